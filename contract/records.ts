@@ -1,0 +1,95 @@
+// What the CRM's answers and bodies mean, in our words: the records that stand between the wire and everything else.
+// It must not know a wire key, a path or a cell.
+
+/** Opaque and compared byte for byte; never trimmed, re-cased or decoded. */
+export type CreatorId = string & { readonly brand: 'CreatorId' };
+
+/** The id of a status, label, member or group, kept in the type it came in: 1 is not "1". */
+export type Id = string | number;
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export interface Named {
+  readonly id: Id;
+  /** Blank when the CRM gave none. */
+  readonly name: string;
+}
+
+export interface Label extends Named {
+  /** How many CRM channels carry it; null when the CRM does not say. */
+  readonly channelCount: number | null;
+}
+
+/**
+ * One CRM row. `undefined` = the answer had no such key (we do not know), which is not the same as blank:
+ * blank text is '', no status or owner is null, no labels is [].
+ */
+export interface Channel {
+  readonly creatorId: CreatorId;
+  readonly platform: string | undefined;
+  readonly name: string | undefined;
+  readonly handle: string | undefined;
+  readonly channelLink: string | undefined;
+  readonly followers: number | null | undefined;
+  readonly country: string | undefined;
+  readonly status: Named | null | undefined;
+  readonly labels: readonly Named[] | undefined;
+  readonly owner: Named | null | undefined;
+  readonly email: string | undefined;
+  readonly contactLink: string | undefined;
+  readonly notes: string | undefined;
+  readonly groups: readonly Named[] | undefined;
+  readonly archived: boolean | undefined;
+  /** ISO 8601, as it came. */
+  readonly createdAt: string | undefined;
+  readonly updatedAt: string | undefined;
+  /** Keys that the table does not know, as they came. */
+  readonly extras: Readonly<Record<string, Json>>;
+}
+
+/** Filters of the channel list; an absent key does not filter. */
+export interface ChannelQuery {
+  readonly platform?: string;
+  readonly status?: Id;
+  readonly labels?: readonly Id[];
+  readonly owner?: Id;
+  readonly group?: Id;
+  readonly keyword?: string;
+  readonly archived?: boolean;
+}
+
+/** What one body or one update changes. An absent key is not touched; null clears where the table says how. */
+export interface ChangeSet {
+  readonly status?: Id;
+  readonly labels?: { readonly operation: 'add' | 'remove'; readonly labelIds: readonly Id[] };
+  readonly owner?: Id | null;
+  readonly archived?: boolean;
+  readonly email?: string;
+  readonly contactLink?: string;
+  readonly notes?: string;
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  /** 1-based. */
+  readonly page: number;
+  /** null when the CRM does not say. */
+  readonly pages: number | null;
+  readonly total: number | null;
+}
+
+/** Counts are null when the CRM does not say; they are never derived from the ids asked for. */
+export interface BatchAnswer {
+  readonly existing: number | null;
+  readonly creatable: number | null;
+  readonly created: number | null;
+  /** null when the CRM does not name failures. */
+  readonly failed: readonly { readonly creatorId: CreatorId; readonly code: string; readonly reason: string }[] | null;
+  readonly token: string | null;
+}
+
+export interface Quota {
+  readonly used: number;
+  readonly total: number | null;
+  readonly remaining: number | null;
+}

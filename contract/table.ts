@@ -1,0 +1,124 @@
+// The shape of the CRM's HTTP contract as data: what stands in crm.json and what each entry means.
+// It must not know who reads it: client, sandbox and documents all read the same table, each with code of its own.
+
+import data from './crm.json';
+
+/** K = stated by public documentation, I = inferred from documented neighbours, U = unknown and guessed. */
+export type Evidence = 'K' | 'I' | 'U';
+
+/** A single fact of the contract with the evidence for it. */
+export interface Fact<T> {
+  readonly value: T;
+  readonly evidence: Evidence;
+}
+
+/**
+ * How a value looks on the wire.
+ * `id` is an opaque string or number, kept as it came; `time` is an ISO 8601 text; `one:S` and `many:S` nest the shape S;
+ * `page:S` is one page of a list of S; `choice` is one of the wire values listed in `values`.
+ */
+export type WireType =
+  | 'id'
+  | 'ids'
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'time'
+  | 'json'
+  | 'choice'
+  | `one:${string}`
+  | `many:${string}`;
+
+/** One key of a request or an answer. */
+export interface WireKey {
+  /** The key that is written, and the first that is looked for when reading. */
+  readonly key: string;
+  /** Other spellings that are accepted when reading ("pagination fields are not identical across endpoints"). */
+  readonly also?: readonly string[];
+  readonly type: WireType;
+  readonly evidence: Evidence;
+  /** For `choice`: our word -> the wire values that mean it; the first one is written. */
+  readonly values?: Readonly<Record<string, readonly (string | number)[]>>;
+  /** The key must be there, in a request as in an answer. */
+  readonly required?: boolean;
+}
+
+/** Our name for a value -> the key that carries it. */
+export type Shape = Readonly<Record<string, WireKey>>;
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+export interface Operation {
+  readonly method: Method;
+  /** Relative to the base path; `{name}` is replaced by the percent-encoded value of that name. */
+  readonly path: string;
+  readonly evidence: Evidence;
+  /** What the vendor's CLI calls it, for people. */
+  readonly command: string;
+  /** Names of shapes for the query string (GET) or the JSON body (otherwise); absent = none. */
+  readonly request?: string;
+  readonly answer: {
+    readonly shape: string;
+    /** one = an object, page = a page of them (keys in `paging`), list = a bare array or a page. */
+    readonly as: 'one' | 'page' | 'list' | 'none';
+    readonly evidence: Evidence;
+  };
+  /** Most ids that one body may name. */
+  readonly idsPerBody?: Fact<number>;
+  /** Our name of the answer's value that the next stage must carry, when the CRM wants one. */
+  readonly carryFromPreview?: Fact<string | null>;
+}
+
+export type OperationName =
+  | 'quota'
+  | 'listChannels'
+  | 'getChannel'
+  | 'updateChannel'
+  | 'archiveChannel'
+  | 'restoreChannel'
+  | 'validateBatch'
+  | 'previewBatch'
+  | 'applyBatch'
+  | 'listLabels'
+  | 'listStatuses'
+  | 'listMembers';
+
+/** The fields of a channel that a change set can carry. */
+export type ChangeField = 'status' | 'labels' | 'owner' | 'email' | 'contactLink' | 'notes' | 'archived';
+
+export interface ChangeRule {
+  /** Which operation carries the field. */
+  readonly carriedBy: Fact<'batch' | 'update'>;
+  /** What is sent to empty the field; `impossible` = the CRM cannot express it. */
+  readonly clear: Fact<'null' | 'empty' | 'impossible'>;
+  /** Whether a change of this field brings a missing channel into the CRM (K: status and labels do). */
+  readonly creates: Fact<boolean>;
+}
+
+export interface ErrorRule {
+  readonly code: string;
+  readonly status: number;
+  readonly evidence: Evidence;
+  readonly meaning: string;
+}
+
+export interface Contract {
+  readonly transport: {
+    readonly origin: Fact<string>;
+    readonly basePath: Fact<string>;
+    readonly authorization: Fact<string>;
+    readonly requestIdHeader: Fact<string>;
+    readonly idempotencyHeader: Fact<string>;
+    readonly requestsPerMinute: Fact<number>;
+    readonly dashboard: Fact<string>;
+  };
+  readonly envelope: Shape;
+  readonly paging: { readonly answer: Shape; readonly maxPageSize: Fact<number> };
+  readonly shapes: Readonly<Record<string, Shape>>;
+  readonly operations: Readonly<Record<OperationName, Operation>>;
+  readonly changes: Readonly<Record<ChangeField, ChangeRule>>;
+  readonly errors: readonly ErrorRule[];
+}
+
+/** The table itself. A test holds crm.json to the shape above; nothing is checked again at run time. */
+export const crmContract = data as unknown as Contract;

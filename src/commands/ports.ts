@@ -1,0 +1,126 @@
+// What the commands need from the spreadsheet and the platform, as ports. It must not name a Google service.
+// The same suite runs over the adapters in src/sheets and over the fake in test/fakes.
+
+import type { RowNumber } from '../sync/model';
+
+/** How a column's cells are kept: text is never interpreted; times are shown in the spreadsheet's zone. */
+export type ColumnKind = 'text' | 'number' | 'time';
+
+/** One column of a tab as it stands. `field` is what our mark on the column says, null for the person's own columns. */
+export interface ColumnSighting {
+  /** 1-based position. */
+  readonly column: number;
+  readonly heading: string;
+  readonly field: string | null;
+  /** The heading that we wrote when we made the column; '' without a mark. */
+  readonly writtenHeading: string;
+  readonly hidden: boolean;
+}
+
+/** A column that we make. */
+export interface ColumnSpec {
+  readonly field: string;
+  readonly heading: string;
+  readonly kind: ColumnKind;
+  readonly editable: boolean;
+  readonly hidden: boolean;
+  /** Pixels. */
+  readonly width: number;
+  /** A note on the heading; '' for none. */
+  readonly hint: string;
+}
+
+/** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
+export type CellInput = { readonly text: string } | { readonly number: number } | { readonly time: string } | null;
+
+/** A cell as read: what a person sees as text, and whether it is the result of a formula or an error. */
+export interface CellSeen {
+  readonly text: string;
+  readonly odd?: 'formula' | 'error';
+}
+
+/** A rectangle of cells to be written in one go; `cells[i][j]` belongs to row `row + i`, column `column + j`. */
+export interface CellBlock {
+  readonly row: RowNumber;
+  readonly column: number;
+  readonly cells: readonly (readonly CellInput[])[];
+}
+
+/**
+ * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows,
+ * except `hiddenRows`, which costs two calls a row asked for.
+ */
+export interface Tab {
+  readonly id: number;
+  readonly name: string;
+  /** The last row with anything in it; 0 for an empty tab. */
+  lastRow(): number;
+  columns(): readonly ColumnSighting[];
+  /**
+   * Makes the columns at the right end of ours (an empty tab: from the left), with heading, mark, format, width; freezes the heading row and the
+   * columns up to `freezeThrough`; makes the basic filter over all columns when there is none.
+   */
+  addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void;
+  /** Writes heading and mark again where a heading was changed. */
+  restoreHeadings(headings: readonly { readonly column: number; readonly heading: string }[]): void;
+  /** `columns` are 1-based and may lie apart; the answer has one array per row, in the order of `columns`. */
+  read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
+  /** Only the texts, of one column: cheaper than `read`. */
+  readTexts(first: RowNumber, rows: number, column: number): readonly string[];
+  /** Adds rows to the grid first when the blocks lie below it. Formats of the columns apply before the values. */
+  write(blocks: readonly CellBlock[]): void;
+  /** Notes of one column; '' removes a note. */
+  writeNotes(column: number, first: RowNumber, notes: readonly string[]): void;
+  /** Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. */
+  offerChoices(column: number, first: RowNumber, choices: readonly string[]): void;
+  /** Which of these rows a filter or a person hides. */
+  hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
+  /** Rows of the person's selection, as ranges from..to, when it lies in this tab. */
+  selectedRows(): readonly { readonly from: RowNumber; readonly to: RowNumber }[];
+  select(rows: readonly RowNumber[], column: number | null): void;
+}
+
+/** A hidden sheet of ours that keeps records as rows of text. Rows are 0-based here and have no heading. */
+export interface Store {
+  /** All rows, each of `width` texts. */
+  readAll(): readonly (readonly string[])[];
+  /** Replaces rows `from ..`, adding rows when needed. Texts are kept literally, up to 50,000 characters each. */
+  write(from: number, rows: readonly (readonly string[])[]): void;
+  /** Everything from row `from` on is removed. */
+  truncate(from: number): void;
+}
+
+export interface Book {
+  /** The spreadsheet's id: a copy has another. */
+  readonly id: string;
+  activeTab(): Tab | null;
+  tab(id: number): Tab | null;
+  addTab(name: string): Tab;
+  activate(tab: Tab): void;
+  /** Makes the hidden sheet at the first write; reading one that does not exist gives no rows. */
+  store(name: string, width: number): Store;
+  /** Makes everything written so far visible to others and to reads. */
+  flush(): void;
+}
+
+/** Small texts kept by the platform: for one person, or for all people of the document. null = not there. */
+export interface Memory {
+  read(key: string): string | null;
+  write(key: string, value: string | null): void;
+}
+
+export interface Lock {
+  /** Runs `work` while nobody else in this document does, or answers null when the lock is not free within `ms`. */
+  within<T>(ms: number, work: () => T): { readonly done: T } | null;
+}
+
+/** A digest of a text: SHA-256 as lower-case hexadecimal. */
+export type Digest = (text: string) => string;
+
+export interface Person {
+  /** What colleagues see: an e-mail address when the platform gives one, else blank. */
+  readonly name: string;
+  /** Stays the same for this person and document, and tells nothing about them. */
+  readonly token: string;
+  readonly locale: string;
+}

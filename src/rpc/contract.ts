@@ -1,0 +1,325 @@
+// The contract between the pages and the server: names, arguments and results of every call. JSON values only.
+// It must not know how a page looks, nor how the server does it.
+
+import * as z from 'zod/mini';
+import type { ChannelQuery, Named } from '../../contract/records';
+import type { CrmProblemKind } from '../crm/problems';
+import type { EditableField, Reason } from '../sync/model';
+
+export type Language = 'en' | 'zh';
+
+/** Everything that can go wrong in a call, as data; src/text turns it into one sentence that says what to do. */
+export interface Problem {
+  readonly kind:
+    | Exclude<CrmProblemKind, 'wait'>
+    | 'not-connected'
+    | 'other-account'
+    | 'no-view'
+    | 'no-tab'
+    | 'columns-in-doubt'
+    | 'busy'
+    | 'colleague-sends'
+    | 'stale-review'
+    | 'nothing-to-send'
+    | 'number-needed'
+    | 'decisions-needed'
+    | 'bad-arguments'
+    | 'google-busy'
+    | 'several-accounts'
+    | 'too-large'
+    | 'internal';
+  /** Words to put into the sentence: names, numbers. */
+  readonly words?: Readonly<Record<string, string | number>>;
+  readonly technical?: { readonly code: string; readonly summary: string; readonly hint: string; readonly url: string; readonly requestId: string };
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export interface TabCard {
+  readonly id: number;
+  readonly name: string;
+  /** null = this tab has no view. */
+  readonly view: {
+    readonly name: string;
+    readonly query: ChannelQuery;
+    readonly creators: number;
+    /** ISO 8601; null while the first pull is unfinished. */
+    readonly pulledAt: string | null;
+  } | null;
+  /** A pull that was stopped or whose page was closed; `total` null when the CRM does not say. */
+  readonly unfinishedPull: { readonly pullId: string; readonly done: number; readonly total: number | null } | null;
+}
+
+export interface EditCount {
+  readonly edits: number;
+  readonly rows: number;
+  readonly byField: readonly { readonly field: EditableField; readonly edits: number; readonly clears: number }[];
+  /** Labels that would be taken off by overwriting cells. */
+  readonly labelsRemoved: number;
+  /** Rows or fields held back, with the reason; at most 50 of `waitingTotal`. */
+  readonly waiting: readonly WaitingRow[];
+  readonly waitingTotal: number;
+  /** Rows with edits that the filter leaves visible; null when there are too many to ask for. */
+  readonly visibleRows: number | null;
+  readonly selectedRows: number;
+  /** Things about the whole tab that must be mended first, e.g. a deleted id column. */
+  readonly troubles: readonly TabTrouble[];
+}
+
+export type TabTrouble =
+  | { readonly what: 'id-column-missing' }
+  | { readonly what: 'column-missing' | 'column-renamed' | 'column-twice'; readonly field: string; readonly heading: string }
+  | { readonly what: 'not-pulled' };
+
+export interface RunCard {
+  readonly runId: string;
+  readonly who: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly state: RunState;
+  readonly tab: string;
+  readonly total: number;
+  readonly applied: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly left: number;
+}
+
+/** reviewing -> confirmed -> sending -> done | partly; paused and stopped can go on. */
+export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'paused' | 'done' | 'partly' | 'cancelled';
+
+export interface SidebarState {
+  readonly language: Language;
+  readonly person: string;
+  readonly account: { readonly key: string; readonly credits: { readonly used: number; readonly remaining: number | null } | null } | null;
+  readonly tab: TabCard | null;
+  readonly edits: EditCount | null;
+  /** A run of mine, or an abandoned one, that is not finished. */
+  readonly run: RunCard | null;
+  /** Somebody else's run that is being sent now. */
+  readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
+  /** Server time, ISO 8601. */
+  readonly now: string;
+}
+
+export interface Choices {
+  readonly platforms: readonly string[];
+  readonly statuses: readonly Named[];
+  readonly labels: readonly Named[];
+  readonly members: readonly Named[];
+  /** ISO 8601: when the lists were read. */
+  readonly readAt: string;
+}
+
+/** `waitMs` > 0: the CRM's limit is reached; call again after that time. */
+export interface PullProgress {
+  readonly pullId: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly waitMs: number;
+  readonly finished: PullReport | null;
+}
+
+export interface PullReport {
+  readonly creators: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly left: number;
+  readonly gone: number;
+  readonly editsKept: number;
+  /** Creators that the CRM counted but never showed, because they moved between pages while being read. */
+  readonly missed: number;
+}
+
+export interface CheckProgress {
+  readonly runId: string;
+  readonly done: number;
+  readonly total: number;
+  readonly waitMs: number;
+  /** ready = the review can be opened; nothing = 0 changes. */
+  readonly outcome: 'going' | 'ready' | 'nothing';
+}
+
+/** A value as people read it. Labels come as what is kept, added and removed, by name. */
+export type Shown =
+  | { readonly as: 'text'; readonly text: string }
+  | { readonly as: 'labels'; readonly kept: readonly string[]; readonly added: readonly string[]; readonly removed: readonly string[] };
+
+export interface ReviewRow {
+  /** Stable in this run: the number of the change in the plan. */
+  readonly n: number;
+  readonly creatorId: string;
+  readonly creator: string;
+  readonly owner: string;
+  readonly row: number;
+  readonly field: EditableField;
+  readonly before: Shown;
+  readonly after: Shown;
+  readonly kind: 'set' | 'clear' | 'labels';
+  readonly removesLabels: boolean;
+  readonly creates: boolean;
+  /** The row is hidden by a filter or by hand. */
+  readonly hidden: boolean;
+}
+
+export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';
+
+export interface ConflictRow {
+  readonly n: number;
+  readonly creatorId: string;
+  readonly creator: string;
+  readonly row: number;
+  readonly field: EditableField;
+  readonly was: Shown | null;
+  readonly mine: Shown;
+  readonly theirs: Shown;
+  readonly answers: readonly ConflictAnswer[];
+  readonly answer: ConflictAnswer;
+}
+
+export type Repair = 'use-near' | 'create-label' | 'restore-id' | 'restore-cells' | 'keep-edits' | 'restore-headings' | 'leave';
+
+export interface WaitingRow {
+  readonly rows: readonly number[];
+  readonly creatorId: string | null;
+  readonly creator: string;
+  readonly field: EditableField | null;
+  readonly cell: string;
+  readonly reason: Reason;
+  readonly repairs: readonly Repair[];
+}
+
+/** What the CRM counted for one body, beside what we count; null = the CRM does not say. */
+export interface BodyCheck {
+  readonly n: number;
+  readonly creators: number;
+  readonly existing: number | null;
+  readonly creatable: number | null;
+  readonly ourExisting: number;
+  readonly ourCreatable: number;
+  readonly problem: Problem | null;
+}
+
+export interface Review {
+  readonly runId: string;
+  readonly digest: string;
+  readonly language: Language;
+  readonly tab: string;
+  readonly changes: readonly ReviewRow[];
+  readonly conflicts: readonly ConflictRow[];
+  readonly waiting: readonly WaitingRow[];
+  /** Creators in the plan, each counted once. */
+  readonly creators: number;
+  readonly newCreators: number;
+  readonly clears: number;
+  readonly labelsRemoved: number;
+  /** Cells that the CRM changed since, which will be taken into the sheet. */
+  readonly drift: number;
+  readonly bodies: readonly BodyCheck[];
+  /** Changes that go one by one, which the CRM cannot preview. */
+  readonly withoutPreview: number;
+  readonly hiddenRows: number;
+  /** Changes whose old value cannot be brought back by an undo. */
+  readonly cannotUndo: number;
+  readonly requests: number;
+  readonly seconds: number;
+  /** When set, this number must be typed before sending. */
+  readonly brake: { readonly number: number; readonly why: 'many' | 'clears'; readonly field: EditableField } | null;
+}
+
+export interface SendProgress {
+  readonly runId: string;
+  readonly state: RunState;
+  readonly total: number;
+  readonly applied: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly left: number;
+  readonly waitMs: number;
+  readonly secondsLeft: number;
+  readonly results: RunResult | null;
+}
+
+export interface RunResult {
+  readonly updated: number;
+  readonly added: number;
+  readonly readBackAt: string;
+  readonly notSent: readonly { readonly creatorId: string; readonly creator: string; readonly row: number | null; readonly field: EditableField; readonly outcome: 'rejected' | 'conflicted' | 'unknown' | 'moved'; readonly problem: Problem | null }[];
+}
+
+const id = z.string().check(z.minLength(1), z.maxLength(256));
+const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
+const query = z.strictObject({
+  platform: z.optional(z.string().check(z.maxLength(40))),
+  status: z.optional(wireId),
+  labels: z.optional(z.array(wireId).check(z.maxLength(100))),
+  owner: z.optional(wireId),
+  group: z.optional(wireId),
+  keyword: z.optional(z.string().check(z.maxLength(200))),
+  archived: z.optional(z.boolean()),
+});
+const scope = z.enum(['all', 'visible', 'selected']);
+const none = z.strictObject({});
+const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
+
+/** The arguments of every call a page may make; the server checks them before anything else. */
+export const CALLS = {
+  readState: z.strictObject({ withEdits: z.boolean() }),
+  connect: z.strictObject({ key: z.string().check(z.maxLength(500)) }),
+  signOut: none,
+  readChoices: z.strictObject({ fresh: z.boolean() }),
+  countView: z.strictObject({ query }),
+  startPull: z.strictObject({ query, name: z.string().check(z.maxLength(80)) }),
+  startRefresh: none,
+  stepPull: z.strictObject({ pullId: id }),
+  stopPull: z.strictObject({ pullId: id }),
+  discardEdits: z.strictObject({ scope }),
+  repairRows: z.strictObject({ repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near']), rows: numbers }),
+  startCheck: z.strictObject({ scope }),
+  stepCheck: z.strictObject({ runId: id }),
+  openReview: z.strictObject({ runId: id }),
+  readReview: z.strictObject({ runId: id }),
+  decide: z.strictObject({
+    runId: id,
+    answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
+  }),
+  confirm: z.strictObject({ runId: id, digest: id, without: numbers, clearsConfirmed: z.boolean(), number: z.nullable(z.int()) }),
+  cancelRun: z.strictObject({ runId: id }),
+  readRun: z.strictObject({ runId: id }),
+  stepSend: z.strictObject({ runId: id }),
+  pauseSend: z.strictObject({ runId: id }),
+  goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
+  showRows: z.strictObject({ rows: numbers }),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallArguments<N extends CallName> = z.infer<(typeof CALLS)[N]>;
+
+/** What each call answers. */
+export interface CallResults {
+  readState: SidebarState;
+  connect: { readonly choices: Choices };
+  signOut: null;
+  readChoices: Choices;
+  /** `total` null when the CRM does not say; `seconds` is the estimate for pulling it. */
+  countView: { readonly total: number | null; readonly seconds: number; readonly requests: number };
+  startPull: PullProgress;
+  startRefresh: PullProgress;
+  stepPull: PullProgress;
+  stopPull: null;
+  discardEdits: { readonly cells: number };
+  repairRows: { readonly rows: number };
+  startCheck: CheckProgress;
+  stepCheck: CheckProgress;
+  openReview: null;
+  readReview: Review;
+  /** When the answers add changes that the CRM has not previewed, `check` goes on with stepCheck before sending. */
+  decide: CheckProgress;
+  confirm: SendProgress;
+  cancelRun: null;
+  readRun: SendProgress;
+  stepSend: SendProgress;
+  pauseSend: null;
+  goToCell: null;
+  showRows: null;
+}

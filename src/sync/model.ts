@@ -1,0 +1,110 @@
+// The words of Sync as types: fields, values, rows, edits, changes. It must not know a platform, a wire key or a sentence.
+
+import type { CreatorId, Id } from '../../contract/records';
+
+export type { CreatorId, Id };
+
+/** 1-based, as a person reads it at the left edge. */
+export type RowNumber = number & { readonly brand: 'RowNumber' };
+
+/** The fields that people edit in cells, in the order of their columns. */
+export const EDITABLE_FIELDS = ['status', 'owner', 'labels', 'notes', 'email', 'contactLink'] as const;
+export type EditableField = (typeof EDITABLE_FIELDS)[number];
+
+/**
+ * A field's value: text for notes, e-mail and contact link ('' = blank), an id or null for status and owner,
+ * a list of ids without order for labels. `undefined` = not known: no base, no column, or no such key in the answer.
+ */
+export type FieldValue = string | number | null | readonly Id[];
+
+/** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
+export interface Cell {
+  readonly text: string;
+  readonly odd?: 'formula' | 'error';
+}
+
+/** One row of a tab that has a view, as read. A field whose column is missing or in doubt has no cell. */
+export interface SheetRow {
+  readonly row: RowNumber;
+  /** The text of the id cell, byte for byte; '' = blank. */
+  readonly id: string;
+  readonly cells: Readonly<Partial<Record<EditableField, Cell>>>;
+  readonly witness: Witness;
+}
+
+/** The read-only cells that tell whose row it is. */
+export interface Witness {
+  readonly handle: string;
+  readonly channelLink: string;
+}
+
+export interface FieldBase {
+  readonly value: FieldValue;
+  /** The cell as it was read back after writing. */
+  readonly cell: string;
+}
+
+/**
+ * What we know about one creator in one tab: `new` = added by "Add creators", not in the CRM yet; `left` = no longer in the view;
+ * `gone` = no longer in the CRM.
+ */
+export type Standing = 'here' | 'new' | 'left' | 'gone';
+
+export interface BaseRecord {
+  readonly creatorId: CreatorId;
+  readonly standing: Standing;
+  readonly witness: Witness;
+  readonly fields: Readonly<Partial<Record<EditableField, FieldBase>>>;
+  /** The pull that saw the creator last. */
+  readonly seen: string;
+}
+
+/** A cell that differs from its base and could be read. */
+export interface Edit {
+  readonly creatorId: CreatorId;
+  readonly field: EditableField;
+  readonly rows: readonly RowNumber[];
+  readonly base: FieldValue;
+  readonly local: FieldValue;
+  /** The text of the cell. */
+  readonly cell: string;
+}
+
+/** Why a row or a field waits. Sentences for these live in src/text. */
+export type Reason =
+  | { readonly why: 'unknown-name'; readonly name: string; readonly near: readonly string[] }
+  | { readonly why: 'ambiguous-name'; readonly name: string }
+  | { readonly why: 'cannot-clear' }
+  | { readonly why: 'looks-like-formula' }
+  | { readonly why: 'error-in-cell' }
+  | { readonly why: 'too-long'; readonly limit: number }
+  | { readonly why: 'not-shown-by-crm' }
+  | { readonly why: 'rows-disagree' }
+  | { readonly why: 'mixed-up-row'; readonly belongsTo: CreatorId | null }
+  | { readonly why: 'unknown-id' }
+  | { readonly why: 'id-cleared'; readonly belongsTo: CreatorId }
+  | { readonly why: 'sorted-alone' }
+  | { readonly why: 'gone' }
+  | { readonly why: 'archived' }
+  | { readonly why: 'needs-existing' }
+  | { readonly why: 'exists-already' }
+  | { readonly why: 'column-in-doubt' };
+
+export interface Waiting {
+  readonly rows: readonly RowNumber[];
+  readonly creatorId: CreatorId | null;
+  readonly field: EditableField | null;
+  readonly cell: string;
+  readonly reason: Reason;
+}
+
+/** One field of one creator that is to become another value in the CRM: the unit that is shown, confirmed and journalled. */
+export interface Change {
+  readonly creatorId: CreatorId;
+  readonly field: EditableField;
+  /** What the CRM holds now. */
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+  /** The creator comes into the CRM by this run. */
+  readonly creates: boolean;
+}

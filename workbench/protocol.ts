@@ -1,0 +1,134 @@
+// What the page of the local stand-in and its host say to each other: JSON only.
+// It must not know how cells are kept, nor how a page draws them. Rows and columns are 0-based indexes here.
+
+/** A block of cells of one tab. */
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** One cell as a page draws it; absent keys have their plain default. */
+export interface CellView {
+  /** What the cell shows. */
+  readonly shown: string;
+  /** What the formula bar shows, when it is not `shown` (a formula, a number in full). */
+  readonly typed?: string;
+  readonly kind?: 'text' | 'number' | 'boolean' | 'date' | 'error';
+  readonly note?: string;
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly link?: string;
+}
+
+/** A drop-down over a block. `strict` = other values are refused, else they only get a red corner. */
+export interface DropDownView {
+  readonly block: Block;
+  readonly choices: readonly string[];
+  readonly strict: boolean;
+}
+
+export interface FilterView {
+  readonly block: Block;
+  /** Column index -> the shown texts that are filtered out. */
+  readonly hidden: Readonly<Record<number, readonly string[]>>;
+}
+
+export interface TabSummary {
+  readonly id: number;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+export interface TabView extends TabSummary {
+  readonly rows: number;
+  readonly columns: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly widths: Readonly<Record<number, number>>;
+  readonly hiddenColumns: readonly number[];
+  /** Rows hidden by a person or by the filter. */
+  readonly hiddenRows: readonly number[];
+  readonly filter: FilterView | null;
+  readonly dropDowns: readonly DropDownView[];
+  /** Only cells that are not blank and plain: [row, column, cell]. */
+  readonly cells: readonly (readonly [number, number, CellView])[];
+  /** Grows with every change of this tab. */
+  readonly version: number;
+}
+
+export interface BookView {
+  readonly id: string;
+  readonly name: string;
+  readonly tabs: readonly TabSummary[];
+  readonly active: number;
+  readonly selection: Block | null;
+  readonly timeZone: string;
+  /** The key of the sandbox CRM, to be pasted into the sidebar. */
+  readonly sampleKey: string;
+}
+
+/** What a person does to the spreadsheet. POST /api/act {person, action} -> ActAnswer. */
+export type Action =
+  | { readonly do: 'type'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
+  /** Values from outside (TSV), or, with `from`, a copy inside the book that carries formulas, formats and drop-downs along. */
+  | { readonly do: 'paste'; readonly tab: number; readonly at: Block; readonly texts: readonly (readonly string[])[] }
+  | { readonly do: 'copy'; readonly tab: number; readonly from: Block & { readonly tab: number }; readonly at: Block; readonly cut: boolean; readonly valuesOnly?: boolean }
+  | { readonly do: 'fillDown'; readonly tab: number; readonly block: Block }
+  | { readonly do: 'clear'; readonly tab: number; readonly blocks: readonly Block[] }
+  | { readonly do: 'insertRows' | 'deleteRows' | 'hideRows' | 'showRows'; readonly tab: number; readonly at: number; readonly count: number }
+  | { readonly do: 'insertColumns' | 'deleteColumns' | 'hideColumns' | 'showColumns'; readonly tab: number; readonly at: number; readonly count: number }
+  | { readonly do: 'moveColumns' | 'moveRows'; readonly tab: number; readonly at: number; readonly count: number; readonly to: number }
+  | { readonly do: 'resizeColumn'; readonly tab: number; readonly column: number; readonly width: number }
+  /** Sorts the rows of the block by one of its columns; through the basic filter when `block` is null. */
+  | { readonly do: 'sort'; readonly tab: number; readonly block: Block | null; readonly column: number; readonly ascending: boolean }
+  | { readonly do: 'filter'; readonly tab: number; readonly column: number; readonly hidden: readonly string[] }
+  | { readonly do: 'note'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
+  | { readonly do: 'format'; readonly tab: number; readonly block: Block; readonly background?: string; readonly bold?: boolean; readonly numberFormat?: string }
+  | { readonly do: 'addTab'; readonly name?: string }
+  | { readonly do: 'deleteTab' | 'duplicateTab' | 'activateTab' | 'hideTab' | 'showTab'; readonly tab: number }
+  | { readonly do: 'renameTab'; readonly tab: number; readonly name: string }
+  | { readonly do: 'copyBook' }
+  | { readonly do: 'select'; readonly tab: number; readonly block: Block }
+  | { readonly do: 'undo' | 'redo' };
+
+export type ActAnswer = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+export type MenuEntry =
+  | { readonly kind: 'item'; readonly caption: string; readonly fn: string }
+  | { readonly kind: 'line' }
+  | { readonly kind: 'menu'; readonly caption: string; readonly entries: readonly MenuEntry[] };
+
+/** A page of the add-on that is open. Its HTML is served at /page/{id}. */
+export interface PageView {
+  readonly id: string;
+  readonly place: 'sidebar' | 'modal' | 'modeless';
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pushed by the host: GET /api/events?person=... (server-sent events, one JSON each). */
+export type HostEvent =
+  | { readonly type: 'hello'; readonly book: BookView; readonly menu: readonly MenuEntry[]; readonly pages: readonly PageView[] }
+  | { readonly type: 'book'; readonly book: BookView }
+  /** Cells that changed; the page fetches the whole tab again when `version` is not its own + 1. */
+  | { readonly type: 'cells'; readonly tab: number; readonly version: number; readonly cells: readonly (readonly [number, number, CellView | null])[] }
+  /** Anything else about a tab changed (columns, filter, drop-downs, rows): fetch GET /api/tab/{id} again. */
+  | { readonly type: 'tab'; readonly tab: number; readonly version: number }
+  | { readonly type: 'select'; readonly tab: number; readonly block: Block }
+  | { readonly type: 'page'; readonly page: PageView }
+  | { readonly type: 'pageClosed'; readonly id: string }
+  | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
+  | { readonly type: 'alert'; readonly id: string; readonly title: string; readonly message: string; readonly buttons: readonly string[] }
+  | { readonly type: 'running'; readonly fn: string | null }
+  | { readonly type: 'ledger'; readonly executions: number; readonly calls: number; readonly modelledMs: number };
+
+/** POST /api/run {person, page?, fn, args}: a menu item or google.script.run. */
+export type RunAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: { readonly name: string; readonly message: string } };
