@@ -46,6 +46,12 @@ export interface CellBlock {
   readonly cells: readonly (readonly CellInput[])[];
 }
 
+export interface CellPatch {
+  readonly row: RowNumber;
+  readonly column: number;
+  readonly cell: CellInput;
+}
+
 /**
  * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows,
  * except `hiddenRows`, which costs two calls a row asked for.
@@ -69,8 +75,14 @@ export interface Tab {
   readTexts(first: RowNumber, rows: number, column: number): readonly string[];
   /** Adds rows to the grid first when the blocks lie below it. Formats of the columns apply before the values. */
   write(blocks: readonly CellBlock[]): void;
-  /** Notes of one column; '' removes a note. */
-  writeNotes(column: number, first: RowNumber, notes: readonly string[]): void;
+  /**
+   * Writes cells that lie anywhere. Runs of cells are written as they are while they are few; when they are many, the stretch of the column
+   * between the first and the last is read with its formulas and written back in one go, everything else in it unchanged. So the number of
+   * calls does not grow with the number of cells.
+   */
+  patch(cells: readonly CellPatch[]): void;
+  /** The same for notes of one column; '' removes a note. */
+  patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void;
   /** Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. */
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void;
   /** Which of these rows a filter or a person hides. */
@@ -84,6 +96,10 @@ export interface Tab {
 export interface Store {
   /** All rows, each of `width` texts. */
   readAll(): readonly (readonly string[])[];
+  /** Rows `from .. from + count - 1`, fewer at the end. */
+  read(from: number, count: number): readonly (readonly string[])[];
+  /** How many rows there are. */
+  size(): number;
   /** Replaces rows `from ..`, adding rows when needed. Texts are kept literally, up to 50,000 characters each. */
   write(from: number, rows: readonly (readonly string[])[]): void;
   /** Everything from row `from` on is removed. */

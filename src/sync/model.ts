@@ -64,7 +64,8 @@ export interface Edit {
   readonly creatorId: CreatorId;
   readonly field: EditableField;
   readonly rows: readonly RowNumber[];
-  readonly base: FieldValue;
+  /** `undefined` = the tab has no base for it, so every difference is a conflict. */
+  readonly base: FieldValue | undefined;
   readonly local: FieldValue;
   /** The text of the cell. */
   readonly cell: string;

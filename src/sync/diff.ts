@@ -1,0 +1,94 @@
+// Which cells were edited, and what they mean: compares cells with the base. It must not know what the CRM holds now.
+
+import type { Names } from './names';
+import { EDITABLE_FIELDS, type BaseRecord, type Cell, type CreatorId, type Edit, type EditableField, type FieldBase, type FieldValue, type Reason, type SheetRow, type Waiting } from './model';
+import { isBlank, isShortened, sameValue, TEXT_LIMIT } from './values';
+import { sortedAlone } from './sorted-alone';
+
+export interface Diff {
+  readonly edits: readonly Edit[];
+  readonly waiting: readonly Waiting[];
+}
+
+export interface DiffRules {
+  readonly names: Names;
+  /** Whether the CRM can express an empty value of this field. */
+  readonly canClear: (field: EditableField) => boolean;
+  /** Columns whose values a person has declared to be their own edits although they look sorted on their own. */
+  readonly trusted: ReadonlySet<EditableField>;
+}
+
+/**
+ * Compares each genuine row with its base. A cell equal to the cell in the base is untouched whatever the lists of names say today;
+ * only a changed cell is parsed. A changed cell that means the same value (other order of labels, other case) is no edit.
+ * Rows of one creator must agree; a column that looks sorted on its own waits as a whole.
+ */
+export function diff(genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>, base: ReadonlyMap<CreatorId, BaseRecord>, rules: DiffRules): Diff {
+  const edits: Edit[] = [];
+  const waiting: Waiting[] = [];
+  for (const field of EDITABLE_FIELDS) {
+    const found = diffField(field, genuine, base, rules);
+    const torn = !rules.trusted.has(field) && sortedAlone(field, genuine, base);
+    if (torn) waiting.push(...asSortedAlone(found));
+    else {
+      edits.push(...found.edits);
+      waiting.push(...found.waiting);
+    }
+  }
+  return { edits, waiting };
+}
+
+function diffField(
+  field: EditableField,
+  genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>,
+  base: ReadonlyMap<CreatorId, BaseRecord>,
+  rules: DiffRules,
+): { readonly edits: Edit[]; readonly waiting: Waiting[] } {
+  const edits: Edit[] = [];
+  const waiting: Waiting[] = [];
+  for (const [creatorId, rows] of genuine) {
+    const known = base.get(creatorId)?.fields[field];
+    const cells = cellsOf(rows, field);
+    if (cells.length === 0 || (known !== undefined && cells.every((cell) => cell.text === known.cell))) continue;
+    const read = readCells(field, cells, known, rules);
+    const place = { creatorId, field, rows: rows.map((row) => row.row), cell: cells.find((cell) => cell.text !== known?.cell)?.text ?? '' };
+    if ('reason' in read) waiting.push({ ...place, reason: read.reason });
+    else if (known === undefined || !sameValue(read.local, known.value)) {
+      edits.push({ ...place, base: known?.value, local: read.local });
+    }
+  }
+  return { edits, waiting };
+}
+
+const cellsOf = (rows: readonly SheetRow[], field: EditableField): readonly Cell[] =>
+  rows.flatMap((row) => {
+    const cell = row.cells[field];
+    return cell === undefined ? [] : [cell];
+  });
+
+type Read = { readonly local: FieldValue } | { readonly reason: Reason };
+
+function readCells(field: EditableField, cells: readonly Cell[], known: FieldBase | undefined, rules: DiffRules): Read {
+  const locals: FieldValue[] = [];
+  for (const cell of cells) {
+    const read = cell.text === known?.cell ? { local: known.value } : readCell(field, cell, known?.value, rules);
+    if ('reason' in read) return read;
+    locals.push(read.local);
+  }
+  const [first = null, ...others] = locals;
+  return others.every((local) => sameValue(local, first)) ? { local: first } : { reason: { why: 'rows-disagree' } };
+}
+
+function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined, rules: DiffRules): Read {
+  if (cell.odd === 'error') return { reason: { why: 'error-in-cell' } };
+  if (cell.odd === undefined && cell.text.startsWith('=')) return { reason: { why: 'looks-like-formula' } };
+  if (cell.text.length > TEXT_LIMIT || isShortened(base)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };
+  const parsed = rules.names.parse(field, cell.text);
+  if (!parsed.ok) return { reason: parsed.reason };
+  const clears = isBlank(parsed.value) && !isBlank(base) && field !== 'labels';
+  return clears && !rules.canClear(field) ? { reason: { why: 'cannot-clear' } } : { local: parsed.value };
+}
+
+function asSortedAlone(found: { readonly edits: readonly Edit[]; readonly waiting: readonly Waiting[] }): Waiting[] {
+  return [...found.edits, ...found.waiting].map(({ rows, creatorId, field, cell }) => ({ rows, creatorId, field, cell, reason: { why: 'sorted-alone' } }));
+}

@@ -1,0 +1,59 @@
+// The three-way merge of one field: base b, local l (the cell), remote r (the CRM now). It must not know rows, bodies or words.
+
+import type { EditableField, FieldValue } from './model';
+import { idSet, isIds, sameValue, without } from './values';
+
+/**
+ * - `nothing`: nobody changed it
+ * - `drift`: only the CRM changed; taken into the sheet, never sent
+ * - `send`: only the cell changed; `after` goes to the CRM
+ * - `agreement`: both changed to the same; nothing sent, the base moves
+ * - `conflict`: both changed to different values, or there is no base to tell who did
+ * - `blind`: the cell changed, but the CRM does not say what it holds
+ */
+export type Merged =
+  | { readonly decision: 'nothing' | 'drift' | 'agreement' | 'conflict' | 'blind' }
+  | { readonly decision: 'send'; readonly after: FieldValue };
+
+/**
+ * Merges one field. `undefined` is "not known": a missing column (l), no base (b), no such key in the CRM's answer (r).
+ *
+ * | l vs b | r vs b | l vs r | decision |
+ * |---|---|---|---|
+ * | l unknown | | | nothing: there is no cell to compare or to write |
+ * | b unknown | r unknown | | blind |
+ * | b unknown | | = | agreement |
+ * | b unknown | | ≠ | conflict |
+ * | = | r unknown | | nothing |
+ * | ≠ | r unknown | | blind |
+ * | = | = | | nothing |
+ * | = | ≠ | | drift |
+ * | ≠ | = | | send |
+ * | ≠ | ≠ | = | agreement |
+ * | ≠ | ≠ | ≠ | conflict; labels merge as sets instead |
+ */
+export function merge(field: EditableField, base: FieldValue | undefined, local: FieldValue | undefined, remote: FieldValue | undefined): Merged {
+  if (local === undefined) return { decision: 'nothing' };
+  if (base === undefined) return mergeWithoutBase(local, remote);
+  const edited = !sameValue(local, base);
+  if (remote === undefined) return { decision: edited ? 'blind' : 'nothing' };
+  const moved = !sameValue(remote, base);
+  if (!edited) return { decision: moved ? 'drift' : 'nothing' };
+  if (!moved) return { decision: 'send', after: local };
+  if (sameValue(local, remote)) return { decision: 'agreement' };
+  return field === 'labels' ? mergeSets(base, local, remote) : { decision: 'conflict' };
+}
+
+function mergeWithoutBase(local: FieldValue, remote: FieldValue | undefined): Merged {
+  if (remote === undefined) return { decision: 'blind' };
+  return { decision: sameValue(local, remote) ? 'agreement' : 'conflict' };
+}
+
+/** Adds and removes of both sides hold: nobody's label is lost, nobody's removal comes back. */
+function mergeSets(base: FieldValue, local: FieldValue, remote: FieldValue): Merged {
+  if (!isIds(base) || !isIds(local) || !isIds(remote)) return { decision: 'conflict' };
+  const added = without(local, base);
+  const removed = without(base, local);
+  const after = idSet([...without(remote, removed), ...added]);
+  return sameValue(after, remote) ? { decision: 'agreement' } : { decision: 'send', after };
+}

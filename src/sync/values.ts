@@ -1,0 +1,108 @@
+// Equality, order and origin of field values. It must not know cells, names or a platform.
+
+import type { Channel, ChangeSet } from '../../contract/records';
+import type { EditableField, FieldValue, Id } from './model';
+
+/**
+ * Longest text that Sync edits, in UTF-16 units. A cell of Google Sheets holds 50,000 (platform facts); base and journal keep a
+ * text together with its cell, and escaping may double both. Longer texts are shown shortened and are read-only.
+ */
+export const TEXT_LIMIT = 12_000;
+
+/** Stands between the kept beginning of a longer text and its length and checksum; no cell can hold it. */
+const SHORTENED = '\u0000';
+
+const checksum = (text: string): string => {
+  let hash = 5381;
+  for (let i = 0; i < text.length; i += 1) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
+  return `${text.length}.${hash.toString(36)}`;
+};
+
+/** The text as a value: itself, or a beginning with length and checksum when it is longer than TEXT_LIMIT, so that it can still be compared. */
+export function textValue(text: string): string {
+  return text.length <= TEXT_LIMIT ? text : `${text.slice(0, TEXT_LIMIT)}${SHORTENED}${checksum(text)}`;
+}
+
+export function isShortened(value: FieldValue | undefined): boolean {
+  return typeof value === 'string' && value.includes(SHORTENED);
+}
+
+/** What a person sees of a text value. */
+export function visibleText(value: string): string {
+  const cut = value.indexOf(SHORTENED);
+  return cut < 0 ? value : `${value.slice(0, cut)}…`;
+}
+
+const typeRank = (id: Id): string => (typeof id === 'number' ? `n${id}` : `s${id}`);
+
+/** Ids without doubles, in one order for the same set: 1 and "1" are two ids. */
+export function idSet(ids: readonly Id[]): readonly Id[] {
+  return [...new Set(ids)].sort((a, b) => (typeRank(a) < typeRank(b) ? -1 : 1));
+}
+
+export function isIds(value: FieldValue | undefined): value is readonly Id[] {
+  return Array.isArray(value);
+}
+
+/** Two values of one field are the same: text and ids exactly, labels as sets; two unknown values are the same. */
+export function sameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (!isIds(a) || !isIds(b)) return a === b;
+  if (a.length !== b.length) return false;
+  const left = idSet(a);
+  return idSet(b).every((id, i) => id === left[i]);
+}
+
+export function isBlank(value: FieldValue | undefined): boolean {
+  return value === null || value === '' || (isIds(value) && value.length === 0);
+}
+
+export function blankOf(field: EditableField): FieldValue {
+  if (field === 'labels') return [];
+  return field === 'status' || field === 'owner' ? null : '';
+}
+
+export function without(ids: readonly Id[], others: readonly Id[]): readonly Id[] {
+  const gone = new Set(others);
+  return ids.filter((id) => !gone.has(id));
+}
+
+/** The field's value in a CRM row; `undefined` when the row does not say. */
+export function valueOf(channel: Channel, field: EditableField): FieldValue | undefined {
+  switch (field) {
+    case 'status':
+      return channel.status === undefined ? undefined : (channel.status?.id ?? null);
+    case 'owner':
+      return channel.owner === undefined ? undefined : (channel.owner?.id ?? null);
+    case 'labels':
+      return channel.labels === undefined ? undefined : idSet(channel.labels.map((label) => label.id));
+    case 'notes':
+    case 'email':
+    case 'contactLink': {
+      const text = channel[field];
+      return text === undefined ? undefined : textValue(text);
+    }
+  }
+}
+
+/** Whether a CRM row now holds everything that a change set asked for. `undefined` = the row does not say. */
+export function holds(channel: Channel, set: ChangeSet): boolean | undefined {
+  const wanted: [EditableField, FieldValue][] = [];
+  if (set.status !== undefined) wanted.push(['status', set.status]);
+  if (set.owner !== undefined) wanted.push(['owner', set.owner]);
+  if (set.notes !== undefined) wanted.push(['notes', set.notes]);
+  if (set.email !== undefined) wanted.push(['email', set.email]);
+  if (set.contactLink !== undefined) wanted.push(['contactLink', set.contactLink]);
+  const answers = wanted.map(([field, value]) => heldAs(valueOf(channel, field), value));
+  if (set.labels !== undefined) answers.push(holdsLabels(valueOf(channel, 'labels'), set.labels));
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+const heldAs = (now: FieldValue | undefined, wanted: FieldValue): boolean | undefined =>
+  now === undefined ? undefined : sameValue(now, wanted);
+
+function holdsLabels(now: FieldValue | undefined, change: NonNullable<ChangeSet['labels']>): boolean | undefined {
+  if (!isIds(now)) return undefined;
+  const held = new Set(now);
+  return change.labelIds.every((id) => held.has(id) === (change.operation === 'add'));
+}
