@@ -1,0 +1,24 @@
+// The test projects. `npx jest --selectProjects core` runs one of them.
+
+const project = (displayName, folders, more = {}) => ({
+  displayName,
+  testEnvironment: 'node',
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.{ts,tsx}`),
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'cjs', 'json', 'node'],
+  transform: { '\\.(tsx?|m?js)$': '<rootDir>/test/transform.cjs' },
+  transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/build/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/'],
+  ...more,
+});
+
+const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'] };
+
+export default {
+  projects: [
+    project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'laws', 'sheets', 'sidebar']),
+    project('workbench', ['workbench', 'workbench-page'], patient),
+    project('bundle', ['bundle'], patient),
+    project('architecture', ['architecture']),
+    project('browser', ['browser'], { ...patient, runner: '<rootDir>/test/serial-runner.cjs' }),
+  ],
+};

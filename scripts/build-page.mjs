@@ -1,0 +1,48 @@
+// Builds one page of the add-on into a single self-contained HTML file. It must not know what the page shows.
+
+import { readFileSync } from 'node:fs';
+import { tokenizer } from 'acorn';
+import { build } from 'esbuild';
+import { common, emit, pathTo } from './build-files.mjs';
+
+/**
+ * `sidebar/{name}.tsx` with its styles goes into `sidebar/pages/{name}.html`: styles before `</head>`, script before `</body>`.
+ * Template literals are lowered to plain strings, because Google's HTML filter has taken a `//` inside one for a comment.
+ */
+export async function buildPage(name) {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [pathTo(`sidebar/${name}.tsx`)],
+    format: 'iife',
+    minify: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    outdir: pathTo('dist'),
+    platform: 'browser',
+    supported: { 'template-literal': false },
+    target: 'es2020',
+  });
+  const built = (ending) => outputFiles.find((file) => file.path.endsWith(ending))?.text.trimEnd() ?? '';
+  const shell = readFileSync(pathTo(`sidebar/pages/${name}.html`), 'utf8');
+  const styled = insertBefore(shell, '</head>', `<style>${built('.css')}</style>\n`);
+  const page = insertBefore(styled, '</body>', `<script>${markupFree(built('.js'))}</script>\n`);
+  if (page.includes('<?')) throw new Error(`sidebar/${name}: "<?" would be read as a scriptlet of Google's HTML templates.`);
+  emit(`dist/${name}.html`, page);
+}
+
+function insertBefore(html, tag, text) {
+  const at = html.lastIndexOf(tag);
+  if (at < 0) throw new Error(`A page's HTML must have ${tag}.`);
+  return html.slice(0, at) + text + html.slice(at);
+}
+
+/** The same script without `<?`, `<!--`, `<script` and `</script` in its strings, none of which HTML leaves alone. */
+function markupFree(script) {
+  let free = '';
+  let end = 0;
+  for (const token of tokenizer(script, { ecmaVersion: 2020 })) {
+    if (token.type.label !== 'string') continue;
+    free += script.slice(end, token.start) + script.slice(token.start, token.end).replace(/<(?=[?!]|\/?script)/gi, '\\x3C');
+    end = token.end;
+  }
+  return free + script.slice(end);
+}

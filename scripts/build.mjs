@@ -1,0 +1,37 @@
+// Builds the add-on into dist/ and the local stand-in into build/workbench/: node scripts/build.mjs [--partial] [addon|workbench]
+// `--partial` passes over entries that do not exist yet. It must not know what the sources do, only where they begin.
+
+import { existsSync, mkdirSync } from 'node:fs';
+import { buildCode } from './build-code.mjs';
+import { closeOutput, copyInto, pathTo } from './build-files.mjs';
+import { buildPage } from './build-page.mjs';
+import { buildGrid, buildHost, buildServices } from './build-workbench.mjs';
+
+const partial = process.argv.includes('--partial');
+const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
+
+/** What is built, in order: the part it belongs to, the source that must exist, and how it is built. */
+const steps = [
+  ['addon', 'src/main.ts', buildCode],
+  ['addon', 'appsscript.json', () => copyInto('dist', 'appsscript.json')],
+  ['addon', 'sidebar/sidebar.tsx', () => buildPage('sidebar')],
+  ['addon', 'sidebar/review.tsx', () => buildPage('review')],
+  ['workbench', 'workbench/main.ts', buildHost],
+  ['workbench', 'workbench/services/services.ts', buildServices],
+  ['workbench', 'workbench/page/page.html', buildGrid],
+];
+
+const folders = { addon: 'dist', workbench: 'build/workbench' };
+
+for (const [part, source, build] of steps) {
+  if (only && only !== part) continue;
+  if (existsSync(pathTo(source))) await build();
+  else if (partial) console.log(`passed over: ${source} does not exist yet`);
+  else throw new Error(`Nothing to build from: ${source} does not exist.`);
+}
+
+for (const [part, folder] of Object.entries(folders)) {
+  if (only && only !== part) continue;
+  mkdirSync(pathTo(folder), { recursive: true });
+  closeOutput(folder);
+}

@@ -1,0 +1,55 @@
+// The whole test command: types, lint, build, then jest. Its last line is `N passed, N failed`, and its exit code says the same.
+// It must not know a single test.
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathTo } from './build-files.mjs';
+
+const require = createRequire(import.meta.url);
+const result = pathTo('build/jest.json');
+
+/** The file behind a package's command, so that nothing depends on a shell or on npx. */
+function command(packageName, name = packageName) {
+  const manifest = require.resolve(`${packageName}/package.json`);
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[name]);
+}
+
+/** Runs one step; true when it went well. */
+function step(title, file, args) {
+  console.log(`\n== ${title}`);
+  const { status, error } = spawnSync(process.execPath, [file, ...args], { cwd: pathTo(''), stdio: ['ignore', 'inherit', 'inherit'] });
+  if (error) console.error(error.message);
+  return status === 0;
+}
+
+rmSync(result, { force: true });
+mkdirSync(dirname(result), { recursive: true });
+
+const jestArguments = ['--json', `--outputFile=${result}`, '--testLocationInResults=false', ...process.argv.slice(2)];
+const steps = [
+  ['types', command('typescript', 'tsc'), ['-b']],
+  ['lint', command('@biomejs/biome', 'biome'), ['check', '--error-on-warnings']],
+  ['build', pathTo('scripts/build.mjs'), []],
+  ['tests', command('jest'), jestArguments],
+];
+const failedSteps = steps.filter(([title, file, args]) => !step(title, file, args)).map(([title]) => title);
+
+const { passed, failed } = counts();
+const complaints = [...failedSteps, ...(passed + failed === 0 ? ['no test ran'] : [])];
+if (complaints.length > 0) console.log(`\nFailed: ${complaints.join(', ')}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = complaints.length > 0 || failed > 0 ? 1 : 0;
+
+/** Jest's own count; a file that could not be run counts as one failure, and so does a step before the tests. */
+function counts() {
+  const earlier = failedSteps.filter((title) => title !== 'tests').length;
+  try {
+    const report = JSON.parse(readFileSync(result, 'utf8'));
+    return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites + earlier };
+  } catch {
+    return { passed: 0, failed: 1 + earlier };
+  }
+}
