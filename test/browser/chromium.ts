@@ -1,0 +1,71 @@
+// Finds a Chromium on this machine and starts it, for tests and for pictures. It must not know what is looked at.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { type ChromiumProgram, shippedChromium } from './shipped-chromium';
+
+/** Headless, offline in all but loopback, and without a sandbox, which a container's root user cannot have. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts a browser with a fresh profile, which is gone when the browser is closed. */
+export async function launchChromium(): Promise<Browser> {
+  const { executablePath, env } = findChromium();
+  return chromium.launch({ executablePath, args: quiet, headless: true, env: { ...definedEnvironment(), ...env } });
+}
+
+/**
+ * The first of: the program that CHROMIUM_PATH names, an installed Chrome or Chromium, the one that came with `npm ci`.
+ * Throws one sentence that says what to install when there is none.
+ */
+export function findChromium(): ChromiumProgram {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, where there is no file.`);
+    return { executablePath: named, env: {} };
+  }
+  const installed = usualPlaces().find(answers);
+  if (installed) return { executablePath: installed, env: {} };
+  const shipped = shippedChromium();
+  if (shipped && answers(shipped.executablePath, shipped.env)) return shipped;
+  throw new Error('No Chromium was found: install Google Chrome or Chromium, or set CHROMIUM_PATH to the program.');
+}
+
+function usualPlaces(): readonly string[] {
+  if (process.platform === 'darwin') {
+    return ['', process.env.HOME ?? ''].flatMap((home) => [
+      `${home}/Applications/Google Chrome.app/Contents/MacOS/Google Chrome`,
+      `${home}/Applications/Chromium.app/Contents/MacOS/Chromium`,
+    ]);
+  }
+  if (process.platform === 'win32') {
+    const homes = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(
+      (home) => home !== undefined,
+    );
+    return homes.flatMap((home) => ['Google\\Chrome', 'Chromium'].map((name) => join(home, name, 'Application', 'chrome.exe')));
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/** Whether the program is there and starts. Ubuntu's `chromium-browser` can be a script that only names another package. */
+function answers(program: string, env: Readonly<Record<string, string>> = {}): boolean {
+  if (!existsSync(program)) return false;
+  // Chrome on Windows opens a window when it is asked for its version.
+  if (process.platform === 'win32') return true;
+  return spawnSync(program, ['--version'], { env: { ...definedEnvironment(), ...env }, timeout: 30_000 }).status === 0;
+}
+
+const definedEnvironment = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
