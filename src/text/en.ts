@@ -1,0 +1,11 @@
+// English: the model that every other language must satisfy, put together from its parts. It must not know another language.
+
+import { cells, menu } from './en/cells';
+import { common } from './en/common';
+import { problem } from './en/problems';
+import { reason } from './en/reasons';
+import { review } from './en/review';
+import { running } from './en/running';
+import { sidebar } from './en/sidebar';
+
+export const en = { common, cells, menu, reason, problem, sidebar, running, review };

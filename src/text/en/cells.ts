@@ -1,0 +1,78 @@
+// English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
+// It must not know a page of the add-on.
+
+import { common } from './common';
+
+/** Headings by the name of the field in a CRM row (contract/records.ts); `sync` is our own column. No two may be equal. */
+const heading = {
+  ...common.field,
+  creatorId: 'creator_id',
+  sync: 'Sync',
+  name: 'Creator',
+  platform: 'Platform',
+  followers: 'Followers',
+  handle: 'Handle',
+  channelLink: 'Channel link',
+  country: 'Country',
+  groups: 'Groups',
+  updatedAt: 'Changed in CRM',
+  archived: 'Archived',
+  createdAt: 'Created in CRM',
+};
+
+/** Notes on headings. */
+const hint = {
+  editable: 'Blue heading: edit here as ever, then press Sync in the sidebar.',
+  readOnly: 'Grey heading: comes from the CRM. What you type here is not sent, and the next refresh restores it.',
+  labels:
+    'Label names with commas between them. The cell is the whole set: a name you remove here is removed in the CRM after you confirm.',
+  creatorId: 'Tells which creator a row is. Please leave this column as it is.',
+  sync: 'What Sync says about a row. The note on a cell says why.',
+};
+
+/** The words of the Sync column. The word comes first; colour only repeats it. */
+const sync = {
+  edited: ({ fields }: { fields: readonly string[] }) => `Edited: ${fields.join(', ')}`,
+  isNew: 'New: will be added',
+  waits: ({ why }: { why: string }) => `Waits: ${why}`,
+  conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
+  conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
+  sent: ({ time }: { time: string }) => `Sent ${time}`,
+  added: ({ time }: { time: string }) => `Added ${time}`,
+  refused: ({ why }: { why: string }) => `Refused: ${why}`,
+  unclear: 'Not sure yet: arrived?',
+  unclearNote: 'The connection broke while this row was sent. Open the sidebar: the CRM is asked whether it arrived.',
+  movedMeanwhile: 'Changed meanwhile: sync again',
+  movedNote: 'The row or the CRM changed after you had confirmed, so this row was not sent. Press Sync to see it again.',
+  paused: 'Paused',
+  checking: 'Checking',
+  changedInCrm: ({ fields }: { fields: readonly string[] }) => `Changed in CRM: ${fields.join(', ')}`,
+  left: 'Left this view',
+  leftBecause: ({ field }: { field: string }) => `Left this view (${field.toLowerCase()} changed)`,
+  leftNote: 'This creator is still in the CRM, but no longer matches what this tab shows. Your row and your edits stay.',
+  gone: 'No longer in CRM',
+  mixedUp: 'Mixed-up row',
+  rowsDisagree: ({ fields }: { fields: readonly string[] }) => `Rows disagree: ${fields.join(', ')}`,
+  readOnlyChanged: ({ fields }: { fields: readonly string[] }) => `Not sent: ${fields.join(', ')}`,
+  readOnlyNote: 'This column comes from the CRM and cannot be sent. Refresh restores it.',
+};
+
+export const cells = {
+  heading,
+  hint,
+  sync,
+  /** Name of a tab made by a pull. */
+  tabName: 'CRM creators',
+  /** Under the headings, until the first edit. */
+  firstRun: ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'] as readonly string[],
+  archived: { yes: 'Yes', no: 'No' },
+  shortened: 'This text is too long to edit here. It is shown shortened and is never sent.',
+  titles: { sidebar: common.addOn, review: 'Check before sending' },
+};
+
+export const menu = {
+  open: 'Open',
+  sync: 'Sync edits',
+  refresh: 'Refresh from the CRM',
+  help: 'Help',
+};

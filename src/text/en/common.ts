@@ -1,0 +1,46 @@
+// English words that appear in more than one place: names of fields, of buttons, lengths of time. It must not know a screen.
+
+import type { EditableField } from '../../sync/model';
+import { ageOf, spanOf } from '../phrase';
+
+const field: Readonly<Record<EditableField, string>> = {
+  status: 'Status',
+  owner: 'Owner',
+  labels: 'Labels',
+  notes: 'Notes',
+  email: 'E-mail',
+  contactLink: 'Contact link',
+};
+
+const agoUnits = { minutes: 'min', hours: 'h', days: 'd' } as const;
+
+export const common = {
+  /** At most 30 characters, sentence case: the platform's rule for add-on names. */
+  addOn: 'NoxInfluencer CRM Sync',
+  field,
+  /** Between the parts of a list of fields. */
+  comma: ', ',
+  platform: (wire: string) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
+  span: ({ seconds }: { seconds: number }) => {
+    const { unit, n } = spanOf(seconds);
+    return unit === 'seconds' ? `${n} s` : `${n} min`;
+  },
+  ago: ({ seconds }: { seconds: number }) => {
+    const { unit, n } = ageOf(seconds);
+    return unit === 'minutes' && n === 0 ? 'just now' : `${n} ${agoUnits[unit]} ago`;
+  },
+  blank: '(blank)',
+  loading: 'Loading…',
+  close: 'Close',
+  cancel: 'Cancel',
+  tryAgain: 'Try again',
+  tryNow: 'Try now',
+  goOn: 'Go on',
+  technicalDetails: 'Technical details',
+  technical: { code: 'Code', summary: 'Message', hint: 'Hint', request: 'Request' },
+  openHelp: 'Open the help page',
+  working: 'Working…',
+  limitWait: ({ seconds }: { seconds: number }) => `The CRM takes 30 requests a minute. Going on in ${seconds} s.`,
+  retryWait: ({ seconds }: { seconds: number }) => `Trying again in ${seconds} s.`,
+  nothingLost: 'Nothing was lost.',
+};

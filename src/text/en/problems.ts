@@ -1,0 +1,127 @@
+// English: what went wrong in a call, and what to do now. It must not show the CRM's own code: that stands in the technical details.
+
+import type { Problem } from '../../rpc/contract';
+import { said } from '../phrase';
+
+/** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */
+export interface ProblemSaid {
+  readonly title: string;
+  readonly short: string;
+  readonly sentence: string;
+}
+
+type Told = readonly [title: string, short: string, sentence: string];
+
+/** Sentences that need no further words. */
+const fixed: Readonly<Record<Exclude<Problem['kind'], 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>> = {
+  'wrong-key': [
+    'This key does not work',
+    'key not accepted',
+    'The CRM did not accept the key. Copy it again from your dashboard and connect once more.',
+  ],
+  'no-permission': [
+    'Not allowed',
+    'no permission',
+    'Your key may not do this in the CRM. Ask the owner of your account for the permission, or leave this out.',
+  ],
+  'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
+  'upstream-limit': [
+    'The CRM is at its limit',
+    'the CRM is at its limit',
+    'The service behind the CRM takes no more for now. Wait a few minutes, then try again.',
+  ],
+  refused: ['The CRM did not accept this', 'not accepted', 'The CRM did not accept the value. Correct the cell, then try again.'],
+  duplicate: ['It exists already', 'exists already', 'The CRM has this already. Refresh to see it here.'],
+  'not-found': ['Not in the CRM', 'not found in the CRM', 'The CRM does not have this any more. Refresh to see what it has.'],
+  'not-ready': ['Not ready yet', 'not ready yet', 'The CRM is still preparing this. Try again in a minute.'],
+  server: ['The CRM has a fault', 'fault in the CRM', 'The CRM could not answer just now. Try again in a minute; nothing is sent twice.'],
+  unreachable: ['No connection', 'no connection', 'No connection. Nothing was lost.'],
+  'not-json': [
+    'Something else answered',
+    'no answer from the CRM',
+    'Something between you and the CRM answered instead of it, such as a firewall or a maintenance page. Try again later.',
+  ],
+  'unknown-shape': [
+    'We did not understand the CRM',
+    'answer not understood',
+    'The CRM answered in a way this add-on does not know. Nothing was changed because of it. Please report it with the technical details.',
+  ],
+  'not-connected': ['Not connected', 'not connected', 'Connect to your CRM first.'],
+  'other-account': [
+    'Another CRM account',
+    'other CRM account',
+    'This file was pulled from another CRM account. Connect with a key of that account, or pull into a new file.',
+  ],
+  'no-view': [
+    'Nothing pulled here yet',
+    'nothing pulled here',
+    'This tab holds no creators from the CRM. Choose which creators you want here.',
+  ],
+  'no-tab': ['No tab to work in', 'no tab', 'Click on a tab with cells, then try again.'],
+  busy: ['One moment', 'busy', 'Another step of this add-on is still at work in this file. Try again in a few seconds.'],
+  'stale-review': [
+    'Changed since you looked',
+    'changed meanwhile',
+    'The sheet or the CRM changed since this list was made. Check again to see the current changes.',
+  ],
+  'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
+  'decisions-needed': [
+    'Decide first',
+    'decide first',
+    'Some rows were changed by you and in the CRM. Choose for each what to keep, or decide later.',
+  ],
+  'bad-arguments': [
+    'This page is out of date',
+    'page out of date',
+    'This page and the add-on do not fit together. Close it and open it again.',
+  ],
+  'google-busy': ['Google is busy', 'Google is busy', 'Google Sheets did not answer in time. Nothing was lost; try again.'],
+  'several-accounts': [
+    'Several Google accounts',
+    'several Google accounts',
+    'You are signed in to several Google accounts, and Google mixes them up here. Open this file in a window with one account only, such as a private window.',
+  ],
+  internal: [
+    'Something went wrong',
+    'fault in the add-on',
+    'The add-on made a mistake. Nothing was sent twice. Close this page and open it again; if it comes back, report it with the technical details.',
+  ],
+};
+
+/**
+ * Words that the server may give: `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
+ * (columns-in-doubt). Each sentence also stands without them.
+ */
+export function problem(found: Problem): ProblemSaid {
+  const [title, short, sentence] = tell(found);
+  return { title, short, sentence };
+}
+
+function tell(found: Problem): Told {
+  const word = (name: string) => said(found.words, name);
+  switch (found.kind) {
+    case 'colleague-sends': {
+      const who = word('who') || 'A colleague';
+      return ['A colleague is sending', 'a colleague is sending', `${who} is sending changes. You can edit; Sync opens when that is done.`];
+    }
+    case 'number-needed': {
+      const number = word('number') || 'that is shown';
+      return ['Type the number', 'number needed', `This is a large change. Type the number ${number} to send it.`];
+    }
+    case 'too-large': {
+      const limit = word('limit');
+      return ['Too much at once', 'too much at once', `This is ${limit ? `more than ${limit}` : 'too much'} at once. Choose fewer.`];
+    }
+    case 'columns-in-doubt': {
+      const headings = word('headings');
+      const which = headings ? `: ${headings}` : '';
+      return [
+        'Columns are unclear',
+        'columns unclear',
+        `It is not clear which columns are ours${which}. Restore the headings, then try again.`,
+      ];
+    }
+    default:
+      return fixed[found.kind];
+  }
+}

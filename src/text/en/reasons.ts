@@ -1,0 +1,96 @@
+// English: why a row or a field waits, and what to do. It must not know where the sentence stands.
+
+import type { EditableField, Reason } from '../../sync/model';
+import { clip, count } from '../phrase';
+
+/** `short` stands in the Sync column after "Waits: ", at most 40 characters; `sentence` says what to do. */
+export interface ReasonSaid {
+  readonly short: string;
+  readonly sentence: string;
+}
+
+const nouns: Readonly<Record<EditableField, string>> = {
+  status: 'status',
+  owner: 'team member',
+  labels: 'label',
+  notes: 'note',
+  email: 'e-mail',
+  contactLink: 'contact link',
+};
+
+const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence });
+
+/** `field` is the one that waits; null when the whole row does. */
+export function reason(why: Reason, field: EditableField | null): ReasonSaid {
+  const noun = field === null ? 'name' : nouns[field];
+  switch (why.why) {
+    case 'unknown-name':
+      return told(`no ${noun} “${clip(why.name, 20)}”`, unknownName(noun, why.name, why.near));
+    case 'ambiguous-name':
+      return told(
+        `several called “${clip(why.name, 20)}”`,
+        `The CRM has more than one ${noun} called “${why.name}”. Rename one of them in the CRM, then refresh the lists.`,
+      );
+    case 'cannot-clear':
+      return told('cannot be emptied', 'The CRM cannot empty this field. Type another value, or discard the edit.');
+    case 'looks-like-formula':
+      return told('looks like a formula', 'The text begins with “=” like a formula. Take the “=” away, or discard the edit.');
+    case 'error-in-cell':
+      return told('the cell shows an error', 'The cell shows an error. Mend the formula, or type the value.');
+    case 'too-long':
+      return told('text too long', `The text is too long. Shorten it to ${count(why.limit)} characters.`);
+    case 'not-shown-by-crm':
+      return told(
+        'not shown by the CRM',
+        'The CRM does not show what it holds here, so nothing can be compared. Refresh, then press Sync again.',
+      );
+    case 'rows-disagree':
+      return told(
+        'rows disagree',
+        'This creator stands in several rows with different values. Make them equal, or discard the edit in one.',
+      );
+    case 'needs-existing':
+      return told('needs a status or label', 'A new creator needs a status or a label first. Set one in this row, then press Sync.');
+    case 'exists-already':
+      return told('already in the CRM', 'This creator is in the CRM already. Refresh to see its values, then edit those.');
+    default:
+      return rowReason(why);
+  }
+}
+
+function unknownName(noun: string, name: string, near: readonly string[]): string {
+  const nearest = near[0];
+  const hint = nearest === undefined ? 'Correct the cell' : `Did you mean “${nearest}”? Correct the cell`;
+  return `The CRM has no ${noun} “${name}”. ${hint}, or create it in the CRM and refresh the lists.`;
+}
+
+type RowReason = Extract<
+  Reason,
+  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'archived' | 'column-in-doubt' }
+>;
+
+/** Reasons that hold back whole rows or columns. */
+function rowReason(why: RowReason): ReasonSaid {
+  switch (why.why) {
+    case 'mixed-up-row':
+      return told(
+        'mixed-up row',
+        'The cells of this row belong to different creators, as after a sort or paste of some columns. Undo that, or repair the row.',
+      );
+    case 'unknown-id':
+      return told('unknown creator', 'The hidden creator_id of this row was not pulled into this tab. Undo the paste, or delete the row.');
+    case 'id-cleared':
+      return told('creator_id is missing', 'The hidden creator_id of this row was emptied. Repair the row to put it back.');
+    case 'sorted-alone':
+      return told(
+        'column sorted alone',
+        'One column was sorted without the others, so its values stand beside the wrong creators. Undo the sort, or put the cells back.',
+      );
+    case 'gone':
+      return told('no longer in CRM', 'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is.');
+    case 'archived':
+      return told('archived in the CRM', 'This creator is archived in the CRM. Restore it there, then press Sync again.');
+    case 'column-in-doubt':
+      return told('column unclear', 'It is not clear which column holds this field. Restore the headings, then press Sync again.');
+  }
+}

@@ -1,0 +1,138 @@
+// English sentences of the review dialog. It must not know how they are laid out.
+
+import { count, counted } from '../phrase';
+
+const filter = {
+  title: 'Show',
+  changes: 'Changes',
+  created: 'New in CRM',
+  clears: 'Clears',
+  needsYou: 'Needs you',
+  search: 'Search creators',
+  owner: 'Owner',
+  everyOwner: 'Every owner',
+  noOwner: 'No owner',
+  shown: ({ n, of }: { n: number; of: number }) => (n === of ? `${counted(n, 'change')}` : `${count(n)} of ${counted(of, 'change')}`),
+};
+
+const table = {
+  changes: 'Changes',
+  tick: 'Send',
+  tickAll: 'Tick all in this list',
+  tickOne: ({ creator, field }: { creator: string; field: string }) => `Send ${field} of ${creator}`,
+  creator: 'Creator',
+  owner: 'Owner',
+  column: 'Column',
+  before: 'In the CRM now',
+  after: 'After',
+  note: 'Note',
+  isNew: 'new in the CRM',
+  hidden: 'hidden by a filter',
+  added: ({ name }: { name: string }) => `add ${name}`,
+  removed: ({ name }: { name: string }) => `remove ${name}`,
+  noLabels: '(no labels)',
+  goToCell: ({ creator }: { creator: string }) => `Go to ${creator} in the sheet`,
+  nothingHere: 'No change matches.',
+  page: ({ from, to, of }: { from: number; to: number; of: number }) => `${count(from)}–${count(to)} of ${count(of)}`,
+  previous: 'Previous',
+  next: 'Next',
+};
+
+const clears = {
+  title: ({ n }: { n: number }) => `${counted(n, 'change')} ${n === 1 ? 'takes' : 'take'} something away`,
+  what: 'These empty a value or take labels off. They are sent only when you tick them.',
+  tickAll: ({ n }: { n: number }) => (n === 1 ? 'Tick it' : `Tick all ${count(n)}`),
+  untickAll: 'Untick all',
+  labelsRemoved: ({ n }: { n: number }) => `Altogether ${counted(n, 'label')} would be taken off.`,
+};
+
+const conflicts = {
+  title: ({ n }: { n: number }) => `${counted(n, 'value')} changed here and in the CRM`,
+  was: 'Before',
+  mine: 'Yours',
+  theirs: 'The CRM’s',
+  answer: {
+    mine: 'Use mine',
+    theirs: 'Use the CRM’s',
+    both: 'Keep both',
+    later: 'Decide later',
+  },
+  allMine: 'All mine',
+  allTheirs: 'All the CRM’s',
+  legend: ({ creator, field }: { creator: string; field: string }) => `${field} of ${creator}`,
+  save: ({ n }: { n: number }) => `Apply ${counted(n, 'decision')}`,
+  saveHint: 'Then the list of changes is brought up to date. Nothing is sent yet.',
+  saveFirst: 'Apply your decisions first.',
+};
+
+const waiting = {
+  title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'} for a correction`,
+  what: 'They are not in this run. Mend the cells, then check again.',
+  repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired. Check again to take ${rows === 1 ? 'it' : 'them'} in.`,
+  checkAgain: 'Check again',
+  where: ({ creator, rows }: { creator: string; rows: string }) => (creator ? `${creator} · ${rows}` : rows),
+  cell: ({ text }: { text: string }) => `The cell says “${text}”.`,
+};
+
+/** What one request of a run would do, as the CRM counts it beside our own count. */
+interface Counted {
+  readonly n: number;
+  readonly existing: number | null;
+  readonly creatable: number | null;
+  readonly ours: number;
+  readonly ourExisting: number;
+  readonly ourCreatable: number;
+}
+
+const counts = {
+  title: 'What the CRM counted',
+  allAgree: 'The CRM counts the same creators as we do.',
+  notSaid: 'The CRM does not say how many creators it counts.',
+  differs: 'The CRM counts other creators than we do. Look before you send.',
+  part: ({ n, existing, creatable, ours }: Counted) => `Part ${count(n)}: ${said(existing, creatable)} = our ${count(ours)}.`,
+  partDiffers: ({ n, existing, creatable, ourExisting, ourCreatable }: Counted) =>
+    `Part ${count(n)}: the CRM counts ${said(existing, creatable)}; we count ${said(ourExisting, ourCreatable)}.`,
+  partSilent: ({ n, ours }: Counted) => `Part ${count(n)}: ${counted(ours, 'creator')}; the CRM does not say what it counts.`,
+  partProblem: ({ n, sentence }: { n: number; sentence: string }) => `Part ${count(n)}: ${sentence}`,
+  withoutPreview: ({ n }: { n: number }) =>
+    `${counted(n, 'change')} ${n === 1 ? 'goes' : 'go'} one by one; the CRM has no preview for ${n === 1 ? 'it' : 'them'}, so we checked ${n === 1 ? 'it' : 'them'}.`,
+};
+
+function said(existing: number | null, creatable: number | null): string {
+  const parts = [existing === null ? '' : `${count(existing)} existing`, creatable ? `${count(creatable)} new` : ''];
+  return parts.filter(Boolean).join(', ');
+}
+
+const foot = {
+  hidden: ({ rows }: { rows: number }) => `${counted(rows, 'row')} in this run ${rows === 1 ? 'is' : 'are'} hidden in the sheet.`,
+  cannotUndo: ({ n }: { n: number }) => `${counted(n, 'change')} cannot be undone afterwards.`,
+  takenIn: ({ n }: { n: number }) => `${counted(n, 'cell')} changed in the CRM only; the sheet will show ${n === 1 ? 'it' : 'them'}.`,
+  cost: ({ requests, seconds }: { requests: number; seconds: string }) => `${counted(requests, 'request')}, about ${seconds}`,
+  unticked: ({ n }: { n: number }) =>
+    `${counted(n, 'change')} not ticked ${n === 1 ? 'stays' : 'stay'} in the sheet as ${n === 1 ? 'an edit' : 'edits'}.`,
+  brake: {
+    many: ({ number, field }: { number: number; field: string }) => `This changes ${field} in many rows. Type ${number} to send.`,
+    clears: ({ number, field }: { number: number; field: string }) => `This empties many values (${field}). Type ${number} to send.`,
+  },
+  brakeField: 'Number',
+  brakeWrong: ({ number }: { number: number }) => `Type ${number} exactly.`,
+  tryFirst: ({ n }: { n: number }) => `Try ${count(n)} first`,
+  send: ({ changes, creators }: { changes: number; creators: number }) =>
+    `Send ${counted(changes, 'change')} to ${counted(creators, 'creator')}`,
+  sendNothing: 'Nothing is ticked',
+  sending: 'One moment…',
+};
+
+const state = {
+  title: 'Check before sending',
+  of: ({ tab }: { tab: string }) => `Tab “${tab}”`,
+  loading: 'Reading the changes…',
+  checking: ({ done, total }: { done: number; total: number }) => `Asking the CRM: ${count(done)} of ${count(total)}. Nothing is sent yet.`,
+  nothingTitle: '0 changes',
+  nothing: 'Nothing to send. You can close this window.',
+  cancelled: 'Cancelled. Nothing was sent; your edits stay in the sheet.',
+  confirmed: 'Confirmed. The sidebar is sending; you can close this window.',
+  noRun: 'There is nothing to check. Press Sync in the sidebar.',
+};
+
+export const review = { filter, table, clears, conflicts, waiting, counts, foot, state };

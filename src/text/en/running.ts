@@ -1,0 +1,85 @@
+// English sentences of the sidebar from Sync on: checking, review, sending, and how a run ended. It must not know how they are laid out.
+
+import { count, counted } from '../phrase';
+
+const check = {
+  title: ({ n }: { n: number }) => `Checking ${counted(n, 'creator')}`,
+  what: 'We ask the CRM what it holds now. Nothing is sent yet.',
+  progress: ({ done, total }: { done: number; total: number }) => `${count(done)} of ${count(total)}`,
+  cancelled: 'Cancelled. Nothing was sent; your edits stay.',
+  interruptedTitle: 'The check was interrupted',
+  interrupted: 'Nothing was sent. Your edits are still in the cells.',
+  goOn: 'Go on checking',
+  leave: 'Leave them as edits',
+};
+
+const reviewing = {
+  title: 'Check the changes',
+  what: 'They are in the window that has opened. Nothing is sent until you press Send there.',
+  moveWindow: 'You can click on a creator there, mend the cell here, and check again.',
+  reopen: 'Open the window again',
+  cancel: 'Cancel this run',
+};
+
+const send = {
+  title: ({ done, total }: { done: number; total: number }) => `Sending ${count(done)} of ${count(total)}`,
+  starting: 'Sending begins',
+  secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
+  keepOpen: 'Keep this panel open. If you close it, the rest waits.',
+  pause: 'Pause',
+  pausing: 'Pausing…',
+  failedSoFar: ({ n }: { n: number }) => `${count(n)} not accepted so far.`,
+  unclearTitle: ({ n }: { n: number }) => `${counted(n, 'change')} not clear yet`,
+  unclear: ({ n }: { n: number }) =>
+    `We do not know yet whether ${counted(n, 'change')} arrived: the connection broke while sending. Asking the CRM.`,
+};
+
+const stopped = {
+  pausedTitle: 'Paused',
+  title: ({ time }: { time: string }) => `A run of ${time} stopped`,
+  readyTitle: 'Ready to send',
+  ready: ({ total }: { total: number }) => `You confirmed ${counted(total, 'change')}. None has been sent yet.`,
+  what: ({ applied, total }: { applied: number; total: number }) =>
+    applied === 0
+      ? `None of ${counted(total, 'change')} has been sent.`
+      : `${count(applied)} of ${counted(total, 'change')} ${applied === 1 ? 'is' : 'are'} in the CRM and will not be sent twice.`,
+  by: ({ who }: { who: string }) => `Started by ${who}.`,
+  unclear: ({ n }: { n: number }) => `${counted(n, 'change')} may have arrived. We ask the CRM before anything is sent again.`,
+  sendOthers: ({ left }: { left: number }) => `Send the other ${count(left)}`,
+  sendAll: ({ left }: { left: number }) => `Send ${counted(left, 'change')}`,
+  settle: 'Ask the CRM',
+  checkFirst: 'Check again first',
+  leave: 'Leave them as edits',
+};
+
+const result = {
+  doneTitle: 'Done',
+  done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
+  creators: ({ updated, added }: { updated: number; added: number }) =>
+    added === 0 ? `${counted(updated, 'creator')} updated.` : `${counted(updated, 'creator')} updated, ${count(added)} added.`,
+  readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
+  partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
+  stay: 'Your edits are still in the cells.',
+  outcome: {
+    rejected: 'not accepted',
+    conflicted: 'changed in the CRM while sending',
+    unknown: 'not clear whether it arrived',
+    moved: 'the row changed after you confirmed',
+  },
+  because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
+  showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),
+  tryThese: 'Try these again',
+};
+
+const colleague = {
+  title: ({ who }: { who: string }) => `${who || 'A colleague'} is sending`,
+  what: ({ changes, time }: { changes: number; time: string }) => `${counted(changes, 'change')}, since ${time}.`,
+  youCanEdit: 'You can edit. Sync opens when that is done.',
+  lookAgain: 'Look again',
+};
+
+const failed = {
+  title: 'This panel could not be read',
+};
+
+export const running = { check, reviewing, send, stopped, result, colleague, failed };

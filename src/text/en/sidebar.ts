@@ -1,0 +1,152 @@
+// English sentences of the sidebar before anything is sent: connect, choose, pull, edits. It must not know how they are laid out.
+
+import { clip, count, counted } from '../phrase';
+
+const connect = {
+  title: 'Connect to your CRM',
+  what: 'Paste your API key. Only you can use it; colleagues with this file cannot see it.',
+  scope: 'This add-on reads this spreadsheet only.',
+  key: 'API key',
+  keyMissing: 'Paste the key first.',
+  button: 'Connect',
+  busy: 'Connecting…',
+  whereIsMyKey: 'Where is my key?',
+  newWindow: '(opens a new window)',
+  tabTitle: 'You can edit here',
+  tabWhat: 'To send edits, connect, or ask a colleague who is connected.',
+};
+
+const choose = {
+  title: 'Which creators do you want here?',
+  ownColumns: 'They come into this tab. Your own columns are not touched.',
+  platform: 'Platform',
+  status: 'Status',
+  owner: 'Owner',
+  labels: 'Labels',
+  labelsChosen: ({ n }: { n: number }) => `${count(n)} chosen`,
+  findLabel: 'Find a label',
+  noLabel: 'No label has this in its name.',
+  keyword: 'Name or handle contains',
+  archived: 'Archived creators only',
+  any: 'Any',
+  counting: 'Counting…',
+  counted: ({ creators, requests, seconds }: { creators: number; requests: number; seconds: string }) =>
+    `${counted(creators, 'creator')} · ${counted(requests, 'request')} · about ${seconds}`,
+  notCounted: 'The CRM does not say how many there are.',
+  nobody: 'No creator matches this choice.',
+  pull: ({ creators, seconds }: { creators: number; seconds: string }) => `Pull ${counted(creators, 'creator')} (about ${seconds})`,
+  pullUncounted: 'Pull these creators',
+  listsEmpty: 'Your CRM has no statuses, labels or members to choose from yet.',
+  everyone: 'All creators',
+  viewName: ({ parts }: { parts: readonly string[] }) => clip(parts.join(' · '), 80),
+};
+
+const pull = {
+  title: 'Pulling creators',
+  refreshTitle: 'Refreshing',
+  progress: ({ done, total }: { done: number; total: number | null }) =>
+    total === null ? `${counted(done, 'creator')} so far.` : `${count(done)} of ${counted(total, 'creator')}.`,
+  secondsLeft: ({ seconds }: { seconds: string }) => `About ${seconds} left.`,
+  ownColumns: 'Your own columns are not touched.',
+  stop: 'Stop',
+  stopping: 'Stopping…',
+  stoppedTitle: ({ done }: { done: number }) => `Stopped at ${count(done)}`,
+  stopped: ({ done, total }: { done: number; total: number | null }) =>
+    `${total === null ? counted(done, 'creator') : `${count(done)} of ${counted(total, 'creator')}`} ${done === 1 ? 'is' : 'are'} here. Nothing else changed.`,
+  goOn: 'Go on',
+  chooseAgain: 'Choose again',
+  doneTitle: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} ${creators === 1 ? 'is' : 'are'} here`,
+  added: ({ n }: { n: number }) => `${count(n)} new`,
+  updated: ({ n }: { n: number }) => `${count(n)} updated`,
+  left: ({ n }: { n: number }) => `${count(n)} left this view; their rows stay`,
+  gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; their rows stay`,
+  editsKept: ({ n }: { n: number }) => `${counted(n, 'edit')} of yours kept`,
+  nothingNew: 'Nothing had changed in the CRM.',
+  missed: ({ n }: { n: number }) =>
+    `${counted(n, 'creator')} moved while we were reading. Refresh once more to get ${n === 1 ? 'it' : 'them'}.`,
+  startEditing: 'Start editing',
+};
+
+const resting = {
+  tab: 'Tab',
+  view: ({ name, creators }: { name: string; creators: number }) => `${name} · ${counted(creators, 'creator')}`,
+  pulledAgo: ({ ago }: { ago: string }) => `Pulled ${ago}`,
+  idleTitle: 'No edits',
+  idle: ({ time }: { time: string }) => `Your sheet matches the CRM as of ${time}.`,
+  sync: 'Sync',
+  refresh: 'Refresh',
+  staleTitle: ({ ago }: { ago: string }) => `Pulled ${ago}`,
+  stale: 'Others may have changed the CRM since. Refresh brings their changes; your edits stay.',
+  nothingTitle: '0 changes',
+  nothing: 'Nothing to send. Your sheet and the CRM agree.',
+  nothingWaits: ({ rows }: { rows: number }) => `Nothing can be sent: ${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'} for you.`,
+  discarded: ({ cells }: { cells: number }) => `${counted(cells, 'cell')} ${cells === 1 ? 'has' : 'have'} the CRM’s value again.`,
+  repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired.`,
+  signedOut: 'You are signed out. Your sheet stays as it is.',
+  listsFresh: 'The lists are up to date.',
+};
+
+const edits = {
+  title: ({ edits: n, rows }: { edits: number; rows: number }) => `${counted(n, 'edit')} in ${counted(rows, 'row')}`,
+  field: ({ name, n }: { name: string; n: number }) => `${name} ${count(n)}`,
+  cleared: ({ n }: { n: number }) => `${count(n)} cleared`,
+  labelsRemoved: ({ n }: { n: number }) => `Overwriting would take off ${counted(n, 'label')}. You decide in the next step.`,
+  send: 'Send',
+  all: ({ rows }: { rows: number }) => `All ${counted(rows, 'row')}`,
+  visible: ({ rows }: { rows: number | null }) => (rows === null ? 'Visible rows' : `Visible rows (${count(rows)})`),
+  selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
+  youCheck: 'You check everything before it is sent.',
+  sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
+  syncVisible: 'Sync visible rows',
+  syncSelected: ({ rows }: { rows: number }) => `Sync ${counted(rows, 'selected row')}`,
+  discard: 'Discard…',
+  discardAsk: 'Discard these edits? The cells take the CRM’s values again. This cannot be undone here.',
+  discardWhich: {
+    all: ({ edits: n }: { edits: number }) => `Discard ${counted(n, 'edit')}`,
+    visible: 'Discard in visible rows',
+    selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
+  },
+  keep: 'Keep my edits',
+  waitingTitle: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'}`,
+  waitingMore: ({ n }: { n: number }) => `and ${count(n)} more`,
+  rowNumbers: ({ rows }: { rows: readonly number[] }) =>
+    `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,
+  showRows: 'Show rows',
+  onlyWaiting: 'Your edits wait for a correction before they can be sent.',
+};
+
+const trouble = {
+  title: 'This tab needs a repair',
+  idColumn:
+    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Undo the deletion, or put it back with “Restore”.',
+  columnMissing: ({ heading }: { heading: string }) => `The column “${heading}” is gone. Its edits wait; nothing is emptied in the CRM.`,
+  columnRenamed: ({ heading }: { heading: string }) => `The column “${heading}” has another heading now.`,
+  columnTwice: ({ heading }: { heading: string }) => `There are two columns for “${heading}”. Delete one of them.`,
+  notPulled: 'This tab is a copy and was not pulled from the CRM itself. Pull into it first; your cells stay.',
+  restoreHeadings: 'Restore the headings',
+  pullFirst: 'Choose creators to pull',
+  lookAgain: 'Look again',
+  restore: 'Restore',
+};
+
+const more = {
+  title: 'More',
+  refreshLists: 'Refresh the lists',
+  refreshListsWhat: 'Statuses, labels and members from the CRM.',
+  signOut: 'Sign out',
+  credits: ({ used, remaining }: { used: number; remaining: number | null }) =>
+    remaining === null ? `Credits used: ${count(used)}` : `Credits: ${count(used)} used, ${count(remaining)} left`,
+  key: ({ key }: { key: string }) => `Connected with ${key}`,
+  notConnected: 'Not connected',
+  noProblem: 'No problem so far.',
+};
+
+const repair = {
+  'use-near': ({ name, rows }: { name: string; rows: number }) =>
+    rows === 1 ? `Use “${clip(name, 24)}”` : `Use “${clip(name, 24)}” in ${count(rows)} rows`,
+  'restore-id': ({ rows }: { name: string; rows: number }) => `Repair ${counted(rows, 'row')}`,
+  'restore-cells': ({ rows }: { name: string; rows: number }) => `Put the cells back in ${counted(rows, 'row')}`,
+  'restore-headings': (_: { name: string; rows: number }) => 'Restore the headings',
+};
+
+export const sidebar = { connect, choose, pull, resting, edits, trouble, more, repair };

@@ -1,0 +1,38 @@
+// Small rules of spelling that both languages share: numbers, lists, times, long names. It must not hold a sentence.
+
+/** A count with a comma between thousands: 2968 -> "2,968". Both languages write it so. */
+export function count(n: number): string {
+  return String(Math.trunc(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** A count with its noun in the right number: (1, "change") -> "1 change", (2, "change") -> "2 changes". `more` for irregular plurals. */
+export function counted(n: number, one: string, more = `${one}s`): string {
+  return `${count(n)} ${n === 1 ? one : more}`;
+}
+
+/** At most `length` characters; a longer name ends with an ellipsis. Never cuts an emoji in two. */
+export function clip(name: string, length: number): string {
+  const letters = Array.from(name);
+  return letters.length <= length ? name : `${letters.slice(0, length - 1).join('')}…`;
+}
+
+/** What a `words` entry of a problem says, as text; blank when the server gave none. */
+export function said(words: Readonly<Record<string, string | number>> | undefined, name: string): string {
+  const value = words?.[name];
+  if (value === undefined) return '';
+  return typeof value === 'number' ? count(value) : value;
+}
+
+/** Up to 90 seconds in seconds, then in whole minutes, rounded up so that nobody waits longer than told. */
+export function spanOf(seconds: number): { readonly unit: 'seconds' | 'minutes'; readonly n: number } {
+  const whole = Math.max(1, Math.ceil(seconds));
+  return whole <= 90 ? { unit: 'seconds', n: whole } : { unit: 'minutes', n: Math.ceil(whole / 60) };
+}
+
+/** How long ago, in the largest unit that is at least one: minutes, hours or days, rounded down. */
+export function ageOf(seconds: number): { readonly unit: 'minutes' | 'hours' | 'days'; readonly n: number } {
+  const minutes = Math.max(0, Math.floor(seconds / 60));
+  if (minutes < 60) return { unit: 'minutes', n: minutes };
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? { unit: 'hours', n: hours } : { unit: 'days', n: Math.floor(hours / 24) };
+}

@@ -1,0 +1,12 @@
+// Chinese, entry by entry as English has them. It must not know another language than through the type.
+
+import type { Words } from './words';
+import { cells, menu } from './zh/cells';
+import { common } from './zh/common';
+import { problem } from './zh/problems';
+import { reason } from './zh/reasons';
+import { review } from './zh/review';
+import { running } from './zh/running';
+import { sidebar } from './zh/sidebar';
+
+export const zh: Words = { common, cells, menu, reason, problem, sidebar, running, review };

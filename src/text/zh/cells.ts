@@ -1,0 +1,72 @@
+// Chinese words that the server writes into the spreadsheet. It must not know a page of the add-on.
+
+import type { Words } from '../words';
+import { common } from './common';
+
+const heading: Words['cells']['heading'] = {
+  ...common.field,
+  creatorId: 'creator_id',
+  sync: '同步',
+  name: '达人',
+  platform: '平台',
+  followers: '粉丝数',
+  handle: '账号名',
+  channelLink: '频道链接',
+  country: '国家/地区',
+  groups: '分组',
+  updatedAt: 'CRM 更新时间',
+  archived: '已归档',
+  createdAt: 'CRM 创建时间',
+};
+
+const hint: Words['cells']['hint'] = {
+  editable: '蓝色表头：照常编辑，然后在侧边栏点“同步”。',
+  readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，下次刷新会恢复。',
+  labels: '标签名用逗号隔开。单元格就是完整的标签：在这里删掉的名称，经您确认后也会在 CRM 中去掉。',
+  creatorId: '用来识别每一行是哪位达人，请保持这一列不变。',
+  sync: '每一行的同步情况。单元格上的附注说明原因。',
+};
+
+const sync: Words['cells']['sync'] = {
+  edited: ({ fields }) => `已编辑：${fields.join('、')}`,
+  isNew: '新达人：将会添加',
+  waits: ({ why }) => `待处理：${why}`,
+  conflict: ({ fields }) => `冲突：${fields.join('、')}`,
+  conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
+  sent: ({ time }) => `已发送 ${time}`,
+  added: ({ time }) => `已添加 ${time}`,
+  refused: ({ why }) => `未接受：${why}`,
+  unclear: '尚不确定是否送达',
+  unclearNote: '发送这一行时连接中断。请打开侧边栏，系统会向 CRM 查询是否已送达。',
+  movedMeanwhile: '期间有变动：请再同步',
+  movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”再次查看。',
+  paused: '已暂停',
+  checking: '正在检查',
+  changedInCrm: ({ fields }) => `CRM 中已更改：${fields.join('、')}`,
+  left: '已不在此视图',
+  leftBecause: ({ field }) => `已不在此视图（${field}有变化）`,
+  leftNote: '这位达人仍在 CRM 中，但不再符合此表的条件。您的行和编辑都会保留。',
+  gone: 'CRM 中已不存在',
+  mixedUp: '行内容错位',
+  rowsDisagree: ({ fields }) => `多行不一致：${fields.join('、')}`,
+  readOnlyChanged: ({ fields }) => `不会发送：${fields.join('、')}`,
+  readOnlyNote: '这一列来自 CRM，不能发送。刷新后会恢复。',
+};
+
+export const cells: Words['cells'] = {
+  heading,
+  hint,
+  sync,
+  tabName: 'CRM 达人',
+  firstRun: ['1  蓝色表头：照常编辑。', '2  在侧边栏点“同步”。', '3  检查，然后发送。'],
+  archived: { yes: '是', no: '否' },
+  shortened: '这段文字太长，无法在此编辑。这里只显示开头，且不会发送。',
+  titles: { sidebar: common.addOn, review: '发送前检查' },
+};
+
+export const menu: Words['menu'] = {
+  open: '打开',
+  sync: '同步编辑',
+  refresh: '从 CRM 刷新',
+  help: '帮助',
+};

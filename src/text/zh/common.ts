@@ -1,0 +1,44 @@
+// Chinese words that appear in more than one place: names of fields, of buttons, lengths of time. It must not know a screen.
+
+import { ageOf, spanOf } from '../phrase';
+import type { Words } from '../words';
+
+const field: Words['common']['field'] = {
+  status: '合作状态',
+  owner: '负责人',
+  labels: '标签',
+  notes: '备注',
+  email: '邮箱',
+  contactLink: '联系链接',
+};
+
+const agoUnits = { minutes: '分钟', hours: '小时', days: '天' } as const;
+
+export const common: Words['common'] = {
+  addOn: 'NoxInfluencer CRM 同步',
+  field,
+  comma: '、',
+  platform: (wire) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
+  span: ({ seconds }) => {
+    const { unit, n } = spanOf(seconds);
+    return unit === 'seconds' ? `${n} 秒` : `${n} 分钟`;
+  },
+  ago: ({ seconds }) => {
+    const { unit, n } = ageOf(seconds);
+    return unit === 'minutes' && n === 0 ? '刚刚' : `${n} ${agoUnits[unit]}前`;
+  },
+  blank: '（空）',
+  loading: '正在加载…',
+  close: '关闭',
+  cancel: '取消',
+  tryAgain: '重试',
+  tryNow: '立即重试',
+  goOn: '继续',
+  technicalDetails: '技术详情',
+  technical: { code: '代码', summary: '信息', hint: '提示', request: '请求' },
+  openHelp: '打开帮助页面',
+  working: '处理中…',
+  limitWait: ({ seconds }) => `CRM 每分钟最多接受 30 次请求，${seconds} 秒后继续。`,
+  retryWait: ({ seconds }) => `${seconds} 秒后重试。`,
+  nothingLost: '没有丢失任何内容。',
+};

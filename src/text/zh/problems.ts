@@ -1,0 +1,61 @@
+// Chinese: what went wrong in a call, and what to do now. It must not show the CRM's own code.
+
+import type { Problem } from '../../rpc/contract';
+import { said } from '../phrase';
+import type { Words } from '../words';
+
+type Told = readonly [title: string, short: string, sentence: string];
+
+const fixed: Readonly<Record<Exclude<Problem['kind'], 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>> = {
+  'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
+  'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
+  'no-credit': ['额度已用完', '额度已用完', '您的 CRM 额度已用完。请在控制台充值后重试。'],
+  'upstream-limit': ['CRM 已达上限', 'CRM 已达上限', 'CRM 背后的服务暂时不再接受请求。请等几分钟再试。'],
+  refused: ['CRM 没有接受', '未被接受', 'CRM 没有接受这个值。请改正单元格后重试。'],
+  duplicate: ['已经存在', '已经存在', 'CRM 中已有这一项。请刷新后查看。'],
+  'not-found': ['CRM 中没有', 'CRM 中未找到', 'CRM 中已没有这一项。请刷新，查看现有内容。'],
+  'not-ready': ['尚未就绪', '尚未就绪', 'CRM 仍在准备。请一分钟后再试。'],
+  server: ['CRM 出现故障', 'CRM 故障', 'CRM 暂时无法回应。请一分钟后再试；不会重复发送。'],
+  unreachable: ['没有连接', '没有连接', '没有连接。没有丢失任何内容。'],
+  'not-json': ['回应的不是 CRM', 'CRM 没有回应', '您与 CRM 之间有其他东西代为回应，例如防火墙或维护页面。请稍后再试。'],
+  'unknown-shape': ['看不懂 CRM 的回应', '回应无法识别', 'CRM 的回应方式是本插件不认识的，没有因此改动任何内容。请连同技术详情一起反馈。'],
+  'not-connected': ['尚未连接', '尚未连接', '请先连接您的 CRM。'],
+  'other-account': ['另一个 CRM 账号', '其他 CRM 账号', '此文件是从另一个 CRM 账号拉取的。请用该账号的密钥连接，或拉取到新文件。'],
+  'no-view': ['这里还没有内容', '尚未拉取', '此表中没有来自 CRM 的达人。请选择要放在这里的达人。'],
+  'no-tab': ['没有可用的工作表', '没有工作表', '请点开一个有单元格的工作表，然后重试。'],
+  busy: ['请稍候', '忙碌', '本插件的另一步仍在此文件中进行。请几秒后再试。'],
+  'stale-review': ['查看之后又有变动', '期间有变动', '列出更改之后，表格或 CRM 又有变动。请再检查一次，查看最新的更改。'],
+  'nothing-to-send': ['没有可发送的', '没有可发送的', '没有勾选任何更改。请至少勾选一项，或取消。'],
+  'decisions-needed': ['请先决定', '请先决定', '有些行您和 CRM 都改动过。请逐一选择保留哪个，或稍后决定。'],
+  'bad-arguments': ['此页面已过时', '页面已过时', '此页面与插件不一致。请关闭后重新打开。'],
+  'google-busy': ['Google 忙碌', 'Google 忙碌', 'Google 表格没有及时回应。没有丢失任何内容，请重试。'],
+  'several-accounts': [
+    '多个 Google 账号',
+    '多个 Google 账号',
+    '您登录了多个 Google 账号，Google 在这里混淆了它们。请在只登录一个账号的窗口（例如无痕窗口）中打开此文件。',
+  ],
+  internal: ['出了点问题', '插件出错', '插件出错了。没有重复发送任何内容。请关闭此页面后重新打开；如果再次出现，请连同技术详情一起反馈。'],
+};
+
+export const problem: Words['problem'] = (found) => {
+  const [title, short, sentence] = tell(found);
+  return { title, short, sentence };
+};
+
+function tell(found: Problem): Told {
+  const word = (name: string) => said(found.words, name);
+  switch (found.kind) {
+    case 'colleague-sends':
+      return ['同事正在发送', '同事正在发送', `${word('who') || '一位同事'}正在发送更改。您可以编辑；完成后即可同步。`];
+    case 'number-needed':
+      return ['请输入数字', '需要数字', `这次改动很大。请输入${word('number') ? `数字 ${word('number')}` : '显示的数字'}再发送。`];
+    case 'too-large':
+      return ['一次太多', '一次太多', `一次${word('limit') ? `超过 ${word('limit')}` : '太多'}。请选少一些。`];
+    case 'columns-in-doubt': {
+      const headings = word('headings');
+      return ['列不明确', '列不明确', `不清楚哪些列属于本插件${headings ? `：${headings}` : ''}。请恢复表头后重试。`];
+    }
+    default:
+      return fixed[found.kind];
+  }
+}

@@ -1,0 +1,74 @@
+// Chinese: why a row or a field waits, and what to do. It must not know where the sentence stands.
+
+import type { EditableField, Reason } from '../../sync/model';
+import { clip, count } from '../phrase';
+import type { Words } from '../words';
+
+const nouns: Readonly<Record<EditableField, string>> = {
+  status: '合作状态',
+  owner: '团队成员',
+  labels: '标签',
+  notes: '备注',
+  email: '邮箱',
+  contactLink: '联系链接',
+};
+
+const told = (short: string, sentence: string) => ({ short, sentence });
+
+export const reason: Words['reason'] = (why, field) => {
+  const noun = field === null ? '名称' : nouns[field];
+  switch (why.why) {
+    case 'unknown-name':
+      return told(`没有${noun}“${clip(why.name, 20)}”`, unknownName(noun, why.name, why.near));
+    case 'ambiguous-name':
+      return told(`“${clip(why.name, 20)}”有多个`, `CRM 中有多个${noun}都叫“${why.name}”。请在 CRM 中给其中一个改名，然后刷新列表。`);
+    case 'cannot-clear':
+      return told('不能清空', 'CRM 不能清空这一项。请输入其他值，或放弃这处编辑。');
+    case 'looks-like-formula':
+      return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处编辑。');
+    case 'error-in-cell':
+      return told('单元格显示错误', '单元格显示错误。请修正公式，或直接输入值。');
+    case 'too-long':
+      return told('文字太长', `文字太长，请缩短到 ${count(why.limit)} 个字符以内。`);
+    case 'not-shown-by-crm':
+      return told('CRM 未显示此项', 'CRM 没有显示这里的内容，无法比较。请先刷新，再点“同步”。');
+    case 'rows-disagree':
+      return told('多行不一致', '这位达人出现在多行，而且值不同。请改成一致，或放弃其中一行的编辑。');
+    case 'needs-existing':
+      return told('需要合作状态或标签', '新达人需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');
+    case 'exists-already':
+      return told('CRM 中已有', '这位达人已在 CRM 中。请先刷新查看其内容，再编辑。');
+    default:
+      return rowReason(why);
+  }
+};
+
+function unknownName(noun: string, name: string, near: readonly string[]): string {
+  const nearest = near[0];
+  const hint = nearest === undefined ? '请改正单元格' : `是不是“${nearest}”？请改正单元格`;
+  return `CRM 中没有${noun}“${name}”。${hint}，或在 CRM 中新建后刷新列表。`;
+}
+
+type RowReason = Extract<
+  Reason,
+  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'archived' | 'column-in-doubt' }
+>;
+
+function rowReason(why: RowReason) {
+  switch (why.why) {
+    case 'mixed-up-row':
+      return told('行内容错位', '这一行的单元格属于不同的达人，可能只对部分列做了排序或粘贴。请撤销该操作，或修复这一行。');
+    case 'unknown-id':
+      return told('无法识别达人', '这一行隐藏的 creator_id 不是拉取到此表的。请撤销粘贴，或删除这一行。');
+    case 'id-cleared':
+      return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行，把它放回去。');
+    case 'sorted-alone':
+      return told('某一列被单独排序', '有一列被单独排序，值对应到了错误的达人。请撤销排序，或把单元格放回原处。');
+    case 'gone':
+      return told('CRM 中已不存在', '这位达人已不在 CRM 中，所以不会发送。您的行保持不变。');
+    case 'archived':
+      return told('已在 CRM 中归档', '这位达人已在 CRM 中归档。请在 CRM 中恢复，再点“同步”。');
+    case 'column-in-doubt':
+      return told('列不明确', '不清楚哪一列是这一项。请恢复表头，再点“同步”。');
+  }
+}

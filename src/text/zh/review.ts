@@ -1,0 +1,128 @@
+// Chinese sentences of the review dialog. It must not know how they are laid out.
+
+import { count } from '../phrase';
+import type { Words } from '../words';
+
+type Review = Words['review'];
+
+const filter: Review['filter'] = {
+  title: '显示',
+  changes: '更改',
+  created: 'CRM 新增',
+  clears: '清空',
+  needsYou: '需要您处理',
+  search: '搜索达人',
+  owner: '负责人',
+  everyOwner: '所有负责人',
+  noOwner: '没有负责人',
+  shown: ({ n, of }) => (n === of ? `${count(n)} 处更改` : `${count(of)} 处更改中的 ${count(n)} 处`),
+};
+
+const table: Review['table'] = {
+  changes: '更改',
+  tick: '发送',
+  tickAll: '勾选列表中的全部',
+  tickOne: ({ creator, field }) => `发送 ${creator} 的${field}`,
+  creator: '达人',
+  owner: '负责人',
+  column: '列',
+  before: 'CRM 中现在',
+  after: '更改后',
+  note: '说明',
+  isNew: '将新增到 CRM',
+  hidden: '被筛选隐藏',
+  added: ({ name }) => `添加 ${name}`,
+  removed: ({ name }) => `去掉 ${name}`,
+  noLabels: '（没有标签）',
+  goToCell: ({ creator }) => `转到表格中的 ${creator}`,
+  nothingHere: '没有符合的更改。',
+  page: ({ from, to, of }) => `第 ${count(from)}–${count(to)} 处，共 ${count(of)} 处`,
+  previous: '上一页',
+  next: '下一页',
+};
+
+const clears: Review['clears'] = {
+  title: ({ n }) => `${count(n)} 处更改会去掉内容`,
+  what: '它们会清空值或去掉标签。只有勾选后才会发送。',
+  tickAll: ({ n }) => `勾选全部 ${count(n)} 处`,
+  untickAll: '全部取消勾选',
+  labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
+};
+
+const conflicts: Review['conflicts'] = {
+  title: ({ n }) => `${count(n)} 个值在这里和 CRM 中都有改动`,
+  was: '之前',
+  mine: '您的',
+  theirs: 'CRM 的',
+  answer: {
+    mine: '用我的',
+    theirs: '用 CRM 的',
+    both: '两者都保留',
+    later: '稍后决定',
+  },
+  allMine: '全部用我的',
+  allTheirs: '全部用 CRM 的',
+  legend: ({ creator, field }) => `${creator} 的${field}`,
+  save: ({ n }) => `应用 ${count(n)} 个决定`,
+  saveHint: '随后更改列表会更新。还不会发送任何内容。',
+  saveFirst: '请先应用您的决定。',
+};
+
+const waiting: Review['waiting'] = {
+  title: ({ rows }) => `${count(rows)} 行等待改正`,
+  what: '它们不在这次同步中。请改正单元格，再检查一次。',
+  repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
+  checkAgain: '再检查一次',
+  where: ({ creator, rows }) => (creator ? `${creator} · ${rows}` : rows),
+  cell: ({ text }) => `单元格内容是“${text}”。`,
+};
+
+const counts: Review['counts'] = {
+  title: 'CRM 的计数',
+  allAgree: 'CRM 与我们计数的达人一致。',
+  notSaid: 'CRM 没有说明它计数了多少达人。',
+  differs: 'CRM 计数的达人与我们不同。发送前请查看。',
+  part: ({ n, existing, creatable, ours }) => `第 ${count(n)} 部分：${said(existing, creatable)} = 我们的 ${count(ours)}。`,
+  partDiffers: ({ n, existing, creatable, ourExisting, ourCreatable }) =>
+    `第 ${count(n)} 部分：CRM 计数为${said(existing, creatable)}；我们计数为${said(ourExisting, ourCreatable)}。`,
+  partSilent: ({ n, ours }) => `第 ${count(n)} 部分：${count(ours)} 位达人；CRM 没有说明计数。`,
+  partProblem: ({ n, sentence }) => `第 ${count(n)} 部分：${sentence}`,
+  withoutPreview: ({ n }) => `${count(n)} 处更改逐一发送；CRM 对此没有预览，已由我们检查。`,
+};
+
+function said(existing: number | null, creatable: number | null): string {
+  const parts = [existing === null ? '' : `已有 ${count(existing)}`, creatable ? `新增 ${count(creatable)}` : ''];
+  return parts.filter(Boolean).join('、');
+}
+
+const foot: Review['foot'] = {
+  hidden: ({ rows }) => `这次同步中有 ${count(rows)} 行在表格里是隐藏的。`,
+  cannotUndo: ({ n }) => `${count(n)} 处更改之后无法撤销。`,
+  takenIn: ({ n }) => `${count(n)} 个单元格只在 CRM 中有变动；表格会显示新值。`,
+  cost: ({ requests, seconds }) => `${count(requests)} 次请求，约 ${seconds}`,
+  unticked: ({ n }) => `${count(n)} 处未勾选的更改会作为编辑留在表格中。`,
+  brake: {
+    many: ({ number, field }) => `这会改动许多行的${field}。请输入 ${number} 再发送。`,
+    clears: ({ number, field }) => `这会清空许多值（${field}）。请输入 ${number} 再发送。`,
+  },
+  brakeField: '数字',
+  brakeWrong: ({ number }) => `请准确输入 ${number}。`,
+  tryFirst: ({ n }) => `先试 ${count(n)} 处`,
+  send: ({ changes, creators }) => `发送 ${count(changes)} 处更改，涉及 ${count(creators)} 位达人`,
+  sendNothing: '没有勾选',
+  sending: '请稍候…',
+};
+
+const state: Review['state'] = {
+  title: '发送前检查',
+  of: ({ tab }) => `工作表“${tab}”`,
+  loading: '正在读取更改…',
+  checking: ({ done, total }) => `正在向 CRM 查询：${count(done)} / ${count(total)}。还没有发送任何内容。`,
+  nothingTitle: '0 处更改',
+  nothing: '没有可发送的。可以关闭此窗口。',
+  cancelled: '已取消。没有发送任何内容，您的编辑保留在表格中。',
+  confirmed: '已确认。侧边栏正在发送，可以关闭此窗口。',
+  noRun: '没有要检查的内容。请在侧边栏点“同步”。',
+};
+
+export const review: Review = { filter, table, clears, conflicts, waiting, counts, foot, state };

@@ -1,0 +1,85 @@
+// Chinese sentences of the sidebar from Sync on. It must not know how they are laid out.
+
+import { count } from '../phrase';
+import type { Words } from '../words';
+
+type Running = Words['running'];
+
+const check: Running['check'] = {
+  title: ({ n }) => `正在检查 ${count(n)} 位达人`,
+  what: '正在向 CRM 查询现有内容。还没有发送任何内容。',
+  progress: ({ done, total }) => `${count(done)} / ${count(total)}`,
+  cancelled: '已取消。没有发送任何内容，您的编辑会保留。',
+  interruptedTitle: '检查中断了',
+  interrupted: '没有发送任何内容。您的编辑仍在单元格中。',
+  goOn: '继续检查',
+  leave: '保留为编辑',
+};
+
+const reviewing: Running['reviewing'] = {
+  title: '请检查更改',
+  what: '更改在已打开的窗口中。在那里点“发送”之前，不会发送任何内容。',
+  moveWindow: '您可以在那里点击达人，在表格中改正单元格，再检查一次。',
+  reopen: '再次打开窗口',
+  cancel: '取消这次同步',
+};
+
+const send: Running['send'] = {
+  title: ({ done, total }) => `正在发送 ${count(done)} / ${count(total)}`,
+  starting: '开始发送',
+  secondsLeft: ({ seconds }) => `大约还需 ${seconds}。`,
+  keepOpen: '请保持此面板打开。如果关闭，剩下的会等待。',
+  pause: '暂停',
+  pausing: '正在暂停…',
+  failedSoFar: ({ n }) => `目前有 ${count(n)} 处未被接受。`,
+  unclearTitle: ({ n }) => `${count(n)} 处更改尚不确定`,
+  unclear: ({ n }) => `还不知道 ${count(n)} 处更改是否送达：发送时连接中断。正在向 CRM 查询。`,
+};
+
+const stopped: Running['stopped'] = {
+  pausedTitle: '已暂停',
+  title: ({ time }) => `${time} 的同步中途停止`,
+  readyTitle: '可以发送',
+  ready: ({ total }) => `您已确认 ${count(total)} 处更改，还没有发送。`,
+  what: ({ applied, total }) =>
+    applied === 0 ? `${count(total)} 处更改都还没有发送。` : `${count(total)} 处更改中有 ${count(applied)} 处已在 CRM 中，不会重复发送。`,
+  by: ({ who }) => `由 ${who} 开始。`,
+  unclear: ({ n }) => `${count(n)} 处更改可能已送达。再次发送之前会先向 CRM 查询。`,
+  sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
+  sendAll: ({ left }) => `发送 ${count(left)} 处更改`,
+  settle: '向 CRM 查询',
+  checkFirst: '先再检查一次',
+  leave: '保留为编辑',
+};
+
+const result: Running['result'] = {
+  doneTitle: '完成',
+  done: ({ changes }) => `${count(changes)} 处更改已在 CRM 中。`,
+  creators: ({ updated, added }) =>
+    added === 0 ? `更新了 ${count(updated)} 位达人。` : `更新了 ${count(updated)} 位达人，添加了 ${count(added)} 位。`,
+  readBack: ({ time }) => `${time} 从 CRM 读回核对。`,
+  partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
+  stay: '您的编辑仍在单元格中。',
+  outcome: {
+    rejected: '未被接受',
+    conflicted: '发送期间 CRM 中有变动',
+    unknown: '不确定是否送达',
+    moved: '您确认后该行有变动',
+  },
+  because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
+  showRows: ({ n }) => `显示这 ${count(n)} 行`,
+  tryThese: '重试这些',
+};
+
+const colleague: Running['colleague'] = {
+  title: ({ who }) => `${who || '一位同事'}正在发送`,
+  what: ({ changes, time }) => `从 ${time} 起，共 ${count(changes)} 处更改。`,
+  youCanEdit: '您可以编辑。完成后即可同步。',
+  lookAgain: '再看一次',
+};
+
+const failed: Running['failed'] = {
+  title: '无法读取此面板',
+};
+
+export const running: Running = { check, reviewing, send, stopped, result, colleague, failed };
