@@ -1,0 +1,54 @@
+// The spreadsheet that the add-on was opened in. It must not know what its tabs hold.
+
+import type { Book, Store, Tab } from '../commands/ports';
+import { freeName } from './hidden-sheet';
+import { SheetStore } from './store';
+import { SheetTab } from './tab';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** The active spreadsheet; not to be called at load time nor in `onOpen`, where documents are out of reach. */
+export function openBook(): Book {
+  return new SheetsBook(SpreadsheetApp.getActiveSpreadsheet());
+}
+
+class SheetsBook implements Book {
+  readonly id: string;
+
+  constructor(private readonly spreadsheet: Spreadsheet) {
+    this.id = spreadsheet.getId();
+  }
+
+  /** Sheets without cells (charts, connected data) are no tabs to us. */
+  activeTab(): Tab | null {
+    const sheet = this.spreadsheet.getActiveSheet();
+    return sheet.getType() === SpreadsheetApp.SheetType.GRID ? new SheetTab(sheet) : null;
+  }
+
+  tab(id: number): Tab | null {
+    const sheet = this.sheet(id);
+    return sheet === null ? null : new SheetTab(sheet);
+  }
+
+  addTab(name: string): Tab {
+    return new SheetTab(this.spreadsheet.insertSheet(freeName(this.spreadsheet, name)));
+  }
+
+  activate(tab: Tab): void {
+    const sheet = this.sheet(tab.id);
+    if (sheet !== null) this.spreadsheet.setActiveSheet(sheet);
+  }
+
+  store(name: string, width: number): Store {
+    return new SheetStore(this.spreadsheet, name, width);
+  }
+
+  flush(): void {
+    SpreadsheetApp.flush();
+  }
+
+  private sheet(id: number): Sheet | null {
+    return this.spreadsheet.getSheets().find((sheet) => sheet.getSheetId() === id) ?? null;
+  }
+}

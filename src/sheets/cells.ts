@@ -1,0 +1,85 @@
+// How a cell is written and read: our inputs as the platform's values, the platform's values as text. Pure.
+// It must not name a Google service, nor know where a cell lies.
+
+import type { CellInput, CellSeen, ColumnKind } from '../commands/ports';
+
+/** What `setValues` takes from us. */
+export type Written = string | number | Date;
+
+/** `@` keeps text as text; the time is shown in the spreadsheet's zone. */
+export const NUMBER_FORMATS: Readonly<Record<ColumnKind, string>> = {
+  text: '@',
+  number: '#,##0',
+  time: 'yyyy-mm-dd hh:mm',
+};
+
+const ERRORS: ReadonlySet<string> = new Set([
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#ERROR!',
+  '#SPILL!',
+  '#CALC!',
+]);
+
+/** What a formula shows while a far source is being read: no value yet. */
+const LOADING = 'Loading...';
+
+/**
+ * The value that makes a cell hold exactly the input. In a cell of format `@` only a leading `=` and a leading apostrophe
+ * are still interpreted; a further apostrophe in front makes them literal. A time that is not one is kept as its text.
+ */
+export function writtenValue(input: CellInput): Written {
+  if (input === null) return '';
+  if ('number' in input) return input.number;
+  if ('text' in input) return literal(input.text);
+  const time = new Date(input.time);
+  return Number.isNaN(time.getTime()) ? literal(input.time) : time;
+}
+
+function literal(text: string): string {
+  return /^[=']/.test(text) ? `'${text}` : text;
+}
+
+/**
+ * The value that leaves a cell as it was read: its formula, or its value. A text in a cell of another format than `@` stays text
+ * only behind an apostrophe ("007" would become 7).
+ */
+export function unchangedValue(value: unknown, formula: string, format: string): Written | boolean {
+  if (formula !== '') return formula;
+  if (typeof value !== 'string') return value as number | boolean | Date;
+  if (format === NUMBER_FORMATS.text || value === '') return literal(value);
+  return `'${value}`;
+}
+
+/**
+ * The number format that a cell needs before the input is written into it: the present one when it does no harm, so that a
+ * person's own number or date format stays. A blank cell keeps any.
+ */
+export function wantedFormat(input: CellInput, present: string): string {
+  if (input === null) return present;
+  if ('number' in input) return present === NUMBER_FORMATS.text ? NUMBER_FORMATS.number : present;
+  if ('text' in input || Number.isNaN(Date.parse(input.time))) return NUMBER_FORMATS.text;
+  return showsTime(present) ? present : NUMBER_FORMATS.time;
+}
+
+/** Quoted and bracketed parts of a format are not date letters. */
+function showsTime(format: string): boolean {
+  return /[dyhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/general/i, ''));
+}
+
+/** Whether the text of a value must be asked for: numbers, dates and booleans are shown by format and locale. */
+export function needsDisplay(value: unknown): boolean {
+  return typeof value !== 'string';
+}
+
+/** A cell as a person sees it. `shown` is only looked at for what is not a string; an error counts before the formula behind it. */
+export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
+  const text = typeof value === 'string' ? value : shown;
+  if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, odd: 'error' };
+  return formula === '' ? { text } : { text, odd: 'formula' };
+}

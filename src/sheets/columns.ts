@@ -1,0 +1,160 @@
+// The columns of a tab that are ours: the mark that follows a column wherever a person moves it, and how a column is made.
+// It must not know what a field means.
+
+import type { ColumnSighting, ColumnSpec } from '../commands/ports';
+import { NUMBER_FORMATS, writtenValue } from './cells';
+import { ensureFilter } from './filter';
+import { columnLetters } from './ranges';
+import { repeatable } from './retry';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+
+const KEY = 'noxCrmSync.field';
+
+/** Blue says "edit as ever", grey "read-only"; both keep black text readable (contrast above 12:1). */
+const HEADING_COLORS = { editable: '#d2e3fc', readOnly: '#e8eaed' };
+
+/** What a mark says. `offered` are short digests of the choices that we offered in the column, the newest last. */
+export interface Mark {
+  readonly field: string;
+  readonly heading: string;
+  readonly offered: readonly string[];
+}
+
+interface PlacedMark {
+  readonly column: number;
+  readonly mark: Mark;
+  readonly metadata: Metadata;
+}
+
+/** Every column that holds anything or bears a mark of ours. One call for all marks, one per column for what is hidden. */
+export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
+  const marks = readMarks(sheet);
+  const last = Math.max(sheet.getLastColumn(), ...marks.map(({ column }) => column));
+  if (last === 0) return [];
+  const headings = repeatable(() => sheet.getRange(1, 1, 1, last).getDisplayValues())[0] ?? [];
+  return Array.from({ length: last }, (_, i) => {
+    const mark = marks.find(({ column }) => column === i + 1)?.mark;
+    return {
+      column: i + 1,
+      heading: headings[i] ?? '',
+      field: mark?.field ?? null,
+      writtenHeading: mark?.heading ?? '',
+      hidden: sheet.isColumnHiddenByUser(i + 1),
+    };
+  });
+}
+
+/** Where the columns go: see `Tab.addColumns`. Beside a person's own columns we stand at the left, because the id column leads. */
+export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeThrough: number): void {
+  if (specs.length > 0) {
+    const first = makeRoom(sheet, specs.length);
+    markColumns(sheet, specs, first);
+    dressColumns(sheet, specs, first);
+    writeHeadings(sheet, specs, first);
+  }
+  sheet.setFrozenRows(1);
+  if (freezeThrough > 0) sheet.setFrozenColumns(freezeThrough);
+  ensureFilter(sheet);
+}
+
+function makeRoom(sheet: Sheet, count: number): number {
+  const ours = Math.max(0, ...readMarks(sheet).map(({ column }) => column));
+  const present = sheet.getMaxColumns();
+  if (ours === 0 && sheet.getLastColumn() === 0) {
+    if (present < count) sheet.insertColumnsAfter(present, count - present);
+    return 1;
+  }
+  if (ours === 0) sheet.insertColumnsBefore(1, count);
+  else sheet.insertColumnsAfter(ours, count);
+  // An inserted column takes over formats and drop-downs of its neighbour.
+  sheet
+    .getRange(1, ours + 1, sheet.getMaxRows(), count)
+    .clearFormat()
+    .clearDataValidations();
+  return ours + 1;
+}
+
+/** Marks come first: a column that bears one but no heading yet is found and mended, one without a mark would be taken for a person's. */
+function markColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+  specs.forEach(({ field, heading }, i) => {
+    const letters = columnLetters(first + i);
+    sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(KEY, markText({ field, heading, offered: [] }));
+  });
+}
+
+/** Formats go to whole columns, rows to come included, so that no later write has to set them. */
+function dressColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+  const rows = sheet.getMaxRows();
+  for (const { at, width, kind } of sameKinds(specs)) {
+    sheet.getRange(1, first + at, rows, width).setNumberFormat(NUMBER_FORMATS[kind]);
+  }
+  sheet.getRange(1, first, rows, specs.length).setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
+  specs.forEach(({ width, hidden }, i) => {
+    sheet.setColumnWidth(first + i, width);
+    if (hidden) sheet.hideColumns(first + i);
+  });
+}
+
+function sameKinds(specs: readonly ColumnSpec[]): readonly { at: number; width: number; kind: ColumnSpec['kind'] }[] {
+  const runs: { at: number; width: number; kind: ColumnSpec['kind'] }[] = [];
+  specs.forEach(({ kind }, at) => {
+    const last = runs[runs.length - 1];
+    if (last?.kind === kind) last.width += 1;
+    else runs.push({ at, width: 1, kind });
+  });
+  return runs;
+}
+
+function writeHeadings(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+  const colors = specs.map(({ editable }) => (editable ? HEADING_COLORS.editable : HEADING_COLORS.readOnly));
+  sheet
+    .getRange(1, first, 1, specs.length)
+    .setNumberFormat(NUMBER_FORMATS.text)
+    .setValues([specs.map(({ heading }) => writtenValue({ text: heading }))])
+    .setBackgrounds([colors])
+    .setFontWeight('bold')
+    .setNotes([specs.map(({ hint }) => hint)]);
+}
+
+/** Writes the heading, and into the mark of a column that bears one, which keeps its field. */
+export function rewriteHeadings(sheet: Sheet, headings: readonly { readonly column: number; readonly heading: string }[]): void {
+  const marks = readMarks(sheet);
+  for (const { column, heading } of headings) {
+    sheet.getRange(1, column).setValue(writtenValue({ text: heading }));
+    const placed = marks.find((one) => one.column === column);
+    if (placed !== undefined) placed.metadata.setValue(markText({ ...placed.mark, heading }));
+  }
+}
+
+/** The mark of one column; null for a person's own. */
+export function markOf(sheet: Sheet, column: number): { readonly mark: Mark; replace(mark: Mark): void } | null {
+  const placed = readMarks(sheet).find((one) => one.column === column);
+  if (placed === undefined) return null;
+  return { mark: placed.mark, replace: (mark) => void placed.metadata.setValue(markText(mark)) };
+}
+
+function readMarks(sheet: Sheet): readonly PlacedMark[] {
+  const found = repeatable(() => sheet.createDeveloperMetadataFinder().withKey(KEY).find());
+  return found.flatMap((metadata): readonly PlacedMark[] => {
+    const column = metadata.getLocation().getColumn()?.getColumn();
+    const mark = markFrom(metadata.getValue());
+    return column === undefined || mark === null ? [] : [{ column, mark, metadata }];
+  });
+}
+
+function markText(mark: Mark): string {
+  return JSON.stringify(mark);
+}
+
+/** A mark that something else has written over says nothing: the column counts as unmarked. */
+function markFrom(text: string | null): Mark | null {
+  try {
+    const { field, heading, offered }: Partial<Record<keyof Mark, unknown>> = JSON.parse(text ?? '{}');
+    if (typeof field !== 'string' || typeof heading !== 'string') return null;
+    return { field, heading, offered: Array.isArray(offered) ? offered.filter((one) => typeof one === 'string') : [] };
+  } catch {
+    return null;
+  }
+}

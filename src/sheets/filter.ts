@@ -1,0 +1,44 @@
+// The tab's basic filter: over every column, hidden ones included, so that a sort through it moves whole rows.
+// It must not know what the columns mean.
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Filter = GoogleAppsScript.Spreadsheet.Filter;
+type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
+
+/** Makes the filter over the whole grid when the tab has none; else `extendFilter`. */
+export function ensureFilter(sheet: Sheet): void {
+  if (sheet.getFilter() === null) makeFilter(sheet);
+  else extendFilter(sheet);
+}
+
+/**
+ * Widens a filter that starts in the heading row to the whole grid; what it hides stays hidden. A filter that starts elsewhere
+ * is a person's own arrangement and is left alone. A sheet has at most one basic filter, and it cannot be resized: it is made anew.
+ */
+export function extendFilter(sheet: Sheet): void {
+  const filter = sheet.getFilter();
+  if (filter === null || filter.getRange().getRow() !== 1 || coversGrid(sheet, filter)) return;
+  const criteria = criteriaOf(filter);
+  filter.remove();
+  const wider = makeFilter(sheet);
+  for (const [column, criterion] of criteria) wider.setColumnFilterCriteria(column, criterion);
+}
+
+function makeFilter(sheet: Sheet): Filter {
+  return sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).createFilter();
+}
+
+function coversGrid(sheet: Sheet, filter: Filter): boolean {
+  const range = filter.getRange();
+  return range.getColumn() === 1 && range.getLastColumn() >= sheet.getMaxColumns() && range.getLastRow() >= sheet.getMaxRows();
+}
+
+function criteriaOf(filter: Filter): readonly (readonly [number, Criteria])[] {
+  const range = filter.getRange();
+  const found: (readonly [number, Criteria])[] = [];
+  for (let column = range.getColumn(); column <= range.getLastColumn(); column += 1) {
+    const criterion = filter.getColumnFilterCriteria(column);
+    if (criterion !== null) found.push([column, criterion]);
+  }
+  return found;
+}

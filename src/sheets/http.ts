@@ -1,0 +1,58 @@
+// Sends HTTP requests through the platform. It must not know the CRM: no origin, no key, no envelope.
+
+import type { Http, HttpAnswer, HttpRequest } from '../crm/ports';
+import { PLATFORM } from './platform';
+import { messageOf, troubleOf } from './trouble';
+
+type Options = GoogleAppsScript.URL_Fetch.URLFetchRequestOptions & {
+  /** Documented, but missing in the typings 2.0.13. */
+  readonly timeoutSeconds: number;
+};
+
+type Headers = Record<string, string>;
+
+/**
+ * Sends one request and waits for its answer, whatever its status; a redirect is an answer. Names of headers come back in lower case.
+ * What the network or the server does is data; what the platform refuses before sending (a missing permission, the quota of the
+ * day) is thrown, because no answer can ever come.
+ */
+export const http: Http = (request) => {
+  const options = optionsFor(request);
+  try {
+    return answerFrom(UrlFetchApp.fetch(request.url, options));
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === 'no-permission' || trouble === 'several-accounts' || trouble === 'over-for-today') throw error;
+    return { answered: false, reason: messageOf(error) };
+  }
+};
+
+function optionsFor({ method, headers, body, timeoutSeconds }: HttpRequest): Options {
+  return {
+    method: method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete',
+    headers: { ...headers },
+    muteHttpExceptions: true,
+    followRedirects: false,
+    timeoutSeconds: timeoutSeconds ?? PLATFORM.secondsForAnswer.value,
+    ...(body === undefined ? {} : { contentType: 'application/json', payload: body }),
+  };
+}
+
+function answerFrom(response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpAnswer {
+  return {
+    answered: true,
+    status: response.getResponseCode(),
+    headers: lowerCased(response.getAllHeaders() as Readonly<Record<string, string | readonly string[]>>),
+    // Without a charset in the answer the platform would read it as something else than UTF-8.
+    body: response.getContentText('UTF-8'),
+  };
+}
+
+/** A header that came several times is a list there. */
+function lowerCased(headers: Readonly<Record<string, string | readonly string[]>>): Headers {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name.toLowerCase(),
+    typeof value === 'string' ? value : value.join(', '),
+  ]);
+  return Object.fromEntries(entries) as Headers;
+}

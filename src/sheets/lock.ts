@@ -1,0 +1,21 @@
+// The document's lock. It must not be held across calls: the platform releases it when the function ends.
+
+import type { Lock } from '../commands/ports';
+
+/** Excludes everybody else in this document, the same person in another window included. */
+export function documentLock(): Lock {
+  const lock: GoogleAppsScript.Lock.Lock | null = LockService.getDocumentLock();
+  if (lock === null) throw new Error('no document lock: this project does not run as an add-on of a document');
+  return { within: (ms, work) => (lock.hasLock() ? { done: work() } : locked(lock, ms, work)) };
+}
+
+function locked<T>(lock: GoogleAppsScript.Lock.Lock, ms: number, work: () => T): { readonly done: T } | null {
+  if (!lock.tryLock(ms)) return null;
+  try {
+    return { done: work() };
+  } finally {
+    // Writes that are still collected would reach the sheet after the next person has read it.
+    SpreadsheetApp.flush();
+    lock.releaseLock();
+  }
+}

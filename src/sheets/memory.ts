@@ -1,0 +1,86 @@
+// The platform's properties as a memory of texts of any length. It must not know what is remembered.
+
+import type { Memory } from '../commands/ports';
+import { PLATFORM } from './platform';
+import { repeatable } from './retry';
+
+type Properties = GoogleAppsScript.Properties.Properties;
+
+/** Begins the value of a key whose text lies in parts: the mark, then their number. */
+const PARTS = '\u0001parts:';
+
+/** What this person alone can read, in every document. The only place for a key to the CRM. */
+export function personMemory(): Memory {
+  return new PropertyMemory(PropertiesService.getUserProperties());
+}
+
+/** What all people of this document share. A project that is not an add-on has none: then the wiring is wrong. */
+export function documentMemory(): Memory {
+  const properties: Properties | null = PropertiesService.getDocumentProperties();
+  if (properties === null) throw new Error('no document properties: this project does not run as an add-on of a document');
+  return new PropertyMemory(properties);
+}
+
+/**
+ * One property holds 9 KB. A longer text lies in `key#0`, `key#1` ... and is written with its head in one call, so that a reader
+ * sees the old or the new text; a text of which a part is missing counts as not there.
+ */
+class PropertyMemory implements Memory {
+  constructor(private readonly properties: Properties) {}
+
+  read(key: string): string | null {
+    const head: string | null = repeatable(() => this.properties.getProperty(key));
+    if (head === null || !head.startsWith(PARTS)) return head;
+    const all = repeatable(() => this.properties.getProperties());
+    const parts = Array.from({ length: partsIn(head) }, (_, i) => all[partKey(key, i)]);
+    return parts.includes(undefined) ? null : parts.join('');
+  }
+
+  write(key: string, value: string | null): void {
+    const before = partsIn(repeatable(() => this.properties.getProperty(key)));
+    const parts = value === null ? [] : splitText(value);
+    const [only] = parts;
+    if (only === undefined) repeatable(() => this.properties.deleteProperty(key));
+    else if (parts.length === 1 && !only.startsWith(PARTS)) repeatable(() => this.properties.setProperty(key, only));
+    else this.writeParts(key, parts);
+    const kept = parts.length === 1 && only?.startsWith(PARTS) !== true ? 0 : parts.length;
+    for (let i = kept; i < before; i += 1) repeatable(() => this.properties.deleteProperty(partKey(key, i)));
+  }
+
+  private writeParts(key: string, parts: readonly string[]): void {
+    const entries = parts.map((part, i): readonly [string, string] => [partKey(key, i), part]);
+    const all = Object.fromEntries([[key, PARTS + parts.length], ...entries]) as Record<string, string>;
+    repeatable(() => this.properties.setProperties(all, false));
+  }
+}
+
+function partKey(key: string, index: number): string {
+  return `${key}#${index}`;
+}
+
+function partsIn(head: string | null): number {
+  return head?.startsWith(PARTS) ? Number(head.slice(PARTS.length)) : 0;
+}
+
+/** Parts of at most 8,000 bytes in UTF-8; a character of two code units is never torn. The empty text is one empty part. */
+export function splitText(text: string): readonly string[] {
+  const most = PLATFORM.bytesPerPropertyPart.value;
+  const parts: string[] = [];
+  let [start, at, bytes] = [0, 0, 0];
+  for (const character of text) {
+    const size = bytesOf(character.codePointAt(0) ?? 0);
+    if (bytes + size > most) {
+      parts.push(text.slice(start, at));
+      [start, bytes] = [at, 0];
+    }
+    at += character.length;
+    bytes += size;
+  }
+  return [...parts, text.slice(start)];
+}
+
+function bytesOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,27 @@
+// Remembers when a key last sent requests, across executions and documents of one person. It must not know the limit.
+
+import type { PaceMemory } from '../crm/ports';
+import { sha256 } from './digest';
+import { PLATFORM } from './platform';
+
+const NOTHING = { sent: [], blockedUntil: 0 };
+
+/**
+ * Lies in the person's cache and not in the properties, whose reads and writes are counted by the day. An entry may vanish: then the
+ * CRM's own refusal is the brake. The name of the entry is a digest, so that the key stands nowhere.
+ */
+export function paceMemory(crmKey: string): PaceMemory {
+  const cache = CacheService.getUserCache();
+  const name = `pace.${sha256(crmKey)}`;
+  return {
+    read: () => paceFrom(cache.get(name)),
+    write: (state) => cache.put(name, JSON.stringify(state), PLATFORM.secondsInCache.value),
+  };
+}
+
+function paceFrom(text: string | null): ReturnType<PaceMemory['read']> {
+  if (text === null) return NOTHING;
+  const { sent, blockedUntil }: { readonly sent?: unknown; readonly blockedUntil?: unknown } = JSON.parse(text);
+  const times = Array.isArray(sent) ? sent.filter((time): time is number => typeof time === 'number') : [];
+  return { sent: times, blockedUntil: typeof blockedUntil === 'number' ? blockedUntil : 0 };
+}

@@ -1,0 +1,35 @@
+// Who is at the keyboard, as far as the platform tells. It must not ask for a scope beyond the manifest's.
+
+import type { Memory, Person } from '../commands/ports';
+import { sha256 } from './digest';
+
+const TOKEN = 'noxCrmSync.person';
+
+/**
+ * The platform's own anonymous key changes every 30 days, so the token is a random one of ours, kept for the person alone and
+ * digested with the document's id: the same person is a stranger in another document.
+ */
+export function currentPerson(mine: Memory, bookId: string): Person {
+  return {
+    name: orBlank(() => Session.getActiveUser().getEmail()),
+    token: sha256(`${ownToken(mine)} ${bookId}`).slice(0, 32),
+    locale: orBlank(() => Session.getActiveUserLocale()) || 'en',
+  };
+}
+
+function ownToken(mine: Memory): string {
+  const known = mine.read(TOKEN);
+  if (known !== null) return known;
+  const made = Utilities.getUuid();
+  mine.write(TOKEN, made);
+  return made;
+}
+
+/** Without the scope, or for a person of another domain, the platform throws or gives nothing: both mean "not told". */
+function orBlank(ask: () => string | null): string {
+  try {
+    return ask() ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,38 @@
+// Every number of the platform that the adapters depend on, each with its source.
+// It must not know who uses a number, nor name a Google service.
+
+/** Where a number comes from: Google's documentation, practice seen in public projects, or a choice of ours within the limits. */
+export type Source = 'documented' | 'practice' | 'chosen';
+
+export interface PlatformNumber {
+  readonly value: number;
+  readonly unit: string;
+  readonly source: Source;
+  /** The page for what is documented, the reason for what is chosen. */
+  readonly where: string;
+}
+
+const QUOTAS = 'developers.google.com/apps-script/guides/services/quotas';
+const DRIVE_LIMITS = 'support.google.com/drive/answer/37603';
+
+export const PLATFORM = {
+  charactersPerCell: { value: 50_000, unit: 'characters', source: 'documented', where: DRIVE_LIMITS },
+  cellsPerBook: { value: 10_000_000, unit: 'cells', source: 'documented', where: DRIVE_LIMITS },
+  charactersPerTabName: { value: 100, unit: 'characters', source: 'practice', where: 'a longer name is refused by insertSheet' },
+  choicesInRule: { value: 500, unit: 'choices', source: 'practice', where: 'requireValueInList refuses more; a range takes them' },
+  bytesPerProperty: { value: 9 * 1024, unit: 'bytes', source: 'documented', where: QUOTAS },
+  /** Below the limit, because whether the name of the property counts is not documented. */
+  bytesPerPropertyPart: { value: 8_000, unit: 'bytes', source: 'chosen', where: 'leaves room for the name' },
+  secondsInCache: { value: 6 * 60 * 60, unit: 's', source: 'documented', where: 'developers.google.com/apps-script/reference/cache/cache' },
+  secondsForAnswer: { value: 60, unit: 's', source: 'chosen', where: 'UrlFetchApp waits 360 s otherwise, as long as a whole execution' },
+  /** More than this many times the cells asked for is not read just to save a call. */
+  wastefulRead: { value: 2, unit: 'times', source: 'chosen', where: 'a call costs about as much as some thousand cells' },
+  /** Formats of scattered cells are looked up in one rectangle up to this size, else block by block. */
+  cellsForOneLook: { value: 200_000, unit: 'cells', source: 'chosen', where: 'formats are short texts; one large answer beats many calls' },
+  /** More runs of cells than this in one column are written as one stretch. */
+  runsWrittenApart: { value: 10, unit: 'runs', source: 'chosen', where: 'keeps untouched cells out of a write while that is cheap' },
+  attempts: { value: 3, unit: 'calls', source: 'chosen', where: 'passing faults are gone after a second in practice' },
+  firstPause: { value: 500, unit: 'ms', source: 'chosen', where: 'doubled at each further attempt' },
+  dialogWidth: { value: 900, unit: 'px', source: 'chosen', where: 'a table of six columns' },
+  dialogHeight: { value: 600, unit: 'px', source: 'chosen', where: 'fits a laptop screen with the sheet visible around it' },
+} as const satisfies Readonly<Record<string, PlatformNumber>>;

@@ -1,0 +1,20 @@
+// Calls again after a passing fault of the platform. It must not be used for a call that does something else when it is done twice.
+
+import { PLATFORM } from './platform';
+import { troubleOf } from './trouble';
+
+/**
+ * The result of `work`, which may run up to three times, half a second and then a second apart, when the platform reports a passing
+ * fault. A write may have happened although it threw, so `work` must be repeatable: reads, and writes to absolute ranges.
+ * Any other error is thrown at once, the last one after the last attempt.
+ */
+export function repeatable<T>(work: () => T): T {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return work();
+    } catch (error) {
+      if (attempt === PLATFORM.attempts.value || troubleOf(error) !== 'passing') throw error;
+      Utilities.sleep(PLATFORM.firstPause.value * 2 ** (attempt - 1));
+    }
+  }
+}

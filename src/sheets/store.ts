@@ -1,0 +1,101 @@
+// Records as rows of text in a hidden sheet. The first row of the sheet names the spreadsheet that the records were written in.
+// It must not know what the records mean.
+
+import type { Store } from '../commands/ports';
+import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
+import { repeatable } from './retry';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Stands in front of a text that the platform might not keep literally; the text then has one character less to use. */
+const ESCAPE = '~';
+
+/**
+ * Row 1 holds the spreadsheet's id. Another id there means that the sheet came along in a copy: all of it counts as absent
+ * and is replaced at the first write. Row 0 of the store is row 2 of the sheet.
+ */
+export class SheetStore implements Store {
+  private ready: Sheet | null = null;
+
+  constructor(
+    private readonly spreadsheet: Spreadsheet,
+    private readonly name: string,
+    private readonly width: number,
+  ) {}
+
+  readAll(): readonly (readonly string[])[] {
+    return this.read(0, this.size());
+  }
+
+  read(from: number, count: number): readonly (readonly string[])[] {
+    const sheet = this.trusted();
+    const rows = sheet === null ? 0 : Math.min(count, sheet.getLastRow() - 1 - from);
+    if (sheet === null || rows <= 0) return [];
+    const width = Math.min(this.width, sheet.getMaxColumns());
+    return repeatable(() => sheet.getRange(from + 2, 1, rows, width).getValues()).map((row) => this.decode(row));
+  }
+
+  size(): number {
+    return Math.max(0, (this.trusted()?.getLastRow() ?? 0) - 1);
+  }
+
+  write(from: number, rows: readonly (readonly string[])[]): void {
+    if (rows.length === 0) return;
+    const sheet = this.own();
+    growHiddenSheet(sheet, from + rows.length + 1);
+    const values = rows.map((row) => this.encode(row));
+    repeatable(() => sheet.getRange(from + 2, 1, rows.length, this.width).setValues(values));
+  }
+
+  /** Contents are cleared, rows stay: the next records need them again, and clearing is one call at any size. */
+  truncate(from: number): void {
+    if (this.spreadsheet.getSheetByName(this.name) === null) return;
+    const sheet = this.own();
+    const last = sheet.getLastRow();
+    if (last >= from + 2) repeatable(() => sheet.getRange(from + 2, 1, last - from - 1, sheet.getMaxColumns()).clearContent());
+  }
+
+  /** The sheet for reading: null when there is none or it came along in a copy. */
+  private trusted(): Sheet | null {
+    if (this.ready !== null) return this.ready;
+    const sheet = this.spreadsheet.getSheetByName(this.name);
+    const witness: unknown = sheet?.getRange(1, 1).getValue();
+    if (witness === this.spreadsheet.getId()) this.ready = sheet;
+    return this.ready;
+  }
+
+  /** The sheet for writing, once it bears our witness. Foreign rows go before the witness comes, so that a crash between leaves no false record. */
+  private own(): Sheet {
+    const known = this.trusted();
+    if (known !== null && known.getMaxColumns() >= this.width) return known;
+    const sheet = openHiddenSheet(this.spreadsheet, this.name, this.width);
+    const witness = sheet.getRange(1, 1);
+    if (witness.getValue() !== this.spreadsheet.getId()) {
+      sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).clearContent();
+      witness.setNumberFormat('@').setValue(this.spreadsheet.getId());
+    }
+    this.ready = sheet;
+    return sheet;
+  }
+
+  /** A row of blanks gets a lone escape: at the end of the sheet it would not be seen otherwise. */
+  private encode(row: readonly string[]): string[] {
+    if (row.length !== this.width) throw new Error(`a row of ${row.length} texts for the store "${this.name}" of ${this.width}`);
+    const texts = row.map(encodeText);
+    return texts.every((text) => text === '') ? [ESCAPE, ...texts.slice(1)] : texts;
+  }
+
+  private decode(row: readonly unknown[]): readonly string[] {
+    return Array.from({ length: this.width }, (_, i) => decodeText(String(row[i] ?? '')));
+  }
+}
+
+/** Texts that begin like a formula, a number with a sign or a literal mark are escaped; all others are safe in cells of format `@`. */
+export function encodeText(text: string): string {
+  return /^[=+\-'~]/.test(text) ? ESCAPE + text : text;
+}
+
+export function decodeText(text: string): string {
+  return text.startsWith(ESCAPE) ? text.slice(ESCAPE.length) : text;
+}

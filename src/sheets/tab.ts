@@ -1,0 +1,92 @@
+// One sheet of the spreadsheet as the commands see a tab. It sequences nothing: each method is one thing done to the sheet.
+
+import type { CellBlock, CellPatch, CellSeen, ColumnSighting, ColumnSpec, RowNumber, Tab } from '../commands/ports';
+import { setChoices } from './choices';
+import { makeColumns, rewriteHeadings, sightColumns } from './columns';
+import { patchCells, patchColumnNotes } from './patching';
+import { columnLetters, runsOf } from './ranges';
+import { readCells, readColumnTexts } from './reading';
+import { writeBlocks } from './writing';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export class SheetTab implements Tab {
+  readonly id: number;
+  readonly name: string;
+
+  constructor(private readonly sheet: Sheet) {
+    this.id = sheet.getSheetId();
+    this.name = sheet.getName();
+  }
+
+  lastRow(): number {
+    return this.sheet.getLastRow();
+  }
+
+  columns(): readonly ColumnSighting[] {
+    return sightColumns(this.sheet);
+  }
+
+  addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void {
+    makeColumns(this.sheet, specs, freezeThrough);
+  }
+
+  restoreHeadings(headings: readonly { readonly column: number; readonly heading: string }[]): void {
+    rewriteHeadings(this.sheet, headings);
+  }
+
+  read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
+    return readCells(this.sheet, first, rows, columns);
+  }
+
+  readTexts(first: RowNumber, rows: number, column: number): readonly string[] {
+    return readColumnTexts(this.sheet, first, rows, column);
+  }
+
+  write(blocks: readonly CellBlock[]): void {
+    writeBlocks(this.sheet, blocks);
+  }
+
+  patch(cells: readonly CellPatch[]): void {
+    patchCells(this.sheet, cells);
+  }
+
+  patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void {
+    patchColumnNotes(this.sheet, column, notes);
+  }
+
+  offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
+    setChoices(this.sheet, column, first, choices);
+  }
+
+  hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
+    return new Set(rows.filter((row) => this.sheet.isRowHiddenByFilter(row) || this.sheet.isRowHiddenByUser(row)));
+  }
+
+  selectedRows(): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {
+    const spreadsheet = this.sheet.getParent();
+    if (spreadsheet.getActiveSheet().getSheetId() !== this.id) return [];
+    const ranges = this.sheet.getActiveRangeList()?.getRanges() ?? [];
+    const rows = ranges.map((range) => ({ from: range.getRow(), to: range.getLastRow() }));
+    return joinRows(rows);
+  }
+
+  select(rows: readonly RowNumber[], column: number | null): void {
+    const letters = column === null ? '' : columnLetters(column);
+    const ranges = runsOf(rows).map(({ from, to }) => `${letters}${from}:${letters}${to}`);
+    if (ranges.length === 0) return;
+    this.sheet.getParent().setActiveSheet(this.sheet);
+    this.sheet.setActiveRangeList(this.sheet.getRangeList(ranges));
+  }
+}
+
+/** Overlapping and adjoining ranges as one. */
+function joinRows(ranges: readonly { from: number; to: number }[]): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else joined.push({ from, to });
+  }
+  return joined.map(({ from, to }) => ({ from: from as RowNumber, to: to as RowNumber }));
+}

@@ -1,0 +1,26 @@
+// Menu, sidebar and dialog. It must not know what stands in them: captions and titles are given.
+
+import { PLATFORM } from './platform';
+
+/** A caption and the name of the top-level function that it calls. */
+export interface MenuItem {
+  readonly caption: string;
+  readonly fn: string;
+}
+
+/** The add-on's menu. Also runs without any authorisation, so it calls no other service. */
+export function showMenu(items: readonly MenuItem[]): void {
+  const menu = SpreadsheetApp.getUi().createAddonMenu();
+  for (const { caption, fn } of items) menu.addItem(caption, fn);
+  menu.addToUi();
+}
+
+export function showSidebar(title: string): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle(title));
+}
+
+/** Modeless, so that a cell can be looked at and mended while the review is open. */
+export function showReview(title: string): void {
+  const page = HtmlService.createHtmlOutputFromFile('review').setWidth(PLATFORM.dialogWidth.value).setHeight(PLATFORM.dialogHeight.value);
+  SpreadsheetApp.getUi().showModelessDialog(page, title);
+}

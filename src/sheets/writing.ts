@@ -1,0 +1,92 @@
+// Writes blocks of cells into a sheet: the grid grows first, formats before values, one call per joined block, nothing beside it.
+// It must not know what the columns mean.
+
+import type { CellBlock } from '../commands/ports';
+import { type Written, wantedFormat, writtenValue } from './cells';
+import { extendFilter } from './filter';
+import { PLATFORM } from './platform';
+import { around, mergeBlocks, type Rectangle, rectangleOf } from './ranges';
+import { repeatable } from './retry';
+import { troubleOf } from './trouble';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Values for a rectangle of the grid, one array per row. */
+interface Filling {
+  readonly at: Rectangle;
+  readonly values: (Written | boolean)[][];
+}
+
+/** Every write names its absolute range, so that doing it twice changes nothing. */
+export function writeBlocks(sheet: Sheet, blocks: readonly CellBlock[]): void {
+  const merged = mergeBlocks(blocks);
+  if (merged.length === 0) return;
+  const outline = around(merged.map(rectangleOf));
+  growRows(sheet, outline.row + outline.rows - 1);
+  setMissingFormats(sheet, merged, outline);
+  fill(
+    sheet,
+    merged.map((block) => ({ at: rectangleOf(block), values: block.cells.map((row) => row.map(writtenValue)) })),
+  );
+}
+
+/** Writes values as they are. A person's rule that rejects some of them is got round, see `fillPastRules`. */
+export function fill(sheet: Sheet, fillings: readonly Filling[]): void {
+  try {
+    setValues(sheet, fillings);
+  } catch (error) {
+    if (troubleOf(error) !== 'refused-by-rule') throw error;
+    for (const filling of fillings) fillPastRules(sheet, filling);
+  }
+}
+
+/** The platform collects writes, so that a refusal may show only when they are flushed. */
+function setValues(sheet: Sheet, fillings: readonly Filling[]): void {
+  repeatable(() => {
+    for (const { at, values } of fillings) rangeAt(sheet, at).setValues(values);
+    SpreadsheetApp.flush();
+  });
+}
+
+/** Adds rows at the bottom until `needed` exist; they take over formats from the last row, and the filter covers them. */
+export function growRows(sheet: Sheet, needed: number): void {
+  const present = sheet.getMaxRows();
+  if (needed <= present) return;
+  sheet.insertRowsAfter(present, needed - present);
+  extendFilter(sheet);
+}
+
+export function rangeAt(sheet: Sheet, { row, rows, first, width }: Rectangle): Range {
+  return sheet.getRange(row, first, rows, width);
+}
+
+/** Looks at the formats first: ours are set for whole columns when they are made, so that normally nothing is to be done. */
+function setMissingFormats(sheet: Sheet, blocks: readonly CellBlock[], outline: Rectangle): void {
+  const oneLook = blocks.length === 1 || outline.rows * outline.width <= PLATFORM.cellsForOneLook.value;
+  const whole = oneLook ? repeatable(() => rangeAt(sheet, outline).getNumberFormats()) : null;
+  for (const block of blocks) {
+    const at = rectangleOf(block);
+    const present = whole ?? repeatable(() => rangeAt(sheet, at).getNumberFormats());
+    const [top, left] = whole === null ? [0, 0] : [at.row - outline.row, at.first - outline.first];
+    const formatAt = (i: number, j: number): string => present[top + i]?.[left + j] ?? '';
+    const wanted = block.cells.map((row, i) => row.map((input, j) => wantedFormat(input, formatAt(i, j))));
+    const missing = wanted.some((row, i) => row.some((format, j) => format !== formatAt(i, j)));
+    if (missing) repeatable(() => rangeAt(sheet, at).setNumberFormats(wanted));
+  }
+}
+
+/**
+ * A rule with which a person rejects other values would refuse the CRM's value too, and with it the whole block. Such rules are
+ * lifted for the moment of the write and put back.
+ */
+function fillPastRules(sheet: Sheet, filling: Filling): void {
+  const range = rangeAt(sheet, filling.at);
+  const rules = range.getDataValidations();
+  range.clearDataValidations();
+  try {
+    setValues(sheet, [filling]);
+  } finally {
+    range.setDataValidations(rules);
+  }
+}
