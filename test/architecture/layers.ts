@@ -1,0 +1,49 @@
+// Which layer of the project may import which: the table that ARCHITECTURE.md tells in words. It must not know how imports are found.
+
+export interface Layer {
+  /** Folders and files, the longest match decides to which layer a file belongs. */
+  readonly place: string;
+  /** Places that it may import, besides its own. */
+  readonly runs: readonly string[];
+  /** Places of which it may know the types only. */
+  readonly knows: readonly string[];
+  /** Packages, by the beginning of their name. */
+  readonly packages: readonly string[];
+}
+
+export const layers: readonly Layer[] = [
+  { place: 'contract', runs: [], knows: [], packages: [] },
+  { place: 'src/sync', runs: [], knows: ['contract'], packages: ['fastest-levenshtein'] },
+  { place: 'src/crm', runs: ['contract'], knows: [], packages: [] },
+  { place: 'src/rpc', runs: [], knows: ['contract', 'src/sync', 'src/crm'], packages: ['zod/mini'] },
+  { place: 'src/text', runs: [], knows: ['src/rpc', 'src/sync', 'contract'], packages: [] },
+  { place: 'src/commands', runs: ['src/sync', 'src/crm', 'src/rpc', 'src/text'], knows: ['contract'], packages: [] },
+  { place: 'src/sheets', runs: ['src/rpc', 'src/text'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
+  { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text'], knows: ['contract'], packages: [] },
+  { place: 'sidebar', runs: ['src/rpc', 'src/text'], knows: ['contract', 'src/sync'], packages: ['preact'] },
+  {
+    place: 'workbench',
+    runs: ['contract'],
+    knows: [],
+    packages: ['node:', 'hono', '@hono/node-server', '@libsql/client', 'gas-local', 'zod'],
+  },
+  { place: 'workbench/services', runs: ['contract', 'workbench'], knows: [], packages: ['fast-formula-parser'] },
+  { place: 'workbench/page', runs: ['workbench/protocol'], knows: [], packages: ['preact', '@revolist/revogrid'] },
+];
+
+const within = (path: string, place: string): boolean => path === place || `${path}.ts` === place || path.startsWith(`${place}/`);
+
+/** The layer of a file or an import's target; undefined for what is in none. */
+export function layerOf(path: string): Layer | undefined {
+  return layers.filter((layer) => within(path, layer.place)).sort((a, b) => b.place.length - a.place.length)[0];
+}
+
+/** Whether a file of the layer may import the target. A package's beginning must end where a name ends: "hono" is not "honocrate". */
+export function allows(layer: Layer, target: string, typeOnly: boolean): boolean {
+  const targetLayer = layerOf(target);
+  if (targetLayer === layer) return true;
+  if (targetLayer === undefined)
+    return layer.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`));
+  const places = typeOnly ? [...layer.runs, ...layer.knows] : layer.runs;
+  return places.some((place) => within(target, place) && (place === targetLayer.place || place.startsWith(targetLayer.place)));
+}
