@@ -58,8 +58,8 @@ const pull = {
   doneTitle: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} ${creators === 1 ? 'is' : 'are'} here`,
   added: ({ n }: { n: number }) => `${count(n)} new`,
   updated: ({ n }: { n: number }) => `${count(n)} updated`,
-  left: ({ n }: { n: number }) => `${count(n)} left this view; their rows stay`,
-  gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; their rows stay`,
+  left: ({ n }: { n: number }) => `${count(n)} left this view; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
+  gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   editsKept: ({ n }: { n: number }) => `${counted(n, 'edit')} of yours kept`,
   nothingNew: 'Nothing had changed in the CRM.',
   missed: ({ n }: { n: number }) =>

@@ -1,0 +1,116 @@
+// Renders every sentence of a language with sample values, for the tests of src/text. It must not know what a sentence should say.
+
+import type { Problem } from '../../src/rpc/contract';
+import type { Reason } from '../../src/sync/model';
+import type { Words } from '../../src/text/words';
+
+export interface Sentence {
+  /** Where it stands in the words: "sidebar.pull.title". */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a function of named values is called with; `n` stands for every count. */
+const texts: Readonly<Record<string, string>> = {
+  why: 'no label “Beuty”',
+  time: '10:44',
+  seconds: '12 s',
+  name: 'Beauty',
+  heading: 'Status',
+  field: 'Status',
+  creator: 'Invented Channel',
+  tab: 'Spring',
+  text: 'Beuty',
+  who: 'colleague@example.com',
+  ago: '3 h ago',
+  key: 'nox_sk_…7f',
+  sentence: 'No connection.',
+};
+
+/** Entries whose value of that name is something else than elsewhere. */
+const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'common.span': { seconds: 12 },
+  'common.ago': { seconds: 7200 },
+  'common.limitWait': { seconds: 18 },
+  'common.retryWait': { seconds: 15 },
+  'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
+  'review.waiting.where': { rows: 'Row 4' },
+  'running.result.because': { fields: 'Owner' },
+};
+
+function sample(path: string, n: number): object {
+  return new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        exceptions[path]?.[String(name)] ?? (name === 'fields' || name === 'parts' ? ['Status', 'Notes'] : (texts[String(name)] ?? n)),
+    },
+  );
+}
+
+/** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by their kinds. */
+export function sentences(words: Words, n: number): readonly Sentence[] {
+  const { reason: _, problem: __, ...rest } = words;
+  return walk(rest, '', n);
+}
+
+function walk(entry: unknown, path: string, n: number): readonly Sentence[] {
+  if (typeof entry === 'string') return [{ path, text: entry }];
+  if (typeof entry === 'function') return [{ path, text: String(entry(path === 'common.platform' ? 'youtube' : sample(path, n))) }];
+  if (typeof entry !== 'object' || entry === null) throw new Error(`${path} is neither a sentence nor a group of them.`);
+  return Object.entries(entry).flatMap(([key, value]) => walk(value, path === '' ? key : `${path}.${key}`, n));
+}
+
+/** One of every kind of reason; the record makes a forgotten one a compile error. */
+export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W }> } = {
+  'unknown-name': { why: 'unknown-name', name: 'A label with a name that is much too long for a column', near: ['Beauty'] },
+  'ambiguous-name': { why: 'ambiguous-name', name: 'A label with a name that is much too long for a column' },
+  'cannot-clear': { why: 'cannot-clear' },
+  'looks-like-formula': { why: 'looks-like-formula' },
+  'error-in-cell': { why: 'error-in-cell' },
+  'too-long': { why: 'too-long', limit: 12000 },
+  'not-shown-by-crm': { why: 'not-shown-by-crm' },
+  'rows-disagree': { why: 'rows-disagree' },
+  'mixed-up-row': { why: 'mixed-up-row', belongsTo: null },
+  'unknown-id': { why: 'unknown-id' },
+  'id-cleared': { why: 'id-cleared', belongsTo: 'c1' as Extract<Reason, { why: 'id-cleared' }>['belongsTo'] },
+  'sorted-alone': { why: 'sorted-alone' },
+  gone: { why: 'gone' },
+  archived: { why: 'archived' },
+  'needs-existing': { why: 'needs-existing' },
+  'exists-already': { why: 'exists-already' },
+  'column-in-doubt': { why: 'column-in-doubt' },
+};
+
+const kinds: Readonly<Record<Problem['kind'], true>> = {
+  'wrong-key': true,
+  'no-permission': true,
+  'no-credit': true,
+  'upstream-limit': true,
+  refused: true,
+  duplicate: true,
+  'not-found': true,
+  'not-ready': true,
+  server: true,
+  unreachable: true,
+  'not-json': true,
+  'unknown-shape': true,
+  'not-connected': true,
+  'other-account': true,
+  'no-view': true,
+  'no-tab': true,
+  'columns-in-doubt': true,
+  busy: true,
+  'colleague-sends': true,
+  'stale-review': true,
+  'nothing-to-send': true,
+  'number-needed': true,
+  'decisions-needed': true,
+  'bad-arguments': true,
+  'google-busy': true,
+  'several-accounts': true,
+  'too-large': true,
+  internal: true,
+};
+
+export const problemKinds = Object.keys(kinds) as Problem['kind'][];
