@@ -1,0 +1,144 @@
+// A spreadsheet in memory: fast enough for thousands of simulated runs, with what people do to tabs and files.
+// It must not know what the add-on keeps in it.
+
+import type { Book, Store, Tab } from '../../src/commands/ports';
+import { MemoryGrid } from './memory-grid';
+import { type OpName, Ops } from './memory-ops';
+import { MemoryTab } from './memory-tab';
+
+interface StoreState {
+  /** The spreadsheet in which the rows were written; another one means that they came along in a copy. */
+  witness: string;
+  rows: (readonly string[])[];
+}
+
+const LONGEST = 50_000;
+
+export class MemoryBook implements Book {
+  private tabs: MemoryTab[] = [];
+  private stores = new Map<string, StoreState>();
+  private active: MemoryTab | null = null;
+  private nextTab = 1;
+  private copies = 0;
+
+  constructor(
+    readonly id = 'memory-book',
+    /** Shared with memories and lock when a simulation wants one order of operations over all of them. */
+    readonly ops: Ops = new Ops(),
+  ) {}
+
+  activeTab(): MemoryTab | null {
+    return this.active;
+  }
+
+  tab(id: number): MemoryTab | null {
+    return this.tabs.find((tab) => tab.id === id) ?? null;
+  }
+
+  /** A taken name gets a number behind it. */
+  addTab(name: string): MemoryTab {
+    this.ops.run('addTab', name);
+    return this.place(name, new MemoryGrid());
+  }
+
+  activate(tab: Tab): void {
+    this.ops.run('activate', tab.id);
+    this.active = this.tab(tab.id) ?? this.active;
+  }
+
+  store(name: string, width: number): Store {
+    const run = (op: OpName): void => this.ops.run(op, name);
+    return {
+      readAll: () => {
+        run('storeRead');
+        return this.trusted(name).map((row) => [...row]);
+      },
+      read: (from, count) => {
+        run('storeRead');
+        return this.trusted(name)
+          .slice(from, from + count)
+          .map((row) => [...row]);
+      },
+      size: () => {
+        run('storeRead');
+        return this.trusted(name).length;
+      },
+      write: (from, rows) => {
+        if (rows.length === 0) return;
+        run('storeWrite');
+        this.writeRows(name, width, from, rows);
+      },
+      truncate: (from) => {
+        run('storeTruncate');
+        const state = this.stores.get(name);
+        if (state !== undefined) state.rows.length = Math.min(state.rows.length, from);
+      },
+    };
+  }
+
+  flush(): void {
+    this.ops.run('flush', '');
+  }
+
+  private trusted(name: string): readonly (readonly string[])[] {
+    const state = this.stores.get(name);
+    return state?.witness === this.id ? state.rows : [];
+  }
+
+  private writeRows(name: string, width: number, from: number, rows: readonly (readonly string[])[]): void {
+    const known = this.stores.get(name);
+    const state = known?.witness === this.id ? known : { witness: this.id, rows: [] };
+    this.stores.set(name, state);
+    while (state.rows.length < from) state.rows.push(Array.from({ length: width }, () => ''));
+    rows.forEach((row, i) => {
+      if (row.length !== width) throw new Error(`a row of ${row.length} texts for the store "${name}" of ${width}`);
+      if (row.some((text) => text.length > LONGEST)) throw new Error('more than the maximum of 50000 characters in a single cell');
+      state.rows[from + i] = [...row];
+    });
+  }
+
+  private place(name: string, grid: MemoryGrid): MemoryTab {
+    const id = this.nextTab;
+    this.nextTab += 1;
+    const tab = new MemoryTab(id, this.freeName(name), grid, (op) => this.ops.run(op, id));
+    this.tabs.push(tab);
+    this.active = tab;
+    return tab;
+  }
+
+  private freeName(name: string): string {
+    const taken = (candidate: string): boolean => this.tabs.some((tab) => tab.name === candidate);
+    if (!taken(name)) return name;
+    let n = 2;
+    while (taken(`${name} ${n}`)) n += 1;
+    return `${name} ${n}`;
+  }
+
+  // --- what people do ---
+
+  /** Marks and cells come along, the id does not. */
+  duplicateTab(id: number): MemoryTab {
+    const source = this.tab(id);
+    if (source === null) throw new Error(`no tab ${id}`);
+    return this.place(`Copy of ${source.name}`, source.grid.copy());
+  }
+
+  deleteTab(id: number): void {
+    this.tabs = this.tabs.filter((tab) => tab.id !== id);
+    if (this.active?.id === id) this.active = this.tabs[0] ?? null;
+  }
+
+  /** A copy of the whole file under another id: tabs keep their ids, hidden sheets come along with the witness of this file. */
+  copyBook(): MemoryBook {
+    this.copies += 1;
+    const copy = new MemoryBook(`${this.id}-copy-${this.copies}`);
+    for (const tab of this.tabs) {
+      copy.nextTab = tab.id;
+      copy.place(tab.name, tab.grid.copy());
+    }
+    copy.nextTab = this.nextTab;
+    copy.active = this.active === null ? null : copy.tab(this.active.id);
+    copy.stores = new Map([...this.stores].map(([name, { witness, rows }]) => [name, { witness, rows: [...rows] }]));
+    return copy;
+  }
+}

@@ -1,0 +1,198 @@
+// A tab of the in-memory spreadsheet: the port over a grid, with a hook before each thing done to it.
+// It must not know how Google keeps a sheet.
+
+import type { CellBlock, CellInput, CellPatch, CellSeen, ColumnSighting, ColumnSpec, RowNumber, Tab } from '../../src/commands/ports';
+import type { GridCell, MemoryGrid } from './memory-grid';
+import type { OpName } from './memory-ops';
+
+const LONGEST = 50_000;
+/** From so many runs on, a column's stretch is read and written back: what happens in between is lost, as with the real adapter. */
+const RUNS_APART = 10;
+
+export class MemoryTab implements Tab {
+  /** The person's selection as rows; empty while another tab is active. */
+  selection: readonly { readonly from: RowNumber; readonly to: RowNumber }[] = [];
+
+  constructor(
+    readonly id: number,
+    public name: string,
+    readonly grid: MemoryGrid,
+    private readonly op: (name: OpName) => void,
+  ) {}
+
+  lastRow(): number {
+    this.op('lastRow');
+    return this.grid.lastRow();
+  }
+
+  columns(): readonly ColumnSighting[] {
+    this.op('columns');
+    const marked = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
+    return this.grid.columns.slice(0, Math.max(marked, this.grid.lastColumn())).map(({ mark, hidden }, i) => ({
+      column: i + 1,
+      heading: this.grid.text(1, i + 1),
+      field: mark?.field ?? null,
+      writtenHeading: mark?.heading ?? '',
+      hidden,
+    }));
+  }
+
+  addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void {
+    this.op('addColumns');
+    const first = this.makeRoom(specs.length);
+    specs.forEach(({ field, heading, kind, editable, hidden, width, hint }, i) => {
+      Object.assign(this.grid.column(first + i), { mark: { field, heading }, kind, editable, hidden, width });
+      this.grid.setCell(1, first + i, { text: heading });
+      this.grid.note(1, first + i, hint);
+    });
+    this.grid.frozenRows = 1;
+    if (freezeThrough > 0) this.grid.frozenColumns = freezeThrough;
+    this.grid.filtered = true;
+  }
+
+  private makeRoom(count: number): number {
+    const ours = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
+    if (ours > 0 || this.grid.lastColumn() > 0) this.grid.insertColumns(ours + 1, count);
+    else if (this.grid.columns.length < count) this.grid.insertColumns(this.grid.columns.length + 1, count - this.grid.columns.length);
+    return ours + 1;
+  }
+
+  restoreHeadings(headings: readonly { readonly column: number; readonly heading: string }[]): void {
+    this.op('restoreHeadings');
+    for (const { column, heading } of headings) {
+      this.grid.setCell(1, column, { text: heading });
+      const state = this.grid.column(column);
+      if (state.mark !== null) state.mark = { ...state.mark, heading };
+    }
+  }
+
+  read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
+    this.op('read');
+    for (const column of columns) this.grid.column(column);
+    return Array.from({ length: rows }, (_, i) => {
+      const row = this.grid.rows[first - 1 + i]?.cells ?? [];
+      return columns.map((column) => row[column - 1] ?? BLANK);
+    });
+  }
+
+  readTexts(first: RowNumber, rows: number, column: number): readonly string[] {
+    this.op('readTexts');
+    this.grid.column(column);
+    return Array.from({ length: rows }, (_, i) => this.grid.rows[first - 1 + i]?.cells[column - 1]?.text ?? '');
+  }
+
+  write(blocks: readonly CellBlock[]): void {
+    refuseOverlaps(blocks);
+    for (const block of blocks) {
+      this.op('write');
+      this.writeBlock(block);
+    }
+  }
+
+  private writeBlock({ row, column, cells }: CellBlock): void {
+    this.grid.growRows(row + cells.length - 1);
+    cells.forEach((inputs, i) => {
+      inputs.forEach((input, j) => {
+        this.grid.setCell(row + i, column + j, shown(input));
+      });
+    });
+  }
+
+  patch(cells: readonly CellPatch[]): void {
+    const columns = [...new Set(cells.map(({ column }) => column))];
+    for (const column of columns)
+      this.patchColumn(column, new Map(cells.filter((one) => one.column === column).map((one) => [one.row, one])));
+  }
+
+  private patchColumn(column: number, patches: ReadonlyMap<RowNumber, CellPatch>): void {
+    const rows = [...patches.keys()].sort((a, b) => a - b);
+    if (runs(rows) <= RUNS_APART) {
+      this.write([...patches.values()].map(({ row, cell }) => ({ row, column, cells: [[cell]] })));
+      return;
+    }
+    this.op('patch');
+    const [first, last] = [rows[0] ?? 1, rows[rows.length - 1] ?? 0];
+    this.grid.growRows(last);
+    const seen = Array.from({ length: last - first + 1 }, (_, i) => this.grid.cell(first + i, column));
+    this.op('patchWrite');
+    seen.forEach((cell, i) => {
+      const patch = patches.get((first + i) as RowNumber);
+      this.grid.setCell(first + i, column, patch === undefined ? cell : shown(patch.cell));
+    });
+  }
+
+  patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void {
+    this.op('patchNotes');
+    this.grid.growRows(Math.max(0, ...notes.map(({ row }) => row)));
+    for (const { row, note } of notes) this.grid.note(row, column, note);
+  }
+
+  offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
+    this.op('offerChoices');
+    const rule = choices.length === 0 ? undefined : { choices, byPerson: false };
+    for (const { rules } of this.grid.rows.slice(first - 1)) {
+      if (rules[column - 1]?.byPerson !== true) rules[column - 1] = rule;
+    }
+  }
+
+  hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
+    this.op('hiddenRows');
+    return new Set(
+      rows.filter((row) => {
+        const state = this.grid.row(row);
+        return state.hiddenByFilter || state.hiddenByPerson;
+      }),
+    );
+  }
+
+  selectedRows(): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {
+    this.op('selectedRows');
+    return this.selection;
+  }
+
+  select(rows: readonly RowNumber[], column: number | null): void {
+    this.op('select');
+    if (column !== null) this.grid.column(column);
+    const selection: { from: RowNumber; to: RowNumber }[] = [];
+    for (const row of [...new Set(rows)].sort((a, b) => a - b)) {
+      const last = selection[selection.length - 1];
+      if (last !== undefined && row === last.to + 1) last.to = row;
+      else selection.push({ from: row, to: row });
+    }
+    if (selection.length > 0) this.selection = selection;
+  }
+}
+
+const BLANK: CellSeen = { text: '' };
+
+/** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */
+function shown(input: CellInput): GridCell | undefined {
+  if (input === null) return undefined;
+  if ('number' in input) return { text: Math.round(input.number).toLocaleString('en-US') };
+  const text = 'text' in input ? input.text : shownTime(input.time);
+  if (text.length > LONGEST) throw new Error('Your input contains more than the maximum of 50000 characters in a single cell.');
+  return { text };
+}
+
+function shownTime(time: string): string {
+  const parsed = new Date(time);
+  return Number.isNaN(parsed.getTime()) ? time : parsed.toISOString().slice(0, 16).replace('T', ' ');
+}
+
+function runs(rows: readonly number[]): number {
+  return rows.filter((row, i) => i === 0 || row !== (rows[i - 1] ?? 0) + 1).length;
+}
+
+function refuseOverlaps(blocks: readonly CellBlock[]): void {
+  if (blocks.length < 2) return;
+  const taken = new Set<string>();
+  for (const { row, column, cells } of blocks) {
+    cells.forEach((inputs, i) => {
+      inputs.forEach((_, j) => {
+        const place = `${row + i}:${column + j}`;
+        if (taken.has(place)) throw new Error(`two inputs for one cell (${place})`);
+        taken.add(place);
+      });
+    });
+  }
+}
