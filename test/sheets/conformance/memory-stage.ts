@@ -1,0 +1,54 @@
+// The in-memory platform as a stage of the conformance suite.
+
+import type { RowNumber } from '../../../src/commands/ports';
+import { MemoryBook } from '../../fakes/memory-book';
+import type { MemoryGrid } from '../../fakes/memory-grid';
+import { MapMemory, MemoryLock, nodeDigest, plainPerson, VirtualClock } from '../../fakes/memory-platform';
+import type { MemoryTab } from '../../fakes/memory-tab';
+import type { People, Stage } from './stage';
+
+export function memoryStage(): Stage {
+  const book = new MemoryBook('stage-book');
+  return {
+    book,
+    people: peopleOf(book),
+    mine: new MapMemory(),
+    shared: new MapMemory(),
+    lock: new MemoryLock(),
+    clock: new VirtualClock(),
+    digest: nodeDigest,
+    person: plainPerson('tester@example.com'),
+    reopen: () => book,
+    copyFile: () => book.copyBook(),
+  };
+}
+
+function peopleOf(book: MemoryBook): People {
+  const tab = (id: number): MemoryTab => {
+    const found = book.tab(id);
+    if (found === null) throw new Error(`no tab ${id}`);
+    return found;
+  };
+  const grid = (id: number): MemoryGrid => tab(id).grid;
+  return {
+    type: (id, row, column, text) => grid(id).type(row, column, text),
+    typeFormula: (id, row, column, _formula, shown) => grid(id).formula(row, column, shown),
+    insertRows: (id, before, count) => grid(id).insertRows(before, count),
+    deleteRows: (id, at, count) => grid(id).deleteRows(at, count),
+    moveColumn: (id, column, to) => grid(id).moveColumns(column, 1, to),
+    hideColumn: (id, column) => {
+      grid(id).column(column).hidden = true;
+    },
+    hideRow: (id, row) => grid(id).hideRow(row),
+    setRule: (id, row, column, choices) => grid(id).rule(row, column, choices),
+    choicesAt: (id, row, column) => grid(id).row(row).rules[column - 1]?.choices ?? null,
+    noteAt: (id, row, column) => grid(id).row(row).notes[column - 1] ?? '',
+    selectRows: (id, from, to) => {
+      tab(id).selection = [{ from: from as RowNumber, to: to as RowNumber }];
+    },
+    duplicateTab: (id) => book.duplicateTab(id).id,
+    gridSize: (id) => ({ rows: grid(id).rows.length, columns: grid(id).columns.length }),
+    isFiltered: (id) => grid(id).filtered,
+    frozen: (id) => ({ rows: grid(id).frozenRows, columns: grid(id).frozenColumns }),
+  };
+}

@@ -1,0 +1,13 @@
+// The in-memory platform keeps the rules of the ports.
+
+import { describeBook, describePlatform } from './book-suite';
+import { memoryStage } from './memory-stage';
+import { describePatches } from './patch-suite';
+import { describeTab } from './tab-suite';
+
+describe('the spreadsheet in memory', () => {
+  describeTab(memoryStage);
+  describePatches(memoryStage);
+  describeBook(memoryStage);
+  describePlatform(memoryStage);
+});

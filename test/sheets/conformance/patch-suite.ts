@@ -1,0 +1,134 @@
+// The rules of a tab for what lies scattered: patched cells and notes, choices, hidden and selected rows.
+
+import type { Tab } from '../../../src/commands/ports';
+import { NASTY_TEXTS, row, spec, text } from './samples';
+import type { Stage } from './stage';
+
+export function describePatches(makeStage: () => Stage): void {
+  let stage: Stage;
+  let tab: Tab;
+
+  beforeEach(() => {
+    stage = makeStage();
+    tab = stage.book.addTab('Creators');
+    tab.addColumns([spec('id'), spec('notes'), spec('status')], 0);
+  });
+
+  const column = (at: number, rows: number): readonly string[] => tab.readTexts(row(2), rows, at);
+
+  describe('a patch', () => {
+    it('writes a few cells that lie apart and nothing between them', () => {
+      tab.write([{ row: row(2), column: 2, cells: [[text('a')], [text('b')], [text('c')]] }]);
+      tab.patch([
+        { row: row(2), column: 2, cell: text('A') },
+        { row: row(4), column: 2, cell: null },
+        { row: row(4), column: 3, cell: text('S') },
+      ]);
+      expect(column(2, 3)).toEqual(['A', 'b', '']);
+      expect(column(3, 3)).toEqual(['', '', 'S']);
+    });
+
+    it('of many cells leaves every text, formula and number between them as it is', () => {
+      const kept = NASTY_TEXTS;
+      tab.write([{ row: row(2), column: 2, cells: kept.flatMap((one) => [[text(one)], [text('old')]]) }]);
+      stage.people.typeFormula(tab.id, 60, 4, '=1+1', '2');
+      stage.people.type(tab.id, 62, 4, 'free text');
+      tab.patch([
+        ...kept.map((_, i) => ({ row: row(3 + 2 * i), column: 2, cell: text(`=new${i}`) })),
+        ...Array.from({ length: 12 }, (_, i) => ({ row: row(51 + 2 * i), column: 4, cell: text(`0${i}`) })),
+      ]);
+      expect(column(2, kept.length * 2)).toEqual(kept.flatMap((one, i) => [one, `=new${i}`]));
+      expect(tab.read(row(60), 4, [4])).toEqual([
+        [{ text: '2', odd: 'formula' }],
+        [{ text: '05' }],
+        [{ text: 'free text' }],
+        [{ text: '06' }],
+      ]);
+    });
+
+    it('below the grid adds rows', () => {
+      const { rows } = stage.people.gridSize(tab.id);
+      tab.patch([{ row: row(rows + 5), column: 2, cell: text('far') }]);
+      expect(tab.lastRow()).toBe(rows + 5);
+    });
+  });
+
+  describe('notes', () => {
+    it('are set and taken away one by one', () => {
+      tab.patchNotes(2, [
+        { row: row(2), note: 'why' },
+        { row: row(5), note: 'because' },
+      ]);
+      tab.patchNotes(2, [{ row: row(2), note: '' }]);
+      expect([2, 3, 5].map((at) => stage.people.noteAt(tab.id, at, 2))).toEqual(['', '', 'because']);
+    });
+
+    it('beside many patched ones stay', () => {
+      tab.patchNotes(2, [{ row: row(3), note: 'mine' }]);
+      tab.patchNotes(
+        2,
+        Array.from({ length: 15 }, (_, i) => ({ row: row(2 + 2 * i), note: `note ${i}` })),
+      );
+      expect([2, 3, 4, 30].map((at) => stage.people.noteAt(tab.id, at, 2))).toEqual(['note 0', 'mine', 'note 1', 'note 14']);
+    });
+  });
+
+  describe('choices', () => {
+    it('are offered down the whole column, and another value is still taken', () => {
+      tab.offerChoices(3, row(2), ['New', 'Active']);
+      expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['New', 'Active']);
+      expect(stage.people.choicesAt(tab.id, 900, 3)).toEqual(['New', 'Active']);
+      expect(stage.people.choicesAt(tab.id, 1, 3)).toBeNull();
+      tab.write([{ row: row(2), column: 3, cells: [[text('Something else')]] }]);
+      expect(column(3, 1)).toEqual(['Something else']);
+    });
+
+    it('replace our earlier ones but never a rule of a person', () => {
+      tab.offerChoices(3, row(2), ['New', 'Active']);
+      stage.people.setRule(tab.id, 4, 3, ['mine']);
+      tab.offerChoices(3, row(2), ['New', 'Paused']);
+      expect([2, 4, 5].map((at) => stage.people.choicesAt(tab.id, at, 3))).toEqual([['New', 'Paused'], ['mine'], ['New', 'Paused']]);
+    });
+
+    it('may be more than a rule can list', () => {
+      const many = Array.from({ length: 620 }, (_, i) => `Choice ${i}`);
+      tab.offerChoices(3, row(2), many);
+      expect(stage.people.choicesAt(tab.id, 7, 3)).toEqual(many);
+      tab.offerChoices(3, row(2), many.slice(0, 510));
+      expect(stage.people.choicesAt(tab.id, 7, 3)).toEqual(many.slice(0, 510));
+    });
+
+    it('are taken away when there are none', () => {
+      tab.offerChoices(3, row(2), ['New']);
+      tab.offerChoices(3, row(2), []);
+      expect(stage.people.choicesAt(tab.id, 2, 3)).toBeNull();
+    });
+
+    it('that reject do not keep our own writes out', () => {
+      stage.people.setRule(tab.id, 3, 3, ['mine']);
+      tab.write([{ row: row(2), column: 3, cells: [[text('a')], [text('b')], [text('c')]] }]);
+      expect(column(3, 3)).toEqual(['a', 'b', 'c']);
+      expect(stage.people.choicesAt(tab.id, 3, 3)).toEqual(['mine']);
+    });
+  });
+
+  describe('rows', () => {
+    it('that a person hides are told', () => {
+      stage.people.hideRow(tab.id, 3);
+      expect([...tab.hiddenRows([row(2), row(3), row(4)])]).toEqual([3]);
+    });
+
+    it('that a person selects are told, in this tab only', () => {
+      stage.people.selectRows(tab.id, 3, 5);
+      expect(tab.selectedRows()).toEqual([{ from: 3, to: 5 }]);
+    });
+
+    it('are selected as runs', () => {
+      tab.select([row(7), row(3), row(4)], 2);
+      expect(tab.selectedRows()).toEqual([
+        { from: 3, to: 4 },
+        { from: 7, to: 7 },
+      ]);
+    });
+  });
+}

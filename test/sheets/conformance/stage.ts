@@ -1,0 +1,43 @@
+// What the conformance suite runs on: one spreadsheet with everything around it, and people who work in it.
+// It must not know whether the spreadsheet is a fake or the real adapters over emulated services.
+
+import type { Book, Digest, Lock, Memory, Person } from '../../../src/commands/ports';
+import type { Clock } from '../../../src/crm/ports';
+
+/** What a person does in the file. Rows and columns are 1-based, tabs are named by their id. */
+export interface People {
+  type(tab: number, row: number, column: number, text: string): void;
+  /** `shown` is what the formula results in. */
+  typeFormula(tab: number, row: number, column: number, formula: string, shown: string): void;
+  insertRows(tab: number, before: number, count: number): void;
+  deleteRows(tab: number, at: number, count: number): void;
+  /** The column comes to stand before the column that is `to` now. */
+  moveColumn(tab: number, column: number, to: number): void;
+  hideColumn(tab: number, column: number): void;
+  hideRow(tab: number, row: number): void;
+  /** A drop-down of the person's own. */
+  setRule(tab: number, row: number, column: number, choices: readonly string[]): void;
+  choicesAt(tab: number, row: number, column: number): readonly string[] | null;
+  noteAt(tab: number, row: number, column: number): string;
+  selectRows(tab: number, from: number, to: number): void;
+  duplicateTab(tab: number): number;
+  /** Rows and columns of the grid, those that hold nothing included. */
+  gridSize(tab: number): { readonly rows: number; readonly columns: number };
+  isFiltered(tab: number): boolean;
+  frozen(tab: number): { readonly rows: number; readonly columns: number };
+}
+
+export interface Stage {
+  readonly book: Book;
+  readonly people: People;
+  readonly mine: Memory;
+  readonly shared: Memory;
+  readonly lock: Lock;
+  readonly clock: Clock;
+  readonly digest: Digest;
+  readonly person: Person;
+  /** The same file as another execution finds it. */
+  reopen(): Book;
+  /** A copy of the whole file, opened. */
+  copyFile(): Book;
+}

@@ -1,0 +1,238 @@
+// The rules of a tab that every implementation keeps: columns, cells, notes, choices, rows.
+
+import fc from 'fast-check';
+import type { Tab } from '../../../src/commands/ports';
+import { NASTY_TEXTS, row, spec, text } from './samples';
+import type { Stage } from './stage';
+
+export function describeTab(makeStage: () => Stage): void {
+  let stage: Stage;
+  let tab: Tab;
+
+  beforeEach(() => {
+    stage = makeStage();
+    tab = stage.book.addTab('Creators');
+  });
+
+  const texts = (first: number, rows: number, columns: readonly number[]): readonly (readonly string[])[] =>
+    tab.read(row(first), rows, columns).map((cells) => cells.map((cell) => cell.text));
+
+  const headings = (): readonly (readonly [string, string | null])[] => tab.columns().map(({ heading, field }) => [heading, field]);
+
+  describe('columns', () => {
+    it('are none in a new tab', () => {
+      expect(tab.columns()).toEqual([]);
+      expect(tab.lastRow()).toBe(0);
+    });
+
+    it('stand from the left in an empty tab, with heading, mark and what is hidden', () => {
+      tab.addColumns([spec('id', { hidden: true }), spec('status')], 1);
+      expect(tab.columns()).toEqual([
+        { column: 1, heading: 'Heading id', field: 'id', writtenHeading: 'Heading id', hidden: true },
+        { column: 2, heading: 'Heading status', field: 'status', writtenHeading: 'Heading status', hidden: false },
+      ]);
+      expect(tab.lastRow()).toBe(1);
+    });
+
+    it('freeze the heading row and the columns asked for, and come with a filter', () => {
+      tab.addColumns([spec('id'), spec('status'), spec('notes')], 2);
+      expect(stage.people.frozen(tab.id)).toEqual({ rows: 1, columns: 2 });
+      expect(stage.people.isFiltered(tab.id)).toBe(true);
+    });
+
+    it('carry their hint as a note on the heading', () => {
+      tab.addColumns([spec('id'), spec('notes', { hint: 'Edit as ever.' })], 0);
+      expect(stage.people.noteAt(tab.id, 1, 2)).toBe('Edit as ever.');
+      expect(stage.people.noteAt(tab.id, 1, 1)).toBe('');
+    });
+
+    it('added later stand right of ours and leave the cells of a person where they belong', () => {
+      tab.addColumns([spec('id'), spec('status')], 0);
+      stage.people.type(tab.id, 1, 3, 'My column');
+      stage.people.type(tab.id, 2, 3, 'mine');
+      tab.addColumns([spec('notes')], 0);
+      expect(headings()).toEqual([
+        ['Heading id', 'id'],
+        ['Heading status', 'status'],
+        ['Heading notes', 'notes'],
+        ['My column', null],
+      ]);
+      expect(texts(2, 1, [4])).toEqual([['mine']]);
+    });
+
+    it('stand left of what a person has in the tab already', () => {
+      stage.people.type(tab.id, 1, 1, 'My column');
+      tab.addColumns([spec('id'), spec('status')], 0);
+      expect(headings()).toEqual([
+        ['Heading id', 'id'],
+        ['Heading status', 'status'],
+        ['My column', null],
+      ]);
+    });
+
+    it('widen a grid that is too narrow', () => {
+      const many = Array.from({ length: 30 }, (_, i) => spec(`field${i}`));
+      tab.addColumns(many, 0);
+      expect(tab.columns()).toHaveLength(30);
+    });
+
+    it('keep their mark when a person moves them', () => {
+      tab.addColumns([spec('id'), spec('status'), spec('notes')], 0);
+      stage.people.moveColumn(tab.id, 3, 1);
+      expect(tab.columns().map(({ field }) => field)).toEqual(['notes', 'id', 'status']);
+    });
+
+    it('show a changed heading beside the one that was written, until it is restored', () => {
+      tab.addColumns([spec('id'), spec('status')], 0);
+      stage.people.type(tab.id, 1, 2, 'State');
+      expect(tab.columns()[1]).toMatchObject({ heading: 'State', writtenHeading: 'Heading status', field: 'status' });
+      tab.restoreHeadings([{ column: 2, heading: 'Status' }]);
+      expect(tab.columns()[1]).toMatchObject({ heading: 'Status', writtenHeading: 'Status', field: 'status' });
+    });
+
+    it('are seen by their mark even when heading and cells are blank', () => {
+      tab.addColumns([spec('id'), spec('status')], 0);
+      stage.people.type(tab.id, 1, 2, '');
+      expect(tab.columns()[1]).toMatchObject({ column: 2, heading: '', field: 'status' });
+    });
+
+    it('are seen as hidden when a person hides them', () => {
+      tab.addColumns([spec('id'), spec('status')], 0);
+      stage.people.hideColumn(tab.id, 2);
+      expect(tab.columns()[1]?.hidden).toBe(true);
+    });
+
+    it('of a duplicated tab bear the same marks', () => {
+      tab.addColumns([spec('id'), spec('status')], 0);
+      const copy = stage.people.duplicateTab(tab.id);
+      expect(copy).not.toBe(tab.id);
+      expect(
+        stage
+          .reopen()
+          .tab(copy)
+          ?.columns()
+          .map(({ field }) => field),
+      ).toEqual(['id', 'status']);
+    });
+  });
+
+  describe('cells', () => {
+    it('hold every text as it was written, whatever it looks like', () => {
+      tab.addColumns([spec('notes')], 0);
+      tab.write([{ row: row(2), column: 1, cells: NASTY_TEXTS.map((one) => [text(one)]) }]);
+      expect(texts(2, NASTY_TEXTS.length, [1])).toEqual(NASTY_TEXTS.map((one) => [one]));
+      expect(tab.readTexts(row(2), NASTY_TEXTS.length, 1)).toEqual(NASTY_TEXTS);
+    });
+
+    it('hold any text as it was written', () => {
+      tab.addColumns([spec('notes')], 0);
+      const start = fc.constantFrom('', '=', "'", '-', '+', '@', '~', '0', '1/2', '#');
+      const any = fc.tuple(start, fc.string({ unit: 'grapheme', maxLength: 12 })).map(([a, b]) => a + b);
+      const plain = any.filter((one) => !/^#[A-Z]/.test(one));
+      fc.assert(
+        fc.property(fc.array(plain, { minLength: 1, maxLength: 40 }), (written) => {
+          tab.write([{ row: row(2), column: 1, cells: written.map((one) => [text(one)]) }]);
+          expect(tab.readTexts(row(2), written.length, 1)).toEqual(written);
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    it('hold texts even in a column that a person made', () => {
+      stage.people.type(tab.id, 1, 1, 'My column');
+      tab.write([{ row: row(2), column: 1, cells: NASTY_TEXTS.map((one) => [text(one)]) }]);
+      expect(tab.readTexts(row(2), NASTY_TEXTS.length, 1)).toEqual(NASTY_TEXTS);
+    });
+
+    it('show numbers and times as a person sees them', () => {
+      tab.addColumns([spec('followers', { kind: 'number' }), spec('changed', { kind: 'time' })], 0);
+      tab.write([{ row: row(2), column: 1, cells: [[{ number: 1234567 }, { time: '2026-10-02T11:05:00.000Z' }]] }]);
+      expect(tab.read(row(2), 1, [1, 2])).toEqual([[{ text: '1,234,567' }, { text: '2026-10-02 11:05' }]]);
+    });
+
+    it('become blank by a blank input', () => {
+      tab.addColumns([spec('notes')], 0);
+      tab.write([{ row: row(2), column: 1, cells: [[text('gone soon')]] }]);
+      tab.write([{ row: row(2), column: 1, cells: [[null]] }]);
+      expect(texts(2, 1, [1])).toEqual([['']]);
+      expect(tab.lastRow()).toBe(1);
+    });
+
+    it('tell the result of a formula, and an error, from a text', () => {
+      stage.people.typeFormula(tab.id, 2, 1, '=1+1', '2');
+      stage.people.typeFormula(tab.id, 3, 1, '=1/0', '#DIV/0!');
+      stage.people.type(tab.id, 4, 1, 'plain');
+      expect(tab.read(row(2), 3, [1])).toEqual([[{ text: '2', odd: 'formula' }], [{ text: '#DIV/0!', odd: 'error' }], [{ text: 'plain' }]]);
+    });
+
+    it('come back in the order of the columns asked for, near or far', () => {
+      tab.addColumns(
+        ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((field) => spec(field)),
+        0,
+      );
+      const cells = [0, 1].map((i) => ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((field) => text(`${field}${i}`)));
+      tab.write([{ row: row(2), column: 1, cells }]);
+      expect(texts(2, 2, [7, 1])).toEqual([
+        ['g0', 'a0'],
+        ['g1', 'a1'],
+      ]);
+      expect(texts(2, 1, [3, 2, 4])).toEqual([['c0', 'b0', 'd0']]);
+      expect(texts(2, 1, [1, 2, 7])).toEqual([['a0', 'b0', 'g0']]);
+    });
+
+    it('below the grid read as blank and are written by adding rows', () => {
+      tab.addColumns([spec('notes')], 0);
+      const { rows } = stage.people.gridSize(tab.id);
+      expect(texts(rows, 3, [1])).toEqual([[''], [''], ['']]);
+      expect(tab.readTexts(row(rows + 1), 2, 1)).toEqual(['', '']);
+      tab.write([{ row: row(rows + 2), column: 1, cells: [[text('007')]] }]);
+      expect(texts(rows, 3, [1])).toEqual([[''], [''], ['007']]);
+      expect(tab.lastRow()).toBe(rows + 2);
+    });
+
+    it('of no rows are no answer and no write', () => {
+      tab.addColumns([spec('notes')], 0);
+      expect(tab.read(row(2), 0, [1])).toEqual([]);
+      expect(tab.readTexts(row(2), 0, 1)).toEqual([]);
+      tab.write([]);
+      tab.patch([]);
+      tab.patchNotes(1, []);
+      expect(tab.lastRow()).toBe(1);
+    });
+
+    it('beside the ones given stay as they are', () => {
+      stage.people.typeFormula(tab.id, 2, 2, '=2+3', '5');
+      stage.people.type(tab.id, 3, 2, 'mine');
+      tab.write([
+        { row: row(2), column: 1, cells: [[text('a')], [text('b')]] },
+        { row: row(2), column: 3, cells: [[text('c')], [text('d')]] },
+      ]);
+      expect(texts(2, 2, [1, 2, 3])).toEqual([
+        ['a', '5', 'c'],
+        ['b', 'mine', 'd'],
+      ]);
+      expect(tab.read(row(2), 1, [2])[0]?.[0]?.odd).toBe('formula');
+    });
+
+    it('outside the columns of the grid are refused', () => {
+      const { columns } = stage.people.gridSize(tab.id);
+      expect(() => tab.read(row(1), 1, [columns + 1])).toThrow(/outside the dimensions/);
+    });
+
+    it('with two inputs are refused', () => {
+      const twice = [
+        { row: row(2), column: 1, cells: [[text('a'), text('b')]] },
+        { row: row(2), column: 2, cells: [[text('c')]] },
+      ];
+      expect(() => tab.write(twice)).toThrow(/two inputs/);
+    });
+
+    it('follow when a person inserts or deletes rows', () => {
+      tab.write([{ row: row(2), column: 1, cells: [[text('a')], [text('b')]] }]);
+      stage.people.insertRows(tab.id, 3, 1);
+      expect(texts(2, 3, [1])).toEqual([['a'], [''], ['b']]);
+      stage.people.deleteRows(tab.id, 2, 2);
+      expect(texts(2, 1, [1])).toEqual([['b']]);
+    });
+  });
+}
