@@ -77,18 +77,42 @@ export type Action =
   | { readonly do: 'type'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
   /** Values from outside (TSV), or, with `from`, a copy inside the book that carries formulas, formats and drop-downs along. */
   | { readonly do: 'paste'; readonly tab: number; readonly at: Block; readonly texts: readonly (readonly string[])[] }
-  | { readonly do: 'copy'; readonly tab: number; readonly from: Block & { readonly tab: number }; readonly at: Block; readonly cut: boolean; readonly valuesOnly?: boolean }
+  | {
+      readonly do: 'copy';
+      readonly tab: number;
+      readonly from: Block & { readonly tab: number };
+      readonly at: Block;
+      readonly cut: boolean;
+      readonly valuesOnly?: boolean;
+    }
   | { readonly do: 'fillDown'; readonly tab: number; readonly block: Block }
   | { readonly do: 'clear'; readonly tab: number; readonly blocks: readonly Block[] }
-  | { readonly do: 'insertRows' | 'deleteRows' | 'hideRows' | 'showRows'; readonly tab: number; readonly at: number; readonly count: number }
-  | { readonly do: 'insertColumns' | 'deleteColumns' | 'hideColumns' | 'showColumns'; readonly tab: number; readonly at: number; readonly count: number }
+  | {
+      readonly do: 'insertRows' | 'deleteRows' | 'hideRows' | 'showRows';
+      readonly tab: number;
+      readonly at: number;
+      readonly count: number;
+    }
+  | {
+      readonly do: 'insertColumns' | 'deleteColumns' | 'hideColumns' | 'showColumns';
+      readonly tab: number;
+      readonly at: number;
+      readonly count: number;
+    }
   | { readonly do: 'moveColumns' | 'moveRows'; readonly tab: number; readonly at: number; readonly count: number; readonly to: number }
   | { readonly do: 'resizeColumn'; readonly tab: number; readonly column: number; readonly width: number }
   /** Sorts the rows of the block by one of its columns; through the basic filter when `block` is null. */
   | { readonly do: 'sort'; readonly tab: number; readonly block: Block | null; readonly column: number; readonly ascending: boolean }
   | { readonly do: 'filter'; readonly tab: number; readonly column: number; readonly hidden: readonly string[] }
   | { readonly do: 'note'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
-  | { readonly do: 'format'; readonly tab: number; readonly block: Block; readonly background?: string; readonly bold?: boolean; readonly numberFormat?: string }
+  | {
+      readonly do: 'format';
+      readonly tab: number;
+      readonly block: Block;
+      readonly background?: string;
+      readonly bold?: boolean;
+      readonly numberFormat?: string;
+    }
   | { readonly do: 'addTab'; readonly name?: string }
   | { readonly do: 'deleteTab' | 'duplicateTab' | 'activateTab' | 'hideTab' | 'showTab'; readonly tab: number }
   | { readonly do: 'renameTab'; readonly tab: number; readonly name: string }
@@ -117,7 +141,12 @@ export type HostEvent =
   | { readonly type: 'hello'; readonly book: BookView; readonly menu: readonly MenuEntry[]; readonly pages: readonly PageView[] }
   | { readonly type: 'book'; readonly book: BookView }
   /** Cells that changed; the page fetches the whole tab again when `version` is not its own + 1. */
-  | { readonly type: 'cells'; readonly tab: number; readonly version: number; readonly cells: readonly (readonly [number, number, CellView | null])[] }
+  | {
+      readonly type: 'cells';
+      readonly tab: number;
+      readonly version: number;
+      readonly cells: readonly (readonly [number, number, CellView | null])[];
+    }
   /** Anything else about a tab changed (columns, filter, drop-downs, rows): fetch GET /api/tab/{id} again. */
   | { readonly type: 'tab'; readonly tab: number; readonly version: number }
   | { readonly type: 'select'; readonly tab: number; readonly block: Block }
@@ -125,6 +154,10 @@ export type HostEvent =
   | { readonly type: 'pageClosed'; readonly id: string }
   | { readonly type: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
   | { readonly type: 'alert'; readonly id: string; readonly title: string; readonly message: string; readonly buttons: readonly string[] }
+  /** The person's menu was made anew (`onOpen` ran). */
+  | { readonly type: 'menu'; readonly menu: readonly MenuEntry[] }
+  /** The alert is no longer waited for: answered elsewhere, or its execution ended. */
+  | { readonly type: 'alertClosed'; readonly id: string }
   | { readonly type: 'running'; readonly fn: string | null }
   | { readonly type: 'ledger'; readonly executions: number; readonly calls: number; readonly modelledMs: number };
 
@@ -132,3 +165,59 @@ export type HostEvent =
 export type RunAnswer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: { readonly name: string; readonly message: string } };
+
+/** POST /api/close {person, page}: the person closes a page of the add-on, or the page asked for it. */
+export interface CloseRequest {
+  readonly person: string;
+  readonly page: string;
+}
+
+/** POST /api/answer {person, alert, button}: which of `buttons` was pressed; null = closed without one. */
+export interface AlertAnswer {
+  readonly person: string;
+  readonly alert: string;
+  readonly button: string | null;
+}
+
+/**
+ * What a page of the add-on tells the page around it, with `window.parent.postMessage(message, '*')`. It lives in
+ * <iframe sandbox="allow-scripts allow-forms allow-popups allow-modals allow-downloads" src="/page/{id}">, so its origin is opaque
+ * ("null"): the outer page knows it by `event.source === iframe.contentWindow`, and ignores whatever has no `addOn`.
+ */
+export type FromAddOnPage =
+  /** google.script.run: send it on to POST /api/run and post the RunAnswer back as `answer`. At most ten of a page are under way. */
+  | { readonly addOn: 'run'; readonly call: number; readonly fn: string; readonly args: readonly unknown[] }
+  /** google.script.host.close(): POST /api/close, then take the frame away. */
+  | { readonly addOn: 'close' }
+  /** google.script.host.setWidth / setHeight, in pixels; a sidebar keeps its 300. */
+  | { readonly addOn: 'size'; readonly width?: number; readonly height?: number }
+  /** google.script.host.editor.focus(): the grid takes the keyboard. */
+  | { readonly addOn: 'focusEditor' };
+
+/** Posted back into the frame, with `iframe.contentWindow.postMessage(message, '*')`. A lost connection is an answer too: ok false. */
+export interface ToAddOnPage {
+  readonly addOn: 'answer';
+  readonly call: number;
+  readonly answer: RunAnswer;
+}
+
+/** GET /api/ledger: what was asked of the services and what that is modelled to take. See cost.ts for the sources. */
+export interface LedgerView {
+  readonly executions: readonly ExecutionRecord[];
+  readonly modelledMs: number;
+}
+
+export interface ExecutionRecord {
+  readonly number: number;
+  readonly person: string;
+  readonly fn: string;
+  readonly ok: boolean;
+  /** What it took here, which says nothing about Google. */
+  readonly wallMs: number;
+  readonly modelledMs: number;
+  readonly requests: number;
+  readonly cellsRead: number;
+  readonly cellsWritten: number;
+  /** "Range.setValues" -> how often, and the modelled milliseconds. */
+  readonly calls: Readonly<Record<string, { readonly count: number; readonly ms: number }>>;
+}
