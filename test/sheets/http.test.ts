@@ -1,0 +1,68 @@
+// Requests through the platform: what is asked of it, and what of its answers and failures becomes data.
+
+import { http } from '../../src/sheets/http';
+import { fetchingApp, withServices } from './platform-stubs';
+
+const request = { method: 'PATCH', url: 'https://crm.example/api', headers: { Accept: 'application/json' }, body: '{"a":1}' } as const;
+
+describe('a request', () => {
+  it('asks for every status as an answer, follows no redirect and gives up in time', () => {
+    const app = fetchingApp({ status: 200, headers: {}, body: '' });
+    withServices({ UrlFetchApp: app }, () => void http(request));
+    expect(app.calls).toEqual([
+      {
+        url: 'https://crm.example/api',
+        options: {
+          method: 'patch',
+          headers: { Accept: 'application/json' },
+          muteHttpExceptions: true,
+          followRedirects: false,
+          timeoutSeconds: 60,
+          contentType: 'application/json',
+          payload: '{"a":1}',
+        },
+      },
+    ]);
+  });
+
+  it('without a body carries none, and gives up when its sender says', () => {
+    const app = fetchingApp({ status: 200, headers: {}, body: '' });
+    withServices({ UrlFetchApp: app }, () => void http({ method: 'GET', url: 'https://crm.example', headers: {}, timeoutSeconds: 30 }));
+    expect(app.calls[0]?.options).toEqual({
+      method: 'get',
+      headers: {},
+      muteHttpExceptions: true,
+      followRedirects: false,
+      timeoutSeconds: 30,
+    });
+  });
+});
+
+describe('an answer', () => {
+  it('has its headers in lower case, doubled ones joined, and its body read as UTF-8', () => {
+    const app = fetchingApp({ status: 429, headers: { 'Retry-After': '7', 'Set-Cookie': ['a', 'b'] }, body: '作' });
+    withServices({ UrlFetchApp: app }, () => {
+      expect(http(request)).toEqual({ answered: true, status: 429, headers: { 'retry-after': '7', 'set-cookie': 'a, b' }, body: '作' });
+    });
+  });
+
+  it.each(['DNS error: https://crm.example', 'Address unavailable: https://crm.example', 'Request timed out'])(
+    'that does not come is told with the reason %j',
+    (reason) => {
+      withServices({ UrlFetchApp: fetchingApp(new Error(reason)) }, () => {
+        expect(http(request)).toEqual({ answered: false, reason });
+      });
+    },
+  );
+
+  it('that can never come, because the platform refuses to send, is thrown', () => {
+    for (const message of [
+      'You do not have permission to call UrlFetchApp.fetch.',
+      'Service invoked too many times for one day: urlfetch.',
+    ]) {
+      withServices({ UrlFetchApp: fetchingApp(new Error(message)) }, () => {
+        expect(() => http(request)).toThrow(message);
+      });
+    }
+  });
+});

@@ -1,0 +1,44 @@
+// Small stand-ins for single Google services, for what the emulated platform cannot be made to do: fail, refuse, be silent.
+// Initial behaviour in, calls out; they imitate nothing beyond what a test says.
+
+/** Puts services onto the global object for one test and takes them away again. */
+export function withServices(services: Readonly<Record<string, unknown>>, work: () => void): void {
+  const globals = globalThis as unknown as Record<string, unknown>;
+  Object.assign(globals, services);
+  try {
+    work();
+  } finally {
+    for (const name of Object.keys(services)) delete globals[name];
+  }
+}
+
+/** A `Utilities` whose sleeping is noted down instead of done. */
+export function sleepingUtilities(): { readonly slept: number[]; sleep(ms: number): void } {
+  const slept: number[] = [];
+  return { slept, sleep: (ms) => void slept.push(ms) };
+}
+
+export interface FetchCall {
+  readonly url: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** A `UrlFetchApp` that answers as told, or throws what it is told. */
+export function fetchingApp(answer: { status: number; headers: Record<string, unknown>; body: string } | Error): {
+  readonly calls: FetchCall[];
+  fetch(url: string, options: FetchCall['options']): unknown;
+} {
+  const calls: FetchCall[] = [];
+  return {
+    calls,
+    fetch: (url, options) => {
+      calls.push({ url, options });
+      if (answer instanceof Error) throw answer;
+      return {
+        getResponseCode: () => answer.status,
+        getAllHeaders: () => answer.headers,
+        getContentText: (charset: string) => (charset === 'UTF-8' ? answer.body : 'wrong charset'),
+      };
+    },
+  };
+}
