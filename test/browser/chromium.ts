@@ -34,7 +34,7 @@ export function findChromium(): ChromiumProgram {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, where there is no file.`);
     return { executablePath: named, env: {} };
   }
-  const installed = usualPlaces().find(answers);
+  const installed = usualPlaces().find((program) => answers(program));
   if (installed) return { executablePath: installed, env: {} };
   const shipped = shippedChromium();
   if (shipped && answers(shipped.executablePath, shipped.env)) return shipped;

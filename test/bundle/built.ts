@@ -1,0 +1,45 @@
+// The built add-on as files, and the platform that it must fit, as lists of names. It must not know what the add-on does.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+
+export const dist = join(process.cwd(), 'dist');
+
+/** A file of dist/; says what to do when nothing was built. */
+export function built(name: string): string {
+  const file = join(dist, name);
+  if (!existsSync(file)) throw new Error(`dist/${name} is not there: run "npm run build" first.`);
+  return readFileSync(file, 'utf8');
+}
+
+/** The services of Apps Script that the add-on's scopes allow it to use. */
+export const services = [
+  'CacheService',
+  'HtmlService',
+  'LockService',
+  'Logger',
+  'PropertiesService',
+  'ScriptApp',
+  'Session',
+  'SpreadsheetApp',
+  'UrlFetchApp',
+  'Utilities',
+] as const;
+
+/** What a bare realm of V8 has: ECMAScript's own names, and nothing of Node or of a browser. Apps Script adds `console`. */
+export const languageNames: ReadonlySet<string> = new Set<string>([
+  ...(runInContext('Object.getOwnPropertyNames(globalThis)', createContext({})) as string[]),
+  'console',
+]);
+
+/** Globals in which every use of a service throws and says which. */
+export function untouchable(): Record<string, object> {
+  const guarded = (service: string): object =>
+    new Proxy(Object.freeze({}), {
+      get: (_target, member) => {
+        throw new Error(`${service}.${String(member)} is used while the script loads`);
+      },
+    });
+  return Object.fromEntries(services.map((service) => [service, guarded(service)]));
+}

@@ -1,0 +1,100 @@
+// The built program as Google sees it: one classic script whose top-level functions can be called.
+
+import { createContext, runInContext } from 'node:vm';
+import { type Node, parse } from 'acorn';
+import { build } from 'esbuild';
+import { require as loadScripts } from 'gas-local';
+import type { AnyNode } from '../architecture/sources';
+import { built, dist, languageNames, services, untouchable } from './built';
+import { freeNames } from './free-names';
+
+const script = (text: string): Node => parse(text, { ecmaVersion: 2020, sourceType: 'script' });
+const statements = (program: Node): readonly AnyNode[] => (program as AnyNode).body as readonly AnyNode[];
+const nameIn = (declaration: AnyNode): string => (declaration.id as AnyNode).name as string;
+
+const functionsOf = (text: string): readonly string[] =>
+  statements(script(text))
+    .filter(({ type }) => type === 'FunctionDeclaration')
+    .map(nameIn);
+
+/** The names that src/main.ts exports once types are gone. */
+async function exportsOfMain(): Promise<readonly string[]> {
+  const { metafile } = await build({
+    entryPoints: ['src/main.ts'],
+    bundle: true,
+    format: 'esm',
+    metafile: true,
+    write: false,
+    tsconfigRaw: {},
+  });
+  return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
+}
+
+describe('Code.js', () => {
+  test("is a classic script that Google's parser reads: ES2020, without private or static fields", () => {
+    expect(() => script(built('Code.js'))).not.toThrow();
+  });
+
+  test('names nothing that the platform lacks', () => {
+    const known = new Set<string>([...languageNames, ...services]);
+    expect(freeNames(script(built('Code.js'))).filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('declares at its top every function that src/main.ts exports, and no other', async () => {
+    expect([...functionsOf(built('Code.js'))].sort()).toEqual([...(await exportsOfMain())].sort());
+    expect(functionsOf(built('Code.js'))).toEqual(expect.arrayContaining(['onOpen', 'onInstall']));
+  });
+
+  test('adds one more name of its own to the script, which holds the program', () => {
+    const others = statements(script(built('Code.js'))).filter(
+      ({ type, directive }) => type !== 'FunctionDeclaration' && directive === undefined,
+    );
+    expect(others.flatMap((one) => (one.declarations as readonly AnyNode[]).map(nameIn))).toEqual(['__noxSync']);
+  });
+
+  test('uses no service while it loads, so that the menu appears before anything is authorised', () => {
+    expect(() => runInContext(built('Code.js'), createContext(untouchable()))).not.toThrow();
+  });
+
+  test('loads as a script project, each of its functions callable by name', () => {
+    const project = loadScripts(dist, untouchable()) as Record<string, unknown>;
+    const callable = functionsOf(built('Code.js')).filter((name) => typeof project[name] === 'function');
+    expect(callable).toEqual(functionsOf(built('Code.js')));
+    expect(() => (project.onOpen as () => unknown)()).toThrow(/^SpreadsheetApp\./);
+  });
+
+  test('passes arguments and the answer through', () => {
+    const realm = createContext({});
+    const entries = built('Code.js')
+      .split('\n')
+      .filter((line) => line.startsWith('function '));
+    runInContext(`var __noxSync = new Proxy({}, { get: (_, name) => (...given) => [name, ...given] });\n${entries.join('\n')}`, realm);
+    expect(JSON.stringify(runInContext('onOpen("a", 2)', realm))).toBe('["onOpen","a",2]');
+  });
+});
+
+describe('the search for what the platform lacks', () => {
+  const found = (text: string): readonly string[] => freeNames(script(text)).filter((name) => !languageNames.has(name));
+
+  test('a web or Node name is found wherever it stands', () => {
+    expect(found('var a = new URL(b);')).toEqual(['URL', 'b']);
+    expect(found('function f() { let process = 1; return process; } process.exit();')).toEqual(['process']);
+    expect(found('(() => { try { fetch(`${atob(1)}`); } catch (window) { window; } setTimeout(f); var f; })();')).toEqual([
+      'atob',
+      'fetch',
+      'setTimeout',
+    ]);
+  });
+
+  test('a key, a label, a declared name and a question are not', () => {
+    expect(found('var o = { URL: 1, f(fetch) { return fetch; } }; o.window; crypto: for (;;) break crypto;')).toEqual([]);
+    expect(found('const { a, b: [c = a], ...d } = {}; class E { m() { return E; } } for (const f of d) c(f, arguments);')).toEqual([]);
+    expect(found("if (typeof structuredClone === 'function') 1;")).toEqual([]);
+  });
+
+  test('a service used at load is found', () => {
+    expect(() => runInContext('SpreadsheetApp.getUi();', createContext(untouchable()))).toThrow(
+      'SpreadsheetApp.getUi is used while the script loads',
+    );
+  });
+});

@@ -1,0 +1,68 @@
+// The built pages: each one file that fetches nothing, and that Google's HTML filter leaves as it is.
+
+import { parse, tokenizer } from 'acorn';
+import { built } from './built';
+
+interface Page {
+  /** The page without the bodies of its scripts and styles. */
+  readonly shell: string;
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+function pageOf(html: string): Page {
+  const bodies = (tag: string): readonly string[] =>
+    [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, body = '']) => body);
+  const shell = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3');
+  return { shell, scripts: bodies('script'), styles: bodies('style') };
+}
+
+const kinds = (script: string): readonly string[] => [...tokenizer(script, { ecmaVersion: 2020 })].map(({ type }) => type.label);
+
+/** What the shell or the styles would fetch. */
+const fetched = ({ shell, styles }: Page): readonly string[] => [
+  ...[...shell.matchAll(/\b(?:src|href|srcset|action)\s*=\s*["']?([^"'\s>]+)/g)]
+    .map(([, address = '']) => address)
+    .filter((address) => !address.startsWith('#')),
+  ...styles.flatMap((style) => [...style.matchAll(/@import|url\(\s*["']?(?!data:|#)/g)].map(([found]) => found)),
+];
+
+describe.each(['sidebar', 'review'])('%s.html', (name) => {
+  const page = (): Page => pageOf(built(`${name}.html`));
+
+  test('holds its script and its styles and fetches nothing', () => {
+    expect(fetched(page())).toEqual([]);
+    expect(page().scripts).toHaveLength(1);
+    expect(page().styles.join('')).not.toBe('');
+  });
+
+  test('has one script that parses at ES2020', () => {
+    expect(() => parse(page().scripts.join(''), { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow();
+  });
+
+  test('opens no scriptlet and no comment of HTML', () => {
+    expect(built(`${name}.html`)).not.toContain('<?');
+    expect(page().scripts.join('')).not.toMatch(/<!--|<script/i);
+  });
+
+  test('has no template literal, in which two slashes have been taken for a comment', () => {
+    expect(kinds(page().scripts.join(''))).not.toContain('`');
+  });
+
+  test('is a whole document in UTF-8 with a language', () => {
+    expect(page().shell).toMatch(/^<!doctype html>\s*<html lang="/i);
+    expect(page().shell).toMatch(/<meta charset="utf-8"/i);
+  });
+});
+
+describe('the search in a page', () => {
+  test('a script, a style and a picture from elsewhere are found', () => {
+    const html =
+      '<link href="a.css"><script src="b.js"></script><style>@import "c"; p { background: url(d.png) }</style><a href="#top"></a>';
+    expect(fetched(pageOf(html))).toEqual(['a.css', 'b.js', '@import', 'url(']);
+  });
+
+  test('a template literal is found', () => {
+    expect(kinds('a = `//`')).toContain('`');
+  });
+});
