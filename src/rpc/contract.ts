@@ -274,7 +274,7 @@ export const CALLS = {
   stepPull: z.strictObject({ pullId: id }),
   stopPull: z.strictObject({ pullId: id }),
   discardEdits: z.strictObject({ scope }),
-  repairRows: z.strictObject({ repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near']), rows: numbers }),
+  repairRows: z.strictObject({ repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']), rows: numbers }),
   startCheck: z.strictObject({ scope }),
   stepCheck: z.strictObject({ runId: id }),
   openReview: z.strictObject({ runId: id }),
