@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string;
+  /** Give up after so many seconds and say `answered: false`. */
+  readonly timeoutSeconds?: number;
 }
 
 export type HttpAnswer =
@@ -16,13 +18,28 @@ export type HttpAnswer =
 /** Sends one request and returns when the answer is there. Never throws for what the network or the server does. */
 export type Http = (request: HttpRequest) => HttpAnswer;
 
+/** How long one request may take, in seconds. */
+export interface Timeouts {
+  readonly read: number;
+  readonly write: number;
+}
+
 /**
- * Remembers when this key last sent requests, across executions, so that the limit per minute is kept by all of them.
- * Times are milliseconds since 1970.
+ * A read may be tried three times, so 3 x 30 s must stay far below the 6 minutes of one execution (the platform waits 360 s
+ * when it is not told otherwise). A write is tried once and gets longer: giving up on it costs a read to learn what it did.
  */
+export const defaultTimeouts: Timeouts = { read: 30, write: 60 };
+
+/** When requests were sent, and until when the CRM wants none; milliseconds since 1970. */
+export interface PaceState {
+  readonly sent: readonly number[];
+  readonly blockedUntil: number;
+}
+
+/** Remembers the pace of this key across executions, so that the limit per minute is kept by all of them. */
 export interface PaceMemory {
-  read(): { readonly sent: readonly number[]; readonly blockedUntil: number };
-  write(state: { readonly sent: readonly number[]; readonly blockedUntil: number }): void;
+  read(): PaceState;
+  write(state: PaceState): void;
 }
 
 export interface Clock {

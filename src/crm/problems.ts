@@ -23,16 +23,21 @@ export type CrmProblemKind =
 
 export interface CrmProblem {
   readonly kind: CrmProblemKind;
-  /** The CRM's own code and words, for the technical details; blank when it gave none. */
+  /** The CRM's own code, for the technical details; blank when it gave none. */
   readonly code: string;
+  /** The CRM's own words; for `unreachable` the platform's, for `unknown-shape` and `not-json` the place and what stood there. */
   readonly summary: string;
   readonly hint: string;
+  /** Where the CRM says the person can help themselves; https only, else blank. */
   readonly url: string;
   readonly requestId: string;
+  /** The HTTP status; absent when no answer came or nothing was sent. */
+  readonly status?: number;
   /** Milliseconds until it makes sense to ask again; only for `wait` (also after a RATE_LIMITED answer). */
   readonly waitMs?: number;
   /**
    * What is known of a write: `none` = the CRM did not do it (refused, or it was never sent), `unknown` = it may have.
+   * Always `none` for what changes nothing.
    */
   readonly effect: 'none' | 'unknown';
 }
@@ -45,3 +50,22 @@ export interface Credits {
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly requestId: string; readonly credits: Credits | null }
   | { readonly ok: false; readonly problem: CrmProblem };
+
+/**
+ * The problems after which a write may have happened. `upstream-limit` is one: the service behind may have met its limit
+ * half-way through a body.
+ */
+const outcomeUnknown: readonly CrmProblemKind[] = ['server', 'unreachable', 'not-json', 'unknown-shape', 'upstream-limit'];
+
+/** A problem with what is known of it; `changes` = the request could have changed something in the CRM. */
+export function problemOf(kind: CrmProblemKind, changes: boolean, known: Partial<Omit<CrmProblem, 'kind' | 'effect'>> = {}): CrmProblem {
+  const effect = changes && outcomeUnknown.includes(kind) ? 'unknown' : 'none';
+  return { code: '', summary: '', hint: '', url: '', requestId: '', ...known, kind, effect };
+}
+
+/** Ends a call that the caller must never make, or that the table cannot express. Nothing was sent. */
+export function broken(message: string): never {
+  const error = new Error(message);
+  error.name = 'BrokenContract';
+  throw error;
+}

@@ -1,0 +1,92 @@
+// What the `data` of each answer means: rows, lists and counts as records.
+// It must not know how an answer came, nor any wire key by name.
+
+import type { BatchAnswer, Channel, Json, Label, Named, Page, Quota } from '../../contract/records';
+import type { Contract, OperationName } from '../../contract/table';
+import { isObject, Row, shapeOf, typeName, unknownShape } from './codec';
+
+/** The single row of an answer, opened with the shape that the table gives the operation. */
+export function openRow(contract: Contract, operation: OperationName, data: Json | undefined): Row {
+  return new Row(contract, shapeOf(contract, contract.operations[operation].answer.shape), data, 'data');
+}
+
+export function readChannel(row: Row): Channel {
+  return {
+    creatorId: row.creatorId('creatorId'),
+    platform: row.text('platform'),
+    name: row.text('name'),
+    handle: row.text('handle'),
+    channelLink: row.text('channelLink'),
+    followers: row.number('followers'),
+    country: row.text('country'),
+    status: row.one('status', readNamed),
+    labels: row.many('labels', readNamed),
+    owner: row.one('owner', readNamed),
+    email: row.text('email'),
+    contactLink: row.text('contactLink'),
+    notes: row.text('notes'),
+    groups: row.many('groups', readNamed),
+    archived: row.boolean('archived'),
+    createdAt: row.text('createdAt'),
+    updatedAt: row.text('updatedAt'),
+    extras: row.rest(),
+  };
+}
+
+export function readNamed(row: Row): Named {
+  return { id: row.id('id'), name: row.text('name') ?? '' };
+}
+
+export function readLabel(row: Row): Label {
+  return { ...readNamed(row), channelCount: row.number('channelCount') ?? null };
+}
+
+export function readQuota(row: Row): Quota {
+  return {
+    used: row.number('usedCredit') ?? unknownShape('data has no used credit'),
+    total: row.number('totalCredit') ?? null,
+    remaining: row.number('remainingCredit') ?? null,
+  };
+}
+
+/** JSON null for the failures is read as "not named": only a list says who failed. */
+export function readBatch(row: Row): BatchAnswer {
+  const failed = row.many('failed', (one) => ({
+    creatorId: one.creatorId('creatorId'),
+    code: one.text('code') ?? '',
+    reason: one.text('reason') ?? '',
+  }));
+  return {
+    existing: row.number('existing') ?? null,
+    creatable: row.number('creatable') ?? null,
+    created: row.number('created') ?? null,
+    failed: failed ?? null,
+    token: row.text('token') || null,
+  };
+}
+
+/**
+ * One page of rows; a bare array counts as a page that says nothing of others where the table calls the answer a list.
+ * An object without a list is never an empty page, except a null list beside a total of 0.
+ */
+export function readPage<T>(
+  contract: Contract,
+  operation: OperationName,
+  data: Json | undefined,
+  asked: number,
+  read: (row: Row) => T,
+): Page<T> {
+  const { as, shape } = contract.operations[operation].answer;
+  const rowsOf = (list: Json | undefined, where: string): readonly T[] => {
+    if (!Array.isArray(list)) return unknownShape(`${where} is ${typeName(list)}, not a list`);
+    return list.map((one: Json, index) => read(new Row(contract, shapeOf(contract, shape), one, `${where}[${index}]`)));
+  };
+  if (as === 'list' && !isObject(data)) return { rows: rowsOf(data, 'data'), page: asked, pages: null, total: null };
+  const envelope = new Row(contract, contract.paging.answer, data, 'data');
+  const total = envelope.number('total') ?? null;
+  const size = envelope.number('size') ?? null;
+  const list = envelope.raw('items');
+  const rows = list === null && total === 0 ? [] : rowsOf(list, 'data.rows');
+  const counted = total !== null && size !== null && size > 0 ? Math.ceil(total / size) : null;
+  return { rows, page: envelope.number('page') ?? asked, pages: envelope.number('pages') ?? counted, total };
+}

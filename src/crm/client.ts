@@ -1,0 +1,178 @@
+// The CRM as typed, synchronous questions. It must not know a wire key or a path (the table does), nor what is synchronised.
+
+import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Json, Label, Named, Page, Quota } from '../../contract/records';
+import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
+import { openRow, readBatch, readChannel, readLabel, readNamed, readPage, readQuota } from './answers';
+import { isObject, type Row, shapeOf, unknownShape } from './codec';
+import { type Ask, createExchange } from './exchange';
+import { readAll } from './paging';
+import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
+import { type Answer, broken, problemOf } from './problems';
+import { fitsPath } from './request';
+
+export type Stage = 'validate' | 'preview' | 'apply';
+
+export interface BatchBody {
+  /** At most `idsPerBody` of the stage's operation. */
+  readonly ids: readonly CreatorId[];
+  readonly set: ChangeSet;
+  /** What the preview of this body answered, where it answered one. */
+  readonly token?: string;
+}
+
+/**
+ * Every answer may be a problem; none is ever thrown. Reads, validate and preview are tried up to three times; what changes
+ * something is sent once, and its caller settles an unknown effect by reading. `key` is the Idempotency-Key of that very body.
+ */
+export interface Crm {
+  quota(): Answer<Quota>;
+  /** One page of `maxPageSize` rows; `page` is 1-based. */
+  listChannels(query: ChannelQuery, page: number): Answer<Page<Channel>>;
+  /**
+   * The channels with these ids, at most `idsPerBody` of the channel list. `unsupported` = the CRM refused the filter, or
+   * ignored it: rows came that were not asked for. What it left out is not there, under the given `archived`.
+   */
+  findChannels(ids: readonly CreatorId[], options?: { readonly archived?: boolean }): Answer<readonly Channel[] | 'unsupported'>;
+  /** null = the CRM says that it is not there. */
+  getChannel(id: CreatorId): Answer<Channel | null>;
+  /** null = done, but answered without the row. */
+  updateChannel(id: CreatorId, set: ChangeSet, key: string): Answer<Channel | null>;
+  archiveChannel(id: CreatorId, key: string): Answer<null>;
+  restoreChannel(id: CreatorId, key: string): Answer<null>;
+  batch(stage: Stage, body: BatchBody, key: string): Answer<BatchAnswer>;
+  labels(): Answer<readonly Label[]>;
+  statuses(): Answer<readonly Named[]>;
+  members(): Answer<readonly Named[]>;
+}
+
+export interface CrmOptions {
+  readonly contract?: Contract;
+  readonly http: Http;
+  readonly pace: PaceMemory;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** The Skill API key. One that cannot stand in a header is answered with `wrong-key`, and nothing is sent. */
+  readonly key: string;
+  readonly timeouts?: Timeouts;
+}
+
+const stageOperations: Readonly<Record<Stage, OperationName>> = {
+  validate: 'validateBatch',
+  preview: 'previewBatch',
+  apply: 'applyBatch',
+};
+
+export function createCrm(options: CrmOptions): Crm {
+  const contract = options.contract ?? crmContract;
+  const ask = createExchange({ ...options, contract, timeouts: options.timeouts ?? defaultTimeouts });
+  return {
+    quota: () => ask({ operation: 'quota' }, (data) => readQuota(openRow(contract, 'quota', data))),
+    listChannels: (query, page) => listChannels(ask, contract, query, page),
+    findChannels: (ids, { archived } = {}) => findChannels(ask, contract, ids, archived),
+    getChannel: (id) => getChannel(ask, contract, id),
+    updateChannel: (id, set, key) => updateChannel(ask, contract, id, set, key),
+    archiveChannel: (id, key) => changeOne(ask, 'archiveChannel', id, key),
+    restoreChannel: (id, key) => changeOne(ask, 'restoreChannel', id, key),
+    batch: (stage, body, key) => batch(ask, contract, stage, body, key),
+    labels: () => listOf(ask, contract, 'listLabels', readLabel),
+    statuses: () => listOf(ask, contract, 'listStatuses', readNamed),
+    members: () => listOf(ask, contract, 'listMembers', readNamed),
+  };
+}
+
+function listChannels(ask: Ask, contract: Contract, filters: object, page: number): Answer<Page<Channel>> {
+  const values = { ...filters, page, size: contract.paging.maxPageSize.value };
+  return ask({ operation: 'listChannels', values }, (data) => readPage(contract, 'listChannels', data, page, readChannel));
+}
+
+function findChannels(
+  ask: Ask,
+  contract: Contract,
+  ids: readonly CreatorId[],
+  archived: boolean | undefined,
+): Answer<readonly Channel[] | 'unsupported'> {
+  if (ids.length === 0) return { ok: true, value: [], requestId: '', credits: null };
+  holdToLimit(contract, 'listChannels', ids);
+  const asked = new Set(ids);
+  const strangers = (rows: readonly Channel[]): boolean => rows.some((row) => !asked.has(row.creatorId));
+  const answer = readAll({
+    readPage: (page) => listChannels(ask, contract, { creatorIds: [...asked], archived }, page),
+    idOf: (row) => row.creatorId,
+    enough: (rows) => strangers(rows) || rows.length === asked.size,
+  });
+  if (answer.ok) return strangers(answer.value) ? { ...answer, value: 'unsupported' } : answer;
+  const { kind, requestId } = answer.problem;
+  return kind === 'refused' ? { ok: true, value: 'unsupported', requestId, credits: null } : answer;
+}
+
+function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel | null> {
+  if (!fitsPath(id)) return unsendable();
+  const answer = ask({ operation: 'getChannel', path: { creatorId: id } }, (data) =>
+    thisChannel(readChannel(openRow(contract, 'getChannel', data)), id),
+  );
+  if (answer.ok || answer.problem.kind !== 'not-found') return answer;
+  return { ok: true, value: null, requestId: answer.problem.requestId, credits: null };
+}
+
+function updateChannel(ask: Ask, contract: Contract, id: CreatorId, set: ChangeSet, key: string): Answer<Channel | null> {
+  if (!fitsPath(id)) return unsendable();
+  const values = changesOf(contract, set);
+  const idKey = shapeOf(contract, contract.operations.updateChannel.answer.shape).creatorId?.key ?? '';
+  return ask({ operation: 'updateChannel', path: { creatorId: id }, values, changes: true, idempotencyKey: key }, (data) => {
+    const withoutRow = data === undefined || data === null || (isObject(data) && !(idKey in data));
+    return withoutRow ? null : thisChannel(readChannel(openRow(contract, 'updateChannel', data)), id);
+  });
+}
+
+function changeOne(ask: Ask, operation: 'archiveChannel' | 'restoreChannel', id: CreatorId, key: string): Answer<null> {
+  if (!fitsPath(id)) return unsendable();
+  return ask({ operation, path: { creatorId: id }, changes: true, idempotencyKey: key }, () => null);
+}
+
+function batch(ask: Ask, contract: Contract, stage: Stage, body: BatchBody, key: string): Answer<BatchAnswer> {
+  const operation = stageOperations[stage];
+  holdToLimit(contract, operation, body.ids);
+  if (body.ids.length === 0) broken('a body names at least one creator');
+  const values = { selector: { creatorIds: body.ids }, ...changesOf(contract, body.set), token: body.token };
+  const question = { operation, values, changes: stage === 'apply', idempotencyKey: key };
+  return ask(question, (data) => readBatch(openRow(contract, operation, data)));
+}
+
+/** A whole list: by pages where the table's request can name one, else in the single answer that the CRM gives. */
+function listOf<T extends Named>(ask: Ask, contract: Contract, operation: OperationName, read: (row: Row) => T): Answer<readonly T[]> {
+  const { request } = contract.operations[operation];
+  const paged = request !== undefined && 'page' in shapeOf(contract, request);
+  const readOne = (page: number): Answer<Page<T>> => {
+    const values = paged ? { page, size: contract.paging.maxPageSize.value } : {};
+    return ask({ operation, values }, (data: Json | undefined) => readPage(contract, operation, data, page, read));
+  };
+  return readAll({ readPage: readOne, idOf: (row) => row.id, enough: () => !paged });
+}
+
+/** A change set with blank values replaced by what the table says clears the field. */
+function changesOf(contract: Contract, set: ChangeSet): object {
+  const changes = (Object.entries(set) as [ChangeField, unknown][]).filter(([, value]) => value !== undefined);
+  if (changes.length === 0) broken('a change set changes something');
+  if (set.labels?.labelIds.length === 0) broken('a change of labels names at least one');
+  return Object.fromEntries(changes.map(([field, value]) => [field, value === null || value === '' ? cleared(contract, field) : value]));
+}
+
+function cleared(contract: Contract, field: ChangeField): null | '' {
+  const { value } = contract.changes[field].clear;
+  if (value === 'impossible') return broken(`the CRM cannot clear ${field}`);
+  return value === 'null' ? null : '';
+}
+
+/** An answer about another creator must never be taken for this one. */
+function thisChannel(channel: Channel, id: CreatorId): Channel {
+  return channel.creatorId === id ? channel : unknownShape('data is the row of another creator');
+}
+
+function holdToLimit(contract: Contract, operation: OperationName, ids: readonly CreatorId[]): void {
+  const limit = contract.operations[operation].idsPerBody?.value;
+  if (limit !== undefined && ids.length > limit) broken(`${operation} takes ${limit} ids, not ${ids.length}`);
+}
+
+function unsendable(): { readonly ok: false; readonly problem: ReturnType<typeof problemOf> } {
+  return { ok: false, problem: problemOf('refused', false) };
+}

@@ -1,0 +1,207 @@
+// Reads and writes the wire's JSON by the table: which key carries which value, and of which type.
+// It must not know an operation, an envelope, or any wire key by name.
+
+import type { CreatorId, Id, Json } from '../../contract/records';
+import type { Contract, Shape, WireKey, WireType } from '../../contract/table';
+import { broken } from './problems';
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Leaves the reading of an answer; only `attempt` catches it. `place` names the key and what stood there, never the value. */
+class UnknownShape extends Error {
+  constructor(readonly place: string) {
+    super(place);
+  }
+}
+
+export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly place: string };
+
+/** Runs a reading; an answer that does not fit the table ends it with the place that does not fit. */
+export function attempt<T>(read: () => T): Attempt<T> {
+  try {
+    return { ok: true, value: read() };
+  } catch (error) {
+    if (error instanceof UnknownShape) return { ok: false, place: error.place };
+    throw error;
+  }
+}
+
+/** Ends the reading that `attempt` runs. */
+export function unknownShape(place: string): never {
+  throw new UnknownShape(place);
+}
+
+/** The merged keys of the shapes that a table entry names (`batchBody+changeSet`). */
+export function shapeOf(contract: Contract, names: string): Shape {
+  const shapes = names.split('+').map((name) => own(contract.shapes, name) ?? broken(`the table has no shape ${name}`));
+  return Object.assign({}, ...shapes) as Shape;
+}
+
+/**
+ * One JSON object, read by our names. Every reader answers `undefined` when none of the accepted keys is there, takes JSON null
+ * as blank, and ends the reading when the value has another type than the table says.
+ */
+export class Row {
+  private readonly json: JsonObject;
+  /** Wire keys that a name of the shape has claimed. */
+  private readonly claimed = new Set<string>();
+
+  /** `where` names the object in problems, as in `items[3]`. Refuses what is not an object or lacks a required key. */
+  constructor(
+    private readonly contract: Contract,
+    private readonly shape: Shape,
+    json: Json | undefined,
+    private readonly where: string,
+  ) {
+    this.json = isObject(json) ? json : unknownShape(`${where} is ${typeName(json)}, not an object`);
+    for (const wire of Object.values(shape)) {
+      const key = spellings(wire).find((spelling) => own(this.json, spelling) !== undefined);
+      if (key !== undefined) this.claimed.add(key);
+      else if (wire.required) unknownShape(`${where}.${wire.key} is missing`);
+    }
+  }
+
+  /** Text, an ISO time as it came, or our word for a choice; a choice that the table does not list is kept as its text. */
+  text(name: string): string | undefined {
+    const { wire, key, value } = this.find(name, ['text', 'time', 'choice']);
+    if (value === undefined) return undefined;
+    if (value === null) return '';
+    if (wire.type === 'choice' && typeof value !== 'object') return wordOf(wire, value);
+    return typeof value === 'string' ? value : this.refuse(key, value, 'text');
+  }
+
+  number(name: string): number | null | undefined {
+    const { key, value } = this.find(name, ['number']);
+    if (value === undefined || value === null) return value;
+    return typeof value === 'number' && Number.isFinite(value) ? value : this.refuse(key, value, 'a number');
+  }
+
+  /** `undefined` for JSON null too: it says neither yes nor no. */
+  boolean(name: string): boolean | undefined {
+    const { key, value } = this.find(name, ['boolean']);
+    if (value === undefined || value === null) return undefined;
+    return typeof value === 'boolean' ? value : this.refuse(key, value, 'true or false');
+  }
+
+  /** Kept in the type it came in. A number beyond 2^53 has already lost digits and is refused, as is blank text. */
+  id(name: string): Id {
+    const { key, value } = this.find(name, ['id']);
+    if (typeof value === 'string' && value !== '') return value;
+    return Number.isSafeInteger(value) ? (value as number) : this.refuse(key, value, 'an id');
+  }
+
+  /** Only text: a creator id that comes as a number may have lost digits, and would name another creator. */
+  creatorId(name: string): CreatorId {
+    const id = this.id(name);
+    return typeof id === 'string' ? (id as CreatorId) : this.refuse(this.find(name, ['id']).key, id, 'text');
+  }
+
+  /** The JSON as it came. */
+  raw(name: string): Json | undefined {
+    return this.find(name, ['json']).value;
+  }
+
+  one<T>(name: string, read: (row: Row) => T): T | null | undefined {
+    const { wire, key, value } = this.find(name, ['one']);
+    if (value === undefined || value === null) return value;
+    return read(this.nested(wire, value, `${this.where}.${key}`));
+  }
+
+  many<T>(name: string, read: (row: Row) => T): readonly T[] | undefined {
+    const { wire, key, value } = this.find(name, ['many']);
+    if (value === undefined) return undefined;
+    if (value === null) return [];
+    if (!Array.isArray(value)) return this.refuse(key, value, 'a list');
+    return value.map((one: Json, index) => read(this.nested(wire, one, `${this.where}.${key}[${index}]`)));
+  }
+
+  /** Every key that no name of the shape has claimed, as it came. */
+  rest(): Readonly<Record<string, Json>> {
+    return Object.fromEntries(Object.entries(this.json).filter(([key]) => !this.claimed.has(key)));
+  }
+
+  private find(name: string, kinds: readonly string[]): { wire: WireKey; key: string; value: Json | undefined } {
+    const wire = own(this.shape, name) ?? broken(`the table has no key for ${name}`);
+    if (!kinds.includes(kindOf(wire.type))) broken(`the table says ${wire.type} for ${name}, where ${kinds.join(' or ')} is read`);
+    const key = spellings(wire).find((spelling) => own(this.json, spelling) !== undefined) ?? wire.key;
+    return { wire, key, value: own(this.json, key) };
+  }
+
+  private nested(wire: WireKey, json: Json, where: string): Row {
+    return new Row(this.contract, shapeOf(this.contract, nestedName(wire.type)), json, where);
+  }
+
+  private refuse(key: string, value: Json | undefined, wanted: string): never {
+    return unknownShape(`${this.where}.${key} is ${typeName(value)}, not ${wanted}`);
+  }
+}
+
+/**
+ * The JSON object of a record whose names are those of the shape. `undefined` is left out, null stays null, ids keep their type.
+ * A name that the table has no key for, and a required one that is absent, break the contract: nothing is dropped in silence.
+ */
+export function encode(contract: Contract, shape: Shape, record: object): JsonObject {
+  const given = (Object.entries(record) as [string, unknown][]).filter(([, value]) => value !== undefined);
+  for (const [name, wire] of Object.entries(shape)) {
+    if (wire.required && !given.some(([known]) => known === name)) broken(`${name} is required`);
+  }
+  return Object.fromEntries(
+    given.map(([name, value]) => {
+      const wire = own(shape, name) ?? broken(`the table has no key for ${name}`);
+      return [wire.key, encodeValue(contract, wire, value)];
+    }),
+  );
+}
+
+function encodeValue(contract: Contract, wire: WireKey, value: unknown): Json {
+  if (value === null) return null;
+  switch (kindOf(wire.type)) {
+    case 'choice':
+      return own(wire.values ?? {}, value as string)?.[0] ?? (value as string);
+    case 'one':
+      return encode(contract, shapeOf(contract, nestedName(wire.type)), value as object);
+    case 'many':
+      return (value as readonly object[]).map((one) => encode(contract, shapeOf(contract, nestedName(wire.type)), one));
+    default:
+      return value as Json;
+  }
+}
+
+function wordOf(wire: WireKey, value: string | number | boolean): string {
+  const listed = Object.entries(wire.values ?? {}).find(([, values]) => values.some((one) => one === value));
+  return listed?.[0] ?? String(value);
+}
+
+function spellings(wire: WireKey): readonly string[] {
+  return [wire.key, ...(wire.also ?? [])];
+}
+
+function kindOf(type: WireType): string {
+  return type.split(':', 1)[0] ?? type;
+}
+
+function nestedName(type: WireType): string {
+  return type.slice(type.indexOf(':') + 1);
+}
+
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** What a JSON value is, for problems: its type, never its content. */
+export function typeName(json: Json | undefined): string {
+  if (json === undefined) return 'missing';
+  if (json === null) return 'null';
+  if (Array.isArray(json)) return 'a list';
+  return { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' }[typeof json as string] ?? typeof json;
+}
+
+/** ES2020 has no `Object.hasOwn`. */
+const isOwn = Object.prototype.hasOwnProperty;
+
+/** A key of the object itself: `constructor` and `__proto__` are keys like any other in what the CRM sends. */
+function own<T>(object: Readonly<Record<string, T>>, key: string): T | undefined {
+  return isOwn.call(object, key) ? object[key] : undefined;
+}

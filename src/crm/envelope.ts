@@ -1,0 +1,138 @@
+// Reads what came back, up to the `data` of a success: who answered, and what their answer means for the asker.
+// It must not know an operation's data, nor whether the request is sent again.
+
+import type { Json } from '../../contract/records';
+import type { Contract } from '../../contract/table';
+import { attempt, isObject, Row } from './codec';
+import { waitAfter } from './pace';
+import type { HttpAnswer } from './ports';
+import { type Credits, type CrmProblem, type CrmProblemKind, problemOf } from './problems';
+
+export type Opened =
+  | { readonly ok: true; readonly data: Json | undefined; readonly requestId: string; readonly credits: Credits | null }
+  | { readonly ok: false; readonly problem: CrmProblem };
+
+export interface Asked {
+  /** Our own request id, for answers that name none. */
+  readonly requestId: string;
+  /** Whether the request could have changed something in the CRM. */
+  readonly changes: boolean;
+  /** Milliseconds since 1970, when the answer was there. */
+  readonly now: number;
+}
+
+type Answered = Extract<HttpAnswer, { answered: true }>;
+
+/** A 403 has three meanings, so the code decides, and the status only where there is no code that we know. */
+const kindsByCode: ReadonlyMap<string, CrmProblemKind> = new Map(
+  Object.entries({
+    INVALID_API_KEY: 'wrong-key',
+    INSUFFICIENT_CREDIT: 'no-credit',
+    SCOPE_REQUIRED: 'no-permission',
+    INVALID_REQUEST: 'refused',
+    DUPLICATE_DATA: 'duplicate',
+    NOT_FOUND: 'not-found',
+    RATE_LIMITED: 'wait',
+    ASYNC_NOT_READY: 'not-ready',
+    INTERNAL_ERROR: 'server',
+  } as const),
+);
+
+/** The answer's `data`, or what is wrong with the answer. Only an envelope that says success below status 400 is a success. */
+export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked): Opened {
+  if (!answer.answered) return failed('unreachable', asked, { summary: answer.reason, requestId: asked.requestId });
+  const parsed = parse(answer.body);
+  if (parsed === undefined)
+    return foreign(answer, asked, 'not-json', `HTTP ${answer.status}, ${header(answer, 'content-type') ?? 'no type'}`);
+  const opened = attempt(() => new Row(contract, contract.envelope, parsed.json, 'answer'));
+  if (!opened.ok) return foreign(answer, asked, 'unknown-shape', opened.place, parsed.json);
+  const success = attempt(() => opened.value.boolean('success'));
+  if (!success.ok) return foreign(answer, asked, 'unknown-shape', success.place);
+  if (success.value !== true || answer.status >= 400) return refusal(answer, opened.value, asked);
+  return { ok: true, data: opened.value.raw('data'), requestId: requestIdOf(opened.value, asked), credits: creditsOf(opened.value) };
+}
+
+/** The CRM's own envelope says no. */
+function refusal(answer: Answered, envelope: Row, asked: Asked): Opened {
+  const code = lenient(() => envelope.text('errorCode')) ?? '';
+  const kind = kindByCode(code) ?? kindByStatus(answer.status) ?? 'refused';
+  const action = lenient(() => envelope.one('action', (row) => ({ hint: row.text('hint'), url: row.text('url') })));
+  const link = action?.url ?? '';
+  return failed(kind, asked, {
+    code,
+    summary: lenient(() => envelope.text('summary')) ?? '',
+    hint: action?.hint ?? '',
+    url: link.startsWith('https://') ? link : '',
+    requestId: requestIdOf(envelope, asked),
+    status: answer.status,
+    ...waitOf(kind, answer, asked),
+  });
+}
+
+/** Not the CRM's envelope: a proxy, a gateway, or the CRM's framework before the CRM itself had a say. */
+function foreign(answer: Answered, asked: Asked, otherwise: CrmProblemKind, place: string, json?: Json): Opened {
+  const detail = answer.status === 422 && isObject(json) ? detailOf(json) : undefined;
+  const byStatus = otherwise === 'not-json' && answer.status !== 429 ? undefined : kindByStatus(answer.status);
+  const kind = detail === undefined ? (byStatus ?? otherwise) : 'refused';
+  const summary = detail ?? place;
+  return failed(kind, asked, { summary, requestId: asked.requestId, status: answer.status, ...waitOf(kind, answer, asked) });
+}
+
+function kindByCode(code: string): CrmProblemKind | undefined {
+  if (/^UPSTREAM_\d+$/.test(code)) return 'upstream-limit';
+  return kindsByCode.get(code);
+}
+
+function kindByStatus(status: number): CrmProblemKind | undefined {
+  if (status === 401) return 'wrong-key';
+  if (status === 429) return 'wait';
+  return status >= 500 ? 'server' : undefined;
+}
+
+/**
+ * The words of a 422 that leaks from the CRM's framework: `{"detail": [{"loc": [...], "msg": "..."}]}`. Undefined when it is none.
+ */
+function detailOf(json: { readonly [key: string]: Json }): string | undefined {
+  const list = json.detail;
+  if (!Array.isArray(list)) return undefined;
+  return list.map((one: Json) => (isObject(one) ? `${pathOf(one.loc)}: ${String(one.msg ?? '')}` : String(one))).join('; ');
+}
+
+function pathOf(location: Json | undefined): string {
+  return Array.isArray(location) ? location.join('.') : '';
+}
+
+function waitOf(kind: CrmProblemKind, answer: Answered, asked: Asked): { waitMs?: number } {
+  return kind === 'wait' ? { waitMs: waitAfter(header(answer, 'retry-after'), asked.now) } : {};
+}
+
+function failed(kind: CrmProblemKind, asked: Asked, known: Partial<CrmProblem>): Opened {
+  return { ok: false, problem: problemOf(kind, asked.changes, known) };
+}
+
+function requestIdOf(envelope: Row, asked: Asked): string {
+  return lenient(() => envelope.one('meta', (row) => row.text('requestId'))) || asked.requestId;
+}
+
+function creditsOf(envelope: Row): Credits | null {
+  const credits = lenient(() => envelope.one('credits', (row) => ({ used: row.number('used'), remaining: row.number('remaining') })));
+  return credits ? { used: credits.used ?? null, remaining: credits.remaining ?? null } : null;
+}
+
+/** What stands beside the data is for people to read: it may be missing or odd without spoiling the answer. */
+function lenient<T>(read: () => T): T | undefined {
+  const result = attempt(read);
+  return result.ok ? result.value : undefined;
+}
+
+function header(answer: Answered, name: string): string | undefined {
+  return Object.entries(answer.headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+
+function parse(text: string): { readonly json: Json } | undefined {
+  try {
+    return { json: JSON.parse(text) as Json };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+// One question to the CRM and its answer: paced, sent, opened, read, and asked again where that is harmless.
+// It must not know what any operation means.
+
+import type { Json } from '../../contract/records';
+import type { Contract, OperationName } from '../../contract/table';
+import { attempt } from './codec';
+import { openAnswer } from './envelope';
+import { block, decide } from './pace';
+import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
+import { type Answer, type CrmProblem, problemOf } from './problems';
+import { buildRequest, fitsHeader } from './request';
+import { waitBeforeRetry } from './retry';
+
+export interface ExchangeOptions {
+  readonly contract: Contract;
+  readonly http: Http;
+  readonly pace: PaceMemory;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly key: string;
+  readonly timeouts: Timeouts;
+}
+
+export interface Question {
+  readonly operation: OperationName;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly values?: object;
+  /** Whether it may change something in the CRM: then it is sent once. */
+  readonly changes?: boolean;
+  /** The Idempotency-Key that belongs to this body; without one every try gets a fresh key. */
+  readonly idempotencyKey?: string;
+}
+
+/** Asks, and reads the `data` of a success with `read`, which ends in an unknown shape when it does not fit the table. */
+export type Ask = <T>(question: Question, read: (data: Json | undefined) => T) => Answer<T>;
+
+/** The way to ask the CRM with one key. No problem ever carries the key, even if an answer repeats it. */
+export function createExchange(options: ExchangeOptions): Ask {
+  return (question, read) => {
+    if (!fitsHeader(options.key)) return { ok: false, problem: problemOf('wrong-key', false) };
+    for (let tries = 1; ; tries += 1) {
+      const answer = askOnce(options, question, read);
+      if (answer.ok) return answer;
+      const wait = waitBeforeRetry(answer.problem, tries, question.changes === true);
+      if (wait === null) return { ok: false, problem: withoutKey(answer.problem, options.key) };
+      options.clock.sleep(wait);
+    }
+  };
+}
+
+function askOnce<T>(options: ExchangeOptions, question: Question, read: (data: Json | undefined) => T): Answer<T> {
+  const { clock, contract, newId, pace, timeouts } = options;
+  const changes = question.changes === true;
+  const requestId = newId();
+  const request = buildRequest(contract, question.operation, {
+    ...question,
+    key: options.key,
+    requestId,
+    idempotencyKey: question.idempotencyKey ?? newId(),
+    timeoutSeconds: changes ? timeouts.write : timeouts.read,
+  });
+  const turn = decide(pace.read(), clock.now(), contract.transport.requestsPerMinute.value);
+  if (!turn.send) return { ok: false, problem: problemOf('wait', changes, { waitMs: turn.waitMs }) };
+  // Remembered before sending: an execution that is killed meanwhile has used its turn too.
+  pace.write(turn.state);
+  const opened = openAnswer(contract, options.http(request), { requestId, changes, now: clock.now() });
+  if (!opened.ok) return { ok: false, problem: remembered(opened.problem, options) };
+  const value = attempt(() => read(opened.data));
+  if (value.ok) return { ok: true, value: value.value, requestId: opened.requestId, credits: opened.credits };
+  return { ok: false, problem: problemOf('unknown-shape', changes, { summary: value.place, requestId: opened.requestId }) };
+}
+
+/** A RATE_LIMITED answer holds back every execution that shares the memory. */
+function remembered(problem: CrmProblem, { clock, pace }: ExchangeOptions): CrmProblem {
+  if (problem.waitMs !== undefined) pace.write(block(pace.read(), clock.now(), problem.waitMs));
+  return problem;
+}
+
+/** Below eight characters it is no key but a word that may stand anywhere. */
+function withoutKey(problem: CrmProblem, key: string): CrmProblem {
+  if (key.length < 8) return problem;
+  const clean = (text: string): string => text.split(key).join('…');
+  const { code, summary, hint, url, requestId } = problem;
+  return { ...problem, code: clean(code), summary: clean(summary), hint: clean(hint), url: clean(url), requestId: clean(requestId) };
+}

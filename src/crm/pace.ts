@@ -1,0 +1,43 @@
+// How fast requests may follow each other: a sliding window over the times when this key sent, as a pure rule.
+// It must not know what is sent, nor wait by itself.
+
+import type { PaceState } from './ports';
+
+const minute = 60_000;
+
+/** What "wait about one minute" means in the CRM's documentation of RATE_LIMITED, when it names no time. */
+const defaultBlock = minute;
+
+/** A longer block comes from a broken header or a wrong clock: after an hour it is worth one request to find out. */
+const longestBlock = 60 * minute;
+
+export type PaceDecision = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
+
+/**
+ * Whether one more request may be sent at `now`: at most `perMinute` in any 60 seconds, and none before the end of a block.
+ * `send` comes with the state that remembers this request, else `waitMs` is the time until one may be sent. Times that lie
+ * further ahead than a right clock could have written them are forgotten.
+ */
+export function decide(state: PaceState, now: number, perMinute: number): PaceDecision {
+  const blockedFor = state.blockedUntil - now;
+  if (blockedFor > 0 && blockedFor <= longestBlock) return { send: false, waitMs: blockedFor };
+  const sent = state.sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);
+  const inTheWay = sent[sent.length - perMinute];
+  if (inTheWay !== undefined) return { send: false, waitMs: inTheWay + minute - now };
+  return { send: true, state: { sent: [...sent, now], blockedUntil: 0 } };
+}
+
+/** The state after the CRM said that it wants no request for so many milliseconds. */
+export function block(state: PaceState, now: number, forMs: number): PaceState {
+  return { sent: state.sent, blockedUntil: now + forMs };
+}
+
+/**
+ * Milliseconds to wait after a RATE_LIMITED answer: its `Retry-After` in seconds or as an HTTP date, a minute without one.
+ * Never less than a second ("no burst") nor more than an hour.
+ */
+export function waitAfter(retryAfter: string | undefined, now: number): number {
+  const text = (retryAfter ?? '').trim();
+  const asked = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(asked) ? defaultBlock : Math.min(Math.max(asked, 1000), longestBlock);
+}

@@ -1,0 +1,175 @@
+import * as fc from 'fast-check';
+import type { Channel, Json, Named } from '../../contract/records';
+import { crmContract as contract } from '../../contract/table';
+import { readChannel, readQuota } from '../../src/crm/answers';
+import { attempt, encode, Row, shapeOf } from '../../src/crm/codec';
+
+const read = (json: unknown) => attempt(() => readChannel(new Row(contract, shapeOf(contract, 'channel'), json as Json, 'row')));
+
+const channelOf = (json: object): Channel => {
+  const result = read({ creator_id: 'c-1', ...json });
+  if (!result.ok) throw new Error(result.place);
+  return result.value;
+};
+
+describe('reading a channel', () => {
+  test('a missing key is not known, which is not the same as blank', () => {
+    const { email, notes, status, labels, followers, archived } = channelOf({});
+    expect([email, notes, status, labels, followers, archived]).toEqual(Array(6).fill(undefined));
+  });
+
+  test('JSON null is blank in the way of each type', () => {
+    const nulls = { email: null, cooperation_status: null, labels: null, follower_count: null, platform: null, created_at: null };
+    expect(channelOf(nulls)).toMatchObject({ email: '', status: null, labels: [], followers: null, platform: '', createdAt: '' });
+  });
+
+  test('an id keeps the type it came in', () => {
+    expect(channelOf({ cooperation_status: { id: 1, name: 'New' } }).status).toEqual({ id: 1, name: 'New' });
+    expect(channelOf({ cooperation_status: { id: '1', name: 'New' } }).status).toEqual({ id: '1', name: 'New' });
+  });
+
+  test('a name that the CRM did not give is blank', () => {
+    expect(channelOf({ owner: { uid: 'u-1' } }).owner).toEqual({ id: 'u-1', name: '' });
+  });
+
+  test.each([
+    ['youtube', 'youtube'],
+    [1, 'youtube'],
+    [10, 'tiktok'],
+    ['vine', 'vine'],
+    [99, '99'],
+    ['constructor', 'constructor'],
+  ])('the platform %p reads as %p', (wire, word) => {
+    expect(channelOf({ platform: wire }).platform).toBe(word);
+  });
+
+  test('keys that the table does not know are kept as they came', () => {
+    expect(channelOf({ tier: 'gold', score: { a: [1, null] } }).extras).toEqual({ tier: 'gold', score: { a: [1, null] } });
+  });
+
+  test('a key called __proto__ is a key like any other', () => {
+    const result = read(JSON.parse('{"creator_id":"c-1","__proto__":{"email":"x@example.org"}}'));
+    if (!result.ok) throw new Error(result.place);
+    expect(Object.keys(result.value.extras)).toEqual(['__proto__']);
+    expect(result.value.email).toBeUndefined();
+  });
+
+  test.each([
+    [{ creator_id: undefined }, 'row.creator_id is missing'],
+    [{ creator_id: 123456789012345680000 }, 'row.creator_id is a number, not an id'],
+    [{ creator_id: 42 }, 'row.creator_id is a number, not text'],
+    [{ creator_id: null }, 'row.creator_id is null, not an id'],
+    [{ creator_id: '' }, 'row.creator_id is text, not an id'],
+    [{ email: 7 }, 'row.email is a number, not text'],
+    [{ follower_count: '7' }, 'row.follower_count is text, not a number'],
+    [{ archived: 'no' }, 'row.archived is text, not true or false'],
+    [{ labels: {} }, 'row.labels is an object, not a list'],
+    [{ labels: [{ label_id: 1 }, { name: 'A' }] }, 'row.labels[1].label_id is missing'],
+    [{ cooperation_status: 3 }, 'row.cooperation_status is a number, not an object'],
+    [{ owner: { uid: 2 ** 53 } }, 'row.owner.uid is a number, not an id'],
+    [{ platform: ['youtube'] }, 'row.platform is a list, not text'],
+  ])('%j is refused by the name of its key', (json, place) => {
+    expect(read(JSON.parse(JSON.stringify({ creator_id: 'c-1', ...json })))).toEqual({ ok: false, place });
+  });
+
+  test.each([[null], [[]], ['text'], [7], [undefined]])('%j is not a channel', (json) => {
+    expect(read(json).ok).toBe(false);
+  });
+
+  test('the second spelling of a key is read where the first is missing, and only then', () => {
+    const failed = (json: object) => new Row(contract, shapeOf(contract, 'failedItem'), { creator_id: 'c-1', ...json } as Json, 'row');
+    expect(failed({ message: 'No.' }).text('reason')).toBe('No.');
+    const both = failed({ message: 'No.', reason: 'Never.' });
+    expect([both.text('reason'), both.rest()]).toEqual(['Never.', { message: 'No.' }]);
+  });
+
+  test('a quota without the credit used is refused', () => {
+    const quota = (json: Json) => attempt(() => readQuota(new Row(contract, shapeOf(contract, 'quota'), json, 'data')));
+    expect(quota({ used_credit: 4, total_credit: 30 })).toEqual({ ok: true, value: { used: 4, total: 30, remaining: null } });
+    expect(quota({ used_credit: null }).ok).toBe(false);
+  });
+});
+
+describe('writing by the table', () => {
+  const write = (shape: string, record: object) => encode(contract, shapeOf(contract, shape), record);
+
+  test('values go under the keys of the table, absent ones are left out, null stays null', () => {
+    expect(write('changeSet', { owner: null, notes: '', email: undefined })).toEqual({ owner_uid: null, remark: '' });
+  });
+
+  test('nested values and choices are written by their own shapes', () => {
+    const record = { selector: { creatorIds: ['-a', '7'] }, labels: { operation: 'add', labelIds: [3, '3'] } };
+    expect(write('batchBody+changeSet', record)).toEqual({
+      selector: { creator_ids: ['-a', '7'] },
+      labels: { operation: 'add', label_ids: [3, '3'] },
+    });
+  });
+
+  test('a value that the table has no key for is never dropped in silence', () => {
+    expect(() => write('changeSet', { nickname: 'A' })).toThrow('no key for nickname');
+    expect(() => write('changeSet', { constructor: 'A' })).toThrow('no key for constructor');
+  });
+
+  test('a required value cannot be left out', () => {
+    expect(() => write('batchBody', {})).toThrow('selector is required');
+  });
+});
+
+describe('a table that contradicts the records', () => {
+  test('a value of another type than is read breaks the contract instead of being guessed', () => {
+    const channel = { ...contract.shapes.channel, email: { key: 'email', type: 'number', evidence: 'K' } as const };
+    expect(() => new Row(contract, channel, { creator_id: 'c-1', email: 1 }, 'row').text('email')).toThrow(
+      'the table says number for email',
+    );
+  });
+});
+
+describe('the round trip', () => {
+  const text = fc.string({ unit: 'binary' });
+  const id = fc.oneof(fc.string({ minLength: 1 }), fc.integer());
+  const named = fc.record<Named>({ id, name: text });
+  const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+  const ownKeys = Object.values(contract.shapes.channel ?? {}).map(({ key }) => key);
+  const extras = fc.dictionary(
+    fc.string().filter((key) => !ownKeys.includes(key)),
+    fc.jsonValue().map((json) => JSON.parse(JSON.stringify(json)) as Json),
+  );
+  const known = fc.record({
+    creatorId: fc.string({ minLength: 1 }),
+    platform: maybe(fc.constantFrom('youtube', 'tiktok', 'instagram', 'x', '')),
+    name: maybe(text),
+    handle: maybe(text),
+    channelLink: maybe(text),
+    followers: maybe(fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (number === 0 ? 0 : number)))),
+    country: maybe(text),
+    status: maybe(fc.option(named)),
+    labels: maybe(fc.array(named)),
+    owner: maybe(fc.option(named)),
+    email: maybe(text),
+    contactLink: maybe(text),
+    notes: maybe(text),
+    groups: maybe(fc.array(named)),
+    archived: maybe(fc.boolean()),
+    createdAt: maybe(text),
+    updatedAt: maybe(text),
+  });
+
+  test('any channel that is written by the table reads back as the same channel', () => {
+    const property = fc.property(known, extras, (channel, more) => {
+      const wire = { ...encode(contract, shapeOf(contract, 'channel'), channel), ...more };
+      const result = read(JSON.parse(JSON.stringify(wire)));
+      expect(result).toEqual({ ok: true, value: { ...channel, extras: more } });
+    });
+    fc.assert(property, { verbose: 1 });
+  });
+
+  test('no JSON whatever makes the reader throw: it is a channel or a named place', () => {
+    const wireKeys = fc.constantFrom(...ownKeys);
+    const anything = fc.dictionary(wireKeys, fc.jsonValue());
+    const property = fc.property(fc.oneof(fc.jsonValue(), anything), (json) => {
+      const result = read(json);
+      expect(result.ok || result.place.startsWith('row')).toBe(true);
+    });
+    fc.assert(property, { verbose: 1 });
+  });
+});
