@@ -80,6 +80,7 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   'needs-existing': { why: 'needs-existing' },
   'exists-already': { why: 'exists-already' },
   'column-in-doubt': { why: 'column-in-doubt' },
+  'refused-by-crm': { why: 'refused-by-crm', summary: 'The address is not valid.' },
 };
 
 const kinds: Readonly<Record<Problem['kind'], true>> = {

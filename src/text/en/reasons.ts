@@ -53,6 +53,8 @@ export function reason(why: Reason, field: EditableField | null): ReasonSaid {
       return told('needs a status or label', 'A new creator needs a status or a label first. Set one in this row, then press Sync.');
     case 'exists-already':
       return told('already in the CRM', 'This creator is in the CRM already. Refresh to see its values, then edit those.');
+    case 'refused-by-crm':
+      return told('the CRM would refuse it', refusedByCrm(why.summary));
     default:
       return rowReason(why);
   }
@@ -62,6 +64,11 @@ function unknownName(noun: string, name: string, near: readonly string[]): strin
   const nearest = near[0];
   const hint = nearest === undefined ? 'Correct the cell' : `Did you mean “${nearest}”? Correct the cell`;
   return `The CRM has no ${noun} “${name}”. ${hint}, or create it in the CRM and refresh the lists.`;
+}
+
+function refusedByCrm(summary: string): string {
+  const says = summary === '' ? '' : ` It says: “${clip(summary, 200)}”`;
+  return `The CRM would not accept this value. Correct the cell, then press Sync again.${says}`;
 }
 
 type RowReason = Extract<

@@ -118,15 +118,15 @@ const edits = {
 const trouble = {
   title: 'This tab needs a repair',
   idColumn:
-    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Undo the deletion, or put it back with “Restore”.',
-  columnMissing: ({ heading }: { heading: string }) => `The column “${heading}” is gone. Its edits wait; nothing is emptied in the CRM.`,
+    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Undo the deletion, or take the column back from the version history.',
+  columnMissing: ({ heading }: { heading: string }) =>
+    `The column “${heading}” is gone. Nothing is emptied in the CRM. Undo the deletion, or refresh to get the column back.`,
   columnRenamed: ({ heading }: { heading: string }) => `The column “${heading}” has another heading now.`,
   columnTwice: ({ heading }: { heading: string }) => `There are two columns for “${heading}”. Delete one of them.`,
   notPulled: 'This tab is a copy and was not pulled from the CRM itself. Pull into it first; your cells stay.',
   restoreHeadings: 'Restore the headings',
   pullFirst: 'Choose creators to pull',
   lookAgain: 'Look again',
-  restore: 'Restore',
 };
 
 const more = {
@@ -145,7 +145,9 @@ const repair = {
   'use-near': ({ name, rows }: { name: string; rows: number }) =>
     rows === 1 ? `Use “${clip(name, 24)}”` : `Use “${clip(name, 24)}” in ${count(rows)} rows`,
   'restore-id': ({ rows }: { name: string; rows: number }) => `Repair ${counted(rows, 'row')}`,
-  'restore-cells': ({ rows }: { name: string; rows: number }) => `Put the cells back in ${counted(rows, 'row')}`,
+  'restore-cells': ({ rows }: { name: string; rows: number }) =>
+    rows === 1 ? 'Put the old value back' : `Put the old values back in ${count(rows)} rows`,
+  'keep-edits': (_: { name: string; rows: number }) => 'These are my edits',
   'restore-headings': (_: { name: string; rows: number }) => 'Restore the headings',
 };
 

@@ -38,6 +38,8 @@ export const reason: Words['reason'] = (why, field) => {
       return told('需要合作状态或标签', '新达人需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');
     case 'exists-already':
       return told('CRM 中已有', '这位达人已在 CRM 中。请先刷新查看其内容，再编辑。');
+    case 'refused-by-crm':
+      return told('CRM 不会接受', refusedByCrm(why.summary));
     default:
       return rowReason(why);
   }
@@ -47,6 +49,11 @@ function unknownName(noun: string, name: string, near: readonly string[]): strin
   const nearest = near[0];
   const hint = nearest === undefined ? '请改正单元格' : `是不是“${nearest}”？请改正单元格`;
   return `CRM 中没有${noun}“${name}”。${hint}，或在 CRM 中新建后刷新列表。`;
+}
+
+function refusedByCrm(summary: string): string {
+  const says = summary === '' ? '' : `CRM 的说明：“${clip(summary, 200)}”`;
+  return `CRM 不会接受这个值。请改正单元格，再点“同步”。${says}`;
 }
 
 type RowReason = Extract<

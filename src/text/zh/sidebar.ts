@@ -118,15 +118,14 @@ const edits: Sidebar['edits'] = {
 
 const trouble: Sidebar['trouble'] = {
   title: '此工作表需要修复',
-  idColumn: '隐藏的 creator_id 列不见了，无法识别每一行是哪位达人。请撤销删除，或用“恢复”放回。',
-  columnMissing: ({ heading }) => `“${heading}”列不见了。该列的编辑先搁置；CRM 中不会清空任何内容。`,
+  idColumn: '隐藏的 creator_id 列不见了，无法识别每一行是哪位达人。请撤销删除，或从版本记录中找回这一列。',
+  columnMissing: ({ heading }) => `“${heading}”列不见了。CRM 中不会清空任何内容。请撤销删除，或刷新以找回这一列。`,
   columnRenamed: ({ heading }) => `“${heading}”列换了表头。`,
   columnTwice: ({ heading }) => `“${heading}”有两列。请删除其中一列。`,
   notPulled: '此工作表是副本，并非从 CRM 拉取。请先拉取；您的单元格会保留。',
   restoreHeadings: '恢复表头',
   pullFirst: '选择要拉取的达人',
   lookAgain: '再看一次',
-  restore: '恢复',
 };
 
 const more: Sidebar['more'] = {
@@ -144,7 +143,8 @@ const more: Sidebar['more'] = {
 const repair: Sidebar['repair'] = {
   'use-near': ({ name, rows }) => (rows === 1 ? `改用“${clip(name, 24)}”` : `${count(rows)} 行改用“${clip(name, 24)}”`),
   'restore-id': ({ rows }) => `修复 ${count(rows)} 行`,
-  'restore-cells': ({ rows }) => `把 ${count(rows)} 行的单元格放回`,
+  'restore-cells': ({ rows }) => (rows === 1 ? '放回原来的值' : `${count(rows)} 行放回原来的值`),
+  'keep-edits': () => '这些是我的编辑',
   'restore-headings': () => '恢复表头',
 };
 
