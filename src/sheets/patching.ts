@@ -1,36 +1,62 @@
-// Writes cells and notes that lie anywhere, in a number of calls that does not grow with their number.
+// Writes cells and notes that lie anywhere, with fewer calls than cells where that saves much.
 // It must not know what the columns mean.
 
 import type { CellPatch, RowNumber } from '../commands/ports';
 import { unchangedValue, type Written, wantedFormat, writtenValue } from './cells';
 import { PLATFORM } from './platform';
-import { mergeBlocks, type Rectangle, runsOf } from './ranges';
+import { mergeBlocks, runsOf } from './ranges';
 import { repeatable } from './retry';
 import { fill, growRows, rangeAt, writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** Rows `from..to` of one column that are written at once; more than one run means that cells between them are written too. */
+interface Stretch {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  readonly runs: number;
+}
+
 /**
- * Up to ten blocks are written as they are, the same for up to ten runs of one column. A column with more is read from its first to
- * its last patched row and written back at once: other cells of that stretch take the value or formula just read, but lose formats
- * inside their text (a link on one word), and what somebody types in the instant between is overwritten.
+ * Few blocks, and many that lie far apart, are written as they are. Otherwise each column is cut into stretches; a stretch is read and
+ * written back at once: other cells in it take the value or formula just read, but lose formats inside their text (a link on one
+ * word), and what somebody types in the instant between is overwritten. So it is done only where it saves much.
  */
 export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): void {
   const blocks = mergeBlocks(cells.map(({ row, column, cell }) => ({ row, column, cells: [[cell]] })));
-  if (blocks.length <= PLATFORM.runsWrittenApart.value) {
+  const columns = byColumn(cells);
+  const stretches = [...columns].flatMap(([column, patches]) =>
+    stretchesOf(
+      column,
+      patches.map(({ row }) => row),
+    ),
+  );
+  const apart = blocks.length * PLATFORM.cellsPerCall.value;
+  if (blocks.length <= PLATFORM.callsNotWorthSaving.value || apart <= stretches.reduce((sum, one) => sum + costOf(one), 0)) {
     writeBlocks(sheet, blocks);
     return;
   }
-  for (const [column, patches] of byColumn(cells)) {
-    if (runsOf(patches.map(({ row }) => row)).length <= PLATFORM.runsWrittenApart.value) {
-      writeBlocks(
-        sheet,
-        patches.map(({ row, cell }) => ({ row, column, cells: [[cell]] })),
-      );
+  for (const stretch of stretches) patchStretch(sheet, stretch, columns.get(stretch.column) ?? []);
+}
+
+/** A stretch needs three reads and a write, a lone run only the write; in cells. */
+function costOf({ from, to, runs }: Stretch): number {
+  return (runs === 1 ? 1 : 4) * (PLATFORM.cellsPerCall.value + to - from + 1);
+}
+
+/** Runs are joined where reading and writing the gap costs less than another call. */
+function stretchesOf(column: number, rows: readonly number[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const { from, to } of runsOf(rows)) {
+    const last = stretches[stretches.length - 1];
+    if (last !== undefined && 4 * (from - last.to) < PLATFORM.cellsPerCall.value) {
+      stretches[stretches.length - 1] = { ...last, to, runs: last.runs + 1 };
     } else {
-      patchStretch(sheet, column, patches);
+      stretches.push({ column, from, to, runs: 1 });
     }
   }
+  return stretches;
 }
 
 function byColumn(cells: readonly CellPatch[]): ReadonlyMap<number, readonly CellPatch[]> {
@@ -43,14 +69,19 @@ function byColumn(cells: readonly CellPatch[]): ReadonlyMap<number, readonly Cel
   return columns;
 }
 
-function patchStretch(sheet: Sheet, column: number, patches: readonly CellPatch[]): void {
-  const at = stretchOf(
-    column,
-    patches.map(({ row }) => row),
-  );
-  growRows(sheet, at.row + at.rows - 1);
+function patchStretch(sheet: Sheet, { column, from, to, runs }: Stretch, patches: readonly CellPatch[]): void {
+  const inside = patches.filter(({ row }) => row >= from && row <= to);
+  if (runs === 1) {
+    writeBlocks(
+      sheet,
+      inside.map(({ row, cell }) => ({ row, column, cells: [[cell]] })),
+    );
+    return;
+  }
+  growRows(sheet, to);
+  const at = { row: from, rows: to - from + 1, first: column, width: 1 };
   const range = rangeAt(sheet, at);
-  const inputs = new Map(patches.map(({ row, cell }) => [row - at.row, cell]));
+  const inputs = new Map(inside.map(({ row, cell }) => [row - from, cell]));
   const formats = repeatable(() => range.getNumberFormats()).map((row) => row[0] ?? '');
   const wanted = formats.map((format, i) => wantedFormat(inputs.get(i) ?? null, format));
   if (wanted.some((format, i) => format !== formats[i])) repeatable(() => range.setNumberFormats(wanted.map((format) => [format])));
@@ -64,23 +95,12 @@ function patchStretch(sheet: Sheet, column: number, patches: readonly CellPatch[
 
 /** As `patchCells`, for the notes of one column; other notes of a stretch are written back as read. */
 export function patchColumnNotes(sheet: Sheet, column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void {
-  if (notes.length === 0) return;
-  const texts = new Map(notes.map(({ row, note }) => [row as number, note]));
-  const runs = runsOf([...texts.keys()]);
-  const whole = stretchOf(column, [...texts.keys()]);
-  growRows(sheet, whole.row + whole.rows - 1);
-  const apart = runs.length <= PLATFORM.runsWrittenApart.value;
-  for (const at of apart ? runs.map(({ from, to }) => stretchOf(column, [from, to])) : [whole]) {
-    const range = rangeAt(sheet, at);
-    const present = apart ? [] : repeatable(() => range.getNotes());
-    const wanted = Array.from({ length: at.rows }, (_, i) => [texts.get(at.row + i) ?? present[i]?.[0] ?? '']);
+  const texts = new Map<number, string>(notes.map(({ row, note }) => [row, note]));
+  for (const { from, to, runs } of stretchesOf(column, [...texts.keys()])) {
+    growRows(sheet, to);
+    const range = sheet.getRange(from, column, to - from + 1, 1);
+    const present = runs === 1 ? [] : repeatable(() => range.getNotes());
+    const wanted = Array.from({ length: to - from + 1 }, (_, i) => [texts.get(from + i) ?? present[i]?.[0] ?? '']);
     repeatable(() => range.setNotes(wanted));
   }
-}
-
-/** One column from the first to the last of the rows. */
-function stretchOf(column: number, rows: readonly number[]): Rectangle {
-  const row = rows.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
-  const last = rows.reduce((most, one) => Math.max(most, one), 0);
-  return { row, rows: last - row + 1, first: column, width: 1 };
 }

@@ -26,11 +26,18 @@ export const PLATFORM = {
   secondsInCache: { value: 6 * 60 * 60, unit: 's', source: 'documented', where: 'developers.google.com/apps-script/reference/cache/cache' },
   secondsForAnswer: { value: 60, unit: 's', source: 'chosen', where: 'UrlFetchApp waits 360 s otherwise, as long as a whole execution' },
   /** More than this many times the cells asked for is not read just to save a call. */
-  wastefulRead: { value: 2, unit: 'times', source: 'chosen', where: 'a call costs about as much as some thousand cells' },
+  wastefulRead: { value: 2, unit: 'times', source: 'chosen', where: 'a column of a large sheet costs more than a call' },
   /** Formats of scattered cells are looked up in one rectangle up to this size, else block by block. */
   cellsForOneLook: { value: 200_000, unit: 'cells', source: 'chosen', where: 'formats are short texts; one large answer beats many calls' },
-  /** More runs of cells than this in one column are written as one stretch. */
-  runsWrittenApart: { value: 10, unit: 'runs', source: 'chosen', where: 'keeps untouched cells out of a write while that is cheap' },
+  /** What one call costs, counted in cells read or written: 7 ms a call against 10 us a cell. */
+  cellsPerCall: {
+    value: 700,
+    unit: 'cells',
+    source: 'practice',
+    where: 'developers.google.com/apps-script/guides/support/best-practices: 10,000 single writes take 70 s',
+  },
+  /** So few calls are not worth saving by writing cells that nobody changed. */
+  callsNotWorthSaving: { value: 10, unit: 'calls', source: 'chosen', where: 'less than a tenth of a second' },
   attempts: { value: 3, unit: 'calls', source: 'chosen', where: 'passing faults are gone after a second in practice' },
   firstPause: { value: 500, unit: 'ms', source: 'chosen', where: 'doubled at each further attempt' },
   dialogWidth: { value: 900, unit: 'px', source: 'chosen', where: 'a table of six columns' },
