@@ -1,0 +1,105 @@
+// The CRM's envelopes: how an answer or a refusal looks on the wire, by the table and in a dialect. It must not know an operation.
+
+import type { Json } from '../../contract/records';
+import type { Contract } from '../../contract/table';
+import type { Dialect } from './dialects';
+import { type JsonObject, write } from './wire';
+
+/** The codes that the sandbox answers with; each must stand in the table's list of errors, which gives the HTTP status. */
+export type ErrorCode =
+  | 'INVALID_API_KEY'
+  | 'INSUFFICIENT_CREDIT'
+  | 'SCOPE_REQUIRED'
+  | 'UPSTREAM_40017'
+  | 'INVALID_REQUEST'
+  | 'NOT_FOUND'
+  | 'RATE_LIMITED'
+  | 'INTERNAL_ERROR';
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly summary: string;
+  /** The body was not understood at all, which some frameworks answer in their own way. */
+  readonly malformed?: boolean;
+  /** For RATE_LIMITED: milliseconds until the next request is let through. */
+  readonly waitMs?: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** JSON text. */
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What stands in every envelope beside the answer itself. `credits` null = not told. */
+export interface Envelope {
+  readonly requestId: string;
+  readonly latencyMs: number;
+  readonly credits: { readonly used: number; readonly remaining: number } | null;
+}
+
+const first = { key: 0, choice: 0 };
+const jsonType = { 'Content-Type': 'application/json; charset=utf-8' };
+
+export class Answers {
+  constructor(
+    private readonly contract: Contract,
+    private readonly dialect: Dialect,
+  ) {}
+
+  success(data: Json, summary: string, { requestId, latencyMs, credits }: Envelope): Answer {
+    const told = this.dialect.credits === 'given' ? credits : null;
+    const record = { success: true, data, summary, errorCode: null, meta: { requestId, latencyMs }, credits: told };
+    return { status: 200, body: this.text(record), headers: jsonType };
+  }
+
+  refusal({ code, summary, malformed, waitMs }: Refusal, { requestId, latencyMs }: Envelope, now: number): Answer {
+    if (malformed && this.dialect.malformed === 'detail') return this.detail(summary);
+    const rule = this.contract.errors.find((one) => one.code === code);
+    if (!rule) throw new Error(`The table has no error ${code}.`);
+    const action = this.action(code);
+    const record = {
+      success: false,
+      data: null,
+      summary,
+      errorCode: code,
+      meta: { requestId, latencyMs },
+      credits: null,
+      ...(action && { action }),
+    };
+    return { status: rule.status, body: this.text(record), headers: { ...jsonType, ...this.retryAfter(waitMs, now) } };
+  }
+
+  private text(record: JsonObject): string {
+    return JSON.stringify(write(this.contract, this.contract.envelope, record, first));
+  }
+
+  /** The web framework's own words for a body that does not fit (I: they may leak). */
+  private detail(summary: string): Answer {
+    return { status: 422, body: JSON.stringify({ detail: [{ loc: ['body'], msg: summary, type: 'value_error' }] }), headers: jsonType };
+  }
+
+  private action(code: ErrorCode): JsonObject | null {
+    const dashboard = this.contract.transport.dashboard.value;
+    const billing = new URL('usage-billing', dashboard).href;
+    switch (code) {
+      case 'INVALID_API_KEY':
+        return { type: 'open_url', url: dashboard, hint: 'Make or copy a key in the dashboard.' };
+      case 'INSUFFICIENT_CREDIT':
+        return { type: 'open_url', url: billing, hint: 'Top up the credits of this account.' };
+      case 'SCOPE_REQUIRED':
+        return { type: 'contact_admin', url: dashboard, hint: 'Ask for a key that may change channels.' };
+      case 'RATE_LIMITED':
+        return { type: 'wait', url: '', hint: 'Wait about a minute.' };
+      default:
+        return null;
+    }
+  }
+
+  private retryAfter(waitMs: number | undefined, now: number): Record<string, string> {
+    if (waitMs === undefined || this.dialect.retryAfter === 'absent') return {};
+    if (this.dialect.retryAfter === 'seconds') return { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) };
+    return { 'Retry-After': new Date(Math.ceil((now + waitMs) / 1000) * 1000).toUTCString() };
+  }
+}

@@ -1,0 +1,118 @@
+// What an operation gets and gives, and how records are shown on the wire in a dialect. It must not know the order of checks around it.
+
+import type { InStatement } from '@libsql/client';
+import type { Json } from '../../contract/records';
+import type { Contract, OperationName } from '../../contract/table';
+import type { Refusal } from './answers';
+import type { Dialect } from './dialects';
+import type { SandboxKey } from './keys';
+import type { AccountName, Channel, FieldChange, Lists, Name } from './model';
+import type { Store } from './store';
+import { isObject, type JsonObject, shapeNamed, write } from './wire';
+
+/** One request whose key, path and JSON have been found to fit the table. */
+export interface Call {
+  readonly contract: Contract;
+  readonly dialect: Dialect;
+  readonly store: Store;
+  readonly account: AccountName;
+  readonly key: SandboxKey;
+  /** Credits of the key that are spent so far. */
+  readonly spent: number;
+  readonly lists: Lists;
+  /** The values of the path's placeholders, decoded. */
+  readonly path: Readonly<Record<string, string>>;
+  /** The request by our names. */
+  readonly request: JsonObject;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Creators that this request is to fail on. */
+  readonly failing: readonly string[];
+}
+
+/** What came of a call: nothing has happened yet until `statements` are committed. */
+export type Executed =
+  | {
+      readonly ok: true;
+      readonly data: Json;
+      readonly summary: string;
+      readonly statements: readonly InStatement[];
+      readonly changes: readonly FieldChange[];
+    }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export type Run = (call: Call) => Promise<Executed>;
+
+export function answered(data: Json, summary: string): Executed {
+  return { ok: true, data, summary, statements: [], changes: [] };
+}
+
+export function refuse(code: Refusal['code'], summary: string): Executed {
+  return { ok: false, refusal: { code, summary } };
+}
+
+/** A record in the shape that the table gives for the operation's answer. */
+export function shown(call: Call, operation: OperationName, record: JsonObject): JsonObject {
+  const { contract, dialect } = call;
+  const spelling = { key: dialect.spelling.reason, choice: dialect.spelling.choice };
+  return write(contract, shapeNamed(contract, contract.operations[operation].answer.shape), record, spelling);
+}
+
+/** A page of an answer's records; `page` is 1-based. */
+export function paged(call: Call, items: readonly Json[], page: number, size: number, total: number): Json {
+  const { contract, dialect } = call;
+  const { items: list, ...numbers } = contract.paging.answer;
+  const paging = write(
+    contract,
+    numbers,
+    { page, size, pages: Math.ceil(total / size), total },
+    { key: dialect.spelling.paging, choice: 0 },
+  );
+  return { ...(list && write(contract, { list }, { list: items }, { key: dialect.spelling.list, choice: 0 })), ...paging };
+}
+
+/** A channel by our names, with the names of what it refers to; an id that no list has any more stands without a name. */
+export function channelRecord(call: Call, channel: Channel): JsonObject {
+  const { dialect, lists } = call;
+  const text = (value: string): Json => (value === '' ? dialect.blankText : value);
+  return {
+    ...channel,
+    country: text(channel.country),
+    email: text(channel.email),
+    contactLink: text(channel.contactLink),
+    notes: text(channel.notes),
+    status: reference(lists.statuses, channel.status),
+    owner: channel.owner === null ? null : reference(lists.members, channel.owner),
+    labels: channel.labels.map((id) => reference(lists.labels, id)),
+    groups: channel.groups.map((id) => reference(lists.groups, id)),
+  };
+}
+
+function reference(names: readonly Name[], id: Name['id']): JsonObject {
+  return { ...(names.find((one) => one.id === id) ?? { id }) };
+}
+
+/** A channel as a row of the wire, with keys that no table knows where the dialect has them. */
+export function channelRow(call: Call, operation: OperationName, channel: Channel): JsonObject {
+  const row = shown(call, operation, channelRecord(call, channel));
+  return call.dialect.extraKeys
+    ? { ...row, sandbox_score: channel.labels.length, sandbox_origin: { kind: 'invented', tags: ['a', 'b'] } }
+    : row;
+}
+
+/** A whole number of the request, or what stands for it when it is absent. */
+export function numberOf(request: JsonObject, name: string, otherwise: number): number {
+  const value = request[name];
+  return typeof value === 'number' ? value : otherwise;
+}
+
+export function textOf(request: JsonObject, name: string): string | undefined {
+  const value = request[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The ids of a request's list; only texts can name creators. */
+export function textsOf(record: Json | undefined, name: string): readonly string[] | null {
+  const ids = isObject(record) ? record[name] : undefined;
+  return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : null;
+}

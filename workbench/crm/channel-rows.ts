@@ -1,0 +1,179 @@
+// Channels, creators and lists of names between the database and our words: the only file that names their columns.
+// It must not know what a request may change.
+
+import type { InStatement, Row } from '@libsql/client';
+import type { CreatorId, Id } from '../../contract/records';
+import { type AccountName, type Channel, type Creator, type ListName, type Lists, listNames, type Name } from './model';
+import type { Store } from './store';
+
+/** Filters and order of the channel list. `labels` = at least one of them; `archived` absent = not archived. */
+export interface ChannelFilter {
+  readonly platform?: string;
+  readonly status?: Id;
+  readonly labels?: readonly Id[];
+  readonly owner?: Id;
+  readonly group?: Id;
+  /** Found in name, handle or e-mail, in any case. */
+  readonly keyword?: string;
+  readonly archived?: boolean;
+  readonly creatorIds?: readonly string[];
+  /** ISO 8601 in UTC, as channels keep it; the moment itself is included. */
+  readonly updatedSince?: string;
+  readonly sort?: { readonly by: SortKey; readonly descending: boolean };
+}
+
+/** What the list can be sorted by; ties, and a list without an order, go by when the channel came into the CRM. */
+export const sortColumns = { updatedAt: 'updated_at', createdAt: 'created_at', followers: 'followers', name: 'name' } as const;
+export type SortKey = keyof typeof sortColumns;
+
+const joined = 'FROM channels JOIN creators USING (creator_id)';
+
+/** One page of an account's channels; `page` is 1-based. */
+export async function listChannels(store: Store, account: AccountName, filter: ChannelFilter, page: number, size: number) {
+  const { where, args } = condition(account, filter);
+  const order = filter.sort ? `${sortColumns[filter.sort.by]} ${filter.sort.descending ? 'DESC' : 'ASC'}, ` : '';
+  // The join is by far the dearest part, so that it is made for the page alone when nothing before it needs a creator's column.
+  const from = needsCreators(filter) ? joined : 'FROM channels';
+  const places = `SELECT channels.rowid ${from} WHERE ${where} ORDER BY ${order}channels.rowid LIMIT ? OFFSET ?`;
+  const rows = await store.rows(`SELECT * ${joined} WHERE channels.rowid IN (${places}) ORDER BY ${order}channels.rowid`, [
+    ...args,
+    size,
+    (page - 1) * size,
+  ]);
+  const [count] = await store.rows(`SELECT count(*) AS total ${from} WHERE ${where}`, args);
+  return { channels: rows.map(channelOf), total: Number(count?.['total'] ?? 0) };
+}
+
+function needsCreators({ platform, keyword, sort }: ChannelFilter): boolean {
+  return platform !== undefined || Boolean(keyword) || sort?.by === 'name' || sort?.by === 'followers';
+}
+
+function condition(account: AccountName, filter: ChannelFilter): { where: string; args: (string | number)[] } {
+  const terms: [string, ...(string | number)[]][] = [
+    ['account = ?', account],
+    ['archived = ?', filter.archived ? 1 : 0],
+  ];
+  if (filter.platform !== undefined) terms.push(['platform = ?', filter.platform]);
+  if (filter.status !== undefined) terms.push(['status = ?', filter.status]);
+  if (filter.owner !== undefined) terms.push(['owner = ?', filter.owner]);
+  if (filter.labels)
+    terms.push(['EXISTS (SELECT 1 FROM json_each(labels) JOIN json_each(?) AS wanted USING (value))', JSON.stringify(filter.labels)]);
+  if (filter.group !== undefined) terms.push(['EXISTS (SELECT 1 FROM json_each(groups) WHERE value = ?)', filter.group]);
+  if (filter.keyword) terms.push(['instr(search || lower(email), ?) > 0', filter.keyword.toLowerCase()]);
+  if (filter.creatorIds) terms.push(['creator_id IN (SELECT value FROM json_each(?))', JSON.stringify(filter.creatorIds)]);
+  if (filter.updatedSince) terms.push(['updated_at >= ?', filter.updatedSince]);
+  return { where: terms.map(([sql]) => sql).join(' AND '), args: terms.flatMap(([, ...args]) => args) };
+}
+
+/** Those of the ids that have a channel, archived or not; all channels without ids. */
+export async function channelsOf(store: Store, account: AccountName, ids?: readonly string[]): Promise<ReadonlyMap<string, Channel>> {
+  const some = ids ? 'AND creator_id IN (SELECT value FROM json_each(?))' : '';
+  const args = ids ? [account, JSON.stringify(ids)] : [account];
+  const rows = await store.rows(`SELECT * ${joined} WHERE account = ? ${some} ORDER BY channels.rowid`, args);
+  return new Map(rows.map((row) => [String(row['creator_id']), channelOf(row)]));
+}
+
+/** Those of the ids that the platform knows, whether they have a channel or not. */
+export async function creatorsOf(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Creator>> {
+  const rows = await store.rows('SELECT * FROM creators WHERE creator_id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
+  return new Map(rows.map((row) => [String(row['creator_id']), creatorOf(row)]));
+}
+
+/** Creators that the platform knows and the account has no channel for. */
+export async function creatorsWithout(store: Store, account: AccountName): Promise<readonly Creator[]> {
+  const rows = await store.rows(
+    'SELECT * FROM creators WHERE creator_id NOT IN (SELECT creator_id FROM channels WHERE account = ?) ORDER BY rowid',
+    [account],
+  );
+  return rows.map(creatorOf);
+}
+
+export async function listsOf(store: Store, account: AccountName): Promise<Lists> {
+  const rows = await store.rows('SELECT list, id, name FROM names WHERE account = ? ORDER BY rowid', [account]);
+  const named = (list: ListName): Name[] =>
+    rows.filter((row) => row['list'] === list).map((row) => ({ id: row['id'] as Id, name: String(row['name']) }));
+  return Object.fromEntries(listNames.map((list) => [list, named(list)])) as unknown as Lists;
+}
+
+/** How many channels carry each label, archived ones included; labels that none carries are absent. */
+export async function labelCounts(store: Store, account: AccountName): Promise<ReadonlyMap<Id, number>> {
+  const rows = await store.rows('SELECT value, count(*) AS total FROM channels, json_each(labels) WHERE account = ? GROUP BY value', [
+    account,
+  ]);
+  return new Map(rows.map((row) => [row['value'] as Id, Number(row['total'])]));
+}
+
+/** Adds or replaces a channel; its place in the list stays. */
+export function saveChannel(account: AccountName, channel: Channel): InStatement {
+  const { creatorId, status, labels, owner, email, contactLink, notes, archived, groups, createdAt, updatedAt } = channel;
+  return {
+    sql: `INSERT INTO channels VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET status = excluded.status, labels = excluded.labels,
+      owner = excluded.owner, email = excluded.email, contact_link = excluded.contact_link, notes = excluded.notes, archived = excluded.archived,
+      groups = excluded.groups, created_at = excluded.created_at, updated_at = excluded.updated_at`,
+    args: [
+      account,
+      creatorId,
+      status,
+      JSON.stringify(labels),
+      owner,
+      email,
+      contactLink,
+      notes,
+      archived ? 1 : 0,
+      JSON.stringify(groups),
+      createdAt,
+      updatedAt,
+    ],
+  };
+}
+
+export function removeChannel(account: AccountName, creatorId: string): InStatement {
+  return { sql: 'DELETE FROM channels WHERE account = ? AND creator_id = ?', args: [account, creatorId] };
+}
+
+export function saveCreator(creator: Creator): InStatement {
+  const { creatorId, platform, name, handle, channelLink, followers, country } = creator;
+  return {
+    sql: 'INSERT OR REPLACE INTO creators VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    args: [creatorId, platform, name, handle, channelLink, followers, country, searchText(creator)],
+  };
+}
+
+/** Adds or renames an entry of a list; `name` null removes it. */
+export function saveName(account: AccountName, list: ListName, id: Id, name: string | null): InStatement {
+  if (name === null) return { sql: 'DELETE FROM names WHERE account = ? AND list = ? AND id = ?', args: [account, list, id] };
+  return { sql: 'INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name', args: [account, list, id, name] };
+}
+
+/** SQLite's `lower` knows only Latin letters without accents, so that the text to search in is kept in lower case. */
+export function searchText({ name, handle }: Pick<Creator, 'name' | 'handle'>): string {
+  return `${name}\n${handle}\n`.toLowerCase();
+}
+
+function creatorOf(row: Row): Creator {
+  return {
+    creatorId: String(row['creator_id']) as CreatorId,
+    platform: String(row['platform']),
+    name: String(row['name']),
+    handle: String(row['handle']),
+    channelLink: String(row['channel_link']),
+    followers: row['followers'] === null ? null : Number(row['followers']),
+    country: String(row['country']),
+  };
+}
+
+function channelOf(row: Row): Channel {
+  return {
+    ...creatorOf(row),
+    status: row['status'] as Id,
+    labels: JSON.parse(String(row['labels'])) as Id[],
+    owner: row['owner'] as Id | null,
+    email: String(row['email']),
+    contactLink: String(row['contact_link']),
+    notes: String(row['notes']),
+    archived: row['archived'] === 1,
+    groups: JSON.parse(String(row['groups'])) as Id[],
+    createdAt: String(row['created_at']),
+    updatedAt: String(row['updated_at']),
+  };
+}

@@ -1,0 +1,78 @@
+// Creators from a file of comma-separated values with the columns platform, handle, name, country and followers; others are passed over.
+// It must not know what becomes of them.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import type { CreatorId } from '../../contract/records';
+import { type Creator, SandboxProblem } from './model';
+
+export interface CreatorFile {
+  readonly creators: readonly Creator[];
+  readonly rows: number;
+  /** Rows whose platform and handle stood in an earlier row, or that had none. */
+  readonly repeated: number;
+  /** Creators without a name; they are called by their handle. */
+  readonly nameless: number;
+  readonly unknownFollowers: number;
+  /** Countries that were blank, a dash or a number. */
+  readonly unknownCountries: number;
+}
+
+const columns = ['platform', 'handle', 'name', 'country', 'followers'] as const;
+type Line = Readonly<Record<(typeof columns)[number], string>>;
+
+/** Throws a SandboxProblem of kind `bad-csv` when the file is missing, is no such file or lacks a column. */
+export function readCreators(file: string): CreatorFile {
+  const lines = linesOf(file);
+  const distinct = firstOfEach(lines);
+  const creators = distinct.map(creatorOf);
+  return {
+    creators,
+    rows: lines.length,
+    repeated: lines.length - creators.length,
+    nameless: distinct.filter(({ name }) => name.trim() === '').length,
+    unknownFollowers: creators.filter(({ followers }) => followers === null).length,
+    unknownCountries: creators.filter(({ country }) => country === '').length,
+  };
+}
+
+function linesOf(file: string): readonly Line[] {
+  const bad = (what: string): SandboxProblem => new SandboxProblem('bad-csv', `The file of creators ${file} ${what}.`);
+  let lines: readonly Line[];
+  try {
+    lines = parse(readFileSync(file), { bom: true, columns: true, skip_empty_lines: true }) as unknown as Line[];
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw bad(missing ? 'does not exist' : `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const [first] = lines;
+  if (!first) throw bad('has no creators');
+  const missing = columns.filter((column) => !(column in first));
+  if (missing.length > 0) throw bad(`has no column ${missing.join(', ')}`);
+  return lines;
+}
+
+function firstOfEach(lines: readonly Line[]): readonly Line[] {
+  const seen = new Set<string>();
+  return lines.filter(({ platform, handle }) => {
+    const name = `${platform}\0${handle}`;
+    if (platform === '' || handle === '' || seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+/** The id is a digest of platform and handle: the same creator has the same id in every store. */
+function creatorOf({ platform, handle, name, country, followers }: Line): Creator {
+  const creatorId = createHash('sha256').update(`${platform}\0${handle}`).digest('base64url').slice(0, 22) as CreatorId;
+  return {
+    creatorId,
+    platform,
+    name: name.trim() === '' ? handle : name,
+    handle,
+    channelLink: `https://example.com/${encodeURIComponent(platform)}/${encodeURIComponent(handle)}`,
+    followers: /^\d{1,12}$/.test(followers.trim()) ? Number(followers) : null,
+    country: /^[-\s]*$|^[\d.]/.test(country) ? '' : country,
+  };
+}

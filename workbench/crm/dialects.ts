@@ -1,0 +1,100 @@
+// The ways in which the real CRM may speak where nobody knows how it does, as data. It must not know how an answer is made.
+// A client that is right on every dialect is tolerant; tolerance that nothing tests is none.
+
+import type { Contract } from '../../contract/table';
+
+export interface Dialect {
+  readonly name: string;
+  /** What is peculiar about it, for people. */
+  readonly about: string;
+  /** Which of the table's spellings is written: 0 = `key`, then `also` in its order; the last one when there are fewer. */
+  readonly spelling: { readonly list: number; readonly paging: number; readonly reason: number; readonly choice: number };
+  /** Lists that the table calls `list`: a bare array, or a page with everything on it. */
+  readonly lists: 'bare' | 'page';
+  /** Whether a batch names the creators that it could not change, or only counts the others. */
+  readonly failures: 'rows' | 'counts';
+  readonly createdCount: boolean;
+  /** Whether an apply must carry the token of a preview of the same body. */
+  readonly token: 'none' | 'required';
+  /** Filters that the table calls unknown (U), and keys that nobody knows: refused or honoured as listed, or passed over in silence. */
+  readonly unknownFilters: 'strict' | 'ignored';
+  readonly retryAfter: 'seconds' | 'date' | 'absent';
+  readonly patchAnswer: 'row' | 'null';
+  readonly credits: 'given' | 'null';
+  /** What stands in a row for text that is blank. */
+  readonly blankText: '' | null;
+  /** A body that is not understood: the CRM's envelope, or the web framework's own 422. */
+  readonly malformed: 'envelope' | 'detail';
+  /** Keys in a row that no table knows. */
+  readonly extraKeys: boolean;
+}
+
+/** The table's first choice everywhere. */
+const plain: Dialect = {
+  name: 'plain',
+  about: "The table's first choice everywhere.",
+  spelling: { list: 0, paging: 0, reason: 0, choice: 0 },
+  lists: 'bare',
+  failures: 'rows',
+  createdCount: true,
+  token: 'none',
+  unknownFilters: 'strict',
+  retryAfter: 'seconds',
+  patchAnswer: 'row',
+  credits: 'given',
+  blankText: '',
+  malformed: 'envelope',
+  extraKeys: false,
+};
+
+const variants = {
+  plain: {},
+  list: {
+    about: 'Lists under the second spelling with the second style of paging; statuses and members come as a page.',
+    spelling: { list: 1, paging: 1, reason: 1, choice: 0 },
+    lists: 'page',
+  },
+  records: {
+    about: 'Lists under the third spelling; platforms as numbers, blank text as null, keys that no table knows.',
+    spelling: { list: 2, paging: 2, reason: 2, choice: 1 },
+    blankText: null,
+    extraKeys: true,
+  },
+  terse: {
+    about: 'A batch names no failure and counts no creation; an update answers no row, no answer tells credits, no limit tells how long.',
+    failures: 'counts',
+    createdCount: false,
+    patchAnswer: 'null',
+    credits: 'null',
+    retryAfter: 'absent',
+  },
+  token: { about: 'An apply must carry the token of its preview.', token: 'required' },
+  deaf: {
+    about: 'Filters whose support is unknown are ignored in silence; Retry-After is a date.',
+    unknownFilters: 'ignored',
+    retryAfter: 'date',
+  },
+  leaky: { about: "A malformed body is answered by the web framework's own 422.", malformed: 'detail' },
+} as const satisfies Record<string, Partial<Omit<Dialect, 'name'>>>;
+
+export type DialectName = keyof typeof variants;
+
+export const dialects: Readonly<Record<DialectName, Dialect>> = {
+  plain,
+  list: { ...plain, ...variants.list, name: 'list' },
+  records: { ...plain, ...variants.records, name: 'records' },
+  terse: { ...plain, ...variants.terse, name: 'terse' },
+  token: { ...plain, ...variants.token, name: 'token' },
+  deaf: { ...plain, ...variants.deaf, name: 'deaf' },
+  leaky: { ...plain, ...variants.leaky, name: 'leaky' },
+};
+
+/**
+ * The table that somebody would write who had captured a CRM of this dialect: the same, except that a token which an apply must carry
+ * is said to be carried. Everything else a client has to bear without being told.
+ */
+export function captured(contract: Contract, dialect: Dialect): Contract {
+  if (dialect.token === 'none') return contract;
+  const previewBatch = { ...contract.operations.previewBatch, carryFromPreview: { value: 'token', evidence: 'K' } } as const;
+  return { ...contract, operations: { ...contract.operations, previewBatch } };
+}

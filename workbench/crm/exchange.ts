@@ -1,0 +1,231 @@
+// One request from its key to its answer: the order in which a request is checked, carried out, logged and answered.
+// It must not know what an operation does, nor anything of Hono or sockets.
+
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../../contract/records';
+import type { Contract } from '../../contract/table';
+import { type Answer, Answers, type Envelope, type Refusal } from './answers';
+import type { Call, Executed } from './call';
+import { listsOf } from './channel-rows';
+import type { Dialect } from './dialects';
+import { type Fault, type Faults, htmlPage } from './faults';
+import { keyOfHeader, type Pace, type SandboxKey } from './keys';
+import { type Incoming, jsonOf, requestOf } from './requests';
+import { type OperationKind, operations, type Route, type Router, routerOf } from './routes';
+import type { Store } from './store';
+import type { JsonObject } from './wire';
+import { fingerprint, givenAnswer, logged, type NewLogEntry, rememberAnswer, spend, spentBy, type WriteOutcome } from './write-log';
+
+export interface Surroundings {
+  readonly contract: Contract;
+  readonly dialect: Dialect;
+  readonly store: Store;
+  readonly pace: Pace;
+  readonly faults: Faults;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** `lost` = the connection is to be broken instead of an answer. */
+export type Outgoing = Answer | 'lost';
+
+/** What became of a request, before a fault may take its answer away. */
+interface Settled {
+  readonly answer: Answer;
+  readonly outcome: WriteOutcome;
+  /** The request is in the log already: it was logged together with its effect. */
+  readonly inLog: boolean;
+  readonly code: string | null;
+}
+
+/** A request on its way, with what has been learnt of it so far. */
+interface Trip {
+  readonly incoming: Incoming;
+  readonly route: Route | null;
+  readonly key: SandboxKey | null;
+  readonly kind: OperationKind | 'unknown';
+  readonly json: Json | undefined;
+  readonly requestId: string;
+  readonly startedAt: number;
+  fault: Fault | null;
+}
+
+export class Exchange {
+  private readonly router: Router;
+  private readonly answers: Answers;
+
+  constructor(private readonly around: Surroundings) {
+    this.router = routerOf(around.contract);
+    this.answers = new Answers(around.contract, around.dialect);
+  }
+
+  /** Answers one request. Nothing that a client sends makes it throw. */
+  async answer(incoming: Incoming): Promise<Outgoing> {
+    const trip = this.depart(incoming);
+    const settled = await this.settle(trip);
+    if (!settled.inLog && trip.kind !== 'read' && incoming.method !== 'GET') {
+      await this.around.store.commit([logged(this.entry(trip, settled, []))]);
+    }
+    return trip.fault ? this.faulty(trip, trip.fault, settled) : settled.answer;
+  }
+
+  private depart(incoming: Incoming): Trip {
+    const { transport } = this.around.contract;
+    const route = this.router(incoming.method, incoming.path);
+    return {
+      incoming,
+      route,
+      key: keyOfHeader(incoming.header('Authorization'), transport.authorization.value),
+      kind: route ? operations[route.operation].kind : 'unknown',
+      json: jsonOf(incoming.body),
+      requestId: incoming.header(transport.requestIdHeader.value) ?? randomUUID(),
+      startedAt: performance.now(),
+      fault: null,
+    };
+  }
+
+  /** The order of the checks: who asks, how often, what for, whether they may, whether it fits the table, whether it came before. */
+  private async settle(trip: Trip): Promise<Settled> {
+    const { pace, faults, now } = this.around;
+    const { key, route } = trip;
+    if (!key) return this.refused(trip, { code: 'INVALID_API_KEY', summary: 'The API key is missing or wrong' });
+    const waitMs = pace.take(key.name, now());
+    if (waitMs > 0) return this.refused(trip, { code: 'RATE_LIMITED', summary: 'Too many requests in a minute', waitMs });
+    if (!route) return this.refused(trip, { code: 'NOT_FOUND', summary: `There is no ${trip.incoming.method} ${trip.incoming.path}` });
+    trip.fault = faults.take(route.operation, key.name);
+    if (trip.fault) await pause(trip.fault.delayMs);
+    if (trip.fault && trip.fault.answer !== 'none' && trip.fault.when === 'before') return this.failed(trip);
+    return trip.kind === 'read' ? this.carryOut(trip, key, route) : this.around.store.inTurn(() => this.carryOut(trip, key, route));
+  }
+
+  private async carryOut(trip: Trip, key: SandboxKey, route: Route): Promise<Settled> {
+    const spent = await spentBy(this.around.store, key.name);
+    const barred = barrier(key, route, trip.kind, spent);
+    if (barred) return this.refused(trip, barred);
+    const request = requestOf(this.around, route.operation, trip.kind, trip.incoming);
+    if ('code' in request) return this.refused(trip, request);
+    const known = await this.knownAnswer(trip, key);
+    if (known) return known;
+    const call = await this.callOf(trip, key, route, request.record, spent);
+    return this.complete(trip, key, spent, await operations[route.operation].run(call));
+  }
+
+  private async callOf(trip: Trip, key: SandboxKey, route: Route, request: JsonObject, spent: number): Promise<Call> {
+    const { contract, dialect, store, now } = this.around;
+    const lists = await listsOf(store, key.account);
+    const at = new Date(now()).toISOString();
+    return {
+      contract,
+      dialect,
+      store,
+      account: key.account,
+      key,
+      spent,
+      lists,
+      path: route.values,
+      request,
+      at,
+      failing: trip.fault?.failing ?? [],
+    };
+  }
+
+  private idempotencyKey(trip: Trip): string | null {
+    return trip.incoming.header(this.around.contract.transport.idempotencyHeader.value);
+  }
+
+  private async knownAnswer(trip: Trip, key: SandboxKey): Promise<Settled | null> {
+    const idempotencyKey = this.idempotencyKey(trip);
+    if (trip.kind === 'read' || idempotencyKey === null) return null;
+    const known = await givenAnswer(this.around.store, key.name, idempotencyKey, printOf(trip));
+    if (known === null) return null;
+    if (known !== 'another-request') return { answer: known, outcome: 'replayed', inLog: false, code: null };
+    return this.refused(trip, { code: 'INVALID_REQUEST', summary: 'This idempotency key was used for another request' });
+  }
+
+  /** Commits what the operation decided, with its answer, its log entry and its price, all or nothing. */
+  private async complete(trip: Trip, key: SandboxKey, spent: number, executed: Executed): Promise<Settled> {
+    if (!executed.ok) return this.refused(trip, executed.refusal);
+    const used = trip.kind === 'write' ? 1 : 0;
+    const credits = { used, remaining: Math.max(0, key.totalCredit - spent - used) };
+    const answer = this.answers.success(executed.data, executed.summary, { ...envelope(trip), credits });
+    const settled: Settled = { answer, outcome: 'executed', inLog: trip.kind !== 'read', code: null };
+    const idempotencyKey = this.idempotencyKey(trip);
+    if (trip.kind !== 'read' && idempotencyKey !== null) {
+      const remembered = [
+        rememberAnswer(key.name, idempotencyKey, printOf(trip), answer),
+        logged(this.entry(trip, settled, executed.changes)),
+      ];
+      await this.around.store.commit([...executed.statements, ...remembered, ...(used > 0 ? [spend(key.name, used)] : [])]);
+    }
+    return settled;
+  }
+
+  private refused(trip: Trip, refusal: Refusal): Settled {
+    const answer = this.answers.refusal(refusal, envelope(trip), this.around.now());
+    return { answer, outcome: 'refused', inLog: false, code: refusal.code };
+  }
+
+  private failed(trip: Trip): Settled {
+    const { answer } = this.refused(trip, { code: 'INTERNAL_ERROR', summary: 'The CRM failed' });
+    return { answer, outcome: 'failed', inLog: false, code: null };
+  }
+
+  /** What arrives when a fault stands in the way of the answer. */
+  private faulty(trip: Trip, fault: Fault, settled: Settled): Outgoing {
+    const page = { body: htmlPage, headers: { 'Content-Type': 'text/html; charset=utf-8' } };
+    switch (fault.answer) {
+      case 'none':
+        return settled.answer;
+      case 'drop':
+        return 'lost';
+      case 'html-200':
+        return { status: 200, ...page };
+      case 'html-503':
+        return { status: 503, ...page };
+      case 'error-500':
+        return this.refused(trip, { code: 'INTERNAL_ERROR', summary: 'The CRM failed' }).answer;
+      case 'rate-limited':
+        return this.refused(trip, { code: 'RATE_LIMITED', summary: 'Too many requests in a minute', waitMs: 1000 }).answer;
+    }
+  }
+
+  private entry(trip: Trip, settled: Settled, changes: NewLogEntry['changes']): NewLogEntry {
+    return {
+      at: new Date(this.around.now()).toISOString(),
+      key: trip.key?.name ?? null,
+      kind: trip.kind === 'read' ? 'unknown' : trip.kind,
+      method: trip.incoming.method,
+      path: trip.incoming.path,
+      operation: trip.route?.operation ?? null,
+      body: trip.json ?? trip.incoming.body,
+      idempotencyKey: this.idempotencyKey(trip),
+      requestId: trip.requestId,
+      outcome: settled.outcome,
+      status: settled.answer.status,
+      errorCode: settled.code,
+      fault: trip.fault && trip.fault.answer !== 'none' ? trip.fault.answer : null,
+      changes,
+    };
+  }
+}
+
+/** What a key is not allowed to do at all; the quota is told to everybody. */
+function barrier(key: SandboxKey, route: Route, kind: OperationKind | 'unknown', spent: number): Refusal | null {
+  if (route.operation === 'quota') return null;
+  if (key.upstreamLimited) return { code: 'UPSTREAM_40017', summary: 'The service behind the CRM has met its limit' };
+  if (spent >= key.totalCredit) return { code: 'INSUFFICIENT_CREDIT', summary: 'The credit of this key is used up' };
+  if (kind === 'write' && !key.mayWrite) return { code: 'SCOPE_REQUIRED', summary: 'This key may not change channels' };
+  return null;
+}
+
+function envelope(trip: Trip): Envelope {
+  return { requestId: trip.requestId, latencyMs: Math.round(performance.now() - trip.startedAt), credits: null };
+}
+
+function printOf({ incoming, json }: Trip): string {
+  return fingerprint(incoming.method, incoming.path, json ?? incoming.body);
+}
+
+function pause(ms: number): Promise<void> {
+  return ms > 0 ? new Promise((done) => setTimeout(done, ms)) : Promise.resolve();
+}

@@ -1,0 +1,69 @@
+// Invents creators, and what a team has noted about any creator; the same ones at every start. It must not know the database.
+
+import type { CreatorId } from '../../contract/records';
+import type { Chance } from './chance';
+import type { Channel, Creator, Lists } from './model';
+import { countries, nameEndings, noteSamples, oddCreatorIds, platforms } from './samples';
+
+const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** The day on which the sandbox's history begins; channels came in and changed during the ninety days after it. */
+const epoch = Date.UTC(2026, 0, 5, 8);
+const historyMinutes = 90 * 24 * 60;
+
+/**
+ * So many creators, numbered from `first`. Ids are opaque and url-safe; one in forty begins with `-`, and when `odd` is set the first ones are those
+ * that look like numbers, truth values or dates.
+ */
+export function inventCreators(chance: Chance, count: number, first: number, odd: boolean): Creator[] {
+  const taken = new Set<string>(odd ? oddCreatorIds : []);
+  return Array.from({ length: count }, (_, index) => {
+    const creatorId = (odd ? oddCreatorIds[index] : undefined) ?? freshId(chance, taken, index % 40 === 7);
+    return inventCreator(chance, creatorId, first + index);
+  });
+}
+
+function freshId(chance: Chance, taken: Set<string>, dash: boolean): string {
+  for (;;) {
+    const letters = Array.from({ length: 16 + chance.below(13) }, () => urlSafe[chance.below(urlSafe.length)]).join('');
+    const id = dash ? `-${letters}` : letters;
+    if (!taken.has(id)) {
+      taken.add(id);
+      return id;
+    }
+  }
+}
+
+function inventCreator(chance: Chance, creatorId: string, number: number): Creator {
+  const digits = String(number).padStart(4, '0');
+  const platform = chance.pick(platforms);
+  return {
+    creatorId: creatorId as CreatorId,
+    platform,
+    name: `Sample Creator ${digits} · ${nameEndings[number % nameEndings.length] ?? ''}`,
+    handle: `@sample_${digits}`,
+    channelLink: `https://example.com/${platform}/sample_${digits}`,
+    followers: chance.happens(0.03) ? null : Math.floor(10 ** (2 + chance.next() * 6)),
+    country: chance.pick(countries),
+  };
+}
+
+/** A channel for a creator: how far the team has come with them. About one in twenty-five is archived. */
+export function inventChannel(chance: Chance, creator: Creator, lists: Lists): Channel {
+  const createdAt = epoch + chance.below(historyMinutes) * 60_000;
+  const updatedAt = createdAt + chance.below(historyMinutes) * 60_000;
+  const mailbox = `sample-${creator.creatorId.replace(/[^\w]/g, '').slice(0, 12).toLowerCase() || 'x'}`;
+  return {
+    ...creator,
+    status: chance.pick(lists.statuses).id,
+    labels: chance.some(lists.labels, 1.6 / lists.labels.length).map(({ id }) => id),
+    owner: chance.happens(0.8) ? chance.pick(lists.members).id : null,
+    email: chance.happens(0.6) ? `${mailbox}@example.com` : '',
+    contactLink: chance.happens(0.4) ? `https://example.com/contact/${mailbox}?from=crm&lang=en` : '',
+    notes: chance.happens(0.5) ? chance.pick(noteSamples) : '',
+    archived: chance.happens(0.04),
+    groups: chance.happens(0.2) ? [chance.pick(lists.groups).id] : [],
+    createdAt: new Date(createdAt).toISOString(),
+    updatedAt: new Date(updatedAt).toISOString(),
+  };
+}

@@ -1,0 +1,109 @@
+// The operations that change nothing: quota, list, get, labels, statuses, members. It must not know how a request came or who may ask.
+
+import type { Id, Json } from '../../contract/records';
+import type { OperationName } from '../../contract/table';
+import { answered, type Call, channelRow, type Executed, numberOf, paged, refuse, shown, textOf, textsOf } from './call';
+import { listed } from './change-set';
+import { type ChannelFilter, channelsOf, labelCounts, listChannels, type SortKey, sortColumns } from './channel-rows';
+import { accepted, type Checked, type ListName, refusedFor } from './model';
+
+/** Neighbouring endpoints document 20 as their default. */
+const defaultPageSize = 20;
+
+export async function quota(call: Call): Promise<Executed> {
+  const { totalCredit } = call.key;
+  const record = { usedCredit: call.spent, totalCredit, remainingCredit: Math.max(0, totalCredit - call.spent) };
+  return answered(shown(call, 'quota', record), `${record.remainingCredit} credits left`);
+}
+
+export async function list(call: Call): Promise<Executed> {
+  const page = pageOf(call);
+  if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
+  const filter = filterOf(call);
+  if (!filter.ok) return refuse('INVALID_REQUEST', filter.problem);
+  const { channels, total } = await listChannels(call.store, call.account, filter.value, page.value.page, page.value.size);
+  const rows = channels.map((channel) => channelRow(call, 'listChannels', channel));
+  return answered(paged(call, rows, page.value.page, page.value.size, total), `${total} channels`);
+}
+
+export async function get(call: Call): Promise<Executed> {
+  const id = call.path['creatorId'] ?? '';
+  const channel = (await channelsOf(call.store, call.account, [id])).get(id);
+  return channel
+    ? answered(channelRow(call, 'getChannel', channel), 'One channel')
+    : refuse('NOT_FOUND', `There is no channel ${id} in the CRM`);
+}
+
+export async function labels(call: Call): Promise<Executed> {
+  const page = pageOf(call);
+  if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
+  const { page: number, size } = page.value;
+  const keyword = (textOf(call.request, 'keyword') ?? '').toLowerCase();
+  const found = call.lists.labels.filter(({ name }) => name.toLowerCase().includes(keyword));
+  const counts = await labelCounts(call.store, call.account);
+  const rows = found
+    .slice((number - 1) * size, number * size)
+    .map((label) => shown(call, 'listLabels', { ...label, channelCount: counts.get(label.id) ?? 0 }));
+  return answered(paged(call, rows, number, size, found.length), `${found.length} labels`);
+}
+
+export const statuses = async (call: Call): Promise<Executed> => whole(call, 'listStatuses', 'statuses');
+
+export const members = async (call: Call): Promise<Executed> => whole(call, 'listMembers', 'members');
+
+/** A list that is never cut: bare, or a single page, as the dialect has it. */
+function whole(call: Call, operation: OperationName, name: ListName): Executed {
+  const rows = call.lists[name].map((one) => shown(call, operation, { ...one }));
+  const data: Json = call.dialect.lists === 'bare' ? rows : paged(call, rows, 1, Math.max(1, rows.length), rows.length);
+  return answered(data, `${rows.length} ${name}`);
+}
+
+function pageOf({ contract, request }: Call): Checked<{ page: number; size: number }> {
+  const most = contract.paging.maxPageSize.value;
+  const page = numberOf(request, 'page', 1);
+  const size = numberOf(request, 'size', defaultPageSize);
+  if (!Number.isInteger(page) || page < 1) return refusedFor('pages are counted from 1');
+  if (!Number.isInteger(size) || size < 1 || size > most) return refusedFor(`a page has 1 to ${most} entries`);
+  return accepted({ page, size });
+}
+
+function filterOf(call: Call): Checked<ChannelFilter> {
+  const { request, lists, contract } = call;
+  const filter: Record<string, unknown> = {};
+  for (const name of ['platform', 'keyword', 'archived']) if (request[name] !== undefined) filter[name] = request[name];
+  const references = [
+    ['status', lists.statuses, 'status'],
+    ['owner', lists.members, 'member'],
+    ['group', lists.groups, 'group'],
+  ] as const;
+  for (const [name, names, word] of references) {
+    const value = request[name];
+    if (value === undefined) continue;
+    const known = listed(value, names, word);
+    if (!known.ok) return refusedFor(`the filter ${known.problem}`);
+    filter[name] = known.value;
+  }
+  const wanted = (request['labels'] ?? []) as readonly Id[];
+  const strange = wanted.map((id) => listed(id, lists.labels, 'label')).find((known) => !known.ok);
+  if (strange && !strange.ok) return refusedFor(`the filter ${strange.problem}`);
+  if (wanted.length > 0) filter['labels'] = wanted;
+  return withUnsure(call, filter, contract.operations.listChannels.idsPerBody?.value);
+}
+
+/** The filters of which nobody knows whether the CRM has them; a dialect that ignores them never hands them over. */
+function withUnsure({ contract, request }: Call, filter: ChannelFilter, mostIds: number | undefined): Checked<ChannelFilter> {
+  const more: { -readonly [key in keyof ChannelFilter]: ChannelFilter[key] } = { ...filter };
+  if (request['creatorIds'] !== undefined) {
+    const ids = textsOf(request, 'creatorIds');
+    if (!ids) return refusedFor('creators are named by text');
+    if (mostIds !== undefined && ids.length > mostIds) return refusedFor(`at most ${mostIds} creators can be named at once`);
+    more.creatorIds = ids;
+  }
+  const since = textOf(request, 'updatedSince');
+  if (since !== undefined) more.updatedSince = new Date(since).toISOString();
+  const order = textOf(request, 'sort');
+  if (order === undefined) return accepted(more);
+  const by = (Object.keys(sortColumns) as SortKey[]).find((name) => contract.shapes['channel']?.[name]?.key === order.replace(/^-/, ''));
+  if (!by) return refusedFor(`channels cannot be sorted by ${order}`);
+  return accepted({ ...more, sort: { by, descending: order.startsWith('-') } });
+}

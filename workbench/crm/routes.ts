@@ -1,0 +1,63 @@
+// Which operation a method and a path mean, by the table, and what runs it. It must not know keys, bodies or answers.
+
+import type { Contract, Method, OperationName } from '../../contract/table';
+import type { Run } from './call';
+import { get, labels, list, members, quota, statuses } from './reading';
+import { apply, archive, preview, restore, update, validate } from './writing';
+
+/** A `read` may be repeated at will; a `check` changes nothing either, but is a step of a write and carries its idempotency key. */
+export type OperationKind = 'read' | 'check' | 'write';
+
+export const operations: Readonly<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>> = {
+  quota: { kind: 'read', run: quota },
+  listChannels: { kind: 'read', run: list },
+  getChannel: { kind: 'read', run: get },
+  updateChannel: { kind: 'write', run: update },
+  archiveChannel: { kind: 'write', run: archive },
+  restoreChannel: { kind: 'write', run: restore },
+  validateBatch: { kind: 'check', run: validate },
+  previewBatch: { kind: 'check', run: preview },
+  applyBatch: { kind: 'write', run: apply },
+  listLabels: { kind: 'read', run: labels },
+  listStatuses: { kind: 'read', run: statuses },
+  listMembers: { kind: 'read', run: members },
+};
+
+export interface Route {
+  readonly operation: OperationName;
+  /** The path's placeholders, decoded. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Finds the operation of a path relative to the base path, still percent-encoded; null when the table has none. */
+export type Router = (method: string, path: string) => Route | null;
+
+export function routerOf(contract: Contract): Router {
+  const patterns = (Object.keys(operations) as OperationName[]).map((operation) => {
+    const { method, path } = contract.operations[operation];
+    return { operation, method, pattern: patternOf(path) };
+  });
+  return (method, path) => {
+    for (const candidate of patterns) {
+      const match = candidate.method === (method as Method) ? candidate.pattern.exec(path) : null;
+      const values = match && decoded(match.groups ?? {});
+      if (values) return { operation: candidate.operation, values };
+    }
+    return null;
+  };
+}
+
+/** `/a/{b}/c` matches exactly one segment, or part of one, for each placeholder. */
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{(\w+)\}/);
+  return new RegExp(`^${parts.map((part, index) => (index % 2 ? `(?<${part}>[^/]+)` : part.replace(/[^\w/]/g, '\\$&'))).join('')}$`);
+}
+
+/** null when a segment is not valid percent-encoding. */
+function decoded(groups: Readonly<Record<string, string>>): Readonly<Record<string, string>> | null {
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, text]) => [name, decodeURIComponent(text)]));
+  } catch {
+    return null;
+  }
+}

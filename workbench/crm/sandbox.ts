@@ -1,0 +1,97 @@
+// The sandbox CRM: a stand-in for the real one that speaks the contract's table over HTTP and keeps its channels in a file.
+// It shares nothing with the add-on's client but that table, and must not know the host that it is mounted in.
+
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { type Contract, crmContract } from '../../contract/table';
+import { type Dialect, dialects } from './dialects';
+import { Exchange, type Outgoing } from './exchange';
+import { Faults } from './faults';
+import { type KeyName, keyNamed, Pace, sandboxKeys } from './keys';
+import { type CreatorSource, fill, type SeedReport } from './seed';
+import { sideDoor } from './side-door';
+import { Store } from './store';
+
+export interface SandboxOptions {
+  /** The table that is spoken; the project's own by default. */
+  readonly contract?: Contract;
+  /** A SQLite file, made when it is not there, or `:memory:`. */
+  readonly file: string;
+  /** Requests a minute and key; the table's by default, 0 = no limit. */
+  readonly rate?: number;
+  /** Who fills an empty store; 600 invented creators by default. */
+  readonly creators?: CreatorSource;
+  readonly dialect?: Dialect;
+  /** Forgets what the file holds. */
+  readonly fresh?: boolean;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface Sandbox {
+  /** The CRM below the table's base path, the side door below /sandbox; to be mounted below any prefix. */
+  readonly app: Hono;
+  /** The key that may do everything. */
+  readonly key: string;
+  readonly keys: Readonly<Record<KeyName, string>>;
+  readonly seedReport: SeedReport;
+  close(): void;
+}
+
+/**
+ * Opens the store, fills it when it is empty, and answers requests from then on.
+ * Rejects with a SandboxProblem when the file of creators or the store cannot be used.
+ */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const {
+    contract = crmContract,
+    file,
+    creators = { kind: 'invented', count: 600 },
+    dialect = dialects.plain,
+    fresh = false,
+    now = Date.now,
+  } = options;
+  const store = await Store.open(file, fresh);
+  const seedReport = await fill(store, creators).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
+  const pace = new Pace(options.rate ?? contract.transport.requestsPerMinute.value);
+  const faults = new Faults();
+  const exchange = new Exchange({ contract, dialect, store, pace, faults, now });
+  const app = new Hono();
+  const base = contract.transport.basePath.value;
+  app.onError((error) => {
+    throw error;
+  });
+  app.all(`${base}/*`, async (c) => respond(c, await exchange.answer(await incoming(c, base))));
+  app.route('/sandbox', sideDoor({ store, faults, pace, now, refill: async () => void (await fill(store, creators)) }));
+  const keys = Object.fromEntries(sandboxKeys.map(({ name, key }) => [name, key])) as Record<KeyName, string>;
+  return { app, key: keyNamed('full').key, keys, seedReport, close: () => store.close() };
+}
+
+/** The path is cut out of the address as it was sent: an encoded slash in an id is not a slash of the path. */
+async function incoming(c: Context, base: string) {
+  const { pathname, searchParams } = new URL(c.req.url);
+  return {
+    method: c.req.method,
+    path: pathname.slice(pathname.indexOf(base) + base.length),
+    query: searchParams,
+    header: (name: string) => c.req.header(name) ?? null,
+    body: c.req.method === 'GET' ? '' : await c.req.text(),
+  };
+}
+
+function respond(c: Context, outgoing: Outgoing): Response {
+  if (outgoing !== 'lost') return new Response(outgoing.body, { status: outgoing.status, headers: outgoing.headers });
+  const socket = socketOf(c.env);
+  if (!socket) throw new Error('The sandbox breaks the connection, as a test has asked for.');
+  socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** The connection, when a Node server carries the request; `fetch` in the same process has none, and sees the error instead. */
+function socketOf(env: unknown): { destroy(): void } | null {
+  const outgoing = typeof env === 'object' && env !== null && 'outgoing' in env ? env.outgoing : null;
+  return typeof outgoing === 'object' && outgoing !== null && 'destroy' in outgoing ? (outgoing as { destroy(): void }) : null;
+}

@@ -1,0 +1,102 @@
+// Fills an empty store: creators from a file or invented, a channel for most of them, a second account. It must not know a request.
+
+import type { InStatement } from '@libsql/client';
+import { Chance } from './chance';
+import { saveName, searchText } from './channel-rows';
+import { readCreators } from './creators-csv';
+import { inventChannel, inventCreators } from './invented';
+import { type AccountName, type Channel, type Creator, listNames } from './model';
+import { accountLists } from './samples';
+import type { Store } from './store';
+
+/** `count` = how many channels; up to 50,000. */
+export type CreatorSource = { readonly kind: 'invented'; readonly count: number } | { readonly kind: 'csv'; readonly file: string };
+
+export interface SeedReport {
+  /** false = the store was filled before and stayed as it was. */
+  readonly filled: boolean;
+  /** Channels of the main account, archived ones included. */
+  readonly channels: number;
+  /** Creators that the platform knows and the main account has no channel for. */
+  readonly withoutChannel: number;
+  /** For people: what there is and what was odd about it, a sentence each. */
+  readonly sentences: readonly string[];
+}
+
+/** Known to the platform and not in the CRM: so many per channel. */
+const shareWithout = 0.05;
+const otherAccountChannels = 40;
+const mostInvented = 50_000;
+/** Rows per statement: SQLite takes them as one JSON text. */
+const slice = 5_000;
+
+/** Fills the store when it is empty; throws a SandboxProblem when the file of creators cannot be used. */
+export async function fill(store: Store, source: CreatorSource): Promise<SeedReport> {
+  const [present] = await store.rows("SELECT count(*) AS channels FROM channels WHERE account = 'main'");
+  const [filled] = await store.rows('SELECT count(*) AS names FROM names');
+  if (Number(filled?.['names'] ?? 0) > 0) return kept(Number(present?.['channels'] ?? 0), store);
+  const { creators, sentences } = sourced(source);
+  const chance = new Chance(creators.length);
+  const without = inventCreators(chance, Math.max(5, Math.round(creators.length * shareWithout)), mostInvented + 1, false);
+  const others = inventCreators(chance, otherAccountChannels, 90_001, false);
+  const channels = creators.map((creator) => inventChannel(chance, creator, accountLists.main));
+  const otherChannels = others.map((creator) => inventChannel(chance, creator, accountLists.other));
+  await store.commit([
+    ...namesOf('main'),
+    ...namesOf('other'),
+    ...slices([...creators, ...without, ...others]).map(saveCreators),
+    ...slices(channels).map((some) => saveChannels('main', some)),
+    ...slices(otherChannels).map((some) => saveChannels('other', some)),
+  ]);
+  const counts = `The sandbox CRM has ${channels.length} channels, and ${without.length} more creators that can be added to it.`;
+  return { filled: true, channels: channels.length, withoutChannel: without.length + others.length, sentences: [counts, ...sentences] };
+}
+
+async function kept(channels: number, store: Store): Promise<SeedReport> {
+  const [row] = await store.rows(
+    "SELECT count(*) AS total FROM creators WHERE creator_id NOT IN (SELECT creator_id FROM channels WHERE account = 'main')",
+  );
+  const sentences = [`The sandbox CRM has ${channels} channels, as they were left.`];
+  return { filled: false, channels, withoutChannel: Number(row?.['total'] ?? 0), sentences };
+}
+
+function sourced(source: CreatorSource): { creators: readonly Creator[]; sentences: readonly string[] } {
+  if (source.kind === 'invented') {
+    const count = Math.max(0, Math.min(mostInvented, Math.floor(source.count)));
+    return { creators: inventCreators(new Chance(count + 1), count, 1, true), sentences: [] };
+  }
+  const { creators, rows, repeated, nameless, unknownFollowers, unknownCountries } = readCreators(source.file);
+  const oddities: readonly (readonly [number, string])[] = [
+    [repeated, 'rows repeat a handle and were passed over'],
+    [nameless, 'creators have no name and are called by their handle'],
+    [unknownFollowers, 'creators have no readable number of followers, which is taken as unknown'],
+    [unknownCountries, 'creators have no readable country, which is taken as unknown'],
+  ];
+  const found = oddities.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}.`);
+  return { creators, sentences: [`The file has ${rows} rows and ${creators.length} creators.`, ...found] };
+}
+
+function namesOf(account: AccountName): InStatement[] {
+  return listNames.flatMap((list) => accountLists[account][list].map(({ id, name }) => saveName(account, list, id, name)));
+}
+
+function saveCreators(creators: readonly Creator[]): InStatement {
+  const rows = creators.map((creator) => ({ ...creator, search: searchText(creator) }));
+  return {
+    sql: `INSERT INTO creators SELECT value ->> 'creatorId', value ->> 'platform', value ->> 'name', value ->> 'handle', value ->> 'channelLink',
+      value ->> 'followers', value ->> 'country', value ->> 'search' FROM json_each(?)`,
+    args: [JSON.stringify(rows)],
+  };
+}
+
+function saveChannels(account: AccountName, channels: readonly Channel[]): InStatement {
+  return {
+    sql: `INSERT INTO channels SELECT ?, value ->> 'creatorId', value ->> 'status', value -> 'labels', value ->> 'owner', value ->> 'email',
+      value ->> 'contactLink', value ->> 'notes', value ->> 'archived', value -> 'groups', value ->> 'createdAt', value ->> 'updatedAt' FROM json_each(?)`,
+    args: [account, JSON.stringify(channels)],
+  };
+}
+
+function slices<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / slice) }, (_, index) => all.slice(index * slice, (index + 1) * slice));
+}

@@ -1,0 +1,168 @@
+// The sandbox's own door, beside the CRM's paths: for tests and for the host, never for the add-on. It must not know a wire key.
+//
+// GET    /sandbox/keys                     every key with its name, account and what it may do
+// GET    /sandbox/log[?kind=write|check]   the requests that were not reads, oldest first (see LogEntry)
+// GET    /sandbox/channels[?account=other] all channels in our words, the creators that have none, and the lists of names
+// POST   /sandbox/change                   {account?, changes: [...]}: what colleagues do meanwhile; see `changeShape`
+// GET    /sandbox/fault                    the armed faults
+// POST   /sandbox/fault                    arms one: see `faultShape`
+// DELETE /sandbox/fault                    disarms all
+// POST   /sandbox/reset                    as new: the seed again, no log, no faults, no requests counted
+//
+// Only for requests to a loopback name, and none that a page of another origin sends.
+
+import { Hono } from 'hono';
+import * as z from 'zod';
+import type { CreatorId } from '../../contract/records';
+import { newChannel } from './change-set';
+import { channelsOf, creatorsOf, creatorsWithout, listsOf, removeChannel, saveChannel, saveCreator, saveName } from './channel-rows';
+import { type Faults, faultShape } from './faults';
+import { type Pace, sandboxKeys } from './keys';
+import { type AccountName, accepted, type Channel, type Checked, type Creator, listNames, refusedFor } from './model';
+import type { Store } from './store';
+import { readLog } from './write-log';
+
+const id = z.union([z.string(), z.number()]);
+
+const fields = z.strictObject({
+  status: id.optional(),
+  labels: z.array(id).optional(),
+  owner: id.nullable().optional(),
+  email: z.string().optional(),
+  contactLink: z.string().optional(),
+  notes: z.string().optional(),
+  archived: z.boolean().optional(),
+  groups: z.array(id).optional(),
+  platform: z.string().optional(),
+  name: z.string().optional(),
+  handle: z.string().optional(),
+  channelLink: z.string().optional(),
+  followers: z.number().int().nullable().optional(),
+  country: z.string().optional(),
+});
+
+/**
+ * `set` sets fields of a channel as they stand here (labels whole); `add` makes a channel, and the creator too when the platform has none of that id;
+ * `delete` takes the channel out of the CRM, the creator stays; `name` adds or renames an entry of a list, null removes it.
+ * Values are taken as given: a colleague's client may know labels and people that our lists do not.
+ */
+export const changeShape = z.strictObject({
+  account: z.enum(['main', 'other']).default('main'),
+  changes: z.array(
+    z.discriminatedUnion('do', [
+      z.strictObject({ do: z.literal('set'), creatorId: z.string(), fields }),
+      z.strictObject({ do: z.literal('add'), creatorId: z.string().min(1).max(256), fields: fields.default({}) }),
+      z.strictObject({ do: z.literal('delete'), creatorId: z.string() }),
+      z.strictObject({ do: z.literal('name'), list: z.enum(listNames), id, name: z.string().nullable() }),
+    ]),
+  ),
+});
+
+type Change = z.output<typeof changeShape>['changes'][number];
+
+export interface SideDoorParts {
+  readonly store: Store;
+  readonly faults: Faults;
+  readonly pace: Pace;
+  readonly now: () => number;
+  /** Fills the empty store again. */
+  readonly refill: () => Promise<void>;
+}
+
+export function sideDoor(parts: SideDoorParts): Hono {
+  const { store, faults, pace } = parts;
+  const app = new Hono();
+  app.use(async (c, next) => (isOurs(c.req.url, c.req.header('Origin')) ? next() : c.json({ problem: 'only for this computer' }, 403)));
+  app.get('/keys', (c) => c.json({ keys: sandboxKeys }));
+  app.get('/log', async (c) => {
+    const kind = c.req.query('kind');
+    return c.json({ entries: (await readLog(store)).filter((entry) => kind === undefined || entry.kind === kind) });
+  });
+  app.get('/channels', async (c) => {
+    const account = c.req.query('account') === 'other' ? 'other' : 'main';
+    const channels = [...(await channelsOf(store, account)).values()];
+    return c.json({ channels, withoutChannel: await creatorsWithout(store, account), lists: await listsOf(store, account) });
+  });
+  app.post('/change', async (c) => {
+    const wanted = changeShape.safeParse(await c.req.json());
+    if (!wanted.success) return c.json({ problem: z.prettifyError(wanted.error) }, 400);
+    const done = await store.inTurn(() => changeAll(parts, wanted.data.account, wanted.data.changes));
+    return done.ok ? c.json({ changed: done.value }) : c.json({ problem: done.problem }, 400);
+  });
+  app.get('/fault', (c) => c.json({ faults: faults.list() }));
+  app.post('/fault', async (c) => {
+    const fault = faultShape.safeParse(await c.req.json());
+    if (!fault.success) return c.json({ problem: z.prettifyError(fault.error) }, 400);
+    faults.arm(fault.data);
+    return c.json({ faults: faults.list() });
+  });
+  app.delete('/fault', (c) => {
+    faults.disarm();
+    return c.json({ faults: [] });
+  });
+  app.post('/reset', async (c) => {
+    faults.disarm();
+    pace.forget();
+    await store.inTurn(async () => {
+      await store.empty();
+      await parts.refill();
+    });
+    return c.json({ reset: true });
+  });
+  return app;
+}
+
+/** A page elsewhere may send a POST here without being asked, and a name elsewhere may be made to point here; both are turned away. */
+function isOurs(url: string, origin: string | undefined): boolean {
+  const isLoopback = (address: string): boolean =>
+    URL.canParse(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
+  return isLoopback(url) && (origin === undefined || isLoopback(origin));
+}
+
+/** One after the other, so that a later change sees an earlier one; answers how many channels and names were touched. */
+async function changeAll(parts: SideDoorParts, account: AccountName, changes: readonly Change[]): Promise<Checked<number>> {
+  for (const change of changes) {
+    const done = await changeOne(parts, account, change);
+    if (!done.ok) return done;
+  }
+  return accepted(changes.length);
+}
+
+async function changeOne({ store, now }: SideDoorParts, account: AccountName, change: Change): Promise<Checked<null>> {
+  if (change.do === 'name') {
+    await store.commit([saveName(account, change.list, change.id, change.name)]);
+    return accepted(null);
+  }
+  const { creatorId } = change;
+  const channel = (await channelsOf(store, account, [creatorId])).get(creatorId);
+  if ((channel === undefined) !== (change.do === 'add')) return refusedFor(`${creatorId} is ${channel ? 'already' : 'not'} in the CRM`);
+  if (change.do === 'delete') await store.commit([removeChannel(account, creatorId)]);
+  else
+    await save(
+      store,
+      account,
+      channel ?? (await blankChannel(store, account, creatorId, now())),
+      change.fields,
+      new Date(now()).toISOString(),
+    );
+  return accepted(null);
+}
+
+async function blankChannel(store: Store, account: AccountName, creatorId: string, now: number): Promise<Channel> {
+  const known = (await creatorsOf(store, [creatorId])).get(creatorId);
+  return newChannel(known ?? blankCreator(creatorId), await listsOf(store, account), new Date(now).toISOString());
+}
+
+function blankCreator(creatorId: string): Creator {
+  const name = `Sample Creator ${creatorId}`;
+  const channelLink = `https://example.com/youtube/${encodeURIComponent(creatorId)}`;
+  return { creatorId: creatorId as CreatorId, platform: 'youtube', name, handle: '', channelLink, followers: null, country: '' };
+}
+
+/** `updatedAt` moves with any real change, whichever field it is. */
+async function save(store: Store, account: AccountName, channel: Channel, wanted: z.output<typeof fields>, at: string): Promise<void> {
+  const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Partial<Channel>;
+  const after = { ...channel, ...given };
+  const moved = JSON.stringify(after) !== JSON.stringify(channel);
+  await store.commit([saveCreator(after), saveChannel(account, moved ? { ...after, updatedAt: at } : after)]);
+}

@@ -1,0 +1,88 @@
+// The sandbox CRM's database: one SQLite file, its tables, and the one way to write to it. It must not know what a request is.
+
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Client, createClient, type InArgs, type InStatement, type Row } from '@libsql/client';
+import { SandboxProblem } from './model';
+
+/** Counts up whenever the tables below change; a file of another version is refused by name. */
+const schemaVersion = 1;
+
+/**
+ * Columns without a type keep the type of what is put there, so that the id 1 stays a number and "1" text. `channels` is listed in the order of
+ * its rowid, which an update keeps. Lists of ids are JSON.
+ */
+const tables = [
+  'creators (creator_id TEXT PRIMARY KEY, platform TEXT, name TEXT, handle TEXT, channel_link TEXT, followers INTEGER, country TEXT, search TEXT)',
+  `channels (account TEXT, creator_id TEXT, status, labels TEXT, owner, email TEXT, contact_link TEXT, notes TEXT, archived INTEGER, groups TEXT,
+    created_at TEXT, updated_at TEXT, UNIQUE (account, creator_id))`,
+  'names (account TEXT, list TEXT, id, name TEXT, UNIQUE (account, list, id))',
+  'answers (key_name TEXT, idempotency_key TEXT, fingerprint TEXT, status INTEGER, body TEXT, PRIMARY KEY (key_name, idempotency_key))',
+  'spending (key_name TEXT PRIMARY KEY, used INTEGER)',
+  'log (number INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT)',
+] as const;
+
+/** For the list without filters, page by page. */
+const index = 'CREATE INDEX IF NOT EXISTS channels_listed ON channels (account, archived)';
+
+export class Store {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(private readonly client: Client) {}
+
+  /** Opens or makes the file (and its folder); `:memory:` lives as long as the store. `fresh` empties it first. */
+  static async open(file: string, fresh: boolean): Promise<Store> {
+    try {
+      if (file !== ':memory:') mkdirSync(dirname(resolve(file)), { recursive: true });
+      const client = createClient({ url: file === ':memory:' ? file : pathToFileURL(resolve(file)).href });
+      const store = new Store(client);
+      await store.prepare(file, fresh);
+      return store;
+    } catch (error) {
+      if (error instanceof SandboxProblem) throw error;
+      throw new SandboxProblem('bad-store', `The file ${file} cannot be used as the sandbox CRM's database: ${String(error)}`);
+    }
+  }
+
+  private async prepare(file: string, fresh: boolean): Promise<void> {
+    await this.client.execute('PRAGMA journal_mode = WAL');
+    const [version] = await this.rows('PRAGMA user_version');
+    const found = Number(version?.['user_version'] ?? 0);
+    if (found !== 0 && found !== schemaVersion && !fresh) {
+      throw new SandboxProblem(
+        'bad-store',
+        `The file ${file} was written by another version of the sandbox CRM; start afresh or name another file.`,
+      );
+    }
+    if (fresh) await this.empty();
+    else
+      await this.commit([...tables.map((table) => `CREATE TABLE IF NOT EXISTS ${table}`), index, `PRAGMA user_version = ${schemaVersion}`]);
+  }
+
+  /** Forgets everything, the log included. */
+  async empty(): Promise<void> {
+    const drops = tables.map((table) => `DROP TABLE IF EXISTS ${table.split(' ', 1)[0]}`);
+    await this.commit([...drops, ...tables.map((table) => `CREATE TABLE ${table}`), index, `PRAGMA user_version = ${schemaVersion}`]);
+  }
+
+  async rows(sql: string, args: InArgs = []): Promise<readonly Row[]> {
+    return (await this.client.execute({ sql, args })).rows;
+  }
+
+  /** All of the statements or none; they are in the file when this returns, whatever happens to the process afterwards. */
+  async commit(statements: readonly InStatement[]): Promise<void> {
+    if (statements.length > 0) await this.client.batch([...statements], 'write');
+  }
+
+  /** Runs work that reads, decides and commits, one at a time: what it read still holds when it commits. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  close(): void {
+    this.client.close();
+  }
+}

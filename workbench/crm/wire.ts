@@ -1,0 +1,132 @@
+// Turns our records into the wire's JSON and strictly back, by the table. It must not know an operation or any wire key by name.
+// A client may be tolerant; a server that checks a client must refuse whatever the table does not say.
+
+import type { Json } from '../../contract/records';
+import type { Contract, Shape, WireKey } from '../../contract/table';
+import { accepted, type Checked, refusedFor } from './model';
+
+export type JsonObject = { readonly [key: string]: Json };
+
+/** The merged keys of the shapes that the table names, as in `batchBody+changeSet`. */
+export function shapeNamed(contract: Contract, names: string): Shape {
+  return Object.assign({}, ...names.split('+').map((name) => contract.shapes[name])) as Shape;
+}
+
+/** Which spelling of a key, and which wire value of a choice, is written: 0 = the table's first. */
+export interface Spelling {
+  readonly key: number;
+  readonly choice: number;
+}
+
+/** The keys of a record that the shape has, in the shape's order; names that are absent in the record are left out. */
+export function write(contract: Contract, shape: Shape, record: JsonObject, spelling: Spelling): JsonObject {
+  const written: Record<string, Json> = {};
+  for (const [name, wire] of Object.entries(shape)) {
+    const value = record[name];
+    if (value !== undefined) written[pick([wire.key, ...(wire.also ?? [])], spelling.key)] = writeValue(contract, wire, value, spelling);
+  }
+  return written;
+}
+
+function writeValue(contract: Contract, wire: WireKey, value: Json, spelling: Spelling): Json {
+  const [kind, nested] = wire.type.split(':');
+  if (kind === 'choice') return pick(wire.values?.[String(value)] ?? [String(value)], spelling.choice);
+  if (nested === undefined) return value;
+  const writeOne = (one: Json): Json => (isObject(one) ? write(contract, shapeNamed(contract, nested), one, spelling) : one);
+  return Array.isArray(value) ? value.map(writeOne) : writeOne(value);
+}
+
+function pick<T>(choices: readonly [T, ...T[]] | readonly T[], index: number): T {
+  const choice = choices[Math.min(index, choices.length - 1)];
+  if (choice === undefined) throw new Error('The table lists nothing to write.');
+  return choice;
+}
+
+/** How a request is read: `nulls` = JSON null is a value of its own (it may clear), `unknownKeys` and keys of evidence U may be passed over. */
+export interface ReadRules {
+  readonly nulls: 'kept' | 'refused';
+  readonly unsure: 'strict' | 'ignored';
+}
+
+/** The record of a request's JSON, or the sentence that names the first key which does not fit the table. */
+export function read(contract: Contract, shape: Shape, json: Json, rules: ReadRules, where = ''): Checked<JsonObject> {
+  if (!isObject(json)) return refusedFor(`${where || 'the body'} must be a JSON object`);
+  const names = new Map(Object.entries(shape).map(([name, wire]) => [wire.key, name]));
+  const record: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(json)) {
+    const name = names.get(key);
+    const wire = name === undefined ? undefined : shape[name];
+    if (rules.unsure === 'ignored' && (wire === undefined || wire.evidence === 'U')) continue;
+    if (name === undefined || wire === undefined) return refusedFor(`${where}${key} is not a key of this request`);
+    const checked = readValue(contract, wire, value, rules, `${where}${key}`);
+    if (!checked.ok) return checked;
+    record[name] = checked.value;
+  }
+  const missing = Object.entries(shape).find(([name, wire]) => wire.required && record[name] === undefined);
+  return missing ? refusedFor(`${where}${missing[1].key} is missing`) : accepted(record);
+}
+
+function readValue(contract: Contract, wire: WireKey, value: Json, rules: ReadRules, where: string): Checked<Json> {
+  if (value === null) return rules.nulls === 'kept' && !wire.required ? accepted(null) : refusedFor(`${where} must not be null`);
+  const [kind, nested] = wire.type.split(':');
+  switch (kind) {
+    case 'one':
+      return read(contract, shapeNamed(contract, nested ?? ''), value, { ...rules, nulls: 'refused' }, `${where}.`);
+    case 'choice':
+      return readChoice(wire, value, where);
+    case 'json':
+      return accepted(value);
+    default:
+      return fits[kind ?? '']?.(value) ? accepted(value) : refusedFor(`${where} must be ${wording[kind ?? ''] ?? kind}`);
+  }
+}
+
+function readChoice(wire: WireKey, value: Json, where: string): Checked<Json> {
+  const word = Object.entries(wire.values ?? {}).find(([, values]) => values.some((one) => one === value))?.[0];
+  const choices = Object.values(wire.values ?? {}).flat();
+  return word === undefined ? refusedFor(`${where} must be one of ${choices.join(', ')}`) : accepted(word);
+}
+
+const isId = (value: Json): boolean =>
+  (typeof value === 'string' && value.length >= 1 && value.length <= 256) || Number.isSafeInteger(value);
+
+const fits: Readonly<Record<string, (value: Json) => boolean>> = {
+  // Blank clears where the table says so; elsewhere it is an id that nobody has.
+  id: (value) => isId(value) || value === '',
+  ids: (value) => Array.isArray(value) && value.length > 0 && value.every(isId) && new Set(value).size === value.length,
+  text: (value) => typeof value === 'string',
+  number: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
+};
+
+const wording: Readonly<Record<string, string>> = {
+  id: 'an id of 1 to 256 characters, or a whole number',
+  ids: 'a list of at least one id, each named once',
+  text: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  time: 'an ISO 8601 time',
+};
+
+/** The query string as JSON in the types that the shape wants; what does not look like its type stays text, and is refused by `read`. */
+export function queryJson(shape: Shape, query: URLSearchParams): Checked<JsonObject> {
+  const types = new Map(Object.values(shape).map((wire) => [wire.key, wire.type]));
+  const json = new Map<string, Json>();
+  for (const [key, text] of query) {
+    if (json.has(key)) return refusedFor(`${key} stands twice in the query`);
+    json.set(key, types.get(key) === 'number' && /^\d+$/.test(text) ? Number(text) : text);
+  }
+  return accepted(Object.fromEntries(json));
+}
+
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** The same text for the same JSON, whatever the order of its keys. */
+export function canonical(json: Json): string {
+  return JSON.stringify(json, (_, value: Json) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value,
+  );
+}

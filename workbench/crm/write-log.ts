@@ -1,0 +1,91 @@
+// What the sandbox remembers of requests that are not reads: the log that tests read, the answers that a repeated request gets again,
+// and the credits spent. All of it is committed together with the change it belongs to. It must not know an operation or a status.
+
+import { createHash } from 'node:crypto';
+import type { InStatement } from '@libsql/client';
+import type { Json } from '../../contract/records';
+import type { OperationName } from '../../contract/table';
+import type { Answer } from './answers';
+import type { KeyName } from './keys';
+import type { FieldChange } from './model';
+import type { Store } from './store';
+import { canonical } from './wire';
+
+/**
+ * - `executed`: it had its effect, whether or not the answer arrived;
+ * - `replayed`: the same request came again and got the same answer, nothing was done;
+ * - `refused`: answered with an error code, nothing was done;
+ * - `failed`: met a fault before it was carried out, nothing was done.
+ */
+export type WriteOutcome = 'executed' | 'replayed' | 'refused' | 'failed';
+
+/** One request that is not a read. A `check` (validate, preview) changes nothing even when it is executed. */
+export interface LogEntry {
+  /** Counts up from 1. */
+  readonly number: number;
+  /** ISO 8601. */
+  readonly at: string;
+  /** null = the key is unknown. */
+  readonly key: KeyName | null;
+  readonly kind: 'write' | 'check' | 'unknown';
+  readonly method: string;
+  readonly path: string;
+  readonly operation: OperationName | null;
+  /** The JSON as it came, or the text when it is none. */
+  readonly body: Json;
+  readonly idempotencyKey: string | null;
+  readonly requestId: string;
+  readonly outcome: WriteOutcome;
+  /** The HTTP status that was sent, or would have been, had the answer not been lost. */
+  readonly status: number;
+  readonly errorCode: string | null;
+  /** What a fault put in the place of the answer. */
+  readonly fault: string | null;
+  readonly changes: readonly FieldChange[];
+}
+
+export type NewLogEntry = Omit<LogEntry, 'number'>;
+
+export function logged(entry: NewLogEntry): InStatement {
+  return { sql: 'INSERT INTO log (entry) VALUES (?)', args: [JSON.stringify(entry)] };
+}
+
+/** Oldest first. */
+export async function readLog(store: Store): Promise<readonly LogEntry[]> {
+  const rows = await store.rows('SELECT number, entry FROM log ORDER BY number');
+  return rows.map((row) => ({ number: Number(row['number']), ...(JSON.parse(String(row['entry'])) as NewLogEntry) }));
+}
+
+/** Method, path and body in one digest: what must be the same for an idempotency key to be used again. */
+export function fingerprint(method: string, path: string, body: Json): string {
+  return createHash('sha256')
+    .update(canonical([method, path, body]))
+    .digest('base64url');
+}
+
+/** The answer given under this key, or `another-request` when the key was used for something else, or null when it is new. */
+export async function givenAnswer(
+  store: Store,
+  key: KeyName,
+  idempotencyKey: string,
+  print: string,
+): Promise<Answer | 'another-request' | null> {
+  const [row] = await store.rows('SELECT * FROM answers WHERE key_name = ? AND idempotency_key = ?', [key, idempotencyKey]);
+  if (!row) return null;
+  if (row['fingerprint'] !== print) return 'another-request';
+  return { status: Number(row['status']), body: String(row['body']), headers: { 'Content-Type': 'application/json; charset=utf-8' } };
+}
+
+export function rememberAnswer(key: KeyName, idempotencyKey: string, print: string, answer: Answer): InStatement {
+  return { sql: 'INSERT INTO answers VALUES (?, ?, ?, ?, ?)', args: [key, idempotencyKey, print, answer.status, answer.body] };
+}
+
+/** Credits that a key has spent. */
+export async function spentBy(store: Store, key: KeyName): Promise<number> {
+  const [row] = await store.rows('SELECT used FROM spending WHERE key_name = ?', [key]);
+  return Number(row?.['used'] ?? 0);
+}
+
+export function spend(key: KeyName, credits: number): InStatement {
+  return { sql: 'INSERT INTO spending VALUES (?, ?) ON CONFLICT DO UPDATE SET used = used + excluded.used', args: [key, credits] };
+}

@@ -1,0 +1,130 @@
+// The operations that change channels, and the two stages that say what a change would do. It must not know how a request came,
+// who may ask, or when its statements are committed.
+
+import { createHash } from 'node:crypto';
+import type { Json } from '../../contract/records';
+import { answered, type Call, channelRow, type Executed, refuse, shown, textOf, textsOf } from './call';
+import { type ChangeSet, changed, changeSetOf, creates, differences, newChannel } from './change-set';
+import { channelsOf, creatorsOf, saveChannel } from './channel-rows';
+import { accepted, type Channel, type Checked, type Creator, refusedFor } from './model';
+import { canonical } from './wire';
+
+/** What a change set meets: each creator of the selector is in exactly one of the lists. */
+interface Reach {
+  readonly existing: readonly Channel[];
+  readonly creatable: readonly Creator[];
+  readonly failed: readonly { readonly creatorId: string; readonly code: string; readonly reason: string }[];
+}
+
+export const validate = (call: Call): Promise<Executed> => stage(call, 'validateBatch');
+
+export const preview = (call: Call): Promise<Executed> => stage(call, 'previewBatch');
+
+/** Counts without changing anything. Only a preview gives a token, and only where an apply wants one. */
+async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): Promise<Executed> {
+  const body = batchOf(call);
+  if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
+  const reach = await reachOf(call, body.value.ids, body.value.set);
+  const token = operation === 'previewBatch' && wantsToken(call) ? { token: tokenOf(call) } : {};
+  const counts = { existing: reach.existing.length, creatable: reach.creatable.length };
+  return answered(shown(call, operation, { ...counts, ...failures(call, reach), ...token }), sentence(reach, 'would be created'));
+}
+
+/** Changes what can be changed; creators that fail are named or only missing in the counts, as the dialect has it. */
+export async function apply(call: Call): Promise<Executed> {
+  const body = batchOf(call);
+  if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
+  if (wantsToken(call) && textOf(call.request, 'token') !== tokenOf(call)) {
+    return refuse('INVALID_REQUEST', 'the token of a preview of this very body is missing or another');
+  }
+  const reach = await reachOf(call, body.value.ids, body.value.set);
+  const done = effect(call, reach, body.value.set);
+  const created = call.dialect.createdCount ? { created: reach.creatable.length } : {};
+  const record = { existing: reach.existing.length, ...created, ...failures(call, reach) };
+  return { ok: true, data: shown(call, 'applyBatch', record), summary: sentence(reach, 'created'), ...done };
+}
+
+/** One channel; a status or label change takes a creator in who is not in the CRM yet, as in a batch. */
+export async function update(call: Call): Promise<Executed> {
+  const set = changeSetOf(call.contract, call.lists, call.request, 'update');
+  if (!set.ok) return refuse('INVALID_REQUEST', set.problem);
+  const reach = await reachOf(call, [call.path['creatorId'] ?? ''], set.value);
+  const [failure] = reach.failed;
+  if (failure) return refuse(failure.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'INTERNAL_ERROR', failure.reason);
+  const { channels, ...done } = effect(call, reach, set.value);
+  const row = channels[0] && channelRow(call, 'updateChannel', channels[0]);
+  return { ok: true, data: call.dialect.patchAnswer === 'row' ? (row ?? null) : null, summary: 'Updated', ...done };
+}
+
+export const archive = (call: Call): Promise<Executed> => setArchived(call, true);
+
+export const restore = (call: Call): Promise<Executed> => setArchived(call, false);
+
+async function setArchived(call: Call, archived: boolean): Promise<Executed> {
+  const reach = await reachOf(call, [call.path['creatorId'] ?? ''], { archived });
+  const [failure] = reach.failed;
+  if (failure) return refuse(failure.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'INTERNAL_ERROR', failure.reason);
+  return { ok: true, data: null, summary: archived ? 'Archived' : 'Restored', ...effect(call, reach, { archived }) };
+}
+
+function batchOf(call: Call): Checked<{ ids: readonly string[]; set: ChangeSet }> {
+  const { contract, request, lists } = call;
+  const ids = textsOf(request['selector'], 'creatorIds');
+  if (!ids) return refusedFor('creators are named by text');
+  const most = contract.operations.applyBatch.idsPerBody?.value;
+  if (most !== undefined && ids.length > most) return refusedFor(`at most ${most} creators can be named in one body`);
+  const set = changeSetOf(contract, lists, request, 'batch');
+  return set.ok ? accepted({ ids, set: set.value }) : set;
+}
+
+async function reachOf(call: Call, ids: readonly string[], set: ChangeSet): Promise<Reach> {
+  const channels = await channelsOf(call.store, call.account, ids);
+  const creators = await creatorsOf(call.store, ids);
+  const mayCreate = creates(call.contract, set);
+  const reach = { existing: [] as Channel[], creatable: [] as Creator[], failed: [] as Reach['failed'][number][] };
+  for (const creatorId of ids) {
+    const channel = channels.get(creatorId);
+    const creator = creators.get(creatorId);
+    if (call.failing.includes(creatorId))
+      reach.failed.push({ creatorId, code: 'INTERNAL_ERROR', reason: 'the CRM failed on this creator' });
+    else if (channel) reach.existing.push(channel);
+    else if (!creator) reach.failed.push({ creatorId, code: 'NOT_FOUND', reason: 'no platform has such a creator' });
+    else if (mayCreate) reach.creatable.push(creator);
+    else reach.failed.push({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM; only a status or label change takes a creator in' });
+  }
+  return reach;
+}
+
+function effect(call: Call, reach: Reach, set: ChangeSet) {
+  const pairs = [
+    ...reach.existing.map((before) => ({ before, after: changed(before, set, call.at) })),
+    ...reach.creatable.map((creator) => ({ before: null, after: changed(newChannel(creator, call.lists, call.at), set, call.at) })),
+  ];
+  return {
+    channels: pairs.map(({ after }) => after),
+    statements: pairs.filter(({ before, after }) => before !== after).map(({ after }) => saveChannel(call.account, after)),
+    changes: pairs.flatMap(({ before, after }) => differences(before, after)),
+  };
+}
+
+function failures(call: Call, reach: Reach): { failed?: Json } {
+  return call.dialect.failures === 'rows' ? { failed: reach.failed.map((one) => ({ ...one })) } : {};
+}
+
+function sentence({ existing, creatable, failed }: Reach, created: string): string {
+  return `${existing.length} existing, ${creatable.length} ${created}, ${failed.length} failed`;
+}
+
+/** The dialect wants one, or the table says that a value of the preview is carried. */
+function wantsToken({ dialect, contract }: Call): boolean {
+  return dialect.token === 'required' || (contract.operations.previewBatch.carryFromPreview?.value ?? null) !== null;
+}
+
+/** Depends on account and body only, so that it outlives a restart: a token of another body never fits. */
+function tokenOf({ account, request }: Call): string {
+  const { token: _, ...body } = request;
+  return `pv_${createHash('sha256')
+    .update(canonical([account, body]))
+    .digest('base64url')
+    .slice(0, 24)}`;
+}
