@@ -1,3 +1,5 @@
+// Both languages say everything, plainly, and in the right number.
+
 import type { Language } from '../../src/rpc/contract';
 import { EDITABLE_FIELDS } from '../../src/sync/model';
 import { languageOf, words } from '../../src/text/words';

@@ -1,0 +1,64 @@
+// The server's calls as promises that never reject: what Google's bridge throws becomes a problem as data.
+// It must not know what a call is for.
+
+import type { CallArguments, CallName, CallResults, Problem, Reply } from '../src/rpc/contract';
+
+export type Client = <N extends CallName>(call: N, args: CallArguments<N>) => Promise<Reply<CallResults[N]>>;
+
+/** Google's bridge, as far as the pages use it. A runner is made anew for each call, with its two ways back. */
+export interface Bridge {
+  readonly run: Runner;
+  readonly host: { close(): void };
+}
+
+export interface Runner {
+  withSuccessHandler(done: (answer: unknown) => void): Runner;
+  withFailureHandler(failed: (error: unknown) => void): Runner;
+  readonly [call: string]: unknown;
+}
+
+declare const google: { readonly script: Bridge };
+
+/** The bridge of the page that this script runs in. */
+export const pageBridge = (): Bridge => google.script;
+
+export function clientOver(bridge: Bridge): Client {
+  return (call, args) =>
+    new Promise((resolve) => {
+      const runner = bridge.run
+        .withSuccessHandler((answer) => resolve(replyOf(answer)))
+        .withFailureHandler((error) => resolve({ ok: false, problem: problemOf(error) }));
+      (runner[call] as (args: unknown) => void)(args);
+    });
+}
+
+/**
+ * What came back, if it is a reply. A Date anywhere inside makes Google answer null for the whole, without a word: that must not be
+ * taken for "nothing".
+ */
+function replyOf<T>(answer: unknown): Reply<T> {
+  if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Reply<T>;
+  return { ok: false, problem: { kind: 'internal', technical: technical('NO_REPLY', String(answer)) } };
+}
+
+/** Texts of Google's bridge, and what they mean to a person. The first that fits counts. */
+const known: readonly (readonly [text: RegExp, kind: Problem['kind']])[] = [
+  [/PERMISSION_DENIED/i, 'several-accounts'],
+  [/NetworkError|HTTP 0\b|connection failure|failed to fetch|offline/i, 'unreachable'],
+  [
+    /timed? ?out|too many (simultaneous|times)|service unavailable|server error occurred|internal error|maximum execution time/i,
+    'google-busy',
+  ],
+];
+
+/** What a rejected call means. The text itself only goes into the technical details. */
+export function problemOf(error: unknown): Problem {
+  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : textOf(error);
+  const kind = known.find(([pattern]) => pattern.test(text))?.[1] ?? 'internal';
+  return { kind, technical: technical('PAGE', text) };
+}
+
+const textOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+
+const technical = (code: string, summary: string) => ({ code, summary, hint: '', url: '', requestId: '' });

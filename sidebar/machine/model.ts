@@ -1,0 +1,157 @@
+// What the sidebar knows and what can happen to it, as types. It must not know a sentence, a clock, a page or how calls travel.
+
+import type {
+  CallArguments,
+  CheckProgress,
+  Choices,
+  Problem,
+  PullReport,
+  Repair,
+  SendProgress,
+  SidebarState,
+} from '../../src/rpc/contract';
+import type { Answered, Effect, Step } from '../calls';
+
+export type Scope = CallArguments<'startCheck'>['scope'];
+export type Query = CallArguments<'countView'>['query'];
+export type DoableRepair = Extract<Repair, CallArguments<'repairRows'>['repair']>;
+
+/** A pause between two steps: the CRM's limit, or a problem that passes. `token` names the timer that ends it. */
+export interface Wait {
+  readonly token: number;
+  readonly ms: number;
+  readonly why: 'limit' | 'retry';
+}
+
+/** What the page itself is doing. Everything else is what the server last said. */
+export type Activity =
+  | { readonly doing: 'rest' }
+  /** The person wants to choose creators although the tab has a view, or a pull was stopped. */
+  | { readonly doing: 'choosing' }
+  | { readonly doing: 'connecting' }
+  /** `pullId` null until the server has answered the start. */
+  | {
+      readonly doing: 'pulling';
+      readonly pullId: string | null;
+      readonly refresh: boolean;
+      readonly done: number;
+      readonly total: number | null;
+      readonly stopping: boolean;
+    }
+  | { readonly doing: 'pulled'; readonly report: PullReport; readonly refresh: boolean }
+  | { readonly doing: 'checking'; readonly progress: CheckProgress | null; readonly cancelling: boolean }
+  /** A check found no change. */
+  | { readonly doing: 'nothing' }
+  | { readonly doing: 'reviewing'; readonly runId: string }
+  | { readonly doing: 'sending'; readonly runId: string; readonly progress: SendProgress | null; readonly pausing: boolean }
+  | { readonly doing: 'ended'; readonly progress: SendProgress }
+  /** One short call whose answer leads back to rest. */
+  | { readonly doing: 'working' };
+
+/** What a short call did, said once. */
+export type Notice =
+  | { readonly what: 'discarded'; readonly cells: number }
+  | { readonly what: 'repaired'; readonly rows: number }
+  | { readonly what: 'cancelled' | 'signed-out' | 'lists-fresh' };
+
+/** How many creators the chosen query has. `total` null = the CRM does not say. */
+export type ViewCount =
+  | { readonly state: 'asked' }
+  | { readonly state: 'known'; readonly total: number | null; readonly seconds: number; readonly requests: number }
+  | { readonly state: 'failed' };
+
+export interface Model {
+  /** null until the first answer. Its `edits` are those of the last reading that asked for them in the same tab. */
+  readonly server: SidebarState | null;
+  readonly activity: Activity;
+  readonly wait: Wait | null;
+  readonly choices: Choices | 'asked' | 'failed' | null;
+  readonly query: Query;
+  readonly viewCount: ViewCount | null;
+  readonly scope: Scope;
+  readonly asking: 'discard' | null;
+  readonly notice: Notice | null;
+  /** Of the last step that the person asked for; gone at the next one. */
+  readonly problem: Problem | null;
+  /** Of the last reading of the state; gone at the next that succeeds. */
+  readonly readProblem: Problem | null;
+  /** For the technical details. */
+  readonly lastProblem: Problem | null;
+  /** Timers carry the number that was current when they were set; an older one is stale. */
+  readonly timers: { readonly poll: number; readonly step: number; readonly count: number };
+}
+
+/** What a person does. */
+export type Act =
+  | { readonly type: 'connect'; readonly key: string }
+  | { readonly type: 'choose' }
+  | { readonly type: 'query'; readonly query: Query }
+  | { readonly type: 'pull'; readonly name: string }
+  | { readonly type: 'refresh' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'goOnPulling' }
+  | { readonly type: 'scope'; readonly scope: Scope }
+  | { readonly type: 'sync' }
+  | { readonly type: 'askDiscard' }
+  | { readonly type: 'keepEdits' }
+  | { readonly type: 'discard' }
+  | { readonly type: 'repair'; readonly repair: DoableRepair; readonly rows: readonly number[] }
+  | { readonly type: 'showRows'; readonly rows: readonly number[] }
+  | { readonly type: 'cancelCheck' }
+  | { readonly type: 'goOnChecking'; readonly runId: string }
+  | { readonly type: 'openReview'; readonly runId: string }
+  | { readonly type: 'cancelRun'; readonly runId: string }
+  | { readonly type: 'send'; readonly runId: string }
+  | { readonly type: 'pause' }
+  | { readonly type: 'rest' }
+  | { readonly type: 'tryNow' }
+  | { readonly type: 'reload' }
+  | { readonly type: 'refreshLists' }
+  | { readonly type: 'signOut' };
+
+export type Event =
+  | Act
+  | Answered
+  | { readonly type: 'opened' }
+  /** The page got the focus or became visible again. */
+  | { readonly type: 'returned' }
+  | { readonly type: 'poll' | 'step' | 'count'; readonly token: number };
+
+export type Wish = Effect<Event>;
+export type Next = Step<Model, Event>;
+
+export const first: Model = {
+  server: null,
+  activity: { doing: 'rest' },
+  wait: null,
+  choices: null,
+  query: {},
+  viewCount: null,
+  scope: 'all',
+  asking: null,
+  notice: null,
+  problem: null,
+  readProblem: null,
+  lastProblem: null,
+  timers: { poll: 0, step: 0, count: 0 },
+};
+
+export const rest: Activity = { doing: 'rest' };
+
+export function become(model: Model, change: Partial<Model>, ...effects: readonly Wish[]): Next {
+  return { model: { ...model, ...change }, effects };
+}
+
+/** The page is at work and reads the state itself when it has finished. */
+export function atWork({ activity }: Model): boolean {
+  return ['connecting', 'pulling', 'checking', 'sending', 'working'].includes(activity.doing);
+}
+
+export function reading(withEdits: boolean): Wish {
+  return { do: 'call', call: 'readState', args: { withEdits } };
+}
+
+/** A problem of a step that ends it: back to what the server says, with the problem shown. */
+export function give(model: Model, problem: Problem): Next {
+  return become(model, { activity: rest, wait: null, problem, lastProblem: problem }, reading(true));
+}

@@ -1,0 +1,192 @@
+// The sidebar's machine: what happens, to what is known, makes what is known next and what is wished for. Pure.
+// It must not know a clock, a page or how calls travel.
+
+import type { Choices, Problem, Reply } from '../../src/rpc/contract';
+import type { Answered } from '../calls';
+import type { Act, Event, Model, Next, Notice } from './model';
+import { become, give, reading, rest } from './model';
+import {
+  chosen,
+  connect,
+  connected,
+  count,
+  counted,
+  goOnPulling,
+  provideChoices,
+  pull,
+  pullStepped,
+  pullStopped,
+  refresh,
+  stopPulling,
+} from './pulling';
+import { polled, returned, sendFrom, stateRead } from './reading';
+import {
+  cancelCheck,
+  cancelRun,
+  checkStepped,
+  goOnChecking,
+  openReview,
+  pauseSending,
+  reviewOpened,
+  runCancelled,
+  sendPaused,
+  sendStepped,
+  startCheck,
+} from './running';
+import { screenOf } from './screen';
+import { stepNow } from './stepping';
+
+/** One event. Whenever the person is to choose creators, what choosing needs is asked for along the way. */
+export function next(model: Model, event: Event): Next {
+  const step = happen(model, event);
+  if (screenOf(step.model).show !== 'choose') return step;
+  const provided = provideChoices(step.model);
+  return { model: provided.model, effects: [...step.effects, ...provided.effects] };
+}
+
+function happen(model: Model, event: Event): Next {
+  switch (event.type) {
+    case 'opened':
+      return become(model, {}, reading(true));
+    case 'returned':
+      return returned(model);
+    case 'poll':
+      return polled(model, event.token);
+    case 'step':
+      return event.token === model.wait?.token ? stepNow(model) : become(model, {});
+    case 'count':
+      return count(model, event.token);
+    case 'answered':
+      return answered(model, event);
+    default:
+      return acted(model, event);
+  }
+}
+
+function acted(model: Model, act: Act): Next {
+  switch (act.type) {
+    case 'connect':
+      return connect(model, act.key);
+    case 'choose':
+      return become(model, { activity: { doing: 'choosing' }, problem: null, notice: null });
+    case 'query':
+      return chosen(model, act.query);
+    case 'pull':
+      return pull(model, act.name);
+    case 'refresh':
+      return refresh(model);
+    case 'stop':
+      return stopPulling(model);
+    case 'goOnPulling':
+      return goOnPulling(model);
+    case 'scope':
+      return become(model, { scope: act.scope, asking: null });
+    case 'sync':
+      return startCheck(model);
+    case 'cancelCheck':
+      return cancelCheck(model);
+    case 'goOnChecking':
+      return goOnChecking(model, act.runId);
+    case 'openReview':
+      return openReview(model, act.runId);
+    case 'cancelRun':
+      return cancelRun(model, act.runId);
+    case 'send':
+      return sendFrom(model, act.runId);
+    case 'pause':
+      return pauseSending(model);
+    case 'tryNow':
+      return stepNow(model);
+    default:
+      return small(model, act);
+  }
+}
+
+type Small = Extract<
+  Act,
+  { type: 'askDiscard' | 'keepEdits' | 'discard' | 'repair' | 'showRows' | 'rest' | 'reload' | 'refreshLists' | 'signOut' }
+>;
+
+/** What takes one short call, or none. */
+function small(model: Model, act: Small): Next {
+  const working = { activity: { doing: 'working' }, problem: null, notice: null, asking: null } as const;
+  switch (act.type) {
+    case 'askDiscard':
+      return become(model, { asking: 'discard', notice: null });
+    case 'keepEdits':
+      return become(model, { asking: null });
+    case 'discard':
+      return become(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } });
+    case 'repair':
+      return become(model, working, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
+    case 'showRows':
+      return become(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
+    case 'rest':
+      return become(model, { activity: rest, problem: null, notice: null }, reading(true));
+    case 'reload':
+      return become(forgetFailures(model), { problem: null, readProblem: null, notice: null }, reading(true));
+    case 'refreshLists':
+      return become(model, { problem: null, notice: null }, { do: 'call', call: 'readChoices', args: { fresh: true } });
+    case 'signOut':
+      return become(model, working, { do: 'call', call: 'signOut', args: {} });
+  }
+}
+
+/** Lists and counts that failed are asked for once more. */
+function forgetFailures(model: Model): Model {
+  const choices = model.choices === 'failed' ? null : model.choices;
+  return { ...model, choices, viewCount: model.viewCount?.state === 'failed' ? null : model.viewCount };
+}
+
+function answered(model: Model, answer: Answered): Next {
+  switch (answer.call) {
+    case 'readState':
+      return stateRead(model, answer.reply);
+    case 'connect':
+      return connected(model, answer.reply);
+    case 'countView':
+      return counted(model, answer.args.query, answer.reply);
+    case 'startPull':
+    case 'startRefresh':
+    case 'stepPull':
+      return pullStepped(model, answer.reply);
+    case 'stopPull':
+      return pullStopped(model, answer.reply);
+    case 'startCheck':
+    case 'stepCheck':
+      return checkStepped(model, answer.reply);
+    case 'openReview':
+      return reviewOpened(model, answer.reply);
+    case 'cancelRun':
+      return runCancelled(model, answer.reply);
+    case 'stepSend':
+      return sendStepped(model, answer.reply);
+    case 'pauseSend':
+      return sendPaused(model, answer.reply);
+    case 'discardEdits':
+      return finished(model, answer.reply, ({ cells }) => ({ what: 'discarded', cells }));
+    case 'repairRows':
+      return finished(model, answer.reply, ({ rows }) => ({ what: 'repaired', rows }));
+    case 'signOut':
+      return finished({ ...model, choices: null, viewCount: null }, answer.reply, () => ({ what: 'signed-out' }));
+    case 'readChoices':
+      return answer.reply.ok ? listsRead(model, answer.reply.value) : shown({ ...model, choices: 'failed' }, answer.reply.problem);
+    default:
+      return answer.reply.ok ? become(model, {}) : shown(model, answer.reply.problem);
+  }
+}
+
+/** A short call that led to `working` is over. */
+function finished<T>(model: Model, reply: Reply<T>, notice: (value: T) => Notice): Next {
+  if (!reply.ok) return give(model, reply.problem);
+  return become(model, { activity: rest, notice: notice(reply.value) }, reading(true));
+}
+
+/** Lists that were read because choosing needed them come silently; refreshed ones are said. */
+function listsRead(model: Model, choices: Choices): Next {
+  return become(model, { choices, ...(model.choices === 'asked' ? {} : { notice: { what: 'lists-fresh' } as const }) });
+}
+
+function shown(model: Model, problem: Problem): Next {
+  return become(model, { problem, lastProblem: problem });
+}

@@ -1,0 +1,100 @@
+// Connecting, choosing creators, and pulling them. It must not know how a query is made on the screen.
+
+import type { CallResults, PullProgress, Reply } from '../../src/rpc/contract';
+import type { Model, Next, Query } from './model';
+import { become, give, reading, rest } from './model';
+import { stepAfter, stepFailed, withoutPause } from './stepping';
+
+/** After the last change of a choice before its creators are counted: one request per choice, not one per letter. */
+export const COUNT_AFTER_MS = 800;
+
+/** Blank around a pasted key is never part of it. */
+export function connect(model: Model, key: string): Next {
+  const cleared = { activity: { doing: 'connecting' }, problem: null, notice: null } as const;
+  return become(model, cleared, { do: 'call', call: 'connect', args: { key: key.trim() } });
+}
+
+export function connected(model: Model, reply: Reply<CallResults['connect']>): Next {
+  if (!reply.ok) return give(model, reply.problem);
+  return become(model, { activity: rest, choices: reply.value.choices, viewCount: null }, reading(true));
+}
+
+/** What choosing needs and is not there yet: the lists, and the count of the present choice. */
+export function provideChoices(model: Model): Next {
+  const lists = model.choices === null ? [{ do: 'call', call: 'readChoices', args: { fresh: false } } as const] : [];
+  const count = model.viewCount === null ? [{ do: 'call', call: 'countView', args: { query: model.query } } as const] : [];
+  return become(model, { choices: model.choices ?? 'asked', viewCount: model.viewCount ?? { state: 'asked' } }, ...lists, ...count);
+}
+
+/** The choice changed: it is counted when it has stood still for a moment. */
+export function chosen(model: Model, query: Query): Next {
+  const token = model.timers.count + 1;
+  const change = { query, viewCount: { state: 'asked' }, problem: null, timers: { ...model.timers, count: token } } as const;
+  return become(model, change, { do: 'later', ms: COUNT_AFTER_MS, event: { type: 'count', token } });
+}
+
+export function count(model: Model, token: number): Next {
+  if (token !== model.timers.count) return become(model, {});
+  return become(model, {}, { do: 'call', call: 'countView', args: { query: model.query } });
+}
+
+/** The count of a choice that was changed meanwhile is not shown. */
+export function counted(model: Model, query: Query, reply: Reply<CallResults['countView']>): Next {
+  if (query !== model.query) return become(model, {});
+  if (reply.ok) return become(model, { viewCount: { state: 'known', ...reply.value } });
+  return become(model, { viewCount: { state: 'failed' }, problem: reply.problem, lastProblem: reply.problem });
+}
+
+const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
+
+export function pull(model: Model, name: string): Next {
+  const total = model.viewCount?.state === 'known' ? model.viewCount.total : null;
+  const change = { activity: { ...pulling, total, refresh: false }, problem: null, notice: null } as const;
+  return become(model, change, { do: 'call', call: 'startPull', args: { query: model.query, name } });
+}
+
+export function refresh(model: Model): Next {
+  const total = model.server?.tab?.view?.creators ?? null;
+  const change = { activity: { ...pulling, total, refresh: true }, problem: null, notice: null } as const;
+  return become(model, change, { do: 'call', call: 'startRefresh', args: {} });
+}
+
+/** Goes on with the pull that the server says is unfinished. */
+export function goOnPulling(model: Model): Next {
+  const tab = model.server?.tab ?? null;
+  if (tab?.unfinishedPull == null) return become(model, {});
+  const { pullId, done, total } = tab.unfinishedPull;
+  const refresh = tab.view !== null && tab.view.pulledAt !== null;
+  return stepAfter({ ...model, activity: { doing: 'pulling', pullId, done, total, refresh, stopping: false }, problem: null }, 0);
+}
+
+/** A step of the pull came back. One that comes after "Stop" only counts if it was the last. */
+export function pullStepped(model: Model, reply: Reply<PullProgress>): Next {
+  const { activity } = model;
+  if (activity.doing !== 'pulling') return become(model, {});
+  if (!reply.ok) return stepFailed(model, reply.problem);
+  const { pullId, done, total, waitMs, finished } = reply.value;
+  if (activity.pullId !== null && activity.pullId !== pullId) return become(model, {});
+  if (finished !== null) return pulled(model, { doing: 'pulled', report: finished, refresh: activity.refresh });
+  const going = { ...model, activity: { ...activity, pullId, done, total: total ?? activity.total } };
+  if (!activity.stopping) return stepAfter(going, waitMs);
+  return activity.pullId === null ? become(going, {}, { do: 'call', call: 'stopPull', args: { pullId } }) : become(going, {});
+}
+
+function pulled(model: Model, activity: Extract<Model['activity'], { doing: 'pulled' }>): Next {
+  return become(withoutPause(model), { activity, problem: null }, reading(true));
+}
+
+/** Before the server has named the pull there is nothing to stop; then its first answer leads to the stop. */
+export function stopPulling(model: Model): Next {
+  const { activity } = model;
+  if (activity.doing !== 'pulling' || activity.stopping) return become(model, {});
+  const stopping = { ...withoutPause(model), activity: { ...activity, stopping: true } };
+  if (activity.pullId === null) return become(stopping, {});
+  return become(stopping, {}, { do: 'call', call: 'stopPull', args: { pullId: activity.pullId } });
+}
+
+export function pullStopped(model: Model, reply: Reply<null>): Next {
+  if (model.activity.doing !== 'pulling') return become(model, {});
+  return reply.ok ? become(model, { activity: rest, wait: null }, reading(true)) : give(model, reply.problem);
+}

@@ -1,0 +1,72 @@
+// Keeping up with the server: when the state is read, what a reading changes, and how the sidebar takes over after the review.
+// It must not know how a state is shown.
+
+import type { Reply, RunState, SidebarState } from '../../src/rpc/contract';
+import type { Model, Next } from './model';
+import { atWork, become, reading, rest } from './model';
+import { stepNow } from './stepping';
+
+/** Between two cheap readings while the sidebar is open and nothing is going on. */
+export const POLL_MS = 20_000;
+
+/** While the review is open: so soon after the confirmation the sidebar begins to send. */
+export const REVIEW_POLL_MS = 2_000;
+
+const confirmed: readonly RunState[] = ['confirmed', 'sending'];
+const underReview: readonly RunState[] = ['checking', 'reviewing'];
+
+/** A timer for the next cheap reading ran out. */
+export function polled(model: Model, token: number): Next {
+  return token !== model.timers.poll || atWork(model) ? become(model, {}) : become(model, {}, reading(false));
+}
+
+/** The person came back to the page: the edits are counted again, because they have probably typed in between. */
+export function returned(model: Model): Next {
+  return atWork(model) || model.activity.doing === 'reviewing' ? become(model, {}) : become(model, {}, reading(true));
+}
+
+/** A reading came back. One that fails leaves everything as it is, and the next is tried as ever. */
+export function stateRead(model: Model, reply: Reply<SidebarState>): Next {
+  if (!reply.ok) return pollLater({ ...model, readProblem: reply.problem, lastProblem: reply.problem });
+  const server = withKnownEdits(reply.value, model.server);
+  const step = followRun({ ...model, server, readProblem: null, scope: possibleScope(model, server) });
+  const unknownEdits = server.edits === null && server.tab?.view != null && !atWork(step.model);
+  const asked = unknownEdits ? { ...step, effects: [...step.effects, reading(true)] } : step;
+  const later = pollLater(asked.model);
+  return { model: later.model, effects: [...asked.effects, ...later.effects] };
+}
+
+/** A cheap reading says nothing about edits; those of the same tab are still the best we know. */
+function withKnownEdits(now: SidebarState, before: SidebarState | null): SidebarState {
+  const sameTab = before?.tab?.id === now.tab?.id;
+  return now.edits === null && sameTab && before !== null ? { ...now, edits: before.edits } : now;
+}
+
+/** "Selected rows" cannot stay chosen when no row is selected any more. */
+function possibleScope(model: Model, server: SidebarState): Model['scope'] {
+  return model.scope === 'selected' && server.edits?.selectedRows === 0 ? 'all' : model.scope;
+}
+
+/**
+ * While the review is open, the run tells what became of it: confirmed there = the sidebar sends; still open = wait; anything else = back
+ * to rest, with the edits counted anew. A review that was open before this page is taken up. "Check again" in the review makes a new run, so its id may change.
+ */
+function followRun(model: Model): Next {
+  const run = model.server?.run ?? null;
+  if (model.activity.doing === 'rest' && run?.state === 'reviewing')
+    return become(model, { activity: { doing: 'reviewing', runId: run.runId } });
+  if (model.activity.doing !== 'reviewing') return become(model, {});
+  if (run !== null && underReview.includes(run.state)) return become(model, { activity: { doing: 'reviewing', runId: run.runId } });
+  if (run !== null && confirmed.includes(run.state)) return sendFrom(model, run.runId);
+  return become(model, { activity: rest }, reading(true));
+}
+
+export function sendFrom(model: Model, runId: string): Next {
+  return stepNow({ ...model, activity: { doing: 'sending', runId, progress: null, pausing: false }, problem: null, notice: null });
+}
+
+function pollLater(model: Model): Next {
+  const token = model.timers.poll + 1;
+  const ms = model.activity.doing === 'reviewing' ? REVIEW_POLL_MS : POLL_MS;
+  return become(model, { timers: { ...model.timers, poll: token } }, { do: 'later', ms, event: { type: 'poll', token } });
+}

@@ -1,0 +1,97 @@
+// From Sync to the end of a run: check, review, send, pause, go on. It must not know what a change is.
+
+import type { CheckProgress, Reply, RunState, SendProgress } from '../../src/rpc/contract';
+import type { Model, Next } from './model';
+import { become, give, reading, rest } from './model';
+import { stepAfter, stepFailed, withoutPause } from './stepping';
+
+const ended: readonly RunState[] = ['done', 'partly'];
+const interrupted: readonly RunState[] = ['paused', 'cancelled'];
+
+export function startCheck(model: Model): Next {
+  const change = { activity: { doing: 'checking', progress: null, cancelling: false }, problem: null, notice: null, asking: null } as const;
+  return become(model, change, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
+}
+
+/** Goes on with a check whose page was closed. */
+export function goOnChecking(model: Model, runId: string): Next {
+  const run = model.server?.run;
+  const progress: CheckProgress = { runId, done: 0, total: run?.total ?? 0, waitMs: 0, outcome: 'going' };
+  return stepAfter({ ...model, activity: { doing: 'checking', progress, cancelling: false }, problem: null }, 0);
+}
+
+/** A step of the check came back: go on, open the review, or say that there is nothing to send. */
+export function checkStepped(model: Model, reply: Reply<CheckProgress>): Next {
+  const { activity } = model;
+  if (activity.doing !== 'checking') return become(model, {});
+  if (!reply.ok) return stepFailed(model, reply.problem);
+  if (activity.cancelling) return cancelCheckOf(model, activity.progress, reply.value);
+  const going = { ...model, activity: { ...activity, progress: reply.value } };
+  switch (reply.value.outcome) {
+    case 'going':
+      return stepAfter(going, reply.value.waitMs);
+    case 'ready':
+      return openReview(going, reply.value.runId);
+    case 'nothing':
+      return become(going, { activity: { doing: 'nothing' }, wait: null, problem: null }, reading(true));
+  }
+}
+
+/** "Cancel" came before the server had named the run: now it has a name to cancel. */
+function cancelCheckOf(model: Model, before: CheckProgress | null, now: CheckProgress): Next {
+  return before === null ? cancelRun(model, now.runId) : become(model, {});
+}
+
+export function cancelCheck(model: Model): Next {
+  const { activity } = model;
+  if (activity.doing !== 'checking' || activity.cancelling) return become(model, {});
+  if (activity.progress !== null) return cancelRun(model, activity.progress.runId);
+  return become(withoutPause(model), { activity: { ...activity, cancelling: true } });
+}
+
+/** The reading that follows starts the quick polls with which the sidebar notices the confirmation. */
+export function openReview(model: Model, runId: string): Next {
+  const change = { activity: { doing: 'reviewing', runId }, wait: null, problem: null, notice: null } as const;
+  return become(model, change, { do: 'call', call: 'openReview', args: { runId } }, reading(false));
+}
+
+export function reviewOpened(model: Model, reply: Reply<null>): Next {
+  return reply.ok ? become(model, {}) : become(model, { problem: reply.problem, lastProblem: reply.problem });
+}
+
+/** What is not sent stays in the cells as edits. */
+export function cancelRun(model: Model, runId: string): Next {
+  const change = { activity: { doing: 'working' }, problem: null, notice: null } as const;
+  return become(withoutPause(model), change, { do: 'call', call: 'cancelRun', args: { runId } });
+}
+
+export function runCancelled(model: Model, reply: Reply<null>): Next {
+  if (!reply.ok) return give(model, reply.problem);
+  return become(model, { activity: rest, notice: { what: 'cancelled' } }, reading(true));
+}
+
+/** A step of the sending came back. While pausing, it only counts if it was the last. */
+export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
+  const { activity } = model;
+  if (activity.doing !== 'sending') return become(model, {});
+  if (!reply.ok) return activity.pausing ? become(model, {}) : stepFailed(model, reply.problem);
+  const progress = reply.value;
+  if (progress.runId !== activity.runId) return become(model, {});
+  if (ended.includes(progress.state))
+    return become(withoutPause(model), { activity: { doing: 'ended', progress }, problem: null }, reading(true));
+  if (interrupted.includes(progress.state)) return become(withoutPause(model), { activity: rest }, reading(true));
+  const going = { ...model, activity: { ...activity, progress } };
+  return activity.pausing ? become(going, {}) : stepAfter(going, progress.waitMs);
+}
+
+export function pauseSending(model: Model): Next {
+  const { activity } = model;
+  if (activity.doing !== 'sending' || activity.pausing) return become(model, {});
+  const pausing = { ...withoutPause(model), activity: { ...activity, pausing: true }, problem: null };
+  return become(pausing, {}, { do: 'call', call: 'pauseSend', args: { runId: activity.runId } });
+}
+
+export function sendPaused(model: Model, reply: Reply<null>): Next {
+  if (model.activity.doing !== 'sending') return become(model, {});
+  return reply.ok ? become(model, { activity: rest, wait: null }, reading(true)) : give(model, reply.problem);
+}

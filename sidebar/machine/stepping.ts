@@ -1,0 +1,51 @@
+// The rhythm of long work: one short call after the other, with pauses for the CRM's limit and for problems that pass.
+// It must not know what the work is for, beyond which call makes its next step.
+
+import type { Problem } from '../../src/rpc/contract';
+import type { Call } from '../calls';
+import { passes, RETRY_MS } from '../calls';
+import type { Activity, Model, Next, Wait } from './model';
+import { become, give } from './model';
+
+/** The call that makes the next step of an activity; null when there is none to make now. */
+function nextCall(activity: Activity): Call | null {
+  switch (activity.doing) {
+    case 'pulling':
+      return activity.pullId === null || activity.stopping ? null : { call: 'stepPull', args: { pullId: activity.pullId } };
+    case 'checking':
+      return activity.progress === null || activity.cancelling ? null : { call: 'stepCheck', args: { runId: activity.progress.runId } };
+    case 'sending':
+      return activity.pausing ? null : { call: 'stepSend', args: { runId: activity.runId } };
+    default:
+      return null;
+  }
+}
+
+/** Makes the next step at once, whatever pause was running. */
+export function stepNow(model: Model): Next {
+  const call = nextCall(model.activity);
+  const timers = { ...model.timers, step: model.timers.step + 1 };
+  return become(model, { wait: null, timers }, ...(call === null ? [] : [{ do: 'call', ...call } as const]));
+}
+
+/** Makes the next step now, or after the CRM's pause. */
+export function stepAfter(model: Model, waitMs: number): Next {
+  return waitMs > 0 ? pause(model, waitMs, 'limit') : stepNow({ ...model, problem: null });
+}
+
+/** Waits and tries again after a problem that passes; ends the activity after any other. */
+export function stepFailed(model: Model, problem: Problem): Next {
+  if (!passes(problem) || nextCall(model.activity) === null) return give(model, problem);
+  return pause({ ...model, problem, lastProblem: problem }, RETRY_MS, 'retry');
+}
+
+function pause(model: Model, ms: number, why: Wait['why']): Next {
+  const token = model.timers.step + 1;
+  const timers = { ...model.timers, step: token };
+  return become(model, { wait: { token, ms, why }, timers }, { do: 'later', ms, event: { type: 'step', token } });
+}
+
+/** Stops waiting: a pause that runs no longer leads to a step. */
+export function withoutPause(model: Model): Model {
+  return { ...model, wait: null, timers: { ...model.timers, step: model.timers.step + 1 } };
+}

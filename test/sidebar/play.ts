@@ -1,0 +1,50 @@
+// Plays events to a machine and keeps what it wished for, so that a test reads as what happens. It must not know a page.
+
+import type { Answered, Effect, Step } from '../../sidebar/calls';
+import type { CallName, CallResults, Problem, Reply } from '../../src/rpc/contract';
+
+export interface Play<Model, Event> {
+  /** Gives an event to the machine and answers what it wishes for. */
+  readonly send: (event: Event | Answered) => readonly Effect<Event>[];
+  /** Answers the last call of that name. */
+  readonly answer: <N extends CallName>(call: N, value: CallResults[N]) => readonly Effect<Event>[];
+  readonly refuse: (call: CallName, problem: Problem['kind']) => readonly Effect<Event>[];
+  /** Lets the last timer of that event run out. */
+  readonly elapse: (type: string) => readonly Effect<Event>[];
+  readonly model: () => Model;
+}
+
+export function play<Model, Event extends { readonly type: string }>(
+  first: Model,
+  next: (model: Model, event: Event | Answered) => Step<Model, Event>,
+): Play<Model, Event> {
+  let model = first;
+  const wished: Effect<Event>[] = [];
+  const send = (event: Event | Answered) => {
+    const step = next(model, event);
+    model = step.model;
+    wished.push(...step.effects);
+    return step.effects;
+  };
+  const reply = (call: CallName, value: Reply<unknown>) => {
+    const asked = wished.filter((effect) => effect.do === 'call' && effect.call === call).at(-1);
+    if (asked?.do !== 'call') throw new Error(`Nobody has called ${call}.`);
+    return send({ type: 'answered', call, args: asked.args, reply: value } as Answered);
+  };
+  const elapse = (type: string) => {
+    const timer = wished.filter((effect) => effect.do === 'later' && effect.event.type === type).at(-1);
+    if (timer?.do !== 'later') throw new Error(`No timer of "${type}" was set.`);
+    return send(timer.event);
+  };
+  return {
+    send,
+    answer: (call, value) => reply(call, { ok: true, value }),
+    refuse: (call, kind) => reply(call, { ok: false, problem: { kind } }),
+    elapse,
+    model: () => model,
+  };
+}
+
+/** The calls among some wishes, by name. */
+export const calls = (effects: readonly Effect<unknown>[]): readonly string[] =>
+  effects.flatMap((effect) => (effect.do === 'call' ? [effect.call] : []));

@@ -1,0 +1,281 @@
+// Plainly invented answers of the server, for the tests of both pages. It must not know a page.
+
+import type {
+  Choices,
+  EditCount,
+  PullProgress,
+  Review,
+  ReviewRow,
+  RunCard,
+  RunState,
+  SendProgress,
+  SidebarState,
+  TabCard,
+  WaitingRow,
+} from '../../src/rpc/contract';
+
+export const NOW = '2026-03-02T10:44:00Z';
+
+export const tab: TabCard = {
+  id: 7,
+  name: 'Spring launch',
+  view: { name: 'In communication', query: {}, creators: 412, pulledAt: '2026-03-02T09:12:00Z' },
+  unfinishedPull: null,
+};
+
+export const emptyTab: TabCard = { id: 8, name: 'Sheet2', view: null, unfinishedPull: null };
+
+export const noEdits: EditCount = {
+  edits: 0,
+  rows: 0,
+  byField: [],
+  labelsRemoved: 0,
+  waiting: [],
+  waitingTotal: 0,
+  visibleRows: 0,
+  selectedRows: 0,
+  troubles: [],
+};
+
+export const edits: EditCount = {
+  ...noEdits,
+  edits: 57,
+  rows: 49,
+  byField: [
+    { field: 'status', edits: 40, clears: 0 },
+    { field: 'notes', edits: 15, clears: 0 },
+    { field: 'email', edits: 2, clears: 2 },
+  ],
+  visibleRows: 40,
+  selectedRows: 12,
+};
+
+export const waiting: readonly WaitingRow[] = [
+  {
+    rows: [14],
+    creatorId: 'c14',
+    creator: 'Invented Channel 14',
+    field: 'labels',
+    cell: 'Beuty',
+    reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
+    repairs: ['use-near', 'restore-cells'],
+  },
+  {
+    rows: [21],
+    creatorId: 'c21',
+    creator: 'Invented Channel 21',
+    field: 'labels',
+    cell: 'Beuty, Q1 Launch',
+    reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
+    repairs: ['use-near', 'restore-cells'],
+  },
+  {
+    rows: [30, 31, 32, 33],
+    creatorId: null,
+    creator: '',
+    field: null,
+    cell: '',
+    reason: { why: 'mixed-up-row', belongsTo: null },
+    repairs: ['restore-cells'],
+  },
+];
+
+export const idle: SidebarState = {
+  language: 'en',
+  person: 'marketer@example.com',
+  account: { key: 'nox_sk_…4f7a', credits: { used: 12, remaining: 988 } },
+  tab,
+  edits: noEdits,
+  run: null,
+  colleague: null,
+  now: NOW,
+};
+
+export const edited: SidebarState = { ...idle, edits };
+
+export const run = (state: RunState, more: Partial<RunCard> = {}): RunCard => ({
+  runId: 'run-1',
+  who: 'marketer@example.com',
+  startedAt: '2026-03-02T10:41:00Z',
+  state,
+  tab: 'Spring launch',
+  total: 55,
+  applied: 22,
+  failed: 0,
+  unknown: 0,
+  left: 33,
+  ...more,
+});
+
+export const choices: Choices = {
+  platforms: ['youtube', 'tiktok', 'instagram'],
+  statuses: ['Not contacted', 'In communication', 'Under collaboration', 'Completed'].map((name, i) => ({ id: i + 1, name })),
+  labels: ['Beauty', 'Q1 Launch', 'Summer', 'Gaming', 'Second wave', 'Agency', 'Micro', 'Top tier', 'Do not contact'].map((name, i) => ({
+    id: `l${i}`,
+    name,
+  })),
+  members: ['Member One', 'Member Two', 'Member Three'].map((name, i) => ({ id: `m${i}`, name })),
+  readAt: NOW,
+};
+
+export const pullStep = (done: number, more: Partial<PullProgress> = {}): PullProgress => ({
+  pullId: 'pull-1',
+  done,
+  total: 800,
+  waitMs: 0,
+  finished: null,
+  ...more,
+});
+
+export const sendStep = (applied: number, more: Partial<SendProgress> = {}): SendProgress => ({
+  runId: 'run-1',
+  state: 'sending',
+  total: 55,
+  applied,
+  failed: 0,
+  unknown: 0,
+  left: 55 - applied,
+  waitMs: 0,
+  secondsLeft: 50,
+  results: null,
+  ...more,
+});
+
+export const done: SendProgress = sendStep(55, {
+  state: 'done',
+  secondsLeft: 0,
+  results: { updated: 53, added: 2, readBackAt: NOW, notSent: [] },
+});
+
+const refused = (row: number) =>
+  ({
+    creatorId: `c${row}`,
+    creator: `Invented Channel ${row}`,
+    row,
+    field: 'owner',
+    outcome: 'rejected',
+    problem: {
+      kind: 'no-permission',
+      technical: { code: 'SCOPE_REQUIRED', summary: 'Missing scope', hint: '', url: '', requestId: 'req-1' },
+    },
+  }) as const;
+
+export const partly: SendProgress = sendStep(51, {
+  state: 'partly',
+  failed: 4,
+  left: 0,
+  secondsLeft: 0,
+  results: {
+    updated: 51,
+    added: 0,
+    readBackAt: NOW,
+    notSent: [
+      refused(4),
+      refused(9),
+      refused(12),
+      { creatorId: 'c30', creator: 'Invented Channel 30', row: 30, field: 'email', outcome: 'rejected', problem: { kind: 'refused' } },
+    ],
+  },
+});
+
+const text = (value: string) => ({ as: 'text', text: value }) as const;
+
+const row = (n: number, more: Partial<ReviewRow> = {}): ReviewRow => ({
+  n,
+  creatorId: `c${n}`,
+  creator: `Invented Channel ${n}`,
+  owner: n % 3 === 0 ? '' : `Member ${n % 2 === 0 ? 'One' : 'Two'}`,
+  row: n + 1,
+  field: 'status',
+  before: text('Not contacted'),
+  after: text('In communication'),
+  kind: 'set',
+  removesLabels: false,
+  creates: false,
+  hidden: false,
+  ...more,
+});
+
+const changes: readonly ReviewRow[] = [
+  row(1),
+  row(2, {
+    field: 'labels',
+    kind: 'labels',
+    before: { as: 'labels', kept: ['Beauty', 'Summer'], added: [], removed: [] },
+    after: { as: 'labels', kept: ['Beauty'], added: ['Q1 Launch'], removed: ['Summer'] },
+    removesLabels: true,
+  }),
+  row(3, { creates: true, before: text('') }),
+  row(4, { field: 'notes', before: text(''), after: text('Asked for the rate card, answers on Monday. Prefers long videos.') }),
+  row(5, {
+    field: 'labels',
+    kind: 'labels',
+    before: { as: 'labels', kept: [], added: [], removed: [] },
+    after: { as: 'labels', kept: [], added: ['Gaming'], removed: [] },
+  }),
+  row(6, { hidden: true, field: 'owner', before: text('Member One'), after: text('Member Two') }),
+  row(7, { field: 'email', kind: 'clear', before: text('first@example.com'), after: text('') }),
+  row(8, { field: 'email', kind: 'clear', before: text('second@example.com'), after: text('') }),
+];
+
+export const review: Review = {
+  runId: 'run-1',
+  digest: 'd1',
+  language: 'en',
+  tab: 'Spring launch',
+  changes,
+  conflicts: [
+    {
+      n: 20,
+      creatorId: 'c20',
+      creator: 'Invented Channel 20',
+      row: 21,
+      field: 'notes',
+      was: text('Met once'),
+      mine: text('Met once, liked it'),
+      theirs: text('Met once, wants more'),
+      answers: ['mine', 'theirs', 'both', 'later'],
+      answer: 'later',
+    },
+    {
+      n: 21,
+      creatorId: 'c21',
+      creator: 'Invented Channel 21',
+      row: 22,
+      field: 'status',
+      was: text('Not contacted'),
+      mine: text('In communication'),
+      theirs: text('Completed'),
+      answers: ['mine', 'theirs', 'later'],
+      answer: 'later',
+    },
+  ],
+  waiting,
+  creators: 8,
+  newCreators: 1,
+  clears: 2,
+  labelsRemoved: 1,
+  drift: 3,
+  bodies: [
+    { n: 1, creators: 5, existing: 4, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null },
+    { n: 2, creators: 2, existing: 2, creatable: 0, ourExisting: 2, ourCreatable: 0, problem: null },
+  ],
+  withoutPreview: 3,
+  hiddenRows: 1,
+  cannotUndo: 1,
+  requests: 6,
+  seconds: 14,
+  brake: null,
+};
+
+/** A review of so many status changes and nothing else. */
+export const largeReview = (n: number): Review => ({
+  ...review,
+  changes: Array.from({ length: n }, (_, i) => row(i + 1)),
+  conflicts: [],
+  waiting: [],
+  creators: n,
+  newCreators: 0,
+  clears: 0,
+  labelsRemoved: 0,
+});
