@@ -1,7 +1,9 @@
 // What the commands need from the spreadsheet and the platform, as ports. It must not name a Google service.
 // The same suite runs over the adapters in src/sheets and over the fake in test/fakes.
 
-import type { RowNumber } from '../sync/model';
+import type { CellInput, RowNumber } from '../sync/model';
+
+export type { CellInput, RowNumber };
 
 /** How a column's cells are kept: text is never interpreted; times are shown in the spreadsheet's zone. */
 export type ColumnKind = 'text' | 'number' | 'time';
@@ -29,9 +31,6 @@ export interface ColumnSpec {
   /** A note on the heading; '' for none. */
   readonly hint: string;
 }
-
-/** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
-export type CellInput = { readonly text: string } | { readonly number: number } | { readonly time: string } | null;
 
 /** A cell as read: what a person sees as text, and whether it is the result of a formula or an error. */
 export interface CellSeen {

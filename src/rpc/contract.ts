@@ -12,6 +12,8 @@ export type Language = 'en' | 'zh';
 export interface Problem {
   readonly kind:
     | Exclude<CrmProblemKind, 'wait'>
+    /** The CRM's limit of requests a minute: ask the same again after `words.waitMs`. */
+    | 'limit'
     | 'not-connected'
     | 'other-account'
     | 'no-view'
@@ -250,13 +252,13 @@ export interface RunResult {
 const id = z.string().check(z.minLength(1), z.maxLength(256));
 const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
 const query = z.strictObject({
-  platform: z.optional(z.string().check(z.maxLength(40))),
-  status: z.optional(wireId),
-  labels: z.optional(z.array(wireId).check(z.maxLength(100))),
-  owner: z.optional(wireId),
-  group: z.optional(wireId),
-  keyword: z.optional(z.string().check(z.maxLength(200))),
-  archived: z.optional(z.boolean()),
+  platform: z.exactOptional(z.string().check(z.maxLength(40))),
+  status: z.exactOptional(wireId),
+  labels: z.exactOptional(z.array(wireId).check(z.maxLength(100))),
+  owner: z.exactOptional(wireId),
+  group: z.exactOptional(wireId),
+  keyword: z.exactOptional(z.string().check(z.maxLength(200))),
+  archived: z.exactOptional(z.boolean()),
 });
 const scope = z.enum(['all', 'visible', 'selected']);
 const none = z.strictObject({});
@@ -272,7 +274,6 @@ export const CALLS = {
   startPull: z.strictObject({ query, name: z.string().check(z.maxLength(80)) }),
   startRefresh: none,
   stepPull: z.strictObject({ pullId: id }),
-  stopPull: z.strictObject({ pullId: id }),
   discardEdits: z.strictObject({ scope }),
   repairRows: z.strictObject({ repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']), rows: numbers }),
   startCheck: z.strictObject({ scope }),
@@ -306,7 +307,6 @@ export interface CallResults {
   startPull: PullProgress;
   startRefresh: PullProgress;
   stepPull: PullProgress;
-  stopPull: null;
   discardEdits: { readonly cells: number };
   repairRows: { readonly rows: number };
   startCheck: CheckProgress;

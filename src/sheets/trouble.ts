@@ -1,6 +1,8 @@
 // What the platform's error texts mean. It must not name a Google service, nor a sentence for people.
 // The platform's errors have no code: their English text is all there is, and it was collected from live executions.
 
+import type { Problem } from '../rpc/contract';
+
 /**
  * - `passing`: worth another attempt, when the call may be repeated.
  * - `over-for-today`: a daily quota is used up; final for this run.
@@ -35,4 +37,19 @@ export function troubleOf(thrown: unknown): Trouble | null {
   const message = messageOf(thrown);
   if (/lock timeout/i.test(message)) return null;
   return TEXTS.find(([, text]) => text.test(message))?.[0] ?? null;
+}
+
+const PROBLEMS: Readonly<Record<Trouble, Problem['kind']>> = {
+  passing: 'google-busy',
+  'over-for-today': 'google-busy',
+  'no-permission': 'no-permission',
+  'several-accounts': 'several-accounts',
+  'too-large': 'too-large',
+  'refused-by-rule': 'internal',
+};
+
+/** The problem to show for a thrown error of the platform; null when its text is not known. */
+export function problemOfThrown(thrown: unknown): Problem | null {
+  const trouble = troubleOf(thrown);
+  return trouble === null ? null : { kind: PROBLEMS[trouble] };
 }

@@ -24,3 +24,17 @@ export function showReview(title: string): void {
   const page = HtmlService.createHtmlOutputFromFile('review').setWidth(PLATFORM.dialogWidth.value).setHeight(PLATFORM.dialogHeight.value);
   SpreadsheetApp.getUi().showModelessDialog(page, title);
 }
+
+/** The person's language setting, blank where the platform does not tell. */
+export function uiLocale(): string {
+  try {
+    return Session.getActiveUserLocale();
+  } catch {
+    return '';
+  }
+}
+
+/** The time of day of a moment in the spreadsheet's zone, as 10:44. */
+export function timeOf(ms: number): string {
+  return Utilities.formatDate(new Date(ms), SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(), 'HH:mm');
+}

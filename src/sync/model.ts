@@ -23,6 +23,9 @@ export interface Cell {
   readonly odd?: 'formula' | 'error';
 }
 
+/** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
+export type CellInput = { readonly text: string } | { readonly number: number } | { readonly time: string } | null;
+
 /** One row of a tab that has a view, as read. A field whose column is missing or in doubt has no cell. */
 export interface SheetRow {
   readonly row: RowNumber;
@@ -30,6 +33,8 @@ export interface SheetRow {
   readonly id: string;
   readonly cells: Readonly<Partial<Record<EditableField, Cell>>>;
   readonly witness: Witness;
+  /** The texts of our read-only columns by field, when they were asked for. */
+  readonly readOnly: Readonly<Record<string, string>>;
 }
 
 /** The read-only cells that tell whose row it is. */
@@ -57,6 +62,8 @@ export interface BaseRecord {
   readonly fields: Readonly<Partial<Record<EditableField, FieldBase>>>;
   /** The pull that saw the creator last. */
   readonly seen: string;
+  /** The CRM's time of change that the read-only cells show; '' when the CRM gave none. */
+  readonly updatedAt: string;
 }
 
 /** A cell that differs from its base and could be read. */
@@ -89,7 +96,9 @@ export type Reason =
   | { readonly why: 'archived' }
   | { readonly why: 'needs-existing' }
   | { readonly why: 'exists-already' }
-  | { readonly why: 'column-in-doubt' };
+  | { readonly why: 'column-in-doubt' }
+  /** `summary` is the CRM's own sentence. */
+  | { readonly why: 'refused-by-crm'; readonly summary: string };
 
 export interface Waiting {
   readonly rows: readonly RowNumber[];

@@ -100,7 +100,7 @@ function nearest(names: readonly string[], text: string): readonly string[] {
 
 /** `Beauty, "Q1, Launch"`: a name with a comma, a quote or outer spaces stands in quotes, a quote in it is doubled. */
 function joinLabels(names: readonly string[]): string {
-  return names.map((name) => (/[,，"]|^\s|\s$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join(', ');
+  return names.map((name) => (/[,，"]|^\s|\s$/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join(', ');
 }
 
 /** The parts between commas (also full-width ones) that do not stand in quotes. */
@@ -108,7 +108,7 @@ export function splitLabels(text: string): readonly string[] {
   const parts: string[] = [];
   const part = /\s*(?:"((?:[^"]|"")*)"|([^,，]*))\s*(?:[,，]|$)/gy;
   for (let match = part.exec(text); match !== null; match = part.exec(text)) {
-    const name = match[1] !== undefined ? match[1].replaceAll('""', '"') : (match[2] ?? '').trim();
+    const name = match[1] !== undefined ? match[1].replace(/""/g, '"') : (match[2] ?? '').trim();
     if (fold(name) !== '') parts.push(name);
     if (part.lastIndex >= text.length) break;
   }

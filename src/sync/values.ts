@@ -9,8 +9,8 @@ import type { EditableField, FieldValue, Id } from './model';
  */
 export const TEXT_LIMIT = 12_000;
 
-/** Stands between the kept beginning of a longer text and its length and checksum; no cell can hold it. */
-const SHORTENED = '\u0000';
+/** Stands between the kept beginning of a longer text and its length and checksum; begins with a private-use character that nobody types. */
+const SHORTENED = '\uE000shortened:';
 
 const checksum = (text: string): string => {
   let hash = 5381;

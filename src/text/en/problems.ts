@@ -25,6 +25,7 @@ const fixed: Readonly<Record<Exclude<Problem['kind'], 'colleague-sends' | 'numbe
     'Your key may not do this in the CRM. Ask the owner of your account for the permission, or leave this out.',
   ],
   'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
+  limit: ['One moment', 'waiting for the CRM', 'The CRM takes 30 requests a minute. Wait a moment, then try again.'],
   'upstream-limit': [
     'The CRM is at its limit',
     'the CRM is at its limit',

@@ -1,0 +1,74 @@
+// Connecting with a key, and which CRM account a document belongs to. It must not show or log the key.
+
+import type { Id } from '../../contract/records';
+import { type Crm, createCrm } from '../crm/client';
+import type { Lists } from '../sync/names';
+import { type KeptLists, keepLists, readLists } from './lists';
+import { type Asked, asked, done, failed, type Result } from './result';
+import type { Surroundings } from './surroundings';
+
+const KEY = 'crm.key';
+const CREDITS = 'crm.credits';
+const ACCOUNT = 'account.ids';
+/** So many ids of members and labels are enough to recognise an account, and fit a property (9 KB) at 128 characters an id. */
+const REMEMBERED_IDS = 60;
+
+export interface CreditsLeft {
+  readonly used: number;
+  readonly remaining: number | null;
+}
+
+export interface Connected {
+  readonly crm: Crm;
+  /** The end of the key, to tell keys apart. */
+  readonly keyEnd: string;
+}
+
+export function connected(world: Surroundings): Result<Connected> {
+  const key = world.mine.read(KEY);
+  return key === null ? failed('not-connected') : done({ crm: crmWith(world, key), keyEnd: key.slice(-4) });
+}
+
+const crmWith = ({ http, paceOf, clock, newId }: Surroundings, key: string): Crm => createCrm({ http, pace: paceOf(key), clock, newId, key });
+
+/**
+ * Checks the key with the CRM and with the account that this document was pulled from; only then keeps it, for this person alone.
+ * When it is refused, everything stays as it was.
+ */
+export function connect(world: Surroundings, pasted: string): Asked<KeptLists> {
+  const key = pasted.trim();
+  if (key === '') return failed('wrong-key');
+  const crm = crmWith(world, key);
+  const quota = asked(crm.quota());
+  if (!quota.ok) return quota;
+  const lists = readLists(crm);
+  if (!lists.ok) return lists;
+  if (!belongs(world, lists.value)) return failed('other-account');
+  world.mine.write(KEY, key);
+  world.mine.write(CREDITS, JSON.stringify({ used: quota.value.used, remaining: quota.value.remaining }));
+  return done(keepLists(world, lists.value, world.clock.now()));
+}
+
+export function signOut({ mine }: Surroundings): void {
+  mine.write(KEY, null);
+  mine.write(CREDITS, null);
+}
+
+export function keptCredits({ mine }: Surroundings): CreditsLeft | null {
+  const kept = mine.read(CREDITS);
+  return kept === null ? null : (JSON.parse(kept) as CreditsLeft);
+}
+
+/** The first pull ties the document to the account by the ids of its members and labels; later pulls bring that up to date. */
+export function rememberAccount({ shared }: Surroundings, lists: Lists): void {
+  shared.write(ACCOUNT, JSON.stringify(accountIds(lists).slice(0, REMEMBERED_IDS)));
+}
+
+/** A key whose lists share no id with the remembered account is another account's. */
+function belongs({ shared }: Surroundings, lists: Lists): boolean {
+  const remembered = new Set(JSON.parse(shared.read(ACCOUNT) ?? '[]') as Id[]);
+  return remembered.size === 0 || accountIds(lists).some((id) => remembered.has(id));
+}
+
+/** Statuses are left out: their small numeric ids are alike in every account. */
+const accountIds = ({ members, labels }: Lists): readonly Id[] => [...members, ...labels].map(({ id }) => id);

@@ -1,0 +1,44 @@
+// The base of one tab as a book that is read once, changed in memory and written back. It must not know what a base is for.
+
+import { BASE_WIDTH, decodeBase, encodeBase } from '../sync/base';
+import type { BaseRecord, CreatorId } from '../sync/model';
+import type { Surroundings } from './surroundings';
+
+export interface BaseBook {
+  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  put(record: BaseRecord): void;
+  /** Writes the stretch of rows that holds every changed record: two calls at most, however many changed. */
+  save(): void;
+}
+
+export function openBase({ book }: Surroundings, tab: number): BaseBook {
+  const store = book.store(`NoxSync base ${tab}`, BASE_WIDTH);
+  const rows = store.readAll().map((row) => [...row]);
+  const records = new Map<CreatorId, BaseRecord>();
+  const places = new Map<CreatorId, number>();
+  rows.forEach((row, place) => {
+    const record = decodeBase(row);
+    if (record === null) return;
+    records.set(record.creatorId, record);
+    places.set(record.creatorId, place);
+  });
+  let first = Number.POSITIVE_INFINITY;
+  let last = -1;
+  return {
+    records,
+    put(record) {
+      const place = places.get(record.creatorId) ?? rows.length;
+      rows[place] = [...encodeBase(record)];
+      records.set(record.creatorId, record);
+      places.set(record.creatorId, place);
+      first = Math.min(first, place);
+      last = Math.max(last, place);
+    },
+    save() {
+      if (last < 0) return;
+      store.write(first, rows.slice(first, last + 1));
+      first = Number.POSITIVE_INFINITY;
+      last = -1;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+// Every call a page may make, bound to its command: arguments are checked first, and what comes back is a reply, never an exception.
+// It must not know how a page is drawn, nor any step of a command.
+
+import * as z from 'zod/mini';
+import { type CallArguments, type CallName, type CallResults, CALLS, type Choices, type Problem, type Reply } from '../rpc/contract';
+import { connect, connected, signOut } from './account';
+import { decideConflicts, startCheck, stepCheck } from './check';
+import { discardEdits } from './edits';
+import { goToCell, showRows } from './go-to';
+import { freshLists, type KeptLists, LISTS_FRESH_MS } from './lists';
+import { countView, startPull, startRefresh, stepPull } from './pull';
+import { repairRows } from './repair';
+import { type Asked, done, failed, isWaiting } from './result';
+import { cancelRun, confirm, readReview } from './review';
+import { pauseSend, readRun, stepSend } from './send';
+import { readState } from './state';
+import type { Surroundings } from './surroundings';
+
+type Commands = { readonly [N in CallName]: (world: Surroundings, args: CallArguments<N>) => Asked<CallResults[N]> };
+
+const PLATFORMS = ['youtube', 'instagram', 'tiktok', 'x'];
+
+const choicesOf = ({ statuses, labels, members, readAt }: KeptLists): Choices => ({
+  platforms: PLATFORMS,
+  statuses,
+  labels,
+  members,
+  readAt: new Date(readAt).toISOString(),
+});
+
+const withChoices = (lists: Asked<KeptLists>): Asked<Choices> => (lists.ok ? done(choicesOf(lists.value)) : lists);
+
+const commands: Commands = {
+  readState: (world, { withEdits }) => readState(world, withEdits),
+  connect(world, { key }) {
+    const choices = withChoices(connect(world, key));
+    return choices.ok ? done({ choices: choices.value }) : choices;
+  },
+  signOut(world) {
+    signOut(world);
+    return done(null);
+  },
+  readChoices(world, { fresh }) {
+    const account = connected(world);
+    return account.ok ? withChoices(freshLists(world, account.value.crm, fresh ? 0 : LISTS_FRESH_MS)) : account;
+  },
+  countView: (world, { query }) => countView(world, query),
+  startPull: (world, { query, name }) => startPull(world, query, name),
+  startRefresh: (world) => startRefresh(world),
+  stepPull: (world, { pullId }) => stepPull(world, pullId),
+  discardEdits: (world, { scope }) => discardEdits(world, scope),
+  repairRows: (world, { repair, rows }) => repairRows(world, repair, rows),
+  startCheck: (world, { scope }) => startCheck(world, scope),
+  stepCheck: (world, { runId }) => stepCheck(world, runId),
+  openReview(world) {
+    world.showReview();
+    return done(null);
+  },
+  readReview: (world, { runId }) => readReview(world, runId),
+  decide: (world, { runId, answers }) => decideConflicts(world, runId, answers),
+  confirm: (world, args) => confirm(world, args),
+  cancelRun: (world, { runId }) => cancelRun(world, runId),
+  readRun: (world, { runId }) => readRun(world, runId),
+  stepSend: (world, { runId }) => stepSend(world, runId),
+  pauseSend: (world, { runId }) => pauseSend(world, runId),
+  goToCell: (world, { creatorId, field }) => goToCell(world, creatorId, field),
+  showRows: (world, { rows }) => showRows(world, rows),
+};
+
+/**
+ * Answers one call. Arguments that do not fit are refused before anything else happens; "not now" becomes the problem `limit` with the
+ * milliseconds to wait; what the platform throws is turned by `troubleOf` into a problem, or into `internal` when nobody expected it.
+ */
+export function answerCall<N extends CallName>(
+  world: () => Surroundings,
+  name: N,
+  args: unknown,
+  troubleOf: (thrown: unknown) => Problem | null,
+): Reply<CallResults[N]> {
+  const parsed = z.safeParse(CALLS[name], args);
+  if (!parsed.success) return failed('bad-arguments');
+  try {
+    const outcome = commands[name](world(), parsed.data as CallArguments<N>);
+    return isWaiting(outcome) ? failed('limit', { waitMs: outcome.waitMs }) : outcome;
+  } catch (thrown) {
+    const problem = troubleOf(thrown);
+    return { ok: false, problem: problem ?? { kind: 'internal' } };
+  }
+}

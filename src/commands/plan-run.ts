@@ -1,0 +1,123 @@
+// From a look at the sheet and a read of the CRM to the records of a run. It must not ask anybody, nor write.
+
+import { crmContract } from '../../contract/table';
+import type { Named } from '../../contract/records';
+import { type Body, planBodies } from '../sync/bodies';
+import { decide, type Remote } from '../sync/decide';
+import type { CreatorId, Edit, EditableField, RowNumber } from '../sync/model';
+import { EDITABLE_FIELDS } from '../sync/model';
+import { planText } from '../sync/plan-text';
+import { answered, type BodyRecord, type ChangeRecord, type ConflictRecord, type IntakeRecord, type RunRecord, type WaitingRecord } from '../sync/run';
+import { isIds, without } from '../sync/values';
+import type { Survey } from './survey';
+
+const carriedBy = Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, crmContract.changes[field].carriedBy.value])) as Record<
+  EditableField,
+  'batch' | 'update'
+>;
+
+/** Ids that one body may name; the smallest of the three stages, because the same body goes through all of them. */
+const IDS_PER_BODY = Math.min(
+  ...(['validateBatch', 'previewBatch', 'applyBatch'] as const).map((name) => crmContract.operations[name].idsPerBody?.value ?? Number.POSITIVE_INFINITY),
+);
+
+export interface PlanInput {
+  readonly found: Survey;
+  readonly edits: readonly Edit[];
+  readonly waiting: Survey['waiting'];
+  readonly remotes: ReadonlyMap<CreatorId, Remote>;
+  readonly hidden: ReadonlySet<RowNumber>;
+}
+
+export function planRun(input: PlanInput, newId: () => string): readonly RunRecord[] {
+  const { found, edits, remotes } = input;
+  const decided = decide(edits, found.base.records, remotes, { creates: (field) => crmContract.changes[field].creates.value });
+  const about = describer(input);
+  const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
+  const changes = decided.changes.map((change): ChangeRecord => {
+    const edit = edited.get(key(change.creatorId, change.field));
+    return { is: 'change', state: 'proposed', ...change, ...about(change.creatorId, edit), labelsTakenOff: takesOff(edit), answers: false, objection: null };
+  });
+  const conflicts = decided.conflicts.map(
+    (conflict): ConflictRecord => ({ is: 'conflict', state: 'later', ...conflict, ...about(conflict.creatorId, edited.get(key(conflict.creatorId, conflict.field))) }),
+  );
+  const waiting = [...input.waiting, ...decided.waiting].map((one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, creator: nameAt(found, one.rows[0]) }));
+  const intakes = [
+    ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake })),
+    ...decided.agreements.map((intake): IntakeRecord => ({ is: 'intake', state: 'agreed', ...intake })),
+  ];
+  return [...changes, ...conflicts, ...waiting, ...intakes, ...bodiesFor(changes, [], newId)];
+}
+
+const key = (creatorId: CreatorId, field: EditableField): string => JSON.stringify([creatorId, field]);
+
+const takesOff = (edit: Edit | undefined): boolean => edit !== undefined && isIds(edit.base) && isIds(edit.local) && without(edit.base, edit.local).length > 0;
+
+const nameAt = ({ rows }: Survey, row: RowNumber | undefined): string => rows.find((one) => one.row === row)?.readOnly.name ?? '';
+
+type About = Pick<ChangeRecord, 'rows' | 'creator' | 'owner' | 'cell' | 'hidden'>;
+
+/** Who a change is about, in the words of the sheet and of the CRM's present owner. */
+function describer({ found, remotes, hidden }: PlanInput): (creatorId: CreatorId, edit: Edit | undefined) => About {
+  return (creatorId, edit) => {
+    const remote = remotes.get(creatorId);
+    const owner: Named | null | undefined = remote?.found ? remote.channel.owner : null;
+    const rows = edit?.rows ?? [];
+    return {
+      rows,
+      creator: found.genuine.get(creatorId)?.[0]?.readOnly.name ?? '',
+      owner: owner ? found.names.nameOf('owner', owner.id) : '',
+      cell: edit?.cell ?? '',
+      hidden: rows.length > 0 && rows.every((row) => hidden.has(row)),
+    };
+  };
+}
+
+/** The bodies for these changes. A body that asks no more than one checked before keeps that check. */
+export function bodiesFor(changes: readonly ChangeRecord[], before: readonly BodyRecord[], newId: () => string): readonly BodyRecord[] {
+  return planBodies(changes, { idsPerBody: IDS_PER_BODY, carriedBy }).map((body) => ({
+    is: 'body',
+    state: 'planned',
+    body,
+    key: newId(),
+    check: checkOf(body, before),
+    attempts: 0,
+    requestId: '',
+    objection: null,
+    failed: [],
+  }));
+}
+
+/** The check of a body with the same changes and at least these ids; the counts hold only for the very same ids. */
+function checkOf(body: Body, before: readonly BodyRecord[]): BodyRecord['check'] {
+  const set = JSON.stringify(body.set);
+  const covering = before.find((old) => old.check !== null && JSON.stringify(old.body.set) === set && covers(old.body.ids, body.ids));
+  if (covering?.check == null) return null;
+  return covering.body.ids.length === body.ids.length ? covering.check : { ...covering.check, existing: null, creatable: null, token: null };
+}
+
+function covers(ids: readonly CreatorId[], wanted: readonly CreatorId[]): boolean {
+  const held = new Set(ids);
+  return wanted.every((id) => held.has(id));
+}
+
+/** The records after conflicts were answered: changes and bodies anew, everything else as it was. */
+export function withAnswers(records: readonly RunRecord[], newId: () => string): readonly RunRecord[] {
+  const conflicts = records.filter((record): record is ConflictRecord => record.is === 'conflict');
+  const own = records.filter((record): record is ChangeRecord => record.is === 'change' && !record.answers);
+  const more = conflicts.map(answered).filter((change): change is ChangeRecord => change !== null);
+  const theirs = conflicts.filter(({ state }) => state === 'theirs');
+  const changes = [...own, ...more];
+  return [
+    ...changes,
+    ...conflicts,
+    ...records.filter((record) => record.is === 'waiting' || (record.is === 'intake' && record.state !== 'theirs')),
+    ...theirs.map(({ creatorId, field, theirs: value }): IntakeRecord => ({ is: 'intake', state: 'theirs', creatorId, field, value })),
+    ...bodiesFor(changes, records.filter((record): record is BodyRecord => record.is === 'body'), newId),
+  ];
+}
+
+/** The text that the digest of a run is made of: every change that could be sent. */
+export function textOf(tab: number, records: readonly RunRecord[]): string {
+  return planText({ tab, changes: records.filter((record): record is ChangeRecord => record.is === 'change' && record.state === 'proposed') });
+}

@@ -1,0 +1,212 @@
+// Pulling a view into a tab and refreshing it in place, page by page, in short calls. It must not overwrite an unsent edit or an own column.
+
+import type { Channel, ChannelQuery, Page } from '../../contract/records';
+import type { Crm } from '../crm/client';
+import type { PullProgress, PullReport } from '../rpc/contract';
+import type { CreatorId } from '../sync/model';
+import { createNames } from '../sync/names';
+import { connected, rememberAccount } from './account';
+import { type BaseBook, openBase } from './base-book';
+import { ensureColumns } from './columns-of-view';
+import { freshLists, keptLists, LISTS_FRESH_MS, learnNames } from './lists';
+import type { Tab } from './ports';
+import { FIRST_CURSOR, readRemotes } from './reading';
+import { type Asked, asked, done, failed, isWaiting, type Result } from './result';
+import { CALL_MS, LOCK_MS, type Surroundings } from './surroundings';
+import { takeRows } from './take-rows';
+import { canIdentify, FIRST_ROW, keepView, openView, type ViewRecord, viewOf } from './view';
+
+/** How far a pull has come; kept in the document, so that it can go on after the page was closed. */
+interface PullState {
+  readonly pullId: string;
+  readonly query: ChannelQuery;
+  /** The next page, 1-based; null when all pages have been read. */
+  readonly page: number | null;
+  readonly total: number | null;
+  readonly report: PullReport;
+}
+
+const keyOf = (tab: number): string => `pull.${tab}`;
+/** A block is written after so many pages or so much time, whichever comes first: 1,000 rows a block keep the service calls few. */
+const PAGES_A_BLOCK = 10;
+const BLOCK_MS = 8_000;
+
+const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, gone: 0, editsKept: 0, missed: 0 };
+
+export function unfinishedPull({ shared }: Surroundings, tab: number): { readonly pullId: string; readonly done: number; readonly total: number | null } | null {
+  const kept = shared.read(keyOf(tab));
+  if (kept === null) return null;
+  const { pullId, report, total } = JSON.parse(kept) as PullState;
+  return { pullId, done: report.creators, total };
+}
+
+/** Begins a pull into the active tab when it is empty or has this view already, else into a new tab. */
+export function startPull(world: Surroundings, query: ChannelQuery, name: string): Asked<PullProgress> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const lists = freshLists(world, account.value.crm, LISTS_FRESH_MS);
+  if (!lists.ok) return lists;
+  const tab = tabFor(world, name);
+  const known = viewOf(world, tab.id);
+  const columns = ensureColumns(tab, known?.columns ?? [], [], world.words);
+  keepView(world, tab.id, { name, query, book: world.book.id, columns, pulledAt: known?.pulledAt ?? null, creators: known?.creators ?? 0, trusted: known?.trusted ?? [] });
+  rememberAccount(world, lists.value);
+  world.book.activate(tab);
+  return done(begin(world, tab.id, query));
+}
+
+function tabFor({ book }: Surroundings, name: string): Tab {
+  const active = book.activeTab();
+  return active !== null && active.lastRow() === 0 ? active : book.addTab(name);
+}
+
+function begin(world: Surroundings, tab: number, query: ChannelQuery): PullProgress {
+  const state: PullState = { pullId: `${tab}:${world.newId()}`, query, page: 1, total: null, report: NOTHING_YET };
+  keep(world, tab, state);
+  return progress(state);
+}
+
+const keep = ({ shared }: Surroundings, tab: number, state: PullState | null): void => shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
+
+const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgress => ({ pullId, done: report.creators, total, waitMs, finished: null });
+
+/** Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours. */
+export function startRefresh(world: Surroundings): Asked<PullProgress> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const open = openView(world, world.book.activeTab());
+  if (!open.ok) return open;
+  const lists = freshLists(world, account.value.crm, LISTS_FRESH_MS);
+  if (!lists.ok) return lists;
+  const { tab, view } = open.value;
+  keepView(world, tab.id, { ...view, columns: ensureColumns(tab, view.columns, [], world.words) });
+  return done(begin(world, tab.id, view.query));
+}
+
+const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
+
+/** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
+export function stepPull(world: Surroundings, pullId: string): Asked<PullProgress> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const step = world.lock.within(LOCK_MS, () => stepLocked(world, account.value.crm, pullId));
+  return step === null ? failed('busy') : step.done;
+}
+
+function stepLocked(world: Surroundings, crm: Crm, pullId: string): Asked<PullProgress> {
+  const tabId = tabOf(pullId);
+  const kept = world.shared.read(keyOf(tabId));
+  const state = kept === null ? null : (JSON.parse(kept) as PullState);
+  if (state === null || state.pullId !== pullId) return failed('stale-review');
+  return state.page === null ? finish(world, crm, tabId, state) : readBlock(world, crm, tabId, state, state.page);
+}
+
+function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullState, firstPage: number): Asked<PullProgress> {
+  const until = world.clock.now() + Math.min(BLOCK_MS, CALL_MS);
+  const channels = new Map<CreatorId, Channel>();
+  let page: number | null = firstPage;
+  let { total } = state;
+  let waitMs = 0;
+  for (let read = 0; page !== null && read < PAGES_A_BLOCK && world.clock.now() < until; read += 1) {
+    const answer: Asked<Page<Channel>> = asked(crm.listChannels(state.query, page));
+    if (isWaiting(answer)) {
+      waitMs = answer.waitMs;
+      break;
+    }
+    if (!answer.ok) {
+      if (channels.size === 0) return answer;
+      break;
+    }
+    for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
+    total = answer.value.total ?? total;
+    page = isLast(answer.value, page) ? null : page + 1;
+  }
+  const next = writeBlock(world, tabId, { ...state, page, total }, [...channels.values()]);
+  if (!next.ok) return next;
+  keep(world, tabId, next.value);
+  return done(progress(next.value, waitMs));
+}
+
+const isLast = ({ rows, pages }: Page<Channel>, page: number): boolean => rows.length === 0 || (pages !== null && page >= pages);
+
+function writeBlock(world: Surroundings, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
+  if (channels.length === 0) return done(state);
+  const view = viewOf(world, tabId);
+  const tab = world.book.tab(tabId);
+  if (view === null || tab === null) return failed('no-tab');
+  const extras = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
+  keepView(world, tabId, { ...view, columns: ensureColumns(tab, view.columns, extras, world.words) });
+  const open = openView(world, tab);
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  const names = createNames(learnNames(world, keptLists(world), channels));
+  const base = openBase(world, tabId);
+  const before = seenBy(base.records, state.pullId);
+  const { added, updated, kept } = takeRows(world, open.value, base, { channels, names, pull: state.pullId, append: true, settled: new Map() });
+  if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
+  const { report } = state;
+  const creators = report.creators + seenBy(base.records, state.pullId) - before;
+  return done({ ...state, report: { ...report, creators, added: report.added + added, updated: report.updated + updated, editsKept: report.editsKept + kept } });
+}
+
+const seenBy = (records: BaseBook['records'], pullId: string): number => {
+  let seen = 0;
+  for (const record of records.values()) if (record.seen === pullId) seen += 1;
+  return seen;
+};
+
+function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType<typeof createNames>): void {
+  for (const field of ['status', 'owner'] as const) {
+    const column = at.get(field);
+    if (column !== undefined) tab.offerChoices(column, FIRST_ROW, names.choices(field));
+  }
+}
+
+/** All pages are read. Creators of this tab that did not come are read by id: "left this view" keeps row, base and edits; only then "gone". */
+function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+  const view = viewOf(world, tabId);
+  const open = openView(world, world.book.tab(tabId));
+  if (view === null || !open.ok) return failed('no-tab');
+  const base = openBase(world, tabId);
+  const missing = [...base.records.values()].filter((record) => record.seen !== state.pullId && record.standing !== 'new');
+  const until = world.clock.now() + CALL_MS;
+  const step = readRemotes(missing.map(({ creatorId }) => creatorId), FIRST_CURSOR, { crm, query: {}, enough: () => world.clock.now() >= until });
+  if (step.problem !== null) return { ok: false, problem: step.problem };
+  let { left, gone } = state.report;
+  for (const record of missing) {
+    const remote = step.found.get(record.creatorId);
+    if (remote === undefined) continue;
+    base.put({ ...record, seen: state.pullId, standing: remote.found ? 'left' : 'gone' });
+    if (remote.found) left += 1;
+    else gone += 1;
+  }
+  base.save();
+  const next: PullState = { ...state, report: { ...state.report, left, gone } };
+  if (step.found.size < missing.length) {
+    keep(world, tabId, next);
+    return done(progress(next, step.waitMs));
+  }
+  return done({ ...progress(next), finished: close(world, tabId, view, next) });
+}
+
+function close(world: Surroundings, tabId: number, view: ViewRecord, { report, total }: PullState): PullReport {
+  keepView(world, tabId, { ...view, pulledAt: world.clock.now(), creators: report.creators });
+  keep(world, tabId, null);
+  return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
+}
+
+/** How many creators a query has, and what pulling them costs. */
+export function countView(world: Surroundings, query: ChannelQuery): Asked<{ readonly total: number | null; readonly requests: number; readonly seconds: number }> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const answer = asked(account.value.crm.listChannels(query, 1));
+  if (!answer.ok) return answer;
+  const { pages, total } = answer.value;
+  const requests = Math.max(1, pages ?? 1);
+  return done({ total, requests, seconds: secondsFor(requests) });
+}
+
+/** The CRM takes 30 requests a minute: the first 30 go at about one a second, the rest at two seconds each. */
+export function secondsFor(requests: number): number {
+  return Math.ceil(Math.min(requests, 30) + Math.max(0, requests - 30) * 2);
+}

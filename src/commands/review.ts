@@ -1,0 +1,223 @@
+// The review of a run as the dialog shows it, and its confirmation. It must not ask the CRM, nor send.
+
+import { crmContract } from '../../contract/table';
+import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../rpc/contract';
+import type { FieldValue } from '../sync/model';
+import { createNames, type Names } from '../sync/names';
+import type { BodyRecord, ChangeRecord, ConflictRecord, RunRecord, WaitingRecord } from '../sync/run';
+import { isBlank, isIds, visibleText, without } from '../sync/values';
+import { brakeOf } from './brake';
+import { keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
+import { holdLease } from './lease';
+import { keptLists } from './lists';
+import { problemFrom } from './objection';
+import { bodiesFor, textOf } from './plan-run';
+import { IDS_PER_READ } from './reading';
+import { repairsFor } from './repair';
+import { done, failed, type Result } from './result';
+import { progressOf } from './run-progress';
+import { secondsFor } from './pull';
+import type { Surroundings } from './surroundings';
+import { viewOf } from './view';
+
+/** The run that this person is looking at: the newest of theirs that waits for them. */
+function openReviewOf(world: Surroundings, runId: string): RunHead | null {
+  if (runId !== 'current') return runHead(world, runId);
+  const mine = runHeads(world).filter(({ token, state }) => token === world.person.token && (state === 'reviewing' || state === 'checking'));
+  return mine[mine.length - 1] ?? null;
+}
+
+export function readReview(world: Surroundings, runId: string): Result<Review> {
+  const head = openReviewOf(world, runId);
+  if (head === null) return failed('stale-review');
+  const records = recordsOf(world, head);
+  const names = createNames(keptLists(world));
+  const changes = changesOf(records);
+  const bodies = ofKind(records, 'body');
+  const creators = new Set(changes.map(({ creatorId }) => creatorId));
+  const newOnes = new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
+  const requests = requestsFor(bodies);
+  return done({
+    runId: head.runId,
+    digest: head.digest,
+    language: world.language,
+    tab: head.tabName,
+    changes: records.flatMap((record, n) => (record.is === 'change' ? [changeRow(record, n, names)] : [])),
+    conflicts: records.flatMap((record, n) => (record.is === 'conflict' ? [conflictRow(record, n, names)] : [])),
+    waiting: [...ofKind(records, 'waiting').map(waitingRowOf), ...refusedRows(records)],
+    creators: creators.size,
+    newCreators: newOnes.size,
+    clears: changes.filter((change) => kindOf(change) === 'clear').length,
+    labelsRemoved: changes.reduce((sum, change) => sum + removedLabels(change).length, 0),
+    drift: ofKind(records, 'intake').filter(({ state }) => state === 'drift').length,
+    bodies: bodies.flatMap((body, n) => (body.body.kind === 'batch' ? [bodyCheck(body, n)] : [])),
+    withoutPreview: changes.filter(({ field }) => crmContract.changes[field].carriedBy.value === 'update').length,
+    hiddenRows: new Set(changes.filter(({ hidden }) => hidden).map(({ creatorId }) => creatorId)).size,
+    cannotUndo: changes.filter(cannotUndo).length,
+    requests,
+    seconds: secondsFor(requests),
+    brake: brakeOf(changes, viewOf(world, head.tab)?.creators ?? 0),
+  });
+}
+
+type OfKind<K extends RunRecord['is']> = Extract<RunRecord, { readonly is: K }>;
+
+function ofKind<K extends RunRecord['is']>(records: readonly RunRecord[], is: K): readonly OfKind<K>[] {
+  return records.filter((record): record is OfKind<K> => record.is === is);
+}
+
+const changesOf = (records: readonly RunRecord[]): readonly ChangeRecord[] => ofKind(records, 'change').filter(({ state }) => state === 'proposed');
+
+function shown(value: FieldValue | undefined, field: ChangeRecord['field'], names: Names): Shown {
+  if (value === undefined || value === null) return { as: 'text', text: '' };
+  if (isIds(value)) return { as: 'labels', kept: value.map((id) => names.nameOf('labels', id)), added: [], removed: [] };
+  return { as: 'text', text: visibleText(names.cellOf(field, value)) };
+}
+
+function shownAfter(change: ChangeRecord, names: Names): Shown {
+  const { before, after, field } = change;
+  if (!isIds(before) || !isIds(after)) return shown(after, field, names);
+  const name = (id: string | number): string => names.nameOf('labels', id);
+  const added = without(after, before);
+  return { as: 'labels', kept: without(after, added).map(name), added: added.map(name), removed: without(before, after).map(name) };
+}
+
+const removedLabels = ({ before, after }: ChangeRecord): readonly (string | number)[] => (isIds(before) && isIds(after) ? without(before, after) : []);
+
+const kindOf = ({ field, before, after }: ChangeRecord): ReviewRow['kind'] => (field === 'labels' ? 'labels' : isBlank(after) && !isBlank(before) ? 'clear' : 'set');
+
+/** A creation stays, and what was blank cannot become blank again where the CRM has no way to clear it. */
+const cannotUndo = ({ creates, field, before }: ChangeRecord): boolean =>
+  creates || (isBlank(before) && field !== 'labels' && crmContract.changes[field].clear.value === 'impossible');
+
+function changeRow(change: ChangeRecord, n: number, names: Names): ReviewRow {
+  const { creatorId, creator, owner, rows, field, creates, hidden, labelsTakenOff } = change;
+  return {
+    n,
+    creatorId,
+    creator,
+    owner,
+    row: rows[0] ?? 0,
+    field,
+    before: shown(change.before, field, names),
+    after: shownAfter(change, names),
+    kind: kindOf(change),
+    removesLabels: labelsTakenOff && removedLabels(change).length > 0,
+    creates,
+    hidden,
+  };
+}
+
+function conflictRow(conflict: ConflictRecord, n: number, names: Names): ConflictRow {
+  const { creatorId, creator, rows, field, state, both } = conflict;
+  return {
+    n,
+    creatorId,
+    creator,
+    row: rows[0] ?? 0,
+    field,
+    was: conflict.base === undefined ? null : shown(conflict.base, field, names),
+    mine: shown(conflict.mine, field, names),
+    theirs: shown(conflict.theirs, field, names),
+    answers: both === null ? ['mine', 'theirs', 'later'] : ['mine', 'theirs', 'both', 'later'],
+    answer: state,
+  };
+}
+
+const waitingRowOf = ({ rows, creatorId, creator, field, cell, reason }: WaitingRecord): Review['waiting'][number] => ({
+  rows,
+  creatorId,
+  creator,
+  field,
+  cell,
+  reason,
+  repairs: repairsFor(reason),
+});
+
+/** Creators whom the CRM refused in its check, by name or alone in a body: they wait, the others go. */
+function refusedRows(records: readonly RunRecord[]): Review['waiting'] {
+  const bodies = ofKind(records, 'body');
+  return changesOf(records).flatMap((change) => {
+    const refusal = refusalOf(change, bodies);
+    if (refusal === null) return [];
+    const { rows, creatorId, creator, field, cell } = change;
+    return [{ rows, creatorId, creator, field, cell, reason: { why: 'refused-by-crm' as const, summary: refusal }, repairs: ['leave' as const] }];
+  });
+}
+
+function refusalOf(change: ChangeRecord, bodies: readonly BodyRecord[]): string | null {
+  for (const { body, check } of bodies) {
+    if (check === null || !body.ids.includes(change.creatorId) || !(change.field in body.set)) continue;
+    const failure = check.failed.find(({ creatorId }) => creatorId === change.creatorId);
+    if (failure !== undefined) return failure.reason;
+    if (check.objection !== null) return check.objection.summary;
+  }
+  return null;
+}
+
+function bodyCheck({ body, check }: BodyRecord, n: number): BodyCheck {
+  const ours = body.ids.length;
+  return {
+    n,
+    creators: ours,
+    existing: check?.existing ?? null,
+    creatable: check?.creatable ?? null,
+    ourExisting: body.creates ? 0 : ours,
+    ourCreatable: body.creates ? ours : 0,
+    problem: check?.objection == null ? null : problemFrom(check.objection),
+  };
+}
+
+/** Each stretch of bodies over up to 100 creators is read before and after; each body is one request. */
+function requestsFor(bodies: readonly BodyRecord[]): number {
+  const ids = bodies.reduce((sum, { body }) => sum + body.ids.length, 0);
+  return bodies.length === 0 ? 0 : bodies.length + 1 + Math.ceil(ids / IDS_PER_READ);
+}
+
+export interface Confirmation {
+  readonly runId: string;
+  readonly digest: string;
+  /** Changes that were unticked. */
+  readonly without: readonly number[];
+  readonly clearsConfirmed: boolean;
+  /** What was typed when the brake asked. */
+  readonly number: number | null;
+}
+
+/**
+ * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
+ * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
+ */
+export function confirm(world: Surroundings, { runId, digest, without: unticked, clearsConfirmed, number }: Confirmation): Result<SendProgress> {
+  const head = runHead(world, runId);
+  if (head === null || head.state !== 'reviewing' || head.token !== world.person.token) return failed('stale-review');
+  const records = recordsOf(world, head);
+  if (head.digest !== digest || world.digest(textOf(head.tab, records)) !== digest) return failed('stale-review');
+  const left = new Set(unticked);
+  const bodies = ofKind(records, 'body');
+  const decided = records.map((record, n): RunRecord => {
+    if (record.is !== 'change' || record.state !== 'proposed') return record;
+    return { ...record, state: left.has(n) || refusalOf(record, bodies) !== null ? 'left' : 'planned' };
+  });
+  const planned = ofKind(decided, 'change').filter(({ state }) => state === 'planned');
+  const intakes = ofKind(decided, 'intake');
+  if (planned.length === 0 && intakes.length === 0) return failed('nothing-to-send');
+  const clears = planned.some((change) => kindOf(change) === 'clear' || (change.labelsTakenOff && removedLabels(change).length > 0));
+  if (clears && !clearsConfirmed) return failed('decisions-needed');
+  const brake = brakeOf(planned, viewOf(world, head.tab)?.creators ?? 0);
+  if (brake !== null && number !== brake.number) return failed('number-needed', { number: brake.number });
+  if (!holdLease(world, runId, planned.length)) return failed('colleague-sends', { who: '' });
+  const sendable = [...decided.filter(({ is }) => is !== 'body'), ...bodiesFor(planned, bodies, world.newId)];
+  const totals = { ...head.totals, changes: planned.length };
+  const next = keepRecords(world, { ...head, state: 'confirmed', beatAt: world.clock.now(), totals }, sendable);
+  return done(progressOf(next, sendable, 0));
+}
+
+/** Nothing (more) of the run is sent; what is in the CRM stays, the rest stays in the cells as edits. */
+export function cancelRun(world: Surroundings, runId: string): Result<null> {
+  const head = runHead(world, runId);
+  if (head !== null && !['done', 'partly', 'cancelled'].includes(head.state)) {
+    keepHead(world, { ...head, state: head.totals.applied > 0 ? 'partly' : 'cancelled' });
+  }
+  return done(null);
+}

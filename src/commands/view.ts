@@ -1,0 +1,113 @@
+// A view: a tab bound to a query. Finds its columns, reads its rows. It must not decide what a difference means.
+
+import type { ChannelQuery } from '../../contract/records';
+import type { TabTrouble } from '../rpc/contract';
+import type { ColumnField } from '../sync/columns';
+import { isEditable } from '../sync/columns';
+import type { Cell, EditableField, RowNumber, SheetRow } from '../sync/model';
+import type { CellSeen, ColumnSighting, Tab } from './ports';
+import { failed, type Result } from './result';
+import type { Surroundings } from './surroundings';
+
+/** Kept in the document for each tab that has a view. */
+export interface ViewRecord {
+  readonly name: string;
+  readonly query: ChannelQuery;
+  /** The spreadsheet that it belongs to: a copy of the document starts without views. */
+  readonly book: string;
+  /** The columns that were made, with the headings that were written. */
+  readonly columns: readonly { readonly field: ColumnField; readonly heading: string }[];
+  /** Milliseconds since 1970; null while the first pull is unfinished. */
+  readonly pulledAt: number | null;
+  readonly creators: number;
+  /** Columns that a person has declared their own edits although they look sorted on their own. */
+  readonly trusted: readonly EditableField[];
+}
+
+const keyOf = (tab: number): string => `view.${tab}`;
+
+/** The first row under the headings. */
+export const FIRST_ROW = 2 as RowNumber;
+
+export function viewOf({ shared, book }: Surroundings, tab: number): ViewRecord | null {
+  const kept = shared.read(keyOf(tab));
+  const view = kept === null ? null : (JSON.parse(kept) as ViewRecord);
+  return view !== null && view.book === book.id ? view : null;
+}
+
+export function keepView({ shared }: Surroundings, tab: number, view: ViewRecord): void {
+  shared.write(keyOf(tab), JSON.stringify(view));
+}
+
+/** Where each field stands (1-based); a field in doubt has no place, and a trouble says why. */
+export interface Layout {
+  readonly at: ReadonlyMap<ColumnField, number>;
+  readonly troubles: readonly TabTrouble[];
+}
+
+/**
+ * Finds our columns by the mark on them, with the heading as witness. A column that is missing, stands twice or has another heading holds its
+ * field back: it is neither read nor written, and so never cleared.
+ */
+export function layoutOf(view: ViewRecord, sightings: readonly ColumnSighting[]): Layout {
+  const at = new Map<ColumnField, number>();
+  const troubles: TabTrouble[] = [];
+  for (const { field, heading } of view.columns) {
+    const marked = sightings.filter((sighting) => sighting.field === field);
+    const [only] = marked;
+    if (only !== undefined && marked.length === 1 && only.heading === only.writtenHeading) at.set(field, only.column);
+    else troubles.push(troubleOf(field, heading, marked.length));
+  }
+  return { at, troubles };
+}
+
+function troubleOf(field: ColumnField, heading: string, marked: number): TabTrouble {
+  if (marked === 0 && field === 'creatorId') return { what: 'id-column-missing' };
+  return { what: marked === 0 ? 'column-missing' : marked === 1 ? 'column-renamed' : 'column-twice', field, heading };
+}
+
+/** A tab with its view and columns, ready to be read. */
+export interface OpenView {
+  readonly tab: Tab;
+  readonly view: ViewRecord;
+  readonly layout: Layout;
+}
+
+export function openView(world: Surroundings, tab: Tab | null): Result<OpenView> {
+  if (tab === null) return failed('no-tab');
+  const view = viewOf(world, tab.id);
+  if (view === null) return failed('no-view');
+  return { ok: true, value: { tab, view, layout: layoutOf(view, tab.columns()) } };
+}
+
+/** The id column and both witnesses must be in their places before any row can be told from another. */
+export function canIdentify({ layout }: OpenView): boolean {
+  return (['creatorId', 'handle', 'channelLink'] as const).every((field) => layout.at.has(field));
+}
+
+/** All rows under the headings, with every field of ours that is in its place: a number of calls that does not depend on the rows. */
+export function readRows({ tab, layout }: OpenView): readonly SheetRow[] {
+  const fields = [...layout.at].sort(([, a], [, b]) => a - b);
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  if (count <= 0 || fields.length === 0) return [];
+  const seen = tab.read(FIRST_ROW, count, fields.map(([, column]) => column));
+  return seen.map((cells, i) => sheetRow((FIRST_ROW + i) as RowNumber, fields.map(([field]) => field), cells));
+}
+
+function sheetRow(row: RowNumber, fields: readonly ColumnField[], seen: readonly CellSeen[]): SheetRow {
+  const cells: Partial<Record<EditableField, Cell>> = {};
+  const readOnly: Record<string, string> = {};
+  fields.forEach((field, i) => {
+    const cell = seen[i];
+    if (cell === undefined) return;
+    if (isEditable(field)) cells[field] = cell;
+    else readOnly[field] = cell.text;
+  });
+  return {
+    row,
+    id: readOnly.creatorId ?? '',
+    cells,
+    witness: { handle: readOnly.handle ?? '', channelLink: readOnly.channelLink ?? '' },
+    readOnly,
+  };
+}

@@ -1,0 +1,74 @@
+// Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column. It must not ask the CRM.
+
+import type { Channel } from '../../contract/records';
+import type { CreatorId, EditableField } from '../sync/model';
+import { createNames } from '../sync/names';
+import type { ChangeRecord, IntakeRecord } from '../sync/run';
+import { openBase } from './base-book';
+import { keptLists, learnNames } from './lists';
+import { problemFrom } from './objection';
+import { type RowStatus, writeStatus } from './status-column';
+import { LOCK_MS, type Surroundings } from './surroundings';
+import { takeRows } from './take-rows';
+import type { OpenView } from './view';
+
+export interface Outcomes {
+  readonly changes: readonly ChangeRecord[];
+  readonly intakes: readonly IntakeRecord[];
+  /** What the CRM held at the read that settled them. */
+  readonly channels: readonly Channel[];
+}
+
+/** An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. */
+export function writeOutcomes(world: Surroundings, open: OpenView, { changes, intakes, channels }: Outcomes): void {
+  world.lock.within(LOCK_MS, () => {
+    const names = createNames(learnNames(world, keptLists(world), channels));
+    const base = openBase(world, open.tab.id);
+    const settled = settledFields(changes, intakes);
+    const report = takeRows(world, open, base, { channels: channels.filter(({ creatorId }) => settled.has(creatorId)), names, pull: null, append: false, settled });
+    const byCreator = groupBy(changes);
+    writeStatus(open, report.rows, (row) => {
+      const own = byCreator.get(row.id as CreatorId);
+      return own === undefined ? null : statusOf(world, own);
+    });
+  });
+}
+
+function settledFields(changes: readonly ChangeRecord[], intakes: readonly IntakeRecord[]): ReadonlyMap<CreatorId, ReadonlySet<EditableField>> {
+  const settled = new Map<CreatorId, Set<EditableField>>();
+  const fieldsOf = (id: CreatorId): Set<EditableField> => {
+    const fields = settled.get(id) ?? new Set<EditableField>();
+    settled.set(id, fields);
+    return fields;
+  };
+  for (const { creatorId, field, state } of changes) {
+    const fields = fieldsOf(creatorId);
+    if (state === 'applied') fields.add(field);
+  }
+  for (const { creatorId, field, state } of intakes) {
+    const fields = fieldsOf(creatorId);
+    if (state === 'theirs' || state === 'agreed') fields.add(field);
+  }
+  return settled;
+}
+
+function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, readonly ChangeRecord[]> {
+  const groups = new Map<CreatorId, ChangeRecord[]>();
+  for (const change of changes) groups.set(change.creatorId, [...(groups.get(change.creatorId) ?? []), change]);
+  return groups;
+}
+
+/** The worst news of a row comes first. */
+function statusOf({ words, clock, timeOf }: Surroundings, changes: readonly ChangeRecord[]): RowStatus {
+  const { sync } = words.cells;
+  const at = (state: ChangeRecord['state']): ChangeRecord | undefined => changes.find((change) => change.state === state);
+  const rejected = at('rejected');
+  if (rejected !== undefined) {
+    const said = words.problem(rejected.objection === null ? { kind: 'refused' } : problemFrom(rejected.objection));
+    return { text: sync.refused({ why: said.short }), note: said.sentence };
+  }
+  if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };
+  if (at('conflicted') !== undefined || at('moved') !== undefined) return { text: sync.movedMeanwhile, note: sync.movedNote };
+  const time = timeOf(clock.now());
+  return { text: changes.some(({ creates }) => creates) ? sync.added({ time }) : sync.sent({ time }), note: '' };
+}

@@ -1,0 +1,80 @@
+// Every function that Google, a menu or a page may call, and nothing else; wires the adapters into the commands.
+// It must not touch a service while loading: the file is evaluated at every execution, also before anything was authorised.
+
+import { answerCall } from './commands/calls';
+import type { Surroundings } from './commands/surroundings';
+import type { CallName, CallResults, Reply } from './rpc/contract';
+import { openBook } from './sheets/book';
+import { clock, newId } from './sheets/clock';
+import { sha256 } from './sheets/digest';
+import { http } from './sheets/http';
+import { documentLock } from './sheets/lock';
+import { documentMemory, personMemory } from './sheets/memory';
+import { paceMemory } from './sheets/pace';
+import { currentPerson } from './sheets/person';
+import { problemOfThrown } from './sheets/trouble';
+import { showMenu, showReview, showSidebar, timeOf, uiLocale } from './sheets/ui';
+import { languageOf, words as wordsOf } from './text/words';
+
+function surroundings(): Surroundings {
+  const book = openBook();
+  const mine = personMemory();
+  const person = currentPerson(mine, book.id);
+  const language = languageOf(person.locale);
+  const words = wordsOf(language);
+  return {
+    book,
+    mine,
+    shared: documentMemory(),
+    lock: documentLock(),
+    clock,
+    newId,
+    digest: sha256,
+    person,
+    http,
+    paceOf: paceMemory,
+    timeOf,
+    words,
+    language,
+    showReview: () => showReview(words.cells.titles.review),
+  };
+}
+
+const answer = <N extends CallName>(name: N, args: unknown): Reply<CallResults[N]> => answerCall(surroundings, name, args, problemOfThrown);
+
+/** Builds the menu only: it also runs where nothing has been authorised yet. */
+export function onOpen(): void {
+  const { menu } = wordsOf(languageOf(uiLocale()));
+  showMenu([{ caption: menu.open, fn: 'openSidebar' }]);
+}
+
+export function onInstall(): void {
+  onOpen();
+}
+
+export function openSidebar(): void {
+  showSidebar(wordsOf(languageOf(uiLocale())).cells.titles.sidebar);
+}
+
+export const readState = (args: unknown) => answer('readState', args);
+export const connect = (args: unknown) => answer('connect', args);
+export const signOut = (args: unknown) => answer('signOut', args);
+export const readChoices = (args: unknown) => answer('readChoices', args);
+export const countView = (args: unknown) => answer('countView', args);
+export const startPull = (args: unknown) => answer('startPull', args);
+export const startRefresh = (args: unknown) => answer('startRefresh', args);
+export const stepPull = (args: unknown) => answer('stepPull', args);
+export const discardEdits = (args: unknown) => answer('discardEdits', args);
+export const repairRows = (args: unknown) => answer('repairRows', args);
+export const startCheck = (args: unknown) => answer('startCheck', args);
+export const stepCheck = (args: unknown) => answer('stepCheck', args);
+export const openReview = (args: unknown) => answer('openReview', args);
+export const readReview = (args: unknown) => answer('readReview', args);
+export const decide = (args: unknown) => answer('decide', args);
+export const confirm = (args: unknown) => answer('confirm', args);
+export const cancelRun = (args: unknown) => answer('cancelRun', args);
+export const readRun = (args: unknown) => answer('readRun', args);
+export const stepSend = (args: unknown) => answer('stepSend', args);
+export const pauseSend = (args: unknown) => answer('pauseSend', args);
+export const goToCell = (args: unknown) => answer('goToCell', args);
+export const showRows = (args: unknown) => answer('showRows', args);

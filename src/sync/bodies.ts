@@ -1,0 +1,139 @@
+// Packs changes into the fewest request bodies. It must not know a wire key, a path, or how a body is sent.
+
+import type { ChangeSet } from '../../contract/records';
+import { Cover, type Kind, type Part, type Want } from './cover';
+import { improve } from './cover-moves';
+import { search } from './cover-search';
+import type { Change, CreatorId, EditableField } from './model';
+import { type Atom, changeSet, type Wanted, wanted } from './wants';
+
+/** The CRM's limits, from the contract's table. */
+export interface Limits {
+  /** Ids that one batch body may hold, at least 1. */
+  readonly idsPerBody: number;
+  readonly carriedBy: Readonly<Record<EditableField, 'batch' | 'update'>>;
+}
+
+/** One request: every one of `ids` gets all of `set`. */
+export interface Body {
+  readonly kind: 'batch' | 'update';
+  /** Distinct, at most idsPerBody, those that come into the CRM by this body first; one id in an update. */
+  readonly ids: readonly CreatorId[];
+  readonly set: ChangeSet;
+  /** At least one of `ids` comes into the CRM by this body. Others may be in the CRM already, when they want the same change set. */
+  readonly creates: boolean;
+}
+
+/**
+ * Packs changes into bodies that together carry exactly them, each once.
+ *
+ * **Problem.** A change falls into atoms: a status, an owner, one label to add, one label to remove. The atoms of every creator are divided
+ * into change sets; adds and removes never stand in one set; all atoms of a creator that comes into the CRM are one set. A set that n
+ * creators have costs ceil(n / idsPerBody) requests. Wanted is the least sum. (To cover a table of creators and atoms by the fewest
+ * rectangles is NP-hard, so no method both scales and is always exact.)
+ *
+ * **Method.** Creators with the same atoms are one group. From three simple divisions - each atom apart, each field apart, nothing apart -
+ * two moves are made while they save a request: joining two sets for the creators that have both, and emptying the last body of a set into
+ * other sets with room (cover-moves). The best of the three is then searched: a few connected creators at a time are divided anew in all
+ * possible ways (cover-search).
+ *
+ * **Guarantee.** Never more requests than one body per distinct change set, than one per field and value, or than one per status, owner and
+ * label. The least number possible for up to 6 creators with up to 5 atoms each, and for any number of creators of which no more
+ * than 8 are connected by common atoms, while the search has tries left. The same bodies for the same changes in any order.
+ *
+ * Fields that batch requests do not carry go in one update per creator; in two if labels are among them and are both added and removed.
+ * Order: bodies that create, other batch bodies, updates. A missing or doubled value is a broken contract and throws.
+ */
+export function planBodies(changes: readonly Change[], limits: Limits): readonly Body[] {
+  if (!Number.isInteger(limits.idsPerBody) || limits.idsPerBody < 1) throw new RangeError(`idsPerBody is ${limits.idsPerBody}`);
+  const { atoms, wants, alone } = wanted(changes, limits.carriedBy);
+  const kinds = atoms.map(({ kind }) => kind);
+  const batch = batchBodies(fewest(kinds, wants, limits.idsPerBody), atoms);
+  return [...batch.filter(({ creates }) => creates), ...batch.filter(({ creates }) => !creates), ...alone.flatMap(updates)];
+}
+
+function fewest(kinds: readonly Kind[], wants: readonly Want[], idsPerBody: number): Cover {
+  const atoms = divided(kinds, wants, idsPerBody, (each) => each.map((atom) => [atom]));
+  improve(atoms);
+  const fields = divided(kinds, wants, idsPerBody, (each) => apart(each, (atom) => kinds[atom]));
+  const wholes = divided(kinds, wants, idsPerBody, (each) => {
+    const adds = each.some((atom) => kinds[atom] === 'labels.add');
+    return apart(each, (atom) => adds && kinds[atom] === 'labels.remove');
+  });
+  const best = [fields, wholes].reduce((least, cover) => (cover.cost < least.cost ? cover : least), atoms);
+  improve(best);
+  search(best);
+  return best;
+}
+
+function divided(
+  kinds: readonly Kind[],
+  wants: readonly Want[],
+  idsPerBody: number,
+  divide: (atoms: readonly number[]) => (readonly number[])[],
+): Cover {
+  const cover = new Cover(kinds, idsPerBody);
+  for (const want of wants) {
+    const sets = want.whole ? [want.atoms] : divide(want.atoms);
+    cover.put(
+      want,
+      sets.map((set) => cover.part(set)),
+      want.ids.length,
+    );
+  }
+  return cover;
+}
+
+function apart(atoms: readonly number[], by: (atom: number) => unknown): number[][] {
+  const sets = new Map<unknown, number[]>();
+  for (const atom of atoms) sets.set(by(atom), [...(sets.get(by(atom)) ?? []), atom]);
+  return [...sets.values()];
+}
+
+/** The parts as bodies, in the order of their atoms. */
+function batchBodies(cover: Cover, atoms: readonly Atom[]): Body[] {
+  const idsOf = deal(cover);
+  return [...cover.live].sort(byAtoms).flatMap((part) => {
+    const { created, others } = idsOf.get(part) ?? { created: [], others: [] };
+    const set = changeSet(part.atoms.flatMap((atom) => atoms[atom] ?? []));
+    return chunks([...created.sort(), ...others.sort()], cover.idsPerBody).map(
+      (ids, i): Body => ({ kind: 'batch', ids, set, creates: i * cover.idsPerBody < created.length }),
+    );
+  });
+}
+
+interface Dealt {
+  readonly created: CreatorId[];
+  readonly others: CreatorId[];
+}
+
+/** Gives every group as many ids of its want as it has rows. */
+function deal(cover: Cover): ReadonlyMap<Part, Dealt> {
+  const dealt = new Map<Part, Dealt>();
+  const used = new Map<Want, number>();
+  for (const { want, parts, rows } of cover.groups.values()) {
+    const from = used.get(want) ?? 0;
+    used.set(want, from + rows);
+    for (const part of parts) {
+      const { created, others } = dealt.get(part) ?? { created: [], others: [] };
+      (want.whole ? created : others).push(...want.ids.slice(from, from + rows));
+      dealt.set(part, { created, others });
+    }
+  }
+  return dealt;
+}
+
+function byAtoms(a: Part, b: Part): number {
+  const first = a.atoms.findIndex((atom, i) => atom !== b.atoms[i]);
+  return first < 0 ? a.atoms.length - b.atoms.length : (a.atoms[first] ?? -1) - (b.atoms[first] ?? -1);
+}
+
+const chunks = (ids: readonly CreatorId[], size: number): CreatorId[][] =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
+
+/** A body carries one label operation, so that removed labels go apart from added ones. */
+function updates({ id, atoms }: Wanted['alone'][number]): Body[] {
+  const removes = atoms.some(({ kind }) => kind === 'labels.add') ? atoms.filter(({ kind }) => kind === 'labels.remove') : [];
+  const sets = [atoms.filter((atom) => !removes.includes(atom)), removes].filter((set) => set.length > 0);
+  return sets.map((set): Body => ({ kind: 'update', ids: [id], set: changeSet(set), creates: false }));
+}

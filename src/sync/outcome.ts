@@ -1,0 +1,46 @@
+// What became of a change, judged by what the CRM holds now. It must not know requests; success is what a read shows, never what was asked.
+
+import type { Remote } from './decide';
+import type { Change, FieldValue } from './model';
+import { isIds, sameValue, valueOf, without } from './values';
+
+/**
+ * - `still`: the CRM holds what it held when the change was reviewed, so it may be sent
+ * - `reached`: the CRM holds what the change wants
+ * - `other`: it holds something else, or the creator came or went
+ * - `unseen`: the answer does not show the field
+ */
+export type Standing = 'still' | 'reached' | 'other' | 'unseen';
+
+/** Compares a change with the CRM now. For labels only the change's own labels count, whatever others add or remove beside them. */
+export function standingOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote): Standing {
+  if (!remote.found) return change.creates ? 'still' : 'other';
+  const now = valueOf(remote.channel, change.field);
+  if (now === undefined) return 'unseen';
+  if (reached(change, now)) return 'reached';
+  return notBegun(change, now) ? 'still' : 'other';
+}
+
+function reached({ before, after }: Pick<Change, 'before' | 'after'>, now: FieldValue): boolean {
+  if (!isIds(before) || !isIds(after) || !isIds(now)) return sameValue(now, after);
+  const held = new Set(now);
+  return without(after, before).every((id) => held.has(id)) && without(before, after).every((id) => !held.has(id));
+}
+
+/** A set change may be half done by its own two bodies; the labels that it does not touch must be as they were reviewed. */
+function notBegun({ before, after, creates }: Pick<Change, 'before' | 'after' | 'creates'>, now: FieldValue): boolean {
+  if (creates) return true;
+  if (!isIds(before) || !isIds(after) || !isIds(now)) return sameValue(now, before);
+  const own = [...without(after, before), ...without(before, after)];
+  return sameValue(without(now, own), without(before, own));
+}
+
+export type Outcome = 'applied' | 'rejected' | 'conflicted' | 'unknown';
+
+/** The outcome after a read-back: an objection explains what was not reached; without one an old value is unknown, another value a conflict. */
+export function outcomeOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote, objected: boolean): Outcome {
+  const standing = standingOf(change, remote);
+  if (standing === 'reached') return 'applied';
+  if (objected) return 'rejected';
+  return standing === 'other' && remote.found ? 'conflicted' : 'unknown';
+}

@@ -1,0 +1,144 @@
+// A run as it stands in the journal: what was proposed, confirmed, sent and acknowledged, as rows of text. It must not know where they are kept.
+
+import type { Body } from './bodies';
+import type { Change, CreatorId, FieldValue, RowNumber, Waiting } from './model';
+import type { Conflict, Intake } from './decide';
+
+/**
+ * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can go on ·
+ * done: everything acknowledged · partly: something was not · cancelled: nothing (more) will be sent.
+ */
+export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'paused' | 'done' | 'partly' | 'cancelled';
+
+/**
+ * proposed -> planned (confirmed) or left (unticked) -> applied: a read-back shows the wanted value; rejected: the CRM said no;
+ * conflicted: a read-back shows another value; moved: sheet or CRM changed after the review, not sent; unknown: nobody knows yet.
+ */
+export type ChangeState = 'proposed' | 'planned' | 'left' | 'applied' | 'rejected' | 'conflicted' | 'moved' | 'unknown';
+
+/** planned -> sent (a request is on its way, or was) -> answered -> settled (read back). */
+export type BodyState = 'planned' | 'sent' | 'answered' | 'settled';
+
+/** What the CRM, or the way to it, said against something. */
+export interface Objection {
+  readonly kind: string;
+  readonly code: string;
+  readonly summary: string;
+  readonly hint: string;
+  readonly url: string;
+  readonly requestId: string;
+}
+
+export interface ChangeRecord extends Change {
+  readonly is: 'change';
+  readonly state: ChangeState;
+  /** Where the creator stood when reviewed. */
+  readonly rows: readonly RowNumber[];
+  readonly creator: string;
+  readonly owner: string;
+  /** The text of the edited cell: another text later means another edit. */
+  readonly cell: string;
+  readonly hidden: boolean;
+  /** The edit, not the merge: labels that were in the base and are not in the cell. */
+  readonly labelsTakenOff: boolean;
+  /** It answers a conflict. */
+  readonly answers: boolean;
+  readonly objection: Objection | null;
+}
+
+export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';
+
+export interface ConflictRecord extends Conflict {
+  readonly is: 'conflict';
+  readonly state: ConflictAnswer;
+  readonly rows: readonly RowNumber[];
+  readonly creator: string;
+  readonly owner: string;
+  readonly cell: string;
+  readonly hidden: boolean;
+}
+
+export interface WaitingRecord extends Waiting {
+  readonly is: 'waiting';
+  readonly state: 'held';
+  readonly creator: string;
+}
+
+/** A cell that takes the CRM's value when the run is sent: `theirs` even over the edit in it. */
+export interface IntakeRecord extends Intake {
+  readonly is: 'intake';
+  readonly state: 'drift' | 'agreed' | 'theirs' | 'taken';
+}
+
+export interface BodyRecord {
+  readonly is: 'body';
+  readonly state: BodyState;
+  readonly body: Body;
+  /** Stored before sending, used for this very body only. */
+  readonly key: string;
+  /** What validate and preview said; null = not asked yet (an `update` has no preview and is never asked). */
+  readonly check: BodyChecked | null;
+  /** How often it has been sent. */
+  readonly attempts: number;
+  readonly requestId: string;
+  /** Against the whole body. */
+  readonly objection: Objection | null;
+  /** Against single creators, when the CRM names them. */
+  readonly failed: readonly FailedCreator[];
+}
+
+export interface FailedCreator {
+  readonly creatorId: CreatorId;
+  readonly code: string;
+  readonly reason: string;
+}
+
+export interface BodyChecked {
+  readonly existing: number | null;
+  readonly creatable: number | null;
+  readonly token: string | null;
+  readonly objection: Objection | null;
+  readonly failed: readonly FailedCreator[];
+}
+
+/** A creator of the run, with what the CRM held when it was read: JSON of the row, 'absent', or '' when not read yet. */
+export interface CreatorRecord {
+  readonly is: 'creator';
+  readonly state: 'asked';
+  readonly creatorId: CreatorId;
+  readonly remote: string;
+}
+
+export type RunRecord = ChangeRecord | ConflictRecord | WaitingRecord | IntakeRecord | BodyRecord | CreatorRecord;
+
+/** is | state | before or the CRM's value | after or mine | the rest as JSON */
+export const RUN_WIDTH = 5;
+
+/** Values stand in cells of their own, because two long texts and a frame of JSON would not fit one. */
+export function encodeRecord(record: RunRecord): readonly string[] {
+  const { is, state, ...rest } = record;
+  if (record.is === 'change') {
+    const { before, after, cell, ...others } = rest as Omit<ChangeRecord, 'is' | 'state'>;
+    return [is, state, JSON.stringify(before), JSON.stringify(after), JSON.stringify(cell === after ? others : { ...others, cell })];
+  }
+  if (record.is === 'conflict') {
+    const { theirs, mine, cell, ...others } = rest as Omit<ConflictRecord, 'is' | 'state'>;
+    return [is, state, JSON.stringify(theirs), JSON.stringify(mine), JSON.stringify(cell === mine ? others : { ...others, cell })];
+  }
+  return [is, state, '', '', JSON.stringify(rest)];
+}
+
+export function decodeRecord([is = '', state = '', first = '', second = '', rest = '{}']: readonly string[]): RunRecord {
+  const others = JSON.parse(rest) as Record<string, unknown>;
+  if (is === 'change') return { is, state, before: JSON.parse(first), after: JSON.parse(second), cell: JSON.parse(second), ...others } as unknown as ChangeRecord;
+  if (is === 'conflict') return { is, state, theirs: JSON.parse(first), mine: JSON.parse(second), cell: JSON.parse(second), ...others } as unknown as ConflictRecord;
+  return { is, state, ...others } as unknown as RunRecord;
+}
+
+/** A conflict that was answered with something to send, as the change that it becomes. */
+export function answered(conflict: ConflictRecord): ChangeRecord | null {
+  const after: FieldValue | null = conflict.state === 'mine' ? conflict.mine : conflict.state === 'both' ? conflict.both : null;
+  if (conflict.state !== 'mine' && (conflict.state !== 'both' || after === null)) return null;
+  const { creatorId, field, rows, creator, owner, cell, hidden, theirs } = conflict;
+  return { is: 'change', state: 'proposed', creatorId, field, before: theirs, after, creates: false, rows, creator, owner, cell, hidden, labelsTakenOff: false, answers: true, objection: null };
+}
