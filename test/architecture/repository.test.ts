@@ -80,6 +80,15 @@ describe('the repository', () => {
     expect(projectFiles().filter((file) => isText(file) && telling(read(file)))).toEqual([]);
   });
 
+  test('locks the packages of every platform, not only of the one it was locked on', () => {
+    const { packages } = json('package-lock.json') as { packages: Record<string, { optionalDependencies?: Record<string, string> }> };
+    const locked = Object.keys(packages);
+    const wanted = locked.flatMap((holder) =>
+      Object.keys(packages[holder]?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`),
+    );
+    expect(wanted.filter((name) => !locked.some((place) => place.endsWith(name)))).toEqual([]);
+  });
+
   test('pins every package to one version', () => {
     const { dependencies = {}, devDependencies = {} } = json('package.json') as Record<
       'dependencies' | 'devDependencies',
