@@ -36,5 +36,15 @@ export function passes(problem: Problem): boolean {
   return passing.includes(problem.kind);
 }
 
+/** After how many milliseconds the CRM takes the same request again; null when the problem is not its limit. */
+export function limitOf(problem: Problem): number | null {
+  if (problem.kind !== 'limit') return null;
+  const told = Number(problem.words?.waitMs);
+  return Number.isFinite(told) ? Math.max(0, told) : MINUTE_MS;
+}
+
+/** The CRM counts its requests a minute at a time. */
+const MINUTE_MS = 60_000;
+
 /** How long to wait before a step is made again after a problem that passes: long enough for a network to come back, short enough to watch. */
 export const RETRY_MS = 15_000;

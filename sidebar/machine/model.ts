@@ -10,7 +10,7 @@ import type {
   SendProgress,
   SidebarState,
 } from '../../src/rpc/contract';
-import type { Answered, Effect, Step } from '../calls';
+import type { Answered, Call, Effect, Step } from '../calls';
 
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
@@ -115,7 +115,9 @@ export type Event =
   | { readonly type: 'opened' }
   /** The page got the focus or became visible again. */
   | { readonly type: 'returned' }
-  | { readonly type: 'poll' | 'step' | 'count'; readonly token: number };
+  | { readonly type: 'poll' | 'step' | 'count'; readonly token: number }
+  /** A call that met the CRM's limit may be made again; `token` null = nobody waits for it on the screen. */
+  | { readonly type: 'again'; readonly token: number | null; readonly call: Call };
 
 export type Wish = Effect<Event>;
 export type Next = Step<Model, Event>;

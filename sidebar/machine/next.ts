@@ -2,7 +2,7 @@
 // It must not know a clock, a page or how calls travel.
 
 import type { Choices, Problem, Reply } from '../../src/rpc/contract';
-import type { Answered } from '../calls';
+import { type Answered, limitOf } from '../calls';
 import type { Act, Event, Model, Next, Notice } from './model';
 import { become, give, reading, rest } from './model';
 import {
@@ -15,7 +15,6 @@ import {
   provideChoices,
   pull,
   pullStepped,
-  pullStopped,
   refresh,
   stopPulling,
 } from './pulling';
@@ -34,7 +33,7 @@ import {
   startCheck,
 } from './running';
 import { screenOf } from './screen';
-import { stepNow } from './stepping';
+import { askedAgain, askLater, stepNow } from './stepping';
 
 /** One event. Whenever the person is to choose creators, what choosing needs is asked for along the way. */
 export function next(model: Model, event: Event): Next {
@@ -52,6 +51,8 @@ function happen(model: Model, event: Event): Next {
       return returned(model);
     case 'poll':
       return polled(model, event.token);
+    case 'again':
+      return askedAgain(model, event);
     case 'step':
       return event.token === model.wait?.token ? stepNow(model) : become(model, {});
     case 'count':
@@ -139,6 +140,8 @@ function forgetFailures(model: Model): Model {
 }
 
 function answered(model: Model, answer: Answered): Next {
+  const limit = answer.reply.ok ? null : limitOf(answer.reply.problem);
+  if (limit !== null) return askLater(model, answer, limit);
   switch (answer.call) {
     case 'readState':
       return stateRead(model, answer.reply);
@@ -150,8 +153,6 @@ function answered(model: Model, answer: Answered): Next {
     case 'startRefresh':
     case 'stepPull':
       return pullStepped(model, answer.reply);
-    case 'stopPull':
-      return pullStopped(model, answer.reply);
     case 'startCheck':
     case 'stepCheck':
       return checkStepped(model, answer.reply);

@@ -68,33 +68,29 @@ export function goOnPulling(model: Model): Next {
   return stepAfter({ ...model, activity: { doing: 'pulling', pullId, done, total, refresh, stopping: false }, problem: null }, 0);
 }
 
-/** A step of the pull came back. One that comes after "Stop" only counts if it was the last. */
+/** A step of the pull came back. After "Stop" it was the last, whatever it says. */
 export function pullStepped(model: Model, reply: Reply<PullProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'pulling') return become(model, {});
-  if (!reply.ok) return stepFailed(model, reply.problem);
+  if (!reply.ok) return activity.stopping ? leave(model) : stepFailed(model, reply.problem);
   const { pullId, done, total, waitMs, finished } = reply.value;
   if (activity.pullId !== null && activity.pullId !== pullId) return become(model, {});
   if (finished !== null) return pulled(model, { doing: 'pulled', report: finished, refresh: activity.refresh });
-  const going = { ...model, activity: { ...activity, pullId, done, total: total ?? activity.total } };
-  if (!activity.stopping) return stepAfter(going, waitMs);
-  return activity.pullId === null ? become(going, {}, { do: 'call', call: 'stopPull', args: { pullId } }) : become(going, {});
+  if (activity.stopping) return leave(model);
+  return stepAfter({ ...model, activity: { ...activity, pullId, done, total: total ?? activity.total } }, waitMs);
 }
 
 function pulled(model: Model, activity: Extract<Model['activity'], { doing: 'pulled' }>): Next {
   return become(withoutPause(model), { activity, problem: null }, reading(true));
 }
 
-/** Before the server has named the pull there is nothing to stop; then its first answer leads to the stop. */
+/** A pull stops when nobody asks for its next step; the server keeps how far it came. A step that is under way is waited for. */
 export function stopPulling(model: Model): Next {
   const { activity } = model;
   if (activity.doing !== 'pulling' || activity.stopping) return become(model, {});
-  const stopping = { ...withoutPause(model), activity: { ...activity, stopping: true } };
-  if (activity.pullId === null) return become(stopping, {});
-  return become(stopping, {}, { do: 'call', call: 'stopPull', args: { pullId: activity.pullId } });
+  return model.wait === null ? become(model, { activity: { ...activity, stopping: true } }) : leave(model);
 }
 
-export function pullStopped(model: Model, reply: Reply<null>): Next {
-  if (model.activity.doing !== 'pulling') return become(model, {});
-  return reply.ok ? become(model, { activity: rest, wait: null }, reading(true)) : give(model, reply.problem);
+function leave(model: Model): Next {
+  return become(withoutPause(model), { activity: rest, problem: null }, reading(true));
 }

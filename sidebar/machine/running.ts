@@ -46,6 +46,7 @@ export function cancelCheck(model: Model): Next {
   const { activity } = model;
   if (activity.doing !== 'checking' || activity.cancelling) return become(model, {});
   if (activity.progress !== null) return cancelRun(model, activity.progress.runId);
+  if (model.wait !== null) return become(withoutPause(model), { activity: rest, notice: { what: 'cancelled' } }, reading(true));
   return become(withoutPause(model), { activity: { ...activity, cancelling: true } });
 }
 

@@ -49,3 +49,22 @@ function pause(model: Model, ms: number, why: Wait['why']): Next {
 export function withoutPause(model: Model): Model {
   return { ...model, wait: null, timers: { ...model.timers, step: model.timers.step + 1 } };
 }
+
+/** Calls that go on beside what the person waits for. */
+const beside: readonly Call['call'][] = ['readChoices', 'countView', 'readState'];
+
+/** The CRM's limit was met: the very same call is made again when the CRM takes it. */
+export function askLater(model: Model, { call, args }: Call, ms: number): Next {
+  const again = { call, args } as Call;
+  if (beside.includes(call)) return become(model, {}, { do: 'later', ms, event: { type: 'again', token: null, call: again } });
+  const token = model.timers.step + 1;
+  const change = { wait: { token, ms, why: 'limit' }, problem: null, timers: { ...model.timers, step: token } } as const;
+  return become(model, change, { do: 'later', ms, event: { type: 'again', token, call: again } });
+}
+
+/** Made again, unless the person has stopped waiting, or the choice that was to be counted is another now. */
+export function askedAgain(model: Model, { token, call }: { readonly token: number | null; readonly call: Call }): Next {
+  const stale = call.call === 'countView' && call.args.query !== model.query;
+  if (stale || (token !== null && token !== model.wait?.token)) return become(model, {});
+  return become(model, token === null ? {} : { wait: null }, { do: 'call', ...call });
+}

@@ -8,7 +8,8 @@ export interface Play<Model, Event> {
   readonly send: (event: Event | Answered) => readonly Effect<Event>[];
   /** Answers the last call of that name. */
   readonly answer: <N extends CallName>(call: N, value: CallResults[N]) => readonly Effect<Event>[];
-  readonly refuse: (call: CallName, problem: Problem['kind']) => readonly Effect<Event>[];
+  /** Answers it with a problem, by its kind alone or in full. */
+  readonly refuse: (call: CallName, problem: Problem['kind'] | Problem) => readonly Effect<Event>[];
   /** Lets the last timer of that event run out. */
   readonly elapse: (type: string) => readonly Effect<Event>[];
   readonly model: () => Model;
@@ -39,7 +40,7 @@ export function play<Model, Event extends { readonly type: string }>(
   return {
     send,
     answer: (call, value) => reply(call, { ok: true, value }),
-    refuse: (call, kind) => reply(call, { ok: false, problem: { kind } }),
+    refuse: (call, problem) => reply(call, { ok: false, problem: typeof problem === 'string' ? { kind: problem } : problem }),
     elapse,
     model: () => model,
   };

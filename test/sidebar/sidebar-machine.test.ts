@@ -202,21 +202,21 @@ describe('pulling', () => {
     expect(page.model().problem?.kind).toBe('no-credit');
   });
 
-  it('stops on request and offers to go on', () => {
+  it('stops on request after the step that is under way, and offers to go on', () => {
     const page = pulling();
     page.answer('startPull', pullStep(300));
-    expect(page.send({ type: 'stop' })).toEqual([{ do: 'call', call: 'stopPull', args: { pullId: 'pull-1' } }]);
-    expect(page.answer('stepPull', pullStep(400))).toEqual([]);
-    page.answer('stopPull', null);
+    expect(page.send({ type: 'stop' })).toEqual([]);
+    expect(calls(page.answer('stepPull', pullStep(400)))).toEqual(['readState']);
     page.answer('readState', { ...idle, tab: { ...emptyTab, unfinishedPull: { pullId: 'pull-1', done: 400, total: 800 } }, edits: null });
     expect(page.shows()).toBe('pull-stopped');
     expect(calls(page.send({ type: 'goOnPulling' }))).toEqual(['stepPull']);
   });
 
-  it('stops as soon as the pull has a name when "Stop" came before', () => {
+  it('stops at once while it waits', () => {
     const page = pulling();
-    expect(page.send({ type: 'stop' })).toEqual([]);
-    expect(calls(page.answer('startPull', pullStep(0)))).toEqual(['stopPull']);
+    page.answer('startPull', pullStep(300, { waitMs: 18_000 }));
+    expect(calls(page.send({ type: 'stop' }))).toEqual(['readState']);
+    expect(page.elapse('step')).toEqual([]);
   });
 
   it('refreshes a tab that has a view in the same rhythm', () => {
@@ -224,6 +224,33 @@ describe('pulling', () => {
     expect(calls(page.send({ type: 'refresh' }))).toEqual(['startRefresh']);
     expect(calls(page.answer('startRefresh', pullStep(10)))).toEqual(['stepPull']);
     expect(screenOf(page.model())).toMatchObject({ show: 'pulling', pull: { refresh: true } });
+  });
+});
+
+describe("the CRM's limit", () => {
+  const limit = { kind: 'limit', words: { waitMs: 9000 } } as const;
+
+  it('lets the very same call be made again when the CRM takes it', () => {
+    const page = opened({ ...idle, account: null });
+    page.send({ type: 'connect', key: 'k' });
+    expect(page.refuse('connect', limit)).toEqual([expect.objectContaining({ do: 'later', ms: 9000 })]);
+    expect(page.shows()).toBe('connect');
+    expect(page.elapse('again')).toEqual([{ do: 'call', call: 'connect', args: { key: 'k' } }]);
+  });
+
+  it('does not bring back a step that was cancelled meanwhile', () => {
+    const page = opened(edited);
+    page.send({ type: 'sync' });
+    page.refuse('startCheck', limit);
+    expect(calls(page.send({ type: 'cancelCheck' }))).toEqual(['readState']);
+    expect(page.elapse('again')).toEqual([]);
+  });
+
+  it('does not count a choice again that is another by now', () => {
+    const page = opened({ ...idle, tab: emptyTab, edits: null });
+    page.refuse('countView', limit);
+    page.send({ type: 'query', query: { keyword: 'ab' } });
+    expect(page.elapse('again')).toEqual([]);
   });
 });
 

@@ -112,6 +112,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'several-accounts': true,
   'too-large': true,
   internal: true,
+  limit: true,
 };
 
 export const problemKinds = Object.keys(kinds) as Problem['kind'][];

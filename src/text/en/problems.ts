@@ -13,7 +13,9 @@ export interface ProblemSaid {
 type Told = readonly [title: string, short: string, sentence: string];
 
 /** Sentences that need no further words. */
-const fixed: Readonly<Record<Exclude<Problem['kind'], 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>> = {
+const fixed: Readonly<
+  Record<Exclude<Problem['kind'], 'limit' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
+> = {
   'wrong-key': [
     'This key does not work',
     'key not accepted',
@@ -25,7 +27,6 @@ const fixed: Readonly<Record<Exclude<Problem['kind'], 'colleague-sends' | 'numbe
     'Your key may not do this in the CRM. Ask the owner of your account for the permission, or leave this out.',
   ],
   'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
-  limit: ['One moment', 'waiting for the CRM', 'The CRM takes 30 requests a minute. Wait a moment, then try again.'],
   'upstream-limit': [
     'The CRM is at its limit',
     'the CRM is at its limit',
@@ -90,7 +91,7 @@ const fixed: Readonly<Record<Exclude<Problem['kind'], 'colleague-sends' | 'numbe
 };
 
 /**
- * Words that the server may give: `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
+ * Words that the server may give: `waitMs` (limit), `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
  * (columns-in-doubt). Each sentence also stands without them.
  */
 export function problem(found: Problem): ProblemSaid {
@@ -101,6 +102,10 @@ export function problem(found: Problem): ProblemSaid {
 function tell(found: Problem): Told {
   const word = (name: string) => said(found.words, name);
   switch (found.kind) {
+    case 'limit': {
+      const seconds = Math.ceil(Number(found.words?.waitMs ?? 60_000) / 1000);
+      return ['One moment', 'the CRM is at its limit', `The CRM takes 30 requests a minute. Try again in ${seconds} s.`];
+    }
     case 'colleague-sends': {
       const who = word('who') || 'A colleague';
       return ['A colleague is sending', 'a colleague is sending', `${who} is sending changes. You can edit; Sync opens when that is done.`];

@@ -6,11 +6,12 @@ import type { Words } from '../words';
 
 type Told = readonly [title: string, short: string, sentence: string];
 
-const fixed: Readonly<Record<Exclude<Problem['kind'], 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>> = {
+const fixed: Readonly<
+  Record<Exclude<Problem['kind'], 'limit' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
+> = {
   'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
   'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
   'no-credit': ['额度已用完', '额度已用完', '您的 CRM 额度已用完。请在控制台充值后重试。'],
-  limit: ['请稍候', '等待 CRM', 'CRM 每分钟只接受 30 次请求。请稍候再试。'],
   'upstream-limit': ['CRM 已达上限', 'CRM 已达上限', 'CRM 背后的服务暂时不再接受请求。请等几分钟再试。'],
   refused: ['CRM 没有接受', '未被接受', 'CRM 没有接受这个值。请改正单元格后重试。'],
   duplicate: ['已经存在', '已经存在', 'CRM 中已有这一项。请刷新后查看。'],
@@ -46,6 +47,10 @@ export const problem: Words['problem'] = (found) => {
 function tell(found: Problem): Told {
   const word = (name: string) => said(found.words, name);
   switch (found.kind) {
+    case 'limit': {
+      const seconds = Math.ceil(Number(found.words?.waitMs ?? 60_000) / 1000);
+      return ['请稍候', 'CRM 已达上限', `CRM 每分钟最多接受 30 次请求，请 ${seconds} 秒后再试。`];
+    }
     case 'colleague-sends':
       return ['同事正在发送', '同事正在发送', `${word('who') || '一位同事'}正在发送更改。您可以编辑；完成后即可同步。`];
     case 'number-needed':

@@ -1,0 +1,35 @@
+// Buttons. Each state has one main button, leftmost; everything else is a quiet link. It must not know what a button does.
+
+import type { ComponentChildren } from 'preact';
+
+interface ButtonProps {
+  /** `go` = blue; `halt` = outlined, for what interrupts; `danger` = red, for what takes something away. */
+  readonly tone?: 'go' | 'halt' | 'danger';
+  /** Shown as unavailable but kept in the tab order, so that the focus is not lost. */
+  readonly off?: boolean;
+  readonly onPress: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** The one main button of a state. */
+export function MainButton({ tone = 'go', off = false, onPress, children }: ButtonProps) {
+  return (
+    <button type="button" class={`main ${tone}`} data-main aria-disabled={off} onClick={off ? undefined : onPress}>
+      {children}
+    </button>
+  );
+}
+
+/** What else can be done: a button that looks like a link. */
+export function QuietButton({ off = false, onPress, children }: Omit<ButtonProps, 'tone'>) {
+  return (
+    <button type="button" class="quiet" aria-disabled={off} onClick={off ? undefined : onPress}>
+      {children}
+    </button>
+  );
+}
+
+/** The row of buttons at the end of a state. */
+export function Buttons({ children }: { readonly children: ComponentChildren }) {
+  return <div class="buttons">{children}</div>;
+}

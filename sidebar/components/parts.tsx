@@ -1,0 +1,104 @@
+// Small parts that both pages are made of: banners, folds, fields, progress. It must not know a state, nor where a text comes from.
+
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface BannerProps {
+  readonly tone: 'info' | 'good' | 'warn' | 'bad';
+  readonly title?: string;
+  readonly children?: ComponentChildren;
+}
+
+const signs = { info: 'i', good: '✓', warn: '!', bad: '!' } as const;
+
+/** A message in a box. The sign and the words carry the meaning; the colour only repeats it. */
+export function Banner({ tone, title, children }: BannerProps) {
+  return (
+    <div class={`banner ${tone}`}>
+      <span class="sign" aria-hidden="true">
+        {signs[tone]}
+      </span>
+      <div>
+        {title === undefined ? null : <strong>{title}</strong>}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface FoldProps {
+  readonly title: ComponentChildren;
+  readonly open?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Fold({ title, open = false, children }: FoldProps) {
+  return (
+    <details class="fold" open={open}>
+      <summary>{title}</summary>
+      <div class="folded">{children}</div>
+    </details>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly children: (id: string) => ComponentChildren;
+}
+
+/** A label above its control. */
+export function Field({ label, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children(id)}
+    </div>
+  );
+}
+
+interface ChoiceProps<T> {
+  readonly label: string;
+  /** What stands for "no choice"; its value is undefined. */
+  readonly none: string;
+  readonly options: readonly { readonly value: T; readonly name: string }[];
+  readonly chosen: T | undefined;
+  readonly onChoose: (value: T | undefined) => void;
+}
+
+/** A drop-down over values of any type: the page's own values are positions, so that 1 and "1" stay apart. */
+export function Choice<T>({ label, none, options, chosen, onChoose }: ChoiceProps<T>) {
+  const position = options.findIndex(({ value }) => value === chosen);
+  return (
+    <Field label={label}>
+      {(id) => (
+        <select id={id} value={String(position)} onChange={(event) => onChoose(options[Number(event.currentTarget.value)]?.value)}>
+          <option value="-1">{none}</option>
+          {options.map(({ name }, i) => (
+            <option key={name + String(i)} value={String(i)}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface ProgressProps {
+  readonly label: string;
+  readonly done: number;
+  /** null = it is not known how much there is. */
+  readonly total: number | null;
+}
+
+export function Progress({ label, done, total }: ProgressProps) {
+  const known = total !== null && total > 0;
+  const percent = known ? Math.min(100, Math.round((100 * done) / total)) : 0;
+  const range = known ? { 'aria-valuemin': 0, 'aria-valuemax': total, 'aria-valuenow': Math.min(done, total) } : {};
+  return (
+    <div class={known ? 'progress' : 'progress unknown'} role="progressbar" aria-label={label} {...range}>
+      <div style={{ width: known ? `${percent}%` : '100%' }} />
+    </div>
+  );
+}

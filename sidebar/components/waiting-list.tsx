@@ -1,0 +1,54 @@
+// The list of rows that wait, with the repairs that can be made at once. Both pages show it. It must not know how a repair is made.
+
+import type { WaitingRow } from '../../src/rpc/contract';
+import { count } from '../../src/text/phrase';
+import { groupWaiting, nearestName, type WaitingGroup } from '../waiting';
+import { QuietButton } from './button';
+import { useWords } from './words-context';
+
+interface WaitingListProps {
+  readonly waiting: readonly WaitingRow[];
+  /** No repair can be started now. */
+  readonly off: boolean;
+  readonly onRepair: (repair: WaitingGroup['repairs'][number], rows: readonly number[]) => void;
+  readonly onShow: (group: WaitingGroup) => void;
+}
+
+export function WaitingList({ waiting, ...rest }: WaitingListProps) {
+  return (
+    <ul class="waiting">
+      {groupWaiting(waiting).map((group) => (
+        <WaitingEntry key={group.key} group={group} {...rest} />
+      ))}
+    </ul>
+  );
+}
+
+function WaitingEntry({ group, off, onRepair, onShow }: Omit<WaitingListProps, 'waiting'> & { readonly group: WaitingGroup }) {
+  const words = useWords();
+  const { short, sentence } = words.reason(group.reason, group.field);
+  return (
+    <li>
+      <strong>{capital(short)}</strong>
+      <p>{sentence}</p>
+      <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }))}</p>
+      <div class="links">
+        {group.repairs.map((repair) => (
+          <QuietButton key={repair} off={off} onPress={() => onRepair(repair, group.rows)}>
+            {words.sidebar.repair[repair]({ name: nearestName(group), rows: group.rows.length })}
+          </QuietButton>
+        ))}
+        <QuietButton onPress={() => onShow(group)}>{words.sidebar.edits.showRows}</QuietButton>
+      </div>
+    </li>
+  );
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** At most two creators by name. */
+function whereOf({ places }: WaitingGroup, rows: string): string {
+  const names = [...new Set(places.map(({ creator }) => creator).filter(Boolean))];
+  const more = names.length > 2 ? ` +${count(names.length - 2)}` : '';
+  return [rows, names.slice(0, 2).join(', ') + more].filter(Boolean).join(' · ');
+}

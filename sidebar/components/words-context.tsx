@@ -1,0 +1,21 @@
+// Hands the words of the person's language to whatever shows them. It must not know a sentence.
+
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Language } from '../../src/rpc/contract';
+import { type Words, words } from '../../src/text/words';
+
+export interface Speech {
+  readonly language: Language;
+  readonly words: Words;
+}
+
+export const speechIn = (language: Language): Speech => ({ language, words: words(language) });
+
+const SpeechContext = createContext<Speech>(speechIn('en'));
+
+export const SpeechProvider = SpeechContext.Provider;
+
+export const useWords = (): Words => useContext(SpeechContext).words;
+
+export const useLanguage = (): Language => useContext(SpeechContext).language;

@@ -1,0 +1,47 @@
+// Rows that wait, put together by what is the matter with them, so that one sentence and one repair serve many rows.
+// It must not know a sentence.
+
+import type { CallArguments, WaitingRow } from '../src/rpc/contract';
+
+type Doable = CallArguments<'repairRows'>['repair'];
+
+export interface WaitingGroup {
+  readonly key: string;
+  readonly field: WaitingRow['field'];
+  readonly reason: WaitingRow['reason'];
+  readonly rows: readonly number[];
+  readonly places: readonly WaitingRow[];
+  readonly repairs: readonly Doable[];
+}
+
+const doable: readonly string[] = ['use-near', 'restore-id', 'restore-cells', 'restore-headings', 'keep-edits'] satisfies readonly Doable[];
+
+/** In the order in which each reason comes up first. Two unknown names are two groups; two mixed-up rows are one, whoever they belong to. */
+export function groupWaiting(waiting: readonly WaitingRow[]): readonly WaitingGroup[] {
+  const groups = new Map<string, WaitingRow[]>();
+  for (const place of waiting) {
+    const key = keyOf(place);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [place]);
+    else group.push(place);
+  }
+  return [...groups].map(([key, places]) => groupOf(key, places));
+}
+
+function keyOf({ field, reason, repairs }: WaitingRow): string {
+  return JSON.stringify([reason.why, 'name' in reason ? reason.name : '', field, repairs]);
+}
+
+function groupOf(key: string, places: readonly WaitingRow[]): WaitingGroup {
+  const first = places[0];
+  if (first === undefined) throw new Error('A group of waiting rows is never empty.');
+  const rows = [...new Set(places.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
+  return { key, field: first.field, reason: first.reason, rows, places, repairs: first.repairs.filter(isDoable) };
+}
+
+const isDoable = (repair: string): repair is Doable => doable.includes(repair);
+
+/** The name that a repair would put into the cells; blank when it puts none. */
+export function nearestName({ reason }: WaitingGroup): string {
+  return reason.why === 'unknown-name' ? (reason.near[0] ?? '') : '';
+}
