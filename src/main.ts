@@ -3,6 +3,7 @@
 
 import { answerCall } from './commands/calls';
 import type { Surroundings } from './commands/surroundings';
+import { createCrm } from './crm/client';
 import type { CallName, CallResults, Reply } from './rpc/contract';
 import { openBook } from './sheets/book';
 import { clock, newId } from './sheets/clock';
@@ -31,8 +32,7 @@ function surroundings(): Surroundings {
     newId,
     digest: sha256,
     person,
-    http,
-    paceOf: paceMemory,
+    crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key }),
     timeOf,
     words,
     language,

@@ -1,7 +1,7 @@
 // Connecting with a key, and which CRM account a document belongs to. It must not show or log the key.
 
 import type { Id } from '../../contract/records';
-import { type Crm, createCrm } from '../crm/client';
+import type { Crm } from '../crm/client';
 import type { Lists } from '../sync/names';
 import { type KeptLists, keepLists, readLists } from './lists';
 import { type Asked, asked, done, failed, type Result } from './result';
@@ -26,10 +26,8 @@ export interface Connected {
 
 export function connected(world: Surroundings): Result<Connected> {
   const key = world.mine.read(KEY);
-  return key === null ? failed('not-connected') : done({ crm: crmWith(world, key), keyEnd: key.slice(-4) });
+  return key === null ? failed('not-connected') : done({ crm: world.crmWith(key), keyEnd: key.slice(-4) });
 }
-
-const crmWith = ({ http, paceOf, clock, newId }: Surroundings, key: string): Crm => createCrm({ http, pace: paceOf(key), clock, newId, key });
 
 /**
  * Checks the key with the CRM and with the account that this document was pulled from; only then keeps it, for this person alone.
@@ -38,7 +36,7 @@ const crmWith = ({ http, paceOf, clock, newId }: Surroundings, key: string): Crm
 export function connect(world: Surroundings, pasted: string): Asked<KeptLists> {
   const key = pasted.trim();
   if (key === '') return failed('wrong-key');
-  const crm = crmWith(world, key);
+  const crm = world.crmWith(key);
   const quota = asked(crm.quota());
   if (!quota.ok) return quota;
   const lists = readLists(crm);

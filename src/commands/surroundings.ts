@@ -1,6 +1,7 @@
 // Everything a command can reach, handed in by main.ts. It must not name a Google service, nor keep anything between calls.
 
-import type { Clock, Http, NewId, PaceMemory } from '../crm/ports';
+import type { Crm } from '../crm/client';
+import type { Clock, NewId } from '../crm/ports';
 import type { Language } from '../rpc/contract';
 import type { Words } from '../text/words';
 import type { Book, Digest, Lock, Memory, Person } from './ports';
@@ -16,9 +17,8 @@ export interface Surroundings {
   readonly newId: NewId;
   readonly digest: Digest;
   readonly person: Person;
-  readonly http: Http;
-  /** The memory of requests sent with a key. */
-  readonly paceOf: (key: string) => PaceMemory;
+  /** The CRM as seen with a key. */
+  readonly crmWith: (key: string) => Crm;
   /** The time of day of a moment (milliseconds since 1970) in the spreadsheet's zone, as 10:44. */
   readonly timeOf: (ms: number) => string;
   readonly words: Words;

@@ -108,11 +108,11 @@ function splits(cover: Cover): Move[] {
   });
 }
 
-/** Other live parts that together are exactly `atoms` and take `rows` more without another request. */
+/** Other live parts that together are exactly `atoms` and take `rows` more without another request. The atom with the fewest parts decides first. */
 function roomFor(cover: Cover, except: Part, atoms: readonly number[], rows: number): (readonly number[])[] | undefined {
-  const first = atoms[0];
-  if (first === undefined) return [];
-  for (const part of cover.liveWith(first)) {
+  if (atoms.length === 0) return [];
+  const choices = atoms.map((atom) => cover.liveWith(atom)).reduce((fewest, parts) => (parts.size < fewest.size ? parts : fewest));
+  for (const part of choices) {
     if (part === except || !within(part.atoms, atoms) || cover.requests(part.rows + rows) > cover.requests(part.rows)) continue;
     const others = roomFor(cover, except, minus(atoms, part.atoms), rows);
     if (others) return [part.atoms, ...others];

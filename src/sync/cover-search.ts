@@ -48,22 +48,32 @@ const seeds = (cover: Cover): Part[] => {
   return [...cover.live].sort((a, b) => last(a) - last(b) || a.number - b.number);
 };
 
-/** The creators of a part, then those that have an atom in common with these, and so on. */
+/** The creators of a part, then those that have an atom in common with these, and so on, up to ROWS_AT_ONCE. */
 function around(cover: Cover, seed: Part): Unit[] {
-  const found = new Set<Group>();
   const units: Unit[] = [];
-  const visit = (part: Part): void => {
-    for (const group of part.groups) {
-      if (units.length >= ROWS_AT_ONCE) return;
-      if (found.has(group) || group.want.whole || group.want.atoms.length > ATOMS_AT_MOST) continue;
-      found.add(group);
-      units.push(...unitsOf(group, ROWS_AT_ONCE - units.length));
-    }
-  };
-  visit(seed);
-  for (const group of found) for (const atom of group.want.atoms) cover.liveWith(atom).forEach(visit);
+  for (const group of connected(cover, seed)) {
+    units.push(...unitsOf(group, ROWS_AT_ONCE - units.length));
+    if (units.length === ROWS_AT_ONCE) break;
+  }
   return units.sort((a, b) => b.group.want.atoms.length - a.group.want.atoms.length);
 }
+
+function* connected(cover: Cover, seed: Part): Generator<Group> {
+  const found = new Set(searchable(seed));
+  const parts = new Set([seed]);
+  for (const group of found) {
+    yield group;
+    for (const atom of group.want.atoms) {
+      for (const part of cover.liveWith(atom)) {
+        if (parts.has(part)) continue;
+        parts.add(part);
+        for (const other of searchable(part)) found.add(other);
+      }
+    }
+  }
+}
+
+const searchable = (part: Part): Group[] => [...part.groups].filter(({ want }) => !want.whole && want.atoms.length <= ATOMS_AT_MOST);
 
 const unitsOf = (group: Group, free: number): Unit[] =>
   group.rows > free ? [{ group, rows: group.rows }] : Array.from({ length: group.rows }, () => ({ group, rows: 1 }));
@@ -90,6 +100,7 @@ function cheapest(
   let best: (readonly Part[])[] | undefined;
   const chosen: (readonly Part[])[] = [];
   const place = (i: number, cost: number, from: number): void => {
+    if (cost >= least) return;
     const unit = units[i];
     if (!unit) {
       least = cost;
@@ -104,7 +115,7 @@ function cheapest(
       chosen.push(parts);
       // The same unit again: the order of the two does not matter.
       const same = units[i + 1]?.group === unit.group;
-      if (sum < least) place(i + 1, sum, same ? choice : 0);
+      place(i + 1, sum, same ? choice : 0);
       chosen.pop();
       add(cover, parts, -unit.rows);
     }

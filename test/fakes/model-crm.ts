@@ -1,0 +1,180 @@
+// A CRM as a map in memory behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands of runs.
+// It must not know the wire, nor the add-on.
+
+import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Id, Label, Named } from '../../contract/records';
+import type { BatchBody, Crm, Stage } from '../../src/crm/client';
+import type { Answer, CrmProblem } from '../../src/crm/problems';
+
+export interface SentWrite {
+  readonly kind: 'batch' | 'update';
+  readonly ids: readonly CreatorId[];
+  readonly set: ChangeSet;
+  readonly key: string;
+}
+
+export type Fault = 'lost-before' | 'lost-after' | 'refused' | 'wait';
+
+const DEFAULT_STATUS: Named = { id: 1, name: 'Not collaborated' };
+
+export class ModelCrm implements Crm {
+  readonly channels = new Map<CreatorId, Channel>();
+  /** Platform creators that a status or label change may bring in. */
+  readonly creatable = new Set<CreatorId>();
+  readonly writes: SentWrite[] = [];
+  requests = 0;
+  pageSize = 100;
+  filters = true;
+  statusList: Named[] = [DEFAULT_STATUS, { id: 2, name: 'In communication' }, { id: 3, name: 'Completed' }];
+  memberList: Named[] = [{ id: 'u-a', name: 'Sample owner A' }, { id: 'u-b', name: 'Sample owner B' }, { id: 'u-c', name: 'Sample owner C' }];
+  labelList: Label[] = ['Beauty', 'Q1 Launch', 'Summer', 'Food'].map((name, i) => ({ id: `l-${i}`, name, channelCount: null }));
+  /** Runs before each request; what it answers happens to that request. */
+  before: (request: string, n: number) => Fault | null = () => null;
+  private readonly answered = new Map<string, unknown>();
+
+  quota(): ReturnType<Crm['quota']> {
+    return this.ask('quota', () => ({ used: 0, total: null, remaining: null }));
+  }
+
+  listChannels(query: ChannelQuery, page: number): ReturnType<Crm['listChannels']> {
+    return this.ask('list', () => {
+      const all = [...this.channels.values()].filter((channel) => matches(channel, query));
+      const rows = all.slice((page - 1) * this.pageSize, page * this.pageSize);
+      return { rows, page, pages: Math.ceil(all.length / this.pageSize), total: all.length };
+    });
+  }
+
+  findChannels(ids: readonly CreatorId[], { archived }: { readonly archived?: boolean } = {}): ReturnType<Crm['findChannels']> {
+    return this.ask('find', () => {
+      if (!this.filters) return 'unsupported';
+      return ids.flatMap((id) => {
+        const channel = this.channels.get(id);
+        return channel !== undefined && (channel.archived === true) === (archived === true) ? [channel] : [];
+      });
+    });
+  }
+
+  getChannel(id: CreatorId): ReturnType<Crm['getChannel']> {
+    return this.ask('get', () => this.channels.get(id) ?? null);
+  }
+
+  updateChannel(id: CreatorId, set: ChangeSet, key: string): ReturnType<Crm['updateChannel']> {
+    return this.write({ kind: 'update', ids: [id], set, key }, () => {
+      this.change(id, set);
+      return this.channels.get(id) ?? null;
+    });
+  }
+
+  archiveChannel(): ReturnType<Crm['archiveChannel']> {
+    throw new Error('the model does not archive');
+  }
+
+  restoreChannel(): ReturnType<Crm['restoreChannel']> {
+    throw new Error('the model does not restore');
+  }
+
+  batch(stage: Stage, { ids, set }: BatchBody, key: string): ReturnType<Crm['batch']> {
+    const existing = ids.filter((id) => this.channels.has(id)).length;
+    const creatable = ids.filter((id) => !this.channels.has(id) && this.canCreate(id, set)).length;
+    const failed = ids.filter((id) => !this.channels.has(id) && !this.canCreate(id, set)).map((creatorId) => ({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM' }));
+    const counts = { existing, creatable, created: null, failed, token: null } satisfies BatchAnswer;
+    if (stage !== 'apply') return this.ask(stage, () => counts);
+    return this.write({ kind: 'batch', ids, set, key }, () => {
+      for (const id of ids) this.change(id, set);
+      return { ...counts, created: creatable };
+    });
+  }
+
+  labels(): ReturnType<Crm['labels']> {
+    return this.ask('labels', () => this.labelList);
+  }
+
+  statuses(): ReturnType<Crm['statuses']> {
+    return this.ask('statuses', () => this.statusList);
+  }
+
+  members(): ReturnType<Crm['members']> {
+    return this.ask('members', () => this.memberList);
+  }
+
+  private canCreate(id: CreatorId, set: ChangeSet): boolean {
+    return this.creatable.has(id) && (set.status !== undefined || set.labels?.operation === 'add');
+  }
+
+  /** What a colleague does, too: changes one channel directly. */
+  change(id: CreatorId, set: ChangeSet): void {
+    const known = this.channels.get(id) ?? (this.canCreate(id, set) ? blankChannel(id) : undefined);
+    if (known === undefined) return;
+    this.channels.set(id, changed(known, set, this));
+  }
+
+  private ask<T>(request: string, work: () => T): Answer<T> {
+    this.requests += 1;
+    const fault = this.before(request, this.requests);
+    if (fault !== null) return { ok: false, problem: problemFor(fault, 'none') };
+    return { ok: true, value: work(), requestId: `r-${this.requests}`, credits: null };
+  }
+
+  /** The same key with the same body is answered again and not done again, as the contract says of idempotency keys. */
+  private write<T>(sent: SentWrite, work: () => T): Answer<T> {
+    this.requests += 1;
+    const fault = this.before(sent.kind, this.requests);
+    if (fault !== null && fault !== 'lost-after') return { ok: false, problem: problemFor(fault, fault === 'lost-before' ? 'unknown' : 'none') };
+    if (!this.answered.has(sent.key)) {
+      this.answered.set(sent.key, work());
+      this.writes.push(sent);
+    }
+    if (fault === 'lost-after') return { ok: false, problem: problemFor(fault, 'unknown') };
+    return { ok: true, value: this.answered.get(sent.key) as T, requestId: `r-${this.requests}`, credits: null };
+  }
+}
+
+function problemFor(fault: Fault, effect: CrmProblem['effect']): CrmProblem {
+  const kind = fault === 'wait' ? 'wait' : fault === 'refused' ? 'refused' : 'unreachable';
+  return { kind, code: '', summary: 'refused by the model', hint: '', url: '', requestId: '', effect, ...(kind === 'wait' ? { waitMs: 1000 } : {}) };
+}
+
+function matches(channel: Channel, { status, owner, labels, platform, archived }: ChannelQuery): boolean {
+  if ((channel.archived === true) !== (archived === true)) return false;
+  if (status !== undefined && channel.status?.id !== status) return false;
+  if (owner !== undefined && channel.owner?.id !== owner) return false;
+  if (platform !== undefined && channel.platform !== platform) return false;
+  return (labels ?? []).every((id) => channel.labels?.some((label) => label.id === id));
+}
+
+function changed(channel: Channel, set: ChangeSet, crm: ModelCrm): Channel {
+  const named = (list: readonly Named[], id: Id): Named => list.find((entry) => entry.id === id) ?? { id, name: '' };
+  const labels = set.labels;
+  const others = (channel.labels ?? []).filter(({ id }) => labels === undefined || !labels.labelIds.includes(id));
+  return {
+    ...channel,
+    status: set.status === undefined ? channel.status : named(crm.statusList, set.status),
+    owner: set.owner === undefined ? channel.owner : set.owner === null ? null : named(crm.memberList, set.owner),
+    labels: labels?.operation === 'add' ? [...others, ...labels.labelIds.map((id) => named(crm.labelList, id))] : others,
+    notes: set.notes ?? channel.notes,
+    email: set.email ?? channel.email,
+    contactLink: set.contactLink ?? channel.contactLink,
+  };
+}
+
+export function blankChannel(creatorId: CreatorId): Channel {
+  return {
+    creatorId,
+    platform: 'youtube',
+    name: `Sample ${creatorId}`,
+    handle: `@${creatorId}`,
+    channelLink: `https://example.com/${creatorId}`,
+    followers: 1000,
+    country: 'US',
+    status: DEFAULT_STATUS,
+    labels: [],
+    owner: null,
+    email: '',
+    contactLink: '',
+    notes: '',
+    groups: [],
+    archived: false,
+    createdAt: '2026-01-01T00:00:00Z',
+    updatedAt: '2026-01-01T00:00:00Z',
+    extras: {},
+  };
+}

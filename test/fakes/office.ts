@@ -1,0 +1,133 @@
+// A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected. It must not know what is tested.
+
+import type { CreatorId } from '../../contract/records';
+import type { Asked } from '../../src/commands/result';
+import { decideConflicts, startCheck, stepCheck } from '../../src/commands/check';
+import { startPull, startRefresh, stepPull } from '../../src/commands/pull';
+import { confirm, readReview } from '../../src/commands/review';
+import { stepSend } from '../../src/commands/send';
+import type { Surroundings } from '../../src/commands/surroundings';
+import type { Scope } from '../../src/commands/survey';
+import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src/rpc/contract';
+import { words } from '../../src/text/words';
+import { MemoryBook } from './memory-book';
+import { Ops } from './memory-ops';
+import { countingIds, MapMemory, MemoryLock, nodeDigest, plainPerson, VirtualClock } from './memory-platform';
+import type { MemoryTab } from './memory-tab';
+import { ModelCrm } from './model-crm';
+
+export const creator = (id: string): CreatorId => id as CreatorId;
+
+/** More steps than any honest run needs: a command that never ends fails instead of hanging. */
+const STEPS = 2_000;
+
+export class Office {
+  readonly ops = new Ops();
+  readonly book: MemoryBook;
+  readonly clock = new VirtualClock();
+  readonly lock = new MemoryLock(this.ops);
+  readonly shared = new MapMemory(this.ops);
+  readonly newId = countingIds();
+  readonly world: Surroundings;
+
+  constructor(
+    readonly crm: ModelCrm,
+    book?: MemoryBook,
+  ) {
+    this.book = book ?? new MemoryBook('memory-book', this.ops);
+    this.world = this.deskOf('Sample person 1');
+  }
+
+  /** Another person in the same document. */
+  deskOf(name: string): Surroundings {
+    const mine = new MapMemory(this.ops);
+    mine.write('crm.key', 'nox_sk_test');
+    return {
+      book: this.book,
+      mine,
+      shared: this.shared,
+      lock: this.lock,
+      clock: this.clock,
+      newId: this.newId,
+      digest: nodeDigest,
+      person: plainPerson(name),
+      crmWith: () => this.crm,
+      timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
+      words: words('en'),
+      language: 'en',
+      showReview: () => {},
+    };
+  }
+
+  get tab(): MemoryTab {
+    const tab = this.book.activeTab();
+    if (tab === null) throw new Error('no tab is open');
+    return tab;
+  }
+
+  pull(world = this.world): PullReport {
+    return this.finishPull(world, must(startPull(world, {}, 'Creators')).pullId);
+  }
+
+  refresh(world = this.world): PullReport {
+    return this.finishPull(world, must(startRefresh(world)).pullId);
+  }
+
+  private finishPull(world: Surroundings, pullId: string): PullReport {
+    for (let i = 0; i < STEPS; i += 1) {
+      const progress = must(stepPull(world, pullId));
+      this.clock.sleep(progress.waitMs);
+      if (progress.finished !== null) return progress.finished;
+    }
+    throw new Error('the pull does not end');
+  }
+
+  /** Presses Sync; null = 0 changes. */
+  review(scope: Scope = 'all', world = this.world): Review | null {
+    const started = must(startCheck(world, scope));
+    return started.outcome === 'nothing' ? null : this.finishCheck(world, started.runId);
+  }
+
+  private finishCheck(world: Surroundings, runId: string): Review | null {
+    for (let i = 0; i < STEPS; i += 1) {
+      const progress = must(stepCheck(world, runId));
+      this.clock.sleep(progress.waitMs);
+      if (progress.outcome === 'nothing') return null;
+      if (progress.outcome === 'ready') return must(readReview(world, runId));
+    }
+    throw new Error('the check does not end');
+  }
+
+  answer(review: Review, answer: ConflictAnswer): Review {
+    const progress = must(decideConflicts(this.world, review.runId, review.conflicts.map(({ n }) => ({ n, answer }))));
+    const next = progress.outcome === 'ready' ? must(readReview(this.world, review.runId)) : this.finishCheck(this.world, review.runId);
+    if (next === null) throw new Error('the review came back empty');
+    return next;
+  }
+
+  /** Confirms everything that is ticked and sends to the end. */
+  send(review: Review, without: readonly number[] = []): SendProgress {
+    const changes = review.changes.length - without.length;
+    must(confirm(this.world, { runId: review.runId, digest: review.digest, without, clearsConfirmed: true, number: review.brake === null ? null : changes }));
+    return this.finishSend(review.runId);
+  }
+
+  finishSend(runId: string): SendProgress {
+    for (let i = 0; i < STEPS; i += 1) {
+      const progress = must(stepSend(this.world, runId));
+      this.clock.sleep(progress.waitMs);
+      if (progress.results !== null) return progress;
+    }
+    throw new Error('the run does not end');
+  }
+
+  sync(): SendProgress | null {
+    const review = this.review();
+    return review === null ? null : this.send(review);
+  }
+}
+
+export function must<T>(outcome: Asked<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(JSON.stringify(outcome));
+}
