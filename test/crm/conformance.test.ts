@@ -1,0 +1,39 @@
+import { crmContract } from '../../contract/table';
+import { createCrm } from '../../src/crm/client';
+import { describeConformance } from './conformance-suite';
+import { startSandbox } from './sandbox-process';
+import { countedIds, paceMemory, stillClock } from './scripted-http';
+import { openSyncHttp } from './sync-http';
+
+describeConformance("client and CRM by the project's table", crmContract);
+
+describe("the CRM's limit of requests a minute", () => {
+  const { origin, requestsPerMinute } = crmContract.transport;
+
+  /** Sends until something else than a success comes; answers how many came before it, and what it was. */
+  async function sendUntilRefused(pace: () => ReturnType<typeof paceMemory>): Promise<{ successes: number; code: string; waitMs: number }> {
+    const sandbox = await startSandbox({ contract: crmContract, rate: requestsPerMinute.value, count: 10 });
+    const wire = openSyncHttp({ origin: origin.value, by: `http://127.0.0.1:${sandbox.port}/plain` });
+    try {
+      for (let successes = 0; ; successes += 1) {
+        const key = sandbox.keys.full ?? '';
+        const answer = createCrm({ http: wire.http, pace: pace(), clock: stillClock(), newId: countedIds(), key }).quota();
+        if (!answer.ok) return { successes, code: answer.problem.code, waitMs: answer.problem.waitMs ?? 0 };
+      }
+    } finally {
+      await wire.close();
+      await sandbox.close();
+    }
+  }
+
+  test('is used up to the last request and never met by executions that share their memory', async () => {
+    const shared = paceMemory();
+    expect(await sendUntilRefused(() => shared)).toEqual({ successes: requestsPerMinute.value, code: '', waitMs: 60_000 });
+  }, 60_000);
+
+  test('is met by executions that share nothing, and is then told by the CRM', async () => {
+    const { successes, code, waitMs } = await sendUntilRefused(paceMemory);
+    expect([successes, code]).toEqual([requestsPerMinute.value, 'RATE_LIMITED']);
+    expect(waitMs).toBeGreaterThanOrEqual(1000);
+  }, 60_000);
+});

@@ -1,0 +1,34 @@
+// A table that says the same with other words: every path and key that is not known for certain has another name.
+// It must not know who reads the table.
+
+import type { Contract, Operation, Shape, WireKey } from '../../contract/table';
+
+/** The same key always gets the same new name, so that keys which differ still differ. */
+const newName = (key: string): string => `zz_${[...key].reverse().join('')}`;
+
+function renamedKey(wire: WireKey): WireKey {
+  if (wire.evidence === 'K') return wire;
+  return { ...wire, key: newName(wire.key), ...(wire.also && { also: wire.also.map(newName) }) };
+}
+
+const mapped = <T>(record: Readonly<Record<string, T>>, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
+const renamedShape = (shape: Shape): Shape => mapped(shape, renamedKey);
+
+/** Every segment of a path is renamed but its places for values. */
+function renamedOperation(operation: Operation): Operation {
+  if (operation.evidence === 'K') return operation;
+  const path = operation.path.replace(/\{\w+\}|\w+/g, (word) => (word.startsWith('{') ? word : newName(word)));
+  return { ...operation, path };
+}
+
+export function renamedContract(contract: Contract): Contract {
+  return {
+    ...contract,
+    envelope: renamedShape(contract.envelope),
+    paging: { ...contract.paging, answer: renamedShape(contract.paging.answer) },
+    shapes: mapped(contract.shapes, renamedShape),
+    operations: mapped(contract.operations, renamedOperation) as Contract['operations'],
+  };
+}

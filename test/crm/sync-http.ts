@@ -1,0 +1,46 @@
+// HTTP that blocks until the answer is there, as on the add-on's platform: a worker sends, this thread sleeps.
+// Loopback only. It must not know the CRM.
+
+import { join } from 'node:path';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { Http, HttpAnswer } from '../../src/crm/ports';
+
+export interface SyncHttp {
+  readonly http: Http;
+  close(): Promise<void>;
+}
+
+/** `replace` = the start of an address and what stands for it. No wait is longer than `longestMs`, whatever the request allows. */
+export function openSyncHttp(replace: { readonly origin: string; readonly by: string }, longestMs = 20_000): SyncHttp {
+  if (!replace.by.startsWith('http://127.0.0.1:')) throw new Error('tests speak to this computer only');
+  const { port1, port2 } = new MessageChannel();
+  const signal = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(join(__dirname, 'sync-http.worker.cjs'), { workerData: { port: port2, signal }, transferList: [port2] });
+  let number = 0;
+
+  const http: Http = ({ method, url, headers, body, timeoutSeconds }) => {
+    if (!url.startsWith(replace.origin)) return { answered: false, reason: 'an address that nobody maps' };
+    number += 1;
+    const timeoutMs = Math.min((timeoutSeconds ?? 30) * 1000, longestMs);
+    port1.postMessage({ number, method, url: replace.by + url.slice(replace.origin.length), headers, body, timeoutMs });
+    return waitFor(number, Date.now() + timeoutMs + 1000);
+  };
+
+  /** An answer that comes after its time has its number on it and is passed over by the next request. */
+  function waitFor(wanted: number, until: number): HttpAnswer {
+    while (Date.now() < until) {
+      const seen = Atomics.load(signal, 0);
+      for (let got = receiveMessageOnPort(port1); got; got = receiveMessageOnPort(port1)) {
+        if (got.message.number === wanted) return got.message.answer as HttpAnswer;
+      }
+      Atomics.wait(signal, 0, seen, until - Date.now());
+    }
+    return { answered: false, reason: 'timed out' };
+  }
+
+  const close = async (): Promise<void> => {
+    port1.close();
+    await worker.terminate();
+  };
+  return { http, close };
+}
