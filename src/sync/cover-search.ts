@@ -48,32 +48,34 @@ const seeds = (cover: Cover): Part[] => {
   return [...cover.live].sort((a, b) => last(a) - last(b) || a.number - b.number);
 };
 
-/** The creators of a part, then those that have an atom in common with these, and so on, up to ROWS_AT_ONCE. */
+/** The creators of a part, then those that have an atom in common with these, and so on, until there are ROWS_AT_ONCE to divide. */
 function around(cover: Cover, seed: Part): Unit[] {
   const units: Unit[] = [];
   for (const group of connected(cover, seed)) {
-    units.push(...unitsOf(group, ROWS_AT_ONCE - units.length));
-    if (units.length === ROWS_AT_ONCE) break;
+    if (units.length < ROWS_AT_ONCE) units.push(...unitsOf(group, ROWS_AT_ONCE - units.length));
   }
   return units.sort((a, b) => b.group.want.atoms.length - a.group.want.atoms.length);
 }
 
-function* connected(cover: Cover, seed: Part): Generator<Group> {
-  const found = new Set(searchable(seed));
-  const parts = new Set([seed]);
-  for (const group of found) {
-    yield group;
-    for (const atom of group.want.atoms) {
+function connected(cover: Cover, seed: Part): ReadonlySet<Group> {
+  const found = new Set<Group>();
+  const full = (): boolean => found.size >= ROWS_AT_ONCE;
+  const meet = (part: Part): void => {
+    for (const group of part.groups) if (!full() && isSearchable(group)) found.add(group);
+  };
+  meet(seed);
+  for (const { want } of found) {
+    for (const atom of want.atoms) {
       for (const part of cover.liveWith(atom)) {
-        if (parts.has(part)) continue;
-        parts.add(part);
-        for (const other of searchable(part)) found.add(other);
+        if (full()) return found;
+        meet(part);
       }
     }
   }
+  return found;
 }
 
-const searchable = (part: Part): Group[] => [...part.groups].filter(({ want }) => !want.whole && want.atoms.length <= ATOMS_AT_MOST);
+const isSearchable = ({ want }: Group): boolean => !want.whole && want.atoms.length <= ATOMS_AT_MOST;
 
 const unitsOf = (group: Group, free: number): Unit[] =>
   group.rows > free ? [{ group, rows: group.rows }] : Array.from({ length: group.rows }, () => ({ group, rows: 1 }));
