@@ -1,0 +1,119 @@
+// The add-on's own pages around the grid: the sidebar, and dialogs in front of it. It must not know what they show.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PageView } from '../../protocol';
+import { relay } from '../relay';
+import type { Session } from '../session';
+import { usePicked } from './watch';
+
+/** In Sheets a sidebar is this wide, whatever it asks for. */
+const SIDEBAR_WIDTH = 300;
+
+const SANDBOX = 'allow-scripts allow-forms allow-popups allow-modals allow-downloads';
+
+function closePage(session: Session, page: PageView): void {
+  session.store.change({ pages: session.state.pages.filter(({ id }) => id !== page.id) });
+  void session.link.closePage(page.id).catch(() => session.report('The page could not be closed', 'The local host did not answer.'));
+  session.grid?.focus();
+}
+
+export function Sidebar({ session }: { session: Session }) {
+  const page = usePicked(session, (state) => state.pages.find(({ place }) => place === 'sidebar'));
+  if (!page) return null;
+  return (
+    <aside key={page.id} class="sidebar" aria-label={page.title} style={{ width: `${SIDEBAR_WIDTH}px` }}>
+      <PanelTitle title={page.title} onClose={() => closePage(session, page)} />
+      <Frame session={session} page={page} onResize={() => undefined} />
+    </aside>
+  );
+}
+
+export function Dialogs({ session }: { session: Session }) {
+  const pages = usePicked(session, (state) => state.pages);
+  return (
+    <>
+      {pages
+        .filter(({ place }) => place !== 'sidebar')
+        .map((page) => (
+          <Dialog key={page.id} session={session} page={page} />
+        ))}
+    </>
+  );
+}
+
+/** Modal dialogs have a backdrop; modeless ones can be dragged aside by their title. */
+function Dialog({ session, page }: { session: Session; page: PageView }) {
+  const [size, setSize] = useState({ width: page.width, height: page.height });
+  const [moved, setMoved] = useState({ x: 0, y: 0 });
+  const modal = page.place === 'modal';
+  const close = () => closePage(session, page);
+  const dialog = (
+    <div
+      class={modal ? 'dialog' : 'dialog modeless'}
+      role="dialog"
+      aria-modal={modal}
+      aria-label={page.title}
+      style={{ width: `min(${size.width}px, calc(100vw - 24px))`, transform: `translate(${moved.x}px, ${moved.y}px)` }}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <PanelTitle title={page.title} onClose={close} onDrag={(x, y) => setMoved((now) => ({ x: now.x + x, y: now.y + y }))} />
+      <div class="dialog-body" style={{ height: `min(${size.height}px, calc(100vh - 120px))` }}>
+        <Frame session={session} page={page} onResize={(wanted) => setSize((now) => ({ ...now, ...wanted }))} />
+      </div>
+    </div>
+  );
+  return modal ? <Backdrop>{dialog}</Backdrop> : dialog;
+}
+
+const Backdrop = ({ children }: { children: ComponentChildren }) => <div class="backdrop">{children}</div>;
+
+interface TitleProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly onDrag?: (x: number, y: number) => void;
+}
+
+function PanelTitle({ title, onClose, onDrag }: TitleProps) {
+  return (
+    <div class={onDrag ? 'panel-title movable' : 'panel-title'} onPointerDown={(event) => onDrag && drag(event, onDrag)}>
+      <h2>{title}</h2>
+      <button type="button" class="icon-button" aria-label={`Close ${title}`} title="Close" onClick={onClose}>
+        ×
+      </button>
+    </div>
+  );
+}
+
+/** The pointer is captured, so that it is not lost over the frame. */
+function drag(event: PointerEvent & { currentTarget: HTMLElement }, onDrag: (x: number, y: number) => void): void {
+  if ((event.target as HTMLElement).closest('button')) return;
+  const bar = event.currentTarget;
+  bar.setPointerCapture(event.pointerId);
+  const moved = (move: PointerEvent) => onDrag(move.movementX, move.movementY);
+  bar.addEventListener('pointermove', moved);
+  bar.addEventListener('pointerup', () => bar.removeEventListener('pointermove', moved), { once: true });
+}
+
+interface FrameProps {
+  readonly session: Session;
+  readonly page: PageView;
+  readonly onResize: (size: { readonly width?: number; readonly height?: number }) => void;
+}
+
+/** The page's HTML in a frame of an opaque origin: it can reach nothing here but by messages. */
+function Frame({ session, page, onResize }: FrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    if (!frame.current) return undefined;
+    return relay(session, page.id, frame.current, {
+      close: () => closePage(session, page),
+      resize: ({ width, height }) => onResize({ ...(width && { width }), ...(height && { height }) }),
+      focusGrid: () => session.grid?.focus(),
+    });
+  }, [page.id]);
+  useEffect(() => {
+    if (page.place === 'modal') frame.current?.focus();
+  }, [page.id]);
+  return <iframe ref={frame} class="page-frame" title={page.title} sandbox={SANDBOX} src={`/page/${encodeURIComponent(page.id)}`} />;
+}

@@ -1,0 +1,35 @@
+// Lets a view be drawn again when the session changes. It must not know which part of the state a view looks at.
+
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import type { GridView } from '../grid/grid-view';
+import type { PageState } from '../model/state';
+import type { Session } from '../session';
+
+/** What `pick` takes from the state; the view is drawn again when it is another value. */
+export function usePicked<T>(session: Session, pick: (state: PageState) => T): T {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const picked = pick(session.state);
+  useEffect(
+    () =>
+      session.store.watch((now, before) => {
+        if (pick(now) !== pick(before)) redraw(undefined);
+      }),
+    [session],
+  );
+  return picked;
+}
+
+/** Draws again whenever the grid was drawn or scrolled, for what stands beside a cell. */
+export function useGridMoves(view: GridView | null): void {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    if (!view) return undefined;
+    const moved = () => redraw((count) => count + 1);
+    view.root.addEventListener('gridrendered', moved);
+    view.root.addEventListener('scroll', moved, { capture: true, passive: true });
+    return () => {
+      view.root.removeEventListener('gridrendered', moved);
+      view.root.removeEventListener('scroll', moved, { capture: true });
+    };
+  }, [view]);
+}

@@ -1,0 +1,94 @@
+// Copy, cut and paste of blocks: inside the book they carry formulas along, from and to elsewhere they are tab-separated texts.
+// It must not know who pressed what.
+
+import type { Block } from '../protocol';
+import { insideOf } from './model/block';
+import { over } from './model/selection';
+import type { Copied } from './model/state';
+import type { TabModel } from './model/tab-model';
+import { formatTsv, parseTsv, pasteSize, tile } from './model/tsv';
+import type { Session } from './session';
+
+/** Remembers the selection as copied and returns what goes to the system's clipboard: what is shown, without the rows that the filter hides. */
+export function copySelection(session: Session, cut: boolean): string {
+  const { tab, tabId, selection } = session.state;
+  if (!tab || tabId === null) return '';
+  const text = formatTsv(shownTexts(tab, selection.block));
+  session.store.change({ copied: { tab: tabId, block: selection.block, cut, text } });
+  return text;
+}
+
+function shownTexts(tab: TabModel, block: Block): string[][] {
+  const rows = tab.unfilteredParts(block).flatMap((part) => Array.from({ length: part.rows }, (_, index) => part.row + index));
+  const columns = Array.from({ length: block.columns }, (_, index) => block.column + index);
+  return rows.map((row) => columns.map((column) => tab.cell(row, column).shown));
+}
+
+/**
+ * Pastes a text from the system's clipboard over the selection. When it is what was copied here, the cells are copied instead, with their
+ * formulas and formats, unless only values are wanted or filtered rows were left out. The pasted block is selected.
+ */
+export function pasteText(session: Session, text: string, valuesOnly = false): void {
+  const { copied } = session.state;
+  const own = copied !== null && sameText(copied.text, text) ? copied : null;
+  if (own && copiedWhole(session, own)) pasteCopied(session, own, valuesOnly);
+  else if (text !== '') pasteTexts(session, parseTsv(text));
+}
+
+/** Programs put carriage returns and a last newline of their own onto the clipboard. */
+const sameText = (one: string, other: string): boolean => plainEnds(one) === plainEnds(other);
+
+const plainEnds = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+
+/** No row among the copied ones is hidden by the filter: else only what is shown was copied. */
+function copiedWhole(session: Session, copied: Copied): boolean {
+  const { tab } = session.state;
+  return !tab || tab.view.id !== copied.tab || tab.unfilteredParts(copied.block).length === 1;
+}
+
+function pasteCopied(session: Session, copied: Copied, valuesOnly: boolean): void {
+  const { tabId } = session.state;
+  const at = target(session, copied.block, copied.cut);
+  if (!at || tabId === null) return;
+  const more = valuesOnly ? { valuesOnly } : {};
+  void session.act({ do: 'copy', tab: tabId, from: { ...copied.block, tab: copied.tab }, at, cut: copied.cut, ...more });
+  session.select(over(at), null);
+  if (copied.cut) session.store.change({ copied: null });
+}
+
+function pasteTexts(session: Session, texts: readonly (readonly string[])[]): void {
+  const { tabId } = session.state;
+  const at = target(session, { rows: texts.length, columns: Math.max(...texts.map((row) => row.length)) });
+  if (!at || tabId === null) return;
+  void session.act({ do: 'paste', tab: tabId, at, texts: tile(texts, at.rows, at.columns) });
+  session.select(over(at), null);
+}
+
+/** Where a copied size goes: repeated over a selection that it divides, except for cut cells, which move. */
+function target(session: Session, size: { rows: number; columns: number }, cut = false): Block | null {
+  const { tab, selection } = session.state;
+  if (!tab) return null;
+  const { row, column } = selection.block;
+  return { row, column, ...(cut ? { rows: size.rows, columns: size.columns } : pasteSize(size, selection.block)) };
+}
+
+/** The fill handle: the block below it is filled from the selection's last rows; the result is selected. */
+export function fillTo(session: Session, rows: number): void {
+  const { tab, tabId, selection } = session.state;
+  if (!tab || tabId === null || rows <= 0) return;
+  const block = insideOf({ ...selection.block, rows: selection.block.rows + rows }, tab.view);
+  if (!block) return;
+  const { block: from } = selection;
+  if (from.rows === 1) void session.act({ do: 'fillDown', tab: tabId, block });
+  else repeatBelow(session, tabId, from, block.rows - from.rows);
+  session.select(over(block), null);
+}
+
+/** Several selected rows are repeated below, whole times first, then what is left. */
+function repeatBelow(session: Session, tab: number, from: Block, rows: number): void {
+  const whole = rows - (rows % from.rows);
+  const below = { ...from, row: from.row + from.rows };
+  const copy = (source: Block, at: Block) => void session.act({ do: 'copy', tab, from: { ...source, tab }, at, cut: false });
+  if (whole > 0) copy(from, { ...below, rows: whole });
+  if (whole < rows) copy({ ...from, rows: rows - whole }, { ...below, row: below.row + whole, rows: rows - whole });
+}

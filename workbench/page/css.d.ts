@@ -1,0 +1,3 @@
+// Style files are imported for the build to collect; they export nothing.
+
+declare module '*.css';

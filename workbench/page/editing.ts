@@ -1,0 +1,60 @@
+// Typing into a cell: how it begins, grows, ends and is given up. It must not know the elements that are typed into.
+
+import type { Place } from './model/block';
+import { type Direction, moved, walked } from './model/selection';
+import type { Editing } from './model/state';
+import type { Session } from './session';
+
+/** Opens the active cell with its content, or with `text` in place of it. */
+export function beginEditing(session: Session, options: { text?: string; where?: Editing['where'] } = {}): void {
+  const { tab, tabId, selection } = session.state;
+  if (!tab || tabId === null) return;
+  const place = selection.active;
+  session.grid?.reveal(place);
+  const editing: Editing = {
+    tab: tabId,
+    place,
+    text: options.text ?? tab.typed(place),
+    mode: options.text === undefined ? 'edit' : 'overwrite',
+    where: options.where ?? 'cell',
+    picked: null,
+  };
+  session.store.change({ editing, popup: null, copied: null });
+}
+
+/** The person has typed. In the formula bar and after a click the arrows belong to the text. */
+export function editText(session: Session, text: string, change: Partial<Pick<Editing, 'mode' | 'where' | 'picked'>> = {}): void {
+  const { editing } = session.state;
+  if (editing) session.store.change({ editing: { ...editing, text, picked: null, ...change } });
+}
+
+export function cancelEditing(session: Session): void {
+  session.store.change({ editing: null });
+  session.grid?.focus();
+}
+
+/** Where the selection goes after the text has been taken. */
+export type Leave = { readonly walk: 'row' | 'column'; readonly back: boolean } | { readonly go: Direction } | 'stay';
+
+/** Takes the text when it differs from what stands there, and moves on. */
+export function commitEditing(session: Session, leave: Leave = 'stay'): void {
+  const { editing, tab, tabId, selection } = session.state;
+  if (!editing) return;
+  session.store.change({ editing: null });
+  if (tab && tabId === editing.tab) {
+    if (editing.text !== tab.typed(editing.place)) void session.type(editing.tab, editing.place, editing.text);
+    if (leave !== 'stay') {
+      const next = 'go' in leave ? moved(selection, leave.go, tab) : walked(selection, leave.walk, leave.back, tab);
+      session.select(next, next.active);
+    }
+  }
+  if (leave !== 'stay') session.grid?.focus();
+}
+
+/** A choice of a drop-down, taken by mouse or keyboard. */
+export function choose(session: Session, place: Place, choice: string): void {
+  const { tabId, tab } = session.state;
+  session.store.change({ editing: null });
+  if (tabId !== null && tab && tab.typed(place) !== choice) void session.type(tabId, place, choice);
+  session.grid?.focus();
+}

@@ -1,0 +1,199 @@
+// The thin view over RevoGrid: gives it columns and rows, scrolls it, and has the selection painted after each of its renderings.
+// RevoGrid's own selection, clipboard, editing, sorting and filtering are off; the model does these.
+
+import { defineCustomElements } from '@revolist/revogrid/loader';
+import type { Block } from '../../protocol';
+import { a1, type Place } from '../model/block';
+import { ROW_HEIGHT, TabModel } from '../model/tab-model';
+import type { GridPort, Session } from '../session';
+import { columnFor, rowNumbers } from './cell-template';
+import { paint } from './painter';
+
+const OFF = {
+  accessible: false,
+  canDrag: false,
+  canFocus: false,
+  canMoveColumns: false,
+  exporting: false,
+  filter: false,
+  range: false,
+  readonly: true,
+  useClipboard: false,
+};
+
+const NOTHING = new TabModel({
+  id: -1,
+  name: '',
+  hidden: false,
+  rows: 0,
+  columns: 0,
+  frozenRows: 0,
+  frozenColumns: 0,
+  widths: {},
+  hiddenColumns: [],
+  hiddenRows: [],
+  filter: null,
+  dropDowns: [],
+  cells: [],
+  version: 0,
+});
+
+export class GridView implements GridPort {
+  private readonly grid: HTMLRevoGridElement;
+  private tab: TabModel = NOTHING;
+  private columnsKey = '';
+  private refreshing = false;
+  private wanted: Place | null = null;
+  /** Where a drag of the fill handle would end. */
+  filling: Block | null = null;
+
+  constructor(
+    readonly root: HTMLElement,
+    private readonly session: Session,
+    private readonly takeFocus: () => void,
+  ) {
+    defineCustomElements();
+    this.grid = document.createElement('revo-grid');
+    Object.assign(this.grid, OFF, { rowSize: ROW_HEIGHT, resize: true, theme: 'default', frameSize: 3 });
+    this.grid.addEventListener('afterrender', () => this.rendered());
+    this.grid.addEventListener('beforekeydown', (event) => event.preventDefault());
+    this.grid.addEventListener('aftercolumnresize', (event) => this.resized((event as CustomEvent<Resized>).detail));
+    root.append(this.grid);
+  }
+
+  /** Shows a tab; columns and rows are only given anew where they differ. */
+  show(tab: TabModel): void {
+    const before = this.tab;
+    this.tab = tab;
+    const key = columnsKey(tab);
+    if (key !== this.columnsKey || tab.view.id !== before.view.id) {
+      this.columnsKey = key;
+      this.grid.columns = tab.shownColumns.map((column) => columnFor(() => this.tab, column));
+    }
+    if (tab.view.id !== before.view.id || !sameRows(tab, before)) this.setRows(tab);
+    this.refresh();
+    if (tab.view.id !== before.view.id) this.reveal(this.session.state.selection.active);
+  }
+
+  /** Draws the cells in the window again, once per frame however many changed. */
+  refresh(): void {
+    if (this.refreshing) return;
+    this.refreshing = true;
+    requestAnimationFrame(() => {
+      this.refreshing = false;
+      void this.grid.refresh('all');
+    });
+  }
+
+  paint(): void {
+    const { selection, copied, tabId } = this.session.state;
+    paint(this.root, {
+      tab: this.tab,
+      selection,
+      copied: copied && copied.tab === tabId ? copied.block : null,
+      filling: this.filling,
+    });
+  }
+
+  reveal(place: Place): void {
+    this.wanted = place;
+    this.scrollToWanted();
+  }
+
+  focus(): void {
+    this.takeFocus();
+  }
+
+  element(place: Place): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(`[data-a1="${a1(place)}"]`);
+  }
+
+  /** Null as well when the cell lies behind the frozen part. */
+  box(place: Place): DOMRect | null {
+    const box = this.element(place)?.getBoundingClientRect() ?? null;
+    const pane = this.pane();
+    if (!box || !pane) return box;
+    const free = pane.rows.getBoundingClientRect();
+    const sides = pane.columns.getBoundingClientRect();
+    const above = place.row >= this.tab.view.frozenRows && (box.bottom <= free.top || box.top >= free.bottom);
+    const beside = place.column >= this.tab.view.frozenColumns && (box.right <= sides.left || box.left >= sides.right);
+    return above || beside ? null : box;
+  }
+
+  pageRows(): number {
+    return Math.max(1, Math.floor((this.pane()?.rows.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+  }
+
+  /** Scrolls by that many pixels, for a drag beyond the edge. */
+  scrollBy(x: number, y: number): void {
+    const pane = this.pane();
+    if (!pane) return;
+    if (y !== 0) void this.grid.scrollToCoordinate({ y: Math.max(0, pane.rows.scrollTop + y) });
+    if (x !== 0) void this.grid.scrollToCoordinate({ x: Math.max(0, pane.columns.scrollLeft + x) });
+  }
+
+  /** The scrolling part beside and below what is frozen. */
+  pane(): { rows: HTMLElement; columns: HTMLElement } | null {
+    const columns = this.root.querySelector<HTMLElement>('revogr-viewport-scroll.rgCol');
+    const rows = columns?.querySelector<HTMLElement>('.vertical-inner');
+    return columns && rows ? { rows, columns } : null;
+  }
+
+  private setRows(tab: TabModel): void {
+    const rows = tab.shownRows.map((row) => ({ row }));
+    const frozen = rows.filter(({ row }) => row < tab.view.frozenRows);
+    this.grid.rowHeaders = rowNumbers(() => this.tab, 20 + 8 * Math.max(3, `${tab.view.rows}`.length));
+    this.grid.pinnedTopSource = frozen;
+    this.grid.source = rows.slice(frozen.length);
+  }
+
+  private rendered(): void {
+    this.paint();
+    if (this.wanted && this.element(this.wanted)) this.wanted = null;
+    else if (this.wanted) this.scrollToWanted();
+    this.root.dispatchEvent(new CustomEvent('gridrendered'));
+  }
+
+  private scrollToWanted(): void {
+    const pane = this.pane();
+    const { wanted, tab } = this;
+    if (!pane || !wanted) return;
+    if (wanted.row >= tab.view.frozenRows) {
+      const top = (tab.rowPlace(wanted.row) - tab.rowPlace(tab.view.frozenRows)) * ROW_HEIGHT;
+      const y = nearest(pane.rows.scrollTop, pane.rows.clientHeight, top, ROW_HEIGHT);
+      if (y !== null) void this.grid.scrollToCoordinate({ y });
+    }
+    if (wanted.column >= tab.view.frozenColumns) {
+      const before = tab.shownColumns.filter((column) => column >= tab.view.frozenColumns && column < wanted.column);
+      const left = before.reduce((sum, column) => sum + tab.width(column), 0);
+      const x = nearest(pane.columns.scrollLeft, pane.columns.clientWidth, left, tab.width(wanted.column));
+      if (x !== null) void this.grid.scrollToCoordinate({ x });
+    }
+    if (this.element(wanted)) this.wanted = null;
+  }
+
+  private resized(columns: Resized): void {
+    const { tabId } = this.session.state;
+    if (tabId === null) return;
+    for (const [, { prop, size }] of Object.entries(columns)) {
+      void this.session.act({ do: 'resizeColumn', tab: tabId, column: Number(`${prop}`.slice(1)), width: Math.round(size ?? 0) });
+    }
+  }
+}
+
+type Resized = Record<number, { prop: string | number; size?: number }>;
+
+/** The scroll position nearest to the present one that shows the stretch; null when it is shown already. */
+export function nearest(scroll: number, window: number, start: number, size: number): number | null {
+  if (start < scroll) return start;
+  return start + size > scroll + window ? start + size - window : null;
+}
+
+const columnsKey = (tab: TabModel): string =>
+  JSON.stringify([tab.view.columns, tab.view.frozenColumns, tab.view.hiddenColumns, tab.view.widths]);
+
+function sameRows(tab: TabModel, before: TabModel): boolean {
+  if (tab.view.frozenRows !== before.view.frozenRows || tab.view.rows !== before.view.rows) return false;
+  if (tab.shownRows.length !== before.shownRows.length) return false;
+  return tab.shownRows.every((row, index) => row === before.shownRows[index]);
+}

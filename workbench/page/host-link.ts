@@ -1,0 +1,72 @@
+// The page's line to its host: requests, and the stream of events with its reconnecting.
+// It must not know what is done with either.
+
+import type { ActAnswer, Action, AlertAnswer, CloseRequest, HostEvent, RunAnswer, TabView } from '../protocol';
+
+export interface Call {
+  readonly page?: string;
+  readonly fn: string;
+  readonly args: readonly unknown[];
+}
+
+export interface HostLink {
+  act(action: Action): Promise<ActAnswer>;
+  run(call: Call): Promise<RunAnswer>;
+  tab(id: number): Promise<TabView>;
+  /** The person closes a page of the add-on. */
+  closePage(id: string): Promise<void>;
+  /** The person answers an alert; null = closed without a button. */
+  answerAlert(id: string, button: string | null): Promise<void>;
+  /** Calls back for every event, and with false when the line breaks; reconnects by itself. */
+  listen(onEvent: (event: HostEvent) => void, onBreak: () => void): void;
+}
+
+/** Waits between attempts to reconnect, in milliseconds: quick at first, then every 8 seconds. */
+const PAUSES = [250, 500, 1000, 2000, 4000, 8000] as const;
+
+const UNREACHABLE = 'The local host did not answer. Is it still running?';
+
+/** A line over HTTP to the page's own origin. Actions go out one after the other, in the order in which they were made. */
+export function httpLink(person: string): HostLink {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(send: () => Promise<T>): Promise<T> => {
+    const answer = last.then(send);
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  return {
+    act: (action) => inTurn(() => post<ActAnswer>('/api/act', { person, action })).catch(() => ({ ok: false, problem: UNREACHABLE })),
+    run: (call) => last.then(() => post<RunAnswer>('/api/run', { person, ...call })).catch(() => ({ ok: false, error: lost() })),
+    tab: (id) => fetch(`/api/tab/${id}?person=${encodeURIComponent(person)}`).then((answer) => readJson<TabView>(answer)),
+    closePage: (id) => post('/api/close', { person, page: id } satisfies CloseRequest),
+    answerAlert: (id, button) => post('/api/answer', { person, alert: id, button } satisfies AlertAnswer),
+    listen: (onEvent, onBreak) => listen(`/api/events?person=${encodeURIComponent(person)}`, onEvent, onBreak),
+  };
+}
+
+const lost = () => ({ name: 'NetworkError', message: UNREACHABLE });
+
+async function post<T>(path: string, body: object): Promise<T> {
+  const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return readJson<T>(answer);
+}
+
+async function readJson<T>(answer: Response): Promise<T> {
+  if (!answer.ok) throw new Error(`The host answered ${answer.status}.`);
+  return (await answer.json()) as T;
+}
+
+function listen(path: string, onEvent: (event: HostEvent) => void, onBreak: () => void, attempt = 0): void {
+  const source = new EventSource(path);
+  let attempts = attempt;
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    attempts = 0;
+    onEvent(JSON.parse(data) as HostEvent);
+  };
+  source.onerror = () => {
+    source.close();
+    onBreak();
+    const pause = PAUSES[Math.min(attempts, PAUSES.length - 1)];
+    setTimeout(() => listen(path, onEvent, onBreak, attempts + 1), pause);
+  };
+}

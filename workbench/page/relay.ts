@@ -1,0 +1,57 @@
+// Carries google.script.run and google.script.host from a page of the add-on to the host and back.
+// It must not know what is called; it only makes sure that a message comes from the very frame it is for.
+
+import type { FromAddOnPage, ToAddOnPage } from '../protocol';
+import type { Session } from './session';
+
+/** What a page of the add-on may do to its frame. */
+export interface FrameWishes {
+  readonly close: () => void;
+  readonly resize: (size: { readonly width?: number; readonly height?: number }) => void;
+  readonly focusGrid: () => void;
+}
+
+/** Listens to one frame until the returned function is called. */
+export function relay(session: Session, page: string, frame: HTMLIFrameElement, wishes: FrameWishes): () => void {
+  const heard = (event: MessageEvent<unknown>) => {
+    if (event.source !== frame.contentWindow || frame.contentWindow === null) return;
+    const message = readMessage(event.data);
+    if (message?.addOn === 'run') void call(session, page, frame, message);
+    else if (message?.addOn === 'close') wishes.close();
+    else if (message?.addOn === 'size') wishes.resize(message);
+    else if (message?.addOn === 'focusEditor') wishes.focusGrid();
+  };
+  window.addEventListener('message', heard);
+  return () => window.removeEventListener('message', heard);
+}
+
+async function call(
+  session: Session,
+  page: string,
+  frame: HTMLIFrameElement,
+  message: Extract<FromAddOnPage, { addOn: 'run' }>,
+): Promise<void> {
+  const answer = await session.run({ page, fn: message.fn, args: message.args });
+  const reply: ToAddOnPage = { addOn: 'answer', call: message.call, answer };
+  // The frame's origin is opaque, so no narrower target can be named; the answer goes into this frame and no other.
+  frame.contentWindow?.postMessage(reply, '*');
+}
+
+/** A message of the agreed shape; null for anything else, such as what browser extensions post. */
+export function readMessage(posted: unknown): FromAddOnPage | null {
+  if (typeof posted !== 'object' || posted === null || !('addOn' in posted)) return null;
+  const message = posted as Record<string, unknown>;
+  if (message.addOn === 'close' || message.addOn === 'focusEditor') return { addOn: message.addOn };
+  if (message.addOn === 'size') {
+    return {
+      addOn: 'size',
+      ...(isLength(message.width) && { width: message.width }),
+      ...(isLength(message.height) && { height: message.height }),
+    };
+  }
+  const { call, fn, args } = message;
+  const fits = message.addOn === 'run' && typeof call === 'number' && typeof fn === 'string' && Array.isArray(args);
+  return fits ? { addOn: 'run', call, fn, args } : null;
+}
+
+const isLength = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value > 0;
