@@ -42,6 +42,7 @@ export function stepSend(world: Surroundings, runId: string): Asked<SendProgress
   const account = connected(world);
   if (!account.ok) return account;
   const head = runHead(world, runId);
+  if (head !== null && (head.state === 'done' || head.state === 'partly')) return done(progressOf(head, recordsOf(world, head), 0));
   if (head === null || !['confirmed', 'sending', 'paused'].includes(head.state)) return failed('stale-review');
   if (!holdLease(world, runId, head.totals.changes)) return failed('colleague-sends', { who: '' });
   const now = world.clock.now();
