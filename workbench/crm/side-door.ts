@@ -1,15 +1,5 @@
 // The sandbox's own door, beside the CRM's paths: for tests and for the host, never for the add-on. It must not know a wire key.
-//
-// GET    /sandbox/keys                     every key with its name, account and what it may do
-// GET    /sandbox/log[?kind=write|check]   the requests that were not reads, oldest first (see LogEntry)
-// GET    /sandbox/channels[?account=other] all channels in our words, the creators that have none, and the lists of names
-// POST   /sandbox/change                   {account?, changes: [...]}: what colleagues do meanwhile; see `changeShape`
-// GET    /sandbox/fault                    the armed faults
-// POST   /sandbox/fault                    arms one: see `faultShape`
-// DELETE /sandbox/fault                    disarms all
-// POST   /sandbox/reset                    as new: the seed again, no log, no faults, no requests counted
-//
-// Only for requests to a loopback name, and none that a page of another origin sends.
+// Each of its paths stands with `sideDoor` below.
 
 import { Hono } from 'hono';
 import * as z from 'zod';
@@ -69,6 +59,18 @@ export interface SideDoorParts {
   readonly refill: () => Promise<void>;
 }
 
+/**
+ * To be mounted at /sandbox. Answers JSON; 400 with `problem` for what it does not understand.
+ *
+ * - `GET /keys`: every key with its name, account and what it may do.
+ * - `GET /log?kind=`: the requests that were not reads, oldest first (LogEntry); `kind` = write, check or unknown, all without it.
+ * - `GET /channels?account=`: all channels in our words, the creators without a channel, and the lists of names; `account` = main or other.
+ * - `POST /change`: what colleagues do meanwhile (`changeShape`), outside the API and its log.
+ * - `GET /fault`, `POST /fault`, `DELETE /fault`: the armed faults, arms one (`faultShape`), disarms all.
+ * - `POST /reset`: as new: the seed again, no log, no faults, no requests counted.
+ *
+ * Only for requests to a loopback name, and none that a page of another origin sends.
+ */
 export function sideDoor(parts: SideDoorParts): Hono {
   const { store, faults, pace } = parts;
   const app = new Hono();
