@@ -1,3 +1,5 @@
+// Reading and writing by the table, one value at a time, and the round trip of any channel.
+
 import * as fc from 'fast-check';
 import type { Channel, Json, Named } from '../../contract/records';
 import { crmContract as contract } from '../../contract/table';

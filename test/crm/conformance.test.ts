@@ -1,3 +1,5 @@
+// The client against the sandbox CRM over real HTTP, by the project's table.
+
 import { crmContract } from '../../contract/table';
 import { createCrm } from '../../src/crm/client';
 import { describeConformance } from './conformance-suite';

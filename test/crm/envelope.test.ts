@@ -1,3 +1,5 @@
+// What an answer means before anybody looks at its data.
+
 import { crmContract as contract } from '../../contract/table';
 import { type Asked, openAnswer } from '../../src/crm/envelope';
 import type { HttpAnswer } from '../../src/crm/ports';

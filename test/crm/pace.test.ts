@@ -1,3 +1,5 @@
+// How fast one key may send.
+
 import * as fc from 'fast-check';
 import { block, decide, waitAfter } from '../../src/crm/pace';
 import type { PaceState } from '../../src/crm/ports';

@@ -1,3 +1,5 @@
+// When a list is at its end.
+
 import type { Page } from '../../contract/records';
 import { readAll } from '../../src/crm/paging';
 import { type Answer, problemOf } from '../../src/crm/problems';

@@ -1,3 +1,5 @@
+// Which failures are tried again, and when.
+
 import type { CrmProblem, CrmProblemKind } from '../../src/crm/problems';
 import { problemOf } from '../../src/crm/problems';
 import { waitBeforeRetry } from '../../src/crm/retry';

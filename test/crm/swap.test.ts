@@ -1,3 +1,5 @@
+// The same suite by a table in which everything unsure is called otherwise: nothing is spelled outside the table.
+
 import { crmContract } from '../../contract/table';
 import { describeConformance } from './conformance-suite';
 import { renamedContract } from './renamed-contract';

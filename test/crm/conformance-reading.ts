@@ -1,0 +1,115 @@
+// The rules of reading that client and CRM keep together. They are told in our words: a wire key here would tie them to one table.
+
+import type { Channel, CreatorId, Page } from '../../contract/records';
+import type { Crm } from '../../src/crm/client';
+import { readAll } from '../../src/crm/paging';
+import type { Answer } from '../../src/crm/problems';
+import { type DialectName, dialects } from '../../workbench/crm/dialects';
+import { type Scene, valueOf } from './scene';
+
+const allChannels = (crm: Crm, archived?: boolean): readonly Channel[] =>
+  valueOf(
+    readAll({
+      readPage: (page): Answer<Page<Channel>> => crm.listChannels(archived === undefined ? {} : { archived }, page),
+      idOf: (row) => row.creatorId,
+    }),
+  );
+
+/** A channel as the sandbox keeps it: ids instead of names. */
+const inOurWords = (channel: Channel): unknown => ({
+  ...channel,
+  status: channel.status?.id,
+  owner: channel.owner?.id ?? null,
+  labels: channel.labels?.map(({ id }) => id),
+  groups: channel.groups?.map(({ id }) => id),
+  extras: undefined,
+});
+
+export function describeReading(scene: () => Scene, name: DialectName): void {
+  test('the quota is told', () => {
+    expect(valueOf(scene().crm.quota())).toEqual({ used: 0, total: 100_000, remaining: 100_000 });
+  });
+
+  test('every channel is listed once, with the values that the CRM keeps', () => {
+    const { channels } = scene().kept();
+    const kept = channels.filter(({ archived }) => !archived);
+    expect(kept.length).toBeGreaterThan(100);
+    expect(allChannels(scene().crm).map(inOurWords)).toEqual(kept);
+  });
+
+  test('archived channels are listed apart', () => {
+    const [first] = scene().kept().channels;
+    scene().change({ do: 'set', creatorId: first?.creatorId, fields: { archived: true } });
+    const kept = scene()
+      .kept()
+      .channels.filter(({ archived }) => archived);
+    expect(allChannels(scene().crm, true).map(inOurWords)).toEqual(kept);
+  });
+
+  test('keys that the table does not know are shown, and only they', () => {
+    const extras = valueOf(scene().crm.listChannels({}, 1)).rows.map((row) => Object.keys(row.extras));
+    const expected = dialects[name].extraKeys ? ['sandbox_score', 'sandbox_origin'] : [];
+    expect(extras).toEqual(extras.map(() => expected));
+  });
+
+  test('labels, statuses and members are those of the CRM, with ids of their own types', () => {
+    const { lists } = scene().kept();
+    expect(valueOf(scene().crm.statuses())).toEqual(lists.statuses);
+    expect(valueOf(scene().crm.members())).toEqual(lists.members);
+    const labels = valueOf(scene().crm.labels());
+    expect(labels.map(({ id, name: label }) => ({ id, name: label }))).toEqual(lists.labels);
+    expect(labels.every(({ channelCount: carried }) => typeof carried === 'number')).toBe(true);
+  });
+
+  test('more labels than fit on a page are all read', () => {
+    scene().change(...Array.from({ length: 120 }, (_, index) => ({ do: 'name', list: 'labels', id: 9000 + index, name: `More ${index}` })));
+    expect(valueOf(scene().crm.labels())).toHaveLength(scene().kept().lists.labels.length);
+  });
+
+  test('each filter of the list does what it says', () => {
+    const { channels, lists } = scene().kept();
+    const active = channels.filter(({ archived }) => !archived);
+    const sample = active.find(({ owner, labels, groups }) => owner !== null && labels.length > 0 && groups.length > 0);
+    const label = sample?.labels[0] ?? '';
+    const group = sample?.groups[0] ?? '';
+    const owner = sample?.owner ?? '';
+    const status = lists.statuses[1]?.id ?? 0;
+    const found = (query: Parameters<Crm['listChannels']>[0]) => valueOf(scene().crm.listChannels(query, 1)).total;
+    expect(found({ platform: 'tiktok' })).toBe(active.filter(({ platform }) => platform === 'tiktok').length);
+    expect(found({ status })).toBe(active.filter((channel) => channel.status === status).length);
+    expect(found({ labels: [label] })).toBe(active.filter(({ labels }) => labels.includes(label)).length);
+    expect(found({ owner })).toBe(active.filter((channel) => channel.owner === owner).length);
+    expect(found({ group })).toBe(active.filter(({ groups }) => groups.includes(group)).length);
+    expect(found({ keyword: sample?.name ?? '' })).toBeGreaterThan(0);
+    expect(found({ keyword: 'nobody is called this' })).toBe(0);
+  });
+}
+
+const awkwardIds = ['-starts-with-a-dash', '00420', 'a/b?c#d%25&e=f', 'ünï cødé 创作者', '2e7', '=1+1', 'CaSe', 'case'] as CreatorId[];
+
+export function describeFinding(scene: () => Scene, name: DialectName): void {
+  test.each(awkwardIds)('the creator id %j is read byte for byte', (creatorId) => {
+    scene().change({ do: 'add', creatorId, fields: { notes: `of ${creatorId}` } });
+    expect(valueOf(scene().crm.getChannel(creatorId))).toMatchObject({ creatorId, notes: `of ${creatorId}` });
+  });
+
+  test('a channel that is not there is null, an archived one is there', () => {
+    const [first] = scene().kept().channels;
+    const creatorId = first?.creatorId as CreatorId;
+    scene().change({ do: 'set', creatorId, fields: { archived: true } });
+    expect(valueOf(scene().crm.getChannel('nobody' as CreatorId))).toBeNull();
+    expect(valueOf(scene().crm.getChannel(creatorId))).toMatchObject({ creatorId, archived: true });
+  });
+
+  test('channels are found by their ids, or the CRM is found not to look for ids', () => {
+    scene().change(...awkwardIds.map((creatorId) => ({ do: 'add', creatorId })));
+    scene().change({ do: 'set', creatorId: 'case', fields: { archived: true } });
+    const find = (archived: boolean) => {
+      const found = valueOf(scene().crm.findChannels([...awkwardIds, 'nobody' as CreatorId], { archived }));
+      return typeof found === 'string' ? found : found.map(({ creatorId }) => creatorId);
+    };
+    const honoured = dialects[name].unknownFilters === 'strict';
+    expect(find(false)).toEqual(honoured ? awkwardIds.slice(0, -1) : 'unsupported');
+    if (honoured) expect(find(true)).toEqual(['case']);
+  });
+}

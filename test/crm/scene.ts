@@ -1,0 +1,83 @@
+// What a conformance test sees of a CRM: the client in front of it, and the sandbox's own door behind it.
+// It must not know a wire key or a path of the CRM.
+
+import type { CreatorId } from '../../contract/records';
+import type { Contract } from '../../contract/table';
+import { type Crm, createCrm } from '../../src/crm/client';
+import type { Clock, PaceMemory } from '../../src/crm/ports';
+import type { Answer } from '../../src/crm/problems';
+import type { KeyName } from '../../workbench/crm/keys';
+import type { Channel as KeptChannel, Lists } from '../../workbench/crm/model';
+import type { LogEntry } from '../../workbench/crm/write-log';
+import type { SyncHttp } from './sync-http';
+
+export interface Kept {
+  readonly channels: readonly KeptChannel[];
+  readonly withoutChannel: readonly { readonly creatorId: CreatorId }[];
+  readonly lists: Lists;
+}
+
+/** A CRM that a test talks to, and what it looks like from inside. */
+export interface Scene {
+  readonly crm: Crm;
+  crmWith(key: KeyName | { readonly text: string }, pace?: PaceMemory): Crm;
+  kept(): Kept;
+  writes(): readonly LogEntry[];
+  change(...changes: readonly object[]): void;
+  fault(fault: object): void;
+}
+
+export interface ScenePlace {
+  readonly contract: Contract;
+  readonly wire: SyncHttp;
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** Waits are not slept through: the clock jumps. */
+function jumpingClock(): Clock {
+  let jumped = 0;
+  return {
+    now: () => Date.now() + jumped,
+    sleep: (ms) => {
+      jumped += ms;
+    },
+  };
+}
+
+const unpaced: PaceMemory = { read: () => ({ sent: [], blockedUntil: 0 }), write: () => {} };
+
+/** The value of an answer that must be a success. */
+export function valueOf<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Error(`${answer.problem.kind} ${answer.problem.code}: ${answer.problem.summary}`);
+  return answer.value;
+}
+
+let count = 0;
+/** An idempotency key that nobody has used. */
+export const freshKey = (): string => {
+  count += 1;
+  return `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+};
+
+/** The scene of a CRM that has just been filled afresh. */
+export function openScene({ contract, wire, keys }: ScenePlace): Scene {
+  const door = (method: 'GET' | 'POST', path: string, body?: object): unknown => {
+    const url = `${contract.transport.origin.value}/sandbox${path}`;
+    const answer = wire.http({ method, url, headers: {}, ...(body && { body: JSON.stringify(body) }) });
+    if (!answer.answered || answer.status !== 200) throw new Error(`the sandbox's door: ${JSON.stringify(answer)}`);
+    return JSON.parse(answer.body);
+  };
+  const crmWith: Scene['crmWith'] = (key, pace = unpaced) => {
+    const text = typeof key === 'string' ? (keys[key] ?? '') : key.text;
+    return createCrm({ contract, http: wire.http, pace, clock: jumpingClock(), newId: freshKey, key: text });
+  };
+  door('POST', '/reset');
+  return {
+    crm: crmWith('full'),
+    crmWith,
+    kept: () => door('GET', '/channels') as Kept,
+    writes: () => (door('GET', '/log?kind=write') as { entries: LogEntry[] }).entries,
+    change: (...changes) => void door('POST', '/change', { changes }),
+    fault: (fault) => void door('POST', '/fault', fault),
+  };
+}
