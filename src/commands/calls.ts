@@ -2,7 +2,7 @@
 // It must not know how a page is drawn, nor any step of a command.
 
 import * as z from 'zod/mini';
-import { type CallArguments, type CallName, type CallResults, CALLS, type Choices, type Problem, type Reply } from '../rpc/contract';
+import { CALLS, type CallArguments, type CallName, type CallResults, type Choices, type Problem, type Reply } from '../rpc/contract';
 import { connect, connected, signOut } from './account';
 import { decideConflicts, startCheck, stepCheck } from './check';
 import { discardEdits } from './edits';

@@ -1,21 +1,20 @@
 // Checking before a review: read the CRM, plan, let the CRM validate and preview each body. It must not send anything that changes the CRM.
 
-import type { Channel } from '../../contract/records';
-import type { Answer } from '../crm/problems';
+import type { BatchAnswer, Channel } from '../../contract/records';
 import type { Crm } from '../crm/client';
-import type { BatchAnswer } from '../../contract/records';
+import type { Answer } from '../crm/problems';
 import type { CheckProgress } from '../rpc/contract';
 import type { Remote } from '../sync/decide';
 import type { CreatorId, RowNumber } from '../sync/model';
 import type { BodyChecked, BodyRecord, ConflictAnswer, CreatorRecord, RunRecord } from '../sync/run';
 import { connected } from './account';
-import { type RunHead, keepHead, keepRecords, patchRecords, recordsOf, runHead, sweepJournal } from './journal';
+import { keepHead, keepRecords, patchRecords, type RunHead, recordsOf, runHead, sweepJournal } from './journal';
+import { activeLease } from './lease';
 import { freshLists, keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { objectionOf } from './objection';
 import { planRun, textOf, withAnswers } from './plan-run';
 import { type Cursor, FIRST_CURSOR, readRemotes } from './reading';
 import { type Asked, asked, done, failed } from './result';
-import { activeLease } from './lease';
 import { CALL_MS, type Surroundings } from './surroundings';
 import { hiddenAmong, inScope, rowsOf, type Scope, survey } from './survey';
 import { canIdentify, openView } from './view';
@@ -35,7 +34,11 @@ export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgre
   const edits = inScope(open.value.tab, scope, found.edits);
   const waiting = inScope(open.value.tab, scope, found.waiting);
   sweepJournal(world);
-  const head = keepRecords(world, newHead(world, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))].map(creatorToRead));
+  const head = keepRecords(
+    world,
+    newHead(world, open.value.tab, scope),
+    [...new Set(edits.map(({ creatorId }) => creatorId))].map(creatorToRead),
+  );
   if (edits.length > 0 || waiting.length > 0) return done(progress(head, 0, head.count, 'going'));
   keepHead(world, { ...head, state: 'cancelled' });
   return done(progress(head, 0, 0, 'nothing'));
@@ -98,14 +101,19 @@ function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: reado
   return left > 0 ? done(progress(next, read.length - left, read.length, 'going', step.waitMs)) : plan(world, next, read);
 }
 
-const remoteOf = ({ remote }: CreatorRecord): Remote => (remote === 'absent' ? { found: false } : { found: true, channel: JSON.parse(remote) as Channel });
+const remoteOf = ({ remote }: CreatorRecord): Remote =>
+  remote === 'absent' ? { found: false } : { found: true, channel: JSON.parse(remote) as Channel };
 
 /** The sheet is read again: cells that were edited while the CRM was read are in the plan when their creator was, else they wait for the next Sync. */
 function plan(world: Surroundings, head: RunHead, creators: readonly CreatorRecord[]): Asked<CheckProgress> {
   const open = openView(world, world.book.tab(head.tab));
   if (!open.ok) return open;
   const remotes = new Map(creators.map((record): [CreatorId, Remote] => [record.creatorId, remoteOf(record)]));
-  learnNames(world, keptLists(world), [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])));
+  learnNames(
+    world,
+    keptLists(world),
+    [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
+  );
   const found = survey(world, open.value);
   const edits = inScope(open.value.tab, head.scope, found.edits).filter(({ creatorId }) => remotes.has(creatorId));
   const waiting = inScope(open.value.tab, head.scope, found.waiting);
@@ -156,19 +164,31 @@ export function checkBody(crm: Crm, { body, key }: BodyRecord, newId: () => stri
   let answer: BatchAnswer | null = null;
   for (const stage of ['validate', 'preview'] as const) {
     const reply: Answer<BatchAnswer> = crm.batch(stage, { ids: body.ids, set: body.set }, stage === 'validate' ? newId() : key);
-    if (!reply.ok && isRefusal(reply.problem.kind)) return done({ existing: null, creatable: null, token: null, objection: objectionOf(reply.problem), failed: [] });
+    if (!reply.ok && isRefusal(reply.problem.kind))
+      return done({ existing: null, creatable: null, token: null, objection: objectionOf(reply.problem), failed: [] });
     const value = asked(reply);
     if (!value.ok) return value;
     answer = value.value;
     token = answer.token ?? token;
   }
-  return done({ existing: answer?.existing ?? null, creatable: answer?.creatable ?? null, token, objection: null, failed: answer?.failed ?? [] });
+  return done({
+    existing: answer?.existing ?? null,
+    creatable: answer?.creatable ?? null,
+    token,
+    objection: null,
+    failed: answer?.failed ?? [],
+  });
 }
 
 const isRefusal = (kind: string): boolean => kind === 'refused' || kind === 'duplicate' || kind === 'not-found' || kind === 'no-permission';
 
 /** A body that is refused as a whole is halved until the rows that the CRM refuses stand alone. */
-function splitRefused(world: Surroundings, head: RunHead, records: readonly RunRecord[], split: readonly BodyRecord[]): Asked<CheckProgress> {
+function splitRefused(
+  world: Surroundings,
+  head: RunHead,
+  records: readonly RunRecord[],
+  split: readonly BodyRecord[],
+): Asked<CheckProgress> {
   const halves = split.flatMap(({ body }) => {
     const half = Math.ceil(body.ids.length / 2);
     return [body.ids.slice(0, half), body.ids.slice(half)].map((ids) => unchecked({ ...body, ids }, world.newId()));
@@ -191,14 +211,20 @@ const unchecked = (body: BodyRecord['body'], key: string): BodyRecord => ({
 });
 
 /** Answers to conflicts. What they add to the plan goes through the CRM's check before it can be confirmed. */
-export function decideConflicts(world: Surroundings, runId: string, answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[]): Asked<CheckProgress> {
+export function decideConflicts(
+  world: Surroundings,
+  runId: string,
+  answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[],
+): Asked<CheckProgress> {
   const head = runHead(world, runId);
   if (head === null || head.state !== 'reviewing') return failed('stale-review');
   const chosen = new Map(answers.map(({ n, answer }) => [n, answer]));
   const before = recordsOf(world, head);
   const conflicts = before.map((record, n): RunRecord => {
     const answer = chosen.get(n);
-    return record.is !== 'conflict' || answer === undefined || (answer === 'both' && record.both === null) ? record : { ...record, state: answer };
+    return record.is !== 'conflict' || answer === undefined || (answer === 'both' && record.both === null)
+      ? record
+      : { ...record, state: answer };
   });
   const records = withAnswers(conflicts, world.newId);
   const next = keepRecords(world, { ...head, state: 'checking', digest: world.digest(textOf(head.tab, records)) }, records);

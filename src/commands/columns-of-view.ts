@@ -10,7 +10,15 @@ function specOf(column: Column, { cells }: Words): ColumnSpec {
   const { field, kind, hidden, width } = column;
   const heading = field.startsWith('extra:') ? field.slice('extra:'.length) : cells.heading[field as keyof typeof cells.heading];
   const hints: Readonly<Record<string, string>> = cells.hint;
-  return { field, heading, kind, editable: isEditable(field), hidden, width, hint: hints[field] ?? (isEditable(field) ? cells.hint.editable : cells.hint.readOnly) };
+  return {
+    field,
+    heading,
+    kind,
+    editable: isEditable(field),
+    hidden,
+    width,
+    hint: hints[field] ?? (isEditable(field) ? cells.hint.editable : cells.hint.readOnly),
+  };
 }
 
 /**

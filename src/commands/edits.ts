@@ -3,10 +3,10 @@
 import type { EditCount, WaitingRow } from '../rpc/contract';
 import { EDITABLE_FIELDS, type Edit, type Waiting } from '../sync/model';
 import { isBlank, isIds, without } from '../sync/values';
+import { repairsFor } from './repair';
 import { done, type Result } from './result';
 import type { Surroundings } from './surroundings';
-import { cellsBack, hiddenAmong, inScope, rowsOf, type Scope, selectedAmong, type Survey, survey } from './survey';
-import { repairsFor } from './repair';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Scope, type Survey, selectedAmong, survey } from './survey';
 import { openView } from './view';
 
 /** So many waiting rows are told one by one; the rest is a number. */
@@ -27,11 +27,15 @@ export function countEdits(found: Survey): EditCount {
     waitingTotal: waiting.length,
     visibleRows: hidden === null ? null : rows.length - hidden.size,
     selectedRows: selectedAmong(open.tab, rows).size,
-    troubles: open.view.pulledAt === null && found.base.records.size === 0 ? [{ what: 'not-pulled' }, ...open.layout.troubles] : open.layout.troubles,
+    troubles:
+      open.view.pulledAt === null && found.base.records.size === 0
+        ? [{ what: 'not-pulled' }, ...open.layout.troubles]
+        : open.layout.troubles,
   };
 }
 
-export const clears = (edit: Pick<Edit, 'field' | 'base' | 'local'>): boolean => edit.field !== 'labels' && isBlank(edit.local) && !isBlank(edit.base);
+export const clears = (edit: Pick<Edit, 'field' | 'base' | 'local'>): boolean =>
+  edit.field !== 'labels' && isBlank(edit.local) && !isBlank(edit.base);
 
 const labelsTakenOff = ({ base, local }: Edit): readonly unknown[] => (isIds(base) && isIds(local) ? without(base, local) : []);
 

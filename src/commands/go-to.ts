@@ -1,7 +1,7 @@
 // Taking the person to cells: of a creator, or rows. It must not change any.
 
-import type { CreatorId, RowNumber } from '../sync/model';
 import { isEditable } from '../sync/columns';
+import type { CreatorId, RowNumber } from '../sync/model';
 import { done, type Result } from './result';
 import type { Surroundings } from './surroundings';
 import { FIRST_ROW, openView } from './view';

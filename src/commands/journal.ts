@@ -1,8 +1,8 @@
 // The journal: heads of runs in one hidden sheet, their records in another. It must not know what a run means.
 
 import { decodeRecord, encodeRecord, RUN_WIDTH, type RunRecord, type RunState } from '../sync/run';
-import type { Scope } from './survey';
 import type { Surroundings } from './surroundings';
+import type { Scope } from './survey';
 
 /** How long a run that is being sent is left alone after its last sign of life, before it counts as abandoned. */
 export const LEASE_MS = 90_000;
@@ -26,7 +26,13 @@ export interface RunHead {
   readonly first: number;
   readonly count: number;
   /** Totals for lists of runs, kept when a run ends. */
-  readonly totals: { readonly changes: number; readonly applied: number; readonly failed: number; readonly unknown: number; readonly added: number };
+  readonly totals: {
+    readonly changes: number;
+    readonly applied: number;
+    readonly failed: number;
+    readonly unknown: number;
+    readonly added: number;
+  };
 }
 
 const HEADS = 'NoxSync runs';
@@ -90,7 +96,10 @@ export function sweepJournal(world: Surroundings): void {
     return { ...head, first };
   });
   rewrite(recordStore(world), records);
-  rewrite(headsStore(world), moved.map((head) => [head.runId, JSON.stringify(head)]));
+  rewrite(
+    headsStore(world),
+    moved.map((head) => [head.runId, JSON.stringify(head)]),
+  );
 }
 
 function rewrite(store: ReturnType<typeof recordStore>, rows: readonly (readonly string[])[]): void {

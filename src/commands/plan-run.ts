@@ -1,13 +1,21 @@
 // From a look at the sheet and a read of the CRM to the records of a run. It must not ask anybody, nor write.
 
-import { crmContract } from '../../contract/table';
 import type { Named } from '../../contract/records';
+import { crmContract } from '../../contract/table';
 import { type Body, planBodies } from '../sync/bodies';
 import { decide, type Remote } from '../sync/decide';
 import type { CreatorId, Edit, EditableField, RowNumber } from '../sync/model';
 import { EDITABLE_FIELDS } from '../sync/model';
 import { planText } from '../sync/plan-text';
-import { answered, type BodyRecord, type ChangeRecord, type ConflictRecord, type IntakeRecord, type RunRecord, type WaitingRecord } from '../sync/run';
+import {
+  answered,
+  type BodyRecord,
+  type ChangeRecord,
+  type ConflictRecord,
+  type IntakeRecord,
+  type RunRecord,
+  type WaitingRecord,
+} from '../sync/run';
 import { isIds, without } from '../sync/values';
 import type { Survey } from './survey';
 
@@ -18,7 +26,9 @@ const carriedBy = Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, crmC
 
 /** Ids that one body may name; the smallest of the three stages, because the same body goes through all of them. */
 const IDS_PER_BODY = Math.min(
-  ...(['validateBatch', 'previewBatch', 'applyBatch'] as const).map((name) => crmContract.operations[name].idsPerBody?.value ?? Number.POSITIVE_INFINITY),
+  ...(['validateBatch', 'previewBatch', 'applyBatch'] as const).map(
+    (name) => crmContract.operations[name].idsPerBody?.value ?? Number.POSITIVE_INFINITY,
+  ),
 );
 
 export interface PlanInput {
@@ -36,12 +46,27 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
   const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
   const changes = decided.changes.map((change): ChangeRecord => {
     const edit = edited.get(key(change.creatorId, change.field));
-    return { is: 'change', state: 'proposed', ...change, ...about(change.creatorId, edit), labelsTakenOff: takesOff(edit), answers: false, objection: null };
+    return {
+      is: 'change',
+      state: 'proposed',
+      ...change,
+      ...about(change.creatorId, edit),
+      labelsTakenOff: takesOff(edit),
+      answers: false,
+      objection: null,
+    };
   });
   const conflicts = decided.conflicts.map(
-    (conflict): ConflictRecord => ({ is: 'conflict', state: 'later', ...conflict, ...about(conflict.creatorId, edited.get(key(conflict.creatorId, conflict.field))) }),
+    (conflict): ConflictRecord => ({
+      is: 'conflict',
+      state: 'later',
+      ...conflict,
+      ...about(conflict.creatorId, edited.get(key(conflict.creatorId, conflict.field))),
+    }),
   );
-  const waiting = [...input.waiting, ...decided.waiting].map((one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, creator: nameAt(found, one.rows[0]) }));
+  const waiting = [...input.waiting, ...decided.waiting].map(
+    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, creator: nameAt(found, one.rows[0]) }),
+  );
   const intakes = [
     ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake })),
     ...decided.agreements.map((intake): IntakeRecord => ({ is: 'intake', state: 'agreed', ...intake })),
@@ -51,7 +76,8 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
 
 const key = (creatorId: CreatorId, field: EditableField): string => JSON.stringify([creatorId, field]);
 
-const takesOff = (edit: Edit | undefined): boolean => edit !== undefined && isIds(edit.base) && isIds(edit.local) && without(edit.base, edit.local).length > 0;
+const takesOff = (edit: Edit | undefined): boolean =>
+  edit !== undefined && isIds(edit.base) && isIds(edit.local) && without(edit.base, edit.local).length > 0;
 
 const nameAt = ({ rows }: Survey, row: RowNumber | undefined): string => rows.find((one) => one.row === row)?.readOnly.name ?? '';
 
@@ -93,7 +119,9 @@ function checkOf(body: Body, before: readonly BodyRecord[]): BodyRecord['check']
   const set = JSON.stringify(body.set);
   const covering = before.find((old) => old.check !== null && JSON.stringify(old.body.set) === set && covers(old.body.ids, body.ids));
   if (covering?.check == null) return null;
-  return covering.body.ids.length === body.ids.length ? covering.check : { ...covering.check, existing: null, creatable: null, token: null };
+  return covering.body.ids.length === body.ids.length
+    ? covering.check
+    : { ...covering.check, existing: null, creatable: null, token: null };
 }
 
 function covers(ids: readonly CreatorId[], wanted: readonly CreatorId[]): boolean {
@@ -113,11 +141,18 @@ export function withAnswers(records: readonly RunRecord[], newId: () => string):
     ...conflicts,
     ...records.filter((record) => record.is === 'waiting' || (record.is === 'intake' && record.state !== 'theirs')),
     ...theirs.map(({ creatorId, field, theirs: value }): IntakeRecord => ({ is: 'intake', state: 'theirs', creatorId, field, value })),
-    ...bodiesFor(changes, records.filter((record): record is BodyRecord => record.is === 'body'), newId),
+    ...bodiesFor(
+      changes,
+      records.filter((record): record is BodyRecord => record.is === 'body'),
+      newId,
+    ),
   ];
 }
 
 /** The text that the digest of a run is made of: every change that could be sent. */
 export function textOf(tab: number, records: readonly RunRecord[]): string {
-  return planText({ tab, changes: records.filter((record): record is ChangeRecord => record.is === 'change' && record.state === 'proposed') });
+  return planText({
+    tab,
+    changes: records.filter((record): record is ChangeRecord => record.is === 'change' && record.state === 'proposed'),
+  });
 }

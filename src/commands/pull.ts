@@ -33,7 +33,10 @@ const BLOCK_MS = 8_000;
 
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, gone: 0, editsKept: 0, missed: 0 };
 
-export function unfinishedPull({ shared }: Surroundings, tab: number): { readonly pullId: string; readonly done: number; readonly total: number | null } | null {
+export function unfinishedPull(
+  { shared }: Surroundings,
+  tab: number,
+): { readonly pullId: string; readonly done: number; readonly total: number | null } | null {
   const kept = shared.read(keyOf(tab));
   if (kept === null) return null;
   const { pullId, report, total } = JSON.parse(kept) as PullState;
@@ -49,7 +52,15 @@ export function startPull(world: Surroundings, query: ChannelQuery, name: string
   const tab = tabFor(world, name);
   const known = viewOf(world, tab.id);
   const columns = ensureColumns(tab, known?.columns ?? [], [], world.words);
-  keepView(world, tab.id, { name, query, book: world.book.id, columns, pulledAt: known?.pulledAt ?? null, creators: known?.creators ?? 0, trusted: known?.trusted ?? [] });
+  keepView(world, tab.id, {
+    name,
+    query,
+    book: world.book.id,
+    columns,
+    pulledAt: known?.pulledAt ?? null,
+    creators: known?.creators ?? 0,
+    trusted: known?.trusted ?? [],
+  });
   rememberAccount(world, lists.value);
   world.book.activate(tab);
   return done(begin(world, tab.id, query));
@@ -66,9 +77,16 @@ function begin(world: Surroundings, tab: number, query: ChannelQuery): PullProgr
   return progress(state);
 }
 
-const keep = ({ shared }: Surroundings, tab: number, state: PullState | null): void => shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
+const keep = ({ shared }: Surroundings, tab: number, state: PullState | null): void =>
+  shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
 
-const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgress => ({ pullId, done: report.creators, total, waitMs, finished: null });
+const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgress => ({
+  pullId,
+  done: report.creators,
+  total,
+  waitMs,
+  finished: null,
+});
 
 /** Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours. */
 export function startRefresh(world: Surroundings): Asked<PullProgress> {
@@ -142,11 +160,20 @@ function writeBlock(world: Surroundings, tabId: number, state: PullState, channe
   const names = createNames(learnNames(world, keptLists(world), channels));
   const base = openBase(world, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept } = takeRows(world, open.value, base, { channels, names, pull: state.pullId, append: true, settled: new Map() });
+  const { added, updated, kept } = takeRows(world, open.value, base, {
+    channels,
+    names,
+    pull: state.pullId,
+    append: true,
+    settled: new Map(),
+  });
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const creators = report.creators + seenBy(base.records, state.pullId) - before;
-  return done({ ...state, report: { ...report, creators, added: report.added + added, updated: report.updated + updated, editsKept: report.editsKept + kept } });
+  return done({
+    ...state,
+    report: { ...report, creators, added: report.added + added, updated: report.updated + updated, editsKept: report.editsKept + kept },
+  });
 }
 
 const seenBy = (records: BaseBook['records'], pullId: string): number => {
@@ -170,7 +197,11 @@ function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState):
   const base = openBase(world, tabId);
   const missing = [...base.records.values()].filter((record) => record.seen !== state.pullId && record.standing !== 'new');
   const until = world.clock.now() + CALL_MS;
-  const step = readRemotes(missing.map(({ creatorId }) => creatorId), FIRST_CURSOR, { crm, query: {}, enough: () => world.clock.now() >= until });
+  const step = readRemotes(
+    missing.map(({ creatorId }) => creatorId),
+    FIRST_CURSOR,
+    { crm, query: {}, enough: () => world.clock.now() >= until },
+  );
   if (step.problem !== null) return { ok: false, problem: step.problem };
   let { left, gone } = state.report;
   for (const record of missing) {
@@ -196,7 +227,10 @@ function close(world: Surroundings, tabId: number, view: ViewRecord, { report, t
 }
 
 /** How many creators a query has, and what pulling them costs. */
-export function countView(world: Surroundings, query: ChannelQuery): Asked<{ readonly total: number | null; readonly requests: number; readonly seconds: number }> {
+export function countView(
+  world: Surroundings,
+  query: ChannelQuery,
+): Asked<{ readonly total: number | null; readonly requests: number; readonly seconds: number }> {
   const account = connected(world);
   if (!account.ok) return account;
   const answer = asked(account.value.crm.listChannels(query, 1));

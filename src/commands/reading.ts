@@ -2,9 +2,9 @@
 
 import type { Channel, ChannelQuery } from '../../contract/records';
 import type { Crm } from '../crm/client';
+import type { Problem } from '../rpc/contract';
 import type { Remote } from '../sync/decide';
 import type { CreatorId } from '../sync/model';
-import type { Problem } from '../rpc/contract';
 import { asked, isWaiting } from './result';
 
 /** Ids asked for in one request (contract: ids per body of the channel list). */
@@ -54,7 +54,12 @@ export function readRemotes(ids: readonly CreatorId[], from: Cursor, ask: Ask): 
   let cursor = from;
   let left = ids;
   while (left.length > 0) {
-    const step = cursor.way === 'filter' ? byFilter(left.slice(0, IDS_PER_READ), cursor, ask) : cursor.way === 'view' ? byView(left, cursor, ask) : byId(left[0] as CreatorId, cursor, ask);
+    const step =
+      cursor.way === 'filter'
+        ? byFilter(left.slice(0, IDS_PER_READ), cursor, ask)
+        : cursor.way === 'view'
+          ? byView(left, cursor, ask)
+          : byId(left[0] as CreatorId, cursor, ask);
     for (const [id, remote] of step.found) found.set(id, remote);
     cursor = step.cursor;
     if (step.problem !== null || step.waitMs > 0) return { ...step, found };
@@ -92,7 +97,11 @@ function byView(ids: readonly CreatorId[], cursor: Cursor, { crm, query }: Ask):
   const { rows, pages } = answer.value;
   const last = rows.length === 0 || (pages !== null && cursor.page >= pages);
   return {
-    found: new Map(rows.filter(({ creatorId }) => wanted.has(creatorId)).map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }])),
+    found: new Map(
+      rows
+        .filter(({ creatorId }) => wanted.has(creatorId))
+        .map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }]),
+    ),
     cursor: last ? { ...cursor, way: 'one' } : { ...cursor, page: cursor.page + 1 },
     waitMs: 0,
     problem: null,

@@ -27,4 +27,5 @@ export function asked<T>(answer: Answer<T>): Asked<T> {
   return problem.kind === 'wait' ? { ok: false, waitMs: problem.waitMs ?? 0 } : { ok: false, problem: problemOf(problem) };
 }
 
-export const isWaiting = (outcome: Asked<unknown>): outcome is { readonly ok: false; readonly waitMs: number } => !outcome.ok && 'waitMs' in outcome;
+export const isWaiting = (outcome: Asked<unknown>): outcome is { readonly ok: false; readonly waitMs: number } =>
+  !outcome.ok && 'waitMs' in outcome;

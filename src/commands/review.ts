@@ -12,18 +12,20 @@ import { holdLease } from './lease';
 import { keptLists } from './lists';
 import { problemFrom } from './objection';
 import { bodiesFor, textOf } from './plan-run';
+import { secondsFor } from './pull';
 import { IDS_PER_READ } from './reading';
 import { repairsFor } from './repair';
 import { done, failed, type Result } from './result';
 import { progressOf } from './run-progress';
-import { secondsFor } from './pull';
 import type { Surroundings } from './surroundings';
 import { viewOf } from './view';
 
 /** The run that this person is looking at: the newest of theirs that waits for them. */
 function openReviewOf(world: Surroundings, runId: string): RunHead | null {
   if (runId !== 'current') return runHead(world, runId);
-  const mine = runHeads(world).filter(({ token, state }) => token === world.person.token && (state === 'reviewing' || state === 'checking'));
+  const mine = runHeads(world).filter(
+    ({ token, state }) => token === world.person.token && (state === 'reviewing' || state === 'checking'),
+  );
   return mine[mine.length - 1] ?? null;
 }
 
@@ -66,7 +68,8 @@ function ofKind<K extends RunRecord['is']>(records: readonly RunRecord[], is: K)
   return records.filter((record): record is OfKind<K> => record.is === is);
 }
 
-const changesOf = (records: readonly RunRecord[]): readonly ChangeRecord[] => ofKind(records, 'change').filter(({ state }) => state === 'proposed');
+const changesOf = (records: readonly RunRecord[]): readonly ChangeRecord[] =>
+  ofKind(records, 'change').filter(({ state }) => state === 'proposed');
 
 function shown(value: FieldValue | undefined, field: ChangeRecord['field'], names: Names): Shown {
   if (value === undefined || value === null) return { as: 'text', text: '' };
@@ -82,9 +85,11 @@ function shownAfter(change: ChangeRecord, names: Names): Shown {
   return { as: 'labels', kept: without(after, added).map(name), added: added.map(name), removed: without(before, after).map(name) };
 }
 
-const removedLabels = ({ before, after }: ChangeRecord): readonly (string | number)[] => (isIds(before) && isIds(after) ? without(before, after) : []);
+const removedLabels = ({ before, after }: ChangeRecord): readonly (string | number)[] =>
+  isIds(before) && isIds(after) ? without(before, after) : [];
 
-const kindOf = ({ field, before, after }: ChangeRecord): ReviewRow['kind'] => (field === 'labels' ? 'labels' : isBlank(after) && !isBlank(before) ? 'clear' : 'set');
+const kindOf = ({ field, before, after }: ChangeRecord): ReviewRow['kind'] =>
+  field === 'labels' ? 'labels' : isBlank(after) && !isBlank(before) ? 'clear' : 'set';
 
 /** A creation stays, and what was blank cannot become blank again where the CRM has no way to clear it. */
 const cannotUndo = ({ creates, field, before }: ChangeRecord): boolean =>
@@ -141,7 +146,9 @@ function refusedRows(records: readonly RunRecord[]): Review['waiting'] {
     const refusal = refusalOf(change, bodies);
     if (refusal === null) return [];
     const { rows, creatorId, creator, field, cell } = change;
-    return [{ rows, creatorId, creator, field, cell, reason: { why: 'refused-by-crm' as const, summary: refusal }, repairs: ['leave' as const] }];
+    return [
+      { rows, creatorId, creator, field, cell, reason: { why: 'refused-by-crm' as const, summary: refusal }, repairs: ['leave' as const] },
+    ];
   });
 }
 
@@ -188,7 +195,10 @@ export interface Confirmation {
  * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
  * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
  */
-export function confirm(world: Surroundings, { runId, digest, without: unticked, clearsConfirmed, number }: Confirmation): Result<SendProgress> {
+export function confirm(
+  world: Surroundings,
+  { runId, digest, without: unticked, clearsConfirmed, number }: Confirmation,
+): Result<SendProgress> {
   const head = runHead(world, runId);
   if (head === null || head.state !== 'reviewing' || head.token !== world.person.token) return failed('stale-review');
   const records = recordsOf(world, head);

@@ -39,7 +39,9 @@ function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {
     notSent: changes.flatMap((change) => {
       const { creatorId, creator, rows, field, state, objection } = change;
       if (state !== 'unknown' && state !== 'rejected' && state !== 'conflicted' && state !== 'moved') return [];
-      return [{ creatorId, creator, row: rows[0] ?? null, field, outcome: state, problem: objection === null ? null : problemFrom(objection) }];
+      return [
+        { creatorId, creator, row: rows[0] ?? null, field, outcome: state, problem: objection === null ? null : problemFrom(objection) },
+      ];
     }),
   };
 }
@@ -47,5 +49,16 @@ function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {
 export function cardOf(head: RunHead): RunCard {
   const { runId, who, startedAt, state, tabName, totals } = head;
   const { changes, applied, failed, unknown } = totals;
-  return { runId, who, startedAt: new Date(startedAt).toISOString(), state, tab: tabName, total: changes, applied, failed, unknown, left: changes - applied - failed - unknown };
+  return {
+    runId,
+    who,
+    startedAt: new Date(startedAt).toISOString(),
+    state,
+    tab: tabName,
+    total: changes,
+    applied,
+    failed,
+    unknown,
+    left: changes - applied - failed - unknown,
+  };
 }

@@ -19,14 +19,22 @@ import { progressOf } from './run-progress';
 import { dropMoved, settleBodies } from './settle';
 import { CALL_MS, type Surroundings } from './surroundings';
 import { survey } from './survey';
-import { writeOutcomes } from './write-outcomes';
 import { openView, viewOf } from './view';
+import { writeOutcomes } from './write-outcomes';
 
 /** A body without an answer whose creators still hold the old values is sent again under its own key, so often in all. */
 const ATTEMPTS = 2;
 
 /** Problems of the key, the account or the way to the CRM: they would meet every further body too, so the run pauses. */
-const PAUSING: ReadonlySet<Problem['kind']> = new Set(['wrong-key', 'no-credit', 'upstream-limit', 'server', 'unreachable', 'not-json', 'unknown-shape']);
+const PAUSING: ReadonlySet<Problem['kind']> = new Set([
+  'wrong-key',
+  'no-credit',
+  'upstream-limit',
+  'server',
+  'unreachable',
+  'not-json',
+  'unknown-shape',
+]);
 
 /** The run in memory while a call works on it; every change of a record is written to the journal before the next request. */
 interface Work {
@@ -46,7 +54,13 @@ export function stepSend(world: Surroundings, runId: string): Asked<SendProgress
   if (head === null || !['confirmed', 'sending', 'paused'].includes(head.state)) return failed('stale-review');
   if (!holdLease(world, runId, head.totals.changes)) return failed('colleague-sends', { who: '' });
   const now = world.clock.now();
-  const work: Work = { world, crm: account.value.crm, head: { ...head, state: 'sending', beatAt: now }, records: [...recordsOf(world, head)], until: now + CALL_MS };
+  const work: Work = {
+    world,
+    crm: account.value.crm,
+    head: { ...head, state: 'sending', beatAt: now },
+    records: [...recordsOf(world, head)],
+    until: now + CALL_MS,
+  };
   keepHead(world, work.head);
   const stopped = rounds(work);
   if (stopped !== null && !isWaiting(stopped)) return pause(work, stopped.problem);
@@ -121,7 +135,8 @@ function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remo
   const settled = settleBodies(records, batch.settle, remotes, ATTEMPTS);
   for (const { n, record } of [...settled.changes, ...settled.bodies]) records[n] = record;
   const open = openView(world, world.book.tab(work.head.tab));
-  const dropped = batch.send.length === 0 ? [] : dropMoved(records, batch.send, remotes, open.ok ? survey(world, open.value) : null, world.newId);
+  const dropped =
+    batch.send.length === 0 ? [] : dropMoved(records, batch.send, remotes, open.ok ? survey(world, open.value) : null, world.newId);
   const places = [...new Set([...settled.changes.map(({ n }) => n), ...settled.bodies.map(({ n }) => n), ...dropped])];
   const changes = places.map((n) => records[n]).filter((record): record is ChangeRecord => record?.is === 'change');
   const intakes = batch.intakes.map((n) => records[n] as IntakeRecord);
@@ -132,7 +147,8 @@ function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remo
   keepHead(world, { ...work.head, totals: totalsOf(work) });
 }
 
-const channelsOf = (remotes: ReadonlyMap<CreatorId, Remote>): readonly Channel[] => [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
+const channelsOf = (remotes: ReadonlyMap<CreatorId, Remote>): readonly Channel[] =>
+  [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
 
 function sendBodies(work: Work, places: readonly number[]): Stop {
   for (const n of places) {
@@ -153,15 +169,25 @@ function sendBody(work: Work, n: number, planned: BodyRecord): Stop {
   if (body.state !== 'planned') return put(work, n, body);
   put(work, n, { ...body, state: 'sent', attempts: body.attempts + 1 });
   const answer = ask(work.crm, body);
-  if (answer.ok) return put(work, n, { ...body, state: 'answered', attempts: body.attempts + 1, requestId: answer.requestId, failed: answer.failed });
+  if (answer.ok)
+    return put(work, n, { ...body, state: 'answered', attempts: body.attempts + 1, requestId: answer.requestId, failed: answer.failed });
   const { problem } = answer;
-  const stop: Stop = problem.kind === 'wait' ? { ok: false, waitMs: problem.waitMs ?? 0 } : { ok: false, problem: { kind: problem.kind, technical: objectionOf(problem) } };
+  const stop: Stop =
+    problem.kind === 'wait'
+      ? { ok: false, waitMs: problem.waitMs ?? 0 }
+      : { ok: false, problem: { kind: problem.kind, technical: objectionOf(problem) } };
   if (problem.effect === 'unknown') return PAUSING.has(problem.kind as Problem['kind']) ? stop : null;
   if (problem.kind === 'wait' || PAUSING.has(problem.kind)) {
     put(work, n, body);
     return stop;
   }
-  return put(work, n, { ...body, state: 'answered', attempts: body.attempts + 1, requestId: problem.requestId, objection: objectionOf(problem) });
+  return put(work, n, {
+    ...body,
+    state: 'answered',
+    attempts: body.attempts + 1,
+    requestId: problem.requestId,
+    objection: objectionOf(problem),
+  });
 }
 
 function put(work: Work, n: number, record: BodyRecord): null {

@@ -21,7 +21,12 @@ export const carries = (body: Body, change: { readonly creatorId: CreatorId; rea
  * Judges bodies that were sent by what the CRM holds now. One without an answer, all of whose changes still stand as they were, goes out again
  * under its own key while it has attempts left; otherwise it is settled, and so is every change that no open body carries.
  */
-export function settleBodies(records: readonly RunRecord[], places: readonly number[], remotes: ReadonlyMap<CreatorId, Remote>, attempts: number): Settled {
+export function settleBodies(
+  records: readonly RunRecord[],
+  places: readonly number[],
+  remotes: ReadonlyMap<CreatorId, Remote>,
+  attempts: number,
+): Settled {
   const bodies = places.map((n) => {
     const record = records[n] as BodyRecord;
     const again = record.state === 'sent' && record.attempts < attempts && untouched(records, record, remotes);
@@ -83,7 +88,9 @@ export function dropMoved(
     const record = records[n] as BodyRecord;
     const leaving = new Set<CreatorId>();
     for (const id of record.body.ids) {
-      const own = (plannedOf.get(id) ?? []).filter((place) => carries(record.body, records[place] as ChangeRecord) && isPlanned(records[place]));
+      const own = (plannedOf.get(id) ?? []).filter(
+        (place) => carries(record.body, records[place] as ChangeRecord) && isPlanned(records[place]),
+      );
       const states = own.map((place) => stateBefore(records[place] as ChangeRecord, remotes.get(id), found, record.body));
       if (states.includes('planned') && !states.includes('moved')) continue;
       leaving.add(id);

@@ -38,7 +38,12 @@ function tabCard(world: Surroundings, tab: Tab): TabCard {
     view:
       view === null
         ? null
-        : { name: view.name, query: view.query, creators: view.creators, pulledAt: view.pulledAt === null ? null : new Date(view.pulledAt).toISOString() },
+        : {
+            name: view.name,
+            query: view.query,
+            creators: view.creators,
+            pulledAt: view.pulledAt === null ? null : new Date(view.pulledAt).toISOString(),
+          },
     unfinishedPull: unfinishedPull(world, tab.id),
   };
 }

@@ -36,7 +36,9 @@ export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[]
 function tellsOfRun(text: string): boolean {
   return (['en', 'zh'] as const).some((language) => {
     const { sent, added, refused, left, gone } = wordsOf(language).cells.sync;
-    return [sent({ time: '' }), added({ time: '' }), refused({ why: '' }), left, gone].some((beginning) => text.startsWith(beginning.trim()));
+    return [sent({ time: '' }), added({ time: '' }), refused({ why: '' }), left, gone].some((beginning) =>
+      text.startsWith(beginning.trim()),
+    );
   });
 }
 
@@ -52,7 +54,14 @@ export function writeSurvey(world: { readonly words: Words }, { open, rows, edit
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
     const standing = base.records.get(row.id as CreatorId)?.standing;
-    if (fields !== undefined) return { text: standing === 'new' ? words.cells.sync.isNew : words.cells.sync.edited({ fields: fields.map((field) => words.common.field[field]) }), note: '' };
+    if (fields !== undefined)
+      return {
+        text:
+          standing === 'new'
+            ? words.cells.sync.isNew
+            : words.cells.sync.edited({ fields: fields.map((field) => words.common.field[field]) }),
+        note: '',
+      };
     const now = row.readOnly.sync ?? '';
     return now === '' || tellsOfRun(now) ? null : NO_STATUS;
   });
@@ -62,6 +71,7 @@ function waitingStatus(words: Words, { reason, field }: Waiting): RowStatus {
   const said = words.reason(reason, field);
   const { sync } = words.cells;
   if (reason.why === 'mixed-up-row' || reason.why === 'id-cleared') return { text: sync.mixedUp, note: said.sentence };
-  if (reason.why === 'rows-disagree') return { text: sync.rowsDisagree({ fields: field === null ? [] : [words.common.field[field]] }), note: said.sentence };
+  if (reason.why === 'rows-disagree')
+    return { text: sync.rowsDisagree({ fields: field === null ? [] : [words.common.field[field]] }), note: said.sentence };
   return { text: sync.waits({ why: said.short }), note: said.sentence };
 }

@@ -50,7 +50,12 @@ export function takeRows(world: Surroundings, open: OpenView, base: BaseBook, re
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
     const round = takeOnce(world, open, base, { ...request, channels });
-    report = { added: report.added + round.added, updated: report.updated + round.updated, kept: report.kept + round.kept, rows: round.rows };
+    report = {
+      added: report.added + round.added,
+      updated: report.updated + round.updated,
+      kept: report.kept + round.kept,
+      rows: round.rows,
+    };
     channels = round.moved;
   }
   base.save();
@@ -64,7 +69,12 @@ interface Job {
   readonly record: BaseRecord | undefined;
 }
 
-function takeOnce(world: Surroundings, open: OpenView, base: BaseBook, request: TakeRequest): TakeReport & { readonly moved: readonly Channel[] } {
+function takeOnce(
+  world: Surroundings,
+  open: OpenView,
+  base: BaseBook,
+  request: TakeRequest,
+): TakeReport & { readonly moved: readonly Channel[] } {
   const rows = readRows(open);
   const { genuine, waiting } = identify(rows, base.records);
   const claimed = new Set<string>(rows.map(({ id }) => id));
@@ -79,7 +89,12 @@ function takeOnce(world: Surroundings, open: OpenView, base: BaseBook, request: 
     else if (request.append && !claimed.has(channel.creatorId)) fresh.push(channel);
   }
   const firstNew = Math.max(open.tab.lastRow() + 1, FIRST_ROW) as RowNumber;
-  open.tab.patch(patches(open, jobs.flatMap(({ taken }) => taken.writes)));
+  open.tab.patch(
+    patches(
+      open,
+      jobs.flatMap(({ taken }) => taken.writes),
+    ),
+  );
   appendRows(open, fresh, firstNew, request.names);
   world.book.flush();
   const after = readRows(open);
@@ -89,7 +104,11 @@ function takeOnce(world: Surroundings, open: OpenView, base: BaseBook, request: 
 }
 
 /** Rows whose id has no base here, but whose witnesses are just what the CRM says of that creator: pasted from another tab, or written before a crash. */
-function adoptable(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId, BaseRecord>, channels: readonly Channel[]): ReadonlyMap<CreatorId, readonly SheetRow[]> {
+function adoptable(
+  rows: readonly SheetRow[],
+  base: ReadonlyMap<CreatorId, BaseRecord>,
+  channels: readonly Channel[],
+): ReadonlyMap<CreatorId, readonly SheetRow[]> {
   const known = new Map<string, Channel>(channels.map((channel) => [channel.creatorId, channel]));
   const adopted = new Map<CreatorId, SheetRow[]>();
   for (const row of rows) {
@@ -148,7 +167,8 @@ function settleBase(
   const moved: Channel[] = [];
   for (const one of jobs) {
     const now = one.rows.map(({ row }) => at.get(row));
-    if (now.every((row) => row !== undefined && row.id === one.channel.creatorId)) base.put(moveBase(one, now as readonly SheetRow[], request));
+    if (now.every((row) => row !== undefined && row.id === one.channel.creatorId))
+      base.put(moveBase(one, now as readonly SheetRow[], request));
     else moved.push(one.channel);
   }
   fresh.forEach((channel, i) => {
@@ -185,11 +205,23 @@ function firstBase(channel: Channel, row: SheetRow, { pull }: TakeRequest): Base
     const cell = row.cells[field];
     if (value !== undefined && cell !== undefined) fields[field] = { value, cell: cell.text };
   }
-  return { creatorId: channel.creatorId, standing: 'here', witness: row.witness, fields, seen: pull ?? '', updatedAt: channel.updatedAt ?? '' };
+  return {
+    creatorId: channel.creatorId,
+    standing: 'here',
+    witness: row.witness,
+    fields,
+    seen: pull ?? '',
+    updatedAt: channel.updatedAt ?? '',
+  };
 }
 
 /** Whether the platform may have made `seen` of what we wrote: line ends, a leading apostrophe, non-breaking spaces, outer blanks. Anything else is a person's edit. */
 function keptAs(wanted: string, seen: string): boolean {
-  const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/^'+/, '').replace(/\u00a0/g, ' ').trim();
+  const plain = (text: string): string =>
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/^'+/, '')
+      .replace(/\u00a0/g, ' ')
+      .trim();
   return seen === wanted || plain(seen) === plain(wanted);
 }

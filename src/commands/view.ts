@@ -90,8 +90,18 @@ export function readRows({ tab, layout }: OpenView): readonly SheetRow[] {
   const fields = [...layout.at].sort(([, a], [, b]) => a - b);
   const count = tab.lastRow() - FIRST_ROW + 1;
   if (count <= 0 || fields.length === 0) return [];
-  const seen = tab.read(FIRST_ROW, count, fields.map(([, column]) => column));
-  return seen.map((cells, i) => sheetRow((FIRST_ROW + i) as RowNumber, fields.map(([field]) => field), cells));
+  const seen = tab.read(
+    FIRST_ROW,
+    count,
+    fields.map(([, column]) => column),
+  );
+  return seen.map((cells, i) =>
+    sheetRow(
+      (FIRST_ROW + i) as RowNumber,
+      fields.map(([field]) => field),
+      cells,
+    ),
+  );
 }
 
 function sheetRow(row: RowNumber, fields: readonly ColumnField[], seen: readonly CellSeen[]): SheetRow {

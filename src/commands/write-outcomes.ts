@@ -25,7 +25,13 @@ export function writeOutcomes(world: Surroundings, open: OpenView, { changes, in
     const names = createNames(learnNames(world, keptLists(world), channels));
     const base = openBase(world, open.tab.id);
     const settled = settledFields(changes, intakes);
-    const report = takeRows(world, open, base, { channels: channels.filter(({ creatorId }) => settled.has(creatorId)), names, pull: null, append: false, settled });
+    const report = takeRows(world, open, base, {
+      channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
+      names,
+      pull: null,
+      append: false,
+      settled,
+    });
     const byCreator = groupBy(changes);
     writeStatus(open, report.rows, (row) => {
       const own = byCreator.get(row.id as CreatorId);
@@ -34,7 +40,10 @@ export function writeOutcomes(world: Surroundings, open: OpenView, { changes, in
   });
 }
 
-function settledFields(changes: readonly ChangeRecord[], intakes: readonly IntakeRecord[]): ReadonlyMap<CreatorId, ReadonlySet<EditableField>> {
+function settledFields(
+  changes: readonly ChangeRecord[],
+  intakes: readonly IntakeRecord[],
+): ReadonlyMap<CreatorId, ReadonlySet<EditableField>> {
   const settled = new Map<CreatorId, Set<EditableField>>();
   const fieldsOf = (id: CreatorId): Set<EditableField> => {
     const fields = settled.get(id) ?? new Set<EditableField>();

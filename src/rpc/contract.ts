@@ -32,7 +32,13 @@ export interface Problem {
     | 'internal';
   /** Words to put into the sentence: names, numbers. */
   readonly words?: Readonly<Record<string, string | number>>;
-  readonly technical?: { readonly code: string; readonly summary: string; readonly hint: string; readonly url: string; readonly requestId: string };
+  readonly technical?: {
+    readonly code: string;
+    readonly summary: string;
+    readonly hint: string;
+    readonly url: string;
+    readonly requestId: string;
+  };
 }
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
@@ -246,7 +252,14 @@ export interface RunResult {
   readonly updated: number;
   readonly added: number;
   readonly readBackAt: string;
-  readonly notSent: readonly { readonly creatorId: string; readonly creator: string; readonly row: number | null; readonly field: EditableField; readonly outcome: 'rejected' | 'conflicted' | 'unknown' | 'moved'; readonly problem: Problem | null }[];
+  readonly notSent: readonly {
+    readonly creatorId: string;
+    readonly creator: string;
+    readonly row: number | null;
+    readonly field: EditableField;
+    readonly outcome: 'rejected' | 'conflicted' | 'unknown' | 'moved';
+    readonly problem: Problem | null;
+  }[];
 }
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
@@ -275,7 +288,10 @@ export const CALLS = {
   startRefresh: none,
   stepPull: z.strictObject({ pullId: id }),
   discardEdits: z.strictObject({ scope }),
-  repairRows: z.strictObject({ repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']), rows: numbers }),
+  repairRows: z.strictObject({
+    repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']),
+    rows: numbers,
+  }),
   startCheck: z.strictObject({ scope }),
   stepCheck: z.strictObject({ runId: id }),
   openReview: z.strictObject({ runId: id }),

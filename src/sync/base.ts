@@ -1,6 +1,14 @@
 // The base as rows of text: what is kept per creator of a tab, and how it is read again. It must not know where the rows stand.
 
-import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type FieldBase, type FieldValue, type Standing } from './model';
+import {
+  type BaseRecord,
+  type CreatorId,
+  EDITABLE_FIELDS,
+  type EditableField,
+  type FieldBase,
+  type FieldValue,
+  type Standing,
+} from './model';
 
 /** creator id | everything short as JSON | notes | e-mail | contact link */
 export const BASE_WIDTH = 5;
@@ -61,7 +69,14 @@ export function decodeBase(row: readonly string[]): BaseRecord | null {
       const known = decodeText(texts[i] ?? '');
       if (known !== undefined) fields[field] = known;
     });
-    return { creatorId: id as CreatorId, standing: short.s, witness: { handle: short.w[0], channelLink: short.w[1] }, seen: short.p, updatedAt: short.u, fields };
+    return {
+      creatorId: id as CreatorId,
+      standing: short.s,
+      witness: { handle: short.w[0], channelLink: short.w[1] },
+      seen: short.p,
+      updatedAt: short.u,
+      fields,
+    };
   } catch {
     return null;
   }

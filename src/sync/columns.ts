@@ -1,7 +1,7 @@
 // Our columns in their order, and what stands in the read-only ones. It must not know headings in words, colours or positions.
 
 import type { Channel, Json, Named } from '../../contract/records';
-import { EDITABLE_FIELDS, type CellInput, type EditableField } from './model';
+import { type CellInput, EDITABLE_FIELDS, type EditableField } from './model';
 
 export type ReadOnlyField =
   | 'name'

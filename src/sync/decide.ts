@@ -2,7 +2,17 @@
 
 import type { Channel } from '../../contract/records';
 import { merge } from './merge';
-import { EDITABLE_FIELDS, type BaseRecord, type Change, type CreatorId, type Edit, type EditableField, type FieldValue, type Reason, type Waiting } from './model';
+import {
+  type BaseRecord,
+  type Change,
+  type CreatorId,
+  EDITABLE_FIELDS,
+  type Edit,
+  type EditableField,
+  type FieldValue,
+  type Reason,
+  type Waiting,
+} from './model';
 import { blankOf, isBlank, sameValue, valueOf } from './values';
 
 /** What a read that includes archived channels found for a creator. */
@@ -46,7 +56,13 @@ export function decide(
   remotes: ReadonlyMap<CreatorId, Remote>,
   rules: DecideRules,
 ): Decisions {
-  const out = { changes: [] as Change[], conflicts: [] as Conflict[], intakes: [] as Intake[], agreements: [] as Intake[], waiting: [] as Waiting[] };
+  const out = {
+    changes: [] as Change[],
+    conflicts: [] as Conflict[],
+    intakes: [] as Intake[],
+    agreements: [] as Intake[],
+    waiting: [] as Waiting[],
+  };
   for (const [creatorId, own] of groupByCreator(edits)) {
     const record = base.get(creatorId);
     const remote = remotes.get(creatorId);

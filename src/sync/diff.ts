@@ -1,9 +1,21 @@
 // Which cells were edited, and what they mean: compares cells with the base. It must not know what the CRM holds now.
 
+import {
+  type BaseRecord,
+  type Cell,
+  type CreatorId,
+  EDITABLE_FIELDS,
+  type Edit,
+  type EditableField,
+  type FieldBase,
+  type FieldValue,
+  type Reason,
+  type SheetRow,
+  type Waiting,
+} from './model';
 import type { Names } from './names';
-import { EDITABLE_FIELDS, type BaseRecord, type Cell, type CreatorId, type Edit, type EditableField, type FieldBase, type FieldValue, type Reason, type SheetRow, type Waiting } from './model';
-import { isBlank, isShortened, sameValue, TEXT_LIMIT } from './values';
 import { sortedAlone } from './sorted-alone';
+import { isBlank, isShortened, sameValue, TEXT_LIMIT } from './values';
 
 export interface Diff {
   readonly edits: readonly Edit[];
@@ -23,7 +35,11 @@ export interface DiffRules {
  * only a changed cell is parsed. A changed cell that means the same value (other order of labels, other case) is no edit.
  * Rows of one creator must agree; a column that looks sorted on its own waits as a whole.
  */
-export function diff(genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>, base: ReadonlyMap<CreatorId, BaseRecord>, rules: DiffRules): Diff {
+export function diff(
+  genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>,
+  base: ReadonlyMap<CreatorId, BaseRecord>,
+  rules: DiffRules,
+): Diff {
   const edits: Edit[] = [];
   const waiting: Waiting[] = [];
   for (const field of EDITABLE_FIELDS) {
@@ -35,7 +51,12 @@ export function diff(genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>, base:
       waiting.push(...found.waiting);
     }
   }
-  return { edits, waiting };
+  return { edits: inSheetOrder(edits), waiting: inSheetOrder(waiting) };
+}
+
+/** As a person meets them from the top; fields of one row keep the order of their columns. */
+function inSheetOrder<T extends { readonly rows: readonly number[] }>(places: readonly T[]): readonly T[] {
+  return [...places].sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
 }
 
 function diffField(
@@ -90,5 +111,11 @@ function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined
 }
 
 function asSortedAlone(found: { readonly edits: readonly Edit[]; readonly waiting: readonly Waiting[] }): Waiting[] {
-  return [...found.edits, ...found.waiting].map(({ rows, creatorId, field, cell }) => ({ rows, creatorId, field, cell, reason: { why: 'sorted-alone' } }));
+  return [...found.edits, ...found.waiting].map(({ rows, creatorId, field, cell }) => ({
+    rows,
+    creatorId,
+    field,
+    cell,
+    reason: { why: 'sorted-alone' },
+  }));
 }

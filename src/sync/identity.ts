@@ -73,4 +73,5 @@ function witnessOwners(base: ReadonlyMap<CreatorId, BaseRecord>): ReadonlyMap<st
   return owners;
 }
 
-const ownerOf = (owners: ReadonlyMap<string, CreatorId | null>, witness: Witness): CreatorId | null => owners.get(witnessKey(witness)) ?? null;
+const ownerOf = (owners: ReadonlyMap<string, CreatorId | null>, witness: Witness): CreatorId | null =>
+  owners.get(witnessKey(witness)) ?? null;

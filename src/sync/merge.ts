@@ -32,7 +32,12 @@ export type Merged =
  * | ≠ | ≠ | = | agreement |
  * | ≠ | ≠ | ≠ | conflict; labels merge as sets instead |
  */
-export function merge(field: EditableField, base: FieldValue | undefined, local: FieldValue | undefined, remote: FieldValue | undefined): Merged {
+export function merge(
+  field: EditableField,
+  base: FieldValue | undefined,
+  local: FieldValue | undefined,
+  remote: FieldValue | undefined,
+): Merged {
   if (local === undefined) return { decision: 'nothing' };
   if (base === undefined) return mergeWithoutBase(local, remote);
   const edited = !sameValue(local, base);

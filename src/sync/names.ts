@@ -59,7 +59,8 @@ interface Book {
 function bookOf(named: readonly Named[]): Book {
   const shared = countBy(named, (entry) => fold(entry.name));
   const written = new Map<Id, string>();
-  for (const { id, name } of named) written.set(id, fold(name) === '' || (shared.get(fold(name)) ?? 0) > 1 ? withId(name, id) : name.trim());
+  for (const { id, name } of named)
+    written.set(id, fold(name) === '' || (shared.get(fold(name)) ?? 0) > 1 ? withId(name, id) : name.trim());
   const byText = new Map<string, Id[]>();
   for (const { id, name } of named) {
     for (const text of new Set([fold(name), fold(withId(name, id))])) byText.set(text, [...(byText.get(text) ?? []), id]);
@@ -72,7 +73,9 @@ function bookOf(named: readonly Named[]): Book {
       const found = byText.get(fold(text)) ?? idsWritten(named, text);
       if (found.length > 1) return { ok: false, reason: { why: 'ambiguous-name', name: text } };
       const only = found[0];
-      return only === undefined ? { ok: false, reason: { why: 'unknown-name', name: text, near: nearest(names, text) } } : { ok: true, value: only };
+      return only === undefined
+        ? { ok: false, reason: { why: 'unknown-name', name: text, near: nearest(names, text) } }
+        : { ok: true, value: only };
     },
   };
 }

@@ -1,8 +1,8 @@
 // A run as it stands in the journal: what was proposed, confirmed, sent and acknowledged, as rows of text. It must not know where they are kept.
 
 import type { Body } from './bodies';
-import type { Change, CreatorId, FieldValue, RowNumber, Waiting } from './model';
 import type { Conflict, Intake } from './decide';
+import type { Change, CreatorId, FieldValue, RowNumber, Waiting } from './model';
 
 /**
  * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can go on ·
@@ -130,8 +130,24 @@ export function encodeRecord(record: RunRecord): readonly string[] {
 
 export function decodeRecord([is = '', state = '', first = '', second = '', rest = '{}']: readonly string[]): RunRecord {
   const others = JSON.parse(rest) as Record<string, unknown>;
-  if (is === 'change') return { is, state, before: JSON.parse(first), after: JSON.parse(second), cell: JSON.parse(second), ...others } as unknown as ChangeRecord;
-  if (is === 'conflict') return { is, state, theirs: JSON.parse(first), mine: JSON.parse(second), cell: JSON.parse(second), ...others } as unknown as ConflictRecord;
+  if (is === 'change')
+    return {
+      is,
+      state,
+      before: JSON.parse(first),
+      after: JSON.parse(second),
+      cell: JSON.parse(second),
+      ...others,
+    } as unknown as ChangeRecord;
+  if (is === 'conflict')
+    return {
+      is,
+      state,
+      theirs: JSON.parse(first),
+      mine: JSON.parse(second),
+      cell: JSON.parse(second),
+      ...others,
+    } as unknown as ConflictRecord;
   return { is, state, ...others } as unknown as RunRecord;
 }
 
@@ -140,5 +156,21 @@ export function answered(conflict: ConflictRecord): ChangeRecord | null {
   const after: FieldValue | null = conflict.state === 'mine' ? conflict.mine : conflict.state === 'both' ? conflict.both : null;
   if (conflict.state !== 'mine' && (conflict.state !== 'both' || after === null)) return null;
   const { creatorId, field, rows, creator, owner, cell, hidden, theirs } = conflict;
-  return { is: 'change', state: 'proposed', creatorId, field, before: theirs, after, creates: false, rows, creator, owner, cell, hidden, labelsTakenOff: false, answers: true, objection: null };
+  return {
+    is: 'change',
+    state: 'proposed',
+    creatorId,
+    field,
+    before: theirs,
+    after,
+    creates: false,
+    rows,
+    creator,
+    owner,
+    cell,
+    hidden,
+    labelsTakenOff: false,
+    answers: true,
+    objection: null,
+  };
 }

@@ -85,7 +85,10 @@ function mayTake(field: EditableField, cell: Cell, known: FieldBase | undefined,
   if (cell.text === known?.cell) return true;
   if (known === undefined && cell.text === '') return true;
   const parsed = names.parse(field, cell.text);
-  return parsed.ok && sameValue(typeof parsed.value === 'string' && field !== 'status' && field !== 'owner' ? textValue(parsed.value) : parsed.value, remote);
+  return (
+    parsed.ok &&
+    sameValue(typeof parsed.value === 'string' && field !== 'status' && field !== 'owner' ? textValue(parsed.value) : parsed.value, remote)
+  );
 }
 
 /** A cell as it was read back is right as long as the value has not moved, even where the platform keeps a text in another way than we wrote it. */
@@ -95,7 +98,12 @@ function needsWriting(field: EditableField, cell: Cell, known: FieldBase | undef
   return moved || named || cell.text !== known?.cell;
 }
 
-function readOnlyWrites(channel: Channel, rows: readonly SheetRow[], record: BaseRecord | undefined, columns: readonly ColumnField[]): CellWrite[] {
+function readOnlyWrites(
+  channel: Channel,
+  rows: readonly SheetRow[],
+  record: BaseRecord | undefined,
+  columns: readonly ColumnField[],
+): CellWrite[] {
   const unchanged = record !== undefined && record.updatedAt !== '' && record.updatedAt === channel.updatedAt;
   const writes: CellWrite[] = [];
   for (const field of columns) {

@@ -1,6 +1,6 @@
 // Equality, order and origin of field values. It must not know cells, names or a platform.
 
-import type { Channel, ChangeSet } from '../../contract/records';
+import type { ChangeSet, Channel } from '../../contract/records';
 import type { EditableField, FieldValue, Id } from './model';
 
 /**

@@ -17,7 +17,8 @@ const columnOf = (office: Office, heading: string): number => {
   return found.column;
 };
 
-const edit = (office: Office, row: number, heading: string, text: string): void => office.tab.grid.type(row, columnOf(office, heading), text);
+const edit = (office: Office, row: number, heading: string, text: string): void =>
+  office.tab.grid.type(row, columnOf(office, heading), text);
 
 describe('pulling', () => {
   it('brings every creator once, and a Sync right after it finds nothing', () => {

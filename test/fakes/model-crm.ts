@@ -25,7 +25,11 @@ export class ModelCrm implements Crm {
   pageSize = 100;
   filters = true;
   statusList: Named[] = [DEFAULT_STATUS, { id: 2, name: 'In communication' }, { id: 3, name: 'Completed' }];
-  memberList: Named[] = [{ id: 'u-a', name: 'Sample owner A' }, { id: 'u-b', name: 'Sample owner B' }, { id: 'u-c', name: 'Sample owner C' }];
+  memberList: Named[] = [
+    { id: 'u-a', name: 'Sample owner A' },
+    { id: 'u-b', name: 'Sample owner B' },
+    { id: 'u-c', name: 'Sample owner C' },
+  ];
   labelList: Label[] = ['Beauty', 'Q1 Launch', 'Summer', 'Food'].map((name, i) => ({ id: `l-${i}`, name, channelCount: null }));
   /** Runs before each request; what it answers happens to that request. */
   before: (request: string, n: number) => Fault | null = () => null;
@@ -75,7 +79,9 @@ export class ModelCrm implements Crm {
   batch(stage: Stage, { ids, set }: BatchBody, key: string): ReturnType<Crm['batch']> {
     const existing = ids.filter((id) => this.channels.has(id)).length;
     const creatable = ids.filter((id) => !this.channels.has(id) && this.canCreate(id, set)).length;
-    const failed = ids.filter((id) => !this.channels.has(id) && !this.canCreate(id, set)).map((creatorId) => ({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM' }));
+    const failed = ids
+      .filter((id) => !this.channels.has(id) && !this.canCreate(id, set))
+      .map((creatorId) => ({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM' }));
     const counts = { existing, creatable, created: null, failed, token: null } satisfies BatchAnswer;
     if (stage !== 'apply') return this.ask(stage, () => counts);
     return this.write({ kind: 'batch', ids, set, key }, () => {
@@ -118,7 +124,8 @@ export class ModelCrm implements Crm {
   private write<T>(sent: SentWrite, work: () => T): Answer<T> {
     this.requests += 1;
     const fault = this.before(sent.kind, this.requests);
-    if (fault !== null && fault !== 'lost-after') return { ok: false, problem: problemFor(fault, fault === 'lost-before' ? 'unknown' : 'none') };
+    if (fault !== null && fault !== 'lost-after')
+      return { ok: false, problem: problemFor(fault, fault === 'lost-before' ? 'unknown' : 'none') };
     if (!this.answered.has(sent.key)) {
       this.answered.set(sent.key, work());
       this.writes.push(sent);
@@ -130,7 +137,16 @@ export class ModelCrm implements Crm {
 
 function problemFor(fault: Fault, effect: CrmProblem['effect']): CrmProblem {
   const kind = fault === 'wait' ? 'wait' : fault === 'refused' ? 'refused' : 'unreachable';
-  return { kind, code: '', summary: 'refused by the model', hint: '', url: '', requestId: '', effect, ...(kind === 'wait' ? { waitMs: 1000 } : {}) };
+  return {
+    kind,
+    code: '',
+    summary: 'refused by the model',
+    hint: '',
+    url: '',
+    requestId: '',
+    effect,
+    ...(kind === 'wait' ? { waitMs: 1000 } : {}),
+  };
 }
 
 function matches(channel: Channel, { status, owner, labels, platform, archived }: ChannelQuery): boolean {

@@ -1,9 +1,9 @@
 // A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected. It must not know what is tested.
 
 import type { CreatorId } from '../../contract/records';
-import type { Asked } from '../../src/commands/result';
 import { decideConflicts, startCheck, stepCheck } from '../../src/commands/check';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull';
+import type { Asked } from '../../src/commands/result';
 import { confirm, readReview } from '../../src/commands/review';
 import { stepSend } from '../../src/commands/send';
 import type { Surroundings } from '../../src/commands/surroundings';
@@ -14,7 +14,7 @@ import { MemoryBook } from './memory-book';
 import { Ops } from './memory-ops';
 import { countingIds, MapMemory, MemoryLock, nodeDigest, plainPerson, VirtualClock } from './memory-platform';
 import type { MemoryTab } from './memory-tab';
-import { ModelCrm } from './model-crm';
+import type { ModelCrm } from './model-crm';
 
 export const creator = (id: string): CreatorId => id as CreatorId;
 
@@ -99,7 +99,13 @@ export class Office {
   }
 
   answer(review: Review, answer: ConflictAnswer): Review {
-    const progress = must(decideConflicts(this.world, review.runId, review.conflicts.map(({ n }) => ({ n, answer }))));
+    const progress = must(
+      decideConflicts(
+        this.world,
+        review.runId,
+        review.conflicts.map(({ n }) => ({ n, answer })),
+      ),
+    );
     const next = progress.outcome === 'ready' ? must(readReview(this.world, review.runId)) : this.finishCheck(this.world, review.runId);
     if (next === null) throw new Error('the review came back empty');
     return next;
@@ -108,7 +114,15 @@ export class Office {
   /** Confirms everything that is ticked and sends to the end. */
   send(review: Review, without: readonly number[] = []): SendProgress {
     const changes = review.changes.length - without.length;
-    must(confirm(this.world, { runId: review.runId, digest: review.digest, without, clearsConfirmed: true, number: review.brake === null ? null : changes }));
+    must(
+      confirm(this.world, {
+        runId: review.runId,
+        digest: review.digest,
+        without,
+        clearsConfirmed: true,
+        number: review.brake === null ? null : changes,
+      }),
+    );
     return this.finishSend(review.runId);
   }
 

@@ -2,8 +2,8 @@
 // A point is any request, and any write of cells, base, journal or lease.
 
 import type { CreatorId } from '../../contract/records';
-import { stepSend } from '../../src/commands/send';
 import { confirm } from '../../src/commands/review';
+import { stepSend } from '../../src/commands/send';
 import { isWrite } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -32,13 +32,27 @@ function confirmedRun(): Desk {
   }
   const review = office.review();
   if (review === null) throw new Error('nothing to review');
-  must(confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: review.brake?.number ?? null }));
+  must(
+    confirm(office.world, {
+      runId: review.runId,
+      digest: review.digest,
+      without: [],
+      clearsConfirmed: true,
+      number: review.brake?.number ?? null,
+    }),
+  );
   return { office, runId: review.runId };
 }
 
 /** Everything about the CRM that the run may change, to be compared. */
 const picture = (crm: ModelCrm): unknown =>
-  [...crm.channels.values()].map(({ creatorId, status, owner, labels, notes }) => [creatorId, status?.id, owner?.id ?? null, (labels ?? []).map(({ id }) => id).sort(), notes]);
+  [...crm.channels.values()].map(({ creatorId, status, owner, labels, notes }) => [
+    creatorId,
+    status?.id,
+    owner?.id ?? null,
+    (labels ?? []).map(({ id }) => id).sort(),
+    notes,
+  ]);
 
 /** Calls `at` at every point of the run from now on, with the number of the point. */
 function watch({ office }: Desk, at: (point: number) => void): void {

@@ -3,7 +3,7 @@
 import { count, counted } from '../phrase';
 
 const check = {
-  title: ({ n }: { n: number }) => `Checking ${counted(n, 'creator')}`,
+  title: 'Checking with the CRM',
   what: 'We ask the CRM what it holds now. Nothing is sent yet.',
   progress: ({ done, total }: { done: number; total: number }) => `${count(done)} of ${count(total)}`,
   cancelled: 'Cancelled. Nothing was sent; your edits stay.',

@@ -28,6 +28,7 @@ const choose = {
   noLabel: 'No label has this in its name.',
   keyword: 'Name or handle contains',
   archived: 'Archived creators only',
+  archivedName: 'Archived',
   any: 'Any',
   counting: 'Counting…',
   counted: ({ creators, requests, seconds }: { creators: number; requests: number; seconds: string }) =>
@@ -75,6 +76,7 @@ const resting = {
   idle: ({ time }: { time: string }) => `Your sheet matches the CRM as of ${time}.`,
   sync: 'Sync',
   refresh: 'Refresh',
+  otherCreators: 'Other creators…',
   staleTitle: ({ ago }: { ago: string }) => `Pulled ${ago}`,
   stale: 'Others may have changed the CRM since. Refresh brings their changes; your edits stay.',
   nothingTitle: '0 changes',
@@ -136,9 +138,9 @@ const more = {
   signOut: 'Sign out',
   credits: ({ used, remaining }: { used: number; remaining: number | null }) =>
     remaining === null ? `Credits used: ${count(used)}` : `Credits: ${count(used)} used, ${count(remaining)} left`,
-  key: ({ key }: { key: string }) => `Connected with ${key}`,
+  key: ({ key }: { key: string }) => `Connected with the key that ends in ${key}`,
   notConnected: 'Not connected',
-  noProblem: 'No problem so far.',
+  lastProblem: ({ title }: { title: string }) => `Last problem: ${title}`,
 };
 
 const repair = {

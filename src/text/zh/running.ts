@@ -6,7 +6,7 @@ import type { Words } from '../words';
 type Running = Words['running'];
 
 const check: Running['check'] = {
-  title: ({ n }) => `正在检查 ${count(n)} 位达人`,
+  title: '正在向 CRM 核对',
   what: '正在向 CRM 查询现有内容。还没有发送任何内容。',
   progress: ({ done, total }) => `${count(done)} / ${count(total)}`,
   cancelled: '已取消。没有发送任何内容，您的编辑会保留。',

@@ -31,6 +31,7 @@ const choose: Sidebar['choose'] = {
   noLabel: '没有名称含有这些字的标签。',
   keyword: '名称或账号名包含',
   archived: '只看已归档的达人',
+  archivedName: '已归档',
   any: '不限',
   counting: '正在计数…',
   counted: ({ creators, requests, seconds }) => `${count(creators)} 位达人 · ${count(requests)} 次请求 · 约 ${seconds}`,
@@ -77,6 +78,7 @@ const resting: Sidebar['resting'] = {
   idle: ({ time }) => `您的表格与 ${time} 时的 CRM 一致。`,
   sync: '同步',
   refresh: '刷新',
+  otherCreators: '其他达人…',
   staleTitle: ({ ago }) => `${ago}拉取`,
   stale: '此后其他人可能改动了 CRM。刷新会带来他们的改动；您的编辑会保留。',
   nothingTitle: '0 处更改',
@@ -135,9 +137,9 @@ const more: Sidebar['more'] = {
   signOut: '退出',
   credits: ({ used, remaining }) =>
     remaining === null ? `已用额度：${count(used)}` : `额度：已用 ${count(used)}，剩余 ${count(remaining)}`,
-  key: ({ key }) => `已用 ${key} 连接`,
+  key: ({ key }) => `已用结尾为 ${key} 的密钥连接`,
   notConnected: '尚未连接',
-  noProblem: '目前没有问题。',
+  lastProblem: ({ title }) => `上一个问题：${title}`,
 };
 
 const repair: Sidebar['repair'] = {
