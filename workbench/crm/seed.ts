@@ -67,12 +67,12 @@ function sourced(source: CreatorSource): { creators: readonly Creator[]; sentenc
   }
   const { creators, rows, repeated, nameless, unknownFollowers, unknownCountries } = readCreators(source.file);
   const oddities: readonly (readonly [number, string])[] = [
-    [repeated, 'rows repeat a handle and were passed over'],
-    [nameless, 'creators have no name and are called by their handle'],
-    [unknownFollowers, 'creators have no readable number of followers, which is taken as unknown'],
-    [unknownCountries, 'creators have no readable country, which is taken as unknown'],
+    [repeated, 'Rows passed over because they repeat a handle'],
+    [nameless, 'Creators without a name, called by their handle'],
+    [unknownFollowers, 'Creators whose number of followers cannot be read, taken as unknown'],
+    [unknownCountries, 'Creators whose country cannot be read, taken as unknown'],
   ];
-  const found = oddities.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}.`);
+  const found = oddities.filter(([count]) => count > 0).map(([count, what]) => `${what}: ${count}.`);
   return { creators, sentences: [`The file has ${rows} rows and ${creators.length} creators.`, ...found] };
 }
 
