@@ -23,7 +23,9 @@ interface Unit {
   readonly rows: number;
 }
 
-interface Budget {
+interface Run {
+  readonly cover: Cover;
+  readonly waysOf: (want: Want) => readonly (readonly Part[])[];
   tries: number;
 }
 
@@ -32,14 +34,21 @@ interface Budget {
  * share a body, so wherever at most ROWS_AT_ONCE are connected by atoms, and the tries suffice, nothing better exists.
  */
 export function search(cover: Cover): void {
-  const budget = { tries: TRIES };
-  const ways = waysOf(cover);
-  for (let again = true; again; ) {
-    again = false;
-    for (const part of seeds(cover)) {
-      if (budget.tries > 0 && part.rows > 0 && divideAnew(cover, around(cover, part), ways, budget)) again = true;
-    }
+  const run: Run = { cover, waysOf: everyWay(cover), tries: TRIES };
+  while (searchOnce(run));
+}
+
+/** Whether anything became better. The same creators are met around several parts, but tried only once. */
+function searchOnce(run: Run): boolean {
+  const tried = new Set<string>();
+  let better = false;
+  for (const part of seeds(run.cover)) {
+    const units = around(run.cover, part);
+    const name = units.map(({ group, rows }) => `${rows}x${group.parts.map((each) => each.number).join()}`).join(' ');
+    if (!tried.has(name) && divideAnew(run, units)) better = true;
+    tried.add(name);
   }
+  return better;
 }
 
 /** Parts with the emptiest last body first. */
@@ -81,23 +90,17 @@ const unitsOf = (group: Group, free: number): Unit[] =>
   group.rows > free ? [{ group, rows: group.rows }] : Array.from({ length: group.rows }, () => ({ group, rows: 1 }));
 
 /** Whether these units in other divisions need fewer requests; then they have them. */
-function divideAnew(cover: Cover, units: readonly Unit[], ways: (want: Want) => Part[][], budget: Budget): boolean {
+function divideAnew(run: Run, units: readonly Unit[]): boolean {
+  const { cover } = run;
   const before = cover.cost;
-  const old = units.map(({ group }) => group.parts);
   for (const { group, rows } of units) cover.take(group, rows);
-  const found = cheapest(cover, units, ways, before - cover.cost, budget);
-  for (const [i, { group, rows }] of units.entries()) cover.put(group.want, (found ?? old)[i] ?? [], rows);
+  const found = cheapest(run, units, before - cover.cost);
+  for (const [i, { group, rows }] of units.entries()) cover.put(group.want, found?.[i] ?? group.parts, rows);
   return found !== undefined;
 }
 
 /** The division of every unit that costs least, if it costs less than `below`. Branch and bound: the cost of what is placed never falls. */
-function cheapest(
-  cover: Cover,
-  units: readonly Unit[],
-  ways: (want: Want) => Part[][],
-  below: number,
-  budget: Budget,
-): (readonly Part[])[] | undefined {
+function cheapest(run: Run, units: readonly Unit[], below: number): (readonly Part[])[] | undefined {
   let least = below;
   let best: (readonly Part[])[] | undefined;
   const chosen: (readonly Part[])[] = [];
@@ -109,17 +112,16 @@ function cheapest(
       best = [...chosen];
       return;
     }
-    const choices = ways(unit.group.want);
-    for (let choice = from; choice < choices.length && budget.tries > 0; choice += 1) {
-      const parts = choices[choice] ?? [];
-      budget.tries -= 1;
-      const sum = cost + add(cover, parts, unit.rows);
+    // Of two creators that want the same, the second never takes an earlier way: the swapped choice costs the same.
+    const same = units[i + 1]?.group.want === unit.group.want && units[i + 1]?.rows === unit.rows;
+    for (const [way, parts] of run.waysOf(unit.group.want).entries()) {
+      if (way < from) continue;
+      if (run.tries <= 0) return;
+      run.tries -= 1;
       chosen.push(parts);
-      // The same unit again: the order of the two does not matter.
-      const same = units[i + 1]?.group === unit.group;
-      place(i + 1, sum, same ? choice : 0);
+      place(i + 1, cost + add(run.cover, parts, unit.rows), same ? way : 0);
       chosen.pop();
-      add(cover, parts, -unit.rows);
+      add(run.cover, parts, -unit.rows);
     }
   };
   place(0, 0, 0);
@@ -137,12 +139,17 @@ function add(cover: Cover, parts: readonly Part[], rows: number): number {
 }
 
 /** All divisions of a want into parts, those with few parts first; made once per want. */
-function waysOf(cover: Cover): (want: Want) => Part[][] {
+function everyWay(cover: Cover): Run['waysOf'] {
   const known = new Map<Want, Part[][]>();
   return (want) => {
-    const ways = known.get(want) ?? divisions(cover, want.atoms).map((sets) => sets.map((atoms) => cover.part(atoms)));
-    known.set(want, ways);
-    return ways.sort((a, b) => a.length - b.length);
+    const ways = known.get(want);
+    if (ways) return ways;
+    const made = divisions(cover, want.atoms).map((sets) => sets.map((atoms) => cover.part(atoms)));
+    known.set(
+      want,
+      made.sort((a, b) => a.length - b.length),
+    );
+    return made;
   };
 }
 

@@ -1,0 +1,88 @@
+// What people do to many rows at once, as changes. It must not know how changes are sent.
+
+import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
+import { type Random, random } from './random';
+
+/** The fields that one row gets, each before and after. */
+type Edits = Partial<Record<EditableField, readonly [before: FieldValue, after: FieldValue]>> & { readonly creates?: boolean };
+
+export interface Scenario {
+  readonly name: string;
+  /** The edits of row `index` of `count`, where the CRM has `labels` labels. */
+  readonly edit: (index: number, count: number, labels: number, chance: Random) => Edits;
+}
+
+const STATUSES = 4;
+const OWNERS = 3;
+
+const status = (id: number): Edits => ({ status: ['status-before', `status-${id}`] });
+const owner = (id: number): Edits => ({ owner: [null, 100 + id] });
+const labelled = (before: readonly number[], after: readonly number[]): Edits => ({ labels: [before, after] });
+
+const addedTo = (before: readonly number[]): Edits => labelled(before, [...before, 0]);
+
+/** A row with about every third label, of which about every fourth is toggled. */
+function toggled(labels: number, chance: Random): Edits {
+  const all = Array.from({ length: labels }, (_, id) => ({ id, had: chance.chance(0.3), toggled: chance.chance(0.25) }));
+  const before = all.filter(({ had }) => had).map(({ id }) => id);
+  return labelled(
+    before,
+    all.filter((label) => label.had !== label.toggled).map(({ id }) => id),
+  );
+}
+
+/** Each of status, owner and one added label in every second row, from wider lists. */
+function scattered(labels: number, chance: Random): Edits {
+  return {
+    ...(chance.chance(0.5) && status(chance.pick(STATUSES + 2))),
+    ...(chance.chance(0.5) && owner(chance.pick(OWNERS + 2))),
+    ...(chance.chance(0.5) && labelled([], [chance.pick(labels)])),
+  };
+}
+
+const block = (): Edits => ({ ...status(0), ...owner(0), ...labelled([], [0]) });
+
+/** Every fifth row has a note of its own. */
+const noted = (index: number): Edits => (index % 5 === 0 ? { notes: ['', `note ${index}`] } : {});
+
+/** Every twentieth row comes into the CRM by the run. */
+const newcomer = (index: number, labels: number, chance: Random): Edits =>
+  index % 20 === 0
+    ? { ...status(chance.pick(2)), ...labelled([], [chance.pick(labels)]), creates: true }
+    : { ...status(chance.pick(2)), ...(chance.chance(0.5) && labelled([], [chance.pick(labels)])) };
+
+export const scenarios: readonly Scenario[] = [
+  { name: 'one status filled down', edit: () => status(0) },
+  { name: 'one label added to all', edit: (_index, _count, _labels, chance) => addedTo(chance.chance(0.5) ? [1] : []) },
+  {
+    name: '4 statuses x 3 owners at random',
+    edit: (_index, _count, _labels, chance) => ({ ...status(chance.pick(STATUSES)), ...owner(chance.pick(OWNERS)) }),
+  },
+  { name: 'labels at random, adds and removes', edit: (_index, _count, labels, chance) => toggled(labels, chance) },
+  {
+    name: 'a uniform block beside scattered edits',
+    edit: (index, count, labels, chance) => (index * 2 < count ? block() : scattered(labels, chance)),
+  },
+  { name: 'own notes in a fifth, one status on all', edit: (index) => ({ ...status(0), ...noted(index) }) },
+  { name: 'a twentieth to be created', edit: (index, _count, labels, chance) => newcomer(index, labels, chance) },
+  {
+    name: 'all at once',
+    edit: (index, count, labels, chance) => {
+      if (index % 20 === 0) return newcomer(index, labels, chance);
+      const usual = index * 2 < count ? block() : { ...scattered(labels, chance), ...(chance.chance(0.5) && toggled(labels, chance)) };
+      return { ...usual, ...noted(index) };
+    },
+  },
+];
+
+/** The changes of `edited` rows that lie scattered among `rows`; the same for the same arguments. */
+export function changesOf(scenario: Scenario, edited: number, rows: number, labels: number, seed: number): Change[] {
+  const chance = random(seed);
+  return Array.from({ length: edited }, (_, index) => {
+    const creatorId = `creator-${String(Math.floor((index * rows) / edited)).padStart(6, '0')}` as CreatorId;
+    const { creates = false, ...fields } = scenario.edit(index, edited, labels, chance);
+    return Object.entries(fields).map(
+      ([field, [before, after]]): Change => ({ creatorId, field: field as EditableField, before, after, creates }),
+    );
+  }).flat();
+}

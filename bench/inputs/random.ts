@@ -1,0 +1,17 @@
+// Random numbers that are the same in every run. It must not know what they are for.
+
+export interface Random {
+  /** A whole number from 0 to below - 1. */
+  pick(below: number): number;
+  chance(probability: number): boolean;
+}
+
+/** A linear congruential generator (multiplier and increment of Numerical Recipes); its upper bits are used, the lower ones repeat soon. */
+export function random(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 8) / 2 ** 24;
+  };
+  return { pick: (below) => Math.floor(next() * below), chance: (probability) => next() < probability };
+}
