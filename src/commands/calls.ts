@@ -6,9 +6,10 @@ import { CALLS, type CallArguments, type CallName, type CallResults, type Choice
 import { connect, connected, signOut } from './account';
 import { decideConflicts, startCheck, stepCheck } from './check';
 import { discardEdits } from './edits';
+import { countView } from './estimate';
 import { goToCell, showRows } from './go-to';
 import { freshLists, type KeptLists, LISTS_FRESH_MS } from './lists';
-import { countView, startPull, startRefresh, stepPull } from './pull';
+import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
 import { cancelRun, confirm, readReview } from './review';

@@ -9,9 +9,10 @@ import { connected, rememberAccount } from './account';
 import { type BaseBook, openBase } from './base-book';
 import { ensureColumns } from './columns-of-view';
 import { freshLists, keptLists, LISTS_FRESH_MS, learnNames } from './lists';
+import { settleMissing } from './missing';
 import type { Tab } from './ports';
-import { FIRST_CURSOR, readRemotes } from './reading';
 import { type Asked, asked, done, failed, isWaiting, type Result } from './result';
+import { NO_STATUS, tellsOfRun, writeStatus } from './status-column';
 import { CALL_MS, LOCK_MS, type Surroundings } from './surroundings';
 import { takeRows } from './take-rows';
 import { canIdentify, FIRST_ROW, keepView, openView, type ViewRecord, viewOf } from './view';
@@ -160,13 +161,15 @@ function writeBlock(world: Surroundings, tabId: number, state: PullState, channe
   const names = createNames(learnNames(world, keptLists(world), channels));
   const base = openBase(world, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept } = takeRows(world, open.value, base, {
+  const { added, updated, kept, rows } = takeRows(world, open.value, base, {
     channels,
     names,
     pull: state.pullId,
     append: true,
     settled: new Map(),
   });
+  const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
+  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync ?? '') ? NO_STATUS : null));
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const creators = report.creators + seenBy(base.records, state.pullId) - before;
@@ -189,33 +192,18 @@ function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType
   }
 }
 
-/** All pages are read. Creators of this tab that did not come are read by id: "left this view" keeps row, base and edits; only then "gone". */
+/** All pages are read: what is left are creators of this tab that did not come. */
 function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
   const view = viewOf(world, tabId);
   const open = openView(world, world.book.tab(tabId));
   if (view === null || !open.ok) return failed('no-tab');
-  const base = openBase(world, tabId);
-  const missing = [...base.records.values()].filter((record) => record.seen !== state.pullId && record.standing !== 'new');
-  const until = world.clock.now() + CALL_MS;
-  const step = readRemotes(
-    missing.map(({ creatorId }) => creatorId),
-    FIRST_CURSOR,
-    { crm, query: {}, enough: () => world.clock.now() >= until },
-  );
-  if (step.problem !== null) return { ok: false, problem: step.problem };
-  let { left, gone } = state.report;
-  for (const record of missing) {
-    const remote = step.found.get(record.creatorId);
-    if (remote === undefined) continue;
-    base.put({ ...record, seen: state.pullId, standing: remote.found ? 'left' : 'gone' });
-    if (remote.found) left += 1;
-    else gone += 1;
-  }
-  base.save();
-  const next: PullState = { ...state, report: { ...state.report, left, gone } };
-  if (step.found.size < missing.length) {
+  const step = settleMissing(world, crm, open.value, state.pullId);
+  if (!step.ok) return step;
+  const { left, gone, unsettled, waitMs } = step.value;
+  const next: PullState = { ...state, report: { ...state.report, left: state.report.left + left, gone: state.report.gone + gone } };
+  if (unsettled > 0) {
     keep(world, tabId, next);
-    return done(progress(next, step.waitMs));
+    return done(progress(next, waitMs));
   }
   return done({ ...progress(next), finished: close(world, tabId, view, next) });
 }
@@ -224,23 +212,4 @@ function close(world: Surroundings, tabId: number, view: ViewRecord, { report, t
   keepView(world, tabId, { ...view, pulledAt: world.clock.now(), creators: report.creators });
   keep(world, tabId, null);
   return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
-}
-
-/** How many creators a query has, and what pulling them costs. */
-export function countView(
-  world: Surroundings,
-  query: ChannelQuery,
-): Asked<{ readonly total: number | null; readonly requests: number; readonly seconds: number }> {
-  const account = connected(world);
-  if (!account.ok) return account;
-  const answer = asked(account.value.crm.listChannels(query, 1));
-  if (!answer.ok) return answer;
-  const { pages, total } = answer.value;
-  const requests = Math.max(1, pages ?? 1);
-  return done({ total, requests, seconds: secondsFor(requests) });
-}
-
-/** The CRM takes 30 requests a minute: the first 30 go at about one a second, the rest at two seconds each. */
-export function secondsFor(requests: number): number {
-  return Math.ceil(Math.min(requests, 30) + Math.max(0, requests - 30) * 2);
 }

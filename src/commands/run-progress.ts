@@ -2,9 +2,9 @@
 
 import type { RunCard, RunResult, SendProgress } from '../rpc/contract';
 import type { BodyRecord, ChangeRecord, RunRecord } from '../sync/run';
+import { secondsFor } from './estimate';
 import type { RunHead } from './journal';
 import { problemFrom } from './objection';
-import { secondsFor } from './pull';
 
 /** States of changes that count as not sent, beside `applied`. */
 const FAILED = ['rejected', 'conflicted', 'moved'] as const;

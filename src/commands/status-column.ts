@@ -33,7 +33,7 @@ export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[]
 }
 
 /** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
-function tellsOfRun(text: string): boolean {
+export function tellsOfRun(text: string): boolean {
   return (['en', 'zh'] as const).some((language) => {
     const { sent, added, refused, left, gone } = wordsOf(language).cells.sync;
     return [sent({ time: '' }), added({ time: '' }), refused({ why: '' }), left, gone].some((beginning) =>

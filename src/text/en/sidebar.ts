@@ -18,7 +18,7 @@ const connect = {
 
 const choose = {
   title: 'Which creators do you want here?',
-  ownColumns: 'They come into this tab. Your own columns are not touched.',
+  ownColumns: 'They come into this tab if it is empty, else into a new one.',
   platform: 'Platform',
   status: 'Status',
   owner: 'Owner',
@@ -125,9 +125,9 @@ const trouble = {
     `The column “${heading}” is gone. Nothing is emptied in the CRM. Undo the deletion, or refresh to get the column back.`,
   columnRenamed: ({ heading }: { heading: string }) => `The column “${heading}” has another heading now.`,
   columnTwice: ({ heading }: { heading: string }) => `There are two columns for “${heading}”. Delete one of them.`,
-  notPulled: 'This tab is a copy and was not pulled from the CRM itself. Pull into it first; your cells stay.',
+  notPulled: 'This tab was not pulled from the CRM in this file yet. Pull it first; your own cells stay.',
   restoreHeadings: 'Restore the headings',
-  pullFirst: 'Choose creators to pull',
+  pullFirst: 'Pull now',
   lookAgain: 'Look again',
 };
 

@@ -21,7 +21,7 @@ const connect: Sidebar['connect'] = {
 
 const choose: Sidebar['choose'] = {
   title: '您想在这里放哪些达人？',
-  ownColumns: '它们会放进此工作表。您自己的列不会被改动。',
+  ownColumns: '此工作表为空时放在这里，否则放进新的工作表。',
   platform: '平台',
   status: '合作状态',
   owner: '负责人',
@@ -124,9 +124,9 @@ const trouble: Sidebar['trouble'] = {
   columnMissing: ({ heading }) => `“${heading}”列不见了。CRM 中不会清空任何内容。请撤销删除，或刷新以找回这一列。`,
   columnRenamed: ({ heading }) => `“${heading}”列换了表头。`,
   columnTwice: ({ heading }) => `“${heading}”有两列。请删除其中一列。`,
-  notPulled: '此工作表是副本，并非从 CRM 拉取。请先拉取；您的单元格会保留。',
+  notPulled: '此工作表在这个文件中还没有从 CRM 拉取过。请先拉取；您自己的单元格会保留。',
   restoreHeadings: '恢复表头',
-  pullFirst: '选择要拉取的达人',
+  pullFirst: '立即拉取',
   lookAgain: '再看一次',
 };
 

@@ -1,0 +1,25 @@
+// What a pull or a run will cost in requests and time, before it starts. It must not start anything.
+
+import type { ChannelQuery } from '../../contract/records';
+import { connected } from './account';
+import { type Asked, asked, done } from './result';
+import type { Surroundings } from './surroundings';
+
+/** How many creators a query has, and what pulling them costs. */
+export function countView(
+  world: Surroundings,
+  query: ChannelQuery,
+): Asked<{ readonly total: number | null; readonly requests: number; readonly seconds: number }> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const answer = asked(account.value.crm.listChannels(query, 1));
+  if (!answer.ok) return answer;
+  const { pages, total } = answer.value;
+  const requests = Math.max(1, pages ?? 1);
+  return done({ total, requests, seconds: secondsFor(requests) });
+}
+
+/** The CRM takes 30 requests a minute: the first 30 go at about one a second, the rest at two seconds each. */
+export function secondsFor(requests: number): number {
+  return Math.ceil(Math.min(requests, 30) + Math.max(0, requests - 30) * 2);
+}
