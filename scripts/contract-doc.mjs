@@ -1,0 +1,170 @@
+// Writes docs/crm-contract.md, the contract's table for people: node scripts/contract-doc.mjs [--print] [table.json].
+// It must not know a single path or key; whatever it says stands in the table.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { pathTo } from './build-files.mjs';
+
+const words = { K: 'known', I: 'inferred', U: 'unknown' };
+const carriers = { batch: 'a batch update', update: 'an update of one channel' };
+const clears = { null: 'with `null`', empty: 'with `""`', impossible: 'cannot be cleared' };
+
+/** The whole document for one table. */
+function contractDocument(contract) {
+  return `${[
+    opening(contract),
+    transport(contract),
+    operations(contract),
+    changes(contract),
+    errors(contract),
+    envelopes(contract),
+    shapes(contract),
+    replacing(),
+  ].join('\n\n')}\n`;
+}
+
+function opening(contract) {
+  const counts = { K: 0, I: 0, U: 0 };
+  countEvidence(contract, counts);
+  return `# The CRM's contract
+
+<!-- Written by \`npm run contract:doc\` from contract/crm.json. Change the table, not this file. -->
+
+How the add-on speaks to the NoxInfluencer CRM: methods, paths, keys and limits. All of it stands in one table, \`contract/crm.json\`; the
+add-on and the local sandbox CRM both read that table and spell nothing themselves.
+
+Nobody has published the CRM's HTTP interface in full, so that every entry says how sure it is:
+
+- **K**, known: stated by public documentation (${counts.K} entries).
+- **I**, inferred from documented neighbours; most likely right (${counts.I} entries).
+- **U**, unknown: a guess that the add-on must be able to do without (${counts.U} entries).`;
+}
+
+function countEvidence(value, counts) {
+  if (typeof value !== 'object' || value === null) return;
+  if (typeof value.evidence === 'string') counts[value.evidence] += 1;
+  for (const inner of Object.values(value)) countEvidence(inner, counts);
+}
+
+function transport({ transport: facts, paging }) {
+  const rows = [
+    ['Origin', facts.origin],
+    ['Base path', facts.basePath],
+    ['`Authorization` scheme', facts.authorization],
+    ['Header with the id of a request', facts.requestIdHeader],
+    ['Header that keeps a write from being done twice', facts.idempotencyHeader],
+    ['Requests a minute and key', facts.requestsPerMinute],
+    ['Most entries on a page', paging.maxPageSize],
+    ['Where a key is made', facts.dashboard],
+  ];
+  return `## Transport\n\n${table(
+    ['', 'Value', 'Evidence'],
+    rows.map(([name, { value, evidence }]) => [name, code(value), sure(evidence)]),
+  )}`;
+}
+
+function operations({ operations: all, paging }) {
+  const rows = Object.values(all).map(({ command, method, path, evidence, request, answer, idsPerBody }) => [
+    `\`${command}\``,
+    `\`${method} ${path}\``,
+    sure(evidence),
+    request ? links(request.split('+')) : 'nothing',
+    `${answerText(answer)} (${answer.evidence})`,
+    idsPerBody ? `${idsPerBody.value} (${idsPerBody.evidence})` : '',
+  ]);
+  const carried = all.previewBatch.carryFromPreview;
+  return `## Operations
+
+${table(['Command of the vendor’s CLI', 'Request', 'Evidence', 'Carries', 'Answers', 'Most ids'], rows)}
+
+A page is ${keyList(paging.answer)}. Spellings in brackets are accepted too.
+
+${carried?.value ? `An apply carries \`${carried.value}\` from its preview` : 'An apply carries nothing from its preview'} (${carried?.evidence ?? 'U'}).`;
+}
+
+function answerText({ shape, as }) {
+  if (as === 'none') return 'nothing that is read';
+  return { one: '', page: 'a page of ', list: 'a list or a page of ' }[as] + links([shape]);
+}
+
+function changes({ changes: rules, shapes: all }) {
+  const rows = Object.entries(rules).map(([field, { carriedBy, clear, creates }]) => [
+    code(all.changeSet[field].key),
+    `${carriers[carriedBy.value]} (${carriedBy.evidence})`,
+    `${clears[clear.value]} (${clear.evidence})`,
+    `${creates.value ? 'yes' : 'no'} (${creates.evidence})`,
+  ]);
+  return `## What can be changed
+
+A change of some fields brings a creator into the CRM who is not in it yet; all other changes need a channel that is there.
+
+${table(['Field', 'Carried by', 'Cleared', 'Brings a creator in'], rows)}`;
+}
+
+function errors({ errors: rules }) {
+  const rows = rules.map((rule) => [code(rule.code), String(rule.status), sure(rule.evidence), rule.meaning]);
+  return `## Errors\n\n${table(['Code', 'HTTP', 'Evidence', 'Meaning'], rows)}`;
+}
+
+function envelopes({ envelope }) {
+  return `## Envelope\n\nEvery answer, good or bad, has these keys.\n\n${shapeTable(envelope)}`;
+}
+
+function shapes({ shapes: all }) {
+  const sections = Object.entries(all).map(([name, shape]) => `### ${name}\n\n${shapeTable(shape)}`);
+  return `## Shapes\n\n${sections.join('\n\n')}`;
+}
+
+function shapeTable(shape) {
+  const rows = Object.values(shape).map((wire) => [spellings(wire), typeText(wire), wire.required ? 'yes' : '', sure(wire.evidence)]);
+  return table(['Key', 'Type', 'Must be there', 'Evidence'], rows);
+}
+
+function typeText({ type, values }) {
+  if (values) return Object.values(values).flat().map(code).join(', ');
+  const [kind, shape] = type.split(':');
+  if (!shape)
+    return (
+      { id: 'id (text or a number)', ids: 'list of ids', time: 'time (ISO 8601)', json: 'any JSON', boolean: 'true or false' }[kind] ?? kind
+    );
+  return { one: '', many: 'list of ' }[kind] + links([shape]);
+}
+
+function replacing() {
+  return `## When the real contract becomes known
+
+The vendor's CLI can print its own view of a command (\`noxinfluencer schema "crm batch-update apply"\`) and the requests it would send
+(\`--dry-run\`). Put what it says into \`contract/crm.json\`, set the evidence to K, and run \`npm test\` and \`npm run contract:doc\`. No other file
+has to change: a test renames everything that is not known for certain and runs the client against the sandbox CRM.`;
+}
+
+function keyList(shape) {
+  return Object.values(shape).map(spellings).join(', ');
+}
+
+function spellings({ key, also = [] }) {
+  return also.length > 0 ? `${code(key)} (${also.map(code).join(', ')})` : code(key);
+}
+
+function links(names) {
+  return names.map((name) => `[${name}](#${name.toLowerCase()})`).join(' + ');
+}
+
+function sure(evidence) {
+  return `${evidence}, ${words[evidence]}`;
+}
+
+function code(value) {
+  return `\`${value}\``;
+}
+
+function table(heading, rows) {
+  return [heading, heading.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+}
+
+const options = process.argv.slice(2);
+const [file = pathTo('contract/crm.json')] = options.filter((option) => !option.startsWith('--'));
+const text = contractDocument(JSON.parse(readFileSync(file, 'utf8')));
+if (options.includes('--print')) process.stdout.write(text);
+else writeFileSync(pathTo('docs/crm-contract.md'), text);

@@ -1,0 +1,33 @@
+// Holds docs/crm-contract.md to the table, so that what people read is what the add-on does.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crmContract } from '../../contract/table';
+import { renamedContract } from '../crm/renamed-contract';
+
+const root = join(__dirname, '../..');
+const printed = (...more: readonly string[]): string =>
+  execFileSync(process.execPath, [join(root, 'scripts/contract-doc.mjs'), '--print', ...more], { encoding: 'utf8' });
+
+test('the document in docs/ is the one that the table gives: npm run contract:doc', () => {
+  expect(readFileSync(join(root, 'docs/crm-contract.md'), 'utf8')).toBe(printed());
+});
+
+test('every path, key and error of a table stands in its document, with nothing of another table', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+  const file = join(folder, 'table.json');
+  const renamed = renamedContract(crmContract);
+  writeFileSync(file, JSON.stringify(renamed));
+  const text = printed(file);
+  rmSync(folder, { recursive: true });
+  const { operations, shapes, envelope, paging, errors } = renamed;
+  const keys = [envelope, paging.answer, ...Object.values(shapes)].flatMap((shape) =>
+    Object.values(shape).flatMap(({ key, also = [] }) => [key, ...also]),
+  );
+  const names = [...Object.values(operations).map(({ method, path }) => `${method} ${path}`), ...keys, ...errors.map(({ code }) => code)];
+  expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  const unsure = Object.values(crmContract.operations).filter(({ evidence }) => evidence !== 'K');
+  expect(unsure.filter(({ path }) => text.includes(`${path}\``))).toEqual([]);
+});
