@@ -75,7 +75,7 @@ export class Row {
   number(name: string): number | null | undefined {
     const { key, value } = this.find(name, ['number']);
     if (value === undefined || value === null) return value;
-    return typeof value === 'number' && Number.isFinite(value) ? value : this.refuse(key, value, 'a number');
+    return typeof value === 'number' && Number.isFinite(value) ? value : this.refuse(key, value, 'a finite number');
   }
 
   /** `undefined` for JSON null too: it says neither yes nor no. */

@@ -63,7 +63,7 @@ describe('reading a channel', () => {
     [{ creator_id: null }, 'row.creator_id is null, not an id'],
     [{ creator_id: '' }, 'row.creator_id is text, not an id'],
     [{ email: 7 }, 'row.email is a number, not text'],
-    [{ follower_count: '7' }, 'row.follower_count is text, not a number'],
+    [{ follower_count: '7' }, 'row.follower_count is text, not a finite number'],
     [{ archived: 'no' }, 'row.archived is text, not true or false'],
     [{ labels: {} }, 'row.labels is an object, not a list'],
     [{ labels: [{ label_id: 1 }, { name: 'A' }] }, 'row.labels[1].label_id is missing'],
@@ -72,6 +72,13 @@ describe('reading a channel', () => {
     [{ platform: ['youtube'] }, 'row.platform is a list, not text'],
   ])('%j is refused by the name of its key', (json, place) => {
     expect(read(JSON.parse(JSON.stringify({ creator_id: 'c-1', ...json })))).toEqual({ ok: false, place });
+  });
+
+  test('a number beyond all bounds is refused by the name of its key', () => {
+    expect(read(JSON.parse('{"creator_id":"c-1","follower_count":1e999}'))).toEqual({
+      ok: false,
+      place: 'row.follower_count is a number, not a finite number',
+    });
   });
 
   test.each([[null], [[]], ['text'], [7], [undefined]])('%j is not a channel', (json) => {
