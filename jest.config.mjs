@@ -11,14 +11,21 @@ const project = (displayName, folders, more = {}) => ({
   ...more,
 });
 
+/** A test that opens a page says so in its name, wherever it stands. */
+const browserTests = '<rootDir>/test/**/*.browser.test.{ts,tsx}';
+
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'] };
 
 export default {
   projects: [
     project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'laws', 'sheets', 'sidebar']),
-    project('workbench', ['workbench', 'workbench-page'], patient),
+    project('workbench', ['workbench', 'workbench-page'], { ...patient, testPathIgnorePatterns: ['\\.browser\\.test\\.'] }),
     project('bundle', ['bundle'], patient),
     project('architecture', ['architecture']),
-    project('browser', ['browser'], { ...patient, runner: '<rootDir>/test/serial-runner.cjs' }),
+    project('browser', ['browser'], {
+      ...patient,
+      testMatch: ['<rootDir>/test/browser/**/*.test.{ts,tsx}', browserTests],
+      runner: '<rootDir>/test/serial-runner.cjs',
+    }),
   ],
 };
