@@ -12,8 +12,8 @@ import { freshLists, type KeptLists, LISTS_FRESH_MS } from './lists';
 import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
-import { cancelRun, confirm, readReview } from './review';
-import { pauseSend, readRun, stepSend } from './send';
+import { confirm, readReview } from './review';
+import { pauseSend, readRun, stepSend, windUp } from './send';
 import { readState } from './state';
 import type { Surroundings } from './surroundings';
 
@@ -60,7 +60,7 @@ const commands: Commands = {
   readReview: (world, { runId }) => readReview(world, runId),
   decide: (world, { runId, answers }) => decideConflicts(world, runId, answers),
   confirm: (world, args) => confirm(world, args),
-  cancelRun: (world, { runId }) => cancelRun(world, runId),
+  cancelRun: (world, { runId }) => windUp(world, runId),
   readRun: (world, { runId }) => readRun(world, runId),
   stepSend: (world, { runId }) => stepSend(world, runId),
   pauseSend: (world, { runId }) => pauseSend(world, runId),

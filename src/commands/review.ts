@@ -8,7 +8,7 @@ import type { BodyRecord, ChangeRecord, ConflictRecord, RunRecord, WaitingRecord
 import { isBlank, isIds, visibleText, without } from '../sync/values';
 import { brakeOf } from './brake';
 import { secondsFor } from './estimate';
-import { keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
+import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { holdLease } from './lease';
 import { keptLists } from './lists';
 import { problemFrom } from './objection';
@@ -221,13 +221,4 @@ export function confirm(
   const totals = { ...head.totals, changes: planned.length };
   const next = keepRecords(world, { ...head, state: 'confirmed', beatAt: world.clock.now(), totals }, sendable);
   return done(progressOf(next, sendable, 0));
-}
-
-/** Nothing (more) of the run is sent; what is in the CRM stays, the rest stays in the cells as edits. */
-export function cancelRun(world: Surroundings, runId: string): Result<null> {
-  const head = runHead(world, runId);
-  if (head !== null && !['done', 'partly', 'cancelled'].includes(head.state)) {
-    keepHead(world, { ...head, state: head.totals.applied > 0 ? 'partly' : 'cancelled' });
-  }
-  return done(null);
 }

@@ -332,7 +332,8 @@ export interface CallResults {
   /** When the answers add changes that the CRM has not previewed, `check` goes on with stepCheck before sending. */
   decide: CheckProgress;
   confirm: SendProgress;
-  cancelRun: null;
+  /** Nothing more is sent; what is on its way is settled first, so call again while `results` is null and the state is not `cancelled`. */
+  cancelRun: SendProgress;
   readRun: SendProgress;
   stepSend: SendProgress;
   pauseSend: null;
