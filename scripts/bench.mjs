@@ -1,30 +1,18 @@
-// Bundles and runs measurements: node scripts/bench.mjs [name] [--json]; all of bench/*.ts without a name.
-// It must not know what they measure.
+// Runs the measurements, all or those that are named: node scripts/bench.mjs [requests ...]. It must not know what they measure.
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
-import { build } from 'esbuild';
-import { common, pathTo } from './build-files.mjs';
+import { pathTo } from './build-files.mjs';
 
-const only = process.argv.slice(2).find((word) => !word.startsWith('--'));
-const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
-const known = readdirSync(pathTo('bench'))
+const all = readdirSync(pathTo('bench'))
   .filter((file) => file.endsWith('.ts'))
-  .map((file) => basename(file, '.ts'))
-  .sort();
+  .map((file) => file.slice(0, -'.ts'.length));
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !all.includes(name));
+if (unknown.length > 0) throw new Error(`There is no measurement called ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
 
-if (only && !known.includes(only)) throw new Error(`There is no bench/${only}.ts, only: ${known.join(', ')}`);
-
-/** Packages stay outside, so that they are measured as they are installed. */
-async function bundle(name) {
-  const outfile = pathTo(`build/bench/${name}.mjs`);
-  const entryPoints = [pathTo(`bench/${name}.ts`)];
-  await build({ ...common, entryPoints, outfile, write: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external' });
-  return outfile;
-}
-
-for (const name of only ? [only] : known) {
-  const { status } = spawnSync(process.execPath, [await bundle(name), ...flags], { cwd: pathTo(''), stdio: 'inherit' });
+for (const name of asked.length > 0 ? asked : all) {
+  console.log(`\n== ${name}`);
+  const { status } = spawnSync(process.execPath, [pathTo('scripts/run.mjs'), `bench/${name}.ts`], { cwd: pathTo(''), stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
 }

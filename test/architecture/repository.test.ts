@@ -98,6 +98,17 @@ describe('the repository', () => {
     expect(loose).toEqual([]);
   });
 
+  test('has no test file that no project of jest runs', () => {
+    const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+    const listed = new Set(
+      execFileSync(process.execPath, [jest, '--listTests', '--json'], { cwd: root, encoding: 'utf8', stdio: 'pipe' }).match(
+        /[^"]+\.test\.tsx?/g,
+      ),
+    );
+    const tests = filesIn('test').filter((file) => /\.test\.tsx?$/.test(file));
+    expect(tests.filter((file) => !listed.has(join(root, file)))).toEqual([]);
+  });
+
   test('skips no test and lets none run alone', () => {
     const marks = /\b(it|test|describe)\.(skip|only|todo|failing)\b|\b[xf](it|describe|test)\(/;
     const own = 'test/architecture/repository.test.ts';
