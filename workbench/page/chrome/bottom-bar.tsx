@@ -130,6 +130,8 @@ function SheetName({ session, sheet, onDone }: { session: Session; sheet: TabSum
       onKeyDown={(event) => {
         if (event.key === 'Enter') done(true);
         else if (event.key === 'Escape') done(false);
+        else return;
+        event.preventDefault();
       }}
     />
   );

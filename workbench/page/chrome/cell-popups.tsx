@@ -117,6 +117,8 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
         onKeyDown={(event) => {
           if (event.key === 'Escape') close(false);
           else if (event.key === 'Enter' && event.ctrlKey) close(true);
+          else return;
+          event.preventDefault();
         }}
       />
     </div>

@@ -46,7 +46,8 @@ function NameBox({ session }: { session: Session }) {
         else if (event.key === 'Escape') {
           setTyped(null);
           session.grid?.focus();
-        }
+        } else return;
+        event.preventDefault();
       }}
     />
   );

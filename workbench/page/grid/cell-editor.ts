@@ -27,6 +27,7 @@ export class CellEditor {
     Object.assign(field, { className: 'cell-editor', rows: 1, spellcheck: false, autocomplete: 'off' });
     field.setAttribute('autocapitalize', 'off');
     field.addEventListener('keydown', (event) => this.pressed(event));
+    field.addEventListener('beforeinput', (event) => this.beforeTyping(event));
     field.addEventListener('input', () => this.typed());
     field.addEventListener('compositionstart', () => this.composing());
     field.addEventListener('mousedown', () => this.clicked());
@@ -78,6 +79,11 @@ export class CellEditor {
     if (!editing || !box) return;
     style.width = `${Math.min(Math.max(box.width, this.field.scrollWidth + 4), home.right - box.left - 8)}px`;
     style.height = `${Math.min(Math.max(box.height, this.field.scrollHeight + 2), home.bottom - box.top - 8)}px`;
+  }
+
+  /** An Enter that was pressed elsewhere and gave the keyboard back to the grid must not begin a text. */
+  private beforeTyping(event: InputEvent): void {
+    if (!this.session.state.editing && event.inputType === 'insertLineBreak') event.preventDefault();
   }
 
   private typed(): void {

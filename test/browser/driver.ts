@@ -1,0 +1,183 @@
+// The stand-in's page as a person uses it, for browser tests: keyboard, mouse, menus and the clipboard, never the host's API.
+// It must not know the add-on.
+
+import { type Browser, type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where Chromium is; another place is named by CHROMIUM. */
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** A headless browser with a fresh profile; the caller closes it. */
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+
+export interface OpenOptions {
+  readonly browser?: Browser;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Leave the card for newcomers open. */
+  readonly keepCard?: boolean;
+}
+
+/** Opens the spreadsheet as one person and waits for its cells. Without `browser` it starts one that `close` ends. */
+export async function openWorkbench(url: string, person = '1', options: OpenOptions = {}): Promise<Workbench> {
+  const browser = options.browser ?? (await launchBrowser());
+  const viewport = options.viewport ?? { width: 1280, height: 800 };
+  const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  const workbench = new Workbench(page, context, options.browser ? null : browser);
+  await page.goto(new URL(`?person=${encodeURIComponent(person)}`, url).href);
+  await page.locator('[role=gridcell]').first().waitFor();
+  const card = page.getByRole('button', { name: 'Close the start card' });
+  if (!options.keepCard && (await card.isVisible())) await card.click();
+  return workbench;
+}
+
+export class Workbench {
+  /** What went wrong in the page: uncaught errors and console errors, also of the add-on's pages. */
+  readonly problems: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly browser: Browser | null,
+  ) {
+    page.on('pageerror', (error) => this.problems.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.browser?.close();
+  }
+
+  /** The element of a cell that is scrolled into view and not hidden. */
+  at(a1: string): Locator {
+    return this.page.locator(`[data-a1="${a1}"]`);
+  }
+
+  /** What a cell shows. A cell out of sight is gone to; of a hidden one the formula bar's text is returned. */
+  async cell(a1: string): Promise<string> {
+    if ((await this.at(a1).count()) === 0) await this.select(a1);
+    if ((await this.at(a1).count()) === 0) return this.formula();
+    return (await this.at(a1).textContent()) ?? '';
+  }
+
+  /** Waits until a cell in sight shows the text. */
+  async shows(a1: string, text: string): Promise<void> {
+    const wanted = { a1, text };
+    await this.page.waitForFunction(({ a1, text }) => document.querySelector(`[data-a1="${a1}"]`)?.textContent === text, wanted);
+  }
+
+  /** What the formula bar says about the active cell. */
+  formula(): Promise<string> {
+    return this.page.getByLabel('Formula bar').inputValue();
+  }
+
+  /** The address in the name box. */
+  selected(): Promise<string> {
+    return this.page.getByLabel('Name box').inputValue();
+  }
+
+  /** Goes to a cell or range by typing it into the name box: `B2`, `B2:D7`, `B:B`, `3:5`. */
+  async select(range: string): Promise<void> {
+    await this.page.getByLabel('Name box').fill(range);
+    await this.page.keyboard.press('Enter');
+  }
+
+  press(...keys: readonly string[]): Promise<void> {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve());
+  }
+
+  /** Types over a cell and presses Enter; a newline in the text is Ctrl+Enter. */
+  async type(a1: string, text: string): Promise<void> {
+    await this.select(a1);
+    if (text === '') return this.press('Delete');
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) await this.press('Control+Enter');
+      await this.page.keyboard.type(line);
+    }
+    await this.press('Enter');
+  }
+
+  /** Pastes a text as another program would have copied it. */
+  async paste(range: string, tsv: string): Promise<void> {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), tsv);
+    await this.select(range);
+    await this.press('Control+V');
+  }
+
+  async copyPaste(from: string, to: string): Promise<void> {
+    await this.select(from);
+    await this.press('Control+C');
+    await this.select(to);
+    await this.press('Control+V');
+  }
+
+  async fillDown(range: string): Promise<void> {
+    await this.select(range);
+    await this.press('Control+D');
+  }
+
+  /** Sorts by the filter button in a heading cell. */
+  async sortBy(heading: string, ascending: boolean): Promise<void> {
+    await this.openFilter(heading);
+    await this.page.getByRole('button', { name: ascending ? 'Sort A to Z' : 'Sort Z to A' }).click();
+  }
+
+  /** Leaves only these values ticked in the filter of a heading cell. */
+  async filterBy(heading: string, values: readonly string[]): Promise<void> {
+    await this.openFilter(heading);
+    const dialog = this.page.getByRole('dialog', { name: /^Filter column/ });
+    await dialog.getByRole('button', { name: 'Clear', exact: true }).click();
+    for (const value of values) await dialog.locator('.filter-value', { has: this.page.getByText(value, { exact: true }) }).click();
+    await dialog.getByRole('button', { name: 'OK' }).click();
+  }
+
+  private async openFilter(heading: string): Promise<void> {
+    await this.select(heading);
+    await this.at(heading).locator('.filter-button').click();
+  }
+
+  /** Chooses through the menu bar: `['Extensions', 'NoxInfluencer CRM Sync', 'Open']`. */
+  async menu(path: readonly string[]): Promise<void> {
+    for (const caption of path) await this.page.getByRole('menuitem', { name: caption, exact: true }).click();
+  }
+
+  /** Chooses from the context menu of the present selection, opened by the keyboard. */
+  async contextMenu(caption: string): Promise<void> {
+    await this.press('Shift+F10');
+    await this.page.getByRole('menu', { name: 'Cell actions' }).getByRole('menuitem', { name: caption }).first().click();
+  }
+
+  /** The add-on's page in the sidebar. */
+  sidebar(): FrameLocator {
+    return this.page.locator('.sidebar').frameLocator('iframe');
+  }
+
+  /** The add-on's page in a dialog, modal or not. */
+  dialog(): FrameLocator {
+    return this.page.locator('.dialog').frameLocator('iframe');
+  }
+
+  /** Presses a button of the alert that is shown. */
+  async answer(button: string): Promise<void> {
+    await this.page.getByRole('alertdialog').getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Waits until no script runs. */
+  async settled(): Promise<void> {
+    await this.page.getByText('Running script…').waitFor({ state: 'hidden' });
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+}

@@ -1,0 +1,63 @@
+// Builds the page once per test file and opens it on a fake host. It must not know what is tested.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, openWorkbench, type Workbench } from '../browser/driver';
+import { FakeHost } from './fake-host';
+import type { FakeBook } from './fake-tab';
+import { sampleBook } from './sample-book';
+
+const ROOT = join(__dirname, '../..');
+
+/** The page as `scripts/build.mjs` builds it, in a folder of its own, so that tests never see an older one. */
+async function buildPage(folder: string): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    bundle: true,
+    entryPoints: [join(ROOT, 'workbench/page/page.tsx')],
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'error',
+    outfile: join(folder, 'page.js'),
+    target: 'es2022',
+    tsconfigRaw: {},
+  });
+  await copyFile(join(ROOT, 'workbench/page/page.html'), join(folder, 'page.html'));
+}
+
+export interface Opened {
+  readonly host: FakeHost;
+  readonly bench: Workbench;
+}
+
+/** Opens a spreadsheet in a browser for each test; what was opened is closed after it. */
+export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) => Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), 'page-'));
+  const opened: Opened[] = [];
+  let browser: Browser;
+  beforeAll(async () => {
+    [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
+  });
+  afterEach(async () => {
+    for (const { host, bench } of opened.splice(0)) {
+      await bench.close();
+      await host.stop();
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+  return async (book = sampleBook(), prepare = () => undefined) => {
+    const host = new FakeHost(book, folder);
+    prepare(host);
+    const bench = await openWorkbench(await host.start(), '1', { browser });
+    opened.push({ host, bench });
+    return { host, bench };
+  };
+}

@@ -1,0 +1,131 @@
+import { pages } from './fixture';
+
+describe('typing into cells', () => {
+  const open = pages();
+
+  test('typing overwrites the active cell and Enter goes down', async () => {
+    const { host, bench } = await open();
+    await bench.type('I4', 'Call her on Monday');
+    await bench.shows('I4', 'Call her on Monday');
+    expect(await bench.selected()).toBe('I5');
+    expect(host.actions).toContainEqual({ do: 'type', tab: 1, row: 3, column: 8, text: 'Call her on Monday' });
+    expect(bench.problems).toEqual([]);
+  });
+
+  test('Tab goes right, Escape gives up, and Delete clears', async () => {
+    const { host, bench } = await open();
+    await bench.select('D2');
+    await bench.page.keyboard.type('Twitch');
+    await bench.press('Tab');
+    expect(await bench.selected()).toBe('E2');
+    await bench.page.keyboard.type('12');
+    await bench.press('Escape');
+    expect(await bench.cell('E2')).toBe('3750');
+    await bench.press('Delete');
+    await bench.shows('E2', '');
+    expect(host.actions.filter((action) => action.do === 'type')).toHaveLength(1);
+  });
+
+  test('F2 opens the content with the caret at its end, and arrows stay inside', async () => {
+    const { bench } = await open();
+    await bench.select('C2');
+    await bench.press('F2', 'ArrowLeft');
+    await bench.page.keyboard.type('x');
+    await bench.press('Enter');
+    await bench.shows('C2', 'Creator 0x1');
+  });
+
+  test('an arrow leaves a cell that is being overwritten', async () => {
+    const { bench } = await open();
+    await bench.select('I3');
+    await bench.page.keyboard.type('yes');
+    await bench.press('ArrowRight');
+    expect(await bench.selected()).toBe('J3');
+    await bench.shows('I3', 'yes');
+  });
+
+  test('a text that is the same as before is not sent', async () => {
+    const { host, bench } = await open();
+    await bench.select('C2');
+    await bench.press('F2', 'Enter');
+    expect(await bench.selected()).toBe('C3');
+    expect(host.actions.filter((action) => action.do === 'type')).toEqual([]);
+  });
+
+  test('the formula bar edits the active cell', async () => {
+    const { bench } = await open();
+    await bench.select('I3');
+    await bench.page.getByLabel('Formula bar').click();
+    await bench.page.keyboard.type('from above');
+    await bench.press('Enter');
+    await bench.shows('I3', 'from above');
+    expect(await bench.selected()).toBe('I4');
+  });
+
+  test('a formula shows its result in the cell and itself in the formula bar', async () => {
+    const { bench } = await open();
+    await bench.type('L2', '=E2*2');
+    await bench.shows('L2', '42');
+    await bench.select('L2');
+    expect(await bench.formula()).toBe('=E2*2');
+  });
+
+  test('a refused value comes back out of the cell with the reason on the screen', async () => {
+    const { bench } = await open();
+    await bench.type('G3', 'Nobody');
+    await bench.page.getByText('The value is not in the list of this cell.').waitFor();
+    await bench.shows('G3', 'Owner B');
+  });
+
+  test('a value that a warning list does not know is kept and gets a red corner', async () => {
+    const { bench } = await open();
+    await bench.type('F3', 'Maybe');
+    await bench.shows('F3', 'Maybe');
+    await bench.page.locator('[data-a1="F3"].unlisted').waitFor();
+  });
+
+  test('Enter on a drop-down cell lists its choices for arrows and Enter', async () => {
+    const { bench } = await open();
+    await bench.select('F2');
+    await bench.press('Enter');
+    expect(await bench.page.getByRole('option').allTextContents()).toEqual(['New', 'Contacted', 'Negotiating', 'Signed']);
+    await bench.press('ArrowDown', 'Enter');
+    await bench.shows('F2', 'Contacted');
+  });
+
+  test('a choice is taken by a click on the arrow and on the choice', async () => {
+    const { bench } = await open();
+    await bench.at('F4').locator('.choices').click();
+    await bench.page.getByRole('option', { name: 'Signed' }).click();
+    await bench.shows('F4', 'Signed');
+  });
+
+  test('undo and redo are asked of the host', async () => {
+    const { bench } = await open();
+    await bench.type('C2', 'Renamed');
+    await bench.shows('C2', 'Renamed');
+    await bench.press('Control+Z');
+    await bench.shows('C2', 'Creator 01');
+    await bench.press('Control+Y');
+    await bench.shows('C2', 'Renamed');
+  });
+
+  test('another person’s change appears without a word', async () => {
+    const { host, bench } = await open();
+    const tab = host.book.tab(1);
+    tab.version++;
+    host.push({ type: 'cells', tab: 1, version: tab.version, cells: [[2, 8, { shown: 'from afar' }]] });
+    await bench.shows('I3', 'from afar');
+    expect(host.fetched).toEqual([1]);
+  });
+
+  test('a change that does not follow the last one makes the page fetch the tab again', async () => {
+    const { host, bench } = await open();
+    const tab = host.book.tab(1);
+    tab.version += 5;
+    host.book.act({ do: 'type', tab: 1, row: 2, column: 8, text: 'missed' });
+    host.push({ type: 'cells', tab: 1, version: tab.version, cells: [] });
+    await bench.shows('I3', 'missed');
+    expect(host.fetched).toEqual([1, 1]);
+  });
+});
