@@ -5,7 +5,7 @@ import type { Contract } from '../../contract/table';
 import type { Dialect } from './dialects';
 import { type JsonObject, write } from './wire';
 
-/** The codes that the sandbox answers with; each must stand in the table's list of errors, which gives the HTTP status. */
+/** The codes that the sandbox answers with by itself; the table's list of errors gives the HTTP status. */
 export type ErrorCode =
   | 'INVALID_API_KEY'
   | 'INSUFFICIENT_CREDIT'
@@ -17,7 +17,8 @@ export type ErrorCode =
   | 'INTERNAL_ERROR';
 
 export interface Refusal {
-  readonly code: ErrorCode;
+  /** An ErrorCode, or what a fault is armed with. */
+  readonly code: string;
   readonly summary: string;
   /** The body was not understood at all, which some frameworks answer in their own way. */
   readonly malformed?: boolean;
@@ -57,7 +58,6 @@ export class Answers {
   refusal({ code, summary, malformed, waitMs }: Refusal, { requestId, latencyMs }: Envelope, now: number): Answer {
     if (malformed && this.dialect.malformed === 'detail') return this.detail(summary);
     const rule = this.contract.errors.find((one) => one.code === code);
-    if (!rule) throw new Error(`The table has no error ${code}.`);
     const action = this.action(code);
     const record = {
       success: false,
@@ -68,7 +68,7 @@ export class Answers {
       credits: null,
       ...(action && { action }),
     };
-    return { status: rule.status, body: this.text(record), headers: { ...jsonType, ...this.retryAfter(waitMs, now) } };
+    return { status: rule?.status ?? 400, body: this.text(record), headers: { ...jsonType, ...this.retryAfter(waitMs, now) } };
   }
 
   private text(record: JsonObject): string {
@@ -80,7 +80,7 @@ export class Answers {
     return { status: 422, body: JSON.stringify({ detail: [{ loc: ['body'], msg: summary, type: 'value_error' }] }), headers: jsonType };
   }
 
-  private action(code: ErrorCode): JsonObject | null {
+  private action(code: string): JsonObject | null {
     const dashboard = this.contract.transport.dashboard.value;
     const billing = new URL('usage-billing', dashboard).href;
     switch (code) {

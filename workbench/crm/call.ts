@@ -3,7 +3,7 @@
 import type { InStatement } from '@libsql/client';
 import type { Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
-import type { Refusal } from './answers';
+import type { ErrorCode, Refusal } from './answers';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
 import type { AccountName, Channel, FieldChange, Lists, Name } from './model';
@@ -47,7 +47,7 @@ export function answered(data: Json, summary: string): Executed {
   return { ok: true, data, summary, statements: [], changes: [] };
 }
 
-export function refuse(code: Refusal['code'], summary: string): Executed {
+export function refuse(code: ErrorCode, summary: string): Executed {
   return { ok: false, refusal: { code, summary } };
 }
 

@@ -184,6 +184,8 @@ export class Exchange {
         return { status: 503, ...page };
       case 'error-500':
         return this.refused(trip, { code: 'INTERNAL_ERROR', summary: 'The CRM failed' }).answer;
+      case 'refusal':
+        return this.refused(trip, { code: fault.code, summary: `Refused with ${fault.code}` }).answer;
       case 'rate-limited':
         return this.refused(trip, { code: 'RATE_LIMITED', summary: 'Too many requests in a minute', waitMs: 1000 }).answer;
     }

@@ -13,7 +13,9 @@ const operationNames = Object.keys(crmContract.operations) as [OperationName, ..
 export const faultShape = z.strictObject({
   operation: z.enum(operationNames).optional(),
   key: z.string().optional(),
-  answer: z.enum(['none', 'error-500', 'html-200', 'html-503', 'drop', 'rate-limited']).default('none'),
+  answer: z.enum(['none', 'error-500', 'html-200', 'html-503', 'drop', 'rate-limited', 'refusal']).default('none'),
+  /** For `refusal`: the CRM's error code, one of the table's or another (then with HTTP 400). */
+  code: z.string().min(1).default('DUPLICATE_DATA'),
   when: z.enum(['before', 'after']).default('before'),
   delayMs: z.number().int().min(0).max(600_000).default(0),
   /** Creators that a batch or an update fails on. */

@@ -89,6 +89,17 @@ describe('the side door', () => {
     expect(await lastEntry()).toMatchObject({ outcome: 'replayed', fault: null });
   });
 
+  test.each([
+    ['DUPLICATE_DATA', 400],
+    ['ASYNC_NOT_READY', 409],
+    ['UPSTREAM_40017', 403],
+    ['SOMETHING_NEW', 400],
+  ])('refuses with %s when armed with it', async (code, status) => {
+    await arm({ operation: 'quota', answer: 'refusal', code });
+    const reply = await crm.ask('quota');
+    expect([reply.status, reply.envelope['errorCode'], reply.envelope['success']]).toEqual([status, code, false]);
+  });
+
   test('breaks the connection before a request is carried out', async () => {
     const was = await notes();
     await arm({ answer: 'drop' });
