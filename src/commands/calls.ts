@@ -4,10 +4,11 @@
 import * as z from 'zod/mini';
 import { CALLS, type CallArguments, type CallName, type CallResults, type Choices, type Problem, type Reply } from '../rpc/contract';
 import { connect, connected, signOut } from './account';
-import { decideConflicts, startCheck, stepCheck } from './check';
+import { decideConflicts, startCheck, startUndo, stepCheck } from './check';
 import { discardEdits } from './edits';
 import { countView } from './estimate';
 import { goToCell, showRows } from './go-to';
+import { readHistory, showHistory } from './history';
 import { freshLists, type KeptLists, LISTS_FRESH_MS } from './lists';
 import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
@@ -58,10 +59,13 @@ const commands: Commands = {
     return done(null);
   },
   readReview: (world, { runId }) => readReview(world, runId),
-  decide: (world, { runId, answers }) => decideConflicts(world, runId, answers),
+  decide: (world, { runId, answers, keepLabels }) => decideConflicts(world, runId, answers, keepLabels),
   confirm: (world, args) => confirm(world, args),
   cancelRun: (world, { runId }) => windUp(world, runId),
   readRun: (world, { runId }) => readRun(world, runId),
+  startUndo: (world, { runId }) => startUndo(world, runId),
+  readHistory: (world) => readHistory(world),
+  showHistory: (world, { runId }) => showHistory(world, runId),
   stepSend: (world, { runId }) => stepSend(world, runId),
   pauseSend: (world, { runId }) => pauseSend(world, runId),
   goToCell: (world, { creatorId, field }) => goToCell(world, creatorId, field),

@@ -1,22 +1,22 @@
 // Checking before a review: read the CRM, plan, let the CRM validate and preview each body. It must not send anything that changes the CRM.
 
-import type { BatchAnswer, Channel } from '../../contract/records';
+import type { Channel } from '../../contract/records';
 import type { Crm } from '../crm/client';
-import type { Answer } from '../crm/problems';
 import type { CheckProgress } from '../rpc/contract';
 import type { Remote } from '../sync/decide';
 import type { CreatorId, RowNumber } from '../sync/model';
-import type { BodyChecked, BodyRecord, ConflictAnswer, CreatorRecord, RunRecord } from '../sync/run';
+import type { ConflictAnswer, CreatorRecord, RunRecord } from '../sync/run';
 import { connected } from './account';
-import { keepHead, keepRecords, patchRecords, type RunHead, recordsOf, runHead, sweepJournal } from './journal';
+import { askBodies, checkProgress, reviewable } from './ask-bodies';
+import { keepHead, keepRecords, type RunHead, recordsOf, runHead, sweepJournal } from './journal';
 import { activeLease } from './lease';
 import { freshLists, keptLists, LISTS_FRESH_MS, learnNames } from './lists';
-import { objectionOf } from './objection';
 import { planRun, textOf, withAnswers } from './plan-run';
 import { type Cursor, FIRST_CURSOR, readRemotes } from './reading';
-import { type Asked, asked, done, failed } from './result';
+import { type Asked, done, failed } from './result';
 import { CALL_MS, type Surroundings } from './surroundings';
-import { hiddenAmong, inScope, rowsOf, type Scope, survey } from './survey';
+import { hiddenAmong, inScope, rowsOf, type Scope, type Survey, survey } from './survey';
+import { appliedCreators, planUndo } from './undo';
 import { canIdentify, openView } from './view';
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
@@ -39,9 +39,27 @@ export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgre
     newHead(world, open.value.tab, scope),
     [...new Set(edits.map(({ creatorId }) => creatorId))].map(creatorToRead),
   );
-  if (edits.length > 0 || waiting.length > 0) return done(progress(head, 0, head.count, 'going'));
+  if (edits.length > 0 || waiting.length > 0) return done(checkProgress(head, 0, head.count, 'going'));
   keepHead(world, { ...head, state: 'cancelled' });
-  return done(progress(head, 0, 0, 'nothing'));
+  return done(checkProgress(head, 0, 0, 'nothing'));
+}
+
+/** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
+export function startUndo(world: Surroundings, runId: string): Asked<CheckProgress> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const undone = runHead(world, runId);
+  if (undone === null) return failed('stale-review');
+  const open = openView(world, world.book.tab(undone.tab));
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  const lease = activeLease(world);
+  if (lease !== null && lease.token !== world.person.token) return failed('colleague-sends', { who: lease.who });
+  const creators = appliedCreators(recordsOf(world, undone));
+  const head = keepRecords(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators.map(creatorToRead));
+  if (creators.length > 0) return done(checkProgress(head, 0, head.count, 'going'));
+  keepHead(world, { ...head, state: 'cancelled' });
+  return done(checkProgress(head, 0, 0, 'nothing'));
 }
 
 const creatorToRead = (creatorId: CreatorId): CreatorRecord => ({ is: 'creator', state: 'asked', creatorId, remote: '' });
@@ -56,6 +74,8 @@ function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: num
     who: person.name,
     token: person.token,
     scope,
+    undoes: null,
+    keepsLabels: false,
     startedAt: now,
     beatAt: now,
     digest: '',
@@ -65,14 +85,6 @@ function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: num
     totals: { changes: 0, applied: 0, failed: 0, unknown: 0, added: 0 },
   };
 }
-
-const progress = ({ runId }: RunHead, doneSoFar: number, total: number, outcome: CheckProgress['outcome'], waitMs = 0): CheckProgress => ({
-  runId,
-  done: doneSoFar,
-  total,
-  waitMs,
-  outcome,
-});
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
 export function stepCheck(world: Surroundings, runId: string): Asked<CheckProgress> {
@@ -98,7 +110,7 @@ function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: reado
   });
   const next = keepRecords(world, { ...head, cursor: step.cursor }, read);
   const left = read.filter(({ remote }) => remote === '').length;
-  return left > 0 ? done(progress(next, read.length - left, read.length, 'going', step.waitMs)) : plan(world, next, read);
+  return left > 0 ? done(checkProgress(next, read.length - left, read.length, 'going', step.waitMs)) : plan(world, next, read);
 }
 
 const remoteOf = ({ remote }: CreatorRecord): Remote =>
@@ -115,106 +127,28 @@ function plan(world: Surroundings, head: RunHead, creators: readonly CreatorReco
     [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
   );
   const found = survey(world, open.value);
-  const edits = inScope(open.value.tab, head.scope, found.edits).filter(({ creatorId }) => remotes.has(creatorId));
-  const waiting = inScope(open.value.tab, head.scope, found.waiting);
-  const hidden = hiddenAmong(open.value.tab, rowsOf(edits)) ?? new Set<RowNumber>();
-  const records = planRun({ found, edits, waiting, remotes, hidden }, world.newId);
+  const records = head.undoes === null ? planOfEdits(world, head, found, remotes) : planUndo(world, head.undoes, found, remotes);
   if (records.length === 0) {
     keepHead(world, { ...head, state: 'cancelled' });
-    return done(progress(head, 1, 1, 'nothing'));
+    return done(checkProgress(head, 1, 1, 'nothing'));
   }
   return reviewable(world, keepRecords(world, { ...head, digest: world.digest(textOf(head.tab, records)) }, records), records);
 }
 
-/** Goes on asking while bodies lack a check; without any the review can be opened. */
-function reviewable(world: Surroundings, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  const bodies = records.filter((record): record is BodyRecord => record.is === 'body');
-  const left = bodies.filter(needsCheck).length;
-  if (left > 0) return done(progress(head, bodies.length - left, bodies.length, 'going'));
-  keepHead(world, { ...head, state: 'reviewing' });
-  return done(progress(head, bodies.length, bodies.length, 'ready'));
+function planOfEdits(world: Surroundings, head: RunHead, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): readonly RunRecord[] {
+  const { tab } = found.open;
+  const edits = inScope(tab, head.scope, found.edits).filter(({ creatorId }) => remotes.has(creatorId));
+  const waiting = inScope(tab, head.scope, found.waiting);
+  const hidden = hiddenAmong(tab, rowsOf(edits)) ?? new Set<RowNumber>();
+  return planRun({ found, edits, waiting, remotes, hidden }, world.newId);
 }
 
-const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batch' && check === null;
-
-function askBodies(world: Surroundings, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  const until = world.clock.now() + CALL_MS;
-  const next = [...records];
-  const split: BodyRecord[] = [];
-  for (let i = 0; i < next.length && world.clock.now() < until; i += 1) {
-    const record = next[i];
-    if (record?.is !== 'body' || !needsCheck(record)) continue;
-    const answer = checkBody(crm, record, world.newId);
-    if (!answer.ok) return 'waitMs' in answer ? stopAsking(world, head, next, answer.waitMs) : answer;
-    if (answer.value.objection?.kind === 'refused' && record.body.ids.length > 1) split.push(record);
-    next[i] = { ...record, check: answer.value };
-    patchRecords(world, head, next, [i]);
-  }
-  return split.length === 0 ? reviewable(world, head, next) : splitRefused(world, head, next, split);
-}
-
-function stopAsking(world: Surroundings, head: RunHead, records: readonly RunRecord[], waitMs: number): Asked<CheckProgress> {
-  const soFar = reviewable(world, head, records);
-  return soFar.ok ? done({ ...soFar.value, waitMs }) : soFar;
-}
-
-/** The CRM's validate and preview of one body; the same body is asked about in both. A refusal is an answer, not a problem of the check. */
-export function checkBody(crm: Crm, { body, key }: BodyRecord, newId: () => string): Asked<BodyChecked> {
-  let token: string | null = null;
-  let answer: BatchAnswer | null = null;
-  for (const stage of ['validate', 'preview'] as const) {
-    const reply: Answer<BatchAnswer> = crm.batch(stage, { ids: body.ids, set: body.set }, stage === 'validate' ? newId() : key);
-    if (!reply.ok && isRefusal(reply.problem.kind))
-      return done({ existing: null, creatable: null, token: null, objection: objectionOf(reply.problem), failed: [] });
-    const value = asked(reply);
-    if (!value.ok) return value;
-    answer = value.value;
-    token = answer.token ?? token;
-  }
-  return done({
-    existing: answer?.existing ?? null,
-    creatable: answer?.creatable ?? null,
-    token,
-    objection: null,
-    failed: answer?.failed ?? [],
-  });
-}
-
-const isRefusal = (kind: string): boolean => kind === 'refused' || kind === 'duplicate' || kind === 'not-found' || kind === 'no-permission';
-
-/** A body that is refused as a whole is halved until the rows that the CRM refuses stand alone. */
-function splitRefused(
-  world: Surroundings,
-  head: RunHead,
-  records: readonly RunRecord[],
-  split: readonly BodyRecord[],
-): Asked<CheckProgress> {
-  const halves = split.flatMap(({ body }) => {
-    const half = Math.ceil(body.ids.length / 2);
-    return [body.ids.slice(0, half), body.ids.slice(half)].map((ids) => unchecked({ ...body, ids }, world.newId()));
-  });
-  const refused = new Set<RunRecord>(records.filter((record) => record.is === 'body' && split.some(({ key }) => key === record.key)));
-  const next = [...records.filter((record) => !refused.has(record)), ...halves];
-  return reviewable(world, keepRecords(world, head, next), next);
-}
-
-const unchecked = (body: BodyRecord['body'], key: string): BodyRecord => ({
-  is: 'body',
-  state: 'planned',
-  body,
-  key,
-  check: null,
-  attempts: 0,
-  requestId: '',
-  objection: null,
-  failed: [],
-});
-
-/** Answers to conflicts. What they add to the plan goes through the CRM's check before it can be confirmed. */
+/** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
 export function decideConflicts(
   world: Surroundings,
   runId: string,
   answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[],
+  keepsLabels: boolean,
 ): Asked<CheckProgress> {
   const head = runHead(world, runId);
   if (head === null || head.state !== 'reviewing') return failed('stale-review');
@@ -226,7 +160,7 @@ export function decideConflicts(
       ? record
       : { ...record, state: answer };
   });
-  const records = withAnswers(conflicts, world.newId);
-  const next = keepRecords(world, { ...head, state: 'checking', digest: world.digest(textOf(head.tab, records)) }, records);
+  const records = withAnswers(conflicts, keepsLabels, world.newId);
+  const next = keepRecords(world, { ...head, state: 'checking', keepsLabels, digest: world.digest(textOf(head.tab, records)) }, records);
   return reviewable(world, next, records);
 }

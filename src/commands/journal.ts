@@ -16,6 +16,9 @@ export interface RunHead {
   /** Tells persons apart without naming them. */
   readonly token: string;
   readonly scope: Scope;
+  /** The run whose changes this one takes back; null for a Sync. */
+  readonly undoes: string | null;
+  readonly keepsLabels: boolean;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly beatAt: number;

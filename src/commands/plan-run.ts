@@ -4,7 +4,7 @@ import type { Named } from '../../contract/records';
 import { crmContract } from '../../contract/table';
 import { type Body, planBodies } from '../sync/bodies';
 import { decide, type Remote } from '../sync/decide';
-import type { CreatorId, Edit, EditableField, RowNumber } from '../sync/model';
+import type { CreatorId, Edit, EditableField, FieldValue, Id, RowNumber } from '../sync/model';
 import { EDITABLE_FIELDS } from '../sync/model';
 import { planText } from '../sync/plan-text';
 import {
@@ -16,7 +16,7 @@ import {
   type RunRecord,
   type WaitingRecord,
 } from '../sync/run';
-import { isIds, without } from '../sync/values';
+import { idSet, isIds, sameValue, without } from '../sync/values';
 import type { Survey } from './survey';
 
 const carriedBy = Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, crmContract.changes[field].carriedBy.value])) as Record<
@@ -51,7 +51,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
       state: 'proposed',
       ...change,
       ...about(change.creatorId, edit),
-      labelsTakenOff: takesOff(edit),
+      takesOff: takenOff(edit, change.before),
       answers: false,
       objection: null,
     };
@@ -76,8 +76,12 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
 
 const key = (creatorId: CreatorId, field: EditableField): string => JSON.stringify([creatorId, field]);
 
-const takesOff = (edit: Edit | undefined): boolean =>
-  edit !== undefined && isIds(edit.base) && isIds(edit.local) && without(edit.base, edit.local).length > 0;
+/** Labels that were in the base, are not in the cell, and are still on the creator. */
+function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
+  if (edit === undefined || !isIds(edit.base) || !isIds(edit.local) || !isIds(before)) return [];
+  const removed = new Set(without(edit.base, edit.local));
+  return before.filter((id) => removed.has(id));
+}
 
 const nameAt = ({ rows }: Survey, row: RowNumber | undefined): string => rows.find((one) => one.row === row)?.readOnly.name ?? '';
 
@@ -129,10 +133,12 @@ function covers(ids: readonly CreatorId[], wanted: readonly CreatorId[]): boolea
   return wanted.every((id) => held.has(id));
 }
 
-/** The records after conflicts were answered: changes and bodies anew, everything else as it was. */
-export function withAnswers(records: readonly RunRecord[], newId: () => string): readonly RunRecord[] {
+/** The records after the person has answered: changes and bodies anew, everything else as it was. */
+export function withAnswers(records: readonly RunRecord[], keepLabels: boolean, newId: () => string): readonly RunRecord[] {
   const conflicts = records.filter((record): record is ConflictRecord => record.is === 'conflict');
-  const own = records.filter((record): record is ChangeRecord => record.is === 'change' && !record.answers);
+  const own = records
+    .filter((record): record is ChangeRecord => record.is === 'change' && !record.answers)
+    .map((change) => withLabels(change, keepLabels));
   const more = conflicts.map(answered).filter((change): change is ChangeRecord => change !== null);
   const theirs = conflicts.filter(({ state }) => state === 'theirs');
   const changes = [...own, ...more];
@@ -142,17 +148,28 @@ export function withAnswers(records: readonly RunRecord[], newId: () => string):
     ...records.filter((record) => record.is === 'waiting' || (record.is === 'intake' && record.state !== 'theirs')),
     ...theirs.map(({ creatorId, field, theirs: value }): IntakeRecord => ({ is: 'intake', state: 'theirs', creatorId, field, value })),
     ...bodiesFor(
-      changes,
+      changes.filter(changesSomething),
       records.filter((record): record is BodyRecord => record.is === 'body'),
       newId,
     ),
   ];
 }
 
+function withLabels(change: ChangeRecord, keep: boolean): ChangeRecord {
+  const { after, takesOff } = change;
+  if (takesOff.length === 0 || !isIds(after)) return change;
+  return { ...change, after: keep ? idSet([...after, ...takesOff]) : without(after, takesOff) };
+}
+
+/** A change whose labels are all kept has nothing to send. */
+export const changesSomething = ({ before, after }: ChangeRecord): boolean => !sameValue(before, after);
+
 /** The text that the digest of a run is made of: every change that could be sent. */
 export function textOf(tab: number, records: readonly RunRecord[]): string {
   return planText({
     tab,
-    changes: records.filter((record): record is ChangeRecord => record.is === 'change' && record.state === 'proposed'),
+    changes: records.filter(
+      (record): record is ChangeRecord => record.is === 'change' && record.state === 'proposed' && changesSomething(record),
+    ),
   });
 }

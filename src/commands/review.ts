@@ -4,7 +4,7 @@ import { crmContract } from '../../contract/table';
 import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../rpc/contract';
 import type { FieldValue } from '../sync/model';
 import { createNames, type Names } from '../sync/names';
-import type { BodyRecord, ChangeRecord, ConflictRecord, RunRecord, WaitingRecord } from '../sync/run';
+import type { BodyRecord, ChangeRecord, ConflictRecord, IntakeRecord, RunRecord, WaitingRecord } from '../sync/run';
 import { isBlank, isIds, visibleText, without } from '../sync/values';
 import { brakeOf } from './brake';
 import { secondsFor } from './estimate';
@@ -12,7 +12,7 @@ import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journ
 import { holdLease } from './lease';
 import { keptLists } from './lists';
 import { problemFrom } from './objection';
-import { bodiesFor, textOf } from './plan-run';
+import { bodiesFor, changesSomething, textOf } from './plan-run';
 import { IDS_PER_READ } from './reading';
 import { repairsFor } from './repair';
 import { done, failed, type Result } from './result';
@@ -44,13 +44,15 @@ export function readReview(world: Surroundings, runId: string): Result<Review> {
     digest: head.digest,
     language: world.language,
     tab: head.tabName,
-    changes: records.flatMap((record, n) => (record.is === 'change' ? [changeRow(record, n, names)] : [])),
+    changes: records.flatMap((record, n) => (record.is === 'change' && changesSomething(record) ? [changeRow(record, n, names)] : [])),
     conflicts: records.flatMap((record, n) => (record.is === 'conflict' ? [conflictRow(record, n, names)] : [])),
     waiting: [...ofKind(records, 'waiting').map(waitingRowOf), ...refusedRows(records)],
     creators: creators.size,
     newCreators: newOnes.size,
     clears: changes.filter((change) => kindOf(change) === 'clear').length,
     labelsRemoved: changes.reduce((sum, change) => sum + removedLabels(change).length, 0),
+    keepsLabels: head.keepsLabels,
+    undoes: undoneAt(world, head),
     drift: ofKind(records, 'intake').filter(({ state }) => state === 'drift').length,
     bodies: bodies.flatMap((body, n) => (body.body.kind === 'batch' ? [bodyCheck(body, n)] : [])),
     withoutPreview: changes.filter(({ field }) => crmContract.changes[field].carriedBy.value === 'update').length,
@@ -69,7 +71,7 @@ function ofKind<K extends RunRecord['is']>(records: readonly RunRecord[], is: K)
 }
 
 const changesOf = (records: readonly RunRecord[]): readonly ChangeRecord[] =>
-  ofKind(records, 'change').filter(({ state }) => state === 'proposed');
+  ofKind(records, 'change').filter((change) => change.state === 'proposed' && changesSomething(change));
 
 function shown(value: FieldValue | undefined, field: ChangeRecord['field'], names: Names): Shown {
   if (value === undefined || value === null) return { as: 'text', text: '' };
@@ -96,7 +98,7 @@ const cannotUndo = ({ creates, field, before }: ChangeRecord): boolean =>
   creates || (isBlank(before) && field !== 'labels' && crmContract.changes[field].clear.value === 'impossible');
 
 function changeRow(change: ChangeRecord, n: number, names: Names): ReviewRow {
-  const { creatorId, creator, owner, rows, field, creates, hidden, labelsTakenOff } = change;
+  const { creatorId, creator, owner, rows, field, creates, hidden, takesOff } = change;
   return {
     n,
     creatorId,
@@ -107,7 +109,7 @@ function changeRow(change: ChangeRecord, n: number, names: Names): ReviewRow {
     before: shown(change.before, field, names),
     after: shownAfter(change, names),
     kind: kindOf(change),
-    removesLabels: labelsTakenOff && removedLabels(change).length > 0,
+    removesLabels: takesOff.length > 0 && removedLabels(change).length > 0,
     creates,
     hidden,
   };
@@ -147,7 +149,15 @@ function refusedRows(records: readonly RunRecord[]): Review['waiting'] {
     if (refusal === null) return [];
     const { rows, creatorId, creator, field, cell } = change;
     return [
-      { rows, creatorId, creator, field, cell, reason: { why: 'refused-by-crm' as const, summary: refusal }, repairs: ['leave' as const] },
+      {
+        rows,
+        creatorId,
+        creator,
+        field,
+        cell: cell ?? '',
+        reason: { why: 'refused-by-crm' as const, summary: refusal },
+        repairs: ['leave' as const],
+      },
     ];
   });
 }
@@ -181,6 +191,20 @@ function requestsFor(bodies: readonly BodyRecord[]): number {
   return bodies.length === 0 ? 0 : bodies.length + 1 + Math.ceil(ids / IDS_PER_READ);
 }
 
+/** A cell whose labels are all kept shows them again. */
+const cellBack = ({ creatorId, field, before }: ChangeRecord): IntakeRecord => ({
+  is: 'intake',
+  state: 'theirs',
+  creatorId,
+  field,
+  value: before,
+});
+
+function undoneAt(world: Surroundings, { undoes }: RunHead): string | null {
+  const undone = undoes === null ? null : runHead(world, undoes);
+  return undone === null ? null : new Date(undone.startedAt).toISOString();
+}
+
 export interface Confirmation {
   readonly runId: string;
   readonly digest: string;
@@ -207,17 +231,22 @@ export function confirm(
   const bodies = ofKind(records, 'body');
   const decided = records.map((record, n): RunRecord => {
     if (record.is !== 'change' || record.state !== 'proposed') return record;
-    return { ...record, state: left.has(n) || refusalOf(record, bodies) !== null ? 'left' : 'planned' };
+    return { ...record, state: left.has(n) || !changesSomething(record) || refusalOf(record, bodies) !== null ? 'left' : 'planned' };
   });
+  const kept = ofKind(records, 'change').filter((change) => change.state === 'proposed' && !changesSomething(change));
   const planned = ofKind(decided, 'change').filter(({ state }) => state === 'planned');
-  const intakes = ofKind(decided, 'intake');
+  const intakes = [...ofKind(decided, 'intake'), ...kept.map(cellBack)];
   if (planned.length === 0 && intakes.length === 0) return failed('nothing-to-send');
-  const clears = planned.some((change) => kindOf(change) === 'clear' || (change.labelsTakenOff && removedLabels(change).length > 0));
+  const clears = planned.some((change) => kindOf(change) === 'clear' || (change.takesOff.length > 0 && removedLabels(change).length > 0));
   if (clears && !clearsConfirmed) return failed('decisions-needed');
   const brake = brakeOf(planned, viewOf(world, head.tab)?.creators ?? 0);
   if (brake !== null && number !== brake.number) return failed('number-needed', { number: brake.number });
   if (!holdLease(world, runId, planned.length)) return failed('colleague-sends', { who: '' });
-  const sendable = [...decided.filter(({ is }) => is !== 'body'), ...bodiesFor(planned, bodies, world.newId)];
+  const sendable = [
+    ...decided.filter(({ is }) => is !== 'body' && is !== 'intake'),
+    ...intakes,
+    ...bodiesFor(planned, bodies, world.newId),
+  ];
   const totals = { ...head.totals, changes: planned.length };
   const next = keepRecords(world, { ...head, state: 'confirmed', beatAt: world.clock.now(), totals }, sendable);
   return done(progressOf(next, sendable, 0));

@@ -8,7 +8,7 @@ import type { Problem } from '../rpc/contract';
 import type { Remote } from '../sync/decide';
 import type { CreatorId } from '../sync/model';
 import type { BodyRecord, ChangeRecord, IntakeRecord, RunRecord } from '../sync/run';
-import { checkBody } from './check';
+import { checkBody } from './ask-bodies';
 import { patchRecords, type RunHead } from './journal';
 import { objectionOf } from './objection';
 import { type Cursor, FIRST_CURSOR, IDS_PER_READ, readRemotes } from './reading';

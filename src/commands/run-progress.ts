@@ -47,10 +47,11 @@ function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {
 }
 
 export function cardOf(head: RunHead): RunCard {
-  const { runId, who, startedAt, state, tabName, totals } = head;
+  const { runId, who, startedAt, state, tabName, totals, undoes } = head;
   const { changes, applied, failed, unknown } = totals;
   return {
     runId,
+    isUndo: undoes !== null,
     who,
     startedAt: new Date(startedAt).toISOString(),
     state,

@@ -130,7 +130,8 @@ function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Su
   return standing === 'reached' ? 'applied' : standing === 'still' ? 'planned' : 'moved';
 }
 
-/** The cell still shows what was confirmed, on a row that is still known to be this creator's. */
+/** The cell still shows what was confirmed, on a row that is still known to be this creator's. A change that comes from no cell needs none. */
 function cellStands({ creatorId, field, cell }: ChangeRecord, { genuine }: Survey): boolean {
+  if (cell === null) return true;
   return (genuine.get(creatorId) ?? []).some(({ cells }) => cells[field]?.text === cell);
 }

@@ -50,9 +50,10 @@ function settledFields(
     settled.set(id, fields);
     return fields;
   };
-  for (const { creatorId, field, state } of changes) {
+  for (const { creatorId, field, state, cell } of changes) {
     const fields = fieldsOf(creatorId);
-    if (state === 'applied') fields.add(field);
+    // A change that came from no cell may meet an edit in one: that edit stays.
+    if (state === 'applied' && cell !== null) fields.add(field);
   }
   for (const { creatorId, field, state } of intakes) {
     const fields = fieldsOf(creatorId);

@@ -80,6 +80,8 @@ export type TabTrouble =
   | { readonly what: 'not-pulled' };
 
 export interface RunCard {
+  /** It took another run back. */
+  readonly isUndo: boolean;
   readonly runId: string;
   readonly who: string;
   /** ISO 8601. */
@@ -221,6 +223,10 @@ export interface Review {
   readonly newCreators: number;
   readonly clears: number;
   readonly labelsRemoved: number;
+  /** The person chose to keep labels that cells were overwritten without. */
+  readonly keepsLabels: boolean;
+  /** The run that this one takes back, by its time (ISO 8601); null for a Sync. */
+  readonly undoes: string | null;
   /** Cells that the CRM changed since, which will be taken into the sheet. */
   readonly drift: number;
   readonly bodies: readonly BodyCheck[];
@@ -299,10 +305,15 @@ export const CALLS = {
   decide: z.strictObject({
     runId: id,
     answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
+    /** true: labels that a cell was overwritten without stay on the creator. */
+    keepLabels: z.boolean(),
   }),
   confirm: z.strictObject({ runId: id, digest: id, without: numbers, clearsConfirmed: z.boolean(), number: z.nullable(z.int()) }),
   cancelRun: z.strictObject({ runId: id }),
   readRun: z.strictObject({ runId: id }),
+  startUndo: z.strictObject({ runId: id }),
+  readHistory: none,
+  showHistory: z.strictObject({ runId: id }),
   stepSend: z.strictObject({ runId: id }),
   pauseSend: z.strictObject({ runId: id }),
   goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
@@ -335,6 +346,12 @@ export interface CallResults {
   /** Nothing more is sent; what is on its way is settled first, so call again while `results` is null and the state is not `cancelled`. */
   cancelRun: SendProgress;
   readRun: SendProgress;
+  /** Goes on with stepCheck and the review, like any Sync. */
+  startUndo: CheckProgress;
+  /** The newest first, at most 50. */
+  readHistory: readonly RunCard[];
+  /** Writes the run's changes into a tab of its own. */
+  showHistory: null;
   stepSend: SendProgress;
   pauseSend: null;
   goToCell: null;

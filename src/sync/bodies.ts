@@ -32,14 +32,14 @@ export interface Body {
  * creators have costs ceil(n / idsPerBody) requests. Wanted is the least sum. (To cover a table of creators and atoms by the fewest
  * rectangles is NP-hard, so no method both scales and is always exact.)
  *
- * **Method.** Creators with the same atoms are one group. From three simple divisions - each atom apart, each field apart, nothing apart -
- * two moves are made while they save a request: joining two sets for the creators that have both, and emptying the last body of a set into
- * other sets with room (cover-moves). The best of the three is then searched: a few connected creators at a time are divided anew in all
- * possible ways (cover-search).
+ * **Method.** Creators with the same atoms are one group. Beginning with every atom apart, two moves are made while they save a request:
+ * joining two sets for the creators that have both, and emptying the last body of a set into other sets with room (cover-moves). Where
+ * every field apart, or nothing apart, needs fewer, that is taken and moved on instead. In the end a few connected creators at a time are
+ * divided anew in all possible ways (cover-search).
  *
  * **Guarantee.** Never more requests than one body per distinct change set, than one per field and value, or than one per status, owner and
- * label. The least number possible for up to 6 creators with up to 5 atoms each, and for any number of creators of which no more
- * than 8 are connected by common atoms, while the search has tries left. The same bodies for the same changes in any order.
+ * label. The least number possible for up to 6 creators with at most a status, an owner and two labels each; and for any number of which
+ * no more than 8 are connected by common atoms, while the search has tries left. The same bodies for the same changes in any order.
  *
  * Fields that batch requests do not carry go in one update per creator; in two if labels are among them and are both added and removed.
  * Order: bodies that create, other batch bodies, updates. A missing or doubled value is a broken contract and throws.
@@ -75,11 +75,8 @@ function divided(
   const cover = new Cover(kinds, idsPerBody);
   for (const want of wants) {
     const sets = want.whole ? [want.atoms] : divide(want.atoms);
-    cover.put(
-      want,
-      sets.map((set) => cover.part(set)),
-      want.ids.length,
-    );
+    const parts = sets.map((set) => cover.part(set));
+    cover.put(want, parts, want.ids.length);
   }
   return cover;
 }
@@ -116,7 +113,7 @@ function deal(cover: Cover): ReadonlyMap<Part, Dealt> {
     used.set(want, from + rows);
     for (const part of parts) {
       const { created, others } = dealt.get(part) ?? { created: [], others: [] };
-      (want.whole ? created : others).push(...want.ids.slice(from, from + rows));
+      for (const id of want.ids.slice(from, from + rows)) (want.whole ? created : others).push(id);
       dealt.set(part, { created, others });
     }
   }

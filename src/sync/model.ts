@@ -97,6 +97,11 @@ export type Reason =
   | { readonly why: 'needs-existing' }
   | { readonly why: 'exists-already' }
   | { readonly why: 'column-in-doubt' }
+  /** An undo: somebody changed the value after the run, or there is an unsent edit in the cell. */
+  | { readonly why: 'changed-since' }
+  | { readonly why: 'edited-here' }
+  /** An undo: a creator who came into the CRM stays there. */
+  | { readonly why: 'stays-created' }
   /** `summary` is the CRM's own sentence. */
   | { readonly why: 'refused-by-crm'; readonly summary: string };
 

@@ -2,7 +2,7 @@
 
 import type { Body } from './bodies';
 import type { Conflict, Intake } from './decide';
-import type { Change, CreatorId, FieldValue, RowNumber, Waiting } from './model';
+import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
 
 /**
  * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can go on ·
@@ -36,11 +36,11 @@ export interface ChangeRecord extends Change {
   readonly rows: readonly RowNumber[];
   readonly creator: string;
   readonly owner: string;
-  /** The text of the edited cell: another text later means another edit. */
-  readonly cell: string;
+  /** The text of the edited cell: another text later means another edit. null = the change comes from no cell (an undo). */
+  readonly cell: string | null;
   readonly hidden: boolean;
-  /** The edit, not the merge: labels that were in the base and are not in the cell. */
-  readonly labelsTakenOff: boolean;
+  /** Labels that the CRM holds and the cell was overwritten without; a person may choose to keep them. */
+  readonly takesOff: readonly Id[];
   /** It answers a conflict. */
   readonly answers: boolean;
   readonly objection: Objection | null;
@@ -54,7 +54,7 @@ export interface ConflictRecord extends Conflict {
   readonly rows: readonly RowNumber[];
   readonly creator: string;
   readonly owner: string;
-  readonly cell: string;
+  readonly cell: string | null;
   readonly hidden: boolean;
 }
 
@@ -169,7 +169,7 @@ export function answered(conflict: ConflictRecord): ChangeRecord | null {
     owner,
     cell,
     hidden,
-    labelsTakenOff: false,
+    takesOff: [],
     answers: true,
     objection: null,
   };

@@ -2,10 +2,11 @@
 
 import { cells, menu } from './en/cells';
 import { common } from './en/common';
+import { history } from './en/history';
 import { problem } from './en/problems';
 import { reason } from './en/reasons';
 import { review } from './en/review';
 import { running } from './en/running';
 import { sidebar } from './en/sidebar';
 
-export const en = { common, cells, menu, reason, problem, sidebar, running, review };
+export const en = { common, cells, history, menu, reason, problem, sidebar, running, review };

@@ -3,10 +3,11 @@
 import type { Words } from './words';
 import { cells, menu } from './zh/cells';
 import { common } from './zh/common';
+import { history } from './zh/history';
 import { problem } from './zh/problems';
 import { reason } from './zh/reasons';
 import { review } from './zh/review';
 import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
 
-export const zh: Words = { common, cells, menu, reason, problem, sidebar, running, review };
+export const zh: Words = { common, cells, history, menu, reason, problem, sidebar, running, review };

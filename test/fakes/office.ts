@@ -1,7 +1,7 @@
 // A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected. It must not know what is tested.
 
 import type { CreatorId } from '../../contract/records';
-import { decideConflicts, startCheck, stepCheck } from '../../src/commands/check';
+import { decideConflicts, startCheck, startUndo, stepCheck } from '../../src/commands/check';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull';
 import type { Asked } from '../../src/commands/result';
 import { confirm, readReview } from '../../src/commands/review';
@@ -104,6 +104,7 @@ export class Office {
         this.world,
         review.runId,
         review.conflicts.map(({ n }) => ({ n, answer })),
+        false,
       ),
     );
     const next = progress.outcome === 'ready' ? must(readReview(this.world, review.runId)) : this.finishCheck(this.world, review.runId);
@@ -133,6 +134,12 @@ export class Office {
       if (progress.results !== null) return progress;
     }
     throw new Error('the run does not end');
+  }
+
+  /** Asks to take a run back; null = nothing can be. */
+  undo(runId: string): Review | null {
+    const started = must(startUndo(this.world, runId));
+    return started.outcome === 'nothing' ? null : this.finishCheck(this.world, started.runId);
   }
 
   sync(): SendProgress | null {

@@ -25,6 +25,7 @@ const texts: Readonly<Record<string, string>> = {
   ago: '3 h ago',
   key: 'nox_sk_…7f',
   sentence: 'No connection.',
+  title: 'No connection',
 };
 
 /** Entries whose value of that name is something else than elsewhere. */

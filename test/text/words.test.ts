@@ -80,6 +80,7 @@ describe('the two languages', () => {
     expect(same.map(({ path }) => path).sort()).toEqual([
       'cells.heading.creatorId',
       'common.platform',
+      'history.columns.creatorId',
       'review.waiting.where',
       'sidebar.choose.viewName',
       'sidebar.edits.field',

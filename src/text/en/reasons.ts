@@ -53,6 +53,15 @@ export function reason(why: Reason, field: EditableField | null): ReasonSaid {
       return told('needs a status or label', 'A new creator needs a status or a label first. Set one in this row, then press Sync.');
     case 'exists-already':
       return told('already in the CRM', 'This creator is in the CRM already. Refresh to see its values, then edit those.');
+    case 'changed-since':
+      return told('changed since', 'Somebody changed this after the run, so it is not taken back.');
+    case 'edited-here':
+      return told('has a newer edit', 'The cell has an edit that was not sent yet. Send or discard it, then undo again.');
+    case 'stays-created':
+      return told(
+        'stays in the CRM',
+        'This creator came into the CRM with the run and stays there. Archive it in the CRM if it should go.',
+      );
     case 'refused-by-crm':
       return told('the CRM would refuse it', refusedByCrm(why.summary));
     default:

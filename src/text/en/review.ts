@@ -119,6 +119,7 @@ const foot = {
   tryFirst: ({ n }: { n: number }) => `Try ${count(n)} first`,
   send: ({ changes, creators }: { changes: number; creators: number }) =>
     `Send ${counted(changes, 'change')} to ${counted(creators, 'creator')}`,
+  takeIn: ({ n }: { n: number }) => `Take in ${counted(n, 'cell')}`,
   sendNothing: 'Nothing is ticked',
   sending: 'One moment…',
 };

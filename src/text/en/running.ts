@@ -78,8 +78,4 @@ const colleague = {
   lookAgain: 'Look again',
 };
 
-const failed = {
-  title: 'This panel could not be read',
-};
-
-export const running = { check, reviewing, send, stopped, result, colleague, failed };
+export const running = { check, reviewing, send, stopped, result, colleague };

@@ -38,6 +38,12 @@ export const reason: Words['reason'] = (why, field) => {
       return told('需要合作状态或标签', '新达人需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');
     case 'exists-already':
       return told('CRM 中已有', '这位达人已在 CRM 中。请先刷新查看其内容，再编辑。');
+    case 'changed-since':
+      return told('之后被改动', '这一项在发送之后又被人改动，所以不会撤回。');
+    case 'edited-here':
+      return told('有更新的编辑', '单元格里有尚未发送的编辑。请先发送或放弃它，再撤销。');
+    case 'stays-created':
+      return told('留在 CRM 中', '这位达人是随那次发送进入 CRM 的，会留在那里。如不需要，请在 CRM 中归档。');
     case 'refused-by-crm':
       return told('CRM 不会接受', refusedByCrm(why.summary));
     default:

@@ -109,6 +109,7 @@ const foot: Review['foot'] = {
   brakeWrong: ({ number }) => `请准确输入 ${number}。`,
   tryFirst: ({ n }) => `先试 ${count(n)} 处`,
   send: ({ changes, creators }) => `发送 ${count(changes)} 处更改，涉及 ${count(creators)} 位达人`,
+  takeIn: ({ n }) => `取回 ${count(n)} 个单元格`,
   sendNothing: '没有勾选',
   sending: '请稍候…',
 };

@@ -78,8 +78,4 @@ const colleague: Running['colleague'] = {
   lookAgain: '再看一次',
 };
 
-const failed: Running['failed'] = {
-  title: '无法读取此面板',
-};
-
-export const running: Running = { check, reviewing, send, stopped, result, colleague, failed };
+export const running: Running = { check, reviewing, send, stopped, result, colleague };

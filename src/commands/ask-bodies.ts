@@ -1,0 +1,109 @@
+// The CRM's own word on a plan: each batch body is validated and previewed before anybody can confirm it. It must not apply anything.
+
+import type { BatchAnswer } from '../../contract/records';
+import type { Crm } from '../crm/client';
+import type { Answer } from '../crm/problems';
+import type { CheckProgress } from '../rpc/contract';
+import type { BodyChecked, BodyRecord, RunRecord } from '../sync/run';
+import { keepHead, keepRecords, patchRecords, type RunHead } from './journal';
+import { objectionOf } from './objection';
+import { type Asked, asked, done } from './result';
+import { CALL_MS, type Surroundings } from './surroundings';
+
+export const checkProgress = (
+  { runId }: RunHead,
+  doneSoFar: number,
+  total: number,
+  outcome: CheckProgress['outcome'],
+  waitMs = 0,
+): CheckProgress => ({
+  runId,
+  done: doneSoFar,
+  total,
+  waitMs,
+  outcome,
+});
+
+/** Goes on asking while bodies lack a check; without any the review can be opened. */
+export function reviewable(world: Surroundings, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  const bodies = records.filter((record): record is BodyRecord => record.is === 'body');
+  const left = bodies.filter(needsCheck).length;
+  if (left > 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
+  keepHead(world, { ...head, state: 'reviewing' });
+  return done(checkProgress(head, bodies.length, bodies.length, 'ready'));
+}
+
+const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batch' && check === null;
+
+export function askBodies(world: Surroundings, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  const until = world.clock.now() + CALL_MS;
+  const next = [...records];
+  const split: BodyRecord[] = [];
+  for (let i = 0; i < next.length && world.clock.now() < until; i += 1) {
+    const record = next[i];
+    if (record?.is !== 'body' || !needsCheck(record)) continue;
+    const answer = checkBody(crm, record, world.newId);
+    if (!answer.ok) return 'waitMs' in answer ? stopAsking(world, head, next, answer.waitMs) : answer;
+    if (answer.value.objection?.kind === 'refused' && record.body.ids.length > 1) split.push(record);
+    next[i] = { ...record, check: answer.value };
+    patchRecords(world, head, next, [i]);
+  }
+  return split.length === 0 ? reviewable(world, head, next) : splitRefused(world, head, next, split);
+}
+
+function stopAsking(world: Surroundings, head: RunHead, records: readonly RunRecord[], waitMs: number): Asked<CheckProgress> {
+  const soFar = reviewable(world, head, records);
+  return soFar.ok ? done({ ...soFar.value, waitMs }) : soFar;
+}
+
+/** The CRM's validate and preview of one body; the same body is asked about in both. A refusal is an answer, not a problem of the check. */
+export function checkBody(crm: Crm, { body, key }: BodyRecord, newId: () => string): Asked<BodyChecked> {
+  let token: string | null = null;
+  let answer: BatchAnswer | null = null;
+  for (const stage of ['validate', 'preview'] as const) {
+    const reply: Answer<BatchAnswer> = crm.batch(stage, { ids: body.ids, set: body.set }, stage === 'validate' ? newId() : key);
+    if (!reply.ok && isRefusal(reply.problem.kind))
+      return done({ existing: null, creatable: null, token: null, objection: objectionOf(reply.problem), failed: [] });
+    const value = asked(reply);
+    if (!value.ok) return value;
+    answer = value.value;
+    token = answer.token ?? token;
+  }
+  return done({
+    existing: answer?.existing ?? null,
+    creatable: answer?.creatable ?? null,
+    token,
+    objection: null,
+    failed: answer?.failed ?? [],
+  });
+}
+
+const isRefusal = (kind: string): boolean => kind === 'refused' || kind === 'duplicate' || kind === 'not-found' || kind === 'no-permission';
+
+/** A body that is refused as a whole is halved until the rows that the CRM refuses stand alone. */
+function splitRefused(
+  world: Surroundings,
+  head: RunHead,
+  records: readonly RunRecord[],
+  split: readonly BodyRecord[],
+): Asked<CheckProgress> {
+  const halves = split.flatMap(({ body }) => {
+    const half = Math.ceil(body.ids.length / 2);
+    return [body.ids.slice(0, half), body.ids.slice(half)].map((ids) => unchecked({ ...body, ids }, world.newId()));
+  });
+  const refused = new Set<RunRecord>(records.filter((record) => record.is === 'body' && split.some(({ key }) => key === record.key)));
+  const next = [...records.filter((record) => !refused.has(record)), ...halves];
+  return reviewable(world, keepRecords(world, head, next), next);
+}
+
+const unchecked = (body: BodyRecord['body'], key: string): BodyRecord => ({
+  is: 'body',
+  state: 'planned',
+  body,
+  key,
+  check: null,
+  attempts: 0,
+  requestId: '',
+  objection: null,
+  failed: [],
+});

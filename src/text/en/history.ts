@@ -1,0 +1,32 @@
+// English: a run written into a tab of its own. It must not know a page of the add-on.
+
+import type { ChangeState } from '../../sync/run';
+
+const columns = {
+  when: 'When',
+  who: 'Who',
+  creator: 'Creator',
+  creatorId: 'creator_id',
+  field: 'Column',
+  before: 'Before',
+  after: 'After',
+  outcome: 'What happened',
+  requestId: 'Request',
+};
+
+const outcome: Readonly<Record<ChangeState, string>> = {
+  proposed: 'Not sent',
+  planned: 'Not sent yet',
+  left: 'Not sent',
+  applied: 'In the CRM',
+  rejected: 'Not accepted',
+  conflicted: 'The CRM holds another value',
+  moved: 'Changed meanwhile, not sent',
+  unknown: 'Not known',
+};
+
+export const history = {
+  tabName: ({ time }: { time: string }) => `Sent ${time.replace(':', '.')}`,
+  columns,
+  outcome,
+};

@@ -1,0 +1,28 @@
+// Chinese: a run written into a tab of its own. It must not know a page of the add-on.
+
+import type { Words } from '../words';
+
+export const history: Words['history'] = {
+  tabName: ({ time }) => `发送 ${time.replace(':', '.')}`,
+  columns: {
+    when: '时间',
+    who: '操作人',
+    creator: '达人',
+    creatorId: 'creator_id',
+    field: '列',
+    before: '之前',
+    after: '之后',
+    outcome: '结果',
+    requestId: '请求',
+  },
+  outcome: {
+    proposed: '未发送',
+    planned: '尚未发送',
+    left: '未发送',
+    applied: '已在 CRM 中',
+    rejected: '未被接受',
+    conflicted: 'CRM 中是另一个值',
+    moved: '期间有变动，未发送',
+    unknown: '尚不清楚',
+  },
+};

@@ -1,0 +1,209 @@
+// The laws of bodies. A failure prints its seed and path; SEED=<seed> repeats the run.
+
+import * as fc from 'fast-check';
+import { changesOf, scenarios } from '../../bench/inputs/edited-rows';
+import { fewestPossible, onePerChangeSet, onePerField, onePerFieldAndValue } from '../../bench/peers/requests';
+import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
+import type { Change, CreatorId, EditableField, FieldValue, Id } from '../../src/sync/model';
+
+const carriedBy = { status: 'batch', owner: 'batch', labels: 'batch', notes: 'update', email: 'update', contactLink: 'update' } as const;
+
+const seed = process.env['SEED'];
+const replay = seed === undefined ? {} : { seed: Number(seed) };
+
+interface Shape {
+  readonly rows: number;
+  readonly values: number;
+  readonly labels: number;
+  readonly caps: readonly number[];
+  readonly texts: boolean;
+}
+
+const small: Shape = { rows: 6, values: 3, labels: 2, caps: [1, 2, 3, 4, 100], texts: false };
+const medium: Shape = { rows: 40, values: 4, labels: 6, caps: [2, 3, 7, 100], texts: true };
+
+/** One creator's changes: fields that are not there are untouched; a label is kept, added, removed or absent. */
+function changesOfOne({ values, labels, texts }: Shape): fc.Arbitrary<(id: CreatorId) => Change[]> {
+  const value = fc.constantFrom<Id[]>(...Array.from({ length: values }, (_, i) => (i % 2 === 0 ? i : `${i - 1}`)));
+  const before = fc.subarray<Id>(Array.from({ length: labels }, (_, i) => i));
+  const text = fc.constantFrom('', 'x', 'y');
+  return fc
+    .record({
+      creates: fc.integer({ min: 0, max: 7 }).map((draw) => draw === 0),
+      status: fc.option(value, { nil: undefined }),
+      owner: fc.option(fc.option(value), { nil: undefined }),
+      labels: fc.option(fc.tuple(before, before), { nil: undefined }),
+      notes: texts ? fc.option(text, { nil: undefined }) : fc.constant(undefined),
+      email: texts ? fc.option(text, { nil: undefined }) : fc.constant(undefined),
+    })
+    .map((row) => (creatorId) => {
+      const change = (field: EditableField, was: FieldValue, after: FieldValue | undefined): Change[] =>
+        after === undefined ? [] : [{ creatorId, field, before: was, after, creates: row.creates }];
+      return [
+        ...change('status', null, row.status),
+        ...change('owner', 'nobody', row.owner),
+        ...change('labels', row.creates ? [] : (row.labels?.[0] ?? []), row.labels?.[1]),
+        ...change('notes', 'old', row.notes),
+        ...change('email', 'old', row.email),
+      ];
+    });
+}
+
+/** Some creators' changes, and limits of different sizes. */
+function plans(shape: Shape): [fc.Arbitrary<readonly Change[]>, fc.Arbitrary<Limits>] {
+  const changes = fc
+    .array(changesOfOne(shape), { maxLength: shape.rows })
+    .map((rows) => rows.flatMap((changesFor, i) => changesFor(`c${i}` as CreatorId)));
+  const tables = fc.constantFrom<Limits['carriedBy'][]>(
+    carriedBy,
+    ...(shape.texts ? [{ ...carriedBy, notes: 'batch', owner: 'update' } as const] : []),
+  );
+  return [changes, fc.record({ idsPerBody: fc.constantFrom(...shape.caps), carriedBy: tables })];
+}
+
+/** What a request asks of one creator, atom by atom, in the order of sending. */
+function sent(bodies: readonly Body[]): string[] {
+  return bodies.flatMap(({ ids, set: { labels, ...fields } }) => {
+    const atoms = [
+      ...Object.entries(fields).map(([field, value]) => `${field} = ${JSON.stringify(value)}`),
+      ...(labels?.labelIds ?? []).map((id) => `${labels?.operation} ${JSON.stringify(id)}`),
+    ];
+    return ids.flatMap((id) => atoms.map((atom) => `${id}: ${atom}`));
+  });
+}
+
+/** What changes ask, said independently of bodies. */
+function asked(changes: readonly Change[]): string[] {
+  return changes.flatMap(({ creatorId, field, before, after }) => {
+    if (field !== 'labels') return [`${creatorId}: ${field} = ${JSON.stringify(after)}`];
+    const [had, has] = [before as readonly Id[], after as readonly Id[]];
+    const adds = has.filter((id) => !had.includes(id)).map((id) => `${creatorId}: add ${JSON.stringify(id)}`);
+    return [...adds, ...had.filter((id) => !has.includes(id)).map((id) => `${creatorId}: remove ${JSON.stringify(id)}`)];
+  });
+}
+
+/** A CRM of creators and fields that does what bodies say. */
+class TinyCrm {
+  private readonly values = new Map<string, FieldValue>();
+
+  constructor(changes: readonly Change[]) {
+    for (const { creatorId, field, before } of changes) this.values.set(`${creatorId} ${field}`, before);
+  }
+
+  apply({ ids, set: { labels, ...fields } }: Body): void {
+    for (const id of ids) {
+      for (const [field, value] of Object.entries(fields)) this.values.set(`${id} ${field}`, value as FieldValue);
+      if (!labels) continue;
+      const others = this.labels(id).filter((label) => !labels.labelIds.includes(label));
+      this.values.set(`${id} labels`, labels.operation === 'add' ? [...others, ...labels.labelIds] : others);
+    }
+  }
+
+  holds({ creatorId, field, after }: Change): boolean {
+    if (field !== 'labels') return this.values.get(`${creatorId} ${field}`) === after;
+    return JSON.stringify([...this.labels(creatorId)].sort()) === JSON.stringify([...(after as readonly Id[])].sort());
+  }
+
+  private labels(id: CreatorId): readonly Id[] {
+    return (this.values.get(`${id} labels`) ?? []) as readonly Id[];
+  }
+}
+
+const newcomers = (changes: readonly Change[]): Set<CreatorId> =>
+  new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
+
+const holding = (check: (changes: readonly Change[], limits: Limits) => void, shape: Shape, numRuns: number): void =>
+  fc.assert(fc.property(...plans(shape), check), { ...replay, numRuns });
+
+describe('the laws of bodies', () => {
+  test('a CRM that does what the bodies say holds exactly what was wanted', () => {
+    const check = (changes: readonly Change[], limits: Limits): void => {
+      const crm = new TinyCrm(changes);
+      for (const body of planBodies(changes, limits)) crm.apply(body);
+      expect(changes.filter((change) => !crm.holds(change))).toEqual([]);
+    };
+    holding(check, medium, 300);
+  });
+
+  test('every value of every creator is sent exactly once, and nothing else', () => {
+    const check = (changes: readonly Change[], limits: Limits): void =>
+      expect(sent(planBodies(changes, limits)).sort()).toEqual(asked(changes).sort());
+    holding(check, medium, 300);
+  });
+
+  test('a body has distinct ids within the limit and asks for something', () => {
+    const check = (changes: readonly Change[], limits: Limits): void => {
+      for (const { kind, ids, set } of planBodies(changes, limits)) {
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(ids.length).toBeGreaterThan(0);
+        expect(ids.length).toBeLessThanOrEqual(kind === 'update' ? 1 : limits.idsPerBody);
+        expect(Object.keys(set)).not.toEqual([]);
+      }
+    };
+    holding(check, medium, 300);
+  });
+
+  test('fields travel as the table says', () => {
+    const check = (changes: readonly Change[], limits: Limits): void => {
+      const kinds = planBodies(changes, limits).flatMap(({ kind, set }) => Object.keys(set).map((field) => [field, kind]));
+      expect(kinds.filter(([field, kind]) => limits.carriedBy[field as EditableField] !== kind)).toEqual([]);
+    };
+    holding(check, medium, 300);
+  });
+
+  test('a creator that comes into the CRM stands in one batch body at most, before all that create nobody', () => {
+    const check = (changes: readonly Change[], limits: Limits): void => {
+      const bodies = planBodies(changes, limits);
+      const created = newcomers(changes);
+      const batches = bodies.filter(({ kind }) => kind === 'batch');
+      for (const id of created) expect(batches.filter(({ ids }) => ids.includes(id)).length).toBeLessThanOrEqual(1);
+      expect(batches.map(({ creates }) => creates)).toEqual(batches.map(({ ids }) => ids.some((id) => created.has(id))));
+      const ranks = bodies.map(({ kind, creates }) => (kind === 'update' ? 2 : creates ? 0 : 1));
+      expect(ranks).toEqual([...ranks].sort());
+    };
+    holding(check, medium, 300);
+  });
+
+  test('the order of the changes does not matter', () => {
+    const [changes, limits] = plans(medium);
+    const shuffled = changes.chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray([...some], { minLength: some.length })));
+    fc.assert(
+      fc.property(shuffled, limits, ([one, other], limit) => expect(planBodies(other, limit)).toEqual(planBodies(one, limit))),
+      { ...replay, numRuns: 200 },
+    );
+  });
+
+  test('six creators need as few requests as an exhaustive search finds', () => {
+    const check = (changes: readonly Change[], limits: Limits): void =>
+      expect(planBodies(changes, limits)).toHaveLength(fewestPossible(changes, limits));
+    holding(check, small, 400);
+  });
+
+  test('no plan needs more requests than any of the simple ways', () => {
+    const check = (changes: readonly Change[], limits: Limits): void => {
+      const simple = [onePerChangeSet, onePerField, onePerFieldAndValue].map((count) => count(changes, limits));
+      expect(planBodies(changes, limits).length).toBeLessThanOrEqual(Math.min(...simple));
+    };
+    holding(check, medium, 300);
+  });
+});
+
+describe('a thousand edited rows', () => {
+  const limits: Limits = { idsPerBody: 100, carriedBy };
+
+  test.each(scenarios)('$name: every value is sent once, in no more requests than the simple ways need', (scenario) => {
+    const changes = changesOf(scenario, 1_000, 3_000, 8, 7);
+    const bodies = planBodies(changes, limits);
+    const simple = [onePerChangeSet, onePerField, onePerFieldAndValue].map((count) => count(changes, limits));
+    expect(sent(bodies).sort()).toEqual(asked(changes).sort());
+    expect(bodies.length).toBeLessThanOrEqual(Math.min(...simple));
+  });
+
+  test('a uniform block beside scattered edits takes fewer requests than each of the simple ways', () => {
+    const block = scenarios.find(({ name }) => name.includes('block'));
+    const changes = block ? changesOf(block, 1_000, 3_000, 8, 2022) : [];
+    expect([onePerChangeSet(changes, limits), onePerFieldAndValue(changes, limits), planBodies(changes, limits).length]).toEqual([
+      179, 34, 24,
+    ]);
+  });
+});
