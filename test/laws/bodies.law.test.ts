@@ -122,13 +122,13 @@ describe('the laws of bodies', () => {
       for (const body of planBodies(changes, limits)) crm.apply(body);
       expect(changes.filter((change) => !crm.holds(change))).toEqual([]);
     };
-    holding(check, medium, 300);
+    holding(check, medium, 60);
   });
 
   test('every value of every creator is sent exactly once, and nothing else', () => {
     const check = (changes: readonly Change[], limits: Limits): void =>
       expect(sent(planBodies(changes, limits)).sort()).toEqual(asked(changes).sort());
-    holding(check, medium, 300);
+    holding(check, medium, 60);
   });
 
   test('a body has distinct ids within the limit and asks for something', () => {
@@ -140,7 +140,7 @@ describe('the laws of bodies', () => {
         expect(Object.keys(set)).not.toEqual([]);
       }
     };
-    holding(check, medium, 300);
+    holding(check, medium, 60);
   });
 
   test('fields travel as the table says', () => {
@@ -148,7 +148,7 @@ describe('the laws of bodies', () => {
       const kinds = planBodies(changes, limits).flatMap(({ kind, set }) => Object.keys(set).map((field) => [field, kind]));
       expect(kinds.filter(([field, kind]) => limits.carriedBy[field as EditableField] !== kind)).toEqual([]);
     };
-    holding(check, medium, 300);
+    holding(check, medium, 60);
   });
 
   test('a creator that comes into the CRM stands in one batch body at most, before all that create nobody', () => {
@@ -161,7 +161,7 @@ describe('the laws of bodies', () => {
       const ranks = bodies.map(({ kind, creates }) => (kind === 'update' ? 2 : creates ? 0 : 1));
       expect(ranks).toEqual([...ranks].sort());
     };
-    holding(check, medium, 300);
+    holding(check, medium, 60);
   });
 
   test('the order of the changes does not matter', () => {
@@ -169,7 +169,7 @@ describe('the laws of bodies', () => {
     const shuffled = changes.chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray([...some], { minLength: some.length })));
     fc.assert(
       fc.property(shuffled, limits, ([one, other], limit) => expect(planBodies(other, limit)).toEqual(planBodies(one, limit))),
-      { ...replay, numRuns: 200 },
+      { ...replay, numRuns: 60 },
     );
   });
 
@@ -184,7 +184,7 @@ describe('the laws of bodies', () => {
       const simple = [onePerChangeSet, onePerField, onePerFieldAndValue].map((count) => count(changes, limits));
       expect(planBodies(changes, limits).length).toBeLessThanOrEqual(Math.min(...simple));
     };
-    holding(check, medium, 300);
+    holding(check, medium, 60);
   });
 });
 
