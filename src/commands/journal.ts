@@ -78,12 +78,23 @@ export function keepRecords(world: Surroundings, head: RunHead, records: readonl
   return next;
 }
 
-/** Writes some records of a run where they stand: one call, from the first to the last that changed. */
+/** Unchanged records between two changed ones are written along when they are no more than this: one call more costs about as much. */
+const WRITTEN_ALONG = 200;
+
+/** Writes some records of a run where they stand, neighbours in one call. */
 export function patchRecords(world: Surroundings, head: RunHead, records: readonly RunRecord[], changed: readonly number[]): void {
-  if (changed.length === 0) return;
-  const first = Math.min(...changed);
-  const last = Math.max(...changed);
-  recordStore(world).write(head.first + first, records.slice(first, last + 1).map(encodeRecord));
+  const store = recordStore(world);
+  for (const { from, to } of stretchesOf(changed)) store.write(head.first + from, records.slice(from, to + 1).map(encodeRecord));
+}
+
+function stretchesOf(places: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  const out: { from: number; to: number }[] = [];
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const last = out[out.length - 1];
+    if (last !== undefined && place - last.to <= WRITTEN_ALONG) last.to = Math.max(last.to, place);
+    else out.push({ from: place, to: place });
+  }
+  return out;
 }
 
 /** Drops the oldest runs beyond RUNS_KEPT and everything that runs have left behind, keeping the order. */

@@ -2,81 +2,67 @@
 // It must not know what the choices mean.
 
 import { writtenValue } from './cells';
-import { markOf } from './columns';
-import { sha256 } from './digest';
+import { markedField } from './columns';
 import { openHiddenSheet } from './hidden-sheet';
 import { PLATFORM } from './platform';
-import { growRows } from './writing';
+import { runsOf } from './ranges';
+import { repeatable } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** The hidden sheet for lists that are too long for a rule: one column per field, its name on top. */
+/** The hidden sheet with the lists: one column per field, its name on top. */
 const LISTS = 'noxCrmSync.choices';
 
-/** So many lists of ours are recognised in old rules. */
-const REMEMBERED = 4;
-
 /**
- * Sets the rule from `first` to the last row of the grid in one call. Ours are the rules whose list we offered before (its digest
- * stands in the column's mark) and those that point to our hidden sheet; every other rule stays. No choices: ours are taken away.
+ * Puts the choices into the field's list, and a rule that points there on every cell from `first` on that has no rule yet. So a
+ * changed list reaches the cells without touching them, any number of choices fits (a list inside a rule takes 500), and
+ * nobody has to tell our rules from a person's. A column that is not marked as ours is refused.
  */
 export function setChoices(sheet: Sheet, column: number, first: number, choices: readonly string[]): void {
+  const field = markedField(sheet, column);
+  if (field === null) throw new Error(`column ${column} is a person's own: no choices are offered there`);
+  const list = writeList(openHiddenSheet(sheet.getParent(), LISTS, 1), field, choices);
   const rows = sheet.getMaxRows() - first + 1;
-  if (rows <= 0) return;
-  const marked = markOf(sheet, column);
-  const digest = shortDigest(choices);
-  const offered = marked?.mark.offered ?? [];
-  const range = sheet.getRange(first, column, rows, 1);
-  const present = range.getDataValidations().map((row) => row[0] ?? null);
-  const kinds = present.map((rule) => kindOf(rule, offered));
-  const long = choices.length > PLATFORM.choicesInRule.value;
-  if (!long && kinds.every((kind) => kind === digest || kind === 'foreign')) return;
-  // The mark is written before the rules: a rule whose list the mark does not know would never be ours again.
-  marked?.replace({ ...marked.mark, offered: [...offered.filter((one) => one !== digest), digest].slice(-REMEMBERED) });
-  const rule = choices.length === 0 ? null : makeRule(sheet, marked?.mark.field ?? `column ${column}`, choices, long);
-  if (kinds.includes('foreign')) range.setDataValidations(present.map((old, i) => [kinds[i] === 'foreign' ? old : rule]));
-  else range.setDataValidation(rule);
+  if (choices.length > 0 && rows > 0) dressBareCells(sheet.getRange(first, column, rows, 1), list);
 }
 
-/** `blank`, `foreign`, `listed` in our hidden sheet, or the digest of the choices that we offered. */
-function kindOf(rule: Rule | null, offered: readonly string[]): string {
-  if (rule === null) return 'blank';
-  const [list] = rule.getCriteriaValues() as readonly unknown[];
-  if (rule.getCriteriaType() === SpreadsheetApp.DataValidationCriteria.VALUE_IN_LIST && Array.isArray(list)) {
-    const digest = shortDigest(list.map(String));
-    return offered.includes(digest) && rule.getAllowInvalid() ? digest : 'foreign';
+function dressBareCells(range: Range, list: Range): void {
+  const present = repeatable(() => range.getDataValidations()).map((row) => row[0] ?? null);
+  const bare = runsOf(present.flatMap((rule, i) => (rule === null ? [i] : [])));
+  if (bare.length === 0) return;
+  const rule = SpreadsheetApp.newDataValidation().requireValueInRange(list, true).setAllowInvalid(true).build();
+  if (bare.length > PLATFORM.callsNotWorthSaving.value) {
+    repeatable(() => range.setDataValidations(present.map((old) => [old ?? rule])));
+    return;
   }
-  if (rule.getCriteriaType() !== SpreadsheetApp.DataValidationCriteria.VALUE_IN_RANGE) return 'foreign';
-  return (list as GoogleAppsScript.Spreadsheet.Range).getSheet().getName() === LISTS ? 'listed' : 'foreign';
+  for (const { from, to } of bare) repeatable(() => range.offset(from, 0, to - from + 1, 1).setDataValidation(rule));
 }
 
-function shortDigest(choices: readonly string[]): string {
-  return sha256(JSON.stringify(choices)).slice(0, 12);
-}
-
-function makeRule(sheet: Sheet, field: string, choices: readonly string[], long: boolean): Rule {
-  const rule = SpreadsheetApp.newDataValidation().setAllowInvalid(true);
-  if (!long) return rule.requireValueInList([...choices], true).build();
-  return rule.requireValueInRange(writeList(sheet.getParent(), field, choices), true).build();
-}
-
-/** Writes the list into its column of the hidden sheet, over an earlier one, and gives the range that holds exactly the choices. */
-function writeList(
-  spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  field: string,
-  choices: readonly string[],
-): GoogleAppsScript.Spreadsheet.Range {
-  const lists = openHiddenSheet(spreadsheet, LISTS, 1);
-  const names = lists.getRange(1, 1, 1, Math.max(1, lists.getLastColumn())).getValues()[0] ?? [];
-  const known = names.indexOf(field);
-  const column = known >= 0 ? known + 1 : lists.getLastColumn() + 1;
-  if (column > lists.getMaxColumns()) lists.insertColumnsAfter(lists.getMaxColumns(), column - lists.getMaxColumns());
-  growRows(lists, choices.length + 1);
-  const whole = lists.getRange(1, column, lists.getMaxRows(), 1);
-  whole.clearContent().setNumberFormat('@');
-  const range = lists.getRange(2, column, choices.length, 1);
-  range.setValues(choices.map((text) => [writtenValue({ text })]));
-  lists.getRange(1, column).setValue(field);
+/** Writes what differs from the list that is there. The range reaches to the end of the grid: blank cells of it are no choices. */
+function writeList(lists: Sheet, field: string, choices: readonly string[]): Range {
+  const column = columnFor(lists, field);
+  const before = lists.getMaxRows();
+  // Rows added before the last one lie inside the ranges of rules that exist, and these grow along; rows at the end would not.
+  if (choices.length + 1 > before) lists.insertRowsBefore(before, choices.length + 1 - before);
+  const range = lists.getRange(2, column, lists.getMaxRows() - 1, 1);
+  const present = repeatable(() => range.getValues()).map((row) => String(row[0]));
+  const wanted = present.map((_, i) => choices[i] ?? '');
+  if (wanted.some((text, i) => text !== present[i])) {
+    range.setNumberFormat('@').setValues(wanted.map((text) => [writtenValue({ text })]));
+  }
   return range;
+}
+
+function columnFor(lists: Sheet, field: string): number {
+  const used = lists.getLastColumn();
+  const names = used === 0 ? [] : (lists.getRange(1, 1, 1, used).getValues()[0] ?? []);
+  const known = names.indexOf(field);
+  if (known >= 0) return known + 1;
+  if (used === lists.getMaxColumns()) lists.insertColumnsAfter(used, 1);
+  lists
+    .getRange(1, used + 1)
+    .setNumberFormat('@')
+    .setValue(field);
+  return used + 1;
 }

@@ -15,11 +15,10 @@ const KEY = 'noxCrmSync.field';
 /** Blue says "edit as ever", grey "read-only"; both keep black text readable (contrast above 12:1). */
 const HEADING_COLORS = { editable: '#d2e3fc', readOnly: '#e8eaed' };
 
-/** What a mark says. `offered` are short digests of the choices that we offered in the column, the newest last. */
-export interface Mark {
+/** What a mark says: the field, and the heading as we wrote it. */
+interface Mark {
   readonly field: string;
   readonly heading: string;
-  readonly offered: readonly string[];
 }
 
 interface PlacedMark {
@@ -80,7 +79,7 @@ function makeRoom(sheet: Sheet, count: number): number {
 function markColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
   specs.forEach(({ field, heading }, i) => {
     const letters = columnLetters(first + i);
-    sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(KEY, markText({ field, heading, offered: [] }));
+    sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(KEY, markText({ field, heading }));
   });
 }
 
@@ -128,11 +127,9 @@ export function rewriteHeadings(sheet: Sheet, headings: readonly { readonly colu
   }
 }
 
-/** The mark of one column; null for a person's own. */
-export function markOf(sheet: Sheet, column: number): { readonly mark: Mark; replace(mark: Mark): void } | null {
-  const placed = readMarks(sheet).find((one) => one.column === column);
-  if (placed === undefined) return null;
-  return { mark: placed.mark, replace: (mark) => void placed.metadata.setValue(markText(mark)) };
+/** The field of a column; null for a person's own. */
+export function markedField(sheet: Sheet, column: number): string | null {
+  return readMarks(sheet).find((one) => one.column === column)?.mark.field ?? null;
 }
 
 function readMarks(sheet: Sheet): readonly PlacedMark[] {
@@ -151,9 +148,8 @@ function markText(mark: Mark): string {
 /** A mark that something else has written over says nothing: the column counts as unmarked. */
 function markFrom(text: string | null): Mark | null {
   try {
-    const { field, heading, offered }: Partial<Record<keyof Mark, unknown>> = JSON.parse(text ?? '{}');
-    if (typeof field !== 'string' || typeof heading !== 'string') return null;
-    return { field, heading, offered: Array.isArray(offered) ? offered.filter((one) => typeof one === 'string') : [] };
+    const { field, heading }: Partial<Record<keyof Mark, unknown>> = JSON.parse(text ?? '{}');
+    return typeof field === 'string' && typeof heading === 'string' ? { field, heading } : null;
   } catch {
     return null;
   }

@@ -19,7 +19,6 @@ export const PLATFORM = {
   charactersPerCell: { value: 50_000, unit: 'characters', source: 'documented', where: DRIVE_LIMITS },
   cellsPerBook: { value: 10_000_000, unit: 'cells', source: 'documented', where: DRIVE_LIMITS },
   charactersPerTabName: { value: 100, unit: 'characters', source: 'practice', where: 'a longer name is refused by insertSheet' },
-  choicesInRule: { value: 500, unit: 'choices', source: 'practice', where: 'requireValueInList refuses more; a range takes them' },
   bytesPerProperty: { value: 9 * 1024, unit: 'bytes', source: 'documented', where: QUOTAS },
   /** Below the limit, because whether the name of the property counts is not documented. */
   bytesPerPropertyPart: { value: 8_000, unit: 'bytes', source: 'chosen', where: 'leaves room for the name' },

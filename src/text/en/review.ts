@@ -43,6 +43,9 @@ const clears = {
   what: 'These empty a value or take labels off. They are sent only when you tick them.',
   tickAll: ({ n }: { n: number }) => (n === 1 ? 'Tick it' : `Tick all ${count(n)}`),
   untickAll: 'Untick all',
+  keepLabels: 'Keep the old labels too',
+  keepsLabels: 'Labels that cells were overwritten without stay.',
+  removeLabels: 'Remove them after all',
   labelsRemoved: ({ n }: { n: number }) => `Altogether ${counted(n, 'label')} would be taken off.`,
 };
 
@@ -126,6 +129,7 @@ const foot = {
 
 const state = {
   title: 'Check before sending',
+  undoTitle: ({ time }: { time: string }) => `Undo the run of ${time}`,
   of: ({ tab }: { tab: string }) => `Tab “${tab}”`,
   loading: 'Reading the changes…',
   checking: ({ done, total }: { done: number; total: number }) => `Asking the CRM: ${count(done)} of ${count(total)}. Nothing is sent yet.`,

@@ -69,6 +69,20 @@ const result = {
   because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
   showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),
   tryThese: 'Try these again',
+  undo: 'Undo this run',
+};
+
+const history = {
+  open: 'Earlier runs',
+  title: 'Earlier runs',
+  empty: 'Nothing was sent from this file yet.',
+  sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
+  notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
+  isUndo: 'took a run back',
+  show: 'Show in a tab',
+  undo: 'Undo…',
+  undoHint: 'Undo shows you first what it would change. Nothing is sent until you confirm it.',
+  shown: 'The run stands in a tab of its own now.',
 };
 
 const colleague = {
@@ -78,4 +92,4 @@ const colleague = {
   lookAgain: 'Look again',
 };
 
-export const running = { check, reviewing, send, stopped, result, colleague };
+export const running = { check, reviewing, send, stopped, result, history, colleague };

@@ -46,6 +46,9 @@ const clears: Review['clears'] = {
   what: '它们会清空值或去掉标签。只有勾选后才会发送。',
   tickAll: ({ n }) => `勾选全部 ${count(n)} 处`,
   untickAll: '全部取消勾选',
+  keepLabels: '同时保留原有标签',
+  keepsLabels: '单元格覆盖时缺少的标签会保留。',
+  removeLabels: '还是去掉它们',
   labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
 };
 
@@ -116,6 +119,7 @@ const foot: Review['foot'] = {
 
 const state: Review['state'] = {
   title: '发送前检查',
+  undoTitle: ({ time }) => `撤销 ${time} 的同步`,
   of: ({ tab }) => `工作表“${tab}”`,
   loading: '正在读取更改…',
   checking: ({ done, total }) => `正在向 CRM 查询：${count(done)} / ${count(total)}。还没有发送任何内容。`,

@@ -69,6 +69,20 @@ const result: Running['result'] = {
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
   showRows: ({ n }) => `显示这 ${count(n)} 行`,
   tryThese: '重试这些',
+  undo: '撤销这次同步',
+};
+
+const history: Running['history'] = {
+  open: '以往的同步',
+  title: '以往的同步',
+  empty: '此文件还没有发送过内容。',
+  sent: ({ n }) => `已发送 ${count(n)} 处更改`,
+  notSent: ({ n }) => `未发送 ${count(n)} 处`,
+  isUndo: '撤回了一次同步',
+  show: '在工作表中查看',
+  undo: '撤销…',
+  undoHint: '撤销会先给您看将会改动什么。您确认之前不会发送任何内容。',
+  shown: '这次同步已放在单独的工作表中。',
 };
 
 const colleague: Running['colleague'] = {
@@ -78,4 +92,4 @@ const colleague: Running['colleague'] = {
   lookAgain: '再看一次',
 };
 
-export const running: Running = { check, reviewing, send, stopped, result, colleague };
+export const running: Running = { check, reviewing, send, stopped, result, history, colleague };
