@@ -1,3 +1,5 @@
+// How changes become request bodies, case by case.
+
 import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
 import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
 
