@@ -16,7 +16,7 @@ export function Banner({ tone, title, children }: BannerProps) {
   return (
     <div class={`banner ${tone}`}>
       <span class="sign" aria-hidden="true">
-        {signs[tone]}
+        <b>{signs[tone]}</b>
       </span>
       <div>
         {title === undefined ? null : <strong>{title}</strong>}
@@ -98,7 +98,7 @@ export function Progress({ label, done, total }: ProgressProps) {
   const range = known ? { 'aria-valuemin': 0, 'aria-valuemax': total, 'aria-valuenow': Math.min(done, total) } : {};
   return (
     <div class={known ? 'progress' : 'progress unknown'} role="progressbar" aria-label={label} {...range}>
-      <div style={{ width: known ? `${percent}%` : '100%' }} />
+      <div style={known ? { width: `${percent}%` } : {}} />
     </div>
   );
 }

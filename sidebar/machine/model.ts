@@ -7,6 +7,7 @@ import type {
   Problem,
   PullReport,
   Repair,
+  RunCard,
   SendProgress,
   SidebarState,
 } from '../../src/rpc/contract';
@@ -45,6 +46,8 @@ export type Activity =
   | { readonly doing: 'reviewing'; readonly runId: string }
   | { readonly doing: 'sending'; readonly runId: string; readonly progress: SendProgress | null; readonly pausing: boolean }
   | { readonly doing: 'ended'; readonly progress: SendProgress }
+  /** Earlier runs; null until they are read. */
+  | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
   /** One short call whose answer leads back to rest. */
   | { readonly doing: 'working' };
 
@@ -52,7 +55,7 @@ export type Activity =
 export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
-  | { readonly what: 'cancelled' | 'signed-out' | 'lists-fresh' };
+  | { readonly what: 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' };
 
 /** How many creators the chosen query has. `total` null = the CRM does not say. */
 export type ViewCount =
@@ -103,6 +106,9 @@ export type Act =
   | { readonly type: 'cancelRun'; readonly runId: string }
   | { readonly type: 'send'; readonly runId: string }
   | { readonly type: 'pause' }
+  | { readonly type: 'undo'; readonly runId: string }
+  | { readonly type: 'history' }
+  | { readonly type: 'showRun'; readonly runId: string }
   | { readonly type: 'rest' }
   | { readonly type: 'tryNow' }
   | { readonly type: 'reload' }

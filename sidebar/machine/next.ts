@@ -1,7 +1,7 @@
 // The sidebar's machine: what happens, to what is known, makes what is known next and what is wished for. Pure.
 // It must not know a clock, a page or how calls travel.
 
-import type { Choices, Problem, Reply } from '../../src/rpc/contract';
+import type { Choices, Problem, Reply, RunCard } from '../../src/rpc/contract';
 import { type Answered, limitOf } from '../calls';
 import type { Act, Event, Model, Next, Notice } from './model';
 import { become, give, reading, rest } from './model';
@@ -31,6 +31,7 @@ import {
   sendPaused,
   sendStepped,
   startCheck,
+  startUndo,
 } from './running';
 import { screenOf } from './screen';
 import { askedAgain, askLater, stepNow } from './stepping';
@@ -94,6 +95,8 @@ function acted(model: Model, act: Act): Next {
       return cancelRun(model, act.runId);
     case 'send':
       return sendFrom(model, act.runId);
+    case 'undo':
+      return startUndo(model, act.runId);
     case 'pause':
       return pauseSending(model);
     case 'tryNow':
@@ -105,7 +108,20 @@ function acted(model: Model, act: Act): Next {
 
 type Small = Extract<
   Act,
-  { type: 'askDiscard' | 'keepEdits' | 'discard' | 'repair' | 'showRows' | 'rest' | 'reload' | 'refreshLists' | 'signOut' }
+  {
+    type:
+      | 'askDiscard'
+      | 'keepEdits'
+      | 'discard'
+      | 'repair'
+      | 'showRows'
+      | 'rest'
+      | 'reload'
+      | 'refreshLists'
+      | 'signOut'
+      | 'history'
+      | 'showRun';
+  }
 >;
 
 /** What takes one short call, or none. */
@@ -128,6 +144,14 @@ function small(model: Model, act: Small): Next {
       return become(forgetFailures(model), { problem: null, readProblem: null, notice: null }, reading(true));
     case 'refreshLists':
       return become(model, { problem: null, notice: null }, { do: 'call', call: 'readChoices', args: { fresh: true } });
+    case 'history':
+      return become(
+        model,
+        { activity: { doing: 'history', runs: null }, problem: null, notice: null },
+        { do: 'call', call: 'readHistory', args: {} },
+      );
+    case 'showRun':
+      return become(model, working, { do: 'call', call: 'showHistory', args: { runId: act.runId } });
     case 'signOut':
       return become(model, working, { do: 'call', call: 'signOut', args: {} });
   }
@@ -154,6 +178,7 @@ function answered(model: Model, answer: Answered): Next {
     case 'stepPull':
       return pullStepped(model, answer.reply);
     case 'startCheck':
+    case 'startUndo':
     case 'stepCheck':
       return checkStepped(model, answer.reply);
     case 'openReview':
@@ -170,6 +195,10 @@ function answered(model: Model, answer: Answered): Next {
       return finished(model, answer.reply, ({ rows }) => ({ what: 'repaired', rows }));
     case 'signOut':
       return finished({ ...model, choices: null, viewCount: null }, answer.reply, () => ({ what: 'signed-out' }));
+    case 'showHistory':
+      return finished(model, answer.reply, () => ({ what: 'run-shown' }));
+    case 'readHistory':
+      return historyRead(model, answer.reply);
     case 'readChoices':
       return answer.reply.ok ? listsRead(model, answer.reply.value) : shown({ ...model, choices: 'failed' }, answer.reply.problem);
     default:
@@ -181,6 +210,11 @@ function answered(model: Model, answer: Answered): Next {
 function finished<T>(model: Model, reply: Reply<T>, notice: (value: T) => Notice): Next {
   if (!reply.ok) return give(model, reply.problem);
   return become(model, { activity: rest, notice: notice(reply.value) }, reading(true));
+}
+
+function historyRead(model: Model, reply: Reply<readonly RunCard[]>): Next {
+  if (model.activity.doing !== 'history') return become(model, {});
+  return reply.ok ? become(model, { activity: { doing: 'history', runs: reply.value } }) : give(model, reply.problem);
 }
 
 /** Lists that were read because choosing needed them come silently; refreshed ones are said. */

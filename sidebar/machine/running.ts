@@ -1,7 +1,8 @@
 // From Sync to the end of a run: check, review, send, pause, go on. It must not know what a change is.
 
 import type { CheckProgress, Reply, RunState, SendProgress } from '../../src/rpc/contract';
-import type { Model, Next } from './model';
+import type { Call } from '../calls';
+import type { Model, Next, Wish } from './model';
 import { become, give, reading, rest } from './model';
 import { stepAfter, stepFailed, withoutPause } from './stepping';
 
@@ -11,6 +12,12 @@ const interrupted: readonly RunState[] = ['paused', 'cancelled'];
 export function startCheck(model: Model): Next {
   const change = { activity: { doing: 'checking', progress: null, cancelling: false }, problem: null, notice: null, asking: null } as const;
   return become(model, change, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
+}
+
+/** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
+export function startUndo(model: Model, runId: string): Next {
+  const change = { activity: { doing: 'checking', progress: null, cancelling: false }, problem: null, notice: null } as const;
+  return become(model, change, { do: 'call', call: 'startUndo', args: { runId } });
 }
 
 /** Goes on with a check whose page was closed. */
@@ -27,14 +34,25 @@ export function checkStepped(model: Model, reply: Reply<CheckProgress>): Next {
   if (!reply.ok) return stepFailed(model, reply.problem);
   if (activity.cancelling) return cancelCheckOf(model, activity.progress, reply.value);
   const going = { ...model, activity: { ...activity, progress: reply.value } };
-  switch (reply.value.outcome) {
+  const step = checkGoesOn(going, reply.value);
+  return activity.progress === null ? { ...step, effects: [...step.effects, ...replaced(model, reply.value.runId)] } : step;
+}
+
+function checkGoesOn(going: Model, progress: CheckProgress): Next {
+  switch (progress.outcome) {
     case 'going':
-      return stepAfter(going, reply.value.waitMs);
+      return stepAfter(going, progress.waitMs);
     case 'ready':
-      return openReview(going, reply.value.runId);
+      return openReview(going, progress.runId);
     case 'nothing':
       return become(going, { activity: { doing: 'nothing' }, wait: null, problem: null }, reading(true));
   }
+}
+
+/** A new check takes the place of a run that had stopped: what that one has not sent is in the new one. */
+function replaced({ server }: Model, runId: string): readonly Wish[] {
+  const old = server?.run?.runId;
+  return old === undefined || old === runId ? [] : [{ do: 'call', call: 'cancelRun', args: { runId: old } }];
 }
 
 /** "Cancel" came before the server had named the run: now it has a name to cancel. */
@@ -66,10 +84,16 @@ export function cancelRun(model: Model, runId: string): Next {
   return become(withoutPause(model), change, { do: 'call', call: 'cancelRun', args: { runId } });
 }
 
-export function runCancelled(model: Model, reply: Reply<null>): Next {
-  if (!reply.ok) return give(model, reply.problem);
-  return become(model, { activity: rest, notice: { what: 'cancelled' } }, reading(true));
+/** What is on its way is settled first, so the call is made again until the run is over. */
+export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
+  const working = model.activity.doing === 'working';
+  if (!reply.ok) return working ? give(model, reply.problem) : become(model, {});
+  const { runId, state, results, waitMs } = reply.value;
+  if (results === null && state !== 'cancelled') return become(model, {}, again({ call: 'cancelRun', args: { runId } }, waitMs));
+  return working ? become(model, { activity: rest, notice: { what: 'cancelled' } }, reading(true)) : become(model, {});
 }
+
+const again = (call: Call, ms: number): Wish => ({ do: 'later', ms, event: { type: 'again', token: null, call } });
 
 /** A step of the sending came back. While pausing, it only counts if it was the last. */
 export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {

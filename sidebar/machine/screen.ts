@@ -20,6 +20,7 @@ export type Screen =
   | { readonly show: 'trouble'; readonly troubles: readonly TabTrouble[] }
   | { readonly show: 'checking'; readonly check: Extract<Activity, { doing: 'checking' }> }
   | { readonly show: 'check-stopped'; readonly run: RunCard }
+  | { readonly show: 'history'; readonly runs: readonly RunCard[] | null }
   | { readonly show: 'nothing'; readonly waitingRows: number }
   | { readonly show: 'reviewing'; readonly runId: string }
   | { readonly show: 'sending' | 'unclear'; readonly send: Extract<Activity, { doing: 'sending' }> }
@@ -54,6 +55,8 @@ function whileDoing({ activity }: Model, server: SidebarState): Screen | null {
       return { show: asking(activity.progress) ? 'unclear' : 'sending', send: activity };
     case 'ended':
       return { show: activity.progress.state === 'done' ? 'done' : 'partly', progress: activity.progress };
+    case 'history':
+      return { show: 'history', runs: activity.runs };
     case 'rest':
     case 'choosing':
     case 'working':

@@ -83,7 +83,7 @@ export const waiting: readonly WaitingRow[] = [
 export const idle: SidebarState = {
   language: 'en',
   person: 'marketer@example.com',
-  account: { key: 'nox_sk_…4f7a', credits: { used: 12, remaining: 988 } },
+  account: { key: '4f7a', credits: { used: 12, remaining: 988 } },
   tab,
   edits: noEdits,
   run: null,
@@ -94,6 +94,7 @@ export const idle: SidebarState = {
 export const edited: SidebarState = { ...idle, edits };
 
 export const run = (state: RunState, more: Partial<RunCard> = {}): RunCard => ({
+  isUndo: false,
   runId: 'run-1',
   who: 'marketer@example.com',
   startedAt: '2026-03-02T10:41:00Z',
@@ -255,6 +256,8 @@ export const review: Review = {
   newCreators: 1,
   clears: 2,
   labelsRemoved: 1,
+  keepsLabels: false,
+  undoes: null,
   drift: 3,
   bodies: [
     { n: 1, creators: 5, existing: 4, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null },

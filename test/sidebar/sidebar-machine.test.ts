@@ -17,6 +17,8 @@ function opened(state: SidebarState) {
   return { ...page, shows: () => screenOf(page.model()).show };
 }
 
+const cancelled = sendStep(0, { state: 'cancelled', left: 0 });
+
 const check = { runId: 'run-1', done: 10, total: 49, waitMs: 0, outcome: 'going' } as const;
 
 describe('the sidebar when it is opened', () => {
@@ -280,7 +282,7 @@ describe('checking', () => {
     page.answer('startCheck', check);
     expect(calls(page.send({ type: 'cancelCheck' }))).toEqual(['cancelRun']);
     expect(page.answer('stepCheck', check)).toEqual([]);
-    page.answer('cancelRun', null);
+    page.answer('cancelRun', cancelled);
     expect(page.model().notice).toEqual({ what: 'cancelled' });
   });
 
@@ -288,6 +290,14 @@ describe('checking', () => {
     const { page } = checking();
     expect(page.send({ type: 'cancelCheck' })).toEqual([]);
     expect(calls(page.answer('startCheck', check))).toEqual(['cancelRun']);
+  });
+
+  it('takes the place of a run that had stopped, once it has begun', () => {
+    const page = opened({ ...edited, run: run('paused', { runId: 'run-0' }) });
+    page.send({ type: 'sync' });
+    expect(page.answer('startCheck', check)).toContainEqual({ do: 'call', call: 'cancelRun', args: { runId: 'run-0' } });
+    page.answer('cancelRun', cancelled);
+    expect(page.shows()).toBe('checking');
   });
 
   it('can be gone on with after the page was closed', () => {
@@ -379,6 +389,25 @@ describe('sending', () => {
 
   it('never sends a run that was stopped before without being asked', () => {
     expect(calls(opened({ ...edited, run: run('sending') }).elapse('poll'))).toEqual(['readState']);
+  });
+});
+
+describe('a run that is over', () => {
+  it('can be taken back, which is checked and reviewed like any other', () => {
+    const page = opened(edited);
+    page.send({ type: 'history' });
+    page.answer('readHistory', [run('done')]);
+    expect(page.send({ type: 'undo', runId: 'run-1' })).toEqual([{ do: 'call', call: 'startUndo', args: { runId: 'run-1' } }]);
+    expect(calls(page.answer('startUndo', { ...check, runId: 'run-2', outcome: 'ready' }))).toEqual(['openReview', 'readState']);
+    expect(page.shows()).toBe('reviewing');
+  });
+
+  it('is called off again and again until what was on its way is settled', () => {
+    const page = opened({ ...edited, run: run('paused') });
+    page.send({ type: 'cancelRun', runId: 'run-1' });
+    expect(page.answer('cancelRun', sendStep(22, { waitMs: 2000 }))).toEqual([expect.objectContaining({ do: 'later', ms: 2000 })]);
+    expect(calls(page.elapse('again'))).toEqual(['cancelRun']);
+    expect(calls(page.answer('cancelRun', partly))).toEqual(['readState']);
   });
 });
 

@@ -1,0 +1,91 @@
+// What the review dialog knows and what can happen to it, as types. It must not know a sentence, a page or how calls travel.
+
+import type { CallArguments, CheckProgress, ConflictAnswer, Problem, Review } from '../../src/rpc/contract';
+import type { Answered, Call, Effect, Step } from '../calls';
+
+/** What the list is narrowed to. `changes` shows everything, part by part. */
+export type Filter = 'changes' | 'created' | 'clears' | 'needsYou';
+
+export type Phase =
+  | 'loading'
+  | 'ready'
+  /** Decisions or repairs made another check necessary. */
+  | 'checking'
+  | 'confirming'
+  | 'confirmed'
+  | 'cancelled'
+  /** No run waits for this person. */
+  | 'none'
+  /** The check found no change any more. */
+  | 'nothing'
+  | 'failed';
+
+export interface Model {
+  readonly phase: Phase;
+  readonly review: Review | null;
+  /** Changes that will be sent, by creator and field (`rowKey`): a new check may number them anew. */
+  readonly ticked: ReadonlySet<string>;
+  readonly filter: Filter;
+  readonly search: string;
+  /** null = every owner; '' = no owner. */
+  readonly owner: string | null;
+  /** Answers to conflicts, by number, that have not been applied yet. */
+  readonly answers: ReadonlyMap<number, ConflictAnswer>;
+  readonly check: CheckProgress | null;
+  /** The number that the server wants typed; null while it has not asked. */
+  readonly brake: number | null;
+  readonly typed: string;
+  readonly typedWrong: boolean;
+  /** Rows repaired since the last check. */
+  readonly repaired: number;
+  readonly wait: { readonly token: number; readonly ms: number; readonly why: 'limit' | 'retry' } | null;
+  readonly timer: number;
+  readonly problem: Problem | null;
+}
+
+export type Act =
+  | { readonly type: 'filter'; readonly filter: Filter }
+  | { readonly type: 'search'; readonly text: string }
+  | { readonly type: 'owner'; readonly owner: string | null }
+  | { readonly type: 'tick'; readonly keys: readonly string[]; readonly on: boolean }
+  | { readonly type: 'answer'; readonly numbers: readonly number[]; readonly answer: ConflictAnswer }
+  | { readonly type: 'applyAnswers' }
+  /** Labels that cells were overwritten without: keep them on the creators, or take them off. */
+  | { readonly type: 'keepLabels'; readonly keep: boolean }
+  | { readonly type: 'type'; readonly text: string }
+  /** Sends what is ticked, or only its first so many changes. */
+  | { readonly type: 'send'; readonly only: number | null }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'close' }
+  | { readonly type: 'repair'; readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] }
+  | { readonly type: 'checkAgain' }
+  | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
+  | { readonly type: 'showRows'; readonly rows: readonly number[] }
+  | { readonly type: 'reload' };
+
+export type Event = Act | Answered | { readonly type: 'opened' } | { readonly type: 'again'; readonly token: number; readonly call: Call };
+
+export type Wish = Effect<Event>;
+export type Next = Step<Model, Event>;
+
+export const first: Model = {
+  phase: 'loading',
+  review: null,
+  ticked: new Set(),
+  filter: 'changes',
+  search: '',
+  owner: null,
+  answers: new Map(),
+  check: null,
+  brake: null,
+  typed: '',
+  typedWrong: false,
+  repaired: 0,
+  wait: null,
+  timer: 0,
+  problem: null,
+};
+
+export function become(model: Model, change: Partial<Model>, ...effects: readonly Wish[]): Next {
+  return { model: { ...model, ...change }, effects };
+}

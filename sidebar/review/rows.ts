@@ -1,0 +1,73 @@
+// Which changes a review has, shows and would send. It must not know how a row is drawn.
+
+import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/contract';
+import type { Model } from './model';
+
+/** One field of one creator, whatever number the plan gives it. */
+export function rowKey({ creatorId, field }: Pick<ReviewRow, 'creatorId' | 'field'>): string {
+  return `${field}:${creatorId}`;
+}
+
+/** A cleared value or a label overwritten away: confirmed apart. */
+export function takesAway({ kind, removesLabels }: ReviewRow): boolean {
+  return kind === 'clear' || removesLabels;
+}
+
+/** What can be sent: a change that the CRM would refuse stands among the waiting rows instead. */
+export function sendable({ changes, waiting }: Review): readonly ReviewRow[] {
+  const refused = new Set(
+    waiting.flatMap(({ creatorId, field, reason }) =>
+      reason.why === 'refused-by-crm' && creatorId !== null && field !== null ? [rowKey({ creatorId, field })] : [],
+    ),
+  );
+  return refused.size === 0 ? changes : changes.filter((row) => !refused.has(rowKey(row)));
+}
+
+/**
+ * The ticks of a review: as they were for changes that were there before; new ones are ticked, unless they take something away, which is
+ * only ticked by hand.
+ */
+export function ticksFor(review: Review, before: Pick<Model, 'review' | 'ticked'>): ReadonlySet<string> {
+  const known = new Set(before.review?.changes.map(rowKey));
+  const ticked = sendable(review).filter((row) => (known.has(rowKey(row)) ? before.ticked.has(rowKey(row)) : !takesAway(row)));
+  return new Set(ticked.map(rowKey));
+}
+
+export function tickedRows(model: Model): readonly ReviewRow[] {
+  return model.review === null ? [] : sendable(model.review).filter((row) => model.ticked.has(rowKey(row)));
+}
+
+export function creatorsOf(rows: readonly ReviewRow[]): number {
+  return new Set(rows.map(({ creatorId }) => creatorId)).size;
+}
+
+/** Rows that fit the search and the owner. */
+export function fitting(rows: readonly ReviewRow[], { search, owner }: Pick<Model, 'search' | 'owner'>): readonly ReviewRow[] {
+  const wanted = search.trim().toLowerCase();
+  return rows.filter((row) => (owner === null || row.owner === owner) && row.creator.toLowerCase().includes(wanted));
+}
+
+/** The owners that a review has, in the order of their names; '' (no owner) comes last. */
+export function ownersOf({ changes }: Review): readonly string[] {
+  return [...new Set(changes.map(({ owner }) => owner))].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
+}
+
+/** How many each filter leaves. */
+export function countsOf(review: Review): Readonly<Record<Model['filter'], number>> {
+  const rows = sendable(review);
+  return {
+    changes: rows.length,
+    created: rows.filter(({ creates }) => creates).length,
+    clears: rows.filter(takesAway).length,
+    needsYou: review.conflicts.length + review.waiting.length,
+  };
+}
+
+/** Answers that differ from what the run holds. */
+export function newAnswers({ review, answers }: Model): readonly { readonly n: number; readonly answer: ConflictAnswer }[] {
+  const conflicts = review?.conflicts ?? [];
+  return conflicts.flatMap(({ n, answer: kept }) => {
+    const answer = answers.get(n);
+    return answer === undefined || answer === kept ? [] : [{ n, answer }];
+  });
+}

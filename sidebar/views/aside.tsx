@@ -1,0 +1,52 @@
+// The states in which the person can only wait or look again: loading, unreadable, a colleague sends. It must not know the others.
+
+import { Buttons, MainButton } from '../components/button';
+import { Technical } from '../components/problem-banner';
+import { StateCard } from '../components/state-card';
+import { useLanguage, useWords } from '../components/words-context';
+import { clockTime } from '../times';
+import { Messages } from './messages';
+import type { ViewProps } from './view';
+
+export function LoadingView() {
+  const { common } = useWords();
+  return (
+    <section class="state" aria-busy="true">
+      <p class="faint">{common.loading}</p>
+      <div class="bones" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </div>
+    </section>
+  );
+}
+
+export function FailedView({ screen, act }: ViewProps<'failed'>) {
+  const words = useWords();
+  return (
+    <StateCard title={words.problem(screen.problem).title}>
+      <p>{words.problem(screen.problem).sentence}</p>
+      <Technical problem={screen.problem} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'reload' })}>{words.common.tryAgain}</MainButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+export function ColleagueView({ screen, model, act }: ViewProps<'colleague'>) {
+  const { colleague } = useWords().running;
+  const language = useLanguage();
+  const { who, since, changes } = screen.colleague;
+  return (
+    <StateCard title={colleague.title({ who })}>
+      <p>{colleague.what({ changes, time: clockTime(since, model.server?.now ?? since, language) })}</p>
+      <p>{colleague.youCanEdit}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'reload' })}>{colleague.lookAgain}</MainButton>
+      </Buttons>
+    </StateCard>
+  );
+}

@@ -1,0 +1,85 @@
+// The states between Sync and the confirmation: checking, nothing to send, the review is open. It must not know what is checked.
+
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Progress } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { useWords } from '../components/words-context';
+import { Messages } from './messages';
+import { isWorking, type ViewProps } from './view';
+
+export function CheckingView({ screen, model, act }: ViewProps<'checking'>) {
+  const { running, common } = useWords();
+  const { check } = running;
+  const { progress, cancelling } = screen.check;
+  const total = progress === null || progress.total === 0 ? null : progress.total;
+  return (
+    <StateCard title={check.title}>
+      <p>{check.what}</p>
+      <Progress label={check.title} done={progress?.done ?? 0} total={total} />
+      <p class="faint">{total === null ? common.working : check.progress({ done: progress?.done ?? 0, total })}</p>
+      <Messages model={model} />
+      <Buttons>
+        {model.wait?.why === 'retry' ? (
+          <>
+            <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton>
+            <QuietButton onPress={() => act({ type: 'cancelCheck' })}>{common.cancel}</QuietButton>
+          </>
+        ) : (
+          <MainButton tone="halt" off={cancelling} onPress={() => act({ type: 'cancelCheck' })}>
+            {common.cancel}
+          </MainButton>
+        )}
+      </Buttons>
+    </StateCard>
+  );
+}
+
+export function CheckStoppedView({ screen, model, act }: ViewProps<'check-stopped'>) {
+  const { check } = useWords().running;
+  const { runId } = screen.run;
+  return (
+    <StateCard title={check.interruptedTitle}>
+      <p>{check.interrupted}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton off={isWorking(model)} onPress={() => act({ type: 'goOnChecking', runId })}>
+          {check.goOn}
+        </MainButton>
+        <QuietButton off={isWorking(model)} onPress={() => act({ type: 'cancelRun', runId })}>
+          {check.leave}
+        </QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+export function NothingView({ screen, model, act }: ViewProps<'nothing'>) {
+  const { sidebar, common } = useWords();
+  const { resting } = sidebar;
+  return (
+    <StateCard title={resting.nothingTitle}>
+      <p>{screen.waitingRows === 0 ? resting.nothing : resting.nothingWaits({ rows: screen.waitingRows })}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
+        <QuietButton onPress={() => act({ type: 'refresh' })}>{resting.refresh}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+export function ReviewingView({ screen, model, act }: ViewProps<'reviewing'>) {
+  const { reviewing } = useWords().running;
+  const { runId } = screen;
+  return (
+    <StateCard title={reviewing.title}>
+      <p>{reviewing.what}</p>
+      <p class="faint">{reviewing.moveWindow}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'openReview', runId })}>{reviewing.reopen}</MainButton>
+        <QuietButton onPress={() => act({ type: 'cancelRun', runId })}>{reviewing.cancel}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}

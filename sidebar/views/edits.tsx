@@ -1,0 +1,141 @@
+// The state with edits: how many, where, which of them to send, what waits, and discarding. It must not know how they are found or sent.
+
+import type { EditCount } from '../../src/rpc/contract';
+import type { Words } from '../../src/text/words';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Fold } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { WaitingList } from '../components/waiting-list';
+import { useWords } from '../components/words-context';
+import type { Scope } from '../machine/model';
+import { Messages } from './messages';
+import { RefreshAndChoose, Troubles } from './resting';
+import { isWorking, type ViewProps } from './view';
+
+type Props = ViewProps<'edits'>;
+
+export function EditsView(props: Props) {
+  const { edits } = props.screen;
+  const words = useWords();
+  const { edits: said } = words.sidebar;
+  const title = edits.edits === 0 ? said.waitingTitle({ rows: edits.waitingTotal }) : said.title(edits);
+  return (
+    <StateCard title={title}>
+      {edits.edits === 0 ? <p>{said.onlyWaiting}</p> : <FieldCounts edits={edits} />}
+      {edits.labelsRemoved === 0 ? null : <p>{said.labelsRemoved({ n: edits.labelsRemoved })}</p>}
+      {edits.edits === 0 ? null : <ScopeChoice {...props} />}
+      <Waiting {...props} />
+      <Troubles {...props} />
+      <Messages model={props.model} />
+      {props.model.asking === 'discard' ? <DiscardQuestion {...props} /> : <EditButtons {...props} />}
+    </StateCard>
+  );
+}
+
+function FieldCounts({ edits }: { readonly edits: EditCount }) {
+  const words = useWords();
+  const { edits: said } = words.sidebar;
+  return (
+    <ul class="chips">
+      {edits.byField.map(({ field, edits: n, clears }) => (
+        <li key={field}>
+          {clears === n ? words.common.field[field] : said.field({ name: words.common.field[field], n: n - clears })}
+          {clears === 0 ? null : <em> {said.cleared({ n: clears })}</em>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ScopeChoice({ screen, model, act }: Props) {
+  const { edits: said } = useWords().sidebar;
+  const { rows, visibleRows, selectedRows } = screen.edits;
+  const scopes: readonly (readonly [scope: Scope, name: string, possible: boolean])[] = [
+    ['all', said.all({ rows }), true],
+    ['visible', said.visible({ rows: visibleRows }), visibleRows !== 0],
+    ['selected', said.selected({ rows: selectedRows }), selectedRows > 0],
+  ];
+  return (
+    <fieldset class="scope">
+      <legend>{said.send}</legend>
+      {scopes.map(([scope, name, possible]) => (
+        <label key={scope} class="check">
+          <input
+            type="radio"
+            name="scope"
+            checked={model.scope === scope}
+            disabled={!possible}
+            onChange={() => act({ type: 'scope', scope })}
+          />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Waiting({ screen, model, act }: Props) {
+  const { edits: said } = useWords().sidebar;
+  const { waiting, waitingTotal, edits } = screen.edits;
+  if (waitingTotal === 0) return null;
+  return (
+    <Fold title={said.waitingTitle({ rows: waitingTotal })} open={edits === 0}>
+      <WaitingList
+        waiting={waiting}
+        off={isWorking(model)}
+        onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
+        onShow={({ rows }) => act({ type: 'showRows', rows })}
+      />
+      {waitingTotal > waiting.length ? <p class="faint">{said.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}
+    </Fold>
+  );
+}
+
+function EditButtons({ screen, model, act }: Props) {
+  const words = useWords();
+  const { edits: said } = words.sidebar;
+  const off = isWorking(model);
+  const waitingRows = screen.edits.waiting.flatMap(({ rows }) => rows);
+  return (
+    <>
+      {screen.edits.edits === 0 ? null : <p class="faint">{said.youCheck}</p>}
+      <Buttons>
+        {screen.edits.edits === 0 ? (
+          <MainButton onPress={() => act({ type: 'showRows', rows: waitingRows })}>{said.showRows}</MainButton>
+        ) : (
+          <MainButton off={off} onPress={() => act({ type: 'sync' })}>
+            {syncText(model.scope, screen.edits, words)}
+          </MainButton>
+        )}
+        <QuietButton off={off} onPress={() => act({ type: 'askDiscard' })}>
+          {said.discard}
+        </QuietButton>
+        <RefreshAndChoose model={model} act={act} />
+      </Buttons>
+    </>
+  );
+}
+
+function DiscardQuestion({ screen, model, act }: Props) {
+  const { edits: said } = useWords().sidebar;
+  const which = said.discardWhich;
+  const { edits, selectedRows } = screen.edits;
+  const text = { all: which.all({ edits }), visible: which.visible, selected: which.selected({ rows: selectedRows }) }[model.scope];
+  return (
+    <fieldset class="question">
+      <legend class="unseen">{said.discard}</legend>
+      <p>{said.discardAsk}</p>
+      <Buttons>
+        <MainButton tone="danger" onPress={() => act({ type: 'discard' })}>
+          {text}
+        </MainButton>
+        <QuietButton onPress={() => act({ type: 'keepEdits' })}>{said.keep}</QuietButton>
+      </Buttons>
+    </fieldset>
+  );
+}
+
+function syncText(scope: Scope, { edits, selectedRows }: EditCount, { sidebar }: Words): string {
+  if (scope === 'all') return sidebar.edits.sync({ edits });
+  return scope === 'visible' ? sidebar.edits.syncVisible : sidebar.edits.syncSelected({ rows: selectedRows });
+}

@@ -1,0 +1,70 @@
+// What stands around every state: the add-on's name, the account, the tab, and the fold "More". It must not know the states.
+
+import type { TabCard } from '../../src/rpc/contract';
+import { QuietButton } from '../components/button';
+import { Fold } from '../components/parts';
+import { Technical } from '../components/problem-banner';
+import { useWords } from '../components/words-context';
+import type { Act, Model } from '../machine/model';
+import { atWork } from '../machine/model';
+import { secondsBetween } from '../machine/screen';
+
+export function Header({ model }: { readonly model: Model }) {
+  const { common, sidebar } = useWords();
+  const { server } = model;
+  return (
+    <header>
+      <h1>{common.addOn}</h1>
+      {server === null ? null : <p class="faint">{server.person || (server.account === null ? sidebar.more.notConnected : '')}</p>}
+    </header>
+  );
+}
+
+export function TabSummary({ tab, now }: { readonly tab: TabCard; readonly now: string }) {
+  const { sidebar, common } = useWords();
+  const { resting } = sidebar;
+  const { view } = tab;
+  return (
+    <div class="card tab">
+      <p>
+        <span class="unseen">{resting.tab} </span>
+        <strong>{tab.name}</strong>
+      </p>
+      {view === null ? null : <p>{resting.view(view)}</p>}
+      {view === null || view.pulledAt === null ? null : (
+        <p class="faint">{resting.pulledAgo({ ago: common.ago({ seconds: secondsBetween(view.pulledAt, now) }) })}</p>
+      )}
+    </div>
+  );
+}
+
+export function More({ model, act }: { readonly model: Model; readonly act: (act: Act) => void }) {
+  const words = useWords();
+  const { more } = words.sidebar;
+  const account = model.server?.account ?? null;
+  if (account === null && model.lastProblem === null) return null;
+  return (
+    <Fold title={more.title}>
+      {account === null ? null : <p>{more.key(account)}</p>}
+      {account?.credits == null ? null : <p>{more.credits(account.credits)}</p>}
+      {account === null || atWork(model) ? null : (
+        <div class="links">
+          <QuietButton onPress={() => act({ type: 'refreshLists' })}>{more.refreshLists}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'history' })}>{words.running.history.open}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'signOut' })}>{more.signOut}</QuietButton>
+        </div>
+      )}
+      {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
+    </Fold>
+  );
+}
+
+function LastProblem({ problem }: { readonly problem: NonNullable<Model['lastProblem']> }) {
+  const words = useWords();
+  return (
+    <>
+      <p class="faint">{words.sidebar.more.lastProblem({ title: words.problem(problem).title })}</p>
+      <Technical problem={problem} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+// Earlier runs of this file, newest first, each to be looked at or taken back. It must not know what a run changed.
+
+import type { RunCard } from '../../src/rpc/contract';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { StateCard } from '../components/state-card';
+import { useLanguage, useWords } from '../components/words-context';
+import { clockTime } from '../times';
+import { Messages } from './messages';
+import type { ViewProps } from './view';
+
+type Props = ViewProps<'history'>;
+
+export function HistoryView({ screen, model, act }: Props) {
+  const { running, common } = useWords();
+  const { history } = running;
+  const { runs } = screen;
+  return (
+    <StateCard title={history.title}>
+      {runs === null ? <p class="faint">{common.loading}</p> : null}
+      {runs?.length === 0 ? <p>{history.empty}</p> : null}
+      <ul class="waiting">
+        {(runs ?? []).map((run) => (
+          <Run key={run.runId} run={run} now={model.server?.now ?? run.startedAt} act={act} />
+        ))}
+      </ul>
+      {runs?.some(canBeUndone) ? <p class="faint">{history.undoHint}</p> : null}
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function Run({ run, now, act }: { readonly run: RunCard; readonly now: string; readonly act: Props['act'] }) {
+  const { history } = useWords().running;
+  const language = useLanguage();
+  const { runId, startedAt, who, tab, applied, total, isUndo } = run;
+  const counts = [
+    history.sent({ n: applied }),
+    total > applied ? history.notSent({ n: total - applied }) : '',
+    isUndo ? history.isUndo : '',
+  ];
+  return (
+    <li>
+      <strong>{clockTime(startedAt, now, language)}</strong>
+      <p>{counts.filter(Boolean).join(' · ')}</p>
+      <p class="faint">{[tab, who].filter(Boolean).join(' · ')}</p>
+      <div class="links">
+        <QuietButton onPress={() => act({ type: 'showRun', runId })}>{history.show}</QuietButton>
+        {canBeUndone(run) ? <QuietButton onPress={() => act({ type: 'undo', runId })}>{history.undo}</QuietButton> : null}
+      </div>
+    </li>
+  );
+}
+
+/** Only what arrived can be taken back, and only when the run is over. */
+function canBeUndone({ state, applied }: RunCard): boolean {
+  return applied > 0 && (state === 'done' || state === 'partly');
+}

@@ -1,0 +1,104 @@
+// The states of a pull and of a refresh: under way, stopped, finished. It must not know what a page of creators is.
+
+import type { PullReport } from '../../src/rpc/contract';
+import type { Words } from '../../src/text/words';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Progress } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { useSecondsLeft } from '../components/waits';
+import { useWords } from '../components/words-context';
+import { Messages } from './messages';
+import type { ViewProps } from './view';
+
+export function PullingView({ screen, model, act }: ViewProps<'pulling'>) {
+  const { sidebar, common } = useWords();
+  const { pull } = sidebar;
+  const { done, total, refresh, stopping } = screen.pull;
+  const left = useSecondsLeft(done, total);
+  const title = refresh ? pull.refreshTitle : pull.title;
+  return (
+    <StateCard title={title}>
+      <p>
+        {pull.progress({ done, total })} {left === null ? '' : pull.secondsLeft({ seconds: common.span({ seconds: left }) })}
+      </p>
+      <Progress label={title} done={done} total={total} />
+      <p class="faint">{pull.ownColumns}</p>
+      <Messages model={model} />
+      <Buttons>
+        {model.wait?.why === 'retry' ? (
+          <>
+            <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton>
+            <QuietButton onPress={() => act({ type: 'stop' })}>{pull.stop}</QuietButton>
+          </>
+        ) : (
+          <MainButton tone="halt" off={stopping} onPress={() => act({ type: 'stop' })}>
+            {stopping ? pull.stopping : pull.stop}
+          </MainButton>
+        )}
+      </Buttons>
+    </StateCard>
+  );
+}
+
+export function PullStoppedView({ screen, model, act }: ViewProps<'pull-stopped'>) {
+  const { pull } = useWords().sidebar;
+  return (
+    <StateCard title={pull.stoppedTitle(screen)}>
+      <p>{pull.stopped(screen)}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'goOnPulling' })}>{pull.goOn}</MainButton>
+        <QuietButton onPress={() => act({ type: 'choose' })}>{pull.chooseAgain}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+/** After a first pull it also says how to begin; after a refresh only what changed. */
+export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
+  const words = useWords();
+  const { pull } = words.sidebar;
+  const { report, refresh } = screen;
+  const news = newsOf(report, refresh, words);
+  return (
+    <StateCard title={pull.doneTitle(report)}>
+      {news.length === 0 ? <p>{pull.nothingNew}</p> : null}
+      <ul class="plain">
+        {news.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {report.missed === 0 ? null : <p>{pull.missed({ n: report.missed })}</p>}
+      {refresh ? null : <FirstSteps />}
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'rest' })}>{refresh ? words.common.close : pull.startEditing}</MainButton>
+        {report.missed === 0 ? null : <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton>}
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function FirstSteps() {
+  const { firstRun } = useWords().cells;
+  return (
+    <div class="card">
+      {firstRun.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  );
+}
+
+function newsOf(report: PullReport, refresh: boolean, { sidebar }: Words): readonly string[] {
+  const { pull } = sidebar;
+  const lines: readonly (readonly [n: number, line: string])[] = [
+    [refresh ? report.added : 0, pull.added({ n: report.added })],
+    [report.updated, pull.updated({ n: report.updated })],
+    [report.left, pull.left({ n: report.left })],
+    [report.gone, pull.gone({ n: report.gone })],
+    [report.editsKept, pull.editsKept({ n: report.editsKept })],
+    [refresh ? 0 : 1, pull.ownColumns],
+  ];
+  return lines.filter(([n]) => n > 0).map(([, line]) => line);
+}

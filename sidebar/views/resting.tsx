@@ -1,0 +1,122 @@
+// The states in which nothing is going on in a tab that has a view: no edits, an old pull, a tab to repair. It must not know how edits are found.
+
+import type { TabTrouble } from '../../src/rpc/contract';
+import type { Words } from '../../src/text/words';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Banner } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { useLanguage, useWords } from '../components/words-context';
+import { secondsBetween } from '../machine/screen';
+import { clockTime } from '../times';
+import { Messages } from './messages';
+import { isWorking, type ViewProps } from './view';
+
+export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
+  const { resting } = useWords().sidebar;
+  const language = useLanguage();
+  const pulledAt = screen.view.pulledAt ?? screen.now;
+  return (
+    <StateCard title={resting.idleTitle}>
+      <p>{resting.idle({ time: clockTime(pulledAt, screen.now, language) })}</p>
+      <Troubles model={model} act={act} />
+      <Messages model={model} />
+      <Buttons>
+        <MainButton off={isWorking(model)} onPress={() => act({ type: 'sync' })}>
+          {resting.sync}
+        </MainButton>
+        <RefreshAndChoose model={model} act={act} />
+      </Buttons>
+    </StateCard>
+  );
+}
+
+export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
+  const { sidebar, common } = useWords();
+  const { resting } = sidebar;
+  const seconds = secondsBetween(screen.view.pulledAt ?? screen.now, screen.now);
+  return (
+    <StateCard title={resting.staleTitle({ ago: common.ago({ seconds }) })}>
+      <p>{resting.stale}</p>
+      <Troubles model={model} act={act} />
+      <Messages model={model} />
+      <Buttons>
+        <MainButton off={isWorking(model)} onPress={() => act({ type: 'refresh' })}>
+          {resting.refresh}
+        </MainButton>
+        <QuietButton off={isWorking(model)} onPress={() => act({ type: 'sync' })}>
+          {resting.sync}
+        </QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+type Rest = Pick<ViewProps<'idle'>, 'model' | 'act'>;
+
+export function RefreshAndChoose({ model, act }: Rest) {
+  const { sidebar } = useWords();
+  return (
+    <>
+      <QuietButton off={isWorking(model)} onPress={() => act({ type: 'refresh' })}>
+        {sidebar.resting.refresh}
+      </QuietButton>
+      <QuietButton off={isWorking(model)} onPress={() => act({ type: 'choose' })}>
+        {sidebar.resting.otherCreators}
+      </QuietButton>
+    </>
+  );
+}
+
+/** Columns that are in doubt hold back their own field only; the repair stands beside the sentence. */
+export function Troubles({ model, act }: Rest) {
+  const words = useWords();
+  const troubles = model.server?.edits?.troubles ?? [];
+  if (troubles.length === 0) return null;
+  return (
+    <Banner tone="warn">
+      {troubles.map((trouble) => (
+        <p key={JSON.stringify(trouble)}>{troubleText(trouble, words)}</p>
+      ))}
+      {troubles.some(({ what }) => what === 'column-renamed') ? (
+        <QuietButton off={isWorking(model)} onPress={() => act({ type: 'repair', repair: 'restore-headings', rows: [] })}>
+          {words.sidebar.trouble.restoreHeadings}
+        </QuietButton>
+      ) : null}
+    </Banner>
+  );
+}
+
+/** Without ids, or in a copy, nothing can be compared: the person is told what brings it back. */
+export function TroubleView({ screen, model, act }: ViewProps<'trouble'>) {
+  const words = useWords();
+  const { trouble } = words.sidebar;
+  const notPulled = screen.troubles.some(({ what }) => what === 'not-pulled');
+  return (
+    <StateCard title={trouble.title}>
+      {screen.troubles.map((one) => (
+        <p key={JSON.stringify(one)}>{troubleText(one, words)}</p>
+      ))}
+      <Messages model={model} />
+      <Buttons>
+        {notPulled ? <MainButton onPress={() => act({ type: 'refresh' })}>{trouble.pullFirst}</MainButton> : null}
+        {notPulled ? null : <MainButton onPress={() => act({ type: 'reload' })}>{trouble.lookAgain}</MainButton>}
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function troubleText(trouble: TabTrouble, { sidebar }: Words): string {
+  const words = sidebar.trouble;
+  switch (trouble.what) {
+    case 'id-column-missing':
+      return words.idColumn;
+    case 'not-pulled':
+      return words.notPulled;
+    case 'column-missing':
+      return words.columnMissing(trouble);
+    case 'column-renamed':
+      return words.columnRenamed(trouble);
+    case 'column-twice':
+      return words.columnTwice(trouble);
+  }
+}

@@ -1,0 +1,85 @@
+// How a run ended: everything arrived, or some did not and why. It must not know how it was sent.
+
+import type { RunResult } from '../../src/rpc/contract';
+import type { Words } from '../../src/text/words';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Technical } from '../components/problem-banner';
+import { StateCard } from '../components/state-card';
+import { useLanguage, useWords } from '../components/words-context';
+import { clockTime } from '../times';
+import { Messages } from './messages';
+import type { ViewProps } from './view';
+
+type Props = ViewProps<'done' | 'partly'>;
+
+export function ResultView(props: Props) {
+  return props.screen.show === 'done' ? <Done {...props} /> : <Partly {...props} />;
+}
+
+function Done({ screen, model, act }: Props) {
+  const { running, common } = useWords();
+  return (
+    <StateCard title={running.result.doneTitle}>
+      <p>{running.result.done({ changes: screen.progress.applied })}</p>
+      <ReadBack {...screen.progress} now={model.server?.now} />
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
+        <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{running.result.undo}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function ReadBack({ results, now }: { readonly results: RunResult | null; readonly now: string | undefined }) {
+  const { result } = useWords().running;
+  const language = useLanguage();
+  if (results === null) return null;
+  return (
+    <>
+      <p>{result.creators(results)}</p>
+      <p class="faint">{result.readBack({ time: clockTime(results.readBackAt, now ?? results.readBackAt, language) })}</p>
+    </>
+  );
+}
+
+function Partly({ screen, model, act }: Props) {
+  const words = useWords();
+  const { result } = words.running;
+  const notSent = screen.progress.results?.notSent ?? [];
+  const rows = [...new Set(notSent.flatMap(({ row }) => (row === null ? [] : [row])))];
+  const technical = notSent.find(({ problem }) => problem?.technical !== undefined)?.problem;
+  return (
+    <StateCard title={result.partlyTitle({ sent: screen.progress.applied, notSent: notSent.length })}>
+      <ul class="plain">
+        {reasonsOf(notSent, words).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>{result.stay}</p>
+      <ReadBack {...screen.progress} now={model.server?.now} />
+      {technical == null ? null : <Technical problem={technical} />}
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'sync' })}>{result.tryThese}</MainButton>
+        {rows.length === 0 ? null : (
+          <QuietButton onPress={() => act({ type: 'showRows', rows })}>{result.showRows({ n: rows.length })}</QuietButton>
+        )}
+        <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{result.undo}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.close}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+/** One line per reason, with how many changes of which fields it kept back. */
+export function reasonsOf(notSent: RunResult['notSent'], words: Words): readonly string[] {
+  const { result } = words.running;
+  const groups = new Map<string, { n: number; fields: Set<string> }>();
+  for (const { outcome, problem, field } of notSent) {
+    const why = problem === null ? result.outcome[outcome] : words.problem(problem).short;
+    const group = groups.get(why) ?? { n: 0, fields: new Set() };
+    groups.set(why, { n: group.n + 1, fields: group.fields.add(words.common.field[field]) });
+  }
+  return [...groups].map(([why, { n, fields }]) => result.because({ n, fields: [...fields].join(words.common.comma), why }));
+}

@@ -1,0 +1,104 @@
+// The states of a run that is being sent: under way, asking what arrived, stopped. It must not know what is sent.
+
+import type { RunCard } from '../../src/rpc/contract';
+import type { Words } from '../../src/text/words';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Progress } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { useLanguage, useWords } from '../components/words-context';
+import { clockTime } from '../times';
+import { Messages } from './messages';
+import { isWorking, type ViewProps } from './view';
+
+export function SendingView(props: ViewProps<'sending' | 'unclear'>) {
+  const { running, common } = useWords();
+  const { send } = running;
+  const { progress } = props.screen.send;
+  const title = progress === null ? send.starting : send.title({ done: progress.applied, total: progress.total });
+  return (
+    <StateCard title={title}>
+      <Progress label={title} done={progress?.applied ?? 0} total={progress?.total ?? null} />
+      {progress === null || progress.secondsLeft === 0 ? null : (
+        <p>{send.secondsLeft({ seconds: common.span({ seconds: progress.secondsLeft }) })}</p>
+      )}
+      {progress === null || progress.failed === 0 ? null : <p>{send.failedSoFar({ n: progress.failed })}</p>}
+      <p class="faint">{send.keepOpen}</p>
+      <PauseOrTry {...props} />
+    </StateCard>
+  );
+}
+
+export function UnclearView(props: ViewProps<'sending' | 'unclear'>) {
+  const { send } = useWords().running;
+  const n = props.screen.send.progress?.unknown ?? 0;
+  return (
+    <StateCard title={send.unclearTitle({ n })}>
+      <p>{send.unclear({ n })}</p>
+      <Progress label={send.unclearTitle({ n })} done={0} total={null} />
+      <PauseOrTry {...props} />
+    </StateCard>
+  );
+}
+
+function PauseOrTry({ screen, model, act }: ViewProps<'sending' | 'unclear'>) {
+  const { running, common } = useWords();
+  const { send } = running;
+  const { pausing } = screen.send;
+  const retry = model.wait?.why === 'retry';
+  return (
+    <>
+      <Messages model={model} />
+      <Buttons>
+        {retry ? <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton> : null}
+        {retry ? <QuietButton onPress={() => act({ type: 'pause' })}>{send.pause}</QuietButton> : null}
+        {retry ? null : (
+          <MainButton tone="halt" off={pausing} onPress={() => act({ type: 'pause' })}>
+            {pausing ? send.pausing : send.pause}
+          </MainButton>
+        )}
+      </Buttons>
+    </>
+  );
+}
+
+export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
+  const words = useWords();
+  const language = useLanguage();
+  const { stopped } = words.running;
+  const { run } = screen;
+  const now = model.server?.now ?? run.startedAt;
+  const off = isWorking(model);
+  const stranger = run.who !== '' && run.who !== model.server?.person;
+  return (
+    <StateCard title={titleOf(run, clockTime(run.startedAt, now, language), words)}>
+      <p>{run.state === 'confirmed' ? stopped.ready(run) : stopped.what(run)}</p>
+      {run.unknown === 0 ? null : <p>{stopped.unclear({ n: run.unknown })}</p>}
+      {stranger ? <p class="faint">{stopped.by(run)}</p> : null}
+      <Messages model={model} />
+      <Buttons>
+        <MainButton off={off} onPress={() => act({ type: 'send', runId: run.runId })}>
+          {sendText(run, words)}
+        </MainButton>
+        <QuietButton off={off} onPress={() => act({ type: 'sync' })}>
+          {stopped.checkFirst}
+        </QuietButton>
+        <QuietButton off={off} onPress={() => act({ type: 'cancelRun', runId: run.runId })}>
+          {stopped.leave}
+        </QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function titleOf({ state }: RunCard, time: string, { running }: Words): string {
+  const { stopped } = running;
+  if (state === 'confirmed') return stopped.readyTitle;
+  return state === 'paused' ? stopped.pausedTitle : stopped.title({ time });
+}
+
+/** When nothing is left to send, the run only lacks the CRM's answer about what may have arrived. */
+function sendText({ left, applied }: RunCard, { running }: Words): string {
+  const { stopped } = running;
+  if (left === 0) return stopped.settle;
+  return applied === 0 ? stopped.sendAll({ left }) : stopped.sendOthers({ left });
+}

@@ -1,0 +1,16 @@
+// What every view of the sidebar gets. It must not know a view.
+
+import type { Act, Model } from '../machine/model';
+import type { Screen } from '../machine/screen';
+
+/** `Shows` names the states that a view shows. */
+export interface ViewProps<Shows extends Screen['show']> {
+  readonly screen: Extract<Screen, { readonly show: Shows }>;
+  readonly model: Model;
+  readonly act: (act: Act) => void;
+}
+
+/** A short call is under way: nothing else can be started. */
+export function isWorking({ activity }: Model): boolean {
+  return activity.doing === 'working';
+}

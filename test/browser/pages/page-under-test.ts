@@ -1,0 +1,111 @@
+// Opens one of the add-on's pages in a browser on a scripted server, and looks at it as axe and as a person would.
+// It must not know a state of the page.
+
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { source as axeSource } from 'axe-core';
+import { buildSync } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import type { CallName } from '../../../src/rpc/contract';
+import type { FakeServer } from '../../sidebar/fake-server';
+
+export type PageName = 'sidebar' | 'review';
+
+/** As Google shows them: the sidebar's width is fixed, the dialog's size is ours. */
+const viewports = { sidebar: { width: 300, height: 720 }, review: { width: 900, height: 600 } } as const;
+
+const built = new Map<PageName, string>();
+
+/** The page in one file, as the build makes it, but without its refinements for Google's filter. */
+function htmlOf(name: PageName): string {
+  const known = built.get(name);
+  if (known !== undefined) return known;
+  const { outputFiles } = buildSync({
+    entryPoints: [`sidebar/${name}.tsx`],
+    bundle: true,
+    write: false,
+    outdir: 'unused',
+    format: 'iife',
+    minify: true,
+    target: 'es2020',
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfigRaw: {},
+  });
+  const part = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  const html = readFileSync(`sidebar/pages/${name}.html`, 'utf8')
+    .replace('</head>', () => `<style>${part('.css')}</style></head>`)
+    .replace('</body>', () => `<script>${part('.js').replaceAll('</script', '<\\/script')}</script></body>`);
+  built.set(name, html);
+  return html;
+}
+
+/** Runs in the page: Google's bridge, over a function that the test gives. A call whose answer is null stays under way. */
+function installBridge(): void {
+  const scope = window as unknown as { askServer: (call: string, args: unknown) => Promise<unknown>; google: unknown; closed: boolean };
+  const runner = (done: (answer: unknown) => void): object =>
+    new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          if (name === 'withSuccessHandler') return (handler: (answer: unknown) => void) => runner(handler);
+          if (name === 'withFailureHandler') return () => runner(done);
+          return (args: unknown) => {
+            scope.askServer(String(name), args).then((answer) => {
+              if (answer !== null) done(answer);
+            });
+          };
+        },
+      },
+    );
+  const host = {
+    close: () => {
+      scope.closed = true;
+    },
+  };
+  scope.google = { script: { run: runner(() => undefined), host } };
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Errors of the page's own script. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openPage(browser: Browser, name: PageName, server: FakeServer): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: viewports[name], reducedMotion: 'reduce', timezoneId: 'UTC' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.exposeFunction('askServer', (call: CallName, args: unknown) => server.answer(call, args));
+  await page.addInitScript(installBridge);
+  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: htmlOf(name) }));
+  await page.goto('http://127.0.0.1/page');
+  return { page, errors, close: () => context.close() };
+}
+
+/** What axe finds wrong, as "rule: element"; an empty list is what is wanted. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+    const found = await axe.run();
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+/** The page, or a box in it, is wider than what it is shown in. */
+export function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** With PICTURES naming a folder, what the page looks like is kept there. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

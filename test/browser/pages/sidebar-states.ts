@@ -1,0 +1,191 @@
+// Every state of the sidebar: what the server must say, and what a person must press, to see it. It must not know how a state looks.
+
+import type { Page } from 'playwright-core';
+import type { SidebarState } from '../../../src/rpc/contract';
+import type { Words } from '../../../src/text/words';
+import type { Script } from '../../sidebar/fake-server';
+import {
+  choices,
+  done,
+  edited,
+  edits,
+  emptyTab,
+  idle,
+  NOW,
+  noEdits,
+  partly,
+  pullStep,
+  run,
+  sendStep,
+  tab,
+  waiting,
+} from '../../sidebar/samples';
+
+export interface PageState {
+  readonly name: string;
+  /** The state of the machine that is then shown. */
+  readonly shows: string;
+  /** What the server says of the whole. */
+  readonly state?: SidebarState;
+  readonly script?: Script;
+  readonly go?: (page: Page, words: Words) => Promise<void>;
+}
+
+const press = (button: (words: Words) => string) => (page: Page, words: Words) =>
+  page.getByRole('button', { name: button(words), exact: true }).click();
+const main = (page: Page) => page.locator('[data-main]').click();
+
+const technical = {
+  code: 'INVALID_REQUEST',
+  summary: 'The body is wrong',
+  hint: 'Check it',
+  url: 'https://www.example.com/help',
+  requestId: 'req-7',
+};
+const choosing: Script = {
+  readChoices: [{ value: choices }],
+  countView: [{ value: { total: 2968, seconds: 62, requests: 30 } }],
+};
+const choose: SidebarState = { ...idle, tab: emptyTab, edits: null };
+const check = { runId: 'run-1', done: 30, total: 49, waitMs: 0, outcome: 'going' } as const;
+const report = { creators: 800, added: 12, updated: 30, left: 1, gone: 2, editsKept: 57, missed: 3 };
+const stopped = { ...tab, unfinishedPull: { pullId: 'pull-1', done: 300, total: 800 } };
+
+export const sidebarStates: readonly PageState[] = [
+  { name: 'loading', shows: 'loading' },
+  { name: 'failed', shows: 'failed', script: { readState: [{ problem: { kind: 'several-accounts', technical } }] } },
+  { name: 'no-tab', shows: 'failed', state: { ...idle, tab: null, edits: null } },
+  { name: 'connect', shows: 'connect', state: { ...idle, account: null, tab: emptyTab, edits: null } },
+  { name: 'connect-tab-has-view', shows: 'connect', state: { ...idle, account: null } },
+  { name: 'connect-without-key', shows: 'connect', state: { ...idle, account: null, tab: emptyTab, edits: null }, go: main },
+  {
+    name: 'connect-wrong-key',
+    shows: 'connect',
+    state: { ...idle, account: null, tab: emptyTab, edits: null },
+    script: { connect: [{ problem: { kind: 'wrong-key', technical } }] },
+    go: async (page, words) => {
+      await page.getByLabel(words.sidebar.connect.key).fill('nox_sk_sample');
+      await main(page);
+    },
+  },
+  { name: 'choose', shows: 'choose', state: choose, script: choosing },
+  { name: 'choose-labels', shows: 'choose', state: choose, script: choosing, go: (page) => page.locator('summary').first().click() },
+  { name: 'choose-counting', shows: 'choose', state: choose, script: { readChoices: [{ value: choices }] } },
+  {
+    name: 'choose-nobody',
+    shows: 'choose',
+    state: choose,
+    script: { ...choosing, countView: [{ value: { total: 0, seconds: 1, requests: 1 } }] },
+  },
+  { name: 'choose-lists-failed', shows: 'choose', state: choose, script: { readChoices: [{ problem: { kind: 'server' } }] } },
+  { name: 'pulling', shows: 'pulling', state: choose, script: { ...choosing, startPull: [{ value: pullStep(300) }] }, go: main },
+  {
+    name: 'pulling-at-limit',
+    shows: 'pulling',
+    state: choose,
+    script: { ...choosing, startPull: [{ value: pullStep(300, { waitMs: 18_000 }) }] },
+    go: main,
+  },
+  {
+    name: 'refreshing-offline',
+    shows: 'pulling',
+    state: idle,
+    script: { startRefresh: [{ value: pullStep(300) }], stepPull: [{ problem: { kind: 'unreachable' } }] },
+    go: press((words) => words.sidebar.resting.refresh),
+  },
+  { name: 'pull-stopped', shows: 'pull-stopped', state: { ...idle, tab: stopped } },
+  {
+    name: 'pulled',
+    shows: 'pulled',
+    state: choose,
+    script: {
+      ...choosing,
+      startPull: [{ value: pullStep(800, { finished: { ...report, left: 0, gone: 0, missed: 0, editsKept: 0, updated: 0 } }) }],
+    },
+    go: main,
+  },
+  {
+    name: 'refreshed',
+    shows: 'pulled',
+    state: idle,
+    script: { startRefresh: [{ value: pullStep(800, { finished: report }) }] },
+    go: press((words) => words.sidebar.resting.refresh),
+  },
+  { name: 'idle', shows: 'idle', state: idle },
+  { name: 'idle-more', shows: 'idle', state: idle, go: (page) => page.locator('summary').last().click() },
+  {
+    name: 'idle-column-renamed',
+    shows: 'idle',
+    state: { ...idle, edits: { ...noEdits, troubles: [{ what: 'column-renamed', field: 'status', heading: 'Status' }] } },
+  },
+  { name: 'stale', shows: 'stale', state: { ...idle, now: '2026-03-02T15:00:00Z' } },
+  { name: 'edits', shows: 'edits', state: edited },
+  {
+    name: 'edits-waiting',
+    shows: 'edits',
+    state: { ...edited, edits: { ...edits, waiting, waitingTotal: 6, labelsRemoved: 2 } },
+    go: (page) => page.locator('summary').first().click(),
+  },
+  { name: 'edits-only-waiting', shows: 'edits', state: { ...edited, edits: { ...noEdits, waiting, waitingTotal: 6 } } },
+  { name: 'edits-discard', shows: 'edits', state: edited, go: press((words) => words.sidebar.edits.discard) },
+  {
+    name: 'edits-problem',
+    shows: 'edits',
+    state: edited,
+    script: { startCheck: [{ problem: { kind: 'other-account', technical } }] },
+    go: async (page, words) => {
+      await main(page);
+      await page
+        .getByText(words.problem({ kind: 'other-account' }).title)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'edits-discarded',
+    shows: 'edits',
+    state: edited,
+    script: { discardEdits: [{ value: { cells: 12 } }] },
+    go: async (page, words) => {
+      await press(({ sidebar }) => sidebar.edits.discard)(page, words);
+      await main(page);
+      await page
+        .getByText(words.sidebar.resting.discarded({ cells: 12 }))
+        .first()
+        .waitFor();
+    },
+  },
+  { name: 'trouble', shows: 'trouble', state: { ...edited, edits: { ...noEdits, troubles: [{ what: 'id-column-missing' }] } } },
+  { name: 'trouble-not-pulled', shows: 'trouble', state: { ...edited, edits: { ...noEdits, troubles: [{ what: 'not-pulled' }] } } },
+  { name: 'checking', shows: 'checking', state: edited, script: { startCheck: [{ value: check }] }, go: main },
+  { name: 'check-stopped', shows: 'check-stopped', state: { ...edited, run: run('checking') } },
+  { name: 'nothing', shows: 'nothing', state: idle, script: { startCheck: [{ value: { ...check, outcome: 'nothing' } }] }, go: main },
+  { name: 'reviewing', shows: 'reviewing', state: { ...edited, run: run('reviewing') } },
+  {
+    name: 'sending',
+    shows: 'sending',
+    state: { ...edited, run: run('paused') },
+    script: { stepSend: [{ value: sendStep(22, { failed: 1 }) }, 'silence'] },
+    go: main,
+  },
+  {
+    name: 'sending-offline',
+    shows: 'sending',
+    state: { ...edited, run: run('paused') },
+    script: { stepSend: [{ value: sendStep(22) }, { problem: { kind: 'unreachable' } }] },
+    go: main,
+  },
+  {
+    name: 'unclear',
+    shows: 'unclear',
+    state: { ...edited, run: run('paused') },
+    script: { stepSend: [{ value: sendStep(54, { unknown: 1, left: 0 }) }, 'silence'] },
+    go: main,
+  },
+  { name: 'paused', shows: 'stopped', state: { ...edited, run: run('paused') } },
+  { name: 'stopped', shows: 'stopped', state: { ...edited, run: run('sending', { who: 'colleague@example.com', unknown: 1 }) } },
+  { name: 'ready', shows: 'stopped', state: { ...edited, run: run('confirmed', { applied: 0, left: 55 }) } },
+  { name: 'done', shows: 'done', state: { ...idle, run: run('paused') }, script: { stepSend: [{ value: done }] }, go: main },
+  { name: 'partly', shows: 'partly', state: { ...edited, run: run('paused') }, script: { stepSend: [{ value: partly }] }, go: main },
+  { name: 'colleague', shows: 'colleague', state: { ...edited, colleague: { who: 'colleague@example.com', since: NOW, changes: 30 } } },
+];

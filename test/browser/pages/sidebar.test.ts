@@ -1,0 +1,117 @@
+// Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
+
+import type { Browser } from 'playwright-core';
+import type { Language } from '../../../src/rpc/contract';
+import { words } from '../../../src/text/words';
+import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
+import { edited, idle, run, sendStep } from '../../sidebar/samples';
+import { launchChromium } from '../chromium';
+import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
+import { type PageState, sidebarStates } from './sidebar-states';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(() => browser.close());
+
+function serverOf({ state, script }: PageState, language: Language): FakeServer {
+  const readState: Script = state === undefined ? {} : { readState: [{ value: { ...state, language } }] };
+  return fakeServer({ ...readState, ...script });
+}
+
+async function show(state: PageState, language: Language) {
+  const server = serverOf(state, language);
+  const open = await openPage(browser, 'sidebar', server);
+  if (state.state !== undefined) await open.page.locator(`html[lang=${language}]`).waitFor();
+  if (state.state !== undefined) await open.page.locator('main:not([data-show=loading])').waitFor();
+  if (state.script?.readChoices !== undefined) await open.page.locator('main .count').waitFor();
+  await state.go?.(open.page, words(language));
+  await open.page.locator(`main[data-show=${state.shows}]`).waitFor();
+  return { ...open, server };
+}
+
+const both = (['en', 'zh'] as const).flatMap((language) => sidebarStates.map((state) => [state.name, language, state] as const));
+
+describe('a state of the sidebar', () => {
+  it.each(both)('%s (%s) is accessible, fits 300 px and has one main button', async (name, language, state) => {
+    const { page, errors, close } = await show(state, language);
+    await takePicture(page, `sidebar-${name}-${language}`);
+    expect(await violations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await page.locator('[data-main]').count()).toBe(state.shows === 'loading' ? 0 : 1);
+    expect(errors).toEqual([]);
+    await close();
+  });
+});
+
+describe('the focus', () => {
+  it('goes to the heading of the next state when the pressed button is gone', async () => {
+    const sending = {
+      name: '',
+      shows: 'sending',
+      state: { ...edited, run: run('paused') },
+      script: { stepSend: [{ value: sendStep(22) }, 'silence'] },
+    } as const;
+    const { page, close } = await show({ ...sending, go: (page) => page.locator('[data-main]').press('Enter') }, 'en');
+    await page.getByText('Sending 22 of 55').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await close();
+  });
+
+  it('stays on a button that is still there', async () => {
+    const state = { name: '', shows: 'idle', state: idle } as const;
+    const { page, close } = await show(state, 'en');
+    await page.locator('summary').click();
+    await page.getByRole('button', { name: 'Refresh the lists' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Refresh the lists');
+    await close();
+  });
+
+  it('is never taken before anybody has used the page', async () => {
+    const { page, close } = await show({ name: '', shows: 'idle', state: idle }, 'en');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    await close();
+  });
+});
+
+describe('the key', () => {
+  it('is sent once, by Enter, and is gone from the page', async () => {
+    const state = { name: '', shows: 'connect', state: { ...idle, account: null } } as const;
+    const { page, server, close } = await show(state, 'en');
+    await page.getByLabel('API key').fill(' nox_sk_sample ');
+    await page.getByLabel('API key').press('Enter');
+    await page.getByText('Connecting…').waitFor();
+    expect(server.asked.filter(({ call }) => call === 'connect')).toEqual([{ call: 'connect', args: { key: 'nox_sk_sample' } }]);
+    expect(await page.getByLabel('API key').inputValue()).toBe('');
+    await close();
+  });
+});
+
+describe('choosing creators', () => {
+  const choose = sidebarStates.find(({ name }) => name === 'choose') as PageState;
+
+  it('sends the choice by id, and names the view by its filters', async () => {
+    const { page, server, close } = await show(choose, 'en');
+    await page.getByLabel('Status').selectOption({ label: 'In communication' });
+    await page.getByText('Labels', { exact: true }).click();
+    await page.getByLabel('Gaming').check();
+    await page.locator('[data-main]').click();
+    await page.locator('main[data-show=pulling]').waitFor();
+    expect(server.lastArguments('startPull')).toEqual({ query: { status: 2, labels: ['l3'] }, name: 'In communication · Gaming' });
+    await close();
+  });
+});
+
+describe('text of the CRM', () => {
+  it('is shown as text, never as markup', async () => {
+    const name = '<img src=x onerror="window.broken=1">';
+    const state = { ...idle, tab: { id: 1, name, view: null, unfinishedPull: null }, edits: null };
+    const { page, close } = await show({ name: '', shows: 'choose', state }, 'en');
+    expect(await page.locator('.tab strong').textContent()).toBe(name);
+    expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+    await close();
+  });
+});
