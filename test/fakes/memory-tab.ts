@@ -129,6 +129,7 @@ export class MemoryTab implements Tab {
 
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
     this.op('offerChoices');
+    if (this.grid.column(column).mark === null) throw new Error(`column ${column} is a person's own: no choices are offered there`);
     const rule = choices.length === 0 ? undefined : { choices, byPerson: false };
     for (const { rules } of this.grid.rows.slice(first - 1)) {
       if (rules[column - 1]?.byPerson !== true) rules[column - 1] = rule;

@@ -98,10 +98,23 @@ export function describePatches(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 7, 3)).toEqual(many.slice(0, 510));
     });
 
-    it('are taken away when there are none', () => {
+    it('reach cells that were offered others before, and are none when the list is empty', () => {
       tab.offerChoices(3, row(2), ['New']);
       tab.offerChoices(3, row(2), []);
-      expect(stage.people.choicesAt(tab.id, 2, 3)).toBeNull();
+      expect(stage.people.choicesAt(tab.id, 2, 3) ?? []).toEqual([]);
+    });
+
+    it('keep each field apart', () => {
+      tab.offerChoices(3, row(2), ['New', 'Active']);
+      tab.offerChoices(2, row(2), ['=Nasty', '007']);
+      expect([2, 3].map((at) => stage.people.choicesAt(tab.id, 9, at))).toEqual([
+        ['=Nasty', '007'],
+        ['New', 'Active'],
+      ]);
+    });
+
+    it('are not offered in a column of a person', () => {
+      expect(() => tab.offerChoices(5, row(2), ['New'])).toThrow(/own/);
     });
 
     it('that reject do not keep our own writes out', () => {

@@ -1,0 +1,132 @@
+// What the emulated services ask of their surroundings, as plain and quiet as can be: calls are counted, texts kept in maps.
+// It must not know the adapters. The stand-in has a host of its own with threads, pages and a network; this one has none.
+
+import { createHash, randomUUID } from 'node:crypto';
+import type { Book } from '../../../workbench/model/book';
+import { copyBlock } from '../../../workbench/model/copying';
+import { instantOf } from '../../../workbench/model/dates';
+import { shownText, showsDate } from '../../../workbench/model/display';
+import { duplicateTab } from '../../../workbench/model/duplicate';
+import { setCriteria, setFilter } from '../../../workbench/model/filter';
+import { ownRule } from '../../../workbench/model/rule';
+import type { Seat } from '../../../workbench/model/seat';
+import { sortBlock } from '../../../workbench/model/sorting';
+import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
+import { writeBlock } from '../../../workbench/model/writing';
+import type {
+  CachePort,
+  Facts,
+  Host,
+  LockPort,
+  Model,
+  StoreKind,
+  StorePort,
+  Tools,
+  UiPort,
+  WebPort,
+} from '../../../workbench/services/host';
+
+const model: Model = {
+  copyBlock,
+  deleteLines,
+  duplicateTab,
+  hideLines,
+  insertLines,
+  instantOf,
+  moveLines,
+  ownRule,
+  setCriteria,
+  setFilter,
+  shownText,
+  showsDate,
+  sortBlock,
+  writeBlock,
+};
+
+const facts: Facts = {
+  email: '',
+  locale: 'en',
+  personKey: 'person-key',
+  scriptZone: 'Etc/UTC',
+  scriptId: 'script',
+  authMode: 'FULL',
+  page: () => null,
+};
+
+/** The calls that were billed, in order. */
+export interface CountingHost extends Host {
+  readonly calls: string[];
+}
+
+export function countingHost(book: Book, seat: Seat): CountingHost {
+  const calls: string[] = [];
+  const stores = new Map<StoreKind, StorePort>();
+  return {
+    book,
+    seat,
+    model,
+    facts,
+    calls,
+    bill: (call) => void calls.push(call),
+    count: () => {},
+    authorise: (call, scope) => {
+      if (scope === 'email') throw new Error(`You do not have permission to call ${call}`);
+    },
+    flush: () => book.settle(),
+    ui: { ...notThere<UiPort>('Ui', ['toast', 'alert', 'open', 'setMenu']), showSelection: () => {} },
+    web: notThere<WebPort>('UrlFetchApp', ['fetch']),
+    store: (kind) => {
+      const store = stores.get(kind) ?? mapStore();
+      stores.set(kind, store);
+      return store;
+    },
+    cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
+    lock: freeLock(),
+    tools,
+    log: () => {},
+  };
+}
+
+function mapStore(): StorePort {
+  const texts = new Map<string, string>();
+  return {
+    get: (key) => texts.get(key) ?? null,
+    set: (key, value) => {
+      if (Buffer.byteLength(value) > 9 * 1024) throw new Error('Argument too large: value');
+      texts.set(key, value);
+    },
+    remove: (key) => void texts.delete(key),
+    clear: () => texts.clear(),
+    keys: () => [...texts.keys()],
+  };
+}
+
+function freeLock(): () => LockPort {
+  let held = false;
+  const lock: LockPort = {
+    take: () => {
+      held = true;
+      return true;
+    },
+    release: () => {
+      held = false;
+    },
+    held: () => held,
+  };
+  return () => lock;
+}
+
+const tools: Tools = {
+  ...notThere<Tools>('Utilities', ['hmac', 'decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'zip', 'formatDate']),
+  uuid: () => randomUUID(),
+  digest: (algorithm, bytes) => createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest(),
+  encode: (text) => Buffer.from(text, 'utf8'),
+  sleep: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
+};
+
+function notThere<T extends object>(service: string, methods: readonly (keyof T & string)[]): T {
+  const refuse = (method: string) => (): never => {
+    throw new Error(`${service}.${method} is not part of this stage`);
+  };
+  return Object.fromEntries(methods.map((method) => [method, refuse(method)])) as unknown as T;
+}

@@ -1,0 +1,56 @@
+// The real adapters, bundled, beside the emulated Google services in a realm that has nothing but ECMAScript, as on the platform.
+// It must not know what the adapters do.
+
+import { resolve } from 'node:path';
+import { createContext, Script } from 'node:vm';
+import { buildSync } from 'esbuild';
+import type { Book, Digest, Lock, Memory, Person } from '../../../src/commands/ports';
+import type { Clock } from '../../../src/crm/ports';
+import type { Host } from '../../../workbench/services/host';
+
+/** What the suites use of src/sheets. */
+export interface Adapters {
+  openBook(): Book;
+  personMemory(): Memory;
+  documentMemory(): Memory;
+  documentLock(): Lock;
+  currentPerson(mine: Memory, bookId: string): Person;
+  readonly clock: Clock;
+  readonly sha256: Digest;
+}
+
+const ADAPTERS = `
+  export { openBook } from './src/sheets/book';
+  export { personMemory, documentMemory } from './src/sheets/memory';
+  export { documentLock } from './src/sheets/lock';
+  export { currentPerson } from './src/sheets/person';
+  export { clock } from './src/sheets/clock';
+  export { sha256 } from './src/sheets/digest';
+`;
+
+const SERVICES = `export { install } from './workbench/services/services';`;
+
+const scripts = { services: bundle(SERVICES, 'services'), adapters: bundle(ADAPTERS, 'adapters') };
+
+/** The adapters in a fresh realm, as one execution has them. */
+export function adaptersOn(host: Host): Adapters {
+  const realm = createContext({}) as { readonly services: { install(host: Host): void }; readonly adapters: Adapters };
+  scripts.services.runInContext(realm);
+  realm.services.install(host);
+  scripts.adapters.runInContext(realm);
+  return realm.adapters;
+}
+
+function bundle(contents: string, globalName: string): Script {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: resolve(__dirname, '../../..'), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName,
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2020',
+  });
+  return new Script(outputFiles[0]?.text ?? '', { filename: `${globalName}.js` });
+}

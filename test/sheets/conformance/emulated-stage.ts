@@ -1,0 +1,97 @@
+// The real adapters over the emulated services as a stage of the conformance suite.
+
+import { Book } from '../../../workbench/model/book';
+import { copyTab, duplicateTab } from '../../../workbench/model/duplicate';
+import type { Rule } from '../../../workbench/model/rule';
+import { Seat } from '../../../workbench/model/seat';
+import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
+import type { Tab } from '../../../workbench/model/tab';
+import { writeBlock } from '../../../workbench/model/writing';
+import { type CountingHost, countingHost } from './emulated-host';
+import { adaptersOn } from './emulated-realm';
+import type { People, Stage } from './stage';
+
+export interface EmulatedStage extends Stage {
+  readonly file: Book;
+  readonly host: CountingHost;
+}
+
+export function emulatedStage(): EmulatedStage {
+  const file = new Book('emulated-book', 'Stage', 'Etc/UTC');
+  const seat = new Seat(file.addTab('Sheet1', 0).id);
+  const host = countingHost(file, seat);
+  const adapters = adaptersOn(host);
+  const mine = adapters.personMemory();
+  const book = adapters.openBook();
+  return {
+    file,
+    host,
+    book,
+    people: peopleOf(file, seat),
+    mine,
+    shared: adapters.documentMemory(),
+    lock: adapters.documentLock(),
+    clock: adapters.clock,
+    digest: adapters.sha256,
+    person: adapters.currentPerson(mine, book.id),
+    reopen: () => adaptersOn(host).openBook(),
+    copyFile: () => adaptersOn(countingHost(copyOf(file), seat)).openBook(),
+  };
+}
+
+/** As "Make a copy" does: everything under another id, tabs keep theirs. */
+function copyOf(file: Book): Book {
+  const copy = new Book('copied-book', file.name, file.zone);
+  for (const tab of file.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
+  for (const { place, key, value, visibility } of file.metadata) copy.addMetadata(place, key, value, visibility);
+  return copy;
+}
+
+function peopleOf(file: Book, seat: Seat): People {
+  const at = (row: number, column: number) => ({ row: row - 1, column: column - 1, rows: 1, columns: 1 });
+  const type = (id: number, row: number, column: number, text: string): void =>
+    writeBlock(file, file.need(id), at(row, column), () => text, 'person');
+  return {
+    type,
+    typeFormula: (id, row, column, formula) => {
+      // A formula comes into a column of plain text by pasting, which brings its own format along.
+      file.need(id).layers.formats.put(row - 1, column - 1, undefined);
+      type(id, row, column, formula);
+    },
+    insertRows: (id, before, count) => insertLines(file, file.need(id), 'rows', before - 1, count, null),
+    deleteRows: (id, from, count) => deleteLines(file, file.need(id), 'rows', from - 1, count),
+    moveColumn: (id, column, to) => moveLines(file, file.need(id), 'columns', column - 1, 1, to - 1),
+    hideColumn: (id, column) => hideLines(file, file.need(id), file.need(id).columns, column - 1, 1, true),
+    hideRow: (id, row) => hideLines(file, file.need(id), file.need(id).rows, row - 1, 1, true),
+    setRule: (id, row, column, choices) => void file.need(id).layers.rules.put(row - 1, column - 1, rejecting(choices)),
+    choicesAt: (id, row, column) => choicesOf(file, file.need(id), row, column),
+    noteAt: (id, row, column) => file.need(id).layers.notes.at(row - 1, column - 1) ?? '',
+    selectRows: (id, from, to) => {
+      seat.active = id;
+      seat.select(id, [{ row: from - 1, column: 0, rows: to - from + 1, columns: 2 }]);
+    },
+    duplicateTab: (id) => duplicateTab(file, file.need(id)).id,
+    gridSize: (id) => file.need(id).extent,
+    isFiltered: (id) => file.need(id).filter !== null,
+    frozen: (id) => ({ rows: file.need(id).frozenRows, columns: file.need(id).frozenColumns }),
+  };
+}
+
+const rejecting = (choices: readonly string[]): Rule => ({
+  criteria: 'VALUE_IN_LIST',
+  choices,
+  area: null,
+  arrow: true,
+  strict: true,
+  hint: null,
+});
+
+/** What the drop-down of a cell shows. */
+function choicesOf(file: Book, tab: Tab, row: number, column: number): readonly string[] | null {
+  const rule = tab.layers.rules.at(row - 1, column - 1);
+  if (rule === undefined) return null;
+  if (rule.area === null) return rule.choices;
+  const { block, tab: source } = rule.area;
+  const cells = Array.from({ length: block.rows }, (_, i) => file.need(source).value(block.row + i, block.column));
+  return cells.filter((value) => value !== undefined).map(String);
+}

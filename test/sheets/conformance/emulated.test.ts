@@ -1,0 +1,13 @@
+// The real adapters keep the rules of the ports on the emulated services.
+
+import { describeBook, describePlatform } from './book-suite';
+import { emulatedStage } from './emulated-stage';
+import { describePatches } from './patch-suite';
+import { describeTab } from './tab-suite';
+
+describe('the adapters over emulated services', () => {
+  describeTab(emulatedStage);
+  describePatches(emulatedStage);
+  describeBook(emulatedStage);
+  describePlatform(emulatedStage);
+});
