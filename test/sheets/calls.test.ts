@@ -1,0 +1,131 @@
+// How many service calls each thing costs, and what the platform is asked for. Calls that only make an object are not counted.
+
+import type { Tab } from '../../src/commands/ports';
+import { type EmulatedStage, emulatedStage } from './conformance/emulated-stage';
+import { row, spec, text } from './conformance/samples';
+
+/** Calls that reach the spreadsheet; `getRange` and the like only name a place. */
+const REACHING =
+  /\.(get(Values|Formulas|DisplayValues|NumberFormats|Notes|DataValidations)|set\w+|insert\w+|clear\w*|createFilter|remove)$/;
+
+describe('calls', () => {
+  let stage: EmulatedStage;
+  let tab: Tab;
+
+  beforeEach(() => {
+    stage = emulatedStage();
+    tab = stage.book.addTab('Creators');
+    tab.addColumns(
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((field) => spec(field, field === 'd' ? { kind: 'number' } : {})),
+      0,
+    );
+  });
+
+  const reaching = (work: () => unknown): readonly string[] => {
+    const before = stage.host.calls.length;
+    work();
+    return stage.host.calls
+      .slice(before)
+      .filter((call) => REACHING.test(call))
+      .map((call) => call.replace(/^.*\./, ''));
+  };
+
+  const fillRows = (rows: number, columns: number): void =>
+    tab.write([
+      {
+        row: row(2),
+        column: 1,
+        cells: Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => text(`${i}/${j}`))),
+      },
+    ]);
+
+  it('of reading neighbours are one for values and one for formulas', () => {
+    fillRows(50, 3);
+    expect(reaching(() => tab.read(row(2), 50, [1, 2, 3]))).toEqual(['getValues', 'getFormulas']);
+  });
+
+  it('of reading ask for shown texts only where a value is no text', () => {
+    tab.write([{ row: row(2), column: 4, cells: [[{ number: 5 }]] }]);
+    expect(reaching(() => tab.read(row(2), 1, [3, 4]))).toEqual(['getValues', 'getFormulas', 'getDisplayValues']);
+    expect(reaching(() => tab.read(row(2), 1, [3, 5]))).toEqual(['getValues', 'getFormulas']);
+  });
+
+  it('of reading columns that lie far apart are two for each group', () => {
+    expect(reaching(() => tab.read(row(2), 5, [1, 10]))).toEqual(['getValues', 'getFormulas', 'getValues', 'getFormulas']);
+    expect(reaching(() => tab.read(row(2), 5, [1, 3, 5]))).toEqual(['getValues', 'getFormulas']);
+  });
+
+  it('of reading texts are one', () => {
+    fillRows(50, 1);
+    expect(reaching(() => tab.readTexts(row(2), 50, 1))).toEqual(['getValues']);
+  });
+
+  it('of writing are one per joined block, and formats are only looked at', () => {
+    expect(reaching(() => fillRows(50, 3))).toEqual(['getNumberFormats', 'setValues']);
+    const apart = [1, 2, 3].map((n) => ({ row: row(2 * n), column: 1, cells: [[text('x')]] }));
+    expect(reaching(() => tab.write(apart))).toEqual(['getNumberFormats', 'setValues', 'setValues', 'setValues']);
+  });
+
+  it('of writing include formats where a person changed them', () => {
+    stage.file.need(tab.id).layers.formats.put(1, 0, '0.00');
+    expect(reaching(() => fillRows(5, 3))).toEqual(['getNumberFormats', 'setNumberFormats', 'setValues']);
+    expect(reaching(() => fillRows(5, 3))).toEqual(['getNumberFormats', 'setValues']);
+  });
+
+  it('of writing below the grid add the rows at once, with their formats', () => {
+    expect(reaching(() => fillRows(2000, 3)).filter((call) => call !== 'remove' && call !== 'createFilter')).toEqual([
+      'insertRowsAfter',
+      'getNumberFormats',
+      'setValues',
+    ]);
+  });
+
+  it('of patching do not grow with the cells when these lie close', () => {
+    fillRows(400, 2);
+    const patch = (cells: number): number =>
+      reaching(() => tab.patch(Array.from({ length: cells }, (_, i) => ({ row: row(2 + 2 * i), column: 1, cell: text('new') })))).length;
+    expect([patch(12), patch(200)]).toEqual([4, 4]);
+  });
+
+  it('of patching leave cells between far ones alone', () => {
+    fillRows(5, 1);
+    const far = Array.from({ length: 12 }, (_, i) => ({ row: row(2 + 400 * i), column: 1, cell: text('far') }));
+    expect(reaching(() => tab.patch(far)).filter((call) => call === 'setValues')).toHaveLength(12);
+  });
+
+  it('of offering choices do not grow with the rows', () => {
+    const offer = (): number => {
+      const before = stage.host.calls.length;
+      tab.offerChoices(2, row(2), ['New', 'Active']);
+      return stage.host.calls.length - before;
+    };
+    offer();
+    const small = offer();
+    fillRows(3000, 1);
+    offer();
+    expect(offer()).toBe(small);
+  });
+
+  it('of a store that is written again and again are two each', () => {
+    const store = stage.book.store('journal', 2);
+    store.write(0, [['a', 'b']]);
+    const before = stage.host.calls.length;
+    store.write(1, [['c', 'd']]);
+    expect(stage.host.calls.slice(before)).toEqual(['Sheet.getMaxColumns', 'Sheet.getMaxRows', 'Sheet.getRange', 'Range.setValues']);
+  });
+
+  it('are made again when the platform stumbles, and the cells are right', () => {
+    const { bill } = stage.host;
+    let stumbles = 1;
+    stage.host.bill = (call) => {
+      bill(call);
+      if (call === 'Range.setValues' && stumbles > 0) {
+        stumbles -= 1;
+        throw new Error('Service Spreadsheets timed out while accessing document with id x.');
+      }
+    };
+    fillRows(2, 2);
+    expect(stumbles).toBe(0);
+    expect(tab.readTexts(row(2), 2, 2)).toEqual(['0/1', '1/1']);
+  });
+});
