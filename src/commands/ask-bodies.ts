@@ -87,23 +87,16 @@ function splitRefused(
   records: readonly RunRecord[],
   split: readonly BodyRecord[],
 ): Asked<CheckProgress> {
-  const halves = split.flatMap(({ body }) => {
-    const half = Math.ceil(body.ids.length / 2);
-    return [body.ids.slice(0, half), body.ids.slice(half)].map((ids) => unchecked({ ...body, ids }, world.newId()));
-  });
-  const refused = new Set<RunRecord>(records.filter((record) => record.is === 'body' && split.some(({ key }) => key === record.key)));
-  const next = [...records.filter((record) => !refused.has(record)), ...halves];
+  const refused = new Set(split.map(({ key }) => key));
+  const next = records.flatMap((record) => (record.is === 'body' && refused.has(record.key) ? halves(record, world.newId) : [record]));
   return reviewable(world, keepRecords(world, head, next), next);
 }
 
-const unchecked = (body: BodyRecord['body'], key: string): BodyRecord => ({
-  is: 'body',
-  state: 'planned',
-  body,
-  key,
-  check: null,
-  attempts: 0,
-  requestId: '',
-  objection: null,
-  failed: [],
-});
+function halves(record: BodyRecord, newId: () => string): readonly BodyRecord[] {
+  const { body, newIds } = record;
+  const half = Math.ceil(body.ids.length / 2);
+  return [body.ids.slice(0, half), body.ids.slice(half)].map((ids) => {
+    const held = new Set(ids);
+    return { ...record, body: { ...body, ids }, newIds: newIds.filter((id) => held.has(id)), key: newId(), check: null };
+  });
+}

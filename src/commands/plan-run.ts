@@ -105,10 +105,12 @@ function describer({ found, remotes, hidden }: PlanInput): (creatorId: CreatorId
 
 /** The bodies for these changes. A body that asks no more than one checked before keeps that check. */
 export function bodiesFor(changes: readonly ChangeRecord[], before: readonly BodyRecord[], newId: () => string): readonly BodyRecord[] {
+  const created = new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
   return planBodies(changes, { idsPerBody: IDS_PER_BODY, carriedBy }).map((body) => ({
     is: 'body',
     state: 'planned',
     body,
+    newIds: body.kind === 'batch' ? body.ids.filter((id) => created.has(id)) : [],
     key: newId(),
     check: checkOf(body, before),
     attempts: 0,

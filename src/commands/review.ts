@@ -172,15 +172,15 @@ function refusalOf(change: ChangeRecord, bodies: readonly BodyRecord[]): string 
   return null;
 }
 
-function bodyCheck({ body, check }: BodyRecord, n: number): BodyCheck {
+function bodyCheck({ body, newIds, check }: BodyRecord, n: number): BodyCheck {
   const ours = body.ids.length;
   return {
     n,
     creators: ours,
     existing: check?.existing ?? null,
     creatable: check?.creatable ?? null,
-    ourExisting: body.creates ? 0 : ours,
-    ourCreatable: body.creates ? ours : 0,
+    ourExisting: ours - newIds.length,
+    ourCreatable: newIds.length,
     problem: check?.objection == null ? null : problemFrom(check.objection),
   };
 }

@@ -185,8 +185,7 @@ function checkFirst({ crm, world }: Work, record: BodyRecord): { readonly stop: 
   const check = checkBody(crm, record, world.newId);
   if (!check.ok) return { stop: isWaiting(check) ? check : { ok: false, problem: check.problem } };
   const { creatable, objection, failed: named } = check.value;
-  const expected = record.body.creates ? record.body.ids.length : 0;
-  const miscounted = creatable !== null && creatable !== expected;
+  const miscounted = creatable !== null && creatable !== record.newIds.length;
   if (objection === null && !miscounted) return { body: { ...record, check: check.value } };
   const refusal = objection ?? { kind: 'refused', code: '', summary: '', hint: '', url: '', requestId: '' };
   return { body: { ...record, state: 'answered', check: check.value, objection: refusal, failed: named } };

@@ -120,7 +120,14 @@ function plannedPlaces(records: readonly RunRecord[]): ReadonlyMap<CreatorId, re
 function lessen(record: BodyRecord, leaving: ReadonlySet<CreatorId>, newId: () => string): BodyRecord {
   const ids = record.body.ids.filter((id) => !leaving.has(id));
   const check = record.check === null ? null : { ...record.check, existing: null, creatable: null, token: null };
-  return { ...record, body: { ...record.body, ids }, key: newId(), check, state: ids.length === 0 ? 'settled' : 'planned' };
+  return {
+    ...record,
+    body: { ...record.body, ids },
+    newIds: record.newIds.filter((id) => !leaving.has(id)),
+    key: newId(),
+    check,
+    state: ids.length === 0 ? 'settled' : 'planned',
+  };
 }
 
 function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Survey | null, body: Body): 'planned' | 'applied' | 'moved' {

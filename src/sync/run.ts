@@ -74,6 +74,8 @@ export interface BodyRecord {
   readonly is: 'body';
   readonly state: BodyState;
   readonly body: Body;
+  /** Those of its ids that come into the CRM by this run. */
+  readonly newIds: readonly CreatorId[];
   /** Stored before sending, used for this very body only. */
   readonly key: string;
   /** What validate and preview said; null = not asked yet (an `update` has no preview and is never asked). */

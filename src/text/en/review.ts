@@ -34,6 +34,7 @@ const table = {
   goToCell: ({ creator }: { creator: string }) => `Go to ${creator} in the sheet`,
   nothingHere: 'No change matches.',
   page: ({ from, to, of }: { from: number; to: number; of: number }) => `${count(from)}–${count(to)} of ${count(of)}`,
+  pages: 'Pages of the list',
   previous: 'Previous',
   next: 'Next',
 };

@@ -37,6 +37,7 @@ const table: Review['table'] = {
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
   nothingHere: '没有符合的更改。',
   page: ({ from, to, of }) => `第 ${count(from)}–${count(to)} 处，共 ${count(of)} 处`,
+  pages: '列表分页',
   previous: '上一页',
   next: '下一页',
 };
