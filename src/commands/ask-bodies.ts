@@ -88,7 +88,9 @@ function splitRefused(
   split: readonly BodyRecord[],
 ): Asked<CheckProgress> {
   const refused = new Set(split.map(({ key }) => key));
-  const next = records.flatMap((record) => (record.is === 'body' && refused.has(record.key) ? halves(record, world.newId) : [record]));
+  const next = records.flatMap((record): readonly RunRecord[] =>
+    record.is === 'body' && refused.has(record.key) ? halves(record, world.newId) : [record],
+  );
   return reviewable(world, keepRecords(world, head, next), next);
 }
 

@@ -71,7 +71,7 @@ function makeRoom(sheet: Sheet, count: number): number {
   sheet
     .getRange(1, ours + 1, sheet.getMaxRows(), count)
     .clearFormat()
-    ;
+    .clearDataValidations();
   return ours + 1;
 }
 
