@@ -44,7 +44,7 @@ function writeList(lists: Sheet, field: string, choices: readonly string[]): Ran
   const column = columnFor(lists, field);
   const before = lists.getMaxRows();
   // Rows added before the last one lie inside the ranges of rules that exist, and these grow along; rows at the end would not.
-  if (choices.length + 1 > before) lists.insertRowsAfter(before, choices.length + 1 - before);
+  if (choices.length + 1 > before) lists.insertRowsBefore(before, choices.length + 1 - before);
   const range = lists.getRange(2, column, lists.getMaxRows() - 1, 1);
   const present = repeatable(() => range.getValues()).map((row) => String(row[0]));
   const wanted = present.map((_, i) => choices[i] ?? '');

@@ -107,7 +107,9 @@ export class MemoryTab implements Tab {
   private patchColumn(column: number, patches: ReadonlyMap<RowNumber, CellPatch>): void {
     const rows = [...patches.keys()].sort((a, b) => a - b);
     if (runs(rows) <= RUNS_APART) {
-      this.write([...patches.values()].map(({ row, cell }) => ({ row, column, cells: [[cell]] })));
+      this.write(
+        runsOf(rows).map((run) => ({ row: run[0] as RowNumber, column, cells: run.map((row) => [patches.get(row)?.cell ?? null]) })),
+      );
       return;
     }
     this.op('patch');
@@ -180,8 +182,15 @@ function shownTime(time: string): string {
   return Number.isNaN(parsed.getTime()) ? time : parsed.toISOString().slice(0, 16).replace('T', ' ');
 }
 
-function runs(rows: readonly number[]): number {
-  return rows.filter((row, i) => i === 0 || row !== (rows[i - 1] ?? 0) + 1).length;
+/** Neighbouring rows together, in their order. */
+function runsOf(rows: readonly RowNumber[]): readonly (readonly RowNumber[])[] {
+  const runs: RowNumber[][] = [];
+  for (const row of rows) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && row === (last[last.length - 1] ?? 0) + 1) last.push(row);
+    else runs.push([row]);
+  }
+  return runs;
 }
 
 function refuseOverlaps(blocks: readonly CellBlock[]): void {

@@ -4,7 +4,7 @@ import { documentLock } from '../../src/sheets/lock';
 import { documentMemory, splitText } from '../../src/sheets/memory';
 import { paceMemory } from '../../src/sheets/pace';
 import { currentPerson } from '../../src/sheets/person';
-import { showMenu, showReview, showSidebar } from '../../src/sheets/ui';
+import { showMenu, showReview, showSidebar, timeOf, uiLocale } from '../../src/sheets/ui';
 import { MapMemory } from '../fakes/memory-platform';
 import { withServices } from './platform-stubs';
 
@@ -72,6 +72,26 @@ describe('the pace of a key', () => {
     });
     expect([...kept.keys()].join()).not.toContain('nox_sk_example');
     expect([...kept.values()].join()).not.toContain('nox_sk_example');
+  });
+});
+
+describe('the platform', () => {
+  it('tells the language of the screen, or nothing', () => {
+    withServices({ Session: { getActiveUserLocale: () => 'zh_CN' } }, () => expect(uiLocale()).toBe('zh_CN'));
+    withServices({ Session: {} }, () => expect(uiLocale()).toBe(''));
+  });
+
+  it("tells the time of day in the spreadsheet's zone", () => {
+    const asked: unknown[] = [];
+    const formatDate = (date: Date, ...rest: readonly string[]): string => {
+      asked.push(date.getTime(), ...rest);
+      return '10:44';
+    };
+    const spreadsheet = { getSpreadsheetTimeZone: () => 'Asia/Tokyo' };
+    withServices({ Utilities: { formatDate }, SpreadsheetApp: { getActiveSpreadsheet: () => spreadsheet } }, () => {
+      expect(timeOf(7)).toBe('10:44');
+    });
+    expect(asked).toEqual([7, 'Asia/Tokyo', 'HH:mm']);
   });
 });
 

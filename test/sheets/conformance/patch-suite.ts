@@ -104,6 +104,13 @@ export function describePatches(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 2, 3) ?? []).toEqual([]);
     });
 
+    it('that outgrow their list reach the cells that were offered it before', () => {
+      tab.offerChoices(3, row(2), ['New']);
+      const many = Array.from({ length: 1300 }, (_, i) => `Choice ${i}`);
+      tab.offerChoices(3, row(2), many);
+      expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(many);
+    });
+
     it('keep each field apart', () => {
       tab.offerChoices(3, row(2), ['New', 'Active']);
       tab.offerChoices(2, row(2), ['=Nasty', '007']);
