@@ -1,0 +1,100 @@
+// The program as a newcomer starts it: the built stand-in in a process of its own, on a free port, with its data in a folder that is thrown away.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { LogEntry } from '../../workbench/crm/write-log';
+
+const ENTRY = path.join(__dirname, '..', '..', 'build', 'workbench', 'main.mjs');
+
+/** A channel as the sandbox's side door shows it. */
+export interface SandboxChannel {
+  readonly creatorId: string;
+  readonly name: string;
+  readonly status: string | number | null;
+  readonly labels: readonly (string | number)[];
+  readonly owner: string | number | null;
+  readonly email: string;
+  readonly notes: string;
+  readonly followers: number | null;
+}
+
+export interface SandboxPicture {
+  readonly channels: readonly SandboxChannel[];
+  readonly lists: Readonly<Record<'statuses' | 'labels' | 'members', readonly { readonly id: string | number; readonly name: string }[]>>;
+}
+
+export class Program {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly folder: string,
+    readonly url: string,
+    readonly key: string,
+    readonly output: () => string,
+  ) {}
+
+  static async start(options: readonly string[] = [], folder = mkdtempSync(path.join(tmpdir(), 'nox-sync-'))): Promise<Program> {
+    const child = spawn(process.execPath, [ENTRY, '--port', '0', '--no-open', '--data', folder, ...options], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const said = new Promise<void>((resolve, reject) => {
+      const listen = (chunk: Buffer): void => {
+        output += chunk.toString();
+        if (/http:\/\/\S+/.test(output) && /nox_sk_\S+/.test(output)) resolve();
+      };
+      child.stdout.on('data', listen);
+      child.stderr.on('data', listen);
+      child.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${output}`)));
+    });
+    await said;
+    const url = /http:\/\/[\w.:[\]-]+/.exec(output)?.[0] ?? '';
+    const key = /nox_sk_[\w-]+/.exec(output)?.[0] ?? '';
+    return new Program(child, folder, url, key, () => output);
+  }
+
+  /** As Ctrl-C does; answers the exit code. */
+  async stop(keepData = false): Promise<number | null> {
+    const ended = new Promise<number | null>((resolve) => this.child.once('exit', (code) => resolve(code)));
+    this.child.kill('SIGINT');
+    const code = await ended;
+    if (!keepData) rmSync(this.folder, { recursive: true, force: true });
+    return code;
+  }
+
+  get data(): string {
+    return this.folder;
+  }
+
+  picture(): Promise<SandboxPicture> {
+    return this.ask('channels');
+  }
+
+  /** Every request so far that could have changed the CRM. */
+  async writes(): Promise<readonly LogEntry[]> {
+    return (await this.ask<{ readonly entries: readonly LogEntry[] }>('log?kind=write')).entries;
+  }
+
+  /** What a colleague does meanwhile, outside the add-on. */
+  async colleague(changes: readonly unknown[]): Promise<void> {
+    await this.tell('change', { changes });
+  }
+
+  async fault(fault: unknown): Promise<void> {
+    await this.tell('fault', fault);
+  }
+
+  private async ask<T>(what: string): Promise<T> {
+    return (await (await fetch(`${this.url}/crm/sandbox/${what}`)).json()) as T;
+  }
+
+  private async tell(what: string, body: unknown): Promise<void> {
+    const answer = await fetch(`${this.url}/crm/sandbox/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+}
