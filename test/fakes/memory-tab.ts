@@ -106,10 +106,9 @@ export class MemoryTab implements Tab {
 
   private patchColumn(column: number, patches: ReadonlyMap<RowNumber, CellPatch>): void {
     const rows = [...patches.keys()].sort((a, b) => a - b);
-    if (runs(rows) <= RUNS_APART) {
-      this.write(
-        runsOf(rows).map((run) => ({ row: run[0] as RowNumber, column, cells: run.map((row) => [patches.get(row)?.cell ?? null]) })),
-      );
+    const runs = runsOf(rows);
+    if (runs.length <= RUNS_APART) {
+      this.write(runs.map((run) => ({ row: run[0] as RowNumber, column, cells: run.map((row) => [patches.get(row)?.cell ?? null]) })));
       return;
     }
     this.op('patch');
