@@ -24,7 +24,7 @@ export const layers: readonly Layer[] = [
   {
     place: 'workbench',
     runs: ['contract'],
-    knows: [],
+    knows: ['workbench/services'],
     packages: ['node:', 'hono', '@hono/node-server', '@libsql/client', 'gas-local', 'zod', 'csv-parse', 'fast-formula-parser'],
   },
   { place: 'workbench/services', runs: ['contract', 'workbench'], knows: [], packages: ['fast-formula-parser'] },
