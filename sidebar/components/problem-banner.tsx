@@ -44,7 +44,7 @@ export function Technical({ problem }: { readonly problem: Problem }) {
     <Fold title={common.technicalDetails}>
       <dl class="technical">
         {lines.map(([name, value]) => (
-          <div key={name}>
+          <div class="line" key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

@@ -59,7 +59,7 @@ export function countsOf(review: Review): Readonly<Record<Model['filter'], numbe
     changes: rows.length,
     created: rows.filter(({ creates }) => creates).length,
     clears: rows.filter(takesAway).length,
-    needsYou: review.conflicts.length + review.waiting.length,
+    needsYou: review.conflicts.length + review.waiting.reduce((sum, { rows: places }) => sum + places.length, 0),
   };
 }
 

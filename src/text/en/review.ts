@@ -33,6 +33,7 @@ const table = {
   noLabels: '(no labels)',
   goToCell: ({ creator }: { creator: string }) => `Go to ${creator} in the sheet`,
   nothingHere: 'No change matches.',
+  noneLeft: 'No change of yours can be sent now.',
   page: ({ from, to, of }: { from: number; to: number; of: number }) => `${count(from)}–${count(to)} of ${count(of)}`,
   pages: 'Pages of the list',
   previous: 'Previous',
@@ -66,7 +67,6 @@ const conflicts = {
   legend: ({ creator, field }: { creator: string; field: string }) => `${field} of ${creator}`,
   save: ({ n }: { n: number }) => `Apply ${counted(n, 'decision')}`,
   saveHint: 'Then the list of changes is brought up to date. Nothing is sent yet.',
-  saveFirst: 'Apply your decisions first.',
 };
 
 const waiting = {
@@ -118,7 +118,6 @@ const foot = {
     many: ({ number, field }: { number: number; field: string }) => `This changes ${field} in many rows. Type ${number} to send.`,
     clears: ({ number, field }: { number: number; field: string }) => `This empties many values (${field}). Type ${number} to send.`,
   },
-  brakeField: 'Number',
   brakeWrong: ({ number }: { number: number }) => `Type ${number} exactly.`,
   tryFirst: ({ n }: { n: number }) => `Try ${count(n)} first`,
   send: ({ changes, creators }: { changes: number; creators: number }) =>

@@ -36,6 +36,7 @@ const table: Review['table'] = {
   noLabels: '（没有标签）',
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
   nothingHere: '没有符合的更改。',
+  noneLeft: '目前没有可发送的更改。',
   page: ({ from, to, of }) => `第 ${count(from)}–${count(to)} 处，共 ${count(of)} 处`,
   pages: '列表分页',
   previous: '上一页',
@@ -69,7 +70,6 @@ const conflicts: Review['conflicts'] = {
   legend: ({ creator, field }) => `${creator} 的${field}`,
   save: ({ n }) => `应用 ${count(n)} 个决定`,
   saveHint: '随后更改列表会更新。还不会发送任何内容。',
-  saveFirst: '请先应用您的决定。',
 };
 
 const waiting: Review['waiting'] = {
@@ -109,7 +109,6 @@ const foot: Review['foot'] = {
     many: ({ number, field }) => `这会改动许多行的${field}。请输入 ${number} 再发送。`,
     clears: ({ number, field }) => `这会清空许多值（${field}）。请输入 ${number} 再发送。`,
   },
-  brakeField: '数字',
   brakeWrong: ({ number }) => `请准确输入 ${number}。`,
   tryFirst: ({ n }) => `先试 ${count(n)} 处`,
   send: ({ changes, creators }) => `发送 ${count(changes)} 处更改，涉及 ${count(creators)} 位达人`,

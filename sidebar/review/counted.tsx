@@ -1,0 +1,52 @@
+// What the CRM counted beside what we count, part by part: sums over parts would count creators twice. It must not know a request.
+
+import type { BodyCheck } from '../../src/rpc/contract';
+import type { Words } from '../../src/text/words';
+import { Fold } from '../components/parts';
+import { Technical } from '../components/problem-banner';
+import { useWords } from '../components/words-context';
+import type { ReviewProps } from './view';
+
+export function Counted({ review }: Pick<ReviewProps, 'review'>) {
+  const words = useWords();
+  const { counts } = words.review;
+  const { bodies, withoutPreview } = review;
+  if (bodies.length === 0 && withoutPreview === 0) return null;
+  const strange = bodies.some((body) => differs(body) || body.problem !== null);
+  return (
+    <Fold title={summaryOf(bodies, words)} open={strange}>
+      <ul class="plain">
+        {bodies.map((body, i) => (
+          <li key={body.n}>
+            {partText(body, i + 1, words)}
+            {body.problem === null ? null : <Technical problem={body.problem} />}
+          </li>
+        ))}
+        {withoutPreview === 0 ? null : <li>{counts.withoutPreview({ n: withoutPreview })}</li>}
+      </ul>
+    </Fold>
+  );
+}
+
+/** A count that the CRM gives and that is not ours. */
+export function differs({ existing, creatable, ourExisting, ourCreatable }: BodyCheck): boolean {
+  return (existing !== null && existing !== ourExisting) || (creatable !== null && creatable !== ourCreatable);
+}
+
+const isSilent = ({ existing, creatable }: BodyCheck): boolean => existing === null && creatable === null;
+
+function summaryOf(bodies: readonly BodyCheck[], { review }: Words): string {
+  const { counts } = review;
+  if (bodies.some((body) => differs(body) || body.problem !== null)) return counts.differs;
+  if (bodies.length === 0) return counts.title;
+  return bodies.every(isSilent) ? counts.notSaid : counts.allAgree;
+}
+
+function partText(body: BodyCheck, n: number, words: Words): string {
+  const { counts } = words.review;
+  const { existing, creatable, ourExisting, ourCreatable, creators: ours, problem } = body;
+  if (problem !== null) return counts.partProblem({ n, sentence: words.problem(problem).sentence });
+  if (isSilent(body)) return counts.partSilent({ n, existing, creatable, ours, ourExisting, ourCreatable });
+  const said = differs(body) ? counts.partDiffers : counts.part;
+  return said({ n, existing, creatable, ours, ourExisting, ourCreatable });
+}

@@ -1,0 +1,173 @@
+// The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
+// It must not know where the model comes from.
+
+import type { Language, Review } from '../../src/rpc/contract';
+import { count } from '../../src/text/phrase';
+import { MainButton } from '../components/button';
+import { Choice, Field, Progress } from '../components/parts';
+import { ProblemBanner } from '../components/problem-banner';
+import { Countdown, Live } from '../components/waits';
+import { SpeechProvider, speechIn, useLanguage, useWords } from '../components/words-context';
+import { clockTime } from '../times';
+import { Foot } from './foot';
+import type { Act, Filter, Model } from './model';
+import { countsOf, fitting, ownersOf, sendable } from './rows';
+import { Sections } from './sections';
+import type { ReviewProps } from './view';
+
+interface DialogProps {
+  readonly model: Model;
+  readonly language: Language;
+  readonly act: (act: Act) => void;
+}
+
+export function Dialog({ model, language, act }: DialogProps) {
+  const speech = speechIn(language);
+  const { review, phase } = model;
+  const open = review !== null && (phase === 'ready' || phase === 'confirming' || phase === 'checking');
+  return (
+    <SpeechProvider value={speech}>
+      {open ? <OpenReview model={model} review={review} act={act} /> : <Aside model={model} act={act} />}
+      <Live news={newsKey(model)} text={newsText(model, speech.words)} />
+    </SpeechProvider>
+  );
+}
+
+function OpenReview(props: ReviewProps) {
+  return (
+    <div class="review" data-phase={props.model.phase} aria-busy={props.model.phase !== 'ready'}>
+      <Head review={props.review} />
+      <Filters {...props} />
+      <main>
+        <Narrow {...props} />
+        {props.model.phase === 'checking' ? <Checking model={props.model} /> : null}
+        {props.model.problem === null ? null : <ProblemBanner problem={props.model.problem} />}
+        <div class="list">
+          <Sections {...props} />
+        </div>
+      </main>
+      <Foot {...props} />
+    </div>
+  );
+}
+
+function Head({ review }: { readonly review: Review }) {
+  const { state } = useWords().review;
+  const language = useLanguage();
+  const { tab, undoes } = review;
+  const title = undoes === null ? state.title : state.undoTitle({ time: clockTime(undoes, new Date().toISOString(), language) });
+  return (
+    <header>
+      <h1>{title}</h1>
+      <p class="faint">{state.of({ tab })}</p>
+    </header>
+  );
+}
+
+const filters: readonly Filter[] = ['changes', 'created', 'clears', 'needsYou'];
+
+/** A filter that leaves nothing cannot be pressed, but stays to be read. */
+function Filters({ model, review, act }: ReviewProps) {
+  const { filter: said } = useWords().review;
+  const counts = countsOf(review);
+  return (
+    <nav aria-label={said.title}>
+      {filters.map((filter) => (
+        <button
+          key={filter}
+          type="button"
+          class="filter"
+          aria-pressed={model.filter === filter}
+          aria-disabled={counts[filter] === 0 && filter !== 'changes'}
+          onClick={counts[filter] === 0 && filter !== 'changes' ? undefined : () => act({ type: 'filter', filter })}
+        >
+          <span>{said[filter]}</span> <b>{count(counts[filter])}</b>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Narrow({ model, review, act }: ReviewProps) {
+  const { filter } = useWords().review;
+  const owners = ownersOf(review).map((value) => ({ value, name: value || filter.noOwner }));
+  const all = sendable(review);
+  if (all.length === 0) return null;
+  return (
+    <div class="narrow">
+      <Field label={filter.search}>
+        {(id) => (
+          <input id={id} type="search" value={model.search} onInput={(event) => act({ type: 'search', text: event.currentTarget.value })} />
+        )}
+      </Field>
+      <Choice
+        label={filter.owner}
+        none={filter.everyOwner}
+        options={owners}
+        chosen={model.owner ?? undefined}
+        onChoose={(owner) => act({ type: 'owner', owner: owner ?? null })}
+      />
+      <p class="faint">{filter.shown({ n: fitting(all, model).length, of: all.length })}</p>
+    </div>
+  );
+}
+
+function Checking({ model }: { readonly model: Model }) {
+  const { review, common } = useWords();
+  const { check, wait } = model;
+  return (
+    <div class="banner info">
+      <div>
+        <p>{review.state.checking({ done: check?.done ?? 0, total: check?.total ?? 0 })}</p>
+        <Progress label={review.state.title} done={check?.done ?? 0} total={check === null || check.total === 0 ? null : check.total} />
+        {wait === null ? null : (
+          <Countdown
+            key={wait.token}
+            ms={wait.ms}
+            say={(seconds) => (wait.why === 'limit' ? common.limitWait : common.retryWait)({ seconds })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What the window says when there is no list to show. */
+function Aside({ model, act }: Omit<DialogProps, 'language'>) {
+  const { review, common } = useWords();
+  const { phase, problem } = model;
+  return (
+    <main class="aside" data-phase={phase} aria-busy={phase === 'loading'}>
+      <h1>{phase === 'nothing' ? review.state.nothingTitle : review.state.title}</h1>
+      <p>{asideText(phase, review.state)}</p>
+      {problem === null ? null : <ProblemBanner problem={problem} />}
+      {phase === 'loading' ? null : (
+        <MainButton onPress={() => act({ type: phase === 'failed' ? 'reload' : 'close' })}>
+          {phase === 'failed' ? common.tryAgain : common.close}
+        </MainButton>
+      )}
+    </main>
+  );
+}
+
+function asideText(phase: Model['phase'], state: ReturnType<typeof useWords>['review']['state']): string {
+  const texts: Readonly<Partial<Record<Model['phase'], string>>> = {
+    loading: state.loading,
+    confirmed: state.confirmed,
+    cancelled: state.cancelled,
+    none: state.noRun,
+    nothing: state.nothing,
+  };
+  return texts[phase] ?? '';
+}
+
+function newsKey({ phase, problem, repaired, brake }: Model): string {
+  return [phase, problem?.kind, repaired, brake].join();
+}
+
+function newsText(model: Model, words: ReturnType<typeof useWords>): string {
+  if (model.problem !== null) return words.problem(model.problem).sentence;
+  if (model.phase === 'checking') return words.review.state.checking({ done: 0, total: model.check?.total ?? 0 });
+  if (model.phase === 'ready' && model.repaired > 0) return words.review.waiting.repaired({ rows: model.repaired });
+  return asideText(model.phase, words.review.state);
+}

@@ -1,0 +1,141 @@
+// The foot of the review: what the CRM counted, what else is to be known, the number that the brake asks for, and the buttons.
+// It must not know how changes are listed.
+
+import type { Words } from '../../src/text/words';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Field } from '../components/parts';
+import { useWords } from '../components/words-context';
+import { Counted } from './counted';
+import { creatorsOf, newAnswers, sendable, tickedRows } from './rows';
+import { isBusy, type ReviewProps } from './view';
+
+/** A first try sends so many changes: enough to look at in the CRM, few enough to mend by hand. */
+const FIRST_TRY = 3;
+
+export function Foot(props: ReviewProps) {
+  const words = useWords();
+  return (
+    <footer>
+      <Counted review={props.review} />
+      {props.model.brake === null ? null : <Brake {...props} number={props.model.brake} />}
+      <FootButtons {...props} />
+      <ul class="facts">
+        {factsOf(props, words).map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </footer>
+  );
+}
+
+function factsOf({ model, review }: ReviewProps, { review: said, common }: Words): readonly string[] {
+  const { foot } = said;
+  const unticked = sendable(review).length - tickedRows(model).length;
+  const facts: readonly (readonly [n: number, fact: string])[] = [
+    [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review) })],
+    [unticked, foot.unticked({ n: unticked })],
+    [review.hiddenRows, foot.hidden({ rows: review.hiddenRows })],
+    [review.cannotUndo, foot.cannotUndo({ n: review.cannotUndo })],
+    [review.drift, foot.takenIn({ n: review.drift })],
+  ];
+  const decided = newAnswers(model).length > 0 ? [said.conflicts.saveHint] : [];
+  return [...decided, ...facts.filter(([n]) => n > 0).map(([, fact]) => fact)];
+}
+
+function Brake({ model, review, act, number }: ReviewProps & { readonly number: number }) {
+  const { review: said, common } = useWords();
+  const { foot } = said;
+  const why = review.brake?.why ?? 'many';
+  const question = foot.brake[why]({ number, field: review.brake === null ? '' : common.field[review.brake.field] });
+  return (
+    <div class="brake">
+      <Field label={question}>
+        {(id) => (
+          <>
+            <input
+              id={id}
+              type="text"
+              inputMode="numeric"
+              autocomplete="off"
+              value={model.typed}
+              aria-invalid={model.typedWrong}
+              aria-describedby={model.typedWrong ? `${id}-wrong` : undefined}
+              ref={(input) => focusOnce(input)}
+              onInput={(event) => act({ type: 'type', text: event.currentTarget.value })}
+              onKeyDown={(event) => event.key === 'Enter' && act({ type: 'send', only: null })}
+            />
+            <p class="wrong" id={`${id}-wrong`}>
+              {model.typedWrong ? foot.brakeWrong({ number }) : ''}
+            </p>
+          </>
+        )}
+      </Field>
+    </div>
+  );
+}
+
+/** The question comes after a press on "Send": the cursor goes where the answer is typed. */
+function focusOnce(input: HTMLInputElement | null): void {
+  if (input === null || input.dataset.asked === 'yes') return;
+  input.dataset.asked = 'yes';
+  input.focus();
+}
+
+function FootButtons(props: ReviewProps) {
+  const { review: said, common } = useWords();
+  const { model, review, act } = props;
+  const answers = newAnswers(model);
+  const many = tickedRows(model).length > FIRST_TRY && model.brake === null && model.problem === null && answers.length === 0;
+  const onlyClose = sendable(review).length === 0 && review.drift === 0 && answers.length === 0;
+  return (
+    <Buttons>
+      <FootMain {...props} />
+      {many ? (
+        <QuietButton off={isBusy(model)} onPress={() => act({ type: 'send', only: FIRST_TRY })}>
+          {said.foot.tryFirst({ n: FIRST_TRY })}
+        </QuietButton>
+      ) : null}
+      <QuietButton off={isBusy(model)} onPress={() => act({ type: 'cancel' })}>
+        {common.cancel}
+      </QuietButton>
+    </Buttons>
+  );
+}
+
+/** What changes the list comes before sending it: another check when something moved, then decisions that were made. */
+function FootMain(props: ReviewProps) {
+  const { conflicts, waiting } = useWords().review;
+  const { model, review, act } = props;
+  const answers = newAnswers(model);
+  if (model.problem?.kind === 'stale-review')
+    return <MainButton onPress={() => act({ type: 'checkAgain' })}>{waiting.checkAgain}</MainButton>;
+  if (answers.length > 0) {
+    return (
+      <MainButton off={isBusy(model)} onPress={() => act({ type: 'applyAnswers' })}>
+        {conflicts.save({ n: answers.length })}
+      </MainButton>
+    );
+  }
+  return sendable(review).length > 0 ? <SendButton {...props} /> : <TakeInOrClose {...props} />;
+}
+
+function SendButton({ model, act }: ReviewProps) {
+  const { foot } = useWords().review;
+  const rows = tickedRows(model);
+  const text = rows.length === 0 ? foot.sendNothing : foot.send({ changes: rows.length, creators: creatorsOf(rows) });
+  return (
+    <MainButton off={isBusy(model) || rows.length === 0} onPress={() => act({ type: 'send', only: null })}>
+      {model.phase === 'confirming' ? foot.sending : text}
+    </MainButton>
+  );
+}
+
+/** Without a change of the person's own there may still be values that others changed, which the sheet takes in. */
+function TakeInOrClose({ model, review, act }: ReviewProps) {
+  const { review: said, common } = useWords();
+  return (
+    <MainButton off={isBusy(model)} onPress={() => act(review.drift > 0 ? { type: 'send', only: null } : { type: 'cancel' })}>
+      {review.drift > 0 ? said.foot.takeIn({ n: review.drift }) : common.close}
+    </MainButton>
+  );
+}

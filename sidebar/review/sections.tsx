@@ -1,0 +1,125 @@
+// The parts of the list: changes, what takes something away, conflicts, waiting rows. The filter decides which are shown.
+// It must not know how a change is sent.
+
+import { count } from '../../src/text/phrase';
+import { QuietButton } from '../components/button';
+import { Banner } from '../components/parts';
+import { WaitingList } from '../components/waiting-list';
+import { useWords } from '../components/words-context';
+import { ChangeTable } from './change-table';
+import { ConflictList } from './conflicts';
+import { fitting, rowKey, sendable, takesAway } from './rows';
+import { isBusy, type ReviewProps } from './view';
+
+export function Sections(props: ReviewProps) {
+  const { filter } = props.model;
+  return (
+    <>
+      {filter === 'changes' || filter === 'created' ? <Changes {...props} /> : null}
+      {filter === 'changes' || filter === 'clears' ? <Clears {...props} /> : null}
+      {filter === 'changes' || filter === 'needsYou' ? <NeedsYou {...props} /> : null}
+    </>
+  );
+}
+
+/** New creators are shown with all of their changes, also with those that take something away: there is nothing to take yet. */
+function Changes({ model, review, act }: ReviewProps) {
+  const { table, filter } = useWords().review;
+  const created = model.filter === 'created';
+  const rows = fitting(
+    sendable(review).filter((row) => (created ? row.creates : !takesAway(row))),
+    model,
+  );
+  const caption = created ? filter.created : table.changes;
+  if (sendable(review).length === 0)
+    return (
+      <section aria-label={caption}>
+        <p>{table.noneLeft}</p>
+      </section>
+    );
+  return (
+    <section aria-label={caption}>
+      <h2>
+        {caption} <span class="faint">{count(rows.length)}</span>
+      </h2>
+      <ChangeTable caption={caption} rows={rows} ticked={model.ticked} act={act} />
+    </section>
+  );
+}
+
+function Clears({ model, review, act }: ReviewProps) {
+  const { clears } = useWords().review;
+  const all = sendable(review).filter(takesAway);
+  const rows = fitting(all, model);
+  const keys = rows.map(rowKey);
+  const allTicked = keys.length > 0 && keys.every((key) => model.ticked.has(key));
+  if (all.length === 0 && !review.keepsLabels) return null;
+  return (
+    <section aria-label={clears.title({ n: all.length })}>
+      <h2>{clears.title({ n: all.length })}</h2>
+      <KeepLabels model={model} review={review} act={act} />
+      {all.length === 0 ? null : <p>{clears.what}</p>}
+      {keys.length === 0 ? null : (
+        <QuietButton onPress={() => act({ type: 'tick', keys, on: !allTicked })}>
+          {allTicked ? clears.untickAll : clears.tickAll({ n: keys.length })}
+        </QuietButton>
+      )}
+      {all.length === 0 ? null : <ChangeTable caption={clears.title({ n: all.length })} rows={rows} ticked={model.ticked} act={act} />}
+    </section>
+  );
+}
+
+/** A fill or a paste over many cells often means "these labels too", not "only these". */
+function KeepLabels({ model, review, act }: ReviewProps) {
+  const { clears } = useWords().review;
+  const off = isBusy(model);
+  if (review.keepsLabels) {
+    return (
+      <p>
+        {clears.keepsLabels}{' '}
+        <QuietButton off={off} onPress={() => act({ type: 'keepLabels', keep: false })}>
+          {clears.removeLabels}
+        </QuietButton>
+      </p>
+    );
+  }
+  if (review.labelsRemoved === 0) return null;
+  return (
+    <p>
+      {clears.labelsRemoved({ n: review.labelsRemoved })}{' '}
+      <QuietButton off={off} onPress={() => act({ type: 'keepLabels', keep: true })}>
+        {clears.keepLabels}
+      </QuietButton>
+    </p>
+  );
+}
+
+function NeedsYou(props: ReviewProps) {
+  const { model, review, act } = props;
+  const { waiting, table } = useWords().review;
+  const rows = review.waiting.reduce((sum, place) => sum + place.rows.length, 0);
+  if (review.conflicts.length + review.waiting.length === 0) {
+    return model.filter === 'needsYou' ? <p class="faint">{table.nothingHere}</p> : null;
+  }
+  return (
+    <>
+      {review.conflicts.length === 0 ? null : <ConflictList {...props} />}
+      {review.waiting.length === 0 ? null : (
+        <section aria-label={waiting.title({ rows })}>
+          <h2>{waiting.title({ rows })}</h2>
+          <p>{waiting.what}</p>
+          {model.repaired === 0 ? null : <Banner tone="good">{waiting.repaired({ rows: model.repaired })}</Banner>}
+          <QuietButton off={isBusy(model)} onPress={() => act({ type: 'checkAgain' })}>
+            {waiting.checkAgain}
+          </QuietButton>
+          <WaitingList
+            waiting={review.waiting}
+            off={isBusy(model)}
+            onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
+            onShow={({ rows }) => act({ type: 'showRows', rows })}
+          />
+        </section>
+      )}
+    </>
+  );
+}

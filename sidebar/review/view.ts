@@ -1,0 +1,15 @@
+// What every view of the review gets. It must not know a view.
+
+import type { Review } from '../../src/rpc/contract';
+import type { Act, Model } from './model';
+
+export interface ReviewProps {
+  readonly model: Model;
+  readonly review: Review;
+  readonly act: (act: Act) => void;
+}
+
+/** Nothing can be pressed while a step is under way. */
+export function isBusy({ phase }: Model): boolean {
+  return phase !== 'ready';
+}

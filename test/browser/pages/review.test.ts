@@ -1,0 +1,229 @@
+// The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
+
+import type { Browser, Page } from 'playwright-core';
+import type { Language, Review } from '../../../src/rpc/contract';
+import { type Words, words } from '../../../src/text/words';
+import { fakeServer, type Script } from '../../sidebar/fake-server';
+import { largeReview, review, sendStep } from '../../sidebar/samples';
+import { launchChromium } from '../chromium';
+import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+
+afterAll(() => browser.close());
+
+interface DialogState {
+  readonly name: string;
+  readonly phase: string;
+  readonly review?: Review;
+  readonly script?: Script;
+  readonly go?: (page: Page, words: Words) => Promise<void>;
+}
+
+const main = (page: Page) => page.locator('[data-main]').click();
+const filter = (name: (words: Words) => string) => (page: Page, said: Words) => page.getByRole('button', { name: name(said) }).click();
+const numberNeeded = { problem: { kind: 'number-needed', words: { number: 400 } } } as const;
+const strange = { n: 1, creators: 5, existing: 3, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null };
+
+const states: readonly DialogState[] = [
+  { name: 'loading', phase: 'loading' },
+  { name: 'none', phase: 'none', script: { readReview: [{ problem: { kind: 'stale-review' } }] } },
+  { name: 'failed', phase: 'failed', script: { readReview: [{ problem: { kind: 'google-busy' } }] } },
+  { name: 'changes', phase: 'ready', review },
+  { name: 'created', phase: 'ready', review, go: filter(({ review: said }) => said.filter.created) },
+  { name: 'clears', phase: 'ready', review, go: filter(({ review: said }) => said.filter.clears) },
+  { name: 'needs-you', phase: 'ready', review, go: filter(({ review: said }) => said.filter.needsYou) },
+  {
+    name: 'decided',
+    phase: 'ready',
+    review,
+    go: async (page, said) => {
+      await filter((all) => all.review.filter.needsYou)(page, said);
+      await page.getByLabel(said.review.conflicts.answer.both).check();
+    },
+  },
+  { name: 'counts-differ', phase: 'ready', review: { ...review, bodies: [strange, { ...strange, n: 2, problem: { kind: 'refused' } }] } },
+  { name: 'undo', phase: 'ready', review: { ...review, undoes: '2026-03-02T10:41:00Z', keepsLabels: true } },
+  { name: 'large', phase: 'ready', review: largeReview(400) },
+  {
+    name: 'brake',
+    phase: 'ready',
+    review: { ...largeReview(400), brake: { number: 400, why: 'many', field: 'status' } },
+    script: { confirm: [numberNeeded] },
+    go: async (page) => {
+      await main(page);
+      await page.locator('.brake input').fill('40');
+      await page.keyboard.press('Enter');
+      await page.locator('.brake .wrong').waitFor();
+    },
+  },
+  {
+    name: 'stale',
+    phase: 'ready',
+    review,
+    script: { confirm: [{ problem: { kind: 'stale-review' } }] },
+    go: async (page) => {
+      await main(page);
+      await page.locator('.banner.bad').waitFor();
+    },
+  },
+  {
+    name: 'repaired',
+    phase: 'ready',
+    review,
+    script: { repairRows: [{ value: { rows: 2 } }] },
+    go: async (page, said) => {
+      await filter((all) => all.review.filter.needsYou)(page, said);
+      await page.getByRole('button', { name: said.sidebar.repair['use-near']({ name: 'Beauty', rows: 2 }) }).click();
+      await page.locator('.banner.good').waitFor();
+    },
+  },
+  {
+    name: 'checking',
+    phase: 'checking',
+    review,
+    script: { startCheck: [{ value: { runId: 'run-2', done: 20, total: 49, waitMs: 0, outcome: 'going' } }] },
+    go: async (page, said) => {
+      await page.getByRole('button', { name: said.review.waiting.checkAgain }).click();
+      await page.getByRole('progressbar').waitFor();
+    },
+  },
+  {
+    name: 'nothing-left',
+    phase: 'nothing',
+    review,
+    script: { startCheck: [{ value: { runId: 'run-2', done: 0, total: 0, waitMs: 0, outcome: 'nothing' } }] },
+    go: (page, said) => page.getByRole('button', { name: said.review.waiting.checkAgain }).click(),
+  },
+  { name: 'only-taken-in', phase: 'ready', review: { ...largeReview(0), drift: 3 } },
+  { name: 'only-needs-you', phase: 'ready', review: { ...largeReview(0), drift: 0, waiting: review.waiting } },
+  { name: 'confirming', phase: 'confirming', review, go: main },
+];
+
+async function show(state: DialogState, language: Language = 'en') {
+  const shown: Script = state.review === undefined ? {} : { readReview: [{ value: { ...state.review, language } }] };
+  const server = fakeServer({ ...shown, ...state.script });
+  const open = await openPage(browser, 'review', server);
+  if (state.review !== undefined) await open.page.locator(`html[lang=${language}] .review`).waitFor();
+  await state.go?.(open.page, words(language));
+  await open.page.locator(`[data-phase=${state.phase}]`).waitFor();
+  return { ...open, server };
+}
+
+const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
+
+describe('a state of the review', () => {
+  it.each(both)('%s (%s) is accessible, fits its window and has one main button', async (name, language, state) => {
+    const { page, errors, close } = await show(state, language);
+    await takePicture(page, `review-${name}-${language}`);
+    expect(await violations(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    expect(await page.locator('[data-main]').count()).toBe(state.phase === 'loading' ? 0 : 1);
+    expect(errors).toEqual([]);
+    await close();
+  });
+});
+
+describe('the button that sends', () => {
+  it('counts exactly what is ticked', async () => {
+    const { page, close } = await show({ name: '', phase: 'ready', review });
+    const text = () => page.locator('[data-main]').textContent();
+    expect(await text()).toBe('Send 5 changes to 5 creators');
+    await page.getByLabel('Send Status of Invented Channel 1').uncheck();
+    expect(await text()).toBe('Send 4 changes to 4 creators');
+    await page.getByRole('button', { name: 'Tick all 3' }).click();
+    expect(await text()).toBe('Send 7 changes to 7 creators');
+    await close();
+  });
+
+  it('sends what is ticked and closes the window', async () => {
+    const { page, server, close } = await show({
+      name: '',
+      phase: 'ready',
+      review,
+      script: { confirm: [{ value: sendStep(0, { state: 'confirmed' }) }] },
+    });
+    await main(page);
+    await page.locator('[data-phase=confirmed]').waitFor();
+    expect(server.lastArguments('confirm')).toEqual({
+      runId: 'run-1',
+      digest: 'd1',
+      without: [2, 7, 8],
+      clearsConfirmed: false,
+      number: null,
+    });
+    expect(await page.evaluate(() => 'closed' in window)).toBe(true);
+    await close();
+  });
+
+  it('is reached and pressed by keyboard alone', async () => {
+    const { page, server, close } = await show({ name: '', phase: 'ready', review: largeReview(2) });
+    for (let i = 0; i < 30; i += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.hasAttribute('data-main'))) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('[data-phase=confirming]').waitFor();
+    expect(server.asked.filter(({ call }) => call === 'confirm')).toHaveLength(1);
+    await close();
+  });
+});
+
+describe('the brake', () => {
+  it('puts the cursor where the number is typed, and sends with it', async () => {
+    const { page, server, close } = await show({
+      name: '',
+      phase: 'ready',
+      review: largeReview(400),
+      script: { confirm: [numberNeeded, 'silence'] },
+    });
+    await main(page);
+    await page.locator('.brake input:focus').waitFor();
+    await page.keyboard.type('400');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-phase=confirming]').waitFor();
+    expect(server.lastArguments('confirm')?.number).toBe(400);
+    await close();
+  });
+});
+
+describe('labels', () => {
+  it('are told apart by signs, and read aloud in words', async () => {
+    const { page, close } = await show({ name: '', phase: 'ready', review });
+    const cell = page
+      .getByRole('row', { name: /Invented Channel 2 / })
+      .getByRole('cell')
+      .nth(4);
+    expect(await cell.locator('[aria-hidden]').allTextContents()).toEqual(['+Q1 Launch ', '−Summer ']);
+    expect(await cell.locator('.unseen').allTextContents()).toEqual(['add Q1 Launch ', 'remove Summer ']);
+    await close();
+  });
+});
+
+describe('ten thousand changes', () => {
+  it('are shown a page at a time, searched and ticked as a whole', async () => {
+    const { page, close } = await show({ name: '', phase: 'ready', review: largeReview(10_000) });
+    expect(await page.locator('tbody tr').count()).toBe(100);
+    await page.getByRole('button', { name: 'Next' }).click();
+    expect(await page.locator('tbody th').first().textContent()).toBe('Invented Channel 101');
+    await page.getByLabel('Tick all in this list').uncheck();
+    expect(await page.locator('[data-main]').textContent()).toBe('Nothing is ticked');
+    await page.getByLabel('Search creators').fill('channel 9999');
+    await page.getByLabel('Tick all in this list').check();
+    expect(await page.locator('[data-main]').textContent()).toBe('Send 1 change to 1 creator');
+    await close();
+  });
+});
+
+describe('a creator', () => {
+  it('leads to the cell in the sheet', async () => {
+    const { page, server, close } = await show({ name: '', phase: 'ready', review });
+    await page.getByRole('button', { name: 'Invented Channel 4' }).click();
+    expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes' });
+    await close();
+  });
+});

@@ -1,0 +1,236 @@
+// What the review dialog does, event by event, without a page.
+
+import { type Event, first, type Model } from '../../sidebar/review/model';
+import { next } from '../../sidebar/review/next';
+import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows } from '../../sidebar/review/rows';
+import type { CallArguments, Review } from '../../src/rpc/contract';
+import { calls, play } from './play';
+import { largeReview, review, sendStep } from './samples';
+
+function opened(shown: Review = review) {
+  const page = play<Model, Event>(first, next);
+  page.send({ type: 'opened' });
+  page.answer('readReview', shown);
+  const sent = (effects: ReturnType<typeof page.send>): CallArguments<'confirm'> => {
+    const [effect] = effects;
+    if (effect?.do !== 'call' || effect.call !== 'confirm') throw new Error('Nothing was confirmed.');
+    return effect.args;
+  };
+  return { ...page, confirmed: (only: number | null = null) => sent(page.send({ type: 'send', only })) };
+}
+
+const ticks = (model: Model): readonly number[] => tickedRows(model).map(({ n }) => n);
+const check = { runId: 'run-1', done: 1, total: 4, waitMs: 0, outcome: 'going' } as const;
+
+describe('the review when it is opened', () => {
+  it('asks for the review that waits for this person', () => {
+    const page = play<Model, Event>(first, next);
+    expect(page.send({ type: 'opened' })).toEqual([{ do: 'call', call: 'readReview', args: { runId: 'current' } }]);
+  });
+
+  it('says that there is nothing to check when no run waits', () => {
+    const page = play<Model, Event>(first, next);
+    page.send({ type: 'opened' });
+    page.refuse('readReview', 'stale-review');
+    expect(page.model().phase).toBe('none');
+  });
+
+  it('ticks every change but those that take something away', () => {
+    expect(ticks(opened().model())).toEqual([1, 3, 4, 5, 6]);
+  });
+
+  it('neither shows among the changes nor ticks what the CRM would refuse', () => {
+    const refused = {
+      ...review.waiting[0],
+      creatorId: 'c4',
+      field: 'notes',
+      reason: { why: 'refused-by-crm', summary: 'No.' },
+    } as Review['waiting'][number];
+    const page = opened({ ...review, waiting: [refused] });
+    expect(ticks(page.model())).toEqual([1, 3, 5, 6]);
+    expect(countsOf({ ...review, waiting: [refused] }).changes).toBe(7);
+  });
+});
+
+describe('the list', () => {
+  it('counts what each filter leaves', () => {
+    expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, needsYou: 8 });
+  });
+
+  it('is narrowed by a part of the name and by owner', () => {
+    const rows = sendable(review);
+    expect(fitting(rows, { search: ' channel 4', owner: null }).map(({ n }) => n)).toEqual([4]);
+    expect(fitting(rows, { search: '', owner: '' }).map(({ n }) => n)).toEqual([3, 6]);
+  });
+
+  it('lists owners by name, and nobody last', () => {
+    expect(ownersOf(review)).toEqual(['Member One', 'Member Two', '']);
+  });
+});
+
+describe('sending', () => {
+  it('names what was not ticked, and that no clear was agreed to', () => {
+    const page = opened();
+    page.send({ type: 'tick', keys: ['status:c1'], on: false });
+    expect(page.confirmed()).toEqual({ runId: 'run-1', digest: 'd1', without: [1, 2, 7, 8], clearsConfirmed: false, number: null });
+  });
+
+  it('agrees to clears only when one is ticked', () => {
+    const page = opened();
+    page.send({ type: 'tick', keys: ['email:c7'], on: true });
+    expect(page.confirmed()).toMatchObject({ without: [2, 8], clearsConfirmed: true });
+  });
+
+  it('can try the first few changes alone', () => {
+    expect(opened().confirmed(3).without).toEqual([2, 5, 6, 7, 8]);
+  });
+
+  it('closes the window once the server has agreed', () => {
+    const page = opened();
+    page.send({ type: 'send', only: null });
+    expect(page.answer('confirm', sendStep(0, { state: 'confirmed' }))).toEqual([{ do: 'close' }]);
+  });
+
+  it('is not begun twice', () => {
+    const page = opened();
+    page.send({ type: 'send', only: null });
+    expect(page.send({ type: 'send', only: null })).toEqual([]);
+  });
+
+  it('shows why it was refused and can be tried again', () => {
+    const page = opened();
+    page.send({ type: 'send', only: null });
+    page.refuse('confirm', 'colleague-sends');
+    expect(page.model()).toMatchObject({ phase: 'ready', problem: { kind: 'colleague-sends' } });
+  });
+});
+
+describe('the brake', () => {
+  const braked = () => {
+    const page = opened(largeReview(400));
+    page.send({ type: 'send', only: null });
+    page.refuse('confirm', { kind: 'number-needed', words: { number: 400 } });
+    return page;
+  };
+
+  it('asks for the number that the server names', () => {
+    expect(braked().model()).toMatchObject({ phase: 'ready', brake: 400, problem: null });
+  });
+
+  it('refuses another number without asking the server', () => {
+    const page = braked();
+    page.send({ type: 'type', text: '40' });
+    expect(page.send({ type: 'send', only: null })).toEqual([]);
+    expect(page.model().typedWrong).toBe(true);
+  });
+
+  it('refuses a blank, although that reads as zero elsewhere', () => {
+    const page = braked();
+    expect(page.send({ type: 'send', only: null })).toEqual([]);
+  });
+
+  it('sends with the number', () => {
+    const page = braked();
+    page.send({ type: 'type', text: ' 400 ' });
+    expect(page.confirmed().number).toBe(400);
+  });
+
+  it('is asked anew when the ticks change', () => {
+    const page = braked();
+    page.send({ type: 'tick', keys: ['status:c1'], on: false });
+    expect(page.model().brake).toBeNull();
+  });
+});
+
+describe('conflicts', () => {
+  it('are decided for the whole list, where each offers the answer', () => {
+    const page = opened();
+    page.send({ type: 'answer', numbers: [20, 21], answer: 'both' });
+    expect(newAnswers(page.model())).toEqual([{ n: 20, answer: 'both' }]);
+  });
+
+  it('are applied, checked with the CRM, and read again', () => {
+    const page = opened();
+    page.send({ type: 'answer', numbers: [21], answer: 'mine' });
+    expect(page.send({ type: 'applyAnswers' })).toEqual([
+      { do: 'call', call: 'decide', args: { runId: 'run-1', answers: [{ n: 21, answer: 'mine' }], keepLabels: false } },
+    ]);
+    expect(calls(page.answer('decide', check))).toEqual(['stepCheck']);
+    expect(calls(page.answer('stepCheck', { ...check, outcome: 'ready' }))).toEqual(['readReview']);
+  });
+
+  it('keep the ticks that were there before', () => {
+    const page = opened();
+    page.send({ type: 'tick', keys: ['status:c1'], on: false });
+    page.send({ type: 'tick', keys: ['email:c7'], on: true });
+    page.send({ type: 'applyAnswers' });
+    page.answer('decide', { ...check, outcome: 'ready' });
+    const added = { ...review.changes[0], n: 99, creatorId: 'c21' } as Review['changes'][number];
+    page.answer('readReview', { ...review, digest: 'd2', changes: [added, ...review.changes] });
+    expect(tickedRows(page.model()).map(rowKey)).toEqual(['status:c21', 'status:c3', 'notes:c4', 'labels:c5', 'owner:c6', 'email:c7']);
+  });
+});
+
+describe('labels that a cell was overwritten without', () => {
+  it('can stay on the creators, after another check', () => {
+    const page = opened();
+    expect(page.send({ type: 'keepLabels', keep: true })).toEqual([
+      { do: 'call', call: 'decide', args: { runId: 'run-1', answers: [], keepLabels: true } },
+    ]);
+  });
+});
+
+describe('checking again', () => {
+  it('replaces the run, so that only one waits for the person', () => {
+    const page = opened();
+    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startCheck', args: { scope: 'all' } }]);
+    expect(page.answer('startCheck', { ...check, runId: 'run-2' })).toEqual([
+      { do: 'call', call: 'stepCheck', args: { runId: 'run-2' } },
+      { do: 'call', call: 'cancelRun', args: { runId: 'run-1' } },
+    ]);
+    expect(page.answer('cancelRun', sendStep(0, { state: 'cancelled' }))).toEqual([]);
+  });
+
+  it('waits as long as the CRM asks for', () => {
+    const page = opened();
+    page.send({ type: 'checkAgain' });
+    expect(page.answer('startCheck', { ...check, waitMs: 5000 })).toEqual([expect.objectContaining({ do: 'later', ms: 5000 })]);
+    expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
+  });
+
+  it('makes the same step again after a problem that passes', () => {
+    const page = opened();
+    page.send({ type: 'checkAgain' });
+    page.answer('startCheck', check);
+    page.refuse('stepCheck', 'unreachable');
+    expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
+  });
+
+  it('says so when nothing is left to send', () => {
+    const page = opened();
+    page.send({ type: 'checkAgain' });
+    page.answer('startCheck', { ...check, outcome: 'nothing' });
+    expect(page.model().phase).toBe('nothing');
+  });
+});
+
+describe('the rest of the window', () => {
+  it('cancels the run and closes', () => {
+    const page = opened();
+    expect(calls(page.send({ type: 'cancel' }))).toEqual(['cancelRun']);
+    expect(page.answer('cancelRun', sendStep(0, { state: 'cancelled' }))).toEqual([{ do: 'close' }]);
+  });
+
+  it('goes to the cell of a change', () => {
+    expect(opened().send({ type: 'goTo', creatorId: 'c1', field: 'status' })).toEqual([
+      { do: 'call', call: 'goToCell', args: { creatorId: 'c1', field: 'status' } },
+    ]);
+  });
+
+  it('counts the rows that were repaired', () => {
+    const page = opened();
+    page.send({ type: 'repair', repair: 'use-near', rows: [14, 21] });
+    page.answer('repairRows', { rows: 2 });
+    expect(page.model().repaired).toBe(2);
+  });
+});

@@ -1,0 +1,82 @@
+// Small decisions of the views that need no page: names, counts, times, what is said aloud.
+
+import { first, type Model } from '../../sidebar/machine/model';
+import { screenOf } from '../../sidebar/machine/screen';
+import { newsOf } from '../../sidebar/news';
+import { differs } from '../../sidebar/review/counted';
+import { clockTime, secondsLeft } from '../../sidebar/times';
+import { queryWith, viewName } from '../../sidebar/views/choose';
+import { reasonsOf } from '../../sidebar/views/result';
+import { words } from '../../src/text/words';
+import { choices, idle, NOW, partly, sendStep } from './samples';
+
+const en = words('en');
+
+describe('a choice of creators', () => {
+  it('leaves out what does not filter', () => {
+    expect(
+      queryWith({ platform: 'tiktok', keyword: 'a' }, { platform: undefined, keyword: '', labels: [], archived: false, status: 0 }),
+    ).toEqual({ status: 0 });
+  });
+
+  it('is called by its filters', () => {
+    expect(viewName({ platform: 'tiktok', status: 2, owner: 'm0', labels: ['l0', 'l2'], keyword: 'ab' }, choices, en)).toBe(
+      'TikTok · In communication · Member One · Beauty · Summer · “ab”',
+    );
+    expect(viewName({}, null, en)).toBe('All creators');
+  });
+
+  it('has a name of at most 80 characters, the limit of the call', () => {
+    expect(viewName({ keyword: 'x'.repeat(200) }, null, en)).toHaveLength(80);
+  });
+});
+
+describe('what was not sent', () => {
+  it('is told by reason, with how many and which fields', () => {
+    expect(reasonsOf(partly.results?.notSent ?? [], en)).toEqual(['3: Owner, no permission.', '1: E-mail, not accepted.']);
+  });
+});
+
+describe("the CRM's count", () => {
+  const counted = { n: 0, creators: 5, existing: 4, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null };
+
+  it('differs when one number is another', () => {
+    expect([counted, { ...counted, existing: 3 }, { ...counted, creatable: 0 }].map(differs)).toEqual([false, true, true]);
+  });
+
+  it('does not differ where the CRM says nothing', () => {
+    expect(differs({ ...counted, existing: null, creatable: null })).toBe(false);
+  });
+});
+
+describe('times', () => {
+  it('stand without the date on the same day, else with it', () => {
+    expect(clockTime('2026-03-02T10:44:00', '2026-03-02T23:00:00', 'en')).toBe('10:44');
+    expect(clockTime('2026-03-01T10:44:00', '2026-03-02T23:00:00', 'en')).toBe('1 Mar, 10:44');
+  });
+
+  it('that are left follow the pace so far, and are not guessed before there is one', () => {
+    expect(secondsLeft(300, 800, 60)).toBe(100);
+    expect(secondsLeft(300, 800, 2)).toBeNull();
+    expect(secondsLeft(0, 800, 60)).toBeNull();
+    expect(secondsLeft(300, null, 60)).toBeNull();
+  });
+});
+
+describe('what is said aloud', () => {
+  const sending = (applied: number): Model => ({
+    ...first,
+    server: { ...idle, now: NOW },
+    activity: { doing: 'sending', runId: 'run-1', progress: sendStep(applied), pausing: false },
+  });
+  const news = (model: Model) => newsOf(screenOf(model), model, en);
+
+  it('is news at every quarter, not at every step', () => {
+    expect(new Set([1, 5, 13].map((n) => news(sending(n)).key)).size).toBe(1);
+    expect(news(sending(14)).key).not.toBe(news(sending(13)).key);
+  });
+
+  it('is the problem when there is one', () => {
+    expect(news({ ...sending(1), problem: { kind: 'unreachable' } }).text).toBe('No connection. Nothing was lost.');
+  });
+});

@@ -1,0 +1,29 @@
+// One sentence and one repair for many waiting rows.
+
+import { groupWaiting, nearestName } from '../../sidebar/waiting';
+import { waiting } from './samples';
+
+describe('waiting rows', () => {
+  const groups = groupWaiting(waiting);
+
+  it('stand together when the same is the matter with them', () => {
+    expect(groups.map(({ rows }) => rows)).toEqual([
+      [14, 21],
+      [30, 31, 32, 33],
+    ]);
+  });
+
+  it('stand apart when another name is unknown', () => {
+    const other = { ...waiting[0], reason: { why: 'unknown-name', name: 'Sumer', near: ['Summer'] } } as (typeof waiting)[number];
+    expect(groupWaiting([...waiting, other])).toHaveLength(3);
+  });
+
+  it('offer only repairs that can be made from here', () => {
+    const manual = { ...waiting[0], repairs: ['create-label', 'leave'] } as (typeof waiting)[number];
+    expect(groupWaiting([manual])[0]?.repairs).toEqual([]);
+  });
+
+  it('name what the nearest repair would write', () => {
+    expect(groups.map(nearestName)).toEqual(['Beauty', '']);
+  });
+});
