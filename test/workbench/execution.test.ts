@@ -1,0 +1,91 @@
+// Executions of a script: realms, arguments and results, limits, waiting. It must not know single services.
+
+import { benchRoom, jsonAnswer, messageOf, valueOf } from './support/bench-room';
+
+const code = `
+  var loads = (typeof loads === 'undefined' ? 0 : loads) + 1;
+  function countLoads() { return loads; }
+  function sheet() { return SpreadsheetApp.getActiveSpreadsheet().getActiveSheet(); }
+  function realms() {
+    const range = sheet().getRange(1, 1, 1, 2);
+    range.setValues([[new Date(0), 'x']]);
+    let error = null;
+    try { sheet().getRange(0, 1); } catch (e) { error = e; }
+    return [range.getValues() instanceof Array, range.getValues()[0][0] instanceof Date, error instanceof Error, error.name, typeof process, typeof require, typeof setTimeout];
+  }
+  function readAround() {
+    const before = sheet().getRange('B2').getValue();
+    UrlFetchApp.fetch('https://crm.test/x');
+    return [before, sheet().getRange('B2').getValue()];
+  }
+  function give(kind) {
+    if (kind === 'date') return { rows: [{ at: new Date(0) }], n: 1 };
+    if (kind === 'function') return [() => 1];
+    if (kind === 'undefined') return { a: undefined, b: [undefined], c: 1 };
+    if (kind === 'range') return { range: sheet().getRange(1, 1) };
+    return { n: 1.5, t: 'x', b: true, z: null, list: [1, [2]] };
+  }
+  async function later() { const n = await Promise.resolve(20); return n + 1; }
+  async function laterFails() { await null; throw new TypeError('late'); }
+  function echo(...given) { return given; }
+  function hidden_() { return 1; }
+  function fails() { throw new RangeError('out of it'); }
+  function strange() { return sheet().getRange(1, 1).setBorder(true, true, true, true, true, true); }
+  function wrongWord() { return SpreadsheetApp.WrapStrategy.SHRINK; }
+`;
+
+describe('an execution', () => {
+  const room = benchRoom({ code }, { send: () => jsonAnswer({}) });
+
+  test('begins in a fresh realm', () => {
+    expect([room.run('countLoads'), room.run('countLoads')].map(valueOf)).toEqual([1, 1]);
+  });
+
+  test('sees values and errors of its own realm, and nothing of Node', () => {
+    expect(valueOf(room.run('realms'))).toEqual([true, true, true, 'Exception', 'undefined', 'undefined', 'undefined']);
+  });
+
+  test('takes values over as they are', () => {
+    expect(valueOf(room.run('give', ['plain']))).toEqual({ n: 1.5, t: 'x', b: true, z: null, list: [1, [2]] });
+    expect(valueOf(room.run('echo', [1, 'a', [null, { b: 2 }]]))).toEqual([1, 'a', [null, { b: 2 }]]);
+  });
+
+  test.each(['date', 'function', 'range'])('gives null for the whole result when a %s is anywhere inside', (kind) => {
+    expect(valueOf(room.run('give', [kind]))).toBeNull();
+  });
+
+  test('drops what is undefined', () => {
+    expect(valueOf(room.run('give', ['undefined']))).toEqual({ b: [null], c: 1 });
+  });
+
+  test('waits for a promise that its own microtasks settle', () => {
+    expect(valueOf(room.run('later'))).toBe(21);
+    expect(room.run('laterFails')).toEqual({ ok: false, error: { name: 'TypeError', message: 'late' } });
+  });
+
+  test('carries name and message of an error', () => {
+    expect(room.run('fails')).toEqual({ ok: false, error: { name: 'RangeError', message: 'out of it' } });
+  });
+
+  test.each(['hidden_', 'nothing', 'SpreadsheetApp', 'toString'])('is refused for %s', (fn) => {
+    expect(messageOf(room.run(fn))).toBe(`Script function not found: ${fn}`);
+  });
+
+  test('fails by name on what is not emulated', () => {
+    expect(messageOf(room.run('strange'))).toBe('Range.setBorder is not emulated by the stand-in');
+    expect(messageOf(room.run('wrongWord'))).toBe('WrapStrategy.SHRINK is not emulated by the stand-in');
+  });
+});
+
+test('an edit that a colleague makes while a request is under way is seen by the same execution', () => {
+  const room = benchRoom(
+    { code },
+    {
+      send: (_, { act, book }) => {
+        act({ do: 'type', tab: book.tabs[0]?.id ?? -1, row: 1, column: 1, text: 'from a colleague' }, '2');
+        return jsonAnswer({});
+      },
+    },
+  );
+  expect(valueOf(room.run('readAround'))).toEqual(['', 'from a colleague']);
+});

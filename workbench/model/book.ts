@@ -1,0 +1,202 @@
+// The spreadsheet: its tabs, its metadata, and the register of what changed since it was last announced.
+// It must not know people, scripts or the network.
+
+import type { Block } from '../protocol';
+import { Calculator } from './calculator';
+import { Refusal, type Value } from './cell';
+import { shownText } from './display';
+import { CELLS_IN_BOOK, CHARACTERS_IN_NAME, CHARACTERS_OF_METADATA, TEXTS } from './limits';
+import { type Metadata, type MetadataPlace, weightOf } from './metadata';
+import { mapReferences } from './references';
+import { type Area, accepts } from './rule';
+import { Tab } from './tab';
+
+/** What changed in a tab: blocks of cells, or more than cells. */
+export interface Change {
+  readonly blocks: Block[];
+  more: boolean;
+}
+
+export class Book {
+  tabs: Tab[] = [];
+  metadata: Metadata[] = [];
+  /** Whether tabs came, went, moved or were renamed. */
+  tabsChanged = false;
+  readonly changes = new Map<Tab, Change>();
+  private readonly calculator = new Calculator(this);
+  private nextMetadata = 1;
+
+  constructor(
+    readonly id: string,
+    public name: string,
+    /** The spreadsheet's own time zone, which is not the script's. */
+    readonly zone: string,
+  ) {}
+
+  tab(id: number): Tab | null {
+    return this.tabs.find((tab) => tab.id === id) ?? null;
+  }
+
+  /** Names are told apart in any case, as in formulas. */
+  named(name: string): Tab | null {
+    const lower = name.toLowerCase();
+    return this.tabs.find((tab) => tab.name.toLowerCase() === lower) ?? null;
+  }
+
+  /** A tab that must be there: what a script or a person holds may have been deleted meanwhile. */
+  need(id: number): Tab {
+    const tab = this.tab(id);
+    if (tab === null) throw new Refusal(`Sheet ${id} not found`);
+    return tab;
+  }
+
+  /** Registers cells that changed, so that formulas are calculated and pages told. */
+  touch(tab: Tab, block: Block): void {
+    this.changeOf(tab).blocks.push(block);
+    this.calculator.touch(tab, block);
+  }
+
+  /** Registers a change of more than cells: rows, columns, filter, drop-downs. */
+  reshape(tab: Tab): void {
+    this.changeOf(tab).more = true;
+    this.calculator.touchAll();
+  }
+
+  private changeOf(tab: Tab): Change {
+    const known = this.changes.get(tab);
+    if (known !== undefined) return known;
+    const fresh: Change = { blocks: [], more: false };
+    this.changes.set(tab, fresh);
+    return fresh;
+  }
+
+  /** Calculates what formulas are due; every read of values comes after this. */
+  settle(): void {
+    this.calculator.settle();
+  }
+
+  addTab(name: string, index: number, tab = new Tab(this.freshTabId(), name)): Tab {
+    this.demandName(name);
+    this.demandRoom(tab.rows.count * tab.columns.count);
+    this.tabs.splice(index, 0, tab);
+    this.tabsChanged = true;
+    this.calculator.touchAll();
+    return tab;
+  }
+
+  removeTab(tab: Tab): void {
+    if (this.tabs.length === 1) throw new Refusal(TEXTS.lastTab);
+    if (!tab.hidden && this.tabs.filter(({ hidden }) => !hidden).length === 1) throw new Refusal(TEXTS.lastTab);
+    this.tabs = this.tabs.filter((one) => one !== tab);
+    this.metadata = this.metadata.filter(({ place }) => place.at === 'book' || place.tab !== tab.id);
+    this.tabsChanged = true;
+    this.changes.delete(tab);
+    this.calculator.touchAll();
+  }
+
+  setHidden(tab: Tab, hidden: boolean): void {
+    if (hidden && !this.tabs.some((one) => one !== tab && !one.hidden)) throw new Refusal(TEXTS.lastVisibleTab);
+    tab.hidden = hidden;
+    this.tabsChanged = true;
+  }
+
+  /** Formulas that name the tab follow. */
+  renameTab(tab: Tab, name: string): void {
+    if (name.toLowerCase() !== tab.name.toLowerCase()) this.demandName(name);
+    const before = tab.name.toLowerCase();
+    for (const one of this.tabs)
+      one.layers.formulas.each((formula, row, column) => {
+        const renamed = mapReferences(formula, (reference) =>
+          reference.tab?.toLowerCase() === before ? { ...reference, tab: name } : reference,
+        );
+        if (renamed !== formula) one.layers.formulas.put(row, column, renamed);
+      });
+    tab.name = name;
+    this.tabsChanged = true;
+    this.calculator.touchAll();
+  }
+
+  moveTab(tab: Tab, to: number): void {
+    const others = this.tabs.filter((one) => one !== tab);
+    this.tabs = [...others.slice(0, to), tab, ...others.slice(to)];
+    this.tabsChanged = true;
+  }
+
+  /** Sheet ids are random numbers, but the first sheet's is 0; an id is never given twice. */
+  freshTabId(): number {
+    if (this.tabs.length === 0) return 0;
+    const id = 1 + Math.floor(Math.random() * 2_000_000_000);
+    return this.tab(id) === null ? id : this.freshTabId();
+  }
+
+  /** Sheet1, Sheet2 ... : the first that is not taken. */
+  freeName(): string {
+    let number = this.tabs.length + 1;
+    while (this.named(`Sheet${number}`) !== null) number += 1;
+    return `Sheet${number}`;
+  }
+
+  demandName(name: string): void {
+    if (this.named(name) !== null) throw new Refusal(TEXTS.nameTaken(name));
+    if (name === '' || name.length > CHARACTERS_IN_NAME) throw new Refusal(`Invalid sheet name: ${name.slice(0, CHARACTERS_IN_NAME)}`);
+  }
+
+  /** Refuses to grow beyond the limit of cells; blank ones count. */
+  demandRoom(added: number): void {
+    const present = this.tabs.reduce((sum, { rows, columns }) => sum + rows.count * columns.count, 0);
+    if (present + added > CELLS_IN_BOOK) throw new Refusal(TEXTS.tooManyCells);
+  }
+
+  addMetadata(place: MetadataPlace, key: string, value: string | null, visibility: Metadata['visibility']): Metadata {
+    const made: Metadata = { id: this.nextMetadata, key, value, visibility, place: { ...place } };
+    this.demandMetadataRoom(made);
+    this.nextMetadata += 1;
+    this.metadata.push(made);
+    return made;
+  }
+
+  /** Puts another one in the place of the one with its id. */
+  replaceMetadata(changed: Metadata): void {
+    this.demandMetadataRoom(changed);
+    this.metadata = this.metadata.map((one) => (one.id === changed.id ? { ...changed } : one));
+  }
+
+  /** The book and each tab have a limit of their own. */
+  private demandMetadataRoom(added: Metadata): void {
+    const owner = ({ place }: Metadata): number | null => (place.at === 'book' ? null : place.tab);
+    const beside = this.metadata.filter((one) => one.id !== added.id && owner(one) === owner(added));
+    const total = beside.reduce((sum, one) => sum + weightOf(one), weightOf(added));
+    if (total > CHARACTERS_OF_METADATA) throw new Refusal(TEXTS.tooMuchMetadata);
+  }
+
+  /** Takes one back from a snapshot; its id is not given again. */
+  restoreMetadata(saved: Metadata): void {
+    this.metadata.push(saved);
+    this.nextMetadata = Math.max(this.nextMetadata, saved.id + 1);
+  }
+
+  /** The choices that a rule on a cell offers, as texts. */
+  choicesAt(tab: Tab, row: number, column: number): readonly string[] {
+    const rule = tab.layers.rules.at(row, column);
+    return rule === undefined ? [] : rule.area === null ? rule.choices : this.textsIn(rule.area);
+  }
+
+  textsIn(area: Area): readonly string[] {
+    const tab = this.tab(area.tab);
+    if (tab === null) return [];
+    const texts: string[] = [];
+    const { row, column, rows, columns } = area.block;
+    for (let r = row; r < row + rows; r += 1)
+      for (let c = column; c < column + columns; c += 1) {
+        const text = shownText(tab.value(r, c), tab.format(r, c));
+        if (text !== '') texts.push(text);
+      }
+    return texts;
+  }
+
+  /** Whether the rule on the cell, if any, refuses the value. */
+  refuses(tab: Tab, row: number, column: number, value: Value | undefined): boolean {
+    const rule = tab.layers.rules.at(row, column);
+    return rule?.strict === true && !accepts(rule, this.choicesAt(tab, row, column), value);
+  }
+}

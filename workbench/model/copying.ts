@@ -1,0 +1,113 @@
+// Copying and cutting blocks inside the book, filling down: contents, formats, notes and rules go along. It must not know the clipboard.
+
+import type { Block } from '../protocol';
+import { eachSpot, lastColumn, lastRow } from './address';
+import type { Book } from './book';
+import { GENERAL } from './cell';
+import { shifted } from './references';
+import { LAYERS, type Layers, type Tab } from './tab';
+import { demandAccepted } from './writing';
+
+export interface Place {
+  readonly tab: Tab;
+  readonly block: Block;
+}
+
+export interface CopyWay {
+  /** Results instead of formulas, and nothing of how cells look. */
+  readonly valuesOnly: boolean;
+  /** Whether rules of the target may refuse: they do for a person who pastes values, not when the rules come along. */
+  readonly checked: boolean;
+}
+
+/** All that one cell has, as it is carried. */
+type Carried = { readonly [K in keyof Layers]: ReturnType<Layers[K]['at']> };
+
+/** The target's block after copying: as many whole copies as fit into the given one, at least one. */
+export function pastedBlock(from: Block, at: Block): Block {
+  const rows = Math.max(1, Math.floor(at.rows / from.rows)) * from.rows;
+  const columns = Math.max(1, Math.floor(at.columns / from.columns)) * from.columns;
+  return { row: at.row, column: at.column, rows, columns };
+}
+
+/** Copies a block, repeated over the target. Relative references of formulas shift. Answers what was written over. */
+export function copyBlock(book: Book, from: Place, at: Place, way: CopyWay): Block {
+  book.settle();
+  const target = pastedBlock(from.block, at.block);
+  at.tab.demand(target);
+  const carried = carry(from);
+  const cellAt = (row: number, column: number): Carried | undefined =>
+    carried[(row - target.row) % from.block.rows]?.[(column - target.column) % from.block.columns];
+  if (way.checked) checkAll(book, at.tab, target, cellAt);
+  for (let row = target.row; row <= lastRow(target); row += 1)
+    for (let column = target.column; column <= lastColumn(target); column += 1) {
+      const cell = cellAt(row, column);
+      const source = {
+        row: from.block.row + ((row - target.row) % from.block.rows),
+        column: from.block.column + ((column - target.column) % from.block.columns),
+      };
+      if (cell !== undefined) drop(at.tab, row, column, cell, { rows: row - source.row, columns: column - source.column }, way.valuesOnly);
+    }
+  book.touch(at.tab, target);
+  if (!way.valuesOnly) book.reshape(at.tab);
+  return target;
+}
+
+function carry({ tab, block }: Place): readonly (readonly Carried[])[] {
+  return Array.from({ length: block.rows }, (_, i) =>
+    Array.from(
+      { length: block.columns },
+      (_, j) => Object.fromEntries(LAYERS.map((name) => [name, tab.layers[name].at(block.row + i, block.column + j)])) as Carried,
+    ),
+  );
+}
+
+function checkAll(book: Book, tab: Tab, target: Block, cellAt: (row: number, column: number) => Carried | undefined): void {
+  for (let row = target.row; row <= lastRow(target); row += 1)
+    for (let column = target.column; column <= lastColumn(target); column += 1)
+      demandAccepted(book, tab, row, column, { value: cellAt(row, column)?.values });
+}
+
+function drop(tab: Tab, row: number, column: number, cell: Carried, moved: { rows: number; columns: number }, valuesOnly: boolean): void {
+  const { layers } = tab;
+  layers.values.put(row, column, cell.values);
+  const formula = cell.formulas === undefined || valuesOnly ? undefined : shifted(cell.formulas, moved.rows, moved.columns);
+  layers.formulas.put(row, column, formula);
+  if (valuesOnly) {
+    // A date pasted as a value still shows as one.
+    if (tab.format(row, column) === GENERAL && cell.formats !== undefined) layers.formats.put(row, column, cell.formats);
+    return;
+  }
+  layers.formats.put(row, column, cell.formats);
+  layers.looks.put(row, column, cell.looks);
+  layers.notes.put(row, column, cell.notes);
+  layers.rules.put(row, column, cell.rules);
+}
+
+/** A cut block: it arrives as it is, its own formulas unchanged, and leaves blanks behind. */
+export function moveBlock(book: Book, from: Place, at: Place): Block {
+  book.settle();
+  const target = { ...from.block, row: at.block.row, column: at.block.column };
+  at.tab.demand(target);
+  const carried = carry(from);
+  const still = { rows: 0, columns: 0 };
+  const blank = Object.fromEntries(LAYERS.map((name) => [name, undefined])) as Carried;
+  eachSpot(from.block, (row, column) => drop(from.tab, row, column, blank, still, false));
+  eachSpot(target, (row, column) => {
+    const cell = carried[row - target.row]?.[column - target.column];
+    if (cell !== undefined) drop(at.tab, row, column, cell, still, false);
+  });
+  book.touch(from.tab, from.block);
+  book.touch(at.tab, target);
+  book.reshape(from.tab);
+  book.reshape(at.tab);
+  return target;
+}
+
+/** The first row of the block is copied into the rows below it. */
+export function fillDown(book: Book, tab: Tab, block: Block): void {
+  if (block.rows < 2) return;
+  const top = { ...block, rows: 1 };
+  const rest = { ...block, row: block.row + 1, rows: block.rows - 1 };
+  copyBlock(book, { tab, block: top }, { tab, block: rest }, { valuesOnly: false, checked: false });
+}

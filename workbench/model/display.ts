@@ -1,0 +1,58 @@
+// What a cell shows, from its value and its number format, as in a spreadsheet of locale en_US. It must not know where the cell lies.
+
+/// <reference path="./packages.d.ts" />
+
+import FormulaParser from 'fast-formula-parser';
+import { type CellError, GENERAL, isError, TEXT, type Value } from './cell';
+
+const { SSF } = FormulaParser;
+
+const kinds = new Map<string, boolean>();
+
+/** Whether numbers of this format are dates or times, so that a script reads them as Date. */
+export function showsDate(format: string): boolean {
+  let known = kinds.get(format);
+  if (known === undefined) {
+    known = format !== GENERAL && format !== TEXT && SSF.is_date(format);
+    kinds.set(format, known);
+  }
+  return known;
+}
+
+/** The text in the cell. A blank cell shows nothing. */
+export function shownText(value: Value | undefined, format: string): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return shownNumber(value, format);
+  return plainText(value);
+}
+
+/** A value as the formula bar and the clipboard spell it, without its number format. */
+export function plainText(value: string | number | boolean | CellError): string {
+  if (isError(value)) return value.error;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return typeof value === 'number' ? generalText(value) : value;
+}
+
+function shownNumber(value: number, format: string): string {
+  if (format === GENERAL || format === TEXT) return generalText(value);
+  try {
+    return SSF.format(format, value);
+  } catch {
+    // A format that the library cannot read: Sheets would show something else, the number is what is certain.
+    return generalText(value);
+  }
+}
+
+/** Whole numbers in full, fractions with ten digits, very large and very small ones with an exponent. */
+export function generalText(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
+  const size = Math.abs(value);
+  if (size >= 1e15 || size < 1e-6) return exponentText(value);
+  return String(Number(value.toPrecision(10)));
+}
+
+function exponentText(value: number): string {
+  const [digits = '0', exponent = '+0'] = value.toExponential(5).split('e');
+  const sign = exponent.startsWith('-') ? '-' : '+';
+  return `${Number(digits)}E${sign}${exponent.slice(1).padStart(2, '0')}`;
+}

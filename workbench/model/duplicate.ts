@@ -1,0 +1,37 @@
+// A second tab with the same contents. It must not know how a whole book is copied.
+
+import type { Book } from './book';
+import { LAYERS, type Layers, Tab } from './tab';
+
+/** A copy right behind the tab, named "Copy of ...", with an id of its own; metadata, filter and hidden columns come along. */
+export function duplicateTab(book: Book, tab: Tab): Tab {
+  const copy = copyTab(tab, book.freshTabId(), copyName(book, tab.name));
+  copy.hidden = false;
+  book.addTab(copy.name, book.tabs.indexOf(tab) + 1, copy);
+  for (const one of [...book.metadata])
+    if (one.place.at !== 'book' && one.place.tab === tab.id)
+      book.addMetadata({ ...one.place, tab: copy.id }, one.key, one.value, one.visibility);
+  return copy;
+}
+
+/** Everything of a tab but its metadata, which is the book's. */
+export function copyTab(tab: Tab, id: number, name: string): Tab {
+  const copy = new Tab(id, name);
+  copy.layers = Object.fromEntries(LAYERS.map((layer) => [layer, tab.layers[layer].copy()])) as unknown as Layers;
+  copy.rows = tab.rows.copy();
+  copy.columns = tab.columns.copy();
+  copy.filter = tab.filter;
+  copy.hidden = tab.hidden;
+  copy.frozenRows = tab.frozenRows;
+  copy.frozenColumns = tab.frozenColumns;
+  copy.conditionalRules = tab.conditionalRules;
+  return copy;
+}
+
+function copyName(book: Book, name: string): string {
+  const plain = `Copy of ${name}`;
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? plain : `${plain} ${number}`;
+    if (book.named(candidate) === null) return candidate;
+  }
+}

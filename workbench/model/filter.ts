@@ -1,0 +1,69 @@
+// The basic filter of a tab: which rows it hides. It must not know who set it.
+
+import type { Block } from '../protocol';
+import { lastRow } from './address';
+import { shownText } from './display';
+import type { Tab } from './tab';
+
+/** What a column of the filter lets through. The criteria have the platform's names. */
+export interface Criteria {
+  readonly kind: 'HIDDEN_VALUES' | 'VISIBLE_VALUES' | 'CELL_EMPTY' | 'CELL_NOT_EMPTY' | 'TEXT_CONTAINS' | 'TEXT_EQUAL_TO';
+  /** Shown texts. */
+  readonly texts: readonly string[];
+}
+
+/** The first row of the block has the headings. Columns are 0-based indexes of the tab. */
+export interface Filter {
+  readonly block: Block;
+  readonly criteria: ReadonlyMap<number, Criteria>;
+}
+
+/** Hides and shows rows as the filter says now. Rows that people hid stay hidden. */
+export function applyFilter(tab: Tab): void {
+  for (const row of tab.rows.where((line) => line.filtered === true)) tab.rows.change(row, { filtered: false });
+  const { filter } = tab;
+  if (filter === null || filter.criteria.size === 0) return;
+  for (let row = filter.block.row + 1; row <= Math.min(lastRow(filter.block), tab.rows.count - 1); row += 1)
+    if (!passes(tab, filter, row)) tab.rows.change(row, { filtered: true });
+}
+
+function passes(tab: Tab, filter: Filter, row: number): boolean {
+  for (const [column, criteria] of filter.criteria)
+    if (!lets(criteria, shownText(tab.value(row, column), tab.format(row, column)))) return false;
+  return true;
+}
+
+function lets({ kind, texts }: Criteria, shown: string): boolean {
+  switch (kind) {
+    case 'HIDDEN_VALUES':
+      return !texts.includes(shown);
+    case 'VISIBLE_VALUES':
+      return texts.includes(shown);
+    case 'CELL_EMPTY':
+      return shown === '';
+    case 'CELL_NOT_EMPTY':
+      return shown !== '';
+    case 'TEXT_CONTAINS':
+      return texts.some((text) => shown.toLowerCase().includes(text.toLowerCase()));
+    case 'TEXT_EQUAL_TO':
+      return texts.some((text) => shown.toLowerCase() === text.toLowerCase());
+  }
+}
+
+/**
+ * Sets or takes away the filter, and hides rows accordingly. What is given is copied: an object of a script's realm would keep that
+ * realm alive as long as the book.
+ */
+export function setFilter(tab: Tab, filter: Filter | null): void {
+  tab.filter = filter && { block: { ...filter.block }, criteria: new Map(filter.criteria) };
+  applyFilter(tab);
+}
+
+/** Sets what one column lets through; null lifts it. Without a filter on the tab there is nothing to set. */
+export function setCriteria(tab: Tab, column: number, criteria: Criteria | null): void {
+  if (tab.filter === null) return;
+  const all = new Map(tab.filter.criteria);
+  if (criteria === null) all.delete(column);
+  else all.set(column, { kind: criteria.kind, texts: [...criteria.texts] });
+  setFilter(tab, { ...tab.filter, criteria: all });
+}

@@ -1,0 +1,192 @@
+// Spreadsheet functions that the formula library lacks, or reads another way than Sheets does. Pure; it must not know cells.
+// The list of all functions that are calculated is in docs/differences.md.
+
+import FormulaParser from 'fast-formula-parser';
+import { serialOf } from './dates';
+
+const { FormulaError } = FormulaParser;
+
+type Given = FormulaParser.Given;
+type Function = (...given: readonly Given[]) => unknown;
+
+/** Every value of the arguments, ranges row by row. An error among them is the function's result. */
+function flat(given: readonly Given[]): readonly unknown[] {
+  const all = given.flatMap(({ value }) => (Array.isArray(value) ? (value as unknown[][]).flat() : [value]));
+  const error = all.find((one) => one instanceof FormulaError);
+  if (error !== undefined) throw error;
+  return all;
+}
+
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
+const numbersIn = (given: readonly Given[]): readonly number[] => flat(given).filter((one): one is number => typeof one === 'number');
+
+function textOf(given: Given | undefined): string {
+  const [value] = given === undefined ? [''] : flat([given]);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return isBlank(value) ? '' : String(value);
+}
+
+function numberOf(given: Given | undefined, otherwise: number): number {
+  if (given === undefined) return otherwise;
+  const number = Number(flat([given])[0] ?? 0);
+  if (Number.isNaN(number)) throw FormulaError.VALUE;
+  return number;
+}
+
+/** `>5`, `<>x`, `be*`, or a value that must be equal; texts in any case. */
+function criterion(given: Given | undefined): (value: unknown) => boolean {
+  const wanted = given === undefined ? null : flat([given])[0];
+  const [, sign = '=', rest = ''] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(String(wanted ?? '')) ?? [];
+  const number = rest.trim() === '' ? Number.NaN : Number(rest);
+  if (sign === '=' || sign === '<>') {
+    const equal = equalTo(rest, number);
+    return sign === '=' ? equal : (value) => !equal(value);
+  }
+  return (value) => typeof value === 'number' && !Number.isNaN(number) && compare(sign, value, number);
+}
+
+function equalTo(text: string, number: number): (value: unknown) => boolean {
+  if (!Number.isNaN(number)) return (value) => value === number || value === text;
+  const pattern = wildcard(text);
+  return (value) => pattern.test(typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? ''));
+}
+
+const wildcard = (text: string): RegExp =>
+  new RegExp(
+    `^${text
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/(?<!~)\*/g, '.*')
+      .replace(/(?<!~)\?/g, '.')
+      .replace(/~/g, '')}$`,
+    'is',
+  );
+
+function compare(sign: string, a: number, b: number): boolean {
+  if (sign === '<') return a < b;
+  if (sign === '>') return a > b;
+  return sign === '<=' ? a <= b : a >= b;
+}
+
+/** Which places of the ranges meet all criteria; `given` is range, criterion, range, criterion ... */
+function meeting(given: readonly Given[]): readonly boolean[] {
+  const first = flat(given.slice(0, 1));
+  return first.map((_, at) => {
+    for (let i = 0; i < given.length; i += 2) {
+      const range = given[i];
+      if (range === undefined || !criterion(given[i + 1])(flat([range])[at])) return false;
+    }
+    return true;
+  });
+}
+
+function picked(values: Given | undefined, given: readonly Given[]): readonly number[] {
+  const met = meeting(given);
+  return (values === undefined ? [] : flat([values])).filter((value, at): value is number => met[at] === true && typeof value === 'number');
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+function average(numbers: readonly number[]): number {
+  if (numbers.length === 0) throw FormulaError.DIV0;
+  return sum(numbers) / numbers.length;
+}
+
+const sameText = (a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string' ? a.toLowerCase() === b.toLowerCase() : a === b;
+
+/** The 0-based place of a value; with `order` 1 the last that is not greater in a rising list. */
+function placeOf(wanted: unknown, list: readonly unknown[], order: number): number {
+  if (order === 0) return list.findIndex((one) => sameText(one, wanted));
+  let best = -1;
+  list.forEach((one, at) => {
+    if (typeof one === typeof wanted && (order > 0 ? (one as number) <= (wanted as number) : (one as number) >= (wanted as number)))
+      best = at;
+  });
+  return best;
+}
+
+function found<T>(list: readonly T[], place: number): T {
+  if (place < 0 || place >= list.length) throw FormulaError.NA;
+  return list[place] as T;
+}
+
+function pattern(given: Given | undefined, flags = ''): RegExp {
+  try {
+    return new RegExp(textOf(given), `u${flags}`);
+  } catch {
+    throw FormulaError.REF;
+  }
+}
+
+function substitute(text: string, search: string, replacement: string, occurrence: number): string {
+  if (search === '') return text;
+  if (occurrence === 0) return text.split(search).join(replacement);
+  const parts = text.split(search);
+  return parts.length <= occurrence
+    ? text
+    : `${parts.slice(0, occurrence).join(search)}${replacement}${parts.slice(occurrence).join(search)}`;
+}
+
+export const FUNCTIONS: Readonly<Record<string, Function>> = {
+  MAX: (...given) => extreme(numbersIn(given), Math.max),
+  MIN: (...given) => extreme(numbersIn(given), Math.min),
+  MEDIAN: (...given) => median(numbersIn(given)),
+  COUNTA: (...given) => flat(given).filter((value) => value !== null && value !== undefined).length,
+  COUNTBLANK: (...given) => flat(given).filter(isBlank).length,
+  COUNTUNIQUE: (...given) => new Set(flat(given).filter((value) => !isBlank(value))).size,
+  COUNTIFS: (...given) => meeting(given).filter(Boolean).length,
+  SUMIFS: (values, ...given) => sum(picked(values, given)),
+  AVERAGEIFS: (values, ...given) => average(picked(values, given)),
+  MATCH: (wanted, list, order) => {
+    const place = placeOf(wanted && flat([wanted])[0], list ? flat([list]) : [], numberOf(order, 1));
+    if (place < 0) throw FormulaError.NA;
+    return place + 1;
+  },
+  XLOOKUP: (wanted, list, results, otherwise) => {
+    const place = placeOf(wanted && flat([wanted])[0], list ? flat([list]) : [], 0);
+    return place < 0 && otherwise !== undefined ? otherwise.value : found(results ? flat([results]) : [], place);
+  },
+  SUBSTITUTE: (text, search, replacement, occurrence) =>
+    substitute(textOf(text), textOf(search), textOf(replacement), numberOf(occurrence, 0)),
+  UPPER: (text) => textOf(text).toUpperCase(),
+  VALUE: (text) => numberOf(text, 0),
+  JOIN: (between, ...given) =>
+    flat(given)
+      .map((value) => textOf({ value } as Given))
+      .join(textOf(between)),
+  TEXTJOIN: (between, skip, ...given) =>
+    flat(given)
+      .filter((value) => !(skip?.value && isBlank(value)))
+      .map((value) => textOf({ value } as Given))
+      .join(textOf(between)),
+  SWITCH: (wanted, ...given) => {
+    const at = given.findIndex(({ value }, i) => i % 2 === 0 && i + 1 < given.length && sameText(value, wanted?.value));
+    if (at >= 0) return given[at + 1]?.value;
+    if (given.length % 2 === 0) throw FormulaError.NA;
+    return given[given.length - 1]?.value;
+  },
+  REGEXMATCH: (text, regex) => pattern(regex).test(textOf(text)),
+  REGEXEXTRACT: (text, regex) => {
+    const match = pattern(regex).exec(textOf(text));
+    if (match === null) throw FormulaError.NA;
+    return match[1] ?? match[0];
+  },
+  REGEXREPLACE: (text, regex, replacement) => textOf(text).replace(pattern(regex, 'g'), textOf(replacement)),
+  HYPERLINK: (url, label) => (label === undefined ? textOf(url) : label.value),
+};
+
+function extreme(numbers: readonly number[], of: (a: number, b: number) => number): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((a, b) => of(a, b));
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  if (low === undefined || high === undefined) throw FormulaError.NUM;
+  return (low + high) / 2;
+}
+
+/** NOW and TODAY by the spreadsheet's clock, not by this machine's. */
+export function timeFunctions(zone: string): Readonly<Record<string, Function>> {
+  return { NOW: () => serialOf(Date.now(), zone), TODAY: () => Math.floor(serialOf(Date.now(), zone)) };
+}

@@ -1,0 +1,134 @@
+// What a person does to rows, columns, the filter and tabs. Each answers how to take it back. It must not know undo's history.
+
+import type { Action } from '../protocol';
+import type { Book } from './book';
+import { Refusal } from './cell';
+import { duplicateTab } from './duplicate';
+import { applyFilter, setCriteria } from './filter';
+import { PLAIN_SIZE } from './limits';
+import { keepBlock, keepTab, type Undo } from './memento';
+import type { Seat } from './seat';
+import { sortBlock } from './sorting';
+import { type Axis, deleteLines, hideLines, insertLines, moveLines } from './structure';
+
+type Doing<D extends Action['do']> = Extract<Action, { readonly do: D }>;
+
+/** New lines look like the line before them, at the very top or left like the one after. */
+export function insert(book: Book, axis: Axis, { tab: id, at, count }: Doing<'insertRows' | 'insertColumns'>): Undo {
+  const tab = book.need(id);
+  insertLines(book, tab, axis, at, count, at > 0 ? at - 1 : 0);
+  return () => deleteLines(book, tab, axis, at, count);
+}
+
+export function remove(book: Book, axis: Axis, { tab: id, at, count }: Doing<'deleteRows' | 'deleteColumns'>): Undo {
+  const tab = book.need(id);
+  const undo = keepTab(book, tab);
+  deleteLines(book, tab, axis, at, count);
+  return undo;
+}
+
+export function move(book: Book, axis: Axis, { tab: id, at, count, to }: Doing<'moveRows' | 'moveColumns'>): Undo {
+  const tab = book.need(id);
+  const undo = keepTab(book, tab);
+  moveLines(book, tab, axis, at, count, to);
+  return undo;
+}
+
+export function hide(
+  book: Book,
+  axis: Axis,
+  hidden: boolean,
+  { tab: id, at, count }: Doing<'hideRows' | 'showRows' | 'hideColumns' | 'showColumns'>,
+): Undo {
+  const tab = book.need(id);
+  const before = tab[axis].where((line) => line.hidden === true).filter((line) => line >= at && line < at + count);
+  hideLines(book, tab, tab[axis], at, count, hidden);
+  return () => {
+    hideLines(book, tab, tab[axis], at, count, false);
+    for (const line of before) hideLines(book, tab, tab[axis], line, 1, true);
+  };
+}
+
+export function resize(book: Book, { tab: id, column, width }: Doing<'resizeColumn'>): Undo {
+  const tab = book.need(id);
+  const before = tab.columns.at(column).size ?? PLAIN_SIZE.column;
+  const set = (size: number): void => {
+    tab.columns.change(column, { size });
+    book.reshape(tab);
+  };
+  set(width);
+  return () => set(before);
+}
+
+/** A block that the person selected, or the rows below the headings of the basic filter. */
+export function sort(book: Book, { tab: id, block, column, ascending }: Doing<'sort'>): Undo {
+  const tab = book.need(id);
+  const filtered = tab.filter?.block;
+  const rows = block ?? (filtered === undefined ? null : { ...filtered, row: filtered.row + 1, rows: filtered.rows - 1 });
+  if (rows === null) throw new Refusal('There is no filter to sort by.');
+  if (rows.rows < 1) return () => undefined;
+  const undo = keepBlock(book, tab, rows);
+  sortBlock(book, tab, rows, [{ column, ascending }]);
+  if (block === null) applyFilter(tab);
+  book.reshape(tab);
+  return () => {
+    undo();
+    applyFilter(tab);
+  };
+}
+
+export function filterColumn(book: Book, { tab: id, column, hidden }: Doing<'filter'>): Undo {
+  const tab = book.need(id);
+  if (tab.filter === null) throw new Refusal('There is no filter in this sheet.');
+  const before = tab.filter.criteria.get(column) ?? null;
+  book.settle();
+  setCriteria(tab, column, hidden.length === 0 ? null : { kind: 'HIDDEN_VALUES', texts: hidden });
+  book.reshape(tab);
+  return () => {
+    setCriteria(tab, column, before);
+    book.reshape(tab);
+  };
+}
+
+export function addTab(book: Book, seat: Seat, { name }: Doing<'addTab'>): Undo {
+  const at = book.tabs.findIndex(({ id }) => id === seat.active) + 1;
+  const tab = book.addTab(name ?? book.freeName(), at);
+  seat.active = tab.id;
+  return () => book.removeTab(tab);
+}
+
+type TabDeed = 'deleteTab' | 'duplicateTab' | 'activateTab' | 'hideTab' | 'showTab';
+
+export function changeTab(book: Book, seat: Seat, { do: deed, tab: id }: Doing<TabDeed>): Undo | null {
+  const tab = book.need(id);
+  switch (deed) {
+    case 'activateTab':
+      seat.active = id;
+      return null;
+    case 'hideTab':
+    case 'showTab':
+      book.setHidden(tab, deed === 'hideTab');
+      return () => book.setHidden(tab, deed !== 'hideTab');
+    case 'duplicateTab': {
+      const copy = duplicateTab(book, tab);
+      seat.active = copy.id;
+      return () => book.removeTab(copy);
+    }
+    case 'deleteTab': {
+      const [at, metadata] = [book.tabs.indexOf(tab), book.metadata];
+      book.removeTab(tab);
+      return () => {
+        book.addTab(tab.name, at, tab);
+        book.metadata = [...metadata];
+        book.reshape(tab);
+      };
+    }
+  }
+}
+
+export function renameTab(book: Book, { tab: id, name }: Doing<'renameTab'>): Undo {
+  const tab = book.need(id);
+  const before = tab.name;
+  book.renameTab(tab, name);
+  return () => book.renameTab(tab, before);
+}

@@ -1,0 +1,125 @@
+// One kind of thing for each cell of a tab (its value, its formula, its note), kept sparsely and moved along with rows and columns.
+// It must not know what the thing is.
+
+/** Rows and columns are 0-based indexes. A place without anything is undefined and costs nothing. */
+export class Layer<T> {
+  private rows: ((T | undefined)[] | undefined)[] = [];
+
+  at(row: number, column: number): T | undefined {
+    return this.rows[row]?.[column];
+  }
+
+  put(row: number, column: number, thing: T | undefined): void {
+    const present = this.rows[row];
+    if (present !== undefined) present[column] = thing;
+    else if (thing !== undefined) {
+      const fresh: (T | undefined)[] = [];
+      fresh[column] = thing;
+      this.rows[row] = fresh;
+    }
+  }
+
+  /** Takes `removed` rows out at `at` and puts `added` blank ones there. */
+  spliceRows(at: number, removed: number, added: number): void {
+    if (at >= this.rows.length) return;
+    this.rows = [...this.rows.slice(0, at), ...new Array(added), ...this.rows.slice(at + removed)];
+  }
+
+  spliceColumns(at: number, removed: number, added: number): void {
+    const blanks = new Array<undefined>(added);
+    for (const row of this.rows) if (row !== undefined && at < row.length) row.splice(at, removed, ...blanks);
+  }
+
+  /** Row `order[i]` goes to `i`, for all rows from 0 to the end of `order`. */
+  reorderRows(order: readonly number[]): void {
+    this.rows = order.map((from) => this.rows[from]);
+  }
+
+  reorderColumns(order: readonly number[]): void {
+    this.rows = this.rows.map((row) => row && order.map((from) => row[from]));
+  }
+
+  /** Calls back for every place that has something, row by row. */
+  each(visit: (thing: T, row: number, column: number) => void): void {
+    this.rows.forEach((row, at) => {
+      row?.forEach((thing, column) => {
+        if (thing !== undefined) visit(thing, at, column);
+      });
+    });
+  }
+
+  get isBlank(): boolean {
+    return !this.rows.some((row) => row?.some((thing) => thing !== undefined));
+  }
+
+  /** How many rows from the top have to be looked at to see all that is there. */
+  get height(): number {
+    for (let row = this.rows.length - 1; row >= 0; row -= 1) if (this.rows[row]?.some((thing) => thing !== undefined)) return row + 1;
+    return 0;
+  }
+
+  get width(): number {
+    let width = 0;
+    for (const row of this.rows) {
+      if (row === undefined) continue;
+      for (let column = row.length - 1; column >= width; column -= 1) if (row[column] !== undefined) width = column + 1;
+    }
+    return width;
+  }
+
+  /** A copy that shares nothing but the things. */
+  copy(): Layer<T> {
+    const copy = new Layer<T>();
+    copy.rows = this.rows.map((row) => row?.slice());
+    return copy;
+  }
+
+  /** Runs of equal neighbours of each row: [row, [count, thing, count, thing, ...]]; a negative count stands for so many blanks. */
+  toJSON(): readonly (readonly [number, readonly unknown[]])[] {
+    const rows: (readonly [number, readonly unknown[]])[] = [];
+    this.rows.forEach((row, at) => {
+      if (row?.some((thing) => thing !== undefined)) rows.push([at, runsOf(row)]);
+    });
+    return rows;
+  }
+
+  /** Objects that are equal become one again, as they were before they were saved. */
+  static from<T>(saved: readonly (readonly [number, readonly unknown[]])[]): Layer<T> {
+    const layer = new Layer<T>();
+    const known = new Map<string, unknown>();
+    const shared = (thing: unknown): T => {
+      if (typeof thing !== 'object') return thing as T;
+      const text = JSON.stringify(thing);
+      if (!known.has(text)) known.set(text, thing);
+      return known.get(text) as T;
+    };
+    for (const [row, runs] of saved) layer.rows[row] = fromRuns(runs, shared);
+    return layer;
+  }
+}
+
+function runsOf(row: readonly unknown[]): readonly unknown[] {
+  const runs: unknown[] = [];
+  for (let from = 0; from < row.length; ) {
+    let to = from + 1;
+    while (to < row.length && row[to] === row[from]) to += 1;
+    runs.push(row[from] === undefined ? from - to : to - from);
+    if (row[from] !== undefined) runs.push(row[from]);
+    from = to;
+  }
+  return runs;
+}
+
+function fromRuns<T>(runs: readonly unknown[], shared: (thing: unknown) => T): (T | undefined)[] {
+  const row: (T | undefined)[] = [];
+  for (let i = 0; i < runs.length; i += 1) {
+    const count = Number(runs[i]);
+    if (count < 0) row.length += -count;
+    else {
+      i += 1;
+      const thing = shared(runs[i]);
+      for (let n = 0; n < count; n += 1) row.push(thing);
+    }
+  }
+  return row;
+}

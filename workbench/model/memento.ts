@@ -1,0 +1,51 @@
+// What a block or a tab was like, to bring it back when a person undoes. It must not know what was done to it.
+
+import type { Block } from '../protocol';
+import type { Book } from './book';
+import { copyTab } from './duplicate';
+import { LAYERS, type Tab } from './tab';
+
+/** Brings back what was kept. */
+export type Undo = () => void;
+
+/** Keeps all layers of a block; the cells around it are not touched by bringing it back. */
+export function keepBlock(book: Book, tab: Tab, block: Block): Undo {
+  const kept = LAYERS.map((name) => {
+    const layer = tab.layers[name];
+    return Array.from({ length: block.rows }, (_, i) =>
+      Array.from({ length: block.columns }, (_, j) => layer.at(block.row + i, block.column + j)),
+    );
+  });
+  return () => {
+    LAYERS.forEach((name, n) => {
+      const layer = tab.layers[name];
+      const put = layer.put.bind(layer) as (row: number, column: number, thing: unknown) => void;
+      kept[n]?.forEach((row, i) => {
+        row.forEach((thing, j) => {
+          put(block.row + i, block.column + j, thing);
+        });
+      });
+    });
+    book.touch(tab, block);
+    book.reshape(tab);
+  };
+}
+
+/** Keeps a whole tab, the formulas of the others and the metadata: for what moves rows and columns. */
+export function keepTab(book: Book, tab: Tab): Undo {
+  const kept = copyTab(tab, tab.id, tab.name);
+  const formulas = book.tabs.filter((one) => one !== tab).map((one) => [one, one.layers.formulas.copy(), one.layers.rules.copy()] as const);
+  const { metadata } = book;
+  return () => {
+    tab.layers = kept.layers;
+    tab.rows = kept.rows;
+    tab.columns = kept.columns;
+    tab.filter = kept.filter;
+    tab.frozenRows = kept.frozenRows;
+    tab.frozenColumns = kept.frozenColumns;
+    tab.conditionalRules = kept.conditionalRules;
+    for (const [one, layer, rules] of formulas) one.layers = { ...one.layers, formulas: layer, rules };
+    book.metadata = [...metadata];
+    book.reshape(tab);
+  };
+}

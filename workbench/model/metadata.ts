@@ -1,0 +1,18 @@
+// Developer metadata: keys and values of the script at the book, a tab, a row or a column, with which they move.
+// It must not know the finder with which scripts look for them.
+
+export type MetadataPlace =
+  | { readonly at: 'book' }
+  | { readonly at: 'tab'; readonly tab: number }
+  | { readonly at: 'row' | 'column'; readonly tab: number; readonly line: number };
+
+export interface Metadata {
+  readonly id: number;
+  readonly key: string;
+  readonly value: string | null;
+  readonly visibility: 'DOCUMENT' | 'PROJECT';
+  readonly place: MetadataPlace;
+}
+
+/** Characters that count against the limit of the metadata's tab, or of the book. */
+export const weightOf = ({ key, value }: Metadata): number => key.length + (value ?? '').length;

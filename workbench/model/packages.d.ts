@@ -1,0 +1,60 @@
+// The parts of packages without types that the stand-in uses. It must not declare what nobody calls.
+
+declare module 'fast-formula-parser' {
+  interface Cell {
+    /** 1-based. */
+    readonly row: number;
+    readonly col: number;
+    readonly sheet: string;
+  }
+
+  interface Area {
+    readonly sheet: string;
+    readonly from: { readonly row: number; readonly col: number };
+    readonly to: { readonly row: number; readonly col: number };
+  }
+
+  interface Settings {
+    readonly functions: Readonly<Record<string, (...given: readonly FormulaParser.Given[]) => unknown>>;
+    onCell(cell: Cell): unknown;
+    onRange(area: Area): readonly (readonly unknown[])[];
+    onVariable(name: string): Cell | Area;
+  }
+
+  class FormulaParser {
+    constructor(settings: Settings);
+    parse(formula: string, position: Cell, allowArray?: boolean): unknown;
+    static readonly SSF: { format(format: string, value: number | string | boolean): string; is_date(format: string): boolean };
+    static readonly FormulaError: typeof FormulaParser.FormulaError;
+  }
+
+  namespace FormulaParser {
+    /** An argument of a function: a value, or the values of a range as rows. */
+    interface Given {
+      readonly value: unknown;
+      readonly isArray: boolean;
+      readonly isRangeRef: boolean;
+      readonly isCellRef: boolean;
+    }
+
+    class FormulaError extends Error {
+      constructor(error: string);
+      static readonly NA: FormulaError;
+      static readonly VALUE: FormulaError;
+      static readonly DIV0: FormulaError;
+      static readonly NAME: FormulaError;
+      static readonly REF: FormulaError;
+      static readonly NUM: FormulaError;
+    }
+  }
+
+  export = FormulaParser;
+}
+
+declare module 'gas-local' {
+  const gasLocal: {
+    /** Evaluates every .js file of the folder in the context of the globals. */
+    require(folder: string, globals: object): object;
+  };
+  export = gasLocal;
+}

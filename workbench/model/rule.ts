@@ -1,0 +1,39 @@
+// Data validation: what a rule on a cell accepts. It must not know how scripts build rules nor how a page shows them.
+
+import type { Block } from '../protocol';
+import { isError, type Value } from './cell';
+import { plainText } from './display';
+
+/** Cells of a tab of the same book. */
+export interface Area {
+  readonly tab: number;
+  readonly block: Block;
+}
+
+/** A rule; never changed in place, so cells share it. The criteria have the platform's names. */
+export interface Rule {
+  readonly criteria: 'VALUE_IN_LIST' | 'VALUE_IN_RANGE' | 'CHECKBOX';
+  /** For VALUE_IN_LIST. */
+  readonly choices: readonly string[];
+  /** For VALUE_IN_RANGE; null once its cells were deleted. */
+  readonly area: Area | null;
+  /** Whether the cell has an arrow with the choices. */
+  readonly arrow: boolean;
+  /** Whether other values are refused; else they get a red corner. */
+  readonly strict: boolean;
+  readonly hint: string | null;
+}
+
+/** Whether the rule accepts the value, given its choices as texts. A blank cell is always accepted. */
+export function accepts(rule: Rule, choices: readonly string[], value: Value | undefined): boolean {
+  if (value === undefined) return true;
+  if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
+  if (isError(value)) return false;
+  const text = plainText(value);
+  return choices.some((choice) => choice === text);
+}
+
+/** A copy that shares nothing with the given one: an object of a script's realm would keep that realm alive as long as the book. */
+export function ownRule({ choices, area, ...rest }: Rule): Rule {
+  return { ...rest, choices: [...choices], area: area && { tab: area.tab, block: { ...area.block } } };
+}

@@ -1,0 +1,24 @@
+// Where a person stands in the book: the tab in front and what is selected in each. It must not know who the person is.
+
+import type { Block } from '../protocol';
+import { oneCell } from './address';
+
+export class Seat {
+  private readonly selections = new Map<number, readonly Block[]>();
+
+  constructor(
+    /** The id of the tab in front. */
+    public active: number,
+  ) {}
+
+  /** The selected blocks of a tab, the current one first; A1 where nothing was ever selected. */
+  selected(tab: number): readonly [Block, ...Block[]] {
+    const [first, ...rest] = this.selections.get(tab) ?? [];
+    return first === undefined ? [oneCell(0, 0)] : [first, ...rest];
+  }
+
+  select(tab: number, blocks: readonly Block[]): void {
+    const own = [...blocks].map((block) => ({ ...block }));
+    this.selections.set(tab, own);
+  }
+}

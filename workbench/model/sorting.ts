@@ -1,0 +1,66 @@
+// Sorting the rows of a block. It must not know filters or who asks.
+
+import type { Block } from '../protocol';
+import type { Book } from './book';
+import { isError, type Value } from './cell';
+import { shifted } from './references';
+import { LAYERS, type Tab } from './tab';
+
+/** A 0-based column of the tab. */
+export interface SortKey {
+  readonly column: number;
+  readonly ascending: boolean;
+}
+
+/** What moves with a sorted row; rules stay where they are. */
+const MOVED = LAYERS.filter((name) => name !== 'rules');
+
+/**
+ * Sorts whole rows of the block and only of the block: what lies beside it stays. Numbers come before texts, texts before booleans, errors
+ * after them; texts in any case; blanks last in either direction. Equal rows keep their order. Formulas move as if they were copied.
+ */
+export function sortBlock(book: Book, tab: Tab, block: Block, keys: readonly SortKey[]): void {
+  book.settle();
+  const rows = Array.from({ length: block.rows }, (_, i) => block.row + i);
+  rows.sort((a, b) => {
+    for (const { column, ascending } of keys) {
+      const order = compare(tab.value(a, column), tab.value(b, column), ascending);
+      if (order !== 0) return order;
+    }
+    return a - b;
+  });
+  placeRows(tab, block, rows);
+  book.touch(tab, block);
+}
+
+/** Row `order[i]` of the block goes to its row i. */
+function placeRows(tab: Tab, block: Block, order: readonly number[]): void {
+  for (const name of MOVED) {
+    const layer = tab.layers[name];
+    const moved = order.map((row) => Array.from({ length: block.columns }, (_, j) => layer.at(row, block.column + j)));
+    const put = layer.put.bind(layer) as (row: number, column: number, thing: unknown) => void;
+    moved.forEach((things, i) => {
+      const by = block.row + i - (order[i] ?? 0);
+      things.forEach((thing, j) => {
+        put(block.row + i, block.column + j, name === 'formulas' ? moveFormula(thing, by) : thing);
+      });
+    });
+  }
+}
+
+const moveFormula = (formula: unknown, rows: number): unknown => (typeof formula === 'string' ? shifted(formula, rows, 0) : undefined);
+
+const collator = new Intl.Collator('en-US', { sensitivity: 'accent', numeric: false });
+
+function compare(a: Value | undefined, b: Value | undefined, ascending: boolean): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  const order = rank(a) - rank(b) || compareAlike(a, b);
+  return ascending ? order : -order;
+}
+
+const rank = (value: Value): number => (isError(value) ? 3 : ['number', 'string', 'boolean'].indexOf(typeof value));
+
+function compareAlike(a: Value, b: Value): number {
+  if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b);
+  return isError(a) || isError(b) ? 0 : Number(a) - Number(b);
+}

@@ -1,0 +1,111 @@
+// One tab: its grid of cells as layers, its rows and columns, its filter. It must not know other tabs, people or scripts.
+
+import type { Block } from '../protocol';
+import { type Extent, oneCell, within } from './address';
+import { type CellWrite, GENERAL, type Look, Refusal, type Value } from './cell';
+import type { Filter } from './filter';
+import { Layer } from './layer';
+import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
+import { Lines } from './lines';
+import type { Rule } from './rule';
+
+/** The layers of a tab by name; everything of a cell that moves along with its row and column. */
+export interface Layers {
+  readonly values: Layer<Value>;
+  /** With their `=`; the value beside is their last result. */
+  readonly formulas: Layer<string>;
+  readonly formats: Layer<string>;
+  readonly notes: Layer<string>;
+  readonly looks: Layer<Look>;
+  readonly rules: Layer<Rule>;
+}
+
+export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'looks', 'rules'] as const satisfies readonly (keyof Layers)[];
+
+export interface ConditionalRule {
+  readonly blocks: readonly Block[];
+  /** The rest of it, as JSON; the stand-in keeps it and draws nothing. */
+  readonly kept: string;
+}
+
+/** Rows and columns are 0-based indexes. */
+export class Tab {
+  hidden = false;
+  frozenRows = 0;
+  frozenColumns = 0;
+  filter: Filter | null = null;
+  conditionalRules: readonly ConditionalRule[] = [];
+  layers: Layers = {
+    values: new Layer(),
+    formulas: new Layer(),
+    formats: new Layer(),
+    notes: new Layer(),
+    looks: new Layer(),
+    rules: new Layer(),
+  };
+  rows = new Lines(NEW_TAB.rows);
+  columns = new Lines(NEW_TAB.columns);
+  /** Grows with every change that was announced. */
+  version = 0;
+
+  constructor(
+    readonly id: number,
+    public name: string,
+  ) {}
+
+  get extent(): Extent {
+    return { rows: this.rows.count, columns: this.columns.count };
+  }
+
+  value(row: number, column: number): Value | undefined {
+    return this.layers.values.at(row, column);
+  }
+
+  formula(row: number, column: number): string | undefined {
+    return this.layers.formulas.at(row, column);
+  }
+
+  format(row: number, column: number): string {
+    return this.layers.formats.at(row, column) ?? GENERAL;
+  }
+
+  look(row: number, column: number): Look {
+    return this.layers.looks.at(row, column) ?? {};
+  }
+
+  /** Writes one cell. A formula's result is blank until it is calculated; a format comes only to a cell that has none. */
+  write(row: number, column: number, { value, formula, format }: CellWrite): void {
+    if (typeof value === 'string' && value.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
+    if (formula !== undefined && formula.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
+    this.layers.formulas.put(row, column, formula);
+    this.layers.values.put(row, column, value);
+    if (format !== undefined && this.format(row, column) === GENERAL) this.layers.formats.put(row, column, format);
+  }
+
+  changeLook(row: number, column: number, part: Look): void {
+    this.layers.looks.put(row, column, { ...this.look(row, column), ...part });
+  }
+
+  /** Replaces all of them, with copies: see `ownRule`. */
+  setConditionalRules(rules: readonly ConditionalRule[]): void {
+    const own: ConditionalRule[] = [];
+    for (const { blocks, kept } of rules) own.push({ blocks: [...blocks].map((block) => ({ ...block })), kept });
+    this.conditionalRules = own;
+  }
+
+  /** Refuses a block that does not lie in the grid, as the platform words it. */
+  demand(block: Block): void {
+    if (!within(block, this.extent)) throw new Refusal(TEXTS.outside);
+  }
+
+  /** The smallest block from A1 that holds every value and formula; null for a tab without any. */
+  get used(): Block | null {
+    const rows = Math.max(this.layers.values.height, this.layers.formulas.height);
+    const columns = Math.max(this.layers.values.width, this.layers.formulas.width);
+    return rows === 0 ? null : { ...oneCell(0, 0), rows, columns };
+  }
+
+  get whole(): Block {
+    return { row: 0, column: 0, ...this.extent };
+  }
+}

@@ -1,0 +1,123 @@
+// A tab and its cells as pages draw them. It must not know when they are asked for.
+
+import type { Block, CellView, DropDownView, TabSummary, TabView } from '../protocol';
+import type { Book } from './book';
+import { GENERAL, isError, type Look, TEXT, type Value } from './cell';
+import { plainText, shownText, showsDate } from './display';
+import { interpret } from './interpret';
+import type { Rule } from './rule';
+import type { Tab } from './tab';
+
+/** null for a cell that is blank and plain. */
+export function cellView(tab: Tab, row: number, column: number): CellView | null {
+  const value = tab.value(row, column);
+  const look = tab.layers.looks.at(row, column);
+  const note = tab.layers.notes.at(row, column);
+  if (value === undefined && look === undefined && note === undefined && tab.formula(row, column) === undefined) return null;
+  const format = tab.format(row, column);
+  const shown = shownText(value, format);
+  const typed = typedText(tab, row, column, value, format);
+  const kind = kindOf(value, format);
+  return {
+    shown,
+    ...(typed === shown ? {} : { typed }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(note === undefined ? {} : { note }),
+    ...lookView(look),
+    ...(isLink(value) ? { link: value } : {}),
+  };
+}
+
+/** What the formula bar holds, such that typing it again changes nothing. */
+function typedText(tab: Tab, row: number, column: number, value: Value | undefined, format: string): string {
+  const formula = tab.formula(row, column);
+  if (formula !== undefined) return formula;
+  if (value === undefined) return '';
+  if (typeof value === 'number' && showsDate(format)) return shownText(value, format);
+  const plain = plainText(value);
+  if (typeof value !== 'string' || (format === TEXT && !plain.startsWith("'"))) return plain;
+  return interpret(plain, GENERAL, 'person').value === plain ? plain : `'${plain}`;
+}
+
+function kindOf(value: Value | undefined, format: string): CellView['kind'] {
+  if (value === undefined) return undefined;
+  if (isError(value)) return 'error';
+  if (typeof value === 'number') return showsDate(format) ? 'date' : 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'text';
+}
+
+function lookView(look: Look | undefined): Partial<CellView> {
+  if (look === undefined) return {};
+  const { background, color, bold, italic, align } = look;
+  return {
+    ...(background === undefined || background === '#ffffff' ? {} : { background }),
+    ...(color === undefined || color === '#000000' ? {} : { color }),
+    ...(bold === true ? { bold } : {}),
+    ...(italic === true ? { italic } : {}),
+    ...(align === undefined ? {} : { align }),
+  };
+}
+
+const isLink = (value: Value | undefined): value is string => typeof value === 'string' && /^https?:\/\/\S+$/.test(value);
+
+export const tabSummary = ({ id, name, hidden }: Tab): TabSummary => ({ id, name, hidden });
+
+export function tabView(book: Book, tab: Tab): TabView {
+  book.settle();
+  return {
+    ...tabSummary(tab),
+    ...tab.extent,
+    frozenRows: tab.frozenRows,
+    frozenColumns: tab.frozenColumns,
+    widths: Object.fromEntries(
+      tab.columns.where(({ size }) => size !== undefined).map((column) => [column, tab.columns.at(column).size ?? 0]),
+    ),
+    hiddenColumns: tab.columns.where(({ hidden }) => hidden === true),
+    hiddenRows: tab.rows.where(({ hidden, filtered }) => hidden === true || filtered === true),
+    filter: filterView(tab),
+    dropDowns: dropDowns(book, tab),
+    cells: allCells(tab),
+    version: tab.version,
+  };
+}
+
+function filterView({ filter }: Tab): TabView['filter'] {
+  if (filter === null) return null;
+  const hidden = [...filter.criteria].flatMap(([column, { kind, texts }]) => (kind === 'HIDDEN_VALUES' ? [[column, texts] as const] : []));
+  return { block: filter.block, hidden: Object.fromEntries(hidden) };
+}
+
+function allCells(tab: Tab): TabView['cells'] {
+  const rows = Math.max(tab.layers.values.height, tab.layers.looks.height, tab.layers.notes.height, tab.layers.formulas.height);
+  const columns = Math.max(tab.layers.values.width, tab.layers.looks.width, tab.layers.notes.width, tab.layers.formulas.width);
+  const cells: (readonly [number, number, CellView])[] = [];
+  for (let row = 0; row < Math.min(rows, tab.rows.count); row += 1)
+    for (let column = 0; column < columns; column += 1) {
+      const view = cellView(tab, row, column);
+      if (view !== null) cells.push([row, column, view]);
+    }
+  return cells;
+}
+
+/** Runs of the same rule down a column, joined; each with its choices. */
+function dropDowns(book: Book, tab: Tab): readonly DropDownView[] {
+  const runs: { rule: Rule; block: Block }[] = [];
+  const open = new Map<number, { rule: Rule; block: Block }>();
+  tab.layers.rules.each((rule, row, column) => {
+    const run = open.get(column);
+    if (run !== undefined && run.rule === rule && run.block.row + run.block.rows === row)
+      run.block = { ...run.block, rows: run.block.rows + 1 };
+    else {
+      const fresh = { rule, block: { row, column, rows: 1, columns: 1 } };
+      open.set(column, fresh);
+      runs.push(fresh);
+    }
+  });
+  const choices = new Map<Rule, readonly string[]>();
+  return runs.flatMap(({ rule, block }) => {
+    if (!rule.arrow || rule.criteria === 'CHECKBOX') return [];
+    const known = choices.get(rule) ?? book.choicesAt(tab, block.row, block.column);
+    choices.set(rule, known);
+    return [{ block, choices: known, strict: rule.strict }];
+  });
+}

@@ -1,0 +1,113 @@
+// One execution of the script: a fresh realm, the services put into it, the script loaded, one function called, all of it given up.
+// It must not know who asked for it, nor what the services do.
+
+import vm from 'node:vm';
+import gasLocal from 'gas-local';
+import type { RunAnswer } from '../protocol';
+import type { Host } from '../services/host';
+import type { Entrance, install } from '../services/services';
+import type { Script } from './script';
+
+/** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, a simple trigger. */
+export const LIMITS = { call: 6 * 60_000, trigger: 30_000 } as const;
+
+export const TIME_OVER = 'Exceeded maximum execution time';
+
+/** Thrown through the script when its time is over; the script cannot catch it, because every further service call throws it again. */
+export class TimeOver extends Error {
+  override readonly name = 'Refusal';
+
+  constructor() {
+    super(TIME_OVER);
+  }
+}
+
+export interface Job {
+  readonly fn: string;
+  /** `open` is the simple trigger onOpen: it gets an event, and nothing happens when the script has none. */
+  readonly kind: 'call' | 'open';
+  /** The JSON text of a list. */
+  readonly args: string;
+  /** Whether the time was over, by whichever clock. */
+  readonly timeIsOver: () => boolean;
+  /** Called when the script is loaded, before the function is called. */
+  readonly loaded: () => void;
+}
+
+/** Compiled once; evaluated in each realm. Its `var` is kept out of the realm's globals by the function around it. */
+export function compileServices(source: string): vm.Script {
+  return new vm.Script(`(() => {${source};return workbenchServices;})()`, { filename: 'services.js' });
+}
+
+/** Names of the top-level functions that pages and menus may call: those that the script declares and that do not end in `_`. */
+export function publicFunctions(services: vm.Script, script: Script, host: Host): readonly string[] {
+  const { functions } = enter(services, script, host);
+  return [...functions.keys()].filter((name) => !name.endsWith('_'));
+}
+
+/** Runs the job to its end. What the script or the loading throws is an answer. */
+export function execute(services: vm.Script, script: Script, host: Host, job: Job): RunAnswer {
+  try {
+    const { context, functions, entrance } = enter(services, script, host);
+    job.loaded();
+    const fn = functions.get(job.fn);
+    if (fn === undefined || (job.kind === 'call' && job.fn.endsWith('_'))) return job.kind === 'open' ? done(null) : missing(job.fn);
+    const limit = job.kind === 'open' ? LIMITS.trigger : LIMITS.call;
+    within(context, limit, () => (job.kind === 'open' ? entrance.open(fn) : entrance.call(fn, job.args)));
+    return job.timeIsOver() ? over() : answerOf(entrance);
+  } catch (error) {
+    return job.timeIsOver() || isTimeout(error) ? over() : failure(error);
+  }
+}
+
+interface Realm {
+  readonly context: vm.Context;
+  readonly functions: ReadonlyMap<string, (...args: readonly unknown[]) => unknown>;
+  readonly entrance: Entrance;
+}
+
+function enter(services: vm.Script, script: Script, host: Host): Realm {
+  const context = vm.createContext({}, { microtaskMode: 'afterEvaluate' });
+  const built = services.runInContext(context) as { readonly install: typeof install };
+  const entrance = built.install(host);
+  const before = new Set(Object.getOwnPropertyNames(context));
+  gasLocal.require(script.folder, context);
+  const functions = new Map<string, (...args: readonly unknown[]) => unknown>();
+  for (const name of Object.getOwnPropertyNames(context)) {
+    const member: unknown = before.has(name) ? undefined : context[name];
+    if (typeof member === 'function') functions.set(name, member as (...args: readonly unknown[]) => unknown);
+  }
+  return { context, functions, entrance };
+}
+
+const CALL = Symbol.for('workbench.call');
+const callScript = new vm.Script('globalThis[Symbol.for("workbench.call")]()', { filename: 'call.js' });
+
+/** Calls from inside the realm, so that the time limit holds and microtasks run before it returns. */
+function within(context: vm.Context, limit: number, work: () => void): void {
+  Object.defineProperty(context, CALL, { value: work, configurable: true, enumerable: false });
+  callScript.runInContext(context, { timeout: limit });
+}
+
+function answerOf(entrance: Entrance): RunAnswer {
+  const outcome = entrance.outcome();
+  if (outcome.ok) return done(JSON.parse(outcome.value));
+  return { ok: false, error: { name: outcome.name, message: outcome.message } };
+}
+
+const done = (value: unknown): RunAnswer => ({ ok: true, value });
+
+const over = (): RunAnswer => ({ ok: false, error: { name: 'Exception', message: TIME_OVER } });
+
+const missing = (fn: string): RunAnswer => ({ ok: false, error: { name: 'Error', message: `Script function not found: ${fn}` } });
+
+const isTimeout = (error: unknown): boolean => (error as { readonly code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+
+/** What was thrown belongs to another realm: only its texts are looked at. */
+function failure(error: unknown): RunAnswer {
+  const { name, message } = error as { readonly name?: unknown; readonly message?: unknown };
+  return {
+    ok: false,
+    error: { name: typeof name === 'string' ? name : 'Error', message: typeof message === 'string' ? message : String(error) },
+  };
+}

@@ -1,0 +1,89 @@
+// Counts what executions ask of the services and adds up what that is modelled to take. It must not know what is done.
+
+import { costOf } from '../cost';
+import type { ExecutionRecord, LedgerView } from '../protocol';
+
+/** Executions that are kept in full; older ones only count in the sums. */
+const KEPT = 1000;
+
+interface Tally {
+  count: number;
+  ms: number;
+}
+
+/** One execution while it runs. */
+export class Account {
+  private readonly calls = new Map<string, Tally>();
+  private last: Tally = { count: 0, ms: 0 };
+  private perThousand = 0;
+  private requests = 0;
+  private cellsRead = 0;
+  private cellsWritten = 0;
+  modelledMs = 0;
+
+  constructor(
+    readonly number: number,
+    readonly person: string,
+    readonly fn: string,
+    private readonly startedAt: number,
+  ) {}
+
+  bill(call: string): void {
+    const { call: ms, thousandCells } = costOf(call);
+    this.last = this.calls.get(call) ?? { count: 0, ms: 0 };
+    this.calls.set(call, this.last);
+    this.last.count += 1;
+    this.perThousand = thousandCells;
+    this.add(ms);
+  }
+
+  /** Cells belong to the call that was billed last. */
+  cells(read: number, written: number): void {
+    this.cellsRead += read;
+    this.cellsWritten += written;
+    this.add(((read + written) / 1000) * this.perThousand);
+  }
+
+  /** Requests take the time that they take, besides the cost of the call. */
+  requested(count: number, ms: number): void {
+    this.requests += count;
+    this.add(ms);
+  }
+
+  private add(ms: number): void {
+    this.last.ms += ms;
+    this.modelledMs += ms;
+  }
+
+  close(ok: boolean, now: number): ExecutionRecord {
+    const { number, person, fn, modelledMs, requests, cellsRead, cellsWritten } = this;
+    const calls = Object.fromEntries([...this.calls].map(([call, tally]) => [call, { ...tally }]));
+    return { number, person, fn, ok, wallMs: now - this.startedAt, modelledMs, requests, cellsRead, cellsWritten, calls };
+  }
+}
+
+export class Ledger {
+  private readonly closed: ExecutionRecord[] = [];
+  private opened = 0;
+  executions = 0;
+  calls = 0;
+  modelledMs = 0;
+
+  open(person: string, fn: string, now: number): Account {
+    this.opened += 1;
+    return new Account(this.opened, person, fn, now);
+  }
+
+  close(account: Account, ok: boolean, now: number): void {
+    const record = account.close(ok, now);
+    this.executions += 1;
+    this.modelledMs += record.modelledMs;
+    this.calls += Object.values(record.calls).reduce((sum, { count }) => sum + count, 0);
+    this.closed.push(record);
+    if (this.closed.length > KEPT) this.closed.shift();
+  }
+
+  view(): LedgerView {
+    return { executions: [...this.closed], modelledMs: this.modelledMs };
+  }
+}

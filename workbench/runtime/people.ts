@@ -1,0 +1,65 @@
+// The people at the spreadsheet: where each stands, their menu, their open pages of the add-on. It must not know how pages are drawn.
+
+import { Seat } from '../model/seat';
+import type { MenuEntry, PageView } from '../protocol';
+
+/** An open page of the add-on. */
+export interface OpenPage {
+  readonly view: PageView;
+  readonly html: string;
+}
+
+export class Person {
+  readonly seat: Seat;
+  readonly pages = new Map<string, OpenPage>();
+  private readonly menus = new Map<string, readonly MenuEntry[]>();
+
+  constructor(
+    readonly name: string,
+    active: number,
+  ) {
+    this.seat = new Seat(active);
+  }
+
+  /** Reserved for examples, so that no real person is meant. */
+  get email(): string {
+    return `person-${this.name}@example.test`;
+  }
+
+  /** A menu of the same caption is replaced. */
+  setMenu(caption: string, entries: readonly MenuEntry[]): void {
+    this.menus.set(caption, entries);
+  }
+
+  get menu(): readonly MenuEntry[] {
+    return [...this.menus].map(([caption, entries]) => ({ kind: 'menu', caption, entries }));
+  }
+}
+
+export class People {
+  private readonly known = new Map<string, Person>();
+
+  constructor(private readonly firstTab: () => number) {}
+
+  /** Somebody who comes for the first time stands at the first visible tab. */
+  get(name: string): Person {
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const person = new Person(name, this.firstTab());
+    this.known.set(name, person);
+    return person;
+  }
+
+  all(): readonly Person[] {
+    return [...this.known.values()];
+  }
+
+  /** Whose page that is; null when it is closed. */
+  page(id: string): OpenPage | null {
+    for (const { pages } of this.known.values()) {
+      const page = pages.get(id);
+      if (page !== undefined) return page;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,148 @@
+// The room in which everything happens: the book, the people at it, what is kept for scripts, and the line to the pages.
+// It must not know threads, nor how executions run.
+
+import { randomUUID } from 'node:crypto';
+import type { Book } from '../model/book';
+import { tabSummary } from '../model/view';
+import type { AlertAnswer, BookView, HostEvent, MenuEntry, PageView } from '../protocol';
+import type { UiPort } from '../services/host';
+import { announce } from './announcer';
+import { Ledger } from './ledger';
+import type { RuntimeSettings } from './messages';
+import { People, type Person } from './people';
+import type { WebAnswer, WebRequest } from './request';
+import { Script } from './script';
+import { Stores } from './stores';
+
+/** What the room needs from the thread that it lives in. */
+export interface Surroundings {
+  /** To the pages of one person, or of everybody. */
+  tell(to: string | null, event: HostEvent): void;
+  /** Sends all at once and blocks until all are answered; meanwhile people act. */
+  send(requests: readonly WebRequest[]): readonly WebAnswer[];
+  /** Blocks until `over` or so many milliseconds have passed; meanwhile people act. */
+  wait(ms: number, over: () => boolean): void;
+  /** Milliseconds since 1970. */
+  now(): number;
+  log(line: string): void;
+}
+
+const BUTTONS: Readonly<Record<string, readonly string[]>> = {
+  OK: ['OK'],
+  OK_CANCEL: ['OK', 'CANCEL'],
+  YES_NO: ['YES', 'NO'],
+  YES_NO_CANCEL: ['YES', 'NO', 'CANCEL'],
+};
+
+/** An unanswered alert ends with the execution's time. */
+const ALERT_STAYS = 6 * 60_000;
+
+export class Room {
+  readonly people: People;
+  readonly stores: Stores;
+  readonly ledger = new Ledger();
+  readonly script: Script;
+  private readonly alerts = new Map<string, string | null>();
+  /** Grows with everything that has to be saved. */
+  unsaved = 0;
+
+  constructor(
+    public book: Book,
+    readonly settings: RuntimeSettings,
+    readonly surroundings: Surroundings,
+  ) {
+    this.script = new Script(settings.script);
+    this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
+    this.stores = new Stores(surroundings.now, () => {
+      this.unsaved += 1;
+    });
+  }
+
+  /** Calculates, and tells the pages what changed. */
+  announce(): void {
+    if (this.book.changes.size > 0 || this.book.tabsChanged) this.unsaved += 1;
+    announce(
+      this.book,
+      (to, event) => this.surroundings.tell(to, event),
+      () => this.tellBook(),
+    );
+  }
+
+  private tellBook(): void {
+    for (const person of this.people.all()) this.surroundings.tell(person.name, { type: 'book', book: this.bookView(person) });
+  }
+
+  bookView({ seat }: Person): BookView {
+    const { id, name, tabs, zone } = this.book;
+    const shown = tabs.find((tab) => tab.id === seat.active && !tab.hidden) ?? tabs.find(({ hidden }) => !hidden);
+    seat.active = shown?.id ?? seat.active;
+    return {
+      id,
+      name,
+      tabs: tabs.map(tabSummary),
+      active: seat.active,
+      selection: seat.selected(seat.active)[0],
+      timeZone: zone,
+      sampleKey: this.settings.sampleKey,
+    };
+  }
+
+  /** Blocks, and people act meanwhile. */
+  pause(ms: number): void {
+    this.announce();
+    this.surroundings.wait(ms, () => false);
+  }
+
+  answerAlert({ alert, button }: AlertAnswer): void {
+    this.alerts.set(alert, button);
+    this.surroundings.tell(null, { type: 'alertClosed', id: alert });
+  }
+
+  closePage(owner: Person, id: string): void {
+    if (owner.pages.delete(id)) this.surroundings.tell(owner.name, { type: 'pageClosed', id });
+  }
+
+  /** The user interface as one person's script sees it. */
+  uiFor(person: Person): UiPort {
+    const tell = (event: HostEvent): void => this.surroundings.tell(person.name, event);
+    return {
+      toast: (message, title, seconds) => tell({ type: 'toast', message, title, seconds }),
+      alert: (title, message, buttons) => this.askPerson(person, title, message, BUTTONS[buttons] ?? []),
+      open: (place, title, html, width, height) => this.openPage(person, { id: randomUUID(), place, title, width, height }, html),
+      setMenu: (caption, entries) => this.setMenu(person, caption, entries),
+      showSelection: () => {
+        this.announce();
+        const { active } = person.seat;
+        tell({ type: 'book', book: this.bookView(person) });
+        tell({ type: 'select', tab: active, block: person.seat.selected(active)[0] });
+      },
+    };
+  }
+
+  private askPerson(person: Person, title: string, message: string, buttons: readonly string[]): string | null {
+    const id = randomUUID();
+    this.announce();
+    this.surroundings.tell(person.name, { type: 'alert', id, title, message, buttons });
+    this.surroundings.wait(ALERT_STAYS, () => this.alerts.has(id));
+    if (!this.alerts.has(id)) this.surroundings.tell(person.name, { type: 'alertClosed', id });
+    const pressed = this.alerts.get(id) ?? null;
+    this.alerts.delete(id);
+    return pressed;
+  }
+
+  /** A person has one sidebar and one dialog; a further one takes its place. */
+  private openPage(person: Person, view: PageView, html: string): void {
+    const isSidebar = (page: PageView): boolean => page.place === 'sidebar';
+    for (const { view: other } of [...person.pages.values()]) if (isSidebar(other) === isSidebar(view)) this.closePage(person, other.id);
+    person.pages.set(view.id, { view, html });
+    this.surroundings.tell(person.name, { type: 'page', page: view });
+  }
+
+  /** The add-on's own menu stands below "Extensions", as in Sheets. What comes from a script's realm is copied. */
+  private setMenu(person: Person, caption: string | null, given: readonly MenuEntry[]): void {
+    const entries = JSON.parse(JSON.stringify(given)) as readonly MenuEntry[];
+    if (caption === null) person.setMenu('Extensions', [{ kind: 'menu', caption: this.settings.addOnName, entries }]);
+    else person.setMenu(caption, entries);
+    this.surroundings.tell(person.name, { type: 'menu', menu: person.menu });
+  }
+}

@@ -1,0 +1,95 @@
+// The thread of the runtime: takes questions from the server's thread, and lets people act while an execution waits.
+// It must not know what the questions mean.
+
+import { readFileSync } from 'node:fs';
+import { MessageChannel, parentPort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
+import { Bell } from './bell';
+import type { Ask, RuntimeSettings, Told } from './messages';
+import type { Fetched, WebAnswer, WebRequest } from './request';
+import { Saver } from './saver';
+import { StandIn } from './stand-in';
+
+const { settings, memory, fetcher } = workerData as {
+  readonly settings: RuntimeSettings;
+  readonly memory: SharedArrayBuffer;
+  readonly fetcher: string;
+};
+const port = parentPort;
+if (port === null) throw new Error('the runtime runs in a worker thread');
+
+const bell = new Bell(memory);
+const { port1: mine, port2: theirs } = new MessageChannel();
+const fetching = new Worker(new URL(fetcher), { workerData: { port: theirs, memory }, transferList: [theirs] });
+mine.unref();
+fetching.unref();
+
+const tell = (told: Told): void => port.postMessage(told);
+const saver = new Saver(settings.data);
+
+const standIn = new StandIn(saver.load(settings), readFileSync(settings.services, 'utf8'), settings, {
+  tell: (to, event) => tell({ kind: 'event', to, event }),
+  send,
+  wait,
+  now: () => Date.now(),
+  log: (line) => tell({ kind: 'log', line }),
+});
+saver.watch(standIn.room);
+
+port.on('message', receive);
+
+function receive(ask: Ask): void {
+  try {
+    if (ask.kind === 'run') standIn.run(ask.ask, (answer) => tell({ kind: 'answer', id: ask.id, answer }));
+    else if (ask.kind === 'stop') stop(ask.id);
+    else tell({ kind: 'answer', id: ask.id, answer: answerOf(ask) });
+  } catch (error) {
+    tell({ kind: 'failed', id: ask.id, problem: String((error as Error).stack ?? error) });
+  }
+  saver.soon();
+}
+
+function answerOf(ask: Exclude<Ask, { kind: 'run' | 'stop' }>): unknown {
+  const answer = standIn.answers[ask.kind] as (given: unknown) => unknown;
+  return answer(ask.ask);
+}
+
+function stop(id: number): void {
+  saver.now();
+  tell({ kind: 'answer', id, answer: null });
+  void fetching.terminate().then(() => process.exit(0));
+}
+
+let nextFetch = 1;
+
+/** Blocks until the answers are there. What people do meanwhile happens in between, so an execution can see it. */
+function send(requests: readonly WebRequest[]): readonly WebAnswer[] {
+  const id = nextFetch;
+  nextFetch += 1;
+  // The other side may change its data for good while we wait: what is known here must not be lost before.
+  saver.now();
+  mine.postMessage({ id, requests });
+  let answers: readonly WebAnswer[] | null = null;
+  const longest = Math.max(...requests.map(({ timeoutMs }) => timeoutMs));
+  wait(longest + 1000, () => {
+    const received = receiveMessageOnPort(mine) as { readonly message: Fetched } | undefined;
+    if (received?.message.id === id) answers = received.message.answers;
+    return answers !== null;
+  });
+  return answers ?? requests.map(() => ({ answered: false, reason: 'timeout' }));
+}
+
+/** Blocks until it is over or the time has passed, and takes questions in between. */
+function wait(ms: number, over: () => boolean): void {
+  const until = Date.now() + ms;
+  for (;;) {
+    const heard = bell.heard();
+    for (
+      let ask = receiveMessageOnPort(port as NonNullable<typeof port>);
+      ask !== undefined;
+      ask = receiveMessageOnPort(port as NonNullable<typeof port>)
+    )
+      receive(ask.message as Ask);
+    if (over() || Date.now() >= until) return;
+    bell.wait(heard, until - Date.now());
+  }
+}

@@ -1,0 +1,75 @@
+// Keeps the spreadsheet and what scripts keep in one file, replaced at once, soon after a change. It must not know what is in them.
+
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Book } from '../model/book';
+import type { RuntimeSettings } from './messages';
+import type { Room } from './room';
+import { bookFrom, bookLines, type SavedBook, type TabLine } from './snapshot';
+import { newBook } from './stand-in';
+import type { SavedStores } from './stores';
+
+/** Milliseconds after a change, so that typing does not write at every key. */
+const PAUSE = 300;
+
+export class Saver {
+  private room: Room | null = null;
+  private saved = 0;
+  private timer: NodeJS.Timeout | null = null;
+  private stores: SavedStores = [];
+  /** The line of each tab as it was written last, with the version that it stands for. */
+  private readonly lines = new Map<number, TabLine>();
+
+  /** null keeps nothing. */
+  constructor(private readonly folder: string | null) {}
+
+  private get file(): string | null {
+    return this.folder === null ? null : join(this.folder, 'spreadsheet.jsonl');
+  }
+
+  /** The book that was saved, else a new one. */
+  load({ bookName, zone }: RuntimeSettings): Book {
+    if (this.file === null || !existsSync(this.file)) return newBook(bookName, zone);
+    const [head = '{}', ...tabs] = readFileSync(this.file, 'utf8').trimEnd().split('\n');
+    const { book, stores } = JSON.parse(head) as { readonly book: SavedBook; readonly stores: SavedStores };
+    this.stores = stores;
+    return bookFrom(book, tabs);
+  }
+
+  watch(room: Room): void {
+    this.room = room;
+    room.stores.load(this.stores);
+    this.saved = room.unsaved;
+  }
+
+  /** Saves after a pause, when there is something to save. */
+  soon(): void {
+    if (this.timer !== null || this.room === null || this.room.unsaved === this.saved) return;
+    this.timer = setTimeout(() => this.now(), PAUSE);
+  }
+
+  now(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    if (this.room === null || this.file === null || this.folder === null) return;
+    this.room.announce();
+    if (this.room.unsaved === this.saved && existsSync(this.file)) return;
+    this.saved = this.room.unsaved;
+    mkdirSync(this.folder, { recursive: true });
+    const { head, tabs } = bookLines(this.room.book, this.lines);
+    writeWhole(this.file, [JSON.stringify({ book: head, stores: this.room.stores }), ...tabs]);
+  }
+}
+
+/** A reader sees the old file or the new one, also after a crash. */
+function writeWhole(file: string, lines: readonly string[]): void {
+  const draft = `${file}.new`;
+  const handle = openSync(draft, 'w', 0o600);
+  try {
+    for (const line of lines) writeSync(handle, `${line}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(draft, file);
+}

@@ -1,0 +1,92 @@
+// A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed. It must not know files.
+
+import { Book } from '../model/book';
+import type { Filter } from '../model/filter';
+import { Layer } from '../model/layer';
+import { Lines, type SavedLines } from '../model/lines';
+import type { Metadata } from '../model/metadata';
+import { type ConditionalRule, LAYERS, type Layers, Tab } from '../model/tab';
+
+export interface SavedBook {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly metadata: readonly Metadata[];
+}
+
+/** The line of a tab, and the state that it stands for. */
+export interface TabLine {
+  readonly version: string;
+  readonly line: string;
+}
+
+interface SavedTab {
+  readonly id: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  readonly rows: SavedLines;
+  readonly columns: SavedLines;
+  readonly filter: {
+    readonly block: Filter['block'];
+    readonly criteria: readonly (readonly [number, Filter['criteria'] extends ReadonlyMap<number, infer C> ? C : never])[];
+  } | null;
+  readonly conditionalRules: readonly ConditionalRule[];
+  readonly layers: Readonly<Record<keyof Layers, ReturnType<Layer<unknown>['toJSON']>>>;
+}
+
+/** `known` keeps lines between calls. */
+export function bookLines(
+  { id, name, zone, metadata, tabs }: Book,
+  known: Map<number, TabLine>,
+): { readonly head: SavedBook; readonly tabs: readonly string[] } {
+  const lines = tabs.map((tab) => {
+    const version = `${id} ${tab.version} ${tab.name} ${tab.hidden}`;
+    const before = known.get(tab.id);
+    const fresh = before?.version === version ? before : { version, line: JSON.stringify(savedTab(tab)) };
+    known.set(tab.id, fresh);
+    return fresh.line;
+  });
+  return { head: { id, name, zone, metadata }, tabs: lines };
+}
+
+function savedTab(tab: Tab): SavedTab {
+  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, layers } = tab;
+  return {
+    id,
+    name,
+    hidden,
+    frozenRows,
+    frozenColumns,
+    rows: rows.toJSON(),
+    columns: columns.toJSON(),
+    filter: filter && { block: filter.block, criteria: [...filter.criteria] },
+    conditionalRules,
+    layers: Object.fromEntries(LAYERS.map((layer) => [layer, layers[layer].toJSON()])) as SavedTab['layers'],
+  };
+}
+
+export function bookFrom({ id, name, zone, metadata }: SavedBook, lines: readonly string[]): Book {
+  const book = new Book(id, name, zone);
+  for (const line of lines) {
+    const tab = tabFrom(JSON.parse(line) as SavedTab);
+    book.addTab(tab.name, book.tabs.length, tab);
+  }
+  for (const one of metadata) book.restoreMetadata(one);
+  book.tabsChanged = false;
+  return book;
+}
+
+function tabFrom(saved: SavedTab): Tab {
+  const tab = new Tab(saved.id, saved.name);
+  tab.hidden = saved.hidden;
+  tab.frozenRows = saved.frozenRows;
+  tab.frozenColumns = saved.frozenColumns;
+  tab.rows = Lines.from(saved.rows);
+  tab.columns = Lines.from(saved.columns);
+  tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
+  tab.conditionalRules = saved.conditionalRules;
+  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, Layer.from(saved.layers[layer])])) as unknown as Layers;
+  return tab;
+}

@@ -1,0 +1,110 @@
+// What Utilities asks of the machine: ids, digests, encodings, dates. It must not know services, nor wait.
+
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Refusal } from '../model/cell';
+import type { Tools } from '../services/host';
+
+/** SHA_256 -> sha256, HMAC_SHA_256 -> sha256. */
+const nodeName = (algorithm: string): string => algorithm.replace('HMAC_', '').replace('_', '').toLowerCase();
+
+const CHARSETS: Readonly<Record<string, string>> = { utf_8: 'utf-8', utf8: 'utf-8', us_ascii: 'us-ascii' };
+
+export const tools: Omit<Tools, 'sleep'> = {
+  uuid: () => randomUUID(),
+  digest: (algorithm, given) => createHash(nodeName(algorithm)).update(given).digest(),
+  hmac: (algorithm, given, key) => createHmac(nodeName(algorithm), key).update(given).digest(),
+  encode: (text, charset) =>
+    charset === 'US_ASCII' ? Buffer.from(text.replace(/[^\0-\x7f]/gu, '?'), 'latin1') : Buffer.from(text, 'utf8'),
+  decode: (given, charset) => new TextDecoder(CHARSETS[charset.toLowerCase()] ?? charset).decode(given),
+  base64: (given, webSafe) => webText(Buffer.from(given).toString('base64'), webSafe),
+  fromBase64: (text, webSafe) => {
+    const plain = webSafe ? text.replace(/-/g, '+').replace(/_/g, '/') : text;
+    return /^[A-Za-z0-9+/]*={0,2}$/.test(plain) ? Buffer.from(plain, 'base64') : null;
+  },
+  gzip: (given) => gzipSync(given),
+  gunzip: (given) => gunzipSync(given),
+  formatDate,
+};
+
+/** The web-safe alphabet keeps its padding on the platform. */
+const webText = (text: string, webSafe: boolean): string => (webSafe ? text.replace(/\+/g, '-').replace(/\//g, '_') : text);
+
+const FIELD = /y{1,4}|M{1,4}|d{1,2}|E{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|a|z|Z|X{1,3}|'(?:[^']|'')*'|[A-Za-z]/g;
+
+/** The letters of SimpleDateFormat that marketers' scripts use; another letter is refused by name. */
+function formatDate(instant: number, zone: string, format: string): string {
+  const date = partsIn(instant, zone);
+  return format.replace(FIELD, (field) => {
+    if (field.startsWith("'")) return field === "''" ? "'" : field.slice(1, -1).replace(/''/g, "'");
+    const text = spell(field, date);
+    if (text === null) throw new Refusal(`Utilities.formatDate with "${field}" is not emulated by the stand-in`);
+    return text;
+  });
+}
+
+type Parts = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'milli' | 'offset', number>> & {
+  readonly names: Readonly<Record<string, string>>;
+};
+
+function partsIn(instant: number, zone: string): Parts {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  const found = new Map(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const of = (type: Intl.DateTimeFormatPartTypes): number => found.get(type) ?? 0;
+  const [year, month, day, hour, minute, second] = [of('year'), of('month'), of('day'), of('hour'), of('minute'), of('second')];
+  const offset = Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000) / 60_000);
+  return { year, month, day, hour, minute, second, milli: ((instant % 1000) + 1000) % 1000, offset, names: namesIn(instant, zone) };
+}
+
+function namesIn(instant: number, zone: string): Readonly<Record<string, string>> {
+  const name = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).format(instant);
+  return {
+    MMM: name({ month: 'short' }),
+    MMMM: name({ month: 'long' }),
+    E: name({ weekday: 'short' }),
+    EEEE: name({ weekday: 'long' }),
+    z:
+      new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' })
+        .formatToParts(instant)
+        .find(({ type }) => type === 'timeZoneName')?.value ?? zone,
+  };
+}
+
+const pad = (number: number, size: number): string => String(number).padStart(size, '0');
+
+function spell(field: string, { names, ...date }: Parts): string | null {
+  const size = field.length;
+  if (/^y/.test(field)) return size === 2 ? pad(date.year % 100, 2) : pad(date.year, size);
+  if (/^M/.test(field)) return size > 2 ? (names[field] ?? '') : pad(date.month, size);
+  if (/^E/.test(field)) return names[size === 4 ? 'EEEE' : 'E'] ?? '';
+  if (field === 'a') return date.hour < 12 ? 'AM' : 'PM';
+  if (field === 'z') return names['z'] ?? '';
+  if (field === 'Z' || /^X/.test(field)) return offsetText(date.offset, field);
+  const numbers: Readonly<Record<string, number>> = {
+    d: date.day,
+    H: date.hour,
+    h: date.hour % 12 || 12,
+    m: date.minute,
+    s: date.second,
+    S: date.milli,
+  };
+  const number = numbers[field.charAt(0)];
+  return number === undefined ? null : pad(number, size);
+}
+
+function offsetText(minutes: number, field: string): string {
+  if (minutes === 0 && field !== 'Z') return 'Z';
+  const size = Math.abs(minutes);
+  const text = `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60), 2)}`;
+  return field === 'X' ? text : `${text}${field === 'XXX' ? ':' : ''}${pad(size % 60, 2)}`;
+}

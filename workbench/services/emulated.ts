@@ -1,0 +1,153 @@
+// What every emulated object has in common: unknown members throw by name, calls are counted, errors are of the script's realm.
+// It must not know any single service.
+
+import type { Host } from './host';
+
+/** An error of the platform, as scripts catch it. */
+export class Exception extends Error {
+  override readonly name = 'Exception';
+}
+
+/** Members that the language itself asks for; every object lacks them quietly. */
+const QUIET: ReadonlySet<string> = new Set([
+  'then',
+  'toJSON',
+  'constructor',
+  'valueOf',
+  'inspect',
+  'nodeType',
+  '$$typeof',
+  'asymmetricMatch',
+]);
+
+type Method = (...args: readonly unknown[]) => unknown;
+
+const originals = new WeakMap<object, object>();
+
+/** How deep calls are nested: a service that uses another one is not billed twice. */
+let depth = 0;
+
+let host: Host | null = null;
+
+/** To be called once in a realm, before anything else. */
+export function attach(to: Host): void {
+  host = to;
+}
+
+export function hostOf(): Host {
+  if (host === null) throw new Error('the services are not attached to a host');
+  return host;
+}
+
+/**
+ * The object as a script sees it. Its methods, and its members that begin with a capital (enumerations), are there; everything else throws
+ * "X.y is not emulated by the stand-in". `name` is what the platform calls it, and what calls are billed under.
+ */
+export function emulated<T extends object>(name: string, original: T): T {
+  const methods = new Map<string, Method>();
+  const seen = new Proxy(original, {
+    get: (target, key) => {
+      if (typeof key === 'symbol') return key === Symbol.toStringTag ? name : undefined;
+      const known = methods.get(key);
+      if (known !== undefined) return known;
+      const member: unknown = Reflect.get(target, key);
+      if (isMethod(target, key, member)) {
+        const billed = billedMethod(`${name}.${key}`, target, member);
+        methods.set(key, billed);
+        return billed;
+      }
+      if (/^[A-Z]/.test(key) && owns(target, key)) return member;
+      if (key === 'toString') return () => name;
+      if (QUIET.has(key)) return undefined;
+      throw new Exception(`${name}.${key} is not emulated by the stand-in`);
+    },
+    set: (_, key) => {
+      throw new TypeError(`Cannot assign to ${name}.${String(key)}`);
+    },
+    has: (target, key) => typeof key === 'string' && isMethod(target, key, Reflect.get(target, key)),
+    ownKeys: () => [],
+    getPrototypeOf: () => Object.prototype,
+  });
+  originals.set(seen, original);
+  return seen;
+}
+
+const owns = (object: object, key: string): boolean => Object.getOwnPropertyDescriptor(object, key) !== undefined;
+
+/** Methods stand on the class, or in the object literal of a service. What TypeScript calls private begins with an underscore. */
+function isMethod(target: object, key: string, member: unknown): member is Method {
+  return typeof member === 'function' && key !== 'constructor' && !key.startsWith('_') && !owns(Object.prototype, key) && key in target;
+}
+
+function billedMethod(call: string, target: object, method: Method): Method {
+  return (...args) => {
+    if (depth === 0) hostOf().bill(call);
+    depth += 1;
+    try {
+      return Reflect.apply(method, target, args);
+    } catch (error) {
+      throw ofThisRealm(error);
+    } finally {
+      depth -= 1;
+    }
+  };
+}
+
+/** A refusal of the model or the host becomes an exception of the script's realm. */
+function ofThisRealm(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  const { name, message } = thrown as { readonly name?: unknown; readonly message?: unknown };
+  return new Exception(name === 'Refusal' ? String(message) : `The stand-in failed: ${String(message ?? thrown)}`);
+}
+
+/** The object behind what a script passes in, when it is one of that class. */
+export function originalOf<T extends object>(seen: unknown, type: abstract new (...args: never[]) => T): T | null {
+  const original = typeof seen === 'object' && seen !== null ? originals.get(seen) : undefined;
+  return original instanceof type ? original : null;
+}
+
+/** Whether this is an object of a service, which cannot leave the realm as a value. */
+export function isEmulated(value: object): boolean {
+  return originals.has(value);
+}
+
+/** The platform's refusal of arguments that fit no form of the method. */
+export function mismatch(call: string, args: readonly unknown[]): Exception {
+  const types = args.map(typeName).join(',');
+  return new Exception(`The parameters (${types}) don't match the method signature for ${call}.`);
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'number[]';
+  if (value instanceof Date) return 'Date';
+  if (typeof value === 'object') return isEmulated(value) ? String(value) : 'Object';
+  return typeof value === 'undefined' ? 'undefined' : typeof value === 'function' ? 'Function' : cap(typeof value);
+}
+
+const cap = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** A word of an enumeration: compared by identity, spelt by toString. */
+export interface Choice {
+  toString(): string;
+  toJSON(): string;
+  name(): string;
+  ordinal(): number;
+}
+
+/** An enumeration with exactly these words; another one throws by name. */
+export function enumeration<W extends string>(name: string, words: readonly W[]): Readonly<Record<W, Choice>> {
+  const choices = words.map((word, index): [W, Choice] => [
+    word,
+    Object.freeze({ toString: () => word, toJSON: () => word, name: () => word, ordinal: () => index }),
+  ]);
+  return emulated(name, Object.fromEntries(choices) as Record<W, Choice>);
+}
+
+/** The word behind a choice of an enumeration; null for anything else. */
+export function wordOf<W extends string>(choice: unknown, of: Readonly<Record<W, Choice>>): W | null {
+  if (typeof choice !== 'object' || choice === null) return null;
+  const word = String(choice) as W;
+  const original = originals.get(of) as Record<string, unknown> | undefined;
+  return original?.[word] === choice ? word : null;
+}

@@ -1,0 +1,170 @@
+// UrlFetchApp: HTTP requests that the script waits for. It must not know who answers, nor which addresses are allowed.
+
+import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
+import type { WebAsk, WebReply } from '../host';
+import { Blob, blobOf, signed } from '../utilities/blob';
+
+/** The platform's own (developers.google.com/apps-script/reference/url-fetch): seconds, and the characters of a URL. */
+const USUAL_TIMEOUT = 360;
+const LONGEST_URL = 2082;
+
+const METHODS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
+
+export const urlFetchApp = (): object => emulated('UrlFetchApp', { fetch, fetchAll, getRequest });
+
+function fetch(url: unknown, options: unknown = {}): object {
+  const ask = askOf('fetch', url, options);
+  hostOf().authorise('UrlFetchApp.fetch', 'web');
+  const [reply] = hostOf().web.fetch([ask.ask]);
+  if (reply === undefined) throw new Exception('The stand-in failed: no answer and no error.');
+  return responseOf(ask, reply);
+}
+
+function fetchAll(requests: unknown): object[] {
+  if (!Array.isArray(requests)) throw mismatch('UrlFetchApp.fetchAll', [requests]);
+  const asks = requests.map((one: unknown) => (typeof one === 'string' ? askOf('fetchAll', one, {}) : askOf('fetchAll', urlIn(one), one)));
+  hostOf().authorise('UrlFetchApp.fetchAll', 'web');
+  const responses: object[] = [];
+  const replies = hostOf().web.fetch(asks.map(({ ask }) => ask));
+  asks.forEach((ask, i) => {
+    const reply = replies[i];
+    if (reply !== undefined) responses.push(responseOf(ask, reply));
+  });
+  return responses;
+}
+
+function getRequest(url: unknown, options: unknown = {}): Record<string, unknown> {
+  const { ask } = askOf('getRequest', url, options);
+  return { url: ask.url, method: ask.method, headers: { ...ask.headers }, payload: ask.body, followRedirects: ask.followRedirects };
+}
+
+const urlIn = (request: unknown): unknown =>
+  typeof request === 'object' && request !== null ? (request as { readonly url?: unknown }).url : undefined;
+
+interface Asked {
+  readonly ask: WebAsk;
+  /** Whether an error status is an answer and no exception. */
+  readonly muted: boolean;
+}
+
+/** The options that the stand-in knows; any other one throws by name, because it would change the request. */
+const OPTIONS: ReadonlySet<string> = new Set([
+  'url',
+  'method',
+  'headers',
+  'payload',
+  'contentType',
+  'muteHttpExceptions',
+  'followRedirects',
+  'validateHttpsCertificates',
+  'escaping',
+  'timeoutSeconds',
+]);
+
+function askOf(call: string, url: unknown, given: unknown): Asked {
+  if (typeof url !== 'string' || typeof given !== 'object' || given === null) throw mismatch(`UrlFetchApp.${call}`, [url, given]);
+  const options = given as Readonly<Record<string, unknown>>;
+  const strange = Object.keys(options).find((key) => !OPTIONS.has(key));
+  if (strange !== undefined) throw new Exception(`UrlFetchApp.${call} with "${strange}" is not emulated by the stand-in`);
+  if (url.length > LONGEST_URL) throw new Exception('Limit Exceeded: URLFetch URL Length.');
+  const method = String(options['method'] ?? 'get').toLowerCase();
+  if (!METHODS.has(method)) throw new Exception(`Attribute provided with invalid value: method`);
+  const body = bodyOf(options['payload']);
+  const ask: WebAsk = {
+    url,
+    method,
+    headers: headersOf(options, body),
+    body: body?.text ?? null,
+    timeoutSeconds: typeof options['timeoutSeconds'] === 'number' ? options['timeoutSeconds'] : USUAL_TIMEOUT,
+    followRedirects: options['followRedirects'] !== false,
+  };
+  return { ask, muted: options['muteHttpExceptions'] === true };
+}
+
+interface Body {
+  readonly text: string;
+  readonly type: string;
+}
+
+/** A text goes as it is, an object as a form; without a content type both are declared to be a form. */
+function bodyOf(payload: unknown): Body | null {
+  const form = 'application/x-www-form-urlencoded';
+  if (payload === undefined || payload === null) return null;
+  if (typeof payload === 'string') return { text: payload, type: form };
+  if (originalOf(payload, Blob) !== null || Array.isArray(payload))
+    throw new Exception('UrlFetchApp with a payload of bytes is not emulated by the stand-in');
+  const pairs = Object.entries(payload as object).map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`);
+  return { text: pairs.join('&'), type: form };
+}
+
+function headersOf(options: Readonly<Record<string, unknown>>, body: Body | null): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries((options['headers'] ?? {}) as object)) headers[name] = String(value);
+  if (typeof options['contentType'] === 'string') headers['Content-Type'] = options['contentType'];
+  else if (body !== null && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'))
+    headers['Content-Type'] = body.type;
+  return headers;
+}
+
+/** Characters of a failed answer that the platform puts into its exception. */
+const EXCERPT = 100;
+
+function responseOf({ ask, muted }: Asked, { status, headers, body }: WebReply): object {
+  const own: [string, string][] = [];
+  for (const [name, value] of headers) own.push([name, value]);
+  const response = new HTTPResponse(status, own, Uint8Array.from(body));
+  if (status >= 400 && !muted) {
+    const text = response.getContentText();
+    const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}...` : text;
+    throw new Exception(
+      `Request failed for ${/^https?:\/\/[^/?#]+/.exec(ask.url)?.[0] ?? ask.url} returned code ${status}. Truncated server response: ${excerpt} (use muteHttpExceptions option to examine full response)`,
+    );
+  }
+  return emulated('HTTPResponse', response);
+}
+
+export class HTTPResponse {
+  constructor(
+    private readonly _status: number,
+    private readonly _headers: readonly (readonly [string, string])[],
+    private readonly _body: Uint8Array,
+  ) {}
+
+  getResponseCode(): number {
+    return this._status;
+  }
+
+  /** Without a charset, the one of the answer; without that either, the platform does not read UTF-8. */
+  getContentText(charset?: unknown): string {
+    const type = this._headers.find(([name]) => name === 'content-type')?.[1] ?? '';
+    const declared = /charset=([\w-]+)/i.exec(type)?.[1] ?? (/json/.test(type) ? 'UTF-8' : 'ISO-8859-1');
+    return hostOf().tools.decode(this._body, charset === undefined ? declared : String(charset));
+  }
+
+  getContent(): number[] {
+    return signed(this._body);
+  }
+
+  getBlob(): object {
+    return blobOf(this._body, this._headers.find(([name]) => name === 'content-type')?.[1] ?? null, null);
+  }
+
+  /** One value a name. */
+  getHeaders(): Record<string, string> {
+    const all: Record<string, string> = {};
+    for (const [name, value] of this._headers) all[titled(name)] = value;
+    return all;
+  }
+
+  /** A name that came several times has a list. */
+  getAllHeaders(): Record<string, string | string[]> {
+    const all: Record<string, string | string[]> = {};
+    for (const [name, value] of this._headers) {
+      const before = all[titled(name)];
+      all[titled(name)] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+    }
+    return all;
+  }
+}
+
+const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());

@@ -1,0 +1,142 @@
+// What the services need from outside the realm: the book itself, and everything that is not cells. It must not know how it is done.
+// Whatever comes from here belongs to another realm: values are copied by hand, and errors pass through `emulated`.
+
+import type { Book } from '../model/book';
+import type { copyBlock } from '../model/copying';
+import type { instantOf } from '../model/dates';
+import type { shownText, showsDate } from '../model/display';
+import type { duplicateTab } from '../model/duplicate';
+import type { setCriteria, setFilter } from '../model/filter';
+import type { ownRule } from '../model/rule';
+import type { Seat } from '../model/seat';
+import type { sortBlock } from '../model/sorting';
+import type { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
+import type { writeBlock } from '../model/writing';
+import type { MenuEntry } from '../protocol';
+
+export interface Host {
+  readonly book: Book;
+  readonly model: Model;
+  /** The person for whom the script runs. */
+  readonly seat: Seat;
+  /** Counts a call of "Service.method" and ends the execution when its time is over. */
+  bill(call: string): void;
+  /** Counts cells that were read or written. */
+  count(read: number, written: number): void;
+  /** Refuses what needs a scope that the manifest does not ask for, or an authorisation that there is not. */
+  authorise(call: string, scope: Scope): void;
+  /** Calculates, and tells the pages what changed. */
+  flush(): void;
+  readonly ui: UiPort;
+  readonly web: WebPort;
+  store(kind: StoreKind): StorePort | null;
+  cache(kind: StoreKind): CachePort | null;
+  lock(kind: StoreKind): LockPort | null;
+  readonly facts: Facts;
+  readonly tools: Tools;
+  log(level: string, text: string): void;
+}
+
+/**
+ * What can be done to the book. These run in the realm of the host and not in the script's: what they make may stay in the book, and an
+ * object of a script's realm would keep that realm alive.
+ */
+export interface Model {
+  readonly copyBlock: typeof copyBlock;
+  readonly deleteLines: typeof deleteLines;
+  readonly duplicateTab: typeof duplicateTab;
+  readonly hideLines: typeof hideLines;
+  readonly insertLines: typeof insertLines;
+  readonly instantOf: typeof instantOf;
+  readonly moveLines: typeof moveLines;
+  readonly ownRule: typeof ownRule;
+  readonly setCriteria: typeof setCriteria;
+  readonly setFilter: typeof setFilter;
+  readonly shownText: typeof shownText;
+  readonly showsDate: typeof showsDate;
+  readonly sortBlock: typeof sortBlock;
+  readonly writeBlock: typeof writeBlock;
+}
+
+export type Scope = 'spreadsheet' | 'ui' | 'web' | 'properties' | 'email' | 'none';
+
+export type StoreKind = 'user' | 'document' | 'script';
+
+export interface Facts {
+  readonly email: string;
+  readonly locale: string;
+  readonly personKey: string;
+  readonly scriptZone: string;
+  readonly scriptId: string;
+  /** NONE or LIMITED in a simple trigger, FULL otherwise. */
+  readonly authMode: string;
+  /** The text of an .html file of the script, without its ending; null when there is none. */
+  page(name: string): string | null;
+}
+
+export interface UiPort {
+  toast(message: string, title: string, seconds: number): void;
+  /** Waits until the person answers; null = closed without a button. */
+  alert(title: string, message: string, buttons: string): string | null;
+  open(place: 'sidebar' | 'modal' | 'modeless', title: string, html: string, width: number, height: number): void;
+  setMenu(caption: string | null, entries: readonly MenuEntry[]): void;
+  /** The page follows the script's selection. */
+  showSelection(): void;
+}
+
+export interface WebAsk {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly timeoutSeconds: number;
+  readonly followRedirects: boolean;
+}
+
+export interface WebReply {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array;
+}
+
+export interface WebPort {
+  /** Sends all at once and waits for all; throws as the platform does when one cannot be sent or is not answered. */
+  fetch(asks: readonly WebAsk[]): readonly WebReply[];
+}
+
+export interface StorePort {
+  get(key: string): string | null;
+  /** Refuses what is too large, as the platform words it. */
+  set(key: string, value: string): void;
+  remove(key: string): void;
+  clear(): void;
+  keys(): readonly string[];
+}
+
+export interface CachePort {
+  get(key: string): string | null;
+  put(key: string, value: string, seconds: number): void;
+  remove(key: string): void;
+}
+
+export interface LockPort {
+  /** Waits so long at most; whether it is held then. */
+  take(ms: number): boolean;
+  release(): void;
+  held(): boolean;
+}
+
+/** Bytes are arrays of numbers or typed arrays of the other realm; the answers are to be copied. */
+export interface Tools {
+  uuid(): string;
+  digest(algorithm: string, bytes: Uint8Array): Uint8Array;
+  hmac(algorithm: string, bytes: Uint8Array, key: Uint8Array): Uint8Array;
+  encode(text: string, charset: string): Uint8Array;
+  decode(bytes: Uint8Array, charset: string): string;
+  base64(bytes: Uint8Array, webSafe: boolean): string;
+  fromBase64(text: string, webSafe: boolean): Uint8Array | null;
+  gzip(bytes: Uint8Array): Uint8Array;
+  gunzip(bytes: Uint8Array): Uint8Array;
+  sleep(ms: number): void;
+  formatDate(instant: number, zone: string, format: string): string;
+}

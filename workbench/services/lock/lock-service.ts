@@ -1,0 +1,38 @@
+// LockService: one execution at a time in a stretch of code. It must not know who else runs.
+
+import { Exception, emulated, hostOf, mismatch } from '../emulated';
+import type { LockPort, StoreKind } from '../host';
+
+export const lockService = (): object =>
+  emulated('LockService', {
+    getUserLock: (): object | null => lockOf('user'),
+    getDocumentLock: (): object | null => lockOf('document'),
+    getScriptLock: (): object | null => lockOf('script'),
+  });
+
+function lockOf(kind: StoreKind): object | null {
+  const lock = hostOf().lock(kind);
+  return lock === null ? null : emulated('Lock', new Lock(lock));
+}
+
+export class Lock {
+  constructor(private readonly _lock: LockPort) {}
+
+  tryLock(ms: unknown): boolean {
+    if (typeof ms !== 'number') throw mismatch('LockService.Lock.tryLock', [ms]);
+    return this._lock.take(ms);
+  }
+
+  waitLock(ms: unknown): void {
+    if (typeof ms !== 'number') throw mismatch('LockService.Lock.waitLock', [ms]);
+    if (!this._lock.take(ms)) throw new Exception('Lock timeout: another process was holding the lock for too long.');
+  }
+
+  hasLock(): boolean {
+    return this._lock.held();
+  }
+
+  releaseLock(): void {
+    this._lock.release();
+  }
+}

@@ -1,0 +1,55 @@
+// The services of the platform, put into the realm of one execution, and the way in for calls. Built into one script that is
+// evaluated in that realm; it must not know threads, HTTP or files.
+
+import { cacheService } from './cache/cache-service';
+import { type Callable, type CallResult, call, outcome } from './calls';
+import { attach } from './emulated';
+import { urlFetchApp } from './fetch/url-fetch-app';
+import type { Host } from './host';
+import { htmlService } from './html/html-service';
+import { lockService } from './lock/lock-service';
+import { logger, scriptConsole } from './logging/logger';
+import { propertiesService } from './properties/properties-service';
+import { AuthMode, scriptApp } from './script/script-app';
+import { session } from './session/session-service';
+import { spreadsheetApp } from './spreadsheet/app';
+import { parentObject } from './spreadsheet/spreadsheet';
+import { utilities } from './utilities/utilities';
+
+const SERVICES: Readonly<Record<string, () => object>> = {
+  CacheService: cacheService,
+  console: scriptConsole,
+  HtmlService: htmlService,
+  LockService: lockService,
+  Logger: logger,
+  PropertiesService: propertiesService,
+  ScriptApp: scriptApp,
+  Session: session,
+  SpreadsheetApp: spreadsheetApp,
+  UrlFetchApp: urlFetchApp,
+  Utilities: utilities,
+};
+
+/** The way into the realm from outside: texts in, texts out. */
+export interface Entrance {
+  /** Calls a function of the script with the JSON text of its arguments. */
+  call(fn: Callable, args: string): void;
+  /** Calls `onOpen` with its event. */
+  open(fn: Callable): void;
+  /** What became of the last call, once the microtasks have run. */
+  outcome(): CallResult;
+}
+
+/** Puts every service into the realm's global object. */
+export function install(host: Host): Entrance {
+  attach(host);
+  for (const [name, make] of Object.entries(SERVICES))
+    Object.defineProperty(globalThis, name, { value: make(), writable: true, configurable: true, enumerable: false });
+  return { call, open: (fn) => call(() => fn(openEvent(host)), '[]'), outcome };
+}
+
+/** The event of `onOpen`; the document is out of reach without authorisation. */
+function openEvent({ facts: { authMode } }: Host): object {
+  const mode = authMode === 'NONE' ? AuthMode.NONE : AuthMode.LIMITED;
+  return authMode === 'NONE' ? { authMode: mode } : { authMode: mode, source: parentObject() };
+}

@@ -1,0 +1,57 @@
+// SpreadsheetApp itself. It must not know what its objects do.
+
+import { emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { uiObject } from '../ui/ui';
+import { newConditionalFormatRule } from './conditional';
+import { Filter, newFilterCriteria } from './filter';
+import { rangeObject, register } from './objects';
+import { Range } from './range';
+import { Sheet } from './sheet';
+import { parentObject, Spreadsheet } from './spreadsheet';
+import { newDataValidation } from './validation';
+import {
+  BooleanCriteria,
+  DataValidationCriteria,
+  DeveloperMetadataLocationType,
+  DeveloperMetadataVisibility,
+  Dimension,
+  SheetType,
+  WrapStrategy,
+} from './words';
+
+export function spreadsheetApp(): object {
+  register({ Range, Sheet, Filter });
+  return emulated('SpreadsheetApp', {
+    BooleanCriteria,
+    DataValidationCriteria,
+    DeveloperMetadataLocationType,
+    DeveloperMetadataVisibility,
+    Dimension,
+    SheetType,
+    WrapStrategy,
+    getActiveSpreadsheet: (): object => authorised('getActiveSpreadsheet', parentObject()),
+    getActive: (): object => authorised('getActive', parentObject()),
+    getActiveSheet: (): object => authorised('getActiveSheet', new Spreadsheet().getActiveSheet()),
+    getActiveRange: (): object => authorised('getActiveRange', new Spreadsheet().getActiveRange()),
+    getSelection: (): object => authorised('getSelection', new Spreadsheet().getSelection()),
+    setActiveSheet: (sheet: unknown): object => authorised('setActiveSheet', new Spreadsheet().setActiveSheet(sheet)),
+    setActiveRange,
+    getUi: (): object => uiObject(),
+    flush: (): void => hostOf().flush(),
+    newDataValidation,
+    newFilterCriteria,
+    newConditionalFormatRule,
+  });
+}
+
+function authorised(method: string, object: object): object {
+  hostOf().authorise(`SpreadsheetApp.${method}`, 'spreadsheet');
+  return object;
+}
+
+function setActiveRange(range: unknown): object {
+  const original = originalOf(range, Range);
+  if (original === null) throw mismatch('SpreadsheetApp.setActiveRange', [range]);
+  original.activate();
+  return rangeObject(original._tab, original._block);
+}

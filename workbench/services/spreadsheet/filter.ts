@@ -1,0 +1,137 @@
+// Filter and FilterCriteria: the basic filter of a sheet. It must not know which rows that hides.
+
+import type { Criteria } from '../../model/filter';
+import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { listOf } from '../values';
+import { bookOf, modelOf, reshaped, tabOf } from './grid';
+import { filterObject, rangeObject } from './objects';
+import { BooleanCriteria } from './words';
+
+/** Filter, also for a sheet whose filter was removed meanwhile: then its methods refuse. */
+export class Filter {
+  constructor(private readonly _tab: number) {}
+
+  getRange(): object {
+    return rangeObject(this._tab, this._kept().block);
+  }
+
+  remove(): void {
+    this._kept();
+    modelOf().setFilter(tabOf(this._tab), null);
+    reshaped(tabOf(this._tab));
+  }
+
+  getColumnFilterCriteria(position: unknown): object | null {
+    const criteria = this._kept().criteria.get(this._column('getColumnFilterCriteria', position));
+    return criteria === undefined ? null : emulated('FilterCriteria', new FilterCriteria(criteria));
+  }
+
+  /** null lifts the criteria. */
+  setColumnFilterCriteria(position: unknown, given: unknown): object {
+    const column = this._column('setColumnFilterCriteria', position);
+    const criteria = given === null ? null : originalOf(given, FilterCriteria);
+    if (given !== null && criteria === null) throw mismatch('SpreadsheetApp.Filter.setColumnFilterCriteria', [position, given]);
+    hostOf().book.settle();
+    modelOf().setCriteria(tabOf(this._tab), column, criteria?._criteria ?? null);
+    reshaped(tabOf(this._tab));
+    return filterObject(this._tab);
+  }
+
+  removeColumnFilterCriteria(position: unknown): object {
+    return this.setColumnFilterCriteria(position, null);
+  }
+
+  /** The rows below the headings, hidden ones included. */
+  sort(position: unknown, ascending: unknown): object {
+    const column = this._column('sort', position);
+    const { block } = this._kept();
+    if (block.rows > 1)
+      modelOf().sortBlock(bookOf(), tabOf(this._tab), { ...block, row: block.row + 1, rows: block.rows - 1 }, [
+        { column, ascending: ascending !== false },
+      ]);
+    return filterObject(this._tab);
+  }
+
+  private _kept(): NonNullable<ReturnType<typeof tabOf>['filter']> {
+    const { filter } = tabOf(this._tab);
+    if (filter === null) throw new Exception('The filter was removed.');
+    return filter;
+  }
+
+  /** A 1-based column of the sheet that the filter covers, as a 0-based one. */
+  private _column(method: string, position: unknown): number {
+    if (typeof position !== 'number') throw mismatch(`SpreadsheetApp.Filter.${method}`, [position]);
+    const { block } = this._kept();
+    const column = position - 1;
+    if (column < block.column || column >= block.column + block.columns) throw new Exception('The column is outside of the filter.');
+    return column;
+  }
+}
+
+export class FilterCriteria {
+  constructor(readonly _criteria: Criteria) {}
+
+  getHiddenValues(): string[] {
+    return this._criteria.kind === 'HIDDEN_VALUES' ? listOf(this._criteria.texts) : [];
+  }
+
+  getVisibleValues(): string[] {
+    return this._criteria.kind === 'VISIBLE_VALUES' ? listOf(this._criteria.texts) : [];
+  }
+
+  getCriteriaType(): object | null {
+    const { kind } = this._criteria;
+    return kind === 'HIDDEN_VALUES' || kind === 'VISIBLE_VALUES' ? null : BooleanCriteria[kind];
+  }
+
+  getCriteriaValues(): string[] {
+    return this.getCriteriaType() === null ? [] : listOf(this._criteria.texts);
+  }
+
+  copy(): object {
+    return builderOf(this._criteria);
+  }
+}
+
+export class FilterCriteriaBuilder {
+  constructor(private _criteria: Criteria | null) {}
+
+  setHiddenValues(values: unknown): object {
+    return this._with('HIDDEN_VALUES', values);
+  }
+
+  setVisibleValues(values: unknown): object {
+    return this._with('VISIBLE_VALUES', values);
+  }
+
+  whenCellEmpty(): object {
+    return this._with('CELL_EMPTY', []);
+  }
+
+  whenCellNotEmpty(): object {
+    return this._with('CELL_NOT_EMPTY', []);
+  }
+
+  whenTextContains(text: unknown): object {
+    return this._with('TEXT_CONTAINS', [text]);
+  }
+
+  whenTextEqualTo(text: unknown): object {
+    return this._with('TEXT_EQUAL_TO', [text]);
+  }
+
+  build(): object {
+    if (this._criteria === null) throw new Exception('The filter criteria are empty.');
+    return emulated('FilterCriteria', new FilterCriteria(this._criteria));
+  }
+
+  private _with(kind: Criteria['kind'], texts: unknown): object {
+    if (!Array.isArray(texts)) throw mismatch('SpreadsheetApp.FilterCriteriaBuilder', [texts]);
+    this._criteria = { kind, texts: texts.map(String) };
+    return emulated('FilterCriteriaBuilder', this);
+  }
+}
+
+const builderOf = (criteria: Criteria | null): object => emulated('FilterCriteriaBuilder', new FilterCriteriaBuilder(criteria));
+
+export const newFilterCriteria = (): object => builderOf(null);

@@ -1,0 +1,48 @@
+// What ranges and sheets share: the tab behind a script's object, checked to be there still, and the sizes of given tables.
+// It must not know single methods.
+
+import type { Book } from '../../model/book';
+import type { Tab } from '../../model/tab';
+import type { Block } from '../../protocol';
+import { Exception, hostOf, mismatch } from '../emulated';
+import type { Model } from '../host';
+
+/** The tab of an id, with formulas calculated; throws when it was deleted. */
+export function tabOf(id: number): Tab {
+  return hostOf().book.need(id);
+}
+
+/** The tab for reading values: what formulas are due is calculated first. */
+export function settledTab(id: number): Tab {
+  hostOf().book.settle();
+  return tabOf(id);
+}
+
+/** Registers that cells of the block changed. */
+export function changed(tab: Tab, block: Block): void {
+  hostOf().book.touch(tab, block);
+}
+
+/** Registers that more than cells changed. */
+export function reshaped(tab: Tab): void {
+  hostOf().book.reshape(tab);
+}
+
+export const bookOf = (): Book => hostOf().book;
+
+export const modelOf = (): Model => hostOf().model;
+
+/** A table of exactly the block's size, as every plural setter wants it. */
+export function demandTable(call: string, given: unknown, block: Block): readonly (readonly unknown[])[] {
+  if (!Array.isArray(given) || !given.every((row): row is unknown[] => Array.isArray(row))) throw mismatch(call, [given]);
+  const rows: readonly unknown[][] = given;
+  if (rows.length !== block.rows) throw new Exception(rowsText(rows.length, block.rows));
+  for (const { length } of rows) if (length !== block.columns) throw new Exception(columnsText(length, block.columns));
+  return rows;
+}
+
+const rowsText = (given: number, wanted: number): string =>
+  `The number of rows in the data does not match the number of rows in the range. The data has ${given} but the range has ${wanted}.`;
+
+const columnsText = (given: number, wanted: number): string =>
+  `The number of columns in the data does not match the number of columns in the range. The data has ${given} but the range has ${wanted}.`;

@@ -1,0 +1,197 @@
+// DeveloperMetadata: what a script writes at a book, sheet, row or column, and the finder with which it looks for it.
+// It must not know how metadata moves.
+
+import type { Metadata, MetadataPlace } from '../../model/metadata';
+import type { Block } from '../../protocol';
+import { Exception, emulated, mismatch, wordOf } from '../emulated';
+import { bookOf } from './grid';
+import { rangeObject, sheetObject } from './objects';
+import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './words';
+
+const PLACES = { book: 'SPREADSHEET', tab: 'SHEET', row: 'ROW', column: 'COLUMN' } as const;
+
+/** Adds what `addDeveloperMetadata(key, value?, visibility?)` was given. */
+export function newMetadata(call: string, place: MetadataPlace, args: readonly unknown[]): void {
+  const [key, second, third] = args;
+  const visibility = wordOf(third ?? second, DeveloperMetadataVisibility);
+  const value = typeof second === 'string' ? second : null;
+  if (typeof key !== 'string' || args.length > 3 || (third !== undefined && visibility === null)) throw mismatch(call, args);
+  if (second !== undefined && second !== null && value === null && visibility === null) throw mismatch(call, args);
+  bookOf().addMetadata(place, key, value, visibility ?? 'DOCUMENT');
+}
+
+export const metadataObject = ({ id }: Metadata): object => emulated('DeveloperMetadata', new DeveloperMetadata(id));
+
+export class DeveloperMetadata {
+  constructor(private readonly _id: number) {}
+
+  getId(): number {
+    return this._id;
+  }
+
+  getKey(): string {
+    return this._kept().key;
+  }
+
+  getValue(): string | null {
+    return this._kept().value;
+  }
+
+  getVisibility(): object {
+    return DeveloperMetadataVisibility[this._kept().visibility];
+  }
+
+  getLocation(): object {
+    return emulated('DeveloperMetadataLocation', new DeveloperMetadataLocation(this._kept().place));
+  }
+
+  setValue(value: unknown): object {
+    if (typeof value !== 'string') throw mismatch('SpreadsheetApp.DeveloperMetadata.setValue', [value]);
+    return this._replace({ value });
+  }
+
+  setKey(key: unknown): object {
+    if (typeof key !== 'string') throw mismatch('SpreadsheetApp.DeveloperMetadata.setKey', [key]);
+    return this._replace({ key });
+  }
+
+  remove(): void {
+    const book = bookOf();
+    this._kept();
+    book.metadata = book.metadata.filter(({ id }) => id !== this._id);
+  }
+
+  private _replace(part: { readonly key?: string; readonly value?: string }): object {
+    bookOf().replaceMetadata({ ...this._kept(), ...part });
+    return emulated('DeveloperMetadata', this);
+  }
+
+  private _kept(): Metadata {
+    const kept = bookOf().metadata.find(({ id }) => id === this._id);
+    if (kept === undefined) throw new Exception('The developer metadata was not found; it may have been deleted.');
+    return kept;
+  }
+}
+
+export class DeveloperMetadataLocation {
+  constructor(private readonly _place: MetadataPlace) {}
+
+  getLocationType(): object {
+    return DeveloperMetadataLocationType[PLACES[this._place.at]];
+  }
+
+  getColumn(): object | null {
+    const { _place: place } = this;
+    if (place.at !== 'column') return null;
+    const { rows } = bookOf().need(place.tab);
+    return rangeObject(place.tab, { row: 0, column: place.line, rows: rows.count, columns: 1 }, 'rows');
+  }
+
+  getRow(): object | null {
+    const { _place: place } = this;
+    if (place.at !== 'row') return null;
+    const { columns } = bookOf().need(place.tab);
+    return rangeObject(place.tab, { row: place.line, column: 0, rows: 1, columns: columns.count }, 'columns');
+  }
+
+  getSheet(): object | null {
+    return this._place.at === 'tab' ? sheetObject(this._place.tab) : null;
+  }
+}
+
+/** Where a finder looks: the whole book, a tab, or a block of it. */
+export interface Scope {
+  readonly tab: number | null;
+  readonly block: Block | null;
+}
+
+interface Wishes {
+  readonly key?: string;
+  readonly value?: string;
+  readonly id?: number;
+  readonly visibility?: Metadata['visibility'];
+  readonly at?: MetadataPlace['at'];
+  readonly intersecting?: boolean;
+}
+
+export class DeveloperMetadataFinder {
+  constructor(
+    private readonly _scope: Scope,
+    private _wishes: Wishes,
+  ) {}
+
+  withKey(key: unknown): object {
+    if (typeof key !== 'string') throw mismatch('SpreadsheetApp.DeveloperMetadataFinder.withKey', [key]);
+    return this._with({ key });
+  }
+
+  withValue(value: unknown): object {
+    return this._with({ value: String(value) });
+  }
+
+  withId(id: unknown): object {
+    return this._with({ id: Number(id) });
+  }
+
+  withVisibility(given: unknown): object {
+    const visibility = wordOf(given, DeveloperMetadataVisibility);
+    if (visibility === null) throw mismatch('SpreadsheetApp.DeveloperMetadataFinder.withVisibility', [given]);
+    return this._with({ visibility });
+  }
+
+  withLocationType(given: unknown): object {
+    const word = wordOf(given, DeveloperMetadataLocationType);
+    const at = (Object.keys(PLACES) as MetadataPlace['at'][]).find((place) => PLACES[place] === word);
+    if (at === undefined) throw mismatch('SpreadsheetApp.DeveloperMetadataFinder.withLocationType', [given]);
+    return this._with({ at });
+  }
+
+  onIntersectingLocations(): object {
+    return this._with({ intersecting: true });
+  }
+
+  find(): object[] {
+    const found: object[] = [];
+    for (const one of bookOf().metadata)
+      if (fits(one, this._wishes) && reaches(one.place, this._scope, this._wishes)) found.push(metadataObject(one));
+    return found;
+  }
+
+  private _with(part: Wishes): object {
+    this._wishes = { ...this._wishes, ...part };
+    return emulated('DeveloperMetadataFinder', this);
+  }
+}
+
+export const finderFor = (scope: Scope): object => emulated('DeveloperMetadataFinder', new DeveloperMetadataFinder(scope, {}));
+
+function fits(one: Metadata, { key, value, id, visibility, at }: Wishes): boolean {
+  return (
+    (key === undefined || one.key === key) &&
+    (value === undefined || one.value === value) &&
+    (id === undefined || one.id === id) &&
+    (visibility === undefined || one.visibility === visibility) &&
+    (at === undefined || one.place.at === at)
+  );
+}
+
+/** A finder of a book or a tab sees everything in it; one of a range sees its rows and columns, crossing ones only when asked to. */
+function reaches(place: MetadataPlace, { tab, block }: Scope, { intersecting = false }: Wishes): boolean {
+  if (tab === null) return true;
+  if (place.at === 'book' || place.tab !== tab) return intersecting && place.at === 'book';
+  if (block === null) return true;
+  if (place.at === 'tab') return intersecting;
+  const { rows, columns } = bookOf().need(tab);
+  const [first, count, whole] =
+    place.at === 'column'
+      ? [block.column, block.columns, block.rows >= rows.count]
+      : [block.row, block.rows, block.columns >= columns.count];
+  return (whole || intersecting) && place.line >= first && place.line < first + count;
+}
+
+/** The metadata at the places for which the test holds. */
+export function metadataAt(test: (place: MetadataPlace) => boolean): object[] {
+  const found: object[] = [];
+  for (const one of bookOf().metadata) if (test(one.place)) found.push(metadataObject(one));
+  return found;
+}

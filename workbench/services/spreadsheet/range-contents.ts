@@ -1,0 +1,181 @@
+// Range, what its cells hold: values, shown texts, formulas and notes. It must not know how cells look.
+
+import { eachSpot } from '../../model/address';
+import { Exception, hostOf, mismatch, originalOf } from '../emulated';
+import { givenValue, type ScriptValue, scriptValue, table } from '../values';
+import { bookOf, changed, demandTable, modelOf, settledTab, tabOf } from './grid';
+import { rangeObject } from './objects';
+import { RangePlace } from './range-place';
+
+export class RangeContents extends RangePlace {
+  /** This range again, as setters answer. */
+  _self(): object {
+    return rangeObject(this._tab, this._block, this._open);
+  }
+
+  getValues(): ScriptValue[][] {
+    const tab = settledTab(this._tab);
+    const { row, column, rows, columns } = this._read();
+    const [{ zone }, model] = [bookOf(), modelOf()];
+    return table(rows, columns, (i, j) => scriptValue(tab.value(row + i, column + j), tab.format(row + i, column + j), zone, model));
+  }
+
+  getValue(): ScriptValue {
+    const tab = settledTab(this._tab);
+    const { row, column } = this._inGrid();
+    hostOf().count(1, 0);
+    return scriptValue(tab.value(row, column), tab.format(row, column), bookOf().zone, modelOf());
+  }
+
+  getDisplayValues(): string[][] {
+    const tab = settledTab(this._tab);
+    const { row, column, rows, columns } = this._read();
+    const { shownText } = modelOf();
+    return table(rows, columns, (i, j) => shownText(tab.value(row + i, column + j), tab.format(row + i, column + j)));
+  }
+
+  getDisplayValue(): string {
+    const tab = settledTab(this._tab);
+    const { row, column } = this._inGrid();
+    hostOf().count(1, 0);
+    return modelOf().shownText(tab.value(row, column), tab.format(row, column));
+  }
+
+  setValues(values: unknown): object {
+    const rows = demandTable('SpreadsheetApp.Range.setValues', values, this._block);
+    this._write((i, j) => rows[i]?.[j]);
+    return this._self();
+  }
+
+  setValue(value: unknown): object {
+    this._write(() => value);
+    return this._self();
+  }
+
+  private _write(at: (i: number, j: number) => unknown): void {
+    const book = bookOf();
+    hostOf().count(0, this._block.rows * this._block.columns);
+    modelOf().writeBlock(book, tabOf(this._tab), this._inGrid(), (i, j) => givenValue(at(i, j)), 'script');
+  }
+
+  getFormulas(): string[][] {
+    const tab = tabOf(this._tab);
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => tab.formula(row + i, column + j) ?? '');
+  }
+
+  getFormula(): string {
+    const { row, column } = this._inGrid();
+    hostOf().count(1, 0);
+    return tabOf(this._tab).formula(row, column) ?? '';
+  }
+
+  setFormula(formula: unknown): object {
+    if (typeof formula !== 'string') throw mismatch('SpreadsheetApp.Range.setFormula', [formula]);
+    this._writeFormulas(() => formula);
+    return this._self();
+  }
+
+  setFormulas(formulas: unknown): object {
+    const rows = demandTable('SpreadsheetApp.Range.setFormulas', formulas, this._block);
+    this._writeFormulas((i, j) => String(rows[i]?.[j] ?? ''));
+    return this._self();
+  }
+
+  /** A formula may come without its `=`; '' blanks the cell. */
+  private _writeFormulas(at: (i: number, j: number) => string): void {
+    const tab = tabOf(this._tab);
+    const { row, column } = this._inGrid();
+    eachSpot(this._block, (r, c) => {
+      const text = at(r - row, c - column);
+      tab.write(r, c, { value: undefined, formula: text === '' ? undefined : text.startsWith('=') ? text : `=${text}` });
+    });
+    hostOf().count(0, this._block.rows * this._block.columns);
+    changed(tab, this._block);
+  }
+
+  clearContent(): object {
+    const tab = tabOf(this._tab);
+    eachSpot(this._inGrid(), (row, column) => tab.write(row, column, { value: undefined, formula: undefined }));
+    hostOf().count(0, this._block.rows * this._block.columns);
+    changed(tab, this._block);
+    return this._self();
+  }
+
+  isBlank(): boolean {
+    const tab = settledTab(this._tab);
+    let blank = true;
+    eachSpot(this._read(), (row, column) => {
+      blank &&= tab.value(row, column) === undefined;
+    });
+    return blank;
+  }
+
+  getNotes(): string[][] {
+    const tab = tabOf(this._tab);
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => tab.layers.notes.at(row + i, column + j) ?? '');
+  }
+
+  getNote(): string {
+    const { row, column } = this._inGrid();
+    return tabOf(this._tab).layers.notes.at(row, column) ?? '';
+  }
+
+  setNotes(notes: unknown): object {
+    const rows = demandTable('SpreadsheetApp.Range.setNotes', notes, this._block);
+    return this._writeNotes((i, j) => rows[i]?.[j]);
+  }
+
+  setNote(note: unknown): object {
+    return this._writeNotes(() => note);
+  }
+
+  clearNote(): object {
+    return this._writeNotes(() => null);
+  }
+
+  private _writeNotes(at: (i: number, j: number) => unknown): object {
+    const tab = tabOf(this._tab);
+    const { row, column } = this._inGrid();
+    eachSpot(this._block, (r, c) => {
+      const note = at(r - row, c - column);
+      tab.layers.notes.put(r, c, note === null || note === undefined || note === '' ? undefined : String(note));
+    });
+    hostOf().count(0, this._block.rows * this._block.columns);
+    changed(tab, this._block);
+    return this._self();
+  }
+
+  /** A column (1-based, of the sheet), `{column, ascending}`, or a list of these. Texts sort in any case, blanks last. */
+  sort(spec: unknown): object {
+    const keys = (Array.isArray(spec) ? spec : [spec]).map((one: unknown) => {
+      const { column, ascending = true } = typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : { column: one };
+      if (typeof column !== 'number') throw mismatch('SpreadsheetApp.Range.sort', [spec]);
+      if (column - 1 < this._block.column || column > this._block.column + this._block.columns)
+        throw new Exception('Sort column is outside of the range.');
+      return { column: column - 1, ascending: ascending !== false };
+    });
+    modelOf().sortBlock(bookOf(), tabOf(this._tab), this._inGrid(), keys);
+    return this._self();
+  }
+
+  /** Everything, or with `{contentsOnly: true}` only values and formulas. */
+  copyTo(destination: unknown, options: unknown = {}): void {
+    const target = originalOf(destination, RangePlace);
+    if (target === null) throw mismatch('SpreadsheetApp.Range.copyTo', [destination, options]);
+    const contentsOnly = (options as { readonly contentsOnly?: unknown } | null)?.contentsOnly === true;
+    const [from, to] = [tabOf(this._tab), tabOf(target._tab)];
+    modelOf().copyBlock(
+      bookOf(),
+      { tab: from, block: this._inGrid() },
+      { tab: to, block: target._inGrid() },
+      { valuesOnly: contentsOnly, checked: false },
+    );
+  }
+
+  protected _read(): { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number } {
+    hostOf().count(this._block.rows * this._block.columns, 0);
+    return this._inGrid();
+  }
+}

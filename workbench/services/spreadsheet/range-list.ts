@@ -1,0 +1,52 @@
+// RangeList: several ranges of one sheet. It must not know more of a range than where it lies and how it is cleared.
+
+import type { Block } from '../../protocol';
+import { Exception, emulated, originalOf } from '../emulated';
+import { Range } from './range';
+
+export class RangeList {
+  constructor(readonly _ranges: readonly object[]) {}
+
+  getRanges(): object[] {
+    return [...this._ranges];
+  }
+
+  _blocks(): Block[] {
+    return this._originals().map(({ _block }) => _block);
+  }
+
+  private _originals(): Range[] {
+    return this._ranges.map((range) => {
+      const original = originalOf(range, Range);
+      if (original === null) throw new Exception('A range list holds ranges only.');
+      return original;
+    });
+  }
+
+  clearContent(): object {
+    return this._each((range) => range.clearContent());
+  }
+
+  setBackground(color: unknown): object {
+    return this._each((range) => range.setBackground(color));
+  }
+
+  setValue(value: unknown): object {
+    return this._each((range) => range.setValue(value));
+  }
+
+  clearNote(): object {
+    return this._each((range) => range.clearNote());
+  }
+
+  setNumberFormat(format: unknown): object {
+    return this._each((range) => range.setNumberFormat(format));
+  }
+
+  private _each(change: (range: Range) => unknown): object {
+    for (const range of this._originals()) change(range);
+    return rangeList(this._ranges);
+  }
+}
+
+export const rangeList = (ranges: readonly object[]): object => emulated('RangeList', new RangeList(ranges));

@@ -1,0 +1,212 @@
+// Range, how its cells look: number formats, colours, fonts, alignment, wrapping. It must not know values.
+
+import { eachSpot } from '../../model/address';
+import { GENERAL, type Look } from '../../model/cell';
+import { hostOf, mismatch, wordOf } from '../emulated';
+import { table } from '../values';
+import { changed, demandTable, tabOf } from './grid';
+import { RangeContents } from './range-contents';
+import { type BooleanWords, WrapStrategy } from './words';
+
+/** The platform's answers for cells that nobody dressed. */
+const PLAIN = { background: '#ffffff', color: '#000000', family: 'Arial', size: 10 } as const;
+
+const HORIZONTAL = ['left', 'center', 'right'] as const;
+const VERTICAL = ['top', 'middle', 'bottom'] as const;
+
+export class RangeLooks extends RangeContents {
+  getNumberFormats(): string[][] {
+    const tab = tabOf(this._tab);
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => tab.format(row + i, column + j));
+  }
+
+  getNumberFormat(): string {
+    const { row, column } = this._inGrid();
+    return tabOf(this._tab).format(row, column);
+  }
+
+  setNumberFormat(format: unknown): object {
+    if (typeof format !== 'string') throw mismatch('SpreadsheetApp.Range.setNumberFormat', [format]);
+    return this._format(() => format);
+  }
+
+  setNumberFormats(formats: unknown): object {
+    const rows = demandTable('SpreadsheetApp.Range.setNumberFormats', formats, this._block);
+    return this._format((i, j) => String(rows[i]?.[j] ?? ''));
+  }
+
+  private _format(at: (i: number, j: number) => string): object {
+    const tab = tabOf(this._tab);
+    const { row, column } = this._inGrid();
+    eachSpot(this._block, (r, c) => {
+      const format = at(r - row, c - column);
+      tab.layers.formats.put(r, c, format === '' || format === GENERAL ? undefined : format);
+    });
+    return this._changed();
+  }
+
+  getBackgrounds(): string[][] {
+    return this._looks(({ background }) => background ?? PLAIN.background);
+  }
+
+  getBackground(): string {
+    return this._firstLook().background ?? PLAIN.background;
+  }
+
+  setBackground(color: unknown): object {
+    return this._dress(() => ({ background: colorOf(color, PLAIN.background) }));
+  }
+
+  setBackgrounds(colors: unknown): object {
+    return this._dressAll('setBackgrounds', colors, (color) => ({ background: colorOf(color, PLAIN.background) }));
+  }
+
+  getFontColors(): string[][] {
+    return this._looks(({ color }) => color ?? PLAIN.color);
+  }
+
+  setFontColor(color: unknown): object {
+    return this._dress(() => ({ color: colorOf(color, PLAIN.color) }));
+  }
+
+  setFontColors(colors: unknown): object {
+    return this._dressAll('setFontColors', colors, (color) => ({ color: colorOf(color, PLAIN.color) }));
+  }
+
+  getFontWeights(): string[][] {
+    return this._looks(({ bold }) => (bold === true ? 'bold' : 'normal'));
+  }
+
+  getFontWeight(): string {
+    return this._firstLook().bold === true ? 'bold' : 'normal';
+  }
+
+  setFontWeight(weight: unknown): object {
+    return this._dress(() => ({ bold: weight === 'bold' }));
+  }
+
+  setFontWeights(weights: unknown): object {
+    return this._dressAll('setFontWeights', weights, (weight) => ({ bold: weight === 'bold' }));
+  }
+
+  setFontStyle(style: unknown): object {
+    return this._dress(() => ({ italic: style === 'italic' }));
+  }
+
+  setFontStyles(styles: unknown): object {
+    return this._dressAll('setFontStyles', styles, (style) => ({ italic: style === 'italic' }));
+  }
+
+  setFontLine(line: unknown): object {
+    return this._dress(() => ({ strike: line === 'line-through' }));
+  }
+
+  setFontSize(size: unknown): object {
+    if (typeof size !== 'number') throw mismatch('SpreadsheetApp.Range.setFontSize', [size]);
+    return this._dress(() => ({ fontSize: size }));
+  }
+
+  setFontFamily(family: unknown): object {
+    return this._dress(() => ({ fontFamily: typeof family === 'string' ? family : PLAIN.family }));
+  }
+
+  setHorizontalAlignment(alignment: unknown): object {
+    return this._dress(() => ({ ...this._alignment(alignment) }));
+  }
+
+  setHorizontalAlignments(alignments: unknown): object {
+    return this._dressAll('setHorizontalAlignments', alignments, (one) => this._alignment(one));
+  }
+
+  setVerticalAlignment(alignment: unknown): object {
+    const vertical = VERTICAL.find((one) => one === alignment);
+    if (vertical === undefined) throw mismatch('SpreadsheetApp.Range.setVerticalAlignment', [alignment]);
+    return this._dress(() => ({ vertical }));
+  }
+
+  /** null and `normal` give the alignment back to the type of the value. */
+  private _alignment(given: unknown): Look {
+    const align = HORIZONTAL.find((one) => one === given);
+    if (align === undefined && given !== null && given !== 'normal') throw mismatch('SpreadsheetApp.Range.setHorizontalAlignment', [given]);
+    return { align } as Look;
+  }
+
+  setWrap(wrap: unknown): object {
+    if (typeof wrap !== 'boolean') throw mismatch('SpreadsheetApp.Range.setWrap', [wrap]);
+    return this._dress(() => ({ wrap: wrap ? 'WRAP' : 'OVERFLOW' }));
+  }
+
+  setWrapStrategy(strategy: unknown): object {
+    const wrap = wordOf(strategy, WrapStrategy);
+    if (wrap === null) throw mismatch('SpreadsheetApp.Range.setWrapStrategy', [strategy]);
+    return this._dress(() => ({ wrap }));
+  }
+
+  getWrapStrategies(): object[][] {
+    return this._looks(({ wrap }) => WrapStrategy[wrap ?? 'OVERFLOW']);
+  }
+
+  getWrapStrategy(): object {
+    return WrapStrategy[this._firstLook().wrap ?? 'OVERFLOW'];
+  }
+
+  clearFormat(): object {
+    const tab = tabOf(this._tab);
+    eachSpot(this._inGrid(), (row, column) => {
+      tab.layers.formats.put(row, column, undefined);
+      tab.layers.looks.put(row, column, undefined);
+    });
+    return this._changed();
+  }
+
+  /** Contents and formats; with options only what they name. */
+  clear(options: unknown = { contentsOnly: true, formatOnly: true }): object {
+    const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = options as BooleanWords;
+    if (contentsOnly === true) this.clearContent();
+    if (formatOnly === true) this.clearFormat();
+    if (commentsOnly === true) this.clearNote();
+    if (validationsOnly === true) this._clearRules();
+    return this._self();
+  }
+
+  _clearRules(): void {
+    const tab = tabOf(this._tab);
+    eachSpot(this._inGrid(), (row, column) => tab.layers.rules.put(row, column, undefined));
+    hostOf().book.reshape(tab);
+  }
+
+  private _looks<T>(pick: (look: Look) => T): T[][] {
+    const tab = tabOf(this._tab);
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => pick(tab.look(row + i, column + j)));
+  }
+
+  private _firstLook(): Look {
+    const { row, column } = this._inGrid();
+    return tabOf(this._tab).look(row, column);
+  }
+
+  private _dress(partAt: (i: number, j: number) => Look): object {
+    const tab = tabOf(this._tab);
+    const { row, column } = this._inGrid();
+    eachSpot(this._block, (r, c) => tab.changeLook(r, c, partAt(r - row, c - column)));
+    return this._changed();
+  }
+
+  private _dressAll(method: string, given: unknown, part: (one: unknown) => Look): object {
+    const rows = demandTable(`SpreadsheetApp.Range.${method}`, given, this._block);
+    return this._dress((i, j) => part(rows[i]?.[j]));
+  }
+
+  private _changed(): object {
+    hostOf().count(0, this._block.rows * this._block.columns);
+    changed(tabOf(this._tab), this._block);
+    return this._self();
+  }
+}
+
+/** A colour as given, in lower case; null brings the plain one back. */
+function colorOf(given: unknown, plain: string): string {
+  return typeof given === 'string' && given !== '' ? given.toLowerCase() : plain;
+}

@@ -1,0 +1,128 @@
+// Range, where it lies: position, size, notation, neighbours, activation and developer metadata. It must not know what cells hold.
+
+import { a1Of, lastColumn, lastRow, lettersOf } from '../../model/address';
+import type { MetadataPlace } from '../../model/metadata';
+import type { Block } from '../../protocol';
+import { Exception, hostOf, mismatch } from '../emulated';
+import { tabOf } from './grid';
+import { finderFor, metadataAt, newMetadata } from './metadata';
+import { type Openness, rangeObject, sheetObject } from './objects';
+
+export class RangePlace {
+  constructor(
+    readonly _tab: number,
+    readonly _block: Block,
+    readonly _open: Openness,
+  ) {}
+
+  /** The block, once it is sure that the grid still has it. */
+  _inGrid(): Block {
+    tabOf(this._tab).demand(this._block);
+    return this._block;
+  }
+
+  getRow(): number {
+    return this._block.row + 1;
+  }
+
+  getRowIndex(): number {
+    return this._block.row + 1;
+  }
+
+  getColumn(): number {
+    return this._block.column + 1;
+  }
+
+  getLastRow(): number {
+    return lastRow(this._block) + 1;
+  }
+
+  getLastColumn(): number {
+    return lastColumn(this._block) + 1;
+  }
+
+  getNumRows(): number {
+    return this._block.rows;
+  }
+
+  getNumColumns(): number {
+    return this._block.columns;
+  }
+
+  getHeight(): number {
+    return this._block.rows;
+  }
+
+  getWidth(): number {
+    return this._block.columns;
+  }
+
+  getA1Notation(): string {
+    const { row, column } = this._block;
+    if (this._open === 'rows') return `${lettersOf(column)}:${lettersOf(lastColumn(this._block))}`;
+    return this._open === 'columns' ? `${row + 1}:${lastRow(this._block) + 1}` : a1Of(this._block);
+  }
+
+  getGridId(): number {
+    return this._tab;
+  }
+
+  getSheet(): object {
+    return sheetObject(this._tab);
+  }
+
+  /** 1-based within the range, and not beyond it. */
+  getCell(row: unknown, column: unknown): object {
+    if (typeof row !== 'number' || typeof column !== 'number') throw mismatch('SpreadsheetApp.Range.getCell', [row, column]);
+    const { rows, columns } = this._block;
+    if (row < 1 || column < 1 || row > rows || column > columns) throw new Exception('Cell reference out of range');
+    return rangeObject(this._tab, { row: this._block.row + row - 1, column: this._block.column + column - 1, rows: 1, columns: 1 });
+  }
+
+  offset(...args: readonly unknown[]): object {
+    const [rows, columns, height = this._block.rows, width = this._block.columns] = args;
+    if (![rows, columns, height, width].every((one) => typeof one === 'number')) throw mismatch('SpreadsheetApp.Range.offset', args);
+    const [down, right] = [Number(rows), Number(columns)];
+    const block = { row: this._block.row + down, column: this._block.column + right, rows: Number(height), columns: Number(width) };
+    tabOf(this._tab).demand(block);
+    return rangeObject(this._tab, block);
+  }
+
+  activate(): object {
+    const { seat, ui } = hostOf();
+    seat.active = tabOf(this._tab).id;
+    seat.select(this._tab, [this._inGrid()]);
+    ui.showSelection();
+    return rangeObject(this._tab, this._block, this._open);
+  }
+
+  activateAsCurrentCell(): object {
+    return this.activate();
+  }
+
+  addDeveloperMetadata(...args: readonly unknown[]): object {
+    newMetadata('SpreadsheetApp.Range.addDeveloperMetadata', this._wholeLine(), args);
+    return rangeObject(this._tab, this._block, this._open);
+  }
+
+  getDeveloperMetadata(): object[] {
+    const { row, column } = this._block;
+    const [at, line] = this._open === 'rows' ? ['column', column] : ['row', row];
+    return metadataAt(
+      (place) => this._open !== null && place.at === at && 'line' in place && place.tab === this._tab && place.line === line,
+    );
+  }
+
+  createDeveloperMetadataFinder(): object {
+    return finderFor({ tab: this._tab, block: this._block });
+  }
+
+  private _wholeLine(): MetadataPlace {
+    const { row, column, rows, columns } = this._block;
+    if (this._open === 'rows' && columns === 1) return { at: 'column', tab: this._tab, line: column };
+    if (this._open === 'columns' && rows === 1) return { at: 'row', tab: this._tab, line: row };
+    throw new Exception(
+      'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+    );
+  }
+}

@@ -1,0 +1,229 @@
+// Sheet: its name, its ranges, its filter, its selection, its metadata. It must not know rows and columns, which have their own file.
+
+import { parseA1 } from '../../model/address';
+import { TEXTS } from '../../model/limits';
+import type { ConditionalRule } from '../../model/tab';
+import type { Block } from '../../protocol';
+import { Exception, hostOf, mismatch, originalOf } from '../emulated';
+import { listOf, type ScriptValue } from '../values';
+import { conditionalObject, conditionalRule } from './conditional';
+import { bookOf, changed, reshaped, settledTab } from './grid';
+import { finderFor, metadataAt, newMetadata } from './metadata';
+import { filterObject, rangeObject } from './objects';
+import { Range } from './range';
+import { RangeList, rangeList } from './range-list';
+import { SheetLines } from './sheet-lines';
+import { parentObject } from './spreadsheet';
+import { SheetType } from './words';
+
+export class Sheet extends SheetLines {
+  getSheetId(): number {
+    return this._tab().id;
+  }
+
+  getName(): string {
+    return this._tab().name;
+  }
+
+  getSheetName(): string {
+    return this._tab().name;
+  }
+
+  setName(name: unknown): object {
+    if (typeof name !== 'string') throw mismatch('SpreadsheetApp.Sheet.setName', [name]);
+    if (name !== this._tab().name) bookOf().renameTab(this._tab(), name);
+    return this._self();
+  }
+
+  getType(): object {
+    return SheetType.GRID;
+  }
+
+  getIndex(): number {
+    return bookOf().tabs.indexOf(this._tab()) + 1;
+  }
+
+  getParent(): object {
+    return parentObject();
+  }
+
+  /** `(row, column, rows = 1, columns = 1)`, 1-based, or A1 notation. */
+  getRange(...args: readonly unknown[]): object {
+    const [first, second, rows = 1, columns = 1] = args;
+    if (typeof first === 'string' && args.length === 1) return this._named(first);
+    if (args.length < 2 || ![first, second, rows, columns].every((one) => typeof one === 'number'))
+      throw mismatch('SpreadsheetApp.Sheet.getRange', args);
+    const block = { row: Number(first) - 1, column: Number(second) - 1, rows: Number(rows), columns: Number(columns) };
+    demandSizes(block);
+    this._tab().demand(block);
+    return rangeObject(this._id, block);
+  }
+
+  private _named(notation: string): object {
+    const named = parseA1(notation, this._tab().extent);
+    if (named === null) throw new Exception(TEXTS.rangeNotFound);
+    const tab = named.tab === null ? this._tab() : bookOf().named(named.tab);
+    if (tab === null || tab.id !== this._id) throw new Exception(TEXTS.rangeNotFound);
+    tab.demand(named.block);
+    return rangeObject(this._id, named.block, named.open);
+  }
+
+  getRangeList(notations: unknown): object {
+    if (!Array.isArray(notations)) throw mismatch('SpreadsheetApp.Sheet.getRangeList', [notations]);
+    return rangeList(notations.map((one: unknown) => this._named(String(one))));
+  }
+
+  getDataRange(): object {
+    const used = settledTab(this._id).used ?? { row: 0, column: 0, rows: 1, columns: 1 };
+    return rangeObject(this._id, { row: 0, column: 0, rows: used.rows, columns: Math.max(1, used.columns) });
+  }
+
+  getLastRow(): number {
+    return settledTab(this._id).used?.rows ?? 0;
+  }
+
+  getLastColumn(): number {
+    return settledTab(this._id).used?.columns ?? 0;
+  }
+
+  getSheetValues(row: unknown, column: unknown, rows: unknown, columns: unknown): ScriptValue[][] {
+    const range = originalOf(this.getRange(row, column, rows, columns), Range);
+    return range === null ? [] : range.getValues();
+  }
+
+  appendRow(values: unknown): object {
+    if (!Array.isArray(values)) throw mismatch('SpreadsheetApp.Sheet.appendRow', [values]);
+    const next = this.getLastRow() + 1;
+    if (next > this.getMaxRows()) this.insertRowsAfter(this.getMaxRows(), 1);
+    originalOf(this.getRange(next, 1, 1, values.length), Range)?.setValues([values]);
+    return this._self();
+  }
+
+  clear(options: unknown = { contentsOnly: true, formatOnly: true }): object {
+    this._whole().clear(options);
+    return this._self();
+  }
+
+  clearContents(): object {
+    this._whole().clearContent();
+    return this._self();
+  }
+
+  clearFormats(): object {
+    this._whole().clearFormat();
+    return this._self();
+  }
+
+  clearNotes(): object {
+    this._whole().clearNote();
+    return this._self();
+  }
+
+  private _whole(): Range {
+    return new Range(this._id, this._tab().whole, null);
+  }
+
+  getFilter(): object | null {
+    return this._tab().filter === null ? null : filterObject(this._id);
+  }
+
+  hideSheet(): object {
+    bookOf().setHidden(this._tab(), true);
+    const visible = bookOf().tabs.find(({ hidden }) => !hidden);
+    const { seat } = hostOf();
+    if (seat.active === this._id && visible !== undefined) seat.active = visible.id;
+    return this._self();
+  }
+
+  showSheet(): object {
+    bookOf().setHidden(this._tab(), false);
+    return this._self();
+  }
+
+  isSheetHidden(): boolean {
+    return this._tab().hidden;
+  }
+
+  activate(): object {
+    hostOf().seat.active = this._tab().id;
+    hostOf().ui.showSelection();
+    return this._self();
+  }
+
+  getActiveCell(): object {
+    const { row, column } = hostOf().seat.selected(this._id)[0];
+    return rangeObject(this._id, { row, column, rows: 1, columns: 1 });
+  }
+
+  getActiveRange(): object | null {
+    return rangeObject(this._id, hostOf().seat.selected(this._id)[0]);
+  }
+
+  getActiveRangeList(): object | null {
+    return rangeList(listOf(hostOf().seat.selected(this._id)).map((block) => rangeObject(this._id, block)));
+  }
+
+  setActiveRange(range: unknown): object {
+    const original = originalOf(range, Range);
+    if (original === null || original._tab !== this._id) throw mismatch('SpreadsheetApp.Sheet.setActiveRange', [range]);
+    return original.activate();
+  }
+
+  setActiveSelection(given: unknown): object {
+    return this.setActiveRange(typeof given === 'string' ? this._named(given) : given);
+  }
+
+  setActiveRangeList(list: unknown): object {
+    const original = originalOf(list, RangeList);
+    if (original === null) throw mismatch('SpreadsheetApp.Sheet.setActiveRangeList', [list]);
+    const { seat, ui } = hostOf();
+    seat.active = this._tab().id;
+    seat.select(this._id, original._blocks());
+    ui.showSelection();
+    return rangeList(original._ranges);
+  }
+
+  addDeveloperMetadata(...args: readonly unknown[]): object {
+    newMetadata('SpreadsheetApp.Sheet.addDeveloperMetadata', { at: 'tab', tab: this._tab().id }, args);
+    return this._self();
+  }
+
+  getDeveloperMetadata(): object[] {
+    return metadataAt((place) => place.at === 'tab' && place.tab === this._id);
+  }
+
+  createDeveloperMetadataFinder(): object {
+    return finderFor({ tab: this._tab().id, block: null });
+  }
+
+  getConditionalFormatRules(): object[] {
+    const rules: object[] = [];
+    for (const rule of this._tab().conditionalRules) rules.push(conditionalObject(rule, this._id));
+    return rules;
+  }
+
+  /** Replaces all rules of the sheet. */
+  setConditionalFormatRules(rules: unknown): void {
+    if (!Array.isArray(rules)) throw mismatch('SpreadsheetApp.Sheet.setConditionalFormatRules', [rules]);
+    const kept: ConditionalRule[] = rules.map((one: unknown) => conditionalRule(one));
+    this._tab().setConditionalRules(kept);
+    reshaped(this._tab());
+  }
+
+  sort(column: unknown, ascending: unknown = true): object {
+    const { frozenRows } = this._tab();
+    const used = settledTab(this._id).used;
+    if (used === null || used.rows <= frozenRows) return this._self();
+    const block: Block = { row: frozenRows, column: 0, rows: used.rows - frozenRows, columns: used.columns };
+    new Range(this._id, block, null).sort({ column, ascending });
+    changed(this._tab(), block);
+    return this._self();
+  }
+}
+
+function demandSizes({ row, column, rows, columns }: Block): void {
+  if (row < 0) throw new Exception('The starting row of the range is too small.');
+  if (column < 0) throw new Exception('The starting column of the range is too small.');
+  if (rows < 1) throw new Exception('The number of rows in the range must be at least 1.');
+  if (columns < 1) throw new Exception('The number of columns in the range must be at least 1.');
+}

@@ -1,0 +1,187 @@
+// Spreadsheet: its sheets, the one in front, and what concerns the whole book. It must not know cells.
+
+import { parseA1 } from '../../model/address';
+import { TEXTS } from '../../model/limits';
+import type { Tab } from '../../model/tab';
+import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { listOf } from '../values';
+import { bookOf, modelOf, settledTab } from './grid';
+import { finderFor, metadataAt, newMetadata } from './metadata';
+import { rangeObject, sheetObject } from './objects';
+import { rangeList } from './range-list';
+import { SheetLines } from './sheet-lines';
+
+export class Spreadsheet {
+  getId(): string {
+    return bookOf().id;
+  }
+
+  getName(): string {
+    return bookOf().name;
+  }
+
+  rename(name: unknown): void {
+    bookOf().name = String(name);
+    bookOf().tabsChanged = true;
+  }
+
+  getUrl(): string {
+    return `https://docs.google.com/spreadsheets/d/${bookOf().id}/edit`;
+  }
+
+  getSpreadsheetTimeZone(): string {
+    return bookOf().zone;
+  }
+
+  getSpreadsheetLocale(): string {
+    return 'en_US';
+  }
+
+  getSheets(): object[] {
+    const sheets: object[] = [];
+    for (const { id } of bookOf().tabs) sheets.push(sheetObject(id));
+    return sheets;
+  }
+
+  getNumSheets(): number {
+    return bookOf().tabs.length;
+  }
+
+  getSheetByName(name: unknown): object | null {
+    const tab = typeof name === 'string' ? bookOf().tabs.find((one) => one.name === name) : undefined;
+    return tab === undefined ? null : sheetObject(tab.id);
+  }
+
+  getSheetById(id: unknown): object | null {
+    const tab = typeof id === 'number' ? bookOf().tab(id) : null;
+    return tab === null ? null : sheetObject(tab.id);
+  }
+
+  getActiveSheet(): object {
+    return sheetObject(this._active().id);
+  }
+
+  _active(): Tab {
+    const { book, seat } = hostOf();
+    return book.tab(seat.active) ?? book.need(book.tabs[0]?.id ?? 0);
+  }
+
+  setActiveSheet(sheet: unknown): object {
+    const original = originalOf(sheet, SheetLines);
+    if (original === null) throw mismatch('SpreadsheetApp.Spreadsheet.setActiveSheet', [sheet]);
+    const tab = original._tab();
+    if (tab.hidden) bookOf().setHidden(tab, false);
+    hostOf().seat.active = tab.id;
+    hostOf().ui.showSelection();
+    return sheetObject(tab.id);
+  }
+
+  /** `()`, `(name)`, `(index)`, `(name, index)`; the index is 0-based. The new sheet comes to the front, by default behind the one that was. */
+  insertSheet(...args: readonly unknown[]): object {
+    const book = bookOf();
+    const name = args.find((one): one is string => typeof one === 'string') ?? book.freeName();
+    const index = args.find((one): one is number => typeof one === 'number') ?? book.tabs.indexOf(this._active()) + 1;
+    if (args.length > 2 || args.some((one) => typeof one !== 'string' && typeof one !== 'number'))
+      throw mismatch('SpreadsheetApp.Spreadsheet.insertSheet', args);
+    const tab = book.addTab(name, index);
+    hostOf().seat.active = tab.id;
+    hostOf().ui.showSelection();
+    return sheetObject(tab.id);
+  }
+
+  deleteSheet(sheet: unknown): void {
+    const original = originalOf(sheet, SheetLines);
+    if (original === null) throw mismatch('SpreadsheetApp.Spreadsheet.deleteSheet', [sheet]);
+    const { book, seat } = hostOf();
+    const tab = original._tab();
+    const at = book.tabs.indexOf(tab);
+    book.removeTab(tab);
+    if (seat.active === tab.id) seat.active = (book.tabs[at] ?? book.tabs[at - 1])?.id ?? 0;
+  }
+
+  duplicateActiveSheet(): object {
+    const { book, seat } = hostOf();
+    seat.active = modelOf().duplicateTab(book, this._active()).id;
+    hostOf().ui.showSelection();
+    return sheetObject(seat.active);
+  }
+
+  moveActiveSheet(position: unknown): void {
+    if (typeof position !== 'number') throw mismatch('SpreadsheetApp.Spreadsheet.moveActiveSheet', [position]);
+    bookOf().moveTab(this._active(), position - 1);
+  }
+
+  getActiveRange(): object {
+    const { id } = this._active();
+    return rangeObject(id, hostOf().seat.selected(id)[0]);
+  }
+
+  getActiveCell(): object {
+    const { id } = this._active();
+    const { row, column } = hostOf().seat.selected(id)[0];
+    return rangeObject(id, { row, column, rows: 1, columns: 1 });
+  }
+
+  getSelection(): object {
+    return emulated('Selection', new Selection(this));
+  }
+
+  /** A1 notation with a sheet's name, else of the active sheet. */
+  getRange(notation: unknown): object {
+    if (typeof notation !== 'string') throw mismatch('SpreadsheetApp.Spreadsheet.getRange', [notation]);
+    const active = this._active();
+    const named = parseA1(notation, active.extent);
+    const tab = named === null ? null : named.tab === null ? active : bookOf().named(named.tab);
+    const read = tab && parseA1(notation, tab.extent);
+    if (!tab || !read) throw new Exception(TEXTS.rangeNotFound);
+    tab.demand(read.block);
+    return rangeObject(tab.id, read.block, read.open);
+  }
+
+  getDataRange(): object {
+    const { id } = this._active();
+    const used = settledTab(id).used;
+    return rangeObject(id, used ?? { row: 0, column: 0, rows: 1, columns: 1 });
+  }
+
+  toast(message: unknown, title: unknown = '', seconds: unknown = 5): void {
+    hostOf().ui.toast(String(message), String(title ?? ''), typeof seconds === 'number' ? seconds : 5);
+  }
+
+  addDeveloperMetadata(...args: readonly unknown[]): object {
+    newMetadata('SpreadsheetApp.Spreadsheet.addDeveloperMetadata', { at: 'book' }, args);
+    return parentObject();
+  }
+
+  getDeveloperMetadata(): object[] {
+    return metadataAt((place) => place.at === 'book');
+  }
+
+  createDeveloperMetadataFinder(): object {
+    return finderFor({ tab: null, block: null });
+  }
+}
+
+export class Selection {
+  constructor(private readonly _of: Spreadsheet) {}
+
+  getActiveRange(): object {
+    return this._of.getActiveRange();
+  }
+
+  getActiveSheet(): object {
+    return this._of.getActiveSheet();
+  }
+
+  getCurrentCell(): object {
+    return this._of.getActiveCell();
+  }
+
+  getActiveRangeList(): object {
+    const { id } = this._of._active();
+    return rangeList(listOf(hostOf().seat.selected(id)).map((block) => rangeObject(id, block)));
+  }
+}
+
+/** The one spreadsheet that scripts see. */
+export const parentObject = (): object => emulated('Spreadsheet', new Spreadsheet());

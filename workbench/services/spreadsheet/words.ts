@@ -1,0 +1,27 @@
+// The enumerations of SpreadsheetApp that the stand-in knows. It must not know what they are used for.
+
+import { enumeration } from '../emulated';
+
+export const WrapStrategy = enumeration('WrapStrategy', ['WRAP', 'OVERFLOW', 'CLIP']);
+
+export const SheetType = enumeration('SheetType', ['GRID', 'OBJECT', 'DATASOURCE']);
+
+export const Dimension = enumeration('Dimension', ['COLUMNS', 'ROWS']);
+
+export const DataValidationCriteria = enumeration('DataValidationCriteria', ['VALUE_IN_LIST', 'VALUE_IN_RANGE', 'CHECKBOX']);
+
+export const BooleanCriteria = enumeration('BooleanCriteria', [
+  'CELL_EMPTY',
+  'CELL_NOT_EMPTY',
+  'TEXT_CONTAINS',
+  'TEXT_EQUAL_TO',
+  'TEXT_STARTS_WITH',
+  'CUSTOM_FORMULA',
+]);
+
+export const DeveloperMetadataVisibility = enumeration('DeveloperMetadataVisibility', ['DOCUMENT', 'PROJECT']);
+
+export const DeveloperMetadataLocationType = enumeration('DeveloperMetadataLocationType', ['SPREADSHEET', 'SHEET', 'ROW', 'COLUMN']);
+
+/** Options that are switches, as scripts give them. */
+export type BooleanWords = Readonly<Record<string, unknown>>;

@@ -1,0 +1,60 @@
+// Blob: bytes with a type and a name. It must not know services other than its own.
+
+import { emulated, hostOf } from '../emulated';
+
+/** The platform's bytes are signed: -128 to 127. */
+export function signed(bytes: Uint8Array): number[] {
+  const list: number[] = [];
+  for (const byte of bytes) list.push(byte > 127 ? byte - 256 : byte);
+  return list;
+}
+
+/** Bytes of a script, signed or not, as a typed array. */
+export function unsigned(bytes: readonly unknown[]): Uint8Array {
+  return Uint8Array.from(bytes, (byte) => Number(byte) & 255);
+}
+
+export class Blob {
+  constructor(
+    readonly _bytes: Uint8Array,
+    private _type: string | null,
+    private _name: string | null,
+  ) {}
+
+  getBytes(): number[] {
+    return signed(this._bytes);
+  }
+
+  getDataAsString(charset: unknown = 'UTF-8'): string {
+    return hostOf().tools.decode(this._bytes, String(charset));
+  }
+
+  getContentType(): string | null {
+    return this._type;
+  }
+
+  setContentType(type: unknown): object {
+    this._type = type === null ? null : String(type);
+    return blobObject(this);
+  }
+
+  getName(): string | null {
+    return this._name;
+  }
+
+  setName(name: unknown): object {
+    this._name = String(name);
+    return blobObject(this);
+  }
+
+  copyBlob(): object {
+    return blobObject(new Blob(this._bytes.slice(), this._type, this._name));
+  }
+}
+
+export const blobObject = (blob: Blob): object => emulated('Blob', blob);
+
+/** Bytes from elsewhere, copied into this realm. */
+export function blobOf(bytes: Uint8Array, type: string | null, name: string | null): object {
+  return blobObject(new Blob(Uint8Array.from(bytes), type, name));
+}

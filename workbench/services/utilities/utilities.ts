@@ -1,0 +1,100 @@
+// Utilities: ids, digests, base64, dates, blobs, compression, sleep. It must not know cells.
+
+import { Exception, emulated, enumeration, hostOf, mismatch, originalOf, wordOf } from '../emulated';
+import { Blob, blobOf, signed, unsigned } from './blob';
+
+const Charset = enumeration('Charset', ['UTF_8', 'US_ASCII']);
+const DigestAlgorithm = enumeration('DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
+const MacAlgorithm = enumeration('MacAlgorithm', ['HMAC_MD5', 'HMAC_SHA_1', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512']);
+
+/** Milliseconds that `sleep` takes at most (developers.google.com/apps-script/reference/utilities/utilities). */
+const LONGEST_SLEEP = 300_000;
+
+export const utilities = (): object =>
+  emulated('Utilities', {
+    Charset,
+    DigestAlgorithm,
+    MacAlgorithm,
+    getUuid: (): string => hostOf().tools.uuid(),
+    computeDigest,
+    computeHmacSignature,
+    computeHmacSha256Signature: (value: unknown, key: unknown): number[] => computeHmacSignature(MacAlgorithm.HMAC_SHA_256, value, key),
+    base64Encode: (given: unknown, charset?: unknown): string => hostOf().tools.base64(bytesOf('base64Encode', given, charset), false),
+    base64EncodeWebSafe: (given: unknown, charset?: unknown): string =>
+      hostOf().tools.base64(bytesOf('base64EncodeWebSafe', given, charset), true),
+    base64Decode: (text: unknown): number[] => decoded(text, false),
+    base64DecodeWebSafe: (text: unknown): number[] => decoded(text, true),
+    sleep,
+    formatDate,
+    formatString,
+    newBlob: (content: unknown, type: unknown = null, name: unknown = null): object =>
+      blobOf(bytesOf('newBlob', content), textOrNull(type), textOrNull(name)),
+    gzip: (blob: unknown, name: unknown = null): object =>
+      blobOf(hostOf().tools.gzip(blobBytes('gzip', blob)), 'application/x-gzip', textOrNull(name) ?? 'archive.gz'),
+    ungzip: (blob: unknown): object => blobOf(hostOf().tools.gunzip(blobBytes('ungzip', blob)), null, null),
+    jsonStringify: (value: unknown): string => JSON.stringify(value),
+    jsonParse: (text: unknown): unknown => JSON.parse(String(text)),
+  });
+
+function computeDigest(algorithm: unknown, value: unknown, charset?: unknown): number[] {
+  const word = wordOf(algorithm, DigestAlgorithm);
+  if (word === null || word === 'MD2') throw mismatch('Utilities.computeDigest', [algorithm, value]);
+  return signed(hostOf().tools.digest(word, bytesOf('computeDigest', value, charset)));
+}
+
+function computeHmacSignature(algorithm: unknown, value: unknown, key: unknown): number[] {
+  const word = wordOf(algorithm, MacAlgorithm);
+  if (word === null) throw mismatch('Utilities.computeHmacSignature', [algorithm, value, key]);
+  return signed(hostOf().tools.hmac(word, bytesOf('computeHmacSignature', value), bytesOf('computeHmacSignature', key)));
+}
+
+/** Text in the charset (US_ASCII where none is named, which spoils other letters, as on the platform), an array of bytes, or a blob. */
+function bytesOf(method: string, given: unknown, charset?: unknown): Uint8Array {
+  if (typeof given === 'string') {
+    const word = charset === undefined ? (method === 'computeDigest' ? 'US_ASCII' : 'UTF_8') : wordOf(charset, Charset);
+    if (word === null) throw mismatch(`Utilities.${method}`, [given, charset]);
+    return Uint8Array.from(hostOf().tools.encode(given, word));
+  }
+  if (Array.isArray(given)) return unsigned(given);
+  return blobBytes(method, given);
+}
+
+function blobBytes(method: string, given: unknown): Uint8Array {
+  const blob = originalOf(given, Blob);
+  if (blob === null) throw mismatch(`Utilities.${method}`, [given]);
+  return blob._bytes;
+}
+
+function decoded(text: unknown, webSafe: boolean): number[] {
+  const bytes = typeof text === 'string' ? hostOf().tools.fromBase64(text, webSafe) : null;
+  if (bytes === null) throw new Exception('Could not decode string.');
+  return signed(bytes);
+}
+
+function sleep(ms: unknown): void {
+  if (typeof ms !== 'number' || ms < 0 || ms > LONGEST_SLEEP) throw mismatch('Utilities.sleep', [ms]);
+  hostOf().tools.sleep(ms);
+}
+
+function formatDate(date: unknown, zone: unknown, format: unknown): string {
+  if (!(date instanceof Date) || typeof zone !== 'string' || typeof format !== 'string')
+    throw mismatch('Utilities.formatDate', [date, zone, format]);
+  return hostOf().tools.formatDate(date.getTime(), zone, format);
+}
+
+/** %s, %d, %i, %f with width and precision, %%. */
+function formatString(template: unknown, ...args: readonly unknown[]): string {
+  let next = 0;
+  return String(template).replace(/%(-?0?\d*)(?:\.(\d+))?([sdif%])/g, (_, width: string, digits: string | undefined, kind: string) => {
+    if (kind === '%') return '%';
+    const value = args[next];
+    next += 1;
+    const text =
+      kind === 's' ? String(value) : kind === 'f' ? Number(value).toFixed(Number(digits ?? 6)) : String(Math.trunc(Number(value)));
+    const size = Math.abs(Number(width || 0));
+    if (width.startsWith('-')) return text.padEnd(size);
+    return text.padStart(size, width.startsWith('0') ? '0' : ' ');
+  });
+}
+
+const textOrNull = (given: unknown): string | null => (given === null || given === undefined ? null : String(given));
