@@ -85,7 +85,13 @@ export function readOnlyCell(channel: Channel, field: ColumnField): CellInput {
   }
 }
 
-const textCell = (value: string | undefined): CellInput => (value === undefined || value === '' ? null : { text: value });
+/** Read-only texts longer than this are shown shortened: a cell holds 50,000 characters (platform facts). */
+const SHOWN_LIMIT = 40_000;
+
+function textCell(value: string | undefined): CellInput {
+  if (value === undefined || value === '') return null;
+  return { text: value.length <= SHOWN_LIMIT ? value : `${value.slice(0, SHOWN_LIMIT)}…` };
+}
 
 const groupName = (group: Named): string => group.name || String(group.id);
 

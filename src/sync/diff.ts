@@ -69,8 +69,8 @@ function diffField(
   const waiting: Waiting[] = [];
   for (const [creatorId, rows] of genuine) {
     const known = base.get(creatorId)?.fields[field];
+    if (rows.every((row) => isUntouched(row.cells[field], known))) continue;
     const cells = cellsOf(rows, field);
-    if (cells.length === 0 || (known !== undefined && cells.every((cell) => cell.text === known.cell))) continue;
     const read = readCells(field, cells, known, rules);
     const place = { creatorId, field, rows: rows.map((row) => row.row), cell: cells.find((cell) => cell.text !== known?.cell)?.text ?? '' };
     if ('reason' in read) waiting.push({ ...place, reason: read.reason });
@@ -80,6 +80,9 @@ function diffField(
   }
   return { edits, waiting };
 }
+
+/** A field without a cell (its column is missing or in doubt) is untouched. */
+const isUntouched = (cell: Cell | undefined, known: FieldBase | undefined): boolean => cell === undefined || cell.text === known?.cell;
 
 const cellsOf = (rows: readonly SheetRow[], field: EditableField): readonly Cell[] =>
   rows.flatMap((row) => {
