@@ -95,9 +95,11 @@ function FootButtons(props: ReviewProps) {
           {said.foot.tryFirst({ n: FIRST_TRY })}
         </QuietButton>
       ) : null}
-      <QuietButton off={isBusy(model)} onPress={() => act({ type: 'cancel' })}>
-        {common.cancel}
-      </QuietButton>
+      {onlyClose ? null : (
+        <QuietButton off={isBusy(model)} onPress={() => act({ type: 'cancel' })}>
+          {common.cancel}
+        </QuietButton>
+      )}
     </Buttons>
   );
 }

@@ -1,0 +1,195 @@
+// What the sidebar does from Sync to the end of a run, event by event, without a page.
+
+import { REVIEW_POLL_MS } from '../../sidebar/machine/reading';
+import { screenOf } from '../../sidebar/machine/screen';
+import { opened } from './opened-sidebar';
+import { calls } from './play';
+import { choices, done, edited, idle, partly, run, sendStep } from './samples';
+
+const cancelled = sendStep(0, { state: 'cancelled', left: 0 });
+
+const check = { runId: 'run-1', done: 10, total: 49, waitMs: 0, outcome: 'going' } as const;
+
+describe('checking', () => {
+  const checking = () => {
+    const page = opened(edited);
+    page.send({ type: 'scope', scope: 'visible' });
+    return { page, started: page.send({ type: 'sync' }) };
+  };
+
+  it('starts with the rows that were chosen and goes on until the review can be opened', () => {
+    const { page, started } = checking();
+    expect(started).toEqual([{ do: 'call', call: 'startCheck', args: { scope: 'visible' } }]);
+    expect(calls(page.answer('startCheck', check))).toEqual(['stepCheck']);
+    expect(calls(page.answer('stepCheck', { ...check, outcome: 'ready' }))).toEqual(['openReview', 'readState']);
+    expect(page.shows()).toBe('reviewing');
+  });
+
+  it('says so when there is nothing to send', () => {
+    const { page } = checking();
+    page.answer('startCheck', { ...check, outcome: 'nothing' });
+    expect(page.shows()).toBe('nothing');
+  });
+
+  it('is cancelled without sending anything', () => {
+    const { page } = checking();
+    page.answer('startCheck', check);
+    expect(calls(page.send({ type: 'cancelCheck' }))).toEqual(['cancelRun']);
+    expect(page.answer('stepCheck', check)).toEqual([]);
+    page.answer('cancelRun', cancelled);
+    expect(page.model().notice).toEqual({ what: 'cancelled' });
+  });
+
+  it('is cancelled as soon as the run has a name when "Cancel" came before', () => {
+    const { page } = checking();
+    expect(page.send({ type: 'cancelCheck' })).toEqual([]);
+    expect(calls(page.answer('startCheck', check))).toEqual(['cancelRun']);
+  });
+
+  it('takes the place of a run that had stopped, once it has begun', () => {
+    const page = opened({ ...edited, run: run('paused', { runId: 'run-0' }) });
+    page.send({ type: 'sync' });
+    expect(page.answer('startCheck', check)).toContainEqual({ do: 'call', call: 'cancelRun', args: { runId: 'run-0' } });
+    page.answer('cancelRun', cancelled);
+    expect(page.shows()).toBe('checking');
+  });
+
+  it('can be gone on with after the page was closed', () => {
+    const page = opened({ ...edited, run: run('checking') });
+    expect(page.send({ type: 'goOnChecking', runId: 'run-1' })).toEqual([{ do: 'call', call: 'stepCheck', args: { runId: 'run-1' } }]);
+  });
+});
+
+describe('while the review is open', () => {
+  const reviewing = () => opened({ ...edited, run: run('reviewing') });
+
+  it('looks every two seconds what became of it', () => {
+    const page = reviewing();
+    page.elapse('poll');
+    expect(page.answer('readState', { ...edited, run: run('reviewing') })).toEqual([
+      expect.objectContaining({ do: 'later', ms: REVIEW_POLL_MS }),
+    ]);
+  });
+
+  it('sends as soon as it is confirmed there', () => {
+    const page = reviewing();
+    page.elapse('poll');
+    expect(calls(page.answer('readState', { ...edited, run: run('confirmed') }))).toEqual(['stepSend']);
+    expect(page.shows()).toBe('sending');
+  });
+
+  it('goes back to the edits when it is cancelled there', () => {
+    const page = reviewing();
+    page.elapse('poll');
+    expect(calls(page.answer('readState', edited))).toEqual(['readState']);
+    expect(page.shows()).toBe('edits');
+  });
+
+  it('stays while the review checks once more, also under a new run', () => {
+    const page = reviewing();
+    page.elapse('poll');
+    expect(calls(page.answer('readState', { ...edited, run: run('checking', { runId: 'run-2' }) }))).toEqual([]);
+    expect(screenOf(page.model())).toEqual({ show: 'reviewing', runId: 'run-2' });
+  });
+});
+
+describe('sending', () => {
+  const sending = () => {
+    const page = opened({ ...edited, run: run('paused') });
+    page.send({ type: 'send', runId: 'run-1' });
+    return page;
+  };
+
+  it('makes one step after the other until the result is there', () => {
+    const page = sending();
+    expect(calls(page.answer('stepSend', sendStep(22)))).toEqual(['stepSend']);
+    expect(calls(page.answer('stepSend', done))).toEqual(['readState']);
+    expect(page.shows()).toBe('done');
+  });
+
+  it('says what was not sent', () => {
+    const page = sending();
+    page.answer('stepSend', partly);
+    expect(page.shows()).toBe('partly');
+  });
+
+  it('says that it asks the CRM when everything is sent but something is not clear', () => {
+    const page = sending();
+    page.answer('stepSend', sendStep(54, { unknown: 1, left: 0 }));
+    expect(page.shows()).toBe('unclear');
+  });
+
+  it('pauses on request and ignores the step that was under way', () => {
+    const page = sending();
+    expect(page.send({ type: 'pause' })).toEqual([{ do: 'call', call: 'pauseSend', args: { runId: 'run-1' } }]);
+    expect(page.answer('stepSend', sendStep(30))).toEqual([]);
+    page.answer('pauseSend', null);
+    page.answer('readState', { ...edited, run: run('paused') });
+    expect(page.shows()).toBe('stopped');
+  });
+
+  it('waits and goes on by itself when the connection breaks', () => {
+    const page = sending();
+    page.refuse('stepSend', 'unreachable');
+    expect(page.shows()).toBe('sending');
+    expect(calls(page.elapse('step'))).toEqual(['stepSend']);
+  });
+
+  it('takes no answer of another run for its own', () => {
+    const page = sending();
+    expect(page.answer('stepSend', { ...done, runId: 'run-0' })).toEqual([]);
+    expect(page.shows()).toBe('sending');
+  });
+
+  it('never sends a run that was stopped before without being asked', () => {
+    expect(calls(opened({ ...edited, run: run('sending') }).elapse('poll'))).toEqual(['readState']);
+  });
+});
+
+describe('a run that is over', () => {
+  it('can be taken back, which is checked and reviewed like any other', () => {
+    const page = opened(edited);
+    page.send({ type: 'history' });
+    page.answer('readHistory', [run('done')]);
+    expect(page.send({ type: 'undo', runId: 'run-1' })).toEqual([{ do: 'call', call: 'startUndo', args: { runId: 'run-1' } }]);
+    expect(calls(page.answer('startUndo', { ...check, runId: 'run-2', outcome: 'ready' }))).toEqual(['openReview', 'readState']);
+    expect(page.shows()).toBe('reviewing');
+  });
+
+  it('is called off again and again until what was on its way is settled', () => {
+    const page = opened({ ...edited, run: run('paused') });
+    page.send({ type: 'cancelRun', runId: 'run-1' });
+    expect(page.answer('cancelRun', sendStep(22, { waitMs: 2000 }))).toEqual([expect.objectContaining({ do: 'later', ms: 2000 })]);
+    expect(calls(page.elapse('again'))).toEqual(['cancelRun']);
+    expect(calls(page.answer('cancelRun', partly))).toEqual(['readState']);
+  });
+});
+
+describe('small steps', () => {
+  it('discard edits only after a second question, in the rows that were chosen', () => {
+    const page = opened(edited);
+    page.send({ type: 'scope', scope: 'selected' });
+    expect(page.send({ type: 'askDiscard' })).toEqual([]);
+    expect(page.send({ type: 'discard' })).toEqual([{ do: 'call', call: 'discardEdits', args: { scope: 'selected' } }]);
+    expect(calls(page.answer('discardEdits', { cells: 14 }))).toEqual(['readState']);
+    expect(page.model().notice).toEqual({ what: 'discarded', cells: 14 });
+  });
+
+  it('forget the lists of an account that signs out', () => {
+    const page = opened(idle);
+    page.send({ type: 'refreshLists' });
+    page.answer('readChoices', choices);
+    page.send({ type: 'signOut' });
+    page.answer('signOut', null);
+    expect(page.model().choices).toBeNull();
+  });
+
+  it('keep the last problem for the technical details when it is gone from the screen', () => {
+    const page = opened(edited);
+    page.send({ type: 'sync' });
+    page.refuse('startCheck', 'no-permission');
+    page.send({ type: 'rest' });
+    expect(page.model().problem).toBeNull();
+    expect(page.model().lastProblem?.kind).toBe('no-permission');
+  });
+});
