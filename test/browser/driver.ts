@@ -16,6 +16,9 @@ const ARGUMENTS = [
 /** Where Chromium is; another place is named by CHROMIUM. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
+/** How long anything on the page may take before a test gives up, in milliseconds; a slow machine is no failure. */
+const PATIENCE = 15_000;
+
 /** A headless browser with a fresh profile; the caller closes it. */
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 
@@ -31,6 +34,7 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
   const browser = options.browser ?? (await launchBrowser());
   const viewport = options.viewport ?? { width: 1280, height: 800 };
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const workbench = new Workbench(page, context, options.browser ? null : browser);
   await page.goto(new URL(`?person=${encodeURIComponent(person)}`, url).href);

@@ -35,6 +35,15 @@ export interface Opened {
   readonly bench: Workbench;
 }
 
+/** Waits until something holds that only the fake host can see; gives up after ten seconds. */
+export async function eventually(holds: () => boolean): Promise<void> {
+  for (let wait = 0; wait < 500; wait++) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`It never came to hold: ${holds.toString()}`);
+}
+
 /** Opens a spreadsheet in a browser for each test; what was opened is closed after it. */
 export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) => Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));

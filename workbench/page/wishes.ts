@@ -25,7 +25,7 @@ export function fulfil(session: Session, wish: Wish): void {
       return session.select(next, next.active);
     }
     case 'edge':
-      return session.select(toEdge(selection, tab, wish));
+      return goToEdge(session, toEdge(selection, tab, wish), wish);
     case 'sheet':
       return nextSheet(session, wish.back);
     default:
@@ -62,6 +62,16 @@ function enter(session: Session, tab: TabModel): void {
   if (selection.block.rows * selection.block.columns > 1) fulfil(session, { wish: 'walk', by: 'row', back: false });
   else if (tab.isFilterHead(selection.active)) openFilter(session, selection.active.column);
   else beginEditing(session);
+}
+
+/** Ctrl+Home also scrolls what is not frozen back to its beginning. */
+function goToEdge(session: Session, next: Selection, wish: { end: boolean; book: boolean }): void {
+  const { tab } = session.state;
+  const unfrozen = tab && {
+    row: tab.shownRows.find((row) => row >= tab.view.frozenRows) ?? 0,
+    column: tab.shownColumns.find((column) => column >= tab.view.frozenColumns) ?? 0,
+  };
+  session.select(next, wish.book && !wish.end && unfrozen ? unfrozen : next.head);
 }
 
 function toEdge(selection: Selection, tab: TabModel, wish: { end: boolean; book: boolean; stretch: boolean }): Selection {

@@ -4,6 +4,7 @@
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import type { Block } from '../../protocol';
 import { a1, type Place } from '../model/block';
+import { nearest } from '../model/scrolling';
 import { ROW_HEIGHT, TabModel } from '../model/tab-model';
 import type { GridPort, Session } from '../session';
 import { columnFor, rowNumbers } from './cell-template';
@@ -182,12 +183,6 @@ export class GridView implements GridPort {
 }
 
 type Resized = Record<number, { prop: string | number; size?: number }>;
-
-/** The scroll position nearest to the present one that shows the stretch; null when it is shown already. */
-export function nearest(scroll: number, window: number, start: number, size: number): number | null {
-  if (start < scroll) return start;
-  return start + size > scroll + window ? start + size - window : null;
-}
 
 const columnsKey = (tab: TabModel): string =>
   JSON.stringify([tab.view.columns, tab.view.frozenColumns, tab.view.hiddenColumns, tab.view.widths]);

@@ -1,0 +1,138 @@
+import type { Action } from '../../workbench/protocol';
+import { pages } from './fixture';
+
+describe('copy and paste', () => {
+  const open = pages();
+  const only = <D extends Action['do']>(actions: readonly Action[], what: D) => actions.filter((action) => action.do === what);
+
+  test('a copied block is copied by the host, so that formulas come along', async () => {
+    const { host, bench } = await open();
+    await bench.type('L2', '=E2*2');
+    await bench.copyPaste('L2', 'L3:L5');
+    await bench.shows('L5', '42');
+    expect(only(host.actions, 'copy')).toEqual([
+      {
+        do: 'copy',
+        tab: 1,
+        from: { tab: 1, row: 1, column: 11, rows: 1, columns: 1 },
+        at: { row: 2, column: 11, rows: 3, columns: 1 },
+        cut: false,
+      },
+    ]);
+    expect(await bench.selected()).toBe('L3:L5');
+  });
+
+  test('cut cells move, and the dashed frame goes', async () => {
+    const { bench } = await open();
+    await bench.select('I2');
+    await bench.press('Control+X');
+    await bench.page.locator('[data-a1="I2"][data-frame]').waitFor();
+    await bench.select('I3');
+    await bench.press('Control+V');
+    await bench.shows('I3', 'Asked for the rate card');
+    await bench.shows('I2', '');
+    await bench.page.locator('[data-frame]').first().waitFor({ state: 'detached' });
+  });
+
+  test('what another program copied comes in as texts, with its quoted newlines', async () => {
+    const { host, bench } = await open();
+    await bench.paste('I3', 'one\t"two\nlines"\nthree\tfour\n');
+    await bench.shows('J4', 'four');
+    expect(only(host.actions, 'paste')).toEqual([
+      {
+        do: 'paste',
+        tab: 1,
+        at: { row: 2, column: 8, rows: 2, columns: 2 },
+        texts: [
+          ['one', 'two\nlines'],
+          ['three', 'four'],
+        ],
+      },
+    ]);
+    expect(await bench.selected()).toBe('I3:J4');
+  });
+
+  test('one text from outside fills the whole selection', async () => {
+    const { bench } = await open();
+    await bench.paste('F2:F4', 'Signed');
+    for (const cell of ['F2', 'F3', 'F4']) await bench.shows(cell, 'Signed');
+    await bench.shows('F5', 'Signed');
+    await bench.shows('F6', 'New');
+  });
+
+  test('other programs get tab-separated texts', async () => {
+    const { bench } = await open();
+    await bench.select('C2:D3');
+    await bench.press('Control+C');
+    const text = await bench.page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toBe('Creator 01\tYouTube\nCreator 02\tInstagram');
+  });
+
+  test('rows that the filter hides are not copied', async () => {
+    const { bench } = await open();
+    await bench.filterBy('F1', ['Signed']);
+    await bench.at('C2').waitFor({ state: 'detached' });
+    await bench.select('C5:C9');
+    await bench.press('Control+C');
+    const text = await bench.page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toBe('Creator 04\nCreator 08');
+  });
+
+  test('ctrl+shift+V asks for the values only', async () => {
+    const { host, bench } = await open();
+    await bench.select('C2');
+    await bench.press('Control+C');
+    await bench.select('I3');
+    await bench.press('Control+Shift+V');
+    await bench.shows('I3', 'Creator 01');
+    expect(only(host.actions, 'copy')).toMatchObject([{ valuesOnly: true }]);
+  });
+
+  test('a text copied elsewhere after a copy here wins', async () => {
+    const { host, bench } = await open();
+    await bench.select('C2');
+    await bench.press('Control+C');
+    await bench.paste('I3', 'from elsewhere');
+    await bench.shows('I3', 'from elsewhere');
+    expect(only(host.actions, 'copy')).toEqual([]);
+  });
+
+  test('ctrl+D copies the first row down, on a single row the one above', async () => {
+    const { host, bench } = await open();
+    await bench.fillDown('F2:F4');
+    await bench.shows('F4', 'New');
+    await bench.fillDown('I3');
+    await bench.shows('I3', 'Asked for the rate card');
+    expect(only(host.actions, 'fillDown')).toMatchObject([{ block: { row: 1, rows: 3 } }, { block: { row: 1, rows: 2 } }]);
+  });
+
+  test('dragging the fill handle fills down', async () => {
+    const { bench } = await open();
+    await bench.select('F2');
+    const box = await bench.at('F2').boundingBox();
+    if (!box) throw new Error('F2 is not shown.');
+    await bench.page.mouse.move(box.x + box.width - 3, box.y + box.height - 3);
+    await bench.page.mouse.down();
+    await bench.at('F5').hover();
+    await bench.page.mouse.up();
+    for (const cell of ['F3', 'F4', 'F5']) await bench.shows(cell, 'New');
+    expect(await bench.selected()).toBe('F2:F5');
+  });
+
+  test('Delete leaves rows that the filter hides alone', async () => {
+    const { host, bench } = await open();
+    await bench.filterBy('F1', ['Signed']);
+    await bench.at('C2').waitFor({ state: 'detached' });
+    await bench.select('I2:I9');
+    await bench.press('Delete');
+    await bench.shows('I5', '');
+    expect(only(host.actions, 'clear')).toMatchObject([
+      {
+        blocks: [
+          { row: 4, rows: 1 },
+          { row: 8, rows: 1 },
+        ],
+      },
+    ]);
+  });
+});

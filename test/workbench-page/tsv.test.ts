@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { formatTsv, parseTsv, pasteSize, tile } from '../../workbench/page/model/tsv';
+
+describe('tab-separated texts', () => {
+  test('cells and rows are told apart, and a last newline opens no row', () => {
+    expect(parseTsv('a\tb\r\nc\t\n')).toEqual([
+      ['a', 'b'],
+      ['c', ''],
+    ]);
+  });
+
+  test('a quoted cell holds tabs, newlines and doubled quotes', () => {
+    expect(parseTsv('"one\ntwo"\t"a\tb"\n"say ""hi"""\tplain')).toEqual([
+      ['one\ntwo', 'a\tb'],
+      ['say "hi"', 'plain'],
+    ]);
+  });
+
+  test.each(['5" screen', '"open', '"a" b', 'a "b" c'])('%j keeps its quotes', (text) => {
+    expect(parseTsv(text)).toEqual([[text]]);
+  });
+
+  test('what is written is read as the same cells', () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('"', '""', 'a\tb', 'a\nb', '"x"', '\n', '=A1', ' '));
+    const rows = fc
+      .integer({ min: 1, max: 4 })
+      .chain((width) => fc.array(fc.array(text, { minLength: width, maxLength: width }), { minLength: 1 }));
+    fc.assert(
+      fc.property(rows, (texts) => {
+        const last = texts.at(-1);
+        fc.pre(!(last?.length === 1 && last[0] === ''));
+        const plain = texts.map((row) => row.map((cell) => cell.replace(/\r\n?/g, '\n')));
+        expect(parseTsv(formatTsv(texts))).toEqual(plain);
+      }),
+    );
+  });
+});
+
+describe('how far a paste reaches', () => {
+  test('a single cell fills the whole selection', () => {
+    expect(pasteSize({ rows: 1, columns: 1 }, { rows: 7, columns: 3 })).toEqual({ rows: 7, columns: 3 });
+  });
+
+  test('a block that divides the selection is repeated', () => {
+    expect(pasteSize({ rows: 2, columns: 1 }, { rows: 6, columns: 3 })).toEqual({ rows: 6, columns: 3 });
+    expect(tile([['a'], ['b']], 4, 2)).toEqual([
+      ['a', 'a'],
+      ['b', 'b'],
+      ['a', 'a'],
+      ['b', 'b'],
+    ]);
+  });
+
+  test('any other block is pasted once, as large as it is', () => {
+    expect(pasteSize({ rows: 2, columns: 2 }, { rows: 3, columns: 2 })).toEqual({ rows: 2, columns: 2 });
+    expect(pasteSize({ rows: 4, columns: 1 }, { rows: 1, columns: 1 })).toEqual({ rows: 4, columns: 1 });
+  });
+
+  test('short rows are filled with blanks', () => {
+    expect(tile([['a', 'b'], ['c']], 2, 2)).toEqual([
+      ['a', 'b'],
+      ['c', ''],
+    ]);
+  });
+});
