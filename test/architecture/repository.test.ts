@@ -76,7 +76,8 @@ describe('the repository', () => {
 
   test('names no folder of the machine that it was written on', () => {
     const folders = [root, homedir()].filter((folder) => folder.length > 5);
-    const telling = (text: string): boolean => folders.some((folder) => text.includes(folder)) || /(?<![\w.])\/(home|Users)\/[a-z]\w+\//.test(text);
+    const telling = (text: string): boolean =>
+      folders.some((folder) => text.includes(folder)) || /(?<![\w.])\/(home|Users)\/[a-z]\w+\//.test(text);
     expect(projectFiles().filter((file) => isText(file) && telling(read(file)))).toEqual([]);
   });
 
