@@ -1,0 +1,62 @@
+// Reads the command line of the workbench. It must not start anything.
+
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { StartProblem, type WorkbenchOptions } from '../start';
+
+export interface Wanted {
+  readonly options: WorkbenchOptions;
+  /** Whether the browser is opened. */
+  readonly opens: boolean;
+}
+
+/** Throws a StartProblem with one sentence for what it does not understand. */
+export function readCommandLine(words: readonly string[]): Wanted {
+  const given = parsed(words);
+  const port = wholeNumber('--port', given.port, 0, 65_535);
+  const rate = wholeNumber('--rate', given.rate, 0, 1_000_000);
+  const invent = wholeNumber('--invent', given.invent, 0, 100_000);
+  if (given.creators !== undefined && invent !== undefined) throw new StartProblem('Give either --creators or --invent, not both.');
+  if (given.creators !== undefined && !existsSync(given.creators)) throw new StartProblem(`There is no file ${given.creators}.`);
+  const creators =
+    given.creators !== undefined
+      ? { creators: { kind: 'csv' as const, file: given.creators } }
+      : invent !== undefined
+        ? { creators: { kind: 'invented' as const, count: invent } }
+        : {};
+  return {
+    options: {
+      ...(port === undefined ? {} : { port }),
+      ...(given.data === undefined ? {} : { data: given.data }),
+      fresh: given.fresh === true,
+      crm: { ...(rate === undefined ? {} : { rate }), ...creators },
+    },
+    opens: given['no-open'] !== true,
+  };
+}
+
+function parsed(words: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  try {
+    return parseArgs({
+      args: [...words],
+      strict: true,
+      allowPositionals: false,
+      options: { port: text, creators: text, invent: text, rate: text, data: text, fresh: flag, 'no-open': flag },
+    }).values;
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/);
+    throw new StartProblem(
+      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --data DIR, --fresh and --no-open.`,
+    );
+  }
+}
+
+function wholeNumber(option: string, given: string | undefined, least: number, most: number): number | undefined {
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (!/^\d+$/.test(given) || number < least || number > most)
+    throw new StartProblem(`${option} takes a whole number from ${least} to ${most}.`);
+  return number;
+}

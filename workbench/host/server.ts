@@ -1,0 +1,157 @@
+// The one HTTP server of the stand-in: the grid page and its files, the protocol, the add-on's pages, and the sandbox CRM below /crm.
+// It must not know how anything is answered.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { z } from 'zod';
+import type { Talk } from '../runtime/messages';
+import { FRAME_POLICY, framedPage } from './add-on-frame';
+import type { EventStreams } from './event-streams';
+import { objection } from './guard';
+import { actShape, answerShape, closeShape, personShape, runShape } from './requests';
+import type { RuntimeLine } from './runtime-line';
+
+/** The path below which the sandbox CRM answers. */
+export const CRM_PATH = '/crm';
+
+/** Bytes of one request: a paste of a large sheet. */
+const LARGEST_BODY = 64 * 1024 * 1024;
+
+const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
+  '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
+};
+
+export interface Serving {
+  /** The folder with the built page. */
+  readonly folder: URL;
+  readonly streams: EventStreams;
+  readonly crm: Hono;
+  /** Known once the server's own port is. */
+  readonly line: Promise<RuntimeLine>;
+}
+
+/** Not listening yet. */
+export function createHostServer(serving: Serving): Server {
+  const mounted = new Hono().route(CRM_PATH, serving.crm);
+  const toCrm = getRequestListener(mounted.fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').replace(/\?.*$/s, '');
+    if (path.startsWith(`${CRM_PATH}/`)) void toCrm(request, response);
+    else void serve(serving, path, request, response).catch((error: unknown) => fail(response, error));
+  });
+  // A run may wait as long as an execution lasts.
+  server.requestTimeout = 0;
+  return server;
+}
+
+/** A refusal with its status; everything else that is thrown is a fault of ours. */
+class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  const status = error instanceof Refused ? error.status : 500;
+  if (response.headersSent) response.end();
+  else json(response, status, { problem: (error as Error).message });
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
+
+async function serve(serving: Serving, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const port = request.socket.localPort;
+  const objects = objection(request, [`127.0.0.1:${port}`, `localhost:${port}`]);
+  if (objects !== null) throw new Refused(403, objects);
+  if (request.method === 'POST') json(response, 200, await post(await serving.line, path, request));
+  else if (FILES[path] !== undefined) sendFile(serving.folder, FILES[path], response);
+  else await get(serving, path, request, response);
+}
+
+function sendFile(folder: URL, { file, type }: { readonly file: string; readonly type: string }, response: ServerResponse): void {
+  const at = new URL(file, folder);
+  if (!existsSync(at)) throw new Refused(404, `${file} is not built yet: npm run build`);
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  response.end(readFileSync(at));
+}
+
+async function get({ line: coming, streams }: Serving, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const line = await coming;
+  const tab = /^\/api\/tab\/(-?\d+)$/.exec(path)?.[1];
+  const page = /^\/page\/([\w-]+)$/.exec(path)?.[1];
+  if (path === '/api/events') streams.open(personOf(request), response, await line.ask('hello', { person: personOf(request) }));
+  else if (path === '/api/book') json(response, 200, await line.ask('book', { person: personOf(request) }));
+  else if (path === '/api/ledger') json(response, 200, await line.ask('ledger', null));
+  else if (tab !== undefined) json(response, 200, found(await line.ask('tab', { tab: Number(tab) })));
+  else if (page !== undefined) sendPage(found(await line.ask('page', { id: page })), response);
+  else throw new Refused(404, 'There is nothing here.');
+}
+
+function found<T>(answer: T | null): T {
+  if (answer === null) throw new Refused(404, 'There is nothing here any more.');
+  return answer;
+}
+
+function personOf({ url = '' }: IncomingMessage): string {
+  const given = new URL(url, 'http://localhost').searchParams.get('person') ?? '1';
+  return checked(personShape, given);
+}
+
+function sendPage(source: NonNullable<Talk['page']['answer']>, response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': FRAME_POLICY,
+  });
+  response.end(framedPage(source));
+}
+
+async function post(line: RuntimeLine, path: string, request: IncomingMessage): Promise<unknown> {
+  const body = await bodyOf(request);
+  switch (path) {
+    case '/api/act':
+      return line.ask('act', checked(actShape, body));
+    case '/api/run': {
+      const { person, fn, args } = checked(runShape, body);
+      return line.ask('run', { person, fn, args });
+    }
+    case '/api/close':
+      return line.ask('close', checked(closeShape, body));
+    case '/api/answer':
+      return line.ask('answer', checked(answerShape, body));
+    default:
+      throw new Refused(404, 'There is nothing here.');
+  }
+}
+
+function checked<T>(shape: z.ZodType<T>, given: unknown): T {
+  const read = shape.safeParse(given);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Refused(400, `The request does not fit: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw new Refused(413, 'The request is too large.');
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new Refused(400, 'The request is not JSON.');
+  }
+}

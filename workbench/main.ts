@@ -1,0 +1,42 @@
+// The workbench from the command line: starts it, says where it is, opens the browser, ends on Ctrl-C. It must not do more.
+
+import { spawn } from 'node:child_process';
+import { readCommandLine } from './host/command-line';
+import { startWorkbench } from './start';
+
+const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+  linux: ['xdg-open'],
+};
+
+/** A browser that cannot be opened is no problem: the address is printed. */
+function openBrowser(url: string): void {
+  const [command, ...words] = OPENERS[process.platform] ?? ['xdg-open'];
+  const started = spawn(command, [...words, url], { stdio: 'ignore', detached: true });
+  started.on('error', () => undefined);
+  started.unref();
+}
+
+async function main(): Promise<void> {
+  const { options, opens } = readCommandLine(process.argv.slice(2));
+  const workbench = await startWorkbench(options);
+  console.log(`Workbench at ${workbench.url} - key of the sandbox CRM: ${workbench.key}`);
+  if (opens) openBrowser(workbench.url);
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    void workbench.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  // A known problem is one sentence; anything else is a fault of ours, with its trace.
+  const { name, message, stack } = error as Error;
+  const known = name === 'StartProblem' || name === 'SandboxProblem';
+  console.error(known ? message : stack);
+  process.exitCode = known ? 2 : 1;
+});

@@ -1,0 +1,135 @@
+// Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, for tests and for measurements.
+// It must not know the command line.
+
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { crmContract } from '../contract/table';
+import { createSandbox, type Sandbox, type SandboxOptions } from './crm/sandbox';
+import { EventStreams } from './host/event-streams';
+import { RuntimeLine } from './host/runtime-line';
+import { CRM_PATH, createHostServer } from './host/server';
+import type { RuntimeSettings } from './runtime/messages';
+
+export interface WorkbenchOptions {
+  /** 0 = any free one; 8787 by default. */
+  readonly port?: number;
+  /** Where spreadsheet and CRM are kept; null keeps them in memory. `.data` of the project by default. */
+  readonly data?: string | null;
+  /** Forgets what was kept. */
+  readonly fresh?: boolean;
+  /** The folder with the add-on; `dist` of the project by default. */
+  readonly script?: string;
+  /** The spreadsheet's time zone; this machine's by default. Only a new spreadsheet takes it. */
+  readonly zone?: string;
+  readonly crm?: Omit<SandboxOptions, 'file' | 'fresh'>;
+  /** What scripts log. */
+  readonly log?: (line: string) => void;
+}
+
+export interface Workbench {
+  readonly url: string;
+  /** The key of the sandbox CRM, to be pasted into the sidebar. */
+  readonly key: string;
+  readonly crm: Sandbox;
+  /** Asks the runtime without HTTP. */
+  readonly line: RuntimeLine;
+  /** Everything is saved when it resolves. */
+  close(): Promise<void>;
+}
+
+/** What keeps the workbench from starting, in one sentence for people. */
+export class StartProblem extends Error {
+  override readonly name = 'StartProblem';
+}
+
+/** The project's folder, from wherever the code was built to. */
+export function projectFolder(from = fileURLToPath(import.meta.url)): string {
+  const folder = dirname(from);
+  if (existsSync(join(folder, 'package.json')) || folder === from) return folder;
+  return projectFolder(folder);
+}
+
+export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const project = projectFolder();
+  const built = pathToFileURL(join(project, 'build/workbench/'));
+  const script = options.script ?? join(project, 'dist');
+  if (!existsSync(join(script, 'appsscript.json'))) throw new StartProblem('There is no built add-on to run: npm run build');
+  const data = options.data === undefined ? join(project, '.data') : options.data;
+  prepare(data, options.fresh === true);
+  const crm = await createSandbox({
+    ...options.crm,
+    file: data === null ? ':memory:' : join(data, 'crm.sqlite'),
+    fresh: options.fresh === true,
+  });
+  try {
+    return await serve(options, { built, script, data, crm });
+  } catch (error) {
+    crm.close();
+    throw error;
+  }
+}
+
+function prepare(data: string | null, fresh: boolean): void {
+  if (data === null) return;
+  mkdirSync(data, { recursive: true });
+  if (fresh) rmSync(join(data, 'spreadsheet.jsonl'), { force: true });
+}
+
+interface Parts {
+  readonly built: URL;
+  readonly script: string;
+  readonly data: string | null;
+  readonly crm: Sandbox;
+}
+
+async function serve(
+  { port = 8787, zone, log = () => undefined }: WorkbenchOptions,
+  { built, script, data, crm }: Parts,
+): Promise<Workbench> {
+  const streams = new EventStreams();
+  let ready: (line: RuntimeLine) => void = () => undefined;
+  const coming = new Promise<RuntimeLine>((resolve) => {
+    ready = resolve;
+  });
+  const server = createHostServer({ folder: built, streams, crm: crm.app, line: coming });
+  const taken = await listen(server, port).catch((error: unknown) => {
+    streams.close();
+    throw error;
+  });
+  const url = `http://127.0.0.1:${taken}`;
+  const settings: RuntimeSettings = {
+    script,
+    services: fileURLToPath(new URL('services.js', built)),
+    data,
+    zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    bookName: 'Creators',
+    addOnName: 'NoxInfluencer CRM Sync',
+    sampleKey: crm.key,
+    origin: crmContract.transport.origin.value,
+    standsFor: url + CRM_PATH,
+  };
+  const line = new RuntimeLine(settings, built, { event: (to, event) => streams.tell(to, event), log });
+  ready(line);
+  const close = async (): Promise<void> => {
+    streams.close();
+    await line.stop();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+    crm.close();
+  };
+  return { url, key: crm.key, crm, line, close };
+}
+
+/** The port that it got. Only this machine can reach it. */
+function listen(server: ReturnType<typeof createHostServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new StartProblem(`Port ${port} is in use. Name another one with --port.`) : error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
