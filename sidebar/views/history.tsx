@@ -18,7 +18,7 @@ export function HistoryView({ screen, model, act }: Props) {
     <StateCard title={history.title}>
       {runs === null ? <p class="faint">{common.loading}</p> : null}
       {runs?.length === 0 ? <p>{history.empty}</p> : null}
-      <ul class="waiting">
+      <ul class="waiting runs">
         {(runs ?? []).map((run) => (
           <Run key={run.runId} run={run} now={model.server?.now ?? run.startedAt} act={act} />
         ))}

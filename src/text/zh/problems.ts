@@ -52,7 +52,7 @@ function tell(found: Problem): Told {
       return ['请稍候', 'CRM 已达上限', `CRM 每分钟最多接受 30 次请求，请 ${seconds} 秒后再试。`];
     }
     case 'colleague-sends':
-      return ['同事正在发送', '同事正在发送', `${word('who') || '一位同事'}正在发送更改。您可以编辑；完成后即可同步。`];
+      return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送更改。您可以编辑；完成后即可同步。`];
     case 'number-needed':
       return ['请输入数字', '需要数字', `这次改动很大。请输入${word('number') ? `数字 ${word('number')}` : '显示的数字'}再发送。`];
     case 'too-large':

@@ -86,7 +86,7 @@ const history: Running['history'] = {
 };
 
 const colleague: Running['colleague'] = {
-  title: ({ who }) => `${who || '一位同事'}正在发送`,
+  title: ({ who }) => (who ? `${who} 正在发送` : '一位同事正在发送'),
   what: ({ changes, time }) => `从 ${time} 起，共 ${count(changes)} 处更改。`,
   youCanEdit: '您可以编辑。完成后即可同步。',
   lookAgain: '再看一次',

@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { source as axeSource } from 'axe-core';
 import { buildSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { CallName } from '../../../src/rpc/contract';
+import type { CallName, Language } from '../../../src/rpc/contract';
 import type { FakeServer } from '../../sidebar/fake-server';
 
 export type PageName = 'sidebar' | 'review';
 
 /** As Google shows them: the sidebar's width is fixed, the dialog's size is ours. */
 const viewports = { sidebar: { width: 300, height: 720 }, review: { width: 900, height: 600 } } as const;
+
+/** The browser's language, which counts until the server has said the person's. */
+const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
 
 const built = new Map<PageName, string>();
 
@@ -74,8 +77,13 @@ export interface OpenPage {
   readonly close: () => Promise<void>;
 }
 
-export async function openPage(browser: Browser, name: PageName, server: FakeServer): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: viewports[name], reducedMotion: 'reduce', timezoneId: 'UTC' });
+export async function openPage(browser: Browser, name: PageName, server: FakeServer, language: Language): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: viewports[name],
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    locale: locales[language],
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

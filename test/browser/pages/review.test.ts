@@ -107,7 +107,7 @@ const states: readonly DialogState[] = [
 async function show(state: DialogState, language: Language = 'en') {
   const shown: Script = state.review === undefined ? {} : { readReview: [{ value: { ...state.review, language } }] };
   const server = fakeServer({ ...shown, ...state.script });
-  const open = await openPage(browser, 'review', server);
+  const open = await openPage(browser, 'review', server, language);
   if (state.review !== undefined) await open.page.locator(`html[lang=${language}] .review`).waitFor();
   await state.go?.(open.page, words(language));
   await open.page.locator(`[data-phase=${state.phase}]`).waitFor();

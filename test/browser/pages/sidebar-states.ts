@@ -35,6 +35,11 @@ const press = (button: (words: Words) => string) => (page: Page, words: Words) =
   page.getByRole('button', { name: button(words), exact: true }).click();
 const main = (page: Page) => page.locator('[data-main]').click();
 
+const openHistory = async (page: Page, words: Words) => {
+  await page.locator('summary').last().click();
+  await press(({ running }) => running.history.open)(page, words);
+};
+
 const technical = {
   code: 'INVALID_REQUEST',
   summary: 'The body is wrong',
@@ -158,6 +163,24 @@ export const sidebarStates: readonly PageState[] = [
   { name: 'trouble', shows: 'trouble', state: { ...edited, edits: { ...noEdits, troubles: [{ what: 'id-column-missing' }] } } },
   { name: 'trouble-not-pulled', shows: 'trouble', state: { ...edited, edits: { ...noEdits, troubles: [{ what: 'not-pulled' }] } } },
   { name: 'checking', shows: 'checking', state: edited, script: { startCheck: [{ value: check }] }, go: main },
+  {
+    name: 'history',
+    shows: 'history',
+    state: idle,
+    script: {
+      readHistory: [
+        {
+          value: [
+            run('done', { applied: 55, left: 0, isUndo: true }),
+            run('partly', { applied: 51, failed: 4, left: 0 }),
+            run('cancelled', { applied: 0 }),
+          ],
+        },
+      ],
+    },
+    go: openHistory,
+  },
+  { name: 'history-empty', shows: 'history', state: idle, script: { readHistory: [{ value: [] }] }, go: openHistory },
   { name: 'check-stopped', shows: 'check-stopped', state: { ...edited, run: run('checking') } },
   { name: 'nothing', shows: 'nothing', state: idle, script: { startCheck: [{ value: { ...check, outcome: 'nothing' } }] }, go: main },
   { name: 'reviewing', shows: 'reviewing', state: { ...edited, run: run('reviewing') } },
