@@ -138,11 +138,10 @@ export class Room {
     this.surroundings.tell(person.name, { type: 'page', page: view });
   }
 
-  /** The add-on's own menu stands below "Extensions", as in Sheets. What comes from a script's realm is copied. */
+  /** The page shows menus below "Extensions"; the add-on's has the add-on's name, as in Sheets. What comes from a script's realm is copied. */
   private setMenu(person: Person, caption: string | null, given: readonly MenuEntry[]): void {
     const entries = JSON.parse(JSON.stringify(given)) as readonly MenuEntry[];
-    if (caption === null) person.setMenu('Extensions', [{ kind: 'menu', caption: this.settings.addOnName, entries }]);
-    else person.setMenu(caption, entries);
+    person.setMenu(caption ?? this.settings.addOnName, entries);
     this.surroundings.tell(person.name, { type: 'menu', menu: person.menu });
   }
 }
