@@ -48,9 +48,10 @@ function encodeText(known: FieldBase | undefined): string {
 }
 
 function decodeText(kept: string): FieldBase | undefined {
-  if (kept.startsWith('s')) return { value: kept.slice(1), cell: kept.slice(1) };
+  const text = kept.slice(1);
+  if (kept.startsWith('s')) return { value: text, cell: text };
   if (!kept.startsWith('d')) return undefined;
-  const [value, cell] = JSON.parse(kept.slice(1)) as [string, string];
+  const [value, cell] = JSON.parse(text) as [string, string];
   return { value, cell };
 }
 

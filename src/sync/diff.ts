@@ -40,18 +40,11 @@ export function diff(
   base: ReadonlyMap<CreatorId, BaseRecord>,
   rules: DiffRules,
 ): Diff {
-  const edits: Edit[] = [];
-  const waiting: Waiting[] = [];
-  for (const field of EDITABLE_FIELDS) {
-    const found = diffField(field, genuine, base, rules);
-    const torn = !rules.trusted.has(field) && sortedAlone(field, genuine, base);
-    if (torn) waiting.push(...asSortedAlone(found));
-    else {
-      edits.push(...found.edits);
-      waiting.push(...found.waiting);
-    }
-  }
-  return { edits: inSheetOrder(edits), waiting: inSheetOrder(waiting) };
+  const found = [...diffFields(genuine, base, rules)].map(([field, own]): Diff => {
+    const torn = own.edits.length + own.waiting.length > 0 && !rules.trusted.has(field) && sortedAlone(field, genuine, base);
+    return torn ? { edits: [], waiting: asSortedAlone(own) } : own;
+  });
+  return { edits: inSheetOrder(found.flatMap(({ edits }) => edits)), waiting: inSheetOrder(found.flatMap(({ waiting }) => waiting)) };
 }
 
 /** As a person meets them from the top; fields of one row keep the order of their columns. */
@@ -59,30 +52,48 @@ function inSheetOrder<T extends { readonly rows: readonly number[] }>(places: re
   return [...places].sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
 }
 
-function diffField(
-  field: EditableField,
+interface Found {
+  readonly edits: Edit[];
+  readonly waiting: Waiting[];
+}
+
+/** Creator by creator rather than field by field: its rows and its base are then looked up once. */
+function diffFields(
   genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>,
   base: ReadonlyMap<CreatorId, BaseRecord>,
   rules: DiffRules,
-): { readonly edits: Edit[]; readonly waiting: Waiting[] } {
-  const edits: Edit[] = [];
-  const waiting: Waiting[] = [];
+): ReadonlyMap<EditableField, Found> {
+  const all = new Map(EDITABLE_FIELDS.map((field): [EditableField, Found] => [field, { edits: [], waiting: [] }]));
   for (const [creatorId, rows] of genuine) {
-    const known = base.get(creatorId)?.fields[field];
-    if (rows.every((row) => isUntouched(row.cells[field], known))) continue;
-    const cells = cellsOf(rows, field);
-    const read = readCells(field, cells, known, rules);
-    const place = { creatorId, field, rows: rows.map((row) => row.row), cell: cells.find((cell) => cell.text !== known?.cell)?.text ?? '' };
-    if ('reason' in read) waiting.push({ ...place, reason: read.reason });
-    else if (known === undefined || !sameValue(read.local, known.value)) {
-      edits.push({ ...place, base: known?.value, local: read.local });
+    const fields = base.get(creatorId)?.fields ?? {};
+    for (const [field, found] of all) {
+      const known = fields[field];
+      if (rows.every((row) => isUntouched(row.cells[field], known))) continue;
+      const difference = diffField(creatorId, field, rows, known, rules);
+      if (difference === null) continue;
+      if ('reason' in difference) found.waiting.push(difference);
+      else found.edits.push(difference);
     }
   }
-  return { edits, waiting };
+  return all;
 }
 
 /** A field without a cell (its column is missing or in doubt) is untouched. */
 const isUntouched = (cell: Cell | undefined, known: FieldBase | undefined): boolean => cell === undefined || cell.text === known?.cell;
+
+function diffField(
+  creatorId: CreatorId,
+  field: EditableField,
+  rows: readonly SheetRow[],
+  known: FieldBase | undefined,
+  rules: DiffRules,
+): Edit | Waiting | null {
+  const cells = cellsOf(rows, field);
+  const read = readCells(field, cells, known, rules);
+  const place = { creatorId, field, rows: rows.map((row) => row.row), cell: cells.find((cell) => cell.text !== known?.cell)?.text ?? '' };
+  if ('reason' in read) return { ...place, reason: read.reason };
+  return known !== undefined && sameValue(read.local, known.value) ? null : { ...place, base: known?.value, local: read.local };
+}
 
 const cellsOf = (rows: readonly SheetRow[], field: EditableField): readonly Cell[] =>
   rows.flatMap((row) => {
@@ -113,7 +124,7 @@ function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined
   return clears && !rules.canClear(field) ? { reason: { why: 'cannot-clear' } } : { local: parsed.value };
 }
 
-function asSortedAlone(found: { readonly edits: readonly Edit[]; readonly waiting: readonly Waiting[] }): Waiting[] {
+function asSortedAlone(found: Found): Waiting[] {
   return [...found.edits, ...found.waiting].map(({ rows, creatorId, field, cell }) => ({
     rows,
     creatorId,
