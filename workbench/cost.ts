@@ -14,7 +14,11 @@ const BATCHING = 'developers.google.com/apps-script/guides/support/best-practice
 
 /** The first entry whose pattern fits a call counts. */
 const COSTS: readonly (readonly [RegExp, Cost])[] = [
-  [/^Range\.set|^Range\.clear|^RangeList\./, { call: 7, thousandCells: 100, source: BATCHING }],
+  [/^Range\.set\w+s$/, { call: 7, thousandCells: 100, source: BATCHING }],
+  [
+    /^Range\.(set|clear|copyTo|sort)|^RangeList\./,
+    { call: 7, thousandCells: 1, source: 'chosen: one thing for the whole range is one small request' },
+  ],
   [
     /^Range\.get(Values|DisplayValues|Formulas|NumberFormats|Notes|DataValidations|Backgrounds)$/,
     { call: 20, thousandCells: 10, source: 'chosen: a read waits for the server, and is about ten times cheaper a cell than a write' },

@@ -65,8 +65,12 @@ function fail(response: ServerResponse, error: unknown): void {
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
+  jsonText(response, status, JSON.stringify(body));
+}
+
+function jsonText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
+  response.end(text);
 }
 
 async function serve(serving: Serving, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -92,7 +96,7 @@ async function get({ line: coming, streams }: Serving, path: string, request: In
   if (path === '/api/events') streams.open(personOf(request), response, await line.ask('hello', { person: personOf(request) }));
   else if (path === '/api/book') json(response, 200, await line.ask('book', { person: personOf(request) }));
   else if (path === '/api/ledger') json(response, 200, await line.ask('ledger', null));
-  else if (tab !== undefined) json(response, 200, found(await line.ask('tab', { tab: Number(tab) })));
+  else if (tab !== undefined) jsonText(response, 200, found(await line.ask('tab', { tab: Number(tab) })));
   else if (page !== undefined) sendPage(found(await line.ask('page', { id: page })), response);
   else throw new Refused(404, 'There is nothing here.');
 }

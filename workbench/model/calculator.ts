@@ -35,14 +35,14 @@ export class Calculator {
   constructor(private readonly book: Book) {
     this.parser = new FormulaParser({
       functions: { ...FUNCTIONS, ...timeFunctions(book.zone) },
-      onCell: ({ sheet, row, col }) => this.valueAt(sheet, row - 1, col - 1),
+      // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
+      onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(sheet, row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>
         Array.from({ length: to.row - from.row + 1 }, (_, i) =>
           Array.from({ length: to.col - from.col + 1 }, (_, j) => this.valueAt(sheet, from.row - 1 + i, from.col - 1 + j)),
         ),
-      onVariable: () => {
-        throw FormulaError.NAME;
-      },
+      // Named ranges are not known here, so that every name is an error.
+      onVariable: () => null,
     });
   }
 

@@ -10,6 +10,7 @@ import { keepBlock, keepTab, type Undo } from './memento';
 import type { Seat } from './seat';
 import { sortBlock } from './sorting';
 import { type Axis, deleteLines, hideLines, insertLines, moveLines } from './structure';
+import type { Tab } from './tab';
 
 type Doing<D extends Action['do']> = Extract<Action, { readonly do: D }>;
 
@@ -92,9 +93,16 @@ export function filterColumn(book: Book, { tab: id, column, hidden }: Doing<'fil
 
 export function addTab(book: Book, seat: Seat, { name }: Doing<'addTab'>): Undo {
   const at = book.tabs.findIndex(({ id }) => id === seat.active) + 1;
+  const before = seat.active;
   const tab = book.addTab(name ?? book.freeName(), at);
   seat.active = tab.id;
-  return () => book.removeTab(tab);
+  return () => leave(book, seat, tab, before);
+}
+
+/** A tab that goes again leaves the person where they were. */
+function leave(book: Book, seat: Seat, tab: Tab, before: number): void {
+  book.removeTab(tab);
+  seat.active = before;
 }
 
 type TabDeed = 'deleteTab' | 'duplicateTab' | 'activateTab' | 'hideTab' | 'showTab';
@@ -110,9 +118,10 @@ export function changeTab(book: Book, seat: Seat, { do: deed, tab: id }: Doing<T
       book.setHidden(tab, deed === 'hideTab');
       return () => book.setHidden(tab, deed !== 'hideTab');
     case 'duplicateTab': {
+      const before = seat.active;
       const copy = duplicateTab(book, tab);
       seat.active = copy.id;
-      return () => book.removeTab(copy);
+      return () => leave(book, seat, copy, before);
     }
     case 'deleteTab': {
       const [at, metadata] = [book.tabs.indexOf(tab), book.metadata];

@@ -16,9 +16,9 @@ declare module 'fast-formula-parser' {
 
   interface Settings {
     readonly functions: Readonly<Record<string, (...given: readonly FormulaParser.Given[]) => unknown>>;
-    onCell(cell: Cell): unknown;
+    onCell(cell: Omit<Cell, 'row'> & { readonly row: number | undefined }): unknown;
     onRange(area: Area): readonly (readonly unknown[])[];
-    onVariable(name: string): Cell | Area;
+    onVariable(name: string): Cell | Area | null;
   }
 
   class FormulaParser {

@@ -1,6 +1,6 @@
 // What the thread of the HTTP server and the thread of the runtime say to each other. It must not know how either works.
 
-import type { ActAnswer, Action, AlertAnswer, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer, TabView } from '../protocol';
+import type { ActAnswer, Action, AlertAnswer, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer } from '../protocol';
 
 /** A call of a top-level function, by a menu, a page or the host itself. */
 export interface Call {
@@ -15,7 +15,8 @@ export interface Talk {
   act: { ask: { readonly person: string; readonly action: Action }; answer: ActAnswer };
   run: { ask: Call; answer: RunAnswer };
   book: { ask: { readonly person: string }; answer: BookView };
-  tab: { ask: { readonly tab: number }; answer: TabView | null };
+  /** The TabView as JSON text: to copy a million objects between threads takes longer than to make and read their text. */
+  tab: { ask: { readonly tab: number }; answer: string | null };
   /** A page of a person begins to listen: the answer is its first event; `onOpen` runs after it. */
   hello: { ask: { readonly person: string }; answer: HostEvent };
   /** The HTML of an open page of the add-on and the functions that it may call. */

@@ -38,7 +38,7 @@ export class StandIn {
     book: ({ person }) => this.room.bookView(this.room.people.get(person)),
     tab: ({ tab }) => {
       const found = this.room.book.tab(tab);
-      return found && tabView(this.room.book, found);
+      return found && JSON.stringify(tabView(this.room.book, found));
     },
     hello: ({ person }) => this.hello(person),
     page: ({ id }) => this.page(id),

@@ -1,0 +1,105 @@
+// Formulas: results, errors, what is calculated again when, and references that follow rows and columns.
+
+import { mapReferences, shifted } from '../../../workbench/model/references';
+import { Desk } from './desk';
+
+describe('a formula', () => {
+  const results: readonly (readonly [string, string])[] = [
+    ['=A1+A2*2', '50'],
+    ['=SUM(A1:A3)', '60'],
+    ['=SUM(A:A)', '60'],
+    ['=SUM(A2:A)', '50'],
+    ['=AVERAGE(A1:A3)', '20'],
+    ['=MAX(A1:A3)&"/"&MIN(A1:A3)', '30/10'],
+    ['=COUNTIF(B1:B3,"be*")', '2'],
+    ['=COUNTIFS(B1:B3,"beauty",A1:A3,">10")', '1'],
+    ['=SUMIFS(A1:A3,B1:B3,"beauty")', '40'],
+    ['=VLOOKUP(20,A1:B3,2,FALSE)', 'tech'],
+    ['=INDEX(B1:B3,MATCH(30,A1:A3,0))', 'beauty'],
+    ['=XLOOKUP("tech",B1:B3,A1:A3)', '20'],
+    ['=IF(A1>5,"yes","no")', 'yes'],
+    ['=IFERROR(1/0,"none")', 'none'],
+    ['=UPPER(B1)&LEN(B1)', 'BEAUTY6'],
+    ['=SUBSTITUTE(B2,"t","l")', 'lech'],
+    ['=TEXTJOIN(", ",TRUE,B1:B3)', 'beauty, tech, beauty'],
+    ['=COUNTA(B1:B5)', '3'],
+    ['=ROUND(A1/3,2)', '3.33'],
+    ['=HYPERLINK("https://x.test","here")', 'here'],
+    ['=REGEXEXTRACT("id-42","(\\d+)")', '42'],
+    ['=SWITCH(B1,"tech",1,"beauty",2)', '2'],
+    ['=Other!A1', '7'],
+    ["='Other'!A1*2", '14'],
+    ['=C9', '0'],
+    ['=1/0', '#DIV/0!'],
+    ['=NOSUCH(1)', '#NAME?'],
+    ['=A1+"x"', '#VALUE!'],
+    ['=VLOOKUP(99,A1:B3,2,FALSE)', '#N/A'],
+    ['=SUM(', '#ERROR!'],
+    ['=Nowhere!A1', '#REF!'],
+    ['=D1', '#REF!'],
+    ['=TRUE', 'TRUE'],
+  ];
+
+  test.each(results)('%s gives %s', (formula, result) => {
+    const desk = new Desk();
+    desk.fill([
+      ['10', 'beauty'],
+      ['20', 'tech'],
+      ['30', 'beauty'],
+    ]);
+    const other = desk.book.addTab('Other', 1);
+    desk.type({ A1: '7' }, 'person', other);
+    desk.type({ D1: formula });
+    expect(desk.shown('D1')).toBe(result);
+  });
+
+  test('is calculated again when what it refers to changes, also through others', () => {
+    const desk = new Desk();
+    desk.type({ A1: '1', B1: '=A1+1', C1: '=B1*10', D1: '=SUM(E1:E9)' });
+    expect(desk.table('B1:D1')).toEqual([['2', '20', '0']]);
+    desk.type({ A1: '4' });
+    expect(desk.table('B1:D1')).toEqual([['5', '50', '0']]);
+  });
+
+  test('shows an error of what it refers to', () => {
+    const desk = new Desk();
+    desk.type({ A1: '=1/0', B1: '=A1+1', C1: '=IFERROR(A1,"mended")' });
+    expect(desk.table('B1:C1')).toEqual([['#DIV/0!', 'mended']]);
+  });
+
+  test('that refers to itself through another is an error and ends', () => {
+    const desk = new Desk();
+    desk.type({ A1: '=B1', B1: '=A1' });
+    expect(desk.table('A1:B1')).toEqual([['#REF!', '#REF!']]);
+  });
+
+  test('follows the name of a tab', () => {
+    const desk = new Desk();
+    const other = desk.book.addTab('Other', 1);
+    desk.type({ A1: '3' }, 'person', other);
+    desk.type({ A1: '=Other!A1' });
+    desk.book.renameTab(other, 'New name');
+    expect([desk.formula('A1'), desk.shown('A1')]).toEqual(["='New name'!A1", '3']);
+  });
+});
+
+describe('a copied formula', () => {
+  test.each([
+    ['=A1+B2', 1, 1, '=B2+C3'],
+    ['=$A$1+A$1+$A1', 2, 3, '=$A$1+D$1+$A3'],
+    ['=SUM(A1:B2)', 0, 1, '=SUM(B1:C2)'],
+    ['=SUM(A:A)', 5, 1, '=SUM(B:B)'],
+    ['=A1', -1, 0, '=#REF!'],
+    ['="A1 "&A1', 1, 0, '="A1 "&A2'],
+    ["='My A1 tab'!A1", 1, 0, "='My A1 tab'!A2"],
+    ['=LOG10(A1)', 1, 0, '=LOG10(A2)'],
+    ['=A1.5', 1, 0, '=A1.5'],
+  ])('%s moved by %i rows and %i columns is %s', (formula, rows, columns, moved) => {
+    expect(shifted(formula, rows, columns)).toBe(moved);
+  });
+
+  test('is the same text when no reference changes', () => {
+    const formula = '=if( $a$1 > 2 , "x""y" , Other!b2:c3 )';
+    expect(mapReferences(formula, (reference) => reference)).toBe(formula);
+  });
+});

@@ -1,0 +1,94 @@
+// What a cell makes of a text. It must not know who writes beyond person and script.
+
+import { Desk } from './desk';
+
+describe('a text in a cell without a format', () => {
+  const cases: readonly (readonly [string, unknown, string, string])[] = [
+    // typed, value, shown, format
+    ['plain words', 'plain words', 'plain words', 'General'],
+    ['12', 12, '12', 'General'],
+    ['007', 7, '7', 'General'],
+    ['-5', -5, '-5', 'General'],
+    ['+5', 5, '5', 'General'],
+    ['.5', 0.5, '0.5', 'General'],
+    ['1,234', 1234, '1,234', '#,##0'],
+    ['1,234.5', 1234.5, '1,234.50', '#,##0.00'],
+    ['12%', 0.12, '12%', '0%'],
+    ['$5.50', 5.5, '$5.50', '"$"#,##0.00'],
+    ['1e3', 1000, '1.00E+03', '0.00E+00'],
+    ['true', true, 'TRUE', 'General'],
+    ['FALSE', false, 'FALSE', 'General'],
+    ['2026-10-02', 46297, '2026-10-02', 'yyyy-mm-dd'],
+    ['10/2/2026', 46297, '10/2/2026', 'm/d/yyyy'],
+    ['Oct 2, 2026', 46297, 'Oct 2, 2026', 'mmm d, yyyy'],
+    ['2 October 2026', 46297, '2 Oct 2026', 'd mmm yyyy'],
+    ['2026-10-02 12:00', 46297.5, '2026-10-02 12:00', 'yyyy-mm-dd h:mm'],
+    ["'007", '007', '007', 'General'],
+    ["'=1+1", '=1+1', '=1+1', 'General'],
+    ["''tis", "'tis", "'tis", 'General'],
+    ['2026-13-45', '2026-13-45', '2026-13-45', 'General'],
+    ['2026-10-02T10:00:00Z', '2026-10-02T10:00:00Z', '2026-10-02T10:00:00Z', 'General'],
+    ['=', '=', '=', 'General'],
+    ['1.2.3', '1.2.3', '1.2.3', 'General'],
+    ['@someone', '@someone', '@someone', 'General'],
+    ['123456789012', 123456789012, '123456789012', 'General'],
+  ];
+
+  test.each(cases)('%p is read as %p and shown as %p', (typed, value, shown, format) => {
+    const desk = new Desk();
+    desk.type({ A1: typed });
+    expect([desk.value('A1'), desk.shown('A1'), desk.format('A1')]).toEqual([value, shown, format]);
+  });
+
+  test('"=1+1" is a formula, for a person and for a script', () => {
+    const desk = new Desk();
+    desk.type({ A1: '=1+1' });
+    desk.type({ A2: '=1+1' }, 'script');
+    expect([desk.formula('A1'), desk.value('A1'), desk.value('A2')]).toEqual(['=1+1', 2, 2]);
+  });
+
+  test('a sign in front of what is no number makes a formula, which mostly fails', () => {
+    const desk = new Desk();
+    desk.type({ A1: '-abc', A2: '+49 170 1', A3: '+1+2' });
+    expect([desk.formula('A1'), desk.shown('A1'), desk.shown('A2'), desk.value('A3')]).toEqual(['=-abc', '#NAME?', '#ERROR!', 3]);
+  });
+
+  test('a blank text blanks the cell and keeps its format', () => {
+    const desk = new Desk();
+    desk.type({ A1: '12%' });
+    desk.type({ A1: '' });
+    expect([desk.value('A1'), desk.format('A1')]).toEqual([undefined, '0%']);
+  });
+
+  test('what is typed after a format was given keeps that format', () => {
+    const desk = new Desk();
+    desk.setFormat('A1', '#,##0.00');
+    desk.type({ A1: '5%' });
+    expect(desk.shown('A1')).toBe('0.05');
+  });
+});
+
+describe('a text in a cell of plain text', () => {
+  test.each(['007', '-abc', '+49 170 1', 'TRUE', '2026-10-02', '1e3', '12%', ' 5 '])('%p stays as it is', (typed) => {
+    const desk = new Desk();
+    desk.setFormat('A1', '@');
+    desk.type({ A1: typed }, 'script');
+    expect([desk.value('A1'), desk.shown('A1')]).toEqual([typed, typed]);
+  });
+
+  test("a person's = stays text, a script's becomes a formula", () => {
+    const desk = new Desk();
+    for (const a1 of ['A1', 'A2', 'A3']) desk.setFormat(a1, '@');
+    desk.type({ A1: '=1+1' });
+    desk.type({ A2: '=1+1', A3: "'=1+1" }, 'script');
+    expect([desk.value('A1'), desk.value('A2'), desk.value('A3')]).toEqual(['=1+1', 2, '=1+1']);
+  });
+});
+
+test('more than 50,000 characters are refused', () => {
+  const desk = new Desk();
+  expect(() => desk.type({ A1: 'x'.repeat(50_001) })).toThrow(
+    'Your input contains more than the maximum of 50000 characters in a single cell.',
+  );
+  expect(desk.value('A1')).toBeUndefined();
+});
