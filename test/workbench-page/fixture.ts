@@ -47,16 +47,15 @@ export async function eventually(holds: () => boolean): Promise<void> {
 /** Opens a spreadsheet in a browser for each test; what was opened is closed after it. */
 export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) => Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));
-  const opened: Opened[] = [];
+  const hosts: FakeHost[] = [];
+  const benches: Workbench[] = [];
   let browser: Browser;
   beforeAll(async () => {
     [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
   });
   afterEach(async () => {
-    for (const { host, bench } of opened.splice(0)) {
-      await bench.close();
-      await host.stop();
-    }
+    for (const bench of benches.splice(0)) await bench.close();
+    for (const host of hosts.splice(0)) await host.stop();
   });
   afterAll(async () => {
     await browser.close();
@@ -65,8 +64,10 @@ export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) =
   return async (book = sampleBook(), prepare = () => undefined) => {
     const host = new FakeHost(book, folder);
     prepare(host);
-    const bench = await openWorkbench(await host.start(), '1', { browser });
-    opened.push({ host, bench });
+    const url = await host.start();
+    hosts.push(host);
+    const bench = await openWorkbench(url, '1', { browser });
+    benches.push(bench);
     return { host, bench };
   };
 }

@@ -85,14 +85,21 @@ function PanelTitle({ title, onClose, onDrag }: TitleProps) {
   );
 }
 
-/** The pointer is captured, so that it is not lost over the frame. */
-function drag(event: PointerEvent & { currentTarget: HTMLElement }, onDrag: (x: number, y: number) => void): void {
+/** Frames swallow the mouse, with the pointer captured or not; while a title is dragged they let it pass. */
+function drag(event: PointerEvent, onDrag: (x: number, y: number) => void): void {
   if ((event.target as HTMLElement).closest('button')) return;
-  const bar = event.currentTarget;
-  bar.setPointerCapture(event.pointerId);
-  const moved = (move: PointerEvent) => onDrag(move.movementX, move.movementY);
-  bar.addEventListener('pointermove', moved);
-  bar.addEventListener('pointerup', () => bar.removeEventListener('pointermove', moved), { once: true });
+  let last = { x: event.clientX, y: event.clientY };
+  const moved = (move: PointerEvent) => {
+    onDrag(move.clientX - last.x, move.clientY - last.y);
+    last = { x: move.clientX, y: move.clientY };
+  };
+  const released = () => {
+    document.body.classList.remove('dragging');
+    window.removeEventListener('pointermove', moved);
+  };
+  document.body.classList.add('dragging');
+  window.addEventListener('pointermove', moved);
+  window.addEventListener('pointerup', released, { once: true });
 }
 
 interface FrameProps {

@@ -47,6 +47,8 @@ export class Pointer {
     event.preventDefault();
     commitEditing(this.session);
     if (event.button === 0 && !this.pressedButton(target)) this.pressedZone(zone, event);
+    // A drag goes on over the frames of the add-on's pages.
+    if (this.drag) document.body.classList.add('dragging');
     this.session.grid?.focus();
   }
 
@@ -214,6 +216,7 @@ export class Pointer {
   private released(): void {
     const { drag } = this;
     this.drag = null;
+    document.body.classList.remove('dragging');
     if (drag?.kind === 'move') {
       drag.line.remove();
       if (drag.to !== null) moveColumns(this.session, drag.to);
