@@ -7,7 +7,7 @@ import type { CreatorId } from '../sync/model';
 import { createNames } from '../sync/names';
 import { connected, rememberAccount } from './account';
 import { type BaseBook, openBase } from './base-book';
-import { ensureColumns } from './columns-of-view';
+import { bindColumns } from './columns-of-view';
 import { freshLists, keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { settleMissing } from './missing';
 import type { Tab } from './ports';
@@ -52,16 +52,8 @@ export function startPull(world: Surroundings, query: ChannelQuery, name: string
   if (!lists.ok) return lists;
   const tab = tabFor(world, name);
   const known = viewOf(world, tab.id);
-  const columns = ensureColumns(tab, known?.columns ?? [], [], world.words);
-  keepView(world, tab.id, {
-    name,
-    query,
-    book: world.book.id,
-    columns,
-    pulledAt: known?.pulledAt ?? null,
-    creators: known?.creators ?? 0,
-    trusted: known?.trusted ?? [],
-  });
+  const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
+  bindColumns(world, tab, { name, query, book: world.book.id, columns, pulledAt, creators, trusted: [] }, []);
   rememberAccount(world, lists.value);
   world.book.activate(tab);
   return done(begin(world, tab.id, query));
@@ -89,7 +81,10 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
   finished: null,
 });
 
-/** Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours. */
+/**
+ * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
+ * columns that were declared edits although they look sorted are looked at afresh.
+ */
 export function startRefresh(world: Surroundings): Asked<PullProgress> {
   const account = connected(world);
   if (!account.ok) return account;
@@ -98,7 +93,7 @@ export function startRefresh(world: Surroundings): Asked<PullProgress> {
   const lists = freshLists(world, account.value.crm, LISTS_FRESH_MS);
   if (!lists.ok) return lists;
   const { tab, view } = open.value;
-  keepView(world, tab.id, { ...view, columns: ensureColumns(tab, view.columns, [], world.words) });
+  bindColumns(world, tab, { ...view, trusted: [] }, []);
   return done(begin(world, tab.id, view.query));
 }
 
@@ -154,7 +149,7 @@ function writeBlock(world: Surroundings, tabId: number, state: PullState, channe
   const tab = world.book.tab(tabId);
   if (view === null || tab === null) return failed('no-tab');
   const extras = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
-  keepView(world, tabId, { ...view, columns: ensureColumns(tab, view.columns, extras, world.words) });
+  bindColumns(world, tab, view, extras);
   const open = openView(world, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');

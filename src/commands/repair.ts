@@ -1,8 +1,10 @@
 // The one-click repairs of rows and columns that wait. It must not ask the CRM: a repair brings back what the base knows.
 
 import type { Repair } from '../rpc/contract';
-import type { CreatorId, EditableField, Reason, RowNumber, Waiting } from '../sync/model';
+import type { ColumnField } from '../sync/columns';
+import { EDITABLE_FIELDS, type EditableField, type Reason, type Waiting } from '../sync/model';
 import type { CellPatch } from './ports';
+import { restoreHeadings } from './restore-headings';
 import { done, type Result } from './result';
 import type { Surroundings } from './surroundings';
 import { cellsBack, type Survey, survey } from './survey';
@@ -33,40 +35,56 @@ export function repairsFor(reason: Reason): readonly Repair[] {
   }
 }
 
-/** Repairs every waiting place that has a row among `rows` and for which this repair fits; answers how many rows it touched. */
+/**
+ * Repairs every waiting place that has a row among `rows` and for which this repair fits; answers how many rows it touched. Columns that were
+ * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
+ */
 export function repairRows(world: Surroundings, repair: Repair, rows: readonly number[]): Result<{ readonly rows: number }> {
   const open = openView(world, world.book.activeTab());
   if (!open.ok) return open;
-  if (repair === 'restore-headings') return done({ rows: restoreHeadings(world) });
+  if (repair === 'restore-headings') return done({ rows: restoreHeadings(world, open.value) });
   const found = survey(world, open.value);
   const wanted = new Set(rows);
-  const places = found.waiting.filter((one) => repairsFor(one.reason).includes(repair) && one.rows.some((row) => wanted.has(row)));
-  if (repair === 'keep-edits') return done({ rows: trust(world, found, places) });
-  const patches = places.flatMap((place) => repairPatches(found, repair, place));
+  const asked = found.waiting.filter((one) => repairsFor(one.reason).includes(repair) && one.rows.some((row) => wanted.has(row)));
+  if (repair === 'keep-edits') return done({ rows: trust(world, found, asked) });
+  const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
+  const places = new Set([...asked, ...sorted]);
+  const patches = [...places].flatMap((place) => repairPatches(found, repair, place));
   found.open.tab.patch(patches);
   world.book.flush();
   return done({ rows: new Set(patches.map(({ row }) => row)).size });
 }
 
+const isSorted = ({ reason }: Waiting): boolean => reason.why === 'sorted-alone';
+
 function repairPatches(found: Survey, repair: Repair, place: Waiting): readonly CellPatch[] {
-  const { reason } = place;
-  if (repair === 'restore-id' && 'belongsTo' in reason && reason.belongsTo !== null) return idBack(found, place.rows, reason.belongsTo);
+  const { reason, field, creatorId } = place;
   if (repair === 'use-near' && reason.why === 'unknown-name') return useNear(found, place, reason.name, reason.near[0] ?? reason.name);
-  if (repair === 'restore-cells' && place.field === null) return witnessesBack(found, place.rows, place.creatorId);
-  return repair === 'restore-cells' ? cellsBack(found, place.creatorId, place.field) : [];
+  if (repair === 'restore-id') return rowsBack(found, place, []);
+  if (repair !== 'restore-cells') return [];
+  return field === null ? rowsBack(found, place, EDITABLE_FIELDS) : cellsBack(found, creatorId, field);
 }
 
-function idBack({ open }: Survey, rows: readonly RowNumber[], id: CreatorId): readonly CellPatch[] {
-  const column = open.layout.at.get('creatorId');
-  return column === undefined ? [] : rows.map((row) => ({ row, column, cell: { text: id } }));
-}
-
-function witnessesBack({ open, base }: Survey, rows: readonly RowNumber[], id: CreatorId | null): readonly CellPatch[] {
-  const witness = id === null ? undefined : base.records.get(id)?.witness;
-  if (witness === undefined) return [];
-  return (['handle', 'channelLink'] as const).flatMap((field) => {
+/**
+ * Makes rows those of the creator whom the place names: id, witnesses, and the cells of `fields` as the base knows them. The time of change is
+ * blanked, because another creator's may stand there; the next refresh writes it.
+ */
+function rowsBack({ open, base }: Survey, { rows, creatorId }: Waiting, fields: readonly EditableField[]): readonly CellPatch[] {
+  const record = creatorId === null ? undefined : base.records.get(creatorId);
+  if (record === undefined) return [];
+  const texts: [ColumnField, string][] = [
+    ['creatorId', record.creatorId],
+    ['handle', record.witness.handle],
+    ['channelLink', record.witness.channelLink],
+    ['updatedAt', ''],
+  ];
+  for (const field of fields) {
+    const known = record.fields[field];
+    if (known !== undefined) texts.push([field, known.cell]);
+  }
+  return texts.flatMap(([field, text]) => {
     const column = open.layout.at.get(field);
-    return column === undefined ? [] : rows.map((row) => ({ row, column, cell: witness[field] === '' ? null : { text: witness[field] } }));
+    return column === undefined ? [] : rows.map((row) => ({ row, column, cell: text === '' ? null : { text } }));
   });
 }
 
@@ -86,13 +104,4 @@ function trust(world: Surroundings, { open }: Survey, places: readonly Waiting[]
   for (const { field } of places) if (field !== null) fields.add(field);
   keepView(world, open.tab.id, { ...open.view, trusted: [...fields] });
   return new Set(places.flatMap(({ rows }) => rows)).size;
-}
-
-function restoreHeadings(world: Surroundings): number {
-  const open = openView(world, world.book.activeTab());
-  if (!open.ok) return 0;
-  const renamed = open.value.tab.columns().filter(({ field, heading, writtenHeading }) => field !== null && heading !== writtenHeading);
-  open.value.tab.restoreHeadings(renamed.map(({ column, writtenHeading }) => ({ column, heading: writtenHeading })));
-  world.book.flush();
-  return renamed.length;
 }

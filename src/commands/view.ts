@@ -45,20 +45,32 @@ export interface Layout {
   readonly troubles: readonly TabTrouble[];
 }
 
+/** What stands in these columns is compared row by row with what we wrote, so that another heading over them does no harm. */
+const PROVEN_BY_CELLS: ReadonlySet<ColumnField> = new Set(['creatorId', 'handle', 'channelLink']);
+
 /**
  * Finds our columns by the mark on them, with the heading as witness. A column that is missing, stands twice or has another heading holds its
- * field back: it is neither read nor written, and so never cleared.
+ * field back: it is neither read nor written, and so never cleared. When the heading row is not where it was, everything is held back.
  */
 export function layoutOf(view: ViewRecord, sightings: readonly ColumnSighting[]): Layout {
   const at = new Map<ColumnField, number>();
   const troubles: TabTrouble[] = [];
+  const lost = headingsLost(view, sightings);
   for (const { field, heading } of view.columns) {
     const marked = sightings.filter((sighting) => sighting.field === field);
     const [only] = marked;
-    if (only !== undefined && marked.length === 1 && only.heading === only.writtenHeading) at.set(field, only.column);
-    else troubles.push(troubleOf(field, heading, marked.length));
+    const named = only !== undefined && marked.length === 1 && only.heading === only.writtenHeading;
+    if (!named) troubles.push(troubleOf(field, heading, marked.length));
+    if (only !== undefined && marked.length === 1 && !lost && (named || PROVEN_BY_CELLS.has(field))) at.set(field, only.column);
   }
+  if (!view.columns.some(({ field }) => field === 'creatorId')) troubles.unshift({ what: 'id-column-missing' });
   return { at, troubles };
+}
+
+/** A person renames a few columns; when most of ours bear other headings, the row of headings was deleted, sorted away or pushed down. */
+export function headingsLost(view: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
+  const marked = sightings.filter(({ field }) => view.columns.some((column) => column.field === field));
+  return marked.filter(({ heading, writtenHeading }) => heading !== writtenHeading).length * 2 > marked.length;
 }
 
 function troubleOf(field: ColumnField, heading: string, marked: number): TabTrouble {

@@ -1,6 +1,7 @@
 // Whose row is it? Decides which rows are genuine and which wait. It must not know what was edited in them.
 
 import type { BaseRecord, CreatorId, RowNumber, SheetRow, Waiting, Witness } from './model';
+import { type Claims, type Suspect, type Verdict, verdictOver } from './verdict';
 
 export interface Identified {
   /** Every creator with a genuine row, with all of its rows. */
@@ -16,15 +17,13 @@ export interface Identified {
  *
  * | id | witnesses | row |
  * |---|---|---|
- * | blank | nobody's, or a creator's who has another row | own |
- * | blank | those of a creator who has no other row | waits: id cleared, belongs to that creator |
+ * | blank | nobody's, or those of creators who have a genuine row | own |
+ * | blank | those of one creator who has none | waits: id cleared, belongs to that creator |
  * | has a base | its own | genuine |
- * | has a base | others | waits: mixed up, belongs to whoever the witnesses name |
- * | no base | somebody's | waits: mixed up, belongs to that creator |
- * | no base | nobody's | waits: unknown id |
+ * | has no base | nobody's | waits: unknown id |
+ * | otherwise | | waits: mixed up; a verdict says whose it is, when its cells let that be said |
  */
 export function identify(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId, BaseRecord>): Identified {
-  const owners = witnessOwners(base);
   const genuine = new Map<CreatorId, SheetRow[]>();
   const doubtful: SheetRow[] = [];
   for (const row of rows) {
@@ -32,22 +31,21 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId,
     if (record === undefined || !sameWitness(record.witness, row.witness)) doubtful.push(row);
     else genuine.set(record.creatorId, [...(genuine.get(record.creatorId) ?? []), row]);
   }
-  const waiting = doubtful.flatMap((row) => judge(row, ownerOf(owners, row.witness), base, genuine));
+  if (doubtful.length === 0) return { genuine, waiting: [], own: 0 };
+  const owners = ownersOf(base);
+  const suspects = doubtful.map((row): Suspect => ({ row, claims: claimsOn(row, owners, base, genuine) }));
+  const verdictOn = verdictOver(suspects, base, genuine);
+  const waiting = suspects.flatMap((suspect) => judge(suspect, genuine, verdictOn));
   return { genuine, waiting, own: doubtful.length - waiting.length };
 }
 
-function judge(
-  row: SheetRow,
-  belongsTo: CreatorId | null,
-  base: ReadonlyMap<CreatorId, BaseRecord>,
-  genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>,
-): Waiting[] {
-  if (row.id === '') {
-    return belongsTo === null || genuine.has(belongsTo) ? [] : [held(row.row, belongsTo, { why: 'id-cleared', belongsTo })];
-  }
-  const known = base.has(row.id as CreatorId);
-  if (!known && belongsTo === null) return [held(row.row, null, { why: 'unknown-id' })];
-  return [held(row.row, known ? (row.id as CreatorId) : null, { why: 'mixed-up-row', belongsTo })];
+function judge({ row, claims }: Suspect, genuine: Identified['genuine'], verdictOn: (suspect: Suspect) => Verdict): Waiting[] {
+  const named = new Set(Object.values(claims).filter((id) => id !== null));
+  if (row.id === '' && [...named].every((id) => genuine.has(id))) return [];
+  if (named.size === 0) return [held(row.row, null, { why: 'unknown-id' })];
+  const { creatorId, sure } = verdictOn({ row, claims });
+  if (row.id === '' && named.size === 1) return [held(row.row, creatorId, { why: 'id-cleared', belongsTo: creatorId })];
+  return [held(row.row, creatorId, { why: 'mixed-up-row', belongsTo: sure ? creatorId : null })];
 }
 
 const held = (row: RowNumber, creatorId: CreatorId | null, reason: Waiting['reason']): Waiting => ({
@@ -60,18 +58,41 @@ const held = (row: RowNumber, creatorId: CreatorId | null, reason: Waiting['reas
 
 const sameWitness = (a: Witness, b: Witness): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
 
-const witnessKey = ({ handle, channelLink }: Witness): string => JSON.stringify([handle, channelLink]);
+/**
+ * Whom the id and each witness name. An id that stands in its genuine row elsewhere was copied here and names nobody while a witness names
+ * somebody. A foreign id makes one lone witness worthless: the same handle on another platform is another creator.
+ */
+function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<CreatorId, BaseRecord>, genuine: Identified['genuine']): Claims {
+  const pair = owners.pair.get(pairKey(row.witness)) ?? null;
+  const handle = pair ?? owners.handle.get(row.witness.handle) ?? null;
+  const channelLink = pair ?? owners.channelLink.get(row.witness.channelLink) ?? null;
+  const id = row.id as CreatorId;
+  if (!base.has(id)) return handle === null || channelLink === null ? NOBODY : { id: null, handle, channelLink };
+  const copied = genuine.has(id) && (handle !== null || channelLink !== null);
+  return { id: copied ? null : id, handle, channelLink };
+}
 
-/** Who is named by a pair of witnesses; blank pairs and pairs that several creators share name nobody (null). */
-function witnessOwners(base: ReadonlyMap<CreatorId, BaseRecord>): ReadonlyMap<string, CreatorId | null> {
-  const owners = new Map<string, CreatorId | null>();
+const NOBODY: Claims = { id: null, handle: null, channelLink: null };
+
+export const pairKey = ({ handle, channelLink }: Witness): string => JSON.stringify([handle, channelLink]);
+
+/** The one creator for each witness and for each pair; null where several share it. Blank ones name nobody. */
+export interface Owners {
+  readonly pair: ReadonlyMap<string, CreatorId | null>;
+  readonly handle: ReadonlyMap<string, CreatorId | null>;
+  readonly channelLink: ReadonlyMap<string, CreatorId | null>;
+}
+
+export function ownersOf(base: ReadonlyMap<CreatorId, BaseRecord>): Owners {
+  const owners = { pair: new Map(), handle: new Map(), channelLink: new Map() } satisfies Record<string, Map<string, CreatorId | null>>;
+  const add = (map: Map<string, CreatorId | null>, key: string, id: CreatorId): void => {
+    map.set(key, map.has(key) ? null : id);
+  };
   for (const { creatorId, witness } of base.values()) {
-    if (witness.handle === '' && witness.channelLink === '') continue;
-    const key = witnessKey(witness);
-    owners.set(key, owners.has(key) ? null : creatorId);
+    const { handle, channelLink } = witness;
+    if (handle !== '') add(owners.handle, handle, creatorId);
+    if (channelLink !== '') add(owners.channelLink, channelLink, creatorId);
+    if (handle !== '' || channelLink !== '') add(owners.pair, pairKey(witness), creatorId);
   }
   return owners;
 }
-
-const ownerOf = (owners: ReadonlyMap<string, CreatorId | null>, witness: Witness): CreatorId | null =>
-  owners.get(witnessKey(witness)) ?? null;

@@ -1,0 +1,264 @@
+// What people do to whole rows: sort, filter, hide, insert, delete, move, copy and paste; and to the hidden id in them. See docs/identity.md.
+
+import { discardEdits } from '../../src/commands/edits';
+import { creator, must } from '../fakes/office';
+import {
+  EDITS,
+  editedOffice,
+  expectWhole,
+  gridOf,
+  officeOf,
+  pasteRows,
+  reasons,
+  repairAll,
+  rowOf,
+  sends,
+  shownCells,
+  textAt,
+  typeAt,
+  waiting,
+} from './identity-desk';
+
+describe('whole rows', () => {
+  it('are still their creators after the table was sorted, up or down', () => {
+    const office = editedOffice();
+    gridOf(office).sort(gridOf(office).columnOf('notes'), false);
+    gridOf(office).sort(gridOf(office).columnOf('status'));
+    expectWhole(office);
+  });
+
+  it('are still their creators when a filter or a person hides them, and hidden edits go along with the others', () => {
+    const office = editedOffice();
+    gridOf(office).filterTo(new Set([2, 9]));
+    gridOf(office).hideRow(10);
+    expect(sends(office)).toEqual(EDITS);
+    expect(office.review()?.hiddenRows).toBe(1);
+    expectWhole(office);
+  });
+
+  it('are still their creators after rows were inserted, deleted and moved, and a deleted row is no edit', () => {
+    const office = editedOffice();
+    gridOf(office).insertRows(4, 3);
+    gridOf(office).moveRows(rowOf(office, 'c-08'), 1, 2);
+    gridOf(office).deleteRows(rowOf(office, 'c-05'));
+    expect(sends(office)).toEqual(EDITS);
+    expect(office.refresh()).toMatchObject({ added: 1 });
+    expectWhole(office);
+    expect(office.crm.channels.has(creator('c-05'))).toBe(true);
+  });
+
+  it('that a person added without an id are left alone by Sync and refresh', () => {
+    const office = editedOffice();
+    const own = gridOf(office).lastRow() + 1;
+    typeAt(office, own, 'name', 'my own row');
+    typeAt(office, own, 'notes', 'my own note');
+    expectWhole(office);
+    expect(textAt(office, own, 'notes')).toBe('my own note');
+  });
+
+  it('keep their own columns through sort, Sync and refresh', () => {
+    const office = editedOffice();
+    gridOf(office).sort(gridOf(office).columnOf('email'));
+    expectWhole(office);
+    const budget = gridOf(office).lastColumn();
+    for (const id of shownCells(office).keys()) expect(gridOf(office).text(rowOf(office, id), budget)).toBe(`budget ${id}`);
+  });
+});
+
+describe('a copied row', () => {
+  const copied = (): ReturnType<typeof editedOffice> => {
+    const office = editedOffice();
+    pasteRows(office, rowOf(office, 'c-03'), 1, gridOf(office).lastRow() + 1, ['creatorId', 'updatedAt']);
+    return office;
+  };
+
+  it('shows one creator twice, and an edit that stands in both goes once', () => {
+    expectWhole(copied());
+  });
+
+  it('waits as soon as the copies disagree, and only the field in which they do', () => {
+    const office = copied();
+    typeAt(office, rowOf(office, 'c-03'), 'email', 'same@example.com');
+    typeAt(office, gridOf(office).lastRow(), 'email', 'same@example.com');
+    typeAt(office, gridOf(office).lastRow(), 'notes', 'another note');
+    expect(reasons(office)).toEqual(['rows-disagree']);
+    expect(sends(office)).toEqual(['c-03 email', 'c-08 status']);
+    repairAll(office, 'rows-disagree');
+    expectWhole(office, ['c-03 email', 'c-08 status']);
+  });
+
+  it('waits while one copy is edited and the other shows the old value, and goes once both are alike', () => {
+    const office = officeOf(5);
+    pasteRows(office, 4, 1, 7, ['creatorId', 'updatedAt']);
+    typeAt(office, 7, 'notes', 'one copy only');
+    expect(reasons(office)).toEqual(['rows-disagree']);
+    expect(sends(office)).toEqual([]);
+    typeAt(office, 4, 'notes', 'one copy only');
+    expectWhole(office, ['c-03 notes']);
+  });
+});
+
+describe('rows pasted over others', () => {
+  it('with the id become the copied creators; those who lost their row come back with a refresh', () => {
+    const office = editedOffice();
+    pasteRows(office, rowOf(office, 'c-02'), 2, rowOf(office, 'c-10'), ['creatorId', 'updatedAt']);
+    expect(reasons(office)).toEqual([]);
+    expect(sends(office)).toEqual(EDITS);
+    expect(office.refresh()).toMatchObject({ added: 2 });
+    expectWhole(office);
+  });
+
+  it('without the hidden id wait, and the repair makes them copies of the rows that they show', () => {
+    const office = editedOffice();
+    pasteRows(office, rowOf(office, 'c-02'), 2, rowOf(office, 'c-10'), ['sync', 'updatedAt']);
+    expect(waiting(office).map(({ rows, reason }) => [rows, reason])).toEqual([
+      [[11], { why: 'mixed-up-row', belongsTo: 'c-02' }],
+      [[12], { why: 'mixed-up-row', belongsTo: 'c-03' }],
+    ]);
+    expect(sends(office)).toEqual(EDITS);
+    expect(repairAll(office, 'mixed-up-row')).toBe('restore-id');
+    expect(office.refresh()).toMatchObject({ added: 2 });
+    expectWhole(office);
+  });
+
+  it('from another tab, whose creators are not in this one, wait as unknown and stop nobody else', () => {
+    const office = editedOffice();
+    const row = gridOf(office).lastRow() + 1;
+    pasteRows(office, 2, 1, row, ['creatorId', 'updatedAt']);
+    for (const [field, text] of [
+      ['creatorId', 'x-99'],
+      ['handle', '@x-99'],
+      ['channelLink', 'https://example.com/x-99'],
+      ['notes', 'edited'],
+    ] as const)
+      typeAt(office, row, field, text);
+    expect(waiting(office).map(({ rows, reason }) => [rows, reason.why])).toEqual([[[row], 'unknown-id']]);
+    expect(sends(office)).toEqual(EDITS);
+    gridOf(office).deleteRows(row);
+    expectWhole(office);
+  });
+
+  it('from another tab over visible cells only leave the hidden id of somebody else, and nothing goes to that creator', () => {
+    const office = editedOffice();
+    const row = rowOf(office, 'c-05');
+    typeAt(office, row, 'handle', '@x-99');
+    typeAt(office, row, 'channelLink', 'https://example.com/x-99');
+    typeAt(office, row, 'notes', 'note of x-99');
+    expect(waiting(office).map(({ rows, reason }) => [rows, reason])).toEqual([[[row], { why: 'mixed-up-row', belongsTo: null }]]);
+    expect(sends(office)).toEqual(EDITS);
+    expect(repairAll(office, 'mixed-up-row')).toBe('restore-cells');
+    expectWhole(office);
+  });
+
+  it('from another tab whose creator has a row here too disagree with it, wait, and stop nobody else', () => {
+    const office = editedOffice();
+    const row = gridOf(office).lastRow() + 1;
+    pasteRows(office, rowOf(office, 'c-06'), 1, row, ['creatorId', 'updatedAt']);
+    typeAt(office, row, 'notes', 'edited in the other tab');
+    expect(reasons(office)).toEqual(['rows-disagree']);
+    expect(sends(office)).toEqual(EDITS);
+    gridOf(office).deleteRows(row);
+    expectWhole(office);
+  });
+});
+
+describe('a hidden id', () => {
+  it('that was cleared comes back from the witnesses, with the edits of its row', () => {
+    const office = editedOffice();
+    typeAt(office, 4, 'creatorId', '');
+    expect(waiting(office).map(({ reason }) => reason)).toEqual([{ why: 'id-cleared', belongsTo: 'c-03' }]);
+    expect(sends(office)).toEqual(['c-08 status']);
+    expect(office.refresh()).toMatchObject({ added: 0 });
+    expect(repairAll(office, 'id-cleared')).toBe('restore-id');
+    expectWhole(office);
+  });
+
+  it('that was typed over comes back, whether the text is nobody or somebody else', () => {
+    for (const text of ['abc', 'c-07', 'C-03', ' c-03']) {
+      const office = editedOffice();
+      typeAt(office, 4, 'creatorId', text);
+      expect(reasons(office)).toEqual(['mixed-up-row']);
+      expect(sends(office)).toEqual(['c-08 status']);
+      expect(repairAll(office, 'mixed-up-row')).toBe('restore-id');
+      expectWhole(office);
+    }
+  });
+
+  it('that was swapped with another comes back to each row, with the edits of both', () => {
+    const office = editedOffice();
+    typeAt(office, 4, 'creatorId', 'c-08');
+    typeAt(office, 9, 'creatorId', 'c-03');
+    expect(sends(office)).toEqual([]);
+    expect(waiting(office).map(({ reason }) => reason)).toEqual([
+      { why: 'mixed-up-row', belongsTo: 'c-03' },
+      { why: 'mixed-up-row', belongsTo: 'c-08' },
+    ]);
+    repairAll(office, 'mixed-up-row');
+    expectWhole(office);
+  });
+
+  it('in every row cleared at once comes back to all of them', () => {
+    const office = editedOffice();
+    for (let row = 2; row <= 13; row += 1) typeAt(office, row, 'creatorId', '');
+    expect(reasons(office)).toEqual(['id-cleared']);
+    expect(office.refresh()).toMatchObject({ added: 0 });
+    repairAll(office, 'id-cleared');
+    expectWhole(office);
+  });
+
+  it('pasted as a block over other rows comes back to each, and the copied creator is not doubled', () => {
+    const office = editedOffice();
+    pasteRows(office, 2, 3, 8, ['creatorId', 'creatorId']);
+    expect(reasons(office)).toEqual(['mixed-up-row']);
+    expect(sends(office)).toEqual(['c-03 notes']);
+    repairAll(office, 'mixed-up-row');
+    expectWhole(office);
+  });
+});
+
+describe('a witness', () => {
+  it('that was typed over waits; with no edit beside it the repair is free, the others go on', () => {
+    const office = editedOffice();
+    typeAt(office, 6, 'handle', '@typo');
+    typeAt(office, 7, 'channelLink', '');
+    expect(reasons(office)).toEqual(['mixed-up-row']);
+    expect(sends(office)).toEqual(EDITS);
+    expect(repairAll(office, 'mixed-up-row')).toBe('restore-id');
+    expectWhole(office);
+  });
+
+  it('that was typed over beside an edit: the row may show somebody else, so the repair puts its cells back', () => {
+    const office = editedOffice();
+    typeAt(office, 4, 'handle', '@typo');
+    expect(sends(office)).toEqual(['c-08 status']);
+    expect(repairAll(office, 'mixed-up-row')).toBe('restore-cells');
+    expectWhole(office, ['c-08 status']);
+  });
+
+  it('typed back by hand makes the row whole without a repair, and its edit goes', () => {
+    const office = editedOffice();
+    typeAt(office, 4, 'handle', '@typo');
+    typeAt(office, 4, 'handle', '@c-03');
+    expectWhole(office);
+  });
+
+  it('emptied together with all visible cells of its row is no clear of anything', () => {
+    const office = editedOffice();
+    const grid = gridOf(office);
+    for (let column = grid.columnOf('sync'); column <= grid.columnOf('updatedAt'); column += 1) grid.setCell(6, column, undefined);
+    expect(waiting(office).map(({ reason }) => reason)).toEqual([{ why: 'mixed-up-row', belongsTo: null }]);
+    expect(sends(office)).toEqual(EDITS);
+    repairAll(office, 'mixed-up-row');
+    expectWhole(office);
+  });
+});
+
+describe('discarding edits', () => {
+  it('leaves rows in doubt as they are', () => {
+    const office = editedOffice();
+    typeAt(office, 4, 'creatorId', 'c-08');
+    must(discardEdits(office.world, 'all'));
+    expect(textAt(office, 4, 'notes')).toBe('mine of c-03');
+    expect(sends(office)).toEqual([]);
+  });
+});
