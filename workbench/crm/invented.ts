@@ -48,7 +48,7 @@ function inventCreator(chance: Chance, creatorId: string, number: number): Creat
   };
 }
 
-/** A channel for a creator: how far the team has come with them. About one in twenty-five is archived. */
+/** A channel for a creator: how far the team has come with them. */
 export function inventChannel(chance: Chance, creator: Creator, lists: Lists): Channel {
   const createdAt = epoch + chance.below(historyMinutes) * 60_000;
   const updatedAt = createdAt + chance.below(historyMinutes) * 60_000;
@@ -61,7 +61,7 @@ export function inventChannel(chance: Chance, creator: Creator, lists: Lists): C
     email: chance.happens(0.6) ? `${mailbox}@example.com` : '',
     contactLink: chance.happens(0.4) ? `https://example.com/contact/${mailbox}?from=crm&lang=en` : '',
     notes: chance.happens(0.5) ? chance.pick(noteSamples) : '',
-    archived: chance.happens(0.04),
+    archived: false,
     groups: chance.happens(0.2) ? [chance.pick(lists.groups).id] : [],
     createdAt: new Date(createdAt).toISOString(),
     updatedAt: new Date(updatedAt).toISOString(),

@@ -25,6 +25,8 @@ export interface SeedReport {
 
 /** Known to the platform and not in the CRM: so many per channel. */
 const shareWithout = 0.05;
+/** Archived, beside the creators that were asked for: so many per channel. */
+const shareArchived = 0.04;
 const otherAccountChannels = 40;
 const mostInvented = 50_000;
 /** Rows per statement: SQLite takes them as one JSON text. */
@@ -39,16 +41,20 @@ export async function fill(store: Store, source: CreatorSource): Promise<SeedRep
   const chance = new Chance(creators.length);
   const without = inventCreators(chance, Math.max(5, Math.round(creators.length * shareWithout)), mostInvented + 1, false);
   const others = inventCreators(chance, otherAccountChannels, 90_001, false);
-  const channels = creators.map((creator) => inventChannel(chance, creator, accountLists.main));
+  const archived = inventCreators(chance, Math.max(5, Math.round(creators.length * shareArchived)), 70_001, false);
+  const channels = [
+    ...creators.map((creator) => inventChannel(chance, creator, accountLists.main)),
+    ...archived.map((creator) => ({ ...inventChannel(chance, creator, accountLists.main), archived: true })),
+  ];
   const otherChannels = others.map((creator) => inventChannel(chance, creator, accountLists.other));
   await store.commit([
     ...namesOf('main'),
     ...namesOf('other'),
-    ...slices([...creators, ...without, ...others]).map(saveCreators),
+    ...slices([...creators, ...archived, ...without, ...others]).map(saveCreators),
     ...slices(channels).map((some) => saveChannels('main', some)),
     ...slices(otherChannels).map((some) => saveChannels('other', some)),
   ]);
-  const counts = `The sandbox CRM has ${channels.length} channels, and ${without.length} more creators that can be added to it.`;
+  const counts = `The sandbox CRM has ${creators.length} channels, ${archived.length} archived ones, and ${without.length} more creators that can be added to it.`;
   return { filled: true, channels: channels.length, withoutChannel: without.length + others.length, sentences: [counts, ...sentences] };
 }
 
