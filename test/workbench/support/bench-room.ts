@@ -74,6 +74,8 @@ export interface Outside {
   /** What happens while an execution waits. */
   readonly meanwhile?: (room: BenchRoom) => void;
   readonly settings?: Partial<RuntimeSettings>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 export function benchRoom(files: ScriptFiles, outside: Outside = {}): BenchRoom {
@@ -97,7 +99,7 @@ export function benchRoom(files: ScriptFiles, outside: Outside = {}): BenchRoom 
     wait: (_, over) => {
       if (!over()) outside.meanwhile?.(room);
     },
-    now: () => Date.now(),
+    now: outside.now ?? Date.now,
     log: (line) => logged.push(line),
   });
   const room: BenchRoom = {

@@ -4,7 +4,8 @@ import type { MenuEntry } from '../../protocol';
 import { type Choice, Exception, emulated, enumeration, hostOf, mismatch, originalOf, wordOf } from '../emulated';
 import { HtmlOutput } from '../html/html-output';
 
-const Button = enumeration('Button', ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
+const BUTTONS = ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO'] as const;
+const Button = enumeration('Button', BUTTONS);
 const ButtonSet = enumeration('ButtonSet', ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
 
 /** Google's own sizes where the script gives none, in pixels. */
@@ -30,7 +31,7 @@ function alert(...args: readonly unknown[]): Choice {
   const [title, prompt] = args.length === 3 ? [String(args[0]), String(args[1])] : ['', String(args[0])];
   hostOf().authorise('Ui.alert', 'ui');
   const pressed = hostOf().ui.alert(title, prompt, buttons);
-  return pressed !== null && pressed in Button ? Button[pressed as keyof typeof Button] : Button.CLOSE;
+  return Button[BUTTONS.find((button) => button === pressed) ?? 'CLOSE'];
 }
 
 function open(place: 'sidebar' | 'modal' | 'modeless', method: string, page: unknown, title: string): void {

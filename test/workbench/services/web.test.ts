@@ -1,0 +1,103 @@
+// UrlFetchApp: what is sent, what is refused, and what answers look like to a script.
+
+import type { WebRequest } from '../../../workbench/runtime/request';
+import { benchRoom, jsonAnswer, messageOf, type Outside, valueOf } from '../support/bench-room';
+
+const code = `
+  function body(text) { return new Function(text)(); }
+  function ask(url, options) {
+    const r = UrlFetchApp.fetch(url, options);
+    return { code: r.getResponseCode(), text: r.getContentText(), headers: r.getAllHeaders() };
+  }
+`;
+
+function room(send: NonNullable<Outside['send']>) {
+  const sent: WebRequest[] = [];
+  const made = benchRoom(
+    { code },
+    {
+      send: (request, at) => {
+        sent.push(request);
+        return send(request, at);
+      },
+    },
+  );
+  return { ...made, sent };
+}
+
+test('the known origin is answered by the address that stands for it', () => {
+  const { run, sent } = room(() => jsonAnswer({ fine: 'ä' }));
+  const options = { method: 'post', contentType: 'application/json', payload: '{"a":1}', headers: { 'X-Own': 'y' }, timeoutSeconds: 5 };
+  expect(valueOf(run('ask', ['https://crm.test/api/v1/x?y=%2F', options]))).toEqual({
+    code: 200,
+    text: '{"fine":"ä"}',
+    headers: { 'Content-Type': 'application/json' },
+  });
+  expect(sent).toEqual([
+    {
+      url: 'http://127.0.0.1:1/crm/api/v1/x?y=%2F',
+      method: 'POST',
+      headers: { 'X-Own': 'y', 'Content-Type': 'application/json' },
+      body: '{"a":1}',
+      timeoutMs: 5000,
+    },
+  ]);
+});
+
+test('an address that the manifest does not list is refused and nothing is sent', () => {
+  const { run, sent } = room(() => jsonAnswer({}));
+  expect(messageOf(run('ask', ['https://elsewhere.test/x?key=1']))).toBe(
+    'Request to https://elsewhere.test/x? failed because the URL has not been whitelisted in the script manifest.',
+  );
+  expect(messageOf(run('ask', ['https://crm.test.evil.test/']))).toContain('has not been whitelisted');
+  expect(sent).toEqual([]);
+});
+
+test.each([
+  ['ECONNREFUSED', 'Address unavailable: https://crm.test/x'],
+  ['timeout', 'Timeout: https://crm.test/x'],
+  ['ECONNRESET', 'Unexpected error: https://crm.test/x'],
+])('an answer that does not come (%s) is thrown', (reason, message) => {
+  const { run } = room(() => ({ answered: false, reason }));
+  expect(run('ask', ['https://crm.test/x', { muteHttpExceptions: true }])).toEqual({ ok: false, error: { name: 'Exception', message } });
+});
+
+test('an error status is thrown unless it is muted', () => {
+  const { run } = room(() => jsonAnswer({ error: 'no' }, 404));
+  expect(messageOf(run('ask', ['https://crm.test/x']))).toBe(
+    'Request failed for https://crm.test returned code 404. Truncated server response: {"error":"no"} (use muteHttpExceptions option to examine full response)',
+  );
+  expect(valueOf(run('ask', ['https://crm.test/x', { muteHttpExceptions: true }]))).toMatchObject({ code: 404 });
+});
+
+test('a redirect is followed unless the script says no, and never to an address that is not listed', () => {
+  const to = (location: string) => ({ answered: true, status: 302, headers: [['location', location]], body: new Uint8Array() }) as const;
+  const follows = room(({ url }) => (url.endsWith('/old') ? to('/new') : jsonAnswer({ at: 'new' })));
+  expect(valueOf(follows.run('ask', ['https://crm.test/old']))).toMatchObject({ code: 200, text: '{"at":"new"}' });
+  expect(valueOf(follows.run('ask', ['https://crm.test/old', { followRedirects: false }]))).toMatchObject({ code: 302 });
+  const leaves = room(() => to('https://elsewhere.test/'));
+  expect(messageOf(leaves.run('ask', ['https://crm.test/old']))).toContain('has not been whitelisted');
+});
+
+test('headers that come several times are a list', () => {
+  const headers = [
+    ['set-cookie', 'a'],
+    ['set-cookie', 'b'],
+    ['x-request-id', '1'],
+  ] as const;
+  const { run } = room(() => ({ answered: true, status: 200, headers, body: new Uint8Array() }));
+  expect(valueOf(run('ask', ['https://crm.test/']))).toMatchObject({ headers: { 'Set-Cookie': ['a', 'b'], 'X-Request-Id': '1' } });
+});
+
+test('several requests at once are answered in their order', () => {
+  const { run } = room(({ url }) => jsonAnswer(url.slice(-1)));
+  const both = `return UrlFetchApp.fetchAll(['https://crm.test/1', { url: 'https://crm.test/2', method: 'post' }]).map(r => JSON.parse(r.getContentText()))`;
+  expect(valueOf(run('body', [both]))).toEqual(['1', '2']);
+});
+
+test('an option that is not known is refused by name', () => {
+  const { run } = room(() => jsonAnswer({}));
+  expect(messageOf(run('ask', ['https://crm.test/', { timeout: 5 }]))).toBe(
+    'UrlFetchApp.fetch with "timeout" is not emulated by the stand-in',
+  );
+});
