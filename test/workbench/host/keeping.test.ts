@@ -1,0 +1,126 @@
+// What survives: a restart, and a process that is killed. And the command line, in a process of its own.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../../../workbench/start';
+import { running } from '../support/running';
+
+const code = `
+  function put(key, value) { PropertiesService.getUserProperties().setProperty(key, value); }
+  function get(key) { return PropertiesService.getUserProperties().getProperty(key); }
+  function mark() { SpreadsheetApp.getActiveSheet().getRange('B:B').addDeveloperMetadata('field', 'x'); }
+  function marks() { return SpreadsheetApp.getActiveSheet().createDeveloperMetadataFinder().find().map(m => m.getLocation().getColumn().getA1Notation()); }
+`;
+
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'workbench-'));
+  folders.push(made);
+  return made;
+};
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
+});
+
+const type = (text: string) => ({ person: '1', action: { do: 'type', tab: 0, row: 0, column: 0, text } });
+
+const firstCell = async (url: string): Promise<unknown> =>
+  ((await (await fetch(`${url}/api/tab/0`)).json()) as { cells: unknown[][] }).cells[0]?.[2];
+
+test('cells, marks and properties are there again after a restart, and gone after a fresh one', async () => {
+  const data = folder();
+  const first = await running({ code }, { data });
+  await first.post('/api/act', type('=1+1'));
+  await first.run('put', ['key', 'kept']);
+  await first.run('mark');
+  await first.close();
+  const second = await running({ code }, { data });
+  expect(await firstCell(second.url)).toEqual({ shown: '2', typed: '=1+1', kind: 'number' });
+  expect([await second.run('get', ['key']), await second.run('marks')]).toMatchObject([{ value: 'kept' }, { value: ['B:B'] }]);
+  await second.close();
+  const third = await running({ code }, { data, fresh: true });
+  expect([await firstCell(third.url), await third.run('get', ['key'])]).toEqual([undefined, { ok: true, value: null }]);
+});
+
+const main = join(projectFolder(), 'build/workbench/main.mjs');
+
+/** Starts the program and waits for its one line. */
+function start(words: readonly string[]): Promise<{ readonly child: ChildProcess; readonly line: string; readonly url: string }> {
+  const child = spawn(process.execPath, [main, '--no-open', '--port', '0', '--invent', '5', ...words], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    let [out, err] = ['', ''];
+    child.stderr?.on('data', (text) => {
+      err += String(text);
+    });
+    child.on('exit', () => reject(new Error(err)));
+    child.stdout?.on('data', (text) => {
+      out += String(text);
+      const url = /http:\S+/.exec(out)?.[0];
+      if (url !== undefined && out.endsWith('\n')) resolve({ child, line: out, url });
+    });
+  });
+}
+
+const ended = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => child.on('exit', (status) => resolve(status)));
+
+test('a second after an edit the process can be killed and nothing is lost', async () => {
+  const data = folder();
+  const { child, url } = await start(['--data', data]);
+  await fetch(`${url}/api/act`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(type('survives')),
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  const gone = ended(child);
+  child.kill('SIGKILL');
+  await gone;
+  const again = await start(['--data', data]);
+  expect(await firstCell(again.url)).toMatchObject({ shown: 'survives' });
+});
+
+test('it says in one line where it is and with which key, and ends on Ctrl-C with everything saved', async () => {
+  const data = folder();
+  const { child, url, line } = await start(['--data', data]);
+  expect(line).toMatch(/^Workbench at http:\/\/127\.0\.0\.1:\d+ - key of the sandbox CRM: \S+\n$/);
+  await fetch(`${url}/api/act`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(type('at once')) });
+  const status = ended(child);
+  child.kill('SIGINT');
+  expect(await status).toBe(0);
+  expect(readFileSync(join(data, 'spreadsheet.jsonl'), 'utf8')).toContain('at once');
+});
+
+describe('what it does not understand', () => {
+  const csv = join(folder(), 'wrong.csv');
+  writeFileSync(csv, 'one,two\n1,2\n');
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['an unknown option', ['--colour'], /^Unknown option '--colour'\. Known are --port N, [^\n]+\n$/],
+    ['a word', ['words'], /^Unexpected argument 'words'[^\n]*\n$/],
+    ['a port that is none', ['--port', 'x'], /^--port takes a whole number from 0 to 65535\.\n$/],
+    ['a missing file', ['--creators', '/nowhere/x.csv'], /^There is no file \/nowhere\/x\.csv\.\n$/],
+    ['both sources', ['--creators', csv, '--invent', '5'], /^Give either --creators or --invent, not both\.\n$/],
+    ['a file without the columns', ['--creators', csv, '--data', folder(), '--port', '0'], /^[^\n]+\n$/],
+  ];
+
+  test.each(cases)('%s ends it with one sentence and status 2', (_, words, sentence) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, '--no-open', ...words], { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(sentence);
+  });
+
+  test('a port in use ends it with one sentence and status 2', async () => {
+    const { url } = await start(['--data', folder()]);
+    const { port } = new URL(url);
+    const { status, stderr } = spawnSync(process.execPath, [main, '--no-open', '--data', folder(), '--port', port], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, `Port ${port} is in use. Name another one with --port.\n`]);
+  });
+});

@@ -1,0 +1,118 @@
+// The one local server: the protocol, the pages of the add-on, the CRM, and who may drive it. With its real threads.
+
+import { request } from 'node:http';
+import { eventsOf, type Running, running } from '../support/running';
+
+const code = `
+  function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('Go', 'go').addToUi(); }
+  function go(text) { SpreadsheetApp.getActiveSheet().getRange('A1').setValue(text); return text; }
+  function openSide() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('side').setTitle('Side')); }
+  function readAfter(ms) { Utilities.sleep(ms); return SpreadsheetApp.getActiveSheet().getRange('B2').getValue(); }
+  function askCrm(key) {
+    const answer = UrlFetchApp.fetch('https://skill.noxinfluencer.com/api/v1/nothing-here', { headers: { Authorization: 'Bearer ' + key }, muteHttpExceptions: true });
+    return [answer.getResponseCode(), JSON.parse(answer.getContentText()).error_code];
+  }
+`;
+
+let bench: Running;
+
+beforeAll(async () => {
+  bench = await running({ code, pages: { side: '<!doctype html><html><head><title>t</title></head><body></body></html>' } });
+});
+
+test('a page that says hello gets the book, then the menu of onOpen, then every change', async () => {
+  const events = eventsOf(await bench.get('/api/events?person=7'));
+  expect(await events.until(({ type }) => type === 'hello')).toMatchObject({
+    book: { name: 'Creators', active: 0, timeZone: 'Europe/Berlin' },
+  });
+  expect(await events.until(({ type }) => type === 'menu')).toMatchObject({ menu: [{ kind: 'menu' }] });
+  await bench.run('go', ['hello']);
+  expect(await events.until(({ type }) => type === 'cells')).toMatchObject({ tab: 0, cells: [[0, 0, { shown: 'hello', kind: 'text' }]] });
+});
+
+test('a tab is answered whole, and a tab that is not there is not found', async () => {
+  await bench.post('/api/act', { person: '1', action: { do: 'type', tab: 0, row: 3, column: 2, text: '12%' } });
+  const tab = (await (await bench.get('/api/tab/0')).json()) as { cells: unknown[]; rows: number };
+  expect(tab.rows).toBe(1000);
+  expect(tab.cells).toContainEqual([3, 2, { shown: '12%', typed: '0.12', kind: 'number' }]);
+  expect((await bench.get('/api/tab/99')).status).toBe(404);
+});
+
+test('an edit while an execution waits is made at once and seen by it', async () => {
+  const reading = bench.run('readAfter', [500]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await bench.post('/api/act', { person: '2', action: { do: 'type', tab: 0, row: 1, column: 1, text: 'meanwhile' } });
+  expect(await reading).toEqual({ ok: true, value: 'meanwhile' });
+});
+
+test('a call that comes while an execution waits has its turn after it', async () => {
+  const [first, second] = await Promise.all([bench.run('readAfter', [300]), bench.run('go', ['second'])]);
+  expect([first, second]).toMatchObject([{ ok: true }, { ok: true, value: 'second' }]);
+});
+
+test('a request of the script is answered by the sandbox CRM on the same port', async () => {
+  expect(await bench.run('askCrm', [bench.key])).toEqual({ ok: true, value: [404, 'NOT_FOUND'] });
+});
+
+test('a page of the add-on is served with google.script in front, and sandboxed wherever it is opened', async () => {
+  const events = eventsOf(await bench.get('/api/events?person=3'));
+  await bench.run('openSide', [], '3');
+  const { page } = (await events.until(({ type }) => type === 'page')) as { page: { id: string; title: string } };
+  const served = await bench.get(`/page/${page.id}`);
+  expect(page.title).toBe('Side');
+  expect(served.headers.get('content-security-policy')).toContain('sandbox allow-scripts');
+  expect(await served.text()).toMatch(/^<!doctype html><html><head><script>.*"go".*<\/script><title>t<\/title>/s);
+  await bench.post('/api/close', { person: '3', page: page.id });
+  expect(await events.until(({ type }) => type === 'pageClosed')).toEqual({ type: 'pageClosed', id: page.id });
+  expect((await bench.get(`/page/${page.id}`)).status).toBe(404);
+});
+
+describe('who may drive it', () => {
+  const act = { person: '1', action: { do: 'type', tab: 0, row: 9, column: 9, text: 'x' } };
+  const json = { 'content-type': 'application/json' };
+
+  test('a page of another origin may not', async () => {
+    expect((await bench.post('/api/act', act, { ...json, origin: 'http://evil.test' })).status).toBe(403);
+    expect((await bench.post('/api/act', act, { ...json, origin: 'null' })).status).toBe(403);
+    expect((await bench.post('/api/act', act, { ...json, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await bench.post('/api/act', act, { ...json, origin: bench.url })).status).toBe(200);
+  });
+
+  test('a form, which any page may send without asking, may not', async () => {
+    expect((await bench.post('/api/act', act, { 'content-type': 'text/plain' })).status).toBe(403);
+  });
+
+  test('a name that somebody else points to this machine may not', async () => {
+    const { port } = new URL(bench.url);
+    const status = await new Promise((resolve, reject) => {
+      request({ host: '127.0.0.1', port, path: '/api/book', headers: { host: `evil.test:${port}` } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  });
+
+  test.each([
+    ['no action', { person: '1' }],
+    ['an unknown action', { person: '1', action: { do: 'explode', tab: 0 } }],
+    ['a place that is none', { person: '1', action: { do: 'type', tab: 0, row: -1, column: 0, text: 'x' } }],
+    ['a person that is none', { ...act, person: '../1' }],
+  ])('nonsense (%s) is refused', async (_, body) => {
+    expect((await bench.post('/api/act', body)).status).toBe(400);
+  });
+
+  test('a refused edit says why', async () => {
+    const outside = { person: '1', action: { do: 'type', tab: 0, row: 5000, column: 0, text: 'x' } };
+    expect(await (await bench.post('/api/act', outside)).json()).toEqual({
+      ok: false,
+      problem: 'The coordinates of the range are outside the dimensions of the sheet.',
+    });
+  });
+});
+
+test('the ledger can be read', async () => {
+  expect(await (await bench.get('/api/ledger')).json()).toMatchObject({ executions: expect.any(Array), modelledMs: expect.any(Number) });
+});
