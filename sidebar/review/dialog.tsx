@@ -51,6 +51,7 @@ function OpenReview(props: ReviewProps) {
   );
 }
 
+/** Google writes "Check before sending" above the page; only an undo has to say that it is one. */
 function Head({ review }: { readonly review: Review }) {
   const { state } = useWords().review;
   const language = useLanguage();
@@ -58,7 +59,7 @@ function Head({ review }: { readonly review: Review }) {
   const title = undoes === null ? state.title : state.undoTitle({ time: clockTime(undoes, new Date().toISOString(), language) });
   return (
     <header>
-      <h1>{title}</h1>
+      <h1 class={undoes === null ? 'unseen' : ''}>{title}</h1>
       <p class="faint">{state.of({ tab })}</p>
     </header>
   );

@@ -9,13 +9,15 @@ import type { Act, Model } from '../machine/model';
 import { atWork } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
 
+/** Google writes the add-on's name above the page; for those who do not see it, it stands in the page too. */
 export function Header({ model }: { readonly model: Model }) {
   const { common, sidebar } = useWords();
   const { server } = model;
+  const who = server === null ? '' : server.person || (server.account === null ? sidebar.more.notConnected : '');
   return (
-    <header>
-      <h1>{common.addOn}</h1>
-      {server === null ? null : <p class="faint">{server.person || (server.account === null ? sidebar.more.notConnected : '')}</p>}
+    <header class={who === '' ? 'unseen' : ''}>
+      <h1 class="unseen">{common.addOn}</h1>
+      {who === '' ? null : <p class="faint">{who}</p>}
     </header>
   );
 }

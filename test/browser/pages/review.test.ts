@@ -114,6 +114,14 @@ async function show(state: DialogState, language: Language = 'en') {
   return { ...open, server };
 }
 
+/** At the left edge and in sight without scrolling, as Google asks of an add-on's main button. */
+async function mainButtonIsAtHand(page: Page): Promise<boolean> {
+  const main = page.locator('[data-main]');
+  if ((await main.count()) === 0) return true;
+  const box = await main.boundingBox();
+  return box !== null && box.x <= 24 && box.y + box.height <= 600;
+}
+
 const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
 
 describe('a state of the review', () => {
@@ -123,6 +131,7 @@ describe('a state of the review', () => {
     expect(await violations(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await page.locator('[data-main]').count()).toBe(state.phase === 'loading' ? 0 : 1);
+    expect(await mainButtonIsAtHand(page)).toBe(true);
     expect(errors).toEqual([]);
     await close();
   });
