@@ -73,6 +73,6 @@ function Spoken({ session }: { session: Session }) {
 
 const person = new URLSearchParams(location.search).get('person') ?? '1';
 const session = new Session(httpLink(person), person);
-session.store.change({ card: !cardWasClosed() });
+if (cardWasClosed()) session.store.change({ card: 'closed' });
 document.title = `Workbench, person ${person}`;
 render(<Workbench session={session} />, document.body);

@@ -15,6 +15,8 @@ export interface GridPort {
   reveal(place: Place): void;
   /** Takes the keyboard. */
   focus(): void;
+  /** Gives the keyboard to the add-on's page, or to the menus. */
+  leave(): void;
   /** Where a cell is in the window; null when it is scrolled away. */
   box(place: Place): DOMRect | null;
   /** How many rows fit into the window. */

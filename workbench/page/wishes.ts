@@ -28,6 +28,8 @@ export function fulfil(session: Session, wish: Wish): void {
       return goToEdge(session, toEdge(selection, tab, wish), wish);
     case 'sheet':
       return nextSheet(session, wish.back);
+    case 'menu':
+      return session.store.change({ popup: { kind: 'menu', caption: wish.caption } });
     default:
       return PLAIN[wish.wish](session, tab, tabId);
   }
@@ -47,6 +49,7 @@ const PLAIN: Readonly<Record<PlainWish, (session: Session, tab: TabModel, tabId:
   note: (session) => openNote(session),
   openChoices: (session, tab) => openChoices(session, tab),
   contextMenu: (session) => openContextMenu(session),
+  leave: (session) => session.grid?.leave(),
   pasteValues: () => undefined,
   escape: (session) => session.store.change({ copied: null, popup: null }),
 };

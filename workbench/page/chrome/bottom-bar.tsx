@@ -139,6 +139,8 @@ function SheetName({ session, sheet, onDone }: { session: Session; sheet: TabSum
 
 const figure = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
+const counted = (count: number, word: string): string => `${figure.format(count)} ${word}${count === 1 ? '' : 's'}`;
+
 /** Count, sum and average once more than one cell is filled; rows the filter leaves; what the add-on has cost so far. */
 function Figures({ session }: { session: Session }) {
   const tab = usePicked(session, (state) => state.tab);
@@ -152,8 +154,7 @@ function Figures({ session }: { session: Session }) {
     <div class="figures" role="status" aria-label="Figures of the selection">
       {ledger && ledger.executions > 0 && (
         <span class="quiet" title="Executions, calls of Google services, and the time that this is modelled to take on Google's servers">
-          {figure.format(ledger.executions)} runs · {figure.format(ledger.calls)} calls · {figure.format(ledger.modelledMs / 1000)} s
-          modelled
+          {counted(ledger.executions, 'run')} · {counted(ledger.calls, 'call')} · {figure.format(ledger.modelledMs / 1000)} s modelled
         </span>
       )}
       {filtered > 0 && (

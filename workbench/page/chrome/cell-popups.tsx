@@ -61,7 +61,7 @@ function NoteBubble({ session, view }: BesideProps) {
   const box = noted && view.box(noted);
   if (busy || !noted || !box) return null;
   return (
-    <div class="popup note" role="note" style={beside(box)}>
+    <div class="popup note" role="note" style={beside(box, view)}>
       {tab?.cell(noted.row, noted.column).note}
     </div>
   );
@@ -85,9 +85,9 @@ function useHovered(view: GridView): Place | null {
   return place;
 }
 
-/** Right of a cell, or left of it where the window ends. */
-function beside(box: DOMRect) {
-  const room = window.innerWidth - box.right > 250;
+/** Right of a cell, or left of it where the grid ends. */
+function beside(box: DOMRect, view: GridView) {
+  const room = view.root.getBoundingClientRect().right - box.right > 240;
   const top = `${Math.min(box.top, window.innerHeight - 140)}px`;
   return room ? { left: `${box.right + 4}px`, top } : { right: `${window.innerWidth - box.left + 4}px`, top };
 }
@@ -107,7 +107,7 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
   const box = view.box(place);
   if (!box) return null;
   return (
-    <div class="popup note editable" style={beside(box)}>
+    <div class="popup note editable" style={beside(box, view)}>
       <textarea
         ref={field}
         aria-label="Note"

@@ -45,10 +45,16 @@ const SheetMark = () => (
 /** One menu is open at a time; with one open, the mouse and the arrows change to its neighbours. */
 function MenuBar({ session }: { session: Session }) {
   const bar = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<number | null>(null);
   const [home, setHome] = useState(0);
-  useOutside('.menu-bar', () => setOpen(null));
   const menus = menuBar(session);
+  const popup = usePicked(session, (state) => state.popup);
+  const open = popup?.kind === 'menu' ? menus.findIndex(({ caption }) => caption === popup.caption) : null;
+  const setOpen = (index: number | null) => {
+    const caption = index === null ? undefined : menus[index]?.caption;
+    if (caption) session.store.change({ popup: { kind: 'menu', caption } });
+    else if (session.state.popup?.kind === 'menu') session.store.change({ popup: null });
+  };
+  useOutside('.menu-bar', () => setOpen(null));
   const close = (chosen: boolean) => {
     setOpen(null);
     if (chosen) session.grid?.focus();

@@ -102,7 +102,7 @@ function viewMenu(session: Session): Entry[] {
     { kind: 'menu', caption: 'Hidden sheets', entries: sheets.length > 0 ? sheets : [entry('None', () => undefined, { off: true })] },
     entry('Show all hidden columns', () => actions.showAllColumns(session), { off: !tab || tab.hiddenColumns.length === 0 }),
     LINE,
-    entry('Show the start card', () => session.store.change({ card: true })),
+    entry('Show the start card', () => session.store.change({ card: 'open' })),
   ];
 }
 

@@ -10,12 +10,12 @@ const SEEN = 'start-card-closed';
 export const cardWasClosed = (): boolean => localStorage.getItem(SEEN) === 'yes';
 
 export function StartCard({ session }: { session: Session }) {
-  const shown = usePicked(session, (state) => state.card);
+  const shown = usePicked(session, (state) => state.card === 'open' || (state.card === 'auto' && !state.tab?.view.filter));
   const key = usePicked(session, (state) => state.book?.sampleKey);
   if (!shown || !key) return null;
   const close = () => {
     localStorage.setItem(SEEN, 'yes');
-    session.store.change({ card: false });
+    session.store.change({ card: 'closed' });
     session.grid?.focus();
   };
   return (

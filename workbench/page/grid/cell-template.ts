@@ -124,6 +124,7 @@ export function rowNumbers(tab: Tab, width: number): RowHeaders {
   return {
     prop: 'number',
     size: width,
+    columnProperties: () => ({ role: 'columnheader', 'aria-label': 'Select all', title: 'Select all' }),
     cellTemplate: (h: HyperFunc<VNode>, props: CellTemplateProp) => {
       const { view, filteredRows } = tab();
       const byHand = new Set(view.hiddenRows.filter((row) => !filteredRows.has(row)));

@@ -58,6 +58,7 @@ export class GridView implements GridPort {
     Object.assign(this.grid, OFF, { rowSize: ROW_HEIGHT, resize: true, theme: 'default', frameSize: 3 });
     this.grid.addEventListener('afterrender', () => this.rendered());
     this.grid.addEventListener('beforekeydown', (event) => event.preventDefault());
+    this.grid.addEventListener('focusin', () => this.takeFocus());
     this.grid.addEventListener('aftercolumnresize', (event) => this.resized((event as CustomEvent<Resized>).detail));
     root.append(this.grid);
   }
@@ -103,6 +104,10 @@ export class GridView implements GridPort {
 
   focus(): void {
     this.takeFocus();
+  }
+
+  leave(): void {
+    document.querySelector<HTMLElement>('.page-frame, .menu-top[tabindex="0"]')?.focus();
   }
 
   element(place: Place): HTMLElement | null {

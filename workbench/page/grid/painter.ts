@@ -107,5 +107,10 @@ function paintRoles(root: ParentNode, tab: TabModel): void {
   mark(grid, 'aria-multiselectable', 'true');
   mark(grid, 'aria-rowcount', `${tab.view.rows}`);
   mark(grid, 'aria-colcount', `${tab.view.columns}`);
+  // What scrolls must be reachable by keyboard; the grid's view hands the keyboard on to the cell editor.
+  for (const pane of root.querySelectorAll<HTMLElement>('.vertical-inner')) {
+    mark(pane, 'tabindex', '0');
+    mark(pane, 'role', 'rowgroup');
+  }
   for (const row of root.querySelectorAll<HTMLElement>('.rgRow:not([role]), .header-rgRow:not([role])')) row.setAttribute('role', 'row');
 }

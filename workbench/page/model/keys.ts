@@ -9,6 +9,8 @@ export type Wish =
   | { readonly wish: 'walk'; readonly by: 'row' | 'column'; readonly back: boolean }
   | { readonly wish: 'edge'; readonly end: boolean; readonly book: boolean; readonly stretch: boolean }
   | { readonly wish: 'sheet'; readonly back: boolean }
+  /** Opens the menu of that name. */
+  | { readonly wish: 'menu'; readonly caption: string }
   | { readonly wish: PlainWish };
 
 export type PlainWish =
@@ -25,12 +27,15 @@ export type PlainWish =
   | 'note'
   | 'openChoices'
   | 'contextMenu'
+  /** To the add-on's page, or to the menus when none is open. */
+  | 'leave'
   | 'pasteValues'
   | 'escape';
 
 /** The part of a KeyboardEvent that is looked at. */
 export interface Press {
   readonly key: string;
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
@@ -56,6 +61,18 @@ const PLAIN: Readonly<Record<string, PlainWish>> = {
   Backspace: 'clear',
   Escape: 'escape',
   ContextMenu: 'contextMenu',
+  F6: 'leave',
+};
+
+/** With Alt, by the place of the key, because on some keyboards Alt changes what a letter types. */
+const MENUS: Readonly<Record<string, string>> = {
+  KeyF: 'File',
+  KeyE: 'Edit',
+  KeyV: 'View',
+  KeyI: 'Insert',
+  KeyO: 'Format',
+  KeyD: 'Data',
+  KeyN: 'Extensions',
 };
 
 const SHIFTED: Readonly<Record<string, PlainWish>> = { F10: 'contextMenu', F2: 'note', ' ': 'selectRows' };
@@ -71,6 +88,8 @@ export function wishOf(press: Press): Wish | null {
   if (press.key === 'PageUp' || press.key === 'PageDown') return pageWish(press, ctrl);
   if (press.key === 'Tab' && !ctrl) return { wish: 'walk', by: 'column', back: press.shiftKey };
   if (press.key === 'Enter' && !ctrl && !press.altKey) return press.shiftKey ? { wish: 'walk', by: 'row', back: true } : { wish: 'enter' };
+  const menu = press.altKey && !ctrl && !press.shiftKey ? MENUS[press.code] : undefined;
+  if (menu) return { wish: 'menu', caption: menu };
   return plain(tableFor(press, ctrl)[press.key.length === 1 ? press.key.toLowerCase() : press.key]);
 }
 

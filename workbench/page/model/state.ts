@@ -35,6 +35,7 @@ export interface Spot {
 export type Popup =
   | { readonly kind: 'context'; readonly spot: Spot; readonly on: 'cells' | 'rows' | 'columns' }
   | { readonly kind: 'filter'; readonly spot: Spot; readonly column: number }
+  | { readonly kind: 'menu'; readonly caption: string }
   | { readonly kind: 'sheet'; readonly spot: Spot; readonly tab: number }
   | { readonly kind: 'note'; readonly place: Place };
 
@@ -72,7 +73,8 @@ export interface PageState {
   readonly editing: Editing | null;
   readonly copied: Copied | null;
   readonly popup: Popup | null;
-  readonly card: boolean;
+  /** The card for newcomers: `auto` shows it until a pull has made a filter. */
+  readonly card: 'auto' | 'open' | 'closed';
 }
 
 export const EMPTY: PageState = {
@@ -91,7 +93,7 @@ export const EMPTY: PageState = {
   editing: null,
   copied: null,
   popup: null,
-  card: true,
+  card: 'auto',
 };
 
 /** The state after an event; events about cells and selections leave it as it is, the session deals with them. */
