@@ -1,0 +1,105 @@
+// The review as the add-on runs it, over a spreadsheet that lies in memory: what is measured, inside the realm. It must not measure.
+
+import { openBase } from '../../src/commands/base-book';
+import { planRun } from '../../src/commands/plan-run';
+import type { CellSeen, Tab } from '../../src/commands/ports';
+import type { Surroundings } from '../../src/commands/surroundings';
+import { canClear, type Survey, survey } from '../../src/commands/survey';
+import { FIRST_ROW, type OpenView, readRows } from '../../src/commands/view';
+import type { Remote } from '../../src/sync/decide';
+import { type Diff, diff } from '../../src/sync/diff';
+import { identify } from '../../src/sync/identity';
+import type { CreatorId } from '../../src/sync/model';
+import type { RunRecord } from '../../src/sync/run';
+import { takeIn } from '../../src/sync/take-in';
+import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
+
+/** What stands in the spreadsheet and in the CRM before the review begins. */
+export interface Desk {
+  readonly world: Surroundings;
+  readonly open: OpenView;
+  readonly channels: ReviewedTab['channels'];
+}
+
+export function deskOf(json: string): Desk {
+  const { columns, local, base, channels, lists } = JSON.parse(json) as ReviewedTab;
+  const cells = local.map((row) => row.map((text): CellSeen => ({ text })));
+  const stores: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    'NoxSync base 1': base,
+    'NoxSync lists': Object.entries(lists).flatMap(([kind, list]) =>
+      (list as ReviewedTab['lists']['labels']).map(({ id, name }) => [kind, JSON.stringify(id), name]),
+    ),
+  };
+  const tab = { id: 1, name: 'Creators', lastRow: () => cells.length + FIRST_ROW - 1, read: () => cells } as Partial<Tab> as Tab;
+  const view = { name: 'Creators', query: {}, book: '', columns: [], pulledAt: 0, creators: cells.length, trusted: [] };
+  return {
+    world: {
+      book: { store: (name: string) => ({ readAll: () => stores[name] ?? [] }) },
+      shared: { read: () => null },
+    } as unknown as Surroundings,
+    open: { tab, view, layout: { at: new Map(columns.map((field, i) => [field, i + 1])), troubles: [] } },
+    channels,
+  };
+}
+
+/** From texts in cells to what is sent, asked and held back. */
+export function review({ world, open, channels }: Desk): readonly RunRecord[] {
+  return plan(survey(world, open), channels);
+}
+
+function plan(found: Survey, channels: Desk['channels']): readonly RunRecord[] {
+  const remotes = new Map(channels.map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }]));
+  let keys = 0;
+  return planRun({ found, edits: found.edits, waiting: found.waiting, remotes, hidden: new Set() }, () => `key-${keys++}`);
+}
+
+/** A desk whose texts have been read: rows and base as objects, the form that a library gets its tables in. */
+export interface Looked extends Desk {
+  readonly found: Survey;
+}
+
+export const look = (desk: Desk): Looked => ({ ...desk, found: survey(desk.world, desk.open) });
+
+const differences = ({ genuine, base, names }: Pick<Survey, 'genuine' | 'base' | 'names'>): Diff =>
+  diff(genuine, base.records, { names, canClear, trusted: new Set() });
+
+/** A review without its reading of texts. */
+export function compare({ found, channels }: Looked): readonly RunRecord[] {
+  const { genuine, waiting } = identify(found.rows, found.base.records);
+  const { edits, waiting: more } = differences({ ...found, genuine });
+  return plan({ ...found, genuine, edits, waiting: [...waiting, ...more] }, channels);
+}
+
+/** A review, and beyond it every cell of every row compared with the CRM, as a refresh does. Answers how many cells it would write. */
+export function reviewAndRefresh(desk: Desk): number {
+  const { found, channels, open } = look(desk);
+  plan(found, channels);
+  const rules = { names: found.names, columns: [...open.layout.at.keys()], settled: new Set<never>() };
+  const written = (channel: Desk['channels'][number]): number => {
+    const { creatorId } = channel;
+    return takeIn(channel, found.genuine.get(creatorId) ?? [], found.base.records.get(creatorId), rules).writes.length;
+  };
+  return channels.reduce((sum, channel) => sum + written(channel), 0);
+}
+
+/** The steps of a review one by one, each over what the steps before it gave. */
+export function stepsOf({ world, open, channels, found }: Looked): readonly { readonly name: string; readonly run: () => unknown }[] {
+  return [
+    { name: 'decode the base', run: () => openBase(world, open.tab.id) },
+    { name: 'cells to rows', run: () => readRows(open) },
+    { name: 'identity', run: () => identify(found.rows, found.base.records) },
+    { name: 'diff', run: () => differences(found) },
+    { name: 'merge, decide, plan bodies', run: () => plan(found, channels) },
+  ];
+}
+
+export function findingsOf(records: readonly RunRecord[]): Findings {
+  const count = (is: RunRecord['is'], state?: RunRecord['state']): number =>
+    records.filter((record) => record.is === is && (state === undefined || record.state === state)).length;
+  return {
+    changes: count('change'),
+    conflicts: count('conflict'),
+    agreements: count('intake', 'agreed'),
+    drifts: count('intake', 'drift'),
+  };
+}
