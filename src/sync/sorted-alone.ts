@@ -2,18 +2,22 @@
 
 import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from './model';
 
-/** Fewer exchanged cells than this are taken for edits made by hand, as long as their texts are common ones. */
+/** In fewer rows than this a few edits of common values can happen to look like a sort. */
+const MIN_ROWS = 8;
+/** Fewer exchanged cells of one column than this are taken for edits made by hand, as long as their texts are common ones. */
 const MIN_MOVED = 10;
 /** A sort moves most of a column; this share of the rows with a cell must have moved. */
 const MIN_SHARE = 0.3;
 /** With this few different values an even exchange happens by chance or on purpose. */
 const MIN_DISTINCT = 3;
-/** The rest of the moved cells were edited before or after the sort. */
+/** So many of the moved cells show what another one lost; the rest was edited before or after the sort. */
 const EXCHANGED_SHARE = 0.9;
-/** In a shorter stretch a few edits can happen to bring equal values together. */
-const MIN_STRETCH = 8;
-/** So many cells that show what only another creator had are no coincidence. */
+/** The same for cells of several columns taken together, which hardly ever agree by chance. */
+const TOGETHER_SHARE = 0.8;
+/** So many texts that only one creator had, now beside others, are no coincidence. */
 const MIN_ASTRAY = 3;
+/** Texts that people write; the others are chosen from short lists, where the same value often comes back by chance. */
+const WRITTEN: readonly EditableField[] = ['notes', 'email', 'contactLink'];
 
 type Bases = ReadonlyMap<CreatorId, BaseRecord>;
 type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
@@ -28,34 +32,52 @@ interface Placed {
 
 /**
  * True when the cells that differ from their bases look moved rather than edited, as a sort or a shift of some columns leaves them:
- * - taken together they are those very bases in another order, in a good part of the table; or
+ * - taken together they are those very bases in another order, in a good part of the table, alone or with the columns beside them; or
  * - a stretch in which equal values now stand together is made of the same values that did not; or
- * - several show what only another creator had, whose own cell changed as well; or
+ * - several written texts stand beside other creators than the only ones who had them, whose own cells changed as well; or
  * - another column is like that, and nothing shows that this one stayed where it was.
  * A creator on several rows counts once per row. Small exchanges of common values are edits: nobody can tell.
  */
 export function sortedAlone(field: EditableField, genuine: Genuine, base: Bases): boolean {
-  const cells = columnOf(field, genuine, base);
-  const moved = cells.filter(isMoved);
-  if (moved.length === 0) return false;
-  if (reordered(cells, moved) || gathered(cells, moved) || astray(cells).size >= MIN_ASTRAY) return true;
-  return EDITABLE_FIELDS.some((other) => other !== field && wentAlong(cells, field, astray(columnOf(other, genuine, base)), base));
+  const cells = columnOf([field], genuine, base);
+  if (!cells.some(isMoved)) return false;
+  const own = reordered(cells, MIN_MOVED, EXCHANGED_SHARE) || gathered(cells) || (WRITTEN.includes(field) && astray(cells).size > 0);
+  if (own) return true;
+  const others = EDITABLE_FIELDS.filter((other) => other !== field && columnOf([other], genuine, base).some(isMoved));
+  const along = others.filter((other) => WRITTEN.includes(other));
+  return (
+    stretchesWith(field, others).some((fields) => reordered(columnOf(fields, genuine, base), MIN_ROWS, TOGETHER_SHARE)) ||
+    along.some((other) => wentAlong(cells, field, astray(columnOf([other], genuine, base)), base))
+  );
+}
+
+/** Neighbouring columns with the field among them, two at least; columns in which nothing moved tell nothing. */
+function stretchesWith(field: EditableField, others: readonly EditableField[]): readonly (readonly EditableField[])[] {
+  const all = EDITABLE_FIELDS.filter((one) => one === field || others.includes(one));
+  const at = all.indexOf(field);
+  return all.flatMap((_, from) => all.flatMap((_, to) => (from <= at && at <= to && from < to ? [all.slice(from, to + 1)] : [])));
 }
 
 const isMoved = ({ now, was }: Placed): boolean => now !== was;
 
-/** The column from the top of the sheet. */
-function columnOf(field: EditableField, genuine: Genuine, base: Bases): readonly Placed[] {
+/** The column from the top of the sheet; several columns as one whose cells are those of all. */
+function columnOf(fields: readonly EditableField[], genuine: Genuine, base: Bases): readonly Placed[] {
   const cells: Placed[] = [];
   for (const [creatorId, rows] of genuine) {
-    const was = base.get(creatorId)?.fields[field]?.cell;
-    if (was === undefined) continue;
+    const known = base.get(creatorId)?.fields;
+    const was = together(fields.map((field) => known?.[field]?.cell));
+    if (was === null) continue;
     for (const { row, cells: own } of rows) {
-      const now = own[field]?.text;
-      if (now !== undefined) cells.push({ row, creatorId, now, was });
+      const now = together(fields.map((field) => own[field]?.text));
+      if (now !== null) cells.push({ row, creatorId, now, was });
     }
   }
   return cells.sort((a, b) => a.row - b.row);
+}
+
+function together(texts: readonly (string | undefined)[]): string | null {
+  if (texts.includes(undefined)) return null;
+  return texts.length === 1 ? (texts[0] ?? '') : JSON.stringify(texts);
 }
 
 /** How many of the moved cells show what another of them lost, and how many values took part. */
@@ -69,24 +91,28 @@ function exchange(moved: readonly Placed[]): { readonly exchanged: number; reado
   return { exchanged: moved.length - surplus, distinct: balance.size };
 }
 
-function reordered(cells: readonly Placed[], moved: readonly Placed[]): boolean {
-  if (moved.length < MIN_MOVED || moved.length < cells.length * MIN_SHARE) return false;
+function reordered(cells: readonly Placed[], least: number, share: number): boolean {
+  const moved = cells.filter(isMoved);
+  if (moved.length < least || moved.length < cells.length * MIN_SHARE) return false;
   const { exchanged, distinct } = exchange(moved);
-  return distinct >= MIN_DISTINCT && exchanged >= moved.length * EXCHANGED_SHARE;
+  return distinct >= MIN_DISTINCT && exchanged >= moved.length * share;
 }
 
-/** Whatever the order of a language, sorting brings equal values together: between the outermost moved cells each stands in one run. */
-function gathered(cells: readonly Placed[], moved: readonly Placed[]): boolean {
+/** Whatever the order of a language, sorting brings equal values together: in the column, or between the outermost moved cells, each in one run. */
+function gathered(cells: readonly Placed[]): boolean {
+  const moved = cells.filter(isMoved);
   const [first, last] = [moved[0], moved[moved.length - 1]];
   if (first === undefined || last === undefined || exchange(moved).exchanged < moved.length) return false;
-  const stretch = cells.slice(cells.indexOf(first), cells.indexOf(last) + 1);
-  const runs = (textOf: (cell: Placed) => string): number =>
-    stretch.filter((cell, i) => i === 0 || textOf(cell) !== textOf(stretch[i - 1] as Placed)).length;
-  const values = new Set(stretch.map(({ now }) => now)).size;
-  return stretch.length >= MIN_STRETCH && values > 1 && runs(({ now }) => now) === values && runs(({ was }) => was) > values;
+  return [cells, cells.slice(cells.indexOf(first), cells.indexOf(last) + 1)].some((stretch) => {
+    const values = new Set(stretch.map(({ now }) => now)).size;
+    const before = runs(stretch.map(({ was }) => was));
+    return stretch.length >= MIN_ROWS && values > 1 && before > values && runs(stretch.map(({ now }) => now)) === values;
+  });
 }
 
-/** Rows whose cell shows what exactly one other creator had, whose own cell is no longer so: row -> that creator. */
+const runs = (texts: readonly string[]): number => texts.filter((text, i) => i === 0 || text !== texts[i - 1]).length;
+
+/** Rows whose cell shows what exactly one other creator had, whose own cell is no longer so: row -> that creator. Blank when they are few. */
 function astray(cells: readonly Placed[]): ReadonlyMap<RowNumber, CreatorId> {
   if (cells.filter(isMoved).length < MIN_ASTRAY) return new Map();
   const owners = new Map<string, CreatorId | null>();
@@ -101,7 +127,7 @@ function astray(cells: readonly Placed[]): ReadonlyMap<RowNumber, CreatorId> {
     const owner = now === '' ? null : owners.get(now);
     if (owner != null && owner !== creatorId && !kept.has(owner)) found.set(row, owner);
   }
-  return found;
+  return new Set(found.values()).size < MIN_ASTRAY ? new Map() : found;
 }
 
 /**
@@ -109,7 +135,6 @@ function astray(cells: readonly Placed[]): ReadonlyMap<RowNumber, CreatorId> {
  * had before is somebody's edit, and went along or stayed like the cells above and below it.
  */
 function wentAlong(cells: readonly Placed[], field: EditableField, strays: ReadonlyMap<RowNumber, CreatorId>, base: Bases): boolean {
-  if (strays.size < MIN_ASTRAY) return false;
   let changed = false;
   let along = 0;
   for (const cell of cells) {
