@@ -100,7 +100,7 @@ function acted(model: Model, act: Act): Next {
     case 'pause':
       return pauseSending(model);
     case 'tryNow':
-      return stepNow(model);
+      return model.wait?.why === 'retry' ? stepNow(model) : become(model, {});
     default:
       return small(model, act);
   }

@@ -186,6 +186,12 @@ describe('pulling', () => {
     expect(page.elapse('step')).toEqual([]);
   });
 
+  it('makes no second step beside one that is under way when the network comes back', () => {
+    const page = pulling();
+    page.answer('startPull', pullStep(100));
+    expect(page.send({ type: 'tryNow' })).toEqual([]);
+  });
+
   it('ends with the problem after one that does not pass', () => {
     const page = pulling();
     page.answer('startPull', pullStep(100));

@@ -42,5 +42,4 @@ export const common = {
   working: 'Working…',
   limitWait: ({ seconds }: { seconds: number }) => `The CRM takes 30 requests a minute. Going on in ${seconds} s.`,
   retryWait: ({ seconds }: { seconds: number }) => `Trying again in ${seconds} s.`,
-  nothingLost: 'Nothing was lost.',
 };

@@ -37,7 +37,6 @@ const choose = {
   nobody: 'No creator matches this choice.',
   pull: ({ creators, seconds }: { creators: number; seconds: string }) => `Pull ${counted(creators, 'creator')} (about ${seconds})`,
   pullUncounted: 'Pull these creators',
-  listsEmpty: 'Your CRM has no statuses, labels or members to choose from yet.',
   everyone: 'All creators',
   viewName: ({ parts }: { parts: readonly string[] }) => clip(parts.join(' · '), 80),
 };
@@ -134,7 +133,6 @@ const trouble = {
 const more = {
   title: 'More',
   refreshLists: 'Refresh the lists',
-  refreshListsWhat: 'Statuses, labels and members from the CRM.',
   signOut: 'Sign out',
   credits: ({ used, remaining }: { used: number; remaining: number | null }) =>
     remaining === null ? `Credits used: ${count(used)}` : `Credits: ${count(used)} used, ${count(remaining)} left`,

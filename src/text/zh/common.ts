@@ -40,5 +40,4 @@ export const common: Words['common'] = {
   working: '处理中…',
   limitWait: ({ seconds }) => `CRM 每分钟最多接受 30 次请求，${seconds} 秒后继续。`,
   retryWait: ({ seconds }) => `${seconds} 秒后重试。`,
-  nothingLost: '没有丢失任何内容。',
 };

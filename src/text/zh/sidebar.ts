@@ -39,7 +39,6 @@ const choose: Sidebar['choose'] = {
   nobody: '没有符合条件的达人。',
   pull: ({ creators, seconds }) => `拉取 ${count(creators)} 位达人（约 ${seconds}）`,
   pullUncounted: '拉取这些达人',
-  listsEmpty: '您的 CRM 还没有可选的状态、标签或成员。',
   everyone: '全部达人',
   viewName: ({ parts }) => clip(parts.join(' · '), 80),
 };
@@ -133,7 +132,6 @@ const trouble: Sidebar['trouble'] = {
 const more: Sidebar['more'] = {
   title: '更多',
   refreshLists: '刷新列表',
-  refreshListsWhat: '来自 CRM 的合作状态、标签和成员。',
   signOut: '退出',
   credits: ({ used, remaining }) =>
     remaining === null ? `已用额度：${count(used)}` : `额度：已用 ${count(used)}，剩余 ${count(remaining)}`,
