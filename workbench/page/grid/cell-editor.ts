@@ -34,8 +34,8 @@ export class CellEditor {
     for (const kind of ['copy', 'cut'] as const) field.addEventListener(kind, (event) => this.copied(event, kind === 'cut'));
     field.addEventListener('paste', (event) => this.pasted(event));
     view.root.append(field);
-    view.root.addEventListener('gridrendered', () => this.place());
-    view.root.addEventListener('scroll', () => this.place(), { capture: true, passive: true });
+    view.root.addEventListener('gridrendered', () => this.follow());
+    view.root.addEventListener('scroll', () => this.follow(), { capture: true, passive: true });
     session.store.watch((now, before) => this.changed(now, before));
   }
 
@@ -64,7 +64,12 @@ export class CellEditor {
       this.field.setAttribute('aria-label', `${a1(selection.active)} ${tab.cell(selection.active.row, selection.active.column).shown}`);
   }
 
-  /** Follows its cell; while it is edited the field grows with its text, up to the grid's edge. */
+  /** Unseen, the field may lag behind its cell: measuring the page in every frame would slow scrolling down. */
+  private follow(): void {
+    if (this.session.state.editing) this.place();
+  }
+
+  /** Stands on its cell; while it is edited the field grows with its text, up to the grid's edge. */
   private place(): void {
     const { editing, selection } = this.session.state;
     const box = this.view.box(editing?.place ?? selection.active);

@@ -44,6 +44,7 @@ export class GridView implements GridPort {
   private tab: TabModel = NOTHING;
   private columnsKey = '';
   private refreshing = false;
+  private painting = false;
   private wanted: Place | null = null;
   /** Where a drag of the fill handle would end. */
   filling: Block | null = null;
@@ -56,7 +57,7 @@ export class GridView implements GridPort {
     defineCustomElements();
     this.grid = document.createElement('revo-grid');
     Object.assign(this.grid, OFF, { rowSize: ROW_HEIGHT, resize: true, theme: 'default', frameSize: 3 });
-    this.grid.addEventListener('afterrender', () => this.rendered());
+    this.grid.addEventListener('afterrender', () => this.partRendered());
     this.grid.addEventListener('beforekeydown', (event) => event.preventDefault());
     this.grid.addEventListener('focusin', () => this.takeFocus());
     this.grid.addEventListener('aftercolumnresize', (event) => this.resized((event as CustomEvent<Resized>).detail));
@@ -151,6 +152,16 @@ export class GridView implements GridPort {
     this.grid.rowHeaders = rowNumbers(() => this.tab, 20 + 8 * Math.max(3, `${tab.view.rows}`.length));
     this.grid.pinnedTopSource = frozen;
     this.grid.source = rows.slice(frozen.length);
+  }
+
+  /** RevoGrid's parts render one by one within a frame; what follows is done once for all of them, before the frame is shown. */
+  private partRendered(): void {
+    if (this.painting) return;
+    this.painting = true;
+    queueMicrotask(() => {
+      this.painting = false;
+      this.rendered();
+    });
   }
 
   private rendered(): void {
