@@ -43,7 +43,10 @@ const COSTS: readonly (readonly [RegExp, Cost])[] = [
     /^UrlFetchApp\./,
     { call: 100, thousandCells: 0, source: "chosen: the way to Google's fetcher; the answer's own time is real and added" },
   ],
-  [/DeveloperMetadata/, { call: 30, thousandCells: 0, source: 'as other reads that wait for the server' }],
+  [
+    /\.(add|get)DeveloperMetadata$|^DeveloperMetadataFinder\.find$|^DeveloperMetadata\.(set|remove)/,
+    { call: 30, thousandCells: 0, source: 'as other reads that wait for the server' },
+  ],
   [/^Ui\.|^Spreadsheet\.toast/, { call: 100, thousandCells: 0, source: 'chosen: a page is sent to the browser' }],
 ];
 

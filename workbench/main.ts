@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { readCommandLine } from './host/command-line';
-import { startWorkbench } from './start';
+import { scriptZone, startWorkbench } from './start';
 
 const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   darwin: ['open'],
@@ -20,7 +20,10 @@ function openBrowser(url: string): void {
 
 async function main(): Promise<void> {
   const { options, opens } = readCommandLine(process.argv.slice(2));
-  const workbench = await startWorkbench(options);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // On the platform a script's own Date lives in the manifest's zone, which is not the spreadsheet's.
+  process.env['TZ'] = scriptZone() ?? zone;
+  const workbench = await startWorkbench({ zone, ...options });
   console.log(`Workbench at ${workbench.url} - key of the sandbox CRM: ${workbench.key}`);
   if (opens) openBrowser(workbench.url);
   let ending = false;

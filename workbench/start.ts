@@ -1,7 +1,7 @@
 // Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, for tests and for measurements.
 // It must not know the command line.
 
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -49,6 +49,13 @@ export function projectFolder(from = fileURLToPath(import.meta.url)): string {
   const folder = dirname(from);
   if (existsSync(join(folder, 'package.json')) || folder === from) return folder;
   return projectFolder(folder);
+}
+
+/** The time zone in the manifest of the built add-on; null when it is not built. */
+export function scriptZone(): string | null {
+  const manifest = join(projectFolder(), 'dist/appsscript.json');
+  if (!existsSync(manifest)) return null;
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly timeZone: string }).timeZone;
 }
 
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {

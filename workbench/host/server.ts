@@ -93,7 +93,7 @@ async function get({ line: coming, streams }: Serving, path: string, request: In
   const line = await coming;
   const tab = /^\/api\/tab\/(-?\d+)$/.exec(path)?.[1];
   const page = /^\/page\/([\w-]+)$/.exec(path)?.[1];
-  if (path === '/api/events') streams.open(personOf(request), response, await line.ask('hello', { person: personOf(request) }));
+  if (path === '/api/events') streams.open(personOf(request), response, await line.ask('hello', greeting(request)));
   else if (path === '/api/book') json(response, 200, await line.ask('book', { person: personOf(request) }));
   else if (path === '/api/ledger') json(response, 200, await line.ask('ledger', null));
   else if (tab !== undefined) jsonText(response, 200, found(await line.ask('tab', { tab: Number(tab) })));
@@ -109,6 +109,12 @@ function found<T>(answer: T | null): T {
 function personOf({ url = '' }: IncomingMessage): string {
   const given = new URL(url, 'http://localhost').searchParams.get('person') ?? '1';
   return checked(personShape, given);
+}
+
+/** The language comes from the browser: the first that it asks for. */
+function greeting(request: IncomingMessage): Talk['hello']['ask'] {
+  const language = /^[a-z]{2,3}(-[A-Za-z]{2,4})?/.exec(request.headers['accept-language'] ?? '')?.[0];
+  return { person: personOf(request), ...(language === undefined ? {} : { language: language.replace(/^en-.*/, 'en') }) };
 }
 
 function sendPage(source: NonNullable<Talk['page']['answer']>, response: ServerResponse): void {

@@ -82,7 +82,7 @@ export function hostFor(room: Room, terms: Terms): Host {
     lock: (kind) => room.stores.lock(kind, owner(kind)),
     facts: {
       email: person.email,
-      locale: 'en',
+      locale: person.language,
       personKey: `key-of-person-${person.name}`,
       scriptZone: room.script.zone,
       scriptId: 'script-of-the-stand-in',

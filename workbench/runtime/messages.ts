@@ -18,7 +18,7 @@ export interface Talk {
   /** The TabView as JSON text: to copy a million objects between threads takes longer than to make and read their text. */
   tab: { ask: { readonly tab: number }; answer: string | null };
   /** A page of a person begins to listen: the answer is its first event; `onOpen` runs after it. */
-  hello: { ask: { readonly person: string }; answer: HostEvent };
+  hello: { ask: { readonly person: string; readonly language?: string }; answer: HostEvent };
   /** The HTML of an open page of the add-on and the functions that it may call. */
   page: { ask: { readonly id: string }; answer: PageSource | null };
   close: { ask: CloseRequest; answer: null };

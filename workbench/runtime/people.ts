@@ -12,6 +12,8 @@ export interface OpenPage {
 export class Person {
   readonly seat: Seat;
   readonly pages = new Map<string, OpenPage>();
+  /** The language of the person's browser, as `Session` tells it: "en", "zh-CN". */
+  language = 'en';
   private readonly menus = new Map<string, readonly MenuEntry[]>();
 
   constructor(

@@ -65,8 +65,9 @@ let nextFetch = 1;
 function send(requests: readonly WebRequest[]): readonly WebAnswer[] {
   const id = nextFetch;
   nextFetch += 1;
-  // The other side may change its data for good while we wait: what is known here must not be lost before.
-  saver.now();
+  // Where the other side changes something for good, what is known here must not be lost before.
+  if (requests.some(({ method }) => method !== 'GET')) saver.now();
+  else saver.inBetween();
   mine.postMessage({ id, requests });
   let answers: readonly WebAnswer[] | null = null;
   const longest = Math.max(...requests.map(({ timeoutMs }) => timeoutMs));

@@ -12,10 +12,15 @@ import type { SavedStores } from './stores';
 /** Milliseconds after a change, so that typing does not write at every key. */
 const PAUSE = 300;
 
+/** A long execution saves while it waits, but spends at most this part of its time on it. */
+const SHARE = 1 / 5;
+
 export class Saver {
   private room: Room | null = null;
   private saved = 0;
   private timer: NodeJS.Timeout | null = null;
+  private lastAt = 0;
+  private lastTook = 0;
   private stores: SavedStores = [];
   /** The line of each tab as it was written last, with the version that it stands for. */
   private readonly lines = new Map<number, TabLine>();
@@ -48,6 +53,11 @@ export class Saver {
     this.timer = setTimeout(() => this.now(), PAUSE);
   }
 
+  /** Saves when the last time is long enough ago for what it took. */
+  inBetween(): void {
+    if (Date.now() - this.lastAt > Math.max(PAUSE, this.lastTook / SHARE)) this.now();
+  }
+
   now(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
@@ -55,9 +65,12 @@ export class Saver {
     this.room.announce();
     if (this.room.unsaved === this.saved && existsSync(this.file)) return;
     this.saved = this.room.unsaved;
+    const started = Date.now();
     mkdirSync(this.folder, { recursive: true });
     const { head, tabs } = bookLines(this.room.book, this.lines);
     writeWhole(this.file, [JSON.stringify({ book: head, stores: this.room.stores }), ...tabs]);
+    this.lastAt = Date.now();
+    this.lastTook = this.lastAt - started;
   }
 }
 

@@ -40,7 +40,7 @@ export class StandIn {
       const found = this.room.book.tab(tab);
       return found && JSON.stringify(tabView(this.room.book, found));
     },
-    hello: ({ person }) => this.hello(person),
+    hello: ({ person, language }) => this.hello(person, language),
     page: ({ id }) => this.page(id),
     close: ({ person, page }) => {
       this.room.closePage(this.room.people.get(person), page);
@@ -69,8 +69,9 @@ export class StandIn {
     }
   }
 
-  private hello(name: string): HostEvent {
+  private hello(name: string, language: string | undefined): HostEvent {
     const person = this.room.people.get(name);
+    person.language = language ?? person.language;
     setImmediate(() => this.queue(() => this.execute({ person: name, fn: 'onOpen', args: [] }, 'open')));
     return {
       type: 'hello',
