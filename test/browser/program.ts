@@ -18,6 +18,7 @@ export interface SandboxChannel {
   readonly email: string;
   readonly notes: string;
   readonly followers: number | null;
+  readonly archived: boolean;
 }
 
 export interface SandboxPicture {

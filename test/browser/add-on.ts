@@ -1,0 +1,108 @@
+// The add-on's own pages as a person presses them: connect, pull, Sync, tick, send. It must not know the server.
+
+import type { FrameLocator } from 'playwright-core';
+import type { Workbench } from './driver';
+
+/** Long enough for a machine that is busy with other tests; nothing here waits for a fixed time. */
+const PATIENCE = 60_000;
+
+/** The columns of a fresh pull by their headings. */
+export const COLUMN = { sync: 'B', name: 'C', followers: 'E', status: 'F', owner: 'G', labels: 'H', notes: 'I', email: 'J', own: 'Q' } as const;
+
+export class AddOn {
+  constructor(readonly sheet: Workbench) {}
+
+  get sidebar(): FrameLocator {
+    return this.sheet.sidebar();
+  }
+
+  get dialog(): FrameLocator {
+    return this.sheet.dialog();
+  }
+
+  async open(): Promise<void> {
+    await this.sheet.menu(['Extensions', 'NoxInfluencer CRM Sync', 'Open']);
+  }
+
+  async connect(key: string): Promise<void> {
+    await this.open();
+    await this.sidebar.getByLabel('API key').fill(key, { timeout: PATIENCE });
+    await this.sidebar.getByRole('button', { name: 'Connect' }).click();
+  }
+
+  async pull(): Promise<void> {
+    await this.sidebar.getByRole('button', { name: /^Pull / }).click({ timeout: PATIENCE });
+    await this.sidebar.getByRole('button', { name: 'Start editing' }).click({ timeout: PATIENCE });
+  }
+
+  async refresh(): Promise<void> {
+    await this.look();
+    await this.sidebar.getByRole('button', { name: /^Refresh/ }).click({ timeout: PATIENCE });
+    await this.sidebar.getByRole('button', { name: 'Start editing' }).click({ timeout: PATIENCE });
+  }
+
+  /** Comes back to the sidebar, which then looks at the sheet again. */
+  async look(): Promise<void> {
+    await this.sidebar.locator('main').click({ position: { x: 4, y: 4 }, timeout: PATIENCE });
+    await this.sheet.settled();
+  }
+
+  /** Presses Sync and waits for the review, or for the words that there is nothing to send. */
+  async sync(): Promise<'review' | 'nothing'> {
+    await this.look();
+    await this.sidebar.getByRole('button', { name: /^Sync/ }).click({ timeout: PATIENCE });
+    const review = this.dialog.getByRole('button', { name: /^(Send \d|Take in|Nothing is ticked)/ });
+    const nothing = this.sidebar.getByText('0 changes');
+    await Promise.race([review.waitFor({ timeout: PATIENCE }), nothing.waitFor({ timeout: PATIENCE })]);
+    return (await nothing.count()) > 0 ? 'nothing' : 'review';
+  }
+
+  /** The words on the main button of the review. */
+  async offer(): Promise<string> {
+    return (await this.dialog.getByRole('button', { name: /^(Send \d|Take in)/ }).textContent({ timeout: PATIENCE })) ?? '';
+  }
+
+  async tickClears(): Promise<void> {
+    await this.dialog.getByRole('button', { name: /^Tick (it|all \d)/ }).click({ timeout: PATIENCE });
+  }
+
+  async send(): Promise<void> {
+    await this.dialog.getByRole('button', { name: /^(Send \d|Take in)/ }).click({ timeout: PATIENCE });
+  }
+
+  /** Waits until the run has ended and answers what the sidebar says. */
+  async result(): Promise<string> {
+    const ended = this.sidebar.getByText(/Read back from the CRM at/);
+    await ended.waitFor({ timeout: 4 * PATIENCE });
+    return (await this.sidebar.locator('main').textContent()) ?? '';
+  }
+
+  async close(): Promise<void> {
+    await this.sidebar.getByRole('button', { name: 'Close' }).click({ timeout: PATIENCE });
+  }
+
+  /** What a range shows, as another program would get it: copied to the clipboard. */
+  async texts(range: string): Promise<string[][]> {
+    await this.sheet.select(range);
+    await this.sheet.press('Control+C');
+    const tsv = await this.sheet.page.evaluate(() => navigator.clipboard.readText());
+    return parseTsv(tsv);
+  }
+}
+
+/** Cells with tabs, line ends or quotes stand in quotes, as spreadsheets copy them. */
+function parseTsv(tsv: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/y;
+  for (let match = cell.exec(tsv); match !== null; match = cell.exec(tsv)) {
+    rows[rows.length - 1]?.push(match[1] !== undefined ? match[1].replaceAll('""', '"') : (match[2] ?? ''));
+    if (match[3] !== '\t') {
+      if (cell.lastIndex >= tsv.length) break;
+      rows.push([]);
+    }
+  }
+  return rows;
+}
+
+/** As a spreadsheet puts a column of texts on the clipboard. */
+export const asTsv = (texts: readonly string[]): string => texts.map((text) => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\n');
