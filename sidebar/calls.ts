@@ -1,6 +1,7 @@
 // Calls and their answers as data, for both pages. It must not know how a call travels, nor what it means.
 
-import type { CallArguments, CallName, CallResults, Problem, Reply } from '../src/rpc/contract';
+import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
+import type { Problem, Reply } from '../src/rpc/shapes';
 
 /** A call that a machine wants made. */
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];

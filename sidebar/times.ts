@@ -1,6 +1,6 @@
 // Times as people read them in the page's own zone. It must not know a sentence.
 
-import type { Language } from '../src/rpc/contract';
+import type { Language } from '../src/rpc/shapes';
 
 /** "10:44" on the day of `now`, else with the date: "3 Jun, 10:44". Both are ISO 8601. */
 export function clockTime(iso: string, now: string, language: Language): string {

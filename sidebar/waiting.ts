@@ -1,7 +1,8 @@
 // Rows that wait, put together by what is the matter with them, so that one sentence and one repair serve many rows.
 // It must not know a sentence.
 
-import type { CallArguments, WaitingRow } from '../src/rpc/contract';
+import type { CallArguments } from '../src/rpc/calls';
+import type { WaitingRow } from '../src/rpc/shapes';
 
 type Doable = CallArguments<'repairRows'>['repair'];
 

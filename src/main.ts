@@ -4,7 +4,8 @@
 import { answerCall } from './commands/calls';
 import type { Surroundings } from './commands/surroundings';
 import { createCrm } from './crm/client';
-import type { CallName, CallResults, Reply } from './rpc/contract';
+import type { CallName, CallResults } from './rpc/calls';
+import type { Reply } from './rpc/shapes';
 import { openBook } from './sheets/book';
 import { clock, newId } from './sheets/clock';
 import { sha256 } from './sheets/digest';

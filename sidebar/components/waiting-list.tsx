@@ -1,6 +1,6 @@
 // The list of rows that wait, with the repairs that can be made at once. Both pages show it. It must not know how a repair is made.
 
-import type { WaitingRow } from '../../src/rpc/contract';
+import type { WaitingRow } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
 import { groupWaiting, nearestName, type WaitingGroup } from '../waiting';
 import { QuietButton } from './button';

@@ -2,7 +2,7 @@
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Language } from '../../src/rpc/contract';
+import type { Language } from '../../src/rpc/shapes';
 import { type Words, words } from '../../src/text/words';
 
 export interface Speech {

@@ -1,16 +1,7 @@
 // What the sidebar knows and what can happen to it, as types. It must not know a sentence, a clock, a page or how calls travel.
 
-import type {
-  CallArguments,
-  CheckProgress,
-  Choices,
-  Problem,
-  PullReport,
-  Repair,
-  RunCard,
-  SendProgress,
-  SidebarState,
-} from '../../src/rpc/contract';
+import type { CallArguments } from '../../src/rpc/calls';
+import type { CheckProgress, Choices, Problem, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import type { Answered, Call, Effect, Step } from '../calls';
 
 export type Scope = CallArguments<'startCheck'>['scope'];

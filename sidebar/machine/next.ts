@@ -1,7 +1,7 @@
 // The sidebar's machine: what happens, to what is known, makes what is known next and what is wished for. Pure.
 // It must not know a clock, a page or how calls travel.
 
-import type { Choices, Problem, Reply, RunCard } from '../../src/rpc/contract';
+import type { Choices, Problem, Reply, RunCard } from '../../src/rpc/shapes';
 import { type Answered, limitOf } from '../calls';
 import type { Act, Event, Model, Next, Notice } from './model';
 import { become, give, reading, rest } from './model';

@@ -1,6 +1,7 @@
 // Connecting, choosing creators, and pulling them. It must not know how a query is made on the screen.
 
-import type { CallResults, PullProgress, Reply } from '../../src/rpc/contract';
+import type { CallResults } from '../../src/rpc/calls';
+import type { PullProgress, Reply } from '../../src/rpc/shapes';
 import type { Model, Next, Query } from './model';
 import { become, give, reading, rest } from './model';
 import { stepAfter, stepFailed, withoutPause } from './stepping';

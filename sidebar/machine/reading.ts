@@ -1,7 +1,7 @@
 // Keeping up with the server: when the state is read, what a reading changes, and how the sidebar takes over after the review.
 // It must not know how a state is shown.
 
-import type { Reply, RunState, SidebarState } from '../../src/rpc/contract';
+import type { Reply, RunState, SidebarState } from '../../src/rpc/shapes';
 import type { Model, Next } from './model';
 import { atWork, become, reading, rest } from './model';
 import { stepNow } from './stepping';

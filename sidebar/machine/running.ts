@@ -1,6 +1,6 @@
 // From Sync to the end of a run: check, review, send, pause, go on. It must not know what a change is.
 
-import type { CheckProgress, Reply, RunState, SendProgress } from '../../src/rpc/contract';
+import type { CheckProgress, Reply, RunState, SendProgress } from '../../src/rpc/shapes';
 import type { Call } from '../calls';
 import type { Model, Next, Wish } from './model';
 import { become, give, reading, rest } from './model';

@@ -1,7 +1,7 @@
 // Which of the sidebar's states a person sees: one table from what is known to one screen with what it shows.
 // It must not know a sentence, nor how a screen looks.
 
-import type { EditCount, Problem, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/contract';
+import type { EditCount, Problem, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
 import type { Activity, Model } from './model';
 
 type View = NonNullable<TabCard['view']>;

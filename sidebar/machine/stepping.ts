@@ -1,7 +1,7 @@
 // The rhythm of long work: one short call after the other, with pauses for the CRM's limit and for problems that pass.
 // It must not know what the work is for, beyond which call makes its next step.
 
-import type { Problem } from '../../src/rpc/contract';
+import type { Problem } from '../../src/rpc/shapes';
 import type { Call } from '../calls';
 import { passes, RETRY_MS } from '../calls';
 import type { Activity, Model, Next, Wait } from './model';

@@ -1,6 +1,6 @@
 // The table of changes: tick, creator, owner, column, now, after, note. It must not know which changes it is given, nor what a tick leads to.
 
-import type { ReviewRow } from '../../src/rpc/contract';
+import type { ReviewRow } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from './model';

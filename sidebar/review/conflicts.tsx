@@ -1,6 +1,6 @@
 // Values that the person and the CRM both changed, each with the choice of what to keep. It must not know what a choice leads to.
 
-import type { ConflictAnswer, ConflictRow, Shown } from '../../src/rpc/contract';
+import type { ConflictAnswer, ConflictRow, Shown } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
 import type { Act } from './model';

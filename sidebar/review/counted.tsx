@@ -1,6 +1,6 @@
 // What the CRM counted beside what we count, part by part: sums over parts would count creators twice. It must not know a request.
 
-import type { BodyCheck } from '../../src/rpc/contract';
+import type { BodyCheck } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';

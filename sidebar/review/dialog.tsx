@@ -1,7 +1,7 @@
 // The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
 // It must not know where the model comes from.
 
-import type { Language, Review } from '../../src/rpc/contract';
+import type { Language, Review } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
 import { MainButton } from '../components/button';
 import { Choice, Field, Progress } from '../components/parts';

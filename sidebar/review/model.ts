@@ -1,6 +1,7 @@
 // What the review dialog knows and what can happen to it, as types. It must not know a sentence, a page or how calls travel.
 
-import type { CallArguments, CheckProgress, ConflictAnswer, Problem, Review } from '../../src/rpc/contract';
+import type { CallArguments } from '../../src/rpc/calls';
+import type { CheckProgress, ConflictAnswer, Problem, Review } from '../../src/rpc/shapes';
 import type { Answered, Call, Effect, Step } from '../calls';
 
 /** What the list is narrowed to. `changes` shows everything, part by part. */

@@ -1,6 +1,7 @@
 // The review dialog's machine: read, tick, decide, check again, confirm. Pure. It must not know a page, nor how a change is made.
 
-import type { CallResults, CheckProgress, ConflictAnswer, Problem, Reply, Review } from '../../src/rpc/contract';
+import type { CallResults } from '../../src/rpc/calls';
+import type { CheckProgress, ConflictAnswer, Problem, Reply, Review } from '../../src/rpc/shapes';
 import { type Answered, type Call, limitOf, passes, RETRY_MS } from '../calls';
 import type { Act, Event, Model, Next, Wish } from './model';
 import { become } from './model';

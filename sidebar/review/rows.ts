@@ -1,6 +1,6 @@
 // Which changes a review has, shows and would send. It must not know how a row is drawn.
 
-import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/contract';
+import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
 import type { Model } from './model';
 
 /** One field of one creator, whatever number the plan gives it. */

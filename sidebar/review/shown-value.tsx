@@ -1,6 +1,6 @@
 // A value as people read it; labels with what is added and removed told by sign and word, not by colour alone. It must not know a row.
 
-import type { Shown } from '../../src/rpc/contract';
+import type { Shown } from '../../src/rpc/shapes';
 import { useWords } from '../components/words-context';
 
 export function ShownValue({ value }: { readonly value: Shown }) {

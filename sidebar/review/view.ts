@@ -1,6 +1,6 @@
 // What every view of the review gets. It must not know a view.
 
-import type { Review } from '../../src/rpc/contract';
+import type { Review } from '../../src/rpc/shapes';
 import type { Act, Model } from './model';
 
 export interface ReviewProps {

@@ -1,6 +1,6 @@
 // The state in which creators are chosen: filters, how many they leave, and the pull. It must not know how they are counted.
 
-import type { Choices } from '../../src/rpc/contract';
+import type { Choices } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Choice, Field } from '../components/parts';

@@ -1,6 +1,6 @@
 // The state with edits: how many, where, which of them to send, what waits, and discarding. It must not know how they are found or sent.
 
-import type { EditCount } from '../../src/rpc/contract';
+import type { EditCount } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Fold } from '../components/parts';

@@ -1,6 +1,6 @@
 // What stands around every state: the add-on's name, the account, the tab, and the fold "More". It must not know the states.
 
-import type { TabCard } from '../../src/rpc/contract';
+import type { TabCard } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
 import { Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';

@@ -1,6 +1,6 @@
 // Earlier runs of this file, newest first, each to be looked at or taken back. It must not know what a run changed.
 
-import type { RunCard } from '../../src/rpc/contract';
+import type { RunCard } from '../../src/rpc/shapes';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { StateCard } from '../components/state-card';
 import { useLanguage, useWords } from '../components/words-context';

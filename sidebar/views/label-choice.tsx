@@ -1,7 +1,7 @@
 // A checklist of labels in a fold, with a search when there are many. It must not know what the labels are chosen for.
 
 import { useState } from 'preact/hooks';
-import type { Choices } from '../../src/rpc/contract';
+import type { Choices } from '../../src/rpc/shapes';
 import { Field, Fold } from '../components/parts';
 import { useWords } from '../components/words-context';
 

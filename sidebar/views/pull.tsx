@@ -1,6 +1,6 @@
 // The states of a pull and of a refresh: under way, stopped, finished. It must not know what a page of creators is.
 
-import type { PullReport } from '../../src/rpc/contract';
+import type { PullReport } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';

@@ -1,6 +1,6 @@
 // The states in which nothing is going on in a tab that has a view: no edits, an old pull, a tab to repair. It must not know how edits are found.
 
-import type { TabTrouble } from '../../src/rpc/contract';
+import type { TabTrouble } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';

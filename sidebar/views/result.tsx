@@ -1,6 +1,6 @@
 // How a run ended: everything arrived, or some did not and why. It must not know how it was sent.
 
-import type { RunResult } from '../../src/rpc/contract';
+import type { RunResult } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Technical } from '../components/problem-banner';

@@ -1,6 +1,6 @@
 // The states of a run that is being sent: under way, asking what arrived, stopped. It must not know what is sent.
 
-import type { RunCard } from '../../src/rpc/contract';
+import type { RunCard } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';

@@ -3,7 +3,7 @@
 import type { BatchAnswer } from '../../contract/records';
 import type { Crm } from '../crm/client';
 import type { Answer } from '../crm/problems';
-import type { CheckProgress } from '../rpc/contract';
+import type { CheckProgress } from '../rpc/shapes';
 import type { BodyChecked, BodyRecord, RunRecord } from '../sync/run';
 import { keepHead, keepRecords, patchRecords, type RunHead } from './journal';
 import { objectionOf } from './objection';

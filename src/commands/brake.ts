@@ -1,6 +1,6 @@
 // When a person must type the number before sending. It must not know how it is asked.
 
-import type { Review } from '../rpc/contract';
+import type { Review } from '../rpc/shapes';
 import { EDITABLE_FIELDS } from '../sync/model';
 import type { ChangeRecord } from '../sync/run';
 import { isBlank } from '../sync/values';

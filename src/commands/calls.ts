@@ -2,7 +2,8 @@
 // It must not know how a page is drawn, nor any step of a command.
 
 import * as z from 'zod/mini';
-import { CALLS, type CallArguments, type CallName, type CallResults, type Choices, type Problem, type Reply } from '../rpc/contract';
+import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
+import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { connect, connected, signOut } from './account';
 import { decideConflicts, startCheck, startUndo, stepCheck } from './check';
 import { discardEdits } from './edits';

@@ -2,7 +2,7 @@
 
 import type { Channel } from '../../contract/records';
 import type { Crm } from '../crm/client';
-import type { CheckProgress } from '../rpc/contract';
+import type { CheckProgress } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
 import type { CreatorId, RowNumber } from '../sync/model';
 import type { ConflictAnswer, CreatorRecord, RunRecord } from '../sync/run';

@@ -1,6 +1,6 @@
 // Counting the edits of the active tab, and discarding them. It must not ask the CRM.
 
-import type { EditCount, WaitingRow } from '../rpc/contract';
+import type { EditCount, WaitingRow } from '../rpc/shapes';
 import { EDITABLE_FIELDS, type Edit, type Waiting } from '../sync/model';
 import { isBlank, isIds, without } from '../sync/values';
 import { repairsFor } from './repair';

@@ -1,6 +1,6 @@
 // The runs of this document: a list, and one run written into a tab of its own. It must not change a run.
 
-import type { RunCard } from '../rpc/contract';
+import type { RunCard } from '../rpc/shapes';
 import { createNames, type Names } from '../sync/names';
 import type { BodyRecord, ChangeRecord } from '../sync/run';
 import { recordsOf, runHead, runHeads } from './journal';

@@ -2,7 +2,7 @@
 
 import type { Channel, ChannelQuery, Page } from '../../contract/records';
 import type { Crm } from '../crm/client';
-import type { PullProgress, PullReport } from '../rpc/contract';
+import type { PullProgress, PullReport } from '../rpc/shapes';
 import type { CreatorId } from '../sync/model';
 import { createNames } from '../sync/names';
 import { connected, rememberAccount } from './account';

@@ -2,7 +2,7 @@
 
 import type { Channel, ChannelQuery } from '../../contract/records';
 import type { Crm } from '../crm/client';
-import type { Problem } from '../rpc/contract';
+import type { Problem } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
 import type { CreatorId } from '../sync/model';
 import { asked, isWaiting } from './result';

@@ -1,6 +1,6 @@
 // The one-click repairs of rows and columns that wait. It must not ask the CRM: a repair brings back what the base knows.
 
-import type { Repair } from '../rpc/contract';
+import type { Repair } from '../rpc/shapes';
 import type { ColumnField } from '../sync/columns';
 import { EDITABLE_FIELDS, type EditableField, type Reason, type Waiting } from '../sync/model';
 import type { CellPatch } from './ports';

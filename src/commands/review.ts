@@ -1,7 +1,7 @@
 // The review of a run as the dialog shows it, and its confirmation. It must not ask the CRM, nor send.
 
 import { crmContract } from '../../contract/table';
-import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../rpc/contract';
+import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../rpc/shapes';
 import type { FieldValue } from '../sync/model';
 import { createNames, type Names } from '../sync/names';
 import type { BodyRecord, ChangeRecord, ConflictRecord, IntakeRecord, RunRecord, WaitingRecord } from '../sync/run';

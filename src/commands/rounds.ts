@@ -4,7 +4,7 @@
 import type { Channel } from '../../contract/records';
 import { crmContract } from '../../contract/table';
 import type { Crm } from '../crm/client';
-import type { Problem } from '../rpc/contract';
+import type { Problem } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
 import type { CreatorId } from '../sync/model';
 import type { BodyRecord, ChangeRecord, IntakeRecord, RunRecord } from '../sync/run';

@@ -1,6 +1,6 @@
 // How far a run has come and what became of it, as the sidebar shows it. It must not change anything.
 
-import type { RunCard, RunResult, SendProgress } from '../rpc/contract';
+import type { RunCard, RunResult, SendProgress } from '../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord } from '../sync/run';
 import { secondsFor } from './estimate';
 import type { RunHead } from './journal';

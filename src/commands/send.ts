@@ -1,6 +1,6 @@
 // Sending a confirmed run in short calls that may stop at any point and go on; pausing it, and winding it up. It must not send what was not confirmed.
 
-import type { Problem, SendProgress } from '../rpc/contract';
+import type { Problem, SendProgress } from '../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../sync/run';
 import { connected } from './account';
 import { keepHead, patchRecords, type RunHead, recordsOf, runHead } from './journal';

@@ -1,6 +1,6 @@
 // What the sidebar shows when it looks: account, tab, edits, runs. It must not ask the CRM.
 
-import type { RunCard, SidebarState, TabCard } from '../rpc/contract';
+import type { RunCard, SidebarState, TabCard } from '../rpc/shapes';
 import { connected, keptCredits } from './account';
 import { countEdits } from './edits';
 import { LEASE_MS, type RunHead, runHeads } from './journal';

@@ -2,7 +2,7 @@
 
 import type { Crm } from '../crm/client';
 import type { Clock, NewId } from '../crm/ports';
-import type { Language } from '../rpc/contract';
+import type { Language } from '../rpc/shapes';
 import type { Words } from '../text/words';
 import type { Book, Digest, Lock, Memory, Person } from './ports';
 

@@ -1,7 +1,7 @@
 // A view: a tab bound to a query. Finds its columns, reads its rows. It must not decide what a difference means.
 
 import type { ChannelQuery } from '../../contract/records';
-import type { TabTrouble } from '../rpc/contract';
+import type { TabTrouble } from '../rpc/shapes';
 import type { ColumnField } from '../sync/columns';
 import { isEditable } from '../sync/columns';
 import type { Cell, EditableField, RowNumber, SheetRow } from '../sync/model';

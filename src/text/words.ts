@@ -1,6 +1,6 @@
 // The words of the add-on in one person's language. It must not know who shows them, nor where.
 
-import type { Language } from '../rpc/contract';
+import type { Language } from '../rpc/shapes';
 import { en } from './en';
 import { zh } from './zh';
 

@@ -3,7 +3,7 @@
 import { startCheck } from '../../src/commands/check';
 import { startRefresh, stepPull } from '../../src/commands/pull';
 import { readState } from '../../src/commands/state';
-import type { TabTrouble } from '../../src/rpc/contract';
+import type { TabTrouble } from '../../src/rpc/shapes';
 import { creator, must, type Office } from '../fakes/office';
 import {
   carryColumn,

@@ -4,7 +4,7 @@ import type { Channel } from '../../contract/records';
 import { repairRows, repairsFor } from '../../src/commands/repair';
 import { survey } from '../../src/commands/survey';
 import { openView } from '../../src/commands/view';
-import type { Repair } from '../../src/rpc/contract';
+import type { Repair } from '../../src/rpc/shapes';
 import { EDITABLE_FIELDS, type Waiting } from '../../src/sync/model';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';

@@ -8,7 +8,7 @@ import { confirm, readReview } from '../../src/commands/review';
 import { stepSend } from '../../src/commands/send';
 import type { Surroundings } from '../../src/commands/surroundings';
 import type { Scope } from '../../src/commands/survey';
-import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src/rpc/contract';
+import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src/rpc/shapes';
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
 import { Ops } from './memory-ops';

@@ -3,7 +3,7 @@
 import { type Event, first, type Model } from '../../sidebar/machine/model';
 import { next } from '../../sidebar/machine/next';
 import { screenOf } from '../../sidebar/machine/screen';
-import type { SidebarState } from '../../src/rpc/contract';
+import type { SidebarState } from '../../src/rpc/shapes';
 import { play } from './play';
 
 /** `shows` names the state that a person would see. */

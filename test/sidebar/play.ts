@@ -1,7 +1,8 @@
 // Plays events to a machine and keeps what it wished for, so that a test reads as what happens. It must not know a page.
 
 import type { Answered, Effect, Step } from '../../sidebar/calls';
-import type { CallName, CallResults, Problem, Reply } from '../../src/rpc/contract';
+import type { CallName, CallResults } from '../../src/rpc/calls';
+import type { Problem, Reply } from '../../src/rpc/shapes';
 
 export interface Play<Model, Event> {
   /** Gives an event to the machine and answers what it wishes for. */

@@ -3,7 +3,8 @@
 import { type Event, first, type Model } from '../../sidebar/review/model';
 import { next } from '../../sidebar/review/next';
 import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows } from '../../sidebar/review/rows';
-import type { CallArguments, Review } from '../../src/rpc/contract';
+import type { CallArguments } from '../../src/rpc/calls';
+import type { Review } from '../../src/rpc/shapes';
 import { calls, play } from './play';
 import { largeReview, review, sendStep } from './samples';
 

@@ -12,7 +12,7 @@ import type {
   SidebarState,
   TabCard,
   WaitingRow,
-} from '../../src/rpc/contract';
+} from '../../src/rpc/shapes';
 
 export const NOW = '2026-03-02T10:44:00Z';
 

@@ -5,7 +5,7 @@ import { type Event, first, type Model } from '../../sidebar/machine/model';
 import { next } from '../../sidebar/machine/next';
 import { POLL_MS } from '../../sidebar/machine/reading';
 import { screenOf } from '../../sidebar/machine/screen';
-import type { SidebarState } from '../../src/rpc/contract';
+import type { SidebarState } from '../../src/rpc/shapes';
 import { opened } from './opened-sidebar';
 import { calls, play } from './play';
 import { choices, edited, edits, emptyTab, idle, NOW, noEdits, pullStep, run, tab } from './samples';

@@ -1,6 +1,6 @@
 // Renders every sentence of a language with sample values, for the tests of src/text. It must not know what a sentence should say.
 
-import type { Problem } from '../../src/rpc/contract';
+import type { Problem } from '../../src/rpc/shapes';
 import type { Reason } from '../../src/sync/model';
 import type { Words } from '../../src/text/words';
 

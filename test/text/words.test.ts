@@ -1,6 +1,6 @@
 // Both languages say everything, plainly, and in the right number.
 
-import type { Language } from '../../src/rpc/contract';
+import type { Language } from '../../src/rpc/shapes';
 import { EDITABLE_FIELDS } from '../../src/sync/model';
 import { languageOf, words } from '../../src/text/words';
 import { problemKinds, reasons, sentences } from './sentences';

@@ -1,6 +1,6 @@
 // English: what went wrong in a call, and what to do now. It must not show the CRM's own code: that stands in the technical details.
 
-import type { Problem } from '../../rpc/contract';
+import type { Problem } from '../../rpc/shapes';
 import { said } from '../phrase';
 
 /** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */

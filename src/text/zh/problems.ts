@@ -1,6 +1,6 @@
 // Chinese: what went wrong in a call, and what to do now. It must not show the CRM's own code.
 
-import type { Problem } from '../../rpc/contract';
+import type { Problem } from '../../rpc/shapes';
 import { said } from '../phrase';
 import type { Words } from '../words';
 

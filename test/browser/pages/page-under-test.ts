@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { source as axeSource } from 'axe-core';
 import { buildSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { CallName, Language } from '../../../src/rpc/contract';
+import type { CallName } from '../../../src/rpc/calls';
+import type { Language } from '../../../src/rpc/shapes';
 import type { FakeServer } from '../../sidebar/fake-server';
 
 export type PageName = 'sidebar' | 'review';

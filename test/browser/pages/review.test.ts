@@ -1,7 +1,7 @@
 // The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
 
 import type { Browser, Page } from 'playwright-core';
-import type { Language, Review } from '../../../src/rpc/contract';
+import type { Language, Review } from '../../../src/rpc/shapes';
 import { type Words, words } from '../../../src/text/words';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
 import { largeReview, review, sendStep } from '../../sidebar/samples';

@@ -1,7 +1,7 @@
 // Every state of the sidebar: what the server must say, and what a person must press, to see it. It must not know how a state looks.
 
 import type { Page } from 'playwright-core';
-import type { SidebarState } from '../../../src/rpc/contract';
+import type { SidebarState } from '../../../src/rpc/shapes';
 import type { Words } from '../../../src/text/words';
 import type { Script } from '../../sidebar/fake-server';
 import {

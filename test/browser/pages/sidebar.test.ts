@@ -1,7 +1,7 @@
 // Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
 
 import type { Browser } from 'playwright-core';
-import type { Language } from '../../../src/rpc/contract';
+import type { Language } from '../../../src/rpc/shapes';
 import { words } from '../../../src/text/words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, idle, run, sendStep } from '../../sidebar/samples';

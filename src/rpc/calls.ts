@@ -1,0 +1,95 @@
+// Every call that a page may make of the server: its name, its arguments as checked there, and what it answers.
+// It must not know how a page looks, nor how the server does it.
+
+import * as z from 'zod/mini';
+import type { CheckProgress, Choices, PullProgress, Review, RunCard, SendProgress, SidebarState } from './shapes';
+
+const id = z.string().check(z.minLength(1), z.maxLength(256));
+const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
+const query = z.strictObject({
+  platform: z.exactOptional(z.string().check(z.maxLength(40))),
+  status: z.exactOptional(wireId),
+  labels: z.exactOptional(z.array(wireId).check(z.maxLength(100))),
+  owner: z.exactOptional(wireId),
+  group: z.exactOptional(wireId),
+  keyword: z.exactOptional(z.string().check(z.maxLength(200))),
+  archived: z.exactOptional(z.boolean()),
+});
+const scope = z.enum(['all', 'visible', 'selected']);
+const none = z.strictObject({});
+const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
+
+/** The arguments of every call a page may make; the server checks them before anything else. */
+export const CALLS = {
+  readState: z.strictObject({ withEdits: z.boolean() }),
+  connect: z.strictObject({ key: z.string().check(z.maxLength(500)) }),
+  signOut: none,
+  readChoices: z.strictObject({ fresh: z.boolean() }),
+  countView: z.strictObject({ query }),
+  startPull: z.strictObject({ query, name: z.string().check(z.maxLength(80)) }),
+  startRefresh: none,
+  stepPull: z.strictObject({ pullId: id }),
+  discardEdits: z.strictObject({ scope }),
+  repairRows: z.strictObject({
+    repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']),
+    rows: numbers,
+  }),
+  startCheck: z.strictObject({ scope }),
+  stepCheck: z.strictObject({ runId: id }),
+  openReview: z.strictObject({ runId: id }),
+  readReview: z.strictObject({ runId: id }),
+  decide: z.strictObject({
+    runId: id,
+    answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
+    /** true: labels that a cell was overwritten without stay on the creator. */
+    keepLabels: z.boolean(),
+  }),
+  confirm: z.strictObject({ runId: id, digest: id, without: numbers, clearsConfirmed: z.boolean(), number: z.nullable(z.int()) }),
+  cancelRun: z.strictObject({ runId: id }),
+  readRun: z.strictObject({ runId: id }),
+  startUndo: z.strictObject({ runId: id }),
+  readHistory: none,
+  showHistory: z.strictObject({ runId: id }),
+  stepSend: z.strictObject({ runId: id }),
+  pauseSend: z.strictObject({ runId: id }),
+  goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
+  showRows: z.strictObject({ rows: numbers }),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallArguments<N extends CallName> = z.infer<(typeof CALLS)[N]>;
+
+/** What each call answers. */
+export interface CallResults {
+  readState: SidebarState;
+  connect: { readonly choices: Choices };
+  signOut: null;
+  readChoices: Choices;
+  /** `total` null when the CRM does not say; `seconds` is the estimate for pulling it. */
+  countView: { readonly total: number | null; readonly seconds: number; readonly requests: number };
+  startPull: PullProgress;
+  startRefresh: PullProgress;
+  stepPull: PullProgress;
+  discardEdits: { readonly cells: number };
+  repairRows: { readonly rows: number };
+  startCheck: CheckProgress;
+  stepCheck: CheckProgress;
+  openReview: null;
+  readReview: Review;
+  /** When the answers add changes that the CRM has not previewed, `check` goes on with stepCheck before sending. */
+  decide: CheckProgress;
+  confirm: SendProgress;
+  /** Nothing more is sent; what is on its way is settled first, so call again while `results` is null and the state is not `cancelled`. */
+  cancelRun: SendProgress;
+  readRun: SendProgress;
+  /** Goes on with stepCheck and the review, like any Sync. */
+  startUndo: CheckProgress;
+  /** The newest first, at most 50. */
+  readHistory: readonly RunCard[];
+  /** Writes the run's changes into a tab of its own. */
+  showHistory: null;
+  stepSend: SendProgress;
+  pauseSend: null;
+  goToCell: null;
+  showRows: null;
+}
