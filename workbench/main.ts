@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   // On the platform a script's own Date lives in the manifest's zone, which is not the spreadsheet's.
   process.env['TZ'] = scriptZone() ?? zone;
-  const workbench = await startWorkbench({ zone, ...options });
+  const workbench = await startWorkbench({ zone, log: (line) => process.stderr.write(`${line}\n`), ...options });
   console.log(`Workbench at ${workbench.url} - key of the sandbox CRM: ${workbench.key}`);
   if (opens) openBrowser(workbench.url);
   let ending = false;

@@ -105,7 +105,7 @@ function frame(names: readonly string[], atOnce: number): void {
 export function framedPage({ html, functions }: PageSource): string {
   // A "</script>" in a name cannot be: names are identifiers.
   const script = `<script>(${frame.toString()})(${JSON.stringify(functions)}, ${CALLS_AT_ONCE});</script>`;
-  const head = /<head[^>]*>/i.exec(html);
+  const head = /<head(\s[^>]*)?>/i.exec(html);
   const at = head === null ? afterDoctype(html) : head.index + head[0].length;
   return html.slice(0, at) + script + html.slice(at);
 }

@@ -32,7 +32,10 @@ export class RuntimeLine {
     const fetcher = new URL('fetch.worker.mjs', folder).href;
     this.worker = new Worker(new URL('runtime.worker.mjs', folder), { workerData: { settings, memory: this.bell.memory, fetcher } });
     this.worker.on('message', (told: Told) => this.hear(told));
-    this.worker.on('error', (error) => this.end(error));
+    this.worker.on('error', (error) => {
+      listeners.log(`the runtime has failed: ${error.stack}`);
+      this.end(error);
+    });
     this.worker.on('exit', () => this.end(new Error('The runtime has ended.')));
   }
 

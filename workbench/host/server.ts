@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Talk } from '../runtime/messages';
 import { FRAME_POLICY, framedPage } from './add-on-frame';
 import type { EventStreams } from './event-streams';
-import { objection } from './guard';
+import { isJson, objection } from './guard';
 import { actShape, answerShape, closeShape, personShape, runShape } from './requests';
 import type { RuntimeLine } from './runtime-line';
 
@@ -40,7 +40,10 @@ export function createHostServer(serving: Serving): Server {
   const toCrm = getRequestListener(mounted.fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').replace(/\?.*$/s, '');
-    if (path.startsWith(`${CRM_PATH}/`)) void toCrm(request, response);
+    const port = request.socket.localPort;
+    const objects = objection(request, [`127.0.0.1:${port}`, `localhost:${port}`]);
+    if (objects !== null) fail(response, new Refused(403, objects));
+    else if (path.startsWith(`${CRM_PATH}/`)) void toCrm(request, response);
     else void serve(serving, path, request, response).catch((error: unknown) => fail(response, error));
   });
   // A run may wait as long as an execution lasts.
@@ -74,9 +77,6 @@ function jsonText(response: ServerResponse, status: number, text: string): void 
 }
 
 async function serve(serving: Serving, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const port = request.socket.localPort;
-  const objects = objection(request, [`127.0.0.1:${port}`, `localhost:${port}`]);
-  if (objects !== null) throw new Refused(403, objects);
   if (request.method === 'POST') json(response, 200, await post(await serving.line, path, request));
   else if (FILES[path] !== undefined) sendFile(serving.folder, FILES[path], response);
   else await get(serving, path, request, response);
@@ -127,6 +127,7 @@ function sendPage(source: NonNullable<Talk['page']['answer']>, response: ServerR
 }
 
 async function post(line: RuntimeLine, path: string, request: IncomingMessage): Promise<unknown> {
+  if (!isJson(request)) throw new Refused(403, 'Only JSON is taken here.');
   const body = await bodyOf(request);
   switch (path) {
     case '/api/act':

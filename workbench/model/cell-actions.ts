@@ -9,6 +9,7 @@ import { copyBlock, fillDown, moveBlock, pastedBlock } from './copying';
 import { keepBlock, type Undo } from './memento';
 import { insertLines } from './structure';
 import type { Tab } from './tab';
+import { typedText } from './view';
 import { writeBlock } from './writing';
 
 type Doing<D extends Action['do']> = Extract<Action, { readonly do: D }>;
@@ -16,6 +17,9 @@ type Doing<D extends Action['do']> = Extract<Action, { readonly do: D }>;
 export function typeText(book: Book, { tab: id, row, column, text }: Doing<'type'>): Undo {
   const tab = book.need(id);
   const block = oneCell(row, column);
+  tab.demand(block);
+  // Opening a cell and leaving it as it was changes nothing, not even the parts of a second that the formula bar does not spell.
+  if (text === typedText(tab, row, column)) return () => undefined;
   return changing(book, tab, block, () => writeBlock(book, tab, block, () => text, 'person'));
 }
 

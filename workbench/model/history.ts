@@ -7,8 +7,8 @@ import { addTab, changeTab, filterColumn, hide, insert, move, remove, renameTab,
 import type { Undo } from './memento';
 import type { Seat } from './seat';
 
-/** Deeds that are remembered, a person. */
-const REMEMBERED = 100;
+/** Deeds that are remembered, a person: each may hold a whole tab. */
+const REMEMBERED = 30;
 
 /** What is done to the book; `copyBook`, `undo` and `redo` are not. */
 export type Deed = Exclude<Action, { readonly do: 'copyBook' | 'undo' | 'redo' }>;

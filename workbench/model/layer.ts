@@ -1,6 +1,8 @@
 // One kind of thing for each cell of a tab (its value, its formula, its note), kept sparsely and moved along with rows and columns.
 // It must not know what the thing is.
 
+import type { Block } from '../protocol';
+
 /** Rows and columns are 0-based indexes. A place without anything is undefined and costs nothing. */
 export class Layer<T> {
   private rows: ((T | undefined)[] | undefined)[] = [];
@@ -37,6 +39,16 @@ export class Layer<T> {
 
   reorderColumns(order: readonly number[]): void {
     this.rows = this.rows.map((row) => row && order.map((from) => row[from]));
+  }
+
+  /** What lies in a block, row by row; a row without anything is undefined. */
+  cut({ row, column, rows, columns }: Block): readonly (readonly (T | undefined)[] | undefined)[] {
+    return Array.from({ length: rows }, (_, i) => this.rows[row + i]?.slice(column, column + columns));
+  }
+
+  /** Puts back what was cut from a block of that size. */
+  paste({ row, column, rows, columns }: Block, things: readonly (readonly (T | undefined)[] | undefined)[]): void {
+    for (let i = 0; i < rows; i += 1) for (let j = 0; j < columns; j += 1) this.put(row + i, column + j, things[i]?.[j]);
   }
 
   /** Calls back for every place that has something, row by row. */

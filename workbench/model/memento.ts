@@ -10,22 +10,9 @@ export type Undo = () => void;
 
 /** Keeps all layers of a block; the cells around it are not touched by bringing it back. */
 export function keepBlock(book: Book, tab: Tab, block: Block): Undo {
-  const kept = LAYERS.map((name) => {
-    const layer = tab.layers[name];
-    return Array.from({ length: block.rows }, (_, i) =>
-      Array.from({ length: block.columns }, (_, j) => layer.at(block.row + i, block.column + j)),
-    );
-  });
+  const kept = LAYERS.map((name) => [name, tab.layers[name].cut(block)] as const);
   return () => {
-    LAYERS.forEach((name, n) => {
-      const layer = tab.layers[name];
-      const put = layer.put.bind(layer) as (row: number, column: number, thing: unknown) => void;
-      kept[n]?.forEach((row, i) => {
-        row.forEach((thing, j) => {
-          put(block.row + i, block.column + j, thing);
-        });
-      });
-    });
+    for (const [name, things] of kept) tab.layers[name].paste(block, things as never);
     book.touch(tab, block);
     book.reshape(tab);
   };

@@ -16,7 +16,7 @@ export function cellView(tab: Tab, row: number, column: number): CellView | null
   if (value === undefined && look === undefined && note === undefined && tab.formula(row, column) === undefined) return null;
   const format = tab.format(row, column);
   const shown = shownText(value, format);
-  const typed = typedText(tab, row, column, value, format);
+  const typed = typedText(tab, row, column);
   const kind = kindOf(value, format);
   return {
     shown,
@@ -28,15 +28,23 @@ export function cellView(tab: Tab, row: number, column: number): CellView | null
   };
 }
 
-/** What the formula bar holds, such that typing it again changes nothing. */
-function typedText(tab: Tab, row: number, column: number, value: Value | undefined, format: string): string {
-  const formula = tab.formula(row, column);
+/** A date with its time in full, for the formula bar, where the cell shows less. */
+const FULL_DATE = 'm/d/yyyy h:mm:ss';
+
+/** What the formula bar holds: read again as typed text, it makes the same value, but for parts of a second. */
+export function typedText(tab: Tab, row: number, column: number): string {
+  const [value, format, formula] = [tab.value(row, column), tab.format(row, column), tab.formula(row, column)];
   if (formula !== undefined) return formula;
   if (value === undefined) return '';
-  if (typeof value === 'number' && showsDate(format)) return shownText(value, format);
+  if (typeof value === 'number' && showsDate(format)) return typedDate(value, format);
   const plain = plainText(value);
   if (typeof value !== 'string' || (format === TEXT && !plain.startsWith("'"))) return plain;
   return interpret(plain, GENERAL, 'person').value === plain ? plain : `'${plain}`;
+}
+
+function typedDate(value: number, format: string): string {
+  const shown = shownText(value, format);
+  return interpret(shown, GENERAL, 'person').value === value ? shown : shownText(value, FULL_DATE);
 }
 
 function kindOf(value: Value | undefined, format: string): CellView['kind'] {

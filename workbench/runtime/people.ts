@@ -5,6 +5,8 @@ import type { MenuEntry, PageView } from '../protocol';
 
 /** An open page of the add-on. */
 export interface OpenPage {
+  /** The person who sees it. */
+  readonly owner: string;
   readonly view: PageView;
   readonly html: string;
 }

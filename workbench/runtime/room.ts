@@ -43,8 +43,6 @@ export class Room {
   readonly ledger = new Ledger();
   readonly script: Script;
   private readonly alerts = new Map<string, string | null>();
-  /** Grows with everything that has to be saved. */
-  unsaved = 0;
 
   constructor(
     public book: Book,
@@ -53,14 +51,11 @@ export class Room {
   ) {
     this.script = new Script(settings.script);
     this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
-    this.stores = new Stores(surroundings.now, () => {
-      this.unsaved += 1;
-    });
+    this.stores = new Stores(surroundings.now);
   }
 
   /** Calculates, and tells the pages what changed. */
   announce(): void {
-    if (this.book.changes.size > 0 || this.book.tabsChanged) this.unsaved += 1;
     announce(
       this.book,
       (to, event) => this.surroundings.tell(to, event),
@@ -134,7 +129,7 @@ export class Room {
   private openPage(person: Person, view: PageView, html: string): void {
     const isSidebar = (page: PageView): boolean => page.place === 'sidebar';
     for (const { view: other } of [...person.pages.values()]) if (isSidebar(other) === isSidebar(view)) this.closePage(person, other.id);
-    person.pages.set(view.id, { view, html });
+    person.pages.set(view.id, { owner: person.name, view, html });
     this.surroundings.tell(person.name, { type: 'page', page: view });
   }
 

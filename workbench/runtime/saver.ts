@@ -17,7 +17,8 @@ const SHARE = 1 / 5;
 
 export class Saver {
   private room: Room | null = null;
-  private saved = 0;
+  /** What was written last. */
+  private written: readonly string[] = [];
   private timer: NodeJS.Timeout | null = null;
   private lastAt = 0;
   private lastTook = 0;
@@ -44,12 +45,11 @@ export class Saver {
   watch(room: Room): void {
     this.room = room;
     room.stores.load(this.stores);
-    this.saved = room.unsaved;
   }
 
-  /** Saves after a pause, when there is something to save. */
+  /** Saves after a pause. */
   soon(): void {
-    if (this.timer !== null || this.room === null || this.room.unsaved === this.saved) return;
+    if (this.timer !== null || this.file === null) return;
     this.timer = setTimeout(() => this.now(), PAUSE);
   }
 
@@ -62,13 +62,15 @@ export class Saver {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     if (this.room === null || this.file === null || this.folder === null) return;
-    this.room.announce();
-    if (this.room.unsaved === this.saved && existsSync(this.file)) return;
-    this.saved = this.room.unsaved;
     const started = Date.now();
-    mkdirSync(this.folder, { recursive: true });
+    // Versions of tabs grow when their changes are announced.
+    this.room.announce();
     const { head, tabs } = bookLines(this.room.book, this.lines);
-    writeWhole(this.file, [JSON.stringify({ book: head, stores: this.room.stores }), ...tabs]);
+    const lines = [JSON.stringify({ book: head, stores: this.room.stores }), ...tabs];
+    if (lines.length === this.written.length && lines.every((line, i) => line === this.written[i])) return;
+    mkdirSync(this.folder, { recursive: true });
+    writeWhole(this.file, lines);
+    this.written = lines;
     this.lastAt = Date.now();
     this.lastTook = this.lastAt - started;
   }

@@ -9,7 +9,7 @@ import { tabView } from '../model/view';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../protocol';
 import { compileServices, execute, LIMITS, publicFunctions } from './execution';
 import { hostFor, type Terms } from './host-port';
-import type { Account } from './ledger';
+import { Account } from './ledger';
 import type { Call, PageSource, RuntimeSettings, Talk } from './messages';
 import { Room, type Surroundings } from './room';
 
@@ -113,8 +113,8 @@ export class StandIn {
   private page(id: string): PageSource | null {
     const page = this.room.people.page(id);
     if (page === null) return null;
-    const account = this.room.ledger.open('', '', 0);
-    const terms: Terms = { person: '', authMode: 'NONE', account, timeIsOver: () => false, loading: true };
+    const account = new Account(0, page.owner, '', 0);
+    const terms: Terms = { person: page.owner, authMode: 'NONE', account, timeIsOver: () => false, loading: true };
     return { html: page.html, functions: publicFunctions(this.services, this.room.script, hostFor(this.room, terms)) };
   }
 

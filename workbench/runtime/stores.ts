@@ -18,10 +18,8 @@ export class Stores {
   private readonly cached = new Map<string, Map<string, { readonly value: string; readonly until: number }>>();
   private readonly locks = new Set<string>();
 
-  constructor(
-    private readonly now: () => number,
-    private readonly changed: () => void,
-  ) {}
+  /** `now` gives milliseconds since 1970. */
+  constructor(private readonly now: () => number) {}
 
   store(kind: StoreKind, owner: string): StorePort {
     const kept = this.keptOf(`${kind}:${owner}`);
@@ -30,12 +28,8 @@ export class Stores {
       set: (key, value) => this.setProperty(kept, key, value),
       remove: (key) => {
         kept.delete(key);
-        this.changed();
       },
-      clear: () => {
-        kept.clear();
-        this.changed();
-      },
+      clear: () => kept.clear(),
       keys: () => [...kept.keys()],
     };
   }
@@ -53,7 +47,6 @@ export class Stores {
     if (total > LARGEST.store)
       throw new Refusal('You have exceeded the property storage quota. Please remove some properties and try again.');
     kept.set(key, value);
-    this.changed();
   }
 
   cache(kind: StoreKind, owner: string): CachePort {

@@ -1,5 +1,6 @@
 // What a cell makes of a text. It must not know who writes beyond person and script.
 
+import { typedText } from '../../../workbench/model/view';
 import { Desk } from './desk';
 
 describe('a text in a cell without a format', () => {
@@ -91,4 +92,26 @@ test('more than 50,000 characters are refused', () => {
     'Your input contains more than the maximum of 50000 characters in a single cell.',
   );
   expect(desk.value('A1')).toBeUndefined();
+});
+
+describe('the formula bar', () => {
+  test('of a date that shows less than it is has all of it, and typing it again changes nothing', () => {
+    const desk = new Desk();
+    desk.setFormat('A1', 'yyyy-mm-dd');
+    desk.type({ A1: '2026-10-02 10:20:30' });
+    expect([desk.shown('A1'), typedText(desk.tab, 0, 0)]).toEqual(['2026-10-02', '10/2/2026 10:20:30']);
+    const before = desk.value('A1');
+    desk.do({ do: 'type', tab: desk.tab.id, row: 0, column: 0, text: '10/2/2026 10:20:30' });
+    expect(desk.value('A1')).toBe(before);
+  });
+
+  test.each(["'007", '=1+1', '12', "''tis", 'plain', 'TRUE', '-abc', '2026-10-02', '10%'])(
+    'gives %p such that it can be typed again',
+    (typed) => {
+      const desk = new Desk();
+      desk.type({ A1: typed, B1: typed });
+      desk.type({ B1: typedText(desk.tab, 0, 0) });
+      expect([desk.value('B1'), desk.formula('B1'), desk.shown('B1')]).toEqual([desk.value('A1'), desk.formula('A1'), desk.shown('A1')]);
+    },
+  );
 });

@@ -63,7 +63,7 @@ export class Spreadsheet {
 
   _active(): Tab {
     const { book, seat } = hostOf();
-    return book.tab(seat.active) ?? book.need(book.tabs[0]?.id ?? 0);
+    return book.tab(seat.active) ?? book.need(book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
   }
 
   setActiveSheet(sheet: unknown): object {
