@@ -3,7 +3,7 @@
 import type { Named } from '../../contract/records';
 import { crmContract } from '../../contract/table';
 import { type Body, planBodies } from '../sync/bodies';
-import { decide, type Remote } from '../sync/decide';
+import { decide, type Intake, type Remote } from '../sync/decide';
 import type { CreatorId, Edit, EditableField, FieldValue, Id, RowNumber } from '../sync/model';
 import { EDITABLE_FIELDS } from '../sync/model';
 import { planText } from '../sync/plan-text';
@@ -44,6 +44,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
   const decided = decide(edits, found.base.records, remotes, { creates: (field) => crmContract.changes[field].creates.value });
   const about = describer(input);
   const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
+  const cellOf = ({ creatorId, field }: Intake): string | null => edited.get(key(creatorId, field))?.cell ?? null;
   const changes = decided.changes.map((change): ChangeRecord => {
     const edit = edited.get(key(change.creatorId, change.field));
     return {
@@ -68,8 +69,8 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
     (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, creator: nameAt(found, one.rows[0]) }),
   );
   const intakes = [
-    ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake })),
-    ...decided.agreements.map((intake): IntakeRecord => ({ is: 'intake', state: 'agreed', ...intake })),
+    ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake, cell: cellOf(intake) })),
+    ...decided.agreements.map((intake): IntakeRecord => ({ is: 'intake', state: 'agreed', ...intake, cell: cellOf(intake) })),
   ];
   return [...changes, ...conflicts, ...waiting, ...intakes, ...bodiesFor(changes, [], newId)];
 }
@@ -148,7 +149,9 @@ export function withAnswers(records: readonly RunRecord[], keepLabels: boolean, 
     ...changes,
     ...conflicts,
     ...records.filter((record) => record.is === 'waiting' || (record.is === 'intake' && record.state !== 'theirs')),
-    ...theirs.map(({ creatorId, field, theirs: value }): IntakeRecord => ({ is: 'intake', state: 'theirs', creatorId, field, value })),
+    ...theirs.map(
+      ({ creatorId, field, theirs: value, cell }): IntakeRecord => ({ is: 'intake', state: 'theirs', creatorId, field, value, cell }),
+    ),
     ...bodiesFor(
       changes.filter(changesSomething),
       records.filter((record): record is BodyRecord => record.is === 'body'),

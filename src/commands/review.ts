@@ -192,12 +192,13 @@ function requestsFor(bodies: readonly BodyRecord[]): number {
 }
 
 /** A cell whose labels are all kept shows them again. */
-const cellBack = ({ creatorId, field, before }: ChangeRecord): IntakeRecord => ({
+const cellBack = ({ creatorId, field, before, cell }: ChangeRecord): IntakeRecord => ({
   is: 'intake',
   state: 'theirs',
   creatorId,
   field,
   value: before,
+  cell,
 });
 
 function undoneAt(world: Surroundings, { undoes }: RunHead): string | null {

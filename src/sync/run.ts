@@ -68,6 +68,8 @@ export interface WaitingRecord extends Waiting {
 export interface IntakeRecord extends Intake {
   readonly is: 'intake';
   readonly state: 'drift' | 'agreed' | 'theirs' | 'taken';
+  /** The edit that gives way: another text later is another edit, and stays. null = there was none. */
+  readonly cell: string | null;
 }
 
 export interface BodyRecord {
@@ -127,6 +129,10 @@ export function encodeRecord(record: RunRecord): readonly string[] {
     const { theirs, mine, cell, ...others } = rest as Omit<ConflictRecord, 'is' | 'state'>;
     return [is, state, JSON.stringify(theirs), JSON.stringify(mine), JSON.stringify(cell === mine ? others : { ...others, cell })];
   }
+  if (record.is === 'intake') {
+    const { value, cell, ...others } = rest as Omit<IntakeRecord, 'is' | 'state'>;
+    return [is, state, JSON.stringify(value), JSON.stringify(cell), JSON.stringify(others)];
+  }
   return [is, state, '', '', JSON.stringify(rest)];
 }
 
@@ -150,6 +156,7 @@ export function decodeRecord([is = '', state = '', first = '', second = '', rest
       cell: JSON.parse(second),
       ...others,
     } as unknown as ConflictRecord;
+  if (is === 'intake') return { is, state, value: JSON.parse(first), cell: JSON.parse(second), ...others } as unknown as IntakeRecord;
   return { is, state, ...others } as unknown as RunRecord;
 }
 
