@@ -3,13 +3,15 @@
 import type { Id } from '../../contract/records';
 import type { Crm } from '../crm/client';
 import type { Lists } from '../sync/names';
-import { type KeptLists, keepLists, readLists } from './lists';
+import { type KeptLists, keepLists, keptLists, readLists } from './lists';
 import { type Asked, asked, done, failed, type Result } from './result';
 import type { Surroundings } from './surroundings';
 
 const KEY = 'crm.key';
 const CREDITS = 'crm.credits';
 const ACCOUNT = 'account.ids';
+/** Which key of this person was found to belong to the account of this document: a digest, so that the key stands in one place only. */
+const proofOf = ({ book }: Surroundings): string => `account.proof.${book.id}`;
 /** So many ids of members and labels are enough to recognise an account, and fit a property (9 KB) at 128 characters an id. */
 const REMEMBERED_IDS = 60;
 
@@ -39,17 +41,43 @@ export function connect(world: Surroundings, pasted: string): Asked<KeptLists> {
   const crm = world.crmWith(key);
   const quota = asked(crm.quota());
   if (!quota.ok) return quota;
+  const lists = listsOfThisAccount(world, crm, key);
+  if (!lists.ok) return lists;
+  world.mine.write(KEY, key);
+  world.mine.write(CREDITS, JSON.stringify({ used: quota.value.used, remaining: quota.value.remaining }));
+  return lists;
+}
+
+export function signOut(world: Surroundings): void {
+  for (const name of [KEY, CREDITS, proofOf(world)]) world.mine.write(name, null);
+}
+
+export interface Account extends Connected {
+  readonly lists: KeptLists;
+}
+
+/**
+ * The connection for work in this document, with lists no older than `maxAgeMs`. A key is the person's and opens every document, so each
+ * document asks once whether the key belongs to its account, and again whenever the lists are read anew; `other-account` when it does not.
+ */
+export function accountHere(world: Surroundings, maxAgeMs: number = Number.POSITIVE_INFINITY): Asked<Account> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const key = world.mine.read(KEY) ?? '';
+  const kept = keptLists(world);
+  const fresh = kept.readAt > 0 && world.clock.now() - kept.readAt <= maxAgeMs;
+  const proven = world.mine.read(proofOf(world)) === world.digest(key);
+  const lists = fresh && proven ? done(kept) : listsOfThisAccount(world, account.value.crm, key);
+  return lists.ok ? done({ ...account.value, lists: lists.value }) : lists;
+}
+
+/** The lists that a key shows, kept in the document once they are known to be those of its account. */
+function listsOfThisAccount(world: Surroundings, crm: Crm, key: string): Asked<KeptLists> {
   const lists = readLists(crm);
   if (!lists.ok) return lists;
   if (!belongs(world, lists.value)) return failed('other-account');
-  world.mine.write(KEY, key);
-  world.mine.write(CREDITS, JSON.stringify({ used: quota.value.used, remaining: quota.value.remaining }));
+  world.mine.write(proofOf(world), world.digest(key));
   return done(keepLists(world, lists.value, world.clock.now()));
-}
-
-export function signOut({ mine }: Surroundings): void {
-  mine.write(KEY, null);
-  mine.write(CREDITS, null);
 }
 
 export function keptCredits({ mine }: Surroundings): CreditsLeft | null {

@@ -4,13 +4,13 @@
 import * as z from 'zod/mini';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Choices, Problem, Reply } from '../rpc/shapes';
-import { connect, connected, signOut } from './account';
+import { accountHere, connect, signOut } from './account';
 import { decideConflicts, startCheck, startUndo, stepCheck } from './check';
 import { discardEdits } from './edits';
 import { countView } from './estimate';
 import { goToCell, showRows } from './go-to';
 import { readHistory, showHistory } from './history';
-import { freshLists, type KeptLists, LISTS_FRESH_MS } from './lists';
+import { type KeptLists, LISTS_FRESH_MS } from './lists';
 import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
@@ -31,21 +31,19 @@ const choicesOf = ({ statuses, labels, members, readAt }: KeptLists): Choices =>
   readAt: new Date(readAt).toISOString(),
 });
 
-const withChoices = (lists: Asked<KeptLists>): Asked<Choices> => (lists.ok ? done(choicesOf(lists.value)) : lists);
-
 const commands: Commands = {
   readState: (world, { withEdits }) => readState(world, withEdits),
   connect(world, { key }) {
-    const choices = withChoices(connect(world, key));
-    return choices.ok ? done({ choices: choices.value }) : choices;
+    const lists = connect(world, key);
+    return lists.ok ? done({ choices: choicesOf(lists.value) }) : lists;
   },
   signOut(world) {
     signOut(world);
     return done(null);
   },
   readChoices(world, { fresh }) {
-    const account = connected(world);
-    return account.ok ? withChoices(freshLists(world, account.value.crm, fresh ? 0 : LISTS_FRESH_MS)) : account;
+    const account = accountHere(world, fresh ? 0 : LISTS_FRESH_MS);
+    return account.ok ? done(choicesOf(account.value.lists)) : account;
   },
   countView: (world, { query }) => countView(world, query),
   startPull: (world, { query, name }) => startPull(world, query, name),

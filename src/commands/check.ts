@@ -6,11 +6,11 @@ import type { CheckProgress } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
 import type { CreatorId, RowNumber } from '../sync/model';
 import type { ConflictAnswer, CreatorRecord, RunRecord } from '../sync/run';
-import { connected } from './account';
+import { accountHere } from './account';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { keepHead, keepRecords, type RunHead, recordsOf, runHead, sweepJournal } from './journal';
 import { activeLease } from './lease';
-import { freshLists, keptLists, LISTS_FRESH_MS, learnNames } from './lists';
+import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { planRun, textOf, withAnswers } from './plan-run';
 import { type Cursor, FIRST_CURSOR, readRemotes } from './reading';
 import { type Asked, done, failed } from './result';
@@ -21,15 +21,13 @@ import { canIdentify, openView } from './view';
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
 export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgress> {
-  const account = connected(world);
+  const account = accountHere(world, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const open = openView(world, world.book.activeTab());
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const lease = activeLease(world);
   if (lease !== null && lease.token !== world.person.token) return failed('colleague-sends', { who: lease.who });
-  const lists = freshLists(world, account.value.crm, LISTS_FRESH_MS);
-  if (!lists.ok) return lists;
   const found = survey(world, open.value);
   const edits = inScope(open.value.tab, scope, found.edits);
   const waiting = inScope(open.value.tab, scope, found.waiting);
@@ -46,7 +44,7 @@ export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgre
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
 export function startUndo(world: Surroundings, runId: string): Asked<CheckProgress> {
-  const account = connected(world);
+  const account = accountHere(world, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const undone = runHead(world, runId);
   if (undone === null) return failed('stale-review');
@@ -88,7 +86,7 @@ function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: num
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
 export function stepCheck(world: Surroundings, runId: string): Asked<CheckProgress> {
-  const account = connected(world);
+  const account = accountHere(world);
   if (!account.ok) return account;
   const head = runHead(world, runId);
   if (head === null || head.state !== 'checking') return failed('stale-review');

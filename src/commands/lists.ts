@@ -46,14 +46,6 @@ export function readLists(crm: Crm): Asked<Lists> {
   return labels.ok ? done({ statuses: statuses.value, members: members.value, labels: labels.value }) : labels;
 }
 
-/** The kept lists when they are no older than this, else the CRM's, kept again. */
-export function freshLists(world: Surroundings, crm: Crm, maxAgeMs: number): Asked<KeptLists> {
-  const kept = keptLists(world);
-  if (kept.readAt > 0 && world.clock.now() - kept.readAt <= maxAgeMs) return done(kept);
-  const lists = readLists(crm);
-  return lists.ok ? done(keepLists(world, lists.value, world.clock.now())) : lists;
-}
-
 /** Lists with what these CRM rows name beside them, kept when that is more. */
 export function learnNames(world: Surroundings, kept: KeptLists, channels: readonly Channel[]): KeptLists {
   const lists = withSeen(kept, {

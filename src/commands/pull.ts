@@ -5,10 +5,10 @@ import type { Crm } from '../crm/client';
 import type { PullProgress, PullReport } from '../rpc/shapes';
 import type { CreatorId } from '../sync/model';
 import { createNames } from '../sync/names';
-import { connected, rememberAccount } from './account';
+import { accountHere, rememberAccount } from './account';
 import { type BaseBook, openBase } from './base-book';
 import { bindColumns } from './columns-of-view';
-import { freshLists, keptLists, LISTS_FRESH_MS, learnNames } from './lists';
+import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { settleMissing } from './missing';
 import type { Tab } from './ports';
 import { type Asked, asked, done, failed, isWaiting, type Result } from './result';
@@ -46,15 +46,13 @@ export function unfinishedPull(
 
 /** Begins a pull into the active tab when it is empty or has this view already, else into a new tab. */
 export function startPull(world: Surroundings, query: ChannelQuery, name: string): Asked<PullProgress> {
-  const account = connected(world);
+  const account = accountHere(world, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const lists = freshLists(world, account.value.crm, LISTS_FRESH_MS);
-  if (!lists.ok) return lists;
   const tab = tabFor(world, name);
   const known = viewOf(world, tab.id);
   const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
   bindColumns(world, tab, { name, query, book: world.book.id, columns, pulledAt, creators, trusted: [] }, []);
-  rememberAccount(world, lists.value);
+  rememberAccount(world, account.value.lists);
   world.book.activate(tab);
   return done(begin(world, tab.id, query));
 }
@@ -86,12 +84,10 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
  * columns that were declared edits although they look sorted are looked at afresh.
  */
 export function startRefresh(world: Surroundings): Asked<PullProgress> {
-  const account = connected(world);
+  const account = accountHere(world, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const open = openView(world, world.book.activeTab());
   if (!open.ok) return open;
-  const lists = freshLists(world, account.value.crm, LISTS_FRESH_MS);
-  if (!lists.ok) return lists;
   const { tab, view } = open.value;
   bindColumns(world, tab, { ...view, trusted: [] }, []);
   return done(begin(world, tab.id, view.query));
@@ -101,7 +97,7 @@ const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
 /** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
 export function stepPull(world: Surroundings, pullId: string): Asked<PullProgress> {
-  const account = connected(world);
+  const account = accountHere(world);
   if (!account.ok) return account;
   const step = world.lock.within(LOCK_MS, () => stepLocked(world, account.value.crm, pullId));
   return step === null ? failed('busy') : step.done;

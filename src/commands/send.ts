@@ -2,7 +2,7 @@
 
 import type { Problem, SendProgress } from '../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../sync/run';
-import { connected } from './account';
+import { accountHere } from './account';
 import { keepHead, patchRecords, type RunHead, recordsOf, runHead } from './journal';
 import { endLease, holdLease } from './lease';
 import { type Asked, done, failed, isWaiting, type Result } from './result';
@@ -57,7 +57,7 @@ function withoutUnsent(records: readonly RunRecord[]): RunRecord[] {
 }
 
 function work(world: Surroundings, head: RunHead, records: RunRecord[]): Asked<SendProgress> {
-  const account = connected(world);
+  const account = accountHere(world);
   if (!account.ok) return account;
   if (!holdLease(world, head.runId, head.totals.changes)) return failed('colleague-sends', { who: '' });
   const now = world.clock.now();
