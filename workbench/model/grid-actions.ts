@@ -14,33 +14,35 @@ import type { Tab } from './tab';
 
 type Doing<D extends Action['do']> = Extract<Action, { readonly do: D }>;
 
+/** Some rows or columns of a tab. */
+interface SomeLines {
+  readonly tab: number;
+  readonly at: number;
+  readonly count: number;
+}
+
 /** New lines look like the line before them, at the very top or left like the one after. */
-export function insert(book: Book, axis: Axis, { tab: id, at, count }: Doing<'insertRows' | 'insertColumns'>): Undo {
+export function insert(book: Book, axis: Axis, { tab: id, at, count }: SomeLines): Undo {
   const tab = book.need(id);
   insertLines(book, tab, axis, at, count, at > 0 ? at - 1 : 0);
   return () => deleteLines(book, tab, axis, at, count);
 }
 
-export function remove(book: Book, axis: Axis, { tab: id, at, count }: Doing<'deleteRows' | 'deleteColumns'>): Undo {
+export function remove(book: Book, axis: Axis, { tab: id, at, count }: SomeLines): Undo {
   const tab = book.need(id);
   const undo = keepTab(book, tab);
   deleteLines(book, tab, axis, at, count);
   return undo;
 }
 
-export function move(book: Book, axis: Axis, { tab: id, at, count, to }: Doing<'moveRows' | 'moveColumns'>): Undo {
+export function move(book: Book, axis: Axis, { tab: id, at, count, to }: SomeLines & { readonly to: number }): Undo {
   const tab = book.need(id);
   const undo = keepTab(book, tab);
   moveLines(book, tab, axis, at, count, to);
   return undo;
 }
 
-export function hide(
-  book: Book,
-  axis: Axis,
-  hidden: boolean,
-  { tab: id, at, count }: Doing<'hideRows' | 'showRows' | 'hideColumns' | 'showColumns'>,
-): Undo {
+export function hide(book: Book, axis: Axis, hidden: boolean, { tab: id, at, count }: SomeLines): Undo {
   const tab = book.need(id);
   const before = tab[axis].where((line) => line.hidden === true).filter((line) => line >= at && line < at + count);
   hideLines(book, tab, tab[axis], at, count, hidden);

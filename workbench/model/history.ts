@@ -79,19 +79,19 @@ function performOnGrid(book: Book, seat: Seat, deed: GridDeed): Undo | null {
   switch (deed.do) {
     case 'insertRows':
     case 'insertColumns':
-      return insert(book, deed.do === 'insertRows' ? 'rows' : 'columns', deed as never);
+      return insert(book, deed.do === 'insertRows' ? 'rows' : 'columns', deed);
     case 'deleteRows':
     case 'deleteColumns':
-      return remove(book, deed.do === 'deleteRows' ? 'rows' : 'columns', deed as never);
+      return remove(book, deed.do === 'deleteRows' ? 'rows' : 'columns', deed);
     case 'moveRows':
     case 'moveColumns':
       return move(book, deed.do === 'moveRows' ? 'rows' : 'columns', deed);
     case 'hideRows':
     case 'showRows':
-      return hide(book, 'rows', deed.do === 'hideRows', deed as never);
+      return hide(book, 'rows', deed.do === 'hideRows', deed);
     case 'hideColumns':
     case 'showColumns':
-      return hide(book, 'columns', deed.do === 'hideColumns', deed as never);
+      return hide(book, 'columns', deed.do === 'hideColumns', deed);
     case 'resizeColumn':
       return resize(book, deed);
     case 'sort':

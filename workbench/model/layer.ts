@@ -41,6 +41,24 @@ export class Layer<T> {
     this.rows = this.rows.map((row) => row && order.map((from) => row[from]));
   }
 
+  /** Row `order[i]` of the columns of the block goes to its row i; what lies beside the block stays. */
+  rearrange(block: Block, order: readonly number[]): void {
+    const moved = order.map((row) => this.rows[row]?.slice(block.column, block.column + block.columns));
+    this.paste(block, moved);
+  }
+
+  /** Rows `at ..` become like the row `like`. */
+  repeatRow(like: number, at: number, count: number): void {
+    for (let row = at; row < at + count; row += 1) this.rows[row] = this.rows[like]?.slice();
+  }
+
+  repeatColumn(like: number, at: number, count: number): void {
+    for (const row of this.rows) {
+      const thing = row?.[like];
+      if (row !== undefined && thing !== undefined) for (let column = at; column < at + count; column += 1) row[column] = thing;
+    }
+  }
+
   /** What lies in a block, row by row; a row without anything is undefined. */
   cut({ row, column, rows, columns }: Block): readonly (readonly (T | undefined)[] | undefined)[] {
     return Array.from({ length: rows }, (_, i) => this.rows[row + i]?.slice(column, column + columns));

@@ -12,6 +12,7 @@ export type Undo = () => void;
 export function keepBlock(book: Book, tab: Tab, block: Block): Undo {
   const kept = LAYERS.map((name) => [name, tab.layers[name].cut(block)] as const);
   return () => {
+    // A layer takes back its own things; that they fit is beyond the type of a name.
     for (const [name, things] of kept) tab.layers[name].paste(block, things as never);
     book.touch(tab, block);
     book.reshape(tab);

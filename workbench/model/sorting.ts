@@ -1,6 +1,7 @@
 // Sorting the rows of a block. It must not know filters or who asks.
 
 import type { Block } from '../protocol';
+import { eachSpot } from './address';
 import type { Book } from './book';
 import { isError, type Value } from './cell';
 import { shifted } from './references';
@@ -35,20 +36,13 @@ export function sortBlock(book: Book, tab: Tab, block: Block, keys: readonly Sor
 
 /** Row `order[i]` of the block goes to its row i. */
 function placeRows(tab: Tab, block: Block, order: readonly number[]): void {
-  for (const name of MOVED) {
-    const layer = tab.layers[name];
-    const moved = order.map((row) => Array.from({ length: block.columns }, (_, j) => layer.at(row, block.column + j)));
-    const put = layer.put.bind(layer) as (row: number, column: number, thing: unknown) => void;
-    moved.forEach((things, i) => {
-      const by = block.row + i - (order[i] ?? 0);
-      things.forEach((thing, j) => {
-        put(block.row + i, block.column + j, name === 'formulas' ? moveFormula(thing, by) : thing);
-      });
-    });
-  }
+  for (const name of MOVED) tab.layers[name].rearrange(block, order);
+  eachSpot(block, (row, column) => {
+    const formula = tab.formula(row, column);
+    const from = order[row - block.row] ?? row;
+    if (formula !== undefined) tab.layers.formulas.put(row, column, shifted(formula, row - from, 0));
+  });
 }
-
-const moveFormula = (formula: unknown, rows: number): unknown => (typeof formula === 'string' ? shifted(formula, rows, 0) : undefined);
 
 const collator = new Intl.Collator('en-US', { sensitivity: 'accent', numeric: false });
 

@@ -64,18 +64,9 @@ function spliceAll(tab: Tab, axis: Axis, at: number, removed: number, added: num
 }
 
 function dressLike(tab: Tab, axis: Axis, at: number, count: number, like: number): void {
-  const across = axis === 'rows' ? tab.columns.count : tab.rows.count;
   for (const name of ['formats', 'looks', 'rules'] as const) {
-    const layer = tab.layers[name];
-    const put = layer.put.bind(layer) as (row: number, column: number, thing: unknown) => void;
-    for (let cross = 0; cross < across; cross += 1) {
-      const thing = axis === 'rows' ? layer.at(like, cross) : layer.at(cross, like);
-      if (thing === undefined) continue;
-      for (let line = at; line < at + count; line += 1) {
-        if (axis === 'rows') put(line, cross, thing);
-        else put(cross, line, thing);
-      }
-    }
+    if (axis === 'rows') tab.layers[name].repeatRow(like, at, count);
+    else tab.layers[name].repeatColumn(like, at, count);
   }
 }
 

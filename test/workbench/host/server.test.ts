@@ -78,6 +78,12 @@ describe('who may drive it', () => {
     expect((await bench.post('/api/act', act, { ...json, origin: bench.url })).status).toBe(200);
   });
 
+  test('the sandbox CRM is not for pages of another origin either', async () => {
+    const ask = (headers: Readonly<Record<string, string>>) =>
+      bench.get('/crm/api/v1/nothing-here', { authorization: `Bearer ${bench.key}`, ...headers });
+    expect([(await ask({ origin: 'http://evil.test' })).status, (await ask({})).status]).toEqual([403, 404]);
+  });
+
   test('a form, which any page may send without asking, may not', async () => {
     expect((await bench.post('/api/act', act, { 'content-type': 'text/plain' })).status).toBe(403);
   });
