@@ -2,10 +2,9 @@
 
 import type { Crm } from '../crm/client';
 import type { Remote } from '../sync/decide';
-import type { CreatorId } from '../sync/model';
-import { openBase } from './base-book';
-import { FIRST_CURSOR, readRemotes } from './reading';
-import { done, type Result } from './result';
+import type { BaseRecord, CreatorId } from '../sync/model';
+import { type BaseBook, openBase } from './base-book';
+import { FIRST_CURSOR, type ReadingStep, readRemotes } from './reading';
 import { writeStatus } from './status-column';
 import { CALL_MS, type Surroundings } from './surroundings';
 import { type OpenView, readRows } from './view';
@@ -15,30 +14,34 @@ export interface Missing {
   readonly gone: number;
   /** Creators that could not be read yet. */
   readonly unsettled: number;
-  readonly waitMs: number;
+}
+
+const unseenBy = (base: BaseBook, pullId: string): readonly BaseRecord[] =>
+  [...base.records.values()].filter((record) => record.seen !== pullId && record.standing !== 'new');
+
+/** Reads by id everybody whom this pull has not seen, for one call's time. */
+export function readMissing(world: Surroundings, crm: Crm, open: OpenView, pullId: string): ReadingStep {
+  const ids = unseenBy(openBase(world, open.tab.id), pullId).map(({ creatorId }) => creatorId);
+  const until = world.clock.now() + CALL_MS;
+  return readRemotes(ids, FIRST_CURSOR, { crm, query: {}, enough: () => world.clock.now() >= until });
 }
 
 /**
- * Reads by id everybody whom this pull has not seen. "Left this view" keeps row, base and edits; only who is not in the CRM at all, archived
- * ones included, is marked as gone. Settled creators count as seen by the pull, so that the next call goes on with the others.
+ * "Left this view" keeps row, base and edits; only who is not in the CRM at all, archived ones included, is marked as gone. Settled creators
+ * count as seen by the pull, so that the next call goes on with the others.
  */
-export function settleMissing(world: Surroundings, crm: Crm, open: OpenView, pullId: string): Result<Missing> {
+export function settleMissing(world: Surroundings, open: OpenView, pullId: string, found: ReadonlyMap<CreatorId, Remote>): Missing {
   const base = openBase(world, open.tab.id);
-  const missing = [...base.records.values()].filter((record) => record.seen !== pullId && record.standing !== 'new');
-  const until = world.clock.now() + CALL_MS;
-  const ids = missing.map(({ creatorId }) => creatorId);
-  const step = readRemotes(ids, FIRST_CURSOR, { crm, query: {}, enough: () => world.clock.now() >= until });
-  if (step.problem !== null) return { ok: false, problem: step.problem };
-  let gone = 0;
-  for (const record of missing) {
-    const remote = step.found.get(record.creatorId);
-    if (remote === undefined) continue;
-    base.put({ ...record, seen: pullId, standing: remote.found ? 'left' : 'gone' });
-    if (!remote.found) gone += 1;
-  }
+  const missing = unseenBy(base, pullId);
+  const settled = missing.flatMap((record) => {
+    const remote = found.get(record.creatorId);
+    return remote === undefined ? [] : [{ record, remote }];
+  });
+  for (const { record, remote } of settled) base.put({ ...record, seen: pullId, standing: remote.found ? 'left' : 'gone' });
   base.save();
-  if (step.found.size > 0) markMissing(world, open, step.found);
-  return done({ left: step.found.size - gone, gone, unsettled: missing.length - step.found.size, waitMs: step.waitMs });
+  if (settled.length > 0) markMissing(world, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
+  const gone = settled.filter(({ remote }) => !remote.found).length;
+  return { left: settled.length - gone, gone, unsettled: missing.length - settled.length };
 }
 
 function markMissing({ words }: Surroundings, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {

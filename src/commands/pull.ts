@@ -9,7 +9,7 @@ import { accountHere, rememberAccount } from './account';
 import { type BaseBook, openBase } from './base-book';
 import { bindColumns } from './columns-of-view';
 import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
-import { settleMissing } from './missing';
+import { readMissing, settleMissing } from './missing';
 import type { Tab } from './ports';
 import { type Asked, asked, done, failed, isWaiting, type Result } from './result';
 import { NO_STATUS, tellsOfRun, writeStatus } from './status-column';
@@ -99,16 +99,35 @@ const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 export function stepPull(world: Surroundings, pullId: string): Asked<PullProgress> {
   const account = accountHere(world);
   if (!account.ok) return account;
-  const step = world.lock.within(LOCK_MS, () => stepLocked(world, account.value.crm, pullId));
-  return step === null ? failed('busy') : step.done;
+  const tabId = tabOf(pullId);
+  const state = stateOf(world, tabId);
+  if (state === null || state.pullId !== pullId) return failed('stale-review');
+  return state.page === null
+    ? finish(world, account.value.crm, tabId, state)
+    : readBlock(world, account.value.crm, tabId, state, state.page);
 }
 
-function stepLocked(world: Surroundings, crm: Crm, pullId: string): Asked<PullProgress> {
-  const tabId = tabOf(pullId);
-  const kept = world.shared.read(keyOf(tabId));
-  const state = kept === null ? null : (JSON.parse(kept) as PullState);
-  if (state === null || state.pullId !== pullId) return failed('stale-review');
-  return state.page === null ? finish(world, crm, tabId, state) : readBlock(world, crm, tabId, state, state.page);
+function stateOf({ shared }: Surroundings, tab: number): PullState | null {
+  const kept = shared.read(keyOf(tab));
+  return kept === null ? null : (JSON.parse(kept) as PullState);
+}
+
+/**
+ * The document's lock is held while we write, never while the CRM is read: others would wait for a whole page. When another window has taken the
+ * pull further meanwhile, what was read here is dropped, and where the pull stands now is answered.
+ */
+function writing(
+  world: Surroundings,
+  tabId: number,
+  from: PullState,
+  work: (state: PullState) => Asked<PullProgress>,
+): Asked<PullProgress> {
+  const written = world.lock.within(LOCK_MS, () => {
+    const now = stateOf(world, tabId);
+    if (now === null || now.pullId !== from.pullId) return failed('stale-review');
+    return now.page === from.page ? work(now) : done(progress(now));
+  });
+  return written === null ? failed('busy') : written.done;
 }
 
 function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullState, firstPage: number): Asked<PullProgress> {
@@ -131,10 +150,12 @@ function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullStat
     total = answer.value.total ?? total;
     page = isLast(answer.value, page) ? null : page + 1;
   }
-  const next = writeBlock(world, tabId, { ...state, page, total }, [...channels.values()]);
-  if (!next.ok) return next;
-  keep(world, tabId, next.value);
-  return done(progress(next.value, waitMs));
+  return writing(world, tabId, state, (now) => {
+    const next = writeBlock(world, tabId, { ...now, page, total }, [...channels.values()]);
+    if (!next.ok) return next;
+    keep(world, tabId, next.value);
+    return done(progress(next.value, waitMs));
+  });
 }
 
 const isLast = ({ rows, pages }: Page<Channel>, page: number): boolean => rows.length === 0 || (pages !== null && page >= pages);
@@ -188,15 +209,15 @@ function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState):
   const view = viewOf(world, tabId);
   const open = openView(world, world.book.tab(tabId));
   if (view === null || !open.ok) return failed('no-tab');
-  const step = settleMissing(world, crm, open.value, state.pullId);
-  if (!step.ok) return step;
-  const { left, gone, unsettled, waitMs } = step.value;
-  const next: PullState = { ...state, report: { ...state.report, left: state.report.left + left, gone: state.report.gone + gone } };
-  if (unsettled > 0) {
+  const step = readMissing(world, crm, open.value, state.pullId);
+  if (step.problem !== null) return { ok: false, problem: step.problem };
+  return writing(world, tabId, state, (now) => {
+    const { left, gone, unsettled } = settleMissing(world, open.value, state.pullId, step.found);
+    const next: PullState = { ...now, report: { ...now.report, left: now.report.left + left, gone: now.report.gone + gone } };
+    if (unsettled === 0) return done({ ...progress(next), finished: close(world, tabId, view, next) });
     keep(world, tabId, next);
-    return done(progress(next, waitMs));
-  }
-  return done({ ...progress(next), finished: close(world, tabId, view, next) });
+    return done(progress(next, step.waitMs));
+  });
 }
 
 function close(world: Surroundings, tabId: number, view: ViewRecord, { report, total }: PullState): PullReport {
