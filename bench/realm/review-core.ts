@@ -11,7 +11,6 @@ import { type Diff, diff } from '../../src/sync/diff';
 import { identify } from '../../src/sync/identity';
 import type { CreatorId } from '../../src/sync/model';
 import type { RunRecord } from '../../src/sync/run';
-import { takeIn } from '../../src/sync/take-in';
 import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 
 /** What stands in the spreadsheet and in the CRM before the review begins. */
@@ -68,18 +67,6 @@ export function compare({ found, channels }: Looked): readonly RunRecord[] {
   const { genuine, waiting } = identify(found.rows, found.base.records);
   const { edits, waiting: more } = differences({ ...found, genuine });
   return plan({ ...found, genuine, edits, waiting: [...waiting, ...more] }, channels);
-}
-
-/** A review, and beyond it every cell of every row compared with the CRM, as a refresh does. Answers how many cells it would write. */
-export function reviewAndRefresh(desk: Desk): number {
-  const { found, channels, open } = look(desk);
-  plan(found, channels);
-  const rules = { names: found.names, columns: [...open.layout.at.keys()], settled: new Set<never>() };
-  const written = (channel: Desk['channels'][number]): number => {
-    const { creatorId } = channel;
-    return takeIn(channel, found.genuine.get(creatorId) ?? [], found.base.records.get(creatorId), rules).writes.length;
-  };
-  return channels.reduce((sum, channel) => sum + written(channel), 0);
 }
 
 /** The steps of a review one by one, each over what the steps before it gave. */

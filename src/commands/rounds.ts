@@ -101,15 +101,15 @@ function round(work: Work, batch: Batch): Stop {
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
   work.head = { ...work.head, cursor: step.cursor, beatAt: world.clock.now() };
-  conclude(work, batch, step.found);
+  if (!conclude(work, batch, step.found)) return { ok: false, problem: { kind: 'busy' } };
   return sendBodies(work, batch.send);
 }
 
 /**
  * What the read shows becomes the outcome of each change, stands in the sheet and moves the base; the journal comes last, so that a call killed
- * in between does the same again.
+ * in between does the same again. False: somebody else works in the document, so nothing of this stands in the sheet or in the journal.
  */
-function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): void {
+function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
   const { world, records } = work;
   const settled = settleBodies(records, batch.settle, remotes, ATTEMPTS);
   for (const { n, record } of [...settled.changes, ...settled.bodies]) records[n] = record;
@@ -119,10 +119,12 @@ function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remo
   const places = [...new Set([...settled.changes.map(({ n }) => n), ...settled.bodies.map(({ n }) => n), ...dropped])];
   const changes = places.map((n) => records[n]).filter((record): record is ChangeRecord => record?.is === 'change');
   const intakes = batch.intakes.map((n) => records[n] as IntakeRecord);
-  if (places.length === 0 && intakes.length === 0) return;
-  if (open.ok && changes.length + intakes.length > 0) writeOutcomes(world, open.value, { changes, intakes, channels: channelsOf(remotes) });
+  if (places.length === 0 && intakes.length === 0) return true;
+  const outcomes = { changes, intakes, channels: channelsOf(remotes) };
+  if (open.ok && changes.length + intakes.length > 0 && !writeOutcomes(world, open.value, outcomes)) return false;
   for (const n of batch.intakes) records[n] = { ...(records[n] as IntakeRecord), state: 'taken' };
   patchRecords(world, work.head, records, [...places, ...batch.intakes]);
+  return true;
 }
 
 const channelsOf = (remotes: ReadonlyMap<CreatorId, Remote>): readonly Channel[] =>

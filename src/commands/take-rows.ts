@@ -1,5 +1,6 @@
 // Writes CRM rows into a tab and moves the base after them. It must not ask the CRM, nor decide what an edit is worth.
-// The order is a law: cells, flush, re-read ids and cells, base last; when rows moved meanwhile, the block is done again.
+// The order is a law: cells, flush, re-read ids and cells, base last; when rows moved meanwhile, cells that went astray are put back and the
+// block is done again.
 
 import type { Channel } from '../../contract/records';
 import type { ColumnField } from '../sync/columns';
@@ -15,10 +16,11 @@ import {
   type SheetRow,
 } from '../sync/model';
 import type { Names } from '../sync/names';
-import { type CellWrite, newRow, type Taken, takeIn } from '../sync/take-in';
+import { type CellWrite, keptAs, newRow, type Taken, takeIn } from '../sync/take-in';
 import { valueOf } from '../sync/values';
 import type { BaseBook } from './base-book';
 import type { CellPatch } from './ports';
+import { type MeantWrite, putBack } from './put-back';
 import type { Surroundings } from './surroundings';
 import { FIRST_ROW, type OpenView, readRows } from './view';
 
@@ -29,8 +31,8 @@ export interface TakeRequest {
   readonly pull: string | null;
   /** Creators without a row get one at the end. */
   readonly append: boolean;
-  /** Fields that take the CRM's value even where the cell was edited. */
-  readonly settled: ReadonlyMap<CreatorId, ReadonlySet<EditableField>>;
+  /** Edits that are over, by the text of their cell: such a cell takes the CRM's value. */
+  readonly settled: ReadonlyMap<CreatorId, ReadonlyMap<EditableField, string>>;
 }
 
 export interface TakeReport {
@@ -58,8 +60,19 @@ export function takeRows(world: Surroundings, open: OpenView, base: BaseBook, re
     };
     channels = round.moved;
   }
+  markSeen(base, request);
   base.save();
   return report;
+}
+
+/** The CRM brought these creators, even where their rows are in doubt and take nothing in. */
+function markSeen(base: BaseBook, { channels, pull }: TakeRequest): void {
+  if (pull === null) return;
+  for (const { creatorId } of channels) {
+    const record = base.records.get(creatorId);
+    if (record === undefined || record.seen === pull) continue;
+    base.put({ ...record, seen: pull, standing: record.standing === 'new' ? 'new' : 'here' });
+  }
 }
 
 interface Job {
@@ -69,60 +82,83 @@ interface Job {
   readonly record: BaseRecord | undefined;
 }
 
-function takeOnce(
-  world: Surroundings,
-  open: OpenView,
-  base: BaseBook,
-  request: TakeRequest,
-): TakeReport & { readonly moved: readonly Channel[] } {
+interface Round extends TakeReport {
+  /** Creators whose rows were elsewhere when it was done. */
+  readonly moved: readonly Channel[];
+}
+
+function takeOnce(world: Surroundings, open: OpenView, base: BaseBook, request: TakeRequest): Round {
   const rows = readRows(open);
-  const { genuine, waiting } = identify(rows, base.records);
-  const claimed = new Set<string>(rows.map(({ id }) => id));
-  for (const { reason } of waiting) if ('belongsTo' in reason && reason.belongsTo !== null) claimed.add(reason.belongsTo);
-  const adopted = adoptable(rows, base.records, request.channels);
-  const columns = [...open.layout.at.keys()];
-  const jobs: Job[] = [];
-  const fresh: Channel[] = [];
-  for (const channel of request.channels) {
-    const own = genuine.get(channel.creatorId) ?? adopted.get(channel.creatorId);
-    if (own !== undefined) jobs.push(job(channel, own, base, columns, request));
-    else if (request.append && !claimed.has(channel.creatorId)) fresh.push(channel);
-  }
-  const firstNew = Math.max(open.tab.lastRow() + 1, FIRST_ROW) as RowNumber;
-  open.tab.patch(
-    patches(
-      open,
-      jobs.flatMap(({ taken }) => taken.writes),
-    ),
-  );
+  const { jobs, fresh } = planRound(open, rows, base, request);
+  // What moves between this look and the writing is found afterwards.
+  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, moved: request.channels };
+  const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
+  const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
+  open.tab.patch(patches(open, writes));
   appendRows(open, fresh, firstNew, request.names);
   world.book.flush();
   const after = readRows(open);
+  open.tab.patch(patches(open, putBack(rows, after, writes)));
   const moved = settleBase(after, jobs, fresh, firstNew, base, request);
   const updated = jobs.filter(({ taken }) => taken.writes.length > 0).length;
   return { added: fresh.length, updated, kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0), rows: after, moved };
 }
 
-/** Rows whose id has no base here, but whose witnesses are just what the CRM says of that creator: pasted from another tab, or written before a crash. */
-function adoptable(
+/** What to write into rows that are there, and whom to append. */
+function planRound(
+  open: OpenView,
+  rows: readonly SheetRow[],
+  base: BaseBook,
+  request: TakeRequest,
+): { readonly jobs: readonly Job[]; readonly fresh: readonly Channel[] } {
+  const claimed = new Set<string>(rows.map(({ id }) => id));
+  for (const { reason } of identify(rows, base.records).waiting)
+    if ('belongsTo' in reason && reason.belongsTo !== null) claimed.add(reason.belongsTo);
+  const own = ownRows(rows, base.records, request.channels);
+  const columns = [...open.layout.at.keys()];
+  const jobs = request.channels.flatMap((channel) => {
+    const found = own.get(channel.creatorId);
+    return found === undefined ? [] : [job(channel, found, base, columns, request)];
+  });
+  const fresh = request.append ? request.channels.filter(({ creatorId }) => !own.has(creatorId) && !claimed.has(creatorId)) : [];
+  return { jobs, fresh };
+}
+
+/** Whether every row is still where it was read. */
+function standStill({ tab, layout }: OpenView, rows: readonly SheetRow[]): boolean {
+  const column = layout.at.get('creatorId');
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  if (column === undefined || Math.max(count, 0) !== rows.length) return false;
+  return rows.length === 0 || tab.readTexts(FIRST_ROW, count, column).every((id, i) => id === rows[i]?.id);
+}
+
+/**
+ * The rows of each creator: those with its id whose witnesses are as they were written, or as the CRM says now. So a row that was pasted from
+ * another tab is taken in, and one whose new handle was written before a call was killed.
+ */
+function ownRows(
   rows: readonly SheetRow[],
   base: ReadonlyMap<CreatorId, BaseRecord>,
   channels: readonly Channel[],
 ): ReadonlyMap<CreatorId, readonly SheetRow[]> {
   const known = new Map<string, Channel>(channels.map((channel) => [channel.creatorId, channel]));
-  const adopted = new Map<CreatorId, SheetRow[]>();
+  const own = new Map<CreatorId, SheetRow[]>();
   for (const row of rows) {
     const channel = known.get(row.id);
-    if (channel === undefined || base.has(channel.creatorId)) continue;
-    if (row.witness.handle !== (channel.handle ?? '') || row.witness.channelLink !== (channel.channelLink ?? '')) continue;
-    adopted.set(channel.creatorId, [...(adopted.get(channel.creatorId) ?? []), row]);
+    if (channel === undefined) continue;
+    const { creatorId } = channel;
+    const written = base.get(creatorId)?.witness;
+    const fits = (['handle', 'channelLink'] as const).every(
+      (part) => row.witness[part] === written?.[part] || row.witness[part] === (channel[part] ?? ''),
+    );
+    if (fits) own.set(creatorId, [...(own.get(creatorId) ?? []), row]);
   }
-  return adopted;
+  return own;
 }
 
 function job(channel: Channel, rows: readonly SheetRow[], base: BaseBook, columns: readonly ColumnField[], request: TakeRequest): Job {
   const record = base.records.get(channel.creatorId);
-  const settled = request.settled.get(channel.creatorId) ?? new Set<EditableField>();
+  const settled = request.settled.get(channel.creatorId) ?? new Map<EditableField, string>();
   return { channel, rows, record, taken: takeIn(channel, rows, record, { names: request.names, columns, settled }) };
 }
 
@@ -179,12 +215,12 @@ function settleBase(
   return moved;
 }
 
-function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { names, pull }: TakeRequest): BaseRecord {
+function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { pull }: TakeRequest): BaseRecord {
   const fields: Partial<Record<EditableField, FieldBase>> = { ...record?.fields };
-  for (const [field, value] of taken.moves) {
-    const seen = now[0]?.cells[field]?.text ?? '';
-    const wanted = taken.writes.some((write) => write.field === field) ? names.cellOf(field, value) : seen;
-    fields[field] = { value, cell: keptAs(wanted, seen) ? seen : wanted };
+  for (const [field, { value, cell }] of taken.moves) {
+    const write = taken.writes.find((one) => one.field === field);
+    const seen = write === undefined ? undefined : now.find(({ row }) => row === write.row)?.cells[field]?.text;
+    fields[field] = { value, cell: seen === undefined ? cell : readBack(cell, seen) };
   }
   const [first] = now;
   return {
@@ -197,13 +233,12 @@ function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { n
   };
 }
 
-/** A row that nobody but us has seen yet: its cells are the base as they were read back. */
-function firstBase(channel: Channel, row: SheetRow, { pull }: TakeRequest): BaseRecord {
+function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest): BaseRecord {
   const fields: Partial<Record<EditableField, FieldBase>> = {};
   for (const field of EDITABLE_FIELDS) {
     const value = valueOf(channel, field);
     const cell = row.cells[field];
-    if (value !== undefined && cell !== undefined) fields[field] = { value, cell: cell.text };
+    if (value !== undefined && cell !== undefined) fields[field] = { value, cell: readBack(names.cellOf(field, value), cell.text) };
   }
   return {
     creatorId: channel.creatorId,
@@ -215,13 +250,5 @@ function firstBase(channel: Channel, row: SheetRow, { pull }: TakeRequest): Base
   };
 }
 
-/** Whether the platform may have made `seen` of what we wrote: line ends, a leading apostrophe, non-breaking spaces, outer blanks. Anything else is a person's edit. */
-function keptAs(wanted: string, seen: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/^'+/, '')
-      .replace(/\u00a0/g, ' ')
-      .trim();
-  return seen === wanted || plain(seen) === plain(wanted);
-}
+/** The base of a cell that we wrote: as it is read back, unless a person typed there since; that is an edit beside what we wrote. */
+const readBack = (wanted: string, seen: string): string => (keptAs(wanted, seen) ? seen : wanted);

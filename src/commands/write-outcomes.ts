@@ -9,7 +9,7 @@ import { keptLists, learnNames } from './lists';
 import { problemFrom } from './objection';
 import { type RowStatus, writeStatus } from './status-column';
 import { LOCK_MS, type Surroundings } from './surroundings';
-import { takeRows } from './take-rows';
+import { type TakeRequest, takeRows } from './take-rows';
 import type { OpenView } from './view';
 
 export interface Outcomes {
@@ -19,12 +19,15 @@ export interface Outcomes {
   readonly channels: readonly Channel[];
 }
 
-/** An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. */
-export function writeOutcomes(world: Surroundings, open: OpenView, { changes, intakes, channels }: Outcomes): void {
-  world.lock.within(LOCK_MS, () => {
+/**
+ * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync.
+ * False, and nothing was written: somebody else works in the document.
+ */
+export function writeOutcomes(world: Surroundings, open: OpenView, { changes, intakes, channels }: Outcomes): boolean {
+  const written = world.lock.within(LOCK_MS, () => {
     const names = createNames(learnNames(world, keptLists(world), channels));
     const base = openBase(world, open.tab.id);
-    const settled = settledFields(changes, intakes);
+    const settled = settledEdits(changes, intakes);
     const report = takeRows(world, open, base, {
       channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
       names,
@@ -38,27 +41,22 @@ export function writeOutcomes(world: Surroundings, open: OpenView, { changes, in
       return own === undefined ? null : statusOf(world, own);
     });
   });
+  return written !== null;
 }
 
-function settledFields(
-  changes: readonly ChangeRecord[],
-  intakes: readonly IntakeRecord[],
-): ReadonlyMap<CreatorId, ReadonlySet<EditableField>> {
-  const settled = new Map<CreatorId, Set<EditableField>>();
-  const fieldsOf = (id: CreatorId): Set<EditableField> => {
-    const fields = settled.get(id) ?? new Set<EditableField>();
-    settled.set(id, fields);
-    return fields;
+/**
+ * Every creator of the outcomes, with the cell texts of the edits that are over. A change that came from no cell may meet an edit in one: that
+ * edit is not its own.
+ */
+function settledEdits(changes: readonly ChangeRecord[], intakes: readonly IntakeRecord[]): TakeRequest['settled'] {
+  const settled = new Map<CreatorId, Map<EditableField, string>>();
+  const add = ({ creatorId, field, cell }: ChangeRecord | IntakeRecord, over: boolean): void => {
+    const own = settled.get(creatorId) ?? new Map<EditableField, string>();
+    settled.set(creatorId, own);
+    if (over && cell !== null) own.set(field, cell);
   };
-  for (const { creatorId, field, state, cell } of changes) {
-    const fields = fieldsOf(creatorId);
-    // A change that came from no cell may meet an edit in one: that edit stays.
-    if (state === 'applied' && cell !== null) fields.add(field);
-  }
-  for (const { creatorId, field, state } of intakes) {
-    const fields = fieldsOf(creatorId);
-    if (state === 'theirs' || state === 'agreed') fields.add(field);
-  }
+  for (const change of changes) add(change, change.state === 'applied');
+  for (const intake of intakes) add(intake, true);
   return settled;
 }
 
