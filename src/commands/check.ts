@@ -1,11 +1,10 @@
 // Checking before a review: read the CRM, plan, let the CRM validate and preview each body. It must not send anything that changes the CRM.
 
-import type { Channel } from '../../contract/records';
 import type { Crm } from '../crm/client';
 import type { CheckProgress } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
 import type { CreatorId, RowNumber } from '../sync/model';
-import type { ConflictAnswer, CreatorRecord, RunRecord } from '../sync/run';
+import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord } from '../sync/run';
 import { accountHere } from './account';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { keepHead, keepRecords, type RunHead, recordsOf, runHead, sweepJournal } from './journal';
@@ -60,7 +59,7 @@ export function startUndo(world: Surroundings, runId: string): Asked<CheckProgre
   return done(checkProgress(head, 0, 0, 'nothing'));
 }
 
-const creatorToRead = (creatorId: CreatorId): CreatorRecord => ({ is: 'creator', state: 'asked', creatorId, remote: '' });
+const creatorToRead = (creatorId: CreatorId): CreatorRecord => ({ is: 'creator', state: 'asked', creatorId, remote: null });
 
 function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
   const now = clock.now();
@@ -99,26 +98,25 @@ function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: reado
   if (!open.ok) return open;
   const creators = records.filter((record): record is CreatorRecord => record.is === 'creator');
   const until = world.clock.now() + CALL_MS;
-  const unread = creators.filter(({ remote }) => remote === '').map(({ creatorId }) => creatorId);
+  const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor as Cursor, { crm, query: open.value.view.query, enough: () => world.clock.now() >= until });
   if (step.problem !== null) return { ok: false, problem: step.problem };
   const read = creators.map((record) => {
     const remote = step.found.get(record.creatorId);
-    return remote === undefined ? record : { ...record, remote: remote.found ? JSON.stringify(remote.channel) : 'absent' };
+    return remote === undefined ? record : { ...record, remote: remote.found ? { ...remote, channel: forPlan(remote.channel) } : remote };
   });
   const next = keepRecords(world, { ...head, cursor: step.cursor }, read);
-  const left = read.filter(({ remote }) => remote === '').length;
+  const left = read.filter(({ remote }) => remote === null).length;
   return left > 0 ? done(checkProgress(next, read.length - left, read.length, 'going', step.waitMs)) : plan(world, next, read);
 }
-
-const remoteOf = ({ remote }: CreatorRecord): Remote =>
-  remote === 'absent' ? { found: false } : { found: true, channel: JSON.parse(remote) as Channel };
 
 /** The sheet is read again: cells that were edited while the CRM was read are in the plan when their creator was, else they wait for the next Sync. */
 function plan(world: Surroundings, head: RunHead, creators: readonly CreatorRecord[]): Asked<CheckProgress> {
   const open = openView(world, world.book.tab(head.tab));
   if (!open.ok) return open;
-  const remotes = new Map(creators.map((record): [CreatorId, Remote] => [record.creatorId, remoteOf(record)]));
+  const remotes = new Map(
+    creators.flatMap(({ creatorId, remote }): [CreatorId, Remote][] => (remote === null ? [] : [[creatorId, remote]])),
+  );
   learnNames(
     world,
     keptLists(world),

@@ -2,7 +2,7 @@
 
 import type { EditCount, WaitingRow } from '../rpc/shapes';
 import { EDITABLE_FIELDS, type Edit, type Waiting } from '../sync/model';
-import { isBlank, isIds, without } from '../sync/values';
+import { beginningOf, isBlank, isIds, without } from '../sync/values';
 import { repairsFor } from './repair';
 import { done, type Result } from './result';
 import type { Surroundings } from './surroundings';
@@ -46,7 +46,7 @@ export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waitin
     creatorId: waiting.creatorId,
     creator: first?.readOnly.name ?? '',
     field: waiting.field,
-    cell: waiting.cell,
+    cell: beginningOf(waiting.cell),
     reason: waiting.reason,
     repairs: repairsFor(waiting.reason),
   };

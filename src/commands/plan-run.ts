@@ -16,7 +16,7 @@ import {
   type RunRecord,
   type WaitingRecord,
 } from '../sync/run';
-import { idSet, isIds, sameValue, without } from '../sync/values';
+import { beginningOf, idSet, isIds, sameValue, without } from '../sync/values';
 import type { Survey } from './survey';
 
 const carriedBy = Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, crmContract.changes[field].carriedBy.value])) as Record<
@@ -66,7 +66,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
     }),
   );
   const waiting = [...input.waiting, ...decided.waiting].map(
-    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, creator: nameAt(found, one.rows[0]) }),
+    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: nameAt(found, one.rows[0]) }),
   );
   const intakes = [
     ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake, cell: cellOf(intake) })),

@@ -1,8 +1,10 @@
 // A run as it stands in the journal: what was proposed, confirmed, sent and acknowledged, as rows of text. It must not know where they are kept.
 
+import type { Channel } from '../../contract/records';
 import type { Body } from './bodies';
-import type { Conflict, Intake } from './decide';
+import type { Conflict, Intake, Remote } from './decide';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
+import { textValue } from './values';
 
 /**
  * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can go on ·
@@ -105,59 +107,68 @@ export interface BodyChecked {
   readonly failed: readonly FailedCreator[];
 }
 
-/** A creator of the run, with what the CRM held when it was read: JSON of the row, 'absent', or '' when not read yet. */
+/** A creator of the run, with what the CRM held when it was read; null when not read yet. */
 export interface CreatorRecord {
   readonly is: 'creator';
   readonly state: 'asked';
   readonly creatorId: CreatorId;
-  readonly remote: string;
+  readonly remote: Remote | null;
+}
+
+/** What a row says of a creator beside what can be edited: only shown, so no plan needs it. */
+const SHOWN_ONLY = {
+  platform: undefined,
+  name: undefined,
+  handle: undefined,
+  channelLink: undefined,
+  followers: undefined,
+  country: undefined,
+  groups: undefined,
+  createdAt: undefined,
+  updatedAt: undefined,
+  extras: {},
+} satisfies Partial<Channel>;
+
+/** A CRM row cut down to what a plan needs of it, so that it fits the journal however much the CRM holds. */
+export function forPlan(channel: Channel): Channel {
+  const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : textValue(value));
+  const { notes, email, contactLink } = channel;
+  return { ...channel, ...SHOWN_ONLY, notes: text(notes), email: text(email), contactLink: text(contactLink) };
 }
 
 export type RunRecord = ChangeRecord | ConflictRecord | WaitingRecord | IntakeRecord | BodyRecord | CreatorRecord;
 
-/** is | state | before or the CRM's value | after or mine | the rest as JSON */
-export const RUN_WIDTH = 5;
+/** A cell of Google Sheets holds 50,000 characters (platform facts); the rest is left for marks of the store. */
+const PIECE = 49_000;
+/** The longest record is a conflict: base, mine, theirs and cell of TEXT_LIMIT each and both together, all twice as long when escaped. */
+const PIECES = 4;
 
-/** Values stand in cells of their own, because two long texts and a frame of JSON would not fit one. */
+/** is | state | the rest as JSON, over as many cells as it needs */
+export const RUN_WIDTH = 2 + PIECES;
+
 export function encodeRecord(record: RunRecord): readonly string[] {
   const { is, state, ...rest } = record;
-  if (record.is === 'change') {
-    const { before, after, cell, ...others } = rest as Omit<ChangeRecord, 'is' | 'state'>;
-    return [is, state, JSON.stringify(before), JSON.stringify(after), JSON.stringify(cell === after ? others : { ...others, cell })];
+  const pieces: string[] = [];
+  const text = JSON.stringify(rest);
+  let from = 0;
+  while (pieces.length < PIECES) {
+    const to = pieceEnd(text, from);
+    pieces.push(text.slice(from, to));
+    from = to;
   }
-  if (record.is === 'conflict') {
-    const { theirs, mine, cell, ...others } = rest as Omit<ConflictRecord, 'is' | 'state'>;
-    return [is, state, JSON.stringify(theirs), JSON.stringify(mine), JSON.stringify(cell === mine ? others : { ...others, cell })];
-  }
-  if (record.is === 'intake') {
-    const { value, cell, ...others } = rest as Omit<IntakeRecord, 'is' | 'state'>;
-    return [is, state, JSON.stringify(value), JSON.stringify(cell), JSON.stringify(others)];
-  }
-  return [is, state, '', '', JSON.stringify(rest)];
+  if (from < text.length) throw new Error(`a ${is} of ${text.length} characters does not fit the journal`);
+  return [is, state, ...pieces];
 }
 
-export function decodeRecord([is = '', state = '', first = '', second = '', rest = '{}']: readonly string[]): RunRecord {
-  const others = JSON.parse(rest) as Record<string, unknown>;
-  if (is === 'change')
-    return {
-      is,
-      state,
-      before: JSON.parse(first),
-      after: JSON.parse(second),
-      cell: JSON.parse(second),
-      ...others,
-    } as unknown as ChangeRecord;
-  if (is === 'conflict')
-    return {
-      is,
-      state,
-      theirs: JSON.parse(first),
-      mine: JSON.parse(second),
-      cell: JSON.parse(second),
-      ...others,
-    } as unknown as ConflictRecord;
-  if (is === 'intake') return { is, state, value: JSON.parse(first), cell: JSON.parse(second), ...others } as unknown as IntakeRecord;
-  return { is, state, ...others } as unknown as RunRecord;
+/** A pair of surrogates stays together: half a character does not survive in a cell. */
+function pieceEnd(text: string, from: number): number {
+  const end = from + PIECE;
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}
+
+export function decodeRecord([is = '', state = '', ...pieces]: readonly string[]): RunRecord {
+  return { is, state, ...(JSON.parse(pieces.join('') || '{}') as object) } as RunRecord;
 }
 
 /** A conflict that was answered with something to send, as the change that it becomes. */

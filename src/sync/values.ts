@@ -18,9 +18,14 @@ const checksum = (text: string): string => {
   return `${text.length}.${hash.toString(36)}`;
 };
 
-/** The text as a value: itself, or a beginning with length and checksum when it is longer than TEXT_LIMIT, so that it can still be compared. */
+/**
+ * The text as a value: itself, or a beginning with length and checksum when it is longer than TEXT_LIMIT, so that it can still be compared.
+ * A value stays as it is.
+ */
 export function textValue(text: string): string {
-  return text.length <= TEXT_LIMIT ? text : `${text.slice(0, TEXT_LIMIT)}${SHORTENED}${checksum(text)}`;
+  return text.length <= TEXT_LIMIT || text.startsWith(SHORTENED, TEXT_LIMIT)
+    ? text
+    : `${text.slice(0, TEXT_LIMIT)}${SHORTENED}${checksum(text)}`;
 }
 
 export function isShortened(value: FieldValue | undefined): boolean {
@@ -31,6 +36,14 @@ export function isShortened(value: FieldValue | undefined): boolean {
 export function visibleText(value: string): string {
   const cut = value.indexOf(SHORTENED);
   return cut < 0 ? value : `${value.slice(0, cut)}…`;
+}
+
+/** So much of a cell is told in a list of cells that wait. */
+const TOLD = 500;
+
+/** The beginning of a cell's text, when it is long. */
+export function beginningOf(cell: string): string {
+  return cell.length <= TOLD ? cell : `${cell.slice(0, TOLD)}…`;
 }
 
 const typeRank = (id: Id): string => (typeof id === 'number' ? `n${id}` : `s${id}`);

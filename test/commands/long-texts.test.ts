@@ -1,0 +1,51 @@
+// One text longer than Sync edits, in a cell or in the CRM: it waits or is left alone, and nothing else waits with it.
+
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, Office } from '../fakes/office';
+
+function officeWith(count: number, crm = new ModelCrm()): Office {
+  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
+  const office = new Office(crm);
+  office.pull();
+  return office;
+}
+
+const type = (office: Office, row: number, field: string, text: string): void => {
+  const { grid } = office.tab;
+  grid.type(row, grid.columnOf(field), text);
+};
+
+describe('one long text', () => {
+  it('typed into a cell does not stop the Sync of other rows', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'x'.repeat(49_950));
+    type(office, 3, 'notes', 'fine');
+    expect(office.review()?.changes.map(({ creatorId }) => creatorId)).toEqual(['c-2']);
+  });
+
+  it('typed into a cell waits, told by its beginning', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'x'.repeat(49_950));
+    type(office, 3, 'notes', 'fine');
+    const [waiting] = office.review()?.waiting ?? [];
+    expect([waiting?.creatorId, waiting?.reason.why]).toEqual(['c-1', 'too-long']);
+    expect(waiting?.cell).toMatch(/^x{500}…$/);
+  });
+
+  it("held by the CRM does not stop a change of that creator's status", () => {
+    const crm = new ModelCrm();
+    crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), notes: '"line"\n'.repeat(6_000) });
+    const office = officeWith(0, crm);
+    type(office, 2, 'status', 'Completed');
+    expect(office.review()?.changes.map(({ field }) => field)).toEqual(['status']);
+  });
+
+  it('against another long text is a conflict that can keep both', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', `"mine"\n${'"\n'.repeat(5_500)}`);
+    office.crm.change(creator('c-1'), { notes: `"theirs"\n${'"\n'.repeat(5_500)}` });
+    const review = office.review();
+    if (review === null) throw new Error('nothing to review');
+    expect(review.conflicts.map(({ answers }) => answers)).toEqual([['mine', 'theirs', 'both', 'later']]);
+  });
+});
