@@ -38,7 +38,8 @@ export class AddOn {
   async refresh(): Promise<void> {
     await this.look();
     await this.sidebar.getByRole('button', { name: /^Refresh/ }).click({ timeout: PATIENCE });
-    await this.sidebar.getByRole('button', { name: 'Start editing' }).click({ timeout: PATIENCE });
+    await this.sidebar.getByRole('heading', { name: /creators? (is|are) here/ }).waitFor({ timeout: PATIENCE });
+    await this.close();
   }
 
   /** Comes back to the sidebar, which then looks at the sheet again. */
@@ -68,6 +69,13 @@ export class AddOn {
 
   async send(): Promise<void> {
     await this.dialog.getByRole('button', { name: /^(Send \d|Take in)/ }).click({ timeout: PATIENCE });
+  }
+
+  /** Answers every conflict alike and has the plan brought up to date. */
+  async decide(answer: 'All mine' | 'All the CRM’s'): Promise<void> {
+    await this.dialog.getByRole('button', { name: answer }).click({ timeout: PATIENCE });
+    await this.dialog.getByRole('button', { name: /^Apply \d/ }).click();
+    await this.dialog.getByRole('button', { name: /^Apply \d/ }).waitFor({ state: 'hidden', timeout: PATIENCE });
   }
 
   /** Waits until the run has ended and answers what the sidebar says. */

@@ -136,4 +136,4 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   expect(await sheet.cell(`${COLUMN.own}2`)).toBe('mine');
   expect(await addOn.sync()).toBe('nothing');
   expect(sheet.problems).toEqual([]);
-});
+}, 300_000);
