@@ -42,7 +42,7 @@ describe('the manifest', () => {
   const manifest = json('appsscript.json');
 
   test('asks for the three scopes that the add-on needs, and for no other', () => {
-    const scopes = ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui'];
+    const scopes = ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'userinfo.email'];
     expect(manifest.oauthScopes).toEqual(scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`));
   });
 
