@@ -1,26 +1,11 @@
 // The stand-in's page as a person uses it, for browser tests: keyboard, mouse, menus and the clipboard, never the host's API.
 // It must not know the add-on.
 
-import { type Browser, type BrowserContext, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Where Chromium is; another place is named by CHROMIUM. */
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import { launchChromium } from './chromium';
 
 /** How long anything on the page may take before a test gives up, in milliseconds; a slow machine is no failure. */
 const PATIENCE = 15_000;
-
-/** A headless browser with a fresh profile; the caller closes it. */
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 
 export interface OpenOptions {
   readonly browser?: Browser;
@@ -31,7 +16,7 @@ export interface OpenOptions {
 
 /** Opens the spreadsheet as one person and waits for its cells. Without `browser` it starts one that `close` ends. */
 export async function openWorkbench(url: string, person = '1', options: OpenOptions = {}): Promise<Workbench> {
-  const browser = options.browser ?? (await launchBrowser());
+  const browser = options.browser ?? (await launchChromium());
   const viewport = options.viewport ?? { width: 1280, height: 800 };
   const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
   context.setDefaultTimeout(PATIENCE);
@@ -78,10 +63,16 @@ export class Workbench {
     return (await this.at(a1).textContent()) ?? '';
   }
 
-  /** Waits until a cell in sight shows the text. */
+  /** Waits until a cell in sight shows the text; says what it shows when it never does. */
   async shows(a1: string, text: string): Promise<void> {
-    const wanted = { a1, text };
-    await this.page.waitForFunction(({ a1, text }) => document.querySelector(`[data-a1="${a1}"]`)?.textContent === text, wanted);
+    const end = Date.now() + PATIENCE;
+    let shown: string | null = null;
+    while (Date.now() < end) {
+      shown = await this.page.evaluate((name) => document.querySelector(`[data-a1="${name}"]`)?.textContent ?? null, a1);
+      if (shown === text) return;
+      await this.page.waitForTimeout(20);
+    }
+    throw new Error(`${a1} shows ${JSON.stringify(shown)}, not ${JSON.stringify(text)}.`);
   }
 
   /** What the formula bar says about the active cell. */

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
-import { launchBrowser, openWorkbench, type Workbench } from '../browser/driver';
+import { launchChromium } from '../browser/chromium';
+import { openWorkbench, type Workbench } from '../browser/driver';
 import { FakeHost } from './fake-host';
 import type { FakeBook } from './fake-tab';
 import { sampleBook } from './sample-book';
@@ -51,7 +52,7 @@ export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) =
   const benches: Workbench[] = [];
   let browser: Browser;
   beforeAll(async () => {
-    [browser] = await Promise.all([launchBrowser(), buildPage(folder)]);
+    [browser] = await Promise.all([launchChromium(), buildPage(folder)]);
   });
   afterEach(async () => {
     for (const bench of benches.splice(0)) await bench.close();

@@ -44,6 +44,18 @@ describe('typing into cells', () => {
     await bench.shows('I3', 'yes');
   });
 
+  test('a cell that is scrolled away while it is edited still takes what is typed', async () => {
+    const { bench } = await open();
+    await bench.select('I3');
+    await bench.page.keyboard.type('ab');
+    await bench.at('E10').hover();
+    await bench.page.mouse.wheel(0, 700);
+    await bench.at('I3').waitFor({ state: 'detached' });
+    await bench.page.keyboard.type('cd');
+    await bench.press('Enter');
+    await bench.shows('I3', 'abcd');
+  });
+
   test('a text that is the same as before is not sent', async () => {
     const { host, bench } = await open();
     await bench.select('C2');

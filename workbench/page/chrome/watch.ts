@@ -1,6 +1,6 @@
 // Lets a view be drawn again when the session changes. It must not know which part of the state a view looks at.
 
-import { useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { GridView } from '../grid/grid-view';
 import type { PageState } from '../model/state';
 import type { Session } from '../session';
@@ -9,7 +9,8 @@ import type { Session } from '../session';
 export function usePicked<T>(session: Session, pick: (state: PageState) => T): T {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const picked = pick(session.state);
-  useEffect(
+  // Before the browser paints: a change between drawing and watching would be missed.
+  useLayoutEffect(
     () =>
       session.store.watch((now, before) => {
         if (pick(now) !== pick(before)) redraw(undefined);

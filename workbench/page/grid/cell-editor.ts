@@ -75,7 +75,8 @@ export class CellEditor {
     const box = this.view.box(editing?.place ?? selection.active);
     const home = this.view.root.getBoundingClientRect();
     const { style } = this.field;
-    style.visibility = editing && !box ? 'hidden' : '';
+    // Transparent, not hidden: a hidden field takes no keys.
+    style.opacity = editing && !box ? '0' : '';
     style.left = `${Math.max(0, (box?.left ?? home.left) - home.left)}px`;
     style.top = `${Math.max(0, (box?.top ?? home.top) - home.top)}px`;
     style.minWidth = `${box?.width ?? 1}px`;
