@@ -41,7 +41,7 @@ const isText = (file: string): boolean => !/\.(png|jpe?g|gif|webp|ico|woff2?)$/.
 describe('the manifest', () => {
   const manifest = json('appsscript.json');
 
-  test('asks for the three scopes that the add-on needs, and for no other', () => {
+  test('asks for the four scopes that the add-on needs, and for no other', () => {
     const scopes = ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'userinfo.email'];
     expect(manifest.oauthScopes).toEqual(scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`));
   });
