@@ -4,7 +4,7 @@ import type { Crm } from '../crm/client';
 import type { Remote } from '../sync/decide';
 import type { BaseRecord, CreatorId } from '../sync/model';
 import { type BaseBook, openBase } from './base-book';
-import { FIRST_CURSOR, type ReadingStep, readRemotes } from './reading';
+import { type Cursor, type ReadingStep, readRemotes } from './reading';
 import { writeStatus } from './status-column';
 import { CALL_MS, type Surroundings } from './surroundings';
 import { type OpenView, readRows } from './view';
@@ -19,11 +19,11 @@ export interface Missing {
 const unseenBy = (base: BaseBook, pullId: string): readonly BaseRecord[] =>
   [...base.records.values()].filter((record) => record.seen !== pullId && record.standing !== 'new');
 
-/** Reads by id everybody whom this pull has not seen, for one call's time. */
-export function readMissing(world: Surroundings, crm: Crm, open: OpenView, pullId: string): ReadingStep {
+/** Reads by id everybody whom this pull has not seen, for one call's time, going on where the call before stopped. */
+export function readMissing(world: Surroundings, crm: Crm, open: OpenView, pullId: string, from: Cursor): ReadingStep {
   const ids = unseenBy(openBase(world, open.tab.id), pullId).map(({ creatorId }) => creatorId);
   const until = world.clock.now() + CALL_MS;
-  return readRemotes(ids, FIRST_CURSOR, { crm, query: {}, enough: () => world.clock.now() >= until });
+  return readRemotes(ids, from, { crm, query: {}, enough: () => world.clock.now() >= until });
 }
 
 /**

@@ -3,14 +3,17 @@
 import type { Channel, ChannelQuery, Page } from '../../contract/records';
 import type { Crm } from '../crm/client';
 import type { PullProgress, PullReport } from '../rpc/shapes';
+import { extraColumn } from '../sync/columns';
 import type { CreatorId } from '../sync/model';
 import { createNames } from '../sync/names';
 import { accountHere, rememberAccount } from './account';
 import { type BaseBook, openBase } from './base-book';
 import { bindColumns } from './columns-of-view';
+import { isLastPage, type PageStarts, startsAfter } from './last-page';
 import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { readMissing, settleMissing } from './missing';
 import type { Tab } from './ports';
+import { type Cursor, FIRST_CURSOR } from './reading';
 import { type Asked, asked, done, failed, isWaiting, type Result } from './result';
 import { NO_STATUS, tellsOfRun, writeStatus } from './status-column';
 import { CALL_MS, LOCK_MS, type Surroundings } from './surroundings';
@@ -23,6 +26,9 @@ interface PullState {
   readonly query: ChannelQuery;
   /** The next page, 1-based; null when all pages have been read. */
   readonly page: number | null;
+  readonly starts: PageStarts;
+  /** How far the reading of creators that did not come has got. */
+  readonly cursor: Cursor;
   readonly total: number | null;
   readonly report: PullReport;
 }
@@ -63,7 +69,15 @@ function tabFor({ book }: Surroundings, name: string): Tab {
 }
 
 function begin(world: Surroundings, tab: number, query: ChannelQuery): PullProgress {
-  const state: PullState = { pullId: `${tab}:${world.newId()}`, query, page: 1, total: null, report: NOTHING_YET };
+  const state: PullState = {
+    pullId: `${tab}:${world.newId()}`,
+    query,
+    page: 1,
+    starts: [],
+    cursor: FIRST_CURSOR,
+    total: null,
+    report: NOTHING_YET,
+  };
   keep(world, tab, state);
   return progress(state);
 }
@@ -134,7 +148,7 @@ function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullStat
   const until = world.clock.now() + Math.min(BLOCK_MS, CALL_MS);
   const channels = new Map<CreatorId, Channel>();
   let page: number | null = firstPage;
-  let { total } = state;
+  let { total, starts } = state;
   let waitMs = 0;
   for (let read = 0; page !== null && read < PAGES_A_BLOCK && world.clock.now() < until; read += 1) {
     const answer: Asked<Page<Channel>> = asked(crm.listChannels(state.query, page));
@@ -148,17 +162,17 @@ function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullStat
     }
     for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
     total = answer.value.total ?? total;
-    page = isLast(answer.value, page) ? null : page + 1;
+    const last: boolean = isLastPage(answer.value, page, starts);
+    starts = startsAfter(starts, answer.value, page);
+    page = last ? null : page + 1;
   }
   return writing(world, tabId, state, (now) => {
-    const next = writeBlock(world, tabId, { ...now, page, total }, [...channels.values()]);
+    const next = writeBlock(world, tabId, { ...now, page, starts, total }, [...channels.values()]);
     if (!next.ok) return next;
     keep(world, tabId, next.value);
     return done(progress(next.value, waitMs));
   });
 }
-
-const isLast = ({ rows, pages }: Page<Channel>, page: number): boolean => rows.length === 0 || (pages !== null && page >= pages);
 
 function writeBlock(world: Surroundings, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
   if (channels.length === 0) return done(state);
@@ -166,7 +180,9 @@ function writeBlock(world: Surroundings, tabId: number, state: PullState, channe
   const tab = world.book.tab(tabId);
   if (view === null || tab === null) return failed('no-tab');
   const extras = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
-  bindColumns(world, tab, view, extras);
+  const known = new Set<string>(view.columns.map(({ field }) => field));
+  // Looking for the columns costs some 50 service calls, so it is done only for a key that has none yet.
+  if (extras.some((key) => !known.has(extraColumn(key).field))) bindColumns(world, tab, view, extras);
   const open = openView(world, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
@@ -209,11 +225,15 @@ function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState):
   const view = viewOf(world, tabId);
   const open = openView(world, world.book.tab(tabId));
   if (view === null || !open.ok) return failed('no-tab');
-  const step = readMissing(world, crm, open.value, state.pullId);
+  const step = readMissing(world, crm, open.value, state.pullId, state.cursor);
   if (step.problem !== null) return { ok: false, problem: step.problem };
   return writing(world, tabId, state, (now) => {
     const { left, gone, unsettled } = settleMissing(world, open.value, state.pullId, step.found);
-    const next: PullState = { ...now, report: { ...now.report, left: now.report.left + left, gone: now.report.gone + gone } };
+    const next: PullState = {
+      ...now,
+      cursor: step.cursor,
+      report: { ...now.report, left: now.report.left + left, gone: now.report.gone + gone },
+    };
     if (unsettled === 0) return done({ ...progress(next), finished: close(world, tabId, view, next) });
     keep(world, tabId, next);
     return done(progress(next, step.waitMs));

@@ -5,6 +5,7 @@ import type { Crm } from '../crm/client';
 import type { Problem } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
 import type { CreatorId } from '../sync/model';
+import { isLastPage, type PageStarts, startsAfter } from './last-page';
 import { asked, isWaiting } from './result';
 
 /** Ids asked for in one request (contract: ids per body of the channel list). */
@@ -25,11 +26,12 @@ export interface Cursor {
   readonly way: Way;
   /** The next page of `view`, 1-based. */
   readonly page: number;
+  readonly starts: PageStarts;
   /** The filter has answered with creators that were asked for, so that it may be believed when it finds nobody. */
   readonly proven: boolean;
 }
 
-export const FIRST_CURSOR: Cursor = { way: 'filter', page: 1, proven: false };
+export const FIRST_CURSOR: Cursor = { way: 'filter', page: 1, starts: [], proven: false };
 
 export interface ReadingStep {
   readonly found: ReadonlyMap<CreatorId, Remote>;
@@ -94,15 +96,15 @@ function byView(ids: readonly CreatorId[], cursor: Cursor, { crm, query }: Ask):
   if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
   if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
   const wanted = new Set(ids);
-  const { rows, pages } = answer.value;
-  const last = rows.length === 0 || (pages !== null && cursor.page >= pages);
+  const last = isLastPage(answer.value, cursor.page, cursor.starts);
+  const starts = startsAfter(cursor.starts, answer.value, cursor.page);
   return {
     found: new Map(
-      rows
+      answer.value.rows
         .filter(({ creatorId }) => wanted.has(creatorId))
         .map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }]),
     ),
-    cursor: last ? { ...cursor, way: 'one' } : { ...cursor, page: cursor.page + 1 },
+    cursor: last ? { ...cursor, way: 'one' } : { ...cursor, page: cursor.page + 1, starts },
     waitMs: 0,
     problem: null,
   };
