@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LogEntry } from '../../workbench/crm/write-log';
 
-const ENTRY = path.join(__dirname, '..', '..', 'build', 'workbench', 'main.mjs');
+const ENTRY = path.join(process.cwd(), 'build', 'workbench', 'main.mjs');
 
 /** A channel as the sandbox's side door shows it. */
 export interface SandboxChannel {
