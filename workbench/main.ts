@@ -24,6 +24,7 @@ async function main(): Promise<void> {
   // On the platform a script's own Date lives in the manifest's zone, which is not the spreadsheet's.
   process.env['TZ'] = scriptZone() ?? zone;
   const workbench = await startWorkbench({ zone, log: (line) => process.stderr.write(`${line}\n`), ...options });
+  for (const sentence of workbench.crm.seedReport.sentences) console.log(sentence);
   console.log(`Workbench at ${workbench.url} - key of the sandbox CRM: ${workbench.key}`);
   if (opens) openBrowser(workbench.url);
   let ending = false;
