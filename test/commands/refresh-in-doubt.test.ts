@@ -1,0 +1,49 @@
+// A refresh over a row that cannot be told for sure: what it says of the creator, and how the row heals.
+
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, Office } from '../fakes/office';
+
+function officeWith(count: number): Office {
+  const crm = new ModelCrm();
+  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
+  const office = new Office(crm);
+  office.pull();
+  return office;
+}
+
+const type = (office: Office, row: number, field: string, text: string): void => {
+  const { grid } = office.tab;
+  grid.type(row, grid.columnOf(field), text);
+};
+
+function killedAtFlush(office: Office): void {
+  office.ops.before = ({ name }) => {
+    if (name === 'flush') throw new Error('killed');
+  };
+  expect(() => office.refresh()).toThrow('killed');
+  office.ops.before = () => {};
+}
+
+describe('a refresh', () => {
+  it('does not say that a creator left the view because its row is in doubt', () => {
+    const office = officeWith(3);
+    type(office, 3, 'handle', 'somebody else');
+    const report = office.refresh();
+    expect([report.creators, report.left, report.missed]).toEqual([3, 0, 0]);
+    expect(office.tab.grid.text(3, office.tab.grid.columnOf('sync'))).not.toMatch(/left/i);
+  });
+
+  it.each([
+    ['handle', { handle: '@renamed' }],
+    ['handle and link', { handle: '@renamed', channelLink: 'https://example.com/renamed' }],
+  ])('that was killed after a new %s was written heals the row when it goes on', (_, names) => {
+    const office = officeWith(3);
+    const known = office.crm.channels.get(creator('c-2'));
+    if (known === undefined) throw new Error('gone');
+    office.crm.channels.set(creator('c-2'), { ...known, ...names, updatedAt: '2026-03-03T00:00:00Z' });
+    killedAtFlush(office);
+    office.refresh();
+    type(office, 3, 'notes', 'mine');
+    expect(office.review()?.changes.map(({ creatorId }) => creatorId)).toEqual(['c-2']);
+  });
+});
