@@ -34,7 +34,7 @@ function factsOf({ model, review }: ReviewProps, { review: said, common }: Words
   const facts: readonly (readonly [n: number, fact: string])[] = [
     [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review) })],
     [unticked, foot.unticked({ n: unticked })],
-    [review.hiddenRows, foot.hidden({ rows: review.hiddenRows })],
+    [review.hiddenRows ?? Number.POSITIVE_INFINITY, foot.hidden({ rows: review.hiddenRows })],
     [review.cannotUndo, foot.cannotUndo({ n: review.cannotUndo })],
     [review.drift, foot.takenIn({ n: review.drift })],
   ];

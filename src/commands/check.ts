@@ -3,7 +3,7 @@
 import type { Crm } from '../crm/client';
 import type { CheckProgress } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
-import type { CreatorId, RowNumber } from '../sync/model';
+import type { CreatorId } from '../sync/model';
 import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord } from '../sync/run';
 import { accountHere } from './account';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
@@ -131,11 +131,14 @@ function plan(world: Surroundings, head: RunHead, creators: readonly CreatorReco
   return reviewable(world, keepRecords(world, { ...head, digest: world.digest(textOf(head.tab, records)) }, records), records);
 }
 
+/** A review says which rows are hidden while they are no more than this: it asks once, at two service calls a row. */
+const REVIEWED_HIDDEN = 300;
+
 function planOfEdits(world: Surroundings, head: RunHead, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): readonly RunRecord[] {
   const { tab } = found.open;
   const edits = inScope(tab, head.scope, found.edits).filter(({ creatorId }) => remotes.has(creatorId));
   const waiting = inScope(tab, head.scope, found.waiting);
-  const hidden = hiddenAmong(tab, rowsOf(edits)) ?? new Set<RowNumber>();
+  const hidden = hiddenAmong(tab, rowsOf(edits), REVIEWED_HIDDEN);
   return planRun({ found, edits, waiting, remotes, hidden }, world.newId);
 }
 

@@ -11,11 +11,13 @@ import { openView } from './view';
 
 /** So many waiting rows are told one by one; the rest is a number. */
 const WAITING_SHOWN = 50;
+/** Edits are counted at every return to the sidebar: asking about more rows than this (two service calls each) would be felt. */
+const COUNTED_HIDDEN = 30;
 
 export function countEdits(found: Survey): EditCount {
   const { open, edits, waiting } = found;
   const rows = rowsOf(edits);
-  const hidden = hiddenAmong(open.tab, rows);
+  const hidden = hiddenAmong(open.tab, rows, COUNTED_HIDDEN);
   return {
     edits: edits.length,
     rows: rows.length,

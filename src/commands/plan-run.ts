@@ -36,7 +36,8 @@ export interface PlanInput {
   readonly edits: readonly Edit[];
   readonly waiting: Survey['waiting'];
   readonly remotes: ReadonlyMap<CreatorId, Remote>;
-  readonly hidden: ReadonlySet<RowNumber>;
+  /** null = not asked, because the rows are many. */
+  readonly hidden: ReadonlySet<RowNumber> | null;
 }
 
 export function planRun(input: PlanInput, newId: () => string): readonly RunRecord[] {
@@ -99,7 +100,7 @@ function describer({ found, remotes, hidden }: PlanInput): (creatorId: CreatorId
       creator: found.genuine.get(creatorId)?.[0]?.readOnly.name ?? '',
       owner: owner ? found.names.nameOf('owner', owner.id) : '',
       cell: edit?.cell ?? '',
-      hidden: rows.length > 0 && rows.every((row) => hidden.has(row)),
+      hidden: hidden === null ? null : rows.length > 0 && rows.every((row) => hidden.has(row)),
     };
   };
 }

@@ -56,7 +56,7 @@ export function readReview(world: Surroundings, runId: string): Result<Review> {
     drift: ofKind(records, 'intake').filter(({ state }) => state === 'drift').length,
     bodies: bodies.flatMap((body, n) => (body.body.kind === 'batch' ? [bodyCheck(body, n)] : [])),
     withoutPreview: changes.filter(({ field }) => crmContract.changes[field].carriedBy.value === 'update').length,
-    hiddenRows: new Set(changes.filter(({ hidden }) => hidden).map(({ creatorId }) => creatorId)).size,
+    hiddenRows: hiddenRowsOf(changes),
     cannotUndo: changes.filter(cannotUndo).length,
     requests,
     seconds: secondsFor(requests),
@@ -111,7 +111,7 @@ function changeRow(change: ChangeRecord, n: number, names: Names): ReviewRow {
     kind: kindOf(change),
     removesLabels: takesOff.length > 0 && removedLabels(change).length > 0,
     creates,
-    hidden,
+    hidden: hidden === true,
   };
 }
 
@@ -200,6 +200,12 @@ const cellBack = ({ creatorId, field, before, cell }: ChangeRecord): IntakeRecor
   value: before,
   cell,
 });
+
+/** Creators whose rows are hidden, each once; null when that is not known of all. */
+function hiddenRowsOf(changes: readonly ChangeRecord[]): number | null {
+  if (changes.some(({ hidden }) => hidden === null)) return null;
+  return new Set(changes.filter(({ hidden }) => hidden === true).map(({ creatorId }) => creatorId)).size;
+}
 
 function undoneAt(world: Surroundings, { undoes }: RunHead): string | null {
   const undone = undoes === null ? null : runHead(world, undoes);

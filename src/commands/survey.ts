@@ -35,12 +35,9 @@ export function survey(world: Surroundings, open: OpenView): Survey {
   return { open, rows, base, names, genuine, edits: found.edits, waiting: [...waiting, ...found.waiting] };
 }
 
-/** Rows that are asked for hide behind a filter two service calls each; more than this are not asked for. */
-export const HIDDEN_ASKED = 300;
-
-/** Which of the rows a filter or a person hides; null when there are too many to ask for. */
-export function hiddenAmong(tab: Tab, rows: readonly RowNumber[]): ReadonlySet<RowNumber> | null {
-  return rows.length > HIDDEN_ASKED ? null : tab.hiddenRows(rows);
+/** Which of the rows a filter or a person hides; null when they are more than `most`, because each row costs two service calls. */
+export function hiddenAmong(tab: Tab, rows: readonly RowNumber[], most: number): ReadonlySet<RowNumber> | null {
+  return rows.length > most ? null : tab.hiddenRows(rows);
 }
 
 export function selectedAmong(tab: Tab, rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
@@ -52,7 +49,7 @@ export function rowsOf(places: readonly { readonly rows: readonly RowNumber[] }[
   return [...new Set(places.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
 }
 
-/** Keeps what has at least one row in the scope. With too many rows to ask for, `visible` keeps everything. */
+/** Keeps what has at least one row in the scope. `visible` asks about every row, however many: what a person does not see is never sent. */
 export function inScope<T extends { readonly rows: readonly RowNumber[] }>(tab: Tab, scope: Scope, places: readonly T[]): readonly T[] {
   if (scope === 'all') return places;
   const rows = rowsOf(places);
@@ -60,7 +57,7 @@ export function inScope<T extends { readonly rows: readonly RowNumber[] }>(tab: 
     const selected = selectedAmong(tab, rows);
     return places.filter((place) => place.rows.some((row) => selected.has(row)));
   }
-  const hidden = hiddenAmong(tab, rows) ?? new Set<RowNumber>();
+  const hidden = tab.hiddenRows(rows);
   return places.filter((place) => place.rows.some((row) => !hidden.has(row)));
 }
 

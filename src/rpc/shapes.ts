@@ -230,7 +230,8 @@ export interface Review {
   readonly bodies: readonly BodyCheck[];
   /** Changes that go one by one, which the CRM cannot preview. */
   readonly withoutPreview: number;
-  readonly hiddenRows: number;
+  /** null when there were too many rows to ask for. */
+  readonly hiddenRows: number | null;
   /** Changes whose old value cannot be brought back by an undo. */
   readonly cannotUndo: number;
   readonly requests: number;

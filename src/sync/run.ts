@@ -40,7 +40,8 @@ export interface ChangeRecord extends Change {
   readonly owner: string;
   /** The text of the edited cell: another text later means another edit. null = the change comes from no cell (an undo). */
   readonly cell: string | null;
-  readonly hidden: boolean;
+  /** A filter or a person hides its rows; null = not asked. */
+  readonly hidden: boolean | null;
   /** Labels that the CRM holds and the cell was overwritten without; a person may choose to keep them. */
   readonly takesOff: readonly Id[];
   /** It answers a conflict. */
@@ -57,7 +58,8 @@ export interface ConflictRecord extends Conflict {
   readonly creator: string;
   readonly owner: string;
   readonly cell: string | null;
-  readonly hidden: boolean;
+  /** A filter or a person hides its rows; null = not asked. */
+  readonly hidden: boolean | null;
 }
 
 export interface WaitingRecord extends Waiting {

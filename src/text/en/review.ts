@@ -108,7 +108,10 @@ function said(existing: number | null, creatable: number | null): string {
 }
 
 const foot = {
-  hidden: ({ rows }: { rows: number }) => `${counted(rows, 'row')} in this run ${rows === 1 ? 'is' : 'are'} hidden in the sheet.`,
+  hidden: ({ rows }: { rows: number | null }) =>
+    rows === null
+      ? 'Some rows in this run may be hidden in the sheet: they are too many to look at each.'
+      : `${counted(rows, 'row')} in this run ${rows === 1 ? 'is' : 'are'} hidden in the sheet.`,
   cannotUndo: ({ n }: { n: number }) => `${counted(n, 'change')} cannot be undone afterwards.`,
   takenIn: ({ n }: { n: number }) => `${counted(n, 'cell')} changed in the CRM only; the sheet will show ${n === 1 ? 'it' : 'them'}.`,
   cost: ({ requests, seconds }: { requests: number; seconds: string }) => `${counted(requests, 'request')}, about ${seconds}`,

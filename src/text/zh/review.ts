@@ -100,7 +100,8 @@ function said(existing: number | null, creatable: number | null): string {
 }
 
 const foot: Review['foot'] = {
-  hidden: ({ rows }) => `这次同步中有 ${count(rows)} 行在表格里是隐藏的。`,
+  hidden: ({ rows }) =>
+    rows === null ? '这次同步的行太多，无法逐行查看；其中可能有行在表格里是隐藏的。' : `这次同步中有 ${count(rows)} 行在表格里是隐藏的。`,
   cannotUndo: ({ n }) => `${count(n)} 处更改之后无法撤销。`,
   takenIn: ({ n }) => `${count(n)} 个单元格只在 CRM 中有变动；表格会显示新值。`,
   cost: ({ requests, seconds }) => `${count(requests)} 次请求，约 ${seconds}`,

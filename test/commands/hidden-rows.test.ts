@@ -1,0 +1,73 @@
+// Rows that a filter or a person hides: left out of the visible ones however many they are, and counted where that costs little.
+
+import { readState } from '../../src/commands/state';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
+
+/** A pulled tab in which the notes of every row were edited. */
+function editedOffice(count: number): Office {
+  const crm = new ModelCrm();
+  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
+  const office = new Office(crm);
+  office.pull();
+  const { grid } = office.tab;
+  for (let row = 2; row <= count + 1; row += 1) grid.type(row, grid.columnOf('notes'), `mine ${row}`);
+  return office;
+}
+
+function looksAtHiddenRows(office: Office, work: () => unknown): number {
+  let looks = 0;
+  office.ops.before = ({ name }) => {
+    if (name === 'hiddenRows') looks += 1;
+  };
+  work();
+  office.ops.before = () => {};
+  return looks;
+}
+
+describe('a check of visible rows', () => {
+  it('leaves hidden rows out however many there are', () => {
+    const office = editedOffice(320);
+    office.tab.grid.filterTo(new Set([2]));
+    const review = office.review('visible');
+    expect([review?.changes.length, review?.hiddenRows]).toEqual([1, 0]);
+  });
+
+  it('finds nothing when every edited row is hidden', () => {
+    const office = editedOffice(320);
+    office.tab.grid.filterTo(new Set());
+    expect(office.review('visible')).toBeNull();
+  });
+});
+
+describe('a review of all rows', () => {
+  it('counts the hidden ones while they are few', () => {
+    const office = editedOffice(5);
+    office.tab.grid.filterTo(new Set([2]));
+    const review = office.review();
+    expect([review?.hiddenRows, review?.changes.map(({ hidden }) => hidden)]).toEqual([4, [false, true, true, true, true]]);
+  });
+
+  it('says that it does not know the hidden ones when they are too many to ask for', () => {
+    const office = editedOffice(301);
+    office.tab.grid.filterTo(new Set([2]));
+    expect(office.review()?.hiddenRows).toBeNull();
+  });
+});
+
+describe('a return to the sidebar', () => {
+  it('counts visible rows while few are edited', () => {
+    const office = editedOffice(5);
+    office.tab.grid.filterTo(new Set([2, 3]));
+    expect(must(readState(office.world, true)).edits?.visibleRows).toBe(2);
+  });
+
+  it('does not ask about each of many edited rows', () => {
+    const office = editedOffice(31);
+    let visible: number | null | undefined;
+    const looks = looksAtHiddenRows(office, () => {
+      visible = must(readState(office.world, true)).edits?.visibleRows;
+    });
+    expect([looks, visible]).toEqual([0, null]);
+  });
+});
