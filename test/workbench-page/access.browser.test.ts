@@ -1,3 +1,5 @@
+// The page without a mouse or without sight, its origin, and a tab of 260,000 cells, in a browser on a fake host.
+
 import { readFileSync } from 'node:fs';
 import type { FakeHost } from './fake-host';
 import { FakeBook, fakeTab } from './fake-tab';

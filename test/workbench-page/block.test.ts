@@ -1,3 +1,5 @@
+// Addresses: letters, A1 texts and blocks lead to each other.
+
 import fc from 'fast-check';
 import { a1, blockName, columnIndex, columnLetters, hull, namedBlock } from '../../workbench/page/model/block';
 

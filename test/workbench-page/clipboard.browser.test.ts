@@ -1,3 +1,5 @@
+// Copy, cut, paste and fill by keys and mouse, in a browser on a fake host.
+
 import type { Action } from '../../workbench/protocol';
 import { pages } from './fixture';
 

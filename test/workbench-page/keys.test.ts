@@ -1,3 +1,5 @@
+// Which key wishes what while no cell is edited.
+
 import { wishOf } from '../../workbench/page/model/keys';
 
 const press = (keys: string) => {

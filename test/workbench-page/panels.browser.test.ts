@@ -1,3 +1,5 @@
+// The add-on's pages, toasts, alerts and the line to the host, in a browser on a fake host.
+
 import type { PageView } from '../../workbench/protocol';
 import type { FakeHost } from './fake-host';
 import { eventually, pages } from './fixture';

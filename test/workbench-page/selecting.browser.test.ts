@@ -1,3 +1,5 @@
+// Selecting by keys, mouse and name box, and what goes with the selection, in a browser on a fake host.
+
 import { eventually, pages } from './fixture';
 
 describe('selecting', () => {

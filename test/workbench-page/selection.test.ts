@@ -1,3 +1,5 @@
+// How a selection moves over shown, hidden, filled and blank cells.
+
 import { namedBlock } from '../../workbench/page/model/block';
 import {
   at,

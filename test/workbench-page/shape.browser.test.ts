@@ -1,3 +1,5 @@
+// Rows, columns, filter, order, notes and sheets through menus and mouse, in a browser on a fake host.
+
 import { eventually, pages } from './fixture';
 
 describe('rows, columns and their order', () => {
@@ -133,7 +135,7 @@ describe('rows, columns and their order', () => {
     const { host, bench } = await open();
     await bench.select('I4');
     await bench.press('Shift+F2');
-    await bench.page.getByLabel('Note', { exact: true }).fill('Ask again in May');
+    await bench.page.keyboard.type('Ask again in May');
     await bench.press('Control+Enter');
     await bench.page.locator('[data-a1="I4"].noted').waitFor();
     expect(host.actions).toContainEqual({ do: 'note', tab: 1, row: 3, column: 8, text: 'Ask again in May' });

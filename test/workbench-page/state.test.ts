@@ -1,3 +1,5 @@
+// What the host pushes and what a frame posts, as changes of the page's state.
+
 import { EMPTY, received, withNotice } from '../../workbench/page/model/state';
 import { readMessage } from '../../workbench/page/relay';
 import type { HostEvent, PageView } from '../../workbench/protocol';

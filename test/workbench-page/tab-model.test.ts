@@ -1,3 +1,5 @@
+// A tab as the page knows it: cells, hidden rows, figures, filter values and drop-downs.
+
 import { hiddenBeside } from '../../workbench/page/grid/cell-template';
 import { listedChoices, nextChoice } from '../../workbench/page/model/choices';
 import { filterValues, hiddenAfter, searched } from '../../workbench/page/model/filter-values';

@@ -1,3 +1,5 @@
+// Tab-separated texts are read, written and repeated as spreadsheets do.
+
 import fc from 'fast-check';
 import { formatTsv, parseTsv, pasteSize, tile } from '../../workbench/page/model/tsv';
 

@@ -1,3 +1,5 @@
+// Typing into cells and what comes back, in a browser on a fake host.
+
 import { pages } from './fixture';
 
 describe('typing into cells', () => {

@@ -1,7 +1,7 @@
 // What stands beside a cell: its note, the field a note is written in, the choices of its drop-down, and the context menu.
 // It must not know where cells are; the grid's view tells.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { setNote } from '../book-actions';
 import { choose } from '../editing';
 import type { GridView } from '../grid/grid-view';
@@ -96,7 +96,7 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const before = session.state.tab?.cell(place.row, place.column).note ?? '';
   useGridMoves(view);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const close = (keep: boolean) => {
     if (session.state.popup?.kind !== 'note') return;
     const text = field.current?.value ?? before;

@@ -33,7 +33,8 @@ export function MenuList(props: MenuProps) {
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<number | null>(null);
   useLayoutEffect(() => keepInWindow(box.current, props.flipLeft), []);
-  useEffect(() => items(box.current)[0]?.focus(), []);
+  // Before the browser paints, so that the next key is the menu's.
+  useLayoutEffect(() => items(box.current)[0]?.focus(), []);
   return (
     <div
       ref={box}

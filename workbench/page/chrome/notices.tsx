@@ -1,6 +1,6 @@
 // Toasts, problems and the add-on's alerts. It must not know who raised them.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Alert, Notice } from '../model/state';
 import type { Session } from '../session';
 import { keepFocusInside } from './filter-menu';
@@ -45,7 +45,7 @@ function NoticeCard({ session, notice }: { session: Session; notice: Notice }) {
 /** The script waits for the answer; Escape and the cross answer without a button. */
 function AlertDialog({ session, alert }: { session: Session; alert: Alert }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLButtonElement>('.button')?.focus(), []);
+  useLayoutEffect(() => box.current?.querySelector<HTMLButtonElement>('.button')?.focus(), []);
   const answer = (button: string | null) => {
     session.store.change({ alerts: session.state.alerts.filter(({ id }) => id !== alert.id) });
     void session.link.answerAlert(alert.id, button).catch(() => session.report('The answer was lost', 'The local host did not answer.'));

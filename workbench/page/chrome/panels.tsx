@@ -1,7 +1,7 @@
 // The add-on's own pages around the grid: the sidebar, and dialogs in front of it. It must not know what they show.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../protocol';
 import { relay } from '../relay';
 import type { Session } from '../session';
@@ -111,7 +111,8 @@ interface FrameProps {
 /** The page's HTML in a frame of an opaque origin: it can reach nothing here but by messages. */
 function Frame({ session, page, onResize }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  useEffect(() => {
+  // Before the frame can have loaded: its first message must be heard.
+  useLayoutEffect(() => {
     if (!frame.current) return undefined;
     return relay(session, page.id, frame.current, {
       close: () => closePage(session, page),
