@@ -5,9 +5,9 @@ import type { Crm } from '../crm/client';
 import type { Answer } from '../crm/problems';
 import type { CheckProgress } from '../rpc/shapes';
 import type { BodyChecked, BodyRecord, RunRecord } from '../sync/run';
-import { keepHead, keepRecords, patchRecords, type RunHead } from './journal';
+import { keepHead, keepRecords, patchRecords, type RunHead, runHead } from './journal';
 import { objectionOf } from './objection';
-import { type Asked, asked, done } from './result';
+import { type Asked, asked, done, failed } from './result';
 import { CALL_MS, type Surroundings } from './surroundings';
 
 export const checkProgress = (
@@ -24,31 +24,35 @@ export const checkProgress = (
   outcome,
 });
 
-/** Goes on asking while bodies lack a check; without any the review can be opened. */
+/** Goes on asking while bodies lack a check, or were refused as a whole; without any the review can be opened. */
 export function reviewable(world: Surroundings, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  if (records.some(isRefusedWhole)) return splitRefused(world, head, records);
   const bodies = records.filter((record): record is BodyRecord => record.is === 'body');
   const left = bodies.filter(needsCheck).length;
   if (left > 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
+  if (runHead(world, head.runId)?.state !== 'checking') return failed('stale-review');
   keepHead(world, { ...head, state: 'reviewing' });
   return done(checkProgress(head, bodies.length, bodies.length, 'ready'));
 }
+
+/** Read off the records, so that a refusal is followed up however the call ends that met it. */
+const isRefusedWhole = (record: RunRecord): record is BodyRecord =>
+  record.is === 'body' && record.check?.objection?.kind === 'refused' && record.body.ids.length > 1;
 
 const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batch' && check === null;
 
 export function askBodies(world: Surroundings, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
   const until = world.clock.now() + CALL_MS;
   const next = [...records];
-  const split: BodyRecord[] = [];
   for (let i = 0; i < next.length && world.clock.now() < until; i += 1) {
     const record = next[i];
     if (record?.is !== 'body' || !needsCheck(record)) continue;
     const answer = checkBody(crm, record, world.newId);
     if (!answer.ok) return 'waitMs' in answer ? stopAsking(world, head, next, answer.waitMs) : answer;
-    if (answer.value.objection?.kind === 'refused' && record.body.ids.length > 1) split.push(record);
     next[i] = { ...record, check: answer.value };
     patchRecords(world, head, next, [i]);
   }
-  return split.length === 0 ? reviewable(world, head, next) : splitRefused(world, head, next, split);
+  return reviewable(world, head, next);
 }
 
 function stopAsking(world: Surroundings, head: RunHead, records: readonly RunRecord[], waitMs: number): Asked<CheckProgress> {
@@ -57,11 +61,11 @@ function stopAsking(world: Surroundings, head: RunHead, records: readonly RunRec
 }
 
 /** The CRM's validate and preview of one body; the same body is asked about in both. A refusal is an answer, not a problem of the check. */
-export function checkBody(crm: Crm, { body, key }: BodyRecord, newId: () => string): Asked<BodyChecked> {
+export function checkBody(crm: Crm, { body }: BodyRecord, newId: () => string): Asked<BodyChecked> {
   let token: string | null = null;
   let answer: BatchAnswer | null = null;
   for (const stage of ['validate', 'preview'] as const) {
-    const reply: Answer<BatchAnswer> = crm.batch(stage, { ids: body.ids, set: body.set }, stage === 'validate' ? newId() : key);
+    const reply: Answer<BatchAnswer> = crm.batch(stage, { ids: body.ids, set: body.set }, newId());
     if (!reply.ok && isRefusal(reply.problem.kind))
       return done({ existing: null, creatable: null, token: null, objection: objectionOf(reply.problem), failed: [] });
     const value = asked(reply);
@@ -81,17 +85,10 @@ export function checkBody(crm: Crm, { body, key }: BodyRecord, newId: () => stri
 const isRefusal = (kind: string): boolean => kind === 'refused' || kind === 'duplicate' || kind === 'not-found' || kind === 'no-permission';
 
 /** A body that is refused as a whole is halved until the rows that the CRM refuses stand alone. */
-function splitRefused(
-  world: Surroundings,
-  head: RunHead,
-  records: readonly RunRecord[],
-  split: readonly BodyRecord[],
-): Asked<CheckProgress> {
-  const refused = new Set(split.map(({ key }) => key));
-  const next = records.flatMap((record): readonly RunRecord[] =>
-    record.is === 'body' && refused.has(record.key) ? halves(record, world.newId) : [record],
-  );
-  return reviewable(world, keepRecords(world, head, next), next);
+function splitRefused(world: Surroundings, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  const next = records.flatMap((record): readonly RunRecord[] => (isRefusedWhole(record) ? halves(record, world.newId) : [record]));
+  const kept = keepRecords(world, head, next, 'checking');
+  return kept.ok ? reviewable(world, kept.value, next) : kept;
 }
 
 function halves(record: BodyRecord, newId: () => string): readonly BodyRecord[] {

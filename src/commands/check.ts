@@ -3,11 +3,12 @@
 import type { Crm } from '../crm/client';
 import type { CheckProgress } from '../rpc/shapes';
 import type { Remote } from '../sync/decide';
-import type { CreatorId } from '../sync/model';
-import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord } from '../sync/run';
+import type { CreatorId, Waiting } from '../sync/model';
+import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../sync/run';
+import { beginningOf } from '../sync/values';
 import { accountHere } from './account';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
-import { keepHead, keepRecords, type RunHead, recordsOf, runHead, sweepJournal } from './journal';
+import { beginRun, keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { activeLease } from './lease';
 import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { planRun, textOf, withAnswers } from './plan-run';
@@ -30,15 +31,7 @@ export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgre
   const found = survey(world, open.value);
   const edits = inScope(open.value.tab, scope, found.edits);
   const waiting = inScope(open.value.tab, scope, found.waiting);
-  sweepJournal(world);
-  const head = keepRecords(
-    world,
-    newHead(world, open.value.tab, scope),
-    [...new Set(edits.map(({ creatorId }) => creatorId))].map(creatorToRead),
-  );
-  if (edits.length > 0 || waiting.length > 0) return done(checkProgress(head, 0, head.count, 'going'));
-  keepHead(world, { ...head, state: 'cancelled' });
-  return done(checkProgress(head, 0, 0, 'nothing'));
+  return begin(world, newHead(world, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
 }
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
@@ -53,11 +46,22 @@ export function startUndo(world: Surroundings, runId: string): Asked<CheckProgre
   const lease = activeLease(world);
   if (lease !== null && lease.token !== world.person.token) return failed('colleague-sends', { who: lease.who });
   const creators = appliedCreators(recordsOf(world, undone));
-  const head = keepRecords(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators.map(creatorToRead));
-  if (creators.length > 0) return done(checkProgress(head, 0, head.count, 'going'));
-  keepHead(world, { ...head, state: 'cancelled' });
-  return done(checkProgress(head, 0, 0, 'nothing'));
+  return begin(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators, []);
 }
+
+/** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
+function begin(world: Surroundings, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
+  for (const older of runHeads(world))
+    if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(world, { ...older, state: 'cancelled' });
+  const nothing = creators.length === 0 && waiting.length === 0;
+  const begun = beginRun(world, { ...head, state: nothing ? 'cancelled' : 'checking' }, [
+    ...creators.map(creatorToRead),
+    ...waiting.map((one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: '' })),
+  ]);
+  return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
+}
+
+const UNCONFIRMED: ReadonlySet<RunState> = new Set<RunState>(['checking', 'reviewing']);
 
 const creatorToRead = (creatorId: CreatorId): CreatorRecord => ({ is: 'creator', state: 'asked', creatorId, remote: null });
 
@@ -73,6 +77,7 @@ function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: num
     scope,
     undoes: null,
     keepsLabels: false,
+    winding: false,
     startedAt: now,
     beatAt: now,
     digest: '',
@@ -101,21 +106,29 @@ function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: reado
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor as Cursor, { crm, query: open.value.view.query, enough: () => world.clock.now() >= until });
   if (step.problem !== null) return { ok: false, problem: step.problem };
-  const read = creators.map((record) => {
-    const remote = step.found.get(record.creatorId);
-    return remote === undefined ? record : { ...record, remote: remote.found ? { ...remote, channel: forPlan(remote.channel) } : remote };
+  const read = records.map((record): RunRecord => {
+    const remote = record.is === 'creator' ? step.found.get(record.creatorId) : undefined;
+    if (remote === undefined) return record;
+    return { ...(record as CreatorRecord), remote: remote.found ? { ...remote, channel: forPlan(remote.channel) } : remote };
   });
-  const next = keepRecords(world, { ...head, cursor: step.cursor }, read);
-  const left = read.filter(({ remote }) => remote === null).length;
-  return left > 0 ? done(checkProgress(next, read.length - left, read.length, 'going', step.waitMs)) : plan(world, next, read);
+  const next = keepRecords(world, { ...head, cursor: step.cursor }, read, 'checking');
+  if (!next.ok) return next;
+  const left = unread.filter((id) => !step.found.has(id)).length;
+  if (left === 0) return plan(world, next.value, read);
+  return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
 }
 
-/** The sheet is read again: cells that were edited while the CRM was read are in the plan when their creator was, else they wait for the next Sync. */
-function plan(world: Surroundings, head: RunHead, creators: readonly CreatorRecord[]): Asked<CheckProgress> {
+/**
+ * The sheet is read again, but what is asked about was chosen when Sync was pressed, whatever is selected or shown by now: the creators that were
+ * read, and the places that waited and still do. Other cells that were edited while the CRM was read wait for the next Sync.
+ */
+function plan(world: Surroundings, head: RunHead, chosen: readonly RunRecord[]): Asked<CheckProgress> {
   const open = openView(world, world.book.tab(head.tab));
   if (!open.ok) return open;
   const remotes = new Map(
-    creators.flatMap(({ creatorId, remote }): [CreatorId, Remote][] => (remote === null ? [] : [[creatorId, remote]])),
+    chosen.flatMap((record): [CreatorId, Remote][] =>
+      record.is === 'creator' && record.remote !== null ? [[record.creatorId, record.remote]] : [],
+    ),
   );
   learnNames(
     world,
@@ -123,24 +136,34 @@ function plan(world: Surroundings, head: RunHead, creators: readonly CreatorReco
     [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
   );
   const found = survey(world, open.value);
-  const records = head.undoes === null ? planOfEdits(world, head, found, remotes) : planUndo(world, head.undoes, found, remotes);
+  const records = head.undoes === null ? planOfEdits(world, found, chosen, remotes) : planUndo(world, head.undoes, found, remotes);
   if (records.length === 0) {
     keepHead(world, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));
   }
-  return reviewable(world, keepRecords(world, { ...head, digest: world.digest(textOf(head.tab, records)) }, records), records);
+  const next = keepRecords(world, { ...head, digest: world.digest(textOf(head.tab, records)) }, records, 'checking');
+  return next.ok ? reviewable(world, next.value, records) : next;
 }
 
 /** A review says which rows are hidden while they are no more than this: it asks once, at two service calls a row. */
 const REVIEWED_HIDDEN = 300;
 
-function planOfEdits(world: Surroundings, head: RunHead, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): readonly RunRecord[] {
-  const { tab } = found.open;
-  const edits = inScope(tab, head.scope, found.edits).filter(({ creatorId }) => remotes.has(creatorId));
-  const waiting = inScope(tab, head.scope, found.waiting);
-  const hidden = hiddenAmong(tab, rowsOf(edits), REVIEWED_HIDDEN);
+function planOfEdits(
+  world: Surroundings,
+  found: Survey,
+  chosen: readonly RunRecord[],
+  remotes: ReadonlyMap<CreatorId, Remote>,
+): readonly RunRecord[] {
+  const places = new Set(chosen.flatMap((record) => (record.is === 'waiting' ? [placeOf(record)] : [])));
+  const edits = found.edits.filter(({ creatorId }) => remotes.has(creatorId));
+  const waiting = found.waiting.filter((one) => (one.creatorId !== null && remotes.has(one.creatorId)) || places.has(placeOf(one)));
+  const hidden = hiddenAmong(found.open.tab, rowsOf(edits), REVIEWED_HIDDEN);
   return planRun({ found, edits, waiting, remotes, hidden }, world.newId);
 }
+
+/** What waits, wherever its row has moved to; a row that cannot be told is known by its place alone. */
+const placeOf = ({ creatorId, field, rows, reason }: Waiting): string =>
+  JSON.stringify([creatorId, field, reason.why, creatorId === null ? rows : null]);
 
 /** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
 export function decideConflicts(
@@ -160,6 +183,7 @@ export function decideConflicts(
       : { ...record, state: answer };
   });
   const records = withAnswers(conflicts, keepsLabels, world.newId);
-  const next = keepRecords(world, { ...head, state: 'checking', keepsLabels, digest: world.digest(textOf(head.tab, records)) }, records);
-  return reviewable(world, next, records);
+  const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: world.digest(textOf(head.tab, records)) };
+  const next = keepRecords(world, asking, records, 'reviewing');
+  return next.ok ? reviewable(world, next.value, records) : next;
 }

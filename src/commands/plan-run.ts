@@ -58,6 +58,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
       objection: null,
     };
   });
+  const nameAt = namesIn(found);
   const conflicts = decided.conflicts.map(
     (conflict): ConflictRecord => ({
       is: 'conflict',
@@ -67,7 +68,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
     }),
   );
   const waiting = [...input.waiting, ...decided.waiting].map(
-    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: nameAt(found, one.rows[0]) }),
+    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: nameAt(one.rows[0]) }),
   );
   const intakes = [
     ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake, cell: cellOf(intake) })),
@@ -85,7 +86,11 @@ function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
   return before.filter((id) => removed.has(id));
 }
 
-const nameAt = ({ rows }: Survey, row: RowNumber | undefined): string => rows.find((one) => one.row === row)?.readOnly.name ?? '';
+/** The name that stands in a row. */
+function namesIn({ rows }: Survey): (row: RowNumber | undefined) => string {
+  const names = new Map<RowNumber | undefined, string>(rows.map(({ row, readOnly }) => [row, readOnly.name ?? '']));
+  return (row) => names.get(row) ?? '';
+}
 
 type About = Pick<ChangeRecord, 'rows' | 'creator' | 'owner' | 'cell' | 'hidden'>;
 
@@ -105,10 +110,15 @@ function describer({ found, remotes, hidden }: PlanInput): (creatorId: CreatorId
   };
 }
 
-/** The bodies for these changes. A body that asks no more than one checked before keeps that check. */
-export function bodiesFor(changes: readonly ChangeRecord[], before: readonly BodyRecord[], newId: () => string): readonly BodyRecord[] {
+/** The bodies for these changes, each of `most` creators at most. A body that asks no more than one checked before keeps that check. */
+export function bodiesFor(
+  changes: readonly ChangeRecord[],
+  before: readonly BodyRecord[],
+  newId: () => string,
+  most = IDS_PER_BODY,
+): readonly BodyRecord[] {
   const created = new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
-  return planBodies(changes, { idsPerBody: IDS_PER_BODY, carriedBy }).map((body) => ({
+  return planBodies(changes, { idsPerBody: Math.min(most, IDS_PER_BODY), carriedBy }).map((body) => ({
     is: 'body',
     state: 'planned',
     body,
@@ -140,12 +150,10 @@ function covers(ids: readonly CreatorId[], wanted: readonly CreatorId[]): boolea
 /** The records after the person has answered: changes and bodies anew, everything else as it was. */
 export function withAnswers(records: readonly RunRecord[], keepLabels: boolean, newId: () => string): readonly RunRecord[] {
   const conflicts = records.filter((record): record is ConflictRecord => record.is === 'conflict');
-  const own = records
-    .filter((record): record is ChangeRecord => record.is === 'change' && !record.answers)
-    .map((change) => withLabels(change, keepLabels));
+  const own = records.filter((record): record is ChangeRecord => record.is === 'change' && !record.answers);
   const more = conflicts.map(answered).filter((change): change is ChangeRecord => change !== null);
   const theirs = conflicts.filter(({ state }) => state === 'theirs');
-  const changes = [...own, ...more];
+  const changes = [...own, ...more].map((change) => withLabels(change, keepLabels));
   return [
     ...changes,
     ...conflicts,

@@ -101,6 +101,8 @@ export interface Store {
   size(): number;
   /** Replaces rows `from ..`, adding rows when needed. Texts are kept literally, up to 50,000 characters each. */
   write(from: number, rows: readonly (readonly string[])[]): void;
+  /** Adds rows at the end, under the document's lock, and answers where the first one stands. */
+  append(rows: readonly (readonly string[])[]): number;
   /** Everything from row `from` on is removed. */
   truncate(from: number): void;
 }

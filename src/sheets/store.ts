@@ -48,6 +48,12 @@ export class SheetStore implements Store {
     repeatable(() => sheet.getRange(from + 2, 1, rows.length, this.width).setValues(values));
   }
 
+  append(rows: readonly (readonly string[])[]): number {
+    const from = this.size();
+    this.write(from, rows);
+    return from;
+  }
+
   /** Contents are cleared, rows stay: the next records need them again, and clearing is one call at any size. */
   truncate(from: number): void {
     if (this.spreadsheet.getSheetByName(this.name) === null) return;

@@ -68,6 +68,12 @@ export class MemoryBook implements Book {
         run('storeWrite');
         this.writeRows(name, width, from, rows);
       },
+      append: (rows) => {
+        if (rows.length > 0) run('storeWrite');
+        const from = this.trusted(name).length;
+        if (rows.length > 0) this.writeRows(name, width, from, rows);
+        return from;
+      },
       truncate: (from) => {
         run('storeTruncate');
         const state = this.stores.get(name);

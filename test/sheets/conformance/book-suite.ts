@@ -107,6 +107,14 @@ export function describeBook(makeStage: () => Stage): void {
       expect(store.readAll()).toEqual([['a'], ['B'], ['c'], ['d']]);
     });
 
+    it('adds rows at the end and says where they stand', () => {
+      const store = stage.book.store('base', 1);
+      expect(store.append([['a'], ['b']])).toBe(0);
+      expect(store.append([['c']])).toBe(2);
+      expect(store.append([])).toBe(3);
+      expect(store.readAll()).toEqual([['a'], ['b'], ['c']]);
+    });
+
     it('reads a part, fewer rows at the end', () => {
       const store = stage.book.store('base', 1);
       store.write(0, [['a'], ['b'], ['c']]);
