@@ -7,18 +7,18 @@ import { createNames, type Names } from '../sync/names';
 import type { BodyRecord, ChangeRecord, ConflictRecord, IntakeRecord, RunRecord, WaitingRecord } from '../sync/run';
 import { isBlank, isIds, visibleText, without } from '../sync/values';
 import { brakeOf } from './brake';
-import { secondsFor } from './estimate';
+import { requestsFor, secondsFor } from './estimate';
 import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { holdLease } from './lease';
 import { keptLists } from './lists';
 import { problemFrom } from './objection';
 import { bodiesFor, changesSomething, textOf } from './plan-run';
-import { IDS_PER_READ } from './reading';
 import { repairsFor } from './repair';
 import { done, failed, type Result } from './result';
 import { progressOf } from './run-progress';
 import type { Surroundings } from './surroundings';
 import { viewOf } from './view';
+import { idsPerRound } from './work';
 
 /** The run that this person is looking at: the newest of theirs that waits for them. */
 function openReviewOf(world: Surroundings, runId: string): RunHead | null {
@@ -38,7 +38,7 @@ export function readReview(world: Surroundings, runId: string): Result<Review> {
   const bodies = ofKind(records, 'body');
   const creators = new Set(changes.map(({ creatorId }) => creatorId));
   const newOnes = new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
-  const requests = requestsFor(bodies);
+  const requests = requestsFor(bodies, head);
   return done({
     runId: head.runId,
     digest: head.digest,
@@ -185,12 +185,6 @@ function bodyCheck({ body, newIds, check }: BodyRecord, n: number): BodyCheck {
   };
 }
 
-/** Each stretch of bodies over up to 100 creators is read before and after; each body is one request. */
-function requestsFor(bodies: readonly BodyRecord[]): number {
-  const ids = bodies.reduce((sum, { body }) => sum + body.ids.length, 0);
-  return bodies.length === 0 ? 0 : bodies.length + 1 + Math.ceil(ids / IDS_PER_READ);
-}
-
 /** A cell whose labels are all kept shows them again. */
 const cellBack = ({ creatorId, field, before, cell }: ChangeRecord): IntakeRecord => ({
   is: 'intake',
@@ -248,13 +242,14 @@ export function confirm(
   if (clears && !clearsConfirmed) return failed('decisions-needed');
   const brake = brakeOf(planned, viewOf(world, head.tab)?.creators ?? 0);
   if (brake !== null && number !== brake.number) return failed('number-needed', { number: brake.number });
-  if (!holdLease(world, runId, planned.length)) return failed('colleague-sends', { who: '' });
+  const held = holdLease(world, runId, planned.length, '');
+  if (!held.ok) return held;
   const sendable = [
     ...decided.filter(({ is }) => is !== 'body' && is !== 'intake'),
     ...intakes,
-    ...bodiesFor(planned, bodies, world.newId),
+    ...bodiesFor(planned, bodies, world.newId, idsPerRound(head)),
   ];
   const totals = { ...head.totals, changes: planned.length };
-  const next = keepRecords(world, { ...head, state: 'confirmed', beatAt: world.clock.now(), totals }, sendable);
-  return done(progressOf(next, sendable, 0));
+  const next = keepRecords(world, { ...head, state: 'confirmed', beatAt: world.clock.now(), totals }, sendable, 'reviewing');
+  return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
 }

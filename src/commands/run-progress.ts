@@ -2,7 +2,7 @@
 
 import type { RunCard, RunResult, SendProgress } from '../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord } from '../sync/run';
-import { secondsFor } from './estimate';
+import { requestsFor, secondsFor } from './estimate';
 import type { RunHead } from './journal';
 import { problemFrom } from './objection';
 
@@ -12,7 +12,7 @@ const FAILED = ['rejected', 'conflicted', 'moved'] as const;
 export function progressOf(head: RunHead, records: readonly RunRecord[], waitMs: number): SendProgress {
   const changes = records.filter((record): record is ChangeRecord => record.is === 'change' && record.state !== 'left');
   const count = (...states: readonly ChangeRecord['state'][]): number => changes.filter(({ state }) => states.includes(state)).length;
-  const open = records.filter((record): record is BodyRecord => record.is === 'body' && record.state !== 'settled').length;
+  const open = records.filter((record): record is BodyRecord => record.is === 'body' && record.state !== 'settled');
   const ended = head.state === 'done' || head.state === 'partly';
   return {
     runId: head.runId,
@@ -23,7 +23,7 @@ export function progressOf(head: RunHead, records: readonly RunRecord[], waitMs:
     unknown: count('unknown'),
     left: count('planned'),
     waitMs,
-    secondsLeft: open === 0 ? 0 : secondsFor(open * 2) + Math.ceil(waitMs / 1000),
+    secondsLeft: open.length === 0 ? 0 : secondsFor(requestsFor(open, head)) + Math.ceil(waitMs / 1000),
     results: ended ? resultOf(head, changes) : null,
   };
 }

@@ -4,43 +4,48 @@ import type { Problem, SendProgress } from '../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../sync/run';
 import { accountHere } from './account';
 import { keepHead, patchRecords, type RunHead, recordsOf, runHead } from './journal';
-import { endLease, holdLease } from './lease';
+import { endLease, holdLease, rest, stillHolds } from './lease';
 import { type Asked, done, failed, isWaiting, type Result } from './result';
-import { nextBatch, rounds, type Work } from './rounds';
+import { nextBatch, rounds } from './rounds';
 import { progressOf } from './run-progress';
 import { carries } from './settle';
 import { CALL_MS, type Surroundings } from './surroundings';
+import type { Work } from './work';
 
 const ENDED: readonly RunState[] = ['done', 'partly', 'cancelled'];
 const SENDABLE: readonly RunState[] = ['confirmed', 'sending', 'paused'];
 
 const pauseKey = (runId: string): string => `pause.${runId}`;
 
-/** Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached, or the problem that paused the run. */
+/** Another call has the run in hand: a page looks again after so many milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached or another window sends this run just now, or the
+ * problem that paused the run.
+ */
 export function stepSend(world: Surroundings, runId: string): Asked<SendProgress> {
   const head = runHead(world, runId);
   if (head !== null && ENDED.includes(head.state)) return done(progressOf(head, recordsOf(world, head), 0));
   if (head === null || !SENDABLE.includes(head.state) || head.token !== world.person.token) return failed('stale-review');
-  world.shared.write(pauseKey(runId), null);
-  return work(world, head, [...recordsOf(world, head)]);
+  return work(world, head, false);
 }
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
- * somebody else left behind, because it sends nothing.
+ * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
  */
 export function windUp(world: Surroundings, runId: string): Asked<SendProgress> {
   const head = runHead(world, runId);
   if (head === null) return failed('stale-review');
   if (ENDED.includes(head.state)) return done(progressOf(head, recordsOf(world, head), 0));
-  if (!SENDABLE.includes(head.state)) {
+  const records = recordsOf(world, head);
+  if (!SENDABLE.includes(head.state) || records.length === 0) {
     keepHead(world, { ...head, state: 'cancelled' });
     return done(progressOf({ ...head, state: 'cancelled' }, [], 0));
   }
-  const records = withoutUnsent(recordsOf(world, head));
-  if (!holdLease(world, runId, 0)) return failed('colleague-sends', { who: '' });
-  patchRecords(world, head, records, [...records.keys()]);
-  return work(world, head, records);
+  world.shared.write(pauseKey(runId), 'asked');
+  return work(world, head, true);
 }
 
 /** Bodies that were never sent are closed; changes that only they carry stay as edits. */
@@ -56,39 +61,62 @@ function withoutUnsent(records: readonly RunRecord[]): RunRecord[] {
   });
 }
 
-function work(world: Surroundings, head: RunHead, records: RunRecord[]): Asked<SendProgress> {
+/** One call's work on a run, once the run is in its hands: only then is it known what others have done to it. */
+function work(world: Surroundings, asOf: RunHead, winds: boolean): Asked<SendProgress> {
+  const { runId } = asOf;
   const account = accountHere(world);
   if (!account.ok) return account;
-  if (!holdLease(world, head.runId, head.totals.changes)) return failed('colleague-sends', { who: '' });
+  const holder = world.newId();
+  const held = holdLease(world, runId, asOf.totals.changes, holder);
+  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, recordsOf(world, asOf), LOOK_AGAIN_MS)) : held;
+  const head = runHead(world, runId);
+  const kept = head === null ? [] : recordsOf(world, head);
+  if (head === null || kept.length === 0) return failed('stale-review');
+  if (ENDED.includes(head.state)) return leave(world, head, kept, holder);
   const now = world.clock.now();
-  const paused = (): boolean => world.shared.read(pauseKey(head.runId)) !== null;
+  const winding = winds || head.winding;
   const at: Work = {
     world,
     crm: account.value.crm,
-    head: { ...head, state: 'sending', beatAt: now },
-    records,
+    head: { ...head, state: 'sending', winding, beatAt: now },
+    records: winding ? withoutUnsent(kept) : [...kept],
     until: now + CALL_MS,
-    paused,
+    goesOn: () => world.shared.read(pauseKey(runId)) === null && stillHolds(world, holder),
   };
+  world.shared.write(pauseKey(runId), null);
   keepHead(world, at.head);
+  patchRecords(
+    world,
+    at.head,
+    at.records,
+    [...kept.keys()].filter((n) => at.records[n] !== kept[n]),
+  );
   const stopped = rounds(at);
-  if (stopped !== null && !isWaiting(stopped)) return pause(at, stopped.problem);
-  return done(endCall(at, stopped?.waitMs ?? 0));
+  if (stopped !== null && !isWaiting(stopped)) return pause(at, stopped.problem, holder);
+  return done(endCall(at, stopped?.waitMs ?? 0, holder));
+}
+
+/** Another call has ended the run just before this one took it. */
+function leave(world: Surroundings, head: RunHead, records: readonly RunRecord[], holder: string): Result<SendProgress> {
+  endLease(world, head.runId, holder);
+  return done(progressOf(head, records, 0));
 }
 
 /** The run stops here and can go on; nothing that was sent is forgotten. */
-function pause(at: Work, problem: Problem): Result<SendProgress> {
+function pause(at: Work, problem: Problem, holder: string): Result<SendProgress> {
   keepHead(at.world, { ...at.head, state: 'paused', totals: totalsOf(at) });
-  endLease(at.world, at.head.runId);
+  endLease(at.world, at.head.runId, holder);
   return { ok: false, problem };
 }
 
-function endCall(at: Work, waitMs: number): SendProgress {
+function endCall(at: Work, waitMs: number, holder: string): SendProgress {
   const { world, records } = at;
-  const state = nextBatch(records) === null ? endState(records) : at.paused() ? 'paused' : 'sending';
+  if (!stillHolds(world, holder)) return progressOf(at.head, records, LOOK_AGAIN_MS);
+  const state = nextBatch(at) === null ? endState(records) : at.goesOn() ? 'sending' : 'paused';
   const head: RunHead = { ...at.head, state, beatAt: world.clock.now(), totals: totalsOf(at) };
   keepHead(world, head);
-  if (state !== 'sending') endLease(world, head.runId);
+  if (state === 'sending') rest(world, head.runId, holder);
+  else endLease(world, head.runId, holder);
   return progressOf(head, records, waitMs);
 }
 
@@ -117,7 +145,7 @@ export function pauseSend(world: Surroundings, runId: string): Result<null> {
   if (head !== null && SENDABLE.includes(head.state)) {
     world.shared.write(pauseKey(runId), 'asked');
     keepHead(world, { ...head, state: 'paused' });
-    endLease(world, runId);
+    endLease(world, runId, '');
   }
   return done(null);
 }

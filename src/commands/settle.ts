@@ -132,9 +132,11 @@ function lessen(record: BodyRecord, leaving: ReadonlySet<CreatorId>, newId: () =
 
 function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Survey | null, body: Body): 'planned' | 'applied' | 'moved' {
   if (remote === undefined || found === null || !cellStands(change, found)) return 'moved';
-  if (change.creates && body.kind === 'update') return remote.found ? 'planned' : 'moved';
   const standing = standingOf(change, remote);
-  return standing === 'reached' ? 'applied' : standing === 'still' ? 'planned' : 'moved';
+  if (standing === 'reached') return 'applied';
+  // Who was to be created by this body is there already: somebody else was faster. Who is to be updated after its creation must be there.
+  if (change.creates && remote.found === (body.kind === 'batch')) return 'moved';
+  return standing === 'still' ? 'planned' : 'moved';
 }
 
 /** The cell still shows what was confirmed, on a row that is still known to be this creator's. A change that comes from no cell needs none. */

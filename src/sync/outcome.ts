@@ -2,7 +2,7 @@
 
 import type { Remote } from './decide';
 import type { Change, FieldValue } from './model';
-import { isIds, sameValue, valueOf, without } from './values';
+import { isBlank, isIds, sameValue, valueOf, without } from './values';
 
 /**
  * - `still`: the CRM holds what it held when the change was reviewed, so it may be sent
@@ -27,9 +27,12 @@ function reached({ before, after }: Pick<Change, 'before' | 'after'>, now: Field
   return without(after, before).every((id) => held.has(id)) && without(before, after).every((id) => !held.has(id));
 }
 
-/** A set change may be half done by its own two bodies; the labels that it does not touch must be as they were reviewed. */
+/**
+ * A set change may be half done by its own two bodies; the labels that it does not touch must be as they were reviewed. A creator that was to be
+ * created and is there has what its creation or somebody else gave it: what is blank still waits for its own update.
+ */
 function notBegun({ before, after, creates }: Pick<Change, 'before' | 'after' | 'creates'>, now: FieldValue): boolean {
-  if (creates) return true;
+  if (creates) return isBlank(now);
   if (!isIds(before) || !isIds(after) || !isIds(now)) return sameValue(now, before);
   const own = [...without(after, before), ...without(before, after)];
   return sameValue(without(now, own), without(before, own));

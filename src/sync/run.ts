@@ -4,7 +4,7 @@ import type { Channel } from '../../contract/records';
 import type { Body } from './bodies';
 import type { Conflict, Intake, Remote } from './decide';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
-import { textValue } from './values';
+import { isIds, textValue, without } from './values';
 
 /**
  * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can go on ·
@@ -191,7 +191,7 @@ export function answered(conflict: ConflictRecord): ChangeRecord | null {
     owner,
     cell,
     hidden,
-    takesOff: [],
+    takesOff: isIds(theirs) && isIds(after) ? without(theirs, after) : [],
     answers: true,
     objection: null,
   };
