@@ -1,0 +1,28 @@
+// An office whose tab shows some invented creators, and what a person does there. It must not know what is tested.
+
+import { confirm } from '../../src/commands/review';
+import type { Review } from '../../src/rpc/shapes';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
+
+/** Creators c-1, c-2 ... stand in rows 2, 3 ... */
+export function officeWith(count: number, crm = new ModelCrm()): Office {
+  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
+  const office = new Office(crm);
+  office.pull();
+  return office;
+}
+
+export function type({ tab }: Office, row: number, field: string, text: string): void {
+  tab.grid.type(row, tab.grid.columnOf(field), text);
+}
+
+export function reviewOf(office: Office): Review {
+  const review = office.review();
+  if (review === null) throw new Error('there is nothing to review');
+  return review;
+}
+
+export function confirmAll({ world }: Office, { runId, digest, brake }: Review): void {
+  must(confirm(world, { runId, digest, without: [], clearsConfirmed: true, number: brake?.number ?? null }));
+}

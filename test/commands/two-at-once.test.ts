@@ -1,0 +1,157 @@
+// Two persons in one document, or two windows on one run: nobody loses a run, and nothing is sent twice or after the end.
+
+import { startCheck, stepCheck } from '../../src/commands/check';
+import { runHead } from '../../src/commands/journal';
+import { startRefresh, stepPull } from '../../src/commands/pull';
+import { confirm } from '../../src/commands/review';
+import { stepSend, windUp } from '../../src/commands/send';
+import { readState } from '../../src/commands/state';
+import { must } from '../fakes/office';
+import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+
+describe('two persons in one journal', () => {
+  it('who begin at the same moment both keep their run', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    const other = office.deskOf('Sample person 2');
+    let second: string | null = null;
+    let stores = 0;
+    office.ops.before = ({ name, on }) => {
+      if (name !== 'storeWrite' || on !== 'NoxSync runs' || second !== null) return;
+      stores += 1;
+      second = 'begun';
+      second = must(startCheck(other, 'all')).runId;
+    };
+    const first = must(startCheck(office.world, 'all')).runId;
+    office.ops.before = () => {};
+    expect(stores).toBe(1);
+    expect([runHead(office.world, first)?.runId, runHead(office.world, second ?? '')?.runId]).toEqual([first, second]);
+  });
+
+  it('of whom one confirms while the other is being planned keeps what was confirmed', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    type(office, 3, 'notes', 'also mine');
+    type(office, 3, 'status', 'Completed');
+    const review = reviewOf(office);
+    const without = review.changes.filter(({ field }) => field === 'status').map(({ n }) => n);
+    const other = office.deskOf('Sample person 2');
+    const otherRun = must(startCheck(other, 'all')).runId;
+    let writes = 0;
+    office.ops.before = ({ name, on }) => {
+      if (name !== 'storeWrite' || on !== 'NoxSync journal') return;
+      writes += 1;
+      // The second write of that call appends the plan; the first keeps what was read.
+      if (writes !== 2) return;
+      must(confirm(office.world, { runId: review.runId, digest: review.digest, without, clearsConfirmed: true, number: null }));
+    };
+    must(stepCheck(other, otherRun));
+    office.ops.before = () => {};
+    expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 2 });
+  });
+});
+
+describe('one run in two windows', () => {
+  it('sends every body once', () => {
+    const office = officeWith(3);
+    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
+    const review = reviewOf(office);
+    confirmAll(office, review);
+    let requests = 0;
+    let nested = false;
+    office.crm.before = (request) => {
+      if (request === 'update') {
+        requests += 1;
+        if (!nested) {
+          nested = true;
+          stepSend(office.world, review.runId);
+        }
+      }
+      return null;
+    };
+    office.finishSend(review.runId);
+    expect(requests).toBe(3);
+  });
+
+  it('cancelled in one while the other sends sends no further body', () => {
+    const office = officeWith(4);
+    for (const row of [2, 3, 4, 5]) type(office, row, 'notes', `note ${row}`);
+    const review = reviewOf(office);
+    confirmAll(office, review);
+    let cancelledAt: number | null = null;
+    office.crm.before = (request) => {
+      if (request === 'update' && cancelledAt === null) {
+        cancelledAt = 0;
+        windUp(office.world, review.runId);
+        cancelledAt = office.crm.writes.length;
+      }
+      return null;
+    };
+    stepSend(office.world, review.runId);
+    office.crm.before = () => null;
+    // The request that was on its way when the cancel came may arrive; nothing else may.
+    expect(office.crm.writes.length).toBeLessThanOrEqual((cancelledAt ?? 0) + 1);
+  });
+});
+
+describe('a review that was left behind', () => {
+  it('is not offered again after a later run was sent', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    if (office.review() === null) throw new Error('nothing');
+    office.sync();
+    expect(must(readState(office.world, false)).run).toBeNull();
+  });
+});
+
+describe('ending a run', () => {
+  it('sends nothing more, not even a body whose first sending had no answer', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'one');
+    const review = reviewOf(office);
+    confirmAll(office, review);
+    office.crm.before = (request) => (request === 'update' ? 'lost-before' : null);
+    expect(stepSend(office.world, review.runId).ok).toBe(false);
+    office.crm.before = () => null;
+    let sent = 0;
+    office.crm.before = (request) => {
+      if (request === 'update' || request === 'batch') sent += 1;
+      return null;
+    };
+    for (let i = 0; i < 5; i += 1) if (must(windUp(office.world, review.runId)).results !== null) break;
+    expect(sent).toBe(0);
+    expect(office.crm.writes).toHaveLength(0);
+  });
+});
+
+describe('the document lock', () => {
+  it('taken by a pull, a confirmation is answered with busy, not with a colleague who sends', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    const review = reviewOf(office);
+    office.lock.taken = true;
+    const outcome = confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: null });
+    expect(outcome).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+  });
+
+  it('taken by a colleague, a Sync is not begun half', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    office.lock.taken = true;
+    expect(startCheck(office.world, 'all')).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+    office.lock.taken = false;
+    expect(must(readState(office.world, false)).run).toBeNull();
+  });
+
+  it('is free for others while a refresh reads the CRM', () => {
+    const office = officeWith(3);
+    const { pullId } = must(startRefresh(office.world));
+    const held: boolean[] = [];
+    office.crm.before = () => {
+      held.push(office.lock.held);
+      return null;
+    };
+    while (must(stepPull(office.world, pullId)).finished === null);
+    expect(new Set(held)).toEqual(new Set([false]));
+  });
+});
