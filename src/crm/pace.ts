@@ -14,6 +14,12 @@ const longestBlock = 60 * minute;
 export type PaceDecision = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
 
 /**
+ * Once the limit is met, a third of it must be free before anything is sent again. Work goes on in stretches that begin with a read of their own:
+ * one free request at a time would spend every other request on that read.
+ */
+const together = (perMinute: number): number => Math.max(1, Math.floor(perMinute / 3));
+
+/**
  * Whether one more request may be sent at `now`: at most `perMinute` in any 60 seconds, and none before the end of a block.
  * `send` comes with the state that remembers this request, else `waitMs` is the time until one may be sent. Times that lie
  * further ahead than a right clock could have written them are forgotten.
@@ -22,8 +28,10 @@ export function decide(state: PaceState, now: number, perMinute: number): PaceDe
   const blockedFor = state.blockedUntil - now;
   if (blockedFor > 0 && blockedFor <= longestBlock) return { send: false, waitMs: blockedFor };
   const sent = state.sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);
-  const inTheWay = sent[sent.length - perMinute];
-  if (inTheWay !== undefined) return { send: false, waitMs: inTheWay + minute - now };
+  if (sent.length >= perMinute) {
+    const inTheWay = sent[sent.length - perMinute + together(perMinute) - 1] ?? now;
+    return { send: false, waitMs: inTheWay + minute - now };
+  }
   return { send: true, state: { sent: [...sent, now], blockedUntil: 0 } };
 }
 

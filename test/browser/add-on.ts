@@ -7,7 +7,17 @@ import type { Workbench } from './driver';
 const PATIENCE = 60_000;
 
 /** The columns of a fresh pull by their headings. */
-export const COLUMN = { sync: 'B', name: 'C', followers: 'E', status: 'F', owner: 'G', labels: 'H', notes: 'I', email: 'J', own: 'Q' } as const;
+export const COLUMN = {
+  sync: 'B',
+  name: 'C',
+  followers: 'E',
+  status: 'F',
+  owner: 'G',
+  labels: 'H',
+  notes: 'I',
+  email: 'J',
+  own: 'Q',
+} as const;
 
 export class AddOn {
   constructor(readonly sheet: Workbench) {}
@@ -113,4 +123,5 @@ function parseTsv(tsv: string): string[][] {
 }
 
 /** As a spreadsheet puts a column of texts on the clipboard. */
-export const asTsv = (texts: readonly string[]): string => texts.map((text) => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\n');
+export const asTsv = (texts: readonly string[]): string =>
+  texts.map((text) => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\n');

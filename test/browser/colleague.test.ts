@@ -56,9 +56,17 @@ test('the CRM changes 5 of the edited rows, 2 of them in the same cell, and 5 ot
   // What was written is what was confirmed, and the sheet shows both sides.
   const written = (await program.writes()).flatMap((entry) => entry.changes.map(({ creatorId, field }) => `${creatorId} ${field}`));
   expect(written.sort()).toEqual([2, 3, 4, 5, 6, 7].map((i) => `${at(i).creatorId} notes`).sort());
-  expect((await addOn.texts(`${COLUMN.notes}2:${COLUMN.notes}9`)).map(([text]) => text)).toEqual(['their note 0', 'their note 1', ...Array(6).fill('our note')]);
-  expect((await addOn.texts(`${COLUMN.email}4:${COLUMN.email}6`)).map(([text]) => text)).toEqual([2, 3, 4].map((i) => `their-mail-${i}@example.com`));
+  expect((await addOn.texts(`${COLUMN.notes}2:${COLUMN.notes}9`)).map(([text]) => text)).toEqual([
+    'their note 0',
+    'their note 1',
+    ...Array(6).fill('our note'),
+  ]);
+  expect((await addOn.texts(`${COLUMN.email}4:${COLUMN.email}6`)).map(([text]) => text)).toEqual(
+    [2, 3, 4].map((i) => `their-mail-${i}@example.com`),
+  );
   await addOn.refresh();
-  expect((await addOn.texts(`${COLUMN.notes}12:${COLUMN.notes}16`)).map(([text]) => text)).toEqual([10, 11, 12, 13, 14].map((i) => `their note ${i}`));
+  expect((await addOn.texts(`${COLUMN.notes}12:${COLUMN.notes}16`)).map(([text]) => text)).toEqual(
+    [10, 11, 12, 13, 14].map((i) => `their note ${i}`),
+  );
   expect(await addOn.sync()).toBe('nothing');
 }, 300_000);

@@ -42,8 +42,8 @@ type Wanted = Map<string, Expected>;
 const want = (wanted: Wanted, id: string, more: Expected): void => void wanted.set(id, { ...wanted.get(id), ...more });
 
 const isChange = (before: SandboxChannel, expected: Expected): number =>
-  (['status', 'owner', 'notes', 'email'] as const).filter((field) => expected[field] !== undefined && expected[field] !== before[field]).length +
-  (expected.labels !== undefined && sorted(expected.labels) !== sorted(before.labels) ? 1 : 0);
+  (['status', 'owner', 'notes', 'email'] as const).filter((field) => expected[field] !== undefined && expected[field] !== before[field])
+    .length + (expected.labels !== undefined && sorted(expected.labels) !== sorted(before.labels) ? 1 : 0);
 
 const sorted = (ids: readonly (string | number)[]): string => JSON.stringify([...ids].sort());
 
@@ -52,7 +52,8 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   await addOn.pull();
   const before = await program.picture();
   const channels = byName(before);
-  const idOf = (list: keyof SandboxPicture['lists'], name: string): string | number => before.lists[list].find((entry) => entry.name === name)?.id ?? '';
+  const idOf = (list: keyof SandboxPicture['lists'], name: string): string | number =>
+    before.lists[list].find((entry) => entry.name === name)?.id ?? '';
   const labelName = new Map(before.lists.labels.map(({ id, name }) => [id, name]));
   const isPlain = (id: string | number): boolean => {
     const name = labelName.get(id) ?? '';
@@ -79,7 +80,12 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   const cells = (await addOn.texts(`${COLUMN.labels}130:${COLUMN.labels}400`)).map(([text = '']) => text);
   const edited = labelled.map((one, i) => {
     if (gaining.includes(one)) return [cells[i], 'Beauty'].filter(Boolean).join(', ');
-    return losing.includes(one) ? one.labels.slice(1).map((id) => labelName.get(id)).join(', ') : (cells[i] ?? '');
+    return losing.includes(one)
+      ? one.labels
+          .slice(1)
+          .map((id) => labelName.get(id))
+          .join(', ')
+      : (cells[i] ?? '');
   });
   await sheet.paste(`${COLUMN.labels}130`, asTsv(edited));
 
@@ -128,7 +134,9 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
 
   // The sandbox's log names the same creators and fields as were confirmed, each once.
   const written = (await program.writes()).flatMap((entry) => entry.changes.map((change) => `${change.creatorId} ${change.field}`));
-  const confirmed = touched.flatMap((channel) => Object.keys(wanted.get(channel.creatorId) ?? {}).map((field) => ({ channel, field }))).filter(({ channel, field }) => isChange(channel, { [field]: wanted.get(channel.creatorId)?.[field as keyof Expected] }) > 0);
+  const confirmed = touched
+    .flatMap((channel) => Object.keys(wanted.get(channel.creatorId) ?? {}).map((field) => ({ channel, field })))
+    .filter(({ channel, field }) => isChange(channel, { [field]: wanted.get(channel.creatorId)?.[field as keyof Expected] }) > 0);
   expect(written.sort()).toEqual(confirmed.map(({ channel, field }) => `${channel.creatorId} ${field}`).sort());
 
   await addOn.close();

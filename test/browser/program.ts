@@ -64,6 +64,10 @@ export class Program {
     return code;
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   get data(): string {
     return this.folder;
   }

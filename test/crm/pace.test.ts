@@ -19,6 +19,12 @@ describe('the pace of one key', () => {
     expect(decide(state, now + 10_000, 3)).toMatchObject({ send: true });
   });
 
+  test('once thirty were sent, it waits until ten are free, so that work goes on in stretches', () => {
+    const state = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 1_000));
+    expect(decide(state, now, 30)).toEqual({ send: false, waitMs: 19_000 });
+    expect(decide(state, now + 19_000, 30)).toMatchObject({ send: true });
+  });
+
   test('requests older than a minute are forgotten', () => {
     expect(decide(sentAgo(60_000, 61_000, 5), now, 2)).toEqual({ send: true, state: { sent: [now - 5, now], blockedUntil: 0 } });
   });
