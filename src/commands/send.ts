@@ -71,8 +71,10 @@ function work(world: Surroundings, asOf: RunHead, winds: boolean): Asked<SendPro
   if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, recordsOf(world, asOf), LOOK_AGAIN_MS)) : held;
   const head = runHead(world, runId);
   const kept = head === null ? [] : recordsOf(world, head);
-  if (head === null || kept.length === 0) return failed('stale-review');
-  if (ENDED.includes(head.state)) return leave(world, head, kept, holder);
+  if (head === null || kept.length === 0 || ENDED.includes(head.state)) {
+    endLease(world, runId, holder);
+    return head === null || kept.length === 0 ? failed('stale-review') : done(progressOf(head, kept, 0));
+  }
   const now = world.clock.now();
   const winding = winds || head.winding;
   const at: Work = {
@@ -94,12 +96,6 @@ function work(world: Surroundings, asOf: RunHead, winds: boolean): Asked<SendPro
   const stopped = rounds(at);
   if (stopped !== null && !isWaiting(stopped)) return pause(at, stopped.problem, holder);
   return done(endCall(at, stopped?.waitMs ?? 0, holder));
-}
-
-/** Another call has ended the run just before this one took it. */
-function leave(world: Surroundings, head: RunHead, records: readonly RunRecord[], holder: string): Result<SendProgress> {
-  endLease(world, head.runId, holder);
-  return done(progressOf(head, records, 0));
 }
 
 /** The run stops here and can go on; nothing that was sent is forgotten. */
