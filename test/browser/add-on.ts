@@ -42,7 +42,7 @@ export class AddOn {
 
   async pull(): Promise<void> {
     await this.sidebar.getByRole('button', { name: /^Pull / }).click({ timeout: PATIENCE });
-    await this.sidebar.getByRole('button', { name: 'Start editing' }).click({ timeout: PATIENCE });
+    await this.sidebar.getByRole('button', { name: 'Start editing' }).click({ timeout: 3 * PATIENCE });
   }
 
   async refresh(): Promise<void> {
