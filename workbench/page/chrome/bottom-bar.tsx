@@ -6,7 +6,7 @@ import { summaryOf } from '../model/summary';
 import type { Session } from '../session';
 import { MenuList, useOutside } from './menu-list';
 import { sheetMenu } from './menus';
-import { usePicked } from './watch';
+import { isLeft, usePicked } from './watch';
 
 export function BottomBar({ session }: { session: Session }) {
   return (
@@ -126,7 +126,7 @@ function SheetName({ session, sheet, onDone }: { session: Session; sheet: TabSum
         if (field && document.activeElement !== field) field.select();
       }}
       onInput={(event) => setName(event.currentTarget.value)}
-      onBlur={() => done(true)}
+      onBlur={(event) => isLeft(event.currentTarget) && done(true)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') done(true);
         else if (event.key === 'Escape') done(false);

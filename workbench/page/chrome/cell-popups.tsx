@@ -12,7 +12,7 @@ import type { Session } from '../session';
 import { FilterMenu } from './filter-menu';
 import { MenuList, useOutside } from './menu-list';
 import { contextMenu } from './menus';
-import { useGridMoves, usePicked } from './watch';
+import { isLeft, useGridMoves, usePicked } from './watch';
 
 interface BesideProps {
   readonly session: Session;
@@ -113,7 +113,7 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
         aria-label="Note"
         rows={4}
         defaultValue={before}
-        onBlur={() => close(true)}
+        onBlur={(event) => isLeft(event.currentTarget) && close(true)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') close(false);
           else if (event.key === 'Enter' && event.ctrlKey) close(true);

@@ -6,7 +6,7 @@ import { beginEditing, cancelEditing, commitEditing, editText } from '../editing
 import { blockName, namedBlock } from '../model/block';
 import { over } from '../model/selection';
 import type { Session } from '../session';
-import { usePicked } from './watch';
+import { isLeft, usePicked } from './watch';
 
 export function FormulaBar({ session }: { session: Session }) {
   return (
@@ -40,7 +40,7 @@ function NameBox({ session }: { session: Session }) {
       value={typed ?? name}
       onFocus={(event) => event.currentTarget.select()}
       onInput={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => setTyped(null)}
+      onBlur={(event) => isLeft(event.currentTarget) && setTyped(null)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') go();
         else if (event.key === 'Escape') {
@@ -75,7 +75,7 @@ function FormulaField({ session }: { session: Session }) {
         else beginEditing(session, { where: 'bar' });
       }}
       onInput={(event) => editText(session, event.currentTarget.value, { mode: 'edit', where: 'bar' })}
-      onBlur={() => session.state.editing?.where === 'bar' && commitEditing(session)}
+      onBlur={(event) => isLeft(event.currentTarget) && session.state.editing?.where === 'bar' && commitEditing(session)}
       onKeyDown={(event) => pressed(session, event)}
     />
   );

@@ -34,3 +34,6 @@ export function useGridMoves(view: GridView | null): void {
     };
   }, [view]);
 }
+
+/** Whether a field that lost the keyboard was left; when the whole window loses it, the field keeps its place. */
+export const isLeft = (field: Element): boolean => document.activeElement !== field;
