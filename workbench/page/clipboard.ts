@@ -6,7 +6,7 @@ import { insideOf } from './model/block';
 import { over } from './model/selection';
 import type { Copied } from './model/state';
 import type { TabModel } from './model/tab-model';
-import { formatTsv, parseTsv, pasteSize, tile } from './model/tsv';
+import { formatTsv, parseTsv, pasteSize, tile, widest } from './model/tsv';
 import type { Session } from './session';
 
 /** Remembers the selection as copied and returns what goes to the system's clipboard: what is shown, without the rows that the filter hides. */
@@ -58,7 +58,7 @@ function pasteCopied(session: Session, copied: Copied, valuesOnly: boolean): voi
 
 function pasteTexts(session: Session, texts: readonly (readonly string[])[]): void {
   const { tabId } = session.state;
-  const at = target(session, { rows: texts.length, columns: Math.max(...texts.map((row) => row.length)) });
+  const at = target(session, { rows: texts.length, columns: widest(texts) });
   if (!at || tabId === null) return;
   void session.act({ do: 'paste', tab: tabId, at, texts: tile(texts, at.rows, at.columns) });
   session.select(over(at), null);

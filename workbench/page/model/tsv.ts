@@ -56,9 +56,12 @@ export function pasteSize(
   return fits ? { rows: selected.rows, columns: selected.columns } : { rows: copied.rows, columns: copied.columns };
 }
 
+/** The length of the longest row. */
+export const widest = (texts: Texts): number => texts.reduce((most, row) => Math.max(most, row.length), 0);
+
 /** The texts repeated to that size; short rows are filled with blanks. */
 export function tile(texts: Texts, rows: number, columns: number): string[][] {
-  const width = Math.max(...texts.map((row) => row.length));
+  const width = widest(texts);
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => texts[row % texts.length]?.[column % width] ?? ''),
   );

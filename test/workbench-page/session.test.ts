@@ -1,0 +1,160 @@
+// The session between host and grid: what is fetched, held, shown ahead and taken back. No browser.
+
+import type { HostLink } from '../../workbench/page/host-link';
+import { over } from '../../workbench/page/model/selection';
+import { Session } from '../../workbench/page/session';
+import type { ActAnswer, Action, HostEvent, TabView } from '../../workbench/protocol';
+import { FakeBook, fakeTab, viewOf } from './fake-tab';
+
+/** A host whose answers the test gives when it likes. */
+class HeldLink implements HostLink {
+  readonly actions: Action[] = [];
+  readonly log: string[] = [];
+  readonly wanted: ((view: TabView) => void)[] = [];
+  answer: ActAnswer = { ok: true };
+  push: (event: HostEvent) => void = () => undefined;
+  breakLine: () => void = () => undefined;
+
+  act(action: Action): Promise<ActAnswer> {
+    this.actions.push(action);
+    this.log.push(action.do);
+    return Promise.resolve(this.answer);
+  }
+
+  run(call: { fn: string }) {
+    this.log.push(`run ${call.fn}`);
+    return Promise.resolve({ ok: true, value: null } as const);
+  }
+
+  tab(): Promise<TabView> {
+    return new Promise((resolve) => this.wanted.push(resolve));
+  }
+
+  closePage = () => Promise.resolve();
+  answerAlert = () => Promise.resolve();
+
+  listen(onEvent: (event: HostEvent) => void, onBreak: () => void): void {
+    this.push = onEvent;
+    this.breakLine = onBreak;
+  }
+}
+
+const TEXTS = [
+  ['a', 'b'],
+  ['c', 'd'],
+];
+
+const viewAt = (version: number, texts = TEXTS) => viewOf(Object.assign(fakeTab(1, 'Tab', texts, 6, 4), { version }));
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+async function started(): Promise<{ session: Session; link: HeldLink }> {
+  const link = new HeldLink();
+  const session = new Session(link, '1');
+  session.start();
+  link.push({ type: 'hello', book: new FakeBook([fakeTab(1, 'Tab', TEXTS, 6, 4)]).view(), menu: [], pages: [] });
+  link.wanted.shift()?.(viewAt(1));
+  await settle();
+  return { session, link };
+}
+
+const shown = (session: Session, row: number, column: number) => session.state.tab?.cell(row, column).shown;
+
+describe('changes of cells', () => {
+  test('the next version is applied, an old one is passed over, a later one fetches the tab', async () => {
+    const { session, link } = await started();
+    link.push({ type: 'cells', tab: 1, version: 2, cells: [[0, 0, { shown: 'two' }]] });
+    link.push({ type: 'cells', tab: 1, version: 1, cells: [[0, 0, { shown: 'old' }]] });
+    expect(shown(session, 0, 0)).toBe('two');
+    expect(link.wanted).toHaveLength(0);
+    link.push({ type: 'cells', tab: 1, version: 5, cells: [] });
+    expect(link.wanted).toHaveLength(1);
+  });
+
+  test('what changes while a tab is on its way is applied after it', async () => {
+    const { session, link } = await started();
+    link.push({ type: 'tab', tab: 1, version: 2 });
+    link.push({ type: 'cells', tab: 1, version: 2, cells: [[0, 0, { shown: 'contained' }]] });
+    link.push({ type: 'cells', tab: 1, version: 3, cells: [[0, 1, { shown: 'after' }]] });
+    link.wanted.shift()?.(viewAt(2, [['fetched', 'b']]));
+    await settle();
+    expect([shown(session, 0, 0), shown(session, 0, 1)]).toEqual(['fetched', 'after']);
+    expect(session.state.tab?.version).toBe(3);
+  });
+
+  test('a hundred changes of shape while a tab is on its way fetch it once more', async () => {
+    const { session, link } = await started();
+    for (let version = 2; version < 102; version++) link.push({ type: 'tab', tab: 1, version });
+    expect(link.wanted).toHaveLength(1);
+    link.wanted.shift()?.(viewAt(50));
+    await settle();
+    expect(link.wanted).toHaveLength(1);
+    link.wanted.shift()?.(viewAt(101));
+    await settle();
+    expect(link.wanted).toHaveLength(0);
+    expect(session.state.tab?.version).toBe(101);
+  });
+
+  test('another tab’s changes are not fetched', async () => {
+    const { link } = await started();
+    link.push({ type: 'tab', tab: 2, version: 9 });
+    link.push({ type: 'cells', tab: 2, version: 9, cells: [] });
+    expect(link.wanted).toHaveLength(0);
+  });
+});
+
+describe('typing', () => {
+  test('a text is shown at once, and the host’s answer wins', async () => {
+    const { session, link } = await started();
+    const typing = session.type(1, { row: 0, column: 0 }, '1,5');
+    expect(shown(session, 0, 0)).toBe('1,5');
+    link.push({ type: 'cells', tab: 1, version: 2, cells: [[0, 0, { shown: '1.5', kind: 'number' }]] });
+    await typing;
+    expect(shown(session, 0, 0)).toBe('1.5');
+  });
+
+  test('a refused text is taken back and the reason is shown', async () => {
+    const { session, link } = await started();
+    link.answer = { ok: false, problem: 'Not in the list.' };
+    await session.type(1, { row: 0, column: 0 }, 'x');
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(shown(session, 0, 0)).toBe('a');
+    expect(session.state.notices.map(({ message }) => message)).toEqual(['Not in the list.']);
+  });
+});
+
+describe('selections', () => {
+  const block = { row: 1, column: 0, rows: 1, columns: 2 };
+
+  test('a script runs after the host knows the selection', async () => {
+    const { session, link } = await started();
+    session.select(over(block));
+    await session.run({ fn: 'sync', args: [] });
+    expect(link.log).toEqual(['select', 'run sync']);
+    expect(link.actions).toEqual([{ do: 'select', tab: 1, block }]);
+  });
+
+  test('the same selection is not told twice, and one that a script made not at all', async () => {
+    const { session, link } = await started();
+    link.push({ type: 'select', tab: 1, block });
+    await session.run({ fn: 'one', args: [] });
+    session.select(over({ ...block, rows: 2 }));
+    await session.run({ fn: 'two', args: [] });
+    await session.run({ fn: 'three', args: [] });
+    expect(link.log).toEqual(['run one', 'select', 'run two', 'run three']);
+  });
+});
+
+describe('the line to the host', () => {
+  test('after a break everything is fetched again and the selection stays', async () => {
+    const { session, link } = await started();
+    session.select(over({ row: 1, column: 1, rows: 1, columns: 1 }));
+    link.breakLine();
+    expect(session.state.link).toBe('reconnecting');
+    link.push({ type: 'hello', book: new FakeBook([fakeTab(1, 'Tab', TEXTS, 6, 4)]).view(), menu: [], pages: [] });
+    link.wanted.shift()?.(viewAt(7, [['new', 'b']]));
+    await settle();
+    expect(session.state.link).toBe('open');
+    expect(shown(session, 0, 0)).toBe('new');
+    expect(session.state.selection.active).toEqual({ row: 1, column: 1 });
+  });
+});
