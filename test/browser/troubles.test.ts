@@ -1,0 +1,102 @@
+// What goes wrong, in the browser: one clear sentence each time, nothing lost, and the rest goes on.
+
+import { AddOn, COLUMN } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program } from './program';
+
+interface NamedKey {
+  readonly name: string;
+  readonly key: string;
+}
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+let keys: readonly NamedKey[];
+
+const keyOf = (name: string): string => keys.find((one) => one.name === name)?.key ?? '';
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '40']);
+  keys = ((await (await fetch(`${program.url}/crm/sandbox/keys`)).json()) as { readonly keys: readonly NamedKey[] }).keys;
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+  await addOn.open();
+});
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+const says = (text: string | RegExp): Promise<void> => addOn.sidebar.getByText(text).first().waitFor({ timeout: 60_000 });
+
+async function tryKey(key: string): Promise<void> {
+  await addOn.sidebar.getByLabel('API key').fill(key, { timeout: 60_000 });
+  await addOn.sidebar.getByRole('button', { name: 'Connect' }).click();
+}
+
+async function signOut(): Promise<void> {
+  const out = addOn.sidebar.getByRole('button', { name: 'Sign out' });
+  if (!(await out.isVisible())) await addOn.sidebar.getByText('More', { exact: true }).click();
+  await out.click();
+}
+
+const note = async (row: number): Promise<string | undefined> => {
+  const [[name = ''] = []] = await addOn.texts(`${COLUMN.name}${row}`);
+  return (await program.picture()).channels.find((channel) => channel.name === name)?.notes;
+};
+
+test('a wrong key, a used-up one, and something else that answers instead of the CRM are told apart, and the right key connects after them', async () => {
+  await tryKey('nox_sk_wrong');
+  await says('The CRM did not accept the key.');
+  await tryKey(keyOf('noCredit'));
+  await says('Your CRM credits are used up.');
+  await program.fault({ answer: 'html-200', times: 5 });
+  await tryKey(program.key);
+  await says('Something between you and the CRM answered instead of it');
+  await fetch(`${program.url}/crm/sandbox/fault`, { method: 'DELETE' });
+  await tryKey(program.key);
+  await addOn.pull();
+}, 300_000);
+
+test('a label that the CRM does not have holds back its row, and the other rows go', async () => {
+  await sheet.type(`${COLUMN.labels}2`, 'Beuty');
+  await sheet.type(`${COLUMN.notes}3`, 'goes');
+  expect(await addOn.sync()).toBe('review');
+  expect(await addOn.offer()).toBe('Send 1 change to 1 creator');
+  await addOn.dialog.getByText('The CRM has no label “Beuty”. Did you mean “Beauty”?').first().waitFor();
+  await addOn.send();
+  await addOn.result();
+  await addOn.close();
+  expect(await note(3)).toBe('goes');
+  expect((await addOn.texts(`${COLUMN.labels}2`))[0]?.[0]).toBe('Beuty');
+}, 300_000);
+
+test('a connection that breaks while a note is sent is settled by reading: it is not sent twice', async () => {
+  await sheet.type(`${COLUMN.notes}4`, 'once');
+  expect(await addOn.sync()).toBe('review');
+  await program.fault({ operation: 'updateChannel', answer: 'drop', when: 'after' });
+  const before = (await program.writes()).length;
+  await addOn.send();
+  expect(await addOn.result()).toContain('1 change is in the CRM');
+  await addOn.close();
+  expect(await note(4)).toBe('once');
+  expect(await program.writes()).toHaveLength(before + 1);
+}, 300_000);
+
+test('a key that may not write, and a key of another account, change nothing in the CRM, and the edits stay', async () => {
+  await sheet.type(`${COLUMN.notes}5`, 'not allowed');
+  await signOut();
+  await tryKey(keyOf('readOnly'));
+  const before = await note(5);
+  expect(await addOn.sync()).toBe('review');
+  await addOn.send();
+  await says(/no permission/);
+  expect(await note(5)).toBe(before);
+  expect((await addOn.texts(`${COLUMN.notes}5`))[0]?.[0]).toBe('not allowed');
+  await addOn.close();
+  await signOut();
+  await tryKey(keyOf('otherAccount'));
+  await says('This file was pulled from another CRM account');
+}, 300_000);
