@@ -47,7 +47,7 @@ export function bindColumns(world: Surroundings, tab: Tab, view: ViewRecord, ext
   const before = new Set<string>(kept.map(({ field }) => field));
   const added = wanted.filter(({ field }) => !before.has(field)).map(({ field, heading }) => ({ field: field as ColumnField, heading }));
   const columns = [...kept, ...added];
-  if (added.length > 0) refillColumns(world, tab, columns, new Set(added.map(({ field }) => field)), true);
+  if (added.length > 0) refillColumns(world, tab, columns, new Set(added.map(({ field }) => field)));
   keepView(world, tab.id, { ...view, columns });
 }
 

@@ -18,8 +18,6 @@ type Bases = ReadonlyMap<CreatorId, BaseRecord>;
 interface Desk {
   readonly bases: Bases;
   readonly fields: ReadonlySet<ColumnField>;
-  /** Every cell was made by us a moment ago, so that a blank one is nobody's edit. */
-  readonly made: boolean;
   readonly rows: number;
   /** The texts of the column that bears the field's mark. */
   readonly own: ReadonlyMap<ColumnField, readonly string[]>;
@@ -28,23 +26,17 @@ interface Desk {
 }
 
 /**
- * Fills the columns of `fields`, whose marks stand in the tab. Unsent edits come along when the cells were carried to another column; that
- * column is blank afterwards. Ids come back through witnesses that name one creator only, other cells by the row's creator. A column that
- * still holds texts and has no double keeps them.
+ * Fills the blank cells in the columns of `fields`, whose marks stand in the tab: a field that was in doubt is never cleared. Unsent edits come
+ * along when the cells were carried to another column; that column is blank afterwards. Ids come back through witnesses that name one creator
+ * only, other cells by the row's creator. Texts that stand in a column without a double stay.
  */
-export function refillColumns(
-  world: Surroundings,
-  tab: Tab,
-  columns: ViewRecord['columns'],
-  fields: ReadonlySet<ColumnField>,
-  made: boolean,
-): void {
+export function refillColumns(world: Surroundings, tab: Tab, columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): void {
   const bases = openBase(world, tab.id).records;
   const count = tab.lastRow() - FIRST_ROW + 1;
   if (bases.size === 0 || count <= 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
   const sightings = tab.columns();
   const places = placesOf(sightings, columns, fields);
-  const desk = readDesk(tab, places, { bases, fields, made, rows: count });
+  const desk = readDesk(tab, places, { bases, fields, rows: count });
   const wanted = refilled(desk);
   const patches: CellPatch[] = [];
   for (const [field, texts] of wanted.texts) patches.push(...columnPatches(places.own.get(field), desk.own.get(field) ?? [], texts));
@@ -102,9 +94,7 @@ function refilled(desk: Desk): Refilled {
   const settle = (field: ColumnField, expected: (i: number) => string | undefined, fits: (text: string, i: number) => boolean): void => {
     const found = bestOf(desk, field, fits);
     if (found.carried) carried.push(field);
-    const blank = found.texts.every((text) => text === '');
-    const fills = desk.fields.has(field) && (desk.made || blank);
-    texts.set(field, fills ? found.texts.map((text, i) => (text === '' ? (expected(i) ?? '') : text)) : found.texts);
+    texts.set(field, desk.fields.has(field) ? found.texts.map((text, i) => (text === '' ? (expected(i) ?? '') : text)) : found.texts);
   };
   const at = (field: ColumnField, i: number): string => texts.get(field)?.[i] ?? '';
   const base = (i: number): BaseRecord | undefined => desk.bases.get(at('creatorId', i) as CreatorId);

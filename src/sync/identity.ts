@@ -33,18 +33,25 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId,
   }
   if (doubtful.length === 0) return { genuine, waiting: [], own: 0 };
   const owners = ownersOf(base);
-  const suspects = doubtful.map((row): Suspect => ({ row, claims: claimsOn(row, owners, base, genuine) }));
+  const suspects = doubtful.map(
+    (row): Suspect => ({
+      row,
+      claims: claimsOn(row, owners, base),
+      copied: genuine.has(row.id as CreatorId),
+    }),
+  );
   const verdictOn = verdictOver(suspects, base, genuine);
   const waiting = suspects.flatMap((suspect) => judge(suspect, genuine, verdictOn));
   return { genuine, waiting, own: doubtful.length - waiting.length };
 }
 
-function judge({ row, claims }: Suspect, genuine: Identified['genuine'], verdictOn: (suspect: Suspect) => Verdict): Waiting[] {
+function judge(suspect: Suspect, genuine: Identified['genuine'], verdictOn: (suspect: Suspect) => Verdict): Waiting[] {
+  const { row, claims } = suspect;
   const named = new Set(Object.values(claims).filter((id) => id !== null));
   if (row.id === '' && [...named].every((id) => genuine.has(id))) return [];
   if (named.size === 0) return [held(row.row, null, { why: 'unknown-id' })];
-  const { creatorId, sure } = verdictOn({ row, claims });
-  if (row.id === '' && named.size === 1) return [held(row.row, creatorId, { why: 'id-cleared', belongsTo: creatorId })];
+  const { creatorId, sure } = verdictOn(suspect);
+  if (row.id === '' && named.size === 1 && sure) return [held(row.row, creatorId, { why: 'id-cleared', belongsTo: creatorId })];
   return [held(row.row, creatorId, { why: 'mixed-up-row', belongsTo: sure ? creatorId : null })];
 }
 
@@ -59,17 +66,15 @@ const held = (row: RowNumber, creatorId: CreatorId | null, reason: Waiting['reas
 const sameWitness = (a: Witness, b: Witness): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
 
 /**
- * Whom the id and each witness name. An id that stands in its genuine row elsewhere was copied here and names nobody while a witness names
- * somebody. A foreign id makes one lone witness worthless: the same handle on another platform is another creator.
+ * Whom the id and each witness name. Without an id of this tab a lone handle names nobody, because the same handle on another platform is
+ * another creator; nor does a lone link beside a foreign id.
  */
-function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<CreatorId, BaseRecord>, genuine: Identified['genuine']): Claims {
+function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<CreatorId, BaseRecord>): Claims {
   const pair = owners.pair.get(pairKey(row.witness)) ?? null;
   const handle = pair ?? owners.handle.get(row.witness.handle) ?? null;
   const channelLink = pair ?? owners.channelLink.get(row.witness.channelLink) ?? null;
-  const id = row.id as CreatorId;
-  if (!base.has(id)) return handle === null || channelLink === null ? NOBODY : { id: null, handle, channelLink };
-  const copied = genuine.has(id) && (handle !== null || channelLink !== null);
-  return { id: copied ? null : id, handle, channelLink };
+  if (base.has(row.id as CreatorId)) return { id: row.id as CreatorId, handle, channelLink };
+  return channelLink === null || (handle === null && row.id !== '') ? NOBODY : { id: null, handle, channelLink };
 }
 
 const NOBODY: Claims = { id: null, handle: null, channelLink: null };

@@ -2,18 +2,14 @@
 
 import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from './model';
 
-/** In fewer rows than this a few edits of common values can happen to look like a sort. */
-const MIN_ROWS = 8;
-/** Fewer exchanged cells of one column than this are taken for edits made by hand, as long as their texts are common ones. */
-const MIN_MOVED = 10;
+/** Among fewer cells than this, edits of common values can happen to look like a sort. */
+const MIN_CELLS = 8;
 /** A sort moves most of a column; this share of the rows with a cell must have moved. */
 const MIN_SHARE = 0.3;
 /** With this few different values an even exchange happens by chance or on purpose. */
 const MIN_DISTINCT = 3;
-/** So many of the moved cells show what another one lost; the rest was edited before or after the sort. */
-const EXCHANGED_SHARE = 0.9;
-/** The same for cells of several columns taken together, which hardly ever agree by chance. */
-const TOGETHER_SHARE = 0.8;
+/** So many of the moved cells show what another one lost; the rest was edited, or changed places with a person's own rows. */
+const EXCHANGED_SHARE = 0.8;
 /** So many texts that only one creator had, now beside others, are no coincidence. */
 const MIN_ASTRAY = 3;
 /** Texts that people write; the others are chosen from short lists, where the same value often comes back by chance. */
@@ -33,7 +29,7 @@ interface Placed {
 /**
  * True when the cells that differ from their bases look moved rather than edited, as a sort or a shift of some columns leaves them:
  * - taken together they are those very bases in another order, in a good part of the table, alone or with the columns beside them; or
- * - a stretch in which equal values now stand together is made of the same values that did not; or
+ * - the same values as before now stand together in a stretch, each in one run; or
  * - several written texts stand beside other creators than the only ones who had them, whose own cells changed as well; or
  * - another column is like that, and nothing shows that this one stayed where it was.
  * A creator on several rows counts once per row. Small exchanges of common values are edits: nobody can tell.
@@ -41,12 +37,12 @@ interface Placed {
 export function sortedAlone(field: EditableField, genuine: Genuine, base: Bases): boolean {
   const cells = columnOf([field], genuine, base);
   if (!cells.some(isMoved)) return false;
-  const own = reordered(cells, MIN_MOVED, EXCHANGED_SHARE) || gathered(cells) || (WRITTEN.includes(field) && astray(cells).size > 0);
+  const own = reordered(cells) || gathered(cells) || (WRITTEN.includes(field) && astray(cells).size > 0);
   if (own) return true;
   const others = EDITABLE_FIELDS.filter((other) => other !== field && columnOf([other], genuine, base).some(isMoved));
   const along = others.filter((other) => WRITTEN.includes(other));
   return (
-    stretchesWith(field, others).some((fields) => reordered(columnOf(fields, genuine, base), MIN_ROWS, TOGETHER_SHARE)) ||
+    stretchesWith(field, others).some((fields) => reordered(columnOf(fields, genuine, base))) ||
     along.some((other) => wentAlong(cells, field, astray(columnOf([other], genuine, base)), base))
   );
 }
@@ -91,11 +87,11 @@ function exchange(moved: readonly Placed[]): { readonly exchanged: number; reado
   return { exchanged: moved.length - surplus, distinct: balance.size };
 }
 
-function reordered(cells: readonly Placed[], least: number, share: number): boolean {
+function reordered(cells: readonly Placed[]): boolean {
   const moved = cells.filter(isMoved);
-  if (moved.length < least || moved.length < cells.length * MIN_SHARE) return false;
+  if (moved.length < MIN_CELLS || moved.length < cells.length * MIN_SHARE) return false;
   const { exchanged, distinct } = exchange(moved);
-  return distinct >= MIN_DISTINCT && exchanged >= moved.length * share;
+  return distinct >= MIN_DISTINCT && exchanged >= moved.length * EXCHANGED_SHARE;
 }
 
 /** Whatever the order of a language, sorting brings equal values together: in the column, or between the outermost moved cells, each in one run. */
@@ -105,8 +101,7 @@ function gathered(cells: readonly Placed[]): boolean {
   if (first === undefined || last === undefined || exchange(moved).exchanged < moved.length) return false;
   return [cells, cells.slice(cells.indexOf(first), cells.indexOf(last) + 1)].some((stretch) => {
     const values = new Set(stretch.map(({ now }) => now)).size;
-    const before = runs(stretch.map(({ was }) => was));
-    return stretch.length >= MIN_ROWS && values > 1 && before > values && runs(stretch.map(({ now }) => now)) === values;
+    return stretch.length >= MIN_CELLS && values > 1 && runs(stretch.map(({ now }) => now)) === values;
   });
 }
 
@@ -131,20 +126,18 @@ function astray(cells: readonly Placed[]): ReadonlyMap<RowNumber, CreatorId> {
 }
 
 /**
- * Whether cells changed in rows to which another column was moved, unless more of these rows show that this column stayed. A cell that nobody
- * had before is somebody's edit, and went along or stayed like the cells above and below it.
+ * Whether cells of this column may have moved with another one: unless more of the rows to which that one was moved show that this one stayed.
+ * A cell that nobody had before is somebody's edit, and went along or stayed like the cells above and below it.
  */
 function wentAlong(cells: readonly Placed[], field: EditableField, strays: ReadonlyMap<RowNumber, CreatorId>, base: Bases): boolean {
-  let changed = false;
+  if (strays.size === 0) return false;
   let along = 0;
   for (const cell of cells) {
     const from = strays.get(cell.row);
-    if (from === undefined) continue;
-    changed ||= isMoved(cell);
-    const theirs = base.get(from)?.fields[field]?.cell;
-    if (theirs === cell.was) continue;
+    const theirs = from === undefined ? undefined : base.get(from)?.fields[field]?.cell;
+    if (theirs === undefined || theirs === cell.was) continue;
     if (cell.now === theirs) along += 1;
     else if (!isMoved(cell)) along -= 1;
   }
-  return changed && along >= 0;
+  return along >= 0;
 }

@@ -13,6 +13,8 @@ export interface Claims {
 export interface Suspect {
   readonly row: SheetRow;
   readonly claims: Claims;
+  /** Its id stands in a genuine row elsewhere, so that it may have been copied here. */
+  readonly copied: boolean;
 }
 
 export interface Verdict {
@@ -38,52 +40,73 @@ type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
 /**
  * A row is whose its editable cells are, so that no edit changes hands: a cell speaks for those claimants whose base, or whose genuine row, shows
  * the same, unless it would suit them all. When the cells say nothing, or speak for two, most of id and witnesses decide, and the verdict is sure
- * only if no cell differs from that creator's base. A handle that names nobody shows another creator, so edits beside it are never sure.
+ * only if no cell differs from that creator's base. Nor is it sure with a difference when
+ * - a cell is empty that was not: emptying the visible cells of a row is no wish to empty them in the CRM;
+ * - the handle names nobody, or claimants differ and a witness names nobody: the row may show a stranger;
+ * - some columns follow the ids and others the witnesses: the sort went through the editable columns, and nobody can tell whose an edit is.
  * Needs at least one claim that names somebody.
  */
 export function verdictOver(suspects: readonly Suspect[], base: Bases, genuine: Genuine): (suspect: Suspect) => Verdict {
   const trends = new Map(EDITABLE_FIELDS.map((field) => [field, trendOf(field, suspects, base, genuine)]));
+  const through = new Set([...trends.values()].filter((trend) => trend.length > 0).map((trend) => trend.includes('id'))).size > 1;
   return (suspect) => {
     const { row, claims } = suspect;
     const found = whose(suspect, trends, base, genuine);
-    const sure = !differs(row, base.get(found.creatorId)) || (found.decisive && claims.handle !== null);
+    const { changed, emptied } = compare(row, base.get(found.creatorId));
+    const sure = !changed || (found.decisive && !emptied && !through && !showsStranger(claims));
     const own = base.get(row.id as CreatorId)?.creatorId;
     return { creatorId: sure ? found.creatorId : (own ?? found.creatorId), sure };
   };
 }
 
-const differs = (row: SheetRow, record: BaseRecord | undefined): boolean =>
-  EDITABLE_FIELDS.some((field) => {
+const showsStranger = (claims: Claims): boolean => claims.handle === null || (claims.channelLink === null && claimants(claims).length > 1);
+
+function compare(row: SheetRow, record: BaseRecord | undefined): { readonly changed: boolean; readonly emptied: boolean } {
+  const changed = EDITABLE_FIELDS.filter((field) => {
     const [cell, known] = [row.cells[field], record?.fields[field]];
     return cell !== undefined && known !== undefined && cell.text !== known.cell;
   });
+  return { changed: changed.length > 0, emptied: changed.some((field) => row.cells[field]?.text === '') };
+}
 
 const claimants = (claims: Claims): readonly CreatorId[] => [
   ...new Set(SOURCES.map((source) => claims[source]).filter((id) => id !== null)),
 ];
 
+interface Leaning {
+  readonly creatorId: CreatorId;
+  /** Cells say so, or nothing speaks against it. */
+  readonly decisive: boolean;
+}
+
 function whose(
-  { row, claims }: Suspect,
+  { row, claims, copied }: Suspect,
   trends: ReadonlyMap<EditableField, readonly Source[]>,
   base: Bases,
   genuine: Genuine,
-): { readonly creatorId: CreatorId; readonly decisive: boolean } {
+): Leaning {
   const named = claimants(claims);
-  const most = mostNamed(claims, named);
+  const most = mostNamed(claims, named, copied);
   if (named.length === 1) return { creatorId: most, decisive: true };
   const heard = EDITABLE_FIELDS.map((field) => ({
     spoken: speakers(row, field, named, base, genuine),
     followed: followedBy(claims, trends.get(field) ?? []),
   }));
+  const [first, ...rivals] = votesOf(heard);
+  if (first === undefined) return { creatorId: most, decisive: copied };
+  const [creatorId, votes] = first;
+  if (rivals.length > 0 || (creatorId !== most && votes < OUTWEIGHING)) return { creatorId: most, decisive: false };
+  return { creatorId, decisive: true };
+}
+
+function votesOf(heard: readonly Heard[]): ReadonlyMap<CreatorId, number> {
   const votes = new Map<CreatorId, number>();
   const astray = unlikeOthers(heard);
   for (const { spoken, followed } of heard) {
     const trusted = followed !== null && !astray;
     for (const id of trusted ? [followed] : spoken) votes.set(id, (votes.get(id) ?? 0) + (trusted ? OUTWEIGHING : 1));
   }
-  const [first, ...rivals] = [...votes];
-  if (first === undefined || rivals.length > 0) return { creatorId: most, decisive: false };
-  return first[0] === most || first[1] >= OUTWEIGHING ? { creatorId: first[0], decisive: true } : { creatorId: most, decisive: false };
+  return votes;
 }
 
 interface Heard {
@@ -104,9 +127,10 @@ function unlikeOthers(heard: readonly Heard[]): boolean {
   return against >= OUTWEIGHING;
 }
 
-/** Two of id and witnesses against the third; all apart, the handle, because people see it. */
-function mostNamed(claims: Claims, named: readonly CreatorId[]): CreatorId {
-  const times = (id: CreatorId): number => SOURCES.filter((source) => claims[source] === id).length;
+/** Two of id and witnesses against the third; all apart, the handle, because people see it. A copied id counts only where it stands alone. */
+function mostNamed(claims: Claims, named: readonly CreatorId[], copied: boolean): CreatorId {
+  const counted = SOURCES.filter((source) => source !== 'id' || !copied);
+  const times = (id: CreatorId): number => counted.filter((source) => claims[source] === id).length;
   const [most] = [...named].sort((a, b) => times(b) - times(a));
   if (most === undefined) throw new Error('a row that nobody claims has no verdict');
   return most;

@@ -95,6 +95,25 @@ describe('a heading', () => {
     expectWhole(office);
   });
 
+  it('restored over a row that was emptied and repaired meanwhile does not leave its cell empty', () => {
+    const office = editedOffice();
+    const grid = gridOf(office);
+    for (let column = grid.columnOf('sync'); column <= grid.columnOf('updatedAt'); column += 1) grid.setCell(6, column, undefined);
+    typeAt(office, 1, 'owner', 'Renamed');
+    expect(repairAll(office, 'mixed-up-row')).toBe('restore-cells');
+    restoreHeadings(office);
+    expectWhole(office);
+  });
+
+  it('carried away with its column while rows were inserted above comes back with the row of headings', () => {
+    const office = editedOffice();
+    carryColumn(office, columnAt(office, 'notes'), gridOf(office).lastColumn() + 2);
+    gridOf(office).insertRows(1);
+    expectStopped(office);
+    restoreHeadings(office);
+    expectWhole(office);
+  });
+
   it('emptied together with its cells brings the cells back, and is no clear', () => {
     const office = editedOffice();
     for (let row = 1; row <= 13; row += 1) gridOf(office).setCell(row, columnAt(office, 'email'), undefined);

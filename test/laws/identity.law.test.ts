@@ -1,0 +1,50 @@
+// Whatever people do to a sheet, a change reaches only creators in whose row, as it was shown, it was typed. See docs/identity.md.
+// Random sequences of sorts, pastes, deletions, swaps and repairs, with edits in between, on the in-memory spreadsheet.
+
+import * as fc from 'fast-check';
+import { reasons, waiting } from '../commands/identity-desk';
+import { ACTIONS, type ActionName, Desk } from './identity-actions';
+import { check, Tally } from './seeded';
+
+const steps: fc.Arbitrary<readonly [ActionName, number, number][]> = fc.array(
+  fc.tuple(fc.constantFrom(...ACTIONS), fc.nat(997), fc.nat(991)),
+  { minLength: 3, maxLength: 12 },
+);
+
+const tally = new Tally('identity', [...ACTIONS, 'skipped', 'sent', 'waited', 'whole']);
+
+describe('a sheet in the hands of people', () => {
+  it('never lets a change reach a creator in whose shown row it was not typed', () => {
+    check(
+      fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
+        const desk = new Desk(creators);
+        for (const [name, a, b] of all) tally.met(desk.act(name, a, b) ? name : 'skipped');
+        const found = desk.sync();
+        expect(found.wrong).toEqual([]);
+        if (found.sent > 0) tally.met('sent');
+        if (waiting(desk.office).length > 0) tally.met('waited');
+      }),
+      150,
+    );
+    for (const name of ACTIONS) expect(tally.count(name)).toBeGreaterThan(0);
+    expect(tally.count('sent')).toBeGreaterThan(10);
+    expect(tally.count('waited')).toBeGreaterThan(10);
+  });
+
+  it('is the picture of the CRM again after the offered repairs, a refresh and a Sync', () => {
+    check(
+      fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
+        const desk = new Desk(creators);
+        for (const [name, a, b] of all) desk.act(name, a, b);
+        desk.mendAll();
+        const found = desk.sync();
+        expect(found.wrong).toEqual([]);
+        expect(reasons(desk.office)).toEqual([]);
+        expect(desk.office.review()).toBeNull();
+        expect(desk.unlikeCrm()).toEqual([]);
+        tally.met('whole');
+      }),
+      60,
+    );
+  });
+});
