@@ -144,10 +144,11 @@ function namesIn({ bases, fields, own, stray }: Desk): (i: number) => string | u
   };
 }
 
-/** A witness comes back beside an id when the other witness agrees, or came back too. */
-function otherFits({ fields, own }: Desk, field: 'handle' | 'channelLink', record: BaseRecord | undefined, i: number): boolean {
+/** A witness comes back beside an id when the row's other witness agrees, or that whole column is blank too. */
+function otherFits({ own }: Desk, field: 'handle' | 'channelLink', record: BaseRecord | undefined, i: number): boolean {
   const other = field === 'handle' ? 'channelLink' : 'handle';
-  return fields.has(other) || record?.witness[other] === own.get(other)?.[i];
+  const texts = own.get(other) ?? [];
+  return record?.witness[other] === texts[i] || texts.every((text) => text === '');
 }
 
 /** Whose each row is, as far as ids, witnesses and the cells of columns that are not in doubt tell. */

@@ -37,6 +37,8 @@ export class Desk {
    * looks whole; nor does anybody do away with what tells that columns were sorted alone.
    */
   torn: 'no' | 'rows' | 'columns' = 'no';
+  /** Everything that any Sync so far offered to send to somebody in whose shown row it was not typed. */
+  readonly wrong: string[] = [];
   private readonly allowed = new Set<string>();
   private readonly pulled: ReadonlySet<string>;
   private typed = 0;
@@ -163,8 +165,14 @@ export class Desk {
     }
   }
 
-  /** Sends everything that Sync offers, and tells what should not have been offered. A question about a cell without a base sends nothing. */
+  /** Sends everything that Sync offers, unless something should not have been offered. A question about a cell without a base sends nothing. */
   sync(): Found {
+    const found = this.offered();
+    this.wrong.push(...found.wrong);
+    return found;
+  }
+
+  private offered(): Found {
     let review: ReturnType<Office['review']>;
     try {
       review = this.office.review();
@@ -191,9 +199,6 @@ export class Desk {
   }
 }
 
-/** A span of the columns of ours, from the left of the tab, that holds `a` and `b`. */
-const span = (a: number, b: number): readonly [number, number] => [1 + Math.min(a % 16, b % 16), 1 + Math.max(a % 16, b % 16)];
-
 const inSpan = (desk: Desk, [from, to]: readonly [number, number], field: string): boolean =>
   desk.has(field) && desk.at(field) >= from && desk.at(field) <= to;
 
@@ -210,7 +215,8 @@ const acts = {
     return true;
   },
   'sort a part with an id or witness': (desk, a, b) => {
-    const [from, to] = span(a, b);
+    const near = desk.has(...TELLING) ? desk.at(TELLING[b % 3] ?? '') : 1;
+    const [from, to] = b % 2 === 0 ? [Math.max(1, near - (a % 9)), near] : [near, near + (a % 3)];
     const inside = TELLING.filter((field) => inSpan(desk, [from, to], field)).length;
     if (!desk.calm() || inside === 0 || inside === TELLING.length) return false;
     desk.grid.sortPart(from + (a % (to - from + 1)), from, to);
@@ -305,6 +311,7 @@ const acts = {
     desk.grid.moveRows(1, 1, desk.row(a) + 1);
     return true;
   },
+  sync: (desk) => desk.sync().sent > 0,
   refresh: (desk) => desk.refresh(),
   repair: (desk) => {
     desk.repair();
@@ -327,7 +334,21 @@ const acts = {
 export type ActionName = keyof typeof acts;
 export const ACTIONS = Object.keys(acts) as readonly ActionName[];
 
+/** Some need a sheet on which nothing waits, and most need edits about, so these are done more often. */
+const OFTEN: readonly ActionName[] = [
+  'type',
+  'type a status',
+  'sync',
+  'repair',
+  'restore headings',
+  'sort a part with an id or witness',
+  'sort editable columns alone',
+  'sort statuses alone',
+];
+export const DRAWN: readonly ActionName[] = [...ACTIONS, ...OFTEN, ...OFTEN, ...OFTEN];
+
 const HARMLESS: ReadonlySet<ActionName> = new Set<ActionName>([
+  'sync',
   'sort the table',
   'insert a row',
   'move a row',

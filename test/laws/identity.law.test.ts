@@ -3,11 +3,11 @@
 
 import * as fc from 'fast-check';
 import { reasons, waiting } from '../commands/identity-desk';
-import { ACTIONS, type ActionName, Desk } from './identity-actions';
+import { ACTIONS, type ActionName, Desk, DRAWN } from './identity-actions';
 import { check, Tally } from './seeded';
 
 const steps: fc.Arbitrary<readonly [ActionName, number, number][]> = fc.array(
-  fc.tuple(fc.constantFrom(...ACTIONS), fc.nat(997), fc.nat(991)),
+  fc.tuple(fc.constantFrom(...DRAWN), fc.nat(997), fc.nat(991)),
   { minLength: 3, maxLength: 12 },
 );
 
@@ -19,16 +19,15 @@ describe('a sheet in the hands of people', () => {
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
         const desk = new Desk(creators);
         for (const [name, a, b] of all) tally.met(desk.act(name, a, b) ? name : 'skipped');
-        const found = desk.sync();
-        expect(found.wrong).toEqual([]);
-        if (found.sent > 0) tally.met('sent');
+        if (desk.sync().sent > 0) tally.met('sent');
+        expect(desk.wrong).toEqual([]);
         if (waiting(desk.office).length > 0) tally.met('waited');
       }),
-      150,
+      400,
     );
     for (const name of ACTIONS) expect(tally.count(name)).toBeGreaterThan(0);
-    expect(tally.count('sent')).toBeGreaterThan(10);
-    expect(tally.count('waited')).toBeGreaterThan(10);
+    expect(tally.count('sent')).toBeGreaterThan(20);
+    expect(tally.count('waited')).toBeGreaterThan(20);
   });
 
   it('is the picture of the CRM again after the offered repairs, a refresh and a Sync', () => {
@@ -37,14 +36,14 @@ describe('a sheet in the hands of people', () => {
         const desk = new Desk(creators);
         for (const [name, a, b] of all) desk.act(name, a, b);
         desk.mendAll();
-        const found = desk.sync();
-        expect(found.wrong).toEqual([]);
+        desk.sync();
+        expect(desk.wrong).toEqual([]);
         expect(reasons(desk.office)).toEqual([]);
         expect(desk.office.review()).toBeNull();
         expect(desk.unlikeCrm()).toEqual([]);
         tally.met('whole');
       }),
-      60,
+      120,
     );
   });
 });
