@@ -17,17 +17,7 @@ export interface Fact<T> {
  * `id` is an opaque string or number, kept as it came; `time` is an ISO 8601 text; `one:S` and `many:S` nest the shape S;
  * `page:S` is one page of a list of S; `choice` is one of the wire values listed in `values`.
  */
-export type WireType =
-  | 'id'
-  | 'ids'
-  | 'text'
-  | 'number'
-  | 'boolean'
-  | 'time'
-  | 'json'
-  | 'choice'
-  | `one:${string}`
-  | `many:${string}`;
+export type WireType = 'id' | 'ids' | 'text' | 'number' | 'boolean' | 'time' | 'json' | 'choice' | `one:${string}` | `many:${string}`;
 
 /** One key of a request or an answer. */
 export interface WireKey {
