@@ -62,7 +62,7 @@ export class AddOn {
   async sync(): Promise<'review' | 'nothing'> {
     await this.look();
     await this.sidebar.getByRole('button', { name: /^Sync/ }).click({ timeout: PATIENCE });
-    const review = this.dialog.getByRole('button', { name: /^(Send \d|Take in|Nothing is ticked)/ });
+    const review = this.dialog.getByRole('button', { name: /^Needs you/ });
     const nothing = this.sidebar.getByText('0 changes');
     await Promise.race([review.waitFor({ timeout: PATIENCE }), nothing.waitFor({ timeout: PATIENCE })]);
     return (await nothing.count()) > 0 ? 'nothing' : 'review';
@@ -82,8 +82,10 @@ export class AddOn {
   }
 
   /** Answers every conflict alike and has the plan brought up to date. */
-  async decide(answer: 'All mine' | 'All the CRM’s'): Promise<void> {
-    await this.dialog.getByRole('button', { name: answer }).click({ timeout: PATIENCE });
+  async decide(answer: 'Use mine' | 'Use the CRM’s'): Promise<void> {
+    const choices = this.dialog.getByRole('radio', { name: answer });
+    await choices.first().waitFor({ timeout: PATIENCE });
+    for (const choice of await choices.all()) await choice.check();
     await this.dialog.getByRole('button', { name: /^Apply \d/ }).click();
     await this.dialog.getByRole('button', { name: /^Apply \d/ }).waitFor({ state: 'hidden', timeout: PATIENCE });
   }

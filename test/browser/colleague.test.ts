@@ -41,7 +41,7 @@ test('the CRM changes 5 of the edited rows, 2 of them in the same cell, and 5 ot
   expect(await addOn.sync()).toBe('review');
   expect(await addOn.offer()).toBe('Send 6 changes to 6 creators');
   await addOn.dialog.getByText('2 values changed here and in the CRM').waitFor();
-  await addOn.decide('All the CRM’s');
+  await addOn.decide('Use the CRM’s');
   expect(await addOn.offer()).toBe('Send 6 changes to 6 creators');
   await addOn.send();
   expect(await addOn.result()).toContain('6 changes are in the CRM');
