@@ -40,12 +40,16 @@ export function diff(
   base: ReadonlyMap<CreatorId, BaseRecord>,
   rules: DiffRules,
 ): Diff {
-  const found = [...diffFields(genuine, base, rules)].map(([field, own]): Diff => {
-    const torn = own.edits.length + own.waiting.length > 0 && !rules.trusted.has(field) && sortedAlone(field, genuine, base);
-    return torn ? { edits: [], waiting: asSortedAlone(own) } : own;
+  const found = diffFields(genuine, base, rules);
+  const edited = EDITABLE_FIELDS.filter((field) => hasDifferences(found.get(field)));
+  const torn = sortedAlone(edited, genuine, base);
+  const judged = [...found].map(([field, own]): Diff => {
+    return torn.has(field) && !rules.trusted.has(field) ? { edits: [], waiting: asSortedAlone(own) } : own;
   });
-  return { edits: inSheetOrder(found.flatMap(({ edits }) => edits)), waiting: inSheetOrder(found.flatMap(({ waiting }) => waiting)) };
+  return { edits: inSheetOrder(judged.flatMap(({ edits }) => edits)), waiting: inSheetOrder(judged.flatMap(({ waiting }) => waiting)) };
 }
+
+const hasDifferences = (found: Found | undefined): boolean => found !== undefined && found.edits.length + found.waiting.length > 0;
 
 /** As a person meets them from the top; fields of one row keep the order of their columns. */
 function inSheetOrder<T extends { readonly rows: readonly number[] }>(places: readonly T[]): readonly T[] {

@@ -1,6 +1,6 @@
 // Recognises an editable column whose cells were moved without the ids beside them. It must not know what the values mean.
 
-import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from './model';
+import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from './model';
 
 /** Among fewer cells than this, edits of common values can happen to look like a sort. */
 const MIN_CELLS = 8;
@@ -18,7 +18,15 @@ const WRITTEN: readonly EditableField[] = ['notes', 'email', 'contactLink'];
 type Bases = ReadonlyMap<CreatorId, BaseRecord>;
 type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
 
-/** A cell of the column beside the cell in the base. */
+/** A genuine row beside its base. */
+interface Line {
+  readonly row: RowNumber;
+  readonly creatorId: CreatorId;
+  readonly now: SheetRow['cells'];
+  readonly was: BaseRecord['fields'];
+}
+
+/** A cell of a column, or the cells of several as one text, beside what stands in the base. */
 interface Placed {
   readonly row: RowNumber;
   readonly creatorId: CreatorId;
@@ -27,54 +35,70 @@ interface Placed {
 }
 
 /**
- * True when the cells that differ from their bases look moved rather than edited, as a sort or a shift of some columns leaves them:
+ * Of the fields that have edits, those whose cells look moved rather than edited, as a sort or a shift of some columns leaves them:
  * - taken together they are those very bases in another order, in a good part of the table, alone or with the columns beside them; or
  * - the same values as before now stand together in a stretch, each in one run; or
  * - several written texts stand beside other creators than the only ones who had them, whose own cells changed as well; or
  * - another column is like that, and nothing shows that this one stayed where it was.
  * A creator on several rows counts once per row. Small exchanges of common values are edits: nobody can tell.
  */
-export function sortedAlone(field: EditableField, genuine: Genuine, base: Bases): boolean {
-  const cells = columnOf([field], genuine, base);
-  if (!cells.some(isMoved)) return false;
-  const own = reordered(cells) || gathered(cells) || (WRITTEN.includes(field) && astray(cells).size > 0);
-  if (own) return true;
-  const others = EDITABLE_FIELDS.filter((other) => other !== field && columnOf([other], genuine, base).some(isMoved));
-  const along = others.filter((other) => WRITTEN.includes(other));
-  return (
-    stretchesWith(field, others).some((fields) => reordered(columnOf(fields, genuine, base))) ||
-    along.some((other) => wentAlong(cells, field, astray(columnOf([other], genuine, base)), base))
-  );
+export function sortedAlone(edited: readonly EditableField[], genuine: Genuine, base: Bases): ReadonlySet<EditableField> {
+  const lines = linesOf(genuine, base);
+  const columns = new Map(edited.map((field) => [field, columnOf(field, lines)]));
+  const strays = new Map(edited.filter((field) => WRITTEN.includes(field)).map((field) => [field, astray(columns.get(field) ?? [])]));
+  const stretches = stretchesOf(edited).filter((fields) => reorderedTogether(fields, lines));
+  const sorted = (field: EditableField, cells: readonly Placed[]): boolean =>
+    reordered(cells.length, cells.filter(isMoved)) ||
+    gathered(cells) ||
+    (strays.get(field)?.size ?? 0) > 0 ||
+    stretches.some((fields) => fields.includes(field)) ||
+    [...strays].some(([other, from]) => other !== field && wentAlong(cells, field, from, base));
+  return new Set([...columns].filter(([field, cells]) => sorted(field, cells)).map(([field]) => field));
 }
 
-/** Neighbouring columns with the field among them, two at least; columns in which nothing moved tell nothing. */
-function stretchesWith(field: EditableField, others: readonly EditableField[]): readonly (readonly EditableField[])[] {
-  const all = EDITABLE_FIELDS.filter((one) => one === field || others.includes(one));
-  const at = all.indexOf(field);
-  return all.flatMap((_, from) => all.flatMap((_, to) => (from <= at && at <= to && from < to ? [all.slice(from, to + 1)] : [])));
+/** The genuine rows from the top of the sheet. */
+function linesOf(genuine: Genuine, base: Bases): readonly Line[] {
+  const lines: Line[] = [];
+  for (const [creatorId, rows] of genuine) {
+    const was = base.get(creatorId)?.fields;
+    if (was !== undefined) for (const { row, cells } of rows) lines.push({ row, creatorId, now: cells, was });
+  }
+  return lines.sort((a, b) => a.row - b.row);
+}
+
+/** Neighbouring columns, two at least; columns in which nothing was edited tell nothing. */
+function stretchesOf(edited: readonly EditableField[]): readonly (readonly EditableField[])[] {
+  return edited.flatMap((_, from) => edited.flatMap((_, to) => (from < to ? [edited.slice(from, to + 1)] : [])));
 }
 
 const isMoved = ({ now, was }: Placed): boolean => now !== was;
 
-/** The column from the top of the sheet; several columns as one whose cells are those of all. */
-function columnOf(fields: readonly EditableField[], genuine: Genuine, base: Bases): readonly Placed[] {
-  const cells: Placed[] = [];
-  for (const [creatorId, rows] of genuine) {
-    const known = base.get(creatorId)?.fields;
-    const was = together(fields.map((field) => known?.[field]?.cell));
-    if (was === null) continue;
-    for (const { row, cells: own } of rows) {
-      const now = together(fields.map((field) => own[field]?.text));
-      if (now !== null) cells.push({ row, creatorId, now, was });
-    }
-  }
-  return cells.sort((a, b) => a.row - b.row);
+const hasMoved = ({ now, was }: Line, field: EditableField): boolean => now[field]?.text !== was[field]?.cell;
+
+const isKnown = ({ now, was }: Line, field: EditableField): boolean => now[field] !== undefined && was[field] !== undefined;
+
+function columnOf(field: EditableField, lines: readonly Line[]): readonly Placed[] {
+  return lines.flatMap(({ row, creatorId, now, was }) => {
+    const [cell, known] = [now[field], was[field]];
+    return cell === undefined || known === undefined ? [] : [{ row, creatorId, now: cell.text, was: known.cell }];
+  });
 }
 
-function together(texts: readonly (string | undefined)[]): string | null {
-  if (texts.includes(undefined)) return null;
-  return texts.length === 1 ? (texts[0] ?? '') : JSON.stringify(texts);
+/** Several columns as one whose cells are those of all. Only rows that moved are put together: the others are merely counted. */
+function reorderedTogether(fields: readonly EditableField[], lines: readonly Line[]): boolean {
+  const whole = lines.filter((line) => fields.every((field) => isKnown(line, field)));
+  const moved = whole.filter((line) => fields.some((field) => hasMoved(line, field)));
+  if (!isSortsShare(whole.length, moved.length)) return false;
+  const together = moved.map(({ row, creatorId, now, was }) => ({
+    row,
+    creatorId,
+    now: JSON.stringify(fields.map((field) => now[field]?.text)),
+    was: JSON.stringify(fields.map((field) => was[field]?.cell)),
+  }));
+  return reordered(whole.length, together);
 }
+
+const isSortsShare = (all: number, moved: number): boolean => moved >= MIN_CELLS && moved >= all * MIN_SHARE;
 
 /** How many of the moved cells show what another of them lost, and how many values took part. */
 function exchange(moved: readonly Placed[]): { readonly exchanged: number; readonly distinct: number } {
@@ -87,9 +111,8 @@ function exchange(moved: readonly Placed[]): { readonly exchanged: number; reado
   return { exchanged: moved.length - surplus, distinct: balance.size };
 }
 
-function reordered(cells: readonly Placed[]): boolean {
-  const moved = cells.filter(isMoved);
-  if (moved.length < MIN_CELLS || moved.length < cells.length * MIN_SHARE) return false;
+function reordered(all: number, moved: readonly Placed[]): boolean {
+  if (!isSortsShare(all, moved.length)) return false;
   const { exchanged, distinct } = exchange(moved);
   return distinct >= MIN_DISTINCT && exchanged >= moved.length * EXCHANGED_SHARE;
 }
