@@ -1,0 +1,191 @@
+// A person at a tab: what hands do to rows and columns, and what must be true of the sheet afterwards. It must not choose what is done.
+
+import { repairRows } from '../../src/commands/repair';
+import { survey } from '../../src/commands/survey';
+import { openView } from '../../src/commands/view';
+import { COLUMNS } from '../../src/sync/columns';
+import { EDITABLE_FIELDS } from '../../src/sync/model';
+import { officeOf, pasteRows, pulledCells, repairAll, shownCells, waiting } from '../commands/identity-desk';
+import type { MemoryGrid } from '../fakes/memory-grid';
+import { must, type Office } from '../fakes/office';
+
+export const OURS = COLUMNS.map(({ field }) => field as string);
+export const TELLING = ['creatorId', 'handle', 'channelLink'];
+export const WRITTEN = ['notes', 'email'];
+export const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
+
+/** So many texts must have moved that a sort of some columns can be told from edits; a smaller one is undone at once. */
+export const TELLABLE = 5;
+export const TELLABLE_STATUSES = 10;
+/** Repairs that bring rows back may uncover what others need. */
+export const MENDINGS = 6;
+export interface Found {
+  readonly sent: number;
+  /** Changes and questions about values that were not typed into a row that showed their creator. */
+  readonly wrong: readonly string[];
+}
+
+/** A person at a tab. Each action answers whether it could be done. */
+export class Desk {
+  readonly office: Office;
+  /**
+   * Rows or columns were torn by a sort and not mended yet. Nobody tears them again, because two tears can bring strange cells to a row that
+   * looks whole; nor does anybody do away with what tells that columns were sorted alone.
+   */
+  torn: 'no' | 'rows' | 'columns' = 'no';
+  /** Everything that any Sync so far offered to send to somebody in whose shown row it was not typed. */
+  readonly wrong: string[] = [];
+  private readonly allowed = new Set<string>();
+  private readonly pulled: ReadonlySet<string>;
+  private typed = 0;
+
+  constructor(creators: number) {
+    this.office = officeOf(creators);
+    this.pulled = new Set([...this.office.crm.channels.values()].flatMap(({ notes, email }) => [notes ?? '', email ?? '']));
+  }
+
+  get grid(): MemoryGrid {
+    return this.office.tab.grid;
+  }
+
+  has(...fields: readonly string[]): boolean {
+    return fields.every((field) => this.grid.columns.some(({ mark }) => mark?.field === field));
+  }
+
+  at(field: string): number {
+    return this.grid.columnOf(field);
+  }
+
+  text(row: number, field: string): string {
+    return this.has(field) ? this.grid.text(row, this.at(field)) : '';
+  }
+
+  row(n: number): number {
+    return 2 + (n % Math.max(1, this.grid.lastRow() - 1));
+  }
+
+  headed(): boolean {
+    return this.text(1, 'creatorId') === 'creator_id' && this.text(1, 'handle') === 'Handle';
+  }
+
+  calm(): boolean {
+    return this.headed() && this.has(...OURS) && waiting(this.office).length === 0;
+  }
+
+  type(row: number, field: string, text: string): boolean {
+    if (!this.has(field)) return false;
+    for (const shown of [this.text(row, 'handle').replace(/^@/, ''), this.text(row, 'name').replace(/^Sample /, '')])
+      this.allowed.add(`${shown} ${field} ${text}`);
+    this.grid.type(row, this.at(field), text);
+    return true;
+  }
+
+  /** Cells pasted beside a handle that stays are edits of the creator whom it shows. */
+  paste(from: number, to: number, span: readonly [string, string]): boolean {
+    if (!this.has(...span)) return false;
+    const handle = this.text(to, 'handle');
+    pasteRows(this.office, from, 1, to, span);
+    if (this.text(to, 'handle') !== handle) return true;
+    for (const field of EDITABLE_FIELDS)
+      this.allowed.add(`${handle.replace(/^@/, '')} ${field} ${field === 'labels' ? 'labels' : this.text(to, field)}`);
+    return true;
+  }
+
+  newText(): string {
+    this.typed += 1;
+    return `typed ${this.typed}`;
+  }
+
+  put(row: number, field: string, text: string): boolean {
+    if (!this.has(field) || row > this.grid.lastRow()) return false;
+    this.grid.type(row, this.at(field), text);
+    return true;
+  }
+
+  /** Sorts a span of columns; undone when too few of the texts in it moved to be told. */
+  sortAlone(from: number, to: number, by: number): boolean {
+    const before = this.grid.copy();
+    this.grid.sortPart(by, from, to);
+    const moved = WRITTEN.filter((field) => this.at(field) >= from && this.at(field) <= to).map((field) => {
+      const column = this.at(field);
+      return this.grid.rows.filter(({ cells }, i) => {
+        const text = cells[column - 1]?.text ?? '';
+        return this.pulled.has(text) && text !== before.text(i + 1, column);
+      }).length;
+    });
+    const told = Math.max(0, ...moved) >= TELLABLE;
+    if (told) this.torn = 'columns';
+    else this.grid.rows = before.rows;
+    return told;
+  }
+
+  refresh(): boolean {
+    try {
+      this.office.refresh();
+      return true;
+    } catch (thrown) {
+      if (!String(thrown).includes('columns-in-doubt')) throw thrown;
+      return false;
+    }
+  }
+
+  repair(): void {
+    for (const why of new Set(waiting(this.office).map(({ reason }) => reason.why))) repairAll(this.office, why);
+    if (waiting(this.office).length === 0) this.torn = 'no';
+  }
+
+  ownRows(): number {
+    const column = this.at('creatorId');
+    return this.grid.rows.slice(1, this.grid.lastRow()).filter(({ cells }) => (cells[column - 1]?.text ?? '') === '').length;
+  }
+
+  unsent(field: string): boolean {
+    const open = must(openView(this.office.world, this.office.tab));
+    return survey(this.office.world, open).edits.some((edit) => edit.field === field);
+  }
+
+  /** Every repair that is offered, and what the sentences ask people to do themselves: delete rows of strangers. */
+  mendAll(): void {
+    for (let i = 0; i < MENDINGS; i += 1) {
+      must(repairRows(this.office.world, 'restore-headings', []));
+      this.refresh();
+      this.repair();
+      const strangers = waiting(this.office).filter(({ reason }) => reason.why === 'unknown-id');
+      for (const row of strangers.flatMap(({ rows }) => rows).sort((x, y) => y - x)) this.grid.deleteRows(row);
+      this.refresh();
+    }
+  }
+
+  /** Sends everything that Sync offers, unless something should not have been offered. A question about a cell without a base sends nothing. */
+  sync(): Found {
+    const found = this.offered();
+    this.wrong.push(...found.wrong);
+    return found;
+  }
+
+  private offered(): Found {
+    let review: ReturnType<Office['review']>;
+    try {
+      review = this.office.review();
+    } catch (thrown) {
+      if (!String(thrown).includes('columns-in-doubt')) throw thrown;
+      return { sent: 0, wrong: [] };
+    }
+    if (review === null) return { sent: 0, wrong: [] };
+    const places = [
+      ...review.changes.map(({ creatorId, field, after }) => ({ creatorId, field, shown: after })),
+      ...review.conflicts.filter(({ was }) => was !== null).map(({ creatorId, field, mine }) => ({ creatorId, field, shown: mine })),
+    ].map(({ creatorId, field, shown }) => `${creatorId} ${field} ${shown.as === 'text' ? shown.text : 'labels'}`);
+    const wrong = places.filter((place) => !this.allowed.has(place));
+    if (wrong.length > 0 || review.changes.length === 0) return { sent: 0, wrong };
+    this.office.send(review);
+    return { sent: review.changes.length, wrong };
+  }
+
+  /** Creators whose cells in the sheet are not those of the CRM. */
+  unlikeCrm(): readonly string[] {
+    const shown = shownCells(this.office);
+    const pulled = pulledCells(this.office);
+    return [...pulled].filter(([id, cells]) => JSON.stringify(shown.get(id)) !== JSON.stringify(cells)).map(([id]) => id);
+  }
+}
