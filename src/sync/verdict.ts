@@ -42,18 +42,16 @@ type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
  * the same, unless it would suit them all. When the cells say nothing, or speak for two, most of id and witnesses decide, and the verdict is sure
  * only if no cell differs from that creator's base. Nor is it sure with a difference when
  * - a cell is empty that was not: emptying the visible cells of a row is no wish to empty them in the CRM;
- * - the handle names nobody, or claimants differ and a witness names nobody: the row may show a stranger;
- * - some columns follow the ids and others the witnesses: the sort went through the editable columns, and nobody can tell whose an edit is.
+ * - the handle names nobody, or claimants differ and a witness names nobody: the row may show a stranger.
  * Needs at least one claim that names somebody.
  */
 export function verdictOver(suspects: readonly Suspect[], base: Bases, genuine: Genuine): (suspect: Suspect) => Verdict {
   const trends = new Map(EDITABLE_FIELDS.map((field) => [field, trendOf(field, suspects, base, genuine)]));
-  const through = new Set([...trends.values()].filter((trend) => trend.length > 0).map((trend) => trend.includes('id'))).size > 1;
   return (suspect) => {
     const { row, claims } = suspect;
     const found = whose(suspect, trends, base, genuine);
     const { changed, emptied } = compare(row, base.get(found.creatorId));
-    const sure = !changed || (found.decisive && !emptied && !through && !showsStranger(claims));
+    const sure = !changed || (found.decisive && !emptied && !showsStranger(claims));
     const own = base.get(row.id as CreatorId)?.creatorId;
     return { creatorId: sure ? found.creatorId : (own ?? found.creatorId), sure };
   };
@@ -86,14 +84,14 @@ function whose(
   genuine: Genuine,
 ): Leaning {
   const named = claimants(claims);
-  const most = mostNamed(claims, named, copied);
+  const most = mostNamed(claims, named);
   if (named.length === 1) return { creatorId: most, decisive: true };
   const heard = EDITABLE_FIELDS.map((field) => ({
     spoken: speakers(row, field, named, base, genuine),
     followed: followedBy(claims, trends.get(field) ?? []),
   }));
   const [first, ...rivals] = votesOf(heard);
-  if (first === undefined) return { creatorId: most, decisive: copied };
+  if (first === undefined) return { creatorId: most, decisive: copied && most !== claims.id };
   const [creatorId, votes] = first;
   if (rivals.length > 0 || (creatorId !== most && votes < OUTWEIGHING)) return { creatorId: most, decisive: false };
   return { creatorId, decisive: true };
@@ -127,10 +125,9 @@ function unlikeOthers(heard: readonly Heard[]): boolean {
   return against >= OUTWEIGHING;
 }
 
-/** Two of id and witnesses against the third; all apart, the handle, because people see it. A copied id counts only where it stands alone. */
-function mostNamed(claims: Claims, named: readonly CreatorId[], copied: boolean): CreatorId {
-  const counted = SOURCES.filter((source) => source !== 'id' || !copied);
-  const times = (id: CreatorId): number => counted.filter((source) => claims[source] === id).length;
+/** Two of id and witnesses against the third; all apart, the handle, because people see it. */
+function mostNamed(claims: Claims, named: readonly CreatorId[]): CreatorId {
+  const times = (id: CreatorId): number => SOURCES.filter((source) => claims[source] === id).length;
   const [most] = [...named].sort((a, b) => times(b) - times(a));
   if (most === undefined) throw new Error('a row that nobody claims has no verdict');
   return most;

@@ -1,7 +1,8 @@
 // What people do to whole rows: sort, filter, hide, insert, delete, move, copy and paste; and to the hidden id in them. See docs/identity.md.
 
 import { discardEdits } from '../../src/commands/edits';
-import { creator, must } from '../fakes/office';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
 import {
   EDITS,
   editedOffice,
@@ -213,6 +214,36 @@ describe('a hidden id', () => {
     expect(sends(office)).toEqual(['c-03 notes']);
     repairAll(office, 'mixed-up-row');
     expectWhole(office);
+  });
+});
+
+describe('a hidden id among creators whose cells are all alike', () => {
+  const alike = (): Office => {
+    const crm = new ModelCrm();
+    for (const n of [1, 2, 3, 4]) crm.channels.set(creator(`c-${n}`), blankChannel(creator(`c-${n}`)));
+    const office = new Office(crm);
+    office.pull();
+    typeAt(office, 3, 'notes', 'mine of c-2');
+    return office;
+  };
+
+  it('that was copied from a row which still has it comes back, with the edits of its row', () => {
+    const office = alike();
+    pasteRows(office, 5, 1, 3, ['creatorId', 'creatorId']);
+    expect(repairAll(office, 'mixed-up-row')).toBe('restore-id');
+    expect(sends(office)).toEqual(['c-2 notes']);
+  });
+
+  it('that was swapped leaves nobody to tell whose an edit is, so the cells go back', () => {
+    const office = alike();
+    typeAt(office, 3, 'creatorId', 'c-3');
+    typeAt(office, 4, 'creatorId', 'c-2');
+    expect(waiting(office).map(({ reason }) => reason)).toEqual([
+      { why: 'mixed-up-row', belongsTo: null },
+      { why: 'mixed-up-row', belongsTo: 'c-3' },
+    ]);
+    while (waiting(office).length > 0) repairAll(office, 'mixed-up-row');
+    expect(sends(office)).toEqual([]);
   });
 });
 

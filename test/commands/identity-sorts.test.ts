@@ -80,6 +80,15 @@ describe('a sort that leaves one witness behind', () => {
     expectWhole(office);
   });
 
+  it('over a row whose cells were emptied before is no wish to empty them in the CRM', () => {
+    const office = editedOffice();
+    for (const field of ['owner', 'labels', 'notes', 'email', 'contactLink']) typeAt(office, 6, field, '');
+    sortSpan(office, 'handle', ['handle', 'handle'], false);
+    expect(sends(office)).toEqual([]);
+    while (waiting(office).length > 0) repairAll(office, 'mixed-up-row');
+    expectWhole(office);
+  });
+
   it('through the editable columns leaves no row whole, so the cells go back to what the CRM held', () => {
     const office = editedOffice();
     sortSpan(office, 'status', ['sync', 'labels']);
