@@ -133,6 +133,11 @@ export function repairAll(office: Office, why: Waiting['reason']['why']): Repair
   return [...repairs][0] ?? null;
 }
 
+/** Presses the recommended repairs of everything that waits, a few times over: one may bring to light what another has to mend. */
+export function mend(office: Office): void {
+  for (let i = 0; i < 4; i += 1) for (const why of new Set(waiting(office).map(({ reason }) => reason.why))) repairAll(office, why);
+}
+
 export const restoreHeadings = (office: Office): number => must(repairRows(office.world, 'restore-headings', [])).rows;
 
 /** Every creator's cells as the sheet shows them by id, each look once, however many rows there are. */
