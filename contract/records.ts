@@ -93,3 +93,54 @@ export interface Quota {
   readonly total: number | null;
   readonly remaining: number | null;
 }
+
+/** A set of channels under a name, shared by the whole team. */
+export interface Group extends Named {
+  /** null when the CRM does not say. */
+  readonly channelCount: number | null;
+  /** Who is in it; null when the CRM does not say. */
+  readonly creatorIds: readonly CreatorId[] | null;
+}
+
+/** An e-mail task; only a `standalone` one may take channels in. Types that the table does not list are kept as their text. */
+export interface EmailTask extends Named {
+  readonly type: string;
+}
+
+/** A workbook that the CRM writes on demand. */
+export interface Export {
+  readonly id: Id;
+  /** `unknown` = the CRM says nothing, or a word that the table does not list. */
+  readonly status: 'working' | 'ready' | 'failed' | 'expired' | 'unknown';
+  /** Blank when the CRM gave none. */
+  readonly name: string;
+  readonly rows: number | null;
+  /** ISO 8601, as they came; blank when the CRM gave none. */
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** Why it failed, in the CRM's words. */
+  readonly reason: string;
+}
+
+/** A file from the CRM: its bytes, or an address where a person can fetch it. */
+export type CrmFile =
+  | { readonly kind: 'bytes'; readonly name: string; readonly base64: string }
+  | { readonly kind: 'link'; readonly url: string };
+
+/** A row of an imported file that the CRM did not take: what it says of it, and everything else that it sent, as it came. */
+export interface ImportItem {
+  /** 1-based row of the file; null when the CRM does not say. */
+  readonly row: number | null;
+  readonly reason: string;
+  readonly extras: Readonly<Record<string, Json>>;
+}
+
+/** Counts and lists are null when the CRM does not say; they are never derived from the file. */
+export interface ImportAnswer {
+  readonly created: number | null;
+  readonly updated: number | null;
+  readonly failed: readonly ImportItem[] | null;
+  readonly repeated: readonly ImportItem[] | null;
+  /** The lists as they came, for the CRM's own report. */
+  readonly raw: { readonly failed: Json; readonly repeated: Json };
+}

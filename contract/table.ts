@@ -15,9 +15,20 @@ export interface Fact<T> {
 /**
  * How a value looks on the wire.
  * `id` is an opaque string or number, kept as it came; `time` is an ISO 8601 text; `one:S` and `many:S` nest the shape S;
- * `page:S` is one page of a list of S; `choice` is one of the wire values listed in `values`.
+ * `page:S` is one page of a list of S; `choice` is one of the wire values listed in `values`; `file` is a part of a form with a name and bytes.
  */
-export type WireType = 'id' | 'ids' | 'text' | 'number' | 'boolean' | 'time' | 'json' | 'choice' | `one:${string}` | `many:${string}`;
+export type WireType =
+  | 'id'
+  | 'ids'
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'time'
+  | 'json'
+  | 'choice'
+  | 'file'
+  | `one:${string}`
+  | `many:${string}`;
 
 /** One key of a request or an answer. */
 export interface WireKey {
@@ -45,18 +56,26 @@ export interface Operation {
   readonly evidence: Evidence;
   /** What the vendor's CLI calls it, for people. */
   readonly command: string;
-  /** Names of shapes for the query string (GET) or the JSON body (otherwise); absent = none. */
+  /** Names of shapes for the query string (GET) or the body (otherwise); absent = none. */
   readonly request?: string;
+  /** How the body is written; absent = JSON. */
+  readonly encoding?: 'multipart';
   readonly answer: {
     readonly shape: string;
-    /** one = an object, page = a page of them (keys in `paging`), list = a bare array or a page. */
-    readonly as: 'one' | 'page' | 'list' | 'none';
+    /**
+     * one = an object, page = a page of them (keys in `paging`), list = a bare array or a page,
+     * file = the bytes of a workbook, or an object of the shape with a link to it.
+     */
+    readonly as: 'one' | 'page' | 'list' | 'none' | 'file';
     readonly evidence: Evidence;
   };
   /** Most ids that one body may name. */
   readonly idsPerBody?: Fact<number>;
   /** Our name of the answer's value that the next stage must carry, when the CRM wants one. */
   readonly carryFromPreview?: Fact<string | null>;
+  /** Most bytes and rows of a file that is sent. */
+  readonly maxBytes?: Fact<number>;
+  readonly maxRows?: Fact<number>;
 }
 
 export type OperationName =
@@ -71,7 +90,26 @@ export type OperationName =
   | 'applyBatch'
   | 'listLabels'
   | 'listStatuses'
-  | 'listMembers';
+  | 'listMembers'
+  | 'createLabel'
+  | 'updateLabel'
+  | 'deleteLabel'
+  | 'listGroups'
+  | 'getGroup'
+  | 'createGroup'
+  | 'updateGroup'
+  | 'deleteGroup'
+  | 'listEmailTasks'
+  | 'validateEmail'
+  | 'previewEmail'
+  | 'applyEmail'
+  | 'createExport'
+  | 'listExports'
+  | 'getExport'
+  | 'downloadExport'
+  | 'importTemplate'
+  | 'importChannels'
+  | 'importReport';
 
 /** The fields of a channel that a change set can carry. */
 export type ChangeField = 'status' | 'labels' | 'owner' | 'email' | 'contactLink' | 'notes' | 'archived';

@@ -83,7 +83,7 @@ ${carried?.value ? `An apply carries \`${carried.value}\` from its preview` : 'A
 
 function answerText({ shape, as }) {
   if (as === 'none') return 'nothing that is read';
-  return { one: '', page: 'a page of ', list: 'a list or a page of ' }[as] + links([shape]);
+  return { one: '', page: 'a page of ', list: 'a list or a page of ', file: 'a workbook, or ' }[as] + links([shape]);
 }
 
 function changes({ changes: rules, shapes: all }) {

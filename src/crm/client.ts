@@ -1,16 +1,17 @@
 // The CRM as typed, synchronous questions. It must not know a wire key or a path (the table does), nor what is synchronised.
 
-import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Json, Label, Named, Page, Quota } from '../../contract/records';
+import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
 import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
-import { openRow, readBatch, readChannel, readLabel, readNamed, readPage, readQuota } from './answers';
-import { isObject, type Row, shapeOf, unknownShape } from './codec';
+import { openRow, readBatch, readChannel, readNamed, readPage, readQuota } from './answers';
+import { isObject, shapeOf, unknownShape } from './codec';
 import { type Ask, createExchange } from './exchange';
+import { type FilesCrm, filesCrm } from './files';
+import { holdToLimit, listOf, type NamedCrm, namedCrm, type Stage } from './named';
 import { readAll } from './paging';
 import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
-import { type Answer, broken, problemOf } from './problems';
-import { fitsPath } from './request';
+import { type Answer, broken } from './problems';
 
-export type Stage = 'validate' | 'preview' | 'apply';
+export type { Stage };
 
 export interface BatchBody {
   /** At most `idsPerBody` of the stage's operation. */
@@ -24,7 +25,7 @@ export interface BatchBody {
  * Every answer may be a problem; none is ever thrown. Reads, validate and preview are tried up to three times; what changes
  * something is sent once, and its caller settles an unknown effect by reading. `key` is the Idempotency-Key of that very body.
  */
-export interface Crm {
+export interface Crm extends NamedCrm, FilesCrm {
   quota(): Answer<Quota>;
   /** One page of `maxPageSize` rows; `page` is 1-based. */
   listChannels(query: ChannelQuery, page: number): Answer<Page<Channel>>;
@@ -40,7 +41,6 @@ export interface Crm {
   archiveChannel(id: CreatorId, key: string): Answer<null>;
   restoreChannel(id: CreatorId, key: string): Answer<null>;
   batch(stage: Stage, body: BatchBody, key: string): Answer<BatchAnswer>;
-  labels(): Answer<readonly Label[]>;
   statuses(): Answer<readonly Named[]>;
   members(): Answer<readonly Named[]>;
 }
@@ -74,9 +74,10 @@ export function createCrm(options: CrmOptions): Crm {
     archiveChannel: (id, key) => changeOne(ask, 'archiveChannel', id, key),
     restoreChannel: (id, key) => changeOne(ask, 'restoreChannel', id, key),
     batch: (stage, body, key) => batch(ask, contract, stage, body, key),
-    labels: () => listOf(ask, contract, 'listLabels', readLabel),
     statuses: () => listOf(ask, contract, 'listStatuses', readNamed),
     members: () => listOf(ask, contract, 'listMembers', readNamed),
+    ...namedCrm(ask, contract),
+    ...filesCrm(ask, contract),
   };
 }
 
@@ -106,7 +107,6 @@ function findChannels(
 }
 
 function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel | null> {
-  if (!fitsPath(id)) return unsendable();
   const answer = ask({ operation: 'getChannel', path: { creatorId: id } }, (data) =>
     thisChannel(readChannel(openRow(contract, 'getChannel', data)), id),
   );
@@ -115,7 +115,6 @@ function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel
 }
 
 function updateChannel(ask: Ask, contract: Contract, id: CreatorId, set: ChangeSet, key: string): Answer<Channel | null> {
-  if (!fitsPath(id)) return unsendable();
   const values = changesOf(contract, set);
   const idKey = shapeOf(contract, contract.operations.updateChannel.answer.shape).creatorId?.key ?? '';
   return ask({ operation: 'updateChannel', path: { creatorId: id }, values, changes: true, idempotencyKey: key }, (data) => {
@@ -125,7 +124,6 @@ function updateChannel(ask: Ask, contract: Contract, id: CreatorId, set: ChangeS
 }
 
 function changeOne(ask: Ask, operation: 'archiveChannel' | 'restoreChannel', id: CreatorId, key: string): Answer<null> {
-  if (!fitsPath(id)) return unsendable();
   return ask({ operation, path: { creatorId: id }, changes: true, idempotencyKey: key }, () => null);
 }
 
@@ -136,17 +134,6 @@ function batch(ask: Ask, contract: Contract, stage: Stage, body: BatchBody, key:
   const values = { selector: { creatorIds: body.ids }, ...changesOf(contract, body.set), token: body.token };
   const question = { operation, values, changes: stage === 'apply', idempotencyKey: key };
   return ask(question, (data) => readBatch(openRow(contract, operation, data)));
-}
-
-/** A whole list: by pages where the table's request can name one, else in the single answer that the CRM gives. */
-function listOf<T extends Named>(ask: Ask, contract: Contract, operation: OperationName, read: (row: Row) => T): Answer<readonly T[]> {
-  const { request } = contract.operations[operation];
-  const paged = request !== undefined && 'page' in shapeOf(contract, request);
-  const readOne = (page: number): Answer<Page<T>> => {
-    const values = paged ? { page, size: contract.paging.maxPageSize.value } : {};
-    return ask({ operation, values }, (data: Json | undefined) => readPage(contract, operation, data, page, read));
-  };
-  return readAll({ readPage: readOne, idOf: (row) => row.id, enough: () => !paged });
 }
 
 /** A change set with blank values replaced by what the table says clears the field. */
@@ -166,13 +153,4 @@ function cleared(contract: Contract, field: ChangeField): null | '' {
 /** An answer about another creator must never be taken for this one. */
 function thisChannel(channel: Channel, id: CreatorId): Channel {
   return channel.creatorId === id ? channel : unknownShape('data is the row of another creator');
-}
-
-function holdToLimit(contract: Contract, operation: OperationName, ids: readonly CreatorId[]): void {
-  const limit = contract.operations[operation].idsPerBody?.value;
-  if (limit !== undefined && ids.length > limit) broken(`${operation} takes ${limit} ids, not ${ids.length}`);
-}
-
-function unsendable(): { readonly ok: false; readonly problem: ReturnType<typeof problemOf> } {
-  return { ok: false, problem: problemOf('refused', false) };
 }

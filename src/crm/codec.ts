@@ -98,6 +98,14 @@ export class Row {
     return typeof id === 'string' ? (id as CreatorId) : this.refuse(this.find(name, ['id']).key, id, 'text');
   }
 
+  /** A list of ids that name creators; undefined for JSON null too. */
+  creatorIds(name: string): readonly CreatorId[] | undefined {
+    const { key, value } = this.find(name, ['ids']);
+    if (value === undefined || value === null) return undefined;
+    if (!Array.isArray(value)) return this.refuse(key, value, 'a list');
+    return value.map((id: Json) => (typeof id === 'string' && id !== '' ? (id as CreatorId) : this.refuse(key, id, 'text')));
+  }
+
   /** The JSON as it came. */
   raw(name: string): Json | undefined {
     return this.find(name, ['json']).value;

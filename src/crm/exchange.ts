@@ -1,14 +1,15 @@
 // One question to the CRM and its answer: paced, sent, opened, read, and asked again where that is harmless.
 // It must not know what any operation means.
 
-import type { Json } from '../../contract/records';
+import type { CrmFile, Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { attempt } from './codec';
 import { openAnswer } from './envelope';
+import { workbookOf } from './files';
 import { block, decide } from './pace';
 import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
 import { type Answer, type CrmProblem, problemOf } from './problems';
-import { buildRequest, fitsHeader } from './request';
+import { buildRequest, fitsHeader, fitsPath } from './request';
 import { waitBeforeRetry } from './retry';
 
 export interface ExchangeOptions {
@@ -31,13 +32,23 @@ export interface Question {
   readonly idempotencyKey?: string;
 }
 
-/** Asks, and reads the `data` of a success with `read`, which ends in an unknown shape when it does not fit the table. */
-export type Ask = <T>(question: Question, read: (data: Json | undefined) => T) => Answer<T>;
+/**
+ * Reads the `data` of a success, or, where the table says that a file may come, the workbook that came instead of an envelope.
+ * Ends in an unknown shape when it does not fit the table.
+ */
+export type Read<T> = (data: Json | undefined, workbook: CrmFile | null) => T;
 
-/** The way to ask the CRM with one key. No problem ever carries the key, even if an answer repeats it. */
+/** Asks, and reads what came. */
+export type Ask = <T>(question: Question, read: Read<T>) => Answer<T>;
+
+/**
+ * The way to ask the CRM with one key. No problem ever carries the key, even if an answer repeats it. An id that cannot stand in a path is
+ * refused without sending.
+ */
 export function createExchange(options: ExchangeOptions): Ask {
   return (question, read) => {
     if (!fitsHeader(options.key)) return { ok: false, problem: problemOf('wrong-key', false) };
+    if (!Object.values(question.path ?? {}).every(fitsPath)) return { ok: false, problem: problemOf('refused', false) };
     for (let tries = 1; ; tries += 1) {
       const answer = askOnce(options, question, read);
       if (answer.ok) return answer;
@@ -48,7 +59,7 @@ export function createExchange(options: ExchangeOptions): Ask {
   };
 }
 
-function askOnce<T>(options: ExchangeOptions, question: Question, read: (data: Json | undefined) => T): Answer<T> {
+function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>): Answer<T> {
   const { clock, contract, newId, pace, timeouts } = options;
   const changes = question.changes === true;
   const requestId = newId();
@@ -63,9 +74,12 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: (data: J
   if (!turn.send) return { ok: false, problem: problemOf('wait', changes, { waitMs: turn.waitMs }) };
   // Remembered before sending: an execution that is killed meanwhile has used its turn too.
   pace.write(turn.state);
-  const opened = openAnswer(contract, options.http(request), { requestId, changes, now: clock.now() });
+  const answer = options.http(request);
+  const workbook = request.bytes ? workbookOf(answer) : null;
+  if (workbook !== null) return { ok: true, value: read(undefined, workbook), requestId, credits: null };
+  const opened = openAnswer(contract, answer, { requestId, changes, now: clock.now() });
   if (!opened.ok) return { ok: false, problem: remembered(opened.problem, options) };
-  const value = attempt(() => read(opened.data));
+  const value = attempt(() => read(opened.data, null));
   if (value.ok) return { ok: true, value: value.value, requestId: opened.requestId, credits: opened.credits };
   return { ok: false, problem: problemOf('unknown-shape', changes, { summary: value.place, requestId: opened.requestId }) };
 }

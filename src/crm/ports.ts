@@ -6,12 +6,28 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string;
+  /** A form with a file in it, instead of a body. */
+  readonly form?: readonly FormPart[];
+  /** The answer may be a file: its bytes are wanted too. */
+  readonly bytes?: boolean;
   /** Give up after so many seconds and say `answered: false`. */
   readonly timeoutSeconds?: number;
 }
 
+/** One part of a form: a text, or a file. */
+export type FormPart =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly fileName: string; readonly type: string; readonly base64: string };
+
 export type HttpAnswer =
-  | { readonly answered: true; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+  | {
+      readonly answered: true;
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      /** The bytes of the body, where the request wanted them. */
+      readonly base64?: string;
+    }
   /** No answer came; `reason` is the platform's text. */
   | { readonly answered: false; readonly reason: string };
 

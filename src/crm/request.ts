@@ -4,6 +4,7 @@
 import type { Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { encode, shapeOf } from './codec';
+import { formOf } from './form';
 import type { HttpRequest } from './ports';
 import { broken } from './problems';
 
@@ -19,15 +20,18 @@ export interface RequestParts {
 }
 
 /**
- * The request for an operation. A GET carries its values in the query string, all others as a JSON body; every request that
- * is not a GET carries the Idempotency-Key.
+ * The request for an operation. A GET carries its values in the query string, all others as a JSON body or, where the table says so, as a
+ * form; every request that is not a GET carries the Idempotency-Key.
  */
 export function buildRequest(contract: Contract, name: OperationName, parts: RequestParts): HttpRequest {
-  const { method, path, request } = contract.operations[name];
+  const { method, path, request, encoding, answer } = contract.operations[name];
   const { origin, basePath } = contract.transport;
-  const values = request === undefined ? undefined : encode(contract, shapeOf(contract, request), parts.values ?? {});
+  const shape = request === undefined ? undefined : shapeOf(contract, request);
   const url = origin.value + basePath.value + fill(path, parts.path ?? {});
-  const common = { method, timeoutSeconds: parts.timeoutSeconds };
+  const common = { method, timeoutSeconds: parts.timeoutSeconds, ...(answer.as === 'file' && { bytes: true }) };
+  if (shape !== undefined && encoding === 'multipart')
+    return { ...common, url, headers: headersOf(contract, parts, true), form: formOf(shape, parts.values ?? {}) };
+  const values = shape === undefined ? undefined : encode(contract, shape, parts.values ?? {});
   if (method === 'GET') return { ...common, url: url + queryOf(values ?? {}), headers: headersOf(contract, parts, false) };
   const headers = { ...headersOf(contract, parts, true), ...(values && { 'Content-Type': 'application/json' }) };
   return { ...common, url, headers, ...(values && { body: JSON.stringify(values) }) };

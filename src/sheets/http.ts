@@ -1,6 +1,6 @@
 // Sends HTTP requests through the platform. It must not know the CRM: no origin, no key, no envelope.
 
-import type { Http, HttpAnswer, HttpRequest } from '../crm/ports';
+import type { FormPart, Http, HttpAnswer, HttpRequest } from '../crm/ports';
 import { PLATFORM } from './platform';
 import { messageOf, troubleOf } from './trouble';
 
@@ -19,7 +19,7 @@ type Headers = Record<string, string>;
 export const http: Http = (request) => {
   const options = optionsFor(request);
   try {
-    return answerFrom(UrlFetchApp.fetch(request.url, options));
+    return answerFrom(UrlFetchApp.fetch(request.url, options), request.bytes === true);
   } catch (error) {
     const trouble = troubleOf(error);
     if (trouble === 'no-permission' || trouble === 'several-accounts' || trouble === 'over-for-today') throw error;
@@ -27,7 +27,7 @@ export const http: Http = (request) => {
   }
 };
 
-function optionsFor({ method, headers, body, timeoutSeconds }: HttpRequest): Options {
+function optionsFor({ method, headers, body, form, timeoutSeconds }: HttpRequest): Options {
   return {
     method: method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete',
     headers: { ...headers },
@@ -35,16 +35,27 @@ function optionsFor({ method, headers, body, timeoutSeconds }: HttpRequest): Opt
     followRedirects: false,
     timeoutSeconds: timeoutSeconds ?? PLATFORM.secondsForAnswer.value,
     ...(body === undefined ? {} : { contentType: 'application/json', payload: body }),
+    ...(form === undefined ? {} : { payload: payloadOf(form) }),
   };
 }
 
-function answerFrom(response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpAnswer {
+/** An object with a blob in it is sent as multipart/form-data, with a boundary that the platform makes. */
+function payloadOf(form: readonly FormPart[]): Record<string, string | GoogleAppsScript.Base.Blob> {
+  const entries = form.map((part) => [
+    part.name,
+    'text' in part ? part.text : Utilities.newBlob(Utilities.base64Decode(part.base64), part.type, part.fileName),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string | GoogleAppsScript.Base.Blob>;
+}
+
+function answerFrom(response: GoogleAppsScript.URL_Fetch.HTTPResponse, bytes: boolean): HttpAnswer {
   return {
     answered: true,
     status: response.getResponseCode(),
     headers: lowerCased(response.getAllHeaders() as Readonly<Record<string, string | readonly string[]>>),
     // Without a charset in the answer the platform would read it as something else than UTF-8.
     body: response.getContentText('UTF-8'),
+    ...(bytes && { base64: Utilities.base64Encode(response.getContent()) }),
   };
 }
 

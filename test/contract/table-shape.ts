@@ -6,7 +6,7 @@ import type { Contract, Shape, WireType } from '../../contract/table';
 
 const evidence = z.enum(['K', 'I', 'U']);
 const fact = <T extends z.ZodType>(value: T) => z.strictObject({ value, evidence });
-const plainTypes = ['id', 'ids', 'text', 'number', 'boolean', 'time', 'json', 'choice'];
+const plainTypes = ['id', 'ids', 'text', 'number', 'boolean', 'time', 'json', 'choice', 'file'];
 const wireType = z.custom<WireType>(
   (value) => typeof value === 'string' && (plainTypes.includes(value) || /^(one|many):\w+$/.test(value)),
   'is no type of the wire',
@@ -34,9 +34,12 @@ const operation = z.strictObject({
   evidence,
   command: z.string().min(1),
   request: z.exactOptional(z.string().regex(/^\w+(\+\w+)*$/)),
-  answer: z.strictObject({ shape: z.string(), as: z.enum(['one', 'page', 'list', 'none']), evidence }),
+  encoding: z.exactOptional(z.literal('multipart')),
+  answer: z.strictObject({ shape: z.string(), as: z.enum(['one', 'page', 'list', 'none', 'file']), evidence }),
   idsPerBody: z.exactOptional(fact(z.number().int().min(1))),
   carryFromPreview: z.exactOptional(fact(z.string().nullable())),
+  maxBytes: z.exactOptional(fact(z.number().int().min(1))),
+  maxRows: z.exactOptional(fact(z.number().int().min(1))),
 });
 const change = z.strictObject({
   carriedBy: fact(z.enum(['batch', 'update'])),
@@ -56,6 +59,25 @@ const operations = {
   listLabels: operation,
   listStatuses: operation,
   listMembers: operation,
+  createLabel: operation,
+  updateLabel: operation,
+  deleteLabel: operation,
+  listGroups: operation,
+  getGroup: operation,
+  createGroup: operation,
+  updateGroup: operation,
+  deleteGroup: operation,
+  listEmailTasks: operation,
+  validateEmail: operation,
+  previewEmail: operation,
+  applyEmail: operation,
+  createExport: operation,
+  listExports: operation,
+  getExport: operation,
+  downloadExport: operation,
+  importTemplate: operation,
+  importChannels: operation,
+  importReport: operation,
 };
 const error = z.strictObject({ code: z.string().min(1), status: z.number().int().min(400).max(599), evidence, meaning: z.string().min(1) });
 const changes = { status: change, labels: change, owner: change, email: change, contactLink: change, notes: change, archived: change };

@@ -1,27 +1,18 @@
 // A CRM as a map in memory behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands of runs.
 // It must not know the wire, nor the add-on.
 
-import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Id, Label, Named } from '../../contract/records';
+import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Id, Named } from '../../contract/records';
 import type { BatchBody, Crm, Stage } from '../../src/crm/client';
-import type { Answer, CrmProblem } from '../../src/crm/problems';
+import { ModelLibrary } from './model-library';
 
-export interface SentWrite {
-  readonly kind: 'batch' | 'update';
-  readonly ids: readonly CreatorId[];
-  readonly set: ChangeSet;
-  readonly key: string;
-}
-
-export type Fault = 'lost-before' | 'lost-after' | 'refused' | 'wait';
+export type { Fault, SentWrite } from './model-wire';
 
 const DEFAULT_STATUS: Named = { id: 1, name: 'Not collaborated' };
 
-export class ModelCrm implements Crm {
+export class ModelCrm extends ModelLibrary implements Crm {
   readonly channels = new Map<CreatorId, Channel>();
   /** Platform creators that a status or label change may bring in. */
   readonly creatable = new Set<CreatorId>();
-  readonly writes: SentWrite[] = [];
-  requests = 0;
   pageSize = 100;
   filters = true;
   statusList: Named[] = [DEFAULT_STATUS, { id: 2, name: 'In communication' }, { id: 3, name: 'Completed' }];
@@ -30,10 +21,6 @@ export class ModelCrm implements Crm {
     { id: 'u-b', name: 'Sample owner B' },
     { id: 'u-c', name: 'Sample owner C' },
   ];
-  labelList: Label[] = ['Beauty', 'Q1 Launch', 'Summer', 'Food'].map((name, i) => ({ id: `l-${i}`, name, channelCount: null }));
-  /** Runs before each request; what it answers happens to that request. */
-  before: (request: string, n: number) => Fault | null = () => null;
-  private readonly answered = new Map<string, unknown>();
 
   quota(): ReturnType<Crm['quota']> {
     return this.ask('quota', () => ({ used: 0, total: null, remaining: null }));
@@ -90,10 +77,6 @@ export class ModelCrm implements Crm {
     });
   }
 
-  labels(): ReturnType<Crm['labels']> {
-    return this.ask('labels', () => this.labelList);
-  }
-
   statuses(): ReturnType<Crm['statuses']> {
     return this.ask('statuses', () => this.statusList);
   }
@@ -112,41 +95,6 @@ export class ModelCrm implements Crm {
     if (known === undefined) return;
     this.channels.set(id, changed(known, set, this));
   }
-
-  private ask<T>(request: string, work: () => T): Answer<T> {
-    this.requests += 1;
-    const fault = this.before(request, this.requests);
-    if (fault !== null) return { ok: false, problem: problemFor(fault, 'none') };
-    return { ok: true, value: work(), requestId: `r-${this.requests}`, credits: null };
-  }
-
-  /** The same key with the same body is answered again and not done again, as the contract says of idempotency keys. */
-  private write<T>(sent: SentWrite, work: () => T): Answer<T> {
-    this.requests += 1;
-    const fault = this.before(sent.kind, this.requests);
-    if (fault !== null && fault !== 'lost-after')
-      return { ok: false, problem: problemFor(fault, fault === 'lost-before' ? 'unknown' : 'none') };
-    if (!this.answered.has(sent.key)) {
-      this.answered.set(sent.key, work());
-      this.writes.push(sent);
-    }
-    if (fault === 'lost-after') return { ok: false, problem: problemFor(fault, 'unknown') };
-    return { ok: true, value: this.answered.get(sent.key) as T, requestId: `r-${this.requests}`, credits: null };
-  }
-}
-
-function problemFor(fault: Fault, effect: CrmProblem['effect']): CrmProblem {
-  const kind = fault === 'wait' ? 'wait' : fault === 'refused' ? 'refused' : 'unreachable';
-  return {
-    kind,
-    code: '',
-    summary: 'refused by the model',
-    hint: '',
-    url: '',
-    requestId: '',
-    effect,
-    ...(kind === 'wait' ? { waitMs: 1000 } : {}),
-  };
 }
 
 function matches(channel: Channel, { status, owner, labels, platform, archived }: ChannelQuery): boolean {

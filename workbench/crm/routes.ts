@@ -8,7 +8,7 @@ import { apply, archive, preview, restore, update, validate } from './writing';
 /** A `read` may be repeated at will; a `check` changes nothing either, but is a step of a write and carries its idempotency key. */
 export type OperationKind = 'read' | 'check' | 'write';
 
-export const operations: Readonly<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>> = {
+const spoken: Readonly<Partial<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>>> = {
   quota: { kind: 'read', run: quota },
   listChannels: { kind: 'read', run: list },
   getChannel: { kind: 'read', run: get },
@@ -22,6 +22,9 @@ export const operations: Readonly<Record<OperationName, { readonly kind: Operati
   listStatuses: { kind: 'read', run: statuses },
   listMembers: { kind: 'read', run: members },
 };
+
+/** Operations that the sandbox does not speak have no address in it. */
+export const operations = spoken as Readonly<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>>;
 
 export interface Route {
   readonly operation: OperationName;

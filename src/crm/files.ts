@@ -1,0 +1,129 @@
+// Workbooks from and for the CRM: exports, the template and the report of an import, and the import itself.
+// It must not know what stands in a workbook, nor a wire key or a path.
+
+import type { ChannelQuery, CrmFile, Export, Id, ImportAnswer, ImportItem, Json, Page } from '../../contract/records';
+import type { Contract, OperationName } from '../../contract/table';
+import { openRow, readPage } from './answers';
+import { isObject, Row, shapeOf, unknownShape } from './codec';
+import type { Ask } from './exchange';
+import type { FormFile } from './form';
+import type { HttpAnswer } from './ports';
+import type { Answer } from './problems';
+
+/** The parts of the CRM that answer with files or take one. `key` is the Idempotency-Key of that very request. */
+export interface FilesCrm {
+  /** Begins to write a workbook of these channels; null = accepted, but answered without the export. */
+  createExport(query: ChannelQuery, key: string): Answer<Export | null>;
+  /** One page, as the CRM orders them; `page` is 1-based. */
+  exports(page: number): Answer<Page<Export>>;
+  /** null = the CRM says that it is not there. */
+  getExport(id: Id): Answer<Export | null>;
+  /** The problem `not-ready` while the CRM still writes it. */
+  downloadExport(id: Id): Answer<CrmFile>;
+  importTemplate(language: 'en' | 'zh'): Answer<CrmFile>;
+  /** Sends a workbook. `overwrite` = channels that are there already take the workbook's values. */
+  importChannels(file: FormFile, overwrite: boolean, key: string): Answer<ImportAnswer>;
+  /** The CRM's own workbook about rows that it did not take; the lists go back as they came. */
+  importReport(raw: ImportAnswer['raw']): Answer<CrmFile>;
+}
+
+export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
+  const link = (operation: OperationName) => (data: Json | undefined, workbook: CrmFile | null) =>
+    workbook ?? readLink(contract, operation, data);
+  return {
+    createExport: (query, key) =>
+      ask({ operation: 'createExport', values: query, changes: true, idempotencyKey: key }, (data) =>
+        isObject(data) ? readExport(openRow(contract, 'createExport', data)) : null,
+      ),
+    exports: (page) =>
+      ask({ operation: 'listExports', values: { page, size: contract.paging.maxPageSize.value } }, (data) =>
+        readPage(contract, 'listExports', data, page, readExport),
+      ),
+    getExport: (id) =>
+      absentAsNull(
+        ask({ operation: 'getExport', path: { exportId: String(id) } }, (data) => readExport(openRow(contract, 'getExport', data))),
+      ),
+    downloadExport: (id) => ask({ operation: 'downloadExport', path: { exportId: String(id) } }, link('downloadExport')),
+    importTemplate: (language) => ask({ operation: 'importTemplate', values: { language } }, link('importTemplate')),
+    importChannels: (file, overwrite, key) =>
+      ask({ operation: 'importChannels', values: { file, overwrite }, changes: true, idempotencyKey: key }, (data) =>
+        readImport(contract, openRow(contract, 'importChannels', data)),
+      ),
+    importReport: (raw) => ask({ operation: 'importReport', values: raw }, link('importReport')),
+  };
+}
+
+/** "Not there" as an answer instead of a problem. */
+export function absentAsNull<T>(answer: Answer<T>): Answer<T | null> {
+  if (answer.ok || answer.problem.kind !== 'not-found') return answer;
+  return { ok: true, value: null, requestId: answer.problem.requestId, credits: null };
+}
+
+/** How the bytes of a workbook begin, in base64: the zip of an .xlsx, the compound file of an .xls. */
+const SIGNATURES = ['UEsDB', '0M8R4KGx'];
+
+/** The workbook that came instead of an envelope; null when something else came, whatever its type claims to be. */
+export function workbookOf(answer: HttpAnswer): CrmFile | null {
+  if (!answer.answered || answer.status >= 300 || answer.base64 === undefined) return null;
+  const { base64, headers } = answer;
+  if (!SIGNATURES.some((signature) => base64.startsWith(signature))) return null;
+  return { kind: 'bytes', name: nameIn(headers['content-disposition'] ?? ''), base64 };
+}
+
+/** The file's name in a Content-Disposition; blank when there is none. Folders in it are dropped. */
+function nameIn(disposition: string): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? '';
+  return (encoded === undefined ? plain : decoded(encoded, plain)).split(/[\\/]/).pop() ?? '';
+}
+
+function decoded(encoded: string, otherwise: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return otherwise;
+  }
+}
+
+function readLink(contract: Contract, operation: OperationName, data: Json | undefined): CrmFile {
+  const url = typeof data === 'string' ? data : (openRow(contract, operation, data).text('url') ?? '');
+  return url.startsWith('https://') ? { kind: 'link', url } : unknownShape('data has no https address');
+}
+
+const STATES: readonly Export['status'][] = ['working', 'ready', 'failed', 'expired'];
+
+function readExport(row: Row): Export {
+  const status = row.text('status');
+  return {
+    id: row.id('id'),
+    status: STATES.find((state) => state === status) ?? 'unknown',
+    name: row.text('name') ?? '',
+    rows: row.number('rows') ?? null,
+    createdAt: row.text('createdAt') ?? '',
+    expiresAt: row.text('expiresAt') ?? '',
+    reason: row.text('reason') ?? '',
+  };
+}
+
+function readImport(contract: Contract, row: Row): ImportAnswer {
+  const failed = row.raw('failed');
+  const repeated = row.raw('repeated');
+  return {
+    created: row.number('created') ?? null,
+    updated: row.number('updated') ?? null,
+    failed: itemsOf(contract, failed, 'failed'),
+    repeated: itemsOf(contract, repeated, 'repeated'),
+    raw: { failed: failed ?? [], repeated: repeated ?? [] },
+  };
+}
+
+/** Items may be objects or bare texts; anything else than a list is an unknown shape, and an absent list is not "none". */
+function itemsOf(contract: Contract, list: Json | undefined, where: string): readonly ImportItem[] | null {
+  if (list === undefined || list === null) return null;
+  if (!Array.isArray(list)) return unknownShape(`data.${where} is not a list`);
+  return list.map((item: Json, index): ImportItem => {
+    if (!isObject(item)) return { row: null, reason: String(item), extras: {} };
+    const row = new Row(contract, shapeOf(contract, 'importItem'), item, `data.${where}[${index}]`);
+    return { row: row.number('row') ?? null, reason: row.text('reason') ?? '', extras: row.rest() };
+  });
+}

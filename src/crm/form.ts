@@ -1,0 +1,25 @@
+// Writes values as the parts of a form by the table: which name carries which text or file.
+// It must not know an operation, nor how a form is put on the wire.
+
+import type { Shape } from '../../contract/table';
+import type { FormPart } from './ports';
+import { broken } from './problems';
+
+/** A file to be sent. */
+export interface FormFile {
+  readonly name: string;
+  readonly type: string;
+  readonly base64: string;
+}
+
+/** The parts in the order of the shape; `undefined` is left out. A required one that is absent breaks the contract. */
+export function formOf(shape: Shape, values: object): readonly FormPart[] {
+  const given = new Map<string, unknown>(Object.entries(values));
+  return Object.entries(shape).flatMap(([name, { key, type, required }]): FormPart[] => {
+    const value = given.get(name);
+    if (value === undefined) return required ? broken(`${name} is required`) : [];
+    if (type !== 'file') return [{ name: key, text: String(value) }];
+    const file = value as FormFile;
+    return [{ name: key, fileName: file.name, type: file.type, base64: file.base64 }];
+  });
+}

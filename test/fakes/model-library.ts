@@ -1,0 +1,138 @@
+// Labels, groups, e-mail tasks and files of a model CRM, in memory. It must not know channels' fields, the wire, nor the add-on.
+
+import type { Channel, CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label } from '../../contract/records';
+import type { Crm } from '../../src/crm/client';
+import { ModelWire } from './model-wire';
+
+const NO_ROWS: ImportAnswer = { created: 0, updated: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
+
+export abstract class ModelLibrary extends ModelWire {
+  abstract readonly channels: ReadonlyMap<CreatorId, Channel>;
+  labelList: Label[] = ['Beauty', 'Q1 Launch', 'Summer', 'Food'].map((name, i) => ({ id: `l-${i}`, name, channelCount: null }));
+  groupList: Group[] = [{ id: 'g-1', name: 'Launch team', channelCount: null, creatorIds: [] }];
+  taskList: EmailTask[] = [
+    { id: 't-1', name: 'Spring hello', type: 'standalone' },
+    { id: 't-2', name: 'A sequence', type: '1' },
+  ];
+  exportList: Export[] = [];
+  /** What an export holds when it is fetched, and what an import answers. */
+  exportFile: CrmFile = { kind: 'link', url: 'https://www.example.com/export.xlsx' };
+  importAnswer: ImportAnswer = NO_ROWS;
+  /** Who was added to which task. */
+  readonly inTask = new Map<Id, CreatorId[]>();
+  private made = 0;
+
+  labels(): ReturnType<Crm['labels']> {
+    return this.ask('labels', () => this.labelList);
+  }
+
+  createLabel(name: string, key: string): ReturnType<Crm['createLabel']> {
+    return this.other('createLabel', { name }, key, () => {
+      const label: Label = { id: this.newId('l-new'), name, channelCount: 0 };
+      this.labelList = [...this.labelList, label];
+      return label;
+    });
+  }
+
+  updateLabel(id: Id, name: string, key: string): ReturnType<Crm['updateLabel']> {
+    return this.other('updateLabel', { id, name }, key, () => {
+      this.labelList = this.labelList.map((label) => (label.id === id ? { ...label, name } : label));
+      return null;
+    });
+  }
+
+  deleteLabel(id: Id, key: string): ReturnType<Crm['deleteLabel']> {
+    return this.other('deleteLabel', { id }, key, () => {
+      this.labelList = this.labelList.filter((label) => label.id !== id);
+      return null;
+    });
+  }
+
+  groups(): ReturnType<Crm['groups']> {
+    return this.ask('groups', () => this.groupList);
+  }
+
+  getGroup(id: Id): ReturnType<Crm['getGroup']> {
+    return this.ask('group', () => this.groupList.find((group) => group.id === id) ?? null);
+  }
+
+  createGroup({ name, creatorIds = [] }: Parameters<Crm['createGroup']>[0], key: string): ReturnType<Crm['createGroup']> {
+    return this.other('createGroup', { name, creatorIds }, key, () => {
+      const group: Group = { id: this.newId('g-new'), name, channelCount: creatorIds.length, creatorIds };
+      this.groupList = [...this.groupList, group];
+      return group;
+    });
+  }
+
+  updateGroup(id: Id, change: Parameters<Crm['updateGroup']>[1], key: string): ReturnType<Crm['updateGroup']> {
+    return this.other('updateGroup', { id, ...change }, key, () => {
+      this.groupList = this.groupList.map((group) => (group.id === id ? { ...group, ...change } : group));
+      return null;
+    });
+  }
+
+  deleteGroup(id: Id, key: string): ReturnType<Crm['deleteGroup']> {
+    return this.other('deleteGroup', { id }, key, () => {
+      this.groupList = this.groupList.filter((group) => group.id !== id);
+      return null;
+    });
+  }
+
+  emailTasks(): ReturnType<Crm['emailTasks']> {
+    return this.ask('tasks', () => this.taskList);
+  }
+
+  addToEmail(...[stage, { ids, taskId }, key]: Parameters<Crm['addToEmail']>): ReturnType<Crm['addToEmail']> {
+    const existing = ids.filter((id) => this.channels.has(id));
+    const failed = ids
+      .filter((id) => !this.channels.has(id))
+      .map((creatorId) => ({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM' }));
+    const counts = { existing: existing.length, creatable: 0, created: null, failed, token: null };
+    if (stage !== 'apply') return this.ask(`email-${stage}`, () => counts);
+    return this.other('addToEmail', { ids, taskId }, key, () => {
+      this.inTask.set(taskId, [...new Set([...(this.inTask.get(taskId) ?? []), ...existing])]);
+      return counts;
+    });
+  }
+
+  createExport(...[query, key]: Parameters<Crm['createExport']>): ReturnType<Crm['createExport']> {
+    return this.other('createExport', query, key, () => {
+      const made: Export = { id: this.newId('e'), status: 'working', name: '', rows: null, createdAt: '', expiresAt: '', reason: '' };
+      this.exportList = [made, ...this.exportList];
+      return made;
+    });
+  }
+
+  exports(page: number): ReturnType<Crm['exports']> {
+    return this.ask('exports', () => ({ rows: this.exportList, page, pages: 1, total: this.exportList.length }));
+  }
+
+  getExport(id: Id): ReturnType<Crm['getExport']> {
+    return this.ask('export', () => this.exportList.find((one) => one.id === id) ?? null);
+  }
+
+  downloadExport(): ReturnType<Crm['downloadExport']> {
+    return this.ask('download', () => this.exportFile);
+  }
+
+  importTemplate(): ReturnType<Crm['importTemplate']> {
+    return this.ask('template', () => this.exportFile);
+  }
+
+  importChannels(...[file, overwrite, key]: Parameters<Crm['importChannels']>): ReturnType<Crm['importChannels']> {
+    return this.other('importChannels', { file, overwrite }, key, () => this.importAnswer);
+  }
+
+  importReport(): ReturnType<Crm['importReport']> {
+    return this.ask('report', () => this.exportFile);
+  }
+
+  private other<T>(what: string, args: unknown, key: string, work: () => T) {
+    return this.write<T>({ kind: 'other', what, args, key }, work);
+  }
+
+  private newId(beginning: string): string {
+    this.made += 1;
+    return `${beginning}-${this.made}`;
+  }
+}

@@ -1,0 +1,67 @@
+// How requests reach a model of the CRM: counted, disturbed where a test says so, and writes done once under their key.
+// It must not know what the CRM holds.
+
+import type { ChangeSet, CreatorId } from '../../contract/records';
+import type { Answer, CrmProblem } from '../../src/crm/problems';
+
+export interface SentWrite {
+  readonly kind: 'batch' | 'update';
+  readonly ids: readonly CreatorId[];
+  readonly set: ChangeSet;
+  readonly key: string;
+}
+
+/** A write that changes no channel by itself: a label, a group, an e-mail task, a file. */
+export interface SentOther {
+  readonly kind: 'other';
+  readonly what: string;
+  readonly args: unknown;
+  readonly key: string;
+}
+
+export type Fault = 'lost-before' | 'lost-after' | 'refused' | 'wait';
+
+export class ModelWire {
+  readonly writes: SentWrite[] = [];
+  readonly others: SentOther[] = [];
+  requests = 0;
+  /** Runs before each request; what it answers happens to that request. */
+  before: (request: string, n: number) => Fault | null = () => null;
+  private readonly answered = new Map<string, unknown>();
+
+  protected ask<T>(request: string, work: () => T): Answer<T> {
+    this.requests += 1;
+    const fault = this.before(request, this.requests);
+    if (fault !== null) return { ok: false, problem: problemFor(fault, 'none') };
+    return { ok: true, value: work(), requestId: `r-${this.requests}`, credits: null };
+  }
+
+  /** The same key with the same body is answered again and not done again, as the contract says of idempotency keys. */
+  protected write<T>(sent: SentWrite | SentOther, work: () => T): Answer<T> {
+    this.requests += 1;
+    const fault = this.before(sent.kind === 'other' ? sent.what : sent.kind, this.requests);
+    if (fault !== null && fault !== 'lost-after')
+      return { ok: false, problem: problemFor(fault, fault === 'lost-before' ? 'unknown' : 'none') };
+    if (!this.answered.has(sent.key)) {
+      this.answered.set(sent.key, work());
+      if (sent.kind === 'other') this.others.push(sent);
+      else this.writes.push(sent);
+    }
+    if (fault === 'lost-after') return { ok: false, problem: problemFor(fault, 'unknown') };
+    return { ok: true, value: this.answered.get(sent.key) as T, requestId: `r-${this.requests}`, credits: null };
+  }
+}
+
+function problemFor(fault: Fault, effect: CrmProblem['effect']): CrmProblem {
+  const kind = fault === 'wait' ? 'wait' : fault === 'refused' ? 'refused' : 'unreachable';
+  return {
+    kind,
+    code: '',
+    summary: 'refused by the model',
+    hint: '',
+    url: '',
+    requestId: '',
+    effect,
+    ...(kind === 'wait' ? { waitMs: 1000 } : {}),
+  };
+}
