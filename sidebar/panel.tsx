@@ -10,6 +10,7 @@ import { ColleagueView, FailedView, LoadingView } from './views/aside';
 import { CheckingView, CheckStoppedView, NothingView, ReviewingView } from './views/check';
 import { ChooseView } from './views/choose';
 import { ConnectView } from './views/connect';
+import { DeedStoppedView, DeedView } from './views/deed';
 import { EditsView } from './views/edits';
 import { Header, More, TabSummary } from './views/frame';
 import { HistoryView } from './views/history';
@@ -17,6 +18,7 @@ import { PulledView, PullingView, PullStoppedView } from './views/pull';
 import { IdleView, StaleView, TroubleView } from './views/resting';
 import { ResultView } from './views/result';
 import { SendingView, StoppedView, UnclearView } from './views/send';
+import { ToolView } from './views/tool';
 
 interface PanelProps {
   readonly model: Model;
@@ -73,6 +75,12 @@ function viewOf(screen: Screen, model: Model, act: PanelProps['act']): Component
       return <TroubleView screen={screen} {...rest} />;
     case 'checking':
       return <CheckingView screen={screen} {...rest} />;
+    case 'tool':
+      return <ToolView screen={screen} {...rest} />;
+    case 'deed':
+      return <DeedView screen={screen} {...rest} />;
+    case 'deed-stopped':
+      return <DeedStoppedView screen={screen} {...rest} />;
     case 'history':
       return <HistoryView screen={screen} {...rest} />;
     case 'check-stopped':

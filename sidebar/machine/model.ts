@@ -1,6 +1,7 @@
 // What the sidebar knows and what can happen to it, as types. It must not know a sentence, a clock, a page or how calls travel.
 
-import type { CallArguments } from '../../src/rpc/calls';
+import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
+import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
 import type { CheckProgress, Choices, Problem, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import type { Answered, Call, Effect, Step } from '../calls';
 
@@ -14,6 +15,19 @@ export interface Wait {
   readonly ms: number;
   readonly why: 'limit' | 'retry';
 }
+
+/** Screens beside the main job, each over calls of its own. */
+export type ToolName = 'labels';
+
+/** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
+export interface ToolAnswer<N extends CallName> {
+  readonly args: CallArguments<N>;
+  readonly asking: boolean;
+  readonly value: CallResults[N] | undefined;
+  readonly problem: Problem | null;
+}
+
+export type ToolAnswers = { readonly [N in CallName]?: ToolAnswer<N> };
 
 /** What the page itself is doing. Everything else is what the server last said. */
 export type Activity =
@@ -39,6 +53,9 @@ export type Activity =
   | { readonly doing: 'ended'; readonly progress: SendProgress }
   /** Earlier runs; null until they are read. */
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
+  | { readonly doing: 'tool'; readonly tool: ToolName; readonly answers: ToolAnswers }
+  /** A deed: laid out, shown for approval, done. `progress` null until the server has answered the start; `back` = the tool that wanted it. */
+  | { readonly doing: 'deed'; readonly progress: DeedProgress | null; readonly back: ToolName | null }
   /** One short call whose answer leads back to rest. */
   | { readonly doing: 'working' };
 
@@ -98,6 +115,16 @@ export type Act =
   | { readonly type: 'send'; readonly runId: string }
   | { readonly type: 'pause' }
   | { readonly type: 'undo'; readonly runId: string }
+  | { readonly type: 'openTool'; readonly tool: ToolName }
+  /** A tool's own call; its answer is kept for the tool. */
+  | { readonly type: 'ask'; readonly call: Call }
+  | { readonly type: 'startDeed'; readonly deed: DeedRequest }
+  | { readonly type: 'approveDeed'; readonly number: number | null }
+  /** Before the approval nothing is done; after it nothing more is sent. */
+  | { readonly type: 'cancelDeed' }
+  /** Goes on with the deed whose page was closed. */
+  | { readonly type: 'goOnDeed' }
+  | { readonly type: 'closeDeed' }
   | { readonly type: 'history' }
   | { readonly type: 'showRun'; readonly runId: string }
   | { readonly type: 'rest' }
@@ -143,6 +170,8 @@ export function become(model: Model, change: Partial<Model>, ...effects: readonl
 
 /** The page is at work and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
+  if (activity.doing === 'deed')
+    return activity.progress === null || !['ready', 'done', 'partly', 'cancelled'].includes(activity.progress.state);
   return ['connecting', 'pulling', 'checking', 'sending', 'working'].includes(activity.doing);
 }
 

@@ -3,6 +3,7 @@
 
 import type { Choices, Problem, Reply, RunCard } from '../../src/rpc/shapes';
 import { type Answered, limitOf } from '../calls';
+import { approveDeed, cancelDeed, closeDeed, deedStepped, goOnDeed, startDeed } from './deeds';
 import type { Act, Event, Model, Next, Notice } from './model';
 import { become, give, reading, rest } from './model';
 import {
@@ -35,6 +36,7 @@ import {
 } from './running';
 import { screenOf } from './screen';
 import { askedAgain, askLater, stepNow } from './stepping';
+import { ask, openTool, toolAnswered } from './tools';
 
 /** One event. Whenever the person is to choose creators, what choosing needs is asked for along the way. */
 export function next(model: Model, event: Event): Next {
@@ -99,6 +101,20 @@ function acted(model: Model, act: Act): Next {
       return startUndo(model, act.runId);
     case 'pause':
       return pauseSending(model);
+    case 'openTool':
+      return openTool(model, act.tool);
+    case 'ask':
+      return ask(model, act.call);
+    case 'startDeed':
+      return startDeed(model, act.deed);
+    case 'approveDeed':
+      return approveDeed(model, act.number);
+    case 'cancelDeed':
+      return cancelDeed(model);
+    case 'goOnDeed':
+      return goOnDeed(model);
+    case 'closeDeed':
+      return closeDeed(model);
     case 'tryNow':
       return model.wait?.why === 'retry' ? stepNow(model) : become(model, {});
     default:
@@ -166,6 +182,8 @@ function forgetFailures(model: Model): Model {
 function answered(model: Model, answer: Answered): Next {
   const limit = answer.reply.ok ? null : limitOf(answer.reply.problem);
   if (limit !== null) return askLater(model, answer, limit);
+  const forTool = toolAnswered(model, answer);
+  if (forTool !== null) return forTool;
   switch (answer.call) {
     case 'readState':
       return stateRead(model, answer.reply);
@@ -181,6 +199,12 @@ function answered(model: Model, answer: Answered): Next {
     case 'startUndo':
     case 'stepCheck':
       return checkStepped(model, answer.reply);
+    case 'startDeed':
+    case 'stepDeed':
+    case 'approveDeed':
+      return deedStepped(model, answer.reply);
+    case 'cancelDeed':
+      return answer.reply.ok && answer.reply.value.state === 'cancelled' ? become(model, {}) : deedStepped(model, answer.reply);
     case 'openReview':
       return reviewOpened(model, answer.reply);
     case 'cancelRun':

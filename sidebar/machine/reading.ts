@@ -5,6 +5,7 @@ import type { Reply, RunState, SidebarState } from '../../src/rpc/shapes';
 import type { Model, Next } from './model';
 import { atWork, become, reading, rest } from './model';
 import { stepNow } from './stepping';
+import { askedOnReturn } from './tools';
 
 /** Between two cheap readings while the sidebar is open and nothing is going on. */
 export const POLL_MS = 20_000;
@@ -22,7 +23,7 @@ export function polled(model: Model, token: number): Next {
 
 /** The person came back to the page: the edits are counted again, because they have probably typed in between. */
 export function returned(model: Model): Next {
-  return atWork(model) || model.activity.doing === 'reviewing' ? become(model, {}) : become(model, {}, reading(true));
+  return atWork(model) || model.activity.doing === 'reviewing' ? become(model, {}) : askedOnReturn(model);
 }
 
 /** A reading came back. One that fails leaves everything as it is, and the next is tried as ever. */

@@ -1,6 +1,7 @@
 // Which of the sidebar's states a person sees: one table from what is known to one screen with what it shows.
 // It must not know a sentence, nor how a screen looks.
 
+import type { DeedProgress } from '../../src/rpc/deeds';
 import type { EditCount, Problem, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
 import type { Activity, Model } from './model';
 
@@ -21,6 +22,9 @@ export type Screen =
   | { readonly show: 'checking'; readonly check: Extract<Activity, { doing: 'checking' }> }
   | { readonly show: 'check-stopped'; readonly run: RunCard }
   | { readonly show: 'history'; readonly runs: readonly RunCard[] | null }
+  | { readonly show: 'tool'; readonly tool: Extract<Activity, { doing: 'tool' }> }
+  | { readonly show: 'deed'; readonly progress: DeedProgress | null }
+  | { readonly show: 'deed-stopped'; readonly deed: DeedProgress }
   | { readonly show: 'nothing'; readonly waitingRows: number }
   | { readonly show: 'reviewing'; readonly runId: string }
   | { readonly show: 'sending' | 'unclear'; readonly send: Extract<Activity, { doing: 'sending' }> }
@@ -55,6 +59,10 @@ function whileDoing({ activity }: Model, server: SidebarState): Screen | null {
       return { show: asking(activity.progress) ? 'unclear' : 'sending', send: activity };
     case 'ended':
       return { show: activity.progress.state === 'done' ? 'done' : 'partly', progress: activity.progress };
+    case 'tool':
+      return server.account === null ? null : { show: 'tool', tool: activity };
+    case 'deed':
+      return { show: 'deed', progress: activity.progress };
     case 'history':
       return { show: 'history', runs: activity.runs };
     case 'rest':
@@ -72,7 +80,8 @@ function asking(progress: SendProgress | null): boolean {
 function ofAccountAndRun(server: SidebarState): Screen | null {
   if (server.account === null) return { show: 'connect', busy: false, tabHasView: hasView(server) };
   if (server.colleague !== null) return { show: 'colleague', colleague: server.colleague };
-  const { run } = server;
+  const { run, deed } = server;
+  if (deed !== null) return { show: 'deed-stopped', deed };
   switch (run?.state) {
     case 'checking':
       return { show: 'check-stopped', run };

@@ -14,6 +14,8 @@ function nextCall(activity: Activity): Call | null {
       return activity.pullId === null || activity.stopping ? null : { call: 'stepPull', args: { pullId: activity.pullId } };
     case 'checking':
       return activity.progress === null || activity.cancelling ? null : { call: 'stepCheck', args: { runId: activity.progress.runId } };
+    case 'deed':
+      return activity.progress === null ? null : { call: 'stepDeed', args: { deedId: activity.progress.deedId } };
     case 'sending':
       return activity.pausing ? null : { call: 'stepSend', args: { runId: activity.runId } };
     default:

@@ -52,6 +52,7 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
       {account === null || atWork(model) ? null : (
         <div class="links">
           <QuietButton onPress={() => act({ type: 'refreshLists' })}>{more.refreshLists}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'openTool', tool: 'labels' })}>{words.tools.labels.open}</QuietButton>
           <QuietButton onPress={() => act({ type: 'history' })}>{words.running.history.open}</QuietButton>
           <QuietButton onPress={() => act({ type: 'signOut' })}>{more.signOut}</QuietButton>
         </div>

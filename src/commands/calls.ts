@@ -6,10 +6,12 @@ import { CALLS, type CallArguments, type CallName, type CallResults } from '../r
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
 import { decideConflicts, startCheck, startUndo, stepCheck } from './check';
+import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
 import { discardEdits } from './edits';
 import { countView } from './estimate';
 import { goToCell, showRows } from './go-to';
 import { readHistory, showHistory } from './history';
+import { readLabels } from './labels';
 import { type KeptLists, LISTS_FRESH_MS } from './lists';
 import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
@@ -67,6 +69,11 @@ const commands: Commands = {
   showHistory: (world, { runId }) => showHistory(world, runId),
   stepSend: (world, { runId }) => stepSend(world, runId),
   pauseSend: (world, { runId }) => pauseSend(world, runId),
+  readLabels: (world) => readLabels(world),
+  startDeed: (world, { deed }) => startDeed(world, deed),
+  stepDeed: (world, { deedId }) => stepDeed(world, deedId),
+  approveDeed: (world, { deedId, digest, number }) => approveDeed(world, deedId, digest, number),
+  cancelDeed: (world, { deedId }) => cancelDeed(world, deedId),
   goToCell: (world, { creatorId, field }) => goToCell(world, creatorId, field),
   showRows: (world, { rows }) => showRows(world, rows),
 };

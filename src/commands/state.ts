@@ -2,6 +2,7 @@
 
 import type { RunCard, SidebarState, TabCard } from '../rpc/shapes';
 import { connected, keptCredits } from './account';
+import { openDeed } from './deeds/deed';
 import { countEdits } from './edits';
 import { LEASE_MS, type RunHead, runHeads } from './journal';
 import { activeLease } from './lease';
@@ -25,6 +26,7 @@ export function readState(world: Surroundings, withEdits: boolean): Result<Sideb
     tab: tab === null ? null : tabCard(world, tab),
     edits: withEdits ? editsOf(world, tab) : null,
     run: openRun(world),
+    deed: openDeed(world),
     colleague: colleagueOf(world),
     now: new Date(world.clock.now()).toISOString(),
   });

@@ -2,6 +2,8 @@
 // It must not know how a page looks, nor how the server does it.
 
 import * as z from 'zod/mini';
+import type { Label } from '../../contract/records';
+import { DEED_REQUEST, type DeedProgress } from './deeds';
 import type { CheckProgress, Choices, PullProgress, Review, RunCard, SendProgress, SidebarState } from './shapes';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
@@ -52,6 +54,12 @@ export const CALLS = {
   showHistory: z.strictObject({ runId: id }),
   stepSend: z.strictObject({ runId: id }),
   pauseSend: z.strictObject({ runId: id }),
+  readLabels: none,
+  /** Nothing is changed before `approveDeed`. */
+  startDeed: z.strictObject({ deed: DEED_REQUEST }),
+  stepDeed: z.strictObject({ deedId: id }),
+  approveDeed: z.strictObject({ deedId: id, digest: id, number: z.nullable(z.int()) }),
+  cancelDeed: z.strictObject({ deedId: id }),
   goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
   showRows: z.strictObject({ rows: numbers }),
 } as const;
@@ -90,6 +98,12 @@ export interface CallResults {
   showHistory: null;
   stepSend: SendProgress;
   pauseSend: null;
+  readLabels: { readonly labels: readonly Label[] };
+  startDeed: DeedProgress;
+  stepDeed: DeedProgress;
+  approveDeed: DeedProgress;
+  /** What is on its way is settled first, so call stepDeed on while the state is `doing`. */
+  cancelDeed: DeedProgress;
   goToCell: null;
   showRows: null;
 }

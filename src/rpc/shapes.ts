@@ -3,6 +3,7 @@
 import type { ChannelQuery, Named } from '../../contract/records';
 import type { CrmProblemKind } from '../crm/problems';
 import type { EditableField, Reason } from '../sync/model';
+import type { DeedProgress } from './deeds';
 
 export type Language = 'en' | 'zh';
 
@@ -21,6 +22,10 @@ export interface Problem {
     | 'colleague-sends'
     | 'stale-review'
     | 'nothing-to-send'
+    /** What was asked for is not there (any more): a label, a group. */
+    | 'no-such-thing'
+    /** A deed was approved that is no longer as it was shown. */
+    | 'stale-deed'
     | 'number-needed'
     | 'decisions-needed'
     | 'bad-arguments'
@@ -104,6 +109,8 @@ export interface SidebarState {
   readonly edits: EditCount | null;
   /** A run of mine, or an abandoned one, that is not finished. */
   readonly run: RunCard | null;
+  /** A deed of mine whose page was closed while it was done. */
+  readonly deed: DeedProgress | null;
   /** Somebody else's run that is being sent now. */
   readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
   /** Server time, ISO 8601. */

@@ -74,7 +74,7 @@ function bookOf(named: readonly Named[]): Book {
       if (found.length > 1) return { ok: false, reason: { why: 'ambiguous-name', name: text } };
       const only = found[0];
       return only === undefined
-        ? { ok: false, reason: { why: 'unknown-name', name: text, near: nearest(names, text) } }
+        ? { ok: false, reason: { why: 'unknown-name', name: text, near: nearNames(names, text) } }
         : { ok: true, value: only };
     },
   };
@@ -91,7 +91,11 @@ function countBy<T>(entries: readonly T[], key: (entry: T) => string): Map<strin
   return counts;
 }
 
-function nearest(names: readonly string[], text: string): readonly string[] {
+/** Whether people take two names for the same. */
+export const sameName = (a: string, b: string): boolean => fold(a) === fold(b);
+
+/** At most three of the names that are near to a text, the nearest first. */
+export function nearNames(names: readonly string[], text: string): readonly string[] {
   const wanted = fold(text);
   return names
     .map((name) => ({ name, far: distance(fold(name), wanted) }))

@@ -4,6 +4,7 @@ import type { Channel } from '../../contract/records';
 import type { Body } from './bodies';
 import type { Conflict, Intake, Remote } from './decide';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
+import { inPieces } from './pieces';
 import { isIds, textValue, without } from './values';
 
 /**
@@ -140,8 +141,6 @@ export function forPlan(channel: Channel): Channel {
 
 export type RunRecord = ChangeRecord | ConflictRecord | WaitingRecord | IntakeRecord | BodyRecord | CreatorRecord;
 
-/** A cell of Google Sheets holds 50,000 characters (platform facts); the rest is left for marks of the store. */
-const PIECE = 49_000;
 /** The longest record is a conflict: base, mine, theirs and cell of TEXT_LIMIT each and both together, all twice as long when escaped. */
 const PIECES = 4;
 
@@ -150,23 +149,9 @@ export const RUN_WIDTH = 2 + PIECES;
 
 export function encodeRecord(record: RunRecord): readonly string[] {
   const { is, state, ...rest } = record;
-  const pieces: string[] = [];
-  const text = JSON.stringify(rest);
-  let from = 0;
-  while (pieces.length < PIECES) {
-    const to = pieceEnd(text, from);
-    pieces.push(text.slice(from, to));
-    from = to;
-  }
-  if (from < text.length) throw new Error(`a ${is} of ${text.length} characters does not fit the journal`);
+  const pieces = inPieces(JSON.stringify(rest), PIECES);
+  if (pieces === null) throw new Error(`a ${is} does not fit the journal`);
   return [is, state, ...pieces];
-}
-
-/** A pair of surrogates stays together: half a character does not survive in a cell. */
-function pieceEnd(text: string, from: number): number {
-  const end = from + PIECE;
-  const last = text.charCodeAt(end - 1);
-  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
 }
 
 export function decodeRecord([is = '', state = '', ...pieces]: readonly string[]): RunRecord {

@@ -2,11 +2,13 @@
 
 import { cells, menu } from './en/cells';
 import { common } from './en/common';
+import { deeds } from './en/deeds';
 import { history } from './en/history';
 import { problem } from './en/problems';
 import { reason } from './en/reasons';
 import { review } from './en/review';
 import { running } from './en/running';
 import { sidebar } from './en/sidebar';
+import { tools } from './en/tools';
 
-export const en = { common, cells, history, menu, reason, problem, sidebar, running, review };
+export const en = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools };

@@ -3,11 +3,13 @@
 import type { Words } from './words';
 import { cells, menu } from './zh/cells';
 import { common } from './zh/common';
+import { deeds } from './zh/deeds';
 import { history } from './zh/history';
 import { problem } from './zh/problems';
 import { reason } from './zh/reasons';
 import { review } from './zh/review';
 import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
+import { tools } from './zh/tools';
 
-export const zh: Words = { common, cells, history, menu, reason, problem, sidebar, running, review };
+export const zh: Words = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools };

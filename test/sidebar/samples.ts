@@ -87,6 +87,7 @@ export const idle: SidebarState = {
   tab,
   edits: noEdits,
   run: null,
+  deed: null,
   colleague: null,
   now: NOW,
 };

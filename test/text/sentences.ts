@@ -28,6 +28,9 @@ const texts: Readonly<Record<string, string>> = {
   title: 'No connection',
 };
 
+/** Named values that are lists of names. */
+const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near']);
+
 /** Entries whose value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'common.span': { seconds: 12 },
@@ -43,8 +46,7 @@ function sample(path: string, n: number): object {
   return new Proxy(
     {},
     {
-      get: (_, name) =>
-        exceptions[path]?.[String(name)] ?? (name === 'fields' || name === 'parts' ? ['Status', 'Notes'] : (texts[String(name)] ?? n)),
+      get: (_, name) => exceptions[path]?.[String(name)] ?? (lists.has(String(name)) ? ['Status', 'Notes'] : (texts[String(name)] ?? n)),
     },
   );
 }
@@ -57,10 +59,14 @@ export function sentences(words: Words, n: number): readonly Sentence[] {
 
 function walk(entry: unknown, path: string, n: number): readonly Sentence[] {
   if (typeof entry === 'string') return [{ path, text: entry }];
-  if (typeof entry === 'function') return [{ path, text: String(entry(path === 'common.platform' ? 'youtube' : sample(path, n))) }];
+  if (typeof entry === 'function') return rendered(entry(path === 'common.platform' ? 'youtube' : sample(path, n)), path, n);
   if (typeof entry !== 'object' || entry === null) throw new Error(`${path} is neither a sentence nor a group of them.`);
   return Object.entries(entry).flatMap(([key, value]) => walk(value, path === '' ? key : `${path}.${key}`, n));
 }
+
+/** What a function said: a sentence, or a group of them under the function's own path. */
+const rendered = (said: unknown, path: string, n: number): readonly Sentence[] =>
+  typeof said === 'object' ? walk(said, path, n) : [{ path, text: String(said) }];
 
 /** One of every kind of reason; the record makes a forgotten one a compile error. */
 export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W }> } = {
@@ -110,6 +116,8 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'stale-review': true,
   'nothing-to-send': true,
   'number-needed': true,
+  'no-such-thing': true,
+  'stale-deed': true,
   'decisions-needed': true,
   'bad-arguments': true,
   'google-busy': true,

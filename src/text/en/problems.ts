@@ -66,6 +66,8 @@ const fixed: Readonly<
     'changed meanwhile',
     'The sheet or the CRM changed since this list was made. Check again to see the current changes.',
   ],
+  'no-such-thing': ['Not there any more', 'not there any more', 'The CRM does not have this any more. Look at the list again.'],
+  'stale-deed': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
   'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
   'decisions-needed': [
     'Decide first',

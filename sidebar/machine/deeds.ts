@@ -1,0 +1,71 @@
+// A deed from the wish to its end: laid out, approved, done step by step, left. It must not know any kind of deed.
+
+import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
+import type { Problem, Reply } from '../../src/rpc/shapes';
+import { passes } from '../calls';
+import type { Model, Next } from './model';
+import { become, reading } from './model';
+import { stepAfter, stepFailed, withoutPause } from './stepping';
+import { backTo } from './tools';
+
+export function startDeed(model: Model, deed: DeedRequest): Next {
+  const { activity } = model;
+  const back = activity.doing === 'tool' ? activity.tool : activity.doing === 'deed' ? activity.back : null;
+  const change = { activity: { doing: 'deed', progress: null, back }, problem: null, notice: null } as const;
+  return become(model, change, { do: 'call', call: 'startDeed', args: { deed } });
+}
+
+/** Approves the very deed that is shown. */
+export function approveDeed(model: Model, number: number | null): Next {
+  const { activity } = model;
+  if (activity.doing !== 'deed' || activity.progress?.state !== 'ready') return become(model, {});
+  const { deedId, digest } = activity.progress;
+  const going = { ...activity, progress: { ...activity.progress, state: 'doing' as const } };
+  return become(model, { activity: going, problem: null }, { do: 'call', call: 'approveDeed', args: { deedId, digest, number } });
+}
+
+export function goOnDeed(model: Model): Next {
+  const deed = model.server?.deed ?? null;
+  if (deed === null) return become(model, {});
+  return stepAfter({ ...model, activity: { doing: 'deed', progress: deed, back: null }, problem: null }, 0);
+}
+
+/** Before the approval the person is back at once; after it, the steps that follow settle what is on its way. */
+export function cancelDeed(model: Model): Next {
+  const { activity } = model;
+  const progress = activity.doing === 'deed' ? activity.progress : (model.server?.deed ?? null);
+  if (progress === null) return activity.doing === 'deed' ? backTo(withoutPause(model), activity.back) : become(model, {});
+  const wish = { do: 'call', call: 'cancelDeed', args: { deedId: progress.deedId } } as const;
+  if (progress.state === 'doing') {
+    const back = activity.doing === 'deed' ? activity.back : null;
+    return become(withoutPause(model), { activity: { doing: 'deed', progress, back }, problem: null }, wish);
+  }
+  const left = backTo(withoutPause(model), activity.doing === 'deed' ? activity.back : null);
+  return { model: left.model, effects: [wish, ...left.effects] };
+}
+
+/** A step of the deed came back: go on, ask the person, or say how it ended. */
+export function deedStepped(model: Model, reply: Reply<DeedProgress>): Next {
+  const { activity } = model;
+  if (activity.doing !== 'deed') return become(model, {});
+  if (!reply.ok) return deedFailed(model, reply.problem);
+  const progress = reply.value;
+  if (activity.progress !== null && activity.progress.deedId !== progress.deedId) return become(model, {});
+  const going = { ...model, activity: { ...activity, progress } };
+  if (progress.state === 'checking' || progress.state === 'doing') return stepAfter(going, progress.waitMs);
+  return become(withoutPause(going), { problem: null }, reading(true));
+}
+
+/** What passes by itself is tried again; any other problem leads back to where the deed was wanted, and is shown there. */
+function deedFailed(model: Model, problem: Problem): Next {
+  const { activity } = model;
+  if (activity.doing !== 'deed') return become(model, {});
+  if (passes(problem) && activity.progress !== null) return stepFailed(model, problem);
+  const back = backTo(withoutPause(model), activity.back);
+  return { model: { ...back.model, problem, lastProblem: problem }, effects: back.effects };
+}
+
+export function closeDeed(model: Model): Next {
+  const { activity } = model;
+  return activity.doing === 'deed' ? backTo(withoutPause(model), activity.back) : become(model, {});
+}

@@ -1,0 +1,67 @@
+// Tools: screens that show what some calls answer, and ask further ones. It must not know what any tool shows.
+
+import type { CallName } from '../../src/rpc/calls';
+import type { Answered, Call } from '../calls';
+import type { Model, Next, ToolAnswer, ToolAnswers, ToolName } from './model';
+import { become, reading, rest } from './model';
+
+interface Opening {
+  /** What a tool asks when it is opened. */
+  readonly calls: readonly Call[];
+  /** It shows what is selected in the sheet, so it asks again whenever the person comes back to the sidebar. */
+  readonly follows: boolean;
+}
+
+const OPENINGS: Readonly<Record<ToolName, Opening>> = {
+  labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
+};
+
+export function openTool(model: Model, tool: ToolName): Next {
+  const opened = { ...model, activity: { doing: 'tool', tool, answers: {} }, problem: null, notice: null } as const;
+  return askAll(opened, OPENINGS[tool].calls);
+}
+
+/** One more call of the tool that is open. */
+export function ask(model: Model, call: Call): Next {
+  return askAll(model, [call]);
+}
+
+function askAll(model: Model, calls: readonly Call[]): Next {
+  const { activity } = model;
+  if (activity.doing !== 'tool') return become(model, {});
+  const answers = calls.reduce((before, call) => withAnswer(before, call.call, { args: call.args, asking: true }), activity.answers);
+  return become(model, { activity: { ...activity, answers } }, ...calls.map((call) => ({ do: 'call', ...call }) as const));
+}
+
+/** Arguments and answer belong to the call, which the compiler cannot follow through a union. */
+function withAnswer(answers: ToolAnswers, call: CallName, change: Partial<ToolAnswer<CallName>>): ToolAnswers {
+  const before = answers[call] ?? { args: {}, asking: false, value: undefined, problem: null };
+  return { ...answers, [call]: { ...before, ...change } };
+}
+
+/** The answer to a call of the open tool; null for every other answer. One to an older question of the same call is dropped. */
+export function toolAnswered(model: Model, answer: Answered): Next | null {
+  const { activity } = model;
+  if (activity.doing !== 'tool') return null;
+  const asked = activity.answers[answer.call];
+  if (asked === undefined) return null;
+  if (!asked.asking || asked.args !== answer.args) return become(model, {});
+  const { reply } = answer;
+  const change = reply.ok ? { asking: false, value: reply.value, problem: null } : { asking: false, problem: reply.problem };
+  const answers = withAnswer(activity.answers, answer.call, change);
+  return become(model, { activity: { ...activity, answers }, ...(reply.ok ? {} : { lastProblem: reply.problem }) });
+}
+
+/** What the open tool asks again when the person has been in the sheet. */
+export function askedOnReturn(model: Model): Next {
+  const { activity } = model;
+  const step = become(model, {}, reading(true));
+  if (activity.doing !== 'tool' || !OPENINGS[activity.tool].follows) return step;
+  const again = askAll(step.model, OPENINGS[activity.tool].calls);
+  return { model: again.model, effects: [...step.effects, ...again.effects] };
+}
+
+/** Back to the tool, whose calls are made anew because what they showed may have changed; without one, to rest. */
+export function backTo(model: Model, tool: ToolName | null): Next {
+  return tool === null ? become(model, { activity: rest, problem: null }, reading(true)) : openTool(model, tool);
+}

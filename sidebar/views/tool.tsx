@@ -1,0 +1,15 @@
+// Which tool is shown by what. It must not know any of them further.
+
+import type { ComponentChild } from 'preact';
+import type { ToolName } from '../machine/model';
+import { LabelsTool } from '../tools/labels';
+import type { ViewProps } from './view';
+
+const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentChild>> = {
+  labels: LabelsTool,
+};
+
+export function ToolView(props: ViewProps<'tool'>) {
+  const Shown = TOOLS[props.screen.tool.tool];
+  return <Shown key={props.screen.tool.tool} {...props} />;
+}

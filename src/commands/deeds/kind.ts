@@ -1,0 +1,59 @@
+// What a kind of deed must say of itself: how it is laid out, sent and read back. It must not know how deeds are kept or approved.
+
+import type { Json } from '../../../contract/records';
+import type { Crm } from '../../crm/client';
+import type { Answer } from '../../crm/problems';
+import type { DeedName, FactsOf, RequestOf } from '../../rpc/deeds';
+import type { Objection } from '../../sync/run';
+import type { Asked } from '../result';
+import type { Surroundings } from '../surroundings';
+
+/** What a deed works with: its surroundings and the CRM as the person's key sees it. */
+export interface Desk {
+  readonly world: Surroundings;
+  readonly crm: Crm;
+}
+
+/**
+ * planned -> sent (a request is on its way, or was) -> answered -> done (the CRM shows it) or rejected or unknown; left = never sent.
+ */
+export type StepState = 'planned' | 'sent' | 'answered' | 'done' | 'rejected' | 'unknown' | 'left';
+
+/** One request of a deed. */
+export interface DeedStep {
+  readonly state: StepState;
+  /** Whom or what it is about, for people. */
+  readonly about: string;
+  /** What is asked of the CRM, in the kind's own terms; part of what the person approves. */
+  readonly body: Json;
+  /** What the CRM's own check said; null = not asked (yet). */
+  readonly check: Json;
+  /** What the CRM answered, as far as the kind keeps it. */
+  readonly told: Json;
+  /** The Idempotency-Key of this very request, stored before sending. */
+  readonly key: string;
+  readonly attempts: number;
+  readonly objection: Objection | null;
+}
+
+export interface DeedPlan<W extends DeedName> {
+  readonly facts: FactsOf<W>;
+  readonly steps: readonly Pick<DeedStep, 'about' | 'body'>[];
+  /** When set, the person must type this number (the brake). */
+  readonly number: number | null;
+}
+
+export interface DeedKind<W extends DeedName> {
+  /** Lays the deed out from what the CRM and the sheet hold now. It only reads; after "not now" it is called again from the beginning. */
+  plan(desk: Desk, request: RequestOf<W>): Asked<DeedPlan<W>>;
+  /** The CRM's own check of one step (validate, preview), kept with it; a kind without one goes straight to the person. */
+  check?(desk: Desk, step: DeedStep): Asked<Json>;
+  /** The facts again, when the checks are in and when everything is over. */
+  conclude?(desk: Desk, facts: FactsOf<W>, steps: readonly DeedStep[]): FactsOf<W>;
+  /** Sends one step. What it answers is kept as `told`. */
+  send(desk: Desk, step: DeedStep): Answer<Json>;
+  /** Whether the CRM shows now what the step asked for. `unclear` = it has no way to show it. */
+  readBack(desk: Desk, step: DeedStep): Asked<'yes' | 'no' | 'unclear'>;
+  /** When it is over: brings up to date what we keep of the CRM. */
+  after?(desk: Desk): void;
+}

@@ -1,0 +1,14 @@
+// Which kind of deed is done how: one line per kind. It must not know any of them further.
+
+import type { DeedName } from '../../rpc/deeds';
+import type { DeedKind } from './kind';
+import { createLabel, deleteLabel, renameLabel } from './labels';
+
+const KINDS: { readonly [W in DeedName]: DeedKind<W> } = {
+  'create-label': createLabel,
+  'rename-label': renameLabel,
+  'delete-label': deleteLabel,
+};
+
+/** A request and its kind belong together, which the compiler cannot follow through a union. */
+export const kindOf = (what: DeedName): DeedKind<DeedName> => KINDS[what] as unknown as DeedKind<DeedName>;

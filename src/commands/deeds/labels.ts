@@ -1,0 +1,103 @@
+// Labels of the CRM: made, renamed, deleted. They are the message centre's labels too. It must not know cells.
+
+import type { Label } from '../../../contract/records';
+import type { FactsOf } from '../../rpc/deeds';
+import { nearNames, sameName } from '../../sync/names';
+import { keepLists, keptLists } from '../lists';
+import { type Asked, asked, done, failed } from '../result';
+import type { DeedKind, DeedStep, Desk } from './kind';
+
+/** The labels as the CRM has them now: every deed on labels begins with them. */
+function labelsNow({ crm }: Desk): Asked<readonly Label[]> {
+  return asked(crm.labels());
+}
+
+function labelNow(desk: Desk, id: Label['id']): Asked<Label> {
+  const labels = labelsNow(desk);
+  if (!labels.ok) return labels;
+  const label = labels.value.find((one) => one.id === id);
+  return label === undefined ? failed('no-such-thing') : done(label);
+}
+
+/** The list that names and drop-downs are made of is the CRM's again. */
+function after(desk: Desk): void {
+  const labels = labelsNow(desk);
+  if (!labels.ok) return;
+  const kept = keptLists(desk.world);
+  keepLists(desk.world, { ...kept, labels: labels.value }, kept.readAt);
+}
+
+interface NameBody {
+  readonly name: string;
+}
+interface RenameBody extends NameBody {
+  readonly id: Label['id'];
+}
+
+const bodyOf = <T>({ body }: DeedStep): T => body as T;
+
+export const createLabel: DeedKind<'create-label'> = {
+  plan(desk, request) {
+    const name = request.name.trim();
+    const labels = labelsNow(desk);
+    if (!labels.ok) return labels;
+    if (name === '') return failed('bad-arguments');
+    if (labels.value.some((label) => sameName(label.name, name))) return failed('duplicate', { name });
+    const facts: FactsOf<'create-label'> = {
+      what: 'create-label',
+      name,
+      near: nearNames(
+        labels.value.map((label) => label.name),
+        name,
+      ),
+    };
+    return done({ facts, steps: [{ about: name, body: { name } }], number: null });
+  },
+  send({ crm }, step) {
+    const answer = crm.createLabel(bodyOf<NameBody>(step).name, step.key);
+    return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
+  },
+  readBack(desk, step) {
+    const labels = labelsNow(desk);
+    if (!labels.ok) return labels;
+    return done(labels.value.some(({ name }) => sameName(name, bodyOf<NameBody>(step).name)) ? 'yes' : 'no');
+  },
+  after,
+};
+
+export const renameLabel: DeedKind<'rename-label'> = {
+  plan(desk, request) {
+    const name = request.name.trim();
+    const label = labelNow(desk, request.id);
+    if (!label.ok) return label;
+    if (name === '' || name === label.value.name) return failed('bad-arguments');
+    const facts: FactsOf<'rename-label'> = { what: 'rename-label', from: label.value.name, name, channels: label.value.channelCount };
+    return done({ facts, steps: [{ about: label.value.name, body: { id: request.id, name } }], number: null });
+  },
+  send({ crm }, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    return crm.updateLabel(id, name, step.key);
+  },
+  readBack(desk, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    const label = labelNow(desk, id);
+    if (!label.ok) return 'problem' in label && label.problem.kind === 'no-such-thing' ? done('no') : label;
+    return done(label.value.name === name ? 'yes' : 'no');
+  },
+  after,
+};
+
+export const deleteLabel: DeedKind<'delete-label'> = {
+  plan(desk, { id }) {
+    const label = labelNow(desk, id);
+    if (!label.ok) return label;
+    const { name, channelCount } = label.value;
+    return done({ facts: { what: 'delete-label', name, channels: channelCount }, steps: [{ about: name, body: { id } }], number: null });
+  },
+  send: ({ crm }, step) => crm.deleteLabel(bodyOf<RenameBody>(step).id, step.key),
+  readBack(desk, step) {
+    const labels = labelsNow(desk);
+    return labels.ok ? done(labels.value.some(({ id }) => id === bodyOf<RenameBody>(step).id) ? 'no' : 'yes') : labels;
+  },
+  after,
+};

@@ -1,0 +1,58 @@
+// Deeds: what a person has done to the CRM outside of a run, one object and one action at a time. Requests, what is shown before the approval, and
+// what came of it, as JSON values. It must not know how a page looks, nor how a deed is done.
+
+import * as z from 'zod/mini';
+import type { Problem } from './shapes';
+
+const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
+/** Longer names are refused here; the CRM's own limit is not known. */
+const name = z.string().check(z.minLength(1), z.maxLength(100));
+
+/** What a person may ask for. */
+export const DEED_REQUEST = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('create-label'), name }),
+  z.strictObject({ what: z.literal('rename-label'), id: wireId, name }),
+  z.strictObject({ what: z.literal('delete-label'), id: wireId }),
+]);
+
+export type DeedRequest = z.infer<typeof DEED_REQUEST>;
+export type DeedName = DeedRequest['what'];
+export type RequestOf<W extends DeedName> = Extract<DeedRequest, { readonly what: W }>;
+
+/** What the person must know to approve a deed, and what is known when it is over; counts are null when the CRM does not say. */
+export type DeedFacts =
+  | { readonly what: 'create-label'; readonly name: string; readonly near: readonly string[] }
+  | { readonly what: 'rename-label'; readonly from: string; readonly name: string; readonly channels: number | null }
+  | { readonly what: 'delete-label'; readonly name: string; readonly channels: number | null };
+
+export type FactsOf<W extends DeedName> = Extract<DeedFacts, { readonly what: W }>;
+
+/** checking: the CRM is asked · ready: waits for the person · doing · done: everything acknowledged · partly: something was not · cancelled: nothing was sent. */
+export type DeedState = 'checking' | 'ready' | 'doing' | 'done' | 'partly' | 'cancelled';
+
+/** A part of a deed that did not arrive: refused, not known, or not sent because the person stopped. */
+export interface DeedFailure {
+  readonly about: string;
+  readonly outcome: 'rejected' | 'unknown' | 'left';
+  readonly problem: Problem | null;
+}
+
+export interface DeedProgress {
+  readonly deedId: string;
+  readonly state: DeedState;
+  readonly facts: DeedFacts;
+  /** Binds an approval to exactly this; blank while checking. */
+  readonly digest: string;
+  /** When set, this number must be typed. */
+  readonly number: number | null;
+  /** Parts that are over, of all. */
+  readonly done: number;
+  readonly total: number;
+  /** What doing it costs, in requests and about seconds. */
+  readonly requests: number;
+  readonly seconds: number;
+  /** > 0: the CRM's limit is reached; step again after that time. */
+  readonly waitMs: number;
+  /** Parts that did not arrive; filled when it is over. */
+  readonly failures: readonly DeedFailure[];
+}

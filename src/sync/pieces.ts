@@ -1,0 +1,23 @@
+// Long texts over several cells. It must not know what a text means, nor where the cells stand.
+
+/** A cell of Google Sheets holds 50,000 characters (platform facts); the rest is left for marks of the store. */
+const PIECE = 49_000;
+
+/** The text in exactly `count` pieces, blank ones at the end; null when it is longer. Joined they are the text. */
+export function inPieces(text: string, count: number): readonly string[] | null {
+  const pieces: string[] = [];
+  let from = 0;
+  while (pieces.length < count) {
+    const to = pieceEnd(text, from);
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return from < text.length ? null : pieces;
+}
+
+/** A pair of surrogates stays together: half a character does not survive in a cell. */
+function pieceEnd(text: string, from: number): number {
+  const end = from + PIECE;
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}

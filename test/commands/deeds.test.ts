@@ -1,0 +1,104 @@
+// Deeds: laid out, approved, done once, settled by reading. It must not know a page.
+
+import { approveDeed, cancelDeed, openDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
+import { keptLists } from '../../src/commands/lists';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
+
+function office(): Office {
+  const crm = new ModelCrm();
+  crm.channels.set(creator('c1'), blankChannel(creator('c1')));
+  const desk = new Office(crm);
+  desk.pull();
+  return desk;
+}
+
+const sent = ({ crm }: Office) => crm.others.map(({ what, args }) => [what, args]);
+
+describe('a deed', () => {
+  test('changes nothing before it is approved, and happens once when it is', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'create-label', name: ' Winter ' }));
+    expect(shown).toMatchObject({ state: 'ready', facts: { what: 'create-label', name: 'Winter', near: [] }, total: 1 });
+    expect(sent(desk)).toEqual([]);
+    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null));
+    expect(ended).toMatchObject({ state: 'done', failures: [] });
+    expect(sent(desk)).toEqual([['createLabel', { name: 'Winter' }]]);
+    expect(keptLists(desk.world).labels.map(({ name }) => name)).toContain('Winter');
+  });
+
+  test('is refused with another digest, twice, and by another person', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'delete-label', id: 'l-0' }));
+    expect(approveDeed(desk.world, shown.deedId, 'another', null)).toMatchObject({ problem: { kind: 'stale-deed' } });
+    expect(approveDeed(desk.deskOf('Sample person 2'), shown.deedId, shown.digest, null)).toMatchObject({ ok: false });
+    must(approveDeed(desk.world, shown.deedId, shown.digest, null));
+    expect(approveDeed(desk.world, shown.deedId, shown.digest, null)).toMatchObject({ problem: { kind: 'stale-deed' } });
+    expect(sent(desk)).toEqual([['deleteLabel', { id: 'l-0' }]]);
+  });
+
+  test('that is cancelled before its approval is never sent', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' }));
+    expect(must(cancelDeed(desk.world, shown.deedId)).state).toBe('cancelled');
+    expect(approveDeed(desk.world, shown.deedId, shown.digest, null).ok).toBe(false);
+    expect(sent(desk)).toEqual([]);
+  });
+
+  test('whose answer is lost on the way back is settled by reading, and not sent twice', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'create-label', name: 'Winter' }));
+    desk.crm.before = (request) => (request === 'createLabel' ? 'lost-after' : null);
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null)).state).toBe('done');
+    expect(desk.crm.others).toHaveLength(1);
+  });
+
+  test('that was lost on the way there is sent again under its own key, and told as not certain when that is lost too', () => {
+    const desk = office();
+    const keys: string[] = [];
+    const shown = must(startDeed(desk.world, { what: 'create-label', name: 'Winter' }));
+    const create = desk.crm.createLabel.bind(desk.crm);
+    desk.crm.createLabel = (name, key) => {
+      keys.push(key);
+      return create(name, key);
+    };
+    desk.crm.before = (request) => (request === 'createLabel' ? 'lost-before' : null);
+    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null));
+    expect(ended).toMatchObject({ state: 'partly', failures: [{ about: 'Winter', outcome: 'unknown', problem: { kind: 'unreachable' } }] });
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  test('that the CRM refuses tells why', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'delete-label', id: 'l-2' }));
+    desk.crm.before = (request) => (request === 'deleteLabel' ? 'refused' : null);
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null))).toMatchObject({
+      state: 'partly',
+      failures: [{ about: 'Summer', outcome: 'rejected', problem: { kind: 'refused' } }],
+    });
+  });
+
+  test('that meets the limit of requests waits, and goes on from another page without being sent twice', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'create-label', name: 'Winter' }));
+    desk.crm.before = () => 'wait';
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null))).toMatchObject({ state: 'doing', waitMs: 1000 });
+    expect(openDeed(desk.world)).toMatchObject({ deedId: shown.deedId, state: 'doing' });
+    desk.crm.before = () => null;
+    expect(must(stepDeed(desk.world, shown.deedId)).state).toBe('done');
+    expect(openDeed(desk.world)).toBeNull();
+    expect(desk.crm.others).toHaveLength(1);
+  });
+
+  test.each<[string, Parameters<typeof startDeed>[1], string]>([
+    ['a label that exists, written otherwise', { what: 'create-label', name: 'BEAUTY' }, 'duplicate'],
+    ['a label that is not there', { what: 'delete-label', id: 'l-99' }, 'no-such-thing'],
+    ['an id of another type', { what: 'rename-label', id: 0, name: 'x' }, 'no-such-thing'],
+    ['the same name again', { what: 'rename-label', id: 'l-0', name: 'Beauty' }, 'bad-arguments'],
+  ])('for %s is refused at once', (_, request, kind) => {
+    const desk = office();
+    expect(startDeed(desk.world, request)).toMatchObject({ ok: false, problem: { kind } });
+    expect(sent(desk)).toEqual([]);
+  });
+});
