@@ -59,6 +59,7 @@ export const common = {
   jsxImportSource: 'preact',
   legalComments: 'none',
   logLevel: 'warning',
-  tsconfigRaw: {},
+  // As tsc reads classes for ES2020: their fields are assigned. To define them property by property is many times slower on a row of each creator.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   write: false,
 };

@@ -17,7 +17,7 @@ export async function bareRealm<Exports>(program: string): Promise<Exports> {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2020',
-    tsconfigRaw: {},
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     write: false,
   });
   // An ordinary global object: every use of Map or JSON would otherwise go through Node's interceptors, which halve microdiff's speed.

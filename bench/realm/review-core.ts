@@ -17,7 +17,7 @@ import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 export interface Desk {
   readonly world: Surroundings;
   readonly open: OpenView;
-  readonly channels: ReviewedTab['channels'];
+  readonly remotes: ReadonlyMap<CreatorId, Remote>;
 }
 
 export function deskOf(json: string): Desk {
@@ -37,17 +37,16 @@ export function deskOf(json: string): Desk {
       shared: { read: () => null },
     } as unknown as Surroundings,
     open: { tab, view, layout: { at: new Map(columns.map((field, i) => [field, i + 1])), troubles: [] } },
-    channels,
+    remotes: new Map(channels.map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }])),
   };
 }
 
 /** From texts in cells to what is sent, asked and held back. */
-export function review({ world, open, channels }: Desk): readonly RunRecord[] {
-  return plan(survey(world, open), channels);
+export function review({ world, open, remotes }: Desk): readonly RunRecord[] {
+  return plan(survey(world, open), remotes);
 }
 
-function plan(found: Survey, channels: Desk['channels']): readonly RunRecord[] {
-  const remotes = new Map(channels.map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }]));
+function plan(found: Survey, remotes: Desk['remotes']): readonly RunRecord[] {
   let keys = 0;
   return planRun({ found, edits: found.edits, waiting: found.waiting, remotes, hidden: new Set() }, () => `key-${keys++}`);
 }
@@ -63,20 +62,20 @@ const differences = ({ genuine, base, names }: Pick<Survey, 'genuine' | 'base' |
   diff(genuine, base.records, { names, canClear, trusted: new Set() });
 
 /** A review without its reading of texts. */
-export function compare({ found, channels }: Looked): readonly RunRecord[] {
+export function compare({ found, remotes }: Looked): readonly RunRecord[] {
   const { genuine, waiting } = identify(found.rows, found.base.records);
   const { edits, waiting: more } = differences({ ...found, genuine });
-  return plan({ ...found, genuine, edits, waiting: [...waiting, ...more] }, channels);
+  return plan({ ...found, genuine, edits, waiting: [...waiting, ...more] }, remotes);
 }
 
 /** The steps of a review one by one, each over what the steps before it gave. */
-export function stepsOf({ world, open, channels, found }: Looked): readonly { readonly name: string; readonly run: () => unknown }[] {
+export function stepsOf({ world, open, remotes, found }: Looked): readonly { readonly name: string; readonly run: () => unknown }[] {
   return [
     { name: 'decode the base', run: () => openBase(world, open.tab.id) },
     { name: 'cells to rows', run: () => readRows(open) },
     { name: 'identity', run: () => identify(found.rows, found.base.records) },
     { name: 'diff', run: () => differences(found) },
-    { name: 'merge, decide, plan bodies', run: () => plan(found, channels) },
+    { name: 'merge, decide, plan bodies', run: () => plan(found, remotes) },
   ];
 }
 

@@ -1,6 +1,6 @@
 // The base of one tab as a book that is read once, changed in memory and written back. It must not know what a base is for.
 
-import { BASE_WIDTH, decodeBase, encodeBase } from '../sync/base';
+import { BASE_WIDTH, baseReader, encodeBase } from '../sync/base';
 import type { BaseRecord, CreatorId } from '../sync/model';
 import type { Surroundings } from './surroundings';
 
@@ -13,22 +13,22 @@ export interface BaseBook {
 
 export function openBase({ book }: Surroundings, tab: number): BaseBook {
   const store = book.store(`NoxSync base ${tab}`, BASE_WIDTH);
-  const rows = store.readAll().map((row) => [...row]);
+  const rows = [...store.readAll()];
+  const read = baseReader();
   const records = new Map<CreatorId, BaseRecord>();
-  const places = new Map<CreatorId, number>();
-  rows.forEach((row, place) => {
-    const record = decodeBase(row);
-    if (record === null) return;
-    records.set(record.creatorId, record);
-    places.set(record.creatorId, place);
-  });
+  for (const row of rows) {
+    const record = read(row);
+    if (record !== null) records.set(record.creatorId, record);
+  }
+  let places: Map<string, number> | null = null;
   let first = Number.POSITIVE_INFINITY;
   let last = -1;
   return {
     records,
     put(record) {
+      places ??= new Map(rows.map(([id = ''], place) => [id, place]));
       const place = places.get(record.creatorId) ?? rows.length;
-      rows[place] = [...encodeBase(record)];
+      rows[place] = encodeBase(record);
       records.set(record.creatorId, record);
       places.set(record.creatorId, place);
       first = Math.min(first, place);

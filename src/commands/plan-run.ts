@@ -58,7 +58,6 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
       objection: null,
     };
   });
-  const nameAt = namesIn(found);
   const conflicts = decided.conflicts.map(
     (conflict): ConflictRecord => ({
       is: 'conflict',
@@ -68,7 +67,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
     }),
   );
   const waiting = [...input.waiting, ...decided.waiting].map(
-    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: nameAt(one.rows[0]) }),
+    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: nameAt(found, one.rows[0]) }),
   );
   const intakes = [
     ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake, cell: cellOf(intake) })),
@@ -86,10 +85,10 @@ function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
   return before.filter((id) => removed.has(id));
 }
 
-/** The name that stands in a row. */
-function namesIn({ rows }: Survey): (row: RowNumber | undefined) => string {
-  const names = new Map<RowNumber | undefined, string>(rows.map(({ row, readOnly }) => [row, readOnly.name ?? '']));
-  return (row) => names.get(row) ?? '';
+/** The name that stands in a row. Rows are read without a gap. */
+function nameAt({ rows }: Survey, row: RowNumber | undefined): string {
+  const first = rows[0]?.row;
+  return row === undefined || first === undefined ? '' : (rows[row - first]?.readOnly.name ?? '');
 }
 
 type About = Pick<ChangeRecord, 'rows' | 'creator' | 'owner' | 'cell' | 'hidden'>;

@@ -4,7 +4,7 @@ import type { ChannelQuery } from '../../contract/records';
 import type { TabTrouble } from '../rpc/shapes';
 import type { ColumnField } from '../sync/columns';
 import { isEditable } from '../sync/columns';
-import type { Cell, EditableField, RowNumber, SheetRow } from '../sync/model';
+import { type Cell, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from '../sync/model';
 import type { CellSeen, ColumnSighting, Tab } from './ports';
 import { failed, type Result } from './result';
 import type { Surroundings } from './surroundings';
@@ -107,29 +107,40 @@ export function readRows({ tab, layout }: OpenView): readonly SheetRow[] {
     count,
     fields.map(([, column]) => column),
   );
-  return seen.map((cells, i) =>
-    sheetRow(
-      (FIRST_ROW + i) as RowNumber,
-      fields.map(([field]) => field),
-      cells,
-    ),
-  );
+  const places = new Map(fields.map(([field], i) => [field, i]));
+  return seen.map((cells, i) => new SeenRow((FIRST_ROW + i) as RowNumber, cells, places));
 }
 
-function sheetRow(row: RowNumber, fields: readonly ColumnField[], seen: readonly CellSeen[]): SheetRow {
-  const cells: Partial<Record<EditableField, Cell>> = {};
-  const readOnly: Record<string, string> = {};
-  fields.forEach((field, i) => {
-    const cell = seen[i];
-    if (cell === undefined) return;
-    if (isEditable(field)) cells[field] = cell;
-    else readOnly[field] = cell.text;
-  });
-  return {
-    row,
-    id: readOnly.creatorId ?? '',
-    cells,
-    witness: { handle: readOnly.handle ?? '', channelLink: readOnly.channelLink ?? '' },
-    readOnly,
-  };
+/** A row as it was read. Its read-only texts, which few rows are asked for, are put together when that happens. */
+class SeenRow implements SheetRow {
+  readonly id: string;
+  readonly cells: SheetRow['cells'];
+  readonly witness: SheetRow['witness'];
+  private texts: Record<string, string> | null = null;
+
+  constructor(
+    readonly row: RowNumber,
+    private readonly seen: readonly CellSeen[],
+    private readonly places: ReadonlyMap<ColumnField, number>,
+  ) {
+    this.id = this.text('creatorId');
+    this.witness = { handle: this.text('handle'), channelLink: this.text('channelLink') };
+    const cells: Partial<Record<EditableField, Cell>> = {};
+    for (const field of EDITABLE_FIELDS) {
+      const cell = seen[places.get(field) ?? -1];
+      if (cell !== undefined) cells[field] = cell;
+    }
+    this.cells = cells;
+  }
+
+  get readOnly(): SheetRow['readOnly'] {
+    if (this.texts !== null) return this.texts;
+    this.texts = {};
+    for (const [field, place] of this.places) if (!isEditable(field)) this.texts[field] = this.seen[place]?.text ?? '';
+    return this.texts;
+  }
+
+  private text(field: ColumnField): string {
+    return this.seen[this.places.get(field) ?? -1]?.text ?? '';
+  }
 }

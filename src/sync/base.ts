@@ -1,84 +1,98 @@
 // The base as rows of text: what is kept per creator of a tab, and how it is read again. It must not know where the rows stand.
 
-import {
-  type BaseRecord,
-  type CreatorId,
-  EDITABLE_FIELDS,
-  type EditableField,
-  type FieldBase,
-  type FieldValue,
-  type Standing,
-} from './model';
+import type { BaseRecord, CreatorId, EditableField, FieldBase, Standing } from './model';
 
-/** creator id | everything short as JSON | notes | e-mail | contact link */
+/** creator id | head | notes | e-mail | contact link */
 export const BASE_WIDTH = 5;
 
 /** Google Sheets: 50,000 characters a cell (platform facts); some are left for the store's own mark. */
 const CELL_LIMIT = 49_000;
 
+/** What is chosen from lists stands in the head, as pairs of value and cell. */
+const LISTED_FIELDS = ['status', 'owner', 'labels'] as const;
 const TEXT_FIELDS = ['notes', 'email', 'contactLink'] as const;
-type TextField = (typeof TEXT_FIELDS)[number];
 
-interface Short {
-  readonly s: Standing;
-  readonly w: readonly [string, string];
-  readonly p: string;
-  readonly u: string;
-  readonly f: Readonly<Partial<Record<EditableField, readonly [FieldValue, string]>>>;
-}
-
-const isTextField = (field: EditableField): field is TextField => (TEXT_FIELDS as readonly string[]).includes(field);
+/** Joins the parts of a head: format | standing | handle | channel link | pull | time of change | a pair per listed field. JSON never holds a bare line end. */
+const SEAM = '\n';
+/** A head of another format is not ours: such a creator has no base. */
+const FORMAT = '2';
+const PARTS = 6 + LISTED_FIELDS.length;
 
 export function encodeBase(record: BaseRecord): readonly string[] {
-  const short: Partial<Record<EditableField, readonly [FieldValue, string]>> = {};
-  for (const field of EDITABLE_FIELDS) {
-    const known = record.fields[field];
-    if (known !== undefined && !isTextField(field)) short[field] = [known.value, known.cell];
-  }
-  const { standing, witness, seen, updatedAt } = record;
-  const head: Short = { s: standing, w: [witness.handle, witness.channelLink], p: seen, u: updatedAt, f: short };
-  return [record.creatorId, JSON.stringify(head), ...TEXT_FIELDS.map((field) => encodeText(record.fields[field]))];
+  const { creatorId, standing, witness, seen, updatedAt, fields } = record;
+  const told = [witness.handle, witness.channelLink, seen, updatedAt].map(tell);
+  const head = [FORMAT, standing, ...told, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
+  return [creatorId, head, ...TEXT_FIELDS.map((field) => encodeText(fields[field]))];
 }
 
-/** A text beside an equal cell is kept once; a pair too long for a cell is not kept, so that its field has no base. */
+const encodePair = (known: FieldBase | undefined): string => (known === undefined ? '' : JSON.stringify([known.value, known.cell]));
+
+/** Stands before a pair, and alone where there is no base; a text beside an equal cell is kept as it is. */
+const MARK = '|';
+
+/** A pair too long for a cell is not kept, so that its field has no base. */
 function encodeText(known: FieldBase | undefined): string {
-  if (known === undefined) return '';
-  const kept = known.value === known.cell ? `s${known.cell}` : `d${JSON.stringify([known.value, known.cell])}`;
-  return kept.length <= CELL_LIMIT ? kept : '';
+  if (known === undefined) return MARK;
+  const kept = known.value === known.cell && !known.cell.startsWith(MARK) ? known.cell : `${MARK}${encodePair(known)}`;
+  return kept.length <= CELL_LIMIT ? kept : MARK;
 }
 
-function decodeText(kept: string): FieldBase | undefined {
-  const text = kept.slice(1);
-  if (kept.startsWith('s')) return { value: text, cell: text };
-  if (!kept.startsWith('d')) return undefined;
-  const [value, cell] = JSON.parse(text) as [string, string];
+/**
+ * Reads the rows of one base. Null for a row that is not ours (somebody wrote into the hidden sheet); such a creator has no base.
+ * Thousands of creators share few statuses, owners and sets of labels: each pair is parsed once, and its creators share it.
+ */
+export function baseReader(): (row: readonly string[]) => BaseRecord | null {
+  const pairs = new Map<string, FieldBase>();
+  const pairOf = (kept: string): FieldBase => {
+    const known = pairs.get(kept) ?? decodePair(kept);
+    pairs.set(kept, known);
+    return known;
+  };
+  return (row) => {
+    try {
+      return decode(row, pairOf);
+    } catch {
+      return null;
+    }
+  };
+}
+
+function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): BaseRecord | null {
+  const [id = '', head = ''] = row;
+  const parts = head.split(SEAM);
+  if (id === '' || parts[0] !== FORMAT || parts.length !== PARTS) return null;
+  const part = (i: number): string => parts[i] ?? '';
+  const fields: Partial<Record<EditableField, FieldBase>> = {};
+  for (let i = 0; i < LISTED_FIELDS.length; i += 1) {
+    const kept = part(PARTS - LISTED_FIELDS.length + i);
+    if (kept !== '') fields[LISTED_FIELDS[i] as EditableField] = pairOf(kept);
+  }
+  for (let i = 0; i < TEXT_FIELDS.length; i += 1) {
+    const known = decodeText(row[2 + i] ?? '');
+    if (known !== undefined) fields[TEXT_FIELDS[i] as EditableField] = known;
+  }
+  return {
+    creatorId: id as CreatorId,
+    standing: part(1) as Standing,
+    witness: { handle: told(part(2)), channelLink: told(part(3)) },
+    seen: told(part(4)),
+    updatedAt: told(part(5)),
+    fields,
+  };
+}
+
+/** As it is, unless it could be taken for several parts or for a quoted text. */
+const tell = (text: string): string => (text.includes(SEAM) || text.startsWith('"') ? JSON.stringify(text) : text);
+const told = (kept: string): string => (kept.startsWith('"') ? (JSON.parse(kept) as string) : kept);
+
+function decodePair(kept: string): FieldBase {
+  const [value, cell] = JSON.parse(kept) as [FieldBase['value'], string];
   return { value, cell };
 }
 
-/** Null for a row that is not ours (somebody wrote into the hidden sheet); such a creator has no base. */
-export function decodeBase(row: readonly string[]): BaseRecord | null {
-  const [id = '', head = '', ...texts] = row;
-  if (id === '' || head === '') return null;
-  try {
-    const short = JSON.parse(head) as Short;
-    const fields: Partial<Record<EditableField, FieldBase>> = {};
-    for (const field of EDITABLE_FIELDS) {
-      const pair = short.f[field];
-      if (pair !== undefined) fields[field] = { value: pair[0], cell: pair[1] };
-    }
-    TEXT_FIELDS.forEach((field, i) => {
-      const known = decodeText(texts[i] ?? '');
-      if (known !== undefined) fields[field] = known;
-    });
-    return {
-      creatorId: id as CreatorId,
-      standing: short.s,
-      witness: { handle: short.w[0], channelLink: short.w[1] },
-      seen: short.p,
-      updatedAt: short.u,
-      fields,
-    };
-  } catch {
-    return null;
-  }
+const BLANK: FieldBase = { value: '', cell: '' };
+
+function decodeText(kept: string): FieldBase | undefined {
+  if (kept.startsWith(MARK)) return kept === MARK ? undefined : decodePair(kept.slice(MARK.length));
+  return kept === '' ? BLANK : { value: kept, cell: kept };
 }

@@ -1,5 +1,6 @@
 // Which cells were edited, and what they mean: compares cells with the base. It must not know what the CRM holds now.
 
+import { linesOf } from './lines';
 import {
   type BaseRecord,
   type Cell,
@@ -40,9 +41,10 @@ export function diff(
   base: ReadonlyMap<CreatorId, BaseRecord>,
   rules: DiffRules,
 ): Diff {
-  const found = diffFields(genuine, base, rules);
+  const lines = linesOf(genuine, base);
+  const found = diffFields(new Set(lines.differing.map(({ creatorId }) => creatorId)), genuine, base, rules);
   const edited = EDITABLE_FIELDS.filter((field) => hasDifferences(found.get(field)));
-  const torn = sortedAlone(edited, genuine, base);
+  const torn = sortedAlone(edited, lines, base);
   const judged = [...found].map(([field, own]): Diff => {
     return torn.has(field) && !rules.trusted.has(field) ? { edits: [], waiting: asSortedAlone(own) } : own;
   });
@@ -61,17 +63,17 @@ interface Found {
   readonly waiting: Waiting[];
 }
 
-/** Creator by creator rather than field by field: its rows and its base are then looked up once. */
 function diffFields(
+  differing: ReadonlySet<CreatorId>,
   genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>,
   base: ReadonlyMap<CreatorId, BaseRecord>,
   rules: DiffRules,
 ): ReadonlyMap<EditableField, Found> {
   const all = new Map(EDITABLE_FIELDS.map((field): [EditableField, Found] => [field, { edits: [], waiting: [] }]));
-  for (const [creatorId, rows] of genuine) {
-    const fields = base.get(creatorId)?.fields ?? {};
+  for (const creatorId of differing) {
+    const rows = genuine.get(creatorId) ?? [];
     for (const [field, found] of all) {
-      const known = fields[field];
+      const known = base.get(creatorId)?.fields[field];
       if (rows.every((row) => isUntouched(row.cells[field], known))) continue;
       const difference = diffField(creatorId, field, rows, known, rules);
       if (difference === null) continue;

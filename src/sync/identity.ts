@@ -28,8 +28,13 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId,
   const doubtful: SheetRow[] = [];
   for (const row of rows) {
     const record = base.get(row.id as CreatorId);
-    if (record === undefined || !sameWitness(record.witness, row.witness)) doubtful.push(row);
-    else genuine.set(record.creatorId, [...(genuine.get(record.creatorId) ?? []), row]);
+    if (record === undefined || !sameWitness(record.witness, row.witness)) {
+      doubtful.push(row);
+      continue;
+    }
+    const own = genuine.get(record.creatorId);
+    if (own === undefined) genuine.set(record.creatorId, [row]);
+    else own.push(row);
   }
   if (doubtful.length === 0) return { genuine, waiting: [], own: 0 };
   const owners = ownersOf(base);

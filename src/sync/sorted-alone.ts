@@ -1,6 +1,7 @@
 // Recognises an editable column whose cells were moved without the ids beside them. It must not know what the values mean.
 
-import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from './model';
+import type { Line, Lines } from './lines';
+import type { BaseRecord, CreatorId, EditableField, RowNumber } from './model';
 
 /** Among fewer cells than this, edits of common values can happen to look like a sort. */
 const MIN_CELLS = 8;
@@ -16,15 +17,6 @@ const MIN_ASTRAY = 3;
 const WRITTEN: readonly EditableField[] = ['notes', 'email', 'contactLink'];
 
 type Bases = ReadonlyMap<CreatorId, BaseRecord>;
-type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
-
-/** A genuine row beside its base. */
-interface Line {
-  readonly row: RowNumber;
-  readonly creatorId: CreatorId;
-  readonly now: SheetRow['cells'];
-  readonly was: BaseRecord['fields'];
-}
 
 /** A cell of a column, or the cells of several as one text, beside what stands in the base. */
 interface Placed {
@@ -42,28 +34,24 @@ interface Placed {
  * - another column is like that, and nothing shows that this one stayed where it was.
  * A creator on several rows counts once per row. Small exchanges of common values are edits: nobody can tell.
  */
-export function sortedAlone(edited: readonly EditableField[], genuine: Genuine, base: Bases): ReadonlySet<EditableField> {
-  const lines = linesOf(genuine, base);
-  const columns = new Map(edited.map((field) => [field, columnOf(field, lines)]));
-  const strays = new Map(edited.filter((field) => WRITTEN.includes(field)).map((field) => [field, astray(columns.get(field) ?? [])]));
+export function sortedAlone(edited: readonly EditableField[], lines: Lines, base: Bases): ReadonlySet<EditableField> {
+  const columns = new Map(edited.map((field) => [field, columnOf(field, lines.differing)]));
+  const strays = new Map(
+    edited.filter((field) => WRITTEN.includes(field)).map((field) => [field, astray(field, columns.get(field) ?? [], lines)]),
+  );
   const stretches = stretchesOf(edited).filter((fields) => reorderedTogether(fields, lines));
   const sorted = (field: EditableField, cells: readonly Placed[]): boolean =>
-    reordered(cells.length, cells.filter(isMoved)) ||
-    gathered(cells) ||
+    reordered(knownIn([field], lines), cells.filter(isMoved)) ||
+    gathered(field, cells.filter(isMoved), lines) ||
     (strays.get(field)?.size ?? 0) > 0 ||
     stretches.some((fields) => fields.includes(field)) ||
     [...strays].some(([other, from]) => other !== field && wentAlong(cells, field, from, base));
   return new Set([...columns].filter(([field, cells]) => sorted(field, cells)).map(([field]) => field));
 }
 
-/** The genuine rows from the top of the sheet. */
-function linesOf(genuine: Genuine, base: Bases): readonly Line[] {
-  const lines: Line[] = [];
-  for (const [creatorId, rows] of genuine) {
-    const was = base.get(creatorId)?.fields;
-    if (was !== undefined) for (const { row, cells } of rows) lines.push({ row, creatorId, now: cells, was });
-  }
-  return lines.sort((a, b) => a.row - b.row);
+/** In how many rows all of these fields have a cell and a base. */
+function knownIn(fields: readonly EditableField[], { count, unknown }: Lines): number {
+  return count - new Set(fields.flatMap((field) => [...(unknown.get(field) ?? [])])).size;
 }
 
 /** Neighbouring columns, two at least; columns in which nothing was edited tell nothing. */
@@ -84,18 +72,20 @@ function columnOf(field: EditableField, lines: readonly Line[]): readonly Placed
   });
 }
 
-/** Several columns as one whose cells are those of all. Only rows that moved are put together: the others are merely counted. */
-function reorderedTogether(fields: readonly EditableField[], lines: readonly Line[]): boolean {
-  const whole = lines.filter((line) => fields.every((field) => isKnown(line, field)));
-  const moved = whole.filter((line) => fields.some((field) => hasMoved(line, field)));
-  if (!isSortsShare(whole.length, moved.length)) return false;
+/** Several columns as one whose cells are those of all. */
+function reorderedTogether(fields: readonly EditableField[], lines: Lines): boolean {
+  const moved = lines.differing.filter(
+    (line) => fields.some((field) => hasMoved(line, field)) && fields.every((field) => isKnown(line, field)),
+  );
+  const known = knownIn(fields, lines);
+  if (!isSortsShare(known, moved.length)) return false;
   const together = moved.map(({ row, creatorId, now, was }) => ({
     row,
     creatorId,
     now: JSON.stringify(fields.map((field) => now[field]?.text)),
     was: JSON.stringify(fields.map((field) => was[field]?.cell)),
   }));
-  return reordered(whole.length, together);
+  return reordered(known, together);
 }
 
 const isSortsShare = (all: number, moved: number): boolean => moved >= MIN_CELLS && moved >= all * MIN_SHARE;
@@ -118,11 +108,11 @@ function reordered(all: number, moved: readonly Placed[]): boolean {
 }
 
 /** Whatever the order of a language, sorting brings equal values together: in the column, or between the outermost moved cells, each in one run. */
-function gathered(cells: readonly Placed[]): boolean {
-  const moved = cells.filter(isMoved);
+function gathered(field: EditableField, moved: readonly Placed[], lines: Lines): boolean {
   const [first, last] = [moved[0], moved[moved.length - 1]];
   if (first === undefined || last === undefined || exchange(moved).exchanged < moved.length) return false;
-  return [cells, cells.slice(cells.indexOf(first), cells.indexOf(last) + 1)].some((stretch) => {
+  const cells = columnOf(field, lines.all());
+  return [cells, cells.filter(({ row }) => row >= first.row && row <= last.row)].some((stretch) => {
     const values = new Set(stretch.map(({ now }) => now)).size;
     return stretch.length >= MIN_CELLS && values > 1 && runs(stretch.map(({ now }) => now)) === values;
   });
@@ -131,20 +121,18 @@ function gathered(cells: readonly Placed[]): boolean {
 const runs = (texts: readonly string[]): number => texts.filter((text, i) => i === 0 || text !== texts[i - 1]).length;
 
 /** Rows whose cell shows what exactly one other creator had, whose own cell is no longer so: row -> that creator. Blank when they are few. */
-function astray(cells: readonly Placed[]): ReadonlyMap<RowNumber, CreatorId> {
-  if (cells.filter(isMoved).length < MIN_ASTRAY) return new Map();
+function astray(field: EditableField, cells: readonly Placed[], lines: Lines): ReadonlyMap<RowNumber, CreatorId> {
+  const moved = cells.filter(isMoved);
   const owners = new Map<string, CreatorId | null>();
-  const kept = new Set<CreatorId>();
-  for (const { creatorId, now, was } of cells) {
+  for (const { creatorId, was } of moved) {
     const known = owners.get(was);
     owners.set(was, known === undefined || known === creatorId ? creatorId : null);
-    if (now === was) kept.add(creatorId);
   }
-  const found = new Map<RowNumber, CreatorId>();
-  for (const { row, creatorId, now } of cells) {
-    const owner = now === '' ? null : owners.get(now);
-    if (owner != null && owner !== creatorId && !kept.has(owner)) found.set(row, owner);
-  }
+  const strays = moved.filter(({ now, creatorId }) => now !== '' && (owners.get(now) ?? creatorId) !== creatorId);
+  if (strays.length < MIN_ASTRAY) return new Map();
+  const shown = new Set(strays.map(({ now }) => now));
+  for (const { now, was } of columnOf(field, lines.all())) if (now === was) shown.delete(was);
+  const found = new Map(strays.filter(({ now }) => shown.has(now)).map(({ row, now }) => [row, owners.get(now) as CreatorId]));
   return new Set(found.values()).size < MIN_ASTRAY ? new Map() : found;
 }
 

@@ -1,0 +1,67 @@
+// What is known of a creator, as a row of texts in a hidden sheet: it comes back as it was, and a row that is not ours counts as nothing.
+
+import * as fc from 'fast-check';
+import { BASE_WIDTH, baseReader, encodeBase } from '../../src/sync/base';
+import type { BaseRecord, CreatorId, FieldBase } from '../../src/sync/model';
+
+const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('', '|', '|x', '"', '"a"', 'a\nb', '\n', '[1,"x"]'));
+const same = anyText.map((text): FieldBase => ({ value: text, cell: text }));
+const apart = fc.record({ value: anyText, cell: anyText });
+const id = fc.oneof(fc.integer(), anyText);
+
+const records: fc.Arbitrary<BaseRecord> = fc.record({
+  creatorId: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).map((text) => text as CreatorId),
+  standing: fc.constantFrom('here', 'new', 'left', 'gone'),
+  witness: fc.record({ handle: anyText, channelLink: anyText }),
+  seen: anyText,
+  updatedAt: anyText,
+  fields: fc.record(
+    {
+      status: fc.record({ value: fc.option(id), cell: anyText }),
+      owner: fc.record({ value: fc.option(id), cell: anyText }),
+      labels: fc.record({ value: fc.array(id), cell: anyText }),
+      notes: fc.oneof(same, apart),
+      email: fc.oneof(same, apart),
+      contactLink: fc.oneof(same, apart),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+const sample: BaseRecord = {
+  creatorId: 'c-1' as CreatorId,
+  standing: 'here',
+  witness: { handle: '@c-1', channelLink: 'https://example.com/c-1' },
+  seen: 'pull-1',
+  updatedAt: '2026-01-01T00:00:00Z',
+  fields: { status: { value: 1, cell: 'Completed' }, notes: { value: 'x', cell: 'x' } },
+};
+
+describe('the base of a creator', () => {
+  it('comes back as it was, whatever the texts hold, after any other creator', () => {
+    fc.assert(
+      fc.property(fc.array(records, { maxLength: 6 }), (all) => {
+        const rows = all.map(encodeBase);
+        for (const row of rows) expect(row).toHaveLength(BASE_WIDTH);
+        expect(rows.map(baseReader())).toEqual(all);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of a text that is too long for its cell is not kept, so that its field counts as unknown', () => {
+    const long = '"'.repeat(30_000);
+    const row = encodeBase({ ...sample, fields: { ...sample.fields, notes: { value: long, cell: 'another' } } });
+    expect(baseReader()(row)?.fields).toEqual({ status: { value: 1, cell: 'Completed' } });
+  });
+
+  it.each([
+    ['blank', ['', '', '', '', '']],
+    ['without a head', ['c-1', '', '', '', '']],
+    ['with a head in another form', ['c-1', '{"s":"here"}', 's', 's', 's']],
+    ['with a head cut short', ['c-1', (encodeBase(sample)[1] ?? '').slice(0, -10), '', '', '']],
+    ['with a pair that somebody broke', ['c-1', (encodeBase(sample)[1] ?? '').replace('[', ''), '', '', '']],
+  ])('is nothing in a row %s', (_, row) => {
+    expect(baseReader()(row)).toBeNull();
+  });
+});
