@@ -1,13 +1,13 @@
 // What stands around every state: the add-on's name, the account, the tab, and the fold "More". It must not know the states.
 
 import type { TabCard } from '../../src/rpc/shapes';
-import { QuietButton } from '../components/button';
 import { Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from '../machine/model';
 import { atWork } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
+import { MoreLinks } from './more-links';
 
 /** Google writes the add-on's name above the page; for those who do not see it, it stands in the page too. */
 export function Header({ model }: { readonly model: Model }) {
@@ -49,14 +49,7 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
     <Fold title={more.title}>
       {account === null ? null : <p>{more.key(account)}</p>}
       {account?.credits == null ? null : <p>{more.credits(account.credits)}</p>}
-      {account === null || atWork(model) ? null : (
-        <div class="links">
-          <QuietButton onPress={() => act({ type: 'refreshLists' })}>{more.refreshLists}</QuietButton>
-          <QuietButton onPress={() => act({ type: 'openTool', tool: 'labels' })}>{words.tools.labels.open}</QuietButton>
-          <QuietButton onPress={() => act({ type: 'history' })}>{words.running.history.open}</QuietButton>
-          <QuietButton onPress={() => act({ type: 'signOut' })}>{more.signOut}</QuietButton>
-        </div>
-      )}
+      {account === null || atWork(model) ? null : <MoreLinks model={model} act={act} />}
       {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
     </Fold>
   );

@@ -132,6 +132,10 @@ const trouble = {
 
 const more = {
   title: 'More',
+  selectedRows: 'Selected rows',
+  inTheCrm: 'In the CRM',
+  thisFile: 'This file',
+  account: 'Account',
   refreshLists: 'Refresh the lists',
   signOut: 'Sign out',
   credits: ({ used, remaining }: { used: number; remaining: number | null }) =>

@@ -3,7 +3,7 @@
 import { clip, counted } from '../phrase';
 
 const labels = {
-  open: 'Labels',
+  open: 'All labels',
   title: 'Labels',
   find: 'Find or name a label',
   none: 'No label has this in its name.',

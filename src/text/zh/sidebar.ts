@@ -131,6 +131,10 @@ const trouble: Sidebar['trouble'] = {
 
 const more: Sidebar['more'] = {
   title: '更多',
+  selectedRows: '选中的行',
+  inTheCrm: 'CRM 中',
+  thisFile: '此文件',
+  account: '账号',
   refreshLists: '刷新列表',
   signOut: '退出',
   credits: ({ used, remaining }) =>

@@ -6,7 +6,7 @@ import type { Words } from '../words';
 type Tools = Words['tools'];
 
 const labels: Tools['labels'] = {
-  open: '标签',
+  open: '全部标签',
   title: '标签',
   find: '查找或命名标签',
   none: '没有名称包含这段文字的标签。',

@@ -1,0 +1,62 @@
+// What lies folded under "More": one table of links, in sections. It must not know what a link leads to.
+
+import type { Words } from '../../src/text/words';
+import { QuietButton } from '../components/button';
+import { useWords } from '../components/words-context';
+import type { Act, Model } from '../machine/model';
+
+interface Link {
+  readonly name: (words: Words) => string;
+  readonly act: Act;
+  /** It works on the tab's creators, so it is there only when the tab has a view. */
+  readonly needsView?: boolean;
+}
+
+interface Section {
+  readonly title: (words: Words) => string;
+  readonly links: readonly Link[];
+}
+
+const SECTIONS: readonly Section[] = [
+  { title: ({ sidebar }) => sidebar.more.selectedRows, links: [] },
+  {
+    title: ({ sidebar }) => sidebar.more.inTheCrm,
+    links: [{ name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } }],
+  },
+  {
+    title: ({ sidebar }) => sidebar.more.thisFile,
+    links: [
+      { name: ({ running }) => running.history.open, act: { type: 'history' } },
+      { name: ({ sidebar }) => sidebar.more.refreshLists, act: { type: 'refreshLists' } },
+    ],
+  },
+  {
+    title: ({ sidebar }) => sidebar.more.account,
+    links: [{ name: ({ sidebar }) => sidebar.more.signOut, act: { type: 'signOut' } }],
+  },
+];
+
+export function MoreLinks({ model, act }: { readonly model: Model; readonly act: (act: Act) => void }) {
+  const words = useWords();
+  const hasView = model.server?.tab?.view != null;
+  const sections = SECTIONS.map(({ title, links }) => ({
+    title: title(words),
+    links: links.filter(({ needsView }) => hasView || needsView !== true),
+  })).filter(({ links }) => links.length > 0);
+  return (
+    <>
+      {sections.map(({ title, links }) => (
+        <section key={title} class="more-section">
+          <h3>{title}</h3>
+          <div class="links">
+            {links.map((link) => (
+              <QuietButton key={link.name(words)} onPress={() => act(link.act)}>
+                {link.name(words)}
+              </QuietButton>
+            ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
