@@ -84,6 +84,7 @@ export const readLabels = (args: unknown) => answer('readLabels', args);
 export const startDeed = (args: unknown) => answer('startDeed', args);
 export const stepDeed = (args: unknown) => answer('stepDeed', args);
 export const approveDeed = (args: unknown) => answer('approveDeed', args);
+export const readDeeds = (args: unknown) => answer('readDeeds', args);
 export const cancelDeed = (args: unknown) => answer('cancelDeed', args);
 export const goToCell = (args: unknown) => answer('goToCell', args);
 export const showRows = (args: unknown) => answer('showRows', args);

@@ -13,6 +13,7 @@ interface Opening {
 }
 
 const OPENINGS: Readonly<Record<ToolName, Opening>> = {
+  deeds: { calls: [{ call: 'readDeeds', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
 

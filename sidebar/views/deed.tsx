@@ -22,7 +22,7 @@ export function DeedView(props: ViewProps<'deed'>) {
 }
 
 /** The sentences of a deed belong to its facts, which the compiler cannot follow through a union. */
-function saidOf({ deeds }: Words, { facts }: DeedProgress) {
+export function saidOf({ deeds }: Words, { facts }: Pick<DeedProgress, 'facts'>) {
   const say = deeds.about[facts.what] as (facts: DeedProgress['facts']) => ReturnType<(typeof deeds.about)[DeedName]>;
   return say(facts);
 }
@@ -31,6 +31,8 @@ function Going({ screen, model, act }: ViewProps<'deed'>) {
   const words = useWords();
   const { progress } = screen;
   const doing = progress?.state === 'doing';
+  const retry = model.wait?.why === 'retry';
+  const cancel = doing ? words.deeds.stop : words.common.cancel;
   const title = progress === null ? words.deeds.preparing : doing ? saidOf(words, progress).doing : words.deeds.checking;
   return (
     <StateCard title={title}>
@@ -38,10 +40,13 @@ function Going({ screen, model, act }: ViewProps<'deed'>) {
       {doing ? null : <p class="faint">{words.deeds.nothingYet}</p>}
       <Messages model={model} />
       <Buttons>
-        {model.wait?.why === 'retry' ? <MainButton onPress={() => act({ type: 'tryNow' })}>{words.common.tryNow}</MainButton> : null}
-        <MainButton tone="halt" onPress={() => act({ type: 'cancelDeed' })}>
-          {doing ? words.deeds.stop : words.common.cancel}
-        </MainButton>
+        {retry ? <MainButton onPress={() => act({ type: 'tryNow' })}>{words.common.tryNow}</MainButton> : null}
+        {retry ? <QuietButton onPress={() => act({ type: 'cancelDeed' })}>{cancel}</QuietButton> : null}
+        {retry ? null : (
+          <MainButton tone="halt" onPress={() => act({ type: 'cancelDeed' })}>
+            {cancel}
+          </MainButton>
+        )}
       </Buttons>
     </StateCard>
   );

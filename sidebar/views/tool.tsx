@@ -2,10 +2,12 @@
 
 import type { ComponentChild } from 'preact';
 import type { ToolName } from '../machine/model';
+import { DeedsTool } from '../tools/deeds';
 import { LabelsTool } from '../tools/labels';
 import type { ViewProps } from './view';
 
 const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentChild>> = {
+  deeds: DeedsTool,
   labels: LabelsTool,
 };
 

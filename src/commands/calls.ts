@@ -7,6 +7,7 @@ import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
 import { decideConflicts, startCheck, startUndo, stepCheck } from './check';
 import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
+import { readDeeds } from './deeds/deed-list';
 import { discardEdits } from './edits';
 import { countView } from './estimate';
 import { goToCell, showRows } from './go-to';
@@ -73,6 +74,7 @@ const commands: Commands = {
   startDeed: (world, { deed }) => startDeed(world, deed),
   stepDeed: (world, { deedId }) => stepDeed(world, deedId),
   approveDeed: (world, { deedId, digest, number }) => approveDeed(world, deedId, digest, number),
+  readDeeds: (world) => readDeeds(world),
   cancelDeed: (world, { deedId }) => cancelDeed(world, deedId),
   goToCell: (world, { creatorId, field }) => goToCell(world, creatorId, field),
   showRows: (world, { rows }) => showRows(world, rows),

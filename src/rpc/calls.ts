@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini';
 import type { Label } from '../../contract/records';
-import { DEED_REQUEST, type DeedProgress } from './deeds';
+import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
 import type { CheckProgress, Choices, PullProgress, Review, RunCard, SendProgress, SidebarState } from './shapes';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
@@ -60,6 +60,7 @@ export const CALLS = {
   stepDeed: z.strictObject({ deedId: id }),
   approveDeed: z.strictObject({ deedId: id, digest: id, number: z.nullable(z.int()) }),
   cancelDeed: z.strictObject({ deedId: id }),
+  readDeeds: none,
   goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
   showRows: z.strictObject({ rows: numbers }),
 } as const;
@@ -104,6 +105,8 @@ export interface CallResults {
   approveDeed: DeedProgress;
   /** What is on its way is settled first, so call stepDeed on while the state is `doing`. */
   cancelDeed: DeedProgress;
+  /** Deeds that were approved, the newest first. */
+  readDeeds: readonly DeedCard[];
   goToCell: null;
   showRows: null;
 }

@@ -37,6 +37,16 @@ export interface DeedFailure {
   readonly problem: Problem | null;
 }
 
+/** A deed in the list of earlier ones. */
+export interface DeedCard {
+  readonly deedId: string;
+  readonly who: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly state: DeedState;
+  readonly facts: DeedFacts;
+}
+
 export interface DeedProgress {
   readonly deedId: string;
   readonly state: DeedState;

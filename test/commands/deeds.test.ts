@@ -1,6 +1,7 @@
 // Deeds: laid out, approved, done once, settled by reading. It must not know a page.
 
 import { approveDeed, cancelDeed, openDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
+import { readDeeds } from '../../src/commands/deeds/deed-list';
 import { keptLists } from '../../src/commands/lists';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -35,6 +36,22 @@ describe('a deed', () => {
     must(approveDeed(desk.world, shown.deedId, shown.digest, null));
     expect(approveDeed(desk.world, shown.deedId, shown.digest, null)).toMatchObject({ problem: { kind: 'stale-deed' } });
     expect(sent(desk)).toEqual([['deleteLabel', { id: 'l-0' }]]);
+  });
+
+  test('stands in the list of earlier ones once it was approved', () => {
+    const desk = office();
+    const first = must(startDeed(desk.world, { what: 'create-label', name: 'Winter' }));
+    must(startDeed(desk.world, { what: 'create-label', name: 'Never approved' }));
+    must(approveDeed(desk.world, first.deedId, first.digest, null));
+    expect(must(readDeeds(desk.world))).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
+  });
+
+  test('makes room after fifty, and the newest stay whole', () => {
+    const desk = office();
+    const started = Array.from({ length: 60 }, (_, n) => must(startDeed(desk.world, { what: 'create-label', name: `Label ${n}` })));
+    const last = started[started.length - 1] ?? started[0];
+    expect(stepDeed(desk.world, started[0]?.deedId ?? '').ok).toBe(false);
+    expect(must(approveDeed(desk.world, last?.deedId ?? '', last?.digest ?? '', null)).state).toBe('done');
   });
 
   test('that is cancelled before its approval is never sent', () => {

@@ -1,23 +1,9 @@
 // Tools and deeds in the sidebar's machine: what is asked, what waits for the person, where one comes back to. It must not know a page.
 
-import type { DeedProgress } from '../../src/rpc/deeds';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
-import { idle } from './samples';
+import { idle, deedReady as ready } from './samples';
 
-const ready: DeedProgress = {
-  deedId: 'deed-1',
-  state: 'ready',
-  facts: { what: 'delete-label', name: 'Beauty', channels: 3 },
-  digest: 'digest-1',
-  number: null,
-  done: 0,
-  total: 1,
-  requests: 2,
-  seconds: 2,
-  waitMs: 0,
-  failures: [],
-};
 const label = { id: 'l-1', name: 'Beauty', channelCount: 3 };
 
 function atLabels() {

@@ -1,5 +1,6 @@
 // Plainly invented answers of the server, for the tests of both pages. It must not know a page.
 
+import type { DeedProgress } from '../../src/rpc/deeds';
 import type {
   Choices,
   EditCount,
@@ -21,6 +22,21 @@ export const tab: TabCard = {
   name: 'Spring launch',
   view: { name: 'In communication', query: {}, creators: 412, pulledAt: '2026-03-02T09:12:00Z' },
   unfinishedPull: null,
+};
+
+/** A deed that waits for the person. */
+export const deedReady: DeedProgress = {
+  deedId: 'deed-1',
+  state: 'ready',
+  facts: { what: 'delete-label', name: 'Beauty', channels: 41 },
+  digest: 'digest-1',
+  number: null,
+  done: 0,
+  total: 1,
+  requests: 2,
+  seconds: 2,
+  waitMs: 0,
+  failures: [],
 };
 
 export const emptyTab: TabCard = { id: 8, name: 'Sheet2', view: null, unfinishedPull: null };

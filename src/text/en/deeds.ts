@@ -54,6 +54,11 @@ const outcome: Readonly<Record<DeedFailure['outcome'], string>> = {
 };
 
 export const deeds = {
+  list: {
+    open: 'Other actions',
+    empty: 'Nothing was done from this file yet besides Sync.',
+    notAll: 'Not all of it was done.',
+  },
   about,
   outcome,
   preparing: 'Looking at the CRM',

@@ -37,6 +37,7 @@ const about: Deeds['about'] = {
 };
 
 export const deeds: Deeds = {
+  list: { open: '其他操作', empty: '除同步外，此文件还没有做过其他操作。', notAll: '有一部分没有完成。' },
   about,
   outcome: { rejected: '未被接受', unknown: '不确定是否送达', left: '未发送' },
   preparing: '正在查看 CRM',

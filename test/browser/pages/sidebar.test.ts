@@ -6,6 +6,7 @@ import { words } from '../../../src/text/words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
+import { deedStates } from './deed-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
 import { type PageState, sidebarStates } from './sidebar-states';
 
@@ -33,7 +34,10 @@ async function show(state: PageState, language: Language) {
   return { ...open, server };
 }
 
-const both = (['en', 'zh'] as const).flatMap((language) => sidebarStates.map((state) => [state.name, language, state] as const));
+/** Tools bring the states of their own. */
+const states: readonly PageState[] = [...sidebarStates, ...deedStates];
+
+const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
 
 describe('a state of the sidebar', () => {
   it.each(both)('%s (%s) is accessible, fits 300 px and has one main button', async (name, language, state) => {
