@@ -39,7 +39,8 @@ export function Panel({ model, language, act }: PanelProps) {
         <div key={screen.show}>{viewOf(screen, model, act)}</div>
       </main>
       <footer>
-        <More model={model} act={act} />
+        {/* Opening a tool folds it again: the tool wants the room. */}
+        <More key={String(screen.show === 'tool' || screen.show === 'deed')} model={model} act={act} />
       </footer>
       <Live news={news.key} text={news.text} />
     </SpeechProvider>
