@@ -25,7 +25,7 @@ export const layers: readonly Layer[] = [
     place: 'workbench',
     runs: ['contract'],
     knows: ['workbench/services'],
-    packages: ['node:', 'hono', '@hono/node-server', '@libsql/client', 'gas-local', 'zod', 'csv-parse', 'fast-formula-parser'],
+    packages: ['node:', 'hono', '@hono/node-server', '@libsql/client', 'gas-local', 'zod', 'csv-parse', 'fast-formula-parser', 'fflate'],
   },
   { place: 'workbench/services', runs: ['contract', 'workbench'], knows: [], packages: ['fast-formula-parser'] },
   { place: 'workbench/page', runs: ['workbench/protocol'], knows: [], packages: ['preact', '@revolist/revogrid'] },

@@ -2,9 +2,13 @@
 
 import type { Contract } from '../../contract/table';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';
+import { describeEvery } from './conformance-every';
+import { describeExports, describeImports } from './conformance-files';
+import { describeGroups, describeLabels, describeMailing } from './conformance-named';
 import { describeFinding, describeReading } from './conformance-reading';
 import { describeTrouble } from './conformance-trouble';
 import { describeBatches, describeWriting } from './conformance-writing';
+import { MetOperations } from './met-operations';
 import { type SandboxProcess, startSandbox } from './sandbox-process';
 import { openScene, type Scene } from './scene';
 import { openSyncHttp, type SyncHttp } from './sync-http';
@@ -29,11 +33,12 @@ export function describeConformance(title: string, contract: Contract): void {
     describe.each(Object.keys(dialects) as DialectName[])('in the dialect "%s"', (name) => {
       let wire: SyncHttp;
       let scene: Scene;
+      const met = new MetOperations(contract);
       beforeAll(() => {
         wire = openSyncHttp({ origin: contract.transport.origin.value, by: `http://127.0.0.1:${sandbox.port}/${name}` });
       });
       beforeEach(() => {
-        scene = openScene({ contract, wire, keys: sandbox.keys });
+        scene = openScene({ contract, wire: { ...wire, http: met.watching(wire.http) }, keys: sandbox.keys });
       });
       afterAll(() => wire.close());
       const now = (): Scene => scene;
@@ -42,6 +47,12 @@ export function describeConformance(title: string, contract: Contract): void {
       describeWriting(now, name);
       describeBatches(now, name);
       describeTrouble(now, name);
+      describeLabels(now, name);
+      describeGroups(now, name);
+      describeMailing(now, name);
+      describeExports(now, name);
+      describeImports(now, name);
+      describeEvery(now, name, () => met);
     });
   });
 }

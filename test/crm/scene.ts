@@ -7,7 +7,7 @@ import { type Crm, createCrm } from '../../src/crm/client';
 import type { Clock, PaceMemory } from '../../src/crm/ports';
 import type { Answer } from '../../src/crm/problems';
 import type { KeyName } from '../../workbench/crm/keys';
-import type { Channel as KeptChannel, Lists } from '../../workbench/crm/model';
+import type { EmailTask, Export, Channel as KeptChannel, Lists } from '../../workbench/crm/model';
 import type { LogEntry } from '../../workbench/crm/write-log';
 import type { SyncHttp } from './sync-http';
 
@@ -22,9 +22,13 @@ export interface Scene {
   readonly crm: Crm;
   crmWith(key: KeyName | { readonly text: string }, pace?: PaceMemory): Crm;
   kept(): Kept;
+  tasks(): readonly EmailTask[];
+  exports(): readonly Export[];
   writes(): readonly LogEntry[];
   change(...changes: readonly object[]): void;
   fault(fault: object): void;
+  /** Settles exports, or says how long they take. */
+  settle(order: object): void;
 }
 
 export interface ScenePlace {
@@ -76,8 +80,11 @@ export function openScene({ contract, wire, keys }: ScenePlace): Scene {
     crm: crmWith('full'),
     crmWith,
     kept: () => door('GET', '/channels') as Kept,
+    tasks: () => (door('GET', '/tasks') as { tasks: EmailTask[] }).tasks,
+    exports: () => (door('GET', '/exports') as { exports: Export[] }).exports,
     writes: () => (door('GET', '/log?kind=write') as { entries: LogEntry[] }).entries,
     change: (...changes) => void door('POST', '/change', { changes }),
     fault: (fault) => void door('POST', '/fault', fault),
+    settle: (order) => void door('POST', '/exports', order),
   };
 }

@@ -18,11 +18,11 @@ export function openSyncHttp(replace: { readonly origin: string; readonly by: st
   const worker = new Worker(join(__dirname, 'sync-http.worker.cjs'), { workerData: { port: port2, signal }, transferList: [port2] });
   let number = 0;
 
-  const http: Http = ({ method, url, headers, body, timeoutSeconds }) => {
+  const http: Http = ({ method, url, headers, body, form, bytes, timeoutSeconds }) => {
     if (!url.startsWith(replace.origin)) return { answered: false, reason: 'an address that nobody maps' };
     number += 1;
     const timeoutMs = Math.min((timeoutSeconds ?? 30) * 1000, longestMs);
-    port1.postMessage({ number, method, url: replace.by + url.slice(replace.origin.length), headers, body, timeoutMs });
+    port1.postMessage({ number, method, url: replace.by + url.slice(replace.origin.length), headers, body, form, bytes, timeoutMs });
     return waitFor(number, Date.now() + timeoutMs + 1000);
   };
 

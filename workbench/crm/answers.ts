@@ -4,6 +4,7 @@ import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
 import type { Dialect } from './dialects';
 import { type JsonObject, write } from './wire';
+import { type FileOf, workbookType } from './workbook';
 
 /** The codes that the sandbox answers with by itself; the table's list of errors gives the HTTP status. */
 export type ErrorCode =
@@ -13,6 +14,8 @@ export type ErrorCode =
   | 'UPSTREAM_40017'
   | 'INVALID_REQUEST'
   | 'NOT_FOUND'
+  | 'DUPLICATE_DATA'
+  | 'ASYNC_NOT_READY'
   | 'RATE_LIMITED'
   | 'INTERNAL_ERROR';
 
@@ -28,8 +31,8 @@ export interface Refusal {
 
 export interface Answer {
   readonly status: number;
-  /** JSON text. */
-  readonly body: string;
+  /** JSON text, or the bytes of a file. */
+  readonly body: string | Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -53,6 +56,13 @@ export class Answers {
     const told = this.dialect.credits === 'given' ? credits : null;
     const record = { success: true, data, summary, errorCode: null, meta: { requestId, latencyMs }, credits: told };
     return { status: 200, body: this.text(record), headers: jsonType };
+  }
+
+  /** A file comes without an envelope. Its name stands in two ways, for readers who know only ASCII and for the others. */
+  file({ name, bytes }: FileOf): Answer {
+    const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
+    const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+    return { status: 200, body: bytes, headers: { 'Content-Type': workbookType, 'Content-Disposition': disposition } };
   }
 
   refusal({ code, summary, malformed, waitMs }: Refusal, { requestId, latencyMs }: Envelope, now: number): Answer {
@@ -89,7 +99,7 @@ export class Answers {
       case 'INSUFFICIENT_CREDIT':
         return { type: 'open_url', url: billing, hint: 'Top up the credits of this account.' };
       case 'SCOPE_REQUIRED':
-        return { type: 'contact_admin', url: dashboard, hint: 'Ask for a key that may change channels.' };
+        return { type: 'contact_admin', url: dashboard, hint: 'Ask for a key that may change something.' };
       case 'RATE_LIMITED':
         return { type: 'wait', url: '', hint: 'Wait about a minute.' };
       default:

@@ -6,9 +6,21 @@ import type { Contract, OperationName } from '../../contract/table';
 import type { ErrorCode, Refusal } from './answers';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
-import type { AccountName, Channel, FieldChange, Lists, Name } from './model';
+import {
+  type AccountName,
+  accepted,
+  type Channel,
+  type Checked,
+  type FieldChange,
+  type Lists,
+  type Name,
+  type ObjectChange,
+  refusedFor,
+} from './model';
+import type { SentFile } from './requests';
 import type { Store } from './store';
-import { isObject, type JsonObject, shapeNamed, write } from './wire';
+import { isObject, type JsonObject, type Spelling, shapeNamed, write } from './wire';
+import type { FileOf } from './workbook';
 
 /** One request whose key, path and JSON have been found to fit the table. */
 export interface Call {
@@ -24,6 +36,10 @@ export interface Call {
   readonly path: Readonly<Record<string, string>>;
   /** The request by our names. */
   readonly request: JsonObject;
+  /** The file of a form. */
+  readonly file: SentFile | null;
+  /** Milliseconds that an export which begins now takes. */
+  readonly exportMs: number;
   /** ISO 8601. */
   readonly at: string;
   /** Creators that this request is to fail on. */
@@ -35,9 +51,12 @@ export type Executed =
   | {
       readonly ok: true;
       readonly data: Json;
+      /** Handed out instead of the envelope. */
+      readonly file?: FileOf;
       readonly summary: string;
       readonly statements: readonly InStatement[];
       readonly changes: readonly FieldChange[];
+      readonly objects?: readonly ObjectChange[];
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
@@ -52,9 +71,9 @@ export function refuse(code: ErrorCode, summary: string): Executed {
 }
 
 /** A record in the shape that the table gives for the operation's answer. */
-export function shown(call: Call, operation: OperationName, record: JsonObject): JsonObject {
+export function shown(call: Call, operation: OperationName, record: JsonObject, more: Partial<Spelling> = {}): JsonObject {
   const { contract, dialect } = call;
-  const spelling = { key: dialect.spelling.reason, choice: dialect.spelling.choice };
+  const spelling = { key: dialect.spelling.reason, choice: dialect.spelling.choice, ...more };
   return write(contract, shapeNamed(contract, contract.operations[operation].answer.shape), record, spelling);
 }
 
@@ -98,6 +117,33 @@ export function channelRow(call: Call, operation: OperationName, channel: Channe
   return call.dialect.extraKeys
     ? { ...row, sandbox_score: channel.labels.length, sandbox_origin: { kind: 'invented', tags: ['a', 'b'] } }
     : row;
+}
+
+/** A page of records by our names, in the shape of the operation's answer. */
+export function pageOf<T>(call: Call, found: readonly T[], row: (one: T) => Json, word: string): Executed {
+  const page = wantedPage(call);
+  if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
+  const { page: number, size } = page.value;
+  const rows = found.slice((number - 1) * size, number * size).map(row);
+  return answered(paged(call, rows, number, size, found.length), `${found.length} ${word}`);
+}
+
+/** Those whose name holds the keyword of the request, in any case. */
+export function byKeyword<T extends { readonly name: string }>({ request }: Call, all: readonly T[]): readonly T[] {
+  const keyword = (textOf(request, 'keyword') ?? '').toLowerCase();
+  return all.filter(({ name }) => name.toLowerCase().includes(keyword));
+}
+
+/** Neighbouring endpoints document 20 as their default. */
+const defaultPageSize = 20;
+
+export function wantedPage({ contract, request }: Call): Checked<{ page: number; size: number }> {
+  const most = contract.paging.maxPageSize.value;
+  const page = numberOf(request, 'page', 1);
+  const size = numberOf(request, 'size', defaultPageSize);
+  if (!Number.isInteger(page) || page < 1) return refusedFor('pages are counted from 1');
+  if (!Number.isInteger(size) || size < 1 || size > most) return refusedFor(`a page has 1 to ${most} entries`);
+  return accepted({ page, size });
 }
 
 /** A whole number of the request, or what stands for it when it is absent. */

@@ -3,6 +3,7 @@
 
 import type { InStatement, Row } from '@libsql/client';
 import type { CreatorId, Id } from '../../contract/records';
+import { plainHandle, plainLink } from './import-rows';
 import { type AccountName, type Channel, type Creator, type ListName, type Lists, listNames, type Name } from './model';
 import type { Store } from './store';
 
@@ -79,6 +80,24 @@ export async function creatorsOf(store: Store, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [String(row['creator_id']), creatorOf(row)]));
 }
 
+/** Creators who may be meant by what stands in rows of a file: by id, or in any case by link or handle. */
+export async function creatorsMeant(
+  store: Store,
+  rows: readonly { readonly creatorId?: string; readonly channelLink?: string; readonly handle?: string }[],
+): Promise<readonly Creator[]> {
+  const [ids, links, handles] = [
+    rows.map(({ creatorId }) => creatorId),
+    rows.map(({ channelLink }) => channelLink && plainLink(channelLink)),
+    rows.map(({ handle }) => handle && plainHandle(handle)),
+  ].map((texts) => JSON.stringify(texts.filter((text) => text !== undefined)));
+  const found = await store.rows(
+    `SELECT * FROM creators WHERE creator_id IN (SELECT value FROM json_each(?)) OR lower(rtrim(channel_link, '/')) IN (SELECT value FROM json_each(?))
+      OR lower(ltrim(handle, '@')) IN (SELECT value FROM json_each(?))`,
+    [ids ?? '[]', links ?? '[]', handles ?? '[]'],
+  );
+  return found.map(creatorOf);
+}
+
 /** Creators that the platform knows and the account has no channel for. */
 export async function creatorsWithout(store: Store, account: AccountName): Promise<readonly Creator[]> {
   const rows = await store.rows(
@@ -95,12 +114,22 @@ export async function listsOf(store: Store, account: AccountName): Promise<Lists
   return Object.fromEntries(listNames.map((list) => [list, named(list)])) as unknown as Lists;
 }
 
-/** How many channels carry each label, archived ones included; labels that none carries are absent. */
-export async function labelCounts(store: Store, account: AccountName): Promise<ReadonlyMap<Id, number>> {
-  const rows = await store.rows('SELECT value, count(*) AS total FROM channels, json_each(labels) WHERE account = ? GROUP BY value', [
+/** Whose channels carry each label or group, archived ones included; what none carries is absent. */
+export async function carriers(
+  store: Store,
+  account: AccountName,
+  list: 'labels' | 'groups',
+): Promise<ReadonlyMap<Id, readonly CreatorId[]>> {
+  const rows = await store.rows(`SELECT value, creator_id FROM channels, json_each(${list}) WHERE account = ? ORDER BY channels.rowid`, [
     account,
   ]);
-  return new Map(rows.map((row) => [row['value'] as Id, Number(row['total'])]));
+  const found = new Map<Id, CreatorId[]>();
+  for (const { value, creator_id: creatorId } of rows) {
+    const others = found.get(value as Id);
+    if (others) others.push(creatorId as CreatorId);
+    else found.set(value as Id, [creatorId as CreatorId]);
+  }
+  return found;
 }
 
 /** Adds or replaces a channel; its place in the list stays. */

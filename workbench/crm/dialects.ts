@@ -8,7 +8,13 @@ export interface Dialect {
   /** What is peculiar about it, for people. */
   readonly about: string;
   /** Which of the table's spellings is written: 0 = `key`, then `also` in its order; the last one when there are fewer. */
-  readonly spelling: { readonly list: number; readonly paging: number; readonly reason: number; readonly choice: number };
+  readonly spelling: {
+    readonly list: number;
+    readonly paging: number;
+    readonly reason: number;
+    readonly choice: number;
+    readonly exportStatus: number;
+  };
   /** Lists that the table calls `list`: a bare array, or a page with everything on it. */
   readonly lists: 'bare' | 'page';
   /** Whether a batch names the creators that it could not change, or only counts the others. */
@@ -19,7 +25,8 @@ export interface Dialect {
   /** Filters that the table calls unknown (U), and keys that nobody knows: refused or honoured as listed, or passed over in silence. */
   readonly unknownFilters: 'strict' | 'ignored';
   readonly retryAfter: 'seconds' | 'date' | 'absent';
-  readonly patchAnswer: 'row' | 'null';
+  /** What an update, and the creation of a label, a group or an export, are answered with. */
+  readonly writeAnswer: 'row' | 'null';
   readonly credits: 'given' | 'null';
   /** What stands in a row for text that is blank. */
   readonly blankText: '' | null;
@@ -27,54 +34,81 @@ export interface Dialect {
   readonly malformed: 'envelope' | 'detail';
   /** Keys in a row that no table knows. */
   readonly extraKeys: boolean;
+  /** A file comes as its bytes, as an object with a link to it, or as the link alone. */
+  readonly files: 'bytes' | 'link' | 'text';
+  readonly groupMembers: 'given' | 'absent';
+  /** Whether an export tells its name, rows, times and reason beside its status. */
+  readonly exportDetails: 'given' | 'absent';
+  /** Rows of an import that were not taken: each as an object, or as a sentence. */
+  readonly importItems: 'rows' | 'texts';
+  readonly importCounts: boolean;
 }
 
 /** The table's first choice everywhere. */
 const plain: Dialect = {
   name: 'plain',
   about: "The table's first choice everywhere.",
-  spelling: { list: 0, paging: 0, reason: 0, choice: 0 },
+  spelling: { list: 0, paging: 0, reason: 0, choice: 0, exportStatus: 0 },
   lists: 'bare',
   failures: 'rows',
   createdCount: true,
   token: 'none',
   unknownFilters: 'strict',
   retryAfter: 'seconds',
-  patchAnswer: 'row',
+  writeAnswer: 'row',
   credits: 'given',
   blankText: '',
   malformed: 'envelope',
   extraKeys: false,
+  files: 'bytes',
+  groupMembers: 'given',
+  exportDetails: 'given',
+  importItems: 'rows',
+  importCounts: true,
 };
 
 const variants = {
   plain: {},
   list: {
-    about: 'Lists under the second spelling with the second style of paging; statuses and members come as a page.',
-    spelling: { list: 1, paging: 1, reason: 1, choice: 0 },
+    about:
+      'Lists under the second spelling with the second style of paging; statuses and members come as a page, files as an object with a link.',
+    spelling: { list: 1, paging: 1, reason: 1, choice: 0, exportStatus: 1 },
     lists: 'page',
+    files: 'link',
   },
   records: {
-    about: 'Lists under the third spelling; platforms as numbers, blank text as null, keys that no table knows.',
-    spelling: { list: 2, paging: 2, reason: 2, choice: 1 },
+    about: 'Lists under the third spelling; platforms and the status of exports as numbers, blank text as null, keys that no table knows.',
+    spelling: { list: 2, paging: 2, reason: 2, choice: 1, exportStatus: 9 },
     blankText: null,
     extraKeys: true,
   },
   terse: {
-    about: 'A batch names no failure and counts no creation; an update answers no row, no answer tells credits, no limit tells how long.',
+    about:
+      'What need not be said is not said: failures and creations of a batch, the row after a write, credits, how long a limit lasts, who is in a group, an export beside its status, the counts of an import.',
     failures: 'counts',
     createdCount: false,
-    patchAnswer: 'null',
+    writeAnswer: 'null',
     credits: 'null',
     retryAfter: 'absent',
+    groupMembers: 'absent',
+    exportDetails: 'absent',
+    importCounts: false,
   },
-  token: { about: 'An apply must carry the token of its preview.', token: 'required' },
+  token: {
+    about: 'An apply must carry the token of its preview; rows of an import that were not taken are told as sentences.',
+    token: 'required',
+    importItems: 'texts',
+  },
   deaf: {
     about: 'Filters whose support is unknown are ignored in silence; Retry-After is a date.',
     unknownFilters: 'ignored',
     retryAfter: 'date',
   },
-  leaky: { about: "A malformed body is answered by the web framework's own 422.", malformed: 'detail' },
+  leaky: {
+    about: "A malformed body is answered by the web framework's own 422; instead of a file comes the bare text of its link.",
+    malformed: 'detail',
+    files: 'text',
+  },
 } as const satisfies Record<string, Partial<Omit<Dialect, 'name'>>>;
 
 export type DialectName = keyof typeof variants;
@@ -95,6 +129,8 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
  */
 export function captured(contract: Contract, dialect: Dialect): Contract {
   if (dialect.token === 'none') return contract;
-  const previewBatch = { ...contract.operations.previewBatch, carryFromPreview: { value: 'token', evidence: 'K' } } as const;
-  return { ...contract, operations: { ...contract.operations, previewBatch } };
+  const carryFromPreview = { value: 'token', evidence: 'K' } as const;
+  const { previewBatch, previewEmail } = contract.operations;
+  const carrying = { previewBatch: { ...previewBatch, carryFromPreview }, previewEmail: { ...previewEmail, carryFromPreview } };
+  return { ...contract, operations: { ...contract.operations, ...carrying } };
 }

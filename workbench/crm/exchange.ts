@@ -10,10 +10,9 @@ import { listsOf } from './channel-rows';
 import type { Dialect } from './dialects';
 import { type Fault, type Faults, htmlPage } from './faults';
 import { keyOfHeader, type Pace, type SandboxKey } from './keys';
-import { type Incoming, jsonOf, requestOf } from './requests';
+import { bodyJson, type Incoming, requestOf, type Sent } from './requests';
 import { type OperationKind, operations, type Route, type Router, routerOf } from './routes';
 import type { Store } from './store';
-import type { JsonObject } from './wire';
 import { fingerprint, givenAnswer, logged, type NewLogEntry, rememberAnswer, spend, spentBy, type WriteOutcome } from './write-log';
 
 export interface Surroundings {
@@ -22,6 +21,8 @@ export interface Surroundings {
   readonly store: Store;
   readonly pace: Pace;
   readonly faults: Faults;
+  /** How many milliseconds an export takes that begins now; a test may change it. */
+  readonly exports: { ms: number };
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -38,13 +39,16 @@ interface Settled {
   readonly code: string | null;
 }
 
+type Effects = Pick<Extract<Executed, { ok: true }>, 'changes' | 'objects'>;
+
 /** A request on its way, with what has been learnt of it so far. */
 interface Trip {
   readonly incoming: Incoming;
   readonly route: Route | null;
   readonly key: SandboxKey | null;
   readonly kind: OperationKind | 'unknown';
-  readonly json: Json | undefined;
+  /** What stands in the log for the body. */
+  readonly body: Json;
   readonly requestId: string;
   readonly startedAt: number;
   fault: Fault | null;
@@ -64,7 +68,7 @@ export class Exchange {
     const trip = this.depart(incoming);
     const settled = await this.settle(trip);
     if (!settled.inLog && trip.kind !== 'read' && incoming.method !== 'GET') {
-      await this.around.store.commit([logged(this.entry(trip, settled, []))]);
+      await this.around.store.commit([logged(this.entry(trip, settled))]);
     }
     return trip.fault ? this.faulty(trip, trip.fault, settled) : settled.answer;
   }
@@ -77,7 +81,7 @@ export class Exchange {
       route,
       key: keyOfHeader(incoming.header('Authorization'), transport.authorization.value),
       kind: route ? operations[route.operation].kind : 'unknown',
-      json: jsonOf(incoming.body),
+      body: bodyJson(incoming),
       requestId: incoming.header(transport.requestIdHeader.value) ?? randomUUID(),
       startedAt: performance.now(),
       fault: null,
@@ -106,11 +110,11 @@ export class Exchange {
     if ('code' in request) return this.refused(trip, request);
     const known = await this.knownAnswer(trip, key);
     if (known) return known;
-    const call = await this.callOf(trip, key, route, request.record, spent);
+    const call = await this.callOf(trip, key, route, request.sent, spent);
     return this.complete(trip, key, spent, await operations[route.operation].run(call));
   }
 
-  private async callOf(trip: Trip, key: SandboxKey, route: Route, request: JsonObject, spent: number): Promise<Call> {
+  private async callOf(trip: Trip, key: SandboxKey, route: Route, { record, file }: Sent, spent: number): Promise<Call> {
     const { contract, dialect, store, now } = this.around;
     const lists = await listsOf(store, key.account);
     const at = new Date(now()).toISOString();
@@ -123,7 +127,9 @@ export class Exchange {
       spent,
       lists,
       path: route.values,
-      request,
+      request: record,
+      file,
+      exportMs: this.around.exports.ms,
       at,
       failing: trip.fault?.failing ?? [],
     };
@@ -147,14 +153,12 @@ export class Exchange {
     if (!executed.ok) return this.refused(trip, executed.refusal);
     const used = trip.kind === 'write' ? 1 : 0;
     const credits = { used, remaining: Math.max(0, key.totalCredit - spent - used) };
-    const answer = this.answers.success(executed.data, executed.summary, { ...envelope(trip), credits });
+    const { file } = executed;
+    const answer = file ? this.answers.file(file) : this.answers.success(executed.data, executed.summary, { ...envelope(trip), credits });
     const settled: Settled = { answer, outcome: 'executed', inLog: trip.kind !== 'read', code: null };
     const idempotencyKey = this.idempotencyKey(trip);
     if (trip.kind !== 'read' && idempotencyKey !== null) {
-      const remembered = [
-        rememberAnswer(key.name, idempotencyKey, printOf(trip), answer),
-        logged(this.entry(trip, settled, executed.changes)),
-      ];
+      const remembered = [rememberAnswer(key.name, idempotencyKey, printOf(trip), answer), logged(this.entry(trip, settled, executed))];
       await this.around.store.commit([...executed.statements, ...remembered, ...(used > 0 ? [spend(key.name, used)] : [])]);
     }
     return settled;
@@ -191,7 +195,7 @@ export class Exchange {
     }
   }
 
-  private entry(trip: Trip, settled: Settled, changes: NewLogEntry['changes']): NewLogEntry {
+  private entry(trip: Trip, settled: Settled, done?: Effects): NewLogEntry {
     return {
       at: new Date(this.around.now()).toISOString(),
       key: trip.key?.name ?? null,
@@ -199,14 +203,15 @@ export class Exchange {
       method: trip.incoming.method,
       path: trip.incoming.path,
       operation: trip.route?.operation ?? null,
-      body: trip.json ?? trip.incoming.body,
+      body: trip.body,
       idempotencyKey: this.idempotencyKey(trip),
       requestId: trip.requestId,
       outcome: settled.outcome,
       status: settled.answer.status,
       errorCode: settled.code,
       fault: trip.fault && trip.fault.answer !== 'none' ? trip.fault.answer : null,
-      changes,
+      changes: done?.changes ?? [],
+      objects: done?.objects ?? [],
     };
   }
 }
@@ -216,7 +221,7 @@ function barrier(key: SandboxKey, route: Route, kind: OperationKind | 'unknown',
   if (route.operation === 'quota') return null;
   if (key.upstreamLimited) return { code: 'UPSTREAM_40017', summary: 'The service behind the CRM has met its limit' };
   if (spent >= key.totalCredit) return { code: 'INSUFFICIENT_CREDIT', summary: 'The credit of this key is used up' };
-  if (kind === 'write' && !key.mayWrite) return { code: 'SCOPE_REQUIRED', summary: 'This key may not change channels' };
+  if (kind === 'write' && !key.mayWrite) return { code: 'SCOPE_REQUIRED', summary: 'This key may not change anything' };
   return null;
 }
 
@@ -224,8 +229,8 @@ function envelope(trip: Trip): Envelope {
   return { requestId: trip.requestId, latencyMs: Math.round(performance.now() - trip.startedAt), credits: null };
 }
 
-function printOf({ incoming, json }: Trip): string {
-  return fingerprint(incoming.method, incoming.path, json ?? incoming.body);
+function printOf({ incoming, body }: Trip): string {
+  return fingerprint(incoming.method, incoming.path, body);
 }
 
 function pause(ms: number): Promise<void> {

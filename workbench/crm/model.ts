@@ -1,6 +1,6 @@
 // What the sandbox CRM keeps, in our words. It must not know a wire key, a table of the database, or who asks.
 
-import type { CreatorId, Id } from '../../contract/records';
+import type { CreatorId, Id, Json } from '../../contract/records';
 import type { ChangeField } from '../../contract/table';
 
 /** A creator as the platform knows it; the CRM has a channel for some of them. */
@@ -59,6 +59,35 @@ export interface FieldChange {
 }
 
 export type FieldValue = Id | boolean | null | readonly Id[];
+
+/** What a write did to something that is no channel: null before = it was made, null after = it is gone. */
+export interface ObjectChange {
+  readonly kind: 'label' | 'group' | 'emailTask' | 'export' | 'import';
+  readonly id: Id;
+  /** label: {name}; group: {name, creatorIds}; emailTask: {creatorIds}; export: {filter, rows}; import: {file, overwrite, created, updated}. */
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/** An e-mail task and the creators that were put into it. `type` is a word of the table or a value that it does not list. */
+export interface EmailTask extends Name {
+  readonly type: Id;
+  readonly members: readonly string[];
+}
+
+export type ExportState = 'working' | 'ready' | 'failed' | 'expired';
+
+/** An export as it stands at some moment. Times are ISO 8601 in UTC. */
+export interface Export {
+  readonly id: string;
+  readonly state: ExportState;
+  readonly name: string;
+  readonly rows: number;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  /** Why it failed; blank otherwise. */
+  readonly reason: string;
+}
 
 /** A decision that may be refused with one sentence. */
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };

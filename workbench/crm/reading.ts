@@ -1,14 +1,11 @@
-// The operations that change nothing: quota, list, get, labels, statuses, members. It must not know how a request came or who may ask.
+// The operations that change nothing: quota, list, get, statuses, members. It must not know how a request came or who may ask.
 
 import type { Id, Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, type Call, channelRow, type Executed, numberOf, paged, refuse, shown, textOf, textsOf } from './call';
+import { answered, type Call, channelRow, type Executed, paged, refuse, shown, textOf, textsOf, wantedPage } from './call';
 import { listed } from './change-set';
-import { type ChannelFilter, channelsOf, labelCounts, listChannels, type SortKey, sortColumns } from './channel-rows';
+import { type ChannelFilter, channelsOf, listChannels, type SortKey, sortColumns } from './channel-rows';
 import { accepted, type Checked, type ListName, refusedFor } from './model';
-
-/** Neighbouring endpoints document 20 as their default. */
-const defaultPageSize = 20;
 
 export async function quota(call: Call): Promise<Executed> {
   const { totalCredit } = call.key;
@@ -17,7 +14,7 @@ export async function quota(call: Call): Promise<Executed> {
 }
 
 export async function list(call: Call): Promise<Executed> {
-  const page = pageOf(call);
+  const page = wantedPage(call);
   if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
   const filter = filterOf(call);
   if (!filter.ok) return refuse('INVALID_REQUEST', filter.problem);
@@ -34,19 +31,6 @@ export async function get(call: Call): Promise<Executed> {
     : refuse('NOT_FOUND', `There is no channel ${id} in the CRM`);
 }
 
-export async function labels(call: Call): Promise<Executed> {
-  const page = pageOf(call);
-  if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
-  const { page: number, size } = page.value;
-  const keyword = (textOf(call.request, 'keyword') ?? '').toLowerCase();
-  const found = call.lists.labels.filter(({ name }) => name.toLowerCase().includes(keyword));
-  const counts = await labelCounts(call.store, call.account);
-  const rows = found
-    .slice((number - 1) * size, number * size)
-    .map((label) => shown(call, 'listLabels', { ...label, channelCount: counts.get(label.id) ?? 0 }));
-  return answered(paged(call, rows, number, size, found.length), `${found.length} labels`);
-}
-
 export const statuses = async (call: Call): Promise<Executed> => whole(call, 'listStatuses', 'statuses');
 
 export const members = async (call: Call): Promise<Executed> => whole(call, 'listMembers', 'members');
@@ -58,16 +42,8 @@ function whole(call: Call, operation: OperationName, name: ListName): Executed {
   return answered(data, `${rows.length} ${name}`);
 }
 
-function pageOf({ contract, request }: Call): Checked<{ page: number; size: number }> {
-  const most = contract.paging.maxPageSize.value;
-  const page = numberOf(request, 'page', 1);
-  const size = numberOf(request, 'size', defaultPageSize);
-  if (!Number.isInteger(page) || page < 1) return refusedFor('pages are counted from 1');
-  if (!Number.isInteger(size) || size < 1 || size > most) return refusedFor(`a page has 1 to ${most} entries`);
-  return accepted({ page, size });
-}
-
-function filterOf(call: Call): Checked<ChannelFilter> {
+/** What the filters of the request mean; also for an export of channels. */
+export function filterOf(call: Call): Checked<ChannelFilter> {
   const { request, lists, contract } = call;
   const filter: Record<string, unknown> = {};
   for (const name of ['platform', 'keyword', 'archived']) if (request[name] !== undefined) filter[name] = request[name];

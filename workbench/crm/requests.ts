@@ -1,11 +1,13 @@
-// What a client sent, held strictly against the table: headers, query string, body. It must not know what an operation does with it.
+// What a client sent, held strictly against the table: headers, query string, body or form. It must not know what an operation does with it.
 
+import { createHash } from 'node:crypto';
 import type { Json } from '../../contract/records';
-import type { Contract, OperationName } from '../../contract/table';
+import type { Contract, Operation, OperationName, Shape } from '../../contract/table';
 import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
+import { accepted, type Checked, refusedFor } from './model';
 import type { OperationKind } from './routes';
-import { type JsonObject, queryJson, read, shapeNamed } from './wire';
+import { type JsonObject, queryJson, type ReadRules, read, shapeNamed } from './wire';
 
 export interface Incoming {
   readonly method: string;
@@ -13,8 +15,22 @@ export interface Incoming {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly header: (name: string) => string | null;
-  /** '' for a GET. */
+  /** '' for a GET and for a form. */
   readonly body: string;
+  /** The parts of a form in their order; null when the body is none. */
+  readonly form: readonly SentPart[] | null;
+}
+
+/** A file in a form. */
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SentPart {
+  readonly key: string;
+  readonly value: string | SentFile;
 }
 
 /** undefined = not JSON. */
@@ -26,9 +42,25 @@ export function jsonOf(body: string): Json | undefined {
   }
 }
 
+/** What stands in the log for a body, and what makes two requests the same: a form without the boundary, a file by its digest. */
+export function bodyJson({ body, form }: Incoming): Json {
+  if (form === null) return jsonOf(body) ?? body;
+  return Object.fromEntries(form.map(({ key, value }) => [key, typeof value === 'string' ? value : described(value)]));
+}
+
+function described({ name, type, bytes }: SentFile): JsonObject {
+  return { name, type, size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
 interface Speech {
   readonly contract: Contract;
   readonly dialect: Dialect;
+}
+
+export interface Sent {
+  /** By our names. */
+  readonly record: JsonObject;
+  readonly file: SentFile | null;
 }
 
 /** The request of an operation by our names, or why it does not fit the table. */
@@ -37,7 +69,7 @@ export function requestOf(
   operation: OperationName,
   kind: OperationKind | 'unknown',
   incoming: Incoming,
-): { readonly record: JsonObject } | Refusal {
+): { readonly sent: Sent } | Refusal {
   const { contract, dialect } = speech;
   const problem = kind === 'read' ? null : idempotencyProblem(contract, incoming);
   if (problem) return { code: 'INVALID_REQUEST', summary: problem };
@@ -45,16 +77,49 @@ export function requestOf(
   const shape = request ? shapeNamed(contract, request) : {};
   const query = queryJson(method === 'GET' ? shape : {}, incoming.query);
   if (!query.ok) return { code: 'INVALID_REQUEST', summary: query.problem };
-  // What is sent where nothing is expected is refused like any other unknown key.
-  const body = method === 'GET' || (!request && incoming.body.trim() === '') ? {} : jsonOf(incoming.body);
-  if (body === undefined) return { code: 'INVALID_REQUEST', summary: 'the body is not JSON', malformed: true };
-  const rules = {
-    nulls: kind === 'read' ? 'refused' : 'kept',
-    unsure: kind === 'read' && dialect.unknownFilters === 'ignored' ? 'ignored' : 'strict',
-  } as const;
+  const body = bodyOf(contract.operations[operation], shape, incoming);
+  if (!body.ok) return { code: 'INVALID_REQUEST', summary: body.problem, malformed: true };
+  const rules = rulesFor(operation, kind, request ?? '', dialect);
   const checked = read(contract, method === 'GET' ? shape : {}, query.value, rules);
-  const record = checked.ok && method !== 'GET' ? read(contract, shape, body, rules) : checked;
-  return record.ok ? { record: record.value } : { code: 'INVALID_REQUEST', summary: record.problem, malformed: true };
+  const record = checked.ok && method !== 'GET' ? read(contract, shape, body.value.json, rules) : checked;
+  if (!record.ok) return { code: 'INVALID_REQUEST', summary: record.problem, malformed: true };
+  return { sent: { record: record.value, file: body.value.file } };
+}
+
+/** Only a change set can clear a value; only the membership of a group can be nobody. */
+function rulesFor(operation: OperationName, kind: OperationKind | 'unknown', request: string, dialect: Dialect): ReadRules {
+  return {
+    nulls: request.split('+').includes('changeSet') ? 'kept' : 'refused',
+    unsure: kind === 'read' && dialect.unknownFilters === 'ignored' ? 'ignored' : 'strict',
+    emptyIds: operation === 'createGroup' || operation === 'updateGroup',
+  };
+}
+
+/** What is sent where nothing is expected is refused like any other unknown key. */
+function bodyOf(
+  { method, request, encoding }: Operation,
+  shape: Shape,
+  incoming: Incoming,
+): Checked<{ json: Json; file: SentFile | null }> {
+  if (encoding === 'multipart') return formJson(shape, incoming.form);
+  if (method === 'GET' || (!request && incoming.form === null && incoming.body.trim() === '')) return accepted({ json: {}, file: null });
+  const json = incoming.form === null ? jsonOf(incoming.body) : undefined;
+  return json === undefined ? refusedFor('the body is not JSON') : accepted({ json, file: null });
+}
+
+/** A form as JSON in the types that the shape wants, beside its file; a file where text is wanted, and the other way round, is refused by `read`. */
+function formJson(shape: Shape, form: readonly SentPart[] | null): Checked<{ json: Json; file: SentFile | null }> {
+  if (form === null) return refusedFor('the body is not a form of several parts');
+  const types = new Map(Object.values(shape).map((wire) => [wire.key, wire.type]));
+  const json = new Map<string, Json>();
+  let file: SentFile | null = null;
+  for (const { key, value } of form) {
+    if (json.has(key)) return refusedFor(`${key} stands twice in the form`);
+    if (typeof value !== 'string') file = value;
+    const truth = types.get(key) === 'boolean' && (value === 'true' || value === 'false');
+    json.set(key, typeof value !== 'string' ? described(value) : truth ? value === 'true' : value);
+  }
+  return accepted({ json: Object.fromEntries(json), file });
 }
 
 /** A write and its checks must carry a key of 8 to 128 characters; a read by POST need not. */

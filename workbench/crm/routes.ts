@@ -2,13 +2,18 @@
 
 import type { Contract, Method, OperationName } from '../../contract/table';
 import type { Run } from './call';
-import { get, labels, list, members, quota, statuses } from './reading';
+import { createExport, downloadExport, exports, getExport } from './exporting';
+import { createGroup, deleteGroup, getGroup, groups, updateGroup } from './groups';
+import { importChannels, importReport, importTemplate } from './importing';
+import { createLabel, deleteLabel, labels, updateLabel } from './labels';
+import { applyEmail, emailTasks, previewEmail, validateEmail } from './mailing';
+import { get, list, members, quota, statuses } from './reading';
 import { apply, archive, preview, restore, update, validate } from './writing';
 
 /** A `read` may be repeated at will; a `check` changes nothing either, but is a step of a write and carries its idempotency key. */
 export type OperationKind = 'read' | 'check' | 'write';
 
-const spoken: Readonly<Partial<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>>> = {
+export const operations: Readonly<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>> = {
   quota: { kind: 'read', run: quota },
   listChannels: { kind: 'read', run: list },
   getChannel: { kind: 'read', run: get },
@@ -21,10 +26,26 @@ const spoken: Readonly<Partial<Record<OperationName, { readonly kind: OperationK
   listLabels: { kind: 'read', run: labels },
   listStatuses: { kind: 'read', run: statuses },
   listMembers: { kind: 'read', run: members },
+  createLabel: { kind: 'write', run: createLabel },
+  updateLabel: { kind: 'write', run: updateLabel },
+  deleteLabel: { kind: 'write', run: deleteLabel },
+  listGroups: { kind: 'read', run: groups },
+  getGroup: { kind: 'read', run: getGroup },
+  createGroup: { kind: 'write', run: createGroup },
+  updateGroup: { kind: 'write', run: updateGroup },
+  deleteGroup: { kind: 'write', run: deleteGroup },
+  listEmailTasks: { kind: 'read', run: emailTasks },
+  validateEmail: { kind: 'check', run: validateEmail },
+  previewEmail: { kind: 'check', run: previewEmail },
+  applyEmail: { kind: 'write', run: applyEmail },
+  createExport: { kind: 'write', run: createExport },
+  listExports: { kind: 'read', run: exports },
+  getExport: { kind: 'read', run: getExport },
+  downloadExport: { kind: 'read', run: downloadExport },
+  importTemplate: { kind: 'read', run: importTemplate },
+  importChannels: { kind: 'write', run: importChannels },
+  importReport: { kind: 'read', run: importReport },
 };
-
-/** Operations that the sandbox does not speak have no address in it. */
-export const operations = spoken as Readonly<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>>;
 
 export interface Route {
   readonly operation: OperationName;

@@ -1,7 +1,7 @@
 // What the sandbox is filled with, as data: accounts with their lists, and texts that have broken spreadsheets before.
 // Everybody in it is plainly invented.
 
-import type { AccountName, Lists, Name } from './model';
+import type { AccountName, EmailTask, Lists, Name } from './model';
 
 const campaigns: Name[] = Array.from({ length: 10 }, (_, index) => ({
   id: `lb_campaign_${index + 1}`,
@@ -60,6 +60,20 @@ export const accountLists: Readonly<Record<AccountName, Lists>> = {
     members: letters('ou_', 1, ['Other owner A', 'Other owner B', 'Other owner C']),
     groups: letters('og_', 1, ['Other group']),
   },
+};
+
+/** Of type 3 (standalone), the only one that takes channels in, and of type 1. */
+export const accountTasks: Readonly<Record<AccountName, readonly EmailTask[]>> = {
+  main: [
+    { id: 'et_launch', name: 'Sample launch mail', type: 'standalone', members: [] },
+    { id: 'et_steps', name: 'Sample mail in three steps', type: 1, members: [] },
+    { id: 5002, name: '示例邮件 · holiday', type: 'standalone', members: [] },
+    { id: '0007', name: '=Sample, follow-up', type: 1, members: [] },
+  ],
+  other: [
+    { id: 'oet_1', name: 'Other sample mail', type: 'standalone', members: [] },
+    { id: 'oet_2', name: 'Other sample steps', type: 1, members: [] },
+  ],
 };
 
 /** "Sample" and the like, in the scripts of the world: right to left, without spaces, with marks above and below, beyond the first plane. */

@@ -6,8 +6,10 @@ import { type Context, Hono } from 'hono';
 import { type Contract, crmContract } from '../../contract/table';
 import { type Dialect, dialects } from './dialects';
 import { Exchange, type Outgoing } from './exchange';
+import { ExportPace } from './export-rows';
 import { Faults } from './faults';
 import { type KeyName, keyNamed, Pace, sandboxKeys } from './keys';
+import type { Incoming, SentFile, SentPart } from './requests';
 import { type CreatorSource, fill, type SeedReport } from './seed';
 import { sideDoor } from './side-door';
 import { Store } from './store';
@@ -24,6 +26,8 @@ export interface SandboxOptions {
   readonly dialect?: Dialect;
   /** Forgets what the file holds. */
   readonly fresh?: boolean;
+  /** Milliseconds that an export takes; 4 seconds by default. */
+  readonly exportMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -58,32 +62,48 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const pace = new Pace(options.rate ?? contract.transport.requestsPerMinute.value);
   const faults = new Faults();
-  const exchange = new Exchange({ contract, dialect, store, pace, faults, now });
+  const exports = new ExportPace(options.exportMs);
+  const exchange = new Exchange({ contract, dialect, store, pace, faults, exports, now });
   const app = new Hono();
   const base = contract.transport.basePath.value;
   app.onError((error) => {
     throw error;
   });
   app.all(`${base}/*`, async (c) => respond(c, await exchange.answer(await incoming(c, base))));
-  app.route('/sandbox', sideDoor({ store, faults, pace, now, refill: async () => void (await fill(store, creators)) }));
+  app.route('/sandbox', sideDoor({ store, faults, pace, exports, now, refill: async () => void (await fill(store, creators)) }));
   const keys = Object.fromEntries(sandboxKeys.map(({ name, key }) => [name, key])) as Record<KeyName, string>;
   return { app, key: keyNamed('full').key, keys, seedReport, close: () => store.close() };
 }
 
 /** The path is cut out of the address as it was sent: an encoded slash in an id is not a slash of the path. */
-async function incoming(c: Context, base: string) {
+async function incoming(c: Context, base: string): Promise<Incoming> {
   const { pathname, searchParams } = new URL(c.req.url);
+  const isForm = /^multipart\/form-data\b/i.test(c.req.header('Content-Type') ?? '');
+  const form = isForm ? await partsOf(c) : null;
   return {
     method: c.req.method,
     path: pathname.slice(pathname.indexOf(base) + base.length),
     query: searchParams,
     header: (name: string) => c.req.header(name) ?? null,
-    body: c.req.method === 'GET' ? '' : await c.req.text(),
+    body: c.req.method === 'GET' || isForm ? '' : await c.req.text(),
+    form,
   };
 }
 
+/** The parts of a form in their order; null when the body is none, whatever its type says. */
+async function partsOf(c: Context): Promise<readonly SentPart[] | null> {
+  const form = await c.req.raw.formData().catch(() => null);
+  if (form === null) return null;
+  return Promise.all([...form].map(async ([key, value]) => ({ key, value: typeof value === 'string' ? value : await sentFile(value) })));
+}
+
+async function sentFile(file: File): Promise<SentFile> {
+  return { name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
 function respond(c: Context, outgoing: Outgoing): Response {
-  if (outgoing !== 'lost') return new Response(outgoing.body, { status: outgoing.status, headers: outgoing.headers });
+  if (outgoing !== 'lost')
+    return new Response(outgoing.body as string | Uint8Array<ArrayBuffer>, { status: outgoing.status, headers: outgoing.headers });
   const socket = socketOf(c.env);
   if (!socket) throw new Error('The sandbox breaks the connection, as a test has asked for.');
   socket.destroy();

@@ -6,8 +6,9 @@ import { saveName, searchText } from './channel-rows';
 import { readCreators } from './creators-csv';
 import { inventChannel, inventCreators } from './invented';
 import { type AccountName, type Channel, type Creator, listNames } from './model';
-import { accountLists } from './samples';
+import { accountLists, accountTasks } from './samples';
 import type { Store } from './store';
+import { saveTask } from './task-rows';
 
 /** `count` = how many channels; up to 50,000. */
 export type CreatorSource = { readonly kind: 'invented'; readonly count: number } | { readonly kind: 'csv'; readonly file: string };
@@ -83,7 +84,8 @@ function sourced(source: CreatorSource): { creators: readonly Creator[]; sentenc
 }
 
 function namesOf(account: AccountName): InStatement[] {
-  return listNames.flatMap((list) => accountLists[account][list].map(({ id, name }) => saveName(account, list, id, name)));
+  const names = listNames.flatMap((list) => accountLists[account][list].map(({ id, name }) => saveName(account, list, id, name)));
+  return [...names, ...accountTasks[account].map((task) => saveTask(account, task))];
 }
 
 function saveCreators(creators: readonly Creator[]): InStatement {

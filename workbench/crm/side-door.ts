@@ -1,15 +1,17 @@
 // The sandbox's own door, beside the CRM's paths: for tests and for the host, never for the add-on. It must not know a wire key.
 // Each of its paths stands with `sideDoor` below.
 
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { CreatorId } from '../../contract/records';
 import { newChannel } from './change-set';
 import { channelsOf, creatorsOf, creatorsWithout, listsOf, removeChannel, saveChannel, saveCreator, saveName } from './channel-rows';
+import { type ExportPace, exportsOf, settleExport } from './export-rows';
 import { type Faults, faultShape } from './faults';
 import { type Pace, sandboxKeys } from './keys';
 import { type AccountName, accepted, type Channel, type Checked, type Creator, listNames, refusedFor } from './model';
 import type { Store } from './store';
+import { removeTask, saveTask, tasksOf } from './task-rows';
 import { readLog } from './write-log';
 
 const id = z.union([z.string(), z.number()]);
@@ -33,7 +35,8 @@ const fields = z.strictObject({
 
 /**
  * `set` sets fields of a channel as they stand here (labels whole); `add` makes a channel, and the creator too when the platform has none of that id;
- * `delete` takes the channel out of the CRM, the creator stays; `name` adds or renames an entry of a list, null removes it.
+ * `delete` takes the channel out of the CRM, the creator stays; `name` adds or renames an entry of a list, null removes it;
+ * `task` adds or replaces an e-mail task, a name of null removes it.
  * Values are taken as given: a colleague's client may know labels and people that our lists do not.
  */
 export const changeShape = z.strictObject({
@@ -44,16 +47,35 @@ export const changeShape = z.strictObject({
       z.strictObject({ do: z.literal('add'), creatorId: z.string().min(1).max(256), fields: fields.default({}) }),
       z.strictObject({ do: z.literal('delete'), creatorId: z.string() }),
       z.strictObject({ do: z.literal('name'), list: z.enum(listNames), id, name: z.string().nullable() }),
+      z.strictObject({
+        do: z.literal('task'),
+        id,
+        name: z.string().nullable(),
+        type: id.default('standalone'),
+        members: z.array(z.string()).default([]),
+      }),
     ]),
   ),
 });
 
 type Change = z.output<typeof changeShape>['changes'][number];
 
+/**
+ * `state` settles an export, or all of the account, whatever the time; `ms` is how long exports take that begin from now on.
+ */
+export const exportShape = z.strictObject({
+  account: z.enum(['main', 'other']).default('main'),
+  id: z.string().nullable().default(null),
+  state: z.enum(['working', 'ready', 'failed', 'expired']).optional(),
+  reason: z.string().default('the sandbox was told so'),
+  ms: z.number().int().min(0).max(86_400_000).optional(),
+});
+
 export interface SideDoorParts {
   readonly store: Store;
   readonly faults: Faults;
   readonly pace: Pace;
+  readonly exports: ExportPace;
   readonly now: () => number;
   /** Fills the empty store again. */
   readonly refill: () => Promise<void>;
@@ -65,6 +87,8 @@ export interface SideDoorParts {
  * - `GET /keys`: every key with its name, account and what it may do.
  * - `GET /log?kind=`: the requests that were not reads, oldest first (LogEntry); `kind` = write, check or unknown, all without it.
  * - `GET /channels?account=`: all channels in our words, the creators without a channel, and the lists of names; `account` = main or other.
+ * - `GET /tasks?account=`: the e-mail tasks with their members. `GET /exports?account=`: the exports as they stand, newest first.
+ * - `POST /exports`: settles exports, or says how long they take (`exportShape`).
  * - `POST /change`: what colleagues do meanwhile (`changeShape`), outside the API and its log.
  * - `GET /fault`, `POST /fault`, `DELETE /fault`: the armed faults, arms one (`faultShape`), disarms all.
  * - `POST /reset`: as new: the seed again, no log, no faults, no requests counted.
@@ -72,7 +96,7 @@ export interface SideDoorParts {
  * Only for requests to a loopback name, and none that a page of another origin sends.
  */
 export function sideDoor(parts: SideDoorParts): Hono {
-  const { store, faults, pace } = parts;
+  const { store, faults, pace, exports, now } = parts;
   const app = new Hono();
   app.use(async (c, next) => (isOurs(c.req.url, c.req.header('Origin')) ? next() : c.json({ problem: 'only for this computer' }, 403)));
   app.get('/keys', (c) => c.json({ keys: sandboxKeys }));
@@ -80,10 +104,21 @@ export function sideDoor(parts: SideDoorParts): Hono {
     const kind = c.req.query('kind');
     return c.json({ entries: (await readLog(store)).filter((entry) => kind === undefined || entry.kind === kind) });
   });
+  const accountOf = (c: Context): AccountName => (c.req.query('account') === 'other' ? 'other' : 'main');
   app.get('/channels', async (c) => {
-    const account = c.req.query('account') === 'other' ? 'other' : 'main';
+    const account = accountOf(c);
     const channels = [...(await channelsOf(store, account)).values()];
     return c.json({ channels, withoutChannel: await creatorsWithout(store, account), lists: await listsOf(store, account) });
+  });
+  app.get('/tasks', async (c) => c.json({ tasks: await tasksOf(store, accountOf(c)) }));
+  app.get('/exports', async (c) => c.json({ exports: await exportsOf(store, accountOf(c), now()) }));
+  app.post('/exports', async (c) => {
+    const wanted = exportShape.safeParse(await c.req.json());
+    if (!wanted.success) return c.json({ problem: z.prettifyError(wanted.error) }, 400);
+    const { account, id: one, state, reason, ms } = wanted.data;
+    if (ms !== undefined) exports.ms = ms;
+    if (state !== undefined) await store.commit([settleExport(account, one, state, state === 'failed' ? reason : '')]);
+    return c.json({ exports: await exportsOf(store, account, now()) });
   });
   app.post('/change', async (c) => {
     const wanted = changeShape.safeParse(await c.req.json());
@@ -105,6 +140,7 @@ export function sideDoor(parts: SideDoorParts): Hono {
   app.post('/reset', async (c) => {
     faults.disarm();
     pace.forget();
+    exports.forget();
     await store.inTurn(async () => {
       await store.empty();
       await parts.refill();
@@ -133,6 +169,11 @@ async function changeAll(parts: SideDoorParts, account: AccountName, changes: re
 async function changeOne({ store, now }: SideDoorParts, account: AccountName, change: Change): Promise<Checked<null>> {
   if (change.do === 'name') {
     await store.commit([saveName(account, change.list, change.id, change.name)]);
+    return accepted(null);
+  }
+  if (change.do === 'task') {
+    const { id: taskId, name, type, members } = change;
+    await store.commit([name === null ? removeTask(account, taskId) : saveTask(account, { id: taskId, name, type, members })]);
     return accepted(null);
   }
   const { creatorId } = change;

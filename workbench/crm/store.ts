@@ -7,7 +7,7 @@ import { type Client, createClient, type InArgs, type InStatement, type Row } fr
 import { SandboxProblem } from './model';
 
 /** Counts up whenever the tables below change; a file of another version is refused by name. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /**
  * Columns without a type keep the type of what is put there, so that the id 1 stays a number and "1" text. `channels` is listed in the order of
@@ -18,6 +18,9 @@ const tables = [
   `channels (account TEXT, creator_id TEXT, status, labels TEXT, owner, email TEXT, contact_link TEXT, notes TEXT, archived INTEGER, groups TEXT,
     created_at TEXT, updated_at TEXT, UNIQUE (account, creator_id))`,
   'names (account TEXT, list TEXT, id, name TEXT, UNIQUE (account, list, id))',
+  'tasks (account TEXT, id, name TEXT, type, members TEXT, UNIQUE (account, id))',
+  `exports (account TEXT, id TEXT, name TEXT, rows INTEGER, created_at INTEGER, ready_at INTEGER, expires_at INTEGER, state TEXT, reason TEXT,
+    file BLOB, UNIQUE (account, id))`,
   'answers (key_name TEXT, idempotency_key TEXT, fingerprint TEXT, status INTEGER, body TEXT, PRIMARY KEY (key_name, idempotency_key))',
   'spending (key_name TEXT PRIMARY KEY, used INTEGER)',
   'log (number INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT)',

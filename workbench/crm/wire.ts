@@ -30,7 +30,7 @@ export function write(contract: Contract, shape: Shape, record: JsonObject, spel
 
 function writeValue(contract: Contract, wire: WireKey, value: Json, spelling: Spelling): Json {
   const [kind, nested] = wire.type.split(':');
-  if (kind === 'choice') return pick(wire.values?.[String(value)] ?? [String(value)], spelling.choice);
+  if (kind === 'choice') return pick<Json>(wire.values?.[String(value)] ?? [value], spelling.choice);
   if (nested === undefined) return value;
   const writeOne = (one: Json): Json => (isObject(one) ? write(contract, shapeNamed(contract, nested), one, spelling) : one);
   return Array.isArray(value) ? value.map(writeOne) : writeOne(value);
@@ -46,6 +46,8 @@ function pick<T>(choices: readonly [T, ...T[]] | readonly T[], index: number): T
 export interface ReadRules {
   readonly nulls: 'kept' | 'refused';
   readonly unsure: 'strict' | 'ignored';
+  /** A list of ids may be empty. */
+  readonly emptyIds: boolean;
 }
 
 /** The record of a request's JSON, or the sentence that names the first key which does not fit the table. */
@@ -76,6 +78,9 @@ function readValue(contract: Contract, wire: WireKey, value: Json, rules: ReadRu
       return readChoice(wire, value, where);
     case 'json':
       return accepted(value);
+    case 'ids':
+      if (rules.emptyIds && Array.isArray(value) && value.length === 0) return accepted(value);
+      return fits['ids']?.(value) ? accepted(value) : refusedFor(`${where} must be ${wording['ids']}`);
     default:
       return fits[kind ?? '']?.(value) ? accepted(value) : refusedFor(`${where} must be ${wording[kind ?? ''] ?? kind}`);
   }
@@ -97,6 +102,8 @@ const fits: Readonly<Record<string, (value: Json) => boolean>> = {
   text: (value) => typeof value === 'string',
   number: (value) => typeof value === 'number',
   boolean: (value) => typeof value === 'boolean',
+  // What a form's file is described as; text in its place is none.
+  file: isObject,
   time: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
 };
 
@@ -106,6 +113,7 @@ const wording: Readonly<Record<string, string>> = {
   text: 'text',
   number: 'a number',
   boolean: 'true or false',
+  file: 'a file',
   time: 'an ISO 8601 time',
 };
 

@@ -7,7 +7,7 @@ import type { Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
 import type { Answer } from './answers';
 import type { KeyName } from './keys';
-import type { FieldChange } from './model';
+import type { FieldChange, ObjectChange } from './model';
 import type { Store } from './store';
 import { canonical } from './wire';
 
@@ -31,7 +31,7 @@ export interface LogEntry {
   readonly method: string;
   readonly path: string;
   readonly operation: OperationName | null;
-  /** The JSON as it came, or the text when it is none. */
+  /** The JSON as it came, or the text when it is none; a form as an object, a file in it by name, type, size and digest. */
   readonly body: Json;
   readonly idempotencyKey: string | null;
   readonly requestId: string;
@@ -42,6 +42,8 @@ export interface LogEntry {
   /** What a fault put in the place of the answer. */
   readonly fault: string | null;
   readonly changes: readonly FieldChange[];
+  /** Labels, groups, e-mail tasks, exports and imports; what becomes of channels by them stands in `changes`, membership in groups here. */
+  readonly objects: readonly ObjectChange[];
 }
 
 export type NewLogEntry = Omit<LogEntry, 'number'>;
@@ -77,7 +79,7 @@ export async function givenAnswer(
 }
 
 export function rememberAnswer(key: KeyName, idempotencyKey: string, print: string, answer: Answer): InStatement {
-  return { sql: 'INSERT INTO answers VALUES (?, ?, ?, ?, ?)', args: [key, idempotencyKey, print, answer.status, answer.body] };
+  return { sql: 'INSERT INTO answers VALUES (?, ?, ?, ?, ?)', args: [key, idempotencyKey, print, answer.status, String(answer.body)] };
 }
 
 /** Credits that a key has spent. */

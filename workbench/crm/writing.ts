@@ -1,19 +1,17 @@
 // The operations that change channels, and the two stages that say what a change would do. It must not know how a request came,
 // who may ask, or when its statements are committed.
 
-import { createHash } from 'node:crypto';
-import type { Json } from '../../contract/records';
-import { answered, type Call, channelRow, type Executed, refuse, shown, textOf, textsOf } from './call';
+import { answered, type Call, channelRow, type Executed, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, creates, differences, newChannel } from './change-set';
 import { channelsOf, creatorsOf, saveChannel } from './channel-rows';
-import { accepted, type Channel, type Checked, type Creator, refusedFor } from './model';
-import { canonical } from './wire';
+import { accepted, type Channel, type Checked, type Creator } from './model';
+import { carriesToken, type Failure, failedHere, failures, givenToken, namedIn } from './staging';
 
 /** What a change set meets: each creator of the selector is in exactly one of the lists. */
 interface Reach {
   readonly existing: readonly Channel[];
   readonly creatable: readonly Creator[];
-  readonly failed: readonly { readonly creatorId: string; readonly code: string; readonly reason: string }[];
+  readonly failed: readonly Failure[];
 }
 
 export const validate = (call: Call): Promise<Executed> => stage(call, 'validateBatch');
@@ -25,22 +23,21 @@ async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): P
   const body = batchOf(call);
   if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
   const reach = await reachOf(call, body.value.ids, body.value.set);
-  const token = operation === 'previewBatch' && wantsToken(call) ? { token: tokenOf(call) } : {};
+  const token = operation === 'previewBatch' ? givenToken(call, operation) : {};
   const counts = { existing: reach.existing.length, creatable: reach.creatable.length };
-  return answered(shown(call, operation, { ...counts, ...failures(call, reach), ...token }), sentence(reach, 'would be created'));
+  return answered(shown(call, operation, { ...counts, ...failures(call, reach.failed), ...token }), sentence(reach, 'would be created'));
 }
 
 /** Changes what can be changed; creators that fail are named or only missing in the counts, as the dialect has it. */
 export async function apply(call: Call): Promise<Executed> {
   const body = batchOf(call);
   if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
-  if (wantsToken(call) && textOf(call.request, 'token') !== tokenOf(call)) {
-    return refuse('INVALID_REQUEST', 'the token of a preview of this very body is missing or another');
-  }
+  const token = carriesToken(call, 'previewBatch');
+  if (!token.ok) return refuse('INVALID_REQUEST', token.problem);
   const reach = await reachOf(call, body.value.ids, body.value.set);
   const done = effect(call, reach, body.value.set);
   const created = call.dialect.createdCount ? { created: reach.creatable.length } : {};
-  const record = { existing: reach.existing.length, ...created, ...failures(call, reach) };
+  const record = { existing: reach.existing.length, ...created, ...failures(call, reach.failed) };
   return { ok: true, data: shown(call, 'applyBatch', record), summary: sentence(reach, 'created'), ...done };
 }
 
@@ -53,7 +50,7 @@ export async function update(call: Call): Promise<Executed> {
   if (failure) return refuse(failure.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'INTERNAL_ERROR', failure.reason);
   const { channels, ...done } = effect(call, reach, set.value);
   const row = channels[0] && channelRow(call, 'updateChannel', channels[0]);
-  return { ok: true, data: call.dialect.patchAnswer === 'row' ? (row ?? null) : null, summary: 'Updated', ...done };
+  return { ok: true, data: call.dialect.writeAnswer === 'row' ? (row ?? null) : null, summary: 'Updated', ...done };
 }
 
 export const archive = (call: Call): Promise<Executed> => setArchived(call, true);
@@ -69,24 +66,21 @@ async function setArchived(call: Call, archived: boolean): Promise<Executed> {
 
 function batchOf(call: Call): Checked<{ ids: readonly string[]; set: ChangeSet }> {
   const { contract, request, lists } = call;
-  const ids = textsOf(request['selector'], 'creatorIds');
-  if (!ids) return refusedFor('creators are named by text');
-  const most = contract.operations.applyBatch.idsPerBody?.value;
-  if (most !== undefined && ids.length > most) return refusedFor(`at most ${most} creators can be named in one body`);
+  const ids = namedIn(call, 'applyBatch');
+  if (!ids.ok) return ids;
   const set = changeSetOf(contract, lists, request, 'batch');
-  return set.ok ? accepted({ ids, set: set.value }) : set;
+  return set.ok ? accepted({ ids: ids.value, set: set.value }) : set;
 }
 
 async function reachOf(call: Call, ids: readonly string[], set: ChangeSet): Promise<Reach> {
   const channels = await channelsOf(call.store, call.account, ids);
   const creators = await creatorsOf(call.store, ids);
   const mayCreate = creates(call.contract, set);
-  const reach = { existing: [] as Channel[], creatable: [] as Creator[], failed: [] as Reach['failed'][number][] };
+  const reach = { existing: [] as Channel[], creatable: [] as Creator[], failed: [] as Failure[] };
   for (const creatorId of ids) {
     const channel = channels.get(creatorId);
     const creator = creators.get(creatorId);
-    if (call.failing.includes(creatorId))
-      reach.failed.push({ creatorId, code: 'INTERNAL_ERROR', reason: 'the CRM failed on this creator' });
+    if (call.failing.includes(creatorId)) reach.failed.push(failedHere(creatorId));
     else if (channel) reach.existing.push(channel);
     else if (!creator) reach.failed.push({ creatorId, code: 'NOT_FOUND', reason: 'no platform has such a creator' });
     else if (mayCreate) reach.creatable.push(creator);
@@ -107,24 +101,6 @@ function effect(call: Call, reach: Reach, set: ChangeSet) {
   };
 }
 
-function failures(call: Call, reach: Reach): { failed?: Json } {
-  return call.dialect.failures === 'rows' ? { failed: reach.failed.map((one) => ({ ...one })) } : {};
-}
-
 function sentence({ existing, creatable, failed }: Reach, created: string): string {
   return `${existing.length} existing, ${creatable.length} ${created}, ${failed.length} failed`;
-}
-
-/** The dialect wants one, or the table says that a value of the preview is carried. */
-function wantsToken({ dialect, contract }: Call): boolean {
-  return dialect.token === 'required' || (contract.operations.previewBatch.carryFromPreview?.value ?? null) !== null;
-}
-
-/** Depends on account and body only, so that it outlives a restart: a token of another body never fits. */
-function tokenOf({ account, request }: Call): string {
-  const { token: _, ...body } = request;
-  return `pv_${createHash('sha256')
-    .update(canonical([account, body]))
-    .digest('base64url')
-    .slice(0, 24)}`;
 }

@@ -2,8 +2,9 @@
 
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { Refusal } from '../model/cell';
-import type { Tools } from '../services/host';
+import type { Tools, ZipFile } from '../services/host';
 
 /** SHA_256 -> sha256, HMAC_SHA_256 -> sha256. */
 const nodeName = (algorithm: string): string => algorithm.replace('HMAC_', '').replace('_', '').toLowerCase();
@@ -24,8 +25,37 @@ export const tools: Omit<Tools, 'sleep'> = {
   },
   gzip: (given) => gzipSync(given),
   gunzip: (given) => gunzipSync(given),
+  zip,
+  unzip,
   formatDate,
 };
+
+/** Bytes of a blob (developers.google.com/apps-script/guides/services/quotas: 50 MB). */
+const LARGEST_BLOB = 50 * 1024 * 1024;
+
+/** Bytes of a script belong to its realm, and the library knows only arrays of this one. */
+function zip(files: readonly ZipFile[]): Uint8Array {
+  const entries: Zippable = Object.create(null) as Zippable;
+  for (const { name, bytes } of files) entries[name] = Uint8Array.from(bytes);
+  const packed = zipSync(entries);
+  if (packed.length > LARGEST_BLOB) throw new Refusal('Blob exceeds the maximum size of 50 MB.');
+  return packed;
+}
+
+/** In the order of the zip; folders are left out. What a file claims to unpack to is looked at before it is unpacked. */
+function unzip(given: Uint8Array): readonly ZipFile[] {
+  let size = 0;
+  const bounded = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
+    size += originalSize;
+    if (size > LARGEST_BLOB) throw new Refusal('Blob exceeds the maximum size of 50 MB.');
+    return !name.endsWith('/');
+  };
+  try {
+    return Object.entries(unzipSync(Uint8Array.from(given), { filter: bounded })).map(([name, bytes]) => ({ name, bytes }));
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('Invalid argument: the blob is not a zip file.');
+  }
+}
 
 /** The web-safe alphabet keeps its padding on the platform. */
 const webText = (text: string, webSafe: boolean): string => (webSafe ? text.replace(/\+/g, '-').replace(/\//g, '_') : text);

@@ -88,7 +88,8 @@ export interface WebAsk {
   readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  /** Bytes belong to the script's realm. */
+  readonly body: string | Uint8Array | null;
   readonly timeoutSeconds: number;
   readonly followRedirects: boolean;
 }
@@ -126,6 +127,12 @@ export interface LockPort {
   held(): boolean;
 }
 
+/** A file in a zip, by its path there. */
+export interface ZipFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Bytes are arrays of numbers or typed arrays of the other realm; the answers are to be copied. */
 export interface Tools {
   uuid(): string;
@@ -137,6 +144,9 @@ export interface Tools {
   fromBase64(text: string, webSafe: boolean): Uint8Array | null;
   gzip(bytes: Uint8Array): Uint8Array;
   gunzip(bytes: Uint8Array): Uint8Array;
+  zip(files: readonly ZipFile[]): Uint8Array;
+  /** Refuses what is no zip, or unpacks to more than a blob may hold. */
+  unzip(bytes: Uint8Array): readonly ZipFile[];
   sleep(ms: number): void;
   formatDate(instant: number, zone: string, format: string): string;
 }

@@ -117,7 +117,7 @@ function freeLock(): () => LockPort {
 }
 
 const tools: Tools = {
-  ...notThere<Tools>('Utilities', ['hmac', 'decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'formatDate']),
+  ...notThere<Tools>('Utilities', ['hmac', 'decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'zip', 'unzip', 'formatDate']),
   uuid: () => randomUUID(),
   digest: (algorithm, bytes) => createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest(),
   encode: (text) => Buffer.from(text, 'utf8'),

@@ -74,7 +74,7 @@ describe.each(names)('the dialect "%s"', (name) => {
   test('answers an update with the row or without', async () => {
     const { status, data } = await crm.ask('updateChannel', { path: { creatorId: ids[2] ?? '' }, request: { notes: 'x' } });
     expect(status).toBe(200);
-    expect(data === null).toBe(dialect.patchAnswer === 'null');
+    expect(data === null).toBe(dialect.writeAnswer === 'null');
   });
 
   test('tells credits or does not', async () => {

@@ -101,3 +101,47 @@ test('an option that is not known is refused by name', () => {
     'UrlFetchApp.fetch with "timeout" is not emulated by the stand-in',
   );
 });
+
+describe('a payload with a blob in it', () => {
+  const odd = [0, 255, 13, 10, 45, 45, 128, 127];
+  const upload = (more = '') => `
+    const blob = Utilities.newBlob(${JSON.stringify(odd)}, 'application/x-own', 'Über "1".xlsx');
+    const payload = { first: 'ä & b', file: blob, last: 7 };
+    return UrlFetchApp.fetch('https://crm.test/upload', { method: 'post', payload, headers: { 'X-Own': 'y' } ${more} }).getResponseCode();`;
+
+  test('is sent as a form of several parts, its bytes unspoilt', async () => {
+    const { run, sent } = room(() => jsonAnswer({}));
+    expect(valueOf(run('body', [upload()]))).toBe(200);
+    const [request] = sent;
+    expect(request?.headers).toEqual({ 'X-Own': 'y', 'Content-Type': expect.stringMatching(/^multipart\/form-data; boundary=\S+$/) });
+    const form = await new Response(Buffer.from(request?.body as Uint8Array), { headers: { ...request?.headers } }).formData();
+    expect([...form.keys()]).toEqual(['first', 'file', 'last']);
+    expect([form.get('first'), form.get('last')]).toEqual(['ä & b', '7']);
+    const file = form.get('file') as File;
+    expect([file.name, file.type]).toEqual(['Über "1".xlsx', 'application/x-own']);
+    expect([...new Uint8Array(await file.arrayBuffer())]).toEqual(odd);
+  });
+
+  test('beside a content type is refused by name, and so are bytes alone', () => {
+    const { run, sent } = room(() => jsonAnswer({}));
+    expect(messageOf(run('body', [upload(", contentType: 'text/plain'")]))).toContain('"contentType" is not emulated');
+    const alone = `return UrlFetchApp.fetch('https://crm.test/', { method: 'post', payload: Utilities.newBlob('x') })`;
+    expect(messageOf(run('body', [alone]))).toContain('a payload of bytes is not emulated');
+    expect(sent).toEqual([]);
+  });
+
+  test('may have 50 MB', () => {
+    const { run, sent } = room(() => jsonAnswer({}));
+    const large = `
+      const blob = Utilities.newBlob('x'.repeat(51 * 1024 * 1024), 'text/plain', 'large.txt');
+      return UrlFetchApp.fetch('https://crm.test/', { method: 'post', payload: { blob } });`;
+    expect(messageOf(run('body', [large]))).toBe('Limit Exceeded: URLFetch POST Size.');
+    expect(sent).toEqual([]);
+  });
+});
+
+test('the bytes of an answer are those that came', () => {
+  const body = Uint8Array.from([80, 75, 3, 4, 0, 255, 128, 10]);
+  const { run } = room(() => ({ answered: true, status: 200, headers: [['content-type', 'application/octet-stream']], body }));
+  expect(valueOf(run('body', [`return UrlFetchApp.fetch('https://crm.test/').getContent()`]))).toEqual([80, 75, 3, 4, 0, -1, -128, 10]);
+});

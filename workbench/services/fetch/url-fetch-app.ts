@@ -8,6 +8,9 @@ import { Blob, blobOf, signed } from '../utilities/blob';
 const USUAL_TIMEOUT = 360;
 const LONGEST_URL = 2082;
 
+/** Bytes of one request (developers.google.com/apps-script/guides/services/quotas: "URL Fetch POST size"). */
+const MOST_BYTES = 50 * 1024 * 1024;
+
 const METHODS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
 
 export const urlFetchApp = (): object => emulated('UrlFetchApp', { fetch, fetchAll, getRequest });
@@ -70,11 +73,13 @@ function askOf(call: string, url: unknown, given: unknown): Asked {
   const method = String(options['method'] ?? 'get').toLowerCase();
   if (!METHODS.has(method)) throw new Exception(`Attribute provided with invalid value: method`);
   const body = bodyOf(options['payload']);
+  if (typeof body?.content === 'object' && options['contentType'] !== undefined)
+    throw new Exception(`UrlFetchApp.${call} with a blob in its payload and a "contentType" is not emulated by the stand-in`);
   const ask: WebAsk = {
     url,
     method,
     headers: headersOf(options, body),
-    body: body?.text ?? null,
+    body: body?.content ?? null,
     timeoutSeconds: typeof options['timeoutSeconds'] === 'number' ? options['timeoutSeconds'] : USUAL_TIMEOUT,
     followRedirects: options['followRedirects'] !== false,
   };
@@ -82,19 +87,54 @@ function askOf(call: string, url: unknown, given: unknown): Asked {
 }
 
 interface Body {
-  readonly text: string;
+  readonly content: string | Uint8Array;
   readonly type: string;
 }
 
-/** A text goes as it is, an object as a form; without a content type both are declared to be a form. */
+/**
+ * A text goes as it is, an object as a form, an object with a blob in it as a form of several parts; without a content type a text is
+ * declared to be a form too.
+ */
 function bodyOf(payload: unknown): Body | null {
-  const form = 'application/x-www-form-urlencoded';
+  const type = 'application/x-www-form-urlencoded';
   if (payload === undefined || payload === null) return null;
-  if (typeof payload === 'string') return { text: payload, type: form };
+  if (typeof payload === 'string') return { content: payload, type };
   if (originalOf(payload, Blob) !== null || Array.isArray(payload))
     throw new Exception('UrlFetchApp with a payload of bytes is not emulated by the stand-in');
-  const pairs = Object.entries(payload as object).map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`);
-  return { text: pairs.join('&'), type: form };
+  const entries = Object.entries(payload as object);
+  if (entries.some(([, value]) => originalOf(value, Blob) !== null)) return multipart(entries);
+  return { content: entries.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&'), type };
+}
+
+/** One part for each entry, in their order; a blob with its name and type, anything else as its text (RFC 7578). */
+function multipart(entries: readonly (readonly [string, unknown])[]): Body {
+  const boundary = `----stand-in-${hostOf().tools.uuid()}`;
+  const parts = entries.flatMap(([key, value]) => {
+    const blob = originalOf(value, Blob);
+    const file =
+      blob === null
+        ? ''
+        : `; filename="${quoted(blob.getName() ?? 'file')}"\r\nContent-Type: ${blob.getContentType() ?? 'application/octet-stream'}`;
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(key)}"${file}\r\n\r\n`;
+    return [utf8(head), blob === null ? utf8(String(value)) : blob._bytes, utf8('\r\n')];
+  });
+  return { content: joined([...parts, utf8(`--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` };
+}
+
+/** What would end a name or its line is percent-encoded, as browsers do it. */
+const quoted = (name: string): string => name.replace(/["\r\n]/g, (mark) => encodeURIComponent(mark));
+
+const utf8 = (text: string): Uint8Array => Uint8Array.from(hostOf().tools.encode(text, 'UTF_8'));
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  if (size > MOST_BYTES) throw new Exception('Limit Exceeded: URLFetch POST Size.');
+  const whole = new Uint8Array(size);
+  parts.reduce((at, part) => {
+    whole.set(part, at);
+    return at + part.length;
+  }, 0);
+  return whole;
 }
 
 function headersOf(options: Readonly<Record<string, unknown>>, body: Body | null): Record<string, string> {

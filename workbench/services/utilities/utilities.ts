@@ -32,6 +32,12 @@ export const utilities = (): object =>
     gzip: (blob: unknown, name: unknown = null): object =>
       blobOf(hostOf().tools.gzip(blobBytes('gzip', blob)), 'application/x-gzip', textOrNull(name) ?? 'archive.gz'),
     ungzip: (blob: unknown): object => blobOf(hostOf().tools.gunzip(blobBytes('ungzip', blob)), null, null),
+    zip,
+    unzip: (blob: unknown): object[] => {
+      const blobs: object[] = [];
+      for (const { name, bytes } of hostOf().tools.unzip(blobBytes('unzip', blob))) blobs.push(blobOf(bytes, null, String(name)));
+      return blobs;
+    },
     jsonStringify: (value: unknown): string => JSON.stringify(value),
     jsonParse: (text: unknown): unknown => JSON.parse(String(text)),
   });
@@ -63,6 +69,20 @@ function blobBytes(method: string, given: unknown): Uint8Array {
   const blob = originalOf(given, Blob);
   if (blob === null) throw mismatch(`Utilities.${method}`, [given]);
   return blob._bytes;
+}
+
+/** Each blob is a file of its own name; without one, and twice under one, it is refused. */
+function zip(blobs: unknown, name: unknown = null): object {
+  if (!Array.isArray(blobs)) throw mismatch('Utilities.zip', [blobs, name]);
+  const files = blobs.map((one: unknown) => ({ name: originalOf(one, Blob)?.getName() ?? null, bytes: blobBytes('zip', one) }));
+  const names = new Set<string>();
+  for (const file of files) {
+    if (file.name === null) throw new Exception('Utilities.zip of a blob without a name is not emulated by the stand-in');
+    if (names.has(file.name)) throw new Exception(`Duplicate filename: ${file.name}`);
+    names.add(file.name);
+  }
+  const named = files.map(({ name: path, bytes }) => ({ name: String(path), bytes }));
+  return blobOf(hostOf().tools.zip(named), 'application/zip', textOrNull(name) ?? 'archive.zip');
 }
 
 function decoded(text: unknown, webSafe: boolean): number[] {

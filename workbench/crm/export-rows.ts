@@ -1,0 +1,78 @@
+// Exports between the database and our words: the only file that names their columns, and what becomes of them as time passes.
+// It must not know what stands in a workbook.
+
+import type { InStatement, Row } from '@libsql/client';
+import type { AccountName, Export, ExportState } from './model';
+import type { Store } from './store';
+import type { FileOf } from './workbook';
+
+/** Long enough that a client meets an export which is not ready, short enough to wait for. */
+const usualMs = 4_000;
+/** How long a ready export can be fetched; invented, nobody has said. */
+const keptMs = 7 * 24 * 3_600_000;
+
+/** How many milliseconds an export takes that begins now; tests change it. */
+export class ExportPace {
+  ms: number;
+
+  constructor(private readonly usual = usualMs) {
+    this.ms = usual;
+  }
+
+  forget(): void {
+    this.ms = this.usual;
+  }
+}
+
+export interface NewExport {
+  readonly id: string;
+  readonly rows: number;
+  readonly file: FileOf;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly readyAt: number;
+}
+
+/** The file is written when the export begins, so that it holds what the CRM held then. */
+export function saveExport(account: AccountName, { id, rows, file, createdAt, readyAt }: NewExport): InStatement {
+  return {
+    sql: 'INSERT INTO exports VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)',
+    args: [account, id, file.name, rows, createdAt, readyAt, readyAt + keptMs, '', file.bytes],
+  };
+}
+
+const columns = 'id, name, rows, created_at, ready_at, expires_at, state, reason';
+
+/** Newest first. */
+export async function exportsOf(store: Store, account: AccountName, now: number): Promise<readonly Export[]> {
+  const rows = await store.rows(`SELECT ${columns} FROM exports WHERE account = ? ORDER BY rowid DESC`, [account]);
+  return rows.map((row) => exportOf(row, now));
+}
+
+/** What a ready export gives; null when there is no such export. */
+export async function exportFile(store: Store, account: AccountName, id: string): Promise<FileOf | null> {
+  const [row] = await store.rows('SELECT name, file FROM exports WHERE account = ? AND id = ?', [account, id]);
+  return row ? { name: String(row['name']), bytes: new Uint8Array(row['file'] as ArrayBuffer) } : null;
+}
+
+/** Settles what an export is from now on, whatever the time; `id` null = all of the account. */
+export function settleExport(account: AccountName, id: string | null, state: ExportState, reason: string): InStatement {
+  return {
+    sql: 'UPDATE exports SET state = ?, reason = ? WHERE account = ? AND (? IS NULL OR id = ?)',
+    args: [state, reason, account, id, id],
+  };
+}
+
+function exportOf(row: Row, now: number): Export {
+  const at = (column: string): number => Number(row[column]);
+  const state = now < at('ready_at') ? 'working' : now < at('expires_at') ? 'ready' : 'expired';
+  return {
+    id: String(row['id']),
+    state: (row['state'] as ExportState | null) ?? state,
+    name: String(row['name']),
+    rows: at('rows'),
+    createdAt: new Date(at('created_at')).toISOString(),
+    expiresAt: new Date(at('expires_at')).toISOString(),
+    reason: String(row['reason']),
+  };
+}

@@ -1,0 +1,147 @@
+// Imports: the template, the upload of a workbook, and the report on rows that were not taken. It must not know how a request came,
+// how a workbook is written, or when its statements are committed.
+
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../../contract/records';
+import { type Call, type Executed, refuse, shown } from './call';
+import { type ChangeSet, changed, changeSetOf, differences, newChannel } from './change-set';
+import { channelsOf, creatorsMeant, saveChannel } from './channel-rows';
+import { handedOut } from './exporting';
+import { headings, importColumns } from './headings';
+import { type ImportRow, importRows, meant, wantedBy } from './import-rows';
+import { accepted, type Channel, type Checked, type Creator, refusedFor } from './model';
+import { isObject, type JsonObject, shapeNamed, write } from './wire';
+import { type Cell, readWorkbook, workbookOf } from './workbook';
+
+const templateNames = { en: 'Import template.xlsx', zh: '导入模板.xlsx' } as const;
+
+export async function importTemplate(call: Call): Promise<Executed> {
+  const language = call.request['language'] === 'zh' ? 'zh' : 'en';
+  const bytes = workbookOf('Import', [importColumns.map((name) => headings[language][name])]);
+  return handedOut(call, 'importTemplate', { name: templateNames[language], bytes });
+}
+
+/** What became of a row: exactly one of these. */
+type Fate =
+  | { readonly kind: 'created' | 'updated'; readonly before: Channel | null; readonly after: Channel }
+  | { readonly kind: 'failed' | 'repeated'; readonly row: ImportRow; readonly creator: Creator | null; readonly reason: string };
+
+/** Creates the channels of creators who have none, and changes those of the others when it may overwrite them. */
+export async function importChannels(call: Call): Promise<Executed> {
+  const rows = rowsOf(call);
+  if (!rows.ok) return refuse('INVALID_REQUEST', rows.problem);
+  const fates = await fatesOf(call, rows.value);
+  const done = fates.flatMap((fate) => ('after' in fate ? [fate] : []));
+  const [created, updated] = [count(fates, 'created'), count(fates, 'updated')];
+  const counts = call.dialect.importCounts ? { created, updated } : {};
+  const record = { ...counts, failed: items(call, fates, 'failed'), repeated: items(call, fates, 'repeated') };
+  const after = { file: call.file?.name ?? '', overwrite: mayOverwrite(call), created, updated };
+  return {
+    ok: true,
+    data: shown(call, 'importChannels', record),
+    summary: `${created} created, ${updated} updated, ${fates.length - created - updated} not taken`,
+    statements: done.map((fate) => saveChannel(call.account, fate.after)),
+    changes: done.flatMap((fate) => differences(fate.before, fate.after)),
+    objects: [{ kind: 'import', id: randomUUID(), before: null, after }],
+  };
+}
+
+const mayOverwrite = ({ request }: Call): boolean => request['overwrite'] === true;
+
+const count = (fates: readonly Fate[], kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
+
+function rowsOf({ contract, file }: Call): Checked<readonly ImportRow[]> {
+  const { maxBytes, maxRows } = contract.operations.importChannels;
+  if (!file) return refusedFor('there is no file');
+  if (maxBytes && file.bytes.byteLength > maxBytes.value) return refusedFor(`the file has more than ${maxBytes.value} bytes`);
+  const sheet = readWorkbook(file.bytes);
+  if (!sheet.ok) return sheet;
+  const rows = importRows(sheet.value);
+  if (!rows.ok) return rows;
+  if (maxRows && rows.value.length > maxRows.value) return refusedFor(`the file has more than ${maxRows.value} rows`);
+  return rows.value.length > 0 ? rows : refusedFor('the file has no rows');
+}
+
+async function fatesOf(call: Call, rows: readonly ImportRow[]): Promise<readonly Fate[]> {
+  const known = await creatorsMeant(
+    call.store,
+    rows.map(({ cells }) => cells),
+  );
+  const channels = await channelsOf(
+    call.store,
+    call.account,
+    known.map(({ creatorId }) => creatorId),
+  );
+  const seen = new Set<string>();
+  return rows.map((row): Fate => {
+    const creator = meant(row, known);
+    if (!creator.ok) return { kind: 'failed', row, creator: null, reason: creator.problem };
+    const { creatorId } = creator.value;
+    const twice = seen.has(creatorId);
+    seen.add(creatorId);
+    if (twice) return { kind: 'repeated', row, creator: creator.value, reason: 'stands in the file before' };
+    if (call.failing.includes(creatorId)) return { kind: 'failed', row, creator: creator.value, reason: 'the CRM failed on this creator' };
+    return fateOf(call, row, creator.value, channels.get(creatorId) ?? null);
+  });
+}
+
+function fateOf(call: Call, row: ImportRow, creator: Creator, before: Channel | null): Fate {
+  if (before && !mayOverwrite(call)) return { kind: 'repeated', row, creator, reason: 'is in the CRM already' };
+  const set = setOf(call, row);
+  if (!set.ok) return { kind: 'failed', row, creator, reason: set.problem };
+  const start = before ?? newChannel(creator, call.lists, call.at);
+  return { kind: before ? 'updated' : 'created', before, after: withSet(start, set.value, call.at) };
+}
+
+/** Blank cells leave a channel as it is. */
+function setOf({ contract, lists }: Call, row: ImportRow): Checked<ChangeSet> {
+  const wanted = wantedBy(row, lists);
+  if (!wanted.ok) return wanted;
+  return Object.keys(wanted.value).length === 0 ? accepted({}) : changeSetOf(contract, lists, wanted.value, 'update');
+}
+
+/** Labels that the file names take the place of those that are there. */
+function withSet(channel: Channel, set: ChangeSet, at: string): Channel {
+  const others = set.labels ? channel.labels.filter((id) => !set.labels?.labelIds.includes(id)) : [];
+  return changed(changed(channel, { labels: { operation: 'remove', labelIds: others } }, at), set, at);
+}
+
+/** Rows that were not taken, each as an object with keys of its own beside those of the table, or as a sentence. */
+function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'): Json {
+  const { contract, dialect } = call;
+  const shape = shapeNamed(contract, 'importItem');
+  const [idKey, handleKey] = [keyOf(call, 'creatorId'), keyOf(call, 'handle')];
+  return fates.flatMap((fate): Json[] => {
+    if (fate.kind !== kind || !('reason' in fate)) return [];
+    const { row, reason, creator } = fate;
+    const who = creator?.creatorId ?? row.cells.creatorId ?? '';
+    const handle = creator?.handle ?? row.cells.handle ?? '';
+    if (dialect.importItems === 'texts') return [`Row ${row.row} (${who || handle}): ${reason}`];
+    const known = write(contract, shape, { row: row.row, reason }, { key: dialect.spelling.reason, choice: 0 });
+    return [{ ...known, [idKey]: who, [handleKey]: handle }];
+  });
+}
+
+const keyOf = ({ contract }: Call, name: 'creatorId' | 'handle'): string => contract.shapes['channel']?.[name]?.key ?? name;
+
+/** A workbook of the items that are sent, whatever they say. */
+export async function importReport(call: Call): Promise<Executed> {
+  const lists = [
+    ['Failed', call.request['failed'] ?? []],
+    ['Already there', call.request['repeated'] ?? []],
+  ] as const;
+  if (!lists.every(([, list]) => Array.isArray(list) && list.every((one) => typeof one === 'string' || isObject(one))))
+    return refuse('INVALID_REQUEST', 'the items must be lists of objects or texts');
+  const rows = lists.flatMap(([result, list]) => (list as readonly (string | JsonObject)[]).map((item) => reportRow(call, result, item)));
+  const bytes = workbookOf('Report', [['Result', 'Row', 'Reason', 'Details'], ...rows]);
+  return handedOut(call, 'importReport', { name: 'Import report.xlsx', bytes });
+}
+
+function reportRow({ contract }: Call, result: string, item: string | JsonObject): readonly Cell[] {
+  if (typeof item === 'string') return [result, null, item, null];
+  const { row, reason } = shapeNamed(contract, 'importItem');
+  const keys = [row, reason].map((wire) => [wire?.key ?? '', ...(wire?.also ?? [])].find((key) => key in item) ?? '');
+  const rest = Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key)));
+  const [number, text] = keys.map((key) => item[key]);
+  return [result, typeof number === 'number' ? number : null, typeof text === 'string' ? text : null, JSON.stringify(rest)];
+}

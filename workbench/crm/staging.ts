@@ -1,0 +1,59 @@
+// What the staged writes have in common: whom a body names, who of them failed, and the token that leads from a preview to its apply.
+// It must not know what a stage changes.
+
+import { createHash } from 'node:crypto';
+import type { Json } from '../../contract/records';
+import type { OperationName } from '../../contract/table';
+import { type Call, textOf, textsOf } from './call';
+import { accepted, type Checked, refusedFor } from './model';
+import { canonical } from './wire';
+
+export interface Failure {
+  readonly creatorId: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+export const failedHere = (creatorId: string): Failure => ({
+  creatorId,
+  code: 'INTERNAL_ERROR',
+  reason: 'the CRM failed on this creator',
+});
+
+/** The creators of a body, at most as many as the table allows for the operation. */
+export function namedIn({ contract, request }: Call, operation: OperationName): Checked<readonly string[]> {
+  const ids = textsOf(request['selector'], 'creatorIds');
+  if (!ids) return refusedFor('creators are named by text');
+  const most = contract.operations[operation].idsPerBody?.value;
+  return most !== undefined && ids.length > most ? refusedFor(`at most ${most} creators can be named in one body`) : accepted(ids);
+}
+
+/** By our names, where the dialect names failures at all. */
+export function failures({ dialect }: Call, failed: readonly Failure[]): { failed?: Json } {
+  return dialect.failures === 'rows' ? { failed: failed.map((one) => ({ ...one })) } : {};
+}
+
+/** The dialect wants a token, or the table says that a value of the preview is carried. */
+function wantsToken({ dialect, contract }: Call, preview: OperationName): boolean {
+  return dialect.token === 'required' || (contract.operations[preview].carryFromPreview?.value ?? null) !== null;
+}
+
+/** What a preview answers beside its counts: a token, where an apply wants one. */
+export function givenToken(call: Call, preview: OperationName): { token?: string } {
+  return wantsToken(call, preview) ? { token: tokenOf(call, preview) } : {};
+}
+
+/** Whether an apply may go on without a token, or carries the one of a preview of this very body. */
+export function carriesToken(call: Call, preview: OperationName): Checked<null> {
+  if (!wantsToken(call, preview) || textOf(call.request, 'token') === tokenOf(call, preview)) return accepted(null);
+  return refusedFor('the token of a preview of this very body is missing or another');
+}
+
+/** Depends on account, operation and body only, so that it outlives a restart: a token of another body never fits. */
+function tokenOf({ account, request }: Call, preview: OperationName): string {
+  const { token: _, ...body } = request;
+  return `pv_${createHash('sha256')
+    .update(canonical([account, preview, body]))
+    .digest('base64url')
+    .slice(0, 24)}`;
+}

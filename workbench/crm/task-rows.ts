@@ -1,0 +1,29 @@
+// E-mail tasks between the database and our words: the only file that names their columns. It must not know what a request may change.
+
+import type { InStatement } from '@libsql/client';
+import type { Id } from '../../contract/records';
+import type { AccountName, EmailTask } from './model';
+import type { Store } from './store';
+
+/** In the order in which they came. */
+export async function tasksOf(store: Store, account: AccountName): Promise<readonly EmailTask[]> {
+  const rows = await store.rows('SELECT id, name, type, members FROM tasks WHERE account = ? ORDER BY rowid', [account]);
+  return rows.map((row) => ({
+    id: row['id'] as Id,
+    name: String(row['name']),
+    type: row['type'] as Id,
+    members: JSON.parse(String(row['members'])) as string[],
+  }));
+}
+
+/** Adds or replaces a task; its place in the list stays. */
+export function saveTask(account: AccountName, { id, name, type, members }: EmailTask): InStatement {
+  return {
+    sql: `INSERT INTO tasks VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, type = excluded.type, members = excluded.members`,
+    args: [account, id, name, type, JSON.stringify(members)],
+  };
+}
+
+export function removeTask(account: AccountName, id: Id): InStatement {
+  return { sql: 'DELETE FROM tasks WHERE account = ? AND id = ?', args: [account, id] };
+}
