@@ -8,7 +8,15 @@ import { fewestPossible, onePerChangeSet, onePerFieldAndValue, onePerRow } from 
 import { type Measurement, print } from './report/table';
 
 const SEED = 2022;
-const carriedBy = { status: 'batch', owner: 'batch', labels: 'batch', notes: 'update', email: 'update', contactLink: 'update' } as const;
+const carriedBy = {
+  status: 'batch',
+  owner: 'batch',
+  labels: 'batch',
+  notes: 'update',
+  email: 'update',
+  contactLink: 'update',
+  archived: 'batch',
+} as const;
 const limits: Limits = { idsPerBody: 100, carriedBy };
 
 function requests(scenario: Scenario): Measurement {

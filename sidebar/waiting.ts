@@ -2,9 +2,11 @@
 // It must not know a sentence.
 
 import type { CallArguments } from '../src/rpc/calls';
-import type { WaitingRow } from '../src/rpc/shapes';
+import type { Repair, WaitingRow } from '../src/rpc/shapes';
 
-type Doable = CallArguments<'repairRows'>['repair'];
+/** What a button beside the rows may do: mend their cells, or begin to restore their creators. */
+export type Doable = Exclude<Repair, 'create-label' | 'leave'>;
+export type CellRepair = CallArguments<'repairRows'>['repair'];
 
 export interface WaitingGroup {
   readonly key: string;
@@ -15,7 +17,14 @@ export interface WaitingGroup {
   readonly repairs: readonly Doable[];
 }
 
-const doable: readonly string[] = ['use-near', 'restore-id', 'restore-cells', 'restore-headings', 'keep-edits'] satisfies readonly Doable[];
+const doable: readonly string[] = [
+  'restore-in-crm',
+  'use-near',
+  'restore-id',
+  'restore-cells',
+  'restore-headings',
+  'keep-edits',
+] satisfies readonly Doable[];
 
 /** In the order in which each reason comes up first. Two unknown names are two groups; two mixed-up rows are one, whoever they belong to. */
 export function groupWaiting(waiting: readonly WaitingRow[]): readonly WaitingGroup[] {
@@ -45,4 +54,9 @@ const isDoable = (repair: string): repair is Doable => doable.includes(repair);
 /** The name that a repair would put into the cells; blank when it puts none. */
 export function nearestName({ reason }: WaitingGroup): string {
   return reason.why === 'unknown-name' ? (reason.near[0] ?? '') : '';
+}
+
+/** Whose rows these are; rows of nobody in particular name nobody. */
+export function creatorsOf({ places }: WaitingGroup): readonly string[] {
+  return [...new Set(places.flatMap(({ creatorId }) => (creatorId === null ? [] : [creatorId])))];
 }

@@ -2,7 +2,7 @@
 
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
-import { groupWaiting, nearestName, type WaitingGroup } from '../waiting';
+import { type CellRepair, creatorsOf, groupWaiting, nearestName, type WaitingGroup } from '../waiting';
 import { QuietButton } from './button';
 import { useWords } from './words-context';
 
@@ -10,7 +10,8 @@ interface WaitingListProps {
   readonly waiting: readonly WaitingRow[];
   /** No repair can be started now. */
   readonly off: boolean;
-  readonly onRepair: (repair: WaitingGroup['repairs'][number], rows: readonly number[]) => void;
+  readonly onRepair: (repair: CellRepair, rows: readonly number[]) => void;
+  readonly onRestore: (creators: readonly string[]) => void;
   readonly onShow: (group: WaitingGroup) => void;
 }
 
@@ -24,7 +25,7 @@ export function WaitingList({ waiting, ...rest }: WaitingListProps) {
   );
 }
 
-function WaitingEntry({ group, off, onRepair, onShow }: Omit<WaitingListProps, 'waiting'> & { readonly group: WaitingGroup }) {
+function WaitingEntry({ group, off, onRepair, onRestore, onShow }: Omit<WaitingListProps, 'waiting'> & { readonly group: WaitingGroup }) {
   const words = useWords();
   const { short, sentence } = words.reason(group.reason, group.field);
   return (
@@ -34,7 +35,11 @@ function WaitingEntry({ group, off, onRepair, onShow }: Omit<WaitingListProps, '
       <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }))}</p>
       <div class="links">
         {group.repairs.map((repair) => (
-          <QuietButton key={repair} off={off} onPress={() => onRepair(repair, group.rows)}>
+          <QuietButton
+            key={repair}
+            off={off}
+            onPress={() => (repair === 'restore-in-crm' ? onRestore(creatorsOf(group)) : onRepair(repair, group.rows))}
+          >
             {words.sidebar.repair[repair]({ name: nearestName(group), rows: group.rows.length })}
           </QuietButton>
         ))}

@@ -45,9 +45,15 @@ export type Activity =
       readonly stopping: boolean;
     }
   | { readonly doing: 'pulled'; readonly report: PullReport; readonly refresh: boolean }
-  | { readonly doing: 'checking'; readonly progress: CheckProgress | null; readonly cancelling: boolean }
+  /** `archives`: it archives the selected rows (true) or restores them (false); null = a Sync or an undo. */
+  | {
+      readonly doing: 'checking';
+      readonly progress: CheckProgress | null;
+      readonly cancelling: boolean;
+      readonly archives: boolean | null;
+    }
   /** A check found no change. */
-  | { readonly doing: 'nothing' }
+  | { readonly doing: 'nothing'; readonly archives: boolean | null }
   | { readonly doing: 'reviewing'; readonly runId: string }
   | { readonly doing: 'sending'; readonly runId: string; readonly progress: SendProgress | null; readonly pausing: boolean }
   | { readonly doing: 'ended'; readonly progress: SendProgress }
@@ -103,6 +109,8 @@ export type Act =
   | { readonly type: 'goOnPulling' }
   | { readonly type: 'scope'; readonly scope: Scope }
   | { readonly type: 'sync' }
+  /** Archives creators, or restores them: those of the selected rows when `creators` is null. */
+  | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] | null }
   | { readonly type: 'askDiscard' }
   | { readonly type: 'keepEdits' }
   | { readonly type: 'discard' }

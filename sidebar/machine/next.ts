@@ -31,6 +31,7 @@ import {
   runCancelled,
   sendPaused,
   sendStepped,
+  startArchive,
   startCheck,
   startUndo,
 } from './running';
@@ -87,6 +88,8 @@ function acted(model: Model, act: Act): Next {
       return become(model, { scope: act.scope, asking: null });
     case 'sync':
       return startCheck(model);
+    case 'archive':
+      return startArchive(model, act.archived, act.creators);
     case 'cancelCheck':
       return cancelCheck(model);
     case 'goOnChecking':
@@ -197,6 +200,7 @@ function answered(model: Model, answer: Answered): Next {
       return pullStepped(model, answer.reply);
     case 'startCheck':
     case 'startUndo':
+    case 'startArchive':
     case 'stepCheck':
       return checkStepped(model, answer.reply);
     case 'startDeed':

@@ -10,21 +10,32 @@ const ended: readonly RunState[] = ['done', 'partly'];
 const interrupted: readonly RunState[] = ['paused', 'cancelled'];
 
 export function startCheck(model: Model): Next {
-  const change = { activity: { doing: 'checking', progress: null, cancelling: false }, problem: null, notice: null, asking: null } as const;
-  return become(model, change, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
+  return become(model, { ...begun(null), asking: null }, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
+}
+
+/** What begins every check. */
+const begun = (archives: boolean | null) =>
+  ({ activity: { doing: 'checking', progress: null, cancelling: false, archives }, problem: null, notice: null }) as const;
+
+/** Archiving and restoring are checked, reviewed and confirmed like edits. */
+export function startArchive(model: Model, archived: boolean, creators: readonly string[] | null): Next {
+  const args = { archived, creators: creators === null ? null : [...creators] };
+  return become(model, { ...begun(archived), asking: null }, { do: 'call', call: 'startArchive', args });
 }
 
 /** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
 export function startUndo(model: Model, runId: string): Next {
-  const change = { activity: { doing: 'checking', progress: null, cancelling: false }, problem: null, notice: null } as const;
-  return become(model, change, { do: 'call', call: 'startUndo', args: { runId } });
+  return become(model, begun(null), { do: 'call', call: 'startUndo', args: { runId } });
 }
 
 /** Goes on with a check whose page was closed. */
 export function goOnChecking(model: Model, runId: string): Next {
   const run = model.server?.run;
   const progress: CheckProgress = { runId, done: 0, total: run?.total ?? 0, waitMs: 0, outcome: 'going' };
-  return stepAfter({ ...model, activity: { doing: 'checking', progress, cancelling: false }, problem: null }, 0);
+  return stepAfter(
+    { ...model, activity: { doing: 'checking', progress, cancelling: false, archives: run?.archives ?? null }, problem: null },
+    0,
+  );
 }
 
 /** A step of the check came back: go on, open the review, or say that there is nothing to send. */
@@ -34,18 +45,18 @@ export function checkStepped(model: Model, reply: Reply<CheckProgress>): Next {
   if (!reply.ok) return stepFailed(model, reply.problem);
   if (activity.cancelling) return cancelCheckOf(model, activity.progress, reply.value);
   const going = { ...model, activity: { ...activity, progress: reply.value } };
-  const step = checkGoesOn(going, reply.value);
+  const step = checkGoesOn(going, reply.value, activity.archives);
   return activity.progress === null ? { ...step, effects: [...step.effects, ...replaced(model, reply.value.runId)] } : step;
 }
 
-function checkGoesOn(going: Model, progress: CheckProgress): Next {
+function checkGoesOn(going: Model, progress: CheckProgress, archives: boolean | null): Next {
   switch (progress.outcome) {
     case 'going':
       return stepAfter(going, progress.waitMs);
     case 'ready':
       return openReview(going, progress.runId);
     case 'nothing':
-      return become(going, { activity: { doing: 'nothing' }, wait: null, problem: null }, reading(true));
+      return become(going, { activity: { doing: 'nothing', archives }, wait: null, problem: null }, reading(true));
   }
 }
 

@@ -25,7 +25,7 @@ export type Screen =
   | { readonly show: 'tool'; readonly tool: Extract<Activity, { doing: 'tool' }> }
   | { readonly show: 'deed'; readonly progress: DeedProgress | null }
   | { readonly show: 'deed-stopped'; readonly deed: DeedProgress }
-  | { readonly show: 'nothing'; readonly waitingRows: number }
+  | { readonly show: 'nothing'; readonly archives: boolean | null; readonly waitingRows: number }
   | { readonly show: 'reviewing'; readonly runId: string }
   | { readonly show: 'sending' | 'unclear'; readonly send: Extract<Activity, { doing: 'sending' }> }
   | { readonly show: 'stopped'; readonly run: RunCard }
@@ -52,7 +52,7 @@ function whileDoing({ activity }: Model, server: SidebarState): Screen | null {
     case 'checking':
       return { show: 'checking', check: activity };
     case 'nothing':
-      return { show: 'nothing', waitingRows: server.edits?.waitingTotal ?? 0 };
+      return { show: 'nothing', archives: activity.archives, waitingRows: server.edits?.waitingTotal ?? 0 };
     case 'reviewing':
       return { show: 'reviewing', runId: activity.runId };
     case 'sending':

@@ -3,6 +3,7 @@
 
 import type { Language, Review } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
+import type { Words } from '../../src/text/words';
 import { MainButton } from '../components/button';
 import { Choice, Field, Progress } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
@@ -51,18 +52,25 @@ function OpenReview(props: ReviewProps) {
   );
 }
 
-/** Google writes "Check before sending" above the page; only an undo has to say that it is one. */
+/** Google writes "Check before sending" above the page; only a run that is no Sync has to say what it is. */
 function Head({ review }: { readonly review: Review }) {
   const { state } = useWords().review;
   const language = useLanguage();
-  const { tab, undoes } = review;
-  const title = undoes === null ? state.title : state.undoTitle({ time: clockTime(undoes, new Date().toISOString(), language) });
+  const { tab, undoes, archives } = review;
+  const plain = undoes === null && archives === null;
   return (
     <header>
-      <h1 class={undoes === null ? 'unseen' : ''}>{title}</h1>
+      <h1 class={plain ? 'unseen' : ''}>{titleOf(review, state, language)}</h1>
       <p class="faint">{state.of({ tab })}</p>
+      {archives === null ? null : <p>{archives ? state.archiveWhat : state.restoreWhat}</p>}
     </header>
   );
+}
+
+function titleOf({ undoes, archives }: Review, state: Words['review']['state'], language: Language): string {
+  if (undoes !== null) return state.undoTitle({ time: clockTime(undoes.at, new Date().toISOString(), language) });
+  if (archives === null) return state.title;
+  return archives ? state.archiveTitle : state.restoreTitle;
 }
 
 const filters: readonly Filter[] = ['changes', 'created', 'clears', 'needsYou'];

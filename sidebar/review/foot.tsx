@@ -1,6 +1,7 @@
 // The foot of the review: what the CRM counted, what else is to be known, the number that the brake asks for, and the buttons.
 // It must not know how changes are listed.
 
+import type { ReviewRow } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field } from '../components/parts';
@@ -30,7 +31,9 @@ export function Foot(props: ReviewProps) {
 
 function factsOf({ model, review }: ReviewProps, { review: said, common }: Words): readonly string[] {
   const { foot } = said;
-  const unticked = sendable(review).length - tickedRows(model).length;
+  const left = sendable(review).length - tickedRows(model).length;
+  // What is unticked of archiving stands in no cell.
+  const unticked = sendable(review).some(isFiling) ? 0 : left;
   const facts: readonly (readonly [n: number, fact: string])[] = [
     [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review) })],
     [unticked, foot.unticked({ n: unticked })],
@@ -124,13 +127,23 @@ function FootMain(props: ReviewProps) {
 function SendButton({ model, act }: ReviewProps) {
   const { foot } = useWords().review;
   const rows = tickedRows(model);
-  const text = rows.length === 0 ? foot.sendNothing : foot.send({ changes: rows.length, creators: creatorsOf(rows) });
+  const text = rows.length === 0 ? foot.sendNothing : sendText(rows, foot);
   return (
     <MainButton off={isBusy(model) || rows.length === 0} onPress={() => act({ type: 'send', only: null })}>
       {model.phase === 'confirming' ? foot.sending : text}
     </MainButton>
   );
 }
+
+/** Archiving is called by its name, so that nobody presses it for a Sync. */
+function sendText(rows: readonly ReviewRow[], foot: Words['review']['foot']): string {
+  const creators = creatorsOf(rows);
+  if (!rows.every(isFiling)) return foot.send({ changes: rows.length, creators });
+  if (rows.every(({ kind }) => kind === 'archive')) return foot.archive({ creators });
+  return rows.every(({ kind }) => kind === 'restore') ? foot.restore({ creators }) : foot.send({ changes: rows.length, creators });
+}
+
+const isFiling = ({ kind }: ReviewRow): boolean => kind === 'archive' || kind === 'restore';
 
 /** Without a change of the person's own there may still be values that others changed, which the sheet takes in. */
 function TakeInOrClose({ model, review, act }: ReviewProps) {

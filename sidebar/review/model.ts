@@ -60,6 +60,8 @@ export type Act =
   | { readonly type: 'close' }
   | { readonly type: 'repair'; readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] }
   | { readonly type: 'checkAgain' }
+  /** Leaves this run and begins one that archives these creators, or restores them. */
+  | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] }
   | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
   | { readonly type: 'showRows'; readonly rows: readonly number[] }
   | { readonly type: 'reload' };

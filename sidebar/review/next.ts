@@ -71,7 +71,10 @@ function withAnswers(model: Model, numbers: readonly number[], answer: ConflictA
   return next;
 }
 
-function actedOnRun(model: Model, act: Extract<Act, { type: 'applyAnswers' | 'keepLabels' | 'send' | 'cancel' | 'checkAgain' }>): Next {
+function actedOnRun(
+  model: Model,
+  act: Extract<Act, { type: 'applyAnswers' | 'keepLabels' | 'send' | 'cancel' | 'checkAgain' | 'archive' }>,
+): Next {
   const { review } = model;
   if (review === null || model.phase !== 'ready') return become(model, {});
   switch (act.type) {
@@ -86,12 +89,22 @@ function actedOnRun(model: Model, act: Extract<Act, { type: 'applyAnswers' | 'ke
         },
       });
     case 'checkAgain':
-      return check(model, { call: 'startCheck', args: { scope: 'all' } });
+      return check(model, sameAgain(review));
+    case 'archive':
+      return check(model, { call: 'startArchive', args: { archived: act.archived, creators: [...act.creators] } });
     case 'cancel':
       return become(model, { phase: 'cancelled', problem: null }, { do: 'call', call: 'cancelRun', args: { runId: review.runId } });
     case 'send':
       return send(model, review, act.only);
   }
+}
+
+/** Edits are looked for anew; an undo takes the same run back, and creators to archive or to restore stay those that were chosen. */
+function sameAgain({ undoes, archives, changes, waiting }: Review): Call {
+  if (undoes !== null) return { call: 'startUndo', args: { runId: undoes.runId } };
+  if (archives === null) return { call: 'startCheck', args: { scope: 'all' } };
+  const creators = [...changes, ...waiting].flatMap(({ creatorId }) => (creatorId === null ? [] : [creatorId]));
+  return { call: 'startArchive', args: { archived: archives, creators: [...new Set(creators)] } };
 }
 
 function check(model: Model, call: Call): Next {
@@ -122,6 +135,8 @@ function answered(model: Model, answer: Answered): Next {
       return reviewRead(model, answer.reply);
     case 'decide':
     case 'startCheck':
+    case 'startArchive':
+    case 'startUndo':
     case 'stepCheck':
       return checkStepped(model, answer);
     case 'confirm':
@@ -153,7 +168,7 @@ function reviewRead(model: Model, reply: Reply<Review>): Next {
   return become(model, { ...fresh, review, phase: 'ready', ticked: ticksFor(review, model) });
 }
 
-type CheckAnswer = Extract<Answered, { call: 'decide' | 'startCheck' | 'stepCheck' }>;
+type CheckAnswer = Extract<Answered, { call: 'decide' | 'startCheck' | 'startArchive' | 'startUndo' | 'stepCheck' }>;
 
 /** A step of another check came back; a run that it replaced is cancelled, so that only one waits for the person. */
 function checkStepped(model: Model, answer: CheckAnswer): Next {
@@ -163,7 +178,7 @@ function checkStepped(model: Model, answer: CheckAnswer): Next {
     return answer.call === 'stepCheck' && passes(reply.problem) ? askLater(model, answer, RETRY_MS, 'retry') : show(model, reply.problem);
   const old = model.review?.runId;
   const replaced: readonly Wish[] =
-    answer.call === 'startCheck' && old !== undefined && old !== reply.value.runId
+    answer.call !== 'decide' && answer.call !== 'stepCheck' && old !== undefined && old !== reply.value.runId
       ? [{ do: 'call', call: 'cancelRun', args: { runId: old } }]
       : [];
   const step = checkGoesOn(model, reply.value);

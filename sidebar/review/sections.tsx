@@ -116,6 +116,7 @@ function NeedsYou(props: ReviewProps) {
             waiting={review.waiting}
             off={isBusy(model)}
             onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
+            onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
             onShow={({ rows }) => act({ type: 'showRows', rows })}
           />
         </section>

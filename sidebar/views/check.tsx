@@ -1,5 +1,6 @@
 // The states between Sync and the confirmation: checking, nothing to send, the review is open. It must not know what is checked.
 
+import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -58,7 +59,7 @@ export function NothingView({ screen, model, act }: ViewProps<'nothing'>) {
   const { resting } = sidebar;
   return (
     <StateCard title={resting.nothingTitle}>
-      <p>{screen.waitingRows === 0 ? resting.nothing : resting.nothingWaits({ rows: screen.waitingRows })}</p>
+      <p>{nothingText(screen, resting)}</p>
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
@@ -66,6 +67,11 @@ export function NothingView({ screen, model, act }: ViewProps<'nothing'>) {
       </Buttons>
     </StateCard>
   );
+}
+
+function nothingText({ archives, waitingRows }: ViewProps<'nothing'>['screen'], resting: Words['sidebar']['resting']): string {
+  if (archives !== null) return archives ? resting.nothingToArchive : resting.nothingToRestore;
+  return waitingRows === 0 ? resting.nothing : resting.nothingWaits({ rows: waitingRows });
 }
 
 export function ReviewingView({ screen, model, act }: ViewProps<'reviewing'>) {

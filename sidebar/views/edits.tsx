@@ -84,6 +84,7 @@ function Waiting({ screen, model, act }: Props) {
         waiting={waiting}
         off={isWorking(model)}
         onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
+        onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
         onShow={({ rows }) => act({ type: 'showRows', rows })}
       />
       {waitingTotal > waiting.length ? <p class="faint">{said.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}

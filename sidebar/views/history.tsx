@@ -35,11 +35,12 @@ export function HistoryView({ screen, model, act }: Props) {
 function Run({ run, now, act }: { readonly run: RunCard; readonly now: string; readonly act: Props['act'] }) {
   const { history } = useWords().running;
   const language = useLanguage();
-  const { runId, startedAt, who, tab, applied, total, isUndo } = run;
+  const { runId, startedAt, who, tab, applied, total, isUndo, archives } = run;
   const counts = [
     history.sent({ n: applied }),
     total > applied ? history.notSent({ n: total - applied }) : '',
     isUndo ? history.isUndo : '',
+    archives === null ? '' : archives ? history.archives : history.restores,
   ];
   return (
     <li>

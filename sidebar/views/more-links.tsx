@@ -10,6 +10,8 @@ interface Link {
   readonly act: Act;
   /** It works on the tab's creators, so it is there only when the tab has a view. */
   readonly needsView?: boolean;
+  /** It begins a run: not while another waits for somebody, or a colleague sends. */
+  readonly startsRun?: boolean;
 }
 
 interface Section {
@@ -17,8 +19,16 @@ interface Section {
   readonly links: readonly Link[];
 }
 
+const archive = (archived: boolean): Act => ({ type: 'archive', archived, creators: null });
+
 const SECTIONS: readonly Section[] = [
-  { title: ({ sidebar }) => sidebar.more.selectedRows, links: [] },
+  {
+    title: ({ sidebar }) => sidebar.more.selectedRows,
+    links: [
+      { name: ({ sidebar }) => sidebar.more.archive, act: archive(true), needsView: true, startsRun: true },
+      { name: ({ sidebar }) => sidebar.more.restore, act: archive(false), needsView: true, startsRun: true },
+    ],
+  },
   {
     title: ({ sidebar }) => sidebar.more.inTheCrm,
     links: [{ name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } }],
@@ -40,9 +50,10 @@ const SECTIONS: readonly Section[] = [
 export function MoreLinks({ model, act }: { readonly model: Model; readonly act: (act: Act) => void }) {
   const words = useWords();
   const hasView = model.server?.tab?.view != null;
+  const free = model.server?.run == null && model.server?.colleague == null;
   const sections = SECTIONS.map(({ title, links }) => ({
     title: title(words),
-    links: links.filter(({ needsView }) => hasView || needsView !== true),
+    links: links.filter(({ needsView, startsRun }) => (hasView || needsView !== true) && (free || startsRun !== true)),
   })).filter(({ links }) => links.length > 0);
   return (
     <>

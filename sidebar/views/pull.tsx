@@ -96,6 +96,7 @@ function newsOf(report: PullReport, refresh: boolean, { sidebar }: Words): reado
     [refresh ? report.added : 0, pull.added({ n: report.added })],
     [report.updated, pull.updated({ n: report.updated })],
     [report.left, pull.left({ n: report.left })],
+    [report.archived, pull.archived({ n: report.archived })],
     [report.gone, pull.gone({ n: report.gone })],
     [report.editsKept, pull.editsKept({ n: report.editsKept })],
     [refresh ? 0 : 1, pull.ownColumns],

@@ -48,6 +48,9 @@ function Partly({ screen, model, act }: Props) {
   const { result } = words.running;
   const notSent = screen.progress.results?.notSent ?? [];
   const rows = [...new Set(notSent.flatMap(({ row }) => (row === null ? [] : [row])))];
+  // Edits stay in their cells and go with the next Sync; archiving has no cell, so its rows are shown to be selected again.
+  const filing = rows.length > 0 && notSent.every(({ field }) => field === 'archived');
+  const show = (): void => act({ type: 'showRows', rows });
   const technical = notSent.find(({ problem }) => problem?.technical !== undefined)?.problem;
   return (
     <StateCard title={result.partlyTitle({ sent: screen.progress.applied, notSent: notSent.length })}>
@@ -56,15 +59,17 @@ function Partly({ screen, model, act }: Props) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p>{result.stay}</p>
+      <p>{filing ? result.stayFiled : result.stay}</p>
       <ReadBack {...screen.progress} now={model.server?.now} />
       {technical == null ? null : <Technical problem={technical} />}
       <Messages model={model} />
       <Buttons>
-        <MainButton onPress={() => act({ type: 'sync' })}>{result.tryThese}</MainButton>
-        {rows.length === 0 ? null : (
-          <QuietButton onPress={() => act({ type: 'showRows', rows })}>{result.showRows({ n: rows.length })}</QuietButton>
+        {filing ? (
+          <MainButton onPress={show}>{result.showRows({ n: rows.length })}</MainButton>
+        ) : (
+          <MainButton onPress={() => act({ type: 'sync' })}>{result.tryThese}</MainButton>
         )}
+        {filing || rows.length === 0 ? null : <QuietButton onPress={show}>{result.showRows({ n: rows.length })}</QuietButton>}
         <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{result.undo}</QuietButton>
         <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.close}</QuietButton>
       </Buttons>

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
-import { decideConflicts, startCheck, startUndo, stepCheck } from './check';
+import { decideConflicts, startArchive, startCheck, startUndo, stepCheck } from './check';
 import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
 import { readDeeds } from './deeds/deed-list';
 import { discardEdits } from './edits';
@@ -55,6 +55,7 @@ const commands: Commands = {
   discardEdits: (world, { scope }) => discardEdits(world, scope),
   repairRows: (world, { repair, rows }) => repairRows(world, repair, rows),
   startCheck: (world, { scope }) => startCheck(world, scope),
+  startArchive: (world, { archived, creators }) => startArchive(world, archived, creators),
   stepCheck: (world, { runId }) => stepCheck(world, runId),
   openReview(world) {
     world.showReview();

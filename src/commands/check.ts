@@ -7,27 +7,35 @@ import type { CreatorId, Waiting } from '../sync/model';
 import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../sync/run';
 import { beginningOf } from '../sync/values';
 import { accountHere } from './account';
+import { chosenCreators, isWholeRow, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { beginRun, keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { activeLease } from './lease';
 import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { planRun, textOf, withAnswers } from './plan-run';
+import type { Tab } from './ports';
 import { type Cursor, FIRST_CURSOR, readRemotes } from './reading';
 import { type Asked, done, failed } from './result';
 import { CALL_MS, type Surroundings } from './surroundings';
-import { hiddenAmong, inScope, rowsOf, type Scope, type Survey, survey } from './survey';
+import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from './survey';
 import { appliedCreators, planUndo } from './undo';
-import { canIdentify, openView } from './view';
+import { canIdentify, type OpenView, openView } from './view';
 
-/** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
-export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgress> {
+/** The view of a tab in which this person may begin a run now. */
+function openForRun(world: Surroundings, tab: Tab | null): Asked<OpenView> {
   const account = accountHere(world, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const open = openView(world, world.book.activeTab());
+  const open = openView(world, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const lease = activeLease(world);
-  if (lease !== null && lease.token !== world.person.token) return failed('colleague-sends', { who: lease.who });
+  return lease !== null && lease.token !== world.person.token ? failed('colleague-sends', { who: lease.who }) : open;
+}
+
+/** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
+export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgress> {
+  const open = openForRun(world, world.book.activeTab());
+  if (!open.ok) return open;
   const found = survey(world, open.value);
   const edits = inScope(open.value.tab, scope, found.edits);
   const waiting = inScope(open.value.tab, scope, found.waiting);
@@ -36,17 +44,24 @@ export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgre
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
 export function startUndo(world: Surroundings, runId: string): Asked<CheckProgress> {
-  const account = accountHere(world, LISTS_FRESH_MS);
-  if (!account.ok) return account;
   const undone = runHead(world, runId);
   if (undone === null) return failed('stale-review');
-  const open = openView(world, world.book.tab(undone.tab));
+  const open = openForRun(world, world.book.tab(undone.tab));
   if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const lease = activeLease(world);
-  if (lease !== null && lease.token !== world.person.token) return failed('colleague-sends', { who: lease.who });
   const creators = appliedCreators(recordsOf(world, undone));
   return begin(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators, []);
+}
+
+/**
+ * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
+ * reviewed like edits. Nothing is sent.
+ */
+export function startArchive(world: Surroundings, archived: boolean, named: readonly string[] | null): Asked<CheckProgress> {
+  const open = openForRun(world, world.book.activeTab());
+  if (!open.ok) return open;
+  const { creators, waiting } = chosenCreators(survey(world, open.value), named);
+  if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');
+  return begin(world, { ...newHead(world, open.value.tab, 'selected'), archives: archived }, creators, waiting);
 }
 
 /** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
@@ -76,6 +91,7 @@ function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: num
     token: person.token,
     scope,
     undoes: null,
+    archives: null,
     keepsLabels: false,
     winding: false,
     startedAt: now,
@@ -136,7 +152,7 @@ function plan(world: Surroundings, head: RunHead, chosen: readonly RunRecord[]):
     [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
   );
   const found = survey(world, open.value);
-  const records = head.undoes === null ? planOfEdits(world, found, chosen, remotes) : planUndo(world, head.undoes, found, remotes);
+  const records = recordsFor(world, head, found, chosen, remotes);
   if (records.length === 0) {
     keepHead(world, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));
@@ -145,18 +161,32 @@ function plan(world: Surroundings, head: RunHead, chosen: readonly RunRecord[]):
   return next.ok ? reviewable(world, next.value, records) : next;
 }
 
-/** A review says which rows are hidden while they are no more than this: it asks once, at two service calls a row. */
-const REVIEWED_HIDDEN = 300;
-
-function planOfEdits(
+function recordsFor(
   world: Surroundings,
+  { undoes, archives }: RunHead,
   found: Survey,
   chosen: readonly RunRecord[],
   remotes: ReadonlyMap<CreatorId, Remote>,
 ): readonly RunRecord[] {
+  if (undoes !== null) return planUndo(world, undoes, found, remotes);
+  const waiting = stillWaiting(found, chosen, remotes);
+  if (archives === null) return planOfEdits(world, found, waiting, remotes);
+  return planArchive({ archived: archives, found, remotes, waiting: waiting.filter(isWholeRow) }, world.newId);
+}
+
+/** What waits of those who were read, and the places that waited when the run was begun and still do. */
+function stillWaiting(found: Survey, chosen: readonly RunRecord[], remotes: ReadonlyMap<CreatorId, Remote>): Survey['waiting'] {
   const places = new Set(chosen.flatMap((record) => (record.is === 'waiting' ? [placeOf(record)] : [])));
+  return found.waiting.filter((one) => (one.creatorId !== null && remotes.has(one.creatorId)) || places.has(placeOf(one)));
+}
+
+function planOfEdits(
+  world: Surroundings,
+  found: Survey,
+  waiting: Survey['waiting'],
+  remotes: ReadonlyMap<CreatorId, Remote>,
+): readonly RunRecord[] {
   const edits = found.edits.filter(({ creatorId }) => remotes.has(creatorId));
-  const waiting = found.waiting.filter((one) => (one.creatorId !== null && remotes.has(one.creatorId)) || places.has(placeOf(one)));
   const hidden = hiddenAmong(found.open.tab, rowsOf(edits), REVIEWED_HIDDEN);
   return planRun({ found, edits, waiting, remotes, hidden }, world.newId);
 }

@@ -10,6 +10,7 @@ import { done, failed, type Result } from './result';
 import { cardOf } from './run-progress';
 import { carries } from './settle';
 import type { Surroundings } from './surroundings';
+import { tellValue } from './tell-value';
 import { FIRST_ROW } from './view';
 
 const STARTED = ['sending', 'paused', 'done', 'partly'];
@@ -58,8 +59,8 @@ function cellsOf(change: ChangeRecord, bodies: readonly BodyRecord[], names: Nam
     creator,
     creatorId,
     words.common.field[field],
-    names.cellOf(field, before),
-    names.cellOf(field, after),
+    tellValue(field, before, names, words),
+    tellValue(field, after, names, words),
     words.history.outcome[state],
     objection?.requestId ?? carrier?.requestId ?? '',
   ];

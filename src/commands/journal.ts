@@ -23,6 +23,8 @@ export interface RunHead {
   readonly scope: Scope;
   /** The run whose changes this one takes back; null for a Sync. */
   readonly undoes: string | null;
+  /** It archives the creators of selected rows (true) or restores them (false); null for everything else. */
+  readonly archives: boolean | null;
   readonly keepsLabels: boolean;
   /** Somebody ended it: nothing more is sent, what is on its way is only read. */
   readonly winding: boolean;

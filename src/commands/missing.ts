@@ -11,6 +11,8 @@ import { type OpenView, readRows } from './view';
 
 export interface Missing {
   readonly left: number;
+  /** Archived, and so no longer in a view that shows no archived ones. */
+  readonly archived: number;
   readonly gone: number;
   /** Creators that could not be read yet. */
   readonly unsettled: number;
@@ -27,7 +29,7 @@ export function readMissing(world: Surroundings, crm: Crm, open: OpenView, pullI
 }
 
 /**
- * "Left this view" keeps row, base and edits; only who is not in the CRM at all, archived ones included, is marked as gone. Settled creators
+ * "Left this view" keeps row, base and edits, and so does "archived"; only who is not in the CRM at all, archived ones included, is marked as gone. Settled creators
  * count as seen by the pull, so that the next call goes on with the others.
  */
 export function settleMissing(world: Surroundings, open: OpenView, pullId: string, found: ReadonlyMap<CreatorId, Remote>): Missing {
@@ -41,14 +43,20 @@ export function settleMissing(world: Surroundings, open: OpenView, pullId: strin
   base.save();
   if (settled.length > 0) markMissing(world, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
   const gone = settled.filter(({ remote }) => !remote.found).length;
-  return { left: settled.length - gone, gone, unsettled: missing.length - settled.length };
+  const archived = settled.filter(({ remote }) => isArchived(open, remote)).length;
+  return { left: settled.length - archived - gone, archived, gone, unsettled: missing.length - settled.length };
 }
+
+/** In a view of archived creators, one that is archived has left it for another reason. */
+const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
+  view.query.archived !== true && remote.found && remote.channel.archived === true;
 
 function markMissing({ words }: Surroundings, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
   const { sync } = words.cells;
   writeStatus(open, readRows(open), (row) => {
     const remote = found.get(row.id as CreatorId);
     if (remote === undefined) return null;
+    if (isArchived(open, remote)) return { text: sync.archivedThere, note: sync.archivedThereNote };
     return remote.found
       ? { text: sync.left, note: sync.leftNote }
       : { text: sync.gone, note: words.reason({ why: 'gone' }, null).sentence };

@@ -4,8 +4,8 @@ import type { Named } from '../../contract/records';
 import { crmContract } from '../../contract/table';
 import { type Body, planBodies } from '../sync/bodies';
 import { decide, type Intake, type Remote } from '../sync/decide';
-import type { CreatorId, Edit, EditableField, FieldValue, Id, RowNumber } from '../sync/model';
-import { EDITABLE_FIELDS } from '../sync/model';
+import type { ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../sync/model';
+import { CHANGEABLE_FIELDS } from '../sync/model';
 import { planText } from '../sync/plan-text';
 import {
   answered,
@@ -19,8 +19,8 @@ import {
 import { beginningOf, idSet, isIds, sameValue, without } from '../sync/values';
 import type { Survey } from './survey';
 
-const carriedBy = Object.fromEntries(EDITABLE_FIELDS.map((field) => [field, crmContract.changes[field].carriedBy.value])) as Record<
-  EditableField,
+const carriedBy = Object.fromEntries(CHANGEABLE_FIELDS.map((field) => [field, crmContract.changes[field].carriedBy.value])) as Record<
+  ChangeableField,
   'batch' | 'update'
 >;
 
@@ -66,9 +66,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
       ...about(conflict.creatorId, edited.get(key(conflict.creatorId, conflict.field))),
     }),
   );
-  const waiting = [...input.waiting, ...decided.waiting].map(
-    (one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: nameAt(found, one.rows[0]) }),
-  );
+  const waiting = waitingRecords(found, [...input.waiting, ...decided.waiting]);
   const intakes = [
     ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake, cell: cellOf(intake) })),
     ...decided.agreements.map((intake): IntakeRecord => ({ is: 'intake', state: 'agreed', ...intake, cell: cellOf(intake) })),
@@ -76,7 +74,7 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
   return [...changes, ...conflicts, ...waiting, ...intakes, ...bodiesFor(changes, [], newId)];
 }
 
-const key = (creatorId: CreatorId, field: EditableField): string => JSON.stringify([creatorId, field]);
+const key = (creatorId: CreatorId, field: ChangeableField): string => JSON.stringify([creatorId, field]);
 
 /** Labels that were in the base, are not in the cell, and are still on the creator. */
 function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
@@ -91,10 +89,25 @@ function nameAt({ rows }: Survey, row: RowNumber | undefined): string {
   return row === undefined || first === undefined ? '' : (rows[row - first]?.readOnly.name ?? '');
 }
 
+/** What waits, with the name that stands in its row. */
+export function waitingRecords(found: Survey, waiting: readonly Waiting[]): readonly WaitingRecord[] {
+  return waiting.map((one) => ({
+    is: 'waiting',
+    state: 'held',
+    ...one,
+    cell: beginningOf(one.cell),
+    creator: nameAt(found, one.rows[0]),
+  }));
+}
+
 type About = Pick<ChangeRecord, 'rows' | 'creator' | 'owner' | 'cell' | 'hidden'>;
 
 /** Who a change is about, in the words of the sheet and of the CRM's present owner. */
-function describer({ found, remotes, hidden }: PlanInput): (creatorId: CreatorId, edit: Edit | undefined) => About {
+export function describer({
+  found,
+  remotes,
+  hidden,
+}: Pick<PlanInput, 'found' | 'remotes' | 'hidden'>): (creatorId: CreatorId, edit: Pick<About, 'rows' | 'cell'> | undefined) => About {
   return (creatorId, edit) => {
     const remote = remotes.get(creatorId);
     const owner: Named | null | undefined = remote?.found ? remote.channel.owner : null;
@@ -103,7 +116,7 @@ function describer({ found, remotes, hidden }: PlanInput): (creatorId: CreatorId
       rows,
       creator: found.genuine.get(creatorId)?.[0]?.readOnly.name ?? '',
       owner: owner ? found.names.nameOf('owner', owner.id) : '',
-      cell: edit?.cell ?? '',
+      cell: edit === undefined ? '' : edit.cell,
       hidden: hidden === null ? null : rows.length > 0 && rows.every((row) => hidden.has(row)),
     };
   };
@@ -123,7 +136,7 @@ export function bodiesFor(
     body,
     newIds: body.kind === 'batch' ? body.ids.filter((id) => created.has(id)) : [],
     key: newId(),
-    check: checkOf(body, before),
+    check: body.kind === 'batch' ? checkOf(body, before) : null,
     attempts: 0,
     requestId: '',
     objection: null,

@@ -38,7 +38,7 @@ const keyOf = (tab: number): string => `pull.${tab}`;
 const PAGES_A_BLOCK = 10;
 const BLOCK_MS = 8_000;
 
-const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, gone: 0, editsKept: 0, missed: 0 };
+const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
 
 export function unfinishedPull(
   { shared }: Surroundings,
@@ -228,11 +228,16 @@ function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState):
   const step = readMissing(world, crm, open.value, state.pullId, state.cursor);
   if (step.problem !== null) return { ok: false, problem: step.problem };
   return writing(world, tabId, state, (now) => {
-    const { left, gone, unsettled } = settleMissing(world, open.value, state.pullId, step.found);
+    const { left, archived, gone, unsettled } = settleMissing(world, open.value, state.pullId, step.found);
     const next: PullState = {
       ...now,
       cursor: step.cursor,
-      report: { ...now.report, left: now.report.left + left, gone: now.report.gone + gone },
+      report: {
+        ...now.report,
+        left: now.report.left + left,
+        archived: now.report.archived + archived,
+        gone: now.report.gone + gone,
+      },
     };
     if (unsettled === 0) return done({ ...progress(next), finished: close(world, tabId, view, next) });
     keep(world, tabId, next);

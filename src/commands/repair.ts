@@ -23,6 +23,8 @@ export function repairsFor(reason: Reason): readonly Repair[] {
       return ['restore-cells', 'keep-edits'];
     case 'column-in-doubt':
       return ['restore-headings'];
+    case 'archived':
+      return ['restore-in-crm'];
     case 'ambiguous-name':
     case 'cannot-clear':
     case 'looks-like-formula':

@@ -2,10 +2,11 @@
 
 import { crmContract } from '../../contract/table';
 import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../rpc/shapes';
-import type { FieldValue } from '../sync/model';
+import type { CreatorId, FieldValue } from '../sync/model';
 import { createNames, type Names } from '../sync/names';
 import type { BodyRecord, ChangeRecord, ConflictRecord, IntakeRecord, RunRecord, WaitingRecord } from '../sync/run';
 import { isBlank, isIds, visibleText, without } from '../sync/values';
+import type { Words } from '../text/words';
 import { brakeOf } from './brake';
 import { requestsFor, secondsFor } from './estimate';
 import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
@@ -17,6 +18,7 @@ import { repairsFor } from './repair';
 import { done, failed, type Result } from './result';
 import { progressOf } from './run-progress';
 import type { Surroundings } from './surroundings';
+import { tellValue } from './tell-value';
 import { viewOf } from './view';
 import { idsPerRound } from './work';
 
@@ -33,29 +35,31 @@ export function readReview(world: Surroundings, runId: string): Result<Review> {
   const head = openReviewOf(world, runId);
   if (head === null) return failed('stale-review');
   const records = recordsOf(world, head);
-  const names = createNames(keptLists(world));
+  const said = { names: createNames(keptLists(world)), words: world.words };
   const changes = changesOf(records);
   const bodies = ofKind(records, 'body');
   const creators = new Set(changes.map(({ creatorId }) => creatorId));
   const newOnes = new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
+  const loners = new Set(bodies.flatMap(({ body }) => (body.kind === 'archive' || body.kind === 'restore' ? body.ids : [])));
   const requests = requestsFor(bodies, head);
   return done({
     runId: head.runId,
     digest: head.digest,
     language: world.language,
     tab: head.tabName,
-    changes: records.flatMap((record, n) => (record.is === 'change' && changesSomething(record) ? [changeRow(record, n, names)] : [])),
-    conflicts: records.flatMap((record, n) => (record.is === 'conflict' ? [conflictRow(record, n, names)] : [])),
+    changes: records.flatMap((record, n) => (record.is === 'change' && changesSomething(record) ? [changeRow(record, n, said)] : [])),
+    conflicts: records.flatMap((record, n) => (record.is === 'conflict' ? [conflictRow(record, n, said)] : [])),
     waiting: [...ofKind(records, 'waiting').map(waitingRowOf), ...refusedRows(records)],
     creators: creators.size,
     newCreators: newOnes.size,
     clears: changes.filter((change) => kindOf(change) === 'clear').length,
     labelsRemoved: changes.reduce((sum, change) => sum + removedLabels(change).length, 0),
     keepsLabels: head.keepsLabels,
-    undoes: undoneAt(world, head),
+    undoes: undoneBy(world, head),
+    archives: head.archives,
     drift: ofKind(records, 'intake').filter(({ state }) => state === 'drift').length,
     bodies: bodies.flatMap((body, n) => (body.body.kind === 'batch' ? [bodyCheck(body, n)] : [])),
-    withoutPreview: changes.filter(({ field }) => crmContract.changes[field].carriedBy.value === 'update').length,
+    withoutPreview: changes.filter((change) => isAlone(change, loners)).length,
     hiddenRows: hiddenRowsOf(changes),
     cannotUndo: changes.filter(cannotUndo).length,
     requests,
@@ -73,16 +77,26 @@ function ofKind<K extends RunRecord['is']>(records: readonly RunRecord[], is: K)
 const changesOf = (records: readonly RunRecord[]): readonly ChangeRecord[] =>
   ofKind(records, 'change').filter((change) => change.state === 'proposed' && changesSomething(change));
 
-function shown(value: FieldValue | undefined, field: ChangeRecord['field'], names: Names): Shown {
-  if (value === undefined || value === null) return { as: 'text', text: '' };
-  if (isIds(value)) return { as: 'labels', kept: value.map((id) => names.nameOf('labels', id)), added: [], removed: [] };
-  return { as: 'text', text: visibleText(names.cellOf(field, value)) };
+/** A change that goes by itself: the CRM has no preview for it. */
+const isAlone = ({ field, creatorId }: ChangeRecord, archivedAlone: ReadonlySet<CreatorId>): boolean =>
+  crmContract.changes[field].carriedBy.value === 'update' || (field === 'archived' && archivedAlone.has(creatorId));
+
+/** What values are told with: the names of statuses, members and labels, and the person's language. */
+interface Said {
+  readonly names: Names;
+  readonly words: Words;
 }
 
-function shownAfter(change: ChangeRecord, names: Names): Shown {
+function shown(value: FieldValue | undefined, field: ChangeRecord['field'], { names, words }: Said): Shown {
+  if (value === undefined || value === null) return { as: 'text', text: '' };
+  if (isIds(value)) return { as: 'labels', kept: value.map((id) => names.nameOf('labels', id)), added: [], removed: [] };
+  return { as: 'text', text: visibleText(tellValue(field, value, names, words)) };
+}
+
+function shownAfter(change: ChangeRecord, said: Said): Shown {
   const { before, after, field } = change;
-  if (!isIds(before) || !isIds(after)) return shown(after, field, names);
-  const name = (id: string | number): string => names.nameOf('labels', id);
+  if (!isIds(before) || !isIds(after)) return shown(after, field, said);
+  const name = (id: string | number): string => said.names.nameOf('labels', id);
   const added = without(after, before);
   return { as: 'labels', kept: without(after, added).map(name), added: added.map(name), removed: without(before, after).map(name) };
 }
@@ -90,14 +104,17 @@ function shownAfter(change: ChangeRecord, names: Names): Shown {
 const removedLabels = ({ before, after }: ChangeRecord): readonly (string | number)[] =>
   isIds(before) && isIds(after) ? without(before, after) : [];
 
-const kindOf = ({ field, before, after }: ChangeRecord): ReviewRow['kind'] =>
-  field === 'labels' ? 'labels' : isBlank(after) && !isBlank(before) ? 'clear' : 'set';
+function kindOf({ field, before, after }: ChangeRecord): ReviewRow['kind'] {
+  if (field === 'labels') return 'labels';
+  if (field === 'archived') return after === true ? 'archive' : 'restore';
+  return isBlank(after) && !isBlank(before) ? 'clear' : 'set';
+}
 
 /** A creation stays, and what was blank cannot become blank again where the CRM has no way to clear it. */
 const cannotUndo = ({ creates, field, before }: ChangeRecord): boolean =>
   creates || (isBlank(before) && field !== 'labels' && crmContract.changes[field].clear.value === 'impossible');
 
-function changeRow(change: ChangeRecord, n: number, names: Names): ReviewRow {
+function changeRow(change: ChangeRecord, n: number, said: Said): ReviewRow {
   const { creatorId, creator, owner, rows, field, creates, hidden, takesOff } = change;
   return {
     n,
@@ -106,8 +123,8 @@ function changeRow(change: ChangeRecord, n: number, names: Names): ReviewRow {
     owner,
     row: rows[0] ?? 0,
     field,
-    before: shown(change.before, field, names),
-    after: shownAfter(change, names),
+    before: shown(change.before, field, said),
+    after: shownAfter(change, said),
     kind: kindOf(change),
     removesLabels: takesOff.length > 0 && removedLabels(change).length > 0,
     creates,
@@ -115,7 +132,7 @@ function changeRow(change: ChangeRecord, n: number, names: Names): ReviewRow {
   };
 }
 
-function conflictRow(conflict: ConflictRecord, n: number, names: Names): ConflictRow {
+function conflictRow(conflict: ConflictRecord, n: number, said: Said): ConflictRow {
   const { creatorId, creator, rows, field, state, both } = conflict;
   return {
     n,
@@ -123,9 +140,9 @@ function conflictRow(conflict: ConflictRecord, n: number, names: Names): Conflic
     creator,
     row: rows[0] ?? 0,
     field,
-    was: conflict.base === undefined ? null : shown(conflict.base, field, names),
-    mine: shown(conflict.mine, field, names),
-    theirs: shown(conflict.theirs, field, names),
+    was: conflict.base === undefined ? null : shown(conflict.base, field, said),
+    mine: shown(conflict.mine, field, said),
+    theirs: shown(conflict.theirs, field, said),
     answers: both === null ? ['mine', 'theirs', 'later'] : ['mine', 'theirs', 'both', 'later'],
     answer: state,
   };
@@ -186,14 +203,9 @@ function bodyCheck({ body, newIds, check }: BodyRecord, n: number): BodyCheck {
 }
 
 /** A cell whose labels are all kept shows them again. */
-const cellBack = ({ creatorId, field, before, cell }: ChangeRecord): IntakeRecord => ({
-  is: 'intake',
-  state: 'theirs',
-  creatorId,
-  field,
-  value: before,
-  cell,
-});
+function cellBack({ creatorId, field, before, cell }: ChangeRecord): readonly IntakeRecord[] {
+  return field === 'archived' ? [] : [{ is: 'intake', state: 'theirs', creatorId, field, value: before, cell }];
+}
 
 /** Creators whose rows are hidden, each once; null when that is not known of all. */
 function hiddenRowsOf(changes: readonly ChangeRecord[]): number | null {
@@ -201,9 +213,9 @@ function hiddenRowsOf(changes: readonly ChangeRecord[]): number | null {
   return new Set(changes.filter(({ hidden }) => hidden === true).map(({ creatorId }) => creatorId)).size;
 }
 
-function undoneAt(world: Surroundings, { undoes }: RunHead): string | null {
+function undoneBy(world: Surroundings, { undoes }: RunHead): Review['undoes'] {
   const undone = undoes === null ? null : runHead(world, undoes);
-  return undone === null ? null : new Date(undone.startedAt).toISOString();
+  return undone === null ? null : { runId: undone.runId, at: new Date(undone.startedAt).toISOString() };
 }
 
 export interface Confirmation {
@@ -236,7 +248,7 @@ export function confirm(
   });
   const kept = ofKind(records, 'change').filter((change) => change.state === 'proposed' && !changesSomething(change));
   const planned = ofKind(decided, 'change').filter(({ state }) => state === 'planned');
-  const intakes = [...ofKind(decided, 'intake'), ...kept.map(cellBack)];
+  const intakes = [...ofKind(decided, 'intake'), ...kept.flatMap(cellBack)];
   if (planned.length === 0 && intakes.length === 0) return failed('nothing-to-send');
   const clears = planned.some((change) => kindOf(change) === 'clear' || (change.takesOff.length > 0 && removedLabels(change).length > 0));
   if (clears && !clearsConfirmed) return failed('decisions-needed');

@@ -31,10 +31,15 @@ export function progressOf(head: RunHead, records: readonly RunRecord[], waitMs:
 function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {
   const applied = changes.filter(({ state }) => state === 'applied');
   const added = new Set(applied.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
-  const updated = new Set(applied.filter(({ creatorId }) => !added.has(creatorId)).map(({ creatorId }) => creatorId));
+  const filed = (archived: boolean): number => applied.filter(({ field, after }) => field === 'archived' && after === archived).length;
+  const updated = new Set(
+    applied.filter(({ creatorId, field }) => field !== 'archived' && !added.has(creatorId)).map(({ creatorId }) => creatorId),
+  );
   return {
     updated: updated.size,
     added: added.size,
+    archived: filed(true),
+    restored: filed(false),
     readBackAt: new Date(head.beatAt).toISOString(),
     notSent: changes.flatMap((change) => {
       const { creatorId, creator, rows, field, state, objection } = change;
@@ -47,11 +52,12 @@ function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {
 }
 
 export function cardOf(head: RunHead): RunCard {
-  const { runId, who, startedAt, state, tabName, totals, undoes } = head;
+  const { runId, who, startedAt, state, tabName, totals, undoes, archives } = head;
   const { changes, applied, failed, unknown } = totals;
   return {
     runId,
     isUndo: undoes !== null,
+    archives,
     who,
     startedAt: new Date(startedAt).toISOString(),
     state,

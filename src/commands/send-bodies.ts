@@ -3,7 +3,10 @@
 
 import { crmContract } from '../../contract/table';
 import type { Crm } from '../crm/client';
+import type { Answer } from '../crm/problems';
 import type { Problem } from '../rpc/shapes';
+import type { Body } from '../sync/bodies';
+import type { CreatorId } from '../sync/model';
 import type { BodyRecord } from '../sync/run';
 import { checkBody } from './ask-bodies';
 import { patchRecords } from './journal';
@@ -81,7 +84,7 @@ function write({ world, head, records }: Work, places: number[]): void {
  */
 function checkFirst({ crm, world }: Work, record: BodyRecord): { readonly stop: Stop } | { readonly body: BodyRecord } {
   const token = crmContract.operations.previewBatch.carryFromPreview?.value ?? null;
-  if (record.body.kind === 'update' || (record.check !== null && (token === null || record.check.token !== null))) return { body: record };
+  if (record.body.kind !== 'batch' || (record.check !== null && (token === null || record.check.token !== null))) return { body: record };
   const check = checkBody(crm, record, world.newId);
   if (!check.ok) return { stop: isWaiting(check) ? check : { ok: false, problem: check.problem } };
   const { creatable, objection, failed: named } = check.value;
@@ -97,10 +100,15 @@ type Sent =
 
 function ask(crm: Crm, { body, key, check }: BodyRecord): Sent {
   const [only] = body.ids;
-  if (body.kind === 'update' && only !== undefined) {
-    const answer = crm.updateChannel(only, body.set, key);
+  if (body.kind !== 'batch' && only !== undefined) {
+    const answer = askAboutOne(crm, body, only, key);
     return answer.ok ? { ok: true, requestId: answer.requestId, failed: [] } : answer;
   }
   const answer = crm.batch('apply', { ids: body.ids, set: body.set, ...(check?.token == null ? {} : { token: check.token }) }, key);
   return answer.ok ? { ok: true, requestId: answer.requestId, failed: answer.value.failed ?? [] } : answer;
+}
+
+function askAboutOne(crm: Crm, { kind, set }: Body, id: CreatorId, key: string): Answer<unknown> {
+  if (kind === 'update') return crm.updateChannel(id, set, key);
+  return kind === 'archive' ? crm.archiveChannel(id, key) : crm.restoreChannel(id, key);
 }

@@ -2,7 +2,7 @@
 
 import type { Body } from '../sync/bodies';
 import type { Remote } from '../sync/decide';
-import type { CreatorId, EditableField } from '../sync/model';
+import type { ChangeableField, CreatorId } from '../sync/model';
 import { outcomeOf, standingOf } from '../sync/outcome';
 import type { BodyRecord, ChangeRecord, Objection, RunRecord } from '../sync/run';
 import { failureOf } from './objection';
@@ -14,7 +14,7 @@ export interface Settled {
   readonly changes: readonly { readonly n: number; readonly record: ChangeRecord }[];
 }
 
-export const carries = (body: Body, change: { readonly creatorId: CreatorId; readonly field: EditableField }): boolean =>
+export const carries = (body: Body, change: { readonly creatorId: CreatorId; readonly field: ChangeableField }): boolean =>
   change.field in body.set && body.ids.includes(change.creatorId);
 
 /**
@@ -141,6 +141,6 @@ function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Su
 
 /** The cell still shows what was confirmed, on a row that is still known to be this creator's. A change that comes from no cell needs none. */
 function cellStands({ creatorId, field, cell }: ChangeRecord, { genuine }: Survey): boolean {
-  if (cell === null) return true;
+  if (cell === null || field === 'archived') return true;
   return (genuine.get(creatorId) ?? []).some(({ cells }) => cells[field]?.text === cell);
 }

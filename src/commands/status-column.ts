@@ -35,10 +35,9 @@ export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[]
 /** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
 export function tellsOfRun(text: string): boolean {
   return (['en', 'zh'] as const).some((language) => {
-    const { sent, added, refused, left, gone } = wordsOf(language).cells.sync;
-    return [sent({ time: '' }), added({ time: '' }), refused({ why: '' }), left, gone].some((beginning) =>
-      text.startsWith(beginning.trim()),
-    );
+    const { sent, added, archived, restored, refused, left, archivedThere, gone } = wordsOf(language).cells.sync;
+    const untimed = [sent, added, archived, restored].map((say) => say({ time: '' }));
+    return [...untimed, refused({ why: '' }), left, archivedThere, gone].some((beginning) => text.startsWith(beginning.trim()));
   });
 }
 

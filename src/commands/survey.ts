@@ -35,6 +35,9 @@ export function survey(world: Surroundings, open: OpenView): Survey {
   return { open, rows, base, names, genuine, edits: found.edits, waiting: [...waiting, ...found.waiting] };
 }
 
+/** A review says which rows are hidden while they are no more than this: it asks once. */
+export const REVIEWED_HIDDEN = 300;
+
 /** Which of the rows a filter or a person hides; null when they are more than `most`, because each row costs two service calls. */
 export function hiddenAmong(tab: Tab, rows: readonly RowNumber[], most: number): ReadonlySet<RowNumber> | null {
   return rows.length > most ? null : tab.hiddenRows(rows);

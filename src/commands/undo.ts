@@ -42,9 +42,11 @@ function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: bool
   const { field, before, after } = change;
   if (change.creates) return { why: 'stays-created' };
   if (remote === undefined || !remote.found) return { why: 'gone' };
-  if (remote.channel.archived === true) return { why: 'archived' };
-  if (edited) return { why: 'edited-here' };
-  if (isBlank(before) && !isBlank(after) && !canClear(field)) return { why: 'cannot-clear' };
+  if (field !== 'archived') {
+    if (remote.channel.archived === true) return { why: 'archived' };
+    if (edited) return { why: 'edited-here' };
+    if (isBlank(before) && !isBlank(after) && !canClear(field)) return { why: 'cannot-clear' };
+  }
   const now = valueOf(remote.channel, field);
   const merged = merge(field, after, before, now);
   if (now === undefined || merged.decision === 'blind') return { why: 'not-shown-by-crm' };
@@ -60,7 +62,7 @@ const heldBack = ({ rows, creatorId, creator, field }: ChangeRecord, reason: Rea
   rows,
   creatorId,
   creator,
-  field,
+  field: field === 'archived' ? null : field,
   cell: '',
   reason,
 });

@@ -53,7 +53,7 @@ function settledEdits(changes: readonly ChangeRecord[], intakes: readonly Intake
   const add = ({ creatorId, field, cell }: ChangeRecord | IntakeRecord, over: boolean): void => {
     const own = settled.get(creatorId) ?? new Map<EditableField, string>();
     settled.set(creatorId, own);
-    if (over && cell !== null) own.set(field, cell);
+    if (over && cell !== null && field !== 'archived') own.set(field, cell);
   };
   for (const change of changes) add(change, change.state === 'applied');
   for (const intake of intakes) add(intake, true);
@@ -78,5 +78,7 @@ function statusOf({ words, clock, timeOf }: Surroundings, changes: readonly Chan
   if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };
   if (at('conflicted') !== undefined || at('moved') !== undefined) return { text: sync.movedMeanwhile, note: sync.movedNote };
   const time = timeOf(clock.now());
+  const filed = changes.find(({ field }) => field === 'archived');
+  if (filed !== undefined) return { text: filed.after === true ? sync.archived({ time }) : sync.restored({ time }), note: '' };
   return { text: changes.some(({ creates }) => creates) ? sync.added({ time }) : sync.sent({ time }), note: '' };
 }

@@ -37,6 +37,8 @@ export const CALLS = {
     rows: numbers,
   }),
   startCheck: z.strictObject({ scope }),
+  /** `creators` null = those of the selected rows. */
+  startArchive: z.strictObject({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) }),
   stepCheck: z.strictObject({ runId: id }),
   openReview: z.strictObject({ runId: id }),
   readReview: z.strictObject({ runId: id }),
@@ -82,6 +84,8 @@ export interface CallResults {
   discardEdits: { readonly cells: number };
   repairRows: { readonly rows: number };
   startCheck: CheckProgress;
+  /** Goes on with stepCheck and the review, like any Sync. */
+  startArchive: CheckProgress;
   stepCheck: CheckProgress;
   openReview: null;
   readReview: Review;

@@ -2,7 +2,7 @@
 
 import type { ChannelQuery, Named } from '../../contract/records';
 import type { CrmProblemKind } from '../crm/problems';
-import type { EditableField, Reason } from '../sync/model';
+import type { ChangeableField, EditableField, Reason } from '../sync/model';
 import type { DeedProgress } from './deeds';
 
 export type Language = 'en' | 'zh';
@@ -26,6 +26,8 @@ export interface Problem {
     | 'no-such-thing'
     /** A deed was approved that is no longer as it was shown. */
     | 'stale-deed'
+    /** Archiving and restoring are about the selected rows, and none of them is a creator's. */
+    | 'nothing-selected'
     | 'number-needed'
     | 'decisions-needed'
     | 'bad-arguments'
@@ -85,6 +87,8 @@ export type TabTrouble =
 export interface RunCard {
   /** It took another run back. */
   readonly isUndo: boolean;
+  /** It archived creators (true) or restored them (false); null = neither. */
+  readonly archives: boolean | null;
   readonly runId: string;
   readonly who: string;
   /** ISO 8601. */
@@ -140,6 +144,8 @@ export interface PullReport {
   readonly added: number;
   readonly updated: number;
   readonly left: number;
+  /** Archived in the CRM meanwhile, so that they left the view. */
+  readonly archived: number;
   readonly gone: number;
   readonly editsKept: number;
   /** Creators that the CRM counted but never showed, because they moved between pages while being read. */
@@ -167,10 +173,10 @@ export interface ReviewRow {
   readonly creator: string;
   readonly owner: string;
   readonly row: number;
-  readonly field: EditableField;
+  readonly field: ChangeableField;
   readonly before: Shown;
   readonly after: Shown;
-  readonly kind: 'set' | 'clear' | 'labels';
+  readonly kind: 'set' | 'clear' | 'labels' | 'archive' | 'restore';
   readonly removesLabels: boolean;
   readonly creates: boolean;
   /** The row is hidden by a filter or by hand. */
@@ -192,13 +198,22 @@ export interface ConflictRow {
   readonly answer: ConflictAnswer;
 }
 
-export type Repair = 'use-near' | 'create-label' | 'restore-id' | 'restore-cells' | 'keep-edits' | 'restore-headings' | 'leave';
+/** `restore-in-crm` begins a run of its own, reviewed like any other. */
+export type Repair =
+  | 'restore-in-crm'
+  | 'use-near'
+  | 'create-label'
+  | 'restore-id'
+  | 'restore-cells'
+  | 'keep-edits'
+  | 'restore-headings'
+  | 'leave';
 
 export interface WaitingRow {
   readonly rows: readonly number[];
   readonly creatorId: string | null;
   readonly creator: string;
-  readonly field: EditableField | null;
+  readonly field: ChangeableField | null;
   readonly cell: string;
   readonly reason: Reason;
   readonly repairs: readonly Repair[];
@@ -230,8 +245,10 @@ export interface Review {
   readonly labelsRemoved: number;
   /** The person chose to keep labels that cells were overwritten without. */
   readonly keepsLabels: boolean;
-  /** The run that this one takes back, by its time (ISO 8601); null for a Sync. */
-  readonly undoes: string | null;
+  /** The run that this one takes back, and its time (ISO 8601); null for a Sync. */
+  readonly undoes: { readonly runId: string; readonly at: string } | null;
+  /** It archives creators (true) or restores them (false); null for a Sync, and for an undo of whatever. */
+  readonly archives: boolean | null;
   /** Cells that the CRM changed since, which will be taken into the sheet. */
   readonly drift: number;
   readonly bodies: readonly BodyCheck[];
@@ -244,7 +261,7 @@ export interface Review {
   readonly requests: number;
   readonly seconds: number;
   /** When set, this number must be typed before sending. */
-  readonly brake: { readonly number: number; readonly why: 'many' | 'clears'; readonly field: EditableField } | null;
+  readonly brake: { readonly number: number; readonly why: 'many' | 'clears' | 'archives'; readonly field: ChangeableField } | null;
 }
 
 export interface SendProgress {
@@ -261,14 +278,17 @@ export interface SendProgress {
 }
 
 export interface RunResult {
+  /** Creators, each counted once: added, archived, restored, or changed in another way. */
   readonly updated: number;
   readonly added: number;
+  readonly archived: number;
+  readonly restored: number;
   readonly readBackAt: string;
   readonly notSent: readonly {
     readonly creatorId: string;
     readonly creator: string;
     readonly row: number | null;
-    readonly field: EditableField;
+    readonly field: ChangeableField;
     readonly outcome: 'rejected' | 'conflicted' | 'unknown' | 'moved';
     readonly problem: Problem | null;
   }[];

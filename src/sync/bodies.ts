@@ -4,20 +4,21 @@ import type { ChangeSet } from '../../contract/records';
 import { Cover, type Kind, type Part, type Want } from './cover';
 import { improve } from './cover-moves';
 import { search } from './cover-search';
-import type { Change, CreatorId, EditableField } from './model';
-import { type Atom, changeSet, type Wanted, wanted } from './wants';
+import type { Change, ChangeableField, CreatorId } from './model';
+import { type Atom, type CellChange, changeSet, type Wanted, wanted } from './wants';
 
 /** The CRM's limits, from the contract's table. */
 export interface Limits {
   /** Ids that one batch body may hold, at least 1. */
   readonly idsPerBody: number;
-  readonly carriedBy: Readonly<Record<EditableField, 'batch' | 'update'>>;
+  readonly carriedBy: Readonly<Record<ChangeableField, 'batch' | 'update'>>;
 }
 
 /** One request: every one of `ids` gets all of `set`. */
 export interface Body {
-  readonly kind: 'batch' | 'update';
-  /** Distinct, at most idsPerBody, those that come into the CRM by this body first; one id in an update. */
+  /** The CRM checks and previews a `batch` before it is sent; the others it takes as they come, and each names one creator. */
+  readonly kind: 'batch' | 'update' | 'archive' | 'restore';
+  /** Distinct, at most idsPerBody, those that come into the CRM by this body first. */
   readonly ids: readonly CreatorId[];
   readonly set: ChangeSet;
   /** At least one of `ids` comes into the CRM by this body. Others may be in the CRM already, when they want the same change set. */
@@ -42,14 +43,35 @@ export interface Body {
  * no more than 8 are connected by common atoms, while the search has tries left. The same bodies for the same changes in any order.
  *
  * Fields that batch requests do not carry go in one update per creator; in two if labels are among them and are both added and removed.
- * Order: bodies that create, other batch bodies, updates. A missing or doubled value is a broken contract and throws.
+ * Archiving and restoring stand in bodies of their own, because nothing says what the CRM does with other changes of an archived creator.
+ * Order: restoring, bodies that create, other batch bodies, updates, archiving. A missing or doubled value is a broken contract and throws.
  */
 export function planBodies(changes: readonly Change[], limits: Limits): readonly Body[] {
   if (!Number.isInteger(limits.idsPerBody) || limits.idsPerBody < 1) throw new RangeError(`idsPerBody is ${limits.idsPerBody}`);
-  const { atoms, wants, alone } = wanted(changes, limits.carriedBy);
+  const { atoms, wants, alone } = wanted(changes.filter(isOfCell), limits.carriedBy);
   const kinds = atoms.map(({ kind }) => kind);
   const batch = batchBodies(fewest(kinds, wants, limits.idsPerBody), atoms);
-  return [...batch.filter(({ creates }) => creates), ...batch.filter(({ creates }) => !creates), ...alone.flatMap(updates)];
+  return [
+    ...archiving(changes, false, limits),
+    ...batch.filter(({ creates }) => creates),
+    ...batch.filter(({ creates }) => !creates),
+    ...alone.flatMap(updates),
+    ...archiving(changes, true, limits),
+  ];
+}
+
+const isOfCell = (change: Change): change is CellChange => change.field !== 'archived';
+
+/** Everybody who is to be archived, or restored; a creator alone in a body goes by the CRM's own request for that. */
+function archiving(changes: readonly Change[], archived: boolean, { idsPerBody, carriedBy }: Limits): Body[] {
+  const own = changes.filter(({ field }) => field === 'archived');
+  if (new Set(own.map(({ creatorId }) => creatorId)).size < own.length) throw new Error('two changes of archived for one creator');
+  if (own.some(({ creates }) => creates)) throw new Error('archived cannot change for a creator that is not in the CRM yet');
+  const ids = own.flatMap(({ creatorId, after }) => (after === archived ? [creatorId] : [])).sort();
+  const kind = archived ? 'archive' : 'restore';
+  return chunks(ids, carriedBy.archived === 'batch' ? idsPerBody : 1).map(
+    (some): Body => ({ kind: some.length > 1 ? 'batch' : kind, ids: some, set: { archived }, creates: false }),
+  );
 }
 
 function fewest(kinds: readonly Kind[], wants: readonly Want[], idsPerBody: number): Cover {

@@ -1,6 +1,6 @@
 // The three-way merge of one field: base b, local l (the cell), remote r (the CRM now). It must not know rows, bodies or words.
 
-import type { EditableField, FieldValue } from './model';
+import type { ChangeableField, FieldValue } from './model';
 import { idSet, isIds, sameValue, without } from './values';
 
 /**
@@ -33,7 +33,7 @@ export type Merged =
  * | ≠ | ≠ | ≠ | conflict; labels merge as sets instead |
  */
 export function merge(
-  field: EditableField,
+  field: ChangeableField,
   base: FieldValue | undefined,
   local: FieldValue | undefined,
   remote: FieldValue | undefined,

@@ -11,11 +11,15 @@ export type RowNumber = number & { readonly brand: 'RowNumber' };
 export const EDITABLE_FIELDS = ['status', 'owner', 'labels', 'notes', 'email', 'contactLink'] as const;
 export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
+/** Everything that a run can change: what is edited in cells, and whether the creator is archived, which no cell says. */
+export const CHANGEABLE_FIELDS = [...EDITABLE_FIELDS, 'archived'] as const;
+export type ChangeableField = (typeof CHANGEABLE_FIELDS)[number];
+
 /**
  * A field's value: text for notes, e-mail and contact link ('' = blank), an id or null for status and owner,
- * a list of ids without order for labels. `undefined` = not known: no base, no column, or no such key in the answer.
+ * a list of ids without order for labels, true or false for archived. `undefined` = not known: no base, no column, or no such key in the answer.
  */
-export type FieldValue = string | number | null | readonly Id[];
+export type FieldValue = string | number | boolean | null | readonly Id[];
 
 /** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
 export interface Cell {
@@ -94,6 +98,8 @@ export type Reason =
   | { readonly why: 'sorted-alone' }
   | { readonly why: 'gone' }
   | { readonly why: 'archived' }
+  /** Added here, and not in the CRM yet. */
+  | { readonly why: 'not-in-crm' }
   | { readonly why: 'needs-existing' }
   | { readonly why: 'exists-already' }
   | { readonly why: 'column-in-doubt' }
@@ -116,7 +122,7 @@ export interface Waiting {
 /** One field of one creator that is to become another value in the CRM: the unit that is shown, confirmed and journalled. */
 export interface Change {
   readonly creatorId: CreatorId;
-  readonly field: EditableField;
+  readonly field: ChangeableField;
   /** What the CRM holds now. */
   readonly before: FieldValue;
   readonly after: FieldValue;

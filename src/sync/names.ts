@@ -39,7 +39,7 @@ export function createNames(lists: Lists): Names {
     choices: (field) => books[field].names,
     cellOf(field, value) {
       if (isIds(value)) return joinLabels(value.map((id) => books.labels.nameOf(id)));
-      if (field === 'status' || field === 'owner') return value === null ? '' : books[field].nameOf(value);
+      if (field === 'status' || field === 'owner') return value === null || typeof value === 'boolean' ? '' : books[field].nameOf(value);
       return visibleText(String(value ?? ''));
     },
     parse(field, text) {

@@ -1,6 +1,6 @@
 // The text that a confirmation binds: one line per change, in one order. It must not know how the text is digested.
 
-import type { Change, CreatorId, EditableField, FieldValue } from './model';
+import type { Change, ChangeableField, CreatorId, FieldValue } from './model';
 import { idSet, isIds } from './values';
 
 /** Everything that a person may agree to in one review: changes, and for each conflict the values it can take. */
@@ -18,7 +18,7 @@ export function planText({ tab, changes }: Confirmable): string {
   return JSON.stringify([tab, [...new Set(lines)].sort()]);
 }
 
-const line = (creatorId: CreatorId, field: EditableField, before: FieldValue, after: FieldValue, creates: boolean): string =>
+const line = (creatorId: CreatorId, field: ChangeableField, before: FieldValue, after: FieldValue, creates: boolean): string =>
   JSON.stringify([creatorId, field, ordered(before), ordered(after), creates]);
 
 const ordered = (value: FieldValue): FieldValue => (isIds(value) ? idSet(value) : value);

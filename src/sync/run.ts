@@ -39,7 +39,7 @@ export interface ChangeRecord extends Change {
   readonly rows: readonly RowNumber[];
   readonly creator: string;
   readonly owner: string;
-  /** The text of the edited cell: another text later means another edit. null = the change comes from no cell (an undo). */
+  /** The text of the edited cell: another text later means another edit. null = the change comes from no cell (an undo, archiving). */
   readonly cell: string | null;
   /** A filter or a person hides its rows; null = not asked. */
   readonly hidden: boolean | null;
@@ -85,7 +85,7 @@ export interface BodyRecord {
   readonly newIds: readonly CreatorId[];
   /** Stored before sending, used for this very body only. */
   readonly key: string;
-  /** What validate and preview said; null = not asked yet (an `update` has no preview and is never asked). */
+  /** What validate and preview said; null = not asked yet. Only a `batch` is ever asked about. */
   readonly check: BodyChecked | null;
   /** How often it has been sent. */
   readonly attempts: number;

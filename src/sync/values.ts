@@ -1,7 +1,7 @@
 // Equality, order and origin of field values. It must not know cells, names or a platform.
 
-import type { ChangeSet, Channel } from '../../contract/records';
-import type { EditableField, FieldValue, Id } from './model';
+import type { Channel } from '../../contract/records';
+import type { ChangeableField, EditableField, FieldValue, Id } from './model';
 
 /**
  * Longest text that Sync edits, in UTF-16 units. A cell of Google Sheets holds 50,000 (platform facts); base and journal keep a
@@ -80,8 +80,10 @@ export function without(ids: readonly Id[], others: readonly Id[]): readonly Id[
 }
 
 /** The field's value in a CRM row; `undefined` when the row does not say. */
-export function valueOf(channel: Channel, field: EditableField): FieldValue | undefined {
+export function valueOf(channel: Channel, field: ChangeableField): FieldValue | undefined {
   switch (field) {
+    case 'archived':
+      return channel.archived;
     case 'status':
       return channel.status === undefined ? undefined : (channel.status?.id ?? null);
     case 'owner':
@@ -95,27 +97,4 @@ export function valueOf(channel: Channel, field: EditableField): FieldValue | un
       return text === undefined ? undefined : textValue(text);
     }
   }
-}
-
-/** Whether a CRM row now holds everything that a change set asked for. `undefined` = the row does not say. */
-export function holds(channel: Channel, set: ChangeSet): boolean | undefined {
-  const wanted: [EditableField, FieldValue][] = [];
-  if (set.status !== undefined) wanted.push(['status', set.status]);
-  if (set.owner !== undefined) wanted.push(['owner', set.owner]);
-  if (set.notes !== undefined) wanted.push(['notes', set.notes]);
-  if (set.email !== undefined) wanted.push(['email', set.email]);
-  if (set.contactLink !== undefined) wanted.push(['contactLink', set.contactLink]);
-  const answers = wanted.map(([field, value]) => heldAs(valueOf(channel, field), value));
-  if (set.labels !== undefined) answers.push(holdsLabels(valueOf(channel, 'labels'), set.labels));
-  if (answers.includes(false)) return false;
-  return answers.includes(undefined) ? undefined : true;
-}
-
-const heldAs = (now: FieldValue | undefined, wanted: FieldValue): boolean | undefined =>
-  now === undefined ? undefined : sameValue(now, wanted);
-
-function holdsLabels(now: FieldValue | undefined, change: NonNullable<ChangeSet['labels']>): boolean | undefined {
-  if (!isIds(now)) return undefined;
-  const held = new Set(now);
-  return change.labelIds.every((id) => held.has(id) === (change.operation === 'add'));
 }

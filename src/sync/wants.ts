@@ -6,6 +6,9 @@ import type { Kind, Want } from './cover';
 import type { Change, CreatorId, EditableField, FieldValue, Id } from './model';
 import { isIds, without } from './values';
 
+/** A change of something that stands in a cell. */
+export type CellChange = Change & { readonly field: EditableField };
+
 /** One value of one field, or one label to add or to remove. */
 export type Atom =
   | { readonly kind: 'status' | 'labels.add' | 'labels.remove'; readonly value: Id }
@@ -33,7 +36,7 @@ interface Row {
 }
 
 /** Takes the changes apart; ids, atoms and wants come in one order, whatever the order of the changes. */
-export function wanted(changes: readonly Change[], carriedBy: Readonly<Record<EditableField, 'batch' | 'update'>>): Wanted {
+export function wanted(changes: readonly CellChange[], carriedBy: Readonly<Record<EditableField, 'batch' | 'update'>>): Wanted {
   const atoms = new Map<string, Atom>();
   const rows = new Map<CreatorId, Row>();
   for (const change of changes) {
@@ -56,7 +59,7 @@ export function wanted(changes: readonly Change[], carriedBy: Readonly<Record<Ed
 }
 
 /** The creator's row, which a field may enter only once: two values for one field would be sent in an order that nobody chose. */
-function rowOf(rows: Map<CreatorId, Row>, { creatorId, field, creates }: Change): Row {
+function rowOf(rows: Map<CreatorId, Row>, { creatorId, field, creates }: CellChange): Row {
   const row = rows.get(creatorId) ?? { id: creatorId, fields: new Set(), batch: [], alone: [], creates: false };
   if (row.fields.has(field)) throw new Error(`two changes of ${field} for one creator`);
   rows.set(creatorId, row);
@@ -81,13 +84,13 @@ function wantsOf(rows: readonly Row[], numbers: ReadonlyMap<string, number>): Wa
   return [...wants.values()];
 }
 
-function atomsOf({ field, before, after, creates }: Change): Atom[] {
+function atomsOf({ field, before, after, creates }: CellChange): Atom[] {
   switch (field) {
     case 'status':
-      if (isIds(after) || after === null) break;
+      if (!isId(after)) break;
       return [{ kind: field, value: after }];
     case 'owner':
-      if (isIds(after)) break;
+      if (after !== null && !isId(after)) break;
       return [{ kind: field, value: after }];
     case 'labels': {
       const [adds, removes] = [without(labels(after), labels(before)), without(labels(before), labels(after))];
@@ -100,6 +103,8 @@ function atomsOf({ field, before, after, creates }: Change): Atom[] {
   }
   throw new Error(`${field} cannot become ${JSON.stringify(after)}${creates ? ' for a creator that is not in the CRM yet' : ''}`);
 }
+
+const isId = (value: FieldValue): value is Id => typeof value === 'string' || typeof value === 'number';
 
 const atomsOfLabels = (kind: 'labels.add' | 'labels.remove', ids: readonly Id[]): Atom[] =>
   [...new Set(ids)].map((value) => ({ kind, value }));

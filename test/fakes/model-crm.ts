@@ -55,12 +55,20 @@ export class ModelCrm extends ModelLibrary implements Crm {
     });
   }
 
-  archiveChannel(): ReturnType<Crm['archiveChannel']> {
-    throw new Error('the model does not archive');
+  archiveChannel(id: CreatorId, key: string): ReturnType<Crm['archiveChannel']> {
+    return this.file('archive', id, key);
   }
 
-  restoreChannel(): ReturnType<Crm['restoreChannel']> {
-    throw new Error('the model does not restore');
+  restoreChannel(id: CreatorId, key: string): ReturnType<Crm['restoreChannel']> {
+    return this.file('restore', id, key);
+  }
+
+  private file(kind: 'archive' | 'restore', id: CreatorId, key: string): ReturnType<Crm['archiveChannel']> {
+    const set = { archived: kind === 'archive' };
+    return this.write({ kind, ids: [id], set, key }, () => {
+      this.change(id, set);
+      return null;
+    });
   }
 
   batch(stage: Stage, { ids, set }: BatchBody, key: string): ReturnType<Crm['batch']> {
@@ -115,6 +123,7 @@ function changed(channel: Channel, set: ChangeSet, crm: ModelCrm): Channel {
     owner: set.owner === undefined ? channel.owner : set.owner === null ? null : named(crm.memberList, set.owner),
     labels: labels?.operation === 'add' ? [...others, ...labels.labelIds.map((id) => named(crm.labelList, id))] : others,
     notes: set.notes ?? channel.notes,
+    archived: set.archived ?? channel.archived,
     email: set.email ?? channel.email,
     contactLink: set.contactLink ?? channel.contactLink,
   };

@@ -5,7 +5,7 @@ import type { ChangeSet, CreatorId } from '../../contract/records';
 import type { Answer, CrmProblem } from '../../src/crm/problems';
 
 export interface SentWrite {
-  readonly kind: 'batch' | 'update';
+  readonly kind: 'batch' | 'update' | 'archive' | 'restore';
   readonly ids: readonly CreatorId[];
   readonly set: ChangeSet;
   readonly key: string;

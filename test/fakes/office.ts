@@ -1,7 +1,7 @@
 // A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected. It must not know what is tested.
 
 import type { CreatorId } from '../../contract/records';
-import { decideConflicts, startCheck, startUndo, stepCheck } from '../../src/commands/check';
+import { decideConflicts, startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/check';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull';
 import type { Asked } from '../../src/commands/result';
 import { confirm, readReview } from '../../src/commands/review';
@@ -88,7 +88,7 @@ export class Office {
     return started.outcome === 'nothing' ? null : this.finishCheck(world, started.runId);
   }
 
-  private finishCheck(world: Surroundings, runId: string): Review | null {
+  finishCheck(world: Surroundings, runId: string): Review | null {
     for (let i = 0; i < STEPS; i += 1) {
       const progress = must(stepCheck(world, runId));
       this.clock.sleep(progress.waitMs);
@@ -96,6 +96,12 @@ export class Office {
       if (progress.outcome === 'ready') return must(readReview(world, runId));
     }
     throw new Error('the check does not end');
+  }
+
+  /** Asks to archive, or to restore, the selected rows; null = there is nothing to do. */
+  archive(archived: boolean, named: readonly string[] | null = null): Review | null {
+    const started = must(startArchive(this.world, archived, named));
+    return started.outcome === 'nothing' ? null : this.finishCheck(this.world, started.runId);
   }
 
   answer(review: Review, answer: ConflictAnswer): Review {

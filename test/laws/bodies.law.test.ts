@@ -4,9 +4,17 @@ import * as fc from 'fast-check';
 import { changesOf, scenarios } from '../../bench/inputs/edited-rows';
 import { fewestPossible, onePerChangeSet, onePerField, onePerFieldAndValue } from '../../bench/peers/requests';
 import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
-import type { Change, CreatorId, EditableField, FieldValue, Id } from '../../src/sync/model';
+import type { Change, ChangeableField, CreatorId, FieldValue, Id } from '../../src/sync/model';
 
-const carriedBy = { status: 'batch', owner: 'batch', labels: 'batch', notes: 'update', email: 'update', contactLink: 'update' } as const;
+const carriedBy = {
+  status: 'batch',
+  owner: 'batch',
+  labels: 'batch',
+  notes: 'update',
+  email: 'update',
+  contactLink: 'update',
+  archived: 'batch',
+} as const;
 
 const seed = process.env['SEED'];
 const replay = seed === undefined ? {} : { seed: Number(seed) };
@@ -17,13 +25,16 @@ interface Shape {
   readonly labels: number;
   readonly caps: readonly number[];
   readonly texts: boolean;
+  /** Some creators are archived or restored, with or without other changes. */
+  readonly archives: boolean;
 }
 
-const small: Shape = { rows: 6, values: 3, labels: 2, caps: [1, 2, 3, 4, 100], texts: false };
-const medium: Shape = { rows: 40, values: 4, labels: 6, caps: [2, 3, 7, 100], texts: true };
+const small: Shape = { rows: 6, values: 3, labels: 2, caps: [1, 2, 3, 4, 100], texts: false, archives: false };
+const medium: Shape = { rows: 40, values: 4, labels: 6, caps: [2, 3, 7, 100], texts: true, archives: false };
+const archiving: Shape = { ...medium, archives: true };
 
 /** One creator's changes: fields that are not there are untouched; a label is kept, added, removed or absent. */
-function changesOfOne({ values, labels, texts }: Shape): fc.Arbitrary<(id: CreatorId) => Change[]> {
+function changesOfOne({ values, labels, texts, archives }: Shape): fc.Arbitrary<(id: CreatorId) => Change[]> {
   const value = fc.constantFrom<Id[]>(...Array.from({ length: values }, (_, i) => (i % 2 === 0 ? i : `${i - 1}`)));
   const before = fc.subarray<Id>(Array.from({ length: labels }, (_, i) => i));
   const text = fc.constantFrom('', 'x', 'y');
@@ -35,9 +46,10 @@ function changesOfOne({ values, labels, texts }: Shape): fc.Arbitrary<(id: Creat
       labels: fc.option(fc.tuple(before, before), { nil: undefined }),
       notes: texts ? fc.option(text, { nil: undefined }) : fc.constant(undefined),
       email: texts ? fc.option(text, { nil: undefined }) : fc.constant(undefined),
+      archived: archives ? fc.option(fc.boolean(), { nil: undefined }) : fc.constant(undefined),
     })
     .map((row) => (creatorId) => {
-      const change = (field: EditableField, was: FieldValue, after: FieldValue | undefined): Change[] =>
+      const change = (field: ChangeableField, was: FieldValue, after: FieldValue | undefined): Change[] =>
         after === undefined ? [] : [{ creatorId, field, before: was, after, creates: row.creates }];
       return [
         ...change('status', null, row.status),
@@ -45,6 +57,7 @@ function changesOfOne({ values, labels, texts }: Shape): fc.Arbitrary<(id: Creat
         ...change('labels', row.creates ? [] : (row.labels?.[0] ?? []), row.labels?.[1]),
         ...change('notes', 'old', row.notes),
         ...change('email', 'old', row.email),
+        ...(row.creates ? [] : change('archived', row.archived !== true, row.archived)),
       ];
     });
 }
@@ -109,6 +122,12 @@ class TinyCrm {
   }
 }
 
+/** Restoring, creating, other batches, updates, archiving. */
+function rankOf({ kind, creates, set }: Body): number {
+  if (set.archived !== undefined) return set.archived ? 4 : 0;
+  return kind === 'update' ? 3 : creates ? 1 : 2;
+}
+
 const newcomers = (changes: readonly Change[]): Set<CreatorId> =>
   new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
 
@@ -122,13 +141,13 @@ describe('the laws of bodies', () => {
       for (const body of planBodies(changes, limits)) crm.apply(body);
       expect(changes.filter((change) => !crm.holds(change))).toEqual([]);
     };
-    holding(check, medium, 60);
+    holding(check, archiving, 60);
   });
 
   test('every value of every creator is sent exactly once, and nothing else', () => {
     const check = (changes: readonly Change[], limits: Limits): void =>
       expect(sent(planBodies(changes, limits)).sort()).toEqual(asked(changes).sort());
-    holding(check, medium, 60);
+    holding(check, archiving, 60);
   });
 
   test('a body has distinct ids within the limit and asks for something', () => {
@@ -136,19 +155,20 @@ describe('the laws of bodies', () => {
       for (const { kind, ids, set } of planBodies(changes, limits)) {
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.length).toBeGreaterThan(0);
-        expect(ids.length).toBeLessThanOrEqual(kind === 'update' ? 1 : limits.idsPerBody);
+        expect(ids.length).toBeLessThanOrEqual(kind === 'batch' ? limits.idsPerBody : 1);
         expect(Object.keys(set)).not.toEqual([]);
       }
     };
-    holding(check, medium, 60);
+    holding(check, archiving, 60);
   });
 
   test('fields travel as the table says', () => {
     const check = (changes: readonly Change[], limits: Limits): void => {
-      const kinds = planBodies(changes, limits).flatMap(({ kind, set }) => Object.keys(set).map((field) => [field, kind]));
-      expect(kinds.filter(([field, kind]) => limits.carriedBy[field as EditableField] !== kind)).toEqual([]);
+      const bodies = planBodies(changes, limits).filter(({ set }) => set.archived === undefined);
+      const kinds = bodies.flatMap(({ kind, set }) => Object.keys(set).map((field) => [field, kind]));
+      expect(kinds.filter(([field, kind]) => limits.carriedBy[field as ChangeableField] !== kind)).toEqual([]);
     };
-    holding(check, medium, 60);
+    holding(check, archiving, 60);
   });
 
   test('a creator that comes into the CRM stands in one batch body at most, before all that create nobody', () => {
@@ -158,14 +178,35 @@ describe('the laws of bodies', () => {
       const batches = bodies.filter(({ kind }) => kind === 'batch');
       for (const id of created) expect(batches.filter(({ ids }) => ids.includes(id)).length).toBeLessThanOrEqual(1);
       expect(batches.map(({ creates }) => creates)).toEqual(batches.map(({ ids }) => ids.some((id) => created.has(id))));
-      const ranks = bodies.map(({ kind, creates }) => (kind === 'update' ? 2 : creates ? 0 : 1));
+      const ranks = bodies.map(rankOf);
       expect(ranks).toEqual([...ranks].sort());
     };
-    holding(check, medium, 60);
+    holding(check, archiving, 60);
+  });
+
+  test('a creator is restored before and archived after all of its other changes, in bodies that do nothing else', () => {
+    const check = (changes: readonly Change[], limits: Limits): void => {
+      const bodies = planBodies(changes, limits);
+      for (const { creatorId, field, after } of changes) {
+        if (field !== 'archived') continue;
+        const own = bodies.filter(({ ids }) => ids.includes(creatorId));
+        expect(own[after === true ? own.length - 1 : 0]?.set).toEqual({ archived: after });
+        expect(own.filter(({ set }) => 'archived' in set)).toHaveLength(1);
+      }
+    };
+    holding(check, archiving, 60);
+  });
+
+  test('several are archived or restored by one previewed request, one alone by the request for just that', () => {
+    const check = (changes: readonly Change[], limits: Limits): void => {
+      for (const { kind, ids, set } of planBodies(changes, limits).filter((body) => 'archived' in body.set))
+        expect(kind).toBe(ids.length > 1 ? 'batch' : set.archived === true ? 'archive' : 'restore');
+    };
+    holding(check, archiving, 60);
   });
 
   test('the order of the changes does not matter', () => {
-    const [changes, limits] = plans(medium);
+    const [changes, limits] = plans(archiving);
     const shuffled = changes.chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray([...some], { minLength: some.length })));
     fc.assert(
       fc.property(shuffled, limits, ([one, other], limit) => expect(planBodies(other, limit)).toEqual(planBodies(one, limit))),

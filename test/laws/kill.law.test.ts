@@ -2,8 +2,10 @@
 // A point is any request, and any write of cells, base, journal or lease.
 
 import type { CreatorId } from '../../contract/records';
+import type { RowNumber } from '../../src/commands/ports';
 import { confirm } from '../../src/commands/review';
 import { stepSend } from '../../src/commands/send';
+import type { Review } from '../../src/rpc/shapes';
 import { isWrite } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -30,7 +32,21 @@ function confirmedRun(): Desk {
     if (row % 4 === 0) grid.type(row, grid.columnOf('labels'), 'Beauty, Summer');
     if (row % 5 === 0) grid.type(row, grid.columnOf('labels'), 'Food');
   }
-  const review = office.review();
+  return confirmed(office, office.review());
+}
+
+/** Everybody is archived, ten in a request and the last one alone. */
+function confirmedArchive(): Desk {
+  const crm = new ModelCrm();
+  crm.filters = false;
+  for (let i = 1; i <= 21; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
+  const office = new Office(crm);
+  office.pull();
+  office.tab.selection = [{ from: 2 as RowNumber, to: 22 as RowNumber }];
+  return confirmed(office, office.archive(true));
+}
+
+function confirmed(office: Office, review: Review | null): Desk {
   if (review === null) throw new Error('nothing to review');
   must(
     confirm(office.world, {
@@ -46,12 +62,13 @@ function confirmedRun(): Desk {
 
 /** Everything about the CRM that the run may change, to be compared. */
 const picture = (crm: ModelCrm): unknown =>
-  [...crm.channels.values()].map(({ creatorId, status, owner, labels, notes }) => [
+  [...crm.channels.values()].map(({ creatorId, status, owner, labels, notes, archived }) => [
     creatorId,
     status?.id,
     owner?.id ?? null,
     (labels ?? []).map(({ id }) => id).sort(),
     notes,
+    archived,
   ]);
 
 /** Calls `at` at every point of the run from now on, with the number of the point. */
@@ -94,8 +111,7 @@ function killAt(desk: Desk, point: number, then: () => void): void {
   then();
 }
 
-function countPoints(): number {
-  const desk = confirmedRun();
+function countPoints(desk: Desk): number {
   let points = 0;
   watch(desk, (now) => {
     points = now;
@@ -110,7 +126,7 @@ const expected = (() => {
   return picture(desk.office.crm);
 })();
 
-const points = countPoints();
+const points = countPoints(confirmedRun());
 const bodies = (() => {
   const desk = confirmedRun();
   runToEnd(desk);
@@ -145,6 +161,27 @@ describe(`a run of ${bodies} bodies, killed at each of ${points} points`, () => 
       expect([point, crm.channels.get(victim)?.notes]).toEqual([point, notesAfter(point, desk.office, victim)]);
       expect([point, sentAfter.filter(({ set }) => set.notes !== undefined)]).toEqual([point, []]);
       expect([point, others(picture(crm), victim)]).toEqual([point, others(expected, victim)]);
+    }
+  });
+});
+
+describe('archiving, killed at any point', () => {
+  it('goes on and ends with everybody archived, each asked for once, in the fewest requests', () => {
+    const all = countPoints(confirmedArchive());
+    for (let point = 1; point <= all; point += 1) {
+      const desk = confirmedArchive();
+      killAt(desk, point, () => {});
+      runToEnd(desk);
+      const { crm } = desk.office;
+      expect([point, [...crm.channels.values()].filter(({ archived }) => archived !== true)]).toEqual([point, []]);
+      expect([point, crm.writes.map(({ kind, ids }) => [kind, ids.length])]).toEqual([
+        point,
+        [
+          ['batch', 10],
+          ['batch', 10],
+          ['archive', 1],
+        ],
+      ]);
     }
   });
 });

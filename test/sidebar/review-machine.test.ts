@@ -215,6 +215,46 @@ describe('checking again', () => {
   });
 });
 
+describe('a run that archives', () => {
+  const archiving: Review = {
+    ...review,
+    archives: true,
+    conflicts: [],
+    changes: review.changes.slice(0, 2).map((row) => ({ ...row, field: 'archived', kind: 'archive', removesLabels: false })),
+    waiting: review.waiting.slice(0, 1),
+  };
+
+  it('ticks everybody, and agrees to no clear', () => {
+    expect(opened(archiving).confirmed()).toMatchObject({ without: [], clearsConfirmed: false });
+  });
+
+  it('checks the same creators again, not the edits', () => {
+    const page = opened(archiving);
+    const again = { archived: true, creators: ['c1', 'c2', 'c14'] };
+    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startArchive', args: again }]);
+    expect(calls(page.answer('startArchive', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
+  });
+
+  it('is begun from a row that waits because its creator is archived, and takes the place of the review', () => {
+    const page = opened();
+    expect(page.send({ type: 'archive', archived: false, creators: ['c14'] })).toEqual([
+      { do: 'call', call: 'startArchive', args: { archived: false, creators: ['c14'] } },
+    ]);
+    page.answer('startArchive', { ...check, runId: 'run-2' });
+    page.answer('stepCheck', { ...check, runId: 'run-2', outcome: 'ready' });
+    page.answer('readReview', { ...archiving, runId: 'run-2', archives: false });
+    expect(page.model()).toMatchObject({ phase: 'ready', review: { runId: 'run-2' } });
+  });
+});
+
+describe('a run that takes another back', () => {
+  it('is checked again as what it is', () => {
+    const page = opened({ ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' } });
+    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startUndo', args: { runId: 'run-0' } }]);
+    expect(calls(page.answer('startUndo', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
+  });
+});
+
 describe('the rest of the window', () => {
   it('cancels the run and closes', () => {
     const page = opened();

@@ -96,6 +96,17 @@ export const waiting: readonly WaitingRow[] = [
   },
 ];
 
+/** An edit on a creator who is archived. */
+export const archivedRows: readonly WaitingRow[] = [15, 16].map((row) => ({
+  rows: [row],
+  creatorId: `c${row}`,
+  creator: `Invented Channel ${row}`,
+  field: 'notes',
+  cell: 'Asked again',
+  reason: { why: 'archived' },
+  repairs: ['restore-in-crm'],
+}));
+
 export const idle: SidebarState = {
   language: 'en',
   person: 'marketer@example.com',
@@ -112,6 +123,7 @@ export const edited: SidebarState = { ...idle, edits };
 
 export const run = (state: RunState, more: Partial<RunCard> = {}): RunCard => ({
   isUndo: false,
+  archives: null,
   runId: 'run-1',
   who: 'marketer@example.com',
   startedAt: '2026-03-02T10:41:00Z',
@@ -162,7 +174,7 @@ export const sendStep = (applied: number, more: Partial<SendProgress> = {}): Sen
 export const done: SendProgress = sendStep(55, {
   state: 'done',
   secondsLeft: 0,
-  results: { updated: 53, added: 2, readBackAt: NOW, notSent: [] },
+  results: { updated: 53, added: 2, archived: 0, restored: 0, readBackAt: NOW, notSent: [] },
 });
 
 const refused = (row: number) =>
@@ -186,6 +198,8 @@ export const partly: SendProgress = sendStep(51, {
   results: {
     updated: 51,
     added: 0,
+    archived: 0,
+    restored: 0,
     readBackAt: NOW,
     notSent: [
       refused(4),
@@ -193,6 +207,23 @@ export const partly: SendProgress = sendStep(51, {
       refused(12),
       { creatorId: 'c30', creator: 'Invented Channel 30', row: 30, field: 'email', outcome: 'rejected', problem: { kind: 'refused' } },
     ],
+  },
+});
+
+/** Of three creators that were to be archived, one was. */
+export const partlyArchived: SendProgress = sendStep(1, {
+  state: 'partly',
+  total: 3,
+  failed: 2,
+  left: 0,
+  secondsLeft: 0,
+  results: {
+    updated: 0,
+    added: 0,
+    archived: 1,
+    restored: 0,
+    readBackAt: NOW,
+    notSent: [refused(4), refused(9)].map((one) => ({ ...one, field: 'archived' })),
   },
 });
 
@@ -275,6 +306,7 @@ export const review: Review = {
   labelsRemoved: 1,
   keepsLabels: false,
   undoes: null,
+  archives: null,
   drift: 3,
   bodies: [
     { n: 1, creators: 5, existing: 4, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null },
@@ -287,6 +319,18 @@ export const review: Review = {
   seconds: 14,
   brake: null,
 };
+
+/** A review that archives so many creators; one selected row cannot be told. */
+export const archiveReview = (n: number): Review => ({
+  ...largeReview(n),
+  changes: Array.from({ length: n }, (_, i) => row(i + 1, { field: 'archived', before: text('No'), after: text('Yes'), kind: 'archive' })),
+  archives: true,
+  waiting: waiting.slice(2),
+  drift: 0,
+  cannotUndo: 0,
+  bodies: [{ n: 1, creators: n, existing: n, creatable: 0, ourExisting: n, ourCreatable: 0, problem: null }],
+  withoutPreview: 0,
+});
 
 /** A review of so many status changes and nothing else. */
 export const largeReview = (n: number): Review => ({

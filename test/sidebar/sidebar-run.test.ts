@@ -60,6 +60,32 @@ describe('checking', () => {
   });
 });
 
+describe('archiving the selected rows', () => {
+  it('is checked like a Sync, whatever Sync would send', () => {
+    const page = opened(edited);
+    expect(page.send({ type: 'archive', archived: true, creators: null })).toEqual([
+      { do: 'call', call: 'startArchive', args: { archived: true, creators: null } },
+    ]);
+    expect(page.shows()).toBe('checking');
+    expect(calls(page.answer('startArchive', check))).toEqual(['stepCheck']);
+    expect(calls(page.answer('stepCheck', { ...check, outcome: 'ready' }))).toEqual(['openReview', 'readState']);
+  });
+
+  it('says that they are archived already, not that the sheet and the CRM agree', () => {
+    const page = opened(edited);
+    page.send({ type: 'archive', archived: true, creators: null });
+    page.answer('startArchive', { ...check, outcome: 'nothing' });
+    expect(screenOf(page.model())).toMatchObject({ show: 'nothing', archives: true });
+  });
+
+  it('says so when no creator is selected, and leaves everything as it was', () => {
+    const page = opened(edited);
+    page.send({ type: 'archive', archived: false, creators: null });
+    page.refuse('startArchive', 'nothing-selected');
+    expect([page.shows(), page.model().problem?.kind]).toEqual(['edits', 'nothing-selected']);
+  });
+});
+
 describe('while the review is open', () => {
   const reviewing = () => opened({ ...edited, run: run('reviewing') });
 

@@ -3,7 +3,15 @@
 import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
 import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
 
-const carriedBy = { status: 'batch', owner: 'batch', labels: 'batch', notes: 'update', email: 'update', contactLink: 'update' } as const;
+const carriedBy = {
+  status: 'batch',
+  owner: 'batch',
+  labels: 'batch',
+  notes: 'update',
+  email: 'update',
+  contactLink: 'update',
+  archived: 'batch',
+} as const;
 const limits: Limits = { idsPerBody: 100, carriedBy };
 
 const ids = (count: number, prefix = 'c'): CreatorId[] => Array.from({ length: count }, (_, i) => `${prefix}${1000 + i}` as CreatorId);

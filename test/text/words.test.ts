@@ -1,7 +1,7 @@
 // Both languages say everything, plainly, and in the right number.
 
 import type { Language } from '../../src/rpc/shapes';
-import { EDITABLE_FIELDS } from '../../src/sync/model';
+import { CHANGEABLE_FIELDS } from '../../src/sync/model';
 import { languageOf, words } from '../../src/text/words';
 import { problemKinds, reasons, sentences } from './sentences';
 
@@ -16,7 +16,7 @@ const code = /[A-Z]{3,}_[A-Z0-9]/;
 
 const reasonTexts = (language: Language) =>
   Object.values(reasons).flatMap((why) =>
-    [null, ...EDITABLE_FIELDS].map((field) => ({ why: why.why, field, ...words(language).reason(why, field) })),
+    [null, ...CHANGEABLE_FIELDS].map((field) => ({ why: why.why, field, ...words(language).reason(why, field) })),
   );
 
 const problemTexts = (language: Language) =>

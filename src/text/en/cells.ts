@@ -16,7 +16,6 @@ const heading = {
   country: 'Country',
   groups: 'Groups',
   updatedAt: 'Changed in CRM',
-  archived: 'Archived',
   createdAt: 'Created in CRM',
 };
 
@@ -39,6 +38,8 @@ const sync = {
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
   sent: ({ time }: { time: string }) => `Sent ${time}`,
   added: ({ time }: { time: string }) => `Added ${time}`,
+  archived: ({ time }: { time: string }) => `Archived ${time}`,
+  restored: ({ time }: { time: string }) => `Restored ${time}`,
   refused: ({ why }: { why: string }) => `Refused: ${why}`,
   unclear: 'Not sure yet: arrived?',
   unclearNote: 'The connection broke while this row was sent. Open the sidebar: the CRM is asked whether it arrived.',
@@ -50,6 +51,9 @@ const sync = {
   left: 'Left this view',
   leftBecause: ({ field }: { field: string }) => `Left this view (${field.toLowerCase()} changed)`,
   leftNote: 'This creator is still in the CRM, but no longer matches what this tab shows. Your row and your edits stay.',
+  archivedThere: 'Archived in the CRM',
+  archivedThereNote:
+    'This creator was archived in the CRM, so it left this view. Your row and your edits stay. To bring it back: More, Restore selected rows.',
   gone: 'No longer in CRM',
   mixedUp: 'Mixed-up row',
   rowsDisagree: ({ fields }: { fields: readonly string[] }) => `Rows disagree: ${fields.join(', ')}`,

@@ -1,15 +1,16 @@
 // English words that appear in more than one place: names of fields, of buttons, lengths of time. It must not know a screen.
 
-import type { EditableField } from '../../sync/model';
+import type { ChangeableField } from '../../sync/model';
 import { ageOf, spanOf } from '../phrase';
 
-const field: Readonly<Record<EditableField, string>> = {
+const field: Readonly<Record<ChangeableField, string>> = {
   status: 'Status',
   owner: 'Owner',
   labels: 'Labels',
   notes: 'Notes',
   email: 'E-mail',
   contactLink: 'Contact link',
+  archived: 'Archived',
 };
 
 const agoUnits = { minutes: 'min', hours: 'h', days: 'd' } as const;

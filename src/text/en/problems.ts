@@ -69,6 +69,7 @@ const fixed: Readonly<
   'no-such-thing': ['Not there any more', 'not there any more', 'The CRM does not have this any more. Look at the list again.'],
   'stale-deed': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
   'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
+  'nothing-selected': ['No creator is selected', 'no creator selected', 'Select rows of creators in the sheet first, then try again.'],
   'decisions-needed': [
     'Decide first',
     'decide first',

@@ -1,6 +1,6 @@
 // English: why a row or a field waits, and what to do. It must not know where the sentence stands.
 
-import type { EditableField, Reason } from '../../sync/model';
+import type { ChangeableField, Reason } from '../../sync/model';
 import { clip, count } from '../phrase';
 
 /** `short` stands in the Sync column after "Waits: ", at most 40 characters; `sentence` says what to do. */
@@ -9,19 +9,20 @@ export interface ReasonSaid {
   readonly sentence: string;
 }
 
-const nouns: Readonly<Record<EditableField, string>> = {
+const nouns: Readonly<Record<ChangeableField, string>> = {
   status: 'status',
   owner: 'team member',
   labels: 'label',
   notes: 'note',
   email: 'e-mail',
   contactLink: 'contact link',
+  archived: 'archive mark',
 };
 
 const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence });
 
 /** `field` is the one that waits; null when the whole row does. */
-export function reason(why: Reason, field: EditableField | null): ReasonSaid {
+export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
   const noun = field === null ? 'name' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
@@ -58,10 +59,7 @@ export function reason(why: Reason, field: EditableField | null): ReasonSaid {
     case 'edited-here':
       return told('has a newer edit', 'The cell has an edit that was not sent yet. Send or discard it, then undo again.');
     case 'stays-created':
-      return told(
-        'stays in the CRM',
-        'This creator came into the CRM with the run and stays there. Archive it in the CRM if it should go.',
-      );
+      return told('stays in the CRM', 'This creator came into the CRM with the run and stays there. Archive it if it should go.');
     case 'refused-by-crm':
       return told('the CRM would refuse it', refusedByCrm(why.summary));
     default:
@@ -82,7 +80,7 @@ function refusedByCrm(summary: string): string {
 
 type RowReason = Extract<
   Reason,
-  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'archived' | 'column-in-doubt' }
+  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'not-in-crm' | 'archived' | 'column-in-doubt' }
 >;
 
 /** Reasons that hold back whole rows or columns. */
@@ -104,8 +102,10 @@ function rowReason(why: RowReason): ReasonSaid {
       );
     case 'gone':
       return told('no longer in CRM', 'This creator is no longer in the CRM, so nothing is sent. Your row stays as it is.');
+    case 'not-in-crm':
+      return told('not in the CRM yet', 'This creator is not in the CRM yet. Send its row first.');
     case 'archived':
-      return told('archived in the CRM', 'This creator is archived in the CRM. Restore it there, then press Sync again.');
+      return told('archived in the CRM', 'This creator is archived in the CRM, so its edits wait. Restore it, then press Sync again.');
     case 'column-in-doubt':
       return told('column unclear', 'It is not clear which column holds this field. Restore the headings, then press Sync again.');
   }

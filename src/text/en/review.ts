@@ -120,11 +120,14 @@ const foot = {
   brake: {
     many: ({ number, field }: { number: number; field: string }) => `This changes ${field} in many rows. Type ${number} to send.`,
     clears: ({ number, field }: { number: number; field: string }) => `This empties many values (${field}). Type ${number} to send.`,
+    archives: ({ number }: { number: number; field: string }) => `This archives many creators. Type ${number} to send.`,
   },
   brakeWrong: ({ number }: { number: number }) => `Type ${number} exactly.`,
   tryFirst: ({ n }: { n: number }) => `Try ${count(n)} first`,
   send: ({ changes, creators }: { changes: number; creators: number }) =>
     `Send ${counted(changes, 'change')} to ${counted(creators, 'creator')}`,
+  archive: ({ creators }: { creators: number }) => `Archive ${counted(creators, 'creator')}`,
+  restore: ({ creators }: { creators: number }) => `Restore ${counted(creators, 'creator')}`,
   takeIn: ({ n }: { n: number }) => `Take in ${counted(n, 'cell')}`,
   sendNothing: 'Nothing is ticked',
   sending: 'One moment…',
@@ -133,6 +136,10 @@ const foot = {
 const state = {
   title: 'Check before sending',
   undoTitle: ({ time }: { time: string }) => `Undo the run of ${time}`,
+  archiveTitle: 'Archive in the CRM',
+  archiveWhat: 'Archived creators leave the CRM’s lists. Nothing is deleted, your rows stay, and you can restore them.',
+  restoreTitle: 'Restore in the CRM',
+  restoreWhat: 'Restored creators stand in the CRM’s lists again.',
   of: ({ tab }: { tab: string }) => `Tab “${tab}”`,
   loading: 'Reading the changes…',
   checking: ({ done, total }: { done: number; total: number }) => `Asking the CRM: ${count(done)} of ${count(total)}. Nothing is sent yet.`,

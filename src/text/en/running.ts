@@ -55,11 +55,19 @@ const stopped = {
 const result = {
   doneTitle: 'Done',
   done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
-  creators: ({ updated, added }: { updated: number; added: number }) =>
-    added === 0 ? `${counted(updated, 'creator')} updated.` : `${counted(updated, 'creator')} updated, ${count(added)} added.`,
+  creators: ({ updated, added, archived, restored }: { updated: number; added: number; archived: number; restored: number }) => {
+    const filed = [
+      archived === 0 ? '' : `${counted(archived, 'creator')} archived.`,
+      restored === 0 ? '' : `${counted(restored, 'creator')} restored.`,
+    ].filter(Boolean);
+    if (updated + added === 0 && filed.length > 0) return filed.join(' ');
+    const sent = added === 0 ? `${counted(updated, 'creator')} updated.` : `${counted(updated, 'creator')} updated, ${count(added)} added.`;
+    return [sent, ...filed].join(' ');
+  },
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
   stay: 'Your edits are still in the cells.',
+  stayFiled: 'For these creators nothing changed. Show their rows and archive or restore them again.',
   outcome: {
     rejected: 'not accepted',
     conflicted: 'changed in the CRM while sending',
@@ -79,6 +87,8 @@ const history = {
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
   isUndo: 'took a run back',
+  archives: 'archived creators',
+  restores: 'restored creators',
   show: 'Show in a tab',
   undo: 'Undo…',
   undoHint: 'Undo shows you first what it would change. Nothing is sent until you confirm it.',

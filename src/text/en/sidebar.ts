@@ -59,6 +59,7 @@ const pull = {
   added: ({ n }: { n: number }) => `${count(n)} new`,
   updated: ({ n }: { n: number }) => `${count(n)} updated`,
   left: ({ n }: { n: number }) => `${count(n)} left this view; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
+  archived: ({ n }: { n: number }) => `${count(n)} archived in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   editsKept: ({ n }: { n: number }) => `${counted(n, 'edit')} of yours kept`,
   nothingNew: 'Nothing had changed in the CRM.',
@@ -80,6 +81,8 @@ const resting = {
   stale: 'Others may have changed the CRM since. Refresh brings their changes; your edits stay.',
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. Your sheet and the CRM agree.',
+  nothingToArchive: 'Nothing to send. The selected creators are archived already.',
+  nothingToRestore: 'Nothing to send. None of the selected creators is archived.',
   nothingWaits: ({ rows }: { rows: number }) => `Nothing can be sent: ${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'} for you.`,
   discarded: ({ cells }: { cells: number }) => `${counted(cells, 'cell')} ${cells === 1 ? 'has' : 'have'} the CRM’s value again.`,
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired.`,
@@ -137,6 +140,8 @@ const more = {
   thisFile: 'This file',
   account: 'Account',
   refreshLists: 'Refresh the lists',
+  archive: 'Archive selected rows',
+  restore: 'Restore selected rows',
   signOut: 'Sign out',
   credits: ({ used, remaining }: { used: number; remaining: number | null }) =>
     remaining === null ? `Credits used: ${count(used)}` : `Credits: ${count(used)} used, ${count(remaining)} left`,
@@ -146,6 +151,8 @@ const more = {
 };
 
 const repair = {
+  'restore-in-crm': ({ rows }: { name: string; rows: number }) =>
+    rows === 1 ? 'Restore in the CRM' : `Restore ${count(rows)} rows in the CRM`,
   'use-near': ({ name, rows }: { name: string; rows: number }) =>
     rows === 1 ? `Use “${clip(name, 24)}”` : `Use “${clip(name, 24)}” in ${count(rows)} rows`,
   'restore-id': ({ rows }: { name: string; rows: number }) => `Repair ${counted(rows, 'row')}`,

@@ -15,7 +15,6 @@ const heading: Words['cells']['heading'] = {
   country: '国家/地区',
   groups: '分组',
   updatedAt: 'CRM 更新时间',
-  archived: '已归档',
   createdAt: 'CRM 创建时间',
 };
 
@@ -35,6 +34,8 @@ const sync: Words['cells']['sync'] = {
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
   sent: ({ time }) => `已发送 ${time}`,
   added: ({ time }) => `已添加 ${time}`,
+  archived: ({ time }) => `已归档 ${time}`,
+  restored: ({ time }) => `已恢复 ${time}`,
   refused: ({ why }) => `未接受：${why}`,
   unclear: '尚不确定是否送达',
   unclearNote: '发送这一行时连接中断。请打开侧边栏，系统会向 CRM 查询是否已送达。',
@@ -46,6 +47,8 @@ const sync: Words['cells']['sync'] = {
   left: '已不在此视图',
   leftBecause: ({ field }) => `已不在此视图（${field}有变化）`,
   leftNote: '这位达人仍在 CRM 中，但不再符合此表的条件。您的行和编辑都会保留。',
+  archivedThere: '已在 CRM 中归档',
+  archivedThereNote: '这位达人已在 CRM 中归档，因此不在此视图中。您的行和编辑都会保留。要取回：更多 ▸ 恢复选中的行。',
   gone: 'CRM 中已不存在',
   mixedUp: '行内容错位',
   rowsDisagree: ({ fields }) => `多行不一致：${fields.join('、')}`,

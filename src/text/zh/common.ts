@@ -10,6 +10,7 @@ const field: Words['common']['field'] = {
   notes: '备注',
   email: '邮箱',
   contactLink: '联系链接',
+  archived: '已归档',
 };
 
 const agoUnits = { minutes: '分钟', hours: '小时', days: '天' } as const;

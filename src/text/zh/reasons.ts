@@ -1,16 +1,17 @@
 // Chinese: why a row or a field waits, and what to do. It must not know where the sentence stands.
 
-import type { EditableField, Reason } from '../../sync/model';
+import type { ChangeableField, Reason } from '../../sync/model';
 import { clip, count } from '../phrase';
 import type { Words } from '../words';
 
-const nouns: Readonly<Record<EditableField, string>> = {
+const nouns: Readonly<Record<ChangeableField, string>> = {
   status: '合作状态',
   owner: '团队成员',
   labels: '标签',
   notes: '备注',
   email: '邮箱',
   contactLink: '联系链接',
+  archived: '归档标记',
 };
 
 const told = (short: string, sentence: string) => ({ short, sentence });
@@ -43,7 +44,7 @@ export const reason: Words['reason'] = (why, field) => {
     case 'edited-here':
       return told('有更新的编辑', '单元格里有尚未发送的编辑。请先发送或放弃它，再撤销。');
     case 'stays-created':
-      return told('留在 CRM 中', '这位达人是随那次发送进入 CRM 的，会留在那里。如不需要，请在 CRM 中归档。');
+      return told('留在 CRM 中', '这位达人是随那次发送进入 CRM 的，会留在那里。如不需要，可以将其归档。');
     case 'refused-by-crm':
       return told('CRM 不会接受', refusedByCrm(why.summary));
     default:
@@ -64,7 +65,7 @@ function refusedByCrm(summary: string): string {
 
 type RowReason = Extract<
   Reason,
-  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'archived' | 'column-in-doubt' }
+  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'not-in-crm' | 'archived' | 'column-in-doubt' }
 >;
 
 function rowReason(why: RowReason) {
@@ -79,8 +80,10 @@ function rowReason(why: RowReason) {
       return told('某一列被单独排序', '有一列被单独排序，值对应到了错误的达人。请撤销排序，或把单元格放回原处。');
     case 'gone':
       return told('CRM 中已不存在', '这位达人已不在 CRM 中，所以不会发送。您的行保持不变。');
+    case 'not-in-crm':
+      return told('尚未加入 CRM', '这位达人还不在 CRM 中。请先发送这一行。');
     case 'archived':
-      return told('已在 CRM 中归档', '这位达人已在 CRM 中归档。请在 CRM 中恢复，再点“同步”。');
+      return told('已在 CRM 中归档', '这位达人已在 CRM 中归档，所以它的编辑在等待。请先恢复，再点“同步”。');
     case 'column-in-doubt':
       return told('列不明确', '不清楚哪一列是这一项。请恢复表头，再点“同步”。');
   }

@@ -55,11 +55,19 @@ const stopped: Running['stopped'] = {
 const result: Running['result'] = {
   doneTitle: '完成',
   done: ({ changes }) => `${count(changes)} 处更改已在 CRM 中。`,
-  creators: ({ updated, added }) =>
-    added === 0 ? `更新了 ${count(updated)} 位达人。` : `更新了 ${count(updated)} 位达人，添加了 ${count(added)} 位。`,
+  creators: ({ updated, added, archived, restored }) => {
+    const filed = [
+      archived === 0 ? '' : `归档了 ${count(archived)} 位达人。`,
+      restored === 0 ? '' : `恢复了 ${count(restored)} 位达人。`,
+    ].filter(Boolean);
+    if (updated + added === 0 && filed.length > 0) return filed.join('');
+    const sent = added === 0 ? `更新了 ${count(updated)} 位达人。` : `更新了 ${count(updated)} 位达人，添加了 ${count(added)} 位。`;
+    return [sent, ...filed].join('');
+  },
   readBack: ({ time }) => `${time} 从 CRM 读回核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
   stay: '您的编辑仍在单元格中。',
+  stayFiled: '这些达人没有变化。请显示它们所在的行，再次归档或恢复。',
   outcome: {
     rejected: '未被接受',
     conflicted: '发送期间 CRM 中有变动',
@@ -79,6 +87,8 @@ const history: Running['history'] = {
   sent: ({ n }) => `已发送 ${count(n)} 处更改`,
   notSent: ({ n }) => `未发送 ${count(n)} 处`,
   isUndo: '撤回了一次同步',
+  archives: '归档了达人',
+  restores: '恢复了达人',
   show: '在工作表中查看',
   undo: '撤销…',
   undoHint: '撤销会先给您看将会改动什么。您确认之前不会发送任何内容。',

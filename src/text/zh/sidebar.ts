@@ -62,6 +62,7 @@ const pull: Sidebar['pull'] = {
   added: ({ n }) => `新增 ${count(n)} 位`,
   updated: ({ n }) => `更新 ${count(n)} 位`,
   left: ({ n }) => `${count(n)} 位已不在此视图；行会保留`,
+  archived: ({ n }) => `${count(n)} 位已在 CRM 中归档；行会保留`,
   gone: ({ n }) => `${count(n)} 位在 CRM 中已不存在；行会保留`,
   editsKept: ({ n }) => `保留了您的 ${count(n)} 处编辑`,
   nothingNew: 'CRM 中没有变动。',
@@ -82,6 +83,8 @@ const resting: Sidebar['resting'] = {
   stale: '此后其他人可能改动了 CRM。刷新会带来他们的改动；您的编辑会保留。',
   nothingTitle: '0 处更改',
   nothing: '没有可发送的。您的表格与 CRM 一致。',
+  nothingToArchive: '没有可发送的。选中的达人都已归档。',
+  nothingToRestore: '没有可发送的。选中的达人都没有归档。',
   nothingWaits: ({ rows }) => `没有可以发送的：有 ${count(rows)} 行等您处理。`,
   discarded: ({ cells }) => `${count(cells)} 个单元格已恢复为 CRM 的值。`,
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。`,
@@ -136,6 +139,8 @@ const more: Sidebar['more'] = {
   thisFile: '此文件',
   account: '账号',
   refreshLists: '刷新列表',
+  archive: '归档选中的行',
+  restore: '恢复选中的行',
   signOut: '退出',
   credits: ({ used, remaining }) =>
     remaining === null ? `已用额度：${count(used)}` : `额度：已用 ${count(used)}，剩余 ${count(remaining)}`,
@@ -145,6 +150,7 @@ const more: Sidebar['more'] = {
 };
 
 const repair: Sidebar['repair'] = {
+  'restore-in-crm': ({ rows }) => (rows === 1 ? '在 CRM 中恢复' : `在 CRM 中恢复 ${count(rows)} 行`),
   'use-near': ({ name, rows }) => (rows === 1 ? `改用“${clip(name, 24)}”` : `${count(rows)} 行改用“${clip(name, 24)}”`),
   'restore-id': ({ rows }) => `修复 ${count(rows)} 行`,
   'restore-cells': ({ rows }) => (rows === 1 ? '放回原来的值' : `${count(rows)} 行放回原来的值`),

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Language, Review } from '../../../src/rpc/shapes';
 import { type Words, words } from '../../../src/text/words';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
-import { largeReview, review, sendStep } from '../../sidebar/samples';
+import { archivedRows, archiveReview, largeReview, review, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
 
@@ -47,7 +47,24 @@ const states: readonly DialogState[] = [
     },
   },
   { name: 'counts-differ', phase: 'ready', review: { ...review, bodies: [strange, { ...strange, n: 2, problem: { kind: 'refused' } }] } },
-  { name: 'undo', phase: 'ready', review: { ...review, undoes: '2026-03-02T10:41:00Z', keepsLabels: true } },
+  { name: 'undo', phase: 'ready', review: { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' }, keepsLabels: true } },
+  { name: 'archive', phase: 'ready', review: archiveReview(3) },
+  {
+    name: 'archive-brake',
+    phase: 'ready',
+    review: { ...archiveReview(25), brake: { number: 25, why: 'archives', field: 'archived' } },
+    script: { confirm: [{ problem: { kind: 'number-needed', words: { number: 25 } } }] },
+    go: async (page) => {
+      await main(page);
+      await page.locator('.brake input').waitFor();
+    },
+  },
+  {
+    name: 'archived-waits',
+    phase: 'ready',
+    review: { ...review, conflicts: [], waiting: archivedRows },
+    go: filter(({ review: said }) => said.filter.needsYou),
+  },
   { name: 'large', phase: 'ready', review: largeReview(400) },
   {
     name: 'brake',

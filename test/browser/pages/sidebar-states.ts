@@ -14,6 +14,7 @@ import {
   NOW,
   noEdits,
   partly,
+  partlyArchived,
   pullStep,
   run,
   sendStep,
@@ -53,7 +54,7 @@ const choosing: Script = {
 };
 const choose: SidebarState = { ...idle, tab: emptyTab, edits: null };
 const check = { runId: 'run-1', done: 30, total: 49, waitMs: 0, outcome: 'going' } as const;
-const report = { creators: 800, added: 12, updated: 30, left: 1, gone: 2, editsKept: 57, missed: 3 };
+const report = { creators: 800, added: 12, updated: 30, left: 1, archived: 0, gone: 2, editsKept: 57, missed: 3 };
 const stopped = { ...tab, unfinishedPull: { pullId: 'pull-1', done: 300, total: 800 } };
 
 export const sidebarStates: readonly PageState[] = [
@@ -105,7 +106,9 @@ export const sidebarStates: readonly PageState[] = [
     state: choose,
     script: {
       ...choosing,
-      startPull: [{ value: pullStep(800, { finished: { ...report, left: 0, gone: 0, missed: 0, editsKept: 0, updated: 0 } }) }],
+      startPull: [
+        { value: pullStep(800, { finished: { ...report, left: 0, archived: 0, gone: 0, missed: 0, editsKept: 0, updated: 0 } }) },
+      ],
     },
     go: main,
   },
@@ -174,6 +177,7 @@ export const sidebarStates: readonly PageState[] = [
             run('done', { applied: 55, left: 0, isUndo: true }),
             run('partly', { applied: 51, failed: 4, left: 0 }),
             run('cancelled', { applied: 0 }),
+            run('done', { applied: 25, total: 25, left: 0, archives: true }),
           ],
         },
       ],
@@ -183,6 +187,37 @@ export const sidebarStates: readonly PageState[] = [
   { name: 'history-empty', shows: 'history', state: idle, script: { readHistory: [{ value: [] }] }, go: openHistory },
   { name: 'check-stopped', shows: 'check-stopped', state: { ...edited, run: run('checking') } },
   { name: 'nothing', shows: 'nothing', state: idle, script: { startCheck: [{ value: { ...check, outcome: 'nothing' } }] }, go: main },
+  {
+    name: 'nothing-to-archive',
+    shows: 'nothing',
+    state: edited,
+    script: { startArchive: [{ value: { ...check, outcome: 'nothing' } }] },
+    go: async (page, words) => {
+      await page.locator('summary').last().click();
+      await press(({ sidebar }) => sidebar.more.archive)(page, words);
+    },
+  },
+  {
+    name: 'nothing-selected',
+    shows: 'idle',
+    state: idle,
+    script: { startArchive: [{ problem: { kind: 'nothing-selected' } }] },
+    go: async (page, words) => {
+      await page.locator('summary').last().click();
+      await press(({ sidebar }) => sidebar.more.restore)(page, words);
+      await page
+        .getByText(words.problem({ kind: 'nothing-selected' }).title)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'partly-archived',
+    shows: 'partly',
+    state: { ...idle, run: run('paused', { archives: true }) },
+    script: { stepSend: [{ value: partlyArchived }] },
+    go: main,
+  },
   { name: 'reviewing', shows: 'reviewing', state: { ...edited, run: run('reviewing') } },
   {
     name: 'sending',

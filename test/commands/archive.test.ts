@@ -1,0 +1,286 @@
+// Archiving and restoring selected rows: reviewed, confirmed, sent and taken back like any other run.
+
+import { startArchive } from '../../src/commands/check';
+import { readHistory, showHistory } from '../../src/commands/history';
+import type { RowNumber } from '../../src/commands/ports';
+import { confirm } from '../../src/commands/review';
+import { stepSend } from '../../src/commands/send';
+import type { Review } from '../../src/rpc/shapes';
+import { ModelCrm } from '../fakes/model-crm';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
+
+function select({ tab }: Office, ...rows: readonly (readonly [from: number, to: number])[]): void {
+  tab.selection = rows.map(([from, to]) => ({ from: from as RowNumber, to: to as RowNumber }));
+}
+
+const archivedOf = ({ crm }: Office): string[] => [...crm.channels.values()].filter((one) => one.archived).map((one) => one.creatorId);
+
+const syncCell = ({ tab }: Office, row: number): string => tab.grid.text(row, tab.grid.columnOf('sync'));
+
+const shownOf = (review: Review | null): unknown[] =>
+  (review?.changes ?? []).map(({ creatorId, field, before, after, kind }) => [creatorId, field, before, after, kind]);
+
+const text = (value: string) => ({ as: 'text', text: value });
+
+function opened(review: Review | null): Review {
+  if (review === null) throw new Error('there is nothing to review');
+  return review;
+}
+
+/** Archives or restores the creators of some rows to the end. */
+function filed(office: Office, archived: boolean, ...rows: readonly (readonly [number, number])[]): Review {
+  select(office, ...rows);
+  const review = opened(office.archive(archived));
+  office.send(review);
+  return review;
+}
+
+describe('archiving selected rows', () => {
+  it('shows every creator in words, sends nothing before the confirmation, and says beside the row what became of it', () => {
+    const office = officeWith(10);
+    select(office, [3, 4], [7, 7]);
+    const review = opened(office.archive(true));
+    expect(shownOf(review)).toEqual(['c-2', 'c-3', 'c-6'].map((id) => [id, 'archived', text('No'), text('Yes'), 'archive']));
+    expect([review.archives, review.creators, review.withoutPreview, review.clears, review.cannotUndo]).toEqual([true, 3, 0, 0, 0]);
+    expect(review.changes.map(({ creator: name, row }) => [name, row])).toEqual([
+      ['Sample c-2', 3],
+      ['Sample c-3', 4],
+      ['Sample c-6', 7],
+    ]);
+    expect(office.crm.writes).toEqual([]);
+    expect(office.send(review)).toMatchObject({ state: 'done', applied: 3, results: { archived: 3, restored: 0, updated: 0, added: 0 } });
+    expect(archivedOf(office)).toEqual(['c-2', 'c-3', 'c-6']);
+    expect(office.crm.writes.map(({ kind, ids, set }) => [kind, ids, set])).toEqual([['batch', ['c-2', 'c-3', 'c-6'], { archived: true }]]);
+    expect(syncCell(office, 3)).toMatch(/^Archived \d\d:\d\d$/);
+    expect(office.tab.lastRow()).toBe(11);
+    expect(office.review()).toBeNull();
+  });
+
+  it('goes by one request for one creator, and says that the CRM has no preview for it', () => {
+    const office = officeWith(3);
+    select(office, [2, 2]);
+    const review = opened(office.archive(true));
+    expect([review.bodies, review.withoutPreview]).toEqual([[], 1]);
+    office.send(review);
+    expect(office.crm.writes).toMatchObject([{ kind: 'archive', ids: ['c-1'] }]);
+    expect(syncCell(office, 2)).toMatch(/^Archived/);
+  });
+
+  it('finds nothing to do for creators who are archived already, and leaves them out beside others', () => {
+    const office = officeWith(3);
+    office.crm.change(creator('c-1'), { archived: true });
+    select(office, [2, 2]);
+    expect(office.archive(true)).toBeNull();
+    select(office, [2, 4]);
+    expect(shownOf(office.archive(true)).map((row) => (row as unknown[])[0])).toEqual(['c-2', 'c-3']);
+  });
+
+  it('lets a creator who is not in the CRM any more wait with the reason', () => {
+    const office = officeWith(3);
+    office.crm.channels.delete(creator('c-1'));
+    select(office, [2, 3]);
+    const review = opened(office.archive(true));
+    expect(review.waiting).toMatchObject([{ rows: [2], creator: 'Sample c-1', reason: { why: 'gone' } }]);
+    expect(review.creators).toBe(1);
+  });
+
+  it('lets a selected row that cannot be told wait, and takes no other row in its place', () => {
+    const office = officeWith(4);
+    type(office, 3, 'creatorId', 'c-4');
+    select(office, [2, 3]);
+    const review = opened(office.archive(true));
+    expect(review.changes.map(({ creatorId }) => creatorId)).toEqual(['c-1']);
+    expect(review.waiting).toMatchObject([{ rows: [3], reason: { why: 'mixed-up-row' } }]);
+  });
+
+  it.each<readonly [string, readonly (readonly [number, number])[]]>([
+    ['nothing is selected', []],
+    ['only the headings are selected', [[1, 1]]],
+    ['only empty rows are selected', [[40, 50]]],
+  ])('says so when %s', (_, rows) => {
+    const office = officeWith(3);
+    select(office, ...rows);
+    expect(startArchive(office.world, true, null)).toMatchObject({ ok: false, problem: { kind: 'nothing-selected' } });
+  });
+
+  it('leaves out selected rows that a filter hides', () => {
+    const office = officeWith(6);
+    office.tab.grid.filterTo(new Set([2, 5]));
+    select(office, [2, 7]);
+    expect(opened(office.archive(true)).changes.map(({ row }) => row)).toEqual([2, 5]);
+  });
+
+  it('leaves an unsent edit in its cell; it waits until the creator is restored', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    filed(office, true, [2, 2]);
+    const review = opened(office.review());
+    expect(review.changes).toEqual([]);
+    expect(review.waiting).toMatchObject([{ rows: [2], creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
+    office.send(opened(office.archive(false, ['c-1'])));
+    expect(archivedOf(office)).toEqual([]);
+    expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
+    expect(office.crm.channels.get(creator('c-1'))?.notes).toBe('mine');
+  });
+
+  it('sends nothing to a creator whom a colleague archived after the review, and counts it as done', () => {
+    const office = officeWith(3);
+    select(office, [2, 4]);
+    const review = opened(office.archive(true));
+    office.crm.change(creator('c-2'), { archived: true });
+    expect(office.send(review)).toMatchObject({ state: 'done', applied: 3 });
+    expect(office.crm.writes.flatMap(({ ids }) => ids)).toEqual(['c-1', 'c-3']);
+  });
+
+  it('archives only those that stay ticked', () => {
+    const office = officeWith(4);
+    select(office, [2, 4]);
+    const review = opened(office.archive(true));
+    office.send(review, [review.changes[1]?.n ?? 0]);
+    expect(archivedOf(office)).toEqual(['c-1', 'c-3']);
+  });
+
+  it('settles a request whose answer was lost by reading, without sending it twice', () => {
+    const office = officeWith(3);
+    select(office, [2, 4]);
+    const review = opened(office.archive(true));
+    let lost = false;
+    office.crm.before = (request) => {
+      if (request !== 'batch' || lost) return null;
+      lost = true;
+      return 'lost-after';
+    };
+    must(confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number: null }));
+    expect(stepSend(office.world, review.runId)).toMatchObject({ problem: { kind: 'unreachable' } });
+    expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 3 });
+    expect(office.crm.writes).toHaveLength(1);
+  });
+
+  it('tells beside the row why the CRM did not archive it', () => {
+    const office = officeWith(2);
+    select(office, [2, 2]);
+    const review = opened(office.archive(true));
+    office.crm.before = (request) => (request === 'archive' ? 'refused' : null);
+    expect(office.send(review)).toMatchObject({ state: 'partly', applied: 0, results: { notSent: [{ field: 'archived' }] } });
+    expect(syncCell(office, 2)).toMatch(/^Refused/);
+  });
+});
+
+describe('the number to be typed', () => {
+  const answered = (office: Office, review: Review, number: number | null) =>
+    confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number });
+
+  it('is asked from 20 creators on, whatever else the tab holds', () => {
+    const office = officeWith(500);
+    select(office, [2, 20]);
+    expect(opened(office.archive(true)).brake).toBeNull();
+    select(office, [2, 21]);
+    const review = opened(office.archive(true));
+    expect(review.brake).toEqual({ number: 20, why: 'archives', field: 'archived' });
+    expect(answered(office, review, null)).toMatchObject({ problem: { kind: 'number-needed', words: { number: 20 } } });
+    expect(answered(office, review, 19)).toMatchObject({ problem: { kind: 'number-needed' } });
+    expect(answered(office, review, 20)).toMatchObject({ ok: true });
+  });
+
+  it('is not asked for restoring 25, but is for taking that back', () => {
+    const office = officeWith(500);
+    filed(office, true, [2, 26]);
+    const restored = filed(office, false, [2, 26]);
+    expect(restored.brake).toBeNull();
+    expect(opened(office.undo(restored.runId)).brake).toMatchObject({ number: 25, why: 'archives' });
+  });
+});
+
+describe('restoring', () => {
+  it('brings back whom the selection holds and who is archived, and says so', () => {
+    const office = officeWith(5);
+    filed(office, true, [2, 4]);
+    const review = filed(office, false, [2, 6]);
+    expect(shownOf(review)).toEqual(['c-1', 'c-2', 'c-3'].map((id) => [id, 'archived', text('Yes'), text('No'), 'restore']));
+    expect(archivedOf(office)).toEqual([]);
+    expect(syncCell(office, 2)).toMatch(/^Restored \d\d:\d\d$/);
+    expect(syncCell(office, 6)).toBe('');
+  });
+});
+
+describe('taking it back', () => {
+  it('restores whom the run archived, except whom somebody restored since', () => {
+    const office = officeWith(5);
+    const run = filed(office, true, [2, 4]);
+    office.crm.change(creator('c-2'), { archived: false });
+    const undo = opened(office.undo(run.runId));
+    expect(shownOf(undo).map((row) => (row as unknown[])[0])).toEqual(['c-1', 'c-3']);
+    expect(undo.waiting).toEqual([]);
+    office.send(undo);
+    expect(archivedOf(office)).toEqual([]);
+  });
+
+  it('archives again whom the run restored', () => {
+    const office = officeWith(3);
+    filed(office, true, [2, 3]);
+    const run = filed(office, false, [2, 3]);
+    office.send(opened(office.undo(run.runId)));
+    expect(archivedOf(office)).toEqual(['c-1', 'c-2']);
+  });
+
+  it('stands among the earlier runs with what it was', () => {
+    const office = officeWith(3);
+    const run = filed(office, true, [2, 3]);
+    expect(must(readHistory(office.world))).toMatchObject([{ archives: true, isUndo: false, applied: 2 }]);
+    must(showHistory(office.world, run.runId));
+    expect(office.tab.grid.text(2, 5)).toBe('Archived');
+    expect([office.tab.grid.text(2, 6), office.tab.grid.text(2, 7)]).toEqual(['No', 'Yes']);
+  });
+});
+
+describe('a refresh', () => {
+  it('says of a creator whom a colleague archived that it is archived, not merely that it left', () => {
+    const office = officeWith(4);
+    office.crm.change(creator('c-2'), { archived: true });
+    expect(office.refresh()).toMatchObject({ creators: 3, left: 0, archived: 1, gone: 0 });
+    expect(syncCell(office, 3)).toBe('Archived in the CRM');
+    expect(office.tab.lastRow()).toBe(5);
+  });
+
+  it('keeps the row of one who was archived here where it is, and takes the words away once it is back', () => {
+    const office = officeWith(4);
+    filed(office, true, [3, 3]);
+    office.refresh();
+    expect([syncCell(office, 3), office.tab.grid.text(3, office.tab.grid.columnOf('creatorId'))]).toEqual(['Archived in the CRM', 'c-2']);
+    office.crm.change(creator('c-2'), { archived: false });
+    office.refresh();
+    expect(syncCell(office, 3)).toBe('');
+  });
+});
+
+describe('removing rows', () => {
+  it('never archives anybody, whatever is done afterwards', () => {
+    const office = officeWith(6);
+    office.tab.grid.deleteRows(2, 3);
+    type(office, 2, 'notes', 'mine');
+    office.sync();
+    office.refresh();
+    expect(office.crm.writes.map(({ set }) => set)).toEqual([{ notes: 'mine' }]);
+    expect(archivedOf(office)).toEqual([]);
+  });
+
+  it('takes a creator out of an archive that is being checked', () => {
+    const office = officeWith(5);
+    select(office, [2, 4]);
+    const { runId } = must(startArchive(office.world, true, null));
+    office.tab.grid.deleteRows(2, 1);
+    const review = opened(office.finishCheck(office.world, runId));
+    expect(review.changes.map(({ creatorId }) => creatorId)).toEqual(['c-2', 'c-3']);
+  });
+});
+
+describe('a CRM that cannot filter by ids', () => {
+  it('is asked about each creator, and archives the same', () => {
+    const crm = new ModelCrm();
+    crm.filters = false;
+    const office = officeWith(4, crm);
+    filed(office, true, [2, 4]);
+    expect(archivedOf(office)).toEqual(['c-1', 'c-2', 'c-3']);
+  });
+});
