@@ -42,6 +42,7 @@ function OpenReview(props: ReviewProps) {
       <main>
         <Narrow {...props} />
         {props.model.phase === 'checking' ? <Checking model={props.model} /> : null}
+        <ArchiveMeaning review={props.review} />
         {props.model.problem === null ? null : <ProblemBanner problem={props.model.problem} />}
         <div class="list">
           <Sections {...props} />
@@ -62,9 +63,14 @@ function Head({ review }: { readonly review: Review }) {
     <header>
       <h1 class={plain ? 'unseen' : ''}>{titleOf(review, state, language)}</h1>
       <p class="faint">{state.of({ tab })}</p>
-      {archives === null ? null : <p>{archives ? state.archiveWhat : state.restoreWhat}</p>}
     </header>
   );
+}
+
+/** What archiving does, for somebody who does it once a year. */
+function ArchiveMeaning({ review: { archives } }: Pick<ReviewProps, 'review'>) {
+  const { state } = useWords().review;
+  return archives === null ? null : <p>{archives ? state.archiveWhat : state.restoreWhat}</p>;
 }
 
 function titleOf({ undoes, archives }: Review, state: Words['review']['state'], language: Language): string {

@@ -15,17 +15,19 @@ import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
 import { planRun, textOf, withAnswers } from './plan-run';
 import type { Tab } from './ports';
 import { type Cursor, FIRST_CURSOR, readRemotes } from './reading';
-import { type Asked, done, failed } from './result';
+import { type Asked, done, failed, type Result } from './result';
 import { CALL_MS, type Surroundings } from './surroundings';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from './survey';
 import { appliedCreators, planUndo } from './undo';
 import { canIdentify, type OpenView, openView } from './view';
 
-/** The view of a tab in which this person may begin a run now. */
-function openForRun(world: Surroundings, tab: Tab | null): Asked<OpenView> {
+/** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
+function openForRun(world: Surroundings, tabOf: () => Result<Tab | null>): Asked<OpenView> {
   const account = accountHere(world, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const open = openView(world, tab);
+  const tab = tabOf();
+  if (!tab.ok) return tab;
+  const open = openView(world, tab.value);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const lease = activeLease(world);
@@ -34,7 +36,7 @@ function openForRun(world: Surroundings, tab: Tab | null): Asked<OpenView> {
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
 export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgress> {
-  const open = openForRun(world, world.book.activeTab());
+  const open = openForRun(world, () => done(world.book.activeTab()));
   if (!open.ok) return open;
   const found = survey(world, open.value);
   const edits = inScope(open.value.tab, scope, found.edits);
@@ -45,10 +47,9 @@ export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgre
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
 export function startUndo(world: Surroundings, runId: string): Asked<CheckProgress> {
   const undone = runHead(world, runId);
-  if (undone === null) return failed('stale-review');
-  const open = openForRun(world, world.book.tab(undone.tab));
+  const open = openForRun(world, () => (undone === null ? failed('stale-review') : done(world.book.tab(undone.tab))));
   if (!open.ok) return open;
-  const creators = appliedCreators(recordsOf(world, undone));
+  const creators = undone === null ? [] : appliedCreators(recordsOf(world, undone));
   return begin(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators, []);
 }
 
@@ -57,7 +58,7 @@ export function startUndo(world: Surroundings, runId: string): Asked<CheckProgre
  * reviewed like edits. Nothing is sent.
  */
 export function startArchive(world: Surroundings, archived: boolean, named: readonly string[] | null): Asked<CheckProgress> {
-  const open = openForRun(world, world.book.activeTab());
+  const open = openForRun(world, () => done(world.book.activeTab()));
   if (!open.ok) return open;
   const { creators, waiting } = chosenCreators(survey(world, open.value), named);
   if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');

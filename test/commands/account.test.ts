@@ -1,7 +1,7 @@
 // Whose account a document belongs to: a key is the person's and opens every document, the account is the document's.
 
 import { answerCall } from '../../src/commands/calls';
-import { startCheck, startUndo, stepCheck } from '../../src/commands/check';
+import { startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/check';
 import { startPull, startRefresh } from '../../src/commands/pull';
 import type { Surroundings } from '../../src/commands/surroundings';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
@@ -36,9 +36,14 @@ describe('a key of another account, connected in another document', () => {
   it('is refused by every command that begins work here', () => {
     const office = editedOffice();
     const desk = keyedTo(office, otherAccount());
-    expect([startCheck(desk, 'all'), startUndo(desk, 'any'), startPull(desk, {}, 'Theirs'), startRefresh(desk)]).toMatchObject(
-      Array.from({ length: 4 }, () => refused),
-    );
+    const begun = [
+      startCheck(desk, 'all'),
+      startUndo(desk, 'any'),
+      startArchive(desk, true, null),
+      startPull(desk, {}, 'Theirs'),
+      startRefresh(desk),
+    ];
+    expect(begun).toMatchObject(Array.from({ length: 5 }, () => refused));
   });
 
   it('is refused in a document whose lists have just been read with the right key', () => {
