@@ -68,6 +68,7 @@ export const stepPull = (args: unknown) => answer('stepPull', args);
 export const discardEdits = (args: unknown) => answer('discardEdits', args);
 export const repairRows = (args: unknown) => answer('repairRows', args);
 export const startCheck = (args: unknown) => answer('startCheck', args);
+export const startArchive = (args: unknown) => answer('startArchive', args);
 export const stepCheck = (args: unknown) => answer('stepCheck', args);
 export const openReview = (args: unknown) => answer('openReview', args);
 export const readReview = (args: unknown) => answer('readReview', args);
