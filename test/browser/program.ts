@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { EmailTask, Export } from '../../workbench/crm/model';
 import type { LogEntry } from '../../workbench/crm/write-log';
 
 const ENTRY = path.join(process.cwd(), 'build', 'workbench', 'main.mjs');
@@ -23,7 +24,9 @@ export interface SandboxChannel {
 
 export interface SandboxPicture {
   readonly channels: readonly SandboxChannel[];
-  readonly lists: Readonly<Record<'statuses' | 'labels' | 'members', readonly { readonly id: string | number; readonly name: string }[]>>;
+  readonly lists: Readonly<
+    Record<'statuses' | 'labels' | 'members' | 'groups', readonly { readonly id: string | number; readonly name: string }[]>
+  >;
 }
 
 export class Program {
@@ -79,6 +82,25 @@ export class Program {
   /** Every request so far that could have changed the CRM. */
   async writes(): Promise<readonly LogEntry[]> {
     return (await this.ask<{ readonly entries: readonly LogEntry[] }>('log?kind=write')).entries;
+  }
+
+  async tasks(): Promise<readonly EmailTask[]> {
+    return (await this.ask<{ readonly tasks: readonly EmailTask[] }>('tasks')).tasks;
+  }
+
+  /** Newest first. */
+  async exports(): Promise<readonly Export[]> {
+    return (await this.ask<{ readonly exports: readonly Export[] }>('exports')).exports;
+  }
+
+  /** Makes exports ready, failed, expired, or says how many milliseconds they take that begin from now on. */
+  async settleExports(order: {
+    readonly id?: string;
+    readonly state?: Export['state'];
+    readonly reason?: string;
+    readonly ms?: number;
+  }): Promise<void> {
+    await this.tell('exports', order);
   }
 
   /** What a colleague does meanwhile, outside the add-on. */

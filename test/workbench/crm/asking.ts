@@ -18,6 +18,8 @@ export interface Question {
   readonly request?: Loose;
   /** JSON as it is to be sent, instead of `request`. */
   readonly body?: string;
+  /** A form of several parts, by our names, instead of both. */
+  readonly form?: readonly (readonly [string, string | File])[];
   readonly query?: string;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -29,6 +31,7 @@ export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  readonly bytes: Uint8Array;
   /** By our names; `{}` when the answer is not JSON. */
   readonly envelope: Loose;
   /** The envelope's data, by our names. */
@@ -59,7 +62,7 @@ export class Asking {
 
   async ask(operation: OperationName, question: Question = {}): Promise<Reply> {
     const { method } = this.contract.operations[operation];
-    const body = question.body ?? this.bodyOf(operation, question.request);
+    const body = question.form ? this.formOf(operation, question.form) : (question.body ?? this.bodyOf(operation, question.request));
     const response = await this.fetch(`/crm${this.address(operation, question)}`, {
       method,
       headers: { Authorization: `Bearer ${question.key ?? this.sandbox.key}`, ...this.idempotency(question), ...question.headers },
@@ -111,6 +114,12 @@ export class Asking {
     return names === undefined ? undefined : JSON.stringify(this.toWire(this.shape(names), request ?? {}));
   }
 
+  private formOf(operation: OperationName, parts: readonly (readonly [string, string | File])[]): FormData {
+    const form = new FormData();
+    for (const [name, value] of parts) form.append(this.key(operation, name), value);
+    return form;
+  }
+
   private queryOf(operation: OperationName, request: Loose): string {
     const wire = this.toWire(this.shape(this.contract.operations[operation].request ?? ''), request);
     return new URLSearchParams(Object.entries(wire).map(([key, value]) => [key, String(value)])).toString();
@@ -133,14 +142,22 @@ export class Asking {
   }
 
   private async replyOf(operation: OperationName, response: Response): Promise<Reply> {
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const { status, headers } = response;
     const json = text.startsWith('{') ? (JSON.parse(text) as Loose) : {};
     const envelope = this.fromWire(this.contract.envelope, json);
     const { shape, as } = this.contract.operations[operation].answer;
     const data = envelope['data'] ?? null;
     const isPage = as !== 'one' && isRecord(data);
-    return { status, headers, text, envelope, data: isPage ? this.pageFromWire(shape, data) : this.valueFromWire(`many:${shape}`, data) };
+    return {
+      status,
+      headers,
+      text,
+      bytes,
+      envelope,
+      data: isPage ? this.pageFromWire(shape, data) : this.valueFromWire(`many:${shape}`, data),
+    };
   }
 
   private pageFromWire(shape: string, data: Loose): Json {

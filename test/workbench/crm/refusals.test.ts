@@ -1,6 +1,7 @@
 // Every error code of the sandbox CRM, and everything that it refuses because the table does not say it.
 
 import type { OperationName } from '../../../contract/table';
+import { workbookOf } from '../../../workbench/crm/workbook';
 import { Asking, type Loose, type Question } from './asking';
 import { tables } from './tables';
 
@@ -73,10 +74,32 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     const method = await crm.fetch(`/crm${crm.address('listChannels')}`, { headers, method: 'DELETE' });
     expect(method.status).toBe(404);
     expect(await codeOf('archiveChannel', { path: { creatorId: 'nobody' } })).toEqual([404, 'NOT_FOUND', false]);
+    const absent: readonly (readonly [OperationName, Question])[] = [
+      ['updateLabel', { path: { labelId: 'lb_none' }, request: { name: 'New' } }],
+      ['deleteLabel', { path: { labelId: 'lb_none' } }],
+      ['getGroup', { path: { groupId: 'gr_none' } }],
+      ['updateGroup', { path: { groupId: 'gr_none' }, request: { name: 'New' } }],
+      ['deleteGroup', { path: { groupId: 'gr_none' } }],
+      ['getExport', { path: { exportId: 'ex_none' } }],
+      ['downloadExport', { path: { exportId: 'ex_none' } }],
+    ];
+    for (const [operation, question] of absent) expect(await codeOf(operation, question)).toEqual([404, 'NOT_FOUND', false]);
+  });
+
+  test('answers a name that another label or group has with DUPLICATE_DATA', async () => {
+    const taken: readonly (readonly [OperationName, Question])[] = [
+      ['createLabel', { request: { name: 'beauty' } }],
+      ['updateLabel', { path: { labelId: '4711' }, request: { name: 'Beauty' } }],
+      ['createGroup', { request: { name: 'Sample group North' } }],
+      ['updateGroup', { path: { groupId: 'gr_2' }, request: { name: 'SAMPLE GROUP NORTH' } }],
+    ];
+    for (const [operation, question] of taken)
+      expect(await codeOf(operation, question)).toEqual([statusOf('DUPLICATE_DATA'), 'DUPLICATE_DATA', false]);
   });
 
   const batch = (request: Loose): Loose => ({ selector: { creatorIds: [creatorId] }, ...request });
   const many = (length: number): string[] => Array.from({ length }, (_, index) => `id-${index}`);
+  const workbook = (): File => new File([Buffer.from(workbookOf('A', [['Creator ID'], ['nobody']]))], 'a.xlsx');
   const key = (operation: OperationName, name: string): string => crm.key(operation, name);
   const refusals: readonly (readonly [string, OperationName, () => Question])[] = [
     ['an unknown key', 'listChannels', () => ({ request: { colour: 'red' } })],
@@ -140,11 +163,77 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     ['two label changes in one body', 'previewBatch', () => ({ request: batch({ labels: [{ operation: 'add', labelIds: ['lb_zh'] }] }) })],
     ['a write without an idempotency key', 'applyBatch', () => ({ request: batch({ status: 1 }), idempotencyKey: null })],
     ['a check without an idempotency key', 'validateBatch', () => ({ request: batch({ status: 1 }), idempotencyKey: null })],
+    ['a label without a name', 'createLabel', () => ({ request: {} })],
+    ['a label whose name is blank', 'createLabel', () => ({ request: { name: ' ' } })],
+    ['a label whose name is null', 'createLabel', () => ({ request: { name: null } })],
+    ['a label with more than a name', 'createLabel', () => ({ request: { name: 'New', colour: 'red' } })],
+    ['a new name for a label that is no text', 'updateLabel', () => ({ path: { labelId: 'lb_zh' }, request: { name: 7 } })],
+    ['a body of a label that is deleted', 'deleteLabel', () => ({ path: { labelId: 'lb_zh' }, body: '{"name":"x"}' })],
+    ['a label without an idempotency key', 'createLabel', () => ({ request: { name: 'New' }, idempotencyKey: null })],
+    ['a group of somebody who is not in the CRM', 'createGroup', () => ({ request: { name: 'New', creatorIds: ['nobody'] } })],
+    ['a group of creators named by numbers', 'createGroup', () => ({ request: { name: 'New', creatorIds: [1] } })],
+    ['a group that names a creator twice', 'createGroup', () => ({ request: { name: 'New', creatorIds: [creatorId, creatorId] } })],
+    ['a change of nothing in a group', 'updateGroup', () => ({ path: { groupId: 'gr_1' }, request: {} })],
+    ['a group whose members are null', 'updateGroup', () => ({ path: { groupId: 'gr_1' }, request: { creatorIds: null } })],
+    ['a page of tasks beyond the maximum', 'listEmailTasks', () => ({ request: { size: 101 } })],
+    ['an e-mail task that is not named', 'applyEmail', () => ({ request: batch({}) })],
+    ['an e-mail task that is not there', 'validateEmail', () => ({ request: batch({ taskId: 'et_none' }) })],
+    ['an e-mail task of another type', 'previewEmail', () => ({ request: batch({ taskId: 'et_steps' }) })],
+    ['an e-mail task whose id is text instead of a number', 'applyEmail', () => ({ request: batch({ taskId: '5002' }) })],
+    ['an e-mail task beside a change', 'applyEmail', () => ({ request: batch({ taskId: 'et_launch', status: 1 }) })],
+    [
+      'more creators for a task than the table allows',
+      'applyEmail',
+      () => ({ request: { selector: { creatorIds: many(101) }, taskId: 'et_launch' } }),
+    ],
+    ['an export with pages', 'createExport', () => ({ request: { page: 1 } })],
+    ['an export of a filter that is null', 'createExport', () => ({ request: { keyword: null } })],
+    ['an export of a status that is not there', 'createExport', () => ({ request: { status: 999 } })],
+    ['an export by a key that is not known', 'createExport', () => ({ request: { colour: 'red' } })],
+    ['a template without a language', 'importTemplate', () => ({ query: '' })],
+    ['a template in a language that the table does not list', 'importTemplate', () => ({ request: { language: 'fr' } })],
+    ['an import that is JSON', 'importChannels', () => ({ body: '{}' })],
+    ['an import without a file', 'importChannels', () => ({ form: [['overwrite', 'true']] })],
+    ['an import whose file is text', 'importChannels', () => ({ form: [['file', 'text']] })],
+    [
+      'an import with a part that is not known',
+      'importChannels',
+      () => ({
+        form: [
+          ['file', workbook()],
+          ['colour', 'red'],
+        ],
+      }),
+    ],
+    [
+      'an import with a part that comes twice',
+      'importChannels',
+      () => ({
+        form: [
+          ['file', workbook()],
+          ['file', workbook()],
+        ],
+      }),
+    ],
+    [
+      'an import that overwrites neither yes nor no',
+      'importChannels',
+      () => ({
+        form: [
+          ['file', workbook()],
+          ['overwrite', '1'],
+        ],
+      }),
+    ],
+    ['an import of what is no workbook', 'importChannels', () => ({ form: [['file', new File(['x'], 'a.xlsx')]] })],
+    ['a form where JSON is expected', 'createLabel', () => ({ form: [['name', 'New']] })],
+    ['a report on items that are no list', 'importReport', () => ({ request: { failed: { row: 1 } } })],
+    ['a report on numbers', 'importReport', () => ({ request: { repeated: [1] } })],
     ['an idempotency key of 7 characters', 'archiveChannel', () => ({ idempotencyKey: '1234567' })],
     ['an idempotency key of 129 characters', 'archiveChannel', () => ({ idempotencyKey: 'x'.repeat(129) })],
   ];
   test.each(refusals)('refuses %s with INVALID_REQUEST and a sentence (%s)', async (_, operation, question) => {
-    const { status, envelope } = await crm.ask(operation, { path: { creatorId }, ...question() });
+    const { status, envelope } = await crm.ask(operation, { path: { creatorId, exportId: 'ex_none' }, ...question() });
     expect([status, envelope['errorCode'], envelope['data']]).toEqual([statusOf('INVALID_REQUEST'), 'INVALID_REQUEST', null]);
     expect(String(envelope['summary'])).toMatch(/^\S+ \S+ \S+/);
   });
