@@ -10,6 +10,13 @@ export function openRow(contract: Contract, operation: OperationName, data: Json
   return new Row(contract, shapeOf(contract, contract.operations[operation].answer.shape), data, 'data');
 }
 
+/** The row that a write was answered with; null when it was answered without one: nothing, a word, or an object that names no id. */
+export function rowAfterWrite<T>(contract: Contract, operation: OperationName, data: Json | undefined, read: (row: Row) => T): T | null {
+  const { id, creatorId } = shapeOf(contract, contract.operations[operation].answer.shape);
+  const key = (id ?? creatorId)?.key ?? '';
+  return isObject(data) && key in data ? read(openRow(contract, operation, data)) : null;
+}
+
 export function readChannel(row: Row): Channel {
   return {
     creatorId: row.creatorId('creatorId'),

@@ -2,8 +2,8 @@
 
 import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
 import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
-import { openRow, readBatch, readChannel, readNamed, readPage, readQuota } from './answers';
-import { isObject, shapeOf, unknownShape } from './codec';
+import { openRow, readBatch, readChannel, readNamed, readPage, readQuota, rowAfterWrite } from './answers';
+import { unknownShape } from './codec';
 import { type Ask, createExchange } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
 import { holdToLimit, listOf, type NamedCrm, namedCrm, type Stage } from './named';
@@ -116,11 +116,9 @@ function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel
 
 function updateChannel(ask: Ask, contract: Contract, id: CreatorId, set: ChangeSet, key: string): Answer<Channel | null> {
   const values = changesOf(contract, set);
-  const idKey = shapeOf(contract, contract.operations.updateChannel.answer.shape).creatorId?.key ?? '';
-  return ask({ operation: 'updateChannel', path: { creatorId: id }, values, changes: true, idempotencyKey: key }, (data) => {
-    const withoutRow = data === undefined || data === null || (isObject(data) && !(idKey in data));
-    return withoutRow ? null : thisChannel(readChannel(openRow(contract, 'updateChannel', data)), id);
-  });
+  return ask({ operation: 'updateChannel', path: { creatorId: id }, values, changes: true, idempotencyKey: key }, (data) =>
+    rowAfterWrite(contract, 'updateChannel', data, (row) => thisChannel(readChannel(row), id)),
+  );
 }
 
 function changeOne(ask: Ask, operation: 'archiveChannel' | 'restoreChannel', id: CreatorId, key: string): Answer<null> {

@@ -125,7 +125,8 @@ function lenient<T>(read: () => T): T | undefined {
   return result.ok ? result.value : undefined;
 }
 
-function header(answer: Answered, name: string): string | undefined {
+/** Names of headers are the same in any case. */
+export function header(answer: Answered, name: string): string | undefined {
   return Object.entries(answer.headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 

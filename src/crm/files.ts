@@ -3,8 +3,9 @@
 
 import type { ChannelQuery, CrmFile, Export, Id, ImportAnswer, ImportItem, Json, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
-import { openRow, readPage } from './answers';
-import { isObject, Row, shapeOf, unknownShape } from './codec';
+import { openRow, readPage, rowAfterWrite } from './answers';
+import { attempt, isObject, Row, shapeOf, unknownShape } from './codec';
+import { header } from './envelope';
 import type { Ask } from './exchange';
 import type { FormFile } from './form';
 import type { HttpAnswer } from './ports';
@@ -33,7 +34,7 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
   return {
     createExport: (query, key) =>
       ask({ operation: 'createExport', values: query, changes: true, idempotencyKey: key }, (data) =>
-        isObject(data) ? readExport(openRow(contract, 'createExport', data)) : null,
+        rowAfterWrite(contract, 'createExport', data, readExport),
       ),
     exports: (page) =>
       ask({ operation: 'listExports', values: { page, size: contract.paging.maxPageSize.value } }, (data) =>
@@ -65,15 +66,16 @@ const SIGNATURES = ['UEsDB', '0M8R4KGx'];
 /** The workbook that came instead of an envelope; null when something else came, whatever its type claims to be. */
 export function workbookOf(answer: HttpAnswer): CrmFile | null {
   if (!answer.answered || answer.status >= 300 || answer.base64 === undefined) return null;
-  const { base64, headers } = answer;
+  const { base64 } = answer;
   if (!SIGNATURES.some((signature) => base64.startsWith(signature))) return null;
-  return { kind: 'bytes', name: nameIn(headers['content-disposition'] ?? ''), base64 };
+  return { kind: 'bytes', name: nameIn(header(answer, 'content-disposition') ?? ''), base64 };
 }
 
 /** The file's name in a Content-Disposition; blank when there is none. Folders in it are dropped. */
 function nameIn(disposition: string): string {
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
-  const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? '';
+  const encoded = /filename\*=UTF-8'[^']*'([^;]+)/i.exec(disposition)?.[1];
+  const [, quoted, bare = ''] = /filename=(?:"((?:[^"\\]|\\.)*)"|([^;]+))/i.exec(disposition) ?? [];
+  const plain = (quoted?.replace(/\\(["\\])/g, '$1') ?? bare).trim();
   return (encoded === undefined ? plain : decoded(encoded, plain)).split(/[\\/]/).pop() ?? '';
 }
 
@@ -117,13 +119,19 @@ function readImport(contract: Contract, row: Row): ImportAnswer {
   };
 }
 
-/** Items may be objects or bare texts; anything else than a list is an unknown shape, and an absent list is not "none". */
+/**
+ * Items are for people to read, and the import has happened: whatever one is, it is kept. Anything else than a list is an unknown shape, and an
+ * absent list is not "none".
+ */
 function itemsOf(contract: Contract, list: Json | undefined, where: string): readonly ImportItem[] | null {
   if (list === undefined || list === null) return null;
   if (!Array.isArray(list)) return unknownShape(`data.${where} is not a list`);
-  return list.map((item: Json, index): ImportItem => {
-    if (!isObject(item)) return { row: null, reason: String(item), extras: {} };
-    const row = new Row(contract, shapeOf(contract, 'importItem'), item, `data.${where}[${index}]`);
-    return { row: row.number('row') ?? null, reason: row.text('reason') ?? '', extras: row.rest() };
+  return list.map((item: Json): ImportItem => {
+    if (!isObject(item)) return { row: null, reason: typeof item === 'string' ? item : JSON.stringify(item), extras: {} };
+    const read = attempt(() => {
+      const row = new Row(contract, shapeOf(contract, 'importItem'), item, where);
+      return { row: row.number('row') ?? null, reason: row.text('reason') ?? '', extras: row.rest() };
+    });
+    return read.ok ? read.value : { row: null, reason: '', extras: item };
   });
 }

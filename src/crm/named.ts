@@ -3,8 +3,8 @@
 
 import type { BatchAnswer, CreatorId, EmailTask, Group, Id, Json, Label, Named, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
-import { openRow, readBatch, readLabel, readNamed, readPage } from './answers';
-import { isObject, type Row, shapeOf } from './codec';
+import { openRow, readBatch, readLabel, readNamed, readPage, rowAfterWrite } from './answers';
+import { type Row, shapeOf } from './codec';
 import type { Ask } from './exchange';
 import { absentAsNull } from './files';
 import { readAll } from './paging';
@@ -48,9 +48,7 @@ export function namedCrm(ask: Ask, contract: Contract): NamedCrm {
     key: string,
   ): Answer<null> => ask({ operation, path, ...(values && { values }), changes: true, idempotencyKey: key }, () => null);
   const made = <T>(operation: OperationName, values: object, key: string, read: (row: Row) => T): Answer<T | null> =>
-    ask({ operation, values, changes: true, idempotencyKey: key }, (data) =>
-      isObject(data) ? read(openRow(contract, operation, data)) : null,
-    );
+    ask({ operation, values, changes: true, idempotencyKey: key }, (data) => rowAfterWrite(contract, operation, data, read));
   return {
     labels: () => listOf(ask, contract, 'listLabels', readLabel),
     createLabel: (name, key) => made('createLabel', { name }, key, readLabel),
