@@ -38,11 +38,46 @@ describe('a request', () => {
   });
 });
 
+describe('a form', () => {
+  it('goes as an object with its file as a blob, so that the platform makes the boundary and says the type', () => {
+    const app = fetchingApp({ status: 200, headers: {}, body: '' });
+    const form = [
+      { name: 'own', text: 'ä' },
+      { name: 'sheet', fileName: 'ü.xlsx', type: 'application/x-own', base64: 'UEsDBA==' },
+    ];
+    const Utilities = {
+      base64Decode: (text: string) => [...Buffer.from(text, 'base64')],
+      newBlob: (bytes: readonly number[], type: string, name: string) => ({ bytes, type, name }),
+    };
+    withServices(
+      { UrlFetchApp: app, Utilities },
+      () => void http({ method: 'POST', url: 'https://crm.example', headers: { A: 'b' }, form }),
+    );
+    expect(app.calls[0]?.options).toEqual({
+      method: 'post',
+      headers: { A: 'b' },
+      muteHttpExceptions: true,
+      followRedirects: false,
+      timeoutSeconds: 60,
+      payload: { own: 'ä', sheet: { bytes: [80, 75, 3, 4], type: 'application/x-own', name: 'ü.xlsx' } },
+    });
+  });
+});
+
 describe('an answer', () => {
   it('has its headers in lower case, doubled ones joined, and its body read as UTF-8', () => {
     const app = fetchingApp({ status: 429, headers: { 'Retry-After': '7', 'Set-Cookie': ['a', 'b'] }, body: '作' });
     withServices({ UrlFetchApp: app }, () => {
       expect(http(request)).toEqual({ answered: true, status: 429, headers: { 'retry-after': '7', 'set-cookie': 'a, b' }, body: '作' });
+    });
+  });
+
+  it('brings its bytes along where they are wanted', () => {
+    const app = fetchingApp({ status: 200, headers: {}, body: 'PK', content: [80, 75, -1] });
+    const Utilities = { base64Encode: (bytes: readonly number[]) => Buffer.from(bytes).toString('base64') };
+    withServices({ UrlFetchApp: app, Utilities }, () => {
+      expect(http({ ...request, bytes: true })).toMatchObject({ body: 'PK', base64: 'UEv/' });
+      expect(http(request)).not.toHaveProperty('base64');
     });
   });
 

@@ -24,7 +24,9 @@ export interface FetchCall {
 }
 
 /** A `UrlFetchApp` that answers as told, or throws what it is told. */
-export function fetchingApp(answer: { status: number; headers: Record<string, unknown>; body: string } | Error): {
+export function fetchingApp(
+  answer: { status: number; headers: Record<string, unknown>; body: string; content?: readonly number[] } | Error,
+): {
   readonly calls: FetchCall[];
   fetch(url: string, options: FetchCall['options']): unknown;
 } {
@@ -37,6 +39,7 @@ export function fetchingApp(answer: { status: number; headers: Record<string, un
       return {
         getResponseCode: () => answer.status,
         getAllHeaders: () => answer.headers,
+        getContent: () => answer.content ?? [],
         getContentText: (charset: string) => (charset === 'UTF-8' ? answer.body : 'wrong charset'),
       };
     },
