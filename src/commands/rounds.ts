@@ -9,7 +9,8 @@ import { patchRecords } from './journal';
 import { type Cursor, type ReadingStep, readRemotes } from './reading';
 import { sendBodies } from './send-bodies';
 import { dropMoved, settleBodies } from './settle';
-import { survey } from './survey';
+import { LOCK_MS } from './surroundings';
+import { type Survey, survey } from './survey';
 import { openView } from './view';
 import { idsPerRound, type Stop, type Work } from './work';
 import { writeOutcomes } from './write-outcomes';
@@ -116,24 +117,32 @@ const onceEach = (cursor: Cursor): Cursor => (cursor.way === 'view' ? { ...curso
 
 /**
  * What the read shows becomes the outcome of each change, stands in the sheet and moves the base; the journal comes last, so that a call killed
- * in between does the same again. False: somebody else works in the document, so nothing of this stands in the sheet or in the journal.
+ * in between does the same again. The sheet is looked at once, under the lock under which it is written. False: somebody else works in the
+ * document, so nothing of this stands in the sheet or in the journal.
  */
 function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
+  return work.world.lock.within(LOCK_MS, () => writeDown(work, batch, remotes)) !== null;
+}
+
+function writeDown(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): void {
   const { world, records } = work;
   const settled = settleBodies(records, batch.settle, remotes, work.head.winding ? 0 : ATTEMPTS);
   for (const { n, record } of [...settled.changes, ...settled.bodies]) records[n] = record;
-  const open = openView(world, world.book.tab(work.head.tab));
-  const dropped =
-    batch.send.length === 0 ? [] : dropMoved(records, batch.send, remotes, open.ok ? survey(world, open.value) : null, world.newId);
+  const found = batch.send.length + settled.changes.length + batch.intakes.length > 0 ? look(work) : null;
+  const dropped = batch.send.length === 0 ? [] : dropMoved(records, batch.send, remotes, found, world.newId);
   const places = [...new Set([...settled.changes.map(({ n }) => n), ...settled.bodies.map(({ n }) => n), ...dropped])];
   const changes = places.map((n) => records[n]).filter((record): record is ChangeRecord => record?.is === 'change');
   const intakes = batch.intakes.map((n) => records[n] as IntakeRecord);
-  if (places.length === 0 && intakes.length === 0) return true;
-  const outcomes = { changes, intakes, channels: channelsOf(remotes) };
-  if (open.ok && changes.length + intakes.length > 0 && !writeOutcomes(world, open.value, outcomes)) return false;
+  if (found !== null && changes.length + intakes.length > 0)
+    writeOutcomes(world, found, { changes, intakes, channels: channelsOf(remotes) });
   for (const n of batch.intakes) records[n] = { ...(records[n] as IntakeRecord), state: 'taken' };
   patchRecords(world, work.head, records, [...places, ...batch.intakes]);
-  return true;
+}
+
+/** The tab as it stands; null when it is gone. */
+function look({ world, head }: Work): Survey | null {
+  const open = openView(world, world.book.tab(head.tab));
+  return open.ok ? survey(world, open.value) : null;
 }
 
 const channelsOf = (remotes: ReadonlyMap<CreatorId, Remote>): readonly Channel[] =>

@@ -6,7 +6,7 @@ import { type Identified, identify } from '../sync/identity';
 import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../sync/model';
 import { createNames, type Names } from '../sync/names';
 import { type BaseBook, openBase } from './base-book';
-import { keptLists } from './lists';
+import { type KeptLists, keptLists } from './lists';
 import type { CellPatch, Tab } from './ports';
 import type { Surroundings } from './surroundings';
 import { canIdentify, type OpenView, readRows } from './view';
@@ -17,6 +17,7 @@ export interface Survey {
   readonly open: OpenView;
   readonly rows: readonly SheetRow[];
   readonly base: BaseBook;
+  readonly lists: KeptLists;
   readonly names: Names;
   readonly genuine: Identified['genuine'];
   readonly edits: readonly Edit[];
@@ -28,11 +29,12 @@ export const canClear = (field: EditableField): boolean => field === 'labels' ||
 /** Reads the tab and compares it with its base. Without the id column and its witnesses nobody can be told from another: no edits then. */
 export function survey(world: Surroundings, open: OpenView): Survey {
   const base = openBase(world, open.tab.id);
-  const names = createNames(keptLists(world));
+  const lists = keptLists(world);
+  const names = createNames(lists);
   const rows = canIdentify(open) ? readRows(open) : [];
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
-  return { open, rows, base, names, genuine, edits: found.edits, waiting: [...waiting, ...found.waiting] };
+  return { open, rows, base, lists, names, genuine, edits: found.edits, waiting: [...waiting, ...found.waiting] };
 }
 
 /** A review says which rows are hidden while they are no more than this: it asks once. */

@@ -22,7 +22,7 @@ import type { BaseBook } from './base-book';
 import type { CellPatch } from './ports';
 import { type MeantWrite, putBack } from './put-back';
 import type { Surroundings } from './surroundings';
-import { FIRST_ROW, type OpenView, readRows } from './view';
+import { FIRST_ROW, type OpenView, type RowSpan, readRows } from './view';
 
 export interface TakeRequest {
   readonly channels: readonly Channel[];
@@ -33,6 +33,8 @@ export interface TakeRequest {
   readonly append: boolean;
   /** Edits that are over, by the text of their cell: such a cell takes the CRM's value. */
   readonly settled: ReadonlyMap<CreatorId, ReadonlyMap<EditableField, string>>;
+  /** The tab as it was read under this very lock; without it, it is read. */
+  readonly seen?: readonly SheetRow[];
 }
 
 export interface TakeReport {
@@ -40,7 +42,7 @@ export interface TakeReport {
   readonly updated: number;
   /** Unsent edits that were left alone. */
   readonly kept: number;
-  /** The tab as it was read back last. */
+  /** At least all rows of the creators, as they were read back last. */
   readonly rows: readonly SheetRow[];
 }
 
@@ -51,7 +53,8 @@ export function takeRows(world: Surroundings, open: OpenView, base: BaseBook, re
   let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [] };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
-    const round = takeOnce(world, open, base, { ...request, channels });
+    const seen = (attempt === 0 && request.seen) || readRows(open);
+    const round = takeOnce(world, open, base, { ...request, channels }, seen, attempt > 0);
     report = {
       added: report.added + round.added,
       updated: report.updated + round.updated,
@@ -87,8 +90,15 @@ interface Round extends TakeReport {
   readonly moved: readonly Channel[];
 }
 
-function takeOnce(world: Surroundings, open: OpenView, base: BaseBook, request: TakeRequest): Round {
-  const rows = readRows(open);
+/** When rows are known to move about (`restless`), all are read back; else those that were written or could have been. */
+function takeOnce(
+  world: Surroundings,
+  open: OpenView,
+  base: BaseBook,
+  request: TakeRequest,
+  rows: readonly SheetRow[],
+  restless: boolean,
+): Round {
   const { jobs, fresh } = planRound(open, rows, base, request);
   // What moves between this look and the writing is found afterwards.
   if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, moved: request.channels };
@@ -97,11 +107,19 @@ function takeOnce(world: Surroundings, open: OpenView, base: BaseBook, request: 
   open.tab.patch(patches(open, writes));
   appendRows(open, fresh, firstNew, request.names);
   world.book.flush();
-  const after = readRows(open);
+  const after = readRows(open, restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length));
   open.tab.patch(patches(open, putBack(rows, after, writes)));
   const moved = settleBase(after, jobs, fresh, firstNew, base, request);
   const updated = jobs.filter(({ taken }) => taken.writes.length > 0).length;
   return { added: fresh.length, updated, kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0), rows: after, moved };
+}
+
+/** From the first to the last row that bears one of these creators' ids, with the rows that were added for them. */
+function spanOf(rows: readonly SheetRow[], channels: readonly Channel[], firstNew: RowNumber, added: number): RowSpan {
+  const ids = new Set<string>(channels.map(({ creatorId }) => creatorId));
+  const own = rows.filter(({ id }) => ids.has(id));
+  const last = added > 0 ? firstNew + added - 1 : (own[own.length - 1]?.row ?? FIRST_ROW - 1);
+  return { from: own[0]?.row ?? firstNew, to: last as RowNumber };
 }
 
 /** What to write into rows that are there, and whom to append. */

@@ -97,18 +97,25 @@ export function canIdentify({ layout }: OpenView): boolean {
   return (['creatorId', 'handle', 'channelLink'] as const).every((field) => layout.at.has(field));
 }
 
-/** All rows under the headings, with every field of ours that is in its place: a number of calls that does not depend on the rows. */
-export function readRows({ tab, layout }: OpenView): readonly SheetRow[] {
+/** Rows from..to, both included. */
+export interface RowSpan {
+  readonly from: RowNumber;
+  readonly to: RowNumber;
+}
+
+/** Rows under the headings, all or those of a span, with every field of ours that is in its place: a number of calls that does not depend on the rows. */
+export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly SheetRow[] {
   const fields = [...layout.at].sort(([, a], [, b]) => a - b);
-  const count = tab.lastRow() - FIRST_ROW + 1;
+  const first = span?.from ?? FIRST_ROW;
+  const count = Math.min(span?.to ?? Number.POSITIVE_INFINITY, tab.lastRow()) - first + 1;
   if (count <= 0 || fields.length === 0) return [];
   const seen = tab.read(
-    FIRST_ROW,
+    first,
     count,
     fields.map(([, column]) => column),
   );
   const places = new Map(fields.map(([field], i) => [field, i]));
-  return seen.map((cells, i) => new SeenRow((FIRST_ROW + i) as RowNumber, cells, places));
+  return seen.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
 }
 
 /** A row as it was read. Its read-only texts, which few rows are asked for, are put together when that happens. */

@@ -4,13 +4,13 @@ import type { Channel } from '../../contract/records';
 import type { CreatorId, EditableField } from '../sync/model';
 import { createNames } from '../sync/names';
 import type { ChangeRecord, IntakeRecord } from '../sync/run';
-import { openBase } from './base-book';
-import { keptLists, learnNames } from './lists';
+import { learnNames } from './lists';
 import { problemFrom } from './objection';
 import { type RowStatus, writeStatus } from './status-column';
-import { LOCK_MS, type Surroundings } from './surroundings';
+import type { Surroundings } from './surroundings';
+import type { Survey } from './survey';
 import { type TakeRequest, takeRows } from './take-rows';
-import type { OpenView } from './view';
+import { canIdentify } from './view';
 
 export interface Outcomes {
   readonly changes: readonly ChangeRecord[];
@@ -20,28 +20,25 @@ export interface Outcomes {
 }
 
 /**
- * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync.
- * False, and nothing was written: somebody else works in the document.
+ * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. Goes on from
+ * a look at the sheet that was taken under the same lock.
  */
-export function writeOutcomes(world: Surroundings, open: OpenView, { changes, intakes, channels }: Outcomes): boolean {
-  const written = world.lock.within(LOCK_MS, () => {
-    const names = createNames(learnNames(world, keptLists(world), channels));
-    const base = openBase(world, open.tab.id);
-    const settled = settledEdits(changes, intakes);
-    const report = takeRows(world, open, base, {
-      channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
-      names,
-      pull: null,
-      append: false,
-      settled,
-    });
-    const byCreator = groupBy(changes);
-    writeStatus(open, report.rows, (row) => {
-      const own = byCreator.get(row.id as CreatorId);
-      return own === undefined ? null : statusOf(world, own);
-    });
+export function writeOutcomes(world: Surroundings, found: Survey, { changes, intakes, channels }: Outcomes): void {
+  const { open, base, rows } = found;
+  const settled = settledEdits(changes, intakes);
+  const report = takeRows(world, open, base, {
+    channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
+    names: createNames(learnNames(world, found.lists, channels)),
+    pull: null,
+    append: false,
+    settled,
+    ...(canIdentify(open) ? { seen: rows } : {}),
   });
-  return written !== null;
+  const byCreator = groupBy(changes);
+  writeStatus(open, report.rows, (row) => {
+    const own = byCreator.get(row.id as CreatorId);
+    return own === undefined ? null : statusOf(world, own);
+  });
 }
 
 /**

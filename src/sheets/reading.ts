@@ -1,4 +1,4 @@
-// Reads cells of a sheet with few calls: values and formulas of each span once, shown texts only where a value is not a text.
+// Reads cells of a sheet with few calls: values and formulas of each span once, shown texts only of columns where a value is not a text.
 // It must not know what the columns mean.
 
 import type { CellSeen } from '../commands/ports';
@@ -12,8 +12,8 @@ interface SpanRead {
   readonly span: ColumnSpan;
   readonly values: readonly (readonly unknown[])[];
   readonly formulas: readonly (readonly string[])[];
-  /** Blank when every value is a text. */
-  readonly shown: readonly (readonly string[])[];
+  /** By column; one whose values are all texts is not there. */
+  readonly shown: ReadonlyMap<number, readonly string[]>;
 }
 
 /** One array per row, in the order of `columns`. Rows below the grid read as blank; a column beside it is refused by the platform. */
@@ -45,14 +45,30 @@ function readSpan(sheet: Sheet, first: number, rows: number, span: ColumnSpan, a
     const range = sheet.getRange(first, span.first, rows, span.width);
     const values: unknown[][] = range.getValues();
     const formulas = range.getFormulas();
-    const inside = asked.map((column) => column - span.first).filter((at) => at >= 0 && at < span.width);
-    const shown = values.some((row) => inside.some((at) => needsDisplay(row[at]))) ? range.getDisplayValues() : [];
-    return { span, values, formulas, shown };
+    const inside = asked.filter((column) => column >= span.first && column < span.first + span.width);
+    const needy = inside.filter((column) => values.some((row) => needsDisplay(row[column - span.first])));
+    return { span, values, formulas, shown: readShown(sheet, first, rows, needy) };
   });
+}
+
+/** Texts as people see them; few columns of a tab need them, because most hold texts. */
+function readShown(sheet: Sheet, first: number, rows: number, columns: readonly number[]): ReadonlyMap<number, readonly string[]> {
+  const shown = new Map<number, readonly string[]>();
+  for (const span of columnSpans(columns)) {
+    const texts = sheet.getRange(first, span.first, rows, span.width).getDisplayValues();
+    for (let at = 0; at < span.width; at += 1) {
+      shown.set(
+        span.first + at,
+        texts.map((row) => row[at] ?? ''),
+      );
+    }
+  }
+  return shown;
 }
 
 function pickColumn(reads: readonly SpanRead[], column: number): (i: number) => CellSeen {
   const read = reads.find(({ span }) => column >= span.first && column < span.first + span.width);
   const at = column - (read?.span.first ?? 0);
-  return (i) => seenCell(read?.values[i]?.[at] ?? '', read?.formulas[i]?.[at] ?? '', read?.shown[i]?.[at] ?? '');
+  const shown = read?.shown.get(column);
+  return (i) => seenCell(read?.values[i]?.[at] ?? '', read?.formulas[i]?.[at] ?? '', shown?.[i] ?? '');
 }

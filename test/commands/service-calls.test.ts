@@ -55,4 +55,21 @@ describe('the number of calls to the spreadsheet', () => {
     });
     expect(calls[1]).toBe(calls[0]);
   });
+
+  it('of a round of sending is one look at tab, base and lists, and one at the rows that were written', () => {
+    const office = officeWith(150);
+    office.pull();
+    const { grid } = office.tab;
+    for (let row = 2; row <= 51; row += 1) grid.type(row, grid.columnOf('status'), 'Completed');
+    const review = office.review();
+    if (review === null) throw new Error('nothing to review');
+    const reads: string[] = [];
+    office.ops.before = ({ name, on }) => {
+      if (name === 'read' || (name === 'storeRead' && /base|lists/.test(String(on)))) reads.push(`${name} ${on}`);
+    };
+    office.send(review);
+    const look = ['storeRead NoxSync base 1', 'storeRead NoxSync lists', 'read 1'];
+    const account = 'storeRead NoxSync lists';
+    expect(reads).toEqual([account, ...look, ...look, 'read 1']);
+  });
 });
