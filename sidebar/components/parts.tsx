@@ -1,7 +1,7 @@
 // Small parts that both pages are made of: banners, folds, fields, progress. It must not know a state, nor where a text comes from.
 
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 interface BannerProps {
   readonly tone: 'info' | 'good' | 'warn' | 'bad';
@@ -46,9 +46,17 @@ interface FieldProps {
   readonly children: (id: string) => ComponentChildren;
 }
 
+let fields = 0;
+
+/** Preact's own useId begins anew whenever the page is drawn, so that a field that appears later would get an id that stands already. */
+function freshId(): string {
+  fields += 1;
+  return `field-${fields}`;
+}
+
 /** A label above its control. */
 export function Field({ label, children }: FieldProps) {
-  const id = useId();
+  const [id] = useState(freshId);
   return (
     <div class="field">
       <label for={id}>{label}</label>

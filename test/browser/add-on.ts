@@ -19,6 +19,9 @@ export const COLUMN = {
   own: 'Q',
 } as const;
 
+/** The main button of the review, whatever the run does. */
+const MAIN = /^((Send|Archive|Restore) \d|Take in)/;
+
 export class AddOn {
   constructor(readonly sheet: Workbench) {}
 
@@ -68,9 +71,22 @@ export class AddOn {
     return (await nothing.count()) > 0 ? 'nothing' : 'review';
   }
 
+  /** Presses a link under "More". */
+  async more(link: string): Promise<void> {
+    await this.look();
+    const button = this.sidebar.getByRole('button', { name: link, exact: true });
+    if (!(await button.isVisible())) await this.sidebar.getByText('More', { exact: true }).click({ timeout: PATIENCE });
+    await button.click({ timeout: PATIENCE });
+  }
+
+  /** Types the number that the review asks for after a press on its main button. */
+  async typeNumber(number: number): Promise<void> {
+    await this.dialog.getByLabel(`Type ${number} to send.`).fill(String(number), { timeout: PATIENCE });
+  }
+
   /** The words on the main button of the review. */
   async offer(): Promise<string> {
-    return (await this.dialog.getByRole('button', { name: /^(Send \d|Take in)/ }).textContent({ timeout: PATIENCE })) ?? '';
+    return (await this.dialog.getByRole('button', { name: MAIN }).textContent({ timeout: PATIENCE })) ?? '';
   }
 
   async tickClears(): Promise<void> {
@@ -78,7 +94,7 @@ export class AddOn {
   }
 
   async send(): Promise<void> {
-    await this.dialog.getByRole('button', { name: /^(Send \d|Take in)/ }).click({ timeout: PATIENCE });
+    await this.dialog.getByRole('button', { name: MAIN }).click({ timeout: PATIENCE });
   }
 
   /** Answers every conflict alike and has the plan brought up to date. */

@@ -96,13 +96,15 @@ export async function openPage(browser: Browser, name: PageName, server: FakeSer
   return { page, errors, close: () => context.close() };
 }
 
-/** What axe finds wrong, as "rule: element"; an empty list is what is wanted. */
+/** What axe finds wrong, as "rule: element", and ids that stand twice; an empty list is what is wanted. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
     const found = await axe.run();
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    const doubled = ids.filter((id, i) => ids.indexOf(id) < i).map((id) => `the id ${id} stands twice`);
+    return [...found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)), ...doubled];
   });
 }
 

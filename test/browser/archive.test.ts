@@ -1,0 +1,150 @@
+// Archiving and restoring by pressing what a person presses; at the end the sandbox's log holds exactly what was confirmed.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { LogEntry } from '../../workbench/crm/write-log';
+import { AddOn, COLUMN } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program, type SandboxChannel } from './program';
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '60']);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+});
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+/** With PICTURES=folder the test leaves pictures there, to be looked at. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await sheet.screenshot(path.join(folder, `${name}.png`));
+}
+
+const archivedIds = async (): Promise<string[]> =>
+  (await program.picture()).channels.filter(({ archived }) => archived).map(({ creatorId }) => creatorId);
+
+/** What was done to whom, in the order of sending. */
+const told = (entries: readonly LogEntry[]): string[] =>
+  entries.flatMap(({ changes }) => changes.map(({ creatorId, field, after }) => `${creatorId} ${field} ${JSON.stringify(after)}`));
+
+/** Waits until the main button of the review offers this. */
+async function offers(text: string): Promise<void> {
+  await addOn.dialog.getByRole('button', { name: text, exact: true }).waitFor({ timeout: 60_000 });
+}
+
+async function sendToEnd(): Promise<string> {
+  await addOn.send();
+  return addOn.result();
+}
+
+const syncCells = async (first: number, last: number): Promise<string[]> =>
+  (await addOn.texts(`${COLUMN.sync}${first}:${COLUMN.sync}${last}`)).map(([text = '']) => text);
+
+test('3 rows are archived, then 25 with their number typed; edits on them wait, restoring and undo bring creators back, and the log says the same', async () => {
+  await addOn.connect(program.key);
+  await addOn.pull();
+  const { channels } = await program.picture();
+  const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}61`)).map(([name = '']) => name);
+  const inRow = (row: number): string => (channels.find(({ name }) => name === names[row - 2]) as SandboxChannel).creatorId;
+  const inRows = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, i) => inRow(from + i));
+  const before = await archivedIds();
+  const confirmed: string[] = [];
+  const expectArchived = async (...ids: readonly string[]): Promise<void> =>
+    expect((await archivedIds()).sort()).toEqual([...before, ...ids].sort());
+
+  // Nothing is selected that is a creator's.
+  await sheet.select('A1:D1');
+  await addOn.more('Archive selected rows');
+  await addOn.sidebar.getByText('Select rows of creators in the sheet first').first().waitFor();
+  await picture('nothing-selected');
+
+  // Three rows; a colleague archives one of them while the review is open.
+  await sheet.select(`${COLUMN.name}3:${COLUMN.name}5`);
+  await addOn.more('Archive selected rows');
+  await offers('Archive 3 creators');
+  await picture('review');
+  expect(await program.writes()).toHaveLength(0);
+  await program.colleague([{ do: 'set', creatorId: inRow(4), fields: { archived: true } }]);
+  expect(await sendToEnd()).toContain('3 creators archived.');
+  await picture('archived');
+  confirmed.push(...[3, 5].map((row) => `${inRow(row)} archived true`));
+  await addOn.close();
+  await expectArchived(...inRows(3, 5));
+  expect(await syncCells(2, 5)).toEqual(['', ...Array(3).fill(expect.stringMatching(/^Archived \d\d:\d\d$/))]);
+  expect(JSON.stringify((await program.writes()).map(({ body }) => body))).not.toContain(inRow(4));
+
+  // Twenty-five: the number is typed, and until then nothing is sent.
+  await sheet.select(`${COLUMN.name}10:${COLUMN.name}34`);
+  await addOn.more('Archive selected rows');
+  await offers('Archive 25 creators');
+  await addOn.send();
+  await addOn.dialog.getByLabel('Type 25 to send.').waitFor();
+  await picture('brake');
+  await expectArchived(...inRows(3, 5));
+  await addOn.typeNumber(25);
+  expect(await sendToEnd()).toContain('25 creators archived.');
+  confirmed.push(...inRows(10, 34).map((id) => `${id} archived true`));
+  await addOn.close();
+  await expectArchived(...inRows(3, 5), ...inRows(10, 34));
+
+  // An edit on one of them waits, with the way to restore it beside it; then it goes.
+  await sheet.type(`${COLUMN.notes}10`, 'call again');
+  expect(await addOn.sync()).toBe('review');
+  await picture('waits');
+  await addOn.dialog.getByRole('button', { name: 'Restore in the CRM' }).click();
+  await offers('Restore 1 creator');
+  await picture('restore');
+  expect(await sendToEnd()).toContain('1 creator restored.');
+  await addOn.close();
+  expect(await addOn.sync()).toBe('review');
+  expect(await addOn.offer()).toBe('Send 1 change to 1 creator');
+  expect(await sendToEnd()).toContain('1 change is in the CRM');
+  await addOn.close();
+  confirmed.push(`${inRow(10)} archived false`, `${inRow(10)} notes "call again"`);
+
+  // The three come back by their selection; rows that are not archived are no part of it.
+  await sheet.select(`${COLUMN.name}2:${COLUMN.name}8`);
+  await addOn.more('Restore selected rows');
+  await offers('Restore 3 creators');
+  expect(await sendToEnd()).toContain('3 creators restored.');
+  confirmed.push(...inRows(3, 5).map((id) => `${id} archived false`));
+  await addOn.close();
+  expect(await syncCells(3, 5)).toEqual(Array(3).fill(expect.stringMatching(/^Restored \d\d:\d\d$/)));
+
+  // The run of 25 is taken back, except for the one that was restored since.
+  await addOn.more('Earlier runs');
+  await addOn.sidebar.getByText('25 changes sent').waitFor();
+  await picture('history');
+  await addOn.sidebar.getByRole('listitem').filter({ hasText: '25 changes sent' }).getByRole('button', { name: 'Undo…' }).click();
+  await offers('Restore 24 creators');
+  await picture('undo');
+  expect(await sendToEnd()).toContain('24 creators restored.');
+  confirmed.push(...inRows(11, 34).map((id) => `${id} archived false`));
+  await addOn.close();
+  await expectArchived();
+
+  // Somebody archived elsewhere is told as such, and a row that is removed archives nobody.
+  await program.colleague([{ do: 'set', creatorId: inRow(40), fields: { archived: true } }]);
+  await addOn.refresh();
+  expect(await syncCells(40, 40)).toEqual(['Archived in the CRM']);
+  await sheet.select(`${COLUMN.sync}38:${COLUMN.sync}42`);
+  await picture('archived-elsewhere');
+  await sheet.select('50:52');
+  await sheet.contextMenu('Delete');
+  await addOn.refresh();
+  expect(await addOn.sync()).toBe('nothing');
+  await expectArchived(inRow(40));
+
+  expect(told(await program.writes()).sort()).toEqual(confirmed.sort());
+  expect(sheet.problems).toEqual([]);
+}, 300_000);
