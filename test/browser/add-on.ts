@@ -50,7 +50,7 @@ export class AddOn {
 
   async refresh(): Promise<void> {
     await this.look();
-    await this.sidebar.getByRole('button', { name: /^Refresh/ }).click({ timeout: PATIENCE });
+    await this.sidebar.getByRole('button', { name: /^Refresh( \d|$)/ }).click({ timeout: PATIENCE });
     await this.sidebar.getByRole('heading', { name: /creators? (is|are) here/ }).waitFor({ timeout: PATIENCE });
     await this.close();
   }
