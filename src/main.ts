@@ -81,6 +81,8 @@ export const readHistory = (args: unknown) => answer('readHistory', args);
 export const showHistory = (args: unknown) => answer('showHistory', args);
 export const stepSend = (args: unknown) => answer('stepSend', args);
 export const pauseSend = (args: unknown) => answer('pauseSend', args);
+export const readRowLabels = (args: unknown) => answer('readRowLabels', args);
+export const tickRowLabels = (args: unknown) => answer('tickRowLabels', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
 export const startDeed = (args: unknown) => answer('startDeed', args);
 export const stepDeed = (args: unknown) => answer('stepDeed', args);

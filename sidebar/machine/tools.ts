@@ -14,8 +14,12 @@ interface Opening {
 
 const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   deeds: { calls: [{ call: 'readDeeds', args: {} }], follows: false },
+  'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
+
+/** Calls of tools that change what tools show: after them the opening calls are made again, and the edits are counted. */
+const CHANGING: ReadonlySet<CallName> = new Set<CallName>(['tickRowLabels']);
 
 export function openTool(model: Model, tool: ToolName): Next {
   const opened = { ...model, activity: { doing: 'tool', tool, answers: {} }, problem: null, notice: null } as const;
@@ -50,16 +54,21 @@ export function toolAnswered(model: Model, answer: Answered): Next | null {
   const { reply } = answer;
   const change = reply.ok ? { asking: false, value: reply.value, problem: null } : { asking: false, problem: reply.problem };
   const answers = withAnswer(activity.answers, answer.call, change);
-  return become(model, { activity: { ...activity, answers }, ...(reply.ok ? {} : { lastProblem: reply.problem }) });
+  const shown = { ...model, activity: { ...activity, answers } };
+  if (!reply.ok) return become(shown, { lastProblem: reply.problem });
+  return CHANGING.has(answer.call) ? askOpenings(shown) : become(shown, {});
 }
 
 /** What the open tool asks again when the person has been in the sheet. */
 export function askedOnReturn(model: Model): Next {
   const { activity } = model;
-  const step = become(model, {}, reading(true));
-  if (activity.doing !== 'tool' || !OPENINGS[activity.tool].follows) return step;
-  const again = askAll(step.model, OPENINGS[activity.tool].calls);
-  return { model: again.model, effects: [...step.effects, ...again.effects] };
+  return activity.doing === 'tool' && OPENINGS[activity.tool].follows ? askOpenings(model) : become(model, {}, reading(true));
+}
+
+function askOpenings(model: Model): Next {
+  const { activity } = model;
+  const again = askAll(model, activity.doing === 'tool' ? OPENINGS[activity.tool].calls : []);
+  return { model: again.model, effects: [reading(true), ...again.effects] };
 }
 
 /** Back to the tool, whose calls are made anew because what they showed may have changed; without one, to rest. */

@@ -25,6 +25,7 @@ const SECTIONS: readonly Section[] = [
   {
     title: ({ sidebar }) => sidebar.more.selectedRows,
     links: [
+      { name: ({ tools }) => tools.rowLabels.open, act: { type: 'openTool', tool: 'row-labels' }, needsView: true },
       { name: ({ sidebar }) => sidebar.more.archive, act: archive(true), needsView: true, startsRun: true },
       { name: ({ sidebar }) => sidebar.more.restore, act: archive(false), needsView: true, startsRun: true },
     ],

@@ -4,10 +4,12 @@ import type { ComponentChild } from 'preact';
 import type { ToolName } from '../machine/model';
 import { DeedsTool } from '../tools/deeds';
 import { LabelsTool } from '../tools/labels';
+import { RowLabelsTool } from '../tools/row-labels';
 import type { ViewProps } from './view';
 
 const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentChild>> = {
   deeds: DeedsTool,
+  'row-labels': RowLabelsTool,
   labels: LabelsTool,
 };
 

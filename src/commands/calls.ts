@@ -18,6 +18,7 @@ import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
 import { confirm, readReview } from './review';
+import { readRowLabels, tickRowLabels } from './row-labels';
 import { pauseSend, readRun, stepSend, windUp } from './send';
 import { readState } from './state';
 import type { Surroundings } from './surroundings';
@@ -71,6 +72,8 @@ const commands: Commands = {
   showHistory: (world, { runId }) => showHistory(world, runId),
   stepSend: (world, { runId }) => stepSend(world, runId),
   pauseSend: (world, { runId }) => pauseSend(world, runId),
+  readRowLabels: (world) => readRowLabels(world),
+  tickRowLabels: (world, { selection, ticked, unticked }) => tickRowLabels(world, selection, ticked, unticked),
   readLabels: (world) => readLabels(world),
   startDeed: (world, { deed }) => startDeed(world, deed),
   stepDeed: (world, { deedId }) => stepDeed(world, deedId),

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import type { Label } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
-import type { CheckProgress, Choices, PullProgress, Review, RunCard, SendProgress, SidebarState } from './shapes';
+import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
 const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
@@ -57,6 +57,13 @@ export const CALLS = {
   stepSend: z.strictObject({ runId: id }),
   pauseSend: z.strictObject({ runId: id }),
   readLabels: none,
+  readRowLabels: none,
+  /** Writes cells; Sync sends them. `selection` is that of the checklist. */
+  tickRowLabels: z.strictObject({
+    selection: id,
+    ticked: z.array(wireId).check(z.maxLength(500)),
+    unticked: z.array(wireId).check(z.maxLength(500)),
+  }),
   /** Nothing is changed before `approveDeed`. */
   startDeed: z.strictObject({ deed: DEED_REQUEST }),
   stepDeed: z.strictObject({ deedId: id }),
@@ -103,6 +110,8 @@ export interface CallResults {
   showHistory: null;
   stepSend: SendProgress;
   pauseSend: null;
+  readRowLabels: RowLabels;
+  tickRowLabels: { readonly cells: number; readonly creators: number };
   readLabels: { readonly labels: readonly Label[] };
   startDeed: DeedProgress;
   stepDeed: DeedProgress;

@@ -2,6 +2,7 @@
 
 import type { ChannelQuery, Named } from '../../contract/records';
 import type { CrmProblemKind } from '../crm/problems';
+import type { TickState } from '../sync/label-ticks';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
 import type { DeedProgress } from './deeds';
 
@@ -24,6 +25,8 @@ export interface Problem {
     | 'nothing-to-send'
     /** What was asked for is not there (any more): a label, a group. */
     | 'no-such-thing'
+    /** What was shown was about other rows than those that are selected now. */
+    | 'other-rows-selected'
     /** A deed was approved that is no longer as it was shown. */
     | 'stale-deed'
     /** Archiving and restoring are about the selected rows, and none of them is a creator's. */
@@ -119,6 +122,18 @@ export interface SidebarState {
   readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
   /** Server time, ISO 8601. */
   readonly now: string;
+}
+
+/** A checklist of labels for the selected rows. */
+export interface RowLabels {
+  /** Creators of the selected rows whose labels can be told; 0 = no creator is selected. */
+  readonly creators: number;
+  readonly inDoubt: number;
+  /** To be given back when labels are ticked: binds the ticks to these creators. */
+  readonly selection: string;
+  readonly labels: readonly (Named & { readonly state: TickState })[];
+  /** ISO 8601: when the list of labels was read. */
+  readonly readAt: string;
 }
 
 export interface Choices {

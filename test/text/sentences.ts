@@ -120,6 +120,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'number-needed': true,
   'no-such-thing': true,
   'stale-deed': true,
+  'other-rows-selected': true,
   'decisions-needed': true,
   'bad-arguments': true,
   'google-busy': true,

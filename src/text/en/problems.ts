@@ -67,6 +67,11 @@ const fixed: Readonly<
     'The sheet or the CRM changed since this list was made. Check again to see the current changes.',
   ],
   'no-such-thing': ['Not there any more', 'not there any more', 'The CRM does not have this any more. Look at the list again.'],
+  'other-rows-selected': [
+    'Other rows are selected',
+    'other rows selected',
+    'Other rows are selected now, so nothing was changed. Look at the list again.',
+  ],
   'stale-deed': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
   'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
   'nothing-selected': ['No creator is selected', 'no creator selected', 'Select rows of creators in the sheet first, then try again.'],

@@ -15,4 +15,20 @@ const labels = {
   newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
 };
 
-export const tools = { labels };
+const rowLabels = {
+  open: 'Change labels',
+  title: 'Labels of the selected rows',
+  about: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} selected.`,
+  nobody: 'Select rows of creators in the sheet, then come back here.',
+  inDoubt: ({ rows }: { rows: number }) =>
+    `${counted(rows, 'row')} left out, because the creator or the labels in ${rows === 1 ? 'it' : 'them'} cannot be told.`,
+  some: '(some of them)',
+  onlyTicked: 'Only what you tick or untick changes. It stays in the cells until you press Sync.',
+  apply: ({ labels: n }: { labels: number }) => (n === 0 ? 'Change labels' : `Change ${counted(n, 'label')}`),
+  written: ({ cells, creators }: { cells: number; creators: number }) =>
+    cells === 0
+      ? 'The cells show this already.'
+      : `Labels of ${counted(creators, 'creator')} changed in the sheet. Press Sync to send them.`,
+};
+
+export const tools = { rowLabels, labels };

@@ -18,4 +18,17 @@ const labels: Tools['labels'] = {
   newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
 };
 
-export const tools: Tools = { labels };
+const rowLabels: Tools['rowLabels'] = {
+  open: '更改标签',
+  title: '选中行的标签',
+  about: ({ creators }) => `已选中 ${count(creators)} 位达人。`,
+  nobody: '请先在表格中选中达人所在的行，再回到这里。',
+  inDoubt: ({ rows }) => `有 ${count(rows)} 行不包括在内：不清楚是哪位达人，或其中的标签无法识别。`,
+  some: '（部分）',
+  onlyTicked: '只有您勾选或取消勾选的标签会改动。在您按“同步”之前，改动只留在单元格里。',
+  apply: ({ labels: n }) => (n === 0 ? '更改标签' : `更改 ${count(n)} 个标签`),
+  written: ({ cells, creators }) =>
+    cells === 0 ? '单元格里已经是这样。' : `已在表格中更改 ${count(creators)} 位达人的标签。按“同步”发送。`,
+};
+
+export const tools: Tools = { rowLabels, labels };

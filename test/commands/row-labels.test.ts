@@ -1,0 +1,82 @@
+// The checklist of labels for selected rows, in a tab of its own. It must not know a page.
+
+import { readRowLabels, tickRowLabels } from '../../src/commands/row-labels';
+import type { RowNumber } from '../../src/sync/model';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
+
+const [BEAUTY, LAUNCH, SUMMER, FOOD] = ['l-0', 'l-1', 'l-2', 'l-3'] as const;
+
+/** Rows 2 to 4: c1 has Beauty and Summer, c2 has Summer, c3 has none. */
+function office(): Office {
+  const crm = new ModelCrm();
+  const carried = { c1: [BEAUTY, SUMMER], c2: [SUMMER], c3: [] } as const;
+  for (const [id, labels] of Object.entries(carried)) {
+    const named = labels.map((label) => crm.labelList.find((one) => one.id === label) ?? { id: label, name: '' });
+    crm.channels.set(creator(id), { ...blankChannel(creator(id)), labels: named });
+  }
+  const desk = new Office(crm);
+  desk.pull();
+  return desk;
+}
+
+const select = (desk: Office, ...rows: readonly number[]): void => desk.tab.select(rows as RowNumber[], null);
+const states = (desk: Office) => Object.fromEntries(must(readRowLabels(desk.world)).labels.map(({ id, state }) => [id, state]));
+const cells = (desk: Office) => desk.review()?.changes.map(({ creatorId, after }) => [creatorId, after]) ?? [];
+
+test('a label is on all, some or none of the selected rows', () => {
+  const desk = office();
+  select(desk, 2, 3);
+  expect(states(desk)).toEqual({ [BEAUTY]: 'some', [LAUNCH]: 'none', [SUMMER]: 'all', [FOOD]: 'none' });
+});
+
+test('ticking adds to every selected row, unticking takes off every one, and everything else stays', () => {
+  const desk = office();
+  select(desk, 2, 4);
+  const { selection } = must(readRowLabels(desk.world));
+  expect(must(tickRowLabels(desk.world, selection, [FOOD], [SUMMER]))).toEqual({ cells: 2, creators: 2 });
+  expect(states(desk)).toMatchObject({ [BEAUTY]: 'some', [SUMMER]: 'none', [FOOD]: 'all' });
+  expect(cells(desk)).toEqual([
+    ['c1', { as: 'labels', kept: ['Beauty'], added: ['Food'], removed: ['Summer'] }],
+    ['c3', { as: 'labels', kept: [], added: ['Food'], removed: [] }],
+  ]);
+});
+
+test('ticking back what was unticked leaves no edit', () => {
+  const desk = office();
+  select(desk, 2, 3, 4);
+  const { selection } = must(readRowLabels(desk.world));
+  must(tickRowLabels(desk.world, selection, [], [BEAUTY]));
+  expect(desk.review()?.changes).toHaveLength(1);
+  select(desk, 2);
+  must(tickRowLabels(desk.world, must(readRowLabels(desk.world)).selection, [BEAUTY], []));
+  expect(desk.review()).toBeNull();
+});
+
+test('nothing is written when other rows are selected by now', () => {
+  const desk = office();
+  select(desk, 2);
+  const { selection } = must(readRowLabels(desk.world));
+  select(desk, 3);
+  expect(tickRowLabels(desk.world, selection, [FOOD], [])).toMatchObject({ ok: false, problem: { kind: 'other-rows-selected' } });
+  expect(desk.review()).toBeNull();
+});
+
+test('nobody selected is told as nobody, and costs no request while the lists are fresh', () => {
+  const desk = office();
+  const before = desk.crm.requests;
+  select(desk, 40);
+  expect(must(readRowLabels(desk.world))).toMatchObject({ creators: 0, inDoubt: 0 });
+  expect(desk.crm.requests).toBe(before);
+});
+
+test('a row whose cell names a label that the CRM does not have is left out and counted', () => {
+  const desk = office();
+  const column = desk.tab.columns().find(({ field }) => field === 'labels')?.column ?? 0;
+  desk.tab.patch([{ row: 2 as RowNumber, column, cell: { text: 'Beuty' } }]);
+  select(desk, 2, 3);
+  const shown = must(readRowLabels(desk.world));
+  expect(shown).toMatchObject({ creators: 1, inDoubt: 1 });
+  expect(must(tickRowLabels(desk.world, shown.selection, [FOOD], []))).toEqual({ cells: 1, creators: 1 });
+  expect(desk.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
+});
