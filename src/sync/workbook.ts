@@ -1,0 +1,166 @@
+// Reads the first sheet of a workbook (.xlsx, ECMA-376) out of its unpacked parts: texts, numbers, truth values, dates as texts.
+// It must not know how the file was packed, nor what its cells mean.
+
+/** A date is a text: 2026-03-01, or 2026-03-01 09:30. */
+export type WorkbookCell = string | number | boolean | null;
+
+/** 0-based; rows and cells that the file leaves out are there as empty rows and null. */
+export type WorkbookRows = readonly (readonly WorkbookCell[])[];
+
+export type WorkbookRead =
+  | { readonly ok: true; readonly rows: WorkbookRows }
+  | { readonly ok: false; readonly why: 'no-workbook' | 'too-large' };
+
+/** More is refused: 50,000 creators with 30 columns fit, and so much is still read within one execution. */
+export const WORKBOOK_CELLS = 1_500_000;
+/** Excel's specification and limits. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
+/** `parts` = every file in the workbook by its path. */
+export function readWorkbook(parts: ReadonlyMap<string, string>): WorkbookRead {
+  const sheet = parts.get(firstSheet(parts));
+  if (sheet === undefined) return { ok: false, why: 'no-workbook' };
+  const context = { shared: sharedTexts(parts.get('xl/sharedStrings.xml') ?? ''), dates: dateStyles(parts.get('xl/styles.xml') ?? '') };
+  const rows: WorkbookCell[][] = [];
+  let cells = 0;
+  for (const row of elements(sheet, 'row')) {
+    const at = Number(row.attribute('r') ?? rows.length + 1) - 1;
+    if (!(at >= 0) || at >= MOST_ROWS) return { ok: false, why: 'no-workbook' };
+    while (rows.length <= at) rows.push([]);
+    rows[at] = cellsOf(row.inner, context);
+    cells += rows[at]?.length ?? 0;
+    // Empty rows cost too: a single cell far down must not fill the memory.
+    if (cells + rows.length > WORKBOOK_CELLS) return { ok: false, why: 'too-large' };
+  }
+  return { ok: true, rows };
+}
+
+interface Context {
+  readonly shared: readonly string[];
+  /** Numbers of cell formats that show a date. */
+  readonly dates: ReadonlySet<number>;
+}
+
+function cellsOf(row: string, context: Context): WorkbookCell[] {
+  const cells: WorkbookCell[] = [];
+  for (const cell of elements(row, 'c')) {
+    const at = columnOf(cell.attribute('r')) ?? cells.length;
+    if (at >= MOST_COLUMNS) continue;
+    while (cells.length < at) cells.push(null);
+    cells[at] = valueOf(cell, context);
+  }
+  return cells;
+}
+
+/** "B12" -> 1; undefined without letters. */
+function columnOf(place: string | undefined): number | undefined {
+  const letters = /^[A-Z]+/.exec(place ?? '')?.[0];
+  if (letters === undefined) return undefined;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function valueOf(cell: Element, { shared, dates }: Context): WorkbookCell {
+  const type = cell.attribute('t') ?? 'n';
+  if (type === 'inlineStr') return textOf(cell.inner);
+  const value = elements(cell.inner, 'v')[0]?.inner;
+  if (value === undefined) return null;
+  switch (type) {
+    case 's':
+      return shared[Number(value)] ?? '';
+    case 'b':
+      return value.trim() === '1' || value.trim() === 'true';
+    case 'n': {
+      const number = Number(value);
+      if (value.trim() === '' || Number.isNaN(number)) return null;
+      return dates.has(Number(cell.attribute('s') ?? -1)) ? dateText(number) : number;
+    }
+    default:
+      return plain(value);
+  }
+}
+
+const sharedTexts = (xml: string): readonly string[] => elements(xml, 'si').map(({ inner }) => textOf(inner));
+
+/** All runs of a rich text as one; how it is read aloud (`rPh`) is not part of it. */
+function textOf(xml: string): string {
+  const spoken = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g;
+  return elements(xml.replace(spoken, ''), 't')
+    .map(({ inner }) => plain(inner))
+    .join('');
+}
+
+/** Built-in number formats that show dates or times (ECMA-376 part 1, 18.8.30). */
+const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 45 && id <= 47);
+
+/** Letters of a date in a format, outside of quoted and bracketed parts and of escaped characters. */
+const looksLikeDate = (format: string): boolean => /[ymdhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''));
+
+function dateStyles(xml: string): ReadonlySet<number> {
+  const custom = new Map(
+    elements(xml, 'numFmt').map((one) => [Number(one.attribute('numFmtId')), plain(one.attribute('formatCode') ?? '')]),
+  );
+  const formats = elements(elements(xml, 'cellXfs')[0]?.inner ?? '', 'xf').map((one) => Number(one.attribute('numFmtId') ?? 0));
+  return new Set(formats.flatMap((id, n) => (isBuiltInDate(id) || looksLikeDate(custom.get(id) ?? '') ? [n] : [])));
+}
+
+const DAY_MS = 86_400_000;
+/** Day 0 of workbooks, in milliseconds since 1970: 30 December 1899, right for every day from March 1900 on. */
+const DAY_ZERO = -2_209_161_600_000;
+/** The last moment of the year 9999, which is as far as workbooks count. */
+const LAST_DAY = 2_958_465;
+
+/** What is no day of the calendar stays a number. */
+function dateText(days: number): WorkbookCell {
+  if (days < 0 || days > LAST_DAY + 1) return days;
+  const iso = new Date(DAY_ZERO + Math.round((days * DAY_MS) / 1000) * 1000).toISOString();
+  return Number.isInteger(days) ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
+}
+
+/** The path of the sheet that the workbook names first; the usual path where it does not say. */
+function firstSheet(parts: ReadonlyMap<string, string>): string {
+  const id = elements(parts.get('xl/workbook.xml') ?? '', 'sheet')[0]?.attribute('id');
+  const relation = elements(parts.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship').find((one) => one.attribute('Id') === id);
+  const target = relation?.attribute('Target') ?? 'worksheets/sheet1.xml';
+  return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+}
+
+interface Element {
+  readonly inner: string;
+  /** By its local name, still escaped. */
+  attribute(name: string): string | undefined;
+}
+
+/** Elements of this local name that do not stand in one another, in their order. Workbooks nest none of those that are asked for. */
+function elements(xml: string, name: string): readonly Element[] {
+  const pattern = new RegExp(
+    `<(?:\\w+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}\\s*>)`,
+    'g',
+  );
+  const found: Element[] = [];
+  for (let match = pattern.exec(xml); match !== null; match = pattern.exec(xml)) {
+    const [, attributes = '', inner = ''] = match;
+    found.push({ inner, attribute: (wanted) => attributeIn(attributes, wanted) });
+  }
+  return found;
+}
+
+function attributeIn(attributes: string, name: string): string | undefined {
+  const match = new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  return match === null ? undefined : (match[1] ?? match[2]);
+}
+
+const MARKS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text without its escapes: CDATA, entities, and `_xHHHH_`, in which workbooks keep characters that XML cannot carry. */
+function plain(xml: string): string {
+  if (!/[&<_]/.test(xml)) return xml;
+  return xml
+    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => text.replace(/&/g, '&amp;'))
+    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, word?: string) => {
+      if (word !== undefined) return MARKS[word] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    })
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
