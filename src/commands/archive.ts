@@ -3,8 +3,11 @@
 import type { Remote } from '../sync/decide';
 import type { CreatorId, Reason, RowNumber, Waiting } from '../sync/model';
 import type { ChangeRecord, RunRecord } from '../sync/run';
+import { openBase } from './base-book';
 import { bodiesFor, describer, waitingRecords } from './plan-run';
+import { LOCK_MS, type Surroundings } from './surroundings';
 import { hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from './survey';
+import type { OpenView } from './view';
 
 export interface ArchivePlan {
   readonly archived: boolean;
@@ -44,4 +47,18 @@ const unarchivedChange = {
 function reasonToWait(creatorId: CreatorId, remote: Remote, { base }: Survey): Reason | null {
   if (!remote.found) return { why: base.records.get(creatorId)?.standing === 'new' ? 'not-in-crm' : 'gone' };
   return remote.channel.archived === undefined ? { why: 'not-shown-by-crm' } : null;
+}
+
+/** Who is archived is known from this read on: it decides whose edits wait at the next look, and here. */
+export function keepArchived(world: Surroundings, { tab }: OpenView, remotes: ReadonlyMap<CreatorId, Remote>): void {
+  world.lock.within(LOCK_MS, () => {
+    const base = openBase(world, tab.id);
+    for (const [creatorId, remote] of remotes) {
+      const record = base.records.get(creatorId);
+      const archived = remote.found && remote.channel.archived === true;
+      if (record === undefined || record.standing === 'new' || archived === (record.standing === 'archived')) continue;
+      if (remote.found) base.put({ ...record, standing: archived ? 'archived' : 'here' });
+    }
+    base.save();
+  });
 }

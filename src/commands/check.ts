@@ -7,7 +7,7 @@ import type { CreatorId, Waiting } from '../sync/model';
 import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../sync/run';
 import { beginningOf } from '../sync/values';
 import { accountHere } from './account';
-import { planArchive } from './archive';
+import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { beginRun, keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { activeLease } from './lease';
@@ -153,6 +153,7 @@ function plan(world: Surroundings, head: RunHead, chosen: readonly RunRecord[]):
     keptLists(world),
     [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
   );
+  keepArchived(world, open.value, remotes);
   const found = survey(world, open.value);
   const records = recordsFor(world, head, found, chosen, remotes);
   if (records.length === 0) {

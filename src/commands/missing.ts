@@ -2,10 +2,10 @@
 
 import type { Crm } from '../crm/client';
 import type { Remote } from '../sync/decide';
-import type { BaseRecord, CreatorId } from '../sync/model';
+import type { BaseRecord, CreatorId, Standing } from '../sync/model';
 import { type BaseBook, openBase } from './base-book';
 import { type Cursor, type ReadingStep, readRemotes } from './reading';
-import { writeStatus } from './status-column';
+import { archivedStatus, writeStatus } from './status-column';
 import { CALL_MS, type Surroundings } from './surroundings';
 import { type OpenView, readRows } from './view';
 
@@ -39,13 +39,15 @@ export function settleMissing(world: Surroundings, open: OpenView, pullId: strin
     const remote = found.get(record.creatorId);
     return remote === undefined ? [] : [{ record, remote }];
   });
-  for (const { record, remote } of settled) base.put({ ...record, seen: pullId, standing: remote.found ? 'left' : 'gone' });
+  for (const { record, remote } of settled) base.put({ ...record, seen: pullId, standing: missingAs(remote) });
   base.save();
   if (settled.length > 0) markMissing(world, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
   const gone = settled.filter(({ remote }) => !remote.found).length;
   const archived = settled.filter(({ remote }) => isArchived(open, remote)).length;
   return { left: settled.length - archived - gone, archived, gone, unsettled: missing.length - settled.length };
 }
+
+const missingAs = (remote: Remote): Standing => (!remote.found ? 'gone' : remote.channel.archived === true ? 'archived' : 'left');
 
 /** In a view of archived creators, one that is archived has left it for another reason. */
 const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
@@ -56,7 +58,7 @@ function markMissing({ words }: Surroundings, open: OpenView, found: ReadonlyMap
   writeStatus(open, readRows(open), (row) => {
     const remote = found.get(row.id as CreatorId);
     if (remote === undefined) return null;
-    if (isArchived(open, remote)) return { text: sync.archivedThere, note: sync.archivedThereNote };
+    if (isArchived(open, remote)) return archivedStatus(words);
     return remote.found
       ? { text: sync.left, note: sync.leftNote }
       : { text: sync.gone, note: words.reason({ why: 'gone' }, null).sentence };

@@ -41,7 +41,7 @@ export function tellsOfRun(text: string): boolean {
   });
 }
 
-/** What a look at the sheet says of each row: edited fields, or the first reason to wait. Rows without either lose such words. */
+/** What a look at the sheet says of each row: edited fields, or the first reason to wait. Rows without either lose such words, except those of archived creators. */
 export function writeSurvey(world: { readonly words: Words }, { open, rows, edits, waiting, base }: Survey): void {
   const { words } = world;
   const edited = new Map<RowNumber, EditableField[]>();
@@ -62,9 +62,16 @@ export function writeSurvey(world: { readonly words: Words }, { open, rows, edit
         note: '',
       };
     const now = row.readOnly.sync ?? '';
-    return now === '' || tellsOfRun(now) ? null : NO_STATUS;
+    if (now !== '' && tellsOfRun(now)) return null;
+    if (standing === 'archived' && open.view.query.archived !== true) return archivedStatus(words);
+    return now === '' ? null : NO_STATUS;
   });
 }
+
+export const archivedStatus = ({ cells }: Words): RowStatus => ({
+  text: cells.sync.archivedThere,
+  note: cells.sync.archivedThereNote,
+});
 
 function waitingStatus(words: Words, { reason, field }: Waiting): RowStatus {
   const said = words.reason(reason, field);

@@ -34,8 +34,15 @@ export function survey(world: Surroundings, open: OpenView): Survey {
   const rows = canIdentify(open) ? readRows(open) : [];
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
-  return { open, rows, base, lists, names, genuine, edits: found.edits, waiting: [...waiting, ...found.waiting] };
+  const edits = found.edits.filter((edit) => !isArchived(base, edit));
+  const archived = found.edits.filter((edit) => isArchived(base, edit)).map(archivedEdit);
+  return { open, rows, base, lists, names, genuine, edits, waiting: [...waiting, ...found.waiting, ...archived] };
 }
+
+const isArchived = ({ records }: BaseBook, { creatorId }: Edit): boolean => records.get(creatorId)?.standing === 'archived';
+
+/** The CRM takes no edits for an archived creator; they wait until it is restored. */
+const archivedEdit = ({ rows, creatorId, field, cell }: Edit): Waiting => ({ rows, creatorId, field, cell, reason: { why: 'archived' } });
 
 /** A review says which rows are hidden while they are no more than this: it asks once. */
 export const REVIEWED_HIDDEN = 300;

@@ -14,6 +14,7 @@ import {
   type FieldBase,
   type RowNumber,
   type SheetRow,
+  type Standing,
 } from '../sync/model';
 import type { Names } from '../sync/names';
 import { type CellWrite, keptAs, newRow, type Taken, takeIn } from '../sync/take-in';
@@ -71,12 +72,14 @@ export function takeRows(world: Surroundings, open: OpenView, base: BaseBook, re
 /** The CRM brought these creators, even where their rows are in doubt and take nothing in. */
 function markSeen(base: BaseBook, { channels, pull }: TakeRequest): void {
   if (pull === null) return;
-  for (const { creatorId } of channels) {
-    const record = base.records.get(creatorId);
+  for (const channel of channels) {
+    const record = base.records.get(channel.creatorId);
     if (record === undefined || record.seen === pull) continue;
-    base.put({ ...record, seen: pull, standing: record.standing === 'new' ? 'new' : 'here' });
+    base.put({ ...record, seen: pull, standing: record.standing === 'new' ? 'new' : standingOf(channel) });
   }
 }
+
+const standingOf = ({ archived }: Channel): Standing => (archived === true ? 'archived' : 'here');
 
 interface Job {
   readonly channel: Channel;
@@ -243,7 +246,7 @@ function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { p
   const [first] = now;
   return {
     creatorId: channel.creatorId,
-    standing: record === undefined || record.standing !== 'new' || taken.moves.size > 0 ? 'here' : record.standing,
+    standing: record === undefined || record.standing !== 'new' || taken.moves.size > 0 ? standingOf(channel) : record.standing,
     witness: first?.witness ?? { handle: '', channelLink: '' },
     fields,
     seen: pull ?? record?.seen ?? '',
@@ -260,7 +263,7 @@ function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest
   }
   return {
     creatorId: channel.creatorId,
-    standing: 'here',
+    standing: standingOf(channel),
     witness: row.witness,
     fields,
     seen: pull ?? '',

@@ -55,9 +55,9 @@ export interface FieldBase {
 
 /**
  * What we know about one creator in one tab: `new` = added by "Add creators", not in the CRM yet; `left` = no longer in the view;
- * `gone` = no longer in the CRM.
+ * `archived` = archived when the CRM was last read; `gone` = no longer in the CRM.
  */
-export type Standing = 'here' | 'new' | 'left' | 'gone';
+export type Standing = 'here' | 'new' | 'left' | 'archived' | 'gone';
 
 export interface BaseRecord {
   readonly creatorId: CreatorId;

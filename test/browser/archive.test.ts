@@ -99,9 +99,11 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
 
   // An edit on one of them waits, with the way to restore it beside it; then it goes.
   await sheet.type(`${COLUMN.notes}10`, 'call again');
-  expect(await addOn.sync()).toBe('review');
+  await addOn.look();
+  const restore = addOn.sidebar.getByRole('button', { name: 'Restore in the CRM' });
+  await restore.waitFor();
   await picture('waits');
-  await addOn.dialog.getByRole('button', { name: 'Restore in the CRM' }).click();
+  await restore.click();
   await offers('Restore 1 creator');
   await picture('restore');
   expect(await sendToEnd()).toContain('1 creator restored.');

@@ -5,6 +5,7 @@ import { readHistory, showHistory } from '../../src/commands/history';
 import type { RowNumber } from '../../src/commands/ports';
 import { confirm } from '../../src/commands/review';
 import { stepSend } from '../../src/commands/send';
+import { readState } from '../../src/commands/state';
 import type { Review } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -122,6 +123,30 @@ describe('archiving selected rows', () => {
     expect(archivedOf(office)).toEqual([]);
     expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
     expect(office.crm.channels.get(creator('c-1'))?.notes).toBe('mine');
+  });
+
+  it('says beside an edited row that it waits, and offers the way back without a Sync', () => {
+    const office = officeWith(3);
+    filed(office, true, [2, 3]);
+    type(office, 2, 'notes', 'mine');
+    const { edits } = must(readState(office.world, true));
+    expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
+    expect(edits?.waiting).toMatchObject([{ creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
+    expect([syncCell(office, 2), syncCell(office, 3)]).toEqual(['Waits: archived in the CRM', expect.stringMatching(/^Archived \d/)]);
+    type(office, 2, 'notes', '');
+    must(readState(office.world, true));
+    expect(syncCell(office, 2)).toBe('Archived in the CRM');
+  });
+
+  it('learns from a check who was archived, or restored, by somebody else, and lets edits wait or go accordingly', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    office.crm.change(creator('c-1'), { archived: true });
+    expect(opened(office.review())).toMatchObject({ changes: [], waiting: [{ reason: { why: 'archived' } }] });
+    expect(must(readState(office.world, true)).edits).toMatchObject({ edits: 0, waitingTotal: 1 });
+    office.crm.change(creator('c-1'), { archived: false });
+    expect(office.archive(false, ['c-1'])).toBeNull();
+    expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
   });
 
   it('sends nothing to a creator whom a colleague archived after the review, and counts it as done', () => {
