@@ -6,17 +6,7 @@ import type { Contract, OperationName } from '../../contract/table';
 import type { ErrorCode, Refusal } from './answers';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
-import {
-  type AccountName,
-  accepted,
-  type Channel,
-  type Checked,
-  type FieldChange,
-  type Lists,
-  type Name,
-  type ObjectChange,
-  refusedFor,
-} from './model';
+import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange } from './model';
 import type { SentFile } from './requests';
 import type { Store } from './store';
 import { isObject, type JsonObject, type Spelling, shapeNamed, write } from './wire';
@@ -77,19 +67,6 @@ export function shown(call: Call, operation: OperationName, record: JsonObject, 
   return write(contract, shapeNamed(contract, contract.operations[operation].answer.shape), record, spelling);
 }
 
-/** A page of an answer's records; `page` is 1-based. */
-export function paged(call: Call, items: readonly Json[], page: number, size: number, total: number): Json {
-  const { contract, dialect } = call;
-  const { items: list, ...numbers } = contract.paging.answer;
-  const paging = write(
-    contract,
-    numbers,
-    { page, size, pages: Math.ceil(total / size), total },
-    { key: dialect.spelling.paging, choice: 0 },
-  );
-  return { ...(list && write(contract, { list }, { list: items }, { key: dialect.spelling.list, choice: 0 })), ...paging };
-}
-
 /** A channel by our names, with the names of what it refers to; an id that no list has any more stands without a name. */
 export function channelRecord(call: Call, channel: Channel): JsonObject {
   const { dialect, lists } = call;
@@ -117,33 +94,6 @@ export function channelRow(call: Call, operation: OperationName, channel: Channe
   return call.dialect.extraKeys
     ? { ...row, sandbox_score: channel.labels.length, sandbox_origin: { kind: 'invented', tags: ['a', 'b'] } }
     : row;
-}
-
-/** A page of records by our names, in the shape of the operation's answer. */
-export function pageOf<T>(call: Call, found: readonly T[], row: (one: T) => Json, word: string): Executed {
-  const page = wantedPage(call);
-  if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
-  const { page: number, size } = page.value;
-  const rows = found.slice((number - 1) * size, number * size).map(row);
-  return answered(paged(call, rows, number, size, found.length), `${found.length} ${word}`);
-}
-
-/** Those whose name holds the keyword of the request, in any case. */
-export function byKeyword<T extends { readonly name: string }>({ request }: Call, all: readonly T[]): readonly T[] {
-  const keyword = (textOf(request, 'keyword') ?? '').toLowerCase();
-  return all.filter(({ name }) => name.toLowerCase().includes(keyword));
-}
-
-/** Neighbouring endpoints document 20 as their default. */
-const defaultPageSize = 20;
-
-export function wantedPage({ contract, request }: Call): Checked<{ page: number; size: number }> {
-  const most = contract.paging.maxPageSize.value;
-  const page = numberOf(request, 'page', 1);
-  const size = numberOf(request, 'size', defaultPageSize);
-  if (!Number.isInteger(page) || page < 1) return refusedFor('pages are counted from 1');
-  if (!Number.isInteger(size) || size < 1 || size > most) return refusedFor(`a page has 1 to ${most} entries`);
-  return accepted({ page, size });
 }
 
 /** A whole number of the request, or what stands for it when it is absent. */

@@ -114,6 +114,14 @@ export async function listsOf(store: Store, account: AccountName): Promise<Lists
   return Object.fromEntries(listNames.map((list) => [list, named(list)])) as unknown as Lists;
 }
 
+/** How many channels carry each label, archived ones included; labels that none carries are absent. */
+export async function labelCounts(store: Store, account: AccountName): Promise<ReadonlyMap<Id, number>> {
+  const rows = await store.rows('SELECT value, count(*) AS total FROM channels, json_each(labels) WHERE account = ? GROUP BY value', [
+    account,
+  ]);
+  return new Map(rows.map((row) => [row['value'] as Id, Number(row['total'])]));
+}
+
 /** Whose channels carry each label or group, archived ones included; what none carries is absent. */
 export async function carriers(
   store: Store,

@@ -4,11 +4,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Id, Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, byKeyword, type Call, type Executed, pageOf, refuse, shown } from './call';
+import { answered, type Call, type Executed, refuse, shown } from './call';
 import { listChannels } from './channel-rows';
 import { exportFile, exportsOf, saveExport } from './export-rows';
 import { exportColumns, headings, separator } from './headings';
 import type { Channel, Export, Lists, Name } from './model';
+import { byKeyword, pageOf } from './paging';
 import { filterOf } from './reading';
 import { type Cell, type FileOf, workbookOf } from './workbook';
 

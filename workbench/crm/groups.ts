@@ -4,10 +4,11 @@ import { randomUUID } from 'node:crypto';
 import type { InStatement } from '@libsql/client';
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, byKeyword, type Call, type Executed, pageOf, refuse, shown, textsOf } from './call';
+import { answered, type Call, type Executed, refuse, shown, textsOf } from './call';
 import { carriers, channelsOf, saveChannel, saveName } from './channel-rows';
 import { called, newName } from './labels';
 import { accepted, type Checked, type Name, refusedFor } from './model';
+import { byKeyword, pageOf } from './paging';
 import type { JsonObject } from './wire';
 
 export async function groups(call: Call): Promise<Executed> {

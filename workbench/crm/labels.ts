@@ -3,15 +3,16 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
-import { byKeyword, type Call, type Executed, pageOf, refuse, shown, textOf } from './call';
+import { type Call, type Executed, refuse, shown, textOf } from './call';
 import { changed, differences } from './change-set';
-import { carriers, channelsOf, saveChannel, saveName } from './channel-rows';
+import { carriers, channelsOf, labelCounts, saveChannel, saveName } from './channel-rows';
 import { accepted, type Checked, type ListName, type Name, refusedFor } from './model';
+import { byKeyword, pageOf } from './paging';
 
 /** One page of the labels, with how many channels carry each. */
 export async function labels(call: Call): Promise<Executed> {
-  const counts = await carriers(call.store, call.account, 'labels');
-  const row = (label: Name): Json => shown(call, 'listLabels', { ...label, channelCount: counts.get(label.id)?.length ?? 0 });
+  const counts = await labelCounts(call.store, call.account);
+  const row = (label: Name): Json => shown(call, 'listLabels', { ...label, channelCount: counts.get(label.id) ?? 0 });
   return pageOf(call, byKeyword(call, call.lists.labels), row, 'labels');
 }
 

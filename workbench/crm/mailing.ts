@@ -2,9 +2,10 @@
 // It must not know how a request came, nor when its statements are committed.
 
 import type { Json } from '../../contract/records';
-import { answered, byKeyword, type Call, type Executed, pageOf, refuse, shown } from './call';
+import { answered, type Call, type Executed, refuse, shown } from './call';
 import { channelsOf } from './channel-rows';
 import { accepted, type Checked, type EmailTask, refusedFor } from './model';
+import { byKeyword, pageOf } from './paging';
 import { carriesToken, type Failure, failedHere, failures, givenToken, namedIn } from './staging';
 import { saveTask, tasksOf } from './task-rows';
 

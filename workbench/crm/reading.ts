@@ -2,10 +2,11 @@
 
 import type { Id, Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
-import { answered, type Call, channelRow, type Executed, paged, refuse, shown, textOf, textsOf, wantedPage } from './call';
+import { answered, type Call, channelRow, type Executed, refuse, shown, textOf, textsOf } from './call';
 import { listed } from './change-set';
 import { type ChannelFilter, channelsOf, listChannels, type SortKey, sortColumns } from './channel-rows';
 import { accepted, type Checked, type ListName, refusedFor } from './model';
+import { paged, wantedPage } from './paging';
 
 export async function quota(call: Call): Promise<Executed> {
   const { totalCredit } = call.key;
