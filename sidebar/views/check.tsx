@@ -36,18 +36,20 @@ export function CheckingView({ screen, model, act }: ViewProps<'checking'>) {
 }
 
 export function CheckStoppedView({ screen, model, act }: ViewProps<'check-stopped'>) {
-  const { check } = useWords().running;
-  const { runId } = screen.run;
+  const { running, common } = useWords();
+  const { check } = running;
+  const { runId, isUndo, archives } = screen.run;
+  const ofEdits = !isUndo && archives === null;
   return (
     <StateCard title={check.interruptedTitle}>
-      <p>{check.interrupted}</p>
+      <p>{ofEdits ? check.interrupted : check.interruptedOther}</p>
       <Messages model={model} />
       <Buttons>
         <MainButton off={isWorking(model)} onPress={() => act({ type: 'goOnChecking', runId })}>
           {check.goOn}
         </MainButton>
         <QuietButton off={isWorking(model)} onPress={() => act({ type: 'cancelRun', runId })}>
-          {check.leave}
+          {ofEdits ? check.leave : common.cancel}
         </QuietButton>
       </Buttons>
     </StateCard>

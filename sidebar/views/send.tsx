@@ -79,16 +79,21 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
         <MainButton off={off} onPress={() => act({ type: 'send', runId: run.runId })}>
           {sendText(run, words)}
         </MainButton>
-        <QuietButton off={off} onPress={() => act({ type: 'sync' })}>
-          {stopped.checkFirst}
-        </QuietButton>
+        {isOfEdits(run) ? (
+          <QuietButton off={off} onPress={() => act({ type: 'sync' })}>
+            {stopped.checkFirst}
+          </QuietButton>
+        ) : null}
         <QuietButton off={off} onPress={() => act({ type: 'cancelRun', runId: run.runId })}>
-          {stopped.leave}
+          {isOfEdits(run) ? stopped.leave : stopped.leaveOthers}
         </QuietButton>
       </Buttons>
     </StateCard>
   );
 }
+
+/** Edits stay in their cells and are found again by the next Sync; what an undo or archiving has not sent stands in no cell. */
+const isOfEdits = ({ isUndo, archives }: RunCard): boolean => !isUndo && archives === null;
 
 function titleOf({ state }: RunCard, time: string, { running }: Words): string {
   const { stopped } = running;

@@ -9,6 +9,7 @@ const check = {
   cancelled: 'Cancelled. Nothing was sent; your edits stay.',
   interruptedTitle: 'The check was interrupted',
   interrupted: 'Nothing was sent. Your edits are still in the cells.',
+  interruptedOther: 'Nothing was sent.',
   goOn: 'Go on checking',
   leave: 'Leave them as edits',
 };
@@ -50,6 +51,7 @@ const stopped = {
   settle: 'Ask the CRM',
   checkFirst: 'Check again first',
   leave: 'Leave them as edits',
+  leaveOthers: 'Do not send the others',
 };
 
 const result = {

@@ -12,6 +12,7 @@ const check: Running['check'] = {
   cancelled: '已取消。没有发送任何内容，您的编辑会保留。',
   interruptedTitle: '检查中断了',
   interrupted: '没有发送任何内容。您的编辑仍在单元格中。',
+  interruptedOther: '没有发送任何内容。',
   goOn: '继续检查',
   leave: '保留为编辑',
 };
@@ -50,6 +51,7 @@ const stopped: Running['stopped'] = {
   settle: '向 CRM 查询',
   checkFirst: '先再检查一次',
   leave: '保留为编辑',
+  leaveOthers: '不发送其余的',
 };
 
 const result: Running['result'] = {

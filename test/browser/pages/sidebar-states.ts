@@ -185,6 +185,7 @@ export const sidebarStates: readonly PageState[] = [
     go: openHistory,
   },
   { name: 'history-empty', shows: 'history', state: idle, script: { readHistory: [{ value: [] }] }, go: openHistory },
+  { name: 'archive-check-stopped', shows: 'check-stopped', state: { ...edited, run: run('checking', { archives: true }) } },
   { name: 'check-stopped', shows: 'check-stopped', state: { ...edited, run: run('checking') } },
   { name: 'nothing', shows: 'nothing', state: idle, script: { startCheck: [{ value: { ...check, outcome: 'nothing' } }] }, go: main },
   {
@@ -240,6 +241,7 @@ export const sidebarStates: readonly PageState[] = [
     script: { stepSend: [{ value: sendStep(54, { unknown: 1, left: 0 }) }, 'silence'] },
     go: main,
   },
+  { name: 'archive-paused', shows: 'stopped', state: { ...edited, run: run('paused', { archives: true }) } },
   { name: 'paused', shows: 'stopped', state: { ...edited, run: run('paused') } },
   { name: 'stopped', shows: 'stopped', state: { ...edited, run: run('sending', { who: 'colleague@example.com', unknown: 1 }) } },
   { name: 'ready', shows: 'stopped', state: { ...edited, run: run('confirmed', { applied: 0, left: 55 }) } },
