@@ -13,6 +13,10 @@ export class ModelCrm extends ModelLibrary implements Crm {
   readonly channels = new Map<CreatorId, Channel>();
   /** Platform creators that a status or label change may bring in. */
   readonly creatable = new Set<CreatorId>();
+  /** Creators whom no batch may change: a body that holds one is refused as a whole, at every stage. */
+  readonly refusedInBatch = new Set<CreatorId>();
+  /** How many creators each refused body held. */
+  readonly refusals: number[] = [];
   pageSize = 100;
   filters = true;
   statusList: Named[] = [DEFAULT_STATUS, { id: 2, name: 'In communication' }, { id: 3, name: 'Completed' }];
@@ -72,6 +76,10 @@ export class ModelCrm extends ModelLibrary implements Crm {
   }
 
   batch(stage: Stage, { ids, set }: BatchBody, key: string): ReturnType<Crm['batch']> {
+    if (ids.some((id) => this.refusedInBatch.has(id))) {
+      this.refusals.push(ids.length);
+      return this.refuse();
+    }
     const existing = ids.filter((id) => this.channels.has(id)).length;
     const creatable = ids.filter((id) => !this.channels.has(id) && this.canCreate(id, set)).length;
     const failed = ids

@@ -36,6 +36,11 @@ export class ModelWire {
     return { ok: true, value: work(), requestId: `r-${this.requests}`, credits: null };
   }
 
+  protected refuse(): { readonly ok: false; readonly problem: CrmProblem } {
+    this.requests += 1;
+    return { ok: false, problem: problemFor('refused', 'none') };
+  }
+
   /** The same key with the same body is answered again and not done again, as the contract says of idempotency keys. */
   protected write<T>(sent: SentWrite | SentOther, work: () => T): Answer<T> {
     this.requests += 1;

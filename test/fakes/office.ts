@@ -118,8 +118,8 @@ export class Office {
     return next;
   }
 
-  /** Confirms everything that is ticked and sends to the end. */
-  send(review: Review, without: readonly number[] = []): SendProgress {
+  /** Confirms everything that is ticked. */
+  confirm(review: Review, without: readonly number[] = []): void {
     const changes = review.changes.length - without.length;
     must(
       confirm(this.world, {
@@ -130,6 +130,11 @@ export class Office {
         number: review.brake === null ? null : changes,
       }),
     );
+  }
+
+  /** Confirms everything that is ticked and sends to the end. */
+  send(review: Review, without: readonly number[] = []): SendProgress {
+    this.confirm(review, without);
     return this.finishSend(review.runId);
   }
 

@@ -18,11 +18,12 @@ describe('a sheet in the hands of people', () => {
   it('never lets a change reach a creator in whose shown row it was not typed', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
+        tally.begin();
         const desk = new Desk(creators);
-        for (const [name, a, b] of all) tally.met(act(desk, name, a, b) ? name : 'skipped');
-        if (desk.sync().sent > 0) tally.met('sent');
+        for (const [name, a, b] of all) tally.meet(act(desk, name, a, b) ? name : 'skipped');
+        if (desk.sync().sent > 0) tally.meet('sent');
         expect(desk.wrong).toEqual([]);
-        if (waiting(desk.office).length > 0) tally.met('waited');
+        if (waiting(desk.office).length > 0) tally.meet('waited');
       }),
       400,
     );
@@ -34,6 +35,7 @@ describe('a sheet in the hands of people', () => {
   it('is the picture of the CRM again after the offered repairs, a refresh and a Sync', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
+        tally.begin();
         const desk = new Desk(creators);
         for (const [name, a, b] of all) act(desk, name, a, b);
         desk.mendAll();
@@ -42,7 +44,7 @@ describe('a sheet in the hands of people', () => {
         expect(reasons(desk.office)).toEqual([]);
         expect(desk.office.review()).toBeNull();
         expect(desk.unlikeCrm()).toEqual([]);
-        tally.met('whole');
+        tally.meet('whole');
       }),
       120,
     );

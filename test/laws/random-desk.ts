@@ -1,7 +1,10 @@
-// Random bases, edits and colleagues on an in-memory spreadsheet, and what must come of them, worked out from the numbers alone.
+// Random bases, edits, colleagues, new creators and refusals on an in-memory spreadsheet, and what must come of them, worked out from the
+// numbers alone.
 
 import * as fc from 'fast-check';
 import type { Channel } from '../../contract/records';
+import { openBase } from '../../src/commands/base-book';
+import type { Review, SendProgress } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
 
@@ -19,6 +22,10 @@ export interface Cell {
 }
 
 export interface Plan {
+  /** `new` = added to the sheet, not in the CRM; `taken` = the same, but a colleague brought the creator into the CRM before the Sync. */
+  readonly standing: 'known' | 'new' | 'taken';
+  /** The CRM refuses every batch that names the creator. */
+  readonly refused: boolean;
   readonly status: Cell;
   readonly owner: Cell;
   readonly labels: Cell;
@@ -32,9 +39,27 @@ const cellOf = (values: number): fc.Arbitrary<Cell> =>
     remote: fc.option(fc.nat(values - 1), { freq: 2 }),
   });
 
+const planOf = (standing: fc.Arbitrary<Plan['standing']>, refused: fc.Arbitrary<boolean>): fc.Arbitrary<Plan> =>
+  fc.record({
+    standing,
+    refused,
+    status: cellOf(STATUSES.length),
+    owner: cellOf(OWNERS.length),
+    labels: cellOf(LABELS.length),
+    notes: cellOf(3),
+  });
+
+const few = { minLength: 1, maxLength: 7 };
+
+/** Creators who are all in the CRM, which refuses nothing. */
+export const known: fc.Arbitrary<Plan[]> = fc.array(planOf(fc.constant('known'), fc.constant(false)), few);
+
 export const plans: fc.Arbitrary<Plan[]> = fc.array(
-  fc.record({ status: cellOf(STATUSES.length), owner: cellOf(OWNERS.length), labels: cellOf(LABELS.length), notes: cellOf(3) }),
-  { minLength: 1, maxLength: 7 },
+  planOf(
+    fc.constantFrom('known', 'known', 'known', 'known', 'known', 'new', 'new', 'taken'),
+    fc.nat(4).map((n) => n === 0),
+  ),
+  few,
 );
 
 const notes = (n: number): string => (n === 0 ? '' : `note ${n}`);
@@ -60,12 +85,23 @@ export interface Prepared {
   readonly crm: ModelCrm;
 }
 
-/** Pulls the bases, edits the cells, lets a colleague change the CRM. */
+/** The same with nobody else at work in the CRM. */
+export const alone = (all: readonly Plan[]): Plan[] =>
+  all.map((plan) => ({
+    ...plan,
+    status: { ...plan.status, remote: null },
+    owner: { ...plan.owner, remote: null },
+    labels: { ...plan.labels, remote: null },
+    notes: { ...plan.notes, remote: null },
+  }));
+
+/** Pulls the bases, adds new creators below them, edits the cells, lets a colleague change the CRM. */
 export function prepare(all: readonly Plan[], shuffle: (office: Office) => void = () => {}): Prepared {
   const crm = new ModelCrm();
-  for (const [i, plan] of all.entries()) crm.channels.set(creator(`c-${i}`), channelWith(`c-${i}`, base, plan, crm));
+  fill(crm, all, ['known'], base);
   const office = new Office(crm);
   office.pull();
+  addNew(office, all);
   shuffle(office);
   const { grid } = office.tab;
   const idColumn = grid.columnOf('creatorId');
@@ -77,14 +113,56 @@ export function prepare(all: readonly Plan[], shuffle: (office: Office) => void 
     if (plan.labels.local !== null) grid.type(row, grid.columnOf('labels'), LABELS[plan.labels.local] ?? '');
     if (plan.notes.local !== null) grid.type(row, grid.columnOf('notes'), notes(plan.notes.local));
   }
-  for (const [i, plan] of all.entries()) crm.channels.set(creator(`c-${i}`), channelWith(`c-${i}`, nowRemote, plan, crm));
+  fill(crm, all, ['known', 'taken'], nowRemote);
+  for (const [i, plan] of all.entries()) if (plan.refused) crm.refusedInBatch.add(creator(`c-${i}`));
   return { office, crm };
+}
+
+function fill(crm: ModelCrm, all: readonly Plan[], standings: readonly Plan['standing'][], pick: (cell: Cell) => number): void {
+  for (const [i, plan] of all.entries())
+    if (standings.includes(plan.standing)) crm.channels.set(creator(`c-${i}`), channelWith(`c-${i}`, pick, plan, crm));
+}
+
+/** As "Add creators" leaves them: an id, and a base that knows them as new. */
+function addNew(office: Office, all: readonly Plan[]): void {
+  const { grid } = office.tab;
+  const book = openBase(office.world, office.tab.id);
+  for (const [i, { standing }] of all.entries()) {
+    const id = creator(`c-${i}`);
+    if (standing === 'known') continue;
+    office.crm.creatable.add(id);
+    grid.type(Math.max(2, grid.lastRow() + 1), grid.columnOf('creatorId'), id);
+    book.put({ creatorId: id, standing: 'new', witness: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
+  }
+  book.save();
+}
+
+/** Sends all that was reviewed; null when the CRM refused everything in its check, or nothing was found. */
+export function sendAll(office: Office, review: Review | null): SendProgress | null {
+  const refused = review?.waiting.filter(({ reason }) => reason.why === 'refused-by-crm').length ?? 0;
+  return review === null || review.changes.length === refused ? null : office.send(review);
 }
 
 export const FIELDS = ['status', 'owner', 'labels', 'notes'] as const;
 
-/** What must be in the CRM at the end, when every conflict is decided later: worked out from the numbers alone. */
-export function expectedValue(field: (typeof FIELDS)[number], cell: Cell): unknown {
+/** What must be in the CRM at the end, when every conflict is decided later: worked out from the numbers alone. null = the creator is not there. */
+export function expected(plan: Plan): readonly unknown[] | null {
+  if (plan.standing === 'new') return expectedNew(plan);
+  const sent = (field: Field): boolean => plan.standing === 'known' && !(plan.refused && field !== 'notes');
+  return FIELDS.map((field) => expectedValue(field, sent(field) ? plan[field] : { ...plan[field], local: null }));
+}
+
+type Field = (typeof FIELDS)[number];
+
+export const isCreated = ({ standing, refused, status, labels }: Plan): boolean =>
+  standing === 'new' && !refused && (status.local !== null || (labels.local ?? 0) > 0);
+
+function expectedNew(plan: Plan): readonly unknown[] | null {
+  if (!isCreated(plan)) return null;
+  return FIELDS.map((field) => expectedValue(field, { base: plan[field].local ?? 0, local: null, remote: null }));
+}
+
+function expectedValue(field: Field, cell: Cell): unknown {
   const local = cell.local ?? cell.base;
   const remote = nowRemote(cell);
   if (field === 'labels') {
@@ -95,6 +173,7 @@ export function expectedValue(field: (typeof FIELDS)[number], cell: Cell): unkno
   return field === 'status' ? n + 1 : field === 'owner' ? ownerId(n) : notes(n);
 }
 
+/** The row of the merge table that a cell of a creator in the CRM meets; a send that empties the cell apart. */
 export function branchOf(field: (typeof FIELDS)[number], { base: b, local, remote }: Cell): string {
   const l = local ?? b;
   const r = remote ?? b;

@@ -5,9 +5,14 @@ import * as fc from 'fast-check';
 const given = process.env.LAW_SEED;
 export const SEED = given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
 
-/** Counts how many cases met each branch, and prints that with the seed when the file is done. */
+/** A branch that fewer of the cases meet is hardly tried. */
+const LEAST_SHARE = 0.02;
+
+/** Counts in how many cases each branch was met, and prints that with the seed when the file is done. */
 export class Tally {
   private readonly counts = new Map<string, number>();
+  private met = new Set<string>();
+  private cases = 0;
 
   constructor(
     private readonly law: string,
@@ -17,16 +22,29 @@ export class Tally {
     afterAll(() => process.stdout.write(`${this.line()}\n`));
   }
 
-  met(branch: string): void {
-    this.counts.set(branch, (this.counts.get(branch) ?? 0) + 1);
+  begin(): void {
+    this.cases += 1;
+    this.met = new Set();
+  }
+
+  meet(branch: string): void {
+    if (this.met.has(branch)) return;
+    this.met.add(branch);
+    this.counts.set(branch, this.count(branch) + 1);
   }
 
   count(branch: string): number {
     return this.counts.get(branch) ?? 0;
   }
 
+  /** Branches that fewer than LEAST_SHARE of the cases met. */
+  rare(): readonly string[] {
+    return [...this.counts.keys()].filter((branch) => this.count(branch) < this.cases * LEAST_SHARE);
+  }
+
   private line(): string {
-    return `law ${this.law}: seed ${SEED}, ${[...this.counts].map(([branch, n]) => `${branch} ${n}`).join(', ')}`;
+    const shares = [...this.counts].map(([branch, n]) => `${branch} ${n} (${Math.round((100 * n) / Math.max(1, this.cases))} %)`);
+    return `law ${this.law}: seed ${SEED}, ${this.cases} cases: ${shares.join(', ')}`;
   }
 }
 
