@@ -17,7 +17,7 @@ export interface Wait {
 }
 
 /** Screens beside the main job, each over calls of its own. */
-export type ToolName = 'labels' | 'row-labels' | 'deeds';
+export type ToolName = 'labels' | 'row-labels' | 'deeds' | 'look-up';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
 export interface ToolAnswer<N extends CallName> {

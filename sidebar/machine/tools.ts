@@ -15,6 +15,7 @@ interface Opening {
 const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   deeds: { calls: [{ call: 'readDeeds', args: {} }], follows: false },
   'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
+  'look-up': { calls: [], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
 

@@ -8,6 +8,7 @@ import { StateCard } from '../components/state-card';
 import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import type { Scope } from '../machine/model';
+import { DailyLinks } from './daily-links';
 import { Messages } from './messages';
 import { RefreshAndChoose, Troubles } from './resting';
 import { isWorking, type ViewProps } from './view';
@@ -113,6 +114,7 @@ function EditButtons({ screen, model, act }: Props) {
         </QuietButton>
         <RefreshAndChoose model={model} act={act} />
       </Buttons>
+      <DailyLinks model={model} act={act} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { StateCard } from '../components/state-card';
 import { useLanguage, useWords } from '../components/words-context';
 import { secondsBetween } from '../machine/screen';
 import { clockTime } from '../times';
+import { DailyLinks } from './daily-links';
 import { Messages } from './messages';
 import { isWorking, type ViewProps } from './view';
 
@@ -26,6 +27,7 @@ export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
         </MainButton>
         <RefreshAndChoose model={model} act={act} />
       </Buttons>
+      <DailyLinks model={model} act={act} />
     </StateCard>
   );
 }
@@ -47,6 +49,7 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
           {resting.sync}
         </QuietButton>
       </Buttons>
+      <DailyLinks model={model} act={act} />
     </StateCard>
   );
 }

@@ -4,6 +4,7 @@ import type { ComponentChild } from 'preact';
 import type { ToolName } from '../machine/model';
 import { DeedsTool } from '../tools/deeds';
 import { LabelsTool } from '../tools/labels';
+import { LookUpTool } from '../tools/look-up';
 import { RowLabelsTool } from '../tools/row-labels';
 import type { ViewProps } from './view';
 
@@ -11,6 +12,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   deeds: DeedsTool,
   'row-labels': RowLabelsTool,
   labels: LabelsTool,
+  'look-up': LookUpTool,
 };
 
 export function ToolView(props: ViewProps<'tool'>) {

@@ -14,6 +14,7 @@ import { goToCell, showRows } from './go-to';
 import { readHistory, showHistory } from './history';
 import { readLabels } from './labels';
 import { type KeptLists, LISTS_FRESH_MS } from './lists';
+import { addToTab, lookUp } from './look-up';
 import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
@@ -75,6 +76,8 @@ const commands: Commands = {
   readRowLabels: (world) => readRowLabels(world),
   tickRowLabels: (world, { selection, ticked, unticked }) => tickRowLabels(world, selection, ticked, unticked),
   readLabels: (world) => readLabels(world),
+  lookUp: (world, { text, archived }) => lookUp(world, text, archived),
+  addToTab: (world, { creatorIds }) => addToTab(world, creatorIds),
   startDeed: (world, { deed }) => startDeed(world, deed),
   stepDeed: (world, { deedId }) => stepDeed(world, deedId),
   approveDeed: (world, { deedId, digest, number }) => approveDeed(world, deedId, digest, number),

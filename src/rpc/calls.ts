@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import type { Label } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
+import type { LookUpAnswer } from './people';
 import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
@@ -64,6 +65,9 @@ export const CALLS = {
     ticked: z.array(wireId).check(z.maxLength(500)),
     unticked: z.array(wireId).check(z.maxLength(500)),
   }),
+  /** `archived`: only archived creators are looked for. */
+  lookUp: z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)), archived: z.boolean() }),
+  addToTab: z.strictObject({ creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
   /** Nothing is changed before `approveDeed`. */
   startDeed: z.strictObject({ deed: DEED_REQUEST }),
   stepDeed: z.strictObject({ deedId: id }),
@@ -113,6 +117,9 @@ export interface CallResults {
   readRowLabels: RowLabels;
   tickRowLabels: { readonly cells: number; readonly creators: number };
   readLabels: { readonly labels: readonly Label[] };
+  lookUp: LookUpAnswer;
+  /** Who has a row in the open tab now. */
+  addToTab: { readonly here: readonly string[] };
   startDeed: DeedProgress;
   stepDeed: DeedProgress;
   approveDeed: DeedProgress;

@@ -4,6 +4,7 @@ import { cells, menu } from './en/cells';
 import { common } from './en/common';
 import { deeds } from './en/deeds';
 import { history } from './en/history';
+import { people } from './en/people';
 import { problem } from './en/problems';
 import { reason } from './en/reasons';
 import { review } from './en/review';
@@ -11,4 +12,4 @@ import { running } from './en/running';
 import { sidebar } from './en/sidebar';
 import { tools } from './en/tools';
 
-export const en = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools };
+export const en = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools, people };

@@ -5,6 +5,7 @@ import { cells, menu } from './zh/cells';
 import { common } from './zh/common';
 import { deeds } from './zh/deeds';
 import { history } from './zh/history';
+import { people } from './zh/people';
 import { problem } from './zh/problems';
 import { reason } from './zh/reasons';
 import { review } from './zh/review';
@@ -12,4 +13,4 @@ import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
 import { tools } from './zh/tools';
 
-export const zh: Words = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools };
+export const zh: Words = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools, people };

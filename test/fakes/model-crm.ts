@@ -113,13 +113,16 @@ export class ModelCrm extends ModelLibrary implements Crm {
   }
 }
 
-function matches(channel: Channel, { status, owner, labels, platform, archived }: ChannelQuery): boolean {
+function matches(channel: Channel, { status, owner, labels, platform, archived, keyword }: ChannelQuery): boolean {
   if ((channel.archived === true) !== (archived === true)) return false;
   if (status !== undefined && channel.status?.id !== status) return false;
   if (owner !== undefined && channel.owner?.id !== owner) return false;
   if (platform !== undefined && channel.platform !== platform) return false;
+  if (keyword !== undefined && !searched(channel).includes(keyword.toLowerCase())) return false;
   return (labels ?? []).every((id) => channel.labels?.some((label) => label.id === id));
 }
+
+const searched = ({ name, handle, email }: Channel): string => `${name}\n${handle}\n${email}`.toLowerCase();
 
 function changed(channel: Channel, set: ChangeSet, crm: ModelCrm): Channel {
   const named = (list: readonly Named[], id: Id): Named => list.find((entry) => entry.id === id) ?? { id, name: '' };

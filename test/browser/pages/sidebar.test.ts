@@ -8,6 +8,7 @@ import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { deedStates } from './deed-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
+import { peopleStates } from './people-states';
 import { type PageState, sidebarStates } from './sidebar-states';
 
 let browser: Browser;
@@ -35,7 +36,7 @@ async function show(state: PageState, language: Language) {
 }
 
 /** Tools bring the states of their own. */
-const states: readonly PageState[] = [...sidebarStates, ...deedStates];
+const states: readonly PageState[] = [...sidebarStates, ...deedStates, ...peopleStates];
 
 const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
 

@@ -1,0 +1,20 @@
+// What marketers do every day beside editing and Sync, one click away: a row of links under the states at rest. It must not know the tools.
+
+import { QuietButton } from '../components/button';
+import { useWords } from '../components/words-context';
+import type { ToolName } from '../machine/model';
+import { isWorking, type ViewProps } from './view';
+
+export function DailyLinks({ model, act }: Pick<ViewProps<'idle'>, 'model' | 'act'>) {
+  const { people } = useWords();
+  const tools: readonly (readonly [ToolName, string])[] = [['look-up', people.lookUp.open]];
+  return (
+    <div class="links daily">
+      {tools.map(([tool, name]) => (
+        <QuietButton key={tool} off={isWorking(model)} onPress={() => act({ type: 'openTool', tool })}>
+          {name}
+        </QuietButton>
+      ))}
+    </div>
+  );
+}

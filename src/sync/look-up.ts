@@ -1,0 +1,51 @@
+// Looking somebody up by whatever a person has: what the CRM is asked for, and which of its answers come first. It must not ask.
+
+import type { Channel, CreatorId } from '../../contract/records';
+import { type Clue, clueKind, emailForms, linkForm } from './clues';
+import { matchIndex } from './match';
+
+/** The clue in one text: a link, an address, or a handle; null when it can only be a name. */
+export function clueIn(text: string): Clue | null {
+  const kind = clueKind(text);
+  return kind === null ? null : { kind, text };
+}
+
+/**
+ * The keyword for a text: the CRM compares it with names, handles and addresses, so of a link only what names the channel is asked for. A handle
+ * goes without its @, because the CRM may keep it without.
+ */
+export function keywordOf(text: string): string {
+  const clue = clueIn(text);
+  if (clue?.kind === 'link') return channelWord(linkForm(text) ?? text);
+  if (clue?.kind === 'email') return emailForms(text)[0] ?? text.trim();
+  return text.trim().replace(/^@/, '');
+}
+
+/** `youtube/@sample` -> `sample`; any other link -> the last part of its path. */
+function channelWord(form: string): string {
+  const at = form.indexOf('/@');
+  if (at >= 0) return form.slice(at + 2);
+  const parts = form.split('?')[0]?.split('/') ?? [];
+  return parts[parts.length - 1] ?? form;
+}
+
+const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').toLowerCase().trim();
+
+/** Those of the creators whom the text names exactly: by link, handle, address, or by the whole name. */
+export function namedExactly(text: string, channels: readonly Channel[]): readonly Channel[] {
+  const clue = clueIn(text);
+  const match = matchIndex(channels).match(clue === null ? [] : [clue]);
+  const ids = new Set<CreatorId>(match.found === 'matched' ? [match.creatorId] : match.found === 'ambiguous' ? match.creatorIds : []);
+  return channels.filter((channel) => ids.has(channel.creatorId) || plain(channel.name) === plain(text));
+}
+
+/** Who is named exactly comes first, then who has the keyword in name, handle, link or address, then whatever else the CRM found. */
+export function nearestFirst(text: string, channels: readonly Channel[]): readonly Channel[] {
+  const exact = new Set(namedExactly(text, channels));
+  const keyword = plain(keywordOf(text));
+  const far = (channel: Channel): number => (exact.has(channel) ? 0 : holds(channel, keyword) ? 1 : 2);
+  return [...channels].sort((a, b) => far(a) - far(b));
+}
+
+const holds = ({ name, handle, channelLink, email }: Channel, keyword: string): boolean =>
+  [name, handle, channelLink, email].some((text) => plain(text).includes(keyword));
