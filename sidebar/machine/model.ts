@@ -123,6 +123,10 @@ export type Act =
   | { readonly type: 'send'; readonly runId: string }
   | { readonly type: 'pause' }
   | { readonly type: 'undo'; readonly runId: string }
+  /** Checks again what a run did not bring into the CRM. */
+  | { readonly type: 'retry'; readonly runId: string }
+  | { readonly type: 'showNotSent'; readonly runId: string }
+  | { readonly type: 'showOnlyEdited'; readonly only: boolean }
   | { readonly type: 'openTool'; readonly tool: ToolName }
   /** A tool's own call; its answer is kept for the tool. */
   | { readonly type: 'ask'; readonly call: Call }

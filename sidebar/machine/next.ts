@@ -33,6 +33,7 @@ import {
   sendStepped,
   startArchive,
   startCheck,
+  startRetry,
   startUndo,
 } from './running';
 import { screenOf } from './screen';
@@ -102,6 +103,8 @@ function acted(model: Model, act: Act): Next {
       return sendFrom(model, act.runId);
     case 'undo':
       return startUndo(model, act.runId);
+    case 'retry':
+      return startRetry(model, act.runId);
     case 'pause':
       return pauseSending(model);
     case 'openTool':
@@ -134,6 +137,8 @@ type Small = Extract<
       | 'discard'
       | 'repair'
       | 'showRows'
+      | 'showNotSent'
+      | 'showOnlyEdited'
       | 'rest'
       | 'reload'
       | 'refreshLists'
@@ -157,6 +162,10 @@ function small(model: Model, act: Small): Next {
       return become(model, working, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
     case 'showRows':
       return become(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
+    case 'showNotSent':
+      return become(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId: act.runId } });
+    case 'showOnlyEdited':
+      return become(model, working, { do: 'call', call: 'showOnlyEdited', args: { only: act.only } });
     case 'rest':
       return become(model, { activity: rest, problem: null, notice: null }, reading(true));
     case 'reload':
@@ -200,6 +209,7 @@ function answered(model: Model, answer: Answered): Next {
       return pullStepped(model, answer.reply);
     case 'startCheck':
     case 'startUndo':
+    case 'startRetry':
     case 'startArchive':
     case 'stepCheck':
       return checkStepped(model, answer.reply);
@@ -221,6 +231,8 @@ function answered(model: Model, answer: Answered): Next {
       return finished(model, answer.reply, ({ cells }) => ({ what: 'discarded', cells }));
     case 'repairRows':
       return finished(model, answer.reply, ({ rows }) => ({ what: 'repaired', rows }));
+    case 'showOnlyEdited':
+      return answer.reply.ok ? become(model, { activity: rest }, reading(true)) : give(model, answer.reply.problem);
     case 'signOut':
       return finished({ ...model, choices: null, viewCount: null }, answer.reply, () => ({ what: 'signed-out' }));
     case 'showHistory':

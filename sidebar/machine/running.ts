@@ -28,6 +28,11 @@ export function startUndo(model: Model, runId: string): Next {
   return become(model, begun(null), { do: 'call', call: 'startUndo', args: { runId } });
 }
 
+/** What a run did not bring into the CRM is checked and reviewed anew; nothing else is. */
+export function startRetry(model: Model, runId: string): Next {
+  return become(model, { ...begun(null), asking: null }, { do: 'call', call: 'startRetry', args: { runId } });
+}
+
 /** Goes on with a check whose page was closed. */
 export function goOnChecking(model: Model, runId: string): Next {
   const run = model.server?.run;

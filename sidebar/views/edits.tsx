@@ -109,6 +109,11 @@ function EditButtons({ screen, model, act }: Props) {
             {syncText(model.scope, screen.edits, words)}
           </MainButton>
         )}
+        {screen.edits.edits === 0 || screen.edits.onlyEdited ? null : (
+          <QuietButton off={off} onPress={() => act({ type: 'showOnlyEdited', only: true })}>
+            {said.showOnly}
+          </QuietButton>
+        )}
         <QuietButton off={off} onPress={() => act({ type: 'askDiscard' })}>
           {said.discard}
         </QuietButton>

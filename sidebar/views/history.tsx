@@ -49,11 +49,16 @@ function Run({ run, now, act }: { readonly run: RunCard; readonly now: string; r
       <p class="faint">{[tab, who].filter(Boolean).join(' · ')}</p>
       <div class="links">
         <QuietButton onPress={() => act({ type: 'showRun', runId })}>{history.show}</QuietButton>
+        {hasUnsent(run) ? <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{history.showNotSent}</QuietButton> : null}
+        {hasUnsent(run) ? <QuietButton onPress={() => act({ type: 'retry', runId })}>{history.tryThese}</QuietButton> : null}
         {canBeUndone(run) ? <QuietButton onPress={() => act({ type: 'undo', runId })}>{history.undo}</QuietButton> : null}
       </div>
     </li>
   );
 }
+
+/** Something was refused, moved or lost, and the run is over. */
+const hasUnsent = ({ state, failed, unknown }: RunCard): boolean => state === 'partly' && failed + unknown > 0;
 
 /** Only what arrived can be taken back, and only when the run is over. */
 function canBeUndone({ state, applied }: RunCard): boolean {

@@ -48,6 +48,7 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
         <QuietButton off={isWorking(model)} onPress={() => act({ type: 'sync' })}>
           {resting.sync}
         </QuietButton>
+        <ShowAll model={model} act={act} />
       </Buttons>
       <DailyLinks model={model} act={act} />
     </StateCard>
@@ -56,10 +57,22 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
 
 type Rest = Pick<ViewProps<'idle'>, 'model' | 'act'>;
 
+/** Offered wherever the tab is at rest, so that nobody is left with rows that stay hidden. */
+function ShowAll({ model, act }: Rest) {
+  const { edits } = useWords().sidebar;
+  if (model.server?.edits?.onlyEdited !== true) return null;
+  return (
+    <QuietButton off={isWorking(model)} onPress={() => act({ type: 'showOnlyEdited', only: false })}>
+      {edits.showAll}
+    </QuietButton>
+  );
+}
+
 export function RefreshAndChoose({ model, act }: Rest) {
   const { sidebar } = useWords();
   return (
     <>
+      <ShowAll model={model} act={act} />
       <QuietButton off={isWorking(model)} onPress={() => act({ type: 'refresh' })}>
         {sidebar.resting.refresh}
       </QuietButton>

@@ -48,9 +48,8 @@ function Partly({ screen, model, act }: Props) {
   const { result } = words.running;
   const notSent = screen.progress.results?.notSent ?? [];
   const rows = [...new Set(notSent.flatMap(({ row }) => (row === null ? [] : [row])))];
-  // Edits stay in their cells and go with the next Sync; archiving has no cell, so its rows are shown to be selected again.
   const filing = rows.length > 0 && notSent.every(({ field }) => field === 'archived');
-  const show = (): void => act({ type: 'showRows', rows });
+  const { runId } = screen.progress;
   const technical = notSent.find(({ problem }) => problem?.technical !== undefined)?.problem;
   return (
     <StateCard title={result.partlyTitle({ sent: screen.progress.applied, notSent: notSent.length })}>
@@ -64,13 +63,11 @@ function Partly({ screen, model, act }: Props) {
       {technical == null ? null : <Technical problem={technical} />}
       <Messages model={model} />
       <Buttons>
-        {filing ? (
-          <MainButton onPress={show}>{result.showRows({ n: rows.length })}</MainButton>
-        ) : (
-          <MainButton onPress={() => act({ type: 'sync' })}>{result.tryThese}</MainButton>
+        <MainButton onPress={() => act({ type: 'retry', runId })}>{result.tryThese}</MainButton>
+        {rows.length === 0 ? null : (
+          <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{result.showRows({ n: rows.length })}</QuietButton>
         )}
-        {filing || rows.length === 0 ? null : <QuietButton onPress={show}>{result.showRows({ n: rows.length })}</QuietButton>}
-        <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{result.undo}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'undo', runId })}>{result.undo}</QuietButton>
         <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.close}</QuietButton>
       </Buttons>
     </StateCard>

@@ -5,16 +5,17 @@ import * as z from 'zod/mini';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
-import { decideConflicts, startArchive, startCheck, startUndo, stepCheck } from './check';
+import { decideConflicts, startArchive, startCheck, startRetry, startUndo, stepCheck } from './check';
 import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
 import { readDeeds } from './deeds/deed-list';
 import { discardEdits } from './edits';
 import { countView } from './estimate';
-import { goToCell, showRows } from './go-to';
+import { goToCell, showNotSent, showRows } from './go-to';
 import { readHistory, showHistory } from './history';
 import { readLabels } from './labels';
 import { type KeptLists, LISTS_FRESH_MS } from './lists';
 import { addToTab, lookUp } from './look-up';
+import { showOnlyEdited } from './only-edited';
 import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
@@ -69,6 +70,7 @@ const commands: Commands = {
   cancelRun: (world, { runId }) => windUp(world, runId),
   readRun: (world, { runId }) => readRun(world, runId),
   startUndo: (world, { runId }) => startUndo(world, runId),
+  startRetry: (world, { runId }) => startRetry(world, runId),
   readHistory: (world) => readHistory(world),
   showHistory: (world, { runId }) => showHistory(world, runId),
   stepSend: (world, { runId }) => stepSend(world, runId),
@@ -85,6 +87,8 @@ const commands: Commands = {
   cancelDeed: (world, { deedId }) => cancelDeed(world, deedId),
   goToCell: (world, { creatorId, field }) => goToCell(world, creatorId, field),
   showRows: (world, { rows }) => showRows(world, rows),
+  showNotSent: (world, { runId }) => showNotSent(world, runId),
+  showOnlyEdited: (world, { only }) => showOnlyEdited(world, only),
 };
 
 /**

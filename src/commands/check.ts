@@ -16,6 +16,7 @@ import { planRun, textOf, withAnswers } from './plan-run';
 import type { Tab } from './ports';
 import { type Cursor, FIRST_CURSOR, readRemotes } from './reading';
 import { type Asked, done, failed, type Result } from './result';
+import { unsentCreators } from './run-progress';
 import { chosenCreators, isWholeRow } from './selection';
 import { CALL_MS, type Surroundings } from './surroundings';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from './survey';
@@ -52,6 +53,26 @@ export function startUndo(world: Surroundings, runId: string): Asked<CheckProgre
   if (!open.ok) return open;
   const creators = undone === null ? [] : appliedCreators(recordsOf(world, undone));
   return begin(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators, []);
+}
+
+/**
+ * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
+ * or took a run back, over what it wanted of them. Nothing is sent.
+ */
+export function startRetry(world: Surroundings, runId: string): Asked<CheckProgress> {
+  const failedRun = runHead(world, runId);
+  if (failedRun !== null && failedRun.undoes !== null) return startUndo(world, failedRun.undoes);
+  const open = openForRun(world, () => (failedRun === null ? failed('stale-review') : done(world.book.tab(failedRun.tab))));
+  if (!open.ok) return open;
+  const creators = new Set(failedRun === null ? [] : unsentCreators(recordsOf(world, failedRun)));
+  const found = survey(world, open.value);
+  if (failedRun !== null && failedRun.archives !== null) {
+    const chosen = chosenCreators(found, [...creators]);
+    return begin(world, { ...newHead(world, open.value.tab, 'selected'), archives: failedRun.archives }, chosen.creators, chosen.waiting);
+  }
+  const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
+  const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
+  return begin(world, newHead(world, open.value.tab, 'all'), [...new Set(edited)], waiting);
 }
 
 /**

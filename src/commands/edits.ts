@@ -29,11 +29,17 @@ export function countEdits(found: Survey): EditCount {
     waitingTotal: waiting.length,
     visibleRows: hidden === null ? null : rows.length - hidden.size,
     selectedRows: selectedAmong(open.tab, rows).size,
+    onlyEdited: showsOnlyEdited(open),
     troubles:
       open.view.pulledAt === null && found.base.records.size === 0
         ? [{ what: 'not-pulled' }, ...open.layout.troubles]
         : open.layout.troubles,
   };
+}
+
+function showsOnlyEdited({ tab, layout }: Survey['open']): boolean {
+  const column = layout.at.get('sync');
+  return column !== undefined && tab.isFilteredBy(column);
 }
 
 export const clears = (edit: Pick<Edit, 'field' | 'base' | 'local'>): boolean =>

@@ -2,7 +2,9 @@
 
 import { isEditable } from '../sync/columns';
 import type { CreatorId, RowNumber } from '../sync/model';
-import { done, type Result } from './result';
+import { recordsOf, runHead } from './journal';
+import { done, failed, type Result } from './result';
+import { unsentCreators } from './run-progress';
 import type { Surroundings } from './surroundings';
 import { FIRST_ROW, openView } from './view';
 
@@ -16,6 +18,23 @@ export function goToCell(world: Surroundings, creatorId: string, field: string |
   const place = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, ids).indexOf(creatorId as CreatorId);
   const column = (field !== null && isEditable(field) ? layout.at.get(field) : undefined) ?? layout.at.get('name') ?? null;
   if (place >= 0) tab.select([(FIRST_ROW + place) as RowNumber], column);
+  return done(null);
+}
+
+/** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
+export function showNotSent(world: Surroundings, runId: string): Result<null> {
+  const head = runHead(world, runId);
+  if (head === null) return failed('stale-review');
+  const open = openView(world, world.book.tab(head.tab));
+  if (!open.ok) return open;
+  const { tab, layout } = open.value;
+  const column = layout.at.get('creatorId');
+  if (column === undefined) return failed('columns-in-doubt');
+  const wanted = new Set<string>(unsentCreators(recordsOf(world, head)));
+  const ids = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
+  const rows = ids.flatMap((id, i) => (wanted.has(id) ? [(FIRST_ROW + i) as RowNumber] : []));
+  world.book.activate(tab);
+  if (rows.length > 0) tab.select(rows, null);
   return done(null);
 }
 

@@ -86,6 +86,13 @@ export interface Tab {
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void;
   /** Which of these rows a filter or a person hides. */
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber>;
+  /**
+   * Lets the tab's filter hide every row that shows one of these texts in the column; no texts lift that again. What else the filter hides stays
+   * hidden. False, and nothing was done: the tab has a filter of a person's own that does not reach the column.
+   */
+  hideTexts(column: number, texts: readonly string[]): boolean;
+  /** Whether the tab's filter looks at the column. */
+  isFilteredBy(column: number): boolean;
   /** Rows of the person's selection, as ranges from..to, when it lies in this tab. */
   selectedRows(): readonly { readonly from: RowNumber; readonly to: RowNumber }[];
   select(rows: readonly RowNumber[], column: number | null): void;

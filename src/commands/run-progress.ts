@@ -1,6 +1,7 @@
 // How far a run has come and what became of it, as the sidebar shows it. It must not change anything.
 
 import type { RunCard, RunResult, SendProgress } from '../rpc/shapes';
+import type { CreatorId } from '../sync/model';
 import type { BodyRecord, ChangeRecord, RunRecord } from '../sync/run';
 import { requestsFor, secondsFor } from './estimate';
 import type { RunHead } from './journal';
@@ -26,6 +27,15 @@ export function progressOf(head: RunHead, records: readonly RunRecord[], waitMs:
     secondsLeft: open.length === 0 ? 0 : secondsFor(requestsFor(open, head)) + Math.ceil(waitMs / 1000),
     results: ended ? resultOf(head, changes) : null,
   };
+}
+
+const UNSENT: ReadonlySet<ChangeRecord['state']> = new Set(['unknown', ...FAILED]);
+
+const isUnsent = (record: RunRecord): record is ChangeRecord => record.is === 'change' && UNSENT.has(record.state);
+
+/** Of whom a run did not bring everything into the CRM, each once. */
+export function unsentCreators(records: readonly RunRecord[]): readonly CreatorId[] {
+  return [...new Set(records.filter(isUnsent).map(({ creatorId }) => creatorId))];
 }
 
 function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {

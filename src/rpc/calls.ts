@@ -53,6 +53,7 @@ export const CALLS = {
   cancelRun: z.strictObject({ runId: id }),
   readRun: z.strictObject({ runId: id }),
   startUndo: z.strictObject({ runId: id }),
+  startRetry: z.strictObject({ runId: id }),
   readHistory: none,
   showHistory: z.strictObject({ runId: id }),
   stepSend: z.strictObject({ runId: id }),
@@ -76,6 +77,9 @@ export const CALLS = {
   readDeeds: none,
   goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
   showRows: z.strictObject({ rows: numbers }),
+  showNotSent: z.strictObject({ runId: id }),
+  /** false: all rows again. */
+  showOnlyEdited: z.strictObject({ only: z.boolean() }),
 } as const;
 
 export type CallName = keyof typeof CALLS;
@@ -108,6 +112,8 @@ export interface CallResults {
   readRun: SendProgress;
   /** Goes on with stepCheck and the review, like any Sync. */
   startUndo: CheckProgress;
+  /** Over exactly the creators of whom the run did not bring everything into the CRM; goes on like any Sync. */
+  startRetry: CheckProgress;
   /** The newest first, at most 50. */
   readHistory: readonly RunCard[];
   /** Writes the run's changes into a tab of its own. */
@@ -129,4 +135,7 @@ export interface CallResults {
   readDeeds: readonly DeedCard[];
   goToCell: null;
   showRows: null;
+  /** Selects the rows of those creators, wherever they stand now. */
+  showNotSent: null;
+  showOnlyEdited: null;
 }

@@ -78,6 +78,8 @@ export interface EditCount {
   /** Rows with edits that the filter leaves visible; null when there are too many to ask for. */
   readonly visibleRows: number | null;
   readonly selectedRows: number;
+  /** The tab's filter shows only rows by their word in the Sync column. */
+  readonly onlyEdited: boolean;
   /** Things about the whole tab that must be mended first, e.g. a deleted id column. */
   readonly troubles: readonly TabTrouble[];
 }

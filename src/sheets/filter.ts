@@ -42,3 +42,30 @@ function criteriaOf(filter: Filter): readonly (readonly [number, Criteria])[] {
   }
   return found;
 }
+
+/** See `Tab.hideTexts`. */
+export function filterOut(sheet: Sheet, column: number, texts: readonly string[]): boolean {
+  if (texts.length === 0 && sheet.getFilter() === null) return true;
+  ensureFilter(sheet);
+  const filter = sheet.getFilter();
+  if (filter === null || !reaches(filter, column)) return false;
+  if (texts.length === 0) filter.removeColumnFilterCriteria(column);
+  else
+    filter.setColumnFilterCriteria(
+      column,
+      SpreadsheetApp.newFilterCriteria()
+        .setHiddenValues([...texts])
+        .build(),
+    );
+  return true;
+}
+
+export function isFilteredBy(sheet: Sheet, column: number): boolean {
+  const filter = sheet.getFilter();
+  return filter !== null && reaches(filter, column) && filter.getColumnFilterCriteria(column) !== null;
+}
+
+function reaches(filter: Filter, column: number): boolean {
+  const range = filter.getRange();
+  return range.getRow() === 1 && column >= range.getColumn() && column <= range.getLastColumn();
+}

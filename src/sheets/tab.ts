@@ -3,6 +3,7 @@
 import type { CellBlock, CellPatch, CellSeen, ColumnSighting, ColumnSpec, RowNumber, Tab } from '../commands/ports';
 import { setChoices } from './choices';
 import { makeColumns, rewriteHeadings, sightColumns } from './columns';
+import { filterOut, isFilteredBy } from './filter';
 import { patchCells, patchColumnNotes } from './patching';
 import { columnLetters, runsOf } from './ranges';
 import { readCells, readColumnTexts } from './reading';
@@ -61,6 +62,14 @@ export class SheetTab implements Tab {
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
     return new Set(rows.filter((row) => this.sheet.isRowHiddenByFilter(row) || this.sheet.isRowHiddenByUser(row)));
+  }
+
+  hideTexts(column: number, texts: readonly string[]): boolean {
+    return filterOut(this.sheet, column, texts);
+  }
+
+  isFilteredBy(column: number): boolean {
+    return isFilteredBy(this.sheet, column);
   }
 
   selectedRows(): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {

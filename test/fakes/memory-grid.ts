@@ -25,6 +25,8 @@ export interface GridColumn {
   hidden: boolean;
   width: number;
   editable: boolean;
+  /** Texts whose rows the filter hides; null = it does not look at the column. */
+  filteredOut: readonly string[] | null;
 }
 
 export interface GridRow {
@@ -37,7 +39,7 @@ export interface GridRow {
 
 export const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
 
-const newColumn = (): GridColumn => ({ mark: null, kind: null, hidden: false, width: 100, editable: false });
+const newColumn = (): GridColumn => ({ mark: null, kind: null, hidden: false, width: 100, editable: false, filteredOut: null });
 const newRow = (): GridRow => ({ cells: [], notes: [], rules: [], hiddenByFilter: false, hiddenByPerson: false });
 
 /** Rows and columns are 1-based, as people count them. A fresh grid has 1,000 rows and 26 columns, as a new tab has. */
@@ -185,6 +187,13 @@ export class MemoryGrid {
     this.rows.forEach((row, i) => {
       row.hiddenByFilter = rows !== null && i > 0 && !rows.has(i + 1);
     });
+  }
+
+  isHidden(row: number): boolean {
+    const { cells, hiddenByFilter, hiddenByPerson } = this.row(row);
+    return (
+      hiddenByFilter || hiddenByPerson || this.columns.some(({ filteredOut }, i) => filteredOut?.includes(cells[i]?.text ?? '') === true)
+    );
   }
 
   hideRow(row: number): void {

@@ -9,6 +9,7 @@ export type WriteOp =
   | 'patchWrite'
   | 'patchNotes'
   | 'offerChoices'
+  | 'hideTexts'
   | 'addTab'
   | 'storeWrite'
   | 'storeTruncate'
@@ -22,6 +23,7 @@ export type OpName =
   | 'read'
   | 'readTexts'
   | 'hiddenRows'
+  | 'isFilteredBy'
   | 'selectedRows'
   | 'select'
   | 'activate'
@@ -45,6 +47,7 @@ const WRITES: ReadonlySet<OpName> = new Set<WriteOp>([
   'patchWrite',
   'patchNotes',
   'offerChoices',
+  'hideTexts',
   'addTab',
   'storeWrite',
   'storeTruncate',

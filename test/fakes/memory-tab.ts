@@ -139,12 +139,19 @@ export class MemoryTab implements Tab {
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
     this.op('hiddenRows');
-    return new Set(
-      rows.filter((row) => {
-        const state = this.grid.row(row);
-        return state.hiddenByFilter || state.hiddenByPerson;
-      }),
-    );
+    return new Set(rows.filter((row) => this.grid.isHidden(row)));
+  }
+
+  hideTexts(column: number, texts: readonly string[]): boolean {
+    this.op('hideTexts');
+    this.grid.column(column).filteredOut = texts.length === 0 ? null : texts;
+    this.grid.filtered = true;
+    return true;
+  }
+
+  isFilteredBy(column: number): boolean {
+    this.op('isFilteredBy');
+    return this.grid.column(column).filteredOut !== null;
   }
 
   selectedRows(): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {

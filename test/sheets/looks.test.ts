@@ -49,6 +49,29 @@ describe('a sheet with columns of ours', () => {
     expect(sheet.filter?.block.row).toBe(4);
   });
 
+  it('hides rows by their texts in one column, shows them again, and keeps what else the filter hides', () => {
+    tab.write([{ row: row(2), column: 2, cells: [[text('Active')], [text('New')], [text('Old')]] }]);
+    tab.write([{ row: row(2), column: 1, cells: [[text('a')], [text('b')], [text('c')]] }]);
+    setCriteria(sheet, 0, { kind: 'HIDDEN_VALUES', texts: ['c'] });
+    expect([tab.hideTexts(2, ['Active', '']), tab.isFilteredBy(2), tab.isFilteredBy(3)]).toEqual([true, true, false]);
+    expect([...tab.hiddenRows([row(2), row(3), row(4), row(5)])]).toEqual([2, 4, 5]);
+    expect([tab.hideTexts(2, []), tab.isFilteredBy(2)]).toEqual([true, false]);
+    expect([...tab.hiddenRows([row(2), row(3), row(4), row(5)])]).toEqual([4]);
+  });
+
+  it('makes the filter when a person has removed it, and leaves one alone that does not reach the column', () => {
+    tab.write([{ row: row(2), column: 2, cells: [[text('Active')], [text('New')]] }]);
+    setFilter(sheet, null);
+    expect([tab.isFilteredBy(2), tab.hideTexts(2, [])]).toEqual([false, true]);
+    expect(sheet.filter).toBeNull();
+    expect(tab.hideTexts(2, ['New'])).toBe(true);
+    expect([...tab.hiddenRows([row(2), row(3)])]).toEqual([3]);
+    const own = { block: { row: 4, column: 0, rows: 20, columns: 2 }, criteria: new Map() };
+    setFilter(sheet, own);
+    expect([tab.hideTexts(2, ['New']), tab.isFilteredBy(2)]).toEqual([false, false]);
+    expect(sheet.filter?.block.row).toBe(4);
+  });
+
   it('has blue headings where edits are meant and grey ones elsewhere, in bold', () => {
     expect([0, 1, 2].map((column) => sheet.look(0, column))).toMatchObject([
       { background: '#e8eaed', bold: true },

@@ -50,6 +50,7 @@ export const noEdits: EditCount = {
   waitingTotal: 0,
   visibleRows: 0,
   selectedRows: 0,
+  onlyEdited: false,
   troubles: [],
 };
 

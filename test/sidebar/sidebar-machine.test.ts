@@ -86,6 +86,14 @@ describe('keeping up', () => {
     expect(page.send({ type: 'returned' })).toEqual([]);
   });
 
+  it('looks again after the rows with edits were shown alone, and after all were shown', () => {
+    const page = opened(edited);
+    expect(page.send({ type: 'showOnlyEdited', only: true })).toEqual([{ do: 'call', call: 'showOnlyEdited', args: { only: true } }]);
+    expect(calls(page.answer('showOnlyEdited', null))).toEqual(['readState']);
+    page.answer('readState', { ...edited, edits: { ...edits, onlyEdited: true } });
+    expect(calls(page.send({ type: 'showOnlyEdited', only: false }))).toEqual(['showOnlyEdited']);
+  });
+
   it('goes back to all rows when no row is selected any more', () => {
     const page = opened(edited);
     page.send({ type: 'scope', scope: 'selected' });

@@ -182,6 +182,18 @@ describe('a run that is over', () => {
     expect(page.shows()).toBe('reviewing');
   });
 
+  it('that was not sent whole is tried again alone, from its result and from the list of runs', () => {
+    const retry = { do: 'call', call: 'startRetry', args: { runId: 'run-1' } };
+    const page = opened(edited);
+    page.send({ type: 'history' });
+    page.answer('readHistory', [run('partly')]);
+    expect(page.send({ type: 'showNotSent', runId: 'run-1' })).toEqual([{ do: 'call', call: 'showNotSent', args: { runId: 'run-1' } }]);
+    expect(page.shows()).toBe('history');
+    expect(page.send({ type: 'retry', runId: 'run-1' })).toEqual([retry]);
+    expect(page.shows()).toBe('checking');
+    expect(calls(page.answer('startRetry', { ...check, runId: 'run-2' }))).toEqual(['stepCheck']);
+  });
+
   it('is called off again and again until what was on its way is settled', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'cancelRun', runId: 'run-1' });

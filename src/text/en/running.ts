@@ -69,7 +69,7 @@ const result = {
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
   stay: 'Your edits are still in the cells.',
-  stayFiled: 'For these creators nothing changed. Show their rows and archive or restore them again.',
+  stayFiled: 'For these creators nothing changed.',
   outcome: {
     rejected: 'not accepted',
     conflicted: 'changed in the CRM while sending',
@@ -92,6 +92,8 @@ const history = {
   archives: 'archived creators',
   restores: 'restored creators',
   show: 'Show in a tab',
+  showNotSent: 'Show the rows not sent',
+  tryThese: 'Try those again',
   undo: 'Undo…',
   undoHint: 'Undo shows you first what it would change. Nothing is sent until you confirm it.',
   shown: 'The run stands in a tab of its own now.',

@@ -103,6 +103,8 @@ const edits = {
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: 'Sync visible rows',
   syncSelected: ({ rows }: { rows: number }) => `Sync ${counted(rows, 'selected row')}`,
+  showOnly: 'Show only these rows',
+  showAll: 'Show all rows',
   discard: 'Discard…',
   discardAsk: 'Discard these edits? The cells take the CRM’s values again. This cannot be undone here.',
   discardWhich: {

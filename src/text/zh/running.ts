@@ -69,7 +69,7 @@ const result: Running['result'] = {
   readBack: ({ time }) => `${time} 从 CRM 读回核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
   stay: '您的编辑仍在单元格中。',
-  stayFiled: '这些达人没有变化。请显示它们所在的行，再次归档或恢复。',
+  stayFiled: '这些达人没有变化。',
   outcome: {
     rejected: '未被接受',
     conflicted: '发送期间 CRM 中有变动',
@@ -92,6 +92,8 @@ const history: Running['history'] = {
   archives: '归档了达人',
   restores: '恢复了达人',
   show: '在工作表中查看',
+  showNotSent: '显示未发送的行',
+  tryThese: '重试未发送的',
   undo: '撤销…',
   undoHint: '撤销会先给您看将会改动什么。您确认之前不会发送任何内容。',
   shown: '这次同步已放在单独的工作表中。',

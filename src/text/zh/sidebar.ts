@@ -105,6 +105,8 @@ const edits: Sidebar['edits'] = {
   sync: ({ edits: n }) => `同步 ${count(n)} 处编辑`,
   syncVisible: '同步可见的行',
   syncSelected: ({ rows }) => `同步选中的 ${count(rows)} 行`,
+  showOnly: '只显示这些行',
+  showAll: '显示所有行',
   discard: '放弃编辑…',
   discardAsk: '放弃这些编辑吗？单元格会恢复为 CRM 的值，这里无法撤销。',
   discardWhich: {

@@ -138,6 +138,14 @@ export function describePatches(makeStage: () => Stage): void {
       expect([...tab.hiddenRows([row(2), row(3), row(4)])]).toEqual([3]);
     });
 
+    it('are hidden by their text in one column, and shown again', () => {
+      tab.write([{ row: row(2), column: 3, cells: [[text('a')], [text('b')], [null]] }]);
+      expect(tab.hideTexts(3, ['b', ''])).toBe(true);
+      expect([[...tab.hiddenRows([row(2), row(3), row(4)])], tab.isFilteredBy(3)]).toEqual([[3, 4], true]);
+      expect(tab.hideTexts(3, [])).toBe(true);
+      expect([[...tab.hiddenRows([row(2), row(3), row(4)])], tab.isFilteredBy(3)]).toEqual([[], false]);
+    });
+
     it('that a person selects are told, in this tab only', () => {
       stage.people.selectRows(tab.id, 3, 5);
       expect(tab.selectedRows()).toEqual([{ from: 3, to: 5 }]);

@@ -1,0 +1,54 @@
+// Showing only the rows with edits, and all rows again.
+
+import { showOnlyEdited } from '../../src/commands/only-edited';
+import { readState } from '../../src/commands/state';
+import type { RowNumber } from '../../src/sync/model';
+import { must, type Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
+
+const visible = ({ tab }: Office, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => i + 2)
+    .filter((row) => !tab.hiddenRows([row as RowNumber]).has(row as RowNumber))
+    .map((row) => tab.grid.text(row, tab.grid.columnOf('creatorId')));
+
+const isOnly = (office: Office): boolean | undefined => must(readState(office.world, true)).edits?.onlyEdited;
+
+describe('showing only the rows with edits', () => {
+  it('hides every other row, and shows all of them again', () => {
+    const office = officeWith(6);
+    type(office, 3, 'notes', 'mine');
+    type(office, 5, 'status', 'Completed');
+    must(showOnlyEdited(office.world, true));
+    expect([visible(office, 6), isOnly(office)]).toEqual([['c-2', 'c-4'], true]);
+    must(showOnlyEdited(office.world, false));
+    expect([visible(office, 6), isOnly(office)]).toEqual([['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'], false]);
+  });
+
+  it('leaves hidden what a person has hidden by other columns', () => {
+    const office = officeWith(6);
+    type(office, 3, 'notes', 'mine');
+    type(office, 5, 'notes', 'mine too');
+    office.tab.grid.filterTo(new Set([2, 5, 6]));
+    must(showOnlyEdited(office.world, true));
+    expect(visible(office, 6)).toEqual(['c-4']);
+    must(showOnlyEdited(office.world, false));
+    expect(visible(office, 6)).toEqual(['c-1', 'c-4', 'c-5']);
+  });
+
+  it('keeps a row in sight that was sent meanwhile, and hides rows that only wait', () => {
+    const office = officeWith(4);
+    type(office, 2, 'notes', 'mine');
+    type(office, 3, 'labels', 'No such label');
+    must(showOnlyEdited(office.world, true));
+    office.sync();
+    expect(visible(office, 4)).toEqual(['c-1']);
+  });
+
+  it('selects the rows when the Sync column is gone', () => {
+    const office = officeWith(4);
+    type(office, 4, 'notes', 'mine');
+    office.tab.grid.deleteColumns(office.tab.grid.columnOf('sync'));
+    must(showOnlyEdited(office.world, true));
+    expect(office.tab.selectedRows()).toEqual([{ from: 4, to: 4 }]);
+  });
+});
