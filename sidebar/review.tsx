@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import { clientOver, pageBridge } from './client';
+import { noticeUse } from './components/state-card';
 import { Dialog } from './review/dialog';
 import { type Event, first, type Model } from './review/model';
 import { next } from './review/next';
@@ -24,6 +25,7 @@ function start(root: HTMLElement): void {
     render(<Dialog model={model} language={languageOf(model)} act={(act) => machine.send(act)} />, root);
   };
   const machine = runMachine<Model, Event>(first, next, world, show);
+  noticeUse();
   show(first);
   machine.send({ type: 'opened' });
 }

@@ -4,8 +4,8 @@
 import type { CallArguments } from '../src/rpc/calls';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';
 
-/** What a button beside the rows may do: mend their cells, or begin to restore their creators. */
-export type Doable = Exclude<Repair, 'create-label' | 'leave'>;
+/** What a button beside the rows may do: mend their cells, create the label that they name, or begin to restore their creators. */
+export type Doable = Exclude<Repair, 'leave'>;
 export type CellRepair = CallArguments<'repairRows'>['repair'];
 
 export interface WaitingGroup {
@@ -20,6 +20,7 @@ export interface WaitingGroup {
 const doable: readonly string[] = [
   'restore-in-crm',
   'use-near',
+  'create-label',
   'restore-id',
   'restore-cells',
   'restore-headings',
@@ -54,6 +55,11 @@ const isDoable = (repair: string): repair is Doable => doable.includes(repair);
 /** The name that a repair would put into the cells; blank when it puts none. */
 export function nearestName({ reason }: WaitingGroup): string {
   return reason.why === 'unknown-name' ? (reason.near[0] ?? '') : '';
+}
+
+/** The name that no list knows; blank when that is not what is the matter. */
+export function unknownName({ reason }: WaitingGroup): string {
+  return reason.why === 'unknown-name' ? reason.name : '';
 }
 
 /** Whose rows these are; rows of nobody in particular name nobody. */

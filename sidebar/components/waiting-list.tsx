@@ -2,7 +2,7 @@
 
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
-import { type CellRepair, creatorsOf, groupWaiting, nearestName, type WaitingGroup } from '../waiting';
+import { type CellRepair, creatorsOf, type Doable, groupWaiting, nearestName, unknownName, type WaitingGroup } from '../waiting';
 import { QuietButton } from './button';
 import { useWords } from './words-context';
 
@@ -12,6 +12,7 @@ interface WaitingListProps {
   readonly off: boolean;
   readonly onRepair: (repair: CellRepair, rows: readonly number[]) => void;
   readonly onRestore: (creators: readonly string[]) => void;
+  readonly onCreateLabel: (name: string) => void;
   readonly onShow: (group: WaitingGroup) => void;
 }
 
@@ -25,7 +26,9 @@ export function WaitingList({ waiting, ...rest }: WaitingListProps) {
   );
 }
 
-function WaitingEntry({ group, off, onRepair, onRestore, onShow }: Omit<WaitingListProps, 'waiting'> & { readonly group: WaitingGroup }) {
+type EntryProps = Omit<WaitingListProps, 'waiting'> & { readonly group: WaitingGroup };
+
+function WaitingEntry({ group, off, onShow, ...begins }: EntryProps) {
   const words = useWords();
   const { short, sentence } = words.reason(group.reason, group.field);
   return (
@@ -35,18 +38,20 @@ function WaitingEntry({ group, off, onRepair, onRestore, onShow }: Omit<WaitingL
       <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }))}</p>
       <div class="links">
         {group.repairs.map((repair) => (
-          <QuietButton
-            key={repair}
-            off={off}
-            onPress={() => (repair === 'restore-in-crm' ? onRestore(creatorsOf(group)) : onRepair(repair, group.rows))}
-          >
-            {words.sidebar.repair[repair]({ name: nearestName(group), rows: group.rows.length })}
+          <QuietButton key={repair} off={off} onPress={() => begin(repair, group, begins)}>
+            {words.sidebar.repair[repair]({ name: nearestName(group), created: unknownName(group), rows: group.rows.length })}
           </QuietButton>
         ))}
         <QuietButton onPress={() => onShow(group)}>{words.sidebar.edits.showRows}</QuietButton>
       </div>
     </li>
   );
+}
+
+function begin(repair: Doable, group: WaitingGroup, { onRepair, onRestore, onCreateLabel }: Omit<EntryProps, 'group' | 'off' | 'onShow'>) {
+  if (repair === 'restore-in-crm') onRestore(creatorsOf(group));
+  else if (repair === 'create-label') onCreateLabel(unknownName(group));
+  else onRepair(repair, group.rows);
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

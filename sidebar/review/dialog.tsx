@@ -10,6 +10,7 @@ import { ProblemBanner } from '../components/problem-banner';
 import { Countdown, Live } from '../components/waits';
 import { SpeechProvider, speechIn, useLanguage, useWords } from '../components/words-context';
 import { clockTime } from '../times';
+import { ReviewDeed } from './deed';
 import { Foot } from './foot';
 import type { Act, Filter, Model } from './model';
 import { countsOf, fitting, ownersOf, sendable } from './rows';
@@ -28,22 +29,25 @@ export function Dialog({ model, language, act }: DialogProps) {
   const open = review !== null && (phase === 'ready' || phase === 'confirming' || phase === 'checking');
   return (
     <SpeechProvider value={speech}>
-      {open ? <OpenReview model={model} review={review} act={act} /> : <Aside model={model} act={act} />}
+      {open ? <OpenReview model={model} review={review} act={act} /> : null}
+      {phase === 'deed' ? <ReviewDeed model={model} act={act} /> : null}
+      {open || phase === 'deed' ? null : <Aside model={model} act={act} />}
       <Live news={newsKey(model)} text={newsText(model, speech.words)} />
     </SpeechProvider>
   );
 }
 
 function OpenReview(props: ReviewProps) {
+  const { phase, problem } = props.model;
   return (
-    <div class="review" data-phase={props.model.phase} aria-busy={props.model.phase !== 'ready'}>
+    <div class="review" data-phase={phase} aria-busy={phase !== 'ready'}>
       <Head review={props.review} />
       <Filters {...props} />
       <main>
         <Narrow {...props} />
-        {props.model.phase === 'checking' ? <Checking model={props.model} /> : null}
+        {phase === 'checking' ? <Checking model={props.model} /> : null}
         <ArchiveMeaning review={props.review} />
-        {props.model.problem === null ? null : <ProblemBanner problem={props.model.problem} />}
+        {problem === null ? null : <ProblemBanner problem={problem} />}
         <div class="list">
           <Sections {...props} />
         </div>
@@ -176,8 +180,8 @@ function asideText(phase: Model['phase'], state: ReturnType<typeof useWords>['re
   return texts[phase] ?? '';
 }
 
-function newsKey({ phase, problem, repaired, brake }: Model): string {
-  return [phase, problem?.kind, repaired, brake].join();
+function newsKey({ phase, problem, repaired, brake, deed }: Model): string {
+  return [phase, problem?.kind, repaired, brake, deed?.state].join();
 }
 
 function newsText(model: Model, words: ReturnType<typeof useWords>): string {

@@ -1,6 +1,7 @@
 // What the review dialog knows and what can happen to it, as types. It must not know a sentence, a page or how calls travel.
 
 import type { CallArguments } from '../../src/rpc/calls';
+import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
 import type { CheckProgress, ConflictAnswer, Problem, Review } from '../../src/rpc/shapes';
 import type { Answered, Call, Effect, Step } from '../calls';
 
@@ -12,6 +13,8 @@ export type Phase =
   | 'ready'
   /** Decisions or repairs made another check necessary. */
   | 'checking'
+  /** A deed stands in the place of the list until it is over. */
+  | 'deed'
   | 'confirming'
   | 'confirmed'
   | 'cancelled'
@@ -39,6 +42,8 @@ export interface Model {
   readonly typedWrong: boolean;
   /** Rows repaired since the last check. */
   readonly repaired: number;
+  /** null until the server has laid it out. */
+  readonly deed: DeedProgress | null;
   readonly wait: { readonly token: number; readonly ms: number; readonly why: 'limit' | 'retry' } | null;
   readonly timer: number;
   readonly problem: Problem | null;
@@ -62,6 +67,10 @@ export type Act =
   | { readonly type: 'checkAgain' }
   /** Leaves this run and begins one that archives these creators, or restores them. */
   | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] }
+  | { readonly type: 'startDeed'; readonly deed: DeedRequest }
+  | { readonly type: 'approveDeed'; readonly number: number | null }
+  | { readonly type: 'cancelDeed' }
+  | { readonly type: 'closeDeed' }
   | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
   | { readonly type: 'showRows'; readonly rows: readonly number[] }
   | { readonly type: 'reload' };
@@ -84,6 +93,7 @@ export const first: Model = {
   typed: '',
   typedWrong: false,
   repaired: 0,
+  deed: null,
   wait: null,
   timer: 0,
   problem: null,

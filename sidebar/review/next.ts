@@ -3,9 +3,11 @@
 import type { CallResults } from '../../src/rpc/calls';
 import type { CheckProgress, ConflictAnswer, Problem, Reply, Review } from '../../src/rpc/shapes';
 import { type Answered, type Call, limitOf, passes, RETRY_MS } from '../calls';
+import { approveDeed, cancelDeed, closeDeed, deedStepped, startDeed } from './deeds';
 import type { Act, Event, Model, Next, Wish } from './model';
 import { become } from './model';
 import { newAnswers, rowKey, takesAway, tickedRows, ticksFor } from './rows';
+import { askLater } from './waits';
 
 /** The server answers with the review that waits for this person; its digest then binds the confirmation to what was shown. */
 const readCurrent: Wish = { do: 'call', call: 'readReview', args: { runId: 'current' } };
@@ -47,6 +49,14 @@ function acted(model: Model, act: Act): Next {
       return become(model, { phase: model.review === null ? 'loading' : 'ready', problem: null }, readCurrent);
     case 'close':
       return become(model, {}, { do: 'close' });
+    case 'startDeed':
+      return startDeed(model, act.deed);
+    case 'approveDeed':
+      return approveDeed(model, act.number);
+    case 'cancelDeed':
+      return cancelDeed(model);
+    case 'closeDeed':
+      return closeDeed(model);
     default:
       return actedOnRun(model, act);
   }
@@ -111,6 +121,8 @@ function check(model: Model, call: Call): Next {
   return become(model, { ...unasked, phase: 'checking', check: null }, { do: 'call', ...call });
 }
 
+const checkAgain = (model: Model): Next => (model.review === null ? become(model, {}) : check(model, sameAgain(model.review)));
+
 /** What is not ticked is named, so that the server sends a part of what was shown and never more. */
 function send(model: Model, review: Review, only: number | null): Next {
   const rows = only === null ? tickedRows(model) : tickedRows(model).slice(0, only);
@@ -139,6 +151,11 @@ function answered(model: Model, answer: Answered): Next {
     case 'startUndo':
     case 'stepCheck':
       return checkStepped(model, answer);
+    case 'startDeed':
+    case 'stepDeed':
+    case 'approveDeed':
+    case 'cancelDeed':
+      return deedStepped(model, answer.reply, checkAgain);
     case 'confirm':
       return confirmed(model, answer.reply);
     case 'cancelRun':
@@ -152,12 +169,6 @@ function answered(model: Model, answer: Answered): Next {
 
 function show(model: Model, problem: Problem): Next {
   return become(model, { problem, phase: model.review === null ? 'failed' : 'ready' });
-}
-
-function askLater(model: Model, { call, args }: Call, ms: number, why: 'limit' | 'retry'): Next {
-  const token = model.timer + 1;
-  const event = { type: 'again', token, call: { call, args } as Call } as const;
-  return become(model, { timer: token, wait: { token, ms, why } }, { do: 'later', ms, event });
 }
 
 /** A review without a run is no fault: somebody opened the window late, or the run was cancelled elsewhere. */

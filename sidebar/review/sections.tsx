@@ -117,6 +117,7 @@ function NeedsYou(props: ReviewProps) {
             off={isBusy(model)}
             onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
             onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
+            onCreateLabel={(name) => act({ type: 'startDeed', deed: { what: 'create-label', name } })}
             onShow={({ rows }) => act({ type: 'showRows', rows })}
           />
         </section>

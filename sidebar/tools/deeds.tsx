@@ -2,10 +2,10 @@
 
 import type { DeedCard } from '../../src/rpc/deeds';
 import { Buttons, MainButton } from '../components/button';
+import { saidOf } from '../components/deed-parts';
 import { StateCard } from '../components/state-card';
 import { useLanguage, useWords } from '../components/words-context';
 import { clockTime } from '../times';
-import { saidOf } from '../views/deed';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 

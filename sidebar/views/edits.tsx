@@ -86,6 +86,7 @@ function Waiting({ screen, model, act }: Props) {
         off={isWorking(model)}
         onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
         onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
+        onCreateLabel={(name) => act({ type: 'startDeed', deed: { what: 'create-label', name } })}
         onShow={({ rows }) => act({ type: 'showRows', rows })}
       />
       {waitingTotal > waiting.length ? <p class="faint">{said.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}

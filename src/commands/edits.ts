@@ -56,7 +56,7 @@ export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waitin
     field: waiting.field,
     cell: beginningOf(waiting.cell),
     reason: waiting.reason,
-    repairs: repairsFor(waiting.reason),
+    repairs: repairsFor(waiting),
   };
 }
 

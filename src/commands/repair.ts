@@ -1,8 +1,9 @@
 // The one-click repairs of rows and columns that wait. It must not ask the CRM: a repair brings back what the base knows.
 
+import { NAME_LIMIT } from '../rpc/deeds';
 import type { Repair } from '../rpc/shapes';
 import type { ColumnField } from '../sync/columns';
-import { EDITABLE_FIELDS, type EditableField, type Reason, type Waiting } from '../sync/model';
+import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../sync/model';
 import type { CellPatch } from './ports';
 import { restoreHeadings } from './restore-headings';
 import { done, type Result } from './result';
@@ -11,10 +12,13 @@ import { cellsBack, type Survey, survey } from './survey';
 import { keepView, openView } from './view';
 
 /** What can be done about a reason without leaving the dialog; the first is the recommended one. */
-export function repairsFor(reason: Reason): readonly Repair[] {
+export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>): readonly Repair[] {
   switch (reason.why) {
-    case 'unknown-name':
-      return reason.near.length > 0 ? ['use-near', 'restore-cells'] : ['restore-cells'];
+    case 'unknown-name': {
+      const near = reason.near.length > 0 ? (['use-near'] as const) : [];
+      const create = field === 'labels' && reason.name.length <= NAME_LIMIT ? (['create-label'] as const) : [];
+      return [...near, ...create, 'restore-cells'];
+    }
     case 'mixed-up-row':
       return reason.belongsTo === null ? ['restore-cells'] : ['restore-id'];
     case 'id-cleared':
@@ -47,7 +51,7 @@ export function repairRows(world: Surroundings, repair: Repair, rows: readonly n
   if (repair === 'restore-headings') return done({ rows: restoreHeadings(world, open.value) });
   const found = survey(world, open.value);
   const wanted = new Set(rows);
-  const asked = found.waiting.filter((one) => repairsFor(one.reason).includes(repair) && one.rows.some((row) => wanted.has(row)));
+  const asked = found.waiting.filter((one) => repairsFor(one).includes(repair) && one.rows.some((row) => wanted.has(row)));
   if (repair === 'keep-edits') return done({ rows: trust(world, found, asked) });
   const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
   const places = new Set([...asked, ...sorted]);

@@ -155,7 +155,7 @@ const waitingRowOf = ({ rows, creatorId, creator, field, cell, reason }: Waiting
   field,
   cell,
   reason,
-  repairs: repairsFor(reason),
+  repairs: repairsFor({ reason, field }),
 });
 
 /** Creators whom the CRM refused in its check, by name or alone in a body: they wait, the others go. */

@@ -5,8 +5,9 @@ import * as z from 'zod/mini';
 import type { Problem } from './shapes';
 
 const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
-/** Longer names are refused here; the CRM's own limit is not known. */
-const name = z.string().check(z.minLength(1), z.maxLength(100));
+/** Longer names are refused here; the CRM's own limit is not known. In UTF-16 units. */
+export const NAME_LIMIT = 100;
+const name = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT));
 
 /** What a person may ask for. */
 export const DEED_REQUEST = z.discriminatedUnion('what', [
@@ -19,11 +20,20 @@ export type DeedRequest = z.infer<typeof DEED_REQUEST>;
 export type DeedName = DeedRequest['what'];
 export type RequestOf<W extends DeedName> = Extract<DeedRequest, { readonly what: W }>;
 
-/** What the person must know to approve a deed, and what is known when it is over; counts are null when the CRM does not say. */
+/**
+ * What the person must know to approve a deed, and what is known when it is over; counts are null when the CRM does not say. `cells` are the
+ * unsent ones of the open tab that name the label.
+ */
 export type DeedFacts =
-  | { readonly what: 'create-label'; readonly name: string; readonly near: readonly string[] }
-  | { readonly what: 'rename-label'; readonly from: string; readonly name: string; readonly channels: number | null }
-  | { readonly what: 'delete-label'; readonly name: string; readonly channels: number | null };
+  | { readonly what: 'create-label'; readonly name: string; readonly near: readonly string[]; readonly cells: number }
+  | {
+      readonly what: 'rename-label';
+      readonly from: string;
+      readonly name: string;
+      readonly channels: number | null;
+      readonly cells: number;
+    }
+  | { readonly what: 'delete-label'; readonly name: string; readonly channels: number | null; readonly cells: number };
 
 export type FactsOf<W extends DeedName> = Extract<DeedFacts, { readonly what: W }>;
 

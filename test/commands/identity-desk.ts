@@ -119,9 +119,9 @@ export const reasons = (office: Office): readonly string[] => [...new Set(waitin
 /** Presses the recommended repair of everything that waits for this reason; answers the repair, or null when nothing does. */
 export function repairAll(office: Office, why: Waiting['reason']['why']): Repair | null {
   const places = waiting(office).filter(({ reason }) => reason.why === why);
-  const repairs = new Set(places.map(({ reason }) => repairsFor(reason)[0] ?? 'leave'));
+  const repairs = new Set(places.map((place) => repairsFor(place)[0] ?? 'leave'));
   for (const repair of repairs) {
-    const fitting = places.filter(({ reason }) => repairsFor(reason)[0] === repair);
+    const fitting = places.filter((place) => repairsFor(place)[0] === repair);
     must(
       repairRows(
         office.world,

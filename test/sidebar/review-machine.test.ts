@@ -6,7 +6,7 @@ import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows }
 import type { CallArguments } from '../../src/rpc/calls';
 import type { Review } from '../../src/rpc/shapes';
 import { calls, play } from './play';
-import { largeReview, review, sendStep } from './samples';
+import { createReady, largeReview, review, sendStep } from './samples';
 
 function opened(shown: Review = review) {
   const page = play<Model, Event>(first, next);
@@ -273,5 +273,62 @@ describe('the rest of the window', () => {
     page.send({ type: 'repair', repair: 'use-near', rows: [14, 21] });
     page.answer('repairRows', { rows: 2 });
     expect(page.model().repaired).toBe(2);
+  });
+});
+
+describe('a label that cells name and the CRM does not have', () => {
+  const wish = { type: 'startDeed', deed: { what: 'create-label', name: 'Beuty' } } as const;
+
+  function asked() {
+    const page = opened();
+    page.send(wish);
+    page.answer('startDeed', createReady);
+    return page;
+  }
+
+  it('is created only when it was approved, and then everything is checked again', () => {
+    const page = opened();
+    expect(page.send(wish)).toEqual([{ do: 'call', call: 'startDeed', args: { deed: wish.deed } }]);
+    page.answer('startDeed', createReady);
+    expect(page.model()).toMatchObject({ phase: 'deed', deed: { state: 'ready' } });
+    expect(page.send({ type: 'approveDeed', number: null })).toEqual([
+      { do: 'call', call: 'approveDeed', args: { deedId: 'deed-1', digest: 'digest-1', number: null } },
+    ]);
+    expect(calls(page.send({ type: 'approveDeed', number: null }))).toEqual([]);
+    expect(calls(page.answer('approveDeed', { ...createReady, state: 'done', done: 1 }))).toEqual(['startCheck']);
+    expect(page.model()).toMatchObject({ phase: 'checking', deed: null });
+  });
+
+  it('leaves nothing to be sent meanwhile, and keeps the ticks', () => {
+    const page = asked();
+    page.send({ type: 'tick', keys: ['status:c1'], on: false });
+    expect(calls(page.send({ type: 'send', only: null }))).toEqual([]);
+    expect(calls(page.send({ type: 'cancelDeed' }))).toEqual(['cancelDeed']);
+    expect(page.model()).toMatchObject({ phase: 'ready', deed: null });
+    expect(ticks(page.model())).toEqual([3, 4, 5, 6]);
+    page.answer('cancelDeed', { ...createReady, state: 'cancelled' });
+    expect(page.model().phase).toBe('ready');
+  });
+
+  it('that cannot be laid out is told beside the list', () => {
+    const page = opened();
+    page.send(wish);
+    page.refuse('startDeed', 'duplicate');
+    expect(page.model()).toMatchObject({ phase: 'ready', problem: { kind: 'duplicate' } });
+  });
+
+  it('waits for the limit, tries again after a broken connection, and is told when it was refused', () => {
+    const page = asked();
+    page.send({ type: 'approveDeed', number: null });
+    page.answer('approveDeed', { ...createReady, state: 'doing', waitMs: 5000 });
+    expect(page.model().wait).toMatchObject({ why: 'limit', ms: 5000 });
+    expect(calls(page.elapse('again'))).toEqual(['stepDeed']);
+    page.refuse('stepDeed', 'unreachable');
+    expect(page.model().wait).toMatchObject({ why: 'retry' });
+    page.elapse('again');
+    page.answer('stepDeed', { ...createReady, state: 'partly', failures: [{ about: 'Beuty', outcome: 'rejected', problem: null }] });
+    expect(page.model()).toMatchObject({ phase: 'deed', wait: null, deed: { state: 'partly' } });
+    expect(calls(page.send({ type: 'closeDeed' }))).toEqual([]);
+    expect(page.model().phase).toBe('ready');
   });
 });

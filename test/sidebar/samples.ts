@@ -28,7 +28,7 @@ export const tab: TabCard = {
 export const deedReady: DeedProgress = {
   deedId: 'deed-1',
   state: 'ready',
-  facts: { what: 'delete-label', name: 'Beauty', channels: 41 },
+  facts: { what: 'delete-label', name: 'Beauty', channels: 41, cells: 3 },
   digest: 'digest-1',
   number: null,
   done: 0,
@@ -38,6 +38,9 @@ export const deedReady: DeedProgress = {
   waitMs: 0,
   failures: [],
 };
+
+/** A deed for a label that cells name and the CRM does not have. */
+export const createReady: DeedProgress = { ...deedReady, facts: { what: 'create-label', name: 'Beuty', near: ['Beauty'], cells: 2 } };
 
 export const emptyTab: TabCard = { id: 8, name: 'Sheet2', view: null, unfinishedPull: null };
 
@@ -75,7 +78,7 @@ export const waiting: readonly WaitingRow[] = [
     field: 'labels',
     cell: 'Beuty',
     reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
-    repairs: ['use-near', 'restore-cells'],
+    repairs: ['use-near', 'create-label', 'restore-cells'],
   },
   {
     rows: [21],
@@ -84,7 +87,7 @@ export const waiting: readonly WaitingRow[] = [
     field: 'labels',
     cell: 'Beuty, Q1 Launch',
     reason: { why: 'unknown-name', name: 'Beuty', near: ['Beauty'] },
-    repairs: ['use-near', 'restore-cells'],
+    repairs: ['use-near', 'create-label', 'restore-cells'],
   },
   {
     rows: [30, 31, 32, 33],

@@ -1,6 +1,6 @@
 // One sentence and one repair for many waiting rows.
 
-import { groupWaiting, nearestName } from '../../sidebar/waiting';
+import { groupWaiting, nearestName, unknownName } from '../../sidebar/waiting';
 import { waiting } from './samples';
 
 describe('waiting rows', () => {
@@ -19,8 +19,13 @@ describe('waiting rows', () => {
   });
 
   it('offer only repairs that can be made from here', () => {
-    const manual = { ...waiting[0], repairs: ['create-label', 'leave'] } as (typeof waiting)[number];
+    const manual = { ...waiting[0], repairs: ['leave'] } as (typeof waiting)[number];
     expect(groupWaiting([manual])[0]?.repairs).toEqual([]);
+  });
+
+  it('with one unknown name offer to create its label once', () => {
+    expect(groups[0]?.repairs).toEqual(['use-near', 'create-label', 'restore-cells']);
+    expect(groups.map(unknownName)).toEqual(['Beuty', '']);
   });
 
   it('name what the nearest repair would write', () => {

@@ -3,13 +3,18 @@
 import type { Label } from '../../../contract/records';
 import type { FactsOf } from '../../rpc/deeds';
 import { nearNames, sameName } from '../../sync/names';
+import { cellsNaming } from '../cells-naming';
 import { keepLists, keptLists } from '../lists';
 import { type Asked, asked, done, failed } from '../result';
 import type { DeedKind, DeedStep, Desk } from './kind';
 
-/** The labels as the CRM has them now: every deed on labels begins with them. */
-function labelsNow({ crm }: Desk): Asked<readonly Label[]> {
-  return asked(crm.labels());
+/** The labels as the CRM has them now: every deed on labels begins with them. From then on names and drop-downs are made of them. */
+function labelsNow({ crm, world }: Desk): Asked<readonly Label[]> {
+  const labels = asked(crm.labels());
+  if (!labels.ok) return labels;
+  const kept = keptLists(world);
+  keepLists(world, { ...kept, labels: labels.value }, kept.readAt);
+  return labels;
 }
 
 function labelNow(desk: Desk, id: Label['id']): Asked<Label> {
@@ -17,14 +22,6 @@ function labelNow(desk: Desk, id: Label['id']): Asked<Label> {
   if (!labels.ok) return labels;
   const label = labels.value.find((one) => one.id === id);
   return label === undefined ? failed('no-such-thing') : done(label);
-}
-
-/** The list that names and drop-downs are made of is the CRM's again. */
-function after(desk: Desk): void {
-  const labels = labelsNow(desk);
-  if (!labels.ok) return;
-  const kept = keptLists(desk.world);
-  keepLists(desk.world, { ...kept, labels: labels.value }, kept.readAt);
 }
 
 interface NameBody {
@@ -50,6 +47,7 @@ export const createLabel: DeedKind<'create-label'> = {
         labels.value.map((label) => label.name),
         name,
       ),
+      cells: cellsNaming(desk.world, name),
     };
     return done({ facts, steps: [{ about: name, body: { name } }], number: null });
   },
@@ -62,17 +60,23 @@ export const createLabel: DeedKind<'create-label'> = {
     if (!labels.ok) return labels;
     return done(labels.value.some(({ name }) => sameName(name, bodyOf<NameBody>(step).name)) ? 'yes' : 'no');
   },
-  after,
 };
 
 export const renameLabel: DeedKind<'rename-label'> = {
   plan(desk, request) {
     const name = request.name.trim();
-    const label = labelNow(desk, request.id);
-    if (!label.ok) return label;
-    if (name === '' || name === label.value.name) return failed('bad-arguments');
-    const facts: FactsOf<'rename-label'> = { what: 'rename-label', from: label.value.name, name, channels: label.value.channelCount };
-    return done({ facts, steps: [{ about: label.value.name, body: { id: request.id, name } }], number: null });
+    const labels = labelsNow(desk);
+    if (!labels.ok) return labels;
+    const label = labels.value.find(({ id }) => id === request.id);
+    if (label === undefined) return failed('no-such-thing');
+    const { name: from, channelCount: channels } = label;
+    if (name === '' || name === from) return failed('bad-arguments');
+    const namesake = labels.value.find((other) => other !== label && sameName(other.name, name));
+    if (namesake !== undefined) return failed('duplicate', { name: namesake.name });
+    // Cells that mean the same name go on meaning this label.
+    const cells = sameName(from, name) ? 0 : cellsNaming(desk.world, from);
+    const facts: FactsOf<'rename-label'> = { what: 'rename-label', from, name, channels, cells };
+    return done({ facts, steps: [{ about: from, body: { id: request.id, name } }], number: null });
   },
   send({ crm }, step) {
     const { id, name } = bodyOf<RenameBody>(step);
@@ -84,20 +88,19 @@ export const renameLabel: DeedKind<'rename-label'> = {
     if (!label.ok) return 'problem' in label && label.problem.kind === 'no-such-thing' ? done('no') : label;
     return done(label.value.name === name ? 'yes' : 'no');
   },
-  after,
 };
 
 export const deleteLabel: DeedKind<'delete-label'> = {
   plan(desk, { id }) {
     const label = labelNow(desk, id);
     if (!label.ok) return label;
-    const { name, channelCount } = label.value;
-    return done({ facts: { what: 'delete-label', name, channels: channelCount }, steps: [{ about: name, body: { id } }], number: null });
+    const { name, channelCount: channels } = label.value;
+    const facts: FactsOf<'delete-label'> = { what: 'delete-label', name, channels, cells: cellsNaming(desk.world, name) };
+    return done({ facts, steps: [{ about: name, body: { id } }], number: null });
   },
   send: ({ crm }, step) => crm.deleteLabel(bodyOf<RenameBody>(step).id, step.key),
   readBack(desk, step) {
     const labels = labelsNow(desk);
     return labels.ok ? done(labels.value.some(({ id }) => id === bodyOf<RenameBody>(step).id) ? 'no' : 'yes') : labels;
   },
-  after,
 };

@@ -20,26 +20,38 @@ const shared = 'Labels are shared: the message centre shows the same ones.';
 const carriers = (n: number | null): string =>
   n === null ? 'The CRM does not say how many creators carry it.' : `${counted(n, 'creator')} ${n === 1 ? 'carries' : 'carry'} it.`;
 
+/** Unsent cells that will name a label that is no more. */
+const strandedCells = (n: number): string =>
+  `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'names' : 'name'} it, and would wait until you correct ${n === 1 ? 'it' : 'them'}.`;
+
 const about: About = {
-  'create-label': ({ name, near }) => ({
+  'create-label': ({ name, near, cells }) => ({
     title: `Create the label “${name}”?`,
-    lines: [...(near.length === 0 ? [] : [`There is already: ${near.join(', ')}.`]), shared],
+    lines: [
+      ...(near.length === 0 ? [] : [`There is already: ${near.join(', ')}.`]),
+      ...(cells === 0 ? [] : [`${counted(cells, 'cell')} in this tab ${cells === 1 ? 'waits' : 'wait'} for it.`]),
+      shared,
+    ],
     button: 'Create it',
     doing: 'Creating the label',
     done: `The label “${name}” is in the CRM.`,
-    after: [],
+    after: cells === 0 ? [] : ['What waited for it in this tab can be sent now.'],
   }),
-  'rename-label': ({ from, name, channels }) => ({
+  'rename-label': ({ from, name, channels, cells }) => ({
     title: `Rename “${from}” to “${name}”?`,
-    lines: [carriers(channels), shared],
+    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells), 'Press Sync before you rename it.']), shared],
     button: 'Rename it',
     doing: 'Renaming the label',
     done: `The label is called “${name}” now.`,
     after: ['Refresh your tabs to see the new name in the cells.'],
   }),
-  'delete-label': ({ name, channels }) => ({
+  'delete-label': ({ name, channels, cells }) => ({
     title: `Delete the label “${name}”?`,
-    lines: [carriers(channels), 'It goes from all of them, and from the message centre. This cannot be undone.'],
+    lines: [
+      carriers(channels),
+      ...(cells === 0 ? [] : [strandedCells(cells)]),
+      'It goes from all of them, and from the message centre. This cannot be undone.',
+    ],
     button: 'Delete it',
     doing: 'Deleting the label',
     done: `The label “${name}” is gone from the CRM.`,

@@ -14,7 +14,7 @@ type Told = readonly [title: string, short: string, sentence: string];
 
 /** Sentences that need no further words. */
 const fixed: Readonly<
-  Record<Exclude<Problem['kind'], 'limit' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
+  Record<Exclude<Problem['kind'], 'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
 > = {
   'wrong-key': [
     'This key does not work',
@@ -33,7 +33,6 @@ const fixed: Readonly<
     'The service behind the CRM takes no more for now. Wait a few minutes, then try again.',
   ],
   refused: ['The CRM did not accept this', 'not accepted', 'The CRM did not accept the value. Correct the cell, then try again.'],
-  duplicate: ['It exists already', 'exists already', 'The CRM has this already. Refresh to see it here.'],
   'not-found': ['Not in the CRM', 'not found in the CRM', 'The CRM does not have this any more. Refresh to see what it has.'],
   'not-ready': ['Not ready yet', 'not ready yet', 'The CRM is still preparing this. Try again in a minute.'],
   server: ['The CRM has a fault', 'fault in the CRM', 'The CRM could not answer just now. Try again in a minute; nothing is sent twice.'],
@@ -117,6 +116,11 @@ function tell(found: Problem): Told {
     case 'colleague-sends': {
       const who = word('who') || 'A colleague';
       return ['A colleague is sending', 'a colleague is sending', `${who} is sending changes. You can edit; Sync opens when that is done.`];
+    }
+    case 'duplicate': {
+      const name = word('name');
+      const what = name ? `“${name}”` : 'this';
+      return ['It exists already', 'exists already', `The CRM has ${what} already. Nothing was changed.`];
     }
     case 'number-needed': {
       const number = word('number') || 'that is shown';

@@ -26,7 +26,7 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
   const noun = field === null ? 'name' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
-      return told(`no ${noun} “${clip(why.name, 20)}”`, unknownName(noun, why.name, why.near));
+      return told(`no ${noun} “${clip(why.name, 20)}”`, unknownName(field, why.name, why.near));
     case 'ambiguous-name':
       return told(
         `several called “${clip(why.name, 20)}”`,
@@ -67,10 +67,13 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
   }
 }
 
-function unknownName(noun: string, name: string, near: readonly string[]): string {
+/** Only labels can be created from here. */
+function unknownName(field: ChangeableField | null, name: string, near: readonly string[]): string {
+  const noun = field === null ? 'name' : nouns[field];
   const nearest = near[0];
   const hint = nearest === undefined ? 'Correct the cell' : `Did you mean “${nearest}”? Correct the cell`;
-  return `The CRM has no ${noun} “${name}”. ${hint}, or create it in the CRM and refresh the lists.`;
+  const create = field === 'labels' ? 'create the label' : 'create it in the CRM and refresh the lists';
+  return `The CRM has no ${noun} “${name}”. ${hint}, or ${create}.`;
 }
 
 function refusedByCrm(summary: string): string {

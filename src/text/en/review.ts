@@ -74,6 +74,7 @@ const waiting = {
   what: 'They are not in this run. Mend the cells, then check again.',
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired. Check again to take ${rows === 1 ? 'it' : 'them'} in.`,
   checkAgain: 'Check again',
+  thenChecked: 'Then the changes are checked again. Nothing of them is sent yet.',
   where: ({ creator, rows }: { creator: string; rows: string }) => (creator ? `${creator} · ${rows}` : rows),
   cell: ({ text }: { text: string }) => `The cell says “${text}”.`,
 };

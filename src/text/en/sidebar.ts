@@ -152,16 +152,21 @@ const more = {
   lastProblem: ({ title }: { title: string }) => `Last problem: ${title}`,
 };
 
+/** `name` is what a repair would write, `created` the unknown name itself. */
+interface Repaired {
+  readonly name: string;
+  readonly created: string;
+  readonly rows: number;
+}
+
 const repair = {
-  'restore-in-crm': ({ rows }: { name: string; rows: number }) =>
-    rows === 1 ? 'Restore in the CRM' : `Restore ${count(rows)} rows in the CRM`,
-  'use-near': ({ name, rows }: { name: string; rows: number }) =>
-    rows === 1 ? `Use “${clip(name, 24)}”` : `Use “${clip(name, 24)}” in ${count(rows)} rows`,
-  'restore-id': ({ rows }: { name: string; rows: number }) => `Repair ${counted(rows, 'row')}`,
-  'restore-cells': ({ rows }: { name: string; rows: number }) =>
-    rows === 1 ? 'Put the old value back' : `Put the old values back in ${count(rows)} rows`,
-  'keep-edits': (_: { name: string; rows: number }) => 'These are my edits',
-  'restore-headings': (_: { name: string; rows: number }) => 'Restore the headings',
+  'restore-in-crm': ({ rows }: Repaired) => (rows === 1 ? 'Restore in the CRM' : `Restore ${count(rows)} rows in the CRM`),
+  'use-near': ({ name, rows }: Repaired) => (rows === 1 ? `Use “${clip(name, 24)}”` : `Use “${clip(name, 24)}” in ${count(rows)} rows`),
+  'create-label': ({ created }: Repaired) => `Create “${clip(created, 24)}”…`,
+  'restore-id': ({ rows }: Repaired) => `Repair ${counted(rows, 'row')}`,
+  'restore-cells': ({ rows }: Repaired) => (rows === 1 ? 'Put the old value back' : `Put the old values back in ${count(rows)} rows`),
+  'keep-edits': (_: Repaired) => 'These are my edits',
+  'restore-headings': (_: Repaired) => 'Restore the headings',
 };
 
 export const sidebar = { connect, choose, pull, resting, edits, trouble, more, repair };

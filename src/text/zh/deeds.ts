@@ -9,26 +9,32 @@ const shared = '标签是共用的：消息中心显示的是同一批标签。'
 
 const carriers = (n: number | null): string => (n === null ? 'CRM 没有说明有多少达人带有它。' : `有 ${count(n)} 位达人带有它。`);
 
+const strandedCells = (n: number): string => `此工作表中有 ${count(n)} 个未发送的单元格写着它，之后会等您改正。`;
+
 const about: Deeds['about'] = {
-  'create-label': ({ name, near }) => ({
+  'create-label': ({ name, near, cells }) => ({
     title: `新建标签“${name}”？`,
-    lines: [...(near.length === 0 ? [] : [`已有相近的标签：${near.join('、')}。`]), shared],
+    lines: [
+      ...(near.length === 0 ? [] : [`已有相近的标签：${near.join('、')}。`]),
+      ...(cells === 0 ? [] : [`此工作表中有 ${count(cells)} 个单元格在等它。`]),
+      shared,
+    ],
     button: '新建',
     doing: '正在新建标签',
     done: `标签“${name}”已在 CRM 中。`,
-    after: [],
+    after: cells === 0 ? [] : ['此工作表中等它的内容现在可以发送了。'],
   }),
-  'rename-label': ({ from, name, channels }) => ({
+  'rename-label': ({ from, name, channels, cells }) => ({
     title: `把“${from}”改名为“${name}”？`,
-    lines: [carriers(channels), shared],
+    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells), '请先同步，再改名。']), shared],
     button: '改名',
     doing: '正在改名',
     done: `标签现在叫“${name}”。`,
     after: ['刷新您的工作表，单元格里就会显示新名称。'],
   }),
-  'delete-label': ({ name, channels }) => ({
+  'delete-label': ({ name, channels, cells }) => ({
     title: `删除标签“${name}”？`,
-    lines: [carriers(channels), '它会从所有达人和消息中心消失，且无法撤销。'],
+    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells)]), '它会从所有达人和消息中心消失，且无法撤销。'],
     button: '删除',
     doing: '正在删除标签',
     done: `标签“${name}”已从 CRM 中删除。`,

@@ -7,14 +7,13 @@ import type { Words } from '../words';
 type Told = readonly [title: string, short: string, sentence: string];
 
 const fixed: Readonly<
-  Record<Exclude<Problem['kind'], 'limit' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
+  Record<Exclude<Problem['kind'], 'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
 > = {
   'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
   'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
   'no-credit': ['额度已用完', '额度已用完', '您的 CRM 额度已用完。请在控制台充值后重试。'],
   'upstream-limit': ['CRM 已达上限', 'CRM 已达上限', 'CRM 背后的服务暂时不再接受请求。请等几分钟再试。'],
   refused: ['CRM 没有接受', '未被接受', 'CRM 没有接受这个值。请改正单元格后重试。'],
-  duplicate: ['已经存在', '已经存在', 'CRM 中已有这一项。请刷新后查看。'],
   'not-found': ['CRM 中没有', 'CRM 中未找到', 'CRM 中已没有这一项。请刷新，查看现有内容。'],
   'not-ready': ['尚未就绪', '尚未就绪', 'CRM 仍在准备。请一分钟后再试。'],
   server: ['CRM 出现故障', 'CRM 故障', 'CRM 暂时无法回应。请一分钟后再试；不会重复发送。'],
@@ -57,6 +56,10 @@ function tell(found: Problem): Told {
     }
     case 'colleague-sends':
       return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送更改。您可以编辑；完成后即可同步。`];
+    case 'duplicate': {
+      const name = word('name');
+      return ['已经存在', '已经存在', `CRM 中已有${name ? `“${name}”` : '这一项'}。没有改动任何内容。`];
+    }
     case 'number-needed':
       return ['请输入数字', '需要数字', `这次改动很大。请输入${word('number') ? `数字 ${word('number')}` : '显示的数字'}再发送。`];
     case 'too-large':

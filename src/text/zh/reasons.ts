@@ -20,7 +20,7 @@ export const reason: Words['reason'] = (why, field) => {
   const noun = field === null ? '名称' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
-      return told(`没有${noun}“${clip(why.name, 20)}”`, unknownName(noun, why.name, why.near));
+      return told(`没有${noun}“${clip(why.name, 20)}”`, unknownName(field, why.name, why.near));
     case 'ambiguous-name':
       return told(`“${clip(why.name, 20)}”有多个`, `CRM 中有多个${noun}都叫“${why.name}”。请在 CRM 中给其中一个改名，然后刷新列表。`);
     case 'cannot-clear':
@@ -52,10 +52,12 @@ export const reason: Words['reason'] = (why, field) => {
   }
 };
 
-function unknownName(noun: string, name: string, near: readonly string[]): string {
+function unknownName(field: ChangeableField | null, name: string, near: readonly string[]): string {
+  const noun = field === null ? '名称' : nouns[field];
   const nearest = near[0];
   const hint = nearest === undefined ? '请改正单元格' : `是不是“${nearest}”？请改正单元格`;
-  return `CRM 中没有${noun}“${name}”。${hint}，或在 CRM 中新建后刷新列表。`;
+  const create = field === 'labels' ? '新建这个标签' : '在 CRM 中新建后刷新列表';
+  return `CRM 中没有${noun}“${name}”。${hint}，或${create}。`;
 }
 
 function refusedByCrm(summary: string): string {

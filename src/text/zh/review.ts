@@ -77,6 +77,7 @@ const waiting: Review['waiting'] = {
   what: '它们不在这次同步中。请改正单元格，再检查一次。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
   checkAgain: '再检查一次',
+  thenChecked: '之后会重新检查更改。更改还没有发送。',
   where: ({ creator, rows }) => (creator ? `${creator} · ${rows}` : rows),
   cell: ({ text }) => `单元格内容是“${text}”。`,
 };

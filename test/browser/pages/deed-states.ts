@@ -36,7 +36,7 @@ const wish = async (page: Page, words: Words) => {
 };
 const approve = async (page: Page, words: Words) => {
   await wish(page, words);
-  await press(page, words.deeds.about['delete-label']({ what: 'delete-label', name: 'Beauty', channels: 41 }).button);
+  await press(page, words.deeds.about['delete-label']({ what: 'delete-label', name: 'Beauty', channels: 41, cells: 3 }).button);
 };
 const doing: DeedProgress = { ...deedReady, state: 'doing', done: 3, total: 10 };
 const failures: DeedProgress['failures'] = [

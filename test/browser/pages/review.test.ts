@@ -1,10 +1,11 @@
 // The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
 
 import type { Browser, Page } from 'playwright-core';
+import type { DeedProgress } from '../../../src/rpc/deeds';
 import type { Language, Review } from '../../../src/rpc/shapes';
 import { type Words, words } from '../../../src/text/words';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
-import { archivedRows, archiveReview, largeReview, review, sendStep } from '../../sidebar/samples';
+import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
 
@@ -28,6 +29,14 @@ const main = (page: Page) => page.locator('[data-main]').click();
 const filter = (name: (words: Words) => string) => (page: Page, said: Words) => page.getByRole('button', { name: name(said) }).click();
 const numberNeeded = { problem: { kind: 'number-needed', words: { number: 400 } } } as const;
 const strange = { n: 1, creators: 5, existing: 3, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null };
+
+const createLabel = (page: Page, said: Words) =>
+  page.getByRole('button', { name: said.sidebar.repair['create-label']({ name: 'Beauty', created: 'Beuty', rows: 2 }) }).click();
+const createRefused: DeedProgress = {
+  ...createReady,
+  state: 'partly',
+  failures: [{ about: 'Beuty', outcome: 'rejected', problem: { kind: 'no-permission' } }],
+};
 
 const states: readonly DialogState[] = [
   { name: 'loading', phase: 'loading' },
@@ -95,7 +104,7 @@ const states: readonly DialogState[] = [
     script: { repairRows: [{ value: { rows: 2 } }] },
     go: async (page, said) => {
       await filter((all) => all.review.filter.needsYou)(page, said);
-      await page.getByRole('button', { name: said.sidebar.repair['use-near']({ name: 'Beauty', rows: 2 }) }).click();
+      await page.getByRole('button', { name: said.sidebar.repair['use-near']({ name: 'Beauty', created: 'Beuty', rows: 2 }) }).click();
       await page.locator('.banner.good').waitFor();
     },
   },
@@ -115,6 +124,19 @@ const states: readonly DialogState[] = [
     review,
     script: { startCheck: [{ value: { runId: 'run-2', done: 0, total: 0, waitMs: 0, outcome: 'nothing' } }] },
     go: (page, said) => page.getByRole('button', { name: said.review.waiting.checkAgain }).click(),
+  },
+  { name: 'create-label-preparing', phase: 'deed', review, go: createLabel },
+  { name: 'create-label', phase: 'deed', review, script: { startDeed: [{ value: createReady }] }, go: createLabel },
+  {
+    name: 'create-label-refused',
+    phase: 'deed',
+    review,
+    script: { startDeed: [{ value: createReady }], approveDeed: [{ value: createRefused }] },
+    go: async (page, said) => {
+      await createLabel(page, said);
+      await main(page);
+      await page.getByText(said.deeds.notDone).first().waitFor();
+    },
   },
   { name: 'only-taken-in', phase: 'ready', review: { ...largeReview(0), drift: 3 } },
   { name: 'only-needs-you', phase: 'ready', review: { ...largeReview(0), drift: 0, waiting: review.waiting } },

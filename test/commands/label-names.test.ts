@@ -1,0 +1,164 @@
+// Names of labels in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted meanwhile.
+// It must not know a page.
+
+import { approveDeed, startDeed } from '../../src/commands/deeds/deed';
+import { readState } from '../../src/commands/state';
+import type { DeedRequest } from '../../src/rpc/deeds';
+import type { WaitingRow } from '../../src/rpc/shapes';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith, reviewOf, type } from './edited-office';
+
+/** Rows 2 to 5; the creator of row 2 carries Beauty and Summer. */
+function office(crm = new ModelCrm()): Office {
+  const labels = crm.labelList.filter(({ name }) => name === 'Beauty' || name === 'Summer');
+  crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), labels });
+  for (const n of [2, 3, 4]) crm.channels.set(creator(`c-${n}`), blankChannel(creator(`c-${n}`)));
+  return officeWith(0, crm);
+}
+
+const waiting = (desk: Office): readonly WaitingRow[] => must(readState(desk.world, true)).edits?.waiting ?? [];
+const unknown = (desk: Office) => waiting(desk).map(({ rows, reason }) => [rows, 'name' in reason ? reason.name : reason.why]);
+const edits = (desk: Office): number => must(readState(desk.world, true)).edits?.edits ?? 0;
+
+function approve(desk: Office, request: DeedRequest) {
+  const shown = must(startDeed(desk.world, request));
+  return must(approveDeed(desk.world, shown.deedId, shown.digest, null));
+}
+
+const text = (desk: Office, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('labels'));
+const carried = (desk: Office, id: string) => desk.crm.channels.get(creator(id))?.labels?.map(({ name }) => name);
+
+/** The lists are old enough to be read again at the next Sync. */
+const laterOn = (desk: Office): void => desk.clock.sleep(11 * 60_000);
+
+describe('a name that no label has', () => {
+  test('is offered to be created, in the labels column only', () => {
+    const desk = office();
+    type(desk, 2, 'labels', 'Wintr');
+    type(desk, 3, 'labels', 'Beuty');
+    type(desk, 4, 'status', 'Complet');
+    expect(waiting(desk).map(({ repairs }) => repairs)).toEqual([
+      ['create-label', 'restore-cells'],
+      ['use-near', 'create-label', 'restore-cells'],
+      ['use-near', 'restore-cells'],
+    ]);
+  });
+
+  test('is not offered when it is longer than a label may be', () => {
+    const desk = office();
+    type(desk, 2, 'labels', 'x'.repeat(101));
+    expect(waiting(desk)[0]?.repairs).toEqual(['restore-cells']);
+  });
+
+  test('in many rows is created by one deed, in three requests, and all of its rows go', () => {
+    const desk = office();
+    for (const row of [3, 4, 5]) type(desk, row, 'labels', 'Winter');
+    expect(waiting(desk)).toHaveLength(3);
+    const before = desk.crm.requests;
+    const ended = approve(desk, { what: 'create-label', name: 'Winter' });
+    expect(ended).toMatchObject({ state: 'done', facts: { cells: 3 } });
+    // The list before it, the request itself, the list after it.
+    expect(desk.crm.requests - before).toBe(3);
+    expect([waiting(desk), edits(desk)]).toEqual([[], 3]);
+    desk.sync();
+    expect(['c-2', 'c-3', 'c-4'].map((id) => carried(desk, id))).toEqual([['Winter'], ['Winter'], ['Winter']]);
+    expect(desk.review()).toBeNull();
+  });
+
+  test('beside another one is told first, and the other when it is created', () => {
+    const desk = office();
+    type(desk, 3, 'labels', 'Winter, Beauty, Autumn');
+    expect(unknown(desk)).toEqual([[[3], 'Winter']]);
+    expect(approve(desk, { what: 'create-label', name: 'Winter' })).toMatchObject({ facts: { cells: 1 } });
+    expect(unknown(desk)).toEqual([[[3], 'Autumn']]);
+    approve(desk, { what: 'create-label', name: 'Autumn' });
+    desk.sync();
+    expect(new Set(carried(desk, 'c-2'))).toEqual(new Set(['Winter', 'Beauty', 'Autumn']));
+  });
+
+  test('may hold a comma: it is created as it stands between the quotes, and written in quotes', () => {
+    const desk = office();
+    type(desk, 3, 'labels', 'Beauty, "Q1, Spring"');
+    expect(unknown(desk)).toEqual([[[3], 'Q1, Spring']]);
+    expect(approve(desk, { what: 'create-label', name: 'Q1, Spring' })).toMatchObject({ facts: { cells: 1 } });
+    desk.sync();
+    expect(carried(desk, 'c-2')).toEqual(['Beauty', 'Q1, Spring']);
+    desk.refresh();
+    expect(text(desk, 3)).toBe('Beauty, "Q1, Spring"');
+    expect(desk.review()).toBeNull();
+  });
+
+  test('that a colleague has created meanwhile is not created again, and its rows go', () => {
+    const desk = office();
+    type(desk, 3, 'labels', 'Winter');
+    desk.crm.labelList = [...desk.crm.labelList, { id: 'l-9', name: 'winter', channelCount: 0 }];
+    expect(startDeed(desk.world, { what: 'create-label', name: 'Winter' })).toMatchObject({ problem: { kind: 'duplicate' } });
+    expect(desk.crm.others).toEqual([]);
+    expect([waiting(desk), edits(desk)]).toEqual([[], 1]);
+  });
+});
+
+describe('two labels of one name', () => {
+  test('stand in cells with their ids, and only such a text tells which is meant', () => {
+    const crm = new ModelCrm();
+    crm.labelList = [...crm.labelList, { id: 12, name: 'beauty', channelCount: null }];
+    const desk = office(crm);
+    expect(text(desk, 2)).toBe('Beauty (l-0), Summer');
+    type(desk, 3, 'labels', 'Beauty');
+    expect(waiting(desk)).toMatchObject([{ reason: { why: 'ambiguous-name' }, repairs: ['restore-cells'] }]);
+    type(desk, 3, 'labels', 'Beauty (12)');
+    expect(reviewOf(desk).changes).toMatchObject([{ creatorId: 'c-2', after: { added: ['beauty (12)'] } }]);
+  });
+});
+
+describe('a label that is renamed between pull and Sync', () => {
+  test('leaves untouched cells without an edit, and a changed cell that has its old name waits', () => {
+    const desk = office();
+    const summer = desk.crm.labelList[2];
+    desk.crm.labelList = desk.crm.labelList.map((label) => (label.id === summer?.id ? { ...label, name: 'Summers' } : label));
+    laterOn(desk);
+    type(desk, 3, 'labels', 'Summer');
+    const { changes, waiting: held } = reviewOf(desk);
+    expect(changes).toEqual([]);
+    expect(held).toMatchObject([{ rows: [3], reason: { why: 'unknown-name', name: 'Summer', near: ['Summers'] } }]);
+  });
+});
+
+describe('a label that is deleted between pull and Sync', () => {
+  test('leaves untouched cells without an edit, and a changed cell that names it waits', () => {
+    const desk = office();
+    desk.crm.labelList = desk.crm.labelList.filter(({ name }) => name !== 'Summer');
+    desk.crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), labels: [{ id: 'l-0', name: 'Beauty' }] });
+    laterOn(desk);
+    type(desk, 4, 'notes', 'a note');
+    const untouched = reviewOf(desk);
+    expect([untouched.changes.map(({ creatorId }) => creatorId), untouched.waiting]).toEqual([['c-3'], []]);
+    type(desk, 2, 'labels', 'Beauty, Summer, Food');
+    expect(unknown(desk)).toEqual([[[2], 'Summer']]);
+    type(desk, 2, 'labels', 'Beauty, Food');
+    desk.sync();
+    expect(carried(desk, 'c-1')).toEqual(['Beauty', 'Food']);
+  });
+});
+
+describe('a deed on a label says how many unsent cells of the tab name it', () => {
+  test.each<[string, DeedRequest, number]>([
+    ['deleting', { what: 'delete-label', id: 'l-3' }, 2],
+    ['renaming', { what: 'rename-label', id: 'l-3', name: 'Meals' }, 2],
+    ['renaming to what means the same', { what: 'rename-label', id: 'l-3', name: 'FOOD' }, 0],
+    ['deleting what only untouched cells name', { what: 'delete-label', id: 'l-2' }, 0],
+  ])('%s', (_, request, cells) => {
+    const desk = office();
+    type(desk, 3, 'labels', 'food, Beauty');
+    type(desk, 4, 'labels', 'Food, Beuty');
+    type(desk, 5, 'notes', 'Food');
+    expect(must(startDeed(desk.world, request)).facts).toMatchObject({ cells });
+  });
+
+  test('and a name that another label has is refused', () => {
+    expect(startDeed(office().world, { what: 'rename-label', id: 'l-3', name: 'beauty' })).toMatchObject({
+      problem: { kind: 'duplicate', words: { name: 'Beauty' } },
+    });
+  });
+});
