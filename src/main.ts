@@ -62,6 +62,7 @@ export const connect = (args: unknown) => answer('connect', args);
 export const signOut = (args: unknown) => answer('signOut', args);
 export const readChoices = (args: unknown) => answer('readChoices', args);
 export const countView = (args: unknown) => answer('countView', args);
+export const countChanged = (args: unknown) => answer('countChanged', args);
 export const startPull = (args: unknown) => answer('startPull', args);
 export const startRefresh = (args: unknown) => answer('startRefresh', args);
 export const stepPull = (args: unknown) => answer('stepPull', args);

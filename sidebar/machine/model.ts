@@ -85,6 +85,8 @@ export interface Model {
   readonly choices: Choices | 'asked' | 'failed' | null;
   readonly query: Query;
   readonly viewCount: ViewCount | null;
+  /** How many creators of which pull of which tab were changed in the CRM since; `n` null = not known (yet). Asked once for each. */
+  readonly changed: { readonly of: string; readonly n: number | null } | null;
   readonly scope: Scope;
   readonly asking: 'discard' | null;
   readonly notice: Notice | null;
@@ -165,6 +167,7 @@ export const first: Model = {
   choices: null,
   query: {},
   viewCount: null,
+  changed: null,
   scope: 'all',
   asking: null,
   notice: null,

@@ -7,12 +7,14 @@ import { approveDeed, cancelDeed, closeDeed, deedStepped, goOnDeed, startDeed } 
 import type { Act, Event, Model, Next, Notice } from './model';
 import { become, give, reading, rest } from './model';
 import {
+  changedCounted,
   chosen,
   connect,
   connected,
   count,
   counted,
   goOnPulling,
+  provideChanged,
   provideChoices,
   pull,
   pullStepped,
@@ -40,12 +42,12 @@ import { screenOf } from './screen';
 import { askedAgain, askLater, stepNow } from './stepping';
 import { ask, openTool, toolAnswered } from './tools';
 
-/** One event. Whenever the person is to choose creators, what choosing needs is asked for along the way. */
+/** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
 export function next(model: Model, event: Event): Next {
   const step = happen(model, event);
-  if (screenOf(step.model).show !== 'choose') return step;
-  const provided = provideChoices(step.model);
-  return { model: provided.model, effects: [...step.effects, ...provided.effects] };
+  const { show } = screenOf(step.model);
+  const provided = show === 'choose' ? provideChoices(step.model) : show === 'stale' ? provideChanged(step.model) : null;
+  return provided === null ? step : { model: provided.model, effects: [...step.effects, ...provided.effects] };
 }
 
 function happen(model: Model, event: Event): Next {
@@ -201,6 +203,8 @@ function answered(model: Model, answer: Answered): Next {
       return stateRead(model, answer.reply);
     case 'connect':
       return connected(model, answer.reply);
+    case 'countChanged':
+      return changedCounted(model, answer.reply);
     case 'countView':
       return counted(model, answer.args.query, answer.reply);
     case 'startPull':

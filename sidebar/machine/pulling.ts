@@ -95,3 +95,22 @@ export function stopPulling(model: Model): Next {
 function leave(model: Model): Next {
   return become(withoutPause(model), { activity: rest, problem: null }, reading(true));
 }
+
+/** Names one pull of one tab. */
+function pullOf({ server }: Model): string {
+  return `${server?.tab?.id} ${server?.tab?.view?.pulledAt}`;
+}
+
+/** An old pull is shown with how much has changed since, which is asked once and not at every look. */
+export function provideChanged(model: Model): Next {
+  const of = pullOf(model);
+  return model.changed?.of === of
+    ? become(model, {})
+    : become(model, { changed: { of, n: null } }, { do: 'call', call: 'countChanged', args: {} });
+}
+
+/** Where it cannot be known, the age of the pull has to do. */
+export function changedCounted(model: Model, reply: Reply<CallResults['countChanged']>): Next {
+  const known = reply.ok && model.changed !== null && model.changed.of === pullOf(model);
+  return become(model, known ? { changed: { of: pullOf(model), n: reply.value.changed } } : {});
+}

@@ -16,7 +16,8 @@ export type Screen =
   | { readonly show: 'pulling'; readonly pull: Extract<Activity, { doing: 'pulling' }> }
   | { readonly show: 'pull-stopped'; readonly done: number; readonly total: number | null }
   | { readonly show: 'pulled'; readonly report: PullReport; readonly refresh: boolean }
-  | { readonly show: 'idle' | 'stale'; readonly view: View; readonly now: string }
+  /** `changed`: creators changed in the CRM since an old pull; null = not known. */
+  | { readonly show: 'idle' | 'stale'; readonly view: View; readonly now: string; readonly changed: number | null }
   | { readonly show: 'edits'; readonly edits: EditCount }
   | { readonly show: 'trouble'; readonly troubles: readonly TabTrouble[] }
   | { readonly show: 'checking'; readonly check: Extract<Activity, { doing: 'checking' }> }
@@ -105,7 +106,7 @@ function ofTab(model: Model, server: SidebarState): Screen {
   if (edits === null) return { show: 'loading' };
   if (edits.troubles.some(stopsAll)) return { show: 'trouble', troubles: edits.troubles };
   if (edits.edits > 0 || edits.waitingTotal > 0) return { show: 'edits', edits };
-  return { show: isStale(tab.view, server.now) ? 'stale' : 'idle', view: tab.view, now: server.now };
+  return { show: isStale(tab.view, server.now) ? 'stale' : 'idle', view: tab.view, now: server.now, changed: model.changed?.n ?? null };
 }
 
 /** Without ids or without a first pull nothing can be compared; a missing column only holds back its own field. */

@@ -53,7 +53,7 @@ export function withoutPause(model: Model): Model {
 }
 
 /** Calls that go on beside what the person waits for. */
-const beside: readonly Call['call'][] = ['readChoices', 'countView', 'readState'];
+const beside: readonly Call['call'][] = ['readChoices', 'countView', 'countChanged', 'readState'];
 
 /** The CRM's limit was met: the very same call is made again when the CRM takes it. */
 export function askLater(model: Model, { call, args }: Call, ms: number): Next {

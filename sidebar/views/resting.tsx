@@ -38,12 +38,12 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   const seconds = secondsBetween(screen.view.pulledAt ?? screen.now, screen.now);
   return (
     <StateCard title={resting.staleTitle({ ago: common.ago({ seconds }) })}>
-      <p>{resting.stale}</p>
+      <p>{screen.changed === null ? resting.stale : resting.staleChanged({ n: screen.changed })}</p>
       <Troubles model={model} act={act} />
       <Messages model={model} />
       <Buttons>
         <MainButton off={isWorking(model)} onPress={() => act({ type: 'refresh' })}>
-          {resting.refresh}
+          {screen.changed === null || screen.changed === 0 ? resting.refresh : resting.refreshChanged({ n: screen.changed })}
         </MainButton>
         <QuietButton off={isWorking(model)} onPress={() => act({ type: 'sync' })}>
           {resting.sync}

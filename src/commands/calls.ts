@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
+import { countChanged } from './changed-since';
 import { decideConflicts, startArchive, startCheck, startRetry, startUndo, stepCheck } from './check';
 import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
 import { readDeeds } from './deeds/deed-list';
@@ -52,6 +53,7 @@ const commands: Commands = {
     return account.ok ? done(choicesOf(account.value.lists)) : account;
   },
   countView: (world, { query }) => countView(world, query),
+  countChanged: (world) => countChanged(world),
   startPull: (world, { query, name }) => startPull(world, query, name),
   startRefresh: (world) => startRefresh(world),
   stepPull: (world, { pullId }) => stepPull(world, pullId),

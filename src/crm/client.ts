@@ -34,6 +34,11 @@ export interface Crm extends NamedCrm, FilesCrm {
    * ignored it: rows came that were not asked for. What it left out is not there, under the given `archived`.
    */
   findChannels(ids: readonly CreatorId[], options?: { readonly archived?: boolean }): Answer<readonly Channel[] | 'unsupported'>;
+  /**
+   * The first page of those that were changed at this time (ISO 8601) or later. `unsupported` = the CRM refused the filter, or ignored it: a row
+   * came that is older, or does not say when it was changed.
+   */
+  listChangedSince(query: ChannelQuery, since: string): Answer<Page<Channel> | 'unsupported'>;
   /** null = the CRM says that it is not there. */
   getChannel(id: CreatorId): Answer<Channel | null>;
   /** null = done, but answered without the row. */
@@ -69,6 +74,7 @@ export function createCrm(options: CrmOptions): Crm {
     quota: () => ask({ operation: 'quota' }, (data) => readQuota(openRow(contract, 'quota', data))),
     listChannels: (query, page) => listChannels(ask, contract, query, page),
     findChannels: (ids, { archived } = {}) => findChannels(ask, contract, ids, archived),
+    listChangedSince: (query, since) => listChangedSince(ask, contract, query, since),
     getChannel: (id) => getChannel(ask, contract, id),
     updateChannel: (id, set, key) => updateChannel(ask, contract, id, set, key),
     archiveChannel: (id, key) => changeOne(ask, 'archiveChannel', id, key),
@@ -86,6 +92,19 @@ function listChannels(ask: Ask, contract: Contract, filters: object, page: numbe
   return ask({ operation: 'listChannels', values }, (data) => readPage(contract, 'listChannels', data, page, readChannel));
 }
 
+function listChangedSince(ask: Ask, contract: Contract, query: ChannelQuery, since: string): Answer<Page<Channel> | 'unsupported'> {
+  const answer = listChannels(ask, contract, { ...query, updatedSince: since }, 1);
+  if (!answer.ok) return unsupportedIfRefused(answer);
+  const isOlder = ({ updatedAt }: Channel): boolean => !(Date.parse(updatedAt ?? '') >= Date.parse(since));
+  return answer.value.rows.some(isOlder) ? { ...answer, value: 'unsupported' } : answer;
+}
+
+/** A CRM that refuses a filter does not know it. */
+function unsupportedIfRefused<T>(answer: Answer<T> & { readonly ok: false }): Answer<T | 'unsupported'> {
+  const { kind, requestId } = answer.problem;
+  return kind === 'refused' ? { ok: true, value: 'unsupported', requestId, credits: null } : answer;
+}
+
 function findChannels(
   ask: Ask,
   contract: Contract,
@@ -101,9 +120,8 @@ function findChannels(
     idOf: (row) => row.creatorId,
     enough: (rows) => strangers(rows) || rows.length === asked.size,
   });
-  if (answer.ok) return strangers(answer.value) ? { ...answer, value: 'unsupported' } : answer;
-  const { kind, requestId } = answer.problem;
-  return kind === 'refused' ? { ok: true, value: 'unsupported', requestId, credits: null } : answer;
+  if (!answer.ok) return unsupportedIfRefused(answer);
+  return strangers(answer.value) ? { ...answer, value: 'unsupported' } : answer;
 }
 
 function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel | null> {

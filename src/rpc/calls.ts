@@ -29,6 +29,7 @@ export const CALLS = {
   signOut: none,
   readChoices: z.strictObject({ fresh: z.boolean() }),
   countView: z.strictObject({ query }),
+  countChanged: none,
   startPull: z.strictObject({ query, name: z.string().check(z.maxLength(80)) }),
   startRefresh: none,
   stepPull: z.strictObject({ pullId: id }),
@@ -93,6 +94,8 @@ export interface CallResults {
   readChoices: Choices;
   /** `total` null when the CRM does not say; `seconds` is the estimate for pulling it. */
   countView: { readonly total: number | null; readonly seconds: number; readonly requests: number };
+  /** How many creators of the active tab were changed in the CRM since it was pulled; null = the CRM does not say. */
+  countChanged: { readonly changed: number | null };
   startPull: PullProgress;
   startRefresh: PullProgress;
   stepPull: PullProgress;

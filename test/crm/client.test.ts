@@ -106,6 +106,30 @@ describe('finding channels by id', () => {
   });
 });
 
+describe('channels changed since a time', () => {
+  const since = '2026-03-02T09:00:00.000Z';
+  const changedAt = (time: string | null) => [{ creator_id: 'a', ...(time === null ? {} : { updated_at: time }) }];
+  const page = (rows: readonly object[]) => pageOf([], { items: rows, total_size: rows.length });
+
+  test('are asked for by one page of the view', () => {
+    const { crm, asked } = clientOf([page(changedAt('2026-03-02T09:00:00Z'))]);
+    expect(crm.listChangedSince({ platform: 'tiktok' }, since)).toMatchObject({ ok: true, value: { total: 1 } });
+    expect(asked.map(bodyOf)).toMatchObject([{ platform: 'tiktok', updated_since: since, page_num: 1 }]);
+  });
+
+  test.each([
+    ['older', '2026-03-02T08:59:59Z'],
+    ['without a time', null],
+  ])('a row that is %s shows that the question was ignored', (_, time) => {
+    expect(clientOf([page(changedAt(time))]).crm.listChangedSince({}, since)).toMatchObject({ ok: true, value: 'unsupported' });
+  });
+
+  test('a CRM that refuses the question does not know it, and one that cannot be reached says nothing', () => {
+    expect(clientOf([refusal(400, 'INVALID_REQUEST')]).crm.listChangedSince({}, since)).toMatchObject({ value: 'unsupported' });
+    expect(clientOf([refusal(401, 'INVALID_API_KEY')]).crm.listChangedSince({}, since)).toMatchObject({ ok: false });
+  });
+});
+
 describe('one channel', () => {
   test('a channel that the CRM says is not there is null', () => {
     expect(clientOf([refusal(404, 'NOT_FOUND')]).crm.getChannel(id('a'))).toMatchObject({ ok: true, value: null, requestId: 'req-2' });

@@ -101,6 +101,20 @@ export function describeFinding(scene: () => Scene, name: DialectName): void {
     expect(valueOf(scene().crm.getChannel(creatorId))).toMatchObject({ creatorId, archived: true });
   });
 
+  test('channels changed since a time are found, or the CRM is found not to look for times', () => {
+    const last = Math.max(
+      ...scene()
+        .kept()
+        .channels.map(({ updatedAt }) => Date.parse(updatedAt)),
+    );
+    const since = new Date(last + 1000).toISOString();
+    const [first] = scene().kept().channels;
+    scene().change({ do: 'set', creatorId: first?.creatorId as CreatorId, fields: { notes: 'changed' } });
+    const found = valueOf(scene().crm.listChangedSince({}, since));
+    const names = typeof found === 'string' ? found : found.rows.map(({ creatorId }) => creatorId);
+    expect(names).toEqual(dialects[name].unknownFilters === 'strict' ? [first?.creatorId] : 'unsupported');
+  });
+
   test('channels are found by their ids, or the CRM is found not to look for ids', () => {
     scene().change(...awkwardIds.map((creatorId) => ({ do: 'add', creatorId })));
     scene().change({ do: 'set', creatorId: 'case', fields: { archived: true } });

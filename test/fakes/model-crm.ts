@@ -48,6 +48,15 @@ export class ModelCrm extends ModelLibrary implements Crm {
     });
   }
 
+  listChangedSince(query: ChannelQuery, since: string): ReturnType<Crm['listChangedSince']> {
+    const young = ({ updatedAt }: Channel): boolean => (updatedAt ?? '') >= since;
+    return this.ask('changed', () => {
+      if (!this.filters) return 'unsupported';
+      const rows = [...this.channels.values()].filter((channel) => matches(channel, query) && young(channel));
+      return { rows: rows.slice(0, this.pageSize), page: 1, pages: Math.ceil(rows.length / this.pageSize), total: rows.length };
+    });
+  }
+
   getChannel(id: CreatorId): ReturnType<Crm['getChannel']> {
     return this.ask('get', () => this.channels.get(id) ?? null);
   }

@@ -103,6 +103,39 @@ describe('keeping up', () => {
   });
 });
 
+describe('an old pull', () => {
+  const old = { ...idle, now: '2026-03-02T15:00:00Z' };
+
+  it('is shown with how much has changed since, which is asked once', () => {
+    const page = play<Model, Event>(first, next);
+    page.send({ type: 'opened' });
+    expect(calls(page.answer('readState', old))).toContain('countChanged');
+    page.answer('countChanged', { changed: 14 });
+    expect(screenOf(page.model())).toMatchObject({ show: 'stale', changed: 14 });
+    page.elapse('poll');
+    expect(calls(page.answer('readState', { ...old, now: '2026-03-02T15:01:00Z' }))).toEqual([]);
+    expect(screenOf(page.model())).toMatchObject({ show: 'stale', changed: 14 });
+  });
+
+  it('is shown with its age alone while that is not known, and when asking fails', () => {
+    const page = opened(old);
+    expect(screenOf(page.model())).toMatchObject({ show: 'stale', changed: null });
+    page.refuse('countChanged', 'unreachable');
+    expect([page.shows(), page.model().problem]).toEqual(['stale', null]);
+    page.elapse('poll');
+    expect(calls(page.answer('readState', old))).toEqual([]);
+  });
+
+  it('of another tab is asked about anew', () => {
+    const page = opened(old);
+    page.answer('countChanged', { changed: 14 });
+    page.elapse('poll');
+    const other = { ...old, tab: { ...tab, id: 9 }, edits: noEdits };
+    expect(calls(page.answer('readState', other))).toContain('countChanged');
+    expect(screenOf(page.model())).toMatchObject({ show: 'stale', changed: null });
+  });
+});
+
 describe('connecting', () => {
   it('sends the key without the blanks around it and never keeps it', () => {
     const page = opened({ ...idle, account: null, tab: emptyTab, edits: null });

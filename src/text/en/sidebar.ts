@@ -79,6 +79,11 @@ const resting = {
   otherCreators: 'Other creators…',
   staleTitle: ({ ago }: { ago: string }) => `Pulled ${ago}`,
   stale: 'Others may have changed the CRM since. Refresh brings their changes; your edits stay.',
+  staleChanged: ({ n }: { n: number }) =>
+    n === 0
+      ? 'Nobody has changed these creators in the CRM since.'
+      : `${counted(n, 'creator')} changed in the CRM since. Refresh brings the changes; your edits stay.`,
+  refreshChanged: ({ n }: { n: number }) => `Refresh ${count(n)}`,
   nothingTitle: '0 changes',
   nothing: 'Nothing to send. Your sheet and the CRM agree.',
   nothingToArchive: 'Nothing to send. The selected creators are archived already.',

@@ -81,6 +81,9 @@ const resting: Sidebar['resting'] = {
   otherCreators: '其他达人…',
   staleTitle: ({ ago }) => `${ago}拉取`,
   stale: '此后其他人可能改动了 CRM。刷新会带来他们的改动；您的编辑会保留。',
+  staleChanged: ({ n }) =>
+    n === 0 ? '此后没有人在 CRM 中改动这些达人。' : `此后有 ${count(n)} 位达人在 CRM 中有改动。刷新会带来这些改动；您的编辑会保留。`,
+  refreshChanged: ({ n }) => `刷新 ${count(n)} 位`,
   nothingTitle: '0 处更改',
   nothing: '没有可发送的。您的表格与 CRM 一致。',
   nothingToArchive: '没有可发送的。选中的达人都已归档。',

@@ -127,7 +127,14 @@ export const sidebarStates: readonly PageState[] = [
     state: { ...idle, edits: { ...noEdits, troubles: [{ what: 'column-renamed', field: 'status', heading: 'Status' }] } },
   },
   { name: 'stale', shows: 'stale', state: { ...idle, now: '2026-03-02T15:00:00Z' } },
+  {
+    name: 'stale-changed',
+    shows: 'stale',
+    state: { ...idle, now: '2026-03-02T15:00:00Z' },
+    script: { countChanged: [{ value: { changed: 14 } }] },
+  },
   { name: 'edits', shows: 'edits', state: edited },
+  { name: 'edits-alone', shows: 'edits', state: { ...edited, edits: { ...edits, onlyEdited: true } } },
   {
     name: 'edits-waiting',
     shows: 'edits',
