@@ -56,7 +56,14 @@ export interface ChannelQuery {
   readonly group?: Id;
   readonly keyword?: string;
   readonly archived?: boolean;
+  /** ISO 8601: changed in the CRM at or after this time. */
+  readonly updatedSince?: string;
+  readonly sort?: SortOrder;
 }
+
+/** What a list may be ordered by; the least comes first, with `-` the most. */
+export type SortField = 'updatedAt' | 'createdAt' | 'followers' | 'name';
+export type SortOrder = SortField | `-${SortField}`;
 
 /** What one body or one update changes. An absent key is not touched; null clears where the table says how. */
 export interface ChangeSet {

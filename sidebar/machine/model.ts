@@ -1,5 +1,6 @@
 // What the sidebar knows and what can happen to it, as types. It must not know a sentence, a clock, a page or how calls travel.
 
+import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
 import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
 import type { CheckProgress, Choices, Problem, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
@@ -7,6 +8,11 @@ import type { Answered, Call, Effect, Step } from '../calls';
 
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
+/** The choice of a view that the server told of, as one that can be asked. */
+export function asQuery({ labels, ...query }: ChannelQuery): Query {
+  return labels === undefined ? query : { ...query, labels: [...labels] };
+}
+
 export type DoableRepair = Extract<Repair, CallArguments<'repairRows'>['repair']>;
 
 /** A pause between two steps: the CRM's limit, or a problem that passes. `token` names the timer that ends it. */
@@ -17,7 +23,7 @@ export interface Wait {
 }
 
 /** Screens beside the main job, each over calls of its own. */
-export type ToolName = 'labels' | 'row-labels' | 'deeds' | 'look-up';
+export type ToolName = 'labels' | 'views' | 'row-labels' | 'deeds' | 'look-up';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
 export interface ToolAnswer<N extends CallName> {
@@ -29,11 +35,17 @@ export interface ToolAnswer<N extends CallName> {
 
 export type ToolAnswers = { readonly [N in CallName]?: ToolAnswer<N> };
 
+/** The view whose choice is being changed; `viewId` null = the tab's, which nobody has given a name. */
+export interface EditedView {
+  readonly viewId: string | null;
+  readonly name: string;
+}
+
 /** What the page itself is doing. Everything else is what the server last said. */
 export type Activity =
   | { readonly doing: 'rest' }
   /** The person wants to choose creators although the tab has a view, or a pull was stopped. */
-  | { readonly doing: 'choosing' }
+  | { readonly doing: 'choosing'; readonly editing: EditedView | null }
   | { readonly doing: 'connecting' }
   /** `pullId` null until the server has answered the start. */
   | {
@@ -69,12 +81,12 @@ export type Activity =
 export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
-  | { readonly what: 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' };
+  | { readonly what: 'view-saved' | 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' };
 
 /** How many creators the chosen query has. `total` null = the CRM does not say. */
 export type ViewCount =
   | { readonly state: 'asked' }
-  | { readonly state: 'known'; readonly total: number | null; readonly seconds: number; readonly requests: number }
+  | ({ readonly state: 'known' } & CallResults['countView'])
   | { readonly state: 'failed' };
 
 export interface Model {
@@ -87,6 +99,10 @@ export interface Model {
   readonly viewCount: ViewCount | null;
   /** How many creators of which pull of which tab were changed in the CRM since; `n` null = not known (yet). Asked once for each. */
   readonly changed: { readonly of: string; readonly n: number | null } | null;
+  /** What was counted since creators were pulled last, by `countKey` of the choice: asking again costs a request. */
+  readonly counts: Readonly<Record<string, ViewCount>>;
+  /** The names of groups were asked for, whatever came of it. */
+  readonly groupsAsked: boolean;
   readonly scope: Scope;
   readonly asking: 'discard' | null;
   readonly notice: Notice | null;
@@ -106,6 +122,19 @@ export type Act =
   | { readonly type: 'choose' }
   | { readonly type: 'query'; readonly query: Query }
   | { readonly type: 'pull'; readonly name: string }
+  /** The person says which member of the CRM they are; null = somebody else. */
+  | { readonly type: 'iAm'; readonly member: Choices['me'] }
+  | { readonly type: 'groupNames' }
+  /** Takes a pasted text for the choice. */
+  | { readonly type: 'useText'; readonly text: string }
+  /** Keeps the present choice under a name. */
+  | { readonly type: 'saveView'; readonly name: string }
+  | { readonly type: 'openView'; readonly viewId: string }
+  /** Begins to change a view's choice. */
+  | { readonly type: 'editView'; readonly view: EditedView; readonly query: Query }
+  /** Gives the view that is edited the present choice; `name` is for a view that nobody has named. */
+  | { readonly type: 'changeView'; readonly name: string }
+  | { readonly type: 'goToTab'; readonly tab: number }
   | { readonly type: 'refresh' }
   | { readonly type: 'stop' }
   | { readonly type: 'goOnPulling' }
@@ -168,6 +197,8 @@ export const first: Model = {
   query: {},
   viewCount: null,
   changed: null,
+  counts: {},
+  groupsAsked: false,
   scope: 'all',
   asking: null,
   notice: null,

@@ -41,6 +41,7 @@ import {
 import { screenOf } from './screen';
 import { askedAgain, askLater, stepNow } from './stepping';
 import { ask, openTool, toolAnswered } from './tools';
+import { groupsRead, textRead, viewActed, viewOpened, whoRead } from './views';
 
 /** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
 export function next(model: Model, event: Event): Next {
@@ -76,11 +77,20 @@ function acted(model: Model, act: Act): Next {
     case 'connect':
       return connect(model, act.key);
     case 'choose':
-      return become(model, { activity: { doing: 'choosing' }, problem: null, notice: null });
+      return become(model, { activity: { doing: 'choosing', editing: null }, problem: null, notice: null });
     case 'query':
       return chosen(model, act.query);
     case 'pull':
       return pull(model, act.name);
+    case 'iAm':
+    case 'groupNames':
+    case 'useText':
+    case 'saveView':
+    case 'openView':
+    case 'editView':
+    case 'changeView':
+    case 'goToTab':
+      return viewActed(model, act);
     case 'refresh':
       return refresh(model);
     case 'stop':
@@ -190,7 +200,8 @@ function small(model: Model, act: Small): Next {
 /** Lists and counts that failed are asked for once more. */
 function forgetFailures(model: Model): Model {
   const choices = model.choices === 'failed' ? null : model.choices;
-  return { ...model, choices, viewCount: model.viewCount?.state === 'failed' ? null : model.viewCount };
+  const counts = Object.fromEntries(Object.entries(model.counts).filter(([, { state }]) => state === 'known'));
+  return { ...model, choices, counts, viewCount: model.viewCount?.state === 'failed' ? null : model.viewCount };
 }
 
 function answered(model: Model, answer: Answered): Next {
@@ -207,6 +218,19 @@ function answered(model: Model, answer: Answered): Next {
       return changedCounted(model, answer.reply);
     case 'countView':
       return counted(model, answer.args.query, answer.reply);
+    case 'readGroupNames':
+      return groupsRead(model, answer.reply);
+    case 'sayWhoIAm':
+      return whoRead(model, answer.reply);
+    case 'readQueryText':
+      return textRead(model, answer.reply);
+    case 'saveView':
+      return answer.reply.ok ? become(model, { notice: { what: 'view-saved' } }) : shown(model, answer.reply.problem);
+    case 'openSavedView':
+    case 'changeView':
+      return viewOpened(model, answer.reply);
+    case 'goToTab':
+      return answer.reply.ok ? become(model, { activity: rest }, reading(true)) : give(model, answer.reply.problem);
     case 'startPull':
     case 'startRefresh':
     case 'stepPull':
@@ -238,7 +262,7 @@ function answered(model: Model, answer: Answered): Next {
     case 'showOnlyEdited':
       return answer.reply.ok ? become(model, { activity: rest }, reading(true)) : give(model, answer.reply.problem);
     case 'signOut':
-      return finished({ ...model, choices: null, viewCount: null }, answer.reply, () => ({ what: 'signed-out' }));
+      return finished({ ...model, choices: null, viewCount: null, counts: {} }, answer.reply, () => ({ what: 'signed-out' }));
     case 'showHistory':
       return finished(model, answer.reply, () => ({ what: 'run-shown' }));
     case 'readHistory':

@@ -1,8 +1,8 @@
-// Connecting, choosing creators, and pulling them. It must not know how a query is made on the screen.
+// Connecting, counting a choice, and pulling it. It must not know how a query is made on the screen.
 
 import type { CallResults } from '../../src/rpc/calls';
 import type { PullProgress, Reply } from '../../src/rpc/shapes';
-import type { Model, Next, Query } from './model';
+import type { Model, Next, Query, ViewCount } from './model';
 import { become, give, reading, rest } from './model';
 import { stepAfter, stepFailed, withoutPause } from './stepping';
 
@@ -23,13 +23,37 @@ export function connected(model: Model, reply: Reply<CallResults['connect']>): N
 /** What choosing needs and is not there yet: the lists, and the count of the present choice. */
 export function provideChoices(model: Model): Next {
   const lists = model.choices === null ? [{ do: 'call', call: 'readChoices', args: { fresh: false } } as const] : [];
-  const count = model.viewCount === null ? [{ do: 'call', call: 'countView', args: { query: model.query } } as const] : [];
-  return become(model, { choices: model.choices ?? 'asked', viewCount: model.viewCount ?? { state: 'asked' } }, ...lists, ...count);
+  const groups = wantsGroups(model) ? [{ do: 'call', call: 'readGroupNames', args: {} } as const] : [];
+  const wanted = [...(model.viewCount === null ? [model.query] : []), ...mineQuery(model)];
+  const known = model.viewCount === null ? model.counts[countKey(model.query)] : undefined;
+  const unknown = wanted.filter((query) => model.counts[countKey(query)] === undefined);
+  const counts = {
+    ...model.counts,
+    ...Object.fromEntries(unknown.map((query): [string, ViewCount] => [countKey(query), { state: 'asked' }])),
+  };
+  const change = { choices: model.choices ?? 'asked', viewCount: known ?? model.viewCount ?? { state: 'asked' }, counts } as const;
+  const asked = unknown.map((query) => ({ do: 'call', call: 'countView', args: { query } }) as const);
+  return become(groups.length === 0 ? model : { ...model, groupsAsked: true }, change, ...lists, ...groups, ...asked);
+}
+
+/** The same text for the same choice. */
+export const countKey = (query: Query): string => JSON.stringify(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The person's own creators, once it is known who the person is: one request, the first time. */
+function mineQuery({ choices }: Model): readonly Query[] {
+  return typeof choices === 'object' && choices?.me != null ? [{ owner: choices.me }] : [];
+}
+
+/** A view that chooses by group is told with the group's name. */
+function wantsGroups({ choices, query, groupsAsked }: Model): boolean {
+  return !groupsAsked && query.group !== undefined && typeof choices === 'object' && choices?.groups === null;
 }
 
 /** The choice changed: it is counted when it has stood still for a moment. */
 export function chosen(model: Model, query: Query): Next {
   const token = model.timers.count + 1;
+  const known = model.counts[countKey(query)];
+  if (known?.state === 'known') return become(model, { query, viewCount: known, problem: null, timers: { ...model.timers, count: token } });
   const change = { query, viewCount: { state: 'asked' }, problem: null, timers: { ...model.timers, count: token } } as const;
   return become(model, change, { do: 'later', ms: COUNT_AFTER_MS, event: { type: 'count', token } });
 }
@@ -41,12 +65,15 @@ export function count(model: Model, token: number): Next {
 
 /** The count of a choice that was changed meanwhile is not shown. */
 export function counted(model: Model, query: Query, reply: Reply<CallResults['countView']>): Next {
-  if (query !== model.query) return become(model, {});
-  if (reply.ok) return become(model, { viewCount: { state: 'known', ...reply.value } });
-  return become(model, { viewCount: { state: 'failed' }, problem: reply.problem, lastProblem: reply.problem });
+  const key = countKey(query);
+  const counted: ViewCount = reply.ok ? { state: 'known', ...reply.value } : { state: 'failed' };
+  const counts = { ...model.counts, [key]: counted };
+  if (key !== countKey(model.query)) return become(model, { counts });
+  if (reply.ok) return become(model, { counts, viewCount: counted });
+  return become(model, { counts, viewCount: counted, problem: reply.problem, lastProblem: reply.problem });
 }
 
-const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
+export const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
 
 export function pull(model: Model, name: string): Next {
   const total = model.viewCount?.state === 'known' ? model.viewCount.total : null;
@@ -82,7 +109,7 @@ export function pullStepped(model: Model, reply: Reply<PullProgress>): Next {
 }
 
 function pulled(model: Model, activity: Extract<Model['activity'], { doing: 'pulled' }>): Next {
-  return become(withoutPause(model), { activity, problem: null }, reading(true));
+  return become(withoutPause(model), { activity, problem: null, counts: {}, viewCount: null }, reading(true));
 }
 
 /** A pull stops when nobody asks for its next step; the server keeps how far it came. A step that is under way is waited for. */

@@ -16,11 +16,12 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   deeds: { calls: [{ call: 'readDeeds', args: {} }], follows: false },
   'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
   'look-up': { calls: [], follows: false },
+  views: { calls: [{ call: 'readViews', args: {} }], follows: true },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
 
 /** Calls of tools that change what tools show: after them the opening calls are made again, and the edits are counted. */
-const CHANGING: ReadonlySet<CallName> = new Set<CallName>(['tickRowLabels']);
+const CHANGING: ReadonlySet<CallName> = new Set<CallName>(['tickRowLabels', 'saveView', 'renameView', 'duplicateView', 'deleteView']);
 
 export function openTool(model: Model, tool: ToolName): Next {
   const opened = { ...model, activity: { doing: 'tool', tool, answers: {} }, problem: null, notice: null } as const;

@@ -1,107 +1,83 @@
-// The state in which creators are chosen: filters, how many they leave, and the pull. It must not know how they are counted.
+// The state in which creators are chosen: filters, how many they leave, and the pull or the change of a view. It must not know how they are counted.
 
-import type { Choices } from '../../src/rpc/shapes';
+import { useState } from 'preact/hooks';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Choice, Field } from '../components/parts';
+import { NameForm } from '../components/name-form';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import type { Model, Query } from '../machine/model';
-import { LabelChoice } from './label-choice';
+import type { Act, Model } from '../machine/model';
+import { ChoiceText } from './choice-text';
+import { Filters, Quick } from './filters';
 import { Messages } from './messages';
 import type { ViewProps } from './view';
+import { queryWith, viewName } from './view-name';
+
+type Props = Pick<ViewProps<'choose'>, 'model' | 'act'>;
 
 export function ChooseView({ model, act }: ViewProps<'choose'>) {
   const words = useWords();
   const { choose } = words.sidebar;
-  const { choices, query } = model;
-  const lists = typeof choices === 'object' ? choices : null;
-  const empty = model.viewCount?.state === 'known' && model.viewCount.total === 0;
-  const set = (change: { readonly [K in keyof Query]?: Query[K] | undefined }) => act({ type: 'query', query: queryWith(query, change) });
+  const { choices, query, viewCount } = model;
+  const lists = listsOf(model);
+  const editing = editedView(model);
+  const filters = { query, act, set: (change: Parameters<typeof queryWith>[1]) => act({ type: 'query', query: queryWith(query, change) }) };
   return (
-    <StateCard title={choose.title}>
-      {lists === null ? null : <Filters lists={lists} query={query} set={set} />}
+    <StateCard title={editing === null ? choose.title : choose.changeTitle(editing)}>
+      {lists === null ? null : <Quick lists={lists} counts={model.counts} {...filters} />}
+      {lists === null ? null : <Filters lists={lists} {...filters} />}
       {choices === 'asked' ? <p class="faint">{words.common.loading}</p> : null}
       {choices === 'failed' ? null : <p class="count">{countText(model, words)}</p>}
-      <p class="faint">{choose.ownColumns}</p>
+      <p class="faint">{editing === null ? choose.ownColumns : choose.changeWhat}</p>
       <Messages model={model} />
-      <Buttons>
-        {choices === 'failed' ? (
-          <MainButton onPress={() => act({ type: 'reload' })}>{words.common.tryAgain}</MainButton>
-        ) : (
-          <MainButton off={empty} onPress={() => act({ type: 'pull', name: viewName(query, lists, words) })}>
-            {pullText(model, words)}
-          </MainButton>
-        )}
-        {model.activity.doing === 'choosing' ? (
-          <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.cancel}</QuietButton>
-        ) : null}
-      </Buttons>
+      <ChooseButtons model={model} act={act} />
+      {lists === null ? null : <ChoiceText text={viewCount?.state === 'known' ? viewCount.text : null} act={act} />}
     </StateCard>
   );
 }
 
-/** The query with a change; what is undefined, blank or false does not filter and is left out. */
-export function queryWith(query: Query, change: { readonly [K in keyof Query]?: Query[K] | undefined }): Query {
-  const entries = Object.entries({ ...query, ...change }).filter(
-    ([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(entries);
-}
+const listsOf = ({ choices }: Model) => (typeof choices === 'object' ? choices : null);
+const editedView = ({ activity }: Model) => (activity.doing === 'choosing' ? activity.editing : null);
 
-interface FiltersProps {
-  readonly lists: Choices;
-  readonly query: Query;
-  readonly set: (change: { readonly [K in keyof Query]?: Query[K] | undefined }) => void;
-}
-
-function Filters({ lists, query, set }: FiltersProps) {
-  const { sidebar, common } = useWords();
-  const { choose } = sidebar;
-  const platforms = lists.platforms.map((value) => ({ value, name: common.platform(value) }));
-  const named = (list: Choices['statuses']) => list.map(({ id, name }) => ({ value: id, name: name || String(id) }));
+function ChooseButtons({ model, act }: Props) {
+  const words = useWords();
+  const [saving, setSaving] = useState(false);
+  const { choose } = words.sidebar;
+  const editing = editedView(model);
+  const name = viewName(model.query, listsOf(model), words);
+  if (model.choices === 'failed') {
+    return (
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'reload' })}>{words.common.tryAgain}</MainButton>
+      </Buttons>
+    );
+  }
+  const save = (given: string) => {
+    setSaving(false);
+    act({ type: 'saveView', name: given });
+  };
+  const leave = () => setSaving(false);
   return (
-    <div class="filters">
-      <Choice
-        label={choose.platform}
-        none={choose.any}
-        options={platforms}
-        chosen={query.platform}
-        onChoose={(platform) => set({ platform })}
-      />
-      <Choice
-        label={choose.status}
-        none={choose.any}
-        options={named(lists.statuses)}
-        chosen={query.status}
-        onChoose={(status) => set({ status })}
-      />
-      <Choice
-        label={choose.owner}
-        none={choose.any}
-        options={named(lists.members)}
-        chosen={query.owner}
-        onChoose={(owner) => set({ owner })}
-      />
-      <LabelChoice labels={lists.labels} chosen={query.labels ?? []} onChoose={(labels) => set({ labels })} />
-      <Field label={choose.keyword}>
-        {(id) => (
-          <input
-            id={id}
-            type="search"
-            maxLength={200}
-            value={query.keyword ?? ''}
-            onInput={(event) => set({ keyword: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <label class="check">
-        <input type="checkbox" checked={query.archived === true} onChange={(event) => set({ archived: event.currentTarget.checked })} />
-        {choose.archived}
-      </label>
-    </div>
+    <>
+      {saving ? <NameForm label={choose.saveAs} button={choose.saveIt} begin={name} onName={save} onLeave={leave} /> : null}
+      <Buttons>
+        <MainButton off={isEmpty(model)} onPress={() => act(editing === null ? { type: 'pull', name } : { type: 'changeView', name })}>
+          {goText(model, words)}
+        </MainButton>
+        {editing !== null || saving ? null : <QuietButton onPress={() => setSaving(true)}>{choose.save}</QuietButton>}
+        {editing === null ? <QuietButton onPress={() => act(views)}>{words.sidebar.resting.views}</QuietButton> : null}
+        {model.activity.doing === 'choosing' ? (
+          <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.cancel}</QuietButton>
+        ) : null}
+      </Buttons>
+    </>
   );
 }
+
+const views: Act = { type: 'openTool', tool: 'views' };
+
+/** A pull of nobody makes no sense; a view may well be changed to what nobody fits yet. */
+const isEmpty = (model: Model): boolean => editedView(model) === null && model.viewCount?.state === 'known' && model.viewCount.total === 0;
 
 function countText({ viewCount }: Model, { sidebar, common }: Words): string {
   const { choose } = sidebar;
@@ -112,21 +88,11 @@ function countText({ viewCount }: Model, { sidebar, common }: Words): string {
   return choose.counted({ creators: total, requests, seconds: common.span({ seconds }) });
 }
 
-function pullText({ viewCount }: Model, { sidebar, common }: Words): string {
-  if (viewCount?.state !== 'known' || !viewCount.total) return sidebar.choose.pullUncounted;
-  return sidebar.choose.pull({ creators: viewCount.total, seconds: common.span(viewCount) });
-}
-
-/** What the view is called: its filters in words. */
-export function viewName(query: Query, lists: Choices | null, { sidebar, common }: Words): string {
-  const nameOf = (list: Choices['statuses'] | undefined, id: unknown) => list?.find((one) => one.id === id)?.name ?? '';
-  const parts = [
-    query.platform === undefined ? '' : common.platform(query.platform),
-    nameOf(lists?.statuses, query.status),
-    nameOf(lists?.members, query.owner),
-    ...(query.labels ?? []).map((id) => nameOf(lists?.labels, id)),
-    query.keyword === undefined ? '' : `“${query.keyword}”`,
-    query.archived === true ? sidebar.choose.archivedName : '',
-  ].filter((part) => part !== '');
-  return sidebar.choose.viewName({ parts: parts.length === 0 ? [sidebar.choose.everyone] : parts });
+function goText(model: Model, { sidebar, common }: Words): string {
+  const { choose } = sidebar;
+  const { viewCount } = model;
+  const editing = editedView(model) !== null;
+  if (viewCount?.state !== 'known' || !viewCount.total) return editing ? choose.changeUncounted : choose.pullUncounted;
+  const counted = { creators: viewCount.total, seconds: common.span(viewCount) };
+  return editing ? choose.change(counted) : choose.pull(counted);
 }

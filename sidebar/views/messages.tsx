@@ -53,6 +53,8 @@ export function noticeText(notice: Notice, { sidebar, running }: Words): string 
       return sidebar.resting.signedOut;
     case 'run-shown':
       return running.history.shown;
+    case 'view-saved':
+      return sidebar.choose.saved;
     case 'lists-fresh':
       return sidebar.resting.listsFresh;
   }

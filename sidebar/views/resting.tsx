@@ -79,6 +79,9 @@ export function RefreshAndChoose({ model, act }: Rest) {
       <QuietButton off={isWorking(model)} onPress={() => act({ type: 'choose' })}>
         {sidebar.resting.otherCreators}
       </QuietButton>
+      <QuietButton off={isWorking(model)} onPress={() => act({ type: 'openTool', tool: 'views' })}>
+        {sidebar.resting.views}
+      </QuietButton>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { DeedsTool } from '../tools/deeds';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
 import { RowLabelsTool } from '../tools/row-labels';
+import { ViewsTool } from '../tools/views';
 import type { ViewProps } from './view';
 
 const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentChild>> = {
@@ -13,6 +14,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   'row-labels': RowLabelsTool,
   labels: LabelsTool,
   'look-up': LookUpTool,
+  views: ViewsTool,
 };
 
 export function ToolView(props: ViewProps<'tool'>) {

@@ -9,6 +9,8 @@ import type { Surroundings } from './surroundings';
 
 const KEY = 'crm.key';
 const CREDITS = 'crm.credits';
+/** Which member of the CRM the person is. */
+export const ME = 'crm.me';
 const ACCOUNT = 'account.ids';
 /** Which key of this person was found to belong to the account of this document: a digest, so that the key stands in one place only. */
 const proofOf = ({ book }: Surroundings): string => `account.proof.${book.id}`;
@@ -49,7 +51,7 @@ export function connect(world: Surroundings, pasted: string): Asked<KeptLists> {
 }
 
 export function signOut(world: Surroundings): void {
-  for (const name of [KEY, CREDITS, proofOf(world)]) world.mine.write(name, null);
+  for (const name of [KEY, CREDITS, ME, proofOf(world)]) world.mine.write(name, null);
 }
 
 export interface Account extends Connected {

@@ -2,9 +2,11 @@
 // It must not know how a page is drawn, nor any step of a command.
 
 import * as z from 'zod/mini';
+import { readQueryText } from '../crm/query';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
+import { changeView, openSavedView } from './change-view';
 import { countChanged } from './changed-since';
 import { decideConflicts, startArchive, startCheck, startRetry, startUndo, stepCheck } from './check';
 import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
@@ -12,16 +14,19 @@ import { readDeeds } from './deeds/deed-list';
 import { discardEdits } from './edits';
 import { countView } from './estimate';
 import { goToCell, showNotSent, showRows } from './go-to';
+import { keptGroups, readGroupNames } from './group-names';
 import { readHistory, showHistory } from './history';
 import { readLabels } from './labels';
-import { type KeptLists, LISTS_FRESH_MS } from './lists';
+import { type KeptLists, keptLists, LISTS_FRESH_MS } from './lists';
 import { addToTab, lookUp } from './look-up';
+import { sayWhoIAm, whoIAm } from './mine';
 import { showOnlyEdited } from './only-edited';
 import { startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
 import { confirm, readReview } from './review';
 import { readRowLabels, tickRowLabels } from './row-labels';
+import { deleteView, duplicateView, goToTab, listViews, renameView, saveView } from './saved-views';
 import { pauseSend, readRun, stepSend, windUp } from './send';
 import { readState } from './state';
 import type { Surroundings } from './surroundings';
@@ -30,11 +35,13 @@ type Commands = { readonly [N in CallName]: (world: Surroundings, args: CallArgu
 
 const PLATFORMS = ['youtube', 'instagram', 'tiktok', 'x'];
 
-const choicesOf = ({ statuses, labels, members, readAt }: KeptLists): Choices => ({
+const choicesOf = (world: Surroundings, { statuses, labels, members, readAt }: KeptLists): Choices => ({
   platforms: PLATFORMS,
   statuses,
   labels,
   members,
+  groups: keptGroups(world),
+  me: whoIAm(world, members),
   readAt: new Date(readAt).toISOString(),
 });
 
@@ -42,7 +49,7 @@ const commands: Commands = {
   readState: (world, { withEdits }) => readState(world, withEdits),
   connect(world, { key }) {
     const lists = connect(world, key);
-    return lists.ok ? done({ choices: choicesOf(lists.value) }) : lists;
+    return lists.ok ? done({ choices: choicesOf(world, lists.value) }) : lists;
   },
   signOut(world) {
     signOut(world);
@@ -50,12 +57,26 @@ const commands: Commands = {
   },
   readChoices(world, { fresh }) {
     const account = accountHere(world, fresh ? 0 : LISTS_FRESH_MS);
-    return account.ok ? done(choicesOf(account.value.lists)) : account;
+    return account.ok ? done(choicesOf(world, account.value.lists)) : account;
+  },
+  readGroupNames: (world) => readGroupNames(world),
+  sayWhoIAm: (world, { member }) => done({ me: sayWhoIAm(world, member) }),
+  readQueryText(_, { text }) {
+    const pasted = readQueryText(text);
+    return pasted.ok ? done({ query: pasted.query }) : failed('bad-query', { what: pasted.what, key: pasted.key });
   },
   countView: (world, { query }) => countView(world, query),
   countChanged: (world) => countChanged(world),
   startPull: (world, { query, name }) => startPull(world, query, name),
   startRefresh: (world) => startRefresh(world),
+  readViews: (world) => done({ ...listViews(world), choices: choicesOf(world, keptLists(world)) }),
+  saveView: (world, { name, query, tab }) => saveView(world, name, query, tab),
+  renameView: (world, { viewId, name }) => renameView(world, viewId, name),
+  duplicateView: (world, { viewId }) => duplicateView(world, viewId),
+  deleteView: (world, { viewId }) => deleteView(world, viewId),
+  openSavedView: (world, { viewId }) => openSavedView(world, viewId),
+  changeView: (world, { viewId, query, name }) => changeView(world, viewId, query, name),
+  goToTab: (world, { tab }) => goToTab(world, tab),
   stepPull: (world, { pullId }) => stepPull(world, pullId),
   discardEdits: (world, { scope }) => discardEdits(world, scope),
   repairRows: (world, { repair, rows }) => repairRows(world, repair, rows),

@@ -1,26 +1,28 @@
 // What a pull or a run will cost in requests and time, before it starts. It must not start anything.
 
 import type { ChannelQuery } from '../../contract/records';
+import { queryText } from '../crm/query';
+import type { CallResults } from '../rpc/calls';
+import { ignoredFilter } from '../sync/fits';
 import type { BodyRecord } from '../sync/run';
 import { connected } from './account';
 import type { RunHead } from './journal';
 import { IDS_PER_READ } from './reading';
-import { type Asked, asked, done } from './result';
+import { type Asked, asked, done, failed } from './result';
 import type { Surroundings } from './surroundings';
 import { idsPerRound } from './work';
 
-/** How many creators a query has, and what pulling them costs. */
-export function countView(
-  world: Surroundings,
-  query: ChannelQuery,
-): Asked<{ readonly total: number | null; readonly requests: number; readonly seconds: number }> {
+/** How many creators a query has, and what pulling them costs. One request. */
+export function countView(world: Surroundings, query: ChannelQuery): Asked<CallResults['countView']> {
   const account = connected(world);
   if (!account.ok) return account;
   const answer = asked(account.value.crm.listChannels(query, 1));
   if (!answer.ok) return answer;
-  const { pages, total } = answer.value;
+  const { pages, total, rows } = answer.value;
+  const ignored = ignoredFilter(query, rows);
+  if (ignored !== null) return failed('filter-ignored', { filter: ignored });
   const requests = Math.max(1, pages ?? 1);
-  return done({ total, requests, seconds: secondsFor(requests) });
+  return done({ total, requests, seconds: secondsFor(requests), text: queryText(query) });
 }
 
 /** The CRM takes 30 requests a minute: the first 30 go at about one a second, the rest at two seconds each. */

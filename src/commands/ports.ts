@@ -119,6 +119,8 @@ export interface Book {
   readonly id: string;
   activeTab(): Tab | null;
   tab(id: number): Tab | null;
+  /** Every tab with cells, in their order; our hidden sheets may be among them. */
+  tabs(): readonly Tab[];
   addTab(name: string): Tab;
   activate(tab: Tab): void;
   /** Makes the hidden sheet at the first write; reading one that does not exist gives no rows. */

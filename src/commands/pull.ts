@@ -4,6 +4,7 @@ import type { Channel, ChannelQuery, Page } from '../../contract/records';
 import type { Crm } from '../crm/client';
 import type { PullProgress, PullReport } from '../rpc/shapes';
 import { extraColumn } from '../sync/columns';
+import { ignoredFilter } from '../sync/fits';
 import type { CreatorId } from '../sync/model';
 import { createNames } from '../sync/names';
 import { accountHere, rememberAccount } from './account';
@@ -15,6 +16,7 @@ import { readMissing, settleMissing } from './missing';
 import type { Tab } from './ports';
 import { type Cursor, FIRST_CURSOR } from './reading';
 import { type Asked, asked, done, failed, isWaiting, type Result } from './result';
+import { savedViews, tabOfView } from './saved-views';
 import { NO_STATUS, tellsOfRun, writeStatus } from './status-column';
 import { CALL_MS, LOCK_MS, type Surroundings } from './surroundings';
 import { takeRows } from './take-rows';
@@ -50,18 +52,35 @@ export function unfinishedPull(
   return { pullId, done: report.creators, total };
 }
 
-/** Begins a pull into the active tab when it is empty or has this view already, else into a new tab. */
-export function startPull(world: Surroundings, query: ChannelQuery, name: string): Asked<PullProgress> {
+/** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
+export function startPull(world: Surroundings, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
   const account = accountHere(world, LISTS_FRESH_MS);
   if (!account.ok) return account;
+  const saved = viewId ?? savedWith(world, query);
+  const name = savedViews(world).find((one) => one.viewId === saved)?.name ?? chosenName;
   const tab = tabFor(world, name);
   const known = viewOf(world, tab.id);
   const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
-  bindColumns(world, tab, { name, query, book: world.book.id, columns, pulledAt, creators, trusted: [] }, []);
+  bindColumns(
+    world,
+    tab,
+    { name, query, book: world.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) },
+    [],
+  );
   rememberAccount(world, account.value.lists);
   world.book.activate(tab);
   return done(begin(world, tab.id, query));
 }
+
+/** A saved view with the very same choice that stands in no tab yet. */
+function savedWith(world: Surroundings, query: ChannelQuery): string | undefined {
+  return savedViews(world).find((view) => sameQuery(view.query, query) && tabOfView(world, view.viewId) === null)?.viewId;
+}
+
+const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
+  const told = (query: ChannelQuery) => JSON.stringify(Object.entries(query).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return told(a) === told(b);
+};
 
 function tabFor({ book }: Surroundings, name: string): Tab {
   const active = book.activeTab();
@@ -160,6 +179,8 @@ function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullStat
       if (channels.size === 0) return answer;
       break;
     }
+    const ignored = ignoredFilter(state.query, answer.value.rows);
+    if (ignored !== null) return failed('filter-ignored', { filter: ignored });
     for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
     total = answer.value.total ?? total;
     const last: boolean = isLastPage(answer.value, page, starts);

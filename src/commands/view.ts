@@ -22,6 +22,8 @@ export interface ViewRecord {
   readonly creators: number;
   /** Columns that a person has declared their own edits although they look sorted on their own. */
   readonly trusted: readonly EditableField[];
+  /** The saved view that it is; absent = it has no name that somebody gave it. */
+  readonly savedAs?: string;
 }
 
 const keyOf = (tab: number): string => `view.${tab}`;

@@ -10,6 +10,7 @@ import { holdToLimit, listOf, type NamedCrm, namedCrm, type Stage } from './name
 import { readAll } from './paging';
 import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
 import { type Answer, broken } from './problems';
+import { type Filters, queryValues } from './query';
 
 export type { Stage };
 
@@ -87,8 +88,8 @@ export function createCrm(options: CrmOptions): Crm {
   };
 }
 
-function listChannels(ask: Ask, contract: Contract, filters: object, page: number): Answer<Page<Channel>> {
-  const values = { ...filters, page, size: contract.paging.maxPageSize.value };
+function listChannels(ask: Ask, contract: Contract, filters: Filters, page: number): Answer<Page<Channel>> {
+  const values = { ...queryValues(contract, filters), page, size: contract.paging.maxPageSize.value };
   return ask({ operation: 'listChannels', values }, (data) => readPage(contract, 'listChannels', data, page, readChannel));
 }
 

@@ -72,6 +72,16 @@ export class Row {
     return typeof value === 'string' ? value : this.refuse(key, value, 'text');
   }
 
+  /** Ids in the types they came in; undefined for JSON null too. */
+  ids(name: string): readonly Id[] | undefined {
+    const { key, value } = this.find(name, ['ids']);
+    if (value === undefined || value === null) return undefined;
+    if (!Array.isArray(value)) return this.refuse(key, value, 'a list');
+    return value.map((id: Json) =>
+      (typeof id === 'string' && id !== '') || Number.isSafeInteger(id) ? (id as Id) : this.refuse(key, id, 'an id'),
+    );
+  }
+
   number(name: string): number | null | undefined {
     const { key, value } = this.find(name, ['number']);
     if (value === undefined || value === null) return value;

@@ -10,6 +10,7 @@ import type { Ask } from './exchange';
 import type { FormFile } from './form';
 import type { HttpAnswer } from './ports';
 import type { Answer } from './problems';
+import { queryValues } from './query';
 
 /** The parts of the CRM that answer with files or take one. `key` is the Idempotency-Key of that very request. */
 export interface FilesCrm {
@@ -33,7 +34,7 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
     workbook ?? readLink(contract, operation, data);
   return {
     createExport: (query, key) =>
-      ask({ operation: 'createExport', values: query, changes: true, idempotencyKey: key }, (data) =>
+      ask({ operation: 'createExport', values: queryValues(contract, query), changes: true, idempotencyKey: key }, (data) =>
         rowAfterWrite(contract, 'createExport', data, readExport),
       ),
     exports: (page) =>

@@ -2,10 +2,11 @@
 // It must not know how a page looks, nor how the server does it.
 
 import * as z from 'zod/mini';
-import type { Label } from '../../contract/records';
+import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
 import type { LookUpAnswer } from './people';
 import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
+import type { ViewsList } from './views';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
 const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
@@ -17,7 +18,10 @@ const query = z.strictObject({
   group: z.exactOptional(wireId),
   keyword: z.exactOptional(z.string().check(z.maxLength(200))),
   archived: z.exactOptional(z.boolean()),
+  updatedSince: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})$/))),
+  sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
 });
+const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
 const scope = z.enum(['all', 'visible', 'selected']);
 const none = z.strictObject({});
 const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
@@ -28,10 +32,27 @@ export const CALLS = {
   connect: z.strictObject({ key: z.string().check(z.maxLength(500)) }),
   signOut: none,
   readChoices: z.strictObject({ fresh: z.boolean() }),
+  /** Names of groups, kept like the other lists; asked for only when somebody chooses by group. */
+  readGroupNames: none,
+  /** Who of the CRM's members the person is; null forgets it. */
+  sayWhoIAm: z.strictObject({ member: z.nullable(wireId) }),
+  /** What a pasted text says of the choice. */
+  readQueryText: z.strictObject({ text: z.string().check(z.maxLength(20_000)) }),
   countView: z.strictObject({ query }),
   countChanged: none,
   startPull: z.strictObject({ query, name: z.string().check(z.maxLength(80)) }),
   startRefresh: none,
+  readViews: none,
+  /** With a tab, the view in it is kept, and `query` says nothing. */
+  saveView: z.strictObject({ name: viewName, query, tab: z.nullable(z.int()) }),
+  renameView: z.strictObject({ viewId: id, name: viewName }),
+  duplicateView: z.strictObject({ viewId: id }),
+  deleteView: z.strictObject({ viewId: id }),
+  /** Goes on with stepPull when there is something to pull. */
+  openSavedView: z.strictObject({ viewId: id }),
+  /** `viewId` null = the view of the active tab. Goes on with stepPull, as a refresh. */
+  changeView: z.strictObject({ viewId: z.nullable(id), query, name: viewName }),
+  goToTab: z.strictObject({ tab: z.int() }),
   stepPull: z.strictObject({ pullId: id }),
   discardEdits: z.strictObject({ scope }),
   repairRows: z.strictObject({
@@ -92,12 +113,23 @@ export interface CallResults {
   connect: { readonly choices: Choices };
   signOut: null;
   readChoices: Choices;
-  /** `total` null when the CRM does not say; `seconds` is the estimate for pulling it. */
-  countView: { readonly total: number | null; readonly seconds: number; readonly requests: number };
+  readGroupNames: { readonly groups: readonly Named[] };
+  sayWhoIAm: { readonly me: Id | null };
+  readQueryText: { readonly query: ChannelQuery };
+  /** `total` null when the CRM does not say; `seconds` is the estimate for pulling it; `text` is the choice as it is sent. */
+  countView: { readonly total: number | null; readonly seconds: number; readonly requests: number; readonly text: string };
   /** How many creators of the active tab were changed in the CRM since it was pulled; null = the CRM does not say. */
   countChanged: { readonly changed: number | null };
   startPull: PullProgress;
   startRefresh: PullProgress;
+  readViews: ViewsList;
+  saveView: null;
+  renameView: null;
+  duplicateView: null;
+  deleteView: null;
+  openSavedView: { readonly pull: PullProgress | null };
+  changeView: { readonly pull: PullProgress | null };
+  goToTab: null;
   stepPull: PullProgress;
   discardEdits: { readonly cells: number };
   repairRows: { readonly rows: number };

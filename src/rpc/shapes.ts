@@ -1,6 +1,6 @@
 // What travels between the pages and the server, as JSON values. It must not know how a page looks, nor which call brings what.
 
-import type { ChannelQuery, Named } from '../../contract/records';
+import type { ChannelQuery, Id, Named } from '../../contract/records';
 import type { CrmProblemKind } from '../crm/problems';
 import type { TickState } from '../sync/label-ticks';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
@@ -33,6 +33,10 @@ export interface Problem {
     | 'nothing-selected'
     | 'number-needed'
     | 'decisions-needed'
+    /** The CRM sent creators that a filter leaves out: `words.filter` names it. */
+    | 'filter-ignored'
+    /** A pasted choice that is none: `words.what` is `not-json`, `unknown-key` or `wrong-value`, `words.key` the key as pasted. */
+    | 'bad-query'
     | 'bad-arguments'
     | 'google-busy'
     | 'several-accounts'
@@ -143,6 +147,10 @@ export interface Choices {
   readonly statuses: readonly Named[];
   readonly labels: readonly Named[];
   readonly members: readonly Named[];
+  /** null until somebody chooses by group: they cost a request of their own. */
+  readonly groups: readonly Named[] | null;
+  /** Which of the members this person is, when they have said so. */
+  readonly me: Id | null;
   /** ISO 8601: when the lists were read. */
   readonly readAt: string;
 }

@@ -31,6 +31,11 @@ class SheetsBook implements Book {
     return sheet === null ? null : new SheetTab(sheet);
   }
 
+  tabs(): readonly Tab[] {
+    const sheets = this.spreadsheet.getSheets().filter((sheet) => sheet.getType() === SpreadsheetApp.SheetType.GRID);
+    return sheets.map((sheet) => new SheetTab(sheet));
+  }
+
   addTab(name: string): Tab {
     return new SheetTab(this.spreadsheet.insertSheet(freeName(this.spreadsheet, name)));
   }

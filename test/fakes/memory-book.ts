@@ -15,7 +15,7 @@ interface StoreState {
 const LONGEST = 50_000;
 
 export class MemoryBook implements Book {
-  private tabs: MemoryTab[] = [];
+  private sheets: MemoryTab[] = [];
   private stores = new Map<string, StoreState>();
   private active: MemoryTab | null = null;
   private nextTab = 1;
@@ -32,7 +32,11 @@ export class MemoryBook implements Book {
   }
 
   tab(id: number): MemoryTab | null {
-    return this.tabs.find((tab) => tab.id === id) ?? null;
+    return this.sheets.find((tab) => tab.id === id) ?? null;
+  }
+
+  tabs(): readonly MemoryTab[] {
+    return this.sheets;
   }
 
   /** A taken name gets a number behind it. */
@@ -107,13 +111,13 @@ export class MemoryBook implements Book {
     const id = this.nextTab;
     this.nextTab += 1;
     const tab = new MemoryTab(id, this.freeName(name), grid, (op) => this.ops.run(op, id));
-    this.tabs.push(tab);
+    this.sheets.push(tab);
     this.active = tab;
     return tab;
   }
 
   private freeName(name: string): string {
-    const taken = (candidate: string): boolean => this.tabs.some((tab) => tab.name === candidate);
+    const taken = (candidate: string): boolean => this.sheets.some((tab) => tab.name === candidate);
     if (!taken(name)) return name;
     let n = 2;
     while (taken(`${name} ${n}`)) n += 1;
@@ -130,15 +134,15 @@ export class MemoryBook implements Book {
   }
 
   deleteTab(id: number): void {
-    this.tabs = this.tabs.filter((tab) => tab.id !== id);
-    if (this.active?.id === id) this.active = this.tabs[0] ?? null;
+    this.sheets = this.sheets.filter((tab) => tab.id !== id);
+    if (this.active?.id === id) this.active = this.sheets[0] ?? null;
   }
 
   /** A copy of the whole file under another id: tabs keep their ids, hidden sheets come along with the witness of this file. */
   copyBook(): MemoryBook {
     this.copies += 1;
     const copy = new MemoryBook(`${this.id}-copy-${this.copies}`);
-    for (const tab of this.tabs) {
+    for (const tab of this.sheets) {
       copy.nextTab = tab.id;
       copy.place(tab.name, tab.grid.copy());
     }

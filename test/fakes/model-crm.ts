@@ -19,6 +19,8 @@ export class ModelCrm extends ModelLibrary implements Crm {
   readonly refusals: number[] = [];
   pageSize = 100;
   filters = true;
+  /** Filters of the list that it does not know, and leaves out in silence. */
+  readonly ignored = new Set<string>();
   statusList: Named[] = [DEFAULT_STATUS, { id: 2, name: 'In communication' }, { id: 3, name: 'Completed' }];
   memberList: Named[] = [
     { id: 'u-a', name: 'Sample owner A' },
@@ -32,7 +34,8 @@ export class ModelCrm extends ModelLibrary implements Crm {
 
   listChannels(query: ChannelQuery, page: number): ReturnType<Crm['listChannels']> {
     return this.ask('list', () => {
-      const all = [...this.channels.values()].filter((channel) => matches(channel, query));
+      const kept = Object.fromEntries(Object.entries(query).filter(([filter]) => !this.ignored.has(filter)));
+      const all = [...this.channels.values()].filter((channel) => matches(channel, kept));
       const rows = all.slice((page - 1) * this.pageSize, page * this.pageSize);
       return { rows, page, pages: Math.ceil(all.length / this.pageSize), total: all.length };
     });
@@ -122,7 +125,9 @@ export class ModelCrm extends ModelLibrary implements Crm {
   }
 }
 
-function matches(channel: Channel, { status, owner, labels, platform, archived, keyword }: ChannelQuery): boolean {
+function matches(channel: Channel, { status, owner, labels, platform, archived, group, keyword, updatedSince }: ChannelQuery): boolean {
+  if (group !== undefined && !channel.groups?.some(({ id }) => id === group)) return false;
+  if (updatedSince !== undefined && (channel.updatedAt ?? '') < updatedSince) return false;
   if ((channel.archived === true) !== (archived === true)) return false;
   if (status !== undefined && channel.status?.id !== status) return false;
   if (owner !== undefined && channel.owner?.id !== owner) return false;

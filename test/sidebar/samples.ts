@@ -2,7 +2,6 @@
 
 import type { DeedProgress } from '../../src/rpc/deeds';
 import type {
-  Choices,
   EditCount,
   PullProgress,
   Review,
@@ -140,17 +139,6 @@ export const run = (state: RunState, more: Partial<RunCard> = {}): RunCard => ({
   left: 33,
   ...more,
 });
-
-export const choices: Choices = {
-  platforms: ['youtube', 'tiktok', 'instagram'],
-  statuses: ['Not contacted', 'In communication', 'Under collaboration', 'Completed'].map((name, i) => ({ id: i + 1, name })),
-  labels: ['Beauty', 'Q1 Launch', 'Summer', 'Gaming', 'Second wave', 'Agency', 'Micro', 'Top tier', 'Do not contact'].map((name, i) => ({
-    id: `l${i}`,
-    name,
-  })),
-  members: ['Member One', 'Member Two', 'Member Three'].map((name, i) => ({ id: `m${i}`, name })),
-  readAt: NOW,
-};
 
 export const pullStep = (done: number, more: Partial<PullProgress> = {}): PullProgress => ({
   pullId: 'pull-1',

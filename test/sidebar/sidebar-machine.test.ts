@@ -8,7 +8,8 @@ import { screenOf } from '../../sidebar/machine/screen';
 import type { SidebarState } from '../../src/rpc/shapes';
 import { opened } from './opened-sidebar';
 import { calls, play } from './play';
-import { choices, edited, edits, emptyTab, idle, NOW, noEdits, pullStep, run, tab } from './samples';
+import { choices } from './sample-choices';
+import { edited, edits, emptyTab, idle, NOW, noEdits, pullStep, run, tab } from './samples';
 
 describe('the sidebar when it is opened', () => {
   it('reads the state with its edits, and says that it is loading until the answer is there', () => {
@@ -184,7 +185,7 @@ describe('choosing creators', () => {
   it('does not show the count of a choice that was changed meanwhile', () => {
     const page = choosing();
     page.send({ type: 'query', query: { keyword: 'ab' } });
-    page.answer('countView', { total: 3, seconds: 1, requests: 1 });
+    page.answer('countView', { total: 3, seconds: 1, requests: 1, text: '{}' });
     expect(page.model().viewCount).toEqual({ state: 'asked' });
   });
 

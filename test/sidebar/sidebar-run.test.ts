@@ -4,7 +4,8 @@ import { REVIEW_POLL_MS } from '../../sidebar/machine/reading';
 import { screenOf } from '../../sidebar/machine/screen';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
-import { choices, done, edited, idle, partly, run, sendStep } from './samples';
+import { choices } from './sample-choices';
+import { done, edited, idle, partly, run, sendStep } from './samples';
 
 const cancelled = sendStep(0, { state: 'cancelled', left: 0 });
 

@@ -5,10 +5,11 @@ import { screenOf } from '../../sidebar/machine/screen';
 import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
-import { queryWith, viewName } from '../../sidebar/views/choose';
 import { reasonsOf } from '../../sidebar/views/result';
+import { queryWith, viewName } from '../../sidebar/views/view-name';
 import { words } from '../../src/text/words';
-import { choices, idle, NOW, partly, sendStep } from './samples';
+import { choices } from './sample-choices';
+import { idle, NOW, partly, sendStep } from './samples';
 
 const en = words('en');
 

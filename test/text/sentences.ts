@@ -123,6 +123,8 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'other-rows-selected': true,
   'decisions-needed': true,
   'bad-arguments': true,
+  'filter-ignored': true,
+  'bad-query': true,
   'google-busy': true,
   'several-accounts': true,
   'too-large': true,

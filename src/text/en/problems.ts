@@ -1,7 +1,7 @@
 // English: what went wrong in a call, and what to do now. It must not show the CRM's own code: that stands in the technical details.
 
 import type { Problem } from '../../rpc/shapes';
-import { said } from '../phrase';
+import { clip, said } from '../phrase';
 
 /** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */
 export interface ProblemSaid {
@@ -14,7 +14,13 @@ type Told = readonly [title: string, short: string, sentence: string];
 
 /** Sentences that need no further words. */
 const fixed: Readonly<
-  Record<Exclude<Problem['kind'], 'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
+  Record<
+    Exclude<
+      Problem['kind'],
+      'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt' | 'filter-ignored' | 'bad-query'
+    >,
+    Told
+  >
 > = {
   'wrong-key': [
     'This key does not work',
@@ -97,9 +103,20 @@ const fixed: Readonly<
   ],
 };
 
+/** What `filter` of `filter-ignored` names. */
+const filters: Readonly<Record<string, string>> = {
+  platform: 'Platform',
+  status: 'Status',
+  labels: 'Labels',
+  owner: 'Owner',
+  group: 'Group',
+  archived: 'Archived creators only',
+  updatedSince: 'Changed since',
+};
+
 /**
  * Words that the server may give: `waitMs` (limit), `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
- * (columns-in-doubt). Each sentence also stands without them.
+ * (columns-in-doubt), `filter` (filter-ignored), `what` and `key` (bad-query). Each sentence also stands without them.
  */
 export function problem(found: Problem): ProblemSaid {
   const [title, short, sentence] = tell(found);
@@ -138,6 +155,26 @@ function tell(found: Problem): Told {
         'columns unclear',
         `It is not clear which columns are ours${which}. Restore the headings, then try again.`,
       ];
+    }
+    case 'filter-ignored': {
+      const filter = filters[word('filter')] ?? 'this filter';
+      return [
+        'The CRM did not filter',
+        'the CRM did not filter',
+        `The CRM sent creators that the filter “${filter}” leaves out, so it seems not to know it. Nothing was pulled; choose without it.`,
+      ];
+    }
+    case 'bad-query': {
+      const key = clip(word('key'), 40);
+      if (word('what') === 'unknown-key')
+        return [
+          'This choice was not taken',
+          'choice not taken',
+          `“${key}” is not something that creators can be chosen by. Nothing was changed.`,
+        ];
+      if (word('what') === 'wrong-value')
+        return ['This choice was not taken', 'choice not taken', `The value of “${key}” cannot be read. Nothing was changed.`];
+      return ['This choice was not taken', 'choice not taken', 'This is no choice of creators: it must begin with { and end with }.'];
     }
     default:
       return fixed[found.kind];

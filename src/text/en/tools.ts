@@ -31,4 +31,23 @@ const rowLabels = {
       : `Labels of ${counted(creators, 'creator')} changed in the sheet. Press Sync to send them.`,
 };
 
-export const tools = { rowLabels, labels };
+const views = {
+  saved: 'Saved views',
+  none: 'No view is saved yet. Choose creators and save the choice, or save the view of a tab.',
+  tabs: 'Tabs with creators',
+  here: 'You are here',
+  choose: 'Choose creators',
+  open: 'Open',
+  goThere: 'Go there',
+  change: 'Change…',
+  save: 'Save…',
+  rename: 'Rename',
+  duplicate: 'Duplicate',
+  remove: 'Delete…',
+  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
+  deleteAsk: 'Delete this saved view? Nothing changes in the CRM.',
+  deleteAskTab: 'Delete this saved view? Its tab stays as it is and can still be refreshed and synced. Nothing changes in the CRM.',
+  deleteIt: 'Delete the view',
+};
+
+export const tools = { rowLabels, labels, views };

@@ -1,13 +1,19 @@
 // Chinese: what went wrong in a call, and what to do now. It must not show the CRM's own code.
 
 import type { Problem } from '../../rpc/shapes';
-import { said } from '../phrase';
+import { clip, said } from '../phrase';
 import type { Words } from '../words';
 
 type Told = readonly [title: string, short: string, sentence: string];
 
 const fixed: Readonly<
-  Record<Exclude<Problem['kind'], 'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt'>, Told>
+  Record<
+    Exclude<
+      Problem['kind'],
+      'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt' | 'filter-ignored' | 'bad-query'
+    >,
+    Told
+  >
 > = {
   'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
   'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
@@ -42,6 +48,16 @@ const fixed: Readonly<
   internal: ['出了点问题', '插件出错', '插件出错了。没有重复发送任何内容。请关闭此页面后重新打开；如果再次出现，请连同技术详情一起反馈。'],
 };
 
+const filters: Readonly<Record<string, string>> = {
+  platform: '平台',
+  status: '合作状态',
+  labels: '标签',
+  owner: '负责人',
+  group: '分组',
+  archived: '只看已归档的达人',
+  updatedSince: '更改时间不早于',
+};
+
 export const problem: Words['problem'] = (found) => {
   const [title, short, sentence] = tell(found);
   return { title, short, sentence };
@@ -67,6 +83,18 @@ function tell(found: Problem): Told {
     case 'columns-in-doubt': {
       const headings = word('headings');
       return ['列不明确', '列不明确', `不清楚哪些列属于本插件${headings ? `：${headings}` : ''}。请恢复表头后重试。`];
+    }
+    case 'filter-ignored':
+      return [
+        'CRM 没有筛选',
+        'CRM 没有筛选',
+        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的达人，看来它不认识这个条件。没有拉取任何内容；请去掉这个条件再选。`,
+      ];
+    case 'bad-query': {
+      const key = clip(word('key'), 40);
+      if (word('what') === 'unknown-key') return ['没有采用此选择', '选择未采用', `不能按“${key}”选择达人。没有改动任何内容。`];
+      if (word('what') === 'wrong-value') return ['没有采用此选择', '选择未采用', `无法读取“${key}”的值。没有改动任何内容。`];
+      return ['没有采用此选择', '选择未采用', '这不是达人的选择：它必须以 { 开头、以 } 结尾。'];
     }
     default:
       return fixed[found.kind];

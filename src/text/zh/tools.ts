@@ -31,4 +31,23 @@ const rowLabels: Tools['rowLabels'] = {
     cells === 0 ? '单元格里已经是这样。' : `已在表格中更改 ${count(creators)} 位达人的标签。按“同步”发送。`,
 };
 
-export const tools: Tools = { rowLabels, labels };
+const views: Words['tools']['views'] = {
+  saved: '已保存的视图',
+  none: '还没有保存视图。请选择达人并保存选择，或保存某个工作表的视图。',
+  tabs: '含有达人的工作表',
+  here: '您在这里',
+  choose: '选择达人',
+  open: '打开',
+  goThere: '前往',
+  change: '更改…',
+  save: '保存…',
+  rename: '重命名',
+  duplicate: '复制一份',
+  remove: '删除…',
+  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
+  deleteAsk: '删除这个已保存的视图？CRM 中不会有任何改变。',
+  deleteAskTab: '删除这个已保存的视图？它的工作表保持原样，仍可刷新和同步。CRM 中不会有任何改变。',
+  deleteIt: '删除视图',
+};
+
+export const tools: Tools = { rowLabels, labels, views };

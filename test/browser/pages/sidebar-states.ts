@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import type { SidebarState } from '../../../src/rpc/shapes';
 import type { Words } from '../../../src/text/words';
 import type { Script } from '../../sidebar/fake-server';
+import { choices } from '../../sidebar/sample-choices';
 import {
-  choices,
   done,
   edited,
   edits,
@@ -50,7 +50,7 @@ const technical = {
 };
 const choosing: Script = {
   readChoices: [{ value: choices }],
-  countView: [{ value: { total: 2968, seconds: 62, requests: 30 } }],
+  countView: [{ value: { total: 2968, seconds: 62, requests: 30, text: '{\n  "sample": 1\n}' } }],
 };
 const choose: SidebarState = { ...idle, tab: emptyTab, edits: null };
 const check = { runId: 'run-1', done: 30, total: 49, waitMs: 0, outcome: 'going' } as const;
@@ -81,7 +81,7 @@ export const sidebarStates: readonly PageState[] = [
     name: 'choose-nobody',
     shows: 'choose',
     state: choose,
-    script: { ...choosing, countView: [{ value: { total: 0, seconds: 1, requests: 1 } }] },
+    script: { ...choosing, countView: [{ value: { total: 0, seconds: 1, requests: 1, text: '{}' } }] },
   },
   { name: 'choose-lists-failed', shows: 'choose', state: choose, script: { readChoices: [{ problem: { kind: 'server' } }] } },
   { name: 'pulling', shows: 'pulling', state: choose, script: { ...choosing, startPull: [{ value: pullStep(300) }] }, go: main },

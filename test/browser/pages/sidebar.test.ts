@@ -10,6 +10,7 @@ import { deedStates } from './deed-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
 import { peopleStates } from './people-states';
 import { type PageState, sidebarStates } from './sidebar-states';
+import { viewStates } from './view-states';
 
 let browser: Browser;
 
@@ -36,7 +37,7 @@ async function show(state: PageState, language: Language) {
 }
 
 /** Tools bring the states of their own. */
-const states: readonly PageState[] = [...sidebarStates, ...deedStates, ...peopleStates];
+const states: readonly PageState[] = [...sidebarStates, ...deedStates, ...peopleStates, ...viewStates];
 
 const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
 

@@ -1,0 +1,39 @@
+// One name to be typed, with a button that takes it and one that leaves it. It must not know what is named.
+
+import { useState } from 'preact/hooks';
+import { QuietButton } from './button';
+import { Field } from './parts';
+import { useWords } from './words-context';
+
+interface NameFormProps {
+  readonly label: string;
+  readonly button: string;
+  readonly begin: string;
+  readonly onName: (name: string) => void;
+  readonly onLeave: () => void;
+}
+
+export function NameForm({ label, button, begin, onName, onLeave }: NameFormProps) {
+  const { common } = useWords();
+  const [name, setName] = useState(begin);
+  const ready = name.trim() !== '';
+  const take = () => ready && onName(name.trim());
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <Field label={label}>
+        {(id) => <input id={id} type="text" maxLength={80} value={name} onInput={(event) => setName(event.currentTarget.value)} />}
+      </Field>
+      <div class="links">
+        <QuietButton off={!ready} onPress={take}>
+          {button}
+        </QuietButton>
+        <QuietButton onPress={onLeave}>{common.cancel}</QuietButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+// Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views. It must not know how a choice looks.
+
+import type { CallResults } from '../../src/rpc/calls';
+import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Act, Model, Next } from './model';
+import { asQuery, become, give, reading, rest } from './model';
+import { chosen, pulling, pullStepped } from './pulling';
+
+type ViewAct = Extract<Act, { type: 'iAm' | 'groupNames' | 'useText' | 'saveView' | 'openView' | 'editView' | 'changeView' | 'goToTab' }>;
+
+export function viewActed(model: Model, act: ViewAct): Next {
+  const quiet = { problem: null, notice: null } as const;
+  const begun = { ...quiet, activity: { ...pulling, refresh: false } } as const;
+  switch (act.type) {
+    case 'iAm':
+      return become(model, quiet, { do: 'call', call: 'sayWhoIAm', args: { member: act.member } });
+    case 'groupNames':
+      return become(model, { ...quiet, groupsAsked: true }, { do: 'call', call: 'readGroupNames', args: {} });
+    case 'useText':
+      return become(model, quiet, { do: 'call', call: 'readQueryText', args: { text: act.text } });
+    case 'saveView':
+      return become(model, quiet, { do: 'call', call: 'saveView', args: { name: act.name, query: model.query, tab: null } });
+    case 'openView':
+      return become(model, begun, { do: 'call', call: 'openSavedView', args: { viewId: act.viewId } });
+    case 'editView':
+      return become(model, { ...quiet, activity: { doing: 'choosing', editing: act.view }, query: act.query, viewCount: null });
+    case 'changeView':
+      return changeView(model, act.name);
+    case 'goToTab':
+      return become(model, { ...quiet, activity: { doing: 'working' } }, { do: 'call', call: 'goToTab', args: { tab: act.tab } });
+  }
+}
+
+function changeView(model: Model, name: string): Next {
+  const { activity, query, viewCount } = model;
+  if (activity.doing !== 'choosing' || activity.editing === null) return become(model, {});
+  const total = viewCount?.state === 'known' ? viewCount.total : null;
+  const args = { viewId: activity.editing.viewId, query, name };
+  return become(
+    model,
+    { activity: { ...pulling, total, refresh: true }, query: {}, viewCount: null, problem: null, notice: null },
+    { do: 'call', call: 'changeView', args },
+  );
+}
+
+/** A view that stands in a tab already, or one that stands in none, needs no pull: the person is there. */
+export function viewOpened(model: Model, reply: Reply<CallResults['openSavedView']>): Next {
+  if (!reply.ok) return pullStepped(model, reply);
+  if (reply.value.pull === null) return become(model, { activity: rest }, reading(true));
+  return pullStepped(model, { ok: true, value: reply.value.pull });
+}
+
+export function groupsRead(model: Model, reply: Reply<CallResults['readGroupNames']>): Next {
+  if (!reply.ok) return failed(model, reply.problem);
+  const { choices } = model;
+  return become(model, typeof choices === 'object' && choices !== null ? { choices: { ...choices, groups: reply.value.groups } } : {});
+}
+
+/** Whoever says who they are wants to see their own creators. */
+export function whoRead(model: Model, reply: Reply<CallResults['sayWhoIAm']>): Next {
+  if (!reply.ok) return failed(model, reply.problem);
+  const { me } = reply.value;
+  const { choices } = model;
+  const told = typeof choices === 'object' && choices !== null ? { ...model, choices: { ...choices, me } } : model;
+  return me === null ? become(told, {}) : chosen(told, { owner: me });
+}
+
+export function textRead(model: Model, reply: Reply<CallResults['readQueryText']>): Next {
+  return reply.ok ? chosen(model, asQuery(reply.value.query)) : failed(model, reply.problem);
+}
+
+/** It is shown, and the person stays where they are. */
+const failed = (model: Model, problem: Problem): Next =>
+  model.activity.doing === 'working' ? give(model, problem) : become(model, { problem, lastProblem: problem });

@@ -1,0 +1,60 @@
+// The choice as it is sent to the CRM, to copy, and to replace by a pasted one. It must not know what the text means.
+
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { QuietButton } from '../components/button';
+import { Field, Fold } from '../components/parts';
+import { useWords } from '../components/words-context';
+import type { Act } from '../machine/model';
+
+interface ChoiceTextProps {
+  /** null while it is not known. */
+  readonly text: string | null;
+  readonly act: (act: Act) => void;
+}
+
+export function ChoiceText({ text, act }: ChoiceTextProps) {
+  const { sidebar, common } = useWords();
+  const { choose } = sidebar;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [written, setWritten] = useState(text ?? '');
+  const [copied, setCopied] = useState<boolean | null>(null);
+  useEffect(() => {
+    if (text !== null) setWritten(text);
+    setCopied(null);
+  }, [text]);
+  const changed = written.trim() !== '' && written !== text;
+  return (
+    <Fold title={common.technicalDetails}>
+      <Field label={choose.text}>
+        {(id) => (
+          <textarea
+            ref={area}
+            id={id}
+            rows={6}
+            spellcheck={false}
+            maxLength={20_000}
+            value={written}
+            onInput={(event) => setWritten(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      {text === null ? <p class="faint">{choose.textWait}</p> : null}
+      <div class="links">
+        <QuietButton onPress={() => setCopied(copyFrom(area.current))}>{choose.copy}</QuietButton>
+        <QuietButton off={!changed} onPress={() => act({ type: 'useText', text: written })}>
+          {choose.useText}
+        </QuietButton>
+      </div>
+      <p class="faint" aria-live="polite">
+        {copied === null ? '' : copied ? choose.copied : choose.copyByKey}
+      </p>
+    </Fold>
+  );
+}
+
+/** Inside Google's frame the clipboard's newer way is not allowed; this one is where a person has just pressed. */
+function copyFrom(area: HTMLTextAreaElement | null): boolean {
+  area?.focus();
+  area?.select();
+  return document.execCommand('copy');
+}

@@ -1,0 +1,86 @@
+// The filters of the channel list as they are sent, and as a person may paste them. It must not know a wire key by name, nor a screen.
+
+import type { ChannelQuery, CreatorId, Json, SortField, SortOrder } from '../../contract/records';
+import { type Contract, crmContract } from '../../contract/table';
+import { attempt, encode, isObject, Row, shapeOf } from './codec';
+
+/** A query, or the question who of some creators is there. */
+export type Filters = { readonly [F in keyof ChannelQuery]?: ChannelQuery[F] | undefined } & {
+  readonly creatorIds?: readonly CreatorId[];
+};
+
+const DESCENDING = '-';
+const SORT_FIELDS: readonly SortField[] = ['updatedAt', 'createdAt', 'followers', 'name'];
+
+/** The query as values of the table's shape: an order is told by the key of the row that it goes by, with `-` before it for the most first. */
+export function queryValues(contract: Contract, { sort, ...filters }: Filters): object {
+  return sort === undefined ? filters : { ...filters, sort: wireOrder(contract, sort) };
+}
+
+function wireOrder(contract: Contract, sort: SortOrder): string {
+  const field = sort.replace(DESCENDING, '');
+  return `${sort.startsWith(DESCENDING) ? DESCENDING : ''}${shapeOf(contract, 'channel')[field]?.key ?? field}`;
+}
+
+/** The body of the first page's request, as people read JSON. */
+export function queryText(query: ChannelQuery, contract: Contract = crmContract): string {
+  const values = { ...queryValues(contract, query), page: 1, size: contract.paging.maxPageSize.value };
+  return JSON.stringify(encode(contract, shapeOf(contract, requestShape(contract)), values), null, 2);
+}
+
+const requestShape = (contract: Contract): string => contract.operations.listChannels.request ?? '';
+
+/** `key` is the key as it was pasted. */
+export type PastedQuery =
+  | { readonly ok: true; readonly query: ChannelQuery }
+  | { readonly ok: false; readonly what: 'not-json' | 'unknown-key' | 'wrong-value'; readonly key: string };
+
+/**
+ * A pasted body, read by the table. What only says how far one has read (page, size) is left out; a key that the table does not know, and one
+ * that names creators instead of choosing them, is refused by its name, because leaving it out would choose others.
+ */
+export function readQueryText(text: string, contract: Contract = crmContract): PastedQuery {
+  const json = parsed(text);
+  if (!isObject(json)) return { ok: false, what: 'not-json', key: '' };
+  const shape = shapeOf(contract, requestShape(contract));
+  const row = new Row(contract, shape, json, '');
+  const [stranger] = [...Object.keys(row.rest()), ...Object.keys(json).filter((key) => key === shape.creatorIds?.key)];
+  if (stranger !== undefined) return { ok: false, what: 'unknown-key', key: stranger };
+  const query: Record<string, unknown> = {};
+  for (const [name, read] of Object.entries(readers(contract))) {
+    const value = attempt(() => (json[shape[name]?.key ?? ''] === undefined ? undefined : read(row)));
+    if (!value.ok || value.value === null) return { ok: false, what: 'wrong-value', key: shape[name]?.key ?? name };
+    if (value.value !== undefined) query[name] = value.value;
+  }
+  return { ok: true, query: query as ChannelQuery };
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How each filter is read; null = it has the right type but says nothing that can be asked. */
+function readers(contract: Contract): Readonly<Record<keyof ChannelQuery, (row: Row) => unknown>> {
+  const platforms = Object.keys(shapeOf(contract, requestShape(contract)).platform?.values ?? {});
+  return {
+    platform: (row) => platforms.find((word) => word === row.text('platform')) ?? null,
+    status: (row) => row.id('status'),
+    labels: (row) => row.ids('labels'),
+    owner: (row) => row.id('owner'),
+    group: (row) => row.id('group'),
+    keyword: (row) => row.text('keyword') || null,
+    archived: (row) => row.boolean('archived'),
+    updatedSince: (row) => isoTime(row.text('updatedSince') ?? ''),
+    sort: (row) => orderOf(contract, row.text('sort') ?? ''),
+  };
+}
+
+const isoTime = (text: string): string | null => (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null);
+
+function orderOf(contract: Contract, text: string): SortOrder | null {
+  return SORT_FIELDS.flatMap((field): SortOrder[] => [field, `-${field}`]).find((order) => wireOrder(contract, order) === text) ?? null;
+}

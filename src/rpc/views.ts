@@ -1,0 +1,28 @@
+// Views as pages see them: those kept by name, and the tabs in which views stand. It must not know how they are kept.
+
+import type { ChannelQuery } from '../../contract/records';
+import type { Choices } from './shapes';
+
+export interface ViewsList {
+  readonly saved: readonly {
+    readonly viewId: string;
+    readonly name: string;
+    readonly query: ChannelQuery;
+    /** The tab in which it stands. */
+    readonly tab: number | null;
+  }[];
+  readonly tabs: readonly {
+    readonly tab: number;
+    readonly name: string;
+    /** What its view is called. */
+    readonly view: string;
+    readonly query: ChannelQuery;
+    readonly creators: number;
+    /** The saved view that stands in it. */
+    readonly savedAs: string | null;
+    /** The person is there. */
+    readonly here: boolean;
+  }[];
+  /** To say a choice in words; as the document has them, however old. */
+  readonly choices: Choices;
+}

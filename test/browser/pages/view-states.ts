@@ -1,0 +1,83 @@
+// The states of choosing creators by more than the usual filters, and of the list of views. It must not know how a state looks.
+
+import type { Page } from 'playwright-core';
+import type { ViewsList } from '../../../src/rpc/views';
+import type { Words } from '../../../src/text/words';
+import type { Script } from '../../sidebar/fake-server';
+import { choices } from '../../sidebar/sample-choices';
+import { emptyTab, idle } from '../../sidebar/samples';
+import type { PageState } from './sidebar-states';
+
+const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const known = { total: 412, seconds: 5, requests: 5, text: '{\n  "sample": 1\n}' };
+const choose = { ...idle, tab: emptyTab, edits: null };
+const me = choices.members[0]?.id ?? null;
+const choosing: Script = { readChoices: [{ value: choices }], countView: [{ value: known }] };
+const withGroups: Script = {
+  ...choosing,
+  readChoices: [
+    { value: { ...choices, me, groups: [{ id: 'g-1', name: 'Launch team with a name that is much longer than the sidebar is wide' }] } },
+  ],
+};
+
+const list: ViewsList = {
+  choices,
+  saved: [
+    { viewId: 'v-1', name: 'My gaming creators', query: { owner: me ?? '', platform: 'youtube' }, tab: 7 },
+    { viewId: 'v-2', name: 'A view with a name that is much longer than the sidebar is wide, and then some', query: {}, tab: null },
+  ],
+  tabs: [
+    { tab: 7, name: 'Spring launch', view: 'My gaming creators', query: {}, creators: 412, savedAs: 'v-1', here: false },
+    { tab: 9, name: 'Sheet2', view: 'In communication', query: { status: 2 }, creators: 1, savedAs: null, here: true },
+  ],
+};
+const viewed = (value: ViewsList): Script => ({ readViews: [{ value }] });
+const openViews = (page: Page, words: Words) => press(page, words.sidebar.resting.views);
+const inViews = (button: (words: Words) => string) => async (page: Page, words: Words) => {
+  await openViews(page, words);
+  await press(page, button(words));
+};
+
+export const viewStates: readonly PageState[] = [
+  { name: 'choose-mine', shows: 'choose', state: choose, script: withGroups },
+  {
+    name: 'choose-who-am-i',
+    shows: 'choose',
+    state: choose,
+    script: choosing,
+    go: (page, words) => press(page, words.sidebar.choose.mine({ n: null })),
+  },
+  {
+    name: 'choose-more-filters',
+    shows: 'choose',
+    state: choose,
+    script: withGroups,
+    go: async (page, words) => {
+      await page.getByText(words.sidebar.choose.moreFilters, { exact: true }).click();
+      await page.getByLabel(words.sidebar.choose.sort).selectOption({ index: 1 });
+    },
+  },
+  {
+    name: 'choose-text',
+    shows: 'choose',
+    state: choose,
+    script: { ...choosing, readQueryText: [{ problem: { kind: 'bad-query', words: { what: 'unknown-key', key: 'colour' } } }] },
+    go: async (page, words) => {
+      await page.getByText(words.common.technicalDetails, { exact: true }).first().click();
+      await page.getByLabel(words.sidebar.choose.text).fill('{"colour": "red"}');
+      await press(page, words.sidebar.choose.useText);
+    },
+  },
+  {
+    name: 'choose-filter-ignored',
+    shows: 'choose',
+    state: choose,
+    script: { ...choosing, countView: [{ problem: { kind: 'filter-ignored', words: { filter: 'group' } } }] },
+  },
+  { name: 'choose-save', shows: 'choose', state: choose, script: choosing, go: (page, words) => press(page, words.sidebar.choose.save) },
+  { name: 'views', shows: 'tool', state: idle, script: viewed(list), go: openViews },
+  { name: 'views-none', shows: 'tool', state: choose, script: { ...choosing, ...viewed({ ...list, saved: [], tabs: [] }) }, go: openViews },
+  { name: 'views-rename', shows: 'tool', state: idle, script: viewed(list), go: inViews(({ tools }) => tools.views.rename) },
+  { name: 'views-delete', shows: 'tool', state: idle, script: viewed(list), go: inViews(({ tools }) => tools.views.remove) },
+  { name: 'views-change', shows: 'choose', state: idle, script: viewed(list), go: inViews(({ tools }) => tools.views.change) },
+];
