@@ -98,6 +98,8 @@ export const readRowLabels = (args: unknown) => answer('readRowLabels', args);
 export const tickRowLabels = (args: unknown) => answer('tickRowLabels', args);
 export const lookUp = (args: unknown) => answer('lookUp', args);
 export const addToTab = (args: unknown) => answer('addToTab', args);
+export const checkCreators = (args: unknown) => answer('checkCreators', args);
+export const addCreators = (args: unknown) => answer('addCreators', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
 export const startDeed = (args: unknown) => answer('startDeed', args);
 export const stepDeed = (args: unknown) => answer('stepDeed', args);

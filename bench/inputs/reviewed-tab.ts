@@ -6,7 +6,7 @@ import { encodeBase } from '../../src/sync/base';
 import { COLUMNS, type ColumnField, extraColumn } from '../../src/sync/columns';
 import { type CellInput, EDITABLE_FIELDS, type FieldBase } from '../../src/sync/model';
 import { createNames, type Lists } from '../../src/sync/names';
-import { newRow } from '../../src/sync/take-in';
+import { newCell } from '../../src/sync/take-in';
 import { valueOf } from '../../src/sync/values';
 import { type Random, random } from './random';
 
@@ -141,7 +141,7 @@ function channelOf(i: number, chance: Random): Channel {
   };
 }
 
-const texts = (channel: Channel): readonly string[] => newRow(channel, FIELDS, names).map(text);
+const texts = (channel: Channel): readonly string[] => FIELDS.map((field) => text(newCell(channel, field, names)));
 
 function text(cell: CellInput): string {
   if (cell === null) return '';

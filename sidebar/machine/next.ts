@@ -39,7 +39,7 @@ import {
   startUndo,
 } from './running';
 import { screenOf } from './screen';
-import { askedAgain, askLater, stepNow } from './stepping';
+import { askedAgain, askLater, stepNow, withoutPause } from './stepping';
 import { ask, openTool, toolAnswered } from './tools';
 import { groupsRead, textRead, viewActed, viewOpened, whoRead } from './views';
 
@@ -179,7 +179,7 @@ function small(model: Model, act: Small): Next {
     case 'showOnlyEdited':
       return become(model, working, { do: 'call', call: 'showOnlyEdited', args: { only: act.only } });
     case 'rest':
-      return become(model, { activity: rest, problem: null, notice: null }, reading(true));
+      return become(withoutPause(model), { activity: rest, problem: null, notice: null }, reading(true));
     case 'reload':
       return become(forgetFailures(model), { problem: null, readProblem: null, notice: null }, reading(true));
     case 'refreshLists':

@@ -17,11 +17,20 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
   'look-up': { calls: [], follows: false },
   views: { calls: [{ call: 'readViews', args: {} }], follows: true },
+  'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
 
 /** Calls of tools that change what tools show: after them the opening calls are made again, and the edits are counted. */
-const CHANGING: ReadonlySet<CallName> = new Set<CallName>(['tickRowLabels', 'saveView', 'renameView', 'duplicateView', 'deleteView']);
+const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
+  'tickRowLabels',
+  'saveView',
+  'renameView',
+  'duplicateView',
+  'deleteView',
+  'addToTab',
+  'addCreators',
+]);
 
 export function openTool(model: Model, tool: ToolName): Next {
   const opened = { ...model, activity: { doing: 'tool', tool, answers: {} }, problem: null, notice: null } as const;
@@ -58,7 +67,15 @@ export function toolAnswered(model: Model, answer: Answered): Next | null {
   const answers = withAnswer(activity.answers, answer.call, change);
   const shown = { ...model, activity: { ...activity, answers } };
   if (!reply.ok) return become(shown, { lastProblem: reply.problem });
+  const goOn = nextStep(answer.call, reply.value);
+  if (goOn !== null) return askAll(shown, [goOn]);
   return CHANGING.has(answer.call) ? askOpenings(shown) : become(shown, {});
+}
+
+/** Long work of a tool goes in short calls: an answer with `next` goes on with these arguments, as long as the tool is open. */
+function nextStep(call: CallName, value: unknown): Call | null {
+  const next = typeof value === 'object' && value !== null && 'next' in value ? value.next : null;
+  return next === null ? null : ({ call, args: next } as Call);
 }
 
 /** What the open tool asks again when the person has been in the sheet. */

@@ -7,7 +7,10 @@ import { isWorking, type ViewProps } from './view';
 
 export function DailyLinks({ model, act }: Pick<ViewProps<'idle'>, 'model' | 'act'>) {
   const { people } = useWords();
-  const tools: readonly (readonly [ToolName, string])[] = [['look-up', people.lookUp.open]];
+  const tools: readonly (readonly [ToolName, string])[] = [
+    ['look-up', people.lookUp.open],
+    ['add-creators', people.add.open],
+  ];
   return (
     <div class="links daily">
       {tools.map(([tool, name]) => (

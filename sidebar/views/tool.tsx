@@ -2,6 +2,7 @@
 
 import type { ComponentChild } from 'preact';
 import type { ToolName } from '../machine/model';
+import { AddCreatorsTool } from '../tools/add-creators';
 import { DeedsTool } from '../tools/deeds';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
@@ -15,6 +16,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   labels: LabelsTool,
   'look-up': LookUpTool,
   views: ViewsTool,
+  'add-creators': AddCreatorsTool,
 };
 
 export function ToolView(props: ViewProps<'tool'>) {

@@ -6,9 +6,11 @@ import { readQueryText } from '../crm/query';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
+import { addCreators } from './add-creators';
 import { changeView, openSavedView } from './change-view';
 import { countChanged } from './changed-since';
 import { decideConflicts, startArchive, startCheck, startRetry, startUndo, stepCheck } from './check';
+import { checkCreators } from './check-creators';
 import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
 import { readDeeds } from './deeds/deed-list';
 import { discardEdits } from './edits';
@@ -103,6 +105,8 @@ const commands: Commands = {
   readLabels: (world) => readLabels(world),
   lookUp: (world, { text, archived }) => lookUp(world, text, archived),
   addToTab: (world, { creatorIds }) => addToTab(world, creatorIds),
+  checkCreators: (world, asking) => checkCreators(world, asking),
+  addCreators: (world, { creatorIds, ...beginning }) => addCreators(world, creatorIds, beginning),
   startDeed: (world, { deed }) => startDeed(world, deed),
   stepDeed: (world, { deedId }) => stepDeed(world, deedId),
   approveDeed: (world, { deedId, digest, number }) => approveDeed(world, deedId, digest, number),

@@ -5,6 +5,7 @@ import { diff } from '../sync/diff';
 import { type Identified, identify } from '../sync/identity';
 import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../sync/model';
 import { createNames, type Names } from '../sync/names';
+import { holdNewcomers } from '../sync/newcomers';
 import { type BaseBook, openBase } from './base-book';
 import { type KeptLists, keptLists } from './lists';
 import type { CellPatch, Tab } from './ports';
@@ -34,10 +35,14 @@ export function survey(world: Surroundings, open: OpenView): Survey {
   const rows = canIdentify(open) ? readRows(open) : [];
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
-  const edits = found.edits.filter((edit) => !isArchived(base, edit));
+  const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });
+  const edits = able.filter((edit) => !isArchived(base, edit));
   const archived = found.edits.filter((edit) => isArchived(base, edit)).map(archivedEdit);
-  return { open, rows, base, lists, names, genuine, edits, waiting: [...waiting, ...found.waiting, ...archived] };
+  return { open, rows, base, lists, names, genuine, edits, waiting: [...waiting, ...found.waiting, ...held, ...archived] };
 }
+
+/** Whether a change of this field brings a missing creator into the CRM. */
+export const creates = (field: EditableField): boolean => crmContract.changes[field].creates.value;
 
 const isArchived = ({ records }: BaseBook, { creatorId }: Edit): boolean => records.get(creatorId)?.standing === 'archived';
 

@@ -7,7 +7,6 @@ import type { ColumnField } from '../sync/columns';
 import { identify } from '../sync/identity';
 import {
   type BaseRecord,
-  type CellInput,
   type CreatorId,
   EDITABLE_FIELDS,
   type EditableField,
@@ -17,8 +16,9 @@ import {
   type Standing,
 } from '../sync/model';
 import type { Names } from '../sync/names';
-import { type CellWrite, keptAs, newRow, type Taken, takeIn } from '../sync/take-in';
+import { type CellWrite, keptAs, newCell, type Taken, takeIn } from '../sync/take-in';
 import { valueOf } from '../sync/values';
+import { appendRows } from './append-rows';
 import type { BaseBook } from './base-book';
 import type { CellPatch } from './ports';
 import { type MeantWrite, putBack } from './put-back';
@@ -108,7 +108,7 @@ function takeOnce(
   const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
   open.tab.patch(patches(open, writes));
-  appendRows(open, fresh, firstNew, request.names);
+  appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names));
   world.book.flush();
   const after = readRows(open, restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length));
   open.tab.patch(patches(open, putBack(rows, after, writes)));
@@ -188,27 +188,6 @@ function patches({ layout }: OpenView, writes: readonly CellWrite[]): CellPatch[
     const column = layout.at.get(field);
     return column === undefined ? [] : [{ row, column, cell }];
   });
-}
-
-/** One rectangle per stretch of neighbouring columns of ours: the person's own columns between them are not touched. */
-function appendRows({ tab, layout }: OpenView, channels: readonly Channel[], row: RowNumber, names: Names): void {
-  if (channels.length === 0) return;
-  const blocks = stretches(layout.at).map(({ column, fields }) => ({
-    row,
-    column,
-    cells: channels.map((channel): readonly CellInput[] => newRow(channel, fields, names)),
-  }));
-  tab.write(blocks);
-}
-
-function stretches(at: ReadonlyMap<ColumnField, number>): { readonly column: number; readonly fields: readonly ColumnField[] }[] {
-  const out: { column: number; fields: ColumnField[] }[] = [];
-  for (const [field, column] of [...at].sort(([, a], [, b]) => a - b)) {
-    const last = out[out.length - 1];
-    if (last !== undefined && last.column + last.fields.length === column) last.fields.push(field);
-    else out.push({ column, fields: [field] });
-  }
-  return out;
 }
 
 /** Moves the base for every creator whose rows are still where they were; answers the others. */

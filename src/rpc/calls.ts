@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
-import type { LookUpAnswer } from './people';
+import type { CheckedList, LookUpAnswer, Newcomers } from './people';
 import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 import type { ViewsList } from './views';
 
@@ -91,6 +91,19 @@ export const CALLS = {
   /** `archived`: only archived creators are looked for. */
   lookUp: z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)), archived: z.boolean() }),
   addToTab: z.strictObject({ creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+  checkCreators: z.strictObject({
+    text: z.string().check(z.maxLength(200_000)),
+    state: z.nullable(z.string().check(z.maxLength(2_000_000))),
+    lookUp: z.boolean(),
+    asHandles: z.boolean(),
+  }),
+  /** Makes rows; Sync sends them. */
+  addCreators: z.strictObject({
+    creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)),
+    status: z.exactOptional(wireId),
+    labels: z.array(wireId).check(z.maxLength(100)),
+    owner: z.exactOptional(wireId),
+  }),
   /** Nothing is changed before `approveDeed`. */
   startDeed: z.strictObject({ deed: DEED_REQUEST }),
   stepDeed: z.strictObject({ deedId: id }),
@@ -161,6 +174,8 @@ export interface CallResults {
   lookUp: LookUpAnswer;
   /** Who has a row in the open tab now. */
   addToTab: { readonly here: readonly string[] };
+  checkCreators: CheckedList;
+  addCreators: Newcomers;
   startDeed: DeedProgress;
   stepDeed: DeedProgress;
   approveDeed: DeedProgress;

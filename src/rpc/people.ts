@@ -1,5 +1,7 @@
 // Creators as the sidebar looks them up, adds them and shows one: what travels between page and server. It must not know how a page looks.
 
+import type { InputKind } from '../sync/inputs';
+
 /** A creator in the CRM, in the words of its lists. */
 export interface FoundCreator {
   readonly creatorId: string;
@@ -23,4 +25,52 @@ export interface LookUpAnswer {
   readonly total: number | null;
   /** The open tab shows creators, so that one can be added to it. */
   readonly canAdd: boolean;
+}
+
+/**
+ * What is known of one input of a pasted list:
+ * - `unread`: the CRM has not been asked yet
+ * - `known`: these creators are in the CRM; several when it fits several
+ * - `new`: an id that a read, archived creators included, did not find
+ * - `gone`: an id that has a row in the tab and is no longer in the CRM
+ * - `to-look-up`: no id, and nobody in the tab has it; a keyword may find it in the CRM
+ * - `unresolved`: the CRM knows nobody by it, and a creator can only be added by its id
+ */
+export type InputOutcome =
+  | { readonly is: 'unread' | 'new' | 'gone' | 'to-look-up' | 'unresolved' }
+  | { readonly is: 'known'; readonly creators: readonly FoundCreator[] };
+
+export interface CheckedInput {
+  readonly text: string;
+  readonly kind: InputKind;
+  /** The id that it stands for; null while that is not known. */
+  readonly creatorId: string | null;
+  readonly outcome: InputOutcome;
+}
+
+/** What a check is asked, and goes on with. */
+export interface ToCheck {
+  /** The pasted list; only at the beginning. */
+  readonly text: string;
+  /** How far the check has come, as it answered; null at the beginning. */
+  readonly state: string | null;
+  /** Look up in the CRM, by keyword, whatever else is not known. */
+  readonly lookUp: boolean;
+  /** Bare words that are no ids of the CRM are handles. */
+  readonly asHandles: boolean;
+}
+
+export interface CheckedList {
+  readonly inputs: readonly CheckedInput[];
+  readonly state: string;
+  /** Not over yet: the next step's question. */
+  readonly next: ToCheck | null;
+  /** How many inputs were pasted beyond what one check takes. */
+  readonly tooMany: number;
+}
+
+export interface Newcomers {
+  readonly added: number;
+  /** Had a row in this tab already. */
+  readonly here: number;
 }

@@ -131,15 +131,13 @@ function readOnlyWrites(
   return writes;
 }
 
-/** The cells of a creator who has no row yet, one per column. */
-export function newRow(channel: Channel, columns: readonly (ColumnField | null)[], names: Names): readonly CellInput[] {
-  return columns.map((field) => {
-    if (field === null || field === 'sync') return null;
-    if (!isEditable(field)) return readOnlyCell(channel, field);
-    const value = valueOf(channel, field);
-    const text = value === undefined ? '' : names.cellOf(field, value);
-    return text === '' ? null : { text };
-  });
+/** A cell of a creator who has no row yet. */
+export function newCell(channel: Channel, field: ColumnField, names: Names): CellInput {
+  if (field === 'sync') return null;
+  if (!isEditable(field)) return readOnlyCell(channel, field);
+  const value = valueOf(channel, field);
+  const text = value === undefined ? '' : names.cellOf(field, value);
+  return text === '' ? null : { text };
 }
 
 /** Whether the platform may have made `seen` of a text that we wrote: line ends, a leading apostrophe, non-breaking spaces, outer blanks. */

@@ -26,4 +26,44 @@ const card = {
   unnamed: ({ key }: { key: string }) => `Creator ${clip(key, 24)}`,
 };
 
-export const people = { lookUp, card };
+const are = (n: number): string => (n === 1 ? 'is' : 'are');
+
+const add = {
+  open: 'Add creators',
+  title: 'Add creators',
+  box: 'Creator ids, links or handles',
+  how: 'One per line, or with commas between them, up to 500. They are first looked for in the whole CRM, archived creators included. Nothing is sent.',
+  check: 'Check them',
+  checking: ({ done, total }: { done: number; total: number }) => `Checking ${count(done)} of ${count(total)}…`,
+  tooMany: ({ n }: { n: number }) => `Only the first 500 were checked. ${count(n)} more: check them afterwards.`,
+  known: ({ n, total }: { n: number; total: number }) => `${count(n)} of ${count(total)} ${are(n)} in your CRM already`,
+  withOwner: ({ n }: { n: number }) => `${count(n)} with an owner`,
+  archived: ({ n }: { n: number }) => `${count(n)} archived`,
+  several: ({ text }: { text: string }) => `“${clip(text, 40)}” fits several:`,
+  addKnown: ({ n }: { n: number }) => (n === 1 ? 'Add it to this tab' : `Add these ${count(n)} to this tab`),
+  fresh: ({ n }: { n: number }) => `${count(n)} ${are(n)} new`,
+  freshWhat: 'The CRM has nobody with this id. It is not checked whether the id exists: the review says so before anything is sent.',
+  notIds: ({ n }: { n: number }) =>
+    `These are handles, not ids: look ${n === 1 ? 'it' : 'them'} up (${count(n)} to ${counted(2 * n, 'request')})`,
+  begin: 'New creators begin with',
+  status: 'Status',
+  owner: 'Owner',
+  none: 'None',
+  needs: 'Choose a status or a label: the CRM takes a new creator only with one of them.',
+  addFresh: ({ n }: { n: number }) => `Add ${counted(n, 'row')} to this tab`,
+  added: ({ n }: { n: number }) => `${counted(n, 'row')} added. Press Sync to send: you check everything first.`,
+  hadRow: ({ n }: { n: number }) => `${count(n)} had a row here already.`,
+  toLookUp: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in this tab, and no ${n === 1 ? 'id' : 'ids'}`,
+  lookUp: ({ n, seconds }: { n: number; seconds: string }) =>
+    `Look ${n === 1 ? 'it' : 'them'} up in the CRM (${count(n)} to ${counted(2 * n, 'request')}, up to ${seconds})`,
+  unresolved: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM and cannot be added`,
+  unresolvedWhat:
+    'A creator comes into the CRM by its creator id only. Find the id in NoxInfluencer and paste that; nothing is guessed from a link, a handle or a name.',
+  gone: ({ n }: { n: number }) => `${count(n)} ${are(n)} no longer in the CRM`,
+  goneWhat: 'They have rows in this tab and were in the CRM before, so they are not added again.',
+  all: 'Show all',
+  who: 'Who they are',
+  again: 'Check others',
+};
+
+export const people = { lookUp, card, add };

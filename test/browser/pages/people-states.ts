@@ -1,12 +1,14 @@
-// The states of the tools for creators: looking one up. It must not know how a state looks.
+// The states of the tools for creators: looking one up, adding many. It must not know how a state looks.
 
 import type { Page } from 'playwright-core';
-import type { FoundCreator, LookUpAnswer } from '../../../src/rpc/people';
+import type { CheckedInput, CheckedList, FoundCreator, LookUpAnswer } from '../../../src/rpc/people';
 import type { Words } from '../../../src/text/words';
 import type { Script } from '../../sidebar/fake-server';
+import { choices } from '../../sidebar/sample-choices';
 import { idle } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 
+const lists = (): Script => ({ readChoices: [{ value: choices }] });
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 const found: FoundCreator = {
@@ -45,7 +47,86 @@ const look = async (page: Page, words: Words) => {
 };
 const lookedUp = (value: LookUpAnswer): Script => ({ lookUp: [{ value }] });
 
+const known = (text: string, ...creators: FoundCreator[]): CheckedInput => ({
+  text,
+  kind: 'id',
+  creatorId: creators[0]?.creatorId ?? null,
+  outcome: { is: 'known', creators },
+});
+const inputs = (kind: CheckedInput['kind'], is: 'new' | 'gone' | 'to-look-up' | 'unresolved', ...texts: string[]): CheckedInput[] =>
+  texts.map((text) => ({ text, kind, creatorId: kind === 'id' ? text : null, outcome: { is } }));
+const checked: CheckedList = {
+  inputs: [
+    known('c-1', found),
+    known('@two', other, { ...found, creatorId: 'c-2', name: 'Invented Channel 2', here: false }),
+    ...inputs('id', 'new', 'new-1', 'new-2', '-AverylongcreatoridthatnobodyhaseverseenInTheWild0123456789'),
+    ...inputs(
+      'link',
+      'to-look-up',
+      'https://www.youtube.com/@a-handle-that-is-much-longer-than-the-sidebar-is-wide',
+      '@b',
+      '@c',
+      '@d',
+      '@e',
+      '@f',
+    ),
+  ],
+  state: '{}',
+  next: null,
+  tooMany: 3,
+};
+const over: CheckedList = {
+  ...checked,
+  tooMany: 0,
+  inputs: [known('c-1', found), ...inputs('name', 'unresolved', 'Somebody Unknown'), ...inputs('id', 'gone', 'c-9')],
+};
+const pasting = async (page: Page, words: Words) => {
+  await press(page, words.people.add.open);
+  await page.getByLabel(words.people.add.box).fill('c-1, new-1');
+};
+const checkList = async (page: Page, words: Words) => {
+  await pasting(page, words);
+  await press(page, words.people.add.check);
+};
+const added = {
+  ...lists(),
+  checkCreators: [{ value: { ...checked, inputs: checked.inputs.slice(0, 5), tooMany: 0 } }],
+  addCreators: [{ value: { added: 2, here: 1 } }],
+} as const;
+
 export const peopleStates: readonly PageState[] = [
+  { name: 'add-creators', shows: 'tool', state: idle, script: lists(), go: pasting },
+  {
+    name: 'add-creators-checking',
+    shows: 'tool',
+    state: idle,
+    script: {
+      ...lists(),
+      checkCreators: [{ value: { ...checked, next: { text: '', state: '{}', lookUp: true, asHandles: false } } }, 'silence'],
+    },
+    go: checkList,
+  },
+  { name: 'add-creators-checked', shows: 'tool', state: idle, script: { ...lists(), checkCreators: [{ value: checked }] }, go: checkList },
+  { name: 'add-creators-over', shows: 'tool', state: idle, script: { ...lists(), checkCreators: [{ value: over }] }, go: checkList },
+  {
+    name: 'add-creators-failed',
+    shows: 'tool',
+    state: idle,
+    script: { ...lists(), checkCreators: [{ problem: { kind: 'unreachable' } }] },
+    go: checkList,
+  },
+  {
+    name: 'add-creators-added',
+    shows: 'tool',
+    state: idle,
+    script: added,
+    go: async (page, words) => {
+      await checkList(page, words);
+      await page.getByLabel(words.people.add.status).selectOption({ index: 1 });
+      await page.locator('[data-main]').click();
+      await page.getByText(words.people.add.added({ n: 2 })).waitFor();
+    },
+  },
   { name: 'look-up', shows: 'tool', state: idle, go: openLookUp },
   { name: 'look-up-asking', shows: 'tool', state: idle, go: look },
   { name: 'look-up-several', shows: 'tool', state: idle, script: lookedUp(several), go: look },

@@ -30,7 +30,8 @@ async function show(state: PageState, language: Language) {
   const open = await openPage(browser, 'sidebar', server, language);
   if (state.state !== undefined) await open.page.locator(`html[lang=${language}]`).waitFor();
   if (state.state !== undefined) await open.page.locator('main:not([data-show=loading])').waitFor();
-  if (state.script?.readChoices !== undefined) await open.page.locator('main .filters, main .banner').first().waitFor();
+  if (state.script?.readChoices !== undefined && state.shows !== 'tool')
+    await open.page.locator('main .filters, main .banner').first().waitFor();
   await state.go?.(open.page, words(language));
   await open.page.locator(`main[data-show=${state.shows}]`).waitFor();
   return { ...open, server };
