@@ -17,6 +17,13 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
   'look-up': { calls: [], follows: false },
   views: { calls: [{ call: 'readViews', args: {} }], follows: true },
+  card: {
+    calls: [
+      { call: 'readCard', args: { creatorId: null } },
+      { call: 'readChoices', args: { fresh: false } },
+    ],
+    follows: true,
+  },
   'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
@@ -30,6 +37,7 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'deleteView',
   'addToTab',
   'addCreators',
+  'editCreator',
 ]);
 
 export function openTool(model: Model, tool: ToolName): Next {
@@ -86,8 +94,14 @@ export function askedOnReturn(model: Model): Next {
 
 function askOpenings(model: Model): Next {
   const { activity } = model;
-  const again = askAll(model, activity.doing === 'tool' ? OPENINGS[activity.tool].calls : []);
+  const again = askAll(model, activity.doing === 'tool' ? OPENINGS[activity.tool].calls.map((call) => asLast(call, activity.answers)) : []);
   return { model: again.model, effects: [reading(true), ...again.effects] };
+}
+
+/** With the arguments that it had last: the person has gone on from what the tool showed when it was opened. */
+function asLast(call: Call, answers: ToolAnswers): Call {
+  const args = answers[call.call]?.args;
+  return args === undefined ? call : ({ call: call.call, args } as Call);
 }
 
 /** Back to the tool, whose calls are made anew because what they showed may have changed; without one, to rest. */

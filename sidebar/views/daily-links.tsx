@@ -9,6 +9,7 @@ export function DailyLinks({ model, act }: Pick<ViewProps<'idle'>, 'model' | 'ac
   const { people } = useWords();
   const tools: readonly (readonly [ToolName, string])[] = [
     ['look-up', people.lookUp.open],
+    ['card', people.card.open],
     ['add-creators', people.add.open],
   ];
   return (

@@ -3,6 +3,7 @@
 import type { ComponentChild } from 'preact';
 import type { ToolName } from '../machine/model';
 import { AddCreatorsTool } from '../tools/add-creators';
+import { CardTool } from '../tools/card';
 import { DeedsTool } from '../tools/deeds';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
@@ -17,6 +18,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   'look-up': LookUpTool,
   views: ViewsTool,
   'add-creators': AddCreatorsTool,
+  card: CardTool,
 };
 
 export function ToolView(props: ViewProps<'tool'>) {

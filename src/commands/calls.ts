@@ -7,12 +7,14 @@ import { CALLS, type CallArguments, type CallName, type CallResults } from '../r
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
 import { addCreators } from './add-creators';
+import { readCard, readCrmRow, readPastChanges } from './card';
 import { changeView, openSavedView } from './change-view';
 import { countChanged } from './changed-since';
 import { decideConflicts, startArchive, startCheck, startRetry, startUndo, stepCheck } from './check';
 import { checkCreators } from './check-creators';
 import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
 import { readDeeds } from './deeds/deed-list';
+import { editCreator } from './edit-creator';
 import { discardEdits } from './edits';
 import { countView } from './estimate';
 import { goToCell, showNotSent, showRows } from './go-to';
@@ -106,6 +108,10 @@ const commands: Commands = {
   lookUp: (world, { text, archived }) => lookUp(world, text, archived),
   addToTab: (world, { creatorIds }) => addToTab(world, creatorIds),
   checkCreators: (world, asking) => checkCreators(world, asking),
+  readCard: (world, { creatorId }) => readCard(world, creatorId),
+  readCrmRow: (world, { creatorId }) => readCrmRow(world, creatorId),
+  readPastChanges: (world, { creatorId }) => readPastChanges(world, creatorId),
+  editCreator: (world, { creatorId, field, value }) => editCreator(world, creatorId, field, value),
   addCreators: (world, { creatorIds, ...beginning }) => addCreators(world, creatorIds, beginning),
   startDeed: (world, { deed }) => startDeed(world, deed),
   stepDeed: (world, { deedId }) => stepDeed(world, deedId),

@@ -3,7 +3,7 @@
 import type { RunCard } from '../rpc/shapes';
 import { createNames, type Names } from '../sync/names';
 import type { BodyRecord, ChangeRecord } from '../sync/run';
-import { recordsOf, runHead, runHeads } from './journal';
+import { recordsOf, runHead, runHeads, STARTED_STATES } from './journal';
 import { keptLists } from './lists';
 import type { CellInput } from './ports';
 import { done, failed, type Result } from './result';
@@ -13,11 +13,9 @@ import type { Surroundings } from './surroundings';
 import { tellValue } from './tell-value';
 import { FIRST_ROW } from './view';
 
-const STARTED = ['sending', 'paused', 'done', 'partly'];
-
 /** Runs that sent something or may have, the newest first. */
 export function readHistory(world: Surroundings): Result<readonly RunCard[]> {
-  const runs = runHeads(world).filter(({ state }) => STARTED.includes(state));
+  const runs = runHeads(world).filter(({ state }) => STARTED_STATES.has(state));
   return done(runs.map(cardOf).reverse());
 }
 

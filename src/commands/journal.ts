@@ -1,7 +1,7 @@
 // The journal: heads of runs in one hidden sheet, their records in another. It must not know what a run means.
 // Rows are added and moved under the document's lock only; a run's own rows are written where they stand, by one call at a time.
 
-import { decodeRecord, encodeRecord, RUN_WIDTH, type RunRecord, type RunState } from '../sync/run';
+import { type ChangeRecord, decodeRecord, encodeRecord, RUN_WIDTH, type RunRecord, type RunState } from '../sync/run';
 import { done, failed, type Result } from './result';
 import { LOCK_MS, type Surroundings } from './surroundings';
 import type { Scope } from './survey';
@@ -11,6 +11,9 @@ export const LEASE_MS = 90_000;
 
 /** A run in one of these states waits for somebody, or is at work. */
 export const OPEN_STATES: ReadonlySet<RunState> = new Set<RunState>(['checking', 'reviewing', 'confirmed', 'sending', 'paused']);
+
+/** Runs that sent something, or may have. */
+export const STARTED_STATES: ReadonlySet<RunState> = new Set<RunState>(['sending', 'paused', 'done', 'partly']);
 
 export interface RunHead {
   readonly runId: string;
@@ -82,6 +85,24 @@ export function recordsOf(world: Surroundings, head: RunHead): readonly RunRecor
   const rows = recordStore(world).read(head.first, head.count);
   const whole = rows.length === head.count && rows.every(([runId]) => runId === head.runId);
   return whole ? rows.map(([, ...record]) => decodeRecord(record)) : [];
+}
+
+/** What runs that sent something changed of one creator, the newest run first. Only rows that name the creator are looked into. */
+export function changesOfCreator(
+  world: Surroundings,
+  creatorId: string,
+): readonly { readonly head: RunHead; readonly change: ChangeRecord }[] {
+  const rows = recordStore(world).readAll();
+  const named = JSON.stringify(creatorId);
+  const started = runHeads(world).filter(({ state }) => STARTED_STATES.has(state));
+  return started.reverse().flatMap((head) =>
+    rows
+      .slice(head.first, head.first + head.count)
+      .filter(([runId, is, , ...pieces]) => runId === head.runId && is === 'change' && pieces.join('').includes(named))
+      .map(([, ...record]) => decodeRecord(record))
+      .filter((record): record is ChangeRecord => record.is === 'change' && record.creatorId === creatorId && record.state !== 'left')
+      .map((change) => ({ head, change })),
+  );
 }
 
 const recordRows = (runId: string, records: readonly RunRecord[]): readonly (readonly string[])[] =>

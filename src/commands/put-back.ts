@@ -4,11 +4,7 @@
 import { COLUMNS, type ColumnField, isEditable, shows } from '../sync/columns';
 import type { CellInput, SheetRow } from '../sync/model';
 import { type CellWrite, keptAs } from '../sync/take-in';
-
-/** A cell that was written, and whose row it was meant for. */
-export interface MeantWrite extends CellWrite {
-  readonly id: string;
-}
+import type { MeantWrite } from '../sync/wanted-cells';
 
 /**
  * The cells that now show our text in a row with another id, each with the text that this row had at the first read. A cell that shows

@@ -16,14 +16,15 @@ import {
   type Standing,
 } from '../sync/model';
 import type { Names } from '../sync/names';
-import { type CellWrite, keptAs, newCell, type Taken, takeIn } from '../sync/take-in';
+import { keptAs, newCell, type Taken, takeIn } from '../sync/take-in';
 import { valueOf } from '../sync/values';
+import type { MeantWrite } from '../sync/wanted-cells';
 import { appendRows } from './append-rows';
 import type { BaseBook } from './base-book';
-import type { CellPatch } from './ports';
-import { type MeantWrite, putBack } from './put-back';
+import { putBack } from './put-back';
 import type { Surroundings } from './surroundings';
 import { FIRST_ROW, type OpenView, type RowSpan, readRows } from './view';
+import { patchesOf, standStill } from './write-cells';
 
 export interface TakeRequest {
   readonly channels: readonly Channel[];
@@ -107,11 +108,11 @@ function takeOnce(
   if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, moved: request.channels };
   const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
-  open.tab.patch(patches(open, writes));
+  open.tab.patch(patchesOf(open, writes));
   appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names));
   world.book.flush();
   const after = readRows(open, restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length));
-  open.tab.patch(patches(open, putBack(rows, after, writes)));
+  open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
   const moved = settleBase(after, jobs, fresh, firstNew, base, request);
   const updated = jobs.filter(({ taken }) => taken.writes.length > 0).length;
   return { added: fresh.length, updated, kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0), rows: after, moved };
@@ -145,14 +146,6 @@ function planRound(
   return { jobs, fresh };
 }
 
-/** Whether every row is still where it was read. */
-function standStill({ tab, layout }: OpenView, rows: readonly SheetRow[]): boolean {
-  const column = layout.at.get('creatorId');
-  const count = tab.lastRow() - FIRST_ROW + 1;
-  if (column === undefined || Math.max(count, 0) !== rows.length) return false;
-  return rows.length === 0 || tab.readTexts(FIRST_ROW, count, column).every((id, i) => id === rows[i]?.id);
-}
-
 /**
  * The rows of each creator: those with its id whose witnesses are as they were written, or as the CRM says now. So a row that was pasted from
  * another tab is taken in, and one whose new handle was written before a call was killed.
@@ -181,13 +174,6 @@ function job(channel: Channel, rows: readonly SheetRow[], base: BaseBook, column
   const record = base.records.get(channel.creatorId);
   const settled = request.settled.get(channel.creatorId) ?? new Map<EditableField, string>();
   return { channel, rows, record, taken: takeIn(channel, rows, record, { names: request.names, columns, settled }) };
-}
-
-function patches({ layout }: OpenView, writes: readonly CellWrite[]): CellPatch[] {
-  return writes.flatMap(({ row, field, cell }) => {
-    const column = layout.at.get(field);
-    return column === undefined ? [] : [{ row, column, cell }];
-  });
 }
 
 /** Moves the base for every creator whose rows are still where they were; answers the others. */

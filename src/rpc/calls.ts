@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
-import type { CheckedList, LookUpAnswer, Newcomers } from './people';
+import type { CheckedList, CrmRow, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
 import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 import type { ViewsList } from './views';
 
@@ -22,6 +22,7 @@ const query = z.strictObject({
   sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
 });
 const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
+const editableField = z.enum(['status', 'owner', 'labels', 'notes', 'email', 'contactLink']);
 const scope = z.enum(['all', 'visible', 'selected']);
 const none = z.strictObject({});
 const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
@@ -104,6 +105,16 @@ export const CALLS = {
     labels: z.array(wireId).check(z.maxLength(100)),
     owner: z.exactOptional(wireId),
   }),
+  /** Of the selected rows: this creator, if it is among them, else the first. */
+  readCard: z.strictObject({ creatorId: z.nullable(id) }),
+  readCrmRow: z.strictObject({ creatorId: id }),
+  readPastChanges: z.strictObject({ creatorId: id }),
+  /** Writes the cell; Sync sends it. Ids for what is chosen from lists, text for the rest. */
+  editCreator: z.strictObject({
+    creatorId: id,
+    field: editableField,
+    value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId).check(z.maxLength(500))]),
+  }),
   /** Nothing is changed before `approveDeed`. */
   startDeed: z.strictObject({ deed: DEED_REQUEST }),
   stepDeed: z.strictObject({ deedId: id }),
@@ -176,6 +187,10 @@ export interface CallResults {
   addToTab: { readonly here: readonly string[] };
   checkCreators: CheckedList;
   addCreators: Newcomers;
+  readCard: SelectedCard;
+  readCrmRow: CrmRow;
+  readPastChanges: readonly PastChange[];
+  editCreator: { readonly cells: number; readonly formulas: number };
   startDeed: DeedProgress;
   stepDeed: DeedProgress;
   approveDeed: DeedProgress;

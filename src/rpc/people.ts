@@ -1,6 +1,9 @@
 // Creators as the sidebar looks them up, adds them and shows one: what travels between page and server. It must not know how a page looks.
 
+import type { Id } from '../../contract/records';
 import type { InputKind } from '../sync/inputs';
+import type { ChangeableField, EditableField, Standing } from '../sync/model';
+import type { ChangeState } from '../sync/run';
 
 /** A creator in the CRM, in the words of its lists. */
 export interface FoundCreator {
@@ -73,4 +76,52 @@ export interface Newcomers {
   readonly added: number;
   /** Had a row in this tab already. */
   readonly here: number;
+}
+
+/** An editable field of a row: what its cell shows, and what it showed when sheet and CRM were last known to be equal. */
+export interface CardField {
+  readonly field: EditableField;
+  readonly text: string;
+  readonly was: string;
+  /** Not sent yet. */
+  readonly edited: boolean;
+  /** Chosen from lists: the ids of what the cell shows; null when it cannot be read as names of the lists. Nothing for texts. */
+  readonly ids: readonly Id[] | null;
+  /** The cell holds a formula, or its column is missing: it cannot be written here. */
+  readonly locked: boolean;
+}
+
+export interface CreatorCard {
+  readonly creatorId: string;
+  readonly name: string;
+  readonly standing: Standing;
+  readonly fields: readonly CardField[];
+  /** What the read-only columns show, by field; `extra:key` for keys of the CRM that we do not know. */
+  readonly shown: readonly { readonly field: string; readonly text: string }[];
+}
+
+/** The creators of the selected rows, and the card of one of them; null when no selected row is a creator's. */
+export interface SelectedCard {
+  readonly creatorIds: readonly string[];
+  readonly card: CreatorCard | null;
+}
+
+/** What the CRM holds of one creator, as it came, by field; a key that we do not know is `extra:key`. */
+export interface CrmRow {
+  readonly creatorId: string;
+  /** Not in the CRM (any more). */
+  readonly found: boolean;
+  readonly fields: readonly { readonly field: string; readonly text: string }[];
+}
+
+/** One change of a creator in a run of this document. */
+export interface PastChange {
+  /** ISO 8601. */
+  readonly when: string;
+  readonly who: string;
+  readonly isUndo: boolean;
+  readonly field: ChangeableField;
+  readonly before: string;
+  readonly after: string;
+  readonly outcome: ChangeState;
 }

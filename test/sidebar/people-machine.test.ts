@@ -50,3 +50,18 @@ test('after rows were made the edits are counted', () => {
   expect(calls(page.answer('addCreators', { added: 1, here: 0 }))).toContain('readState');
   expect(page.shows()).toBe('tool');
 });
+
+test('the card asks again for the creator that it showed when the person comes back, and after an edit', () => {
+  const page = opened(idle);
+  expect(calls(page.send({ type: 'openTool', tool: 'card' }))).toEqual(['readCard', 'readChoices']);
+  page.answer('readCard', { creatorIds: ['c-1', 'c-2'], card: null });
+  page.answer('readChoices', choices);
+  const other = { call: 'readCard', args: { creatorId: 'c-2' } } as const;
+  page.send({ type: 'ask', call: other });
+  page.answer('readCard', { creatorIds: ['c-1', 'c-2'], card: null });
+  expect(page.send({ type: 'returned' })).toContainEqual({ do: 'call', ...other });
+  page.send({ type: 'ask', call: { call: 'editCreator', args: { creatorId: 'c-2', field: 'notes', value: 'x' } } });
+  const wished = page.answer('editCreator', { cells: 1, formulas: 0 });
+  expect(wished).toContainEqual({ do: 'call', ...other });
+  expect(calls(wished)).toContain('readState');
+});

@@ -1,11 +1,11 @@
-// The states of the tools for creators: looking one up, adding many. It must not know how a state looks.
+// The states of the tools for creators: looking one up, adding many, showing one. It must not know how a state looks.
 
 import type { Page } from 'playwright-core';
-import type { CheckedInput, CheckedList, FoundCreator, LookUpAnswer } from '../../../src/rpc/people';
+import type { CardField, CheckedInput, CheckedList, FoundCreator, LookUpAnswer, SelectedCard } from '../../../src/rpc/people';
 import type { Words } from '../../../src/text/words';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
-import { idle } from '../../sidebar/samples';
+import { idle, NOW } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 
 const lists = (): Script => ({ readChoices: [{ value: choices }] });
@@ -94,7 +94,92 @@ const added = {
   addCreators: [{ value: { added: 2, here: 1 } }],
 } as const;
 
+const field = (name: CardField['field'], text: string, more: Partial<CardField> = {}): CardField => ({
+  field: name,
+  text,
+  was: text,
+  edited: false,
+  ids: null,
+  locked: false,
+  ...more,
+});
+const card: SelectedCard = {
+  creatorIds: ['c-1', 'c-2', 'c-3'],
+  card: {
+    creatorId: 'c-1',
+    name: 'Invented Channel 1',
+    standing: 'here',
+    fields: [
+      field('status', 'Completed', { ids: [4], was: 'In communication', edited: true }),
+      field('owner', 'Member One', { ids: ['m0'] }),
+      field('labels', 'Beauty, Nowhere', { was: 'Beauty', edited: true }),
+      field('notes', 'Second call on Monday', { was: '', edited: true }),
+      field('email', 'invented@example.com', { locked: true }),
+      field('contactLink', ''),
+    ],
+    shown: [
+      { field: 'platform', text: 'youtube' },
+      { field: 'channelLink', text: 'https://www.youtube.com/@an-address-that-is-much-longer-than-the-sidebar-is-wide' },
+      { field: 'extra:deal_sum', text: '{"sum":7}' },
+    ],
+  },
+};
+const openCard = (page: Page, words: Words) => press(page, words.people.card.open);
+const carded: Script = { ...lists(), readCard: [{ value: card }] };
+
 export const peopleStates: readonly PageState[] = [
+  { name: 'card', shows: 'tool', state: idle, script: carded, go: openCard },
+  { name: 'card-loading', shows: 'tool', state: idle, go: openCard },
+  {
+    name: 'card-nobody',
+    shows: 'tool',
+    state: idle,
+    script: { ...lists(), readCard: [{ value: { creatorIds: [], card: null } }] },
+    go: openCard,
+  },
+  {
+    name: 'card-all',
+    shows: 'tool',
+    state: idle,
+    script: {
+      ...carded,
+      readCrmRow: [
+        {
+          value: {
+            creatorId: 'c-1',
+            found: true,
+            fields: [
+              { field: 'status', text: 'Completed' },
+              { field: 'extra:deal_sum', text: '7' },
+            ],
+          },
+        },
+      ],
+      readPastChanges: [
+        {
+          value: [
+            {
+              when: NOW,
+              who: 'colleague@example.com',
+              isUndo: false,
+              field: 'status',
+              before: 'In communication',
+              after: 'Completed',
+              outcome: 'applied',
+            },
+            { when: NOW, who: '', isUndo: true, field: 'archived', before: 'Yes', after: 'No', outcome: 'rejected' },
+          ],
+        },
+      ],
+    },
+    go: async (page, words) => {
+      await openCard(page, words);
+      await press(page, words.people.card.askCrm);
+      await press(page, words.people.card.askHistory);
+      await page.getByText(words.history.outcome.rejected).waitFor();
+    },
+  },
+
   { name: 'add-creators', shows: 'tool', state: idle, script: lists(), go: pasting },
   {
     name: 'add-creators-checking',
