@@ -105,6 +105,8 @@ export const readPastChanges = (args: unknown) => answer('readPastChanges', args
 export const editCreator = (args: unknown) => answer('editCreator', args);
 export const addCreators = (args: unknown) => answer('addCreators', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
+export const readGroups = (args: unknown) => answer('readGroups', args);
+export const readGroup = (args: unknown) => answer('readGroup', args);
 export const startDeed = (args: unknown) => answer('startDeed', args);
 export const stepDeed = (args: unknown) => answer('stepDeed', args);
 export const approveDeed = (args: unknown) => answer('approveDeed', args);

@@ -10,7 +10,7 @@ import { Technical } from './problem-banner';
 import { useWords } from './words-context';
 
 /** Deeds that take something away: their button is red. */
-const TAKES_AWAY: ReadonlySet<DeedName> = new Set<DeedName>(['delete-label']);
+const TAKES_AWAY: ReadonlySet<DeedName> = new Set<DeedName>(['delete-label', 'delete-group', 'remove-from-group']);
 
 /** The sentences of a deed belong to its facts, which the compiler cannot follow through a union. */
 export function saidOf({ deeds }: Words, { facts }: Pick<DeedProgress, 'facts'>) {

@@ -23,7 +23,7 @@ export interface Wait {
 }
 
 /** Screens beside the main job, each over calls of its own. */
-export type ToolName = 'labels' | 'views' | 'row-labels' | 'deeds' | 'look-up' | 'add-creators' | 'card';
+export type ToolName = 'labels' | 'views' | 'row-labels' | 'deeds' | 'look-up' | 'add-creators' | 'card' | 'groups';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
 export interface ToolAnswer<N extends CallName> {
@@ -71,9 +71,10 @@ export type Activity =
   | { readonly doing: 'ended'; readonly progress: SendProgress }
   /** Earlier runs; null until they are read. */
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
-  | { readonly doing: 'tool'; readonly tool: ToolName; readonly answers: ToolAnswers }
+  /** `draft` is what the person had begun in the tool before a deed took its place, in the tool's own words; '' = nothing. */
+  | { readonly doing: 'tool'; readonly tool: ToolName; readonly answers: ToolAnswers; readonly draft: string }
   /** A deed: laid out, shown for approval, done. `progress` null until the server has answered the start; `back` = the tool that wanted it. */
-  | { readonly doing: 'deed'; readonly progress: DeedProgress | null; readonly back: ToolName | null }
+  | { readonly doing: 'deed'; readonly progress: DeedProgress | null; readonly back: ToolName | null; readonly draft: string }
   /** One short call whose answer leads back to rest. */
   | { readonly doing: 'working' };
 
@@ -161,7 +162,7 @@ export type Act =
   | { readonly type: 'openTool'; readonly tool: ToolName }
   /** A tool's own call; its answer is kept for the tool. */
   | { readonly type: 'ask'; readonly call: Call }
-  | { readonly type: 'startDeed'; readonly deed: DeedRequest }
+  | { readonly type: 'startDeed'; readonly deed: DeedRequest; readonly draft?: string }
   | { readonly type: 'approveDeed'; readonly number: number | null }
   /** Before the approval nothing is done; after it nothing more is sent. */
   | { readonly type: 'cancelDeed' }

@@ -124,7 +124,7 @@ function acted(model: Model, act: Act): Next {
     case 'ask':
       return ask(model, act.call);
     case 'startDeed':
-      return startDeed(model, act.deed);
+      return startDeed(model, act.deed, act.draft ?? '');
     case 'approveDeed':
       return approveDeed(model, act.number);
     case 'cancelDeed':

@@ -25,6 +25,7 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
     follows: true,
   },
   'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
+  groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
 
@@ -40,8 +41,8 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'editCreator',
 ]);
 
-export function openTool(model: Model, tool: ToolName): Next {
-  const opened = { ...model, activity: { doing: 'tool', tool, answers: {} }, problem: null, notice: null } as const;
+export function openTool(model: Model, tool: ToolName, draft = ''): Next {
+  const opened = { ...model, activity: { doing: 'tool', tool, answers: {}, draft }, problem: null, notice: null } as const;
   return askAll(opened, OPENINGS[tool].calls);
 }
 
@@ -105,6 +106,6 @@ function asLast(call: Call, answers: ToolAnswers): Call {
 }
 
 /** Back to the tool, whose calls are made anew because what they showed may have changed; without one, to rest. */
-export function backTo(model: Model, tool: ToolName | null): Next {
-  return tool === null ? become(model, { activity: rest, problem: null }, reading(true)) : openTool(model, tool);
+export function backTo(model: Model, { back: tool, draft }: Pick<Extract<Model['activity'], { doing: 'deed' }>, 'back' | 'draft'>): Next {
+  return tool === null ? become(model, { activity: rest, problem: null }, reading(true)) : openTool(model, tool, draft);
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { CallResults } from '../../src/rpc/calls';
+import { NAME_LIMIT } from '../../src/rpc/limits';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -9,6 +10,7 @@ import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
+import { RenameForm } from './rename-form';
 
 type Props = ViewProps<'tool'>;
 type Labels = CallResults['readLabels']['labels'];
@@ -21,7 +23,9 @@ export function LabelsTool({ screen, model, act }: Props) {
   return (
     <StateCard title={said.title}>
       <Field label={said.find}>
-        {(id) => <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />}
+        {(id) => (
+          <input id={id} type="search" maxLength={NAME_LIMIT} value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+        )}
       </Field>
       <WithAnswer answer={screen.tool.answers.readLabels} again={again}>
         {({ labels }) => <LabelList labels={labels} search={search} act={act} />}
@@ -40,65 +44,56 @@ export function LabelsTool({ screen, model, act }: Props) {
 const DRAWN = 100;
 
 function LabelList({ labels, search, act }: { readonly labels: Labels; readonly search: string; readonly act: Props['act'] }) {
-  const { labels: said } = useWords().tools;
+  const { tools } = useWords();
+  const { labels: said } = tools;
   const wanted = search.trim();
-  const fitting = labels.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()));
-  const exact = labels.some(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  const fitting = labels.filter(({ written }) => written.toLowerCase().includes(wanted.toLowerCase()));
+  const taken = labels.some(({ name }) => name.trim().toLowerCase() === wanted.toLowerCase());
   return (
     <>
-      {fitting.length === 0 ? <p class="faint">{said.none}</p> : null}
+      {labels.length === 0 ? <p class="faint">{said.noneYet}</p> : null}
+      {labels.length > 0 && fitting.length === 0 ? <p class="faint">{said.none}</p> : null}
       <ul class="waiting">
         {fitting.slice(0, DRAWN).map((label) => (
           <LabelRow key={`${typeof label.id}${label.id}`} label={label} act={act} />
         ))}
       </ul>
-      <p class="faint">{said.caveat}</p>
-      {wanted === '' || exact ? null : (
+      {fitting.length > DRAWN ? <p class="faint">{tools.more({ n: fitting.length - DRAWN })}</p> : null}
+      {wanted === '' || taken ? null : (
         <QuietButton onPress={() => act({ type: 'startDeed', deed: { what: 'create-label', name: wanted } })}>
           {said.create({ name: wanted })}
         </QuietButton>
       )}
+      <p class="faint">{said.caveat}</p>
     </>
   );
 }
 
 function LabelRow({ label, act }: { readonly label: Labels[number]; readonly act: Props['act'] }) {
-  const { tools, common } = useWords();
+  const { tools } = useWords();
   const { labels: said } = tools;
-  const [name, setName] = useState<string | null>(null);
-  const { id, channelCount } = label;
-  if (name === null) {
+  const [renaming, setRenaming] = useState(false);
+  const { id, name, written, channelCount } = label;
+  if (renaming) {
     return (
       <li>
-        <strong>{label.name || String(id)}</strong>
-        {channelCount === null ? null : <p class="faint">{said.carried({ n: channelCount })}</p>}
-        <div class="links">
-          <QuietButton onPress={() => setName(label.name)}>{said.rename}</QuietButton>
-          <QuietButton onPress={() => act({ type: 'startDeed', deed: { what: 'delete-label', id } })}>{said.remove}</QuietButton>
-        </div>
+        <RenameForm
+          label={said.newName({ name: written })}
+          name={name}
+          onRename={(wanted) => act({ type: 'startDeed', deed: { what: 'rename-label', id, name: wanted } })}
+          onCancel={() => setRenaming(false)}
+        />
       </li>
     );
   }
-  const ready = name.trim() !== '' && name.trim() !== label.name;
-  const rename = () => ready && act({ type: 'startDeed', deed: { what: 'rename-label', id, name: name.trim() } });
   return (
     <li>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          rename();
-        }}
-      >
-        <Field label={said.newName({ name: label.name })}>
-          {(field) => <input id={field} type="text" maxLength={100} value={name} onInput={(event) => setName(event.currentTarget.value)} />}
-        </Field>
-        <div class="links">
-          <QuietButton off={!ready} onPress={rename}>
-            {said.rename}
-          </QuietButton>
-          <QuietButton onPress={() => setName(null)}>{common.cancel}</QuietButton>
-        </div>
-      </form>
+      <strong>{written}</strong>
+      {channelCount === null ? null : <p class="faint">{said.carried({ n: channelCount })}</p>}
+      <div class="links">
+        <QuietButton onPress={() => setRenaming(true)}>{tools.rename}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'startDeed', deed: { what: 'delete-label', id } })}>{tools.remove}</QuietButton>
+      </div>
     </li>
   );
 }

@@ -25,7 +25,13 @@ export function RowLabelsTool({ screen, model, act }: Props) {
       {tickRowLabels?.value === undefined ? null : <Banner tone="good">{said.written(tickRowLabels.value)}</Banner>}
       {tickRowLabels?.problem == null ? null : <ProblemBanner problem={tickRowLabels.problem} />}
       <WithAnswer answer={readRowLabels} again={() => act({ type: 'ask', call: { call: 'readRowLabels', args: {} } })}>
-        {(shown) => (shown.creators === 0 ? <p>{said.nobody}</p> : <Checklist key={keyOf(shown)} shown={shown} model={model} act={act} />)}
+        {(shown) =>
+          shown.creators === 0 ? (
+            <p>{said.nobody}</p>
+          ) : (
+            <Checklist key={keyOf(shown)} shown={shown} draft={screen.tool.draft} model={model} act={act} />
+          )
+        }
       </WithAnswer>
       {readRowLabels?.value !== undefined && readRowLabels.value.creators > 0 ? null : (
         <Buttons>
@@ -44,11 +50,16 @@ const keyOf = ({ selection, labels }: RowLabels): string => selection + labels.m
 /** So many labels are drawn at once; the search reaches the rest. */
 const DRAWN = 60;
 
-function Checklist({ shown, model, act }: Pick<Props, 'model' | 'act'> & { readonly shown: RowLabels }) {
-  const { tools, common } = useWords();
+interface ChecklistProps extends Pick<Props, 'model' | 'act'> {
+  readonly shown: RowLabels;
+  readonly draft: string;
+}
+
+function Checklist({ shown, draft, model, act }: ChecklistProps) {
+  const { tools, sidebar, common } = useWords();
   const { rowLabels: said } = tools;
   const [search, setSearch] = useState('');
-  const [wishes, setWishes] = useState<Wishes>(new Map());
+  const [wishes, setWishes] = useState<Wishes>(() => wishesFrom(draft, shown));
   const wanted = search.trim().toLowerCase();
   const fitting = shown.labels.filter(({ name }) => name.toLowerCase().includes(wanted));
   const exact = shown.labels.some(({ name }) => name.trim().toLowerCase() === wanted);
@@ -56,7 +67,9 @@ function Checklist({ shown, model, act }: Pick<Props, 'model' | 'act'> & { reado
   return (
     <>
       <p>{said.about({ creators: shown.creators })}</p>
-      {shown.inDoubt === 0 ? null : <p class="faint">{said.inDoubt({ rows: shown.inDoubt })}</p>}
+      {shown.inDoubt.length === 0 ? null : (
+        <p class="faint">{said.inDoubt({ where: sidebar.edits.rowNumbers({ rows: shown.inDoubt }) })}</p>
+      )}
       <Field label={tools.labels.find}>
         {(id) => <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />}
       </Field>
@@ -68,7 +81,11 @@ function Checklist({ shown, model, act }: Pick<Props, 'model' | 'act'> & { reado
         ))}
       </section>
       {wanted === '' || exact ? null : (
-        <QuietButton onPress={() => act({ type: 'startDeed', deed: { what: 'create-label', name: search.trim() } })}>
+        <QuietButton
+          onPress={() =>
+            act({ type: 'startDeed', deed: { what: 'create-label', name: search.trim() }, draft: draftOf(shown, wishes, search.trim()) })
+          }
+        >
           {tools.labels.create({ name: search.trim() })}
         </QuietButton>
       )}
@@ -82,6 +99,24 @@ function Checklist({ shown, model, act }: Pick<Props, 'model' | 'act'> & { reado
       </Buttons>
     </>
   );
+}
+
+/** What was ticked before a label was created, and that label. */
+interface Draft {
+  readonly selection: string;
+  readonly wishes: readonly (readonly [LabelId, boolean])[];
+  readonly created: string;
+}
+
+const draftOf = ({ selection }: RowLabels, wishes: Wishes, created: string): string =>
+  JSON.stringify({ selection, wishes: [...wishes], created } satisfies Draft);
+
+/** The ticks of before, and one on the label that was created for these rows; other rows begin anew. */
+function wishesFrom(draft: string, { selection, labels }: RowLabels): Wishes {
+  const before = draft === '' ? null : (JSON.parse(draft) as Draft);
+  if (before === null || before.selection !== selection) return new Map();
+  const created = labels.filter(({ name, state }) => name === before.created && state === 'none');
+  return new Map([...before.wishes, ...created.map(({ id }) => [id, true] as const)]);
 }
 
 const split = (wishes: Wishes) => ({

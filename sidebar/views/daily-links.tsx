@@ -6,15 +6,16 @@ import type { ToolName } from '../machine/model';
 import { isWorking, type ViewProps } from './view';
 
 export function DailyLinks({ model, act }: Pick<ViewProps<'idle'>, 'model' | 'act'>) {
-  const { people } = useWords();
-  const tools: readonly (readonly [ToolName, string])[] = [
+  const { people, tools: said } = useWords();
+  const links: readonly (readonly [ToolName, string])[] = [
+    ['row-labels', said.rowLabels.daily],
     ['look-up', people.lookUp.open],
     ['card', people.card.open],
     ['add-creators', people.add.open],
   ];
   return (
     <div class="links daily">
-      {tools.map(([tool, name]) => (
+      {links.map(([tool, name]) => (
         <QuietButton key={tool} off={isWorking(model)} onPress={() => act({ type: 'openTool', tool })}>
           {name}
         </QuietButton>

@@ -32,7 +32,10 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: ({ sidebar }) => sidebar.more.inTheCrm,
-    links: [{ name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } }],
+    links: [
+      { name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } },
+      { name: ({ tools }) => tools.groups.open, act: { type: 'openTool', tool: 'groups' } },
+    ],
   },
   {
     title: ({ sidebar }) => sidebar.more.thisFile,

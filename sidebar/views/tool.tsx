@@ -5,6 +5,7 @@ import type { ToolName } from '../machine/model';
 import { AddCreatorsTool } from '../tools/add-creators';
 import { CardTool } from '../tools/card';
 import { DeedsTool } from '../tools/deeds';
+import { GroupsTool } from '../tools/groups';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
 import { RowLabelsTool } from '../tools/row-labels';
@@ -14,6 +15,7 @@ import type { ViewProps } from './view';
 const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentChild>> = {
   deeds: DeedsTool,
   'row-labels': RowLabelsTool,
+  groups: GroupsTool,
   labels: LabelsTool,
   'look-up': LookUpTool,
   views: ViewsTool,

@@ -19,6 +19,7 @@ import { discardEdits } from './edits';
 import { countView } from './estimate';
 import { goToCell, showNotSent, showRows } from './go-to';
 import { keptGroups, readGroupNames } from './group-names';
+import { readGroup, readGroups } from './groups';
 import { readHistory, showHistory } from './history';
 import { readLabels } from './labels';
 import { type KeptLists, keptLists, LISTS_FRESH_MS } from './lists';
@@ -105,6 +106,8 @@ const commands: Commands = {
   readRowLabels: (world) => readRowLabels(world),
   tickRowLabels: (world, { selection, ticked, unticked }) => tickRowLabels(world, selection, ticked, unticked),
   readLabels: (world) => readLabels(world),
+  readGroups: (world) => readGroups(world),
+  readGroup: (world, { id }) => readGroup(world, id),
   lookUp: (world, { text, archived }) => lookUp(world, text, archived),
   addToTab: (world, { creatorIds }) => addToTab(world, creatorIds),
   checkCreators: (world, asking) => checkCreators(world, asking),

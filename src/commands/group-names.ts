@@ -28,12 +28,17 @@ export function readGroupNames(world: Surroundings): Asked<{ readonly groups: re
   const read = asked(account.value.crm.groups());
   if (!read.ok) return read;
   const groups = read.value.map(({ id, name }) => ({ id, name }));
-  const store = world.book.store(STORE, 2);
+  keepGroupNames(world, groups);
+  return done({ groups });
+}
+
+/** All groups as they were just read. */
+export function keepGroupNames({ book, shared, clock }: Surroundings, groups: readonly Named[]): void {
+  const store = book.store(STORE, 2);
   store.write(
     0,
     groups.map(({ id, name }) => [JSON.stringify(id), name]),
   );
   store.truncate(groups.length);
-  world.shared.write(READ_AT, String(world.clock.now()));
-  return done({ groups });
+  shared.write(READ_AT, String(clock.now()));
 }

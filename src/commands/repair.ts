@@ -1,6 +1,6 @@
 // The one-click repairs of rows and columns that wait. It must not ask the CRM: a repair brings back what the base knows.
 
-import { NAME_LIMIT } from '../rpc/deeds';
+import { NAME_LIMIT } from '../rpc/limits';
 import type { Repair } from '../rpc/shapes';
 import type { ColumnField } from '../sync/columns';
 import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../sync/model';

@@ -4,7 +4,8 @@
 import type { Id } from '../../contract/records';
 import type { RowLabels } from '../rpc/shapes';
 import { type TickState, tickStates, withTicks } from '../sync/label-ticks';
-import type { CreatorId, SheetRow } from '../sync/model';
+import type { CreatorId, RowNumber, SheetRow } from '../sync/model';
+import { writtenNames } from '../sync/names';
 import { isIds, sameValue } from '../sync/values';
 import { accountHere } from './account';
 import { LISTS_FRESH_MS } from './lists';
@@ -26,7 +27,7 @@ interface Carriers {
   readonly found: Survey;
   readonly carriers: readonly Carrier[];
   /** Selected rows that cannot be told, or whose labels cannot be read. */
-  readonly inDoubt: number;
+  readonly inDoubt: readonly RowNumber[];
   /** Stays the same while the same creators are selected. */
   readonly selection: string;
 }
@@ -40,11 +41,12 @@ export function readRowLabels(world: Surroundings): Asked<RowLabels> {
   const { carriers, inDoubt, selection } = chosen.value;
   const states = tickStates(carriers.map(({ labels }) => labels));
   const { labels, readAt } = account.value.lists;
+  const written = writtenNames(labels);
   return done({
     creators: carriers.length,
     inDoubt,
     selection,
-    labels: labels.map(({ id, name }) => ({ id, name, state: states.get(id) ?? ('none' satisfies TickState) })),
+    labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
     readAt: new Date(readAt).toISOString(),
   });
 }
@@ -84,12 +86,13 @@ function carriersHere(world: Surroundings): Result<Carriers> {
   if (!open.value.layout.at.has('labels')) return failed('columns-in-doubt');
   const found = survey(world, open.value);
   const { creators, waiting } = chosenCreators(found, null);
-  const told = creators.map((creatorId) => carrierOf(found, creatorId));
-  const carriers = told.filter((one): one is Carrier => one !== null);
+  const carriers = creators.flatMap((creatorId) => carrierOf(found, creatorId) ?? []);
+  const told = new Set(carriers.map(({ creatorId }) => creatorId));
+  const untold = creators.filter((creatorId) => !told.has(creatorId)).flatMap((creatorId) => found.genuine.get(creatorId) ?? []);
   return done({
     found,
     carriers,
-    inDoubt: waiting.length + told.length - carriers.length,
+    inDoubt: [...waiting.flatMap(({ rows }) => rows), ...untold.map(({ row }) => row)].sort((a, b) => a - b),
     selection: world.digest(JSON.stringify([open.value.tab.id, creators])),
   });
 }

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
+import type { GroupLine, GroupPicture } from './groups';
 import type { CheckedList, CrmRow, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
 import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 import type { ViewsList } from './views';
@@ -82,6 +83,8 @@ export const CALLS = {
   stepSend: z.strictObject({ runId: id }),
   pauseSend: z.strictObject({ runId: id }),
   readLabels: none,
+  readGroups: none,
+  readGroup: z.strictObject({ id: wireId }),
   readRowLabels: none,
   /** Writes cells; Sync sends them. `selection` is that of the checklist. */
   tickRowLabels: z.strictObject({
@@ -181,7 +184,10 @@ export interface CallResults {
   pauseSend: null;
   readRowLabels: RowLabels;
   tickRowLabels: { readonly cells: number; readonly creators: number };
-  readLabels: { readonly labels: readonly Label[] };
+  readGroups: { readonly groups: readonly GroupLine[] };
+  readGroup: GroupPicture;
+  /** `written`: the name as people are shown it; one that two labels share is followed by the id. */
+  readLabels: { readonly labels: readonly (Label & { readonly written: string })[] };
   lookUp: LookUpAnswer;
   /** Who has a row in the open tab now. */
   addToTab: { readonly here: readonly string[] };

@@ -2,11 +2,10 @@
 // what came of it, as JSON values. It must not know how a page looks, nor how a deed is done.
 
 import * as z from 'zod/mini';
+import { NAME_LIMIT } from './limits';
 import type { Problem } from './shapes';
 
 const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
-/** Longer names are refused here; the CRM's own limit is not known. In UTF-16 units. */
-export const NAME_LIMIT = 100;
 const name = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT));
 
 /** What a person may ask for. */
@@ -14,6 +13,12 @@ export const DEED_REQUEST = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('create-label'), name }),
   z.strictObject({ what: z.literal('rename-label'), id: wireId, name }),
   z.strictObject({ what: z.literal('delete-label'), id: wireId }),
+  /** `selected`: the creators of the selected rows come into it. */
+  z.strictObject({ what: z.literal('create-group'), name, selected: z.boolean() }),
+  z.strictObject({ what: z.literal('rename-group'), id: wireId, name }),
+  z.strictObject({ what: z.literal('delete-group'), id: wireId }),
+  z.strictObject({ what: z.literal('add-to-group'), id: wireId }),
+  z.strictObject({ what: z.literal('remove-from-group'), id: wireId }),
 ]);
 
 export type DeedRequest = z.infer<typeof DEED_REQUEST>;
@@ -33,7 +38,28 @@ export type DeedFacts =
       readonly channels: number | null;
       readonly cells: number;
     }
-  | { readonly what: 'delete-label'; readonly name: string; readonly channels: number | null; readonly cells: number };
+  | { readonly what: 'delete-label'; readonly name: string; readonly channels: number | null; readonly cells: number }
+  | ({ readonly what: 'create-group'; readonly name: string } & Moved)
+  | { readonly what: 'rename-group'; readonly from: string; readonly name: string; readonly channels: number | null }
+  | { readonly what: 'delete-group'; readonly name: string; readonly channels: number | null }
+  /** `after`: how many are in it then. */
+  | ({ readonly what: 'add-to-group'; readonly name: string; readonly after: number } & Moved)
+  | ({ readonly what: 'remove-from-group'; readonly name: string; readonly after: number } & Moved);
+
+/** Creators of the selected rows who come into a group, or leave it. */
+export interface Moved {
+  readonly moves: number;
+  /** Three of them, by name. */
+  readonly names: readonly string[];
+  /** They are in it already, or were not in it. */
+  readonly already: number;
+  /** Not in the CRM, and so left out. */
+  readonly absent: number;
+  /** Selected rows that cannot be told. */
+  readonly inDoubt: number;
+  /** Creators whose cells are read again afterwards; null where the tab shows no groups. */
+  readonly cells: number | null;
+}
 
 export type FactsOf<W extends DeedName> = Extract<DeedFacts, { readonly what: W }>;
 

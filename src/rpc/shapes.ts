@@ -31,6 +31,11 @@ export interface Problem {
     | 'stale-deed'
     /** Archiving and restoring are about the selected rows, and none of them is a creator's. */
     | 'nothing-selected'
+    /** Who is in a group is not told by the CRM, which takes only whole memberships. */
+    | 'members-unknown'
+    /** The selected creators are in the group already, or none of them is. */
+    | 'all-in-group'
+    | 'none-in-group'
     | 'number-needed'
     | 'decisions-needed'
     /** The CRM sent creators that a filter leaves out: `words.filter` names it. */
@@ -134,7 +139,8 @@ export interface SidebarState {
 export interface RowLabels {
   /** Creators of the selected rows whose labels can be told; 0 = no creator is selected. */
   readonly creators: number;
-  readonly inDoubt: number;
+  /** Selected rows that are left out, because the creator or the labels in them cannot be told. */
+  readonly inDoubt: readonly number[];
   /** To be given back when labels are ticked: binds the ticks to these creators. */
   readonly selection: string;
   readonly labels: readonly (Named & { readonly state: TickState })[];

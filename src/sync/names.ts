@@ -56,11 +56,17 @@ interface Book {
   find(text: string): { readonly ok: true; readonly value: Id } | { readonly ok: false; readonly reason: Reason };
 }
 
-function bookOf(named: readonly Named[]): Book {
+/** Each name as people are shown it: one that two ids share, or a blank one, is followed by the id. */
+export function writtenNames(named: readonly Named[]): ReadonlyMap<Id, string> {
   const shared = countBy(named, (entry) => fold(entry.name));
   const written = new Map<Id, string>();
   for (const { id, name } of named)
     written.set(id, fold(name) === '' || (shared.get(fold(name)) ?? 0) > 1 ? withId(name, id) : name.trim());
+  return written;
+}
+
+function bookOf(named: readonly Named[]): Book {
+  const written = writtenNames(named);
   const byText = new Map<string, Id[]>();
   for (const { id, name } of named) {
     for (const text of new Set([fold(name), fold(withId(name, id))])) byText.set(text, [...(byText.get(text) ?? []), id]);

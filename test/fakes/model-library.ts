@@ -7,7 +7,7 @@ import { ModelWire } from './model-wire';
 const NO_ROWS: ImportAnswer = { created: 0, updated: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
 
 export abstract class ModelLibrary extends ModelWire {
-  abstract readonly channels: ReadonlyMap<CreatorId, Channel>;
+  abstract readonly channels: Map<CreatorId, Channel>;
   labelList: Label[] = ['Beauty', 'Q1 Launch', 'Summer', 'Food'].map((name, i) => ({ id: `l-${i}`, name, channelCount: null }));
   groupList: Group[] = [{ id: 'g-1', name: 'Launch team', channelCount: null, creatorIds: [] }];
   taskList: EmailTask[] = [
@@ -60,13 +60,16 @@ export abstract class ModelLibrary extends ModelWire {
     return this.other('createGroup', { name, creatorIds }, key, () => {
       const group: Group = { id: this.newId('g-new'), name, channelCount: creatorIds.length, creatorIds };
       this.groupList = [...this.groupList, group];
+      this.regroup(group.id);
       return group;
     });
   }
 
   updateGroup(id: Id, change: Parameters<Crm['updateGroup']>[1], key: string): ReturnType<Crm['updateGroup']> {
     return this.other('updateGroup', { id, ...change }, key, () => {
-      this.groupList = this.groupList.map((group) => (group.id === id ? { ...group, ...change } : group));
+      const count = change.creatorIds === undefined ? {} : { channelCount: change.creatorIds.length };
+      this.groupList = this.groupList.map((group) => (group.id === id ? { ...group, ...change, ...count } : group));
+      this.regroup(id);
       return null;
     });
   }
@@ -74,6 +77,7 @@ export abstract class ModelLibrary extends ModelWire {
   deleteGroup(id: Id, key: string): ReturnType<Crm['deleteGroup']> {
     return this.other('deleteGroup', { id }, key, () => {
       this.groupList = this.groupList.filter((group) => group.id !== id);
+      this.regroup(id);
       return null;
     });
   }
@@ -129,6 +133,16 @@ export abstract class ModelLibrary extends ModelWire {
 
   private other<T>(what: string, args: unknown, key: string, work: () => T) {
     return this.write<T>({ kind: 'other', what, args, key }, work);
+  }
+
+  /** Channels tell their groups, too. */
+  private regroup(id: Id): void {
+    const group = this.groupList.find((one) => one.id === id);
+    for (const [creatorId, channel] of this.channels) {
+      const others = (channel.groups ?? []).filter((one) => one.id !== id);
+      const own = group?.creatorIds?.includes(creatorId) ? [{ id, name: group.name }] : [];
+      this.channels.set(creatorId, { ...channel, groups: [...others, ...own] });
+    }
   }
 
   private newId(beginning: string): string {

@@ -4,7 +4,7 @@ import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { idle, deedReady as ready } from './samples';
 
-const label = { id: 'l-1', name: 'Beauty', channelCount: 3 };
+const label = { id: 'l-1', name: 'Beauty', written: 'Beauty', channelCount: 3 };
 
 function atLabels() {
   const page = opened(idle);

@@ -29,7 +29,7 @@ const texts: Readonly<Record<string, string>> = {
 };
 
 /** Named values that are lists of names. */
-const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near']);
+const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names']);
 
 /** Entries whose value of that name is something else than elsewhere. */
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -117,6 +117,9 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'stale-review': true,
   'nothing-to-send': true,
   'nothing-selected': true,
+  'members-unknown': true,
+  'all-in-group': true,
+  'none-in-group': true,
   'number-needed': true,
   'no-such-thing': true,
   'stale-deed': true,

@@ -28,8 +28,8 @@ export interface Deed {
 }
 
 const STORE = 'NoxSync deeds';
-/** A step names 100 creators at most, of 256 characters each (contract): 26,000 characters, twice that when escaped. */
-const PIECES = 2;
+/** A step may name everybody in a group: 392,000 characters are some 10,000 creators with ids of 36 characters. */
+const PIECES = 8;
 /** Deeds kept for history. */
 const DEEDS_KEPT = 50;
 
@@ -40,6 +40,12 @@ const row = (deedId: string, kind: 'head' | 'step', content: object): readonly s
   if (pieces === null) throw new Error(`a ${kind} of a deed is too long to be kept`);
   return [deedId, kind, ...pieces];
 };
+
+/** So much is kept beside what a step is about and asks for, with room to spare. */
+const REST_OF_STEP = 4_000;
+
+/** Whether a step with this content can be kept, whatever becomes of it. */
+export const fitsStep = (content: object): boolean => inPieces(JSON.stringify(content) + ' '.repeat(REST_OF_STEP), PIECES) !== null;
 
 const contentOf = ([, , ...pieces]: readonly string[]): unknown => JSON.parse(pieces.join('') || 'null');
 

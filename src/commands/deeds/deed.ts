@@ -2,6 +2,7 @@
 
 import type { Json } from '../../../contract/records';
 import type { DeedFacts, DeedFailure, DeedProgress, DeedRequest } from '../../rpc/deeds';
+import type { Objection } from '../../sync/run';
 import { accountHere } from '../account';
 import { secondsFor } from '../estimate';
 import { objectionOf, problemFrom } from '../objection';
@@ -172,6 +173,7 @@ function send(desk: Desk, deed: Deed, n: number, step: DeedStep): Asked<Deed> {
   if (!going.ok) return going;
   const answer = kindOf(deed.head.request.what).send(desk, step);
   const sent = going.value.steps[n] as DeedStep;
+  if (answer === 'stale') return keepStep(desk.world, going.value, n, { ...sent, state: 'rejected', objection: STALE }, 'sent');
   if (answer.ok) return keepStep(desk.world, going.value, n, { ...sent, state: 'answered', told: answer.value }, 'sent');
   const { problem } = answer;
   if (problem.kind === 'wait') {
@@ -181,6 +183,9 @@ function send(desk: Desk, deed: Deed, n: number, step: DeedStep): Asked<Deed> {
   const objection = objectionOf(problem);
   return keepStep(desk.world, going.value, n, { ...sent, objection, state: problem.effect === 'none' ? 'rejected' : 'sent' }, 'sent');
 }
+
+/** Our own objection: somebody else was faster. */
+const STALE: Objection = { kind: 'stale-deed', code: '', summary: '', hint: '', url: '', requestId: '' };
 
 function settle(desk: Desk, deed: Deed, n: number, step: DeedStep): Asked<Deed> {
   const shows = kindOf(deed.head.request.what).readBack(desk, step);
@@ -205,8 +210,8 @@ function keepStep(world: Surroundings, deed: Deed, n: number, step: DeedStep, wa
 function close(desk: Desk, { head, steps }: Deed): Asked<DeedProgress> {
   const { world } = desk;
   const kind = kindOf(head.request.what);
-  kind.after?.(desk);
-  const facts: DeedFacts = kind.conclude?.(desk, head.facts as never, steps) ?? head.facts;
+  const concluded: DeedFacts = kind.conclude?.(desk, head.facts as never, steps) ?? head.facts;
+  const facts: DeedFacts = kind.after?.(desk, concluded as never, steps) ?? concluded;
   const whole = steps.every(({ state }) => state === 'done');
   const next: Deed = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
   if (world.lock.within(LOCK_MS, () => keepDeed(world, next)) === null) return failed('busy');
@@ -218,7 +223,7 @@ function progressOf({ head, steps }: Deed, waitMs: number): DeedProgress {
   const { deedId, state, facts, digest, number } = head;
   const over = steps.filter(isOver).length;
   // Each step is sent, and read back.
-  const requests = 2 * (steps.length - over);
+  const requests = 2 * (steps.length - over) + (kindOf(facts.what).more?.(facts as never) ?? 0);
   return {
     deedId,
     state,

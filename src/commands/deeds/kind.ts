@@ -50,10 +50,12 @@ export interface DeedKind<W extends DeedName> {
   check?(desk: Desk, step: DeedStep): Asked<Json>;
   /** The facts again, when the checks are in and when everything is over. */
   conclude?(desk: Desk, facts: FactsOf<W>, steps: readonly DeedStep[]): FactsOf<W>;
-  /** Sends one step. What it answers is kept as `told`. */
-  send(desk: Desk, step: DeedStep): Answer<Json>;
+  /** Requests beside the one that sends a step and the one that reads it back. */
+  more?(facts: FactsOf<W>): number;
+  /** Sends one step. What it answers is kept as `told`. `stale` = nothing was sent, because the CRM is no longer as it was shown. */
+  send(desk: Desk, step: DeedStep): Answer<Json> | 'stale';
   /** Whether the CRM shows now what the step asked for. `unclear` = it has no way to show it. */
   readBack(desk: Desk, step: DeedStep): Asked<'yes' | 'no' | 'unclear'>;
-  /** When it is over: brings up to date what we keep of the CRM. */
-  after?(desk: Desk): void;
+  /** When it is over: brings up to date what we keep of the CRM, and the facts with it. */
+  after?(desk: Desk, facts: FactsOf<W>, steps: readonly DeedStep[]): FactsOf<W>;
 }

@@ -1,6 +1,7 @@
 // Which kind of deed is done how: one line per kind. It must not know any of them further.
 
 import type { DeedName } from '../../rpc/deeds';
+import { addToGroup, createGroup, deleteGroup, removeFromGroup, renameGroup } from './groups';
 import type { DeedKind } from './kind';
 import { createLabel, deleteLabel, renameLabel } from './labels';
 
@@ -8,6 +9,11 @@ const KINDS: { readonly [W in DeedName]: DeedKind<W> } = {
   'create-label': createLabel,
   'rename-label': renameLabel,
   'delete-label': deleteLabel,
+  'create-group': createGroup,
+  'rename-group': renameGroup,
+  'delete-group': deleteGroup,
+  'add-to-group': addToGroup,
+  'remove-from-group': removeFromGroup,
 };
 
 /** A request and its kind belong together, which the compiler cannot follow through a union. */

@@ -1,6 +1,6 @@
 // English: deeds, one object and one action at a time, before their approval, while they are done, and after. It must not know a page.
 
-import type { DeedFailure, DeedName, FactsOf } from '../../rpc/deeds';
+import type { DeedFailure, DeedName, FactsOf, Moved } from '../../rpc/deeds';
 import { count, counted } from '../phrase';
 
 /** What is said of one deed. `lines` stand above the approval, `after` below the result. */
@@ -20,11 +20,13 @@ const shared = 'Labels are shared: the message centre shows the same ones.';
 const carriers = (n: number | null): string =>
   n === null ? 'The CRM does not say how many creators carry it.' : `${counted(n, 'creator')} ${n === 1 ? 'carries' : 'carry'} it.`;
 
+const inIt = (n: number | null): readonly string[] => (n === null ? [] : [`${counted(n, 'creator')} ${n === 1 ? 'is' : 'are'} in it.`]);
+
 /** Unsent cells that will name a label that is no more. */
 const strandedCells = (n: number): string =>
   `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'names' : 'name'} it, and would wait until you correct ${n === 1 ? 'it' : 'them'}.`;
 
-const about: About = {
+const labels: Pick<About, 'create-label' | 'rename-label' | 'delete-label'> = {
   'create-label': ({ name, near, cells }) => ({
     title: `Create the label “${name}”?`,
     lines: [
@@ -59,6 +61,78 @@ const about: About = {
   }),
 };
 
+/** Who moves, by name, and who does not and why. */
+function movers({ moves, names, already, absent, inDoubt }: Moved, stays: string): readonly string[] {
+  const more = moves > names.length ? ` and ${count(moves - names.length)} more` : '';
+  return [
+    `${names.join(', ')}${more}.`,
+    already === 0 ? '' : `${counted(already, 'selected creator')} ${already === 1 ? 'is' : 'are'} ${stays}.`,
+    absent === 0 ? '' : `${counted(absent, 'selected creator')} ${absent === 1 ? 'is' : 'are'} not in the CRM and left out.`,
+    inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because the creator cannot be told.`,
+  ].filter((line) => line !== '');
+}
+
+const sharedGroup = 'Groups are shared with your team.';
+
+const seenAfter = ({ cells }: Moved): readonly string[] => (cells === 0 ? ['Refresh the tab to see it in the cells.'] : []);
+
+const groups: Pick<About, 'create-group' | 'rename-group' | 'delete-group' | 'add-to-group' | 'remove-from-group'> = {
+  'create-group': (facts) => ({
+    title:
+      facts.moves === 0
+        ? `Create the empty group “${facts.name}”?`
+        : `Create the group “${facts.name}” with ${counted(facts.moves, 'creator')}?`,
+    lines: [...(facts.moves + facts.absent + facts.inDoubt === 0 ? [] : movers(facts, 'in it')), sharedGroup],
+    button: 'Create it',
+    doing: 'Creating the group',
+    done:
+      facts.moves === 0
+        ? `The group “${facts.name}” is in the CRM.`
+        : `The group “${facts.name}” is in the CRM, with ${counted(facts.moves, 'creator')}.`,
+    after: facts.moves === 0 ? [] : seenAfter(facts),
+  }),
+  'rename-group': ({ from, name, channels }) => ({
+    title: `Rename the group “${from}” to “${name}”?`,
+    lines: [...inIt(channels), sharedGroup],
+    button: 'Rename it',
+    doing: 'Renaming the group',
+    done: `The group is called “${name}” now.`,
+    after: ['Refresh your tabs to see the new name in the cells.'],
+  }),
+  'delete-group': ({ name, channels }) => ({
+    title: `Delete the group “${name}”?`,
+    lines: [...inIt(channels), 'The creators stay in the CRM; only the group goes, for your whole team. This cannot be undone.'],
+    button: 'Delete it',
+    doing: 'Deleting the group',
+    done: `The group “${name}” is gone from the CRM.`,
+    after: ['Refresh your tabs to take it out of the cells.'],
+  }),
+  'add-to-group': (facts) => ({
+    title: `Add ${counted(facts.moves, 'creator')} to “${facts.name}”?`,
+    lines: [
+      ...movers(facts, 'in it already'),
+      `Then ${counted(facts.after, 'creator')} ${facts.after === 1 ? 'is' : 'are'} in it.`,
+      sharedGroup,
+    ],
+    button: `Add ${counted(facts.moves, 'creator')}`,
+    doing: 'Adding to the group',
+    done: `${counted(facts.moves, 'creator')} added to “${facts.name}”.`,
+    after: seenAfter(facts),
+  }),
+  'remove-from-group': (facts) => ({
+    title: `Remove ${counted(facts.moves, 'creator')} from “${facts.name}”?`,
+    lines: [
+      ...movers(facts, 'not in it'),
+      `Then ${counted(facts.after, 'creator')} ${facts.after === 1 ? 'is' : 'are'} in it. Everybody stays in the CRM.`,
+      sharedGroup,
+    ],
+    button: `Remove ${counted(facts.moves, 'creator')}`,
+    doing: 'Removing from the group',
+    done: `${counted(facts.moves, 'creator')} removed from “${facts.name}”.`,
+    after: seenAfter(facts),
+  }),
+};
+
 const outcome: Readonly<Record<DeedFailure['outcome'], string>> = {
   rejected: 'not accepted',
   unknown: 'not certain whether it arrived',
@@ -71,7 +145,7 @@ export const deeds = {
     empty: 'Nothing was done from this file yet besides Sync.',
     notAll: 'Not all of it was done.',
   },
-  about,
+  about: { ...labels, ...groups } satisfies About as About,
   outcome,
   preparing: 'Looking at the CRM',
   checking: 'Checking with the CRM',

@@ -80,6 +80,13 @@ const fixed: Readonly<
   'stale-deed': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
   'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
   'nothing-selected': ['No creator is selected', 'no creator selected', 'Select rows of creators in the sheet first, then try again.'],
+  'members-unknown': [
+    'The CRM does not say who is in it',
+    'members not known',
+    'The CRM does not say who is in this group, so nobody can be added or removed without losing others. Create a new group instead.',
+  ],
+  'all-in-group': ['Already in the group', 'already in the group', 'All selected creators are in this group already.'],
+  'none-in-group': ['Not in the group', 'not in the group', 'None of the selected creators is in this group.'],
   'decisions-needed': [
     'Decide first',
     'decide first',

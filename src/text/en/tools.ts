@@ -1,27 +1,26 @@
 // English: the screens beside the main job. It must not know how they are laid out.
 
-import { clip, counted } from '../phrase';
+import { clip, count, counted } from '../phrase';
 
 const labels = {
   open: 'All labels',
   title: 'Labels',
   find: 'Find or name a label',
   none: 'No label has this in its name.',
+  noneYet: 'There are no labels yet. Type a name to create one.',
   carried: ({ n }: { n: number }) => `On ${counted(n, 'creator')}`,
   caveat: 'The message centre shows the same labels. Counts come from the CRM and may lag behind.',
   create: ({ name }: { name: string }) => `Create “${clip(name, 24)}”`,
-  rename: 'Rename',
-  remove: 'Delete…',
   newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
 };
 
 const rowLabels = {
   open: 'Change labels',
+  daily: 'Labels of selected rows…',
   title: 'Labels of the selected rows',
   about: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} selected.`,
   nobody: 'Select rows of creators in the sheet, then come back here.',
-  inDoubt: ({ rows }: { rows: number }) =>
-    `${counted(rows, 'row')} left out, because the creator or the labels in ${rows === 1 ? 'it' : 'them'} cannot be told.`,
+  inDoubt: ({ where }: { where: string }) => `${where}: left out, because the creator or the labels there cannot be told.`,
   some: '(some of them)',
   onlyTicked: 'Only what you tick or untick changes. It stays in the cells until you press Sync.',
   apply: ({ labels: n }: { labels: number }) => (n === 0 ? 'Change labels' : `Change ${counted(n, 'label')}`),
@@ -50,4 +49,35 @@ const views = {
   deleteIt: 'Delete the view',
 };
 
-export const tools = { rowLabels, labels, views };
+const groups = {
+  open: 'Groups',
+  title: 'Groups',
+  find: 'Find or name a group',
+  none: 'No group has this in its name.',
+  noneYet: 'There are no groups yet. Type a name to create one.',
+  holds: ({ n }: { n: number }) => counted(n, 'creator'),
+  empty: 'Nobody is in it yet.',
+  members: 'Who is in it',
+  moreMembers: ({ n }: { n: number }) => `and ${counted(n, 'creator')} more`,
+  idsOnly: 'Creators who are not in this tab are shown by their ids.',
+  unknown:
+    'The CRM does not say who is in this group, so nobody can be added or removed without losing others. Create a new group from the selected rows instead.',
+  show: 'Show',
+  add: 'Add selected rows',
+  take: 'Remove selected rows',
+  view: 'Open as a tab',
+  back: 'All groups',
+  createEmpty: ({ name }: { name: string }) => `Create “${clip(name, 24)}”, empty`,
+  createSelected: ({ name }: { name: string }) => `Create “${clip(name, 24)}” from the selected rows`,
+  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
+};
+
+export const tools = {
+  rename: 'Rename',
+  remove: 'Delete…',
+  more: ({ n }: { n: number }) => `and ${count(n)} more: search to find them`,
+  rowLabels,
+  labels,
+  groups,
+  views,
+};

@@ -10,20 +10,20 @@ const labels: Tools['labels'] = {
   title: '标签',
   find: '查找或命名标签',
   none: '没有名称包含这段文字的标签。',
+  noneYet: '还没有标签。输入名称即可新建。',
   carried: ({ n }) => `${count(n)} 位达人`,
   caveat: '消息中心显示的是同一批标签。数量来自 CRM，可能稍有滞后。',
   create: ({ name }) => `新建“${clip(name, 24)}”`,
-  rename: '改名',
-  remove: '删除…',
   newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
 };
 
 const rowLabels: Tools['rowLabels'] = {
   open: '更改标签',
+  daily: '选中行的标签…',
   title: '选中行的标签',
   about: ({ creators }) => `已选中 ${count(creators)} 位达人。`,
   nobody: '请先在表格中选中达人所在的行，再回到这里。',
-  inDoubt: ({ rows }) => `有 ${count(rows)} 行不包括在内：不清楚是哪位达人，或其中的标签无法识别。`,
+  inDoubt: ({ where }) => `${where}：无法确定是哪位达人或哪些标签，不计入。`,
   some: '（部分）',
   onlyTicked: '只有您勾选或取消勾选的标签会改动。在您按“同步”之前，改动只留在单元格里。',
   apply: ({ labels: n }) => (n === 0 ? '更改标签' : `更改 ${count(n)} 个标签`),
@@ -50,4 +50,34 @@ const views: Words['tools']['views'] = {
   deleteIt: '删除视图',
 };
 
-export const tools: Tools = { rowLabels, labels, views };
+const groups: Tools['groups'] = {
+  open: '分组',
+  title: '分组',
+  find: '查找或命名分组',
+  none: '没有名称包含这段文字的分组。',
+  noneYet: '还没有分组。输入名称即可新建。',
+  holds: ({ n }) => `${count(n)} 位达人`,
+  empty: '其中还没有达人。',
+  members: '其中有谁',
+  moreMembers: ({ n }) => `另有 ${count(n)} 位达人`,
+  idsOnly: '不在此工作表中的达人以 ID 显示。',
+  unknown: 'CRM 没有说明这个分组里有谁，加入或移出都可能丢失其他成员。请改为用选中的行新建分组。',
+  show: '查看',
+  add: '加入选中的行',
+  take: '移出选中的行',
+  view: '在工作表中打开',
+  back: '全部分组',
+  createEmpty: ({ name }) => `新建空分组“${clip(name, 24)}”`,
+  createSelected: ({ name }) => `用选中的行新建“${clip(name, 24)}”`,
+  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
+};
+
+export const tools: Tools = {
+  rename: '改名',
+  remove: '删除…',
+  more: ({ n }) => `另有 ${count(n)} 项：请搜索`,
+  rowLabels,
+  labels,
+  groups,
+  views,
+};

@@ -21,9 +21,14 @@ const labels: Script = {
     {
       value: {
         labels: [
-          { id: 'l-1', name: 'Beauty', channelCount: 41 },
-          { id: 'l-2', name: 'Q1, Launch with a name that is much longer than the sidebar is wide', channelCount: 1 },
-          { id: 3, name: '', channelCount: null },
+          { id: 'l-1', name: 'Beauty', written: 'Beauty', channelCount: 41 },
+          {
+            id: 'l-2',
+            name: 'Q1, Launch with a name that is much longer than the sidebar is wide',
+            written: 'Q1, Launch with a name that is much longer than the sidebar is wide',
+            channelCount: 1,
+          },
+          { id: 3, name: '', written: '(3)', channelCount: null },
         ],
       },
     },
@@ -32,7 +37,7 @@ const labels: Script = {
 
 const wish = async (page: Page, words: Words) => {
   await openLabels(page, words);
-  await press(page, words.tools.labels.remove);
+  await press(page, words.tools.remove);
 };
 const approve = async (page: Page, words: Words) => {
   await wish(page, words);
@@ -57,7 +62,7 @@ export const deedStates: readonly PageState[] = [
     script: labels,
     go: async (page, words) => {
       await openLabels(page, words);
-      await press(page, words.tools.labels.rename);
+      await press(page, words.tools.rename);
     },
   },
   { name: 'deed-preparing', shows: 'deed', state: idle, script: labels, go: wish },

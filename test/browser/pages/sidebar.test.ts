@@ -7,6 +7,8 @@ import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-ser
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { deedStates } from './deed-states';
+import { groupStates } from './group-states';
+import { labelStates } from './label-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
 import { peopleStates } from './people-states';
 import { type PageState, sidebarStates } from './sidebar-states';
@@ -38,7 +40,7 @@ async function show(state: PageState, language: Language) {
 }
 
 /** Tools bring the states of their own. */
-const states: readonly PageState[] = [...sidebarStates, ...deedStates, ...peopleStates, ...viewStates];
+const states: readonly PageState[] = [...sidebarStates, ...deedStates, ...labelStates, ...groupStates, ...peopleStates, ...viewStates];
 
 const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
 

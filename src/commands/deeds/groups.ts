@@ -1,0 +1,183 @@
+// Groups of the CRM: made, renamed, deleted, joined and left. The CRM takes only whole memberships. It must not know cells.
+
+import type { CreatorId, Group, Id } from '../../../contract/records';
+import type { FactsOf, Moved } from '../../rpc/deeds';
+import { sameName } from '../../sync/names';
+import { groupsNow, membersOf } from '../groups';
+import { refreshCreators } from '../refresh-creators';
+import { type Asked, asked, done, failed } from '../result';
+import { fitsStep } from './deed-book';
+import type { DeedKind, DeedPlan, DeedStep, Desk } from './kind';
+import { movedOf, NOBODY_MOVES, selectedHere } from './members';
+
+interface CreateBody {
+  readonly name: string;
+  readonly creatorIds: readonly CreatorId[];
+}
+interface RenameBody {
+  readonly id: Id;
+  readonly name: string;
+}
+interface MembersBody {
+  readonly id: Id;
+  readonly joins: readonly CreatorId[];
+  readonly leaves: readonly CreatorId[];
+  /** Everybody who is in it afterwards. */
+  readonly creatorIds: readonly CreatorId[];
+  /** Digest of who was in it when this was laid out. */
+  readonly before: string;
+}
+
+const bodyOf = <T>({ body }: DeedStep): T => body as T;
+
+function groupNow({ crm }: Desk, id: Id): Asked<Group> {
+  const group = asked(crm.getGroup(id));
+  if (!group.ok) return group;
+  return group.value === null ? failed('no-such-thing') : done(group.value);
+}
+
+/** Refuses a name that another group has. */
+function withFreeName({ world, crm }: Desk, name: string, own: Id | null): Asked<readonly Group[]> {
+  const groups = groupsNow(world, crm);
+  if (!groups.ok) return groups;
+  if (name === '') return failed('bad-arguments');
+  const namesake = groups.value.find((group) => group.id !== own && sameName(group.name, name));
+  return namesake === undefined ? groups : failed('duplicate', { name: namesake.name });
+}
+
+export const createGroup: DeedKind<'create-group'> = {
+  plan(desk, request) {
+    const name = request.name.trim();
+    const selected = request.selected ? selectedHere(desk.world) : null;
+    if (selected !== null && !selected.ok) return selected;
+    const free = withFreeName(desk, name, null);
+    if (!free.ok) return free;
+    const creatorIds = selected?.value.creators ?? [];
+    const moved = selected === null ? NOBODY_MOVES : movedOf(selected.value, creatorIds);
+    return stepped({ what: 'create-group', name, ...moved }, name, { name, creatorIds });
+  },
+  more: costOfCells,
+  send({ crm }, step) {
+    const { name, creatorIds } = bodyOf<CreateBody>(step);
+    const answer = crm.createGroup({ name, ...(creatorIds.length > 0 && { creatorIds }) }, step.key);
+    return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
+  },
+  readBack(desk, step) {
+    const { name, creatorIds } = bodyOf<CreateBody>(step);
+    const groups = groupsNow(desk.world, desk.crm);
+    if (!groups.ok) return groups;
+    const made = groups.value.find((group) => group.id === step.told || sameName(group.name, name));
+    if (made === undefined) return done('no');
+    return creatorIds.length === 0 ? done('yes') : shows(desk, made.id, creatorIds, []);
+  },
+  after: (desk, facts, steps) => withCells(desk, facts, steps, (step) => bodyOf<CreateBody>(step).creatorIds),
+};
+
+export const renameGroup: DeedKind<'rename-group'> = {
+  plan(desk, { id, name: wanted }) {
+    const name = wanted.trim();
+    const groups = withFreeName(desk, name, id);
+    if (!groups.ok) return groups;
+    const group = groups.value.find((one) => one.id === id);
+    if (group === undefined) return failed('no-such-thing');
+    if (name === group.name) return failed('bad-arguments');
+    return stepped({ what: 'rename-group', from: group.name, name, channels: group.channelCount }, group.name, { id, name });
+  },
+  send({ crm }, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    return crm.updateGroup(id, { name }, step.key);
+  },
+  readBack(desk, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    const groups = groupsNow(desk.world, desk.crm);
+    return groups.ok ? done(groups.value.some((group) => group.id === id && group.name === name) ? 'yes' : 'no') : groups;
+  },
+};
+
+export const deleteGroup: DeedKind<'delete-group'> = {
+  plan(desk, { id }) {
+    const group = groupNow(desk, id);
+    if (!group.ok) return group;
+    const { name, channelCount, creatorIds } = group.value;
+    return stepped({ what: 'delete-group', name, channels: channelCount ?? creatorIds?.length ?? null }, name, { id });
+  },
+  send: ({ crm }, step) => crm.deleteGroup(bodyOf<RenameBody>(step).id, step.key),
+  readBack(desk, step) {
+    const groups = groupsNow(desk.world, desk.crm);
+    return groups.ok ? done(groups.value.some(({ id }) => id === bodyOf<RenameBody>(step).id) ? 'no' : 'yes') : groups;
+  },
+};
+
+type Membership = 'add-to-group' | 'remove-from-group';
+
+/** Both write the whole membership that they found, with the selected creators in it or without them. */
+function membership(what: Membership): DeedKind<Membership> {
+  const adds = what === 'add-to-group';
+  return {
+    plan(desk, { id }) {
+      const selected = selectedHere(desk.world);
+      if (!selected.ok) return selected;
+      const group = groupNow(desk, id);
+      if (!group.ok) return group;
+      const members = membersOf(group.value);
+      if (members === null) return failed('members-unknown');
+      const inside = new Set(members);
+      const moving = selected.value.creators.filter((creatorId) => inside.has(creatorId) !== adds);
+      if (moving.length === 0) return failed(adds ? 'all-in-group' : 'none-in-group');
+      const gone = new Set(moving);
+      const creatorIds = adds ? [...members, ...moving] : members.filter((creatorId) => !gone.has(creatorId));
+      const { name } = group.value;
+      const facts: FactsOf<Membership> = { what, name, after: creatorIds.length, ...movedOf(selected.value, moving) };
+      const body = { id, joins: adds ? moving : [], leaves: adds ? [] : moving, creatorIds, before: digestOf(desk, members) };
+      return stepped(facts, name, body);
+    },
+    /** Who is in it is read once more just before it is written. */
+    more: (facts) => 1 + costOfCells(facts),
+    send(desk, step) {
+      const { id, creatorIds, before } = bodyOf<MembersBody>(step);
+      const group = desk.crm.getGroup(id);
+      if (!group.ok) return group;
+      const members = group.value === null ? null : membersOf(group.value);
+      return members === null || digestOf(desk, members) !== before ? 'stale' : desk.crm.updateGroup(id, { creatorIds }, step.key);
+    },
+    readBack(desk, step) {
+      const { id, joins, leaves } = bodyOf<MembersBody>(step);
+      return shows(desk, id, joins, leaves);
+    },
+    after: (desk, facts, steps) =>
+      withCells(desk, facts, steps, (step) => [...bodyOf<MembersBody>(step).joins, ...bodyOf<MembersBody>(step).leaves]),
+  };
+}
+
+export const addToGroup = membership('add-to-group') as DeedKind<'add-to-group'>;
+export const removeFromGroup = membership('remove-from-group') as DeedKind<'remove-from-group'>;
+
+/** The CRM's order of members says nothing. */
+const digestOf = ({ world }: Desk, members: readonly CreatorId[]): string => world.digest(JSON.stringify([...members].sort()));
+
+/** One step, unless it names more creators than can be kept. */
+function stepped<F>(facts: F, about: string, body: object): Asked<{ facts: F; steps: DeedPlan<'create-group'>['steps']; number: null }> {
+  const step = { about, body: body as DeedStep['body'] };
+  return fitsStep(step) ? done({ facts, steps: [step], number: null }) : failed('too-large');
+}
+
+/** Whether the CRM shows these creators in the group, and those not. */
+function shows(desk: Desk, id: Id, inside: readonly CreatorId[], outside: readonly CreatorId[]): Asked<'yes' | 'no' | 'unclear'> {
+  const group = asked(desk.crm.getGroup(id));
+  if (!group.ok) return group;
+  const members = group.value === null ? [] : membersOf(group.value);
+  if (members === null) return done('unclear');
+  const now = new Set(members);
+  return done(inside.every((one) => now.has(one)) && !outside.some((one) => now.has(one)) ? 'yes' : 'no');
+}
+
+function costOfCells({ cells }: Moved): number {
+  return Math.ceil((cells ?? 0) / 100);
+}
+
+/** Brings the cells of who moved up to date; `cells` is 0 afterwards where that could not be done. */
+function withCells<F extends Moved>(desk: Desk, facts: F, steps: readonly DeedStep[], whom: (step: DeedStep) => readonly CreatorId[]): F {
+  const moved = steps.filter(({ state }) => state === 'done').flatMap(whom);
+  if (!facts.cells || moved.length === 0) return facts;
+  return refreshCreators(desk.world, desk.crm, moved) ? facts : { ...facts, cells: 0 };
+}

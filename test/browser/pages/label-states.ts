@@ -1,0 +1,78 @@
+// The states of the checklist for selected rows, and of rows that wait for a label to be created. It must not know how a state looks.
+
+import type { Page } from 'playwright-core';
+import type { RowLabels } from '../../../src/rpc/shapes';
+import type { Words } from '../../../src/text/words';
+import type { Script } from '../../sidebar/fake-server';
+import { createReady, edited, edits, idle, NOW, waiting } from '../../sidebar/samples';
+import type { PageState } from './sidebar-states';
+
+const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+
+const selected: RowLabels = {
+  creators: 12,
+  inDoubt: [14, 21],
+  selection: 's-1',
+  labels: [
+    { id: 'l-1', name: 'Beauty', state: 'all' },
+    { id: 'l-2', name: 'Summer', state: 'some' },
+    { id: 'l-3', name: 'Q1, Launch with a name that is much longer than the sidebar is wide', state: 'none' },
+    { id: 4, name: 'Food (4)', state: 'none' },
+  ],
+  readAt: NOW,
+};
+
+const shown = (value: RowLabels): Script => ({ readRowLabels: [{ value }] });
+const open = (page: Page, words: Words) => press(page, words.tools.rowLabels.daily);
+const tick = async (page: Page, words: Words) => {
+  await open(page, words);
+  await page.getByRole('checkbox', { name: /^Summer/ }).click();
+};
+
+const withWaiting = { ...edited, edits: { ...edits, waiting, waitingTotal: waiting.length } };
+const wait = (page: Page, words: Words) => page.getByText(words.sidebar.edits.waitingTitle({ rows: waiting.length })).click();
+const create = async (page: Page, words: Words) => {
+  await wait(page, words);
+  await press(page, words.sidebar.repair['create-label']({ name: '', created: 'Beuty', rows: 2 }));
+};
+
+export const labelStates: readonly PageState[] = [
+  { name: 'row-labels', shows: 'tool', state: idle, script: shown(selected), go: open },
+  { name: 'row-labels-ticked', shows: 'tool', state: edited, script: shown(selected), go: tick },
+  { name: 'row-labels-nobody', shows: 'tool', state: idle, script: shown({ ...selected, creators: 0, inDoubt: [] }), go: open },
+  { name: 'row-labels-loading', shows: 'tool', state: idle, go: open },
+  {
+    name: 'row-labels-new',
+    shows: 'tool',
+    state: idle,
+    script: shown(selected),
+    go: async (page, words) => {
+      await open(page, words);
+      await page.getByLabel(words.tools.labels.find).fill('Winter');
+    },
+  },
+  {
+    name: 'row-labels-written',
+    shows: 'tool',
+    state: idle,
+    script: { ...shown(selected), tickRowLabels: [{ value: { cells: 12, creators: 12 } }] },
+    go: async (page, words) => {
+      await tick(page, words);
+      await page.locator('[data-main]').click();
+      await page.locator('.banner.good').waitFor();
+    },
+  },
+  {
+    name: 'row-labels-other-rows',
+    shows: 'tool',
+    state: idle,
+    script: { ...shown(selected), tickRowLabels: [{ problem: { kind: 'other-rows-selected' } }] },
+    go: async (page, words) => {
+      await tick(page, words);
+      await page.locator('[data-main]').click();
+      await page.locator('.banner.bad').waitFor();
+    },
+  },
+  { name: 'unknown-label-waits', shows: 'edits', state: withWaiting, go: wait },
+  { name: 'unknown-label-create', shows: 'deed', state: withWaiting, script: { startDeed: [{ value: createReady }] }, go: create },
+];
