@@ -24,7 +24,7 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
   const page = await context.newPage();
   const workbench = new Workbench(page, context, options.browser ? null : browser);
   await page.goto(new URL(`?person=${encodeURIComponent(person)}`, url).href);
-  await page.locator('[role=gridcell]').first().waitFor();
+  await workbench.drawn();
   return workbench;
 }
 
@@ -49,6 +49,11 @@ export class Workbench {
   async close(): Promise<void> {
     await this.context.close();
     await this.browser?.close();
+  }
+
+  /** Waits until the grid shows what the page knows. */
+  drawn(): Promise<void> {
+    return this.page.locator('.grid-place[aria-busy=false]').waitFor();
   }
 
   /** The element of a cell that is scrolled into view and not hidden. */

@@ -61,6 +61,7 @@ describe('access without a mouse or without sight', () => {
     await bench.page.getByRole('menuitem', { name: 'File' }).focus();
     await bench.press('ArrowLeft', 'ArrowDown', 'ArrowRight', 'Enter');
     await bench.page.getByRole('menu').first().waitFor({ state: 'detached' });
+    await eventually(() => host.runs.length > 0);
     expect(host.runs.map(({ fn }) => fn)).toEqual(['go']);
     await bench.press('ArrowDown');
     expect(await bench.selected()).toBe('B2');

@@ -60,6 +60,21 @@ export class FakeHost {
     for (const stream of this.streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
   }
 
+  /** What somebody else does to the shape of a tab. */
+  does(action: Extract<Action, { tab: number }>): void {
+    this.book.act(action);
+    const { id, version } = this.book.tab(action.tab);
+    this.push({ type: 'tab', tab: id, version });
+  }
+
+  /** What a script writes into cells of a tab. */
+  writes(id: number, cells: Extract<HostEvent, { type: 'cells' }>['cells']): void {
+    const tab = this.book.tab(id);
+    for (const [row, column, cell] of cells) tab.grid[row]?.splice(column, 1, cell ?? undefined);
+    tab.version++;
+    this.push({ type: 'cells', tab: id, version: tab.version, cells });
+  }
+
   pushBook(): void {
     this.push({ type: 'book', book: this.book.view() });
   }

@@ -140,6 +140,20 @@ describe('rows, columns and their order', () => {
     await bench.page.locator('[data-a1="I4"].noted').waitFor();
     expect(host.actions).toContainEqual({ do: 'note', tab: 1, row: 3, column: 8, text: 'Ask again in May' });
   });
+
+  test('a note goes on being written when its cell is scrolled away', async () => {
+    const { host, bench } = await open();
+    await bench.select('I4');
+    await bench.press('Shift+F2');
+    await bench.page.keyboard.type('Ask again');
+    await bench.at('E10').hover();
+    await bench.page.mouse.wheel(0, 700);
+    await bench.at('I4').waitFor({ state: 'detached' });
+    await bench.page.keyboard.type(' in May');
+    await bench.press('Control+Enter');
+    await eventually(() => host.actions.some(({ do: what }) => what === 'note'));
+    expect(host.actions).toContainEqual({ do: 'note', tab: 1, row: 3, column: 8, text: 'Ask again in May' });
+  });
 });
 
 describe('sheets', () => {

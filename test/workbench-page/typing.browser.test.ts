@@ -76,6 +76,18 @@ describe('typing into cells', () => {
     expect(await bench.selected()).toBe('I4');
   });
 
+  test('while a text is edited in the formula bar, its cell shows it too', async () => {
+    const { bench } = await open();
+    await bench.select('C3');
+    await bench.page.getByLabel('Formula bar').click();
+    const cell = bench.page.locator('.cell-editor.open');
+    expect(await cell.inputValue()).toBe('Creator 02');
+    await bench.page.keyboard.type('!');
+    expect(await cell.inputValue()).toBe('Creator 02!');
+    await bench.press('Escape');
+    await bench.shows('C3', 'Creator 02');
+  });
+
   test('a formula shows its result in the cell and itself in the formula bar', async () => {
     const { bench } = await open();
     await bench.type('L2', '=E2*2');

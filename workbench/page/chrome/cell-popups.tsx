@@ -92,10 +92,19 @@ function beside(box: DOMRect, view: GridView) {
   return room ? { left: `${box.right + 4}px`, top } : { right: `${window.innerWidth - box.left + 4}px`, top };
 }
 
+/** Where a cell is, or was before it was scrolled away: what is written beside it stays, and keeps the keyboard. */
+function useLastBox(view: GridView, place: Place): DOMRect {
+  const { left, top } = view.root.getBoundingClientRect();
+  const last = useRef(new DOMRect(left, top, 0, 0));
+  useGridMoves(view);
+  last.current = view.box(place) ?? last.current;
+  return last.current;
+}
+
 function NoteField({ session, view, place }: BesideProps & { place: Place }) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const box = useLastBox(view, place);
   const before = session.state.tab?.cell(place.row, place.column).note ?? '';
-  useGridMoves(view);
   useLayoutEffect(() => field.current?.focus(), []);
   const close = (keep: boolean) => {
     if (session.state.popup?.kind !== 'note') return;
@@ -104,8 +113,6 @@ function NoteField({ session, view, place }: BesideProps & { place: Place }) {
     if (keep && text !== before) setNote(session, text);
     session.grid?.focus();
   };
-  const box = view.box(place);
-  if (!box) return null;
   return (
     <div class="popup note editable" style={beside(box, view)}>
       <textarea

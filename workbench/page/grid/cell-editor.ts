@@ -50,7 +50,7 @@ export class CellEditor {
   }
 
   private show(editing: Editing | null, before: Editing | null): void {
-    const text = editing?.where === 'cell' || (editing && before) ? (editing?.text ?? '') : '';
+    const text = editing?.text ?? '';
     if (this.field.value !== text) this.field.value = text;
     this.field.classList.toggle('open', editing !== null);
     if (editing?.where === 'cell' && !before) {

@@ -8,6 +8,7 @@ import { nearest } from '../model/scrolling';
 import { ROW_HEIGHT, TabModel } from '../model/tab-model';
 import type { GridPort, Session } from '../session';
 import { columnFor, rowNumbers } from './cell-template';
+import { isDrawn } from './drawn';
 import { paint } from './painter';
 
 const OFF = {
@@ -78,8 +79,9 @@ export class GridView implements GridPort {
     if (tab.view.id !== before.view.id) this.reveal(this.session.state.selection.active);
   }
 
-  /** Draws the cells in the window again, once per frame however many changed. */
+  /** Draws the cells in the window again, once per frame however many changed; the grid counts as busy until they are on the screen. */
   refresh(): void {
+    this.root.setAttribute('aria-busy', 'true');
     if (this.refreshing) return;
     this.refreshing = true;
     requestAnimationFrame(() => {
@@ -166,6 +168,7 @@ export class GridView implements GridPort {
 
   private rendered(): void {
     this.paint();
+    if (!this.refreshing && isDrawn(this.root, this.tab)) this.root.setAttribute('aria-busy', 'false');
     if (this.wanted && this.element(this.wanted)) this.wanted = null;
     else if (this.wanted) this.scrollToWanted();
     this.root.dispatchEvent(new CustomEvent('gridrendered'));
