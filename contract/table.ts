@@ -3,7 +3,7 @@
 
 import data from './crm.json';
 
-/** K = stated by public documentation, I = inferred from documented neighbours, U = unknown and guessed. */
+/** K = stated by public documentation or shown by the vendor's CLI, I = inferred from documented neighbours, U = unknown and guessed. */
 export type Evidence = 'K' | 'I' | 'U';
 
 /** A single fact of the contract with the evidence for it. */

@@ -34,7 +34,7 @@ add-on and the local sandbox CRM both read that table and spell nothing themselv
 
 Nobody has published the CRM's HTTP interface in full, so that every entry says how sure it is:
 
-- **K**, known: stated by public documentation (${counts.K} entries).
+- **K**, known: stated by public documentation or shown by the vendor's CLI (${counts.K} entries).
 - **I**, inferred from documented neighbours; most likely right (${counts.I} entries).
 - **U**, unknown: a guess that the add-on must be able to do without (${counts.U} entries).`;
 }
@@ -132,9 +132,29 @@ function typeText({ type, values }) {
 function replacing() {
   return `## When the real contract becomes known
 
-The vendor's CLI can print its own view of a command (\`noxinfluencer schema "crm batch-update apply"\`) and the requests it would send
-(\`--dry-run\`). Put what it says into \`contract/crm.json\`, set the evidence to K, and run \`npm test\` and \`npm run contract:doc\`. No other file
-has to change: a test renames everything that is not known for certain and runs the client against the sandbox CRM.`;
+The vendor's CLI can print its own view of a command, the request that it would send, and what comes back:
+
+\`\`\`
+noxinfluencer schema "crm batch-update apply" > apply.json
+noxinfluencer crm list --dry-run > crm-list.json
+noxinfluencer crm labels list --trace-json 2> labels.txt
+npm run contract:check -- apply.json crm-list.json labels.txt
+\`\`\`
+
+That says, command by command, what agrees (\`=\`), what differs (\`≠\`: ours, theirs, and the place in \`contract/crm.json\`) and what only one side
+tells (\`?\`). A request that names no command is found by its address, or by a file that is named after the command, as \`crm-list.json\` is.
+
+Unlike the other two, \`--trace-json\` sends the request: trace only what reads. A trace may hold your key; the comparison takes it out before anything
+else, but the file still has it.
+
+\`--write\` puts it into the table with evidence K; what it cannot know for certain it leaves to you and says so:
+
+- an answer or a request is an example: a key that is missing there proves nothing;
+- \`null\` that is also the default may mean "leave it as it is", and is not taken for a way to clear a field;
+- where two files contradict each other, the entry stays.
+
+Then run \`npm run contract:doc\` and \`npm test\`. No other file has to change: a test renames everything that is not known for certain and runs the
+client against the sandbox CRM.`;
 }
 
 function keyList(shape) {

@@ -1,0 +1,117 @@
+// Compares one dump with the operation of the table that it belongs to: address, body, rules, answer.
+// It must not know a path or a key, where a dump came from on disk, or how a finding is shown.
+
+import type { Contract, Operation, OperationName } from '../../contract/table';
+import { compareAddress, isAddressOf } from './address';
+import type { Dump } from './dumps';
+import { agrees, differs, type Finding, type Found, unknown } from './finding';
+import { compareRules, isRuled, ruledAbsent } from './rules';
+import type { Seen } from './seen';
+import { absentFound, compareShape, placedKeys, placedShape } from './shapes';
+
+export function compareDump(contract: Contract, dump: Dump): readonly Finding[] {
+  const name = operationOf(contract, dump);
+  const found = name === null ? [strange(dump)] : compareWith(contract, name, dump);
+  const command = name === null ? (dump.command ?? '') : contract.operations[name].command;
+  return found.map((one) => ({ command, file: dump.file, ...one }));
+}
+
+/** By the command that the dump names, else by its exact address, else by a file that is named after a command ("crm-update.json"). */
+function operationOf(contract: Contract, dump: Dump): OperationName | null {
+  const all = Object.entries(contract.operations) as [OperationName, Operation][];
+  const words = (text: string): string =>
+    text
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .filter((word) => word !== '')
+      .join(' ');
+  const called = words(dump.command ?? '').replace(/^noxinfluencer /, '');
+  const named = all.filter(([, { command }]) => words(command) === called);
+  const addressed = dump.command === null ? all.filter(([, operation]) => isAddressOf(contract, operation, dump)) : [];
+  const file = words(dump.file.replace(/^.*[\\/]/, ''));
+  const filed = dump.command === null ? all.filter(([, { command }]) => `${file} `.startsWith(`${words(command)} `)) : [];
+  filed.sort(([, one], [, other]) => other.command.length - one.command.length);
+  return (named[0] ?? literalFirst(addressed)[0] ?? filed[0])?.[0] ?? null;
+}
+
+/** `/labels/query` is rather the address that says so than one with a value there. */
+function literalFirst<T extends readonly [OperationName, Operation]>(all: readonly T[]): readonly T[] {
+  const slots = ([, { path }]: T): number => path.split('{').length;
+  return [...all].sort((one, other) => slots(one) - slots(other));
+}
+
+function strange({ command, method, url }: Dump): Found {
+  if (command !== null) return unknown('operations', 'our table has no such command');
+  return unknown('operations', `${method} ${url} is no address of our table; name the file after the command, as in crm-update.json`);
+}
+
+function compareWith(contract: Contract, name: OperationName, dump: Dump): readonly Found[] {
+  const operation = contract.operations[name];
+  return [
+    ...compareAddress(contract, name, operation, dump),
+    ...mutationFound(name, operation, dump),
+    ...bodyFound(contract, name, operation, dump),
+    ...(dump.answer === null ? [] : answerFound(contract, name, operation, dump.answer)),
+  ];
+}
+
+/** A search may be posted, so that only the other way round is telling: what changes the CRM is never a GET. */
+function mutationFound(name: OperationName, { method }: Operation, { mutation }: Dump): readonly Found[] {
+  if (mutation === null) return [];
+  const wrong = mutation ? method === 'GET' : method === 'PATCH' || method === 'DELETE';
+  return wrong ? [differs(`operations.${name}.method`, method, mutation ? 'it changes something' : 'it changes nothing', [])] : [];
+}
+
+function bodyFound(contract: Contract, name: OperationName, { request }: Operation, { request: seen, from }: Dump): readonly Found[] {
+  const place = `operations.${name}.request`;
+  if (seen === null) {
+    if (request === undefined) return [];
+    return [unknown(place, from === 'schema' ? 'the schema tells no body; a --dry-run of the command would' : 'the request shows no body')];
+  }
+  if (request === undefined) return [differs(place, '(nothing)', Object.keys(seen.keys).join(', '), [])];
+  if (Object.keys(seen.keys).length === 0) return [unknown(place, 'the body tells no keys')];
+  const { found, pairs } = compareShape(contract, place, placedShape(contract, request), seen);
+  const keys = found.filter(({ entry }) => !isRuled(entry));
+  const ruled = ruledAbsent(contract, name, pairs);
+  const missing = pairs.absent.filter(({ place: at }) => !ruled.includes(at));
+  const silent =
+    missing.length > 0 && !seen.whole
+      ? [unknown(place, `not seen in this request: ${missing.map(({ wire }) => wire.key).join(', ')}`)]
+      : [];
+  return [...keys, ...(seen.whole ? missing.map(absentFound) : silent), ...compareRules(contract, name, pairs, seen)];
+}
+
+function answerFound(contract: Contract, name: OperationName, { answer }: Operation, seen: Seen): readonly Found[] {
+  const envelope = compareShape(contract, 'envelope', placedKeys(contract.envelope, 'envelope'), seen);
+  const data = envelope.pairs.found.find(({ own }) => own === 'data')?.seen;
+  const place = `operations.${name}.answer`;
+  if (answer.as === 'none' || answer.as === 'file') return envelope.found;
+  if (!data || data.kinds.includes('null')) return [...envelope.found, unknown(place, 'the answer carries no data')];
+  const { found, entry } = listFound(contract, place, answer.as, data);
+  const shape = placedShape(contract, answer.shape);
+  if (!entry || Object.keys(entry.keys).length === 0) return [...envelope.found, ...found, unknown(place, 'the answer shows no entry')];
+  const { found: keys, pairs } = compareShape(contract, `shapes.${answer.shape}`, shape, entry);
+  const silent = pairs.absent.map(({ wire }) => wire.key);
+  return [
+    ...envelope.found,
+    ...found,
+    agrees(place, `${place}.evidence`, answer.as),
+    ...keys,
+    ...(silent.length > 0 ? [unknown(`shapes.${answer.shape}`, `not seen in this answer: ${silent.join(', ')}`)] : []),
+  ];
+}
+
+/** The entry that an answer is about, out of a page or a list where it is one. */
+function listFound(
+  contract: Contract,
+  place: string,
+  as: 'one' | 'page' | 'list',
+  data: Seen,
+): { readonly found: readonly Found[]; readonly entry: Seen | undefined } {
+  const isList = data.kinds.includes('list');
+  if (as === 'one') return isList ? { found: [differs(place, 'one', 'a list', [])], entry: undefined } : { found: [], entry: data };
+  if (isList)
+    return { found: as === 'list' ? [] : [differs(place, 'page', 'a list', [{ place: `${place}.as`, value: 'list' }])], entry: data.items };
+  const { found, pairs } = compareShape(contract, 'paging.answer', placedKeys(contract.paging.answer, 'paging.answer'), data);
+  return { found, entry: pairs.found.find(({ own }) => own === 'items')?.seen.items };
+}

@@ -1,0 +1,101 @@
+// Compares the rules that go beyond a key's spelling: who carries a field, what empties it, how many ids, the token of a preview.
+// It must not know a key: it finds each by our name for it.
+
+import type { ChangeField, Contract, Operation, OperationName } from '../../contract/table';
+import { agrees, differs, type Found, factFound, unknown } from './finding';
+import type { Pairs } from './pairs';
+import { isNullable, type Seen } from './seen';
+
+const PREVIEW_OF: Partial<Readonly<Record<OperationName, OperationName>>> = { applyBatch: 'previewBatch', applyEmail: 'previewEmail' };
+
+const isBatch = (operation: Operation): boolean => operation.request?.split('+').includes('batchBody') ?? false;
+
+const carriesChanges = (operation: Operation): boolean => operation.request?.split('+').includes('changeSet') ?? false;
+
+/** Everything of the body that is a rule; `seen` is the whole body. */
+export function compareRules(contract: Contract, name: OperationName, pairs: Pairs, seen: Seen): readonly Found[] {
+  const operation = contract.operations[name];
+  const changes = carriesChanges(operation)
+    ? [...clearFound(contract, operation, pairs), ...carrierFound(contract, operation, pairs, seen)]
+    : [];
+  return [...changes, ...idsFound(name, operation, pairs), ...pageSizeFound(contract, pairs), ...tokenFound(contract, name, pairs, seen)];
+}
+
+/** Absent keys that the rules speak of, so that nobody else need call them missing. */
+export function ruledAbsent(contract: Contract, name: OperationName, { absent, found }: Pairs): readonly string[] {
+  const operation = contract.operations[name];
+  const fields =
+    carriesChanges(operation) && hasFields(found)
+      ? absent.filter(isField).filter(({ own }) => isBatch(operation) || contract.changes[own as ChangeField].carriedBy.value === 'batch')
+      : [];
+  return [...fields, ...absent.filter(isToken)].map(({ place }) => place);
+}
+
+const isField = ({ place }: { readonly place: string }): boolean => place.startsWith('shapes.changeSet.');
+const isToken = ({ place }: { readonly place: string }): boolean => place === 'shapes.batchBody.token';
+
+/** A token that must be there is told by the rule of the preview. */
+export const isRuled = (entry: string): boolean => entry === 'shapes.batchBody.token.required';
+
+/** A body in which no field is found keeps them somewhere else; then it tells nothing about any of them. */
+const hasFields = (found: Pairs['found']): boolean => found.some(isField);
+
+function carrierFound(contract: Contract, operation: Operation, { found, absent }: Pairs, seen: Seen): readonly Found[] {
+  if (!isBatch(operation) || !seen.whole || !hasFields(found)) return [];
+  const told = (own: string, theirs: 'batch' | 'update'): Found =>
+    factFound(`changes.${own}.carriedBy`, contract.changes[own as ChangeField].carriedBy.value, theirs);
+  return [...found.filter(isField).map(({ own }) => told(own, 'batch')), ...absent.filter(isField).map(({ own }) => told(own, 'update'))];
+}
+
+/** Only what one value can empty: a yes-or-no and a list of additions have nothing to clear. What does not carry a field does not tell. */
+function clearFound(contract: Contract, operation: Operation, { found }: Pairs): readonly Found[] {
+  const carries = (own: string): boolean => isBatch(operation) || contract.changes[own as ChangeField].carriedBy.value === 'update';
+  const clearable = found.filter(
+    (pair) => isField(pair) && carries(pair.own) && pair.seen.whole && pair.seen.kinds.length > 0 && /^(id|text)$/.test(pair.wire.type),
+  );
+  return clearable.map(({ own, seen }) => oneClear(`changes.${own}.clear`, contract.changes[own as ChangeField].clear.value, seen));
+}
+
+function oneClear(place: string, ours: 'null' | 'empty' | 'impossible', seen: Seen): Found {
+  if (isNullable(seen) && seen.nullByDefault)
+    return unknown(place, 'null is taken, but it is also what a missing key means: it may as well leave the field as it is');
+  if (isNullable(seen)) return factFound(place, ours, 'null');
+  const refused = { place: `${place}.value`, value: 'impossible' };
+  if (ours === 'null')
+    return differs(place, ours, 'no null', [refused, { place: `${place}.evidence`, value: 'I' }], 'an empty text may still clear it');
+  const mayBeEmpty = seen.kinds.includes('text') && (seen.minLength ?? 0) === 0;
+  if (ours === 'empty' && !mayBeEmpty) return differs(place, ours, 'no empty text', [refused, { place: `${place}.evidence`, value: 'K' }]);
+  return ours === 'impossible' && !mayBeEmpty
+    ? agrees(place, null, ours)
+    : unknown(place, 'null is refused; a schema does not say whether an empty text clears it');
+}
+
+function idsFound(name: OperationName, { idsPerBody }: Operation, { found }: Pairs): readonly Found[] {
+  if (!idsPerBody) return [];
+  const place = `operations.${name}.idsPerBody`;
+  const holders = found.map(({ own, seen, wire }) => (own === 'creatorIds' ? seen : nestedIds(wire.type, seen)));
+  const ids = holders.find((seen) => seen?.whole);
+  if (!ids) return [];
+  return [ids.maxItems === undefined ? unknown(place, 'theirs names no limit') : factFound(place, idsPerBody.value, ids.maxItems)];
+}
+
+/** The ids within a selector: its only list. */
+function nestedIds(type: string, { keys }: Seen): Seen | undefined {
+  const lists = type === 'one:selector' ? Object.values(keys).filter(({ kinds }) => kinds.includes('list')) : [];
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+function pageSizeFound({ paging }: Contract, { found }: Pairs): readonly Found[] {
+  const size = found.find(({ own, place }) => own === 'size' && /^shapes\.\w+Query\./.test(place))?.seen;
+  return size?.whole && size.maximum !== undefined ? [factFound('paging.maxPageSize', paging.maxPageSize.value, size.maximum)] : [];
+}
+
+function tokenFound(contract: Contract, name: OperationName, { found, absent }: Pairs, seen: Seen): readonly Found[] {
+  const preview = PREVIEW_OF[name];
+  const rule = preview && contract.operations[preview].carryFromPreview;
+  const own = [...found, ...absent].find(isToken)?.own;
+  if (!preview || !rule || own === undefined) return [];
+  const there = found.some(isToken);
+  if (!there && !seen.whole) return [];
+  return [factFound(`operations.${preview}.carryFromPreview`, rule.value, there ? own : null)];
+}
