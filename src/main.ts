@@ -103,6 +103,8 @@ export const readCard = (args: unknown) => answer('readCard', args);
 export const readCrmRow = (args: unknown) => answer('readCrmRow', args);
 export const readPastChanges = (args: unknown) => answer('readPastChanges', args);
 export const editCreator = (args: unknown) => answer('editCreator', args);
+export const previewList = (args: unknown) => answer('previewList', args);
+export const writeMatched = (args: unknown) => answer('writeMatched', args);
 export const addCreators = (args: unknown) => answer('addCreators', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
 export const readGroups = (args: unknown) => answer('readGroups', args);

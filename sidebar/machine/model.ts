@@ -23,7 +23,7 @@ export interface Wait {
 }
 
 /** Screens beside the main job, each over calls of its own. */
-export type ToolName = 'labels' | 'views' | 'row-labels' | 'deeds' | 'look-up' | 'add-creators' | 'card' | 'groups';
+export type ToolName = 'labels' | 'views' | 'row-labels' | 'deeds' | 'look-up' | 'add-creators' | 'card' | 'groups' | 'match-list';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
 export interface ToolAnswer<N extends CallName> {

@@ -24,6 +24,7 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
     ],
     follows: true,
   },
+  'match-list': { calls: [], follows: false },
   'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
   groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
@@ -39,6 +40,7 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'addToTab',
   'addCreators',
   'editCreator',
+  'writeMatched',
 ]);
 
 export function openTool(model: Model, tool: ToolName, draft = ''): Next {

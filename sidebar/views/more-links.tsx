@@ -31,6 +31,10 @@ const SECTIONS: readonly Section[] = [
     ],
   },
   {
+    title: ({ sidebar }) => sidebar.more.thisTab,
+    links: [{ name: ({ people }) => people.match.open, act: { type: 'openTool', tool: 'match-list' }, needsView: true }],
+  },
+  {
     title: ({ sidebar }) => sidebar.more.inTheCrm,
     links: [
       { name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } },

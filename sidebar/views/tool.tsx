@@ -8,6 +8,7 @@ import { DeedsTool } from '../tools/deeds';
 import { GroupsTool } from '../tools/groups';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
+import { MatchListTool } from '../tools/match-list';
 import { RowLabelsTool } from '../tools/row-labels';
 import { ViewsTool } from '../tools/views';
 import type { ViewProps } from './view';
@@ -21,6 +22,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   views: ViewsTool,
   'add-creators': AddCreatorsTool,
   card: CardTool,
+  'match-list': MatchListTool,
 };
 
 export function ToolView(props: ViewProps<'tool'>) {

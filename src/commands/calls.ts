@@ -24,6 +24,7 @@ import { readHistory, showHistory } from './history';
 import { readLabels } from './labels';
 import { type KeptLists, keptLists, LISTS_FRESH_MS } from './lists';
 import { addToTab, lookUp } from './look-up';
+import { previewList, writeMatched } from './match-list';
 import { sayWhoIAm, whoIAm } from './mine';
 import { showOnlyEdited } from './only-edited';
 import { startPull, startRefresh, stepPull } from './pull';
@@ -115,6 +116,8 @@ const commands: Commands = {
   readCrmRow: (world, { creatorId }) => readCrmRow(world, creatorId),
   readPastChanges: (world, { creatorId }) => readPastChanges(world, creatorId),
   editCreator: (world, { creatorId, field, value }) => editCreator(world, creatorId, field, value),
+  previewList: (world, asking) => previewList(world, asking),
+  writeMatched: (world, asking) => writeMatched(world, asking),
   addCreators: (world, { creatorIds, ...beginning }) => addCreators(world, creatorIds, beginning),
   startDeed: (world, { deed }) => startDeed(world, deed),
   stepDeed: (world, { deedId }) => stepDeed(world, deedId),

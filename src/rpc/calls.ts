@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
 import type { GroupLine, GroupPicture } from './groups';
-import type { CheckedList, CrmRow, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
+import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
 import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 import type { ViewsList } from './views';
 
@@ -24,6 +24,15 @@ const query = z.strictObject({
 });
 const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
 const editableField = z.enum(['status', 'owner', 'labels', 'notes', 'email', 'contactLink']);
+const pastedList = z.strictObject({
+  text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
+  header: z.nullable(z.boolean()),
+  roles: z.nullable(
+    z.array(z.enum(['id', 'link', 'handle', 'byEmail', 'platform', ...editableField.options, 'none'])).check(z.maxLength(200)),
+  ),
+  labels: z.enum(['add', 'replace']),
+  notes: z.enum(['append', 'replace']),
+});
 const scope = z.enum(['all', 'visible', 'selected']);
 const none = z.strictObject({});
 const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
@@ -118,6 +127,9 @@ export const CALLS = {
     field: editableField,
     value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId).check(z.maxLength(500))]),
   }),
+  previewList: pastedList,
+  /** Writes cells; Sync sends them. */
+  writeMatched: pastedList,
   /** Nothing is changed before `approveDeed`. */
   startDeed: z.strictObject({ deed: DEED_REQUEST }),
   stepDeed: z.strictObject({ deedId: id }),
@@ -197,6 +209,8 @@ export interface CallResults {
   readCrmRow: CrmRow;
   readPastChanges: readonly PastChange[];
   editCreator: { readonly cells: number; readonly formulas: number };
+  previewList: ListPreview;
+  writeMatched: { readonly cells: number; readonly formulas: number };
   startDeed: DeedProgress;
   stepDeed: DeedProgress;
   approveDeed: DeedProgress;

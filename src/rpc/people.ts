@@ -2,6 +2,8 @@
 
 import type { Id } from '../../contract/records';
 import type { InputKind } from '../sync/inputs';
+import type { ListRole } from '../sync/list-columns';
+import type { ListModes, ListPlace } from '../sync/match-list';
 import type { ChangeableField, EditableField, Standing } from '../sync/model';
 import type { ChangeState } from '../sync/run';
 
@@ -124,4 +126,34 @@ export interface PastChange {
   readonly before: string;
   readonly after: string;
   readonly outcome: ChangeState;
+}
+
+/** A pasted list, and how a person wants it read; null = as it looks. */
+export interface ListAsked {
+  readonly text: string;
+  readonly header: boolean | null;
+  readonly roles: ListRole[] | null;
+  readonly labels: ListModes['labels'];
+  readonly notes: ListModes['notes'];
+}
+
+/** What a list would bring; lists of places hold at most 100. */
+export interface ListPreview {
+  readonly header: boolean;
+  readonly columns: readonly { readonly role: ListRole; readonly heading: string; readonly sample: string }[];
+  readonly rows: number;
+  readonly matched: number;
+  readonly ambiguous: readonly (ListPlace & { readonly creators: readonly string[] })[];
+  readonly ambiguousTotal: number;
+  readonly notFound: readonly ListPlace[];
+  readonly notFoundTotal: number;
+  readonly again: number;
+  readonly unknown: readonly (ListPlace & { readonly field: EditableField })[];
+  readonly unknownTotal: number;
+  /** Cells that would be written; everything else that was matched is so already. */
+  readonly cells: number;
+  /** Unsent edits that would be replaced. */
+  readonly overwrites: readonly { readonly creator: string; readonly field: EditableField }[];
+  readonly overwritesTotal: number;
+  readonly formulas: number;
 }

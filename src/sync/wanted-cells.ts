@@ -19,7 +19,7 @@ export interface MeantWrite extends CellWrite {
 export interface WantedCells {
   readonly writes: readonly MeantWrite[];
   /** Unsent edits that these writes replace by something else. */
-  readonly overwritten: number;
+  readonly overwritten: readonly { readonly creatorId: CreatorId; readonly field: EditableField }[];
   /** Cells with a formula, which are never written over. */
   readonly formulas: number;
   /** Wishes for creators without a row, or for a column that is missing or in doubt. */
@@ -35,7 +35,8 @@ export interface WantedDesk {
 /** Every row of the creator shows the value. A value that the base holds is written as the base's cell, so that it is no edit any more. */
 export function wantedCells(wanted: readonly Wanted[], { genuine, records, names }: WantedDesk): WantedCells {
   const writes: MeantWrite[] = [];
-  const counts = { overwritten: 0, formulas: 0, withoutCell: 0 };
+  const overwritten: { creatorId: CreatorId; field: EditableField }[] = [];
+  const counts = { formulas: 0, withoutCell: 0 };
   for (const { creatorId, field, value } of wanted) {
     const known = records.get(creatorId)?.fields[field];
     const text = textFor(field, value, known, names);
@@ -49,11 +50,11 @@ export function wantedCells(wanted: readonly Wanted[], { genuine, records, names
         counts.formulas += 1;
         continue;
       }
-      if (cell.text !== (known?.cell ?? '')) counts.overwritten += 1;
+      if (cell.text !== (known?.cell ?? '')) overwritten.push({ creatorId, field });
       writes.push({ row, id: creatorId, field, cell: text === '' ? null : { text } });
     }
   }
-  return { writes, ...counts };
+  return { writes, overwritten, ...counts };
 }
 
 function textFor(field: EditableField, value: FieldValue, known: FieldBase | undefined, names: Names): string {

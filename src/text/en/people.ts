@@ -91,4 +91,50 @@ const add = {
   again: 'Check others',
 };
 
-export const people = { lookUp, card, add };
+const match = {
+  open: 'Match a list',
+  title: 'Match a list with this tab',
+  box: 'Paste a table',
+  how: 'One row per creator: a link, a handle, an e-mail or an id, and beside it the values to take over. Nothing is sent: the values become edits in the cells.',
+  look: 'Compare',
+  looking: 'Comparing…',
+  again: 'Another list',
+  header: 'The first row holds headings',
+  column: ({ text }: { text: string }) => `Column “${clip(text, 40)}” is`,
+  role: {
+    id: 'Creator id',
+    link: 'Channel link: who it is',
+    handle: 'Handle: who it is',
+    byEmail: 'E-mail: who it is',
+    platform: 'Platform of the handle',
+    status: 'New status',
+    owner: 'New owner',
+    labels: 'New labels',
+    notes: 'New notes',
+    email: 'New e-mail',
+    contactLink: 'New contact link',
+    none: 'Not used',
+  },
+  labels: 'Labels',
+  labelsAdd: 'Add to the labels that are there',
+  notes: 'Notes',
+  notesAppend: 'Write below the notes that are there',
+  replace: 'Replace what is there',
+  matched: ({ n, total }: { n: number; total: number }) => `${count(n)} of ${counted(total, 'row')} matched`,
+  ambiguous: ({ n }: { n: number }) =>
+    `${counted(n, 'row')} ${n === 1 ? 'fits' : 'fit'} several creators and ${n === 1 ? 'is' : 'are'} left out`,
+  notFound: ({ n }: { n: number }) => `${counted(n, 'row')} ${n === 1 ? 'fits' : 'fit'} nobody in this tab`,
+  twice: ({ n }: { n: number }) =>
+    `${counted(n, 'row')} ${n === 1 ? 'means' : 'mean'} a creator whom an earlier row means; the earlier one counts.`,
+  unknown: ({ n }: { n: number }) =>
+    `${counted(n, 'value')} the CRM does not have, or that cannot be added, ${n === 1 ? 'is' : 'are'} left out`,
+  overwrites: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} of yours would be replaced`,
+  formulas: ({ n }: { n: number }) =>
+    `${counted(n, 'cell')} with a formula ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}.`,
+  nothing: 'Everything that was matched is so already: there is nothing to write.',
+  place: ({ row, text }: { row: number; text: string }) => `Row ${count(row)}: ${clip(text, 60)}`,
+  write: ({ n }: { n: number }) => `Write ${counted(n, 'cell')}`,
+  written: ({ n }: { n: number }) => `${counted(n, 'cell')} written. Press Sync to send: you check everything first.`,
+};
+
+export const people = { lookUp, card, add, match };

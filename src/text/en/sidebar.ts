@@ -181,6 +181,7 @@ const trouble = {
 const more = {
   title: 'More',
   selectedRows: 'Selected rows',
+  thisTab: 'This tab',
   inTheCrm: 'In the CRM',
   thisFile: 'This file',
   account: 'Account',

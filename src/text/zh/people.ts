@@ -88,4 +88,46 @@ const add: People['add'] = {
   again: '检查其他达人',
 };
 
-export const people: People = { lookUp, card, add };
+const match: People['match'] = {
+  open: '匹配列表',
+  title: '把列表与这个标签页匹配',
+  box: '粘贴一张表格',
+  how: '每行一位达人：链接、账号、邮箱或 ID，旁边是要采用的值。不会发送任何内容，这些值会成为单元格中的编辑。',
+  look: '比较',
+  looking: '正在比较…',
+  again: '换一个列表',
+  header: '第一行是标题',
+  column: ({ text }) => `“${clip(text, 40)}”这一列是`,
+  role: {
+    id: '达人 ID',
+    link: '频道链接：用来识别达人',
+    handle: '账号：用来识别达人',
+    byEmail: '邮箱：用来识别达人',
+    platform: '账号所在平台',
+    status: '新的合作状态',
+    owner: '新的负责人',
+    labels: '新的标签',
+    notes: '新的备注',
+    email: '新的邮箱',
+    contactLink: '新的联系链接',
+    none: '不使用',
+  },
+  labels: '标签',
+  labelsAdd: '在现有标签上添加',
+  notes: '备注',
+  notesAppend: '写在现有备注下面',
+  replace: '替换现有内容',
+  matched: ({ n, total }) => `${count(total)} 行中匹配了 ${count(n)} 行`,
+  ambiguous: ({ n }) => `${count(n)} 行对应多位达人，不采用`,
+  notFound: ({ n }) => `${count(n)} 行在这个标签页中找不到对应的达人`,
+  twice: ({ n }) => `${count(n)} 行与前面的行是同一位达人，以前面的行为准。`,
+  unknown: ({ n }) => `${count(n)} 个值 CRM 中没有，或无法添加，不采用`,
+  overwrites: ({ n }) => `您有 ${count(n)} 处尚未发送的编辑会被替换`,
+  formulas: ({ n }) => `${count(n)} 个含公式的单元格保持不变。`,
+  nothing: '匹配到的内容已经如此，没有需要写入的。',
+  place: ({ row, text }) => `第 ${count(row)} 行：${clip(text, 60)}`,
+  write: ({ n }) => `写入 ${count(n)} 个单元格`,
+  written: ({ n }) => `已写入 ${count(n)} 个单元格。点“同步”发送，发送前您会检查全部内容。`,
+};
+
+export const people: People = { lookUp, card, add, match };

@@ -1,11 +1,12 @@
-// The states of the tools for creators: looking one up, adding many, showing one. It must not know how a state looks.
+// The states of the tools for creators: looking one up, adding many, showing one, matching a list. It must not know how a state looks.
 
 import type { Page } from 'playwright-core';
-import type { CardField, CheckedInput, CheckedList, FoundCreator, LookUpAnswer, SelectedCard } from '../../../src/rpc/people';
+import type { CardField, CheckedInput, CheckedList, FoundCreator, ListPreview, LookUpAnswer, SelectedCard } from '../../../src/rpc/people';
 import type { Words } from '../../../src/text/words';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import { idle, NOW } from '../../sidebar/samples';
+import { openMore } from './deed-states';
 import type { PageState } from './sidebar-states';
 
 const lists = (): Script => ({ readChoices: [{ value: choices }] });
@@ -127,7 +128,60 @@ const card: SelectedCard = {
 const openCard = (page: Page, words: Words) => press(page, words.people.card.open);
 const carded: Script = { ...lists(), readCard: [{ value: card }] };
 
+const listPreview: ListPreview = {
+  header: true,
+  columns: [
+    { role: 'link', heading: 'Channel', sample: 'https://www.youtube.com/@a' },
+    { role: 'labels', heading: 'A heading that is much longer than the sidebar is wide, so that it is cut', sample: 'Beauty' },
+    { role: 'notes', heading: '', sample: '' },
+  ],
+  rows: 120,
+  matched: 98,
+  ambiguous: [{ row: 4, text: 'agency@example.com', creators: ['Invented Channel 1', 'Invented Channel 2'] }],
+  ambiguousTotal: 1,
+  notFound: [{ row: 9, text: 'https://www.youtube.com/@a-handle-that-is-much-longer-than-the-sidebar-is-wide' }],
+  notFoundTotal: 21,
+  again: 2,
+  unknown: [{ row: 7, text: 'Beuty', field: 'labels' }],
+  unknownTotal: 1,
+  cells: 140,
+  overwrites: ['1', '2', '3', '4', '5', '6'].map((n) => ({ creator: `Invented Channel ${n}`, field: 'notes' })),
+  overwritesTotal: 12,
+  formulas: 1,
+};
+const pasteList = async (page: Page, words: Words) => {
+  await openMore(({ people }) => people.match.open)(page, words);
+  await page.getByLabel(words.people.match.box).fill('@c-1, Beauty');
+};
+const compare = async (page: Page, words: Words) => {
+  await pasteList(page, words);
+  await press(page, words.people.match.look);
+};
+const compared: Script = { previewList: [{ value: listPreview }] };
+
 export const peopleStates: readonly PageState[] = [
+  { name: 'match-list', shows: 'tool', state: idle, go: pasteList },
+  { name: 'match-list-comparing', shows: 'tool', state: idle, go: compare },
+  { name: 'match-list-compared', shows: 'tool', state: idle, script: compared, go: compare },
+  {
+    name: 'match-list-nothing',
+    shows: 'tool',
+    state: idle,
+    script: { previewList: [{ value: { ...listPreview, cells: 0, overwrites: [], overwritesTotal: 0 } }] },
+    go: compare,
+  },
+  {
+    name: 'match-list-written',
+    shows: 'tool',
+    state: idle,
+    script: { ...compared, writeMatched: [{ value: { cells: 140, formulas: 1 } }] },
+    go: async (page, words) => {
+      await compare(page, words);
+      await page.locator('[data-main]').click();
+      await page.getByText(words.people.match.written({ n: 140 })).waitFor();
+    },
+  },
+
   { name: 'card', shows: 'tool', state: idle, script: carded, go: openCard },
   { name: 'card-loading', shows: 'tool', state: idle, go: openCard },
   {

@@ -1,0 +1,95 @@
+// What the columns of a pasted list are: whom a row means, and which values it brings. It must not know rows of a tab.
+
+import { clueKind } from './clues';
+import { EDITABLE_FIELDS, type EditableField } from './model';
+import { type Names, sameName } from './names';
+
+/** `id`, `link`, `handle`, `byEmail` and `platform` say whom a row means; a field is a value for that creator; `none` is not used. */
+export const LIST_ROLES = ['id', 'link', 'handle', 'byEmail', 'platform', ...EDITABLE_FIELDS, 'none'] as const;
+export type ListRole = (typeof LIST_ROLES)[number];
+
+export interface ListShape {
+  /** The first row holds headings. */
+  readonly header: boolean;
+  readonly roles: readonly ListRole[];
+}
+
+export interface ListHints {
+  readonly names: Names;
+  readonly isId: (text: string) => boolean;
+  /** The headings of our own columns, in every language. */
+  readonly headings: readonly (readonly [role: ListRole, heading: string])[];
+}
+
+/** Headings that people write, in the order in which they are tried. */
+const WRITTEN: readonly (readonly [ListRole, RegExp])[] = [
+  ['contactLink', /contact.?(link|url)/],
+  ['id', /^(creator.?)?id$/],
+  ['byEmail', /e-?mail/],
+  ['link', /link|url|channel/],
+  ['handle', /handle|account|user.?name/],
+  ['platform', /platform/],
+  ['status', /status|stage/],
+  ['owner', /owner|assignee|responsible/],
+  ['labels', /labels?|tags?/],
+  ['notes', /notes?|remarks?|comments?/],
+];
+
+/** Guessed from headings, then from what stands in the columns; a person may say otherwise. */
+export function shapeOf(rows: readonly (readonly string[])[], hints: ListHints): ListShape {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, i) => i);
+  const [first = []] = rows;
+  const named = columns.map((i) => byHeading(first[i] ?? '', hints));
+  const telling = first.some((cell) => isClue(cell) || hints.isId(cell));
+  const header = !telling && named.some((role) => role !== null);
+  const body = header ? rows.slice(1) : rows;
+  const guessed = columns.map((i): ListRole => {
+    const role = header ? (named[i] ?? null) : null;
+    return (
+      role ??
+      byContent(
+        body.map((row) => row[i] ?? '').filter((cell) => cell !== ''),
+        hints,
+      )
+    );
+  });
+  return { header, roles: emailAsValue(eachOnce(guessed)) };
+}
+
+const isClue = (cell: string): boolean => cell.startsWith('@') || ['link', 'email'].includes(clueKind(cell) ?? '');
+
+function byHeading(cell: string, { headings }: ListHints): ListRole | null {
+  if (cell === '') return null;
+  const own = headings.find(([, heading]) => sameName(heading, cell));
+  const text = cell.toLowerCase();
+  return own?.[0] ?? WRITTEN.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** What most of the cells are; names of the lists need all of them, because a word may be anything. */
+function byContent(cells: readonly string[], { names, isId }: ListHints): ListRole {
+  if (cells.length === 0) return 'none';
+  const most = (fits: (cell: string) => boolean): boolean => cells.filter(fits).length * 2 > cells.length;
+  const all = (field: EditableField): boolean => cells.every((cell) => names.parse(field, cell).ok);
+  if (most(isId)) return 'id';
+  if (most((cell) => clueKind(cell) === 'link')) return 'link';
+  if (most((cell) => clueKind(cell) === 'email')) return 'byEmail';
+  if (most((cell) => cell.startsWith('@'))) return 'handle';
+  return (['status', 'owner', 'labels'] as const).find(all) ?? 'none';
+}
+
+/** A field cannot come from two columns; the first one counts. Several columns may say whom a row means. */
+function eachOnce(roles: readonly ListRole[]): readonly ListRole[] {
+  return roles.map((role, i) => (isValue(role) && roles.indexOf(role) < i ? 'none' : role));
+}
+
+/** Beside an id, a link or a handle an address is a value; alone it says who is meant. */
+function emailAsValue(roles: readonly ListRole[]): readonly ListRole[] {
+  const told = roles.some((role) => role === 'id' || role === 'link' || role === 'handle');
+  const place = told && !roles.includes('email') ? roles.indexOf('byEmail') : -1;
+  return roles.map((role, i) => (i === place ? 'email' : role));
+}
+
+export function isValue(role: ListRole): role is EditableField {
+  return (EDITABLE_FIELDS as readonly string[]).includes(role);
+}

@@ -1,0 +1,123 @@
+// A pasted list beside a tab: whom each row means, and which values its creators' cells shall take. It must not write, nor guess between two creators.
+
+import type { Clue } from './clues';
+import { isValue, type ListRole, type ListShape } from './list-columns';
+import type { MatchIndex } from './match';
+import type { BaseRecord, CreatorId, EditableField, FieldValue, Id, SheetRow } from './model';
+import type { Names } from './names';
+import { idSet, isIds, sameValue } from './values';
+import type { Wanted } from './wanted-cells';
+
+/** `add` and `append` keep what stands in the cell. */
+export interface ListModes {
+  readonly labels: 'add' | 'replace';
+  readonly notes: 'append' | 'replace';
+}
+
+export interface ListDesk {
+  readonly index: MatchIndex;
+  readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
+  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly names: Names;
+}
+
+/** A row of the list, 1-based with the headings counted, as a person finds it again; `text` is what it says of whom. */
+export interface ListPlace {
+  readonly row: number;
+  readonly text: string;
+}
+
+export interface MatchedList {
+  /** The creators that are meant, each once. */
+  readonly matched: readonly CreatorId[];
+  readonly ambiguous: readonly (ListPlace & { readonly creatorIds: readonly CreatorId[] })[];
+  readonly notFound: readonly ListPlace[];
+  /** Rows that mean a creator whom an earlier row meant; the earlier one counts. */
+  readonly again: readonly ListPlace[];
+  readonly wanted: readonly Wanted[];
+  /** Cells with a name that the CRM does not have, or with one that means two; they bring nothing. */
+  readonly unknown: readonly (ListPlace & { readonly field: EditableField })[];
+}
+
+/** A blank cell of the list brings nothing: it is never a wish to empty a cell. */
+export function matchList(rows: readonly (readonly string[])[], shape: ListShape, modes: ListModes, desk: ListDesk): MatchedList {
+  const out: Mutable<MatchedList> = { matched: [], ambiguous: [], notFound: [], again: [], wanted: [], unknown: [] };
+  const met = new Set<CreatorId>();
+  rows.forEach((cells, i) => {
+    if (shape.header && i === 0) return;
+    const place = { row: i + 1, text: toldOf(cells, shape.roles) };
+    const match = meant(cells, shape.roles, desk);
+    if (match.found === 'not-found') out.notFound.push(place);
+    else if (match.found === 'ambiguous') out.ambiguous.push({ ...place, creatorIds: match.creatorIds });
+    else if (met.has(match.creatorId)) out.again.push(place);
+    else {
+      met.add(match.creatorId);
+      out.matched.push(match.creatorId);
+      takeValues(match.creatorId, cells, { ...place, shape, modes, desk }, out);
+    }
+  });
+  return out;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
+  cells.filter((cell, i) => cell !== '' && !isValue(roles[i] ?? 'none') && roles[i] !== 'none').join(' · ') ||
+  cells.find((cell) => cell !== '') ||
+  '';
+
+function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListDesk): ReturnType<MatchIndex['match']> {
+  const at = (role: ListRole): readonly string[] => cells.filter((cell, i) => roles[i] === role && cell !== '');
+  const ids = at('id');
+  const [id] = ids;
+  if (id !== undefined) return genuine.has(id as CreatorId) ? { found: 'matched', creatorId: id as CreatorId } : { found: 'not-found' };
+  const platform = at('platform')[0] ?? '';
+  const clues: readonly Clue[] = [
+    ...at('link').map((text): Clue => ({ kind: 'link', text })),
+    ...at('handle').map((text): Clue => ({ kind: 'handle', text, platform })),
+    ...at('byEmail').map((text): Clue => ({ kind: 'email', text })),
+  ];
+  return index.match(clues);
+}
+
+interface Taking extends ListPlace {
+  readonly shape: ListShape;
+  readonly modes: ListModes;
+  readonly desk: ListDesk;
+}
+
+function takeValues(creatorId: CreatorId, cells: readonly string[], { row, shape, modes, desk }: Taking, out: Mutable<MatchedList>): void {
+  shape.roles.forEach((role, i) => {
+    const text = cells[i] ?? '';
+    if (!isValue(role) || text === '') return;
+    const parsed = desk.names.parse(role, text);
+    const value = parsed.ok ? joined(creatorId, role, parsed.value, modes, desk) : undefined;
+    if (value === undefined) out.unknown.push({ row, text, field: role });
+    else out.wanted.push({ creatorId, field: role, value });
+  });
+}
+
+/** The value together with what the cell shows, where that is to stay; undefined when the cell's labels cannot be read. */
+function joined(creatorId: CreatorId, field: EditableField, value: FieldValue, modes: ListModes, desk: ListDesk): FieldValue | undefined {
+  const adds = (field === 'labels' && modes.labels === 'add') || (field === 'notes' && modes.notes === 'append');
+  if (!adds) return value;
+  const now = valueInCell(creatorId, field, desk);
+  if (field === 'labels') return isIds(now) && isIds(value) ? withLabels(now, value) : undefined;
+  const [before, more] = [String(now ?? ''), String(value)];
+  return before === '' || before.includes(more) ? before || more : `${before}\n${more}`;
+}
+
+function withLabels(now: readonly Id[], more: readonly Id[]): readonly Id[] {
+  const both = idSet([...now, ...more]);
+  return sameValue(both, now) ? now : both;
+}
+
+/** What the first row of the creator shows, unsent edits included. */
+function valueInCell(creatorId: CreatorId, field: EditableField, { genuine, records, names }: ListDesk): FieldValue | undefined {
+  const cell = genuine.get(creatorId)?.[0]?.cells[field];
+  const known = records.get(creatorId)?.fields[field];
+  if (cell === undefined) return undefined;
+  if (cell.text === known?.cell && field === 'labels') return known.value;
+  const parsed = names.parse(field, cell.text);
+  return parsed.ok ? parsed.value : undefined;
+}

@@ -1,0 +1,45 @@
+// A table as text, as spreadsheets and exports put it on the clipboard: cells in rows. It must not know what stands in them.
+
+/** Cells may stand in quotes, with separators and line ends in them and quotes doubled. Blank lines are dropped; rows are as long as they came. */
+export function tableIn(text: string): readonly (readonly string[])[] {
+  const separator = separatorOf(text);
+  const rows: string[][] = [[]];
+  let at = 0;
+  while (at < text.length) {
+    const quoted = text[at] === '"' ? quotedCell(text, at) : null;
+    const end = quoted?.end ?? plainEnd(text, at, separator);
+    rows[rows.length - 1]?.push((quoted?.text ?? text.slice(at, end)).trim());
+    if (text[end] === separator) {
+      at = end + 1;
+      if (at >= text.length || isLineEnd(text[at])) rows[rows.length - 1]?.push('');
+      if (at >= text.length || !isLineEnd(text[at])) continue;
+    } else at = end;
+    while (isLineEnd(text[at])) at += 1;
+    if (at < text.length) rows.push([]);
+  }
+  return rows.filter((row) => row.some((cell) => cell !== ''));
+}
+
+/** A tab if there is one; else whichever of semicolon and comma the first line has more of. */
+function separatorOf(text: string): string {
+  if (text.includes('\t')) return '\t';
+  const [line = ''] = text.split(/[\r\n]/, 1);
+  return line.split(';').length > line.split(',').length ? ';' : ',';
+}
+
+const isLineEnd = (letter: string | undefined): boolean => letter === '\n' || letter === '\r';
+
+function plainEnd(text: string, from: number, separator: string): number {
+  let end = from;
+  while (end < text.length && text[end] !== separator && !isLineEnd(text[end])) end += 1;
+  return end;
+}
+
+/** A quote that is never closed, or is followed by more text, is a letter like any other. */
+function quotedCell(text: string, from: number): { readonly text: string; readonly end: number } | null {
+  let end = from + 1;
+  while (end < text.length && (text[end] !== '"' || text[end + 1] === '"')) end += text[end] === '"' ? 2 : 1;
+  const after = text[end + 1];
+  const closed = end < text.length && (after === undefined || isLineEnd(after) || after === '\t' || after === ',' || after === ';');
+  return closed ? { text: text.slice(from + 1, end).replace(/""/g, '"'), end: end + 1 } : null;
+}

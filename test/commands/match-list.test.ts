@@ -1,0 +1,216 @@
+// Matching a pasted list with the tab: how its columns are read, what it would bring, and its values as edits that Sync sends.
+
+import * as fc from 'fast-check';
+import { discardEdits } from '../../src/commands/edits';
+import { previewList, writeMatched } from '../../src/commands/match-list';
+import { readState } from '../../src/commands/state';
+import type { ListAsked } from '../../src/rpc/people';
+import type { RowNumber } from '../../src/sync/model';
+import { tableIn } from '../../src/sync/table-text';
+import { blankChannel } from '../fakes/model-crm';
+import { creator, must, type Office } from '../fakes/office';
+import { check } from '../laws/seeded';
+import { officeWith, reviewOf, type } from './edited-office';
+
+const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
+  text,
+  header: null,
+  roles: null,
+  labels: 'add',
+  notes: 'append',
+  ...more,
+});
+const preview = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(desk.world, asking(text, more)));
+const write = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(writeMatched(desk.world, asking(text, more)));
+const cell = ({ tab }: Office, row: number, field: string): string | undefined =>
+  tab.read(row as RowNumber, 1, [tab.grid.columnOf(field)])[0]?.[0]?.text;
+
+describe('a table as text', () => {
+  test.each<[string, string, string[][]]>([
+    [
+      'tabs',
+      'a\tb\n\tc\t\n',
+      [
+        ['a', 'b'],
+        ['', 'c', ''],
+      ],
+    ],
+    [
+      'commas, quotes and line ends in cells',
+      'a,"b, ""c""\nd"\r\n\r\ne,f',
+      [
+        ['a', 'b, "c"\nd'],
+        ['e', 'f'],
+      ],
+    ],
+    [
+      'semicolons',
+      'a;b,c;d\ne;f;g',
+      [
+        ['a', 'b,c', 'd'],
+        ['e', 'f', 'g'],
+      ],
+    ],
+    [
+      'a quote in the middle',
+      'a "b",c\n"d" e,f',
+      [
+        ['a "b"', 'c'],
+        ['"d" e', 'f'],
+      ],
+    ],
+    ['nothing', ' \n\t\n', []],
+  ])('with %s', (_, text, rows) => {
+    expect(tableIn(text)).toEqual(rows);
+  });
+
+  test('comes back from what spreadsheets copy, whatever stands in the cells', () => {
+    const word = fc
+      .string({ unit: fc.constantFrom('a', 'b', '"', ',', ';', '\t', '\n', ' '), minLength: 1, maxLength: 6 })
+      .map((text) => text.trim());
+    const row = fc.array(word, { minLength: 2, maxLength: 3 }).filter((cells) => cells.some((one) => one !== ''));
+    check(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), (rows) => {
+        const text = rows.map((cells) => cells.map((one) => (one === '' ? '' : `"${one.replaceAll('"', '""')}"`)).join('\t')).join('\n');
+        expect(tableIn(text)).toEqual(rows);
+      }),
+      200,
+    );
+  });
+});
+
+describe('the columns of a list', () => {
+  const roles = (text: string) => preview(officeWith(3), text).columns.map(({ role }) => role);
+
+  test.each<[string, string[]]>([
+    ['Channel link\tStatus\tTags\nhttps://example.com/c-1\tCompleted\tBeauty', ['link', 'status', 'labels']],
+    ['频道链接\t合作状态\nhttps://example.com/c-1\tCompleted', ['link', 'status']],
+    ['@c-1\tCompleted\tSample owner A\n@c-2\tcompleted\tSample owner B', ['handle', 'status', 'owner']],
+    ['c-1,Beauty\nc-2,"Beauty, Food"', ['id', 'labels']],
+    ['E-mail\tNotes\na@example.com\thello', ['byEmail', 'notes']],
+    ['Handle\tE-mail\tNotes\tRemarks\n@c-1\ta@example.com\thello\tmore', ['handle', 'email', 'notes', 'none']],
+    ['https://example.com/c-1\tsomething', ['link', 'none']],
+  ])('of %j are told', (text, expected) => {
+    expect(roles(text)).toEqual(expected);
+  });
+
+  test('can be corrected by the person', () => {
+    const desk = officeWith(2);
+    const shown = preview(desk, '@c-1\thello', { roles: ['handle', 'notes'], header: false });
+    expect(shown).toMatchObject({ rows: 1, matched: 1, cells: 1 });
+  });
+});
+
+describe('a list', () => {
+  test('is compared without a request, and nothing is written before the person says so', () => {
+    const desk = officeWith(4);
+    for (const id of ['c-3', 'c-4']) desk.crm.change(creator(id), { email: 'agency@example.com' });
+    desk.refresh();
+    const before = desk.crm.requests;
+    const text = 'E-mail\tStatus\nagency@example.com\tCompleted\nnobody@example.com\tCompleted';
+    expect(preview(desk, text)).toMatchObject({
+      header: true,
+      rows: 2,
+      matched: 0,
+      ambiguous: [{ row: 2, creators: ['Sample c-3', 'Sample c-4'] }],
+      notFound: [{ row: 3, text: 'nobody@example.com' }],
+      cells: 0,
+    });
+    expect(preview(desk, '@c-1\tCompleted\n@c-1\tIn communication')).toMatchObject({ matched: 1, again: 1, cells: 1 });
+    expect(must(readState(desk.world, true)).edits?.edits).toBe(0);
+    expect(desk.crm.requests).toBe(before);
+  });
+
+  test('brings its values as edits, which Sync sends', () => {
+    const desk = officeWith(3);
+    desk.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] }, notes: 'old' });
+    desk.refresh();
+    const text = 'Link\tLabels\tNotes\tOwner\nhttps://example.com/c-1\tBeauty\tnew\tSample owner A\nhttps://example.com/c-2\tFood\t\t';
+    expect(preview(desk, text)).toMatchObject({ matched: 2, cells: 4, unknownTotal: 0 });
+    expect(write(desk, text)).toEqual({ cells: 4, formulas: 0 });
+    expect([cell(desk, 2, 'labels'), cell(desk, 2, 'notes')]).toEqual(['Beauty, Summer', 'old\nnew']);
+    expect(write(desk, text)).toEqual({ cells: 0, formulas: 0 });
+    const review = reviewOf(desk);
+    expect(review).toMatchObject({ creators: 2, labelsRemoved: 0 });
+    expect(desk.send(review)).toMatchObject({ state: 'done', applied: 4 });
+    expect(desk.crm.channels.get(creator('c-1'))).toMatchObject({
+      labels: [{ id: 'l-2' }, { id: 'l-0' }],
+      notes: 'old\nnew',
+      owner: { id: 'u-a' },
+    });
+  });
+
+  test('replaces labels and notes when the person wants that', () => {
+    const desk = officeWith(1);
+    desk.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] }, notes: 'old' });
+    desk.refresh();
+    write(desk, '@c-1\tBeauty\tnew', { roles: ['handle', 'labels', 'notes'], header: false, labels: 'replace', notes: 'replace' });
+    expect([cell(desk, 2, 'labels'), cell(desk, 2, 'notes')]).toEqual(['Beauty', 'new']);
+  });
+
+  test('leaves out values that the CRM does not have, and says which', () => {
+    const desk = officeWith(2);
+    const text = 'Handle\tStatus\tLabels\n@c-1\tSomewhere\tBeuty\n@c-2\tCompleted\tBeauty';
+    expect(preview(desk, text)).toMatchObject({
+      cells: 2,
+      unknownTotal: 2,
+      unknown: [
+        { row: 2, text: 'Somewhere', field: 'status' },
+        { row: 2, text: 'Beuty', field: 'labels' },
+      ],
+    });
+    expect(write(desk, text)).toEqual({ cells: 2, formulas: 0 });
+  });
+
+  test('names the unsent edits that it would replace, and never goes over a formula', () => {
+    const desk = officeWith(3);
+    type(desk, 2, 'status', 'In communication');
+    desk.tab.grid.formula(3, desk.tab.grid.columnOf('status'), 'Completed?');
+    const text = '@c-1\tCompleted\n@c-2\tCompleted\n@c-3\tCompleted';
+    expect(preview(desk, text)).toMatchObject({
+      cells: 2,
+      formulas: 1,
+      overwrites: [{ creator: 'Sample c-1', field: 'status' }],
+      overwritesTotal: 1,
+    });
+    expect(write(desk, text)).toEqual({ cells: 2, formulas: 1 });
+  });
+
+  test('with text that looks like a formula brings it as text, which waits', () => {
+    const desk = officeWith(1);
+    write(desk, 'Handle\tNotes\n@c-1\t=1+1');
+    expect(cell(desk, 2, 'notes')).toBe('=1+1');
+    expect(reviewOf(desk).waiting).toMatchObject([{ reason: { why: 'looks-like-formula' } }]);
+  });
+});
+
+test('law: whatever a list writes, discarding puts every cell back', () => {
+  const names = ['', 'Not collaborated', 'completed', 'Nowhere'];
+  const labels = ['', 'Beauty', 'food, Beauty', 'Beuty', 'Summer'];
+  const line = fc.record({ who: fc.nat(5), status: fc.nat(3), labels: fc.nat(4), notes: fc.string({ maxLength: 5 }) });
+  const modes = fc.record({ labels: fc.constantFrom('add', 'replace'), notes: fc.constantFrom('append', 'replace') } as const);
+  check(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), modes, (lines, how) => {
+      const desk = officeWith(4);
+      desk.crm.channels.set(creator('c-2'), { ...blankChannel(creator('c-2')), labels: desk.crm.labelList.slice(1, 3), notes: 'old' });
+      desk.refresh();
+      const all = () =>
+        desk.tab.read(
+          2 as RowNumber,
+          4,
+          ['status', 'labels', 'notes', 'owner', 'email'].map((one) => desk.tab.grid.columnOf(one)),
+        );
+      const before = all();
+      const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+      const text = lines
+        .map((one) => [`@c-${one.who}`, names[one.status], labels[one.labels], one.notes].map((part) => quoted(part ?? '')).join('\t'))
+        .join('\n');
+      const shape = { roles: ['handle', 'status', 'labels', 'notes'] as ListAsked['roles'], header: false };
+      const shown = preview(desk, text, { ...shape, ...how });
+      expect(write(desk, text, { ...shape, ...how }).cells).toBe(shown.cells);
+      must(discardEdits(desk.world, 'all'));
+      expect(all()).toEqual(before);
+    }),
+    60,
+  );
+});
