@@ -24,6 +24,8 @@ export interface SandboxChannel {
 
 export interface SandboxPicture {
   readonly channels: readonly SandboxChannel[];
+  /** Creators that the platform knows and the CRM does not hold yet. */
+  readonly withoutChannel: readonly { readonly creatorId: string; readonly name: string }[];
   readonly lists: Readonly<
     Record<'statuses' | 'labels' | 'members' | 'groups', readonly { readonly id: string | number; readonly name: string }[]>
   >;
