@@ -14,6 +14,7 @@ import { DeedStoppedView, DeedView } from './views/deed';
 import { EditsView } from './views/edits';
 import { Header, More, TabSummary } from './views/frame';
 import { HistoryView } from './views/history';
+import { MatchingView } from './views/matching';
 import { PulledView, PullingView, PullStoppedView } from './views/pull';
 import { IdleView, StaleView, TroubleView } from './views/resting';
 import { ResultView } from './views/result';
@@ -76,6 +77,8 @@ function viewOf(screen: Screen, model: Model, act: PanelProps['act']): Component
       return <TroubleView screen={screen} {...rest} />;
     case 'checking':
       return <CheckingView screen={screen} {...rest} />;
+    case 'matching':
+      return <MatchingView screen={screen} {...rest} />;
     case 'tool':
       return <ToolView screen={screen} {...rest} />;
     case 'deed':

@@ -3,6 +3,7 @@
 import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
 import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
+import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { CheckProgress, Choices, Problem, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import type { Answered, Call, Effect, Step } from '../calls';
 
@@ -23,7 +24,17 @@ export interface Wait {
 }
 
 /** Screens beside the main job, each over calls of its own. */
-export type ToolName = 'labels' | 'views' | 'row-labels' | 'deeds' | 'look-up' | 'add-creators' | 'card' | 'groups' | 'match-list';
+export type ToolName =
+  | 'labels'
+  | 'own-tab'
+  | 'views'
+  | 'row-labels'
+  | 'deeds'
+  | 'look-up'
+  | 'add-creators'
+  | 'card'
+  | 'groups'
+  | 'match-list';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
 export interface ToolAnswer<N extends CallName> {
@@ -69,6 +80,8 @@ export type Activity =
   | { readonly doing: 'reviewing'; readonly runId: string }
   | { readonly doing: 'sending'; readonly runId: string; readonly progress: SendProgress | null; readonly pausing: boolean }
   | { readonly doing: 'ended'; readonly progress: SendProgress }
+  /** Creators are read for a tab of the person's own; with `found` the person decides. */
+  | { readonly doing: 'matching'; readonly progress: MatchProgress | null }
   /** Earlier runs; null until they are read. */
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
   /** `draft` is what the person had begun in the tool before a deed took its place, in the tool's own words; '' = nothing. */
@@ -136,6 +149,9 @@ export type Act =
   /** Gives the view that is edited the present choice; `name` is for a view that nobody has named. */
   | { readonly type: 'changeView'; readonly name: string }
   | { readonly type: 'goToTab'; readonly tab: number }
+  | { readonly type: 'matchTab'; readonly columns: OwnColumns; readonly name: string }
+  /** Makes the person's own tab the view that was read for it. */
+  | { readonly type: 'bindTab' }
   | { readonly type: 'refresh' }
   | { readonly type: 'stop' }
   | { readonly type: 'goOnPulling' }
@@ -217,6 +233,7 @@ export function become(model: Model, change: Partial<Model>, ...effects: readonl
 
 /** The page is at work and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
+  if (activity.doing === 'matching') return activity.progress?.found == null;
   if (activity.doing === 'deed')
     return activity.progress === null || !['ready', 'done', 'partly', 'cancelled'].includes(activity.progress.state);
   return ['connecting', 'pulling', 'checking', 'sending', 'working'].includes(activity.doing);

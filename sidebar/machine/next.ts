@@ -41,7 +41,7 @@ import {
 import { screenOf } from './screen';
 import { askedAgain, askLater, stepNow, withoutPause } from './stepping';
 import { ask, openTool, toolAnswered } from './tools';
-import { groupsRead, textRead, viewActed, viewOpened, whoRead } from './views';
+import { groupsRead, matchStepped, textRead, viewActed, viewOpened, whoRead } from './views';
 
 /** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
 export function next(model: Model, event: Event): Next {
@@ -90,6 +90,8 @@ function acted(model: Model, act: Act): Next {
     case 'editView':
     case 'changeView':
     case 'goToTab':
+    case 'matchTab':
+    case 'bindTab':
       return viewActed(model, act);
     case 'refresh':
       return refresh(model);
@@ -231,6 +233,10 @@ function answered(model: Model, answer: Answered): Next {
       return viewOpened(model, answer.reply);
     case 'goToTab':
       return answer.reply.ok ? become(model, { activity: rest }, reading(true)) : give(model, answer.reply.problem);
+    case 'startMatch':
+    case 'stepMatch':
+      return matchStepped(model, answer.reply);
+    case 'bindOwnTab':
     case 'startPull':
     case 'startRefresh':
     case 'stepPull':

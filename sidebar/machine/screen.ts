@@ -2,6 +2,7 @@
 // It must not know a sentence, nor how a screen looks.
 
 import type { DeedProgress } from '../../src/rpc/deeds';
+import type { MatchProgress } from '../../src/rpc/own-tab';
 import type { EditCount, Problem, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
 import type { Activity, Model } from './model';
 
@@ -23,6 +24,7 @@ export type Screen =
   | { readonly show: 'checking'; readonly check: Extract<Activity, { doing: 'checking' }> }
   | { readonly show: 'check-stopped'; readonly run: RunCard }
   | { readonly show: 'history'; readonly runs: readonly RunCard[] | null }
+  | { readonly show: 'matching'; readonly progress: MatchProgress | null }
   | { readonly show: 'tool'; readonly tool: Extract<Activity, { doing: 'tool' }> }
   | { readonly show: 'deed'; readonly progress: DeedProgress | null }
   | { readonly show: 'deed-stopped'; readonly deed: DeedProgress }
@@ -62,6 +64,8 @@ function whileDoing({ activity }: Model, server: SidebarState): Screen | null {
       return { show: activity.progress.state === 'done' ? 'done' : 'partly', progress: activity.progress };
     case 'tool':
       return server.account === null ? null : { show: 'tool', tool: activity };
+    case 'matching':
+      return { show: 'matching', progress: activity.progress };
     case 'deed':
       return { show: 'deed', progress: activity.progress };
     case 'history':

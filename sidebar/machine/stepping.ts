@@ -12,6 +12,10 @@ function nextCall(activity: Activity): Call | null {
   switch (activity.doing) {
     case 'pulling':
       return activity.pullId === null || activity.stopping ? null : { call: 'stepPull', args: { pullId: activity.pullId } };
+    case 'matching':
+      return activity.progress === null || activity.progress.found !== null
+        ? null
+        : { call: 'stepMatch', args: { matchId: activity.progress.matchId } };
     case 'checking':
       return activity.progress === null || activity.cancelling ? null : { call: 'stepCheck', args: { runId: activity.progress.runId } };
     case 'deed':

@@ -16,6 +16,7 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   deeds: { calls: [{ call: 'readDeeds', args: {} }], follows: false },
   'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
   'look-up': { calls: [], follows: false },
+  'own-tab': { calls: [{ call: 'lookAtOwnTab', args: {} }], follows: true },
   views: { calls: [{ call: 'readViews', args: {} }], follows: true },
   card: {
     calls: [

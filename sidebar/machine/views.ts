@@ -1,12 +1,17 @@
 // Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views. It must not know how a choice looks.
 
 import type { CallResults } from '../../src/rpc/calls';
+import type { MatchProgress } from '../../src/rpc/own-tab';
 import type { Problem, Reply } from '../../src/rpc/shapes';
 import type { Act, Model, Next } from './model';
 import { asQuery, become, give, reading, rest } from './model';
 import { chosen, pulling, pullStepped } from './pulling';
+import { stepAfter, stepFailed, withoutPause } from './stepping';
 
-type ViewAct = Extract<Act, { type: 'iAm' | 'groupNames' | 'useText' | 'saveView' | 'openView' | 'editView' | 'changeView' | 'goToTab' }>;
+type ViewAct = Extract<
+  Act,
+  { type: 'iAm' | 'groupNames' | 'useText' | 'saveView' | 'openView' | 'editView' | 'changeView' | 'goToTab' | 'matchTab' | 'bindTab' }
+>;
 
 export function viewActed(model: Model, act: ViewAct): Next {
   const quiet = { problem: null, notice: null } as const;
@@ -26,6 +31,12 @@ export function viewActed(model: Model, act: ViewAct): Next {
       return become(model, { ...quiet, activity: { doing: 'choosing', editing: act.view }, query: act.query, viewCount: null });
     case 'changeView':
       return changeView(model, act.name);
+    case 'matchTab': {
+      const args = { query: model.query, name: act.name, columns: act.columns };
+      return become(model, { ...quiet, activity: { doing: 'matching', progress: null } }, { do: 'call', call: 'startMatch', args });
+    }
+    case 'bindTab':
+      return bindTab(model);
     case 'goToTab':
       return become(model, { ...quiet, activity: { doing: 'working' } }, { do: 'call', call: 'goToTab', args: { tab: act.tab } });
   }
@@ -41,6 +52,25 @@ function changeView(model: Model, name: string): Next {
     { activity: { ...pulling, total, refresh: true }, query: {}, viewCount: null, problem: null, notice: null },
     { do: 'call', call: 'changeView', args },
   );
+}
+
+function bindTab(model: Model): Next {
+  const { activity } = model;
+  if (activity.doing !== 'matching' || activity.progress?.found == null) return become(model, {});
+  const { matchId, found, total } = activity.progress;
+  const change = { activity: { ...pulling, total: total ?? found.creators + found.appended, refresh: false }, problem: null } as const;
+  return become(model, change, { do: 'call', call: 'bindOwnTab', args: { matchId } });
+}
+
+/** Creators are read step by step; with the last step the person is told whose the rows are. */
+export function matchStepped(model: Model, reply: Reply<MatchProgress>): Next {
+  const { activity } = model;
+  if (activity.doing !== 'matching') return become(model, {});
+  if (!reply.ok) return stepFailed(model, reply.problem);
+  const progress = reply.value;
+  if (activity.progress !== null && activity.progress.matchId !== progress.matchId) return become(model, {});
+  const going: Model = { ...model, activity: { doing: 'matching', progress } };
+  return progress.found === null ? stepAfter(going, progress.waitMs) : become(withoutPause(going), { problem: null });
 }
 
 /** A view that stands in a tab already, or one that stands in none, needs no pull: the person is there. */

@@ -65,6 +65,7 @@ function ChooseButtons({ model, act }: Props) {
           {goText(model, words)}
         </MainButton>
         {editing !== null || saving ? null : <QuietButton onPress={() => setSaving(true)}>{choose.save}</QuietButton>}
+        {editing === null ? <QuietButton onPress={() => act(ownTab)}>{choose.ownTab}</QuietButton> : null}
         {editing === null ? <QuietButton onPress={() => act(views)}>{words.sidebar.resting.views}</QuietButton> : null}
         {model.activity.doing === 'choosing' ? (
           <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.cancel}</QuietButton>
@@ -74,6 +75,7 @@ function ChooseButtons({ model, act }: Props) {
   );
 }
 
+const ownTab: Act = { type: 'openTool', tool: 'own-tab' };
 const views: Act = { type: 'openTool', tool: 'views' };
 
 /** A pull of nobody makes no sense; a view may well be changed to what nobody fits yet. */

@@ -1,6 +1,6 @@
 // The filters of a choice: quick ones first, the usual ones next, the rest in a fold. It must not know how many creators they leave.
 
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Choices } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
 import { Choice, Field, Fold } from '../components/parts';
@@ -117,9 +117,11 @@ function GroupChoice({ lists, query, set, act }: FiltersProps) {
 function RareFilters({ lists, query, set, act }: FiltersProps) {
   const { choose } = useWords().sidebar;
   const orders = (Object.keys(choose.sortBy) as (keyof typeof choose.sortBy)[]).map((value) => ({ value, name: choose.sortBy[value] }));
-  const used = query.archived === true || query.updatedSince !== undefined || query.sort !== undefined;
+  const used = useRef(false);
+  // Once one of them is used the fold stays open: it must not close under the hand that takes the last one away.
+  used.current ||= query.archived === true || query.updatedSince !== undefined || query.sort !== undefined;
   return (
-    <Fold title={choose.moreFilters} open={used}>
+    <Fold title={choose.moreFilters} open={used.current}>
       <Field label={choose.changedSince}>
         {(id) => (
           <input

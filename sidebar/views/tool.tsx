@@ -9,6 +9,7 @@ import { GroupsTool } from '../tools/groups';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
 import { MatchListTool } from '../tools/match-list';
+import { OwnTabTool } from '../tools/own-tab';
 import { RowLabelsTool } from '../tools/row-labels';
 import { ViewsTool } from '../tools/views';
 import type { ViewProps } from './view';
@@ -19,6 +20,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   groups: GroupsTool,
   labels: LabelsTool,
   'look-up': LookUpTool,
+  'own-tab': OwnTabTool,
   views: ViewsTool,
   'add-creators': AddCreatorsTool,
   card: CardTool,

@@ -27,7 +27,8 @@ import { addToTab, lookUp } from './look-up';
 import { previewList, writeMatched } from './match-list';
 import { sayWhoIAm, whoIAm } from './mine';
 import { showOnlyEdited } from './only-edited';
-import { startPull, startRefresh, stepPull } from './pull';
+import { lookAtOwnTab, startMatch, stepMatch } from './own-tab';
+import { bindOwnTab, startPull, startRefresh, stepPull } from './pull';
 import { repairRows } from './repair';
 import { type Asked, done, failed, isWaiting } from './result';
 import { confirm, readReview } from './review';
@@ -83,6 +84,10 @@ const commands: Commands = {
   openSavedView: (world, { viewId }) => openSavedView(world, viewId),
   changeView: (world, { viewId, query, name }) => changeView(world, viewId, query, name),
   goToTab: (world, { tab }) => goToTab(world, tab),
+  lookAtOwnTab: (world) => lookAtOwnTab(world),
+  startMatch: (world, { query, name, columns }) => startMatch(world, query, name, columns),
+  stepMatch: (world, { matchId }) => stepMatch(world, matchId),
+  bindOwnTab: (world, { matchId }) => bindOwnTab(world, matchId),
   stepPull: (world, { pullId }) => stepPull(world, pullId),
   discardEdits: (world, { scope }) => discardEdits(world, scope),
   repairRows: (world, { repair, rows }) => repairRows(world, repair, rows),

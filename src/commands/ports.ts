@@ -62,8 +62,8 @@ export interface Tab {
   lastRow(): number;
   columns(): readonly ColumnSighting[];
   /**
-   * Makes the columns at the right end of ours (an empty tab: from the left), with heading, mark, format, width; freezes the heading row and the
-   * columns up to `freezeThrough`; makes the basic filter over all columns when there is none.
+   * Makes the columns at the right end of ours (an empty tab: from the left; a tab of a person's own: right beside theirs, whose places stay), with
+   * heading, mark, format, width; freezes the heading row and, where ours lead, the columns up to `freezeThrough`; makes the basic filter over all columns when there is none.
    */
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void;
   /** Writes heading and mark again where a heading was changed. */

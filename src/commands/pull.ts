@@ -1,44 +1,47 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls. It must not overwrite an unsent edit or an own column.
 
-import type { Channel, ChannelQuery, Page } from '../../contract/records';
+import type { Channel, ChannelQuery } from '../../contract/records';
 import type { Crm } from '../crm/client';
+import type { OwnColumns } from '../rpc/own-tab';
 import type { PullProgress, PullReport } from '../rpc/shapes';
 import { extraColumn } from '../sync/columns';
-import { ignoredFilter } from '../sync/fits';
-import type { CreatorId } from '../sync/model';
 import { createNames } from '../sync/names';
 import { accountHere, rememberAccount } from './account';
 import { type BaseBook, openBase } from './base-book';
 import { bindColumns } from './columns-of-view';
-import { isLastPage, type PageStarts, startsAfter } from './last-page';
 import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
+import { markOwnRows } from './mark-own-rows';
 import { readMissing, settleMissing } from './missing';
+import { forgetMatch, keptChannels, openMatch } from './own-tab';
+import { NO_PAGES, type PagesRead, readPages } from './pages';
 import type { Tab } from './ports';
 import { type Cursor, FIRST_CURSOR } from './reading';
-import { type Asked, asked, done, failed, isWaiting, type Result } from './result';
+import { type Asked, done, failed, type Result } from './result';
 import { savedViews, tabOfView } from './saved-views';
 import { NO_STATUS, tellsOfRun, writeStatus } from './status-column';
-import { CALL_MS, LOCK_MS, type Surroundings } from './surroundings';
+import { LOCK_MS, type Surroundings } from './surroundings';
 import { takeRows } from './take-rows';
 import { canIdentify, FIRST_ROW, keepView, openView, type ViewRecord, viewOf } from './view';
 
 /** How far a pull has come; kept in the document, so that it can go on after the page was closed. */
-interface PullState {
+interface OwnTab {
+  readonly name: string;
+  readonly columns: OwnColumns;
+}
+
+interface PullState extends PagesRead {
   readonly pullId: string;
   readonly query: ChannelQuery;
-  /** The next page, 1-based; null when all pages have been read. */
-  readonly page: number | null;
-  readonly starts: PageStarts;
+  /** A person's own tab, and what its view is called; `page` then counts blocks of what was read already. */
+  readonly own?: OwnTab;
   /** How far the reading of creators that did not come has got. */
   readonly cursor: Cursor;
-  readonly total: number | null;
   readonly report: PullReport;
 }
 
 const keyOf = (tab: number): string => `pull.${tab}`;
-/** A block is written after so many pages or so much time, whichever comes first: 1,000 rows a block keep the service calls few. */
-const PAGES_A_BLOCK = 10;
-const BLOCK_MS = 8_000;
+/** So many creators that were read before are written at once: as many as a block of pages holds. */
+const KEPT_A_BLOCK = 1_000;
 
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
 
@@ -82,19 +85,33 @@ const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
   return told(a) === told(b);
 };
 
+/**
+ * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
+ * below. Nothing that stands there is written over.
+ */
+export function bindOwnTab(world: Surroundings, matchId: string): Asked<PullProgress> {
+  const account = accountHere(world);
+  if (!account.ok) return account;
+  const open = openMatch(world, matchId);
+  if (!open.ok) return open;
+  const { tab, state } = open.value;
+  if (state.pages.page !== null || viewOf(world, tab.id) !== null) return failed('stale-review');
+  rememberAccount(world, account.value.lists);
+  return done(begin(world, tab.id, state.query, { name: state.name, columns: state.columns }));
+}
+
 function tabFor({ book }: Surroundings, name: string): Tab {
   const active = book.activeTab();
   return active !== null && active.lastRow() === 0 ? active : book.addTab(name);
 }
 
-function begin(world: Surroundings, tab: number, query: ChannelQuery): PullProgress {
+function begin(world: Surroundings, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
   const state: PullState = {
     pullId: `${tab}:${world.newId()}`,
     query,
-    page: 1,
-    starts: [],
+    ...(own && { own }),
+    ...NO_PAGES,
     cursor: FIRST_CURSOR,
-    total: null,
     report: NOTHING_YET,
   };
   keep(world, tab, state);
@@ -135,9 +152,9 @@ export function stepPull(world: Surroundings, pullId: string): Asked<PullProgres
   const tabId = tabOf(pullId);
   const state = stateOf(world, tabId);
   if (state === null || state.pullId !== pullId) return failed('stale-review');
-  return state.page === null
-    ? finish(world, account.value.crm, tabId, state)
-    : readBlock(world, account.value.crm, tabId, state, state.page);
+  const { page, own } = state;
+  if (page === null) return finish(world, account.value.crm, tabId, state);
+  return own === undefined ? readBlock(world, account.value.crm, tabId, state) : keptBlock(world, tabId, state, own, page);
 }
 
 function stateOf({ shared }: Surroundings, tab: number): PullState | null {
@@ -163,36 +180,45 @@ function writing(
   return written === null ? failed('busy') : written.done;
 }
 
-function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullState, firstPage: number): Asked<PullProgress> {
-  const until = world.clock.now() + Math.min(BLOCK_MS, CALL_MS);
-  const channels = new Map<CreatorId, Channel>();
-  let page: number | null = firstPage;
-  let { total, starts } = state;
-  let waitMs = 0;
-  for (let read = 0; page !== null && read < PAGES_A_BLOCK && world.clock.now() < until; read += 1) {
-    const answer: Asked<Page<Channel>> = asked(crm.listChannels(state.query, page));
-    if (isWaiting(answer)) {
-      waitMs = answer.waitMs;
-      break;
-    }
-    if (!answer.ok) {
-      if (channels.size === 0) return answer;
-      break;
-    }
-    const ignored = ignoredFilter(state.query, answer.value.rows);
-    if (ignored !== null) return failed('filter-ignored', { filter: ignored });
-    for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
-    total = answer.value.total ?? total;
-    const last: boolean = isLastPage(answer.value, page, starts);
-    starts = startsAfter(starts, answer.value, page);
-    page = last ? null : page + 1;
-  }
+function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+  const read = readPages(world, crm, state.query, state);
+  if (!read.ok) return read;
+  const { channels, waitMs, ...pages } = read.value;
   return writing(world, tabId, state, (now) => {
-    const next = writeBlock(world, tabId, { ...now, page, starts, total }, [...channels.values()]);
+    const next = writeBlock(world, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
     keep(world, tabId, next.value);
     return done(progress(next.value, waitMs));
   });
+}
+
+/** The creators of a person's own tab were read before the person decided: they are written block by block, those with a row first of all into it. */
+function keptBlock(world: Surroundings, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
+  return writing(world, tabId, state, (now) => {
+    const all = keptChannels(world, tabId);
+    if (block === 1) {
+      const made = makeOwnView(world, tabId, state.query, own, all);
+      if (!made.ok) return made;
+    }
+    const page = block * KEPT_A_BLOCK >= all.length ? null : block + 1;
+    const next = writeBlock(world, tabId, { ...now, page, total: all.length }, all.slice((block - 1) * KEPT_A_BLOCK, block * KEPT_A_BLOCK));
+    if (!next.ok) return next;
+    keep(world, tabId, next.value);
+    return done(progress(next.value));
+  });
+}
+
+/** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
+function makeOwnView(world: Surroundings, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
+  const tab = world.book.tab(tabId);
+  if (tab === null) return failed('no-tab');
+  const fresh = { name: own.name, query, book: world.book.id, columns: [], pulledAt: null, creators: 0, trusted: [] };
+  bindColumns(world, tab, viewOf(world, tabId) ?? fresh, []);
+  const open = openView(world, tab);
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  markOwnRows(world, open.value, own.columns, all);
+  return done(null);
 }
 
 function writeBlock(world: Surroundings, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
@@ -266,8 +292,9 @@ function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState):
   });
 }
 
-function close(world: Surroundings, tabId: number, view: ViewRecord, { report, total }: PullState): PullReport {
+function close(world: Surroundings, tabId: number, view: ViewRecord, { report, total, own }: PullState): PullReport {
   keepView(world, tabId, { ...view, pulledAt: world.clock.now(), creators: report.creators });
+  if (own !== undefined) forgetMatch(world, tabId);
   keep(world, tabId, null);
   return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
 }

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
 import type { GroupLine, GroupPicture } from './groups';
+import type { MatchProgress, OwnTabLook } from './own-tab';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
 import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 import type { ViewsList } from './views';
@@ -33,6 +34,8 @@ const pastedList = z.strictObject({
   labels: z.enum(['add', 'replace']),
   notes: z.enum(['append', 'replace']),
 });
+const ownColumn = z.nullable(z.int().check(z.positive()));
+const ownColumns = z.strictObject({ link: ownColumn, handle: ownColumn, email: ownColumn, platform: ownColumn });
 const scope = z.enum(['all', 'visible', 'selected']);
 const none = z.strictObject({});
 const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
@@ -64,6 +67,12 @@ export const CALLS = {
   /** `viewId` null = the view of the active tab. Goes on with stepPull, as a refresh. */
   changeView: z.strictObject({ viewId: z.nullable(id), query, name: viewName }),
   goToTab: z.strictObject({ tab: z.int() }),
+  lookAtOwnTab: none,
+  /** Reads; nothing is written into the tab before `bindOwnTab`. */
+  startMatch: z.strictObject({ query, name: viewName, columns: ownColumns }),
+  stepMatch: z.strictObject({ matchId: id }),
+  /** Goes on with stepPull. */
+  bindOwnTab: z.strictObject({ matchId: id }),
   stepPull: z.strictObject({ pullId: id }),
   discardEdits: z.strictObject({ scope }),
   repairRows: z.strictObject({
@@ -169,6 +178,10 @@ export interface CallResults {
   openSavedView: { readonly pull: PullProgress | null };
   changeView: { readonly pull: PullProgress | null };
   goToTab: null;
+  lookAtOwnTab: OwnTabLook;
+  startMatch: MatchProgress;
+  stepMatch: MatchProgress;
+  bindOwnTab: PullProgress;
   stepPull: PullProgress;
   discardEdits: { readonly cells: number };
   repairRows: { readonly rows: number };

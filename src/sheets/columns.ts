@@ -45,7 +45,7 @@ export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
   });
 }
 
-/** Where the columns go: see `Tab.addColumns`. Beside a person's own columns we stand at the left, because the id column leads. */
+/** Where the columns go: see `Tab.addColumns`. */
 export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeThrough: number): void {
   if (specs.length > 0) {
     const first = makeRoom(sheet, specs.length);
@@ -53,10 +53,13 @@ export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeTh
     dressColumns(sheet, specs, first);
     writeHeadings(sheet, specs, first);
   }
-  sheet.setFrozenRows(1);
-  if (freezeThrough > 0) sheet.setFrozenColumns(freezeThrough);
+  if (sheet.getFrozenRows() === 0) sheet.setFrozenRows(1);
+  if (freezeThrough > 0 && leads(sheet)) sheet.setFrozenColumns(freezeThrough);
   ensureFilter(sheet);
 }
+
+/** Ours are the first columns of the tab, so that freezing them freezes nothing of a person's. */
+const leads = (sheet: Sheet): boolean => readMarks(sheet).some(({ column }) => column === 1);
 
 function makeRoom(sheet: Sheet, count: number): number {
   const ours = Math.max(0, ...readMarks(sheet).map(({ column }) => column));
@@ -65,14 +68,14 @@ function makeRoom(sheet: Sheet, count: number): number {
     if (present < count) sheet.insertColumnsAfter(present, count - present);
     return 1;
   }
-  if (ours === 0) sheet.insertColumnsBefore(1, count);
-  else sheet.insertColumnsAfter(ours, count);
+  const after = ours === 0 ? sheet.getLastColumn() : ours;
+  sheet.insertColumnsAfter(after, count);
   // An inserted column takes over formats and drop-downs of its neighbour.
   sheet
-    .getRange(1, ours + 1, sheet.getMaxRows(), count)
+    .getRange(1, after + 1, sheet.getMaxRows(), count)
     .clearFormat()
     .clearDataValidations();
-  return ours + 1;
+  return after + 1;
 }
 
 /** Marks come first: a column that bears one but no heading yet is found and mended, one without a mark would be taken for a person's. */

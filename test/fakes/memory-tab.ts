@@ -46,12 +46,13 @@ export class MemoryTab implements Tab {
       this.grid.note(1, first + i, hint);
     });
     this.grid.frozenRows = 1;
-    if (freezeThrough > 0) this.grid.frozenColumns = freezeThrough;
+    if (freezeThrough > 0 && this.grid.columns[0]?.mark) this.grid.frozenColumns = freezeThrough;
     this.grid.filtered = true;
   }
 
   private makeRoom(count: number): number {
-    const ours = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
+    const marked = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
+    const ours = marked > 0 ? marked : this.grid.lastColumn();
     if (ours > 0 || this.grid.lastColumn() > 0) this.grid.insertColumns(ours + 1, count);
     else if (this.grid.columns.length < count) this.grid.insertColumns(this.grid.columns.length + 1, count - this.grid.columns.length);
     return ours + 1;

@@ -137,3 +137,47 @@ describe('a view', () => {
     expect(page.shows()).toBe('idle');
   });
 });
+
+describe('a tab of one’s own', () => {
+  const columns = { link: 2, handle: null, email: null, platform: null };
+  const reading = { matchId: 'm', done: 100, total: 200, waitMs: 0, found: null };
+  const found = { rows: 4, matchedRows: 2, creators: 2, ambiguous: [], ambiguousRows: 0, unmatchedRows: 2, appended: 198 };
+  const compared = () => {
+    const page = choosing();
+    page.send({ type: 'query', query: { status: 2 } });
+    page.send({ type: 'openTool', tool: 'own-tab' });
+    expect(page.send({ type: 'matchTab', columns, name: 'Two' })).toEqual([
+      { do: 'call', call: 'startMatch', args: { query: { status: 2 }, name: 'Two', columns } },
+    ]);
+    return page;
+  };
+
+  it('is looked at again whenever the person comes back from the sheet', () => {
+    const page = choosing();
+    expect(calls(page.send({ type: 'openTool', tool: 'own-tab' }))).toEqual(['lookAtOwnTab']);
+    expect(calls(page.send({ type: 'returned' }))).toContain('lookAtOwnTab');
+  });
+
+  it('is compared step by step, and used only when the person says so', () => {
+    const page = compared();
+    expect(calls(page.answer('startMatch', reading))).toEqual(['stepMatch']);
+    expect(calls(page.answer('stepMatch', { ...reading, done: 200, found }))).toEqual([]);
+    expect(page.shows()).toBe('matching');
+    expect(page.send({ type: 'bindTab' })).toEqual([{ do: 'call', call: 'bindOwnTab', args: { matchId: 'm' } }]);
+    expect(calls(page.answer('bindOwnTab', pullStep(0)))).toEqual(['stepPull']);
+    expect(page.shows()).toBe('pulling');
+  });
+
+  it('waits for the CRM, and stops comparing when the person does', () => {
+    const page = compared();
+    expect(page.answer('startMatch', { ...reading, waitMs: 5000 })).toContainEqual(expect.objectContaining({ do: 'later', ms: 5000 }));
+    page.send({ type: 'rest' });
+    expect(page.shows()).toBe('choose');
+    expect(calls(page.elapse('step'))).toEqual([]);
+  });
+
+  it('is not used before it was compared', () => {
+    const page = compared();
+    expect(page.send({ type: 'bindTab' })).toEqual([]);
+  });
+});

@@ -59,6 +59,7 @@ const choose = {
   copied: 'Copied.',
   copyByKey: 'Press Ctrl+C (⌘C on a Mac) to copy.',
   useText: 'Use this text',
+  ownTab: 'Use the tab I already have',
   save: 'Save this choice…',
   saveAs: 'Name of the view',
   saveIt: 'Save',

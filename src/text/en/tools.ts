@@ -1,6 +1,7 @@
 // English: the screens beside the main job. It must not know how they are laid out.
 
 import { clip, count, counted } from '../phrase';
+import { ownTab } from './own-tab';
 
 const labels = {
   open: 'All labels',
@@ -79,5 +80,6 @@ export const tools = {
   rowLabels,
   labels,
   groups,
+  ownTab,
   views,
 };

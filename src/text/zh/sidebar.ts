@@ -62,6 +62,7 @@ const choose: Sidebar['choose'] = {
   copied: '已复制。',
   copyByKey: '请按 Ctrl+C（Mac 按 ⌘C）复制。',
   useText: '采用这段内容',
+  ownTab: '使用我已有的工作表',
   save: '保存此选择…',
   saveAs: '视图名称',
   saveIt: '保存',

@@ -2,6 +2,7 @@
 
 import { clip, count } from '../phrase';
 import type { Words } from '../words';
+import { ownTab } from './own-tab';
 
 type Tools = Words['tools'];
 
@@ -79,5 +80,6 @@ export const tools: Tools = {
   rowLabels,
   labels,
   groups,
+  ownTab,
   views,
 };

@@ -1,6 +1,7 @@
 // The states of choosing creators by more than the usual filters, and of the list of views. It must not know how a state looks.
 
 import type { Page } from 'playwright-core';
+import type { OwnTabLook } from '../../../src/rpc/own-tab';
 import type { ViewsList } from '../../../src/rpc/views';
 import type { Words } from '../../../src/text/words';
 import type { Script } from '../../sidebar/fake-server';
@@ -38,7 +39,52 @@ const inViews = (button: (words: Words) => string) => async (page: Page, words: 
   await press(page, button(words));
 };
 
+const look: OwnTabLook = {
+  tab: 'My list',
+  problem: null,
+  rows: 40,
+  columns: [
+    { column: 1, heading: 'Who', sample: 'Invented Channel' },
+    { column: 2, heading: 'Link', sample: 'https://www.youtube.com/@invented-channel-with-a-long-name' },
+    { column: 3, heading: '', sample: '' },
+  ],
+  guess: { link: 2, handle: null, email: null, platform: null },
+};
+const matching = { matchId: 'm-1', done: 300, total: 412, waitMs: 0, found: null };
+const found = {
+  rows: 40,
+  matchedRows: 31,
+  creators: 30,
+  ambiguous: [{ row: 14, creators: ['Invented Channel 1', 'Invented Channel 2 with a name that is much longer than the sidebar is wide'] }],
+  ambiguousRows: 1,
+  unmatchedRows: 8,
+  appended: 382,
+};
+const own = (steps: Script): Script => ({ ...choosing, lookAtOwnTab: [{ value: look }], ...steps });
+const openOwnTab = (page: Page, words: Words) => press(page, words.sidebar.choose.ownTab);
+const compare = async (page: Page, words: Words) => {
+  await openOwnTab(page, words);
+  await press(page, words.tools.ownTab.compare);
+};
+const unfit = (problem: NonNullable<OwnTabLook['problem']>): Script => ({ ...choosing, lookAtOwnTab: [{ value: { ...look, problem } }] });
+
 export const viewStates: readonly PageState[] = [
+  { name: 'own-tab', shows: 'tool', state: choose, script: own({}), go: openOwnTab },
+  { name: 'own-tab-has-view', shows: 'tool', state: choose, script: unfit('has-view'), go: openOwnTab },
+  { name: 'own-tab-reading', shows: 'matching', state: choose, script: own({ startMatch: [{ value: matching }] }), go: compare },
+  {
+    name: 'own-tab-found',
+    shows: 'matching',
+    state: choose,
+    script: own({ startMatch: [{ value: { ...matching, found } }] }),
+    go: async (page, words) => {
+      await compare(page, words);
+      await page
+        .getByText(words.tools.ownTab.found({ matched: 31, rows: 40 }))
+        .first()
+        .waitFor();
+    },
+  },
   { name: 'choose-mine', shows: 'choose', state: choose, script: withGroups },
   {
     name: 'choose-who-am-i',

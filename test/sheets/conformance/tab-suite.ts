@@ -60,14 +60,15 @@ export function describeTab(makeStage: () => Stage): void {
       expect(texts(2, 1, [4])).toEqual([['mine']]);
     });
 
-    it('stand left of what a person has in the tab already', () => {
+    it('stand right beside what a person has in the tab already, and freeze nothing of it', () => {
       stage.people.type(tab.id, 1, 1, 'My column');
-      tab.addColumns([spec('id'), spec('status')], 0);
+      tab.addColumns([spec('id'), spec('status')], 1);
       expect(headings()).toEqual([
+        ['My column', null],
         ['Heading id', 'id'],
         ['Heading status', 'status'],
-        ['My column', null],
       ]);
+      expect(stage.people.frozen(tab.id)).toEqual({ rows: 1, columns: 0 });
     });
 
     it('widen a grid that is too narrow', () => {

@@ -1,0 +1,73 @@
+// Creators are read for a tab of the person's own; then whose its rows are, before anything is written. It must not know how rows are matched.
+
+import type { MatchFound } from '../../src/rpc/own-tab';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Progress } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { useWords } from '../components/words-context';
+import { Messages } from './messages';
+import type { ViewProps } from './view';
+
+export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
+  const { tools, common, sidebar } = useWords();
+  const { ownTab } = tools;
+  const done = screen.progress?.done ?? 0;
+  const total = screen.progress?.total ?? null;
+  const found = screen.progress?.found ?? null;
+  const cancel = () => act({ type: 'rest' });
+  if (found !== null) {
+    return (
+      <StateCard title={ownTab.found({ matched: found.matchedRows, rows: found.rows })}>
+        <Found found={found} />
+        <p class="faint">{ownTab.what}</p>
+        <Messages model={model} />
+        <Buttons>
+          <MainButton onPress={() => act({ type: 'bindTab' })}>{ownTab.use}</MainButton>
+          <QuietButton onPress={() => act({ type: 'openTool', tool: 'own-tab' })}>{sidebar.pull.chooseAgain}</QuietButton>
+          <QuietButton onPress={cancel}>{common.cancel}</QuietButton>
+        </Buttons>
+      </StateCard>
+    );
+  }
+  return (
+    <StateCard title={ownTab.reading}>
+      <p>{sidebar.pull.progress({ done, total })}</p>
+      <Progress label={ownTab.reading} done={done} total={total} />
+      <p class="faint">{ownTab.readingWhat}</p>
+      <Messages model={model} />
+      <Buttons>
+        {model.wait?.why === 'retry' ? (
+          <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton>
+        ) : (
+          <MainButton tone="halt" onPress={cancel}>
+            {common.cancel}
+          </MainButton>
+        )}
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function Found({ found }: { readonly found: MatchFound }) {
+  const { ownTab } = useWords().tools;
+  const { matchedRows, creators, unmatchedRows, ambiguous, ambiguousRows, appended } = found;
+  return (
+    <>
+      <ul class="plain">
+        {matchedRows === 0 ? null : <li>{ownTab.matched({ rows: matchedRows, creators })}</li>}
+        {unmatchedRows === 0 ? null : <li>{ownTab.unmatched({ n: unmatchedRows })}</li>}
+        {appended === 0 ? null : <li>{ownTab.appended({ n: appended })}</li>}
+      </ul>
+      {ambiguousRows === 0 ? null : (
+        <>
+          <p>{ownTab.ambiguous({ n: ambiguousRows })}</p>
+          <ul class="waiting">
+            {ambiguous.map(({ row, creators: names }) => (
+              <li key={row}>{ownTab.ambiguousRow({ row, names: names.join(', ') })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

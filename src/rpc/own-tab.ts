@@ -1,0 +1,40 @@
+// A tab of the person's own that is to show creators, as pages see it. It must not know how creators are recognised.
+
+/** Which of the person's columns (1-based) holds what; null = none. */
+export interface OwnColumns {
+  readonly link: number | null;
+  readonly handle: number | null;
+  readonly email: number | null;
+  readonly platform: number | null;
+}
+
+export interface OwnTabLook {
+  readonly tab: string;
+  /** Why it cannot be used; null = it can. */
+  readonly problem: 'has-view' | 'empty' | 'no-headings' | null;
+  readonly rows: number;
+  readonly columns: readonly { readonly column: number; readonly heading: string; readonly sample: string }[];
+  readonly guess: OwnColumns;
+}
+
+export interface MatchFound {
+  readonly rows: number;
+  /** Rows that are one creator's each, and how many creators these are. */
+  readonly matchedRows: number;
+  readonly creators: number;
+  /** Rows that fit several creators; at most 20 of `ambiguousRows` are named. */
+  readonly ambiguous: readonly { readonly row: number; readonly creators: readonly string[] }[];
+  readonly ambiguousRows: number;
+  readonly unmatchedRows: number;
+  /** Creators without a row, who come below. */
+  readonly appended: number;
+}
+
+export interface MatchProgress {
+  readonly matchId: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly waitMs: number;
+  /** null while creators are read. */
+  readonly found: MatchFound | null;
+}

@@ -1,0 +1,31 @@
+// Chinese: a tab of the person's own that becomes a view. It must not know how it is laid out.
+
+import { clip, count } from '../phrase';
+import type { Words } from '../words';
+
+export const ownTab: Words['tools']['ownTab'] = {
+  title: '使用您已有的工作表',
+  what: '我们的列加在您的列右侧。您的单元格不会有任何改动。',
+  problem: {
+    'has-view': '此工作表已显示来自 CRM 的达人。请在表格中点开您自己的工作表。',
+    empty: '此工作表是空的。请在表格中点开您自己的名单。',
+    'no-headings': '此工作表的第一行没有表头。请为您的每一列写上表头，然后再看一次。',
+  },
+  whose: ({ name }) => `达人：${name}`,
+  ask: '您的哪些列能说明是哪位达人？',
+  role: { link: '频道链接', handle: '账号名', email: '邮箱地址', platform: '平台（用于账号名）' },
+  none: '没有',
+  column: ({ heading, sample }) => clip(sample === '' ? heading : `${heading}（${sample}）`, 48),
+  needed: '请至少选择一列。',
+  compare: '与 CRM 比对',
+  other: '其他达人…',
+  reading: '正在读取达人',
+  readingWhat: '尚未向您的工作表写入任何内容。',
+  found: ({ matched, rows }) => `${count(rows)} 行中找到 ${count(matched)} 行`,
+  matched: ({ rows, creators }) => `${count(rows)} 行会得到 ${count(creators)} 位达人在 CRM 中的内容。`,
+  unmatched: ({ n }) => `${count(n)} 行不在此选择中，仍是您自己的行。`,
+  ambiguous: ({ n }) => `${count(n)} 行对应多位达人，保持不动：`,
+  ambiguousRow: ({ row, names }) => `第 ${count(row)} 行：${names}`,
+  appended: ({ n }) => `${count(n)} 位没有行的达人会加在您的行下方。`,
+  use: '使用此工作表',
+};

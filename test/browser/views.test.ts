@@ -1,0 +1,160 @@
+// Views by pressing what a person presses: saved, opened, changed, duplicated, deleted, side by side; a pasted choice; and a tab of one's own with
+// forty rows that becomes a view. Nothing of it changes the CRM.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { crmContract } from '../../contract/table';
+import { AddOn, COLUMN } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program, type SandboxChannel } from './program';
+
+const PATIENCE = 60_000;
+const CREATORS = 60;
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', String(CREATORS)]);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+});
+
+afterAll(async () => {
+  expect(await program.writes()).toEqual([]);
+  expect(sheet.problems).toEqual([]);
+  await sheet.close();
+  await program.stop();
+});
+
+/** With PICTURES=folder the test leaves pictures there, to be looked at. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await sheet.screenshot(path.join(folder, `${name}.png`));
+}
+
+const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: typeof name === 'string' });
+const press = (name: string | RegExp) => button(name).first().click({ timeout: PATIENCE });
+const said = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor({ timeout: PATIENCE });
+const openTab = () => sheet.page.getByRole('tab', { selected: true }).textContent();
+
+async function startEditing(): Promise<void> {
+  await button(/^(Start editing|Close)$/)
+    .first()
+    .click({ timeout: PATIENCE });
+  await sheet.settled();
+}
+
+async function openViews(): Promise<void> {
+  await addOn.look();
+  await press('Views');
+  await said('Saved views');
+}
+
+const talking = ({ status }: SandboxChannel, id: string | number): boolean => status === id;
+
+test('a choice is saved, opened in a tab of its own, changed in place, duplicated and deleted, and every tab is one click away', async () => {
+  await addOn.connect(program.key);
+  await addOn.pull();
+  const { channels, lists } = await program.picture();
+  const status = lists.statuses.find(({ name }) => name === 'In communication')?.id ?? '';
+  const inIt = channels.filter((channel) => !channel.archived && talking(channel, status));
+
+  await openViews();
+  await press('Choose creators');
+  await addOn.sidebar.getByLabel('Status').selectOption({ label: 'In communication' });
+  await press('Save this choice…');
+  await addOn.sidebar.getByLabel('Name of the view').fill('Talking');
+  await press('Save');
+  await said('The view is saved.');
+  await press('Views');
+  await said('Talking');
+  await picture('views');
+  await press('Open');
+  await startEditing();
+  expect(await openTab()).toBe('Talking');
+  const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}${inIt.length + 1}`)).flat();
+  expect([...names].sort()).toEqual(inIt.map(({ name }) => name).sort());
+
+  await sheet.type(`${COLUMN.notes}2`, 'asked twice');
+  await openViews();
+  await press('Change…');
+  await addOn.sidebar.getByLabel('Status').selectOption({ label: 'Any' });
+  await addOn.sidebar.getByLabel('Platform').selectOption({ label: 'TikTok' });
+  await press(/^Change to \d/);
+  await startEditing();
+  expect((await addOn.texts(`${COLUMN.notes}2:${COLUMN.notes}2`)).flat()).toEqual(['asked twice']);
+  const left = (await addOn.texts(`${COLUMN.sync}2:${COLUMN.sync}${inIt.length + 1}`))
+    .flat()
+    .filter((text) => /^Left this view|^Edited/.test(text));
+  expect(left.length).toBeGreaterThan(0);
+
+  await openViews();
+  await press('Duplicate');
+  await said('Talking 2');
+  await addOn.sidebar.getByRole('button', { name: 'Delete…' }).nth(1).click();
+  await press('Delete the view');
+  await addOn.sidebar.getByText('Talking 2').waitFor({ state: 'detached', timeout: PATIENCE });
+  await addOn.sidebar
+    .locator('section', { hasText: 'Tabs with creators' })
+    .last()
+    .getByRole('button', { name: 'Go there' })
+    .first()
+    .click();
+  await said('Your sheet matches the CRM');
+  expect(await openTab()).not.toBe('Talking');
+});
+
+test('a pasted choice is taken, and one with an unknown word is refused by that word', async () => {
+  await openViews();
+  await press('Choose creators');
+  await addOn.sidebar.getByText('Technical details', { exact: true }).first().click();
+  const text = addOn.sidebar.getByLabel('The choice as it is sent');
+  const key = crmContract.shapes.channelQuery?.archived?.key ?? '';
+  await text.fill('{"colour": "red"}');
+  await press('Use this text');
+  await said('“colour” is not something that creators can be chosen by.');
+  await text.fill(JSON.stringify({ [key]: true }));
+  await press('Use this text');
+  await addOn.sidebar.getByLabel('Archived creators only').waitFor({ timeout: PATIENCE });
+  expect(await addOn.sidebar.getByLabel('Archived creators only').isChecked()).toBe(true);
+  await press('Cancel');
+});
+
+test('a tab with forty rows of one’s own becomes a view: its cells and formulas stay, known creators get the CRM’s cells, the others come below', async () => {
+  await addOn.look();
+  const known = (await addOn.texts('M2:M31')).flat();
+  const links = [
+    ...known.map((link) => link.replace('https://www.', 'http://')),
+    ...Array.from({ length: 10 }, (_, i) => `youtube.com/@nobody${i}`),
+  ];
+  await sheet.page.getByRole('button', { name: 'Add sheet' }).click();
+  await sheet.settled();
+  await sheet.paste('A1', ['Who\tLink\tBudget', ...links.map((link, i) => `Row ${i}\t${link}\t=${i}*100`)].join('\n'));
+  await sheet.shows('C3', '100');
+  const before = await addOn.texts('A1:C41');
+
+  await addOn.look();
+  await press(/^All/);
+  await press('Use the tab I already have');
+  await said('Which of your columns tells who it is?');
+  await picture('own-tab');
+  await press('Compare with the CRM');
+  await said('30 of 40 rows found');
+  await picture('own-tab-found');
+  await press('Use this tab');
+  await startEditing();
+
+  expect(await addOn.texts('A1:C41')).toEqual(before);
+  await sheet.select('C3');
+  expect(await sheet.formula()).toBe('=1*100');
+  const names = new Map((await program.picture()).channels.map(({ name }) => [name, true]));
+  const beside = (await addOn.texts('F2:F41')).flat();
+  expect(beside.filter((name) => names.has(name))).toHaveLength(30);
+  expect(beside.slice(30).filter((name) => name !== '')).toEqual([]);
+  await picture('own-tab-bound');
+  expect(await addOn.sync()).toBe('nothing');
+});

@@ -1,0 +1,101 @@
+// A person's own tab that becomes a view: what is guessed of its columns, what is told before, which rows are whose, and what it costs.
+
+import { startMatch, stepMatch } from '../../src/commands/own-tab';
+import { bindOwnTab } from '../../src/commands/pull';
+import { must } from '../fakes/office';
+import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
+
+const row = (link: number | null, email: number | null = null): OwnRow => ({ link, email, decorated: true });
+
+describe('a look at one’s own tab', () => {
+  it('names the columns with a sample, and guesses what they hold', () => {
+    const at = ownOffice([row(0, 0), row(1, 1)], 3);
+    expect(lookAt(at)).toMatchObject({ problem: null, rows: 2, guess: OWN_COLUMNS });
+    expect(lookAt(at).columns[0]).toEqual({ column: 1, heading: 'Who', sample: 'Row 0' });
+  });
+
+  it('says why a tab cannot be used', () => {
+    const at = ownOffice([row(0)], 1);
+    at.book.addTab('Empty');
+    expect(lookAt(at).problem).toBe('empty');
+    const bare = at.book.addTab('Without headings');
+    [1, 2, 3].forEach((column) => {
+      bare.grid.type(2, column, 'text');
+    });
+    expect(lookAt(at).problem).toBe('no-headings');
+    at.pull();
+    expect(lookAt(at).problem).toBe('has-view');
+  });
+});
+
+describe('what is told before', () => {
+  it('counts rows that match, that fit several and are named, and that are nobody’s', () => {
+    const at = ownOffice([row(2), row(2), row(null, 0), row(7), row(null)], 4);
+    expect(matchOwnTab(at).found).toEqual({
+      rows: 5,
+      matchedRows: 2,
+      creators: 1,
+      ambiguous: [{ row: 4, creators: ['Sample c-0', 'Sample c-1'] }],
+      ambiguousRows: 1,
+      unmatchedRows: 2,
+      appended: 3,
+    });
+  });
+
+  it('costs a request for every hundred creators, and using the tab none', () => {
+    const at = ownOffice([row(2)], 8);
+    at.crm.pageSize = 4;
+    matchOwnTab(at);
+    const before = at.crm.requests;
+    const { matchId } = matchOwnTab(at);
+    expect(at.crm.requests - before).toBe(2);
+    useOwnTab(at, matchId);
+    expect(at.crm.requests - before).toBe(2);
+  });
+
+  it('is refused when the CRM ignores a filter', () => {
+    const at = ownOffice([row(2)], 8);
+    at.crm.ignored.add('owner');
+    const { matchId } = must(startMatch(at.world, { owner: 'u-a' }, 'Mine', OWN_COLUMNS));
+    expect(stepMatch(at.world, matchId)).toMatchObject({ ok: false, problem: { kind: 'filter-ignored' } });
+  });
+});
+
+describe('one’s own tab as a view', () => {
+  it('has our columns right beside the person’s, matched rows filled, ambiguous and unknown ones left alone, the rest below', () => {
+    const at = ownOffice([row(2), row(2), row(null, 0), row(7)], 4);
+    const { matchId } = matchOwnTab(at);
+    expect(useOwnTab(at, matchId)).toMatchObject({ creators: 4, added: 3 });
+    expect(
+      at.tab
+        .columns()
+        .map(({ heading }) => heading)
+        .slice(0, 8),
+    ).toEqual(['Who', 'Link', 'Budget', 'E-mail', 'Remark', 'creator_id', 'Sync', 'Creator']);
+    expect(idsBeside(at)).toEqual(['c-2', 'c-2', '', '', 'c-0', 'c-1', 'c-3']);
+    expect(at.tab.grid.frozenColumns).toBe(0);
+    const status = at.tab.columns().find(({ field }) => field === 'status')?.column ?? 0;
+    expect(at.tab.readTexts(2 as never, 4, status)).toEqual(['Not collaborated', 'Not collaborated', '', '']);
+  });
+
+  it('is edited, synced and refreshed like any other', () => {
+    const at = ownOffice([row(2), row(7)], 4);
+    useOwnTab(at, matchOwnTab(at).matchId);
+    const notes = at.tab.columns().find(({ field }) => field === 'notes')?.column ?? 0;
+    at.tab.grid.type(2, notes, 'asked');
+    at.sync();
+    expect(at.crm.writes.map(({ ids, set }) => [ids, set])).toEqual([[['c-2'], { notes: 'asked' }]]);
+    expect(at.refresh()).toMatchObject({ added: 0, left: 0, gone: 0 });
+    expect(at.tab.grid.text(2, 1)).toBe('Row 0');
+  });
+
+  it('is not made when the tab has got a view, or its columns were moved, since it was shown', () => {
+    const at = ownOffice([row(2)], 4);
+    const { matchId } = matchOwnTab(at);
+    at.tab.grid.type(1, 2, 'Another heading');
+    expect(bindOwnTab(at.world, matchId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+    at.tab.grid.type(1, 2, 'Link');
+    useOwnTab(at, matchId);
+    expect(bindOwnTab(at.world, matchId)).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
+  });
+});

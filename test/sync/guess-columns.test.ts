@@ -1,0 +1,39 @@
+// Which column of somebody's own list holds what, by headings and contents as people write them.
+
+import { guessColumns } from '../../src/sync/guess-columns';
+
+const column = (heading: string, ...texts: string[]) => ({ heading, texts });
+
+describe('a column is taken for', () => {
+  it('links, handles, e-mail addresses and platforms by what stands in it', () => {
+    const guess = guessColumns([
+      column('Name', 'Sample One', 'Sample Two', ''),
+      column('Where', 'https://www.youtube.com/@one', 'tiktok.com/@two', ''),
+      column('@', '@one', '@two', ''),
+      column('Ask', 'one@example.com', '', 'Two <two@example.com>'),
+      column('On', 'YT', 'TikTok', ''),
+    ]);
+    expect(guess).toEqual({ link: 1, handle: 2, email: 3, platform: 4 });
+  });
+
+  it('nothing when it does not look like it, whatever its heading says', () => {
+    expect(guessColumns([column('Channel link', 'soon', 'asked her'), column('E-mail', 'none'), column('Note', '')])).toEqual({
+      link: null,
+      handle: null,
+      email: null,
+      platform: null,
+    });
+  });
+
+  it('handles only where the heading or an @ says so: any single word looks like one', () => {
+    expect(guessColumns([column('Country', 'US', 'DE'), column('用户名', 'one', 'two')]).handle).toBe(1);
+    expect(guessColumns([column('Country', 'US', 'DE')]).handle).toBeNull();
+  });
+
+  it('channel links before other links, and the leftmost of equals', () => {
+    const site = column('Website link', 'https://example.com/a', 'https://example.com/b');
+    const tube = column('Where', 'https://youtube.com/@a', 'https://youtube.com/@b');
+    expect(guessColumns([site, tube, tube]).link).toBe(1);
+    expect(guessColumns([column('Note'), site]).link).toBe(1);
+  });
+});
