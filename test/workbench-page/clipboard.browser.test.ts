@@ -121,6 +121,33 @@ describe('copy and paste', () => {
     expect(await bench.selected()).toBe('F2:F5');
   });
 
+  test('a double click on the fill handle fills down to the end of the run beside it', async () => {
+    const { bench } = await open();
+    await bench.select('K2');
+    await bench.page.keyboard.type('x');
+    await bench.press('Enter');
+    await bench.select('K2');
+    await bench.shows('K2', 'x');
+    const box = await bench.at('K2').boundingBox();
+    if (!box) throw new Error('K2 is not shown.');
+    await bench.page.mouse.dblclick(box.x + box.width - 3, box.y + box.height - 3);
+    await bench.shows('K25', 'x');
+    expect(await bench.selected()).toBe('K2:K25');
+    expect(await bench.cell('K26')).toBe('');
+  });
+
+  test('Ctrl+R fills to the right', async () => {
+    const { bench } = await open();
+    await bench.select('E2:E3');
+    await bench.press('Control+R');
+    await bench.shows('E3', 'Instagram');
+    expect(await bench.cell('E2')).toBe('YouTube');
+    await bench.select('I2:K2');
+    await bench.press('Control+R');
+    await bench.shows('K2', 'Asked for the rate card');
+    await bench.shows('J2', 'Asked for the rate card');
+  });
+
   test('Delete leaves rows that the filter hides alone', async () => {
     const { host, bench } = await open();
     await bench.filterBy('F1', ['Signed']);

@@ -29,6 +29,7 @@ describe('keys of the grid', () => {
     ['Delete', { wish: 'clear' }],
     ['Ctrl+a', { wish: 'selectAll' }],
     ['Ctrl+D', { wish: 'fillDown' }],
+    ['Ctrl+r', { wish: 'fillRight' }],
     ['Ctrl+Shift+Z', { wish: 'redo' }],
     ['Meta+z', { wish: 'undo' }],
     ['Ctrl+Space', { wish: 'selectColumns' }],

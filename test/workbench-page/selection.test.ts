@@ -82,6 +82,13 @@ describe('walking with Enter and Tab', () => {
     expect(walked(start, 'column', true, tab()).active).toEqual(place(1, 1));
   });
 
+  test('Enter after Tabs goes back to the column that they set out from, a row further', () => {
+    const twice = walked(walked(at(place(0, 1)), 'column', false, tab()), 'column', false, tab());
+    expect(twice.active).toEqual(place(0, 3));
+    expect(walked(twice, 'row', false, tab())).toEqual(at(place(1, 1)));
+    expect(walked(moved(twice, 'left', tab()), 'row', false, tab()).active).toEqual(place(1, 2));
+  });
+
   test('hidden rows are passed over inside the selection', () => {
     expect(walked(over(block('A1:A4')), 'row', false, tab({ byHand: [1, 2] })).active).toEqual(place(3, 0));
   });

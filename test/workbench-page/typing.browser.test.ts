@@ -37,6 +37,25 @@ describe('typing into cells', () => {
     await bench.shows('C2', 'Creator 0x1');
   });
 
+  test('Ctrl+Enter puts the text into every selected cell that the filter shows', async () => {
+    const { host, bench } = await open();
+    await bench.filterBy('F1', ['Signed']);
+    await bench.at('C2').waitFor({ state: 'detached' });
+    await bench.select('I5:I10');
+    await bench.page.keyboard.type('ask');
+    await bench.press('Control+Enter');
+    await bench.shows('I9', 'ask');
+    expect(await bench.selected()).toBe('I5:I10');
+    expect([5, 6, 7, 8, 9, 10].map((row) => host.book.tab(1).grid[row - 1]?.[8]?.shown)).toEqual([
+      'ask',
+      undefined,
+      'Asked for the rate card',
+      undefined,
+      'ask',
+      undefined,
+    ]);
+  });
+
   test('an arrow leaves a cell that is being overwritten', async () => {
     const { bench } = await open();
     await bench.select('I3');

@@ -104,10 +104,24 @@ export function moveBlock(book: Book, from: Place, at: Place): Block {
   return target;
 }
 
-/** The first row of the block is copied into the rows below it. */
+/** The first row of the block is copied into the rows below it; rows that the filter hides are passed over, and keep what they have. */
 export function fillDown(book: Book, tab: Tab, block: Block): void {
-  if (block.rows < 2) return;
-  const top = { ...block, rows: 1 };
-  const rest = { ...block, row: block.row + 1, rows: block.rows - 1 };
-  copyBlock(book, { tab, block: top }, { tab, block: rest }, { valuesOnly: false, checked: false });
+  const [top, ...parts] = rowsShown(tab, block);
+  if (top === undefined) return;
+  const from = { tab, block: { ...top, rows: 1 } };
+  const below = { ...top, row: top.row + 1, rows: top.rows - 1 };
+  for (const part of below.rows > 0 ? [below, ...parts] : parts)
+    copyBlock(book, from, { tab, block: part }, { valuesOnly: false, checked: false });
+}
+
+/** The block in parts, without the rows that the filter hides. */
+function rowsShown(tab: Tab, block: Block): Block[] {
+  const parts: Block[] = [];
+  for (let row = block.row; row <= lastRow(block); row += 1) {
+    const last = parts[parts.length - 1];
+    if (tab.rows.at(row).filtered === true) continue;
+    if (last !== undefined && last.row + last.rows === row) parts[parts.length - 1] = { ...last, rows: last.rows + 1 };
+    else parts.push({ ...block, row, rows: 1 });
+  }
+  return parts;
 }

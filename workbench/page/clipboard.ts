@@ -84,6 +84,20 @@ export function fillTo(session: Session, rows: number): void {
   session.select(over(block), null);
 }
 
+/** A double click on the fill handle: down to where the filled run beside the selection ends, on its left or else on its right. */
+export function fillBeside(session: Session): void {
+  const { tab, selection } = session.state;
+  if (!tab) return;
+  const { block } = selection;
+  const from = { row: block.row + block.rows - 1, column: block.column };
+  const beside = [block.column - 1, block.column + block.columns].filter((column) => column >= 0 && column < tab.view.columns);
+  const column = beside.find((other) => !tab.isBlank(from.row + 1, other));
+  if (column === undefined) return;
+  let last = from.row + 1;
+  while (last + 1 < tab.view.rows && !tab.isBlank(last + 1, column)) last++;
+  fillTo(session, last - from.row);
+}
+
 /** Several selected rows are repeated below, whole times first, then what is left. */
 function repeatBelow(session: Session, tab: number, from: Block, rows: number): void {
   const whole = rows - (rows % from.rows);

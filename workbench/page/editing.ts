@@ -51,6 +51,17 @@ export function commitEditing(session: Session, leave: Leave = 'stay'): void {
   if (leave !== 'stay') session.grid?.focus();
 }
 
+/** Puts the text into every selected cell, but for the rows that the filter hides; false when one cell alone is selected. */
+export function commitEverywhere(session: Session): boolean {
+  const { editing, tab, selection } = session.state;
+  const { block } = selection;
+  if (!editing || !tab || editing.tab !== tab.view.id || block.rows * block.columns === 1) return false;
+  session.store.change({ editing: null });
+  for (const at of tab.unfilteredParts(block)) void session.act({ do: 'paste', tab: editing.tab, at, texts: [[editing.text]] });
+  session.grid?.focus();
+  return true;
+}
+
 /** A choice of a drop-down, taken by mouse or keyboard. */
 export function choose(session: Session, place: Place, choice: string): void {
   const { tabId, tab } = session.state;

@@ -45,6 +45,7 @@ const PLAIN: Readonly<Record<PlainWish, (session: Session, tab: TabModel, tabId:
   undo: (session) => void session.act({ do: 'undo' }),
   redo: (session) => void session.act({ do: 'redo' }),
   fillDown: (session, _, tabId) => fillDown(session, tabId),
+  fillRight: (session, _, tabId) => fillRight(session, tabId),
   bold: (session, tab, tabId) => toggleBold(session, tab, tabId),
   note: (session) => openNote(session),
   openChoices: (session, tab) => openChoices(session, tab),
@@ -115,6 +116,15 @@ function fillDown(session: Session, tab: number): void {
   const above = { ...block, row: block.row - 1, rows: 2 };
   if (block.rows > 1) void session.act({ do: 'fillDown', tab, block });
   else if (above.row >= 0) void session.act({ do: 'fillDown', tab, block: above });
+}
+
+/** Ctrl+R copies the first selected column into the others, or the one to the left into a single one. */
+function fillRight(session: Session, tab: number): void {
+  for (const part of selectedParts(session)) {
+    const block = part.columns > 1 ? part : { ...part, column: part.column - 1, columns: 2 };
+    const at = { ...block, column: block.column + 1, columns: block.columns - 1 };
+    if (block.column >= 0) void session.act({ do: 'copy', tab, from: { ...block, columns: 1, tab }, at, cut: false });
+  }
 }
 
 function toggleBold(session: Session, tab: TabModel, tabId: number): void {

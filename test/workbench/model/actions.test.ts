@@ -72,6 +72,24 @@ describe('a person', () => {
     ]);
   });
 
+  test('fills down past the rows that the filter hides', () => {
+    const one = desk();
+    for (const row of [0, 2]) one.tab.rows.change(row, { filtered: true });
+    one.do({ do: 'fillDown', tab: TAB, block: at(one, 'A1:B5') });
+    expect(one.table('A1:B5')).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+      ['b', '2'],
+      ['b', '2'],
+    ]);
+    one.history.undo();
+    expect(one.table('A4:B5')).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
+  });
+
   test('fills down the first row of the selection', () => {
     const one = desk();
     one.do({ do: 'fillDown', tab: TAB, block: at(one, 'B1:C4') });

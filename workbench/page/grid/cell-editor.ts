@@ -2,7 +2,7 @@
 // Being a real field, it receives input methods (Chinese, Japanese), the clipboard's events and screen readers. It must not know RevoGrid.
 
 import { copySelection, pasteText } from '../clipboard';
-import { beginEditing, cancelEditing, choose, commitEditing, editText, type Leave } from '../editing';
+import { beginEditing, cancelEditing, choose, commitEditing, commitEverywhere, editText, type Leave } from '../editing';
 import { a1 } from '../model/block';
 import { listedChoices, nextChoice } from '../model/choices';
 import { wishOf } from '../model/keys';
@@ -124,7 +124,7 @@ export class CellEditor {
   private pressedInside(event: KeyboardEvent, editing: Editing): void {
     event.stopPropagation();
     if (this.pressedChoice(event, editing)) return event.preventDefault();
-    if (event.key === 'Enter' && (event.altKey || event.ctrlKey || event.metaKey)) return this.breakLine(event);
+    if (event.key === 'Enter' && (event.altKey || event.ctrlKey || event.metaKey)) return this.pressedEnterWith(event);
     const leave = leaveOf(event, editing);
     if (event.key === 'Escape') cancelEditing(this.session);
     else if (event.key === 'F2') editText(this.session, editing.text, { mode: editing.mode === 'edit' ? 'overwrite' : 'edit' });
@@ -133,8 +133,10 @@ export class CellEditor {
     event.preventDefault();
   }
 
-  private breakLine(event: KeyboardEvent): void {
+  /** Ctrl+Enter fills a larger selection; in a single cell, and with Alt, the line breaks. */
+  private pressedEnterWith(event: KeyboardEvent): void {
     event.preventDefault();
+    if (!event.altKey && commitEverywhere(this.session)) return;
     this.field.setRangeText('\n', this.field.selectionStart, this.field.selectionEnd, 'end');
     this.typed();
   }

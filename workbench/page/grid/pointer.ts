@@ -2,7 +2,7 @@
 // It must not know how cells are drawn beyond the attributes they carry.
 
 import { moveColumns, showRun } from '../book-actions';
-import { fillTo } from '../clipboard';
+import { fillBeside, fillTo } from '../clipboard';
 import { beginEditing, commitEditing } from '../editing';
 import { hull, type Place } from '../model/block';
 import { at, stretched } from '../model/selection';
@@ -78,9 +78,7 @@ export class Pointer {
   }
 
   private pressedCell(element: HTMLElement, place: Place, event: MouseEvent): void {
-    const box = element.getBoundingClientRect();
-    const onHandle = event.clientX >= box.right - HANDLE && event.clientY >= box.bottom - HANDLE;
-    if (onHandle && element.dataset.sel?.includes('corner')) {
+    if (isOnHandle(element, event)) {
       this.drag = { kind: 'fill', from: place };
       return;
     }
@@ -233,7 +231,9 @@ export class Pointer {
 
   private doubled(event: MouseEvent): void {
     const target = event.target as HTMLElement;
-    if (target.closest('[data-a1]') && !target.closest('.filter-button, .choices')) beginEditing(this.session);
+    const cell = target.closest<HTMLElement>('[data-a1]');
+    if (cell && isOnHandle(cell, event)) fillBeside(this.session);
+    else if (cell && !target.closest('.filter-button, .choices')) beginEditing(this.session);
   }
 
   /** The right button selects what it is pressed on, unless that is selected already. */
@@ -252,4 +252,10 @@ export class Pointer {
     const on = kindOf(this.session.state.selection.block, tab);
     this.session.store.change({ popup: { kind: 'context', spot: { x: event.clientX, y: event.clientY }, on } });
   }
+}
+
+/** Whether the mouse is on the fill handle of the selection that ends in the cell. */
+function isOnHandle(cell: HTMLElement, { clientX, clientY }: MouseEvent): boolean {
+  const { right, bottom } = cell.getBoundingClientRect();
+  return clientX >= right - HANDLE && clientY >= bottom - HANDLE && cell.dataset.sel?.includes('corner') === true;
 }

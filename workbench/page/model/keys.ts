@@ -23,6 +23,7 @@ export type PlainWish =
   | 'undo'
   | 'redo'
   | 'fillDown'
+  | 'fillRight'
   | 'bold'
   | 'note'
   | 'openChoices'
@@ -49,6 +50,7 @@ const WITH_CTRL: Readonly<Record<string, PlainWish>> = {
   z: 'undo',
   y: 'redo',
   d: 'fillDown',
+  r: 'fillRight',
   b: 'bold',
   ' ': 'selectColumns',
 };

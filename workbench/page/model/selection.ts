@@ -11,6 +11,8 @@ export interface Selection {
   readonly block: Block;
   /** The corner that shift moves; the other one stays. */
   readonly head: Place;
+  /** The column that Tab set out from: Enter goes back to it, a row further. */
+  readonly start?: number;
 }
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
@@ -90,12 +92,10 @@ export function edgeFrom(from: Place, direction: Direction, tab: TabModel): Plac
   return place;
 }
 
-/** Enter and Tab: inside a larger selection the active cell walks through it and the block stays; else one step. */
+/** Enter and Tab: inside a larger selection the active cell walks through it and the block stays; else one step, after Tabs into their first column. */
 export function walked(selection: Selection, by: 'row' | 'column', back: boolean, tab: TabModel): Selection {
   const { block } = selection;
-  if (block.rows * block.columns === 1) {
-    return moved(selection, by === 'row' ? (back ? 'up' : 'down') : back ? 'left' : 'right', tab);
-  }
+  if (block.rows * block.columns === 1) return by === 'row' ? rowFurther(selection, back, tab) : columnFurther(selection, back, tab);
   const rows = tab.shownRows.filter((row) => row >= block.row && row < block.row + block.rows);
   const columns = tab.shownColumns.filter((column) => column >= block.column && column < block.column + block.columns);
   const rowAt = Math.max(rows.indexOf(selection.active.row), 0);
@@ -106,6 +106,14 @@ export function walked(selection: Selection, by: 'row' | 'column', back: boolean
   const [row, column] =
     by === 'row' ? [then % rows.length, Math.floor(then / rows.length)] : [Math.floor(then / columns.length), then % columns.length];
   return { ...selection, active: { row: rows[row] ?? block.row, column: columns[column] ?? block.column } };
+}
+
+function rowFurther({ active, start = active.column }: Selection, back: boolean, tab: TabModel): Selection {
+  return at({ row: stepFrom(active, back ? 'up' : 'down', tab, 1).row, column: start });
+}
+
+function columnFurther(selection: Selection, back: boolean, tab: TabModel): Selection {
+  return { ...moved(selection, back ? 'left' : 'right', tab), start: selection.start ?? selection.active.column };
 }
 
 /**
