@@ -111,9 +111,11 @@ function State({ field }: { readonly field: CardField }) {
   const listed = field.field === 'status' || field.field === 'owner' || field.field === 'labels';
   if (!field.edited) return null;
   return (
-    <p class="faint">
-      <strong>{said.edited}.</strong> {field.was === '' ? said.wasBlank : said.was({ text: field.was })}.{' '}
-      {listed && field.ids === null && !field.locked ? said.unreadable({ text: field.text }) : ''}
-    </p>
+    <>
+      <p class="faint">
+        <strong>{said.edited}.</strong> {field.was === '' ? said.wasBlank : said.was({ text: field.was })}
+      </p>
+      {listed && field.ids === null && !field.locked ? <p class="faint">{said.unreadable({ text: field.text })}</p> : null}
+    </>
   );
 }
