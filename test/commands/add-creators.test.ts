@@ -188,4 +188,31 @@ describe('new creators', () => {
     for (const row of [5, 6, 7]) for (const field of ['status', 'labels', 'owner']) type(desk, row, field, '');
     expect(desk.review()).toBeNull();
   });
+
+  test('whose adding is killed at any point are there once after adding them again, and come in once', () => {
+    for (let point = 1; ; point += 1) {
+      const desk = office();
+      let left = point;
+      desk.ops.before = () => {
+        left -= 1;
+        if (left === 0) throw new Error('killed');
+      };
+      const ended = survives(() => addThree(desk));
+      desk.ops.before = () => {};
+      if (!ended) addThree(desk);
+      expect(desk.tab.lastRow()).toBe(7);
+      expect(desk.sync()).toMatchObject({ state: 'done', applied: 9 });
+      expect(desk.review()).toBeNull();
+      if (ended) return;
+    }
+  });
 });
+
+function survives(work: () => unknown): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
