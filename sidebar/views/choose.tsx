@@ -61,7 +61,10 @@ function ChooseButtons({ model, act }: Props) {
     <>
       {saving ? <NameForm label={choose.saveAs} button={choose.saveIt} begin={name} onName={save} onLeave={leave} /> : null}
       <Buttons>
-        <MainButton off={isEmpty(model)} onPress={() => act(editing === null ? { type: 'pull', name } : { type: 'changeView', name })}>
+        <MainButton
+          off={isEmpty(model) || isUnfiltered(model)}
+          onPress={() => act(editing === null ? { type: 'pull', name } : { type: 'changeView', name })}
+        >
           {goText(model, words)}
         </MainButton>
         {editing !== null || saving ? null : <QuietButton onPress={() => setSaving(true)}>{choose.save}</QuietButton>}
@@ -80,6 +83,9 @@ const views: Act = { type: 'openTool', tool: 'views' };
 
 /** A pull of nobody makes no sense; a view may well be changed to what nobody fits yet. */
 const isEmpty = (model: Model): boolean => editedView(model) === null && model.viewCount?.state === 'known' && model.viewCount.total === 0;
+
+/** The CRM sends creators whom the choice leaves out: nobody wants those. */
+const isUnfiltered = ({ problem }: Model): boolean => problem?.kind === 'filter-ignored';
 
 function countText({ viewCount }: Model, { sidebar, common }: Words): string {
   const { choose } = sidebar;

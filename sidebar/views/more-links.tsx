@@ -44,6 +44,7 @@ const SECTIONS: readonly Section[] = [
   {
     title: ({ sidebar }) => sidebar.more.thisFile,
     links: [
+      { name: ({ sidebar }) => sidebar.resting.views, act: { type: 'openTool', tool: 'views' } },
       { name: ({ running }) => running.history.open, act: { type: 'history' } },
       { name: ({ deeds }) => deeds.list.open, act: { type: 'openTool', tool: 'deeds' } },
       { name: ({ sidebar }) => sidebar.more.refreshLists, act: { type: 'refreshLists' } },

@@ -114,6 +114,20 @@ describe('choosing creators', () => {
   });
 });
 
+describe('a choice of which the CRM ignores a filter', () => {
+  it('cannot be pulled until it is changed', async () => {
+    const state = viewStates.find(({ name }) => name === 'choose-filter-ignored') as PageState;
+    const { page, server, close } = await show(state, 'en');
+    await page.getByText('The CRM did not filter').first().waitFor();
+    expect(await page.locator('[data-main]').getAttribute('aria-disabled')).toBe('true');
+    await page.locator('[data-main]').press('Enter');
+    expect(server.lastArguments('startPull')).toBeUndefined();
+    await page.getByLabel('Status').selectOption({ index: 1 });
+    await page.locator('[data-main][aria-disabled=false]').waitFor();
+    await close();
+  });
+});
+
 describe('text of the CRM', () => {
   it('is shown as text, never as markup', async () => {
     const name = '<img src=x onerror="window.broken=1">';
