@@ -81,7 +81,7 @@ export class GridView implements GridPort {
 
   /** Draws the cells in the window again, once per frame however many changed; the grid counts as busy until they are on the screen. */
   refresh(): void {
-    this.root.setAttribute('aria-busy', 'true');
+    this.root.ariaBusy = 'true';
     if (this.refreshing) return;
     this.refreshing = true;
     requestAnimationFrame(() => {
@@ -168,7 +168,7 @@ export class GridView implements GridPort {
 
   private rendered(): void {
     this.paint();
-    if (!this.refreshing && isDrawn(this.root, this.tab)) this.root.setAttribute('aria-busy', 'false');
+    if (this.root.ariaBusy === 'true' && !this.refreshing && isDrawn(this.root, this.tab)) this.root.ariaBusy = 'false';
     if (this.wanted && this.element(this.wanted)) this.wanted = null;
     else if (this.wanted) this.scrollToWanted();
     this.root.dispatchEvent(new CustomEvent('gridrendered'));
