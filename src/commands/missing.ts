@@ -3,11 +3,14 @@
 import type { Crm } from '../crm/client';
 import type { Remote } from '../sync/decide';
 import type { BaseRecord, CreatorId, Standing } from '../sync/model';
+import { createNames } from '../sync/names';
 import { type BaseBook, openBase } from './base-book';
+import { keptLists, learnNames } from './lists';
 import { type Cursor, type ReadingStep, readRemotes } from './reading';
 import { archivedStatus, writeStatus } from './status-column';
 import { CALL_MS, type Surroundings } from './surroundings';
-import { type OpenView, readRows } from './view';
+import { takeRows } from './take-rows';
+import { canIdentify, type OpenView, readRows } from './view';
 
 export interface Missing {
   readonly left: number;
@@ -39,12 +42,22 @@ export function settleMissing(world: Surroundings, open: OpenView, pullId: strin
     const remote = found.get(record.creatorId);
     return remote === undefined ? [] : [{ record, remote }];
   });
-  for (const { record, remote } of settled) base.put({ ...record, seen: pullId, standing: missingAs(remote) });
+  bringUpToDate(world, open, base, settled);
+  for (const { record, remote } of settled)
+    base.put({ ...(base.records.get(record.creatorId) ?? record), seen: pullId, standing: missingAs(remote) });
   base.save();
   if (settled.length > 0) markMissing(world, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
   const gone = settled.filter(({ remote }) => !remote.found).length;
   const archived = settled.filter(({ remote }) => isArchived(open, remote)).length;
   return { left: settled.length - archived - gone, archived, gone, unsettled: missing.length - settled.length };
+}
+
+/** Who was read anyway takes in what the CRM holds now, like everybody else. */
+function bringUpToDate(world: Surroundings, open: OpenView, base: BaseBook, settled: readonly { readonly remote: Remote }[]): void {
+  const channels = settled.flatMap(({ remote }) => (remote.found ? [remote.channel] : []));
+  if (channels.length === 0 || !canIdentify(open)) return;
+  const names = createNames(learnNames(world, keptLists(world), channels));
+  takeRows(world, open, base, { channels, names, pull: null, append: false, settled: new Map() });
 }
 
 const missingAs = (remote: Remote): Standing => (!remote.found ? 'gone' : remote.channel.archived === true ? 'archived' : 'left');

@@ -2,6 +2,7 @@
 
 import type { Channel } from '../../contract/records';
 import { addToTab, lookUp } from '../../src/commands/look-up';
+import type { RowNumber } from '../../src/sync/model';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
@@ -98,5 +99,15 @@ describe('adding a creator to the tab', () => {
     must(addToTab(desk.world, ['out-1']));
     desk.refresh();
     expect(desk.tab.lastRow()).toBe(5);
+  });
+
+  test('lets a refresh bring the row up to date, edits aside, although the view does not hold it', () => {
+    const desk = office({ archived: true });
+    must(addToTab(desk.world, ['out-1']));
+    type(desk, 5, 'email', 'mine@example.com');
+    desk.crm.change(creator('out-1'), { notes: 'new in the CRM', email: 'theirs@example.com' });
+    desk.refresh();
+    const shows = (field: string) => desk.tab.read(5 as RowNumber, 1, [desk.tab.grid.columnOf(field)])[0]?.[0]?.text;
+    expect([shows('notes'), shows('email')]).toEqual(['new in the CRM', 'mine@example.com']);
   });
 });
