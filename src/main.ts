@@ -111,6 +111,7 @@ export const previewList = (args: unknown) => answer('previewList', args);
 export const writeMatched = (args: unknown) => answer('writeMatched', args);
 export const addCreators = (args: unknown) => answer('addCreators', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
+export const readEmailTasks = (args: unknown) => answer('readEmailTasks', args);
 export const readGroups = (args: unknown) => answer('readGroups', args);
 export const readGroup = (args: unknown) => answer('readGroup', args);
 export const startDeed = (args: unknown) => answer('startDeed', args);

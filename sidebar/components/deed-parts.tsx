@@ -58,6 +58,7 @@ export function DeedQuestion({ progress, onApprove, onCancel, children }: Questi
 /** How a deed ended, in one line. */
 export function endOf(words: Words, progress: DeedProgress): string {
   if (progress.state === 'done') return saidOf(words, progress).done;
+  if (progress.failures.some(({ outcome }) => outcome === 'unknown')) return words.deeds.notCertain;
   return progress.failures.length === progress.total ? words.deeds.notDone : words.deeds.partly;
 }
 

@@ -34,6 +34,7 @@ export type ToolName =
   | 'add-creators'
   | 'card'
   | 'groups'
+  | 'email'
   | 'match-list';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */

@@ -27,6 +27,7 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   },
   'match-list': { calls: [], follows: false },
   'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
+  email: { calls: [{ call: 'readEmailTasks', args: {} }], follows: false },
   groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };

@@ -5,6 +5,7 @@ import type { ToolName } from '../machine/model';
 import { AddCreatorsTool } from '../tools/add-creators';
 import { CardTool } from '../tools/card';
 import { DeedsTool } from '../tools/deeds';
+import { EmailTool } from '../tools/email';
 import { GroupsTool } from '../tools/groups';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
@@ -18,6 +19,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   deeds: DeedsTool,
   'row-labels': RowLabelsTool,
   groups: GroupsTool,
+  email: EmailTool,
   labels: LabelsTool,
   'look-up': LookUpTool,
   'own-tab': OwnTabTool,

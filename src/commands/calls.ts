@@ -16,6 +16,7 @@ import { approveDeed, cancelDeed, startDeed, stepDeed } from './deeds/deed';
 import { readDeeds } from './deeds/deed-list';
 import { editCreator } from './edit-creator';
 import { discardEdits } from './edits';
+import { readEmailTasks } from './email';
 import { countView } from './estimate';
 import { goToCell, showNotSent, showRows } from './go-to';
 import { keptGroups, readGroupNames } from './group-names';
@@ -112,6 +113,7 @@ const commands: Commands = {
   readRowLabels: (world) => readRowLabels(world),
   tickRowLabels: (world, { selection, ticked, unticked }) => tickRowLabels(world, selection, ticked, unticked),
   readLabels: (world) => readLabels(world),
+  readEmailTasks: (world) => readEmailTasks(world),
   readGroups: (world) => readGroups(world),
   readGroup: (world, { id }) => readGroup(world, id),
   lookUp: (world, { text, archived }) => lookUp(world, text, archived),

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
+import type { TaskLine } from './files';
 import type { GroupLine, GroupPicture } from './groups';
 import type { MatchProgress, OwnTabLook } from './own-tab';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
@@ -102,6 +103,7 @@ export const CALLS = {
   pauseSend: z.strictObject({ runId: id }),
   readLabels: none,
   readGroups: none,
+  readEmailTasks: none,
   readGroup: z.strictObject({ id: wireId }),
   readRowLabels: none,
   /** Writes cells; Sync sends them. `selection` is that of the checklist. */
@@ -209,6 +211,7 @@ export interface CallResults {
   pauseSend: null;
   readRowLabels: RowLabels;
   tickRowLabels: { readonly cells: number; readonly creators: number };
+  readEmailTasks: { readonly tasks: readonly TaskLine[] };
   readGroups: { readonly groups: readonly GroupLine[] };
   readGroup: GroupPicture;
   /** `written`: the name as people are shown it; one that two labels share is followed by the id. */

@@ -19,6 +19,8 @@ export const DEED_REQUEST = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('delete-group'), id: wireId }),
   z.strictObject({ what: z.literal('add-to-group'), id: wireId }),
   z.strictObject({ what: z.literal('remove-from-group'), id: wireId }),
+  /** The creators of the selected rows come into it. */
+  z.strictObject({ what: z.literal('add-to-email'), taskId: wireId }),
 ]);
 
 export type DeedRequest = z.infer<typeof DEED_REQUEST>;
@@ -44,7 +46,34 @@ export type DeedFacts =
   | { readonly what: 'delete-group'; readonly name: string; readonly channels: number | null }
   /** `after`: how many are in it then. */
   | ({ readonly what: 'add-to-group'; readonly name: string; readonly after: number } & Moved)
-  | ({ readonly what: 'remove-from-group'; readonly name: string; readonly after: number } & Moved);
+  | ({ readonly what: 'remove-from-group'; readonly name: string; readonly after: number } & Moved)
+  | Mailed;
+
+/** Creators of the selected rows who come into an e-mail task. */
+export interface Mailed {
+  readonly what: 'add-to-email';
+  readonly task: string;
+  readonly adds: number;
+  /** Three of them, by name. */
+  readonly names: readonly string[];
+  /** How many of them the CRM counts as its own. */
+  readonly existing: number | null;
+  /** Not in the CRM, and so left out: at most 20 of them, by name. */
+  readonly absent: readonly string[];
+  readonly absentTotal: number;
+  readonly inDoubt: number;
+  /** null until the CRM has answered. */
+  readonly told: MailedTold | null;
+}
+
+/** What the CRM says it did, which nothing can be compared with. */
+export interface MailedTold {
+  readonly added: number | null;
+  /** Whom it did not add; null = it does not name them. */
+  readonly refused: number | null;
+  /** At most 20 of them. */
+  readonly named: readonly { readonly name: string; readonly reason: string }[];
+}
 
 /** Creators of the selected rows who come into a group, or leave it. */
 export interface Moved {

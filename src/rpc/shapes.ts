@@ -31,6 +31,10 @@ export interface Problem {
     | 'stale-deed'
     /** Archiving and restoring are about the selected rows, and none of them is a creator's. */
     | 'nothing-selected'
+    /** None of the selected creators is in the CRM. */
+    | 'nobody-in-crm'
+    /** The CRM would bring creators in by what must only use those who are there. */
+    | 'would-create'
     /** Who is in a group is not told by the CRM, which takes only whole memberships. */
     | 'members-unknown'
     /** The selected creators are in the group already, or none of them is. */

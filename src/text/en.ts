@@ -3,6 +3,7 @@
 import { cells, menu } from './en/cells';
 import { common } from './en/common';
 import { deeds } from './en/deeds';
+import { files } from './en/files';
 import { history } from './en/history';
 import { people } from './en/people';
 import { problem } from './en/problems';
@@ -12,4 +13,4 @@ import { running } from './en/running';
 import { sidebar } from './en/sidebar';
 import { tools } from './en/tools';
 
-export const en = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools, people };
+export const en = { common, cells, history, menu, reason, problem, sidebar, running, review, deeds, tools, people, files };

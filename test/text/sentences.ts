@@ -39,6 +39,10 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'common.retryWait': { seconds: 15 },
   'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
   'review.waiting.where': { rows: 'Row 4' },
+  'deeds.about.add-to-email': {
+    absent: ['Invented Channel'],
+    told: { added: 2, refused: 1, named: [{ name: 'Invented Channel', reason: 'no address' }] },
+  },
   'running.result.because': { fields: 'Owner' },
 };
 
@@ -119,6 +123,8 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'nothing-selected': true,
   'members-unknown': true,
   'all-in-group': true,
+  'nobody-in-crm': true,
+  'would-create': true,
   'none-in-group': true,
   'number-needed': true,
   'no-such-thing': true,

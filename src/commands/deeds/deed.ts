@@ -62,7 +62,7 @@ export function startDeed(world: Surroundings, request: DeedRequest): Asked<Deed
 /** All checks are in: the person may decide. */
 function checked(desk: Desk, kind: DeedKind<DeedRequest['what']>, { head, steps }: Deed): Deed {
   const facts: DeedFacts = kind.conclude?.(desk, head.facts as never, steps) ?? head.facts;
-  const what = JSON.stringify([head.request, facts, steps.map(({ body }) => body)]);
+  const what = JSON.stringify([head.request, facts, steps.map(({ body, check }) => [body, check])]);
   return { head: { ...head, state: 'ready', facts, digest: desk.world.digest(what) }, steps };
 }
 
@@ -222,8 +222,9 @@ function close(desk: Desk, { head, steps }: Deed): Asked<DeedProgress> {
 function progressOf({ head, steps }: Deed, waitMs: number): DeedProgress {
   const { deedId, state, facts, digest, number } = head;
   const over = steps.filter(isOver).length;
+  const { blind, more } = kindOf(facts.what);
   // Each step is sent, and read back.
-  const requests = 2 * (steps.length - over) + (kindOf(facts.what).more?.(facts as never) ?? 0);
+  const requests = (blind ? 1 : 2) * (steps.length - over) + (more?.(facts as never) ?? 0);
   return {
     deedId,
     state,

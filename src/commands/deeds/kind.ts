@@ -44,6 +44,8 @@ export interface DeedPlan<W extends DeedName> {
 }
 
 export interface DeedKind<W extends DeedName> {
+  /** The CRM cannot show what came of it, so `readBack` asks nothing. */
+  readonly blind?: true;
   /** Lays the deed out from what the CRM and the sheet hold now. It only reads; after "not now" it is called again from the beginning. */
   plan(desk: Desk, request: RequestOf<W>): Asked<DeedPlan<W>>;
   /** The CRM's own check of one step (validate, preview), kept with it; a kind without one goes straight to the person. */

@@ -1,6 +1,7 @@
 // Which kind of deed is done how: one line per kind. It must not know any of them further.
 
 import type { DeedName } from '../../rpc/deeds';
+import { addToEmail } from './email';
 import { addToGroup, createGroup, deleteGroup, removeFromGroup, renameGroup } from './groups';
 import type { DeedKind } from './kind';
 import { createLabel, deleteLabel, renameLabel } from './labels';
@@ -14,6 +15,7 @@ const KINDS: { readonly [W in DeedName]: DeedKind<W> } = {
   'delete-group': deleteGroup,
   'add-to-group': addToGroup,
   'remove-from-group': removeFromGroup,
+  'add-to-email': addToEmail,
 };
 
 /** A request and its kind belong together, which the compiler cannot follow through a union. */

@@ -13,6 +13,8 @@ export interface SelectedHere {
   /** In the CRM, as far as this tab knows. */
   readonly creators: readonly CreatorId[];
   readonly absent: number;
+  /** Those who are not. */
+  readonly strangers: readonly CreatorId[];
   readonly inDoubt: number;
 }
 
@@ -23,8 +25,9 @@ export function selectedHere(world: Surroundings): Result<SelectedHere> {
   const found = survey(world, open.value);
   const chosen = chosenCreators(found, null);
   const creators = chosen.creators.filter((id) => isInCrm(found, id));
+  const strangers = chosen.creators.filter((id) => !isInCrm(found, id));
   if (chosen.creators.length + chosen.waiting.length === 0) return failed('nothing-selected');
-  return done({ found, creators, absent: chosen.creators.length - creators.length, inDoubt: chosen.waiting.length });
+  return done({ found, creators, absent: strangers.length, strangers, inDoubt: chosen.waiting.length });
 }
 
 function isInCrm({ base }: Survey, id: CreatorId): boolean {

@@ -2,6 +2,7 @@
 
 import type { DeedFailure, DeedName, FactsOf, Moved } from '../../rpc/deeds';
 import { count, counted } from '../phrase';
+import { fileDeeds } from './file-deeds';
 
 /** What is said of one deed. `lines` stand above the approval, `after` below the result. */
 export interface DeedSaid {
@@ -145,7 +146,7 @@ export const deeds = {
     empty: 'Nothing was done from this file yet besides Sync.',
     notAll: 'Not all of it was done.',
   },
-  about: { ...labels, ...groups } satisfies About as About,
+  about: { ...labels, ...groups, ...fileDeeds } satisfies About as About,
   outcome,
   preparing: 'Looking at the CRM',
   checking: 'Checking with the CRM',
@@ -154,6 +155,7 @@ export const deeds = {
   typeNumber: ({ number }: { number: number }) => `To go on, type ${count(number)}`,
   stop: 'Stop',
   notDone: 'This was not done',
+  notCertain: 'Not certain whether all of it was done',
   partly: 'Not everything was done',
   failure: ({ about: name, why }: { about: string; why: string }) => `${name}: ${why}`,
   more: ({ n }: { n: number }) => `and ${count(n)} more`,

@@ -87,6 +87,16 @@ const fixed: Readonly<
   ],
   'all-in-group': ['Already in the group', 'already in the group', 'All selected creators are in this group already.'],
   'none-in-group': ['Not in the group', 'not in the group', 'None of the selected creators is in this group.'],
+  'nobody-in-crm': [
+    'Nobody to add',
+    'not in the CRM',
+    'None of the selected creators is in the CRM. Send them with Sync first, or select others.',
+  ],
+  'would-create': [
+    'The CRM would add new creators',
+    'would add new creators',
+    'The CRM would bring creators in that it does not have yet. Nothing was done. Refresh this tab, then try again.',
+  ],
   'decisions-needed': [
     'Decide first',
     'decide first',

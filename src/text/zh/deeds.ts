@@ -3,6 +3,7 @@
 import type { Moved } from '../../rpc/deeds';
 import { count } from '../phrase';
 import type { Words } from '../words';
+import { fileDeeds } from './file-deeds';
 
 type Deeds = Words['deeds'];
 
@@ -104,7 +105,7 @@ const groups: Pick<Deeds['about'], 'create-group' | 'rename-group' | 'delete-gro
 
 export const deeds: Deeds = {
   list: { open: '其他操作', empty: '除同步外，此文件还没有做过其他操作。', notAll: '有一部分没有完成。' },
-  about: { ...labels, ...groups },
+  about: { ...labels, ...groups, ...fileDeeds },
   outcome: { rejected: '未被接受', unknown: '不确定是否送达', left: '未发送' },
   preparing: '正在查看 CRM',
   checking: '正在向 CRM 核对',
@@ -113,6 +114,7 @@ export const deeds: Deeds = {
   typeNumber: ({ number }) => `请输入 ${count(number)} 以继续`,
   stop: '停止',
   notDone: '没有完成',
+  notCertain: '不确定是否全部完成',
   partly: '有一部分没有完成',
   failure: ({ about: name, why }) => `${name}：${why}`,
   more: ({ n }) => `另有 ${count(n)} 项`,

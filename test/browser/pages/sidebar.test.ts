@@ -7,6 +7,7 @@ import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-ser
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { deedStates } from './deed-states';
+import { emailStates } from './email-states';
 import { groupStates } from './group-states';
 import { labelStates } from './label-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
@@ -40,7 +41,15 @@ async function show(state: PageState, language: Language) {
 }
 
 /** Tools bring the states of their own. */
-const states: readonly PageState[] = [...sidebarStates, ...deedStates, ...labelStates, ...groupStates, ...peopleStates, ...viewStates];
+const states: readonly PageState[] = [
+  ...sidebarStates,
+  ...deedStates,
+  ...labelStates,
+  ...groupStates,
+  ...emailStates,
+  ...peopleStates,
+  ...viewStates,
+];
 
 const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) => [state.name, language, state] as const));
 

@@ -1,0 +1,158 @@
+// Creators of the selected rows come into an e-mail task that exists. It never brings anybody into the CRM, and must not know cells.
+
+import type { BatchAnswer, CreatorId, Id, Json } from '../../../contract/records';
+import type { FactsOf, MailedTold } from '../../rpc/deeds';
+import { STANDALONE } from '../email';
+import { type Asked, asked, done, failed } from '../result';
+import type { DeedKind, DeedStep, Desk } from './kind';
+import { selectedHere } from './members';
+
+/** Creators in one request: what the table allows for each of the three stages. */
+const PER_BODY = 100;
+/** So many of those who are not in the CRM are told by name, and so many of those who are added. */
+const ABSENT_NAMED = 20;
+const ADDED_NAMED = 3;
+
+type Person = readonly [id: CreatorId, name: string];
+
+interface EmailBody {
+  readonly taskId: Id;
+  /** There is no other body. */
+  readonly only: boolean;
+  readonly people: readonly Person[];
+}
+
+/** What the CRM's own check said of one body: who is added, who is not in the CRM, and the preview's counts. */
+interface EmailCheck {
+  readonly ids: readonly CreatorId[];
+  readonly absent: readonly string[];
+  readonly existing: number | null;
+  readonly token: string | null;
+}
+
+interface EmailTold {
+  readonly existing: number | null;
+  readonly failed: readonly { readonly name: string; readonly reason: string }[] | null;
+}
+
+type Facts = FactsOf<'add-to-email'>;
+
+const bodyOf = ({ body }: DeedStep): EmailBody => body as unknown as EmailBody;
+const checkOf = ({ check }: DeedStep): EmailCheck | null => check as unknown as EmailCheck | null;
+const toldOf = ({ told }: DeedStep): EmailTold | null => told as unknown as EmailTold | null;
+const kept = (value: object): Json => value as Json;
+
+export const addToEmail: DeedKind<'add-to-email'> = {
+  blind: true,
+  plan({ world, crm }, { taskId }) {
+    const selected = selectedHere(world);
+    if (!selected.ok) return selected;
+    const tasks = asked(crm.emailTasks());
+    if (!tasks.ok) return tasks;
+    const task = tasks.value.find(({ id }) => id === taskId);
+    if (task?.type !== STANDALONE) return failed('no-such-thing');
+    const { found, creators, strangers, inDoubt } = selected.value;
+    if (creators.length === 0) return failed('nobody-in-crm');
+    const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name || id;
+    const people = creators.map((id): Person => [id, nameOf(id)]);
+    const facts: Facts = {
+      what: 'add-to-email',
+      task: task.name || String(taskId),
+      adds: people.length,
+      names: people.slice(0, ADDED_NAMED).map(([, name]) => name),
+      existing: null,
+      absent: strangers.slice(0, ABSENT_NAMED).map(nameOf),
+      absentTotal: strangers.length,
+      inDoubt,
+      told: null,
+    };
+    return done({ facts, steps: bodiesOf(taskId, people), number: null });
+  },
+  check(desk, step) {
+    const answer = checked(desk, bodyOf(step));
+    return answer.ok ? done(kept(answer.value)) : answer;
+  },
+  conclude(_, facts, steps) {
+    const answers = steps.map(toldOf).filter((told): told is EmailTold => told !== null);
+    if (answers.length > 0) return { ...facts, told: summed(answers) };
+    const checks = steps.map(checkOf).filter((check): check is EmailCheck => check !== null);
+    const absent = checks.flatMap((check) => check.absent);
+    const added = steps.flatMap((step) => bodyOf(step).people.filter(([id]) => checkOf(step)?.ids.includes(id)));
+    return {
+      ...facts,
+      adds: added.length,
+      names: added.slice(0, ADDED_NAMED).map(([, name]) => name),
+      existing: sumOf(checks.map(({ existing }) => existing)),
+      absent: [...facts.absent, ...absent].slice(0, ABSENT_NAMED),
+      absentTotal: facts.absentTotal + absent.length,
+    };
+  },
+  send({ crm }, step) {
+    const { taskId, people } = bodyOf(step);
+    const { ids, token } = checkOf(step) ?? { ids: [], token: null };
+    if (ids.length === 0) return { ok: true, value: kept({ existing: 0, failed: [] } satisfies EmailTold), requestId: '', credits: null };
+    const answer = crm.addToEmail('apply', { ids, taskId, ...(token !== null && { token }) }, step.key);
+    return answer.ok ? { ...answer, value: kept(toldIn(answer.value, people)) } : answer;
+  },
+  /** The known contract has no read of who is in a task: what counts is what the apply answered. */
+  readBack: () => done('unclear'),
+};
+
+function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly about: string; readonly body: Json }[] {
+  const only = people.length <= PER_BODY;
+  const starts = Array.from({ length: Math.ceil(people.length / PER_BODY) }, (_, n) => n * PER_BODY);
+  return starts.map((from) => {
+    const some = people.slice(from, from + PER_BODY);
+    const [[, first] = ['', '']] = some;
+    const about = some.length === 1 ? first : `${first} … ${some[some.length - 1]?.[1] ?? ''}`;
+    return { about, body: kept({ taskId, only, people: some } satisfies EmailBody) };
+  });
+}
+
+/** Validate finds out who is not in the CRM; the preview is of the others alone, so that its token belongs to what is sent. */
+function checked(desk: Desk, { taskId, only, people }: EmailBody): Asked<EmailCheck> {
+  const all = people.map(([id]) => id);
+  const answer = asked(desk.crm.addToEmail('validate', { ids: all, taskId }, desk.world.newId()));
+  if (!answer.ok) return answer;
+  const missing = missingIn(desk, all, answer.value);
+  if (!missing.ok) return missing;
+  const ids = all.filter((id) => !missing.value.has(id));
+  const absent = people.filter(([id]) => missing.value.has(id)).map(([, name]) => name);
+  if (ids.length === 0) return only ? failed('nobody-in-crm') : done({ ids, absent, existing: 0, token: null });
+  const preview = asked(desk.crm.addToEmail('preview', { ids, taskId }, desk.world.newId()));
+  if (!preview.ok) return preview;
+  const { existing, creatable, token } = preview.value;
+  return (creatable ?? 0) > 0 ? failed('would-create') : done({ ids, absent, existing, token });
+}
+
+/** Whom the check names, and, when it counts fewer than were asked for without naming them, whom a read does not find. */
+function missingIn({ crm }: Desk, ids: readonly CreatorId[], { existing, failed: named }: BatchAnswer): Asked<ReadonlySet<CreatorId>> {
+  const told = new Set((named ?? []).map(({ creatorId }) => creatorId));
+  if (existing === null || existing + told.size >= ids.length) return done(told);
+  const present = new Set<CreatorId>();
+  for (const archived of [false, true]) {
+    const rows = asked(crm.findChannels(ids, { archived }));
+    if (!rows.ok) return rows;
+    if (rows.value === 'unsupported') return done(told);
+    for (const { creatorId } of rows.value) present.add(creatorId);
+  }
+  return done(new Set(ids.filter((id) => told.has(id) || !present.has(id))));
+}
+
+function toldIn({ existing, failed: refused }: BatchAnswer, people: readonly Person[]): EmailTold {
+  const nameOf = (id: CreatorId): string => people.find(([one]) => one === id)?.[1] ?? id;
+  return { existing, failed: refused?.map(({ creatorId, reason, code }) => ({ name: nameOf(creatorId), reason: reason || code })) ?? null };
+}
+
+/** A sum is known only when every part of it is. */
+const sumOf = (parts: readonly (number | null)[]): number | null =>
+  parts.reduce((sum: number | null, part) => (sum === null || part === null ? null : sum + part), 0);
+
+function summed(answers: readonly EmailTold[]): MailedTold {
+  const named = answers.flatMap(({ failed: refused }) => refused ?? []);
+  return {
+    added: sumOf(answers.map(({ existing }) => existing)),
+    refused: answers.some(({ failed: refused }) => refused === null) ? null : named.length,
+    named: named.slice(0, ABSENT_NAMED),
+  };
+}

@@ -1,0 +1,35 @@
+// English: deeds that add creators to e-mail tasks, write exports and import files. It must not know a page.
+
+import type { FactsOf } from '../../rpc/deeds';
+import { count, counted } from '../phrase';
+import type { DeedSaid } from './deeds';
+
+function email({ task, adds, names, existing, absent, absentTotal, inDoubt, told }: FactsOf<'add-to-email'>): DeedSaid {
+  const more = adds > names.length ? ` and ${count(adds - names.length)} more` : '';
+  const moreAbsent = absentTotal > absent.length ? ` and ${count(absentTotal - absent.length)} more` : '';
+  return {
+    title: `Add ${counted(adds, 'creator')} to the e-mail task “${task}”?`,
+    lines: [
+      `${names.join(', ')}${more}.`,
+      existing === null || existing === adds ? '' : `The CRM knows ${count(existing)} of them; the others will not be added.`,
+      absentTotal === 0 ? '' : `Left out, because they are not in the CRM: ${absent.join(', ')}${moreAbsent}.`,
+      inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because the creator cannot be told.`,
+      'Nobody is added to the CRM by this. Whoever is in the task already stays in it once.',
+    ].filter((line) => line !== ''),
+    button: `Add ${counted(adds, 'creator')}`,
+    doing: 'Adding to the e-mail task',
+    done:
+      told === null || told.added === null
+        ? 'The CRM accepted it, without saying how many it added.'
+        : `The CRM says it added ${counted(told.added, 'creator')} to “${task}”.`,
+    after: [
+      ...(told?.named ?? []).map(({ name, reason }) => `Not added: ${name}${reason === '' ? '' : ` (${reason})`}`),
+      (told?.refused ?? 0) > (told?.named.length ?? 0)
+        ? `${count((told?.refused ?? 0) - (told?.named.length ?? 0))} more were not added.`
+        : '',
+      'The CRM does not show who is in a task, so this could not be read back. Look into the task to make sure.',
+    ].filter((line) => line !== ''),
+  };
+}
+
+export const fileDeeds = { 'add-to-email': email };

@@ -1,0 +1,36 @@
+// Chinese: deeds that add creators to e-mail tasks, write exports and import files. It must not know a page.
+
+import { count } from '../phrase';
+import type { Words } from '../words';
+
+type About = Words['deeds']['about'];
+
+const email: About['add-to-email'] = ({ task, adds, names, existing, absent, absentTotal, inDoubt, told }) => {
+  const refused = told?.refused ?? 0;
+  const named = told?.named ?? [];
+  return {
+    title: `把 ${count(adds)} 位达人加入邮件任务“${task}”？`,
+    lines: [
+      `${names.join('、')}${adds > names.length ? `，另有 ${count(adds - names.length)} 位` : ''}。`,
+      existing === null || existing === adds ? '' : `CRM 认得其中 ${count(existing)} 位；其余的不会加入。`,
+      absentTotal === 0
+        ? ''
+        : `不在 CRM 中，因此不包括：${absent.join('、')}${absentTotal > absent.length ? `，另有 ${count(absentTotal - absent.length)} 位` : ''}。`,
+      inDoubt === 0 ? '' : `有 ${count(inDoubt)} 个选中的行不包括在内：不清楚是哪位达人。`,
+      '这不会向 CRM 新增达人。已在任务里的达人不会重复。',
+    ].filter((line) => line !== ''),
+    button: `加入 ${count(adds)} 位达人`,
+    doing: '正在加入邮件任务',
+    done:
+      told === null || told.added === null
+        ? 'CRM 已接受，但没有说明加入了多少位。'
+        : `CRM 表示已把 ${count(told.added)} 位达人加入“${task}”。`,
+    after: [
+      ...named.map(({ name, reason }) => `未加入：${name}${reason === '' ? '' : `（${reason}）`}`),
+      refused > named.length ? `另有 ${count(refused - named.length)} 位未加入。` : '',
+      'CRM 不显示任务里有谁，因此无法回读核对。请到任务中确认。',
+    ].filter((line) => line !== ''),
+  };
+};
+
+export const fileDeeds: Pick<About, 'add-to-email'> = { 'add-to-email': email };

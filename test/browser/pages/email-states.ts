@@ -1,0 +1,86 @@
+// The states of adding to an e-mail task in the sidebar. It must not know how a state looks.
+
+import type { Page } from 'playwright-core';
+import type { DeedProgress } from '../../../src/rpc/deeds';
+import type { Words } from '../../../src/text/words';
+import type { Script } from '../../sidebar/fake-server';
+import { deedReady, idle } from '../../sidebar/samples';
+import { openMore } from './deed-states';
+import type { PageState } from './sidebar-states';
+
+const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const openEmail = openMore(({ files }) => files.email.open);
+
+const tasks: Script = {
+  readEmailTasks: [
+    {
+      value: {
+        tasks: [
+          { id: 't-1', name: 'Spring hello', standalone: true },
+          { id: 2, name: 'A task with a name that is much longer than the sidebar is wide', standalone: true },
+          { id: 't-3', name: 'A sequence', standalone: false },
+        ],
+      },
+    },
+  ],
+};
+
+const mailed: DeedProgress['facts'] = {
+  what: 'add-to-email',
+  task: 'Spring hello',
+  adds: 46,
+  names: ['Invented Channel 1', 'Invented Channel 2', 'Invented Channel 3'],
+  existing: 46,
+  absent: ['Invented Channel 9', 'Invented Channel 10'],
+  absentTotal: 2,
+  inDoubt: 1,
+  told: null,
+};
+const ready: DeedProgress = { ...deedReady, facts: mailed, requests: 1, seconds: 1 };
+const told = { added: 45, refused: 1, named: [{ name: 'Invented Channel 3', reason: 'has no e-mail address' }] };
+
+const wish = async (page: Page, words: Words) => {
+  await openEmail(page, words);
+  await press(page, words.files.email.add);
+};
+const approve = async (page: Page, words: Words) => {
+  await wish(page, words);
+  await press(page, words.deeds.about['add-to-email'](mailed).button);
+};
+const ended = (progress: DeedProgress): Script => ({ ...tasks, startDeed: [{ value: ready }], approveDeed: [{ value: progress }] });
+
+export const emailStates: readonly PageState[] = [
+  { name: 'email', shows: 'tool', state: idle, script: tasks, go: openEmail },
+  { name: 'email-none', shows: 'tool', state: idle, script: { readEmailTasks: [{ value: { tasks: [] } }] }, go: openEmail },
+  {
+    name: 'email-not-understood',
+    shows: 'tool',
+    state: idle,
+    script: {
+      readEmailTasks: [
+        { problem: { kind: 'unknown-shape', technical: { code: '', summary: 'data.rows', hint: '', url: '', requestId: 'r-1' } } },
+      ],
+    },
+    go: openEmail,
+  },
+  { name: 'email-ready', shows: 'deed', state: idle, script: { ...tasks, startDeed: [{ value: ready }] }, go: wish },
+  {
+    name: 'email-done',
+    shows: 'deed',
+    state: idle,
+    script: ended({ ...ready, state: 'done', done: 1, facts: { ...mailed, told } }),
+    go: approve,
+  },
+  {
+    name: 'email-not-certain',
+    shows: 'deed',
+    state: idle,
+    script: ended({
+      ...ready,
+      state: 'partly',
+      done: 1,
+      failures: [{ about: 'Spring hello', outcome: 'unknown', problem: { kind: 'unreachable' } }],
+    }),
+    go: approve,
+  },
+];

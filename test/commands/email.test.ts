@@ -1,0 +1,129 @@
+// Adding selected creators to an e-mail task: laid out, checked by the CRM, approved, told in the CRM's own counts. It must not know a page.
+
+import type { CreatorId } from '../../contract/records';
+import { approveDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
+import { readEmailTasks } from '../../src/commands/email';
+import type { DeedProgress } from '../../src/rpc/deeds';
+import type { RowNumber } from '../../src/sync/model';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith } from './edited-office';
+
+const TASK = 't-1';
+
+function select(desk: Office, from: number, to: number): void {
+  desk.tab.select(
+    Array.from({ length: to - from + 1 }, (_, i) => (from + i) as RowNumber),
+    null,
+  );
+}
+
+function checked(desk: Office): DeedProgress {
+  const started = must(startDeed(desk.world, { what: 'add-to-email', taskId: TASK }));
+  for (let last = started; ; last = must(stepDeed(desk.world, last.deedId))) if (last.state !== 'checking') return last;
+}
+
+const approve = (desk: Office, { deedId, digest }: DeedProgress): DeedProgress => must(approveDeed(desk.world, deedId, digest, null));
+const inTask = (desk: Office): readonly CreatorId[] => desk.crm.inTask.get(TASK) ?? [];
+
+test('tasks that take creators in come first, and others are told apart', () => {
+  const desk = officeWith(1);
+  desk.crm.taskList = [...desk.crm.taskList].reverse();
+  const before = desk.crm.requests;
+  expect(must(readEmailTasks(desk.world)).tasks.map(({ name, standalone }) => [name, standalone])).toEqual([
+    ['Spring hello', true],
+    ['A sequence', false],
+  ]);
+  expect(desk.crm.requests - before).toBe(1);
+});
+
+test('selected creators come into the task, once approved, and the words are the CRM’s own counts', () => {
+  const desk = officeWith(4);
+  select(desk, 2, 4);
+  const before = desk.crm.requests;
+  const shown = checked(desk);
+  expect(shown).toMatchObject({ state: 'ready', requests: 1, facts: { task: 'Spring hello', adds: 3, existing: 3, absentTotal: 0 } });
+  // The tasks, validate, preview.
+  expect(desk.crm.requests - before).toBe(3);
+  expect(desk.crm.others).toEqual([]);
+  expect(approve(desk, shown)).toMatchObject({ state: 'done', failures: [], facts: { told: { added: 3, refused: 0 } } });
+  expect(desk.crm.requests - before).toBe(4);
+  expect(inTask(desk)).toEqual(['c-1', 'c-2', 'c-3']);
+});
+
+test('250 creators go in three bodies, each checked before anything is sent', () => {
+  const desk = officeWith(250);
+  select(desk, 2, 251);
+  const shown = checked(desk);
+  expect(shown).toMatchObject({ total: 3, facts: { adds: 250, existing: 250 } });
+  expect(approve(desk, shown)).toMatchObject({ state: 'done', facts: { told: { added: 250 } } });
+  expect(desk.crm.others.map(({ args }) => (args as { ids: readonly string[] }).ids.length)).toEqual([100, 100, 50]);
+  expect(new Set(desk.crm.others.map(({ key }) => key)).size).toBe(3);
+});
+
+test('who is not in the CRM any more is named and left out before, and never brought in', () => {
+  const desk = officeWith(3);
+  desk.crm.channels.delete(creator('c-2'));
+  desk.crm.creatable.add(creator('c-2'));
+  select(desk, 2, 4);
+  const shown = checked(desk);
+  expect(shown.facts).toMatchObject({ adds: 2, absent: ['Sample c-2'], absentTotal: 1 });
+  approve(desk, shown);
+  expect(desk.crm.others.map(({ args }) => args)).toEqual([{ ids: ['c-1', 'c-3'], taskId: TASK }]);
+  expect(desk.crm.channels.has(creator('c-2'))).toBe(false);
+});
+
+test('a CRM that counts without naming is asked who is there', () => {
+  const desk = officeWith(3);
+  desk.crm.channels.delete(creator('c-2'));
+  const ask = desk.crm.addToEmail.bind(desk.crm);
+  desk.crm.addToEmail = (stage, body, key) => {
+    const answer = ask(stage, body, key);
+    return answer.ok ? { ...answer, value: { ...answer.value, failed: null } } : answer;
+  };
+  select(desk, 2, 4);
+  const shown = checked(desk);
+  expect(shown.facts).toMatchObject({ adds: 2, absent: ['Sample c-2'] });
+  expect(approve(desk, shown).facts).toMatchObject({ told: { added: 2, refused: null, named: [] } });
+});
+
+test('the preview’s token goes with the body that it belongs to', () => {
+  const desk = officeWith(150);
+  const ask = desk.crm.addToEmail.bind(desk.crm);
+  const tokens: (string | undefined)[] = [];
+  desk.crm.addToEmail = (stage, body, key) => {
+    if (stage === 'apply') tokens.push(body.token);
+    const answer = ask(stage, body, key);
+    return answer.ok && stage === 'preview' ? { ...answer, value: { ...answer.value, token: `for ${body.ids[0]}` } } : answer;
+  };
+  select(desk, 2, 151);
+  approve(desk, checked(desk));
+  expect(tokens).toEqual(['for c-1', 'for c-101']);
+});
+
+test('nobody in the CRM, nobody selected, another type of task and a preview that would create are refused, and nothing is sent', () => {
+  const desk = officeWith(2);
+  expect(startDeed(desk.world, { what: 'add-to-email', taskId: TASK })).toMatchObject({ problem: { kind: 'nothing-selected' } });
+  select(desk, 2, 3);
+  expect(startDeed(desk.world, { what: 'add-to-email', taskId: 't-2' })).toMatchObject({ problem: { kind: 'no-such-thing' } });
+  const ask = desk.crm.addToEmail.bind(desk.crm);
+  desk.crm.addToEmail = (...args) => {
+    const answer = ask(...args);
+    return answer.ok ? { ...answer, value: { ...answer.value, creatable: 1 } } : answer;
+  };
+  const started = must(startDeed(desk.world, { what: 'add-to-email', taskId: TASK }));
+  expect(stepDeed(desk.world, started.deedId)).toMatchObject({ problem: { kind: 'would-create' } });
+  desk.crm.addToEmail = ask;
+  desk.crm.channels.clear();
+  const empty = must(startDeed(desk.world, { what: 'add-to-email', taskId: TASK }));
+  expect(stepDeed(desk.world, empty.deedId)).toMatchObject({ problem: { kind: 'nobody-in-crm' } });
+  expect(desk.crm.others).toEqual([]);
+});
+
+test('an answer that was lost is not certain, and is never sent again by itself', () => {
+  const desk = officeWith(2);
+  select(desk, 2, 3);
+  const shown = checked(desk);
+  desk.crm.before = (request) => (request === 'addToEmail' ? 'lost-after' : null);
+  expect(approve(desk, shown)).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown' }] });
+  expect(desk.crm.others).toHaveLength(1);
+});
