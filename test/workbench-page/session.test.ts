@@ -112,6 +112,19 @@ describe('typing', () => {
     expect(shown(session, 0, 0)).toBe('1.5');
   });
 
+  test('a cell that is typed into twice shows the later text while the first one’s event and refusal come', async () => {
+    const { session, link } = await started();
+    const place = { row: 0, column: 0 };
+    void session.type(1, place, 'one');
+    link.answer = { ok: false, problem: 'no' };
+    void session.type(1, place, 'again');
+    link.answer = { ok: true };
+    void session.type(1, place, 'two');
+    link.push({ type: 'cells', tab: 1, version: 2, cells: [[0, 0, { shown: 'one' }]] });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(shown(session, 0, 0)).toBe('two');
+  });
+
   test('a refused text is taken back and the reason is shown', async () => {
     const { session, link } = await started();
     link.answer = { ok: false, problem: 'Not in the list.' };

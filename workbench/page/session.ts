@@ -102,15 +102,11 @@ export class Session {
   /** Types into a cell; shown at once, and taken back when the host refuses. */
   async type(tab: number, place: Place, text: string): Promise<void> {
     const model = this.state.tab;
-    model?.expect(place, text);
+    const expected = model?.expect(place, text);
     this.bump();
     const answer = await this.act({ do: 'type', tab, ...place, text });
     // A text that changes nothing brings no event that would replace it.
-    setTimeout(() => this.forget(model, place), answer.ok ? EVENT_PAUSE : 0);
-  }
-
-  private forget(model: TabModel | null, place: Place): void {
-    if (model?.forget(place)) this.bump();
+    setTimeout(() => expected && model?.forget(place, expected) && this.bump(), answer.ok ? EVENT_PAUSE : 0);
   }
 
   private receive(event: HostEvent): void {

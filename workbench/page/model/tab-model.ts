@@ -10,6 +10,12 @@ export const ROW_HEIGHT = 21;
 
 const BLANK: CellView = { shown: '' };
 
+/** A text that was typed here, and how many of the host's events about its cell are to come: one for each text typed into it since. */
+export interface Expected {
+  readonly text: string;
+  events: number;
+}
+
 type Patch = readonly (readonly [number, number, CellView | null])[];
 
 export class TabModel {
@@ -22,7 +28,7 @@ export class TabModel {
   readonly filteredRows: ReadonlySet<number>;
   private readonly cells: (CellView | undefined)[][] = [];
   /** Typed here, not yet answered by the host. */
-  private readonly pending = new Map<string, string>();
+  private readonly pending = new Map<string, Expected>();
   private readonly rowPlaces: readonly number[];
   private readonly columnPlaces: readonly number[];
 
@@ -41,7 +47,7 @@ export class TabModel {
   cell(row: number, column: number): CellView {
     const cell = this.cells[row]?.[column] ?? BLANK;
     const typed = this.pending.size > 0 ? this.pending.get(`${row}:${column}`) : undefined;
-    return typed === undefined ? cell : pendingCell(cell, typed);
+    return typed === undefined ? cell : pendingCell(cell, typed.text);
   }
 
   /** What the formula bar shows and an editor starts with. */
@@ -59,19 +65,30 @@ export class TabModel {
   patch(version: number, cells: Patch): void {
     this.version = version;
     for (const [row, column, cell] of cells) {
-      this.pending.delete(`${row}:${column}`);
+      this.met(`${row}:${column}`);
       this.put(row, column, cell ?? undefined);
     }
   }
 
   /** Shows a text before the host has it. */
-  expect(place: Place, text: string): void {
-    this.pending.set(`${place.row}:${place.column}`, text);
+  expect(place: Place, text: string): Expected {
+    const key = `${place.row}:${place.column}`;
+    const expected = { text, events: (this.pending.get(key)?.events ?? 0) + 1 };
+    this.pending.set(key, expected);
+    return expected;
   }
 
-  /** True when the text still stood there. */
-  forget(place: Place): boolean {
-    return this.pending.delete(`${place.row}:${place.column}`);
+  /** True when the text still stood there, and not a later one. */
+  forget(place: Place, expected: Expected): boolean {
+    const key = `${place.row}:${place.column}`;
+    return this.pending.get(key) === expected && this.pending.delete(key);
+  }
+
+  private met(key: string): void {
+    const expected = this.pending.get(key);
+    if (!expected) return;
+    expected.events -= 1;
+    if (expected.events <= 0) this.pending.delete(key);
   }
 
   /** Where a row stands among those that are shown; for a hidden row, where the next shown one stands. */
