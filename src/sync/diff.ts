@@ -120,15 +120,20 @@ function readCells(field: EditableField, cells: readonly Cell[], known: FieldBas
   return others.every((local) => sameValue(local, first)) ? { local: first } : { reason: { why: 'rows-disagree' } };
 }
 
+/** A text that begins with "=" is held back, unless it names what the CRM has: a label may be called "=Formula". */
 function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined, rules: DiffRules): Read {
   if (cell.odd === 'error') return { reason: { why: 'error-in-cell' } };
-  if (cell.odd === undefined && cell.text.startsWith('=')) return { reason: { why: 'looks-like-formula' } };
+  const formula = cell.odd === undefined && cell.text.startsWith('=');
+  if (formula && !isNamed(field)) return { reason: { why: 'looks-like-formula' } };
   if (cell.text.length > TEXT_LIMIT || isShortened(base)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };
   const parsed = rules.names.parse(field, cell.text);
+  if (formula && !parsed.ok) return { reason: { why: 'looks-like-formula' } };
   if (!parsed.ok) return { reason: parsed.reason };
   const clears = isBlank(parsed.value) && !isBlank(base) && field !== 'labels';
   return clears && !rules.canClear(field) ? { reason: { why: 'cannot-clear' } } : { local: parsed.value };
 }
+
+const isNamed = (field: EditableField): boolean => field === 'labels' || field === 'status' || field === 'owner';
 
 function asSortedAlone(found: Found): Waiting[] {
   return [...found.edits, ...found.waiting].map(({ rows, creatorId, field, cell }) => ({

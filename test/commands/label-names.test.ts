@@ -162,3 +162,27 @@ describe('a deed on a label says how many unsent cells of the tab name it', () =
     });
   });
 });
+
+describe('a label whose name looks like a formula', () => {
+  const withFormula = (): Office => {
+    const crm = new ModelCrm();
+    crm.labelList = [...crm.labelList, { id: 'l-9', name: '=Formula', channelCount: null }];
+    return office(crm);
+  };
+
+  test('is a label like any other where its name is known', () => {
+    const desk = withFormula();
+    type(desk, 3, 'labels', '=Formula, Beauty');
+    expect(waiting(desk)).toEqual([]);
+    desk.sync();
+    expect(new Set(carried(desk, 'c-2'))).toEqual(new Set(['=Formula', 'Beauty']));
+    expect(desk.review()).toBeNull();
+  });
+
+  test('is no excuse for a formula: one that is no name waits', () => {
+    const desk = withFormula();
+    type(desk, 3, 'labels', '=Formula(1), Beauty');
+    type(desk, 4, 'notes', '=Formula');
+    expect(waiting(desk).map(({ reason }) => reason.why)).toEqual(['looks-like-formula', 'looks-like-formula']);
+  });
+});
