@@ -1,0 +1,147 @@
+// Labels by pressing what a person presses: created where rows wait for them, ticked for selected rows, renamed and deleted. At the end the sandbox's
+// log holds exactly what was approved.
+
+import { AddOn, COLUMN } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program, type SandboxChannel } from './program';
+import { approvals, written } from './written';
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+const approved = approvals();
+/** Longer than the minute that the CRM's limit may take. */
+const PATIENCE = { timeout: 120_000 };
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '40']);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+  await addOn.connect(program.key);
+  await addOn.pull();
+}, 300_000);
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+async function creatorIn(row: number): Promise<SandboxChannel> {
+  const [[name = ''] = []] = await addOn.texts(`${COLUMN.name}${row}`);
+  return (await program.picture()).channels.find((channel) => channel.name === name) as SandboxChannel;
+}
+
+const labelCell = async (row: number): Promise<string> => (await addOn.texts(`${COLUMN.labels}${row}`))[0]?.[0] ?? '';
+
+/** Names a label in the cell beside those that are there. */
+async function nameLabel(row: number, name: string): Promise<void> {
+  const before = await labelCell(row);
+  await sheet.type(`${COLUMN.labels}${row}`, before === '' ? name : `${before}, ${name}`);
+  approved.push(`${(await creatorIn(row)).creatorId} +${name}`);
+}
+
+const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name }).first().click(PATIENCE);
+const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
+
+async function sendAll(): Promise<void> {
+  await addOn.send();
+  await addOn.result();
+  await addOn.close();
+}
+
+test('a label that three cells name is created from the panel by one approval, and all three go', async () => {
+  for (const row of [2, 3, 4]) await nameLabel(row, 'Winter wishes');
+  await addOn.look();
+  await press('Create “Winter wishes”…');
+  await says('3 cells in this tab wait for it.');
+  expect(await program.writes()).toEqual([]);
+  await press('Create it');
+  await says('The label “Winter wishes” is in the CRM.');
+  approved.push('createLabel Winter wishes');
+  await addOn.close();
+  expect(await addOn.sync()).toBe('review');
+  expect(await addOn.offer()).toBe('Send 3 changes to 3 creators');
+  await sendAll();
+  expect(await written(program)).toEqual(approved.sorted());
+}, 300_000);
+
+test('a label is created in the review, which then checks again and sends its row with the others', async () => {
+  await nameLabel(5, 'Autumn wishes');
+  await nameLabel(6, 'Winter wishes');
+  expect(await addOn.sync()).toBe('review');
+  expect(await addOn.offer()).toBe('Send 1 change to 1 creator');
+  await addOn.dialog.getByRole('button', { name: 'Create “Autumn wishes”…' }).click(PATIENCE);
+  await addOn.dialog.getByRole('button', { name: 'Create it' }).click(PATIENCE);
+  approved.push('createLabel Autumn wishes');
+  await addOn.dialog.getByRole('button', { name: 'Send 2 changes to 2 creators' }).waitFor(PATIENCE);
+  await sendAll();
+  expect(await written(program)).toEqual(approved.sorted());
+}, 300_000);
+
+test('a label ticked for the selected rows comes to each of them, and everything else stays', async () => {
+  const others = await addOn.texts(`${COLUMN.labels}2:${COLUMN.labels}8`);
+  await sheet.select('9:10');
+  await addOn.look();
+  await press('Labels of selected rows…');
+  await says('2 creators selected.');
+  await addOn.sidebar.getByRole('checkbox', { name: 'Winter wishes' }).click(PATIENCE);
+  await press('Change 1 label');
+  await says('Labels of 2 creators changed in the sheet. Press Sync to send them.');
+  await press('Close');
+  for (const row of [9, 10]) approved.push(`${(await creatorIn(row)).creatorId} +Winter wishes`);
+  expect(await addOn.sync()).toBe('review');
+  expect(await addOn.offer()).toBe('Send 2 changes to 2 creators');
+  await sendAll();
+  expect(await written(program)).toEqual(approved.sorted());
+  expect(await addOn.texts(`${COLUMN.labels}2:${COLUMN.labels}8`)).toEqual(others);
+}, 300_000);
+
+test('a label that is missing from the checklist is created there, and comes back ticked', async () => {
+  await sheet.select('11:11');
+  await addOn.look();
+  await press('Labels of selected rows…');
+  await addOn.sidebar.getByLabel('Find or name a label').fill('Spring wishes', PATIENCE);
+  await press('Create “Spring wishes”');
+  await press('Create it');
+  approved.push('createLabel Spring wishes');
+  await addOn.close();
+  await addOn.sidebar.getByRole('checkbox', { name: 'Spring wishes', checked: true }).waitFor(PATIENCE);
+  await press('Change 1 label');
+  await says('Labels of 1 creator changed in the sheet.');
+  await press('Close');
+  approved.push(`${(await creatorIn(11)).creatorId} +Spring wishes`);
+  expect(await addOn.sync()).toBe('review');
+  await sendAll();
+  expect(await written(program)).toEqual(approved.sorted());
+}, 300_000);
+
+test('labels are renamed and deleted after saying who carries them and which unsent cells name them', async () => {
+  await sheet.type(`${COLUMN.labels}12`, 'Autumn wishes');
+  await addOn.more('All labels');
+  await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
+  await entry('Winter wishes').getByRole('button', { name: 'Rename' }).click(PATIENCE);
+  await addOn.sidebar.getByLabel('New name for “Winter wishes”').fill('Snow wishes', PATIENCE);
+  await sheet.press('Enter');
+  await says('Rename “Winter wishes” to “Snow wishes”?');
+  await press('Rename it');
+  await says('The label is called “Snow wishes” now.');
+  approved.push('updateLabel Snow wishes');
+  await addOn.close();
+  await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
+  await entry('Autumn wishes').getByRole('button', { name: 'Delete…' }).click(PATIENCE);
+  await says('1 creator carries it.');
+  await says('1 unsent cell in this tab names it, and would wait until you correct it.');
+  await press('Cancel');
+  expect((await program.picture()).lists.labels.map(({ name }) => name)).toContain('Autumn wishes');
+  await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
+  await entry('Spring wishes').getByRole('button', { name: 'Delete…' }).click(PATIENCE);
+  await press('Delete it');
+  await says('The label “Spring wishes” is gone from the CRM.');
+  approved.push('deleteLabel Spring wishes', `${(await creatorIn(11)).creatorId} -Spring wishes`);
+  await addOn.close();
+  expect(await written(program)).toEqual(approved.sorted());
+  expect(sheet.problems).toEqual([]);
+}, 300_000);
+
+const entry = (name: string) => addOn.sidebar.getByRole('listitem').filter({ hasText: name });
