@@ -1,6 +1,7 @@
 // A colleague changes the CRM between pull and Sync: two conflicts are asked, and nothing of the colleague is lost.
 
 import { AddOn, COLUMN } from './add-on';
+import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';
 import { Program, type SandboxChannel } from './program';
 
@@ -43,7 +44,7 @@ test('the CRM changes 5 of the edited rows, 2 of them in the same cell, and 5 ot
   await addOn.dialog.getByText('2 values changed here and in the CRM').waitFor();
   await addOn.decide('Use the CRM’s');
   expect(await addOn.offer()).toBe('Send 6 changes to 6 creators');
-  await addOn.send();
+  const confirmed = await Confirmed.send(addOn, program);
   expect(await addOn.result()).toContain('6 changes are in the CRM');
   await addOn.close();
 
@@ -54,8 +55,7 @@ test('the CRM changes 5 of the edited rows, 2 of them in the same cell, and 5 ot
   expect([10, 11, 12, 13, 14].map(notes)).toEqual([10, 11, 12, 13, 14].map((i) => `their note ${i}`));
 
   // What was written is what was confirmed, and the sheet shows both sides.
-  const written = (await program.writes()).flatMap((entry) => entry.changes.map(({ creatorId, field }) => `${creatorId} ${field}`));
-  expect(written.sort()).toEqual([2, 3, 4, 5, 6, 7].map((i) => `${at(i).creatorId} notes`).sort());
+  await confirmed.isWhatWasWritten();
   expect((await addOn.texts(`${COLUMN.notes}2:${COLUMN.notes}9`)).map(([text]) => text)).toEqual([
     'their note 0',
     'their note 1',

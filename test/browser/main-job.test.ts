@@ -1,6 +1,7 @@
 // The main job by pressing what a person presses, on the program as a newcomer starts it; then the CRM is asked what it holds.
 
 import { AddOn, asTsv, COLUMN } from './add-on';
+import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';
 import { Program, type SandboxChannel, type SandboxPicture } from './program';
 
@@ -121,7 +122,7 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   await addOn.tickClears();
   expect(await addOn.offer()).toBe(`Send ${changes} changes to ${touched.length} creators`);
   expect(await program.writes()).toHaveLength(0);
-  await addOn.send();
+  const confirmed = await Confirmed.send(addOn, program);
   expect(await addOn.result()).toContain(`${changes} changes are in the CRM`);
 
   // Precisely these values, and no other.
@@ -132,12 +133,7 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
   });
   expect(after.channels.map((channel) => ({ ...channel, labels: sorted(channel.labels), updatedAt: '' }))).toEqual(expected);
 
-  // The sandbox's log names the same creators and fields as were confirmed, each once.
-  const written = (await program.writes()).flatMap((entry) => entry.changes.map((change) => `${change.creatorId} ${change.field}`));
-  const confirmed = touched
-    .flatMap((channel) => Object.keys(wanted.get(channel.creatorId) ?? {}).map((field) => ({ channel, field })))
-    .filter(({ channel, field }) => isChange(channel, { [field]: wanted.get(channel.creatorId)?.[field as keyof Expected] }) > 0);
-  expect(written.sort()).toEqual(confirmed.map(({ channel, field }) => `${channel.creatorId} ${field}`).sort());
+  await confirmed.isWhatWasWritten();
 
   await addOn.close();
   await addOn.refresh();

@@ -1,8 +1,9 @@
 // What goes wrong, in the browser: one clear sentence each time, nothing lost, and the rest goes on.
 
 import { AddOn, COLUMN } from './add-on';
+import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { Program, type SandboxChannel } from './program';
 
 interface NamedKey {
   readonly name: string;
@@ -42,10 +43,13 @@ async function signOut(): Promise<void> {
   await out.click();
 }
 
-const note = async (row: number): Promise<string | undefined> => {
+const channelIn = async (row: number): Promise<SandboxChannel | undefined> => {
   const [[name = ''] = []] = await addOn.texts(`${COLUMN.name}${row}`);
-  return (await program.picture()).channels.find((channel) => channel.name === name)?.notes;
+  return (await program.picture()).channels.find((channel) => channel.name === name);
 };
+
+const note = async (row: number): Promise<string | undefined> => (await channelIn(row))?.notes;
+const idIn = async (row: number): Promise<string> => (await channelIn(row))?.creatorId ?? '';
 
 test('a wrong key, a used-up one, and something else that answers instead of the CRM are told apart, and the right key connects after them', async () => {
   await tryKey('nox_sk_wrong');
@@ -66,9 +70,10 @@ test('a label that the CRM does not have holds back its row, and the other rows 
   expect(await addOn.sync()).toBe('review');
   expect(await addOn.offer()).toBe('Send 1 change to 1 creator');
   await addOn.dialog.getByText('The CRM has no label “Beuty”. Did you mean “Beauty”?').first().waitFor();
-  await addOn.send();
+  const confirmed = await Confirmed.send(addOn, program);
   await addOn.result();
   await addOn.close();
+  await confirmed.isWhatWasWritten();
   expect(await note(3)).toBe('goes');
   expect((await addOn.texts(`${COLUMN.labels}2`))[0]?.[0]).toBe('Beuty');
 }, 300_000);
@@ -78,11 +83,12 @@ test('a connection that breaks while a note is sent is settled by reading: it is
   expect(await addOn.sync()).toBe('review');
   await program.fault({ operation: 'updateChannel', answer: 'drop', when: 'after' });
   const before = (await program.writes()).length;
-  await addOn.send();
+  const confirmed = await Confirmed.send(addOn, program);
   expect(await addOn.result()).toContain('1 change is in the CRM');
   await addOn.close();
   expect(await note(4)).toBe('once');
   expect(await program.writes()).toHaveLength(before + 1);
+  await confirmed.isWhatWasWritten();
 }, 300_000);
 
 test('a key that may not write, and a key of another account, change nothing in the CRM, and the edits stay', async () => {
@@ -91,8 +97,9 @@ test('a key that may not write, and a key of another account, change nothing in 
   await tryKey(keyOf('readOnly'));
   const before = await note(5);
   expect(await addOn.sync()).toBe('review');
-  await addOn.send();
+  const confirmed = await Confirmed.send(addOn, program);
   await says(/no permission/);
+  await confirmed.isWhatWasWritten([`${await idIn(5)} notes`]);
   expect(await note(5)).toBe(before);
   expect((await addOn.texts(`${COLUMN.notes}5`))[0]?.[0]).toBe('not allowed');
   await addOn.close();

@@ -1,6 +1,7 @@
 // Two people in one spreadsheet, a third in the CRM, a page that is closed in the middle of sending, and an undo after somebody's later edit.
 
 import { AddOn, COLUMN } from './add-on';
+import { Confirmed } from './confirmed';
 import { openWorkbench, type Workbench } from './driver';
 import { Program, type SandboxChannel } from './program';
 
@@ -33,9 +34,6 @@ async function notesNow(): Promise<ReadonlyMap<string, string>> {
   return new Map((await program.picture()).channels.map(({ creatorId, notes }) => [creatorId, notes]));
 }
 
-const writtenSince = async (first: number): Promise<string[]> =>
-  (await program.writes()).slice(first).flatMap((entry) => entry.changes.map(({ creatorId, field }) => `${creatorId} ${field}`));
-
 test('what a third person changed after the review is not overwritten: it comes back as a question', async () => {
   const other = await openWorkbench(program.url, '2');
   await other.type(`${COLUMN.notes}3`, 'typed by the second person');
@@ -44,19 +42,20 @@ test('what a third person changed after the review is not overwritten: it comes 
   expect(await addOn.sync()).toBe('review');
   expect(await addOn.offer()).toBe('Send 2 changes to 2 creators');
   await program.colleague([{ do: 'set', creatorId: idAt(2), fields: { notes: 'changed in the CRM meanwhile' } }]);
-  await addOn.send();
+  const confirmed = await Confirmed.send(addOn, program);
   expect(await addOn.result()).toContain('1 sent, 1 not');
   await addOn.close();
   const notes = await notesNow();
   expect([notes.get(idAt(2)), notes.get(idAt(3))]).toEqual(['changed in the CRM meanwhile', 'typed by the second person']);
-  expect(await writtenSince(0)).toEqual([`${idAt(3)} notes`]);
+  await confirmed.isWhatWasWritten([`${idAt(2)} notes`]);
 
   expect(await addOn.sync()).toBe('review');
   await addOn.dialog.getByText('1 value changed here and in the CRM').waitFor();
   await addOn.decide('Use mine');
-  await addOn.send();
+  const decided = await Confirmed.send(addOn, program);
   await addOn.result();
   await addOn.close();
+  await decided.isWhatWasWritten();
   expect((await notesNow()).get(idAt(2))).toBe('typed by the first person');
 }, 300_000);
 
@@ -64,15 +63,17 @@ test('an undo takes back what nobody touched since, and leaves a later change al
   const before = await notesNow();
   await sheet.paste(`${COLUMN.notes}10:${COLUMN.notes}12`, 'for a while');
   expect(await addOn.sync()).toBe('review');
-  await addOn.send();
+  const sent = await Confirmed.send(addOn, program);
   await addOn.result();
+  await sent.isWhatWasWritten();
   await program.colleague([{ do: 'set', creatorId: idAt(11), fields: { notes: 'a later change' } }]);
   await addOn.sidebar.getByRole('button', { name: 'Undo this run' }).click();
   const offered = await addOn.offer();
   expect(offered).toBe('Send 2 changes to 2 creators');
-  await addOn.send();
+  const undone = await Confirmed.send(addOn, program);
   await addOn.result();
   await addOn.close();
+  await undone.isWhatWasWritten();
   const notes = await notesNow();
   expect([10, 11, 12].map((row) => notes.get(idAt(row)))).toEqual([before.get(idAt(10)), 'a later change', before.get(idAt(12))]);
 }, 300_000);
@@ -81,7 +82,7 @@ test('a page closed in the middle of sending loses nothing: the next one goes on
   const first = (await program.writes()).length;
   await sheet.paste(`${COLUMN.notes}20:${COLUMN.notes}${19 + MANY}`, 'one by one');
   expect(await addOn.sync()).toBe('review');
-  await addOn.send();
+  const confirmed = await Confirmed.send(addOn, program);
   while ((await program.writes()).length < first + 3) await new Promise((resolve) => setTimeout(resolve, 100));
   await sheet.close();
 
@@ -90,6 +91,5 @@ test('a page closed in the middle of sending loses nothing: the next one goes on
   await addOn.open();
   await addOn.sidebar.getByRole('button', { name: /^(Send the other|Send \d|Go on|Ask the CRM)/ }).click({ timeout: 120_000 });
   expect(await addOn.result()).toContain(`${MANY} changes are in the CRM`);
-  const written = await writtenSince(first);
-  expect(written.sort()).toEqual(Array.from({ length: MANY }, (_, i) => `${idAt(20 + i)} notes`).sort());
+  await confirmed.isWhatWasWritten();
 }, 400_000);

@@ -1,0 +1,124 @@
+// What a person confirms in the review, read off the page line by line, held against everything that the sandbox CRM logs as written after it.
+// It must not know the server, nor what was edited.
+
+import { words } from '../../src/text/words';
+import type { FieldChange, FieldValue } from '../../workbench/crm/model';
+import type { AddOn } from './add-on';
+import type { Program, SandboxPicture } from './program';
+
+/** One ticked line of the review. */
+interface Line {
+  readonly creator: string;
+  readonly column: string;
+  /** The text that it will be; for labels, blank. */
+  readonly text: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+const FIELD_OF = new Map(Object.entries(words('en').common.field).map(([field, column]) => [column, field]));
+
+export class Confirmed {
+  private constructor(
+    private readonly program: Program,
+    private readonly lines: readonly string[],
+    private readonly writesBefore: number,
+  ) {}
+
+  /** Reads what is ticked on all pages of the review, and presses its main button. */
+  static async send(addOn: AddOn, program: Program): Promise<Confirmed> {
+    await addOn.offer();
+    const lines = await tickedLines(addOn);
+    const confirmed = new Confirmed(program, lines.flatMap(lineText).sort(), (await program.writes()).length);
+    await addOn.send();
+    return confirmed;
+  }
+
+  /**
+   * Everything written since then is what was confirmed, each value once; `but` holds back what was confirmed and must not have been written,
+   * as `creatorId field`. Creators go by their names, as in the review, where two may bear the same.
+   */
+  async isWhatWasWritten(but: readonly string[] = []): Promise<void> {
+    const picture = await this.program.picture();
+    const places = but.map((place) => {
+      const [creatorId = '', field] = place.split(' ');
+      return `${nameOf(creatorId, picture)} ${field} `;
+    });
+    const held = this.lines.filter((line) => places.some((place) => line.startsWith(place)));
+    expect(held).toHaveLength(but.length);
+    expect(await writtenSince(this.program, this.writesBefore, picture)).toEqual(this.lines.filter((line) => !held.includes(line)));
+  }
+}
+
+function nameOf(id: string, { channels }: SandboxPicture): string {
+  return channels.find(({ creatorId }) => creatorId === id)?.name.trim() || id;
+}
+
+async function writtenSince(program: Program, first: number, picture: SandboxPicture): Promise<string[]> {
+  const entries = (await program.writes()).slice(first);
+  return entries.flatMap(({ changes }) => changes.flatMap((change) => changeText(change, picture))).sort();
+}
+
+/** A line per value, and per label put on or taken off, because adds and removes go in requests of their own. */
+function changeText({ creatorId, field, before, after }: FieldChange, picture: SandboxPicture): string | string[] {
+  const creator = nameOf(creatorId, picture);
+  const named = (list: keyof SandboxPicture['lists'], id: unknown): string =>
+    picture.lists[list].find((entry) => entry.id === id)?.name ?? '';
+  if (field === 'labels') {
+    const [had, has] = [before, after].map((ids) => (ids as readonly (string | number)[] | null) ?? []) as [unknown[], unknown[]];
+    const signed = (sign: string, ids: unknown[]): string[] => ids.map((id) => `${creator} labels ${sign}${named('labels', id).trim()}`);
+    return [
+      ...signed(
+        '+',
+        has.filter((id) => !had.includes(id)),
+      ),
+      ...signed(
+        '-',
+        had.filter((id) => !has.includes(id)),
+      ),
+    ];
+  }
+  const told: Partial<Record<string, (value: FieldValue) => string>> = {
+    status: (value) => named('statuses', value),
+    owner: (value) => named('members', value),
+    archived: (value) => words('en').cells.archived[value === true ? 'yes' : 'no'],
+  };
+  return `${creator} ${field} ${told[field]?.(after) ?? String(after ?? '')}`;
+}
+
+function lineText({ creator, column, text, added, removed }: Line): string | string[] {
+  const place = `${creator.trim()} ${FIELD_OF.get(column)}`;
+  if (FIELD_OF.get(column) !== 'labels') return `${place} ${text}`;
+  return [...added.map((name) => `${place} +${name}`), ...removed.map((name) => `${place} -${name}`)];
+}
+
+async function tickedLines({ dialog }: AddOn): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const section of await dialog.locator('section:has(table)').all()) {
+    const onward = section.getByRole('button', { name: words('en').review.table.next, exact: true });
+    for (;;) {
+      lines.push(...(await section.locator('tbody tr').evaluateAll(linesOf)));
+      if ((await onward.count()) === 0 || (await onward.getAttribute('aria-disabled')) === 'true') break;
+      await onward.click();
+    }
+  }
+  return lines;
+}
+
+/** Runs in the page. */
+function linesOf(rows: readonly Element[]): Line[] {
+  const names = (cell: Element | undefined, mark: string): string[] =>
+    [...(cell?.querySelectorAll(`${mark} [aria-hidden]`) ?? [])].map((one) => (one.textContent ?? '').trim().slice(1));
+  return rows.flatMap((row) => {
+    if (row.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked !== true) return [];
+    const cells = [...row.children];
+    const after = cells[5];
+    return {
+      creator: cells[1]?.textContent ?? '',
+      column: cells[3]?.textContent ?? '',
+      text: after?.querySelector('.text')?.textContent ?? '',
+      added: names(after, 'ins'),
+      removed: names(after, 'del'),
+    };
+  });
+}

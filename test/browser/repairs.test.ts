@@ -1,0 +1,130 @@
+// Each repair after its accident, made with keyboard and clipboard: the waiting row is seen, the repair pressed, and what is sent then is exactly
+// what was confirmed.
+
+import { AddOn, COLUMN } from './add-on';
+import { Confirmed } from './confirmed';
+import { openWorkbench, type Workbench } from './driver';
+import { Program } from './program';
+
+const CREATORS = 24;
+/** So many rows of notes change places: enough to look sorted. */
+const NOTES = 10;
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', String(CREATORS)]);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+  await addOn.connect(program.key);
+  await addOn.pull();
+}, 120_000);
+
+afterAll(async () => {
+  expect(sheet.problems).toEqual([]);
+  await sheet.close();
+  await program.stop();
+});
+
+const says = (text: string | RegExp): Promise<void> => addOn.sidebar.getByText(text).first().waitFor({ timeout: 60_000 });
+
+/** Comes back to the sidebar, sees why the row waits, and presses the repair. */
+async function repair(why: string | RegExp, button: string | RegExp): Promise<void> {
+  await addOn.look();
+  await says(why);
+  await addOn.sidebar.getByRole('button', { name: button }).first().click({ timeout: 60_000 });
+  await sheet.settled();
+}
+
+async function syncAndSend(changes: number): Promise<void> {
+  expect(await addOn.sync()).toBe('review');
+  expect(await addOn.offer()).toMatch(new RegExp(`^Send ${changes} change`));
+  const confirmed = await Confirmed.send(addOn, program);
+  await addOn.result();
+  await addOn.close();
+  await confirmed.isWhatWasWritten();
+}
+
+async function nothingToSend(): Promise<void> {
+  expect(await addOn.sync()).toBe('nothing');
+  await addOn.close();
+}
+
+const column = async (letter: string, from: number, to: number): Promise<string[]> =>
+  (await addOn.texts(`${letter}${from}:${letter}${to}`)).map(([text = '']) => text);
+
+const notesOf = async (name: string): Promise<string | undefined> =>
+  (await program.picture()).channels.find((channel) => channel.name === name)?.notes;
+
+test('a misspelt label becomes the label that was meant', async () => {
+  await sheet.type(`${COLUMN.labels}2`, 'Beuty');
+  await repair('The CRM has no label “Beuty”', 'Use “Beauty”');
+  await sheet.shows(`${COLUMN.labels}2`, 'Beauty');
+  expect(await addOn.sync()).toBe('review');
+  const clears = addOn.dialog.getByRole('button', { name: /^Tick (it|all \d)/ });
+  if ((await clears.count()) > 0) await clears.click();
+  const confirmed = await Confirmed.send(addOn, program);
+  await addOn.result();
+  await addOn.close();
+  await confirmed.isWhatWasWritten();
+  await nothingToSend();
+}, 300_000);
+
+test('a row whose id was emptied, and one that bears another id, are given theirs back, with the edits on them', async () => {
+  const names = await column(COLUMN.name, 1, CREATORS + 1);
+  await sheet.type('A4', '');
+  await sheet.type(`${COLUMN.notes}4`, 'of the row without an id');
+  await repair('Creator_id is missing', 'Repair 1 row');
+  await syncAndSend(1);
+  expect(await notesOf(names[3] ?? '')).toBe('of the row without an id');
+
+  await sheet.copyPaste('A6', 'A7');
+  await sheet.type(`${COLUMN.notes}7`, 'of the row with another id');
+  await repair('Mixed-up row', 'Repair 1 row');
+  await syncAndSend(1);
+  expect(await notesOf(names[6] ?? '')).toBe('of the row with another id');
+  await nothingToSend();
+}, 300_000);
+
+test('a cell that means nothing to the CRM takes its old value back, and only the other edit is sent', async () => {
+  const [owner = ''] = await column(COLUMN.owner, 8, 8);
+  await sheet.type(`${COLUMN.owner}8`, 'Nobody of this name at all');
+  await repair(/^No .*“Nobody of/, 'Put the old value back');
+  await sheet.select(`${COLUMN.owner}8`);
+  await sheet.shows(`${COLUMN.owner}8`, owner);
+  await sheet.type(`${COLUMN.notes}9`, 'goes alone');
+  await syncAndSend(1);
+}, 300_000);
+
+test('renamed headings hold their column back until they are restored', async () => {
+  await sheet.type(`${COLUMN.notes}1`, 'My notes');
+  await sheet.type(`${COLUMN.notes}10`, 'under another heading');
+  await addOn.look();
+  await says('The column “Notes” has another heading now.');
+  await nothingToSend();
+  await repair('The column “Notes” has another heading now.', 'Restore the headings');
+  await sheet.select(`${COLUMN.notes}1`);
+  await sheet.shows(`${COLUMN.notes}1`, 'Notes');
+  await syncAndSend(1);
+}, 300_000);
+
+test('a column that was pasted back in another order is put right, or sent as edits when it is meant so', async () => {
+  const before = await column(COLUMN.notes, 2, NOTES + 1);
+  const written = Array.from({ length: NOTES }, (_, i) => `about row ${i + 2}`);
+  await sheet.paste(`${COLUMN.notes}2`, written.join('\n'));
+  await syncAndSend(written.filter((text, i) => text !== before[i]).length);
+
+  await sheet.paste(`${COLUMN.notes}2`, [...written].reverse().join('\n'));
+  await repair('Column sorted alone', /^Put the old values back in/);
+  await sheet.select(`${COLUMN.notes}2`);
+  await sheet.shows(`${COLUMN.notes}2`, written[0] ?? '');
+  expect(await column(COLUMN.notes, 2, NOTES + 1)).toEqual(written);
+  await nothingToSend();
+
+  await sheet.paste(`${COLUMN.notes}2`, [...written].reverse().join('\n'));
+  await repair('Column sorted alone', 'These are my edits');
+  await syncAndSend(NOTES);
+  expect(await column(COLUMN.notes, 2, NOTES + 1)).toEqual([...written].reverse());
+}, 300_000);
