@@ -15,6 +15,14 @@ test('the document in docs/ is the one that the table gives: npm run contract:do
   expect(readFileSync(join(root, 'docs/crm-contract.md'), 'utf8')).toBe(printed());
 });
 
+test('the document lists each command of the vendor’s CLI beside its request', () => {
+  const lines = readFileSync(join(root, 'docs/crm-contract.md'), 'utf8').split('\n');
+  const missing = Object.values(crmContract.operations).filter(
+    ({ command, method, path }) => !lines.some((line) => line.startsWith(`| \`${command}\` | \`${method} ${path}\` |`)),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('every path, key and error of a table stands in its document, with nothing of another table', () => {
   const folder = mkdtempSync(join(tmpdir(), 'contract-'));
   const file = join(folder, 'table.json');
