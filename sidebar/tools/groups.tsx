@@ -86,7 +86,7 @@ function GroupList({ groups, search, show, model, act }: ListProps) {
     <>
       {groups.length === 0 ? <p class="faint">{said.noneYet}</p> : null}
       {groups.length > 0 && fitting.length === 0 ? <p class="faint">{said.none}</p> : null}
-      <ul class="waiting">
+      <ul class="waiting runs">
         {fitting.slice(0, DRAWN).map((group) => (
           <GroupEntry key={`${typeof group.id}${group.id}`} group={group} show={show} hasView={hasView} act={act} />
         ))}

@@ -53,7 +53,7 @@ function LabelList({ labels, search, act }: { readonly labels: Labels; readonly 
     <>
       {labels.length === 0 ? <p class="faint">{said.noneYet}</p> : null}
       {labels.length > 0 && fitting.length === 0 ? <p class="faint">{said.none}</p> : null}
-      <ul class="waiting">
+      <ul class="waiting runs">
         {fitting.slice(0, DRAWN).map((label) => (
           <LabelRow key={`${typeof label.id}${label.id}`} label={label} act={act} />
         ))}

@@ -17,12 +17,17 @@ type LabelId = RowLabels['labels'][number]['id'];
 type Wishes = ReadonlyMap<LabelId, boolean>;
 
 export function RowLabelsTool({ screen, model, act }: Props) {
-  const { tools, common } = useWords();
+  const { tools, sidebar, common } = useWords();
   const { rowLabels: said } = tools;
   const { readRowLabels, tickRowLabels } = screen.tool.answers;
   return (
     <StateCard title={said.title}>
-      {tickRowLabels?.value === undefined ? null : <Banner tone="good">{said.written(tickRowLabels.value)}</Banner>}
+      {tickRowLabels?.value === undefined ? null : (
+        <Banner tone="good">
+          <p>{said.written(tickRowLabels.value)}</p>
+          {tickRowLabels.value.cells === 0 ? null : <QuietButton onPress={() => act({ type: 'sync' })}>{sidebar.resting.sync}</QuietButton>}
+        </Banner>
+      )}
       {tickRowLabels?.problem == null ? null : <ProblemBanner problem={tickRowLabels.problem} />}
       <WithAnswer answer={readRowLabels} again={() => act({ type: 'ask', call: { call: 'readRowLabels', args: {} } })}>
         {(shown) =>
@@ -74,12 +79,14 @@ function Checklist({ shown, draft, model, act }: ChecklistProps) {
         {(id) => <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />}
       </Field>
       {fitting.length === 0 ? <p class="faint">{tools.labels.none}</p> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard. */}
-      <section class="checklist" aria-label={said.title} tabIndex={0}>
-        {fitting.slice(0, DRAWN).map((label) => (
-          <Tick key={`${typeof label.id}${label.id}`} label={label} wishes={wishes} onChange={setWishes} />
-        ))}
-      </section>
+      {fitting.length === 0 ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+        <section class="checklist" aria-label={said.title} tabIndex={0}>
+          {fitting.slice(0, DRAWN).map((label) => (
+            <Tick key={`${typeof label.id}${label.id}`} label={label} wishes={wishes} onChange={setWishes} />
+          ))}
+        </section>
+      )}
       {wanted === '' || exact ? null : (
         <QuietButton
           onPress={() =>
@@ -116,7 +123,9 @@ function wishesFrom(draft: string, { selection, labels }: RowLabels): Wishes {
   const before = draft === '' ? null : (JSON.parse(draft) as Draft);
   if (before === null || before.selection !== selection) return new Map();
   const created = labels.filter(({ name, state }) => name === before.created && state === 'none');
-  return new Map([...before.wishes, ...created.map(({ id }) => [id, true] as const)]);
+  const states = new Map(labels.map(({ id, state }) => [id, state]));
+  const open = before.wishes.filter(([id, on]) => states.has(id) && states.get(id) !== (on ? 'all' : 'none'));
+  return new Map([...open, ...created.map(({ id }) => [id, true] as const)]);
 }
 
 const split = (wishes: Wishes) => ({

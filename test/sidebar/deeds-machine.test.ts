@@ -2,6 +2,7 @@
 
 import { opened } from './opened-sidebar';
 import { calls } from './play';
+import { choices } from './sample-choices';
 import { idle, deedReady as ready } from './samples';
 
 const label = { id: 'l-1', name: 'Beauty', written: 'Beauty', channelCount: 3 };
@@ -96,4 +97,31 @@ test('a deed whose page was closed is offered to go on, or to be left', () => {
   other.answer('cancelDeed', { ...ready, state: 'doing' });
   other.answer('stepDeed', { ...ready, state: 'partly', failures: [{ about: 'Beauty', outcome: 'left', problem: null }] });
   expect(other.shows()).toBe('deed');
+});
+
+test('what was begun in a tool is there again after a deed, however the deed went', () => {
+  const page = atLabels();
+  page.send({ type: 'startDeed', deed: { what: 'delete-label', id: 'l-1' }, draft: 'begun' });
+  page.answer('startDeed', ready);
+  page.send({ type: 'cancelDeed' });
+  expect(page.model().activity).toMatchObject({ doing: 'tool', tool: 'labels', draft: 'begun' });
+  page.send({ type: 'startDeed', deed: { what: 'delete-label', id: 'l-1' }, draft: 'begun' });
+  page.refuse('startDeed', 'no-such-thing');
+  expect(page.model().activity).toMatchObject({ doing: 'tool', draft: 'begun' });
+});
+
+test('lists and counts that a deed may have changed are asked for again when somebody chooses', () => {
+  const page = opened(idle);
+  page.send({ type: 'choose' });
+  page.answer('readChoices', choices);
+  page.send({ type: 'rest' });
+  page.send({ type: 'openTool', tool: 'labels' });
+  page.send({ type: 'startDeed', deed: { what: 'delete-label', id: 'l-1' } });
+  page.answer('startDeed', ready);
+  expect(page.model().choices).toEqual(choices);
+  page.send({ type: 'approveDeed', number: null });
+  page.answer('approveDeed', { ...ready, state: 'done', done: 1 });
+  page.send({ type: 'closeDeed' });
+  page.send({ type: 'rest' });
+  expect(calls(page.send({ type: 'choose' }))).toContain('readChoices');
 });
