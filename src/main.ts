@@ -16,6 +16,7 @@ import { paceMemory } from './sheets/pace';
 import { currentPerson } from './sheets/person';
 import { problemOfThrown } from './sheets/trouble';
 import { showMenu, showReview, showSidebar, timeOf, uiLocale } from './sheets/ui';
+import { unzip } from './sheets/unzip';
 import { languageOf, words as wordsOf } from './text/words';
 
 function surroundings(): Surroundings {
@@ -32,6 +33,7 @@ function surroundings(): Surroundings {
     clock,
     newId,
     digest: sha256,
+    unzip,
     person,
     crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key }),
     timeOf,
@@ -111,6 +113,8 @@ export const previewList = (args: unknown) => answer('previewList', args);
 export const writeMatched = (args: unknown) => answer('writeMatched', args);
 export const addCreators = (args: unknown) => answer('addCreators', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
+export const readExports = (args: unknown) => answer('readExports', args);
+export const fetchFile = (args: unknown) => answer('fetchFile', args);
 export const readEmailTasks = (args: unknown) => answer('readEmailTasks', args);
 export const readGroups = (args: unknown) => answer('readGroups', args);
 export const readGroup = (args: unknown) => answer('readGroup', args);

@@ -35,6 +35,7 @@ export type ToolName =
   | 'card'
   | 'groups'
   | 'email'
+  | 'exports'
   | 'match-list';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
@@ -201,6 +202,8 @@ export type Event =
   /** The page got the focus or became visible again. */
   | { readonly type: 'returned' }
   | { readonly type: 'poll' | 'step' | 'count'; readonly token: number }
+  /** The open tool asks again, unless it has asked anew meanwhile. */
+  | { readonly type: 'toolAgain'; readonly tool: ToolName; readonly call: Call }
   /** A call that met the CRM's limit may be made again; `token` null = nobody waits for it on the screen. */
   | { readonly type: 'again'; readonly token: number | null; readonly call: Call };
 

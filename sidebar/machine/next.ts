@@ -40,7 +40,7 @@ import {
 } from './running';
 import { screenOf } from './screen';
 import { askedAgain, askLater, stepNow, withoutPause } from './stepping';
-import { ask, openTool, toolAnswered } from './tools';
+import { ask, openTool, toolAgain, toolAnswered } from './tools';
 import { groupsRead, matchStepped, textRead, viewActed, viewOpened, whoRead } from './views';
 
 /** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
@@ -61,6 +61,8 @@ function happen(model: Model, event: Event): Next {
       return polled(model, event.token);
     case 'again':
       return askedAgain(model, event);
+    case 'toolAgain':
+      return toolAgain(model, event);
     case 'step':
       return event.token === model.wait?.token ? stepNow(model) : become(model, {});
     case 'count':

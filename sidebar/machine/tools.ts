@@ -28,6 +28,7 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   'match-list': { calls: [], follows: false },
   'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
   email: { calls: [{ call: 'readEmailTasks', args: {} }], follows: false },
+  exports: { calls: [{ call: 'readExports', args: {} }], follows: true },
   groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
@@ -82,7 +83,25 @@ export function toolAnswered(model: Model, answer: Answered): Next | null {
   if (!reply.ok) return become(shown, { lastProblem: reply.problem });
   const goOn = nextStep(answer.call, reply.value);
   if (goOn !== null) return askAll(shown, [goOn]);
+  const againMs = againAfter(reply.value);
+  if (againMs > 0)
+    return become(shown, {}, { do: 'later', ms: againMs, event: { type: 'toolAgain', tool: activity.tool, call: callOf(answer) } });
   return CHANGING.has(answer.call) ? askOpenings(shown) : become(shown, {});
+}
+
+const callOf = ({ call, args }: Answered): Call => ({ call, args }) as Call;
+
+/** Something that the CRM is still at: an answer with `againMs` is asked for again after that time. */
+function againAfter(value: unknown): number {
+  return typeof value === 'object' && value !== null && 'againMs' in value ? Number(value.againMs) : 0;
+}
+
+/** The time to ask again has come; the tool may be closed by now, or have asked by itself. */
+export function toolAgain(model: Model, { tool, call }: { readonly tool: ToolName; readonly call: Call }): Next {
+  const { activity } = model;
+  const known = activity.doing === 'tool' && activity.tool === tool ? activity.answers[call.call] : undefined;
+  if (known === undefined || known.asking || known.args !== call.args) return become(model, {});
+  return ask(model, { call: call.call, args: { ...call.args } } as Call);
 }
 
 /** Long work of a tool goes in short calls: an answer with `next` goes on with these arguments, as long as the tool is open. */

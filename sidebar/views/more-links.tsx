@@ -40,6 +40,7 @@ const SECTIONS: readonly Section[] = [
     links: [
       { name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } },
       { name: ({ tools }) => tools.groups.open, act: { type: 'openTool', tool: 'groups' } },
+      { name: ({ files }) => files.exports.open, act: { type: 'openTool', tool: 'exports' } },
     ],
   },
   {

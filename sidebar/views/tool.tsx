@@ -6,6 +6,7 @@ import { AddCreatorsTool } from '../tools/add-creators';
 import { CardTool } from '../tools/card';
 import { DeedsTool } from '../tools/deeds';
 import { EmailTool } from '../tools/email';
+import { ExportsTool } from '../tools/exports';
 import { GroupsTool } from '../tools/groups';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
@@ -20,6 +21,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   'row-labels': RowLabelsTool,
   groups: GroupsTool,
   email: EmailTool,
+  exports: ExportsTool,
   labels: LabelsTool,
   'look-up': LookUpTool,
   'own-tab': OwnTabTool,

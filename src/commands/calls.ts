@@ -18,6 +18,7 @@ import { editCreator } from './edit-creator';
 import { discardEdits } from './edits';
 import { readEmailTasks } from './email';
 import { countView } from './estimate';
+import { fetchFile, readExports } from './files';
 import { goToCell, showNotSent, showRows } from './go-to';
 import { keptGroups, readGroupNames } from './group-names';
 import { readGroup, readGroups } from './groups';
@@ -113,6 +114,8 @@ const commands: Commands = {
   readRowLabels: (world) => readRowLabels(world),
   tickRowLabels: (world, { selection, ticked, unticked }) => tickRowLabels(world, selection, ticked, unticked),
   readLabels: (world) => readLabels(world),
+  readExports: (world) => readExports(world),
+  fetchFile: (world, { file, into }) => fetchFile(world, file, into),
   readEmailTasks: (world) => readEmailTasks(world),
   readGroups: (world) => readGroups(world),
   readGroup: (world, { id }) => readGroup(world, id),

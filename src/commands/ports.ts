@@ -140,6 +140,12 @@ export interface Lock {
   within<T>(ms: number, work: () => T): { readonly done: T } | null;
 }
 
+/**
+ * The files in a zip by their paths, as texts in UTF-8, without folders and pictures; null when it is no zip, or unpacks to more than the
+ * platform carries.
+ */
+export type Unzip = (base64: string) => ReadonlyMap<string, string> | null;
+
 /** A digest of a text: SHA-256 as lower-case hexadecimal. */
 export type Digest = (text: string) => string;
 

@@ -4,7 +4,7 @@ import type { Crm } from '../crm/client';
 import type { Clock, NewId } from '../crm/ports';
 import type { Language } from '../rpc/shapes';
 import type { Words } from '../text/words';
-import type { Book, Digest, Lock, Memory, Person } from './ports';
+import type { Book, Digest, Lock, Memory, Person, Unzip } from './ports';
 
 export interface Surroundings {
   readonly book: Book;
@@ -16,6 +16,7 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly digest: Digest;
+  readonly unzip: Unzip;
   readonly person: Person;
   /** The CRM as seen with a key. */
   readonly crmWith: (key: string) => Crm;

@@ -4,7 +4,7 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
-import type { TaskLine } from './files';
+import { CRM_FILE, type ExportsList, type HandedOut, type TaskLine } from './files';
 import type { GroupLine, GroupPicture } from './groups';
 import type { MatchProgress, OwnTabLook } from './own-tab';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
@@ -104,6 +104,9 @@ export const CALLS = {
   readLabels: none,
   readGroups: none,
   readEmailTasks: none,
+  readExports: none,
+  /** A link is handed on as it is, whatever `into` says. */
+  fetchFile: z.strictObject({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }),
   readGroup: z.strictObject({ id: wireId }),
   readRowLabels: none,
   /** Writes cells; Sync sends them. `selection` is that of the checklist. */
@@ -211,6 +214,8 @@ export interface CallResults {
   pauseSend: null;
   readRowLabels: RowLabels;
   tickRowLabels: { readonly cells: number; readonly creators: number };
+  readExports: ExportsList;
+  fetchFile: HandedOut;
   readEmailTasks: { readonly tasks: readonly TaskLine[] };
   readGroups: { readonly groups: readonly GroupLine[] };
   readGroup: GroupPicture;

@@ -21,6 +21,8 @@ export const DEED_REQUEST = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('remove-from-group'), id: wireId }),
   /** The creators of the selected rows come into it. */
   z.strictObject({ what: z.literal('add-to-email'), taskId: wireId }),
+  /** `whole`: every creator that is not archived; else those of the open tab's view. */
+  z.strictObject({ what: z.literal('create-export'), whole: z.boolean() }),
 ]);
 
 export type DeedRequest = z.infer<typeof DEED_REQUEST>;
@@ -47,7 +49,9 @@ export type DeedFacts =
   /** `after`: how many are in it then. */
   | ({ readonly what: 'add-to-group'; readonly name: string; readonly after: number } & Moved)
   | ({ readonly what: 'remove-from-group'; readonly name: string; readonly after: number } & Moved)
-  | Mailed;
+  | Mailed
+  /** `view` null = everybody; `creators` as of the last pull. */
+  | { readonly what: 'create-export'; readonly view: string | null; readonly creators: number | null };
 
 /** Creators of the selected rows who come into an e-mail task. */
 export interface Mailed {

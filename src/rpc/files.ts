@@ -1,6 +1,7 @@
-// E-mail tasks, exports and imports as the pages show them, as JSON values. It must not know how a page looks.
+// E-mail tasks, exports and other files of the CRM as the pages show them, as JSON values. It must not know how a page looks.
 
-import type { Id } from '../../contract/records';
+import * as z from 'zod/mini';
+import type { Export, Id } from '../../contract/records';
 
 /** Only a standalone task takes creators in. */
 export interface TaskLine {
@@ -8,3 +9,26 @@ export interface TaskLine {
   readonly name: string;
   readonly standalone: boolean;
 }
+
+export interface ExportsList {
+  /** At most 100, as the CRM orders them. */
+  readonly exports: readonly Export[];
+  /** Further ones that are not listed; null when the CRM does not say. */
+  readonly more: number | null;
+  /** One is still being written: ask again after so many milliseconds; 0 = none is. */
+  readonly againMs: number;
+}
+
+const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
+
+/** Which file of the CRM. */
+export const CRM_FILE = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('export'), id: wireId, name: z.string().check(z.maxLength(300)) }),
+]);
+export type CrmFileName = z.infer<typeof CRM_FILE>;
+
+/** A file of the CRM, as it reaches the person: opened by its link, written into a new tab, or saved on their computer. */
+export type HandedOut =
+  | { readonly as: 'link'; readonly url: string }
+  | { readonly as: 'tab'; readonly tab: string; readonly rows: number }
+  | { readonly as: 'file'; readonly name: string; readonly base64: string };

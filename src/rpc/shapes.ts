@@ -33,6 +33,9 @@ export interface Problem {
     | 'nothing-selected'
     /** None of the selected creators is in the CRM. */
     | 'nobody-in-crm'
+    /** A file that is no .xlsx workbook, or a broken one. */
+    | 'bad-workbook'
+    | 'workbook-too-large'
     /** The CRM would bring creators in by what must only use those who are there. */
     | 'would-create'
     /** Who is in a group is not told by the CRM, which takes only whole memberships. */

@@ -2,7 +2,8 @@
 // Time is virtual: it moves only when somebody sleeps or a test moves it.
 
 import { createHash } from 'node:crypto';
-import type { Digest, Lock, Memory, Person } from '../../src/commands/ports';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Digest, Lock, Memory, Person, Unzip } from '../../src/commands/ports';
 import type { Clock, NewId, PaceMemory, PaceState } from '../../src/crm/ports';
 import { Ops } from './memory-ops';
 
@@ -83,3 +84,12 @@ export function memoryPace(): PaceMemory {
     },
   };
 }
+
+export const nodeUnzip: Unzip = (base64) => {
+  try {
+    const files = Object.entries(unzipSync(Buffer.from(base64, 'base64')));
+    return new Map(files.map(([name, bytes]) => [name, strFromU8(bytes)]));
+  } catch {
+    return null;
+  }
+};

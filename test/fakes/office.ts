@@ -12,7 +12,7 @@ import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
 import { Ops } from './memory-ops';
-import { countingIds, MapMemory, MemoryLock, nodeDigest, plainPerson, VirtualClock } from './memory-platform';
+import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeUnzip, plainPerson, VirtualClock } from './memory-platform';
 import type { MemoryTab } from './memory-tab';
 import type { ModelCrm } from './model-crm';
 
@@ -50,6 +50,7 @@ export class Office {
       clock: this.clock,
       newId: this.newId,
       digest: nodeDigest,
+      unzip: nodeUnzip,
       person: plainPerson(name),
       crmWith: () => this.crm,
       timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),

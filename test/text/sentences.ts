@@ -125,6 +125,8 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'all-in-group': true,
   'nobody-in-crm': true,
   'would-create': true,
+  'bad-workbook': true,
+  'workbook-too-large': true,
   'none-in-group': true,
   'number-needed': true,
   'no-such-thing': true,

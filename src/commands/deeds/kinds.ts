@@ -2,6 +2,7 @@
 
 import type { DeedName } from '../../rpc/deeds';
 import { addToEmail } from './email';
+import { createExport } from './export';
 import { addToGroup, createGroup, deleteGroup, removeFromGroup, renameGroup } from './groups';
 import type { DeedKind } from './kind';
 import { createLabel, deleteLabel, renameLabel } from './labels';
@@ -16,6 +17,7 @@ const KINDS: { readonly [W in DeedName]: DeedKind<W> } = {
   'add-to-group': addToGroup,
   'remove-from-group': removeFromGroup,
   'add-to-email': addToEmail,
+  'create-export': createExport,
 };
 
 /** A request and its kind belong together, which the compiler cannot follow through a union. */

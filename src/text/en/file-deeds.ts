@@ -14,7 +14,7 @@ function email({ task, adds, names, existing, absent, absentTotal, inDoubt, told
       existing === null || existing === adds ? '' : `The CRM knows ${count(existing)} of them; the others will not be added.`,
       absentTotal === 0 ? '' : `Left out, because they are not in the CRM: ${absent.join(', ')}${moreAbsent}.`,
       inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because the creator cannot be told.`,
-      'Nobody is added to the CRM by this. Whoever is in the task already stays in it once.',
+      'Nobody is added to the CRM by this.',
     ].filter((line) => line !== ''),
     button: `Add ${counted(adds, 'creator')}`,
     doing: 'Adding to the e-mail task',
@@ -32,4 +32,22 @@ function email({ task, adds, names, existing, absent, absentTotal, inDoubt, told
   };
 }
 
-export const fileDeeds = { 'add-to-email': email };
+function exported({ view, creators }: FactsOf<'create-export'>): DeedSaid {
+  return {
+    title: view === null ? 'Export all creators of the CRM?' : `Export “${view}”?`,
+    lines: [
+      view === null
+        ? 'Everybody who is not archived.'
+        : creators === null
+          ? ''
+          : `${counted(creators, 'creator')} when this tab was last pulled.`,
+      'The CRM writes a workbook of what it holds now. Edits that were not sent are not in it.',
+    ].filter((line) => line !== ''),
+    button: 'Export',
+    doing: 'Asking for the export',
+    done: 'The CRM is writing the export.',
+    after: ['It appears in the list when it is ready.'],
+  };
+}
+
+export const fileDeeds = { 'add-to-email': email, 'create-export': exported };

@@ -92,6 +92,16 @@ const fixed: Readonly<
     'not in the CRM',
     'None of the selected creators is in the CRM. Send them with Sync first, or select others.',
   ],
+  'bad-workbook': [
+    'This is no workbook',
+    'no workbook',
+    'The file is not a workbook (.xlsx) that can be read here. Save it to your computer and open it there.',
+  ],
+  'workbook-too-large': [
+    'The workbook is too large',
+    'too large',
+    'The workbook is too large for a tab here. Save it to your computer and open it there.',
+  ],
   'would-create': [
     'The CRM would add new creators',
     'would add new creators',

@@ -17,7 +17,7 @@ const email: About['add-to-email'] = ({ task, adds, names, existing, absent, abs
         ? ''
         : `不在 CRM 中，因此不包括：${absent.join('、')}${absentTotal > absent.length ? `，另有 ${count(absentTotal - absent.length)} 位` : ''}。`,
       inDoubt === 0 ? '' : `有 ${count(inDoubt)} 个选中的行不包括在内：不清楚是哪位达人。`,
-      '这不会向 CRM 新增达人。已在任务里的达人不会重复。',
+      '这不会向 CRM 新增达人。',
     ].filter((line) => line !== ''),
     button: `加入 ${count(adds)} 位达人`,
     doing: '正在加入邮件任务',
@@ -33,4 +33,16 @@ const email: About['add-to-email'] = ({ task, adds, names, existing, absent, abs
   };
 };
 
-export const fileDeeds: Pick<About, 'add-to-email'> = { 'add-to-email': email };
+const exported: About['create-export'] = ({ view, creators }) => ({
+  title: view === null ? '导出 CRM 中的全部达人？' : `导出“${view}”？`,
+  lines: [
+    view === null ? '不含已归档的达人。' : creators === null ? '' : `上次拉取此工作表时有 ${count(creators)} 位达人。`,
+    'CRM 会把它现有的内容写成工作簿，不包括尚未发送的编辑。',
+  ].filter((line) => line !== ''),
+  button: '导出',
+  doing: '正在请求导出',
+  done: 'CRM 正在写导出文件。',
+  after: ['写好后会出现在列表中。'],
+});
+
+export const fileDeeds: Pick<About, 'add-to-email' | 'create-export'> = { 'add-to-email': email, 'create-export': exported };

@@ -17,4 +17,34 @@ const email: Files['email'] = {
   others: ({ n }) => `有 ${count(n)} 个任务未显示：只有独立任务可以加入达人。`,
 };
 
-export const files: Files = { email };
+const exporting: Files['exports'] = {
+  open: '导出',
+  title: '导出',
+  about: 'CRM 会把达人写成工作簿，需要一些时间。期间您可以关闭这里。',
+  view: '导出此工作表的达人',
+  whole: '导出全部达人',
+  noneYet: '还没有导出。',
+  nameless: '导出文件',
+  working: '还在生成',
+  ready: ({ rows }) => `已就绪 · ${count(rows)} 行`,
+  readyUncounted: '已就绪',
+  until: ({ time }) => `可获取至 ${time}`,
+  failed: '失败。没有生成文件，请重新导出。',
+  because: ({ text }) => `CRM 的说明：${text}`,
+  expired: 'CRM 已不再保留。请重新导出。',
+  unknown: 'CRM 没有说明进度。',
+  more: ({ n }) => `另有 ${count(n)} 个较早的未列出。`,
+};
+
+const hand: Files['hand'] = {
+  toTab: '放进新工作表',
+  toComputer: '保存到我的电脑',
+  fetching: '正在获取文件',
+  inTab: ({ tab, rows }) => `新工作表“${tab}”中有 ${count(rows)} 行。`,
+  link: 'CRM 把文件放在自己的链接后面，只能在那里打开。',
+  openLink: '打开链接',
+  saved: ({ name }) => `“${name}”已准备好。`,
+  save: '保存文件',
+};
+
+export const files: Files = { email, exports: exporting, hand, fileName: '工作簿.xlsx' };

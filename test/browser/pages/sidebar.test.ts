@@ -8,6 +8,7 @@ import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { deedStates } from './deed-states';
 import { emailStates } from './email-states';
+import { exportStates } from './export-states';
 import { groupStates } from './group-states';
 import { labelStates } from './label-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
@@ -47,6 +48,7 @@ const states: readonly PageState[] = [
   ...labelStates,
   ...groupStates,
   ...emailStates,
+  ...exportStates,
   ...peopleStates,
   ...viewStates,
 ];

@@ -1,0 +1,38 @@
+// The CRM writes an export: of the open tab's view, or of every creator. It must not know a cell, nor fetch what was written.
+
+import type { ChannelQuery, Export, Id, Json } from '../../../contract/records';
+import type { Answer } from '../../crm/problems';
+import { asked, done, failed } from '../result';
+import { viewOf } from '../view';
+import type { DeedKind, DeedStep } from './kind';
+
+interface ExportBody {
+  readonly query: ChannelQuery;
+}
+
+const bodyOf = ({ body }: DeedStep): ExportBody => body as unknown as ExportBody;
+
+export const createExport: DeedKind<'create-export'> = {
+  plan({ world }, { whole }) {
+    const tab = world.book.activeTab();
+    const view = tab === null ? null : viewOf(world, tab.id);
+    if (!whole && view === null) return failed('no-view');
+    const facts = {
+      what: 'create-export',
+      view: whole ? null : (view?.name ?? ''),
+      creators: whole ? null : (view?.creators ?? null),
+    } as const;
+    const body = { query: whole ? {} : (view?.query ?? {}) } satisfies ExportBody;
+    return done({ facts, steps: [{ about: view?.name ?? '', body: body as unknown as Json }], number: null });
+  },
+  send({ crm }, step) {
+    const answer: Answer<Export | null> = crm.createExport(bodyOf(step).query, step.key);
+    return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
+  },
+  /** Only an export that the CRM gave an id is known to be this one. */
+  readBack({ crm }, { told }) {
+    if (told === null) return done('unclear');
+    const found = asked(crm.getExport(told as Id));
+    return found.ok ? done(found.value === null ? 'no' : 'yes') : found;
+  },
+};

@@ -1,0 +1,27 @@
+// Unpacks a workbook through the platform, which has no other way into a zip. It must not know what its files mean.
+
+import type { Unzip } from '../commands/ports';
+import { PLATFORM } from './platform';
+
+/** Only texts: pictures and fonts in a workbook are of no use here. The platform throws for what is no zip. */
+export const unzip: Unzip = (base64) => {
+  const parts = new Map<string, string>();
+  let characters = 0;
+  for (const blob of blobsIn(base64) ?? []) {
+    const name: string | null = blob.getName();
+    if (name === null || !/\.(xml|rels)$/i.test(name)) continue;
+    const text = blob.getDataAsString('UTF-8');
+    characters += text.length;
+    if (characters > PLATFORM.charactersUnpacked.value) return null;
+    parts.set(name, text);
+  }
+  return parts.size === 0 ? null : parts;
+};
+
+function blobsIn(base64: string): readonly GoogleAppsScript.Base.Blob[] | null {
+  try {
+    return Utilities.unzip(Utilities.newBlob(Utilities.base64Decode(base64), 'application/zip'));
+  } catch {
+    return null;
+  }
+}

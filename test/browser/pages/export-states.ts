@@ -1,0 +1,86 @@
+// The states of exports in the sidebar. It must not know how a state looks.
+
+import type { Page } from 'playwright-core';
+import type { Export } from '../../../contract/records';
+import type { Words } from '../../../src/text/words';
+import type { Script } from '../../sidebar/fake-server';
+import { deedReady, idle, NOW } from '../../sidebar/samples';
+import { openMore } from './deed-states';
+import type { PageState } from './sidebar-states';
+
+const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const open = openMore(({ files }) => files.exports.open);
+
+const one = (status: Export['status'], more: Partial<Export> = {}): Export => ({
+  id: status,
+  status,
+  name: `crm-channels-2026-03-02-with-a-name-of-some-length-${status}.xlsx`,
+  rows: null,
+  createdAt: NOW,
+  expiresAt: '',
+  reason: '',
+  ...more,
+});
+const all: Script = {
+  readExports: [
+    {
+      value: {
+        exports: [
+          one('working'),
+          one('ready', { rows: 2968, expiresAt: '2026-03-09T10:44:00Z' }),
+          one('failed', { reason: 'The service was restarted' }),
+          one('expired'),
+          one('unknown', { name: '', createdAt: '' }),
+        ],
+        more: 12,
+        againMs: 0,
+      },
+    },
+  ],
+};
+const bring = async (page: Page, words: Words) => {
+  await open(page, words);
+  await press(page, words.files.hand.toTab);
+};
+const file = (fetchFile: NonNullable<Script['fetchFile']>): Pick<PageState, 'shows' | 'state' | 'script' | 'go'> => ({
+  shows: 'tool',
+  state: idle,
+  script: { ...all, fetchFile },
+  go: bring,
+});
+
+export const exportStates: readonly PageState[] = [
+  { name: 'exports', shows: 'tool', state: idle, script: all, go: open },
+  {
+    name: 'exports-none',
+    shows: 'tool',
+    state: idle,
+    script: { readExports: [{ value: { exports: [], more: 0, againMs: 0 } }] },
+    go: open,
+  },
+  { name: 'exports-fetching', ...file(['silence']) },
+  { name: 'exports-in-tab', ...file([{ value: { as: 'tab', tab: 'crm-channels-2026-03-02', rows: 2968 } }]) },
+  { name: 'exports-link', ...file([{ value: { as: 'link', url: 'https://files.example.com/a.xlsx' } }]) },
+  { name: 'exports-file', ...file([{ value: { as: 'file', name: 'crm-channels.xlsx', base64: 'UEsDBA==' } }]) },
+  {
+    name: 'exports-not-understood',
+    ...file([
+      {
+        problem: {
+          kind: 'unknown-shape',
+          technical: { code: '', summary: 'data has no https address', hint: '', url: '', requestId: 'r-1' },
+        },
+      },
+    ]),
+  },
+  {
+    name: 'exports-approve',
+    shows: 'deed',
+    state: idle,
+    script: { ...all, startDeed: [{ value: { ...deedReady, facts: { what: 'create-export', view: 'In communication', creators: 412 } } }] },
+    go: async (page, words) => {
+      await open(page, words);
+      await press(page, words.files.exports.view);
+    },
+  },
+];

@@ -1,0 +1,109 @@
+// Exports: begun once they are approved, followed, and brought into a tab or handed on. It must not know a page.
+
+import type { Export } from '../../contract/records';
+import { approveDeed, startDeed } from '../../src/commands/deeds/deed';
+import { fetchFile, readExports } from '../../src/commands/files';
+import type { DeedRequest } from '../../src/rpc/deeds';
+import { must, type Office } from '../fakes/office';
+import { workbookBase64 } from '../fakes/small-workbook';
+import { officeWith } from './edited-office';
+
+const export_ = (id: string, status: Export['status']): Export => ({
+  id,
+  status,
+  name: `${id}.xlsx`,
+  rows: null,
+  createdAt: '',
+  expiresAt: '',
+  reason: '',
+});
+
+function approve(desk: Office, request: DeedRequest) {
+  const { deedId, digest } = must(startDeed(desk.world, request));
+  return must(approveDeed(desk.world, deedId, digest, null));
+}
+
+const ready = { file: { of: 'export', id: 'e-1', name: 'e-1.xlsx' } } as const;
+
+describe('an export', () => {
+  test('of the open tab carries the query of its view, and nothing before the approval', () => {
+    const desk = officeWith(2);
+    const before = desk.crm.requests;
+    const shown = must(startDeed(desk.world, { what: 'create-export', whole: false }));
+    expect(shown.facts).toMatchObject({ view: 'Creators', creators: 2 });
+    expect(desk.crm.requests).toBe(before);
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null)).state).toBe('done');
+    expect(desk.crm.others).toMatchObject([{ what: 'createExport', args: {} }]);
+    expect(desk.crm.requests - before).toBe(2);
+  });
+
+  test('of everybody needs no view; of a tab without one it is refused', () => {
+    const desk = officeWith(1);
+    desk.book.activate(desk.book.addTab('Own'));
+    expect(startDeed(desk.world, { what: 'create-export', whole: false })).toMatchObject({ problem: { kind: 'no-view' } });
+    expect(approve(desk, { what: 'create-export', whole: true }).state).toBe('done');
+  });
+
+  test('whose answer was lost is not certain, and not begun twice', () => {
+    const desk = officeWith(1);
+    desk.crm.before = (request) => (request === 'createExport' ? 'lost-after' : null);
+    expect(approve(desk, { what: 'create-export', whole: true })).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown' }] });
+    expect(desk.crm.others).toHaveLength(1);
+  });
+
+  test('that is still written is asked for again; when none is, nobody asks', () => {
+    const desk = officeWith(1);
+    desk.crm.exportList = [export_('e-1', 'working'), export_('e-0', 'expired')];
+    const before = desk.crm.requests;
+    expect(must(readExports(desk.world))).toMatchObject({ againMs: 20_000, more: 0, exports: [{ id: 'e-1' }, { id: 'e-0' }] });
+    desk.crm.exportList = [export_('e-1', 'ready')];
+    expect(must(readExports(desk.world)).againMs).toBe(0);
+    expect(desk.crm.requests - before).toBe(2);
+  });
+});
+
+describe('what was written', () => {
+  test('comes into a tab of its own, every text as it is and no formula', () => {
+    const desk = officeWith(1);
+    const texts = ['=1+1', "'quoted", '007', '+4912', '-x', 'TRUE', '2026-03-01', 'https://example.com/', '<b>', '  two  '];
+    desk.crm.exportFile = {
+      kind: 'bytes',
+      name: 'crm.xlsx',
+      base64: workbookBase64([['Text', 'Number', 'Yes'], ...texts.map((text) => [text, 12345, true]), ['last', 0.5, null]]),
+    };
+    const before = desk.crm.requests;
+    expect(must(fetchFile(desk.world, ready.file, 'tab'))).toEqual({ as: 'tab', tab: 'e-1', rows: 11 });
+    expect(desk.crm.requests - before).toBe(1);
+    const { grid } = desk.tab;
+    expect([1, 2, 3].map((column) => grid.text(1, column))).toEqual(['Text', 'Number', 'Yes']);
+    expect(texts.map((_, i) => grid.text(i + 2, 1))).toEqual(texts);
+    expect([grid.text(2, 2), grid.text(2, 3), grid.text(12, 2), grid.text(12, 3)]).toEqual(['12,345', 'TRUE', '0.5', '']);
+    expect(desk.tab.read(2 as never, 1, [1])[0]?.[0]).not.toHaveProperty('odd');
+  });
+
+  test('that the CRM keeps behind a link is handed on as the link, and no tab is made', () => {
+    const desk = officeWith(1);
+    const tabs = desk.book.tabs().length;
+    expect(must(fetchFile(desk.world, ready.file, 'tab'))).toEqual({ as: 'link', url: 'https://www.example.com/export.xlsx' });
+    expect(desk.book.tabs()).toHaveLength(tabs);
+  });
+
+  test('can be saved as the file that it is', () => {
+    const desk = officeWith(1);
+    const base64 = workbookBase64([['A']]);
+    desk.crm.exportFile = { kind: 'bytes', name: '', base64 };
+    expect(must(fetchFile(desk.world, ready.file, 'computer'))).toEqual({ as: 'file', name: 'Workbook.xlsx', base64 });
+  });
+
+  test.each([
+    ['an old workbook', '0M8R4KGxGuE', 'bad-workbook'],
+    ['a broken zip', 'UEsDBAAAAAA', 'bad-workbook'],
+    ['more columns than a tab takes', workbookBase64([Array.from({ length: 101 }, (_, n) => `H${n}`)]), 'workbook-too-large'],
+  ])('is refused in words when it is %s, and no tab is made', (_, base64, kind) => {
+    const desk = officeWith(1);
+    const tabs = desk.book.tabs().length;
+    desk.crm.exportFile = { kind: 'bytes', name: 'x.xlsx', base64 };
+    expect(fetchFile(desk.world, ready.file, 'tab')).toMatchObject({ problem: { kind } });
+    expect(desk.book.tabs()).toHaveLength(tabs);
+  });
+});

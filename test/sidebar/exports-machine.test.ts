@@ -1,0 +1,38 @@
+// Following an export in the sidebar's machine: asked for again after a pause, as long as the tool is open. It must not know a page.
+
+import { opened } from './opened-sidebar';
+import { calls } from './play';
+import { idle } from './samples';
+
+const working = { exports: [], more: 0, againMs: 20_000 };
+
+function atExports() {
+  const page = opened(idle);
+  page.send({ type: 'openTool', tool: 'exports' });
+  return page;
+}
+
+test('an export that is still written is looked for again after a pause, without a click', () => {
+  const page = atExports();
+  const later = page.answer('readExports', working).find((effect) => effect.do === 'later');
+  if (later?.do !== 'later') throw new Error('nothing is to happen later');
+  expect(later.ms).toBe(20_000);
+  expect(calls(page.send(later.event))).toEqual(['readExports']);
+  expect(page.answer('readExports', { ...working, againMs: 0 })).toEqual([]);
+});
+
+test('nobody asks any more when the tool is closed, or has asked by itself meanwhile', () => {
+  const page = atExports();
+  const [later] = page.answer('readExports', working);
+  if (later?.do !== 'later') throw new Error('nothing is to happen later');
+  page.send({ type: 'ask', call: { call: 'readExports', args: {} } });
+  expect(calls(page.send(later.event))).toEqual([]);
+  page.send({ type: 'rest' });
+  expect(calls(page.send(later.event))).toEqual([]);
+});
+
+test('coming back to the sidebar asks once', () => {
+  const page = atExports();
+  page.answer('readExports', { ...working, againMs: 0 });
+  expect(calls(page.send({ type: 'returned' }))).toEqual(['readState', 'readExports']);
+});
