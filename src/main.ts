@@ -2,6 +2,7 @@
 // It must not touch a service while loading: the file is evaluated at every execution, also before anything was authorised.
 
 import { answerCall } from './commands/calls';
+import { keyNewsKeeper } from './commands/key-news';
 import type { Surroundings } from './commands/surroundings';
 import { createCrm } from './crm/client';
 import type { CallName, CallResults } from './rpc/calls';
@@ -35,7 +36,8 @@ function surroundings(): Surroundings {
     digest: sha256,
     unzip,
     person,
-    crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key }),
+    crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key, heard: keyNewsKeeper(mine) }),
+    paceOf: (key) => paceMemory(key).read(),
     timeOf,
     words,
     language,
@@ -112,6 +114,7 @@ export const editCreator = (args: unknown) => answer('editCreator', args);
 export const previewList = (args: unknown) => answer('previewList', args);
 export const writeMatched = (args: unknown) => answer('writeMatched', args);
 export const addCreators = (args: unknown) => answer('addCreators', args);
+export const readAccount = (args: unknown) => answer('readAccount', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
 export const readExports = (args: unknown) => answer('readExports', args);
 export const fetchFile = (args: unknown) => answer('fetchFile', args);

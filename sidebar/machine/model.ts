@@ -36,6 +36,7 @@ export type ToolName =
   | 'groups'
   | 'email'
   | 'exports'
+  | 'account'
   | 'match-list';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */

@@ -30,6 +30,7 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   email: { calls: [{ call: 'readEmailTasks', args: {} }], follows: false },
   exports: { calls: [{ call: 'readExports', args: {} }], follows: true },
   groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
+  account: { calls: [{ call: 'readAccount', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
 };
 

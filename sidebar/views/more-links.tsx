@@ -54,7 +54,10 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: ({ sidebar }) => sidebar.more.account,
-    links: [{ name: ({ sidebar }) => sidebar.more.signOut, act: { type: 'signOut' } }],
+    links: [
+      { name: ({ tools }) => tools.account.open, act: { type: 'openTool', tool: 'account' } },
+      { name: ({ sidebar }) => sidebar.more.signOut, act: { type: 'signOut' } },
+    ],
   },
 ];
 

@@ -2,6 +2,7 @@
 
 import type { ComponentChild } from 'preact';
 import type { ToolName } from '../machine/model';
+import { AccountTool } from '../tools/account';
 import { AddCreatorsTool } from '../tools/add-creators';
 import { CardTool } from '../tools/card';
 import { DeedsTool } from '../tools/deeds';
@@ -22,6 +23,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   groups: GroupsTool,
   email: EmailTool,
   exports: ExportsTool,
+  account: AccountTool,
   labels: LabelsTool,
   'look-up': LookUpTool,
   'own-tab': OwnTabTool,

@@ -3,12 +3,12 @@
 import type { Id } from '../../contract/records';
 import type { Crm } from '../crm/client';
 import type { Lists } from '../sync/names';
+import { forgetKeyNews, keepCredits } from './key-news';
 import { type KeptLists, keepLists, keptLists, readLists } from './lists';
 import { type Asked, asked, done, failed, type Result } from './result';
 import type { Surroundings } from './surroundings';
 
 const KEY = 'crm.key';
-const CREDITS = 'crm.credits';
 /** Which member of the CRM the person is. */
 export const ME = 'crm.me';
 const ACCOUNT = 'account.ids';
@@ -17,12 +17,8 @@ const proofOf = ({ book }: Surroundings): string => `account.proof.${book.id}`;
 /** So many ids of members and labels are enough to recognise an account, and fit a property (9 KB) at 128 characters an id. */
 const REMEMBERED_IDS = 60;
 
-export interface CreditsLeft {
-  readonly used: number;
-  readonly remaining: number | null;
-}
-
 export interface Connected {
+  readonly key: string;
   readonly crm: Crm;
   /** The end of the key, to tell keys apart. */
   readonly keyEnd: string;
@@ -30,7 +26,7 @@ export interface Connected {
 
 export function connected(world: Surroundings): Result<Connected> {
   const key = world.mine.read(KEY);
-  return key === null ? failed('not-connected') : done({ crm: world.crmWith(key), keyEnd: key.slice(-4) });
+  return key === null ? failed('not-connected') : done({ key, crm: world.crmWith(key), keyEnd: key.slice(-4) });
 }
 
 /**
@@ -46,12 +42,13 @@ export function connect(world: Surroundings, pasted: string): Asked<KeptLists> {
   const lists = listsOfThisAccount(world, crm, key);
   if (!lists.ok) return lists;
   world.mine.write(KEY, key);
-  world.mine.write(CREDITS, JSON.stringify({ used: quota.value.used, remaining: quota.value.remaining }));
+  keepCredits(world.mine, { used: quota.value.used, remaining: quota.value.remaining });
   return lists;
 }
 
 export function signOut(world: Surroundings): void {
-  for (const name of [KEY, CREDITS, ME, proofOf(world)]) world.mine.write(name, null);
+  for (const name of [KEY, ME, proofOf(world)]) world.mine.write(name, null);
+  forgetKeyNews(world.mine);
 }
 
 export interface Account extends Connected {
@@ -80,11 +77,6 @@ function listsOfThisAccount(world: Surroundings, crm: Crm, key: string): Asked<K
   if (!belongs(world, lists.value)) return failed('other-account');
   world.mine.write(proofOf(world), world.digest(key));
   return done(keepLists(world, lists.value, world.clock.now()));
-}
-
-export function keptCredits({ mine }: Surroundings): CreditsLeft | null {
-  const kept = mine.read(CREDITS);
-  return kept === null ? null : (JSON.parse(kept) as CreditsLeft);
 }
 
 /** The first pull ties the document to the account by the ids of its members and labels; later pulls bring that up to date. */

@@ -6,6 +6,7 @@ import { readQueryText } from '../crm/query';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Choices, Problem, Reply } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account';
+import { readAccount } from './account-card';
 import { addCreators } from './add-creators';
 import { readCard, readCrmRow, readPastChanges } from './card';
 import { changeView, openSavedView } from './change-view';
@@ -113,6 +114,7 @@ const commands: Commands = {
   pauseSend: (world, { runId }) => pauseSend(world, runId),
   readRowLabels: (world) => readRowLabels(world),
   tickRowLabels: (world, { selection, ticked, unticked }) => tickRowLabels(world, selection, ticked, unticked),
+  readAccount: (world) => readAccount(world),
   readLabels: (world) => readLabels(world),
   readExports: (world) => readExports(world),
   fetchFile: (world, { file, into }) => fetchFile(world, file, into),

@@ -1,10 +1,11 @@
 // What the sidebar shows when it looks: account, tab, edits, runs. It must not ask the CRM.
 
 import type { RunCard, SidebarState, TabCard } from '../rpc/shapes';
-import { connected, keptCredits } from './account';
+import { connected } from './account';
 import { openDeed } from './deeds/deed';
 import { countEdits } from './edits';
 import { LEASE_MS, type RunHead, runHeads } from './journal';
+import { keptCredits } from './key-news';
 import { activeLease } from './lease';
 import type { Tab } from './ports';
 import { unfinishedPull } from './pull';
@@ -22,7 +23,7 @@ export function readState(world: Surroundings, withEdits: boolean): Result<Sideb
   return done({
     language: world.language,
     person: world.person.name,
-    account: account.ok ? { key: account.value.keyEnd, credits: keptCredits(world) } : null,
+    account: account.ok ? { key: account.value.keyEnd, credits: keptCredits(world.mine) } : null,
     tab: tab === null ? null : tabCard(world, tab),
     edits: withEdits ? editsOf(world, tab) : null,
     run: openRun(world),

@@ -1,7 +1,7 @@
 // Everything a command can reach, handed in by main.ts. It must not name a Google service, nor keep anything between calls.
 
 import type { Crm } from '../crm/client';
-import type { Clock, NewId } from '../crm/ports';
+import type { Clock, NewId, PaceState } from '../crm/ports';
 import type { Language } from '../rpc/shapes';
 import type { Words } from '../text/words';
 import type { Book, Digest, Lock, Memory, Person, Unzip } from './ports';
@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly person: Person;
   /** The CRM as seen with a key. */
   readonly crmWith: (key: string) => Crm;
+  /** When a key last sent requests. */
+  readonly paceOf: (key: string) => PaceState;
   /** The time of day of a moment (milliseconds since 1970) in the spreadsheet's zone, as 10:44. */
   readonly timeOf: (ms: number) => string;
   readonly words: Words;

@@ -4,7 +4,7 @@ import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Named, P
 import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
 import { openRow, readBatch, readChannel, readNamed, readPage, readQuota, rowAfterWrite } from './answers';
 import { unknownShape } from './codec';
-import { type Ask, createExchange } from './exchange';
+import { type Ask, createExchange, type KeyNews } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
 import { holdToLimit, listOf, type NamedCrm, namedCrm, type Stage } from './named';
 import { readAll } from './paging';
@@ -60,6 +60,8 @@ export interface CrmOptions {
   /** The Skill API key. One that cannot stand in a header is answered with `wrong-key`, and nothing is sent. */
   readonly key: string;
   readonly timeouts?: Timeouts;
+  /** Told what every answer says of the key itself. */
+  readonly heard?: (news: KeyNews) => void;
 }
 
 const stageOperations: Readonly<Record<Stage, OperationName>> = {

@@ -8,7 +8,7 @@ import { openAnswer } from './envelope';
 import { workbookOf } from './files';
 import { block, decide } from './pace';
 import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
-import { type Answer, type CrmProblem, problemOf } from './problems';
+import { type Answer, type Credits, type CrmProblem, problemOf } from './problems';
 import { buildRequest, fitsHeader, fitsPath } from './request';
 import { waitBeforeRetry } from './retry';
 
@@ -20,6 +20,15 @@ export interface ExchangeOptions {
   readonly newId: NewId;
   readonly key: string;
   readonly timeouts: Timeouts;
+  /** Told what every answer says of the key itself. */
+  readonly heard?: ((news: KeyNews) => void) | undefined;
+}
+
+/** What an answer says of the key: its credits, where the CRM tells them, and whether the key lacks the permission for this operation. */
+export interface KeyNews {
+  readonly operation: OperationName;
+  readonly credits: Credits | null;
+  readonly barred: boolean;
 }
 
 export interface Question {
@@ -51,12 +60,19 @@ export function createExchange(options: ExchangeOptions): Ask {
     if (!Object.values(question.path ?? {}).every(fitsPath)) return { ok: false, problem: problemOf('refused', false) };
     for (let tries = 1; ; tries += 1) {
       const answer = askOnce(options, question, read);
+      tell(options, question.operation, answer);
       if (answer.ok) return answer;
       const wait = waitBeforeRetry(answer.problem, tries, question.changes === true);
       if (wait === null) return { ok: false, problem: withoutKey(answer.problem, options.key) };
       options.clock.sleep(wait);
     }
   };
+}
+
+/** Only what the CRM itself has answered is news of the key. */
+function tell({ heard }: ExchangeOptions, operation: OperationName, answer: Answer<unknown>): void {
+  if (answer.ok) heard?.({ operation, credits: answer.credits, barred: false });
+  else if (answer.problem.kind === 'no-permission') heard?.({ operation, credits: null, barred: true });
 }
 
 function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>): Answer<T> {

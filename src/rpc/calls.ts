@@ -8,7 +8,7 @@ import { CRM_FILE, type ExportsList, type HandedOut, type TaskLine } from './fil
 import type { GroupLine, GroupPicture } from './groups';
 import type { MatchProgress, OwnTabLook } from './own-tab';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
-import type { CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
+import type { AccountCard, CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
 import type { ViewsList } from './views';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
@@ -101,6 +101,7 @@ export const CALLS = {
   showHistory: z.strictObject({ runId: id }),
   stepSend: z.strictObject({ runId: id }),
   pauseSend: z.strictObject({ runId: id }),
+  readAccount: none,
   readLabels: none,
   readGroups: none,
   readEmailTasks: none,
@@ -220,6 +221,7 @@ export interface CallResults {
   readGroups: { readonly groups: readonly GroupLine[] };
   readGroup: GroupPicture;
   /** `written`: the name as people are shown it; one that two labels share is followed by the id. */
+  readAccount: AccountCard;
   readLabels: { readonly labels: readonly (Label & { readonly written: string })[] };
   lookUp: LookUpAnswer;
   /** Who has a row in the open tab now. */

@@ -155,6 +155,26 @@ export interface RowLabels {
   readonly readAt: string;
 }
 
+/** Kinds of work that a key may lack the permission for. */
+export type AccountArea = 'reading' | 'changes' | 'labels' | 'groups' | 'email' | 'exports' | 'imports';
+
+export interface AccountCard {
+  /** The end of the key, to tell keys apart. */
+  readonly keyEnd: string;
+  /** Which member the person says to be; null when they have not said it. */
+  readonly me: string | null;
+  readonly used: number;
+  /** null when the CRM does not say. */
+  readonly total: number | null;
+  readonly remaining: number | null;
+  /** What the CRM has refused to this key, and not allowed since. */
+  readonly barred: readonly AccountArea[];
+  readonly sentLastMinute: number;
+  readonly perMinute: number;
+  /** > 0: the limit is reached, and the next request may go after so long. */
+  readonly waitMs: number;
+}
+
 export interface Choices {
   readonly platforms: readonly string[];
   readonly statuses: readonly Named[];

@@ -28,6 +28,8 @@ export class Office {
   readonly lock = new MemoryLock(this.ops);
   readonly shared = new MapMemory(this.ops);
   readonly newId = countingIds();
+  /** When this key sent requests, as the pace remembers it. */
+  sent: readonly number[] = [];
   readonly world: Surroundings;
 
   constructor(
@@ -53,6 +55,7 @@ export class Office {
       unzip: nodeUnzip,
       person: plainPerson(name),
       crmWith: () => this.crm,
+      paceOf: () => ({ sent: this.sent, blockedUntil: 0 }),
       timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
       words: words('en'),
       language: 'en',

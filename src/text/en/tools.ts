@@ -73,7 +73,32 @@ const groups = {
   newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
 };
 
+const account = {
+  open: 'Credits and limit',
+  title: 'Your account',
+  again: 'Look again',
+  me: ({ name }: { name: string }) => `You are ${name}.`,
+  credits: ({ used, total, remaining }: { used: number; total: number | null; remaining: number | null }) =>
+    [`Credits: ${count(used)} used`, total === null ? '' : `of ${count(total)}`, remaining === null ? '' : `· ${count(remaining)} left`]
+      .filter(Boolean)
+      .join(' '),
+  limit: ({ sent, most }: { sent: number; most: number }) => `Requests in the last minute: ${count(sent)} of ${count(most)}.`,
+  free: ({ seconds }: { seconds: string }) => `The CRM takes the next one in ${seconds}.`,
+  barred: ({ parts }: { parts: readonly string[] }) =>
+    `Your key may not: ${parts.join(', ')}. Ask the owner of your account for the permission.`,
+  area: {
+    reading: 'read the CRM',
+    changes: 'change creators',
+    labels: 'change labels',
+    groups: 'change groups',
+    email: 'use e-mail tasks',
+    exports: 'export',
+    imports: 'import',
+  },
+};
+
 export const tools = {
+  account,
   rename: 'Rename',
   remove: 'Delete…',
   more: ({ n }: { n: number }) => `and ${count(n)} more: search to find them`,

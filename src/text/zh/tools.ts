@@ -73,7 +73,33 @@ const groups: Tools['groups'] = {
   newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
 };
 
+const account: Tools['account'] = {
+  open: '额度与限制',
+  title: '您的账号',
+  again: '重新查看',
+  me: ({ name }) => `您是 ${name}。`,
+  credits: ({ used, total, remaining }) =>
+    [
+      `已用额度：${count(used)}`,
+      total === null ? '' : `（共 ${count(total)}）`,
+      remaining === null ? '' : `，剩余 ${count(remaining)}`,
+    ].join(''),
+  limit: ({ sent, most }) => `最近一分钟的请求：${count(sent)} / ${count(most)}。`,
+  free: ({ seconds }) => `CRM 将在 ${seconds}后接受下一次请求。`,
+  barred: ({ parts }) => `您的密钥不能：${parts.join('、')}。请向账号所有者申请权限。`,
+  area: {
+    reading: '读取 CRM',
+    changes: '更改达人',
+    labels: '更改标签',
+    groups: '更改分组',
+    email: '使用邮件任务',
+    exports: '导出',
+    imports: '导入',
+  },
+};
+
 export const tools: Tools = {
+  account,
   rename: '改名',
   remove: '删除…',
   more: ({ n }) => `另有 ${count(n)} 项：请搜索`,

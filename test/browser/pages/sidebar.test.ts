@@ -6,6 +6,7 @@ import { words } from '../../../src/text/words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
+import { accountStates } from './account-states';
 import { deedStates } from './deed-states';
 import { emailStates } from './email-states';
 import { exportStates } from './export-states';
@@ -44,6 +45,7 @@ async function show(state: PageState, language: Language) {
 /** Tools bring the states of their own. */
 const states: readonly PageState[] = [
   ...sidebarStates,
+  ...accountStates,
   ...deedStates,
   ...labelStates,
   ...groupStates,

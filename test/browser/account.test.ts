@@ -1,0 +1,61 @@
+// The account in the browser: credits as the CRM counts them, what a key may not do, and signing out. Nothing in it changes the CRM.
+
+import { AddOn, COLUMN } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program } from './program';
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+});
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+async function openAccount(): Promise<string> {
+  const link = addOn.sidebar.getByRole('button', { name: 'Credits and limit' });
+  if (!(await link.isVisible())) await addOn.sidebar.getByText('More', { exact: true }).click();
+  await link.click();
+  await addOn.sidebar.getByText(/^Requests in the last minute/).waitFor({ timeout: 60_000 });
+  return (await addOn.sidebar.locator('main').textContent()) ?? '';
+}
+
+test('credits are told before and after a run, and a key that may not write is told as such; looking changes nothing', async () => {
+  await addOn.connect(program.key);
+  await addOn.pull();
+  expect(await openAccount()).toContain('Credits: 0 used of 100,000 · 100,000 left');
+  await addOn.sidebar.getByRole('button', { name: 'Close' }).click();
+  await sheet.type(`${COLUMN.notes}2`, 'costs a credit');
+  expect(await addOn.sync()).toBe('review');
+  await addOn.send();
+  await addOn.result();
+  await addOn.close();
+  expect(await openAccount()).toContain('Credits: 1 used of 100,000 · 99,999 left');
+  expect((await program.writes()).flatMap(({ changes }) => changes.map(({ field, after }) => [field, after]))).toEqual([
+    ['notes', 'costs a credit'],
+  ]);
+
+  await addOn.sidebar.locator('main').getByRole('button', { name: 'Sign out' }).click();
+  const { keys } = (await (await fetch(`${program.url}/crm/sandbox/keys`)).json()) as {
+    readonly keys: readonly { readonly name: string; readonly key: string }[];
+  };
+  await addOn.sidebar.getByLabel('API key').fill(keys.find(({ name }) => name === 'readOnly')?.key ?? '', { timeout: 60_000 });
+  await addOn.sidebar.getByRole('button', { name: 'Connect' }).click();
+  await sheet.type(`${COLUMN.notes}3`, 'not allowed');
+  expect(await addOn.sync()).toBe('review');
+  await addOn.send();
+  await addOn.sidebar
+    .getByText(/no permission/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await addOn.close();
+  expect(await openAccount()).toContain('Your key may not: change creators.');
+  expect((await program.writes()).filter(({ outcome }) => outcome === 'executed')).toHaveLength(1);
+}, 300_000);

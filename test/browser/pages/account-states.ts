@@ -1,0 +1,44 @@
+// The states of the account in the sidebar. It must not know how a state looks.
+
+import { idle } from '../../sidebar/samples';
+import { openMore } from './deed-states';
+import type { PageState } from './sidebar-states';
+
+const open = openMore(({ tools }) => tools.account.open);
+const account = {
+  keyEnd: '4f7a',
+  me: null,
+  used: 12,
+  total: 1000,
+  remaining: 988,
+  barred: [],
+  sentLastMinute: 3,
+  perMinute: 30,
+  waitMs: 0,
+};
+
+export const accountStates: readonly PageState[] = [
+  { name: 'account', shows: 'tool', state: idle, script: { readAccount: [{ value: account }] }, go: open },
+  {
+    name: 'account-barred',
+    shows: 'tool',
+    state: idle,
+    script: {
+      readAccount: [
+        {
+          value: {
+            ...account,
+            me: 'Sample owner B',
+            total: null,
+            remaining: null,
+            barred: ['changes', 'email'],
+            sentLastMinute: 30,
+            waitMs: 18_000,
+          },
+        },
+      ],
+    },
+    go: open,
+  },
+  { name: 'account-failed', shows: 'tool', state: idle, script: { readAccount: [{ problem: { kind: 'unreachable' } }] }, go: open },
+];

@@ -1,0 +1,80 @@
+// What a person is told of their key and account. It must not know a page.
+
+import { readAccount } from '../../src/commands/account-card';
+import { barredOperations, keptCredits, keyNewsKeeper } from '../../src/commands/key-news';
+import { sayWhoIAm } from '../../src/commands/mine';
+import { MapMemory } from '../fakes/memory-platform';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
+
+function office(): Office {
+  const crm = new ModelCrm();
+  crm.channels.set(creator('c1'), blankChannel(creator('c1')));
+  const desk = new Office(crm);
+  desk.pull();
+  return desk;
+}
+
+test('the account is told with one request: credits, the limit, the end of the key, and who the person says to be', () => {
+  const desk = office();
+  sayWhoIAm(desk.world, 'u-b');
+  const before = desk.crm.requests;
+  const now = desk.clock.now();
+  desk.sent = [now - 70_000, now - 30_000, now - 1_000];
+  expect(must(readAccount(desk.world))).toEqual({
+    keyEnd: 'test',
+    me: 'Sample owner B',
+    used: 0,
+    total: null,
+    remaining: null,
+    barred: [],
+    sentLastMinute: 2,
+    perMinute: 30,
+    waitMs: 0,
+  });
+  expect(desk.crm.requests).toBe(before + 1);
+});
+
+test('when the limit is reached it says when the next request may go', () => {
+  const desk = office();
+  const now = desk.clock.now();
+  desk.sent = Array.from({ length: 30 }, (_, n) => now - 20_000 + n);
+  const { sentLastMinute, waitMs } = must(readAccount(desk.world));
+  expect(sentLastMinute).toBe(30);
+  expect(waitMs).toBeGreaterThan(39_000);
+});
+
+describe('news of the key', () => {
+  test('keeps the credits of the newest answer that tells them, and writes them only when they changed', () => {
+    const mine = new MapMemory(office().ops);
+    let writes = 0;
+    const write = mine.write.bind(mine);
+    mine.write = (key, value) => {
+      writes += 1;
+      write(key, value);
+    };
+    const heard = keyNewsKeeper(mine);
+    heard({ operation: 'applyBatch', credits: { used: 3, remaining: 97 }, barred: false });
+    heard({ operation: 'quota', credits: null, barred: false });
+    heard({ operation: 'applyBatch', credits: { used: 3, remaining: 97 }, barred: false });
+    expect(keptCredits(mine)).toEqual({ used: 3, remaining: 97 });
+    expect(writes).toBe(1);
+  });
+
+  test('remembers what the key may not do, until it may', () => {
+    const mine = new MapMemory(office().ops);
+    keyNewsKeeper(mine)({ operation: 'createLabel', credits: null, barred: true });
+    keyNewsKeeper(mine)({ operation: 'applyBatch', credits: null, barred: true });
+    expect(barredOperations(mine)).toEqual(['createLabel', 'applyBatch']);
+    keyNewsKeeper(mine)({ operation: 'createLabel', credits: null, barred: false });
+    expect(barredOperations(mine)).toEqual(['applyBatch']);
+  });
+});
+
+test('what the key may not do is told by kind of work', () => {
+  const desk = office();
+  const heard = keyNewsKeeper(desk.world.mine);
+  for (const operation of ['createLabel', 'updateLabel', 'applyBatch', 'createExport', 'applyEmail'] as const)
+    heard({ operation, credits: null, barred: true });
+  expect(must(readAccount(desk.world)).barred).toEqual(['labels', 'changes', 'exports', 'email']);
+});
