@@ -1,6 +1,6 @@
 // The person's key and account: credits, the CRM's limit, what the key may not do, and signing out. It must not know the key.
 
-import type { AccountCard } from '../../src/rpc/shapes';
+import type { AccountCard } from '../../src/rpc/tools';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';

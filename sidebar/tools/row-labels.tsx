@@ -1,7 +1,7 @@
 // Labels of the selected rows: a checklist with three states that touches only what is ticked or unticked. It must not know cells.
 
 import { useState } from 'preact/hooks';
-import type { RowLabels } from '../../src/rpc/shapes';
+import type { RowLabels } from '../../src/rpc/tools';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner, Field } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';

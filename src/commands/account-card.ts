@@ -3,7 +3,7 @@
 import type { OperationName } from '../../contract/table';
 import { crmContract } from '../../contract/table';
 import { decide } from '../crm/pace';
-import type { AccountArea, AccountCard } from '../rpc/shapes';
+import type { AccountArea, AccountCard } from '../rpc/tools';
 import { connected } from './account';
 import { barredOperations, keepCredits } from './key-news';
 import { keptLists } from './lists';

@@ -2,7 +2,7 @@
 // It must not ask the CRM for anything but its lists.
 
 import type { Id } from '../../contract/records';
-import type { RowLabels } from '../rpc/shapes';
+import type { RowLabels } from '../rpc/tools';
 import { type TickState, tickStates, withTicks } from '../sync/label-ticks';
 import type { CreatorId, RowNumber, SheetRow } from '../sync/model';
 import { writtenNames } from '../sync/names';

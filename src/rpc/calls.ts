@@ -8,7 +8,8 @@ import { CRM_FILE, type ExportsList, type HandedOut, type TaskLine } from './fil
 import type { GroupLine, GroupPicture } from './groups';
 import type { MatchProgress, OwnTabLook } from './own-tab';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
-import type { AccountCard, CheckProgress, Choices, PullProgress, Review, RowLabels, RunCard, SendProgress, SidebarState } from './shapes';
+import type { CheckProgress, Choices, PullProgress, Review, RunCard, SendProgress, SidebarState } from './shapes';
+import type { AccountCard, RowLabels } from './tools';
 import type { ViewsList } from './views';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));

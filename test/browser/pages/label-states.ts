@@ -1,7 +1,7 @@
 // The states of the checklist for selected rows, and of rows that wait for a label to be created. It must not know how a state looks.
 
 import type { Page } from 'playwright-core';
-import type { RowLabels } from '../../../src/rpc/shapes';
+import type { RowLabels } from '../../../src/rpc/tools';
 import type { Words } from '../../../src/text/words';
 import type { Script } from '../../sidebar/fake-server';
 import { createReady, edited, edits, idle, NOW, waiting } from '../../sidebar/samples';
