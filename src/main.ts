@@ -116,6 +116,8 @@ export const writeMatched = (args: unknown) => answer('writeMatched', args);
 export const addCreators = (args: unknown) => answer('addCreators', args);
 export const readAccount = (args: unknown) => answer('readAccount', args);
 export const readLabels = (args: unknown) => answer('readLabels', args);
+export const readLastImport = (args: unknown) => answer('readLastImport', args);
+export const checkFile = (args: unknown) => answer('checkFile', args);
 export const readExports = (args: unknown) => answer('readExports', args);
 export const fetchFile = (args: unknown) => answer('fetchFile', args);
 export const readEmailTasks = (args: unknown) => answer('readEmailTasks', args);

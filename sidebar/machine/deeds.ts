@@ -1,6 +1,6 @@
 // A deed from the wish to its end: laid out, approved, done step by step, left. It must not know any kind of deed.
 
-import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
+import type { DeedProgress, DeedRequest, PickedFile } from '../../src/rpc/deeds';
 import type { Problem, Reply } from '../../src/rpc/shapes';
 import { passes } from '../calls';
 import type { Model, Next } from './model';
@@ -8,10 +8,10 @@ import { become, reading } from './model';
 import { stepAfter, stepFailed, withoutPause } from './stepping';
 import { backTo } from './tools';
 
-export function startDeed(model: Model, deed: DeedRequest, draft: string): Next {
+export function startDeed(model: Model, deed: DeedRequest, draft: string, file?: PickedFile): Next {
   const { activity } = model;
   const back = activity.doing === 'tool' ? activity.tool : activity.doing === 'deed' ? activity.back : null;
-  const change = { activity: { doing: 'deed', progress: null, back, draft }, problem: null, notice: null } as const;
+  const change = { activity: { doing: 'deed', progress: null, back, draft, ...(file && { file }) }, problem: null, notice: null } as const;
   return become(model, change, { do: 'call', call: 'startDeed', args: { deed } });
 }
 
@@ -24,7 +24,11 @@ export function approveDeed(model: Model, number: number | null): Next {
   if (activity.doing !== 'deed' || activity.progress?.state !== 'ready') return become(model, {});
   const { deedId, digest } = activity.progress;
   const going = { ...activity, progress: { ...activity.progress, state: 'doing' as const } };
-  return become(model, { activity: going, problem: null }, { do: 'call', call: 'approveDeed', args: { deedId, digest, number } });
+  return become(
+    model,
+    { activity: going, problem: null },
+    { do: 'call', call: 'approveDeed', args: { deedId, digest, number, ...(activity.file && { file: activity.file }) } },
+  );
 }
 
 export function goOnDeed(model: Model): Next {

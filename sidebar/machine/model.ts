@@ -2,7 +2,7 @@
 
 import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
-import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
+import type { DeedProgress, DeedRequest, PickedFile } from '../../src/rpc/deeds';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { CheckProgress, Choices, Problem, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import type { Answered, Call, Effect, Step } from '../calls';
@@ -37,6 +37,7 @@ export type ToolName =
   | 'email'
   | 'exports'
   | 'account'
+  | 'imports'
   | 'match-list';
 
 /** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
@@ -90,7 +91,14 @@ export type Activity =
   /** `draft` is what the person had begun in the tool before a deed took its place, in the tool's own words; '' = nothing. */
   | { readonly doing: 'tool'; readonly tool: ToolName; readonly answers: ToolAnswers; readonly draft: string }
   /** A deed: laid out, shown for approval, done. `progress` null until the server has answered the start; `back` = the tool that wanted it. */
-  | { readonly doing: 'deed'; readonly progress: DeedProgress | null; readonly back: ToolName | null; readonly draft: string }
+  | {
+      readonly doing: 'deed';
+      readonly progress: DeedProgress | null;
+      readonly back: ToolName | null;
+      readonly draft: string;
+      /** What the deed is about, when it is about a file: sent along with the approval. */
+      readonly file?: PickedFile;
+    }
   /** One short call whose answer leads back to rest. */
   | { readonly doing: 'working' };
 
@@ -181,7 +189,7 @@ export type Act =
   | { readonly type: 'openTool'; readonly tool: ToolName }
   /** A tool's own call; its answer is kept for the tool. */
   | { readonly type: 'ask'; readonly call: Call }
-  | { readonly type: 'startDeed'; readonly deed: DeedRequest; readonly draft?: string }
+  | { readonly type: 'startDeed'; readonly deed: DeedRequest; readonly draft?: string; readonly file?: PickedFile }
   | { readonly type: 'approveDeed'; readonly number: number | null }
   /** Before the approval nothing is done; after it nothing more is sent. */
   | { readonly type: 'cancelDeed' }

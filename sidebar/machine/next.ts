@@ -128,7 +128,7 @@ function acted(model: Model, act: Act): Next {
     case 'ask':
       return ask(model, act.call);
     case 'startDeed':
-      return startDeed(model, act.deed, act.draft ?? '');
+      return startDeed(model, act.deed, act.draft ?? '', act.file);
     case 'approveDeed':
       return approveDeed(model, act.number);
     case 'cancelDeed':

@@ -19,7 +19,9 @@ function nextCall(activity: Activity): Call | null {
     case 'checking':
       return activity.progress === null || activity.cancelling ? null : { call: 'stepCheck', args: { runId: activity.progress.runId } };
     case 'deed':
-      return activity.progress === null ? null : { call: 'stepDeed', args: { deedId: activity.progress.deedId } };
+      return activity.progress === null
+        ? null
+        : { call: 'stepDeed', args: { deedId: activity.progress.deedId, ...(activity.file && { file: activity.file }) } };
     case 'sending':
       return activity.pausing ? null : { call: 'stepSend', args: { runId: activity.runId } };
     default:

@@ -29,6 +29,7 @@ const OPENINGS: Readonly<Record<ToolName, Opening>> = {
   'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
   email: { calls: [{ call: 'readEmailTasks', args: {} }], follows: false },
   exports: { calls: [{ call: 'readExports', args: {} }], follows: true },
+  imports: { calls: [{ call: 'readLastImport', args: {} }], follows: false },
   groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
   account: { calls: [{ call: 'readAccount', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },

@@ -41,6 +41,7 @@ const SECTIONS: readonly Section[] = [
       { name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } },
       { name: ({ tools }) => tools.groups.open, act: { type: 'openTool', tool: 'groups' } },
       { name: ({ files }) => files.exports.open, act: { type: 'openTool', tool: 'exports' } },
+      { name: ({ files }) => files.imports.open, act: { type: 'openTool', tool: 'imports' } },
     ],
   },
   {

@@ -9,6 +9,7 @@ import { DeedsTool } from '../tools/deeds';
 import { EmailTool } from '../tools/email';
 import { ExportsTool } from '../tools/exports';
 import { GroupsTool } from '../tools/groups';
+import { ImportsTool } from '../tools/imports';
 import { LabelsTool } from '../tools/labels';
 import { LookUpTool } from '../tools/look-up';
 import { MatchListTool } from '../tools/match-list';
@@ -24,6 +25,7 @@ const TOOLS: Readonly<Record<ToolName, (props: ViewProps<'tool'>) => ComponentCh
   email: EmailTool,
   exports: ExportsTool,
   account: AccountTool,
+  imports: ImportsTool,
   labels: LabelsTool,
   'look-up': LookUpTool,
   'own-tab': OwnTabTool,

@@ -24,6 +24,7 @@ import { goToCell, showNotSent, showRows } from './go-to';
 import { keptGroups, readGroupNames } from './group-names';
 import { readGroup, readGroups } from './groups';
 import { readHistory, showHistory } from './history';
+import { checkFile, readLastImport } from './imports';
 import { readLabels } from './labels';
 import { type KeptLists, keptLists, LISTS_FRESH_MS } from './lists';
 import { addToTab, lookUp } from './look-up';
@@ -116,6 +117,8 @@ const commands: Commands = {
   tickRowLabels: (world, { selection, ticked, unticked }) => tickRowLabels(world, selection, ticked, unticked),
   readAccount: (world) => readAccount(world),
   readLabels: (world) => readLabels(world),
+  readLastImport: (world) => readLastImport(world),
+  checkFile: (world, { file }) => checkFile(world, file),
   readExports: (world) => readExports(world),
   fetchFile: (world, { file, into }) => fetchFile(world, file, into),
   readEmailTasks: (world) => readEmailTasks(world),
@@ -132,8 +135,8 @@ const commands: Commands = {
   writeMatched: (world, asking) => writeMatched(world, asking),
   addCreators: (world, { creatorIds, ...beginning }) => addCreators(world, creatorIds, beginning),
   startDeed: (world, { deed }) => startDeed(world, deed),
-  stepDeed: (world, { deedId }) => stepDeed(world, deedId),
-  approveDeed: (world, { deedId, digest, number }) => approveDeed(world, deedId, digest, number),
+  stepDeed: (world, { deedId, file }) => stepDeed(world, deedId, file),
+  approveDeed: (world, { deedId, digest, number, file }) => approveDeed(world, deedId, digest, number, file),
   readDeeds: (world) => readDeeds(world),
   cancelDeed: (world, { deedId }) => cancelDeed(world, deedId),
   goToCell: (world, { creatorId, field }) => goToCell(world, creatorId, field),

@@ -5,7 +5,8 @@ import type { Crm } from '../crm/client';
 import type { Answer } from '../crm/problems';
 import type { CrmFileName, ExportsList, HandedOut } from '../rpc/files';
 import { accountHere } from './account';
-import { type Asked, asked, done } from './result';
+import { rawOf } from './imports';
+import { type Asked, asked, done, failed } from './result';
 import type { Surroundings } from './surroundings';
 import { newTab, rowsIn } from './workbook-tab';
 
@@ -27,19 +28,24 @@ export function readExports(world: Surroundings): Asked<ExportsList> {
 export function fetchFile(world: Surroundings, file: CrmFileName, into: 'tab' | 'computer'): Asked<HandedOut> {
   const account = accountHere(world);
   if (!account.ok) return account;
-  const got = asked(sourceOf(account.value.crm, file));
+  const answer = sourceOf(world, account.value.crm, file);
+  if (answer === null) return failed('no-such-thing');
+  const got = asked(answer);
   if (!got.ok) return got;
   if (got.value.kind === 'link') return done({ as: 'link', url: got.value.url });
   const { base64, name } = got.value;
   if (into === 'computer') return done({ as: 'file', name: name || world.words.files.fileName, base64 });
   const rows = rowsIn(world, base64);
   if (!rows.ok) return rows;
-  const tab = newTab(world, tabName(file.name || name || world.words.files.fileName), rows.value);
+  const tab = newTab(world, tabName((file.of === 'export' && file.name) || name || world.words.files.fileName), rows.value);
   return tab.ok ? done({ as: 'tab', tab: tab.value.name, rows: Math.max(0, rows.value.length - 1) }) : tab;
 }
 
-function sourceOf(crm: Crm, file: CrmFileName): Answer<CrmFile> {
-  return crm.downloadExport(file.id);
+function sourceOf(world: Surroundings, crm: Crm, file: CrmFileName): Answer<CrmFile> | null {
+  if (file.of === 'export') return crm.downloadExport(file.id);
+  if (file.of === 'template') return crm.importTemplate(file.language);
+  const raw = rawOf(world, file.deedId);
+  return raw === null ? null : crm.importReport(raw);
 }
 
 /** Without the ending that only files have. */

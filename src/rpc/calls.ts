@@ -3,8 +3,8 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
-import { DEED_REQUEST, type DeedCard, type DeedProgress } from './deeds';
-import { CRM_FILE, type ExportsList, type HandedOut, type TaskLine } from './files';
+import { DEED_REQUEST, type DeedCard, type DeedProgress, FILE } from './deeds';
+import { type CheckedFile, CRM_FILE, type ExportsList, type HandedOut, type LastImport, type TaskLine } from './files';
 import type { GroupLine, GroupPicture } from './groups';
 import type { MatchProgress, OwnTabLook } from './own-tab';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
@@ -107,6 +107,8 @@ export const CALLS = {
   readGroups: none,
   readEmailTasks: none,
   readExports: none,
+  readLastImport: none,
+  checkFile: z.strictObject({ file: FILE }),
   /** A link is handed on as it is, whatever `into` says. */
   fetchFile: z.strictObject({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }),
   readGroup: z.strictObject({ id: wireId }),
@@ -148,8 +150,9 @@ export const CALLS = {
   writeMatched: pastedList,
   /** Nothing is changed before `approveDeed`. */
   startDeed: z.strictObject({ deed: DEED_REQUEST }),
-  stepDeed: z.strictObject({ deedId: id }),
-  approveDeed: z.strictObject({ deedId: id, digest: id, number: z.nullable(z.int()) }),
+  /** `file`: what the deed is about, when it is about one; it is never kept here, so every call that may send brings it. */
+  stepDeed: z.strictObject({ deedId: id, file: z.exactOptional(FILE) }),
+  approveDeed: z.strictObject({ deedId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
   cancelDeed: z.strictObject({ deedId: id }),
   readDeeds: none,
   goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
@@ -217,6 +220,8 @@ export interface CallResults {
   readRowLabels: RowLabels;
   tickRowLabels: { readonly cells: number; readonly creators: number };
   readExports: ExportsList;
+  readLastImport: { readonly last: LastImport | null };
+  checkFile: CheckedFile;
   fetchFile: HandedOut;
   readEmailTasks: { readonly tasks: readonly TaskLine[] };
   readGroups: { readonly groups: readonly GroupLine[] };

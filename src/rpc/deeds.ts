@@ -2,11 +2,18 @@
 // what came of it, as JSON values. It must not know how a page looks, nor how a deed is done.
 
 import * as z from 'zod/mini';
-import { NAME_LIMIT } from './limits';
+import { FILE_BASE64, NAME_LIMIT } from './limits';
 import type { Problem } from './shapes';
 
 const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
 const name = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT));
+
+/** A file that a person picked. */
+export const FILE = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(255)),
+  base64: z.string().check(z.minLength(1), z.maxLength(FILE_BASE64)),
+});
+export type PickedFile = z.infer<typeof FILE>;
 
 /** What a person may ask for. */
 export const DEED_REQUEST = z.discriminatedUnion('what', [
@@ -23,6 +30,14 @@ export const DEED_REQUEST = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('add-to-email'), taskId: wireId }),
   /** `whole`: every creator that is not archived; else those of the open tab's view. */
   z.strictObject({ what: z.literal('create-export'), whole: z.boolean() }),
+  /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
+  z.strictObject({
+    what: z.literal('import-file'),
+    name: z.string().check(z.minLength(1), z.maxLength(255)),
+    digest: z.string().check(z.length(64)),
+    rows: z.int().check(z.positive()),
+    overwrite: z.boolean(),
+  }),
 ]);
 
 export type DeedRequest = z.infer<typeof DEED_REQUEST>;
@@ -51,7 +66,8 @@ export type DeedFacts =
   | ({ readonly what: 'remove-from-group'; readonly name: string; readonly after: number } & Moved)
   | Mailed
   /** `view` null = everybody; `creators` as of the last pull. */
-  | { readonly what: 'create-export'; readonly view: string | null; readonly creators: number | null };
+  | { readonly what: 'create-export'; readonly view: string | null; readonly creators: number | null }
+  | Imported;
 
 /** Creators of the selected rows who come into an e-mail task. */
 export interface Mailed {
@@ -68,6 +84,26 @@ export interface Mailed {
   readonly inDoubt: number;
   /** null until the CRM has answered. */
   readonly told: MailedTold | null;
+}
+
+/** A workbook that the CRM takes creators from. */
+export interface Imported {
+  readonly what: 'import-file';
+  readonly file: string;
+  readonly rows: number;
+  readonly overwrite: boolean;
+  /** null until the CRM has answered. */
+  readonly told: ImportTold | null;
+  /** The new tab with the rows that the CRM did not take; null = there are none. */
+  readonly tab: string | null;
+}
+
+/** Each null where the CRM does not say. */
+export interface ImportTold {
+  readonly created: number | null;
+  readonly updated: number | null;
+  readonly failed: number | null;
+  readonly repeated: number | null;
 }
 
 /** What the CRM says it did, which nothing can be compared with. */

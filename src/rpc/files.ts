@@ -2,6 +2,8 @@
 
 import * as z from 'zod/mini';
 import type { Export, Id } from '../../contract/records';
+import type { FileFinding } from '../sync/import-check';
+import type { Imported } from './deeds';
 
 /** Only a standalone task takes creators in. */
 export interface TaskLine {
@@ -24,6 +26,9 @@ const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.nu
 /** Which file of the CRM. */
 export const CRM_FILE = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('export'), id: wireId, name: z.string().check(z.maxLength(300)) }),
+  z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
+  /** What the CRM itself says of the rows that it did not take in this import. */
+  z.strictObject({ of: z.literal('report'), deedId: z.string().check(z.minLength(1), z.maxLength(256)) }),
 ]);
 export type CrmFileName = z.infer<typeof CRM_FILE>;
 
@@ -32,3 +37,25 @@ export type HandedOut =
   | { readonly as: 'link'; readonly url: string }
   | { readonly as: 'tab'; readonly tab: string; readonly rows: number }
   | { readonly as: 'file'; readonly name: string; readonly base64: string };
+
+/** What our own check of a picked file says, before anything is sent. */
+export interface CheckedFile {
+  readonly name: string;
+  /** SHA-256 of the file in base64: binds an approval to this very file. */
+  readonly digest: string;
+  readonly rows: number;
+  readonly problems: readonly FileFinding[];
+  readonly hints: readonly FileFinding[];
+  /** The CRM handed its template out, so that the headings could be compared. */
+  readonly headingsKnown: boolean;
+}
+
+/** The last import of this person from this document. */
+export interface LastImport {
+  readonly deedId: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly facts: Imported;
+  /** The CRM named rows that it did not take, so it can write a report on them. */
+  readonly hasReport: boolean;
+}

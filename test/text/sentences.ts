@@ -39,6 +39,8 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'common.retryWait': { seconds: 15 },
   'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
   'review.waiting.where': { rows: 'Row 4' },
+  'files.imports.rows': { rows: [4, 9] },
+  'deeds.about.import-file': { told: { created: 2, updated: 2, failed: 2, repeated: 2 }, tab: 'Not imported 10:44' },
   'deeds.about.add-to-email': {
     absent: ['Invented Channel'],
     told: { added: 2, refused: 1, named: [{ name: 'Invented Channel', reason: 'no address' }] },

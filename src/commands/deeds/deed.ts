@@ -1,7 +1,7 @@
 // A deed from its request to its read-back: laid out, checked, approved, sent step by step, settled by reading. It must not know any kind of deed.
 
 import type { Json } from '../../../contract/records';
-import type { DeedFacts, DeedFailure, DeedProgress, DeedRequest } from '../../rpc/deeds';
+import type { DeedFacts, DeedFailure, DeedProgress, DeedRequest, PickedFile } from '../../rpc/deeds';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account';
 import { secondsFor } from '../estimate';
@@ -67,18 +67,24 @@ function checked(desk: Desk, kind: DeedKind<DeedRequest['what']>, { head, steps 
 }
 
 /** Goes on with what the deed is at: its checks before the approval, its requests after it. */
-export function stepDeed(world: Surroundings, deedId: string): Asked<DeedProgress> {
+export function stepDeed(world: Surroundings, deedId: string, file?: PickedFile): Asked<DeedProgress> {
   const account = accountHere(world);
   if (!account.ok) return account;
   const deed = readDeed(world, deedId);
   if (deed === null || deed.head.token !== world.person.token) return failed('stale-deed');
-  const desk = { world, crm: account.value.crm };
+  const desk = { world, crm: account.value.crm, ...(file && { file }) };
   if (deed.head.state === 'checking') return checkSteps(desk, deed);
   return deed.head.state === 'doing' ? work(desk, deed) : done(progressOf(deed, 0));
 }
 
 /** Binds the approval to the very deed that was shown; another digest or number is refused. Sending begins at once. */
-export function approveDeed(world: Surroundings, deedId: string, digest: string, number: number | null): Asked<DeedProgress> {
+export function approveDeed(
+  world: Surroundings,
+  deedId: string,
+  digest: string,
+  number: number | null,
+  file?: PickedFile,
+): Asked<DeedProgress> {
   const account = accountHere(world);
   if (!account.ok) return account;
   const approved = world.lock.within(LOCK_MS, (): Result<Deed> => {
@@ -92,7 +98,7 @@ export function approveDeed(world: Surroundings, deedId: string, digest: string,
     return done(next);
   });
   if (approved === null) return failed('busy');
-  return approved.done.ok ? work({ world, crm: account.value.crm }, approved.done.value) : approved.done;
+  return approved.done.ok ? work({ world, crm: account.value.crm, ...(file && { file }) }, approved.done.value) : approved.done;
 }
 
 /** Nothing more is sent. Before the approval that ends the deed; after it, what is on its way is settled by the steps that follow. */

@@ -3,7 +3,7 @@
 import type { Json } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
-import type { DeedName, FactsOf, RequestOf } from '../../rpc/deeds';
+import type { DeedName, FactsOf, PickedFile, RequestOf } from '../../rpc/deeds';
 import type { Objection } from '../../sync/run';
 import type { Asked } from '../result';
 import type { Surroundings } from '../surroundings';
@@ -12,6 +12,8 @@ import type { Surroundings } from '../surroundings';
 export interface Desk {
   readonly world: Surroundings;
   readonly crm: Crm;
+  /** What the person's page sent along; a deed about a file sends nothing without it. */
+  readonly file?: PickedFile;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { DeedName } from '../../rpc/deeds';
 import { addToEmail } from './email';
 import { createExport } from './export';
 import { addToGroup, createGroup, deleteGroup, removeFromGroup, renameGroup } from './groups';
+import { importFile } from './import';
 import type { DeedKind } from './kind';
 import { createLabel, deleteLabel, renameLabel } from './labels';
 
@@ -18,6 +19,7 @@ const KINDS: { readonly [W in DeedName]: DeedKind<W> } = {
   'remove-from-group': removeFromGroup,
   'add-to-email': addToEmail,
   'create-export': createExport,
+  'import-file': importFile,
 };
 
 /** A request and its kind belong together, which the compiler cannot follow through a union. */

@@ -50,4 +50,31 @@ function exported({ view, creators }: FactsOf<'create-export'>): DeedSaid {
   };
 }
 
-export const fileDeeds = { 'add-to-email': email, 'create-export': exported };
+function imported({ file, rows, overwrite, told, tab }: FactsOf<'import-file'>): DeedSaid {
+  const part = (n: number | null, one: string): string => (n === null ? '' : `${counted(n, 'row')} ${one}`);
+  const parts = told === null ? [] : [part(told.failed, 'not taken'), part(told.repeated, 'repeated')].filter((text) => text !== '');
+  return {
+    title: `Import ${counted(rows, 'row')} from “${file}”?`,
+    lines: [
+      'Creators who are not in the CRM come into it.',
+      overwrite
+        ? 'Creators who are there already take the values of the file, in place of what your team has entered. This cannot be undone.'
+        : 'Creators who are there already stay as they are.',
+      'Nothing in this file’s tabs changes.',
+    ],
+    button: overwrite ? 'Import and change' : 'Import',
+    doing: 'Importing',
+    done:
+      told === null || (told.created === null && told.updated === null)
+        ? 'The CRM took the file, without saying how many creators.'
+        : `The CRM says: ${count(told.created ?? 0)} added, ${count(told.updated ?? 0)} changed.`,
+    after: [
+      told === null ? 'If it is not certain whether it arrived, look for the creators in the CRM before you send the file again.' : '',
+      parts.length === 0 ? '' : `${parts.join(', ')}.`,
+      tab === null ? '' : `Those rows stand in the new tab “${tab}”, each with what the CRM said.`,
+      told === null ? '' : 'Pull or refresh to see the creators here.',
+    ].filter((line) => line !== ''),
+  };
+}
+
+export const fileDeeds = { 'add-to-email': email, 'create-export': exported, 'import-file': imported };

@@ -45,4 +45,48 @@ const hand = {
   save: 'Save the file',
 };
 
-export const files = { email, exports: exporting, hand, fileName: 'Workbook.xlsx' };
+const listed = (names: readonly string[]): string => names.join(', ');
+
+const imports = {
+  open: 'Import a workbook',
+  title: 'Import a workbook',
+  about: 'For bringing many creators into the CRM at once: at most 500 rows and 10 MB, in the form of the CRM’s template.',
+  template: 'The template',
+  pick: 'Workbook (.xlsx)',
+  tooLarge: 'This file has more than 10 MB. Split it.',
+  notXlsx: 'Only workbooks (.xlsx) can be looked through here. Save the file as .xlsx first.',
+  unread: 'The file could not be read. Pick it again.',
+  checking: 'Looking through the file. Nothing is sent yet.',
+  fine: ({ rows }: { rows: number }) => `${counted(rows, 'row')} to import.`,
+  inTheWay: 'Correct this first',
+  notable: 'Worth knowing',
+  headingsUnknown: 'The headings could not be compared, because the CRM does not hand its template out as a file.',
+  rows: ({ rows, more }: { rows: readonly number[]; more: number }) =>
+    `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.join(', ')}${more > 0 ? ` and ${count(more)} more` : ''}`,
+  finding: {
+    'no-headings': ({ names }: { names: readonly string[] }) => `The first row has none of the template’s headings: ${listed(names)}.`,
+    'missing-headings': ({ names }: { names: readonly string[] }) => `Columns of the template that are not in the file: ${listed(names)}.`,
+    'unknown-headings': ({ names }: { names: readonly string[] }) => `Columns that the template does not have: ${listed(names)}.`,
+    'no-rows': 'There is no row under the headings.',
+    'too-many-rows': ({ n, most }: { n: number; most: number }) =>
+      `${counted(n, 'row')}, but the CRM takes ${count(most)}. Split the file.`,
+    'empty-rows': ({ where }: { where: string }) => `${where}: nothing in it.`,
+    doubled: ({ name, where }: { name: string; where: string }) => `${where}: the same creator (${name}).`,
+  },
+  more: ({ n }: { n: number }) => `and ${count(n)} more of these`,
+  overwrite: 'Also change creators who are in the CRM already',
+  overwriteMeans: 'Their values become those of the file, in place of what your team has entered. This cannot be undone.',
+  start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,
+  last: ({ file, time }: { file: string; time: string }) => `Last import: “${file}”, ${time}`,
+  report: 'The CRM’s own report on it',
+  tabName: ({ time }: { time: string }) => `Not imported ${time}`,
+  notTaken: { row: 'Row', fate: 'What happened', reason: 'Reason', failed: 'Not taken', repeated: 'Repeated' },
+};
+
+export const files = {
+  imports,
+  email,
+  exports: exporting,
+  hand,
+  fileName: 'Workbook.xlsx',
+};

@@ -45,4 +45,33 @@ const exported: About['create-export'] = ({ view, creators }) => ({
   after: ['写好后会出现在列表中。'],
 });
 
-export const fileDeeds: Pick<About, 'add-to-email' | 'create-export'> = { 'add-to-email': email, 'create-export': exported };
+const imported: About['import-file'] = ({ file, rows, overwrite, told, tab }) => {
+  const part = (n: number | null, fate: string): string => (n === null ? '' : `${count(n)} 行${fate}`);
+  const parts = told === null ? [] : [part(told.failed, '未被接受'), part(told.repeated, '重复')].filter((text) => text !== '');
+  return {
+    title: `从“${file}”导入 ${count(rows)} 行？`,
+    lines: [
+      '不在 CRM 中的达人会加入 CRM。',
+      overwrite ? '已在 CRM 中的达人会改为文件中的值，取代团队已填写的内容，且无法撤销。' : '已在 CRM 中的达人保持不变。',
+      '此文件中的工作表不会改动。',
+    ],
+    button: overwrite ? '导入并更改' : '导入',
+    doing: '正在导入',
+    done:
+      told === null || (told.created === null && told.updated === null)
+        ? 'CRM 已收下文件，但没有说明有多少位达人。'
+        : `CRM 表示：新增 ${count(told.created ?? 0)} 位，更改 ${count(told.updated ?? 0)} 位。`,
+    after: [
+      told === null ? '如果不确定是否送达，请先在 CRM 中查找这些达人，再决定是否重新发送。' : '',
+      parts.length === 0 ? '' : `${parts.join('，')}。`,
+      tab === null ? '' : `这些行在新工作表“${tab}”中，各带 CRM 的说明。`,
+      told === null ? '' : '拉取或刷新后即可在这里看到这些达人。',
+    ].filter((line) => line !== ''),
+  };
+};
+
+export const fileDeeds: Pick<About, 'add-to-email' | 'create-export' | 'import-file'> = {
+  'add-to-email': email,
+  'create-export': exported,
+  'import-file': imported,
+};

@@ -47,4 +47,46 @@ const hand: Files['hand'] = {
   save: '保存文件',
 };
 
-export const files: Files = { email, exports: exporting, hand, fileName: '工作簿.xlsx' };
+const listed = (names: readonly string[]): string => names.join('、');
+
+const imports: Files['imports'] = {
+  open: '导入工作簿',
+  title: '导入工作簿',
+  about: '用于一次把许多达人带入 CRM：最多 500 行、10 MB，按 CRM 的模板填写。',
+  template: '模板',
+  pick: '工作簿（.xlsx）',
+  tooLarge: '该文件超过 10 MB，请拆分。',
+  notXlsx: '这里只能查看 .xlsx 工作簿。请先另存为 .xlsx。',
+  unread: '无法读取该文件，请重新选择。',
+  checking: '正在查看文件，尚未发送任何内容。',
+  fine: ({ rows }) => `可导入 ${count(rows)} 行。`,
+  inTheWay: '请先更正',
+  notable: '请留意',
+  headingsUnknown: 'CRM 没有以文件形式提供模板，因此无法比较标题。',
+  rows: ({ rows, more }) => `第 ${rows.join('、')} 行${more > 0 ? `，另有 ${count(more)} 行` : ''}`,
+  finding: {
+    'no-headings': ({ names }) => `第一行没有模板中的任何标题：${listed(names)}。`,
+    'missing-headings': ({ names }) => `文件中没有模板的这些列：${listed(names)}。`,
+    'unknown-headings': ({ names }) => `模板中没有这些列：${listed(names)}。`,
+    'no-rows': '标题下面没有任何行。',
+    'too-many-rows': ({ n, most }) => `有 ${count(n)} 行，但 CRM 最多接受 ${count(most)} 行。请拆分文件。`,
+    'empty-rows': ({ where }) => `${where}：没有内容。`,
+    doubled: ({ name, where }) => `${where}：同一位达人（${name}）。`,
+  },
+  more: ({ n }) => `另有 ${count(n)} 项`,
+  overwrite: '同时更改已在 CRM 中的达人',
+  overwriteMeans: '他们的值会变成文件中的值，取代团队已填写的内容，且无法撤销。',
+  start: ({ rows }) => `导入 ${count(rows)} 行…`,
+  last: ({ file, time }) => `上次导入：“${file}”，${time}`,
+  report: 'CRM 自己的报告',
+  tabName: ({ time }) => `未导入 ${time}`,
+  notTaken: { row: '行', fate: '结果', reason: '原因', failed: '未被接受', repeated: '重复' },
+};
+
+export const files: Files = {
+  imports,
+  email,
+  exports: exporting,
+  hand,
+  fileName: '工作簿.xlsx',
+};

@@ -11,6 +11,7 @@ import { deedStates } from './deed-states';
 import { emailStates } from './email-states';
 import { exportStates } from './export-states';
 import { groupStates } from './group-states';
+import { importStates } from './import-states';
 import { labelStates } from './label-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
 import { peopleStates } from './people-states';
@@ -51,6 +52,7 @@ const states: readonly PageState[] = [
   ...groupStates,
   ...emailStates,
   ...exportStates,
+  ...importStates,
   ...peopleStates,
   ...viewStates,
 ];

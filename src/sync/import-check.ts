@@ -1,0 +1,84 @@
+// Looks at the rows of a workbook before it is imported: what stands in the way, and what is worth knowing. Pure.
+// It must not know how a file is read, nor what the CRM makes of it.
+
+import type { WorkbookCell, WorkbookRows } from './workbook';
+
+export type FileFinding =
+  /** Of these headings of the template the file has none, so that no row says who is meant. */
+  | { readonly what: 'no-headings'; readonly names: readonly string[] }
+  | { readonly what: 'missing-headings' | 'unknown-headings'; readonly names: readonly string[] }
+  | { readonly what: 'no-rows' }
+  | { readonly what: 'too-many-rows'; readonly count: number; readonly most: number }
+  /** 1-based rows of the file, as people read them there. */
+  | { readonly what: 'empty-rows'; readonly rows: readonly number[] }
+  /** The same creator stands in all of these rows. */
+  | { readonly what: 'doubled'; readonly name: string; readonly rows: readonly number[] };
+
+export interface ImportFindings {
+  /** Rows with anything in them, below the headings. */
+  readonly rows: number;
+  /** Nothing is sent while there is any of these. */
+  readonly problems: readonly FileFinding[];
+  /** Worth knowing; the CRM decides. */
+  readonly hints: readonly FileFinding[];
+}
+
+const textOf = (cell: WorkbookCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim());
+const isFilled = (row: readonly WorkbookCell[]): boolean => row.some((cell) => textOf(cell) !== '');
+const folded = (heading: string): string => heading.trim().toLowerCase();
+
+/** `templates` = the headings of each template that is known; without one, headings are not judged. */
+export function findingsIn(rows: WorkbookRows, templates: readonly (readonly string[])[], mostRows: number): ImportFindings {
+  const [head = [], ...body] = rows;
+  const lastFilled = body.reduce((last, row, i) => (isFilled(row) ? i : last), -1);
+  const within = body.slice(0, lastFilled + 1);
+  const filled = within.filter(isFilled).length;
+  const empty = within.flatMap((row, i) => (isFilled(row) ? [] : [i + 2]));
+  const headings = head.map(textOf);
+  const { problems, hints } = headingFindings(headings, templates);
+  return {
+    rows: filled,
+    problems: [
+      ...problems,
+      ...(filled === 0 ? [{ what: 'no-rows' } as const] : []),
+      ...(filled > mostRows ? [{ what: 'too-many-rows', count: filled, most: mostRows } as const] : []),
+    ],
+    hints: [...hints, ...(empty.length > 0 ? [{ what: 'empty-rows', rows: empty } as const] : []), ...doubledIn(headings, within)],
+  };
+}
+
+/** The file is judged by the template whose headings it has most of. */
+function headingFindings(
+  headings: readonly string[],
+  templates: readonly (readonly string[])[],
+): Pick<ImportFindings, 'problems' | 'hints'> {
+  const present = new Set(headings.map(folded));
+  const shared = (template: readonly string[]): number => template.filter((name) => present.has(folded(name))).length;
+  const [best] = [...templates].sort((a, b) => shared(b) - shared(a));
+  if (best === undefined) return { problems: [], hints: [] };
+  if (shared(best) === 0) return { problems: [{ what: 'no-headings', names: best }], hints: [] };
+  const wanted = new Set(best.map(folded));
+  const missing = best.filter((name) => !present.has(folded(name)));
+  const unknown = headings.filter((name) => name !== '' && !wanted.has(folded(name)));
+  return {
+    problems: [],
+    hints: [
+      ...(missing.length > 0 ? [{ what: 'missing-headings', names: missing } as const] : []),
+      ...(unknown.length > 0 ? [{ what: 'unknown-headings', names: unknown } as const] : []),
+    ],
+  };
+}
+
+/** Headings over what says who is meant, as far as their words tell; the first of them that holds anything is compared. */
+const WHO = [/creator.?id|达人.?id/i, /channel.?(link|url)|频道链接|主页链接/i, /handle|账号/i];
+
+function doubledIn(headings: readonly string[], rows: WorkbookRows): readonly FileFinding[] {
+  const columns = WHO.map((pattern) => headings.findIndex((name) => pattern.test(name))).filter((column) => column >= 0);
+  const places = new Map<string, number[]>();
+  rows.forEach((row, i) => {
+    const column = columns.find((one) => textOf(row[one]) !== '');
+    const name = column === undefined ? '' : textOf(row[column]);
+    if (name !== '') places.set(name, [...(places.get(name) ?? []), i + 2]);
+  });
+  return [...places].filter(([, at]) => at.length > 1).map(([name, at]) => ({ what: 'doubled', name, rows: at }));
+}

@@ -1,0 +1,165 @@
+// Importing a workbook: looked through, approved as that very file, told in the CRM's own words. It must not know a page.
+
+import { approveDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
+import { fetchFile } from '../../src/commands/files';
+import { checkFile, readLastImport } from '../../src/commands/imports';
+import type { PickedFile } from '../../src/rpc/deeds';
+import { must, type Office } from '../fakes/office';
+import { workbookBase64 } from '../fakes/small-workbook';
+import { officeWith } from './edited-office';
+
+const HEAD = ['Creator ID', 'Notes'];
+const picked = (...rows: readonly (readonly (string | null)[])[]): PickedFile => ({
+  name: 'list.xlsx',
+  base64: workbookBase64([HEAD, ...rows]),
+});
+const FILE = picked(['c-1', 'a'], ['c-9', 'b']);
+
+function office(): Office {
+  const desk = officeWith(1);
+  desk.crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([HEAD]) };
+  desk.crm.importAnswer = { created: 1, updated: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
+  return desk;
+}
+
+function lay(desk: Office, file = FILE, overwrite = false) {
+  const { name, digest, rows } = must(checkFile(desk.world, file));
+  return must(startDeed(desk.world, { what: 'import-file', name, digest, rows, overwrite }));
+}
+
+describe('looking through a file', () => {
+  test('asks for the template once, and sends nothing', () => {
+    const desk = office();
+    const before = desk.crm.requests;
+    expect(must(checkFile(desk.world, FILE))).toMatchObject({ name: 'list.xlsx', rows: 2, problems: [], hints: [], headingsKnown: true });
+    must(checkFile(desk.world, FILE));
+    expect(desk.crm.requests - before).toBe(1);
+    expect(desk.crm.others).toEqual([]);
+  });
+
+  test('says what stands in the way, with the rows', () => {
+    const desk = office();
+    const file = picked(...Array.from({ length: 501 }, (_, n) => [`c-${n}`, null]), ['c-7', null]);
+    expect(must(checkFile(desk.world, file))).toMatchObject({
+      problems: [{ what: 'too-many-rows', count: 502, most: 500 }],
+      hints: [{ what: 'doubled', name: 'c-7', rows: [9, 503] }],
+    });
+  });
+
+  test('does not judge headings when the template comes as a link', () => {
+    const desk = office();
+    desk.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
+    expect(must(checkFile(desk.world, FILE))).toMatchObject({ problems: [], headingsKnown: false });
+  });
+
+  test('refuses what is no workbook', () => {
+    expect(checkFile(office().world, { name: 'a.xlsx', base64: 'UEsDBAAA' })).toMatchObject({ problem: { kind: 'bad-workbook' } });
+  });
+});
+
+describe('an import', () => {
+  test('sends the approved file once, without overwriting unless that was wished', () => {
+    const desk = office();
+    const before = desk.crm.requests;
+    const shown = lay(desk);
+    expect(shown).toMatchObject({ state: 'ready', requests: 1, facts: { file: 'list.xlsx', rows: 2, overwrite: false } });
+    expect(desk.crm.others).toEqual([]);
+    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE));
+    expect(ended).toMatchObject({ state: 'done', facts: { told: { created: 1, updated: 0, failed: 0, repeated: 0 }, tab: null } });
+    expect(desk.crm.others).toMatchObject([
+      { what: 'importChannels', args: { file: { name: 'list.xlsx', base64: FILE.base64 }, overwrite: false } },
+    ]);
+    // The template, and the import.
+    expect(desk.crm.requests - before).toBe(2);
+  });
+
+  test('overwrites only under an approval that says so', () => {
+    const desk = office();
+    const [careful, bold] = [lay(desk), lay(desk, FILE, true)];
+    expect(bold.digest).not.toBe(careful.digest);
+    expect(approveDeed(desk.world, bold.deedId, careful.digest, null, FILE)).toMatchObject({ problem: { kind: 'stale-deed' } });
+    must(approveDeed(desk.world, bold.deedId, bold.digest, null, FILE));
+    expect(desk.crm.others).toMatchObject([{ args: { overwrite: true } }]);
+  });
+
+  test.each([
+    ['another file', picked(['c-1', 'a'], ['c-9', 'another'])],
+    ['no file', undefined],
+  ])('with %s than the approved one is never sent', (_, file) => {
+    const desk = office();
+    const shown = lay(desk);
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null, file))).toMatchObject({
+      state: 'partly',
+      failures: [{ outcome: 'rejected', problem: { kind: 'stale-deed' } }],
+    });
+    expect(desk.crm.others).toEqual([]);
+  });
+
+  test('that meets the limit goes on when the file is sent along again', () => {
+    const desk = office();
+    const shown = lay(desk);
+    desk.crm.before = () => 'wait';
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE))).toMatchObject({ state: 'doing', waitMs: 1000 });
+    desk.crm.before = () => null;
+    expect(must(stepDeed(desk.world, shown.deedId, FILE)).state).toBe('done');
+    expect(desk.crm.others).toHaveLength(1);
+  });
+
+  test('whose answer is lost is not certain, and is not sent again', () => {
+    const desk = office();
+    const shown = lay(desk);
+    desk.crm.before = (request) => (request === 'importChannels' ? 'lost-after' : null);
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE))).toMatchObject({
+      state: 'partly',
+      failures: [{ outcome: 'unknown' }],
+      facts: { told: null },
+    });
+    desk.crm.before = () => null;
+    must(stepDeed(desk.world, shown.deedId, FILE));
+    expect(desk.crm.others).toHaveLength(1);
+  });
+
+  test('writes rows that were not taken into a tab, with everything the CRM sent, and offers its report', () => {
+    const desk = office();
+    const raw = { failed: [{ anything: 1 }], repeated: ['c-1'] };
+    desk.crm.importAnswer = {
+      created: 0,
+      updated: null,
+      failed: [{ row: 3, reason: '=unknown status', extras: { value: 'Later', more: { a: 1 } } }],
+      repeated: [{ row: null, reason: 'c-1', extras: {} }],
+      raw,
+    };
+    const shown = lay(desk);
+    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE));
+    expect(ended.facts).toMatchObject({ told: { created: 0, updated: null, failed: 1, repeated: 1 }, tab: desk.tab.name });
+    const { grid } = desk.tab;
+    const rows = [1, 2, 3].map((row) => [1, 2, 3, 4, 5].map((column) => grid.text(row, column)));
+    expect(rows).toEqual([
+      ['Row', 'What happened', 'Reason', 'value', 'more'],
+      ['3', 'Not taken', '=unknown status', 'Later', '{"a":1}'],
+      ['', 'Repeated', 'c-1', '', ''],
+    ]);
+    const { last } = must(readLastImport(desk.world));
+    expect(last).toMatchObject({ deedId: shown.deedId, hasReport: true });
+    const given: unknown[] = [];
+    desk.crm.importReport = (lists?: unknown) => {
+      given.push(lists);
+      return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '', credits: null };
+    };
+    expect(must(fetchFile(desk.world, { of: 'report', deedId: shown.deedId }, 'tab'))).toEqual({
+      as: 'link',
+      url: 'https://files.example.com/r.xlsx',
+    });
+    expect(given).toEqual([raw]);
+  });
+
+  test('with an answer too long to be kept still tells the counts, and as many rows as fit', () => {
+    const desk = office();
+    const failed = Array.from({ length: 500 }, (_, n) => ({ row: n + 2, reason: 'x'.repeat(2_000), extras: {} }));
+    desk.crm.importAnswer = { created: 0, updated: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
+    const shown = lay(desk);
+    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE));
+    expect(ended).toMatchObject({ state: 'done', facts: { told: { failed: 500 } } });
+    expect(desk.tab.grid.lastRow()).toBeGreaterThan(100);
+  });
+});

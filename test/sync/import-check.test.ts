@@ -1,0 +1,65 @@
+// What our own check says of a workbook before it is imported.
+
+import { findingsIn } from '../../src/sync/import-check';
+
+const TEMPLATE = ['Creator ID', 'Channel link', 'Notes'];
+const HEAD = ['Creator ID', 'Channel link', 'Notes'];
+const check = (rows: Parameters<typeof findingsIn>[0], most = 500) => findingsIn(rows, [TEMPLATE, ['达人ID', '备注']], most);
+
+test('a file in the form of the template has nothing to say', () => {
+  expect(check([HEAD, ['c1', null, 'x'], ['c2', 'https://example.com/2', 7]])).toEqual({ rows: 2, problems: [], hints: [] });
+});
+
+test('headings count in either language, in any case', () => {
+  expect(
+    check([
+      ['达人ID', '备注'],
+      ['c1', 'x'],
+    ]).problems,
+  ).toEqual([]);
+  expect(
+    check([
+      ['creator id', ' NOTES ', 'channel LINK'],
+      ['c1', 'x', null],
+    ]).hints,
+  ).toEqual([]);
+});
+
+test('without any heading of the template the file is not sent; further and missing columns are only told', () => {
+  expect(
+    check([
+      ['A', 'B'],
+      ['c1', 'x'],
+    ]).problems,
+  ).toEqual([{ what: 'no-headings', names: TEMPLATE }]);
+  expect(
+    check([
+      ['Creator ID', 'Budget'],
+      ['c1', 5],
+    ]).hints,
+  ).toEqual([
+    { what: 'missing-headings', names: ['Channel link', 'Notes'] },
+    { what: 'unknown-headings', names: ['Budget'] },
+  ]);
+});
+
+test('headings are not judged while the template is not known', () => {
+  expect(findingsIn([['A'], ['c1']], [], 500)).toEqual({ rows: 1, problems: [], hints: [] });
+});
+
+test('no rows, and more rows than the CRM takes, stand in the way', () => {
+  expect(check([HEAD, [null, '', '  ']]).problems).toEqual([{ what: 'no-rows' }]);
+  expect(check([]).problems.map(({ what }) => what)).toContain('no-rows');
+  expect(check([HEAD, ['a'], ['b'], [], ['c']], 2).problems).toEqual([{ what: 'too-many-rows', count: 3, most: 2 }]);
+});
+
+test('empty rows between others are told by their rows, those below the last are not', () => {
+  expect(check([HEAD, ['a'], [], [null], ['b'], [], []]).hints).toEqual([{ what: 'empty-rows', rows: [3, 4] }]);
+});
+
+test('a creator who stands in several rows is told with all of them, by id or else by link', () => {
+  expect(check([HEAD, ['a'], ['b', 'l'], [null, 'l2'], ['a'], [null, 'l2'], ['a']]).hints).toEqual([
+    { what: 'doubled', name: 'a', rows: [2, 5, 7] },
+    { what: 'doubled', name: 'l2', rows: [4, 6] },
+  ]);
+});
