@@ -11,6 +11,12 @@ export interface BaseBook {
   save(): void;
 }
 
+/** A creator of the tab who was in the CRM, and not archived, when the tab was read last; null when there is none. */
+export function somebodyIn(records: BaseBook['records'], except: ReadonlySet<CreatorId>): CreatorId | null {
+  for (const { creatorId, standing } of records.values()) if (standing === 'here' && !except.has(creatorId)) return creatorId;
+  return null;
+}
+
 export function openBase({ book }: Surroundings, tab: number): BaseBook {
   const store = book.store(`NoxSync base ${tab}`, BASE_WIDTH);
   const rows = [...store.readAll()];

@@ -7,6 +7,7 @@ import { clueIn, keywordOf, namedExactly } from '../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../sync/match';
 import type { BaseRecord, SheetRow } from '../sync/model';
 import { type Account, accountHere } from './account';
+import { somebodyIn } from './base-book';
 import { teller } from './look-up';
 import { type Cursor, FIRST_CURSOR, readRemotes } from './reading';
 import { type Asked, asked, done, failed, isWaiting } from './result';
@@ -106,7 +107,9 @@ function meantHere(one: Input, { records, index }: Desk): CheckedInput {
 function readIds(world: Surroundings, { crm }: Account, state: CheckState, until: number): Asked<CheckState> {
   const unread = state.inputs.filter(({ outcome }) => outcome.is === 'unread').map(({ creatorId }) => creatorId as CreatorId);
   if (unread.length === 0) return done(state);
-  const step = readRemotes([...new Set(unread)], state.cursor, { crm, query: {}, enough: () => world.clock.now() >= until });
+  const ids = new Set(unread);
+  const somebody = () => somebodyIn(deskOf(world).records, ids);
+  const step = readRemotes([...ids], state.cursor, { crm, query: {}, enough: () => world.clock.now() >= until, somebody });
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.found.size === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
   const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));

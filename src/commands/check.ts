@@ -9,6 +9,7 @@ import { beginningOf } from '../sync/values';
 import { accountHere } from './account';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
+import { openBase, somebodyIn } from './base-book';
 import { beginRun, keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { activeLease } from './lease';
 import { keptLists, LISTS_FRESH_MS, learnNames } from './lists';
@@ -143,7 +144,13 @@ function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: reado
   const creators = records.filter((record): record is CreatorRecord => record.is === 'creator');
   const until = world.clock.now() + CALL_MS;
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
-  const step = readRemotes(unread, head.cursor as Cursor, { crm, query: open.value.view.query, enough: () => world.clock.now() >= until });
+  const step = readRemotes(unread, head.cursor as Cursor, {
+    crm,
+    query: open.value.view.query,
+    enough: () => world.clock.now() >= until,
+    somebody: () => somebodyIn(openBase(world, head.tab).records, new Set(unread)),
+    archivedFirst: head.archives === false,
+  });
   if (step.problem !== null) return { ok: false, problem: step.problem };
   const read = records.map((record): RunRecord => {
     const remote = record.is === 'creator' ? step.found.get(record.creatorId) : undefined;

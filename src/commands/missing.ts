@@ -4,7 +4,7 @@ import type { Crm } from '../crm/client';
 import type { Remote } from '../sync/decide';
 import type { BaseRecord, CreatorId, Standing } from '../sync/model';
 import { createNames } from '../sync/names';
-import { type BaseBook, openBase } from './base-book';
+import { type BaseBook, openBase, somebodyIn } from './base-book';
 import { keptLists, learnNames } from './lists';
 import { type Cursor, type ReadingStep, readRemotes } from './reading';
 import { archivedStatus, writeStatus } from './status-column';
@@ -26,9 +26,11 @@ const unseenBy = (base: BaseBook, pullId: string): readonly BaseRecord[] =>
 
 /** Reads by id everybody whom this pull has not seen, for one call's time, going on where the call before stopped. */
 export function readMissing(world: Surroundings, crm: Crm, open: OpenView, pullId: string, from: Cursor): ReadingStep {
-  const ids = unseenBy(openBase(world, open.tab.id), pullId).map(({ creatorId }) => creatorId);
+  const base = openBase(world, open.tab.id);
+  const ids = unseenBy(base, pullId).map(({ creatorId }) => creatorId);
   const until = world.clock.now() + CALL_MS;
-  return readRemotes(ids, from, { crm, query: {}, enough: () => world.clock.now() >= until });
+  const somebody = () => somebodyIn(base.records, new Set(ids));
+  return readRemotes(ids, from, { crm, query: {}, enough: () => world.clock.now() >= until, somebody });
 }
 
 /**

@@ -45,6 +45,10 @@ interface Ask {
   /** The view of the tab; read again when the CRM cannot filter by ids. */
   readonly query: ChannelQuery;
   readonly enough: () => boolean;
+  /** Somebody who is in the CRM as far as we know: tells, when a filter finds nobody, whether it filters at all. */
+  readonly somebody?: () => CreatorId | null;
+  /** Most of them are archived: those are asked for first. */
+  readonly archivedFirst?: boolean;
 }
 
 /**
@@ -73,9 +77,10 @@ export function readRemotes(ids: readonly CreatorId[], from: Cursor, ask: Ask): 
 
 const nothing = (cursor: Cursor): ReadingStep => ({ found: new Map(), cursor, waitMs: 0, problem: null });
 
-function byFilter(ids: readonly CreatorId[], cursor: Cursor, { crm }: Ask): ReadingStep {
+function byFilter(ids: readonly CreatorId[], cursor: Cursor, ask: Ask): ReadingStep {
+  const { crm, archivedFirst } = ask;
   const found = new Map<CreatorId, Remote>();
-  for (const archived of [undefined, true]) {
+  for (const archived of archivedFirst ? [true, undefined] : [undefined, true]) {
     const missing = ids.filter((id) => !found.has(id));
     if (missing.length === 0) break;
     const answer = asked(crm.findChannels(missing, archived === undefined ? {} : { archived }));
@@ -84,10 +89,24 @@ function byFilter(ids: readonly CreatorId[], cursor: Cursor, { crm }: Ask): Read
     if (answer.value === 'unsupported') return nothing({ ...cursor, way: ids.length > FEW ? 'view' : 'one' });
     for (const channel of answer.value) found.set(channel.creatorId, { found: true, channel });
   }
-  const proven = cursor.proven || found.size > 0;
-  if (!proven) return nothing({ ...cursor, way: 'one' });
+  if (!cursor.proven && found.size === 0) return prove(ids, cursor, ask);
   for (const id of ids) if (!found.has(id)) found.set(id, { found: false });
-  return { found, cursor: { ...cursor, proven }, waitMs: 0, problem: null };
+  return { found, cursor: { ...cursor, proven: true }, waitMs: 0, problem: null };
+}
+
+/**
+ * The filter has found nobody: it is believed when it finds somebody who is there, which costs one request instead of one for each creator.
+ * A single creator is read by id, at the same price.
+ */
+function prove(ids: readonly CreatorId[], cursor: Cursor, { crm, somebody }: Ask): ReadingStep {
+  const known = ids.length > 1 ? (somebody?.() ?? null) : null;
+  if (known === null) return nothing({ ...cursor, way: 'one' });
+  const answer = asked(crm.findChannels([known]));
+  if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
+  if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+  const filters = answer.value !== 'unsupported' && answer.value.some(({ creatorId }) => creatorId === known);
+  if (!filters) return nothing({ ...cursor, way: 'one' });
+  return { found: new Map(ids.map((id) => [id, { found: false }])), cursor: { ...cursor, proven: true }, waitMs: 0, problem: null };
 }
 
 /** One page of the view; after the last page the rest is asked for one by one. */

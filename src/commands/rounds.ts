@@ -80,8 +80,15 @@ function fits(ids: Set<CreatorId>, more: readonly CreatorId[], most: number): bo
   return true;
 }
 
+/** Its creators are archived, when it arrived. */
+const archives = (record: RunRecord | undefined): boolean => record?.is === 'body' && record.body.set.archived === true;
+
 function round(work: Work, batch: Batch): Stop {
-  const step = readBatch(work, batch.ids);
+  const step = readBatch(
+    work,
+    batch.ids,
+    batch.settle.some((n) => archives(work.records[n])),
+  );
   work.head = { ...work.head, cursor: step.cursor, beatAt: work.world.clock.now() };
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
@@ -93,12 +100,12 @@ function round(work: Work, batch: Batch): Stop {
  * Reads a batch as a whole. Where the CRM does not filter by ids, each creator is read by itself: reading the view again, page after page, may not
  * fit in a call. A read that the CRM's limit cuts short is done again as a whole after a minute, when the limit leaves room for all of it.
  */
-function readBatch({ crm, head }: Work, ids: readonly CreatorId[]): ReadingStep {
+function readBatch({ crm, head }: Work, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
   const found = new Map<CreatorId, Remote>();
   let cursor = onceEach(head.cursor as Cursor);
   let left = ids;
   while (left.length > 0) {
-    const step = readRemotes(left, cursor, { crm, query: {}, enough: () => true });
+    const step = readRemotes(left, cursor, { crm, query: {}, enough: () => true, archivedFirst });
     for (const [id, remote] of step.found) found.set(id, remote);
     cursor = onceEach(step.cursor);
     if (step.problem !== null || step.waitMs > 0)

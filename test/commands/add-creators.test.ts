@@ -56,6 +56,24 @@ describe('a pasted list', () => {
     expect(checked(desk, { text: Array.from({ length: 150 }, (_, i) => `c-${i + 1}`).join('\n') })[1]).toBe(2);
   });
 
+  test('of ids that nobody has is read together too, once somebody who is there has shown that the CRM looks for ids', () => {
+    const [list, requests] = checked(office(), { text: Array.from({ length: 90 }, (_, i) => `nobody-${i}`).join('\n') });
+    expect(new Set(list.inputs.map(({ outcome }) => outcome.is))).toEqual(new Set(['new']));
+    expect(requests).toBe(3);
+  });
+
+  test('is read one by one where the CRM finds not even somebody who is there', () => {
+    const desk = office();
+    desk.crm.findChannels = () => ({ ok: true, value: [], requestId: '', credits: null });
+    const [list, requests] = checked(desk, { text: 'owned\nnobody-1\nnobody-2' });
+    expect(told(list)).toEqual([
+      ['owned', 'owned'],
+      ['nobody-1', 'new'],
+      ['nobody-2', 'new'],
+    ]);
+    expect(requests).toBe(3);
+  });
+
   test('of links and handles is matched with the tab first, and asks the CRM nothing but who they are', () => {
     const [list, requests] = checked(office(), { text: 'https://example.com/c-2/\n@C-3\n@owned.one\nSomebody Unknown' });
     expect(told(list)).toEqual([

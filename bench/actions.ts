@@ -1,0 +1,171 @@
+// How many requests each thing that a person can do costs, counted at the CRM's client, beside the least that the contract and our rule of reading before and after allow.
+// It must not look inside a command: it asks as the pages do. 600 creators in one tab, 30 requests a minute being the CRM's limit.
+
+import { readAccount } from '../src/commands/account-card';
+import { addCreators } from '../src/commands/add-creators';
+import { readCard, readCrmRow } from '../src/commands/card';
+import { startArchive, stepCheck } from '../src/commands/check';
+import { checkCreators } from '../src/commands/check-creators';
+import { approveDeed, startDeed, stepDeed } from '../src/commands/deeds/deed';
+import { readEmailTasks } from '../src/commands/email';
+import { countView } from '../src/commands/estimate';
+import { readExports } from '../src/commands/files';
+import { readGroups } from '../src/commands/groups';
+import { readLabels } from '../src/commands/labels';
+import { addToTab, lookUp } from '../src/commands/look-up';
+import { confirm, readReview } from '../src/commands/review';
+import { readRowLabels, tickRowLabels } from '../src/commands/row-labels';
+import { readState } from '../src/commands/state';
+import type { DeedRequest } from '../src/rpc/deeds';
+import type { RowNumber } from '../src/sync/model';
+import { blankChannel, ModelCrm } from '../test/fakes/model-crm';
+import { creator, must, Office } from '../test/fakes/office';
+import { type Measurement, print } from './report/table';
+
+const CREATORS = 600;
+
+function office(): Office {
+  const crm = new ModelCrm();
+  for (let n = 0; n < CREATORS; n += 1) crm.channels.set(creator(`c-${n}`), blankChannel(creator(`c-${n}`)));
+  return new Office(crm);
+}
+
+const select = (desk: Office, rows: number): void =>
+  desk.tab.select(
+    Array.from({ length: rows }, (_, n) => (n + 2) as RowNumber),
+    null,
+  );
+
+function edit(desk: Office, field: string, rows: number, text: string): void {
+  const column = desk.tab.columns().find((one) => one.field === field)?.column ?? 0;
+  desk.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: (n + 2) as RowNumber, column, cell: { text: `${text}` } })));
+}
+
+/** A deed from the wish to its end, approved as it is shown. */
+function deed(desk: Office, request: DeedRequest): void {
+  let at = must(startDeed(desk.world, request));
+  for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepDeed(desk.world, at.deedId));
+  at = must(approveDeed(desk.world, at.deedId, at.digest, at.number));
+  for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepDeed(desk.world, at.deedId));
+}
+
+function archive(desk: Office, rows: number): void {
+  select(desk, rows);
+  let check = must(startArchive(desk.world, true, null));
+  for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(desk.world, check.runId));
+  const { runId, digest, brake } = must(readReview(desk.world, check.runId));
+  must(confirm(desk.world, { runId, digest, without: [], clearsConfirmed: true, number: brake === null ? null : rows }));
+  desk.finishSend(runId);
+}
+
+function checkList(desk: Office, text: string): void {
+  let list = must(checkCreators(desk.world, { text, state: null, lookUp: false, asHandles: false }));
+  for (let n = 0; list.next !== null && n < 100; n += 1) list = must(checkCreators(desk.world, list.next));
+}
+
+const newIds = (count: number): string => Array.from({ length: count }, (_, n) => `new-${n}`).join('\n');
+
+interface Action {
+  readonly name: string;
+  /** The least by the contract, and why; null where it depends on what the CRM answers. */
+  readonly least: number | null;
+  readonly why: string;
+  /** What the person does in the sheet before; not counted. */
+  readonly first?: (desk: Office) => void;
+  readonly do: (desk: Office) => unknown;
+}
+
+const actions: readonly Action[] = [
+  {
+    name: 'open the sidebar, return to it, count the edits',
+    least: 0,
+    why: 'the sheet knows',
+    do: (desk) => must(readState(desk.world, true)),
+  },
+  { name: 'count a choice of creators', least: 1, why: 'one page', do: (desk) => must(countView(desk.world, { platform: 'youtube' })) },
+  { name: 'pull 600 creators again', least: 6, why: '100 a page', do: (desk) => desk.refresh() },
+  { name: 'Sync without an edit', least: 0, why: 'nothing to ask about', do: (desk) => desk.review() },
+  {
+    name: 'Sync: one status in 300 rows',
+    least: 18,
+    why: '3 reads; 3 bodies x 3 stages; 3 reads before and 3 after',
+    first: (desk) => edit(desk, 'status', 300, 'Completed'),
+    do: (desk) => desk.sync(),
+  },
+  {
+    name: 'Sync: 20 notes',
+    least: 23,
+    why: 'a read, one before sending, 20 updates, a read-back',
+    first: (desk) => edit(desk, 'notes', 20, 'a note'),
+    do: (desk) => desk.sync(),
+  },
+  { name: 'archive 1 row', least: 4, why: 'a read, one before sending, the archive, a read-back', do: (desk) => archive(desk, 1) },
+  {
+    name: 'archive 250 rows',
+    least: 18,
+    why: '3 reads; 3 bodies x 3 stages; 3 reads before and 3 after',
+    do: (desk) => archive(desk, 250),
+  },
+  { name: 'look a creator up', least: 1, why: 'one keyword', do: (desk) => must(lookUp(desk.world, 'c-7', false)) },
+  { name: 'add a found creator to the tab', least: 1, why: 'its row', do: (desk) => must(addToTab(desk.world, ['c-7'])) },
+  {
+    name: 'the card of a row',
+    least: 0,
+    why: 'the sheet knows',
+    first: (desk) => select(desk, 1),
+    do: (desk) => must(readCard(desk.world, null)),
+  },
+  { name: 'everything the CRM holds of a creator', least: 1, why: 'its row', do: (desk) => must(readCrmRow(desk.world, 'c-7')) },
+  { name: 'check 90 pasted ids', least: 2, why: 'active ones, then archived ones', do: (desk) => checkList(desk, newIds(90)) },
+  {
+    name: 'add 90 new creators as rows',
+    least: 0,
+    why: 'Sync sends them',
+    do: (desk) => must(addCreators(desk.world, newIds(90).split('\n'), { status: 2, labels: [] })),
+  },
+  { name: 'list the labels', least: 1, why: 'one page', do: (desk) => must(readLabels(desk.world)) },
+  {
+    name: 'tick a label for 250 rows',
+    least: 0,
+    why: 'Sync sends it',
+    first: (desk) => select(desk, 250),
+    do: (desk) => must(tickRowLabels(desk.world, must(readRowLabels(desk.world)).selection, ['l-0'], [])),
+  },
+  { name: 'create a label', least: 2, why: 'the label, a read-back', do: (desk) => deed(desk, { what: 'create-label', name: 'Winter' }) },
+  {
+    name: 'rename a label',
+    least: 2,
+    why: 'the label, a read-back',
+    do: (desk) => deed(desk, { what: 'rename-label', id: 'l-1', name: 'Q2' }),
+  },
+  { name: 'list the groups', least: 1, why: 'one page', do: (desk) => must(readGroups(desk.world)) },
+  {
+    name: 'make a group of 250 rows',
+    least: 2,
+    why: 'the group, a read-back',
+    first: (desk) => select(desk, 250),
+    do: (desk) => deed(desk, { what: 'create-group', name: 'Spring', selected: true }),
+  },
+  { name: 'list the e-mail tasks', least: 1, why: 'one page', do: (desk) => must(readEmailTasks(desk.world)) },
+  {
+    name: 'add 250 rows to an e-mail task',
+    least: 9,
+    why: '3 bodies x 3 stages',
+    first: (desk) => select(desk, 250),
+    do: (desk) => deed(desk, { what: 'add-to-email', taskId: 't-1' }),
+  },
+  { name: 'create an export', least: 2, why: 'the export, a read-back', do: (desk) => deed(desk, { what: 'create-export', whole: true }) },
+  { name: 'list the exports', least: 1, why: 'one page', do: (desk) => must(readExports(desk.world)) },
+  { name: 'the account', least: 1, why: 'the quota', do: (desk) => must(readAccount(desk.world)) },
+];
+
+function measure({ name, least, why, first, do: act }: Action): Measurement {
+  const desk = office();
+  desk.pull();
+  first?.(desk);
+  const before = desk.crm.requests;
+  act(desk);
+  return { action: name, requests: desk.crm.requests - before, 'least possible': least, 'because of': why };
+}
+
+print('actions', `Requests of each action in a tab of ${CREATORS} creators, the lists being fresh`, actions.map(measure));
