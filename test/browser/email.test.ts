@@ -1,0 +1,80 @@
+// Adding selected creators to an e-mail task as a person presses it; the sandbox's log holds exactly what was approved.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AddOn, COLUMN } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program } from './program';
+
+const PATIENCE = 60_000;
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+});
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+/** With PICTURES=folder the test leaves pictures there, to be looked at. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await sheet.screenshot(path.join(folder, `email-${name}.png`));
+}
+
+const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
+const heading = (name: RegExp) => addOn.sidebar.getByRole('heading', { name });
+
+test('three selected creators, one gone from the CRM: two are added, the third is named and not brought in; a lost answer is not certain', async () => {
+  await program.colleague([{ do: 'task', id: 't-spring', name: 'Invented spring mail', type: 'standalone' }]);
+  await addOn.connect(program.key);
+  await addOn.pull();
+  const { channels } = await program.picture();
+  const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}6`)).map(([name = '']) => name);
+  const idOf = (row: number): string => channels.find(({ name }) => name === names[row - 2])?.creatorId ?? '';
+  await program.colleague([{ do: 'delete', creatorId: idOf(3) }]);
+
+  await sheet.select(`${COLUMN.name}2:${COLUMN.name}4`);
+  await addOn.more('Add to an e-mail task');
+  const task = addOn.sidebar.getByRole('listitem').filter({ hasText: 'Invented spring mail' });
+  await task.waitFor({ timeout: PATIENCE });
+  await picture('tasks');
+  await task.getByRole('button', { name: 'Add selected rows' }).click();
+  await heading(/^Add 2 creators to the e-mail task/).waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByText(`Left out, because they are not in the CRM: ${names[1]}.`).waitFor();
+  await picture('ready');
+  expect(await program.writes()).toEqual([]);
+  await press('Add 2 creators');
+  await heading(/^The CRM says it added 2 creators/).waitFor({ timeout: PATIENCE });
+  await picture('done');
+  const membersOf = async (): Promise<readonly string[]> => (await program.tasks()).find(({ id }) => id === 't-spring')?.members ?? [];
+  expect(await membersOf()).toEqual([idOf(2), idOf(4)]);
+  await press('Close');
+
+  await program.fault({ operation: 'applyEmail', answer: 'drop', when: 'after' });
+  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click();
+  await sheet.select(`${COLUMN.name}5:${COLUMN.name}6`);
+  await addOn.more('Add to an e-mail task');
+  await task.getByRole('button', { name: 'Add selected rows' }).click({ timeout: PATIENCE });
+  await press('Add 2 creators');
+  await heading(/^Not certain/).waitFor({ timeout: PATIENCE });
+  await picture('not-certain');
+  await press('Close');
+
+  const writes = await program.writes();
+  expect(writes.map(({ operation, outcome }) => [operation, outcome])).toEqual([
+    ['applyEmail', 'executed'],
+    ['applyEmail', 'executed'],
+  ]);
+  expect(await membersOf()).toEqual([2, 4, 5, 6].map(idOf));
+  expect((await program.picture()).channels.some(({ creatorId }) => creatorId === idOf(3))).toBe(false);
+}, 300_000);

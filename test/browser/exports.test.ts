@@ -1,0 +1,84 @@
+// An export as a person presses it: begun, followed while the panel is open, brought into a tab; the sandbox's log holds the one that was approved.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AddOn } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program } from './program';
+
+const PATIENCE = 60_000;
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+});
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+async function picture(name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await sheet.screenshot(path.join(folder, `exports-${name}.png`));
+}
+
+const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
+
+test('an export of the view is still written, then ready without a click, comes into a tab as it is, and leaves the first tab alone', async () => {
+  await program.settleExports({ ms: 3_600_000 });
+  await addOn.connect(program.key);
+  await addOn.pull();
+  const { channels } = await program.picture();
+  const [{ creatorId = '' } = {}] = channels;
+  await program.colleague([{ do: 'set', creatorId, fields: { notes: '=1+1' } }]);
+  const mine = channels.filter(({ archived }) => !archived).length;
+
+  await addOn.more('Exports');
+  await addOn.sidebar.getByText('There is no export yet.').waitFor({ timeout: PATIENCE });
+  await press('Export this tab’s creators');
+  await addOn.sidebar.getByText('The CRM writes a workbook').waitFor({ timeout: PATIENCE });
+  expect(await program.writes()).toEqual([]);
+  await press('Export');
+  await addOn.sidebar.getByRole('heading', { name: 'The CRM is writing the export.' }).waitFor({ timeout: PATIENCE });
+  await press('Close');
+  await addOn.sidebar.getByText('Still being written').waitFor({ timeout: PATIENCE });
+  await picture('working');
+
+  await program.settleExports({ state: 'ready' });
+  await addOn.sidebar.getByText(/^Ready/).waitFor({ timeout: PATIENCE });
+  await press('Bring it into a new tab');
+  await addOn.sidebar.getByText(`${mine} rows in the new tab`).waitFor({ timeout: PATIENCE });
+  await picture('in-tab');
+  const texts = await addOn.texts(`A1:Q${mine + 1}`);
+  expect(texts[0]?.[0]).toBe('Creator ID');
+  const notes = texts[0]?.indexOf('Notes') ?? -1;
+  expect(texts.slice(1).find(([id]) => id === creatorId)?.[notes]).toBe('=1+1');
+  expect(new Set(texts.slice(1).map(([id]) => id))).toEqual(
+    new Set(channels.filter(({ archived }) => !archived).map((one) => one.creatorId)),
+  );
+
+  const saved = sheet.page.waitForEvent('download');
+  await press('Save to my computer');
+  await addOn.sidebar.getByRole('link', { name: 'Save the file' }).click({ timeout: PATIENCE });
+  expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+
+  await program.settleExports({ state: 'expired' });
+  await sheet.select('A1');
+  await addOn.look();
+  await addOn.sidebar.getByText('No longer kept by the CRM').waitFor({ timeout: PATIENCE });
+  expect(await addOn.sidebar.getByRole('button', { name: 'Bring it into a new tab' }).count()).toBe(0);
+
+  const writes = await program.writes();
+  expect(writes.map(({ operation, outcome }) => [operation, outcome])).toEqual([['createExport', 'executed']]);
+  expect(await program.exports()).toHaveLength(1);
+  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click();
+  expect(sheet.problems).toEqual([]);
+}, 300_000);

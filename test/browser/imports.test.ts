@@ -1,0 +1,99 @@
+// Importing a workbook as a person does: the template, a file with mistakes, the file that is approved; the sandbox's log holds that file once.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { workbookBase64 } from '../fakes/small-workbook';
+import { AddOn } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program } from './program';
+
+const PATIENCE = 60_000;
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '20']);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+});
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+async function picture(name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await sheet.screenshot(path.join(folder, `imports-${name}.png`));
+}
+
+const press = (name: string | RegExp): Promise<void> =>
+  addOn.sidebar.getByRole('button', { name, exact: true }).first().click({ timeout: PATIENCE });
+
+async function pick(name: string, rows: Parameters<typeof workbookBase64>[0]): Promise<void> {
+  const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(workbookBase64(rows), 'base64') };
+  await addOn.sidebar.getByLabel('Workbook (.xlsx)').setInputFiles(file, { timeout: PATIENCE });
+}
+
+test('mistakes are told before anything is sent; the approved file goes once, and what was not taken stands in a new tab', async () => {
+  await addOn.connect(program.key);
+  await addOn.pull();
+  const { channels, withoutChannel } = await program.picture();
+  const known = channels.find(({ archived }) => !archived);
+  const fresh = withoutChannel[0];
+  if (known === undefined || fresh === undefined) throw new Error('the sandbox has nobody to import');
+
+  await addOn.more('Import a workbook');
+  await press('Bring it into a new tab');
+  await addOn.sidebar.getByText(/rows in the new tab/).waitFor({ timeout: PATIENCE });
+  const [headings = []] = await addOn.texts('A1:J1');
+  expect(headings).toContain('Creator ID');
+  const head = ['Creator ID', 'Notes'];
+
+  await pick('wrong.xlsx', [
+    ['Somebody', 'Something'],
+    ['a', 'b'],
+  ]);
+  await addOn.sidebar.getByText('The first row has none of the template’s headings').waitFor({ timeout: PATIENCE });
+  await picture('wrong');
+  expect(await addOn.sidebar.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
+
+  await pick('right.xlsx', [
+    head,
+    [fresh.creatorId, 'came by a file'],
+    [known.creatorId, 'written over'],
+    [fresh.creatorId, 'again'],
+    ['nobody-at-all', 'x'],
+  ]);
+  await addOn.sidebar.getByText(/the same creator/).waitFor({ timeout: PATIENCE });
+  await picture('checked');
+  await press('Import 4 rows…');
+  await addOn.sidebar.getByText('Creators who are there already stay as they are.').waitFor({ timeout: PATIENCE });
+  await picture('ready');
+  expect(await program.writes()).toEqual([]);
+  await press('Import');
+  await addOn.sidebar.getByRole('heading', { name: /^The CRM says: 1 added/ }).waitFor({ timeout: PATIENCE });
+  await picture('done');
+  const rows = await addOn.texts('A1:C4');
+  expect(rows[0]).toEqual(['Row', 'What happened', 'Reason']);
+  expect(rows.slice(1).map(([row]) => row)).toEqual(expect.arrayContaining(['4', '5']));
+
+  await press('Close');
+  await addOn.sidebar.getByText('The CRM’s own report on it').waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByRole('button', { name: 'Bring it into a new tab' }).last().click();
+  await addOn.sidebar.getByText(/rows? in the new tab/).waitFor({ timeout: PATIENCE });
+  await picture('report');
+
+  const after = (await program.picture()).channels;
+  expect(after.find(({ creatorId }) => creatorId === fresh.creatorId)?.notes).toBe('came by a file');
+  expect(after.find(({ creatorId }) => creatorId === known.creatorId)?.notes).toBe(known.notes);
+  const writes = (await program.writes()).filter(({ operation }) => operation !== 'importReport');
+  expect(writes.map(({ operation, outcome, body }) => [operation, outcome, JSON.stringify(body).includes('right.xlsx')])).toEqual([
+    ['importChannels', 'executed', true],
+  ]);
+  expect(sheet.problems).toEqual([]);
+}, 300_000);

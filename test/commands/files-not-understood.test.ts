@@ -1,0 +1,42 @@
+// What the CRM answers in a shape that nobody knows is told as such, with its request id, by every tool around e-mail tasks and files; never as an empty list.
+
+import { startDeed } from '../../src/commands/deeds/deed';
+import { readEmailTasks } from '../../src/commands/email';
+import { fetchFile, readExports } from '../../src/commands/files';
+import { checkFile } from '../../src/commands/imports';
+import type { Answer } from '../../src/crm/problems';
+import type { RowNumber } from '../../src/sync/model';
+import type { Office } from '../fakes/office';
+import { workbookBase64 } from '../fakes/small-workbook';
+import { officeWith } from './edited-office';
+
+const strange = (): Answer<never> => ({
+  ok: false,
+  problem: { kind: 'unknown-shape', code: '', summary: 'data.rows', hint: '', url: '', requestId: 'r-strange', effect: 'none' },
+});
+
+function office(): Office {
+  const desk = officeWith(1);
+  Object.assign(desk.crm, { emailTasks: strange, exports: strange, downloadExport: strange, importTemplate: strange });
+  desk.tab.select([2 as RowNumber], null);
+  return desk;
+}
+
+test.each<[string, (desk: Office) => unknown]>([
+  ['the e-mail tasks', ({ world }) => readEmailTasks(world)],
+  ['adding to one', ({ world }) => startDeed(world, { what: 'add-to-email', taskId: 't-1' })],
+  ['the exports', ({ world }) => readExports(world)],
+  ['an export to be brought in', ({ world }) => fetchFile(world, { of: 'export', id: 'e-1', name: '' }, 'tab')],
+  ['an export to be saved', ({ world }) => fetchFile(world, { of: 'export', id: 'e-1', name: '' }, 'computer')],
+  ['the template', ({ world }) => fetchFile(world, { of: 'template', language: 'zh' }, 'tab')],
+  ['looking through a file', ({ world }) => checkFile(world, { name: 'a.xlsx', base64: workbookBase64([['A'], ['b']]) })],
+])('%s', (_, ask) => {
+  const desk = office();
+  const tabs = desk.book.tabs().length;
+  expect(ask(desk)).toMatchObject({
+    ok: false,
+    problem: { kind: 'unknown-shape', technical: { requestId: 'r-strange', summary: 'data.rows' } },
+  });
+  expect(desk.book.tabs()).toHaveLength(tabs);
+  expect(desk.crm.others).toEqual([]);
+});
