@@ -1,21 +1,21 @@
 // How many requests each thing that a person can do costs, counted at the CRM's client, beside the least that the contract and our rule of reading before and after allow.
 // It must not look inside a command: it asks as the pages do. 600 creators in one tab, 30 requests a minute being the CRM's limit.
 
-import { readAccount } from '../src/commands/account-card';
-import { addCreators } from '../src/commands/add-creators';
-import { readCard, readCrmRow } from '../src/commands/card';
-import { startArchive, stepCheck } from '../src/commands/check';
-import { checkCreators } from '../src/commands/check-creators';
+import { readAccount } from '../src/commands/account/account-card';
 import { approveDeed, startDeed, stepDeed } from '../src/commands/deeds/deed';
-import { readEmailTasks } from '../src/commands/email';
-import { countView } from '../src/commands/estimate';
-import { readExports } from '../src/commands/files';
-import { readGroups } from '../src/commands/groups';
-import { readLabels } from '../src/commands/labels';
-import { addToTab, lookUp } from '../src/commands/look-up';
-import { confirm, readReview } from '../src/commands/review';
-import { readRowLabels, tickRowLabels } from '../src/commands/row-labels';
+import { readExports } from '../src/commands/deeds/files';
+import { readEmailTasks } from '../src/commands/deeds/read-email-tasks';
+import { readGroups } from '../src/commands/deeds/read-groups';
+import { readLabels } from '../src/commands/deeds/read-labels';
+import { readRowLabels, tickRowLabels } from '../src/commands/edits/row-labels';
+import { addCreators } from '../src/commands/people/add-creators';
+import { readCard, readCrmRow } from '../src/commands/people/card';
+import { checkCreators } from '../src/commands/people/check-creators';
+import { addToTab, lookUp } from '../src/commands/people/look-up';
+import { startArchive, stepCheck } from '../src/commands/runs/check';
+import { confirm, readReview } from '../src/commands/runs/review';
 import { readState } from '../src/commands/state';
+import { countView } from '../src/commands/views/estimate';
 import type { DeedRequest } from '../src/rpc/deeds';
 import type { RowNumber } from '../src/sync/model';
 import { blankChannel, ModelCrm } from '../test/fakes/model-crm';

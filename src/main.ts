@@ -1,8 +1,8 @@
 // Every function that Google, a menu or a page may call, and nothing else; wires the adapters into the commands.
 // It must not touch a service while loading: the file is evaluated at every execution, also before anything was authorised.
 
+import { keyNewsKeeper } from './commands/account/key-news';
 import { answerCall } from './commands/calls';
-import { keyNewsKeeper } from './commands/key-news';
 import type { Surroundings } from './commands/surroundings';
 import { createCrm } from './crm/client';
 import type { CallName, CallResults } from './rpc/calls';

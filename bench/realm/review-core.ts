@@ -1,11 +1,11 @@
 // The review as the add-on runs it, over a spreadsheet that lies in memory: what is measured, inside the realm. It must not measure.
 
-import { openBase } from '../../src/commands/base-book';
-import { planRun } from '../../src/commands/plan-run';
+import { canClear, type Survey, survey } from '../../src/commands/edits/survey';
 import type { CellSeen, Tab } from '../../src/commands/ports';
+import { openBase } from '../../src/commands/pull/base-book';
+import { planRun } from '../../src/commands/runs/plan-run';
 import type { Surroundings } from '../../src/commands/surroundings';
-import { canClear, type Survey, survey } from '../../src/commands/survey';
-import { FIRST_ROW, type OpenView, readRows } from '../../src/commands/view';
+import { FIRST_ROW, type OpenView, readRows } from '../../src/commands/views/view';
 import type { Remote } from '../../src/sync/decide';
 import { type Diff, diff } from '../../src/sync/diff';
 import { identify } from '../../src/sync/identity';

@@ -1,20 +1,20 @@
 // What the sidebar shows when it looks: account, tab, edits, runs. It must not ask the CRM.
 
 import type { RunCard, SidebarState, TabCard } from '../rpc/shapes';
-import { connected } from './account';
+import { connected } from './account/account';
+import { keptCredits } from './account/key-news';
 import { openDeed } from './deeds/deed';
-import { countEdits } from './edits';
-import { LEASE_MS, type RunHead, runHeads } from './journal';
-import { keptCredits } from './key-news';
-import { activeLease } from './lease';
+import { countEdits } from './edits/edits';
+import { writeSurvey } from './edits/status-column';
+import { survey } from './edits/survey';
 import type { Tab } from './ports';
-import { unfinishedPull } from './pull';
+import { unfinishedPull } from './pull/pull';
 import { done, type Result } from './result';
-import { cardOf } from './run-progress';
-import { writeSurvey } from './status-column';
+import { LEASE_MS, type RunHead, runHeads } from './runs/journal';
+import { activeLease } from './runs/lease';
+import { cardOf } from './runs/run-progress';
 import type { Surroundings } from './surroundings';
-import { survey } from './survey';
-import { openView, viewOf } from './view';
+import { openView, viewOf } from './views/view';
 
 /** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
 export function readState(world: Surroundings, withEdits: boolean): Result<SidebarState> {

@@ -1,8 +1,8 @@
 // What a person is told of their key and account. It must not know a page.
 
-import { readAccount } from '../../src/commands/account-card';
-import { barredOperations, keptCredits, keyNewsKeeper } from '../../src/commands/key-news';
-import { sayWhoIAm } from '../../src/commands/mine';
+import { readAccount } from '../../src/commands/account/account-card';
+import { barredOperations, keptCredits, keyNewsKeeper } from '../../src/commands/account/key-news';
+import { sayWhoIAm } from '../../src/commands/account/mine';
 import { MapMemory } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';

@@ -1,8 +1,8 @@
 // Whose account a document belongs to: a key is the person's and opens every document, the account is the document's.
 
 import { answerCall } from '../../src/commands/calls';
-import { startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/check';
-import { startPull, startRefresh } from '../../src/commands/pull';
+import { startPull, startRefresh } from '../../src/commands/pull/pull';
+import { startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/runs/check';
 import type { Surroundings } from '../../src/commands/surroundings';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';

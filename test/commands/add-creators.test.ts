@@ -1,7 +1,7 @@
 // Adding creators: a pasted list checked against tab and CRM, rows for those who are new, and their way into the CRM by a Sync.
 
-import { addCreators } from '../../src/commands/add-creators';
-import { checkCreators } from '../../src/commands/check-creators';
+import { addCreators } from '../../src/commands/people/add-creators';
+import { checkCreators } from '../../src/commands/people/check-creators';
 import { readState } from '../../src/commands/state';
 import type { CheckedList, ToCheck } from '../../src/rpc/people';
 import type { RowNumber } from '../../src/sync/model';

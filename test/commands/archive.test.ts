@@ -1,10 +1,10 @@
 // Archiving and restoring selected rows: reviewed, confirmed, sent and taken back like any other run.
 
-import { startArchive } from '../../src/commands/check';
-import { readHistory, showHistory } from '../../src/commands/history';
 import type { RowNumber } from '../../src/commands/ports';
-import { confirm } from '../../src/commands/review';
-import { stepSend } from '../../src/commands/send';
+import { startArchive } from '../../src/commands/runs/check';
+import { readHistory, showHistory } from '../../src/commands/runs/history';
+import { confirm } from '../../src/commands/runs/review';
+import { stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import type { Review } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';

@@ -1,8 +1,8 @@
 // One creator of the selected rows as a card, and editing it there: the cell is written, and Sync sends it.
 
-import { readCard, readCrmRow, readPastChanges } from '../../src/commands/card';
-import { editCreator } from '../../src/commands/edit-creator';
-import { discardEdits } from '../../src/commands/edits';
+import { editCreator } from '../../src/commands/edits/edit-creator';
+import { discardEdits } from '../../src/commands/edits/edits';
+import { readCard, readCrmRow, readPastChanges } from '../../src/commands/people/card';
 import { readState } from '../../src/commands/state';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel } from '../fakes/model-crm';

@@ -1,7 +1,7 @@
 // A check in several calls: it keeps to what was chosen when it began, and follows up what the CRM refuses.
 
-import { startCheck, stepCheck } from '../../src/commands/check';
-import { readReview } from '../../src/commands/review';
+import { startCheck, stepCheck } from '../../src/commands/runs/check';
+import { readReview } from '../../src/commands/runs/review';
 import type { RowNumber } from '../../src/sync/model';
 import { creator, must } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';

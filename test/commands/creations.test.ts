@@ -1,6 +1,6 @@
 // A creator who comes into the CRM by a Sync.
 
-import { openBase } from '../../src/commands/base-book';
+import { openBase } from '../../src/commands/pull/base-book';
 import { creator, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 

@@ -1,8 +1,8 @@
 // Deeds: laid out, approved, done once, settled by reading. It must not know a page.
 
+import { keptLists } from '../../src/commands/account/lists';
 import { approveDeed, cancelDeed, openDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
 import { readDeeds } from '../../src/commands/deeds/deed-list';
-import { keptLists } from '../../src/commands/lists';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 

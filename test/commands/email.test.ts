@@ -2,7 +2,7 @@
 
 import type { CreatorId } from '../../contract/records';
 import { approveDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
-import { readEmailTasks } from '../../src/commands/email';
+import { readEmailTasks } from '../../src/commands/deeds/read-email-tasks';
 import type { DeedProgress } from '../../src/rpc/deeds';
 import type { RowNumber } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';

@@ -1,7 +1,7 @@
 // Lists that are read page by page come to their end: without a filter by ids, at a limit of requests, and from a CRM that counts no pages.
 
-import { startPull, startRefresh, stepPull } from '../../src/commands/pull';
-import { FIRST_CURSOR, readRemotes } from '../../src/commands/reading';
+import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { FIRST_CURSOR, readRemotes } from '../../src/commands/pull/reading';
 import { blankChannel, type Fault, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 

@@ -2,7 +2,7 @@
 
 import type { Export } from '../../contract/records';
 import { approveDeed, startDeed } from '../../src/commands/deeds/deed';
-import { fetchFile, readExports } from '../../src/commands/files';
+import { fetchFile, readExports } from '../../src/commands/deeds/files';
 import type { DeedRequest } from '../../src/rpc/deeds';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';

@@ -1,9 +1,9 @@
 // What the CRM answers in a shape that nobody knows is told as such, with its request id, by every tool around e-mail tasks and files; never as an empty list.
 
+import { checkFile } from '../../src/commands/deeds/check-import';
 import { startDeed } from '../../src/commands/deeds/deed';
-import { readEmailTasks } from '../../src/commands/email';
-import { fetchFile, readExports } from '../../src/commands/files';
-import { checkFile } from '../../src/commands/imports';
+import { fetchFile, readExports } from '../../src/commands/deeds/files';
+import { readEmailTasks } from '../../src/commands/deeds/read-email-tasks';
 import type { Answer } from '../../src/crm/problems';
 import type { RowNumber } from '../../src/sync/model';
 import type { Office } from '../fakes/office';

@@ -1,7 +1,7 @@
 // Groups: read, made from the selected rows, renamed, deleted, joined and left, with the requests that each costs. It must not know a page.
 
 import { approveDeed, startDeed } from '../../src/commands/deeds/deed';
-import { readGroup, readGroups } from '../../src/commands/groups';
+import { readGroup, readGroups } from '../../src/commands/deeds/read-groups';
 import type { DeedRequest } from '../../src/rpc/deeds';
 import type { RowNumber } from '../../src/sync/model';
 import { ModelCrm } from '../fakes/model-crm';

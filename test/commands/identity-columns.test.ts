@@ -1,7 +1,7 @@
 // What people do to columns and to the row of headings: move, hide, rename, copy, delete, cut and paste. See docs/identity.md.
 
-import { startCheck } from '../../src/commands/check';
-import { startRefresh, stepPull } from '../../src/commands/pull';
+import { startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { startCheck } from '../../src/commands/runs/check';
 import { readState } from '../../src/commands/state';
 import type { TabTrouble } from '../../src/rpc/shapes';
 import { creator, must, type Office } from '../fakes/office';

@@ -1,9 +1,9 @@
 // A tab of creators who differ in every field, and what people do to rows and columns of it. It must not know what Sync makes of that.
 
 import type { Channel } from '../../contract/records';
-import { repairRows, repairsFor } from '../../src/commands/repair';
-import { survey } from '../../src/commands/survey';
-import { openView } from '../../src/commands/view';
+import { repairRows, repairsFor } from '../../src/commands/edits/repair';
+import { survey } from '../../src/commands/edits/survey';
+import { openView } from '../../src/commands/views/view';
 import type { Repair } from '../../src/rpc/shapes';
 import { EDITABLE_FIELDS, type Waiting } from '../../src/sync/model';
 import type { MemoryGrid } from '../fakes/memory-grid';

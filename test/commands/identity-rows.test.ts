@@ -1,6 +1,6 @@
 // What people do to whole rows: sort, filter, hide, insert, delete, move, copy and paste; and to the hidden id in them. See docs/identity.md.
 
-import { discardEdits } from '../../src/commands/edits';
+import { discardEdits } from '../../src/commands/edits/edits';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import {

@@ -1,6 +1,6 @@
 // Sorts that tear rows apart: of a part of the table, of one column, with the id or without it. See docs/identity.md.
 
-import { repairRows } from '../../src/commands/repair';
+import { repairRows } from '../../src/commands/edits/repair';
 import { must, type Office } from '../fakes/office';
 import {
   editedOffice,

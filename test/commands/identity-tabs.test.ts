@@ -1,7 +1,7 @@
 // What people do to tabs and files: rename, hide, move, duplicate, delete, copy; and two tabs with one view. See docs/identity.md.
 
-import { startCheck } from '../../src/commands/check';
-import { startRefresh } from '../../src/commands/pull';
+import { startRefresh } from '../../src/commands/pull/pull';
+import { startCheck } from '../../src/commands/runs/check';
 import { MapMemory } from '../fakes/memory-platform';
 import { creator, Office } from '../fakes/office';
 import { EDITS, editedOffice, expectWhole, gridOf, pasteRows, reasons, sends, textAt, typeAt } from './identity-desk';

@@ -1,8 +1,8 @@
 // Importing a workbook: looked through, approved as that very file, told in the CRM's own words. It must not know a page.
 
+import { checkFile, readLastImport } from '../../src/commands/deeds/check-import';
 import { approveDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
-import { fetchFile } from '../../src/commands/files';
-import { checkFile, readLastImport } from '../../src/commands/imports';
+import { fetchFile } from '../../src/commands/deeds/files';
 import type { PickedFile } from '../../src/rpc/deeds';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';

@@ -1,8 +1,8 @@
 // Matching a pasted list with the tab: how its columns are read, what it would bring, and its values as edits that Sync sends.
 
 import * as fc from 'fast-check';
-import { discardEdits } from '../../src/commands/edits';
-import { previewList, writeMatched } from '../../src/commands/match-list';
+import { discardEdits } from '../../src/commands/edits/edits';
+import { previewList, writeMatched } from '../../src/commands/edits/match-list';
 import { readState } from '../../src/commands/state';
 import type { ListAsked } from '../../src/rpc/people';
 import type { RowNumber } from '../../src/sync/model';

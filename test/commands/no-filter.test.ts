@@ -1,6 +1,6 @@
 // A Sync with a CRM that cannot filter by ids and keeps its limit of 30 requests a minute.
 
-import { stepSend } from '../../src/commands/send';
+import { stepSend } from '../../src/commands/runs/send';
 import { type Fault, ModelCrm } from '../fakes/model-crm';
 import { must, type Office } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';

@@ -1,7 +1,7 @@
 // Showing only the rows with edits, and all rows again.
 
-import { showOnlyEdited } from '../../src/commands/only-edited';
 import { readState } from '../../src/commands/state';
+import { showOnlyEdited } from '../../src/commands/views/only-edited';
 import type { RowNumber } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';

@@ -1,7 +1,7 @@
 // A person's own tab that becomes a view: what is guessed of its columns, what is told before, which rows are whose, and what it costs.
 
-import { startMatch, stepMatch } from '../../src/commands/own-tab';
-import { bindOwnTab } from '../../src/commands/pull';
+import { bindOwnTab } from '../../src/commands/pull/pull';
+import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
 import { must } from '../fakes/office';
 import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
 

@@ -1,7 +1,7 @@
 // What a run did not bring into the CRM: its rows are shown where they stand now, and tried again alone.
 
-import { startRetry } from '../../src/commands/check';
-import { showNotSent } from '../../src/commands/go-to';
+import { startRetry } from '../../src/commands/runs/check';
+import { showNotSent } from '../../src/commands/views/go-to';
 import type { SendProgress } from '../../src/rpc/shapes';
 import type { Fault } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';

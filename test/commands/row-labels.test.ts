@@ -1,6 +1,6 @@
 // The checklist of labels for selected rows, in a tab of its own. It must not know a page.
 
-import { readRowLabels, tickRowLabels } from '../../src/commands/row-labels';
+import { readRowLabels, tickRowLabels } from '../../src/commands/edits/row-labels';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';

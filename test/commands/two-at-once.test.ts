@@ -1,10 +1,10 @@
 // Two persons in one document, or two windows on one run: nobody loses a run, and nothing is sent twice or after the end.
 
-import { startCheck, stepCheck } from '../../src/commands/check';
-import { runHead } from '../../src/commands/journal';
-import { startRefresh, stepPull } from '../../src/commands/pull';
-import { confirm } from '../../src/commands/review';
-import { stepSend, windUp } from '../../src/commands/send';
+import { startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { startCheck, stepCheck } from '../../src/commands/runs/check';
+import { runHead } from '../../src/commands/runs/journal';
+import { confirm } from '../../src/commands/runs/review';
+import { stepSend, windUp } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';

@@ -1,11 +1,11 @@
 // Views: filters that the CRM ignores, whose creators are mine, groups, and choices kept by name with the tabs that they stand in.
 
-import { changeView, openSavedView } from '../../src/commands/change-view';
-import { countView } from '../../src/commands/estimate';
-import { readGroupNames } from '../../src/commands/group-names';
-import { sayWhoIAm, whoIAm } from '../../src/commands/mine';
-import { startPull, stepPull } from '../../src/commands/pull';
-import { deleteView, duplicateView, goToTab, listViews, renameView, saveView } from '../../src/commands/saved-views';
+import { readGroupNames } from '../../src/commands/account/group-names';
+import { sayWhoIAm, whoIAm } from '../../src/commands/account/mine';
+import { startPull, stepPull } from '../../src/commands/pull/pull';
+import { changeView, openSavedView } from '../../src/commands/views/change-view';
+import { countView } from '../../src/commands/views/estimate';
+import { deleteView, duplicateView, goToTab, listViews, renameView, saveView } from '../../src/commands/views/saved-views';
 import type { PullReport } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';

@@ -1,13 +1,13 @@
 // A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected. It must not know what is tested.
 
 import type { CreatorId } from '../../contract/records';
-import { decideConflicts, startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/check';
-import { startPull, startRefresh, stepPull } from '../../src/commands/pull';
+import type { Scope } from '../../src/commands/edits/survey';
+import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import type { Asked } from '../../src/commands/result';
-import { confirm, readReview } from '../../src/commands/review';
-import { stepSend } from '../../src/commands/send';
+import { decideConflicts, startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/runs/check';
+import { confirm, readReview } from '../../src/commands/runs/review';
+import { stepSend } from '../../src/commands/runs/send';
 import type { Surroundings } from '../../src/commands/surroundings';
-import type { Scope } from '../../src/commands/survey';
 import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src/rpc/shapes';
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';

@@ -1,7 +1,7 @@
 // What people do to a tab, at random, with a record of which creators each typed value may reach. It must not know how Sync decides.
 
-import { discardEdits } from '../../src/commands/edits';
-import { repairRows } from '../../src/commands/repair';
+import { discardEdits } from '../../src/commands/edits/edits';
+import { repairRows } from '../../src/commands/edits/repair';
 import { carryColumn, waiting } from '../commands/identity-desk';
 import { creator, must } from '../fakes/office';
 import { type Desk, OURS, STATUSES, TELLABLE_STATUSES, TELLING, WRITTEN } from './identity-person';

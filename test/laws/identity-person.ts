@@ -1,8 +1,8 @@
 // A person at a tab: what hands do to rows and columns, and what must be true of the sheet afterwards. It must not choose what is done.
 
-import { repairRows } from '../../src/commands/repair';
-import { survey } from '../../src/commands/survey';
-import { openView } from '../../src/commands/view';
+import { repairRows } from '../../src/commands/edits/repair';
+import { survey } from '../../src/commands/edits/survey';
+import { openView } from '../../src/commands/views/view';
 import { COLUMNS } from '../../src/sync/columns';
 import { EDITABLE_FIELDS } from '../../src/sync/model';
 import { officeOf, pasteRows, pulledCells, repairAll, shownCells, waiting } from '../commands/identity-desk';

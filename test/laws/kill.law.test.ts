@@ -2,10 +2,10 @@
 // A point is any request, and any write of cells, base, journal or lease.
 
 import type { CreatorId } from '../../contract/records';
-import { openBase } from '../../src/commands/base-book';
 import type { RowNumber } from '../../src/commands/ports';
-import { confirm } from '../../src/commands/review';
-import { stepSend } from '../../src/commands/send';
+import { openBase } from '../../src/commands/pull/base-book';
+import { confirm } from '../../src/commands/runs/review';
+import { stepSend } from '../../src/commands/runs/send';
 import type { Review } from '../../src/rpc/shapes';
 import { EDITABLE_FIELDS } from '../../src/sync/model';
 import { isWrite } from '../fakes/memory-ops';

@@ -1,8 +1,8 @@
 // A person's own tab with creators whom a CRM may know, made of random rows, and how it is used. It must not know what is tested.
 
 import * as fc from 'fast-check';
-import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/own-tab';
-import { bindOwnTab, stepPull } from '../../src/commands/pull';
+import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
+import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
 import type { MatchFound, OwnColumns } from '../../src/rpc/own-tab';
 import type { PullReport } from '../../src/rpc/shapes';
 import type { MemoryTab } from '../fakes/memory-tab';

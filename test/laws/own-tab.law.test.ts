@@ -1,7 +1,7 @@
 // Whatever a person keeps in a tab of their own: when it becomes a view, no cell, note, rule or heading of theirs changes, and no row gets another's id.
 
 import * as fc from 'fast-check';
-import { bindOwnTab, stepPull, unfinishedPull } from '../../src/commands/pull';
+import { bindOwnTab, stepPull, unfinishedPull } from '../../src/commands/pull/pull';
 import { must } from '../fakes/office';
 import { idsBeside, matchOwnTab, OWN_HEADINGS, ownCells, ownOffice, ownRows, useOwnTab } from './own-rows';
 import { check, Tally } from './seeded';

@@ -3,7 +3,7 @@
 
 import * as fc from 'fast-check';
 import type { Channel } from '../../contract/records';
-import { openBase } from '../../src/commands/base-book';
+import { openBase } from '../../src/commands/pull/base-book';
 import type { Review, SendProgress } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import type { ChangeSet } from '../../contract/records';
-import { stepSend } from '../../src/commands/send';
+import { stepSend } from '../../src/commands/runs/send';
 import type { RunResult } from '../../src/rpc/shapes';
 import { valueOf } from '../../src/sync/values';
 import { blankChannel, type Fault, ModelCrm } from '../fakes/model-crm';

@@ -3,11 +3,11 @@
 import type { Json } from '../../../contract/records';
 import type { DeedFacts, DeedFailure, DeedProgress, DeedRequest, PickedFile } from '../../rpc/deeds';
 import type { Objection } from '../../sync/run';
-import { accountHere } from '../account';
-import { secondsFor } from '../estimate';
-import { objectionOf, problemFrom } from '../objection';
+import { accountHere } from '../account/account';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
+import { objectionOf, problemFrom } from '../runs/objection';
 import { CALL_MS, LOCK_MS, type Surroundings } from '../surroundings';
+import { secondsFor } from '../views/estimate';
 import { beginDeed, type Deed, type DeedHead, keepDeed, readDeed } from './deed-book';
 import type { DeedKind, DeedStep, Desk } from './kind';
 import { kindOf } from './kinds';

@@ -2,10 +2,10 @@
 
 import type { BatchAnswer, CreatorId, Id, Json } from '../../../contract/records';
 import type { FactsOf, MailedTold } from '../../rpc/deeds';
-import { STANDALONE } from '../email';
 import { type Asked, asked, done, failed } from '../result';
 import type { DeedKind, DeedStep, Desk } from './kind';
 import { selectedHere } from './members';
+import { STANDALONE } from './read-email-tasks';
 
 /** Creators in one request: what the table allows for each of the three stages. */
 const PER_BODY = 100;

@@ -3,7 +3,7 @@
 import type { ChannelQuery, Export, Id, Json } from '../../../contract/records';
 import type { Answer } from '../../crm/problems';
 import { asked, done, failed } from '../result';
-import { viewOf } from '../view';
+import { viewOf } from '../views/view';
 import type { DeedKind, DeedStep } from './kind';
 
 interface ExportBody {

@@ -3,12 +3,12 @@
 import type { CreatorId, Group, Id } from '../../../contract/records';
 import type { FactsOf, Moved } from '../../rpc/deeds';
 import { sameName } from '../../sync/names';
-import { groupsNow, membersOf } from '../groups';
-import { refreshCreators } from '../refresh-creators';
+import { refreshCreators } from '../pull/refresh-creators';
 import { type Asked, asked, done, failed } from '../result';
 import { fitsStep } from './deed-book';
 import type { DeedKind, DeedPlan, DeedStep, Desk } from './kind';
 import { movedOf, NOBODY_MOVES, selectedHere } from './members';
+import { groupsNow, membersOf } from './read-groups';
 
 interface CreateBody {
   readonly name: string;

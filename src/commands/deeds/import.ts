@@ -6,9 +6,9 @@ import type { Imported, ImportTold } from '../../rpc/deeds';
 import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
 import { done } from '../result';
 import type { Surroundings } from '../surroundings';
-import { newTab } from '../workbook-tab';
 import { fitsStep } from './deed-book';
 import type { DeedKind, DeedStep } from './kind';
+import { newTab } from './workbook-tab';
 
 interface ImportBody {
   readonly name: string;

@@ -3,8 +3,8 @@
 import type { Label } from '../../../contract/records';
 import type { FactsOf } from '../../rpc/deeds';
 import { nearNames, sameName } from '../../sync/names';
-import { cellsNaming } from '../cells-naming';
-import { keepLists, keptLists } from '../lists';
+import { keepLists, keptLists } from '../account/lists';
+import { cellsNaming } from '../edits/cells-naming';
 import { type Asked, asked, done, failed } from '../result';
 import type { DeedKind, DeedStep, Desk } from './kind';
 

@@ -2,11 +2,11 @@
 
 import type { CreatorId } from '../../../contract/records';
 import type { Moved } from '../../rpc/deeds';
+import { chosenCreators } from '../edits/selection';
+import { type Survey, survey } from '../edits/survey';
 import { done, failed, type Result } from '../result';
-import { chosenCreators } from '../selection';
 import type { Surroundings } from '../surroundings';
-import { type Survey, survey } from '../survey';
-import { openView } from '../view';
+import { openView } from '../views/view';
 
 export interface SelectedHere {
   readonly found: Survey;

@@ -1,0 +1,54 @@
+// What a person may know of their key and account: credits, the CRM's limit, what the key may not do. It must not show the key.
+
+import type { OperationName } from '../../../contract/table';
+import { crmContract } from '../../../contract/table';
+import { decide } from '../../crm/pace';
+import type { AccountArea, AccountCard } from '../../rpc/tools';
+import { type Asked, asked, done } from '../result';
+import type { Surroundings } from '../surroundings';
+import { connected } from './account';
+import { barredOperations, keepCredits } from './key-news';
+import { keptLists } from './lists';
+import { whoIAm } from './mine';
+
+const MINUTE_MS = 60_000;
+
+/** One request. */
+export function readAccount(world: Surroundings): Asked<AccountCard> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const { crm, key, keyEnd } = account.value;
+  const quota = asked(crm.quota());
+  if (!quota.ok) return quota;
+  const { used, total, remaining } = quota.value;
+  keepCredits(world.mine, { used, remaining });
+  const { members } = keptLists(world);
+  const me = whoIAm(world, members);
+  const pace = world.paceOf(key);
+  const now = world.clock.now();
+  const perMinute = crmContract.transport.requestsPerMinute.value;
+  const turn = decide(pace, now, perMinute);
+  return done({
+    keyEnd,
+    me: members.find(({ id }) => id === me)?.name ?? null,
+    used,
+    total,
+    remaining,
+    barred: [...new Set(barredOperations(world.mine).map(areaOf))],
+    sentLastMinute: pace.sent.filter((time) => now - time < MINUTE_MS).length,
+    perMinute,
+    waitMs: turn.send ? 0 : turn.waitMs,
+  });
+}
+
+const AREAS: readonly (readonly [RegExp, AccountArea])[] = [
+  [/Label/, 'labels'],
+  [/Group/, 'groups'],
+  [/Email/, 'email'],
+  [/[Ee]xport/, 'exports'],
+  [/[Ii]mport/, 'imports'],
+  [/^(update|archive|restore|apply|validate|preview)/, 'changes'],
+];
+
+/** What kind of work an operation belongs to, for people. */
+const areaOf = (operation: OperationName): AccountArea => AREAS.find(([pattern]) => pattern.test(operation))?.[1] ?? 'reading';

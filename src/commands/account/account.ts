@@ -1,0 +1,94 @@
+// Connecting with a key, and which CRM account a document belongs to. It must not show or log the key.
+
+import type { Id } from '../../../contract/records';
+import type { Crm } from '../../crm/client';
+import type { Lists } from '../../sync/names';
+import { type Asked, asked, done, failed, type Result } from '../result';
+import type { Surroundings } from '../surroundings';
+import { forgetKeyNews, keepCredits } from './key-news';
+import { type KeptLists, keepLists, keptLists, readLists } from './lists';
+
+const KEY = 'crm.key';
+/** Which member of the CRM the person is. */
+export const ME = 'crm.me';
+const ACCOUNT = 'account.ids';
+/** Which key of this person was found to belong to the account of this document: a digest, so that the key stands in one place only. */
+const proofOf = ({ book }: Surroundings): string => `account.proof.${book.id}`;
+/** So many ids of members and labels are enough to recognise an account, and fit a property (9 KB) at 128 characters an id. */
+const REMEMBERED_IDS = 60;
+
+export interface Connected {
+  readonly key: string;
+  readonly crm: Crm;
+  /** The end of the key, to tell keys apart. */
+  readonly keyEnd: string;
+}
+
+export function connected(world: Surroundings): Result<Connected> {
+  const key = world.mine.read(KEY);
+  return key === null ? failed('not-connected') : done({ key, crm: world.crmWith(key), keyEnd: key.slice(-4) });
+}
+
+/**
+ * Checks the key with the CRM and with the account that this document was pulled from; only then keeps it, for this person alone.
+ * When it is refused, everything stays as it was.
+ */
+export function connect(world: Surroundings, pasted: string): Asked<KeptLists> {
+  const key = pasted.trim();
+  if (key === '') return failed('wrong-key');
+  const crm = world.crmWith(key);
+  const quota = asked(crm.quota());
+  if (!quota.ok) return quota;
+  const lists = listsOfThisAccount(world, crm, key);
+  if (!lists.ok) return lists;
+  world.mine.write(KEY, key);
+  keepCredits(world.mine, { used: quota.value.used, remaining: quota.value.remaining });
+  return lists;
+}
+
+export function signOut(world: Surroundings): void {
+  for (const name of [KEY, ME, proofOf(world)]) world.mine.write(name, null);
+  forgetKeyNews(world.mine);
+}
+
+export interface Account extends Connected {
+  readonly lists: KeptLists;
+}
+
+/**
+ * The connection for work in this document, with lists no older than `maxAgeMs`. A key is the person's and opens every document, so each
+ * document asks once whether the key belongs to its account, and again whenever the lists are read anew; `other-account` when it does not.
+ */
+export function accountHere(world: Surroundings, maxAgeMs: number = Number.POSITIVE_INFINITY): Asked<Account> {
+  const account = connected(world);
+  if (!account.ok) return account;
+  const key = world.mine.read(KEY) ?? '';
+  const kept = keptLists(world);
+  const fresh = kept.readAt > 0 && world.clock.now() - kept.readAt <= maxAgeMs;
+  const proven = world.mine.read(proofOf(world)) === world.digest(key);
+  const lists = fresh && proven ? done(kept) : listsOfThisAccount(world, account.value.crm, key);
+  return lists.ok ? done({ ...account.value, lists: lists.value }) : lists;
+}
+
+/** The lists that a key shows, kept in the document once they are known to be those of its account. */
+function listsOfThisAccount(world: Surroundings, crm: Crm, key: string): Asked<KeptLists> {
+  const lists = readLists(crm);
+  if (!lists.ok) return lists;
+  if (!belongs(world, lists.value)) return failed('other-account');
+  world.mine.write(proofOf(world), world.digest(key));
+  return done(keepLists(world, lists.value, world.clock.now()));
+}
+
+/** The first pull ties the document to the account by the ids of its members and labels; later pulls bring that up to date. */
+export function rememberAccount({ shared }: Surroundings, lists: Lists): void {
+  shared.write(ACCOUNT, JSON.stringify(accountIds(lists).slice(0, REMEMBERED_IDS)));
+}
+
+/** A key whose lists share no id with the remembered account is another account's. */
+function belongs({ shared }: Surroundings, lists: Lists): boolean {
+  const remembered = new Set(JSON.parse(shared.read(ACCOUNT) ?? '[]') as Id[]);
+  return remembered.size === 0 || accountIds(lists).some((id) => remembered.has(id));
+}
+
+/** Statuses are left out: their small numeric ids are alike in every account. */
+const accountIds = ({ members, labels }: Lists): readonly Id[] => [...members, ...labels].map(({ id }) => id);

@@ -1,0 +1,49 @@
+// What the CRM's answers say of this person's key: credits, and what it may not do. Kept for this person alone. It must not ask the CRM.
+
+import type { OperationName } from '../../../contract/table';
+import type { KeyNews } from '../../crm/exchange';
+import type { Memory } from '../ports';
+
+const CREDITS = 'crm.credits';
+const BARRED = 'crm.barred';
+
+export interface CreditsLeft {
+  readonly used: number;
+  readonly remaining: number | null;
+}
+
+export function keptCredits(mine: Memory): CreditsLeft | null {
+  const kept = mine.read(CREDITS);
+  return kept === null ? null : (JSON.parse(kept) as CreditsLeft);
+}
+
+export function keepCredits(mine: Memory, credits: CreditsLeft | null): void {
+  mine.write(CREDITS, credits === null ? null : JSON.stringify(credits));
+}
+
+/** Operations that the CRM has refused to this key, and not allowed since. */
+export function barredOperations(mine: Memory): readonly OperationName[] {
+  return JSON.parse(mine.read(BARRED) ?? '[]') as OperationName[];
+}
+
+export function forgetKeyNews(mine: Memory): void {
+  for (const name of [CREDITS, BARRED]) mine.write(name, null);
+}
+
+/** Keeps the news of one execution; what is kept already is not written again, because writes to the person's properties are counted by the day. */
+export function keyNewsKeeper(mine: Memory): (news: KeyNews) => void {
+  let credits: CreditsLeft | null | undefined;
+  let barred: readonly OperationName[] | undefined;
+  return (news) => {
+    credits = credits === undefined ? keptCredits(mine) : credits;
+    barred = barred ?? barredOperations(mine);
+    const told = news.credits;
+    if (told !== null && told.used !== null && (told.used !== credits?.used || told.remaining !== credits.remaining)) {
+      credits = { used: told.used, remaining: told.remaining };
+      keepCredits(mine, credits);
+    }
+    if (barred.includes(news.operation) === news.barred) return;
+    barred = news.barred ? [...barred, news.operation] : barred.filter((one) => one !== news.operation);
+    mine.write(BARRED, JSON.stringify(barred));
+  };
+}

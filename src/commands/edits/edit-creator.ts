@@ -1,0 +1,37 @@
+// One field of one creator, edited beside the sheet: the value goes into the cell and is an edit like any other. It must not send it.
+
+import type { Id } from '../../../contract/records';
+import type { CreatorId, EditableField, FieldValue } from '../../sync/model';
+import { idSet, isIds } from '../../sync/values';
+import { keptLists } from '../account/lists';
+import { done, failed, type Result } from '../result';
+import type { Surroundings } from '../surroundings';
+import { writeEdits } from './write-edits';
+
+export function editCreator(
+  world: Surroundings,
+  creatorId: string,
+  field: EditableField,
+  value: FieldValue,
+): Result<{ readonly cells: number; readonly formulas: number }> {
+  const wanted = fitting(world, field, value);
+  if (wanted === undefined) return failed('bad-arguments');
+  const written = writeEdits(world, () => [{ creatorId: creatorId as CreatorId, field, value: wanted }]);
+  return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
+}
+
+/** The value as the field holds it; undefined when the lists do not know it, or it is of another type. */
+function fitting(world: Surroundings, field: EditableField, value: FieldValue): FieldValue | undefined {
+  const lists = keptLists(world);
+  const has = (list: readonly { readonly id: Id }[], id: unknown): boolean => list.some((one) => one.id === id);
+  switch (field) {
+    case 'status':
+      return value === null || has(lists.statuses, value) ? value : undefined;
+    case 'owner':
+      return value === null || has(lists.members, value) ? value : undefined;
+    case 'labels':
+      return isIds(value) && value.every((id) => has(lists.labels, id)) ? idSet(value) : undefined;
+    default:
+      return typeof value === 'string' ? value : undefined;
+  }
+}

@@ -1,0 +1,73 @@
+// Counting the edits of the active tab, and discarding them. It must not ask the CRM.
+
+import type { EditCount, WaitingRow } from '../../rpc/shapes';
+import { EDITABLE_FIELDS, type Edit, type Waiting } from '../../sync/model';
+import { beginningOf, isBlank, isIds, without } from '../../sync/values';
+import { done, type Result } from '../result';
+import type { Surroundings } from '../surroundings';
+import { openView } from '../views/view';
+import { repairsFor } from './repair';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Scope, type Survey, selectedAmong, survey } from './survey';
+
+/** So many waiting rows are told one by one; the rest is a number. */
+const WAITING_SHOWN = 50;
+/** Edits are counted at every return to the sidebar: asking about more rows than this (two service calls each) would be felt. */
+const COUNTED_HIDDEN = 30;
+
+export function countEdits(found: Survey): EditCount {
+  const { open, edits, waiting } = found;
+  const rows = rowsOf(edits);
+  const hidden = hiddenAmong(open.tab, rows, COUNTED_HIDDEN);
+  return {
+    edits: edits.length,
+    rows: rows.length,
+    byField: EDITABLE_FIELDS.map((field) => edits.filter((edit) => edit.field === field))
+      .filter((own) => own.length > 0)
+      .map((own) => ({ field: (own[0] as Edit).field, edits: own.length, clears: own.filter(clears).length })),
+    labelsRemoved: edits.reduce((sum, edit) => sum + labelsTakenOff(edit).length, 0),
+    waiting: waiting.slice(0, WAITING_SHOWN).map((one) => waitingRow(found, one)),
+    waitingTotal: waiting.length,
+    visibleRows: hidden === null ? null : rows.length - hidden.size,
+    selectedRows: selectedAmong(open.tab, rows).size,
+    onlyEdited: showsOnlyEdited(open),
+    troubles:
+      open.view.pulledAt === null && found.base.records.size === 0
+        ? [{ what: 'not-pulled' }, ...open.layout.troubles]
+        : open.layout.troubles,
+  };
+}
+
+function showsOnlyEdited({ tab, layout }: Survey['open']): boolean {
+  const column = layout.at.get('sync');
+  return column !== undefined && tab.isFilteredBy(column);
+}
+
+export const clears = (edit: Pick<Edit, 'field' | 'base' | 'local'>): boolean =>
+  edit.field !== 'labels' && isBlank(edit.local) && !isBlank(edit.base);
+
+const labelsTakenOff = ({ base, local }: Edit): readonly unknown[] => (isIds(base) && isIds(local) ? without(base, local) : []);
+
+export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): WaitingRow {
+  const first = found.rows.find(({ row }) => row === waiting.rows[0]);
+  return {
+    rows: waiting.rows,
+    creatorId: waiting.creatorId,
+    creator: first?.readOnly.name ?? '',
+    field: waiting.field,
+    cell: beginningOf(waiting.cell),
+    reason: waiting.reason,
+    repairs: repairsFor(waiting),
+  };
+}
+
+/** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
+export function discardEdits(world: Surroundings, scope: Scope): Result<{ readonly cells: number }> {
+  const open = openView(world, world.book.activeTab());
+  if (!open.ok) return open;
+  const found = survey(world, open.value);
+  const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];
+  const patches = inScope(open.value.tab, scope, places).flatMap((place) => cellsBack(found, place.creatorId, place.field));
+  open.value.tab.patch(patches);
+  world.book.flush();
+  return done({ cells: patches.length });
+}

@@ -1,0 +1,115 @@
+// Labels of the selected rows as a checklist with three states, and ticking them. What is ticked becomes an edit in the cells; Sync sends it.
+// It must not ask the CRM for anything but its lists.
+
+import type { Id } from '../../../contract/records';
+import type { RowLabels } from '../../rpc/tools';
+import { type TickState, tickStates, withTicks } from '../../sync/label-ticks';
+import type { CreatorId, RowNumber, SheetRow } from '../../sync/model';
+import { writtenNames } from '../../sync/names';
+import { isIds, sameValue } from '../../sync/values';
+import { accountHere } from '../account/account';
+import { LISTS_FRESH_MS } from '../account/lists';
+import type { CellPatch } from '../ports';
+import { type Asked, done, failed, type Result } from '../result';
+import type { Surroundings } from '../surroundings';
+import { openView } from '../views/view';
+import { chosenCreators } from './selection';
+import { type Survey, survey } from './survey';
+
+/** A creator of the selected rows whose labels can be told. */
+interface Carrier {
+  readonly creatorId: CreatorId;
+  readonly rows: readonly SheetRow[];
+  readonly labels: readonly Id[];
+}
+
+interface Carriers {
+  readonly found: Survey;
+  readonly carriers: readonly Carrier[];
+  /** Selected rows that cannot be told, or whose labels cannot be read. */
+  readonly inDoubt: readonly RowNumber[];
+  /** Stays the same while the same creators are selected. */
+  readonly selection: string;
+}
+
+/** The labels of the CRM with their state among the selected rows, edits that were not sent included. */
+export function readRowLabels(world: Surroundings): Asked<RowLabels> {
+  const account = accountHere(world, LISTS_FRESH_MS);
+  if (!account.ok) return account;
+  const chosen = carriersHere(world);
+  if (!chosen.ok) return chosen;
+  const { carriers, inDoubt, selection } = chosen.value;
+  const states = tickStates(carriers.map(({ labels }) => labels));
+  const { labels, readAt } = account.value.lists;
+  const written = writtenNames(labels);
+  return done({
+    creators: carriers.length,
+    inDoubt,
+    selection,
+    labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
+    readAt: new Date(readAt).toISOString(),
+  });
+}
+
+/**
+ * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
+ * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
+ */
+export function tickRowLabels(
+  world: Surroundings,
+  selection: string,
+  ticked: readonly Id[],
+  unticked: readonly Id[],
+): Result<{ readonly cells: number; readonly creators: number }> {
+  const chosen = carriersHere(world);
+  if (!chosen.ok) return chosen;
+  if (chosen.value.selection !== selection) return failed('other-rows-selected');
+  const { found, carriers } = chosen.value;
+  const [add, remove] = [new Set(ticked), new Set(unticked)];
+  const patches = carriers.map((carrier) => patchesFor(found, carrier, withTicks(carrier.labels, add, remove)));
+  found.open.tab.patch(patches.flat());
+  world.book.flush();
+  return done({ cells: patches.flat().length, creators: patches.filter((own) => own.length > 0).length });
+}
+
+function patchesFor({ open, base, names }: Survey, { creatorId, rows, labels }: Carrier, wanted: readonly Id[]): readonly CellPatch[] {
+  const column = open.layout.at.get('labels');
+  if (column === undefined || sameValue(labels, wanted)) return [];
+  const known = base.records.get(creatorId)?.fields.labels;
+  const text = known !== undefined && sameValue(known.value, wanted) ? known.cell : names.cellOf('labels', wanted);
+  return rows.filter(({ cells }) => cells.labels?.text !== text).map(({ row }) => ({ row, column, cell: text === '' ? null : { text } }));
+}
+
+function carriersHere(world: Surroundings): Result<Carriers> {
+  const open = openView(world, world.book.activeTab());
+  if (!open.ok) return open;
+  if (!open.value.layout.at.has('labels')) return failed('columns-in-doubt');
+  const found = survey(world, open.value);
+  const { creators, waiting } = chosenCreators(found, null);
+  const carriers = creators.flatMap((creatorId) => carrierOf(found, creatorId) ?? []);
+  const told = new Set(carriers.map(({ creatorId }) => creatorId));
+  const untold = creators.filter((creatorId) => !told.has(creatorId)).flatMap((creatorId) => found.genuine.get(creatorId) ?? []);
+  return done({
+    found,
+    carriers,
+    inDoubt: [...waiting.flatMap(({ rows }) => rows), ...untold.map(({ row }) => row)].sort((a, b) => a - b),
+    selection: world.digest(JSON.stringify([open.value.tab.id, creators])),
+  });
+}
+
+/** null when the rows of one creator disagree, or a cell holds a name that the CRM does not have. */
+function carrierOf({ genuine, base, names }: Survey, creatorId: CreatorId): Carrier | null {
+  const rows = genuine.get(creatorId) ?? [];
+  const known = base.records.get(creatorId)?.fields.labels;
+  const values = rows.map(({ cells }) => {
+    const cell = cells.labels;
+    if (cell === undefined || cell.odd !== undefined) return null;
+    if (cell.text === known?.cell) return known.value;
+    const parsed = names.parse('labels', cell.text);
+    return parsed.ok ? parsed.value : null;
+  });
+  const [first] = values;
+  return first !== undefined && isIds(first) && values.every((value) => isIds(value) && sameValue(value, first))
+    ? { creatorId, rows, labels: first }
+    : null;
+}

@@ -1,0 +1,300 @@
+// Pulling a view into a tab and refreshing it in place, page by page, in short calls. It must not overwrite an unsent edit or an own column.
+
+import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { Crm } from '../../crm/client';
+import type { OwnColumns } from '../../rpc/own-tab';
+import type { PullProgress, PullReport } from '../../rpc/shapes';
+import { extraColumn } from '../../sync/columns';
+import { createNames } from '../../sync/names';
+import { accountHere, rememberAccount } from '../account/account';
+import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
+import { NO_STATUS, tellsOfRun, writeStatus } from '../edits/status-column';
+import type { Tab } from '../ports';
+import { type Asked, done, failed, type Result } from '../result';
+import { LOCK_MS, type Surroundings } from '../surroundings';
+import { bindColumns } from '../views/columns-of-view';
+import { markOwnRows } from '../views/mark-own-rows';
+import { forgetMatch, keptChannels, openMatch } from '../views/own-tab';
+import { savedViews, tabOfView } from '../views/saved-views';
+import { canIdentify, FIRST_ROW, keepView, openView, type ViewRecord, viewOf } from '../views/view';
+import { type BaseBook, openBase } from './base-book';
+import { readMissing, settleMissing } from './missing';
+import { NO_PAGES, type PagesRead, readPages } from './pages';
+import { type Cursor, FIRST_CURSOR } from './reading';
+import { takeRows } from './take-rows';
+
+/** How far a pull has come; kept in the document, so that it can go on after the page was closed. */
+interface OwnTab {
+  readonly name: string;
+  readonly columns: OwnColumns;
+}
+
+interface PullState extends PagesRead {
+  readonly pullId: string;
+  readonly query: ChannelQuery;
+  /** A person's own tab, and what its view is called; `page` then counts blocks of what was read already. */
+  readonly own?: OwnTab;
+  /** How far the reading of creators that did not come has got. */
+  readonly cursor: Cursor;
+  readonly report: PullReport;
+}
+
+const keyOf = (tab: number): string => `pull.${tab}`;
+/** So many creators that were read before are written at once: as many as a block of pages holds. */
+const KEPT_A_BLOCK = 1_000;
+
+const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
+
+export function unfinishedPull(
+  { shared }: Surroundings,
+  tab: number,
+): { readonly pullId: string; readonly done: number; readonly total: number | null } | null {
+  const kept = shared.read(keyOf(tab));
+  if (kept === null) return null;
+  const { pullId, report, total } = JSON.parse(kept) as PullState;
+  return { pullId, done: report.creators, total };
+}
+
+/** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
+export function startPull(world: Surroundings, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
+  const account = accountHere(world, LISTS_FRESH_MS);
+  if (!account.ok) return account;
+  const saved = viewId ?? savedWith(world, query);
+  const name = savedViews(world).find((one) => one.viewId === saved)?.name ?? chosenName;
+  const tab = tabFor(world, name);
+  const known = viewOf(world, tab.id);
+  const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
+  bindColumns(
+    world,
+    tab,
+    { name, query, book: world.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) },
+    [],
+  );
+  rememberAccount(world, account.value.lists);
+  world.book.activate(tab);
+  return done(begin(world, tab.id, query));
+}
+
+/** A saved view with the very same choice that stands in no tab yet. */
+function savedWith(world: Surroundings, query: ChannelQuery): string | undefined {
+  return savedViews(world).find((view) => sameQuery(view.query, query) && tabOfView(world, view.viewId) === null)?.viewId;
+}
+
+const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
+  const told = (query: ChannelQuery) => JSON.stringify(Object.entries(query).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return told(a) === told(b);
+};
+
+/**
+ * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
+ * below. Nothing that stands there is written over.
+ */
+export function bindOwnTab(world: Surroundings, matchId: string): Asked<PullProgress> {
+  const account = accountHere(world);
+  if (!account.ok) return account;
+  const open = openMatch(world, matchId);
+  if (!open.ok) return open;
+  const { tab, state } = open.value;
+  if (state.pages.page !== null || viewOf(world, tab.id) !== null) return failed('stale-review');
+  rememberAccount(world, account.value.lists);
+  return done(begin(world, tab.id, state.query, { name: state.name, columns: state.columns }));
+}
+
+function tabFor({ book }: Surroundings, name: string): Tab {
+  const active = book.activeTab();
+  return active !== null && active.lastRow() === 0 ? active : book.addTab(name);
+}
+
+function begin(world: Surroundings, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
+  const state: PullState = {
+    pullId: `${tab}:${world.newId()}`,
+    query,
+    ...(own && { own }),
+    ...NO_PAGES,
+    cursor: FIRST_CURSOR,
+    report: NOTHING_YET,
+  };
+  keep(world, tab, state);
+  return progress(state);
+}
+
+const keep = ({ shared }: Surroundings, tab: number, state: PullState | null): void =>
+  shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
+
+const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgress => ({
+  pullId,
+  done: report.creators,
+  total,
+  waitMs,
+  finished: null,
+});
+
+/**
+ * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
+ * columns that were declared edits although they look sorted are looked at afresh.
+ */
+export function startRefresh(world: Surroundings): Asked<PullProgress> {
+  const account = accountHere(world, LISTS_FRESH_MS);
+  if (!account.ok) return account;
+  const open = openView(world, world.book.activeTab());
+  if (!open.ok) return open;
+  const { tab, view } = open.value;
+  bindColumns(world, tab, { ...view, trusted: [] }, []);
+  return done(begin(world, tab.id, view.query));
+}
+
+const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
+
+/** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
+export function stepPull(world: Surroundings, pullId: string): Asked<PullProgress> {
+  const account = accountHere(world);
+  if (!account.ok) return account;
+  const tabId = tabOf(pullId);
+  const state = stateOf(world, tabId);
+  if (state === null || state.pullId !== pullId) return failed('stale-review');
+  const { page, own } = state;
+  if (page === null) return finish(world, account.value.crm, tabId, state);
+  return own === undefined ? readBlock(world, account.value.crm, tabId, state) : keptBlock(world, tabId, state, own, page);
+}
+
+function stateOf({ shared }: Surroundings, tab: number): PullState | null {
+  const kept = shared.read(keyOf(tab));
+  return kept === null ? null : (JSON.parse(kept) as PullState);
+}
+
+/**
+ * The document's lock is held while we write, never while the CRM is read: others would wait for a whole page. When another window has taken the
+ * pull further meanwhile, what was read here is dropped, and where the pull stands now is answered.
+ */
+function writing(
+  world: Surroundings,
+  tabId: number,
+  from: PullState,
+  work: (state: PullState) => Asked<PullProgress>,
+): Asked<PullProgress> {
+  const written = world.lock.within(LOCK_MS, () => {
+    const now = stateOf(world, tabId);
+    if (now === null || now.pullId !== from.pullId) return failed('stale-review');
+    return now.page === from.page ? work(now) : done(progress(now));
+  });
+  return written === null ? failed('busy') : written.done;
+}
+
+function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+  const read = readPages(world, crm, state.query, state);
+  if (!read.ok) return read;
+  const { channels, waitMs, ...pages } = read.value;
+  return writing(world, tabId, state, (now) => {
+    const next = writeBlock(world, tabId, { ...now, ...pages }, channels);
+    if (!next.ok) return next;
+    keep(world, tabId, next.value);
+    return done(progress(next.value, waitMs));
+  });
+}
+
+/** The creators of a person's own tab were read before the person decided: they are written block by block, those with a row first of all into it. */
+function keptBlock(world: Surroundings, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
+  return writing(world, tabId, state, (now) => {
+    const all = keptChannels(world, tabId);
+    if (block === 1) {
+      const made = makeOwnView(world, tabId, state.query, own, all);
+      if (!made.ok) return made;
+    }
+    const page = block * KEPT_A_BLOCK >= all.length ? null : block + 1;
+    const next = writeBlock(world, tabId, { ...now, page, total: all.length }, all.slice((block - 1) * KEPT_A_BLOCK, block * KEPT_A_BLOCK));
+    if (!next.ok) return next;
+    keep(world, tabId, next.value);
+    return done(progress(next.value));
+  });
+}
+
+/** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
+function makeOwnView(world: Surroundings, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
+  const tab = world.book.tab(tabId);
+  if (tab === null) return failed('no-tab');
+  const fresh = { name: own.name, query, book: world.book.id, columns: [], pulledAt: null, creators: 0, trusted: [] };
+  bindColumns(world, tab, viewOf(world, tabId) ?? fresh, []);
+  const open = openView(world, tab);
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  markOwnRows(world, open.value, own.columns, all);
+  return done(null);
+}
+
+function writeBlock(world: Surroundings, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
+  if (channels.length === 0) return done(state);
+  const view = viewOf(world, tabId);
+  const tab = world.book.tab(tabId);
+  if (view === null || tab === null) return failed('no-tab');
+  const extras = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
+  const known = new Set<string>(view.columns.map(({ field }) => field));
+  // Looking for the columns costs some 50 service calls, so it is done only for a key that has none yet.
+  if (extras.some((key) => !known.has(extraColumn(key).field))) bindColumns(world, tab, view, extras);
+  const open = openView(world, tab);
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  const names = createNames(learnNames(world, keptLists(world), channels));
+  const base = openBase(world, tabId);
+  const before = seenBy(base.records, state.pullId);
+  const { added, updated, kept, rows } = takeRows(world, open.value, base, {
+    channels,
+    names,
+    pull: state.pullId,
+    append: true,
+    settled: new Map(),
+  });
+  const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
+  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync ?? '') ? NO_STATUS : null));
+  if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
+  const { report } = state;
+  const creators = report.creators + seenBy(base.records, state.pullId) - before;
+  return done({
+    ...state,
+    report: { ...report, creators, added: report.added + added, updated: report.updated + updated, editsKept: report.editsKept + kept },
+  });
+}
+
+const seenBy = (records: BaseBook['records'], pullId: string): number => {
+  let seen = 0;
+  for (const record of records.values()) if (record.seen === pullId) seen += 1;
+  return seen;
+};
+
+function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType<typeof createNames>): void {
+  for (const field of ['status', 'owner'] as const) {
+    const column = at.get(field);
+    if (column !== undefined) tab.offerChoices(column, FIRST_ROW, names.choices(field));
+  }
+}
+
+/** All pages are read: what is left are creators of this tab that did not come. */
+function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+  const view = viewOf(world, tabId);
+  const open = openView(world, world.book.tab(tabId));
+  if (view === null || !open.ok) return failed('no-tab');
+  const step = readMissing(world, crm, open.value, state.pullId, state.cursor);
+  if (step.problem !== null) return { ok: false, problem: step.problem };
+  return writing(world, tabId, state, (now) => {
+    const { left, archived, gone, unsettled } = settleMissing(world, open.value, state.pullId, step.found);
+    const next: PullState = {
+      ...now,
+      cursor: step.cursor,
+      report: {
+        ...now.report,
+        left: now.report.left + left,
+        archived: now.report.archived + archived,
+        gone: now.report.gone + gone,
+      },
+    };
+    if (unsettled === 0) return done({ ...progress(next), finished: close(world, tabId, view, next) });
+    keep(world, tabId, next);
+    return done(progress(next, step.waitMs));
+  });
+}
+
+function close(world: Surroundings, tabId: number, view: ViewRecord, { report, total, own }: PullState): PullReport {
+  keepView(world, tabId, { ...view, pulledAt: world.clock.now(), creators: report.creators });
+  if (own !== undefined) forgetMatch(world, tabId);
+  keep(world, tabId, null);
+  return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
+}

@@ -1,0 +1,64 @@
+// Archiving and restoring creators: the plan for them. It must not ask the CRM, nor send.
+
+import type { Remote } from '../../sync/decide';
+import type { CreatorId, Reason, RowNumber, Waiting } from '../../sync/model';
+import type { ChangeRecord, RunRecord } from '../../sync/run';
+import { hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../edits/survey';
+import { openBase } from '../pull/base-book';
+import { LOCK_MS, type Surroundings } from '../surroundings';
+import type { OpenView } from '../views/view';
+import { bodiesFor, describer, waitingRecords } from './plan-run';
+
+export interface ArchivePlan {
+  readonly archived: boolean;
+  readonly found: Survey;
+  readonly remotes: ReadonlyMap<CreatorId, Remote>;
+  readonly waiting: readonly Waiting[];
+}
+
+/** Whoever is not so yet becomes a change. A creator whose row went away, or came into doubt, since it was chosen is not in scope any more. */
+export function planArchive({ archived, found, remotes, waiting }: ArchivePlan, newId: () => string): readonly RunRecord[] {
+  const rowsNow = (creatorId: CreatorId): readonly RowNumber[] => (found.genuine.get(creatorId) ?? []).map(({ row }) => row);
+  const here = [...remotes].filter(([creatorId]) => found.genuine.has(creatorId));
+  const hidden = hiddenAmong(found.open.tab, rowsOf(here.map(([creatorId]) => ({ rows: rowsNow(creatorId) }))), REVIEWED_HIDDEN);
+  const about = describer({ found, remotes, hidden });
+  const changes: ChangeRecord[] = [];
+  const held: Waiting[] = [];
+  for (const [creatorId, remote] of here) {
+    const rows = rowsNow(creatorId);
+    const reason = reasonToWait(creatorId, remote, found);
+    if (reason !== null) held.push({ rows, creatorId, field: null, cell: '', reason });
+    else if (remote.found && remote.channel.archived !== archived)
+      changes.push({ ...unarchivedChange, creatorId, before: !archived, after: archived, ...about(creatorId, { rows, cell: null }) });
+  }
+  return [...changes, ...waitingRecords(found, [...waiting, ...held]), ...bodiesFor(changes, [], newId)];
+}
+
+const unarchivedChange = {
+  is: 'change',
+  state: 'proposed',
+  field: 'archived',
+  creates: false,
+  takesOff: [],
+  answers: false,
+  objection: null,
+} as const;
+
+function reasonToWait(creatorId: CreatorId, remote: Remote, { base }: Survey): Reason | null {
+  if (!remote.found) return { why: base.records.get(creatorId)?.standing === 'new' ? 'not-in-crm' : 'gone' };
+  return remote.channel.archived === undefined ? { why: 'not-shown-by-crm' } : null;
+}
+
+/** Who is archived is known from this read on: it decides whose edits wait at the next look, and here. */
+export function keepArchived(world: Surroundings, { tab }: OpenView, remotes: ReadonlyMap<CreatorId, Remote>): void {
+  world.lock.within(LOCK_MS, () => {
+    const base = openBase(world, tab.id);
+    for (const [creatorId, remote] of remotes) {
+      const record = base.records.get(creatorId);
+      const archived = remote.found && remote.channel.archived === true;
+      if (record === undefined || record.standing === 'new' || archived === (record.standing === 'archived')) continue;
+      if (remote.found) base.put({ ...record, standing: archived ? 'archived' : 'here' });
+    }
+    base.save();
+  });
+}

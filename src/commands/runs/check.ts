@@ -1,0 +1,250 @@
+// Checking before a review: read the CRM, plan, let the CRM validate and preview each body. It must not send anything that changes the CRM.
+
+import type { Crm } from '../../crm/client';
+import type { CheckProgress } from '../../rpc/shapes';
+import type { Remote } from '../../sync/decide';
+import type { CreatorId, Waiting } from '../../sync/model';
+import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../../sync/run';
+import { beginningOf } from '../../sync/values';
+import { accountHere } from '../account/account';
+import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
+import { chosenCreators, isWholeRow } from '../edits/selection';
+import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../edits/survey';
+import type { Tab } from '../ports';
+import { openBase, somebodyIn } from '../pull/base-book';
+import { type Cursor, FIRST_CURSOR, readRemotes } from '../pull/reading';
+import { type Asked, done, failed, type Result } from '../result';
+import { CALL_MS, type Surroundings } from '../surroundings';
+import { canIdentify, type OpenView, openView } from '../views/view';
+import { keepArchived, planArchive } from './archive';
+import { askBodies, checkProgress, reviewable } from './ask-bodies';
+import { beginRun, keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
+import { activeLease } from './lease';
+import { planRun, textOf, withAnswers } from './plan-run';
+import { unsentCreators } from './run-progress';
+import { appliedCreators, planUndo } from './undo';
+
+/** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
+function openForRun(world: Surroundings, tabOf: () => Result<Tab | null>): Asked<OpenView> {
+  const account = accountHere(world, LISTS_FRESH_MS);
+  if (!account.ok) return account;
+  const tab = tabOf();
+  if (!tab.ok) return tab;
+  const open = openView(world, tab.value);
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  const lease = activeLease(world);
+  return lease !== null && lease.token !== world.person.token ? failed('colleague-sends', { who: lease.who }) : open;
+}
+
+/** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
+export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgress> {
+  const open = openForRun(world, () => done(world.book.activeTab()));
+  if (!open.ok) return open;
+  const found = survey(world, open.value);
+  const edits = inScope(open.value.tab, scope, found.edits);
+  const waiting = inScope(open.value.tab, scope, found.waiting);
+  return begin(world, newHead(world, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
+}
+
+/** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
+export function startUndo(world: Surroundings, runId: string): Asked<CheckProgress> {
+  const undone = runHead(world, runId);
+  const open = openForRun(world, () => (undone === null ? failed('stale-review') : done(world.book.tab(undone.tab))));
+  if (!open.ok) return open;
+  const creators = undone === null ? [] : appliedCreators(recordsOf(world, undone));
+  return begin(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators, []);
+}
+
+/**
+ * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
+ * or took a run back, over what it wanted of them. Nothing is sent.
+ */
+export function startRetry(world: Surroundings, runId: string): Asked<CheckProgress> {
+  const failedRun = runHead(world, runId);
+  if (failedRun !== null && failedRun.undoes !== null) return startUndo(world, failedRun.undoes);
+  const open = openForRun(world, () => (failedRun === null ? failed('stale-review') : done(world.book.tab(failedRun.tab))));
+  if (!open.ok) return open;
+  const creators = new Set(failedRun === null ? [] : unsentCreators(recordsOf(world, failedRun)));
+  const found = survey(world, open.value);
+  if (failedRun !== null && failedRun.archives !== null) {
+    const chosen = chosenCreators(found, [...creators]);
+    return begin(world, { ...newHead(world, open.value.tab, 'selected'), archives: failedRun.archives }, chosen.creators, chosen.waiting);
+  }
+  const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
+  const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
+  return begin(world, newHead(world, open.value.tab, 'all'), [...new Set(edited)], waiting);
+}
+
+/**
+ * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
+ * reviewed like edits. Nothing is sent.
+ */
+export function startArchive(world: Surroundings, archived: boolean, named: readonly string[] | null): Asked<CheckProgress> {
+  const open = openForRun(world, () => done(world.book.activeTab()));
+  if (!open.ok) return open;
+  const { creators, waiting } = chosenCreators(survey(world, open.value), named);
+  if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');
+  return begin(world, { ...newHead(world, open.value.tab, 'selected'), archives: archived }, creators, waiting);
+}
+
+/** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
+function begin(world: Surroundings, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
+  for (const older of runHeads(world))
+    if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(world, { ...older, state: 'cancelled' });
+  const nothing = creators.length === 0 && waiting.length === 0;
+  const begun = beginRun(world, { ...head, state: nothing ? 'cancelled' : 'checking' }, [
+    ...creators.map(creatorToRead),
+    ...waiting.map((one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: '' })),
+  ]);
+  return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
+}
+
+const UNCONFIRMED: ReadonlySet<RunState> = new Set<RunState>(['checking', 'reviewing']);
+
+const creatorToRead = (creatorId: CreatorId): CreatorRecord => ({ is: 'creator', state: 'asked', creatorId, remote: null });
+
+function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
+  const now = clock.now();
+  return {
+    runId: newId(),
+    state: 'checking',
+    tab: tab.id,
+    tabName: tab.name,
+    who: person.name,
+    token: person.token,
+    scope,
+    undoes: null,
+    archives: null,
+    keepsLabels: false,
+    winding: false,
+    startedAt: now,
+    beatAt: now,
+    digest: '',
+    cursor: FIRST_CURSOR,
+    first: 0,
+    count: 0,
+    totals: { changes: 0, applied: 0, failed: 0, unknown: 0, added: 0 },
+  };
+}
+
+/** One slice of the check: reading, then planning, then asking the CRM about body after body. */
+export function stepCheck(world: Surroundings, runId: string): Asked<CheckProgress> {
+  const account = accountHere(world);
+  if (!account.ok) return account;
+  const head = runHead(world, runId);
+  if (head === null || head.state !== 'checking') return failed('stale-review');
+  const records = recordsOf(world, head);
+  return head.digest !== '' ? askBodies(world, account.value.crm, head, records) : readOrPlan(world, account.value.crm, head, records);
+}
+
+function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  const open = openView(world, world.book.tab(head.tab));
+  if (!open.ok) return open;
+  const creators = records.filter((record): record is CreatorRecord => record.is === 'creator');
+  const until = world.clock.now() + CALL_MS;
+  const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
+  const step = readRemotes(unread, head.cursor as Cursor, {
+    crm,
+    query: open.value.view.query,
+    enough: () => world.clock.now() >= until,
+    somebody: () => somebodyIn(openBase(world, head.tab).records, new Set(unread)),
+    archivedFirst: head.archives === false,
+  });
+  if (step.problem !== null) return { ok: false, problem: step.problem };
+  const read = records.map((record): RunRecord => {
+    const remote = record.is === 'creator' ? step.found.get(record.creatorId) : undefined;
+    if (remote === undefined) return record;
+    return { ...(record as CreatorRecord), remote: remote.found ? { ...remote, channel: forPlan(remote.channel) } : remote };
+  });
+  const next = keepRecords(world, { ...head, cursor: step.cursor }, read, 'checking');
+  if (!next.ok) return next;
+  const left = unread.filter((id) => !step.found.has(id)).length;
+  if (left === 0) return plan(world, next.value, read);
+  return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
+}
+
+/**
+ * The sheet is read again, but what is asked about was chosen when Sync was pressed, whatever is selected or shown by now: the creators that were
+ * read, and the places that waited and still do. Other cells that were edited while the CRM was read wait for the next Sync.
+ */
+function plan(world: Surroundings, head: RunHead, chosen: readonly RunRecord[]): Asked<CheckProgress> {
+  const open = openView(world, world.book.tab(head.tab));
+  if (!open.ok) return open;
+  const remotes = new Map(
+    chosen.flatMap((record): [CreatorId, Remote][] =>
+      record.is === 'creator' && record.remote !== null ? [[record.creatorId, record.remote]] : [],
+    ),
+  );
+  learnNames(
+    world,
+    keptLists(world),
+    [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
+  );
+  keepArchived(world, open.value, remotes);
+  const found = survey(world, open.value);
+  const records = recordsFor(world, head, found, chosen, remotes);
+  if (records.length === 0) {
+    keepHead(world, { ...head, state: 'cancelled' });
+    return done(checkProgress(head, 1, 1, 'nothing'));
+  }
+  const next = keepRecords(world, { ...head, digest: world.digest(textOf(head.tab, records)) }, records, 'checking');
+  return next.ok ? reviewable(world, next.value, records) : next;
+}
+
+function recordsFor(
+  world: Surroundings,
+  { undoes, archives }: RunHead,
+  found: Survey,
+  chosen: readonly RunRecord[],
+  remotes: ReadonlyMap<CreatorId, Remote>,
+): readonly RunRecord[] {
+  if (undoes !== null) return planUndo(world, undoes, found, remotes);
+  const waiting = stillWaiting(found, chosen, remotes);
+  if (archives === null) return planOfEdits(world, found, waiting, remotes);
+  return planArchive({ archived: archives, found, remotes, waiting: waiting.filter(isWholeRow) }, world.newId);
+}
+
+/** What waits of those who were read, and the places that waited when the run was begun and still do. */
+function stillWaiting(found: Survey, chosen: readonly RunRecord[], remotes: ReadonlyMap<CreatorId, Remote>): Survey['waiting'] {
+  const places = new Set(chosen.flatMap((record) => (record.is === 'waiting' ? [placeOf(record)] : [])));
+  return found.waiting.filter((one) => (one.creatorId !== null && remotes.has(one.creatorId)) || places.has(placeOf(one)));
+}
+
+function planOfEdits(
+  world: Surroundings,
+  found: Survey,
+  waiting: Survey['waiting'],
+  remotes: ReadonlyMap<CreatorId, Remote>,
+): readonly RunRecord[] {
+  const edits = found.edits.filter(({ creatorId }) => remotes.has(creatorId));
+  const hidden = hiddenAmong(found.open.tab, rowsOf(edits), REVIEWED_HIDDEN);
+  return planRun({ found, edits, waiting, remotes, hidden }, world.newId);
+}
+
+/** What waits, wherever its row has moved to; a row that cannot be told is known by its place alone. */
+const placeOf = ({ creatorId, field, rows, reason }: Waiting): string =>
+  JSON.stringify([creatorId, field, reason.why, creatorId === null ? rows : null]);
+
+/** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
+export function decideConflicts(
+  world: Surroundings,
+  runId: string,
+  answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[],
+  keepsLabels: boolean,
+): Asked<CheckProgress> {
+  const head = runHead(world, runId);
+  if (head === null || head.state !== 'reviewing') return failed('stale-review');
+  const chosen = new Map(answers.map(({ n, answer }) => [n, answer]));
+  const before = recordsOf(world, head);
+  const conflicts = before.map((record, n): RunRecord => {
+    const answer = chosen.get(n);
+    return record.is !== 'conflict' || answer === undefined || (answer === 'both' && record.both === null)
+      ? record
+      : { ...record, state: answer };
+  });
+  const records = withAnswers(conflicts, keepsLabels, world.newId);
+  const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: world.digest(textOf(head.tab, records)) };
+  const next = keepRecords(world, asking, records, 'reviewing');
+  return next.ok ? reviewable(world, next.value, records) : next;
+}

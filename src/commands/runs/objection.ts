@@ -1,0 +1,28 @@
+// What the CRM said against something, as it is kept in the journal and shown to people. It must not know sentences.
+
+import type { CrmProblem } from '../../crm/problems';
+import type { Problem } from '../../rpc/shapes';
+import type { FailedCreator, Objection } from '../../sync/run';
+
+export const objectionOf = ({ kind, code, summary, hint, url, requestId }: CrmProblem): Objection => ({
+  kind,
+  code,
+  summary,
+  hint,
+  url,
+  requestId,
+});
+
+export const failureOf = ({ code, reason }: FailedCreator, requestId: string): Objection => ({
+  kind: 'refused',
+  code,
+  summary: reason,
+  hint: '',
+  url: '',
+  requestId,
+});
+
+export function problemFrom(objection: Objection): Problem {
+  const { kind, code, summary, hint, url, requestId } = objection;
+  return { kind: kind as Problem['kind'], technical: { code, summary, hint, url, requestId } };
+}

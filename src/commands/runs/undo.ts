@@ -1,0 +1,68 @@
+// Taking a run back: from its applied changes to the records of a new run. It must not ask the CRM, nor write.
+
+import type { Remote } from '../../sync/decide';
+import { merge } from '../../sync/merge';
+import type { CreatorId, Reason } from '../../sync/model';
+import type { ChangeRecord, RunRecord, WaitingRecord } from '../../sync/run';
+import { isBlank, isIds, valueOf, without } from '../../sync/values';
+import { canClear, type Survey } from '../edits/survey';
+import type { Surroundings } from '../surroundings';
+import { recordsOf, runHead } from './journal';
+import { bodiesFor } from './plan-run';
+
+const applied = (records: readonly RunRecord[]): readonly ChangeRecord[] =>
+  records.filter((record): record is ChangeRecord => record.is === 'change' && record.state === 'applied');
+
+/** Whom a run changed, each once. */
+export function appliedCreators(records: readonly RunRecord[]): readonly CreatorId[] {
+  return [...new Set(applied(records).map(({ creatorId }) => creatorId))];
+}
+
+/**
+ * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;
+ * labels are taken back one by one. What somebody changed since, what has an unsent edit in its cell, and what the CRM cannot take back waits.
+ */
+export function planUndo(world: Surroundings, runId: string, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): readonly RunRecord[] {
+  const undone = runHead(world, runId);
+  if (undone === null) return [];
+  const edited = new Set(found.edits.map(({ creatorId, field }) => JSON.stringify([creatorId, field])));
+  const changes: ChangeRecord[] = [];
+  const waiting: WaitingRecord[] = [];
+  for (const change of applied(recordsOf(world, undone))) {
+    const remote = remotes.get(change.creatorId);
+    const back = takeBack(change, remote, edited.has(JSON.stringify([change.creatorId, change.field])));
+    if (back === null) continue;
+    if ('why' in back) waiting.push(heldBack(change, back));
+    else changes.push(back);
+  }
+  return [...changes, ...waiting, ...bodiesFor(changes, [], world.newId)];
+}
+
+function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: boolean): ChangeRecord | Reason | null {
+  const { field, before, after } = change;
+  if (change.creates) return { why: 'stays-created' };
+  if (remote === undefined || !remote.found) return { why: 'gone' };
+  if (field !== 'archived') {
+    if (remote.channel.archived === true) return { why: 'archived' };
+    if (edited) return { why: 'edited-here' };
+    if (isBlank(before) && !isBlank(after) && !canClear(field)) return { why: 'cannot-clear' };
+  }
+  const now = valueOf(remote.channel, field);
+  const merged = merge(field, after, before, now);
+  if (now === undefined || merged.decision === 'blind') return { why: 'not-shown-by-crm' };
+  if (merged.decision === 'agreement') return null;
+  if (merged.decision !== 'send') return { why: 'changed-since' };
+  const takesOff = isIds(now) && isIds(merged.after) ? without(now, merged.after) : [];
+  return { ...change, state: 'proposed', before: now, after: merged.after, cell: null, takesOff, answers: false, objection: null };
+}
+
+const heldBack = ({ rows, creatorId, creator, field }: ChangeRecord, reason: Reason): WaitingRecord => ({
+  is: 'waiting',
+  state: 'held',
+  rows,
+  creatorId,
+  creator,
+  field: field === 'archived' ? null : field,
+  cell: '',
+  reason,
+});

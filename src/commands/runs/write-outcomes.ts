@@ -1,0 +1,81 @@
+// Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column. It must not ask the CRM.
+
+import type { Channel } from '../../../contract/records';
+import type { CreatorId, EditableField } from '../../sync/model';
+import { createNames } from '../../sync/names';
+import type { ChangeRecord, IntakeRecord } from '../../sync/run';
+import { learnNames } from '../account/lists';
+import { type RowStatus, writeStatus } from '../edits/status-column';
+import type { Survey } from '../edits/survey';
+import { type TakeRequest, takeRows } from '../pull/take-rows';
+import type { Surroundings } from '../surroundings';
+import { canIdentify } from '../views/view';
+import { problemFrom } from './objection';
+
+export interface Outcomes {
+  readonly changes: readonly ChangeRecord[];
+  readonly intakes: readonly IntakeRecord[];
+  /** What the CRM held at the read that settled them. */
+  readonly channels: readonly Channel[];
+}
+
+/**
+ * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. Goes on from
+ * a look at the sheet that was taken under the same lock.
+ */
+export function writeOutcomes(world: Surroundings, found: Survey, { changes, intakes, channels }: Outcomes): void {
+  const { open, base, rows } = found;
+  const settled = settledEdits(changes, intakes);
+  const report = takeRows(world, open, base, {
+    channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
+    names: createNames(learnNames(world, found.lists, channels)),
+    pull: null,
+    append: false,
+    settled,
+    ...(canIdentify(open) ? { seen: rows } : {}),
+  });
+  const byCreator = groupBy(changes);
+  writeStatus(open, report.rows, (row) => {
+    const own = byCreator.get(row.id as CreatorId);
+    return own === undefined ? null : statusOf(world, own);
+  });
+}
+
+/**
+ * Every creator of the outcomes, with the cell texts of the edits that are over. A change that came from no cell may meet an edit in one: that
+ * edit is not its own.
+ */
+function settledEdits(changes: readonly ChangeRecord[], intakes: readonly IntakeRecord[]): TakeRequest['settled'] {
+  const settled = new Map<CreatorId, Map<EditableField, string>>();
+  const add = ({ creatorId, field, cell }: ChangeRecord | IntakeRecord, over: boolean): void => {
+    const own = settled.get(creatorId) ?? new Map<EditableField, string>();
+    settled.set(creatorId, own);
+    if (over && cell !== null && field !== 'archived') own.set(field, cell);
+  };
+  for (const change of changes) add(change, change.state === 'applied');
+  for (const intake of intakes) add(intake, true);
+  return settled;
+}
+
+function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, readonly ChangeRecord[]> {
+  const groups = new Map<CreatorId, ChangeRecord[]>();
+  for (const change of changes) groups.set(change.creatorId, [...(groups.get(change.creatorId) ?? []), change]);
+  return groups;
+}
+
+/** The worst news of a row comes first. */
+function statusOf({ words, clock, timeOf }: Surroundings, changes: readonly ChangeRecord[]): RowStatus {
+  const { sync } = words.cells;
+  const at = (state: ChangeRecord['state']): ChangeRecord | undefined => changes.find((change) => change.state === state);
+  const rejected = at('rejected');
+  if (rejected !== undefined) {
+    const said = words.problem(rejected.objection === null ? { kind: 'refused' } : problemFrom(rejected.objection));
+    return { text: sync.refused({ why: said.short }), note: said.sentence };
+  }
+  if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };
+  if (at('conflicted') !== undefined || at('moved') !== undefined) return { text: sync.movedMeanwhile, note: sync.movedNote };
+  const time = timeOf(clock.now());
+  const filed = changes.find(({ field }) => field === 'archived');
+  if (filed !== undefined) return { text: filed.after === true ? sync.archived({ time }) : sync.restored({ time }), note: '' };
+  return { text: changes.some(({ creates }) => creates) ? sync.added({ time }) : sync.sent({ time }), note: '' };
+}

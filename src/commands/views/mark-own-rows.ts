@@ -1,0 +1,71 @@
+// Writing the ids of creators into the rows of a person's own tab that are theirs, so that a pull takes these rows for its own.
+// It must not write into a column of the person's, nor leave an id beside another creator.
+
+import type { Channel } from '../../../contract/records';
+import type { OwnColumns } from '../../rpc/own-tab';
+import type { CreatorId, RowNumber } from '../../sync/model';
+import type { CellPatch } from '../ports';
+import type { Surroundings } from '../surroundings';
+import { matchRows, readSaid } from './own-tab';
+import { FIRST_ROW, type OpenView } from './view';
+
+/** Rows that are sorted while we write make us look again; so often at most. What is left then stays the person's own. */
+const TRIES = 3;
+
+/** Id and witnesses: with them a row counts as the creator's, and the pull fills the rest. Only blank cells of ours are written. */
+export function markOwnRows(world: Surroundings, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): void {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) if (markOnce(world, open, columns, channels)) return;
+}
+
+/** Whether every row that got an id was still the row that was meant. */
+function markOnce(world: Surroundings, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): boolean {
+  const { tab } = open;
+  const byId = new Map(channels.map((channel) => [channel.creatorId, channel]));
+  const marks = MARKS.map((field) => textsIn(open, field));
+  const meant = new Map<CreatorId, Set<string>>();
+  const patches = matchRows(tab, columns, channels).rows.flatMap(({ row, said, match }) => {
+    const id = marks[0]?.[row - FIRST_ROW] ?? '';
+    if (match.found !== 'matched' || (id !== '' && id !== match.creatorId)) return [];
+    const says = meant.get(match.creatorId) ?? new Set<string>();
+    meant.set(match.creatorId, says.add(said));
+    const channel = byId.get(match.creatorId);
+    return channel === undefined ? [] : cellsOf(open, row, channel, (i) => marks[i]?.[row - FIRST_ROW] ?? '');
+  });
+  if (patches.length === 0) return true;
+  tab.patch(patches);
+  world.book.flush();
+  const wrong = strayed(open, columns, meant);
+  tab.patch(wrong.flatMap((row) => cellsOf(open, row, null, () => null)));
+  return wrong.length === 0;
+}
+
+const MARKS = ['creatorId', 'handle', 'channelLink'] as const;
+
+function textsIn({ tab, layout }: OpenView, field: (typeof MARKS)[number]): readonly string[] {
+  const column = layout.at.get(field);
+  const rows = tab.lastRow() - FIRST_ROW + 1;
+  return column === undefined || rows <= 0 ? [] : tab.readTexts(FIRST_ROW, rows, column);
+}
+
+/** The cells that do not show what they should: a call that was killed in between may have written some. Without a channel they become blank. */
+function cellsOf(
+  { layout }: OpenView,
+  row: RowNumber,
+  channel: Channel | null,
+  shown: (mark: number) => string | null,
+): readonly CellPatch[] {
+  return MARKS.flatMap((field, i) => {
+    const column = layout.at.get(field);
+    const text = channel?.[field] ?? '';
+    return column === undefined || shown(i) === text ? [] : [{ row, column, cell: text === '' ? null : { text } }];
+  });
+}
+
+/** Rows that bear an id which was meant for a row that says something else of itself. */
+function strayed(open: OpenView, columns: OwnColumns, meant: ReadonlyMap<CreatorId, ReadonlySet<string>>): readonly RowNumber[] {
+  const ids = textsIn(open, 'creatorId');
+  return readSaid(open.tab, columns).flatMap(({ row, said }) => {
+    const says = meant.get((ids[row - FIRST_ROW] ?? '') as CreatorId);
+    return says === undefined || says.has(said) ? [] : [row];
+  });
+}

@@ -1,0 +1,211 @@
+// A person's own tab that is to show creators: a look at it, reading a view's creators, and how many of its rows are theirs. Nothing is written
+// into the tab here.
+
+import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { MatchFound, MatchProgress, OwnColumns, OwnTabLook } from '../../rpc/own-tab';
+import type { Clue } from '../../sync/clues';
+import { guessColumns } from '../../sync/guess-columns';
+import { type Match, matchIndex } from '../../sync/match';
+import type { CreatorId, RowNumber } from '../../sync/model';
+import { accountHere } from '../account/account';
+import { LISTS_FRESH_MS } from '../account/lists';
+import type { Tab } from '../ports';
+import { NO_PAGES, type PagesRead, readPages } from '../pull/pages';
+import { type Asked, done, failed, type Result } from '../result';
+import { LOCK_MS, type Surroundings } from '../surroundings';
+import { FIRST_ROW, viewOf } from './view';
+
+/** What is kept while creators are read; `headings` are those of the chosen columns, so that a column which moved is noticed. */
+interface OwnState {
+  readonly matchId: string;
+  readonly query: ChannelQuery;
+  readonly name: string;
+  readonly columns: OwnColumns;
+  readonly headings: readonly string[];
+  readonly pages: PagesRead;
+}
+
+const keyOf = (tab: number): string => `own.${tab}`;
+const storeOf = (tab: number): string => `NoxSync own ${tab}`;
+/** creator id | the CRM row as JSON, in parts: a cell holds 50,000 characters (platform facts). */
+const PARTS = 6;
+const PART = 45_000;
+
+/** So many rows are looked at to guess what a column holds. */
+const LOOKED_AT = 200;
+const AMBIGUOUS_TOLD = 20;
+
+export function lookAtOwnTab(world: Surroundings): Result<OwnTabLook> {
+  const tab = world.book.activeTab();
+  if (tab === null) return failed('no-tab');
+  const told = { tab: tab.name, rows: Math.max(0, tab.lastRow() - 1), columns: [], guess: NOTHING } as const;
+  if (viewOf(world, tab.id) !== null) return done({ ...told, problem: 'has-view' });
+  if (told.rows === 0) return done({ ...told, problem: 'empty' });
+  const sightings = tab.columns();
+  const seen = tab.read(
+    FIRST_ROW,
+    Math.min(told.rows, LOOKED_AT),
+    sightings.map(({ column }) => column),
+  );
+  const texts = sightings.map((_, i) => seen.map((cells) => cells[i]?.text ?? ''));
+  const named = sightings.filter(({ heading }) => heading.trim() !== '').length;
+  if (named * 2 < texts.filter((column) => column.some((text) => text !== '')).length) return done({ ...told, problem: 'no-headings' });
+  const guess = guessColumns(sightings.map(({ heading }, i) => ({ heading, texts: texts[i] ?? [] })));
+  const columnOf = (index: number | null): number | null => (index === null ? null : (sightings[index]?.column ?? null));
+  return done({
+    ...told,
+    problem: null,
+    columns: sightings.map(({ column, heading }, i) => ({ column, heading, sample: texts[i]?.find((text) => text !== '') ?? '' })),
+    guess: { link: columnOf(guess.link), handle: columnOf(guess.handle), email: columnOf(guess.email), platform: columnOf(guess.platform) },
+  });
+}
+
+const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: null };
+
+/** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
+export function startMatch(world: Surroundings, query: ChannelQuery, name: string, columns: OwnColumns): Asked<MatchProgress> {
+  const account = accountHere(world, LISTS_FRESH_MS);
+  if (!account.ok) return account;
+  const tab = world.book.activeTab();
+  if (tab === null) return failed('no-tab');
+  if (viewOf(world, tab.id) !== null || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
+  const state: OwnState = {
+    matchId: `${tab.id}:${world.newId()}`,
+    query,
+    name,
+    columns,
+    headings: headingsAt(tab, columns),
+    pages: NO_PAGES,
+  };
+  world.book.store(storeOf(tab.id), PARTS + 1).truncate(0);
+  keep(world, tab.id, state);
+  return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
+}
+
+const chosen = ({ link, handle, email, platform }: OwnColumns): readonly (number | null)[] => [link, handle, email, platform];
+const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
+  const sightings = tab.columns();
+  return chosen(columns).map((column) => sightings.find((one) => one.column === column)?.heading ?? '');
+};
+
+const keep = ({ shared }: Surroundings, tab: number, state: OwnState | null): void =>
+  shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
+
+const tabIdOf = (matchId: string): number => Number(matchId.split(':')[0]);
+
+/** The reading and its tab; a tab that got a view or other columns meanwhile is not what the person was shown. */
+export function openMatch(world: Surroundings, matchId: string): Result<{ readonly tab: Tab; readonly state: OwnState }> {
+  const kept = world.shared.read(keyOf(tabIdOf(matchId)));
+  const state = kept === null ? null : (JSON.parse(kept) as OwnState);
+  const tab = world.book.tab(tabIdOf(matchId));
+  if (tab === null || state === null || state.matchId !== matchId) return failed('stale-review');
+  const headings = headingsAt(tab, state.columns);
+  return state.headings.every((heading, i) => heading === headings[i]) ? done({ tab, state }) : failed('columns-in-doubt');
+}
+
+/** Reads some pages; after the last one it says whose the rows are. */
+export function stepMatch(world: Surroundings, matchId: string): Asked<MatchProgress> {
+  const account = accountHere(world);
+  if (!account.ok) return account;
+  const open = openMatch(world, matchId);
+  if (!open.ok) return open;
+  const { tab, state } = open.value;
+  const read =
+    state.pages.page === null
+      ? done({ ...state.pages, channels: [], waitMs: 0 })
+      : readPages(world, account.value.crm, state.query, state.pages);
+  if (!read.ok) return read;
+  const { channels, waitMs, ...pages } = read.value;
+  const rows = channels.map(rowOf);
+  if (rows.some((row) => row.length !== PARTS + 1)) return failed('too-large');
+  const written = world.lock.within(LOCK_MS, () => {
+    const store = world.book.store(storeOf(tab.id), PARTS + 1);
+    if (rows.length > 0) store.append(rows);
+    keep(world, tab.id, { ...state, pages });
+    return store.size();
+  });
+  if (written === null) return failed('busy');
+  const found = pages.page === null ? matchRows(tab, state.columns, keptChannels(world, tab.id)) : null;
+  const told = found === null ? null : tellFound(found);
+  return done({ matchId, done: written.done, total: pages.total, waitMs, found: told });
+}
+
+function rowOf(channel: Channel): readonly string[] {
+  const json = JSON.stringify(channel);
+  const parts = Array.from({ length: Math.max(PARTS, Math.ceil(json.length / PART)) }, (_, i) => json.slice(i * PART, (i + 1) * PART));
+  return [channel.creatorId, ...parts];
+}
+
+/** The creators that were read, each once, in the order in which they came. */
+export function keptChannels({ book }: Surroundings, tab: number): readonly Channel[] {
+  const rows = book.store(storeOf(tab), PARTS + 1).readAll();
+  return [...new Map(rows.map(([id = '', ...parts]) => [id, JSON.parse(parts.join('')) as Channel])).values()];
+}
+
+export function forgetMatch(world: Surroundings, tab: number): void {
+  world.book.store(storeOf(tab), PARTS + 1).truncate(0);
+  keep(world, tab, null);
+}
+
+/** Whose a row of the tab is. */
+export interface RowMatch {
+  readonly row: RowNumber;
+  /** What the row says of itself; '' = nothing. */
+  readonly said: string;
+  readonly match: Match;
+}
+
+export interface RowMatches {
+  readonly rows: readonly RowMatch[];
+  readonly channels: readonly Channel[];
+}
+
+/** Reads the chosen columns and looks every row up among the creators. */
+export function matchRows(tab: Tab, columns: OwnColumns, channels: readonly Channel[]): RowMatches {
+  const index = matchIndex(channels);
+  const rows = readSaid(tab, columns).map(({ row, clues, said }): RowMatch => ({ row, said, match: index.match(clues) }));
+  return { rows, channels };
+}
+
+/** What every row says of itself in the chosen columns. */
+export function readSaid(
+  tab: Tab,
+  columns: OwnColumns,
+): readonly { readonly row: RowNumber; readonly said: string; readonly clues: readonly Clue[] }[] {
+  const places = chosen(columns).filter((column) => column !== null);
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  if (count <= 0) return [];
+  return tab.read(FIRST_ROW, count, places).map((cells, i) => {
+    const text = (column: number | null): string => (column === null ? '' : (cells[places.indexOf(column)]?.text ?? ''));
+    const [link, handle, email, platform] = [text(columns.link), text(columns.handle), text(columns.email), text(columns.platform)];
+    const clues: readonly Clue[] = [
+      { kind: 'link', text: link },
+      { kind: 'handle', text: handle, platform },
+      { kind: 'email', text: email },
+    ];
+    return {
+      row: (FIRST_ROW + i) as RowNumber,
+      said: [link, handle, email].join('\n').trim() === '' ? '' : JSON.stringify(cells.map((cell) => cell.text)),
+      clues,
+    };
+  });
+}
+
+function tellFound({ rows, channels }: RowMatches): MatchFound {
+  const names = new Map(channels.map(({ creatorId, name, handle }) => [creatorId, name || handle || creatorId]));
+  const creators = new Set<CreatorId>();
+  for (const { match } of rows) if (match.found === 'matched') creators.add(match.creatorId);
+  const ambiguous = rows.flatMap(({ row, match }) =>
+    match.found === 'ambiguous' ? [{ row, creators: match.creatorIds.map((id) => names.get(id) ?? id) }] : [],
+  );
+  const matchedRows = rows.filter(({ match }) => match.found === 'matched').length;
+  return {
+    rows: rows.length,
+    matchedRows,
+    creators: creators.size,
+    ambiguous: ambiguous.slice(0, AMBIGUOUS_TOLD),
+    ambiguousRows: ambiguous.length,
+    unmatchedRows: rows.length - matchedRows - ambiguous.length,
+    appended: channels.length - creators.size,
+  };
+}
