@@ -17,6 +17,8 @@ const browserTests = '<rootDir>/test/**/*.browser.test.{ts,tsx}';
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'] };
 
 export default {
+  // Two files at once: most of a browser test is waiting for the CRM's limit a minute, and more browsers would starve each other on two cores.
+  maxWorkers: 2,
   projects: [
     project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'laws', 'sheets', 'sidebar']),
     project('workbench', ['workbench', 'workbench-page'], { ...patient, testPathIgnorePatterns: ['\\.browser\\.test\\.'] }),
@@ -25,7 +27,6 @@ export default {
     project('browser', ['browser'], {
       ...patient,
       testMatch: ['<rootDir>/test/browser/**/*.test.{ts,tsx}', browserTests],
-      runner: '<rootDir>/test/serial-runner.cjs',
     }),
   ],
 };
