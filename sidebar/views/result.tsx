@@ -38,6 +38,7 @@ function ReadBack({ results, now }: { readonly results: RunResult | null; readon
   return (
     <>
       <p>{result.creators(results)}</p>
+      {results.credits === null ? null : <p class="faint">{result.credits(results.credits)}</p>}
       <p class="faint">{result.readBack({ time: clockTime(results.readBackAt, now ?? results.readBackAt, language) })}</p>
     </>
   );

@@ -35,7 +35,7 @@ test('credits are told before and after a run, and a key that may not write is t
   await sheet.type(`${COLUMN.notes}2`, 'costs a credit');
   expect(await addOn.sync()).toBe('review');
   await addOn.send();
-  await addOn.result();
+  expect(await addOn.result()).toContain('Sending used 1 credit; 99,999 left.');
   await addOn.close();
   expect(await openAccount()).toContain('Credits: 1 used of 100,000 · 99,999 left');
   expect((await program.writes()).flatMap(({ changes }) => changes.map(({ field, after }) => [field, after]))).toEqual([

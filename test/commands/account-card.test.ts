@@ -1,8 +1,9 @@
 // What a person is told of their key and account. It must not know a page.
 
 import { readAccount } from '../../src/commands/account/account-card';
-import { barredOperations, keptCredits, keyNewsKeeper } from '../../src/commands/account/key-news';
+import { barredOperations, keepCredits, keptCredits, keyNewsKeeper } from '../../src/commands/account/key-news';
 import { sayWhoIAm } from '../../src/commands/account/mine';
+import type { RowNumber } from '../../src/sync/model';
 import { MapMemory } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -77,4 +78,20 @@ test('what the key may not do is told by kind of work', () => {
   for (const operation of ['createLabel', 'updateLabel', 'applyBatch', 'createExport', 'applyEmail'] as const)
     heard({ operation, credits: null, barred: true });
   expect(must(readAccount(desk.world)).barred).toEqual(['labels', 'changes', 'exports', 'email']);
+});
+
+test('a run tells what sending has used, where the CRM tells credits, and nothing where it does not', () => {
+  const desk = office();
+  const column = desk.tab.columns().find(({ field }) => field === 'notes')?.column ?? 0;
+  const note = (text: string): void => desk.tab.patch([{ row: 2 as RowNumber, column, cell: { text } }]);
+  note('one');
+  expect(desk.sync()?.results?.credits).toBeNull();
+  keepCredits(desk.world.mine, { used: 7, remaining: 93 });
+  const update = desk.crm.updateChannel.bind(desk.crm);
+  desk.crm.updateChannel = (...asked) => {
+    keepCredits(desk.world.mine, { used: 9, remaining: 91 });
+    return update(...asked);
+  };
+  note('two');
+  expect(desk.sync()?.results?.credits).toEqual({ used: 2, remaining: 91 });
 });

@@ -166,7 +166,7 @@ export const sendStep = (applied: number, more: Partial<SendProgress> = {}): Sen
 export const done: SendProgress = sendStep(55, {
   state: 'done',
   secondsLeft: 0,
-  results: { updated: 53, added: 2, archived: 0, restored: 0, readBackAt: NOW, notSent: [] },
+  results: { updated: 53, added: 2, archived: 0, restored: 0, readBackAt: NOW, credits: { used: 55, remaining: 933 }, notSent: [] },
 });
 
 const refused = (row: number) =>
@@ -193,6 +193,7 @@ export const partly: SendProgress = sendStep(51, {
     archived: 0,
     restored: 0,
     readBackAt: NOW,
+    credits: { used: 55, remaining: 933 },
     notSent: [
       refused(4),
       refused(9),
@@ -215,6 +216,7 @@ export const partlyArchived: SendProgress = sendStep(1, {
     archived: 1,
     restored: 0,
     readBackAt: NOW,
+    credits: { used: 55, remaining: 933 },
     notSent: [refused(4), refused(9)].map((one) => ({ ...one, field: 'archived' })),
   },
 });

@@ -2,6 +2,7 @@
 // Rows are added and moved under the document's lock only; a run's own rows are written where they stand, by one call at a time.
 
 import { type ChangeRecord, decodeRecord, encodeRecord, RUN_WIDTH, type RunRecord, type RunState } from '../../sync/run';
+import type { CreditsLeft } from '../account/key-news';
 import type { Scope } from '../edits/survey';
 import { done, failed, type Result } from '../result';
 import { LOCK_MS, type Surroundings } from '../surroundings';
@@ -40,6 +41,8 @@ export interface RunHead {
   /** Where the records stand in the journal. */
   readonly first: number;
   readonly count: number;
+  /** What the CRM had said of the person's credits at the confirmation and at the end; null where it never said any. */
+  readonly credits?: { readonly before: CreditsLeft | null; readonly after: CreditsLeft | null };
   /** Totals for lists of runs, kept when a run ends. */
   readonly totals: {
     readonly changes: number;

@@ -7,6 +7,7 @@ import { createNames, type Names } from '../../sync/names';
 import type { BodyRecord, ChangeRecord, ConflictRecord, IntakeRecord, RunRecord, WaitingRecord } from '../../sync/run';
 import { isBlank, isIds, visibleText, without } from '../../sync/values';
 import type { Words } from '../../text/words';
+import { keptCredits } from '../account/key-news';
 import { keptLists } from '../account/lists';
 import { repairsFor } from '../edits/repair';
 import { done, failed, type Result } from '../result';
@@ -262,6 +263,11 @@ export function confirm(
     ...bodiesFor(planned, bodies, world.newId, idsPerRound(head)),
   ];
   const totals = { ...head.totals, changes: planned.length };
-  const next = keepRecords(world, { ...head, state: 'confirmed', beatAt: world.clock.now(), totals }, sendable, 'reviewing');
+  const next = keepRecords(
+    world,
+    { ...head, state: 'confirmed', beatAt: world.clock.now(), totals, credits: { before: keptCredits(world.mine), after: null } },
+    sendable,
+    'reviewing',
+  );
   return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
 }

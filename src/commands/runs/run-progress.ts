@@ -38,6 +38,12 @@ export function unsentCreators(records: readonly RunRecord[]): readonly CreatorI
   return [...new Set(records.filter(isUnsent).map(({ creatorId }) => creatorId))];
 }
 
+/** null where the CRM does not tell credits. */
+function creditsOf({ credits }: RunHead): RunResult['credits'] {
+  if (credits?.before == null || credits.after === null) return null;
+  return { used: Math.max(0, credits.after.used - credits.before.used), remaining: credits.after.remaining };
+}
+
 function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {
   const applied = changes.filter(({ state }) => state === 'applied');
   const added = new Set(applied.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
@@ -51,6 +57,7 @@ function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {
     archived: filed(true),
     restored: filed(false),
     readBackAt: new Date(head.beatAt).toISOString(),
+    credits: creditsOf(head),
     notSent: changes.flatMap((change) => {
       const { creatorId, creator, rows, field, state, objection } = change;
       if (state !== 'unknown' && state !== 'rejected' && state !== 'conflicted' && state !== 'moved') return [];

@@ -3,6 +3,7 @@
 import type { Problem, SendProgress } from '../../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../../sync/run';
 import { accountHere } from '../account/account';
+import { keptCredits } from '../account/key-news';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { CALL_MS, type Surroundings } from '../surroundings';
 import { keepHead, patchRecords, type RunHead, recordsOf, runHead } from './journal';
@@ -109,7 +110,8 @@ function endCall(at: Work, waitMs: number, holder: string): SendProgress {
   const { world, records } = at;
   if (!stillHolds(world, holder)) return progressOf(at.head, records, LOOK_AGAIN_MS);
   const state = nextBatch(at) === null ? endState(records) : at.goesOn() ? 'sending' : 'paused';
-  const head: RunHead = { ...at.head, state, beatAt: world.clock.now(), totals: totalsOf(at) };
+  const credits = { before: at.head.credits?.before ?? null, after: keptCredits(world.mine) };
+  const head: RunHead = { ...at.head, state, beatAt: world.clock.now(), totals: totalsOf(at), credits };
   keepHead(world, head);
   if (state === 'sending') rest(world, head.runId, holder);
   else endLease(world, head.runId, holder);
