@@ -1,7 +1,5 @@
 // Archiving and restoring by pressing what a person presses; at the end the sandbox's log holds exactly what was confirmed.
 
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { LogEntry } from '../../workbench/crm/write-log';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
@@ -21,14 +19,6 @@ afterAll(async () => {
   await sheet.close();
   await program.stop();
 });
-
-/** With PICTURES=folder the test leaves pictures there, to be looked at. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env.PICTURES;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await sheet.screenshot(path.join(folder, `${name}.png`));
-}
 
 const archivedIds = async (): Promise<string[]> =>
   (await program.picture()).channels.filter(({ archived }) => archived).map(({ creatorId }) => creatorId);
@@ -66,17 +56,17 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await sheet.select('A1:D1');
   await addOn.more('Archive selected rows');
   await addOn.sidebar.getByText('Select rows of creators in the sheet first').first().waitFor();
-  await picture('nothing-selected');
+  await sheet.picture('nothing-selected');
 
   // Three rows; a colleague archives one of them while the review is open.
   await sheet.select(`${COLUMN.name}3:${COLUMN.name}5`);
   await addOn.more('Archive selected rows');
   await offers('Archive 3 creators');
-  await picture('review');
+  await sheet.picture('review');
   expect(await program.writes()).toHaveLength(0);
   await program.colleague([{ do: 'set', creatorId: inRow(4), fields: { archived: true } }]);
   expect(await sendToEnd()).toContain('3 creators archived.');
-  await picture('archived');
+  await sheet.picture('archived');
   confirmed.push(...[3, 5].map((row) => `${inRow(row)} archived true`));
   await addOn.close();
   await expectArchived(...inRows(3, 5));
@@ -89,7 +79,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await offers('Archive 25 creators');
   await addOn.send();
   await addOn.dialog.getByLabel('Type 25 to send.').waitFor();
-  await picture('brake');
+  await sheet.picture('brake');
   await expectArchived(...inRows(3, 5));
   await addOn.typeNumber(25);
   expect(await sendToEnd()).toContain('25 creators archived.');
@@ -102,10 +92,10 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await addOn.look();
   const restore = addOn.sidebar.getByRole('button', { name: 'Restore in the CRM' });
   await restore.waitFor();
-  await picture('waits');
+  await sheet.picture('waits');
   await restore.click();
   await offers('Restore 1 creator');
-  await picture('restore');
+  await sheet.picture('restore');
   expect(await sendToEnd()).toContain('1 creator restored.');
   await addOn.close();
   expect(await addOn.sync()).toBe('review');
@@ -126,10 +116,10 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   // The run of 25 is taken back, except for the one that was restored since.
   await addOn.more('Earlier runs');
   await addOn.sidebar.getByText('25 changes sent').waitFor();
-  await picture('history');
+  await sheet.picture('history');
   await addOn.sidebar.getByRole('listitem').filter({ hasText: '25 changes sent' }).getByRole('button', { name: 'Undo…' }).click();
   await offers('Restore 24 creators');
-  await picture('undo');
+  await sheet.picture('undo');
   expect(await sendToEnd()).toContain('24 creators restored.');
   confirmed.push(...inRows(11, 34).map((id) => `${id} archived false`));
   await addOn.close();
@@ -140,7 +130,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await addOn.refresh();
   expect(await syncCells(40, 40)).toEqual(['Archived in the CRM']);
   await sheet.select(`${COLUMN.sync}38:${COLUMN.sync}42`);
-  await picture('archived-elsewhere');
+  await sheet.picture('archived-elsewhere');
   await sheet.select('50:52');
   await sheet.contextMenu('Delete');
   await addOn.refresh();

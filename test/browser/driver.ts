@@ -1,6 +1,8 @@
 // The stand-in's page as a person uses it, for browser tests: keyboard, mouse, menus and the clipboard, never the host's API.
 // It must not know the add-on.
 
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
 
@@ -183,5 +185,13 @@ export class Workbench {
 
   async screenshot(path: string): Promise<void> {
     await this.page.screenshot({ path });
+  }
+
+  /** With PICTURES naming a folder, what the page looks like is kept there, to be looked at. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env.PICTURES;
+    if (folder === undefined) return;
+    mkdirSync(folder, { recursive: true });
+    await this.screenshot(join(folder, `${name}.png`));
   }
 }

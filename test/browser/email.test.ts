@@ -1,7 +1,5 @@
 // Adding selected creators to an e-mail task as a person presses it; the sandbox's log holds exactly what was approved.
 
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';
@@ -23,14 +21,6 @@ afterAll(async () => {
   await program.stop();
 });
 
-/** With PICTURES=folder the test leaves pictures there, to be looked at. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env.PICTURES;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await sheet.screenshot(path.join(folder, `email-${name}.png`));
-}
-
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 const heading = (name: RegExp) => addOn.sidebar.getByRole('heading', { name });
 
@@ -47,15 +37,15 @@ test('three selected creators, one gone from the CRM: two are added, the third i
   await addOn.more('Add to an e-mail task');
   const task = addOn.sidebar.getByRole('listitem').filter({ hasText: 'Invented spring mail' });
   await task.waitFor({ timeout: PATIENCE });
-  await picture('tasks');
+  await sheet.picture('email-tasks');
   await task.getByRole('button', { name: 'Add selected rows' }).click();
   await heading(/^Add 2 creators to the e-mail task/).waitFor({ timeout: PATIENCE });
   await addOn.sidebar.getByText(`Left out, because they are not in the CRM: ${names[1]}.`).waitFor();
-  await picture('ready');
+  await sheet.picture('email-ready');
   expect(await program.writes()).toEqual([]);
   await press('Add 2 creators');
   await heading(/^The CRM says it added 2 creators/).waitFor({ timeout: PATIENCE });
-  await picture('done');
+  await sheet.picture('email-done');
   const membersOf = async (): Promise<readonly string[]> => (await program.tasks()).find(({ id }) => id === 't-spring')?.members ?? [];
   expect(await membersOf()).toEqual([idOf(2), idOf(4)]);
   await press('Close');
@@ -67,7 +57,7 @@ test('three selected creators, one gone from the CRM: two are added, the third i
   await task.getByRole('button', { name: 'Add selected rows' }).click({ timeout: PATIENCE });
   await press('Add 2 creators');
   await heading(/^Not certain/).waitFor({ timeout: PATIENCE });
-  await picture('not-certain');
+  await sheet.picture('email-not-certain');
   await press('Close');
 
   const writes = await program.writes();

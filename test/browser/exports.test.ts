@@ -1,7 +1,5 @@
 // An export as a person presses it: begun, followed while the panel is open, brought into a tab; the sandbox's log holds the one that was approved.
 
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program } from './program';
@@ -23,13 +21,6 @@ afterAll(async () => {
   await program.stop();
 });
 
-async function picture(name: string): Promise<void> {
-  const folder = process.env.PICTURES;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await sheet.screenshot(path.join(folder, `exports-${name}.png`));
-}
-
 const press = (name: string): Promise<void> => addOn.sidebar.getByRole('button', { name, exact: true }).click({ timeout: PATIENCE });
 
 test('an export of the view is still written, then ready without a click, comes into a tab as it is, and leaves the first tab alone', async () => {
@@ -50,13 +41,13 @@ test('an export of the view is still written, then ready without a click, comes 
   await addOn.sidebar.getByRole('heading', { name: 'The CRM is writing the export.' }).waitFor({ timeout: PATIENCE });
   await press('Close');
   await addOn.sidebar.getByText('Still being written').waitFor({ timeout: PATIENCE });
-  await picture('working');
+  await sheet.picture('exports-working');
 
   await program.settleExports({ state: 'ready' });
   await addOn.sidebar.getByText(/^Ready/).waitFor({ timeout: PATIENCE });
   await press('Bring it into a new tab');
   await addOn.sidebar.getByText(`${mine} rows in the new tab`).waitFor({ timeout: PATIENCE });
-  await picture('in-tab');
+  await sheet.picture('exports-in-tab');
   const texts = await addOn.texts(`A1:Q${mine + 1}`);
   expect(texts[0]?.[0]).toBe('Creator ID');
   const notes = texts[0]?.indexOf('Notes') ?? -1;

@@ -1,7 +1,5 @@
 // Importing a workbook as a person does: the template, a file with mistakes, the file that is approved; the sandbox's log holds that file once.
 
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { AddOn } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
@@ -23,13 +21,6 @@ afterAll(async () => {
   await sheet.close();
   await program.stop();
 });
-
-async function picture(name: string): Promise<void> {
-  const folder = process.env.PICTURES;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await sheet.screenshot(path.join(folder, `imports-${name}.png`));
-}
 
 const press = (name: string | RegExp): Promise<void> =>
   addOn.sidebar.getByRole('button', { name, exact: true }).first().click({ timeout: PATIENCE });
@@ -59,7 +50,7 @@ test('mistakes are told before anything is sent; the approved file goes once, an
     ['a', 'b'],
   ]);
   await addOn.sidebar.getByText('The first row has none of the template’s headings').waitFor({ timeout: PATIENCE });
-  await picture('wrong');
+  await sheet.picture('imports-wrong');
   expect(await addOn.sidebar.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
 
   await pick('right.xlsx', [
@@ -70,14 +61,14 @@ test('mistakes are told before anything is sent; the approved file goes once, an
     ['nobody-at-all', 'x'],
   ]);
   await addOn.sidebar.getByText(/the same creator/).waitFor({ timeout: PATIENCE });
-  await picture('checked');
+  await sheet.picture('imports-checked');
   await press('Import 4 rows…');
   await addOn.sidebar.getByText('Creators who are there already stay as they are.').waitFor({ timeout: PATIENCE });
-  await picture('ready');
+  await sheet.picture('imports-ready');
   expect(await program.writes()).toEqual([]);
   await press('Import');
   await addOn.sidebar.getByRole('heading', { name: /^The CRM says: 1 added/ }).waitFor({ timeout: PATIENCE });
-  await picture('done');
+  await sheet.picture('imports-done');
   const rows = await addOn.texts('A1:C4');
   expect(rows[0]).toEqual(['Row', 'What happened', 'Reason']);
   expect(rows.slice(1).map(([row]) => row)).toEqual(expect.arrayContaining(['4', '5']));
@@ -86,7 +77,7 @@ test('mistakes are told before anything is sent; the approved file goes once, an
   await addOn.sidebar.getByText('The CRM’s own report on it').waitFor({ timeout: PATIENCE });
   await addOn.sidebar.getByRole('button', { name: 'Bring it into a new tab' }).last().click();
   await addOn.sidebar.getByText(/rows? in the new tab/).waitFor({ timeout: PATIENCE });
-  await picture('report');
+  await sheet.picture('imports-report');
 
   const after = (await program.picture()).channels;
   expect(after.find(({ creatorId }) => creatorId === fresh.creatorId)?.notes).toBe('came by a file');

@@ -1,8 +1,6 @@
 // Looking creators up, editing one on its card, adding some, matching a list: as a person presses it. After each, the sandbox's log holds exactly
 // what was confirmed.
 
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
 import { Program, type SandboxChannel, type SandboxPicture } from './program';
@@ -22,14 +20,6 @@ const confirmed: string[] = [];
 const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: typeof name === 'string' }).first();
 const press = (name: string | RegExp) => button(name).click({ timeout: PATIENCE });
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor({ timeout: PATIENCE });
-
-/** With PICTURES=folder the test leaves pictures there, to be looked at. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env.PICTURES;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await sheet.screenshot(path.join(folder, `people-${name}.png`));
-}
 
 /** Waits until the add-on has taken the person to a cell. */
 const selected = (a1: string) =>
@@ -91,7 +81,7 @@ test('somebody is looked up by name and shown in the tab; an archived creator is
   await addOn.sidebar.getByLabel('Name, handle, link or e-mail').fill(archived(0).name);
   await press('Look up');
   await says('Found among archived creators:');
-  await picture('look-up');
+  await sheet.picture('people-look-up');
   await press('Add to this tab');
   await says('It is a row of this tab now.');
   await rowShows(`${COLUMN.name}${LAST + 1}`, archived(0).name);
@@ -114,7 +104,7 @@ test('a note and a status are edited on the card, stand in the cells, and go wit
   await sheet.shows(`${COLUMN.notes}3`, 'Written on the card');
   await press('Everything the CRM holds (1 request)');
   await says('In the CRM now');
-  await picture('card');
+  await sheet.picture('people-card');
   await press('Close');
   const after = await syncAs('Send 2 changes to 1 creator', [
     [creatorId, 'status'],
@@ -140,7 +130,7 @@ test('of a pasted list those who are new come in by Sync, and everybody else is 
   await press(/^Look it up in the CRM/);
   await says('1 is not in the CRM and cannot be added');
   await addOn.sidebar.getByLabel('Status').selectOption({ label: 'In communication' });
-  await picture('add');
+  await sheet.picture('people-add');
   await press('Add 2 rows to this tab');
   await says('2 rows added.');
   await press('Close');
@@ -164,7 +154,7 @@ test('a list is matched by channel link, its values become edits, and go with Sy
   await press('Compare');
   await says('3 of 4 rows matched');
   await says('1 row fits nobody in this tab');
-  await picture('match');
+  await sheet.picture('people-match');
   await press('Write 3 cells');
   await says('3 cells written.');
   await press('Close');

@@ -1,8 +1,6 @@
 // Views by pressing what a person presses: saved, opened, changed, duplicated, deleted, side by side; a pasted choice; and a tab of one's own with
 // forty rows that becomes a view. Nothing of it changes the CRM.
 
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { crmContract } from '../../contract/table';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
@@ -27,14 +25,6 @@ afterAll(async () => {
   await sheet.close();
   await program.stop();
 });
-
-/** With PICTURES=folder the test leaves pictures there, to be looked at. */
-async function picture(name: string): Promise<void> {
-  const folder = process.env.PICTURES;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await sheet.screenshot(path.join(folder, `${name}.png`));
-}
 
 const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: typeof name === 'string' });
 const press = (name: string | RegExp) => button(name).first().click({ timeout: PATIENCE });
@@ -72,7 +62,7 @@ test('a choice is saved, opened in a tab of its own, changed in place, duplicate
   await said('The view is saved.');
   await press('Views');
   await said('Talking');
-  await picture('views');
+  await sheet.picture('views');
   await press('Open');
   await startEditing();
   expect(await openTab()).toBe('Talking');
@@ -141,10 +131,10 @@ test('a tab with forty rows of one’s own becomes a view: its cells and formula
   await press(/^All/);
   await press('Use the tab I already have');
   await said('Which of your columns tells who it is?');
-  await picture('own-tab');
+  await sheet.picture('own-tab');
   await press('Compare with the CRM');
   await said('30 of 40 rows found');
-  await picture('own-tab-found');
+  await sheet.picture('own-tab-found');
   await press('Use this tab');
   await startEditing();
 
@@ -155,6 +145,6 @@ test('a tab with forty rows of one’s own becomes a view: its cells and formula
   const beside = (await addOn.texts('F2:F41')).flat();
   expect(beside.filter((name) => names.has(name))).toHaveLength(30);
   expect(beside.slice(30).filter((name) => name !== '')).toEqual([]);
-  await picture('own-tab-bound');
+  await sheet.picture('own-tab-bound');
   expect(await addOn.sync()).toBe('nothing');
 });
