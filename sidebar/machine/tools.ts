@@ -48,6 +48,9 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'writeMatched',
 ]);
 
+/** Calls that lead to another tab: the card above the tool must not speak of the old one. */
+const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile']);
+
 export function openTool(model: Model, tool: ToolName, draft = ''): Next {
   const opened = { ...model, activity: { doing: 'tool', tool, answers: {}, draft }, problem: null, notice: null } as const;
   return askAll(opened, OPENINGS[tool].calls);
@@ -88,6 +91,7 @@ export function toolAnswered(model: Model, answer: Answered): Next | null {
   const againMs = againAfter(reply.value);
   if (againMs > 0)
     return become(shown, {}, { do: 'later', ms: againMs, event: { type: 'toolAgain', tool: activity.tool, call: callOf(answer) } });
+  if (LEAVING.has(answer.call)) return become(shown, {}, reading(true));
   return CHANGING.has(answer.call) ? askOpenings(shown) : become(shown, {});
 }
 

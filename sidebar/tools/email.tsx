@@ -51,7 +51,7 @@ function TaskList({ tasks, search, act }: { readonly tasks: readonly TaskLine[];
   return (
     <>
       {blank === null ? null : <p class="faint">{blank}</p>}
-      <ul class="waiting">
+      <ul class="waiting runs">
         {fitting.slice(0, DRAWN).map(({ id, name }) => (
           <li key={`${typeof id}${id}`}>
             <strong>{name || String(id)}</strong>

@@ -30,7 +30,7 @@ export function ExportsTool({ screen, model, act }: Props) {
         {({ exports, more }) => (
           <>
             {exports.length === 0 ? <p class="faint">{said.noneYet}</p> : null}
-            <ul class="waiting">
+            <ul class="waiting runs">
               {exports.map((one) => (
                 <ExportRow key={`${typeof one.id}${one.id}`} one={one} model={model} act={act} />
               ))}

@@ -36,3 +36,10 @@ test('coming back to the sidebar asks once', () => {
   page.answer('readExports', { ...working, againMs: 0 });
   expect(calls(page.send({ type: 'returned' }))).toEqual(['readState', 'readExports']);
 });
+
+test('when an export was brought into a tab, the state is read anew, because another tab is open now', () => {
+  const page = atExports();
+  page.answer('readExports', { ...working, againMs: 0 });
+  page.send({ type: 'ask', call: { call: 'fetchFile', args: { file: { of: 'export', id: 'e-1', name: 'e-1.xlsx' }, into: 'tab' } } });
+  expect(calls(page.answer('fetchFile', { as: 'tab', tab: 'e-1', rows: 20 }))).toEqual(['readState']);
+});
