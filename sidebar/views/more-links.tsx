@@ -25,7 +25,6 @@ const SECTIONS: readonly Section[] = [
   {
     title: ({ sidebar }) => sidebar.more.selectedRows,
     links: [
-      { name: ({ tools }) => tools.rowLabels.open, act: { type: 'openTool', tool: 'row-labels' }, needsView: true },
       { name: ({ files }) => files.email.open, act: { type: 'openTool', tool: 'email' }, needsView: true },
       { name: ({ sidebar }) => sidebar.more.archive, act: archive(true), needsView: true, startsRun: true },
       { name: ({ sidebar }) => sidebar.more.restore, act: archive(false), needsView: true, startsRun: true },

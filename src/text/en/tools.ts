@@ -16,7 +16,6 @@ const labels = {
 };
 
 const rowLabels = {
-  open: 'Change labels',
   daily: 'Labels of selected rows…',
   title: 'Labels of the selected rows',
   about: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} selected.`,

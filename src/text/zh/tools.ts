@@ -19,7 +19,6 @@ const labels: Tools['labels'] = {
 };
 
 const rowLabels: Tools['rowLabels'] = {
-  open: '更改标签',
   daily: '选中行的标签…',
   title: '选中行的标签',
   about: ({ creators }) => `已选中 ${count(creators)} 位达人。`,
