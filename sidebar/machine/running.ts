@@ -119,11 +119,18 @@ export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
   const progress = reply.value;
   if (progress.runId !== activity.runId) return become(model, {});
   if (ended.includes(progress.state))
-    return become(withoutPause(model), { activity: { doing: 'ended', progress }, problem: null }, reading(true));
+    return become(
+      withoutPause(model),
+      { activity: { doing: 'ended', progress }, problem: null, server: withoutEdits(model) },
+      reading(true),
+    );
   if (interrupted.includes(progress.state)) return become(withoutPause(model), { activity: rest }, reading(true));
   const going = { ...model, activity: { ...activity, progress } };
   return activity.pausing ? become(going, {}) : stepAfter(going, progress.waitMs);
 }
+
+/** The edits that were counted before the run are no longer those of the sheet. */
+const withoutEdits = ({ server }: Model): Model['server'] => (server === null ? null : { ...server, edits: null });
 
 export function pauseSending(model: Model): Next {
   const { activity } = model;

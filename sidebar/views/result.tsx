@@ -22,6 +22,7 @@ function Done({ screen, model, act }: Props) {
     <StateCard title={running.result.doneTitle}>
       <p>{running.result.done({ changes: screen.progress.applied })}</p>
       <ReadBack {...screen.progress} now={model.server?.now} />
+      <EditsLeft model={model} />
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
@@ -29,6 +30,13 @@ function Done({ screen, model, act }: Props) {
       </Buttons>
     </StateCard>
   );
+}
+
+/** What was not ticked, or typed meanwhile: "Done" must not hide that it was not sent. */
+function EditsLeft({ model }: Pick<Props, 'model'>) {
+  const { result } = useWords().running;
+  const n = model.server?.edits?.edits ?? 0;
+  return n === 0 ? null : <p>{result.editsLeft({ n })}</p>;
 }
 
 function ReadBack({ results, now }: { readonly results: RunResult | null; readonly now: string | undefined }) {

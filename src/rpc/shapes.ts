@@ -309,7 +309,7 @@ export interface RunResult {
   readonly restored: number;
   readonly readBackAt: string;
   /** What sending has used, and what is left; null where the CRM does not tell. */
-  readonly credits: { readonly used: number; readonly remaining: number | null } | null;
+  readonly credits: { readonly used: number; readonly remaining: number } | null;
   readonly notSent: readonly {
     readonly creatorId: string;
     readonly creator: string;

@@ -33,13 +33,15 @@ test('credits are told before and after a run, and a key that may not write is t
   expect(await openAccount()).toContain('Credits: 0 used of 100,000 · 100,000 left');
   await addOn.sidebar.getByRole('button', { name: 'Close' }).click();
   await sheet.type(`${COLUMN.notes}2`, 'costs a credit');
+  await sheet.type(`${COLUMN.notes}4`, 'costs another');
   expect(await addOn.sync()).toBe('review');
   await addOn.send();
-  expect(await addOn.result()).toContain('Sending used 1 credit; 99,999 left.');
+  expect(await addOn.result()).toContain('Sending used 2 credits; 99,998 left.');
   await addOn.close();
-  expect(await openAccount()).toContain('Credits: 1 used of 100,000 · 99,999 left');
+  expect(await openAccount()).toContain('Credits: 2 used of 100,000 · 99,998 left');
   expect((await program.writes()).flatMap(({ changes }) => changes.map(({ field, after }) => [field, after]))).toEqual([
     ['notes', 'costs a credit'],
+    ['notes', 'costs another'],
   ]);
 
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Sign out' }).click();
@@ -57,5 +59,5 @@ test('credits are told before and after a run, and a key that may not write is t
     .waitFor({ timeout: 60_000 });
   await addOn.close();
   expect(await openAccount()).toContain('Your key may not: change creators.');
-  expect((await program.writes()).filter(({ outcome }) => outcome === 'executed')).toHaveLength(1);
+  expect((await program.writes()).filter(({ outcome }) => outcome === 'executed')).toHaveLength(2);
 }, 300_000);

@@ -46,8 +46,9 @@ test('when the limit is reached it says when the next request may go', () => {
 });
 
 describe('news of the key', () => {
-  test('keeps the credits of the newest answer that tells them, and writes them only when they changed', () => {
+  test('follows the credits by what is left, whatever an answer calls used, and writes only what changed', () => {
     const mine = new MapMemory(office().ops);
+    keepCredits(mine, { used: 10, remaining: 90 });
     let writes = 0;
     const write = mine.write.bind(mine);
     mine.write = (key, value) => {
@@ -55,11 +56,18 @@ describe('news of the key', () => {
       write(key, value);
     };
     const heard = keyNewsKeeper(mine);
-    heard({ operation: 'applyBatch', credits: { used: 3, remaining: 97 }, barred: false });
+    heard({ operation: 'applyBatch', credits: { used: 1, remaining: 89 }, barred: false });
+    heard({ operation: 'listChannels', credits: { used: 0, remaining: 89 }, barred: false });
     heard({ operation: 'quota', credits: null, barred: false });
-    heard({ operation: 'applyBatch', credits: { used: 3, remaining: 97 }, barred: false });
-    expect(keptCredits(mine)).toEqual({ used: 3, remaining: 97 });
-    expect(writes).toBe(1);
+    heard({ operation: 'applyBatch', credits: { used: 13, remaining: 87 }, barred: false });
+    expect(keptCredits(mine)).toEqual({ used: 13, remaining: 87 });
+    expect(writes).toBe(2);
+  });
+
+  test('says nothing of credits before the quota was read', () => {
+    const mine = new MapMemory(office().ops);
+    keyNewsKeeper(mine)({ operation: 'applyBatch', credits: { used: 1, remaining: 89 }, barred: false });
+    expect(keptCredits(mine)).toBeNull();
   });
 
   test('remembers what the key may not do, until it may', () => {

@@ -232,3 +232,11 @@ describe('small steps', () => {
     expect(page.model().lastProblem?.kind).toBe('no-permission');
   });
 });
+
+test('a run that has ended forgets the edits of before, so that none of them is said to be left, and counts anew', () => {
+  const page = opened({ ...edited, run: run('paused') });
+  page.send({ type: 'send', runId: 'run-1' });
+  const wished = page.answer('stepSend', done);
+  expect(page.model().server?.edits).toBeNull();
+  expect(wished).toContainEqual({ do: 'call', call: 'readState', args: { withEdits: true } });
+});

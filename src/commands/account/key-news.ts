@@ -30,6 +30,15 @@ export function forgetKeyNews(mine: Memory): void {
   for (const name of [CREDITS, BARRED]) mine.write(name, null);
 }
 
+/**
+ * What an answer says is used may be meant of this very request or of all so far (the contract does not say); what is left means one thing. So
+ * the quota says what was used, and what is left says how it went on.
+ */
+const after = ({ used, remaining }: CreditsLeft, left: number): CreditsLeft => ({
+  used: remaining === null ? used : used + Math.max(0, remaining - left),
+  remaining: left,
+});
+
 /** Keeps the news of one execution; what is kept already is not written again, because writes to the person's properties are counted by the day. */
 export function keyNewsKeeper(mine: Memory): (news: KeyNews) => void {
   let credits: CreditsLeft | null | undefined;
@@ -37,9 +46,9 @@ export function keyNewsKeeper(mine: Memory): (news: KeyNews) => void {
   return (news) => {
     credits = credits === undefined ? keptCredits(mine) : credits;
     barred = barred ?? barredOperations(mine);
-    const told = news.credits;
-    if (told !== null && told.used !== null && (told.used !== credits?.used || told.remaining !== credits.remaining)) {
-      credits = { used: told.used, remaining: told.remaining };
+    const remaining = news.credits?.remaining ?? null;
+    if (credits !== null && remaining !== null && remaining !== credits.remaining) {
+      credits = after(credits, remaining);
       keepCredits(mine, credits);
     }
     if (barred.includes(news.operation) === news.barred) return;

@@ -38,10 +38,10 @@ export function unsentCreators(records: readonly RunRecord[]): readonly CreatorI
   return [...new Set(records.filter(isUnsent).map(({ creatorId }) => creatorId))];
 }
 
-/** null where the CRM does not tell credits. */
+/** By what was left before and after; null where the CRM does not tell. */
 function creditsOf({ credits }: RunHead): RunResult['credits'] {
-  if (credits?.before == null || credits.after === null) return null;
-  return { used: Math.max(0, credits.after.used - credits.before.used), remaining: credits.after.remaining };
+  const [before, after] = [credits?.before?.remaining ?? null, credits?.after?.remaining ?? null];
+  return before === null || after === null ? null : { used: Math.max(0, before - after), remaining: after };
 }
 
 function resultOf(head: RunHead, changes: readonly ChangeRecord[]): RunResult {

@@ -66,8 +66,9 @@ const result = {
     const sent = added === 0 ? `${counted(updated, 'creator')} updated.` : `${counted(updated, 'creator')} updated, ${count(added)} added.`;
     return [sent, ...filed].join(' ');
   },
-  credits: ({ used, remaining }: { used: number; remaining: number | null }) =>
-    `Sending used ${counted(used, 'credit')}${remaining === null ? '' : `; ${count(remaining)} left`}.`,
+  credits: ({ used, remaining }: { used: number; remaining: number }) =>
+    `Sending used ${counted(used, 'credit')}; ${count(remaining)} left.`,
+  editsLeft: ({ n }: { n: number }) => `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet.`,
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
   stay: 'Your edits are still in the cells.',

@@ -66,7 +66,8 @@ const result: Running['result'] = {
     const sent = added === 0 ? `更新了 ${count(updated)} 位达人。` : `更新了 ${count(updated)} 位达人，添加了 ${count(added)} 位。`;
     return [sent, ...filed].join('');
   },
-  credits: ({ used, remaining }) => `发送用了 ${count(used)} 点额度${remaining === null ? '' : `，剩余 ${count(remaining)}`}。`,
+  credits: ({ used, remaining }) => `发送用了 ${count(used)} 点额度，剩余 ${count(remaining)}。`,
+  editsLeft: ({ n }) => `表格中还有 ${count(n)} 处尚未发送的编辑。`,
   readBack: ({ time }) => `${time} 从 CRM 读回核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
   stay: '您的编辑仍在单元格中。',
