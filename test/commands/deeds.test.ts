@@ -86,6 +86,35 @@ describe('a deed', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  test('that another window has in hand is left to it, until its request can no longer be on its way', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'create-label', name: 'Winter' }));
+    const create = desk.crm.createLabel.bind(desk.crm);
+    const meanwhile: unknown[] = [];
+    desk.crm.createLabel = (name, key) => {
+      meanwhile.push(must(stepDeed(desk.world, shown.deedId)));
+      return create(name, key);
+    };
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null)).state).toBe('done');
+    expect(meanwhile).toMatchObject([{ state: 'doing', done: 0, waitMs: 5000 }]);
+    expect(desk.crm.others).toHaveLength(1);
+  });
+
+  test('whose call was killed on the way is settled by reading, once nothing can be on its way any more', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'create-label', name: 'Winter' }));
+    const create = desk.crm.createLabel.bind(desk.crm);
+    desk.crm.createLabel = (name, key) => {
+      create(name, key);
+      throw new Error('the execution is killed');
+    };
+    expect(() => approveDeed(desk.world, shown.deedId, shown.digest, null)).toThrow('killed');
+    expect(must(stepDeed(desk.world, shown.deedId))).toMatchObject({ state: 'doing', waitMs: 5000 });
+    desk.clock.sleep(70_000);
+    expect(must(stepDeed(desk.world, shown.deedId)).state).toBe('done');
+    expect(desk.crm.others).toHaveLength(1);
+  });
+
   test('that the CRM refuses tells why', () => {
     const desk = office();
     const shown = must(startDeed(desk.world, { what: 'delete-label', id: 'l-2' }));

@@ -1,6 +1,7 @@
 // A deed from its request to its read-back: laid out, checked, approved, sent step by step, settled by reading. It must not know any kind of deed.
 
 import type { Json } from '../../../contract/records';
+import { defaultTimeouts } from '../../crm/ports';
 import type { DeedFacts, DeedFailure, DeedProgress, DeedRequest, PickedFile } from '../../rpc/deeds';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
@@ -17,6 +18,11 @@ const ATTEMPTS = 2;
 
 /** The deed that this person's page left while it was done. */
 const OPEN = 'deed.open';
+
+/** A request that another call has sent may still be on its way for so long: our own time for a write, and some more. */
+const ON_ITS_WAY_MS = defaultTimeouts.write * 1000 + 10_000;
+/** While another call has the deed in hand, a page looks again after so many milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
 
 const OVER: ReadonlySet<DeedStep['state']> = new Set<DeedStep['state']>(['done', 'rejected', 'unknown', 'left']);
 const isOver = ({ state }: DeedStep): boolean => OVER.has(state);
@@ -51,6 +57,7 @@ export function startDeed(world: Surroundings, request: DeedRequest): Asked<Deed
       told: null,
       key: world.newId(),
       attempts: 0,
+      sentAt: 0,
       objection: null,
     }),
   );
@@ -156,10 +163,13 @@ function keep(world: Surroundings, deed: Deed): true {
 function work(desk: Desk, from: Deed): Asked<DeedProgress> {
   const { world } = desk;
   const until = world.clock.now() + CALL_MS;
+  const own = new Set<number>();
   let deed = from;
   for (let n = 0; n < deed.steps.length && world.clock.now() < until; n += 1) {
     const step = deed.steps[n];
     if (step === undefined || isOver(step)) continue;
+    if (step.state === 'sent' && !own.has(n) && isOnItsWay(world, step)) return done(progressOf(deed, LOOK_AGAIN_MS));
+    if (step.state === 'planned') own.add(n);
     const outcome = advance(desk, deed, n);
     if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(deed, outcome.waitMs)) : outcome;
     deed = outcome.value;
@@ -168,6 +178,9 @@ function work(desk: Desk, from: Deed): Asked<DeedProgress> {
   return deed.steps.every(isOver) ? close(desk, deed) : done(progressOf(deed, 0));
 }
 
+/** What is on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
+const isOnItsWay = ({ clock }: Surroundings, { sentAt }: DeedStep): boolean => clock.now() - sentAt < ON_ITS_WAY_MS;
+
 /** Takes one step further: sends it, or reads what became of it. */
 function advance(desk: Desk, deed: Deed, n: number): Asked<Deed> {
   const step = deed.steps[n] as DeedStep;
@@ -175,7 +188,13 @@ function advance(desk: Desk, deed: Deed, n: number): Asked<Deed> {
 }
 
 function send(desk: Desk, deed: Deed, n: number, step: DeedStep): Asked<Deed> {
-  const going = keepStep(desk.world, deed, n, { ...step, state: 'sent', attempts: step.attempts + 1 }, 'planned');
+  const going = keepStep(
+    desk.world,
+    deed,
+    n,
+    { ...step, state: 'sent', attempts: step.attempts + 1, sentAt: desk.world.clock.now() },
+    'planned',
+  );
   if (!going.ok) return going;
   const answer = kindOf(deed.head.request.what).send(desk, step);
   const sent = going.value.steps[n] as DeedStep;

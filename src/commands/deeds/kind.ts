@@ -35,6 +35,8 @@ export interface DeedStep {
   /** The Idempotency-Key of this very request, stored before sending. */
   readonly key: string;
   readonly attempts: number;
+  /** When its request went out last, in milliseconds since 1970; 0 = never. */
+  readonly sentAt: number;
   readonly objection: Objection | null;
 }
 
