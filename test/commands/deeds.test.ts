@@ -115,6 +115,21 @@ describe('a deed', () => {
     expect(desk.crm.others).toHaveLength(1);
   });
 
+  test('counts only when its own label is there, not a namesake', () => {
+    const desk = office();
+    const shown = must(startDeed(desk.world, { what: 'create-label', name: 'Winter' }));
+    const create = desk.crm.createLabel.bind(desk.crm);
+    desk.crm.createLabel = (name, key) => {
+      const answer = create(name, key);
+      desk.crm.labelList = desk.crm.labelList.map((label) => (label.name === name ? { ...label, id: 'of-a-colleague' } : label));
+      return answer;
+    };
+    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null))).toMatchObject({
+      state: 'partly',
+      failures: [{ outcome: 'unknown' }],
+    });
+  });
+
   test('that the CRM refuses tells why', () => {
     const desk = office();
     const shown = must(startDeed(desk.world, { what: 'delete-label', id: 'l-2' }));

@@ -1,8 +1,10 @@
 // Rows that a person moves in the very moment in which we write: nothing stays where it does not belong.
 
+import { readRowLabels, tickRowLabels } from '../../src/commands/edits/row-labels';
+import type { RowNumber } from '../../src/sync/model';
 import type { OpName } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, Office } from '../fakes/office';
+import { creator, must, Office } from '../fakes/office';
 
 /** Six creators whose notes, sorted, turn their order around. */
 function office(): Office {
@@ -80,5 +82,18 @@ describe('a row inserted while a refresh works', () => {
     expect(textsIn(desk, 'notes')[0]).toBe('');
     expect(textOf(desk, 'c-1', 'notes')).toBe('moved there 1');
     expect(desk.review()).toBeNull();
+  });
+});
+
+describe('rows sorted while labels are ticked for the selected ones', () => {
+  it.each<OpName>(['readTexts', 'write', 'flush'])('before "%s": no label comes to a creator who was not selected', (op) => {
+    const desk = office();
+    desk.tab.select([2, 3] as RowNumber[], null);
+    const { selection } = must(readRowLabels(desk.world));
+    once(desk, op, () => sortByNotes(desk));
+    const ticked = tickRowLabels(desk.world, selection, ['l-0'], []);
+    const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(desk, id, 'labels') !== '');
+    expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(labelled));
+    if (!ticked.ok) expect(ticked.problem.kind).toMatch(/other-rows-selected|busy/);
   });
 });

@@ -66,9 +66,11 @@ export const createGroup: DeedKind<'create-group'> = {
     const { name, creatorIds } = bodyOf<CreateBody>(step);
     const groups = groupsNow(desk.world, desk.crm);
     if (!groups.ok) return groups;
-    const made = groups.value.find((group) => group.id === step.told || sameName(group.name, name));
+    const made = groups.value.find((group) => (step.told === null ? sameName(group.name, name) : group.id === step.told));
     if (made === undefined) return done('no');
-    return creatorIds.length === 0 ? done('yes') : shows(desk, made.id, creatorIds, []);
+    const shown = creatorIds.length === 0 ? done('yes' as const) : shows(desk, made.id, creatorIds, []);
+    // A group of that name is there: it is never made a second time, whoever is in it.
+    return step.told === null && shown.ok && shown.value === 'no' ? done('unclear') : shown;
   },
   after: (desk, facts, steps) => withCells(desk, facts, steps, (step) => bodyOf<CreateBody>(step).creatorIds),
 };

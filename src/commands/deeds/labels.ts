@@ -58,7 +58,9 @@ export const createLabel: DeedKind<'create-label'> = {
   readBack(desk, step) {
     const labels = labelsNow(desk);
     if (!labels.ok) return labels;
-    return done(labels.value.some(({ name }) => sameName(name, bodyOf<NameBody>(step).name)) ? 'yes' : 'no');
+    // Under a known id only that label is ours; without one, because the answer was lost or named none, its name must do.
+    const ours = ({ id, name }: Label): boolean => (step.told === null ? sameName(name, bodyOf<NameBody>(step).name) : id === step.told);
+    return done(labels.value.some(ours) ? 'yes' : 'no');
   },
 };
 

@@ -7,14 +7,15 @@ import { type TickState, tickStates, withTicks } from '../../sync/label-ticks';
 import type { CreatorId, RowNumber, SheetRow } from '../../sync/model';
 import { writtenNames } from '../../sync/names';
 import { isIds, sameValue } from '../../sync/values';
+import type { MeantWrite } from '../../sync/wanted-cells';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
-import type { CellPatch } from '../ports';
 import { type Asked, done, failed, type Result } from '../result';
-import type { Surroundings } from '../surroundings';
+import { LOCK_MS, type Surroundings } from '../surroundings';
 import { openView } from '../views/view';
 import { chosenCreators } from './selection';
 import { type Survey, survey } from './survey';
+import { standStill, writeAndLook } from './write-cells';
 
 /** A creator of the selected rows whose labels can be told. */
 interface Carrier {
@@ -51,33 +52,40 @@ export function readRowLabels(world: Surroundings): Asked<RowLabels> {
   });
 }
 
+type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
+
+/** Rows that move between looking and writing make us look again; so often at most. */
+const TRIES = 3;
+
 /**
  * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
  * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
  */
-export function tickRowLabels(
-  world: Surroundings,
-  selection: string,
-  ticked: readonly Id[],
-  unticked: readonly Id[],
-): Result<{ readonly cells: number; readonly creators: number }> {
-  const chosen = carriersHere(world);
-  if (!chosen.ok) return chosen;
-  if (chosen.value.selection !== selection) return failed('other-rows-selected');
-  const { found, carriers } = chosen.value;
+export function tickRowLabels(world: Surroundings, selection: string, ticked: readonly Id[], unticked: readonly Id[]): Ticked {
   const [add, remove] = [new Set(ticked), new Set(unticked)];
-  const patches = carriers.map((carrier) => patchesFor(found, carrier, withTicks(carrier.labels, add, remove)));
-  found.open.tab.patch(patches.flat());
-  world.book.flush();
-  return done({ cells: patches.flat().length, creators: patches.filter((own) => own.length > 0).length });
+  const written = world.lock.within(LOCK_MS, (): Ticked => {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const chosen = carriersHere(world);
+      if (!chosen.ok) return chosen;
+      if (chosen.value.selection !== selection) return failed('other-rows-selected');
+      const { found, carriers } = chosen.value;
+      const writes = carriers.map((carrier) => writesFor(found, carrier, withTicks(carrier.labels, add, remove)));
+      if (!standStill(found.open, found.rows)) continue;
+      if (writes.flat().length > 0) writeAndLook(world, found.open, found.rows, writes.flat());
+      return done({ cells: writes.flat().length, creators: writes.filter((own) => own.length > 0).length });
+    }
+    return failed('busy');
+  });
+  return written === null ? failed('busy') : written.done;
 }
 
-function patchesFor({ open, base, names }: Survey, { creatorId, rows, labels }: Carrier, wanted: readonly Id[]): readonly CellPatch[] {
-  const column = open.layout.at.get('labels');
-  if (column === undefined || sameValue(labels, wanted)) return [];
+function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier, wanted: readonly Id[]): readonly MeantWrite[] {
+  if (sameValue(labels, wanted)) return [];
   const known = base.records.get(creatorId)?.fields.labels;
   const text = known !== undefined && sameValue(known.value, wanted) ? known.cell : names.cellOf('labels', wanted);
-  return rows.filter(({ cells }) => cells.labels?.text !== text).map(({ row }) => ({ row, column, cell: text === '' ? null : { text } }));
+  return rows
+    .filter(({ cells }) => cells.labels?.text !== text)
+    .map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
 }
 
 function carriersHere(world: Surroundings): Result<Carriers> {

@@ -15,18 +15,19 @@ export const cellsWanted = ({ genuine, base, names }: Survey, wanted: readonly W
 
 /** `wantedOf` is asked with every look at the tab. `busy` when rows never stand still, or others write. */
 export function writeEdits(world: Surroundings, wantedOf: (found: Survey) => readonly Wanted[]): Result<WantedCells> {
-  const open = openView(world, world.book.activeTab());
-  if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const written = world.lock.within(LOCK_MS, () => {
+  const written = world.lock.within(LOCK_MS, (): Result<WantedCells> => {
+    // The columns are looked for under the lock and with every try: others may have moved them while we waited.
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const open = openView(world, world.book.activeTab());
+      if (!open.ok) return open;
+      if (!canIdentify(open.value)) return failed('columns-in-doubt');
       const found = survey(world, open.value);
       const cells = cellsWanted(found, wantedOf(found));
       if (!standStill(open.value, found.rows)) continue;
       if (cells.writes.length > 0) writeAndLook(world, open.value, found.rows, cells.writes);
-      return cells;
+      return done(cells);
     }
-    return null;
+    return failed('busy');
   });
-  return written === null || written.done === null ? failed('busy') : done(written.done);
+  return written === null ? failed('busy') : written.done;
 }

@@ -26,11 +26,13 @@ export interface Beginning {
  * stands in the creator's name, too, until the CRM tells the name.
  */
 export function addCreators(world: Surroundings, creatorIds: readonly string[], beginning: Beginning): Result<Newcomers> {
-  const open = openView(world, world.book.activeTab());
-  if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const added = world.lock.within(LOCK_MS, () => append(world, open.value, [...new Set(creatorIds)] as CreatorId[], beginning));
-  return added === null ? failed('busy') : done(added.done);
+  const added = world.lock.within(LOCK_MS, (): Result<Newcomers> => {
+    const open = openView(world, world.book.activeTab());
+    if (!open.ok) return open;
+    if (!canIdentify(open.value)) return failed('columns-in-doubt');
+    return done(append(world, open.value, [...new Set(creatorIds)] as CreatorId[], beginning));
+  });
+  return added === null ? failed('busy') : added.done;
 }
 
 function append(world: Surroundings, open: OpenView, ids: readonly CreatorId[], beginning: Beginning): Newcomers {

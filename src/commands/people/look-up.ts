@@ -10,7 +10,7 @@ import type { Tab } from '../ports';
 import { openBase } from '../pull/base-book';
 import { FIRST_CURSOR, readRemotes } from '../pull/reading';
 import { takeRows } from '../pull/take-rows';
-import { type Asked, asked, done, failed } from '../result';
+import { type Asked, asked, done, failed, type Result } from '../result';
 import { CALL_MS, LOCK_MS, type Surroundings } from '../surroundings';
 import { canIdentify, FIRST_ROW, layoutOf, openView, viewOf } from '../views/view';
 
@@ -88,9 +88,15 @@ export function addToTab(world: Surroundings, creatorIds: readonly string[]): As
   if (step.problem !== null) return { ok: false, problem: step.problem };
   const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
   if (channels.length === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
-  const written = world.lock.within(LOCK_MS, () => {
+  const written = world.lock.within(LOCK_MS, (): Result<null> => {
+    // The CRM was asked meanwhile: the columns may stand elsewhere by now.
+    const now = openView(world, world.book.tab(open.value.tab.id));
+    if (!now.ok) return now;
+    if (!canIdentify(now.value)) return failed('columns-in-doubt');
     const names = createNames(learnNames(world, keptLists(world), channels));
-    takeRows(world, open.value, openBase(world, open.value.tab.id), { channels, names, pull: null, append: true, settled: new Map() });
+    takeRows(world, now.value, openBase(world, now.value.tab.id), { channels, names, pull: null, append: true, settled: new Map() });
+    return done(null);
   });
-  return written === null ? failed('busy') : done({ here: channels.map(({ creatorId }) => creatorId) });
+  if (written === null) return failed('busy');
+  return written.done.ok ? done({ here: channels.map(({ creatorId }) => creatorId) }) : written.done;
 }

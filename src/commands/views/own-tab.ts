@@ -77,8 +77,11 @@ export function startMatch(world: Surroundings, query: ChannelQuery, name: strin
     headings: headingsAt(tab, columns),
     pages: NO_PAGES,
   };
-  world.book.store(storeOf(tab.id), PARTS + 1).truncate(0);
-  keep(world, tab.id, state);
+  const begun = world.lock.within(LOCK_MS, () => {
+    world.book.store(storeOf(tab.id), PARTS + 1).truncate(0);
+    keep(world, tab.id, state);
+  });
+  if (begun === null) return failed('busy');
   return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
 }
 
@@ -118,16 +121,21 @@ export function stepMatch(world: Surroundings, matchId: string): Asked<MatchProg
   const { channels, waitMs, ...pages } = read.value;
   const rows = channels.map(rowOf);
   if (rows.some((row) => row.length !== PARTS + 1)) return failed('too-large');
-  const written = world.lock.within(LOCK_MS, () => {
+  const kept = world.lock.within(LOCK_MS, (): Result<number> => {
+    const now = openMatch(world, matchId);
+    if (!now.ok) return now;
+    if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
     const store = world.book.store(storeOf(tab.id), PARTS + 1);
     if (rows.length > 0) store.append(rows);
     keep(world, tab.id, { ...state, pages });
-    return store.size();
+    return done(store.size());
   });
-  if (written === null) return failed('busy');
+  if (kept === null) return failed('busy');
+  const written = kept.done;
+  if (!written.ok) return written;
   const found = pages.page === null ? matchRows(tab, state.columns, keptChannels(world, tab.id)) : null;
   const told = found === null ? null : tellFound(found);
-  return done({ matchId, done: written.done, total: pages.total, waitMs, found: told });
+  return done({ matchId, done: written.value, total: pages.total, waitMs, found: told });
 }
 
 function rowOf(channel: Channel): readonly string[] {
