@@ -1,6 +1,6 @@
 // How a run ended: everything arrived, or some did not and why. It must not know how it was sent.
 
-import type { RunResult } from '../../src/rpc/shapes';
+import type { EditCount, RunResult } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/words';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Technical } from '../components/problem-banner';
@@ -32,10 +32,12 @@ function Done({ screen, model, act }: Props) {
   );
 }
 
-/** What was not ticked, or typed meanwhile: "Done" must not hide that it was not sent. */
+/** What was not ticked, waits for a correction, or was typed meanwhile: "Done" must not hide that it was not sent. */
+export const editsLeft = (edits: EditCount | null): number => (edits === null ? 0 : edits.edits + edits.waitingTotal);
+
 function EditsLeft({ model }: Pick<Props, 'model'>) {
   const { result } = useWords().running;
-  const n = model.server?.edits?.edits ?? 0;
+  const n = editsLeft(model.server?.edits ?? null);
   return n === 0 ? null : <p>{result.editsLeft({ n })}</p>;
 }
 

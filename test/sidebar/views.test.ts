@@ -5,11 +5,11 @@ import { screenOf } from '../../sidebar/machine/screen';
 import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
-import { reasonsOf } from '../../sidebar/views/result';
+import { editsLeft, reasonsOf } from '../../sidebar/views/result';
 import { queryWith, viewName } from '../../sidebar/views/view-name';
 import { words } from '../../src/text/words';
 import { choices } from './sample-choices';
-import { idle, NOW, partly, sendStep } from './samples';
+import { idle, NOW, noEdits, partly, sendStep } from './samples';
 
 const en = words('en');
 
@@ -33,6 +33,12 @@ describe('a choice of creators', () => {
 });
 
 describe('what was not sent', () => {
+  it('counts edits that wait for a correction among those that are still in the sheet, and nothing while they are not counted', () => {
+    expect(editsLeft({ ...noEdits, edits: 1, waitingTotal: 2 })).toBe(3);
+    expect(editsLeft({ ...noEdits, waitingTotal: 2 })).toBe(2);
+    expect(editsLeft(null)).toBe(0);
+  });
+
   it('is told by reason, with how many and which fields', () => {
     expect(reasonsOf(partly.results?.notSent ?? [], en)).toEqual(['3: Owner, no permission.', '1: E-mail, not accepted.']);
   });
