@@ -1,5 +1,4 @@
 // The server's calls as promises that never reject: what Google's bridge throws becomes a problem as data.
-// It must not know what a call is for.
 
 import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
 import type { Problem, Reply } from '../src/rpc/shapes';

@@ -26,7 +26,7 @@ A request that names no command is found by its address, or by its file's name: 
 Exit code: 0 nothing differs, 1 something differs, 2 a file could not be read or the table must not be written.
 Keys are taken out of a dump before anything is compared: none is printed or written.`;
 
-export interface Surroundings {
+export interface Context {
   readonly read: (file: string) => string;
   readonly write: (file: string, text: string) => void;
   readonly say: (text: string) => void;
@@ -42,7 +42,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export function runCheck(args: readonly string[], around: Surroundings): 0 | 1 | 2 {
+export function runCheck(args: readonly string[], around: Context): 0 | 1 | 2 {
   const asked = askedFor(args);
   if (typeof asked === 'string') {
     around.complain(`${asked}\n\n${HELP}`);
@@ -75,7 +75,7 @@ function askedFor(args: readonly string[]) {
 }
 
 /** A file that cannot be read, or only in part, costs one sentence; the others are compared all the same. */
-function readFiles(files: readonly string[], { read, complain }: Surroundings) {
+function readFiles(files: readonly string[], { read, complain }: Context) {
   let troubled = false;
   const trouble = (file: string, reason: string): void => {
     troubled = true;
@@ -95,7 +95,7 @@ function readFiles(files: readonly string[], { read, complain }: Surroundings) {
 }
 
 /** What it says goes to the side of complaints, so that JSON lines stay JSON lines. */
-function writeTable(table: string, text: string, dumps: readonly Dump[], { write, complain }: Surroundings): boolean {
+function writeTable(table: string, text: string, dumps: readonly Dump[], { write, complain }: Context): boolean {
   const { text: changed, disputed, complaints } = settled(text, (contract) => compareAll(contract, dumps));
   if (complaints.length > 0) {
     complain(`Nothing is written: the table would be malformed.\n${complaints.map((one) => `  ${one}`).join('\n')}`);

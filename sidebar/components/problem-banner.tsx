@@ -1,4 +1,4 @@
-// A problem as a banner with its technical details in a closed fold. It must not know what was being done.
+// A problem as a banner with its technical details in a closed fold.
 
 import type { Problem } from '../../src/rpc/shapes';
 import { Banner, Fold } from './parts';

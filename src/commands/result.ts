@@ -1,4 +1,4 @@
-// The outcome of a command: a value, or a problem as data. It must not know sentences.
+// The outcome of a command: a value, or a problem as data.
 
 import type { Answer, CrmProblem } from '../crm/problems';
 import type { Problem } from '../rpc/shapes';

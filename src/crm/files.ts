@@ -1,5 +1,4 @@
 // Workbooks from and for the CRM: exports, the template and the report of an import, and the import itself.
-// It must not know what stands in a workbook, nor a wire key or a path.
 
 import type { ChannelQuery, CrmFile, Export, Id, ImportAnswer, ImportItem, Json, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';

@@ -1,9 +1,9 @@
-// What travels between the pages and the server, as JSON values. It must not know how a page looks, nor which call brings what.
+// What travels between the pages and the server, as JSON values.
 
 import type { ChannelQuery, Id, Named } from '../../contract/records';
 import type { CrmProblemKind } from '../crm/problems';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
-import type { DeedProgress } from './deeds';
+import type { MutationProgress } from './mutations';
 
 export type Language = 'en' | 'zh';
 
@@ -26,8 +26,8 @@ export interface Problem {
     | 'no-such-thing'
     /** What was shown was about other rows than those that are selected now. */
     | 'other-rows-selected'
-    /** A deed was approved that is no longer as it was shown. */
-    | 'stale-deed'
+    /** A mutation was approved that is no longer as it was shown. */
+    | 'stale-mutation'
     /** Archiving and restoring are about the selected rows, and none of them is a creator's. */
     | 'nothing-selected'
     /** None of the selected creators is in the CRM. */
@@ -133,8 +133,8 @@ export interface SidebarState {
   readonly edits: EditCount | null;
   /** A run of mine, or an abandoned one, that is not finished. */
   readonly run: RunCard | null;
-  /** A deed of mine whose page was closed while it was done. */
-  readonly deed: DeedProgress | null;
+  /** A mutation of mine whose page was closed while it was done. */
+  readonly mutation: MutationProgress | null;
   /** Somebody else's run that is being sent now. */
   readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
   /** Server time, ISO 8601. */
@@ -285,7 +285,11 @@ export interface Review {
   readonly requests: number;
   readonly seconds: number;
   /** When set, this number must be typed before sending. */
-  readonly brake: { readonly number: number; readonly why: 'many' | 'clears' | 'archives'; readonly field: ChangeableField } | null;
+  readonly typedConfirmation: {
+    readonly number: number;
+    readonly why: 'many' | 'clears' | 'archives';
+    readonly field: ChangeableField;
+  } | null;
 }
 
 export interface SendProgress {

@@ -1,4 +1,4 @@
-// A scripted server for the pages: says what each call answers, and keeps what was asked. It must not know a page.
+// A scripted server for the pages: says what each call answers, and keeps what was asked.
 
 import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
 import type { Problem, Reply } from '../../src/rpc/shapes';

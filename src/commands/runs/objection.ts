@@ -1,4 +1,4 @@
-// What the CRM said against something, as it is kept in the journal and shown to people. It must not know sentences.
+// What the CRM said against something, as it is kept in the journal and shown to people.
 
 import type { CrmProblem } from '../../crm/problems';
 import type { Problem } from '../../rpc/shapes';
