@@ -1,7 +1,7 @@
 // Calls and their answers as data, for both pages.
 
 import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
-import type { Problem, Reply } from '../src/rpc/shapes';
+import type { Problem, Reply } from '../src/rpc/problems';
 
 /** A call that a machine wants made. */
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];

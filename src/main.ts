@@ -5,7 +5,7 @@ import { answerCall } from './commands/calls';
 import type { Context } from './commands/context';
 import { createCrm } from './crm/client';
 import type { CallName, CallResults } from './rpc/calls';
-import type { Reply } from './rpc/shapes';
+import type { Reply } from './rpc/problems';
 import { openBook } from './sheets/book';
 import { clock, newId } from './sheets/clock';
 import { sha256 } from './sheets/digest';

@@ -4,7 +4,8 @@ import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
 import type { MutationProgress, MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
-import type { CheckProgress, Choices, Problem, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
+import type { CheckProgress, Choices, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import type { Answered, Call, EffectOf, Step } from '../calls';
 
 export type Scope = CallArguments<'startCheck'>['scope'];

@@ -1,7 +1,7 @@
 // A mutation from the request to its end: laid out, approved, done step by step, left.
 
 import type { MutationProgress, MutationRequest, PickedFile } from '../../src/rpc/mutations';
-import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
 import { passes } from '../calls';
 import type { Model, Next } from './model';
 import { reading, update } from './model';

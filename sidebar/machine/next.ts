@@ -1,6 +1,7 @@
 // The sidebar's machine: what happens, to what is known, makes what is known next and what is wished for. Pure.
 
-import type { Choices, Problem, Reply, RunCard } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
+import type { Choices, RunCard } from '../../src/rpc/shapes';
 import { type Answered, limitOf } from '../calls';
 import type { Act, Event, Model, Next, Notice } from './model';
 import { fail, idle, reading, update } from './model';

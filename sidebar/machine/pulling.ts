@@ -1,7 +1,8 @@
 // Connecting, counting a choice, and pulling it.
 
 import type { CallResults } from '../../src/rpc/calls';
-import type { PullProgress, Reply } from '../../src/rpc/shapes';
+import type { Reply } from '../../src/rpc/problems';
+import type { PullProgress } from '../../src/rpc/shapes';
 import type { Model, Next, Query, ViewCount } from './model';
 import { fail, idle, reading, update } from './model';
 import { stepAfter, stepFailed, withoutPause } from './stepping';

@@ -1,6 +1,7 @@
 // Keeping up with the server: when the state is read, what a reading changes, and how the sidebar takes over after the review.
 
-import type { Reply, RunState, SidebarState } from '../../src/rpc/shapes';
+import type { Reply } from '../../src/rpc/problems';
+import type { RunState, SidebarState } from '../../src/rpc/shapes';
 import type { Model, Next } from './model';
 import { atWork, idle, reading, update } from './model';
 import { askedOnReturn } from './panels';

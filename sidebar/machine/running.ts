@@ -1,6 +1,7 @@
 // From Sync to the end of a run: check, review, send, pause, go on.
 
-import type { CheckProgress, Reply, RunState, SendProgress } from '../../src/rpc/shapes';
+import type { Reply } from '../../src/rpc/problems';
+import type { CheckProgress, RunState, SendProgress } from '../../src/rpc/shapes';
 import type { Call } from '../calls';
 import type { Effect, Model, Next } from './model';
 import { fail, idle, reading, update } from './model';

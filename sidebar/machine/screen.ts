@@ -2,7 +2,8 @@
 
 import type { MutationProgress } from '../../src/rpc/mutations';
 import type { MatchProgress } from '../../src/rpc/own-tab';
-import type { EditCount, Problem, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
+import type { EditCount, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
 import type { Activity, Model } from './model';
 
 type View = NonNullable<TabCard['view']>;

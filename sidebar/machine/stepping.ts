@@ -1,6 +1,6 @@
 // The rhythm of long work: one short call after the other, with pauses for the CRM's limit and for problems that pass.
 
-import type { Problem } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
 import type { Call } from '../calls';
 import { passes, RETRY_MS } from '../calls';
 import type { Activity, Model, Next, Wait } from './model';

@@ -2,7 +2,7 @@
 
 import type { CallResults } from '../../src/rpc/calls';
 import type { MatchProgress } from '../../src/rpc/own-tab';
-import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
 import type { Act, Model, Next } from './model';
 import { asQuery, fail, idle, reading, update } from './model';
 import { chosen, pulling, pullStepped } from './pulling';

@@ -2,7 +2,8 @@
 
 import type { CallArguments } from '../../src/rpc/calls';
 import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
-import type { CheckProgress, ConflictAnswer, Problem, Review } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
+import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
 import type { Answered, Call, EffectOf, Step } from '../calls';
 
 /** What the list is narrowed to. `changes` shows everything, part by part. */

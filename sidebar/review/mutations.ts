@@ -1,7 +1,7 @@
 // A mutation that the review needs before it can go on, such as a label that cells name: laid out, approved, done, and then checked again.
 
 import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
-import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
 import { type Call, passes, RETRY_MS } from '../calls';
 import type { Model, Next } from './model';
 import { update } from './model';

@@ -1,7 +1,8 @@
 // The review dialog's machine: read, tick, decide, check again, confirm. Pure.
 
 import type { CallResults } from '../../src/rpc/calls';
-import type { CheckProgress, ConflictAnswer, Problem, Reply, Review } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
+import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
 import { type Answered, type Call, limitOf, passes, RETRY_MS } from '../calls';
 import type { Act, Effect, Event, Model, Next } from './model';
 import { update } from './model';

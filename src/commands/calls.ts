@@ -3,7 +3,8 @@
 import * as z from 'zod/mini';
 import { readQueryText } from '../crm/query';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
-import type { Choices, Problem, Reply } from '../rpc/shapes';
+import type { Problem, Reply } from '../rpc/problems';
+import type { Choices } from '../rpc/shapes';
 import { accountHere, connect, signOut } from './account/account';
 import { readAccount } from './account/account-card';
 import { keptGroups, readGroupNames } from './account/group-names';

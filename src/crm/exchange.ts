@@ -4,7 +4,7 @@ import type { CrmFile, Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { attempt } from './codec';
 import { openAnswer } from './envelope';
-import { workbookOf } from './files';
+import { workbookOf } from './file-bytes';
 import { block, nextSlot } from './pace';
 import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
 import { type Answer, type Credits, type CrmProblem, problemOf } from './problems';

@@ -3,7 +3,7 @@
 
 import * as z from 'zod/mini';
 import { FILE_BASE64, NAME_LIMIT } from './limits';
-import type { Problem } from './shapes';
+import type { Problem } from './problems';
 
 const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
 const name = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT));

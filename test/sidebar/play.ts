@@ -2,7 +2,7 @@
 
 import type { Answered, EffectOf, Step } from '../../sidebar/calls';
 import type { CallName, CallResults } from '../../src/rpc/calls';
-import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
 
 export interface Play<Model, Event> {
   /** Gives an event to the machine and answers what it wishes for. */

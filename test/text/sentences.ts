@@ -1,6 +1,6 @@
 // Renders every sentence of a language with sample values, for the tests of src/text.
 
-import type { Problem } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
 import type { Reason } from '../../src/sync/model';
 import type { Words } from '../../src/text/en';
 

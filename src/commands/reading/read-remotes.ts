@@ -2,7 +2,7 @@
 
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { asked, isWaiting } from '../result';

@@ -3,7 +3,7 @@
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import type { Body } from '../../sync/bodies';
 import type { CreatorId } from '../../sync/model';
 import type { BodyRecord } from '../../sync/run';

@@ -1,6 +1,7 @@
 // Sending a confirmed run in short calls that may stop at any point and go on; pausing it, and winding it up.
 
-import type { Problem, SendProgress } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
+import type { SendProgress } from '../../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';

@@ -1,7 +1,7 @@
 // A run in the hands of one call: what its rounds share.
 
 import type { Crm } from '../../crm/client';
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import type { BodyRecord, RunRecord } from '../../sync/run';
 import type { Context } from '../context';
 import { type Cursor, IDS_PER_READ } from '../reading/read-remotes';

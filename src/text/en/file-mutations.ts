@@ -1,8 +1,8 @@
 // English: mutations that add creators to e-mail tasks, write exports and import files.
 
 import type { FactsOf } from '../../rpc/mutations';
+import type { MutationText } from '../mutation-text';
 import { count, counted } from '../phrase';
-import type { MutationText } from './mutations';
 
 function email({ task, adds, names, existing, absent, absentTotal, inDoubt, response }: FactsOf<'add-to-email'>): MutationText {
   const more = adds > names.length ? ` and ${count(adds - names.length)} more` : '';

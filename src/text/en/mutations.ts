@@ -1,18 +1,9 @@
 // English: mutations, one object and one action at a time, before their approval, while they are done, and after.
 
 import type { FactsOf, Moved, MutationFailure, MutationName } from '../../rpc/mutations';
+import type { MutationText } from '../mutation-text';
 import { count, counted } from '../phrase';
 import { fileMutations } from './file-mutations';
-
-/** What is said of one mutation. `lines` stand above the approval, `after` below the result. */
-export interface MutationText {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly button: string;
-  readonly doing: string;
-  readonly done: string;
-  readonly after: readonly string[];
-}
 
 type About = { readonly [W in MutationName]: (facts: FactsOf<W>) => MutationText };
 

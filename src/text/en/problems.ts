@@ -1,6 +1,6 @@
 // English: what went wrong in a call, and what to do now.
 
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import { clip, said } from '../phrase';
 
 /** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */

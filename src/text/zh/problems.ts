@@ -1,6 +1,6 @@
 // Chinese: what went wrong in a call, and what to do now.
 
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import type { Words } from '../en';
 import { clip, said } from '../phrase';
 
