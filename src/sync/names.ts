@@ -116,6 +116,11 @@ function joinLabels(names: readonly string[]): string {
   return names.map((name) => (/[,，"]|^\s|\s$/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join(', ');
 }
 
+/** The cell's labels with one name in place of another, by the names' own spelling: `Beauty, Beaut` keeps its first label. */
+export function withLabelExchanged(text: string, name: string, by: string): string {
+  return joinLabels(splitLabels(text).map((part) => (sameName(part, name) ? by : part)));
+}
+
 /** The parts between commas (also full-width ones) that do not stand in quotes. */
 export function splitLabels(text: string): readonly string[] {
   const parts: string[] = [];
