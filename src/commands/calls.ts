@@ -1,6 +1,7 @@
 // Every call a page may make, bound to its command: arguments are checked first, and what comes back is a reply, never an exception.
 
 import * as z from 'zod/mini';
+import { REQUESTS_PER_MINUTE } from '../../contract/limits';
 import { readQueryText } from '../crm/query';
 import { CALLS, type CallArguments, type CallName, type CallResults } from '../rpc/calls';
 import type { Problem, Reply } from '../rpc/problems';
@@ -159,7 +160,7 @@ export function answerCall<N extends CallName>(
   if (!parsed.success) return failed('bad-arguments');
   try {
     const outcome = commands[name](ctx(), parsed.data as CallArguments<N>);
-    return isWaiting(outcome) ? failed('limit', { waitMs: outcome.waitMs }) : outcome;
+    return isWaiting(outcome) ? failed('limit', { waitMs: outcome.waitMs, perMinute: REQUESTS_PER_MINUTE }) : outcome;
   } catch (thrown) {
     const problem = troubleOf(thrown);
     return { ok: false, problem: problem ?? { kind: 'internal' } };

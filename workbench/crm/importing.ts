@@ -51,14 +51,14 @@ const mayOverwrite = ({ request }: Call): boolean => request['overwrite'] === tr
 const count = (fates: readonly Fate[], kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
 
 function rowsOf({ contract, file }: Call): Checked<readonly ImportRow[]> {
-  const { maxBytes, maxRows } = contract.operations.importChannels;
+  const { maxBytes, maxRows } = contract.files;
   if (!file) return refusedFor('there is no file');
-  if (maxBytes && file.bytes.byteLength > maxBytes.value) return refusedFor(`the file has more than ${maxBytes.value} bytes`);
+  if (file.bytes.byteLength > maxBytes.value) return refusedFor(`the file has more than ${maxBytes.value} bytes`);
   const sheet = readWorkbook(file.bytes);
   if (!sheet.ok) return sheet;
   const rows = importRows(sheet.value);
   if (!rows.ok) return rows;
-  if (maxRows && rows.value.length > maxRows.value) return refusedFor(`the file has more than ${maxRows.value} rows`);
+  if (rows.value.length > maxRows.value) return refusedFor(`the file has more than ${maxRows.value} rows`);
   return rows.value.length > 0 ? rows : refusedFor('the file has no rows');
 }
 

@@ -2,11 +2,11 @@
 
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
+import { secondsFor } from '../../rpc/limits';
 import type { MutationFacts, MutationFailure, MutationProgress, MutationRequest, PickedFile } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { CALL_MS, type Context, LOCK_MS } from '../context';
-import { secondsFor } from '../reading/estimate';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
 import type { MutationContext, MutationKind, MutationStep } from './kind';

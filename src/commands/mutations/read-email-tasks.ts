@@ -5,7 +5,7 @@ import { accountHere } from '../account/account';
 import type { Context } from '../context';
 import { type Asked, asked, done } from '../result';
 
-/** One request, more when there are over 100 tasks. Those that take creators in come first. */
+/** One request, more when they fill more than a page. Those that take creators in come first. */
 export function readEmailTasks(ctx: Context): Asked<{ readonly tasks: readonly TaskLine[] }> {
   const account = accountHere(ctx);
   if (!account.ok) return account;

@@ -3,10 +3,10 @@
 import type { ChannelQuery } from '../../../contract/records';
 import { queryText } from '../../crm/query';
 import type { CallResults } from '../../rpc/calls';
+import { secondsFor } from '../../rpc/limits';
 import { ignoredFilter } from '../../sync/filter-check';
 import { connected } from '../account/account';
 import type { Context } from '../context';
-import { secondsFor } from '../reading/estimate';
 import { type Asked, asked, done, failed } from '../result';
 
 /** One request. `filter-ignored`: the CRM answered with creators that the query leaves out. */

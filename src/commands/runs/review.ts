@@ -1,6 +1,7 @@
 // The review of a run as the dialog shows it, and its confirmation.
 
 import { crmContract } from '../../../contract/table';
+import { secondsFor } from '../../rpc/limits';
 import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../../rpc/shapes';
 import type { CreatorId, FieldValue } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
@@ -11,7 +12,6 @@ import { keptCredits } from '../account/key-news';
 import { keptLists } from '../account/lists';
 import type { Context } from '../context';
 import { repairsFor } from '../edits/repair';
-import { secondsFor } from '../reading/estimate';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view';
 import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
