@@ -29,7 +29,7 @@ type Fate =
 /** Creates the channels of creators who have none, and changes those of the others when it may overwrite them. */
 export async function importChannels(call: Call): Promise<Executed> {
   const rows = rowsOf(call);
-  if (!rows.ok) return refuse('INVALID_REQUEST', rows.problem);
+  if (!rows.ok) return refuse('refused', rows.problem);
   const fates = await fatesOf(call, rows.value);
   const done = fates.flatMap((fate) => ('after' in fate ? [fate] : []));
   const [created, updated] = [count(fates, 'created'), count(fates, 'updated')];
@@ -131,7 +131,7 @@ export async function importReport(call: Call): Promise<Executed> {
     ['Already there', call.request['repeated'] ?? []],
   ] as const;
   if (!lists.every(([, list]) => Array.isArray(list) && list.every((one) => typeof one === 'string' || isObject(one))))
-    return refuse('INVALID_REQUEST', 'the items must be lists of objects or texts');
+    return refuse('refused', 'the items must be lists of objects or texts');
   const rows = lists.flatMap(([result, list]) => (list as readonly (string | JsonObject)[]).map((item) => reportRow(call, result, item)));
   const bytes = workbookOf('Report', [['Result', 'Row', 'Reason', 'Details'], ...rows]);
   return handedOut(call, 'importReport', { name: 'Import report.xlsx', bytes });
