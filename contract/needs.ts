@@ -6,6 +6,7 @@ import type { ErrorKind, OperationName } from './table';
 /** What the product makes of a value in an answer -> the types of the wire that it can be made of. */
 export const READ_FROM = {
   text: ['text', 'time', 'choice', 'number', 'boolean', 'id'],
+  code: ['text'],
   number: ['number', 'text'],
   flag: ['boolean', 'number', 'text'],
   word: ['choice'],
@@ -44,7 +45,7 @@ export const READ = {
     success: 'flag',
     data: 'json',
     summary: 'text?',
-    errorCode: 'text',
+    errorCode: 'code',
     meta: 'one:meta?',
     credits: 'one:credits?',
     action: 'one:action?',

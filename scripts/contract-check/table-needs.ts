@@ -4,15 +4,27 @@ import { ERROR_KINDS, type Needs, OPERATIONS, type OperationNeed, READ, READ_FRO
 import type { Contract, ErrorKind, Operation, OperationName, Shape, WireKey } from '../../contract/table';
 
 export function unmetNeeds(contract: Contract): readonly string[] {
-  const operations = (Object.keys(OPERATIONS) as OperationName[]).flatMap((name) => unmetBy(contract, name));
-  const complaints = [
+  return [
     ...unread(contract, 'envelope', contract.envelope, READ.envelope),
     ...unread(contract, 'paging.answer', contract.paging.answer, READ.page),
-    ...unread(contract, 'shapes.importItem', contract.shapes['importItem'] ?? {}, READ.importItem),
-    ...operations,
+    ...importItems(contract),
+    ...operationsUnmet(contract),
     ...unmetErrors(contract),
   ];
-  return [...new Set(complaints)];
+}
+
+/** Items of an import are JSON of any kind, so that no other shape names theirs. */
+function importItems(contract: Contract): readonly string[] {
+  const shape = named(contract.shapes, 'importItem');
+  return shape === undefined ? ['shapes.importItem: the product needs it'] : unread(contract, 'shapes.importItem', shape, READ.importItem);
+}
+
+/** A shape may serve many operations: what is wrong with it is told once, with their names. */
+function operationsUnmet(contract: Contract): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const name of Object.keys(OPERATIONS) as OperationName[])
+    for (const complaint of unmetBy(contract, name)) places.set(complaint, [...(places.get(complaint) ?? []), `operations.${name}`]);
+  return [...places].map(([complaint, names]) => (complaint.startsWith('operations.') ? complaint : `${complaint} (${names.join(', ')})`));
 }
 
 interface Parsed {

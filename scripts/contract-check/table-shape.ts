@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { ERROR_KINDS, OPERATIONS, SENT } from '../../contract/needs';
-import type { Contract, Shape, WireType } from '../../contract/table';
+import type { Contract, Operation, Shape, WireType } from '../../contract/table';
 import { unmetNeeds } from './table-needs';
 
 /** The keys of a record that has exactly the keys of its type. */
@@ -112,7 +112,7 @@ function danglingNames(contract: Contract): readonly string[] {
   );
   return [...nested, ...named]
     .filter(([, one]) => one !== undefined && !known(one))
-    .map(([place, one]) => `${place}: there is no shape ${one}`);
+    .map(([place, one]) => `shapes.${one}: ${place} names it, and it is not there`);
 }
 
 /** Within one JSON object a wire key must mean one thing, in all of its spellings; a choice must list what it may be. */
@@ -149,8 +149,10 @@ function looseOperations({ operations: all, shapes }: Contract): readonly string
     const fits = carried === null || (carried === 'token' && places.every((place) => place && Object.hasOwn(place, carried)));
     return fits ? [] : [`operations.${preview}.carryFromPreview: ${carried} is no token that both bodies have`];
   });
-  const addresses = Object.values(all).map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
-  return [...tokens, ...repeated(addresses).map((one) => `operations: ${one} means two things`)];
+  const address = ({ method, path }: Operation): string => `${method} ${path.replace(/\{\w+\}/g, '{}')}`;
+  const places = Object.entries(all).map(([name, operation]) => [`operations.${name}`, address(operation)] as const);
+  const twice = new Set(repeated(places.map(([, one]) => one)));
+  return [...tokens, ...places.filter(([, one]) => twice.has(one)).map(([place, one]) => `${place}: ${one} means two things`)];
 }
 
 function mergedNames(shapes: Contract['shapes'], names = ''): Shape {

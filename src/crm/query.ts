@@ -15,15 +15,16 @@ const SORT_FIELDS: readonly SortField[] = ['updatedAt', 'createdAt', 'followers'
 
 /**
  * The query as values of the table's shape. An order is told by the key of the row that it goes by, with `-` before it for the most first; a
- * table without orders leaves it to the CRM.
+ * table without orders, or without that key, leaves it to the CRM.
  */
 export function queryValues(contract: Contract, { sort, ...filters }: Filters): object {
-  return sort === undefined || !has(contract, 'sort') ? filters : { ...filters, sort: wireOrder(contract, sort) };
+  const order = sort === undefined || !has(contract, 'sort') ? undefined : wireOrder(contract, sort);
+  return order === undefined ? filters : { ...filters, sort: order };
 }
 
-function wireOrder(contract: Contract, sort: SortOrder): string {
-  const field = sort.replace(DESCENDING, '');
-  return `${sort.startsWith(DESCENDING) ? DESCENDING : ''}${shapeOf(contract, 'channel')[field]?.key ?? field}`;
+function wireOrder(contract: Contract, sort: SortOrder): string | undefined {
+  const wire = shapeOf(contract, contract.operations.listChannels.answer.shape)[sort.replace(DESCENDING, '')];
+  return wire && `${sort.startsWith(DESCENDING) ? DESCENDING : ''}${wire.key}`;
 }
 
 /** The body of the first page's request, as people read JSON. */

@@ -29,9 +29,10 @@ export function everyChange(contract: Contract): readonly Change[] {
     jobs,
   });
   const evidenceOf = (path: Path, jobs: readonly JobName[], entry: Path = path): readonly Change[] =>
-    (['K', 'I', 'U'] as const)
+    (['K', 'U'] as const)
       .filter((one) => one !== at(contract, [...path, 'evidence']))
-      .map((one) => changed([...path, 'evidence'], `evidence ${one}`, one, jobs, entry));
+      .slice(0, 1)
+      .map((one) => changed([...path, 'evidence'], `evidence ${one}`, one, jobs.slice(0, 1), entry));
   const fact = (path: Path, values: readonly unknown[], jobs: readonly JobName[], entry: Path = path): readonly Change[] => {
     if (at(contract, path) === undefined) return [];
     const others = values.filter((one) => one !== at(contract, [...path, 'value']));
@@ -97,7 +98,7 @@ export function everyChange(contract: Contract): readonly Change[] {
   };
 
   const { transport, paging, shapes, operations, changes, errors, files, envelope } = contract;
-  const lists = (Object.keys(operations) as OperationName[]).filter((name) => /page|list/.test(operations[name].answer.as));
+  const lists = ['listChannels', 'listLabels', 'listStatuses'] as const;
   const facts: Readonly<Record<keyof typeof transport, readonly unknown[]>> = {
     origin: ['https://zz.example.com', 'http://zz.example.com', ''],
     basePath: ['/zz/v9', 'zz'],
@@ -109,7 +110,7 @@ export function everyChange(contract: Contract): readonly Change[] {
   };
   return [
     ...(Object.keys(facts) as (keyof typeof facts)[]).flatMap((name) =>
-      fact(['transport', name], facts[name], ['pace', 'archiveChannel', 'refusal wrong-key']),
+      fact(['transport', name], facts[name], name === 'requestsPerMinute' ? ['pace'] : ['archiveChannel', 'refusal wrong-key']),
     ),
     ...shape(['envelope'], envelope, ['quota', 'getChannel', 'refusal refused']),
     ...shape(['paging', 'answer'], paging.answer, lists),
@@ -136,12 +137,14 @@ export function everyChange(contract: Contract): readonly Change[] {
         set('code', 'ZZ_1'),
         set('status', rule.status === 409 ? 400 : 409),
         set('status', 200),
-        set('kind', rule.kind === 'refused' ? 'server' : 'refused'),
+        changed([...path, 'kind'], 'another kind', rule.kind === 'refused' ? 'server' : 'refused', jobs, [
+          `errors: no code means ${rule.kind}`,
+        ]),
         set('meaning', 'Other words.'),
         set('pattern', '^ZZ'),
         set('pattern', '^['),
         ...evidenceOf(path, jobs),
-        changed(path, 'missing', undefined, jobs),
+        changed(path, 'missing', undefined, jobs, [`errors: no code means ${rule.kind}`]),
       ];
     }),
   ];
@@ -160,7 +163,9 @@ function usersOf({ operations, shapes }: Contract): (shape: string) => readonly 
   return (shape) => {
     if (['meta', 'credits', 'action'].includes(shape)) return ['quota', 'refusal wrong-key'];
     if (shape === 'importItem') return ['importChannels'];
-    return carried.filter(([, all]) => all.has(shape)).map(([name]) => name);
+    const users = carried.filter(([, all]) => all.has(shape)).map(([name]) => name);
+    // An apply asks for its preview, too.
+    return users.filter((name) => !/^(validate|preview)/.test(name));
   };
 }
 

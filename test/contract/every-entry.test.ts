@@ -6,7 +6,7 @@ import { crmContract } from '../../contract/table';
 import { complaintsAbout } from '../../scripts/contract-check/table-shape';
 import { dialects } from '../../workbench/crm/dialects';
 import { type Change, everyChange } from './every-change';
-import { play } from './in-process';
+import { InProcess } from './in-process';
 import { JOBS, type JobName } from './jobs';
 
 jest.setTimeout(600_000);
@@ -14,16 +14,27 @@ jest.setTimeout(600_000);
 /** Files come as links where the entry is about them. */
 const dialectOf = ({ entry }: Pick<Change, 'entry'>) => (entry.startsWith('shapes.fileLink') ? dialects.leaky : dialects.plain);
 
+/** Without a key of its own, what goes by it cannot be told either. */
+const GONE_WITH: Readonly<Record<string, readonly string[]>> = { updatedAt: ['updatedSince'], followers: ['sort'] };
+
 /** What a job brought about, without what the entry itself may change. */
-const without = (name: string, result: unknown): string =>
-  JSON.stringify(result, (key, value: unknown) => (key === name || key === 'extras' ? undefined : value));
+function without(name: string, result: string): string {
+  const gone = new Set([name, 'extras', ...(GONE_WITH[name] ?? [])]);
+  return JSON.stringify(JSON.parse(result), (key, value: unknown) => (gone.has(key) ? undefined : value));
+}
+
+let crm: InProcess;
+beforeAll(async () => {
+  crm = await InProcess.open();
+});
+afterAll(() => crm.close());
 
 async function outcomeOf(contract: Contract, job: JobName, change: Change): Promise<string> {
   const { run, ...scenery } = JOBS[job];
   try {
-    return without(change.name, await play({ ...scenery, contract, dialect: dialectOf(change) }, run));
+    return JSON.stringify(await crm.play({ ...scenery, contract, dialect: dialectOf(change) }, run));
   } catch (error) {
-    return String(error);
+    return JSON.stringify(String(error));
   }
 }
 
@@ -39,7 +50,7 @@ afterAll(() =>
 test('every entry can be another, or is refused by its name when the table is built', async () => {
   const known = new Map<string, Promise<string>>();
   const expected = (job: JobName, change: Change): Promise<string> => {
-    const key = [job, change.name, dialectOf(change).name].join();
+    const key = [job, dialectOf(change).name].join();
     const first = known.get(key) ?? outcomeOf(crmContract, job, change);
     known.set(key, first);
     return first;
@@ -55,8 +66,8 @@ test('every entry can be another, or is refused by its name when the table is bu
     }
     counts.work += 1;
     for (const job of change.jobs) {
-      const found = await outcomeOf(change.table as Contract, job, change);
-      const wanted = await expected(job, change);
+      const found = without(change.name, await outcomeOf(change.table as Contract, job, change));
+      const wanted = without(change.name, await expected(job, change));
       if (found !== wanted) wrong.push(`${place}, ${job}: ${found.slice(0, 300)} instead of ${wanted.slice(0, 300)}`);
     }
   }

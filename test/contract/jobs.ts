@@ -156,8 +156,8 @@ function staged(step: 'validate' | 'preview' | 'apply', kind: 'Batch' | 'Email')
     const answers = slices(whom, size).map((some) => ask(step, some, step === 'apply' ? ask('preview', some, null).token : null));
     const sum = (name: 'existing' | 'creatable' | 'created') => answers.reduce((total, answer) => total + (answer[name] ?? 0), 0);
     const failed = answers.flatMap((answer) => answer.failed ?? []).map(({ creatorId, reason }) => ({ creatorId, reason }));
-    const states = step === 'apply' && kind === 'Batch' ? whom.map((id) => valueOf(crm.getChannel(id))?.status) : [];
-    return { existing: sum('existing'), creatable: sum('creatable'), created: sum('created'), failed, states };
+    const there = whom.map((id) => valueOf(crm.getChannel(id)) !== null);
+    return { existing: sum('existing'), creatable: sum('creatable'), created: sum('created'), failed, there };
   };
 }
 
@@ -192,7 +192,7 @@ const refused = (kind: ErrorKind, run: (stage: Stage) => Answer<unknown>, more: 
 
 const archive = (crm: Crm, stage: Stage) => crm.archiveChannel(creator(stage), stage.newId());
 
-const named = <T extends { readonly name: string }>(rows: readonly T[]): readonly string[] => rows.map(({ name }) => name).sort();
+const named = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => ({ name })).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export const JOBS: Readonly<Record<JobName, Job>> = {
   quota: { run: ({ crm }) => valueOf(crm.quota()) },
@@ -207,14 +207,16 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   listLabels: { run: ({ crm }) => valueOf(crm.labels()) },
   listStatuses: { run: ({ crm }) => valueOf(crm.statuses()) },
   listMembers: { run: ({ crm }) => valueOf(crm.members()) },
-  createLabel: { run: ({ crm, newId }) => [valueOf(crm.createLabel('New', newId()))?.name, named(valueOf(crm.labels()))] },
+  createLabel: {
+    run: ({ crm, newId }) => [named([valueOf(crm.createLabel('New', newId())) ?? { name: '' }]), named(valueOf(crm.labels()))],
+  },
   updateLabel: { run: ({ crm, newId }) => [valueOf(crm.updateLabel('lb_zh', 'Other', newId())), named(valueOf(crm.labels()))] },
   deleteLabel: { run: ({ crm, newId }) => [valueOf(crm.deleteLabel('lb_ja', newId())), named(valueOf(crm.labels()))] },
   listGroups: { run: ({ crm }) => valueOf(crm.groups()) },
   getGroup: { run: ({ crm }) => valueOf(crm.getGroup('gr_1')) },
   createGroup: {
     run: (stage) => [
-      valueOf(stage.crm.createGroup({ name: 'New', creatorIds: [creator(stage)] }, stage.newId()))?.name,
+      named([valueOf(stage.crm.createGroup({ name: 'New', creatorIds: [creator(stage)] }, stage.newId())) ?? { name: '' }]),
       named(valueOf(stage.crm.groups())),
     ],
   },
