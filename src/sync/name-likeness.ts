@@ -5,8 +5,13 @@ import { distance } from 'fastest-levenshtein';
 /** What nobody sees: format characters (zero-width, direction marks, the soft hyphen, the byte order mark) and variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
+
+/** Whether a text looks empty: blanks of any kind, line breaks, and what nobody sees. */
+export const looksBlank = (text: string): boolean => withoutInvisible(text).trim() === '';
+
 /** A name as people tell it from others: compatibility forms (full width), case, runs of blanks and what is invisible do not count. */
-export const folded = (name: string): string => name.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().replace(/\s+/g, ' ').trim();
+export const folded = (name: string): string => withoutInvisible(name.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Whether people take two names for the same. */
 export const sameName = (a: string, b: string): boolean => folded(a) === folded(b);

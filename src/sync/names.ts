@@ -1,9 +1,10 @@
 // Names in cells <-> ids in the CRM, for statuses, owners and labels.
 
 import type { Named } from '../../contract/records';
+import { emailMeant, linkMeant } from './contact-text';
 import { joinLabels, labelsIn, withLabelExchanged } from './label-text';
 import type { EditableField, FieldValue, Id, Reason } from './model';
-import { folded, nearNames } from './name-likeness';
+import { folded, looksBlank, nearNames } from './name-likeness';
 import { blankOf, idSet, isIds, visibleText } from './values';
 
 /** The lists of the CRM as they were read last. */
@@ -45,8 +46,9 @@ export function createNames(lists: Lists): Names {
     },
     parse(field, text) {
       if (field === 'labels') return parseLabels(books.labels, labelsIn(text, isLabel));
-      if (field !== 'status' && field !== 'owner') return { ok: true, value: text };
-      return folded(text) === '' ? { ok: true, value: blankOf(field) } : books[field].find(text);
+      if (looksBlank(text)) return { ok: true, value: blankOf(field) };
+      if (field === 'status' || field === 'owner') return books[field].find(text);
+      return parseText(field, text);
     },
   };
 }
@@ -99,6 +101,13 @@ function countBy<T>(entries: readonly T[], key: (entry: T) => string): Map<strin
   const counts = new Map<string, number>();
   for (const entry of entries) counts.set(key(entry), (counts.get(key(entry)) ?? 0) + 1);
   return counts;
+}
+
+/** What cannot be an address or a link is said before anything is sent. */
+function parseText(field: 'notes' | 'email' | 'contactLink', text: string): Parsed {
+  const meant = field === 'email' ? emailMeant(text) : field === 'contactLink' ? linkMeant(text) : text;
+  if (meant !== null) return { ok: true, value: meant };
+  return { ok: false, reason: { why: field === 'email' ? 'not-an-email' : 'not-a-link' } };
 }
 
 function parseLabels(book: Book, names: readonly string[]): Parsed {

@@ -36,6 +36,8 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
     case 'ambiguous-name':
     case 'cannot-clear':
     case 'looks-like-formula':
+    case 'not-an-email':
+    case 'not-a-link':
     case 'error-in-cell':
     case 'rows-disagree':
     case 'too-long':
