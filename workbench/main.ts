@@ -1,4 +1,4 @@
-// The workbench from the command line: starts it, says where it is, opens the browser, ends on Ctrl-C. It must not do more.
+// The workbench from the command line: starts it, says where it is, opens the browser, ends on Ctrl-C.
 
 import { spawn } from 'node:child_process';
 import { readCommandLine } from './host/command-line';

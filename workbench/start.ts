@@ -1,5 +1,4 @@
 // Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, for tests and for measurements.
-// It must not know the command line.
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';

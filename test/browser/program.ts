@@ -9,7 +9,7 @@ import type { LogEntry } from '../../workbench/crm/write-log';
 
 const ENTRY = path.join(process.cwd(), 'build', 'workbench', 'main.mjs');
 
-/** A channel as the sandbox's side door shows it. */
+/** A channel as the sandbox's admin API shows it. */
 export interface SandboxChannel {
   readonly creatorId: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-// The built add-on as files, and the platform that it must fit, as lists of names. It must not know what the add-on does.
+// The built add-on as files, and the platform that it must fit, as lists of names.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

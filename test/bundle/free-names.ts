@@ -1,5 +1,4 @@
 // Finds the names that a script uses and declares nowhere, so that what the platform lacks is seen before it is pushed.
-// It must not know which names a platform has.
 
 import type { Node } from 'acorn';
 import { type AnyNode, nodesOf } from '../architecture/sources';

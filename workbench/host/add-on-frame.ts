@@ -1,5 +1,5 @@
 // What a page of the add-on finds as `google.script`: served in front of the page's own HTML, inside its sandboxed frame.
-// It must not know the host's address: it only speaks to the page around it. See FromAddOnPage in protocol.ts.
+// It speaks only to the page around it, see FromAddOnPage in protocol.ts.
 
 import type { FromAddOnPage, RunAnswer, ToAddOnPage } from '../protocol';
 import type { PageSource } from '../runtime/messages';

@@ -1,4 +1,4 @@
-// Reads the command line of the workbench. It must not start anything.
+// Reads the command line of the workbench.
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -1,5 +1,4 @@
 // The one HTTP server of the stand-in: the grid page and its files, the protocol, the add-on's pages, and the sandbox CRM below /crm.
-// It must not know how anything is answered.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';

@@ -1,5 +1,4 @@
 // The spreadsheet: its tabs, its metadata, and the register of what changed since it was last announced.
-// It must not know people, scripts or the network.
 
 import type { Block } from '../protocol';
 import { Calculator } from './calculator';

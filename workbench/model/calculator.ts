@@ -1,4 +1,4 @@
-// Calculates formulas when what they refer to has changed. It must not know how formulas are edited, nor who asks.
+// Calculates formulas when what they refer to has changed.
 
 import FormulaParser from 'fast-formula-parser';
 import type { Block } from '../protocol';

@@ -1,4 +1,4 @@
-// Spreadsheet functions that the formula library lacks, or reads another way than Sheets does. Pure; it must not know cells.
+// Spreadsheet functions that the formula library lacks, or reads another way than Sheets does. Pure.
 // The list of all functions that are calculated is in docs/differences.md.
 
 import FormulaParser from 'fast-formula-parser';

@@ -1,5 +1,4 @@
 // One execution of the script: a fresh realm, the services put into it, the script loaded, one function called, all of it given up.
-// It must not know who asked for it, nor what the services do.
 
 import vm from 'node:vm';
 import gasLocal from 'gas-local';

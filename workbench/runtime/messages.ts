@@ -1,4 +1,4 @@
-// What the thread of the HTTP server and the thread of the runtime say to each other. It must not know how either works.
+// What the thread of the HTTP server and the thread of the runtime say to each other.
 
 import type { ActAnswer, Action, AlertAnswer, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer } from '../protocol';
 

@@ -1,5 +1,4 @@
 // The thread of the runtime: takes questions from the server's thread, and lets people act while an execution waits.
-// It must not know what the questions mean.
 
 import { readFileSync } from 'node:fs';
 import { MessageChannel, parentPort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
@@ -33,7 +32,7 @@ const standIn = new StandIn(saver.load(settings), readFileSync(settings.services
   now: () => Date.now(),
   log: (line) => tell({ kind: 'log', line }),
 });
-saver.watch(standIn.room);
+saver.watch(standIn.session);
 
 port.on('message', receive);
 

@@ -1,5 +1,5 @@
 // The services of the platform, put into the realm of one execution, and the way in for calls. Built into one script that is
-// evaluated in that realm; it must not know threads, HTTP or files.
+// evaluated in that realm.
 
 import { cacheService } from './cache/cache-service';
 import { type Callable, type CallResult, call, outcome } from './calls';

@@ -1,4 +1,4 @@
-// The states of a deed in the sidebar, and the tools that show labels and earlier deeds. It must not know how a state looks.
+// The states of a deed in the sidebar, and the tools that show labels and earlier deeds.
 
 import type { Page } from 'playwright-core';
 import type { DeedProgress } from '../../../src/rpc/deeds';
