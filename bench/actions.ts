@@ -2,21 +2,21 @@
 // It asks as the pages do. 600 creators in one tab, 30 requests a minute being the CRM's limit.
 
 import { readAccount } from '../src/commands/account/account-card';
-import { approveDeed, startDeed, stepDeed } from '../src/commands/deeds/deed';
-import { readExports } from '../src/commands/deeds/files';
-import { readEmailTasks } from '../src/commands/deeds/read-email-tasks';
-import { readGroups } from '../src/commands/deeds/read-groups';
-import { readLabels } from '../src/commands/deeds/read-labels';
+import { addCreators } from '../src/commands/creators/add-creators';
+import { readCard, readCrmRow } from '../src/commands/creators/card';
+import { checkCreators } from '../src/commands/creators/check-creators';
+import { addToTab, lookUp } from '../src/commands/creators/look-up';
 import { readRowLabels, tickRowLabels } from '../src/commands/edits/row-labels';
-import { addCreators } from '../src/commands/people/add-creators';
-import { readCard, readCrmRow } from '../src/commands/people/card';
-import { checkCreators } from '../src/commands/people/check-creators';
-import { addToTab, lookUp } from '../src/commands/people/look-up';
+import { readExports } from '../src/commands/mutations/files';
+import { approveMutation, startMutation, stepMutation } from '../src/commands/mutations/mutation';
+import { readEmailTasks } from '../src/commands/mutations/read-email-tasks';
+import { readGroups } from '../src/commands/mutations/read-groups';
+import { readLabels } from '../src/commands/mutations/read-labels';
+import { countView } from '../src/commands/pull/count-view';
 import { startArchive, stepCheck } from '../src/commands/runs/check';
 import { confirm, readReview } from '../src/commands/runs/review';
 import { readState } from '../src/commands/state';
-import { countView } from '../src/commands/views/estimate';
-import type { DeedRequest } from '../src/rpc/deeds';
+import type { MutationRequest } from '../src/rpc/mutations';
 import type { RowNumber } from '../src/sync/model';
 import { blankChannel, ModelCrm } from '../test/fakes/model-crm';
 import { creator, must, Office } from '../test/fakes/office';
@@ -41,26 +41,26 @@ function edit(desk: Office, field: string, rows: number, text: string): void {
   desk.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: (n + 2) as RowNumber, column, cell: { text: `${text}` } })));
 }
 
-/** A deed from the wish to its end, approved as it is shown. */
-function deed(desk: Office, request: DeedRequest): void {
-  let at = must(startDeed(desk.world, request));
-  for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepDeed(desk.world, at.deedId));
-  at = must(approveDeed(desk.world, at.deedId, at.digest, at.number));
-  for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepDeed(desk.world, at.deedId));
+/** A mutation from the request to its end, approved as it is shown. */
+function mutation(desk: Office, request: MutationRequest): void {
+  let at = must(startMutation(desk.ctx, request));
+  for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepMutation(desk.ctx, at.mutationId));
+  at = must(approveMutation(desk.ctx, at.mutationId, at.digest, at.number));
+  for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepMutation(desk.ctx, at.mutationId));
 }
 
 function archive(desk: Office, rows: number): void {
   select(desk, rows);
-  let check = must(startArchive(desk.world, true, null));
-  for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(desk.world, check.runId));
-  const { runId, digest, brake } = must(readReview(desk.world, check.runId));
-  must(confirm(desk.world, { runId, digest, without: [], clearsConfirmed: true, number: brake === null ? null : rows }));
+  let check = must(startArchive(desk.ctx, true, null));
+  for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(desk.ctx, check.runId));
+  const { runId, digest, typedConfirmation } = must(readReview(desk.ctx, check.runId));
+  must(confirm(desk.ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation === null ? null : rows }));
   desk.finishSend(runId);
 }
 
 function checkList(desk: Office, text: string): void {
-  let list = must(checkCreators(desk.world, { text, state: null, lookUp: false, asHandles: false }));
-  for (let n = 0; list.next !== null && n < 100; n += 1) list = must(checkCreators(desk.world, list.next));
+  let list = must(checkCreators(desk.ctx, { text, state: null, lookUp: false, asHandles: false }));
+  for (let n = 0; list.next !== null && n < 100; n += 1) list = must(checkCreators(desk.ctx, list.next));
 }
 
 const newIds = (count: number): string => Array.from({ length: count }, (_, n) => `new-${n}`).join('\n');
@@ -80,9 +80,9 @@ const actions: readonly Action[] = [
     name: 'open the sidebar, return to it, count the edits',
     least: 0,
     why: 'the sheet knows',
-    do: (desk) => must(readState(desk.world, true)),
+    do: (desk) => must(readState(desk.ctx, true)),
   },
-  { name: 'count a choice of creators', least: 1, why: 'one page', do: (desk) => must(countView(desk.world, { platform: 'youtube' })) },
+  { name: 'count a choice of creators', least: 1, why: 'one page', do: (desk) => must(countView(desk.ctx, { platform: 'youtube' })) },
   { name: 'pull 600 creators again', least: 6, why: '100 a page', do: (desk) => desk.refresh() },
   { name: 'Sync without an edit', least: 0, why: 'nothing to ask about', do: (desk) => desk.review() },
   {
@@ -106,57 +106,67 @@ const actions: readonly Action[] = [
     why: '3 reads; 3 bodies x 3 stages; 3 reads before and 3 after',
     do: (desk) => archive(desk, 250),
   },
-  { name: 'look a creator up', least: 1, why: 'one keyword', do: (desk) => must(lookUp(desk.world, 'c-7', false)) },
-  { name: 'add a found creator to the tab', least: 1, why: 'its row', do: (desk) => must(addToTab(desk.world, ['c-7'])) },
+  { name: 'look a creator up', least: 1, why: 'one keyword', do: (desk) => must(lookUp(desk.ctx, 'c-7', false)) },
+  { name: 'add a found creator to the tab', least: 1, why: 'its row', do: (desk) => must(addToTab(desk.ctx, ['c-7'])) },
   {
     name: 'the card of a row',
     least: 0,
     why: 'the sheet knows',
     first: (desk) => select(desk, 1),
-    do: (desk) => must(readCard(desk.world, null)),
+    do: (desk) => must(readCard(desk.ctx, null)),
   },
-  { name: 'everything the CRM holds of a creator', least: 1, why: 'its row', do: (desk) => must(readCrmRow(desk.world, 'c-7')) },
+  { name: 'everything the CRM holds of a creator', least: 1, why: 'its row', do: (desk) => must(readCrmRow(desk.ctx, 'c-7')) },
   { name: 'check 90 pasted ids', least: 2, why: 'active ones, then archived ones', do: (desk) => checkList(desk, newIds(90)) },
   {
     name: 'add 90 new creators as rows',
     least: 0,
     why: 'Sync sends them',
-    do: (desk) => must(addCreators(desk.world, newIds(90).split('\n'), { status: 2, labels: [] })),
+    do: (desk) => must(addCreators(desk.ctx, newIds(90).split('\n'), { status: 2, labels: [] })),
   },
-  { name: 'list the labels', least: 1, why: 'one page', do: (desk) => must(readLabels(desk.world)) },
+  { name: 'list the labels', least: 1, why: 'one page', do: (desk) => must(readLabels(desk.ctx)) },
   {
     name: 'tick a label for 250 rows',
     least: 0,
     why: 'Sync sends it',
     first: (desk) => select(desk, 250),
-    do: (desk) => must(tickRowLabels(desk.world, must(readRowLabels(desk.world)).selection, ['l-0'], [])),
+    do: (desk) => must(tickRowLabels(desk.ctx, must(readRowLabels(desk.ctx)).selection, ['l-0'], [])),
   },
-  { name: 'create a label', least: 2, why: 'the label, a read-back', do: (desk) => deed(desk, { what: 'create-label', name: 'Winter' }) },
+  {
+    name: 'create a label',
+    least: 2,
+    why: 'the label, a read-back',
+    do: (desk) => mutation(desk, { what: 'create-label', name: 'Winter' }),
+  },
   {
     name: 'rename a label',
     least: 2,
     why: 'the label, a read-back',
-    do: (desk) => deed(desk, { what: 'rename-label', id: 'l-1', name: 'Q2' }),
+    do: (desk) => mutation(desk, { what: 'rename-label', id: 'l-1', name: 'Q2' }),
   },
-  { name: 'list the groups', least: 1, why: 'one page', do: (desk) => must(readGroups(desk.world)) },
+  { name: 'list the groups', least: 1, why: 'one page', do: (desk) => must(readGroups(desk.ctx)) },
   {
     name: 'make a group of 250 rows',
     least: 2,
     why: 'the group, a read-back',
     first: (desk) => select(desk, 250),
-    do: (desk) => deed(desk, { what: 'create-group', name: 'Spring', selected: true }),
+    do: (desk) => mutation(desk, { what: 'create-group', name: 'Spring', selected: true }),
   },
-  { name: 'list the e-mail tasks', least: 1, why: 'one page', do: (desk) => must(readEmailTasks(desk.world)) },
+  { name: 'list the e-mail tasks', least: 1, why: 'one page', do: (desk) => must(readEmailTasks(desk.ctx)) },
   {
     name: 'add 250 rows to an e-mail task',
     least: 9,
     why: '3 bodies x 3 stages',
     first: (desk) => select(desk, 250),
-    do: (desk) => deed(desk, { what: 'add-to-email', taskId: 't-1' }),
+    do: (desk) => mutation(desk, { what: 'add-to-email', taskId: 't-1' }),
   },
-  { name: 'create an export', least: 2, why: 'the export, a read-back', do: (desk) => deed(desk, { what: 'create-export', whole: true }) },
-  { name: 'list the exports', least: 1, why: 'one page', do: (desk) => must(readExports(desk.world)) },
-  { name: 'the account', least: 1, why: 'the quota', do: (desk) => must(readAccount(desk.world)) },
+  {
+    name: 'create an export',
+    least: 2,
+    why: 'the export, a read-back',
+    do: (desk) => mutation(desk, { what: 'create-export', whole: true }),
+  },
+  { name: 'list the exports', least: 1, why: 'one page', do: (desk) => must(readExports(desk.ctx)) },
+  { name: 'the account', least: 1, why: 'the quota', do: (desk) => must(readAccount(desk.ctx)) },
 ];
 
 function measure({ name, least, why, first, do: act }: Action): Measurement {

@@ -127,7 +127,7 @@ async function measure(creators: number): Promise<Measurement[]> {
       digest: review.digest,
       without: [],
       clearsConfirmed: true,
-      number: (review.brake as { number: number } | null)?.number ?? null,
+      number: (review.typedConfirmation as { number: number } | null)?.number ?? null,
     });
     await steps(program, 'stepSend', { runId }, ({ results }) => results !== null);
     await after('send');

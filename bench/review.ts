@@ -44,7 +44,7 @@ const best = (times: readonly number[]): number => times[0] ?? 0;
 
 /** A quick answer that is wrong would be no measurement: everybody must find what was put into the tables. */
 function provesRight(
-  desk: ReturnType<typeof core.deskOf>,
+  desk: ReturnType<typeof core.contextOf>,
   tables: ReturnType<typeof peers.tablesOf>,
   tab: ReviewedTab,
   made: Findings,
@@ -62,7 +62,7 @@ const apart = (a: Table, b: Table): number => a.flatMap((row, i) => row.filter((
 function measure({ creators, warmUps, rounds }: (typeof SIZES)[number]): { readonly times: Times; readonly steps: Measurement } {
   const { tab, findings } = reviewedTab(creators, SEED);
   const json = JSON.stringify(tab);
-  const desk = core.deskOf(json);
+  const desk = core.contextOf(json);
   const tables = peers.tablesOf(json);
   provesRight(desk, tables, tab, findings);
   const looked = core.look(desk);

@@ -1,5 +1,4 @@
 // What the CRM's answers and bodies mean, in our words: the records that stand between the wire and everything else.
-// It must not know a wire key, a path or a cell.
 
 /** Opaque and compared byte for byte; never trimmed, re-cased or decoded. */
 export type CreatorId = string & { readonly brand: 'CreatorId' };

@@ -1,5 +1,4 @@
 // The shape of the CRM's HTTP contract as data: what stands in crm.json and what each entry means.
-// It must not know who reads it: client, sandbox and documents all read the same table, each with code of its own.
 
 import data from './crm.json';
 

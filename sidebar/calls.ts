@@ -1,7 +1,7 @@
-// Calls and their answers as data, for both pages. It must not know how a call travels, nor what it means.
+// Calls and their answers as data, for both pages.
 
 import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
-import type { Problem, Reply } from '../src/rpc/shapes';
+import type { Problem, Reply } from '../src/rpc/problems';
 
 /** A call that a machine wants made. */
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];
@@ -16,15 +16,15 @@ export type Answered = {
   };
 }[CallName];
 
-/** A machine's wishes: a call, an event after some time, or the page's end. */
-export type Effect<Event> =
+/** A machine's effects: a call, an event after some time, or the page's end. */
+export type EffectOf<Event> =
   | ({ readonly do: 'call' } & Call)
   | { readonly do: 'later'; readonly ms: number; readonly event: Event }
   | { readonly do: 'close' };
 
 export interface Step<Model, Event> {
   readonly model: Model;
-  readonly effects: readonly Effect<Event>[];
+  readonly effects: readonly EffectOf<Event>[];
 }
 
 /**
@@ -40,8 +40,8 @@ export function passes(problem: Problem): boolean {
 /** After how many milliseconds the CRM takes the same request again; null when the problem is not its limit. */
 export function limitOf(problem: Problem): number | null {
   if (problem.kind !== 'limit') return null;
-  const told = Number(problem.words?.waitMs);
-  return Number.isFinite(told) ? Math.max(0, told) : MINUTE_MS;
+  const waitMs = Number(problem.words?.waitMs);
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : MINUTE_MS;
 }
 
 /** The CRM counts its requests a minute at a time. */

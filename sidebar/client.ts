@@ -1,8 +1,7 @@
 // The server's calls as promises that never reject: what Google's bridge throws becomes a problem as data.
-// It must not know what a call is for.
 
 import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
-import type { Problem, Reply } from '../src/rpc/shapes';
+import type { Problem, Reply } from '../src/rpc/problems';
 
 export type Client = <N extends CallName>(call: N, args: CallArguments<N>) => Promise<Reply<CallResults[N]>>;
 

@@ -1,6 +1,6 @@
-// What the sidebar says aloud: the state when it changes, and progress at each quarter. It must not know how it is said.
+// What the sidebar says aloud: the state when it changes, and progress at each quarter.
 
-import type { Words } from '../src/text/words';
+import type { Words } from '../src/text/en';
 import type { Model } from './machine/model';
 import type { Screen } from './machine/screen';
 

@@ -1,4 +1,4 @@
-// Starts the review dialog in its page: machine, bridge, language. It must not know a change.
+// Starts the review dialog in its page: machine, bridge, language.
 
 import { render } from 'preact';
 import { clientOver, pageBridge } from './client';
@@ -15,7 +15,7 @@ const languageOf = (model: Model) => model.review?.language ?? (navigator.langua
 
 function start(root: HTMLElement): void {
   const bridge = pageBridge();
-  const world = {
+  const ctx = {
     client: clientOver(bridge),
     close: () => bridge.host.close(),
     later: (ms: number, work: () => void) => void setTimeout(work, ms),
@@ -24,7 +24,7 @@ function start(root: HTMLElement): void {
     document.documentElement.lang = languageOf(model);
     render(<Dialog model={model} language={languageOf(model)} act={(act) => machine.send(act)} />, root);
   };
-  const machine = runMachine<Model, Event>(first, next, world, show);
+  const machine = runMachine<Model, Event>(first, next, ctx, show);
   noticeUse();
   show(first);
   machine.send({ type: 'opened' });

@@ -1,6 +1,6 @@
-// Runs a machine in a page: performs its wishes and feeds what comes of them back as events. It must not know which machine it is.
+// Runs a machine in a page: performs its effects and feeds what comes of them back as events.
 
-import type { Answered, Call, Effect, Step } from './calls';
+import type { Answered, Call, EffectOf, Step } from './calls';
 import type { Client } from './client';
 
 export interface World {
@@ -18,7 +18,7 @@ export interface Machine<Model, Event> {
 export function runMachine<Model, Event>(
   first: Model,
   next: (model: Model, event: Event | Answered) => Step<Model, Event>,
-  world: World,
+  ctx: World,
   changed: (model: Model) => void,
 ): Machine<Model, Event> {
   let model = first;
@@ -26,22 +26,22 @@ export function runMachine<Model, Event>(
     const step = next(model, event);
     const before = model;
     model = step.model;
-    for (const effect of step.effects) perform(effect, world, send);
+    for (const effect of step.effects) perform(effect, ctx, send);
     if (model !== before) changed(model);
   };
   return { model: () => model, send };
 }
 
-function perform<Event>(effect: Effect<Event>, world: World, send: (event: Event | Answered) => void): void {
+function perform<Event>(effect: EffectOf<Event>, ctx: World, send: (event: Event | Answered) => void): void {
   switch (effect.do) {
     case 'close':
-      world.close();
+      ctx.close();
       break;
     case 'later':
-      world.later(effect.ms, () => send(effect.event));
+      ctx.later(effect.ms, () => send(effect.event));
       break;
     case 'call':
-      void ask(effect, world.client).then(send);
+      void ask(effect, ctx.client).then(send);
   }
 }
 

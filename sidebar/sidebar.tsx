@@ -1,12 +1,12 @@
-// Starts the sidebar in its page: machine, bridge, language, and the page's own events. It must not know a state.
+// Starts the sidebar in its page: machine, bridge, language, and the page's own events.
 
 import { render } from 'preact';
 import { clientOver, pageBridge } from './client';
 import { noticeUse } from './components/state-card';
 import { type Event, first, type Model } from './machine/model';
 import { next } from './machine/next';
-import { Panel } from './panel';
 import { runMachine } from './run-machine';
+import { Panel } from './screens';
 import './styles/shared.css';
 import './styles/sidebar.css';
 
@@ -15,7 +15,7 @@ const languageOf = (model: Model) => model.server?.language ?? (navigator.langua
 
 function start(root: HTMLElement): void {
   const bridge = pageBridge();
-  const world = {
+  const ctx = {
     client: clientOver(bridge),
     close: () => bridge.host.close(),
     later: (ms: number, work: () => void) => void setTimeout(work, ms),
@@ -24,7 +24,7 @@ function start(root: HTMLElement): void {
     document.documentElement.lang = languageOf(model);
     render(<Panel model={model} language={languageOf(model)} act={(act) => machine.send(act)} />, root);
   };
-  const machine = runMachine<Model, Event>(first, next, world, show);
+  const machine = runMachine<Model, Event>(first, next, ctx, show);
   noticeUse();
   show(first);
   machine.send({ type: 'opened' });

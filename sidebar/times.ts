@@ -1,4 +1,4 @@
-// Times as people read them in the page's own zone. It must not know a sentence.
+// Times as people read them in the page's own zone.
 
 import type { Language } from '../src/rpc/shapes';
 

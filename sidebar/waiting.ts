@@ -1,5 +1,4 @@
 // Rows that wait, put together by what is the matter with them, so that one sentence and one repair serve many rows.
-// It must not know a sentence.
 
 import type { CallArguments } from '../src/rpc/calls';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';

@@ -1,12 +1,11 @@
 // Every function that Google, a menu or a page may call, and nothing else; wires the adapters into the commands.
-// It must not touch a service while loading: the file is evaluated at every execution, also before anything was authorised.
 
 import { keyNewsKeeper } from './commands/account/key-news';
 import { answerCall } from './commands/calls';
-import type { Surroundings } from './commands/surroundings';
+import type { Context } from './commands/context';
 import { createCrm } from './crm/client';
 import type { CallName, CallResults } from './rpc/calls';
-import type { Reply } from './rpc/shapes';
+import type { Reply } from './rpc/problems';
 import { openBook } from './sheets/book';
 import { clock, newId } from './sheets/clock';
 import { sha256 } from './sheets/digest';
@@ -20,7 +19,7 @@ import { showMenu, showReview, showSidebar, timeOf, uiLocale } from './sheets/ui
 import { unzip } from './sheets/unzip';
 import { languageOf, words as wordsOf } from './text/words';
 
-function surroundings(): Surroundings {
+function context(): Context {
   const book = openBook();
   const mine = personMemory();
   const person = currentPerson(mine, book.id);
@@ -45,7 +44,7 @@ function surroundings(): Surroundings {
   };
 }
 
-const answer = <N extends CallName>(name: N, args: unknown): Reply<CallResults[N]> => answerCall(surroundings, name, args, problemOfThrown);
+const answer = <N extends CallName>(name: N, args: unknown): Reply<CallResults[N]> => answerCall(context, name, args, problemOfThrown);
 
 /** Builds the menu only: it also runs where nothing has been authorised yet. */
 export function onOpen(): void {
@@ -92,7 +91,7 @@ export const startArchive = (args: unknown) => answer('startArchive', args);
 export const stepCheck = (args: unknown) => answer('stepCheck', args);
 export const openReview = (args: unknown) => answer('openReview', args);
 export const readReview = (args: unknown) => answer('readReview', args);
-export const decide = (args: unknown) => answer('decide', args);
+export const answerConflicts = (args: unknown) => answer('answerConflicts', args);
 export const confirm = (args: unknown) => answer('confirm', args);
 export const cancelRun = (args: unknown) => answer('cancelRun', args);
 export const readRun = (args: unknown) => answer('readRun', args);
@@ -123,11 +122,11 @@ export const fetchFile = (args: unknown) => answer('fetchFile', args);
 export const readEmailTasks = (args: unknown) => answer('readEmailTasks', args);
 export const readGroups = (args: unknown) => answer('readGroups', args);
 export const readGroup = (args: unknown) => answer('readGroup', args);
-export const startDeed = (args: unknown) => answer('startDeed', args);
-export const stepDeed = (args: unknown) => answer('stepDeed', args);
-export const approveDeed = (args: unknown) => answer('approveDeed', args);
-export const readDeeds = (args: unknown) => answer('readDeeds', args);
-export const cancelDeed = (args: unknown) => answer('cancelDeed', args);
+export const startMutation = (args: unknown) => answer('startMutation', args);
+export const stepMutation = (args: unknown) => answer('stepMutation', args);
+export const approveMutation = (args: unknown) => answer('approveMutation', args);
+export const readMutations = (args: unknown) => answer('readMutations', args);
+export const cancelMutation = (args: unknown) => answer('cancelMutation', args);
 export const goToCell = (args: unknown) => answer('goToCell', args);
 export const showRows = (args: unknown) => answer('showRows', args);
 export const showNotSent = (args: unknown) => answer('showNotSent', args);

@@ -1,11 +1,11 @@
 // A tab of creators that was pulled, edited by people and changed in the CRM meanwhile, with what a review must find in it.
 
 import type { Channel, CreatorId, Named } from '../../contract/records';
+import { newCell } from '../../src/sync/apply-remote';
 import { encodeBase } from '../../src/sync/base';
 import { COLUMNS, type ColumnField, extraColumn } from '../../src/sync/columns';
 import { type CellInput, EDITABLE_FIELDS, type FieldBase } from '../../src/sync/model';
 import { createNames, type Lists } from '../../src/sync/names';
-import { newCell } from '../../src/sync/take-in';
 import { valueOf } from '../../src/sync/values';
 import { type Random, random } from './random';
 
@@ -153,6 +153,6 @@ function baseRow(channel: Channel): readonly string[] {
     const value = valueOf(channel, field) ?? null;
     return [field, { value, cell: names.cellOf(field, value) }];
   });
-  const witness = { handle, channelLink };
-  return encodeBase({ creatorId, standing: 'here', witness, seen: 'pull-1', updatedAt, fields: Object.fromEntries(fields) });
+  const fingerprint = { handle, channelLink };
+  return encodeBase({ creatorId, membership: 'here', fingerprint, seen: 'pull-1', updatedAt, fields: Object.fromEntries(fields) });
 }

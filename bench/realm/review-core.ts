@@ -1,26 +1,26 @@
 // The review as the add-on runs it, over a spreadsheet that lies in memory: what is measured, inside the realm.
 
-import { canClear, type Survey, survey } from '../../src/commands/edits/survey';
+import type { Context } from '../../src/commands/context';
 import type { CellSeen, Tab } from '../../src/commands/ports';
-import { openBase } from '../../src/commands/pull/base-book';
 import { planRun } from '../../src/commands/runs/plan-run';
-import type { Surroundings } from '../../src/commands/surroundings';
-import { FIRST_ROW, type OpenView, readRows } from '../../src/commands/views/view';
-import type { Remote } from '../../src/sync/decide';
+import { openBase } from '../../src/commands/tab/base-book';
+import { canClear, type Survey, survey } from '../../src/commands/tab/survey';
+import { FIRST_ROW, type OpenView, readRows } from '../../src/commands/tab/view';
 import { type Diff, diff } from '../../src/sync/diff';
 import { identify } from '../../src/sync/identity';
+import type { Remote } from '../../src/sync/merge-all';
 import type { CreatorId } from '../../src/sync/model';
 import type { RunRecord } from '../../src/sync/run';
 import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 
 /** What stands in the spreadsheet and in the CRM before the review begins. */
-export interface Desk {
-  readonly world: Surroundings;
+export interface ReviewInput {
+  readonly ctx: Context;
   readonly open: OpenView;
   readonly remotes: ReadonlyMap<CreatorId, Remote>;
 }
 
-export function deskOf(json: string): Desk {
+export function contextOf(json: string): ReviewInput {
   const { columns, local, base, channels, lists } = JSON.parse(json) as ReviewedTab;
   const cells = local.map((row) => row.map((text): CellSeen => ({ text })));
   const stores: Readonly<Record<string, readonly (readonly string[])[]>> = {
@@ -32,31 +32,31 @@ export function deskOf(json: string): Desk {
   const tab = { id: 1, name: 'Creators', lastRow: () => cells.length + FIRST_ROW - 1, read: () => cells } as Partial<Tab> as Tab;
   const view = { name: 'Creators', query: {}, book: '', columns: [], pulledAt: 0, creators: cells.length, trusted: [] };
   return {
-    world: {
+    ctx: {
       book: { store: (name: string) => ({ readAll: () => stores[name] ?? [] }) },
       shared: { read: () => null },
-    } as unknown as Surroundings,
+    } as unknown as Context,
     open: { tab, view, layout: { at: new Map(columns.map((field, i) => [field, i + 1])), troubles: [] } },
     remotes: new Map(channels.map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }])),
   };
 }
 
 /** From texts in cells to what is sent, asked and held back. */
-export function review({ world, open, remotes }: Desk): readonly RunRecord[] {
-  return plan(survey(world, open), remotes);
+export function review({ ctx, open, remotes }: ReviewInput): readonly RunRecord[] {
+  return plan(survey(ctx, open), remotes);
 }
 
-function plan(found: Survey, remotes: Desk['remotes']): readonly RunRecord[] {
+function plan(found: Survey, remotes: ReviewInput['remotes']): readonly RunRecord[] {
   let keys = 0;
   return planRun({ found, edits: found.edits, waiting: found.waiting, remotes, hidden: new Set() }, () => `key-${keys++}`);
 }
 
-/** A desk whose texts have been read: rows and base as objects, the form that a library gets its tables in. */
-export interface Looked extends Desk {
+/** A input whose texts have been read: rows and base as objects, the form that a library gets its tables in. */
+export interface Looked extends ReviewInput {
   readonly found: Survey;
 }
 
-export const look = (desk: Desk): Looked => ({ ...desk, found: survey(desk.world, desk.open) });
+export const look = (input: ReviewInput): Looked => ({ ...input, found: survey(input.ctx, input.open) });
 
 const differences = ({ genuine, base, names }: Pick<Survey, 'genuine' | 'base' | 'names'>): Diff =>
   diff(genuine, base.records, { names, canClear, trusted: new Set() });
@@ -69,9 +69,9 @@ export function compare({ found, remotes }: Looked): readonly RunRecord[] {
 }
 
 /** The steps of a review one by one, each over what the steps before it gave. */
-export function stepsOf({ world, open, remotes, found }: Looked): readonly { readonly name: string; readonly run: () => unknown }[] {
+export function stepsOf({ ctx, open, remotes, found }: Looked): readonly { readonly name: string; readonly run: () => unknown }[] {
   return [
-    { name: 'decode the base', run: () => openBase(world, open.tab.id) },
+    { name: 'decode the base', run: () => openBase(ctx, open.tab.id) },
     { name: 'cells to rows', run: () => readRows(open) },
     { name: 'identity', run: () => identify(found.rows, found.base.records) },
     { name: 'diff', run: () => differences(found) },
@@ -85,7 +85,7 @@ export function findingsOf(records: readonly RunRecord[]): Findings {
   return {
     changes: count('change'),
     conflicts: count('conflict'),
-    agreements: count('intake', 'agreed'),
-    drifts: count('intake', 'drift'),
+    agreements: count('remote-update', 'agreed'),
+    drifts: count('remote-update', 'drift'),
   };
 }

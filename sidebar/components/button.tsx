@@ -1,4 +1,4 @@
-// Buttons. Each state has one main button, leftmost; everything else is a quiet link. It must not know what a button does.
+// Buttons. Each state has one main button, leftmost; everything else is a quiet link.
 
 import type { ComponentChildren } from 'preact';
 

@@ -1,13 +1,13 @@
-// A file of the CRM on its way to the person: into a tab, as a link, or saved. It must not know where the file comes from.
+// A file of the CRM on its way to the person: into a tab, as a link, or saved.
 
 import type { HandedOut } from '../../src/rpc/files';
-import type { ToolAnswer } from '../machine/model';
+import type { PanelAnswer } from '../machine/model';
 import { Banner } from './parts';
 import { ProblemBanner } from './problem-banner';
 import { useWords } from './words-context';
 
 /** What the last request for a file came to. */
-export function FileOutcome({ answer }: { readonly answer: ToolAnswer<'fetchFile'> | undefined }) {
+export function FileOutcome({ answer }: { readonly answer: PanelAnswer<'fetchFile'> | undefined }) {
   const { files } = useWords();
   if (answer === undefined) return null;
   if (answer.asking) return <p class="faint">{files.hand.fetching}</p>;

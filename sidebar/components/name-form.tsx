@@ -1,4 +1,4 @@
-// One name to be typed, with a button that takes it and one that leaves it. It must not know what is named.
+// One name to be typed, with a button that takes it and one that leaves it.
 
 import { useState } from 'preact/hooks';
 import { QuietButton } from './button';

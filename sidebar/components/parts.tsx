@@ -1,4 +1,4 @@
-// Small parts that both pages are made of: banners, folds, fields, progress. It must not know a state, nor where a text comes from.
+// Small parts that both pages are made of: banners, folds, fields, progress.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';

@@ -1,6 +1,6 @@
-// A problem as a banner with its technical details in a closed fold. It must not know what was being done.
+// A problem as a banner with its technical details in a closed fold.
 
-import type { Problem } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
 import { Banner, Fold } from './parts';
 import { useWords } from './words-context';
 

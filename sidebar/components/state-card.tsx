@@ -1,5 +1,4 @@
 // The frame of one state: heading, what it says, its buttons. Moves the focus to the heading when the button that had it is gone.
-// It must not know which state it frames.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';

@@ -1,4 +1,4 @@
-// The list of rows that wait, with the repairs that can be made at once. Both pages show it. It must not know how a repair is made.
+// The list of rows that wait, with the repairs that can be made at once. Both pages show it.
 
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';

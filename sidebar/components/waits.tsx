@@ -1,4 +1,4 @@
-// Parts that move with time: seconds counted down, an estimate of what is left, news for screen readers. It must not know a machine.
+// Parts that move with time: seconds counted down, an estimate of what is left, news for screen readers.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { secondsLeft } from '../times';

@@ -1,9 +1,10 @@
-// Hands the words of the person's language to whatever shows them. It must not know a sentence.
+// Hands the words of the person's language to whatever shows them.
 
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../src/rpc/shapes';
-import { type Words, words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
+import { words } from '../../src/text/words';
 
 export interface Speech {
   readonly language: Language;

@@ -1,11 +1,12 @@
-// What the sidebar knows and what can happen to it, as types. It must not know a sentence, a clock, a page or how calls travel.
+// What the sidebar knows and what can happen to it, as types.
 
 import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
-import type { DeedProgress, DeedRequest, PickedFile } from '../../src/rpc/deeds';
+import type { MutationProgress, MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
-import type { CheckProgress, Choices, Problem, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
-import type { Answered, Call, Effect, Step } from '../calls';
+import type { Problem } from '../../src/rpc/problems';
+import type { CheckProgress, Choices, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
+import type { Answered, Call, EffectOf, Step } from '../calls';
 
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
@@ -24,12 +25,12 @@ export interface Wait {
 }
 
 /** Screens beside the main job, each over calls of its own. */
-export type ToolName =
+export type PanelName =
   | 'labels'
   | 'own-tab'
   | 'views'
   | 'row-labels'
-  | 'deeds'
+  | 'mutations'
   | 'look-up'
   | 'add-creators'
   | 'card'
@@ -40,15 +41,15 @@ export type ToolName =
   | 'imports'
   | 'match-list';
 
-/** What is known of a call that a tool has made: its last value and problem stay until a newer answer is there. */
-export interface ToolAnswer<N extends CallName> {
+/** What is known of a call that a panel has made: its last value and problem stay until a newer answer is there. */
+export interface PanelAnswer<N extends CallName> {
   readonly args: CallArguments<N>;
   readonly asking: boolean;
   readonly value: CallResults[N] | undefined;
   readonly problem: Problem | null;
 }
 
-export type ToolAnswers = { readonly [N in CallName]?: ToolAnswer<N> };
+export type PanelAnswers = { readonly [N in CallName]?: PanelAnswer<N> };
 
 /** The view whose choice is being changed; `viewId` null = the tab's, which nobody has given a name. */
 export interface EditedView {
@@ -58,7 +59,7 @@ export interface EditedView {
 
 /** What the page itself is doing. Everything else is what the server last said. */
 export type Activity =
-  | { readonly doing: 'rest' }
+  | { readonly doing: 'idle' }
   /** The person wants to choose creators although the tab has a view, or a pull was stopped. */
   | { readonly doing: 'choosing'; readonly editing: EditedView | null }
   | { readonly doing: 'connecting' }
@@ -88,15 +89,15 @@ export type Activity =
   | { readonly doing: 'matching'; readonly progress: MatchProgress | null }
   /** Earlier runs; null until they are read. */
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
-  /** `draft` is what the person had begun in the tool before a deed took its place, in the tool's own words; '' = nothing. */
-  | { readonly doing: 'tool'; readonly tool: ToolName; readonly answers: ToolAnswers; readonly draft: string }
-  /** A deed: laid out, shown for approval, done. `progress` null until the server has answered the start; `back` = the tool that wanted it. */
+  /** `draft` is what the person had begun in the panel before a mutation took its place, in the panel's own words; '' = nothing. */
+  | { readonly doing: 'panel'; readonly panel: PanelName; readonly answers: PanelAnswers; readonly draft: string }
+  /** A mutation: laid out, shown for approval, done. `progress` null until the server has answered the start; `back` = the panel that wanted it. */
   | {
-      readonly doing: 'deed';
-      readonly progress: DeedProgress | null;
-      readonly back: ToolName | null;
+      readonly doing: 'mutation';
+      readonly progress: MutationProgress | null;
+      readonly back: PanelName | null;
       readonly draft: string;
-      /** What the deed is about, when it is about a file: sent along with the approval. */
+      /** What the mutation is about, when it is about a file: sent along with the approval. */
       readonly file?: PickedFile;
     }
   /** One short call whose answer leads back to rest. */
@@ -186,19 +187,19 @@ export type Act =
   | { readonly type: 'retry'; readonly runId: string }
   | { readonly type: 'showNotSent'; readonly runId: string }
   | { readonly type: 'showOnlyEdited'; readonly only: boolean }
-  | { readonly type: 'openTool'; readonly tool: ToolName }
-  /** A tool's own call; its answer is kept for the tool. */
+  | { readonly type: 'openPanel'; readonly panel: PanelName }
+  /** A panel's own call; its answer is kept for the panel. */
   | { readonly type: 'ask'; readonly call: Call }
-  | { readonly type: 'startDeed'; readonly deed: DeedRequest; readonly draft?: string; readonly file?: PickedFile }
-  | { readonly type: 'approveDeed'; readonly number: number | null }
+  | { readonly type: 'startMutation'; readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile }
+  | { readonly type: 'approveMutation'; readonly number: number | null }
   /** Before the approval nothing is done; after it nothing more is sent. */
-  | { readonly type: 'cancelDeed' }
-  /** Goes on with the deed whose page was closed. */
-  | { readonly type: 'goOnDeed' }
-  | { readonly type: 'closeDeed' }
+  | { readonly type: 'cancelMutation' }
+  /** Goes on with the mutation whose page was closed. */
+  | { readonly type: 'goOnMutation' }
+  | { readonly type: 'closeMutation' }
   | { readonly type: 'history' }
   | { readonly type: 'showRun'; readonly runId: string }
-  | { readonly type: 'rest' }
+  | { readonly type: 'idle' }
   | { readonly type: 'tryNow' }
   | { readonly type: 'reload' }
   | { readonly type: 'refreshLists' }
@@ -211,17 +212,17 @@ export type Event =
   /** The page got the focus or became visible again. */
   | { readonly type: 'returned' }
   | { readonly type: 'poll' | 'step' | 'count'; readonly token: number }
-  /** The open tool asks again, unless it has asked anew meanwhile. */
-  | { readonly type: 'toolAgain'; readonly tool: ToolName; readonly call: Call }
+  /** The open panel asks again, unless it has asked anew meanwhile. */
+  | { readonly type: 'panelAgain'; readonly panel: PanelName; readonly call: Call }
   /** A call that met the CRM's limit may be made again; `token` null = nobody waits for it on the screen. */
   | { readonly type: 'again'; readonly token: number | null; readonly call: Call };
 
-export type Wish = Effect<Event>;
+export type Effect = EffectOf<Event>;
 export type Next = Step<Model, Event>;
 
 export const first: Model = {
   server: null,
-  activity: { doing: 'rest' },
+  activity: { doing: 'idle' },
   wait: null,
   choices: null,
   query: {},
@@ -238,25 +239,25 @@ export const first: Model = {
   timers: { poll: 0, step: 0, count: 0 },
 };
 
-export const rest: Activity = { doing: 'rest' };
+export const idle: Activity = { doing: 'idle' };
 
-export function become(model: Model, change: Partial<Model>, ...effects: readonly Wish[]): Next {
+export function update(model: Model, change: Partial<Model>, ...effects: readonly Effect[]): Next {
   return { model: { ...model, ...change }, effects };
 }
 
 /** The page is at work and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
   if (activity.doing === 'matching') return activity.progress?.found == null;
-  if (activity.doing === 'deed')
+  if (activity.doing === 'mutation')
     return activity.progress === null || !['ready', 'done', 'partly', 'cancelled'].includes(activity.progress.state);
   return ['connecting', 'pulling', 'checking', 'sending', 'working'].includes(activity.doing);
 }
 
-export function reading(withEdits: boolean): Wish {
+export function reading(withEdits: boolean): Effect {
   return { do: 'call', call: 'readState', args: { withEdits } };
 }
 
 /** A problem of a step that ends it: back to what the server says, with the problem shown. */
-export function give(model: Model, problem: Problem): Next {
-  return become(model, { activity: rest, wait: null, problem, lastProblem: problem }, reading(true));
+export function fail(model: Model, problem: Problem): Next {
+  return update(model, { activity: idle, wait: null, problem, lastProblem: problem }, reading(true));
 }

@@ -1,11 +1,12 @@
 // The sidebar's machine: what happens, to what is known, makes what is known next and what is wished for. Pure.
-// It must not know a clock, a page or how calls travel.
 
-import type { Choices, Problem, Reply, RunCard } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
+import type { Choices, RunCard } from '../../src/rpc/shapes';
 import { type Answered, limitOf } from '../calls';
-import { approveDeed, cancelDeed, closeDeed, deedStepped, goOnDeed, startDeed } from './deeds';
 import type { Act, Event, Model, Next, Notice } from './model';
-import { become, give, reading, rest } from './model';
+import { fail, idle, reading, update } from './model';
+import { approveMutation, cancelMutation, closeMutation, goOnMutation, mutationStepped, startMutation } from './mutations';
+import { ask, openPanel, panelAgain, panelAnswered } from './panels';
 import {
   changedCounted,
   chosen,
@@ -40,7 +41,6 @@ import {
 } from './running';
 import { screenOf } from './screen';
 import { askedAgain, askLater, stepNow, withoutPause } from './stepping';
-import { ask, openTool, toolAgain, toolAnswered } from './tools';
 import { groupsRead, matchStepped, textRead, viewActed, viewOpened, whoRead } from './views';
 
 /** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
@@ -54,17 +54,17 @@ export function next(model: Model, event: Event): Next {
 function happen(model: Model, event: Event): Next {
   switch (event.type) {
     case 'opened':
-      return become(model, {}, reading(true));
+      return update(model, {}, reading(true));
     case 'returned':
       return returned(model);
     case 'poll':
       return polled(model, event.token);
     case 'again':
       return askedAgain(model, event);
-    case 'toolAgain':
-      return toolAgain(model, event);
+    case 'panelAgain':
+      return panelAgain(model, event);
     case 'step':
-      return event.token === model.wait?.token ? stepNow(model) : become(model, {});
+      return event.token === model.wait?.token ? stepNow(model) : update(model, {});
     case 'count':
       return count(model, event.token);
     case 'answered':
@@ -79,7 +79,7 @@ function acted(model: Model, act: Act): Next {
     case 'connect':
       return connect(model, act.key);
     case 'choose':
-      return become(model, { activity: { doing: 'choosing', editing: null }, problem: null, notice: null });
+      return update(model, { activity: { doing: 'choosing', editing: null }, problem: null, notice: null });
     case 'query':
       return chosen(model, act.query);
     case 'pull':
@@ -102,7 +102,7 @@ function acted(model: Model, act: Act): Next {
     case 'goOnPulling':
       return goOnPulling(model);
     case 'scope':
-      return become(model, { scope: act.scope, asking: null });
+      return update(model, { scope: act.scope, asking: null });
     case 'sync':
       return startCheck(model);
     case 'archive':
@@ -123,28 +123,28 @@ function acted(model: Model, act: Act): Next {
       return startRetry(model, act.runId);
     case 'pause':
       return pauseSending(model);
-    case 'openTool':
-      return openTool(model, act.tool);
+    case 'openPanel':
+      return openPanel(model, act.panel);
     case 'ask':
       return ask(model, act.call);
-    case 'startDeed':
-      return startDeed(model, act.deed, act.draft ?? '', act.file);
-    case 'approveDeed':
-      return approveDeed(model, act.number);
-    case 'cancelDeed':
-      return cancelDeed(model);
-    case 'goOnDeed':
-      return goOnDeed(model);
-    case 'closeDeed':
-      return closeDeed(model);
+    case 'startMutation':
+      return startMutation(model, act.mutation, act.draft ?? '', act.file);
+    case 'approveMutation':
+      return approveMutation(model, act.number);
+    case 'cancelMutation':
+      return cancelMutation(model);
+    case 'goOnMutation':
+      return goOnMutation(model);
+    case 'closeMutation':
+      return closeMutation(model);
     case 'tryNow':
-      return model.wait?.why === 'retry' ? stepNow(model) : become(model, {});
+      return model.wait?.why === 'retry' ? stepNow(model) : update(model, {});
     default:
-      return small(model, act);
+      return inline(model, act);
   }
 }
 
-type Small = Extract<
+type InlineAct = Extract<
   Act,
   {
     type:
@@ -155,7 +155,7 @@ type Small = Extract<
       | 'showRows'
       | 'showNotSent'
       | 'showOnlyEdited'
-      | 'rest'
+      | 'idle'
       | 'reload'
       | 'refreshLists'
       | 'signOut'
@@ -165,39 +165,39 @@ type Small = Extract<
 >;
 
 /** What takes one short call, or none. */
-function small(model: Model, act: Small): Next {
+function inline(model: Model, act: InlineAct): Next {
   const working = { activity: { doing: 'working' }, problem: null, notice: null, asking: null } as const;
   switch (act.type) {
     case 'askDiscard':
-      return become(model, { asking: 'discard', notice: null });
+      return update(model, { asking: 'discard', notice: null });
     case 'keepEdits':
-      return become(model, { asking: null });
+      return update(model, { asking: null });
     case 'discard':
-      return become(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } });
+      return update(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } });
     case 'repair':
-      return become(model, working, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
+      return update(model, working, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
     case 'showRows':
-      return become(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
+      return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
     case 'showNotSent':
-      return become(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId: act.runId } });
+      return update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId: act.runId } });
     case 'showOnlyEdited':
-      return become(model, working, { do: 'call', call: 'showOnlyEdited', args: { only: act.only } });
-    case 'rest':
-      return become(withoutPause(model), { activity: rest, problem: null, notice: null }, reading(true));
+      return update(model, working, { do: 'call', call: 'showOnlyEdited', args: { only: act.only } });
+    case 'idle':
+      return update(withoutPause(model), { activity: idle, problem: null, notice: null }, reading(true));
     case 'reload':
-      return become(forgetFailures(model), { problem: null, readProblem: null, notice: null }, reading(true));
+      return update(forgetFailures(model), { problem: null, readProblem: null, notice: null }, reading(true));
     case 'refreshLists':
-      return become(model, { problem: null, notice: null }, { do: 'call', call: 'readChoices', args: { fresh: true } });
+      return update(model, { problem: null, notice: null }, { do: 'call', call: 'readChoices', args: { fresh: true } });
     case 'history':
-      return become(
+      return update(
         model,
         { activity: { doing: 'history', runs: null }, problem: null, notice: null },
         { do: 'call', call: 'readHistory', args: {} },
       );
     case 'showRun':
-      return become(model, working, { do: 'call', call: 'showHistory', args: { runId: act.runId } });
+      return update(model, working, { do: 'call', call: 'showHistory', args: { runId: act.runId } });
     case 'signOut':
-      return become(model, working, { do: 'call', call: 'signOut', args: {} });
+      return update(model, working, { do: 'call', call: 'signOut', args: {} });
   }
 }
 
@@ -211,8 +211,8 @@ function forgetFailures(model: Model): Model {
 function answered(model: Model, answer: Answered): Next {
   const limit = answer.reply.ok ? null : limitOf(answer.reply.problem);
   if (limit !== null) return askLater(model, answer, limit);
-  const forTool = toolAnswered(model, answer);
-  if (forTool !== null) return forTool;
+  const forPanel = panelAnswered(model, answer);
+  if (forPanel !== null) return forPanel;
   switch (answer.call) {
     case 'readState':
       return stateRead(model, answer.reply);
@@ -229,12 +229,12 @@ function answered(model: Model, answer: Answered): Next {
     case 'readQueryText':
       return textRead(model, answer.reply);
     case 'saveView':
-      return answer.reply.ok ? become(model, { notice: { what: 'view-saved' } }) : shown(model, answer.reply.problem);
+      return answer.reply.ok ? update(model, { notice: { what: 'view-saved' } }) : shown(model, answer.reply.problem);
     case 'openSavedView':
     case 'changeView':
       return viewOpened(model, answer.reply);
     case 'goToTab':
-      return answer.reply.ok ? become(model, { activity: rest }, reading(true)) : give(model, answer.reply.problem);
+      return answer.reply.ok ? update(model, { activity: idle }, reading(true)) : fail(model, answer.reply.problem);
     case 'startMatch':
     case 'stepMatch':
       return matchStepped(model, answer.reply);
@@ -249,12 +249,12 @@ function answered(model: Model, answer: Answered): Next {
     case 'startArchive':
     case 'stepCheck':
       return checkStepped(model, answer.reply);
-    case 'startDeed':
-    case 'stepDeed':
-    case 'approveDeed':
-      return deedStepped(model, answer.reply);
-    case 'cancelDeed':
-      return answer.reply.ok && answer.reply.value.state === 'cancelled' ? become(model, {}) : deedStepped(model, answer.reply);
+    case 'startMutation':
+    case 'stepMutation':
+    case 'approveMutation':
+      return mutationStepped(model, answer.reply);
+    case 'cancelMutation':
+      return answer.reply.ok && answer.reply.value.state === 'cancelled' ? update(model, {}) : mutationStepped(model, answer.reply);
     case 'openReview':
       return reviewOpened(model, answer.reply);
     case 'cancelRun':
@@ -268,7 +268,7 @@ function answered(model: Model, answer: Answered): Next {
     case 'repairRows':
       return finished(model, answer.reply, ({ rows }) => ({ what: 'repaired', rows }));
     case 'showOnlyEdited':
-      return answer.reply.ok ? become(model, { activity: rest }, reading(true)) : give(model, answer.reply.problem);
+      return answer.reply.ok ? update(model, { activity: idle }, reading(true)) : fail(model, answer.reply.problem);
     case 'signOut':
       return finished({ ...model, choices: null, viewCount: null, counts: {} }, answer.reply, () => ({ what: 'signed-out' }));
     case 'showHistory':
@@ -278,26 +278,26 @@ function answered(model: Model, answer: Answered): Next {
     case 'readChoices':
       return answer.reply.ok ? listsRead(model, answer.reply.value) : shown({ ...model, choices: 'failed' }, answer.reply.problem);
     default:
-      return answer.reply.ok ? become(model, {}) : shown(model, answer.reply.problem);
+      return answer.reply.ok ? update(model, {}) : shown(model, answer.reply.problem);
   }
 }
 
 /** A short call that led to `working` is over. */
 function finished<T>(model: Model, reply: Reply<T>, notice: (value: T) => Notice): Next {
-  if (!reply.ok) return give(model, reply.problem);
-  return become(model, { activity: rest, notice: notice(reply.value) }, reading(true));
+  if (!reply.ok) return fail(model, reply.problem);
+  return update(model, { activity: idle, notice: notice(reply.value) }, reading(true));
 }
 
 function historyRead(model: Model, reply: Reply<readonly RunCard[]>): Next {
-  if (model.activity.doing !== 'history') return become(model, {});
-  return reply.ok ? become(model, { activity: { doing: 'history', runs: reply.value } }) : give(model, reply.problem);
+  if (model.activity.doing !== 'history') return update(model, {});
+  return reply.ok ? update(model, { activity: { doing: 'history', runs: reply.value } }) : fail(model, reply.problem);
 }
 
 /** Lists that were read because choosing needed them come silently; refreshed ones are said. */
 function listsRead(model: Model, choices: Choices): Next {
-  return become(model, { choices, ...(model.choices === 'asked' ? {} : { notice: { what: 'lists-fresh' } as const }) });
+  return update(model, { choices, ...(model.choices === 'asked' ? {} : { notice: { what: 'lists-fresh' } as const }) });
 }
 
 function shown(model: Model, problem: Problem): Next {
-  return become(model, { problem, lastProblem: problem });
+  return update(model, { problem, lastProblem: problem });
 }

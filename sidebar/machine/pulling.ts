@@ -1,9 +1,10 @@
-// Connecting, counting a choice, and pulling it. It must not know how a query is made on the screen.
+// Connecting, counting a choice, and pulling it.
 
 import type { CallResults } from '../../src/rpc/calls';
-import type { PullProgress, Reply } from '../../src/rpc/shapes';
+import type { Reply } from '../../src/rpc/problems';
+import type { PullProgress } from '../../src/rpc/shapes';
 import type { Model, Next, Query, ViewCount } from './model';
-import { become, give, reading, rest } from './model';
+import { fail, idle, reading, update } from './model';
 import { stepAfter, stepFailed, withoutPause } from './stepping';
 
 /** After the last change of a choice before its creators are counted: one request per choice, not one per letter. */
@@ -12,12 +13,12 @@ export const COUNT_AFTER_MS = 800;
 /** Blank around a pasted key is never part of it. */
 export function connect(model: Model, key: string): Next {
   const cleared = { activity: { doing: 'connecting' }, problem: null, notice: null } as const;
-  return become(model, cleared, { do: 'call', call: 'connect', args: { key: key.trim() } });
+  return update(model, cleared, { do: 'call', call: 'connect', args: { key: key.trim() } });
 }
 
 export function connected(model: Model, reply: Reply<CallResults['connect']>): Next {
-  if (!reply.ok) return give(model, reply.problem);
-  return become(model, { activity: rest, choices: reply.value.choices, viewCount: null }, reading(true));
+  if (!reply.ok) return fail(model, reply.problem);
+  return update(model, { activity: idle, choices: reply.value.choices, viewCount: null }, reading(true));
 }
 
 /** What choosing needs and is not there yet: the lists, and the count of the present choice. */
@@ -33,7 +34,7 @@ export function provideChoices(model: Model): Next {
   };
   const change = { choices: model.choices ?? 'asked', viewCount: known ?? model.viewCount ?? { state: 'asked' }, counts } as const;
   const asked = unknown.map((query) => ({ do: 'call', call: 'countView', args: { query } }) as const);
-  return become(groups.length === 0 ? model : { ...model, groupsAsked: true }, change, ...lists, ...groups, ...asked);
+  return update(groups.length === 0 ? model : { ...model, groupsAsked: true }, change, ...lists, ...groups, ...asked);
 }
 
 /** The same text for the same choice. */
@@ -53,14 +54,14 @@ function wantsGroups({ choices, query, groupsAsked }: Model): boolean {
 export function chosen(model: Model, query: Query): Next {
   const token = model.timers.count + 1;
   const known = model.counts[countKey(query)];
-  if (known?.state === 'known') return become(model, { query, viewCount: known, problem: null, timers: { ...model.timers, count: token } });
+  if (known?.state === 'known') return update(model, { query, viewCount: known, problem: null, timers: { ...model.timers, count: token } });
   const change = { query, viewCount: { state: 'asked' }, problem: null, timers: { ...model.timers, count: token } } as const;
-  return become(model, change, { do: 'later', ms: COUNT_AFTER_MS, event: { type: 'count', token } });
+  return update(model, change, { do: 'later', ms: COUNT_AFTER_MS, event: { type: 'count', token } });
 }
 
 export function count(model: Model, token: number): Next {
-  if (token !== model.timers.count) return become(model, {});
-  return become(model, {}, { do: 'call', call: 'countView', args: { query: model.query } });
+  if (token !== model.timers.count) return update(model, {});
+  return update(model, {}, { do: 'call', call: 'countView', args: { query: model.query } });
 }
 
 /** The count of a choice that was changed meanwhile is not shown. */
@@ -68,9 +69,9 @@ export function counted(model: Model, query: Query, reply: Reply<CallResults['co
   const key = countKey(query);
   const counted: ViewCount = reply.ok ? { state: 'known', ...reply.value } : { state: 'failed' };
   const counts = { ...model.counts, [key]: counted };
-  if (key !== countKey(model.query)) return become(model, { counts });
-  if (reply.ok) return become(model, { counts, viewCount: counted });
-  return become(model, { counts, viewCount: counted, problem: reply.problem, lastProblem: reply.problem });
+  if (key !== countKey(model.query)) return update(model, { counts });
+  if (reply.ok) return update(model, { counts, viewCount: counted });
+  return update(model, { counts, viewCount: counted, problem: reply.problem, lastProblem: reply.problem });
 }
 
 export const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
@@ -78,19 +79,19 @@ export const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, s
 export function pull(model: Model, name: string): Next {
   const total = model.viewCount?.state === 'known' ? model.viewCount.total : null;
   const change = { activity: { ...pulling, total, refresh: false }, problem: null, notice: null } as const;
-  return become(model, change, { do: 'call', call: 'startPull', args: { query: model.query, name } });
+  return update(model, change, { do: 'call', call: 'startPull', args: { query: model.query, name } });
 }
 
 export function refresh(model: Model): Next {
   const total = model.server?.tab?.view?.creators ?? null;
   const change = { activity: { ...pulling, total, refresh: true }, problem: null, notice: null } as const;
-  return become(model, change, { do: 'call', call: 'startRefresh', args: {} });
+  return update(model, change, { do: 'call', call: 'startRefresh', args: {} });
 }
 
 /** Goes on with the pull that the server says is unfinished. */
 export function goOnPulling(model: Model): Next {
   const tab = model.server?.tab ?? null;
-  if (tab?.unfinishedPull == null) return become(model, {});
+  if (tab?.unfinishedPull == null) return update(model, {});
   const { pullId, done, total } = tab.unfinishedPull;
   const refresh = tab.view !== null && tab.view.pulledAt !== null;
   return stepAfter({ ...model, activity: { doing: 'pulling', pullId, done, total, refresh, stopping: false }, problem: null }, 0);
@@ -99,28 +100,28 @@ export function goOnPulling(model: Model): Next {
 /** A step of the pull came back. After "Stop" it was the last, whatever it says. */
 export function pullStepped(model: Model, reply: Reply<PullProgress>): Next {
   const { activity } = model;
-  if (activity.doing !== 'pulling') return become(model, {});
+  if (activity.doing !== 'pulling') return update(model, {});
   if (!reply.ok) return activity.stopping ? leave(model) : stepFailed(model, reply.problem);
   const { pullId, done, total, waitMs, finished } = reply.value;
-  if (activity.pullId !== null && activity.pullId !== pullId) return become(model, {});
+  if (activity.pullId !== null && activity.pullId !== pullId) return update(model, {});
   if (finished !== null) return pulled(model, { doing: 'pulled', report: finished, refresh: activity.refresh });
   if (activity.stopping) return leave(model);
   return stepAfter({ ...model, activity: { ...activity, pullId, done, total: total ?? activity.total } }, waitMs);
 }
 
 function pulled(model: Model, activity: Extract<Model['activity'], { doing: 'pulled' }>): Next {
-  return become(withoutPause(model), { activity, problem: null, counts: {}, viewCount: null }, reading(true));
+  return update(withoutPause(model), { activity, problem: null, counts: {}, viewCount: null }, reading(true));
 }
 
 /** A pull stops when nobody asks for its next step; the server keeps how far it came. A step that is under way is waited for. */
 export function stopPulling(model: Model): Next {
   const { activity } = model;
-  if (activity.doing !== 'pulling' || activity.stopping) return become(model, {});
-  return model.wait === null ? become(model, { activity: { ...activity, stopping: true } }) : leave(model);
+  if (activity.doing !== 'pulling' || activity.stopping) return update(model, {});
+  return model.wait === null ? update(model, { activity: { ...activity, stopping: true } }) : leave(model);
 }
 
 function leave(model: Model): Next {
-  return become(withoutPause(model), { activity: rest, problem: null }, reading(true));
+  return update(withoutPause(model), { activity: idle, problem: null }, reading(true));
 }
 
 /** Names one pull of one tab. */
@@ -132,12 +133,12 @@ function pullOf({ server }: Model): string {
 export function provideChanged(model: Model): Next {
   const of = pullOf(model);
   return model.changed?.of === of
-    ? become(model, {})
-    : become(model, { changed: { of, n: null } }, { do: 'call', call: 'countChanged', args: {} });
+    ? update(model, {})
+    : update(model, { changed: { of, n: null } }, { do: 'call', call: 'countChanged', args: {} });
 }
 
 /** Where it cannot be known, the age of the pull has to do. */
 export function changedCounted(model: Model, reply: Reply<CallResults['countChanged']>): Next {
   const known = reply.ok && model.changed !== null && model.changed.of === pullOf(model);
-  return become(model, known ? { changed: { of: pullOf(model), n: reply.value.changed } } : {});
+  return update(model, known ? { changed: { of: pullOf(model), n: reply.value.changed } } : {});
 }

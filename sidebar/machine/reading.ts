@@ -1,11 +1,11 @@
 // Keeping up with the server: when the state is read, what a reading changes, and how the sidebar takes over after the review.
-// It must not know how a state is shown.
 
-import type { Reply, RunState, SidebarState } from '../../src/rpc/shapes';
+import type { Reply } from '../../src/rpc/problems';
+import type { RunState, SidebarState } from '../../src/rpc/shapes';
 import type { Model, Next } from './model';
-import { atWork, become, reading, rest } from './model';
+import { atWork, idle, reading, update } from './model';
+import { askedOnReturn } from './panels';
 import { stepNow } from './stepping';
-import { askedOnReturn } from './tools';
 
 /** Between two cheap readings while the sidebar is open and nothing is going on. */
 export const POLL_MS = 20_000;
@@ -18,12 +18,12 @@ const underReview: readonly RunState[] = ['checking', 'reviewing'];
 
 /** A timer for the next cheap reading ran out. */
 export function polled(model: Model, token: number): Next {
-  return token !== model.timers.poll || atWork(model) ? become(model, {}) : become(model, {}, reading(false));
+  return token !== model.timers.poll || atWork(model) ? update(model, {}) : update(model, {}, reading(false));
 }
 
 /** The person came back to the page: the edits are counted again, because they have probably typed in between. */
 export function returned(model: Model): Next {
-  return atWork(model) || model.activity.doing === 'reviewing' ? become(model, {}) : askedOnReturn(model);
+  return atWork(model) || model.activity.doing === 'reviewing' ? update(model, {}) : askedOnReturn(model);
 }
 
 /** A reading came back. One that fails leaves everything as it is, and the next is tried as ever. */
@@ -54,12 +54,12 @@ function possibleScope(model: Model, server: SidebarState): Model['scope'] {
  */
 function followRun(model: Model): Next {
   const run = model.server?.run ?? null;
-  if (model.activity.doing === 'rest' && run?.state === 'reviewing')
-    return become(model, { activity: { doing: 'reviewing', runId: run.runId } });
-  if (model.activity.doing !== 'reviewing') return become(model, {});
-  if (run !== null && underReview.includes(run.state)) return become(model, { activity: { doing: 'reviewing', runId: run.runId } });
+  if (model.activity.doing === 'idle' && run?.state === 'reviewing')
+    return update(model, { activity: { doing: 'reviewing', runId: run.runId } });
+  if (model.activity.doing !== 'reviewing') return update(model, {});
+  if (run !== null && underReview.includes(run.state)) return update(model, { activity: { doing: 'reviewing', runId: run.runId } });
   if (run !== null && confirmed.includes(run.state)) return sendFrom(model, run.runId);
-  return become(model, { activity: rest }, reading(true));
+  return update(model, { activity: idle }, reading(true));
 }
 
 export function sendFrom(model: Model, runId: string): Next {
@@ -69,5 +69,5 @@ export function sendFrom(model: Model, runId: string): Next {
 function pollLater(model: Model): Next {
   const token = model.timers.poll + 1;
   const ms = model.activity.doing === 'reviewing' ? REVIEW_POLL_MS : POLL_MS;
-  return become(model, { timers: { ...model.timers, poll: token } }, { do: 'later', ms, event: { type: 'poll', token } });
+  return update(model, { timers: { ...model.timers, poll: token } }, { do: 'later', ms, event: { type: 'poll', token } });
 }

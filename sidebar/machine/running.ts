@@ -1,16 +1,17 @@
-// From Sync to the end of a run: check, review, send, pause, go on. It must not know what a change is.
+// From Sync to the end of a run: check, review, send, pause, go on.
 
-import type { CheckProgress, Reply, RunState, SendProgress } from '../../src/rpc/shapes';
+import type { Reply } from '../../src/rpc/problems';
+import type { CheckProgress, RunState, SendProgress } from '../../src/rpc/shapes';
 import type { Call } from '../calls';
-import type { Model, Next, Wish } from './model';
-import { become, give, reading, rest } from './model';
+import type { Effect, Model, Next } from './model';
+import { fail, idle, reading, update } from './model';
 import { stepAfter, stepFailed, withoutPause } from './stepping';
 
 const ended: readonly RunState[] = ['done', 'partly'];
 const interrupted: readonly RunState[] = ['paused', 'cancelled'];
 
 export function startCheck(model: Model): Next {
-  return become(model, { ...begun(null), asking: null }, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
+  return update(model, { ...begun(null), asking: null }, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
 }
 
 /** What begins every check. */
@@ -20,17 +21,17 @@ const begun = (archives: boolean | null) =>
 /** Archiving and restoring are checked, reviewed and confirmed like edits. */
 export function startArchive(model: Model, archived: boolean, creators: readonly string[] | null): Next {
   const args = { archived, creators: creators === null ? null : [...creators] };
-  return become(model, { ...begun(archived), asking: null }, { do: 'call', call: 'startArchive', args });
+  return update(model, { ...begun(archived), asking: null }, { do: 'call', call: 'startArchive', args });
 }
 
 /** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
 export function startUndo(model: Model, runId: string): Next {
-  return become(model, begun(null), { do: 'call', call: 'startUndo', args: { runId } });
+  return update(model, begun(null), { do: 'call', call: 'startUndo', args: { runId } });
 }
 
 /** What a run did not bring into the CRM is checked and reviewed anew; nothing else is. */
 export function startRetry(model: Model, runId: string): Next {
-  return become(model, { ...begun(null), asking: null }, { do: 'call', call: 'startRetry', args: { runId } });
+  return update(model, { ...begun(null), asking: null }, { do: 'call', call: 'startRetry', args: { runId } });
 }
 
 /** Goes on with a check whose page was closed. */
@@ -46,7 +47,7 @@ export function goOnChecking(model: Model, runId: string): Next {
 /** A step of the check came back: go on, open the review, or say that there is nothing to send. */
 export function checkStepped(model: Model, reply: Reply<CheckProgress>): Next {
   const { activity } = model;
-  if (activity.doing !== 'checking') return become(model, {});
+  if (activity.doing !== 'checking') return update(model, {});
   if (!reply.ok) return stepFailed(model, reply.problem);
   if (activity.cancelling) return cancelCheckOf(model, activity.progress, reply.value);
   const going = { ...model, activity: { ...activity, progress: reply.value } };
@@ -61,72 +62,72 @@ function checkGoesOn(going: Model, progress: CheckProgress, archives: boolean | 
     case 'ready':
       return openReview(going, progress.runId);
     case 'nothing':
-      return become(going, { activity: { doing: 'nothing', archives }, wait: null, problem: null }, reading(true));
+      return update(going, { activity: { doing: 'nothing', archives }, wait: null, problem: null }, reading(true));
   }
 }
 
 /** A new check takes the place of a run that had stopped: what that one has not sent is in the new one. */
-function replaced({ server }: Model, runId: string): readonly Wish[] {
+function replaced({ server }: Model, runId: string): readonly Effect[] {
   const old = server?.run?.runId;
   return old === undefined || old === runId ? [] : [{ do: 'call', call: 'cancelRun', args: { runId: old } }];
 }
 
 /** "Cancel" came before the server had named the run: now it has a name to cancel. */
 function cancelCheckOf(model: Model, before: CheckProgress | null, now: CheckProgress): Next {
-  return before === null ? cancelRun(model, now.runId) : become(model, {});
+  return before === null ? cancelRun(model, now.runId) : update(model, {});
 }
 
 export function cancelCheck(model: Model): Next {
   const { activity } = model;
-  if (activity.doing !== 'checking' || activity.cancelling) return become(model, {});
+  if (activity.doing !== 'checking' || activity.cancelling) return update(model, {});
   if (activity.progress !== null) return cancelRun(model, activity.progress.runId);
-  if (model.wait !== null) return become(withoutPause(model), { activity: rest, notice: { what: 'cancelled' } }, reading(true));
-  return become(withoutPause(model), { activity: { ...activity, cancelling: true } });
+  if (model.wait !== null) return update(withoutPause(model), { activity: idle, notice: { what: 'cancelled' } }, reading(true));
+  return update(withoutPause(model), { activity: { ...activity, cancelling: true } });
 }
 
 /** The reading that follows starts the quick polls with which the sidebar notices the confirmation. */
 export function openReview(model: Model, runId: string): Next {
   const change = { activity: { doing: 'reviewing', runId }, wait: null, problem: null, notice: null } as const;
-  return become(model, change, { do: 'call', call: 'openReview', args: { runId } }, reading(false));
+  return update(model, change, { do: 'call', call: 'openReview', args: { runId } }, reading(false));
 }
 
 export function reviewOpened(model: Model, reply: Reply<null>): Next {
-  return reply.ok ? become(model, {}) : become(model, { problem: reply.problem, lastProblem: reply.problem });
+  return reply.ok ? update(model, {}) : update(model, { problem: reply.problem, lastProblem: reply.problem });
 }
 
 /** What is not sent stays in the cells as edits. */
 export function cancelRun(model: Model, runId: string): Next {
   const change = { activity: { doing: 'working' }, problem: null, notice: null } as const;
-  return become(withoutPause(model), change, { do: 'call', call: 'cancelRun', args: { runId } });
+  return update(withoutPause(model), change, { do: 'call', call: 'cancelRun', args: { runId } });
 }
 
 /** What is on its way is settled first, so the call is made again until the run is over. */
 export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
   const working = model.activity.doing === 'working';
-  if (!reply.ok) return working ? give(model, reply.problem) : become(model, {});
+  if (!reply.ok) return working ? fail(model, reply.problem) : update(model, {});
   const { runId, state, results, waitMs } = reply.value;
-  if (results === null && state !== 'cancelled') return become(model, {}, again({ call: 'cancelRun', args: { runId } }, waitMs));
-  return working ? become(model, { activity: rest, notice: { what: 'cancelled' } }, reading(true)) : become(model, {});
+  if (results === null && state !== 'cancelled') return update(model, {}, again({ call: 'cancelRun', args: { runId } }, waitMs));
+  return working ? update(model, { activity: idle, notice: { what: 'cancelled' } }, reading(true)) : update(model, {});
 }
 
-const again = (call: Call, ms: number): Wish => ({ do: 'later', ms, event: { type: 'again', token: null, call } });
+const again = (call: Call, ms: number): Effect => ({ do: 'later', ms, event: { type: 'again', token: null, call } });
 
 /** A step of the sending came back. While pausing, it only counts if it was the last. */
 export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
   const { activity } = model;
-  if (activity.doing !== 'sending') return become(model, {});
-  if (!reply.ok) return activity.pausing ? become(model, {}) : stepFailed(model, reply.problem);
+  if (activity.doing !== 'sending') return update(model, {});
+  if (!reply.ok) return activity.pausing ? update(model, {}) : stepFailed(model, reply.problem);
   const progress = reply.value;
-  if (progress.runId !== activity.runId) return become(model, {});
+  if (progress.runId !== activity.runId) return update(model, {});
   if (ended.includes(progress.state))
-    return become(
+    return update(
       withoutPause(model),
       { activity: { doing: 'ended', progress }, problem: null, server: withoutEdits(model) },
       reading(true),
     );
-  if (interrupted.includes(progress.state)) return become(withoutPause(model), { activity: rest }, reading(true));
+  if (interrupted.includes(progress.state)) return update(withoutPause(model), { activity: idle }, reading(true));
   const going = { ...model, activity: { ...activity, progress } };
-  return activity.pausing ? become(going, {}) : stepAfter(going, progress.waitMs);
+  return activity.pausing ? update(going, {}) : stepAfter(going, progress.waitMs);
 }
 
 /** The edits that were counted before the run are no longer those of the sheet. */
@@ -134,12 +135,12 @@ const withoutEdits = ({ server }: Model): Model['server'] => (server === null ? 
 
 export function pauseSending(model: Model): Next {
   const { activity } = model;
-  if (activity.doing !== 'sending' || activity.pausing) return become(model, {});
+  if (activity.doing !== 'sending' || activity.pausing) return update(model, {});
   const pausing = { ...withoutPause(model), activity: { ...activity, pausing: true }, problem: null };
-  return become(pausing, {}, { do: 'call', call: 'pauseSend', args: { runId: activity.runId } });
+  return update(pausing, {}, { do: 'call', call: 'pauseSend', args: { runId: activity.runId } });
 }
 
 export function sendPaused(model: Model, reply: Reply<null>): Next {
-  if (model.activity.doing !== 'sending') return become(model, {});
-  return reply.ok ? become(model, { activity: rest, wait: null }, reading(true)) : give(model, reply.problem);
+  if (model.activity.doing !== 'sending') return update(model, {});
+  return reply.ok ? update(model, { activity: idle, wait: null }, reading(true)) : fail(model, reply.problem);
 }

@@ -1,9 +1,9 @@
 // Which of the sidebar's states a person sees: one table from what is known to one screen with what it shows.
-// It must not know a sentence, nor how a screen looks.
 
-import type { DeedProgress } from '../../src/rpc/deeds';
+import type { MutationProgress } from '../../src/rpc/mutations';
 import type { MatchProgress } from '../../src/rpc/own-tab';
-import type { EditCount, Problem, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
+import type { EditCount, PullReport, RunCard, SendProgress, SidebarState, TabCard, TabTrouble } from '../../src/rpc/shapes';
 import type { Activity, Model } from './model';
 
 type View = NonNullable<TabCard['view']>;
@@ -25,9 +25,9 @@ export type Screen =
   | { readonly show: 'check-stopped'; readonly run: RunCard }
   | { readonly show: 'history'; readonly runs: readonly RunCard[] | null }
   | { readonly show: 'matching'; readonly progress: MatchProgress | null }
-  | { readonly show: 'tool'; readonly tool: Extract<Activity, { doing: 'tool' }> }
-  | { readonly show: 'deed'; readonly progress: DeedProgress | null }
-  | { readonly show: 'deed-stopped'; readonly deed: DeedProgress }
+  | { readonly show: 'panel'; readonly panel: Extract<Activity, { doing: 'panel' }> }
+  | { readonly show: 'mutation'; readonly progress: MutationProgress | null }
+  | { readonly show: 'mutation-stopped'; readonly mutation: MutationProgress }
   | { readonly show: 'nothing'; readonly archives: boolean | null; readonly waitingRows: number }
   | { readonly show: 'reviewing'; readonly runId: string }
   | { readonly show: 'sending' | 'unclear'; readonly send: Extract<Activity, { doing: 'sending' }> }
@@ -62,15 +62,15 @@ function whileDoing({ activity }: Model, server: SidebarState): Screen | null {
       return { show: asking(activity.progress) ? 'unclear' : 'sending', send: activity };
     case 'ended':
       return { show: activity.progress.state === 'done' ? 'done' : 'partly', progress: activity.progress };
-    case 'tool':
-      return server.account === null ? null : { show: 'tool', tool: activity };
+    case 'panel':
+      return server.account === null ? null : { show: 'panel', panel: activity };
     case 'matching':
       return { show: 'matching', progress: activity.progress };
-    case 'deed':
-      return { show: 'deed', progress: activity.progress };
+    case 'mutation':
+      return { show: 'mutation', progress: activity.progress };
     case 'history':
       return { show: 'history', runs: activity.runs };
-    case 'rest':
+    case 'idle':
     case 'choosing':
     case 'working':
       return null;
@@ -85,8 +85,8 @@ function asking(progress: SendProgress | null): boolean {
 function ofAccountAndRun(server: SidebarState): Screen | null {
   if (server.account === null) return { show: 'connect', busy: false, tabHasView: hasView(server) };
   if (server.colleague !== null) return { show: 'colleague', colleague: server.colleague };
-  const { run, deed } = server;
-  if (deed !== null) return { show: 'deed-stopped', deed };
+  const { run, mutation } = server;
+  if (mutation !== null) return { show: 'mutation-stopped', mutation };
   switch (run?.state) {
     case 'checking':
       return { show: 'check-stopped', run };

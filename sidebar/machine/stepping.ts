@@ -1,11 +1,10 @@
 // The rhythm of long work: one short call after the other, with pauses for the CRM's limit and for problems that pass.
-// It must not know what the work is for, beyond which call makes its next step.
 
-import type { Problem } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
 import type { Call } from '../calls';
 import { passes, RETRY_MS } from '../calls';
 import type { Activity, Model, Next, Wait } from './model';
-import { become, give } from './model';
+import { fail, update } from './model';
 
 /** The call that makes the next step of an activity; null when there is none to make now. */
 function nextCall(activity: Activity): Call | null {
@@ -18,10 +17,10 @@ function nextCall(activity: Activity): Call | null {
         : { call: 'stepMatch', args: { matchId: activity.progress.matchId } };
     case 'checking':
       return activity.progress === null || activity.cancelling ? null : { call: 'stepCheck', args: { runId: activity.progress.runId } };
-    case 'deed':
+    case 'mutation':
       return activity.progress === null
         ? null
-        : { call: 'stepDeed', args: { deedId: activity.progress.deedId, ...(activity.file && { file: activity.file }) } };
+        : { call: 'stepMutation', args: { mutationId: activity.progress.mutationId, ...(activity.file && { file: activity.file }) } };
     case 'sending':
       return activity.pausing ? null : { call: 'stepSend', args: { runId: activity.runId } };
     default:
@@ -33,7 +32,7 @@ function nextCall(activity: Activity): Call | null {
 export function stepNow(model: Model): Next {
   const call = nextCall(model.activity);
   const timers = { ...model.timers, step: model.timers.step + 1 };
-  return become(model, { wait: null, timers }, ...(call === null ? [] : [{ do: 'call', ...call } as const]));
+  return update(model, { wait: null, timers }, ...(call === null ? [] : [{ do: 'call', ...call } as const]));
 }
 
 /** Makes the next step now, or after the CRM's pause. */
@@ -43,14 +42,14 @@ export function stepAfter(model: Model, waitMs: number): Next {
 
 /** Waits and tries again after a problem that passes; ends the activity after any other. */
 export function stepFailed(model: Model, problem: Problem): Next {
-  if (!passes(problem) || nextCall(model.activity) === null) return give(model, problem);
+  if (!passes(problem) || nextCall(model.activity) === null) return fail(model, problem);
   return pause({ ...model, problem, lastProblem: problem }, RETRY_MS, 'retry');
 }
 
 function pause(model: Model, ms: number, why: Wait['why']): Next {
   const token = model.timers.step + 1;
   const timers = { ...model.timers, step: token };
-  return become(model, { wait: { token, ms, why }, timers }, { do: 'later', ms, event: { type: 'step', token } });
+  return update(model, { wait: { token, ms, why }, timers }, { do: 'later', ms, event: { type: 'step', token } });
 }
 
 /** Stops waiting: a pause that runs no longer leads to a step. */
@@ -64,15 +63,15 @@ const beside: readonly Call['call'][] = ['readChoices', 'countView', 'countChang
 /** The CRM's limit was met: the very same call is made again when the CRM takes it. */
 export function askLater(model: Model, { call, args }: Call, ms: number): Next {
   const again = { call, args } as Call;
-  if (beside.includes(call)) return become(model, {}, { do: 'later', ms, event: { type: 'again', token: null, call: again } });
+  if (beside.includes(call)) return update(model, {}, { do: 'later', ms, event: { type: 'again', token: null, call: again } });
   const token = model.timers.step + 1;
   const change = { wait: { token, ms, why: 'limit' }, problem: null, timers: { ...model.timers, step: token } } as const;
-  return become(model, change, { do: 'later', ms, event: { type: 'again', token, call: again } });
+  return update(model, change, { do: 'later', ms, event: { type: 'again', token, call: again } });
 }
 
 /** Made again, unless the person has stopped waiting, or the choice that was to be counted is another now. */
 export function askedAgain(model: Model, { token, call }: { readonly token: number | null; readonly call: Call }): Next {
   const stale = call.call === 'countView' && call.args.query !== model.query;
-  if (stale || (token !== null && token !== model.wait?.token)) return become(model, {});
-  return become(model, token === null ? {} : { wait: null }, { do: 'call', ...call });
+  if (stale || (token !== null && token !== model.wait?.token)) return update(model, {});
+  return update(model, token === null ? {} : { wait: null }, { do: 'call', ...call });
 }

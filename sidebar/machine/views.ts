@@ -1,10 +1,10 @@
-// Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views. It must not know how a choice looks.
+// Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views.
 
 import type { CallResults } from '../../src/rpc/calls';
 import type { MatchProgress } from '../../src/rpc/own-tab';
-import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
 import type { Act, Model, Next } from './model';
-import { asQuery, become, give, reading, rest } from './model';
+import { asQuery, fail, idle, reading, update } from './model';
 import { chosen, pulling, pullStepped } from './pulling';
 import { stepAfter, stepFailed, withoutPause } from './stepping';
 
@@ -18,36 +18,36 @@ export function viewActed(model: Model, act: ViewAct): Next {
   const begun = { ...quiet, activity: { ...pulling, refresh: false } } as const;
   switch (act.type) {
     case 'iAm':
-      return become(model, quiet, { do: 'call', call: 'sayWhoIAm', args: { member: act.member } });
+      return update(model, quiet, { do: 'call', call: 'sayWhoIAm', args: { member: act.member } });
     case 'groupNames':
-      return become(model, { ...quiet, groupsAsked: true }, { do: 'call', call: 'readGroupNames', args: {} });
+      return update(model, { ...quiet, groupsAsked: true }, { do: 'call', call: 'readGroupNames', args: {} });
     case 'useText':
-      return become(model, quiet, { do: 'call', call: 'readQueryText', args: { text: act.text } });
+      return update(model, quiet, { do: 'call', call: 'readQueryText', args: { text: act.text } });
     case 'saveView':
-      return become(model, quiet, { do: 'call', call: 'saveView', args: { name: act.name, query: model.query, tab: null } });
+      return update(model, quiet, { do: 'call', call: 'saveView', args: { name: act.name, query: model.query, tab: null } });
     case 'openView':
-      return become(model, begun, { do: 'call', call: 'openSavedView', args: { viewId: act.viewId } });
+      return update(model, begun, { do: 'call', call: 'openSavedView', args: { viewId: act.viewId } });
     case 'editView':
-      return become(model, { ...quiet, activity: { doing: 'choosing', editing: act.view }, query: act.query, viewCount: null });
+      return update(model, { ...quiet, activity: { doing: 'choosing', editing: act.view }, query: act.query, viewCount: null });
     case 'changeView':
       return changeView(model, act.name);
     case 'matchTab': {
       const args = { query: model.query, name: act.name, columns: act.columns };
-      return become(model, { ...quiet, activity: { doing: 'matching', progress: null } }, { do: 'call', call: 'startMatch', args });
+      return update(model, { ...quiet, activity: { doing: 'matching', progress: null } }, { do: 'call', call: 'startMatch', args });
     }
     case 'bindTab':
       return bindTab(model);
     case 'goToTab':
-      return become(model, { ...quiet, activity: { doing: 'working' } }, { do: 'call', call: 'goToTab', args: { tab: act.tab } });
+      return update(model, { ...quiet, activity: { doing: 'working' } }, { do: 'call', call: 'goToTab', args: { tab: act.tab } });
   }
 }
 
 function changeView(model: Model, name: string): Next {
   const { activity, query, viewCount } = model;
-  if (activity.doing !== 'choosing' || activity.editing === null) return become(model, {});
+  if (activity.doing !== 'choosing' || activity.editing === null) return update(model, {});
   const total = viewCount?.state === 'known' ? viewCount.total : null;
   const args = { viewId: activity.editing.viewId, query, name };
-  return become(
+  return update(
     model,
     { activity: { ...pulling, total, refresh: true }, query: {}, viewCount: null, problem: null, notice: null },
     { do: 'call', call: 'changeView', args },
@@ -56,34 +56,34 @@ function changeView(model: Model, name: string): Next {
 
 function bindTab(model: Model): Next {
   const { activity } = model;
-  if (activity.doing !== 'matching' || activity.progress?.found == null) return become(model, {});
+  if (activity.doing !== 'matching' || activity.progress?.found == null) return update(model, {});
   const { matchId, found, total } = activity.progress;
   const change = { activity: { ...pulling, total: total ?? found.creators + found.appended, refresh: false }, problem: null } as const;
-  return become(model, change, { do: 'call', call: 'bindOwnTab', args: { matchId } });
+  return update(model, change, { do: 'call', call: 'bindOwnTab', args: { matchId } });
 }
 
-/** Creators are read step by step; with the last step the person is told whose the rows are. */
+/** Creators are read step by step; with the last step the person is known whose the rows are. */
 export function matchStepped(model: Model, reply: Reply<MatchProgress>): Next {
   const { activity } = model;
-  if (activity.doing !== 'matching') return become(model, {});
+  if (activity.doing !== 'matching') return update(model, {});
   if (!reply.ok) return stepFailed(model, reply.problem);
   const progress = reply.value;
-  if (activity.progress !== null && activity.progress.matchId !== progress.matchId) return become(model, {});
+  if (activity.progress !== null && activity.progress.matchId !== progress.matchId) return update(model, {});
   const going: Model = { ...model, activity: { doing: 'matching', progress } };
-  return progress.found === null ? stepAfter(going, progress.waitMs) : become(withoutPause(going), { problem: null });
+  return progress.found === null ? stepAfter(going, progress.waitMs) : update(withoutPause(going), { problem: null });
 }
 
 /** A view that stands in a tab already, or one that stands in none, needs no pull: the person is there. */
 export function viewOpened(model: Model, reply: Reply<CallResults['openSavedView']>): Next {
   if (!reply.ok) return pullStepped(model, reply);
-  if (reply.value.pull === null) return become(model, { activity: rest }, reading(true));
+  if (reply.value.pull === null) return update(model, { activity: idle }, reading(true));
   return pullStepped(model, { ok: true, value: reply.value.pull });
 }
 
 export function groupsRead(model: Model, reply: Reply<CallResults['readGroupNames']>): Next {
   if (!reply.ok) return failed(model, reply.problem);
   const { choices } = model;
-  return become(model, typeof choices === 'object' && choices !== null ? { choices: { ...choices, groups: reply.value.groups } } : {});
+  return update(model, typeof choices === 'object' && choices !== null ? { choices: { ...choices, groups: reply.value.groups } } : {});
 }
 
 /** Whoever says who they are wants to see their own creators. */
@@ -91,8 +91,8 @@ export function whoRead(model: Model, reply: Reply<CallResults['sayWhoIAm']>): N
   if (!reply.ok) return failed(model, reply.problem);
   const { me } = reply.value;
   const { choices } = model;
-  const told = typeof choices === 'object' && choices !== null ? { ...model, choices: { ...choices, me } } : model;
-  return me === null ? become(told, {}) : chosen(told, { owner: me });
+  const known = typeof choices === 'object' && choices !== null ? { ...model, choices: { ...choices, me } } : model;
+  return me === null ? update(known, {}) : chosen(known, { owner: me });
 }
 
 export function textRead(model: Model, reply: Reply<CallResults['readQueryText']>): Next {
@@ -101,4 +101,4 @@ export function textRead(model: Model, reply: Reply<CallResults['readQueryText']
 
 /** It is shown, and the person stays where they are. */
 const failed = (model: Model, problem: Problem): Next =>
-  model.activity.doing === 'working' ? give(model, problem) : become(model, { problem, lastProblem: problem });
+  model.activity.doing === 'working' ? fail(model, problem) : update(model, { problem, lastProblem: problem });

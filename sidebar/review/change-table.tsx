@@ -1,7 +1,7 @@
-// The table of changes: tick, creator, owner, column, now, after, note. It must not know which changes it is given, nor what a tick leads to.
+// The table of changes: tick, creator, owner, column, now, after, note.
 
 import type { ReviewRow } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from './model';
 import { Paged } from './paged';

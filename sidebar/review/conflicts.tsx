@@ -1,4 +1,4 @@
-// Values that the person and the CRM both changed, each with the choice of what to keep. It must not know what a choice leads to.
+// Values that the person and the CRM both changed, each with the choice of what to keep.
 
 import type { ConflictAnswer, ConflictRow, Shown } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';

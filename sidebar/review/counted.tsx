@@ -1,7 +1,7 @@
-// What the CRM counted beside what we count, part by part: sums over parts would count creators twice. It must not know a request.
+// What the CRM counted beside what we count, part by part: sums over parts would count creators twice.
 
 import type { BodyCheck } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
@@ -47,6 +47,6 @@ function partText(body: BodyCheck, n: number, words: Words): string {
   const { existing, creatable, ourExisting, ourCreatable, creators: ours, problem } = body;
   if (problem !== null) return counts.partProblem({ n, sentence: words.problem(problem).sentence });
   if (isSilent(body)) return counts.partSilent({ n, existing, creatable, ours, ourExisting, ourCreatable });
-  const said = differs(body) ? counts.partDiffers : counts.part;
-  return said({ n, existing, creatable, ours, ourExisting, ourCreatable });
+  const t = differs(body) ? counts.partDiffers : counts.part;
+  return t({ n, existing, creatable, ours, ourExisting, ourCreatable });
 }

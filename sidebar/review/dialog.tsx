@@ -1,18 +1,17 @@
 // The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
-// It must not know where the model comes from.
 
 import type { Language, Review } from '../../src/rpc/shapes';
+import type { Words } from '../../src/text/en';
 import { count } from '../../src/text/phrase';
-import type { Words } from '../../src/text/words';
 import { MainButton } from '../components/button';
 import { Choice, Field, Progress } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { Countdown, Live } from '../components/waits';
 import { SpeechProvider, speechIn, useLanguage, useWords } from '../components/words-context';
 import { clockTime } from '../times';
-import { ReviewDeed } from './deed';
 import { Foot } from './foot';
 import type { Act, Filter, Model } from './model';
+import { ReviewMutation } from './mutation';
 import { countsOf, fitting, ownersOf, sendable } from './rows';
 import { Sections } from './sections';
 import type { ReviewProps } from './view';
@@ -30,8 +29,8 @@ export function Dialog({ model, language, act }: DialogProps) {
   return (
     <SpeechProvider value={speech}>
       {open ? <OpenReview model={model} review={review} act={act} /> : null}
-      {phase === 'deed' ? <ReviewDeed model={model} act={act} /> : null}
-      {open || phase === 'deed' ? null : <Aside model={model} act={act} />}
+      {phase === 'mutation' ? <ReviewMutation model={model} act={act} /> : null}
+      {open || phase === 'mutation' ? null : <Aside model={model} act={act} />}
       <Live news={newsKey(model)} text={newsText(model, speech.words)} />
     </SpeechProvider>
   );
@@ -87,10 +86,10 @@ const filters: readonly Filter[] = ['changes', 'created', 'clears', 'needsYou'];
 
 /** A filter that leaves nothing cannot be pressed, but stays to be read. */
 function Filters({ model, review, act }: ReviewProps) {
-  const { filter: said } = useWords().review;
+  const { filter: t } = useWords().review;
   const counts = countsOf(review);
   return (
-    <nav aria-label={said.title}>
+    <nav aria-label={t.title}>
       {filters.map((filter) => (
         <button
           key={filter}
@@ -100,7 +99,7 @@ function Filters({ model, review, act }: ReviewProps) {
           aria-disabled={counts[filter] === 0 && filter !== 'changes'}
           onClick={counts[filter] === 0 && filter !== 'changes' ? undefined : () => act({ type: 'filter', filter })}
         >
-          <span>{said[filter]}</span> <b>{count(counts[filter])}</b>
+          <span>{t[filter]}</span> <b>{count(counts[filter])}</b>
         </button>
       ))}
     </nav>
@@ -180,8 +179,8 @@ function asideText(phase: Model['phase'], state: ReturnType<typeof useWords>['re
   return texts[phase] ?? '';
 }
 
-function newsKey({ phase, problem, repaired, brake, deed }: Model): string {
-  return [phase, problem?.kind, repaired, brake, deed?.state].join();
+function newsKey({ phase, problem, repaired, typedConfirmation, mutation }: Model): string {
+  return [phase, problem?.kind, repaired, typedConfirmation, mutation?.state].join();
 }
 
 function newsText(model: Model, words: ReturnType<typeof useWords>): string {

@@ -1,8 +1,7 @@
-// The foot of the review: what the CRM counted, what else is to be known, the number that the brake asks for, and the buttons.
-// It must not know how changes are listed.
+// The foot of the review: what the CRM counted, what else is to be known, the number that must be typed, and the buttons.
 
 import type { ReviewRow } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field } from '../components/parts';
 import { useWords } from '../components/words-context';
@@ -18,7 +17,7 @@ export function Foot(props: ReviewProps) {
   return (
     <footer>
       <Counted review={props.review} />
-      {props.model.brake === null ? null : <Brake {...props} number={props.model.brake} />}
+      {props.model.typedConfirmation === null ? null : <TypedConfirmation {...props} number={props.model.typedConfirmation} />}
       <FootButtons {...props} />
       <ul class="facts">
         {factsOf(props, words).map((fact) => (
@@ -29,8 +28,8 @@ export function Foot(props: ReviewProps) {
   );
 }
 
-function factsOf({ model, review }: ReviewProps, { review: said, common }: Words): readonly string[] {
-  const { foot } = said;
+function factsOf({ model, review }: ReviewProps, { review: t, common }: Words): readonly string[] {
+  const { foot } = t;
   const left = sendable(review).length - tickedRows(model).length;
   // What is unticked of archiving stands in no cell.
   const unticked = sendable(review).some(isFiling) ? 0 : left;
@@ -41,17 +40,20 @@ function factsOf({ model, review }: ReviewProps, { review: said, common }: Words
     [review.cannotUndo, foot.cannotUndo({ n: review.cannotUndo })],
     [review.drift, foot.takenIn({ n: review.drift })],
   ];
-  const decided = newAnswers(model).length > 0 ? [said.conflicts.saveHint] : [];
+  const decided = newAnswers(model).length > 0 ? [t.conflicts.saveHint] : [];
   return [...decided, ...facts.filter(([n]) => n > 0).map(([, fact]) => fact)];
 }
 
-function Brake({ model, review, act, number }: ReviewProps & { readonly number: number }) {
-  const { review: said, common } = useWords();
-  const { foot } = said;
-  const why = review.brake?.why ?? 'many';
-  const question = foot.brake[why]({ number, field: review.brake === null ? '' : common.field[review.brake.field] });
+function TypedConfirmation({ model, review, act, number }: ReviewProps & { readonly number: number }) {
+  const { review: t, common } = useWords();
+  const { foot } = t;
+  const why = review.typedConfirmation?.why ?? 'many';
+  const question = foot.typedConfirmation[why]({
+    number,
+    field: review.typedConfirmation === null ? '' : common.field[review.typedConfirmation.field],
+  });
   return (
-    <div class="brake">
+    <div class="typed-confirmation">
       <Field label={question}>
         {(id) => (
           <>
@@ -85,17 +87,17 @@ function focusOnce(input: HTMLInputElement | null): void {
 }
 
 function FootButtons(props: ReviewProps) {
-  const { review: said, common } = useWords();
+  const { review: t, common } = useWords();
   const { model, review, act } = props;
   const answers = newAnswers(model);
-  const many = tickedRows(model).length > FIRST_TRY && model.brake === null && model.problem === null && answers.length === 0;
+  const many = tickedRows(model).length > FIRST_TRY && model.typedConfirmation === null && model.problem === null && answers.length === 0;
   const onlyClose = sendable(review).length === 0 && review.drift === 0 && answers.length === 0;
   return (
     <Buttons>
       <FootMain {...props} />
       {many ? (
         <QuietButton off={isBusy(model)} onPress={() => act({ type: 'send', only: FIRST_TRY })}>
-          {said.foot.tryFirst({ n: FIRST_TRY })}
+          {t.foot.tryFirst({ n: FIRST_TRY })}
         </QuietButton>
       ) : null}
       {onlyClose ? null : (
@@ -147,10 +149,10 @@ const isFiling = ({ kind }: ReviewRow): boolean => kind === 'archive' || kind ==
 
 /** Without a change of the person's own there may still be values that others changed, which the sheet takes in. */
 function TakeInOrClose({ model, review, act }: ReviewProps) {
-  const { review: said, common } = useWords();
+  const { review: t, common } = useWords();
   return (
     <MainButton off={isBusy(model)} onPress={() => act(review.drift > 0 ? { type: 'send', only: null } : { type: 'cancel' })}>
-      {review.drift > 0 ? said.foot.takeIn({ n: review.drift }) : common.close}
+      {review.drift > 0 ? t.foot.applyRemote({ n: review.drift }) : common.close}
     </MainButton>
   );
 }

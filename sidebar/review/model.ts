@@ -1,9 +1,10 @@
-// What the review dialog knows and what can happen to it, as types. It must not know a sentence, a page or how calls travel.
+// What the review dialog knows and what can happen to it, as types.
 
 import type { CallArguments } from '../../src/rpc/calls';
-import type { DeedProgress, DeedRequest } from '../../src/rpc/deeds';
-import type { CheckProgress, ConflictAnswer, Problem, Review } from '../../src/rpc/shapes';
-import type { Answered, Call, Effect, Step } from '../calls';
+import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
+import type { Problem } from '../../src/rpc/problems';
+import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
+import type { Answered, Call, EffectOf, Step } from '../calls';
 
 /** What the list is narrowed to. `changes` shows everything, part by part. */
 export type Filter = 'changes' | 'created' | 'clears' | 'needsYou';
@@ -13,8 +14,8 @@ export type Phase =
   | 'ready'
   /** Decisions or repairs made another check necessary. */
   | 'checking'
-  /** A deed stands in the place of the list until it is over. */
-  | 'deed'
+  /** A mutation stands in the place of the list until it is over. */
+  | 'mutation'
   | 'confirming'
   | 'confirmed'
   | 'cancelled'
@@ -37,13 +38,13 @@ export interface Model {
   readonly answers: ReadonlyMap<number, ConflictAnswer>;
   readonly check: CheckProgress | null;
   /** The number that the server wants typed; null while it has not asked. */
-  readonly brake: number | null;
+  readonly typedConfirmation: number | null;
   readonly typed: string;
   readonly typedWrong: boolean;
   /** Rows repaired since the last check. */
   readonly repaired: number;
   /** null until the server has laid it out. */
-  readonly deed: DeedProgress | null;
+  readonly mutation: MutationProgress | null;
   readonly wait: { readonly token: number; readonly ms: number; readonly why: 'limit' | 'retry' } | null;
   readonly timer: number;
   readonly problem: Problem | null;
@@ -67,17 +68,17 @@ export type Act =
   | { readonly type: 'checkAgain' }
   /** Leaves this run and begins one that archives these creators, or restores them. */
   | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] }
-  | { readonly type: 'startDeed'; readonly deed: DeedRequest }
-  | { readonly type: 'approveDeed'; readonly number: number | null }
-  | { readonly type: 'cancelDeed' }
-  | { readonly type: 'closeDeed' }
+  | { readonly type: 'startMutation'; readonly mutation: MutationRequest }
+  | { readonly type: 'approveMutation'; readonly number: number | null }
+  | { readonly type: 'cancelMutation' }
+  | { readonly type: 'closeMutation' }
   | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
   | { readonly type: 'showRows'; readonly rows: readonly number[] }
   | { readonly type: 'reload' };
 
 export type Event = Act | Answered | { readonly type: 'opened' } | { readonly type: 'again'; readonly token: number; readonly call: Call };
 
-export type Wish = Effect<Event>;
+export type Effect = EffectOf<Event>;
 export type Next = Step<Model, Event>;
 
 export const first: Model = {
@@ -89,16 +90,16 @@ export const first: Model = {
   owner: null,
   answers: new Map(),
   check: null,
-  brake: null,
+  typedConfirmation: null,
   typed: '',
   typedWrong: false,
   repaired: 0,
-  deed: null,
+  mutation: null,
   wait: null,
   timer: 0,
   problem: null,
 };
 
-export function become(model: Model, change: Partial<Model>, ...effects: readonly Wish[]): Next {
+export function update(model: Model, change: Partial<Model>, ...effects: readonly Effect[]): Next {
   return { model: { ...model, ...change }, effects };
 }

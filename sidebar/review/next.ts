@@ -1,25 +1,26 @@
-// The review dialog's machine: read, tick, decide, check again, confirm. Pure. It must not know a page, nor how a change is made.
+// The review dialog's machine: read, tick, decide, check again, confirm. Pure.
 
 import type { CallResults } from '../../src/rpc/calls';
-import type { CheckProgress, ConflictAnswer, Problem, Reply, Review } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
+import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
 import { type Answered, type Call, limitOf, passes, RETRY_MS } from '../calls';
-import { approveDeed, cancelDeed, closeDeed, deedStepped, startDeed } from './deeds';
-import type { Act, Event, Model, Next, Wish } from './model';
-import { become } from './model';
+import type { Act, Effect, Event, Model, Next } from './model';
+import { update } from './model';
+import { approveMutation, cancelMutation, closeMutation, mutationStepped, startMutation } from './mutations';
 import { newAnswers, rowKey, takesAway, tickedRows, ticksFor } from './rows';
 import { askLater } from './waits';
 
 /** The server answers with the review that waits for this person; its digest then binds the confirmation to what was shown. */
-const readCurrent: Wish = { do: 'call', call: 'readReview', args: { runId: 'current' } };
+const readCurrent: Effect = { do: 'call', call: 'readReview', args: { runId: 'current' } };
 
 export function next(model: Model, event: Event): Next {
   switch (event.type) {
     case 'opened':
-      return become(model, {}, readCurrent);
+      return update(model, {}, readCurrent);
     case 'answered':
       return answered(model, event);
     case 'again':
-      return event.token === model.wait?.token ? become(model, { wait: null }, { do: 'call', ...event.call }) : become(model, {});
+      return event.token === model.wait?.token ? update(model, { wait: null }, { do: 'call', ...event.call }) : update(model, {});
     default:
       return acted(model, event);
   }
@@ -28,42 +29,42 @@ export function next(model: Model, event: Event): Next {
 function acted(model: Model, act: Act): Next {
   switch (act.type) {
     case 'filter':
-      return become(model, { filter: act.filter });
+      return update(model, { filter: act.filter });
     case 'search':
-      return become(model, { search: act.text });
+      return update(model, { search: act.text });
     case 'owner':
-      return become(model, { owner: act.owner });
+      return update(model, { owner: act.owner });
     case 'tick':
-      return become(model, { ...unasked, ticked: withTicks(model.ticked, act.keys, act.on) });
+      return update(model, { ...unasked, ticked: withTicks(model.ticked, act.keys, act.on) });
     case 'answer':
-      return become(model, { answers: withAnswers(model, act.numbers, act.answer) });
+      return update(model, { answers: withAnswers(model, act.numbers, act.answer) });
     case 'type':
-      return become(model, { typed: act.text, typedWrong: false });
+      return update(model, { typed: act.text, typedWrong: false });
     case 'repair':
-      return become(model, { problem: null }, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
+      return update(model, { problem: null }, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
     case 'goTo':
-      return become(model, { problem: null }, { do: 'call', call: 'goToCell', args: { creatorId: act.creatorId, field: act.field } });
+      return update(model, { problem: null }, { do: 'call', call: 'goToCell', args: { creatorId: act.creatorId, field: act.field } });
     case 'showRows':
-      return become(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
+      return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
     case 'reload':
-      return become(model, { phase: model.review === null ? 'loading' : 'ready', problem: null }, readCurrent);
+      return update(model, { phase: model.review === null ? 'loading' : 'ready', problem: null }, readCurrent);
     case 'close':
-      return become(model, {}, { do: 'close' });
-    case 'startDeed':
-      return startDeed(model, act.deed);
-    case 'approveDeed':
-      return approveDeed(model, act.number);
-    case 'cancelDeed':
-      return cancelDeed(model);
-    case 'closeDeed':
-      return closeDeed(model);
+      return update(model, {}, { do: 'close' });
+    case 'startMutation':
+      return startMutation(model, act.mutation);
+    case 'approveMutation':
+      return approveMutation(model, act.number);
+    case 'cancelMutation':
+      return cancelMutation(model);
+    case 'closeMutation':
+      return closeMutation(model);
     default:
       return actedOnRun(model, act);
   }
 }
 
 /** Another set of changes needs another number, if any. */
-const unasked = { brake: null, typed: '', typedWrong: false, problem: null } as const;
+const unasked = { typedConfirmation: null, typed: '', typedWrong: false, problem: null } as const;
 
 function withTicks(ticked: ReadonlySet<string>, keys: readonly string[], on: boolean): ReadonlySet<string> {
   const next = new Set(ticked);
@@ -86,12 +87,12 @@ function actedOnRun(
   act: Extract<Act, { type: 'applyAnswers' | 'keepLabels' | 'send' | 'cancel' | 'checkAgain' | 'archive' }>,
 ): Next {
   const { review } = model;
-  if (review === null || model.phase !== 'ready') return become(model, {});
+  if (review === null || model.phase !== 'ready') return update(model, {});
   switch (act.type) {
     case 'applyAnswers':
     case 'keepLabels':
       return check(model, {
-        call: 'decide',
+        call: 'answerConflicts',
         args: {
           runId: review.runId,
           answers: [...newAnswers(model)],
@@ -103,7 +104,7 @@ function actedOnRun(
     case 'archive':
       return check(model, { call: 'startArchive', args: { archived: act.archived, creators: [...act.creators] } });
     case 'cancel':
-      return become(model, { phase: 'cancelled', problem: null }, { do: 'call', call: 'cancelRun', args: { runId: review.runId } });
+      return update(model, { phase: 'cancelled', problem: null }, { do: 'call', call: 'cancelRun', args: { runId: review.runId } });
     case 'send':
       return send(model, review, act.only);
   }
@@ -118,16 +119,16 @@ function sameAgain({ undoes, archives, changes, waiting }: Review): Call {
 }
 
 function check(model: Model, call: Call): Next {
-  return become(model, { ...unasked, phase: 'checking', check: null }, { do: 'call', ...call });
+  return update(model, { ...unasked, phase: 'checking', check: null }, { do: 'call', ...call });
 }
 
-const checkAgain = (model: Model): Next => (model.review === null ? become(model, {}) : check(model, sameAgain(model.review)));
+const checkAgain = (model: Model): Next => (model.review === null ? update(model, {}) : check(model, sameAgain(model.review)));
 
 /** What is not ticked is named, so that the server sends a part of what was shown and never more. */
 function send(model: Model, review: Review, only: number | null): Next {
   const rows = only === null ? tickedRows(model) : tickedRows(model).slice(0, only);
-  const number = model.brake === null ? null : Number(model.typed.trim());
-  if (number !== model.brake) return become(model, { typedWrong: true });
+  const number = model.typedConfirmation === null ? null : Number(model.typed.trim());
+  if (number !== model.typedConfirmation) return update(model, { typedWrong: true });
   const sent = new Set(rows.map(rowKey));
   const args = {
     runId: review.runId,
@@ -136,7 +137,7 @@ function send(model: Model, review: Review, only: number | null): Next {
     clearsConfirmed: rows.some(takesAway),
     number,
   };
-  return become(model, { phase: 'confirming', problem: null }, { do: 'call', call: 'confirm', args });
+  return update(model, { phase: 'confirming', problem: null }, { do: 'call', call: 'confirm', args });
 }
 
 function answered(model: Model, answer: Answered): Next {
@@ -145,51 +146,51 @@ function answered(model: Model, answer: Answered): Next {
   switch (answer.call) {
     case 'readReview':
       return reviewRead(model, answer.reply);
-    case 'decide':
+    case 'answerConflicts':
     case 'startCheck':
     case 'startArchive':
     case 'startUndo':
     case 'stepCheck':
       return checkStepped(model, answer);
-    case 'startDeed':
-    case 'stepDeed':
-    case 'approveDeed':
-    case 'cancelDeed':
-      return deedStepped(model, answer.reply, checkAgain);
+    case 'startMutation':
+    case 'stepMutation':
+    case 'approveMutation':
+    case 'cancelMutation':
+      return mutationStepped(model, answer.reply, checkAgain);
     case 'confirm':
       return confirmed(model, answer.reply);
     case 'cancelRun':
-      return model.phase === 'cancelled' ? become(model, {}, { do: 'close' }) : become(model, {});
+      return model.phase === 'cancelled' ? update(model, {}, { do: 'close' }) : update(model, {});
     case 'repairRows':
-      return answer.reply.ok ? become(model, { repaired: model.repaired + answer.reply.value.rows }) : show(model, answer.reply.problem);
+      return answer.reply.ok ? update(model, { repaired: model.repaired + answer.reply.value.rows }) : show(model, answer.reply.problem);
     default:
-      return answer.reply.ok ? become(model, {}) : show(model, answer.reply.problem);
+      return answer.reply.ok ? update(model, {}) : show(model, answer.reply.problem);
   }
 }
 
 function show(model: Model, problem: Problem): Next {
-  return become(model, { problem, phase: model.review === null ? 'failed' : 'ready' });
+  return update(model, { problem, phase: model.review === null ? 'failed' : 'ready' });
 }
 
 /** A review without a run is no fault: somebody opened the window late, or the run was cancelled elsewhere. */
 function reviewRead(model: Model, reply: Reply<Review>): Next {
-  if (!reply.ok) return reply.problem.kind === 'stale-review' ? become(model, { phase: 'none', review: null }) : show(model, reply.problem);
+  if (!reply.ok) return reply.problem.kind === 'stale-review' ? update(model, { phase: 'none', review: null }) : show(model, reply.problem);
   const review = reply.value;
   const fresh = { ...unasked, answers: new Map(), repaired: 0, check: null, wait: null } as const;
-  return become(model, { ...fresh, review, phase: 'ready', ticked: ticksFor(review, model) });
+  return update(model, { ...fresh, review, phase: 'ready', ticked: ticksFor(review, model) });
 }
 
-type CheckAnswer = Extract<Answered, { call: 'decide' | 'startCheck' | 'startArchive' | 'startUndo' | 'stepCheck' }>;
+type CheckAnswer = Extract<Answered, { call: 'answerConflicts' | 'startCheck' | 'startArchive' | 'startUndo' | 'stepCheck' }>;
 
 /** A step of another check came back; a run that it replaced is cancelled, so that only one waits for the person. */
 function checkStepped(model: Model, answer: CheckAnswer): Next {
   const { reply } = answer;
-  if (model.phase !== 'checking') return become(model, {});
+  if (model.phase !== 'checking') return update(model, {});
   if (!reply.ok)
     return answer.call === 'stepCheck' && passes(reply.problem) ? askLater(model, answer, RETRY_MS, 'retry') : show(model, reply.problem);
   const old = model.review?.runId;
-  const replaced: readonly Wish[] =
-    answer.call !== 'decide' && answer.call !== 'stepCheck' && old !== undefined && old !== reply.value.runId
+  const replaced: readonly Effect[] =
+    answer.call !== 'answerConflicts' && answer.call !== 'stepCheck' && old !== undefined && old !== reply.value.runId
       ? [{ do: 'call', call: 'cancelRun', args: { runId: old } }]
       : [];
   const step = checkGoesOn(model, reply.value);
@@ -201,18 +202,18 @@ function checkGoesOn(model: Model, progress: CheckProgress): Next {
   const step: Call = { call: 'stepCheck', args: { runId: progress.runId } };
   switch (progress.outcome) {
     case 'going':
-      return progress.waitMs > 0 ? askLater(going, step, progress.waitMs, 'limit') : become(going, {}, { do: 'call', ...step });
+      return progress.waitMs > 0 ? askLater(going, step, progress.waitMs, 'limit') : update(going, {}, { do: 'call', ...step });
     case 'ready':
-      return become(going, {}, readCurrent);
+      return update(going, {}, readCurrent);
     case 'nothing':
-      return become(going, { phase: 'nothing' });
+      return update(going, { phase: 'nothing' });
   }
 }
 
 /** The sidebar sends; this window has done its part. When the server wants a number typed, it says which. */
 function confirmed(model: Model, reply: Reply<CallResults['confirm']>): Next {
-  if (reply.ok) return become(model, { phase: 'confirmed' }, { do: 'close' });
+  if (reply.ok) return update(model, { phase: 'confirmed' }, { do: 'close' });
   const { kind, words } = reply.problem;
   if (kind !== 'number-needed') return show(model, reply.problem);
-  return become(model, { phase: 'ready', brake: Number(words?.number), typed: '', typedWrong: false });
+  return update(model, { phase: 'ready', typedConfirmation: Number(words?.number), typed: '', typedWrong: false });
 }

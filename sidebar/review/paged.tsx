@@ -1,4 +1,4 @@
-// A long list in pages: the page stays quick and every row can be reached by keyboard. It must not know what a row is.
+// A long list in pages: the page stays quick and every row can be reached by keyboard.
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';

@@ -1,4 +1,4 @@
-// Which changes a review has, shows and would send. It must not know how a row is drawn.
+// Which changes a review has, shows and would send.
 
 import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
 import type { Model } from './model';

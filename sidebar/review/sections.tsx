@@ -1,5 +1,4 @@
 // The parts of the list: changes, what takes something away, conflicts, waiting rows. The filter decides which are shown.
-// It must not know how a change is sent.
 
 import { count } from '../../src/text/phrase';
 import { QuietButton } from '../components/button';
@@ -117,7 +116,7 @@ function NeedsYou(props: ReviewProps) {
             off={isBusy(model)}
             onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
             onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
-            onCreateLabel={(name) => act({ type: 'startDeed', deed: { what: 'create-label', name } })}
+            onCreateLabel={(name) => act({ type: 'startMutation', mutation: { what: 'create-label', name } })}
             onShow={({ rows }) => act({ type: 'showRows', rows })}
           />
         </section>

@@ -1,4 +1,4 @@
-// A value as people read it; labels with what is added and removed told by sign and word, not by colour alone. It must not know a row.
+// A value as people read it; labels with what is added and removed told by sign and word, not by colour alone.
 
 import type { Shown } from '../../src/rpc/shapes';
 import { useWords } from '../components/words-context';
@@ -20,10 +20,10 @@ function Labels({ kept, added, removed }: LabelsProps) {
         <span key={name}>{name} </span>
       ))}
       {added.map((name) => (
-        <Change key={name} mark="ins" sign="+" name={name} said={table.added({ name })} />
+        <Change key={name} mark="ins" sign="+" name={name} t={table.added({ name })} />
       ))}
       {removed.map((name) => (
-        <Change key={name} mark="del" sign="−" name={name} said={table.removed({ name })} />
+        <Change key={name} mark="del" sign="−" name={name} t={table.removed({ name })} />
       ))}
     </span>
   );
@@ -33,18 +33,18 @@ interface ChangeProps {
   readonly mark: 'ins' | 'del';
   readonly sign: string;
   readonly name: string;
-  readonly said: string;
+  readonly t: string;
 }
 
 /** Seen as "+Name" or struck through "−Name"; read aloud as "add Name", "remove Name". */
-function Change({ mark: Mark, sign, name, said }: ChangeProps) {
+function Change({ mark: Mark, sign, name, t }: ChangeProps) {
   return (
     <Mark>
       <span aria-hidden="true">
         {sign}
         {name}{' '}
       </span>
-      <span class="unseen">{said} </span>
+      <span class="unseen">{t} </span>
     </Mark>
   );
 }

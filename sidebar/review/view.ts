@@ -1,4 +1,4 @@
-// What every view of the review gets. It must not know a view.
+// What every view of the review gets.
 
 import type { Review } from '../../src/rpc/shapes';
 import type { Act, Model } from './model';

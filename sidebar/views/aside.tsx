@@ -1,4 +1,4 @@
-// The states in which the person can only wait or look again: loading, unreadable, a colleague sends. It must not know the others.
+// The states in which the person can only wait or look again: loading, unreadable, a colleague sends.
 
 import { Buttons, MainButton } from '../components/button';
 import { Technical } from '../components/problem-banner';

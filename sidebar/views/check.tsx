@@ -1,6 +1,6 @@
-// The states between Sync and the confirmation: checking, nothing to send, the review is open. It must not know what is checked.
+// The states between Sync and the confirmation: checking, nothing to send, the review is open.
 
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -64,7 +64,7 @@ export function NothingView({ screen, model, act }: ViewProps<'nothing'>) {
       <p>{nothingText(screen, resting)}</p>
       <Messages model={model} />
       <Buttons>
-        <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
+        <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <QuietButton onPress={() => act({ type: 'refresh' })}>{resting.refresh}</QuietButton>
       </Buttons>
     </StateCard>

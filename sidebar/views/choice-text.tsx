@@ -1,4 +1,4 @@
-// The choice as it is sent to the CRM, to copy, and to replace by a pasted one. It must not know what the text means.
+// The choice as it is sent to the CRM, to copy, and to replace by a pasted one.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { QuietButton } from '../components/button';

@@ -1,7 +1,7 @@
-// The state in which creators are chosen: filters, how many they leave, and the pull or the change of a view. It must not know how they are counted.
+// The state in which creators are chosen: filters, how many they leave, and the pull or the change of a view.
 
 import { useState } from 'preact/hooks';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
 import { StateCard } from '../components/state-card';
@@ -71,15 +71,15 @@ function ChooseButtons({ model, act }: Props) {
         {editing === null ? <QuietButton onPress={() => act(ownTab)}>{choose.ownTab}</QuietButton> : null}
         {editing === null ? <QuietButton onPress={() => act(views)}>{words.sidebar.resting.views}</QuietButton> : null}
         {model.activity.doing === 'choosing' ? (
-          <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.cancel}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.cancel}</QuietButton>
         ) : null}
       </Buttons>
     </>
   );
 }
 
-const ownTab: Act = { type: 'openTool', tool: 'own-tab' };
-const views: Act = { type: 'openTool', tool: 'views' };
+const ownTab: Act = { type: 'openPanel', panel: 'own-tab' };
+const views: Act = { type: 'openPanel', panel: 'views' };
 
 /** A pull of nobody makes no sense; a view may well be changed to what nobody fits yet. */
 const isEmpty = (model: Model): boolean => editedView(model) === null && model.viewCount?.state === 'known' && model.viewCount.total === 0;

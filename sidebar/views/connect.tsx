@@ -1,4 +1,4 @@
-// The state without a connection: a key is pasted, used once, and forgotten by the page. It must not know what a key opens.
+// The state without a connection: a key is pasted, used once, and forgotten by the page.
 
 import { useState } from 'preact/hooks';
 import { Buttons, MainButton } from '../components/button';

@@ -1,22 +1,22 @@
-// What marketers do every day beside editing and Sync, one click away: a row of links under the states at rest. It must not know the tools.
+// What marketers do every day beside editing and Sync, one click away: a row of links under the states at rest.
 
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
-import type { ToolName } from '../machine/model';
+import type { PanelName } from '../machine/model';
 import { isWorking, type ViewProps } from './view';
 
 export function DailyLinks({ model, act }: Pick<ViewProps<'idle'>, 'model' | 'act'>) {
-  const { people, tools: said } = useWords();
-  const links: readonly (readonly [ToolName, string])[] = [
-    ['row-labels', said.rowLabels.daily],
+  const { people, panels: t } = useWords();
+  const links: readonly (readonly [PanelName, string])[] = [
+    ['row-labels', t.rowLabels.daily],
     ['look-up', people.lookUp.open],
     ['card', people.card.open],
     ['add-creators', people.add.open],
   ];
   return (
     <div class="links daily">
-      {links.map(([tool, name]) => (
-        <QuietButton key={tool} off={isWorking(model)} onPress={() => act({ type: 'openTool', tool })}>
+      {links.map(([panel, name]) => (
+        <QuietButton key={panel} off={isWorking(model)} onPress={() => act({ type: 'openPanel', panel })}>
           {name}
         </QuietButton>
       ))}

@@ -1,7 +1,7 @@
-// The state with edits: how many, where, which of them to send, what waits, and discarding. It must not know how they are found or sent.
+// The state with edits: how many, where, which of them to send, what waits, and discarding.
 
 import type { EditCount } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Fold } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -18,12 +18,12 @@ type Props = ViewProps<'edits'>;
 export function EditsView(props: Props) {
   const { edits } = props.screen;
   const words = useWords();
-  const { edits: said } = words.sidebar;
-  const title = edits.edits === 0 ? said.waitingTitle({ rows: edits.waitingTotal }) : said.title(edits);
+  const { edits: t } = words.sidebar;
+  const title = edits.edits === 0 ? t.waitingTitle({ rows: edits.waitingTotal }) : t.title(edits);
   return (
     <StateCard title={title}>
-      {edits.edits === 0 ? <p>{said.onlyWaiting}</p> : <FieldCounts edits={edits} />}
-      {edits.labelsRemoved === 0 ? null : <p>{said.labelsRemoved({ n: edits.labelsRemoved })}</p>}
+      {edits.edits === 0 ? <p>{t.onlyWaiting}</p> : <FieldCounts edits={edits} />}
+      {edits.labelsRemoved === 0 ? null : <p>{t.labelsRemoved({ n: edits.labelsRemoved })}</p>}
       {edits.edits === 0 ? null : <ScopeChoice {...props} />}
       <Waiting {...props} />
       <Troubles {...props} />
@@ -35,13 +35,13 @@ export function EditsView(props: Props) {
 
 function FieldCounts({ edits }: { readonly edits: EditCount }) {
   const words = useWords();
-  const { edits: said } = words.sidebar;
+  const { edits: t } = words.sidebar;
   return (
     <ul class="chips">
       {edits.byField.map(({ field, edits: n, clears }) => (
         <li key={field}>
-          {clears === n ? words.common.field[field] : said.field({ name: words.common.field[field], n: n - clears })}
-          {clears === 0 ? null : <em> {said.cleared({ n: clears })}</em>}
+          {clears === n ? words.common.field[field] : t.field({ name: words.common.field[field], n: n - clears })}
+          {clears === 0 ? null : <em> {t.cleared({ n: clears })}</em>}
         </li>
       ))}
     </ul>
@@ -49,16 +49,16 @@ function FieldCounts({ edits }: { readonly edits: EditCount }) {
 }
 
 function ScopeChoice({ screen, model, act }: Props) {
-  const { edits: said } = useWords().sidebar;
+  const { edits: t } = useWords().sidebar;
   const { rows, visibleRows, selectedRows } = screen.edits;
   const scopes: readonly (readonly [scope: Scope, name: string, possible: boolean])[] = [
-    ['all', said.all({ rows }), true],
-    ['visible', said.visible({ rows: visibleRows }), visibleRows !== 0],
-    ['selected', said.selected({ rows: selectedRows }), selectedRows > 0],
+    ['all', t.all({ rows }), true],
+    ['visible', t.visible({ rows: visibleRows }), visibleRows !== 0],
+    ['selected', t.selected({ rows: selectedRows }), selectedRows > 0],
   ];
   return (
     <fieldset class="scope">
-      <legend>{said.send}</legend>
+      <legend>{t.send}</legend>
       {scopes.map(([scope, name, possible]) => (
         <label key={scope} class="check">
           <input
@@ -76,35 +76,35 @@ function ScopeChoice({ screen, model, act }: Props) {
 }
 
 function Waiting({ screen, model, act }: Props) {
-  const { edits: said } = useWords().sidebar;
+  const { edits: t } = useWords().sidebar;
   const { waiting, waitingTotal, edits } = screen.edits;
   if (waitingTotal === 0) return null;
   return (
-    <Fold title={said.waitingTitle({ rows: waitingTotal })} open={edits === 0}>
+    <Fold title={t.waitingTitle({ rows: waitingTotal })} open={edits === 0}>
       <WaitingList
         waiting={waiting}
         off={isWorking(model)}
         onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
         onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
-        onCreateLabel={(name) => act({ type: 'startDeed', deed: { what: 'create-label', name } })}
+        onCreateLabel={(name) => act({ type: 'startMutation', mutation: { what: 'create-label', name } })}
         onShow={({ rows }) => act({ type: 'showRows', rows })}
       />
-      {waitingTotal > waiting.length ? <p class="faint">{said.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}
+      {waitingTotal > waiting.length ? <p class="faint">{t.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}
     </Fold>
   );
 }
 
 function EditButtons({ screen, model, act }: Props) {
   const words = useWords();
-  const { edits: said } = words.sidebar;
+  const { edits: t } = words.sidebar;
   const off = isWorking(model);
   const waitingRows = screen.edits.waiting.flatMap(({ rows }) => rows);
   return (
     <>
-      {screen.edits.edits === 0 ? null : <p class="faint">{said.youCheck}</p>}
+      {screen.edits.edits === 0 ? null : <p class="faint">{t.youCheck}</p>}
       <Buttons>
         {screen.edits.edits === 0 ? (
-          <MainButton onPress={() => act({ type: 'showRows', rows: waitingRows })}>{said.showRows}</MainButton>
+          <MainButton onPress={() => act({ type: 'showRows', rows: waitingRows })}>{t.showRows}</MainButton>
         ) : (
           <MainButton off={off} onPress={() => act({ type: 'sync' })}>
             {syncText(model.scope, screen.edits, words)}
@@ -112,11 +112,11 @@ function EditButtons({ screen, model, act }: Props) {
         )}
         {screen.edits.edits === 0 || screen.edits.onlyEdited ? null : (
           <QuietButton off={off} onPress={() => act({ type: 'showOnlyEdited', only: true })}>
-            {said.showOnly}
+            {t.showOnly}
           </QuietButton>
         )}
         <QuietButton off={off} onPress={() => act({ type: 'askDiscard' })}>
-          {said.discard}
+          {t.discard}
         </QuietButton>
         <RefreshAndChoose model={model} act={act} />
       </Buttons>
@@ -126,19 +126,19 @@ function EditButtons({ screen, model, act }: Props) {
 }
 
 function DiscardQuestion({ screen, model, act }: Props) {
-  const { edits: said } = useWords().sidebar;
-  const which = said.discardWhich;
+  const { edits: t } = useWords().sidebar;
+  const which = t.discardWhich;
   const { edits, selectedRows } = screen.edits;
   const text = { all: which.all({ edits }), visible: which.visible, selected: which.selected({ rows: selectedRows }) }[model.scope];
   return (
     <fieldset class="question">
-      <legend class="unseen">{said.discard}</legend>
-      <p>{said.discardAsk}</p>
+      <legend class="unseen">{t.discard}</legend>
+      <p>{t.discardAsk}</p>
       <Buttons>
         <MainButton tone="danger" onPress={() => act({ type: 'discard' })}>
           {text}
         </MainButton>
-        <QuietButton onPress={() => act({ type: 'keepEdits' })}>{said.keep}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'keepEdits' })}>{t.keep}</QuietButton>
       </Buttons>
     </fieldset>
   );

@@ -1,4 +1,4 @@
-// The filters of a choice: quick ones first, the usual ones next, the rest in a fold. It must not know how many creators they leave.
+// The filters of a choice: quick ones first, the usual ones next, the rest in a fold.
 
 import { useRef, useState } from 'preact/hooks';
 import type { Choices } from '../../src/rpc/shapes';

@@ -1,4 +1,4 @@
-// What stands around every state: the add-on's name, the account, the tab, and the fold "More". It must not know the states.
+// What stands around every state: the add-on's name, the account, the tab, and the fold "More".
 
 import type { TabCard } from '../../src/rpc/shapes';
 import { Fold } from '../components/parts';

@@ -1,4 +1,4 @@
-// Earlier runs of this file, newest first, each to be looked at or taken back. It must not know what a run changed.
+// Earlier runs of this file, newest first, each to be looked at or taken back.
 
 import type { RunCard } from '../../src/rpc/shapes';
 import { Buttons, MainButton, QuietButton } from '../components/button';
@@ -26,7 +26,7 @@ export function HistoryView({ screen, model, act }: Props) {
       {runs?.some(canBeUndone) ? <p class="faint">{history.undoHint}</p> : null}
       <Messages model={model} />
       <Buttons>
-        <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
+        <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
       </Buttons>
     </StateCard>
   );

@@ -1,4 +1,4 @@
-// A checklist of labels in a fold, with a search when there are many. It must not know what the labels are chosen for.
+// A checklist of labels in a fold, with a search when there are many.
 
 import { useState } from 'preact/hooks';
 import type { Choices } from '../../src/rpc/shapes';

@@ -1,4 +1,4 @@
-// Creators are read for a tab of the person's own; then whose its rows are, before anything is written. It must not know how rows are matched.
+// Creators are read for a tab of the person's own; then whose its rows are, before anything is written.
 
 import type { MatchFound } from '../../src/rpc/own-tab';
 import { Buttons, MainButton, QuietButton } from '../components/button';
@@ -9,12 +9,12 @@ import { Messages } from './messages';
 import type { ViewProps } from './view';
 
 export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
-  const { tools, common, sidebar } = useWords();
-  const { ownTab } = tools;
+  const { panels, common, sidebar } = useWords();
+  const { ownTab } = panels;
   const done = screen.progress?.done ?? 0;
   const total = screen.progress?.total ?? null;
   const found = screen.progress?.found ?? null;
-  const cancel = () => act({ type: 'rest' });
+  const cancel = () => act({ type: 'idle' });
   if (found !== null) {
     return (
       <StateCard title={ownTab.found({ matched: found.matchedRows, rows: found.rows })}>
@@ -23,7 +23,7 @@ export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
         <Messages model={model} />
         <Buttons>
           <MainButton onPress={() => act({ type: 'bindTab' })}>{ownTab.use}</MainButton>
-          <QuietButton onPress={() => act({ type: 'openTool', tool: 'own-tab' })}>{sidebar.pull.chooseAgain}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'openPanel', panel: 'own-tab' })}>{sidebar.pull.chooseAgain}</QuietButton>
           <QuietButton onPress={cancel}>{common.cancel}</QuietButton>
         </Buttons>
       </StateCard>
@@ -49,7 +49,7 @@ export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
 }
 
 function Found({ found }: { readonly found: MatchFound }) {
-  const { ownTab } = useWords().tools;
+  const { ownTab } = useWords().panels;
   const { matchedRows, creators, unmatchedRows, ambiguous, ambiguousRows, appended } = found;
   return (
     <>

@@ -1,6 +1,6 @@
-// What stands above a state's buttons: the last problem, the pause that is running, what was just done. It must not know the state.
+// What stands above a state's buttons: the last problem, the pause that is running, what was just done.
 
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { Countdown } from '../components/waits';

@@ -1,6 +1,6 @@
-// What lies folded under "More": one table of links, in sections. It must not know what a link leads to.
+// What lies folded under "More": one table of links, in sections.
 
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from '../machine/model';
@@ -25,37 +25,37 @@ const SECTIONS: readonly Section[] = [
   {
     title: ({ sidebar }) => sidebar.more.selectedRows,
     links: [
-      { name: ({ files }) => files.email.open, act: { type: 'openTool', tool: 'email' }, needsView: true },
+      { name: ({ files }) => files.email.open, act: { type: 'openPanel', panel: 'email' }, needsView: true },
       { name: ({ sidebar }) => sidebar.more.archive, act: archive(true), needsView: true, startsRun: true },
       { name: ({ sidebar }) => sidebar.more.restore, act: archive(false), needsView: true, startsRun: true },
     ],
   },
   {
     title: ({ sidebar }) => sidebar.more.thisTab,
-    links: [{ name: ({ people }) => people.match.open, act: { type: 'openTool', tool: 'match-list' }, needsView: true }],
+    links: [{ name: ({ people }) => people.match.open, act: { type: 'openPanel', panel: 'match-list' }, needsView: true }],
   },
   {
     title: ({ sidebar }) => sidebar.more.inTheCrm,
     links: [
-      { name: ({ tools }) => tools.labels.open, act: { type: 'openTool', tool: 'labels' } },
-      { name: ({ tools }) => tools.groups.open, act: { type: 'openTool', tool: 'groups' } },
-      { name: ({ files }) => files.exports.open, act: { type: 'openTool', tool: 'exports' } },
-      { name: ({ files }) => files.imports.open, act: { type: 'openTool', tool: 'imports' } },
+      { name: ({ panels }) => panels.labels.open, act: { type: 'openPanel', panel: 'labels' } },
+      { name: ({ panels }) => panels.groups.open, act: { type: 'openPanel', panel: 'groups' } },
+      { name: ({ files }) => files.exports.open, act: { type: 'openPanel', panel: 'exports' } },
+      { name: ({ files }) => files.imports.open, act: { type: 'openPanel', panel: 'imports' } },
     ],
   },
   {
     title: ({ sidebar }) => sidebar.more.thisFile,
     links: [
-      { name: ({ sidebar }) => sidebar.resting.views, act: { type: 'openTool', tool: 'views' } },
+      { name: ({ sidebar }) => sidebar.resting.views, act: { type: 'openPanel', panel: 'views' } },
       { name: ({ running }) => running.history.open, act: { type: 'history' } },
-      { name: ({ deeds }) => deeds.list.open, act: { type: 'openTool', tool: 'deeds' } },
+      { name: ({ mutations }) => mutations.list.open, act: { type: 'openPanel', panel: 'mutations' } },
       { name: ({ sidebar }) => sidebar.more.refreshLists, act: { type: 'refreshLists' } },
     ],
   },
   {
     title: ({ sidebar }) => sidebar.more.account,
     links: [
-      { name: ({ tools }) => tools.account.open, act: { type: 'openTool', tool: 'account' } },
+      { name: ({ panels }) => panels.account.open, act: { type: 'openPanel', panel: 'account' } },
       { name: ({ sidebar }) => sidebar.more.signOut, act: { type: 'signOut' } },
     ],
   },

@@ -1,7 +1,7 @@
-// The states of a pull and of a refresh: under way, stopped, finished. It must not know what a page of creators is.
+// The states of a pull and of a refresh: under way, stopped, finished.
 
 import type { PullReport } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -72,7 +72,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
       {refresh ? null : <FirstSteps />}
       <Messages model={model} />
       <Buttons>
-        <MainButton onPress={() => act({ type: 'rest' })}>{refresh ? words.common.close : pull.startEditing}</MainButton>
+        <MainButton onPress={() => act({ type: 'idle' })}>{refresh ? words.common.close : pull.startEditing}</MainButton>
         {report.missed === 0 ? null : <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton>}
       </Buttons>
     </StateCard>

@@ -1,7 +1,7 @@
-// The states in which nothing is going on in a tab that has a view: no edits, an old pull, a tab to repair. It must not know how edits are found.
+// The states in which nothing is going on in a tab that has a view: no edits, an old pull, a tab to repair.
 
 import type { TabTrouble } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -79,7 +79,7 @@ export function RefreshAndChoose({ model, act }: Rest) {
       <QuietButton off={isWorking(model)} onPress={() => act({ type: 'choose' })}>
         {sidebar.resting.otherCreators}
       </QuietButton>
-      <QuietButton off={isWorking(model)} onPress={() => act({ type: 'openTool', tool: 'views' })}>
+      <QuietButton off={isWorking(model)} onPress={() => act({ type: 'openPanel', panel: 'views' })}>
         {sidebar.resting.views}
       </QuietButton>
     </>

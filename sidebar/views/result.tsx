@@ -1,7 +1,7 @@
-// How a run ended: everything arrived, or some did not and why. It must not know how it was sent.
+// How a run ended: everything arrived, or some did not and why.
 
 import type { EditCount, RunResult } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
@@ -25,7 +25,7 @@ function Done({ screen, model, act }: Props) {
       <EditsLeft model={model} />
       <Messages model={model} />
       <Buttons>
-        <MainButton onPress={() => act({ type: 'rest' })}>{common.close}</MainButton>
+        <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{running.result.undo}</QuietButton>
       </Buttons>
     </StateCard>
@@ -79,7 +79,7 @@ function Partly({ screen, model, act }: Props) {
           <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{result.showRows({ n: rows.length })}</QuietButton>
         )}
         <QuietButton onPress={() => act({ type: 'undo', runId })}>{result.undo}</QuietButton>
-        <QuietButton onPress={() => act({ type: 'rest' })}>{words.common.close}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.close}</QuietButton>
       </Buttons>
     </StateCard>
   );

@@ -1,7 +1,7 @@
-// The states of a run that is being sent: under way, asking what arrived, stopped. It must not know what is sent.
+// The states of a run that is being sent: under way, asking what arrived, stopped.
 
 import type { RunCard } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';

@@ -1,7 +1,7 @@
-// A choice of creators as data and in words. It must not know how it is made on the screen.
+// A choice of creators as data and in words.
 
 import type { Choices } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 import type { Query } from '../machine/model';
 
 export type QueryChange = { readonly [K in keyof Query]?: Query[K] | undefined };

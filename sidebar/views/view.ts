@@ -1,4 +1,4 @@
-// What every view of the sidebar gets. It must not know a view.
+// What every view of the sidebar gets.
 
 import type { Act, Model } from '../machine/model';
 import type { Screen } from '../machine/screen';

@@ -1,5 +1,5 @@
-// What the commands need from the spreadsheet and the platform, as ports. It must not name a Google service.
-// The same suite runs over the adapters in src/sheets and over the fake in test/fakes.
+// What the commands need from the spreadsheet and the platform, as ports. The same suite runs over the adapters in src/sheets and over the
+// fake in test/fakes.
 
 import type { CellInput, RowNumber } from '../sync/model';
 
@@ -35,7 +35,7 @@ export interface ColumnSpec {
 /** A cell as read: what a person sees as text, and whether it is the result of a formula or an error. */
 export interface CellSeen {
   readonly text: string;
-  readonly odd?: 'formula' | 'error';
+  readonly origin?: 'formula' | 'error';
 }
 
 /** A rectangle of cells to be written in one go; `cells[i][j]` belongs to row `row + i`, column `column + j`. */

@@ -1,7 +1,7 @@
-// The outcome of a command: a value, or a problem as data. It must not know sentences.
+// The outcome of a command: a value, or a problem as data.
 
 import type { Answer, CrmProblem } from '../crm/problems';
-import type { Problem } from '../rpc/shapes';
+import type { Problem } from '../rpc/problems';
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 

@@ -1,5 +1,4 @@
 // What the `data` of each answer means: rows, lists and counts as records.
-// It must not know how an answer came, nor any wire key by name.
 
 import type { BatchAnswer, Channel, Json, Label, Named, Page, Quota } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';

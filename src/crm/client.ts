@@ -1,4 +1,4 @@
-// The CRM as typed, synchronous questions. It must not know a wire key or a path (the table does), nor what is synchronised.
+// The CRM as typed, synchronous questions.
 
 import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
 import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
@@ -6,7 +6,7 @@ import { openRow, readBatch, readChannel, readNamed, readPage, readQuota, rowAft
 import { unknownShape } from './codec';
 import { type Ask, createExchange, type KeyNews } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
-import { holdToLimit, listOf, type NamedCrm, namedCrm, type Stage } from './named';
+import { holdToLimit, listOf, type NamedCrm, namedCrm, type Stage } from './labels-groups-tasks';
 import { readAll } from './paging';
 import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
 import { type Answer, broken } from './problems';

@@ -1,5 +1,4 @@
 // Reads and writes the wire's JSON by the table: which key carries which value, and of which type.
-// It must not know an operation, an envelope, or any wire key by name.
 
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { Contract, Shape, WireKey, WireType } from '../../contract/table';

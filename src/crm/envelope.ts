@@ -1,5 +1,4 @@
 // Reads what came back, up to the `data` of a success: who answered, and what their answer means for the asker.
-// It must not know an operation's data, nor whether the request is sent again.
 
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';

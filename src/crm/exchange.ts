@@ -1,12 +1,11 @@
 // One question to the CRM and its answer: paced, sent, opened, read, and asked again where that is harmless.
-// It must not know what any operation means.
 
 import type { CrmFile, Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { attempt } from './codec';
 import { openAnswer } from './envelope';
-import { workbookOf } from './files';
-import { block, decide } from './pace';
+import { workbookOf } from './file-bytes';
+import { block, nextSlot } from './pace';
 import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
 import { type Answer, type Credits, type CrmProblem, problemOf } from './problems';
 import { buildRequest, fitsHeader, fitsPath } from './request';
@@ -60,7 +59,7 @@ export function createExchange(options: ExchangeOptions): Ask {
     if (!Object.values(question.path ?? {}).every(fitsPath)) return { ok: false, problem: problemOf('refused', false) };
     for (let tries = 1; ; tries += 1) {
       const answer = askOnce(options, question, read);
-      tell(options, question.operation, answer);
+      noteCredits(options, question.operation, answer);
       if (answer.ok) return answer;
       const wait = waitBeforeRetry(answer.problem, tries, question.changes === true);
       if (wait === null) return { ok: false, problem: withoutKey(answer.problem, options.key) };
@@ -70,7 +69,7 @@ export function createExchange(options: ExchangeOptions): Ask {
 }
 
 /** Only what the CRM itself has answered is news of the key. */
-function tell({ heard }: ExchangeOptions, operation: OperationName, answer: Answer<unknown>): void {
+function noteCredits({ heard }: ExchangeOptions, operation: OperationName, answer: Answer<unknown>): void {
   if (answer.ok) heard?.({ operation, credits: answer.credits, barred: false });
   else if (answer.problem.kind === 'no-permission') heard?.({ operation, credits: null, barred: true });
 }
@@ -86,7 +85,7 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>)
     idempotencyKey: question.idempotencyKey ?? newId(),
     timeoutSeconds: changes ? timeouts.write : timeouts.read,
   });
-  const turn = decide(pace.read(), clock.now(), contract.transport.requestsPerMinute.value);
+  const turn = nextSlot(pace.read(), clock.now(), contract.transport.requestsPerMinute.value);
   if (!turn.send) return { ok: false, problem: problemOf('wait', changes, { waitMs: turn.waitMs }) };
   // Remembered before sending: an execution that is killed meanwhile has used its turn too.
   pace.write(turn.state);

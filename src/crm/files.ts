@@ -1,14 +1,11 @@
 // Workbooks from and for the CRM: exports, the template and the report of an import, and the import itself.
-// It must not know what stands in a workbook, nor a wire key or a path.
 
 import type { ChannelQuery, CrmFile, Export, Id, ImportAnswer, ImportItem, Json, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { openRow, readPage, rowAfterWrite } from './answers';
 import { attempt, isObject, Row, shapeOf, unknownShape } from './codec';
-import { header } from './envelope';
 import type { Ask } from './exchange';
 import type { FormFile } from './form';
-import type { HttpAnswer } from './ports';
 import type { Answer } from './problems';
 import { queryValues } from './query';
 
@@ -59,33 +56,6 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
 export function absentAsNull<T>(answer: Answer<T>): Answer<T | null> {
   if (answer.ok || answer.problem.kind !== 'not-found') return answer;
   return { ok: true, value: null, requestId: answer.problem.requestId, credits: null };
-}
-
-/** How the bytes of a workbook begin, in base64: the zip of an .xlsx, the compound file of an .xls. */
-const SIGNATURES = ['UEsDB', '0M8R4KGx'];
-
-/** The workbook that came instead of an envelope; null when something else came, whatever its type claims to be. */
-export function workbookOf(answer: HttpAnswer): CrmFile | null {
-  if (!answer.answered || answer.status >= 300 || answer.base64 === undefined) return null;
-  const { base64 } = answer;
-  if (!SIGNATURES.some((signature) => base64.startsWith(signature))) return null;
-  return { kind: 'bytes', name: nameIn(header(answer, 'content-disposition') ?? ''), base64 };
-}
-
-/** The file's name in a Content-Disposition; blank when there is none. Folders in it are dropped. */
-function nameIn(disposition: string): string {
-  const encoded = /filename\*=UTF-8'[^']*'([^;]+)/i.exec(disposition)?.[1];
-  const [, quoted, bare = ''] = /filename=(?:"((?:[^"\\]|\\.)*)"|([^;]+))/i.exec(disposition) ?? [];
-  const plain = (quoted?.replace(/\\(["\\])/g, '$1') ?? bare).trim();
-  return (encoded === undefined ? plain : decoded(encoded, plain)).split(/[\\/]/).pop() ?? '';
-}
-
-function decoded(encoded: string, otherwise: string): string {
-  try {
-    return decodeURIComponent(encoded);
-  } catch {
-    return otherwise;
-  }
 }
 
 function readLink(contract: Contract, operation: OperationName, data: Json | undefined): CrmFile {

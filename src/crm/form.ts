@@ -1,5 +1,4 @@
 // Writes values as the parts of a form by the table: which name carries which text or file.
-// It must not know an operation, nor how a form is put on the wire.
 
 import type { Shape } from '../../contract/table';
 import type { FormPart } from './ports';

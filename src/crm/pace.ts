@@ -1,5 +1,4 @@
 // How fast requests may follow each other: a sliding window over the times when this key sent, as a pure rule.
-// It must not know what is sent, nor wait by itself.
 
 import type { PaceState } from './ports';
 
@@ -11,7 +10,7 @@ const defaultBlock = minute;
 /** A longer block comes from a broken header or a wrong clock: after an hour it is worth one request to find out. */
 const longestBlock = 60 * minute;
 
-export type PaceDecision = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
+export type Slot = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
 
 /**
  * Once the limit is met, a third of it must be free before anything is sent again. Work goes on in stretches that begin with a read of their own:
@@ -24,7 +23,7 @@ const together = (perMinute: number): number => Math.max(1, Math.floor(perMinute
  * `send` comes with the state that remembers this request, else `waitMs` is the time until one may be sent. Times that lie
  * further ahead than a right clock could have written them are forgotten.
  */
-export function decide(state: PaceState, now: number, perMinute: number): PaceDecision {
+export function nextSlot(state: PaceState, now: number, perMinute: number): Slot {
   const blockedFor = state.blockedUntil - now;
   if (blockedFor > 0 && blockedFor <= longestBlock) return { send: false, waitMs: blockedFor };
   const sent = state.sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);

@@ -1,5 +1,4 @@
 // Reads a list to its end, page after page, as one answer.
-// It must not know what is listed, nor how a page is asked for.
 
 import type { Page } from '../../contract/records';
 import { type Answer, problemOf } from './problems';

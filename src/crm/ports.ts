@@ -1,4 +1,4 @@
-// The ports that the CRM client needs from its surroundings. It must not know Apps Script, nor what is synchronised.
+// The ports that the CRM client needs from its context.
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -1,4 +1,4 @@
-// What can go wrong between us and the CRM, as data. It must not know a sentence for people, nor who asked.
+// What can go wrong between us and the CRM, as data.
 
 /**
  * - `wait`: nothing was sent, because the CRM's limit of requests a minute is reached; ask again after `waitMs`.

@@ -1,4 +1,4 @@
-// The filters of the channel list as they are sent, and as a person may paste them. It must not know a wire key by name, nor a screen.
+// The filters of the channel list as they are sent, and as a person may paste them.
 
 import type { ChannelQuery, CreatorId, Json, SortField, SortOrder } from '../../contract/records';
 import { type Contract, crmContract } from '../../contract/table';

@@ -1,5 +1,4 @@
 // Builds one HTTP request from the table: address, query or body, headers.
-// It must not know what the request means, nor when it is sent.
 
 import type { Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';

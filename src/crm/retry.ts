@@ -1,5 +1,4 @@
 // Whether and when a failed request is sent again by itself, as a pure rule.
-// It must not know how to send or to wait.
 
 import type { CrmProblem } from './problems';
 

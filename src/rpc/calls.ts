@@ -1,15 +1,14 @@
 // Every call that a page may make of the server: its name, its arguments as checked there, and what it answers.
-// It must not know how a page looks, nor how the server does it.
 
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
-import { DEED_REQUEST, type DeedCard, type DeedProgress, FILE } from './deeds';
+import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './creators';
 import { type CheckedFile, CRM_FILE, type ExportsList, type HandedOut, type LastImport, type TaskLine } from './files';
 import type { GroupLine, GroupPicture } from './groups';
+import { FILE, MUTATION_REQUEST, type MutationCard, type MutationProgress } from './mutations';
 import type { MatchProgress, OwnTabLook } from './own-tab';
-import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './people';
+import type { AccountCard, RowLabels } from './panels';
 import type { CheckProgress, Choices, PullProgress, Review, RunCard, SendProgress, SidebarState } from './shapes';
-import type { AccountCard, RowLabels } from './tools';
 import type { ViewsList } from './views';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
@@ -87,7 +86,7 @@ export const CALLS = {
   stepCheck: z.strictObject({ runId: id }),
   openReview: z.strictObject({ runId: id }),
   readReview: z.strictObject({ runId: id }),
-  decide: z.strictObject({
+  answerConflicts: z.strictObject({
     runId: id,
     answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
     /** true: labels that a cell was overwritten without stay on the creator. */
@@ -148,13 +147,13 @@ export const CALLS = {
   previewList: pastedList,
   /** Writes cells; Sync sends them. */
   writeMatched: pastedList,
-  /** Nothing is changed before `approveDeed`. */
-  startDeed: z.strictObject({ deed: DEED_REQUEST }),
-  /** `file`: what the deed is about, when it is about one; it is never kept here, so every call that may send brings it. */
-  stepDeed: z.strictObject({ deedId: id, file: z.exactOptional(FILE) }),
-  approveDeed: z.strictObject({ deedId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
-  cancelDeed: z.strictObject({ deedId: id }),
-  readDeeds: none,
+  /** Nothing is changed before `approveMutation`. */
+  startMutation: z.strictObject({ mutation: MUTATION_REQUEST }),
+  /** `file`: what the mutation is about, when it is about one; it is never kept here, so every call that may send brings it. */
+  stepMutation: z.strictObject({ mutationId: id, file: z.exactOptional(FILE) }),
+  approveMutation: z.strictObject({ mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
+  cancelMutation: z.strictObject({ mutationId: id }),
+  readMutations: none,
   goToCell: z.strictObject({ creatorId: id, field: z.nullable(z.string()) }),
   showRows: z.strictObject({ rows: numbers }),
   showNotSent: z.strictObject({ runId: id }),
@@ -202,7 +201,7 @@ export interface CallResults {
   openReview: null;
   readReview: Review;
   /** When the answers add changes that the CRM has not previewed, `check` goes on with stepCheck before sending. */
-  decide: CheckProgress;
+  answerConflicts: CheckProgress;
   confirm: SendProgress;
   /** Nothing more is sent; what is on its way is settled first, so call again while `results` is null and the state is not `cancelled`. */
   cancelRun: SendProgress;
@@ -240,13 +239,13 @@ export interface CallResults {
   editCreator: { readonly cells: number; readonly formulas: number };
   previewList: ListPreview;
   writeMatched: { readonly cells: number; readonly formulas: number };
-  startDeed: DeedProgress;
-  stepDeed: DeedProgress;
-  approveDeed: DeedProgress;
-  /** What is on its way is settled first, so call stepDeed on while the state is `doing`. */
-  cancelDeed: DeedProgress;
-  /** Deeds that were approved, the newest first. */
-  readDeeds: readonly DeedCard[];
+  startMutation: MutationProgress;
+  stepMutation: MutationProgress;
+  approveMutation: MutationProgress;
+  /** What is on its way is settled first, so call stepMutation on while the state is `doing`. */
+  cancelMutation: MutationProgress;
+  /** Mutations that were approved, the newest first. */
+  readMutations: readonly MutationCard[];
   goToCell: null;
   showRows: null;
   /** Selects the rows of those creators, wherever they stand now. */

@@ -1,9 +1,9 @@
-// E-mail tasks, exports and other files of the CRM as the pages show them, as JSON values. It must not know how a page looks.
+// E-mail tasks, exports and other files of the CRM as the pages show them, as JSON values.
 
 import * as z from 'zod/mini';
 import type { Export, Id } from '../../contract/records';
 import type { FileFinding } from '../sync/import-check';
-import type { Imported } from './deeds';
+import type { Imported } from './mutations';
 
 /** Only a standalone task takes creators in. */
 export interface TaskLine {
@@ -28,7 +28,7 @@ export const CRM_FILE = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('export'), id: wireId, name: z.string().check(z.maxLength(300)) }),
   z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
   /** What the CRM itself says of the rows that it did not take in this import. */
-  z.strictObject({ of: z.literal('report'), deedId: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  z.strictObject({ of: z.literal('report'), mutationId: z.string().check(z.minLength(1), z.maxLength(256)) }),
 ]);
 export type CrmFileName = z.infer<typeof CRM_FILE>;
 
@@ -52,7 +52,7 @@ export interface CheckedFile {
 
 /** The last import of this person from this document. */
 export interface LastImport {
-  readonly deedId: string;
+  readonly mutationId: string;
   /** ISO 8601. */
   readonly at: string;
   readonly facts: Imported;

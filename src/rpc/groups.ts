@@ -1,4 +1,4 @@
-// Groups of the CRM as the sidebar shows them, as JSON values. It must not know how a page looks.
+// Groups of the CRM as the sidebar shows them, as JSON values.
 
 import type { Id } from '../../contract/records';
 

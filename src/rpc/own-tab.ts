@@ -1,4 +1,4 @@
-// A tab of the person's own that is to show creators, as pages see it. It must not know how creators are recognised.
+// A tab of the person's own that is to show creators, as pages see it.
 
 /** Which of the person's columns (1-based) holds what; null = none. */
 export interface OwnColumns {

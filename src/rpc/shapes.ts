@@ -1,70 +1,11 @@
-// What travels between the pages and the server, as JSON values. It must not know how a page looks, nor which call brings what.
+// What travels between the pages and the server, as JSON values.
 
 import type { ChannelQuery, Id, Named } from '../../contract/records';
-import type { CrmProblemKind } from '../crm/problems';
 import type { ChangeableField, EditableField, Reason } from '../sync/model';
-import type { DeedProgress } from './deeds';
+import type { MutationProgress } from './mutations';
+import type { Problem } from './problems';
 
 export type Language = 'en' | 'zh';
-
-/** Everything that can go wrong in a call, as data; src/text turns it into one sentence that says what to do. */
-export interface Problem {
-  readonly kind:
-    | Exclude<CrmProblemKind, 'wait'>
-    /** The CRM's limit of requests a minute: ask the same again after `words.waitMs`. */
-    | 'limit'
-    | 'not-connected'
-    | 'other-account'
-    | 'no-view'
-    | 'no-tab'
-    | 'columns-in-doubt'
-    | 'busy'
-    | 'colleague-sends'
-    | 'stale-review'
-    | 'nothing-to-send'
-    /** What was asked for is not there (any more): a label, a group. */
-    | 'no-such-thing'
-    /** What was shown was about other rows than those that are selected now. */
-    | 'other-rows-selected'
-    /** A deed was approved that is no longer as it was shown. */
-    | 'stale-deed'
-    /** Archiving and restoring are about the selected rows, and none of them is a creator's. */
-    | 'nothing-selected'
-    /** None of the selected creators is in the CRM. */
-    | 'nobody-in-crm'
-    /** A file that is no .xlsx workbook, or a broken one. */
-    | 'bad-workbook'
-    | 'workbook-too-large'
-    /** The CRM would bring creators in by what must only use those who are there. */
-    | 'would-create'
-    /** Who is in a group is not told by the CRM, which takes only whole memberships. */
-    | 'members-unknown'
-    /** The selected creators are in the group already, or none of them is. */
-    | 'all-in-group'
-    | 'none-in-group'
-    | 'number-needed'
-    | 'decisions-needed'
-    /** The CRM sent creators that a filter leaves out: `words.filter` names it. */
-    | 'filter-ignored'
-    /** A pasted choice that is none: `words.what` is `not-json`, `unknown-key` or `wrong-value`, `words.key` the key as pasted. */
-    | 'bad-query'
-    | 'bad-arguments'
-    | 'google-busy'
-    | 'several-accounts'
-    | 'too-large'
-    | 'internal';
-  /** Words to put into the sentence: names, numbers. */
-  readonly words?: Readonly<Record<string, string | number>>;
-  readonly technical?: {
-    readonly code: string;
-    readonly summary: string;
-    readonly hint: string;
-    readonly url: string;
-    readonly requestId: string;
-  };
-}
-
-export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export interface TabCard {
   readonly id: number;
@@ -133,8 +74,8 @@ export interface SidebarState {
   readonly edits: EditCount | null;
   /** A run of mine, or an abandoned one, that is not finished. */
   readonly run: RunCard | null;
-  /** A deed of mine whose page was closed while it was done. */
-  readonly deed: DeedProgress | null;
+  /** A mutation of mine whose page was closed while it was done. */
+  readonly mutation: MutationProgress | null;
   /** Somebody else's run that is being sent now. */
   readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
   /** Server time, ISO 8601. */
@@ -285,7 +226,11 @@ export interface Review {
   readonly requests: number;
   readonly seconds: number;
   /** When set, this number must be typed before sending. */
-  readonly brake: { readonly number: number; readonly why: 'many' | 'clears' | 'archives'; readonly field: ChangeableField } | null;
+  readonly typedConfirmation: {
+    readonly number: number;
+    readonly why: 'many' | 'clears' | 'archives';
+    readonly field: ChangeableField;
+  } | null;
 }
 
 export interface SendProgress {

@@ -1,4 +1,4 @@
-// Views as pages see them: those kept by name, and the tabs in which views stand. It must not know how they are kept.
+// Views as pages see them: those kept by name, and the tabs in which views stand.
 
 import type { ChannelQuery } from '../../contract/records';
 import type { Choices } from './shapes';

@@ -1,4 +1,4 @@
-// The spreadsheet that the add-on was opened in. It must not know what its tabs hold.
+// The spreadsheet that the add-on was opened in.
 
 import type { Book, Store, Tab } from '../commands/ports';
 import { freeName } from './hidden-sheet';

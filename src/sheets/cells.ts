@@ -1,5 +1,4 @@
 // How a cell is written and read: our inputs as the platform's values, the platform's values as text. Pure.
-// It must not name a Google service, nor know where a cell lies.
 
 import type { CellInput, CellSeen, ColumnKind } from '../commands/ports';
 
@@ -80,6 +79,6 @@ export function needsDisplay(value: unknown): boolean {
 /** A cell as a person sees it. `shown` is only looked at for what is not a string; an error counts before the formula behind it. */
 export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
   const text = typeof value === 'string' ? value : shown;
-  if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, odd: 'error' };
-  return formula === '' ? { text } : { text, odd: 'formula' };
+  if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, origin: 'error' };
+  return formula === '' ? { text } : { text, origin: 'formula' };
 }

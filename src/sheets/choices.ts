@@ -1,5 +1,4 @@
 // Drop-downs over a column. They warn and never refuse; a rule that a person put on a cell stays.
-// It must not know what the choices mean.
 
 import { writtenValue } from './cells';
 import { markedField } from './columns';

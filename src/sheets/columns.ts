@@ -1,5 +1,4 @@
 // The columns of a tab that are ours: the mark that follows a column wherever a person moves it, and how a column is made.
-// It must not know what a field means.
 
 import type { ColumnSighting, ColumnSpec } from '../commands/ports';
 import { NUMBER_FORMATS, writtenValue } from './cells';

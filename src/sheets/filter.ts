@@ -1,5 +1,4 @@
 // The tab's basic filter: over every column, hidden ones included, so that a sort through it moves whole rows.
-// It must not know what the columns mean.
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Filter = GoogleAppsScript.Spreadsheet.Filter;

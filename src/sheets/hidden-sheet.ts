@@ -1,5 +1,4 @@
 // Our hidden sheets: made when first needed, plain text throughout, out of the person's way.
-// It must not know what is kept in them.
 
 import { PLATFORM } from './platform';
 

@@ -1,4 +1,4 @@
-// Sends HTTP requests through the platform. It must not know the CRM: no origin, no key, no envelope.
+// Sends HTTP requests through the platform.
 
 import type { FormPart, Http, HttpAnswer, HttpRequest } from '../crm/ports';
 import { PLATFORM } from './platform';

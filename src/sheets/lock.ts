@@ -1,4 +1,4 @@
-// The document's lock. It must not be held across calls: the platform releases it when the function ends.
+// The document's lock.
 
 import type { Lock } from '../commands/ports';
 

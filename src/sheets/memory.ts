@@ -1,4 +1,4 @@
-// The platform's properties as a memory of texts of any length. It must not know what is remembered.
+// The platform's properties as a memory of texts of any length.
 
 import type { Memory } from '../commands/ports';
 import { PLATFORM } from './platform';

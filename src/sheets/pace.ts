@@ -1,4 +1,4 @@
-// Remembers when a key last sent requests, across executions and documents of one person. It must not know the limit.
+// Remembers when a key last sent requests, across executions and documents of one person.
 
 import type { PaceMemory } from '../crm/ports';
 import { sha256 } from './digest';
@@ -8,7 +8,7 @@ const NOTHING = { sent: [], blockedUntil: 0 };
 
 /**
  * Lies in the person's cache and not in the properties, whose reads and writes are counted by the day. An entry may vanish: then the
- * CRM's own refusal is the brake. The name of the entry is a digest, so that the key stands nowhere.
+ * CRM's own refusal is the limit. The name of the entry is a digest, so that the key stands nowhere.
  */
 export function paceMemory(crmKey: string): PaceMemory {
   const cache = CacheService.getUserCache();

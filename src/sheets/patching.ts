@@ -1,5 +1,4 @@
 // Writes cells and notes that lie anywhere, with fewer calls than cells where that saves much.
-// It must not know what the columns mean.
 
 import type { CellPatch, RowNumber } from '../commands/ports';
 import { unchangedValue, type Written, wantedFormat, writtenValue } from './cells';

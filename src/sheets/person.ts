@@ -1,4 +1,4 @@
-// Who is at the keyboard, as far as the platform tells. It must not ask for a scope beyond the manifest's.
+// Who is at the keyboard, as far as the platform tells.
 
 import type { Memory, Person } from '../commands/ports';
 import { sha256 } from './digest';

@@ -1,5 +1,4 @@
 // Every number of the platform that the adapters depend on, each with its source.
-// It must not know who uses a number, nor name a Google service.
 
 /** Where a number comes from: Google's documentation, practice seen in public projects, or a choice of ours within the limits. */
 export type Source = 'documented' | 'practice' | 'chosen';

@@ -1,5 +1,4 @@
 // Reads cells of a sheet with few calls: values and formulas of each span once, shown texts only of columns where a value is not a text.
-// It must not know what the columns mean.
 
 import type { CellSeen } from '../commands/ports';
 import { needsDisplay, seenCell } from './cells';

@@ -1,4 +1,4 @@
-// Calls again after a passing fault of the platform. It must not be used for a call that does something else when it is done twice.
+// Calls again after a passing fault of the platform.
 
 import { PLATFORM } from './platform';
 import { troubleOf } from './trouble';

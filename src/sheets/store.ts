@@ -1,5 +1,4 @@
 // Records as rows of text in a hidden sheet. The first row of the sheet names the spreadsheet that the records were written in.
-// It must not know what the records mean.
 
 import type { Store } from '../commands/ports';
 import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
@@ -66,20 +65,20 @@ export class SheetStore implements Store {
   private trusted(): Sheet | null {
     if (this.ready !== null) return this.ready;
     const sheet = this.spreadsheet.getSheetByName(this.name);
-    const witness: unknown = sheet?.getRange(1, 1).getValue();
-    if (witness === this.spreadsheet.getId()) this.ready = sheet;
+    const fingerprint: unknown = sheet?.getRange(1, 1).getValue();
+    if (fingerprint === this.spreadsheet.getId()) this.ready = sheet;
     return this.ready;
   }
 
-  /** The sheet for writing, once it bears our witness. Foreign rows go before the witness comes, so that a crash between leaves no false record. */
+  /** The sheet for writing, once it bears our fingerprint. Foreign rows go before the fingerprint comes, so that a crash between leaves no false record. */
   private own(): Sheet {
     const known = this.trusted();
     if (known !== null && known.getMaxColumns() >= this.width) return known;
     const sheet = openHiddenSheet(this.spreadsheet, this.name, this.width);
-    const witness = sheet.getRange(1, 1);
-    if (witness.getValue() !== this.spreadsheet.getId()) {
+    const fingerprint = sheet.getRange(1, 1);
+    if (fingerprint.getValue() !== this.spreadsheet.getId()) {
       sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).clearContent();
-      witness.setNumberFormat('@').setValue(this.spreadsheet.getId());
+      fingerprint.setNumberFormat('@').setValue(this.spreadsheet.getId());
     }
     this.ready = sheet;
     return sheet;

@@ -1,7 +1,7 @@
-// What the platform's error texts mean. It must not name a Google service, nor a sentence for people.
-// The platform's errors have no code: their English text is all there is, and it was collected from live executions.
+// What the platform's error texts mean. The platform's errors have no code: their English text is all there is, and it was collected from
+// live executions.
 
-import type { Problem } from '../rpc/shapes';
+import type { Problem } from '../rpc/problems';
 
 /**
  * - `passing`: worth another attempt, when the call may be repeated.

@@ -1,4 +1,4 @@
-// Menu, sidebar and dialog. It must not know what stands in them: captions and titles are given.
+// Menu, sidebar and dialog.
 
 import { PLATFORM } from './platform';
 

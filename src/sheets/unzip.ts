@@ -1,4 +1,4 @@
-// Unpacks a workbook through the platform, which has no other way into a zip. It must not know what its files mean.
+// Unpacks a workbook through the platform, which has no other way into a zip.
 
 import type { Unzip } from '../commands/ports';
 import { PLATFORM } from './platform';

@@ -1,5 +1,4 @@
 // Writes blocks of cells into a sheet: the grid grows first, formats before values, one call per joined block, nothing beside it.
-// It must not know what the columns mean.
 
 import type { CellBlock } from '../commands/ports';
 import { type Written, wantedFormat, writtenValue } from './cells';

@@ -1,6 +1,6 @@
-// The base as rows of text: what is kept per creator of a tab, and how it is read again. It must not know where the rows stand.
+// The base as rows of text: what is kept per creator of a tab, and how it is read again.
 
-import type { BaseRecord, CreatorId, EditableField, FieldBase, Standing } from './model';
+import type { BaseRecord, CreatorId, EditableField, FieldBase, Membership } from './model';
 
 /** creator id | head | notes | e-mail | contact link */
 export const BASE_WIDTH = 5;
@@ -19,9 +19,9 @@ const FORMAT = '2';
 const PARTS = 6 + LISTED_FIELDS.length;
 
 export function encodeBase(record: BaseRecord): readonly string[] {
-  const { creatorId, standing, witness, seen, updatedAt, fields } = record;
-  const told = [witness.handle, witness.channelLink, seen, updatedAt].map(tell);
-  const head = [FORMAT, standing, ...told, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
+  const { creatorId, membership, fingerprint, seen, updatedAt, fields } = record;
+  const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt].map(quote);
+  const head = [FORMAT, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
   return [creatorId, head, ...TEXT_FIELDS.map((field) => encodeText(fields[field]))];
 }
 
@@ -73,17 +73,17 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
   }
   return {
     creatorId: id as CreatorId,
-    standing: part(1) as Standing,
-    witness: { handle: told(part(2)), channelLink: told(part(3)) },
-    seen: told(part(4)),
-    updatedAt: told(part(5)),
+    membership: part(1) as Membership,
+    fingerprint: { handle: unquote(part(2)), channelLink: unquote(part(3)) },
+    seen: unquote(part(4)),
+    updatedAt: unquote(part(5)),
     fields,
   };
 }
 
 /** As it is, unless it could be taken for several parts or for a quoted text. */
-const tell = (text: string): string => (text.includes(SEAM) || text.startsWith('"') ? JSON.stringify(text) : text);
-const told = (kept: string): string => (kept.startsWith('"') ? (JSON.parse(kept) as string) : kept);
+const quote = (text: string): string => (text.includes(SEAM) || text.startsWith('"') ? JSON.stringify(text) : text);
+const unquote = (kept: string): string => (kept.startsWith('"') ? (JSON.parse(kept) as string) : kept);
 
 function decodePair(kept: string): FieldBase {
   const [value, cell] = JSON.parse(kept) as [FieldBase['value'], string];

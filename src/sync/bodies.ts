@@ -1,4 +1,4 @@
-// Packs changes into the fewest request bodies. It must not know a wire key, a path, or how a body is sent.
+// Packs changes into the fewest request bodies.
 
 import type { ChangeSet } from '../../contract/records';
 import { Cover, type Kind, type Part, type Want } from './cover';

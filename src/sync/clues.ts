@@ -1,4 +1,4 @@
-// What a text says of whom it means: the normal form of a channel link, a handle, an e-mail address. It must not know creators or cells.
+// What a text says of whom it means: the normal form of a channel link, a handle, an e-mail address.
 
 /** `handle` with a platform names one creator; without one it may name several. */
 export type ClueKind = 'link' | 'handle' | 'email';

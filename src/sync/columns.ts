@@ -1,4 +1,4 @@
-// Our columns in their order, and what stands in the read-only ones. It must not know headings in words, colours or positions.
+// Our columns in their order, and what stands in the read-only ones.
 
 import type { Channel, Json, Named } from '../../contract/records';
 import { type CellInput, EDITABLE_FIELDS, type EditableField } from './model';

@@ -1,5 +1,4 @@
 // Better covers by two moves, for any number of rows: joining two parts, and emptying the last body of a part into others that have room.
-// It must not know fields, bodies or where a cover came from.
 
 import { type Cover, type Group, minus, type Part, union, within } from './cover';
 

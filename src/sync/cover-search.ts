@@ -1,4 +1,4 @@
-// Better covers by trying everything, for a few creators at a time while all others stay. It must not know fields or bodies.
+// Better covers by trying everything, for a few creators at a time while all others stay.
 
 import { type Cover, type Group, type Part, union, type Want } from './cover';
 

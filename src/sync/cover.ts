@@ -1,5 +1,4 @@
 // Who gets what in which change set: the state that the planner of bodies works on, and its cost.
-// It must not know fields' values, requests or how a better state is found.
 
 import type { CreatorId, EditableField } from './model';
 

@@ -1,6 +1,6 @@
-// Which cells were edited, and what they mean: compares cells with the base. It must not know what the CRM holds now.
+// Which cells were edited, and what they mean: compares cells with the base.
 
-import { linesOf } from './lines';
+import { sortedAlone } from './column-sorted-alone';
 import {
   type BaseRecord,
   type Cell,
@@ -15,7 +15,7 @@ import {
   type Waiting,
 } from './model';
 import type { Names } from './names';
-import { sortedAlone } from './sorted-alone';
+import { rowsWithBase } from './rows-with-base';
 import { isBlank, isShortened, sameValue, TEXT_LIMIT } from './values';
 
 export interface Diff {
@@ -41,10 +41,10 @@ export function diff(
   base: ReadonlyMap<CreatorId, BaseRecord>,
   rules: DiffRules,
 ): Diff {
-  const lines = linesOf(genuine, base);
-  const found = diffFields(new Set(lines.differing.map(({ creatorId }) => creatorId)), genuine, base, rules);
+  const compared = rowsWithBase(genuine, base);
+  const found = diffFields(new Set(compared.differing.map(({ creatorId }) => creatorId)), genuine, base, rules);
   const edited = EDITABLE_FIELDS.filter((field) => hasDifferences(found.get(field)));
-  const torn = sortedAlone(edited, lines, base);
+  const torn = sortedAlone(edited, compared, base);
   const judged = [...found].map(([field, own]): Diff => {
     return torn.has(field) && !rules.trusted.has(field) ? { edits: [], waiting: asSortedAlone(own) } : own;
   });
@@ -122,8 +122,8 @@ function readCells(field: EditableField, cells: readonly Cell[], known: FieldBas
 
 /** A text that begins with "=" is held back, unless it names what the CRM has: a label may be called "=Formula". */
 function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined, rules: DiffRules): Read {
-  if (cell.odd === 'error') return { reason: { why: 'error-in-cell' } };
-  const formula = cell.odd === undefined && cell.text.startsWith('=');
+  if (cell.origin === 'error') return { reason: { why: 'error-in-cell' } };
+  const formula = cell.origin === undefined && cell.text.startsWith('=');
   if (formula && !isNamed(field)) return { reason: { why: 'looks-like-formula' } };
   if (cell.text.length > TEXT_LIMIT || isShortened(base)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };
   const parsed = rules.names.parse(field, cell.text);
@@ -141,6 +141,6 @@ function asSortedAlone(found: Found): Waiting[] {
     creatorId,
     field,
     cell,
-    reason: { why: 'sorted-alone' },
+    reason: { why: 'column-sorted-alone' },
   }));
 }

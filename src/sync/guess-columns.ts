@@ -1,4 +1,4 @@
-// Which column of a person's own list holds channel links, handles, e-mail addresses or platforms. It must not know a sheet.
+// Which column of a person's own list holds channel links, handles, e-mail addresses or platforms.
 
 import { type ClueKind, clueKind, handleForm, linkForm, platformForm } from './clues';
 
@@ -35,13 +35,13 @@ const ENOUGH = 0.5;
 const KNOWN_PLACE = /^(?:youtube|tiktok|instagram|x)\//;
 
 function scoreOf({ heading, texts }: OwnColumn, role: OwnRole): number {
-  const told = texts.filter((text) => text.trim() !== '');
-  if (told.length === 0) return 0;
-  const share = told.filter(FITS[role]).length / told.length;
+  const cells = texts.filter((text) => text.trim() !== '');
+  if (cells.length === 0) return 0;
+  const share = cells.filter(FITS[role]).length / cells.length;
   const named = HEADINGS[role].test(heading);
-  const sure = role !== 'handle' || named || told.filter((text) => text.trim().startsWith('@')).length / told.length >= ENOUGH;
+  const sure = role !== 'handle' || named || cells.filter((text) => text.trim().startsWith('@')).length / cells.length >= ENOUGH;
   if (share < ENOUGH || !sure) return 0;
-  const places = role === 'link' ? told.filter((text) => KNOWN_PLACE.test(linkForm(text) ?? '')).length / told.length : 0;
+  const places = role === 'link' ? cells.filter((text) => KNOWN_PLACE.test(linkForm(text) ?? '')).length / cells.length : 0;
   return share + places + (named ? 0.5 : 0);
 }
 

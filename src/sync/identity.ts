@@ -1,7 +1,7 @@
-// Whose row is it? Decides which rows are genuine and which wait. It must not know what was edited in them.
+// Whose row is it? Decides which rows are genuine and which wait.
 
-import type { BaseRecord, CreatorId, RowNumber, SheetRow, Waiting, Witness } from './model';
-import { type Claims, type Suspect, type Verdict, verdictOver } from './verdict';
+import { type Claims, type IdentityCheck, identityCheckOver, type Suspect } from './identity-check';
+import type { BaseRecord, CreatorId, Fingerprint, RowNumber, SheetRow, Waiting } from './model';
 
 export interface Identified {
   /** Every creator with a genuine row, with all of its rows. */
@@ -12,10 +12,10 @@ export interface Identified {
 }
 
 /**
- * A row is the creator whose id stands in its id cell, byte for byte, when that id has a base in this tab and the row's witnesses
- * equal what was written for it. Everything else with an id, or with somebody's witnesses but no id, waits with its reason:
+ * A row is the creator whose id stands in its id cell, byte for byte, when that id has a base in this tab and the row's fingerprint columns
+ * equal what was written for it. Everything else with an id, or with somebody's fingerprint columns but no id, waits with its reason:
  *
- * | id | witnesses | row |
+ * | id | fingerprint columns | row |
  * |---|---|---|
  * | blank | nobody's, or those of creators who have a genuine row | own |
  * | blank | those of one creator who has none | waits: id cleared, belongs to that creator |
@@ -28,7 +28,7 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId,
   const doubtful: SheetRow[] = [];
   for (const row of rows) {
     const record = base.get(row.id as CreatorId);
-    if (record === undefined || !sameWitness(record.witness, row.witness)) {
+    if (record === undefined || !sameWitness(record.fingerprint, row.fingerprint)) {
       doubtful.push(row);
       continue;
     }
@@ -45,17 +45,17 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId,
       copied: genuine.has(row.id as CreatorId),
     }),
   );
-  const verdictOn = verdictOver(suspects, base, genuine);
-  const waiting = suspects.flatMap((suspect) => judge(suspect, genuine, verdictOn));
+  const checkOf = identityCheckOver(suspects, base, genuine);
+  const waiting = suspects.flatMap((suspect) => judge(suspect, genuine, checkOf));
   return { genuine, waiting, own: doubtful.length - waiting.length };
 }
 
-function judge(suspect: Suspect, genuine: Identified['genuine'], verdictOn: (suspect: Suspect) => Verdict): Waiting[] {
+function judge(suspect: Suspect, genuine: Identified['genuine'], checkOf: (suspect: Suspect) => IdentityCheck): Waiting[] {
   const { row, claims } = suspect;
   const named = new Set(Object.values(claims).filter((id) => id !== null));
   if (row.id === '' && [...named].every((id) => genuine.has(id))) return [];
   if (named.size === 0) return [held(row.row, null, { why: 'unknown-id' })];
-  const { creatorId, sure } = verdictOn(suspect);
+  const { creatorId, sure } = checkOf(suspect);
   if (row.id === '' && named.size === 1 && sure) return [held(row.row, creatorId, { why: 'id-cleared', belongsTo: creatorId })];
   return [held(row.row, creatorId, { why: 'mixed-up-row', belongsTo: sure ? creatorId : null })];
 }
@@ -68,25 +68,25 @@ const held = (row: RowNumber, creatorId: CreatorId | null, reason: Waiting['reas
   reason,
 });
 
-const sameWitness = (a: Witness, b: Witness): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
+const sameWitness = (a: Fingerprint, b: Fingerprint): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
 
 /**
- * Whom the id and each witness name. Without an id of this tab a lone handle names nobody, because the same handle on another platform is
+ * Whom the id and each fingerprint name. Without an id of this tab a lone handle names nobody, because the same handle on another platform is
  * another creator; nor does a lone link beside a foreign id.
  */
 function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<CreatorId, BaseRecord>): Claims {
-  const pair = owners.pair.get(pairKey(row.witness)) ?? null;
-  const handle = pair ?? owners.handle.get(row.witness.handle) ?? null;
-  const channelLink = pair ?? owners.channelLink.get(row.witness.channelLink) ?? null;
+  const pair = owners.pair.get(pairKey(row.fingerprint)) ?? null;
+  const handle = pair ?? owners.handle.get(row.fingerprint.handle) ?? null;
+  const channelLink = pair ?? owners.channelLink.get(row.fingerprint.channelLink) ?? null;
   if (base.has(row.id as CreatorId)) return { id: row.id as CreatorId, handle, channelLink };
   return channelLink === null || (handle === null && row.id !== '') ? NOBODY : { id: null, handle, channelLink };
 }
 
 const NOBODY: Claims = { id: null, handle: null, channelLink: null };
 
-export const pairKey = ({ handle, channelLink }: Witness): string => JSON.stringify([handle, channelLink]);
+export const pairKey = ({ handle, channelLink }: Fingerprint): string => JSON.stringify([handle, channelLink]);
 
-/** The one creator for each witness and for each pair; null where several share it. Blank ones name nobody. */
+/** The one creator for each fingerprint and for each pair; null where several share it. Blank ones name nobody. */
 export interface Owners {
   readonly pair: ReadonlyMap<string, CreatorId | null>;
   readonly handle: ReadonlyMap<string, CreatorId | null>;
@@ -98,11 +98,11 @@ export function ownersOf(base: ReadonlyMap<CreatorId, BaseRecord>): Owners {
   const add = (map: Map<string, CreatorId | null>, key: string, id: CreatorId): void => {
     map.set(key, map.has(key) ? null : id);
   };
-  for (const { creatorId, witness } of base.values()) {
-    const { handle, channelLink } = witness;
+  for (const { creatorId, fingerprint } of base.values()) {
+    const { handle, channelLink } = fingerprint;
     if (handle !== '') add(owners.handle, handle, creatorId);
     if (channelLink !== '') add(owners.channelLink, channelLink, creatorId);
-    if (handle !== '' || channelLink !== '') add(owners.pair, pairKey(witness), creatorId);
+    if (handle !== '' || channelLink !== '') add(owners.pair, pairKey(fingerprint), creatorId);
   }
   return owners;
 }

@@ -1,5 +1,4 @@
 // Looks at the rows of a workbook before it is imported: what stands in the way, and what is worth knowing. Pure.
-// It must not know how a file is read, nor what the CRM makes of it.
 
 import type { WorkbookCell, WorkbookRows } from './workbook';
 

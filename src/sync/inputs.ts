@@ -1,4 +1,4 @@
-// A pasted list of creators: ids, handles, links, addresses or names, one by one. It must not know who they are.
+// A pasted list of creators: ids, handles, links, addresses or names, one by one.
 
 import { clueKind } from './clues';
 

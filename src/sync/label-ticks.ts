@@ -1,5 +1,4 @@
 // Ticking labels for several creators at once: which of them carry a label, and their labels after some were ticked and unticked.
-// It must not know cells, names, or who is selected.
 
 import type { Id } from './model';
 import { idSet } from './values';

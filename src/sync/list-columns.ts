@@ -1,4 +1,4 @@
-// What the columns of a pasted list are: whom a row means, and which values it brings. It must not know rows of a tab.
+// What the columns of a pasted list are: whom a row means, and which values it brings.
 
 import { clueKind } from './clues';
 import { EDITABLE_FIELDS, type EditableField } from './model';

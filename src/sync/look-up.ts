@@ -1,4 +1,4 @@
-// Looking somebody up by whatever a person has: what the CRM is asked for, and which of its answers come first. It must not ask.
+// Looking somebody up by whatever a person has: what the CRM is asked for, and which of its answers come first.
 
 import type { Channel, CreatorId } from '../../contract/records';
 import { type Clue, clueKind, emailForms, linkForm } from './clues';

@@ -1,12 +1,12 @@
-// A pasted list beside a tab: whom each row means, and which values its creators' cells shall take. It must not write, nor guess between two creators.
+// A pasted list beside a tab: whom each row means, and which values its creators' cells shall take.
 
 import type { Clue } from './clues';
+import type { DesiredValue } from './desired-cells';
 import { isValue, type ListRole, type ListShape } from './list-columns';
 import type { MatchIndex } from './match';
 import type { BaseRecord, CreatorId, EditableField, FieldValue, Id, SheetRow } from './model';
 import type { Names } from './names';
 import { idSet, isIds, sameValue } from './values';
-import type { Wanted } from './wanted-cells';
 
 /** `add` and `append` keep what stands in the cell. */
 export interface ListModes {
@@ -34,12 +34,12 @@ export interface MatchedList {
   readonly notFound: readonly ListPlace[];
   /** Rows that mean a creator whom an earlier row meant; the earlier one counts. */
   readonly again: readonly ListPlace[];
-  readonly wanted: readonly Wanted[];
+  readonly wanted: readonly DesiredValue[];
   /** Cells with a name that the CRM does not have, or with one that means two; they bring nothing. */
   readonly unknown: readonly (ListPlace & { readonly field: EditableField })[];
 }
 
-/** A blank cell of the list brings nothing: it is never a wish to empty a cell. */
+/** A blank cell of the list brings nothing: it is never meant to empty a cell. */
 export function matchList(rows: readonly (readonly string[])[], shape: ListShape, modes: ListModes, desk: ListDesk): MatchedList {
   const out: Mutable<MatchedList> = { matched: [], ambiguous: [], notFound: [], again: [], wanted: [], unknown: [] };
   const met = new Set<CreatorId>();

@@ -1,4 +1,4 @@
-// Whom do these texts mean? Finds creators by channel link, handle or e-mail. It must not know cells, names of columns or a platform.
+// Whom do these texts mean? Finds creators by channel link, handle or e-mail.
 
 import type { Channel, CreatorId } from '../../contract/records';
 import { type Clue, formsOf } from './clues';

@@ -1,4 +1,4 @@
-// The three-way merge of one field: base b, local l (the cell), remote r (the CRM now). It must not know rows, bodies or words.
+// The three-way merge of one field: base b, local l (the cell), remote r (the CRM now).
 
 import type { ChangeableField, FieldValue } from './model';
 import { idSet, isIds, sameValue, without } from './values';

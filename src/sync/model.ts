@@ -1,4 +1,4 @@
-// The words of Sync as types: fields, values, rows, edits, changes. It must not know a platform, a wire key or a sentence.
+// The words of Sync as types: fields, values, rows, edits, changes.
 
 import type { CreatorId, Id } from '../../contract/records';
 
@@ -24,7 +24,7 @@ export type FieldValue = string | number | boolean | null | readonly Id[];
 /** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
 export interface Cell {
   readonly text: string;
-  readonly odd?: 'formula' | 'error';
+  readonly origin?: 'formula' | 'error';
 }
 
 /** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
@@ -36,13 +36,13 @@ export interface SheetRow {
   /** The text of the id cell, byte for byte; '' = blank. */
   readonly id: string;
   readonly cells: Readonly<Partial<Record<EditableField, Cell>>>;
-  readonly witness: Witness;
+  readonly fingerprint: Fingerprint;
   /** The texts of our read-only columns by field, when they were asked for. */
   readonly readOnly: Readonly<Record<string, string>>;
 }
 
 /** The read-only cells that tell whose row it is. */
-export interface Witness {
+export interface Fingerprint {
   readonly handle: string;
   readonly channelLink: string;
 }
@@ -57,12 +57,12 @@ export interface FieldBase {
  * What we know about one creator in one tab: `new` = added by "Add creators", not in the CRM yet; `left` = no longer in the view;
  * `archived` = archived when the CRM was last read; `gone` = no longer in the CRM.
  */
-export type Standing = 'here' | 'new' | 'left' | 'archived' | 'gone';
+export type Membership = 'here' | 'new' | 'left' | 'archived' | 'gone';
 
 export interface BaseRecord {
   readonly creatorId: CreatorId;
-  readonly standing: Standing;
-  readonly witness: Witness;
+  readonly membership: Membership;
+  readonly fingerprint: Fingerprint;
   readonly fields: Readonly<Partial<Record<EditableField, FieldBase>>>;
   /** The pull that saw the creator last. */
   readonly seen: string;
@@ -95,7 +95,7 @@ export type Reason =
   | { readonly why: 'mixed-up-row'; readonly belongsTo: CreatorId | null }
   | { readonly why: 'unknown-id' }
   | { readonly why: 'id-cleared'; readonly belongsTo: CreatorId }
-  | { readonly why: 'sorted-alone' }
+  | { readonly why: 'column-sorted-alone' }
   | { readonly why: 'gone' }
   | { readonly why: 'archived' }
   /** Added here, and not in the CRM yet. */

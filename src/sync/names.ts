@@ -1,4 +1,4 @@
-// Names in cells <-> ids in the CRM, for statuses, owners and labels. It must not know where the lists come from.
+// Names in cells <-> ids in the CRM, for statuses, owners and labels.
 
 import { distance } from 'fastest-levenshtein';
 import type { Named } from '../../contract/records';

@@ -1,7 +1,6 @@
 // Creators who were added to a tab and are not in the CRM yet: their first base, and which of their edits can bring them in.
-// It must not know cells' places, nor what the CRM says.
 
-import type { DecideRules } from './decide';
+import type { MergeAllRules } from './merge-all';
 import {
   type BaseRecord,
   type CreatorId,
@@ -9,17 +8,17 @@ import {
   type Edit,
   type EditableField,
   type FieldBase,
+  type Fingerprint,
   type Waiting,
-  type Witness,
 } from './model';
 import { blankOf, isBlank } from './values';
 
-const NOBODY: Witness = { handle: '', channelLink: '' };
+const NOBODY: Fingerprint = { handle: '', channelLink: '' };
 
 /** Every field is blank, here and there: whatever is typed is an edit. */
 export function newcomerBase(creatorId: CreatorId): BaseRecord {
   const fields = EDITABLE_FIELDS.map((field): [EditableField, FieldBase] => [field, { value: blankOf(field), cell: '' }]);
-  return { creatorId, standing: 'new', witness: NOBODY, fields: Object.fromEntries(fields), seen: '', updatedAt: '' };
+  return { creatorId, membership: 'new', fingerprint: NOBODY, fields: Object.fromEntries(fields), seen: '', updatedAt: '' };
 }
 
 /**
@@ -28,9 +27,9 @@ export function newcomerBase(creatorId: CreatorId): BaseRecord {
 export function holdNewcomers(
   edits: readonly Edit[],
   base: ReadonlyMap<CreatorId, BaseRecord>,
-  { creates }: DecideRules,
+  { creates }: MergeAllRules,
 ): { readonly edits: readonly Edit[]; readonly waiting: readonly Waiting[] } {
-  const isNew = ({ creatorId }: Edit): boolean => base.get(creatorId)?.standing === 'new';
+  const isNew = ({ creatorId }: Edit): boolean => base.get(creatorId)?.membership === 'new';
   const filled = edits.filter((edit) => !isNew(edit) || !isBlank(edit.local));
   const able = new Set(filled.filter(({ field }) => creates(field)).map(({ creatorId }) => creatorId));
   const held = (edit: Edit): boolean => isNew(edit) && !able.has(edit.creatorId);

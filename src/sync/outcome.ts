@@ -1,6 +1,6 @@
-// What became of a change, judged by what the CRM holds now. It must not know requests; success is what a read shows, never what was asked.
+// What became of a change, judged by what the CRM holds now.
 
-import type { Remote } from './decide';
+import type { Remote } from './merge-all';
 import type { Change, FieldValue } from './model';
 import { isBlank, isIds, sameValue, valueOf, without } from './values';
 
@@ -10,10 +10,10 @@ import { isBlank, isIds, sameValue, valueOf, without } from './values';
  * - `other`: it holds something else, or the creator came or went
  * - `unseen`: the answer does not show the field
  */
-export type Standing = 'still' | 'reached' | 'other' | 'unseen';
+export type ChangeStatus = 'still' | 'reached' | 'other' | 'unseen';
 
 /** Compares a change with the CRM now. For labels only the change's own labels count, whatever others add or remove beside them. */
-export function standingOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote): Standing {
+export function changeStatusOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote): ChangeStatus {
   if (!remote.found) return change.creates ? 'still' : 'other';
   const now = valueOf(remote.channel, change.field);
   if (now === undefined) return 'unseen';
@@ -42,8 +42,8 @@ export type Outcome = 'applied' | 'rejected' | 'conflicted' | 'unknown';
 
 /** The outcome after a read-back: an objection explains what was not reached; without one an old value is unknown, another value a conflict. */
 export function outcomeOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote, objected: boolean): Outcome {
-  const standing = standingOf(change, remote);
-  if (standing === 'reached') return 'applied';
+  const membership = changeStatusOf(change, remote);
+  if (membership === 'reached') return 'applied';
   if (objected) return 'rejected';
-  return standing === 'other' && remote.found ? 'conflicted' : 'unknown';
+  return membership === 'other' && remote.found ? 'conflicted' : 'unknown';
 }

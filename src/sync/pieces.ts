@@ -1,4 +1,4 @@
-// Long texts over several cells. It must not know what a text means, nor where the cells stand.
+// Long texts over several cells.
 
 /** A cell of Google Sheets holds 50,000 characters (platform facts); the rest is left for marks of the store. */
 const PIECE = 49_000;

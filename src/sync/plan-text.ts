@@ -1,4 +1,4 @@
-// The text that a confirmation binds: one line per change, in one order. It must not know how the text is digested.
+// The text that a confirmation binds: one line per change, in one order.
 
 import type { Change, ChangeableField, CreatorId, FieldValue } from './model';
 import { idSet, isIds } from './values';

@@ -1,8 +1,8 @@
-// A run as it stands in the journal: what was proposed, confirmed, sent and acknowledged, as rows of text. It must not know where they are kept.
+// A run as it stands in the journal: what was proposed, confirmed, sent and acknowledged, as rows of text.
 
 import type { Channel } from '../../contract/records';
 import type { Body } from './bodies';
-import type { Conflict, Intake, Remote } from './decide';
+import type { Conflict, Remote, RemoteUpdate } from './merge-all';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
 import { inPieces } from './pieces';
 import { isIds, textValue, without } from './values';
@@ -70,8 +70,8 @@ export interface WaitingRecord extends Waiting {
 }
 
 /** A cell that takes the CRM's value when the run is sent: `theirs` even over the edit in it. */
-export interface IntakeRecord extends Intake {
-  readonly is: 'intake';
+export interface RemoteUpdateRecord extends RemoteUpdate {
+  readonly is: 'remote-update';
   readonly state: 'drift' | 'agreed' | 'theirs' | 'taken';
   /** The edit that gives way: another text later is another edit, and stays. null = there was none. */
   readonly cell: string | null;
@@ -139,7 +139,7 @@ export function forPlan(channel: Channel): Channel {
   return { ...channel, ...SHOWN_ONLY, notes: text(notes), email: text(email), contactLink: text(contactLink) };
 }
 
-export type RunRecord = ChangeRecord | ConflictRecord | WaitingRecord | IntakeRecord | BodyRecord | CreatorRecord;
+export type RunRecord = ChangeRecord | ConflictRecord | WaitingRecord | RemoteUpdateRecord | BodyRecord | CreatorRecord;
 
 /** The longest record is a conflict: base, mine, theirs and cell of TEXT_LIMIT each and both together, all twice as long when escaped. */
 const PIECES = 4;

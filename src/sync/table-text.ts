@@ -1,4 +1,4 @@
-// A table as text, as spreadsheets and exports put it on the clipboard: cells in rows. It must not know what stands in them.
+// A table as text, as spreadsheets and exports put it on the clipboard: cells in rows.
 
 /** Cells may stand in quotes, with separators and line ends in them and quotes doubled. Blank lines are dropped; rows are as long as they came. */
 export function tableIn(text: string): readonly (readonly string[])[] {

@@ -1,4 +1,4 @@
-// Equality, order and origin of field values. It must not know cells, names or a platform.
+// Equality, order and origin of field values.
 
 import type { Channel } from '../../contract/records';
 import type { ChangeableField, EditableField, FieldValue, Id } from './model';
@@ -39,11 +39,11 @@ export function visibleText(value: string): string {
 }
 
 /** So much of a cell is told in a list of cells that wait. */
-const TOLD = 500;
+const LISTED = 500;
 
 /** The beginning of a cell's text, when it is long. */
 export function beginningOf(cell: string): string {
-  return cell.length <= TOLD ? cell : `${cell.slice(0, TOLD)}…`;
+  return cell.length <= LISTED ? cell : `${cell.slice(0, LISTED)}…`;
 }
 
 const typeRank = (id: Id): string => (typeof id === 'number' ? `n${id}` : `s${id}`);

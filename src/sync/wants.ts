@@ -1,5 +1,4 @@
 // Changes taken apart into atoms, the smallest things that a request carries, and put together as change sets.
-// It must not know how requests are saved.
 
 import type { ChangeSet } from '../../contract/records';
 import type { Kind, Want } from './cover';
@@ -101,7 +100,7 @@ function atomsOf({ field, before, after, creates }: CellChange): Atom[] {
       if (typeof after !== 'string') break;
       return [{ kind: field, value: after }];
   }
-  throw new Error(`${field} cannot become ${JSON.stringify(after)}${creates ? ' for a creator that is not in the CRM yet' : ''}`);
+  throw new Error(`${field} cannot update ${JSON.stringify(after)}${creates ? ' for a creator that is not in the CRM yet' : ''}`);
 }
 
 const isId = (value: FieldValue): value is Id => typeof value === 'string' || typeof value === 'number';

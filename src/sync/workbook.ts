@@ -1,5 +1,4 @@
 // Reads the first sheet of a workbook (.xlsx, ECMA-376) out of its unpacked parts: texts, numbers, truth values, dates as texts.
-// It must not know how the file was packed, nor what its cells mean.
 
 /** A date is a text: 2026-03-01, or 2026-03-01 09:30. */
 export type WorkbookCell = string | number | boolean | null;

@@ -1,4 +1,4 @@
-// Small rules of spelling that both languages share: numbers, lists, times, long names. It must not hold a sentence.
+// Small rules of spelling that both languages share: numbers, lists, times, long names.
 
 /** A count with a comma between thousands: 2968 -> "2,968". Both languages write it so. */
 export function count(n: number): string {

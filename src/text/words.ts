@@ -1,11 +1,8 @@
-// The words of the add-on in one person's language. It must not know who shows them, nor where.
+// The words of the add-on in one person's language.
 
 import type { Language } from '../rpc/shapes';
-import { en } from './en';
+import { en, type Words } from './en';
 import { zh } from './zh';
-
-/** Every sentence of the add-on. English is the model; a language that lacks an entry does not compile. */
-export type Words = typeof en;
 
 const languages: Readonly<Record<Language, Words>> = { en, zh };
 

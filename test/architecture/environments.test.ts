@@ -1,5 +1,4 @@
 // Asks the compiler itself what each environment may name, so that a platform in a pure folder stays a compile error.
-// It must not know the code.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 // Holds every import to the layers. What a layer may see is the table in layers.ts.
 
-import { allows, layerOf, layers } from './layers';
+import { allows, layerOf, layers, stepOf } from './layers';
 import { importsOf, type Source, sourcesIn } from './sources';
 
 const trespasses = (source: Source): readonly string[] => {
@@ -28,6 +28,58 @@ describe('the layers', () => {
         .map(({ from }) => `${source.file}: ${from}`),
     );
     expect(ended).toEqual([]);
+  });
+});
+
+/** Imports of a later step of the flow, types included. */
+const upstream = (source: Source): readonly string[] => {
+  const own = stepOf(source.file);
+  return importsOf(source)
+    .filter(({ target }) => own !== null && (stepOf(target) ?? -1) > own)
+    .map(({ target }) => `${source.file} imports ${target}`);
+};
+
+/** Every circle of imports, types included, as the files that it goes through. */
+function circles(sources: readonly Source[]): readonly string[] {
+  const files = new Map(sources.map((source) => [source.file.replace(/\.tsx?$/, ''), importsOf(source).map(({ target }) => target)]));
+  const finished = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (finished.has(file) || path.includes(file)) return;
+    for (const target of files.get(file) ?? []) visit(target, [...path, file]);
+    finished.add(file);
+  };
+  for (const file of files.keys()) visit(file, []);
+  return found;
+}
+
+describe('the flow of the commands', () => {
+  const commands = sourcesIn('src/commands');
+
+  test('every folder of the commands has its place in it', () => {
+    expect(commands.map(({ file }) => file).filter((file) => stepOf(file) === -1)).toEqual([]);
+  });
+
+  test('a step imports only what comes before it', () => {
+    expect(commands.flatMap(upstream)).toEqual([]);
+  });
+
+  test('a step that imports a later one is found', () => {
+    const source = { file: 'src/commands/tab/view.ts', text: "import type { RunHead } from '../runs/journal';\n" };
+    expect(upstream(source)).toEqual(['src/commands/tab/view.ts imports src/commands/runs/journal']);
+  });
+});
+
+describe('imports', () => {
+  test.each(['src', 'sidebar', 'test', 'scripts', 'bench'])('never go in a circle in %s', (place) => {
+    expect(circles(sourcesIn(place))).toEqual([]);
+  });
+
+  test('that go in a circle are found', () => {
+    const one = { file: 'src/a.ts', text: "import type { B } from './b';\n" };
+    const other = { file: 'src/b.ts', text: "import { a } from './a';\n" };
+    expect(circles([one, other])).toEqual(['src/a -> src/b -> src/a']);
   });
 });
 

@@ -1,4 +1,4 @@
-// Which layer of the project may import which: the table that ARCHITECTURE.md tells in words. It must not know how imports are found.
+// Which layer of the project may import which: the table that ARCHITECTURE.md tells in words.
 
 export interface Layer {
   /** Folders and files, the longest match decides to which layer a file belongs. */
@@ -46,4 +46,31 @@ export function allows(layer: Layer, target: string, typeOnly: boolean): boolean
     return layer.packages.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`));
   const places = typeOnly ? [...layer.runs, ...layer.knows] : layer.runs;
   return places.some((place) => within(target, place) && (place === targetLayer.place || place.startsWith(targetLayer.place)));
+}
+
+/** The folders and files of `src/commands`, in the order of the flow: each may import only what stands before it. */
+export const flow = [
+  'ports',
+  'context',
+  'result',
+  'account',
+  'reading',
+  'tab',
+  'views',
+  'pull',
+  'edits',
+  'runs',
+  'creators',
+  'mutations',
+  'state',
+  'calls',
+] as const;
+
+const COMMANDS = 'src/commands/';
+
+/** Where a file or target of `src/commands` stands in the flow; -1 when it has no place there, null when it lies elsewhere. */
+export function stepOf(path: string): number | null {
+  if (!path.startsWith(COMMANDS)) return null;
+  const [name = ''] = path.slice(COMMANDS.length).split('/');
+  return flow.findIndex((step) => step === name.replace(/\.ts$/, ''));
 }

@@ -1,4 +1,4 @@
-// What the rules of Sync must never do, and what only the contract's table may spell. It must not know what the code is for.
+// What the rules of Sync must never do, and what only the contract's table may spell.
 
 import { type AnyNode, nameOf, nodesOf, type Source, sourcesIn, spelled, syntaxOf } from './sources';
 

@@ -1,5 +1,4 @@
 // What the files around the code must and must not say: the manifest, the push to Google, the lock file, other machines.
-// It must not know the code.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

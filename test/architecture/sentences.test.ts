@@ -1,4 +1,4 @@
-// Holds every sentence of the add-on in src/text, where it can be read in both languages. It must not know the sentences.
+// Holds every sentence of the add-on in src/text, where it can be read in both languages.
 
 import { type AnyNode, nodesOf, type Source, sourcesIn, spelled, syntaxOf } from './sources';
 

@@ -1,5 +1,4 @@
 // Reads the project's own source files for the tests of its rules: their text, what they import, and their syntax.
-// It must not know a rule.
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';

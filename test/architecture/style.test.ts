@@ -1,4 +1,4 @@
-// How a file of this project looks: its first lines, its length, its exports and names. It must not know what is in it.
+// How a file of this project looks: its first lines, its length, its exports and names.
 
 import { importsOf, nodesOf, type Source, sourcesIn, syntaxOf } from './sources';
 

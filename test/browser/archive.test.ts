@@ -79,7 +79,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   await offers('Archive 25 creators');
   await addOn.send();
   await addOn.dialog.getByLabel('Type 25 to send.').waitFor();
-  await sheet.picture('brake');
+  await sheet.picture('typedConfirmation');
   await expectArchived(...inRows(3, 5));
   await addOn.typeNumber(25);
   expect(await sendToEnd()).toContain('25 creators archived.');

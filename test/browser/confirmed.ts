@@ -77,12 +77,12 @@ function changeText({ creatorId, field, before, after }: FieldChange, picture: S
       ),
     ];
   }
-  const told: Partial<Record<string, (value: FieldValue) => string>> = {
+  const textOf: Partial<Record<string, (value: FieldValue) => string>> = {
     status: (value) => named('statuses', value),
     owner: (value) => named('members', value),
     archived: (value) => words('en').cells.archived[value === true ? 'yes' : 'no'],
   };
-  return `${creator} ${field} ${told[field]?.(after) ?? String(after ?? '')}`;
+  return `${creator} ${field} ${textOf[field]?.(after) ?? String(after ?? '')}`;
 }
 
 function lineText({ creator, column, text, added, removed }: Line): string | string[] {
@@ -96,7 +96,7 @@ async function tickedLines({ dialog }: AddOn): Promise<Line[]> {
   for (const section of await dialog.locator('section:has(table)').all()) {
     const onward = section.getByRole('button', { name: words('en').review.table.next, exact: true });
     for (;;) {
-      lines.push(...(await section.locator('tbody tr').evaluateAll(linesOf)));
+      lines.push(...(await section.locator('tbody tr').evaluateAll(rowsWithBase)));
       if ((await onward.count()) === 0 || (await onward.getAttribute('aria-disabled')) === 'true') break;
       await onward.click();
     }
@@ -105,7 +105,7 @@ async function tickedLines({ dialog }: AddOn): Promise<Line[]> {
 }
 
 /** Runs in the page. */
-function linesOf(rows: readonly Element[]): Line[] {
+function rowsWithBase(rows: readonly Element[]): Line[] {
   const names = (cell: Element | undefined, mark: string): string[] =>
     [...(cell?.querySelectorAll(`${mark} [aria-hidden]`) ?? [])].map((one) => (one.textContent ?? '').trim().slice(1));
   return rows.flatMap((row) => {

@@ -1,4 +1,4 @@
-// What a person is told of their key and account. It must not know a page.
+// What a person is told of their key and account.
 
 import { readAccount } from '../../src/commands/account/account-card';
 import { barredOperations, keepCredits, keptCredits, keyNewsKeeper } from '../../src/commands/account/key-news';
@@ -18,11 +18,11 @@ function office(): Office {
 
 test('the account is told with one request: credits, the limit, the end of the key, and who the person says to be', () => {
   const desk = office();
-  sayWhoIAm(desk.world, 'u-b');
+  sayWhoIAm(desk.ctx, 'u-b');
   const before = desk.crm.requests;
   const now = desk.clock.now();
   desk.sent = [now - 70_000, now - 30_000, now - 1_000];
-  expect(must(readAccount(desk.world))).toEqual({
+  expect(must(readAccount(desk.ctx))).toEqual({
     keyEnd: 'test',
     me: 'Sample owner B',
     used: 0,
@@ -40,7 +40,7 @@ test('when the limit is reached it says when the next request may go', () => {
   const desk = office();
   const now = desk.clock.now();
   desk.sent = Array.from({ length: 30 }, (_, n) => now - 20_000 + n);
-  const { sentLastMinute, waitMs } = must(readAccount(desk.world));
+  const { sentLastMinute, waitMs } = must(readAccount(desk.ctx));
   expect(sentLastMinute).toBe(30);
   expect(waitMs).toBeGreaterThan(39_000);
 });
@@ -82,10 +82,10 @@ describe('news of the key', () => {
 
 test('what the key may not do is told by kind of work', () => {
   const desk = office();
-  const heard = keyNewsKeeper(desk.world.mine);
+  const heard = keyNewsKeeper(desk.ctx.mine);
   for (const operation of ['createLabel', 'updateLabel', 'applyBatch', 'createExport', 'applyEmail'] as const)
     heard({ operation, credits: null, barred: true });
-  expect(must(readAccount(desk.world)).barred).toEqual(['labels', 'changes', 'exports', 'email']);
+  expect(must(readAccount(desk.ctx)).barred).toEqual(['labels', 'changes', 'exports', 'email']);
 });
 
 test('a run tells what sending has used, where the CRM tells credits, and nothing where it does not', () => {
@@ -94,10 +94,10 @@ test('a run tells what sending has used, where the CRM tells credits, and nothin
   const note = (text: string): void => desk.tab.patch([{ row: 2 as RowNumber, column, cell: { text } }]);
   note('one');
   expect(desk.sync()?.results?.credits).toBeNull();
-  keepCredits(desk.world.mine, { used: 7, remaining: 93 });
+  keepCredits(desk.ctx.mine, { used: 7, remaining: 93 });
   const update = desk.crm.updateChannel.bind(desk.crm);
   desk.crm.updateChannel = (...asked) => {
-    keepCredits(desk.world.mine, { used: 9, remaining: 91 });
+    keepCredits(desk.ctx.mine, { used: 9, remaining: 91 });
     return update(...asked);
   };
   note('two');

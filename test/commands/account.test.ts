@@ -1,9 +1,9 @@
 // Whose account a document belongs to: a key is the person's and opens every document, the account is the document's.
 
 import { answerCall } from '../../src/commands/calls';
+import type { Context } from '../../src/commands/context';
 import { startPull, startRefresh } from '../../src/commands/pull/pull';
 import { startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/runs/check';
-import type { Surroundings } from '../../src/commands/surroundings';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -28,7 +28,7 @@ function editedOffice(): Office {
   return office;
 }
 
-const keyedTo = (office: Office, crm: ModelCrm): Surroundings => ({ ...office.deskOf('Sample person 2'), crmWith: () => crm });
+const keyedTo = (office: Office, crm: ModelCrm): Context => ({ ...office.contextOf('Sample person 2'), crmWith: () => crm });
 
 const refused = { ok: false, problem: { kind: 'other-account' } };
 
@@ -48,7 +48,7 @@ describe('a key of another account, connected in another document', () => {
 
   it('is refused in a document whose lists have just been read with the right key', () => {
     const office = editedOffice();
-    must(startRefresh(office.world));
+    must(startRefresh(office.ctx));
     expect(startCheck(keyedTo(office, otherAccount()), 'all')).toMatchObject(refused);
   });
 
@@ -61,9 +61,9 @@ describe('a key of another account, connected in another document', () => {
 
   it('is refused in the middle of a check that a right key began', () => {
     const office = editedOffice();
-    const { runId } = must(startCheck(office.world, 'all'));
-    office.world.mine.write('crm.key', 'nox_sk_other');
-    expect(stepCheck({ ...office.world, crmWith: () => otherAccount() }, runId)).toMatchObject(refused);
+    const { runId } = must(startCheck(office.ctx, 'all'));
+    office.ctx.mine.write('crm.key', 'nox_sk_other');
+    expect(stepCheck({ ...office.ctx, crmWith: () => otherAccount() }, runId)).toMatchObject(refused);
   });
 
   it('does not put its names into the lists of this document', () => {
@@ -78,7 +78,7 @@ describe('a key of another account, connected in another document', () => {
       ),
     ).toMatchObject(refused);
     const own = answerCall(
-      () => office.world,
+      () => office.ctx,
       'readChoices',
       { fresh: false },
       () => null,

@@ -1,9 +1,9 @@
 // Adding creators: a pasted list checked against tab and CRM, rows for those who are new, and their way into the CRM by a Sync.
 
-import { addCreators } from '../../src/commands/people/add-creators';
-import { checkCreators } from '../../src/commands/people/check-creators';
+import { addCreators } from '../../src/commands/creators/add-creators';
+import { checkCreators } from '../../src/commands/creators/check-creators';
 import { readState } from '../../src/commands/state';
-import type { CheckedList, ToCheck } from '../../src/rpc/people';
+import type { CheckedList, ToCheck } from '../../src/rpc/creators';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -24,8 +24,8 @@ const ASK: ToCheck = { text: '', state: null, lookUp: false, asHandles: false };
 /** Steps a check to its end; answers what it found and the requests that it took. */
 function checked(desk: Office, asking: Partial<ToCheck>): readonly [CheckedList, number] {
   const before = desk.crm.requests;
-  let list = must(checkCreators(desk.world, { ...ASK, ...asking }));
-  for (let step = 0; list.next !== null && step < 100; step += 1) list = must(checkCreators(desk.world, list.next));
+  let list = must(checkCreators(desk.ctx, { ...ASK, ...asking }));
+  for (let step = 0; list.next !== null && step < 100; step += 1) list = must(checkCreators(desk.ctx, list.next));
   return [list, desk.crm.requests - before];
 }
 
@@ -126,7 +126,7 @@ describe('a pasted list', () => {
     const [list] = checked(desk, { text: '@owned.one\n@shelved' });
     const before = desk.crm.requests;
     desk.crm.before = (_, n) => (n === before + 2 ? 'wait' : null);
-    const half = must(checkCreators(desk.world, { ...ASK, state: list.state, lookUp: true }));
+    const half = must(checkCreators(desk.ctx, { ...ASK, state: list.state, lookUp: true }));
     expect(told(half)).toEqual([
       ['@owned.one', 'owned'],
       ['@shelved', 'to-look-up'],
@@ -147,24 +147,24 @@ describe('a pasted list', () => {
       ['c-2', 'gone'],
       ['c-1', 'c-1 here'],
     ]);
-    expect(must(addCreators(desk.world, ['c-2'], { status: 2, labels: [] }))).toEqual({ added: 0, here: 1 });
+    expect(must(addCreators(desk.ctx, ['c-2'], { status: 2, labels: [] }))).toEqual({ added: 0, here: 1 });
   });
 
   test('that does not fit is refused, not guessed at', () => {
-    expect(checkCreators(office().world, { ...ASK, state: 'no state' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
+    expect(checkCreators(office().ctx, { ...ASK, state: 'no state' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
   });
 });
 
 describe('new creators', () => {
   const addThree = (desk: Office) =>
-    must(addCreators(desk.world, ['new-1', 'new-2', '-new-3', 'new-1', 'c-1'], { status: 2, labels: ['l-0'], owner: 'u-a' }));
+    must(addCreators(desk.ctx, ['new-1', 'new-2', '-new-3', 'new-1', 'c-1'], { status: 2, labels: ['l-0'], owner: 'u-a' }));
 
   test('become rows without a request, come in by one body, and are rows like any other afterwards', () => {
     const desk = office();
     const before = desk.crm.requests;
     expect(addThree(desk)).toEqual({ added: 3, here: 1 });
     expect(desk.crm.requests).toBe(before);
-    expect(must(readState(desk.world, true)).edits).toMatchObject({ edits: 9, rows: 3, waitingTotal: 0 });
+    expect(must(readState(desk.ctx, true)).edits).toMatchObject({ edits: 9, rows: 3, waitingTotal: 0 });
     const review = reviewOf(desk);
     expect(review).toMatchObject({ newCreators: 3, bodies: [{ creators: 3, creatable: 3, ourCreatable: 3 }] });
     expect(review.changes).toHaveLength(9);
@@ -183,7 +183,7 @@ describe('new creators', () => {
     for (const row of [5, 6, 7]) for (const field of ['status', 'labels']) type(desk, row, field, '');
     type(desk, 5, 'email', 'a@example.com');
     const before = desk.crm.requests;
-    const { edits } = must(readState(desk.world, true));
+    const { edits } = must(readState(desk.ctx, true));
     expect(edits).toMatchObject({ edits: 0, waitingTotal: 4 });
     expect(edits?.waiting.map(({ field, reason }) => [field, reason.why])).toContainEqual(['email', 'needs-existing']);
     expect(reviewOf(desk)).toMatchObject({ changes: [], requests: 0 });
@@ -192,7 +192,7 @@ describe('new creators', () => {
 
   test('whose id the CRM does not know are refused in the review, and the others go', () => {
     const desk = office();
-    must(addCreators(desk.world, ['new-1', 'no-such-id'], { status: 2, labels: [] }));
+    must(addCreators(desk.ctx, ['new-1', 'no-such-id'], { status: 2, labels: [] }));
     const review = reviewOf(desk);
     expect(review.waiting).toMatchObject([{ creatorId: 'no-such-id', reason: { why: 'refused-by-crm' } }]);
     expect(desk.send(review)).toMatchObject({ applied: 1 });

@@ -102,7 +102,7 @@ describe('archiving selected rows', () => {
   ])('says so when %s', (_, rows) => {
     const office = officeWith(3);
     select(office, ...rows);
-    expect(startArchive(office.world, true, null)).toMatchObject({ ok: false, problem: { kind: 'nothing-selected' } });
+    expect(startArchive(office.ctx, true, null)).toMatchObject({ ok: false, problem: { kind: 'nothing-selected' } });
   });
 
   it('leaves out selected rows that a filter hides', () => {
@@ -129,12 +129,12 @@ describe('archiving selected rows', () => {
     const office = officeWith(3);
     filed(office, true, [2, 3]);
     type(office, 2, 'notes', 'mine');
-    const { edits } = must(readState(office.world, true));
+    const { edits } = must(readState(office.ctx, true));
     expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
     expect(edits?.waiting).toMatchObject([{ creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
     expect([syncCell(office, 2), syncCell(office, 3)]).toEqual(['Waits: archived in the CRM', expect.stringMatching(/^Archived \d/)]);
     type(office, 2, 'notes', '');
-    must(readState(office.world, true));
+    must(readState(office.ctx, true));
     expect(syncCell(office, 2)).toBe('Archived in the CRM');
   });
 
@@ -143,7 +143,7 @@ describe('archiving selected rows', () => {
     type(office, 2, 'notes', 'mine');
     office.crm.change(creator('c-1'), { archived: true });
     expect(opened(office.review())).toMatchObject({ changes: [], waiting: [{ reason: { why: 'archived' } }] });
-    expect(must(readState(office.world, true)).edits).toMatchObject({ edits: 0, waitingTotal: 1 });
+    expect(must(readState(office.ctx, true)).edits).toMatchObject({ edits: 0, waitingTotal: 1 });
     office.crm.change(creator('c-1'), { archived: false });
     expect(office.archive(false, ['c-1'])).toBeNull();
     expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
@@ -176,8 +176,8 @@ describe('archiving selected rows', () => {
       lost = true;
       return 'lost-after';
     };
-    must(confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number: null }));
-    expect(stepSend(office.world, review.runId)).toMatchObject({ problem: { kind: 'unreachable' } });
+    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number: null }));
+    expect(stepSend(office.ctx, review.runId)).toMatchObject({ problem: { kind: 'unreachable' } });
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 3 });
     expect(office.crm.writes).toHaveLength(1);
   });
@@ -194,15 +194,15 @@ describe('archiving selected rows', () => {
 
 describe('the number to be typed', () => {
   const answered = (office: Office, review: Review, number: number | null) =>
-    confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number });
+    confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number });
 
   it('is asked from 20 creators on, whatever else the tab holds', () => {
     const office = officeWith(500);
     select(office, [2, 20]);
-    expect(opened(office.archive(true)).brake).toBeNull();
+    expect(opened(office.archive(true)).typedConfirmation).toBeNull();
     select(office, [2, 21]);
     const review = opened(office.archive(true));
-    expect(review.brake).toEqual({ number: 20, why: 'archives', field: 'archived' });
+    expect(review.typedConfirmation).toEqual({ number: 20, why: 'archives', field: 'archived' });
     expect(answered(office, review, null)).toMatchObject({ problem: { kind: 'number-needed', words: { number: 20 } } });
     expect(answered(office, review, 19)).toMatchObject({ problem: { kind: 'number-needed' } });
     expect(answered(office, review, 20)).toMatchObject({ ok: true });
@@ -212,8 +212,8 @@ describe('the number to be typed', () => {
     const office = officeWith(500);
     filed(office, true, [2, 26]);
     const restored = filed(office, false, [2, 26]);
-    expect(restored.brake).toBeNull();
-    expect(opened(office.undo(restored.runId)).brake).toMatchObject({ number: 25, why: 'archives' });
+    expect(restored.typedConfirmation).toBeNull();
+    expect(opened(office.undo(restored.runId)).typedConfirmation).toMatchObject({ number: 25, why: 'archives' });
   });
 });
 
@@ -252,8 +252,8 @@ describe('taking it back', () => {
   it('stands among the earlier runs with what it was', () => {
     const office = officeWith(3);
     const run = filed(office, true, [2, 3]);
-    expect(must(readHistory(office.world))).toMatchObject([{ archives: true, isUndo: false, applied: 2 }]);
-    must(showHistory(office.world, run.runId));
+    expect(must(readHistory(office.ctx))).toMatchObject([{ archives: true, isUndo: false, applied: 2 }]);
+    must(showHistory(office.ctx, run.runId));
     expect(office.tab.grid.text(2, 5)).toBe('Archived');
     expect([office.tab.grid.text(2, 6), office.tab.grid.text(2, 7)]).toEqual(['No', 'Yes']);
   });
@@ -293,9 +293,9 @@ describe('removing rows', () => {
   it('takes a creator out of an archive that is being checked', () => {
     const office = officeWith(5);
     select(office, [2, 4]);
-    const { runId } = must(startArchive(office.world, true, null));
+    const { runId } = must(startArchive(office.ctx, true, null));
     office.tab.grid.deleteRows(2, 1);
-    const review = opened(office.finishCheck(office.world, runId));
+    const review = opened(office.finishCheck(office.ctx, runId));
     expect(review.changes.map(({ creatorId }) => creatorId)).toEqual(['c-2', 'c-3']);
   });
 });

@@ -23,7 +23,7 @@ const change = ({ crm }: Office, id: string, more: Partial<Channel> = {}): void 
   crm.channels.set(creator(id), { ...known, notes: 'theirs', updatedAt: '2026-03-02T11:00:00Z', ...more });
 };
 
-const changedIn = (office: Office): number | null => must(countChanged(office.world)).changed;
+const changedIn = (office: Office): number | null => must(countChanged(office.ctx)).changed;
 
 describe('the number of creators changed since the pull', () => {
   it('is told by one request', () => {

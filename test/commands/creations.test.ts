@@ -1,6 +1,6 @@
 // A creator who comes into the CRM by a Sync.
 
-import { openBase } from '../../src/commands/pull/base-book';
+import { openBase } from '../../src/commands/tab/base-book';
 import { creator, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
@@ -10,9 +10,9 @@ describe('a creator that is to be created', () => {
     const id = creator('new-1');
     office.crm.creatable.add(id);
     const { grid } = office.tab;
-    const base = openBase(office.world, office.tab.id);
+    const base = openBase(office.ctx, office.tab.id);
     grid.type(4, grid.columnOf('creatorId'), id);
-    base.put({ creatorId: id, standing: 'new', witness: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
+    base.put({ creatorId: id, membership: 'new', fingerprint: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
     base.save();
     return office;
   };

@@ -1,4 +1,4 @@
-// An office whose tab shows some invented creators, and what a person does there. It must not know what is tested.
+// An office whose tab shows some invented creators, and what a person does there.
 
 import { confirm } from '../../src/commands/runs/review';
 import type { Review } from '../../src/rpc/shapes';
@@ -23,6 +23,6 @@ export function reviewOf(office: Office): Review {
   return review;
 }
 
-export function confirmAll({ world }: Office, { runId, digest, brake }: Review): void {
-  must(confirm(world, { runId, digest, without: [], clearsConfirmed: true, number: brake?.number ?? null }));
+export function confirmAll({ ctx }: Office, { runId, digest, typedConfirmation }: Review): void {
+  must(confirm(ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
 }

@@ -1,9 +1,9 @@
-// Adding selected creators to an e-mail task: laid out, checked by the CRM, approved, told in the CRM's own counts. It must not know a page.
+// Adding selected creators to an e-mail task: laid out, checked by the CRM, approved, told in the CRM's own counts.
 
 import type { CreatorId } from '../../contract/records';
-import { approveDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
-import { readEmailTasks } from '../../src/commands/deeds/read-email-tasks';
-import type { DeedProgress } from '../../src/rpc/deeds';
+import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
+import { readEmailTasks } from '../../src/commands/mutations/read-email-tasks';
+import type { MutationProgress } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith } from './edited-office';
@@ -17,19 +17,20 @@ function select(desk: Office, from: number, to: number): void {
   );
 }
 
-function checked(desk: Office): DeedProgress {
-  const started = must(startDeed(desk.world, { what: 'add-to-email', taskId: TASK }));
-  for (let last = started; ; last = must(stepDeed(desk.world, last.deedId))) if (last.state !== 'checking') return last;
+function checked(desk: Office): MutationProgress {
+  const started = must(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK }));
+  for (let last = started; ; last = must(stepMutation(desk.ctx, last.mutationId))) if (last.state !== 'checking') return last;
 }
 
-const approve = (desk: Office, { deedId, digest }: DeedProgress): DeedProgress => must(approveDeed(desk.world, deedId, digest, null));
+const approve = (desk: Office, { mutationId, digest }: MutationProgress): MutationProgress =>
+  must(approveMutation(desk.ctx, mutationId, digest, null));
 const inTask = (desk: Office): readonly CreatorId[] => desk.crm.inTask.get(TASK) ?? [];
 
 test('tasks that take creators in come first, and others are told apart', () => {
   const desk = officeWith(1);
   desk.crm.taskList = [...desk.crm.taskList].reverse();
   const before = desk.crm.requests;
-  expect(must(readEmailTasks(desk.world)).tasks.map(({ name, standalone }) => [name, standalone])).toEqual([
+  expect(must(readEmailTasks(desk.ctx)).tasks.map(({ name, standalone }) => [name, standalone])).toEqual([
     ['Spring hello', true],
     ['A sequence', false],
   ]);
@@ -45,7 +46,7 @@ test('selected creators come into the task, once approved, and the words are the
   // The tasks, validate, preview.
   expect(desk.crm.requests - before).toBe(3);
   expect(desk.crm.others).toEqual([]);
-  expect(approve(desk, shown)).toMatchObject({ state: 'done', failures: [], facts: { told: { added: 3, refused: 0 } } });
+  expect(approve(desk, shown)).toMatchObject({ state: 'done', failures: [], facts: { response: { added: 3, refused: 0 } } });
   expect(desk.crm.requests - before).toBe(4);
   expect(inTask(desk)).toEqual(['c-1', 'c-2', 'c-3']);
 });
@@ -55,7 +56,7 @@ test('250 creators go in three bodies, each checked before anything is sent', ()
   select(desk, 2, 251);
   const shown = checked(desk);
   expect(shown).toMatchObject({ total: 3, facts: { adds: 250, existing: 250 } });
-  expect(approve(desk, shown)).toMatchObject({ state: 'done', facts: { told: { added: 250 } } });
+  expect(approve(desk, shown)).toMatchObject({ state: 'done', facts: { response: { added: 250 } } });
   expect(desk.crm.others.map(({ args }) => (args as { ids: readonly string[] }).ids.length)).toEqual([100, 100, 50]);
   expect(new Set(desk.crm.others.map(({ key }) => key)).size).toBe(3);
 });
@@ -83,7 +84,7 @@ test('a CRM that counts without naming is asked who is there', () => {
   select(desk, 2, 4);
   const shown = checked(desk);
   expect(shown.facts).toMatchObject({ adds: 2, absent: ['Sample c-2'] });
-  expect(approve(desk, shown).facts).toMatchObject({ told: { added: 2, refused: null, named: [] } });
+  expect(approve(desk, shown).facts).toMatchObject({ response: { added: 2, refused: null, named: [] } });
 });
 
 test('the preview’s token goes with the body that it belongs to', () => {
@@ -102,20 +103,20 @@ test('the preview’s token goes with the body that it belongs to', () => {
 
 test('nobody in the CRM, nobody selected, another type of task and a preview that would create are refused, and nothing is sent', () => {
   const desk = officeWith(2);
-  expect(startDeed(desk.world, { what: 'add-to-email', taskId: TASK })).toMatchObject({ problem: { kind: 'nothing-selected' } });
+  expect(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK })).toMatchObject({ problem: { kind: 'nothing-selected' } });
   select(desk, 2, 3);
-  expect(startDeed(desk.world, { what: 'add-to-email', taskId: 't-2' })).toMatchObject({ problem: { kind: 'no-such-thing' } });
+  expect(startMutation(desk.ctx, { what: 'add-to-email', taskId: 't-2' })).toMatchObject({ problem: { kind: 'no-such-thing' } });
   const ask = desk.crm.addToEmail.bind(desk.crm);
   desk.crm.addToEmail = (...args) => {
     const answer = ask(...args);
     return answer.ok ? { ...answer, value: { ...answer.value, creatable: 1 } } : answer;
   };
-  const started = must(startDeed(desk.world, { what: 'add-to-email', taskId: TASK }));
-  expect(stepDeed(desk.world, started.deedId)).toMatchObject({ problem: { kind: 'would-create' } });
+  const started = must(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK }));
+  expect(stepMutation(desk.ctx, started.mutationId)).toMatchObject({ problem: { kind: 'would-create' } });
   desk.crm.addToEmail = ask;
   desk.crm.channels.clear();
-  const empty = must(startDeed(desk.world, { what: 'add-to-email', taskId: TASK }));
-  expect(stepDeed(desk.world, empty.deedId)).toMatchObject({ problem: { kind: 'nobody-in-crm' } });
+  const empty = must(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK }));
+  expect(stepMutation(desk.ctx, empty.mutationId)).toMatchObject({ problem: { kind: 'nobody-in-crm' } });
   expect(desk.crm.others).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 // Lists that are read page by page come to their end: without a filter by ids, at a limit of requests, and from a CRM that counts no pages.
 
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
-import { FIRST_CURSOR, readRemotes } from '../../src/commands/pull/reading';
+import { FIRST_CURSOR, readRemotes } from '../../src/commands/reading/read-remotes';
 import { blankChannel, type Fault, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -46,12 +46,12 @@ describe('a refresh that misses creators', () => {
     office.pull();
     crm.filters = false;
     for (let i = 190; i <= 200; i += 1) crm.channels.delete(creator(`c-${i}`));
-    const { pullId } = must(startRefresh(office.world));
+    const { pullId } = must(startRefresh(office.ctx));
     crm.before = limited(office);
-    let progress = must(stepPull(office.world, pullId));
+    let progress = must(stepPull(office.ctx, pullId));
     for (let i = 0; i < 100 && progress.finished === null; i += 1) {
       office.clock.sleep(progress.waitMs > 0 ? 60_000 : 0);
-      progress = must(stepPull(office.world, pullId));
+      progress = must(stepPull(office.ctx, pullId));
     }
     expect(progress.finished).toMatchObject({ creators: 189, gone: 11, left: 0 });
   });
@@ -92,12 +92,12 @@ describe('a CRM that counts no pages', () => {
 describe('the columns of a tab', () => {
   it('are looked for once a block while it brings no key without a column', () => {
     const office = new Office(crmOf(150));
-    const { pullId } = must(startPull(office.world, {}, 'Creators'));
+    const { pullId } = must(startPull(office.ctx, {}, 'Creators'));
     let looks = 0;
     office.ops.before = ({ name }) => {
       if (name === 'columns') looks += 1;
     };
-    must(stepPull(office.world, pullId));
+    must(stepPull(office.ctx, pullId));
     expect(looks).toBe(1);
   });
 

@@ -1,9 +1,9 @@
-// Exports: begun once they are approved, followed, and brought into a tab or handed on. It must not know a page.
+// Exports: begun once they are approved, followed, and brought into a tab or handed on.
 
 import type { Export } from '../../contract/records';
-import { approveDeed, startDeed } from '../../src/commands/deeds/deed';
-import { fetchFile, readExports } from '../../src/commands/deeds/files';
-import type { DeedRequest } from '../../src/rpc/deeds';
+import { fetchFile, readExports } from '../../src/commands/mutations/files';
+import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
+import type { MutationRequest } from '../../src/rpc/mutations';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { officeWith } from './edited-office';
@@ -18,9 +18,9 @@ const export_ = (id: string, status: Export['status']): Export => ({
   reason: '',
 });
 
-function approve(desk: Office, request: DeedRequest) {
-  const { deedId, digest } = must(startDeed(desk.world, request));
-  return must(approveDeed(desk.world, deedId, digest, null));
+function approve(desk: Office, request: MutationRequest) {
+  const { mutationId, digest } = must(startMutation(desk.ctx, request));
+  return must(approveMutation(desk.ctx, mutationId, digest, null));
 }
 
 const ready = { file: { of: 'export', id: 'e-1', name: 'e-1.xlsx' } } as const;
@@ -29,10 +29,10 @@ describe('an export', () => {
   test('of the open tab carries the query of its view, and nothing before the approval', () => {
     const desk = officeWith(2);
     const before = desk.crm.requests;
-    const shown = must(startDeed(desk.world, { what: 'create-export', whole: false }));
+    const shown = must(startMutation(desk.ctx, { what: 'create-export', whole: false }));
     expect(shown.facts).toMatchObject({ view: 'Creators', creators: 2 });
     expect(desk.crm.requests).toBe(before);
-    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null)).state).toBe('done');
+    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
     expect(desk.crm.others).toMatchObject([{ what: 'createExport', args: {} }]);
     expect(desk.crm.requests - before).toBe(2);
   });
@@ -40,7 +40,7 @@ describe('an export', () => {
   test('of everybody needs no view; of a tab without one it is refused', () => {
     const desk = officeWith(1);
     desk.book.activate(desk.book.addTab('Own'));
-    expect(startDeed(desk.world, { what: 'create-export', whole: false })).toMatchObject({ problem: { kind: 'no-view' } });
+    expect(startMutation(desk.ctx, { what: 'create-export', whole: false })).toMatchObject({ problem: { kind: 'no-view' } });
     expect(approve(desk, { what: 'create-export', whole: true }).state).toBe('done');
   });
 
@@ -55,9 +55,9 @@ describe('an export', () => {
     const desk = officeWith(1);
     desk.crm.exportList = [export_('e-1', 'working'), export_('e-0', 'expired')];
     const before = desk.crm.requests;
-    expect(must(readExports(desk.world))).toMatchObject({ againMs: 20_000, more: 0, exports: [{ id: 'e-1' }, { id: 'e-0' }] });
+    expect(must(readExports(desk.ctx))).toMatchObject({ againMs: 20_000, more: 0, exports: [{ id: 'e-1' }, { id: 'e-0' }] });
     desk.crm.exportList = [export_('e-1', 'ready')];
-    expect(must(readExports(desk.world)).againMs).toBe(0);
+    expect(must(readExports(desk.ctx)).againMs).toBe(0);
     expect(desk.crm.requests - before).toBe(2);
   });
 });
@@ -72,7 +72,7 @@ describe('what was written', () => {
       base64: workbookBase64([['Text', 'Number', 'Yes'], ...texts.map((text) => [text, 12345, true]), ['last', 0.5, null]]),
     };
     const before = desk.crm.requests;
-    expect(must(fetchFile(desk.world, ready.file, 'tab'))).toEqual({ as: 'tab', tab: 'e-1', rows: 11 });
+    expect(must(fetchFile(desk.ctx, ready.file, 'tab'))).toEqual({ as: 'tab', tab: 'e-1', rows: 11 });
     expect(desk.crm.requests - before).toBe(1);
     const { grid } = desk.tab;
     expect([1, 2, 3].map((column) => grid.text(1, column))).toEqual(['Text', 'Number', 'Yes']);
@@ -84,7 +84,7 @@ describe('what was written', () => {
   test('that the CRM keeps behind a link is handed on as the link, and no tab is made', () => {
     const desk = officeWith(1);
     const tabs = desk.book.tabs().length;
-    expect(must(fetchFile(desk.world, ready.file, 'tab'))).toEqual({ as: 'link', url: 'https://www.example.com/export.xlsx' });
+    expect(must(fetchFile(desk.ctx, ready.file, 'tab'))).toEqual({ as: 'link', url: 'https://www.example.com/export.xlsx' });
     expect(desk.book.tabs()).toHaveLength(tabs);
   });
 
@@ -92,7 +92,7 @@ describe('what was written', () => {
     const desk = officeWith(1);
     const base64 = workbookBase64([['A']]);
     desk.crm.exportFile = { kind: 'bytes', name: '', base64 };
-    expect(must(fetchFile(desk.world, ready.file, 'computer'))).toEqual({ as: 'file', name: 'Workbook.xlsx', base64 });
+    expect(must(fetchFile(desk.ctx, ready.file, 'computer'))).toEqual({ as: 'file', name: 'Workbook.xlsx', base64 });
   });
 
   test.each([
@@ -103,7 +103,7 @@ describe('what was written', () => {
     const desk = officeWith(1);
     const tabs = desk.book.tabs().length;
     desk.crm.exportFile = { kind: 'bytes', name: 'x.xlsx', base64 };
-    expect(fetchFile(desk.world, ready.file, 'tab')).toMatchObject({ problem: { kind } });
+    expect(fetchFile(desk.ctx, ready.file, 'tab')).toMatchObject({ problem: { kind } });
     expect(desk.book.tabs()).toHaveLength(tabs);
   });
 });

@@ -1,9 +1,9 @@
 // What the CRM answers in a shape that nobody knows is told as such, with its request id, by every tool around e-mail tasks and files; never as an empty list.
 
-import { checkFile } from '../../src/commands/deeds/check-import';
-import { startDeed } from '../../src/commands/deeds/deed';
-import { fetchFile, readExports } from '../../src/commands/deeds/files';
-import { readEmailTasks } from '../../src/commands/deeds/read-email-tasks';
+import { checkFile } from '../../src/commands/mutations/check-import';
+import { fetchFile, readExports } from '../../src/commands/mutations/files';
+import { startMutation } from '../../src/commands/mutations/mutation';
+import { readEmailTasks } from '../../src/commands/mutations/read-email-tasks';
 import type { Answer } from '../../src/crm/problems';
 import type { RowNumber } from '../../src/sync/model';
 import type { Office } from '../fakes/office';
@@ -23,13 +23,13 @@ function office(): Office {
 }
 
 test.each<[string, (desk: Office) => unknown]>([
-  ['the e-mail tasks', ({ world }) => readEmailTasks(world)],
-  ['adding to one', ({ world }) => startDeed(world, { what: 'add-to-email', taskId: 't-1' })],
-  ['the exports', ({ world }) => readExports(world)],
-  ['an export to be brought in', ({ world }) => fetchFile(world, { of: 'export', id: 'e-1', name: '' }, 'tab')],
-  ['an export to be saved', ({ world }) => fetchFile(world, { of: 'export', id: 'e-1', name: '' }, 'computer')],
-  ['the template', ({ world }) => fetchFile(world, { of: 'template', language: 'zh' }, 'tab')],
-  ['looking through a file', ({ world }) => checkFile(world, { name: 'a.xlsx', base64: workbookBase64([['A'], ['b']]) })],
+  ['the e-mail tasks', ({ ctx }) => readEmailTasks(ctx)],
+  ['adding to one', ({ ctx }) => startMutation(ctx, { what: 'add-to-email', taskId: 't-1' })],
+  ['the exports', ({ ctx }) => readExports(ctx)],
+  ['an export to be brought in', ({ ctx }) => fetchFile(ctx, { of: 'export', id: 'e-1', name: '' }, 'tab')],
+  ['an export to be saved', ({ ctx }) => fetchFile(ctx, { of: 'export', id: 'e-1', name: '' }, 'computer')],
+  ['the template', ({ ctx }) => fetchFile(ctx, { of: 'template', language: 'zh' }, 'tab')],
+  ['looking through a file', ({ ctx }) => checkFile(ctx, { name: 'a.xlsx', base64: workbookBase64([['A'], ['b']]) })],
 ])('%s', (_, ask) => {
   const desk = office();
   const tabs = desk.book.tabs().length;

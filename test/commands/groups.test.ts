@@ -1,8 +1,8 @@
-// Groups: read, made from the selected rows, renamed, deleted, joined and left, with the requests that each costs. It must not know a page.
+// Groups: read, made from the selected rows, renamed, deleted, joined and left, with the requests that each costs.
 
-import { approveDeed, startDeed } from '../../src/commands/deeds/deed';
-import { readGroup, readGroups } from '../../src/commands/deeds/read-groups';
-import type { DeedRequest } from '../../src/rpc/deeds';
+import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
+import { readGroup, readGroups } from '../../src/commands/mutations/read-groups';
+import type { MutationRequest } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -17,12 +17,12 @@ function office(crm = new ModelCrm()): Office {
 }
 
 const select = (desk: Office, ...rows: readonly number[]): void => desk.tab.select(rows as RowNumber[], null);
-const lay = (desk: Office, request: DeedRequest) => must(startDeed(desk.world, request));
+const lay = (desk: Office, request: MutationRequest) => must(startMutation(desk.ctx, request));
 const cell = (desk: Office, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('groups'));
 
-function approve(desk: Office, request: DeedRequest) {
+function approve(desk: Office, request: MutationRequest) {
   const shown = lay(desk, request);
-  return must(approveDeed(desk.world, shown.deedId, shown.digest, null));
+  return must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
 }
 
 /** What was done, and how many requests it took. */
@@ -37,7 +37,7 @@ describe('reading', () => {
   test('all groups takes one request, and two of one name are told apart', () => {
     const desk = office();
     desk.crm.groupList = [...desk.crm.groupList, { id: 7, name: 'launch team', channelCount: null, creatorIds: null }];
-    const [{ groups }, requests] = counted(desk, () => must(readGroups(desk.world)));
+    const [{ groups }, requests] = counted(desk, () => must(readGroups(desk.ctx)));
     expect(groups.map(({ written, channelCount }) => [written, channelCount])).toEqual([
       ['Launch team (g-1)', 2],
       ['launch team (7)', null],
@@ -47,7 +47,7 @@ describe('reading', () => {
 
   test('one group names the members whom the tab shows, and takes one request', () => {
     const desk = office();
-    const [group, requests] = counted(desk, () => must(readGroup(desk.world, TEAM)));
+    const [group, requests] = counted(desk, () => must(readGroup(desk.ctx, TEAM)));
     expect(group).toMatchObject({
       total: 2,
       members: [
@@ -64,10 +64,10 @@ describe('reading', () => {
   ])('a group that %s is told so', (_, creatorIds) => {
     const desk = office();
     desk.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds }];
-    expect(must(readGroup(desk.world, TEAM))).toMatchObject({ total: null, members: [] });
+    expect(must(readGroup(desk.ctx, TEAM))).toMatchObject({ total: null, members: [] });
     select(desk, 3);
     for (const what of ['add-to-group', 'remove-from-group'] as const)
-      expect(startDeed(desk.world, { what, id: TEAM })).toMatchObject({ problem: { kind: 'members-unknown' } });
+      expect(startMutation(desk.ctx, { what, id: TEAM })).toMatchObject({ problem: { kind: 'members-unknown' } });
     expect(sent(desk)).toEqual([]);
   });
 });
@@ -82,7 +82,7 @@ describe('adding the selected rows', () => {
       requests: 4,
     });
     expect([before, sent(desk)]).toEqual([1, []]);
-    const [ended, requests] = counted(desk, () => must(approveDeed(desk.world, shown.deedId, shown.digest, null)));
+    const [ended, requests] = counted(desk, () => must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)));
     expect(ended).toMatchObject({ state: 'done', facts: { cells: 2 } });
     expect(requests).toBe(shown.requests);
     expect(sent(desk)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['c-1', 'elsewhere', 'c-2', 'c-3'] }]]);
@@ -99,7 +99,7 @@ describe('adding the selected rows', () => {
     select(desk, 3, 4, 5);
     const shown = lay(desk, { what: 'add-to-group', id: TEAM });
     expect(shown.facts).toMatchObject({ moves: 1, absent: 1, inDoubt: 1, after: 3 });
-    must(approveDeed(desk.world, shown.deedId, shown.digest, null));
+    must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
     expect(desk.tab.grid.text(4, desk.tab.grid.columnOf('notes'))).toBe('mine');
     expect(desk.review()?.changes).toMatchObject([{ creatorId: 'c-3', field: 'notes' }]);
   });
@@ -109,9 +109,9 @@ describe('adding the selected rows', () => {
     select(desk, 3);
     const shown = lay(desk, { what: 'add-to-group', id: TEAM });
     desk.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 3, creatorIds: ['c-1', 'elsewhere', 'c-4'].map(creator) }];
-    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null))).toMatchObject({
+    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null))).toMatchObject({
       state: 'partly',
-      failures: [{ about: 'Launch team', outcome: 'rejected', problem: { kind: 'stale-deed' } }],
+      failures: [{ about: 'Launch team', outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
     expect(sent(desk)).toEqual([]);
   });
@@ -126,18 +126,18 @@ describe('adding the selected rows', () => {
       times += 1;
       return times === 1 ? fault : null;
     };
-    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null)).state).toBe('done');
+    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
     expect(sent(desk)).toHaveLength(1);
   });
 
-  test.each<[string, readonly number[], DeedRequest['what'], string]>([
+  test.each<[string, readonly number[], MutationRequest['what'], string]>([
     ['everybody is in it', [2], 'add-to-group', 'all-in-group'],
     ['nobody is in it', [3], 'remove-from-group', 'none-in-group'],
     ['no row of a creator is selected', [40], 'add-to-group', 'nothing-selected'],
   ])('when %s is refused at once', (_, rows, what, kind) => {
     const desk = office();
     select(desk, ...rows);
-    expect(startDeed(desk.world, { what, id: TEAM } as DeedRequest)).toMatchObject({ problem: { kind } });
+    expect(startMutation(desk.ctx, { what, id: TEAM } as MutationRequest)).toMatchObject({ problem: { kind } });
     expect(sent(desk)).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ test('removing the selected rows writes everybody else, also who is not in this 
   select(desk, 2, 3);
   const shown = lay(desk, { what: 'remove-from-group', id: TEAM });
   expect(shown.facts).toMatchObject({ moves: 1, already: 1, after: 1 });
-  expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null)).state).toBe('done');
+  expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
   expect(sent(desk)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['elsewhere'] }]]);
 });
 
@@ -179,11 +179,11 @@ describe('a new group', () => {
 
   test('is refused under a name that a group has, and from rows of nobody', () => {
     const desk = office();
-    expect(startDeed(desk.world, { what: 'create-group', name: 'LAUNCH team', selected: false })).toMatchObject({
+    expect(startMutation(desk.ctx, { what: 'create-group', name: 'LAUNCH team', selected: false })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Launch team' } },
     });
     select(desk, 40);
-    expect(startDeed(desk.world, { what: 'create-group', name: 'Spring', selected: true })).toMatchObject({
+    expect(startMutation(desk.ctx, { what: 'create-group', name: 'Spring', selected: true })).toMatchObject({
       problem: { kind: 'nothing-selected' },
     });
   });
@@ -203,7 +203,7 @@ test('a group is deleted, and only that', () => {
   expect(approve(desk, { what: 'delete-group', id: TEAM })).toMatchObject({ state: 'done', facts: { name: 'Launch team', channels: 2 } });
   expect(sent(desk)).toEqual([['deleteGroup', { id: TEAM }]]);
   expect(desk.crm.channels.size).toBe(4);
-  expect(startDeed(desk.world, { what: 'delete-group', id: TEAM })).toMatchObject({ problem: { kind: 'no-such-thing' } });
+  expect(startMutation(desk.ctx, { what: 'delete-group', id: TEAM })).toMatchObject({ problem: { kind: 'no-such-thing' } });
 });
 
 test('a group of several thousand creators can be added to', () => {

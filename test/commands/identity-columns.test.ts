@@ -21,9 +21,9 @@ import {
   shownCells,
   textAt,
   typeAt,
-} from './identity-desk';
+} from './identity-office';
 
-const troubles = (office: Office): readonly TabTrouble[] => must(readState(office.world, true)).edits?.troubles ?? [];
+const troubles = (office: Office): readonly TabTrouble[] => must(readState(office.ctx, true)).edits?.troubles ?? [];
 const troubled = (office: Office): readonly string[] =>
   troubles(office).map((one) => ('field' in one ? `${one.what} ${one.field}` : one.what));
 
@@ -31,8 +31,8 @@ const columnAt = (office: Office, field: string): number => gridOf(office).colum
 
 /** Everything is held back: nothing is counted as an edit, and Sync says why. */
 function expectStopped(office: Office): void {
-  expect(must(readState(office.world, true)).edits).toMatchObject({ edits: 0, waitingTotal: 0 });
-  expect(startCheck(office.world, 'all')).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+  expect(must(readState(office.ctx, true)).edits).toMatchObject({ edits: 0, waitingTotal: 0 });
+  expect(startCheck(office.ctx, 'all')).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
   expect(office.crm.writes).toEqual([]);
 }
 
@@ -187,7 +187,7 @@ describe('a deleted column', () => {
     gridOf(office).deleteColumns(columnAt(office, 'email'));
     expect(troubled(office)).toEqual(['column-missing email']);
     expect(sends(office)).toEqual(EDITS);
-    must(startRefresh(office.world));
+    must(startRefresh(office.ctx));
     expect(sends(office)).toEqual(EDITS);
     expectWhole(office);
   });
@@ -203,7 +203,7 @@ describe('a deleted column', () => {
     expectWhole(office);
   });
 
-  it.each(['handle', 'channelLink'])('of the witness %s stops everything until a refresh makes it again', (field) => {
+  it.each(['handle', 'channelLink'])('of the fingerprint %s stops everything until a refresh makes it again', (field) => {
     const office = editedOffice();
     gridOf(office).deleteColumns(columnAt(office, field));
     expectStopped(office);
@@ -211,7 +211,7 @@ describe('a deleted column', () => {
     expectWhole(office);
   });
 
-  it.each(['handle', 'channelLink'])('of ids and of %s comes back through the other witness', (field) => {
+  it.each(['handle', 'channelLink'])('of ids and of %s comes back through the other fingerprint', (field) => {
     const office = editedOffice();
     gridOf(office).deleteColumns(columnAt(office, 'creatorId'));
     gridOf(office).deleteColumns(columnAt(office, field));
@@ -220,7 +220,7 @@ describe('a deleted column', () => {
     expectWhole(office);
   });
 
-  it('of ids, when two creators share a witness and it alone is left, keeps those rows apart from everybody', () => {
+  it('of ids, when two creators share a fingerprint and it alone is left, keeps those rows apart from everybody', () => {
     const office = officeOf(6);
     for (const id of ['c-02', 'c-05']) {
       const channel = office.crm.channels.get(creator(id));
@@ -236,16 +236,16 @@ describe('a deleted column', () => {
     expect(shownCells(office).size).toBe(6);
   });
 
-  it('of ids and of both witnesses leaves nothing to tell rows apart: nothing is made, added or sent', () => {
+  it('of ids and of both fingerprint columns leaves nothing to tell rows apart: nothing is made, added or sent', () => {
     const office = editedOffice();
     for (const field of ['creatorId', 'handle', 'channelLink']) gridOf(office).deleteColumns(columnAt(office, field));
-    const { pullId } = must(startRefresh(office.world));
-    expect(stepPull(office.world, pullId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+    const { pullId } = must(startRefresh(office.ctx));
+    expect(stepPull(office.ctx, pullId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
     expectStopped(office);
     expect(gridOf(office).lastRow()).toBe(13);
   });
 
-  it('of ids with rows torn by a sort gives a row that its witnesses do not tell no id, and it waits', () => {
+  it('of ids with rows torn by a sort gives a row that its fingerprint columns do not tell no id, and it waits', () => {
     const office = editedOffice();
     const grid = gridOf(office);
     const [handle, other] = [textAt(office, 4, 'handle'), textAt(office, 5, 'handle')];
@@ -273,12 +273,12 @@ describe('a call killed while a column is made again', () => {
           if (writes > at) throw new Error('the execution was killed');
         };
         try {
-          startRefresh(office.world);
+          startRefresh(office.ctx);
         } catch {
           // the person sees an error and goes on
         }
         office.ops.before = () => {};
-        const started = startCheck(office.world, 'all');
+        const started = startCheck(office.ctx, 'all');
         if (started.ok) expect(sends(office).filter((edit) => !EDITS.includes(edit))).toEqual([]);
         office.refresh();
         expectWhole(office, field === 'notes' ? ['c-08 status'] : EDITS);
@@ -323,8 +323,8 @@ describe('the row of headings', () => {
     const office = editedOffice();
     gridOf(office).deleteRows(1);
     const first = gridOf(office).rows[0]?.cells.map((cell) => cell?.text);
-    const { pullId } = must(startRefresh(office.world));
-    expect(stepPull(office.world, pullId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+    const { pullId } = must(startRefresh(office.ctx));
+    expect(stepPull(office.ctx, pullId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
     expect(gridOf(office).rows[0]?.cells.map((cell) => cell?.text)).toEqual(first);
   });
 });

@@ -19,7 +19,7 @@ import {
   textAt,
   typeAt,
   waiting,
-} from './identity-desk';
+} from './identity-office';
 
 describe('whole rows', () => {
   it('are still their creators after the table was sorted, up or down', () => {
@@ -165,7 +165,7 @@ describe('rows pasted over others', () => {
 });
 
 describe('a hidden id', () => {
-  it('that was cleared comes back from the witnesses, with the edits of its row', () => {
+  it('that was cleared comes back from the fingerprint columns, with the edits of its row', () => {
     const office = editedOffice();
     typeAt(office, 4, 'creatorId', '');
     expect(waiting(office).map(({ reason }) => reason)).toEqual([{ why: 'id-cleared', belongsTo: 'c-03' }]);
@@ -248,7 +248,7 @@ describe('a hidden id among creators whose cells are all alike', () => {
   });
 });
 
-describe('a witness', () => {
+describe('a fingerprint', () => {
   it('that was typed over waits; with no edit beside it the repair is free, the others go on', () => {
     const office = editedOffice();
     typeAt(office, 6, 'handle', '@typo');
@@ -289,7 +289,7 @@ describe('discarding edits', () => {
   it('leaves rows in doubt as they are', () => {
     const office = editedOffice();
     typeAt(office, 4, 'creatorId', 'c-08');
-    must(discardEdits(office.world, 'all'));
+    must(discardEdits(office.ctx, 'all'));
     expect(textAt(office, 4, 'notes')).toBe('mine of c-03');
     expect(sends(office)).toEqual([]);
   });

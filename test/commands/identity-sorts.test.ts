@@ -17,7 +17,7 @@ import {
   textAt,
   typeAt,
   waiting,
-} from './identity-desk';
+} from './identity-office';
 
 const rowsOf = (office: Office): readonly number[] => Array.from({ length: gridOf(office).lastRow() - 1 }, (_, i) => i + 2);
 
@@ -56,7 +56,7 @@ describe('a sort of all visible columns without the hidden id', () => {
   });
 });
 
-describe('a sort that leaves one witness behind', () => {
+describe('a sort that leaves one fingerprint behind', () => {
   it('makes the cells tell whose row it is: with the handle moved along, the handle is right', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['sync', 'handle']);
@@ -73,7 +73,7 @@ describe('a sort that leaves one witness behind', () => {
     expectWhole(office);
   });
 
-  it('makes the cells tell whose row it is: with both witnesses moved and the cells left, the id is right', () => {
+  it('makes the cells tell whose row it is: with both fingerprint columns moved and the cells left, the id is right', () => {
     const office = editedOffice();
     sortSpan(office, 'handle', ['handle', 'updatedAt'], false);
     expect(sends(office)).toEqual([]);
@@ -103,7 +103,7 @@ describe('a sort that leaves one witness behind', () => {
   });
 });
 
-describe('a sort with the id that leaves the witnesses behind', () => {
+describe('a sort with the id that leaves the fingerprint columns behind', () => {
   it('gives every row back to the creator of its cells', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['creatorId', 'contactLink']);
@@ -125,8 +125,8 @@ describe('a sort of editable columns alone', () => {
   it('of one column holds that column back, and the others go', () => {
     const office = editedOffice();
     sortSpan(office, 'email', ['email', 'email']);
-    expect(new Set(waiting(office).map(({ field, reason }) => `${field} ${reason.why}`))).toEqual(new Set(['email sorted-alone']));
-    expect(repairAll(office, 'sorted-alone')).toBe('restore-cells');
+    expect(new Set(waiting(office).map(({ field, reason }) => `${field} ${reason.why}`))).toEqual(new Set(['email column-sorted-alone']));
+    expect(repairAll(office, 'column-sorted-alone')).toBe('restore-cells');
     expectWhole(office);
   });
 
@@ -134,9 +134,9 @@ describe('a sort of editable columns alone', () => {
     const office = officeOf(12);
     typeAt(office, 4, 'notes', 'mine of c-03');
     sortSpan(office, 'status', ['status', 'status']);
-    expect(reasons(office)).toEqual(['sorted-alone']);
+    expect(reasons(office)).toEqual(['column-sorted-alone']);
     expect(sends(office)).toEqual(['c-03 notes']);
-    repairAll(office, 'sorted-alone');
+    repairAll(office, 'column-sorted-alone');
     expectWhole(office, ['c-03 notes']);
   });
 
@@ -148,7 +148,7 @@ describe('a sort of editable columns alone', () => {
     office.sync();
     expect(office.review()).toBeNull();
     sortSpan(office, 'status', ['status', 'status']);
-    expect(reasons(office)).toEqual(['sorted-alone']);
+    expect(reasons(office)).toEqual(['column-sorted-alone']);
     expect(sends(office)).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('a sort of editable columns alone', () => {
     typeAt(office, 5, 'email', '');
     sortSpan(office, 'notes', ['status', 'contactLink']);
     expect(sends(office)).toEqual([]);
-    repairAll(office, 'sorted-alone');
+    repairAll(office, 'column-sorted-alone');
     expectWhole(office, []);
   });
 
@@ -166,14 +166,14 @@ describe('a sort of editable columns alone', () => {
     const office = editedOffice();
     sortSpan(office, 'name', ['name', 'labels'], false);
     expect(sends(office)).toEqual(['c-03 notes']);
-    repairAll(office, 'sorted-alone');
+    repairAll(office, 'column-sorted-alone');
     expectWhole(office, ['c-03 notes']);
   });
 
   it('is put back whole although the repair was asked for one row', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['notes', 'email']);
-    must(repairRows(office.world, 'restore-cells', [waiting(office)[0]?.rows[0] ?? 0]));
+    must(repairRows(office.ctx, 'restore-cells', [waiting(office)[0]?.rows[0] ?? 0]));
     expectWhole(office, ['c-08 status']);
   });
 
@@ -181,11 +181,11 @@ describe('a sort of editable columns alone', () => {
     const office = officeOf(12);
     sortSpan(office, 'notes', ['notes', 'notes']);
     const moved = waiting(office).length;
-    must(repairRows(office.world, 'keep-edits', rowsOf(office)));
+    must(repairRows(office.ctx, 'keep-edits', rowsOf(office)));
     expect(sends(office)).toHaveLength(moved);
     office.refresh();
     expect(sends(office)).toEqual([]);
-    expect(reasons(office)).toEqual(['sorted-alone']);
+    expect(reasons(office)).toEqual(['column-sorted-alone']);
   });
 
   it('shifted down by inserted cells holds the column back', () => {
@@ -195,7 +195,7 @@ describe('a sort of editable columns alone', () => {
       if (i > 3) typeAt(office, row, 'notes', i === 4 ? '' : (notes[i - 1] ?? ''));
     });
     expect(sends(office)).toEqual([]);
-    repairAll(office, 'sorted-alone');
+    repairAll(office, 'column-sorted-alone');
     expectWhole(office, []);
   });
 });

@@ -1,9 +1,9 @@
-// Importing a workbook: looked through, approved as that very file, told in the CRM's own words. It must not know a page.
+// Importing a workbook: looked through, approved as that very file, told in the CRM's own words.
 
-import { checkFile, readLastImport } from '../../src/commands/deeds/check-import';
-import { approveDeed, startDeed, stepDeed } from '../../src/commands/deeds/deed';
-import { fetchFile } from '../../src/commands/deeds/files';
-import type { PickedFile } from '../../src/rpc/deeds';
+import { checkFile, readLastImport } from '../../src/commands/mutations/check-import';
+import { fetchFile } from '../../src/commands/mutations/files';
+import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
+import type { PickedFile } from '../../src/rpc/mutations';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { officeWith } from './edited-office';
@@ -23,16 +23,16 @@ function office(): Office {
 }
 
 function lay(desk: Office, file = FILE, overwrite = false) {
-  const { name, digest, rows } = must(checkFile(desk.world, file));
-  return must(startDeed(desk.world, { what: 'import-file', name, digest, rows, overwrite }));
+  const { name, digest, rows } = must(checkFile(desk.ctx, file));
+  return must(startMutation(desk.ctx, { what: 'import-file', name, digest, rows, overwrite }));
 }
 
 describe('looking through a file', () => {
   test('asks for the template once, and sends nothing', () => {
     const desk = office();
     const before = desk.crm.requests;
-    expect(must(checkFile(desk.world, FILE))).toMatchObject({ name: 'list.xlsx', rows: 2, problems: [], hints: [], headingsKnown: true });
-    must(checkFile(desk.world, FILE));
+    expect(must(checkFile(desk.ctx, FILE))).toMatchObject({ name: 'list.xlsx', rows: 2, problems: [], hints: [], headingsKnown: true });
+    must(checkFile(desk.ctx, FILE));
     expect(desk.crm.requests - before).toBe(1);
     expect(desk.crm.others).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('looking through a file', () => {
   test('says what stands in the way, with the rows', () => {
     const desk = office();
     const file = picked(...Array.from({ length: 501 }, (_, n) => [`c-${n}`, null]), ['c-7', null]);
-    expect(must(checkFile(desk.world, file))).toMatchObject({
+    expect(must(checkFile(desk.ctx, file))).toMatchObject({
       problems: [{ what: 'too-many-rows', count: 502, most: 500 }],
       hints: [{ what: 'doubled', name: 'c-7', rows: [9, 503] }],
     });
@@ -49,11 +49,11 @@ describe('looking through a file', () => {
   test('does not judge headings when the template comes as a link', () => {
     const desk = office();
     desk.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
-    expect(must(checkFile(desk.world, FILE))).toMatchObject({ problems: [], headingsKnown: false });
+    expect(must(checkFile(desk.ctx, FILE))).toMatchObject({ problems: [], headingsKnown: false });
   });
 
   test('refuses what is no workbook', () => {
-    expect(checkFile(office().world, { name: 'a.xlsx', base64: 'UEsDBAAA' })).toMatchObject({ problem: { kind: 'bad-workbook' } });
+    expect(checkFile(office().ctx, { name: 'a.xlsx', base64: 'UEsDBAAA' })).toMatchObject({ problem: { kind: 'bad-workbook' } });
   });
 });
 
@@ -64,8 +64,8 @@ describe('an import', () => {
     const shown = lay(desk);
     expect(shown).toMatchObject({ state: 'ready', requests: 1, facts: { file: 'list.xlsx', rows: 2, overwrite: false } });
     expect(desk.crm.others).toEqual([]);
-    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE));
-    expect(ended).toMatchObject({ state: 'done', facts: { told: { created: 1, updated: 0, failed: 0, repeated: 0 }, tab: null } });
+    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE));
+    expect(ended).toMatchObject({ state: 'done', facts: { response: { created: 1, updated: 0, failed: 0, repeated: 0 }, tab: null } });
     expect(desk.crm.others).toMatchObject([
       { what: 'importChannels', args: { file: { name: 'list.xlsx', base64: FILE.base64 }, overwrite: false } },
     ]);
@@ -77,8 +77,8 @@ describe('an import', () => {
     const desk = office();
     const [careful, bold] = [lay(desk), lay(desk, FILE, true)];
     expect(bold.digest).not.toBe(careful.digest);
-    expect(approveDeed(desk.world, bold.deedId, careful.digest, null, FILE)).toMatchObject({ problem: { kind: 'stale-deed' } });
-    must(approveDeed(desk.world, bold.deedId, bold.digest, null, FILE));
+    expect(approveMutation(desk.ctx, bold.mutationId, careful.digest, null, FILE)).toMatchObject({ problem: { kind: 'stale-mutation' } });
+    must(approveMutation(desk.ctx, bold.mutationId, bold.digest, null, FILE));
     expect(desk.crm.others).toMatchObject([{ args: { overwrite: true } }]);
   });
 
@@ -88,9 +88,9 @@ describe('an import', () => {
   ])('with %s than the approved one is never sent', (_, file) => {
     const desk = office();
     const shown = lay(desk);
-    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null, file))).toMatchObject({
+    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, file))).toMatchObject({
       state: 'partly',
-      failures: [{ outcome: 'rejected', problem: { kind: 'stale-deed' } }],
+      failures: [{ outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
     expect(desk.crm.others).toEqual([]);
   });
@@ -99,9 +99,9 @@ describe('an import', () => {
     const desk = office();
     const shown = lay(desk);
     desk.crm.before = () => 'wait';
-    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE))).toMatchObject({ state: 'doing', waitMs: 1000 });
+    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE))).toMatchObject({ state: 'doing', waitMs: 1000 });
     desk.crm.before = () => null;
-    expect(must(stepDeed(desk.world, shown.deedId, FILE)).state).toBe('done');
+    expect(must(stepMutation(desk.ctx, shown.mutationId, FILE)).state).toBe('done');
     expect(desk.crm.others).toHaveLength(1);
   });
 
@@ -109,13 +109,13 @@ describe('an import', () => {
     const desk = office();
     const shown = lay(desk);
     desk.crm.before = (request) => (request === 'importChannels' ? 'lost-after' : null);
-    expect(must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE))).toMatchObject({
+    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'unknown' }],
-      facts: { told: null },
+      facts: { response: null },
     });
     desk.crm.before = () => null;
-    must(stepDeed(desk.world, shown.deedId, FILE));
+    must(stepMutation(desk.ctx, shown.mutationId, FILE));
     expect(desk.crm.others).toHaveLength(1);
   });
 
@@ -130,8 +130,8 @@ describe('an import', () => {
       raw,
     };
     const shown = lay(desk);
-    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE));
-    expect(ended.facts).toMatchObject({ told: { created: 0, updated: null, failed: 1, repeated: 1 }, tab: desk.tab.name });
+    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE));
+    expect(ended.facts).toMatchObject({ response: { created: 0, updated: null, failed: 1, repeated: 1 }, tab: desk.tab.name });
     const { grid } = desk.tab;
     const rows = [1, 2, 3].map((row) => [1, 2, 3, 4, 5].map((column) => grid.text(row, column)));
     expect(rows).toEqual([
@@ -139,14 +139,14 @@ describe('an import', () => {
       ['3', 'Not taken', '=unknown status', 'Later', '{"a":1}'],
       ['', 'Repeated', 'c-1', '', ''],
     ]);
-    const { last } = must(readLastImport(desk.world));
-    expect(last).toMatchObject({ deedId: shown.deedId, hasReport: true });
+    const { last } = must(readLastImport(desk.ctx));
+    expect(last).toMatchObject({ mutationId: shown.mutationId, hasReport: true });
     const given: unknown[] = [];
     desk.crm.importReport = (lists?: unknown) => {
       given.push(lists);
       return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '', credits: null };
     };
-    expect(must(fetchFile(desk.world, { of: 'report', deedId: shown.deedId }, 'tab'))).toEqual({
+    expect(must(fetchFile(desk.ctx, { of: 'report', mutationId: shown.mutationId }, 'tab'))).toEqual({
       as: 'link',
       url: 'https://files.example.com/r.xlsx',
     });
@@ -158,8 +158,8 @@ describe('an import', () => {
     const failed = Array.from({ length: 500 }, (_, n) => ({ row: n + 2, reason: 'x'.repeat(2_000), extras: {} }));
     desk.crm.importAnswer = { created: 0, updated: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
     const shown = lay(desk);
-    const ended = must(approveDeed(desk.world, shown.deedId, shown.digest, null, FILE));
-    expect(ended).toMatchObject({ state: 'done', facts: { told: { failed: 500 } } });
+    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE));
+    expect(ended).toMatchObject({ state: 'done', facts: { response: { failed: 500 } } });
     expect(desk.tab.grid.lastRow()).toBeGreaterThan(100);
   });
 });

@@ -1,9 +1,9 @@
-// Names of labels in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted meanwhile.
-// It must not know a page.
+// Names of labels in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted
+// meanwhile.
 
-import { approveDeed, startDeed } from '../../src/commands/deeds/deed';
+import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { readState } from '../../src/commands/state';
-import type { DeedRequest } from '../../src/rpc/deeds';
+import type { MutationRequest } from '../../src/rpc/mutations';
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -17,13 +17,13 @@ function office(crm = new ModelCrm()): Office {
   return officeWith(0, crm);
 }
 
-const waiting = (desk: Office): readonly WaitingRow[] => must(readState(desk.world, true)).edits?.waiting ?? [];
+const waiting = (desk: Office): readonly WaitingRow[] => must(readState(desk.ctx, true)).edits?.waiting ?? [];
 const unknown = (desk: Office) => waiting(desk).map(({ rows, reason }) => [rows, 'name' in reason ? reason.name : reason.why]);
-const edits = (desk: Office): number => must(readState(desk.world, true)).edits?.edits ?? 0;
+const edits = (desk: Office): number => must(readState(desk.ctx, true)).edits?.edits ?? 0;
 
-function approve(desk: Office, request: DeedRequest) {
-  const shown = must(startDeed(desk.world, request));
-  return must(approveDeed(desk.world, shown.deedId, shown.digest, null));
+function approve(desk: Office, request: MutationRequest) {
+  const shown = must(startMutation(desk.ctx, request));
+  return must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
 }
 
 const text = (desk: Office, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('labels'));
@@ -51,7 +51,7 @@ describe('a name that no label has', () => {
     expect(waiting(desk)[0]?.repairs).toEqual(['restore-cells']);
   });
 
-  test('in many rows is created by one deed, in three requests, and all of its rows go', () => {
+  test('in many rows is created by one mutation, in three requests, and all of its rows go', () => {
     const desk = office();
     for (const row of [3, 4, 5]) type(desk, row, 'labels', 'Winter');
     expect(waiting(desk)).toHaveLength(3);
@@ -93,7 +93,7 @@ describe('a name that no label has', () => {
     const desk = office();
     type(desk, 3, 'labels', 'Winter');
     desk.crm.labelList = [...desk.crm.labelList, { id: 'l-9', name: 'winter', channelCount: 0 }];
-    expect(startDeed(desk.world, { what: 'create-label', name: 'Winter' })).toMatchObject({ problem: { kind: 'duplicate' } });
+    expect(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' })).toMatchObject({ problem: { kind: 'duplicate' } });
     expect(desk.crm.others).toEqual([]);
     expect([waiting(desk), edits(desk)]).toEqual([[], 1]);
   });
@@ -142,8 +142,8 @@ describe('a label that is deleted between pull and Sync', () => {
   });
 });
 
-describe('a deed on a label says how many unsent cells of the tab name it', () => {
-  test.each<[string, DeedRequest, number]>([
+describe('a mutation on a label says how many unsent cells of the tab name it', () => {
+  test.each<[string, MutationRequest, number]>([
     ['deleting', { what: 'delete-label', id: 'l-3' }, 2],
     ['renaming', { what: 'rename-label', id: 'l-3', name: 'Meals' }, 2],
     ['renaming to what means the same', { what: 'rename-label', id: 'l-3', name: 'FOOD' }, 0],
@@ -153,11 +153,11 @@ describe('a deed on a label says how many unsent cells of the tab name it', () =
     type(desk, 3, 'labels', 'food, Beauty');
     type(desk, 4, 'labels', 'Food, Beuty');
     type(desk, 5, 'notes', 'Food');
-    expect(must(startDeed(desk.world, request)).facts).toMatchObject({ cells });
+    expect(must(startMutation(desk.ctx, request)).facts).toMatchObject({ cells });
   });
 
   test('and a name that another label has is refused', () => {
-    expect(startDeed(office().world, { what: 'rename-label', id: 'l-3', name: 'beauty' })).toMatchObject({
+    expect(startMutation(office().ctx, { what: 'rename-label', id: 'l-3', name: 'beauty' })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Beauty' } },
     });
   });

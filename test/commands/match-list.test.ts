@@ -1,10 +1,10 @@
 // Matching a pasted list with the tab: how its columns are read, what it would bring, and its values as edits that Sync sends.
 
 import * as fc from 'fast-check';
+import { previewList, writeMatched } from '../../src/commands/creators/match-list';
 import { discardEdits } from '../../src/commands/edits/edits';
-import { previewList, writeMatched } from '../../src/commands/edits/match-list';
 import { readState } from '../../src/commands/state';
-import type { ListAsked } from '../../src/rpc/people';
+import type { ListAsked } from '../../src/rpc/creators';
 import type { RowNumber } from '../../src/sync/model';
 import { tableIn } from '../../src/sync/table-text';
 import { blankChannel } from '../fakes/model-crm';
@@ -20,8 +20,8 @@ const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
   notes: 'append',
   ...more,
 });
-const preview = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(desk.world, asking(text, more)));
-const write = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(writeMatched(desk.world, asking(text, more)));
+const preview = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(desk.ctx, asking(text, more)));
+const write = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(writeMatched(desk.ctx, asking(text, more)));
 const cell = ({ tab }: Office, row: number, field: string): string | undefined =>
   tab.read(row as RowNumber, 1, [tab.grid.columnOf(field)])[0]?.[0]?.text;
 
@@ -117,7 +117,7 @@ describe('a list', () => {
       cells: 0,
     });
     expect(preview(desk, '@c-1\tCompleted\n@c-1\tIn communication')).toMatchObject({ matched: 1, again: 1, cells: 1 });
-    expect(must(readState(desk.world, true)).edits?.edits).toBe(0);
+    expect(must(readState(desk.ctx, true)).edits?.edits).toBe(0);
     expect(desk.crm.requests).toBe(before);
   });
 
@@ -208,7 +208,7 @@ test('law: whatever a list writes, discarding puts every cell back', () => {
       const shape = { roles: ['handle', 'status', 'labels', 'notes'] as ListAsked['roles'], header: false };
       const shown = preview(desk, text, { ...shape, ...how });
       expect(write(desk, text, { ...shape, ...how }).cells).toBe(shown.cells);
-      must(discardEdits(desk.world, 'all'));
+      must(discardEdits(desk.ctx, 'all'));
       expect(all()).toEqual(before);
     }),
     60,

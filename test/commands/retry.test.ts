@@ -1,7 +1,7 @@
 // What a run did not bring into the CRM: its rows are shown where they stand now, and tried again alone.
 
 import { startRetry } from '../../src/commands/runs/check';
-import { showNotSent } from '../../src/commands/views/go-to';
+import { showNotSent } from '../../src/commands/runs/go-to';
 import type { SendProgress } from '../../src/rpc/shapes';
 import type { Fault } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -21,8 +21,8 @@ function partlySent(): { readonly office: Office; readonly sent: SendProgress } 
 }
 
 const retried = (office: Office, runId: string) => {
-  const started = must(startRetry(office.world, runId));
-  return started.outcome === 'nothing' ? null : office.finishCheck(office.world, started.runId);
+  const started = must(startRetry(office.ctx, runId));
+  return started.outcome === 'nothing' ? null : office.finishCheck(office.ctx, started.runId);
 };
 
 const selected = ({ tab }: Office): number[] =>
@@ -32,7 +32,7 @@ describe('the rows that a run did not send', () => {
   it('are selected where they stand now, whatever was sorted since', () => {
     const { office, sent } = partlySent();
     office.tab.grid.sort(office.tab.grid.columnOf('name'), false);
-    must(showNotSent(office.world, sent.runId));
+    must(showNotSent(office.ctx, sent.runId));
     const { grid } = office.tab;
     expect(selected(office).map((row) => grid.text(row, grid.columnOf('creatorId')))).toEqual(['c-4', 'c-2']);
   });
@@ -41,7 +41,7 @@ describe('the rows that a run did not send', () => {
     const { office, sent } = partlySent();
     const first = office.tab.id;
     office.book.activate(office.book.addTab('Another'));
-    must(showNotSent(office.world, sent.runId));
+    must(showNotSent(office.ctx, sent.runId));
     expect(office.tab.id).toBe(first);
   });
 });

@@ -1,4 +1,4 @@
-// The checklist of labels for selected rows, in a tab of its own. It must not know a page.
+// The checklist of labels for selected rows, in a tab of its own.
 
 import { readRowLabels, tickRowLabels } from '../../src/commands/edits/row-labels';
 import type { RowNumber } from '../../src/sync/model';
@@ -21,7 +21,7 @@ function office(): Office {
 }
 
 const select = (desk: Office, ...rows: readonly number[]): void => desk.tab.select(rows as RowNumber[], null);
-const states = (desk: Office) => Object.fromEntries(must(readRowLabels(desk.world)).labels.map(({ id, state }) => [id, state]));
+const states = (desk: Office) => Object.fromEntries(must(readRowLabels(desk.ctx)).labels.map(({ id, state }) => [id, state]));
 const cells = (desk: Office) => desk.review()?.changes.map(({ creatorId, after }) => [creatorId, after]) ?? [];
 
 test('a label is on all, some or none of the selected rows', () => {
@@ -33,8 +33,8 @@ test('a label is on all, some or none of the selected rows', () => {
 test('ticking adds to every selected row, unticking takes off every one, and everything else stays', () => {
   const desk = office();
   select(desk, 2, 4);
-  const { selection } = must(readRowLabels(desk.world));
-  expect(must(tickRowLabels(desk.world, selection, [FOOD], [SUMMER]))).toEqual({ cells: 2, creators: 2 });
+  const { selection } = must(readRowLabels(desk.ctx));
+  expect(must(tickRowLabels(desk.ctx, selection, [FOOD], [SUMMER]))).toEqual({ cells: 2, creators: 2 });
   expect(states(desk)).toMatchObject({ [BEAUTY]: 'some', [SUMMER]: 'none', [FOOD]: 'all' });
   expect(cells(desk)).toEqual([
     ['c1', { as: 'labels', kept: ['Beauty'], added: ['Food'], removed: ['Summer'] }],
@@ -45,20 +45,20 @@ test('ticking adds to every selected row, unticking takes off every one, and eve
 test('ticking back what was unticked leaves no edit', () => {
   const desk = office();
   select(desk, 2, 3, 4);
-  const { selection } = must(readRowLabels(desk.world));
-  must(tickRowLabels(desk.world, selection, [], [BEAUTY]));
+  const { selection } = must(readRowLabels(desk.ctx));
+  must(tickRowLabels(desk.ctx, selection, [], [BEAUTY]));
   expect(desk.review()?.changes).toHaveLength(1);
   select(desk, 2);
-  must(tickRowLabels(desk.world, must(readRowLabels(desk.world)).selection, [BEAUTY], []));
+  must(tickRowLabels(desk.ctx, must(readRowLabels(desk.ctx)).selection, [BEAUTY], []));
   expect(desk.review()).toBeNull();
 });
 
 test('nothing is written when other rows are selected by now', () => {
   const desk = office();
   select(desk, 2);
-  const { selection } = must(readRowLabels(desk.world));
+  const { selection } = must(readRowLabels(desk.ctx));
   select(desk, 3);
-  expect(tickRowLabels(desk.world, selection, [FOOD], [])).toMatchObject({ ok: false, problem: { kind: 'other-rows-selected' } });
+  expect(tickRowLabels(desk.ctx, selection, [FOOD], [])).toMatchObject({ ok: false, problem: { kind: 'other-rows-selected' } });
   expect(desk.review()).toBeNull();
 });
 
@@ -66,7 +66,7 @@ test('nobody selected is told as nobody, and costs no request while the lists ar
   const desk = office();
   const before = desk.crm.requests;
   select(desk, 40);
-  expect(must(readRowLabels(desk.world))).toMatchObject({ creators: 0, inDoubt: [] });
+  expect(must(readRowLabels(desk.ctx))).toMatchObject({ creators: 0, inDoubt: [] });
   expect(desk.crm.requests).toBe(before);
 });
 
@@ -75,8 +75,8 @@ test('a row whose cell names a label that the CRM does not have is left out and 
   const column = desk.tab.columns().find(({ field }) => field === 'labels')?.column ?? 0;
   desk.tab.patch([{ row: 2 as RowNumber, column, cell: { text: 'Beuty' } }]);
   select(desk, 2, 3);
-  const shown = must(readRowLabels(desk.world));
+  const shown = must(readRowLabels(desk.ctx));
   expect(shown).toMatchObject({ creators: 1, inDoubt: [2] });
-  expect(must(tickRowLabels(desk.world, shown.selection, [FOOD], []))).toEqual({ cells: 1, creators: 1 });
+  expect(must(tickRowLabels(desk.ctx, shown.selection, [FOOD], []))).toEqual({ cells: 1, creators: 1 });
   expect(desk.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
 });

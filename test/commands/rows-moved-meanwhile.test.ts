@@ -89,9 +89,9 @@ describe('rows sorted while labels are ticked for the selected ones', () => {
   it.each<OpName>(['readTexts', 'write', 'flush'])('before "%s": no label comes to a creator who was not selected', (op) => {
     const desk = office();
     desk.tab.select([2, 3] as RowNumber[], null);
-    const { selection } = must(readRowLabels(desk.world));
+    const { selection } = must(readRowLabels(desk.ctx));
     once(desk, op, () => sortByNotes(desk));
-    const ticked = tickRowLabels(desk.world, selection, ['l-0'], []);
+    const ticked = tickRowLabels(desk.ctx, selection, ['l-0'], []);
     const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(desk, id, 'labels') !== '');
     expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(labelled));
     if (!ticked.ok) expect(ticked.problem.kind).toMatch(/other-rows-selected|busy/);

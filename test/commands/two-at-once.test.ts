@@ -13,7 +13,7 @@ describe('two persons in one journal', () => {
   it('who begin at the same moment both keep their run', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
-    const other = office.deskOf('Sample person 2');
+    const other = office.contextOf('Sample person 2');
     let second: string | null = null;
     let stores = 0;
     office.ops.before = ({ name, on }) => {
@@ -22,10 +22,10 @@ describe('two persons in one journal', () => {
       second = 'begun';
       second = must(startCheck(other, 'all')).runId;
     };
-    const first = must(startCheck(office.world, 'all')).runId;
+    const first = must(startCheck(office.ctx, 'all')).runId;
     office.ops.before = () => {};
     expect(stores).toBe(1);
-    expect([runHead(office.world, first)?.runId, runHead(office.world, second ?? '')?.runId]).toEqual([first, second]);
+    expect([runHead(office.ctx, first)?.runId, runHead(office.ctx, second ?? '')?.runId]).toEqual([first, second]);
   });
 
   it('of whom one confirms while the other is being planned keeps what was confirmed', () => {
@@ -35,7 +35,7 @@ describe('two persons in one journal', () => {
     type(office, 3, 'status', 'Completed');
     const review = reviewOf(office);
     const without = review.changes.filter(({ field }) => field === 'status').map(({ n }) => n);
-    const other = office.deskOf('Sample person 2');
+    const other = office.contextOf('Sample person 2');
     const otherRun = must(startCheck(other, 'all')).runId;
     let writes = 0;
     office.ops.before = ({ name, on }) => {
@@ -43,7 +43,7 @@ describe('two persons in one journal', () => {
       writes += 1;
       // The second write of that call appends the plan; the first keeps what was read.
       if (writes !== 2) return;
-      must(confirm(office.world, { runId: review.runId, digest: review.digest, without, clearsConfirmed: true, number: null }));
+      must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without, clearsConfirmed: true, number: null }));
     };
     must(stepCheck(other, otherRun));
     office.ops.before = () => {};
@@ -64,7 +64,7 @@ describe('one run in two windows', () => {
         requests += 1;
         if (!nested) {
           nested = true;
-          stepSend(office.world, review.runId);
+          stepSend(office.ctx, review.runId);
         }
       }
       return null;
@@ -82,12 +82,12 @@ describe('one run in two windows', () => {
     office.crm.before = (request) => {
       if (request === 'update' && cancelledAt === null) {
         cancelledAt = 0;
-        windUp(office.world, review.runId);
+        windUp(office.ctx, review.runId);
         cancelledAt = office.crm.writes.length;
       }
       return null;
     };
-    stepSend(office.world, review.runId);
+    stepSend(office.ctx, review.runId);
     office.crm.before = () => null;
     // The request that was on its way when the cancel came may arrive; nothing else may.
     expect(office.crm.writes.length).toBeLessThanOrEqual((cancelledAt ?? 0) + 1);
@@ -100,7 +100,7 @@ describe('a review that was left behind', () => {
     type(office, 2, 'notes', 'mine');
     if (office.review() === null) throw new Error('nothing');
     office.sync();
-    expect(must(readState(office.world, false)).run).toBeNull();
+    expect(must(readState(office.ctx, false)).run).toBeNull();
   });
 });
 
@@ -111,14 +111,14 @@ describe('ending a run', () => {
     const review = reviewOf(office);
     confirmAll(office, review);
     office.crm.before = (request) => (request === 'update' ? 'lost-before' : null);
-    expect(stepSend(office.world, review.runId).ok).toBe(false);
+    expect(stepSend(office.ctx, review.runId).ok).toBe(false);
     office.crm.before = () => null;
     let sent = 0;
     office.crm.before = (request) => {
       if (request === 'update' || request === 'batch') sent += 1;
       return null;
     };
-    for (let i = 0; i < 5; i += 1) if (must(windUp(office.world, review.runId)).results !== null) break;
+    for (let i = 0; i < 5; i += 1) if (must(windUp(office.ctx, review.runId)).results !== null) break;
     expect(sent).toBe(0);
     expect(office.crm.writes).toHaveLength(0);
   });
@@ -130,7 +130,7 @@ describe('the document lock', () => {
     type(office, 2, 'notes', 'mine');
     const review = reviewOf(office);
     office.lock.taken = true;
-    const outcome = confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: null });
+    const outcome = confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: null });
     expect(outcome).toMatchObject({ ok: false, problem: { kind: 'busy' } });
   });
 
@@ -138,20 +138,20 @@ describe('the document lock', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     office.lock.taken = true;
-    expect(startCheck(office.world, 'all')).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+    expect(startCheck(office.ctx, 'all')).toMatchObject({ ok: false, problem: { kind: 'busy' } });
     office.lock.taken = false;
-    expect(must(readState(office.world, false)).run).toBeNull();
+    expect(must(readState(office.ctx, false)).run).toBeNull();
   });
 
   it('is free for others while a refresh reads the CRM', () => {
     const office = officeWith(3);
-    const { pullId } = must(startRefresh(office.world));
+    const { pullId } = must(startRefresh(office.ctx));
     const held: boolean[] = [];
     office.crm.before = () => {
       held.push(office.lock.held);
       return null;
     };
-    while (must(stepPull(office.world, pullId)).finished === null);
+    while (must(stepPull(office.ctx, pullId)).finished === null);
     expect(new Set(held)).toEqual(new Set([false]));
   });
 });

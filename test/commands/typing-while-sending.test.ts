@@ -125,12 +125,12 @@ describe('a cell that is typed while a refresh writes', () => {
 
 describe('a round whose outcome cannot be written because a colleague works in the document', () => {
   const stoppedByLock = (office: Office, review: Review): void => {
-    must(confirm(office.world, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: null }));
+    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: null }));
     office.crm.before = () => {
       office.lock.taken = true;
       return null;
     };
-    expect(stepSend(office.world, review.runId)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+    expect(stepSend(office.ctx, review.runId)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
     office.lock.taken = false;
     office.crm.before = () => null;
   };

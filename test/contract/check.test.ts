@@ -1,5 +1,4 @@
 // What contract:check says of made-up dumps beside a table, and what it writes. The dumps belong to the table that lies with them.
-// It must not know how a comparison is done.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,11 +38,11 @@ interface Line {
   readonly byHand: boolean;
 }
 
-const linesOf = (text: string): readonly Line[] => text.split('\n').map((line) => JSON.parse(line) as Line);
+const rowsWithBase = (text: string): readonly Line[] => text.split('\n').map((line) => JSON.parse(line) as Line);
 
 const differencesIn = (args: readonly string[], files?: Readonly<Record<string, string>>): Readonly<Record<string, readonly unknown[]>> =>
   Object.fromEntries(
-    linesOf(run(['--json', ...args], files).said)
+    rowsWithBase(run(['--json', ...args], files).said)
       .filter(({ verdict }) => verdict === 'differs')
       .map(({ entry, ours, theirs }) => [entry, [ours, theirs]]),
   );

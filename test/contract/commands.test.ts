@@ -1,4 +1,4 @@
-// Holds docs/commands.md to the vendor's commands: none is missing, each is somewhere in the add-on, each has a test. It must not know how a command is done.
+// Holds docs/commands.md to the vendor's commands: none is missing, each is somewhere in the add-on, each has a test.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { crmContract } from '../../contract/table';

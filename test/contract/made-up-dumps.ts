@@ -1,5 +1,5 @@
-// Makes up what a CLI could print for a table: the same commands under other keys, paths, limits and enumerations, in either dialect of schema.
-// It must not know how dumps are compared.
+// Makes up what a CLI could print for a table: the same commands under other keys, paths, limits and enumerations, in either dialect of
+// schema.
 
 import * as fc from 'fast-check';
 import { type ChangeField, type Contract, crmContract, type Operation, type WireKey } from '../../contract/table';

@@ -1,5 +1,4 @@
 // What a table of the contract must be: the shape of table.ts, strictly, and names that lead somewhere.
-// It must not know what stands in the table.
 
 import * as z from 'zod';
 import type { Contract, Shape, WireType } from '../../contract/table';

@@ -1,4 +1,4 @@
-// Runs the rules that client and CRM keep together over every dialect of the sandbox. It must not know the rules.
+// Runs the rules that client and CRM keep together over every dialect of the sandbox.
 
 import type { Contract } from '../../contract/table';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';

@@ -1,4 +1,4 @@
-// Which operations of the table were asked for, and which of them were answered with a success. It must not know what an operation means.
+// Which operations of the table were asked for, and which of them were answered with a success.
 
 import type { Contract, OperationName } from '../../contract/table';
 import type { Http } from '../../src/crm/ports';

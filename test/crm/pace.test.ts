@@ -1,7 +1,7 @@
 // How fast one key may send.
 
 import * as fc from 'fast-check';
-import { block, decide, waitAfter } from '../../src/crm/pace';
+import { block, nextSlot, waitAfter } from '../../src/crm/pace';
 import type { PaceState } from '../../src/crm/ports';
 
 const now = Date.UTC(2030, 0, 1);
@@ -10,38 +10,38 @@ const sentAgo = (...ago: readonly number[]): PaceState => ({ sent: ago.map((ms) 
 
 describe('the pace of one key', () => {
   test('the first request is sent at once and remembered', () => {
-    expect(decide(fresh, now, 30)).toEqual({ send: true, state: { sent: [now], blockedUntil: 0 } });
+    expect(nextSlot(fresh, now, 30)).toEqual({ send: true, state: { sent: [now], blockedUntil: 0 } });
   });
 
   test('a full window waits until its oldest request is a minute old', () => {
     const state = sentAgo(50_000, 20_000, 10_000);
-    expect(decide(state, now, 3)).toEqual({ send: false, waitMs: 10_000 });
-    expect(decide(state, now + 10_000, 3)).toMatchObject({ send: true });
+    expect(nextSlot(state, now, 3)).toEqual({ send: false, waitMs: 10_000 });
+    expect(nextSlot(state, now + 10_000, 3)).toMatchObject({ send: true });
   });
 
   test('once thirty were sent, it waits until ten are free, so that work goes on in stretches', () => {
     const state = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 1_000));
-    expect(decide(state, now, 30)).toEqual({ send: false, waitMs: 19_000 });
-    expect(decide(state, now + 19_000, 30)).toMatchObject({ send: true });
+    expect(nextSlot(state, now, 30)).toEqual({ send: false, waitMs: 19_000 });
+    expect(nextSlot(state, now + 19_000, 30)).toMatchObject({ send: true });
   });
 
   test('requests older than a minute are forgotten', () => {
-    expect(decide(sentAgo(60_000, 61_000, 5), now, 2)).toEqual({ send: true, state: { sent: [now - 5, now], blockedUntil: 0 } });
+    expect(nextSlot(sentAgo(60_000, 61_000, 5), now, 2)).toEqual({ send: true, state: { sent: [now - 5, now], blockedUntil: 0 } });
   });
 
   test('when a smaller limit has just come into force, it waits for enough requests to age', () => {
-    expect(decide(sentAgo(50_000, 40_000, 30_000), now, 1)).toEqual({ send: false, waitMs: 30_000 });
+    expect(nextSlot(sentAgo(50_000, 40_000, 30_000), now, 1)).toEqual({ send: false, waitMs: 30_000 });
   });
 
   test('nothing is sent before the end of a block, although the window is empty', () => {
     const state = block(fresh, now, 7_000);
-    expect(decide(state, now + 2_000, 30)).toEqual({ send: false, waitMs: 5_000 });
-    expect(decide(state, now + 7_000, 30)).toMatchObject({ send: true });
+    expect(nextSlot(state, now + 2_000, 30)).toEqual({ send: false, waitMs: 5_000 });
+    expect(nextSlot(state, now + 7_000, 30)).toMatchObject({ send: true });
   });
 
   test('times that a wrong clock wrote far ahead do not stop the pace for days', () => {
     const state = { sent: [now + 86_400_000], blockedUntil: now + 86_400_000 };
-    expect(decide(state, now, 1)).toMatchObject({ send: true });
+    expect(nextSlot(state, now, 1)).toMatchObject({ send: true });
   });
 
   test('no minute ever holds more requests than the limit, whatever the moments of asking', () => {
@@ -51,7 +51,7 @@ describe('the pace of one key', () => {
       const sent: number[] = [];
       for (const gap of gaps) {
         time += gap;
-        const turn = decide(state, time, limit);
+        const turn = nextSlot(state, time, limit);
         if (!turn.send) continue;
         state = turn.state;
         sent.push(time);
@@ -64,8 +64,8 @@ describe('the pace of one key', () => {
   test('whoever waits as long as told may send', () => {
     const times = fc.array(fc.nat(59_999), { maxLength: 40 });
     const property = fc.property(times, fc.integer({ min: 1, max: 30 }), (ago, limit) => {
-      const turn = decide(sentAgo(...ago), now, limit);
-      return turn.send || decide(sentAgo(...ago), now + turn.waitMs, limit).send;
+      const turn = nextSlot(sentAgo(...ago), now, limit);
+      return turn.send || nextSlot(sentAgo(...ago), now + turn.waitMs, limit).send;
     });
     fc.assert(property, { verbose: 1 });
   });

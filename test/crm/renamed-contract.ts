@@ -1,5 +1,4 @@
 // A table that says the same with other words: every path and key that is not known for certain has another name.
-// It must not know who reads the table.
 
 import type { Contract, Operation, Shape, WireKey } from '../../contract/table';
 

@@ -1,4 +1,4 @@
-// Starts the sandbox CRM as a program of its own, so that a synchronous client can wait for it. It must not know the client.
+// Starts the sandbox CRM as a program of its own, so that a synchronous client can wait for it.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

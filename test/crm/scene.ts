@@ -1,5 +1,4 @@
 // What a conformance test sees of a CRM: the client in front of it, and the sandbox's own door behind it.
-// It must not know a wire key or a path of the CRM.
 
 import type { CreatorId } from '../../contract/records';
 import type { Contract } from '../../contract/table';

@@ -1,4 +1,4 @@
-// A CRM that answers what a test has written down, in order, and keeps what was asked. It must not know the client.
+// A CRM that answers what a test has written down, in order, and keeps what was asked.
 
 import type { Clock, Http, HttpAnswer, HttpRequest, PaceMemory, PaceState } from '../../src/crm/ports';
 

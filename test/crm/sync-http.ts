@@ -1,5 +1,4 @@
-// HTTP that blocks until the answer is there, as on the add-on's platform: a worker sends, this thread sleeps.
-// Loopback only. It must not know the CRM.
+// HTTP that blocks until the answer is there, as on the add-on's platform: a worker sends, this thread sleeps. Loopback only.
 
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';

@@ -1,4 +1,4 @@
-// Sends one request at a time and wakes the thread that waits for its answer. It must not know what is sent.
+// Sends one request at a time and wakes the thread that waits for its answer.
 const { request } = require('node:http');
 const { workerData } = require('node:worker_threads');
 

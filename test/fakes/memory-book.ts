@@ -1,5 +1,4 @@
 // A spreadsheet in memory: fast enough for thousands of simulated runs, with what people do to tabs and files.
-// It must not know what the add-on keeps in it.
 
 import type { Book, Store, Tab } from '../../src/commands/ports';
 import { MemoryGrid } from './memory-grid';
@@ -8,7 +7,7 @@ import { MemoryTab } from './memory-tab';
 
 interface StoreState {
   /** The spreadsheet in which the rows were written; another one means that they came along in a copy. */
-  witness: string;
+  fingerprint: string;
   rows: (readonly string[])[];
 }
 
@@ -92,12 +91,12 @@ export class MemoryBook implements Book {
 
   private trusted(name: string): readonly (readonly string[])[] {
     const state = this.stores.get(name);
-    return state?.witness === this.id ? state.rows : [];
+    return state?.fingerprint === this.id ? state.rows : [];
   }
 
   private writeRows(name: string, width: number, from: number, rows: readonly (readonly string[])[]): void {
     const known = this.stores.get(name);
-    const state = known?.witness === this.id ? known : { witness: this.id, rows: [] };
+    const state = known?.fingerprint === this.id ? known : { fingerprint: this.id, rows: [] };
     this.stores.set(name, state);
     while (state.rows.length < from) state.rows.push(Array.from({ length: width }, () => ''));
     rows.forEach((row, i) => {
@@ -138,7 +137,7 @@ export class MemoryBook implements Book {
     if (this.active?.id === id) this.active = this.sheets[0] ?? null;
   }
 
-  /** A copy of the whole file under another id: tabs keep their ids, hidden sheets come along with the witness of this file. */
+  /** A copy of the whole file under another id: tabs keep their ids, hidden sheets come along with the fingerprint of this file. */
   copyBook(): MemoryBook {
     this.copies += 1;
     const copy = new MemoryBook(`${this.id}-copy-${this.copies}`);
@@ -148,7 +147,7 @@ export class MemoryBook implements Book {
     }
     copy.nextTab = this.nextTab;
     copy.active = this.active === null ? null : copy.tab(this.active.id);
-    copy.stores = new Map([...this.stores].map(([name, { witness, rows }]) => [name, { witness, rows: [...rows] }]));
+    copy.stores = new Map([...this.stores].map(([name, { fingerprint, rows }]) => [name, { fingerprint, rows: [...rows] }]));
     return copy;
   }
 }

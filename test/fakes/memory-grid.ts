@@ -5,7 +5,7 @@ import type { ColumnKind } from '../../src/commands/ports';
 
 export interface GridCell {
   readonly text: string;
-  readonly odd?: 'formula' | 'error';
+  readonly origin?: 'formula' | 'error';
 }
 
 export interface GridRule {
@@ -78,7 +78,7 @@ export class MemoryGrid {
 
   setCell(row: number, column: number, cell: GridCell | undefined): void {
     this.column(column);
-    this.row(row).cells[column - 1] = cell?.text === '' && cell.odd === undefined ? undefined : cell;
+    this.row(row).cells[column - 1] = cell?.text === '' && cell.origin === undefined ? undefined : cell;
   }
 
   lastRow(): number {
@@ -110,7 +110,7 @@ export class MemoryGrid {
   }
 
   formula(row: number, column: number, shown: string): void {
-    this.setCell(row, column, { text: shown, odd: /^#[A-Z/0]+[!?A]$/.test(shown) ? 'error' : 'formula' });
+    this.setCell(row, column, { text: shown, origin: /^#[A-Z/0]+[!?A]$/.test(shown) ? 'error' : 'formula' });
   }
 
   note(row: number, column: number, text: string): void {

@@ -1,5 +1,4 @@
 // A tab of the in-memory spreadsheet: the port over a grid, with a hook before each thing done to it.
-// It must not know how Google keeps a sheet.
 
 import type { CellBlock, CellInput, CellPatch, CellSeen, ColumnSighting, ColumnSpec, RowNumber, Tab } from '../../src/commands/ports';
 import type { GridCell, MemoryGrid } from './memory-grid';

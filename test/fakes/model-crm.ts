@@ -1,5 +1,5 @@
-// A CRM as a map in memory behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands of runs.
-// It must not know the wire, nor the add-on.
+// A CRM as a map in memory behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands of
+// runs.
 
 import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Id, Named } from '../../contract/records';
 import type { BatchBody, Crm, Stage } from '../../src/crm/client';

@@ -1,4 +1,4 @@
-// Labels, groups, e-mail tasks and files of a model CRM, in memory. It must not know channels' fields, the wire, nor the add-on.
+// Labels, groups, e-mail tasks and files of a model CRM, in memory.
 
 import type { Channel, CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';

@@ -1,5 +1,4 @@
 // How requests reach a model of the CRM: counted, disturbed where a test says so, and writes done once under their key.
-// It must not know what the CRM holds.
 
 import type { ChangeSet, CreatorId } from '../../contract/records';
 import type { Answer, CrmProblem } from '../../src/crm/problems';

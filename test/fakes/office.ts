@@ -1,13 +1,13 @@
-// A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected. It must not know what is tested.
+// A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected.
 
 import type { CreatorId } from '../../contract/records';
-import type { Scope } from '../../src/commands/edits/survey';
+import type { Context } from '../../src/commands/context';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import type { Asked } from '../../src/commands/result';
-import { decideConflicts, startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/runs/check';
+import { answerConflicts, startArchive, startCheck, startUndo, stepCheck } from '../../src/commands/runs/check';
 import { confirm, readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
-import type { Surroundings } from '../../src/commands/surroundings';
+import type { Scope } from '../../src/commands/tab/survey';
 import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src/rpc/shapes';
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
@@ -30,18 +30,18 @@ export class Office {
   readonly newId = countingIds();
   /** When this key sent requests, as the pace remembers it. */
   sent: readonly number[] = [];
-  readonly world: Surroundings;
+  readonly ctx: Context;
 
   constructor(
     readonly crm: ModelCrm,
     book?: MemoryBook,
   ) {
     this.book = book ?? new MemoryBook('memory-book', this.ops);
-    this.world = this.deskOf('Sample person 1');
+    this.ctx = this.contextOf('Sample person 1');
   }
 
   /** Another person in the same document. */
-  deskOf(name: string): Surroundings {
+  contextOf(name: string): Context {
     const mine = new MapMemory(this.ops);
     mine.write('crm.key', 'nox_sk_test');
     return {
@@ -69,17 +69,17 @@ export class Office {
     return tab;
   }
 
-  pull(world = this.world): PullReport {
-    return this.finishPull(world, must(startPull(world, {}, 'Creators')).pullId);
+  pull(ctx = this.ctx): PullReport {
+    return this.finishPull(ctx, must(startPull(ctx, {}, 'Creators')).pullId);
   }
 
-  refresh(world = this.world): PullReport {
-    return this.finishPull(world, must(startRefresh(world)).pullId);
+  refresh(ctx = this.ctx): PullReport {
+    return this.finishPull(ctx, must(startRefresh(ctx)).pullId);
   }
 
-  private finishPull(world: Surroundings, pullId: string): PullReport {
+  private finishPull(ctx: Context, pullId: string): PullReport {
     for (let i = 0; i < STEPS; i += 1) {
-      const progress = must(stepPull(world, pullId));
+      const progress = must(stepPull(ctx, pullId));
       this.clock.sleep(progress.waitMs);
       if (progress.finished !== null) return progress.finished;
     }
@@ -87,37 +87,37 @@ export class Office {
   }
 
   /** Presses Sync; null = 0 changes. */
-  review(scope: Scope = 'all', world = this.world): Review | null {
-    const started = must(startCheck(world, scope));
-    return started.outcome === 'nothing' ? null : this.finishCheck(world, started.runId);
+  review(scope: Scope = 'all', ctx = this.ctx): Review | null {
+    const started = must(startCheck(ctx, scope));
+    return started.outcome === 'nothing' ? null : this.finishCheck(ctx, started.runId);
   }
 
-  finishCheck(world: Surroundings, runId: string): Review | null {
+  finishCheck(ctx: Context, runId: string): Review | null {
     for (let i = 0; i < STEPS; i += 1) {
-      const progress = must(stepCheck(world, runId));
+      const progress = must(stepCheck(ctx, runId));
       this.clock.sleep(progress.waitMs);
       if (progress.outcome === 'nothing') return null;
-      if (progress.outcome === 'ready') return must(readReview(world, runId));
+      if (progress.outcome === 'ready') return must(readReview(ctx, runId));
     }
     throw new Error('the check does not end');
   }
 
   /** Asks to archive, or to restore, the selected rows; null = there is nothing to do. */
   archive(archived: boolean, named: readonly string[] | null = null): Review | null {
-    const started = must(startArchive(this.world, archived, named));
-    return started.outcome === 'nothing' ? null : this.finishCheck(this.world, started.runId);
+    const started = must(startArchive(this.ctx, archived, named));
+    return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 
   answer(review: Review, answer: ConflictAnswer): Review {
     const progress = must(
-      decideConflicts(
-        this.world,
+      answerConflicts(
+        this.ctx,
         review.runId,
         review.conflicts.map(({ n }) => ({ n, answer })),
         false,
       ),
     );
-    const next = progress.outcome === 'ready' ? must(readReview(this.world, review.runId)) : this.finishCheck(this.world, review.runId);
+    const next = progress.outcome === 'ready' ? must(readReview(this.ctx, review.runId)) : this.finishCheck(this.ctx, review.runId);
     if (next === null) throw new Error('the review came back empty');
     return next;
   }
@@ -126,12 +126,12 @@ export class Office {
   confirm(review: Review, without: readonly number[] = []): void {
     const changes = review.changes.length - without.length;
     must(
-      confirm(this.world, {
+      confirm(this.ctx, {
         runId: review.runId,
         digest: review.digest,
         without,
         clearsConfirmed: true,
-        number: review.brake === null ? null : changes,
+        number: review.typedConfirmation === null ? null : changes,
       }),
     );
   }
@@ -144,7 +144,7 @@ export class Office {
 
   finishSend(runId: string): SendProgress {
     for (let i = 0; i < STEPS; i += 1) {
-      const progress = must(stepSend(this.world, runId));
+      const progress = must(stepSend(this.ctx, runId));
       this.clock.sleep(progress.waitMs);
       if (progress.results !== null) return progress;
     }
@@ -153,8 +153,8 @@ export class Office {
 
   /** Asks to take a run back; null = nothing can be. */
   undo(runId: string): Review | null {
-    const started = must(startUndo(this.world, runId));
-    return started.outcome === 'nothing' ? null : this.finishCheck(this.world, started.runId);
+    const started = must(startUndo(this.ctx, runId));
+    return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 
   sync(): SendProgress | null {

@@ -1,142 +1,144 @@
-// What people do to a tab, at random, with a record of which creators each typed value may reach. It must not know how Sync decides.
+// What people do to a tab, at random, with a record of which creators each typed value may reach.
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { repairRows } from '../../src/commands/edits/repair';
-import { carryColumn, waiting } from '../commands/identity-desk';
+import { carryColumn, waiting } from '../commands/identity-office';
 import { creator, must } from '../fakes/office';
-import { type Desk, OURS, STATUSES, TELLABLE_STATUSES, TELLING, WRITTEN } from './identity-person';
+import { IDENTIFYING, OURS, STATUSES, TELLABLE_STATUSES, type Workspace, WRITTEN } from './identity-person';
 
-type Action = (desk: Desk, a: number, b: number) => boolean;
+type Action = (workspace: Workspace, a: number, b: number) => boolean;
 
-const inSpan = (desk: Desk, [from, to]: readonly [number, number], field: string): boolean =>
-  desk.has(field) && desk.at(field) >= from && desk.at(field) <= to;
+const inSpan = (workspace: Workspace, [from, to]: readonly [number, number], field: string): boolean =>
+  workspace.has(field) && workspace.at(field) >= from && workspace.at(field) <= to;
 
 const acts = {
-  type: (desk, a, b) => desk.type(desk.row(a), WRITTEN[b % 2] ?? '', desk.newText()),
-  'type a status': (desk, a, b) => desk.type(desk.row(a), 'status', STATUSES[b % 3] ?? ''),
-  'sort the table': (desk, a, b) => {
-    desk.grid.sort(1 + (a % 16), b % 2 === 0);
+  type: (workspace, a, b) => workspace.type(workspace.row(a), WRITTEN[b % 2] ?? '', workspace.newText()),
+  'type a status': (workspace, a, b) => workspace.type(workspace.row(a), 'status', STATUSES[b % 3] ?? ''),
+  'sort the table': (workspace, a, b) => {
+    workspace.grid.sort(1 + (a % 16), b % 2 === 0);
     return true;
   },
-  'sort without the id': (desk, a, b) => {
-    desk.grid.sortPart(2 + (a % 15), 2, 17, b % 2 === 0);
-    desk.torn = 'rows';
+  'sort without the id': (workspace, a, b) => {
+    workspace.grid.sortPart(2 + (a % 15), 2, 17, b % 2 === 0);
+    workspace.torn = 'rows';
     return true;
   },
-  'sort a part with an id or witness': (desk, a, b) => {
-    const near = desk.has(...TELLING) ? desk.at(TELLING[b % 3] ?? '') : 1;
+  'sort a part with an id or fingerprint': (workspace, a, b) => {
+    const near = workspace.has(...IDENTIFYING) ? workspace.at(IDENTIFYING[b % 3] ?? '') : 1;
     const [from, to] = b % 2 === 0 ? [Math.max(1, near - (a % 9)), near] : [near, near + (a % 3)];
-    const inside = TELLING.filter((field) => inSpan(desk, [from, to], field)).length;
-    if (!desk.calm() || inside === 0 || inside === TELLING.length) return false;
-    desk.grid.sortPart(from + (a % (to - from + 1)), from, to);
-    desk.torn = 'rows';
+    const inside = IDENTIFYING.filter((field) => inSpan(workspace, [from, to], field)).length;
+    if (!workspace.calm() || inside === 0 || inside === IDENTIFYING.length) return false;
+    workspace.grid.sortPart(from + (a % (to - from + 1)), from, to);
+    workspace.torn = 'rows';
     return true;
   },
-  'sort editable columns alone': (desk, a, b) => {
-    if (!desk.calm()) return false;
-    const [from, to] = [Math.max(1, desk.at('notes') - (a % 5)), desk.at('notes') + (b % 3)];
-    if (TELLING.some((field) => inSpan(desk, [from, to], field))) return false;
-    return desk.sortAlone(from, to, from + (b % (to - from + 1)));
+  'sort editable columns alone': (workspace, a, b) => {
+    if (!workspace.calm()) return false;
+    const [from, to] = [Math.max(1, workspace.at('notes') - (a % 5)), workspace.at('notes') + (b % 3)];
+    if (IDENTIFYING.some((field) => inSpan(workspace, [from, to], field))) return false;
+    return workspace.sortAlone(from, to, from + (b % (to - from + 1)));
   },
-  'sort notes alone': (desk) => desk.calm() && desk.sortAlone(desk.at('notes'), desk.at('notes'), desk.at('notes')),
-  'sort statuses alone': (desk) => {
-    if (!desk.calm() || desk.unsent('status') || desk.ownRows() > 1) return false;
-    const column = desk.at('status');
-    const before = desk.grid.copy();
-    desk.grid.sortPart(column, column, column);
-    const moved = desk.grid.rows.filter((_, i) => desk.grid.text(i + 1, column) !== before.text(i + 1, column));
-    if (moved.length >= TELLABLE_STATUSES) desk.torn = 'columns';
-    else desk.grid.rows = before.rows;
-    return desk.torn === 'columns';
+  'sort notes alone': (workspace) =>
+    workspace.calm() && workspace.sortAlone(workspace.at('notes'), workspace.at('notes'), workspace.at('notes')),
+  'sort statuses alone': (workspace) => {
+    if (!workspace.calm() || workspace.unsent('status') || workspace.ownRows() > 1) return false;
+    const column = workspace.at('status');
+    const before = workspace.grid.copy();
+    workspace.grid.sortPart(column, column, column);
+    const moved = workspace.grid.rows.filter((_, i) => workspace.grid.text(i + 1, column) !== before.text(i + 1, column));
+    if (moved.length >= TELLABLE_STATUSES) workspace.torn = 'columns';
+    else workspace.grid.rows = before.rows;
+    return workspace.torn === 'columns';
   },
-  'paste rows': (desk, a, b) => {
-    return desk.paste(desk.row(a), desk.row(b), ['creatorId', 'updatedAt']);
+  'paste rows': (workspace, a, b) => {
+    return workspace.paste(workspace.row(a), workspace.row(b), ['creatorId', 'updatedAt']);
   },
-  'paste rows without the id': (desk, a, b) => {
-    return desk.paste(desk.row(a), desk.row(b), ['sync', 'updatedAt']);
+  'paste rows without the id': (workspace, a, b) => {
+    return workspace.paste(workspace.row(a), workspace.row(b), ['sync', 'updatedAt']);
   },
-  'paste a value': (desk, a, b) => desk.type(desk.row(b), WRITTEN[a % 2] ?? '', desk.text(desk.row(a), WRITTEN[a % 2] ?? '')),
-  'paste an id': (desk, a, b) => desk.put(desk.row(b), 'creatorId', desk.text(desk.row(a), 'creatorId')),
-  'swap ids': (desk, a, b) => {
-    const [one, other] = [desk.text(desk.row(a), 'creatorId'), desk.text(desk.row(b), 'creatorId')];
-    return desk.put(desk.row(a), 'creatorId', other) && desk.put(desk.row(b), 'creatorId', one);
+  'paste a value': (workspace, a, b) =>
+    workspace.type(workspace.row(b), WRITTEN[a % 2] ?? '', workspace.text(workspace.row(a), WRITTEN[a % 2] ?? '')),
+  'paste an id': (workspace, a, b) => workspace.put(workspace.row(b), 'creatorId', workspace.text(workspace.row(a), 'creatorId')),
+  'swap ids': (workspace, a, b) => {
+    const [one, other] = [workspace.text(workspace.row(a), 'creatorId'), workspace.text(workspace.row(b), 'creatorId')];
+    return workspace.put(workspace.row(a), 'creatorId', other) && workspace.put(workspace.row(b), 'creatorId', one);
   },
-  'clear an id': (desk, a) => desk.put(desk.row(a), 'creatorId', ''),
-  'type over an id': (desk, a, b) => desk.put(desk.row(a), 'creatorId', b % 2 === 0 ? 'x-99' : 'c-01'),
-  'type over a witness': (desk, a, b) => desk.put(desk.row(a), TELLING[1 + (b % 2)] ?? '', a % 2 === 0 ? '' : 'zzz'),
-  'empty a row': (desk, a) => {
-    for (const field of OURS) if (field !== 'creatorId') desk.put(desk.row(a), field, '');
+  'clear an id': (workspace, a) => workspace.put(workspace.row(a), 'creatorId', ''),
+  'type over an id': (workspace, a, b) => workspace.put(workspace.row(a), 'creatorId', b % 2 === 0 ? 'x-99' : 'c-01'),
+  'type over a fingerprint': (workspace, a, b) => workspace.put(workspace.row(a), IDENTIFYING[1 + (b % 2)] ?? '', a % 2 === 0 ? '' : 'zzz'),
+  'empty a row': (workspace, a) => {
+    for (const field of OURS) if (field !== 'creatorId') workspace.put(workspace.row(a), field, '');
     return true;
   },
-  'delete a row': (desk, a) => {
-    desk.grid.deleteRows(desk.row(a));
+  'delete a row': (workspace, a) => {
+    workspace.grid.deleteRows(workspace.row(a));
     return true;
   },
-  'insert a row': (desk, a) => {
-    desk.grid.insertRows(desk.row(a));
+  'insert a row': (workspace, a) => {
+    workspace.grid.insertRows(workspace.row(a));
     return true;
   },
-  'move a row': (desk, a, b) => {
-    desk.grid.moveRows(desk.row(a), 1, desk.row(b));
+  'move a row': (workspace, a, b) => {
+    workspace.grid.moveRows(workspace.row(a), 1, workspace.row(b));
     return true;
   },
-  'hide a row': (desk, a) => {
-    desk.grid.hideRow(desk.row(a));
+  'hide a row': (workspace, a) => {
+    workspace.grid.hideRow(workspace.row(a));
     return true;
   },
-  'move a column': (desk, a, b) => {
-    desk.grid.moveColumns(1 + (a % 16), 1, 1 + (b % 16));
+  'move a column': (workspace, a, b) => {
+    workspace.grid.moveColumns(1 + (a % 16), 1, 1 + (b % 16));
     return true;
   },
-  'delete a column': (desk, a) => {
+  'delete a column': (workspace, a) => {
     const field = OURS[a % OURS.length] ?? '';
-    if (TELLING.includes(field) || !desk.has(field)) return false;
-    desk.grid.deleteColumns(desk.at(field));
+    if (IDENTIFYING.includes(field) || !workspace.has(field)) return false;
+    workspace.grid.deleteColumns(workspace.at(field));
     return true;
   },
-  'delete the id column or a witness': (desk, a) => {
-    if (!desk.calm()) return false;
-    desk.grid.deleteColumns(desk.at(TELLING[a % 3] ?? ''));
+  'delete the id column or a fingerprint': (workspace, a) => {
+    if (!workspace.calm()) return false;
+    workspace.grid.deleteColumns(workspace.at(IDENTIFYING[a % 3] ?? ''));
     return true;
   },
-  'rename a heading': (desk, a) => desk.headed() && desk.put(1, OURS[a % OURS.length] ?? '', 'Renamed'),
-  'carry a column away': (desk, a) => {
+  'rename a heading': (workspace, a) => workspace.headed() && workspace.put(1, OURS[a % OURS.length] ?? '', 'Renamed'),
+  'carry a column away': (workspace, a) => {
     const field = OURS[a % OURS.length] ?? '';
-    if (!desk.calm() || desk.text(1, field) === '') return false;
-    carryColumn(desk.office, desk.at(field), desk.grid.lastColumn() + 1);
+    if (!workspace.calm() || workspace.text(1, field) === '') return false;
+    carryColumn(workspace.office, workspace.at(field), workspace.grid.lastColumn() + 1);
     return true;
   },
-  'delete the headings': (desk) => {
-    if (!desk.headed()) return false;
-    desk.grid.deleteRows(1);
+  'delete the headings': (workspace) => {
+    if (!workspace.headed()) return false;
+    workspace.grid.deleteRows(1);
     return true;
   },
-  'push the headings down': (desk, a) => {
-    desk.grid.insertRows(1, 1 + (a % 2));
+  'push the headings down': (workspace, a) => {
+    workspace.grid.insertRows(1, 1 + (a % 2));
     return true;
   },
-  'sort the headings in': (desk, a) => {
-    if (!desk.headed()) return false;
-    desk.grid.moveRows(1, 1, desk.row(a) + 1);
+  'sort the headings in': (workspace, a) => {
+    if (!workspace.headed()) return false;
+    workspace.grid.moveRows(1, 1, workspace.row(a) + 1);
     return true;
   },
-  sync: (desk) => desk.sync().sent > 0,
-  refresh: (desk) => desk.refresh(),
-  repair: (desk) => {
-    desk.repair();
+  sync: (workspace) => workspace.sync().sent > 0,
+  refresh: (workspace) => workspace.refresh(),
+  repair: (workspace) => {
+    workspace.repair();
     return true;
   },
-  'restore headings': (desk) => must(repairRows(desk.office.world, 'restore-headings', [])).rows > 0,
-  discard: (desk) => {
-    must(discardEdits(desk.office.world, 'all'));
-    if (waiting(desk.office).length === 0) desk.torn = 'no';
+  'restore headings': (workspace) => must(repairRows(workspace.office.ctx, 'restore-headings', [])).rows > 0,
+  discard: (workspace) => {
+    must(discardEdits(workspace.office.ctx, 'all'));
+    if (waiting(workspace.office).length === 0) workspace.torn = 'no';
     return true;
   },
-  'meet a colleague': (desk, a, b) => {
-    if (!desk.calm()) return false;
-    const ids = [...desk.office.crm.channels.keys()];
-    desk.office.crm.change(ids[a % ids.length] ?? creator(''), { owner: desk.office.crm.memberList[b % 3]?.id ?? null });
-    return desk.refresh();
+  'meet a colleague': (workspace, a, b) => {
+    if (!workspace.calm()) return false;
+    const ids = [...workspace.office.crm.channels.keys()];
+    workspace.office.crm.change(ids[a % ids.length] ?? creator(''), { owner: workspace.office.crm.memberList[b % 3]?.id ?? null });
+    return workspace.refresh();
   },
 } satisfies Readonly<Record<string, Action>>;
 
@@ -150,7 +152,7 @@ const OFTEN: readonly ActionName[] = [
   'sync',
   'repair',
   'restore headings',
-  'sort a part with an id or witness',
+  'sort a part with an id or fingerprint',
   'sort editable columns alone',
   'sort statuses alone',
 ];
@@ -175,8 +177,8 @@ const EDITS: ReadonlySet<ActionName> = new Set<ActionName>([
   'restore headings',
 ]);
 
-/** Does one thing at the desk; false when it cannot be done there, or would hide a tear that is not mended yet. */
-export function act(desk: Desk, name: ActionName, a: number, b: number): boolean {
-  if (desk.torn !== 'no' && !HARMLESS.has(name) && !(desk.torn === 'rows' && EDITS.has(name))) return false;
-  return acts[name](desk, a, b);
+/** Does one thing at the workspace; false when it cannot be done there, or would hide a tear that is not mended yet. */
+export function act(workspace: Workspace, name: ActionName, a: number, b: number): boolean {
+  if (workspace.torn !== 'no' && !HARMLESS.has(name) && !(workspace.torn === 'rows' && EDITS.has(name))) return false;
+  return acts[name](workspace, a, b);
 }

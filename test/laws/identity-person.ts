@@ -1,16 +1,16 @@
-// A person at a tab: what hands do to rows and columns, and what must be true of the sheet afterwards. It must not choose what is done.
+// A person at a tab: what hands do to rows and columns, and what must be true of the sheet afterwards.
 
 import { repairRows } from '../../src/commands/edits/repair';
-import { survey } from '../../src/commands/edits/survey';
-import { openView } from '../../src/commands/views/view';
+import { survey } from '../../src/commands/tab/survey';
+import { openView } from '../../src/commands/tab/view';
 import { COLUMNS } from '../../src/sync/columns';
 import { EDITABLE_FIELDS } from '../../src/sync/model';
-import { officeOf, pasteRows, pulledCells, repairAll, shownCells, waiting } from '../commands/identity-desk';
+import { officeOf, pasteRows, pulledCells, repairAll, shownCells, waiting } from '../commands/identity-office';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { must, type Office } from '../fakes/office';
 
 export const OURS = COLUMNS.map(({ field }) => field as string);
-export const TELLING = ['creatorId', 'handle', 'channelLink'];
+export const IDENTIFYING = ['creatorId', 'handle', 'channelLink'];
 export const WRITTEN = ['notes', 'email'];
 export const STATUSES = ['Not collaborated', 'In communication', 'Completed'];
 
@@ -26,7 +26,7 @@ export interface Found {
 }
 
 /** A person at a tab. Each action answers whether it could be done. */
-export class Desk {
+export class Workspace {
   readonly office: Office;
   /**
    * Rows or columns were torn by a sort and not mended yet. Nobody tears them again, because two tears can bring strange cells to a row that
@@ -140,14 +140,14 @@ export class Desk {
   }
 
   unsent(field: string): boolean {
-    const open = must(openView(this.office.world, this.office.tab));
-    return survey(this.office.world, open).edits.some((edit) => edit.field === field);
+    const open = must(openView(this.office.ctx, this.office.tab));
+    return survey(this.office.ctx, open).edits.some((edit) => edit.field === field);
   }
 
   /** Every repair that is offered, and what the sentences ask people to do themselves: delete rows of strangers. */
   mendAll(): void {
     for (let i = 0; i < MENDINGS; i += 1) {
-      must(repairRows(this.office.world, 'restore-headings', []));
+      must(repairRows(this.office.ctx, 'restore-headings', []));
       this.refresh();
       this.repair();
       const strangers = waiting(this.office).filter(({ reason }) => reason.why === 'unknown-id');

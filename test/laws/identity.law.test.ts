@@ -2,9 +2,9 @@
 // Random sequences of sorts, pastes, deletions, swaps and repairs, with edits in between, on the in-memory spreadsheet.
 
 import * as fc from 'fast-check';
-import { reasons, waiting } from '../commands/identity-desk';
+import { reasons, waiting } from '../commands/identity-office';
 import { ACTIONS, type ActionName, act, DRAWN } from './identity-actions';
-import { Desk } from './identity-person';
+import { Workspace } from './identity-person';
 import { check, Tally } from './seeded';
 
 const steps: fc.Arbitrary<readonly [ActionName, number, number][]> = fc.array(
@@ -19,11 +19,11 @@ describe('a sheet in the hands of people', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
         tally.begin();
-        const desk = new Desk(creators);
-        for (const [name, a, b] of all) tally.meet(act(desk, name, a, b) ? name : 'skipped');
-        if (desk.sync().sent > 0) tally.meet('sent');
-        expect(desk.wrong).toEqual([]);
-        if (waiting(desk.office).length > 0) tally.meet('waited');
+        const workspace = new Workspace(creators);
+        for (const [name, a, b] of all) tally.meet(act(workspace, name, a, b) ? name : 'skipped');
+        if (workspace.sync().sent > 0) tally.meet('sent');
+        expect(workspace.wrong).toEqual([]);
+        if (waiting(workspace.office).length > 0) tally.meet('waited');
       }),
       400,
     );
@@ -36,14 +36,14 @@ describe('a sheet in the hands of people', () => {
     check(
       fc.property(fc.integer({ min: 12, max: 18 }), steps, (creators, all) => {
         tally.begin();
-        const desk = new Desk(creators);
-        for (const [name, a, b] of all) act(desk, name, a, b);
-        desk.mendAll();
-        desk.sync();
-        expect(desk.wrong).toEqual([]);
-        expect(reasons(desk.office)).toEqual([]);
-        expect(desk.office.review()).toBeNull();
-        expect(desk.unlikeCrm()).toEqual([]);
+        const workspace = new Workspace(creators);
+        for (const [name, a, b] of all) act(workspace, name, a, b);
+        workspace.mendAll();
+        workspace.sync();
+        expect(workspace.wrong).toEqual([]);
+        expect(reasons(workspace.office)).toEqual([]);
+        expect(workspace.office.review()).toBeNull();
+        expect(workspace.unlikeCrm()).toEqual([]);
         tally.meet('whole');
       }),
       120,

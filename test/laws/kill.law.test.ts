@@ -3,9 +3,9 @@
 
 import type { CreatorId } from '../../contract/records';
 import type { RowNumber } from '../../src/commands/ports';
-import { openBase } from '../../src/commands/pull/base-book';
 import { confirm } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
+import { openBase } from '../../src/commands/tab/base-book';
 import type { Review } from '../../src/rpc/shapes';
 import { EDITABLE_FIELDS } from '../../src/sync/model';
 import { isWrite } from '../fakes/memory-ops';
@@ -17,13 +17,13 @@ const CREATORS = 24;
 const NEW = ['n-1', 'n-2', 'n-3'].map(creator);
 const KILLED = 'the execution was killed';
 
-interface Desk {
+interface Workspace {
   readonly office: Office;
   readonly runId: string;
 }
 
 /** Statuses, owners and labels in groups, a note for each of fourteen, and three creations: over 20 bodies. */
-function confirmedRun(): Desk {
+function confirmedRun(): Workspace {
   const crm = new ModelCrm();
   for (let i = 1; i <= CREATORS; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
   const office = new Office(crm);
@@ -42,7 +42,7 @@ function confirmedRun(): Desk {
 
 function addNew(office: Office): void {
   const { grid } = office.tab;
-  const book = openBase(office.world, office.tab.id);
+  const book = openBase(office.ctx, office.tab.id);
   for (const [i, id] of NEW.entries()) {
     const row = CREATORS + 2 + i;
     office.crm.creatable.add(id);
@@ -50,13 +50,13 @@ function addNew(office: Office): void {
     grid.type(row, grid.columnOf('status'), i === 2 ? 'In communication' : 'Completed');
     grid.type(row, grid.columnOf('labels'), 'Summer');
     if (i > 0) grid.type(row, grid.columnOf('notes'), `note of ${id}`);
-    book.put({ creatorId: id, standing: 'new', witness: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
+    book.put({ creatorId: id, membership: 'new', fingerprint: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
   }
   book.save();
 }
 
 /** Everybody is archived, ten in a request and the last one alone. */
-function confirmedArchive(): Desk {
+function confirmedArchive(): Workspace {
   const crm = new ModelCrm();
   crm.filters = false;
   for (let i = 1; i <= 21; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
@@ -66,15 +66,15 @@ function confirmedArchive(): Desk {
   return confirmed(office, office.archive(true));
 }
 
-function confirmed(office: Office, review: Review | null): Desk {
+function confirmed(office: Office, review: Review | null): Workspace {
   if (review === null) throw new Error('nothing to review');
   must(
-    confirm(office.world, {
+    confirm(office.ctx, {
       runId: review.runId,
       digest: review.digest,
       without: [],
       clearsConfirmed: true,
-      number: review.brake?.number ?? null,
+      number: review.typedConfirmation?.number ?? null,
     }),
   );
   return { office, runId: review.runId };
@@ -103,7 +103,7 @@ function sheet({ tab }: Office): unknown {
 }
 
 /** Calls `at` at every point of the run from now on, with the number of the point. */
-function watch({ office }: Desk, at: (point: number) => void): void {
+function watch({ office }: Workspace, at: (point: number) => void): void {
   let point = 0;
   const next = (): void => {
     point += 1;
@@ -118,14 +118,14 @@ function watch({ office }: Desk, at: (point: number) => void): void {
   };
 }
 
-function unwatch({ office }: Desk): void {
+function unwatch({ office }: Workspace): void {
   office.ops.before = () => {};
   office.crm.before = () => null;
 }
 
-function runToEnd({ office, runId }: Desk): void {
+function runToEnd({ office, runId }: Workspace): void {
   for (let i = 0; i < 100; i += 1) {
-    const { results, waitMs } = must(stepSend(office.world, runId));
+    const { results, waitMs } = must(stepSend(office.ctx, runId));
     if (results !== null) return;
     office.clock.sleep(waitMs);
   }
@@ -133,29 +133,29 @@ function runToEnd({ office, runId }: Desk): void {
 }
 
 /** From the point on nothing of that execution takes effect any more, whatever it would do to clean up. */
-function killAt(desk: Desk, point: number, then: () => void): void {
-  watch(desk, (now) => {
+function killAt(workspace: Workspace, point: number, then: () => void): void {
+  watch(workspace, (now) => {
     if (now >= point) throw new Error(KILLED);
   });
-  expect(() => runToEnd(desk)).toThrow(KILLED);
-  unwatch(desk);
+  expect(() => runToEnd(workspace)).toThrow(KILLED);
+  unwatch(workspace);
   then();
 }
 
-function countPoints(desk: Desk): number {
+function countPoints(workspace: Workspace): number {
   let points = 0;
-  watch(desk, (now) => {
+  watch(workspace, (now) => {
     points = now;
   });
-  runToEnd(desk);
+  runToEnd(workspace);
   return points;
 }
 
 const points = countPoints(confirmedRun());
 const undisturbed = (() => {
-  const desk = confirmedRun();
-  runToEnd(desk);
-  const { office } = desk;
+  const workspace = confirmedRun();
+  runToEnd(workspace);
+  const { office } = workspace;
   return {
     crm: picture(office.crm),
     sheet: sheet(office),
@@ -176,10 +176,10 @@ describe(`a run of ${undisturbed.bodies} bodies, killed at each of ${points} poi
 
   it('goes on, ends with everything in the CRM exactly once and in the sheet, and leaves no edit', () => {
     for (let point = 1; point <= points; point += 1) {
-      const desk = confirmedRun();
-      killAt(desk, point, () => {});
-      runToEnd(desk);
-      const { office } = desk;
+      const workspace = confirmedRun();
+      killAt(workspace, point, () => {});
+      runToEnd(workspace);
+      const { office } = workspace;
       expect([point, picture(office.crm)]).toEqual([point, undisturbed.crm]);
       expect([point, sheet(office)]).toEqual([point, undisturbed.sheet]);
       expect([point, office.crm.writes.length]).toEqual([point, undisturbed.bodies]);
@@ -193,19 +193,19 @@ describe(`a run of ${undisturbed.bodies} bodies, killed at each of ${points} poi
   ])("never overwrites a colleague who changed a creator's notes and status at that very point: %s", (id, row, status) => {
     const victim = creator(id);
     for (let point = 1; point <= points; point += 1) {
-      const desk = confirmedRun();
-      const { crm } = desk.office;
-      killAt(desk, point, () => crm.change(victim, { notes: 'a colleague was here', status }));
+      const workspace = confirmedRun();
+      const { crm } = workspace.office;
+      killAt(workspace, point, () => crm.change(victim, { notes: 'a colleague was here', status }));
       const sentBefore = crm.writes.length;
-      runToEnd(desk);
-      sendWhatIsLeft(desk.office);
+      runToEnd(workspace);
+      sendWhatIsLeft(workspace.office);
       expect([point, overwriting(crm, sentBefore, victim)]).toEqual([point, []]);
       expect([point, crm.channels.get(victim)?.notes, crm.channels.get(victim)?.status?.id]).toEqual([
         point,
         'a colleague was here',
         status,
       ]);
-      expect([point, shownAfter(desk.office, victim, row)]).toEqual([point, 'a colleague was here']);
+      expect([point, shownAfter(workspace.office, victim, row)]).toEqual([point, 'a colleague was here']);
       expect([point, others(picture(crm), victim)]).toEqual([point, others(undisturbed.crm, victim)]);
     }
   });
@@ -213,12 +213,12 @@ describe(`a run of ${undisturbed.bodies} bodies, killed at each of ${points} poi
   it('never overwrites a colleague who brought one of the new creators into the CRM, or changed it, at that very point', () => {
     const victim = creator('n-2');
     for (let point = 1; point <= points; point += 1) {
-      const desk = confirmedRun();
-      const { crm } = desk.office;
-      killAt(desk, point, () => crm.change(victim, { notes: 'a colleague was here', status: 2 }));
+      const workspace = confirmedRun();
+      const { crm } = workspace.office;
+      killAt(workspace, point, () => crm.change(victim, { notes: 'a colleague was here', status: 2 }));
       const sentBefore = crm.writes.length;
-      runToEnd(desk);
-      sendWhatIsLeft(desk.office);
+      runToEnd(workspace);
+      sendWhatIsLeft(workspace.office);
       expect([point, overwriting(crm, sentBefore, victim)]).toEqual([point, []]);
       expect([point, crm.channels.get(victim)?.notes, crm.channels.get(victim)?.status?.id]).toEqual([point, 'a colleague was here', 2]);
       expect([point, others(picture(crm), victim)]).toEqual([point, others(undisturbed.crm, victim)]);
@@ -243,10 +243,10 @@ describe('archiving, killed at any point', () => {
   it('goes on and ends with everybody archived, each asked for once, in the fewest requests', () => {
     const all = countPoints(confirmedArchive());
     for (let point = 1; point <= all; point += 1) {
-      const desk = confirmedArchive();
-      killAt(desk, point, () => {});
-      runToEnd(desk);
-      const { crm } = desk.office;
+      const workspace = confirmedArchive();
+      killAt(workspace, point, () => {});
+      runToEnd(workspace);
+      const { crm } = workspace.office;
       expect([point, [...crm.channels.values()].filter(({ archived }) => archived !== true)]).toEqual([point, []]);
       expect([point, crm.writes.map(({ kind, ids }) => [kind, ids.length])]).toEqual([
         point,

@@ -1,4 +1,4 @@
-// Ticking labels for many creators at once, for any labels and any ticks. It must not know cells.
+// Ticking labels for many creators at once, for any labels and any ticks.
 
 import * as fc from 'fast-check';
 import { tickStates, withTicks } from '../../src/sync/label-ticks';

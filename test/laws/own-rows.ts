@@ -1,4 +1,4 @@
-// A person's own tab with creators whom a CRM may know, made of random rows, and how it is used. It must not know what is tested.
+// A person's own tab with creators whom a CRM may know, made of random rows, and how it is used.
 
 import * as fc from 'fast-check';
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
@@ -42,7 +42,7 @@ function fill({ grid }: MemoryTab, rows: readonly OwnRow[]): void {
     const row = i + 2;
     grid.type(row, 1, `Row ${i}`);
     if (link !== null) grid.type(row, 2, decorated ? `youtube.com/@NAME${link}/videos?x=1` : `https://www.youtube.com/@name${link}`);
-    grid.setCell(row, 3, { text: '700', odd: 'formula' });
+    grid.setCell(row, 3, { text: '700', origin: 'formula' });
     if (email !== null) grid.type(row, 4, `Ask${email < 2 ? 0 : email}@Example.com`);
     grid.note(row, 5, `a note of mine ${i}`);
   });
@@ -59,9 +59,9 @@ export function ownCells({ grid }: MemoryTab, rows: number): unknown {
 
 /** Reads the creators and says whose the rows are. */
 export function matchOwnTab(at: Office, columns: OwnColumns = OWN_COLUMNS): { readonly matchId: string; readonly found: MatchFound } {
-  const { matchId } = must(startMatch(at.world, {}, 'All creators', columns));
+  const { matchId } = must(startMatch(at.ctx, {}, 'All creators', columns));
   for (let i = 0; i < 100; i += 1) {
-    const { found } = must(stepMatch(at.world, matchId));
+    const { found } = must(stepMatch(at.ctx, matchId));
     if (found !== null) return { matchId, found };
   }
   throw new Error('the reading does not end');
@@ -69,15 +69,15 @@ export function matchOwnTab(at: Office, columns: OwnColumns = OWN_COLUMNS): { re
 
 export function finishOwnPull(at: Office, pullId: string): PullReport {
   for (let i = 0; i < 100; i += 1) {
-    const { finished } = must(stepPull(at.world, pullId));
+    const { finished } = must(stepPull(at.ctx, pullId));
     if (finished !== null) return finished;
   }
   throw new Error('the pull does not end');
 }
 
-export const useOwnTab = (at: Office, matchId: string): PullReport => finishOwnPull(at, must(bindOwnTab(at.world, matchId)).pullId);
+export const useOwnTab = (at: Office, matchId: string): PullReport => finishOwnPull(at, must(bindOwnTab(at.ctx, matchId)).pullId);
 
-export const lookAt = (at: Office) => must(lookAtOwnTab(at.world));
+export const lookAt = (at: Office) => must(lookAtOwnTab(at.ctx));
 
 /** The id beside each row, '' = none. */
 export function idsBeside(at: Office): readonly string[] {

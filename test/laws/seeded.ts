@@ -1,4 +1,4 @@
-// Property tests with a seed that is printed and can be given back: LAW_SEED=123 npx jest test/laws. It must not know any law.
+// Property tests with a seed that is printed and can be given back: LAW_SEED=123 npx jest test/laws.
 
 import * as fc from 'fast-check';
 

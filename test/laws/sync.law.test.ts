@@ -7,7 +7,7 @@ import type { RunResult } from '../../src/rpc/shapes';
 import { valueOf } from '../../src/sync/values';
 import { blankChannel, type Fault, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
-import { alone, branchOf, expected, FIELDS, isCreated, known, type Plan, plans, prepare, sendAll } from './random-desk';
+import { alone, branchOf, expected, FIELDS, isCreated, known, type Plan, plans, prepare, sendAll } from './random-office';
 import { check, Tally } from './seeded';
 
 const MERGE_ROWS = ['nothing', 'drift', 'send', 'clear', 'agreement', 'conflict', 'set-merge'];
@@ -18,7 +18,7 @@ describe('a whole Sync', () => {
   function count(all: readonly Plan[], crm: ModelCrm): void {
     tally.begin();
     for (const plan of all) {
-      if (plan.standing === 'known') for (const field of FIELDS) tally.meet(branchOf(field, plan[field]));
+      if (plan.membership === 'known') for (const field of FIELDS) tally.meet(branchOf(field, plan[field]));
       if (isCreated(plan)) tally.meet('creation');
     }
     for (const { set } of crm.writes) if (set.labels !== undefined) tally.meet(`label ${set.labels.operation}`);
@@ -125,7 +125,7 @@ describe('a Sync that partly fails', () => {
   /** Presses "Go on" whenever the run has paused. */
   function persist(office: Office, runId: string): RunResult {
     for (let i = 0; i < 200; i += 1) {
-      const outcome = stepSend(office.world, runId);
+      const outcome = stepSend(office.ctx, runId);
       if (outcome.ok && outcome.value.results !== null) return outcome.value.results;
       office.clock.sleep(outcome.ok ? outcome.value.waitMs : 1000);
     }
@@ -200,7 +200,7 @@ describe('a refresh over unsent edits', () => {
   it('keeps every edit and every conflict', () => {
     check(
       fc.property(plans, (some) => {
-        const all = some.filter(({ standing }) => standing !== 'taken');
+        const all = some.filter(({ membership }) => membership !== 'taken');
         const before = prepare(all).office.review();
         const { office } = prepare(all);
         office.refresh();
@@ -220,7 +220,7 @@ describe('a creator who vanished from the CRM', () => {
     check(
       fc.property(plans, (all) => {
         const { office, crm } = prepare(all);
-        const vanished = creator(`c-${all.findIndex(({ standing }) => standing === 'known')}`);
+        const vanished = creator(`c-${all.findIndex(({ membership }) => membership === 'known')}`);
         crm.channels.delete(vanished);
         crm.creatable.add(vanished);
         const review = office.review();

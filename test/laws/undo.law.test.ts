@@ -6,7 +6,7 @@ import type { EditableField } from '../../src/sync/model';
 import { isIds, valueOf } from '../../src/sync/values';
 import type { ModelCrm } from '../fakes/model-crm';
 import { creator } from '../fakes/office';
-import { alone, FIELDS, known, prepare } from './random-desk';
+import { alone, FIELDS, known, prepare } from './random-office';
 import { check, Tally } from './seeded';
 
 const held = (crm: ModelCrm, id: CreatorId, field: EditableField): unknown => {

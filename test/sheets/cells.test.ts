@@ -47,12 +47,12 @@ describe('a cell that is read', () => {
   });
 
   it.each(['#REF!', '#N/A', '#DIV/0!', '#NAME?', '#ERROR!'])('with %s is an error, with or without a formula', (error) => {
-    expect(seenCell(error, '=A1', '')).toEqual({ text: error, odd: 'error' });
-    expect(seenCell(error, '', '')).toEqual({ text: error, odd: 'error' });
+    expect(seenCell(error, '=A1', '')).toEqual({ text: error, origin: 'error' });
+    expect(seenCell(error, '', '')).toEqual({ text: error, origin: 'error' });
   });
 
   it('of a formula that is still loading is an error, the same word typed is not', () => {
-    expect(seenCell('Loading...', '=IMPORTRANGE("x","A1")', '')).toMatchObject({ odd: 'error' });
+    expect(seenCell('Loading...', '=IMPORTRANGE("x","A1")', '')).toMatchObject({ origin: 'error' });
     expect(seenCell('Loading...', '', '')).toEqual({ text: 'Loading...' });
   });
 });

@@ -1,4 +1,4 @@
-// Following an export in the sidebar's machine: asked for again after a pause, as long as the tool is open. It must not know a page.
+// Following an export in the sidebar's machine: asked for again after a pause, as long as the tool is open.
 
 import { opened } from './opened-sidebar';
 import { calls } from './play';
@@ -8,7 +8,7 @@ const working = { exports: [], more: 0, againMs: 20_000 };
 
 function atExports() {
   const page = opened(idle);
-  page.send({ type: 'openTool', tool: 'exports' });
+  page.send({ type: 'openPanel', panel: 'exports' });
   return page;
 }
 
@@ -27,7 +27,7 @@ test('nobody asks any more when the tool is closed, or has asked by itself meanw
   if (later?.do !== 'later') throw new Error('nothing is to happen later');
   page.send({ type: 'ask', call: { call: 'readExports', args: {} } });
   expect(calls(page.send(later.event))).toEqual([]);
-  page.send({ type: 'rest' });
+  page.send({ type: 'idle' });
   expect(calls(page.send(later.event))).toEqual([]);
 });
 

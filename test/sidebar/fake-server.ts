@@ -1,7 +1,7 @@
-// A scripted server for the pages: says what each call answers, and keeps what was asked. It must not know a page.
+// A scripted server for the pages: says what each call answers, and keeps what was asked.
 
 import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
-import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
 
 /** One answer: a value, a problem, or silence for ever (a call that is still under way). */
 export type Scripted<N extends CallName> = { readonly value: CallResults[N] } | { readonly problem: Problem } | 'silence';

@@ -1,4 +1,4 @@
-// A sidebar that has read a state of the server, for tests that go on from there. It must not know a page.
+// A sidebar that has read a state of the server, for tests that go on from there.
 
 import { type Event, first, type Model } from '../../sidebar/machine/model';
 import { next } from '../../sidebar/machine/next';

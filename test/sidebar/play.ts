@@ -1,18 +1,18 @@
-// Plays events to a machine and keeps what it wished for, so that a test reads as what happens. It must not know a page.
+// Plays events to a machine and keeps what it wished for, so that a test reads as what happens.
 
-import type { Answered, Effect, Step } from '../../sidebar/calls';
+import type { Answered, EffectOf, Step } from '../../sidebar/calls';
 import type { CallName, CallResults } from '../../src/rpc/calls';
-import type { Problem, Reply } from '../../src/rpc/shapes';
+import type { Problem, Reply } from '../../src/rpc/problems';
 
 export interface Play<Model, Event> {
   /** Gives an event to the machine and answers what it wishes for. */
-  readonly send: (event: Event | Answered) => readonly Effect<Event>[];
+  readonly send: (event: Event | Answered) => readonly EffectOf<Event>[];
   /** Answers the last call of that name. */
-  readonly answer: <N extends CallName>(call: N, value: CallResults[N]) => readonly Effect<Event>[];
+  readonly answer: <N extends CallName>(call: N, value: CallResults[N]) => readonly EffectOf<Event>[];
   /** Answers it with a problem, by its kind alone or in full. */
-  readonly refuse: (call: CallName, problem: Problem['kind'] | Problem) => readonly Effect<Event>[];
+  readonly refuse: (call: CallName, problem: Problem['kind'] | Problem) => readonly EffectOf<Event>[];
   /** Lets the last timer of that event run out. */
-  readonly elapse: (type: string) => readonly Effect<Event>[];
+  readonly elapse: (type: string) => readonly EffectOf<Event>[];
   readonly model: () => Model;
 }
 
@@ -21,7 +21,7 @@ export function play<Model, Event extends { readonly type: string }>(
   next: (model: Model, event: Event | Answered) => Step<Model, Event>,
 ): Play<Model, Event> {
   let model = first;
-  const wished: Effect<Event>[] = [];
+  const wished: EffectOf<Event>[] = [];
   const send = (event: Event | Answered) => {
     const step = next(model, event);
     model = step.model;
@@ -48,5 +48,5 @@ export function play<Model, Event extends { readonly type: string }>(
 }
 
 /** The calls among some wishes, by name. */
-export const calls = (effects: readonly Effect<unknown>[]): readonly string[] =>
+export const calls = (effects: readonly EffectOf<unknown>[]): readonly string[] =>
   effects.flatMap((effect) => (effect.do === 'call' ? [effect.call] : []));

@@ -107,7 +107,7 @@ describe('sending', () => {
 });
 
 describe('the brake', () => {
-  const braked = () => {
+  const askedForNumber = () => {
     const page = opened(largeReview(400));
     page.send({ type: 'send', only: null });
     page.refuse('confirm', { kind: 'number-needed', words: { number: 400 } });
@@ -115,31 +115,31 @@ describe('the brake', () => {
   };
 
   it('asks for the number that the server names', () => {
-    expect(braked().model()).toMatchObject({ phase: 'ready', brake: 400, problem: null });
+    expect(askedForNumber().model()).toMatchObject({ phase: 'ready', typedConfirmation: 400, problem: null });
   });
 
   it('refuses another number without asking the server', () => {
-    const page = braked();
+    const page = askedForNumber();
     page.send({ type: 'type', text: '40' });
     expect(page.send({ type: 'send', only: null })).toEqual([]);
     expect(page.model().typedWrong).toBe(true);
   });
 
   it('refuses a blank, although that reads as zero elsewhere', () => {
-    const page = braked();
+    const page = askedForNumber();
     expect(page.send({ type: 'send', only: null })).toEqual([]);
   });
 
   it('sends with the number', () => {
-    const page = braked();
+    const page = askedForNumber();
     page.send({ type: 'type', text: ' 400 ' });
     expect(page.confirmed().number).toBe(400);
   });
 
   it('is asked anew when the ticks change', () => {
-    const page = braked();
+    const page = askedForNumber();
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
-    expect(page.model().brake).toBeNull();
+    expect(page.model().typedConfirmation).toBeNull();
   });
 });
 
@@ -154,9 +154,9 @@ describe('conflicts', () => {
     const page = opened();
     page.send({ type: 'answer', numbers: [21], answer: 'mine' });
     expect(page.send({ type: 'applyAnswers' })).toEqual([
-      { do: 'call', call: 'decide', args: { runId: 'run-1', answers: [{ n: 21, answer: 'mine' }], keepLabels: false } },
+      { do: 'call', call: 'answerConflicts', args: { runId: 'run-1', answers: [{ n: 21, answer: 'mine' }], keepLabels: false } },
     ]);
-    expect(calls(page.answer('decide', check))).toEqual(['stepCheck']);
+    expect(calls(page.answer('answerConflicts', check))).toEqual(['stepCheck']);
     expect(calls(page.answer('stepCheck', { ...check, outcome: 'ready' }))).toEqual(['readReview']);
   });
 
@@ -165,7 +165,7 @@ describe('conflicts', () => {
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
     page.send({ type: 'tick', keys: ['email:c7'], on: true });
     page.send({ type: 'applyAnswers' });
-    page.answer('decide', { ...check, outcome: 'ready' });
+    page.answer('answerConflicts', { ...check, outcome: 'ready' });
     const added = { ...review.changes[0], n: 99, creatorId: 'c21' } as Review['changes'][number];
     page.answer('readReview', { ...review, digest: 'd2', changes: [added, ...review.changes] });
     expect(tickedRows(page.model()).map(rowKey)).toEqual(['status:c21', 'status:c3', 'notes:c4', 'labels:c5', 'owner:c6', 'email:c7']);
@@ -176,7 +176,7 @@ describe('labels that a cell was overwritten without', () => {
   it('can stay on the creators, after another check', () => {
     const page = opened();
     expect(page.send({ type: 'keepLabels', keep: true })).toEqual([
-      { do: 'call', call: 'decide', args: { runId: 'run-1', answers: [], keepLabels: true } },
+      { do: 'call', call: 'answerConflicts', args: { runId: 'run-1', answers: [], keepLabels: true } },
     ]);
   });
 });
@@ -277,58 +277,58 @@ describe('the rest of the window', () => {
 });
 
 describe('a label that cells name and the CRM does not have', () => {
-  const wish = { type: 'startDeed', deed: { what: 'create-label', name: 'Beuty' } } as const;
+  const wish = { type: 'startMutation', mutation: { what: 'create-label', name: 'Beuty' } } as const;
 
   function asked() {
     const page = opened();
     page.send(wish);
-    page.answer('startDeed', createReady);
+    page.answer('startMutation', createReady);
     return page;
   }
 
   it('is created only when it was approved, and then everything is checked again', () => {
     const page = opened();
-    expect(page.send(wish)).toEqual([{ do: 'call', call: 'startDeed', args: { deed: wish.deed } }]);
-    page.answer('startDeed', createReady);
-    expect(page.model()).toMatchObject({ phase: 'deed', deed: { state: 'ready' } });
-    expect(page.send({ type: 'approveDeed', number: null })).toEqual([
-      { do: 'call', call: 'approveDeed', args: { deedId: 'deed-1', digest: 'digest-1', number: null } },
+    expect(page.send(wish)).toEqual([{ do: 'call', call: 'startMutation', args: { mutation: wish.mutation } }]);
+    page.answer('startMutation', createReady);
+    expect(page.model()).toMatchObject({ phase: 'mutation', mutation: { state: 'ready' } });
+    expect(page.send({ type: 'approveMutation', number: null })).toEqual([
+      { do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1', number: null } },
     ]);
-    expect(calls(page.send({ type: 'approveDeed', number: null }))).toEqual([]);
-    expect(calls(page.answer('approveDeed', { ...createReady, state: 'done', done: 1 }))).toEqual(['startCheck']);
-    expect(page.model()).toMatchObject({ phase: 'checking', deed: null });
+    expect(calls(page.send({ type: 'approveMutation', number: null }))).toEqual([]);
+    expect(calls(page.answer('approveMutation', { ...createReady, state: 'done', done: 1 }))).toEqual(['startCheck']);
+    expect(page.model()).toMatchObject({ phase: 'checking', mutation: null });
   });
 
   it('leaves nothing to be sent meanwhile, and keeps the ticks', () => {
     const page = asked();
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
     expect(calls(page.send({ type: 'send', only: null }))).toEqual([]);
-    expect(calls(page.send({ type: 'cancelDeed' }))).toEqual(['cancelDeed']);
-    expect(page.model()).toMatchObject({ phase: 'ready', deed: null });
+    expect(calls(page.send({ type: 'cancelMutation' }))).toEqual(['cancelMutation']);
+    expect(page.model()).toMatchObject({ phase: 'ready', mutation: null });
     expect(ticks(page.model())).toEqual([3, 4, 5, 6]);
-    page.answer('cancelDeed', { ...createReady, state: 'cancelled' });
+    page.answer('cancelMutation', { ...createReady, state: 'cancelled' });
     expect(page.model().phase).toBe('ready');
   });
 
   it('that cannot be laid out is told beside the list', () => {
     const page = opened();
     page.send(wish);
-    page.refuse('startDeed', 'duplicate');
+    page.refuse('startMutation', 'duplicate');
     expect(page.model()).toMatchObject({ phase: 'ready', problem: { kind: 'duplicate' } });
   });
 
   it('waits for the limit, tries again after a broken connection, and is told when it was refused', () => {
     const page = asked();
-    page.send({ type: 'approveDeed', number: null });
-    page.answer('approveDeed', { ...createReady, state: 'doing', waitMs: 5000 });
+    page.send({ type: 'approveMutation', number: null });
+    page.answer('approveMutation', { ...createReady, state: 'doing', waitMs: 5000 });
     expect(page.model().wait).toMatchObject({ why: 'limit', ms: 5000 });
-    expect(calls(page.elapse('again'))).toEqual(['stepDeed']);
-    page.refuse('stepDeed', 'unreachable');
+    expect(calls(page.elapse('again'))).toEqual(['stepMutation']);
+    page.refuse('stepMutation', 'unreachable');
     expect(page.model().wait).toMatchObject({ why: 'retry' });
     page.elapse('again');
-    page.answer('stepDeed', { ...createReady, state: 'partly', failures: [{ about: 'Beuty', outcome: 'rejected', problem: null }] });
-    expect(page.model()).toMatchObject({ phase: 'deed', wait: null, deed: { state: 'partly' } });
-    expect(calls(page.send({ type: 'closeDeed' }))).toEqual([]);
+    page.answer('stepMutation', { ...createReady, state: 'partly', failures: [{ about: 'Beuty', outcome: 'rejected', problem: null }] });
+    expect(page.model()).toMatchObject({ phase: 'mutation', wait: null, mutation: { state: 'partly' } });
+    expect(calls(page.send({ type: 'closeMutation' }))).toEqual([]);
     expect(page.model().phase).toBe('ready');
   });
 });

@@ -1,4 +1,4 @@
-// What creators can be chosen by, plainly invented, for the tests of the sidebar. It must not know a page.
+// What creators can be chosen by, plainly invented, for the tests of the sidebar.
 
 import type { Choices } from '../../src/rpc/shapes';
 import { NOW } from './samples';

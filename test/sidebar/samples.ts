@@ -1,6 +1,6 @@
-// Plainly invented answers of the server, for the tests of both pages. It must not know a page.
+// Plainly invented answers of the server, for the tests of both pages.
 
-import type { DeedProgress } from '../../src/rpc/deeds';
+import type { MutationProgress } from '../../src/rpc/mutations';
 import type {
   EditCount,
   PullProgress,
@@ -23,9 +23,9 @@ export const tab: TabCard = {
   unfinishedPull: null,
 };
 
-/** A deed that waits for the person. */
-export const deedReady: DeedProgress = {
-  deedId: 'deed-1',
+/** A mutation that waits for the person. */
+export const mutationReady: MutationProgress = {
+  mutationId: 'mutation-1',
   state: 'ready',
   facts: { what: 'delete-label', name: 'Beauty', channels: 41, cells: 3 },
   digest: 'digest-1',
@@ -38,8 +38,11 @@ export const deedReady: DeedProgress = {
   failures: [],
 };
 
-/** A deed for a label that cells name and the CRM does not have. */
-export const createReady: DeedProgress = { ...deedReady, facts: { what: 'create-label', name: 'Beuty', near: ['Beauty'], cells: 2 } };
+/** A mutation for a label that cells name and the CRM does not have. */
+export const createReady: MutationProgress = {
+  ...mutationReady,
+  facts: { what: 'create-label', name: 'Beuty', near: ['Beauty'], cells: 2 },
+};
 
 export const emptyTab: TabCard = { id: 8, name: 'Sheet2', view: null, unfinishedPull: null };
 
@@ -117,7 +120,7 @@ export const idle: SidebarState = {
   tab,
   edits: noEdits,
   run: null,
-  deed: null,
+  mutation: null,
   colleague: null,
   now: NOW,
 };
@@ -311,7 +314,7 @@ export const review: Review = {
   cannotUndo: 1,
   requests: 6,
   seconds: 14,
-  brake: null,
+  typedConfirmation: null,
 };
 
 /** A review that archives so many creators; one selected row cannot be told. */

@@ -227,7 +227,7 @@ describe('small steps', () => {
     const page = opened(edited);
     page.send({ type: 'sync' });
     page.refuse('startCheck', 'no-permission');
-    page.send({ type: 'rest' });
+    page.send({ type: 'idle' });
     expect(page.model().problem).toBeNull();
     expect(page.model().lastProblem?.kind).toBe('no-permission');
   });

@@ -92,7 +92,7 @@ describe('a view', () => {
 
   it('is opened by pulling it, or by going to its tab', () => {
     const page = opened(idle);
-    page.send({ type: 'openTool', tool: 'views' });
+    page.send({ type: 'openPanel', panel: 'views' });
     expect(calls(page.send({ type: 'openView', viewId: 'v' }))).toEqual(['openSavedView']);
     expect(page.shows()).toBe('pulling');
     expect(calls(page.answer('openSavedView', { pull: pullStep(100) }))).toEqual(['stepPull']);
@@ -124,14 +124,14 @@ describe('a view', () => {
 
   it('list is made anew after a view was renamed', () => {
     const page = opened(idle);
-    page.send({ type: 'openTool', tool: 'views' });
+    page.send({ type: 'openPanel', panel: 'views' });
     page.send({ type: 'ask', call: { call: 'renameView', args: { viewId: 'v', name: 'x' } } });
     expect(calls(page.answer('renameView', null))).toContain('readViews');
   });
 
   it('leads to its tab in one click', () => {
     const page = opened(idle);
-    page.send({ type: 'openTool', tool: 'views' });
+    page.send({ type: 'openPanel', panel: 'views' });
     expect(calls(page.send({ type: 'goToTab', tab: 9 }))).toEqual(['goToTab']);
     expect(calls(page.answer('goToTab', null))).toEqual(['readState']);
     expect(page.shows()).toBe('idle');
@@ -145,7 +145,7 @@ describe('a tab of one’s own', () => {
   const compared = () => {
     const page = choosing();
     page.send({ type: 'query', query: { status: 2 } });
-    page.send({ type: 'openTool', tool: 'own-tab' });
+    page.send({ type: 'openPanel', panel: 'own-tab' });
     expect(page.send({ type: 'matchTab', columns, name: 'Two' })).toEqual([
       { do: 'call', call: 'startMatch', args: { query: { status: 2 }, name: 'Two', columns } },
     ]);
@@ -154,7 +154,7 @@ describe('a tab of one’s own', () => {
 
   it('is looked at again whenever the person comes back from the sheet', () => {
     const page = choosing();
-    expect(calls(page.send({ type: 'openTool', tool: 'own-tab' }))).toEqual(['lookAtOwnTab']);
+    expect(calls(page.send({ type: 'openPanel', panel: 'own-tab' }))).toEqual(['lookAtOwnTab']);
     expect(calls(page.send({ type: 'returned' }))).toContain('lookAtOwnTab');
   });
 
@@ -171,7 +171,7 @@ describe('a tab of one’s own', () => {
   it('waits for the CRM, and stops comparing when the person does', () => {
     const page = compared();
     expect(page.answer('startMatch', { ...reading, waitMs: 5000 })).toContainEqual(expect.objectContaining({ do: 'later', ms: 5000 }));
-    page.send({ type: 'rest' });
+    page.send({ type: 'idle' });
     expect(page.shows()).toBe('choose');
     expect(calls(page.elapse('step'))).toEqual([]);
   });

@@ -11,8 +11,8 @@ const id = fc.oneof(fc.integer(), anyText);
 
 const records: fc.Arbitrary<BaseRecord> = fc.record({
   creatorId: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).map((text) => text as CreatorId),
-  standing: fc.constantFrom('here', 'new', 'left', 'gone'),
-  witness: fc.record({ handle: anyText, channelLink: anyText }),
+  membership: fc.constantFrom('here', 'new', 'left', 'gone'),
+  fingerprint: fc.record({ handle: anyText, channelLink: anyText }),
   seen: anyText,
   updatedAt: anyText,
   fields: fc.record(
@@ -30,8 +30,8 @@ const records: fc.Arbitrary<BaseRecord> = fc.record({
 
 const sample: BaseRecord = {
   creatorId: 'c-1' as CreatorId,
-  standing: 'here',
-  witness: { handle: '@c-1', channelLink: 'https://example.com/c-1' },
+  membership: 'here',
+  fingerprint: { handle: '@c-1', channelLink: 'https://example.com/c-1' },
   seen: 'pull-1',
   updatedAt: '2026-01-01T00:00:00Z',
   fields: { status: { value: 1, cell: 'Completed' }, notes: { value: 'x', cell: 'x' } },

@@ -1,8 +1,8 @@
-// Renders every sentence of a language with sample values, for the tests of src/text. It must not know what a sentence should say.
+// Renders every sentence of a language with sample values, for the tests of src/text.
 
-import type { Problem } from '../../src/rpc/shapes';
+import type { Problem } from '../../src/rpc/problems';
 import type { Reason } from '../../src/sync/model';
-import type { Words } from '../../src/text/words';
+import type { Words } from '../../src/text/en';
 
 export interface Sentence {
   /** Where it stands in the words: "sidebar.pull.title". */
@@ -40,10 +40,10 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
   'review.waiting.where': { rows: 'Row 4' },
   'files.imports.rows': { rows: [4, 9] },
-  'deeds.about.import-file': { told: { created: 2, updated: 2, failed: 2, repeated: 2 }, tab: 'Not imported 10:44' },
-  'deeds.about.add-to-email': {
+  'mutations.about.import-file': { response: { created: 2, updated: 2, failed: 2, repeated: 2 }, tab: 'Not imported 10:44' },
+  'mutations.about.add-to-email': {
     absent: ['Invented Channel'],
-    told: { added: 2, refused: 1, named: [{ name: 'Invented Channel', reason: 'no address' }] },
+    response: { added: 2, refused: 1, named: [{ name: 'Invented Channel', reason: 'no address' }] },
   },
   'running.result.because': { fields: 'Owner' },
 };
@@ -87,7 +87,7 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   'mixed-up-row': { why: 'mixed-up-row', belongsTo: null },
   'unknown-id': { why: 'unknown-id' },
   'id-cleared': { why: 'id-cleared', belongsTo: 'c1' as Extract<Reason, { why: 'id-cleared' }>['belongsTo'] },
-  'sorted-alone': { why: 'sorted-alone' },
+  'column-sorted-alone': { why: 'column-sorted-alone' },
   gone: { why: 'gone' },
   'not-in-crm': { why: 'not-in-crm' },
   archived: { why: 'archived' },
@@ -132,7 +132,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'none-in-group': true,
   'number-needed': true,
   'no-such-thing': true,
-  'stale-deed': true,
+  'stale-mutation': true,
   'other-rows-selected': true,
   'decisions-needed': true,
   'bad-arguments': true,

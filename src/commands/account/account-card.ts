@@ -1,11 +1,11 @@
-// What a person may know of their key and account: credits, the CRM's limit, what the key may not do. It must not show the key.
+// What a person may know of their key and account: credits, the CRM's limit, what the key may not do.
 
 import type { OperationName } from '../../../contract/table';
 import { crmContract } from '../../../contract/table';
-import { decide } from '../../crm/pace';
-import type { AccountArea, AccountCard } from '../../rpc/tools';
+import { nextSlot } from '../../crm/pace';
+import type { AccountArea, AccountCard } from '../../rpc/panels';
+import type { Context } from '../context';
 import { type Asked, asked, done } from '../result';
-import type { Surroundings } from '../surroundings';
 import { connected } from './account';
 import { barredOperations, keepCredits } from './key-news';
 import { keptLists } from './lists';
@@ -14,27 +14,27 @@ import { whoIAm } from './mine';
 const MINUTE_MS = 60_000;
 
 /** One request. */
-export function readAccount(world: Surroundings): Asked<AccountCard> {
-  const account = connected(world);
+export function readAccount(ctx: Context): Asked<AccountCard> {
+  const account = connected(ctx);
   if (!account.ok) return account;
   const { crm, key, keyEnd } = account.value;
   const quota = asked(crm.quota());
   if (!quota.ok) return quota;
   const { used, total, remaining } = quota.value;
-  keepCredits(world.mine, { used, remaining });
-  const { members } = keptLists(world);
-  const me = whoIAm(world, members);
-  const pace = world.paceOf(key);
-  const now = world.clock.now();
+  keepCredits(ctx.mine, { used, remaining });
+  const { members } = keptLists(ctx);
+  const me = whoIAm(ctx, members);
+  const pace = ctx.paceOf(key);
+  const now = ctx.clock.now();
   const perMinute = crmContract.transport.requestsPerMinute.value;
-  const turn = decide(pace, now, perMinute);
+  const turn = nextSlot(pace, now, perMinute);
   return done({
     keyEnd,
     me: members.find(({ id }) => id === me)?.name ?? null,
     used,
     total,
     remaining,
-    barred: [...new Set(barredOperations(world.mine).map(areaOf))],
+    barred: [...new Set(barredOperations(ctx.mine).map(areaOf))],
     sentLastMinute: pace.sent.filter((time) => now - time < MINUTE_MS).length,
     perMinute,
     waitMs: turn.send ? 0 : turn.waitMs,

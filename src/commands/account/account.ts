@@ -1,10 +1,10 @@
-// Connecting with a key, and which CRM account a document belongs to. It must not show or log the key.
+// Connecting with a key, and which CRM account a document belongs to.
 
 import type { Id } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Lists } from '../../sync/names';
+import type { Context } from '../context';
 import { type Asked, asked, done, failed, type Result } from '../result';
-import type { Surroundings } from '../surroundings';
 import { forgetKeyNews, keepCredits } from './key-news';
 import { type KeptLists, keepLists, keptLists, readLists } from './lists';
 
@@ -13,7 +13,7 @@ const KEY = 'crm.key';
 export const ME = 'crm.me';
 const ACCOUNT = 'account.ids';
 /** Which key of this person was found to belong to the account of this document: a digest, so that the key stands in one place only. */
-const proofOf = ({ book }: Surroundings): string => `account.proof.${book.id}`;
+const proofOf = ({ book }: Context): string => `account.proof.${book.id}`;
 /** So many ids of members and labels are enough to recognise an account, and fit a property (9 KB) at 128 characters an id. */
 const REMEMBERED_IDS = 60;
 
@@ -24,31 +24,31 @@ export interface Connected {
   readonly keyEnd: string;
 }
 
-export function connected(world: Surroundings): Result<Connected> {
-  const key = world.mine.read(KEY);
-  return key === null ? failed('not-connected') : done({ key, crm: world.crmWith(key), keyEnd: key.slice(-4) });
+export function connected(ctx: Context): Result<Connected> {
+  const key = ctx.mine.read(KEY);
+  return key === null ? failed('not-connected') : done({ key, crm: ctx.crmWith(key), keyEnd: key.slice(-4) });
 }
 
 /**
  * Checks the key with the CRM and with the account that this document was pulled from; only then keeps it, for this person alone.
  * When it is refused, everything stays as it was.
  */
-export function connect(world: Surroundings, pasted: string): Asked<KeptLists> {
+export function connect(ctx: Context, pasted: string): Asked<KeptLists> {
   const key = pasted.trim();
   if (key === '') return failed('wrong-key');
-  const crm = world.crmWith(key);
+  const crm = ctx.crmWith(key);
   const quota = asked(crm.quota());
   if (!quota.ok) return quota;
-  const lists = listsOfThisAccount(world, crm, key);
+  const lists = listsOfThisAccount(ctx, crm, key);
   if (!lists.ok) return lists;
-  world.mine.write(KEY, key);
-  keepCredits(world.mine, { used: quota.value.used, remaining: quota.value.remaining });
+  ctx.mine.write(KEY, key);
+  keepCredits(ctx.mine, { used: quota.value.used, remaining: quota.value.remaining });
   return lists;
 }
 
-export function signOut(world: Surroundings): void {
-  for (const name of [KEY, ME, proofOf(world)]) world.mine.write(name, null);
-  forgetKeyNews(world.mine);
+export function signOut(ctx: Context): void {
+  for (const name of [KEY, ME, proofOf(ctx)]) ctx.mine.write(name, null);
+  forgetKeyNews(ctx.mine);
 }
 
 export interface Account extends Connected {
@@ -59,33 +59,33 @@ export interface Account extends Connected {
  * The connection for work in this document, with lists no older than `maxAgeMs`. A key is the person's and opens every document, so each
  * document asks once whether the key belongs to its account, and again whenever the lists are read anew; `other-account` when it does not.
  */
-export function accountHere(world: Surroundings, maxAgeMs: number = Number.POSITIVE_INFINITY): Asked<Account> {
-  const account = connected(world);
+export function accountHere(ctx: Context, maxAgeMs: number = Number.POSITIVE_INFINITY): Asked<Account> {
+  const account = connected(ctx);
   if (!account.ok) return account;
-  const key = world.mine.read(KEY) ?? '';
-  const kept = keptLists(world);
-  const fresh = kept.readAt > 0 && world.clock.now() - kept.readAt <= maxAgeMs;
-  const proven = world.mine.read(proofOf(world)) === world.digest(key);
-  const lists = fresh && proven ? done(kept) : listsOfThisAccount(world, account.value.crm, key);
+  const key = ctx.mine.read(KEY) ?? '';
+  const kept = keptLists(ctx);
+  const fresh = kept.readAt > 0 && ctx.clock.now() - kept.readAt <= maxAgeMs;
+  const proven = ctx.mine.read(proofOf(ctx)) === ctx.digest(key);
+  const lists = fresh && proven ? done(kept) : listsOfThisAccount(ctx, account.value.crm, key);
   return lists.ok ? done({ ...account.value, lists: lists.value }) : lists;
 }
 
 /** The lists that a key shows, kept in the document once they are known to be those of its account. */
-function listsOfThisAccount(world: Surroundings, crm: Crm, key: string): Asked<KeptLists> {
+function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptLists> {
   const lists = readLists(crm);
   if (!lists.ok) return lists;
-  if (!belongs(world, lists.value)) return failed('other-account');
-  world.mine.write(proofOf(world), world.digest(key));
-  return done(keepLists(world, lists.value, world.clock.now()));
+  if (!belongs(ctx, lists.value)) return failed('other-account');
+  ctx.mine.write(proofOf(ctx), ctx.digest(key));
+  return done(keepLists(ctx, lists.value, ctx.clock.now()));
 }
 
 /** The first pull ties the document to the account by the ids of its members and labels; later pulls bring that up to date. */
-export function rememberAccount({ shared }: Surroundings, lists: Lists): void {
+export function rememberAccount({ shared }: Context, lists: Lists): void {
   shared.write(ACCOUNT, JSON.stringify(accountIds(lists).slice(0, REMEMBERED_IDS)));
 }
 
 /** A key whose lists share no id with the remembered account is another account's. */
-function belongs({ shared }: Surroundings, lists: Lists): boolean {
+function belongs({ shared }: Context, lists: Lists): boolean {
   const remembered = new Set(JSON.parse(shared.read(ACCOUNT) ?? '[]') as Id[]);
   return remembered.size === 0 || accountIds(lists).some((id) => remembered.has(id));
 }

@@ -1,8 +1,8 @@
-// The names of the CRM's groups, kept in the document with their age: read only when somebody chooses by group. It must not know who is in a group.
+// The names of the CRM's groups, kept in the document with their age: read only when somebody chooses by group.
 
 import type { Id, Named } from '../../../contract/records';
+import type { Context } from '../context';
 import { type Asked, asked, done } from '../result';
-import type { Surroundings } from '../surroundings';
 import { accountHere } from './account';
 import { LISTS_FRESH_MS } from './lists';
 
@@ -10,7 +10,7 @@ const STORE = 'NoxSync groups';
 const READ_AT = 'groups.readAt';
 
 /** null = never read in this document. */
-export function keptGroups({ book, shared }: Surroundings): readonly Named[] | null {
+export function keptGroups({ book, shared }: Context): readonly Named[] | null {
   if (shared.read(READ_AT) === null) return null;
   return book
     .store(STORE, 2)
@@ -19,21 +19,21 @@ export function keptGroups({ book, shared }: Surroundings): readonly Named[] | n
 }
 
 /** One request, more when there are over 100 groups; none while the kept names are as fresh as the other lists must be. */
-export function readGroupNames(world: Surroundings): Asked<{ readonly groups: readonly Named[] }> {
-  const account = accountHere(world);
+export function readGroupNames(ctx: Context): Asked<{ readonly groups: readonly Named[] }> {
+  const account = accountHere(ctx);
   if (!account.ok) return account;
-  const kept = keptGroups(world);
-  const age = world.clock.now() - Number(world.shared.read(READ_AT) ?? 0);
+  const kept = keptGroups(ctx);
+  const age = ctx.clock.now() - Number(ctx.shared.read(READ_AT) ?? 0);
   if (kept !== null && age <= LISTS_FRESH_MS) return done({ groups: kept });
   const read = asked(account.value.crm.groups());
   if (!read.ok) return read;
   const groups = read.value.map(({ id, name }) => ({ id, name }));
-  keepGroupNames(world, groups);
+  keepGroupNames(ctx, groups);
   return done({ groups });
 }
 
 /** All groups as they were just read. */
-export function keepGroupNames({ book, shared, clock }: Surroundings, groups: readonly Named[]): void {
+export function keepGroupNames({ book, shared, clock }: Context, groups: readonly Named[]): void {
   const store = book.store(STORE, 2);
   store.write(
     0,

@@ -1,4 +1,4 @@
-// What the CRM's answers say of this person's key: credits, and what it may not do. Kept for this person alone. It must not ask the CRM.
+// What the CRM's answers say of this person's key: credits, and what it may not do. Kept for this person alone.
 
 import type { OperationName } from '../../../contract/table';
 import type { KeyNews } from '../../crm/exchange';

@@ -1,10 +1,10 @@
-// The CRM's lists of statuses, members and labels: read at run time, kept in the document with their age. It must not know cells.
+// The CRM's lists of statuses, members and labels: read at run time, kept in the document with their age.
 
 import type { Channel, Id, Named } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { type Lists, withSeen } from '../../sync/names';
+import type { Context } from '../context';
 import { type Asked, asked, done } from '../result';
-import type { Surroundings } from '../surroundings';
 
 export interface KeptLists extends Lists {
   /** Milliseconds since 1970; 0 = never read. */
@@ -18,7 +18,7 @@ export const LISTS_FRESH_MS = 10 * 60_000;
 
 const KINDS = ['statuses', 'members', 'labels'] as const;
 
-export function keptLists({ book, shared }: Surroundings): KeptLists {
+export function keptLists({ book, shared }: Context): KeptLists {
   const lists: Record<(typeof KINDS)[number], Named[]> = { statuses: [], members: [], labels: [] };
   for (const [kind = '', id = '', name = ''] of book.store(STORE, 3).readAll()) {
     const list = lists[kind as (typeof KINDS)[number]];
@@ -27,12 +27,12 @@ export function keptLists({ book, shared }: Surroundings): KeptLists {
   return { ...lists, readAt: Number(shared.read(READ_AT) ?? 0) };
 }
 
-export function keepLists(world: Surroundings, lists: Lists, readAt: number): KeptLists {
+export function keepLists(ctx: Context, lists: Lists, readAt: number): KeptLists {
   const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [kind, JSON.stringify(id), name]));
-  const store = world.book.store(STORE, 3);
+  const store = ctx.book.store(STORE, 3);
   store.write(0, rows);
   store.truncate(rows.length);
-  world.shared.write(READ_AT, String(readAt));
+  ctx.shared.write(READ_AT, String(readAt));
   return { ...lists, readAt };
 }
 
@@ -47,12 +47,12 @@ export function readLists(crm: Crm): Asked<Lists> {
 }
 
 /** Lists with what these CRM rows name beside them, kept when that is more. */
-export function learnNames(world: Surroundings, kept: KeptLists, channels: readonly Channel[]): KeptLists {
+export function learnNames(ctx: Context, kept: KeptLists, channels: readonly Channel[]): KeptLists {
   const lists = withSeen(kept, {
     statuses: channels.flatMap(({ status }) => (status ? [status] : [])),
     members: channels.flatMap(({ owner }) => (owner ? [owner] : [])),
     labels: channels.flatMap(({ labels }) => labels ?? []),
   });
   const grown = KINDS.some((kind) => lists[kind].length > kept[kind].length);
-  return grown ? keepLists(world, lists, kept.readAt) : kept;
+  return grown ? keepLists(ctx, lists, kept.readAt) : kept;
 }

@@ -1,17 +1,17 @@
-// Which of the CRM's members the person is: nobody can ask the CRM, so the person says it once. It must not be seen by colleagues.
+// Which of the CRM's members the person is: nobody can ask the CRM, so the person says it once.
 
 import type { Id, Named } from '../../../contract/records';
-import type { Surroundings } from '../surroundings';
+import type { Context } from '../context';
 import { ME } from './account';
 
 /** null when the person has not said it, or the account at hand has no such member. */
-export function whoIAm({ mine }: Surroundings, members: readonly Named[]): Id | null {
+export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null {
   const kept = mine.read(ME);
   const me = kept === null ? null : (JSON.parse(kept) as Id);
   return members.some(({ id }) => id === me) ? me : null;
 }
 
-export function sayWhoIAm({ mine }: Surroundings, member: Id | null): Id | null {
+export function sayWhoIAm({ mine }: Context, member: Id | null): Id | null {
   mine.write(ME, member === null ? null : JSON.stringify(member));
   return member;
 }

@@ -1,15 +1,15 @@
-// Cells of the open tab that name a label and were not sent yet: what a deed on this label would touch. It must not ask the CRM, nor write.
+// Cells of the open tab that name a label and were not sent yet: what a mutation on this label would touch.
 
 import { sameName, splitLabels } from '../../sync/names';
-import type { Surroundings } from '../surroundings';
-import { openView } from '../views/view';
-import { survey } from './survey';
+import type { Context } from '../context';
+import { survey } from '../tab/survey';
+import { openView } from '../tab/view';
 
 /** Edits and cells that wait are both counted, cell by cell; 0 where the open tab has no view. */
-export function cellsNaming(world: Surroundings, name: string): number {
-  const open = openView(world, world.book.activeTab());
+export function cellsNaming(ctx: Context, name: string): number {
+  const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok || !open.value.layout.at.has('labels')) return 0;
-  const { edits, waiting } = survey(world, open.value);
+  const { edits, waiting } = survey(ctx, open.value);
   return [...edits, ...waiting]
     .filter(({ field, cell }) => field === 'labels' && splitLabels(cell).some((part) => sameName(part, name)))
     .reduce((sum, { rows }) => sum + rows.length, 0);

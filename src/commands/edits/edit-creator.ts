@@ -1,28 +1,28 @@
-// One field of one creator, edited beside the sheet: the value goes into the cell and is an edit like any other. It must not send it.
+// One field of one creator, edited beside the sheet: the value goes into the cell and is an edit like any other.
 
 import type { Id } from '../../../contract/records';
 import type { CreatorId, EditableField, FieldValue } from '../../sync/model';
 import { idSet, isIds } from '../../sync/values';
 import { keptLists } from '../account/lists';
+import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
-import type { Surroundings } from '../surroundings';
 import { writeEdits } from './write-edits';
 
 export function editCreator(
-  world: Surroundings,
+  ctx: Context,
   creatorId: string,
   field: EditableField,
   value: FieldValue,
 ): Result<{ readonly cells: number; readonly formulas: number }> {
-  const wanted = fitting(world, field, value);
+  const wanted = fitting(ctx, field, value);
   if (wanted === undefined) return failed('bad-arguments');
-  const written = writeEdits(world, () => [{ creatorId: creatorId as CreatorId, field, value: wanted }]);
+  const written = writeEdits(ctx, () => [{ creatorId: creatorId as CreatorId, field, value: wanted }]);
   return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
 }
 
 /** The value as the field holds it; undefined when the lists do not know it, or it is of another type. */
-function fitting(world: Surroundings, field: EditableField, value: FieldValue): FieldValue | undefined {
-  const lists = keptLists(world);
+function fitting(ctx: Context, field: EditableField, value: FieldValue): FieldValue | undefined {
+  const lists = keptLists(ctx);
   const has = (list: readonly { readonly id: Id }[], id: unknown): boolean => list.some((one) => one.id === id);
   switch (field) {
     case 'status':

@@ -1,13 +1,13 @@
-// Counting the edits of the active tab, and discarding them. It must not ask the CRM.
+// Counting the edits of the active tab, and discarding them.
 
 import type { EditCount, WaitingRow } from '../../rpc/shapes';
 import { EDITABLE_FIELDS, type Edit, type Waiting } from '../../sync/model';
 import { beginningOf, isBlank, isIds, without } from '../../sync/values';
+import type { Context } from '../context';
 import { done, type Result } from '../result';
-import type { Surroundings } from '../surroundings';
-import { openView } from '../views/view';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Scope, type Survey, selectedAmong, survey } from '../tab/survey';
+import { openView } from '../tab/view';
 import { repairsFor } from './repair';
-import { cellsBack, hiddenAmong, inScope, rowsOf, type Scope, type Survey, selectedAmong, survey } from './survey';
 
 /** So many waiting rows are told one by one; the rest is a number. */
 const WAITING_SHOWN = 50;
@@ -61,13 +61,13 @@ export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waitin
 }
 
 /** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
-export function discardEdits(world: Surroundings, scope: Scope): Result<{ readonly cells: number }> {
-  const open = openView(world, world.book.activeTab());
+export function discardEdits(ctx: Context, scope: Scope): Result<{ readonly cells: number }> {
+  const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
-  const found = survey(world, open.value);
+  const found = survey(ctx, open.value);
   const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];
   const patches = inScope(open.value.tab, scope, places).flatMap((place) => cellsBack(found, place.creatorId, place.field));
   open.value.tab.patch(patches);
-  world.book.flush();
+  ctx.book.flush();
   return done({ cells: patches.length });
 }

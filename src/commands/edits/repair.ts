@@ -1,15 +1,15 @@
-// The one-click repairs of rows and columns that wait. It must not ask the CRM: a repair brings back what the base knows.
+// The one-click repairs of rows and columns that wait.
 
 import { NAME_LIMIT } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
 import type { ColumnField } from '../../sync/columns';
 import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../../sync/model';
+import type { Context } from '../context';
 import type { CellPatch } from '../ports';
 import { done, type Result } from '../result';
-import type { Surroundings } from '../surroundings';
+import { cellsBack, type Survey, survey } from '../tab/survey';
+import { keepView, openView } from '../tab/view';
 import { restoreHeadings } from '../views/restore-headings';
-import { keepView, openView } from '../views/view';
-import { cellsBack, type Survey, survey } from './survey';
 
 /** What can be done about a reason without leaving the dialog; the first is the recommended one. */
 export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>): readonly Repair[] {
@@ -23,7 +23,7 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
       return reason.belongsTo === null ? ['restore-cells'] : ['restore-id'];
     case 'id-cleared':
       return ['restore-id'];
-    case 'sorted-alone':
+    case 'column-sorted-alone':
       return ['restore-cells', 'keep-edits'];
     case 'column-in-doubt':
       return ['restore-headings'];
@@ -45,23 +45,23 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
  * Repairs every waiting place that has a row among `rows` and for which this repair fits; answers how many rows it touched. Columns that were
  * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
  */
-export function repairRows(world: Surroundings, repair: Repair, rows: readonly number[]): Result<{ readonly rows: number }> {
-  const open = openView(world, world.book.activeTab());
+export function repairRows(ctx: Context, repair: Repair, rows: readonly number[]): Result<{ readonly rows: number }> {
+  const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
-  if (repair === 'restore-headings') return done({ rows: restoreHeadings(world, open.value) });
-  const found = survey(world, open.value);
+  if (repair === 'restore-headings') return done({ rows: restoreHeadings(ctx, open.value) });
+  const found = survey(ctx, open.value);
   const wanted = new Set(rows);
   const asked = found.waiting.filter((one) => repairsFor(one).includes(repair) && one.rows.some((row) => wanted.has(row)));
-  if (repair === 'keep-edits') return done({ rows: trust(world, found, asked) });
+  if (repair === 'keep-edits') return done({ rows: trust(ctx, found, asked) });
   const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
   const places = new Set([...asked, ...sorted]);
   const patches = [...places].flatMap((place) => repairPatches(found, repair, place));
   found.open.tab.patch(patches);
-  world.book.flush();
+  ctx.book.flush();
   return done({ rows: new Set(patches.map(({ row }) => row)).size });
 }
 
-const isSorted = ({ reason }: Waiting): boolean => reason.why === 'sorted-alone';
+const isSorted = ({ reason }: Waiting): boolean => reason.why === 'column-sorted-alone';
 
 function repairPatches(found: Survey, repair: Repair, place: Waiting): readonly CellPatch[] {
   const { reason, field, creatorId } = place;
@@ -72,7 +72,7 @@ function repairPatches(found: Survey, repair: Repair, place: Waiting): readonly 
 }
 
 /**
- * Makes rows those of the creator whom the place names: id, witnesses, and the cells of `fields` as the base knows them. The time of change is
+ * Makes rows those of the creator whom the place names: id, fingerprint columns, and the cells of `fields` as the base knows them. The time of change is
  * blanked, because another creator's may stand there; the next refresh writes it.
  */
 function rowsBack({ open, base }: Survey, { rows, creatorId }: Waiting, fields: readonly EditableField[]): readonly CellPatch[] {
@@ -80,8 +80,8 @@ function rowsBack({ open, base }: Survey, { rows, creatorId }: Waiting, fields: 
   if (record === undefined) return [];
   const texts: [ColumnField, string][] = [
     ['creatorId', record.creatorId],
-    ['handle', record.witness.handle],
-    ['channelLink', record.witness.channelLink],
+    ['handle', record.fingerprint.handle],
+    ['channelLink', record.fingerprint.channelLink],
     ['updatedAt', ''],
   ];
   for (const field of fields) {
@@ -105,9 +105,9 @@ function useNear({ open, genuine }: Survey, { creatorId, field, rows }: Waiting,
 }
 
 /** The person says that what looks like a sorted column are edits of their own. Holds until the next refresh. */
-function trust(world: Surroundings, { open }: Survey, places: readonly Waiting[]): number {
+function trust(ctx: Context, { open }: Survey, places: readonly Waiting[]): number {
   const fields = new Set<EditableField>(open.view.trusted);
   for (const { field } of places) if (field !== null) fields.add(field);
-  keepView(world, open.tab.id, { ...open.view, trusted: [...fields] });
+  keepView(ctx, open.tab.id, { ...open.view, trusted: [...fields] });
   return new Set(places.flatMap(({ rows }) => rows)).size;
 }

@@ -1,21 +1,21 @@
-// Labels of the selected rows as a checklist with three states, and ticking them. What is ticked becomes an edit in the cells; Sync sends it.
-// It must not ask the CRM for anything but its lists.
+// Labels of the selected rows as a checklist with three states, and ticking them. What is ticked becomes an edit in the cells; Sync sends
+// it.
 
 import type { Id } from '../../../contract/records';
-import type { RowLabels } from '../../rpc/tools';
+import type { RowLabels } from '../../rpc/panels';
+import type { MeantWrite } from '../../sync/desired-cells';
 import { type TickState, tickStates, withTicks } from '../../sync/label-ticks';
 import type { CreatorId, RowNumber, SheetRow } from '../../sync/model';
 import { writtenNames } from '../../sync/names';
 import { isIds, sameValue } from '../../sync/values';
-import type { MeantWrite } from '../../sync/wanted-cells';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
+import { type Context, LOCK_MS } from '../context';
 import { type Asked, done, failed, type Result } from '../result';
-import { LOCK_MS, type Surroundings } from '../surroundings';
-import { openView } from '../views/view';
+import { type Survey, survey } from '../tab/survey';
+import { openView } from '../tab/view';
+import { standStill, writeAndLook } from '../tab/write-cells';
 import { chosenCreators } from './selection';
-import { type Survey, survey } from './survey';
-import { standStill, writeAndLook } from './write-cells';
 
 /** A creator of the selected rows whose labels can be told. */
 interface Carrier {
@@ -34,10 +34,10 @@ interface Carriers {
 }
 
 /** The labels of the CRM with their state among the selected rows, edits that were not sent included. */
-export function readRowLabels(world: Surroundings): Asked<RowLabels> {
-  const account = accountHere(world, LISTS_FRESH_MS);
+export function readRowLabels(ctx: Context): Asked<RowLabels> {
+  const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const chosen = carriersHere(world);
+  const chosen = carriersHere(ctx);
   if (!chosen.ok) return chosen;
   const { carriers, inDoubt, selection } = chosen.value;
   const states = tickStates(carriers.map(({ labels }) => labels));
@@ -61,17 +61,17 @@ const TRIES = 3;
  * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
  * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
  */
-export function tickRowLabels(world: Surroundings, selection: string, ticked: readonly Id[], unticked: readonly Id[]): Ticked {
+export function tickRowLabels(ctx: Context, selection: string, ticked: readonly Id[], unticked: readonly Id[]): Ticked {
   const [add, remove] = [new Set(ticked), new Set(unticked)];
-  const written = world.lock.within(LOCK_MS, (): Ticked => {
+  const written = ctx.lock.within(LOCK_MS, (): Ticked => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const chosen = carriersHere(world);
+      const chosen = carriersHere(ctx);
       if (!chosen.ok) return chosen;
       if (chosen.value.selection !== selection) return failed('other-rows-selected');
       const { found, carriers } = chosen.value;
       const writes = carriers.map((carrier) => writesFor(found, carrier, withTicks(carrier.labels, add, remove)));
       if (!standStill(found.open, found.rows)) continue;
-      if (writes.flat().length > 0) writeAndLook(world, found.open, found.rows, writes.flat());
+      if (writes.flat().length > 0) writeAndLook(ctx, found.open, found.rows, writes.flat());
       return done({ cells: writes.flat().length, creators: writes.filter((own) => own.length > 0).length });
     }
     return failed('busy');
@@ -88,11 +88,11 @@ function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier
     .map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
 }
 
-function carriersHere(world: Surroundings): Result<Carriers> {
-  const open = openView(world, world.book.activeTab());
+function carriersHere(ctx: Context): Result<Carriers> {
+  const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   if (!open.value.layout.at.has('labels')) return failed('columns-in-doubt');
-  const found = survey(world, open.value);
+  const found = survey(ctx, open.value);
   const { creators, waiting } = chosenCreators(found, null);
   const carriers = creators.flatMap((creatorId) => carrierOf(found, creatorId) ?? []);
   const told = new Set(carriers.map(({ creatorId }) => creatorId));
@@ -101,7 +101,7 @@ function carriersHere(world: Surroundings): Result<Carriers> {
     found,
     carriers,
     inDoubt: [...waiting.flatMap(({ rows }) => rows), ...untold.map(({ row }) => row)].sort((a, b) => a - b),
-    selection: world.digest(JSON.stringify([open.value.tab.id, creators])),
+    selection: ctx.digest(JSON.stringify([open.value.tab.id, creators])),
   });
 }
 
@@ -111,7 +111,7 @@ function carrierOf({ genuine, base, names }: Survey, creatorId: CreatorId): Carr
   const known = base.records.get(creatorId)?.fields.labels;
   const values = rows.map(({ cells }) => {
     const cell = cells.labels;
-    if (cell === undefined || cell.odd !== undefined) return null;
+    if (cell === undefined || cell.origin !== undefined) return null;
     if (cell.text === known?.cell) return known.value;
     const parsed = names.parse('labels', cell.text);
     return parsed.ok ? parsed.value : null;

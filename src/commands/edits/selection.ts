@@ -1,7 +1,7 @@
-// Whom the selected rows are about. It must not know what is wanted of them, nor write.
+// Whom the selected rows are about.
 
 import type { CreatorId, Waiting } from '../../sync/model';
-import { rowsOf, type Survey, selectedAmong } from './survey';
+import { rowsOf, type Survey, selectedAmong } from '../tab/survey';
 
 export interface Chosen {
   readonly creators: readonly CreatorId[];

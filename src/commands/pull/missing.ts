@@ -1,16 +1,16 @@
-// Creators of a tab whom a pull did not bring: still in the CRM, or gone? It must not remove a row.
+// Creators of a tab whom a pull did not bring: still in the CRM, or gone?
 
 import type { Crm } from '../../crm/client';
-import type { Remote } from '../../sync/decide';
-import type { BaseRecord, CreatorId, Standing } from '../../sync/model';
+import type { Remote } from '../../sync/merge-all';
+import type { BaseRecord, CreatorId, Membership } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
-import { archivedStatus, writeStatus } from '../edits/status-column';
-import { CALL_MS, type Surroundings } from '../surroundings';
-import { canIdentify, type OpenView, readRows } from '../views/view';
-import { type BaseBook, openBase, somebodyIn } from './base-book';
-import { type Cursor, type ReadingStep, readRemotes } from './reading';
-import { takeRows } from './take-rows';
+import { CALL_MS, type Context } from '../context';
+import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
+import { takeRows } from '../tab/apply-rows';
+import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
+import { archivedStatus, writeStatus } from '../tab/status-column';
+import { canIdentify, type OpenView, readRows } from '../tab/view';
 
 export interface Missing {
   readonly left: number;
@@ -22,53 +22,53 @@ export interface Missing {
 }
 
 const unseenBy = (base: BaseBook, pullId: string): readonly BaseRecord[] =>
-  [...base.records.values()].filter((record) => record.seen !== pullId && record.standing !== 'new');
+  [...base.records.values()].filter((record) => record.seen !== pullId && record.membership !== 'new');
 
 /** Reads by id everybody whom this pull has not seen, for one call's time, going on where the call before stopped. */
-export function readMissing(world: Surroundings, crm: Crm, open: OpenView, pullId: string, from: Cursor): ReadingStep {
-  const base = openBase(world, open.tab.id);
+export function readMissing(ctx: Context, crm: Crm, open: OpenView, pullId: string, from: Cursor): ReadingStep {
+  const base = openBase(ctx, open.tab.id);
   const ids = unseenBy(base, pullId).map(({ creatorId }) => creatorId);
-  const until = world.clock.now() + CALL_MS;
+  const until = ctx.clock.now() + CALL_MS;
   const somebody = () => somebodyIn(base.records, new Set(ids));
-  return readRemotes(ids, from, { crm, query: {}, enough: () => world.clock.now() >= until, somebody });
+  return readRemotes(ids, from, { crm, query: {}, enough: () => ctx.clock.now() >= until, somebody });
 }
 
 /**
  * "Left this view" keeps row, base and edits, and so does "archived"; only who is not in the CRM at all, archived ones included, is marked as gone. Settled creators
  * count as seen by the pull, so that the next call goes on with the others.
  */
-export function settleMissing(world: Surroundings, open: OpenView, pullId: string, found: ReadonlyMap<CreatorId, Remote>): Missing {
-  const base = openBase(world, open.tab.id);
+export function settleMissing(ctx: Context, open: OpenView, pullId: string, found: ReadonlyMap<CreatorId, Remote>): Missing {
+  const base = openBase(ctx, open.tab.id);
   const missing = unseenBy(base, pullId);
   const settled = missing.flatMap((record) => {
     const remote = found.get(record.creatorId);
     return remote === undefined ? [] : [{ record, remote }];
   });
-  bringUpToDate(world, open, base, settled);
+  bringUpToDate(ctx, open, base, settled);
   for (const { record, remote } of settled)
-    base.put({ ...(base.records.get(record.creatorId) ?? record), seen: pullId, standing: missingAs(remote) });
+    base.put({ ...(base.records.get(record.creatorId) ?? record), seen: pullId, membership: missingAs(remote) });
   base.save();
-  if (settled.length > 0) markMissing(world, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
+  if (settled.length > 0) markMissing(ctx, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
   const gone = settled.filter(({ remote }) => !remote.found).length;
   const archived = settled.filter(({ remote }) => isArchived(open, remote)).length;
   return { left: settled.length - archived - gone, archived, gone, unsettled: missing.length - settled.length };
 }
 
 /** Who was read anyway takes in what the CRM holds now, like everybody else. */
-function bringUpToDate(world: Surroundings, open: OpenView, base: BaseBook, settled: readonly { readonly remote: Remote }[]): void {
+function bringUpToDate(ctx: Context, open: OpenView, base: BaseBook, settled: readonly { readonly remote: Remote }[]): void {
   const channels = settled.flatMap(({ remote }) => (remote.found ? [remote.channel] : []));
   if (channels.length === 0 || !canIdentify(open)) return;
-  const names = createNames(learnNames(world, keptLists(world), channels));
-  takeRows(world, open, base, { channels, names, pull: null, append: false, settled: new Map() });
+  const names = createNames(learnNames(ctx, keptLists(ctx), channels));
+  takeRows(ctx, open, base, { channels, names, pull: null, append: false, settled: new Map() });
 }
 
-const missingAs = (remote: Remote): Standing => (!remote.found ? 'gone' : remote.channel.archived === true ? 'archived' : 'left');
+const missingAs = (remote: Remote): Membership => (!remote.found ? 'gone' : remote.channel.archived === true ? 'archived' : 'left');
 
 /** In a view of archived creators, one that is archived has left it for another reason. */
 const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
   view.query.archived !== true && remote.found && remote.channel.archived === true;
 
-function markMissing({ words }: Surroundings, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
+function markMissing({ words }: Context, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
   const { sync } = words.cells;
   writeStatus(open, readRows(open), (row) => {
     const remote = found.get(row.id as CreatorId);

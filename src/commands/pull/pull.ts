@@ -1,4 +1,4 @@
-// Pulling a view into a tab and refreshing it in place, page by page, in short calls. It must not overwrite an unsent edit or an own column.
+// Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
@@ -8,20 +8,20 @@ import { extraColumn } from '../../sync/columns';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
-import { NO_STATUS, tellsOfRun, writeStatus } from '../edits/status-column';
+import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
+import { NO_PAGES, type PagesRead, readPages } from '../reading/pages';
+import { type Cursor, FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
-import { LOCK_MS, type Surroundings } from '../surroundings';
+import { takeRows } from '../tab/apply-rows';
+import { type BaseBook, openBase } from '../tab/base-book';
+import { NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
+import { canIdentify, FIRST_ROW, keepView, openView, type ViewRecord, viewOf } from '../tab/view';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
 import { forgetMatch, keptChannels, openMatch } from '../views/own-tab';
 import { savedViews, tabOfView } from '../views/saved-views';
-import { canIdentify, FIRST_ROW, keepView, openView, type ViewRecord, viewOf } from '../views/view';
-import { type BaseBook, openBase } from './base-book';
 import { readMissing, settleMissing } from './missing';
-import { NO_PAGES, type PagesRead, readPages } from './pages';
-import { type Cursor, FIRST_CURSOR } from './reading';
-import { takeRows } from './take-rows';
 
 /** How far a pull has come; kept in the document, so that it can go on after the page was closed. */
 interface OwnTab {
@@ -46,7 +46,7 @@ const KEPT_A_BLOCK = 1_000;
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
 
 export function unfinishedPull(
-  { shared }: Surroundings,
+  { shared }: Context,
   tab: number,
 ): { readonly pullId: string; readonly done: number; readonly total: number | null } | null {
   const kept = shared.read(keyOf(tab));
@@ -56,28 +56,23 @@ export function unfinishedPull(
 }
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
-export function startPull(world: Surroundings, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
-  const account = accountHere(world, LISTS_FRESH_MS);
+export function startPull(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
+  const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const saved = viewId ?? savedWith(world, query);
-  const name = savedViews(world).find((one) => one.viewId === saved)?.name ?? chosenName;
-  const tab = tabFor(world, name);
-  const known = viewOf(world, tab.id);
+  const saved = viewId ?? savedWith(ctx, query);
+  const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
+  const tab = tabFor(ctx, name);
+  const known = viewOf(ctx, tab.id);
   const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
-  bindColumns(
-    world,
-    tab,
-    { name, query, book: world.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) },
-    [],
-  );
-  rememberAccount(world, account.value.lists);
-  world.book.activate(tab);
-  return done(begin(world, tab.id, query));
+  bindColumns(ctx, tab, { name, query, book: ctx.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) }, []);
+  rememberAccount(ctx, account.value.lists);
+  ctx.book.activate(tab);
+  return done(begin(ctx, tab.id, query));
 }
 
 /** A saved view with the very same choice that stands in no tab yet. */
-function savedWith(world: Surroundings, query: ChannelQuery): string | undefined {
-  return savedViews(world).find((view) => sameQuery(view.query, query) && tabOfView(world, view.viewId) === null)?.viewId;
+function savedWith(ctx: Context, query: ChannelQuery): string | undefined {
+  return savedViews(ctx).find((view) => sameQuery(view.query, query) && tabOfView(ctx, view.viewId) === null)?.viewId;
 }
 
 const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
@@ -89,36 +84,36 @@ const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
  * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
  * below. Nothing that stands there is written over.
  */
-export function bindOwnTab(world: Surroundings, matchId: string): Asked<PullProgress> {
-  const account = accountHere(world);
+export function bindOwnTab(ctx: Context, matchId: string): Asked<PullProgress> {
+  const account = accountHere(ctx);
   if (!account.ok) return account;
-  const open = openMatch(world, matchId);
+  const open = openMatch(ctx, matchId);
   if (!open.ok) return open;
   const { tab, state } = open.value;
-  if (state.pages.page !== null || viewOf(world, tab.id) !== null) return failed('stale-review');
-  rememberAccount(world, account.value.lists);
-  return done(begin(world, tab.id, state.query, { name: state.name, columns: state.columns }));
+  if (state.pages.page !== null || viewOf(ctx, tab.id) !== null) return failed('stale-review');
+  rememberAccount(ctx, account.value.lists);
+  return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
 }
 
-function tabFor({ book }: Surroundings, name: string): Tab {
+function tabFor({ book }: Context, name: string): Tab {
   const active = book.activeTab();
   return active !== null && active.lastRow() === 0 ? active : book.addTab(name);
 }
 
-function begin(world: Surroundings, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
+function begin(ctx: Context, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
   const state: PullState = {
-    pullId: `${tab}:${world.newId()}`,
+    pullId: `${tab}:${ctx.newId()}`,
     query,
     ...(own && { own }),
     ...NO_PAGES,
     cursor: FIRST_CURSOR,
     report: NOTHING_YET,
   };
-  keep(world, tab, state);
+  keep(ctx, tab, state);
   return progress(state);
 }
 
-const keep = ({ shared }: Surroundings, tab: number, state: PullState | null): void =>
+const keep = ({ shared }: Context, tab: number, state: PullState | null): void =>
   shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
 
 const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgress => ({
@@ -133,31 +128,31 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
  * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
  * columns that were declared edits although they look sorted are looked at afresh.
  */
-export function startRefresh(world: Surroundings): Asked<PullProgress> {
-  const account = accountHere(world, LISTS_FRESH_MS);
+export function startRefresh(ctx: Context): Asked<PullProgress> {
+  const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const open = openView(world, world.book.activeTab());
+  const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const { tab, view } = open.value;
-  bindColumns(world, tab, { ...view, trusted: [] }, []);
-  return done(begin(world, tab.id, view.query));
+  bindColumns(ctx, tab, { ...view, trusted: [] }, []);
+  return done(begin(ctx, tab.id, view.query));
 }
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
 /** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
-export function stepPull(world: Surroundings, pullId: string): Asked<PullProgress> {
-  const account = accountHere(world);
+export function stepPull(ctx: Context, pullId: string): Asked<PullProgress> {
+  const account = accountHere(ctx);
   if (!account.ok) return account;
   const tabId = tabOf(pullId);
-  const state = stateOf(world, tabId);
+  const state = stateOf(ctx, tabId);
   if (state === null || state.pullId !== pullId) return failed('stale-review');
   const { page, own } = state;
-  if (page === null) return finish(world, account.value.crm, tabId, state);
-  return own === undefined ? readBlock(world, account.value.crm, tabId, state) : keptBlock(world, tabId, state, own, page);
+  if (page === null) return finish(ctx, account.value.crm, tabId, state);
+  return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
 }
 
-function stateOf({ shared }: Surroundings, tab: number): PullState | null {
+function stateOf({ shared }: Context, tab: number): PullState | null {
   const kept = shared.read(keyOf(tab));
   return kept === null ? null : (JSON.parse(kept) as PullState);
 }
@@ -166,77 +161,72 @@ function stateOf({ shared }: Surroundings, tab: number): PullState | null {
  * The document's lock is held while we write, never while the CRM is read: others would wait for a whole page. When another window has taken the
  * pull further meanwhile, what was read here is dropped, and where the pull stands now is answered.
  */
-function writing(
-  world: Surroundings,
-  tabId: number,
-  from: PullState,
-  work: (state: PullState) => Asked<PullProgress>,
-): Asked<PullProgress> {
-  const written = world.lock.within(LOCK_MS, () => {
-    const now = stateOf(world, tabId);
+function writing(ctx: Context, tabId: number, from: PullState, work: (state: PullState) => Asked<PullProgress>): Asked<PullProgress> {
+  const written = ctx.lock.within(LOCK_MS, () => {
+    const now = stateOf(ctx, tabId);
     if (now === null || now.pullId !== from.pullId) return failed('stale-review');
     return now.page === from.page ? work(now) : done(progress(now));
   });
   return written === null ? failed('busy') : written.done;
 }
 
-function readBlock(world: Surroundings, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
-  const read = readPages(world, crm, state.query, state);
+function readBlock(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+  const read = readPages(ctx, crm, state.query, state);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
-  return writing(world, tabId, state, (now) => {
-    const next = writeBlock(world, tabId, { ...now, ...pages }, channels);
+  return writing(ctx, tabId, state, (now) => {
+    const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
-    keep(world, tabId, next.value);
+    keep(ctx, tabId, next.value);
     return done(progress(next.value, waitMs));
   });
 }
 
 /** The creators of a person's own tab were read before the person decided: they are written block by block, those with a row first of all into it. */
-function keptBlock(world: Surroundings, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
-  return writing(world, tabId, state, (now) => {
-    const all = keptChannels(world, tabId);
+function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
+  return writing(ctx, tabId, state, (now) => {
+    const all = keptChannels(ctx, tabId);
     if (block === 1) {
-      const made = makeOwnView(world, tabId, state.query, own, all);
+      const made = makeOwnView(ctx, tabId, state.query, own, all);
       if (!made.ok) return made;
     }
     const page = block * KEPT_A_BLOCK >= all.length ? null : block + 1;
-    const next = writeBlock(world, tabId, { ...now, page, total: all.length }, all.slice((block - 1) * KEPT_A_BLOCK, block * KEPT_A_BLOCK));
+    const next = writeBlock(ctx, tabId, { ...now, page, total: all.length }, all.slice((block - 1) * KEPT_A_BLOCK, block * KEPT_A_BLOCK));
     if (!next.ok) return next;
-    keep(world, tabId, next.value);
+    keep(ctx, tabId, next.value);
     return done(progress(next.value));
   });
 }
 
 /** Our columns and the ids of matched rows; done twice it is done once, so that a call killed here is simply made again. */
-function makeOwnView(world: Surroundings, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
-  const tab = world.book.tab(tabId);
+function makeOwnView(ctx: Context, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
+  const tab = ctx.book.tab(tabId);
   if (tab === null) return failed('no-tab');
-  const fresh = { name: own.name, query, book: world.book.id, columns: [], pulledAt: null, creators: 0, trusted: [] };
-  bindColumns(world, tab, viewOf(world, tabId) ?? fresh, []);
-  const open = openView(world, tab);
+  const fresh = { name: own.name, query, book: ctx.book.id, columns: [], pulledAt: null, creators: 0, trusted: [] };
+  bindColumns(ctx, tab, viewOf(ctx, tabId) ?? fresh, []);
+  const open = openView(ctx, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  markOwnRows(world, open.value, own.columns, all);
+  markOwnRows(ctx, open.value, own.columns, all);
   return done(null);
 }
 
-function writeBlock(world: Surroundings, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
+function writeBlock(ctx: Context, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
   if (channels.length === 0) return done(state);
-  const view = viewOf(world, tabId);
-  const tab = world.book.tab(tabId);
+  const view = viewOf(ctx, tabId);
+  const tab = ctx.book.tab(tabId);
   if (view === null || tab === null) return failed('no-tab');
   const extras = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
   const known = new Set<string>(view.columns.map(({ field }) => field));
   // Looking for the columns costs some 50 service calls, so it is done only for a key that has none yet.
-  if (extras.some((key) => !known.has(extraColumn(key).field))) bindColumns(world, tab, view, extras);
-  const open = openView(world, tab);
+  if (extras.some((key) => !known.has(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
+  const open = openView(ctx, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const names = createNames(learnNames(world, keptLists(world), channels));
-  const base = openBase(world, tabId);
+  const names = createNames(learnNames(ctx, keptLists(ctx), channels));
+  const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept, rows } = takeRows(world, open.value, base, {
+  const { added, updated, kept, rows } = takeRows(ctx, open.value, base, {
     channels,
     names,
     pull: state.pullId,
@@ -268,14 +258,14 @@ function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType
 }
 
 /** All pages are read: what is left are creators of this tab that did not come. */
-function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
-  const view = viewOf(world, tabId);
-  const open = openView(world, world.book.tab(tabId));
+function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+  const view = viewOf(ctx, tabId);
+  const open = openView(ctx, ctx.book.tab(tabId));
   if (view === null || !open.ok) return failed('no-tab');
-  const step = readMissing(world, crm, open.value, state.pullId, state.cursor);
+  const step = readMissing(ctx, crm, open.value, state.pullId, state.cursor);
   if (step.problem !== null) return { ok: false, problem: step.problem };
-  return writing(world, tabId, state, (now) => {
-    const { left, archived, gone, unsettled } = settleMissing(world, open.value, state.pullId, step.found);
+  return writing(ctx, tabId, state, (now) => {
+    const { left, archived, gone, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
     const next: PullState = {
       ...now,
       cursor: step.cursor,
@@ -286,15 +276,15 @@ function finish(world: Surroundings, crm: Crm, tabId: number, state: PullState):
         gone: now.report.gone + gone,
       },
     };
-    if (unsettled === 0) return done({ ...progress(next), finished: close(world, tabId, view, next) });
-    keep(world, tabId, next);
+    if (unsettled === 0) return done({ ...progress(next), finished: close(ctx, tabId, view, next) });
+    keep(ctx, tabId, next);
     return done(progress(next, step.waitMs));
   });
 }
 
-function close(world: Surroundings, tabId: number, view: ViewRecord, { report, total, own }: PullState): PullReport {
-  keepView(world, tabId, { ...view, pulledAt: world.clock.now(), creators: report.creators });
-  if (own !== undefined) forgetMatch(world, tabId);
-  keep(world, tabId, null);
+function close(ctx: Context, tabId: number, view: ViewRecord, { report, total, own }: PullState): PullReport {
+  keepView(ctx, tabId, { ...view, pulledAt: ctx.clock.now(), creators: report.creators });
+  if (own !== undefined) forgetMatch(ctx, tabId);
+  keep(ctx, tabId, null);
   return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
 }

@@ -1,27 +1,27 @@
-// Some creators read again, and what the CRM says of them taken into the open tab, so that a deed shows in its cells. It must not append a row.
+// Some creators read again, and what the CRM says of them taken into the open tab, so that a mutation shows in its cells.
 
 import type { Channel } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
+import { type Context, LOCK_MS } from '../context';
+import { IDS_PER_READ } from '../reading/read-remotes';
 import { asked } from '../result';
-import { LOCK_MS, type Surroundings } from '../surroundings';
-import { canIdentify, openView } from '../views/view';
-import { openBase } from './base-book';
-import { IDS_PER_READ } from './reading';
-import { takeRows } from './take-rows';
+import { takeRows } from '../tab/apply-rows';
+import { openBase } from '../tab/base-book';
+import { canIdentify, openView } from '../tab/view';
 
 /** One request for each hundred creators. Edits that were not sent stay. Answers whether all of them could be read. */
-export function refreshCreators(world: Surroundings, crm: Crm, ids: readonly CreatorId[]): boolean {
+export function refreshCreators(ctx: Context, crm: Crm, ids: readonly CreatorId[]): boolean {
   const channels = readTogether(crm, ids);
   if (channels === null) return false;
-  const taken = world.lock.within(LOCK_MS, (): boolean => {
-    const open = openView(world, world.book.activeTab());
+  const taken = ctx.lock.within(LOCK_MS, (): boolean => {
+    const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok || !canIdentify(open.value)) return false;
-    const names = createNames(learnNames(world, keptLists(world), channels));
-    const base = openBase(world, open.value.tab.id);
-    takeRows(world, open.value, base, { channels, names, pull: null, append: false, settled: new Map() });
+    const names = createNames(learnNames(ctx, keptLists(ctx), channels));
+    const base = openBase(ctx, open.value.tab.id);
+    takeRows(ctx, open.value, base, { channels, names, pull: null, append: false, settled: new Map() });
     return true;
   });
   return taken?.done === true;

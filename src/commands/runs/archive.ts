@@ -1,12 +1,12 @@
-// Archiving and restoring creators: the plan for them. It must not ask the CRM, nor send.
+// Archiving and restoring creators: the plan for them.
 
-import type { Remote } from '../../sync/decide';
+import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Reason, RowNumber, Waiting } from '../../sync/model';
 import type { ChangeRecord, RunRecord } from '../../sync/run';
-import { hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../edits/survey';
-import { openBase } from '../pull/base-book';
-import { LOCK_MS, type Surroundings } from '../surroundings';
-import type { OpenView } from '../views/view';
+import { type Context, LOCK_MS } from '../context';
+import { openBase } from '../tab/base-book';
+import { hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../tab/survey';
+import type { OpenView } from '../tab/view';
 import { bodiesFor, describer, waitingRecords } from './plan-run';
 
 export interface ArchivePlan {
@@ -45,19 +45,19 @@ const unarchivedChange = {
 } as const;
 
 function reasonToWait(creatorId: CreatorId, remote: Remote, { base }: Survey): Reason | null {
-  if (!remote.found) return { why: base.records.get(creatorId)?.standing === 'new' ? 'not-in-crm' : 'gone' };
+  if (!remote.found) return { why: base.records.get(creatorId)?.membership === 'new' ? 'not-in-crm' : 'gone' };
   return remote.channel.archived === undefined ? { why: 'not-shown-by-crm' } : null;
 }
 
 /** Who is archived is known from this read on: it decides whose edits wait at the next look, and here. */
-export function keepArchived(world: Surroundings, { tab }: OpenView, remotes: ReadonlyMap<CreatorId, Remote>): void {
-  world.lock.within(LOCK_MS, () => {
-    const base = openBase(world, tab.id);
+export function keepArchived(ctx: Context, { tab }: OpenView, remotes: ReadonlyMap<CreatorId, Remote>): void {
+  ctx.lock.within(LOCK_MS, () => {
+    const base = openBase(ctx, tab.id);
     for (const [creatorId, remote] of remotes) {
       const record = base.records.get(creatorId);
       const archived = remote.found && remote.channel.archived === true;
-      if (record === undefined || record.standing === 'new' || archived === (record.standing === 'archived')) continue;
-      if (remote.found) base.put({ ...record, standing: archived ? 'archived' : 'here' });
+      if (record === undefined || record.membership === 'new' || archived === (record.membership === 'archived')) continue;
+      if (remote.found) base.put({ ...record, membership: archived ? 'archived' : 'here' });
     }
     base.save();
   });

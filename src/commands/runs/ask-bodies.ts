@@ -1,12 +1,12 @@
-// The CRM's own word on a plan: each batch body is validated and previewed before anybody can confirm it. It must not apply anything.
+// The CRM's own word on a plan: each batch body is validated and previewed before anybody can confirm it.
 
 import type { BatchAnswer } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
 import type { CheckProgress } from '../../rpc/shapes';
 import type { BodyChecked, BodyRecord, RunRecord } from '../../sync/run';
+import { CALL_MS, type Context } from '../context';
 import { type Asked, asked, done, failed } from '../result';
-import { CALL_MS, type Surroundings } from '../surroundings';
 import { keepHead, keepRecords, patchRecords, type RunHead, runHead } from './journal';
 import { objectionOf } from './objection';
 
@@ -25,13 +25,13 @@ export const checkProgress = (
 });
 
 /** Goes on asking while bodies lack a check, or were refused as a whole; without any the review can be opened. */
-export function reviewable(world: Surroundings, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  if (records.some(isRefusedWhole)) return splitRefused(world, head, records);
+export function reviewable(ctx: Context, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  if (records.some(isRefusedWhole)) return splitRefused(ctx, head, records);
   const bodies = records.filter((record): record is BodyRecord => record.is === 'body');
   const left = bodies.filter(needsCheck).length;
   if (left > 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
-  if (runHead(world, head.runId)?.state !== 'checking') return failed('stale-review');
-  keepHead(world, { ...head, state: 'reviewing' });
+  if (runHead(ctx, head.runId)?.state !== 'checking') return failed('stale-review');
+  keepHead(ctx, { ...head, state: 'reviewing' });
   return done(checkProgress(head, bodies.length, bodies.length, 'ready'));
 }
 
@@ -41,22 +41,22 @@ const isRefusedWhole = (record: RunRecord): record is BodyRecord =>
 
 const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batch' && check === null;
 
-export function askBodies(world: Surroundings, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  const until = world.clock.now() + CALL_MS;
+export function askBodies(ctx: Context, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  const until = ctx.clock.now() + CALL_MS;
   const next = [...records];
-  for (let i = 0; i < next.length && world.clock.now() < until; i += 1) {
+  for (let i = 0; i < next.length && ctx.clock.now() < until; i += 1) {
     const record = next[i];
     if (record?.is !== 'body' || !needsCheck(record)) continue;
-    const answer = checkBody(crm, record, world.newId);
-    if (!answer.ok) return 'waitMs' in answer ? stopAsking(world, head, next, answer.waitMs) : answer;
+    const answer = checkBody(crm, record, ctx.newId);
+    if (!answer.ok) return 'waitMs' in answer ? stopAsking(ctx, head, next, answer.waitMs) : answer;
     next[i] = { ...record, check: answer.value };
-    patchRecords(world, head, next, [i]);
+    patchRecords(ctx, head, next, [i]);
   }
-  return reviewable(world, head, next);
+  return reviewable(ctx, head, next);
 }
 
-function stopAsking(world: Surroundings, head: RunHead, records: readonly RunRecord[], waitMs: number): Asked<CheckProgress> {
-  const soFar = reviewable(world, head, records);
+function stopAsking(ctx: Context, head: RunHead, records: readonly RunRecord[], waitMs: number): Asked<CheckProgress> {
+  const soFar = reviewable(ctx, head, records);
   return soFar.ok ? done({ ...soFar.value, waitMs }) : soFar;
 }
 
@@ -85,10 +85,10 @@ export function checkBody(crm: Crm, { body }: BodyRecord, newId: () => string): 
 const isRefusal = (kind: string): boolean => kind === 'refused' || kind === 'duplicate' || kind === 'not-found' || kind === 'no-permission';
 
 /** A body that is refused as a whole is halved until the rows that the CRM refuses stand alone. */
-function splitRefused(world: Surroundings, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  const next = records.flatMap((record): readonly RunRecord[] => (isRefusedWhole(record) ? halves(record, world.newId) : [record]));
-  const kept = keepRecords(world, head, next, 'checking');
-  return kept.ok ? reviewable(world, kept.value, next) : kept;
+function splitRefused(ctx: Context, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  const next = records.flatMap((record): readonly RunRecord[] => (isRefusedWhole(record) ? halves(record, ctx.newId) : [record]));
+  const kept = keepRecords(ctx, head, next, 'checking');
+  return kept.ok ? reviewable(ctx, kept.value, next) : kept;
 }
 
 function halves(record: BodyRecord, newId: () => string): readonly BodyRecord[] {

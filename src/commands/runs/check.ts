@@ -1,21 +1,21 @@
-// Checking before a review: read the CRM, plan, let the CRM validate and preview each body. It must not send anything that changes the CRM.
+// Checking before a review: read the CRM, plan, let the CRM validate and preview each body.
 
 import type { Crm } from '../../crm/client';
 import type { CheckProgress } from '../../rpc/shapes';
-import type { Remote } from '../../sync/decide';
+import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
 import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../../sync/run';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
+import { CALL_MS, type Context } from '../context';
 import { chosenCreators, isWholeRow } from '../edits/selection';
-import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../edits/survey';
 import type { Tab } from '../ports';
-import { openBase, somebodyIn } from '../pull/base-book';
-import { type Cursor, FIRST_CURSOR, readRemotes } from '../pull/reading';
+import { type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
-import { CALL_MS, type Surroundings } from '../surroundings';
-import { canIdentify, type OpenView, openView } from '../views/view';
+import { openBase, somebodyIn } from '../tab/base-book';
+import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
+import { canIdentify, type OpenView, openView } from '../tab/view';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { beginRun, keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
@@ -25,75 +25,75 @@ import { unsentCreators } from './run-progress';
 import { appliedCreators, planUndo } from './undo';
 
 /** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
-function openForRun(world: Surroundings, tabOf: () => Result<Tab | null>): Asked<OpenView> {
-  const account = accountHere(world, LISTS_FRESH_MS);
+function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
+  const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const tab = tabOf();
   if (!tab.ok) return tab;
-  const open = openView(world, tab.value);
+  const open = openView(ctx, tab.value);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const lease = activeLease(world);
-  return lease !== null && lease.token !== world.person.token ? failed('colleague-sends', { who: lease.who }) : open;
+  const lease = activeLease(ctx);
+  return lease !== null && lease.token !== ctx.person.token ? failed('colleague-sends', { who: lease.who }) : open;
 }
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
-export function startCheck(world: Surroundings, scope: Scope): Asked<CheckProgress> {
-  const open = openForRun(world, () => done(world.book.activeTab()));
+export function startCheck(ctx: Context, scope: Scope): Asked<CheckProgress> {
+  const open = openForRun(ctx, () => done(ctx.book.activeTab()));
   if (!open.ok) return open;
-  const found = survey(world, open.value);
+  const found = survey(ctx, open.value);
   const edits = inScope(open.value.tab, scope, found.edits);
   const waiting = inScope(open.value.tab, scope, found.waiting);
-  return begin(world, newHead(world, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
+  return begin(ctx, newHead(ctx, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
 }
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
-export function startUndo(world: Surroundings, runId: string): Asked<CheckProgress> {
-  const undone = runHead(world, runId);
-  const open = openForRun(world, () => (undone === null ? failed('stale-review') : done(world.book.tab(undone.tab))));
+export function startUndo(ctx: Context, runId: string): Asked<CheckProgress> {
+  const undone = runHead(ctx, runId);
+  const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.tab))));
   if (!open.ok) return open;
-  const creators = undone === null ? [] : appliedCreators(recordsOf(world, undone));
-  return begin(world, { ...newHead(world, open.value.tab, 'all'), undoes: runId }, creators, []);
+  const creators = undone === null ? [] : appliedCreators(recordsOf(ctx, undone));
+  return begin(ctx, { ...newHead(ctx, open.value.tab, 'all'), undoes: runId }, creators, []);
 }
 
 /**
  * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
  * or took a run back, over what it wanted of them. Nothing is sent.
  */
-export function startRetry(world: Surroundings, runId: string): Asked<CheckProgress> {
-  const failedRun = runHead(world, runId);
-  if (failedRun !== null && failedRun.undoes !== null) return startUndo(world, failedRun.undoes);
-  const open = openForRun(world, () => (failedRun === null ? failed('stale-review') : done(world.book.tab(failedRun.tab))));
+export function startRetry(ctx: Context, runId: string): Asked<CheckProgress> {
+  const failedRun = runHead(ctx, runId);
+  if (failedRun !== null && failedRun.undoes !== null) return startUndo(ctx, failedRun.undoes);
+  const open = openForRun(ctx, () => (failedRun === null ? failed('stale-review') : done(ctx.book.tab(failedRun.tab))));
   if (!open.ok) return open;
-  const creators = new Set(failedRun === null ? [] : unsentCreators(recordsOf(world, failedRun)));
-  const found = survey(world, open.value);
+  const creators = new Set(failedRun === null ? [] : unsentCreators(recordsOf(ctx, failedRun)));
+  const found = survey(ctx, open.value);
   if (failedRun !== null && failedRun.archives !== null) {
     const chosen = chosenCreators(found, [...creators]);
-    return begin(world, { ...newHead(world, open.value.tab, 'selected'), archives: failedRun.archives }, chosen.creators, chosen.waiting);
+    return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives: failedRun.archives }, chosen.creators, chosen.waiting);
   }
   const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
   const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
-  return begin(world, newHead(world, open.value.tab, 'all'), [...new Set(edited)], waiting);
+  return begin(ctx, newHead(ctx, open.value.tab, 'all'), [...new Set(edited)], waiting);
 }
 
 /**
  * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
  * reviewed like edits. Nothing is sent.
  */
-export function startArchive(world: Surroundings, archived: boolean, named: readonly string[] | null): Asked<CheckProgress> {
-  const open = openForRun(world, () => done(world.book.activeTab()));
+export function startArchive(ctx: Context, archived: boolean, named: readonly string[] | null): Asked<CheckProgress> {
+  const open = openForRun(ctx, () => done(ctx.book.activeTab()));
   if (!open.ok) return open;
-  const { creators, waiting } = chosenCreators(survey(world, open.value), named);
+  const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);
   if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');
-  return begin(world, { ...newHead(world, open.value.tab, 'selected'), archives: archived }, creators, waiting);
+  return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives: archived }, creators, waiting);
 }
 
 /** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
-function begin(world: Surroundings, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
-  for (const older of runHeads(world))
-    if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(world, { ...older, state: 'cancelled' });
+function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
+  for (const older of runHeads(ctx))
+    if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
   const nothing = creators.length === 0 && waiting.length === 0;
-  const begun = beginRun(world, { ...head, state: nothing ? 'cancelled' : 'checking' }, [
+  const begun = beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, [
     ...creators.map(creatorToRead),
     ...waiting.map((one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: '' })),
   ]);
@@ -104,7 +104,7 @@ const UNCONFIRMED: ReadonlySet<RunState> = new Set<RunState>(['checking', 'revie
 
 const creatorToRead = (creatorId: CreatorId): CreatorRecord => ({ is: 'creator', state: 'asked', creatorId, remote: null });
 
-function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
+function newHead({ newId, person, clock }: Context, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
   const now = clock.now();
   return {
     runId: newId(),
@@ -129,26 +129,26 @@ function newHead({ newId, person, clock }: Surroundings, tab: { readonly id: num
 }
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
-export function stepCheck(world: Surroundings, runId: string): Asked<CheckProgress> {
-  const account = accountHere(world);
+export function stepCheck(ctx: Context, runId: string): Asked<CheckProgress> {
+  const account = accountHere(ctx);
   if (!account.ok) return account;
-  const head = runHead(world, runId);
+  const head = runHead(ctx, runId);
   if (head === null || head.state !== 'checking') return failed('stale-review');
-  const records = recordsOf(world, head);
-  return head.digest !== '' ? askBodies(world, account.value.crm, head, records) : readOrPlan(world, account.value.crm, head, records);
+  const records = recordsOf(ctx, head);
+  return head.digest !== '' ? askBodies(ctx, account.value.crm, head, records) : readOrPlan(ctx, account.value.crm, head, records);
 }
 
-function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  const open = openView(world, world.book.tab(head.tab));
+function readOrPlan(ctx: Context, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+  const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
   const creators = records.filter((record): record is CreatorRecord => record.is === 'creator');
-  const until = world.clock.now() + CALL_MS;
+  const until = ctx.clock.now() + CALL_MS;
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor as Cursor, {
     crm,
     query: open.value.view.query,
-    enough: () => world.clock.now() >= until,
-    somebody: () => somebodyIn(openBase(world, head.tab).records, new Set(unread)),
+    enough: () => ctx.clock.now() >= until,
+    somebody: () => somebodyIn(openBase(ctx, head.tab).records, new Set(unread)),
     archivedFirst: head.archives === false,
   });
   if (step.problem !== null) return { ok: false, problem: step.problem };
@@ -157,10 +157,10 @@ function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: reado
     if (remote === undefined) return record;
     return { ...(record as CreatorRecord), remote: remote.found ? { ...remote, channel: forPlan(remote.channel) } : remote };
   });
-  const next = keepRecords(world, { ...head, cursor: step.cursor }, read, 'checking');
+  const next = keepRecords(ctx, { ...head, cursor: step.cursor }, read, 'checking');
   if (!next.ok) return next;
   const left = unread.filter((id) => !step.found.has(id)).length;
-  if (left === 0) return plan(world, next.value, read);
+  if (left === 0) return plan(ctx, next.value, read);
   return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
 }
 
@@ -168,8 +168,8 @@ function readOrPlan(world: Surroundings, crm: Crm, head: RunHead, records: reado
  * The sheet is read again, but what is asked about was chosen when Sync was pressed, whatever is selected or shown by now: the creators that were
  * read, and the places that waited and still do. Other cells that were edited while the CRM was read wait for the next Sync.
  */
-function plan(world: Surroundings, head: RunHead, chosen: readonly RunRecord[]): Asked<CheckProgress> {
-  const open = openView(world, world.book.tab(head.tab));
+function plan(ctx: Context, head: RunHead, chosen: readonly RunRecord[]): Asked<CheckProgress> {
+  const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
   const remotes = new Map(
     chosen.flatMap((record): [CreatorId, Remote][] =>
@@ -177,32 +177,32 @@ function plan(world: Surroundings, head: RunHead, chosen: readonly RunRecord[]):
     ),
   );
   learnNames(
-    world,
-    keptLists(world),
+    ctx,
+    keptLists(ctx),
     [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
   );
-  keepArchived(world, open.value, remotes);
-  const found = survey(world, open.value);
-  const records = recordsFor(world, head, found, chosen, remotes);
+  keepArchived(ctx, open.value, remotes);
+  const found = survey(ctx, open.value);
+  const records = recordsFor(ctx, head, found, chosen, remotes);
   if (records.length === 0) {
-    keepHead(world, { ...head, state: 'cancelled' });
+    keepHead(ctx, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));
   }
-  const next = keepRecords(world, { ...head, digest: world.digest(textOf(head.tab, records)) }, records, 'checking');
-  return next.ok ? reviewable(world, next.value, records) : next;
+  const next = keepRecords(ctx, { ...head, digest: ctx.digest(textOf(head.tab, records)) }, records, 'checking');
+  return next.ok ? reviewable(ctx, next.value, records) : next;
 }
 
 function recordsFor(
-  world: Surroundings,
+  ctx: Context,
   { undoes, archives }: RunHead,
   found: Survey,
   chosen: readonly RunRecord[],
   remotes: ReadonlyMap<CreatorId, Remote>,
 ): readonly RunRecord[] {
-  if (undoes !== null) return planUndo(world, undoes, found, remotes);
+  if (undoes !== null) return planUndo(ctx, undoes, found, remotes);
   const waiting = stillWaiting(found, chosen, remotes);
-  if (archives === null) return planOfEdits(world, found, waiting, remotes);
-  return planArchive({ archived: archives, found, remotes, waiting: waiting.filter(isWholeRow) }, world.newId);
+  if (archives === null) return planOfEdits(ctx, found, waiting, remotes);
+  return planArchive({ archived: archives, found, remotes, waiting: waiting.filter(isWholeRow) }, ctx.newId);
 }
 
 /** What waits of those who were read, and the places that waited when the run was begun and still do. */
@@ -212,14 +212,14 @@ function stillWaiting(found: Survey, chosen: readonly RunRecord[], remotes: Read
 }
 
 function planOfEdits(
-  world: Surroundings,
+  ctx: Context,
   found: Survey,
   waiting: Survey['waiting'],
   remotes: ReadonlyMap<CreatorId, Remote>,
 ): readonly RunRecord[] {
   const edits = found.edits.filter(({ creatorId }) => remotes.has(creatorId));
   const hidden = hiddenAmong(found.open.tab, rowsOf(edits), REVIEWED_HIDDEN);
-  return planRun({ found, edits, waiting, remotes, hidden }, world.newId);
+  return planRun({ found, edits, waiting, remotes, hidden }, ctx.newId);
 }
 
 /** What waits, wherever its row has moved to; a row that cannot be told is known by its place alone. */
@@ -227,24 +227,24 @@ const placeOf = ({ creatorId, field, rows, reason }: Waiting): string =>
   JSON.stringify([creatorId, field, reason.why, creatorId === null ? rows : null]);
 
 /** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
-export function decideConflicts(
-  world: Surroundings,
+export function answerConflicts(
+  ctx: Context,
   runId: string,
   answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[],
   keepsLabels: boolean,
 ): Asked<CheckProgress> {
-  const head = runHead(world, runId);
+  const head = runHead(ctx, runId);
   if (head === null || head.state !== 'reviewing') return failed('stale-review');
   const chosen = new Map(answers.map(({ n, answer }) => [n, answer]));
-  const before = recordsOf(world, head);
+  const before = recordsOf(ctx, head);
   const conflicts = before.map((record, n): RunRecord => {
     const answer = chosen.get(n);
     return record.is !== 'conflict' || answer === undefined || (answer === 'both' && record.both === null)
       ? record
       : { ...record, state: answer };
   });
-  const records = withAnswers(conflicts, keepsLabels, world.newId);
-  const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: world.digest(textOf(head.tab, records)) };
-  const next = keepRecords(world, asking, records, 'reviewing');
-  return next.ok ? reviewable(world, next.value, records) : next;
+  const records = withAnswers(conflicts, keepsLabels, ctx.newId);
+  const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, records)) };
+  const next = keepRecords(ctx, asking, records, 'reviewing');
+  return next.ok ? reviewable(ctx, next.value, records) : next;
 }

@@ -1,37 +1,37 @@
-// The runs of this document: a list, and one run written into a tab of its own. It must not change a run.
+// The runs of this document: a list, and one run written into a tab of its own.
 
 import type { RunCard } from '../../rpc/shapes';
 import { createNames, type Names } from '../../sync/names';
 import type { BodyRecord, ChangeRecord } from '../../sync/run';
 import { keptLists } from '../account/lists';
+import type { Context } from '../context';
 import type { CellInput } from '../ports';
 import { done, failed, type Result } from '../result';
-import type { Surroundings } from '../surroundings';
-import { FIRST_ROW } from '../views/view';
+import { FIRST_ROW } from '../tab/view';
 import { recordsOf, runHead, runHeads, STARTED_STATES } from './journal';
 import { cardOf } from './run-progress';
 import { carries } from './settle';
-import { tellValue } from './tell-value';
+import { valueText } from './value-text';
 
 /** Runs that sent something or may have, the newest first. */
-export function readHistory(world: Surroundings): Result<readonly RunCard[]> {
-  const runs = runHeads(world).filter(({ state }) => STARTED_STATES.has(state));
+export function readHistory(ctx: Context): Result<readonly RunCard[]> {
+  const runs = runHeads(ctx).filter(({ state }) => STARTED_STATES.has(state));
   return done(runs.map(cardOf).reverse());
 }
 
 /** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */
-export function showHistory(world: Surroundings, runId: string): Result<null> {
-  const head = runHead(world, runId);
+export function showHistory(ctx: Context, runId: string): Result<null> {
+  const head = runHead(ctx, runId);
   if (head === null) return failed('stale-review');
-  const { words, book } = world;
-  const names = createNames(keptLists(world));
-  const records = recordsOf(world, head);
+  const { words, book } = ctx;
+  const names = createNames(keptLists(ctx));
+  const records = recordsOf(ctx, head);
   const bodies = records.filter((record): record is BodyRecord => record.is === 'body');
   const when: CellInput = { time: new Date(head.startedAt).toISOString() };
   const rows = records
     .filter((record): record is ChangeRecord => record.is === 'change' && record.state !== 'left')
-    .map((change) => [when, { text: head.who }, ...cellsOf(change, bodies, names, world)]);
-  const tab = book.addTab(words.history.tabName({ time: world.timeOf(head.startedAt) }));
+    .map((change) => [when, { text: head.who }, ...cellsOf(change, bodies, names, ctx)]);
+  const tab = book.addTab(words.history.tabName({ time: ctx.timeOf(head.startedAt) }));
   const fields = Object.entries(words.history.columns);
   tab.addColumns(
     fields.map(([name, heading]) => ({
@@ -50,15 +50,15 @@ export function showHistory(world: Surroundings, runId: string): Result<null> {
   return done(null);
 }
 
-function cellsOf(change: ChangeRecord, bodies: readonly BodyRecord[], names: Names, { words }: Surroundings): readonly CellInput[] {
+function cellsOf(change: ChangeRecord, bodies: readonly BodyRecord[], names: Names, { words }: Context): readonly CellInput[] {
   const { creator, creatorId, field, before, after, state, objection } = change;
   const carrier = bodies.find(({ body }) => carries(body, change));
   const texts = [
     creator,
     creatorId,
     words.common.field[field],
-    tellValue(field, before, names, words),
-    tellValue(field, after, names, words),
+    valueText(field, before, names, words),
+    valueText(field, after, names, words),
     words.history.outcome[state],
     objection?.requestId ?? carrier?.requestId ?? '',
   ];

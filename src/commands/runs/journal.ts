@@ -1,11 +1,11 @@
-// The journal: heads of runs in one hidden sheet, their records in another. It must not know what a run means.
-// Rows are added and moved under the document's lock only; a run's own rows are written where they stand, by one call at a time.
+// The journal: heads of runs in one hidden sheet, their records in another. Rows are added and moved under the document's lock only; a
+// run's own rows are written where they stand, by one call at a time.
 
 import { type ChangeRecord, decodeRecord, encodeRecord, RUN_WIDTH, type RunRecord, type RunState } from '../../sync/run';
 import type { CreditsLeft } from '../account/key-news';
-import type { Scope } from '../edits/survey';
+import { type Context, LOCK_MS } from '../context';
 import { done, failed, type Result } from '../result';
-import { LOCK_MS, type Surroundings } from '../surroundings';
+import type { Scope } from '../tab/survey';
 
 /** How long a run that is being sent is left alone after its last sign of life, before it counts as abandoned. */
 export const LEASE_MS = 90_000;
@@ -60,23 +60,23 @@ export const RUNS_KEPT = 50;
 /** A run that still waits for somebody after so long is left behind, and no longer keeps the journal from being swept. */
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 
-const headsStore = ({ book }: Surroundings) => book.store(HEADS, 2);
+const headsStore = ({ book }: Context) => book.store(HEADS, 2);
 /** The first column names the run, so that rows of another run are never taken for one's own. */
-const recordStore = ({ book }: Surroundings) => book.store(RECORDS, RUN_WIDTH + 1);
+const recordStore = ({ book }: Context) => book.store(RECORDS, RUN_WIDTH + 1);
 
-export function runHeads(world: Surroundings): readonly RunHead[] {
-  return headsStore(world)
+export function runHeads(ctx: Context): readonly RunHead[] {
+  return headsStore(ctx)
     .readAll()
     .flatMap(([, head = '']) => (head === '' ? [] : [JSON.parse(head) as RunHead]));
 }
 
-export function runHead(world: Surroundings, runId: string): RunHead | null {
-  return runHeads(world).find((head) => head.runId === runId) ?? null;
+export function runHead(ctx: Context, runId: string): RunHead | null {
+  return runHeads(ctx).find((head) => head.runId === runId) ?? null;
 }
 
 /** Writes the head of a run that has begun where it stands. */
-export function keepHead(world: Surroundings, head: RunHead): void {
-  const store = headsStore(world);
+export function keepHead(ctx: Context, head: RunHead): void {
+  const store = headsStore(ctx);
   const place = store.readAll().findIndex(([runId]) => runId === head.runId);
   if (place >= 0) store.write(place, [headRow(head)]);
 }
@@ -84,20 +84,17 @@ export function keepHead(world: Surroundings, head: RunHead): void {
 const headRow = (head: RunHead): readonly string[] => [head.runId, JSON.stringify(head)];
 
 /** The records of a run; none when rows of it were lost, because what is left would not be what was confirmed. */
-export function recordsOf(world: Surroundings, head: RunHead): readonly RunRecord[] {
-  const rows = recordStore(world).read(head.first, head.count);
+export function recordsOf(ctx: Context, head: RunHead): readonly RunRecord[] {
+  const rows = recordStore(ctx).read(head.first, head.count);
   const whole = rows.length === head.count && rows.every(([runId]) => runId === head.runId);
   return whole ? rows.map(([, ...record]) => decodeRecord(record)) : [];
 }
 
 /** What runs that sent something changed of one creator, the newest run first. Only rows that name the creator are looked into. */
-export function changesOfCreator(
-  world: Surroundings,
-  creatorId: string,
-): readonly { readonly head: RunHead; readonly change: ChangeRecord }[] {
-  const rows = recordStore(world).readAll();
+export function changesOfCreator(ctx: Context, creatorId: string): readonly { readonly head: RunHead; readonly change: ChangeRecord }[] {
+  const rows = recordStore(ctx).readAll();
   const named = JSON.stringify(creatorId);
-  const started = runHeads(world).filter(({ state }) => STARTED_STATES.has(state));
+  const started = runHeads(ctx).filter(({ state }) => STARTED_STATES.has(state));
   return started.reverse().flatMap((head) =>
     rows
       .slice(head.first, head.first + head.count)
@@ -112,11 +109,11 @@ const recordRows = (runId: string, records: readonly RunRecord[]): readonly (rea
   records.map((record) => [runId, ...encodeRecord(record)]);
 
 /** Puts a new run at the end of the journal; old runs go. `busy` when others are writing. */
-export function beginRun(world: Surroundings, head: RunHead, records: readonly RunRecord[]): Result<RunHead> {
-  const begun = world.lock.within(LOCK_MS, () => {
-    sweepJournal(world);
-    const next = { ...head, first: append(world, head.runId, records), count: records.length };
-    headsStore(world).append([headRow(next)]);
+export function beginRun(ctx: Context, head: RunHead, records: readonly RunRecord[]): Result<RunHead> {
+  const begun = ctx.lock.within(LOCK_MS, () => {
+    sweepJournal(ctx);
+    const next = { ...head, first: append(ctx, head.runId, records), count: records.length };
+    headsStore(ctx).append([headRow(next)]);
     return next;
   });
   return begun === null ? failed('busy') : done(begun.done);
@@ -126,29 +123,28 @@ export function beginRun(world: Surroundings, head: RunHead, records: readonly R
  * Keeps the run's records: where they stand when they are as many as before, else at the end of the journal; what stood before is left behind
  * until old runs go. `stale-review` when the run is no longer in the state `was`: somebody else took it further, or ended it.
  */
-export function keepRecords(world: Surroundings, head: RunHead, records: readonly RunRecord[], was: RunState): Result<RunHead> {
-  const kept = world.lock.within(LOCK_MS, (): Result<RunHead> => {
-    const now = runHead(world, head.runId);
+export function keepRecords(ctx: Context, head: RunHead, records: readonly RunRecord[], was: RunState): Result<RunHead> {
+  const kept = ctx.lock.within(LOCK_MS, (): Result<RunHead> => {
+    const now = runHead(ctx, head.runId);
     if (now?.state !== was) return failed('stale-review');
     const inPlace = records.length === now.count && now.count > 0;
-    const first = inPlace ? now.first : append(world, head.runId, records);
-    if (inPlace) recordStore(world).write(first, recordRows(head.runId, records));
+    const first = inPlace ? now.first : append(ctx, head.runId, records);
+    if (inPlace) recordStore(ctx).write(first, recordRows(head.runId, records));
     const next = { ...head, first, count: records.length };
-    keepHead(world, next);
+    keepHead(ctx, next);
     return done(next);
   });
   return kept === null ? failed('busy') : kept.done;
 }
 
-const append = (world: Surroundings, runId: string, records: readonly RunRecord[]): number =>
-  recordStore(world).append(recordRows(runId, records));
+const append = (ctx: Context, runId: string, records: readonly RunRecord[]): number => recordStore(ctx).append(recordRows(runId, records));
 
 /** Unchanged records between two changed ones are written along when they are no more than this: one call more costs about as much. */
 const WRITTEN_ALONG = 200;
 
 /** Writes some records of a run where they stand, neighbours in one call. */
-export function patchRecords(world: Surroundings, head: RunHead, records: readonly RunRecord[], changed: readonly number[]): void {
-  const store = recordStore(world);
+export function patchRecords(ctx: Context, head: RunHead, records: readonly RunRecord[], changed: readonly number[]): void {
+  const store = recordStore(ctx);
   for (const { from, to } of stretchesOf(changed)) store.write(head.first + from, recordRows(head.runId, records.slice(from, to + 1)));
 }
 
@@ -166,12 +162,12 @@ function stretchesOf(places: readonly number[]): readonly { readonly from: numbe
  * Drops the oldest runs beyond RUNS_KEPT and everything that runs have left behind, keeping the order. Not while a run is open: whoever is at
  * work on it knows its rows by their places.
  */
-function sweepJournal(world: Surroundings): void {
-  const heads = runHeads(world);
-  const now = world.clock.now();
+function sweepJournal(ctx: Context): void {
+  const heads = runHeads(ctx);
+  const now = ctx.clock.now();
   const open = heads.some(({ state, beatAt }) => OPEN_STATES.has(state) && now - beatAt < LEFT_BEHIND_MS);
   if (heads.length <= RUNS_KEPT || open) return;
-  const rows = recordStore(world).readAll();
+  const rows = recordStore(ctx).readAll();
   const kept = heads.slice(heads.length - RUNS_KEPT);
   const records: (readonly string[])[] = [];
   const moved = kept.map((head): RunHead => {
@@ -179,8 +175,8 @@ function sweepJournal(world: Surroundings): void {
     for (let i = 0; i < head.count; i += 1) records.push(rows[head.first + i] ?? []);
     return { ...head, first };
   });
-  rewrite(recordStore(world), records);
-  rewrite(headsStore(world), moved.map(headRow));
+  rewrite(recordStore(ctx), records);
+  rewrite(headsStore(ctx), moved.map(headRow));
 }
 
 function rewrite(store: ReturnType<typeof recordStore>, rows: readonly (readonly string[])[]): void {

@@ -1,7 +1,7 @@
-// Who is sending in this document now. One run at a time, and one call of it; a lease without a sign of life lapses. It must not know what is sent.
+// Who is sending in this document now. One run at a time, and one call of it; a lease without a sign of life lapses.
 
+import { type Context, LOCK_MS } from '../context';
 import { done, failed, type Result } from '../result';
-import { LOCK_MS, type Surroundings } from '../surroundings';
 import { LEASE_MS } from './journal';
 
 export interface Lease {
@@ -19,7 +19,7 @@ export interface Lease {
 const KEY = 'lease';
 
 /** The lease that holds now; one that has not been renewed for LEASE_MS has lapsed. */
-export function activeLease({ shared, clock }: Surroundings): Lease | null {
+export function activeLease({ shared, clock }: Context): Lease | null {
   const kept = shared.read(KEY);
   const lease = kept === null ? null : (JSON.parse(kept) as Lease);
   return lease !== null && clock.now() - lease.beatAt < LEASE_MS ? lease : null;
@@ -29,36 +29,36 @@ export function activeLease({ shared, clock }: Surroundings): Lease | null {
  * Takes or renews the lease of a run for one call. `colleague-sends`: another run holds it; `busy`: another call of this run does, or the
  * document's lock is not free. Changed under that lock, which ends with this call.
  */
-export function holdLease(world: Surroundings, runId: string, changes: number, holder: string): Result<null> {
-  const held = world.lock.within(LOCK_MS, (): Result<null> => {
-    const lease = activeLease(world);
+export function holdLease(ctx: Context, runId: string, changes: number, holder: string): Result<null> {
+  const held = ctx.lock.within(LOCK_MS, (): Result<null> => {
+    const lease = activeLease(ctx);
     if (lease !== null && lease.runId !== runId) return failed('colleague-sends', { who: lease.who });
     if (lease !== null && lease.holder !== '' && lease.holder !== holder) return failed('busy');
-    const now = world.clock.now();
-    const { token, name } = world.person;
-    keep(world, { runId, token, who: name, changes, holder, since: lease?.since ?? now, beatAt: now });
+    const now = ctx.clock.now();
+    const { token, name } = ctx.person;
+    keep(ctx, { runId, token, who: name, changes, holder, since: lease?.since ?? now, beatAt: now });
     return done(null);
   });
   return held === null ? failed('busy') : held.done;
 }
 
-const keep = ({ shared }: Surroundings, lease: Lease | null): void => shared.write(KEY, lease === null ? null : JSON.stringify(lease));
+const keep = ({ shared }: Context, lease: Lease | null): void => shared.write(KEY, lease === null ? null : JSON.stringify(lease));
 
 /** Whether this call may still send: its lease has neither lapsed nor gone to another. */
-export const stillHolds = (world: Surroundings, holder: string): boolean => activeLease(world)?.holder === holder;
+export const stillHolds = (ctx: Context, holder: string): boolean => activeLease(ctx)?.holder === holder;
 
 /** The call is over and the run goes on: the next call of the same run may take the lease at once, others not yet. */
-export function rest(world: Surroundings, runId: string, holder: string): void {
-  world.lock.within(LOCK_MS, () => {
-    const lease = activeLease(world);
-    if (lease?.runId === runId && lease.holder === holder) keep(world, { ...lease, holder: '' });
+export function freeForNextCall(ctx: Context, runId: string, holder: string): void {
+  ctx.lock.within(LOCK_MS, () => {
+    const lease = activeLease(ctx);
+    if (lease?.runId === runId && lease.holder === holder) keep(ctx, { ...lease, holder: '' });
   });
 }
 
 /** The run is not sent any further for now. A lease that another call holds stays with that call. */
-export function endLease(world: Surroundings, runId: string, holder: string): void {
-  world.lock.within(LOCK_MS, () => {
-    const lease = activeLease(world);
-    if (lease?.runId === runId && (lease.holder === '' || lease.holder === holder)) keep(world, null);
+export function endLease(ctx: Context, runId: string, holder: string): void {
+  ctx.lock.within(LOCK_MS, () => {
+    const lease = activeLease(ctx);
+    if (lease?.runId === runId && (lease.holder === '' || lease.holder === holder)) keep(ctx, null);
   });
 }

@@ -1,7 +1,7 @@
-// What the CRM said against something, as it is kept in the journal and shown to people. It must not know sentences.
+// What the CRM said against something, as it is kept in the journal and shown to people.
 
 import type { CrmProblem } from '../../crm/problems';
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import type { FailedCreator, Objection } from '../../sync/run';
 
 export const objectionOf = ({ kind, code, summary, hint, url, requestId }: CrmProblem): Objection => ({

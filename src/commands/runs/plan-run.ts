@@ -1,9 +1,9 @@
-// From a look at the sheet and a read of the CRM to the records of a run. It must not ask anybody, nor write.
+// From a look at the sheet and a read of the CRM to the records of a run.
 
 import type { Named } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import { type Body, planBodies } from '../../sync/bodies';
-import { decide, type Intake, type Remote } from '../../sync/decide';
+import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
 import type { ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
 import { CHANGEABLE_FIELDS } from '../../sync/model';
 import { planText } from '../../sync/plan-text';
@@ -12,12 +12,12 @@ import {
   type BodyRecord,
   type ChangeRecord,
   type ConflictRecord,
-  type IntakeRecord,
+  type RemoteUpdateRecord,
   type RunRecord,
   type WaitingRecord,
 } from '../../sync/run';
 import { beginningOf, idSet, isIds, sameValue, without } from '../../sync/values';
-import type { Survey } from '../edits/survey';
+import type { Survey } from '../tab/survey';
 
 const carriedBy = Object.fromEntries(CHANGEABLE_FIELDS.map((field) => [field, crmContract.changes[field].carriedBy.value])) as Record<
   ChangeableField,
@@ -42,10 +42,10 @@ export interface PlanInput {
 
 export function planRun(input: PlanInput, newId: () => string): readonly RunRecord[] {
   const { found, edits, remotes } = input;
-  const decided = decide(edits, found.base.records, remotes, { creates: (field) => crmContract.changes[field].creates.value });
+  const decided = mergeAll(edits, found.base.records, remotes, { creates: (field) => crmContract.changes[field].creates.value });
   const about = describer(input);
   const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
-  const cellOf = ({ creatorId, field }: Intake): string | null => edited.get(key(creatorId, field))?.cell ?? null;
+  const cellOf = ({ creatorId, field }: RemoteUpdate): string | null => edited.get(key(creatorId, field))?.cell ?? null;
   const changes = decided.changes.map((change): ChangeRecord => {
     const edit = edited.get(key(change.creatorId, change.field));
     return {
@@ -67,11 +67,15 @@ export function planRun(input: PlanInput, newId: () => string): readonly RunReco
     }),
   );
   const waiting = waitingRecords(found, [...input.waiting, ...decided.waiting]);
-  const intakes = [
-    ...decided.intakes.map((intake): IntakeRecord => ({ is: 'intake', state: 'drift', ...intake, cell: cellOf(intake) })),
-    ...decided.agreements.map((intake): IntakeRecord => ({ is: 'intake', state: 'agreed', ...intake, cell: cellOf(intake) })),
+  const remoteUpdates = [
+    ...decided.remoteUpdates.map(
+      (remoteUpdate): RemoteUpdateRecord => ({ is: 'remote-update', state: 'drift', ...remoteUpdate, cell: cellOf(remoteUpdate) }),
+    ),
+    ...decided.agreements.map(
+      (remoteUpdate): RemoteUpdateRecord => ({ is: 'remote-update', state: 'agreed', ...remoteUpdate, cell: cellOf(remoteUpdate) }),
+    ),
   ];
-  return [...changes, ...conflicts, ...waiting, ...intakes, ...bodiesFor(changes, [], newId)];
+  return [...changes, ...conflicts, ...waiting, ...remoteUpdates, ...bodiesFor(changes, [], newId)];
 }
 
 const key = (creatorId: CreatorId, field: ChangeableField): string => JSON.stringify([creatorId, field]);
@@ -169,9 +173,16 @@ export function withAnswers(records: readonly RunRecord[], keepLabels: boolean, 
   return [
     ...changes,
     ...conflicts,
-    ...records.filter((record) => record.is === 'waiting' || (record.is === 'intake' && record.state !== 'theirs')),
+    ...records.filter((record) => record.is === 'waiting' || (record.is === 'remote-update' && record.state !== 'theirs')),
     ...theirs.map(
-      ({ creatorId, field, theirs: value, cell }): IntakeRecord => ({ is: 'intake', state: 'theirs', creatorId, field, value, cell }),
+      ({ creatorId, field, theirs: value, cell }): RemoteUpdateRecord => ({
+        is: 'remote-update',
+        state: 'theirs',
+        creatorId,
+        field,
+        value,
+        cell,
+      }),
     ),
     ...bodiesFor(
       changes.filter(changesSomething),

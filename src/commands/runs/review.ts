@@ -1,42 +1,40 @@
-// The review of a run as the dialog shows it, and its confirmation. It must not ask the CRM, nor send.
+// The review of a run as the dialog shows it, and its confirmation.
 
 import { crmContract } from '../../../contract/table';
 import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../../rpc/shapes';
 import type { CreatorId, FieldValue } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
-import type { BodyRecord, ChangeRecord, ConflictRecord, IntakeRecord, RunRecord, WaitingRecord } from '../../sync/run';
+import type { BodyRecord, ChangeRecord, ConflictRecord, RemoteUpdateRecord, RunRecord, WaitingRecord } from '../../sync/run';
 import { isBlank, isIds, visibleText, without } from '../../sync/values';
-import type { Words } from '../../text/words';
+import type { Words } from '../../text/en';
 import { keptCredits } from '../account/key-news';
 import { keptLists } from '../account/lists';
+import type { Context } from '../context';
 import { repairsFor } from '../edits/repair';
+import { secondsFor } from '../reading/estimate';
 import { done, failed, type Result } from '../result';
-import type { Surroundings } from '../surroundings';
-import { requestsFor, secondsFor } from '../views/estimate';
-import { viewOf } from '../views/view';
-import { brakeOf } from './brake';
+import { viewOf } from '../tab/view';
 import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { holdLease } from './lease';
 import { problemFrom } from './objection';
 import { bodiesFor, changesSomething, textOf } from './plan-run';
 import { progressOf } from './run-progress';
-import { tellValue } from './tell-value';
-import { idsPerRound } from './work';
+import { typedConfirmationFor } from './typed-confirmation';
+import { valueText } from './value-text';
+import { idsPerRound, requestsFor } from './work';
 
 /** The run that this person is looking at: the newest of theirs that waits for them. */
-function openReviewOf(world: Surroundings, runId: string): RunHead | null {
-  if (runId !== 'current') return runHead(world, runId);
-  const mine = runHeads(world).filter(
-    ({ token, state }) => token === world.person.token && (state === 'reviewing' || state === 'checking'),
-  );
+function openReviewOf(ctx: Context, runId: string): RunHead | null {
+  if (runId !== 'current') return runHead(ctx, runId);
+  const mine = runHeads(ctx).filter(({ token, state }) => token === ctx.person.token && (state === 'reviewing' || state === 'checking'));
   return mine[mine.length - 1] ?? null;
 }
 
-export function readReview(world: Surroundings, runId: string): Result<Review> {
-  const head = openReviewOf(world, runId);
+export function readReview(ctx: Context, runId: string): Result<Review> {
+  const head = openReviewOf(ctx, runId);
   if (head === null) return failed('stale-review');
-  const records = recordsOf(world, head);
-  const said = { names: createNames(keptLists(world)), words: world.words };
+  const records = recordsOf(ctx, head);
+  const said = { names: createNames(keptLists(ctx)), words: ctx.words };
   const changes = changesOf(records);
   const bodies = ofKind(records, 'body');
   const creators = new Set(changes.map(({ creatorId }) => creatorId));
@@ -46,7 +44,7 @@ export function readReview(world: Surroundings, runId: string): Result<Review> {
   return done({
     runId: head.runId,
     digest: head.digest,
-    language: world.language,
+    language: ctx.language,
     tab: head.tabName,
     changes: records.flatMap((record, n) => (record.is === 'change' && changesSomething(record) ? [changeRow(record, n, said)] : [])),
     conflicts: records.flatMap((record, n) => (record.is === 'conflict' ? [conflictRow(record, n, said)] : [])),
@@ -56,16 +54,16 @@ export function readReview(world: Surroundings, runId: string): Result<Review> {
     clears: changes.filter((change) => kindOf(change) === 'clear').length,
     labelsRemoved: changes.reduce((sum, change) => sum + removedLabels(change).length, 0),
     keepsLabels: head.keepsLabels,
-    undoes: undoneBy(world, head),
+    undoes: undoneBy(ctx, head),
     archives: head.archives,
-    drift: ofKind(records, 'intake').filter(({ state }) => state === 'drift').length,
+    drift: ofKind(records, 'remote-update').filter(({ state }) => state === 'drift').length,
     bodies: bodies.flatMap((body, n) => (body.body.kind === 'batch' ? [bodyCheck(body, n)] : [])),
     withoutPreview: changes.filter((change) => isAlone(change, loners)).length,
     hiddenRows: hiddenRowsOf(changes),
     cannotUndo: changes.filter(cannotUndo).length,
     requests,
     seconds: secondsFor(requests),
-    brake: brakeOf(changes, viewOf(world, head.tab)?.creators ?? 0),
+    typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
   });
 }
 
@@ -91,7 +89,7 @@ interface Said {
 function shown(value: FieldValue | undefined, field: ChangeRecord['field'], { names, words }: Said): Shown {
   if (value === undefined || value === null) return { as: 'text', text: '' };
   if (isIds(value)) return { as: 'labels', kept: value.map((id) => names.nameOf('labels', id)), added: [], removed: [] };
-  return { as: 'text', text: visibleText(tellValue(field, value, names, words)) };
+  return { as: 'text', text: visibleText(valueText(field, value, names, words)) };
 }
 
 function shownAfter(change: ChangeRecord, said: Said): Shown {
@@ -204,8 +202,8 @@ function bodyCheck({ body, newIds, check }: BodyRecord, n: number): BodyCheck {
 }
 
 /** A cell whose labels are all kept shows them again. */
-function cellBack({ creatorId, field, before, cell }: ChangeRecord): readonly IntakeRecord[] {
-  return field === 'archived' ? [] : [{ is: 'intake', state: 'theirs', creatorId, field, value: before, cell }];
+function cellBack({ creatorId, field, before, cell }: ChangeRecord): readonly RemoteUpdateRecord[] {
+  return field === 'archived' ? [] : [{ is: 'remote-update', state: 'theirs', creatorId, field, value: before, cell }];
 }
 
 /** Creators whose rows are hidden, each once; null when that is not known of all. */
@@ -214,8 +212,8 @@ function hiddenRowsOf(changes: readonly ChangeRecord[]): number | null {
   return new Set(changes.filter(({ hidden }) => hidden === true).map(({ creatorId }) => creatorId)).size;
 }
 
-function undoneBy(world: Surroundings, { undoes }: RunHead): Review['undoes'] {
-  const undone = undoes === null ? null : runHead(world, undoes);
+function undoneBy(ctx: Context, { undoes }: RunHead): Review['undoes'] {
+  const undone = undoes === null ? null : runHead(ctx, undoes);
   return undone === null ? null : { runId: undone.runId, at: new Date(undone.startedAt).toISOString() };
 }
 
@@ -225,7 +223,7 @@ export interface Confirmation {
   /** Changes that were unticked. */
   readonly without: readonly number[];
   readonly clearsConfirmed: boolean;
-  /** What was typed when the brake asked. */
+  /** What was typed when a number was asked for. */
   readonly number: number | null;
 }
 
@@ -233,14 +231,11 @@ export interface Confirmation {
  * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
  * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
  */
-export function confirm(
-  world: Surroundings,
-  { runId, digest, without: unticked, clearsConfirmed, number }: Confirmation,
-): Result<SendProgress> {
-  const head = runHead(world, runId);
-  if (head === null || head.state !== 'reviewing' || head.token !== world.person.token) return failed('stale-review');
-  const records = recordsOf(world, head);
-  if (head.digest !== digest || world.digest(textOf(head.tab, records)) !== digest) return failed('stale-review');
+export function confirm(ctx: Context, { runId, digest, without: unticked, clearsConfirmed, number }: Confirmation): Result<SendProgress> {
+  const head = runHead(ctx, runId);
+  if (head === null || head.state !== 'reviewing' || head.token !== ctx.person.token) return failed('stale-review');
+  const records = recordsOf(ctx, head);
+  if (head.digest !== digest || ctx.digest(textOf(head.tab, records)) !== digest) return failed('stale-review');
   const left = new Set(unticked);
   const bodies = ofKind(records, 'body');
   const decided = records.map((record, n): RunRecord => {
@@ -249,23 +244,24 @@ export function confirm(
   });
   const kept = ofKind(records, 'change').filter((change) => change.state === 'proposed' && !changesSomething(change));
   const planned = ofKind(decided, 'change').filter(({ state }) => state === 'planned');
-  const intakes = [...ofKind(decided, 'intake'), ...kept.flatMap(cellBack)];
-  if (planned.length === 0 && intakes.length === 0) return failed('nothing-to-send');
+  const remoteUpdates = [...ofKind(decided, 'remote-update'), ...kept.flatMap(cellBack)];
+  if (planned.length === 0 && remoteUpdates.length === 0) return failed('nothing-to-send');
   const clears = planned.some((change) => kindOf(change) === 'clear' || (change.takesOff.length > 0 && removedLabels(change).length > 0));
   if (clears && !clearsConfirmed) return failed('decisions-needed');
-  const brake = brakeOf(planned, viewOf(world, head.tab)?.creators ?? 0);
-  if (brake !== null && number !== brake.number) return failed('number-needed', { number: brake.number });
-  const held = holdLease(world, runId, planned.length, '');
+  const typedConfirmation = typedConfirmationFor(planned, viewOf(ctx, head.tab)?.creators ?? 0);
+  if (typedConfirmation !== null && number !== typedConfirmation.number)
+    return failed('number-needed', { number: typedConfirmation.number });
+  const held = holdLease(ctx, runId, planned.length, '');
   if (!held.ok) return held;
   const sendable = [
-    ...decided.filter(({ is }) => is !== 'body' && is !== 'intake'),
-    ...intakes,
-    ...bodiesFor(planned, bodies, world.newId, idsPerRound(head)),
+    ...decided.filter(({ is }) => is !== 'body' && is !== 'remote-update'),
+    ...remoteUpdates,
+    ...bodiesFor(planned, bodies, ctx.newId, idsPerRound(head)),
   ];
   const totals = { ...head.totals, changes: planned.length };
   const next = keepRecords(
-    world,
-    { ...head, state: 'confirmed', beatAt: world.clock.now(), totals, credits: { before: keptCredits(world.mine), after: null } },
+    ctx,
+    { ...head, state: 'confirmed', beatAt: ctx.clock.now(), totals, credits: { before: keptCredits(ctx.mine), after: null } },
     sendable,
     'reviewing',
   );

@@ -1,14 +1,14 @@
-// The rounds of a run that is being sent. Each round reads once: that read settles what was sent before, and tells whether what comes next is
-// still as it was reviewed. It must not decide when a call or a run ends.
+// The rounds of a run that is being sent. Each round reads once: that read settles what was sent before, and tells whether what comes next
+// is still as it was reviewed.
 
 import type { Channel } from '../../../contract/records';
-import type { Remote } from '../../sync/decide';
+import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
-import type { BodyRecord, ChangeRecord, IntakeRecord, RunRecord } from '../../sync/run';
-import { type Survey, survey } from '../edits/survey';
-import { type Cursor, type ReadingStep, readRemotes } from '../pull/reading';
-import { LOCK_MS } from '../surroundings';
-import { openView } from '../views/view';
+import type { BodyRecord, ChangeRecord, RemoteUpdateRecord, RunRecord } from '../../sync/run';
+import { LOCK_MS } from '../context';
+import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
+import { type Survey, survey } from '../tab/survey';
+import { openView } from '../tab/view';
 import { patchRecords } from './journal';
 import { sendBodies } from './send-bodies';
 import { dropMoved, settleBodies } from './settle';
@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 
 /** Goes on until everything is settled (null), the call's time is over (null), the CRM's limit is met, or a problem stops the run. */
 export function rounds(work: Work): Stop {
-  while (work.world.clock.now() < work.until && work.goesOn()) {
+  while (work.ctx.clock.now() < work.until && work.goesOn()) {
     const batch = nextBatch(work);
     if (batch === null) return null;
     const stop = round(work, batch);
@@ -36,7 +36,7 @@ export function rounds(work: Work): Stop {
 interface Batch {
   readonly settle: readonly number[];
   readonly send: readonly number[];
-  readonly intakes: readonly number[];
+  readonly remoteUpdates: readonly number[];
   readonly ids: readonly CreatorId[];
 }
 
@@ -47,7 +47,7 @@ export function nextBatch({ records, head }: Pick<Work, 'records' | 'head'>): Ba
   const absent = notYetCreated(records);
   const settle: number[] = [];
   const send: number[] = [];
-  const intakes: number[] = [];
+  const remoteUpdates: number[] = [];
   records.forEach((record, n) => {
     if (record.is === 'body' && (record.state === 'sent' || record.state === 'answered') && fits(ids, record.body.ids, most))
       settle.push(n);
@@ -58,10 +58,10 @@ export function nextBatch({ records, head }: Pick<Work, 'records' | 'head'>): Ba
   });
   if (send.length === 0) {
     records.forEach((record, n) => {
-      if (record.is === 'intake' && record.state !== 'taken' && fits(ids, [record.creatorId], most)) intakes.push(n);
+      if (record.is === 'remote-update' && record.state !== 'taken' && fits(ids, [record.creatorId], most)) remoteUpdates.push(n);
     });
   }
-  return ids.size === 0 ? null : { settle, send, intakes, ids: [...ids] };
+  return ids.size === 0 ? null : { settle, send, remoteUpdates, ids: [...ids] };
 }
 
 /** Creators of bodies that bring them into the CRM and are not read back yet. */
@@ -89,7 +89,7 @@ function round(work: Work, batch: Batch): Stop {
     batch.ids,
     batch.settle.some((n) => archives(work.records[n])),
   );
-  work.head = { ...work.head, cursor: step.cursor, beatAt: work.world.clock.now() };
+  work.head = { ...work.head, cursor: step.cursor, beatAt: work.ctx.clock.now() };
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
   if (!conclude(work, batch, step.found)) return { ok: false, problem: { kind: 'busy' } };
@@ -128,28 +128,28 @@ const onceEach = (cursor: Cursor): Cursor => (cursor.way === 'view' ? { ...curso
  * document, so nothing of this stands in the sheet or in the journal.
  */
 function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
-  return work.world.lock.within(LOCK_MS, () => writeDown(work, batch, remotes)) !== null;
+  return work.ctx.lock.within(LOCK_MS, () => writeDown(work, batch, remotes)) !== null;
 }
 
 function writeDown(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): void {
-  const { world, records } = work;
+  const { ctx, records } = work;
   const settled = settleBodies(records, batch.settle, remotes, work.head.winding ? 0 : ATTEMPTS);
   for (const { n, record } of [...settled.changes, ...settled.bodies]) records[n] = record;
-  const found = batch.send.length + settled.changes.length + batch.intakes.length > 0 ? look(work) : null;
-  const dropped = batch.send.length === 0 ? [] : dropMoved(records, batch.send, remotes, found, world.newId);
+  const found = batch.send.length + settled.changes.length + batch.remoteUpdates.length > 0 ? look(work) : null;
+  const dropped = batch.send.length === 0 ? [] : dropMoved(records, batch.send, remotes, found, ctx.newId);
   const places = [...new Set([...settled.changes.map(({ n }) => n), ...settled.bodies.map(({ n }) => n), ...dropped])];
   const changes = places.map((n) => records[n]).filter((record): record is ChangeRecord => record?.is === 'change');
-  const intakes = batch.intakes.map((n) => records[n] as IntakeRecord);
-  if (found !== null && changes.length + intakes.length > 0)
-    writeOutcomes(world, found, { changes, intakes, channels: channelsOf(remotes) });
-  for (const n of batch.intakes) records[n] = { ...(records[n] as IntakeRecord), state: 'taken' };
-  patchRecords(world, work.head, records, [...places, ...batch.intakes]);
+  const remoteUpdates = batch.remoteUpdates.map((n) => records[n] as RemoteUpdateRecord);
+  if (found !== null && changes.length + remoteUpdates.length > 0)
+    writeOutcomes(ctx, found, { changes, remoteUpdates, channels: channelsOf(remotes) });
+  for (const n of batch.remoteUpdates) records[n] = { ...(records[n] as RemoteUpdateRecord), state: 'taken' };
+  patchRecords(ctx, work.head, records, [...places, ...batch.remoteUpdates]);
 }
 
 /** The tab as it stands; null when it is gone. */
-function look({ world, head }: Work): Survey | null {
-  const open = openView(world, world.book.tab(head.tab));
-  return open.ok ? survey(world, open.value) : null;
+function look({ ctx, head }: Work): Survey | null {
+  const open = openView(ctx, ctx.book.tab(head.tab));
+  return open.ok ? survey(ctx, open.value) : null;
 }
 
 const channelsOf = (remotes: ReadonlyMap<CreatorId, Remote>): readonly Channel[] =>

@@ -1,11 +1,12 @@
-// How far a run has come and what became of it, as the sidebar shows it. It must not change anything.
+// How far a run has come and what became of it, as the sidebar shows it.
 
 import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import type { BodyRecord, ChangeRecord, RunRecord } from '../../sync/run';
-import { requestsFor, secondsFor } from '../views/estimate';
+import { secondsFor } from '../reading/estimate';
 import type { RunHead } from './journal';
 import { problemFrom } from './objection';
+import { requestsFor } from './work';
 
 /** States of changes that count as not sent, beside `applied`. */
 const FAILED = ['rejected', 'conflicted', 'moved'] as const;

@@ -1,10 +1,9 @@
 // Sends bodies one after the other; the journal tells before each request that it goes out, and with the next one what came back.
-// It must not judge what the CRM holds afterwards.
 
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import type { Body } from '../../sync/bodies';
 import type { CreatorId } from '../../sync/model';
 import type { BodyRecord } from '../../sync/run';
@@ -35,7 +34,7 @@ export function sendBodies(work: Work, places: readonly number[]): Stop {
   for (const n of places) {
     const record = work.records[n];
     if (record?.is !== 'body' || record.state !== 'planned') continue;
-    if (work.world.clock.now() >= work.until || !work.goesOn()) break;
+    if (work.ctx.clock.now() >= work.until || !work.goesOn()) break;
     stop = sendBody(work, n, record, unwritten);
     if (stop !== null) break;
   }
@@ -72,20 +71,20 @@ function sendBody(work: Work, n: number, planned: BodyRecord, unwritten: number[
 }
 
 /** Writes the records at these places, and forgets that they were unwritten. */
-function write({ world, head, records }: Work, places: number[]): void {
-  patchRecords(world, head, records, places);
+function write({ ctx, head, records }: Work, places: number[]): void {
+  patchRecords(ctx, head, records, places);
   places.length = 0;
-  world.book.flush();
+  ctx.book.flush();
 }
 
 /**
  * A batch body that was not previewed as it is now goes through the CRM's check first, and so does one whose preview must be carried along.
  * When the CRM counts other creations than we do, the body is not sent.
  */
-function checkFirst({ crm, world }: Work, record: BodyRecord): { readonly stop: Stop } | { readonly body: BodyRecord } {
+function checkFirst({ crm, ctx }: Work, record: BodyRecord): { readonly stop: Stop } | { readonly body: BodyRecord } {
   const token = crmContract.operations.previewBatch.carryFromPreview?.value ?? null;
   if (record.body.kind !== 'batch' || (record.check !== null && (token === null || record.check.token !== null))) return { body: record };
-  const check = checkBody(crm, record, world.newId);
+  const check = checkBody(crm, record, ctx.newId);
   if (!check.ok) return { stop: isWaiting(check) ? check : { ok: false, problem: check.problem } };
   const { creatable, objection, failed: named } = check.value;
   const miscounted = creatable !== null && creatable !== record.newIds.length;

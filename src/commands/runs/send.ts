@@ -1,13 +1,14 @@
-// Sending a confirmed run in short calls that may stop at any point and go on; pausing it, and winding it up. It must not send what was not confirmed.
+// Sending a confirmed run in short calls that may stop at any point and go on; pausing it, and winding it up.
 
-import type { Problem, SendProgress } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
+import type { SendProgress } from '../../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';
+import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
-import { CALL_MS, type Surroundings } from '../surroundings';
 import { keepHead, patchRecords, type RunHead, recordsOf, runHead } from './journal';
-import { endLease, holdLease, rest, stillHolds } from './lease';
+import { endLease, freeForNextCall, holdLease, stillHolds } from './lease';
 import { nextBatch, rounds } from './rounds';
 import { progressOf } from './run-progress';
 import { carries } from './settle';
@@ -25,28 +26,28 @@ const LOOK_AGAIN_MS = 5_000;
  * Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached or another window sends this run just now, or the
  * problem that paused the run.
  */
-export function stepSend(world: Surroundings, runId: string): Asked<SendProgress> {
-  const head = runHead(world, runId);
-  if (head !== null && ENDED.includes(head.state)) return done(progressOf(head, recordsOf(world, head), 0));
-  if (head === null || !SENDABLE.includes(head.state) || head.token !== world.person.token) return failed('stale-review');
-  return work(world, head, false);
+export function stepSend(ctx: Context, runId: string): Asked<SendProgress> {
+  const head = runHead(ctx, runId);
+  if (head !== null && ENDED.includes(head.state)) return done(progressOf(head, recordsOf(ctx, head), 0));
+  if (head === null || !SENDABLE.includes(head.state) || head.token !== ctx.person.token) return failed('stale-review');
+  return work(ctx, head, false);
 }
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
  * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
  */
-export function windUp(world: Surroundings, runId: string): Asked<SendProgress> {
-  const head = runHead(world, runId);
+export function windUp(ctx: Context, runId: string): Asked<SendProgress> {
+  const head = runHead(ctx, runId);
   if (head === null) return failed('stale-review');
-  if (ENDED.includes(head.state)) return done(progressOf(head, recordsOf(world, head), 0));
-  const records = recordsOf(world, head);
+  if (ENDED.includes(head.state)) return done(progressOf(head, recordsOf(ctx, head), 0));
+  const records = recordsOf(ctx, head);
   if (!SENDABLE.includes(head.state) || records.length === 0) {
-    keepHead(world, { ...head, state: 'cancelled' });
+    keepHead(ctx, { ...head, state: 'cancelled' });
     return done(progressOf({ ...head, state: 'cancelled' }, [], 0));
   }
-  world.shared.write(pauseKey(runId), 'asked');
-  return work(world, head, true);
+  ctx.shared.write(pauseKey(runId), 'asked');
+  return work(ctx, head, true);
 }
 
 /** Bodies that were never sent are closed; changes that only they carry stay as edits. */
@@ -56,40 +57,40 @@ function withoutUnsent(records: readonly RunRecord[]): RunRecord[] {
   );
   return records.map((record): RunRecord => {
     if (record.is === 'body' && record.state === 'planned') return { ...record, state: 'settled' };
-    if (record.is === 'intake' && record.state !== 'taken') return { ...record, state: 'taken' };
+    if (record.is === 'remote-update' && record.state !== 'taken') return { ...record, state: 'taken' };
     if (record.is !== 'change' || record.state !== 'planned') return record;
     return open.some(({ body }) => carries(body, record)) ? record : { ...record, state: 'left' };
   });
 }
 
 /** One call's work on a run, once the run is in its hands: only then is it known what others have done to it. */
-function work(world: Surroundings, asOf: RunHead, winds: boolean): Asked<SendProgress> {
+function work(ctx: Context, asOf: RunHead, winds: boolean): Asked<SendProgress> {
   const { runId } = asOf;
-  const account = accountHere(world);
+  const account = accountHere(ctx);
   if (!account.ok) return account;
-  const holder = world.newId();
-  const held = holdLease(world, runId, asOf.totals.changes, holder);
-  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, recordsOf(world, asOf), LOOK_AGAIN_MS)) : held;
-  const head = runHead(world, runId);
-  const kept = head === null ? [] : recordsOf(world, head);
+  const holder = ctx.newId();
+  const held = holdLease(ctx, runId, asOf.totals.changes, holder);
+  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, recordsOf(ctx, asOf), LOOK_AGAIN_MS)) : held;
+  const head = runHead(ctx, runId);
+  const kept = head === null ? [] : recordsOf(ctx, head);
   if (head === null || kept.length === 0 || ENDED.includes(head.state)) {
-    endLease(world, runId, holder);
+    endLease(ctx, runId, holder);
     return head === null || kept.length === 0 ? failed('stale-review') : done(progressOf(head, kept, 0));
   }
-  const now = world.clock.now();
+  const now = ctx.clock.now();
   const winding = winds || head.winding;
   const at: Work = {
-    world,
+    ctx,
     crm: account.value.crm,
     head: { ...head, state: 'sending', winding, beatAt: now },
     records: winding ? withoutUnsent(kept) : [...kept],
     until: now + CALL_MS,
-    goesOn: () => world.shared.read(pauseKey(runId)) === null && stillHolds(world, holder),
+    goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder),
   };
-  world.shared.write(pauseKey(runId), null);
-  keepHead(world, at.head);
+  ctx.shared.write(pauseKey(runId), null);
+  keepHead(ctx, at.head);
   patchRecords(
-    world,
+    ctx,
     at.head,
     at.records,
     [...kept.keys()].filter((n) => at.records[n] !== kept[n]),
@@ -101,20 +102,20 @@ function work(world: Surroundings, asOf: RunHead, winds: boolean): Asked<SendPro
 
 /** The run stops here and can go on; nothing that was sent is forgotten. */
 function pause(at: Work, problem: Problem, holder: string): Result<SendProgress> {
-  keepHead(at.world, { ...at.head, state: 'paused', totals: totalsOf(at) });
-  endLease(at.world, at.head.runId, holder);
+  keepHead(at.ctx, { ...at.head, state: 'paused', totals: totalsOf(at) });
+  endLease(at.ctx, at.head.runId, holder);
   return { ok: false, problem };
 }
 
 function endCall(at: Work, waitMs: number, holder: string): SendProgress {
-  const { world, records } = at;
-  if (!stillHolds(world, holder)) return progressOf(at.head, records, LOOK_AGAIN_MS);
+  const { ctx, records } = at;
+  if (!stillHolds(ctx, holder)) return progressOf(at.head, records, LOOK_AGAIN_MS);
   const state = nextBatch(at) === null ? endState(records) : at.goesOn() ? 'sending' : 'paused';
-  const credits = { before: at.head.credits?.before ?? null, after: keptCredits(world.mine) };
-  const head: RunHead = { ...at.head, state, beatAt: world.clock.now(), totals: totalsOf(at), credits };
-  keepHead(world, head);
-  if (state === 'sending') rest(world, head.runId, holder);
-  else endLease(world, head.runId, holder);
+  const credits = { before: at.head.credits?.before ?? null, after: keptCredits(ctx.mine) };
+  const head: RunHead = { ...at.head, state, beatAt: ctx.clock.now(), totals: totalsOf(at), credits };
+  keepHead(ctx, head);
+  if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
+  else endLease(ctx, head.runId, holder);
   return progressOf(head, records, waitMs);
 }
 
@@ -138,17 +139,17 @@ function totalsOf({ records }: Work): RunHead['totals'] {
 }
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
-export function pauseSend(world: Surroundings, runId: string): Result<null> {
-  const head = runHead(world, runId);
+export function pauseSend(ctx: Context, runId: string): Result<null> {
+  const head = runHead(ctx, runId);
   if (head !== null && SENDABLE.includes(head.state)) {
-    world.shared.write(pauseKey(runId), 'asked');
-    keepHead(world, { ...head, state: 'paused' });
-    endLease(world, runId, '');
+    ctx.shared.write(pauseKey(runId), 'asked');
+    keepHead(ctx, { ...head, state: 'paused' });
+    endLease(ctx, runId, '');
   }
   return done(null);
 }
 
-export function readRun(world: Surroundings, runId: string): Result<SendProgress> {
-  const head = runHead(world, runId);
-  return head === null ? failed('stale-review') : done(progressOf(head, recordsOf(world, head), 0));
+export function readRun(ctx: Context, runId: string): Result<SendProgress> {
+  const head = runHead(ctx, runId);
+  return head === null ? failed('stale-review') : done(progressOf(head, recordsOf(ctx, head), 0));
 }

@@ -1,11 +1,11 @@
 // What a read says about bodies that were sent, and about changes that are to be sent next. Pure: it must not ask or write.
 
 import type { Body } from '../../sync/bodies';
-import type { Remote } from '../../sync/decide';
+import type { Remote } from '../../sync/merge-all';
 import type { ChangeableField, CreatorId } from '../../sync/model';
-import { outcomeOf, standingOf } from '../../sync/outcome';
+import { changeStatusOf, outcomeOf } from '../../sync/outcome';
 import type { BodyRecord, ChangeRecord, Objection, RunRecord } from '../../sync/run';
-import type { Survey } from '../edits/survey';
+import type { Survey } from '../tab/survey';
 import { failureOf } from './objection';
 
 export interface Settled {
@@ -51,7 +51,7 @@ const plannedChanges = (records: readonly RunRecord[], body: Body): readonly Cha
 function untouched(records: readonly RunRecord[], { body }: BodyRecord, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
   return plannedChanges(records, body).every((change) => {
     const remote = remotes.get(change.creatorId);
-    return remote !== undefined && standingOf(change, remote) === 'still';
+    return remote !== undefined && changeStatusOf(change, remote) === 'still';
   });
 }
 
@@ -100,7 +100,7 @@ export function dropMoved(
       });
     }
     if (leaving.size === 0) continue;
-    records[n] = lessen(record, leaving, newId);
+    records[n] = withoutCreators(record, leaving, newId);
     changed.push(n);
   }
   return changed;
@@ -117,7 +117,7 @@ function plannedPlaces(records: readonly RunRecord[]): ReadonlyMap<CreatorId, re
 }
 
 /** A smaller body is another body: it has a key of its own, and counts for other ids do not hold for it. */
-function lessen(record: BodyRecord, leaving: ReadonlySet<CreatorId>, newId: () => string): BodyRecord {
+function withoutCreators(record: BodyRecord, leaving: ReadonlySet<CreatorId>, newId: () => string): BodyRecord {
   const ids = record.body.ids.filter((id) => !leaving.has(id));
   const check = record.check === null ? null : { ...record.check, existing: null, creatable: null, token: null };
   return {
@@ -132,11 +132,11 @@ function lessen(record: BodyRecord, leaving: ReadonlySet<CreatorId>, newId: () =
 
 function stateBefore(change: ChangeRecord, remote: Remote | undefined, found: Survey | null, body: Body): 'planned' | 'applied' | 'moved' {
   if (remote === undefined || found === null || !cellStands(change, found)) return 'moved';
-  const standing = standingOf(change, remote);
-  if (standing === 'reached') return 'applied';
+  const membership = changeStatusOf(change, remote);
+  if (membership === 'reached') return 'applied';
   // Who was to be created by this body is there already: somebody else was faster. Who is to be updated after its creation must be there.
   if (change.creates && remote.found === (body.kind === 'batch')) return 'moved';
-  return standing === 'still' ? 'planned' : 'moved';
+  return membership === 'still' ? 'planned' : 'moved';
 }
 
 /** The cell still shows what was confirmed, on a row that is still known to be this creator's. A change that comes from no cell needs none. */

@@ -1,12 +1,12 @@
-// Taking a run back: from its applied changes to the records of a new run. It must not ask the CRM, nor write.
+// Taking a run back: from its applied changes to the records of a new run.
 
-import type { Remote } from '../../sync/decide';
 import { merge } from '../../sync/merge';
+import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Reason } from '../../sync/model';
 import type { ChangeRecord, RunRecord, WaitingRecord } from '../../sync/run';
 import { isBlank, isIds, valueOf, without } from '../../sync/values';
-import { canClear, type Survey } from '../edits/survey';
-import type { Surroundings } from '../surroundings';
+import type { Context } from '../context';
+import { canClear, type Survey } from '../tab/survey';
 import { recordsOf, runHead } from './journal';
 import { bodiesFor } from './plan-run';
 
@@ -22,20 +22,20 @@ export function appliedCreators(records: readonly RunRecord[]): readonly Creator
  * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;
  * labels are taken back one by one. What somebody changed since, what has an unsent edit in its cell, and what the CRM cannot take back waits.
  */
-export function planUndo(world: Surroundings, runId: string, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): readonly RunRecord[] {
-  const undone = runHead(world, runId);
+export function planUndo(ctx: Context, runId: string, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): readonly RunRecord[] {
+  const undone = runHead(ctx, runId);
   if (undone === null) return [];
   const edited = new Set(found.edits.map(({ creatorId, field }) => JSON.stringify([creatorId, field])));
   const changes: ChangeRecord[] = [];
   const waiting: WaitingRecord[] = [];
-  for (const change of applied(recordsOf(world, undone))) {
+  for (const change of applied(recordsOf(ctx, undone))) {
     const remote = remotes.get(change.creatorId);
     const back = takeBack(change, remote, edited.has(JSON.stringify([change.creatorId, change.field])));
     if (back === null) continue;
     if ('why' in back) waiting.push(heldBack(change, back));
     else changes.push(back);
   }
-  return [...changes, ...waiting, ...bodiesFor(changes, [], world.newId)];
+  return [...changes, ...waiting, ...bodiesFor(changes, [], ctx.newId)];
 }
 
 function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: boolean): ChangeRecord | Reason | null {

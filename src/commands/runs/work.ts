@@ -1,15 +1,15 @@
-// A run in the hands of one call: what its rounds share. It must not decide what is sent.
+// A run in the hands of one call: what its rounds share.
 
 import type { Crm } from '../../crm/client';
-import type { Problem } from '../../rpc/shapes';
-import type { RunRecord } from '../../sync/run';
-import { type Cursor, IDS_PER_READ } from '../pull/reading';
-import type { Surroundings } from '../surroundings';
+import type { Problem } from '../../rpc/problems';
+import type { BodyRecord, RunRecord } from '../../sync/run';
+import type { Context } from '../context';
+import { type Cursor, IDS_PER_READ } from '../reading/read-remotes';
 import type { RunHead } from './journal';
 
 /** The run in memory while a call works on it; every change of a record is written to the journal before the next request. */
 export interface Work {
-  readonly world: Surroundings;
+  readonly ctx: Context;
   readonly crm: Crm;
   head: RunHead;
   readonly records: RunRecord[];
@@ -27,3 +27,12 @@ const ONE_BY_ONE = 10;
 /** How many creators one round reads at most: as many as one request brings, or few when each takes a request of its own. */
 export const idsPerRound = ({ cursor }: Pick<RunHead, 'cursor'>): number =>
   (cursor as Cursor).way === 'filter' ? IDS_PER_READ : ONE_BY_ONE;
+
+/** Requests that are left for a run: each body is one, and its creators are read before and after, so many at a time as the CRM lets us read. */
+export function requestsFor(bodies: readonly BodyRecord[], head: Pick<RunHead, 'cursor'>): number {
+  if (bodies.length === 0) return 0;
+  const perRound = idsPerRound(head);
+  const ids = bodies.reduce((sum, { body }) => sum + body.ids.length, 0);
+  if (perRound === IDS_PER_READ) return bodies.length + 1 + Math.ceil(ids / perRound);
+  return bodies.reduce((sum, { body }) => sum + Math.ceil(body.ids.length / perRound), 0) + 2 * ids;
+}

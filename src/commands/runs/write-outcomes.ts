@@ -1,20 +1,20 @@
-// Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column. It must not ask the CRM.
+// Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column.
 
 import type { Channel } from '../../../contract/records';
 import type { CreatorId, EditableField } from '../../sync/model';
 import { createNames } from '../../sync/names';
-import type { ChangeRecord, IntakeRecord } from '../../sync/run';
+import type { ChangeRecord, RemoteUpdateRecord } from '../../sync/run';
 import { learnNames } from '../account/lists';
-import { type RowStatus, writeStatus } from '../edits/status-column';
-import type { Survey } from '../edits/survey';
-import { type TakeRequest, takeRows } from '../pull/take-rows';
-import type { Surroundings } from '../surroundings';
-import { canIdentify } from '../views/view';
+import type { Context } from '../context';
+import { type TakeRequest, takeRows } from '../tab/apply-rows';
+import { type RowStatus, writeStatus } from '../tab/status-column';
+import type { Survey } from '../tab/survey';
+import { canIdentify } from '../tab/view';
 import { problemFrom } from './objection';
 
 export interface Outcomes {
   readonly changes: readonly ChangeRecord[];
-  readonly intakes: readonly IntakeRecord[];
+  readonly remoteUpdates: readonly RemoteUpdateRecord[];
   /** What the CRM held at the read that settled them. */
   readonly channels: readonly Channel[];
 }
@@ -23,12 +23,12 @@ export interface Outcomes {
  * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. Goes on from
  * a look at the sheet that was taken under the same lock.
  */
-export function writeOutcomes(world: Surroundings, found: Survey, { changes, intakes, channels }: Outcomes): void {
+export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpdates, channels }: Outcomes): void {
   const { open, base, rows } = found;
-  const settled = settledEdits(changes, intakes);
-  const report = takeRows(world, open, base, {
+  const settled = settledEdits(changes, remoteUpdates);
+  const report = takeRows(ctx, open, base, {
     channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
-    names: createNames(learnNames(world, found.lists, channels)),
+    names: createNames(learnNames(ctx, found.lists, channels)),
     pull: null,
     append: false,
     settled,
@@ -37,7 +37,7 @@ export function writeOutcomes(world: Surroundings, found: Survey, { changes, int
   const byCreator = groupBy(changes);
   writeStatus(open, report.rows, (row) => {
     const own = byCreator.get(row.id as CreatorId);
-    return own === undefined ? null : statusOf(world, own);
+    return own === undefined ? null : statusOf(ctx, own);
   });
 }
 
@@ -45,15 +45,15 @@ export function writeOutcomes(world: Surroundings, found: Survey, { changes, int
  * Every creator of the outcomes, with the cell texts of the edits that are over. A change that came from no cell may meet an edit in one: that
  * edit is not its own.
  */
-function settledEdits(changes: readonly ChangeRecord[], intakes: readonly IntakeRecord[]): TakeRequest['settled'] {
+function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly RemoteUpdateRecord[]): TakeRequest['settled'] {
   const settled = new Map<CreatorId, Map<EditableField, string>>();
-  const add = ({ creatorId, field, cell }: ChangeRecord | IntakeRecord, over: boolean): void => {
+  const add = ({ creatorId, field, cell }: ChangeRecord | RemoteUpdateRecord, over: boolean): void => {
     const own = settled.get(creatorId) ?? new Map<EditableField, string>();
     settled.set(creatorId, own);
     if (over && cell !== null && field !== 'archived') own.set(field, cell);
   };
   for (const change of changes) add(change, change.state === 'applied');
-  for (const intake of intakes) add(intake, true);
+  for (const remoteUpdate of remoteUpdates) add(remoteUpdate, true);
   return settled;
 }
 
@@ -64,7 +64,7 @@ function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, reado
 }
 
 /** The worst news of a row comes first. */
-function statusOf({ words, clock, timeOf }: Surroundings, changes: readonly ChangeRecord[]): RowStatus {
+function statusOf({ words, clock, timeOf }: Context, changes: readonly ChangeRecord[]): RowStatus {
   const { sync } = words.cells;
   const at = (state: ChangeRecord['state']): ChangeRecord | undefined => changes.find((change) => change.state === state);
   const rejected = at('rejected');

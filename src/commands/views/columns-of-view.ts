@@ -1,11 +1,11 @@
-// The columns of a view as they are made in a tab, and made again when they are gone. It must not know where they will stand.
+// The columns of a view as they are made in a tab, and made again when they are gone.
 
 import { COLUMNS, type Column, type ColumnField, extraColumn, FROZEN_THROUGH, isEditable } from '../../sync/columns';
-import type { Words } from '../../text/words';
+import type { Words } from '../../text/en';
+import type { Context } from '../context';
 import type { ColumnSighting, ColumnSpec, Tab } from '../ports';
-import type { Surroundings } from '../surroundings';
-import { refillColumns } from './refill-columns';
-import { headingsLost, keepView, type ViewRecord } from './view';
+import { refillColumns } from '../tab/refill-columns';
+import { headingsLost, keepView, type ViewRecord } from '../tab/view';
 
 /** A key of the CRM that we do not know stands under its own name. */
 function specOf(column: Column, { cells }: Words): ColumnSpec {
@@ -26,36 +26,36 @@ function specOf(column: Column, { cells }: Words): ColumnSpec {
 /**
  * Keeps the view with all of its columns, after making those that the tab does not have (any more). Columns for unknown keys (`extras`) come at
  * the right end of ours; a column that the tab has, in whatever place, is left where it is. A column made again gets back what stood in it: ids
- * through the witnesses, other cells from the base, so that no blank cell passes for an edit. Until that is written the view is kept without it,
+ * through the fingerprint columns, other cells from the base, so that no blank cell passes for an edit. Until that is written the view is kept without it,
  * so that a call killed in between leaves the field held back. Where nothing tells rows apart any more, nothing is made.
  */
-export function bindColumns(world: Surroundings, tab: Tab, view: ViewRecord, extras: readonly string[]): void {
+export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: readonly string[]): void {
   const sightings = tab.columns();
   const marked = new Set(sightings.map(({ field }) => field));
   const kept = view.columns.filter(({ field }) => marked.has(field));
-  if (headingsLost(view, sightings) || nobodyTells(view, sightings)) return keepView(world, tab.id, view);
+  if (headingsLost(view, sightings) || nothingIdentifies(view, sightings)) return keepView(ctx, tab.id, view);
   const headings = new Map(view.columns.map(({ field, heading }) => [field, heading]));
   const wanted = [...COLUMNS, ...extras.map(extraColumn)].map((column): ColumnSpec => {
-    const spec = specOf(column, world.words);
+    const spec = specOf(column, ctx.words);
     return { ...spec, heading: headings.get(column.field) ?? spec.heading };
   });
   const missing = wanted.filter(({ field }) => !marked.has(field));
   if (missing.length > 0) {
-    keepView(world, tab.id, { ...view, columns: kept });
+    keepView(ctx, tab.id, { ...view, columns: kept });
     tab.addColumns(missing, COLUMNS.findIndex(({ field }) => field === FROZEN_THROUGH) + 1);
   }
   const before = new Set<string>(kept.map(({ field }) => field));
   const added = wanted.filter(({ field }) => !before.has(field)).map(({ field, heading }) => ({ field: field as ColumnField, heading }));
   const columns = [...kept, ...added];
-  if (added.length > 0) refillColumns(world, tab, columns, new Set(added.map(({ field }) => field)));
-  keepView(world, tab.id, { ...view, columns });
+  if (added.length > 0) refillColumns(ctx, tab, columns, new Set(added.map(({ field }) => field)));
+  keepView(ctx, tab.id, { ...view, columns });
 }
 
-const TELLING: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink'];
+const IDENTIFYING: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink'];
 
-/** The id column and both witnesses are gone, and no column bears their headings: rows made now would double those that stand there. */
-function nobodyTells({ columns }: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
-  const telling = columns.filter(({ field }) => TELLING.includes(field));
+/** The id column and both fingerprint columns are gone, and no column bears their headings: rows made now would double those that stand there. */
+function nothingIdentifies({ columns }: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
+  const telling = columns.filter(({ field }) => IDENTIFYING.includes(field));
   const told = telling.some(({ field, heading }) =>
     sightings.some((one) => one.field === field || (one.field === null && one.heading === heading)),
   );

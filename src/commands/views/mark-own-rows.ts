@@ -1,24 +1,23 @@
 // Writing the ids of creators into the rows of a person's own tab that are theirs, so that a pull takes these rows for its own.
-// It must not write into a column of the person's, nor leave an id beside another creator.
 
 import type { Channel } from '../../../contract/records';
 import type { OwnColumns } from '../../rpc/own-tab';
 import type { CreatorId, RowNumber } from '../../sync/model';
+import type { Context } from '../context';
 import type { CellPatch } from '../ports';
-import type { Surroundings } from '../surroundings';
+import { FIRST_ROW, type OpenView } from '../tab/view';
 import { matchRows, readSaid } from './own-tab';
-import { FIRST_ROW, type OpenView } from './view';
 
 /** Rows that are sorted while we write make us look again; so often at most. What is left then stays the person's own. */
 const TRIES = 3;
 
-/** Id and witnesses: with them a row counts as the creator's, and the pull fills the rest. Only blank cells of ours are written. */
-export function markOwnRows(world: Surroundings, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): void {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) if (markOnce(world, open, columns, channels)) return;
+/** Id and fingerprint columns: with them a row counts as the creator's, and the pull fills the rest. Only blank cells of ours are written. */
+export function markOwnRows(ctx: Context, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): void {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) if (markOnce(ctx, open, columns, channels)) return;
 }
 
 /** Whether every row that got an id was still the row that was meant. */
-function markOnce(world: Surroundings, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): boolean {
+function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): boolean {
   const { tab } = open;
   const byId = new Map(channels.map((channel) => [channel.creatorId, channel]));
   const marks = MARKS.map((field) => textsIn(open, field));
@@ -33,7 +32,7 @@ function markOnce(world: Surroundings, open: OpenView, columns: OwnColumns, chan
   });
   if (patches.length === 0) return true;
   tab.patch(patches);
-  world.book.flush();
+  ctx.book.flush();
   const wrong = strayed(open, columns, meant);
   tab.patch(wrong.flatMap((row) => cellsOf(open, row, null, () => null)));
   return wrong.length === 0;

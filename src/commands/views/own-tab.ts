@@ -9,11 +9,11 @@ import { type Match, matchIndex } from '../../sync/match';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
+import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES, type PagesRead, readPages } from '../pull/pages';
+import { NO_PAGES, type PagesRead, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
-import { LOCK_MS, type Surroundings } from '../surroundings';
-import { FIRST_ROW, viewOf } from './view';
+import { FIRST_ROW, viewOf } from '../tab/view';
 
 /** What is kept while creators are read; `headings` are those of the chosen columns, so that a column which moved is noticed. */
 interface OwnState {
@@ -35,11 +35,11 @@ const PART = 45_000;
 const LOOKED_AT = 200;
 const AMBIGUOUS_TOLD = 20;
 
-export function lookAtOwnTab(world: Surroundings): Result<OwnTabLook> {
-  const tab = world.book.activeTab();
+export function lookAtOwnTab(ctx: Context): Result<OwnTabLook> {
+  const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
   const told = { tab: tab.name, rows: Math.max(0, tab.lastRow() - 1), columns: [], guess: NOTHING } as const;
-  if (viewOf(world, tab.id) !== null) return done({ ...told, problem: 'has-view' });
+  if (viewOf(ctx, tab.id) !== null) return done({ ...told, problem: 'has-view' });
   if (told.rows === 0) return done({ ...told, problem: 'empty' });
   const sightings = tab.columns();
   const seen = tab.read(
@@ -63,23 +63,23 @@ export function lookAtOwnTab(world: Surroundings): Result<OwnTabLook> {
 const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: null };
 
 /** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
-export function startMatch(world: Surroundings, query: ChannelQuery, name: string, columns: OwnColumns): Asked<MatchProgress> {
-  const account = accountHere(world, LISTS_FRESH_MS);
+export function startMatch(ctx: Context, query: ChannelQuery, name: string, columns: OwnColumns): Asked<MatchProgress> {
+  const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const tab = world.book.activeTab();
+  const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
-  if (viewOf(world, tab.id) !== null || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
+  if (viewOf(ctx, tab.id) !== null || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
   const state: OwnState = {
-    matchId: `${tab.id}:${world.newId()}`,
+    matchId: `${tab.id}:${ctx.newId()}`,
     query,
     name,
     columns,
     headings: headingsAt(tab, columns),
     pages: NO_PAGES,
   };
-  const begun = world.lock.within(LOCK_MS, () => {
-    world.book.store(storeOf(tab.id), PARTS + 1).truncate(0);
-    keep(world, tab.id, state);
+  const begun = ctx.lock.within(LOCK_MS, () => {
+    ctx.book.store(storeOf(tab.id), PARTS + 1).truncate(0);
+    keep(ctx, tab.id, state);
   });
   if (begun === null) return failed('busy');
   return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
@@ -91,49 +91,49 @@ const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
   return chosen(columns).map((column) => sightings.find((one) => one.column === column)?.heading ?? '');
 };
 
-const keep = ({ shared }: Surroundings, tab: number, state: OwnState | null): void =>
+const keep = ({ shared }: Context, tab: number, state: OwnState | null): void =>
   shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
 
 const tabIdOf = (matchId: string): number => Number(matchId.split(':')[0]);
 
 /** The reading and its tab; a tab that got a view or other columns meanwhile is not what the person was shown. */
-export function openMatch(world: Surroundings, matchId: string): Result<{ readonly tab: Tab; readonly state: OwnState }> {
-  const kept = world.shared.read(keyOf(tabIdOf(matchId)));
+export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab: Tab; readonly state: OwnState }> {
+  const kept = ctx.shared.read(keyOf(tabIdOf(matchId)));
   const state = kept === null ? null : (JSON.parse(kept) as OwnState);
-  const tab = world.book.tab(tabIdOf(matchId));
+  const tab = ctx.book.tab(tabIdOf(matchId));
   if (tab === null || state === null || state.matchId !== matchId) return failed('stale-review');
   const headings = headingsAt(tab, state.columns);
   return state.headings.every((heading, i) => heading === headings[i]) ? done({ tab, state }) : failed('columns-in-doubt');
 }
 
 /** Reads some pages; after the last one it says whose the rows are. */
-export function stepMatch(world: Surroundings, matchId: string): Asked<MatchProgress> {
-  const account = accountHere(world);
+export function stepMatch(ctx: Context, matchId: string): Asked<MatchProgress> {
+  const account = accountHere(ctx);
   if (!account.ok) return account;
-  const open = openMatch(world, matchId);
+  const open = openMatch(ctx, matchId);
   if (!open.ok) return open;
   const { tab, state } = open.value;
   const read =
     state.pages.page === null
       ? done({ ...state.pages, channels: [], waitMs: 0 })
-      : readPages(world, account.value.crm, state.query, state.pages);
+      : readPages(ctx, account.value.crm, state.query, state.pages);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
   const rows = channels.map(rowOf);
   if (rows.some((row) => row.length !== PARTS + 1)) return failed('too-large');
-  const kept = world.lock.within(LOCK_MS, (): Result<number> => {
-    const now = openMatch(world, matchId);
+  const kept = ctx.lock.within(LOCK_MS, (): Result<number> => {
+    const now = openMatch(ctx, matchId);
     if (!now.ok) return now;
     if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
-    const store = world.book.store(storeOf(tab.id), PARTS + 1);
+    const store = ctx.book.store(storeOf(tab.id), PARTS + 1);
     if (rows.length > 0) store.append(rows);
-    keep(world, tab.id, { ...state, pages });
+    keep(ctx, tab.id, { ...state, pages });
     return done(store.size());
   });
   if (kept === null) return failed('busy');
   const written = kept.done;
   if (!written.ok) return written;
-  const found = pages.page === null ? matchRows(tab, state.columns, keptChannels(world, tab.id)) : null;
+  const found = pages.page === null ? matchRows(tab, state.columns, keptChannels(ctx, tab.id)) : null;
   const told = found === null ? null : tellFound(found);
   return done({ matchId, done: written.value, total: pages.total, waitMs, found: told });
 }
@@ -145,14 +145,14 @@ function rowOf(channel: Channel): readonly string[] {
 }
 
 /** The creators that were read, each once, in the order in which they came. */
-export function keptChannels({ book }: Surroundings, tab: number): readonly Channel[] {
+export function keptChannels({ book }: Context, tab: number): readonly Channel[] {
   const rows = book.store(storeOf(tab), PARTS + 1).readAll();
   return [...new Map(rows.map(([id = '', ...parts]) => [id, JSON.parse(parts.join('')) as Channel])).values()];
 }
 
-export function forgetMatch(world: Surroundings, tab: number): void {
-  world.book.store(storeOf(tab), PARTS + 1).truncate(0);
-  keep(world, tab, null);
+export function forgetMatch(ctx: Context, tab: number): void {
+  ctx.book.store(storeOf(tab), PARTS + 1).truncate(0);
+  keep(ctx, tab, null);
 }
 
 /** Whose a row of the tab is. */

@@ -1,28 +1,28 @@
-// Brings back the headings of our columns: where they were renamed, where their cells were carried elsewhere, and where the row of
-// headings itself was deleted, sorted into the rows, or pushed down. It must not touch a person's own columns.
+// Brings back the headings of our columns: where they were renamed, where their cells were carried elsewhere, and where the row of headings
+// itself was deleted, sorted into the rows, or pushed down.
 
 import { COLUMNS, type ColumnField } from '../../sync/columns';
 import { ownersOf, pairKey } from '../../sync/identity';
 import type { CreatorId, RowNumber } from '../../sync/model';
+import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
-import { openBase } from '../pull/base-book';
-import type { Surroundings } from '../surroundings';
-import { refillColumns } from './refill-columns';
-import { headingsLost, type OpenView } from './view';
+import { openBase } from '../tab/base-book';
+import { refillColumns } from '../tab/refill-columns';
+import { headingsLost, type OpenView } from '../tab/view';
 
 /**
  * Answers how many headings were written. Cells first, headings last: while a heading is wrong its column is held back, so a call killed in
  * between sends nothing. Blank cells of such a column get back what the base knows, or what a person carried elsewhere.
  */
-export function restoreHeadings(world: Surroundings, { tab, view }: OpenView): number {
+export function restoreHeadings(ctx: Context, { tab, view }: OpenView): number {
   const lost = headingsLost(view, tab.columns());
-  const brought = lost ? bringHeadings(world, tab) : 0;
+  const brought = lost ? bringHeadings(ctx, tab) : 0;
   const sightings = tab.columns();
   const renamed = marked(sightings).filter(({ heading, writtenHeading }) => heading !== writtenHeading);
   if (renamed.length === 0) return brought;
-  refillColumns(world, tab, view.columns, new Set(renamed.map(({ field }) => field as ColumnField)));
+  refillColumns(ctx, tab, view.columns, new Set(renamed.map(({ field }) => field as ColumnField)));
   tab.restoreHeadings(renamed.map(({ column, writtenHeading }) => ({ column, heading: writtenHeading })));
-  world.book.flush();
+  ctx.book.flush();
   return brought + renamed.length;
 }
 
@@ -35,7 +35,7 @@ const marked = (sightings: readonly ColumnSighting[]): readonly ColumnSighting[]
  * to the end. Numbers and times are left out: a refresh writes them. Columns to which our headings were carried take part where nothing of a
  * person's would be written over.
  */
-function bringHeadings(world: Surroundings, tab: Tab): number {
+function bringHeadings(ctx: Context, tab: Tab): number {
   const sightings = tab.columns();
   const ours = marked(sightings);
   const columns = sightings.map(({ column }) => column);
@@ -43,7 +43,7 @@ function bringHeadings(world: Surroundings, tab: Tab): number {
   const textIn = (row: number, column: number): string => rows[row]?.[columns.indexOf(column)] ?? '';
   const stands = (row: number): number => ours.filter(({ column, writtenHeading }) => textIn(row, column) === writtenHeading).length;
   const headed = rows.findIndex((_, row) => stands(row) * 2 >= ours.length);
-  if (headed < 0 && !isCreators(world, tab.id, ours, (column) => textIn(0, column))) return 0;
+  if (headed < 0 && !isCreators(ctx, tab.id, ours, (column) => textIn(0, column))) return 0;
   const names = new Set(ours.map(({ writtenHeading }) => writtenHeading));
   const carried = sightings.filter(({ field, column }) => field === null && textIn(0, column) === '' && names.has(textIn(headed, column)));
   const to = (headed < 0 ? rows.length : headed) + 1;
@@ -53,22 +53,22 @@ function bringHeadings(world: Surroundings, tab: Tab): number {
       return { row: to as RowNumber, column, cell: text === '' ? null : { text } };
     }),
   );
-  world.book.flush();
+  ctx.book.flush();
   const found = [...ours.filter(({ column, writtenHeading }) => textIn(headed, column) === writtenHeading), ...carried];
   tab.restoreHeadings(found.map(({ column }) => ({ column, heading: textIn(headed, column) })));
-  world.book.flush();
+  ctx.book.flush();
   return found.length;
 }
 
 const isText = (field: string | null): boolean => (COLUMNS.find((column) => column.field === field)?.kind ?? 'text') === 'text';
 
-/** Whether a row holds the id of a creator of this tab, or the witnesses of one. */
-function isCreators(world: Surroundings, tab: number, ours: readonly ColumnSighting[], textIn: (column: number) => string): boolean {
-  const bases = openBase(world, tab).records;
+/** Whether a row holds the id of a creator of this tab, or the fingerprint columns of one. */
+function isCreators(ctx: Context, tab: number, ours: readonly ColumnSighting[], textIn: (column: number) => string): boolean {
+  const bases = openBase(ctx, tab).records;
   const textOf = (field: ColumnField): string => {
     const place = ours.find((one) => one.field === field);
     return place === undefined ? '' : textIn(place.column);
   };
-  const witness = { handle: textOf('handle'), channelLink: textOf('channelLink') };
-  return bases.has(textOf('creatorId') as CreatorId) || ownersOf(bases).pair.get(pairKey(witness)) != null;
+  const fingerprint = { handle: textOf('handle'), channelLink: textOf('channelLink') };
+  return bases.has(textOf('creatorId') as CreatorId) || ownersOf(bases).pair.get(pairKey(fingerprint)) != null;
 }

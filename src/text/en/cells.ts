@@ -1,5 +1,4 @@
 // English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
-// It must not know a page of the add-on.
 
 import { common } from './common';
 

@@ -1,4 +1,4 @@
-// English words that appear in more than one place: names of fields, of buttons, lengths of time. It must not know a screen.
+// English words that appear in more than one place: names of fields, of buttons, lengths of time.
 
 import type { ChangeableField } from '../../sync/model';
 import { ageOf, spanOf } from '../phrase';

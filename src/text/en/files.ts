@@ -1,4 +1,4 @@
-// English: e-mail tasks, exports, imports and the account, as the sidebar shows them. It must not know how they are laid out.
+// English: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
 import { count, counted } from '../phrase';
 

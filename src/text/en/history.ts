@@ -1,4 +1,4 @@
-// English: a run written into a tab of its own. It must not know a page of the add-on.
+// English: a run written into a tab of its own.
 
 import type { ChangeState } from '../../sync/run';
 

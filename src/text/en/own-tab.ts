@@ -1,4 +1,4 @@
-// English: a tab of the person's own that becomes a view. It must not know how it is laid out.
+// English: a tab of the person's own that becomes a view.
 
 import { clip, count, counted } from '../phrase';
 

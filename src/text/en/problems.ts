@@ -1,6 +1,6 @@
-// English: what went wrong in a call, and what to do now. It must not show the CRM's own code: that stands in the technical details.
+// English: what went wrong in a call, and what to do now.
 
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
 import { clip, said } from '../phrase';
 
 /** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */
@@ -77,7 +77,7 @@ const fixed: Readonly<
     'other rows selected',
     'Other rows are selected now, so nothing was changed. Look at the list again.',
   ],
-  'stale-deed': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
+  'stale-mutation': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
   'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
   'nothing-selected': ['No creator is selected', 'no creator selected', 'Select rows of creators in the sheet first, then try again.'],
   'members-unknown': [

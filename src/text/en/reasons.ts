@@ -1,4 +1,4 @@
-// English: why a row or a field waits, and what to do. It must not know where the sentence stands.
+// English: why a row or a field waits, and what to do.
 
 import type { ChangeableField, Reason } from '../../sync/model';
 import { clip, count } from '../phrase';
@@ -83,7 +83,17 @@ function refusedByCrm(summary: string): string {
 
 type RowReason = Extract<
   Reason,
-  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'not-in-crm' | 'archived' | 'column-in-doubt' }
+  {
+    readonly why:
+      | 'mixed-up-row'
+      | 'unknown-id'
+      | 'id-cleared'
+      | 'column-sorted-alone'
+      | 'gone'
+      | 'not-in-crm'
+      | 'archived'
+      | 'column-in-doubt';
+  }
 >;
 
 /** Reasons that hold back whole rows or columns. */
@@ -98,7 +108,7 @@ function rowReason(why: RowReason): ReasonSaid {
       return told('unknown creator', 'The hidden creator_id of this row was not pulled into this tab. Undo the paste, or delete the row.');
     case 'id-cleared':
       return told('creator_id is missing', 'The hidden creator_id of this row was emptied. Repair the row to put it back.');
-    case 'sorted-alone':
+    case 'column-sorted-alone':
       return told(
         'column sorted alone',
         'One column was sorted without the others, so its values stand beside the wrong creators. Undo the sort, or put the cells back.',

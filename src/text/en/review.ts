@@ -1,4 +1,4 @@
-// English sentences of the review dialog. It must not know how they are laid out.
+// English sentences of the review dialog.
 
 import { count, counted } from '../phrase';
 
@@ -118,7 +118,7 @@ const foot = {
   cost: ({ requests, seconds }: { requests: number; seconds: string }) => `${counted(requests, 'request')}, about ${seconds}`,
   unticked: ({ n }: { n: number }) =>
     `${counted(n, 'change')} not ticked ${n === 1 ? 'stays' : 'stay'} in the sheet as ${n === 1 ? 'an edit' : 'edits'}.`,
-  brake: {
+  typedConfirmation: {
     many: ({ number, field }: { number: number; field: string }) => `This changes ${field} in many rows. Type ${number} to send.`,
     clears: ({ number, field }: { number: number; field: string }) => `This empties many values (${field}). Type ${number} to send.`,
     archives: ({ number }: { number: number; field: string }) => `This archives many creators. Type ${number} to send.`,
@@ -129,7 +129,7 @@ const foot = {
     `Send ${counted(changes, 'change')} to ${counted(creators, 'creator')}`,
   archive: ({ creators }: { creators: number }) => `Archive ${counted(creators, 'creator')}`,
   restore: ({ creators }: { creators: number }) => `Restore ${counted(creators, 'creator')}`,
-  takeIn: ({ n }: { n: number }) => `Take in ${counted(n, 'cell')}`,
+  applyRemote: ({ n }: { n: number }) => `Take in ${counted(n, 'cell')}`,
   sendNothing: 'Nothing is ticked',
   sending: 'One moment…',
 };

@@ -1,4 +1,4 @@
-// English sentences of the sidebar from Sync on: checking, review, sending, and how a run ended. It must not know how they are laid out.
+// English sentences of the sidebar from Sync on: checking, review, sending, and how a run ended.
 
 import { count, counted } from '../phrase';
 

@@ -1,4 +1,4 @@
-// English sentences of the sidebar before anything is sent: connect, choose, pull, edits. It must not know how they are laid out.
+// English sentences of the sidebar before anything is sent: connect, choose, pull, edits.
 
 import { clip, count, counted } from '../phrase';
 

@@ -1,6 +1,6 @@
-// Chinese words that the server writes into the spreadsheet. It must not know a page of the add-on.
+// Chinese words that the server writes into the spreadsheet.
 
-import type { Words } from '../words';
+import type { Words } from '../en';
 import { common } from './common';
 
 const heading: Words['cells']['heading'] = {

@@ -1,7 +1,7 @@
-// Chinese words that appear in more than one place: names of fields, of buttons, lengths of time. It must not know a screen.
+// Chinese words that appear in more than one place: names of fields, of buttons, lengths of time.
 
+import type { Words } from '../en';
 import { ageOf, spanOf } from '../phrase';
-import type { Words } from '../words';
 
 const field: Words['common']['field'] = {
   status: '合作状态',

@@ -1,7 +1,7 @@
-// Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them. It must not know how they are laid out.
+// Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
+import type { Words } from '../en';
 import { count } from '../phrase';
-import type { Words } from '../words';
 
 type Files = Words['files'];
 

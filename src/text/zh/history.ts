@@ -1,6 +1,6 @@
-// Chinese: a run written into a tab of its own. It must not know a page of the add-on.
+// Chinese: a run written into a tab of its own.
 
-import type { Words } from '../words';
+import type { Words } from '../en';
 
 export const history: Words['history'] = {
   tabName: ({ time }) => `发送 ${time.replace(':', '.')}`,

@@ -1,9 +1,9 @@
-// Chinese: a tab of the person's own that becomes a view. It must not know how it is laid out.
+// Chinese: a tab of the person's own that becomes a view.
 
+import type { Words } from '../en';
 import { clip, count } from '../phrase';
-import type { Words } from '../words';
 
-export const ownTab: Words['tools']['ownTab'] = {
+export const ownTab: Words['panels']['ownTab'] = {
   title: '使用您已有的工作表',
   what: '我们的列加在您的列右侧。您的单元格不会有任何改动。',
   problem: {

@@ -1,8 +1,8 @@
-// Chinese: what went wrong in a call, and what to do now. It must not show the CRM's own code.
+// Chinese: what went wrong in a call, and what to do now.
 
-import type { Problem } from '../../rpc/shapes';
+import type { Problem } from '../../rpc/problems';
+import type { Words } from '../en';
 import { clip, said } from '../phrase';
-import type { Words } from '../words';
 
 type Told = readonly [title: string, short: string, sentence: string];
 
@@ -34,7 +34,7 @@ const fixed: Readonly<
   'stale-review': ['查看之后又有变动', '期间有变动', '列出更改之后，表格或 CRM 又有变动。请再检查一次，查看最新的更改。'],
   'no-such-thing': ['已不存在', '已不存在', 'CRM 中已没有这一项。请重新查看列表。'],
   'other-rows-selected': ['选中的行变了', '选中的行变了', '现在选中的是其他行，因此没有改动任何内容。请重新查看列表。'],
-  'stale-deed': ['期间有变动', '期间有变动', '内容与刚才显示的不同了。没有改动任何内容；请重新开始。'],
+  'stale-mutation': ['期间有变动', '期间有变动', '内容与刚才显示的不同了。没有改动任何内容；请重新开始。'],
   'nothing-to-send': ['没有可发送的', '没有可发送的', '没有勾选任何更改。请至少勾选一项，或取消。'],
   'nothing-selected': ['没有选中达人', '没有选中达人', '请先在表格中选中达人所在的行，然后重试。'],
   'members-unknown': ['CRM 没有说明谁在分组里', '成员未知', 'CRM 没有说明这个分组里有谁，加入或移出都可能丢失其他成员。请改为新建分组。'],

@@ -1,8 +1,8 @@
-// Chinese: why a row or a field waits, and what to do. It must not know where the sentence stands.
+// Chinese: why a row or a field waits, and what to do.
 
 import type { ChangeableField, Reason } from '../../sync/model';
+import type { Words } from '../en';
 import { clip, count } from '../phrase';
-import type { Words } from '../words';
 
 const nouns: Readonly<Record<ChangeableField, string>> = {
   status: '合作状态',
@@ -67,7 +67,17 @@ function refusedByCrm(summary: string): string {
 
 type RowReason = Extract<
   Reason,
-  { readonly why: 'mixed-up-row' | 'unknown-id' | 'id-cleared' | 'sorted-alone' | 'gone' | 'not-in-crm' | 'archived' | 'column-in-doubt' }
+  {
+    readonly why:
+      | 'mixed-up-row'
+      | 'unknown-id'
+      | 'id-cleared'
+      | 'column-sorted-alone'
+      | 'gone'
+      | 'not-in-crm'
+      | 'archived'
+      | 'column-in-doubt';
+  }
 >;
 
 function rowReason(why: RowReason) {
@@ -78,7 +88,7 @@ function rowReason(why: RowReason) {
       return told('无法识别达人', '这一行隐藏的 creator_id 不是拉取到此表的。请撤销粘贴，或删除这一行。');
     case 'id-cleared':
       return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行，把它放回去。');
-    case 'sorted-alone':
+    case 'column-sorted-alone':
       return told('某一列被单独排序', '有一列被单独排序，值对应到了错误的达人。请撤销排序，或把单元格放回原处。');
     case 'gone':
       return told('CRM 中已不存在', '这位达人已不在 CRM 中，所以不会发送。您的行保持不变。');

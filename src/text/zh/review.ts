@@ -1,7 +1,7 @@
-// Chinese sentences of the review dialog. It must not know how they are laid out.
+// Chinese sentences of the review dialog.
 
+import type { Words } from '../en';
 import { count } from '../phrase';
-import type { Words } from '../words';
 
 type Review = Words['review'];
 
@@ -107,7 +107,7 @@ const foot: Review['foot'] = {
   takenIn: ({ n }) => `${count(n)} 个单元格只在 CRM 中有变动；表格会显示新值。`,
   cost: ({ requests, seconds }) => `${count(requests)} 次请求，约 ${seconds}`,
   unticked: ({ n }) => `${count(n)} 处未勾选的更改会作为编辑留在表格中。`,
-  brake: {
+  typedConfirmation: {
     many: ({ number, field }) => `这会改动许多行的${field}。请输入 ${number} 再发送。`,
     clears: ({ number, field }) => `这会清空许多值（${field}）。请输入 ${number} 再发送。`,
     archives: ({ number }) => `这会归档许多达人。请输入 ${number} 再发送。`,
@@ -117,7 +117,7 @@ const foot: Review['foot'] = {
   send: ({ changes, creators }) => `发送 ${count(changes)} 处更改，涉及 ${count(creators)} 位达人`,
   archive: ({ creators }) => `归档 ${count(creators)} 位达人`,
   restore: ({ creators }) => `恢复 ${count(creators)} 位达人`,
-  takeIn: ({ n }) => `取回 ${count(n)} 个单元格`,
+  applyRemote: ({ n }) => `取回 ${count(n)} 个单元格`,
   sendNothing: '没有勾选',
   sending: '请稍候…',
 };

@@ -1,7 +1,7 @@
-// Chinese sentences of the sidebar from Sync on. It must not know how they are laid out.
+// Chinese sentences of the sidebar from Sync on.
 
+import type { Words } from '../en';
 import { count } from '../phrase';
-import type { Words } from '../words';
 
 type Running = Words['running'];
 

@@ -1,7 +1,7 @@
-// Chinese sentences of the sidebar before anything is sent. It must not know how they are laid out.
+// Chinese sentences of the sidebar before anything is sent.
 
+import type { Words } from '../en';
 import { clip, count } from '../phrase';
-import type { Words } from '../words';
 
 type Sidebar = Words['sidebar'];
 

@@ -1,10 +1,10 @@
 // The states of the account in the sidebar.
 
 import { idle } from '../../sidebar/samples';
-import { openMore } from './deed-states';
+import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
-const open = openMore(({ tools }) => tools.account.open);
+const open = openMore(({ panels }) => panels.account.open);
 const account = {
   keyEnd: '4f7a',
   me: null,
@@ -18,10 +18,10 @@ const account = {
 };
 
 export const accountStates: readonly PageState[] = [
-  { name: 'account', shows: 'tool', state: idle, script: { readAccount: [{ value: account }] }, go: open },
+  { name: 'account', shows: 'panel', state: idle, script: { readAccount: [{ value: account }] }, go: open },
   {
     name: 'account-barred',
-    shows: 'tool',
+    shows: 'panel',
     state: idle,
     script: {
       readAccount: [
@@ -40,5 +40,5 @@ export const accountStates: readonly PageState[] = [
     },
     go: open,
   },
-  { name: 'account-failed', shows: 'tool', state: idle, script: { readAccount: [{ problem: { kind: 'unreachable' } }] }, go: open },
+  { name: 'account-failed', shows: 'panel', state: idle, script: { readAccount: [{ problem: { kind: 'unreachable' } }] }, go: open },
 ];

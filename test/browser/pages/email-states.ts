@@ -1,11 +1,11 @@
 // The states of adding to an e-mail task in the sidebar.
 
 import type { Page } from 'playwright-core';
-import type { DeedProgress } from '../../../src/rpc/deeds';
-import type { Words } from '../../../src/text/words';
+import type { MutationProgress } from '../../../src/rpc/mutations';
+import type { Words } from '../../../src/text/en';
 import type { Script } from '../../sidebar/fake-server';
-import { deedReady, idle } from '../../sidebar/samples';
-import { openMore } from './deed-states';
+import { idle, mutationReady } from '../../sidebar/samples';
+import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
@@ -25,7 +25,7 @@ const tasks: Script = {
   ],
 };
 
-const mailed: DeedProgress['facts'] = {
+const mailed: MutationProgress['facts'] = {
   what: 'add-to-email',
   task: 'Spring hello',
   adds: 46,
@@ -34,9 +34,9 @@ const mailed: DeedProgress['facts'] = {
   absent: ['Invented Channel 9', 'Invented Channel 10'],
   absentTotal: 2,
   inDoubt: 1,
-  told: null,
+  response: null,
 };
-const ready: DeedProgress = { ...deedReady, facts: mailed, requests: 1, seconds: 1 };
+const ready: MutationProgress = { ...mutationReady, facts: mailed, requests: 1, seconds: 1 };
 const told = { added: 45, refused: 1, named: [{ name: 'Invented Channel 3', reason: 'has no e-mail address' }] };
 
 const wish = async (page: Page, words: Words) => {
@@ -45,16 +45,20 @@ const wish = async (page: Page, words: Words) => {
 };
 const approve = async (page: Page, words: Words) => {
   await wish(page, words);
-  await press(page, words.deeds.about['add-to-email'](mailed).button);
+  await press(page, words.mutations.about['add-to-email'](mailed).button);
 };
-const ended = (progress: DeedProgress): Script => ({ ...tasks, startDeed: [{ value: ready }], approveDeed: [{ value: progress }] });
+const ended = (progress: MutationProgress): Script => ({
+  ...tasks,
+  startMutation: [{ value: ready }],
+  approveMutation: [{ value: progress }],
+});
 
 export const emailStates: readonly PageState[] = [
-  { name: 'email', shows: 'tool', state: idle, script: tasks, go: openEmail },
-  { name: 'email-none', shows: 'tool', state: idle, script: { readEmailTasks: [{ value: { tasks: [] } }] }, go: openEmail },
+  { name: 'email', shows: 'panel', state: idle, script: tasks, go: openEmail },
+  { name: 'email-none', shows: 'panel', state: idle, script: { readEmailTasks: [{ value: { tasks: [] } }] }, go: openEmail },
   {
     name: 'email-not-understood',
-    shows: 'tool',
+    shows: 'panel',
     state: idle,
     script: {
       readEmailTasks: [
@@ -63,17 +67,17 @@ export const emailStates: readonly PageState[] = [
     },
     go: openEmail,
   },
-  { name: 'email-ready', shows: 'deed', state: idle, script: { ...tasks, startDeed: [{ value: ready }] }, go: wish },
+  { name: 'email-ready', shows: 'mutation', state: idle, script: { ...tasks, startMutation: [{ value: ready }] }, go: wish },
   {
     name: 'email-done',
-    shows: 'deed',
+    shows: 'mutation',
     state: idle,
-    script: ended({ ...ready, state: 'done', done: 1, facts: { ...mailed, told } }),
+    script: ended({ ...ready, state: 'done', done: 1, facts: { ...mailed, response: told } }),
     go: approve,
   },
   {
     name: 'email-not-certain',
-    shows: 'deed',
+    shows: 'mutation',
     state: idle,
     script: ended({
       ...ready,

@@ -2,10 +2,10 @@
 
 import type { Page } from 'playwright-core';
 import type { Export } from '../../../contract/records';
-import type { Words } from '../../../src/text/words';
+import type { Words } from '../../../src/text/en';
 import type { Script } from '../../sidebar/fake-server';
-import { deedReady, idle, NOW } from '../../sidebar/samples';
-import { openMore } from './deed-states';
+import { idle, mutationReady, NOW } from '../../sidebar/samples';
+import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
@@ -43,17 +43,17 @@ const bring = async (page: Page, words: Words) => {
   await press(page, words.files.hand.toTab);
 };
 const file = (fetchFile: NonNullable<Script['fetchFile']>): Pick<PageState, 'shows' | 'state' | 'script' | 'go'> => ({
-  shows: 'tool',
+  shows: 'panel',
   state: idle,
   script: { ...all, fetchFile },
   go: bring,
 });
 
 export const exportStates: readonly PageState[] = [
-  { name: 'exports', shows: 'tool', state: idle, script: all, go: open },
+  { name: 'exports', shows: 'panel', state: idle, script: all, go: open },
   {
     name: 'exports-none',
-    shows: 'tool',
+    shows: 'panel',
     state: idle,
     script: { readExports: [{ value: { exports: [], more: 0, againMs: 0 } }] },
     go: open,
@@ -75,9 +75,12 @@ export const exportStates: readonly PageState[] = [
   },
   {
     name: 'exports-approve',
-    shows: 'deed',
+    shows: 'mutation',
     state: idle,
-    script: { ...all, startDeed: [{ value: { ...deedReady, facts: { what: 'create-export', view: 'In communication', creators: 412 } } }] },
+    script: {
+      ...all,
+      startMutation: [{ value: { ...mutationReady, facts: { what: 'create-export', view: 'In communication', creators: 412 } } }],
+    },
     go: async (page, words) => {
       await open(page, words);
       await press(page, words.files.exports.view);

@@ -1,12 +1,12 @@
 // The states of the groups in the sidebar.
 
 import type { Page } from 'playwright-core';
-import type { DeedProgress } from '../../../src/rpc/deeds';
 import type { GroupPicture } from '../../../src/rpc/groups';
-import type { Words } from '../../../src/text/words';
+import type { MutationProgress } from '../../../src/rpc/mutations';
+import type { Words } from '../../../src/text/en';
 import type { Script } from '../../sidebar/fake-server';
-import { deedReady, idle } from '../../sidebar/samples';
-import { openMore } from './deed-states';
+import { idle, mutationReady } from '../../sidebar/samples';
+import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
@@ -38,14 +38,14 @@ const list: Script = {
 };
 const one = (picture: GroupPicture): Script => ({ ...list, readGroup: [{ value: picture }] });
 
-const openGroups = openMore(({ tools }) => tools.groups.open);
+const openGroups = openMore(({ panels }) => panels.groups.open);
 const openTeam = async (page: Page, words: Words) => {
   await openGroups(page, words);
-  await press(page, words.tools.groups.show);
+  await press(page, words.panels.groups.show);
 };
 const find = async (page: Page, words: Words, text: string) => {
   await openGroups(page, words);
-  await page.getByLabel(words.tools.groups.find).fill(text);
+  await page.getByLabel(words.panels.groups.find).fill(text);
 };
 
 const moved = {
@@ -56,51 +56,58 @@ const moved = {
   inDoubt: 2,
   cells: 12,
 };
-const adding: DeedProgress = { ...deedReady, facts: { what: 'add-to-group', name: 'Launch team', after: 252, ...moved }, requests: 4 };
+const adding: MutationProgress = {
+  ...mutationReady,
+  facts: { what: 'add-to-group', name: 'Launch team', after: 252, ...moved },
+  requests: 4,
+};
 const add = async (page: Page, words: Words) => {
   await openTeam(page, words);
   await page.locator('[data-main]').click();
 };
 
 export const groupStates: readonly PageState[] = [
-  { name: 'groups', shows: 'tool', state: idle, script: list, go: openGroups },
-  { name: 'groups-none', shows: 'tool', state: idle, script: { readGroups: [{ value: { groups: [] } }] }, go: openGroups },
-  { name: 'groups-loading', shows: 'tool', state: idle, go: openGroups },
-  { name: 'groups-failed', shows: 'tool', state: idle, script: { readGroups: [{ problem: { kind: 'no-permission' } }] }, go: openGroups },
-  { name: 'groups-new', shows: 'tool', state: idle, script: list, go: (page, words) => find(page, words, 'Spring') },
-  { name: 'group', shows: 'tool', state: idle, script: one(team), go: openTeam },
-  { name: 'group-empty', shows: 'tool', state: idle, script: one({ ...team, total: 0, members: [] }), go: openTeam },
-  { name: 'group-unknown', shows: 'tool', state: idle, script: one({ ...team, total: null, members: [] }), go: openTeam },
-  { name: 'group-loading', shows: 'tool', state: idle, script: list, go: openTeam },
+  { name: 'groups', shows: 'panel', state: idle, script: list, go: openGroups },
+  { name: 'groups-none', shows: 'panel', state: idle, script: { readGroups: [{ value: { groups: [] } }] }, go: openGroups },
+  { name: 'groups-loading', shows: 'panel', state: idle, go: openGroups },
+  { name: 'groups-failed', shows: 'panel', state: idle, script: { readGroups: [{ problem: { kind: 'no-permission' } }] }, go: openGroups },
+  { name: 'groups-new', shows: 'panel', state: idle, script: list, go: (page, words) => find(page, words, 'Spring') },
+  { name: 'group', shows: 'panel', state: idle, script: one(team), go: openTeam },
+  { name: 'group-empty', shows: 'panel', state: idle, script: one({ ...team, total: 0, members: [] }), go: openTeam },
+  { name: 'group-unknown', shows: 'panel', state: idle, script: one({ ...team, total: null, members: [] }), go: openTeam },
+  { name: 'group-loading', shows: 'panel', state: idle, script: list, go: openTeam },
   {
     name: 'group-rename',
-    shows: 'tool',
+    shows: 'panel',
     state: idle,
     script: one(team),
     go: async (page, words) => {
       await openTeam(page, words);
-      await press(page, words.tools.rename);
+      await press(page, words.panels.rename);
     },
   },
-  { name: 'group-add', shows: 'deed', state: idle, script: { ...one(team), startDeed: [{ value: adding }] }, go: add },
+  { name: 'group-add', shows: 'mutation', state: idle, script: { ...one(team), startMutation: [{ value: adding }] }, go: add },
   {
     name: 'group-added',
-    shows: 'deed',
+    shows: 'mutation',
     state: idle,
-    script: { ...one(team), startDeed: [{ value: adding }], approveDeed: [{ value: { ...adding, state: 'done', done: 1 } }] },
+    script: { ...one(team), startMutation: [{ value: adding }], approveMutation: [{ value: { ...adding, state: 'done', done: 1 } }] },
     go: async (page, words) => {
       await add(page, words);
-      await page.locator('main[data-show=deed] [data-main]').click();
+      await page.locator('main[data-show=mutation] [data-main]').click();
     },
   },
   {
     name: 'group-delete',
-    shows: 'deed',
+    shows: 'mutation',
     state: idle,
-    script: { ...one(team), startDeed: [{ value: { ...deedReady, facts: { what: 'delete-group', name: 'Launch team', channels: 240 } } }] },
+    script: {
+      ...one(team),
+      startMutation: [{ value: { ...mutationReady, facts: { what: 'delete-group', name: 'Launch team', channels: 240 } } }],
+    },
     go: async (page, words) => {
       await openTeam(page, words);
-      await press(page, words.tools.remove);
+      await press(page, words.panels.remove);
     },
   },
 ];

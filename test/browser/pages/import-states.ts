@@ -1,12 +1,12 @@
 // The states of importing a workbook in the sidebar.
 
 import type { Page } from 'playwright-core';
-import type { DeedProgress, Imported } from '../../../src/rpc/deeds';
 import type { CheckedFile } from '../../../src/rpc/files';
-import type { Words } from '../../../src/text/words';
+import type { Imported, MutationProgress } from '../../../src/rpc/mutations';
+import type { Words } from '../../../src/text/en';
 import type { Script } from '../../sidebar/fake-server';
-import { deedReady, idle, NOW } from '../../sidebar/samples';
-import { openMore } from './deed-states';
+import { idle, mutationReady, NOW } from '../../sidebar/samples';
+import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
 const open = openMore(({ files }) => files.imports.open);
@@ -38,9 +38,9 @@ const wrong: CheckedFile = {
   ],
 };
 const notable: CheckedFile = { ...fine, hints: [{ what: 'doubled', name: 'c-7', rows: [9, 31] }], headingsKnown: false };
-const facts: Imported = { what: 'import-file', file: fine.name, rows: 48, overwrite: true, told: null, tab: null };
-const told: Imported = { ...facts, told: { created: 40, updated: 5, failed: 2, repeated: 1 }, tab: 'Not imported 10:44' };
-const ready: DeedProgress = { ...deedReady, facts, requests: 1, seconds: 1 };
+const facts: Imported = { what: 'import-file', file: fine.name, rows: 48, overwrite: true, response: null, tab: null };
+const answered: Imported = { ...facts, response: { created: 40, updated: 5, failed: 2, repeated: 1 }, tab: 'Not imported 10:44' };
+const ready: MutationProgress = { ...mutationReady, facts, requests: 1, seconds: 1 };
 const checked = (file: CheckedFile): Script => ({ ...none, checkFile: [{ value: file }] });
 
 const wish = async (page: Page, words: Words) => {
@@ -49,24 +49,34 @@ const wish = async (page: Page, words: Words) => {
 };
 const approve = async (page: Page, words: Words) => {
   await wish(page, words);
-  await page.getByRole('button', { name: words.deeds.about['import-file'](facts).button, exact: true }).click();
+  await page.getByRole('button', { name: words.mutations.about['import-file'](facts).button, exact: true }).click();
 };
-const ended = (progress: DeedProgress): Script => ({ ...checked(fine), startDeed: [{ value: ready }], approveDeed: [{ value: progress }] });
-const tool = { shows: 'tool', state: idle } as const;
+const ended = (progress: MutationProgress): Script => ({
+  ...checked(fine),
+  startMutation: [{ value: ready }],
+  approveMutation: [{ value: progress }],
+});
+const panel = { shows: 'panel', state: idle } as const;
 
 export const importStates: readonly PageState[] = [
-  { name: 'imports', ...tool, script: none, go: open },
-  { name: 'imports-not-xlsx', ...tool, script: none, go: (page, words) => pick(page, words, 'creators.xls') },
-  { name: 'imports-checking', ...tool, script: { ...none, checkFile: ['silence'] }, go: pick },
-  { name: 'imports-wrong', ...tool, script: checked(wrong), go: pick },
-  { name: 'imports-fine', ...tool, script: checked(fine), go: pick },
-  { name: 'imports-notable', ...tool, script: checked(notable), go: pick },
-  { name: 'imports-bad', ...tool, script: { ...none, checkFile: [{ problem: { kind: 'bad-workbook' } }] }, go: pick },
-  { name: 'imports-ready', shows: 'deed', state: idle, script: { ...checked(fine), startDeed: [{ value: ready }] }, go: wish },
-  { name: 'imports-done', shows: 'deed', state: idle, script: ended({ ...ready, state: 'done', done: 1, facts: told }), go: approve },
+  { name: 'imports', ...panel, script: none, go: open },
+  { name: 'imports-not-xlsx', ...panel, script: none, go: (page, words) => pick(page, words, 'creators.xls') },
+  { name: 'imports-checking', ...panel, script: { ...none, checkFile: ['silence'] }, go: pick },
+  { name: 'imports-wrong', ...panel, script: checked(wrong), go: pick },
+  { name: 'imports-fine', ...panel, script: checked(fine), go: pick },
+  { name: 'imports-notable', ...panel, script: checked(notable), go: pick },
+  { name: 'imports-bad', ...panel, script: { ...none, checkFile: [{ problem: { kind: 'bad-workbook' } }] }, go: pick },
+  { name: 'imports-ready', shows: 'mutation', state: idle, script: { ...checked(fine), startMutation: [{ value: ready }] }, go: wish },
+  {
+    name: 'imports-done',
+    shows: 'mutation',
+    state: idle,
+    script: ended({ ...ready, state: 'done', done: 1, facts: answered }),
+    go: approve,
+  },
   {
     name: 'imports-not-certain',
-    shows: 'deed',
+    shows: 'mutation',
     state: idle,
     script: ended({
       ...ready,
@@ -78,8 +88,8 @@ export const importStates: readonly PageState[] = [
   },
   {
     name: 'imports-last',
-    ...tool,
-    script: { readLastImport: [{ value: { last: { deedId: 'd-1', at: NOW, facts: told, hasReport: true } } }] },
+    ...panel,
+    script: { readLastImport: [{ value: { last: { mutationId: 'd-1', at: NOW, facts: answered, hasReport: true } } }] },
     go: open,
   },
 ];

@@ -1,8 +1,8 @@
 // The states of the checklist for selected rows, and of rows that wait for a label to be created.
 
 import type { Page } from 'playwright-core';
-import type { RowLabels } from '../../../src/rpc/tools';
-import type { Words } from '../../../src/text/words';
+import type { RowLabels } from '../../../src/rpc/panels';
+import type { Words } from '../../../src/text/en';
 import type { Script } from '../../sidebar/fake-server';
 import { createReady, edited, edits, idle, NOW, waiting } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
@@ -23,7 +23,7 @@ const selected: RowLabels = {
 };
 
 const shown = (value: RowLabels): Script => ({ readRowLabels: [{ value }] });
-const open = (page: Page, words: Words) => press(page, words.tools.rowLabels.daily);
+const open = (page: Page, words: Words) => press(page, words.panels.rowLabels.daily);
 const tick = async (page: Page, words: Words) => {
   await open(page, words);
   await page.getByRole('checkbox', { name: /^Summer/ }).click();
@@ -37,23 +37,23 @@ const create = async (page: Page, words: Words) => {
 };
 
 export const labelStates: readonly PageState[] = [
-  { name: 'row-labels', shows: 'tool', state: idle, script: shown(selected), go: open },
-  { name: 'row-labels-ticked', shows: 'tool', state: edited, script: shown(selected), go: tick },
-  { name: 'row-labels-nobody', shows: 'tool', state: idle, script: shown({ ...selected, creators: 0, inDoubt: [] }), go: open },
-  { name: 'row-labels-loading', shows: 'tool', state: idle, go: open },
+  { name: 'row-labels', shows: 'panel', state: idle, script: shown(selected), go: open },
+  { name: 'row-labels-ticked', shows: 'panel', state: edited, script: shown(selected), go: tick },
+  { name: 'row-labels-nobody', shows: 'panel', state: idle, script: shown({ ...selected, creators: 0, inDoubt: [] }), go: open },
+  { name: 'row-labels-loading', shows: 'panel', state: idle, go: open },
   {
     name: 'row-labels-new',
-    shows: 'tool',
+    shows: 'panel',
     state: idle,
     script: shown(selected),
     go: async (page, words) => {
       await open(page, words);
-      await page.getByLabel(words.tools.labels.find).fill('Winter');
+      await page.getByLabel(words.panels.labels.find).fill('Winter');
     },
   },
   {
     name: 'row-labels-written',
-    shows: 'tool',
+    shows: 'panel',
     state: idle,
     script: { ...shown(selected), tickRowLabels: [{ value: { cells: 12, creators: 12 } }] },
     go: async (page, words) => {
@@ -64,7 +64,7 @@ export const labelStates: readonly PageState[] = [
   },
   {
     name: 'row-labels-other-rows',
-    shows: 'tool',
+    shows: 'panel',
     state: idle,
     script: { ...shown(selected), tickRowLabels: [{ problem: { kind: 'other-rows-selected' } }] },
     go: async (page, words) => {
@@ -74,5 +74,5 @@ export const labelStates: readonly PageState[] = [
     },
   },
   { name: 'unknown-label-waits', shows: 'edits', state: withWaiting, go: wait },
-  { name: 'unknown-label-create', shows: 'deed', state: withWaiting, script: { startDeed: [{ value: createReady }] }, go: create },
+  { name: 'unknown-label-create', shows: 'mutation', state: withWaiting, script: { startMutation: [{ value: createReady }] }, go: create },
 ];

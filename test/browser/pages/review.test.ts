@@ -1,9 +1,10 @@
 // The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
 
 import type { Browser, Page } from 'playwright-core';
-import type { DeedProgress } from '../../../src/rpc/deeds';
+import type { MutationProgress } from '../../../src/rpc/mutations';
 import type { Language, Review } from '../../../src/rpc/shapes';
-import { type Words, words } from '../../../src/text/words';
+import type { Words } from '../../../src/text/en';
+import { words } from '../../../src/text/words';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
 import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
@@ -32,7 +33,7 @@ const strange = { n: 1, creators: 5, existing: 3, creatable: 1, ourExisting: 4, 
 
 const createLabel = (page: Page, said: Words) =>
   page.getByRole('button', { name: said.sidebar.repair['create-label']({ name: 'Beauty', created: 'Beuty', rows: 2 }) }).click();
-const createRefused: DeedProgress = {
+const createRefused: MutationProgress = {
   ...createReady,
   state: 'partly',
   failures: [{ about: 'Beuty', outcome: 'rejected', problem: { kind: 'no-permission' } }],
@@ -61,11 +62,11 @@ const states: readonly DialogState[] = [
   {
     name: 'archive-brake',
     phase: 'ready',
-    review: { ...archiveReview(25), brake: { number: 25, why: 'archives', field: 'archived' } },
+    review: { ...archiveReview(25), typedConfirmation: { number: 25, why: 'archives', field: 'archived' } },
     script: { confirm: [{ problem: { kind: 'number-needed', words: { number: 25 } } }] },
     go: async (page) => {
       await main(page);
-      await page.locator('.brake input').waitFor();
+      await page.locator('.typed-confirmation input').waitFor();
     },
   },
   {
@@ -76,15 +77,15 @@ const states: readonly DialogState[] = [
   },
   { name: 'large', phase: 'ready', review: largeReview(400) },
   {
-    name: 'brake',
+    name: 'typedConfirmation',
     phase: 'ready',
-    review: { ...largeReview(400), brake: { number: 400, why: 'many', field: 'status' } },
+    review: { ...largeReview(400), typedConfirmation: { number: 400, why: 'many', field: 'status' } },
     script: { confirm: [numberNeeded] },
     go: async (page) => {
       await main(page);
-      await page.locator('.brake input').fill('40');
+      await page.locator('.typed-confirmation input').fill('40');
       await page.keyboard.press('Enter');
-      await page.locator('.brake .wrong').waitFor();
+      await page.locator('.typed-confirmation .wrong').waitFor();
     },
   },
   {
@@ -125,17 +126,17 @@ const states: readonly DialogState[] = [
     script: { startCheck: [{ value: { runId: 'run-2', done: 0, total: 0, waitMs: 0, outcome: 'nothing' } }] },
     go: (page, said) => page.getByRole('button', { name: said.review.waiting.checkAgain }).click(),
   },
-  { name: 'create-label-preparing', phase: 'deed', review, go: createLabel },
-  { name: 'create-label', phase: 'deed', review, script: { startDeed: [{ value: createReady }] }, go: createLabel },
+  { name: 'create-label-preparing', phase: 'mutation', review, go: createLabel },
+  { name: 'create-label', phase: 'mutation', review, script: { startMutation: [{ value: createReady }] }, go: createLabel },
   {
     name: 'create-label-refused',
-    phase: 'deed',
+    phase: 'mutation',
     review,
-    script: { startDeed: [{ value: createReady }], approveDeed: [{ value: createRefused }] },
+    script: { startMutation: [{ value: createReady }], approveMutation: [{ value: createRefused }] },
     go: async (page, said) => {
       await createLabel(page, said);
       await main(page);
-      await page.getByText(said.deeds.notDone).first().waitFor();
+      await page.getByText(said.mutations.notDone).first().waitFor();
     },
   },
   { name: 'only-taken-in', phase: 'ready', review: { ...largeReview(0), drift: 3 } },
@@ -230,7 +231,7 @@ describe('the brake', () => {
       script: { confirm: [numberNeeded, 'silence'] },
     });
     await main(page);
-    await page.locator('.brake input:focus').waitFor();
+    await page.locator('.typed-confirmation input:focus').waitFor();
     await page.keyboard.type('400');
     await page.keyboard.press('Enter');
     await page.locator('[data-phase=confirming]').waitFor();

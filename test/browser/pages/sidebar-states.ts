@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { SidebarState } from '../../../src/rpc/shapes';
-import type { Words } from '../../../src/text/words';
+import type { Words } from '../../../src/text/en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import {

@@ -7,14 +7,14 @@ import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-ser
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { accountStates } from './account-states';
-import { deedStates } from './deed-states';
+import { peopleStates } from './creators-states';
 import { emailStates } from './email-states';
 import { exportStates } from './export-states';
 import { groupStates } from './group-states';
 import { importStates } from './import-states';
 import { labelStates } from './label-states';
+import { mutationStates } from './mutation-states';
 import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
-import { peopleStates } from './people-states';
 import { type PageState, sidebarStates } from './sidebar-states';
 import { viewStates } from './view-states';
 
@@ -36,7 +36,7 @@ async function show(state: PageState, language: Language) {
   const open = await openPage(browser, 'sidebar', server, language);
   if (state.state !== undefined) await open.page.locator(`html[lang=${language}]`).waitFor();
   if (state.state !== undefined) await open.page.locator('main:not([data-show=loading])').waitFor();
-  if (state.script?.readChoices !== undefined && state.shows !== 'tool')
+  if (state.script?.readChoices !== undefined && state.shows !== 'panel')
     await open.page.locator('main .filters, main .banner').first().waitFor();
   await state.go?.(open.page, words(language));
   await open.page.locator(`main[data-show=${state.shows}]`).waitFor();
@@ -47,7 +47,7 @@ async function show(state: PageState, language: Language) {
 const states: readonly PageState[] = [
   ...sidebarStates,
   ...accountStates,
-  ...deedStates,
+  ...mutationStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,

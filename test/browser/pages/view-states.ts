@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import type { OwnTabLook } from '../../../src/rpc/own-tab';
 import type { ViewsList } from '../../../src/rpc/views';
-import type { Words } from '../../../src/text/words';
+import type { Words } from '../../../src/text/en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import { emptyTab, idle } from '../../sidebar/samples';
@@ -64,13 +64,13 @@ const own = (steps: Script): Script => ({ ...choosing, lookAtOwnTab: [{ value: l
 const openOwnTab = (page: Page, words: Words) => press(page, words.sidebar.choose.ownTab);
 const compare = async (page: Page, words: Words) => {
   await openOwnTab(page, words);
-  await press(page, words.tools.ownTab.compare);
+  await press(page, words.panels.ownTab.compare);
 };
 const unfit = (problem: NonNullable<OwnTabLook['problem']>): Script => ({ ...choosing, lookAtOwnTab: [{ value: { ...look, problem } }] });
 
 export const viewStates: readonly PageState[] = [
-  { name: 'own-tab', shows: 'tool', state: choose, script: own({}), go: openOwnTab },
-  { name: 'own-tab-has-view', shows: 'tool', state: choose, script: unfit('has-view'), go: openOwnTab },
+  { name: 'own-tab', shows: 'panel', state: choose, script: own({}), go: openOwnTab },
+  { name: 'own-tab-has-view', shows: 'panel', state: choose, script: unfit('has-view'), go: openOwnTab },
   { name: 'own-tab-reading', shows: 'matching', state: choose, script: own({ startMatch: [{ value: matching }] }), go: compare },
   {
     name: 'own-tab-found',
@@ -80,7 +80,7 @@ export const viewStates: readonly PageState[] = [
     go: async (page, words) => {
       await compare(page, words);
       await page
-        .getByText(words.tools.ownTab.found({ matched: 31, rows: 40 }))
+        .getByText(words.panels.ownTab.found({ matched: 31, rows: 40 }))
         .first()
         .waitFor();
     },
@@ -121,9 +121,15 @@ export const viewStates: readonly PageState[] = [
     script: { ...choosing, countView: [{ problem: { kind: 'filter-ignored', words: { filter: 'group' } } }] },
   },
   { name: 'choose-save', shows: 'choose', state: choose, script: choosing, go: (page, words) => press(page, words.sidebar.choose.save) },
-  { name: 'views', shows: 'tool', state: idle, script: viewed(list), go: openViews },
-  { name: 'views-none', shows: 'tool', state: choose, script: { ...choosing, ...viewed({ ...list, saved: [], tabs: [] }) }, go: openViews },
-  { name: 'views-rename', shows: 'tool', state: idle, script: viewed(list), go: inViews(({ tools }) => tools.views.rename) },
-  { name: 'views-delete', shows: 'tool', state: idle, script: viewed(list), go: inViews(({ tools }) => tools.views.remove) },
-  { name: 'views-change', shows: 'choose', state: idle, script: viewed(list), go: inViews(({ tools }) => tools.views.change) },
+  { name: 'views', shows: 'panel', state: idle, script: viewed(list), go: openViews },
+  {
+    name: 'views-none',
+    shows: 'panel',
+    state: choose,
+    script: { ...choosing, ...viewed({ ...list, saved: [], tabs: [] }) },
+    go: openViews,
+  },
+  { name: 'views-rename', shows: 'panel', state: idle, script: viewed(list), go: inViews(({ panels }) => panels.views.rename) },
+  { name: 'views-delete', shows: 'panel', state: idle, script: viewed(list), go: inViews(({ panels }) => panels.views.remove) },
+  { name: 'views-change', shows: 'choose', state: idle, script: viewed(list), go: inViews(({ panels }) => panels.views.change) },
 ];

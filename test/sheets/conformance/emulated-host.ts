@@ -1,5 +1,5 @@
-// What the emulated services ask of their surroundings, as plain and quiet as can be: calls are counted, texts kept in maps.
-// It must not know the adapters. The stand-in has a host of its own with threads, pages and a network; this one has none.
+// What the emulated services ask of their context, as plain and quiet as can be: calls are counted, texts kept in maps. The stand-in has a
+// host of its own with threads, pages and a network; this one has none.
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { Book } from '../../../workbench/model/book';

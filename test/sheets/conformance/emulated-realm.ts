@@ -1,5 +1,4 @@
 // The real adapters, bundled, beside the emulated Google services in a realm that has nothing but ECMAScript, as on the platform.
-// It must not know what the adapters do.
 
 import { resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';

@@ -1,5 +1,4 @@
 // What the conformance suite runs on: one spreadsheet with everything around it, and people who work in it.
-// It must not know whether the spreadsheet is a fake or the real adapters over emulated services.
 
 import type { Book, Digest, Lock, Memory, Person } from '../../../src/commands/ports';
 import type { Clock } from '../../../src/crm/ports';

@@ -163,7 +163,11 @@ export function describeTab(makeStage: () => Stage): void {
       stage.people.typeFormula(tab.id, 2, 1, '=1+1', '2');
       stage.people.typeFormula(tab.id, 3, 1, '=1/0', '#DIV/0!');
       stage.people.type(tab.id, 4, 1, 'plain');
-      expect(tab.read(row(2), 3, [1])).toEqual([[{ text: '2', odd: 'formula' }], [{ text: '#DIV/0!', odd: 'error' }], [{ text: 'plain' }]]);
+      expect(tab.read(row(2), 3, [1])).toEqual([
+        [{ text: '2', origin: 'formula' }],
+        [{ text: '#DIV/0!', origin: 'error' }],
+        [{ text: 'plain' }],
+      ]);
     });
 
     it('come back in the order of the columns asked for, near or far', () => {
@@ -212,7 +216,7 @@ export function describeTab(makeStage: () => Stage): void {
         ['a', '5', 'c'],
         ['b', 'mine', 'd'],
       ]);
-      expect(tab.read(row(2), 1, [2])[0]?.[0]?.odd).toBe('formula');
+      expect(tab.read(row(2), 1, [2])[0]?.[0]?.origin).toBe('formula');
     });
 
     it('outside the columns of the grid are refused', () => {

@@ -1,0 +1,146 @@
+// Panels: screens that show what some calls answer, and ask further ones.
+
+import type { CallName } from '../../src/rpc/calls';
+import type { Answered, Call } from '../calls';
+import type { Model, Next, PanelAnswer, PanelAnswers, PanelName } from './model';
+import { idle, reading, update } from './model';
+
+interface Opening {
+  /** What a panel asks when it is opened. */
+  readonly calls: readonly Call[];
+  /** It shows what is selected in the sheet, so it asks again whenever the person comes back to the sidebar. */
+  readonly follows: boolean;
+}
+
+const OPENINGS: Readonly<Record<PanelName, Opening>> = {
+  mutations: { calls: [{ call: 'readMutations', args: {} }], follows: false },
+  'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
+  'look-up': { calls: [], follows: false },
+  'own-tab': { calls: [{ call: 'lookAtOwnTab', args: {} }], follows: true },
+  views: { calls: [{ call: 'readViews', args: {} }], follows: true },
+  card: {
+    calls: [
+      { call: 'readCard', args: { creatorId: null } },
+      { call: 'readChoices', args: { fresh: false } },
+    ],
+    follows: true,
+  },
+  'match-list': { calls: [], follows: false },
+  'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
+  email: { calls: [{ call: 'readEmailTasks', args: {} }], follows: false },
+  exports: { calls: [{ call: 'readExports', args: {} }], follows: true },
+  imports: { calls: [{ call: 'readLastImport', args: {} }], follows: false },
+  groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
+  account: { calls: [{ call: 'readAccount', args: {} }], follows: false },
+  labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
+};
+
+/** Calls of panels that change what panels show: after them the opening calls are made again, and the edits are counted. */
+const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
+  'tickRowLabels',
+  'saveView',
+  'renameView',
+  'duplicateView',
+  'deleteView',
+  'addToTab',
+  'addCreators',
+  'editCreator',
+  'writeMatched',
+]);
+
+/** Calls that lead to another tab: the card above the panel must not speak of the old one. */
+const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile']);
+
+export function openPanel(model: Model, panel: PanelName, draft = ''): Next {
+  const opened = { ...model, activity: { doing: 'panel', panel, answers: {}, draft }, problem: null, notice: null } as const;
+  return askAll(opened, OPENINGS[panel].calls);
+}
+
+/** One more call of the panel that is open. */
+export function ask(model: Model, call: Call): Next {
+  return askAll(model, [call]);
+}
+
+function askAll(model: Model, calls: readonly Call[]): Next {
+  const { activity } = model;
+  if (activity.doing !== 'panel') return update(model, {});
+  const answers = calls.reduce((before, call) => withAnswer(before, call.call, { args: call.args, asking: true }), activity.answers);
+  return update(model, { activity: { ...activity, answers } }, ...calls.map((call) => ({ do: 'call', ...call }) as const));
+}
+
+/** Arguments and answer belong to the call, which the compiler cannot follow through a union. */
+function withAnswer(answers: PanelAnswers, call: CallName, change: Partial<PanelAnswer<CallName>>): PanelAnswers {
+  const before = answers[call] ?? { args: {}, asking: false, value: undefined, problem: null };
+  return { ...answers, [call]: { ...before, ...change } };
+}
+
+/** The answer to a call of the open panel; null for every other answer. One to an older question of the same call is dropped. */
+export function panelAnswered(model: Model, answer: Answered): Next | null {
+  const { activity } = model;
+  if (activity.doing !== 'panel') return null;
+  const asked = activity.answers[answer.call];
+  if (asked === undefined) return null;
+  if (!asked.asking || asked.args !== answer.args) return update(model, {});
+  const { reply } = answer;
+  const change = reply.ok ? { asking: false, value: reply.value, problem: null } : { asking: false, problem: reply.problem };
+  const answers = withAnswer(activity.answers, answer.call, change);
+  const shown = { ...model, activity: { ...activity, answers } };
+  if (!reply.ok) return update(shown, { lastProblem: reply.problem });
+  const goOn = nextStep(answer.call, reply.value);
+  if (goOn !== null) return askAll(shown, [goOn]);
+  const againMs = againAfter(reply.value);
+  if (againMs > 0)
+    return update(shown, {}, { do: 'later', ms: againMs, event: { type: 'panelAgain', panel: activity.panel, call: callOf(answer) } });
+  if (LEAVING.has(answer.call)) return update(shown, {}, reading(true));
+  return CHANGING.has(answer.call) ? askOpenings(shown) : update(shown, {});
+}
+
+const callOf = ({ call, args }: Answered): Call => ({ call, args }) as Call;
+
+/** Something that the CRM is still at: an answer with `againMs` is asked for again after that time. */
+function againAfter(value: unknown): number {
+  return typeof value === 'object' && value !== null && 'againMs' in value ? Number(value.againMs) : 0;
+}
+
+/** The time to ask again has come; the panel may be closed by now, or have asked by itself. */
+export function panelAgain(model: Model, { panel, call }: { readonly panel: PanelName; readonly call: Call }): Next {
+  const { activity } = model;
+  const known = activity.doing === 'panel' && activity.panel === panel ? activity.answers[call.call] : undefined;
+  if (known === undefined || known.asking || known.args !== call.args) return update(model, {});
+  return ask(model, { call: call.call, args: { ...call.args } } as Call);
+}
+
+/** Long work of a panel goes in short calls: an answer with `next` goes on with these arguments, as long as the panel is open. */
+function nextStep(call: CallName, value: unknown): Call | null {
+  const next = typeof value === 'object' && value !== null && 'next' in value ? value.next : null;
+  return next === null ? null : ({ call, args: next } as Call);
+}
+
+/** What the open panel asks again when the person has been in the sheet. */
+export function askedOnReturn(model: Model): Next {
+  const { activity } = model;
+  return activity.doing === 'panel' && OPENINGS[activity.panel].follows ? askOpenings(model) : update(model, {}, reading(true));
+}
+
+function askOpenings(model: Model): Next {
+  const { activity } = model;
+  const again = askAll(
+    model,
+    activity.doing === 'panel' ? OPENINGS[activity.panel].calls.map((call) => asLast(call, activity.answers)) : [],
+  );
+  return { model: again.model, effects: [reading(true), ...again.effects] };
+}
+
+/** With the arguments that it had last: the person has gone on from what the panel showed when it was opened. */
+function asLast(call: Call, answers: PanelAnswers): Call {
+  const args = answers[call.call]?.args;
+  return args === undefined ? call : ({ call: call.call, args } as Call);
+}
+
+/** Back to the panel, whose calls are made anew because what they showed may have changed; without one, to rest. */
+export function backTo(
+  model: Model,
+  { back: panel, draft }: Pick<Extract<Model['activity'], { doing: 'mutation' }>, 'back' | 'draft'>,
+): Next {
+  return panel === null ? update(model, { activity: idle, problem: null }, reading(true)) : openPanel(model, panel, draft);
+}

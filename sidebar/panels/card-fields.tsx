@@ -1,0 +1,121 @@
+// The fields of a creator's card that can be edited; each is written into its cell when it is changed.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Id } from '../../contract/records';
+import type { CardField, CreatorCard } from '../../src/rpc/creators';
+import type { Choices } from '../../src/rpc/shapes';
+import { Choice, Field } from '../components/parts';
+import { useWords } from '../components/words-context';
+import type { PanelAnswer } from '../machine/model';
+import { LabelChoice } from '../views/label-choice';
+import type { ViewProps } from '../views/view';
+
+interface CardFieldsProps {
+  readonly card: CreatorCard;
+  readonly choices: PanelAnswer<'readChoices'> | undefined;
+  readonly act: ViewProps<'panel'>['act'];
+}
+
+type Value = string | number | null | Id[];
+
+export function CardFields({ card, choices, act }: CardFieldsProps) {
+  const { people } = useWords();
+  const { creatorId } = card;
+  const lists = choices?.value;
+  const write = (field: CardField['field'], value: Value) =>
+    act({ type: 'ask', call: { call: 'editCreator', args: { creatorId, field, value } } });
+  return (
+    <div class="filters">
+      <p class="faint">{people.card.editHint}</p>
+      {card.fields.map((field) => (
+        <div key={field.field} class="card-field">
+          <Control field={field} lists={lists} write={(value) => write(field.field, value)} />
+          <State field={field} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface ControlProps {
+  readonly field: CardField;
+  readonly lists: Choices | undefined;
+  readonly write: (value: Value) => void;
+}
+
+function Control({ field, lists, write }: ControlProps) {
+  const { people, common } = useWords();
+  const label = common.field[field.field];
+  const listed = field.field === 'status' || field.field === 'owner' || field.field === 'labels';
+  const unreadable = field.field === 'labels' && field.ids === null;
+  if (field.locked || unreadable || (listed && lists === undefined)) return <Locked label={label} field={field} />;
+  if (field.field === 'labels')
+    return (
+      <>
+        <LabelChoice labels={lists?.labels ?? []} chosen={field.ids ?? []} onChoose={(chosen) => write(chosen)} />
+        {field.text === '' ? null : <p>{field.text}</p>}
+      </>
+    );
+  if (field.field !== 'status' && field.field !== 'owner') return <TextField label={label} field={field} write={write} />;
+  const list = (field.field === 'status' ? lists?.statuses : lists?.members) ?? [];
+  return (
+    <Choice
+      label={label}
+      none={people.card.none}
+      options={list.map(({ id, name }) => ({ value: id, name: name || String(id) }))}
+      chosen={field.ids?.[0]}
+      onChoose={(id) => write(id ?? null)}
+    />
+  );
+}
+
+function Locked({ label, field }: { readonly label: string; readonly field: CardField }) {
+  const { people, common } = useWords();
+  return (
+    <>
+      <p class="faint">{label}</p>
+      <p>{field.text || common.blank}</p>
+      {field.locked ? <p class="faint">{people.card.locked}</p> : null}
+    </>
+  );
+}
+
+/** Written when the person leaves the field or presses Enter; what the cell shows by then is shown again. */
+function TextField({ label, field, write }: { readonly label: string; readonly field: CardField; readonly write: (text: string) => void }) {
+  const [text, setText] = useState(field.text);
+  useEffect(() => setText(field.text), [field.text]);
+  const commit = () => text !== field.text && write(text);
+  const shared = { value: text, maxLength: 12_000, onBlur: commit } as const;
+  return (
+    <Field label={label}>
+      {(id) =>
+        field.field === 'notes' ? (
+          <textarea id={id} rows={3} {...shared} onInput={(event) => setText(event.currentTarget.value)} />
+        ) : (
+          <input
+            id={id}
+            type="text"
+            {...shared}
+            onInput={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Enter' && commit()}
+          />
+        )
+      }
+    </Field>
+  );
+}
+
+/** What a person must see beside a field: that it waits for Sync, and what the CRM was last known to hold. */
+function State({ field }: { readonly field: CardField }) {
+  const { card: t } = useWords().people;
+  const listed = field.field === 'status' || field.field === 'owner' || field.field === 'labels';
+  if (!field.edited) return null;
+  return (
+    <>
+      <p class="faint">
+        <strong>{t.edited}.</strong> {field.was === '' ? t.wasBlank : t.was({ text: field.was })}
+      </p>
+      {listed && field.ids === null && !field.locked ? <p class="faint">{t.unreadable({ text: field.text })}</p> : null}
+    </>
+  );
+}

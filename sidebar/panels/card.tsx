@@ -1,0 +1,150 @@
+// One creator of the selected rows: its fields to edit, what else is known, what was changed.
+
+import type { CreatorCard, CrmRow, PastChange, SelectedCard } from '../../src/rpc/creators';
+import type { Words } from '../../src/text/en';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Fold } from '../components/parts';
+import { ProblemBanner } from '../components/problem-banner';
+import { StateCard } from '../components/state-card';
+import { useLanguage, useWords } from '../components/words-context';
+import { clockTime } from '../times';
+import { Messages } from '../views/messages';
+import type { ViewProps } from '../views/view';
+import { WithAnswer } from './answer';
+import { CardFields } from './card-fields';
+
+type Props = ViewProps<'panel'>;
+
+export function CardPanel({ screen, model, act }: Props) {
+  const { people, common } = useWords();
+  const { card: t } = people;
+  const { readCard, editCreator } = screen.panel.answers;
+  const read = (creatorId: string | null) => act({ type: 'ask', call: { call: 'readCard', args: { creatorId } } });
+  return (
+    <StateCard title={t.title}>
+      <WithAnswer answer={readCard} again={() => read(readCard?.args.creatorId ?? null)}>
+        {(selected) => (
+          <>
+            <Places selected={selected} read={read} />
+            {selected.card === null ? (
+              <p>{t.nobody}</p>
+            ) : (
+              <Card key={selected.card.creatorId} card={selected.card} screen={screen} model={model} act={act} />
+            )}
+          </>
+        )}
+      </WithAnswer>
+      {editCreator?.problem == null ? null : <ProblemBanner problem={editCreator.problem} />}
+      <Messages model={model} />
+      <Buttons>
+        <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
+          {common.close}
+        </MainButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function Places({ selected, read }: { readonly selected: SelectedCard; readonly read: (creatorId: string) => void }) {
+  const { card: t } = useWords().people;
+  const { creatorIds, card } = selected;
+  const at = creatorIds.indexOf(card?.creatorId ?? '');
+  const [before, after] = [creatorIds[at - 1], creatorIds[at + 1]];
+  if (creatorIds.length < 2) return null;
+  return (
+    <div>
+      <p class="faint">{t.place({ at: at + 1, n: creatorIds.length })}</p>
+      <div class="links">
+        <QuietButton off={before === undefined} onPress={() => before !== undefined && read(before)}>
+          {t.previous}
+        </QuietButton>
+        <QuietButton off={after === undefined} onPress={() => after !== undefined && read(after)}>
+          {t.next}
+        </QuietButton>
+      </div>
+    </div>
+  );
+}
+
+function Card({ card, screen, model, act }: Props & { readonly card: CreatorCard }) {
+  const words = useWords();
+  const { card: t } = words.people;
+  const { creatorId, membership, shown } = card;
+  const { readChoices, readCrmRow, readPastChanges } = screen.panel.answers;
+  const crmRow = readCrmRow?.args.creatorId === creatorId ? readCrmRow : undefined;
+  const past = readPastChanges?.args.creatorId === creatorId ? readPastChanges : undefined;
+  const askCrm = () => act({ type: 'ask', call: { call: 'readCrmRow', args: { creatorId } } });
+  const askPast = () => act({ type: 'ask', call: { call: 'readPastChanges', args: { creatorId } } });
+  return (
+    <>
+      <h3>{card.name || t.unnamed({ key: creatorId })}</h3>
+      {membership === 'new' ? <p>{t.isNew}</p> : null}
+      {membership === 'gone' ? <p>{t.gone}</p> : null}
+      {membership === 'archived' ? <p>{t.archived}</p> : null}
+      <CardFields card={card} choices={readChoices} act={act} />
+      <Fold title={t.details}>
+        <Lines lines={[{ field: 'creatorId', text: creatorId }, ...shown]} />
+      </Fold>
+      {crmRow === undefined ? <QuietButton onPress={askCrm}>{t.askCrm}</QuietButton> : null}
+      <WithAnswer answer={crmRow} again={askCrm}>
+        {(row) => <InCrm row={row} />}
+      </WithAnswer>
+      {past === undefined ? <QuietButton onPress={askPast}>{t.askHistory}</QuietButton> : null}
+      <WithAnswer answer={past} again={askPast}>
+        {(changes) => <Past changes={changes} now={model.server?.now ?? ''} />}
+      </WithAnswer>
+    </>
+  );
+}
+
+function InCrm({ row }: { readonly row: CrmRow }) {
+  const { card: t } = useWords().people;
+  return (
+    <section class="group">
+      <h3>{t.inCrm}</h3>
+      {row.found ? <Lines lines={row.fields} /> : <p>{t.notFound}</p>}
+    </section>
+  );
+}
+
+/** A key of the CRM that we do not know stands under its own name. */
+function labelOf(field: string, { cells }: Words): string {
+  const headings: Readonly<Record<string, string>> = cells.heading;
+  return headings[field] ?? field.replace(/^extra:/, '');
+}
+
+function Lines({ lines }: { readonly lines: CrmRow['fields'] }) {
+  const words = useWords();
+  return (
+    <dl class="technical">
+      {lines.map(({ field, text }) => (
+        <div class="line" key={field}>
+          <dt>{labelOf(field, words)}</dt>
+          <dd>{field === 'platform' ? words.common.platform(text) : text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Past({ changes, now }: { readonly changes: readonly PastChange[]; readonly now: string }) {
+  const { people, common, history } = useWords();
+  const { card: t } = people;
+  const language = useLanguage();
+  return (
+    <section class="group">
+      <h3>{t.history}</h3>
+      {changes.length === 0 ? <p>{t.noHistory}</p> : null}
+      <ul class="waiting runs">
+        {changes.map(({ when, who, isUndo, field, before, after, outcome }) => (
+          <li key={`${when} ${field}`}>
+            <p>{t.change({ field: field === 'archived' ? t.archived : common.field[field], before, after })}</p>
+            <p class="faint">
+              {[clockTime(when, now, language), who, isUndo ? t.undo : '', history.outcome[outcome]].filter(Boolean).join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+// What a check of a pasted list found, group by group, with what can be done about each.
+
+import type { ComponentChildren } from 'preact';
+import type { CheckedInput, CheckedList, FoundCreator, ToCheck } from '../../src/rpc/creators';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Banner, Fold } from '../components/parts';
+import { useWords } from '../components/words-context';
+import type { ViewProps } from '../views/view';
+import { WithAnswer } from './answer';
+import { CreatorLine } from './creator-line';
+import { NewcomerForm } from './newcomer-form';
+
+interface CheckedProps extends ViewProps<'panel'> {
+  readonly checked: CheckedList;
+  readonly check: (asking: ToCheck) => void;
+  readonly again: () => void;
+}
+
+/** The one main button: add what is new, else look up what is not known, else close. */
+export function CheckedCreators(props: CheckedProps) {
+  const { checked, check, again, screen, act } = props;
+  const { people, common } = useWords();
+  const { add: t } = people;
+  const of = (is: CheckedInput['outcome']['is']) => checked.inputs.filter(({ outcome }) => outcome.is === is);
+  const [fresh, toLookUp, unresolved, gone] = [of('new'), of('to-look-up'), of('unresolved'), of('gone')];
+  const added = screen.panel.answers.addCreators;
+  const adds = fresh.length > 0 && added?.value === undefined;
+  const lookUp = () => check({ text: '', state: checked.state, lookUp: true, asHandles: false });
+  const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: secondsFor(2 * toLookUp.length) }) });
+  return (
+    <>
+      {checked.tooMany === 0 ? null : <Banner tone="warn">{t.tooMany({ n: checked.tooMany })}</Banner>}
+      <Known {...props} />
+      {toLookUp.length === 0 ? null : (
+        <Group title={t.toLookUp({ n: toLookUp.length })} inputs={toLookUp}>
+          {adds ? <QuietButton onPress={lookUp}>{lookUpText}</QuietButton> : null}
+        </Group>
+      )}
+      {unresolved.length === 0 ? null : (
+        <Group title={t.unresolved({ n: unresolved.length })} inputs={unresolved} what={t.unresolvedWhat} />
+      )}
+      {gone.length === 0 ? null : <Group title={t.gone({ n: gone.length })} inputs={gone} what={t.goneWhat} />}
+      {adds ? <Fresh {...props} fresh={fresh} /> : null}
+      <WithAnswer answer={added} again={() => added && act({ type: 'ask', call: { call: 'addCreators', args: added.args } })}>
+        {({ added: rows, here }) => (
+          <Banner tone="good">
+            {t.added({ n: rows })} {here === 0 ? '' : t.hadRow({ n: here })}
+          </Banner>
+        )}
+      </WithAnswer>
+      <Buttons>
+        {adds ? null : toLookUp.length > 0 ? (
+          <MainButton onPress={lookUp}>{lookUpText}</MainButton>
+        ) : (
+          <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
+            {common.close}
+          </MainButton>
+        )}
+        <QuietButton onPress={again}>{t.again}</QuietButton>
+        {adds || toLookUp.length > 0 ? <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton> : null}
+      </Buttons>
+    </>
+  );
+}
+
+/** The CRM takes 30 requests a minute: the first 30 at about one a second, the rest at two seconds each. */
+const secondsFor = (requests: number): number => Math.min(requests, 30) + Math.max(0, requests - 30) * 2;
+
+/** So many are drawn in a list. */
+const DRAWN = 50;
+
+interface GroupProps {
+  readonly title: string;
+  readonly inputs: readonly CheckedInput[];
+  readonly what?: string;
+  readonly children?: ComponentChildren;
+}
+
+function Group({ title, inputs, what, children }: GroupProps) {
+  const { add: t } = useWords().people;
+  return (
+    <section class="group">
+      <h3>{title}</h3>
+      {what === undefined ? null : <p class="faint">{what}</p>}
+      <p>
+        {inputs
+          .slice(0, 5)
+          .map(({ text }) => text)
+          .join(', ') + (inputs.length > 5 ? ' …' : '')}
+      </p>
+      {inputs.length > 5 ? (
+        <Fold title={t.all}>
+          <ul class="plain">
+            {inputs.slice(0, DRAWN * 10).map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
+      {children}
+    </section>
+  );
+}
+
+function Known({ checked, screen, act }: CheckedProps) {
+  const { add: t } = useWords().people;
+  const known = checked.inputs.flatMap((input) => (input.outcome.is === 'known' ? [{ input, creators: input.outcome.creators }] : []));
+  const added = new Set(screen.panel.answers.addToTab?.value?.here ?? []);
+  const one = known.flatMap(({ creators }) => (creators.length === 1 ? creators : []));
+  const outside = one.filter(({ creatorId, here }) => !here && !added.has(creatorId));
+  if (known.length === 0) return null;
+  const owners = one.filter(({ owner }) => owner !== '').length;
+  const archived = one.filter((creator) => creator.archived).length;
+  const add = (creators: readonly FoundCreator[]) =>
+    act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: creators.map(({ creatorId }) => creatorId) } } });
+  return (
+    <section class="group">
+      <h3>{t.known({ n: known.length, total: checked.inputs.length })}</h3>
+      {owners + archived === 0 ? null : (
+        <p>
+          {[owners === 0 ? '' : t.withOwner({ n: owners }), archived === 0 ? '' : t.archived({ n: archived })].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      {outside.length === 0 ? null : <QuietButton onPress={() => add(outside)}>{t.addKnown({ n: outside.length })}</QuietButton>}
+      <WithAnswer answer={screen.panel.answers.addToTab} again={() => add(outside)}>
+        {() => null}
+      </WithAnswer>
+      <Fold title={t.who} open={known.length <= 5}>
+        {known.slice(0, DRAWN).map(({ input, creators }) => (
+          <KnownInput key={input.text} input={input} creators={creators} added={added} add={add} act={act} />
+        ))}
+      </Fold>
+    </section>
+  );
+}
+
+interface KnownInputProps extends Pick<CheckedProps, 'act'> {
+  readonly input: CheckedInput;
+  readonly creators: readonly FoundCreator[];
+  readonly added: ReadonlySet<string>;
+  readonly add: (creators: readonly FoundCreator[]) => void;
+}
+
+function KnownInput({ input, creators, added, add, act }: KnownInputProps) {
+  const { lookUp, add: t } = useWords().people;
+  const show = (creatorId: string) => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
+  return (
+    <div>
+      {creators.length > 1 ? <p>{t.several({ text: input.text })}</p> : <p class="faint">{input.text}</p>}
+      <ul class="waiting runs">
+        {creators.map((creator) => (
+          <CreatorLine key={creator.creatorId} creator={creator}>
+            {creator.here || added.has(creator.creatorId) ? (
+              <QuietButton onPress={() => show(creator.creatorId)}>{lookUp.show}</QuietButton>
+            ) : (
+              <QuietButton onPress={() => add([creator])}>{lookUp.add}</QuietButton>
+            )}
+          </CreatorLine>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Fresh({ checked, check, fresh, screen, act }: CheckedProps & { readonly fresh: readonly CheckedInput[] }) {
+  const { add: t } = useWords().people;
+  const words = fresh.filter(({ kind }) => kind === 'id');
+  return (
+    <Group title={t.fresh({ n: fresh.length })} inputs={fresh} what={t.freshWhat}>
+      {words.length === 0 ? null : (
+        <QuietButton onPress={() => check({ text: '', state: checked.state, lookUp: true, asHandles: true })}>
+          {t.notIds({ n: words.length })}
+        </QuietButton>
+      )}
+      <NewcomerForm
+        creatorIds={fresh.map(({ creatorId, text }) => creatorId ?? text)}
+        choices={screen.panel.answers.readChoices}
+        busy={screen.panel.answers.addCreators?.asking === true}
+        act={act}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,56 @@
+// What our own check says of a picked workbook.
+
+import type { CheckedFile } from '../../src/rpc/files';
+import type { Words } from '../../src/text/en';
+import { useWords } from '../components/words-context';
+
+type Finding = CheckedFile['problems'][number];
+
+/** So many findings of a list, and so many rows or headings of one, are told. */
+const LISTED = 10;
+
+export function Findings({ found }: { readonly found: CheckedFile }) {
+  const { imports: t } = useWords().files;
+  const { problems, hints, rows, headingsKnown } = found;
+  return (
+    <>
+      {problems.length === 0 ? <p>{t.fine({ rows })}</p> : null}
+      <Listed title={t.inTheWay} findings={problems} />
+      <Listed title={t.notable} findings={hints} />
+      {headingsKnown ? null : <p class="faint">{t.headingsUnknown}</p>}
+    </>
+  );
+}
+
+function Listed({ title, findings }: { readonly title: string; readonly findings: readonly Finding[] }) {
+  const words = useWords();
+  if (findings.length === 0) return null;
+  return (
+    <section class="more-section">
+      <h3>{title}</h3>
+      <ul class="waiting">
+        {findings.slice(0, LISTED).map((finding) => (
+          <li key={JSON.stringify(finding)}>{findingText(finding, words)}</li>
+        ))}
+      </ul>
+      {findings.length > LISTED ? <p class="faint">{words.files.imports.more({ n: findings.length - LISTED })}</p> : null}
+    </section>
+  );
+}
+
+function findingText(finding: Finding, { files }: Words): string {
+  const { finding: t, rows: rowsSaid } = files.imports;
+  const where = (rows: readonly number[]): string => rowsSaid({ rows: rows.slice(0, LISTED), more: Math.max(0, rows.length - LISTED) });
+  switch (finding.what) {
+    case 'no-rows':
+      return t['no-rows'];
+    case 'too-many-rows':
+      return t['too-many-rows']({ n: finding.count, most: finding.most });
+    case 'empty-rows':
+      return t['empty-rows']({ where: where(finding.rows) });
+    case 'doubled':
+      return t.doubled({ name: finding.name, where: where(finding.rows) });
+    default:
+      return t[finding.what]({ names: finding.names.slice(0, 2 * LISTED) });
+  }
+}

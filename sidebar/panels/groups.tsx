@@ -1,0 +1,125 @@
+// The CRM's groups: finding one, opening it, and making a new one.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { GroupLine } from '../../src/rpc/groups';
+import { NAME_LIMIT } from '../../src/rpc/limits';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Field } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { useWords } from '../components/words-context';
+import { Messages } from '../views/messages';
+import type { ViewProps } from '../views/view';
+import { WithAnswer } from './answer';
+import { GroupCard } from './group-card';
+
+type Props = ViewProps<'panel'>;
+
+export function GroupsPanel(props: Props) {
+  const { screen, act } = props;
+  const { readGroups } = screen.panel.answers;
+  const [openId, setOpenId] = useState<GroupLine['id'] | null>(() => idIn(screen.panel.draft));
+  const read = (id: GroupLine['id']) => act({ type: 'ask', call: { call: 'readGroup', args: { id } } });
+  const show = (id: GroupLine['id']) => {
+    setOpenId(id);
+    read(id);
+  };
+  useEffect(() => {
+    // The page is drawn anew by it, which an effect must not begin itself.
+    if (openId !== null) queueMicrotask(() => read(openId));
+  }, []);
+  const open = readGroups?.value?.groups.find(({ id }) => id === openId);
+  return open === undefined ? (
+    <AllGroups show={show} {...props} />
+  ) : (
+    <GroupCard key={String(open.id)} group={open} onBack={() => setOpenId(null)} {...props} />
+  );
+}
+
+/** The group that was open when a mutation took its place. */
+const idIn = (draft: string): GroupLine['id'] | null => (draft === '' ? null : (JSON.parse(draft) as GroupLine['id']));
+
+type ShowGroup = (id: GroupLine['id']) => void;
+
+function AllGroups({ screen, model, act, show }: Props & { readonly show: ShowGroup }) {
+  const { panels, common } = useWords();
+  const { groups: t } = panels;
+  const [search, setSearch] = useState('');
+  const again = () => act({ type: 'ask', call: { call: 'readGroups', args: {} } });
+  return (
+    <StateCard title={t.title}>
+      <Field label={t.find}>
+        {(id) => (
+          <input id={id} type="search" maxLength={NAME_LIMIT} value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+        )}
+      </Field>
+      <WithAnswer answer={screen.panel.answers.readGroups} again={again}>
+        {({ groups }) => <GroupList groups={groups} search={search.trim()} show={show} model={model} act={act} />}
+      </WithAnswer>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
+          {common.close}
+        </MainButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+/** So many groups are drawn at once; the search reaches the rest. */
+const DRAWN = 100;
+
+interface ListProps extends Pick<Props, 'model' | 'act'> {
+  readonly groups: readonly GroupLine[];
+  readonly search: string;
+  readonly show: ShowGroup;
+}
+
+function GroupList({ groups, search, show, model, act }: ListProps) {
+  const { panels } = useWords();
+  const { groups: t } = panels;
+  const wanted = search.toLowerCase();
+  const fitting = groups.filter(({ written }) => written.toLowerCase().includes(wanted));
+  const taken = groups.some(({ name }) => name.trim().toLowerCase() === wanted);
+  const hasView = model.server?.tab?.view != null;
+  const create = (selected: boolean) => act({ type: 'startMutation', mutation: { what: 'create-group', name: search, selected } });
+  return (
+    <>
+      {groups.length === 0 ? <p class="faint">{t.noneYet}</p> : null}
+      {groups.length > 0 && fitting.length === 0 ? <p class="faint">{t.none}</p> : null}
+      <ul class="waiting runs">
+        {fitting.slice(0, DRAWN).map((group) => (
+          <GroupEntry key={`${typeof group.id}${group.id}`} group={group} show={show} hasView={hasView} act={act} />
+        ))}
+      </ul>
+      {fitting.length > DRAWN ? <p class="faint">{panels.more({ n: fitting.length - DRAWN })}</p> : null}
+      {search === '' || taken ? null : (
+        <div class="links">
+          {hasView ? <QuietButton onPress={() => create(true)}>{t.createSelected({ name: search })}</QuietButton> : null}
+          <QuietButton onPress={() => create(false)}>{t.createEmpty({ name: search })}</QuietButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface EntryProps extends Pick<ListProps, 'show' | 'act'> {
+  readonly group: GroupLine;
+  readonly hasView: boolean;
+}
+
+function GroupEntry({ group, show, hasView, act }: EntryProps) {
+  const { groups: t } = useWords().panels;
+  const { id, written, channelCount } = group;
+  return (
+    <li>
+      <strong>{written}</strong>
+      {channelCount === null ? null : <p class="faint">{t.holds({ n: channelCount })}</p>}
+      <div class="links">
+        <QuietButton onPress={() => show(id)}>{t.show}</QuietButton>
+        {hasView ? (
+          <QuietButton onPress={() => act({ type: 'startMutation', mutation: { what: 'add-to-group', id } })}>{t.add}</QuietButton>
+        ) : null}
+      </div>
+    </li>
+  );
+}

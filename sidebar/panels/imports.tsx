@@ -1,0 +1,127 @@
+// Importing a workbook: the template, picking a file, what our own check says of it, and the last import.
+
+import { useState } from 'preact/hooks';
+import type { CheckedFile, LastImport } from '../../src/rpc/files';
+import type { PickedFile } from '../../src/rpc/mutations';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { FileOutcome } from '../components/handed-out';
+import { StateCard } from '../components/state-card';
+import { useLanguage, useWords } from '../components/words-context';
+import { clockTime } from '../times';
+import { Messages } from '../views/messages';
+import type { ViewProps } from '../views/view';
+import { WithAnswer } from './answer';
+import { Findings } from './file-findings';
+import { FileField } from './picked-file';
+
+type Props = ViewProps<'panel'>;
+
+export function ImportsPanel({ screen, model, act }: Props) {
+  const { files, common } = useWords();
+  const { imports: t } = files;
+  const [file, setFile] = useState<PickedFile | null>(null);
+  const { checkFile, fetchFile, readLastImport } = screen.panel.answers;
+  const check = (picked: PickedFile) => act({ type: 'ask', call: { call: 'checkFile', args: { file: picked } } });
+  const pick = (picked: PickedFile | null) => {
+    setFile(picked);
+    if (picked !== null) check(picked);
+  };
+  const current = file !== null && checkFile?.args.file === file ? checkFile : undefined;
+  const checked = current?.asking === false && current.problem === null ? current.value : undefined;
+  const ready = file !== null && checked !== undefined && checked.problems.length === 0;
+  return (
+    <StateCard title={t.title}>
+      <p>{t.about}</p>
+      <Template act={act} />
+      <FileField onPick={pick} />
+      {current?.asking ? <p class="faint">{t.checking}</p> : null}
+      {current?.asking === false ? (
+        <WithAnswer answer={current} again={() => file !== null && check(file)}>
+          {(found) => <Findings found={found} />}
+        </WithAnswer>
+      ) : null}
+      {ready ? <Start file={file} checked={checked} act={act} /> : null}
+      <FileOutcome answer={fetchFile} />
+      {readLastImport?.value?.last == null ? null : <Last last={readLastImport.value.last} model={model} act={act} />}
+      <Messages model={model} />
+      <Buttons>
+        {ready ? (
+          <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
+        ) : (
+          <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
+            {common.close}
+          </MainButton>
+        )}
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function Template({ act }: Pick<Props, 'act'>) {
+  const { imports: t, hand } = useWords().files;
+  const language = useLanguage();
+  const fetch = (into: 'tab' | 'computer') =>
+    act({ type: 'ask', call: { call: 'fetchFile', args: { file: { of: 'template', language }, into } } });
+  return (
+    <section class="more-section">
+      <h3>{t.template}</h3>
+      <div class="links">
+        <QuietButton onPress={() => fetch('tab')}>{hand.toTab}</QuietButton>
+        <QuietButton onPress={() => fetch('computer')}>{hand.toComputer}</QuietButton>
+      </div>
+    </section>
+  );
+}
+
+/** Changing who is there already is a choice of its own, which says what it means and is told again before the approval. */
+function Start({ file, checked, act }: { readonly file: PickedFile; readonly checked: CheckedFile } & Pick<Props, 'act'>) {
+  const { imports: t } = useWords().files;
+  const [overwrite, setOverwrite] = useState(false);
+  const { name, digest, rows } = checked;
+  return (
+    <>
+      <label class="check">
+        <input type="checkbox" checked={overwrite} onChange={() => setOverwrite(!overwrite)} />
+        <span>
+          {t.overwrite}
+          <span class="faint"> {t.overwriteMeans}</span>
+        </span>
+      </label>
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'startMutation', mutation: { what: 'import-file', name, digest, rows, overwrite }, file })}>
+          {t.start({ rows })}
+        </MainButton>
+      </Buttons>
+    </>
+  );
+}
+
+function Last({ last, model, act }: { readonly last: LastImport } & Pick<Props, 'model' | 'act'>) {
+  const words = useWords();
+  const { imports: t, hand } = words.files;
+  const language = useLanguage();
+  const { mutationId, at, facts, hasReport } = last;
+  const ended = words.mutations.about['import-file'](facts);
+  const fetch = (into: 'tab' | 'computer') =>
+    act({ type: 'ask', call: { call: 'fetchFile', args: { file: { of: 'report', mutationId }, into } } });
+  return (
+    <section class="more-section">
+      <h3>{t.last({ file: facts.file, time: clockTime(at, model.server?.now ?? at, language) })}</h3>
+      <p>{facts.response === null ? words.mutations.notCertain : ended.done}</p>
+      {ended.after.map((line) => (
+        <p class="faint" key={line}>
+          {line}
+        </p>
+      ))}
+      {hasReport ? (
+        <>
+          <p>{t.report}</p>
+          <div class="links">
+            <QuietButton onPress={() => fetch('tab')}>{hand.toTab}</QuietButton>
+            <QuietButton onPress={() => fetch('computer')}>{hand.toComputer}</QuietButton>
+          </div>
+        </>
+      ) : null}
+    </section>
+  );
+}

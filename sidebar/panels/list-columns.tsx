@@ -1,0 +1,115 @@
+// What the columns of a pasted list are taken for, and how its labels and notes are taken over; each can be corrected.
+
+import type { ListAsked, ListPreview } from '../../src/rpc/creators';
+import type { ListRole } from '../../src/sync/list-columns';
+import { Field, Fold } from '../components/parts';
+import { useWords } from '../components/words-context';
+
+interface ListColumnsProps {
+  readonly preview: ListPreview;
+  readonly asked: ListAsked;
+  readonly look: (asking: ListAsked) => void;
+}
+
+export function ListColumns({ preview, asked, look }: ListColumnsProps) {
+  const { match: t } = useWords().people;
+  const { columns, header } = preview;
+  const roles = columns.map(({ role }) => role);
+  const used = (role: ListRole): boolean => roles.includes(role);
+  const change = (more: Partial<ListAsked>) => look({ ...asked, header, roles, ...more });
+  return (
+    <div class="filters">
+      {columns.map(({ role, heading, sample }, i) => (
+        <RoleChoice
+          key={i}
+          name={heading || sample || String(i + 1)}
+          role={role}
+          onChoose={(chosen) => change({ roles: roles.map((one, place) => (place === i ? chosen : one)) })}
+        />
+      ))}
+      <label class="check">
+        <input type="checkbox" checked={header} onChange={(event) => change({ header: event.currentTarget.checked })} />
+        {t.header}
+      </label>
+      {used('labels') ? (
+        <Mode
+          title={t.labels}
+          keep={t.labelsAdd}
+          keeps={asked.labels === 'add'}
+          onChoose={(keeps) => change({ labels: keeps ? 'add' : 'replace' })}
+        />
+      ) : null}
+      {used('notes') ? (
+        <Mode
+          title={t.notes}
+          keep={t.notesAppend}
+          keeps={asked.notes === 'append'}
+          onChoose={(keeps) => change({ notes: keeps ? 'append' : 'replace' })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+interface RoleChoiceProps {
+  readonly name: string;
+  readonly role: ListRole;
+  readonly onChoose: (role: ListRole) => void;
+}
+
+function RoleChoice({ name, role, onChoose }: RoleChoiceProps) {
+  const { match: t } = useWords().people;
+  const roles = Object.keys(t.role) as ListRole[];
+  return (
+    <Field label={t.column({ text: name })}>
+      {(id) => (
+        <select id={id} value={role} onChange={(event) => onChoose(event.currentTarget.value as ListRole)}>
+          {roles.map((one) => (
+            <option key={one} value={one}>
+              {t.role[one]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface ModeProps {
+  readonly title: string;
+  readonly keep: string;
+  readonly keeps: boolean;
+  readonly onChoose: (keeps: boolean) => void;
+}
+
+function Mode({ title, keep, keeps, onChoose }: ModeProps) {
+  const { match: t } = useWords().people;
+  return (
+    <fieldset class="scope">
+      <legend>{title}</legend>
+      <label class="check">
+        <input type="radio" name={title} checked={keeps} onChange={() => onChoose(true)} />
+        {keep}
+      </label>
+      <label class="check">
+        <input type="radio" name={title} checked={!keeps} onChange={() => onChoose(false)} />
+        {t.replace}
+      </label>
+    </fieldset>
+  );
+}
+
+/** A count that opens to what it counts. */
+export function Counted({ title, lines, more }: { readonly title: string; readonly lines: readonly string[]; readonly more: number }) {
+  if (lines.length === 0) return null;
+  return (
+    <Fold title={title}>
+      <ul class="plain">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {more > 0 ? <p class="faint">+{more}</p> : null}
+    </Fold>
+  );
+}

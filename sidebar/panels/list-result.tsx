@@ -1,0 +1,48 @@
+// What a matched list would bring: counts that open to lists, unsent edits first, because they would be replaced.
+
+import type { ListPreview } from '../../src/rpc/creators';
+import { Banner } from '../components/parts';
+import { useWords } from '../components/words-context';
+import { Counted } from './list-columns';
+
+export function ListResult({ preview }: { readonly preview: ListPreview }) {
+  const { people, common } = useWords();
+  const { match: t } = people;
+  const { ambiguous, notFound, unknown, overwrites } = preview;
+  const overwritten = overwrites.map(({ creator, field }) => `${creator} · ${common.field[field]}`);
+  return (
+    <>
+      <h3>{t.matched({ n: preview.matched, total: preview.rows })}</h3>
+      {overwrites.length === 0 ? null : (
+        <Banner tone="warn" title={t.overwrites({ n: preview.overwritesTotal })}>
+          <ul class="plain">
+            {overwritten.slice(0, 5).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {overwritten.length > 5 ? (
+            <Counted title="…" lines={overwritten.slice(5)} more={preview.overwritesTotal - overwritten.length} />
+          ) : null}
+        </Banner>
+      )}
+      <Counted
+        title={t.ambiguous({ n: preview.ambiguousTotal })}
+        lines={ambiguous.map(({ row, text, creators }) => `${t.place({ row, text })} → ${creators.join(common.comma)}`)}
+        more={preview.ambiguousTotal - ambiguous.length}
+      />
+      <Counted
+        title={t.notFound({ n: preview.notFoundTotal })}
+        lines={notFound.map(t.place)}
+        more={preview.notFoundTotal - notFound.length}
+      />
+      <Counted
+        title={t.unknown({ n: preview.unknownTotal })}
+        lines={unknown.map(({ row, text, field }) => `${t.place({ row, text })} · ${common.field[field]}`)}
+        more={preview.unknownTotal - unknown.length}
+      />
+      {preview.again === 0 ? null : <p class="faint">{t.twice({ n: preview.again })}</p>}
+      {preview.formulas === 0 ? null : <p class="faint">{t.formulas({ n: preview.formulas })}</p>}
+      {preview.cells === 0 && preview.matched > 0 ? <p>{t.nothing}</p> : null}
+    </>
+  );
+}

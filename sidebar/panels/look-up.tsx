@@ -1,0 +1,106 @@
+// Looking a creator up in the whole CRM: one box, a short list, and the way into this tab.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { FoundCreator, LookUpAnswer } from '../../src/rpc/creators';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Banner, Field } from '../components/parts';
+import { StateCard } from '../components/state-card';
+import { useWords } from '../components/words-context';
+import { Messages } from '../views/messages';
+import type { ViewProps } from '../views/view';
+import { WithAnswer } from './answer';
+import { CreatorLine } from './creator-line';
+
+type Props = ViewProps<'panel'>;
+
+export function LookUpPanel({ screen, model, act }: Props) {
+  const { people, common } = useWords();
+  const { lookUp: t } = people;
+  const [text, setText] = useState('');
+  const answer = screen.panel.answers.lookUp;
+  const asking = answer?.asking === true;
+  const find = (words: string, archived: boolean) => act({ type: 'ask', call: { call: 'lookUp', args: { text: words, archived } } });
+  const submit = () => text.trim() !== '' && !asking && find(text.trim(), false);
+  return (
+    <StateCard title={t.title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Field label={t.box}>
+          {(id) => <input id={id} type="search" maxLength={300} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
+        </Field>
+        <p class="faint">{t.what}</p>
+        <Messages model={model} />
+        <Buttons>
+          <MainButton off={text.trim() === '' || asking} onPress={submit}>
+            {asking ? t.busy : t.button}
+          </MainButton>
+          <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
+        </Buttons>
+      </form>
+      <WithAnswer answer={answer} again={() => answer && find(answer.args.text, answer.args.archived)}>
+        {(found) => <Hits found={found} asked={answer?.args.text ?? ''} find={find} added={screen.panel.answers.addToTab} act={act} />}
+      </WithAnswer>
+    </StateCard>
+  );
+}
+
+interface HitsProps {
+  readonly found: LookUpAnswer;
+  readonly asked: string;
+  readonly find: (text: string, archived: boolean) => void;
+  readonly added: Props['screen']['panel']['answers']['addToTab'];
+  readonly act: Props['act'];
+}
+
+function Hits({ found, asked, find, added, act }: HitsProps) {
+  const { people } = useWords();
+  const { lookUp: t } = people;
+  const { among, hits, total, canAdd } = found;
+  const here = useAdded(added?.value?.here);
+  return (
+    <>
+      {hits.length === 0 ? <p>{among === 'archived' ? t.nobody : t.nobodyArchived}</p> : null}
+      {hits.length > 0 && among === 'archived' ? <p>{t.onlyArchived}</p> : null}
+      <ul class="waiting runs">
+        {hits.map((hit) => (
+          <CreatorLine key={hit.creatorId} creator={hit}>
+            <WayToRow hit={hit} here={hit.here || here.includes(hit.creatorId)} canAdd={canAdd && added?.asking !== true} act={act} />
+          </CreatorLine>
+        ))}
+      </ul>
+      {total !== null && total > hits.length ? <p class="faint">{t.more({ n: total })}</p> : null}
+      <WithAnswer answer={added} again={() => added && act({ type: 'ask', call: { call: 'addToTab', args: added.args } })}>
+        {({ here: rows }) => <Banner tone="good">{t.added({ n: rows.length })}</Banner>}
+      </WithAnswer>
+      {among === 'archived' ? null : <QuietButton onPress={() => find(asked, true)}>{t.askArchived}</QuietButton>}
+    </>
+  );
+}
+
+/** Everybody who was added since the list was made. */
+function useAdded(latest: readonly string[] | undefined): readonly string[] {
+  const [all, setAll] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (latest !== undefined) setAll((before) => [...before, ...latest]);
+  }, [latest]);
+  return all;
+}
+
+interface WayToRowProps {
+  readonly hit: FoundCreator;
+  readonly here: boolean;
+  readonly canAdd: boolean;
+  readonly act: Props['act'];
+}
+
+function WayToRow({ hit: { creatorId }, here, canAdd, act }: WayToRowProps) {
+  const { lookUp: t } = useWords().people;
+  const show = () => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
+  const add = () => act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: [creatorId] } } });
+  if (here) return <QuietButton onPress={show}>{t.show}</QuietButton>;
+  return canAdd ? <QuietButton onPress={add}>{t.add}</QuietButton> : null;
+}

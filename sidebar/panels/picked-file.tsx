@@ -1,0 +1,52 @@
+// Picking a workbook: read in the page, refused there when it cannot be meant.
+
+import { useState } from 'preact/hooks';
+import { FILE_BYTES } from '../../src/rpc/limits';
+import type { PickedFile } from '../../src/rpc/mutations';
+import { Banner, Field } from '../components/parts';
+import { useWords } from '../components/words-context';
+
+type Fault = 'tooLarge' | 'notXlsx' | 'unread';
+
+/** `onPick(null)`: what was picked before no longer counts. */
+export function FileField({ onPick }: { readonly onPick: (file: PickedFile | null) => void }) {
+  const { imports: t } = useWords().files;
+  const [fault, setFault] = useState<Fault | null>(null);
+  const pick = async (file: File | undefined) => {
+    onPick(null);
+    const wrong = file === undefined ? null : faultOf(file);
+    setFault(wrong);
+    if (file === undefined || wrong !== null) return;
+    const base64 = await base64Of(file);
+    if (base64 === null) setFault('unread');
+    else onPick({ name: file.name, base64 });
+  };
+  return (
+    <>
+      <Field label={t.pick}>
+        {(id) => <input id={id} type="file" accept=".xlsx" onChange={(event) => void pick(event.currentTarget.files?.[0])} />}
+      </Field>
+      {fault === null ? null : (
+        <Banner tone="bad">
+          <p>{t[fault]}</p>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function faultOf({ name, size }: File): Fault | null {
+  if (!/\.xlsx$/i.test(name)) return 'notXlsx';
+  if (size === 0) return 'unread';
+  return size > FILE_BYTES ? 'tooLarge' : null;
+}
+
+/** null when the browser cannot read it: moved or changed since it was picked. */
+function base64Of(file: File): Promise<string | null> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => resolve(null);
+    reader.readAsDataURL(file);
+  });
+}

@@ -1,0 +1,171 @@
+// Labels of the selected rows: a checklist with three states that touches only what is ticked or unticked.
+
+import { useState } from 'preact/hooks';
+import type { RowLabels } from '../../src/rpc/panels';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Banner, Field } from '../components/parts';
+import { ProblemBanner } from '../components/problem-banner';
+import { StateCard } from '../components/state-card';
+import { useWords } from '../components/words-context';
+import { Messages } from '../views/messages';
+import type { ViewProps } from '../views/view';
+import { WithAnswer } from './answer';
+
+type Props = ViewProps<'panel'>;
+type LabelId = RowLabels['labels'][number]['id'];
+/** What the person wants of a label: on all selected rows, or on none of them. A label without a choice stays as it is. */
+type Choices = ReadonlyMap<LabelId, boolean>;
+
+export function RowLabelsPanel({ screen, model, act }: Props) {
+  const { panels, sidebar, common } = useWords();
+  const { rowLabels: t } = panels;
+  const { readRowLabels, tickRowLabels } = screen.panel.answers;
+  return (
+    <StateCard title={t.title}>
+      {tickRowLabels?.value === undefined ? null : (
+        <Banner tone="good">
+          <p>{t.written(tickRowLabels.value)}</p>
+          {tickRowLabels.value.cells === 0 ? null : <QuietButton onPress={() => act({ type: 'sync' })}>{sidebar.resting.sync}</QuietButton>}
+        </Banner>
+      )}
+      {tickRowLabels?.problem == null ? null : <ProblemBanner problem={tickRowLabels.problem} />}
+      <WithAnswer answer={readRowLabels} again={() => act({ type: 'ask', call: { call: 'readRowLabels', args: {} } })}>
+        {(shown) =>
+          shown.creators === 0 ? (
+            <p>{t.nobody}</p>
+          ) : (
+            <Checklist key={keyOf(shown)} shown={shown} draft={screen.panel.draft} model={model} act={act} />
+          )
+        }
+      </WithAnswer>
+      {readRowLabels?.value !== undefined && readRowLabels.value.creators > 0 ? null : (
+        <Buttons>
+          <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
+            {common.close}
+          </MainButton>
+        </Buttons>
+      )}
+    </StateCard>
+  );
+}
+
+/** Other rows, or other labels on them: what was ticked before no longer counts. */
+const keyOf = ({ selection, labels }: RowLabels): string => selection + labels.map(({ state }) => state[0]).join('');
+
+/** So many labels are drawn at once; the search reaches the rest. */
+const DRAWN = 60;
+
+interface ChecklistProps extends Pick<Props, 'model' | 'act'> {
+  readonly shown: RowLabels;
+  readonly draft: string;
+}
+
+function Checklist({ shown, draft, model, act }: ChecklistProps) {
+  const { panels, sidebar, common } = useWords();
+  const { rowLabels: t } = panels;
+  const [search, setSearch] = useState('');
+  const [choices, setChoices] = useState<Choices>(() => choicesFrom(draft, shown));
+  const wanted = search.trim().toLowerCase();
+  const fitting = shown.labels.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const exact = shown.labels.some(({ name }) => name.trim().toLowerCase() === wanted);
+  const apply = () => act({ type: 'ask', call: { call: 'tickRowLabels', args: { selection: shown.selection, ...split(choices) } } });
+  return (
+    <>
+      <p>{t.about({ creators: shown.creators })}</p>
+      {shown.inDoubt.length === 0 ? null : <p class="faint">{t.inDoubt({ where: sidebar.edits.rowNumbers({ rows: shown.inDoubt }) })}</p>}
+      <Field label={panels.labels.find}>
+        {(id) => <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />}
+      </Field>
+      {fitting.length === 0 ? <p class="faint">{panels.labels.none}</p> : null}
+      {fitting.length === 0 ? null : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+        <section class="checklist" aria-label={t.title} tabIndex={0}>
+          {fitting.slice(0, DRAWN).map((label) => (
+            <Tick key={`${typeof label.id}${label.id}`} label={label} choices={choices} onChange={setChoices} />
+          ))}
+        </section>
+      )}
+      {wanted === '' || exact ? null : (
+        <QuietButton
+          onPress={() =>
+            act({
+              type: 'startMutation',
+              mutation: { what: 'create-label', name: search.trim() },
+              draft: draftOf(shown, choices, search.trim()),
+            })
+          }
+        >
+          {panels.labels.create({ name: search.trim() })}
+        </QuietButton>
+      )}
+      <p class="faint">{t.onlyTicked}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton off={choices.size === 0} onPress={apply}>
+          {t.apply({ labels: choices.size })}
+        </MainButton>
+        <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
+      </Buttons>
+    </>
+  );
+}
+
+/** What was ticked before a label was created, and that label. */
+interface Draft {
+  readonly selection: string;
+  readonly choices: readonly (readonly [LabelId, boolean])[];
+  readonly created: string;
+}
+
+const draftOf = ({ selection }: RowLabels, choices: Choices, created: string): string =>
+  JSON.stringify({ selection, choices: [...choices], created } satisfies Draft);
+
+/** The ticks of before, and one on the label that was created for these rows; other rows begin anew. */
+function choicesFrom(draft: string, { selection, labels }: RowLabels): Choices {
+  const before = draft === '' ? null : (JSON.parse(draft) as Draft);
+  if (before === null || before.selection !== selection) return new Map();
+  const created = labels.filter(({ name, state }) => name === before.created && state === 'none');
+  const states = new Map(labels.map(({ id, state }) => [id, state]));
+  const open = before.choices.filter(([id, on]) => states.has(id) && states.get(id) !== (on ? 'all' : 'none'));
+  return new Map([...open, ...created.map(({ id }) => [id, true] as const)]);
+}
+
+const split = (choices: Choices) => ({
+  ticked: [...choices].filter(([, on]) => on).map(([id]) => id),
+  unticked: [...choices].filter(([, on]) => !on).map(([id]) => id),
+});
+
+interface TickProps {
+  readonly label: RowLabels['labels'][number];
+  readonly choices: Choices;
+  readonly onChange: (choices: Choices) => void;
+}
+
+/** What a press wants next; undefined = as it was. From "some" it goes to all, then none, then back. */
+function nextChoice(state: RowLabels['labels'][number]['state'], choice: boolean | undefined): boolean | undefined {
+  if (choice === undefined) return state !== 'all';
+  return state === 'some' && choice ? false : undefined;
+}
+
+function Tick({ label, choices, onChange }: TickProps) {
+  const { rowLabels: t } = useWords().panels;
+  const { id, name, state } = label;
+  const choice = choices.get(id);
+  const mixed = choice === undefined && state === 'some';
+  const press = () => {
+    const next = new Map(choices);
+    const wanted = nextChoice(state, choice);
+    if (wanted === undefined) next.delete(id);
+    else next.set(id, wanted);
+    onChange(next);
+  };
+  return (
+    <label class="check">
+      <input type="checkbox" checked={choice ?? state === 'all'} indeterminate={mixed} onChange={press} />
+      <span>
+        {name || String(id)}
+        {mixed ? <span class="faint"> {t.some}</span> : null}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,160 @@
+// Views: those kept by name and the tabs in which views stand, with what can be done to each.
+
+import { useState } from 'preact/hooks';
+import type { ViewsList } from '../../src/rpc/views';
+import { Buttons, MainButton, QuietButton } from '../components/button';
+import { NameForm } from '../components/name-form';
+import { StateCard } from '../components/state-card';
+import { useWords } from '../components/words-context';
+import type { Act } from '../machine/model';
+import { asQuery } from '../machine/model';
+import { Messages } from '../views/messages';
+import type { ViewProps } from '../views/view';
+import { viewName } from '../views/view-name';
+import { WithAnswer } from './answer';
+
+type Props = ViewProps<'panel'>;
+type Saved = ViewsList['saved'][number];
+type ViewTab = ViewsList['tabs'][number];
+interface RowProps {
+  readonly list: ViewsList;
+  readonly act: (act: Act) => void;
+}
+
+export function ViewsPanel({ screen, model, act }: Props) {
+  const { common, panels, sidebar } = useWords();
+  const { views: t } = panels;
+  return (
+    <StateCard title={sidebar.resting.views}>
+      <WithAnswer answer={screen.panel.answers.readViews} again={() => act({ type: 'ask', call: { call: 'readViews', args: {} } })}>
+        {(list) => (
+          <>
+            <SavedViews list={list} act={act} />
+            <TabList list={list} act={act} />
+          </>
+        )}
+      </WithAnswer>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'choose' })}>{t.choose}</MainButton>
+        <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+function SavedViews({ list, act }: RowProps) {
+  const { views: t } = useWords().panels;
+  return (
+    <section class="more-section">
+      <h3>{t.saved}</h3>
+      {list.saved.length === 0 ? <p class="faint">{t.none}</p> : null}
+      <ul class="waiting runs">
+        {list.saved.map((view) => (
+          <SavedRow key={view.viewId} view={view} list={list} act={act} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SavedRow({ view, list, act }: RowProps & { readonly view: Saved }) {
+  const words = useWords();
+  const { views: t } = words.panels;
+  const [doing, setDoing] = useState<'rename' | 'delete' | null>(null);
+  const { viewId, name } = view;
+  const leave = () => setDoing(null);
+  const ask = (call: Extract<Act, { type: 'ask' }>['call']) => {
+    leave();
+    act({ type: 'ask', call });
+  };
+  if (doing === 'rename') {
+    const rename = (given: string) => ask({ call: 'renameView', args: { viewId, name: given } });
+    return (
+      <li>
+        <NameForm label={t.newName({ name })} button={t.rename} begin={name} onName={rename} onLeave={leave} />
+      </li>
+    );
+  }
+  const filters = viewName(asQuery(view.query), list.choices, words);
+  return (
+    <li>
+      <strong>{name}</strong>
+      {filters === name ? null : <p class="faint">{filters}</p>}
+      {doing === 'delete' ? (
+        <>
+          <p>{view.tab === null ? t.deleteAsk : t.deleteAskTab}</p>
+          <div class="links">
+            <QuietButton onPress={() => ask({ call: 'deleteView', args: { viewId } })}>{t.deleteIt}</QuietButton>
+            <QuietButton onPress={leave}>{words.common.cancel}</QuietButton>
+          </div>
+        </>
+      ) : (
+        <div class="links">
+          <QuietButton onPress={() => act({ type: 'openView', viewId })}>{view.tab === null ? t.open : t.goThere}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'editView', view: { viewId, name }, query: asQuery(view.query) })}>
+            {t.change}
+          </QuietButton>
+          <QuietButton onPress={() => setDoing('rename')}>{t.rename}</QuietButton>
+          <QuietButton onPress={() => ask({ call: 'duplicateView', args: { viewId } })}>{t.duplicate}</QuietButton>
+          <QuietButton onPress={() => setDoing('delete')}>{t.remove}</QuietButton>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function TabList({ list, act }: RowProps) {
+  const { views: t } = useWords().panels;
+  if (list.tabs.length === 0) return null;
+  return (
+    <section class="more-section">
+      <h3>{t.tabs}</h3>
+      <ul class="waiting runs">
+        {list.tabs.map((one) => (
+          <TabRow key={one.tab} one={one} act={act} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TabRow({ one, act }: { readonly one: ViewTab; readonly act: RowProps['act'] }) {
+  const { panels, sidebar } = useWords();
+  const { views: t } = panels;
+  const [saving, setSaving] = useState(false);
+  const { tab, name, view, creators, here, savedAs } = one;
+  const save = (given: string) => {
+    setSaving(false);
+    act({ type: 'ask', call: { call: 'saveView', args: { name: given, query: {}, tab } } });
+  };
+  return (
+    <li>
+      <strong>{name}</strong>
+      <p class="faint">{sidebar.resting.view({ name: view, creators })}</p>
+      {saving ? (
+        <NameForm
+          label={sidebar.choose.saveAs}
+          button={sidebar.choose.saveIt}
+          begin={view}
+          onName={save}
+          onLeave={() => setSaving(false)}
+        />
+      ) : (
+        <div class="links">
+          {here ? (
+            <span class="faint">{t.here}</span>
+          ) : (
+            <QuietButton onPress={() => act({ type: 'goToTab', tab })}>{t.goThere}</QuietButton>
+          )}
+          {here && savedAs === null ? (
+            <QuietButton onPress={() => act({ type: 'editView', view: { viewId: null, name: view }, query: asQuery(one.query) })}>
+              {t.change}
+            </QuietButton>
+          ) : null}
+          {savedAs === null ? <QuietButton onPress={() => setSaving(true)}>{t.save}</QuietButton> : null}
+        </div>
+      )}
+    </li>
+  );
+}

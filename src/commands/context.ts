@@ -1,0 +1,37 @@
+// Everything a command can reach, handed in by main.ts.
+
+import type { Crm } from '../crm/client';
+import type { Clock, NewId, PaceState } from '../crm/ports';
+import type { Language } from '../rpc/shapes';
+import type { Words } from '../text/en';
+import type { Book, Digest, Lock, Memory, Person, Unzip } from './ports';
+
+export interface Context {
+  readonly book: Book;
+  /** Kept for this person only: the key stands here and nowhere else. */
+  readonly mine: Memory;
+  /** Kept for everybody in this document. */
+  readonly shared: Memory;
+  readonly lock: Lock;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly digest: Digest;
+  readonly unzip: Unzip;
+  readonly person: Person;
+  /** The CRM as seen with a key. */
+  readonly crmWith: (key: string) => Crm;
+  /** When a key last sent requests. */
+  readonly paceOf: (key: string) => PaceState;
+  /** The time of day of a moment (milliseconds since 1970) in the spreadsheet's zone, as 10:44. */
+  readonly timeOf: (ms: number) => string;
+  readonly words: Words;
+  readonly language: Language;
+  /** Opens the review dialog. */
+  readonly showReview: () => void;
+}
+
+/** One call ends after so many milliseconds, so that the page can show progress and stop it (platform: 6 minutes an execution). */
+export const CALL_MS = 20_000;
+
+/** Writing to shared places waits so long for another person's write to end. */
+export const LOCK_MS = 10_000;

@@ -1,0 +1,62 @@
+// New creators as rows at the end of the tab, with what they shall begin with. Sync brings them into the CRM, reviewed like any other edit.
+
+import type { CreatorId, Id } from '../../../contract/records';
+import type { Newcomers } from '../../rpc/creators';
+import { type ColumnField, isEditable } from '../../sync/columns';
+import type { CellInput, EditableField, RowNumber } from '../../sync/model';
+import { createNames, type Names } from '../../sync/names';
+import { newcomerBase } from '../../sync/newcomers';
+import { keptLists } from '../account/lists';
+import { type Context, LOCK_MS } from '../context';
+import { done, failed, type Result } from '../result';
+import { appendRows } from '../tab/append-rows';
+import { openBase } from '../tab/base-book';
+import { canIdentify, FIRST_ROW, type OpenView, openView, readRows } from '../tab/view';
+
+/** What new creators begin with; undefined and no labels = nothing. */
+export interface Beginning {
+  readonly status?: Id | undefined;
+  readonly labels: readonly Id[];
+  readonly owner?: Id | undefined;
+}
+
+/**
+ * The base comes first: without a row it means nothing, while a row without it would be a stranger's when a call is killed in between. The id
+ * stands in the creator's name, too, until the CRM tells the name.
+ */
+export function addCreators(ctx: Context, creatorIds: readonly string[], beginning: Beginning): Result<Newcomers> {
+  const added = ctx.lock.within(LOCK_MS, (): Result<Newcomers> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    if (!canIdentify(open.value)) return failed('columns-in-doubt');
+    return done(append(ctx, open.value, [...new Set(creatorIds)] as CreatorId[], beginning));
+  });
+  return added === null ? failed('busy') : added.done;
+}
+
+function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginning: Beginning): Newcomers {
+  const base = openBase(ctx, open.tab.id);
+  const rows = readRows(open);
+  const here = new Set<string>(rows.map(({ id }) => id));
+  const fresh = ids.filter((id) => !here.has(id));
+  for (const id of fresh) base.put(newcomerBase(id));
+  base.save();
+  const names = createNames(keptLists(ctx));
+  const first = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
+  appendRows(open, first, fresh, (id, field) => cellOf(id, field, beginning, names, ctx.words.cells.sync.isNew));
+  ctx.book.flush();
+  return { added: fresh.length, here: ids.length - fresh.length };
+}
+
+function cellOf(id: CreatorId, field: ColumnField, beginning: Beginning, names: Names, isNew: string): CellInput {
+  if (field === 'creatorId' || field === 'name') return { text: id };
+  if (field === 'sync') return { text: isNew };
+  const text = isEditable(field) ? textOf(field, beginning, names) : '';
+  return text === '' ? null : { text };
+}
+
+function textOf(field: EditableField, { status, labels, owner }: Beginning, names: Names): string {
+  if (field === 'labels') return names.cellOf('labels', labels);
+  if (field === 'status') return names.cellOf('status', status ?? null);
+  return field === 'owner' ? names.cellOf('owner', owner ?? null) : '';
+}

@@ -1,0 +1,107 @@
+// One creator of the selected rows as a card: its cells, what the CRM holds, what was changed here.
+
+import type { Channel, CreatorId } from '../../../contract/records';
+import type { CardField, CreatorCard, CrmRow, PastChange, SelectedCard } from '../../rpc/creators';
+import { COLUMNS, isEditable, readOnlyCell } from '../../sync/columns';
+import { type CellInput, EDITABLE_FIELDS, type EditableField } from '../../sync/model';
+import { createNames } from '../../sync/names';
+import { isIds, valueOf } from '../../sync/values';
+import { accountHere } from '../account/account';
+import { keptLists, learnNames } from '../account/lists';
+import type { Context } from '../context';
+import { chosenCreators } from '../edits/selection';
+import { type Asked, asked, done, type Result } from '../result';
+import { changesOfCreator } from '../runs/journal';
+import { valueText } from '../runs/value-text';
+import { type Survey, survey } from '../tab/survey';
+import { openView } from '../tab/view';
+
+/** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */
+export function readCard(ctx: Context, creatorId: string | null): Result<SelectedCard> {
+  const open = openView(ctx, ctx.book.activeTab());
+  if (!open.ok) return open;
+  const found = survey(ctx, open.value);
+  const creatorIds = chosenCreators(found, null).creators;
+  const shown = creatorIds.find((id) => id === creatorId) ?? creatorIds[0];
+  return done({ creatorIds, card: shown === undefined ? null : cardOf(found, shown) });
+}
+
+function cardOf(found: Survey, creatorId: CreatorId): CreatorCard {
+  const row = found.genuine.get(creatorId)?.[0];
+  const texts = row?.readOnly ?? {};
+  return {
+    creatorId,
+    name: texts.name ?? '',
+    membership: found.base.records.get(creatorId)?.membership ?? 'here',
+    fields: EDITABLE_FIELDS.map((field) => cardField(found, creatorId, field)),
+    shown: Object.entries(texts)
+      .filter(([field, text]) => text !== '' && !['creatorId', 'sync', 'name'].includes(field))
+      .map(([field, text]) => ({ field, text })),
+  };
+}
+
+function cardField({ genuine, base, names }: Survey, creatorId: CreatorId, field: EditableField): CardField {
+  const cell = genuine.get(creatorId)?.[0]?.cells[field];
+  const known = base.records.get(creatorId)?.fields[field];
+  const [text, was] = [cell?.text ?? '', known?.cell ?? ''];
+  const listed = field === 'status' || field === 'owner' || field === 'labels';
+  const value = known !== undefined && text === was ? known.value : parsed(names.parse(field, text));
+  const ids = isIds(value) ? value : value === null ? [] : typeof value === 'string' || typeof value === 'number' ? [value] : null;
+  const locked = cell === undefined || cell.origin === 'formula';
+  return { field, text, was, edited: cell !== undefined && text !== was, ids: listed ? ids : null, locked };
+}
+
+const parsed = (read: ReturnType<ReturnType<typeof createNames>['parse']>) => (read.ok ? read.value : undefined);
+
+const SHOWN_OF_CRM = [...new Set([...COLUMNS.map(({ field }) => field), 'archived', 'createdAt'] as const)].filter(
+  (field) => field !== 'sync',
+);
+
+/** Everything that the CRM holds of the creator, unknown keys as they came. One request. */
+export function readCrmRow(ctx: Context, creatorId: string): Asked<CrmRow> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const answer = asked(account.value.crm.getChannel(creatorId as CreatorId));
+  if (!answer.ok) return answer;
+  const channel = answer.value;
+  return done({ creatorId, found: channel !== null, fields: channel === null ? [] : tellChannel(ctx, channel) });
+}
+
+function tellChannel(ctx: Context, channel: Channel): CrmRow['fields'] {
+  const names = createNames(learnNames(ctx, keptLists(ctx), [channel]));
+  const told = SHOWN_OF_CRM.map((field) => {
+    if (field === 'archived')
+      return { field, text: channel.archived === undefined ? '' : valueText(field, channel.archived, names, ctx.words) };
+    if (!isEditable(field)) return { field, text: textOf(readOnlyCell(channel, field)) };
+    const value = valueOf(channel, field);
+    return { field, text: value === undefined ? '' : names.cellOf(field, value) };
+  });
+  const extras = Object.keys(channel.extras).map((key) => ({
+    field: `extra:${key}`,
+    text: textOf(readOnlyCell(channel, `extra:${key}`)),
+  }));
+  return [...told, ...extras].filter(({ text }) => text !== '');
+}
+
+function textOf(cell: CellInput): string {
+  if (cell === null) return '';
+  return 'text' in cell ? cell.text : 'number' in cell ? String(cell.number) : cell.time;
+}
+
+/** What runs of this document did to the creator, the newest first. Asks the CRM nothing. */
+export function readPastChanges(ctx: Context, creatorId: string): Result<readonly PastChange[]> {
+  const names = createNames(keptLists(ctx));
+  const changes = changesOfCreator(ctx, creatorId).map(({ head, change }): PastChange => {
+    const { field, before, after, state } = change;
+    return {
+      when: new Date(head.startedAt).toISOString(),
+      who: head.who,
+      isUndo: head.undoes !== null,
+      field,
+      before: valueText(field, before, names, ctx.words),
+      after: valueText(field, after, names, ctx.words),
+      outcome: state,
+    };
+  });
+  return done(changes);
+}

@@ -1,0 +1,165 @@
+// Whom a pasted list means, checked against the tab and the whole CRM, archived creators included.
+
+import type { Channel, CreatorId } from '../../../contract/records';
+import type { CheckedInput, CheckedList, InputOutcome, ToCheck } from '../../rpc/creators';
+import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
+import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
+import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
+import type { BaseRecord, SheetRow } from '../../sync/model';
+import { type Account, accountHere } from '../account/account';
+import { CALL_MS, type Context } from '../context';
+import { type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
+import { type Asked, asked, done, failed, isWaiting } from '../result';
+import { somebodyIn } from '../tab/base-book';
+import { survey } from '../tab/survey';
+import { openView } from '../tab/view';
+import { hitsIn } from './look-up';
+
+/** How far a check has come; JSON, so that the page can hand it back. */
+interface CheckState {
+  readonly inputs: readonly CheckedInput[];
+  readonly cursor: Cursor;
+  readonly tooMany: number;
+}
+
+/** One slice. Ids take one request per 100 creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
+export function checkCreators(ctx: Context, asking: ToCheck): Asked<CheckedList> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const begun = asking.state === null ? begin(ctx, asking.text) : stateIn(asking.state);
+  if (begun === null) return failed('bad-arguments');
+  const until = ctx.clock.now() + CALL_MS;
+  const read = readIds(ctx, account.value, begun, until);
+  if (!read.ok) return read;
+  const state = asking.asHandles ? wordsAsHandles(read.value) : read.value;
+  const unread = state.inputs.some(({ outcome }) => outcome.is === 'unread');
+  const looked = unread || !asking.lookUp ? done(state) : lookUpAll(ctx, account.value, state, until);
+  return looked.ok ? done(checkedList(looked.value, asking)) : looked;
+}
+
+function checkedList(state: CheckState, { lookUp, asHandles }: ToCheck): CheckedList {
+  const { inputs, tooMany } = state;
+  const going = inputs.some(({ outcome }) => outcome.is === 'unread' || (lookUp && outcome.is === 'to-look-up'));
+  const kept = JSON.stringify(state);
+  return { inputs, state: kept, next: going ? { text: '', state: kept, lookUp, asHandles } : null, tooMany };
+}
+
+function stateIn(text: string): CheckState | null {
+  try {
+    const state = JSON.parse(text) as CheckState;
+    return Array.isArray(state.inputs) ? state : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The tab first: whoever has a row here needs no look-up. */
+function begin(ctx: Context, text: string): CheckState {
+  const all = inputsIn(text);
+  const here = creatorsHere(ctx);
+  return {
+    inputs: all.slice(0, INPUTS_MOST).map((input) => meantHere(input, here)),
+    cursor: FIRST_CURSOR,
+    tooMany: Math.max(0, all.length - INPUTS_MOST),
+  };
+}
+
+interface Here {
+  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
+  readonly index: MatchIndex;
+}
+
+/** The creators of the open tab; nobody where it shows none. */
+function creatorsHere(ctx: Context): Here {
+  const open = openView(ctx, ctx.book.activeTab());
+  if (!open.ok) return { records: new Map(), genuine: new Map(), index: matchIndex([]) };
+  const { base, genuine } = survey(ctx, open.value);
+  return { records: base.records, genuine, index: matchIndex([...genuine].map(([id, [row]]) => findable(id, row))) };
+}
+
+/** A creator by what stands in its row. */
+export const findable = (creatorId: CreatorId, row: SheetRow | undefined): Findable => ({
+  creatorId,
+  platform: row?.readOnly.platform,
+  handle: row?.fingerprint.handle,
+  channelLink: row?.fingerprint.channelLink,
+  email: row?.cells.email?.text,
+});
+
+const input = ({ text, kind }: Input, creatorId: string | null, is: 'unread' | 'to-look-up'): CheckedInput => ({
+  text,
+  kind,
+  creatorId,
+  outcome: { is },
+});
+
+/** A bare word is an id, unless it is nobody's id here and somebody's handle. */
+function meantHere(one: Input, { records, index }: Here): CheckedInput {
+  if (one.kind === 'id' && records.has(one.text as CreatorId)) return input(one, one.text, 'unread');
+  const clue = clueIn(one.text);
+  const match = index.match(clue === null ? [] : [clue]);
+  if (match.found === 'matched') return input(one, match.creatorId, 'unread');
+  return one.kind === 'id' ? input(one, one.text, 'unread') : input(one, null, 'to-look-up');
+}
+
+/** Everybody who is meant by an id is read, as the CRM holds them now. */
+function readIds(ctx: Context, { crm }: Account, state: CheckState, until: number): Asked<CheckState> {
+  const unread = state.inputs.filter(({ outcome }) => outcome.is === 'unread').map(({ creatorId }) => creatorId as CreatorId);
+  if (unread.length === 0) return done(state);
+  const ids = new Set(unread);
+  const somebody = () => somebodyIn(creatorsHere(ctx).records, ids);
+  const step = readRemotes([...ids], state.cursor, { crm, query: {}, enough: () => ctx.clock.now() >= until, somebody });
+  if (step.problem !== null) return { ok: false, problem: step.problem };
+  if (step.found.size === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
+  const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
+  const say = hitsIn(ctx, channels);
+  const { records, genuine } = creatorsHere(ctx);
+  const outcomeOf = (id: CreatorId): InputOutcome | null => {
+    const remote = step.found.get(id);
+    if (remote === undefined) return null;
+    if (remote.found) return { is: 'known', creators: [say(remote.channel)] };
+    return { is: genuine.has(id) && records.get(id)?.membership !== 'new' ? 'gone' : 'new' };
+  };
+  const inputs = state.inputs.map((one) => {
+    const outcome = one.outcome.is === 'unread' ? outcomeOf(one.creatorId as CreatorId) : null;
+    return outcome === null ? one : { ...one, outcome };
+  });
+  return done({ ...state, inputs, cursor: step.cursor });
+}
+
+const wordsAsHandles = (state: CheckState): CheckState => ({
+  ...state,
+  inputs: state.inputs.map((one) =>
+    one.kind === 'id' && one.outcome.is === 'new' ? { ...one, creatorId: null, kind: 'handle', outcome: { is: 'to-look-up' } } : one,
+  ),
+});
+
+/** Input by input, while there is time. What was found before the CRM's limit is kept. */
+function lookUpAll(ctx: Context, account: Account, state: CheckState, until: number): Asked<CheckState> {
+  const inputs = [...state.inputs];
+  let found = 0;
+  for (const [place, one] of inputs.entries()) {
+    if (one.outcome.is !== 'to-look-up') continue;
+    if (ctx.clock.now() >= until) break;
+    const outcome = lookUpOne(ctx, account, one.text);
+    if (!outcome.ok && found > 0 && isWaiting(outcome)) break;
+    if (!outcome.ok) return outcome;
+    const [only, ...others] = outcome.value.is === 'known' ? outcome.value.creators : [];
+    inputs[place] = { ...one, creatorId: others.length === 0 ? (only?.creatorId ?? null) : null, outcome: outcome.value };
+    found += 1;
+  }
+  return done({ ...state, inputs });
+}
+
+/** Only who is named exactly counts: nothing is guessed. Archived creators are asked for when nobody else is. */
+function lookUpOne(ctx: Context, { crm }: Account, text: string): Asked<InputOutcome> {
+  const keyword = keywordOf(text);
+  for (const archived of keyword === '' ? [] : [false, true]) {
+    const page = asked(crm.listChannels({ keyword, ...(archived ? { archived } : {}) }, 1));
+    if (!page.ok) return page;
+    const named: readonly Channel[] = namedExactly(text, page.value.rows);
+    if (named.length > 0) return done({ is: 'known', creators: named.map(hitsIn(ctx, named)) });
+  }
+  return done({ is: 'unresolved' });
+}

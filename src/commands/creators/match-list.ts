@@ -1,0 +1,88 @@
+// A pasted list matched with the rows of the tab: first what it would bring, then its values as edits in the cells.
+
+import type { ListAsked, ListPreview } from '../../rpc/creators';
+import { type ListRole, type ListShape, shapeOf } from '../../sync/list-columns';
+import { matchIndex } from '../../sync/match';
+import { type MatchedList, matchList } from '../../sync/match-list';
+import type { CreatorId } from '../../sync/model';
+import { tableIn } from '../../sync/table-text';
+import { words } from '../../text/words';
+import type { Context } from '../context';
+import { cellsDesired, writeEdits } from '../edits/write-edits';
+import { done, failed, type Result } from '../result';
+import { type Survey, survey } from '../tab/survey';
+import { canIdentify, openView } from '../tab/view';
+import { findable } from './check-creators';
+
+/** So many places of each kind are told one by one. */
+const PLACES_TOLD = 100;
+
+export function previewList(ctx: Context, asking: ListAsked): Result<ListPreview> {
+  const open = openView(ctx, ctx.book.activeTab());
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  const rows = tableIn(asking.text);
+  if (rows.length === 0) return failed('bad-arguments');
+  const found = survey(ctx, open.value);
+  const shape = shapeFor(found, rows, asking);
+  return done(previewOf(found, rows, shape, matchedIn(found, rows, shape, asking)));
+}
+
+/** Writes what the list would bring by now. Answers how many cells became edits. */
+export function writeMatched(ctx: Context, asking: ListAsked): Result<{ readonly cells: number; readonly formulas: number }> {
+  const rows = tableIn(asking.text);
+  const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted);
+  return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
+}
+
+const ROLE_OF_COLUMN: Readonly<Record<string, ListRole>> = { creatorId: 'id', channelLink: 'link', handle: 'handle', platform: 'platform' };
+
+function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[], { header, roles }: ListAsked): ListShape {
+  const headings = (['en', 'zh'] as const).flatMap((language) =>
+    Object.entries(words(language).cells.heading).flatMap(([field, heading]): [ListRole, string][] => {
+      const role =
+        field === 'email'
+          ? 'byEmail'
+          : (ROLE_OF_COLUMN[field] ?? (field in words(language).common.field ? (field as ListRole) : undefined));
+      return role === undefined ? [] : [[role, heading]];
+    }),
+  );
+  const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(text as CreatorId) });
+  return { header: header ?? guessed.header, roles: roles ?? guessed.roles };
+}
+
+function matchedIn(found: Survey, rows: readonly (readonly string[])[], shape: ListShape, modes: ListAsked): MatchedList {
+  const { genuine, base, names } = found;
+  const index = matchIndex([...genuine].map(([id, [row]]) => findable(id, row)));
+  return matchList(rows, shape, modes, { index, genuine, records: base.records, names });
+}
+
+function previewOf(found: Survey, rows: readonly (readonly string[])[], { header, roles }: ListShape, matched: MatchedList): ListPreview {
+  const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name || id;
+  const cells = cellsDesired(found, matched.wanted);
+  const { ambiguous, notFound, again, unknown } = matched;
+  const body = header ? rows.slice(1) : rows;
+  return {
+    header,
+    columns: roles.map((role, i) => ({
+      role,
+      heading: header ? (rows[0]?.[i] ?? '') : '',
+      sample: body.map((row) => row[i] ?? '').find((cell) => cell !== '') ?? '',
+    })),
+    rows: body.length,
+    matched: matched.matched.length,
+    ambiguous: ambiguous
+      .slice(0, PLACES_TOLD)
+      .map(({ row, text, creatorIds }) => ({ row, text, creators: creatorIds.slice(0, 5).map(nameOf) })),
+    ambiguousTotal: ambiguous.length,
+    notFound: notFound.slice(0, PLACES_TOLD),
+    notFoundTotal: notFound.length,
+    again: again.length,
+    unknown: unknown.slice(0, PLACES_TOLD),
+    unknownTotal: unknown.length,
+    cells: cells.writes.length,
+    overwrites: cells.overwritten.slice(0, PLACES_TOLD).map(({ creatorId, field }) => ({ creator: nameOf(creatorId), field })),
+    overwritesTotal: cells.overwritten.length,
+    formulas: cells.formulas,
+  };
+}

@@ -1,0 +1,71 @@
+// Looking at a file before it is imported, and at the last import. Nothing of the file is kept, and nothing is sent but the question for the template.
+
+import { crmContract } from '../../../contract/table';
+import type { Crm } from '../../crm/client';
+import type { CheckedFile, LastImport } from '../../rpc/files';
+import type { PickedFile } from '../../rpc/mutations';
+import type { Language } from '../../rpc/shapes';
+import { findingsIn } from '../../sync/import-check';
+import { accountHere } from '../account/account';
+import type { Context } from '../context';
+import { type Asked, asked, done, type Result } from '../result';
+import { keptOf } from './import';
+import { mutationHeads, readMutation } from './mutation-book';
+import { rowsIn } from './workbook-tab';
+
+/** Without a limit in the table the CRM alone decides. */
+const MOST_ROWS = crmContract.operations.importChannels.maxRows?.value ?? Number.POSITIVE_INFINITY;
+
+/**
+ * Our own check. One request for the template, until its headings are known; a second one when they do not fit, because the file may be in
+ * the other language.
+ */
+export function checkFile(ctx: Context, file: PickedFile): Asked<CheckedFile> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const rows = rowsIn(ctx, file.base64);
+  if (!rows.ok) return rows;
+  const templates: (readonly string[])[] = [];
+  for (const language of bothFrom(ctx.language)) {
+    const template = templateHeadings(ctx, account.value.crm, language);
+    if (!template.ok) return template;
+    if (template.value !== null) templates.push(template.value);
+    if (findingsIn(rows.value, templates, MOST_ROWS).problems.every(({ what }) => what !== 'no-headings')) break;
+  }
+  const found = findingsIn(rows.value, templates, MOST_ROWS);
+  return done({ name: file.name, digest: ctx.digest(file.base64), ...found, headingsKnown: templates.length > 0 });
+}
+
+const bothFrom = (language: Language): readonly Language[] => (language === 'en' ? ['en', 'zh'] : ['zh', 'en']);
+
+const keyOf = (language: Language): string => `import.headings.${language}`;
+
+/** null when the CRM hands its template out as a link, or as something that cannot be read. */
+function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<readonly string[] | null> {
+  const known = ctx.shared.read(keyOf(language));
+  if (known !== null) return done(JSON.parse(known) as readonly string[]);
+  const file = asked(crm.importTemplate(language));
+  if (!file.ok) return file;
+  const rows = file.value.kind === 'bytes' ? rowsIn(ctx, file.value.base64) : null;
+  if (rows === null || !rows.ok) return done(null);
+  const headings = (rows.value[0] ?? []).map((cell) => String(cell ?? '').trim()).filter((name) => name !== '');
+  if (headings.length === 0) return done(null);
+  ctx.shared.write(keyOf(language), JSON.stringify(headings));
+  return done(headings);
+}
+
+/** No request. */
+export function readLastImport(ctx: Context): Result<{ readonly last: LastImport | null }> {
+  const head = mutationHeads(ctx).find(
+    ({ facts, state, token }) => facts.what === 'import-file' && token === ctx.person.token && (state === 'done' || state === 'partly'),
+  );
+  if (head?.facts.what !== 'import-file') return done({ last: null });
+  const { mutationId, startedAt, facts } = head;
+  return done({ last: { mutationId, at: new Date(startedAt).toISOString(), facts, hasReport: rawOf(ctx, mutationId) !== null } });
+}
+
+/** The lists of an import as the CRM sent them; null when they are empty, or were too long to be kept. */
+export function rawOf(ctx: Context, mutationId: string) {
+  const kept = keptOf(readMutation(ctx, mutationId)?.steps[0]);
+  return kept?.raw != null && (kept.failed ?? 0) + (kept.repeated ?? 0) > 0 ? kept.raw : null;
+}

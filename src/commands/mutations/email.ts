@@ -1,0 +1,163 @@
+// Creators of the selected rows come into an e-mail task that exists. It never brings anybody into the CRM, and must not know cells.
+
+import type { BatchAnswer, CreatorId, Id, Json } from '../../../contract/records';
+import type { EmailResult, FactsOf } from '../../rpc/mutations';
+import { type Asked, asked, done, failed } from '../result';
+import type { MutationContext, MutationKind, MutationStep } from './kind';
+import { selectedHere } from './members';
+import { STANDALONE } from './read-email-tasks';
+
+/** Creators in one request: what the table allows for each of the three stages. */
+const PER_BODY = 100;
+/** So many of those who are not in the CRM are response by name, and so many of those who are added. */
+const ABSENT_NAMED = 20;
+const ADDED_NAMED = 3;
+
+type Person = readonly [id: CreatorId, name: string];
+
+interface EmailBody {
+  readonly taskId: Id;
+  /** There is no other body. */
+  readonly only: boolean;
+  readonly people: readonly Person[];
+}
+
+/** What the CRM's own check said of one body: who is added, who is not in the CRM, and the preview's counts. */
+interface EmailCheck {
+  readonly ids: readonly CreatorId[];
+  readonly absent: readonly string[];
+  readonly existing: number | null;
+  readonly token: string | null;
+}
+
+interface EmailResponse {
+  readonly existing: number | null;
+  readonly failed: readonly { readonly name: string; readonly reason: string }[] | null;
+}
+
+type Facts = FactsOf<'add-to-email'>;
+
+const bodyOf = ({ body }: MutationStep): EmailBody => body as unknown as EmailBody;
+const checkOf = ({ check }: MutationStep): EmailCheck | null => check as unknown as EmailCheck | null;
+const responseOf = ({ response }: MutationStep): EmailResponse | null => response as unknown as EmailResponse | null;
+const kept = (value: object): Json => value as Json;
+
+export const addToEmail: MutationKind<'add-to-email'> = {
+  blind: true,
+  plan({ ctx, crm }, { taskId }) {
+    const selected = selectedHere(ctx);
+    if (!selected.ok) return selected;
+    const tasks = asked(crm.emailTasks());
+    if (!tasks.ok) return tasks;
+    const task = tasks.value.find(({ id }) => id === taskId);
+    if (task?.type !== STANDALONE) return failed('no-such-thing');
+    const { found, creators, strangers, inDoubt } = selected.value;
+    if (creators.length === 0) return failed('nobody-in-crm');
+    const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name || id;
+    const people = creators.map((id): Person => [id, nameOf(id)]);
+    const facts: Facts = {
+      what: 'add-to-email',
+      task: task.name || String(taskId),
+      adds: people.length,
+      names: people.slice(0, ADDED_NAMED).map(([, name]) => name),
+      existing: null,
+      absent: strangers.slice(0, ABSENT_NAMED).map(nameOf),
+      absentTotal: strangers.length,
+      inDoubt,
+      response: null,
+    };
+    return done({ facts, steps: bodiesOf(taskId, people), number: null });
+  },
+  check(at, step) {
+    const answer = checked(at, bodyOf(step));
+    return answer.ok ? done(kept(answer.value)) : answer;
+  },
+  conclude(_, facts, steps) {
+    const answers = steps.map(responseOf).filter((response): response is EmailResponse => response !== null);
+    if (answers.length > 0) return { ...facts, response: summed(answers) };
+    const checks = steps.map(checkOf).filter((check): check is EmailCheck => check !== null);
+    const absent = checks.flatMap((check) => check.absent);
+    const added = steps.flatMap((step) => bodyOf(step).people.filter(([id]) => checkOf(step)?.ids.includes(id)));
+    return {
+      ...facts,
+      adds: added.length,
+      names: added.slice(0, ADDED_NAMED).map(([, name]) => name),
+      existing: sumOf(checks.map(({ existing }) => existing)),
+      absent: [...facts.absent, ...absent].slice(0, ABSENT_NAMED),
+      absentTotal: facts.absentTotal + absent.length,
+    };
+  },
+  send({ crm }, step) {
+    const { taskId, people } = bodyOf(step);
+    const { ids, token } = checkOf(step) ?? { ids: [], token: null };
+    if (ids.length === 0)
+      return { ok: true, value: kept({ existing: 0, failed: [] } satisfies EmailResponse), requestId: '', credits: null };
+    const answer = crm.addToEmail('apply', { ids, taskId, ...(token !== null && { token }) }, step.key);
+    return answer.ok ? { ...answer, value: kept(responseIn(answer.value, people)) } : answer;
+  },
+  /** The known contract has no read of who is in a task: what counts is what the apply answered. */
+  readBack: () => done('unclear'),
+};
+
+function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly about: string; readonly body: Json }[] {
+  const only = people.length <= PER_BODY;
+  const starts = Array.from({ length: Math.ceil(people.length / PER_BODY) }, (_, n) => n * PER_BODY);
+  return starts.map((from) => {
+    const some = people.slice(from, from + PER_BODY);
+    const [[, first] = ['', '']] = some;
+    const about = some.length === 1 ? first : `${first} … ${some[some.length - 1]?.[1] ?? ''}`;
+    return { about, body: kept({ taskId, only, people: some } satisfies EmailBody) };
+  });
+}
+
+/** Validate finds out who is not in the CRM; the preview is of the others alone, so that its token belongs to what is sent. */
+function checked(at: MutationContext, { taskId, only, people }: EmailBody): Asked<EmailCheck> {
+  const all = people.map(([id]) => id);
+  const answer = asked(at.crm.addToEmail('validate', { ids: all, taskId }, at.ctx.newId()));
+  if (!answer.ok) return answer;
+  const missing = missingIn(at, all, answer.value);
+  if (!missing.ok) return missing;
+  const ids = all.filter((id) => !missing.value.has(id));
+  const absent = people.filter(([id]) => missing.value.has(id)).map(([, name]) => name);
+  if (ids.length === 0) return only ? failed('nobody-in-crm') : done({ ids, absent, existing: 0, token: null });
+  const preview = asked(at.crm.addToEmail('preview', { ids, taskId }, at.ctx.newId()));
+  if (!preview.ok) return preview;
+  const { existing, creatable, token } = preview.value;
+  return (creatable ?? 0) > 0 ? failed('would-create') : done({ ids, absent, existing, token });
+}
+
+/** Whom the check names, and, when it counts fewer than were asked for without naming them, whom a read does not find. */
+function missingIn(
+  { crm }: MutationContext,
+  ids: readonly CreatorId[],
+  { existing, failed: named }: BatchAnswer,
+): Asked<ReadonlySet<CreatorId>> {
+  const response = new Set((named ?? []).map(({ creatorId }) => creatorId));
+  if (existing === null || existing + response.size >= ids.length) return done(response);
+  const present = new Set<CreatorId>();
+  for (const archived of [false, true]) {
+    const rows = asked(crm.findChannels(ids, { archived }));
+    if (!rows.ok) return rows;
+    if (rows.value === 'unsupported') return done(response);
+    for (const { creatorId } of rows.value) present.add(creatorId);
+  }
+  return done(new Set(ids.filter((id) => response.has(id) || !present.has(id))));
+}
+
+function responseIn({ existing, failed: refused }: BatchAnswer, people: readonly Person[]): EmailResponse {
+  const nameOf = (id: CreatorId): string => people.find(([one]) => one === id)?.[1] ?? id;
+  return { existing, failed: refused?.map(({ creatorId, reason, code }) => ({ name: nameOf(creatorId), reason: reason || code })) ?? null };
+}
+
+/** A sum is known only when every part of it is. */
+const sumOf = (parts: readonly (number | null)[]): number | null =>
+  parts.reduce((sum: number | null, part) => (sum === null || part === null ? null : sum + part), 0);
+
+function summed(answers: readonly EmailResponse[]): EmailResult {
+  const named = answers.flatMap(({ failed: refused }) => refused ?? []);
+  return {
+    added: sumOf(answers.map(({ existing }) => existing)),
+    refused: answers.some(({ failed: refused }) => refused === null) ? null : named.length,
+    named: named.slice(0, ABSENT_NAMED),
+  };
+}

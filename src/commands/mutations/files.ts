@@ -1,0 +1,52 @@
+// The CRM's files: the list of exports, and one file handed to the person. Files pass through; nothing of them is kept.
+
+import type { CrmFile } from '../../../contract/records';
+import type { Crm } from '../../crm/client';
+import type { Answer } from '../../crm/problems';
+import type { CrmFileName, ExportsList, HandedOut } from '../../rpc/files';
+import { accountHere } from '../account/account';
+import type { Context } from '../context';
+import { type Asked, asked, done, failed } from '../result';
+import { rawOf } from './check-import';
+import { newTab, rowsIn } from './workbook-tab';
+
+/** While an export is written: three requests of the thirty a minute are spent on looking. */
+const LOOK_AGAIN_MS = 20_000;
+
+/** One request. */
+export function readExports(ctx: Context): Asked<ExportsList> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const page = asked(account.value.crm.exports(1));
+  if (!page.ok) return page;
+  const { rows, total } = page.value;
+  const working = rows.some(({ status }) => status === 'working');
+  return done({ exports: rows, more: total === null ? null : Math.max(0, total - rows.length), againMs: working ? LOOK_AGAIN_MS : 0 });
+}
+
+/** One request. A link is handed on whatever was wished: another origin is never asked from here. */
+export function fetchFile(ctx: Context, file: CrmFileName, into: 'tab' | 'computer'): Asked<HandedOut> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const answer = sourceOf(ctx, account.value.crm, file);
+  if (answer === null) return failed('no-such-thing');
+  const got = asked(answer);
+  if (!got.ok) return got;
+  if (got.value.kind === 'link') return done({ as: 'link', url: got.value.url });
+  const { base64, name } = got.value;
+  if (into === 'computer') return done({ as: 'file', name: name || ctx.words.files.fileName, base64 });
+  const rows = rowsIn(ctx, base64);
+  if (!rows.ok) return rows;
+  const tab = newTab(ctx, tabName((file.of === 'export' && file.name) || name || ctx.words.files.fileName), rows.value);
+  return tab.ok ? done({ as: 'tab', tab: tab.value.name, rows: Math.max(0, rows.value.length - 1) }) : tab;
+}
+
+function sourceOf(ctx: Context, crm: Crm, file: CrmFileName): Answer<CrmFile> | null {
+  if (file.of === 'export') return crm.downloadExport(file.id);
+  if (file.of === 'template') return crm.importTemplate(file.language);
+  const raw = rawOf(ctx, file.mutationId);
+  return raw === null ? null : crm.importReport(raw);
+}
+
+/** Without the ending that only files have. */
+const tabName = (name: string): string => name.replace(/\.xlsx?$/i, '');

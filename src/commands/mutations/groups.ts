@@ -1,0 +1,194 @@
+// Groups of the CRM: made, renamed, deleted, joined and left. The CRM takes only whole memberships.
+
+import type { CreatorId, Group, Id } from '../../../contract/records';
+import type { FactsOf, Moved } from '../../rpc/mutations';
+import { sameName } from '../../sync/names';
+import { refreshCreators } from '../pull/refresh-creators';
+import { type Asked, asked, done, failed } from '../result';
+import type { MutationContext, MutationKind, MutationPlan, MutationStep } from './kind';
+import { movedOf, NOBODY_MOVES, selectedHere } from './members';
+import { fitsStep } from './mutation-book';
+import { groupsNow, membersOf } from './read-groups';
+
+interface CreateBody {
+  readonly name: string;
+  readonly creatorIds: readonly CreatorId[];
+}
+interface RenameBody {
+  readonly id: Id;
+  readonly name: string;
+}
+interface MembersBody {
+  readonly id: Id;
+  readonly joins: readonly CreatorId[];
+  readonly leaves: readonly CreatorId[];
+  /** Everybody who is in it afterwards. */
+  readonly creatorIds: readonly CreatorId[];
+  /** Digest of who was in it when this was laid out. */
+  readonly before: string;
+}
+
+const bodyOf = <T>({ body }: MutationStep): T => body as T;
+
+function groupNow({ crm }: MutationContext, id: Id): Asked<Group> {
+  const group = asked(crm.getGroup(id));
+  if (!group.ok) return group;
+  return group.value === null ? failed('no-such-thing') : done(group.value);
+}
+
+/** Refuses a name that another group has. */
+function withFreeName({ ctx, crm }: MutationContext, name: string, own: Id | null): Asked<readonly Group[]> {
+  const groups = groupsNow(ctx, crm);
+  if (!groups.ok) return groups;
+  if (name === '') return failed('bad-arguments');
+  const namesake = groups.value.find((group) => group.id !== own && sameName(group.name, name));
+  return namesake === undefined ? groups : failed('duplicate', { name: namesake.name });
+}
+
+export const createGroup: MutationKind<'create-group'> = {
+  plan(at, request) {
+    const name = request.name.trim();
+    const selected = request.selected ? selectedHere(at.ctx) : null;
+    if (selected !== null && !selected.ok) return selected;
+    const free = withFreeName(at, name, null);
+    if (!free.ok) return free;
+    const creatorIds = selected?.value.creators ?? [];
+    const moved = selected === null ? NOBODY_MOVES : movedOf(selected.value, creatorIds);
+    return stepped({ what: 'create-group', name, ...moved }, name, { name, creatorIds });
+  },
+  more: costOfCells,
+  send({ crm }, step) {
+    const { name, creatorIds } = bodyOf<CreateBody>(step);
+    const answer = crm.createGroup({ name, ...(creatorIds.length > 0 && { creatorIds }) }, step.key);
+    return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
+  },
+  readBack(at, step) {
+    const { name, creatorIds } = bodyOf<CreateBody>(step);
+    const groups = groupsNow(at.ctx, at.crm);
+    if (!groups.ok) return groups;
+    const made = groups.value.find((group) => (step.response === null ? sameName(group.name, name) : group.id === step.response));
+    if (made === undefined) return done('no');
+    const shown = creatorIds.length === 0 ? done('yes' as const) : shows(at, made.id, creatorIds, []);
+    // A group of that name is there: it is never made a second time, whoever is in it.
+    return step.response === null && shown.ok && shown.value === 'no' ? done('unclear') : shown;
+  },
+  after: (at, facts, steps) => withCells(at, facts, steps, (step) => bodyOf<CreateBody>(step).creatorIds),
+};
+
+export const renameGroup: MutationKind<'rename-group'> = {
+  plan(at, { id, name: wanted }) {
+    const name = wanted.trim();
+    const groups = withFreeName(at, name, id);
+    if (!groups.ok) return groups;
+    const group = groups.value.find((one) => one.id === id);
+    if (group === undefined) return failed('no-such-thing');
+    if (name === group.name) return failed('bad-arguments');
+    return stepped({ what: 'rename-group', from: group.name, name, channels: group.channelCount }, group.name, { id, name });
+  },
+  send({ crm }, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    return crm.updateGroup(id, { name }, step.key);
+  },
+  readBack(at, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    const groups = groupsNow(at.ctx, at.crm);
+    return groups.ok ? done(groups.value.some((group) => group.id === id && group.name === name) ? 'yes' : 'no') : groups;
+  },
+};
+
+export const deleteGroup: MutationKind<'delete-group'> = {
+  plan(at, { id }) {
+    const group = groupNow(at, id);
+    if (!group.ok) return group;
+    const { name, channelCount, creatorIds } = group.value;
+    return stepped({ what: 'delete-group', name, channels: channelCount ?? creatorIds?.length ?? null }, name, { id });
+  },
+  send: ({ crm }, step) => crm.deleteGroup(bodyOf<RenameBody>(step).id, step.key),
+  readBack(at, step) {
+    const groups = groupsNow(at.ctx, at.crm);
+    return groups.ok ? done(groups.value.some(({ id }) => id === bodyOf<RenameBody>(step).id) ? 'no' : 'yes') : groups;
+  },
+};
+
+type Membership = 'add-to-group' | 'remove-from-group';
+
+/** Both write the whole membership that they found, with the selected creators in it or without them. */
+function membership(what: Membership): MutationKind<Membership> {
+  const adds = what === 'add-to-group';
+  return {
+    plan(at, { id }) {
+      const selected = selectedHere(at.ctx);
+      if (!selected.ok) return selected;
+      const group = groupNow(at, id);
+      if (!group.ok) return group;
+      const members = membersOf(group.value);
+      if (members === null) return failed('members-unknown');
+      const inside = new Set(members);
+      const moving = selected.value.creators.filter((creatorId) => inside.has(creatorId) !== adds);
+      if (moving.length === 0) return failed(adds ? 'all-in-group' : 'none-in-group');
+      const gone = new Set(moving);
+      const creatorIds = adds ? [...members, ...moving] : members.filter((creatorId) => !gone.has(creatorId));
+      const { name } = group.value;
+      const facts: FactsOf<Membership> = { what, name, after: creatorIds.length, ...movedOf(selected.value, moving) };
+      const body = { id, joins: adds ? moving : [], leaves: adds ? [] : moving, creatorIds, before: digestOf(at, members) };
+      return stepped(facts, name, body);
+    },
+    /** Who is in it is read once more just before it is written. */
+    more: (facts) => 1 + costOfCells(facts),
+    send(at, step) {
+      const { id, creatorIds, before } = bodyOf<MembersBody>(step);
+      const group = at.crm.getGroup(id);
+      if (!group.ok) return group;
+      const members = group.value === null ? null : membersOf(group.value);
+      return members === null || digestOf(at, members) !== before ? 'stale' : at.crm.updateGroup(id, { creatorIds }, step.key);
+    },
+    readBack(at, step) {
+      const { id, joins, leaves } = bodyOf<MembersBody>(step);
+      return shows(at, id, joins, leaves);
+    },
+    after: (at, facts, steps) =>
+      withCells(at, facts, steps, (step) => [...bodyOf<MembersBody>(step).joins, ...bodyOf<MembersBody>(step).leaves]),
+  };
+}
+
+export const addToGroup = membership('add-to-group') as MutationKind<'add-to-group'>;
+export const removeFromGroup = membership('remove-from-group') as MutationKind<'remove-from-group'>;
+
+/** The CRM's order of members says nothing. */
+const digestOf = ({ ctx }: MutationContext, members: readonly CreatorId[]): string => ctx.digest(JSON.stringify([...members].sort()));
+
+/** One step, unless it names more creators than can be kept. */
+function stepped<F>(
+  facts: F,
+  about: string,
+  body: object,
+): Asked<{ facts: F; steps: MutationPlan<'create-group'>['steps']; number: null }> {
+  const step = { about, body: body as MutationStep['body'] };
+  return fitsStep(step) ? done({ facts, steps: [step], number: null }) : failed('too-large');
+}
+
+/** Whether the CRM shows these creators in the group, and those not. */
+function shows(at: MutationContext, id: Id, inside: readonly CreatorId[], outside: readonly CreatorId[]): Asked<'yes' | 'no' | 'unclear'> {
+  const group = asked(at.crm.getGroup(id));
+  if (!group.ok) return group;
+  const members = group.value === null ? [] : membersOf(group.value);
+  if (members === null) return done('unclear');
+  const now = new Set(members);
+  return done(inside.every((one) => now.has(one)) && !outside.some((one) => now.has(one)) ? 'yes' : 'no');
+}
+
+function costOfCells({ cells }: Moved): number {
+  return Math.ceil((cells ?? 0) / 100);
+}
+
+/** Brings the cells of who moved up to date; `cells` is 0 afterwards where that could not be done. */
+function withCells<F extends Moved>(
+  at: MutationContext,
+  facts: F,
+  steps: readonly MutationStep[],
+  whom: (step: MutationStep) => readonly CreatorId[],
+): F {
+  const moved = steps.filter(({ state }) => state === 'done').flatMap(whom);
+  if (!facts.cells || moved.length === 0) return facts;
+  return refreshCreators(at.ctx, at.crm, moved) ? facts : { ...facts, cells: 0 };
+}

@@ -1,0 +1,86 @@
+// The CRM takes creators from a workbook. The file itself passes through: it comes with the approval, is known by its digest, and is never
+// kept.
+
+import type { ImportAnswer, ImportItem, Json } from '../../../contract/records';
+import type { Imported, ImportResult } from '../../rpc/mutations';
+import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
+import type { Context } from '../context';
+import { done } from '../result';
+import type { MutationKind, MutationStep } from './kind';
+import { fitsStep } from './mutation-book';
+import { newTab } from './workbook-tab';
+
+interface ImportBody {
+  readonly name: string;
+  readonly digest: string;
+  readonly overwrite: boolean;
+}
+
+/** What is kept of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
+export interface ImportKept extends ImportResult {
+  readonly items: { readonly failed: readonly ImportItem[]; readonly repeated: readonly ImportItem[] };
+  readonly raw: ImportAnswer['raw'] | null;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const bodyOf = ({ body }: MutationStep): ImportBody => body as unknown as ImportBody;
+export const keptOf = (step: MutationStep | undefined): ImportKept | null => (step?.response ?? null) as unknown as ImportKept | null;
+
+export const importFile: MutationKind<'import-file'> = {
+  blind: true,
+  plan(_, { name, digest, rows, overwrite }) {
+    const facts: Imported = { what: 'import-file', file: name, rows, overwrite, response: null, tab: null };
+    return done({ facts, steps: [{ about: name, body: { name, digest, overwrite } satisfies ImportBody }], number: null });
+  },
+  conclude(_, facts, [step]) {
+    const kept = keptOf(step);
+    return kept === null ? facts : { ...facts, response: countsOf(kept) };
+  },
+  send({ ctx, crm, file }, step) {
+    const { name, digest, overwrite } = bodyOf(step);
+    if (file === undefined || ctx.digest(file.base64) !== digest) return 'stale';
+    const answer = crm.importChannels({ name, type: XLSX, base64: file.base64 }, overwrite, step.key);
+    return answer.ok ? { ...answer, value: fitted(step, answer.value) as unknown as Json } : answer;
+  },
+  /** No read of the known contract shows that an import has happened. */
+  readBack: () => done('unclear'),
+  after({ ctx }, facts, [step]) {
+    const kept = keptOf(step);
+    const rows = kept === null ? [] : rowsNotTaken(ctx, kept);
+    if (rows.length < 2) return facts;
+    const tab = newTab(ctx, ctx.words.files.imports.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
+    return tab.ok ? { ...facts, tab: tab.value.name } : facts;
+  },
+};
+
+const countsOf = ({ created, updated, failed, repeated }: ImportKept): ImportResult => ({ created, updated, failed, repeated });
+
+function fitted(step: MutationStep, { created, updated, failed, repeated, raw }: ImportAnswer): ImportKept {
+  const counts = { created, updated, failed: failed?.length ?? null, repeated: repeated?.length ?? null };
+  const whole: ImportKept = { ...counts, items: { failed: failed ?? [], repeated: repeated ?? [] }, raw };
+  const fits = (kept: ImportKept): boolean => fitsStep({ ...step, response: kept });
+  if (fits(whole)) return whole;
+  let less: ImportKept = { ...whole, raw: null };
+  while (!fits(less) && less.items.failed.length + less.items.repeated.length > 0) less = { ...less, items: halved(less.items) };
+  return less;
+}
+
+const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] => ({
+  failed: failed.slice(0, Math.floor(failed.length / 2)),
+  repeated: repeated.slice(0, Math.floor(repeated.length / 2)),
+});
+
+/** Headings, then one row for each that the CRM did not take: row of the file, what became of it, why, and everything else that the CRM sent. */
+function rowsNotTaken({ words }: Context, { items }: ImportKept): WorkbookRows {
+  const { notTaken } = words.files.imports;
+  const all = (['failed', 'repeated'] as const).flatMap((fate) => items[fate].map((item) => ({ item, fate })));
+  const extras = [...new Set(all.flatMap(({ item }) => Object.keys(item.extras)))];
+  const head = [notTaken.row, notTaken.fate, notTaken.reason, ...extras];
+  return [head, ...all.map(({ item, fate }) => [item.row, notTaken[fate], item.reason, ...extras.map((key) => cellOf(item.extras[key]))])];
+}
+
+function cellOf(value: Json | undefined): WorkbookCell {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : value;
+}

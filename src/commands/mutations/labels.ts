@@ -1,0 +1,109 @@
+// Labels of the CRM: made, renamed, deleted. They are the message centre's labels too.
+
+import type { Label } from '../../../contract/records';
+import type { FactsOf } from '../../rpc/mutations';
+import { nearNames, sameName } from '../../sync/names';
+import { keepLists, keptLists } from '../account/lists';
+import { cellsNaming } from '../edits/cells-naming';
+import { type Asked, asked, done, failed } from '../result';
+import type { MutationContext, MutationKind, MutationStep } from './kind';
+
+/** The labels as the CRM has them now: every mutation on labels begins with them. From then on names and drop-downs are made of them. */
+function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
+  const labels = asked(crm.labels());
+  if (!labels.ok) return labels;
+  const kept = keptLists(ctx);
+  keepLists(ctx, { ...kept, labels: labels.value }, kept.readAt);
+  return labels;
+}
+
+function labelNow(at: MutationContext, id: Label['id']): Asked<Label> {
+  const labels = labelsNow(at);
+  if (!labels.ok) return labels;
+  const label = labels.value.find((one) => one.id === id);
+  return label === undefined ? failed('no-such-thing') : done(label);
+}
+
+interface NameBody {
+  readonly name: string;
+}
+interface RenameBody extends NameBody {
+  readonly id: Label['id'];
+}
+
+const bodyOf = <T>({ body }: MutationStep): T => body as T;
+
+export const createLabel: MutationKind<'create-label'> = {
+  plan(at, request) {
+    const name = request.name.trim();
+    const labels = labelsNow(at);
+    if (!labels.ok) return labels;
+    if (name === '') return failed('bad-arguments');
+    if (labels.value.some((label) => sameName(label.name, name))) return failed('duplicate', { name });
+    const facts: FactsOf<'create-label'> = {
+      what: 'create-label',
+      name,
+      near: nearNames(
+        labels.value.map((label) => label.name),
+        name,
+      ),
+      cells: cellsNaming(at.ctx, name),
+    };
+    return done({ facts, steps: [{ about: name, body: { name } }], number: null });
+  },
+  send({ crm }, step) {
+    const answer = crm.createLabel(bodyOf<NameBody>(step).name, step.key);
+    return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
+  },
+  readBack(at, step) {
+    const labels = labelsNow(at);
+    if (!labels.ok) return labels;
+    // Under a known id only that label is ours; without one, because the answer was lost or named none, its name must do.
+    const ours = ({ id, name }: Label): boolean =>
+      step.response === null ? sameName(name, bodyOf<NameBody>(step).name) : id === step.response;
+    return done(labels.value.some(ours) ? 'yes' : 'no');
+  },
+};
+
+export const renameLabel: MutationKind<'rename-label'> = {
+  plan(at, request) {
+    const name = request.name.trim();
+    const labels = labelsNow(at);
+    if (!labels.ok) return labels;
+    const label = labels.value.find(({ id }) => id === request.id);
+    if (label === undefined) return failed('no-such-thing');
+    const { name: from, channelCount: channels } = label;
+    if (name === '' || name === from) return failed('bad-arguments');
+    const namesake = labels.value.find((other) => other !== label && sameName(other.name, name));
+    if (namesake !== undefined) return failed('duplicate', { name: namesake.name });
+    // Cells that mean the same name go on meaning this label.
+    const cells = sameName(from, name) ? 0 : cellsNaming(at.ctx, from);
+    const facts: FactsOf<'rename-label'> = { what: 'rename-label', from, name, channels, cells };
+    return done({ facts, steps: [{ about: from, body: { id: request.id, name } }], number: null });
+  },
+  send({ crm }, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    return crm.updateLabel(id, name, step.key);
+  },
+  readBack(at, step) {
+    const { id, name } = bodyOf<RenameBody>(step);
+    const label = labelNow(at, id);
+    if (!label.ok) return 'problem' in label && label.problem.kind === 'no-such-thing' ? done('no') : label;
+    return done(label.value.name === name ? 'yes' : 'no');
+  },
+};
+
+export const deleteLabel: MutationKind<'delete-label'> = {
+  plan(at, { id }) {
+    const label = labelNow(at, id);
+    if (!label.ok) return label;
+    const { name, channelCount: channels } = label.value;
+    const facts: FactsOf<'delete-label'> = { what: 'delete-label', name, channels, cells: cellsNaming(at.ctx, name) };
+    return done({ facts, steps: [{ about: name, body: { id } }], number: null });
+  },
+  send: ({ crm }, step) => crm.deleteLabel(bodyOf<RenameBody>(step).id, step.key),
+  readBack(at, step) {
+    const labels = labelsNow(at);
+    return labels.ok ? done(labels.value.some(({ id }) => id === bodyOf<RenameBody>(step).id) ? 'no' : 'yes') : labels;
+  },
+};

@@ -1,0 +1,271 @@
+// A mutation from its request to its read-back: laid out, checked, approved, sent step by step, settled by reading.
+
+import type { Json } from '../../../contract/records';
+import { defaultTimeouts } from '../../crm/ports';
+import type { MutationFacts, MutationFailure, MutationProgress, MutationRequest, PickedFile } from '../../rpc/mutations';
+import type { Objection } from '../../sync/run';
+import { accountHere } from '../account/account';
+import { CALL_MS, type Context, LOCK_MS } from '../context';
+import { secondsFor } from '../reading/estimate';
+import { type Asked, done, failed, isWaiting, type Result } from '../result';
+import { objectionOf, problemFrom } from '../runs/objection';
+import type { MutationContext, MutationKind, MutationStep } from './kind';
+import { kindOf } from './kinds';
+import { beginDeed, keepMutation, type Mutation, type MutationHead, readMutation } from './mutation-book';
+
+/** A step without an answer that the CRM does not show is sent again under its own key, so often in all. */
+const ATTEMPTS = 2;
+
+/** The mutation that this person's page left while it was done. */
+const OPEN = 'mutation.open';
+
+/** A request that another call has sent may still be on its way for so long: our own time for a write, and some more. */
+const ON_ITS_WAY_MS = defaultTimeouts.write * 1000 + 10_000;
+/** While another call has the mutation in hand, a page looks again after so many milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
+
+const OVER: ReadonlySet<MutationStep['state']> = new Set<MutationStep['state']>(['done', 'rejected', 'unknown', 'left']);
+const isOver = ({ state }: MutationStep): boolean => OVER.has(state);
+
+/** Lays a mutation out. Nothing is sent that changes anything. */
+export function startMutation(ctx: Context, request: MutationRequest): Asked<MutationProgress> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const at = { ctx, crm: account.value.crm };
+  const kind = kindOf(request.what);
+  const plan = kind.plan(at, request);
+  if (!plan.ok) return plan;
+  const { facts, steps, number } = plan.value;
+  const head: MutationHead = {
+    mutationId: ctx.newId(),
+    state: 'checking',
+    request,
+    facts,
+    number,
+    digest: '',
+    who: ctx.person.name,
+    token: ctx.person.token,
+    startedAt: ctx.clock.now(),
+    count: steps.length,
+  };
+  const fresh = steps.map(
+    ({ about, body }): MutationStep => ({
+      state: 'planned',
+      about,
+      body,
+      check: null,
+      response: null,
+      key: ctx.newId(),
+      attempts: 0,
+      sentAt: 0,
+      objection: null,
+    }),
+  );
+  const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
+  const begun = ctx.lock.within(LOCK_MS, () => beginDeed(ctx, mutation));
+  return begun === null ? failed('busy') : done(progressOf(mutation, 0));
+}
+
+/** All checks are in: the person may decide. */
+function checked(at: MutationContext, kind: MutationKind<MutationRequest['what']>, { head, steps }: Mutation): Mutation {
+  const facts: MutationFacts = kind.conclude?.(at, head.facts as never, steps) ?? head.facts;
+  const what = JSON.stringify([head.request, facts, steps.map(({ body, check }) => [body, check])]);
+  return { head: { ...head, state: 'ready', facts, digest: at.ctx.digest(what) }, steps };
+}
+
+/** Goes on with what the mutation is at: its checks before the approval, its requests after it. */
+export function stepMutation(ctx: Context, mutationId: string, file?: PickedFile): Asked<MutationProgress> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const mutation = readMutation(ctx, mutationId);
+  if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+  const at = { ctx, crm: account.value.crm, ...(file && { file }) };
+  if (mutation.head.state === 'checking') return checkSteps(at, mutation);
+  return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(mutation, 0));
+}
+
+/** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
+export function approveMutation(
+  ctx: Context,
+  mutationId: string,
+  digest: string,
+  number: number | null,
+  file?: PickedFile,
+): Asked<MutationProgress> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const approved = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
+    const mutation = readMutation(ctx, mutationId);
+    if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+    if (mutation.head.state !== 'ready' || mutation.head.digest !== digest) return failed('stale-mutation');
+    if (mutation.head.number !== null && number !== mutation.head.number) return failed('number-needed', { number: mutation.head.number });
+    const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
+    keepMutation(ctx, next);
+    ctx.mine.write(OPEN, mutationId);
+    return done(next);
+  });
+  if (approved === null) return failed('busy');
+  return approved.done.ok ? work({ ctx, crm: account.value.crm, ...(file && { file }) }, approved.done.value) : approved.done;
+}
+
+/** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
+export function cancelMutation(ctx: Context, mutationId: string): Asked<MutationProgress> {
+  const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
+    const mutation = readMutation(ctx, mutationId);
+    if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+    const { head, steps } = mutation;
+    if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(mutation, 0));
+    const left = steps.map((step): MutationStep => (step.state === 'planned' ? { ...step, state: 'left' } : step));
+    const next: Mutation = head.state === 'doing' ? { head, steps: left } : { head: { ...head, state: 'cancelled' }, steps: left };
+    keepMutation(ctx, next);
+    return done(progressOf(next, 0));
+  });
+  return cancelled === null ? failed('busy') : cancelled.done;
+}
+
+/** What this person's page left while it was done; null when it is over. */
+export function openMutation(ctx: Context): MutationProgress | null {
+  const mutationId = ctx.mine.read(OPEN);
+  const mutation = mutationId === null ? null : readMutation(ctx, mutationId);
+  return mutation === null || mutation.head.state !== 'doing' ? null : progressOf(mutation, 0);
+}
+
+function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProgress> {
+  const { ctx } = at;
+  const kind = kindOf(mutation.head.request.what);
+  const until = ctx.clock.now() + CALL_MS;
+  const steps = [...mutation.steps];
+  let waitMs = 0;
+  for (let n = 0; n < steps.length && ctx.clock.now() < until; n += 1) {
+    const step = steps[n];
+    if (step === undefined || step.check !== null || kind.check === undefined) continue;
+    const answer: Asked<Json> = kind.check(at, step);
+    if (!answer.ok && !isWaiting(answer)) return answer;
+    if (isWaiting(answer)) {
+      waitMs = answer.waitMs;
+      break;
+    }
+    steps[n] = { ...step, check: answer.value };
+  }
+  const all = steps.every(({ check }) => check !== null);
+  const next = all ? checked(at, kind, { ...mutation, steps }) : { ...mutation, steps };
+  const kept = ctx.lock.within(LOCK_MS, () => readMutation(ctx, mutation.head.mutationId)?.head.state === 'checking' && keep(ctx, next));
+  if (kept === null) return failed('busy');
+  return kept.done ? done(progressOf(next, waitMs)) : failed('stale-mutation');
+}
+
+function keep(ctx: Context, mutation: Mutation): true {
+  keepMutation(ctx, mutation);
+  return true;
+}
+
+/** One call's requests. Every step is written down as sent before its request, so that a call killed in between leaves a step that is settled by reading. */
+function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
+  const { ctx } = at;
+  const until = ctx.clock.now() + CALL_MS;
+  const own = new Set<number>();
+  let mutation = from;
+  for (let n = 0; n < mutation.steps.length && ctx.clock.now() < until; n += 1) {
+    const step = mutation.steps[n];
+    if (step === undefined || isOver(step)) continue;
+    if (step.state === 'sent' && !own.has(n) && isOnItsWay(ctx, step)) return done(progressOf(mutation, LOOK_AGAIN_MS));
+    if (step.state === 'planned') own.add(n);
+    const outcome = advance(at, mutation, n);
+    if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(mutation, outcome.waitMs)) : outcome;
+    mutation = outcome.value;
+    if (!isOver(mutation.steps[n] ?? step)) n -= 1;
+  }
+  return mutation.steps.every(isOver) ? close(at, mutation) : done(progressOf(mutation, 0));
+}
+
+/** What is on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
+const isOnItsWay = ({ clock }: Context, { sentAt }: MutationStep): boolean => clock.now() - sentAt < ON_ITS_WAY_MS;
+
+/** Takes one step further: sends it, or reads what became of it. */
+function advance(at: MutationContext, mutation: Mutation, n: number): Asked<Mutation> {
+  const step = mutation.steps[n] as MutationStep;
+  return step.state === 'planned' ? send(at, mutation, n, step) : settle(at, mutation, n, step);
+}
+
+function send(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Asked<Mutation> {
+  const going = keepStep(
+    at.ctx,
+    mutation,
+    n,
+    { ...step, state: 'sent', attempts: step.attempts + 1, sentAt: at.ctx.clock.now() },
+    'planned',
+  );
+  if (!going.ok) return going;
+  const answer = kindOf(mutation.head.request.what).send(at, step);
+  const sent = going.value.steps[n] as MutationStep;
+  if (answer === 'stale') return keepStep(at.ctx, going.value, n, { ...sent, state: 'rejected', objection: STALE }, 'sent');
+  if (answer.ok) return keepStep(at.ctx, going.value, n, { ...sent, state: 'answered', response: answer.value }, 'sent');
+  const { problem } = answer;
+  if (problem.kind === 'wait') {
+    const back = keepStep(at.ctx, going.value, n, step, 'sent');
+    return back.ok ? { ok: false, waitMs: problem.waitMs ?? 0 } : back;
+  }
+  const objection = objectionOf(problem);
+  return keepStep(at.ctx, going.value, n, { ...sent, objection, state: problem.effect === 'none' ? 'rejected' : 'sent' }, 'sent');
+}
+
+/** Our own objection: somebody else was faster. */
+const STALE: Objection = { kind: 'stale-mutation', code: '', summary: '', hint: '', url: '', requestId: '' };
+
+function settle(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Asked<Mutation> {
+  const shows = kindOf(mutation.head.request.what).readBack(at, step);
+  if (!shows.ok) return shows;
+  const again = step.state === 'sent' && step.attempts < ATTEMPTS && shows.value === 'no';
+  const state = shows.value === 'yes' || (shows.value === 'unclear' && step.state === 'answered') ? 'done' : again ? 'planned' : 'unknown';
+  return keepStep(at.ctx, mutation, n, { ...step, state, objection: state === 'done' ? null : step.objection }, step.state);
+}
+
+/** Writes one step down, under the lock; `stale-mutation` when another window has taken it further meanwhile. */
+function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationStep, was: MutationStep['state']): Result<Mutation> {
+  const kept = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
+    const now = readMutation(ctx, mutation.head.mutationId);
+    if (now === null || now.steps[n]?.state !== was) return failed('stale-mutation');
+    const next: Mutation = { head: now.head, steps: now.steps.map((one, i) => (i === n ? step : one)) };
+    keepMutation(ctx, next);
+    return done(next);
+  });
+  return kept === null ? failed('busy') : kept.done;
+}
+
+function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationProgress> {
+  const { ctx } = at;
+  const kind = kindOf(head.request.what);
+  const concluded: MutationFacts = kind.conclude?.(at, head.facts as never, steps) ?? head.facts;
+  const facts: MutationFacts = kind.after?.(at, concluded as never, steps) ?? concluded;
+  const whole = steps.every(({ state }) => state === 'done');
+  const next: Mutation = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
+  if (ctx.lock.within(LOCK_MS, () => keepMutation(ctx, next)) === null) return failed('busy');
+  ctx.mine.write(OPEN, null);
+  return done(progressOf(next, 0));
+}
+
+function progressOf({ head, steps }: Mutation, waitMs: number): MutationProgress {
+  const { mutationId, state, facts, digest, number } = head;
+  const over = steps.filter(isOver).length;
+  const { blind, more } = kindOf(facts.what);
+  // Each step is sent, and read back.
+  const requests = (blind ? 1 : 2) * (steps.length - over) + (more?.(facts as never) ?? 0);
+  return {
+    mutationId,
+    state,
+    facts,
+    digest,
+    number,
+    done: state === 'checking' ? steps.filter(({ check }) => check !== null).length : over,
+    total: steps.length,
+    requests,
+    seconds: secondsFor(requests),
+    waitMs,
+    failures: state === 'done' || state === 'partly' ? steps.flatMap(failureOf) : [],
+  };
+}
+
+function failureOf({ state, about, objection }: MutationStep): readonly MutationFailure[] {
+  if (state !== 'rejected' && state !== 'unknown' && state !== 'left') return [];
+  return [{ about, outcome: state, problem: objection === null ? null : problemFrom(objection) }];
+}

@@ -1,0 +1,65 @@
+// The CRM's groups, and who is in one of them, as they are now.
+
+import type { CreatorId, Group, Id } from '../../../contract/records';
+import type { Crm } from '../../crm/client';
+import type { GroupLine, GroupPicture } from '../../rpc/groups';
+import { writtenNames } from '../../sync/names';
+import { accountHere } from '../account/account';
+import { keepGroupNames } from '../account/group-names';
+import type { Context } from '../context';
+import { type Asked, asked, done, failed } from '../result';
+import { survey } from '../tab/survey';
+import { openView } from '../tab/view';
+
+/** So many members are response one by one. */
+const MEMBERS_TOLD = 200;
+
+/** One request, more when there are over 100 groups. */
+export function readGroups(ctx: Context): Asked<{ readonly groups: readonly GroupLine[] }> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const groups = groupsNow(ctx, account.value.crm);
+  if (!groups.ok) return groups;
+  const written = writtenNames(groups.value);
+  return done({ groups: groups.value.map((group) => lineOf(group, written.get(group.id) ?? group.name)) });
+}
+
+/** All groups; from then on they have these names wherever somebody chooses by group. */
+export function groupsNow(ctx: Context, crm: Crm): Asked<readonly Group[]> {
+  const groups = asked(crm.groups());
+  if (groups.ok) keepGroupNames(ctx, groups.value);
+  return groups;
+}
+
+const lineOf = ({ id, name, channelCount }: Group, written: string): GroupLine => ({ id, name, written, channelCount });
+
+/** One request. Members have the names that the open tab shows. */
+export function readGroup(ctx: Context, id: Id): Asked<GroupPicture> {
+  const account = accountHere(ctx);
+  if (!account.ok) return account;
+  const group = asked(account.value.crm.getGroup(id));
+  if (!group.ok) return group;
+  if (group.value === null) return failed('no-such-thing');
+  const members = membersOf(group.value);
+  const nameOf = namesHere(ctx);
+  return done({
+    ...lineOf(group.value, group.value.name || String(id)),
+    total: members?.length ?? null,
+    members: (members ?? []).slice(0, MEMBERS_TOLD).map((creatorId) => ({ creatorId, name: nameOf(creatorId) })),
+  });
+}
+
+/**
+ * Who is in a group; null when the CRM does not say, or names fewer than it counts: then the rest would be lost by writing the list back, because
+ * the CRM takes only whole memberships.
+ */
+export function membersOf({ creatorIds, channelCount }: Group): readonly CreatorId[] | null {
+  return creatorIds === null || (channelCount !== null && channelCount > creatorIds.length) ? null : creatorIds;
+}
+
+function namesHere(ctx: Context): (creatorId: CreatorId) => string {
+  const open = openView(ctx, ctx.book.activeTab());
+  if (!open.ok) return () => '';
+  const { genuine } = survey(ctx, open.value);
+  return (creatorId) => genuine.get(creatorId)?.[0]?.readOnly.name ?? '';
+}

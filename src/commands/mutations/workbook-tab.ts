@@ -1,0 +1,67 @@
+// Workbooks: read out of their file, and written into new tabs as literal texts and numbers.
+
+import { readWorkbook, type WorkbookCell, type WorkbookRows } from '../../sync/workbook';
+import type { Context } from '../context';
+import type { CellInput, Tab } from '../ports';
+import { done, failed, type Result } from '../result';
+import { FIRST_ROW } from '../tab/view';
+
+/** The files of all others begin otherwise; this is a zip in base64. */
+const ZIP = 'UEsDB';
+
+/** The rows of the first sheet; `bad-workbook` when it is no .xlsx that can be read. */
+export function rowsIn({ unzip }: Context, base64: string): Result<WorkbookRows> {
+  const parts = base64.startsWith(ZIP) ? unzip(base64) : null;
+  if (parts === null) return failed('bad-workbook');
+  const read = readWorkbook(parts);
+  if (read.ok) return done(read.rows);
+  return failed(read.why === 'too-large' ? 'workbook-too-large' : 'bad-workbook');
+}
+
+/** Each column bears a mark in the sheet's small store of marks, which holds no more than so many with long headings. */
+const MOST_COLUMNS = 100;
+/** Rows written in one call. */
+const ROWS_AT_ONCE = 5_000;
+const WIDTH = 140;
+
+/** A new tab with these rows under the first of them as headings; nothing in it is ever taken for a formula, a date or a link. */
+export function newTab({ book }: Context, name: string, [head = [], ...rows]: WorkbookRows): Result<Tab> {
+  const width = Math.max(head.length, ...widths(rows));
+  if (width > MOST_COLUMNS) return failed('workbook-too-large');
+  const tab = book.addTab(name);
+  tab.addColumns(
+    Array.from({ length: Math.max(1, width) }, (_, i) => ({
+      field: `file:${i + 1}`,
+      heading: textOf(head[i] ?? null),
+      kind: 'text',
+      editable: false,
+      hidden: false,
+      width: WIDTH,
+      hint: '',
+    })),
+    0,
+  );
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => Array.from({ length: width }, (_, i) => inputOf(row[i] ?? null)));
+    tab.write([{ row: (FIRST_ROW + from) as typeof FIRST_ROW, column: 1, cells }]);
+  }
+  book.activate(tab);
+  return done(tab);
+}
+
+/** In steps: a spread over all rows of a large workbook would be too much for one call. */
+function widths(rows: WorkbookRows): readonly number[] {
+  return [rows.reduce((most, { length }) => Math.max(most, length), 0)];
+}
+
+/** Numbers that a cell shows in full stay numbers; more than 15 digits, or decimals, would be cut. */
+function inputOf(cell: WorkbookCell): CellInput {
+  if (typeof cell === 'number' && Number.isSafeInteger(cell) && Math.abs(cell) < 1e15) return { number: cell };
+  const text = textOf(cell);
+  return text === '' ? null : { text };
+}
+
+function textOf(cell: WorkbookCell): string {
+  if (cell === null) return '';
+  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
+}

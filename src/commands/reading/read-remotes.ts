@@ -1,0 +1,139 @@
+// Reads what the CRM holds now for given creators, in as few requests as it allows, in slices.
+
+import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { Crm } from '../../crm/client';
+import type { Problem } from '../../rpc/problems';
+import type { Remote } from '../../sync/merge-all';
+import type { CreatorId } from '../../sync/model';
+import { asked, isWaiting } from '../result';
+import { isLastPage, type PageStarts, startsAfter } from './last-page';
+
+/** Ids asked for in one request (contract: ids per body of the channel list). */
+export const IDS_PER_READ = 100;
+
+/** So few creators are read one by one rather than by reading a whole view again. */
+const FEW = 10;
+
+/**
+ * - `filter`: the list filtered by ids, 100 creators a request
+ * - `view`: the list is read again page by page, because the CRM ignores the filter and the creators are many
+ * - `one`: one request a creator
+ */
+export type Way = 'filter' | 'view' | 'one';
+
+/** How far a reading has come; JSON, so that it can be kept between calls. */
+export interface Cursor {
+  readonly way: Way;
+  /** The next page of `view`, 1-based. */
+  readonly page: number;
+  readonly starts: PageStarts;
+  /** The filter has answered with creators that were asked for, so that it may be believed when it finds nobody. */
+  readonly proven: boolean;
+}
+
+export const FIRST_CURSOR: Cursor = { way: 'filter', page: 1, starts: [], proven: false };
+
+export interface ReadingStep {
+  readonly found: ReadonlyMap<CreatorId, Remote>;
+  readonly cursor: Cursor;
+  readonly waitMs: number;
+  readonly problem: Problem | null;
+}
+
+interface Ask {
+  readonly crm: Crm;
+  /** The view of the tab; read again when the CRM cannot filter by ids. */
+  readonly query: ChannelQuery;
+  readonly enough: () => boolean;
+  /** Somebody who is in the CRM as far as we know: tells, when a filter finds nobody, whether it filters at all. */
+  readonly somebody?: () => CreatorId | null;
+  /** Most of them are archived: those are asked for first. */
+  readonly archivedFirst?: boolean;
+}
+
+/**
+ * Reads until everybody in `ids` is known, or `enough` says stop, or the CRM's limit is met. Archived channels are read too: a creator counts
+ * as not found only when neither the filter (once proven) nor a read by id knows it.
+ */
+export function readRemotes(ids: readonly CreatorId[], from: Cursor, ask: Ask): ReadingStep {
+  const found = new Map<CreatorId, Remote>();
+  let cursor = from;
+  let left = ids;
+  while (left.length > 0) {
+    const step =
+      cursor.way === 'filter'
+        ? byFilter(left.slice(0, IDS_PER_READ), cursor, ask)
+        : cursor.way === 'view'
+          ? byView(left, cursor, ask)
+          : byId(left[0] as CreatorId, cursor, ask);
+    for (const [id, remote] of step.found) found.set(id, remote);
+    cursor = step.cursor;
+    if (step.problem !== null || step.waitMs > 0) return { ...step, found };
+    left = left.filter((id) => !found.has(id));
+    if (ask.enough()) break;
+  }
+  return { found, cursor, waitMs: 0, problem: null };
+}
+
+const nothing = (cursor: Cursor): ReadingStep => ({ found: new Map(), cursor, waitMs: 0, problem: null });
+
+function byFilter(ids: readonly CreatorId[], cursor: Cursor, ask: Ask): ReadingStep {
+  const { crm, archivedFirst } = ask;
+  const found = new Map<CreatorId, Remote>();
+  for (const archived of archivedFirst ? [true, undefined] : [undefined, true]) {
+    const missing = ids.filter((id) => !found.has(id));
+    if (missing.length === 0) break;
+    const answer = asked(crm.findChannels(missing, archived === undefined ? {} : { archived }));
+    if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
+    if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+    if (answer.value === 'unsupported') return nothing({ ...cursor, way: ids.length > FEW ? 'view' : 'one' });
+    for (const channel of answer.value) found.set(channel.creatorId, { found: true, channel });
+  }
+  if (!cursor.proven && found.size === 0) return prove(ids, cursor, ask);
+  for (const id of ids) if (!found.has(id)) found.set(id, { found: false });
+  return { found, cursor: { ...cursor, proven: true }, waitMs: 0, problem: null };
+}
+
+/**
+ * The filter has found nobody: it is believed when it finds somebody who is there, which costs one request instead of one for each creator.
+ * A single creator is read by id, at the same price.
+ */
+function prove(ids: readonly CreatorId[], cursor: Cursor, { crm, somebody }: Ask): ReadingStep {
+  const known = ids.length > 1 ? (somebody?.() ?? null) : null;
+  if (known === null) return nothing({ ...cursor, way: 'one' });
+  const answer = asked(crm.findChannels([known]));
+  if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
+  if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+  const filters = answer.value !== 'unsupported' && answer.value.some(({ creatorId }) => creatorId === known);
+  if (!filters) return nothing({ ...cursor, way: 'one' });
+  return { found: new Map(ids.map((id) => [id, { found: false }])), cursor: { ...cursor, proven: true }, waitMs: 0, problem: null };
+}
+
+/** One page of the view; after the last page the rest is asked for one by one. */
+function byView(ids: readonly CreatorId[], cursor: Cursor, { crm, query }: Ask): ReadingStep {
+  const answer = asked(crm.listChannels(query, cursor.page));
+  if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
+  if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+  const wanted = new Set(ids);
+  const last = isLastPage(answer.value, cursor.page, cursor.starts);
+  const starts = startsAfter(cursor.starts, answer.value, cursor.page);
+  return {
+    found: new Map(
+      answer.value.rows
+        .filter(({ creatorId }) => wanted.has(creatorId))
+        .map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }]),
+    ),
+    cursor: last ? { ...cursor, way: 'one' } : { ...cursor, page: cursor.page + 1, starts },
+    waitMs: 0,
+    problem: null,
+  };
+}
+
+function byId(id: CreatorId, cursor: Cursor, { crm }: Ask): ReadingStep {
+  const answer = asked(crm.getChannel(id));
+  if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
+  if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+  return { found: new Map([[id, remoteOf(answer.value)]]), cursor, waitMs: 0, problem: null };
+}
+
+const remoteOf = (channel: Channel | null): Remote => (channel === null ? { found: false } : { found: true, channel });

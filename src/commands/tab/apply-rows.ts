@@ -1,0 +1,232 @@
+// Writes CRM rows into a tab and moves the base after them. The order is a law: cells, flush, re-read ids and cells, base last; when rows
+// moved meanwhile, cells that went astray are put back and the block is done again.
+
+import type { Channel } from '../../../contract/records';
+import { applyRemote, keptAs, newCell, type Taken } from '../../sync/apply-remote';
+import type { ColumnField } from '../../sync/columns';
+import type { MeantWrite } from '../../sync/desired-cells';
+import { identify } from '../../sync/identity';
+import {
+  type BaseRecord,
+  type CreatorId,
+  EDITABLE_FIELDS,
+  type EditableField,
+  type FieldBase,
+  type Membership,
+  type RowNumber,
+  type SheetRow,
+} from '../../sync/model';
+import type { Names } from '../../sync/names';
+import { valueOf } from '../../sync/values';
+import type { Context } from '../context';
+import { appendRows } from './append-rows';
+import type { BaseBook } from './base-book';
+import { putBack } from './put-back';
+import { FIRST_ROW, type OpenView, type RowSpan, readRows } from './view';
+import { patchesOf, standStill } from './write-cells';
+
+export interface TakeRequest {
+  readonly channels: readonly Channel[];
+  readonly names: Names;
+  /** Marks the creators as seen by this pull; null leaves the mark as it is. */
+  readonly pull: string | null;
+  /** Creators without a row get one at the end. */
+  readonly append: boolean;
+  /** Edits that are over, by the text of their cell: such a cell takes the CRM's value. */
+  readonly settled: ReadonlyMap<CreatorId, ReadonlyMap<EditableField, string>>;
+  /** The tab as it was read under this very lock; without it, it is read. */
+  readonly seen?: readonly SheetRow[];
+}
+
+export interface TakeReport {
+  readonly added: number;
+  readonly updated: number;
+  /** Unsent edits that were left alone. */
+  readonly kept: number;
+  /** At least all rows of the creators, as they were read back last. */
+  readonly rows: readonly SheetRow[];
+}
+
+/** Rows that move while we write make us look again; so often at most (a person who sorts all the time wins). */
+const TRIES = 3;
+
+export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest): TakeReport {
+  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [] };
+  let channels = request.channels;
+  for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
+    const seen = (attempt === 0 && request.seen) || readRows(open);
+    const round = takeOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
+    report = {
+      added: report.added + round.added,
+      updated: report.updated + round.updated,
+      kept: report.kept + round.kept,
+      rows: round.rows,
+    };
+    channels = round.moved;
+  }
+  markSeen(base, request);
+  base.save();
+  return report;
+}
+
+/** The CRM brought these creators, even where their rows are in doubt and take nothing in. */
+function markSeen(base: BaseBook, { channels, pull }: TakeRequest): void {
+  if (pull === null) return;
+  for (const channel of channels) {
+    const record = base.records.get(channel.creatorId);
+    if (record === undefined || record.seen === pull) continue;
+    base.put({ ...record, seen: pull, membership: record.membership === 'new' ? 'new' : membershipOf(channel) });
+  }
+}
+
+const membershipOf = ({ archived }: Channel): Membership => (archived === true ? 'archived' : 'here');
+
+interface Job {
+  readonly channel: Channel;
+  readonly rows: readonly SheetRow[];
+  readonly taken: Taken;
+  readonly record: BaseRecord | undefined;
+}
+
+interface Round extends TakeReport {
+  /** Creators whose rows were elsewhere when it was done. */
+  readonly moved: readonly Channel[];
+}
+
+/** When rows are known to move about (`restless`), all are read back; else those that were written or could have been. */
+function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, rows: readonly SheetRow[], restless: boolean): Round {
+  const { jobs, fresh } = planRound(open, rows, base, request);
+  // What moves between this look and the writing is found afterwards.
+  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, moved: request.channels };
+  const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
+  const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
+  open.tab.patch(patchesOf(open, writes));
+  appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names));
+  ctx.book.flush();
+  const after = readRows(open, restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length));
+  open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
+  const moved = settleBase(after, jobs, fresh, firstNew, base, request);
+  const updated = jobs.filter(({ taken }) => taken.writes.length > 0).length;
+  return { added: fresh.length, updated, kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0), rows: after, moved };
+}
+
+/** From the first to the last row that bears one of these creators' ids, with the rows that were added for them. */
+function spanOf(rows: readonly SheetRow[], channels: readonly Channel[], firstNew: RowNumber, added: number): RowSpan {
+  const ids = new Set<string>(channels.map(({ creatorId }) => creatorId));
+  const own = rows.filter(({ id }) => ids.has(id));
+  const last = added > 0 ? firstNew + added - 1 : (own[own.length - 1]?.row ?? FIRST_ROW - 1);
+  return { from: own[0]?.row ?? firstNew, to: last as RowNumber };
+}
+
+/** What to write into rows that are there, and whom to append. */
+function planRound(
+  open: OpenView,
+  rows: readonly SheetRow[],
+  base: BaseBook,
+  request: TakeRequest,
+): { readonly jobs: readonly Job[]; readonly fresh: readonly Channel[] } {
+  const claimed = new Set<string>(rows.map(({ id }) => id));
+  for (const { reason } of identify(rows, base.records).waiting)
+    if ('belongsTo' in reason && reason.belongsTo !== null) claimed.add(reason.belongsTo);
+  const own = ownRows(rows, base.records, request.channels);
+  const columns = [...open.layout.at.keys()];
+  const jobs = request.channels.flatMap((channel) => {
+    const found = own.get(channel.creatorId);
+    return found === undefined ? [] : [job(channel, found, base, columns, request)];
+  });
+  const fresh = request.append ? request.channels.filter(({ creatorId }) => !own.has(creatorId) && !claimed.has(creatorId)) : [];
+  return { jobs, fresh };
+}
+
+/**
+ * The rows of each creator: those with its id whose fingerprint columns are as they were written, or as the CRM says now. So a row that was pasted from
+ * another tab is taken in, and one whose new handle was written before a call was killed.
+ */
+function ownRows(
+  rows: readonly SheetRow[],
+  base: ReadonlyMap<CreatorId, BaseRecord>,
+  channels: readonly Channel[],
+): ReadonlyMap<CreatorId, readonly SheetRow[]> {
+  const known = new Map<string, Channel>(channels.map((channel) => [channel.creatorId, channel]));
+  const own = new Map<CreatorId, SheetRow[]>();
+  for (const row of rows) {
+    const channel = known.get(row.id);
+    if (channel === undefined) continue;
+    const { creatorId } = channel;
+    const written = base.get(creatorId)?.fingerprint;
+    const fits = (['handle', 'channelLink'] as const).every(
+      (part) => row.fingerprint[part] === written?.[part] || row.fingerprint[part] === (channel[part] ?? ''),
+    );
+    if (fits) own.set(creatorId, [...(own.get(creatorId) ?? []), row]);
+  }
+  return own;
+}
+
+function job(channel: Channel, rows: readonly SheetRow[], base: BaseBook, columns: readonly ColumnField[], request: TakeRequest): Job {
+  const record = base.records.get(channel.creatorId);
+  const settled = request.settled.get(channel.creatorId) ?? new Map<EditableField, string>();
+  return { channel, rows, record, taken: applyRemote(channel, rows, record, { names: request.names, columns, settled }) };
+}
+
+/** Moves the base for every creator whose rows are still where they were; answers the others. */
+function settleBase(
+  after: readonly SheetRow[],
+  jobs: readonly Job[],
+  fresh: readonly Channel[],
+  firstNew: RowNumber,
+  base: BaseBook,
+  request: TakeRequest,
+): readonly Channel[] {
+  const at = new Map(after.map((row) => [row.row, row]));
+  const moved: Channel[] = [];
+  for (const one of jobs) {
+    const now = one.rows.map(({ row }) => at.get(row));
+    if (now.every((row) => row !== undefined && row.id === one.channel.creatorId))
+      base.put(moveBase(one, now as readonly SheetRow[], request));
+    else moved.push(one.channel);
+  }
+  fresh.forEach((channel, i) => {
+    const row = at.get((firstNew + i) as RowNumber);
+    if (row === undefined || row.id !== channel.creatorId) moved.push(channel);
+    else base.put(firstBase(channel, row, request));
+  });
+  return moved;
+}
+
+function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { pull }: TakeRequest): BaseRecord {
+  const fields: Partial<Record<EditableField, FieldBase>> = { ...record?.fields };
+  for (const [field, { value, cell }] of taken.moves) {
+    const write = taken.writes.find((one) => one.field === field);
+    const seen = write === undefined ? undefined : now.find(({ row }) => row === write.row)?.cells[field]?.text;
+    fields[field] = { value, cell: seen === undefined ? cell : readBack(cell, seen) };
+  }
+  const [first] = now;
+  return {
+    creatorId: channel.creatorId,
+    membership: record === undefined || record.membership !== 'new' || taken.moves.size > 0 ? membershipOf(channel) : record.membership,
+    fingerprint: first?.fingerprint ?? { handle: '', channelLink: '' },
+    fields,
+    seen: pull ?? record?.seen ?? '',
+    updatedAt: channel.updatedAt ?? '',
+  };
+}
+
+function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest): BaseRecord {
+  const fields: Partial<Record<EditableField, FieldBase>> = {};
+  for (const field of EDITABLE_FIELDS) {
+    const value = valueOf(channel, field);
+    const cell = row.cells[field];
+    if (value !== undefined && cell !== undefined) fields[field] = { value, cell: readBack(names.cellOf(field, value), cell.text) };
+  }
+  return {
+    creatorId: channel.creatorId,
+    membership: membershipOf(channel),
+    fingerprint: row.fingerprint,
+    fields,
+    seen: pull ?? '',
+    updatedAt: channel.updatedAt ?? '',
+  };
+}
+
+/** The base of a cell that we wrote: as it is read back, unless a person typed there since; that is an edit beside what we wrote. */
+const readBack = (wanted: string, seen: string): string => (keptAs(wanted, seen) ? seen : wanted);

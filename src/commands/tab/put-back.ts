@@ -1,0 +1,45 @@
+// Cells that were written into another row than was meant, because somebody moved rows in that moment: what stood there before.
+
+import { type CellWrite, keptAs } from '../../sync/apply-remote';
+import { COLUMNS, type ColumnField, isEditable, shows } from '../../sync/columns';
+import type { MeantWrite } from '../../sync/desired-cells';
+import type { CellInput, SheetRow } from '../../sync/model';
+
+/**
+ * The cells that now show our text in a row with another id, each with the text that this row had at the first read. A cell that shows
+ * something else holds what a person typed since. A row that was not there yet becomes blank, and so does a number or a time, which the next
+ * refresh writes again.
+ */
+export function putBack(before: readonly SheetRow[], after: readonly SheetRow[], writes: readonly MeantWrite[]): readonly CellWrite[] {
+  const now = new Map(after.map((row) => [row.row, row]));
+  const byId = new Map<string, SheetRow[]>();
+  for (const row of before) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
+  const written = new Set(writes.map(({ field }) => field));
+  return writes.flatMap(({ row, id, field, cell }) => {
+    const hit = now.get(row);
+    if (hit === undefined || hit.id === id || !showsWritten(textIn(hit, field), cell)) return [];
+    const origin = originOf(hit, byId.get(hit.id) ?? [], written);
+    return [{ row, field, cell: origin === undefined ? null : cellBefore(origin, field) }];
+  });
+}
+
+const showsWritten = (seen: string, cell: CellInput): boolean =>
+  cell !== null && 'text' in cell ? keptAs(cell.text, seen) : shows(seen, cell, true);
+
+const textIn = (row: SheetRow, field: ColumnField): string => (isEditable(field) ? row.cells[field]?.text : row.readOnly[field]) ?? '';
+
+/** The same row at the first read: that with the same id and, when there are several, the same texts wherever nothing was written. */
+function originOf(hit: SheetRow, candidates: readonly SheetRow[], written: ReadonlySet<ColumnField>): SheetRow | undefined {
+  const untouched = fieldsOf(hit).filter((field) => !written.has(field));
+  const same = candidates.find((row) => untouched.every((field) => textIn(row, field) === textIn(hit, field)));
+  return same ?? (hit.id === '' ? undefined : candidates[0]);
+}
+
+const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>
+  [...Object.keys(cells), ...Object.keys(readOnly)] as ColumnField[];
+
+function cellBefore(row: SheetRow, field: ColumnField): CellInput {
+  const text = textIn(row, field);
+  const kind = COLUMNS.find((column) => column.field === field)?.kind ?? 'text';
+  return text === '' || kind !== 'text' ? null : { text };
+}

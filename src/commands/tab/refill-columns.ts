@@ -1,0 +1,178 @@
+// Brings back what stood in columns of ours that were made again, emptied, or whose cells a person carried elsewhere.
+
+import type { ColumnField } from '../../sync/columns';
+import { identify, ownersOf, pairKey } from '../../sync/identity';
+import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from '../../sync/model';
+import type { Context } from '../context';
+import type { CellPatch, ColumnSighting, Tab } from '../ports';
+import { openBase } from './base-book';
+import { FIRST_ROW, type ViewRecord } from './view';
+
+/** Fields of which the base knows what stood in their cells. */
+const KNOWN_FIELDS: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink', ...EDITABLE_FIELDS];
+
+type Bases = ReadonlyMap<CreatorId, BaseRecord>;
+
+/** The columns of a view with their texts under the headings; a field in doubt is one of `fields`. */
+interface Columns {
+  readonly bases: Bases;
+  readonly fields: ReadonlySet<ColumnField>;
+  readonly rows: number;
+  /** The texts of the column that bears the field's mark. */
+  readonly own: ReadonlyMap<ColumnField, readonly string[]>;
+  /** The texts that stand under the field's heading in another column. */
+  readonly stray: ReadonlyMap<ColumnField, readonly string[]>;
+}
+
+/**
+ * Fills the blank cells in the columns of `fields`, whose marks stand in the tab: a field that was in doubt is never cleared. Unsent edits come
+ * along when the cells were carried to another column; that column is blank afterwards. Ids come back through fingerprint columns that name one creator
+ * only, other cells by the row's creator. Texts that stand in a column without a double stay.
+ */
+export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): void {
+  const bases = openBase(ctx, tab.id).records;
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  if (bases.size === 0 || count <= 0 || !KNOWN_FIELDS.some((field) => fields.has(field))) return;
+  const sightings = tab.columns();
+  const places = placesOf(sightings, columns, fields);
+  const read = readColumns(tab, places, { bases, fields, rows: count });
+  const wanted = refilled(read);
+  const patches: CellPatch[] = [];
+  for (const [field, texts] of wanted.texts) patches.push(...columnPatches(places.own.get(field), read.own.get(field) ?? [], texts));
+  for (const field of wanted.carried) {
+    const from = places.stray.get(field);
+    if (from !== undefined && sightings.some(({ column, field: mark }) => column === from && mark === null))
+      patches.push(...emptied(from, count));
+  }
+  tab.patch(patches);
+  ctx.book.flush();
+}
+
+interface Places {
+  readonly own: ReadonlyMap<ColumnField, number>;
+  readonly stray: ReadonlyMap<ColumnField, number>;
+}
+
+function placesOf(sightings: readonly ColumnSighting[], columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): Places {
+  const own = new Map<ColumnField, number>();
+  const stray = new Map<ColumnField, number>();
+  for (const { field, heading } of columns.filter((one) => KNOWN_FIELDS.includes(one.field))) {
+    const [only, ...others] = sightings.filter((one) => one.field === field);
+    if (only === undefined || others.length > 0) continue;
+    own.set(field, only.column);
+    const [double, ...more] = sightings.filter(
+      (one) => one.column !== only.column && one.heading === heading && (one.field === null || fields.has(one.field as ColumnField)),
+    );
+    if (fields.has(field) && double !== undefined && more.length === 0) stray.set(field, double.column);
+  }
+  return { own, stray };
+}
+
+/** A column with formulas is a person's own, whatever its heading. */
+function readColumns(tab: Tab, { own, stray }: Places, read: Omit<Columns, 'own' | 'stray'>): Columns {
+  const asked = [...new Set([...own.values(), ...stray.values()])];
+  const seen = tab.read(FIRST_ROW, read.rows, asked);
+  const textsIn = (column: number): readonly string[] => seen.map((cells) => cells[asked.indexOf(column)]?.text ?? '');
+  const plain = (column: number): boolean => seen.every((cells) => cells[asked.indexOf(column)]?.origin !== 'formula');
+  return {
+    ...read,
+    own: new Map([...own].map(([field, column]) => [field, textsIn(column)])),
+    stray: new Map([...stray].filter(([, column]) => plain(column)).map(([field, column]) => [field, textsIn(column)])),
+  };
+}
+
+interface Refilled {
+  readonly texts: ReadonlyMap<ColumnField, readonly string[]>;
+  /** Fields whose texts were taken from another column. */
+  readonly carried: readonly ColumnField[];
+}
+
+function refilled(read: Columns): Refilled {
+  const texts = new Map<ColumnField, readonly string[]>();
+  const carried: ColumnField[] = [];
+  const settle = (field: ColumnField, expected: (i: number) => string | undefined, fits: (text: string, i: number) => boolean): void => {
+    const found = bestOf(read, field, fits);
+    if (found.carried) carried.push(field);
+    texts.set(field, read.fields.has(field) ? found.texts.map((text, i) => (text === '' ? (expected(i) ?? '') : text)) : found.texts);
+  };
+  const at = (field: ColumnField, i: number): string => texts.get(field)?.[i] ?? '';
+  const base = (i: number): BaseRecord | undefined => read.bases.get(at('creatorId', i) as CreatorId);
+  const names = namesIn(read);
+  settle('creatorId', names, (text) => read.bases.has(text as CreatorId));
+  for (const field of ['handle', 'channelLink'] as const) {
+    const known = (i: number): string | undefined => base(i)?.fingerprint[field];
+    settle(
+      field,
+      (i) => (otherFits(read, field, base(i), i) ? known(i) : undefined),
+      (text, i) => text !== '' && text === known(i),
+    );
+  }
+  const creators = creatorsOf(read, at);
+  for (const field of EDITABLE_FIELDS.filter((one) => read.own.has(one))) {
+    const known = (i: number): string | undefined => read.bases.get(creators[i] as CreatorId)?.fields[field]?.cell;
+    settle(field, known, (text, i) => text === known(i));
+  }
+  return { texts, carried };
+}
+
+/** The column itself, or its double: whichever holds more of what is expected. An empty column gives way to a double that mostly fits. */
+function bestOf(
+  { own, stray, rows, fields }: Columns,
+  field: ColumnField,
+  fits: (text: string, i: number) => boolean,
+): { readonly texts: readonly string[]; readonly carried: boolean } {
+  const mine = own.get(field) ?? Array.from({ length: rows }, () => '');
+  const double = stray.get(field);
+  if (double === undefined || !fields.has(field)) return { texts: mine, carried: false };
+  const score = (texts: readonly string[]): number => texts.filter(fits).length;
+  const empty = mine.every((text) => text === '');
+  const carried = score(double) > score(mine) || (empty && score(double) * 2 >= rows);
+  return { texts: carried ? double : mine, carried };
+}
+
+/** Whom the fingerprint columns of a row name; one of them is enough only where the column of the other has just come back blank. */
+function namesIn({ bases, fields, own, stray }: Columns): (i: number) => string | undefined {
+  const owners = ownersOf(bases);
+  const textsOf = (field: 'handle' | 'channelLink'): readonly string[] => stray.get(field) ?? own.get(field) ?? [];
+  const [handles, links] = [textsOf('handle'), textsOf('channelLink')];
+  const lone = fields.has('handle') ? owners.channelLink : fields.has('channelLink') ? owners.handle : null;
+  return (i) => {
+    const fingerprint = { handle: handles[i] ?? '', channelLink: links[i] ?? '' };
+    const alone = fingerprint.handle === '' ? fingerprint.channelLink : fingerprint.channelLink === '' ? fingerprint.handle : null;
+    return (alone !== null && lone !== null ? lone.get(alone) : owners.pair.get(pairKey(fingerprint))) ?? undefined;
+  };
+}
+
+/** A fingerprint comes back beside an id when the row's other fingerprint agrees, or that whole column is blank too. */
+function otherFits({ own }: Columns, field: 'handle' | 'channelLink', record: BaseRecord | undefined, i: number): boolean {
+  const other = field === 'handle' ? 'channelLink' : 'handle';
+  const texts = own.get(other) ?? [];
+  return record?.fingerprint[other] === texts[i] || texts.every((text) => text === '');
+}
+
+/** Whose each row is, as far as ids, fingerprint columns and the cells of columns that are not in doubt tell. */
+function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnField, i: number) => string): readonly (CreatorId | null)[] {
+  const sheet = Array.from({ length: rows }, (_, i): SheetRow => {
+    const present = EDITABLE_FIELDS.filter((field) => !fields.has(field) && own.has(field));
+    const cells = Object.fromEntries(
+      present.map((field): [EditableField, { text: string }] => [field, { text: own.get(field)?.[i] ?? '' }]),
+    );
+    const fingerprint = { handle: at('handle', i), channelLink: at('channelLink', i) };
+    return { row: (FIRST_ROW + i) as RowNumber, id: at('creatorId', i), cells, fingerprint, readOnly: {} };
+  });
+  const { genuine, waiting } = identify(sheet, bases);
+  const found = new Map<RowNumber, CreatorId | null>();
+  for (const [creatorId, own] of genuine) for (const { row } of own) found.set(row, creatorId);
+  for (const { rows: own, creatorId } of waiting) for (const row of own) found.set(row, creatorId);
+  return sheet.map(({ row }) => found.get(row) ?? null);
+}
+
+function columnPatches(column: number | undefined, before: readonly string[], after: readonly string[]): readonly CellPatch[] {
+  if (column === undefined) return [];
+  return after.flatMap((text, i) =>
+    text === before[i] ? [] : [{ row: (FIRST_ROW + i) as RowNumber, column, cell: text === '' ? null : { text } }],
+  );
+}
+
+const emptied = (column: number, rows: number): readonly CellPatch[] =>
+  Array.from({ length: rows + 1 }, (_, i) => ({ row: (i + 1) as RowNumber, column, cell: null }));

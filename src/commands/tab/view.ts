@@ -1,0 +1,155 @@
+// A view: a tab bound to a query. Finds its columns, reads its rows.
+
+import type { ChannelQuery } from '../../../contract/records';
+import type { TabTrouble } from '../../rpc/shapes';
+import type { ColumnField } from '../../sync/columns';
+import { isEditable } from '../../sync/columns';
+import { type Cell, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from '../../sync/model';
+import type { Context } from '../context';
+import type { CellSeen, ColumnSighting, Tab } from '../ports';
+import { failed, type Result } from '../result';
+
+/** Kept in the document for each tab that has a view. */
+export interface ViewRecord {
+  readonly name: string;
+  readonly query: ChannelQuery;
+  /** The spreadsheet that it belongs to: a copy of the document starts without views. */
+  readonly book: string;
+  /** The columns that were made, with the headings that were written. */
+  readonly columns: readonly { readonly field: ColumnField; readonly heading: string }[];
+  /** Milliseconds since 1970; null while the first pull is unfinished. */
+  readonly pulledAt: number | null;
+  readonly creators: number;
+  /** Columns that a person has declared their own edits although they look sorted on their own. */
+  readonly trusted: readonly EditableField[];
+  /** The saved view that it is; absent = it has no name that somebody gave it. */
+  readonly savedAs?: string;
+}
+
+const keyOf = (tab: number): string => `view.${tab}`;
+
+/** The first row under the headings. */
+export const FIRST_ROW = 2 as RowNumber;
+
+export function viewOf({ shared, book }: Context, tab: number): ViewRecord | null {
+  const kept = shared.read(keyOf(tab));
+  const view = kept === null ? null : (JSON.parse(kept) as ViewRecord);
+  return view !== null && view.book === book.id ? view : null;
+}
+
+export function keepView({ shared }: Context, tab: number, view: ViewRecord): void {
+  shared.write(keyOf(tab), JSON.stringify(view));
+}
+
+/** Where each field stands (1-based); a field in doubt has no place, and a trouble says why. */
+export interface Layout {
+  readonly at: ReadonlyMap<ColumnField, number>;
+  readonly troubles: readonly TabTrouble[];
+}
+
+/** What stands in these columns is compared row by row with what we wrote, so that another heading over them does no harm. */
+const PROVEN_BY_CELLS: ReadonlySet<ColumnField> = new Set(['creatorId', 'handle', 'channelLink']);
+
+/**
+ * Finds our columns by the mark on them, with the heading as fingerprint. A column that is missing, stands twice or has another heading holds its
+ * field back: it is neither read nor written, and so never cleared. When the heading row is not where it was, everything is held back.
+ */
+export function layoutOf(view: ViewRecord, sightings: readonly ColumnSighting[]): Layout {
+  const at = new Map<ColumnField, number>();
+  const troubles: TabTrouble[] = [];
+  const lost = headingsLost(view, sightings);
+  for (const { field, heading } of view.columns) {
+    const marked = sightings.filter((sighting) => sighting.field === field);
+    const [only] = marked;
+    const named = only !== undefined && marked.length === 1 && only.heading === only.writtenHeading;
+    if (!named) troubles.push(troubleOf(field, heading, marked.length));
+    if (only !== undefined && marked.length === 1 && !lost && (named || PROVEN_BY_CELLS.has(field))) at.set(field, only.column);
+  }
+  if (!view.columns.some(({ field }) => field === 'creatorId')) troubles.unshift({ what: 'id-column-missing' });
+  return { at, troubles };
+}
+
+/** A person renames a few columns; when most of ours bear other headings, the row of headings was deleted, sorted away or pushed down. */
+export function headingsLost(view: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
+  const marked = sightings.filter(({ field }) => view.columns.some((column) => column.field === field));
+  return marked.filter(({ heading, writtenHeading }) => heading !== writtenHeading).length * 2 > marked.length;
+}
+
+function troubleOf(field: ColumnField, heading: string, marked: number): TabTrouble {
+  if (marked === 0 && field === 'creatorId') return { what: 'id-column-missing' };
+  return { what: marked === 0 ? 'column-missing' : marked === 1 ? 'column-renamed' : 'column-twice', field, heading };
+}
+
+/** A tab with its view and columns, ready to be read. */
+export interface OpenView {
+  readonly tab: Tab;
+  readonly view: ViewRecord;
+  readonly layout: Layout;
+}
+
+export function openView(ctx: Context, tab: Tab | null): Result<OpenView> {
+  if (tab === null) return failed('no-tab');
+  const view = viewOf(ctx, tab.id);
+  if (view === null) return failed('no-view');
+  return { ok: true, value: { tab, view, layout: layoutOf(view, tab.columns()) } };
+}
+
+/** The id column and both fingerprint columns must be in their places before any row can be told from another. */
+export function canIdentify({ layout }: OpenView): boolean {
+  return (['creatorId', 'handle', 'channelLink'] as const).every((field) => layout.at.has(field));
+}
+
+/** Rows from..to, both included. */
+export interface RowSpan {
+  readonly from: RowNumber;
+  readonly to: RowNumber;
+}
+
+/** Rows under the headings, all or those of a span, with every field of ours that is in its place: a number of calls that does not depend on the rows. */
+export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly SheetRow[] {
+  const fields = [...layout.at].sort(([, a], [, b]) => a - b);
+  const first = span?.from ?? FIRST_ROW;
+  const count = Math.min(span?.to ?? Number.POSITIVE_INFINITY, tab.lastRow()) - first + 1;
+  if (count <= 0 || fields.length === 0) return [];
+  const seen = tab.read(
+    first,
+    count,
+    fields.map(([, column]) => column),
+  );
+  const places = new Map(fields.map(([field], i) => [field, i]));
+  return seen.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
+}
+
+/** A row as it was read. Its read-only texts, which few rows are asked for, are put together when that happens. */
+class SeenRow implements SheetRow {
+  readonly id: string;
+  readonly cells: SheetRow['cells'];
+  readonly fingerprint: SheetRow['fingerprint'];
+  private texts: Record<string, string> | null = null;
+
+  constructor(
+    readonly row: RowNumber,
+    private readonly seen: readonly CellSeen[],
+    private readonly places: ReadonlyMap<ColumnField, number>,
+  ) {
+    this.id = this.text('creatorId');
+    this.fingerprint = { handle: this.text('handle'), channelLink: this.text('channelLink') };
+    const cells: Partial<Record<EditableField, Cell>> = {};
+    for (const field of EDITABLE_FIELDS) {
+      const cell = seen[places.get(field) ?? -1];
+      if (cell !== undefined) cells[field] = cell;
+    }
+    this.cells = cells;
+  }
+
+  get readOnly(): SheetRow['readOnly'] {
+    if (this.texts !== null) return this.texts;
+    this.texts = {};
+    for (const [field, place] of this.places) if (!isEditable(field)) this.texts[field] = this.seen[place]?.text ?? '';
+    return this.texts;
+  }
+
+  private text(field: ColumnField): string {
+    return this.seen[this.places.get(field) ?? -1]?.text ?? '';
+  }
+}

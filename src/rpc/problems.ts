@@ -1,0 +1,62 @@
+// What can go wrong in a call, and what every call answers.
+
+import type { CrmProblemKind } from '../crm/problems';
+
+/** Everything that can go wrong in a call, as data; src/text turns it into one sentence that says what to do. */
+export interface Problem {
+  readonly kind:
+    | Exclude<CrmProblemKind, 'wait'>
+    /** The CRM's limit of requests a minute: ask the same again after `words.waitMs`. */
+    | 'limit'
+    | 'not-connected'
+    | 'other-account'
+    | 'no-view'
+    | 'no-tab'
+    | 'columns-in-doubt'
+    | 'busy'
+    | 'colleague-sends'
+    | 'stale-review'
+    | 'nothing-to-send'
+    /** What was asked for is not there (any more): a label, a group. */
+    | 'no-such-thing'
+    /** What was shown was about other rows than those that are selected now. */
+    | 'other-rows-selected'
+    /** A mutation was approved that is no longer as it was shown. */
+    | 'stale-mutation'
+    /** Archiving and restoring are about the selected rows, and none of them is a creator's. */
+    | 'nothing-selected'
+    /** None of the selected creators is in the CRM. */
+    | 'nobody-in-crm'
+    /** A file that is no .xlsx workbook, or a broken one. */
+    | 'bad-workbook'
+    | 'workbook-too-large'
+    /** The CRM would bring creators in by what must only use those who are there. */
+    | 'would-create'
+    /** Who is in a group is not told by the CRM, which takes only whole memberships. */
+    | 'members-unknown'
+    /** The selected creators are in the group already, or none of them is. */
+    | 'all-in-group'
+    | 'none-in-group'
+    | 'number-needed'
+    | 'decisions-needed'
+    /** The CRM sent creators that a filter leaves out: `words.filter` names it. */
+    | 'filter-ignored'
+    /** A pasted choice that is none: `words.what` is `not-json`, `unknown-key` or `wrong-value`, `words.key` the key as pasted. */
+    | 'bad-query'
+    | 'bad-arguments'
+    | 'google-busy'
+    | 'several-accounts'
+    | 'too-large'
+    | 'internal';
+  /** Words to put into the sentence: names, numbers. */
+  readonly words?: Readonly<Record<string, string | number>>;
+  readonly technical?: {
+    readonly code: string;
+    readonly summary: string;
+    readonly hint: string;
+    readonly url: string;
+    readonly requestId: string;
+  };
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

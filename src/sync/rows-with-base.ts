@@ -1,0 +1,56 @@
+// The genuine rows of a tab beside their base, and which of them differ from it. One pass over all cells: what follows looks only at what
+// it found.
+
+import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from './model';
+
+/** A genuine row beside its base. */
+export interface RowWithBase {
+  readonly row: RowNumber;
+  readonly creatorId: CreatorId;
+  readonly now: SheetRow['cells'];
+  readonly was: BaseRecord['fields'];
+}
+
+export interface RowsWithBase {
+  /** How many rows are genuine. */
+  readonly count: number;
+  /** Those with a cell that shows something else than its base, or that has none; from the top of the sheet. */
+  readonly differing: readonly RowWithBase[];
+  /** The rows that lack a cell or a base in the field. */
+  readonly unknown: ReadonlyMap<EditableField, ReadonlySet<RowNumber>>;
+  /** All of them, from the top. */
+  all(): readonly RowWithBase[];
+}
+
+type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
+type Bases = ReadonlyMap<CreatorId, BaseRecord>;
+
+const NO_FIELDS: BaseRecord['fields'] = {};
+
+/** A field without a cell (its column is missing or in doubt) does not differ. */
+export function rowsWithBase(genuine: Genuine, base: Bases): RowsWithBase {
+  const unknown = new Map(EDITABLE_FIELDS.map((field): [EditableField, Set<RowNumber>] => [field, new Set()]));
+  const differing: RowWithBase[] = [];
+  let count = 0;
+  for (const [creatorId, rows] of genuine) {
+    const was = base.get(creatorId)?.fields ?? NO_FIELDS;
+    for (const { row, cells } of rows) {
+      count += 1;
+      let differs = false;
+      for (const field of EDITABLE_FIELDS) {
+        const [cell, known] = [cells[field], was[field]];
+        if (cell === undefined || known === undefined) unknown.get(field)?.add(row);
+        if (cell !== undefined && cell.text !== known?.cell) differs = true;
+      }
+      if (differs) differing.push({ row, creatorId, now: cells, was });
+    }
+  }
+  return { count, differing: fromTheTop(differing), unknown, all: () => fromTheTop(allOf(genuine, base)) };
+}
+
+const allOf = (genuine: Genuine, base: Bases): RowWithBase[] =>
+  [...genuine].flatMap(([creatorId, rows]) =>
+    rows.map(({ row, cells }): RowWithBase => ({ row, creatorId, now: cells, was: base.get(creatorId)?.fields ?? NO_FIELDS })),
+  );
+
+const fromTheTop = (rows: RowWithBase[]): readonly RowWithBase[] => rows.sort((a, b) => a.row - b.row);

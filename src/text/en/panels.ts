@@ -1,0 +1,109 @@
+// English: the screens beside the main job.
+
+import { clip, count, counted } from '../phrase';
+import { ownTab } from './own-tab';
+
+const labels = {
+  open: 'All labels',
+  title: 'Labels',
+  find: 'Find or name a label',
+  none: 'No label has this in its name.',
+  noneYet: 'There are no labels yet. Type a name to create one.',
+  carried: ({ n }: { n: number }) => `On ${counted(n, 'creator')}`,
+  caveat: 'The message centre shows the same labels. Counts come from the CRM and may lag behind.',
+  create: ({ name }: { name: string }) => `Create “${clip(name, 24)}”`,
+  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
+};
+
+const rowLabels = {
+  daily: 'Labels of selected rows…',
+  title: 'Labels of the selected rows',
+  about: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} selected.`,
+  nobody: 'Select rows of creators in the sheet, then come back here.',
+  inDoubt: ({ where }: { where: string }) => `${where}: left out, because the creator or the labels there cannot be told.`,
+  some: '(some of them)',
+  onlyTicked: 'Only what you tick or untick changes. It stays in the cells until you press Sync.',
+  apply: ({ labels: n }: { labels: number }) => (n === 0 ? 'Change labels' : `Change ${counted(n, 'label')}`),
+  written: ({ cells, creators }: { cells: number; creators: number }) =>
+    cells === 0
+      ? 'The cells show this already.'
+      : `Labels of ${counted(creators, 'creator')} changed in the sheet. Press Sync to send them.`,
+};
+
+const views = {
+  saved: 'Saved views',
+  none: 'No view is saved yet. Choose creators and save the choice, or save the view of a tab.',
+  tabs: 'Tabs with creators',
+  here: 'You are here',
+  choose: 'Choose creators',
+  open: 'Open',
+  goThere: 'Go there',
+  change: 'Change…',
+  save: 'Save…',
+  rename: 'Rename',
+  duplicate: 'Duplicate',
+  remove: 'Delete…',
+  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
+  deleteAsk: 'Delete this saved view? Nothing changes in the CRM.',
+  deleteAskTab: 'Delete this saved view? Its tab stays as it is and can still be refreshed and synced. Nothing changes in the CRM.',
+  deleteIt: 'Delete the view',
+};
+
+const groups = {
+  open: 'Groups',
+  title: 'Groups',
+  find: 'Find or name a group',
+  none: 'No group has this in its name.',
+  noneYet: 'There are no groups yet. Type a name to create one.',
+  holds: ({ n }: { n: number }) => counted(n, 'creator'),
+  empty: 'Nobody is in it yet.',
+  members: 'Who is in it',
+  moreMembers: ({ n }: { n: number }) => `and ${counted(n, 'creator')} more`,
+  idsOnly: 'Creators who are not in this tab are shown by their ids.',
+  unknown:
+    'The CRM does not say who is in this group, so nobody can be added or removed without losing others. Create a new group from the selected rows instead.',
+  show: 'Show',
+  add: 'Add selected rows',
+  take: 'Remove selected rows',
+  view: 'Open as a tab',
+  back: 'All groups',
+  createEmpty: ({ name }: { name: string }) => `Create “${clip(name, 24)}”, empty`,
+  createSelected: ({ name }: { name: string }) => `Create “${clip(name, 24)}” from the selected rows`,
+  newName: ({ name }: { name: string }) => `New name for “${clip(name, 24)}”`,
+};
+
+const account = {
+  open: 'Credits and limit',
+  title: 'Your account',
+  again: 'Look again',
+  me: ({ name }: { name: string }) => `You are ${name}.`,
+  credits: ({ used, total, remaining }: { used: number; total: number | null; remaining: number | null }) =>
+    [`Credits: ${count(used)} used`, total === null ? '' : `of ${count(total)}`, remaining === null ? '' : `· ${count(remaining)} left`]
+      .filter(Boolean)
+      .join(' '),
+  limit: ({ sent, most }: { sent: number; most: number }) => `Requests in the last minute: ${count(sent)} of ${count(most)}.`,
+  free: ({ seconds }: { seconds: string }) => `The CRM takes the next one in ${seconds}.`,
+  barred: ({ parts }: { parts: readonly string[] }) =>
+    `Your key may not: ${parts.join(', ')}. Ask the owner of your account for the permission.`,
+  area: {
+    reading: 'read the CRM',
+    changes: 'change creators',
+    labels: 'change labels',
+    groups: 'change groups',
+    email: 'use e-mail tasks',
+    exports: 'export',
+    imports: 'import',
+  },
+};
+
+export const panels = {
+  account,
+  rename: 'Rename',
+  remove: 'Delete…',
+  more: ({ n }: { n: number }) => `and ${count(n)} more: search to find them`,
+  rowLabels,
+  labels,
+  groups,
+  ownTab,
+  views,
+};

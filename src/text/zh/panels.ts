@@ -1,0 +1,110 @@
+// Chinese: the screens beside the main job.
+
+import type { Words } from '../en';
+import { clip, count } from '../phrase';
+import { ownTab } from './own-tab';
+
+type Panels = Words['panels'];
+
+const labels: Panels['labels'] = {
+  open: '全部标签',
+  title: '标签',
+  find: '查找或命名标签',
+  none: '没有名称包含这段文字的标签。',
+  noneYet: '还没有标签。输入名称即可新建。',
+  carried: ({ n }) => `${count(n)} 位达人`,
+  caveat: '消息中心显示的是同一批标签。数量来自 CRM，可能稍有滞后。',
+  create: ({ name }) => `新建“${clip(name, 24)}”`,
+  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
+};
+
+const rowLabels: Panels['rowLabels'] = {
+  daily: '选中行的标签…',
+  title: '选中行的标签',
+  about: ({ creators }) => `已选中 ${count(creators)} 位达人。`,
+  nobody: '请先在表格中选中达人所在的行，再回到这里。',
+  inDoubt: ({ where }) => `${where}：无法确定是哪位达人或哪些标签，不计入。`,
+  some: '（部分）',
+  onlyTicked: '只有您勾选或取消勾选的标签会改动。在您按“同步”之前，改动只留在单元格里。',
+  apply: ({ labels: n }) => (n === 0 ? '更改标签' : `更改 ${count(n)} 个标签`),
+  written: ({ cells, creators }) =>
+    cells === 0 ? '单元格里已经是这样。' : `已在表格中更改 ${count(creators)} 位达人的标签。按“同步”发送。`,
+};
+
+const views: Words['panels']['views'] = {
+  saved: '已保存的视图',
+  none: '还没有保存视图。请选择达人并保存选择，或保存某个工作表的视图。',
+  tabs: '含有达人的工作表',
+  here: '您在这里',
+  choose: '选择达人',
+  open: '打开',
+  goThere: '前往',
+  change: '更改…',
+  save: '保存…',
+  rename: '重命名',
+  duplicate: '复制一份',
+  remove: '删除…',
+  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
+  deleteAsk: '删除这个已保存的视图？CRM 中不会有任何改变。',
+  deleteAskTab: '删除这个已保存的视图？它的工作表保持原样，仍可刷新和同步。CRM 中不会有任何改变。',
+  deleteIt: '删除视图',
+};
+
+const groups: Panels['groups'] = {
+  open: '分组',
+  title: '分组',
+  find: '查找或命名分组',
+  none: '没有名称包含这段文字的分组。',
+  noneYet: '还没有分组。输入名称即可新建。',
+  holds: ({ n }) => `${count(n)} 位达人`,
+  empty: '其中还没有达人。',
+  members: '其中有谁',
+  moreMembers: ({ n }) => `另有 ${count(n)} 位达人`,
+  idsOnly: '不在此工作表中的达人以 ID 显示。',
+  unknown: 'CRM 没有说明这个分组里有谁，加入或移出都可能丢失其他成员。请改为用选中的行新建分组。',
+  show: '查看',
+  add: '加入选中的行',
+  take: '移出选中的行',
+  view: '在工作表中打开',
+  back: '全部分组',
+  createEmpty: ({ name }) => `新建空分组“${clip(name, 24)}”`,
+  createSelected: ({ name }) => `用选中的行新建“${clip(name, 24)}”`,
+  newName: ({ name }) => `“${clip(name, 24)}”的新名称`,
+};
+
+const account: Panels['account'] = {
+  open: '额度与限制',
+  title: '您的账号',
+  again: '重新查看',
+  me: ({ name }) => `您是 ${name}。`,
+  credits: ({ used, total, remaining }) =>
+    [
+      `已用额度：${count(used)}`,
+      total === null ? '' : `（共 ${count(total)}）`,
+      remaining === null ? '' : `，剩余 ${count(remaining)}`,
+    ].join(''),
+  limit: ({ sent, most }) => `最近一分钟的请求：${count(sent)} / ${count(most)}。`,
+  free: ({ seconds }) => `CRM 将在 ${seconds}后接受下一次请求。`,
+  barred: ({ parts }) => `您的密钥不能：${parts.join('、')}。请向账号所有者申请权限。`,
+  area: {
+    reading: '读取 CRM',
+    changes: '更改达人',
+    labels: '更改标签',
+    groups: '更改分组',
+    email: '使用邮件任务',
+    exports: '导出',
+    imports: '导入',
+  },
+};
+
+export const panels: Panels = {
+  account,
+  rename: '改名',
+  remove: '删除…',
+  more: ({ n }) => `另有 ${count(n)} 项：请搜索`,
+  rowLabels,
+  labels,
+  groups,
+  ownTab,
+  views,
+};

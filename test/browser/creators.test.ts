@@ -1,0 +1,168 @@
+// Looking creators up, editing one on its card, adding some, matching a list: as a person presses it. After each, the sandbox's log holds exactly
+// what was confirmed.
+
+import { AddOn, COLUMN } from './add-on';
+import { openWorkbench, type Workbench } from './driver';
+import { Program, type SandboxChannel, type SandboxPicture } from './program';
+
+const PATIENCE = 60_000;
+const LAST = 61;
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+let before: SandboxPicture;
+/** Creators of the rows 2.. as they were pulled. */
+let rows: readonly SandboxChannel[];
+/** `creator field` of everything that was confirmed so far. */
+const confirmed: string[] = [];
+
+const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: typeof name === 'string' }).first();
+const press = (name: string | RegExp) => button(name).click({ timeout: PATIENCE });
+const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor({ timeout: PATIENCE });
+
+/** Waits until the add-on has taken the person to a cell. */
+const selected = (a1: string) =>
+  sheet.page.waitForFunction((name) => document.querySelector<HTMLInputElement>('[aria-label="Name box"]')?.value === name, a1);
+
+async function rowShows(a1: string, text: string): Promise<void> {
+  await sheet.select(a1);
+  await sheet.shows(a1, text);
+}
+
+async function openPanel(name: string): Promise<void> {
+  await addOn.look();
+  await press(name);
+  await addOn.sidebar.locator('main[data-show=panel]').waitFor({ timeout: PATIENCE });
+}
+
+/** Presses Sync, checks what the review offers, sends, and holds the log against everything that was confirmed. */
+async function syncAs(offer: string, changes: readonly (readonly [id: string, field: string])[]): Promise<SandboxPicture> {
+  expect(await addOn.sync()).toBe('review');
+  expect(await addOn.offer()).toBe(offer);
+  await addOn.send();
+  await addOn.result();
+  await addOn.close();
+  confirmed.push(...changes.map(([id, field]) => `${id} ${field}`));
+  const written = (await program.writes()).flatMap((entry) => entry.changes.map(({ creatorId, field }) => `${creatorId} ${field}`));
+  expect(written.sort()).toEqual([...confirmed].sort());
+  return program.picture();
+}
+
+const channelIn = ({ channels }: SandboxPicture, id: string): SandboxChannel | undefined =>
+  channels.find(({ creatorId }) => creatorId === id);
+const statusNamed = (name: string) => before.lists.statuses.find((status) => status.name === name)?.id;
+
+beforeAll(async () => {
+  program = await Program.start(['--rate', '0', '--fresh', '--invent', '60']);
+  sheet = await openWorkbench(program.url);
+  addOn = new AddOn(sheet);
+  await addOn.connect(program.key);
+  await addOn.pull();
+  before = await program.picture();
+  const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}${LAST}`)).map(([name = '']) => name);
+  rows = names.map((name) => before.channels.find((channel) => channel.name === name) as SandboxChannel);
+}, 300_000);
+
+afterAll(async () => {
+  await sheet.close();
+  await program.stop();
+});
+
+const creatorAt = (row: number): SandboxChannel => rows[row - 2] as SandboxChannel;
+const archived = (n: number): SandboxChannel => before.channels.filter((channel) => channel.archived)[n] as SandboxChannel;
+
+test('somebody is looked up by name and shown in the tab; an archived creator is found too, and gets a row', async () => {
+  await openPanel('Look up');
+  await addOn.sidebar.getByLabel('Name, handle, link or e-mail').fill(creatorAt(7).name);
+  await addOn.sidebar.getByLabel('Name, handle, link or e-mail').press('Enter');
+  await press('Show in this tab');
+  await selected(`${COLUMN.name}7`);
+  await addOn.sidebar.getByLabel('Name, handle, link or e-mail').fill(archived(0).name);
+  await press('Look up');
+  await says('Found among archived creators:');
+  await sheet.picture('people-look-up');
+  await press('Add to this tab');
+  await says('It is a row of this tab now.');
+  await rowShows(`${COLUMN.name}${LAST + 1}`, archived(0).name);
+  await press('Close');
+  expect(await program.writes()).toEqual([]);
+}, 300_000);
+
+test('a note and a status are edited on the card, stand in the cells, and go with Sync', async () => {
+  const { creatorId, name } = creatorAt(3);
+  await sheet.select(`${COLUMN.name}3:${COLUMN.name}4`);
+  await openPanel('Creator card');
+  await says('1 of 2 selected creators');
+  await addOn.sidebar.getByRole('heading', { name }).waitFor({ timeout: PATIENCE });
+  const other = creatorAt(3).status === statusNamed('Completed') ? 'In communication' : 'Completed';
+  await addOn.sidebar.getByLabel('Status').selectOption({ label: other });
+  await sheet.shows(`${COLUMN.status}3`, other);
+  await addOn.sidebar.getByLabel('Notes').fill('Written on the card');
+  await addOn.sidebar.getByLabel('Notes').press('Tab');
+  await says('Edited, not sent yet');
+  await sheet.shows(`${COLUMN.notes}3`, 'Written on the card');
+  await press('Everything the CRM holds (1 request)');
+  await says('In the CRM now');
+  await sheet.picture('people-card');
+  await press('Close');
+  const after = await syncAs('Send 2 changes to 1 creator', [
+    [creatorId, 'status'],
+    [creatorId, 'notes'],
+  ]);
+  expect(channelIn(after, creatorId)).toMatchObject({ status: statusNamed(other), notes: 'Written on the card' });
+  await sheet.select(`${COLUMN.name}3`);
+  await openPanel('Creator card');
+  await press('What was changed from this file');
+  await says(/Written on the card/);
+  await press('Close');
+}, 300_000);
+
+test('of a pasted list those who are new come in by Sync, and everybody else is told', async () => {
+  const [one, two] = before.withoutChannel.map(({ creatorId }) => creatorId);
+  if (one === undefined || two === undefined) throw new Error('the sandbox knows no further creators');
+  await openPanel('Add creators');
+  const list = [creatorAt(5).creatorId, archived(1).creatorId, one, two, '@nobody-at-all-has-this'].join('\n');
+  await addOn.sidebar.getByLabel('Creator ids, links or handles').fill(list);
+  await press('Check them');
+  await says('2 of 5 are in your CRM already');
+  await says('2 are new');
+  await press(/^Look it up in the CRM/);
+  await says('1 is not in the CRM and cannot be added');
+  await addOn.sidebar.getByLabel('Status').selectOption({ label: 'In communication' });
+  await sheet.picture('people-add');
+  await press('Add 2 rows to this tab');
+  await says('2 rows added.');
+  await press('Close');
+  await rowShows(`${COLUMN.sync}${LAST + 2}`, 'New: will be added');
+  const after = await syncAs('Send 2 changes to 2 creators', [
+    [one, 'status'],
+    [two, 'status'],
+  ]);
+  expect(channelIn(after, one)).toMatchObject({ status: statusNamed('In communication') });
+  await rowShows(`${COLUMN.name}${LAST + 2}`, before.withoutChannel[0]?.name ?? '');
+  expect(await addOn.sync()).toBe('nothing');
+  await press('Close');
+}, 300_000);
+
+test('a list is matched by channel link, its values become edits, and go with Sync', async () => {
+  const links = (await addOn.texts('M10:M12')).map(([link = '']) => link);
+  const table = ['Link\tRemarks', ...links.map((link, i) => `${link}/\tFrom the list ${i}`), 'https://example.com/nobody\tx'].join('\n');
+  await addOn.look();
+  await addOn.more('Match a list');
+  await addOn.sidebar.getByLabel('Paste a table').fill(table);
+  await press('Compare');
+  await says('3 of 4 rows matched');
+  await says('1 row fits nobody in this tab');
+  await sheet.picture('people-match');
+  await press('Write 3 cells');
+  await says('3 cells written.');
+  await press('Close');
+  const matched = [10, 11, 12].map((row) => creatorAt(row).creatorId);
+  const after = await syncAs(
+    'Send 3 changes to 3 creators',
+    matched.map((id) => [id, 'notes'] as const),
+  );
+  for (const [i, id] of matched.entries()) expect(channelIn(after, id)?.notes.endsWith(`From the list ${i}`)).toBe(true);
+  expect(sheet.problems).toEqual([]);
+}, 300_000);

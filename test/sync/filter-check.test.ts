@@ -1,0 +1,69 @@
+// A filter that the CRM ignores shows itself by rows that it should have left out; rows that do not say, say nothing.
+
+import type { Channel, ChannelQuery, CreatorId } from '../../contract/records';
+import { ignoredFilter } from '../../src/sync/filter-check';
+import { blankChannel } from '../fakes/model-crm';
+
+const row: Channel = {
+  ...blankChannel('c-1' as CreatorId),
+  status: { id: 2, name: 'Two' },
+  labels: [{ id: 'l-1', name: 'Beauty' }],
+  owner: { id: 'u-a', name: 'A' },
+  groups: [{ id: 'g-1', name: 'Team' }],
+  updatedAt: '2026-03-02T00:00:00Z',
+};
+
+const fitting: ChannelQuery = {
+  platform: 'youtube',
+  status: 2,
+  labels: ['l-9', 'l-1'],
+  owner: 'u-a',
+  group: 'g-1',
+  archived: false,
+  updatedSince: '2026-03-02T01:00:00+01:00',
+  keyword: 'whatever the CRM looks in',
+};
+
+describe('a filter', () => {
+  it('is kept to when every row fits it', () => {
+    expect(ignoredFilter(fitting, [row, row])).toBeNull();
+    expect(ignoredFilter({ status: '2' }, [row])).toBeNull();
+    expect(ignoredFilter({}, [row])).toBeNull();
+  });
+
+  it.each<[keyof ChannelQuery, ChannelQuery]>([
+    ['platform', { platform: 'tiktok' }],
+    ['status', { status: 3 }],
+    ['labels', { labels: ['l-2'] }],
+    ['owner', { owner: 'u-b' }],
+    ['group', { group: 'g-2' }],
+    ['archived', { archived: true }],
+    ['updatedSince', { updatedSince: '2026-03-02T00:00:01Z' }],
+  ])('is ignored when one row contradicts it: %s', (filter, query) => {
+    expect(ignoredFilter(query, [row])).toBe(filter);
+  });
+
+  it('is not judged by a row that does not say', () => {
+    const silent: Channel = {
+      ...row,
+      platform: undefined,
+      status: undefined,
+      labels: undefined,
+      owner: undefined,
+      groups: undefined,
+      archived: undefined,
+      updatedAt: undefined,
+    };
+    const wanted = {
+      platform: 'x',
+      status: 3,
+      labels: ['l-2'],
+      owner: 'u-b',
+      group: 'g-2',
+      archived: true,
+      updatedSince: '2027-01-01T00:00:00Z',
+    };
+    expect(ignoredFilter(wanted, [silent])).toBeNull();
+    expect(ignoredFilter({ platform: 'x' }, [{ ...row, platform: 'a word that we do not know' }])).toBeNull();
+  });
+});
