@@ -24,6 +24,7 @@ export interface ExchangePorts {
   readonly exports: { ms: number };
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** `lost` = the connection is to be broken instead of an answer. */
@@ -82,21 +83,21 @@ export class Exchange {
       kind: route ? operations[route.operation].kind : 'unknown',
       body: bodyJson(incoming),
       requestId: incoming.header(transport.requestIdHeader.value) ?? randomUUID(),
-      startedAt: performance.now(),
+      startedAt: this.ports.now(),
       fault: null,
     };
   }
 
   /** The order of the checks: who asks, how often, what for, whether they may, whether it fits the table, whether it came before. */
   private async settle(trip: Trip): Promise<Settled> {
-    const { pace, faults, now } = this.ports;
+    const { pace, faults, now, pause } = this.ports;
     const { key, route } = trip;
     if (!key) return this.refused(trip, { code: 'INVALID_API_KEY', summary: 'The API key is missing or wrong' });
     const waitMs = pace.take(key.name, now());
     if (waitMs > 0) return this.refused(trip, { code: 'RATE_LIMITED', summary: 'Too many requests in a minute', waitMs });
     if (!route) return this.refused(trip, { code: 'NOT_FOUND', summary: `There is no ${trip.incoming.method} ${trip.incoming.path}` });
     trip.fault = faults.take(route.operation, key.name);
-    if (trip.fault) await pause(trip.fault.delayMs);
+    if (trip.fault && trip.fault.delayMs > 0) await pause(trip.fault.delayMs);
     if (trip.fault && trip.fault.answer !== 'none' && trip.fault.when === 'before') return this.failed(trip);
     return trip.kind === 'read' ? this.carryOut(trip, key, route) : this.ports.store.inTurn(() => this.carryOut(trip, key, route));
   }
@@ -153,7 +154,9 @@ export class Exchange {
     const used = trip.kind === 'write' ? 1 : 0;
     const credits = { used, remaining: Math.max(0, key.totalCredit - spent - used) };
     const { file } = executed;
-    const answer = file ? this.answers.file(file) : this.answers.success(executed.data, executed.summary, { ...envelope(trip), credits });
+    const answer = file
+      ? this.answers.file(file)
+      : this.answers.success(executed.data, executed.summary, { ...this.envelope(trip), credits });
     const settled: Settled = { answer, outcome: 'executed', inLog: trip.kind !== 'read', code: null };
     const idempotencyKey = this.idempotencyKey(trip);
     if (trip.kind !== 'read' && idempotencyKey !== null) {
@@ -163,8 +166,12 @@ export class Exchange {
     return settled;
   }
 
+  private envelope({ requestId, startedAt }: Trip): Envelope {
+    return { requestId, latencyMs: this.ports.now() - startedAt, credits: null };
+  }
+
   private refused(trip: Trip, refusal: Refusal): Settled {
-    const answer = this.answers.refusal(refusal, envelope(trip), this.ports.now());
+    const answer = this.answers.refusal(refusal, this.envelope(trip), this.ports.now());
     return { answer, outcome: 'refused', inLog: false, code: refusal.code };
   }
 
@@ -224,14 +231,6 @@ function barrier(key: SandboxKey, route: Route, kind: OperationKind | 'unknown',
   return null;
 }
 
-function envelope(trip: Trip): Envelope {
-  return { requestId: trip.requestId, latencyMs: Math.round(performance.now() - trip.startedAt), credits: null };
-}
-
 function printOf({ incoming, body }: Trip): string {
   return fingerprint(incoming.method, incoming.path, body);
-}
-
-function pause(ms: number): Promise<void> {
-  return ms > 0 ? new Promise((done) => setTimeout(done, ms)) : Promise.resolve();
 }

@@ -30,6 +30,8 @@ export interface SandboxOptions {
   readonly exportMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Waits so many milliseconds; a test's fault may ask for it. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 export interface Sandbox {
@@ -54,6 +56,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     dialect = dialects.plain,
     fresh = false,
     now = Date.now,
+    pause = (ms) => new Promise((done) => setTimeout(done, ms)),
   } = options;
   const store = await Store.open(file, fresh);
   const seedReport = await fill(store, creators).catch((error: unknown) => {
@@ -63,7 +66,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const pace = new Pace(options.rate ?? contract.transport.requestsPerMinute.value);
   const faults = new Faults();
   const exports = new ExportPace(options.exportMs);
-  const exchange = new Exchange({ contract, dialect, store, pace, faults, exports, now });
+  const exchange = new Exchange({ contract, dialect, store, pace, faults, exports, now, pause });
   const app = new Hono();
   const base = contract.transport.basePath.value;
   app.onError((error) => {

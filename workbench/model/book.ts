@@ -24,6 +24,8 @@ export class Book {
   readonly changes = new Map<Tab, Change>();
   private readonly calculator = new Calculator(this);
   private nextMetadata = 1;
+  /** Milliseconds since 1970, for NOW and TODAY. */
+  now: () => number = Date.now;
 
   constructor(
     readonly id: string,

@@ -34,7 +34,7 @@ export class Calculator {
 
   constructor(private readonly book: Book) {
     this.parser = new FormulaParser({
-      functions: { ...FUNCTIONS, ...timeFunctions(book.zone) },
+      functions: { ...FUNCTIONS, ...timeFunctions(book) },
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(sheet, row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>

@@ -89,6 +89,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
       authMode: terms.authMode,
       page: (name) => session.script.page(name),
     },
+    now: () => session.ports.now(),
     tools: { ...tools, sleep: (ms) => session.pause(ms) },
     log: (level, text) => session.ports.log(`${level}: ${text}`),
   };

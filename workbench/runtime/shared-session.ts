@@ -19,10 +19,12 @@ export interface SessionPorts {
   tell(to: string | null, event: HostEvent): void;
   /** Sends all at once and blocks until all are answered; meanwhile people act. */
   send(requests: readonly WebRequest[]): readonly WebAnswer[];
-  /** Blocks until `over` or so many milliseconds have passed; meanwhile people act. */
+  /** Blocks until `over` or so many milliseconds of the stand-in's clock have passed; meanwhile people act. */
   wait(ms: number, over: () => boolean): void;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, by the stand-in's clock. */
   now(): number;
+  /** What so many milliseconds of that clock take on this machine. */
+  machineMs(ms: number): number;
   log(line: string): void;
 }
 
@@ -51,6 +53,7 @@ export class SharedSession {
     this.script = new Script(settings.script);
     this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
     this.stores = new Stores(ports.now);
+    this.book.now = ports.now;
   }
 
   /** Calculates, and tells the pages what changed. */

@@ -89,6 +89,7 @@ export class StandIn {
     ports.tell(null, { type: 'running', fn });
     const job = {
       fn,
+      limitMs: ports.machineMs(LIMITS[kind]),
       kind,
       args: JSON.stringify(args),
       timeIsOver: terms.timeIsOver,
@@ -103,9 +104,9 @@ export class StandIn {
     return answer;
   }
 
-  /** The limit holds on either clock: what has passed here, and what the calls are modelled to take. */
+  /** The limit holds on either clock: what has passed by the stand-in's, and what the calls are modelled to take. */
   private terms(person: string, kind: 'call' | 'open', account: Account, started: number): Terms {
-    const limit = kind === 'open' ? LIMITS.trigger : LIMITS.call;
+    const limit = LIMITS[kind];
     const timeIsOver = (): boolean => this.session.ports.now() - started > limit || account.modelledMs > limit;
     return { person, authMode: kind === 'open' ? 'LIMITED' : 'FULL', account, timeIsOver, loading: true };
   }
@@ -146,6 +147,7 @@ export class StandIn {
   private copyBook(): void {
     const { book } = this.session;
     const copy = new Book(randomUUID(), `Copy of ${book.name}`, book.zone);
+    copy.now = book.now;
     for (const tab of book.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
     for (const { place, key, value, visibility } of book.metadata) copy.addMetadata(place, key, value, visibility);
     for (const tab of copy.tabs) copy.reshape(tab);

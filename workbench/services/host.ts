@@ -34,6 +34,8 @@ export interface Host {
   lock(kind: StoreKind): LockPort | null;
   readonly facts: Facts;
   readonly tools: Tools;
+  /** Milliseconds since 1970, by the stand-in's clock. */
+  now(): number;
   log(level: string, text: string): void;
 }
 

@@ -83,6 +83,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
     lock: freeLock(),
     tools,
+    now: Date.now,
     log: () => {},
   };
 }

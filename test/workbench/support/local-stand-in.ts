@@ -85,6 +85,7 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
     services: '',
     data: null,
     zone: 'Europe/Berlin',
+    clock: { speed: 1, since: 0 },
     bookName: 'Creators',
     addOnName: 'Test add-on',
     sampleKey: 'sample',
@@ -100,6 +101,7 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
       if (!over()) outside.meanwhile?.(local);
     },
     now: outside.now ?? Date.now,
+    machineMs: (ms) => ms,
     log: (line) => logged.push(line),
   });
   const local: LocalStandIn = {
