@@ -3,7 +3,8 @@
 import { clueKind } from './clues';
 import { roleByHeading, shareFitting, shareOfSigns } from './column-clues';
 import { EDITABLE_FIELDS, type EditableField } from './model';
-import { type Names, sameName } from './names';
+import { sameName } from './name-likeness';
+import type { Names } from './names';
 
 /** `id`, `link`, `handle`, `byEmail` and `platform` say whom a row means; a field is a value for that creator; `none` is not used. */
 export const LIST_ROLES = ['id', 'link', 'handle', 'byEmail', 'platform', ...EDITABLE_FIELDS, 'none'] as const;

@@ -86,6 +86,7 @@ export class InProcess {
       faults,
       exports: { ms: exportMs },
       now: () => NOW,
+      pause: () => Promise.resolve(),
     });
     const answers: HttpAnswer[] = [];
     for (;;) {

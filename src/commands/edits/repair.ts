@@ -5,7 +5,6 @@ import type { Repair } from '../../rpc/shapes';
 import type { ColumnField } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../../sync/model';
-import { withLabelExchanged } from '../../sync/names';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
 import { cellsBack, type Survey, survey } from '../tab/survey';
@@ -13,12 +12,15 @@ import { keepView, openView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { restoreHeadings } from '../views/restore-headings';
 
+/** A line break or another control character in a name was not meant; the CRM might take it all the same. */
+const canBeCreated = (name: string): boolean => name.length <= NAME_LIMIT && !/\p{Cc}/u.test(name);
+
 /** What can be done about a reason without leaving the dialog; the first is the recommended one. */
 export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>): readonly Repair[] {
   switch (reason.why) {
     case 'unknown-name': {
       const near = reason.near.length > 0 ? (['use-near'] as const) : [];
-      const create = field === 'labels' && reason.name.length <= NAME_LIMIT ? (['create-label'] as const) : [];
+      const create = field === 'labels' && canBeCreated(reason.name) ? (['create-label'] as const) : [];
       return [...near, ...create, 'restore-cells'];
     }
     case 'mixed-up-row':
@@ -34,6 +36,8 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
     case 'ambiguous-name':
     case 'cannot-clear':
     case 'looks-like-formula':
+    case 'not-an-email':
+    case 'not-a-link':
     case 'error-in-cell':
     case 'rows-disagree':
     case 'too-long':
@@ -105,12 +109,12 @@ function rowsBack({ base }: Survey, { rows, creatorId }: Waiting, fields: readon
 }
 
 /** Only the unknown name is exchanged, as one of the set that the cell names; the other labels stay as they were typed. */
-function useNear({ genuine }: Survey, { creatorId, field, rows }: Waiting, name: string, near: string): readonly MeantWrite[] {
+function useNear({ genuine, names }: Survey, { creatorId, field, rows }: Waiting, name: string, near: string): readonly MeantWrite[] {
   if (creatorId === null || field === null) return [];
   return (genuine.get(creatorId) ?? []).flatMap(({ row, cells }) => {
     const cell = cells[field];
     if (cell === undefined || !rows.includes(row)) return [];
-    const text = field === 'labels' ? withLabelExchanged(cell.text, name, near) : near;
+    const text = field === 'labels' ? names.withLabelExchanged(cell.text, name, near) : near;
     return [{ row, id: creatorId, field, cell: { text } }];
   });
 }
