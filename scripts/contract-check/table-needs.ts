@@ -86,8 +86,11 @@ function unmetBy(contract: Contract, name: OperationName): readonly string[] {
   const need = OPERATIONS[name];
   const parts = operation.request?.split('+') ?? [];
   const request: Shape = Object.assign({}, ...parts.map((part) => contract.shapes[part]));
-  const partOf = (own: string): string => parts.find((part) => Object.hasOwn(contract.shapes[part] ?? {}, own)) ?? parts.at(-1) ?? '';
-  const placeOf = (own: string): string => (parts.length === 0 ? `operations.${name}.request` : `shapes.${partOf(own)}.${own}`);
+  const holders = (own: string): readonly string[] => parts.filter((part) => Object.hasOwn(contract.shapes[part] ?? {}, own));
+  const placeOf = (own: string): string => {
+    const places = holders(own).length > 0 ? holders(own) : parts;
+    return places.length === 0 ? `operations.${name}.request` : places.map((part) => `shapes.${part}.${own}`).join(' or ');
+  };
   const answer =
     need.reads === null
       ? []
@@ -96,10 +99,18 @@ function unmetBy(contract: Contract, name: OperationName): readonly string[] {
   const sends: Needs = need.as === 'list' && need.sends === 'nothing' && parts.length > 0 ? SENT.listQuery : SENT[need.sends];
   return [
     ...addressProblems(name, operation, need),
-    ...transportProblems(name, operation, request, need),
+    ...transportProblems(name, operation, request, need, placeOf),
     ...unsent(contract, placeOf, request, sends),
     ...answer,
+    ...strangerProblems(contract, name, need),
   ];
+}
+
+/** A shape in which the product finds nothing is another thing's, even where it could do without each single value. */
+function strangerProblems({ operations, shapes }: Contract, name: OperationName, { reads }: OperationNeed): readonly string[] {
+  const { shape } = operations[name].answer;
+  const knows = reads === null || Object.keys(READ[reads]).some((own) => Object.hasOwn(shapes[shape] ?? {}, own));
+  return knows ? [] : [`operations.${name}.answer.shape: nothing that the product reads is in ${shape}`];
 }
 
 function addressProblems(name: string, { path }: Operation, need: OperationNeed): readonly string[] {
@@ -122,16 +133,17 @@ const FLAT = ['text', 'number', 'time', 'choice', 'id'];
 
 function transportProblems(
   name: string,
-  { method, request, encoding, answer }: Operation,
+  { method, encoding, answer }: Operation,
   shape: Shape,
   need: OperationNeed,
+  placeOf: (own: string) => string,
 ): readonly string[] {
   const place = `operations.${name}`;
   const types = Object.values(shape).map(({ type }) => type);
-  const unflat = types.some((type) => !FLAT.includes(type));
+  const unflat = Object.keys(shape).filter((own) => !FLAT.includes(shape[own]?.type ?? ''));
   return [
     ...(method === 'GET' && need.writes ? [`${place}.method: a GET carries no key that keeps it from being done twice`] : []),
-    ...(method === 'GET' && unflat ? [`${place}.method: a query string cannot carry ${request}`] : []),
+    ...(method === 'GET' ? unflat.map((own) => `${place}.method: a query string cannot carry ${placeOf(own)}`) : []),
     ...((encoding === 'multipart') === types.includes('file')
       ? []
       : [`${place}.encoding: a file travels in a form, and nothing else does`]),

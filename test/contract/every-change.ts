@@ -121,7 +121,7 @@ export function everyChange(contract: Contract): readonly Change[] {
     ...(Object.keys(operations) as OperationName[]).flatMap(operation),
     ...(Object.keys(changes) as (keyof typeof changes)[]).flatMap((name) => {
       const path = ['changes', name] as const;
-      const jobs: readonly JobName[] = [`field ${name}`, 'applyBatch'];
+      const jobs: readonly JobName[] = [`field ${name}`];
       return [
         ...fact([...path, 'carriedBy'], ['batch', 'update', 'zz'], jobs, path),
         ...fact([...path, 'clear'], ['null', 'empty', 'impossible', 'zz'], jobs, path),

@@ -15,7 +15,12 @@ jest.setTimeout(600_000);
 const dialectOf = ({ entry }: Pick<Change, 'entry'>) => (entry.startsWith('shapes.fileLink') ? dialects.leaky : dialects.plain);
 
 /** Without a key of its own, what goes by it cannot be told either. */
-const GONE_WITH: Readonly<Record<string, readonly string[]>> = { updatedAt: ['updatedSince'], followers: ['sort'] };
+const GONE_WITH: Readonly<Record<string, readonly string[]>> = {
+  updatedAt: ['updatedSince'],
+  followers: ['sort'],
+  totalCredit: ['total'],
+  remainingCredit: ['remaining'],
+};
 
 /** What a job brought about, without what the entry itself may change. */
 function without(name: string, result: string): string {

@@ -54,7 +54,7 @@ function list(stage: Stage): unknown {
   const group = present.flatMap(({ groups }) => groups)[0] ?? 'gr_1';
   const rows = allOf((page) => crm.listChannels({}, page));
   const filters = {
-    platform: { platform: one?.platform ?? '' },
+    platform: { platform: Object.keys(contract.shapes['channelQuery']?.['platform']?.values ?? {})[0] ?? '' },
     status: { status: one?.status ?? 1 },
     labels: { labels: [label] },
     owner: { owner: present.find(({ owner }) => owner !== null)?.owner ?? '' },
@@ -176,7 +176,7 @@ const file = (rows: number) => ({
 });
 
 function begun({ crm, newId }: Stage): string {
-  valueOf(crm.createExport({ platform: 'youtube' }, newId()));
+  valueOf(crm.createExport({}, newId()));
   return String(valueOf(crm.exports(1)).rows[0]?.id ?? '');
 }
 
