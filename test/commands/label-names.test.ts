@@ -17,13 +17,13 @@ function office(crm = new ModelCrm()): Office {
   return officeWith(0, crm);
 }
 
-const waiting = (desk: Office): readonly WaitingRow[] => must(readState(desk.ctx, true)).edits?.waiting ?? [];
+const waiting = (desk: Office): readonly WaitingRow[] => must(readState(desk.ctx, { withEdits: true })).edits?.waiting ?? [];
 const unknown = (desk: Office) => waiting(desk).map(({ rows, reason }) => [rows, 'name' in reason ? reason.name : reason.why]);
-const edits = (desk: Office): number => must(readState(desk.ctx, true)).edits?.edits ?? 0;
+const edits = (desk: Office): number => must(readState(desk.ctx, { withEdits: true })).edits?.edits ?? 0;
 
 function approve(desk: Office, request: MutationRequest) {
-  const shown = must(startMutation(desk.ctx, request));
-  return must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
+  const shown = must(startMutation(desk.ctx, { mutation: request }));
+  return must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
 }
 
 const text = (desk: Office, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('labels'));
@@ -93,7 +93,9 @@ describe('a name that no label has', () => {
     const desk = office();
     type(desk, 3, 'labels', 'Winter');
     desk.crm.labelList = [...desk.crm.labelList, { id: 'l-9', name: 'winter', channelCount: 0 }];
-    expect(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' })).toMatchObject({ problem: { kind: 'duplicate' } });
+    expect(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } })).toMatchObject({
+      problem: { kind: 'duplicate' },
+    });
     expect(desk.crm.others).toEqual([]);
     expect([waiting(desk), edits(desk)]).toEqual([[], 1]);
   });
@@ -153,11 +155,11 @@ describe('a mutation on a label says how many unsent cells of the tab name it', 
     type(desk, 3, 'labels', 'food, Beauty');
     type(desk, 4, 'labels', 'Food, Beuty');
     type(desk, 5, 'notes', 'Food');
-    expect(must(startMutation(desk.ctx, request)).facts).toMatchObject({ cells });
+    expect(must(startMutation(desk.ctx, { mutation: request })).facts).toMatchObject({ cells });
   });
 
   test('and a name that another label has is refused', () => {
-    expect(startMutation(office().ctx, { what: 'rename-label', id: 'l-3', name: 'beauty' })).toMatchObject({
+    expect(startMutation(office().ctx, { mutation: { what: 'rename-label', id: 'l-3', name: 'beauty' } })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Beauty' } },
     });
   });

@@ -91,7 +91,7 @@ describe('rows sorted while labels are ticked for the selected ones', () => {
     desk.tab.select([2, 3] as RowNumber[], null);
     const { selection } = must(readRowLabels(desk.ctx));
     once(desk, op, () => sortByNotes(desk));
-    const ticked = tickRowLabels(desk.ctx, selection, ['l-0'], []);
+    const ticked = tickRowLabels(desk.ctx, { selection, ticked: ['l-0'], unticked: [] });
     const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(desk, id, 'labels') !== '');
     expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(labelled));
     if (!ticked.ok) expect(ticked.problem.kind).toMatch(/other-rows-selected|busy/);

@@ -128,9 +128,9 @@ const acts = {
     workspace.repair();
     return true;
   },
-  'restore headings': (workspace) => must(repairRows(workspace.office.ctx, 'restore-headings', [])).rows > 0,
+  'restore headings': (workspace) => must(repairRows(workspace.office.ctx, { repair: 'restore-headings', rows: [] })).rows > 0,
   discard: (workspace) => {
-    must(discardEdits(workspace.office.ctx, 'all'));
+    must(discardEdits(workspace.office.ctx, { scope: 'all' }));
     if (waiting(workspace.office).length === 0) workspace.torn = 'no';
     return true;
   },

@@ -1,11 +1,12 @@
 // Counting the edits of the active tab, and discarding them.
 
+import { scope } from '../../rpc/arguments';
 import type { EditCount, WaitingRow } from '../../rpc/shapes';
 import { EDITABLE_FIELDS, type Edit, type Waiting } from '../../sync/model';
 import { beginningOf, isBlank, isIds, without } from '../../sync/values';
-import type { Context } from '../context';
+import { call } from '../call';
 import { done, type Result } from '../result';
-import { cellsBack, hiddenAmong, inScope, rowsOf, type Scope, type Survey, selectedAmong, survey } from '../tab/survey';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { repairsFor } from './repair';
 
@@ -61,7 +62,7 @@ export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waitin
 }
 
 /** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
-export function discardEdits(ctx: Context, scope: Scope): Result<{ readonly cells: number }> {
+export const discardEdits = call({ scope }, (ctx, { scope }): Result<{ readonly cells: number }> => {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const found = survey(ctx, open.value);
@@ -70,4 +71,4 @@ export function discardEdits(ctx: Context, scope: Scope): Result<{ readonly cell
   open.value.tab.patch(patches);
   ctx.book.flush();
   return done({ cells: patches.length });
-}
+});

@@ -1,9 +1,12 @@
 // The one-click repairs of rows and columns that wait.
 
+import * as z from 'zod/mini';
+import { numbers } from '../../rpc/arguments';
 import { NAME_LIMIT } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
 import type { ColumnField } from '../../sync/columns';
 import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../../sync/model';
+import { call } from '../call';
 import type { Context } from '../context';
 import type { CellPatch } from '../ports';
 import { done, type Result } from '../result';
@@ -45,21 +48,24 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
  * Repairs every waiting place that has a row among `rows` and for which this repair fits; answers how many rows it touched. Columns that were
  * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
  */
-export function repairRows(ctx: Context, repair: Repair, rows: readonly number[]): Result<{ readonly rows: number }> {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  if (repair === 'restore-headings') return done({ rows: restoreHeadings(ctx, open.value) });
-  const found = survey(ctx, open.value);
-  const wanted = new Set(rows);
-  const asked = found.waiting.filter((one) => repairsFor(one).includes(repair) && one.rows.some((row) => wanted.has(row)));
-  if (repair === 'keep-edits') return done({ rows: trust(ctx, found, asked) });
-  const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
-  const places = new Set([...asked, ...sorted]);
-  const patches = [...places].flatMap((place) => repairPatches(found, repair, place));
-  found.open.tab.patch(patches);
-  ctx.book.flush();
-  return done({ rows: new Set(patches.map(({ row }) => row)).size });
-}
+export const repairRows = call(
+  { repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']), rows: numbers },
+  (ctx, { repair, rows }): Result<{ readonly rows: number }> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    if (repair === 'restore-headings') return done({ rows: restoreHeadings(ctx, open.value) });
+    const found = survey(ctx, open.value);
+    const wanted = new Set(rows);
+    const asked = found.waiting.filter((one) => repairsFor(one).includes(repair) && one.rows.some((row) => wanted.has(row)));
+    if (repair === 'keep-edits') return done({ rows: trust(ctx, found, asked) });
+    const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
+    const places = new Set([...asked, ...sorted]);
+    const patches = [...places].flatMap((place) => repairPatches(found, repair, place));
+    found.open.tab.patch(patches);
+    ctx.book.flush();
+    return done({ rows: new Set(patches.map(({ row }) => row)).size });
+  },
+);
 
 const isSorted = ({ reason }: Waiting): boolean => reason.why === 'column-sorted-alone';
 

@@ -1,7 +1,9 @@
 // Labels of the selected rows as a checklist with three states, and ticking them. What is ticked becomes an edit in the cells; Sync sends
 // it.
 
+import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
+import { id, wireId } from '../../rpc/arguments';
 import type { RowLabels } from '../../rpc/panels';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { type TickState, tickStates, withTicks } from '../../sync/label-ticks';
@@ -10,6 +12,7 @@ import { writtenNames } from '../../sync/names';
 import { isIds, sameValue } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
+import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import { type Asked, done, failed, type Result } from '../result';
 import { type Survey, survey } from '../tab/survey';
@@ -34,7 +37,7 @@ interface Carriers {
 }
 
 /** The labels of the CRM with their state among the selected rows, edits that were not sent included. */
-export function readRowLabels(ctx: Context): Asked<RowLabels> {
+export const readRowLabels = call({}, (ctx): Asked<RowLabels> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const chosen = carriersHere(ctx);
@@ -50,7 +53,9 @@ export function readRowLabels(ctx: Context): Asked<RowLabels> {
     labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
     readAt: new Date(readAt).toISOString(),
   });
-}
+});
+
+const labels = z.array(wireId).check(z.maxLength(500));
 
 type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
 
@@ -61,7 +66,7 @@ const TRIES = 3;
  * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
  * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
  */
-export function tickRowLabels(ctx: Context, selection: string, ticked: readonly Id[], unticked: readonly Id[]): Ticked {
+export const tickRowLabels = call({ selection: id, ticked: labels, unticked: labels }, (ctx, { selection, ticked, unticked }): Ticked => {
   const [add, remove] = [new Set(ticked), new Set(unticked)];
   const written = ctx.lock.within(LOCK_MS, (): Ticked => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -77,7 +82,7 @@ export function tickRowLabels(ctx: Context, selection: string, ticked: readonly 
     return failed('busy');
   });
   return written === null ? failed('busy') : written.done;
-}
+});
 
 function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier, wanted: readonly Id[]): readonly MeantWrite[] {
   if (sameValue(labels, wanted)) return [];
