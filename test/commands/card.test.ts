@@ -118,10 +118,14 @@ describe('an edit in the card', () => {
     const desk = officeWith(1);
     desk.tab.grid.formula(2, desk.tab.grid.columnOf('notes'), 'ab');
     expect(must(editCreator(desk.ctx, { creatorId: 'c-1', field: 'notes', value: 'x' }))).toEqual({ cells: 0, formulas: 1 });
-    expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'status', value: 99 })).toMatchObject({ problem: { kind: 'bad-arguments' } });
+    expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'status', value: 99 })).toMatchObject({
+      problem: { kind: 'bad-arguments' },
+    });
     expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'owner', value: 'nobody' })).toMatchObject({
       problem: { kind: 'bad-arguments' },
     });
-    expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'notes', value: 7 })).toMatchObject({ problem: { kind: 'bad-arguments' } });
+    expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'notes', value: 7 })).toMatchObject({
+      problem: { kind: 'bad-arguments' },
+    });
   });
 });

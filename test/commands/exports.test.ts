@@ -40,7 +40,9 @@ describe('an export', () => {
   test('of everybody needs no view; of a tab without one it is refused', () => {
     const desk = officeWith(1);
     desk.book.activate(desk.book.addTab('Own'));
-    expect(startMutation(desk.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({ problem: { kind: 'no-view' } });
+    expect(startMutation(desk.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({
+      problem: { kind: 'no-view' },
+    });
     expect(approve(desk, { what: 'create-export', whole: true }).state).toBe('done');
   });
 
@@ -95,7 +97,11 @@ describe('what was written', () => {
     const desk = officeWith(1);
     const base64 = workbookBase64([['A']]);
     desk.crm.exportFile = { kind: 'bytes', name: '', base64 };
-    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'computer' }))).toEqual({ as: 'file', name: 'Workbook.xlsx', base64 });
+    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'computer' }))).toEqual({
+      as: 'file',
+      name: 'Workbook.xlsx',
+      base64,
+    });
   });
 
   test.each([

@@ -59,7 +59,9 @@ describe('looking through a file', () => {
   });
 
   test('refuses what is no workbook', () => {
-    expect(checkFile(office().ctx, { file: { name: 'a.xlsx', base64: 'UEsDBAAA' } })).toMatchObject({ problem: { kind: 'bad-workbook' } });
+    expect(checkFile(office().ctx, { file: { name: 'a.xlsx', base64: 'UEsDBAAA' } })).toMatchObject({
+      problem: { kind: 'bad-workbook' },
+    });
   });
 });
 

@@ -34,7 +34,10 @@ test('ticking adds to every selected row, unticking takes off every one, and eve
   const desk = office();
   select(desk, 2, 4);
   const { selection } = must(readRowLabels(desk.ctx));
-  expect(must(tickRowLabels(desk.ctx, { selection, ticked: [FOOD], unticked: [SUMMER] }))).toEqual({ cells: 2, creators: 2 });
+  expect(must(tickRowLabels(desk.ctx, { selection, ticked: [FOOD], unticked: [SUMMER] }))).toEqual({
+    cells: 2,
+    creators: 2,
+  });
   expect(states(desk)).toMatchObject({ [BEAUTY]: 'some', [SUMMER]: 'none', [FOOD]: 'all' });
   expect(cells(desk)).toEqual([
     ['c1', { as: 'labels', kept: ['Beauty'], added: ['Food'], removed: ['Summer'] }],
@@ -80,6 +83,9 @@ test('a row whose cell names a label that the CRM does not have is left out and 
   select(desk, 2, 3);
   const shown = must(readRowLabels(desk.ctx));
   expect(shown).toMatchObject({ creators: 1, inDoubt: [2] });
-  expect(must(tickRowLabels(desk.ctx, { selection: shown.selection, ticked: [FOOD], unticked: [] }))).toEqual({ cells: 1, creators: 1 });
+  expect(must(tickRowLabels(desk.ctx, { selection: shown.selection, ticked: [FOOD], unticked: [] }))).toEqual({
+    cells: 1,
+    creators: 1,
+  });
   expect(desk.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
 });
