@@ -34,7 +34,7 @@ import { answerConflicts, startArchive, startCheck, startRetry, startUndo, stepC
 import { goToCell, showNotSent, showRows } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
 import { confirm, openReview, readReview } from './runs/review';
-import { cancelRun, pauseSend, readRun, stepSend } from './runs/send';
+import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readState } from './state';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
@@ -75,7 +75,6 @@ export const calls = {
   answerConflicts,
   confirm,
   cancelRun,
-  readRun,
   startUndo,
   startRetry,
   readHistory,

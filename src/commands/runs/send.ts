@@ -150,8 +150,3 @@ export const pauseSend = call({ runId: id }, (ctx, { runId }): Result<null> => {
   }
   return done(null);
 });
-
-export const readRun = call({ runId: id }, (ctx, { runId }): Result<SendProgress> => {
-  const head = runHead(ctx, runId);
-  return head === null ? failed('stale-review') : done(progressOf(head, recordsOf(ctx, head), 0));
-});
