@@ -73,5 +73,5 @@ const COMMANDS = 'src/commands/';
 export function stepOf(path: string): number | null {
   if (!path.startsWith(COMMANDS)) return null;
   const [name = ''] = path.slice(COMMANDS.length).split('/');
-  return flow.findIndex((step) => step === name.replace(/\.ts$/, ''));
+  return (flow as readonly string[]).indexOf(name.replace(/\.ts$/, ''));
 }

@@ -111,3 +111,19 @@ describe('the columns of a tab', () => {
     expect(grid.text(1_101, grid.columnOf('extra:tier'))).toBe('gold');
   });
 });
+
+describe('a CRM that announces pages without end and sends the same one again', () => {
+  it('is not believed: the pull ends with its problem after the second page', () => {
+    const crm = crmOf(3);
+    const rows = [...crm.channels.values()];
+    crm.listChannels = (_query, page) => {
+      crm.requests += 1;
+      return { ok: true, value: { rows, page, pages: 1_000_000_000, total: null }, requestId: '', credits: null };
+    };
+    const office = new Office(crm);
+    const { pullId } = must(startPull(office.ctx, {}, 'Creators'));
+    const before = crm.requests;
+    expect(stepPull(office.ctx, pullId)).toMatchObject({ ok: false, problem: { kind: 'unknown-shape' } });
+    expect(crm.requests - before).toBe(2);
+  });
+});

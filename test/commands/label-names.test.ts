@@ -1,6 +1,7 @@
 // Names of labels in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted
 // meanwhile.
 
+import { repairRows } from '../../src/commands/edits/repair';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { readState } from '../../src/commands/state';
 import type { MutationRequest } from '../../src/rpc/mutations';
@@ -184,5 +185,25 @@ describe('a label whose name looks like a formula', () => {
     type(desk, 3, 'labels', '=Formula(1), Beauty');
     type(desk, 4, 'notes', '=Formula');
     expect(waiting(desk).map(({ reason }) => reason.why)).toEqual(['looks-like-formula', 'looks-like-formula']);
+  });
+});
+
+describe('a near name that is taken instead', () => {
+  test('replaces the unknown label only, also where it is a part of another', () => {
+    const desk = office();
+    type(desk, 3, 'labels', 'Beauty, Beaut');
+    must(repairRows(desk.ctx, 'use-near', [3]));
+    expect(text(desk, 3)).toBe('Beauty, Beauty');
+    expect(edits(desk)).toBe(1);
+    expect(waiting(desk)).toEqual([]);
+  });
+
+  test('replaces it wherever it stands, and keeps a name that needs its quotes in them', () => {
+    const crm = new ModelCrm();
+    crm.labelList.push({ id: 'l-9', name: 'Q2, Launch', channelCount: 0 });
+    const desk = office(crm);
+    type(desk, 3, 'labels', 'Beuty, "Q2, Launch"');
+    must(repairRows(desk.ctx, 'use-near', [3]));
+    expect(text(desk, 3)).toBe('Beauty, "Q2, Launch"');
   });
 });

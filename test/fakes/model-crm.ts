@@ -18,6 +18,8 @@ export class ModelCrm extends ModelLibrary implements Crm {
   /** How many creators each refused body held. */
   readonly refusals: number[] = [];
   pageSize = 100;
+  /** It keeps addresses in small letters, links with a slash at their end, texts without outer blanks and with plain line ends. */
+  tidies = false;
   filters = true;
   /** Filters of the list that it does not know, and leaves out in silence. */
   readonly ignored = new Set<string>();
@@ -121,8 +123,17 @@ export class ModelCrm extends ModelLibrary implements Crm {
   change(id: CreatorId, set: ChangeSet): void {
     const known = this.channels.get(id) ?? (this.canCreate(id, set) ? blankChannel(id) : undefined);
     if (known === undefined) return;
-    this.channels.set(id, changed(known, set, this));
+    this.channels.set(id, changed(known, this.tidies ? tidied(set) : set, this));
   }
+}
+
+function tidied({ notes, email, contactLink, ...set }: ChangeSet): ChangeSet {
+  return {
+    ...set,
+    ...(notes !== undefined && { notes: notes.replace(/\r\n?/g, '\n').trim() }),
+    ...(email !== undefined && { email: email.trim().toLowerCase() }),
+    ...(contactLink !== undefined && { contactLink: contactLink === '' ? '' : contactLink.trim().replace(/\/?$/, '/') }),
+  };
 }
 
 function matches(channel: Channel, { status, owner, labels, platform, archived, group, keyword, updatedSince }: ChannelQuery): boolean {

@@ -80,6 +80,8 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   'ambiguous-name': { why: 'ambiguous-name', name: 'A label with a name that is much too long for a column' },
   'cannot-clear': { why: 'cannot-clear' },
   'looks-like-formula': { why: 'looks-like-formula' },
+  'not-an-email': { why: 'not-an-email' },
+  'not-a-link': { why: 'not-a-link' },
   'error-in-cell': { why: 'error-in-cell' },
   'too-long': { why: 'too-long', limit: 12000 },
   'not-shown-by-crm': { why: 'not-shown-by-crm' },

@@ -6,12 +6,11 @@ import { keywordOf, nearestFirst } from '../../sync/look-up';
 import { createNames, type Names } from '../../sync/names';
 import { accountHere } from '../account/account';
 import { keptLists, learnNames } from '../account/lists';
-import { CALL_MS, type Context, LOCK_MS } from '../context';
+import { CALL_MS, type Context } from '../context';
 import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
-import { type Asked, asked, done, failed, type Result } from '../result';
-import { takeRows } from '../tab/apply-rows';
-import { openBase } from '../tab/base-book';
+import { type Asked, asked, done, failed } from '../result';
+import { applyChannels } from '../tab/apply-rows';
 import { canIdentify, FIRST_ROW, layoutOf, openView, viewOf } from '../tab/view';
 
 /** So many are told; more words find fewer. */
@@ -88,15 +87,6 @@ export function addToTab(ctx: Context, creatorIds: readonly string[]): Asked<{ r
   if (step.problem !== null) return { ok: false, problem: step.problem };
   const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
   if (channels.length === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
-  const written = ctx.lock.within(LOCK_MS, (): Result<null> => {
-    // The CRM was asked meanwhile: the columns may stand elsewhere by now.
-    const now = openView(ctx, ctx.book.tab(open.value.tab.id));
-    if (!now.ok) return now;
-    if (!canIdentify(now.value)) return failed('columns-in-doubt');
-    const names = createNames(learnNames(ctx, keptLists(ctx), channels));
-    takeRows(ctx, now.value, openBase(ctx, now.value.tab.id), { channels, names, pull: null, append: true, settled: new Map() });
-    return done(null);
-  });
-  if (written === null) return failed('busy');
-  return written.done.ok ? done({ here: channels.map(({ creatorId }) => creatorId) }) : written.done;
+  const written = applyChannels(ctx, ctx.book.tab(open.value.tab.id), channels, true);
+  return written.ok ? done({ here: channels.map(({ creatorId }) => creatorId) }) : written;
 }
