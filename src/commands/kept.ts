@@ -1,6 +1,7 @@
 // Records kept in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
 
 import * as z from 'zod/mini';
+import type { Memory } from './ports';
 
 /**
  * What reading a kept record gives. `damaged`: the text is not such a record. `newer`: a later version of the add-on wrote it, and only that one
@@ -14,6 +15,9 @@ export interface KeptRecord<T> {
   read(text: string): Reading<T>;
   write(value: T): string;
 }
+
+/** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
+export const TIME = z.number().check(z.minimum(0), z.maximum(8.64e15));
 
 const envelope = z.tuple([z.int().check(z.positive()), z.unknown()]);
 
@@ -34,6 +38,15 @@ export function kept<T>(version: number, schema: z.ZodMiniType<T>): KeptRecord<T
     write: (value) => JSON.stringify([version, value]),
   };
 }
+
+/** What stands under the key; null = nothing does. */
+export function readKept<T>(memory: Memory, key: string, record: KeptRecord<T>): Reading<T> | null {
+  const text = memory.read(key);
+  return text === null ? null : record.read(text);
+}
+
+/** For whoever does without what cannot be read. */
+export const valueOf = <T>(reading: Reading<T> | null): T | null => (reading?.is === 'read' ? reading.value : null);
 
 function parsed(text: string): unknown {
   try {

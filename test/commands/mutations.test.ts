@@ -43,7 +43,7 @@ describe('a mutation', () => {
     const first = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
     must(startMutation(desk.ctx, { what: 'create-label', name: 'Never approved' }));
     must(approveMutation(desk.ctx, first.mutationId, first.digest, null));
-    expect(must(readMutations(desk.ctx))).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
+    expect(must(readMutations(desk.ctx)).cards).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
   });
 
   test('makes room after fifty, and the newest stay whole', () => {
