@@ -9,9 +9,9 @@ import { shownText, showsDate } from '../../../workbench/model/display';
 import { duplicateTab } from '../../../workbench/model/duplicate';
 import { setCriteria, setFilter } from '../../../workbench/model/filter';
 import { ownRule } from '../../../workbench/model/rule';
-import type { Seat } from '../../../workbench/model/seat';
 import { sortBlock } from '../../../workbench/model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
+import type { UserSelection } from '../../../workbench/model/user-selection';
 import { writeBlock } from '../../../workbench/model/writing';
 import type {
   CachePort,
@@ -58,12 +58,12 @@ export interface CountingHost extends Host {
   readonly calls: string[];
 }
 
-export function countingHost(book: Book, seat: Seat): CountingHost {
+export function countingHost(book: Book, userSelection: UserSelection): CountingHost {
   const calls: string[] = [];
   const stores = new Map<StoreKind, StorePort>();
   return {
     book,
-    seat,
+    userSelection,
     model,
     facts,
     calls,
@@ -83,6 +83,7 @@ export function countingHost(book: Book, seat: Seat): CountingHost {
     cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
     lock: freeLock(),
     tools,
+    now: Date.now,
     log: () => {},
   };
 }

@@ -1,4 +1,4 @@
-// Utilities: ids, digests, base64, dates, blobs, compression, sleep. It must not know cells.
+// Utilities: ids, digests, base64, dates, blobs, compression, sleep.
 
 import { Exception, emulated, enumeration, hostOf, mismatch, originalOf, wordOf } from '../emulated';
 import { Blob, blobOf, signed, unsigned } from './blob';
