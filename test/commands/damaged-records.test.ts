@@ -22,7 +22,7 @@ const OPENED: readonly (readonly [CallName, unknown])[] = [
   ['readGroupNames', {}],
 ];
 
-/** What is seen, flat: one entry for each part that a record may cost. */
+/** What is seen, flat: one entry for each part that a record may cost. The order of a list is no loss. */
 type Picture = Readonly<Record<string, string>>;
 
 function pictureOf({ ctx }: Office): Picture {
@@ -36,7 +36,8 @@ function pictureOf({ ctx }: Office): Picture {
     );
     if (!reply.ok && reply.problem.kind === 'internal') throw new Error(`${name} ends in "internal"`);
     const value: unknown = reply.ok ? reply.value : reply.problem;
-    for (const [part, shown] of Object.entries({ ...(value as object) })) seen[`${name}.${part}`] = JSON.stringify(shown);
+    for (const [part, shown] of Object.entries({ ...(value as object) }))
+      seen[`${name}.${part}`] = JSON.stringify(Array.isArray(shown) ? shown.map((one) => JSON.stringify(one)).sort() : shown);
   }
   return seen;
 }
