@@ -1,7 +1,7 @@
 // What the emulated services ask of their context, as plain and quiet as can be: calls are counted, texts kept in maps. The stand-in has a
 // host of its own with threads, pages and a network; this one has none.
 
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Book } from '../../../workbench/model/book';
 import { copyBlock } from '../../../workbench/model/copying';
 import { instantOf } from '../../../workbench/model/dates';
@@ -118,8 +118,9 @@ function freeLock(): () => LockPort {
 }
 
 const tools: Tools = {
-  ...notThere<Tools>('Utilities', ['hmac', 'decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'zip', 'unzip', 'formatDate']),
+  ...notThere<Tools>('Utilities', ['decode', 'base64', 'fromBase64', 'gzip', 'gunzip', 'zip', 'unzip', 'formatDate']),
   uuid: () => randomUUID(),
+  hmac: (algorithm, bytes, key) => createHmac(algorithm.replace(/^HMAC_|_/g, '').toLowerCase(), key).update(bytes).digest(),
   digest: (algorithm, bytes) => createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest(),
   encode: (text) => Buffer.from(text, 'utf8'),
   sleep: (ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms),
