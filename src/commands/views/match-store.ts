@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 import type { Channel, ChannelQuery, CreatorId, Named } from '../../../contract/records';
+import { query, wireId } from '../../rpc/arguments';
 import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
-import { ID, QUERY } from '../../rpc/query';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -24,7 +24,7 @@ const MATCH = kept<MatchState>(
   1,
   z.strictObject({
     matchId: z.string(),
-    query: QUERY,
+    query,
     name: z.string(),
     columns: OWN_COLUMNS,
     headings: z.array(z.string()),
@@ -35,7 +35,7 @@ const MATCH = kept<MatchState>(
 /** A key that the CRM's answer did not have is not kept, and is not there again when it is read. */
 const known = <T extends z.ZodMiniType>(schema: T) => z.union([schema, z.undefined()]);
 const text = known(z.string());
-const named: z.ZodMiniType<Named> = z.strictObject({ id: ID, name: z.string() });
+const named: z.ZodMiniType<Named> = z.strictObject({ id: wireId, name: z.string() });
 
 const CHANNEL = kept<Channel>(
   1,
