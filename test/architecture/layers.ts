@@ -58,6 +58,7 @@ export const flow = [
   'ports',
   'context',
   'result',
+  'kept',
   'call',
   'account',
   'reading',

@@ -5,18 +5,21 @@ import type { Id, Named } from '../../../contract/records';
 import { wireId } from '../../rpc/arguments';
 import { call } from '../call';
 import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
 import { done, type Result } from '../result';
 import { ME } from './account';
 
+/** One that cannot be read counts as not said: the person is asked again. */
+const MEMBER = kept<Id>(1, wireId);
+
 /** null when the person has not said it, or the account at hand has no such member. */
 export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null {
-  const kept = mine.read(ME);
-  const me = kept === null ? null : (JSON.parse(kept) as Id);
+  const me = valueOf(readKept(mine, ME, MEMBER));
   return members.some(({ id }) => id === me) ? me : null;
 }
 
 /** null forgets it. */
 export const sayWhoIAm = call({ member: z.nullable(wireId) }, ({ mine }, { member }): Result<{ readonly me: Id | null }> => {
-  mine.write(ME, member === null ? null : JSON.stringify(member));
+  mine.write(ME, member === null ? null : MEMBER.write(member));
   return done({ me: member });
 });

@@ -1,10 +1,12 @@
 // Reads what the CRM holds now for given creators, in as few requests as it allows, in slices.
 
+import * as z from 'zod/mini';
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { idsPerRead } from '../../crm/limits';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import { wireId } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
@@ -32,6 +34,14 @@ export interface Cursor {
   /** The filter has answered with creators that were asked for, so that it may be believed when it finds nobody. */
   readonly proven: boolean;
 }
+
+/** As it is kept between calls. */
+export const CURSOR = z.strictObject({
+  way: z.enum(['filter', 'view', 'one']),
+  page: z.number(),
+  starts: z.array(wireId),
+  proven: z.boolean(),
+});
 
 export const FIRST_CURSOR: Cursor = { way: 'filter', page: 1, starts: [], proven: false };
 

@@ -16,7 +16,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { repairsFor } from '../edits/repair';
 import { done, failed, type Result } from '../result';
-import { viewOf } from '../tab/view';
+import { viewOf } from '../tab/view-store';
 import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { holdLease } from './lease';
 import { problemFrom } from './objection';

@@ -1,10 +1,9 @@
 // A person's own tab that is to show creators: a look at it, reading a view's creators, and how many of its rows are theirs. Nothing is written
 // into the tab here.
 
-import * as z from 'zod/mini';
-import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { Channel } from '../../../contract/records';
 import { id, query, viewName } from '../../rpc/arguments';
-import type { MatchFound, MatchProgress, OwnColumns, OwnTabLook } from '../../rpc/own-tab';
+import { type MatchFound, type MatchProgress, OWN_COLUMNS, type OwnColumns, type OwnTabLook } from '../../rpc/own-tab';
 import type { Clue } from '../../sync/clues';
 import { guessColumns } from '../../sync/guess-columns';
 import { type Match, matchIndex } from '../../sync/match';
@@ -14,25 +13,11 @@ import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES, type PagesRead, readPages } from '../reading/pages';
+import { NO_PAGES, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
-import { FIRST_ROW, viewOf } from '../tab/view';
-
-/** What is kept while creators are read; `headings` are those of the chosen columns, so that a column which moved is noticed. */
-interface OwnState {
-  readonly matchId: string;
-  readonly query: ChannelQuery;
-  readonly name: string;
-  readonly columns: OwnColumns;
-  readonly headings: readonly string[];
-  readonly pages: PagesRead;
-}
-
-const keyOf = (tab: number): string => `own.${tab}`;
-const storeOf = (tab: number): string => `NoxSync own ${tab}`;
-/** creator id | the CRM row as JSON, in parts: a cell holds 50,000 characters (platform facts). */
-const PARTS = 6;
-const PART = 45_000;
+import { FIRST_ROW } from '../tab/view';
+import { readView } from '../tab/view-store';
+import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from './match-store';
 
 /** So many rows are looked at to guess what a column holds. */
 const LOOKED_AT = 200;
@@ -42,7 +27,9 @@ export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
   const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
   const told = { tab: tab.name, rows: Math.max(0, tab.lastRow() - 1), columns: [], guess: NOTHING } as const;
-  if (viewOf(ctx, tab.id) !== null) return done({ ...told, problem: 'has-view' });
+  const view = readView(ctx, tab.id);
+  if (view?.is === 'newer') return failed('newer-version');
+  if (view?.is === 'read') return done({ ...told, problem: 'has-view' });
   if (told.rows === 0) return done({ ...told, problem: 'empty' });
   const sightings = tab.columns();
   const seen = tab.read(
@@ -65,17 +52,16 @@ export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
 
 const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: null };
 
-const ownColumn = z.nullable(z.int().check(z.positive()));
-const ownColumns = z.strictObject({ link: ownColumn, handle: ownColumn, email: ownColumn, platform: ownColumn });
-
 /** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
-export const startMatch = call({ query, name: viewName, columns: ownColumns }, (ctx, { query, name, columns }): Asked<MatchProgress> => {
+export const startMatch = call({ query, name: viewName, columns: OWN_COLUMNS }, (ctx, { query, name, columns }): Asked<MatchProgress> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
-  if (viewOf(ctx, tab.id) !== null || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
-  const state: OwnState = {
+  const view = readView(ctx, tab.id);
+  if (view?.is === 'newer') return failed('newer-version');
+  if (view?.is === 'read' || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
+  const state: MatchState = {
     matchId: `${tab.id}:${ctx.newId()}`,
     query,
     name,
@@ -83,10 +69,7 @@ export const startMatch = call({ query, name: viewName, columns: ownColumns }, (
     headings: headingsAt(tab, columns),
     pages: NO_PAGES,
   };
-  const begun = ctx.lock.within(LOCK_MS, () => {
-    ctx.book.store(storeOf(tab.id), PARTS + 1).truncate(0);
-    keep(ctx, tab.id, state);
-  });
+  const begun = ctx.lock.within(LOCK_MS, () => beginMatch(ctx, tab.id, state));
   if (begun === null) return failed('busy');
   return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
 });
@@ -97,15 +80,11 @@ const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
   return chosen(columns).map((column) => sightings.find((one) => one.column === column)?.heading ?? '');
 };
 
-const keep = ({ shared }: Context, tab: number, state: OwnState | null): void =>
-  shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
-
 const tabIdOf = (matchId: string): number => Number(matchId.split(':')[0]);
 
 /** The reading and its tab; a tab that got a view or other columns meanwhile is not what the person was shown. */
-export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab: Tab; readonly state: OwnState }> {
-  const kept = ctx.shared.read(keyOf(tabIdOf(matchId)));
-  const state = kept === null ? null : (JSON.parse(kept) as OwnState);
+export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab: Tab; readonly state: MatchState }> {
+  const state = matchOf(ctx, tabIdOf(matchId));
   const tab = ctx.book.tab(tabIdOf(matchId));
   if (tab === null || state === null || state.matchId !== matchId) return failed('stale-review');
   const headings = headingsAt(tab, state.columns);
@@ -125,41 +104,20 @@ export const stepMatch = call({ matchId: id }, (ctx, { matchId }): Asked<MatchPr
       : readPages(ctx, account.value.crm, state.query, state.pages);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
-  const rows = channels.map(rowOf);
-  if (rows.some((row) => row.length !== PARTS + 1)) return failed('too-large');
   const kept = ctx.lock.within(LOCK_MS, (): Result<number> => {
     const now = openMatch(ctx, matchId);
     if (!now.ok) return now;
     if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
-    const store = ctx.book.store(storeOf(tab.id), PARTS + 1);
-    if (rows.length > 0) store.append(rows);
-    keep(ctx, tab.id, { ...state, pages });
-    return done(store.size());
+    return keepMatch(ctx, tab.id, { ...state, pages }, channels);
   });
   if (kept === null) return failed('busy');
   const written = kept.done;
   if (!written.ok) return written;
-  const found = pages.page === null ? matchRows(tab, state.columns, keptChannels(ctx, tab.id)) : null;
-  const told = found === null ? null : tellFound(found);
-  return done({ matchId, done: written.value, total: pages.total, waitMs, found: told });
+  const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };
+  if (pages.page !== null) return done(progress);
+  const all = keptChannels(ctx, tab.id);
+  return all.ok ? done({ ...progress, found: tellFound(matchRows(tab, state.columns, all.value)) }) : all;
 });
-
-function rowOf(channel: Channel): readonly string[] {
-  const json = JSON.stringify(channel);
-  const parts = Array.from({ length: Math.max(PARTS, Math.ceil(json.length / PART)) }, (_, i) => json.slice(i * PART, (i + 1) * PART));
-  return [channel.creatorId, ...parts];
-}
-
-/** The creators that were read, each once, in the order in which they came. */
-export function keptChannels({ book }: Context, tab: number): readonly Channel[] {
-  const rows = book.store(storeOf(tab), PARTS + 1).readAll();
-  return [...new Map(rows.map(([id = '', ...parts]) => [id, JSON.parse(parts.join('')) as Channel])).values()];
-}
-
-export function forgetMatch(ctx: Context, tab: number): void {
-  ctx.book.store(storeOf(tab), PARTS + 1).truncate(0);
-  keep(ctx, tab, null);
-}
 
 /** Whose a row of the tab is. */
 export interface RowMatch {

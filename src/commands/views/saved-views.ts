@@ -7,47 +7,15 @@ import type { ViewsList } from '../../rpc/views';
 import { choicesOf } from '../account/choices';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
-import { keepView, viewOf } from '../tab/view';
-
-export interface SavedView {
-  readonly viewId: string;
-  readonly name: string;
-  readonly query: ChannelQuery;
-}
-
-/** view id | name | query */
-const STORE = 'NoxSync views';
-const WIDTH = 3;
-
-export function savedViews({ book }: Context): readonly SavedView[] {
-  const rows = book.store(STORE, WIDTH).readAll();
-  return rows.flatMap(([viewId = '', name = '', query = '']) =>
-    viewId === '' ? [] : [{ viewId, name, query: JSON.parse(query) as ChannelQuery }],
-  );
-}
-
-/** Changes the list under the document's lock: two people may keep views at the same time. */
-function change(ctx: Context, edit: (views: readonly SavedView[]) => readonly SavedView[] | null): Result<null> {
-  const written = ctx.lock.within(LOCK_MS, () => {
-    const views = edit(savedViews(ctx));
-    if (views === null) return failed('no-such-thing');
-    const store = ctx.book.store(STORE, WIDTH);
-    store.write(
-      0,
-      views.map(({ viewId, name, query }) => [viewId, name, JSON.stringify(query)]),
-    );
-    store.truncate(views.length);
-    return done(null);
-  });
-  return written === null ? failed('busy') : written.done;
-}
+import { keepView, viewOf } from '../tab/view-store';
+import { changeSavedViews, readSavedViews, type SavedView } from './saved-view-store';
 
 /** Changes one view; the others stay as they are. */
 function changeOne(ctx: Context, viewId: string, with_: (view: SavedView) => readonly SavedView[]): Result<null> {
-  return change(ctx, (views) =>
+  return changeSavedViews(ctx, (views) =>
     views.some((one) => one.viewId === viewId) ? views.flatMap((one) => (one.viewId === viewId ? with_(one) : [one])) : null,
   );
 }
@@ -67,7 +35,7 @@ export const saveView = call({ name: viewName, query, tab: z.nullable(z.int()) }
   const view = tab === null ? null : viewOf(ctx, tab);
   if (tab !== null && view === null) return failed('no-view');
   let name = named.trim();
-  const kept = change(ctx, (views) => {
+  const kept = changeSavedViews(ctx, (views) => {
     name = freeName(name, views);
     return [...views, { viewId, name, query: view?.query ?? query }];
   });
@@ -76,7 +44,7 @@ export const saveView = call({ name: viewName, query, tab: z.nullable(z.int()) }
 });
 
 export const duplicateView = call({ viewId: id }, (ctx, { viewId }): Result<null> => {
-  return change(ctx, (views) => {
+  return changeSavedViews(ctx, (views) => {
     const original = views.find((one) => one.viewId === viewId);
     return original === undefined ? null : [...views, { ...original, viewId: ctx.newId(), name: freeName(original.name, views) }];
   });
@@ -106,7 +74,7 @@ export function tabOfView(ctx: Context, viewId: string): Tab | null {
 /** Saved views and tabs with views, both in their order. It asks the CRM nothing. */
 export const readViews = call({}, (ctx): Result<ViewsList> => {
   const active = ctx.book.activeTab()?.id;
-  const saved = savedViews(ctx);
+  const { views: saved, unreadable } = readSavedViews(ctx);
   const tabs = ctx.book.tabs().flatMap(({ id, name }) => {
     const view = viewOf(ctx, id);
     if (view === null) return [];
@@ -116,6 +84,7 @@ export const readViews = call({}, (ctx): Result<ViewsList> => {
   return done({
     saved: saved.map((view) => ({ ...view, tab: tabs.find(({ savedAs }) => savedAs === view.viewId)?.tab ?? null })),
     tabs,
+    unreadable,
     choices: choicesOf(ctx, keptLists(ctx)),
   });
 });
