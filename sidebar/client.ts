@@ -1,6 +1,6 @@
 // The server's calls as promises that never reject: what Google's bridge throws becomes a problem as data.
 
-import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
+import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
 import type { Problem, Reply } from '../src/rpc/problems';
 
 export type Client = <N extends CallName>(call: N, args: CallArguments<N>) => Promise<Reply<CallResults[N]>>;
@@ -14,7 +14,7 @@ export interface Bridge {
 export interface Runner {
   withSuccessHandler(done: (answer: unknown) => void): Runner;
   withFailureHandler(failed: (error: unknown) => void): Runner;
-  readonly [call: string]: unknown;
+  answer(call: string, args: unknown): void;
 }
 
 declare const google: { readonly script: Bridge };
@@ -25,10 +25,10 @@ export const pageBridge = (): Bridge => google.script;
 export function clientOver(bridge: Bridge): Client {
   return (call, args) =>
     new Promise((resolve) => {
-      const runner = bridge.run
+      bridge.run
         .withSuccessHandler((answer) => resolve(replyOf(answer)))
-        .withFailureHandler((error) => resolve({ ok: false, problem: problemOf(error) }));
-      (runner[call] as (args: unknown) => void)(args);
+        .withFailureHandler((error) => resolve({ ok: false, problem: problemOf(error) }))
+        .answer(call, args);
     });
 }
 
@@ -46,16 +46,25 @@ const known: readonly (readonly [text: RegExp, kind: Problem['kind']])[] = [
   [/PERMISSION_DENIED/i, 'several-accounts'],
   [/NetworkError|HTTP 0\b|connection failure|failed to fetch|offline/i, 'unreachable'],
   [
-    /timed? ?out|too many (simultaneous|times)|service unavailable|server error occurred|internal error|maximum execution time/i,
+    /timed? ?out|too many|service unavailable|service error|failed while accessing|server error occurred|internal error|maximum execution time/i,
     'google-busy',
   ],
+  [/^(?:Type|Range|Reference|Syntax)Error\b/, 'internal'],
+  [/googleapis\.com\/auth\/|authorization is required|do not have permission/i, 'google-permission'],
 ];
 
-/** What a rejected call means. The text itself only goes into the technical details. */
+/** So much of a text of Google's is shown. */
+const SHOWN = 200;
+
+/**
+ * What a rejected call means. The server answers its own mistakes as replies, so a rejection is Google's word, in whatever language: one that is
+ * not known is shown as it is.
+ */
 export function problemOf(error: unknown): Problem {
   const text = error instanceof Error ? error.message : typeof error === 'string' ? error : textOf(error);
-  const kind = known.find(([pattern]) => pattern.test(text))?.[1] ?? 'internal';
-  return { kind, technical: technical('PAGE', text) };
+  const kind = known.find(([pattern]) => pattern.test(text))?.[1];
+  const problem = kind === undefined ? { kind: 'google-refused' as const, words: { text: text.slice(0, SHOWN) } } : { kind };
+  return { ...problem, technical: technical('PAGE', text) };
 }
 
 const textOf = (error: unknown): string =>

@@ -1,39 +1,65 @@
-// Reads a list to its end, page after page, as one answer.
+// When a list that is read page after page is at its end: one rule for every list, read in one go or over many calls.
 
-import type { Page } from '../../contract/records';
+import type { Id, Page } from '../../contract/records';
 import { type Answer, problemOf } from './problems';
+
+/** The ids that opened the first page and the latest; JSON, so that it can be kept between calls. */
+export type PageStarts = readonly Id[];
+
+/** `repeats`: the CRM announces more rows and sends the same ones again. */
+export type AfterPage =
+  | { readonly list: 'ends' }
+  | { readonly list: 'repeats' }
+  | { readonly list: 'goes-on'; readonly starts: PageStarts };
+
+/**
+ * What follows page `number` (1-based), which begins with the row `first` (undefined = the page is empty); `seen` is how many rows have come
+ * so far, null where nobody counts.
+ *
+ * | the page | the CRM announces | |
+ * |---|---|---|
+ * | is empty | anything | ends |
+ * | any | no more rows | ends |
+ * | begins like the first page or the one before | nothing | ends: past the end it answers with its last page, or its first |
+ * | begins like the first page or the one before | more rows | repeats: the CRM does not turn pages, and the list is not known |
+ * | any other | more rows, or nothing | goes on |
+ */
+export function afterPage(page: Page<unknown>, number: number, first: Id | undefined, starts: PageStarts, seen: number | null): AfterPage {
+  const more = announced(page, number, seen);
+  if (first === undefined || more === false) return { list: 'ends' };
+  if (number > 1 && starts.includes(first)) return { list: more === null ? 'ends' : 'repeats' };
+  return { list: 'goes-on', starts: number === 1 ? [first] : [...starts.slice(0, 1), first] };
+}
+
+/** Whether the CRM says that rows follow page `number`; null when it does not say. */
+function announced({ pages, total }: Page<unknown>, number: number, seen: number | null): boolean | null {
+  if (pages !== null) return number < pages;
+  return total === null || seen === null ? null : seen < total;
+}
 
 export interface ReadAll<T> {
   readonly readPage: (page: number) => Answer<Page<T>>;
-  readonly idOf: (row: T) => unknown;
+  readonly idOf: (row: T) => Id;
   /** Ends the reading early, when the rows so far are all that is wanted. */
   readonly enough?: (rows: readonly T[]) => boolean;
 }
 
-/**
- * All rows, once each by id: pages shift while they are read. Where the CRM counts neither pages nor rows, the list ends with
- * the first page that brings nothing new. A page that brings only known rows although more are announced means that the CRM
- * does not turn pages: that is an unknown shape, never the end of the list. The first problem ends the reading.
- */
+/** All rows, once each by id: pages shift while they are read. The first problem ends the reading; half a list is none. */
 export function readAll<T>({ readPage, idOf, enough }: ReadAll<T>): Answer<readonly T[]> {
-  const rows = new Map<unknown, T>();
+  const rows = new Map<Id, T>();
+  let starts: PageStarts = [];
   for (let number = 1; ; number += 1) {
     const answer = readPage(number);
     if (!answer.ok) return answer;
-    const before = rows.size;
     for (const row of answer.value.rows) rows.set(idOf(row), row);
+    const [first] = answer.value.rows;
+    const after = afterPage(answer.value, number, first === undefined ? undefined : idOf(first), starts, rows.size);
+    if (after.list === 'repeats') return { ok: false, problem: repeated(number, answer.requestId) };
     const all = [...rows.values()];
-    const more = announced(answer.value, number, all.length);
-    if (enough?.(all) || more === false || answer.value.rows.length === 0) return { ...answer, value: all };
-    if (rows.size > before) continue;
-    if (more === null) return { ...answer, value: all };
-    const summary = `page ${number} repeats earlier rows`;
-    return { ok: false, problem: problemOf('unknown-shape', false, { summary, requestId: answer.requestId }) };
+    if (after.list === 'ends' || enough?.(all)) return { ...answer, value: all };
+    starts = after.starts;
   }
 }
 
-/** Whether the CRM says that rows follow page `number`; null when it does not say. */
-function announced(page: Page<unknown>, number: number, seen: number): boolean | null {
-  if (page.pages !== null) return number < page.pages;
-  return page.total === null ? null : seen < page.total;
-}
+export const repeated = (number: number, requestId: string) =>
+  problemOf('unknown-shape', false, { summary: `page ${number} repeats earlier rows`, requestId });

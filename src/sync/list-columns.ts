@@ -1,8 +1,10 @@
 // What the columns of a pasted list are: whom a row means, and which values it brings.
 
 import { clueKind } from './clues';
+import { roleByHeading, shareFitting, shareOfSigns } from './column-clues';
 import { EDITABLE_FIELDS, type EditableField } from './model';
-import { type Names, sameName } from './names';
+import { sameName } from './name-likeness';
+import type { Names } from './names';
 
 /** `id`, `link`, `handle`, `byEmail` and `platform` say whom a row means; a field is a value for that creator; `none` is not used. */
 export const LIST_ROLES = ['id', 'link', 'handle', 'byEmail', 'platform', ...EDITABLE_FIELDS, 'none'] as const;
@@ -20,20 +22,6 @@ export interface ListHints {
   /** The headings of our own columns, in every language. */
   readonly headings: readonly (readonly [role: ListRole, heading: string])[];
 }
-
-/** Headings that people write, in the order in which they are tried. */
-const WRITTEN: readonly (readonly [ListRole, RegExp])[] = [
-  ['contactLink', /contact.?(link|url)/],
-  ['id', /^(creator.?)?id$/],
-  ['byEmail', /e-?mail/],
-  ['link', /link|url|channel/],
-  ['handle', /handle|account|user.?name/],
-  ['platform', /platform/],
-  ['status', /status|stage/],
-  ['owner', /owner|assignee|responsible/],
-  ['labels', /labels?|tags?/],
-  ['notes', /notes?|remarks?|comments?/],
-];
 
 /** Guessed from headings, then from what stands in the columns; a person may say otherwise. */
 export function shapeOf(rows: readonly (readonly string[])[], hints: ListHints): ListShape {
@@ -62,19 +50,21 @@ const isClue = (cell: string): boolean => cell.startsWith('@') || ['link', 'emai
 function byHeading(cell: string, { headings }: ListHints): ListRole | null {
   if (cell === '') return null;
   const own = headings.find(([, heading]) => sameName(heading, cell));
-  const text = cell.toLowerCase();
-  return own?.[0] ?? WRITTEN.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  const written = roleByHeading(cell);
+  return own?.[0] ?? (written === 'email' ? 'byEmail' : written);
 }
+
+/** More than this share of a column's cells must look alike. */
+const MOST = 0.5;
 
 /** What most of the cells are; names of the lists need all of them, because a word may be anything. */
 function byContent(cells: readonly string[], { names, isId }: ListHints): ListRole {
   if (cells.length === 0) return 'none';
-  const most = (fits: (cell: string) => boolean): boolean => cells.filter(fits).length * 2 > cells.length;
   const all = (field: EditableField): boolean => cells.every((cell) => names.parse(field, cell).ok);
-  if (most(isId)) return 'id';
-  if (most((cell) => clueKind(cell) === 'link')) return 'link';
-  if (most((cell) => clueKind(cell) === 'email')) return 'byEmail';
-  if (most((cell) => cell.startsWith('@'))) return 'handle';
+  if (cells.filter(isId).length * 2 > cells.length) return 'id';
+  if (shareFitting(cells, 'link') > MOST) return 'link';
+  if (shareFitting(cells, 'email') > MOST) return 'byEmail';
+  if (shareOfSigns(cells) > MOST) return 'handle';
   return (['status', 'owner', 'labels'] as const).find(all) ?? 'none';
 }
 

@@ -1,6 +1,7 @@
 // The three-way merge of one field: base b, local l (the cell), remote r (the CRM now).
 
 import type { ChangeableField, FieldValue } from './model';
+import { sameButSpelling } from './normal-form';
 import { idSet, isIds, sameValue, without } from './values';
 
 /**
@@ -16,7 +17,7 @@ export type Merged =
   | { readonly decision: 'send'; readonly after: FieldValue };
 
 /**
- * Merges one field. `undefined` is "not known": a missing column (l), no base (b), no such key in the CRM's answer (r).
+ * Merges one field; the CRM's own spelling of the same text is the same (l vs r only: a person may well change it). `undefined` is "not known": a missing column (l), no base (b), no such key in the CRM's answer (r).
  *
  * | l vs b | r vs b | l vs r | decision |
  * |---|---|---|---|
@@ -39,19 +40,19 @@ export function merge(
   remote: FieldValue | undefined,
 ): Merged {
   if (local === undefined) return { decision: 'nothing' };
-  if (base === undefined) return mergeWithoutBase(local, remote);
+  if (base === undefined) return mergeWithoutBase(field, local, remote);
   const edited = !sameValue(local, base);
   if (remote === undefined) return { decision: edited ? 'blind' : 'nothing' };
   const moved = !sameValue(remote, base);
   if (!edited) return { decision: moved ? 'drift' : 'nothing' };
   if (!moved) return { decision: 'send', after: local };
-  if (sameValue(local, remote)) return { decision: 'agreement' };
+  if (sameValue(local, remote) || sameButSpelling(field, local, remote)) return { decision: 'agreement' };
   return field === 'labels' ? mergeSets(base, local, remote) : { decision: 'conflict' };
 }
 
-function mergeWithoutBase(local: FieldValue, remote: FieldValue | undefined): Merged {
+function mergeWithoutBase(field: ChangeableField, local: FieldValue, remote: FieldValue | undefined): Merged {
   if (remote === undefined) return { decision: 'blind' };
-  return { decision: sameValue(local, remote) ? 'agreement' : 'conflict' };
+  return { decision: sameValue(local, remote) || sameButSpelling(field, local, remote) ? 'agreement' : 'conflict' };
 }
 
 /** Adds and removes of both sides hold: nobody's label is lost, nobody's removal comes back. */

@@ -88,6 +88,8 @@ export type Reason =
   | { readonly why: 'ambiguous-name'; readonly name: string }
   | { readonly why: 'cannot-clear' }
   | { readonly why: 'looks-like-formula' }
+  | { readonly why: 'not-an-email' }
+  | { readonly why: 'not-a-link' }
   | { readonly why: 'error-in-cell' }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }

@@ -1,8 +1,10 @@
 // Names in cells <-> ids in the CRM, for statuses, owners and labels.
 
-import { distance } from 'fastest-levenshtein';
 import type { Named } from '../../contract/records';
+import { emailMeant, linkMeant } from './contact-text';
+import { joinLabels, labelsIn, withLabelExchanged } from './label-text';
 import type { EditableField, FieldValue, Id, Reason } from './model';
+import { folded, looksBlank, nearNames } from './name-likeness';
 import { blankOf, idSet, isIds, visibleText } from './values';
 
 /** The lists of the CRM as they were read last. */
@@ -21,20 +23,20 @@ export interface Names {
   nameOf(field: 'status' | 'owner' | 'labels', id: Id): string;
   /** The value that a cell's text means; case, width, spaces, order and doubles do not matter. */
   parse(field: EditableField, text: string): Parsed;
+  /** The names of labels that a cell means, known or not. */
+  labelsIn(text: string): readonly string[];
+  /** A cell of labels with one name in place of another. */
+  withLabelExchanged(text: string, name: string, by: string): string;
   /** What a drop-down offers, in the CRM's order. */
   choices(field: 'status' | 'owner'): readonly string[];
 }
 
-/** Two names are near when so few letters differ; found names are only offered, never taken. */
-const NEAR_LETTERS = 2;
-const NEAR_OFFERED = 3;
-
-/** Names that people take for the same: compatibility forms (full width), case and runs of spaces folded. */
-const fold = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-
 export function createNames(lists: Lists): Names {
   const books = { status: bookOf(lists.statuses), owner: bookOf(lists.members), labels: bookOf(lists.labels) };
+  const isLabel = books.labels.has;
   return {
+    labelsIn: (text) => labelsIn(text, isLabel),
+    withLabelExchanged: (text, name, by) => withLabelExchanged(text, name, by, isLabel),
     nameOf: (field, id) => books[field].nameOf(id),
     choices: (field) => books[field].names,
     cellOf(field, value) {
@@ -43,9 +45,10 @@ export function createNames(lists: Lists): Names {
       return visibleText(String(value ?? ''));
     },
     parse(field, text) {
-      if (field === 'labels') return parseLabels(books.labels, text);
-      if (field !== 'status' && field !== 'owner') return { ok: true, value: text };
-      return fold(text) === '' ? { ok: true, value: blankOf(field) } : books[field].find(text);
+      if (field === 'labels') return parseLabels(books.labels, labelsIn(text, isLabel));
+      if (looksBlank(text)) return { ok: true, value: blankOf(field) };
+      if (field === 'status' || field === 'owner') return books[field].find(text);
+      return parseText(field, text);
     },
   };
 }
@@ -53,15 +56,17 @@ export function createNames(lists: Lists): Names {
 interface Book {
   readonly names: readonly string[];
   nameOf(id: Id): string;
+  /** Whether one or several ids bear the name. */
+  has(text: string): boolean;
   find(text: string): { readonly ok: true; readonly value: Id } | { readonly ok: false; readonly reason: Reason };
 }
 
 /** Each name as people are shown it: one that two ids share, or a blank one, is followed by the id. */
 export function writtenNames(named: readonly Named[]): ReadonlyMap<Id, string> {
-  const shared = countBy(named, (entry) => fold(entry.name));
+  const shared = countBy(named, (entry) => folded(entry.name));
   const written = new Map<Id, string>();
   for (const { id, name } of named)
-    written.set(id, fold(name) === '' || (shared.get(fold(name)) ?? 0) > 1 ? withId(name, id) : name.trim());
+    written.set(id, folded(name) === '' || (shared.get(folded(name)) ?? 0) > 1 ? withId(name, id) : name.trim());
   return written;
 }
 
@@ -69,14 +74,15 @@ function bookOf(named: readonly Named[]): Book {
   const written = writtenNames(named);
   const byText = new Map<string, Id[]>();
   for (const { id, name } of named) {
-    for (const text of new Set([fold(name), fold(withId(name, id))])) byText.set(text, [...(byText.get(text) ?? []), id]);
+    for (const text of new Set([folded(name), folded(withId(name, id))])) byText.set(text, [...(byText.get(text) ?? []), id]);
   }
   const names = named.map(({ id }) => written.get(id) ?? '');
   return {
     names,
+    has: (text) => byText.has(folded(text)) || idsWritten(named, text).length > 0,
     nameOf: (id) => written.get(id) ?? withId('', id),
     find(text) {
-      const found = byText.get(fold(text)) ?? idsWritten(named, text);
+      const found = byText.get(folded(text)) ?? idsWritten(named, text);
       if (found.length > 1) return { ok: false, reason: { why: 'ambiguous-name', name: text } };
       const only = found[0];
       return only === undefined
@@ -97,40 +103,16 @@ function countBy<T>(entries: readonly T[], key: (entry: T) => string): Map<strin
   return counts;
 }
 
-/** Whether people take two names for the same. */
-export const sameName = (a: string, b: string): boolean => fold(a) === fold(b);
-
-/** At most three of the names that are near to a text, the nearest first. */
-export function nearNames(names: readonly string[], text: string): readonly string[] {
-  const wanted = fold(text);
-  return names
-    .map((name) => ({ name, far: distance(fold(name), wanted) }))
-    .filter(({ name, far }) => far <= NEAR_LETTERS || (wanted.length >= 3 && fold(name).startsWith(wanted)))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, NEAR_OFFERED)
-    .map(({ name }) => name);
+/** What cannot be an address or a link is said before anything is sent. */
+function parseText(field: 'notes' | 'email' | 'contactLink', text: string): Parsed {
+  const meant = field === 'email' ? emailMeant(text) : field === 'contactLink' ? linkMeant(text) : text;
+  if (meant !== null) return { ok: true, value: meant };
+  return { ok: false, reason: { why: field === 'email' ? 'not-an-email' : 'not-a-link' } };
 }
 
-/** `Beauty, "Q1, Launch"`: a name with a comma, a quote or outer spaces stands in quotes, a quote in it is doubled. */
-function joinLabels(names: readonly string[]): string {
-  return names.map((name) => (/[,，"]|^\s|\s$/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join(', ');
-}
-
-/** The parts between commas (also full-width ones) that do not stand in quotes. */
-export function splitLabels(text: string): readonly string[] {
-  const parts: string[] = [];
-  const part = /\s*(?:"((?:[^"]|"")*)"|([^,，]*))\s*(?:[,，]|$)/gy;
-  for (let match = part.exec(text); match !== null; match = part.exec(text)) {
-    const name = match[1] !== undefined ? match[1].replace(/""/g, '"') : (match[2] ?? '').trim();
-    if (fold(name) !== '') parts.push(name);
-    if (part.lastIndex >= text.length) break;
-  }
-  return parts;
-}
-
-function parseLabels(book: Book, text: string): Parsed {
+function parseLabels(book: Book, names: readonly string[]): Parsed {
   const ids: Id[] = [];
-  for (const name of splitLabels(text)) {
+  for (const name of names) {
     const found = book.find(name);
     if (!found.ok) return found;
     ids.push(found.value);

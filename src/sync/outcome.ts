@@ -1,7 +1,9 @@
 // What became of a change, judged by what the CRM holds now.
 
+import type { Channel } from '../../contract/records';
 import type { Remote } from './merge-all';
 import type { Change, FieldValue } from './model';
+import { sameButSpelling } from './normal-form';
 import { isBlank, isIds, sameValue, valueOf, without } from './values';
 
 /**
@@ -40,10 +42,20 @@ function notBegun({ before, after, creates }: Pick<Change, 'before' | 'after' | 
 
 export type Outcome = 'applied' | 'rejected' | 'conflicted' | 'unknown';
 
-/** The outcome after a read-back: an objection explains what was not reached; without one an old value is unknown, another value a conflict. */
+/**
+ * The outcome after a read-back: an objection explains what was not reached; without one another spelling of the value is what the CRM made
+ * of it, an old value is unknown, another value a conflict.
+ */
 export function outcomeOf(change: Pick<Change, 'field' | 'before' | 'after' | 'creates'>, remote: Remote, objected: boolean): Outcome {
-  const membership = changeStatusOf(change, remote);
-  if (membership === 'reached') return 'applied';
+  const status = changeStatusOf(change, remote);
+  if (status === 'reached') return 'applied';
   if (objected) return 'rejected';
-  return membership === 'other' && remote.found ? 'conflicted' : 'unknown';
+  if (remote.found && isRespelled(change, remote.channel)) return 'applied';
+  return status === 'other' && remote.found ? 'conflicted' : 'unknown';
+}
+
+/** The CRM holds the value, in a spelling of its own. */
+function isRespelled({ field, after }: Pick<Change, 'field' | 'after'>, channel: Channel): boolean {
+  const now = valueOf(channel, field);
+  return now !== undefined && sameButSpelling(field, now, after);
 }

@@ -20,7 +20,7 @@ export const layers: readonly Layer[] = [
   { place: 'src/commands', runs: ['src/sync', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: ['zod/mini'] },
   { place: 'src/sheets', runs: ['src/rpc', 'src/text'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
   { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: [] },
-  { place: 'sidebar', runs: ['src/rpc', 'src/text'], knows: ['contract', 'src/sync'], packages: ['preact'] },
+  { place: 'sidebar', runs: ['src/rpc', 'src/text'], knows: ['contract', 'src/sync', 'src/commands/calls'], packages: ['preact'] },
   {
     place: 'workbench',
     runs: ['contract'],
@@ -53,6 +53,7 @@ export const flow = [
   'ports',
   'context',
   'result',
+  'call',
   'account',
   'reading',
   'tab',
@@ -72,5 +73,5 @@ const COMMANDS = 'src/commands/';
 export function stepOf(path: string): number | null {
   if (!path.startsWith(COMMANDS)) return null;
   const [name = ''] = path.slice(COMMANDS.length).split('/');
-  return flow.findIndex((step) => step === name.replace(/\.ts$/, ''));
+  return (flow as readonly string[]).indexOf(name.replace(/\.ts$/, ''));
 }

@@ -1,6 +1,9 @@
 // Rows that a person moves in the very moment in which we write: nothing stays where it does not belong.
 
+import { discardEdits } from '../../src/commands/edits/edits';
+import { repairRows } from '../../src/commands/edits/repair';
 import { readRowLabels, tickRowLabels } from '../../src/commands/edits/row-labels';
+import { readState } from '../../src/commands/state';
 import type { RowNumber } from '../../src/sync/model';
 import type { OpName } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
@@ -91,9 +94,36 @@ describe('rows sorted while labels are ticked for the selected ones', () => {
     desk.tab.select([2, 3] as RowNumber[], null);
     const { selection } = must(readRowLabels(desk.ctx));
     once(desk, op, () => sortByNotes(desk));
-    const ticked = tickRowLabels(desk.ctx, selection, ['l-0'], []);
+    const ticked = tickRowLabels(desk.ctx, { selection, ticked: ['l-0'], unticked: [] });
     const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(desk, id, 'labels') !== '');
     expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(labelled));
     if (!ticked.ok) expect(ticked.problem.kind).toMatch(/other-rows-selected|busy/);
+  });
+});
+
+describe('rows sorted while edits are discarded', () => {
+  it.each<OpName>(['readTexts', 'write'])('before "%s" leave every text with its creator', (op) => {
+    const desk = office();
+    const { grid } = desk.tab;
+    grid.type(2, grid.columnOf('email'), 'one@example.test');
+    once(desk, op, () => sortByNotes(desk));
+    must(discardEdits(desk.ctx, { scope: 'all' }));
+    expect(textsIn(desk, 'creatorId')).not.toEqual(['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6']);
+    expect(textsIn(desk, 'email').filter((text) => text !== '' && text !== 'one@example.test')).toEqual([]);
+    expect(desk.review()?.changes ?? []).toEqual(
+      textOf(desk, 'c-1', 'email') === '' ? [] : [expect.objectContaining({ creatorId: 'c-1', field: 'email' })],
+    );
+  });
+});
+
+describe('rows sorted while cells are put back by a repair', () => {
+  it('go on with the creator whose cells they are', () => {
+    const desk = office();
+    const { grid } = desk.tab;
+    grid.type(2, grid.columnOf('labels'), 'Beuty');
+    const [row] = must(readState(desk.ctx, { withEdits: true })).edits?.waiting[0]?.rows ?? [];
+    once(desk, 'write', () => sortByNotes(desk));
+    must(repairRows(desk.ctx, { repair: 'use-near', rows: [row ?? 0] }));
+    for (const id of ['c-2', 'c-3', 'c-4', 'c-5', 'c-6']) expect([id, textOf(desk, id, 'labels')]).toEqual([id, '']);
   });
 });

@@ -1,6 +1,8 @@
 // Which column of somebody's own list holds what, by headings and contents as people write them.
 
 import { guessColumns } from '../../src/sync/guess-columns';
+import { shapeOf } from '../../src/sync/list-columns';
+import { createNames } from '../../src/sync/names';
 
 const column = (heading: string, ...texts: string[]) => ({ heading, texts });
 
@@ -35,5 +37,24 @@ describe('a column is taken for', () => {
     const tube = column('Where', 'https://youtube.com/@a', 'https://youtube.com/@b');
     expect(guessColumns([site, tube, tube]).link).toBe(1);
     expect(guessColumns([column('Note'), site]).link).toBe(1);
+  });
+});
+
+describe('a heading in Chinese', () => {
+  const names = createNames({ statuses: [], members: [], labels: [] });
+  const hints = { names, isId: () => false, headings: [] };
+
+  it.each([
+    ['网红ID', 'id'],
+    ['主页链接', 'link'],
+    ['联系链接', 'contactLink'],
+    ['账号', 'handle'],
+    ['平台', 'platform'],
+    ['合作状态', 'status'],
+    ['负责人', 'owner'],
+    ['标签', 'labels'],
+    ['备注', 'notes'],
+  ] as const)('"%s" says what a column of a pasted list is', (heading, role) => {
+    expect(shapeOf([[heading], ['x']], hints)).toEqual({ header: true, roles: [role] });
   });
 });

@@ -1,8 +1,8 @@
 // What a change set means: which values it may carry, which creators it brings in, what it does to one channel.
-// It must not know the database, a path, or how a request came.
 
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { ChangeField, Contract } from '../../contract/table';
+import type { Dialect } from './dialects';
 import {
   accepted,
   type Channel,
@@ -88,6 +88,18 @@ export function newChannel(creator: Creator, lists: Lists, at: string): Channel 
   if (!first) throw new Error('An account without a status cannot take in creators.');
   const blank = { labels: [], owner: null, email: '', contactLink: '', notes: '', archived: false, groups: [] };
   return { ...creator, ...blank, status: first.id, createdAt: at, updatedAt: at };
+}
+
+/** The set with its texts as the dialect keeps them. */
+export function kept(dialect: Dialect, set: ChangeSet): ChangeSet {
+  if (dialect.texts === 'as-sent') return set;
+  const { email, contactLink, notes } = set;
+  return {
+    ...set,
+    ...(email !== undefined && { email: email.trim().toLowerCase() }),
+    ...(contactLink !== undefined && { contactLink: contactLink === '' ? '' : contactLink.trim().replace(/\/?$/, '/') }),
+    ...(notes !== undefined && { notes: notes.replace(/\r\n?/g, '\n').trim() }),
+  };
 }
 
 /** The channel after the set; the very same object when nothing changes, so that `updatedAt` moves only with a real change. */

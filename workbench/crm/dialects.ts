@@ -1,4 +1,4 @@
-// The ways in which the real CRM may speak where nobody knows how it does, as data. It must not know how an answer is made.
+// The ways in which the real CRM may speak where nobody knows how it does, as data.
 // A client that is right on every dialect is tolerant; tolerance that nothing tests is none.
 
 import type { Contract } from '../../contract/table';
@@ -42,6 +42,8 @@ export interface Dialect {
   /** Rows of an import that were not taken: each as an object, or as a sentence. */
   readonly importItems: 'rows' | 'texts';
   readonly importCounts: boolean;
+  /** How texts are kept: as they were sent, or addresses in small letters, links with a final slash, texts without outer blanks. */
+  readonly texts: 'as-sent' | 'tidied';
 }
 
 /** The table's first choice everywhere. */
@@ -65,6 +67,7 @@ const plain: Dialect = {
   exportDetails: 'given',
   importItems: 'rows',
   importCounts: true,
+  texts: 'as-sent',
 };
 
 const variants = {
@@ -109,6 +112,10 @@ const variants = {
     malformed: 'detail',
     files: 'text',
   },
+  tidy: {
+    about: 'Texts are not kept as they were sent: addresses in small letters, links with a final slash, no outer blanks, plain line ends.',
+    texts: 'tidied',
+  },
 } as const satisfies Record<string, Partial<Omit<Dialect, 'name'>>>;
 
 export type DialectName = keyof typeof variants;
@@ -118,6 +125,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
   list: { ...plain, ...variants.list, name: 'list' },
   records: { ...plain, ...variants.records, name: 'records' },
   terse: { ...plain, ...variants.terse, name: 'terse' },
+  tidy: { ...plain, ...variants.tidy, name: 'tidy' },
   token: { ...plain, ...variants.token, name: 'token' },
   deaf: { ...plain, ...variants.deaf, name: 'deaf' },
   leaky: { ...plain, ...variants.leaky, name: 'leaky' },

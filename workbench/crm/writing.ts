@@ -1,8 +1,7 @@
-// The operations that change channels, and the two stages that say what a change would do. It must not know how a request came,
-// who may ask, or when its statements are committed.
+// The operations that change channels, and the two stages that say what a change would do.
 
 import { answered, type Call, channelRow, type Executed, refuse, shown } from './call';
-import { type ChangeSet, changed, changeSetOf, creates, differences, newChannel } from './change-set';
+import { type ChangeSet, changed, changeSetOf, creates, differences, kept, newChannel } from './change-set';
 import { channelsOf, creatorsOf, saveChannel } from './channel-rows';
 import { accepted, type Channel, type Checked, type Creator } from './model';
 import { carriesToken, type Failure, failedHere, failures, givenToken, namedIn } from './staging';
@@ -89,7 +88,8 @@ async function reachOf(call: Call, ids: readonly string[], set: ChangeSet): Prom
   return reach;
 }
 
-function effect(call: Call, reach: Reach, set: ChangeSet) {
+function effect(call: Call, reach: Reach, sent: ChangeSet) {
+  const set = kept(call.dialect, sent);
   const pairs = [
     ...reach.existing.map((before) => ({ before, after: changed(before, set, call.at) })),
     ...reach.creatable.map((creator) => ({ before: null, after: changed(newChannel(creator, call.lists, call.at), set, call.at) })),

@@ -1,6 +1,6 @@
 // Cells of the open tab that name a label and were not sent yet: what a mutation on this label would touch.
 
-import { sameName, splitLabels } from '../../sync/names';
+import { sameName } from '../../sync/name-likeness';
 import type { Context } from '../context';
 import { survey } from '../tab/survey';
 import { openView } from '../tab/view';
@@ -9,8 +9,8 @@ import { openView } from '../tab/view';
 export function cellsNaming(ctx: Context, name: string): number {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok || !open.value.layout.at.has('labels')) return 0;
-  const { edits, waiting } = survey(ctx, open.value);
+  const { edits, waiting, names } = survey(ctx, open.value);
   return [...edits, ...waiting]
-    .filter(({ field, cell }) => field === 'labels' && splitLabels(cell).some((part) => sameName(part, name)))
+    .filter(({ field, cell }) => field === 'labels' && names.labelsIn(cell).some((part) => sameName(part, name)))
     .reduce((sum, { rows }) => sum + rows.length, 0);
 }

@@ -1,7 +1,9 @@
 // Labels of the selected rows as a checklist with three states, and ticking them. What is ticked becomes an edit in the cells; Sync sends
 // it.
 
+import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
+import { id, wireId } from '../../rpc/arguments';
 import type { RowLabels } from '../../rpc/panels';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { type TickState, tickStates, withTicks } from '../../sync/label-ticks';
@@ -10,11 +12,12 @@ import { writtenNames } from '../../sync/names';
 import { isIds, sameValue } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
-import { type Context, LOCK_MS } from '../context';
+import { call } from '../call';
+import type { Context } from '../context';
 import { type Asked, done, failed, type Result } from '../result';
 import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
-import { standStill, writeAndLook } from '../tab/write-cells';
+import { writeCells } from '../tab/write-cells';
 import { chosenCreators } from './selection';
 
 /** A creator of the selected rows whose labels can be told. */
@@ -25,7 +28,6 @@ interface Carrier {
 }
 
 interface Carriers {
-  readonly found: Survey;
   readonly carriers: readonly Carrier[];
   /** Selected rows that cannot be told, or whose labels cannot be read. */
   readonly inDoubt: readonly RowNumber[];
@@ -34,10 +36,12 @@ interface Carriers {
 }
 
 /** The labels of the CRM with their state among the selected rows, edits that were not sent included. */
-export function readRowLabels(ctx: Context): Asked<RowLabels> {
+export const readRowLabels = call({}, (ctx): Asked<RowLabels> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
-  const chosen = carriersHere(ctx);
+  const open = openView(ctx, ctx.book.activeTab());
+  if (!open.ok) return open;
+  const chosen = carriersIn(ctx, survey(ctx, open.value));
   if (!chosen.ok) return chosen;
   const { carriers, inDoubt, selection } = chosen.value;
   const states = tickStates(carriers.map(({ labels }) => labels));
@@ -50,34 +54,27 @@ export function readRowLabels(ctx: Context): Asked<RowLabels> {
     labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
     readAt: new Date(readAt).toISOString(),
   });
-}
+});
+
+const labels = z.array(wireId).check(z.maxLength(500));
 
 type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
-
-/** Rows that move between looking and writing make us look again; so often at most. */
-const TRIES = 3;
 
 /**
  * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
  * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
  */
-export function tickRowLabels(ctx: Context, selection: string, ticked: readonly Id[], unticked: readonly Id[]): Ticked {
+export const tickRowLabels = call({ selection: id, ticked: labels, unticked: labels }, (ctx, { selection, ticked, unticked }): Ticked => {
   const [add, remove] = [new Set(ticked), new Set(unticked)];
-  const written = ctx.lock.within(LOCK_MS, (): Ticked => {
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const chosen = carriersHere(ctx);
-      if (!chosen.ok) return chosen;
-      if (chosen.value.selection !== selection) return failed('other-rows-selected');
-      const { found, carriers } = chosen.value;
-      const writes = carriers.map((carrier) => writesFor(found, carrier, withTicks(carrier.labels, add, remove)));
-      if (!standStill(found.open, found.rows)) continue;
-      if (writes.flat().length > 0) writeAndLook(ctx, found.open, found.rows, writes.flat());
-      return done({ cells: writes.flat().length, creators: writes.filter((own) => own.length > 0).length });
-    }
-    return failed('busy');
+  return writeCells(ctx, (found) => {
+    const chosen = carriersIn(ctx, found);
+    if (!chosen.ok) return chosen;
+    if (chosen.value.selection !== selection) return failed('other-rows-selected');
+    const own = chosen.value.carriers.map((carrier) => writesFor(found, carrier, withTicks(carrier.labels, add, remove)));
+    const writes = own.flat();
+    return done({ writes, answer: { cells: writes.length, creators: own.filter(({ length }) => length > 0).length } });
   });
-  return written === null ? failed('busy') : written.done;
-}
+});
 
 function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier, wanted: readonly Id[]): readonly MeantWrite[] {
   if (sameValue(labels, wanted)) return [];
@@ -88,20 +85,16 @@ function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier
     .map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
 }
 
-function carriersHere(ctx: Context): Result<Carriers> {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  if (!open.value.layout.at.has('labels')) return failed('columns-in-doubt');
-  const found = survey(ctx, open.value);
+function carriersIn(ctx: Context, found: Survey): Result<Carriers> {
+  if (!found.open.layout.at.has('labels')) return failed('columns-in-doubt');
   const { creators, waiting } = chosenCreators(found, null);
   const carriers = creators.flatMap((creatorId) => carrierOf(found, creatorId) ?? []);
   const told = new Set(carriers.map(({ creatorId }) => creatorId));
   const untold = creators.filter((creatorId) => !told.has(creatorId)).flatMap((creatorId) => found.genuine.get(creatorId) ?? []);
   return done({
-    found,
     carriers,
     inDoubt: [...waiting.flatMap(({ rows }) => rows), ...untold.map(({ row }) => row)].sort((a, b) => a - b),
-    selection: ctx.digest(JSON.stringify([open.value.tab.id, creators])),
+    selection: ctx.digest(JSON.stringify([found.open.tab.id, creators])),
   });
 }
 

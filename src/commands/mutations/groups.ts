@@ -2,7 +2,7 @@
 
 import type { CreatorId, Group, Id } from '../../../contract/records';
 import type { FactsOf, Moved } from '../../rpc/mutations';
-import { sameName } from '../../sync/names';
+import { sameName } from '../../sync/name-likeness';
 import { refreshCreators } from '../pull/refresh-creators';
 import { type Asked, asked, done, failed } from '../result';
 import type { MutationContext, MutationKind, MutationPlan, MutationStep } from './kind';

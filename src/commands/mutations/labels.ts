@@ -2,7 +2,7 @@
 
 import type { Label } from '../../../contract/records';
 import type { FactsOf } from '../../rpc/mutations';
-import { nearNames, sameName } from '../../sync/names';
+import { nearNames, sameName } from '../../sync/name-likeness';
 import { keepLists, keptLists } from '../account/lists';
 import { cellsNaming } from '../edits/cells-naming';
 import { type Asked, asked, done, failed } from '../result';

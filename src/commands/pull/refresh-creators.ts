@@ -3,28 +3,16 @@
 import type { Channel } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { CreatorId } from '../../sync/model';
-import { createNames } from '../../sync/names';
-import { keptLists, learnNames } from '../account/lists';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import { IDS_PER_READ } from '../reading/read-remotes';
 import { asked } from '../result';
-import { takeRows } from '../tab/apply-rows';
-import { openBase } from '../tab/base-book';
-import { canIdentify, openView } from '../tab/view';
+import { applyChannels } from '../tab/apply-rows';
 
 /** One request for each hundred creators. Edits that were not sent stay. Answers whether all of them could be read. */
 export function refreshCreators(ctx: Context, crm: Crm, ids: readonly CreatorId[]): boolean {
   const channels = readTogether(crm, ids);
   if (channels === null) return false;
-  const taken = ctx.lock.within(LOCK_MS, (): boolean => {
-    const open = openView(ctx, ctx.book.activeTab());
-    if (!open.ok || !canIdentify(open.value)) return false;
-    const names = createNames(learnNames(ctx, keptLists(ctx), channels));
-    const base = openBase(ctx, open.value.tab.id);
-    takeRows(ctx, open.value, base, { channels, names, pull: null, append: false, settled: new Map() });
-    return true;
-  });
-  return taken?.done === true;
+  return applyChannels(ctx, ctx.book.activeTab(), channels, false).ok;
 }
 
 /** null when the CRM cannot be asked for several creators at once, or not now. */

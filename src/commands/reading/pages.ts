@@ -2,11 +2,11 @@
 
 import type { Channel, ChannelQuery, Page } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
-import { type Asked, asked, done, failed, isWaiting } from '../result';
-import { isLastPage, type PageStarts, startsAfter } from './last-page';
+import { type Asked, asked, done, failed, isWaiting, problemOf } from '../result';
 
 /** How far a list has been read. */
 export interface PagesRead {
@@ -48,9 +48,10 @@ export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, fro
     if (ignored !== null) return failed('filter-ignored', { filter: ignored });
     for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
     total = answer.value.total ?? total;
-    const last: boolean = isLastPage(answer.value, page, starts);
-    starts = startsAfter(starts, answer.value, page);
-    page = last ? null : page + 1;
+    const after = afterPage(answer.value, page, answer.value.rows[0]?.creatorId, starts, null);
+    if (after.list === 'repeats') return { ok: false, problem: problemOf(repeated(page, '')) };
+    if (after.list === 'goes-on') starts = after.starts;
+    page = after.list === 'goes-on' ? page + 1 : null;
   }
   return done({ page, starts, total, channels: [...channels.values()], waitMs });
 }

@@ -2,11 +2,11 @@
 
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
-import { asked, isWaiting } from '../result';
-import { isLastPage, type PageStarts, startsAfter } from './last-page';
+import { asked, isWaiting, problemOf } from '../result';
 
 /** Ids asked for in one request (contract: ids per body of the channel list). */
 export const IDS_PER_READ = 100;
@@ -115,15 +115,15 @@ function byView(ids: readonly CreatorId[], cursor: Cursor, { crm, query }: Ask):
   if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
   if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
   const wanted = new Set(ids);
-  const last = isLastPage(answer.value, cursor.page, cursor.starts);
-  const starts = startsAfter(cursor.starts, answer.value, cursor.page);
+  const after = afterPage(answer.value, cursor.page, answer.value.rows[0]?.creatorId, cursor.starts, null);
+  if (after.list === 'repeats') return { ...nothing(cursor), problem: problemOf(repeated(cursor.page, '')) };
   return {
     found: new Map(
       answer.value.rows
         .filter(({ creatorId }) => wanted.has(creatorId))
         .map((channel): [CreatorId, Remote] => [channel.creatorId, { found: true, channel }]),
     ),
-    cursor: last ? { ...cursor, way: 'one' } : { ...cursor, page: cursor.page + 1, starts },
+    cursor: after.list === 'ends' ? { ...cursor, way: 'one' } : { ...cursor, page: cursor.page + 1, starts: after.starts },
     waitMs: 0,
     problem: null,
   };

@@ -16,13 +16,16 @@ import {
   type RowNumber,
   type SheetRow,
 } from '../../sync/model';
-import type { Names } from '../../sync/names';
+import { createNames, type Names } from '../../sync/names';
 import { valueOf } from '../../sync/values';
-import type { Context } from '../context';
+import { keptLists, learnNames } from '../account/lists';
+import { type Context, LOCK_MS } from '../context';
+import type { Tab } from '../ports';
+import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
-import type { BaseBook } from './base-book';
+import { type BaseBook, openBase } from './base-book';
 import { putBack } from './put-back';
-import { FIRST_ROW, type OpenView, type RowSpan, readRows } from './view';
+import { canIdentify, FIRST_ROW, type OpenView, openView, type RowSpan, readRows } from './view';
 import { patchesOf, standStill } from './write-cells';
 
 export interface TakeRequest {
@@ -67,6 +70,22 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
   markSeen(base, request);
   base.save();
   return report;
+}
+
+/**
+ * Brings creators who were read just now up to date in a tab, under the document's lock; their unsent edits stay. With `append`, those
+ * without a row get one. The CRM was asked meanwhile, so the columns are looked for anew.
+ */
+export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly Channel[], append: boolean): Result<null> {
+  const written = ctx.lock.within(LOCK_MS, (): Result<null> => {
+    const open = openView(ctx, tab);
+    if (!open.ok) return open;
+    if (!canIdentify(open.value)) return failed('columns-in-doubt');
+    const names = createNames(learnNames(ctx, keptLists(ctx), channels));
+    takeRows(ctx, open.value, openBase(ctx, open.value.tab.id), { channels, names, pull: null, append, settled: new Map() });
+    return done(null);
+  });
+  return written === null ? failed('busy') : written.done;
 }
 
 /** The CRM brought these creators, even where their rows are in doubt and take nothing in. */

@@ -1,6 +1,7 @@
 // What was edited in a tab, and what waits: one look at the sheet, without the CRM.
 
 import { crmContract } from '../../../contract/table';
+import type { MeantWrite } from '../../sync/desired-cells';
 import { diff } from '../../sync/diff';
 import { type Identified, identify } from '../../sync/identity';
 import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
@@ -8,7 +9,7 @@ import { createNames, type Names } from '../../sync/names';
 import { holdNewcomers } from '../../sync/newcomers';
 import { type KeptLists, keptLists } from '../account/lists';
 import type { Context } from '../context';
-import type { CellPatch, Tab } from '../ports';
+import type { Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
 import { canIdentify, type OpenView, readRows } from './view';
 
@@ -79,12 +80,11 @@ export function inScope<T extends { readonly rows: readonly RowNumber[] }>(tab: 
 }
 
 /** The cells of a creator's field as they were read back when the base was written. */
-export function cellsBack({ open, base, genuine }: Survey, creatorId: CreatorId | null, field: Edit['field'] | null): readonly CellPatch[] {
+export function cellsBack({ base, genuine }: Survey, creatorId: CreatorId | null, field: Edit['field'] | null): readonly MeantWrite[] {
   if (creatorId === null || field === null) return [];
   const known = base.records.get(creatorId)?.fields[field];
-  const column = open.layout.at.get(field);
-  if (known === undefined || column === undefined) return [];
+  if (known === undefined) return [];
   return (genuine.get(creatorId) ?? [])
-    .filter((row) => row.cells[field]?.text !== known.cell)
-    .map(({ row }) => ({ row, column, cell: known.cell === '' ? null : { text: known.cell } }));
+    .filter(({ cells }) => cells[field] !== undefined && cells[field].text !== known.cell)
+    .map(({ row }) => ({ row, id: creatorId, field, cell: known.cell === '' ? null : { text: known.cell } }));
 }

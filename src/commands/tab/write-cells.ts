@@ -1,12 +1,48 @@
-// Writing cells of rows that people may move in that very moment.
+// Writing cells into rows that people may move in that very moment: the one way for everything that edits cells.
 
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { SheetRow } from '../../sync/model';
-import type { Context } from '../context';
+import { type Context, LOCK_MS } from '../context';
 import type { CellPatch } from '../ports';
+import { done, failed, type Result } from '../result';
 import { putBack } from './put-back';
-import { FIRST_ROW, type OpenView, readRows } from './view';
+import { type Survey, survey } from './survey';
+import { canIdentify, FIRST_ROW, type OpenView, openView, readRows } from './view';
+
+/** Rows that move between looking and writing make us look again; so often at most. */
+const TRIES = 3;
+
+/** What a look at the tab comes to: the cells to write, and what is answered when they stand. */
+export interface CellsPlan<T> {
+  readonly writes: readonly MeantWrite[];
+  readonly answer: T;
+}
+
+/**
+ * Writes cells of the active tab under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
+ * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there. `plan` is asked with every
+ * look, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
+ * they never stand still or somebody else writes.
+ */
+export function writeCells<T>(ctx: Context, plan: (found: Survey) => Result<CellsPlan<T>>): Result<T> {
+  const written = ctx.lock.within(LOCK_MS, (): Result<T> => {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const open = openView(ctx, ctx.book.activeTab());
+      if (!open.ok) return open;
+      if (!canIdentify(open.value)) return failed('columns-in-doubt');
+      const found = survey(ctx, open.value);
+      const planned = plan(found);
+      if (!planned.ok) return planned;
+      const { writes, answer } = planned.value;
+      if (!standStill(open.value, found.rows)) continue;
+      if (writes.length > 0) writeAndLook(ctx, open.value, found.rows, writes);
+      return done(answer);
+    }
+    return failed('busy');
+  });
+  return written === null ? failed('busy') : written.done;
+}
 
 /** Whether every row is still where it was read. */
 export function standStill({ tab, layout }: OpenView, rows: readonly SheetRow[]): boolean {
@@ -23,8 +59,7 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
-/** Looks again after writing: cells that went into other rows, because somebody moved rows meanwhile, get back what stood there. */
-export function writeAndLook(ctx: Context, open: OpenView, before: readonly SheetRow[], writes: readonly MeantWrite[]): void {
+function writeAndLook(ctx: Context, open: OpenView, before: readonly SheetRow[], writes: readonly MeantWrite[]): void {
   open.tab.patch(patchesOf(open, writes));
   ctx.book.flush();
   open.tab.patch(patchesOf(open, putBack(before, readRows(open), writes)));

@@ -36,6 +36,10 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
       return told('cannot be emptied', 'The CRM cannot empty this field. Type another value, or discard the edit.');
     case 'looks-like-formula':
       return told('looks like a formula', 'The text begins with “=” like a formula. Take the “=” away, or discard the edit.');
+    case 'not-an-email':
+      return told('not an e-mail address', 'This is not one e-mail address. Correct it, or discard the edit.');
+    case 'not-a-link':
+      return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':
       return told('the cell shows an error', 'The cell shows an error. Mend the formula, or type the value.');
     case 'too-long':

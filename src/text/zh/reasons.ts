@@ -27,6 +27,10 @@ export const reason: Words['reason'] = (why, field) => {
       return told('不能清空', 'CRM 不能清空这一项。请输入其他值，或放弃这处编辑。');
     case 'looks-like-formula':
       return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处编辑。');
+    case 'not-an-email':
+      return told('不是邮箱地址', '这不是一个邮箱地址。请改正，或放弃这处修改。');
+    case 'not-a-link':
+      return told('不是链接', '这不是链接。请填写如“example.com/page”的地址，或放弃这处修改。');
     case 'error-in-cell':
       return told('单元格显示错误', '单元格显示错误。请修正公式，或直接输入值。');
     case 'too-long':

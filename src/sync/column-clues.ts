@@ -1,0 +1,54 @@
+// What a column of a person's own tells of itself: by its heading, in English and Chinese, and by what stands in it.
+
+import { clueKind, handleForm, linkForm, platformForm } from './clues';
+import type { EditableField } from './model';
+
+/** What says whom a row means; the id apart, which only the CRM's own lists tell from any word. */
+export type WhoRole = 'link' | 'handle' | 'email' | 'platform';
+export type HeadingRole = WhoRole | 'id' | Exclude<EditableField, 'email'>;
+
+/** What people write above a column, in the order in which it is tried: a contact link is a link, too. */
+const HEADINGS: readonly (readonly [HeadingRole, RegExp])[] = [
+  ['contactLink', /contact.?(?:link|url)|联系链接|联系方式/i],
+  ['id', /^(?:creator.?)?id$|^(?:网红|达人|频道) ?id$/i],
+  ['email', /e-?mail|邮箱|电邮|邮件/i],
+  ['link', /\b(?:urls?|links?|channel|profile)\b|链接|主页|网址/i],
+  ['handle', /\b(?:handles?|user ?name|account|ig|tiktok|instagram|youtube)\b|账号|用户名|昵称/i],
+  ['platform', /platform|network|平台/i],
+  ['status', /status|stage|状态|阶段/i],
+  ['owner', /owner|assignee|responsible|负责人|跟进人/i],
+  ['labels', /\b(?:labels?|tags?)\b|标签/i],
+  ['notes', /\b(?:notes?|remarks?|comments?)\b|备注|说明/i],
+];
+
+export const roleByHeading = (heading: string): HeadingRole | null => HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null;
+
+/** Whether the heading may stand above such a column, whatever else it may mean. */
+export const mayHead = (heading: string, role: HeadingRole): boolean =>
+  HEADINGS.some(([one, pattern]) => one === role && pattern.test(heading));
+
+const PLATFORMS: ReadonlySet<string> = new Set(['youtube', 'instagram', 'tiktok', 'x']);
+
+/** Whether one text may stand in such a column. */
+const FITS: Readonly<Record<WhoRole, (text: string) => boolean>> = {
+  link: (text) => clueKind(text) === 'link' && linkForm(text) !== null,
+  handle: (text) => clueKind(text) === 'handle' && handleForm(text) !== null,
+  email: (text) => clueKind(text) === 'email',
+  platform: (text) => PLATFORMS.has(platformForm(text)),
+};
+
+const shareOf = (texts: readonly string[], fits: (text: string) => boolean): number => {
+  const filled = texts.filter((text) => text.trim() !== '');
+  return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
+};
+
+/** Which share of the texts fits the role, 0 to 1; blank texts say nothing. */
+export const shareFitting = (texts: readonly string[], role: WhoRole): number => shareOf(texts, FITS[role]);
+
+/** Which share is a handle for certain, because of its @: any single word may be one without it. */
+export const shareOfSigns = (texts: readonly string[]): number => shareOf(texts, (text) => text.trim().startsWith('@'));
+
+/** A link to a platform's channel, not to any page. */
+const CHANNEL = /^(?:youtube|tiktok|instagram|x)\//;
+
+export const shareOfChannels = (texts: readonly string[]): number => shareOf(texts, (text) => CHANNEL.test(linkForm(text) ?? ''));

@@ -1,0 +1,41 @@
+// Several labels in the text of one cell: `Beauty, "Q1, Launch"`.
+
+import { folded, sameName } from './name-likeness';
+
+/** A name with a comma, a quote or outer blanks stands in quotes, a quote in it is doubled. */
+export function joinLabels(names: readonly string[]): string {
+  return names.map((name) => (/[,，"]|^\s|\s$/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join(', ');
+}
+
+const COMMAS = ',，';
+/** What people put between labels beside commas; it may also be a part of a name. */
+const LIKE_COMMAS = `${COMMAS};；|、،\n\r`;
+
+/**
+ * The names that a cell means; `isLabel` tells whether the CRM has one of that name. Commas part names, full-width ones too, but not inside
+ * quotes. A cell that is one label as a whole is that label, although it has a comma. Semicolons, bars, enumeration commas and line ends part
+ * names where that leads to a label and commas do not.
+ */
+export function labelsIn(text: string, isLabel: (name: string) => boolean): readonly string[] {
+  const parts = split(text, COMMAS);
+  if (parts.every(isLabel)) return parts;
+  if (isLabel(text)) return [text.trim()];
+  const more = split(text, LIKE_COMMAS);
+  return more.length > parts.length && more.some(isLabel) ? more : parts;
+}
+
+function split(text: string, separators: string): readonly string[] {
+  const parts: string[] = [];
+  const part = new RegExp(`[^\\S\\n\\r]*(?:"((?:[^"]|"")*)"|([^${separators}]*))\\s*(?:[${separators}]|$)`, 'gy');
+  for (let match = part.exec(text); match !== null; match = part.exec(text)) {
+    const name = match[1] !== undefined ? match[1].replace(/""/g, '"') : (match[2] ?? '').trim();
+    if (folded(name) !== '') parts.push(name);
+    if (part.lastIndex >= text.length) break;
+  }
+  return parts;
+}
+
+/** The cell with one name in place of another, by the names' own spelling: `Beauty, Beaut` keeps its first label. */
+export function withLabelExchanged(text: string, name: string, by: string, isLabel: (name: string) => boolean): string {
+  return joinLabels(labelsIn(text, isLabel).map((part) => (sameName(part, name) ? by : part)));
+}

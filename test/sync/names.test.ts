@@ -1,0 +1,88 @@
+// Names in cells as people have them: invisible characters, separators of their own, names with commas, near names.
+
+import * as fc from 'fast-check';
+import type { Named } from '../../contract/records';
+import { nearNames, sameName } from '../../src/sync/name-likeness';
+import { createNames } from '../../src/sync/names';
+
+const labels = (...names: string[]): Named[] => names.map((name, i) => ({ id: `l-${i}`, name }));
+const namesOf = (...list: string[]) =>
+  createNames({ statuses: labels('暂停 · On hold', 'Completed'), members: [], labels: labels(...list) });
+const ids = (text: string, ...list: string[]): unknown => {
+  const parsed = namesOf(...list).parse('labels', text);
+  return parsed.ok ? parsed.value : parsed.reason;
+};
+
+describe('a name is found although it differs in what nobody sees', () => {
+  it.each([
+    ['a zero-width space', 'Beau\u200Bty'],
+    ['a byte order mark', '\uFEFFBeauty'],
+    ['direction marks', '\u202ABeauty\u202C'],
+    ['a variation selector', 'Beauty\uFE0F'],
+    ['a soft hyphen', 'Beau\u00ADty'],
+    ['full width', 'Ｂｅａｕｔｙ'],
+    ['case and no-break spaces', '\u00A0bEAUTY '],
+  ])('%s', (_, text) => {
+    expect(ids(text, 'Beauty')).toEqual(['l-0']);
+  });
+
+  it('in its composition: é of one sign or of two', () => {
+    expect(sameName('Cafe\u0301', 'Café')).toBe(true);
+  });
+});
+
+describe('labels in one cell', () => {
+  it.each([';', '|', '、', '،', '\n', ' ; ', '\r\n'])('may be parted by %j when that leads to labels', (separator) => {
+    expect(ids(`Beauty${separator}Summer`, 'Beauty', 'Summer')).toEqual(['l-0', 'l-1']);
+  });
+
+  it('parted so with an unknown one among them wait for that one only', () => {
+    expect(ids('Beauty; Wintr', 'Beauty', 'Winter')).toEqual({ why: 'unknown-name', name: 'Wintr', near: ['Winter'] });
+  });
+
+  it('are one name where none of the parts is a label', () => {
+    expect(ids('On; off', 'Beauty')).toMatchObject({ why: 'unknown-name', name: 'On; off' });
+  });
+
+  it('are that label where the cell as a whole is one, although it has a comma or a semicolon', () => {
+    expect(ids('Q1, Launch', 'Q1, Launch', 'Beauty')).toEqual(['l-0']);
+    expect(ids('Rock; Pop', 'Rock; Pop', 'Rock')).toEqual(['l-0']);
+  });
+
+  it('are several where each part between commas is a label of its own', () => {
+    expect(ids('Q1, Launch', 'Q1, Launch', 'Q1', 'Launch')).toEqual(['l-1', 'l-2']);
+  });
+
+  it('come back as they are written, whatever the names are (law)', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 5 }), (list) => {
+        const known = list.filter((name, i) => name.trim() !== '' && list.every((other, j) => i === j || !sameName(name, other)));
+        fc.pre(known.length > 0 && known.every((name) => !sameName(name, '')));
+        const names = namesOf(...known);
+        const all = known.map((_, i) => `l-${i}`);
+        expect(names.parse('labels', names.cellOf('labels', all))).toEqual({ ok: true, value: all });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a near name', () => {
+  it.each([
+    ['Beuty', ['Beauty']],
+    ['Q1, Launch', []],
+    ['Bea', ['Beauty']],
+    ['美', ['美妆']],
+    ['美装', ['美妆']],
+    ['夏季', ['夏季新品']],
+    ['Zz', []],
+    ['\u200B', []],
+  ])('of %j is %j', (text, near) => {
+    expect(nearNames(['美妆', 'Beauty', '夏季新品'], text)).toEqual(near);
+  });
+
+  it('of a status is offered by its beginning, too', () => {
+    const parsed = namesOf().parse('status', '暂停');
+    expect(parsed).toEqual({ ok: false, reason: { why: 'unknown-name', name: '暂停', near: ['暂停 · On hold'] } });
+  });
+});
