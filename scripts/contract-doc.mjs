@@ -153,8 +153,8 @@ else, but the file still has it.
 - \`null\` that is also the default may mean "leave it as it is", and is not taken for a way to clear a field;
 - where two files contradict each other, the entry stays.
 
-Then run \`npm run contract:doc\` and \`npm test\`. No other file has to change: a test renames everything that is not known for certain and runs the
-client against the sandbox CRM.`;
+Then run \`npm run contract:doc\` and \`npm test\`. No other file has to change: a test changes every entry of the table in turn and runs the client
+against the sandbox CRM. What the product cannot do without stands in \`contract/needs.ts\`; \`npm run build\` refuses a table that lacks it, and names the entry.`;
 }
 
 function keyList(shape) {
