@@ -2,8 +2,8 @@
 
 import { performance } from 'node:perf_hooks';
 import { type Limits, planBodies } from '../src/sync/bodies';
-import { changesOf, type Scenario, scenarios } from './inputs/edited-rows';
-import { fewestPossible, onePerChangeSet, onePerFieldAndValue, onePerRow } from './peers/requests';
+import { changesOf, type Scenario, scenarios, weekly } from './inputs/edited-rows';
+import { fewestPossible, onePerChangeSet, onePerField, onePerFieldAndValue, onePerRow } from './peers/requests';
 import { type Measurement, print } from './report/table';
 
 const SEED = 2022;
@@ -26,6 +26,19 @@ function requests(scenario: Scenario): Measurement {
     'per row': onePerRow(changes, limits),
     'per change set': onePerChangeSet(changes, limits),
     'per field and value': onePerFieldAndValue(changes, limits),
+  };
+}
+
+/** 20 draws of 60 to 383 rows, summed; the least of the plain groupings beside the planner. */
+function inAWeek(scenario: Scenario): Measurement {
+  const draws = Array.from({ length: 20 }, (_, i) => changesOf(scenario, 60 + 17 * i, 3_000, 6, SEED + i));
+  const total = (count: (changes: ReturnType<typeof changesOf>) => number): number =>
+    draws.reduce((sum, changes) => sum + count(changes), 0);
+  const plain = [onePerChangeSet, onePerFieldAndValue, onePerField].map((count) => total((changes) => count(changes, limits)));
+  return {
+    edits: scenario.name,
+    planned: total((changes) => planBodies(changes, limits).length),
+    'best plain grouping': Math.min(...plain),
   };
 }
 
@@ -57,6 +70,7 @@ function time(scenario: Scenario, rows: number): number {
 }
 
 print('requests', 'Requests for 1,000 edited rows of 3,000, 8 labels, 100 ids per body', scenarios.map(requests));
+print('requests', "Requests for a week's edits, 20 draws of 60 to 383 rows together", weekly.map(inAWeek));
 print('requests', 'Requests for 6 edited rows, 2 labels, 3 ids per body, 20 draws together', scenarios.map(besideTheBest));
 print(
   'requests',

@@ -75,6 +75,56 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
+const newOnes = (chance: Random): Edits => ({ ...status(0), ...labelled([], [0]), ...owner(chance.pick(2)), creates: true });
+
+/** What a team does in a week, as loads of 60 to 400 rows. */
+export const weekly: readonly Scenario[] = [
+  { name: 'a status for everybody', edit: () => status(0) },
+  { name: 'a label for everybody', edit: () => labelled([], [0]) },
+  { name: 'one label for another', edit: () => labelled([1], [0]) },
+  { name: 'the same where some had both', edit: (_index, _count, _labels, chance) => labelled([1], chance.chance(0.3) ? [1, 0] : [0]) },
+  {
+    name: 'statuses by block, some owners',
+    edit: (index, count, _labels, chance) => ({
+      ...status(Math.floor((index * 3) / count)),
+      ...(chance.chance(0.2) && owner(chance.pick(OWNERS))),
+    }),
+  },
+  {
+    name: 'two blocks that overlap',
+    edit: (index, count) => ({ ...(index < count * 0.6 && status(1)), ...(index > count * 0.4 && owner(1)) }),
+  },
+  { name: 'owners handed over', edit: (_index, _count, _labels, chance) => owner(chance.pick(4)) },
+  {
+    name: 'a clean-up on Friday',
+    edit: (_index, _count, _labels, chance) => ({
+      ...(chance.chance(0.5) && status(chance.pick(STATUSES))),
+      ...(chance.chance(0.2) && owner(chance.pick(OWNERS))),
+      ...(chance.chance(0.2) && labelled(chance.chance(0.5) ? [2] : [], [chance.pick(3)])),
+    }),
+  },
+  {
+    name: 'a campaign begins',
+    edit: (_index, _count, _labels, chance) => ({ ...status(1), ...labelled([], [0]), ...(chance.chance(0.5) && owner(chance.pick(2))) }),
+  },
+  {
+    name: 'a campaign ends',
+    edit: (_index, _count, _labels, chance) => ({ ...status(3), ...labelled([0, 1], chance.chance(0.5) ? [1] : []) }),
+  },
+  { name: 'new creators', edit: (_index, _count, _labels, chance) => newOnes(chance) },
+  {
+    name: 'new creators among others',
+    edit: (_index, _count, _labels, chance) =>
+      chance.chance(0.15) ? { ...status(0), ...labelled([], [chance.pick(2)]), creates: true } : status(1),
+  },
+  { name: 'two labels by category', edit: (_index, _count, _labels, chance) => labelled([], [chance.pick(5), 5 + chance.pick(2)]) },
+  {
+    name: 'few statuses, few owners',
+    edit: (_index, _count, _labels, chance) => ({ ...status(chance.pick(STATUSES)), ...owner(chance.pick(OWNERS)) }),
+  },
+  { name: 'here and there', edit: (_index, _count, labels, chance) => scattered(labels, chance) },
+];
+
 /** The changes of `edited` rows that lie scattered among `rows`; the same for the same arguments. */
 export function changesOf(scenario: Scenario, edited: number, rows: number, labels: number, seed: number): Change[] {
   const chance = random(seed);

@@ -61,7 +61,7 @@ const seeds = (cover: Cover): Part[] => {
 function around(cover: Cover, seed: Part): Unit[] {
   const units: Unit[] = [];
   for (const group of connected(cover, seed)) {
-    if (units.length < ROWS_AT_ONCE) units.push(...unitsOf(group, ROWS_AT_ONCE - units.length));
+    if (units.length < ROWS_AT_ONCE) units.push(...unitsOf(group, ROWS_AT_ONCE - units.length, cover.idsPerBody));
   }
   return units.sort((a, b) => b.group.want.atoms.length - a.group.want.atoms.length || (nameOf(a) < nameOf(b) ? -1 : 1));
 }
@@ -88,8 +88,12 @@ function connected(cover: Cover, seed: Part): ReadonlySet<Group> {
 
 const isSearchable = ({ want }: Group): boolean => !want.whole && want.atoms.length <= ATOMS_AT_MOST;
 
-const unitsOf = (group: Group, free: number): Unit[] =>
-  group.rows > free ? [{ group, rows: group.rows }] : Array.from({ length: group.rows }, () => ({ group, rows: 1 }));
+/** Of a group that is too large to look at one by one its full bodies stay together, and what is left over beside them. */
+function unitsOf(group: Group, free: number, idsPerBody: number): Unit[] {
+  if (group.rows <= free) return Array.from({ length: group.rows }, () => ({ group, rows: 1 }));
+  const over = group.rows % idsPerBody;
+  return [over, group.rows - over].filter((rows) => rows > 0).map((rows) => ({ group, rows }));
+}
 
 /** Whether these units in other divisions need fewer requests; then they have them. */
 function divideAnew(run: Run, units: readonly Unit[]): boolean {

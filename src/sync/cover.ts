@@ -54,11 +54,6 @@ export class Cover {
     return this.byAtom[atom] ?? new Set();
   }
 
-  /** How many creators have this change set; 0 for one that nobody has. */
-  rowsOf(atoms: readonly number[]): number {
-    return this.parts.get(atoms.join())?.rows ?? 0;
-  }
-
   /** The part of these atoms, ascending; made, with no rows, when it is new. */
   part(atoms: readonly number[]): Part {
     const key = atoms.join();
@@ -111,12 +106,4 @@ const groupKey = (want: Want, parts: readonly Part[]): string => `${want.whole ?
 /** Two ascending lists without common atoms as one. */
 export function union(a: readonly number[], b: readonly number[]): number[] {
   return [...a, ...b].sort((x, y) => x - y);
-}
-
-export function minus(a: readonly number[], b: readonly number[]): number[] {
-  return a.filter((atom) => !b.includes(atom));
-}
-
-export function within(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((atom) => b.includes(atom));
 }
