@@ -110,8 +110,9 @@ export type OperationName =
   | 'importChannels'
   | 'importReport';
 
-/** The fields of a channel that a change set can carry. */
-export type ChangeField = 'status' | 'labels' | 'owner' | 'email' | 'contactLink' | 'notes' | 'archived';
+/** The fields of a channel: what an answer can tell of one, and what a change set can carry. */
+export type ChannelKey = keyof typeof data.shapes.channel;
+export type ChangeField = keyof typeof data.changes;
 
 export interface ChangeRule {
   /** Which operation carries the field. */

@@ -62,6 +62,11 @@ export class Row {
     }
   }
 
+  /** Which kind of value the table says that the key carries: `one` and `many` without their shape. */
+  kind(name: string): string {
+    return kindOf(this.wireOf(name).type);
+  }
+
   /** Text, an ISO time as it came, or our word for a choice; a choice that the table does not list is kept as its text. */
   text(name: string): string | undefined {
     const { wire, key, value } = this.find(name, ['text', 'time', 'choice']);
@@ -140,10 +145,14 @@ export class Row {
   }
 
   private find(name: string, kinds: readonly string[]): { wire: WireKey; key: string; value: Json | undefined } {
-    const wire = own(this.shape, name) ?? broken(`the table has no key for ${name}`);
+    const wire = this.wireOf(name);
     if (!kinds.includes(kindOf(wire.type))) broken(`the table says ${wire.type} for ${name}, where ${kinds.join(' or ')} is read`);
     const key = spellings(wire).find((spelling) => own(this.json, spelling) !== undefined) ?? wire.key;
     return { wire, key, value: own(this.json, key) };
+  }
+
+  private wireOf(name: string): WireKey {
+    return own(this.shape, name) ?? broken(`the table has no key for ${name}`);
   }
 
   private nested(wire: WireKey, json: Json, where: string): Row {

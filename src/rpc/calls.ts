@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
+import { EDITABLE_FIELDS, LIST_ROLES } from '../fields/fields';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './creators';
 import { type CheckedFile, CRM_FILE, type ExportsList, type HandedOut, type LastImport, type TaskLine } from './files';
 import type { GroupLine, GroupPicture } from './groups';
@@ -25,13 +26,11 @@ const query = z.strictObject({
   sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
 });
 const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
-const editableField = z.enum(['status', 'owner', 'labels', 'notes', 'email', 'contactLink']);
+const editableField = z.enum(EDITABLE_FIELDS);
 const pastedList = z.strictObject({
   text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
   header: z.nullable(z.boolean()),
-  roles: z.nullable(
-    z.array(z.enum(['id', 'link', 'handle', 'byEmail', 'platform', ...editableField.options, 'none'])).check(z.maxLength(200)),
-  ),
+  roles: z.nullable(z.array(z.enum(LIST_ROLES)).check(z.maxLength(200))),
   labels: z.enum(['add', 'replace']),
   notes: z.enum(['append', 'replace']),
 });

@@ -1,6 +1,7 @@
 // Looking a creator up in the whole CRM, and bringing creators who are in it into the open tab.
 
-import type { Channel, CreatorId, Page } from '../../../contract/records';
+import type { CreatorId, Page } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import type { FoundCreator, LookUpAnswer } from '../../rpc/creators';
 import { keywordOf, nearestFirst } from '../../sync/look-up';
 import { createNames, type Names } from '../../sync/names';

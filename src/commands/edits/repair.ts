@@ -1,10 +1,10 @@
 // The one-click repairs of rows and columns that wait.
 
+import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { NAME_LIMIT } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
-import type { ColumnField } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
-import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../../sync/model';
+import type { EditableField, Waiting } from '../../sync/model';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
 import { cellsBack, type Survey, survey } from '../tab/survey';
@@ -114,7 +114,7 @@ function useNear({ genuine, names }: Survey, { creatorId, field, rows }: Waiting
   return (genuine.get(creatorId) ?? []).flatMap(({ row, cells }) => {
     const cell = cells[field];
     if (cell === undefined || !rows.includes(row)) return [];
-    const text = field === 'labels' ? names.withLabelExchanged(cell.text, name, near) : near;
+    const text = isSet(field) ? names.withLabelExchanged(cell.text, name, near) : near;
     return [{ row, id: creatorId, field, cell: { text } }];
   });
 }

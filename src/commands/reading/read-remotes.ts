@@ -1,8 +1,9 @@
 // Reads what the CRM holds now for given creators, in as few requests as it allows, in slices.
 
-import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import type { Channel } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';

@@ -1,6 +1,6 @@
 // Taking the person to cells: of a creator, or rows.
 
-import { isEditable } from '../../sync/columns';
+import { isEditable } from '../../fields/fields';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';

@@ -1,10 +1,9 @@
 // A view: a tab bound to a query. Finds its columns, reads its rows.
 
 import type { ChannelQuery } from '../../../contract/records';
+import { type ColumnField, EDITABLE_FIELDS, isEditable } from '../../fields/fields';
 import type { TabTrouble } from '../../rpc/shapes';
-import type { ColumnField } from '../../sync/columns';
-import { isEditable } from '../../sync/columns';
-import { type Cell, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from '../../sync/model';
+import type { Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellSeen, ColumnSighting, Tab } from '../ports';
 import { failed, type Result } from '../result';

@@ -1,6 +1,6 @@
 // Writing the ids of creators into the rows of a person's own tab that are theirs, so that a pull takes these rows for its own.
 
-import type { Channel } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import type { OwnColumns } from '../../rpc/own-tab';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import type { Context } from '../context';

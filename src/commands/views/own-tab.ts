@@ -1,7 +1,8 @@
 // A person's own tab that is to show creators: a look at it, reading a view's creators, and how many of its rows are theirs. Nothing is written
 // into the tab here.
 
-import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { ChannelQuery } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import type { MatchFound, MatchProgress, OwnColumns, OwnTabLook } from '../../rpc/own-tab';
 import type { Clue } from '../../sync/clues';
 import { guessColumns } from '../../sync/guess-columns';
