@@ -84,6 +84,9 @@ export const extraKey = (field: string): string | null => (field.startsWith(EXTR
 
 export const isChangeable = (field: string): field is ChangeableField => field === 'archived' || isEditable(field);
 
+/** What tells whose a row is: its id, and the fingerprint beside it. */
+export const IDENTIFYING_FIELDS = ['creatorId', 'handle', 'channelLink'] as const satisfies readonly FieldName[];
+
 /** The list that a field's values are chosen from. */
 export function listOf(field: ListedField): ListName {
   return FIELDS[field].edit.list;

@@ -7,9 +7,13 @@ import { FIELD_WORDS } from './field-words';
 type Named = FieldName | 'sync';
 const NAMED: readonly Named[] = ['sync', ...FIELD_NAMES];
 
-/** Headings of columns; also what a sentence calls a field. */
+/** Headings of columns. */
 export const headingsIn = (language: Language): Readonly<Record<Named, string>> =>
   eachOf(NAMED, (field) => FIELD_WORDS[field][language].heading);
+
+/** What a sentence calls a field that a run can change. */
+export const namesIn = (language: Language): Readonly<Record<ChangeableField, string>> =>
+  eachOf(CHANGEABLE_FIELDS, (field) => FIELD_WORDS[field][language].heading);
 
 /** What one value of a field is called. */
 export const nounsIn = (language: Language): Readonly<Record<ChangeableField, string>> =>

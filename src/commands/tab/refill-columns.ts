@@ -1,6 +1,6 @@
 // Brings back what stood in columns of ours that were made again, emptied, or whose cells a person carried elsewhere.
 
-import { type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
+import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import type { Context } from '../context';
@@ -9,7 +9,7 @@ import { openBase } from './base-book';
 import { FIRST_ROW, type ViewRecord } from './view';
 
 /** Fields of which the base knows what stood in their cells. */
-const KNOWN_FIELDS: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink', ...EDITABLE_FIELDS];
+const KNOWN_FIELDS: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS];
 
 type Bases = ReadonlyMap<CreatorId, BaseRecord>;
 

@@ -1,6 +1,6 @@
 // The columns of a view as they are made in a tab, and made again when they are gone.
 
-import { type ColumnField, isEditable } from '../../fields/fields';
+import { type ColumnField, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
 import { wordsOfColumn } from '../../text/columns';
 import type { Words } from '../../text/en';
 import type { Context } from '../context';
@@ -45,11 +45,9 @@ export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: re
   keepView(ctx, tab.id, { ...view, columns });
 }
 
-const IDENTIFYING: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink'];
-
 /** The id column and both fingerprint columns are gone, and no column bears their headings: rows made now would double those that stand there. */
 function nothingIdentifies({ columns }: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
-  const telling = columns.filter(({ field }) => IDENTIFYING.includes(field));
+  const telling = columns.filter(({ field }) => IDENTIFYING_FIELDS.some((one) => one === field));
   const told = telling.some(({ field, heading }) =>
     sightings.some((one) => one.field === field || (one.field === null && one.heading === heading)),
   );

@@ -1,6 +1,6 @@
 // English words that appear in more than one place: names of fields, of buttons, lengths of time.
 
-import { headingsIn } from '../columns';
+import { namesIn } from '../columns';
 import { ageOf, spanOf } from '../phrase';
 
 const agoUnits = { minutes: 'min', hours: 'h', days: 'd' } as const;
@@ -8,7 +8,7 @@ const agoUnits = { minutes: 'min', hours: 'h', days: 'd' } as const;
 export const common = {
   /** At most 30 characters, sentence case: the platform's rule for add-on names. */
   addOn: 'NoxInfluencer CRM Sync',
-  field: headingsIn('en'),
+  field: namesIn('en'),
   /** Between the parts of a list of fields. */
   comma: ', ',
   platform: (wire: string) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,

@@ -1,6 +1,6 @@
 // Chinese words that appear in more than one place: names of fields, of buttons, lengths of time.
 
-import { headingsIn } from '../columns';
+import { namesIn } from '../columns';
 import type { Words } from '../en';
 import { ageOf, spanOf } from '../phrase';
 
@@ -8,7 +8,7 @@ const agoUnits = { minutes: '分钟', hours: '小时', days: '天' } as const;
 
 export const common: Words['common'] = {
   addOn: 'NoxInfluencer CRM 同步',
-  field: headingsIn('zh'),
+  field: namesIn('zh'),
   comma: '、',
   platform: (wire) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
   span: ({ seconds }) => {
