@@ -1,5 +1,5 @@
 // How many requests each thing that a person can do costs, counted at the CRM's client, beside the least that the contract and our rule of reading before and after allow.
-// It must not look inside a command: it asks as the pages do. 600 creators in one tab, 30 requests a minute being the CRM's limit.
+// It asks as the pages do. 600 creators in one tab, 30 requests a minute being the CRM's limit.
 
 import { readAccount } from '../src/commands/account/account-card';
 import { addCreators } from '../src/commands/creators/add-creators';

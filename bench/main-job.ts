@@ -1,5 +1,5 @@
 // The main job on the stand-in, counted: pull, refresh, count edits, check and send, for 1,000 and 10,000 creators in tabs of 25 columns.
-// It must not look inside the add-on: it presses the same calls as its pages. The waits are the CRM's own limit of 30 requests a minute.
+// It presses the same calls as its pages. The waits are the CRM's own limit of 30 requests a minute.
 
 import { readFileSync } from 'node:fs';
 import { Program } from '../test/browser/program';

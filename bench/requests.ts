@@ -1,5 +1,4 @@
 // How many requests the planner of bodies needs beside simpler ways and beside the best possible, and how long it plans.
-// It must not know its method.
 
 import { performance } from 'node:perf_hooks';
 import { type Limits, planBodies } from '../src/sync/bodies';

@@ -1,5 +1,4 @@
 // How long a review takes to compare sheet, base and CRM and to plan its requests, beside libraries that compare tables.
-// It must not know how any of them works.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Runs the measurements, all or those that are named: node scripts/bench.mjs [requests ...] [--json]. It must not know what they measure.
+// Runs the measurements, all or those that are named: node scripts/bench.mjs [requests ...] [--json].
 // With --json they print nothing but lines of JSON.
 
 import { spawnSync } from 'node:child_process';

@@ -1,5 +1,4 @@
 // Builds dist/Code.js, the add-on's program on Apps Script: one classic script whose top-level functions are src/main.ts's exports.
-// It must not know those functions by name.
 
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';

@@ -1,4 +1,4 @@
-// Paths, outputs and sizes for the build. It must not know what is built.
+// Paths, outputs and sizes for the build.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';

@@ -1,4 +1,4 @@
-// Builds one page of the add-on into a single self-contained HTML file. It must not know what the page shows.
+// Builds one page of the add-on into a single self-contained HTML file.
 
 import { readFileSync } from 'node:fs';
 import { tokenizer } from 'acorn';

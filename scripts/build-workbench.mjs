@@ -1,5 +1,4 @@
 // Builds the local stand-in into build/workbench/: the host and its workers, the emulated services, and the grid page.
-// It must not know how these speak to each other.
 
 import { basename } from 'node:path';
 import { build } from 'esbuild';

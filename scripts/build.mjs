@@ -1,5 +1,5 @@
 // Builds the add-on into dist/ and the local stand-in into build/workbench/: node scripts/build.mjs [--partial] [addon|workbench]
-// `--partial` passes over entries that do not exist yet. It must not know what the sources do, only where they begin.
+// `--partial` passes over entries that do not exist yet.
 
 import { existsSync, mkdirSync } from 'node:fs';
 import { buildCode } from './build-code.mjs';

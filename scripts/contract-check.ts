@@ -1,5 +1,4 @@
 // npm run contract:check -- FILE...: the contract's table beside what the vendor's CLI prints. Start it with --help.
-// It must not know more than where files are.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

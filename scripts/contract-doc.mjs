@@ -1,5 +1,5 @@
 // Writes docs/crm-contract.md, the contract's table for people: node scripts/contract-doc.mjs [--print] [table.json].
-// It must not know a single path or key; whatever it says stands in the table.
+// Whatever it says stands in the table.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathTo } from './build-files.mjs';

@@ -1,4 +1,4 @@
-// Takes the pictures of the documentation from the running program: start page, sidebar, review, result. It must not draw anything itself.
+// Takes the pictures of the documentation from the running program: start page, sidebar, review, result.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,4 @@
 // The whole test command: types, lint, build, then jest. Its last line is `N passed, N failed`, and its exit code says the same.
-// It must not know a single test.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';

@@ -46,16 +46,25 @@ const known: readonly (readonly [text: RegExp, kind: Problem['kind']])[] = [
   [/PERMISSION_DENIED/i, 'several-accounts'],
   [/NetworkError|HTTP 0\b|connection failure|failed to fetch|offline/i, 'unreachable'],
   [
-    /timed? ?out|too many (simultaneous|times)|service unavailable|server error occurred|internal error|maximum execution time/i,
+    /timed? ?out|too many|service unavailable|service error|failed while accessing|server error occurred|internal error|maximum execution time/i,
     'google-busy',
   ],
+  [/^(?:Type|Range|Reference|Syntax)Error\b/, 'internal'],
+  [/googleapis\.com\/auth\/|authorization is required|do not have permission/i, 'google-permission'],
 ];
 
-/** What a rejected call means. The text itself only goes into the technical details. */
+/** So much of a text of Google's is shown. */
+const SHOWN = 200;
+
+/**
+ * What a rejected call means. The server answers its own mistakes as replies, so a rejection is Google's word, in whatever language: one that is
+ * not known is shown as it is.
+ */
 export function problemOf(error: unknown): Problem {
   const text = error instanceof Error ? error.message : typeof error === 'string' ? error : textOf(error);
-  const kind = known.find(([pattern]) => pattern.test(text))?.[1] ?? 'internal';
-  return { kind, technical: technical('PAGE', text) };
+  const kind = known.find(([pattern]) => pattern.test(text))?.[1];
+  const problem = kind === undefined ? { kind: 'google-refused' as const, words: { text: text.slice(0, SHOWN) } } : { kind };
+  return { ...problem, technical: technical('PAGE', text) };
 }
 
 const textOf = (error: unknown): string =>

@@ -1,4 +1,4 @@
-// What a call of a service is modelled to take on Google's side, from one table. It must not know what calls do.
+// What a call of a service is modelled to take on Google's side, from one table.
 // MODELLED, not measured here: the numbers are orders of magnitude from the sources beside them, to compare ways of working.
 
 export interface Cost {

@@ -1,4 +1,4 @@
-// The workbench from the command line: starts it, says where it is, opens the browser, ends on Ctrl-C. It must not do more.
+// The workbench from the command line: starts it, says where it is, opens the browser, ends on Ctrl-C.
 
 import { spawn } from 'node:child_process';
 import { readCommandLine } from './host/command-line';
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const workbench = await startWorkbench({ zone, log: (line) => process.stderr.write(`${line}\n`), ...options });
   for (const sentence of workbench.crm.seedReport.sentences) console.log(sentence);
   console.log(`Workbench at ${workbench.url} - key of the sandbox CRM: ${workbench.key}`);
+  if ((options.speed ?? 1) > 1) console.log(`Time runs ${options.speed} times as fast as on this machine.`);
   if (opens) openBrowser(workbench.url);
   let ending = false;
   const end = (): void => {

@@ -1,5 +1,4 @@
-// What the page of the local stand-in and its host say to each other: JSON only.
-// It must not know how cells are kept, nor how a page draws them. Rows and columns are 0-based indexes here.
+// What the page of the local stand-in and its host say to each other: JSON only. Rows and columns are 0-based indexes here.
 
 /** A block of cells of one tab. */
 export interface Block {

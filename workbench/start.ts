@@ -1,11 +1,11 @@
 // Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, for tests and for measurements.
-// It must not know the command line.
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { crmContract } from '../contract/table';
+import { Clock, type ClockSettings } from './clock';
 import { createSandbox, type Sandbox, type SandboxOptions } from './crm/sandbox';
 import { EventStreams } from './host/event-streams';
 import { RuntimeLine } from './host/runtime-line';
@@ -23,7 +23,9 @@ export interface WorkbenchOptions {
   readonly script?: string;
   /** The spreadsheet's time zone; this machine's by default. Only a new spreadsheet takes it. */
   readonly zone?: string;
-  readonly crm?: Omit<SandboxOptions, 'file' | 'fresh'>;
+  /** How many times as fast time runs for script, add-on pages and CRM together; 1 by default. */
+  readonly speed?: number;
+  readonly crm?: Omit<SandboxOptions, 'file' | 'fresh' | 'now' | 'pause'>;
   /** What scripts log. */
   readonly log?: (line: string) => void;
 }
@@ -65,13 +67,16 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   if (!existsSync(join(script, 'appsscript.json'))) throw new StartProblem('There is no built add-on to run: npm run build');
   const data = options.data === undefined ? join(project, '.data') : options.data;
   prepare(data, options.fresh === true);
+  const clock = new Clock({ speed: options.speed ?? 1, since: Date.now() });
   const crm = await createSandbox({
     ...options.crm,
     file: data === null ? ':memory:' : join(data, 'crm.sqlite'),
     fresh: options.fresh === true,
+    now: clock.now,
+    pause: clock.pause,
   });
   try {
-    return await serve(options, { built, script, data, crm });
+    return await serve(options, { built, script, data, crm, clock: clock.settings });
   } catch (error) {
     crm.close();
     throw error;
@@ -89,18 +94,19 @@ interface Parts {
   readonly script: string;
   readonly data: string | null;
   readonly crm: Sandbox;
+  readonly clock: ClockSettings;
 }
 
 async function serve(
   { port = 8787, zone, log = () => undefined }: WorkbenchOptions,
-  { built, script, data, crm }: Parts,
+  { built, script, data, crm, clock }: Parts,
 ): Promise<Workbench> {
   const streams = new EventStreams();
   let ready: (line: RuntimeLine) => void = () => undefined;
   const coming = new Promise<RuntimeLine>((resolve) => {
     ready = resolve;
   });
-  const server = createHostServer({ folder: built, streams, crm: crm.app, line: coming });
+  const server = createHostServer({ folder: built, streams, crm: crm.app, line: coming, clock });
   const taken = await listen(server, port).catch((error: unknown) => {
     streams.close();
     throw error;
@@ -111,6 +117,7 @@ async function serve(
     services: fileURLToPath(new URL('services.js', built)),
     data,
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    clock,
     bookName: 'Creators',
     addOnName: 'NoxInfluencer CRM Sync',
     sampleKey: crm.key,

@@ -1,4 +1,4 @@
-// What people do to many rows at once, as changes. It must not know how changes are sent.
+// What people do to many rows at once, as changes.
 
 import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
 import { type Random, random } from './random';

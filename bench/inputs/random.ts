@@ -1,4 +1,4 @@
-// Random numbers that are the same in every run. It must not know what they are for.
+// Random numbers that are the same in every run.
 
 export interface Random {
   /** A whole number from 0 to below - 1. */

@@ -1,5 +1,4 @@
 // A tab of creators that was pulled, edited by people and changed in the CRM meanwhile, with what a review must find in it.
-// It must not know how a review works, nor how it is compared with others.
 
 import type { CreatorId, Named } from '../../contract/records';
 import { COLUMNS, extraColumn } from '../../src/commands/tab/columns';

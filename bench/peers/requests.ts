@@ -1,5 +1,5 @@
 // Simpler ways to send the same changes, and the best there is for a few rows: what the planner of bodies is measured against.
-// It shares no code with the planner; it must not know the planner's method.
+// It shares no code with the planner.
 
 import type { Limits } from '../../src/sync/bodies';
 import type { Change } from '../../src/sync/model';

@@ -1,5 +1,4 @@
 // The same three tables compared by libraries: daff (three tables at once), microdiff (two comparisons). Runs inside a realm.
-// It must not know the add-on's way.
 
 import * as daff from 'daff/lib/core';
 import microdiff from 'microdiff';

@@ -1,4 +1,4 @@
-// A realm that has nothing but ECMAScript, with one program in it, built as the add-on is built. It must not know the program.
+// A realm that has nothing but ECMAScript, with one program in it, built as the add-on is built.
 
 import { constants, createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';

@@ -1,4 +1,4 @@
-// The review as the add-on runs it, over a spreadsheet that lies in memory: what is measured, inside the realm. It must not measure.
+// The review as the add-on runs it, over a spreadsheet that lies in memory: what is measured, inside the realm.
 
 import type { Context } from '../../src/commands/context';
 import type { CellSeen, Tab } from '../../src/commands/ports';

@@ -1,4 +1,4 @@
-// Prints measurements: a table for people, or with --json one JSON line each. It must not know what was measured.
+// Prints measurements: a table for people, or with --json one JSON line each.
 
 export type Measurement = Readonly<Record<string, string | number | null>>;
 

@@ -1,5 +1,4 @@
 // Compares method, path and headers of a request with an operation of the table.
-// It must not know what the request carries.
 
 import type { Contract, Operation } from '../../contract/table';
 import type { Dump } from './dumps';

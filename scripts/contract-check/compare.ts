@@ -1,5 +1,4 @@
 // Compares one dump with the operation of the table that it belongs to: address, body, rules, answer.
-// It must not know a path or a key, where a dump came from on disk, or how a finding is shown.
 
 import type { Contract, Operation, OperationName } from '../../contract/table';
 import { compareAddress, isAddressOf } from './address';

@@ -1,5 +1,4 @@
 // Finds the JSON documents in what a program printed, other text around them or not, and takes every key out before anyone sees it.
-// It must not know what the documents mean.
 
 import type { Json } from '../../contract/records';
 

@@ -1,5 +1,4 @@
 // Tells what the documents of a dump are: a command's schema, a request, an answer. Layouts that are plausible are taken as they come.
-// It must not know the contract's table.
 
 import type { Json } from '../../contract/records';
 import { printedDocuments } from './documents';

@@ -1,5 +1,4 @@
 // Changes single values within the text of a JSON file and leaves every other character as it is.
-// It must not know what the file is about.
 
 import type { Json } from '../../contract/records';
 

@@ -1,5 +1,4 @@
 // One thing that a comparison found: an entry of the table, what either side says, and the edits that would make the table say theirs.
-// It must not know how findings come about or how they are shown.
 
 import type { Json } from '../../contract/records';
 

@@ -1,5 +1,4 @@
 // Reads a JSON Schema as what it shows of a value: references, alternatives with null, lists of types, enumerations.
-// It must not know the contract's table, and it never follows a reference out of the schema.
 
 import type { Json } from '../../contract/records';
 import { isObject, type JsonObject, type Kind, type Seen, together } from './seen';

@@ -1,5 +1,4 @@
 // Which of their keys means which of ours: the same spelling, one that we accept too, or one that shares its words with no rival.
-// It must not know what a key is for.
 
 import type { WireKey } from '../../contract/table';
 import type { Seen } from './seen';

@@ -1,5 +1,4 @@
 // Shows findings to a person, command by command, or to a program as JSON lines.
-// It must not know how they came about.
 
 import type { Json } from '../../contract/records';
 import type { Finding } from './finding';

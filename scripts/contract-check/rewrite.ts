@@ -1,5 +1,4 @@
 // Writes what dumps say into the text of the table: every edit once, none that two dumps dispute, nothing that makes the table malformed.
-// It must not know the file system.
 
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';

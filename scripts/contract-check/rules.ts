@@ -1,5 +1,5 @@
 // Compares the rules that go beyond a key's spelling: who carries a field, what empties it, how many ids, the token of a preview.
-// It must not know a key: it finds each by our name for it.
+// Each key is found by our name for it.
 
 import type { ChangeField, Contract, Operation, OperationName } from '../../contract/table';
 import { agrees, differs, type Found, factFound, unknown } from './finding';

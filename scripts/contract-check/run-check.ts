@@ -1,5 +1,4 @@
-// The command: reads the files, compares each, prints, writes when asked, and tells by its exit code how it went.
-// It must not know what is compared. The table and the files come from whoever calls.
+// The command: reads the files, compares each, prints, writes when asked, and tells by its exit code how it went. The table and the files come from whoever calls.
 
 import { parseArgs } from 'node:util';
 import type { Contract } from '../../contract/table';
@@ -26,7 +25,7 @@ A request that names no command is found by its address, or by its file's name: 
 Exit code: 0 nothing differs, 1 something differs, 2 a file could not be read or the table must not be written.
 Keys are taken out of a dump before anything is compared: none is printed or written.`;
 
-export interface Context {
+export interface CheckPorts {
   readonly read: (file: string) => string;
   readonly write: (file: string, text: string) => void;
   readonly say: (text: string) => void;
@@ -42,23 +41,23 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export function runCheck(args: readonly string[], around: Context): 0 | 1 | 2 {
+export function runCheck(args: readonly string[], ports: CheckPorts): 0 | 1 | 2 {
   const asked = askedFor(args);
   if (typeof asked === 'string') {
-    around.complain(`${asked}\n\n${HELP}`);
+    ports.complain(`${asked}\n\n${HELP}`);
     return 2;
   }
   const { values, positionals } = asked;
   if (values.help || positionals.length === 0) {
-    (values.help ? around.say : around.complain)(HELP);
+    (values.help ? ports.say : ports.complain)(HELP);
     return values.help ? 0 : 2;
   }
   const table = values.table ?? TABLE;
-  const text = around.read(table);
-  const { dumps, troubled } = readFiles(positionals, around);
+  const text = ports.read(table);
+  const { dumps, troubled } = readFiles(positionals, ports);
   const findings = compareAll(JSON.parse(text) as Contract, dumps);
-  if (findings.length > 0 || !values.json) around.say(values.json ? jsonLines(findings) : report(findings));
-  const refused = values.write === true && !writeTable(table, text, dumps, around);
+  if (findings.length > 0 || !values.json) ports.say(values.json ? jsonLines(findings) : report(findings));
+  const refused = values.write === true && !writeTable(table, text, dumps, ports);
   if (troubled || refused) return 2;
   return countsOf(findings).differs > 0 ? 1 : 0;
 }
@@ -75,7 +74,7 @@ function askedFor(args: readonly string[]) {
 }
 
 /** A file that cannot be read, or only in part, costs one sentence; the others are compared all the same. */
-function readFiles(files: readonly string[], { read, complain }: Context) {
+function readFiles(files: readonly string[], { read, complain }: CheckPorts) {
   let troubled = false;
   const trouble = (file: string, reason: string): void => {
     troubled = true;
@@ -95,7 +94,7 @@ function readFiles(files: readonly string[], { read, complain }: Context) {
 }
 
 /** What it says goes to the side of complaints, so that JSON lines stay JSON lines. */
-function writeTable(table: string, text: string, dumps: readonly Dump[], { write, complain }: Context): boolean {
+function writeTable(table: string, text: string, dumps: readonly Dump[], { write, complain }: CheckPorts): boolean {
   const { text: changed, disputed, complaints } = settled(text, (contract) => compareAll(contract, dumps));
   if (complaints.length > 0) {
     complain(`Nothing is written: the table would be malformed.\n${complaints.map((one) => `  ${one}`).join('\n')}`);

@@ -1,5 +1,4 @@
 // What a dump shows of a JSON value: its kinds, its keys, its limits, whether a schema told them or an example did.
-// It must not know the contract's table.
 
 import type { Json } from '../../contract/records';
 

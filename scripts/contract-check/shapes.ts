@@ -1,5 +1,4 @@
 // Compares the keys of one object with what a dump shows of it: spelling, type, allowed values, and what only one side knows.
-// It must not know which object of the contract it is.
 
 import type { Json } from '../../contract/records';
 import type { Contract, WireKey, WireType } from '../../contract/table';

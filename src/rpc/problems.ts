@@ -45,6 +45,15 @@ export interface Problem {
     | 'bad-query'
     | 'bad-arguments'
     | 'google-busy'
+    /** A quota of Google's for today is used up. */
+    | 'google-limit'
+    /** The person has not allowed the add-on at Google what it needs. */
+    | 'google-permission'
+    /** Google did not do what was asked: `words.text` is its own sentence, in the person's language. */
+    | 'google-refused'
+    | 'protected-cells'
+    | 'table-in-the-way'
+    | 'merged-cells'
     | 'several-accounts'
     | 'too-large'
     | 'internal';

@@ -22,7 +22,7 @@ export const http: Http = (request) => {
     return answerFrom(UrlFetchApp.fetch(request.url, options), request.bytes === true);
   } catch (error) {
     const trouble = troubleOf(error);
-    if (trouble === 'no-permission' || trouble === 'several-accounts' || trouble === 'over-for-today') throw error;
+    if (trouble === 'google-permission' || trouble === 'several-accounts' || trouble === 'over-for-today') throw error;
     return { answered: false, reason: messageOf(error) };
   }
 };

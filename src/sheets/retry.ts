@@ -1,11 +1,11 @@
 // Calls again after a passing fault of the platform.
 
 import { PLATFORM } from './platform';
-import { troubleOf } from './trouble';
+import { mayPass } from './trouble';
 
 /**
  * The result of `work`, which may run up to three times, half a second and then a second apart, when the platform reports a passing
- * fault. A write may have happened although it threw, so `work` must be repeatable: reads, and writes to absolute ranges.
+ * fault, or one in words that are not known. A write may have happened although it threw, so `work` must be repeatable: reads, and writes to absolute ranges.
  * Any other error is thrown at once, the last one after the last attempt.
  */
 export function repeatable<T>(work: () => T): T {
@@ -13,7 +13,7 @@ export function repeatable<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
-      if (attempt === PLATFORM.attempts.value || troubleOf(error) !== 'passing') throw error;
+      if (attempt === PLATFORM.attempts.value || !mayPass(error)) throw error;
       Utilities.sleep(PLATFORM.firstPause.value * 2 ** (attempt - 1));
     }
   }

@@ -1,4 +1,4 @@
-// The add-on's own pages as a person presses them: connect, pull, Sync, tick, send. It must not know the server.
+// The add-on's own pages as a person presses them: connect, pull, Sync, tick, send.
 
 import type { FrameLocator } from 'playwright-core';
 import type { Workbench } from './driver';

@@ -1,4 +1,4 @@
-// Finds a Chromium on this machine and starts it, for tests and for pictures. It must not know what is looked at.
+// Finds a Chromium on this machine and starts it, for tests and for pictures.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,5 +1,4 @@
 // What a person confirms in the review, read off the page line by line, held against everything that the sandbox CRM logs as written after it.
-// It must not know the server, nor what was edited.
 
 import { words } from '../../src/text/words';
 import type { FieldChange, FieldValue } from '../../workbench/crm/model';

@@ -1,5 +1,4 @@
 // The stand-in's page as a person uses it, for browser tests: keyboard, mouse, menus and the clipboard, never the host's API.
-// It must not know the add-on.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

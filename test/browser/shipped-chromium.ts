@@ -1,5 +1,4 @@
 // Unpacks the Chromium that comes as a registry package, for machines on which none is installed. Linux on x64 with glibc only.
-// It must not know what the browser is used for.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Everything that the sandbox CRM logs as written, one line a value, to be held against what a person approved. It must not know who approved what.
+// Everything that the sandbox CRM logs as written, one line a value, to be held against what a person approved.
 
 import type { Id } from '../../contract/records';
 import type { LogEntry } from '../../workbench/crm/write-log';

@@ -4,7 +4,7 @@ import { approveMutation, startMutation } from '../../src/commands/mutations/mut
 import { readGroup, readGroups } from '../../src/commands/mutations/read-groups';
 import type { MutationRequest } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
-import { ModelCrm } from '../fakes/model-crm';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 
@@ -13,7 +13,9 @@ const TEAM = 'g-1';
 /** c-1 to c-4 stand in rows 2 to 5; c-1 and somebody who is not in this tab are in the group. */
 function office(crm = new ModelCrm()): Office {
   crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds: [creator('c-1'), creator('elsewhere')] }];
-  return officeWith(4, crm);
+  const desk = officeWith(4, crm);
+  crm.channels.set(creator('elsewhere'), blankChannel(creator('elsewhere')));
+  return desk;
 }
 
 const select = (desk: Office, ...rows: readonly number[]): void => desk.tab.select(rows as RowNumber[], null);
@@ -202,13 +204,14 @@ test('a group is deleted, and only that', () => {
   const desk = office();
   expect(approve(desk, { what: 'delete-group', id: TEAM })).toMatchObject({ state: 'done', facts: { name: 'Launch team', channels: 2 } });
   expect(sent(desk)).toEqual([['deleteGroup', { id: TEAM }]]);
-  expect(desk.crm.channels.size).toBe(4);
+  expect(desk.crm.channels.size).toBe(5);
   expect(startMutation(desk.ctx, { what: 'delete-group', id: TEAM })).toMatchObject({ problem: { kind: 'no-such-thing' } });
 });
 
 test('a group of several thousand creators can be added to', () => {
   const desk = office();
   const many = Array.from({ length: 5000 }, (_, n) => creator(`creator-with-a-rather-long-id-${n}`));
+  for (const id of many) desk.crm.channels.set(id, blankChannel(id));
   desk.crm.groupList = [{ id: TEAM, name: 'Everybody', channelCount: many.length, creatorIds: many }];
   select(desk, 2);
   expect(approve(desk, { what: 'add-to-group', id: TEAM })).toMatchObject({ state: 'done', facts: { after: 5001 } });

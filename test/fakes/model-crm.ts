@@ -6,6 +6,8 @@ import type { BatchBody, Crm, Stage } from '../../src/crm/client';
 import { type Channel, unknownChannel } from '../../src/fields/fields';
 import { ModelLibrary } from './model-library';
 
+import type { Refusal } from './model-wire';
+
 export type { Fault, SentWrite } from './model-wire';
 
 const DEFAULT_STATUS: Named = { id: 1, name: 'Not collaborated' };
@@ -68,10 +70,22 @@ export class ModelCrm extends ModelLibrary implements Crm {
   }
 
   updateChannel(id: CreatorId, set: ChangeSet, key: string): ReturnType<Crm['updateChannel']> {
-    return this.write({ kind: 'update', ids: [id], set, key }, () => {
+    const known = this.channels.has(id) || this.canCreate(id, set);
+    const work = () => {
       this.change(id, set);
       return this.channels.get(id) ?? null;
-    });
+    };
+    return this.write({ kind: 'update', ids: [id], set, key }, work, this.strange(set) ?? (known ? null : 'not-found'));
+  }
+
+  /** A value that no list has. */
+  private strange({ status, owner, labels }: ChangeSet): Refusal | null {
+    const known = (list: readonly Named[], id: Id): boolean => list.some((entry) => entry.id === id);
+    const fits =
+      (status === undefined || known(this.statusList, status)) &&
+      (owner === undefined || owner === null || known(this.memberList, owner)) &&
+      (labels === undefined || labels.labelIds.every((id) => known(this.labelList, id)));
+    return fits ? null : 'refused';
   }
 
   archiveChannel(id: CreatorId, key: string): ReturnType<Crm['archiveChannel']> {
@@ -84,28 +98,29 @@ export class ModelCrm extends ModelLibrary implements Crm {
 
   private file(kind: 'archive' | 'restore', id: CreatorId, key: string): ReturnType<Crm['archiveChannel']> {
     const set = { archived: kind === 'archive' };
-    return this.write({ kind, ids: [id], set, key }, () => {
+    const work = () => {
       this.change(id, set);
       return null;
-    });
+    };
+    return this.write({ kind, ids: [id], set, key }, work, this.channels.has(id) ? null : 'not-found');
   }
 
   batch(stage: Stage, { ids, set }: BatchBody, key: string): ReturnType<Crm['batch']> {
-    if (ids.some((id) => this.refusedInBatch.has(id))) {
-      this.refusals.push(ids.length);
-      return this.refuse();
-    }
+    const refused = ids.some((id) => this.refusedInBatch.has(id));
+    if (refused) this.refusals.push(ids.length);
+    const refusal = refused ? 'refused' : this.strange(set);
     const existing = ids.filter((id) => this.channels.has(id)).length;
     const creatable = ids.filter((id) => !this.channels.has(id) && this.canCreate(id, set)).length;
     const failed = ids
       .filter((id) => !this.channels.has(id) && !this.canCreate(id, set))
       .map((creatorId) => ({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM' }));
     const counts = { existing, creatable, created: null, failed, token: null } satisfies BatchAnswer;
-    if (stage !== 'apply') return this.ask(stage, () => counts);
-    return this.write({ kind: 'batch', ids, set, key }, () => {
+    if (stage !== 'apply') return this.ask(stage, () => counts, refusal);
+    const work = () => {
       for (const id of ids) this.change(id, set);
       return { ...counts, created: creatable };
-    });
+    };
+    return this.write({ kind: 'batch', ids, set, key }, work, refusal);
   }
 
   statuses(): ReturnType<Crm['statuses']> {
@@ -158,7 +173,8 @@ function changed(channel: Channel, set: ChangeSet, crm: ModelCrm): Channel {
     ...channel,
     status: set.status === undefined ? channel.status : named(crm.statusList, set.status),
     owner: set.owner === undefined ? channel.owner : set.owner === null ? null : named(crm.memberList, set.owner),
-    labels: labels?.operation === 'add' ? [...others, ...labels.labelIds.map((id) => named(crm.labelList, id))] : others,
+    labels:
+      labels?.operation === 'add' ? [...others, ...labels.labelIds.map((id) => ({ id, name: named(crm.labelList, id).name }))] : others,
     notes: set.notes ?? channel.notes,
     archived: set.archived ?? channel.archived,
     email: set.email ?? channel.email,

@@ -1,11 +1,19 @@
 // Labels, groups, e-mail tasks and files of a model CRM, in memory.
 
-import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label } from '../../contract/records';
+import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
 import type { Channel } from '../../src/fields/fields';
-import { ModelWire } from './model-wire';
+import { ModelWire, type Refusal } from './model-wire';
 
 const NO_ROWS: ImportAnswer = { created: 0, updated: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
+
+const absent = (list: readonly Named[], id: Id): Refusal | null => (list.some((entry) => entry.id === id) ? null : 'not-found');
+
+function nameRefusal(list: readonly Named[], name: string, own: Id | null): Refusal | null {
+  if (name.trim() === '') return 'refused';
+  const taken = list.some((entry) => entry.id !== own && entry.name.trim().toLowerCase() === name.trim().toLowerCase());
+  return taken ? 'duplicate' : null;
+}
 
 export abstract class ModelLibrary extends ModelWire {
   abstract readonly channels: Map<CreatorId, Channel>;
@@ -28,25 +36,30 @@ export abstract class ModelLibrary extends ModelWire {
   }
 
   createLabel(name: string, key: string): ReturnType<Crm['createLabel']> {
-    return this.other('createLabel', { name }, key, () => {
+    const work = () => {
       const label: Label = { id: this.newId('l-new'), name, channelCount: 0 };
       this.labelList = [...this.labelList, label];
       return label;
-    });
+    };
+    return this.other('createLabel', { name }, key, work, nameRefusal(this.labelList, name, null));
   }
 
   updateLabel(id: Id, name: string, key: string): ReturnType<Crm['updateLabel']> {
-    return this.other('updateLabel', { id, name }, key, () => {
+    const work = () => {
       this.labelList = this.labelList.map((label) => (label.id === id ? { ...label, name } : label));
+      this.relabel((label) => (label.id === id ? [{ ...label, name }] : [label]));
       return null;
-    });
+    };
+    return this.other('updateLabel', { id, name }, key, work, absent(this.labelList, id) ?? nameRefusal(this.labelList, name, id));
   }
 
   deleteLabel(id: Id, key: string): ReturnType<Crm['deleteLabel']> {
-    return this.other('deleteLabel', { id }, key, () => {
+    const work = () => {
       this.labelList = this.labelList.filter((label) => label.id !== id);
+      this.relabel((label) => (label.id === id ? [] : [label]));
       return null;
-    });
+    };
+    return this.other('deleteLabel', { id }, key, work, absent(this.labelList, id));
   }
 
   groups(): ReturnType<Crm['groups']> {
@@ -58,29 +71,44 @@ export abstract class ModelLibrary extends ModelWire {
   }
 
   createGroup({ name, creatorIds = [] }: Parameters<Crm['createGroup']>[0], key: string): ReturnType<Crm['createGroup']> {
-    return this.other('createGroup', { name, creatorIds }, key, () => {
+    const work = () => {
       const group: Group = { id: this.newId('g-new'), name, channelCount: creatorIds.length, creatorIds };
       this.groupList = [...this.groupList, group];
       this.regroup(group.id);
       return group;
-    });
+    };
+    return this.other(
+      'createGroup',
+      { name, creatorIds },
+      key,
+      work,
+      nameRefusal(this.groupList, name, null) ?? this.strangers(creatorIds),
+    );
   }
 
   updateGroup(id: Id, change: Parameters<Crm['updateGroup']>[1], key: string): ReturnType<Crm['updateGroup']> {
-    return this.other('updateGroup', { id, ...change }, key, () => {
+    const { name, creatorIds } = change;
+    const refusal =
+      absent(this.groupList, id) ??
+      (name === undefined && creatorIds === undefined ? 'refused' : null) ??
+      (name === undefined ? null : nameRefusal(this.groupList, name, id)) ??
+      this.strangers(creatorIds ?? []);
+    const work = () => {
       const count = change.creatorIds === undefined ? {} : { channelCount: change.creatorIds.length };
       this.groupList = this.groupList.map((group) => (group.id === id ? { ...group, ...change, ...count } : group));
       this.regroup(id);
       return null;
-    });
+    };
+    return this.other('updateGroup', { id, ...change }, key, work, refusal);
   }
 
   deleteGroup(id: Id, key: string): ReturnType<Crm['deleteGroup']> {
-    return this.other('deleteGroup', { id }, key, () => {
+    const work = () => {
       this.groupList = this.groupList.filter((group) => group.id !== id);
       this.regroup(id);
       return null;
-    });
+    };
+    return this.other('deleteGroup', { id }, key, work, absent(this.groupList, id));
   }
 
   emailTasks(): ReturnType<Crm['emailTasks']> {
@@ -93,11 +121,13 @@ export abstract class ModelLibrary extends ModelWire {
       .filter((id) => !this.channels.has(id))
       .map((creatorId) => ({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM' }));
     const counts = { existing: existing.length, creatable: 0, created: null, failed, token: null };
-    if (stage !== 'apply') return this.ask(`email-${stage}`, () => counts);
-    return this.other('addToEmail', { ids, taskId }, key, () => {
+    const refusal = this.taskList.some(({ id, type }) => id === taskId && type === 'standalone') ? null : 'refused';
+    if (stage !== 'apply') return this.ask(`email-${stage}`, () => counts, refusal);
+    const work = () => {
       this.inTask.set(taskId, [...new Set([...(this.inTask.get(taskId) ?? []), ...existing])]);
       return counts;
-    });
+    };
+    return this.other('addToEmail', { ids, taskId }, key, work, refusal);
   }
 
   createExport(...[query, key]: Parameters<Crm['createExport']>): ReturnType<Crm['createExport']> {
@@ -132,8 +162,18 @@ export abstract class ModelLibrary extends ModelWire {
     return this.ask('report', () => this.exportFile);
   }
 
-  private other<T>(what: string, args: unknown, key: string, work: () => T) {
-    return this.write<T>({ kind: 'other', what, args, key }, work);
+  private other<T>(what: string, args: unknown, key: string, work: () => T, refusal: Refusal | null = null) {
+    return this.write<T>({ kind: 'other', what, args, key }, work, refusal);
+  }
+
+  /** Only channels of the CRM come into a group. */
+  private strangers(ids: readonly CreatorId[]): Refusal | null {
+    return ids.every((id) => this.channels.has(id)) ? null : 'refused';
+  }
+
+  /** Channels show a label's new name, and lose one that is gone. */
+  private relabel(after: (label: Named) => readonly Named[]): void {
+    for (const [creatorId, channel] of this.channels) this.channels.set(creatorId, { ...channel, labels: channel.labels?.flatMap(after) });
   }
 
   /** Channels tell their groups, too. */

@@ -18,6 +18,9 @@ export interface SentOther {
   readonly key: string;
 }
 
+/** Why the CRM does not do what it is asked. */
+export type Refusal = 'refused' | 'not-found' | 'duplicate';
+
 export type Fault = 'lost-before' | 'lost-after' | 'refused' | 'wait';
 
 export class ModelWire {
@@ -28,25 +31,22 @@ export class ModelWire {
   before: (request: string, n: number) => Fault | null = () => null;
   private readonly answered = new Map<string, unknown>();
 
-  protected ask<T>(request: string, work: () => T): Answer<T> {
+  protected ask<T>(request: string, work: () => T, refusal: Refusal | null = null): Answer<T> {
     this.requests += 1;
     const fault = this.before(request, this.requests);
+    if (fault === null && refusal !== null) return { ok: false, problem: problemFor(refusal, 'none') };
     if (fault !== null) return { ok: false, problem: problemFor(fault, 'none') };
     return { ok: true, value: work(), requestId: `r-${this.requests}`, credits: null };
   }
 
-  protected refuse(): { readonly ok: false; readonly problem: CrmProblem } {
-    this.requests += 1;
-    return { ok: false, problem: problemFor('refused', 'none') };
-  }
-
   /** The same key with the same body is answered again and not done again, as the contract says of idempotency keys. */
-  protected write<T>(sent: SentWrite | SentOther, work: () => T): Answer<T> {
+  protected write<T>(sent: SentWrite | SentOther, work: () => T, refusal: Refusal | null = null): Answer<T> {
     this.requests += 1;
     const fault = this.before(sent.kind === 'other' ? sent.what : sent.kind, this.requests);
     if (fault !== null && fault !== 'lost-after')
       return { ok: false, problem: problemFor(fault, fault === 'lost-before' ? 'unknown' : 'none') };
     if (!this.answered.has(sent.key)) {
+      if (refusal !== null) return { ok: false, problem: problemFor(refusal, 'none') };
       this.answered.set(sent.key, work());
       if (sent.kind === 'other') this.others.push(sent);
       else this.writes.push(sent);
@@ -56,8 +56,8 @@ export class ModelWire {
   }
 }
 
-function problemFor(fault: Fault, effect: CrmProblem['effect']): CrmProblem {
-  const kind = fault === 'wait' ? 'wait' : fault === 'refused' ? 'refused' : 'unreachable';
+function problemFor(why: Fault | Refusal, effect: CrmProblem['effect']): CrmProblem {
+  const kind = why === 'lost-before' || why === 'lost-after' ? 'unreachable' : why;
   return {
     kind,
     code: '',

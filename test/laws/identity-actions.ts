@@ -2,9 +2,16 @@
 
 import { discardEdits } from '../../src/commands/edits/edits';
 import { repairRows } from '../../src/commands/edits/repair';
+import type { Problem } from '../../src/rpc/problems';
 import { carryColumn, waiting } from '../commands/identity-office';
 import { creator, must } from '../fakes/office';
 import { IDENTIFYING, OURS, STATUSES, TELLABLE_STATUSES, type Workspace, WRITTEN } from './identity-person';
+
+/** Nothing is put back while columns are in doubt, and the person is told; any other problem is a mistake of ours. */
+function refusesInDoubt({ kind }: Problem): false {
+  expect(kind).toBe('columns-in-doubt');
+  return false;
+}
 
 type Action = (workspace: Workspace, a: number, b: number) => boolean;
 
@@ -130,7 +137,8 @@ const acts = {
   },
   'restore headings': (workspace) => must(repairRows(workspace.office.ctx, 'restore-headings', [])).rows > 0,
   discard: (workspace) => {
-    must(discardEdits(workspace.office.ctx, 'all'));
+    const discarded = discardEdits(workspace.office.ctx, 'all');
+    if (!discarded.ok) return refusesInDoubt(discarded.problem);
     if (waiting(workspace.office).length === 0) workspace.torn = 'no';
     return true;
   },

@@ -1,7 +1,7 @@
 // What the platform's error texts mean, and which of them are tried again.
 
 import { repeatable } from '../../src/sheets/retry';
-import { messageOf, troubleOf } from '../../src/sheets/trouble';
+import { messageOf, problemOfThrown, troubleOf } from '../../src/sheets/trouble';
 import { sleepingUtilities, withServices } from './platform-stubs';
 
 describe('an error text', () => {
@@ -12,7 +12,17 @@ describe('an error text', () => {
     ['Internal error executing the specified function.', 'passing'],
     ['Service invoked too many times for one day: urlfetch.', 'over-for-today'],
     ['Lock timeout: another process was holding the lock for too long. Request timed out', null],
-    ['You do not have permission to call UrlFetchApp.fetch.', 'no-permission'],
+    ['You do not have permission to call UrlFetchApp.fetch.', 'google-permission'],
+    ['您没有权限调用 UrlFetchApp.fetch。所需权限：https://www.googleapis.com/auth/script.external_request', 'google-permission'],
+    ['Diese Aktion würde die Anzahl der Zellen über den Grenzwert von 10.000.000 erhöhen.', 'too-large'],
+    ['Votre saisie contient plus de 50 000 caractères dans une seule cellule.', 'too-large'],
+    ['Service Documents failed while accessing document with id abc.', 'passing'],
+    ['Service error: Spreadsheets', 'passing'],
+    ['There are too many scripts running simultaneously for this Google user account.', 'passing'],
+    ['You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection.', 'protected'],
+    ['This operation is not allowed on cells in typed columns', 'table'],
+    ['You can not create a filter over a range containing vertical merges', 'merged'],
+    ['Beim Dienst „Tabellen“ ist ein Fehler aufgetreten', null],
     ["We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.", 'several-accounts'],
     ['This action would increase the number of cells in the workbook above the limit of 10000000 cells.', 'too-large'],
     ['The data you entered in cell B2 violates the data validation rules set on this cell.', 'refused-by-rule'],
@@ -29,6 +39,27 @@ describe('an error text', () => {
       'null',
       '[object Object]',
     ]);
+  });
+});
+
+describe('the problem that is shown', () => {
+  const thrown = (name: string, message: string): Error => Object.assign(new Error(message), { name });
+
+  it('is that of the text where it is known, in any language', () => {
+    expect(problemOfThrown(thrown('Exception', '需要 https://www.googleapis.com/auth/spreadsheets.currentonly'))).toEqual({
+      kind: 'google-permission',
+    });
+  });
+
+  it("is Google's own sentence where it is not", () => {
+    expect(problemOfThrown(thrown('Exception', 'Zugriff verweigert'))).toEqual({
+      kind: 'google-refused',
+      words: { text: 'Zugriff verweigert' },
+    });
+  });
+
+  it('is none of Google where a script made a mistake', () => {
+    expect(problemOfThrown(thrown('TypeError', 'x is undefined'))).toBeNull();
   });
 });
 
@@ -54,6 +85,17 @@ describe('a repeatable call', () => {
     withServices({ Utilities: sleepingUtilities() }, () => {
       expect(() => repeatable(failing(3, 'Service timed out'))).toThrow('Service timed out');
     });
+  });
+
+  it('is made again after an error of the platform in words that nobody knows, but not after a mistake of a script', () => {
+    const unknown = (): never => {
+      throw Object.assign(new Error('サービスエラー'), { name: 'Exception' });
+    };
+    const utilities = sleepingUtilities();
+    withServices({ Utilities: utilities }, () => {
+      expect(() => repeatable(unknown)).toThrow('サービスエラー');
+    });
+    expect(utilities.slept).toEqual([500, 1000]);
   });
 
   it('is not made again after any other error', () => {

@@ -1,5 +1,4 @@
 // A spreadsheet in memory that does what a page asks, for tests of the page alone. Formulas are kept, not computed.
-// It must not know HTTP.
 
 import type { Action, Block, BookView, CellView, DropDownView, FilterView, TabView } from '../../workbench/protocol';
 

@@ -1,4 +1,4 @@
-// Builds the page once per test file and opens it on a fake host. It must not know what is tested.
+// Builds the page once per test file and opens it on a fake host.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';

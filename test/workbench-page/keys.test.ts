@@ -1,6 +1,6 @@
-// Which key wishes what while no cell is edited.
+// What each key runs while no cell is edited.
 
-import { wishOf } from '../../workbench/page/model/keys';
+import { commandOf } from '../../workbench/page/model/keys';
 
 const press = (keys: string) => {
   const parts = keys.split('+');
@@ -17,34 +17,34 @@ const press = (keys: string) => {
 
 describe('keys of the grid', () => {
   test.each([
-    ['ArrowDown', { wish: 'move', direction: 'down', stretch: false, far: false }],
-    ['Shift+ArrowLeft', { wish: 'move', direction: 'left', stretch: true, far: false }],
-    ['Ctrl+Shift+ArrowRight', { wish: 'move', direction: 'right', stretch: true, far: true }],
-    ['Meta+ArrowUp', { wish: 'move', direction: 'up', stretch: false, far: true }],
-    ['Alt+ArrowDown', { wish: 'openChoices' }],
-    ['Tab', { wish: 'walk', by: 'column', back: false }],
-    ['Shift+Enter', { wish: 'walk', by: 'row', back: true }],
-    ['Enter', { wish: 'enter' }],
-    ['F2', { wish: 'edit' }],
-    ['Delete', { wish: 'clear' }],
-    ['Ctrl+a', { wish: 'selectAll' }],
-    ['Ctrl+D', { wish: 'fillDown' }],
-    ['Ctrl+r', { wish: 'fillRight' }],
-    ['Ctrl+Shift+Z', { wish: 'redo' }],
-    ['Meta+z', { wish: 'undo' }],
-    ['Ctrl+Space', { wish: 'selectColumns' }],
-    ['Shift+Space', { wish: 'selectRows' }],
-    ['Shift+F10', { wish: 'contextMenu' }],
-    ['Ctrl+End', { wish: 'edge', end: true, book: true, stretch: false }],
-    ['PageUp', { wish: 'page', back: true, stretch: false }],
-    ['Alt+n', { wish: 'menu', caption: 'Extensions' }],
-    ['F6', { wish: 'leave' }],
-    ['Ctrl+Shift+PageDown', { wish: 'sheet', back: false }],
-  ])('%s wishes %j', (keys, wish) => {
-    expect(wishOf(press(keys))).toEqual(wish);
+    ['ArrowDown', { command: 'move', direction: 'down', stretch: false, far: false }],
+    ['Shift+ArrowLeft', { command: 'move', direction: 'left', stretch: true, far: false }],
+    ['Ctrl+Shift+ArrowRight', { command: 'move', direction: 'right', stretch: true, far: true }],
+    ['Meta+ArrowUp', { command: 'move', direction: 'up', stretch: false, far: true }],
+    ['Alt+ArrowDown', { command: 'openChoices' }],
+    ['Tab', { command: 'walk', by: 'column', back: false }],
+    ['Shift+Enter', { command: 'walk', by: 'row', back: true }],
+    ['Enter', { command: 'enter' }],
+    ['F2', { command: 'edit' }],
+    ['Delete', { command: 'clear' }],
+    ['Ctrl+a', { command: 'selectAll' }],
+    ['Ctrl+D', { command: 'fillDown' }],
+    ['Ctrl+r', { command: 'fillRight' }],
+    ['Ctrl+Shift+Z', { command: 'redo' }],
+    ['Meta+z', { command: 'undo' }],
+    ['Ctrl+Space', { command: 'selectColumns' }],
+    ['Shift+Space', { command: 'selectRows' }],
+    ['Shift+F10', { command: 'contextMenu' }],
+    ['Ctrl+End', { command: 'edge', end: true, book: true, stretch: false }],
+    ['PageUp', { command: 'page', back: true, stretch: false }],
+    ['Alt+n', { command: 'menu', caption: 'Extensions' }],
+    ['F6', { command: 'leave' }],
+    ['Ctrl+Shift+PageDown', { command: 'sheet', back: false }],
+  ])('%s runs %j', (keys, command) => {
+    expect(commandOf(press(keys))).toEqual(command);
   });
 
   test.each(['a', 'Shift+A', 'Space', 'Ctrl+c', 'Ctrl+v', 'Ctrl+Tab', 'Alt+Q', 'F5'])('%s is left to the text and the browser', (keys) => {
-    expect(wishOf(press(keys))).toBeNull();
+    expect(commandOf(press(keys))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
-// Executions of a script: realms, arguments and results, limits, waiting. It must not know single services.
+// Executions of a script: realms, arguments and results, limits, waiting.
 
-import { benchRoom, jsonAnswer, messageOf, valueOf } from './support/bench-room';
+import { jsonAnswer, localStandIn, messageOf, valueOf } from './support/local-stand-in';
 
 const code = `
   var loads = (typeof loads === 'undefined' ? 0 : loads) + 1;
@@ -35,50 +35,50 @@ const code = `
 `;
 
 describe('an execution', () => {
-  const room = benchRoom({ code }, { send: () => jsonAnswer({}) });
+  const local = localStandIn({ code }, { send: () => jsonAnswer({}) });
 
   test('begins in a fresh realm', () => {
-    expect([room.run('countLoads'), room.run('countLoads')].map(valueOf)).toEqual([1, 1]);
+    expect([local.run('countLoads'), local.run('countLoads')].map(valueOf)).toEqual([1, 1]);
   });
 
   test('sees values and errors of its own realm, and nothing of Node', () => {
-    expect(valueOf(room.run('realms'))).toEqual([true, true, true, 'Exception', 'undefined', 'undefined', 'undefined']);
+    expect(valueOf(local.run('realms'))).toEqual([true, true, true, 'Exception', 'undefined', 'undefined', 'undefined']);
   });
 
   test('takes values over as they are', () => {
-    expect(valueOf(room.run('give', ['plain']))).toEqual({ n: 1.5, t: 'x', b: true, z: null, list: [1, [2]] });
-    expect(valueOf(room.run('echo', [1, 'a', [null, { b: 2 }]]))).toEqual([1, 'a', [null, { b: 2 }]]);
+    expect(valueOf(local.run('give', ['plain']))).toEqual({ n: 1.5, t: 'x', b: true, z: null, list: [1, [2]] });
+    expect(valueOf(local.run('echo', [1, 'a', [null, { b: 2 }]]))).toEqual([1, 'a', [null, { b: 2 }]]);
   });
 
   test.each(['date', 'function', 'range'])('gives null for the whole result when a %s is anywhere inside', (kind) => {
-    expect(valueOf(room.run('give', [kind]))).toBeNull();
+    expect(valueOf(local.run('give', [kind]))).toBeNull();
   });
 
   test('drops what is undefined', () => {
-    expect(valueOf(room.run('give', ['undefined']))).toEqual({ b: [null], c: 1 });
+    expect(valueOf(local.run('give', ['undefined']))).toEqual({ b: [null], c: 1 });
   });
 
   test('waits for a promise that its own microtasks settle', () => {
-    expect(valueOf(room.run('later'))).toBe(21);
-    expect(room.run('laterFails')).toEqual({ ok: false, error: { name: 'TypeError', message: 'late' } });
+    expect(valueOf(local.run('later'))).toBe(21);
+    expect(local.run('laterFails')).toEqual({ ok: false, error: { name: 'TypeError', message: 'late' } });
   });
 
   test('carries name and message of an error', () => {
-    expect(room.run('fails')).toEqual({ ok: false, error: { name: 'RangeError', message: 'out of it' } });
+    expect(local.run('fails')).toEqual({ ok: false, error: { name: 'RangeError', message: 'out of it' } });
   });
 
   test.each(['hidden_', 'nothing', 'SpreadsheetApp', 'toString'])('is refused for %s', (fn) => {
-    expect(messageOf(room.run(fn))).toBe(`Script function not found: ${fn}`);
+    expect(messageOf(local.run(fn))).toBe(`Script function not found: ${fn}`);
   });
 
   test('fails by name on what is not emulated', () => {
-    expect(messageOf(room.run('strange'))).toBe('Range.setBorder is not emulated by the stand-in');
-    expect(messageOf(room.run('wrongWord'))).toBe('WrapStrategy.SHRINK is not emulated by the stand-in');
+    expect(messageOf(local.run('strange'))).toBe('Range.setBorder is not emulated by the stand-in');
+    expect(messageOf(local.run('wrongWord'))).toBe('WrapStrategy.SHRINK is not emulated by the stand-in');
   });
 });
 
 test('an edit that a colleague makes while a request is under way is seen by the same execution', () => {
-  const room = benchRoom(
+  const local = localStandIn(
     { code },
     {
       send: (_, { act, book }) => {
@@ -87,5 +87,5 @@ test('an edit that a colleague makes while a request is under way is seen by the
       },
     },
   );
-  expect(valueOf(room.run('readAround'))).toEqual(['', 'from a colleague']);
+  expect(valueOf(local.run('readAround'))).toEqual(['', 'from a colleague']);
 });

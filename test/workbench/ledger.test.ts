@@ -1,7 +1,7 @@
 // What executions cost by the table, and that it ends them.
 
 import { costOf } from '../../workbench/cost';
-import { benchRoom, messageOf, valueOf } from './support/bench-room';
+import { localStandIn, messageOf, valueOf } from './support/local-stand-in';
 
 const code = `
   function work() {
@@ -17,7 +17,7 @@ const code = `
 `;
 
 test('an execution is billed call by call, with the cells it read and wrote', () => {
-  const { run, standIn } = benchRoom({ code });
+  const { run, standIn } = localStandIn({ code });
   valueOf(run('work'));
   const [record] = standIn.answers.ledger(null).executions;
   expect(record).toMatchObject({ person: '1', fn: 'work', ok: true, cellsRead: 100, cellsWritten: 1000, requests: 0 });
@@ -36,6 +36,6 @@ test('a write cell by cell is modelled to take many times what one write takes',
 });
 
 test('more than six modelled minutes end the execution, and the script cannot catch it', () => {
-  const { run } = benchRoom({ code });
+  const { run } = localStandIn({ code });
   expect(messageOf(run('tooMuch'))).toBe('Exceeded maximum execution time');
 });

@@ -1,4 +1,4 @@
-// The CRM's envelopes: how an answer or a refusal looks on the wire, by the table and in a dialect. It must not know an operation.
+// The CRM's envelopes: how an answer or a refusal looks on the wire, by the table and in a dialect.
 
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';

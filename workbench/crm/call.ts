@@ -1,4 +1,4 @@
-// What an operation gets and gives, and how records are shown on the wire in a dialect. It must not know the order of checks around it.
+// What an operation gets and gives, and how records are shown on the wire in a dialect.
 
 import type { InStatement } from '@libsql/client';
 import type { Json } from '../../contract/records';

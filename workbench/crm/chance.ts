@@ -1,4 +1,4 @@
-// Numbers that look like chance and are the same at every start. It must not know what is chosen with them.
+// Numbers that look like chance and are the same at every start.
 
 /** A linear congruential generator; its high bits are even enough to fill a sandbox. */
 export class Chance {

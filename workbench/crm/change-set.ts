@@ -1,5 +1,4 @@
 // What a change set means: which values it may carry, which creators it brings in, what it does to one channel.
-// It must not know the database, a path, or how a request came.
 
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { ChangeField, Contract } from '../../contract/table';

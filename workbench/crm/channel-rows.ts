@@ -1,5 +1,4 @@
 // Channels, creators and lists of names between the database and our words: the only file that names their columns.
-// It must not know what a request may change.
 
 import type { InStatement, Row } from '@libsql/client';
 import type { CreatorId, Id } from '../../contract/records';

@@ -1,5 +1,4 @@
 // Creators from a file of comma-separated values with the columns platform, handle, name, country and followers; others are passed over.
-// It must not know what becomes of them.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The ways in which the real CRM may speak where nobody knows how it does, as data. It must not know how an answer is made.
+// The ways in which the real CRM may speak where nobody knows how it does, as data.
 // A client that is right on every dialect is tolerant; tolerance that nothing tests is none.
 
 import type { Contract } from '../../contract/table';

@@ -1,5 +1,4 @@
 // One request from its key to its answer: the order in which a request is checked, carried out, logged and answered.
-// It must not know what an operation does, nor anything of Hono or sockets.
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
@@ -15,7 +14,7 @@ import { type OperationKind, operations, type Route, type Router, routerOf } fro
 import type { Store } from './store';
 import { fingerprint, givenAnswer, logged, type NewLogEntry, rememberAnswer, spend, spentBy, type WriteOutcome } from './write-log';
 
-export interface Surroundings {
+export interface ExchangePorts {
   readonly contract: Contract;
   readonly dialect: Dialect;
   readonly store: Store;
@@ -25,6 +24,7 @@ export interface Surroundings {
   readonly exports: { ms: number };
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** `lost` = the connection is to be broken instead of an answer. */
@@ -58,9 +58,9 @@ export class Exchange {
   private readonly router: Router;
   private readonly answers: Answers;
 
-  constructor(private readonly around: Surroundings) {
-    this.router = routerOf(around.contract);
-    this.answers = new Answers(around.contract, around.dialect);
+  constructor(private readonly ports: ExchangePorts) {
+    this.router = routerOf(ports.contract);
+    this.answers = new Answers(ports.contract, ports.dialect);
   }
 
   /** Answers one request. Nothing that a client sends makes it throw. */
@@ -68,13 +68,13 @@ export class Exchange {
     const trip = this.depart(incoming);
     const settled = await this.settle(trip);
     if (!settled.inLog && trip.kind !== 'read' && incoming.method !== 'GET') {
-      await this.around.store.commit([logged(this.entry(trip, settled))]);
+      await this.ports.store.commit([logged(this.entry(trip, settled))]);
     }
     return trip.fault ? this.faulty(trip, trip.fault, settled) : settled.answer;
   }
 
   private depart(incoming: Incoming): Trip {
-    const { transport } = this.around.contract;
+    const { transport } = this.ports.contract;
     const route = this.router(incoming.method, incoming.path);
     return {
       incoming,
@@ -83,30 +83,30 @@ export class Exchange {
       kind: route ? operations[route.operation].kind : 'unknown',
       body: bodyJson(incoming),
       requestId: incoming.header(transport.requestIdHeader.value) ?? randomUUID(),
-      startedAt: performance.now(),
+      startedAt: this.ports.now(),
       fault: null,
     };
   }
 
   /** The order of the checks: who asks, how often, what for, whether they may, whether it fits the table, whether it came before. */
   private async settle(trip: Trip): Promise<Settled> {
-    const { pace, faults, now } = this.around;
+    const { pace, faults, now, pause } = this.ports;
     const { key, route } = trip;
     if (!key) return this.refused(trip, { code: 'INVALID_API_KEY', summary: 'The API key is missing or wrong' });
     const waitMs = pace.take(key.name, now());
     if (waitMs > 0) return this.refused(trip, { code: 'RATE_LIMITED', summary: 'Too many requests in a minute', waitMs });
     if (!route) return this.refused(trip, { code: 'NOT_FOUND', summary: `There is no ${trip.incoming.method} ${trip.incoming.path}` });
     trip.fault = faults.take(route.operation, key.name);
-    if (trip.fault) await pause(trip.fault.delayMs);
+    if (trip.fault && trip.fault.delayMs > 0) await pause(trip.fault.delayMs);
     if (trip.fault && trip.fault.answer !== 'none' && trip.fault.when === 'before') return this.failed(trip);
-    return trip.kind === 'read' ? this.carryOut(trip, key, route) : this.around.store.inTurn(() => this.carryOut(trip, key, route));
+    return trip.kind === 'read' ? this.carryOut(trip, key, route) : this.ports.store.inTurn(() => this.carryOut(trip, key, route));
   }
 
   private async carryOut(trip: Trip, key: SandboxKey, route: Route): Promise<Settled> {
-    const spent = await spentBy(this.around.store, key.name);
+    const spent = await spentBy(this.ports.store, key.name);
     const barred = barrier(key, route, trip.kind, spent);
     if (barred) return this.refused(trip, barred);
-    const request = requestOf(this.around, route.operation, trip.kind, trip.incoming);
+    const request = requestOf(this.ports, route.operation, trip.kind, trip.incoming);
     if ('code' in request) return this.refused(trip, request);
     const known = await this.knownAnswer(trip, key);
     if (known) return known;
@@ -115,7 +115,7 @@ export class Exchange {
   }
 
   private async callOf(trip: Trip, key: SandboxKey, route: Route, { record, file }: Sent, spent: number): Promise<Call> {
-    const { contract, dialect, store, now } = this.around;
+    const { contract, dialect, store, now } = this.ports;
     const lists = await listsOf(store, key.account);
     const at = new Date(now()).toISOString();
     return {
@@ -129,20 +129,20 @@ export class Exchange {
       path: route.values,
       request: record,
       file,
-      exportMs: this.around.exports.ms,
+      exportMs: this.ports.exports.ms,
       at,
       failing: trip.fault?.failing ?? [],
     };
   }
 
   private idempotencyKey(trip: Trip): string | null {
-    return trip.incoming.header(this.around.contract.transport.idempotencyHeader.value);
+    return trip.incoming.header(this.ports.contract.transport.idempotencyHeader.value);
   }
 
   private async knownAnswer(trip: Trip, key: SandboxKey): Promise<Settled | null> {
     const idempotencyKey = this.idempotencyKey(trip);
     if (trip.kind === 'read' || idempotencyKey === null) return null;
-    const known = await givenAnswer(this.around.store, key.name, idempotencyKey, printOf(trip));
+    const known = await givenAnswer(this.ports.store, key.name, idempotencyKey, printOf(trip));
     if (known === null) return null;
     if (known !== 'another-request') return { answer: known, outcome: 'replayed', inLog: false, code: null };
     return this.refused(trip, { code: 'INVALID_REQUEST', summary: 'This idempotency key was used for another request' });
@@ -154,18 +154,24 @@ export class Exchange {
     const used = trip.kind === 'write' ? 1 : 0;
     const credits = { used, remaining: Math.max(0, key.totalCredit - spent - used) };
     const { file } = executed;
-    const answer = file ? this.answers.file(file) : this.answers.success(executed.data, executed.summary, { ...envelope(trip), credits });
+    const answer = file
+      ? this.answers.file(file)
+      : this.answers.success(executed.data, executed.summary, { ...this.envelope(trip), credits });
     const settled: Settled = { answer, outcome: 'executed', inLog: trip.kind !== 'read', code: null };
     const idempotencyKey = this.idempotencyKey(trip);
     if (trip.kind !== 'read' && idempotencyKey !== null) {
       const remembered = [rememberAnswer(key.name, idempotencyKey, printOf(trip), answer), logged(this.entry(trip, settled, executed))];
-      await this.around.store.commit([...executed.statements, ...remembered, ...(used > 0 ? [spend(key.name, used)] : [])]);
+      await this.ports.store.commit([...executed.statements, ...remembered, ...(used > 0 ? [spend(key.name, used)] : [])]);
     }
     return settled;
   }
 
+  private envelope({ requestId, startedAt }: Trip): Envelope {
+    return { requestId, latencyMs: this.ports.now() - startedAt, credits: null };
+  }
+
   private refused(trip: Trip, refusal: Refusal): Settled {
-    const answer = this.answers.refusal(refusal, envelope(trip), this.around.now());
+    const answer = this.answers.refusal(refusal, this.envelope(trip), this.ports.now());
     return { answer, outcome: 'refused', inLog: false, code: refusal.code };
   }
 
@@ -197,7 +203,7 @@ export class Exchange {
 
   private entry(trip: Trip, settled: Settled, done?: Effects): NewLogEntry {
     return {
-      at: new Date(this.around.now()).toISOString(),
+      at: new Date(this.ports.now()).toISOString(),
       key: trip.key?.name ?? null,
       kind: trip.kind === 'read' ? 'unknown' : trip.kind,
       method: trip.incoming.method,
@@ -225,14 +231,6 @@ function barrier(key: SandboxKey, route: Route, kind: OperationKind | 'unknown',
   return null;
 }
 
-function envelope(trip: Trip): Envelope {
-  return { requestId: trip.requestId, latencyMs: Math.round(performance.now() - trip.startedAt), credits: null };
-}
-
 function printOf({ incoming, body }: Trip): string {
   return fingerprint(incoming.method, incoming.path, body);
-}
-
-function pause(ms: number): Promise<void> {
-  return ms > 0 ? new Promise((done) => setTimeout(done, ms)) : Promise.resolve();
 }

@@ -1,5 +1,4 @@
 // Exports between the database and our words: the only file that names their columns, and what becomes of them as time passes.
-// It must not know what stands in a workbook.
 
 import type { InStatement, Row } from '@libsql/client';
 import type { AccountName, Export, ExportState } from './model';

@@ -1,5 +1,4 @@
-// Exports: workbooks that the CRM writes on demand, and hands out once they are ready. It must not know how a request came,
-// nor how a workbook is written.
+// Exports: workbooks that the CRM writes on demand, and hands out once they are ready.
 
 import { randomUUID } from 'node:crypto';
 import type { Id, Json } from '../../contract/records';

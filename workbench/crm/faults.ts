@@ -1,5 +1,4 @@
 // Faults that a test arms: what the next requests of an operation meet instead of, before or after their answer.
-// It must not know what an operation does.
 
 import * as z from 'zod';
 import { crmContract, type OperationName } from '../../contract/table';

@@ -1,4 +1,4 @@
-// Groups: sets of channels under a name, which the whole team shares. It must not know how a request came, nor when its statements are committed.
+// Groups: sets of channels under a name, which the whole team shares.
 
 import { randomUUID } from 'node:crypto';
 import type { InStatement } from '@libsql/client';

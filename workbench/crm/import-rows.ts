@@ -1,4 +1,4 @@
-// What the rows of an uploaded workbook mean: whom each names, and what it sets. It must not know the database, nor what becomes of them.
+// What the rows of an uploaded workbook mean: whom each names, and what it sets.
 
 import type { Id, Json } from '../../contract/records';
 import { headings, type ImportColumn, importColumns } from './headings';

@@ -1,5 +1,4 @@
-// Imports: the template, the upload of a workbook, and the report on rows that were not taken. It must not know how a request came,
-// how a workbook is written, or when its statements are committed.
+// Imports: the template, the upload of a workbook, and the report on rows that were not taken.
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';

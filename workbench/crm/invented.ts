@@ -1,4 +1,4 @@
-// Invents creators, and what a team has noted about any creator; the same ones at every start. It must not know the database.
+// Invents creators, and what a team has noted about any creator; the same ones at every start.
 
 import type { CreatorId } from '../../contract/records';
 import type { Chance } from './chance';

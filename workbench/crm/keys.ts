@@ -1,4 +1,4 @@
-// The keys that the sandbox CRM knows, what each may do, and how often. It must not know an operation or a path.
+// The keys that the sandbox CRM knows, what each may do, and how often.
 
 import type { AccountName } from './model';
 

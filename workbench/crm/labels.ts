@@ -1,5 +1,4 @@
 // Labels: made, renamed, deleted. They are shared by channels and messages, so that a rename shows everywhere and a delete takes them off.
-// It must not know how a request came, nor when its statements are committed.
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';

@@ -1,5 +1,4 @@
 // E-mail tasks, and how existing channels are put into one. It never brings a creator into the CRM.
-// It must not know how a request came, nor when its statements are committed.
 
 import type { Json } from '../../contract/records';
 import { answered, type Call, type Executed, refuse, shown } from './call';

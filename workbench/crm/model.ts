@@ -1,4 +1,4 @@
-// What the sandbox CRM keeps, in our words. It must not know a wire key, a table of the database, or who asks.
+// What the sandbox CRM keeps, in our words.
 
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { ChangeField } from '../../contract/table';

@@ -1,5 +1,4 @@
 // Lists of an answer as pages: which page is wanted, what is found by a keyword, and how a page stands on the wire in a dialect.
-// It must not know what is listed.
 
 import type { Json } from '../../contract/records';
 import { answered, type Call, type Executed, numberOf, refuse, textOf } from './call';

@@ -1,4 +1,4 @@
-// The operations that change nothing: quota, list, get, statuses, members. It must not know how a request came or who may ask.
+// The operations that change nothing: quota, list, get, statuses, members.
 
 import type { Id, Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';

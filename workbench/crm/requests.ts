@@ -1,4 +1,4 @@
-// What a client sent, held strictly against the table: headers, query string, body or form. It must not know what an operation does with it.
+// What a client sent, held strictly against the table: headers, query string, body or form.
 
 import { createHash } from 'node:crypto';
 import type { Json } from '../../contract/records';

@@ -1,4 +1,4 @@
-// Which operation a method and a path mean, by the table, and what runs it. It must not know keys, bodies or answers.
+// Which operation a method and a path mean, by the table, and what runs it.
 
 import type { Contract, Method, OperationName } from '../../contract/table';
 import type { Run } from './call';

@@ -1,9 +1,10 @@
 // The sandbox CRM: a stand-in for the real one that speaks the contract's table over HTTP and keeps its channels in a file.
-// It shares nothing with the add-on's client but that table, and must not know the host that it is mounted in.
+// It shares nothing with the add-on's client but that table.
 
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { type Contract, crmContract } from '../../contract/table';
+import { adminApi } from './admin-api';
 import { type Dialect, dialects } from './dialects';
 import { Exchange, type Outgoing } from './exchange';
 import { ExportPace } from './export-rows';
@@ -11,7 +12,6 @@ import { Faults } from './faults';
 import { type KeyName, keyNamed, Pace, sandboxKeys } from './keys';
 import type { Incoming, SentFile, SentPart } from './requests';
 import { type CreatorSource, fill, type SeedReport } from './seed';
-import { sideDoor } from './side-door';
 import { Store } from './store';
 
 export interface SandboxOptions {
@@ -30,10 +30,12 @@ export interface SandboxOptions {
   readonly exportMs?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Waits so many milliseconds; a test's fault may ask for it. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 export interface Sandbox {
-  /** The CRM below the table's base path, the side door below /sandbox; to be mounted below any prefix. */
+  /** The CRM below the table's base path, the admin API below /sandbox; to be mounted below any prefix. */
   readonly app: Hono;
   /** The key that may do everything. */
   readonly key: string;
@@ -54,6 +56,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     dialect = dialects.plain,
     fresh = false,
     now = Date.now,
+    pause = (ms) => new Promise((done) => setTimeout(done, ms)),
   } = options;
   const store = await Store.open(file, fresh);
   const seedReport = await fill(store, creators).catch((error: unknown) => {
@@ -63,14 +66,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const pace = new Pace(options.rate ?? contract.transport.requestsPerMinute.value);
   const faults = new Faults();
   const exports = new ExportPace(options.exportMs);
-  const exchange = new Exchange({ contract, dialect, store, pace, faults, exports, now });
+  const exchange = new Exchange({ contract, dialect, store, pace, faults, exports, now, pause });
   const app = new Hono();
   const base = contract.transport.basePath.value;
   app.onError((error) => {
     throw error;
   });
   app.all(`${base}/*`, async (c) => respond(c, await exchange.answer(await incoming(c, base))));
-  app.route('/sandbox', sideDoor({ store, faults, pace, exports, now, refill: async () => void (await fill(store, creators)) }));
+  app.route('/sandbox', adminApi({ store, faults, pace, exports, now, refill: async () => void (await fill(store, creators)) }));
   const keys = Object.fromEntries(sandboxKeys.map(({ name, key }) => [name, key])) as Record<KeyName, string>;
   return { app, key: keyNamed('full').key, keys, seedReport, close: () => store.close() };
 }

@@ -1,4 +1,4 @@
-// Fills an empty store: creators from a file or invented, a channel for most of them, a second account. It must not know a request.
+// Fills an empty store: creators from a file or invented, a channel for most of them, a second account.
 
 import type { InStatement } from '@libsql/client';
 import { Chance } from './chance';

@@ -1,5 +1,4 @@
 // What the staged writes have in common: whom a body names, who of them failed, and the token that leads from a preview to its apply.
-// It must not know what a stage changes.
 
 import { createHash } from 'node:crypto';
 import type { Json } from '../../contract/records';

@@ -1,4 +1,4 @@
-// The sandbox CRM's database: one SQLite file, its tables, and the one way to write to it. It must not know what a request is.
+// The sandbox CRM's database: one SQLite file, its tables, and the one way to write to it.
 
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-// E-mail tasks between the database and our words: the only file that names their columns. It must not know what a request may change.
+// E-mail tasks between the database and our words: the only file that names their columns.
 
 import type { InStatement } from '@libsql/client';
 import type { Id } from '../../contract/records';

@@ -1,4 +1,4 @@
-// Turns our records into the wire's JSON and strictly back, by the table. It must not know an operation or any wire key by name.
+// Turns our records into the wire's JSON and strictly back, by the table.
 // A client may be tolerant; a server that checks a client must refuse whatever the table does not say.
 
 import type { Json } from '../../contract/records';

@@ -1,5 +1,4 @@
 // Writes and reads the simplest workbook that spreadsheet programs open: one sheet of texts, numbers and truth values (.xlsx, ECMA-376).
-// It must not know what its cells mean.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { accepted, type Checked, refusedFor } from './model';

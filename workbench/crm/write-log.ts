@@ -1,5 +1,5 @@
 // What the sandbox remembers of requests that are not reads: the log that tests read, the answers that a repeated request gets again,
-// and the credits spent. All of it is committed together with the change it belongs to. It must not know an operation or a status.
+// and the credits spent. All of it is committed together with the change it belongs to.
 
 import { createHash } from 'node:crypto';
 import type { InStatement } from '@libsql/client';

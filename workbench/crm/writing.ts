@@ -1,5 +1,4 @@
-// The operations that change channels, and the two stages that say what a change would do. It must not know how a request came,
-// who may ask, or when its statements are committed.
+// The operations that change channels, and the two stages that say what a change would do.
 
 import { answered, type Call, channelRow, type Executed, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, creates, differences, kept, newChannel } from './change-set';

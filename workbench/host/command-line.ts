@@ -1,4 +1,4 @@
-// Reads the command line of the workbench. It must not start anything.
+// Reads the command line of the workbench.
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ export function readCommandLine(words: readonly string[]): Wanted {
   const given = parsed(words);
   const port = wholeNumber('--port', given.port, 0, 65_535);
   const rate = wholeNumber('--rate', given.rate, 0, 1_000_000);
+  const speed = wholeNumber('--speed', given.speed, 1, 100);
   const invent = wholeNumber('--invent', given.invent, 0, 100_000);
   if (given.creators !== undefined && invent !== undefined) throw new StartProblem('Give either --creators or --invent, not both.');
   if (given.creators !== undefined && !existsSync(given.creators)) throw new StartProblem(`There is no file ${given.creators}.`);
@@ -28,6 +29,7 @@ export function readCommandLine(words: readonly string[]): Wanted {
     options: {
       ...(port === undefined ? {} : { port }),
       ...(given.data === undefined ? {} : { data: given.data }),
+      ...(speed === undefined ? {} : { speed }),
       fresh: given.fresh === true,
       crm: { ...(rate === undefined ? {} : { rate }), ...creators },
     },
@@ -43,12 +45,12 @@ function parsed(words: readonly string[]) {
       args: [...words],
       strict: true,
       allowPositionals: false,
-      options: { port: text, creators: text, invent: text, rate: text, data: text, fresh: flag, 'no-open': flag },
+      options: { port: text, creators: text, invent: text, rate: text, speed: text, data: text, fresh: flag, 'no-open': flag },
     }).values;
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/);
     throw new StartProblem(
-      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --data DIR, --fresh and --no-open.`,
+      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --data DIR, --fresh and --no-open.`,
     );
   }
 }

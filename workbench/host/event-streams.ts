@@ -1,4 +1,4 @@
-// The streams of events that pages listen to (server-sent events), by person. It must not know what the events mean.
+// The streams of events that pages listen to (server-sent events), by person.
 
 import type { ServerResponse } from 'node:http';
 import type { HostEvent } from '../protocol';

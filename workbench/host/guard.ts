@@ -1,5 +1,4 @@
 // Keeps other web pages from driving the stand-in: it listens on this machine only, but every page in the browser could call it.
-// It must not know what is asked.
 
 import type { IncomingMessage } from 'node:http';
 

@@ -1,4 +1,4 @@
-// The shapes of what pages send. It must not know what is done with it.
+// The shapes of what pages send.
 
 import { z } from 'zod';
 import type { Action } from '../protocol';

@@ -1,5 +1,4 @@
 // The server's line to the thread of the runtime: questions with their answers, and the events for the pages.
-// It must not know HTTP, nor what the questions mean.
 
 import { Worker } from 'node:worker_threads';
 import type { HostEvent } from '../protocol';

@@ -1,11 +1,11 @@
 // The one HTTP server of the stand-in: the grid page and its files, the protocol, the add-on's pages, and the sandbox CRM below /crm.
-// It must not know how anything is answered.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { z } from 'zod';
+import type { ClockSettings } from '../clock';
 import type { Talk } from '../runtime/messages';
 import { FRAME_POLICY, framedPage } from './add-on-frame';
 import type { EventStreams } from './event-streams';
@@ -30,6 +30,7 @@ export interface Serving {
   readonly folder: URL;
   readonly streams: EventStreams;
   readonly crm: Hono;
+  readonly clock: ClockSettings;
   /** Known once the server's own port is. */
   readonly line: Promise<RuntimeLine>;
 }
@@ -89,7 +90,12 @@ function sendFile(folder: URL, { file, type }: { readonly file: string; readonly
   response.end(readFileSync(at));
 }
 
-async function get({ line: coming, streams }: Serving, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function get(
+  { line: coming, streams, clock }: Serving,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const line = await coming;
   const tab = /^\/api\/tab\/(-?\d+)$/.exec(path)?.[1];
   const page = /^\/page\/([\w-]+)$/.exec(path)?.[1];
@@ -97,7 +103,7 @@ async function get({ line: coming, streams }: Serving, path: string, request: In
   else if (path === '/api/book') json(response, 200, await line.ask('book', { person: personOf(request) }));
   else if (path === '/api/ledger') json(response, 200, await line.ask('ledger', null));
   else if (tab !== undefined) jsonText(response, 200, found(await line.ask('tab', { tab: Number(tab) })));
-  else if (page !== undefined) sendPage(found(await line.ask('page', { id: page })), response);
+  else if (page !== undefined) sendPage(found(await line.ask('page', { id: page })), clock, response);
   else throw new Refused(404, 'There is nothing here.');
 }
 
@@ -117,13 +123,13 @@ function greeting(request: IncomingMessage): Talk['hello']['ask'] {
   return { person: personOf(request), ...(language === undefined ? {} : { language: language.replace(/^en-.*/, 'en') }) };
 }
 
-function sendPage(source: NonNullable<Talk['page']['answer']>, response: ServerResponse): void {
+function sendPage(source: NonNullable<Talk['page']['answer']>, clock: ClockSettings, response: ServerResponse): void {
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'content-security-policy': FRAME_POLICY,
   });
-  response.end(framedPage(source));
+  response.end(framedPage(source, clock));
 }
 
 async function post(line: RuntimeLine, path: string, request: IncomingMessage): Promise<unknown> {

@@ -1,4 +1,4 @@
-// Places in a grid: blocks, their A1 notation, and the letters of columns. It must not know what lies there.
+// Places in a grid: blocks, their A1 notation, and the letters of columns.
 
 import type { Block } from '../protocol';
 

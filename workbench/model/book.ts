@@ -1,5 +1,4 @@
 // The spreadsheet: its tabs, its metadata, and the register of what changed since it was last announced.
-// It must not know people, scripts or the network.
 
 import type { Block } from '../protocol';
 import { Calculator } from './calculator';
@@ -25,6 +24,8 @@ export class Book {
   readonly changes = new Map<Tab, Change>();
   private readonly calculator = new Calculator(this);
   private nextMetadata = 1;
+  /** Milliseconds since 1970, for NOW and TODAY. */
+  now: () => number = Date.now;
 
   constructor(
     readonly id: string,

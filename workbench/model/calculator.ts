@@ -1,4 +1,4 @@
-// Calculates formulas when what they refer to has changed. It must not know how formulas are edited, nor who asks.
+// Calculates formulas when what they refer to has changed.
 
 import FormulaParser from 'fast-formula-parser';
 import type { Block } from '../protocol';
@@ -34,7 +34,7 @@ export class Calculator {
 
   constructor(private readonly book: Book) {
     this.parser = new FormulaParser({
-      functions: { ...FUNCTIONS, ...timeFunctions(book.zone) },
+      functions: { ...FUNCTIONS, ...timeFunctions(book) },
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
       onCell: ({ sheet, row, col }) => (row === undefined ? FormulaError.NAME : this.valueAt(sheet, row - 1, col - 1)),
       onRange: ({ sheet, from, to }) =>

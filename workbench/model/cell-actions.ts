@@ -1,5 +1,4 @@
 // What a person does to cells: types, pastes, copies, fills, clears, notes, formats. Each answers how to take it back.
-// It must not know undo's history.
 
 import type { Action, Block } from '../protocol';
 import { eachSpot, lastColumn, lastRow, oneCell } from './address';

@@ -1,4 +1,4 @@
-// What a cell can hold and how it can look, as plain values. It must not know where a cell lies.
+// What a cell can hold and how it can look, as plain values.
 
 /** An error in a cell, such as `#REF!`. */
 export interface CellError {

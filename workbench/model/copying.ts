@@ -1,4 +1,4 @@
-// Copying and cutting blocks inside the book, filling down: contents, formats, notes and rules go along. It must not know the clipboard.
+// Copying and cutting blocks inside the book, filling down: contents, formats, notes and rules go along.
 
 import type { Block } from '../protocol';
 import { eachSpot, lastColumn, lastRow } from './address';

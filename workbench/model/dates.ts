@@ -1,4 +1,4 @@
-// Days as serial numbers in a spreadsheet's time zone, as Sheets keeps them. It must not know cells or formats.
+// Days as serial numbers in a spreadsheet's time zone, as Sheets keeps them.
 
 /** Milliseconds of a day. */
 const DAY = 86_400_000;

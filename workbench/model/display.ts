@@ -1,4 +1,4 @@
-// What a cell shows, from its value and its number format, as in a spreadsheet of locale en_US. It must not know where the cell lies.
+// What a cell shows, from its value and its number format, as in a spreadsheet of locale en_US.
 
 /// <reference path="./packages.d.ts" />
 

@@ -1,4 +1,4 @@
-// A second tab with the same contents. It must not know how a whole book is copied.
+// A second tab with the same contents.
 
 import type { Book } from './book';
 import { LAYERS, type Layers, Tab } from './tab';

@@ -1,4 +1,4 @@
-// The basic filter of a tab: which rows it hides. It must not know who set it.
+// The basic filter of a tab: which rows it hides.
 
 import type { Block } from '../protocol';
 import { lastRow } from './address';

@@ -1,4 +1,4 @@
-// Spreadsheet functions that the formula library lacks, or reads another way than Sheets does. Pure; it must not know cells.
+// Spreadsheet functions that the formula library lacks, or reads another way than Sheets does. Pure.
 // The list of all functions that are calculated is in docs/differences.md.
 
 import FormulaParser from 'fast-formula-parser';
@@ -186,7 +186,8 @@ function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** NOW and TODAY by the spreadsheet's clock, not by this machine's. */
-export function timeFunctions(zone: string): Readonly<Record<string, Function>> {
-  return { NOW: () => serialOf(Date.now(), zone), TODAY: () => Math.floor(serialOf(Date.now(), zone)) };
+/** NOW and TODAY by the spreadsheet's clock and zone, which are asked when they are calculated. */
+export function timeFunctions(book: { readonly zone: string; readonly now: () => number }): Readonly<Record<string, Function>> {
+  const now = (): number => serialOf(book.now(), book.zone);
+  return { NOW: now, TODAY: () => Math.floor(now()) };
 }

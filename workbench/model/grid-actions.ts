@@ -1,4 +1,4 @@
-// What a person does to rows, columns, the filter and tabs. Each answers how to take it back. It must not know undo's history.
+// What a person does to rows, columns, the filter and tabs. Each answers how to take it back.
 
 import type { Action } from '../protocol';
 import type { Book } from './book';
@@ -7,10 +7,10 @@ import { duplicateTab } from './duplicate';
 import { applyFilter, setCriteria } from './filter';
 import { PLAIN_SIZE } from './limits';
 import { keepBlock, keepTab, type Undo } from './memento';
-import type { Seat } from './seat';
 import { sortBlock } from './sorting';
 import { type Axis, deleteLines, hideLines, insertLines, moveLines } from './structure';
 import type { Tab } from './tab';
+import type { UserSelection } from './user-selection';
 
 type Doing<D extends Action['do']> = Extract<Action, { readonly do: D }>;
 
@@ -93,37 +93,37 @@ export function filterColumn(book: Book, { tab: id, column, hidden }: Doing<'fil
   };
 }
 
-export function addTab(book: Book, seat: Seat, { name }: Doing<'addTab'>): Undo {
-  const at = book.tabs.findIndex(({ id }) => id === seat.active) + 1;
-  const before = seat.active;
+export function addTab(book: Book, userSelection: UserSelection, { name }: Doing<'addTab'>): Undo {
+  const at = book.tabs.findIndex(({ id }) => id === userSelection.active) + 1;
+  const before = userSelection.active;
   const tab = book.addTab(name ?? book.freeName(), at);
-  seat.active = tab.id;
-  return () => leave(book, seat, tab, before);
+  userSelection.active = tab.id;
+  return () => leave(book, userSelection, tab, before);
 }
 
 /** A tab that goes again leaves the person where they were. */
-function leave(book: Book, seat: Seat, tab: Tab, before: number): void {
+function leave(book: Book, userSelection: UserSelection, tab: Tab, before: number): void {
   book.removeTab(tab);
-  seat.active = before;
+  userSelection.active = before;
 }
 
-type TabDeed = 'deleteTab' | 'duplicateTab' | 'activateTab' | 'hideTab' | 'showTab';
+type TabAction = 'deleteTab' | 'duplicateTab' | 'activateTab' | 'hideTab' | 'showTab';
 
-export function changeTab(book: Book, seat: Seat, { do: deed, tab: id }: Doing<TabDeed>): Undo | null {
+export function changeTab(book: Book, userSelection: UserSelection, { do: action, tab: id }: Doing<TabAction>): Undo | null {
   const tab = book.need(id);
-  switch (deed) {
+  switch (action) {
     case 'activateTab':
-      seat.active = id;
+      userSelection.active = id;
       return null;
     case 'hideTab':
     case 'showTab':
-      book.setHidden(tab, deed === 'hideTab');
-      return () => book.setHidden(tab, deed !== 'hideTab');
+      book.setHidden(tab, action === 'hideTab');
+      return () => book.setHidden(tab, action !== 'hideTab');
     case 'duplicateTab': {
-      const before = seat.active;
+      const before = userSelection.active;
       const copy = duplicateTab(book, tab);
-      seat.active = copy.id;
-      return () => leave(book, seat, copy, before);
+      userSelection.active = copy.id;
+      return () => leave(book, userSelection, copy, before);
     }
     case 'deleteTab': {
       const [at, metadata] = [book.tabs.indexOf(tab), book.metadata];

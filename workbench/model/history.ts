@@ -1,36 +1,36 @@
-// Performs what people do and takes it back, each person's own deeds in their own order. It must not know how a deed is done.
+// Performs what people do and takes it back, each person's own actions in their own order.
 
 import type { Action } from '../protocol';
 import type { Book } from './book';
 import { clearCells, copyCells, fillCells, formatCells, pasteTexts, setNote, typeText } from './cell-actions';
 import { addTab, changeTab, filterColumn, hide, insert, move, remove, renameTab, resize, sort } from './grid-actions';
 import type { Undo } from './memento';
-import type { Seat } from './seat';
+import type { UserSelection } from './user-selection';
 
-/** Deeds that are remembered, a person: each may hold a whole tab. */
+/** Actions that are remembered for each person: each may hold a whole tab. */
 const REMEMBERED = 30;
 
 /** What is done to the book; `copyBook`, `undo` and `redo` are not. */
-export type Deed = Exclude<Action, { readonly do: 'copyBook' | 'undo' | 'redo' }>;
+export type BookAction = Exclude<Action, { readonly do: 'copyBook' | 'undo' | 'redo' }>;
 
 interface Done {
-  readonly deed: Deed;
+  readonly action: BookAction;
   readonly undo: Undo;
 }
 
 export class History {
   private readonly done: Done[] = [];
-  private readonly undone: Deed[] = [];
+  private readonly undone: BookAction[] = [];
 
-  /** Performs a deed. What the book refuses is thrown and changes nothing. */
-  perform(book: Book, seat: Seat, deed: Deed): void {
-    if (this.remember(book, seat, deed)) this.undone.length = 0;
+  /** Performs an action. What the book refuses is thrown and changes nothing. */
+  perform(book: Book, userSelection: UserSelection, action: BookAction): void {
+    if (this.remember(book, userSelection, action)) this.undone.length = 0;
   }
 
-  private remember(book: Book, seat: Seat, deed: Deed): boolean {
-    const undo = perform(book, seat, deed);
+  private remember(book: Book, userSelection: UserSelection, action: BookAction): boolean {
+    const undo = perform(book, userSelection, action);
     if (undo === null) return false;
-    this.done.push({ deed, undo });
+    this.done.push({ action, undo });
     if (this.done.length > REMEMBERED) this.done.shift();
     return true;
   }
@@ -39,70 +39,70 @@ export class History {
     const last = this.done.pop();
     if (last === undefined) return;
     last.undo();
-    this.undone.push(last.deed);
+    this.undone.push(last.action);
   }
 
-  redo(book: Book, seat: Seat): void {
-    const deed = this.undone.pop();
-    if (deed !== undefined) this.remember(book, seat, deed);
+  redo(book: Book, userSelection: UserSelection): void {
+    const action = this.undone.pop();
+    if (action !== undefined) this.remember(book, userSelection, action);
   }
 }
 
 /** null for what nobody takes back, like a selection. */
-function perform(book: Book, seat: Seat, deed: Deed): Undo | null {
-  switch (deed.do) {
+function perform(book: Book, userSelection: UserSelection, action: BookAction): Undo | null {
+  switch (action.do) {
     case 'type':
-      return typeText(book, deed);
+      return typeText(book, action);
     case 'paste':
-      return pasteTexts(book, deed);
+      return pasteTexts(book, action);
     case 'copy':
-      return copyCells(book, deed);
+      return copyCells(book, action);
     case 'fillDown':
-      return fillCells(book, deed);
+      return fillCells(book, action);
     case 'clear':
-      return clearCells(book, deed);
+      return clearCells(book, action);
     case 'note':
-      return setNote(book, deed);
+      return setNote(book, action);
     case 'format':
-      return formatCells(book, deed);
+      return formatCells(book, action);
     case 'select':
-      seat.select(deed.tab, [deed.block]);
+      userSelection.select(action.tab, [action.block]);
       return null;
     default:
-      return performOnGrid(book, seat, deed);
+      return performOnGrid(book, userSelection, action);
   }
 }
 
-type GridDeed = Exclude<Deed, { readonly do: 'type' | 'paste' | 'copy' | 'fillDown' | 'clear' | 'note' | 'format' | 'select' }>;
+type GridAction = Exclude<BookAction, { readonly do: 'type' | 'paste' | 'copy' | 'fillDown' | 'clear' | 'note' | 'format' | 'select' }>;
 
-function performOnGrid(book: Book, seat: Seat, deed: GridDeed): Undo | null {
-  switch (deed.do) {
+function performOnGrid(book: Book, userSelection: UserSelection, action: GridAction): Undo | null {
+  switch (action.do) {
     case 'insertRows':
     case 'insertColumns':
-      return insert(book, deed.do === 'insertRows' ? 'rows' : 'columns', deed);
+      return insert(book, action.do === 'insertRows' ? 'rows' : 'columns', action);
     case 'deleteRows':
     case 'deleteColumns':
-      return remove(book, deed.do === 'deleteRows' ? 'rows' : 'columns', deed);
+      return remove(book, action.do === 'deleteRows' ? 'rows' : 'columns', action);
     case 'moveRows':
     case 'moveColumns':
-      return move(book, deed.do === 'moveRows' ? 'rows' : 'columns', deed);
+      return move(book, action.do === 'moveRows' ? 'rows' : 'columns', action);
     case 'hideRows':
     case 'showRows':
-      return hide(book, 'rows', deed.do === 'hideRows', deed);
+      return hide(book, 'rows', action.do === 'hideRows', action);
     case 'hideColumns':
     case 'showColumns':
-      return hide(book, 'columns', deed.do === 'hideColumns', deed);
+      return hide(book, 'columns', action.do === 'hideColumns', action);
     case 'resizeColumn':
-      return resize(book, deed);
+      return resize(book, action);
     case 'sort':
-      return sort(book, deed);
+      return sort(book, action);
     case 'filter':
-      return filterColumn(book, deed);
+      return filterColumn(book, action);
     case 'addTab':
-      return addTab(book, seat, deed);
+      return addTab(book, userSelection, action);
     case 'renameTab':
-      return renameTab(book, deed);
+      return renameTab(book, action);
     default:
-      return changeTab(book, seat, deed);
+      return changeTab(book, userSelection, action);
   }
 }

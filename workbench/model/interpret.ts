@@ -1,5 +1,4 @@
 // What Sheets makes of a text that a person types or a script writes: a formula, number, date, boolean or text. Locale en_US.
-// It must not know the cell beyond its number format.
 
 import { type CellWrite, TEXT } from './cell';
 import { dateFrom } from './read-date';

@@ -1,4 +1,4 @@
-// The platform's limits and the texts with which it refuses to pass them. It must not know who runs into them.
+// The platform's limits and the texts with which it refuses to pass them.
 
 /** Cells of one spreadsheet, blank ones included (support.google.com/drive/answer/37603). */
 export const CELLS_IN_BOOK = 10_000_000;

@@ -1,4 +1,4 @@
-// The rows or the columns of a tab, as lines that can be hidden, resized, added, removed and moved. It must not know the cells.
+// The rows or the columns of a tab, as lines that can be hidden, resized, added, removed and moved.
 
 /** What is known of one line; an absent key has its plain default. Never changed in place. */
 export interface Line {

@@ -1,4 +1,4 @@
-// What a block or a tab was like, to bring it back when a person undoes. It must not know what was done to it.
+// What a block or a tab was like, to bring it back when a person undoes.
 
 import type { Block } from '../protocol';
 import type { Book } from './book';

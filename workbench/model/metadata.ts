@@ -1,5 +1,4 @@
 // Developer metadata: keys and values of the script at the book, a tab, a row or a column, with which they move.
-// It must not know the finder with which scripts look for them.
 
 export type MetadataPlace =
   | { readonly at: 'book' }

@@ -1,4 +1,4 @@
-// The parts of packages without types that the stand-in uses. It must not declare what nobody calls.
+// The parts of packages without types that the stand-in uses.
 
 declare module 'fast-formula-parser' {
   interface Cell {

@@ -1,4 +1,4 @@
-// Dates and times as people spell them in locale en_US, read into serials. It must not know cells.
+// Dates and times as people spell them in locale en_US, read into serials.
 
 import { serialOfDay } from './dates';
 

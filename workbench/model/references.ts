@@ -1,4 +1,4 @@
-// The references inside a formula's text: found, shifted, and mapped when rows and columns change. It must not know values.
+// The references inside a formula's text: found, shifted, and mapped when rows and columns change.
 
 import type { Block } from '../protocol';
 import { columnOf, type Extent, lettersOf } from './address';

@@ -1,4 +1,4 @@
-// Data validation: what a rule on a cell accepts. It must not know how scripts build rules nor how a page shows them.
+// Data validation: what a rule on a cell accepts.
 
 import type { Block } from '../protocol';
 import { isError, type Value } from './cell';

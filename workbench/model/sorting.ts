@@ -1,4 +1,4 @@
-// Sorting the rows of a block. It must not know filters or who asks.
+// Sorting the rows of a block.
 
 import type { Block } from '../protocol';
 import { eachSpot } from './address';

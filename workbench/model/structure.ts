@@ -1,5 +1,4 @@
 // Adding, removing and moving rows and columns of a tab: everything that names a row or a column moves along.
-// It must not know who asks.
 
 import type { Block } from '../protocol';
 import type { Book } from './book';

@@ -1,23 +1,23 @@
-// One tab: its grid of cells as layers, its rows and columns, its filter. It must not know other tabs, people or scripts.
+// One tab: its grid of cells as layers, its rows and columns, its filter.
 
 import type { Block } from '../protocol';
 import { type Extent, oneCell, within } from './address';
 import { type CellWrite, GENERAL, type Look, Refusal, type Value } from './cell';
 import type { Filter } from './filter';
-import { Layer } from './layer';
 import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
 import { Lines } from './lines';
 import type { Rule } from './rule';
+import { SparseGrid } from './sparse-grid';
 
 /** The layers of a tab by name; everything of a cell that moves along with its row and column. */
 export interface Layers {
-  readonly values: Layer<Value>;
+  readonly values: SparseGrid<Value>;
   /** With their `=`; the value beside is their last result. */
-  readonly formulas: Layer<string>;
-  readonly formats: Layer<string>;
-  readonly notes: Layer<string>;
-  readonly looks: Layer<Look>;
-  readonly rules: Layer<Rule>;
+  readonly formulas: SparseGrid<string>;
+  readonly formats: SparseGrid<string>;
+  readonly notes: SparseGrid<string>;
+  readonly looks: SparseGrid<Look>;
+  readonly rules: SparseGrid<Rule>;
 }
 
 export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'looks', 'rules'] as const satisfies readonly (keyof Layers)[];
@@ -36,12 +36,12 @@ export class Tab {
   filter: Filter | null = null;
   conditionalRules: readonly ConditionalRule[] = [];
   layers: Layers = {
-    values: new Layer(),
-    formulas: new Layer(),
-    formats: new Layer(),
-    notes: new Layer(),
-    looks: new Layer(),
-    rules: new Layer(),
+    values: new SparseGrid(),
+    formulas: new SparseGrid(),
+    formats: new SparseGrid(),
+    notes: new SparseGrid(),
+    looks: new SparseGrid(),
+    rules: new SparseGrid(),
   };
   rows = new Lines(NEW_TAB.rows);
   columns = new Lines(NEW_TAB.columns);

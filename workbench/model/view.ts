@@ -1,4 +1,4 @@
-// A tab and its cells as pages draw them. It must not know when they are asked for.
+// A tab and its cells as pages draw them.
 
 import type { Block, CellView, DropDownView, TabSummary, TabView } from '../protocol';
 import type { Book } from './book';

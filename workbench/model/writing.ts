@@ -1,5 +1,4 @@
 // Writing values into cells as scripts and people do: interpreted, checked against the rule on the cell, registered as a change.
-// It must not know ranges of scripts, nor undo.
 
 import type { Block } from '../protocol';
 import { a1Of, oneCell } from './address';

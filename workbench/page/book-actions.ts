@@ -1,5 +1,4 @@
 // What menus, context menus and the sheet bar do to rows, columns, sheets and the order of rows.
-// It must not know where an entry is shown or what it is called.
 
 import type { Action, Block } from '../protocol';
 import { lastPlace } from './model/block';

@@ -1,5 +1,4 @@
 // Copy, cut and paste of blocks: inside the book they carry formulas along, from and to elsewhere they are tab-separated texts.
-// It must not know who pressed what.
 
 import type { Block } from '../protocol';
 import { insideOf } from './model/block';

@@ -1,4 +1,4 @@
-// Typing into a cell: how it begins, grows, ends and is given up. It must not know the elements that are typed into.
+// Typing into a cell: how it begins, grows, ends and is given up.
 
 import type { Place } from './model/block';
 import { type Direction, moved, walked } from './model/selection';

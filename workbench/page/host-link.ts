@@ -1,5 +1,4 @@
 // The page's line to its host: requests, and the stream of events with its reconnecting.
-// It must not know what is done with either.
 
 import type { ActAnswer, Action, AlertAnswer, CloseRequest, HostEvent, RunAnswer, TabView } from '../protocol';
 

@@ -1,5 +1,4 @@
 // The entry of the stand-in's page: makes the session for one person and draws everything around the grid.
-// It must not know the rules of any part.
 
 import './page.css';
 import './grid.css';

@@ -1,25 +1,25 @@
 // Carries google.script.run and google.script.host from a page of the add-on to the host and back.
-// It must not know what is called; it only makes sure that a message comes from the very frame it is for.
+// A message counts only when it comes from the very frame that it is for.
 
 import type { FromAddOnPage, ToAddOnPage } from '../protocol';
 import type { Session } from './session';
 
 /** What a page of the add-on may do to its frame. */
-export interface FrameWishes {
+export interface FrameRequests {
   readonly close: () => void;
   readonly resize: (size: { readonly width?: number; readonly height?: number }) => void;
   readonly focusGrid: () => void;
 }
 
 /** Listens to one frame until the returned function is called. */
-export function relay(session: Session, page: string, frame: HTMLIFrameElement, wishes: FrameWishes): () => void {
+export function relay(session: Session, page: string, frame: HTMLIFrameElement, requests: FrameRequests): () => void {
   const heard = (event: MessageEvent<unknown>) => {
     if (event.source !== frame.contentWindow || frame.contentWindow === null) return;
     const message = readMessage(event.data);
     if (message?.addOn === 'run') void call(session, page, frame, message);
-    else if (message?.addOn === 'close') wishes.close();
-    else if (message?.addOn === 'size') wishes.resize(message);
-    else if (message?.addOn === 'focusEditor') wishes.focusGrid();
+    else if (message?.addOn === 'close') requests.close();
+    else if (message?.addOn === 'size') requests.resize(message);
+    else if (message?.addOn === 'focusEditor') requests.focusGrid();
   };
   window.addEventListener('message', heard);
   return () => window.removeEventListener('message', heard);

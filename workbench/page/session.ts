@@ -1,5 +1,5 @@
 // One person's work with the spreadsheet: what is in front, what is selected, and what goes to the host and comes from it.
-// It must not know elements, keys or pixels; the grid that draws is a port.
+// The grid that draws is a port.
 
 import type { ActAnswer, Action, Block, HostEvent, RunAnswer } from '../protocol';
 import type { Call, HostLink } from './host-link';

@@ -1,4 +1,4 @@
-// Tells the pages what changed in the book since the last time. It must not know what changed it.
+// Tells the pages what changed in the book since the last time.
 
 import { eachSpot } from '../model/address';
 import type { Book, Change } from '../model/book';
@@ -11,7 +11,7 @@ const CELLS_TOLD = 2_000;
 
 export type Tell = (to: string | null, event: HostEvent) => void;
 
-/** Calculates what is due, then tells every page. The book's own description goes to each person apart: see `Room`. */
+/** Calculates what is due, then tells every page. The book's own description goes to each person apart: see `SharedSession`. */
 export function announce(book: Book, tell: Tell, tellBook: () => void): void {
   book.settle();
   const changes = [...book.changes];

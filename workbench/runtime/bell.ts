@@ -1,5 +1,4 @@
 // A bell between threads: whoever has put a message into somebody's port rings it, so that a thread that blocks wakes up.
-// It must not know the messages.
 
 /** Shared by the threads; one number, which grows with every ring. */
 export class Bell {

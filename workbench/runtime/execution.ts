@@ -1,5 +1,4 @@
 // One execution of the script: a fresh realm, the services put into it, the script loaded, one function called, all of it given up.
-// It must not know who asked for it, nor what the services do.
 
 import vm from 'node:vm';
 import gasLocal from 'gas-local';
@@ -8,8 +7,8 @@ import type { Host } from '../services/host';
 import type { Entrance, install } from '../services/services';
 import type { Script } from './script';
 
-/** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, a simple trigger. */
-export const LIMITS = { call: 6 * 60_000, trigger: 30_000 } as const;
+/** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, the simple trigger onOpen. */
+export const LIMITS = { call: 6 * 60_000, open: 30_000 } as const;
 
 export const TIME_OVER = 'Exceeded maximum execution time';
 
@@ -26,6 +25,8 @@ export interface Job {
   readonly fn: string;
   /** `open` is the simple trigger onOpen: it gets an event, and nothing happens when the script has none. */
   readonly kind: 'call' | 'open';
+  /** Milliseconds of this machine after which a script that calls no service is stopped. */
+  readonly limitMs: number;
   /** The JSON text of a list. */
   readonly args: string;
   /** Whether the time was over, by whichever clock. */
@@ -52,8 +53,7 @@ export function execute(services: vm.Script, script: Script, host: Host, job: Jo
     job.loaded();
     const fn = functions.get(job.fn);
     if (fn === undefined || (job.kind === 'call' && job.fn.endsWith('_'))) return job.kind === 'open' ? done(null) : missing(job.fn);
-    const limit = job.kind === 'open' ? LIMITS.trigger : LIMITS.call;
-    within(context, limit, () => (job.kind === 'open' ? entrance.open(fn) : entrance.call(fn, job.args)));
+    within(context, job.limitMs, () => (job.kind === 'open' ? entrance.open(fn) : entrance.call(fn, job.args)));
     return job.timeIsOver() ? over() : answerOf(entrance);
   } catch (error) {
     return job.timeIsOver() || isTimeout(error) ? over() : failure(error);

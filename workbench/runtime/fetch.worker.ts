@@ -1,5 +1,4 @@
 // The thread that makes HTTP requests for the runtime, which blocks meanwhile: it puts the answers into a port and rings.
-// It must not know what is asked, nor follow redirects.
 
 import { request as startRequest } from 'node:http';
 import { type MessagePort, workerData } from 'node:worker_threads';

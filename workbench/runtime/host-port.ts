@@ -1,4 +1,4 @@
-// The host as the services of one execution see it, put together from the parts of the runtime. It must not know single services.
+// The host as the services of one execution see it, put together from the parts of the runtime.
 
 import { Refusal } from '../model/cell';
 import { copyBlock } from '../model/copying';
@@ -13,7 +13,7 @@ import { writeBlock } from '../model/writing';
 import type { Host, Model, Scope, StoreKind } from '../services/host';
 import { TimeOver } from './execution';
 import type { Account } from './ledger';
-import type { Room } from './room';
+import type { SharedSession } from './shared-session';
 import { tools } from './tools';
 import { fetchAll } from './web';
 
@@ -49,54 +49,55 @@ const NEEDS: Readonly<Record<'NONE' | 'LIMITED', readonly Scope[]>> = {
   LIMITED: ['ui', 'web'],
 };
 
-export function hostFor(room: Room, terms: Terms): Host {
+export function hostFor(session: SharedSession, terms: Terms): Host {
   const { account } = terms;
-  const person = room.people.get(terms.person);
-  const owner = (kind: StoreKind): string => (kind === 'user' ? person.name : kind === 'document' ? room.book.id : 'script');
+  const person = session.people.get(terms.person);
+  const owner = (kind: StoreKind): string => (kind === 'user' ? person.name : kind === 'document' ? session.book.id : 'script');
   return {
     get book() {
-      return room.book;
+      return session.book;
     },
     model,
-    seat: person.seat,
+    userSelection: person.userSelection,
     bill: (call) => {
       account.bill(call);
       if (terms.timeIsOver()) throw new TimeOver();
     },
     count: (read, written) => account.cells(read, written),
-    authorise: (call, scope) => authorise(call, scope, room, terms),
-    flush: () => room.announce(),
-    ui: room.uiFor(person),
+    authorise: (call, scope) => authorise(call, scope, session, terms),
+    flush: () => session.announce(),
+    ui: session.uiFor(person),
     web: {
       fetch: (asks) => {
-        room.announce();
-        const { settings, surroundings, script } = room;
-        const started = surroundings.now();
-        const replies = fetchAll(asks, { script, origin: settings.origin, standsFor: settings.standsFor, send: surroundings.send });
-        account.requested(asks.length, surroundings.now() - started);
+        session.announce();
+        const { settings, ports, script } = session;
+        const started = ports.now();
+        const replies = fetchAll(asks, { script, origin: settings.origin, standsFor: settings.standsFor, send: ports.send });
+        account.requested(asks.length, ports.now() - started);
         return replies;
       },
     },
-    store: (kind) => room.stores.store(kind, owner(kind)),
-    cache: (kind) => room.stores.cache(kind, owner(kind)),
-    lock: (kind) => room.stores.lock(kind, owner(kind)),
+    store: (kind) => session.stores.store(kind, owner(kind)),
+    cache: (kind) => session.stores.cache(kind, owner(kind)),
+    lock: (kind) => session.stores.lock(kind, owner(kind)),
     facts: {
       email: person.email,
       locale: person.language,
       personKey: `key-of-person-${person.name}`,
-      scriptZone: room.script.zone,
+      scriptZone: session.script.zone,
       scriptId: 'script-of-the-stand-in',
       authMode: terms.authMode,
-      page: (name) => room.script.page(name),
+      page: (name) => session.script.page(name),
     },
-    tools: { ...tools, sleep: (ms) => room.pause(ms) },
-    log: (level, text) => room.surroundings.log(`${level}: ${text}`),
+    now: () => session.ports.now(),
+    tools: { ...tools, sleep: (ms) => session.pause(ms) },
+    log: (level, text) => session.ports.log(`${level}: ${text}`),
   };
 }
 
-function authorise(call: string, scope: Scope, room: Room, { loading, authMode }: Terms): void {
+function authorise(call: string, scope: Scope, session: SharedSession, { loading, authMode }: Terms): void {
   const mode = loading ? 'NONE' : authMode;
-  const missing = room.script.missingScope(scope);
+  const missing = session.script.missingScope(scope);
   if (missing !== null) throw new Refusal(`You do not have permission to call ${call}. Required permissions: ${missing}`);
   if (mode !== 'FULL' && NEEDS[mode].includes(scope)) throw new Refusal(`You do not have permission to call ${call}.`);
 }

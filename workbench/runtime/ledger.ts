@@ -1,4 +1,4 @@
-// Counts what executions ask of the services and adds up what that is modelled to take. It must not know what is done.
+// Counts what executions ask of the services and adds up what that is modelled to take.
 
 import { costOf } from '../cost';
 import type { ExecutionRecord, LedgerView } from '../protocol';

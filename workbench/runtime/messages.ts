@@ -1,5 +1,6 @@
-// What the thread of the HTTP server and the thread of the runtime say to each other. It must not know how either works.
+// What the thread of the HTTP server and the thread of the runtime say to each other.
 
+import type { ClockSettings } from '../clock';
 import type { ActAnswer, Action, AlertAnswer, BookView, CloseRequest, HostEvent, LedgerView, RunAnswer } from '../protocol';
 
 /** A call of a top-level function, by a menu, a page or the host itself. */
@@ -53,6 +54,7 @@ export interface RuntimeSettings {
   /** Where the snapshot lies; null keeps it in memory. */
   readonly data: string | null;
   readonly zone: string;
+  readonly clock: ClockSettings;
   readonly bookName: string;
   readonly addOnName: string;
   readonly sampleKey: string;

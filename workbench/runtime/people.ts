@@ -1,6 +1,6 @@
-// The people at the spreadsheet: where each stands, their menu, their open pages of the add-on. It must not know how pages are drawn.
+// The people at the spreadsheet: where each stands, their menu, their open pages of the add-on.
 
-import { Seat } from '../model/seat';
+import { UserSelection } from '../model/user-selection';
 import type { MenuEntry, PageView } from '../protocol';
 
 /** An open page of the add-on. */
@@ -12,7 +12,7 @@ export interface OpenPage {
 }
 
 export class Person {
-  readonly seat: Seat;
+  readonly userSelection: UserSelection;
   readonly pages = new Map<string, OpenPage>();
   /** The language of the person's browser, as `Session` tells it: "en", "zh-CN". */
   language = 'en';
@@ -22,7 +22,7 @@ export class Person {
     readonly name: string,
     active: number,
   ) {
-    this.seat = new Seat(active);
+    this.userSelection = new UserSelection(active);
   }
 
   /** Reserved for examples, so that no real person is meant. */

@@ -1,5 +1,4 @@
 // An HTTP request of a script and what came of it, as they pass between the runtime and its fetching thread.
-// It must not know who answers.
 
 export interface WebRequest {
   readonly url: string;

@@ -1,8 +1,8 @@
 // The thread of the runtime: takes questions from the server's thread, and lets people act while an execution waits.
-// It must not know what the questions mean.
 
 import { readFileSync } from 'node:fs';
 import { MessageChannel, parentPort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
+import { Clock } from '../clock';
 import { Bell } from './bell';
 import type { Ask, RuntimeSettings, Told } from './messages';
 import type { Fetched, WebAnswer, WebRequest } from './request';
@@ -17,6 +17,7 @@ const { settings, memory, fetcher } = workerData as {
 const port = parentPort;
 if (port === null) throw new Error('the runtime runs in a worker thread');
 
+const clock = new Clock(settings.clock);
 const bell = new Bell(memory);
 const { port1: mine, port2: theirs } = new MessageChannel();
 const fetching = new Worker(new URL(fetcher), { workerData: { port: theirs, memory }, transferList: [theirs] });
@@ -30,10 +31,11 @@ const standIn = new StandIn(saver.load(settings), readFileSync(settings.services
   tell: (to, event) => tell({ kind: 'event', to, event }),
   send,
   wait,
-  now: () => Date.now(),
+  now: clock.now,
+  machineMs: clock.machineMs,
   log: (line) => tell({ kind: 'log', line }),
 });
-saver.watch(standIn.room);
+saver.watch(standIn.session);
 
 port.on('message', receive);
 
@@ -68,7 +70,7 @@ function send(requests: readonly WebRequest[]): readonly WebAnswer[] {
   // Where the other side changes something for good, what is known here must not be lost before.
   if (requests.some(({ method }) => method !== 'GET')) saver.now();
   else saver.inBetween();
-  mine.postMessage({ id, requests });
+  mine.postMessage({ id, requests: requests.map((one) => ({ ...one, timeoutMs: clock.machineMs(one.timeoutMs) })) });
   let answers: readonly WebAnswer[] | null = null;
   const longest = Math.max(...requests.map(({ timeoutMs }) => timeoutMs));
   wait(longest + 1000, () => {
@@ -79,9 +81,9 @@ function send(requests: readonly WebRequest[]): readonly WebAnswer[] {
   return answers ?? requests.map(() => ({ answered: false, reason: 'timeout' }));
 }
 
-/** Blocks until it is over or the time has passed, and takes questions in between. */
+/** Blocks until it is over or the time has passed by the stand-in's clock, and takes questions in between. */
 function wait(ms: number, over: () => boolean): void {
-  const until = Date.now() + ms;
+  const until = clock.now() + ms;
   for (;;) {
     const heard = bell.heard();
     for (
@@ -90,7 +92,7 @@ function wait(ms: number, over: () => boolean): void {
       ask = receiveMessageOnPort(port as NonNullable<typeof port>)
     )
       receive(ask.message as Ask);
-    if (over() || Date.now() >= until) return;
-    bell.wait(heard, until - Date.now());
+    if (over() || clock.now() >= until) return;
+    bell.wait(heard, clock.machineMs(until - clock.now()));
   }
 }

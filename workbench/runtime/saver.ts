@@ -1,10 +1,10 @@
-// Keeps the spreadsheet and what scripts keep in one file, replaced at once, soon after a change. It must not know what is in them.
+// Keeps the spreadsheet and what scripts keep in one file, replaced at once, soon after a change.
 
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '../model/book';
 import type { RuntimeSettings } from './messages';
-import type { Room } from './room';
+import type { SharedSession } from './shared-session';
 import { bookFrom, bookLines, type SavedBook, type TabLine } from './snapshot';
 import { newBook } from './stand-in';
 import type { SavedStores } from './stores';
@@ -16,7 +16,7 @@ const PAUSE = 300;
 const SHARE = 1 / 5;
 
 export class Saver {
-  private room: Room | null = null;
+  private session: SharedSession | null = null;
   /** What was written last. */
   private written: readonly string[] = [];
   private timer: NodeJS.Timeout | null = null;
@@ -42,9 +42,9 @@ export class Saver {
     return bookFrom(book, tabs);
   }
 
-  watch(room: Room): void {
-    this.room = room;
-    room.stores.load(this.stores);
+  watch(session: SharedSession): void {
+    this.session = session;
+    session.stores.load(this.stores);
   }
 
   /** Saves after a pause. */
@@ -61,12 +61,12 @@ export class Saver {
   now(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    if (this.room === null || this.file === null || this.folder === null) return;
+    if (this.session === null || this.file === null || this.folder === null) return;
     const started = Date.now();
     // Versions of tabs grow when their changes are announced.
-    this.room.announce();
-    const { head, tabs } = bookLines(this.room.book, this.lines);
-    const lines = [JSON.stringify({ book: head, stores: this.room.stores }), ...tabs];
+    this.session.announce();
+    const { head, tabs } = bookLines(this.session.book, this.lines);
+    const lines = [JSON.stringify({ book: head, stores: this.session.stores }), ...tabs];
     if (lines.length === this.written.length && lines.every((line, i) => line === this.written[i])) return;
     mkdirSync(this.folder, { recursive: true });
     writeWhole(this.file, lines);

@@ -1,4 +1,4 @@
-// The script's folder: its manifest, its pages, and what the manifest allows. It must not know how the script is run.
+// The script's folder: its manifest, its pages, and what the manifest allows.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,8 +40,8 @@ export class Script {
   }
 
   /** The scope that is missing for it; null when it is granted. Without a list of scopes the platform finds them itself. */
-  missingScope(wish: string): string | null {
-    const grants = GRANTS[wish];
+  missingScope(service: string): string | null {
+    const grants = GRANTS[service];
     if (grants === undefined || this.scopes === null) return null;
     return grants.some((scope) => this.scopes?.includes(PREFIX + scope)) ? null : `${PREFIX}${grants[0]}`;
   }

@@ -1,10 +1,10 @@
-// A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed. It must not know files.
+// A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
 
 import { Book } from '../model/book';
 import type { Filter } from '../model/filter';
-import { Layer } from '../model/layer';
 import { Lines, type SavedLines } from '../model/lines';
 import type { Metadata } from '../model/metadata';
+import { SparseGrid } from '../model/sparse-grid';
 import { type ConditionalRule, LAYERS, type Layers, Tab } from '../model/tab';
 
 export interface SavedBook {
@@ -33,7 +33,7 @@ interface SavedTab {
     readonly criteria: readonly (readonly [number, Filter['criteria'] extends ReadonlyMap<number, infer C> ? C : never])[];
   } | null;
   readonly conditionalRules: readonly ConditionalRule[];
-  readonly layers: Readonly<Record<keyof Layers, ReturnType<Layer<unknown>['toJSON']>>>;
+  readonly layers: Readonly<Record<keyof Layers, ReturnType<SparseGrid<unknown>['toJSON']>>>;
 }
 
 /** `known` keeps lines between calls. */
@@ -87,6 +87,6 @@ function tabFrom(saved: SavedTab): Tab {
   tab.columns = Lines.from(saved.columns);
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
-  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, Layer.from(saved.layers[layer])])) as unknown as Layers;
+  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, SparseGrid.from(saved.layers[layer])])) as unknown as Layers;
   return tab;
 }

@@ -1,17 +1,17 @@
-// The stand-in without threads: answers what pages ask, and runs executions one after the other. It must not know HTTP or ports.
+// The stand-in without threads: answers what pages ask, and runs executions one after the other.
 
 import { randomUUID } from 'node:crypto';
 import type vm from 'node:vm';
 import { Book } from '../model/book';
 import { copyTab } from '../model/duplicate';
-import { type Deed, History } from '../model/history';
+import { type BookAction, History } from '../model/history';
 import { tabView } from '../model/view';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../protocol';
 import { compileServices, execute, LIMITS, publicFunctions } from './execution';
 import { hostFor, type Terms } from './host-port';
 import { Account } from './ledger';
 import type { Call, PageSource, RuntimeSettings, Talk } from './messages';
-import { Room, type Surroundings } from './room';
+import { type SessionPorts, SharedSession } from './shared-session';
 
 /** A new spreadsheet with one sheet. */
 export function newBook(name: string, zone: string): Book {
@@ -21,36 +21,36 @@ export function newBook(name: string, zone: string): Book {
 }
 
 export class StandIn {
-  readonly room: Room;
+  readonly session: SharedSession;
   private readonly services: vm.Script;
   private readonly histories = new Map<string, History>();
   private running = false;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(book: Book, services: string, settings: RuntimeSettings, surroundings: Surroundings) {
-    this.room = new Room(book, settings, surroundings);
+  constructor(book: Book, services: string, settings: RuntimeSettings, ports: SessionPorts) {
+    this.session = new SharedSession(book, settings, ports);
     this.services = compileServices(services);
   }
 
   /** The answers that need no execution; they are given also while one waits. */
   readonly answers: { readonly [K in Exclude<keyof Talk, 'run' | 'stop'>]: (ask: Talk[K]['ask']) => Talk[K]['answer'] } = {
     act: ({ person, action }) => this.act(person, action),
-    book: ({ person }) => this.room.bookView(this.room.people.get(person)),
+    book: ({ person }) => this.session.bookView(this.session.people.get(person)),
     tab: ({ tab }) => {
-      const found = this.room.book.tab(tab);
-      return found && JSON.stringify(tabView(this.room.book, found));
+      const found = this.session.book.tab(tab);
+      return found && JSON.stringify(tabView(this.session.book, found));
     },
     hello: ({ person, language }) => this.hello(person, language),
     page: ({ id }) => this.page(id),
     close: ({ person, page }) => {
-      this.room.closePage(this.room.people.get(person), page);
+      this.session.closePage(this.session.people.get(person), page);
       return null;
     },
     answer: (answer) => {
-      this.room.answerAlert(answer);
+      this.session.answerAlert(answer);
       return null;
     },
-    ledger: () => this.room.ledger.view(),
+    ledger: () => this.session.ledger.view(),
   };
 
   /** Runs when no other execution does, and then replies. */
@@ -70,64 +70,65 @@ export class StandIn {
   }
 
   private hello(name: string, language: string | undefined): HostEvent {
-    const person = this.room.people.get(name);
+    const person = this.session.people.get(name);
     person.language = language ?? person.language;
     setImmediate(() => this.queue(() => this.execute({ person: name, fn: 'onOpen', args: [] }, 'open')));
     return {
       type: 'hello',
-      book: this.room.bookView(person),
+      book: this.session.bookView(person),
       menu: person.menu,
       pages: [...person.pages.values()].map(({ view }) => view),
     };
   }
 
   private execute({ person, fn, args }: Call, kind: 'call' | 'open'): RunAnswer {
-    const { surroundings, ledger, stores, script } = this.room;
-    const started = surroundings.now();
+    const { ports, ledger, stores, script } = this.session;
+    const started = ports.now();
     const account = ledger.open(person, fn, started);
     const terms = this.terms(person, kind, account, started);
-    surroundings.tell(null, { type: 'running', fn });
+    ports.tell(null, { type: 'running', fn });
     const job = {
       fn,
+      limitMs: ports.machineMs(LIMITS[kind]),
       kind,
       args: JSON.stringify(args),
       timeIsOver: terms.timeIsOver,
       loaded: () => Object.assign(terms, { loading: false }),
     };
-    const answer = execute(this.services, script, hostFor(this.room, terms), job);
+    const answer = execute(this.services, script, hostFor(this.session, terms), job);
     stores.releaseAll();
-    this.room.announce();
-    ledger.close(account, answer.ok, surroundings.now());
-    surroundings.tell(null, { type: 'running', fn: null });
-    surroundings.tell(null, { type: 'ledger', executions: ledger.executions, calls: ledger.calls, modelledMs: ledger.modelledMs });
+    this.session.announce();
+    ledger.close(account, answer.ok, ports.now());
+    ports.tell(null, { type: 'running', fn: null });
+    ports.tell(null, { type: 'ledger', executions: ledger.executions, calls: ledger.calls, modelledMs: ledger.modelledMs });
     return answer;
   }
 
-  /** The limit holds on either clock: what has passed here, and what the calls are modelled to take. */
+  /** The limit holds on either clock: what has passed by the stand-in's, and what the calls are modelled to take. */
   private terms(person: string, kind: 'call' | 'open', account: Account, started: number): Terms {
-    const limit = kind === 'open' ? LIMITS.trigger : LIMITS.call;
-    const timeIsOver = (): boolean => this.room.surroundings.now() - started > limit || account.modelledMs > limit;
+    const limit = LIMITS[kind];
+    const timeIsOver = (): boolean => this.session.ports.now() - started > limit || account.modelledMs > limit;
     return { person, authMode: kind === 'open' ? 'LIMITED' : 'FULL', account, timeIsOver, loading: true };
   }
 
   private page(id: string): PageSource | null {
-    const page = this.room.people.page(id);
+    const page = this.session.people.page(id);
     if (page === null) return null;
     const account = new Account(0, page.owner, '', 0);
     const terms: Terms = { person: page.owner, authMode: 'NONE', account, timeIsOver: () => false, loading: true };
-    return { html: page.html, functions: publicFunctions(this.services, this.room.script, hostFor(this.room, terms)) };
+    return { html: page.html, functions: publicFunctions(this.services, this.session.script, hostFor(this.session, terms)) };
   }
 
   private act(name: string, action: Action): ActAnswer {
-    const person = this.room.people.get(name);
+    const person = this.session.people.get(name);
     const history = this.histories.get(name) ?? new History();
     this.histories.set(name, history);
     try {
-      if (isDeed(action)) this.perform(history, name, action);
+      if (isBookAction(action)) this.perform(history, name, action);
       else if (action.do === 'copyBook') this.copyBook();
       else if (action.do === 'undo') history.undo();
-      else history.redo(this.room.book, person.seat);
-      this.room.announce();
+      else history.redo(this.session.book, person.userSelection);
+      this.session.announce();
       return { ok: true };
     } catch (error) {
       if ((error as Error).name !== 'Refusal') throw error;
@@ -135,23 +136,24 @@ export class StandIn {
     }
   }
 
-  private perform(history: History, name: string, deed: Deed): void {
-    const { seat } = this.room.people.get(name);
-    const before = seat.active;
-    history.perform(this.room.book, seat, deed);
-    if (seat.active !== before) this.room.uiFor(this.room.people.get(name)).showSelection();
+  private perform(history: History, name: string, action: BookAction): void {
+    const { userSelection } = this.session.people.get(name);
+    const before = userSelection.active;
+    history.perform(this.session.book, userSelection, action);
+    if (userSelection.active !== before) this.session.uiFor(this.session.people.get(name)).showSelection();
   }
 
   /** The copy takes the place of the spreadsheet here: another id, the same sheets, no document properties. */
   private copyBook(): void {
-    const { book } = this.room;
+    const { book } = this.session;
     const copy = new Book(randomUUID(), `Copy of ${book.name}`, book.zone);
+    copy.now = book.now;
     for (const tab of book.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
     for (const { place, key, value, visibility } of book.metadata) copy.addMetadata(place, key, value, visibility);
     for (const tab of copy.tabs) copy.reshape(tab);
-    this.room.book = copy;
+    this.session.book = copy;
     this.histories.clear();
   }
 }
 
-const isDeed = (action: Action): action is Deed => !['copyBook', 'undo', 'redo'].includes(action.do);
+const isBookAction = (action: Action): action is BookAction => !['copyBook', 'undo', 'redo'].includes(action.do);

@@ -1,4 +1,4 @@
-// What the platform keeps for scripts: properties, caches, locks, by person, document and script. It must not know the services.
+// What the platform keeps for scripts: properties, caches, locks, by person, document and script.
 
 import { Refusal } from '../model/cell';
 import type { CachePort, LockPort, StoreKind, StorePort } from '../services/host';

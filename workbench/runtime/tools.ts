@@ -1,4 +1,4 @@
-// What Utilities asks of the machine: ids, digests, encodings, dates. It must not know services, nor wait.
+// What Utilities asks of the machine: ids, digests, encodings, dates.
 
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';

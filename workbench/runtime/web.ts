@@ -1,5 +1,4 @@
 // UrlFetchApp's way out: checks the manifest's list, maps the one known origin to the address that stands for it, follows redirects.
-// It must not know HTTP itself, nor the CRM.
 
 import { Refusal } from '../model/cell';
 import type { WebAsk, WebReply } from '../services/host';

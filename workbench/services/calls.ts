@@ -1,4 +1,4 @@
-// How values go into a top-level function and come out of it, by the rules of google.script.run. It must not know who calls.
+// How values go into a top-level function and come out of it, by the rules of google.script.run.
 
 import { isEmulated } from './emulated';
 

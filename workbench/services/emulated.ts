@@ -1,5 +1,4 @@
 // What every emulated object has in common: unknown members throw by name, calls are counted, errors are of the script's realm.
-// It must not know any single service.
 
 import type { Host } from './host';
 

@@ -1,4 +1,4 @@
-// What the services need from outside the realm: the book itself, and everything that is not cells. It must not know how it is done.
+// What the services need from outside the realm: the book itself, and everything that is not cells.
 // Whatever comes from here belongs to another realm: values are copied by hand, and errors pass through `emulated`.
 
 import type { Book } from '../model/book';
@@ -8,9 +8,9 @@ import type { shownText, showsDate } from '../model/display';
 import type { duplicateTab } from '../model/duplicate';
 import type { setCriteria, setFilter } from '../model/filter';
 import type { ownRule } from '../model/rule';
-import type { Seat } from '../model/seat';
 import type { sortBlock } from '../model/sorting';
 import type { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
+import type { UserSelection } from '../model/user-selection';
 import type { writeBlock } from '../model/writing';
 import type { MenuEntry } from '../protocol';
 
@@ -18,7 +18,7 @@ export interface Host {
   readonly book: Book;
   readonly model: Model;
   /** The person for whom the script runs. */
-  readonly seat: Seat;
+  readonly userSelection: UserSelection;
   /** Counts a call of "Service.method" and ends the execution when its time is over. */
   bill(call: string): void;
   /** Counts cells that were read or written. */
@@ -34,6 +34,8 @@ export interface Host {
   lock(kind: StoreKind): LockPort | null;
   readonly facts: Facts;
   readonly tools: Tools;
+  /** Milliseconds since 1970, by the stand-in's clock. */
+  now(): number;
   log(level: string, text: string): void;
 }
 

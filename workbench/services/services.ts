@@ -1,6 +1,7 @@
 // The services of the platform, put into the realm of one execution, and the way in for calls. Built into one script that is
-// evaluated in that realm; it must not know threads, HTTP or files.
+// evaluated in that realm.
 
+import { dateByClock } from '../date-by-clock';
 import { cacheService } from './cache/cache-service';
 import { type Callable, type CallResult, call, outcome } from './calls';
 import { attach } from './emulated';
@@ -40,9 +41,10 @@ export interface Entrance {
   outcome(): CallResult;
 }
 
-/** Puts every service into the realm's global object. */
+/** Puts every service, and a `Date` by the stand-in's clock, into the realm's global object. */
 export function install(host: Host): Entrance {
   attach(host);
+  dateByClock(globalThis, () => host.now());
   for (const [name, make] of Object.entries(SERVICES))
     Object.defineProperty(globalThis, name, { value: make(), writable: true, configurable: true, enumerable: false });
   return { call, open: (fn) => call(() => fn(openEvent(host)), '[]'), outcome };

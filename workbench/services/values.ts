@@ -1,4 +1,4 @@
-// Cell values as scripts read and write them: Number, Boolean, Date, String of the script's realm. It must not know ranges.
+// Cell values as scripts read and write them: Number, Boolean, Date, String of the script's realm.
 
 import { isError, type Value } from '../model/cell';
 import type { Given } from '../model/writing';

@@ -1,6 +1,6 @@
 // The columns of a view as they are made in a tab, and made again when they are gone.
 
-import { type ColumnField, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
+import { IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
 import { wordsOfColumn } from '../../text/columns';
 import type { Words } from '../../text/en';
 import type { Context } from '../context';

@@ -17,7 +17,15 @@ const fixed: Readonly<
   Record<
     Exclude<
       Problem['kind'],
-      'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt' | 'filter-ignored' | 'bad-query'
+      | 'limit'
+      | 'duplicate'
+      | 'colleague-sends'
+      | 'number-needed'
+      | 'too-large'
+      | 'columns-in-doubt'
+      | 'filter-ignored'
+      | 'bad-query'
+      | 'google-refused'
     >,
     Told
   >
@@ -118,6 +126,31 @@ const fixed: Readonly<
     'This page and the add-on do not fit together. Close it and open it again.',
   ],
   'google-busy': ['Google is busy', 'Google is busy', 'Google Sheets did not answer in time. Nothing was lost; try again.'],
+  'google-limit': [
+    'Google’s limit for today',
+    'Google’s limit for today',
+    'Google allows your account no more of this today. Nothing was lost; go on tomorrow, or ask a colleague.',
+  ],
+  'google-permission': [
+    'Google needs your permission',
+    'Google needs your permission',
+    'Google does not let the add-on do this for you yet. Close this panel, open it again from the menu, and allow what Google asks for.',
+  ],
+  'protected-cells': [
+    'These cells are protected',
+    'protected cells',
+    'You may not edit these cells. Ask the owner of this file to let you edit the add-on’s columns, under Data ▸ Protect sheets and ranges.',
+  ],
+  'table-in-the-way': [
+    'A table is in the way',
+    'a table is in the way',
+    'Google’s tables do not take the add-on’s columns. Turn the table back into plain cells (its menu ▸ Revert to unformatted data), or use another tab.',
+  ],
+  'merged-cells': [
+    'Merged cells are in the way',
+    'merged cells',
+    'Cells are merged here, and then rows cannot be told apart. Unmerge them (Format ▸ Merge cells ▸ Unmerge), then try again.',
+  ],
   'several-accounts': [
     'Several Google accounts',
     'several Google accounts',
@@ -143,7 +176,7 @@ const filters: Readonly<Record<string, string>> = {
 
 /**
  * Words that the server may give: `waitMs` (limit), `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
- * (columns-in-doubt), `filter` (filter-ignored), `what` and `key` (bad-query). Each sentence also stands without them.
+ * (columns-in-doubt), `filter` (filter-ignored), `what` and `key` (bad-query), `text` (google-refused). Each sentence also stands without them.
  */
 export function problem(found: Problem): ProblemSaid {
   const [title, short, sentence] = tell(found);
@@ -181,6 +214,15 @@ function tell(found: Problem): Told {
         'Columns are unclear',
         'columns unclear',
         `It is not clear which columns are ours${which}. Restore the headings, then try again.`,
+      ];
+    }
+    case 'google-refused': {
+      const text = word('text');
+      const words = text ? `: “${text}”` : ' this.';
+      return [
+        'Google did not do this',
+        'Google did not do this',
+        `Google Sheets refused${words} Nothing was lost. Try again; if it stays, ask the owner of this file.`,
       ];
     }
     case 'filter-ignored': {

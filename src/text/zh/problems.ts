@@ -10,7 +10,15 @@ const fixed: Readonly<
   Record<
     Exclude<
       Problem['kind'],
-      'limit' | 'duplicate' | 'colleague-sends' | 'number-needed' | 'too-large' | 'columns-in-doubt' | 'filter-ignored' | 'bad-query'
+      | 'limit'
+      | 'duplicate'
+      | 'colleague-sends'
+      | 'number-needed'
+      | 'too-large'
+      | 'columns-in-doubt'
+      | 'filter-ignored'
+      | 'bad-query'
+      | 'google-refused'
     >,
     Told
   >
@@ -47,6 +55,31 @@ const fixed: Readonly<
   'decisions-needed': ['请先决定', '请先决定', '有些行您和 CRM 都改动过。请逐一选择保留哪个，或稍后决定。'],
   'bad-arguments': ['此页面已过时', '页面已过时', '此页面与插件不一致。请关闭后重新打开。'],
   'google-busy': ['Google 忙碌', 'Google 忙碌', 'Google 表格没有及时回应。没有丢失任何内容，请重试。'],
+  'google-limit': [
+    '已达 Google 当日上限',
+    '已达 Google 当日上限',
+    'Google 今天不再允许您的账号做更多。没有丢失任何内容；请明天继续，或请同事操作。',
+  ],
+  'google-permission': [
+    '需要您在 Google 授权',
+    '需要 Google 授权',
+    'Google 尚未允许插件代您做这件事。请关闭面板，从菜单重新打开，并同意 Google 的授权请求。',
+  ],
+  'protected-cells': [
+    '这些单元格受保护',
+    '单元格受保护',
+    '您不能编辑这些单元格。请文件所有者在“数据 ▸ 保护工作表和范围”中允许您编辑插件的列。',
+  ],
+  'table-in-the-way': [
+    '表格对象妨碍操作',
+    '表格对象妨碍',
+    'Google 的“表格”不接受插件的列。请在其菜单中还原为普通单元格，或使用另一个工作表。',
+  ],
+  'merged-cells': [
+    '合并单元格妨碍操作',
+    '合并单元格',
+    '这里有合并单元格，无法区分各行。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后重试。',
+  ],
   'several-accounts': [
     '多个 Google 账号',
     '多个 Google 账号',
@@ -91,6 +124,12 @@ function tell(found: Problem): Told {
       const headings = word('headings');
       return ['列不明确', '列不明确', `不清楚哪些列属于本插件${headings ? `：${headings}` : ''}。请恢复表头后重试。`];
     }
+    case 'google-refused':
+      return [
+        'Google 未执行',
+        'Google 未执行',
+        `Google 表格拒绝了此操作${word('text') ? `：“${word('text')}”` : ''}。没有丢失任何内容。请重试；如仍出现，请联系文件所有者。`,
+      ];
     case 'filter-ignored':
       return [
         'CRM 没有筛选',

@@ -1,4 +1,4 @@
-// The states of the account in the sidebar. It must not know how a state looks.
+// The states of the account in the sidebar.
 
 import { idle } from '../../sidebar/samples';
 import { openMore } from './mutation-states';

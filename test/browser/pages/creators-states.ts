@@ -1,4 +1,4 @@
-// The states of the tools for creators: looking one up, adding many, showing one, matching a list. It must not know how a state looks.
+// The states of the tools for creators: looking one up, adding many, showing one, matching a list.
 
 import type { Page } from 'playwright-core';
 import type {

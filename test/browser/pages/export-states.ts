@@ -1,4 +1,4 @@
-// The states of exports in the sidebar. It must not know how a state looks.
+// The states of exports in the sidebar.
 
 import type { Page } from 'playwright-core';
 import type { Export } from '../../../contract/records';

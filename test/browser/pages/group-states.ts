@@ -1,4 +1,4 @@
-// The states of the groups in the sidebar. It must not know how a state looks.
+// The states of the groups in the sidebar.
 
 import type { Page } from 'playwright-core';
 import type { GroupPicture } from '../../../src/rpc/groups';

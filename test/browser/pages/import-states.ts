@@ -1,4 +1,4 @@
-// The states of importing a workbook in the sidebar. It must not know how a state looks.
+// The states of importing a workbook in the sidebar.
 
 import type { Page } from 'playwright-core';
 import type { CheckedFile } from '../../../src/rpc/files';

@@ -1,4 +1,4 @@
-// The states of the checklist for selected rows, and of rows that wait for a label to be created. It must not know how a state looks.
+// The states of the checklist for selected rows, and of rows that wait for a label to be created.
 
 import type { Page } from 'playwright-core';
 import type { RowLabels } from '../../../src/rpc/panels';

@@ -1,4 +1,4 @@
-// The states of a mutation in the sidebar, and the tools that show labels and earlier mutations. It must not know how a state looks.
+// The states of a mutation in the sidebar, and the tools that show labels and earlier mutations.
 
 import type { Page } from 'playwright-core';
 import type { MutationProgress } from '../../../src/rpc/mutations';

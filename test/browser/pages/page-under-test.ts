@@ -1,5 +1,4 @@
 // Opens one of the add-on's pages in a browser on a scripted server, and looks at it as axe and as a person would.
-// It must not know a state of the page.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Every state of the sidebar: what the server must say, and what a person must press, to see it. It must not know how a state looks.
+// Every state of the sidebar: what the server must say, and what a person must press, to see it.
 
 import type { Page } from 'playwright-core';
 import type { SidebarState } from '../../../src/rpc/shapes';

@@ -1,4 +1,4 @@
-// The states of choosing creators by more than the usual filters, and of the list of views. It must not know how a state looks.
+// The states of choosing creators by more than the usual filters, and of the list of views.
 
 import type { Page } from 'playwright-core';
 import type { OwnTabLook } from '../../../src/rpc/own-tab';

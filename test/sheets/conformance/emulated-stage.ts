@@ -3,9 +3,9 @@
 import { Book } from '../../../workbench/model/book';
 import { copyTab, duplicateTab } from '../../../workbench/model/duplicate';
 import type { Rule } from '../../../workbench/model/rule';
-import { Seat } from '../../../workbench/model/seat';
 import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
 import type { Tab } from '../../../workbench/model/tab';
+import { UserSelection } from '../../../workbench/model/user-selection';
 import { writeBlock } from '../../../workbench/model/writing';
 import { type CountingHost, countingHost } from './emulated-host';
 import { adaptersOn } from './emulated-realm';
@@ -18,8 +18,8 @@ export interface EmulatedStage extends Stage {
 
 export function emulatedStage(): EmulatedStage {
   const file = new Book('emulated-book', 'Stage', 'Etc/UTC');
-  const seat = new Seat(file.addTab('Sheet1', 0).id);
-  const host = countingHost(file, seat);
+  const userSelection = new UserSelection(file.addTab('Sheet1', 0).id);
+  const host = countingHost(file, userSelection);
   const adapters = adaptersOn(host);
   const mine = adapters.personMemory();
   const book = adapters.openBook();
@@ -27,15 +27,16 @@ export function emulatedStage(): EmulatedStage {
     file,
     host,
     book,
-    people: peopleOf(file, seat),
+    people: peopleOf(file, userSelection),
     mine,
     shared: adapters.documentMemory(),
     lock: adapters.documentLock(),
     clock: adapters.clock,
     digest: adapters.sha256,
+    keyedDigest: adapters.hmacSha256,
     person: adapters.currentPerson(mine, book.id),
     reopen: () => adaptersOn(host).openBook(),
-    copyFile: () => adaptersOn(countingHost(copyOf(file), seat)).openBook(),
+    copyFile: () => adaptersOn(countingHost(copyOf(file), userSelection)).openBook(),
   };
 }
 
@@ -47,7 +48,7 @@ function copyOf(file: Book): Book {
   return copy;
 }
 
-function peopleOf(file: Book, seat: Seat): People {
+function peopleOf(file: Book, userSelection: UserSelection): People {
   const at = (row: number, column: number) => ({ row: row - 1, column: column - 1, rows: 1, columns: 1 });
   const type = (id: number, row: number, column: number, text: string): void =>
     writeBlock(file, file.need(id), at(row, column), () => text, 'person');
@@ -67,8 +68,8 @@ function peopleOf(file: Book, seat: Seat): People {
     choicesAt: (id, row, column) => choicesOf(file, file.need(id), row, column),
     noteAt: (id, row, column) => file.need(id).layers.notes.at(row - 1, column - 1) ?? '',
     selectRows: (id, from, to) => {
-      seat.active = id;
-      seat.select(id, [{ row: from - 1, column: 0, rows: to - from + 1, columns: 2 }]);
+      userSelection.active = id;
+      userSelection.select(id, [{ row: from - 1, column: 0, rows: to - from + 1, columns: 2 }]);
     },
     duplicateTab: (id) => duplicateTab(file, file.need(id)).id,
     gridSize: (id) => file.need(id).extent,

@@ -1,5 +1,4 @@
 // Asks the sandbox CRM by the contract's table, in our words, so that every test holds under any names on the wire.
-// It must not know what the sandbox answers, nor the add-on's client.
 
 import { Hono } from 'hono';
 import type { Json } from '../../../contract/records';
@@ -75,17 +74,17 @@ export class Asking {
     return this.host.fetch(new Request(`http://127.0.0.1${path}`, init), {});
   }
 
-  async sideDoor(path: string, body?: unknown): Promise<{ readonly status: number; readonly json: Loose }> {
+  async adminApi(path: string, body?: unknown): Promise<{ readonly status: number; readonly json: Loose }> {
     const response = await this.fetch(`/crm/sandbox/${path}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) });
     return { status: response.status, json: (await response.json()) as Loose };
   }
 
   async log(): Promise<readonly LogEntry[]> {
-    return (await this.sideDoor('log')).json['entries'] as unknown as LogEntry[];
+    return (await this.adminApi('log')).json['entries'] as unknown as LogEntry[];
   }
 
   async dump(account = 'main'): Promise<{ channels: readonly Channel[]; withoutChannel: readonly Creator[]; lists: Lists }> {
-    return (await this.sideDoor(`channels?account=${account}`)).json as unknown as Awaited<ReturnType<Asking['dump']>>;
+    return (await this.adminApi(`channels?account=${account}`)).json as unknown as Awaited<ReturnType<Asking['dump']>>;
   }
 
   close(): void {

@@ -53,12 +53,12 @@ function send(url: string, operation: OperationName, creatorId: string, body: st
   return fetch(`${url}${transport.basePath.value}${path.replace('{creatorId}', encodeURIComponent(creatorId))}`, { method, headers, body });
 }
 
-const sideDoor = async (url: string, path: string, body?: object): Promise<Record<string, unknown>> => {
+const adminApi = async (url: string, path: string, body?: object): Promise<Record<string, unknown>> => {
   const response = await fetch(`${url}/sandbox/${path}`, body ? { method: 'POST', body: JSON.stringify(body) } : {});
   return (await response.json()) as Record<string, unknown>;
 };
-const channelsOf = async (url: string) => (await sideDoor(url, 'channels'))['channels'] as Channel[];
-const logOf = async (url: string) => (await sideDoor(url, 'log'))['entries'] as LogEntry[];
+const channelsOf = async (url: string) => (await adminApi(url, 'channels'))['channels'] as Channel[];
+const logOf = async (url: string) => (await adminApi(url, 'log'))['entries'] as LogEntry[];
 
 test('every write that was answered is in the file after a kill, with its log entry and its answer for a repeat', async () => {
   const url = await start('killed.db');
@@ -87,7 +87,7 @@ test.each([
 ])('a connection broken %s a write is carried out ends without an answer', async (when, outcome, written) => {
   const url = await start(`broken-${when}.db`);
   const [channel] = await channelsOf(url);
-  await sideDoor(url, 'fault', { operation: 'updateChannel', answer: 'drop', when });
+  await adminApi(url, 'fault', { operation: 'updateChannel', answer: 'drop', when });
   const body = JSON.stringify({ [notesKey]: 'sent once' });
   await expect(send(url, 'updateChannel', channel?.creatorId ?? '', body, 'broken-key')).rejects.toThrow('fetch failed');
   expect((await logOf(url)).map((entry) => [entry.outcome, entry.fault])).toEqual([[outcome, 'drop']]);

@@ -16,7 +16,7 @@ afterEach(() => crm.close());
 
 const begin = async (request: Loose = {}): Promise<string> => {
   expect((await crm.ask('createExport', { request })).status).toBe(200);
-  const { exports } = (await crm.sideDoor('exports')).json as unknown as { readonly exports: readonly { readonly id: string }[] };
+  const { exports } = (await crm.adminApi('exports')).json as unknown as { readonly exports: readonly { readonly id: string }[] };
   return exports[0]?.id ?? '';
 };
 const download = (exportId: string) => crm.ask('downloadExport', { path: { exportId } });
@@ -54,7 +54,7 @@ describe.each(tables)('an export of the sandbox CRM $table', ({ contract }) => {
     const { channels } = await crm.dump();
     const wanted = channels.filter(({ archived }) => !archived);
     const id = await begin();
-    await crm.sideDoor('change', { changes: [{ do: 'set', creatorId: wanted[0]?.creatorId, fields: { notes: 'later' } }] });
+    await crm.adminApi('change', { changes: [{ do: 'set', creatorId: wanted[0]?.creatorId, fields: { notes: 'later' } }] });
     time += 4_000;
     const reply = await download(id);
     expect(reply.headers.get('Content-Type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
@@ -71,7 +71,7 @@ describe.each(tables)('an export of the sandbox CRM $table', ({ contract }) => {
 
   test('can be made ready, failed, expired or unready by a test, alone or with all others', async () => {
     const [one, two] = [await begin(), await begin({ archived: true })];
-    const settle = (order: Loose) => crm.sideDoor('exports', order);
+    const settle = (order: Loose) => crm.adminApi('exports', order);
     await settle({ id: one, state: 'ready' });
     expect([await stateOf(one), await stateOf(two)]).toEqual([word('ready'), word('working')]);
     await settle({ state: 'failed', reason: 'no room' });
@@ -86,10 +86,10 @@ describe.each(tables)('an export of the sandbox CRM $table', ({ contract }) => {
   });
 
   test('takes as long as a test says, until the reset', async () => {
-    await crm.sideDoor('exports', { ms: 0 });
+    await crm.adminApi('exports', { ms: 0 });
     expect((await download(await begin())).status).toBe(200);
-    await crm.sideDoor('reset', {});
-    expect((await crm.sideDoor('exports')).json['exports']).toEqual([]);
+    await crm.adminApi('reset', {});
+    expect((await crm.adminApi('exports')).json['exports']).toEqual([]);
     expect((await download(await begin())).status).toBe(409);
   });
 
@@ -124,7 +124,7 @@ describe.each(Object.keys(dialects) as DialectName[])('in the dialect "%s"', (na
   });
 
   test('a file comes as bytes, as an object with a link, or as the link', async () => {
-    await crm.sideDoor('exports', { ms: 0 });
+    await crm.adminApi('exports', { ms: 0 });
     const reply = await download(await begin());
     const { data } = reply.envelope;
     if (dialect.files === 'bytes')

@@ -64,7 +64,7 @@ describe.each(tables)('an import into the sandbox CRM $table', ({ contract }) =>
 
   test('asks for the platform where a handle means several creators', async () => {
     const [one, two] = before.withoutChannel as [Creator, Creator];
-    await crm.sideDoor('change', {
+    await crm.adminApi('change', {
       changes: ['youtube', 'tiktok'].map((platform, index) => ({
         do: 'add',
         creatorId: `twin-${index}`,

@@ -18,12 +18,12 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
   const having = async (list: 'labels' | 'groups', id: Id) =>
     (await channels()).filter((one) => one[list].includes(id)).map(({ creatorId }) => creatorId as string);
   const task = async (id: Id, account = 'main') =>
-    ((await crm.sideDoor(`tasks?account=${account}`)).json['tasks'] as unknown as EmailTask[]).find((one) => one.id === id);
+    ((await crm.adminApi(`tasks?account=${account}`)).json['tasks'] as unknown as EmailTask[]).find((one) => one.id === id);
   const lastEntry = async () => (await crm.log()).at(-1);
 
   test('a deleted label is off every channel, archived ones too, and the log tells each of them', async () => {
     const archived = (await channels()).find((one) => one.archived)?.creatorId;
-    await crm.sideDoor('change', { changes: [{ do: 'set', creatorId: archived, fields: { labels: ['lb_q1', 4711, 'lb_zh'] } }] });
+    await crm.adminApi('change', { changes: [{ do: 'set', creatorId: archived, fields: { labels: ['lb_q1', 4711, 'lb_zh'] } }] });
     const before = await channels();
     const carrying = await having('labels', 4711);
     time += 60_000;
@@ -147,7 +147,7 @@ describe.each(tables)('in the sandbox CRM $table', ({ contract }) => {
       { do: 'task', id: 'et_launch', name: null },
       { do: 'task', id: 'et_steps', name: 'Renamed', type: 2 },
     ];
-    expect((await crm.sideDoor('change', { changes })).status).toBe(200);
+    expect((await crm.adminApi('change', { changes })).status).toBe(200);
     const rows = rowsOf(await crm.ask('listEmailTasks'));
     expect(rows.map(({ id, name }) => [id, name])).toEqual([
       ['et_steps', 'Renamed'],

@@ -18,7 +18,7 @@ describe.each(tables)('a request that comes again, $table,', ({ contract }) => {
   test('with the same idempotency key and body gets the same answer and is not carried out again', async () => {
     const question = { path: { creatorId }, request: { notes: 'once' }, idempotencyKey: 'the-same-key' };
     const first = await crm.ask('updateChannel', question);
-    await crm.sideDoor('change', { changes: [{ do: 'set', creatorId, fields: { notes: 'by a colleague' } }] });
+    await crm.adminApi('change', { changes: [{ do: 'set', creatorId, fields: { notes: 'by a colleague' } }] });
     const second = await crm.ask('updateChannel', question);
     expect([second.status, second.text]).toEqual([first.status, first.text]);
     expect((await crm.dump()).channels[0]?.notes).toBe('by a colleague');
@@ -58,7 +58,7 @@ describe.each(tables)('a request that comes again, $table,', ({ contract }) => {
   test('after a refusal is looked at afresh', async () => {
     const question = { path: { creatorId: 'latecomer' }, request: { notes: 'x' }, idempotencyKey: 'the-same-key' };
     expect((await crm.ask('updateChannel', question)).status).toBe(404);
-    await crm.sideDoor('change', { changes: [{ do: 'add', creatorId: 'latecomer' }] });
+    await crm.adminApi('change', { changes: [{ do: 'add', creatorId: 'latecomer' }] });
     expect((await crm.ask('updateChannel', question)).status).toBe(200);
   });
 
@@ -72,7 +72,7 @@ describe.each(tables)('a request that comes again, $table,', ({ contract }) => {
   test('is answered afresh when it is a query, even by POST and with an idempotency key', async () => {
     const question = { request: { creatorIds: [creatorId] }, idempotencyKey: 'the-same-key' };
     await crm.ask('listChannels', question);
-    await crm.sideDoor('change', { changes: [{ do: 'set', creatorId, fields: { name: 'Sample Creator renamed' } }] });
+    await crm.adminApi('change', { changes: [{ do: 'set', creatorId, fields: { name: 'Sample Creator renamed' } }] });
     expect((await crm.ask('listChannels', question)).text).toContain('Sample Creator renamed');
     expect((await crm.ask('listChannels', { ...question, request: {} })).status).toBe(200);
   });

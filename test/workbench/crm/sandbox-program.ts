@@ -1,5 +1,4 @@
 // The sandbox CRM as a program of its own, which a test may kill: node program.mjs FILE. Prints its port as one line.
-// It must not know what it is asked.
 
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';

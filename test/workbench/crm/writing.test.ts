@@ -130,7 +130,7 @@ describe.each(tables)('a write to the sandbox CRM $table', ({ contract }) => {
   test('adds and removes labels one by one, leaving the others where they are', async () => {
     const { inCrm } = await people();
     const id = inCrm[0] ?? '';
-    await crm.sideDoor('change', { changes: [{ do: 'set', creatorId: id, fields: { labels: ['lb_zh', 'lb_q1', '007'] } }] });
+    await crm.adminApi('change', { changes: [{ do: 'set', creatorId: id, fields: { labels: ['lb_zh', 'lb_q1', '007'] } }] });
     const change = (operation: string, labelIds: Loose[string]) =>
       crm.ask('applyBatch', { request: batch([id], { labels: { operation, labelIds } }) });
     await change('add', ['lb_q1', 'lb_beauty']);
@@ -213,7 +213,7 @@ test('whatever is written, the log played over the first state gives the last st
   );
   await fc.assert(
     fc.asyncProperty(fc.array(write, { minLength: 1, maxLength: 8 }), async (writes) => {
-      await crm.sideDoor('reset', {});
+      await crm.adminApi('reset', {});
       for (const one of writes) {
         const request = JSON.parse(JSON.stringify(one.set)) as Loose;
         if ('ids' in one) await crm.ask('applyBatch', { request: { selector: { creatorIds: one.ids }, ...request } });

@@ -4,6 +4,9 @@ import vm from 'node:vm';
 import { framedPage } from '../../../workbench/host/add-on-frame';
 import type { FromAddOnPage, RunAnswer } from '../../../workbench/protocol';
 
+/** The clock of a stand-in that was not asked to hurry. */
+const MACHINE = { speed: 1, since: 0 };
+
 interface Frame {
   readonly posted: FromAddOnPage[];
   readonly errors: string[];
@@ -22,7 +25,7 @@ function frame(functions: readonly string[]): Frame {
     console: { error: (text: string) => errors.push(text) },
     addEventListener: (_: string, listener: (typeof listeners)[number]) => listeners.push(listener),
   });
-  const html = framedPage({ html: '<html><head></head><body></body></html>', functions });
+  const html = framedPage({ html: '<html><head></head><body></body></html>', functions }, MACHINE);
   vm.runInContext(/<script>(.*)<\/script>/s.exec(html)?.[1] ?? '', context);
   return {
     posted,
@@ -86,6 +89,6 @@ test('the frame can close itself, ask for a size and give the keyboard back', ()
 });
 
 test('the code stands first in the head, and a page without a head gets it behind its doctype', () => {
-  expect(framedPage({ html: '<head lang="x"><meta>', functions: [] })).toMatch(/^<head lang="x"><script>.*<\/script><meta>$/s);
-  expect(framedPage({ html: '<!doctype html><header>', functions: [] })).toMatch(/^<!doctype html><script>.*<\/script><header>$/s);
+  expect(framedPage({ html: '<head lang="x"><meta>', functions: [] }, MACHINE)).toMatch(/^<head lang="x"><script>.*<\/script><meta>$/s);
+  expect(framedPage({ html: '<!doctype html><header>', functions: [] }, MACHINE)).toMatch(/^<!doctype html><script>.*<\/script><header>$/s);
 });

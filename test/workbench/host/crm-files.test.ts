@@ -44,7 +44,7 @@ const ask = async (method: string, ...args: readonly unknown[]): Promise<Answere
   if (!ran.ok) throw new Error(JSON.stringify(ran));
   return ran.value;
 };
-const sideDoor = async (path: string): Promise<Record<string, unknown>> => (await bench.get(`/crm/sandbox/${path}`)).json() as never;
+const adminApi = async (path: string): Promise<Record<string, unknown>> => (await bench.get(`/crm/sandbox/${path}`)).json() as never;
 const cellsOf = ({ value }: Answered): readonly (readonly Cell[])[] => {
   const sheet = readWorkbook(new Uint8Array(Buffer.from(value.base64, 'base64')));
   if (!sheet.ok) throw new Error(sheet.problem);
@@ -54,7 +54,7 @@ const cellsOf = ({ value }: Answered): readonly (readonly Cell[])[] => {
 test('an export comes to the script byte for byte, under its name', async () => {
   await bench.post('/crm/sandbox/exports', { ms: 0 });
   const begun = await ask('createExport', {}, 'key-of-export');
-  const { exports } = (await sideDoor('exports')) as unknown as { readonly exports: readonly Export[] };
+  const { exports } = (await adminApi('exports')) as unknown as { readonly exports: readonly Export[] };
   expect(exports.map(({ id }) => id)).toEqual([begun.value.id]);
   const file = await ask('downloadExport', begun.value.id);
   expect(file.value.name).toMatch(/^crm-channels-.*\.xlsx$/);
@@ -68,7 +68,7 @@ test('a template in Chinese has its own name and headings', async () => {
 });
 
 test('a workbook of a script is imported as it is, and the report tells what was not taken', async () => {
-  const { withoutChannel } = (await sideDoor('channels')) as { readonly withoutChannel: readonly { readonly creatorId: string }[] };
+  const { withoutChannel } = (await adminApi('channels')) as { readonly withoutChannel: readonly { readonly creatorId: string }[] };
   const notes = '创作者 "=1+1"\n\u0001 🎬';
   const rows = [
     ['Creator ID', 'Notes'],
@@ -78,11 +78,11 @@ test('a workbook of a script is imported as it is, and the report tells what was
   const file = { name: 'Über "1".xlsx', type: workbookType, base64: Buffer.from(workbookOf('S', rows)).toString('base64') };
   const answer = await ask('importChannels', file, false, 'key-of-import');
   expect(answer).toMatchObject({ ok: true, value: { created: 1, failed: [{ row: 3 }], raw: { repeated: [] } } });
-  const { channels } = (await sideDoor('channels')) as {
+  const { channels } = (await adminApi('channels')) as {
     readonly channels: readonly { readonly creatorId: string; readonly notes: string }[];
   };
   expect(channels.find(({ creatorId }) => creatorId === withoutChannel[0]?.creatorId)?.notes).toBe(notes);
-  const { entries } = (await sideDoor('log?kind=write')) as { readonly entries: readonly { readonly objects: readonly object[] }[] };
+  const { entries } = (await adminApi('log?kind=write')) as { readonly entries: readonly { readonly objects: readonly object[] }[] };
   expect(entries.at(-1)?.objects).toMatchObject([{ kind: 'import', after: { file: 'Über "1".xlsx', created: 1 } }]);
   const report = await ask('importReport', (answer.value as unknown as { readonly raw: unknown }).raw);
   expect(

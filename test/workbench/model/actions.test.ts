@@ -117,7 +117,7 @@ describe('a person', () => {
   test('renames a tab, but not to a name that is taken', () => {
     const one = desk();
     one.do({ do: 'addTab', name: 'Second' });
-    expect(one.seat.active).not.toBe(TAB);
+    expect(one.userSelection.active).not.toBe(TAB);
     expect(() => one.do({ do: 'renameTab', tab: TAB, name: 'second' })).toThrow('already exists');
     one.do({ do: 'renameTab', tab: TAB, name: 'First' });
     expect(one.book.tabs.map(({ name }) => name)).toEqual(['First', 'Second']);
@@ -143,7 +143,7 @@ describe('a person', () => {
 });
 
 describe('undo', () => {
-  const deeds: readonly (readonly [string, (one: Desk) => Done])[] = [
+  const actions: readonly (readonly [string, (one: Desk) => Done])[] = [
     ['typing', () => ({ do: 'type', tab: TAB, row: 0, column: 1, text: '9' })],
     ['pasting', (one) => ({ do: 'paste', tab: TAB, at: at(one, 'A1:A2'), texts: [['p']] })],
     ['cutting', (one) => ({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:B2') }, at: at(one, 'D4'), cut: true })],
@@ -164,16 +164,16 @@ describe('undo', () => {
     ['renaming', () => ({ do: 'renameTab', tab: TAB, name: 'Other name' })],
   ];
 
-  test.each(deeds)('takes back %s, and redo does it again', (_, deed) => {
+  test.each(actions)('takes back %s, and redo does it again', (_, action) => {
     const one = desk();
     one.book.addTab('Second', 1);
     const before = picture(one);
-    one.do(deed(one));
+    one.do(action(one));
     const after = picture(one);
     expect(after).not.toEqual(before);
     one.history.undo();
     expect(picture(one)).toEqual(before);
-    one.history.redo(one.book, one.seat);
+    one.history.redo(one.book, one.userSelection);
     expect(withoutIds(picture(one))).toEqual(withoutIds(after));
   });
 
@@ -181,7 +181,7 @@ describe('undo', () => {
     const one = desk();
     const before = picture(one);
     one.history.undo();
-    one.history.redo(one.book, one.seat);
+    one.history.redo(one.book, one.userSelection);
     expect(picture(one)).toEqual(before);
   });
 

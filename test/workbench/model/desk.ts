@@ -1,23 +1,23 @@
-// A book with one tab for tests of the model: cells written as people type them, read as they are shown. It must not know scripts.
+// A book with one tab for tests of the model: cells written as people type them, read as they are shown.
 
 import { parseA1 } from '../../../workbench/model/address';
 import { Book } from '../../../workbench/model/book';
 import { shownText } from '../../../workbench/model/display';
 import { History } from '../../../workbench/model/history';
-import { Seat } from '../../../workbench/model/seat';
 import type { Tab } from '../../../workbench/model/tab';
+import { UserSelection } from '../../../workbench/model/user-selection';
 import { writeBlock } from '../../../workbench/model/writing';
 import type { Action, Block } from '../../../workbench/protocol';
 
 export class Desk {
   readonly book = new Book('book', 'Desk', 'Europe/Berlin');
   readonly tab: Tab;
-  readonly seat: Seat;
+  readonly userSelection: UserSelection;
   readonly history = new History();
 
   constructor() {
     this.tab = this.book.addTab('Sheet1', 0);
-    this.seat = new Seat(this.tab.id);
+    this.userSelection = new UserSelection(this.tab.id);
   }
 
   block(a1: string): Block {
@@ -77,6 +77,6 @@ export class Desk {
   }
 
   do(action: Exclude<Action, { readonly do: 'copyBook' | 'undo' | 'redo' }>): void {
-    this.history.perform(this.book, this.seat, action);
+    this.history.perform(this.book, this.userSelection, action);
   }
 }

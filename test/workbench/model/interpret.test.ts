@@ -1,4 +1,4 @@
-// What a cell makes of a text. It must not know who writes beyond person and script.
+// What a cell makes of a text.
 
 import { typedText } from '../../../workbench/model/view';
 import { Desk } from './desk';

@@ -1,6 +1,6 @@
 // The services around the spreadsheet: what is kept, what is permitted, what is shown. In the platform's words where it refuses.
 
-import { benchRoom, messageOf, valueOf } from '../support/bench-room';
+import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
 
 const code = `
   function onOpen(e) {
@@ -11,12 +11,12 @@ const code = `
   function body(text) { return new Function(text)(); }
 `;
 
-const fresh = (files: Partial<Parameters<typeof benchRoom>[0]> = {}, outside: Parameters<typeof benchRoom>[1] = {}) => {
-  const room = benchRoom({ code, ...files }, outside);
+const fresh = (files: Partial<Parameters<typeof localStandIn>[0]> = {}, outside: Parameters<typeof localStandIn>[1] = {}) => {
+  const local = localStandIn({ code, ...files }, outside);
   return {
-    ...room,
-    does: (text: string, person = '1') => valueOf(room.run('body', [text], person)),
-    fails: (text: string) => messageOf(room.run('body', [text])),
+    ...local,
+    does: (text: string, person = '1') => valueOf(local.run('body', [text], person)),
+    fails: (text: string) => messageOf(local.run('body', [text])),
   };
 };
 
@@ -152,24 +152,24 @@ describe('the user interface', () => {
   });
 
   test('shows one sidebar and one dialog to a person, and their HTML with the functions they may call', () => {
-    const room = fresh({ pages: { side: '<p>sidebar</p>', review: '<p>review</p>' } });
-    room.does(`SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('side').setTitle('Side'))`);
-    room.does(
+    const local = fresh({ pages: { side: '<p>sidebar</p>', review: '<p>review</p>' } });
+    local.does(`SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('side').setTitle('Side'))`);
+    local.does(
       `SpreadsheetApp.getUi().showModelessDialog(HtmlService.createHtmlOutputFromFile('review').setWidth(900).setHeight(600), 'Review')`,
     );
-    room.does(`SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('side').setTitle('Second'))`);
-    const hello = room.standIn.answers.hello({ person: '1' });
+    local.does(`SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('side').setTitle('Second'))`);
+    const hello = local.standIn.answers.hello({ person: '1' });
     const pages = hello.type === 'hello' ? hello.pages : [];
     expect(pages.map(({ place, title, width, height }) => [place, title, width, height])).toEqual([
       ['modeless', 'Review', 900, 600],
       ['sidebar', 'Second', 300, 0],
     ]);
-    expect(room.standIn.answers.page({ id: pages[1]?.id ?? '' })).toEqual({ html: '<p>sidebar</p>', functions: ['onOpen', 'body'] });
-    expect(room.events.filter(({ type }) => type === 'pageClosed')).toHaveLength(1);
+    expect(local.standIn.answers.page({ id: pages[1]?.id ?? '' })).toEqual({ html: '<p>sidebar</p>', functions: ['onOpen', 'body'] });
+    expect(local.events.filter(({ type }) => type === 'pageClosed')).toHaveLength(1);
   });
 
   test('waits for the answer to an alert', () => {
-    const room = benchRoom(
+    const local = localStandIn(
       { code },
       {
         meanwhile: ({ events, standIn }) => {
@@ -179,8 +179,8 @@ describe('the user interface', () => {
       },
     );
     const ask = `const ui = SpreadsheetApp.getUi(); return ui.alert('Sure?', 'Really?', ui.ButtonSet.YES_NO) === ui.Button.YES`;
-    expect(valueOf(room.run('body', [ask]))).toBe(true);
-    expect(room.events).toContainEqual(
+    expect(valueOf(local.run('body', [ask]))).toBe(true);
+    expect(local.events).toContainEqual(
       expect.objectContaining({ type: 'alert', title: 'Sure?', message: 'Really?', buttons: ['YES', 'NO'] }),
     );
   });

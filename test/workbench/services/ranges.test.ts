@@ -1,6 +1,6 @@
 // Sheets and ranges as scripts use them: what they read, write and refuse, in the platform's words.
 
-import { benchRoom, messageOf, valueOf } from '../support/bench-room';
+import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
 
 const code = `
   function sheet() { return SpreadsheetApp.getActiveSpreadsheet().getActiveSheet(); }
@@ -9,11 +9,11 @@ const code = `
 `;
 
 const fresh = () => {
-  const room = benchRoom({ code });
+  const local = localStandIn({ code });
   return {
-    ...room,
-    does: (text: string) => valueOf(room.run('body', [text])),
-    fails: (text: string) => messageOf(room.run('body', [text])),
+    ...local,
+    does: (text: string) => valueOf(local.run('body', [text])),
+    fails: (text: string) => messageOf(local.run('body', [text])),
   };
 };
 

@@ -1,7 +1,7 @@
 // UrlFetchApp: what is sent, what is refused, and what answers look like to a script.
 
 import type { WebRequest } from '../../../workbench/runtime/request';
-import { benchRoom, jsonAnswer, messageOf, type Outside, valueOf } from '../support/bench-room';
+import { jsonAnswer, localStandIn, messageOf, type Outside, valueOf } from '../support/local-stand-in';
 
 const code = `
   function body(text) { return new Function(text)(); }
@@ -11,9 +11,9 @@ const code = `
   }
 `;
 
-function room(send: NonNullable<Outside['send']>) {
+function local(send: NonNullable<Outside['send']>) {
   const sent: WebRequest[] = [];
-  const made = benchRoom(
+  const made = localStandIn(
     { code },
     {
       send: (request, at) => {
@@ -26,7 +26,7 @@ function room(send: NonNullable<Outside['send']>) {
 }
 
 test('the known origin is answered by the address that stands for it', () => {
-  const { run, sent } = room(() => jsonAnswer({ fine: 'ä' }));
+  const { run, sent } = local(() => jsonAnswer({ fine: 'ä' }));
   const options = { method: 'post', contentType: 'application/json', payload: '{"a":1}', headers: { 'X-Own': 'y' }, timeoutSeconds: 5 };
   expect(valueOf(run('ask', ['https://crm.test/api/v1/x?y=%2F', options]))).toEqual({
     code: 200,
@@ -45,7 +45,7 @@ test('the known origin is answered by the address that stands for it', () => {
 });
 
 test('an address that the manifest does not list is refused and nothing is sent', () => {
-  const { run, sent } = room(() => jsonAnswer({}));
+  const { run, sent } = local(() => jsonAnswer({}));
   expect(messageOf(run('ask', ['https://elsewhere.test/x?key=1']))).toBe(
     'Request to https://elsewhere.test/x? failed because the URL has not been whitelisted in the script manifest.',
   );
@@ -58,12 +58,12 @@ test.each([
   ['timeout', 'Timeout: https://crm.test/x'],
   ['ECONNRESET', 'Unexpected error: https://crm.test/x'],
 ])('an answer that does not come (%s) is thrown', (reason, message) => {
-  const { run } = room(() => ({ answered: false, reason }));
+  const { run } = local(() => ({ answered: false, reason }));
   expect(run('ask', ['https://crm.test/x', { muteHttpExceptions: true }])).toEqual({ ok: false, error: { name: 'Exception', message } });
 });
 
 test('an error status is thrown unless it is muted', () => {
-  const { run } = room(() => jsonAnswer({ error: 'no' }, 404));
+  const { run } = local(() => jsonAnswer({ error: 'no' }, 404));
   expect(messageOf(run('ask', ['https://crm.test/x']))).toBe(
     'Request failed for https://crm.test returned code 404. Truncated server response: {"error":"no"} (use muteHttpExceptions option to examine full response)',
   );
@@ -72,10 +72,10 @@ test('an error status is thrown unless it is muted', () => {
 
 test('a redirect is followed unless the script says no, and never to an address that is not listed', () => {
   const to = (location: string) => ({ answered: true, status: 302, headers: [['location', location]], body: new Uint8Array() }) as const;
-  const follows = room(({ url }) => (url.endsWith('/old') ? to('/new') : jsonAnswer({ at: 'new' })));
+  const follows = local(({ url }) => (url.endsWith('/old') ? to('/new') : jsonAnswer({ at: 'new' })));
   expect(valueOf(follows.run('ask', ['https://crm.test/old']))).toMatchObject({ code: 200, text: '{"at":"new"}' });
   expect(valueOf(follows.run('ask', ['https://crm.test/old', { followRedirects: false }]))).toMatchObject({ code: 302 });
-  const leaves = room(() => to('https://elsewhere.test/'));
+  const leaves = local(() => to('https://elsewhere.test/'));
   expect(messageOf(leaves.run('ask', ['https://crm.test/old']))).toContain('has not been whitelisted');
 });
 
@@ -85,18 +85,18 @@ test('headers that come several times are a list', () => {
     ['set-cookie', 'b'],
     ['x-request-id', '1'],
   ] as const;
-  const { run } = room(() => ({ answered: true, status: 200, headers, body: new Uint8Array() }));
+  const { run } = local(() => ({ answered: true, status: 200, headers, body: new Uint8Array() }));
   expect(valueOf(run('ask', ['https://crm.test/']))).toMatchObject({ headers: { 'Set-Cookie': ['a', 'b'], 'X-Request-Id': '1' } });
 });
 
 test('several requests at once are answered in their order', () => {
-  const { run } = room(({ url }) => jsonAnswer(url.slice(-1)));
+  const { run } = local(({ url }) => jsonAnswer(url.slice(-1)));
   const both = `return UrlFetchApp.fetchAll(['https://crm.test/1', { url: 'https://crm.test/2', method: 'post' }]).map(r => JSON.parse(r.getContentText()))`;
   expect(valueOf(run('body', [both]))).toEqual(['1', '2']);
 });
 
 test('an option that is not known is refused by name', () => {
-  const { run } = room(() => jsonAnswer({}));
+  const { run } = local(() => jsonAnswer({}));
   expect(messageOf(run('ask', ['https://crm.test/', { timeout: 5 }]))).toBe(
     'UrlFetchApp.fetch with "timeout" is not emulated by the stand-in',
   );
@@ -110,7 +110,7 @@ describe('a payload with a blob in it', () => {
     return UrlFetchApp.fetch('https://crm.test/upload', { method: 'post', payload, headers: { 'X-Own': 'y' } ${more} }).getResponseCode();`;
 
   test('is sent as a form of several parts, its bytes unspoilt', async () => {
-    const { run, sent } = room(() => jsonAnswer({}));
+    const { run, sent } = local(() => jsonAnswer({}));
     expect(valueOf(run('body', [upload()]))).toBe(200);
     const [request] = sent;
     expect(request?.headers).toEqual({ 'X-Own': 'y', 'Content-Type': expect.stringMatching(/^multipart\/form-data; boundary=\S+$/) });
@@ -123,7 +123,7 @@ describe('a payload with a blob in it', () => {
   });
 
   test('beside a content type is refused by name, and so are bytes alone', () => {
-    const { run, sent } = room(() => jsonAnswer({}));
+    const { run, sent } = local(() => jsonAnswer({}));
     expect(messageOf(run('body', [upload(", contentType: 'text/plain'")]))).toContain('"contentType" is not emulated');
     const alone = `return UrlFetchApp.fetch('https://crm.test/', { method: 'post', payload: Utilities.newBlob('x') })`;
     expect(messageOf(run('body', [alone]))).toContain('a payload of bytes is not emulated');
@@ -131,7 +131,7 @@ describe('a payload with a blob in it', () => {
   });
 
   test('may have 50 MB', () => {
-    const { run, sent } = room(() => jsonAnswer({}));
+    const { run, sent } = local(() => jsonAnswer({}));
     const large = `
       const blob = Utilities.newBlob('x'.repeat(51 * 1024 * 1024), 'text/plain', 'large.txt');
       return UrlFetchApp.fetch('https://crm.test/', { method: 'post', payload: { blob } });`;
@@ -142,6 +142,6 @@ describe('a payload with a blob in it', () => {
 
 test('the bytes of an answer are those that came', () => {
   const body = Uint8Array.from([80, 75, 3, 4, 0, 255, 128, 10]);
-  const { run } = room(() => ({ answered: true, status: 200, headers: [['content-type', 'application/octet-stream']], body }));
+  const { run } = local(() => ({ answered: true, status: 200, headers: [['content-type', 'application/octet-stream']], body }));
   expect(valueOf(run('body', [`return UrlFetchApp.fetch('https://crm.test/').getContent()`]))).toEqual([80, 75, 3, 4, 0, -1, -128, 10]);
 });

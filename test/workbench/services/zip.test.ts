@@ -1,9 +1,9 @@
 // Utilities.zip and unzip: files of their own names, there and back, within bounds.
 
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { benchRoom, messageOf, valueOf } from '../support/bench-room';
+import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
 
-const { run } = benchRoom({ code: 'function body(text) { return new Function(text)(); }' });
+const { run } = localStandIn({ code: 'function body(text) { return new Function(text)(); }' });
 const result = (text: string) => valueOf(run('body', [text]));
 const refusal = (text: string) => messageOf(run('body', [text]));
 const literal = (bytes: Uint8Array): string => JSON.stringify([...bytes]);

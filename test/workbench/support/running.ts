@@ -1,7 +1,7 @@
-// A whole workbench on a free port for tests, with its threads as they were built. It must not know what is tested.
+// A whole workbench on a free port for tests, with its threads as they were built.
 
 import { startWorkbench, type Workbench, type WorkbenchOptions } from '../../../workbench/start';
-import { type ScriptFiles, scriptFolder } from './bench-room';
+import { type ScriptFiles, scriptFolder } from './local-stand-in';
 
 const MANIFEST = { urlFetchWhitelist: ['https://skill.noxinfluencer.com/'] };
 

@@ -1,4 +1,4 @@
-// The bottom of the window: the sheets, and the figures of the selection. It must not know how sheets are kept.
+// The bottom of the window: the sheets, and the figures of the selection.
 
 import { useState } from 'preact/hooks';
 import type { TabSummary } from '../../protocol';

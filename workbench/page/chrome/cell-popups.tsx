@@ -1,5 +1,5 @@
 // What stands beside a cell: its note, the field a note is written in, the choices of its drop-down, and the context menu.
-// It must not know where cells are; the grid's view tells.
+// The grid's view tells where cells are.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { setNote } from '../book-actions';

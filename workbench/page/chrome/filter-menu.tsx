@@ -1,4 +1,4 @@
-// The window of a filter button: sort, search, and a list of values to tick. It must not know how rows are hidden.
+// The window of a filter button: sort, search, and a list of values to tick.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { setFilter, sortFilter } from '../book-actions';

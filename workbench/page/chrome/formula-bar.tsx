@@ -1,5 +1,4 @@
 // The name box and the formula bar: where the person is, and what stands there as it was typed.
-// It must not know how a text gets into the cell.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { beginEditing, cancelEditing, commitEditing, editText } from '../editing';

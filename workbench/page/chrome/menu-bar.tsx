@@ -1,4 +1,4 @@
-// The title bar with the spreadsheet's name, the menu bar and who is working. It must not know what the menus do.
+// The title bar with the spreadsheet's name, the menu bar and who is working.
 
 import { useRef, useState } from 'preact/hooks';
 import type { Session } from '../session';

@@ -1,5 +1,4 @@
 // A menu: a list of entries with arrows, Home, End, first letters, Escape, and menus inside.
-// It must not know what its entries do.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Spot } from '../model/state';

@@ -1,14 +1,14 @@
-// The entries of the menu bar, the context menu and the sheet bar. It must not know how menus look.
+// The entries of the menu bar, the context menu and the sheet bar.
 
 import type { MenuEntry, TabSummary } from '../../protocol';
 import * as actions from '../book-actions';
 import { pasteText } from '../clipboard';
+import { openFilter, openNote, runCommand } from '../commands';
 import { cancelEditing } from '../editing';
 import { columnLetters } from '../model/block';
-import type { PlainWish } from '../model/keys';
+import type { PlainCommand } from '../model/keys';
 import type { Popup } from '../model/state';
 import type { Session } from '../session';
-import { fulfil, openFilter, openNote } from '../wishes';
 import type { Entry } from './menu-list';
 
 export interface Menu {
@@ -25,7 +25,7 @@ const entry = (caption: string, run: () => void, more: { keys?: string; off?: bo
   ...more,
 });
 
-const wished = (session: Session, wish: PlainWish) => () => fulfil(session, { wish });
+const run = (session: Session, command: PlainCommand) => () => runCommand(session, { command });
 
 /** `3 rows`, `1 column`. */
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -53,13 +53,13 @@ function fileMenu(session: Session): Entry[] {
 function editMenu(session: Session): Entry[] {
   const { rows, columns } = session.state.selection.block;
   return [
-    entry('Undo', wished(session, 'undo'), { keys: 'Ctrl+Z' }),
-    entry('Redo', wished(session, 'redo'), { keys: 'Ctrl+Y' }),
+    entry('Undo', run(session, 'undo'), { keys: 'Ctrl+Z' }),
+    entry('Redo', run(session, 'redo'), { keys: 'Ctrl+Y' }),
     LINE,
     ...clipboardEntries(session),
     LINE,
-    entry('Fill down', wished(session, 'fillDown'), { keys: 'Ctrl+D' }),
-    entry('Clear values', wished(session, 'clear'), { keys: 'Delete' }),
+    entry('Fill down', run(session, 'fillDown'), { keys: 'Ctrl+D' }),
+    entry('Clear values', run(session, 'clear'), { keys: 'Delete' }),
     LINE,
     entry(`Delete ${counted(rows, 'row')}`, () => actions.deleteRows(session)),
     entry(`Delete ${counted(columns, 'column')}`, () => actions.changeColumns(session, 'deleteColumns')),
@@ -124,7 +124,7 @@ function formatMenu(session: Session): Entry[] {
   const number = (caption: string, numberFormat: string) => entry(caption, () => actions.format(session, { numberFormat }));
   const fill = (caption: string, background: string) => entry(caption, () => actions.format(session, { background }));
   return [
-    entry('Bold', wished(session, 'bold'), { keys: 'Ctrl+B' }),
+    entry('Bold', run(session, 'bold'), { keys: 'Ctrl+B' }),
     {
       kind: 'menu',
       caption: 'Number',

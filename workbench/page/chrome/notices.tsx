@@ -1,4 +1,4 @@
-// Toasts, problems and the add-on's alerts. It must not know who raised them.
+// Toasts, problems and the add-on's alerts.
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Alert, Notice } from '../model/state';

@@ -1,4 +1,4 @@
-// The add-on's own pages around the grid: the sidebar, and dialogs in front of it. It must not know what they show.
+// The add-on's own pages around the grid: the sidebar, and dialogs in front of it.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';

@@ -1,4 +1,4 @@
-// The card for somebody who opens the stand-in for the first time. It must not know whether the add-on is connected.
+// The card for somebody who opens the stand-in for the first time.
 
 import { useState } from 'preact/hooks';
 import type { Session } from '../session';

@@ -1,4 +1,4 @@
-// Lets a view be drawn again when the session changes. It must not know which part of the state a view looks at.
+// Lets a view be drawn again when the session changes.
 
 import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { GridView } from '../grid/grid-view';

@@ -1,15 +1,15 @@
 // The text field that always has the keyboard while the grid is used: unseen over the active cell, seen while it is edited.
-// Being a real field, it receives input methods (Chinese, Japanese), the clipboard's events and screen readers. It must not know RevoGrid.
+// Being a real field, it receives input methods (Chinese, Japanese), the clipboard's events and screen readers.
 
 import { copySelection, pasteText } from '../clipboard';
+import { runCommand } from '../commands';
 import { beginEditing, cancelEditing, choose, commitEditing, commitEverywhere, editText, type Leave } from '../editing';
 import { a1 } from '../model/block';
 import { listedChoices, nextChoice } from '../model/choices';
-import { wishOf } from '../model/keys';
+import { commandOf } from '../model/keys';
 import type { Direction } from '../model/selection';
 import type { Editing, PageState } from '../model/state';
 import type { Session } from '../session';
-import { fulfil } from '../wishes';
 import type { GridView } from './grid-view';
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
@@ -113,12 +113,12 @@ export class CellEditor {
     if (event.isComposing) return;
     const { editing } = this.session.state;
     if (editing) return this.pressedInside(event, editing);
-    const wish = wishOf(event);
-    if (wish?.wish === 'pasteValues') this.valuesOnly = true;
-    if (!wish || wish.wish === 'pasteValues') return;
+    const command = commandOf(event);
+    if (command?.command === 'pasteValues') this.valuesOnly = true;
+    if (!command || command.command === 'pasteValues') return;
     event.preventDefault();
     event.stopPropagation();
-    fulfil(this.session, wish);
+    runCommand(this.session, command);
   }
 
   private pressedInside(event: KeyboardEvent, editing: Editing): void {

@@ -1,5 +1,5 @@
 // What RevoGrid draws for a cell, a column letter and a row number. Texts become text nodes, never markup.
-// It must not know the selection: the painter puts that on the elements afterwards.
+// The painter marks the selection on the elements afterwards.
 
 import type { CellProps, CellTemplateProp, ColumnRegular, HyperFunc, RowHeaders, VNode } from '@revolist/revogrid';
 import type { CellView } from '../../protocol';

@@ -1,5 +1,4 @@
 // Whether the screen has caught up with the model: the grid draws its parts one after the other, some frames later under load.
-// It must not know what draws.
 
 import type { Place } from '../model/block';
 import type { TabModel } from '../model/tab-model';

@@ -1,5 +1,5 @@
 // Puts the selection, the dashed frame of copied cells and the fill preview onto the cells that are drawn, as attributes for the styles.
-// It must not draw cells: RevoGrid reuses their elements while scrolling, so everything is painted again after each of its renderings.
+// RevoGrid draws the cells and reuses their elements while scrolling, so everything is painted again after each of its renderings.
 
 import type { Block } from '../../protocol';
 import { holds, lastPlace, namedBlock, type Place } from '../model/block';

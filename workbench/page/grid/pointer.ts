@@ -1,13 +1,12 @@
 // What the mouse does over the grid: selecting cells, rows and columns, dragging the fill handle and whole columns, and the small buttons.
-// It must not know how cells are drawn beyond the attributes they carry.
 
 import { moveColumns, showRun } from '../book-actions';
 import { fillBeside, fillTo } from '../clipboard';
+import { kindOf, openFilter } from '../commands';
 import { beginEditing, commitEditing } from '../editing';
 import { hull, type Place } from '../model/block';
 import { at, stretched } from '../model/selection';
 import type { Session } from '../session';
-import { kindOf, openFilter } from '../wishes';
 import type { GridView } from './grid-view';
 import { placeOf } from './painter';
 

@@ -1,5 +1,4 @@
 // Addresses: cells and blocks of a tab as indexes and as A1 text.
-// It must not know what stands in the cells, nor which rows and columns are hidden.
 
 import type { Block } from '../../protocol';
 

@@ -1,4 +1,4 @@
-// Which choices of a drop-down are listed while somebody types into its cell. It must not know how the list looks.
+// Which choices of a drop-down are listed while somebody types into its cell.
 
 import type { Editing } from './state';
 import type { TabModel } from './tab-model';

@@ -1,4 +1,4 @@
-// The checkbox list of a filter: which values a column has, and what is ticked. It must not know how the list is drawn.
+// The checkbox list of a filter: which values a column has, and what is ticked.
 
 import type { TabModel } from './tab-model';
 

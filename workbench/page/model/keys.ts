@@ -1,19 +1,19 @@
-// What a pressed key asks for while no cell is edited. Keys only: it must not know what the wishes do.
+// What a pressed key asks for while no cell is edited. Keys only.
 
 import type { Direction } from './selection';
 
-/** A wish of the person, named; the session makes it true. */
-export type Wish =
-  | { readonly wish: 'move'; readonly direction: Direction; readonly stretch: boolean; readonly far: boolean }
-  | { readonly wish: 'page'; readonly back: boolean; readonly stretch: boolean }
-  | { readonly wish: 'walk'; readonly by: 'row' | 'column'; readonly back: boolean }
-  | { readonly wish: 'edge'; readonly end: boolean; readonly book: boolean; readonly stretch: boolean }
-  | { readonly wish: 'sheet'; readonly back: boolean }
+/** What a person asks for, by name. */
+export type Command =
+  | { readonly command: 'move'; readonly direction: Direction; readonly stretch: boolean; readonly far: boolean }
+  | { readonly command: 'page'; readonly back: boolean; readonly stretch: boolean }
+  | { readonly command: 'walk'; readonly by: 'row' | 'column'; readonly back: boolean }
+  | { readonly command: 'edge'; readonly end: boolean; readonly book: boolean; readonly stretch: boolean }
+  | { readonly command: 'sheet'; readonly back: boolean }
   /** Opens the menu of that name. */
-  | { readonly wish: 'menu'; readonly caption: string }
-  | { readonly wish: PlainWish };
+  | { readonly command: 'menu'; readonly caption: string }
+  | { readonly command: PlainCommand };
 
-export type PlainWish =
+export type PlainCommand =
   | 'edit'
   | 'enter'
   | 'clear'
@@ -45,7 +45,7 @@ export interface Press {
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-const WITH_CTRL: Readonly<Record<string, PlainWish>> = {
+const WITH_CTRL: Readonly<Record<string, PlainCommand>> = {
   a: 'selectAll',
   z: 'undo',
   y: 'redo',
@@ -55,9 +55,9 @@ const WITH_CTRL: Readonly<Record<string, PlainWish>> = {
   ' ': 'selectColumns',
 };
 
-const WITH_CTRL_SHIFT: Readonly<Record<string, PlainWish>> = { z: 'redo', v: 'pasteValues', ' ': 'selectAll' };
+const WITH_CTRL_SHIFT: Readonly<Record<string, PlainCommand>> = { z: 'redo', v: 'pasteValues', ' ': 'selectAll' };
 
-const PLAIN: Readonly<Record<string, PlainWish>> = {
+const PLAIN: Readonly<Record<string, PlainCommand>> = {
   F2: 'edit',
   Delete: 'clear',
   Backspace: 'clear',
@@ -77,39 +77,40 @@ const MENUS: Readonly<Record<string, string>> = {
   KeyN: 'Extensions',
 };
 
-const SHIFTED: Readonly<Record<string, PlainWish>> = { F10: 'contextMenu', F2: 'note', ' ': 'selectRows' };
+const SHIFTED: Readonly<Record<string, PlainCommand>> = { F10: 'contextMenu', F2: 'note', ' ': 'selectRows' };
 
-/** The wish behind a key; null = the key types, or belongs to the browser (copy, cut and paste come as events of their own). */
-export function wishOf(press: Press): Wish | null {
+/** The command behind a key; null = the key types, or belongs to the browser (copy, cut and paste come as events of their own). */
+export function commandOf(press: Press): Command | null {
   const ctrl = press.ctrlKey || press.metaKey;
   const direction = ARROWS[press.key];
-  if (direction) return arrowWish(press, direction, ctrl);
+  if (direction) return arrowCommand(press, direction, ctrl);
   if (press.key === 'Home' || press.key === 'End') {
-    return { wish: 'edge', end: press.key === 'End', book: ctrl, stretch: press.shiftKey };
+    return { command: 'edge', end: press.key === 'End', book: ctrl, stretch: press.shiftKey };
   }
-  if (press.key === 'PageUp' || press.key === 'PageDown') return pageWish(press, ctrl);
-  if (press.key === 'Tab' && !ctrl) return { wish: 'walk', by: 'column', back: press.shiftKey };
-  if (press.key === 'Enter' && !ctrl && !press.altKey) return press.shiftKey ? { wish: 'walk', by: 'row', back: true } : { wish: 'enter' };
+  if (press.key === 'PageUp' || press.key === 'PageDown') return pageCommand(press, ctrl);
+  if (press.key === 'Tab' && !ctrl) return { command: 'walk', by: 'column', back: press.shiftKey };
+  if (press.key === 'Enter' && !ctrl && !press.altKey)
+    return press.shiftKey ? { command: 'walk', by: 'row', back: true } : { command: 'enter' };
   const menu = press.altKey && !ctrl && !press.shiftKey ? MENUS[press.code] : undefined;
-  if (menu) return { wish: 'menu', caption: menu };
+  if (menu) return { command: 'menu', caption: menu };
   return plain(tableFor(press, ctrl)[press.key.length === 1 ? press.key.toLowerCase() : press.key]);
 }
 
-const plain = (wish: PlainWish | undefined): Wish | null => (wish ? { wish } : null);
+const plain = (command: PlainCommand | undefined): Command | null => (command ? { command } : null);
 
-function tableFor(press: Press, ctrl: boolean): Readonly<Record<string, PlainWish>> {
+function tableFor(press: Press, ctrl: boolean): Readonly<Record<string, PlainCommand>> {
   if (press.altKey) return {};
   if (ctrl) return press.shiftKey ? WITH_CTRL_SHIFT : WITH_CTRL;
   return press.shiftKey ? SHIFTED : PLAIN;
 }
 
-function arrowWish(press: Press, direction: Direction, ctrl: boolean): Wish | null {
-  if (press.altKey) return direction === 'down' && !ctrl ? { wish: 'openChoices' } : null;
-  return { wish: 'move', direction, stretch: press.shiftKey, far: ctrl };
+function arrowCommand(press: Press, direction: Direction, ctrl: boolean): Command | null {
+  if (press.altKey) return direction === 'down' && !ctrl ? { command: 'openChoices' } : null;
+  return { command: 'move', direction, stretch: press.shiftKey, far: ctrl };
 }
 
-function pageWish(press: Press, ctrl: boolean): Wish | null {
+function pageCommand(press: Press, ctrl: boolean): Command | null {
   const back = press.key === 'PageUp';
-  if (press.altKey || ctrl) return ctrl && press.shiftKey ? { wish: 'sheet', back } : null;
-  return { wish: 'page', back, stretch: press.shiftKey };
+  if (press.altKey || ctrl) return ctrl && press.shiftKey ? { command: 'sheet', back } : null;
+  return { command: 'page', back, stretch: press.shiftKey };
 }

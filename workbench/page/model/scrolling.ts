@@ -1,4 +1,4 @@
-// How far to scroll. It must not know what is scrolled.
+// How far to scroll.
 
 /** The scroll position nearest to the present one that shows the stretch; null when it is shown already. */
 export function nearest(scroll: number, window: number, start: number, size: number): number | null {

@@ -1,5 +1,4 @@
 // Where the person stands and what is selected, and how arrows, Enter, Tab and the mouse move that.
-// It must not know keys, pixels or the host.
 
 import type { Block } from '../../protocol';
 import { holds, hull, insideOf, lastPlace, type Place, single } from './block';

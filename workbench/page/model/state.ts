@@ -1,5 +1,4 @@
 // Everything the page shows besides cells, as one value, and how what the host pushes changes it.
-// It must not know the network, the grid or the elements.
 
 import type { Block, BookView, HostEvent, MenuEntry, PageView } from '../../protocol';
 import type { Place } from './block';

@@ -1,4 +1,4 @@
-// A value that views can watch. It must not know what the value is.
+// A value that views can watch.
 
 export class Store<T extends object> {
   private readonly watchers = new Set<(now: T, before: T) => void>();

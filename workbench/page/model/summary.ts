@@ -1,4 +1,4 @@
-// The figures of the status bar over a selection. It must not know how they are shown.
+// The figures of the status bar over a selection.
 
 import type { Block, CellView } from '../../protocol';
 import type { TabModel } from './tab-model';

@@ -1,5 +1,4 @@
 // One tab as the page knows it: its cells, what is hidden, and where things stand on the screen.
-// It must not know the grid that draws it, nor how the host keeps it.
 
 import type { Block, CellView, DropDownView, TabView } from '../../protocol';
 import { holds, type Place } from './block';

@@ -1,5 +1,4 @@
 // Blocks of texts as spreadsheets put them on the clipboard: tab-separated lines.
-// It must not know where the texts come from or go to.
 
 /** Rows of texts; rows may differ in length. */
 export type Texts = readonly (readonly string[])[];

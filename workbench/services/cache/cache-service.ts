@@ -1,4 +1,4 @@
-// CacheService: texts that vanish after a while. It must not know where they lie.
+// CacheService: texts that vanish after a while.
 
 import { emulated, hostOf, mismatch } from '../emulated';
 import type { CachePort, StoreKind } from '../host';

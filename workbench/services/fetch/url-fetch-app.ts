@@ -1,4 +1,4 @@
-// UrlFetchApp: HTTP requests that the script waits for. It must not know who answers, nor which addresses are allowed.
+// UrlFetchApp: HTTP requests that the script waits for.
 
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import type { WebAsk, WebReply } from '../host';

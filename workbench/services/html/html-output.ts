@@ -1,4 +1,4 @@
-// HtmlOutput: the HTML of a page with its title and size. It must not know where it is shown.
+// HtmlOutput: the HTML of a page with its title and size.
 
 import { emulated, mismatch } from '../emulated';
 

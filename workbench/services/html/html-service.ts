@@ -1,4 +1,4 @@
-// HtmlService: pages from the script's .html files or from text. It must not know where pages are shown.
+// HtmlService: pages from the script's .html files or from text.
 
 import { Exception, emulated, enumeration, hostOf } from '../emulated';
 import { HtmlOutput } from './html-output';

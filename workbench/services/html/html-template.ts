@@ -1,4 +1,4 @@
-// HtmlTemplate: pages with scriptlets. <?= ?> prints escaped, <?!= ?> prints as it is, <? ?> runs. It must not know what they print.
+// HtmlTemplate: pages with scriptlets. <?= ?> prints escaped, <?!= ?> prints as it is, <? ?> runs.
 
 import { emulated } from '../emulated';
 import { HtmlOutput } from './html-output';

@@ -1,4 +1,4 @@
-// LockService: one execution at a time in a stretch of code. It must not know who else runs.
+// LockService: one execution at a time in a stretch of code.
 
 import { Exception, emulated, hostOf, mismatch } from '../emulated';
 import type { LockPort, StoreKind } from '../host';

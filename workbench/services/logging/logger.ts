@@ -1,4 +1,4 @@
-// Logger and console: lines for whoever watches the execution. It must not know where they go.
+// Logger and console: lines for whoever watches the execution.
 
 import { emulated, hostOf } from '../emulated';
 

@@ -1,4 +1,4 @@
-// PropertiesService: small texts that outlive an execution, for a person, a document or the script. It must not know where they lie.
+// PropertiesService: small texts that outlive an execution, for a person, a document or the script.
 
 import { emulated, hostOf, mismatch } from '../emulated';
 import type { StoreKind, StorePort } from '../host';

@@ -1,4 +1,4 @@
-// ScriptApp: what the script may do. It must not know triggers, which the stand-in does not run.
+// ScriptApp: what the script may do.
 
 import { emulated, enumeration, hostOf } from '../emulated';
 

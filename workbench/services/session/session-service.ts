@@ -1,4 +1,4 @@
-// Session: who runs the script. It must not know how people are told apart.
+// Session: who runs the script.
 
 import { emulated, hostOf } from '../emulated';
 

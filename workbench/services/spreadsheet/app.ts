@@ -1,4 +1,4 @@
-// SpreadsheetApp itself. It must not know what its objects do.
+// SpreadsheetApp itself.
 
 import { emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { uiObject } from '../ui/ui';

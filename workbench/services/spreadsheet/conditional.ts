@@ -1,5 +1,4 @@
 // ConditionalFormatRule and its builder: kept with the sheet, so that rules of people survive ours; nothing is drawn by them.
-// It must not know values of cells.
 
 import type { ConditionalRule } from '../../model/tab';
 import type { Block } from '../../protocol';

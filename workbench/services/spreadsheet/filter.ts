@@ -1,4 +1,4 @@
-// Filter and FilterCriteria: the basic filter of a sheet. It must not know which rows that hides.
+// Filter and FilterCriteria: the basic filter of a sheet.
 
 import type { Criteria } from '../../model/filter';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';

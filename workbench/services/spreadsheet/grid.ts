@@ -1,5 +1,4 @@
 // What ranges and sheets share: the tab behind a script's object, checked to be there still, and the sizes of given tables.
-// It must not know single methods.
 
 import type { Book } from '../../model/book';
 import type { Tab } from '../../model/tab';

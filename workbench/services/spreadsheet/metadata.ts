@@ -1,5 +1,4 @@
 // DeveloperMetadata: what a script writes at a book, sheet, row or column, and the finder with which it looks for it.
-// It must not know how metadata moves.
 
 import type { Metadata, MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
@@ -105,7 +104,7 @@ export interface Scope {
   readonly block: Block | null;
 }
 
-interface Wishes {
+interface Criteria {
   readonly key?: string;
   readonly value?: string;
   readonly id?: number;
@@ -117,7 +116,7 @@ interface Wishes {
 export class DeveloperMetadataFinder {
   constructor(
     private readonly _scope: Scope,
-    private _wishes: Wishes,
+    private _criteria: Criteria,
   ) {}
 
   withKey(key: unknown): object {
@@ -153,19 +152,19 @@ export class DeveloperMetadataFinder {
   find(): object[] {
     const found: object[] = [];
     for (const one of bookOf().metadata)
-      if (fits(one, this._wishes) && reaches(one.place, this._scope, this._wishes)) found.push(metadataObject(one));
+      if (fits(one, this._criteria) && reaches(one.place, this._scope, this._criteria)) found.push(metadataObject(one));
     return found;
   }
 
-  private _with(part: Wishes): object {
-    this._wishes = { ...this._wishes, ...part };
+  private _with(part: Criteria): object {
+    this._criteria = { ...this._criteria, ...part };
     return emulated('DeveloperMetadataFinder', this);
   }
 }
 
 export const finderFor = (scope: Scope): object => emulated('DeveloperMetadataFinder', new DeveloperMetadataFinder(scope, {}));
 
-function fits(one: Metadata, { key, value, id, visibility, at }: Wishes): boolean {
+function fits(one: Metadata, { key, value, id, visibility, at }: Criteria): boolean {
   return (
     (key === undefined || one.key === key) &&
     (value === undefined || one.value === value) &&
@@ -176,7 +175,7 @@ function fits(one: Metadata, { key, value, id, visibility, at }: Wishes): boolea
 }
 
 /** A finder of a book or a tab sees everything in it; one of a range sees its rows and columns, crossing ones only when asked to. */
-function reaches(place: MetadataPlace, { tab, block }: Scope, { intersecting = false }: Wishes): boolean {
+function reaches(place: MetadataPlace, { tab, block }: Scope, { intersecting = false }: Criteria): boolean {
   if (tab === null) return true;
   if (place.at === 'book' || place.tab !== tab) return intersecting && place.at === 'book';
   if (block === null) return true;

@@ -1,5 +1,4 @@
 // Makes the objects that refer to one another (a range names its sheet, a sheet its ranges), so that no file must load before the other.
-// It must not know their methods.
 
 import type { Block } from '../../protocol';
 import { emulated } from '../emulated';

@@ -1,4 +1,4 @@
-// Range, what its cells hold: values, shown texts, formulas and notes. It must not know how cells look.
+// Range, what its cells hold: values, shown texts, formulas and notes.
 
 import { eachSpot } from '../../model/address';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';

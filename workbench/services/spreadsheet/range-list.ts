@@ -1,4 +1,4 @@
-// RangeList: several ranges of one sheet. It must not know more of a range than where it lies and how it is cleared.
+// RangeList: several ranges of one sheet.
 
 import type { Block } from '../../protocol';
 import { Exception, emulated, originalOf } from '../emulated';

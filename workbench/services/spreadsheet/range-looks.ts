@@ -1,4 +1,4 @@
-// Range, how its cells look: number formats, colours, fonts, alignment, wrapping. It must not know values.
+// Range, how its cells look: number formats, colours, fonts, alignment, wrapping.
 
 import { eachSpot } from '../../model/address';
 import { GENERAL, type Look } from '../../model/cell';

@@ -1,4 +1,4 @@
-// Range, where it lies: position, size, notation, neighbours, activation and developer metadata. It must not know what cells hold.
+// Range, where it lies: position, size, notation, neighbours, activation and developer metadata.
 
 import { a1Of, lastColumn, lastRow, lettersOf } from '../../model/address';
 import type { MetadataPlace } from '../../model/metadata';
@@ -89,9 +89,9 @@ export class RangePlace {
   }
 
   activate(): object {
-    const { seat, ui } = hostOf();
-    seat.active = tabOf(this._tab).id;
-    seat.select(this._tab, [this._inGrid()]);
+    const { userSelection, ui } = hostOf();
+    userSelection.active = tabOf(this._tab).id;
+    userSelection.select(this._tab, [this._inGrid()]);
     ui.showSelection();
     return rangeObject(this._tab, this._block, this._open);
   }

@@ -1,4 +1,4 @@
-// Range, whole: what places, contents, looks and rules together are, with the filter. It must not know the sheet's methods.
+// Range, whole: what places, contents, looks and rules together are, with the filter.
 
 import { TEXTS } from '../../model/limits';
 import { Exception } from '../emulated';

@@ -1,4 +1,4 @@
-// Sheet, its rows and columns: added, removed, hidden, resized, frozen. It must not know cells.
+// Sheet, its rows and columns: added, removed, hidden, resized, frozen.
 
 import { PLAIN_SIZE, TEXTS } from '../../model/limits';
 import type { Axis } from '../../model/structure';

@@ -1,4 +1,4 @@
-// Sheet: its name, its ranges, its filter, its selection, its metadata. It must not know rows and columns, which have their own file.
+// Sheet: its name, its ranges, its filter, its selection, its metadata.
 
 import { parseA1 } from '../../model/address';
 import { TEXTS } from '../../model/limits';
@@ -130,8 +130,8 @@ export class Sheet extends SheetLines {
   hideSheet(): object {
     bookOf().setHidden(this._tab(), true);
     const visible = bookOf().tabs.find(({ hidden }) => !hidden);
-    const { seat } = hostOf();
-    if (seat.active === this._id && visible !== undefined) seat.active = visible.id;
+    const { userSelection } = hostOf();
+    if (userSelection.active === this._id && visible !== undefined) userSelection.active = visible.id;
     return this._self();
   }
 
@@ -145,22 +145,22 @@ export class Sheet extends SheetLines {
   }
 
   activate(): object {
-    hostOf().seat.active = this._tab().id;
+    hostOf().userSelection.active = this._tab().id;
     hostOf().ui.showSelection();
     return this._self();
   }
 
   getActiveCell(): object {
-    const { row, column } = hostOf().seat.selected(this._id)[0];
+    const { row, column } = hostOf().userSelection.selected(this._id)[0];
     return rangeObject(this._id, { row, column, rows: 1, columns: 1 });
   }
 
   getActiveRange(): object | null {
-    return rangeObject(this._id, hostOf().seat.selected(this._id)[0]);
+    return rangeObject(this._id, hostOf().userSelection.selected(this._id)[0]);
   }
 
   getActiveRangeList(): object | null {
-    return rangeList(listOf(hostOf().seat.selected(this._id)).map((block) => rangeObject(this._id, block)));
+    return rangeList(listOf(hostOf().userSelection.selected(this._id)).map((block) => rangeObject(this._id, block)));
   }
 
   setActiveRange(range: unknown): object {
@@ -176,9 +176,9 @@ export class Sheet extends SheetLines {
   setActiveRangeList(list: unknown): object {
     const original = originalOf(list, RangeList);
     if (original === null) throw mismatch('SpreadsheetApp.Sheet.setActiveRangeList', [list]);
-    const { seat, ui } = hostOf();
-    seat.active = this._tab().id;
-    seat.select(this._id, original._blocks());
+    const { userSelection, ui } = hostOf();
+    userSelection.active = this._tab().id;
+    userSelection.select(this._id, original._blocks());
     ui.showSelection();
     return rangeList(original._ranges);
   }

@@ -1,4 +1,4 @@
-// Spreadsheet: its sheets, the one in front, and what concerns the whole book. It must not know cells.
+// Spreadsheet: its sheets, the one in front, and what concerns the whole book.
 
 import { parseA1 } from '../../model/address';
 import { TEXTS } from '../../model/limits';
@@ -62,8 +62,8 @@ export class Spreadsheet {
   }
 
   _active(): Tab {
-    const { book, seat } = hostOf();
-    return book.tab(seat.active) ?? book.need(book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
+    const { book, userSelection } = hostOf();
+    return book.tab(userSelection.active) ?? book.need(book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
   }
 
   setActiveSheet(sheet: unknown): object {
@@ -71,7 +71,7 @@ export class Spreadsheet {
     if (original === null) throw mismatch('SpreadsheetApp.Spreadsheet.setActiveSheet', [sheet]);
     const tab = original._tab();
     if (tab.hidden) bookOf().setHidden(tab, false);
-    hostOf().seat.active = tab.id;
+    hostOf().userSelection.active = tab.id;
     hostOf().ui.showSelection();
     return sheetObject(tab.id);
   }
@@ -84,7 +84,7 @@ export class Spreadsheet {
     if (args.length > 2 || args.some((one) => typeof one !== 'string' && typeof one !== 'number'))
       throw mismatch('SpreadsheetApp.Spreadsheet.insertSheet', args);
     const tab = book.addTab(name, index);
-    hostOf().seat.active = tab.id;
+    hostOf().userSelection.active = tab.id;
     hostOf().ui.showSelection();
     return sheetObject(tab.id);
   }
@@ -92,18 +92,18 @@ export class Spreadsheet {
   deleteSheet(sheet: unknown): void {
     const original = originalOf(sheet, SheetLines);
     if (original === null) throw mismatch('SpreadsheetApp.Spreadsheet.deleteSheet', [sheet]);
-    const { book, seat } = hostOf();
+    const { book, userSelection } = hostOf();
     const tab = original._tab();
     const at = book.tabs.indexOf(tab);
     book.removeTab(tab);
-    if (seat.active === tab.id) seat.active = (book.tabs[at] ?? book.tabs[at - 1])?.id ?? 0;
+    if (userSelection.active === tab.id) userSelection.active = (book.tabs[at] ?? book.tabs[at - 1])?.id ?? 0;
   }
 
   duplicateActiveSheet(): object {
-    const { book, seat } = hostOf();
-    seat.active = modelOf().duplicateTab(book, this._active()).id;
+    const { book, userSelection } = hostOf();
+    userSelection.active = modelOf().duplicateTab(book, this._active()).id;
     hostOf().ui.showSelection();
-    return sheetObject(seat.active);
+    return sheetObject(userSelection.active);
   }
 
   moveActiveSheet(position: unknown): void {
@@ -113,12 +113,12 @@ export class Spreadsheet {
 
   getActiveRange(): object {
     const { id } = this._active();
-    return rangeObject(id, hostOf().seat.selected(id)[0]);
+    return rangeObject(id, hostOf().userSelection.selected(id)[0]);
   }
 
   getActiveCell(): object {
     const { id } = this._active();
-    const { row, column } = hostOf().seat.selected(id)[0];
+    const { row, column } = hostOf().userSelection.selected(id)[0];
     return rangeObject(id, { row, column, rows: 1, columns: 1 });
   }
 
@@ -179,7 +179,7 @@ export class Selection {
 
   getActiveRangeList(): object {
     const { id } = this._of._active();
-    return rangeList(listOf(hostOf().seat.selected(id)).map((block) => rangeObject(id, block)));
+    return rangeList(listOf(hostOf().userSelection.selected(id)).map((block) => rangeObject(id, block)));
   }
 }
 

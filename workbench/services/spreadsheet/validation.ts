@@ -1,4 +1,4 @@
-// DataValidation and its builder, and the rules of a range. It must not know how a rule is drawn or when it is checked.
+// DataValidation and its builder, and the rules of a range.
 
 import { eachSpot } from '../../model/address';
 import { CHOICES_IN_LIST, TEXTS } from '../../model/limits';

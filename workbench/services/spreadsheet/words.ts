@@ -1,4 +1,4 @@
-// The enumerations of SpreadsheetApp that the stand-in knows. It must not know what they are used for.
+// The enumerations of SpreadsheetApp that the stand-in knows.
 
 import { enumeration } from '../emulated';
 

@@ -1,4 +1,4 @@
-// Ui: menus, alerts, sidebar and dialogs. It must not know how they are drawn.
+// Ui: menus, alerts, sidebar and dialogs.
 
 import type { MenuEntry } from '../../protocol';
 import { type Choice, Exception, emulated, enumeration, hostOf, mismatch, originalOf, wordOf } from '../emulated';

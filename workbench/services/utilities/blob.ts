@@ -1,4 +1,4 @@
-// Blob: bytes with a type and a name. It must not know services other than its own.
+// Blob: bytes with a type and a name.
 
 import { emulated, hostOf } from '../emulated';
 

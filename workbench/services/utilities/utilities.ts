@@ -1,4 +1,4 @@
-// Utilities: ids, digests, base64, dates, blobs, compression, sleep. It must not know cells.
+// Utilities: ids, digests, base64, dates, blobs, compression, sleep.
 
 import { Exception, emulated, enumeration, hostOf, mismatch, originalOf, wordOf } from '../emulated';
 import { Blob, blobOf, signed, unsigned } from './blob';
@@ -18,7 +18,8 @@ export const utilities = (): object =>
     getUuid: (): string => hostOf().tools.uuid(),
     computeDigest,
     computeHmacSignature,
-    computeHmacSha256Signature: (value: unknown, key: unknown): number[] => computeHmacSignature(MacAlgorithm.HMAC_SHA_256, value, key),
+    computeHmacSha256Signature: (value: unknown, key: unknown, charset?: unknown): number[] =>
+      computeHmacSignature(MacAlgorithm.HMAC_SHA_256, value, key, charset),
     base64Encode: (given: unknown, charset?: unknown): string => hostOf().tools.base64(bytesOf('base64Encode', given, charset), false),
     base64EncodeWebSafe: (given: unknown, charset?: unknown): string =>
       hostOf().tools.base64(bytesOf('base64EncodeWebSafe', given, charset), true),
@@ -48,16 +49,16 @@ function computeDigest(algorithm: unknown, value: unknown, charset?: unknown): n
   return signed(hostOf().tools.digest(word, bytesOf('computeDigest', value, charset)));
 }
 
-function computeHmacSignature(algorithm: unknown, value: unknown, key: unknown): number[] {
+function computeHmacSignature(algorithm: unknown, value: unknown, key: unknown, charset?: unknown): number[] {
   const word = wordOf(algorithm, MacAlgorithm);
   if (word === null) throw mismatch('Utilities.computeHmacSignature', [algorithm, value, key]);
-  return signed(hostOf().tools.hmac(word, bytesOf('computeHmacSignature', value), bytesOf('computeHmacSignature', key)));
+  return signed(hostOf().tools.hmac(word, bytesOf('computeHmacSignature', value, charset), bytesOf('computeHmacSignature', key, charset)));
 }
 
 /** Text in the charset (US_ASCII where none is named, which spoils other letters, as on the platform), an array of bytes, or a blob. */
 function bytesOf(method: string, given: unknown, charset?: unknown): Uint8Array {
   if (typeof given === 'string') {
-    const word = charset === undefined ? (method === 'computeDigest' ? 'US_ASCII' : 'UTF_8') : wordOf(charset, Charset);
+    const word = charset === undefined ? (method.startsWith('compute') ? 'US_ASCII' : 'UTF_8') : wordOf(charset, Charset);
     if (word === null) throw mismatch(`Utilities.${method}`, [given, charset]);
     return Uint8Array.from(hostOf().tools.encode(given, word));
   }

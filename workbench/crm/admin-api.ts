@@ -1,5 +1,5 @@
-// The sandbox's own door, beside the CRM's paths: for tests and for the host, never for the add-on. It must not know a wire key.
-// Each of its paths stands with `sideDoor` below.
+// The sandbox's admin API, beside the CRM's paths: for tests and for the host, never for the add-on.
+// Each of its paths stands with `adminApi` below.
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
@@ -71,7 +71,7 @@ export const exportShape = z.strictObject({
   ms: z.number().int().min(0).max(86_400_000).optional(),
 });
 
-export interface SideDoorParts {
+export interface AdminApiParts {
   readonly store: Store;
   readonly faults: Faults;
   readonly pace: Pace;
@@ -95,7 +95,7 @@ export interface SideDoorParts {
  *
  * Only for requests to a loopback name, and none that a page of another origin sends.
  */
-export function sideDoor(parts: SideDoorParts): Hono {
+export function adminApi(parts: AdminApiParts): Hono {
   const { store, faults, pace, exports, now } = parts;
   const app = new Hono();
   app.use(async (c, next) => (isOurs(c.req.url, c.req.header('Origin')) ? next() : c.json({ problem: 'only for this computer' }, 403)));
@@ -158,7 +158,7 @@ function isOurs(url: string, origin: string | undefined): boolean {
 }
 
 /** One after the other, so that a later change sees an earlier one; answers how many channels and names were touched. */
-async function changeAll(parts: SideDoorParts, account: AccountName, changes: readonly Change[]): Promise<Checked<number>> {
+async function changeAll(parts: AdminApiParts, account: AccountName, changes: readonly Change[]): Promise<Checked<number>> {
   for (const change of changes) {
     const done = await changeOne(parts, account, change);
     if (!done.ok) return done;
@@ -166,7 +166,7 @@ async function changeAll(parts: SideDoorParts, account: AccountName, changes: re
   return accepted(changes.length);
 }
 
-async function changeOne({ store, now }: SideDoorParts, account: AccountName, change: Change): Promise<Checked<null>> {
+async function changeOne({ store, now }: AdminApiParts, account: AccountName, change: Change): Promise<Checked<null>> {
   if (change.do === 'name') {
     await store.commit([saveName(account, change.list, change.id, change.name)]);
     return accepted(null);

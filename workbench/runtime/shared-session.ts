@@ -1,5 +1,4 @@
-// The room in which everything happens: the book, the people at it, what is kept for scripts, and the line to the pages.
-// It must not know threads, nor how executions run.
+// The session in which everything happens: the book, the people at it, what is kept for scripts, and the line to the pages.
 
 import { randomUUID } from 'node:crypto';
 import type { Book } from '../model/book';
@@ -14,16 +13,18 @@ import type { WebAnswer, WebRequest } from './request';
 import { Script } from './script';
 import { Stores } from './stores';
 
-/** What the room needs from the thread that it lives in. */
-export interface Surroundings {
+/** What the session needs from the thread that it lives in. */
+export interface SessionPorts {
   /** To the pages of one person, or of everybody. */
   tell(to: string | null, event: HostEvent): void;
   /** Sends all at once and blocks until all are answered; meanwhile people act. */
   send(requests: readonly WebRequest[]): readonly WebAnswer[];
-  /** Blocks until `over` or so many milliseconds have passed; meanwhile people act. */
+  /** Blocks until `over` or so many milliseconds of the stand-in's clock have passed; meanwhile people act. */
   wait(ms: number, over: () => boolean): void;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, by the stand-in's clock. */
   now(): number;
+  /** What so many milliseconds of that clock take on this machine. */
+  machineMs(ms: number): number;
   log(line: string): void;
 }
 
@@ -37,7 +38,7 @@ const BUTTONS: Readonly<Record<string, readonly string[]>> = {
 /** An unanswered alert ends with the execution's time. */
 const ALERT_STAYS = 6 * 60_000;
 
-export class Room {
+export class SharedSession {
   readonly people: People;
   readonly stores: Stores;
   readonly ledger = new Ledger();
@@ -47,36 +48,37 @@ export class Room {
   constructor(
     public book: Book,
     readonly settings: RuntimeSettings,
-    readonly surroundings: Surroundings,
+    readonly ports: SessionPorts,
   ) {
     this.script = new Script(settings.script);
     this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
-    this.stores = new Stores(surroundings.now);
+    this.stores = new Stores(ports.now);
+    this.book.now = ports.now;
   }
 
   /** Calculates, and tells the pages what changed. */
   announce(): void {
     announce(
       this.book,
-      (to, event) => this.surroundings.tell(to, event),
+      (to, event) => this.ports.tell(to, event),
       () => this.tellBook(),
     );
   }
 
   private tellBook(): void {
-    for (const person of this.people.all()) this.surroundings.tell(person.name, { type: 'book', book: this.bookView(person) });
+    for (const person of this.people.all()) this.ports.tell(person.name, { type: 'book', book: this.bookView(person) });
   }
 
-  bookView({ seat }: Person): BookView {
+  bookView({ userSelection }: Person): BookView {
     const { id, name, tabs, zone } = this.book;
-    const shown = tabs.find((tab) => tab.id === seat.active && !tab.hidden) ?? tabs.find(({ hidden }) => !hidden);
-    seat.active = shown?.id ?? seat.active;
+    const shown = tabs.find((tab) => tab.id === userSelection.active && !tab.hidden) ?? tabs.find(({ hidden }) => !hidden);
+    userSelection.active = shown?.id ?? userSelection.active;
     return {
       id,
       name,
       tabs: tabs.map(tabSummary),
-      active: seat.active,
-      selection: seat.selected(seat.active)[0],
+      active: userSelection.active,
+      selection: userSelection.selected(userSelection.active)[0],
       timeZone: zone,
       sampleKey: this.settings.sampleKey,
     };
@@ -85,21 +87,21 @@ export class Room {
   /** Blocks, and people act meanwhile. */
   pause(ms: number): void {
     this.announce();
-    this.surroundings.wait(ms, () => false);
+    this.ports.wait(ms, () => false);
   }
 
   answerAlert({ alert, button }: AlertAnswer): void {
     this.alerts.set(alert, button);
-    this.surroundings.tell(null, { type: 'alertClosed', id: alert });
+    this.ports.tell(null, { type: 'alertClosed', id: alert });
   }
 
   closePage(owner: Person, id: string): void {
-    if (owner.pages.delete(id)) this.surroundings.tell(owner.name, { type: 'pageClosed', id });
+    if (owner.pages.delete(id)) this.ports.tell(owner.name, { type: 'pageClosed', id });
   }
 
   /** The user interface as one person's script sees it. */
   uiFor(person: Person): UiPort {
-    const tell = (event: HostEvent): void => this.surroundings.tell(person.name, event);
+    const tell = (event: HostEvent): void => this.ports.tell(person.name, event);
     return {
       toast: (message, title, seconds) => tell({ type: 'toast', message, title, seconds }),
       alert: (title, message, buttons) => this.askPerson(person, title, message, BUTTONS[buttons] ?? []),
@@ -107,9 +109,9 @@ export class Room {
       setMenu: (caption, entries) => this.setMenu(person, caption, entries),
       showSelection: () => {
         this.announce();
-        const { active } = person.seat;
+        const { active } = person.userSelection;
         tell({ type: 'book', book: this.bookView(person) });
-        tell({ type: 'select', tab: active, block: person.seat.selected(active)[0] });
+        tell({ type: 'select', tab: active, block: person.userSelection.selected(active)[0] });
       },
     };
   }
@@ -117,9 +119,9 @@ export class Room {
   private askPerson(person: Person, title: string, message: string, buttons: readonly string[]): string | null {
     const id = randomUUID();
     this.announce();
-    this.surroundings.tell(person.name, { type: 'alert', id, title, message, buttons });
-    this.surroundings.wait(ALERT_STAYS, () => this.alerts.has(id));
-    if (!this.alerts.has(id)) this.surroundings.tell(person.name, { type: 'alertClosed', id });
+    this.ports.tell(person.name, { type: 'alert', id, title, message, buttons });
+    this.ports.wait(ALERT_STAYS, () => this.alerts.has(id));
+    if (!this.alerts.has(id)) this.ports.tell(person.name, { type: 'alertClosed', id });
     const pressed = this.alerts.get(id) ?? null;
     this.alerts.delete(id);
     return pressed;
@@ -130,13 +132,13 @@ export class Room {
     const isSidebar = (page: PageView): boolean => page.place === 'sidebar';
     for (const { view: other } of [...person.pages.values()]) if (isSidebar(other) === isSidebar(view)) this.closePage(person, other.id);
     person.pages.set(view.id, { owner: person.name, view, html });
-    this.surroundings.tell(person.name, { type: 'page', page: view });
+    this.ports.tell(person.name, { type: 'page', page: view });
   }
 
   /** The page shows menus below "Extensions"; the add-on's has the add-on's name, as in Sheets. What comes from a script's realm is copied. */
   private setMenu(person: Person, caption: string | null, given: readonly MenuEntry[]): void {
     const entries = JSON.parse(JSON.stringify(given)) as readonly MenuEntry[];
     person.setMenu(caption ?? this.settings.addOnName, entries);
-    this.surroundings.tell(person.name, { type: 'menu', menu: person.menu });
+    this.ports.tell(person.name, { type: 'menu', menu: person.menu });
   }
 }

@@ -2,7 +2,7 @@
 
 import { Asking, count, type Loose } from './asking';
 
-describe('the side door', () => {
+describe('the admin API', () => {
   let crm: Asking;
   let ids: readonly string[];
   beforeEach(async () => {
@@ -12,12 +12,12 @@ describe('the side door', () => {
   afterEach(() => crm.close());
 
   const first = () => ({ path: { creatorId: ids[0] ?? '' } });
-  const arm = (fault: Loose) => crm.sideDoor('fault', fault);
+  const arm = (fault: Loose) => crm.adminApi('fault', fault);
   const notes = async () => (await crm.dump()).channels.find(({ creatorId }) => creatorId === ids[0])?.notes;
   const lastEntry = async () => (await crm.log()).at(-1);
 
   test('lets a colleague change, add and delete channels and names, which the API shows at once and the log does not', async () => {
-    const { status } = await crm.sideDoor('change', {
+    const { status } = await crm.adminApi('change', {
       changes: [
         { do: 'set', creatorId: ids[0], fields: { owner: 'u_1004', labels: ['lb_ja'], followers: null, name: 'Sample Creator, renamed' } },
         { do: 'add', creatorId: '-brand-new', fields: { notes: 'hello', archived: false } },
@@ -41,7 +41,7 @@ describe('the side door', () => {
 
   test('moves the time of change with what a colleague changes, and only then', async () => {
     const before = (await crm.dump()).channels.find(({ creatorId }) => creatorId === ids[0]);
-    const set = (fields: Loose) => crm.sideDoor('change', { changes: [{ do: 'set', creatorId: ids[0], fields }] });
+    const set = (fields: Loose) => crm.adminApi('change', { changes: [{ do: 'set', creatorId: ids[0], fields }] });
     await set({ notes: before?.notes ?? '' });
     expect((await crm.dump()).channels.find(({ creatorId }) => creatorId === ids[0])).toEqual(before);
     await set({ country: 'Elsewhere' });
@@ -56,10 +56,10 @@ describe('the side door', () => {
       { changes: [{ do: 'set', creatorId: ids[0], fields: { colour: 'red' } }] },
     ];
     for (const body of wrong) {
-      const { status, json } = await crm.sideDoor('change', body);
+      const { status, json } = await crm.adminApi('change', body);
       expect([status, typeof json['problem']]).toEqual([400, 'string']);
     }
-    expect((await crm.sideDoor('fault', { answer: 'explode' })).status).toBe(400);
+    expect((await crm.adminApi('fault', { answer: 'explode' })).status).toBe(400);
   });
 
   test.each([
@@ -139,9 +139,9 @@ describe('the side door', () => {
   test('resets everything to the seed', async () => {
     const seed = await crm.dump();
     await arm({ answer: 'html-503', times: 9 });
-    await crm.sideDoor('change', { changes: [{ do: 'delete', creatorId: ids[0] }] });
+    await crm.adminApi('change', { changes: [{ do: 'delete', creatorId: ids[0] }] });
     await crm.ask('updateChannel', { path: { creatorId: ids[1] ?? '' }, request: { notes: 'changed' } });
-    await crm.sideDoor('reset', {});
+    await crm.adminApi('reset', {});
     expect(await crm.dump()).toEqual(seed);
     expect(await crm.log()).toEqual([]);
     expect((await crm.ask('quota')).data).toMatchObject({ usedCredit: 0 });
@@ -152,7 +152,7 @@ describe('the side door', () => {
     await crm.ask('archiveChannel', first());
     await crm.ask('archiveChannel', { ...first(), key: 'nox_sk_stranger' });
     const of = async (kind: string) =>
-      ((await crm.sideDoor(`log?kind=${kind}`)).json['entries'] as Loose[]).map((entry) => [entry['key'], entry['operation']]);
+      ((await crm.adminApi(`log?kind=${kind}`)).json['entries'] as Loose[]).map((entry) => [entry['key'], entry['operation']]);
     expect(await of('check')).toEqual([['full', 'previewBatch']]);
     expect(await of('write')).toEqual([
       ['full', 'archiveChannel'],
@@ -162,7 +162,7 @@ describe('the side door', () => {
   });
 
   test('lists the keys', async () => {
-    const keys = (await crm.sideDoor('keys')).json['keys'] as Loose[];
+    const keys = (await crm.adminApi('keys')).json['keys'] as Loose[];
     expect(keys.map(({ name, key }) => [name, key])).toEqual(Object.entries(crm.sandbox.keys));
     expect(keys.every(({ key }) => /^nox_sk_sandbox_\w+$/.test(String(key)))).toBe(true);
   });

@@ -1,9 +1,9 @@
-// Where a person stands in the book: the tab in front and what is selected in each. It must not know who the person is.
+// Where a person stands in the book: the tab in front and what is selected in each.
 
 import type { Block } from '../protocol';
 import { oneCell } from './address';
 
-export class Seat {
+export class UserSelection {
   private readonly selections = new Map<number, readonly Block[]>();
 
   constructor(

@@ -1,4 +1,4 @@
-// A stand-in inside the test's own thread, with a script of the test's own in a temporary folder. It must not know what is tested.
+// A stand-in inside the test's own thread, with a script of the test's own in a temporary folder.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,7 +58,7 @@ export function scriptFolder({ code, pages = {}, manifest = {} }: ScriptFiles): 
   return folder;
 }
 
-export interface BenchRoom {
+export interface LocalStandIn {
   readonly standIn: StandIn;
   readonly book: Book;
   readonly events: HostEvent[];
@@ -70,21 +70,22 @@ export interface BenchRoom {
 
 export interface Outside {
   /** Answers a request; the real one blocks, this one just returns. */
-  readonly send?: (request: WebRequest, room: BenchRoom) => WebAnswer;
+  readonly send?: (request: WebRequest, local: LocalStandIn) => WebAnswer;
   /** What happens while an execution waits. */
-  readonly meanwhile?: (room: BenchRoom) => void;
+  readonly meanwhile?: (local: LocalStandIn) => void;
   readonly settings?: Partial<RuntimeSettings>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-export function benchRoom(files: ScriptFiles, outside: Outside = {}): BenchRoom {
+export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalStandIn {
   const [events, logged]: [HostEvent[], string[]] = [[], []];
   const settings: RuntimeSettings = {
     script: scriptFolder(files),
     services: '',
     data: null,
     zone: 'Europe/Berlin',
+    clock: { speed: 1, since: 0 },
     bookName: 'Creators',
     addOnName: 'Test add-on',
     sampleKey: 'sample',
@@ -95,17 +96,18 @@ export function benchRoom(files: ScriptFiles, outside: Outside = {}): BenchRoom 
   const silent: WebAnswer = { answered: false, reason: 'ECONNREFUSED' };
   const standIn = new StandIn(newBook(settings.bookName, settings.zone), builtServices(), settings, {
     tell: (_, event) => events.push(event),
-    send: (requests) => requests.map((request) => outside.send?.(request, room) ?? silent),
+    send: (requests) => requests.map((request) => outside.send?.(request, local) ?? silent),
     wait: (_, over) => {
-      if (!over()) outside.meanwhile?.(room);
+      if (!over()) outside.meanwhile?.(local);
     },
     now: outside.now ?? Date.now,
+    machineMs: (ms) => ms,
     log: (line) => logged.push(line),
   });
-  const room: BenchRoom = {
+  const local: LocalStandIn = {
     standIn,
     get book() {
-      return standIn.room.book;
+      return standIn.session.book;
     },
     events,
     logged,
@@ -119,7 +121,7 @@ export function benchRoom(files: ScriptFiles, outside: Outside = {}): BenchRoom 
     },
     act: (action, person = '1') => standIn.answers.act({ person, action }),
   };
-  return room;
+  return local;
 }
 
 /** An answer with a JSON body. */

@@ -1,41 +1,40 @@
-// Makes a wish of the person true: moving, selecting, and what keys and menus do with the selection.
-// It must not know which key or menu entry the wish came from.
+// Runs the commands of keys and menus: moving, selecting, and what they do with the selection.
 
 import type { Block } from '../protocol';
 import { beginEditing } from './editing';
 import { hull, lastPlace } from './model/block';
-import type { PlainWish, Wish } from './model/keys';
+import type { Command, PlainCommand } from './model/keys';
 import { at, everything, firstPlace, moved, paged, type Selection, stretched, walked } from './model/selection';
 import type { TabModel } from './model/tab-model';
 import type { Session } from './session';
 
-/** Does what is wished; nothing happens while no tab has come. */
-export function fulfil(session: Session, wish: Wish): void {
+/** Nothing happens while no tab has come. */
+export function runCommand(session: Session, command: Command): void {
   const { tab, tabId, selection } = session.state;
   if (!tab || tabId === null) return;
-  switch (wish.wish) {
+  switch (command.command) {
     case 'move':
-      return session.select(moved(selection, wish.direction, tab, wish));
+      return session.select(moved(selection, command.direction, tab, command));
     case 'page': {
       const rows = session.grid?.pageRows() ?? 20;
-      return session.select(paged(selection, wish.back ? -rows : rows, tab, wish.stretch));
+      return session.select(paged(selection, command.back ? -rows : rows, tab, command.stretch));
     }
     case 'walk': {
-      const next = walked(selection, wish.by, wish.back, tab);
+      const next = walked(selection, command.by, command.back, tab);
       return session.select(next, next.active);
     }
     case 'edge':
-      return goToEdge(session, toEdge(selection, tab, wish), wish);
+      return goToEdge(session, toEdge(selection, tab, command), command);
     case 'sheet':
-      return nextSheet(session, wish.back);
+      return nextSheet(session, command.back);
     case 'menu':
-      return session.store.change({ popup: { kind: 'menu', caption: wish.caption } });
+      return session.store.change({ popup: { kind: 'menu', caption: command.caption } });
     default:
-      return PLAIN[wish.wish](session, tab, tabId);
+      return PLAIN[command.command](session, tab, tabId);
   }
 }
 
-const PLAIN: Readonly<Record<PlainWish, (session: Session, tab: TabModel, tabId: number) => void>> = {
+const PLAIN: Readonly<Record<PlainCommand, (session: Session, tab: TabModel, tabId: number) => void>> = {
   edit: (session) => beginEditing(session),
   enter: (session, tab) => enter(session, tab),
   clear: (session, _, tabId) => void session.act({ do: 'clear', tab: tabId, blocks: selectedParts(session) }),
@@ -63,27 +62,27 @@ export function selectedParts(session: Session): Block[] {
 
 function enter(session: Session, tab: TabModel): void {
   const { selection } = session.state;
-  if (selection.block.rows * selection.block.columns > 1) fulfil(session, { wish: 'walk', by: 'row', back: false });
+  if (selection.block.rows * selection.block.columns > 1) runCommand(session, { command: 'walk', by: 'row', back: false });
   else if (tab.isFilterHead(selection.active)) openFilter(session, selection.active.column);
   else beginEditing(session);
 }
 
 /** Ctrl+Home also scrolls what is not frozen back to its beginning. */
-function goToEdge(session: Session, next: Selection, wish: { end: boolean; book: boolean }): void {
+function goToEdge(session: Session, next: Selection, command: { end: boolean; book: boolean }): void {
   const { tab } = session.state;
   const unfrozen = tab && {
     row: tab.shownRows.find((row) => row >= tab.view.frozenRows) ?? 0,
     column: tab.shownColumns.find((column) => column >= tab.view.frozenColumns) ?? 0,
   };
-  session.select(next, wish.book && !wish.end && unfrozen ? unfrozen : next.head);
+  session.select(next, command.book && !command.end && unfrozen ? unfrozen : next.head);
 }
 
-function toEdge(selection: Selection, tab: TabModel, wish: { end: boolean; book: boolean; stretch: boolean }): Selection {
-  const from = wish.stretch ? selection.head : selection.active;
+function toEdge(selection: Selection, tab: TabModel, command: { end: boolean; book: boolean; stretch: boolean }): Selection {
+  const from = command.stretch ? selection.head : selection.active;
   const start = firstPlace(tab);
-  const row = wish.book ? (wish.end ? lastFilledRow(tab) : start.row) : from.row;
-  const column = wish.end ? lastFilledColumn(tab, wish.book ? null : from.row) : start.column;
-  return wish.stretch ? stretched(selection, { row, column }) : at({ row, column });
+  const row = command.book ? (command.end ? lastFilledRow(tab) : start.row) : from.row;
+  const column = command.end ? lastFilledColumn(tab, command.book ? null : from.row) : start.column;
+  return command.stretch ? stretched(selection, { row, column }) : at({ row, column });
 }
 
 function lastFilledRow(tab: TabModel): number {

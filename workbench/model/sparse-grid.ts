@@ -1,10 +1,9 @@
 // One kind of thing for each cell of a tab (its value, its formula, its note), kept sparsely and moved along with rows and columns.
-// It must not know what the thing is.
 
 import type { Block } from '../protocol';
 
 /** Rows and columns are 0-based indexes. A place without anything is undefined and costs nothing. */
-export class Layer<T> {
+export class SparseGrid<T> {
   private rows: ((T | undefined)[] | undefined)[] = [];
 
   at(row: number, column: number): T | undefined {
@@ -98,8 +97,8 @@ export class Layer<T> {
   }
 
   /** A copy that shares nothing but the things. */
-  copy(): Layer<T> {
-    const copy = new Layer<T>();
+  copy(): SparseGrid<T> {
+    const copy = new SparseGrid<T>();
     copy.rows = this.rows.map((row) => row?.slice());
     return copy;
   }
@@ -114,8 +113,8 @@ export class Layer<T> {
   }
 
   /** Objects that are equal become one again, as they were before they were saved. */
-  static from<T>(saved: readonly (readonly [number, readonly unknown[]])[]): Layer<T> {
-    const layer = new Layer<T>();
+  static from<T>(saved: readonly (readonly [number, readonly unknown[]])[]): SparseGrid<T> {
+    const layer = new SparseGrid<T>();
     const known = new Map<string, unknown>();
     const shared = (thing: unknown): T => {
       if (typeof thing !== 'object') return thing as T;
