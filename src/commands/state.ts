@@ -1,8 +1,10 @@
 // What the sidebar shows when it looks: account, tab, edits, runs.
 
+import * as z from 'zod/mini';
 import type { RunCard, SidebarState, TabCard } from '../rpc/shapes';
 import { connected } from './account/account';
 import { keptCredits } from './account/key-news';
+import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
 import { openMutation } from './mutations/mutation';
@@ -17,7 +19,7 @@ import { survey } from './tab/survey';
 import { openView, viewOf } from './tab/view';
 
 /** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
-export function readState(ctx: Context, withEdits: boolean): Result<SidebarState> {
+export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): Result<SidebarState> => {
   const tab = ctx.book.activeTab();
   const account = connected(ctx);
   return done({
@@ -31,7 +33,7 @@ export function readState(ctx: Context, withEdits: boolean): Result<SidebarState
     colleague: colleagueOf(ctx),
     now: new Date(ctx.clock.now()).toISOString(),
   });
-}
+});
 
 function tabCard(ctx: Context, tab: Tab): TabCard {
   const view = viewOf(ctx, tab.id);

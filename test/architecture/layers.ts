@@ -26,7 +26,12 @@ export const layers: readonly Layer[] = [
   },
   { place: 'src/sheets', runs: ['src/rpc', 'src/text'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
   { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: [] },
-  { place: 'sidebar', runs: ['src/fields', 'src/rpc', 'src/text'], knows: ['contract', 'src/sync'], packages: ['preact'] },
+  {
+    place: 'sidebar',
+    runs: ['src/fields', 'src/rpc', 'src/text'],
+    knows: ['contract', 'src/sync', 'src/commands/calls'],
+    packages: ['preact'],
+  },
   {
     place: 'workbench',
     runs: ['contract'],
@@ -59,6 +64,7 @@ export const flow = [
   'ports',
   'context',
   'result',
+  'call',
   'account',
   'reading',
   'tab',

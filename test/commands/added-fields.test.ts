@@ -91,7 +91,7 @@ describe('fields that are added to the table', () => {
   });
 
   test.each(EDITED)('%s is no edit after a pull, and one when its cell is typed over', (field) => {
-    const fields = () => must(readState(desk.ctx, true)).edits?.byField.map((one): string => one.field) ?? [];
+    const fields = () => must(readState(desk.ctx, { withEdits: true })).edits?.byField.map((one): string => one.field) ?? [];
     const before = textIn(field) ?? '';
     const type = (cell: CellInput) => desk.tab.patch([{ row: FIRST_ROW, column: columns.get(field) ?? 0, cell }]);
     expect(fields()).not.toContain(field);

@@ -3,6 +3,7 @@
 import type { Id } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Lists } from '../../sync/names';
+import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, asked, done, failed, type Result } from '../result';
 import { forgetKeyNews, keepCredits } from './key-news';
@@ -33,7 +34,7 @@ export function connected(ctx: Context): Result<Connected> {
  * Checks the key with the CRM and with the account that this document was pulled from; only then keeps it, for this person alone.
  * When it is refused, everything stays as it was.
  */
-export function connect(ctx: Context, pasted: string): Asked<KeptLists> {
+export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   const key = pasted.trim();
   if (key === '') return failed('wrong-key');
   const crm = ctx.crmWith(key);
@@ -46,10 +47,11 @@ export function connect(ctx: Context, pasted: string): Asked<KeptLists> {
   return lists;
 }
 
-export function signOut(ctx: Context): void {
+export const signOut = call({}, (ctx): Result<null> => {
   for (const name of [KEY, ME, proofOf(ctx)]) ctx.mine.write(name, null);
   forgetKeyNews(ctx.mine);
-}
+  return done(null);
+});
 
 export interface Account extends Connected {
   readonly lists: KeptLists;

@@ -1,6 +1,7 @@
 // The names of the CRM's groups, kept in the document with their age: read only when somebody chooses by group.
 
 import type { Id, Named } from '../../../contract/records';
+import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, asked, done } from '../result';
 import { accountHere } from './account';
@@ -19,7 +20,7 @@ export function keptGroups({ book, shared }: Context): readonly Named[] | null {
 }
 
 /** One request, more when there are over 100 groups; none while the kept names are as fresh as the other lists must be. */
-export function readGroupNames(ctx: Context): Asked<{ readonly groups: readonly Named[] }> {
+export const readGroupNames = call({}, (ctx): Asked<{ readonly groups: readonly Named[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const kept = keptGroups(ctx);
@@ -30,7 +31,7 @@ export function readGroupNames(ctx: Context): Asked<{ readonly groups: readonly 
   const groups = read.value.map(({ id, name }) => ({ id, name }));
   keepGroupNames(ctx, groups);
   return done({ groups });
-}
+});
 
 /** All groups as they were just read. */
 export function keepGroupNames({ book, shared, clock }: Context, groups: readonly Named[]): void {

@@ -1,7 +1,11 @@
 // Which of the CRM's members the person is: nobody can ask the CRM, so the person says it once.
 
+import * as z from 'zod/mini';
 import type { Id, Named } from '../../../contract/records';
+import { wireId } from '../../rpc/arguments';
+import { call } from '../call';
 import type { Context } from '../context';
+import { done, type Result } from '../result';
 import { ME } from './account';
 
 /** null when the person has not said it, or the account at hand has no such member. */
@@ -11,7 +15,8 @@ export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null 
   return members.some(({ id }) => id === me) ? me : null;
 }
 
-export function sayWhoIAm({ mine }: Context, member: Id | null): Id | null {
+/** null forgets it. */
+export const sayWhoIAm = call({ member: z.nullable(wireId) }, ({ mine }, { member }): Result<{ readonly me: Id | null }> => {
   mine.write(ME, member === null ? null : JSON.stringify(member));
-  return member;
-}
+  return done({ me: member });
+});

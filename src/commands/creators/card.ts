@@ -1,7 +1,9 @@
 // One creator of the selected rows as a card: its cells, what the CRM holds, what was changed here.
 
+import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
 import { type Channel, EDITABLE_FIELDS, extraField, FIELD_NAMES, isEditable, isListed } from '../../fields/fields';
+import { id } from '../../rpc/arguments';
 import type { CardField, CreatorCard, CrmRow, PastChange, SelectedCard } from '../../rpc/creators';
 import { readOnlyCell } from '../../sync/columns';
 import type { CellInput, EditableField } from '../../sync/model';
@@ -9,6 +11,7 @@ import { createNames } from '../../sync/names';
 import { isIds, valueOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, learnNames } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import { chosenCreators } from '../edits/selection';
 import { type Asked, asked, done, type Result } from '../result';
@@ -18,14 +21,14 @@ import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 
 /** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */
-export function readCard(ctx: Context, creatorId: string | null): Result<SelectedCard> {
+export const readCard = call({ creatorId: z.nullable(id) }, (ctx, { creatorId }): Result<SelectedCard> => {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const found = survey(ctx, open.value);
   const creatorIds = chosenCreators(found, null).creators;
   const shown = creatorIds.find((id) => id === creatorId) ?? creatorIds[0];
   return done({ creatorIds, card: shown === undefined ? null : cardOf(found, shown) });
-}
+});
 
 function cardOf(found: Survey, creatorId: CreatorId): CreatorCard {
   const row = found.genuine.get(creatorId)?.[0];
@@ -54,14 +57,14 @@ function cardField({ genuine, base, names }: Survey, creatorId: CreatorId, field
 const parsed = (read: ReturnType<ReturnType<typeof createNames>['parse']>) => (read.ok ? read.value : undefined);
 
 /** Everything that the CRM holds of the creator, unknown keys as they came. One request. */
-export function readCrmRow(ctx: Context, creatorId: string): Asked<CrmRow> {
+export const readCrmRow = call({ creatorId: id }, (ctx, { creatorId }): Asked<CrmRow> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const answer = asked(account.value.crm.getChannel(creatorId as CreatorId));
   if (!answer.ok) return answer;
   const channel = answer.value;
   return done({ creatorId, found: channel !== null, fields: channel === null ? [] : tellChannel(ctx, channel) });
-}
+});
 
 function tellChannel(ctx: Context, channel: Channel): CrmRow['fields'] {
   const names = createNames(learnNames(ctx, keptLists(ctx), [channel]));
@@ -84,7 +87,7 @@ function textOf(cell: CellInput): string {
 }
 
 /** What runs of this document did to the creator, the newest first. Asks the CRM nothing. */
-export function readPastChanges(ctx: Context, creatorId: string): Result<readonly PastChange[]> {
+export const readPastChanges = call({ creatorId: id }, (ctx, { creatorId }): Result<readonly PastChange[]> => {
   const names = createNames(keptLists(ctx));
   const changes = changesOfCreator(ctx, creatorId).map(({ head, change }): PastChange => {
     const { field, before, after, state } = change;
@@ -99,4 +102,4 @@ export function readPastChanges(ctx: Context, creatorId: string): Result<readonl
     };
   });
   return done(changes);
-}
+});

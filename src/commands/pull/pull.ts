@@ -1,13 +1,16 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
+import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
+import { id, query } from '../../rpc/arguments';
 import type { OwnColumns } from '../../rpc/own-tab';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
+import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
 import { NO_PAGES, type PagesRead, readPages } from '../reading/pages';
@@ -57,7 +60,10 @@ export function unfinishedPull(
 }
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
-export function startPull(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
+export const startPull = call({ query, name: z.string().check(z.maxLength(80)) }, (ctx, { query, name }) => pullView(ctx, query, name));
+
+/** The same; `viewId` is the saved view that this is, when that is known. */
+export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const saved = viewId ?? savedWith(ctx, query);
@@ -85,7 +91,7 @@ const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
  * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
  * below. Nothing that stands there is written over.
  */
-export function bindOwnTab(ctx: Context, matchId: string): Asked<PullProgress> {
+export const bindOwnTab = call({ matchId: id }, (ctx, { matchId }): Asked<PullProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const open = openMatch(ctx, matchId);
@@ -94,7 +100,7 @@ export function bindOwnTab(ctx: Context, matchId: string): Asked<PullProgress> {
   if (state.pages.page !== null || viewOf(ctx, tab.id) !== null) return failed('stale-review');
   rememberAccount(ctx, account.value.lists);
   return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
-}
+});
 
 function tabFor({ book }: Context, name: string): Tab {
   const active = book.activeTab();
@@ -129,7 +135,7 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
  * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
  * columns that were declared edits although they look sorted are looked at afresh.
  */
-export function startRefresh(ctx: Context): Asked<PullProgress> {
+export const startRefresh = call({}, (ctx): Asked<PullProgress> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const open = openView(ctx, ctx.book.activeTab());
@@ -137,12 +143,12 @@ export function startRefresh(ctx: Context): Asked<PullProgress> {
   const { tab, view } = open.value;
   bindColumns(ctx, tab, { ...view, trusted: [] }, []);
   return done(begin(ctx, tab.id, view.query));
-}
+});
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
 /** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
-export function stepPull(ctx: Context, pullId: string): Asked<PullProgress> {
+export const stepPull = call({ pullId: id }, (ctx, { pullId }): Asked<PullProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const tabId = tabOf(pullId);
@@ -151,7 +157,7 @@ export function stepPull(ctx: Context, pullId: string): Asked<PullProgress> {
   const { page, own } = state;
   if (page === null) return finish(ctx, account.value.crm, tabId, state);
   return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
-}
+});
 
 function stateOf({ shared }: Context, tab: number): PullState | null {
   const kept = shared.read(keyOf(tab));

@@ -1,13 +1,16 @@
 // Checking before a review: read the CRM, plan, let the CRM validate and preview each body.
 
+import * as z from 'zod/mini';
 import type { Crm } from '../../crm/client';
+import { id, scope } from '../../rpc/arguments';
 import type { CheckProgress } from '../../rpc/shapes';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
-import { type ConflictAnswer, type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../../sync/run';
+import { type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../../sync/run';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
+import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
@@ -38,31 +41,31 @@ function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenVi
 }
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
-export function startCheck(ctx: Context, scope: Scope): Asked<CheckProgress> {
+export const startCheck = call({ scope }, (ctx, { scope }): Asked<CheckProgress> => {
   const open = openForRun(ctx, () => done(ctx.book.activeTab()));
   if (!open.ok) return open;
   const found = survey(ctx, open.value);
   const edits = inScope(open.value.tab, scope, found.edits);
   const waiting = inScope(open.value.tab, scope, found.waiting);
   return begin(ctx, newHead(ctx, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
-}
+});
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
-export function startUndo(ctx: Context, runId: string): Asked<CheckProgress> {
+export const startUndo = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
   const undone = runHead(ctx, runId);
   const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.tab))));
   if (!open.ok) return open;
   const creators = undone === null ? [] : appliedCreators(recordsOf(ctx, undone));
   return begin(ctx, { ...newHead(ctx, open.value.tab, 'all'), undoes: runId }, creators, []);
-}
+});
 
 /**
  * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
  * or took a run back, over what it wanted of them. Nothing is sent.
  */
-export function startRetry(ctx: Context, runId: string): Asked<CheckProgress> {
+export const startRetry = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
   const failedRun = runHead(ctx, runId);
-  if (failedRun !== null && failedRun.undoes !== null) return startUndo(ctx, failedRun.undoes);
+  if (failedRun !== null && failedRun.undoes !== null) return startUndo(ctx, { runId: failedRun.undoes });
   const open = openForRun(ctx, () => (failedRun === null ? failed('stale-review') : done(ctx.book.tab(failedRun.tab))));
   if (!open.ok) return open;
   const creators = new Set(failedRun === null ? [] : unsentCreators(recordsOf(ctx, failedRun)));
@@ -74,19 +77,22 @@ export function startRetry(ctx: Context, runId: string): Asked<CheckProgress> {
   const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
   const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
   return begin(ctx, newHead(ctx, open.value.tab, 'all'), [...new Set(edited)], waiting);
-}
+});
 
 /**
  * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
  * reviewed like edits. Nothing is sent.
  */
-export function startArchive(ctx: Context, archived: boolean, named: readonly string[] | null): Asked<CheckProgress> {
-  const open = openForRun(ctx, () => done(ctx.book.activeTab()));
-  if (!open.ok) return open;
-  const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);
-  if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');
-  return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives: archived }, creators, waiting);
-}
+export const startArchive = call(
+  { archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) },
+  (ctx, { archived, creators: named }): Asked<CheckProgress> => {
+    const open = openForRun(ctx, () => done(ctx.book.activeTab()));
+    if (!open.ok) return open;
+    const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);
+    if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');
+    return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives: archived }, creators, waiting);
+  },
+);
 
 /** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
 function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
@@ -129,14 +135,14 @@ function newHead({ newId, person, clock }: Context, tab: { readonly id: number; 
 }
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
-export function stepCheck(ctx: Context, runId: string): Asked<CheckProgress> {
+export const stepCheck = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const head = runHead(ctx, runId);
   if (head === null || head.state !== 'checking') return failed('stale-review');
   const records = recordsOf(ctx, head);
   return head.digest !== '' ? askBodies(ctx, account.value.crm, head, records) : readOrPlan(ctx, account.value.crm, head, records);
-}
+});
 
 function readOrPlan(ctx: Context, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));
@@ -227,24 +233,27 @@ const placeOf = ({ creatorId, field, rows, reason }: Waiting): string =>
   JSON.stringify([creatorId, field, reason.why, creatorId === null ? rows : null]);
 
 /** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
-export function answerConflicts(
-  ctx: Context,
-  runId: string,
-  answers: readonly { readonly n: number; readonly answer: ConflictAnswer }[],
-  keepsLabels: boolean,
-): Asked<CheckProgress> {
-  const head = runHead(ctx, runId);
-  if (head === null || head.state !== 'reviewing') return failed('stale-review');
-  const chosen = new Map(answers.map(({ n, answer }) => [n, answer]));
-  const before = recordsOf(ctx, head);
-  const conflicts = before.map((record, n): RunRecord => {
-    const answer = chosen.get(n);
-    return record.is !== 'conflict' || answer === undefined || (answer === 'both' && record.both === null)
-      ? record
-      : { ...record, state: answer };
-  });
-  const records = withAnswers(conflicts, keepsLabels, ctx.newId);
-  const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, records)) };
-  const next = keepRecords(ctx, asking, records, 'reviewing');
-  return next.ok ? reviewable(ctx, next.value, records) : next;
-}
+export const answerConflicts = call(
+  {
+    runId: id,
+    answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
+    /** true: labels that a cell was overwritten without stay on the creator. */
+    keepLabels: z.boolean(),
+  },
+  (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> => {
+    const head = runHead(ctx, runId);
+    if (head === null || head.state !== 'reviewing') return failed('stale-review');
+    const chosen = new Map(answers.map(({ n, answer }) => [n, answer]));
+    const before = recordsOf(ctx, head);
+    const conflicts = before.map((record, n): RunRecord => {
+      const answer = chosen.get(n);
+      return record.is !== 'conflict' || answer === undefined || (answer === 'both' && record.both === null)
+        ? record
+        : { ...record, state: answer };
+    });
+    const records = withAnswers(conflicts, keepsLabels, ctx.newId);
+    const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, records)) };
+    const next = keepRecords(ctx, asking, records, 'reviewing');
+    return next.ok ? reviewable(ctx, next.value, records) : next;
+  },
+);

@@ -1,9 +1,11 @@
 // The runs of this document: a list, and one run written into a tab of its own.
 
+import { id } from '../../rpc/arguments';
 import type { RunCard } from '../../rpc/shapes';
 import { createNames, type Names } from '../../sync/names';
 import type { BodyRecord, ChangeRecord } from '../../sync/run';
 import { keptLists } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import type { CellInput } from '../ports';
 import { done, failed, type Result } from '../result';
@@ -14,13 +16,13 @@ import { carries } from './settle';
 import { valueText } from './value-text';
 
 /** Runs that sent something or may have, the newest first. */
-export function readHistory(ctx: Context): Result<readonly RunCard[]> {
+export const readHistory = call({}, (ctx): Result<readonly RunCard[]> => {
   const runs = runHeads(ctx).filter(({ state }) => STARTED_STATES.has(state));
   return done(runs.map(cardOf).reverse());
-}
+});
 
 /** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */
-export function showHistory(ctx: Context, runId: string): Result<null> {
+export const showHistory = call({ runId: id }, (ctx, { runId }): Result<null> => {
   const head = runHead(ctx, runId);
   if (head === null) return failed('stale-review');
   const { words, book } = ctx;
@@ -48,7 +50,7 @@ export function showHistory(ctx: Context, runId: string): Result<null> {
   if (rows.length > 0) tab.write([{ row: FIRST_ROW, column: 1, cells: rows }]);
   book.activate(tab);
   return done(null);
-}
+});
 
 function cellsOf(change: ChangeRecord, bodies: readonly BodyRecord[], names: Names, { words }: Context): readonly CellInput[] {
   const { creator, creatorId, field, before, after, state, objection } = change;

@@ -1,7 +1,9 @@
 // The review of a run as the dialog shows it, and its confirmation.
 
+import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
 import { isSet } from '../../fields/fields';
+import { id, numbers } from '../../rpc/arguments';
 import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../../rpc/shapes';
 import type { CreatorId, FieldValue } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
@@ -10,6 +12,7 @@ import { isBlank, isCleared, isIds, visibleText, without } from '../../sync/valu
 import type { Words } from '../../text/en';
 import { keptCredits } from '../account/key-news';
 import { keptLists } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import { repairsFor } from '../edits/repair';
 import { secondsFor } from '../reading/estimate';
@@ -32,7 +35,12 @@ function openReviewOf(ctx: Context, runId: string): RunHead | null {
   return mine[mine.length - 1] ?? null;
 }
 
-export function readReview(ctx: Context, runId: string): Result<Review> {
+export const openReview = call({ runId: id }, (ctx): Result<null> => {
+  ctx.showReview();
+  return done(null);
+});
+
+export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> => {
   const head = openReviewOf(ctx, runId);
   if (head === null) return failed('stale-review');
   const records = recordsOf(ctx, head);
@@ -67,7 +75,7 @@ export function readReview(ctx: Context, runId: string): Result<Review> {
     seconds: secondsFor(requests),
     typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
   });
-}
+});
 
 type OfKind<K extends RunRecord['is']> = Extract<RunRecord, { readonly is: K }>;
 
@@ -232,39 +240,50 @@ export interface Confirmation {
  * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
  * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
  */
-export function confirm(ctx: Context, { runId, digest, without: unticked, clearsConfirmed, number }: Confirmation): Result<SendProgress> {
-  const head = runHead(ctx, runId);
-  if (head === null || head.state !== 'reviewing' || head.token !== ctx.person.token) return failed('stale-review');
-  const records = recordsOf(ctx, head);
-  if (head.digest !== digest || ctx.digest(textOf(head.tab, records)) !== digest) return failed('stale-review');
-  const left = new Set(unticked);
-  const bodies = ofKind(records, 'body');
-  const decided = records.map((record, n): RunRecord => {
-    if (record.is !== 'change' || record.state !== 'proposed') return record;
-    return { ...record, state: left.has(n) || !changesSomething(record) || refusalOf(record, bodies) !== null ? 'left' : 'planned' };
-  });
-  const kept = ofKind(records, 'change').filter((change) => change.state === 'proposed' && !changesSomething(change));
-  const planned = ofKind(decided, 'change').filter(({ state }) => state === 'planned');
-  const remoteUpdates = [...ofKind(decided, 'remote-update'), ...kept.flatMap(cellBack)];
-  if (planned.length === 0 && remoteUpdates.length === 0) return failed('nothing-to-send');
-  const clears = planned.some((change) => kindOf(change) === 'clear' || (change.takesOff.length > 0 && removedLabels(change).length > 0));
-  if (clears && !clearsConfirmed) return failed('decisions-needed');
-  const typedConfirmation = typedConfirmationFor(planned, viewOf(ctx, head.tab)?.creators ?? 0);
-  if (typedConfirmation !== null && number !== typedConfirmation.number)
-    return failed('number-needed', { number: typedConfirmation.number });
-  const held = holdLease(ctx, runId, planned.length, '');
-  if (!held.ok) return held;
-  const sendable = [
-    ...decided.filter(({ is }) => is !== 'body' && is !== 'remote-update'),
-    ...remoteUpdates,
-    ...bodiesFor(planned, bodies, ctx.newId, idsPerRound(head)),
-  ];
-  const totals = { ...head.totals, changes: planned.length };
-  const next = keepRecords(
-    ctx,
-    { ...head, state: 'confirmed', beatAt: ctx.clock.now(), totals, credits: { before: keptCredits(ctx.mine), after: null } },
-    sendable,
-    'reviewing',
-  );
-  return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
-}
+export const confirm = call(
+  {
+    runId: id,
+    digest: id,
+    /** Changes that were unticked. */
+    without: numbers,
+    clearsConfirmed: z.boolean(),
+    /** What was typed when a number was asked for. */
+    number: z.nullable(z.int()),
+  },
+  (ctx, { runId, digest, without: unticked, clearsConfirmed, number }): Result<SendProgress> => {
+    const head = runHead(ctx, runId);
+    if (head === null || head.state !== 'reviewing' || head.token !== ctx.person.token) return failed('stale-review');
+    const records = recordsOf(ctx, head);
+    if (head.digest !== digest || ctx.digest(textOf(head.tab, records)) !== digest) return failed('stale-review');
+    const left = new Set(unticked);
+    const bodies = ofKind(records, 'body');
+    const decided = records.map((record, n): RunRecord => {
+      if (record.is !== 'change' || record.state !== 'proposed') return record;
+      return { ...record, state: left.has(n) || !changesSomething(record) || refusalOf(record, bodies) !== null ? 'left' : 'planned' };
+    });
+    const kept = ofKind(records, 'change').filter((change) => change.state === 'proposed' && !changesSomething(change));
+    const planned = ofKind(decided, 'change').filter(({ state }) => state === 'planned');
+    const remoteUpdates = [...ofKind(decided, 'remote-update'), ...kept.flatMap(cellBack)];
+    if (planned.length === 0 && remoteUpdates.length === 0) return failed('nothing-to-send');
+    const clears = planned.some((change) => kindOf(change) === 'clear' || (change.takesOff.length > 0 && removedLabels(change).length > 0));
+    if (clears && !clearsConfirmed) return failed('decisions-needed');
+    const typedConfirmation = typedConfirmationFor(planned, viewOf(ctx, head.tab)?.creators ?? 0);
+    if (typedConfirmation !== null && number !== typedConfirmation.number)
+      return failed('number-needed', { number: typedConfirmation.number });
+    const held = holdLease(ctx, runId, planned.length, '');
+    if (!held.ok) return held;
+    const sendable = [
+      ...decided.filter(({ is }) => is !== 'body' && is !== 'remote-update'),
+      ...remoteUpdates,
+      ...bodiesFor(planned, bodies, ctx.newId, idsPerRound(head)),
+    ];
+    const totals = { ...head.totals, changes: planned.length };
+    const next = keepRecords(
+      ctx,
+      { ...head, state: 'confirmed', beatAt: ctx.clock.now(), totals, credits: { before: keptCredits(ctx.mine), after: null } },
+      sendable,
+      'reviewing',
+    );
+    return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
+  },
+);

@@ -1,10 +1,12 @@
 // Sending a confirmed run in short calls that may stop at any point and go on; pausing it, and winding it up.
 
+import { id } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
 import type { SendProgress } from '../../rpc/shapes';
 import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';
+import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { keepHead, patchRecords, type RunHead, recordsOf, runHead } from './journal';
@@ -26,18 +28,18 @@ const LOOK_AGAIN_MS = 5_000;
  * Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached or another window sends this run just now, or the
  * problem that paused the run.
  */
-export function stepSend(ctx: Context, runId: string): Asked<SendProgress> {
+export const stepSend = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
   const head = runHead(ctx, runId);
   if (head !== null && ENDED.includes(head.state)) return done(progressOf(head, recordsOf(ctx, head), 0));
   if (head === null || !SENDABLE.includes(head.state) || head.token !== ctx.person.token) return failed('stale-review');
   return work(ctx, head, false);
-}
+});
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
  * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
  */
-export function windUp(ctx: Context, runId: string): Asked<SendProgress> {
+export const cancelRun = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
   const head = runHead(ctx, runId);
   if (head === null) return failed('stale-review');
   if (ENDED.includes(head.state)) return done(progressOf(head, recordsOf(ctx, head), 0));
@@ -48,7 +50,7 @@ export function windUp(ctx: Context, runId: string): Asked<SendProgress> {
   }
   ctx.shared.write(pauseKey(runId), 'asked');
   return work(ctx, head, true);
-}
+});
 
 /** Bodies that were never sent are closed; changes that only they carry stay as edits. */
 function withoutUnsent(records: readonly RunRecord[]): RunRecord[] {
@@ -139,7 +141,7 @@ function totalsOf({ records }: Work): RunHead['totals'] {
 }
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
-export function pauseSend(ctx: Context, runId: string): Result<null> {
+export const pauseSend = call({ runId: id }, (ctx, { runId }): Result<null> => {
   const head = runHead(ctx, runId);
   if (head !== null && SENDABLE.includes(head.state)) {
     ctx.shared.write(pauseKey(runId), 'asked');
@@ -147,9 +149,4 @@ export function pauseSend(ctx: Context, runId: string): Result<null> {
     endLease(ctx, runId, '');
   }
   return done(null);
-}
-
-export function readRun(ctx: Context, runId: string): Result<SendProgress> {
-  const head = runHead(ctx, runId);
-  return head === null ? failed('stale-review') : done(progressOf(head, recordsOf(ctx, head), 0));
-}
+});

@@ -1,8 +1,10 @@
 // A person's own tab that is to show creators: a look at it, reading a view's creators, and how many of its rows are theirs. Nothing is written
 // into the tab here.
 
+import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
+import { id, query, viewName } from '../../rpc/arguments';
 import type { MatchFound, MatchProgress, OwnColumns, OwnTabLook } from '../../rpc/own-tab';
 import type { Clue } from '../../sync/clues';
 import { guessColumns } from '../../sync/guess-columns';
@@ -10,6 +12,7 @@ import { type Match, matchIndex } from '../../sync/match';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
+import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
 import { NO_PAGES, type PagesRead, readPages } from '../reading/pages';
@@ -36,7 +39,7 @@ const PART = 45_000;
 const LOOKED_AT = 200;
 const AMBIGUOUS_TOLD = 20;
 
-export function lookAtOwnTab(ctx: Context): Result<OwnTabLook> {
+export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
   const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
   const told = { tab: tab.name, rows: Math.max(0, tab.lastRow() - 1), columns: [], guess: NOTHING } as const;
@@ -59,12 +62,15 @@ export function lookAtOwnTab(ctx: Context): Result<OwnTabLook> {
     columns: sightings.map(({ column, heading }, i) => ({ column, heading, sample: texts[i]?.find((text) => text !== '') ?? '' })),
     guess: { link: columnOf(guess.link), handle: columnOf(guess.handle), email: columnOf(guess.email), platform: columnOf(guess.platform) },
   });
-}
+});
 
 const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: null };
 
+const ownColumn = z.nullable(z.int().check(z.positive()));
+const ownColumns = z.strictObject({ link: ownColumn, handle: ownColumn, email: ownColumn, platform: ownColumn });
+
 /** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
-export function startMatch(ctx: Context, query: ChannelQuery, name: string, columns: OwnColumns): Asked<MatchProgress> {
+export const startMatch = call({ query, name: viewName, columns: ownColumns }, (ctx, { query, name, columns }): Asked<MatchProgress> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const tab = ctx.book.activeTab();
@@ -84,7 +90,7 @@ export function startMatch(ctx: Context, query: ChannelQuery, name: string, colu
   });
   if (begun === null) return failed('busy');
   return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
-}
+});
 
 const chosen = ({ link, handle, email, platform }: OwnColumns): readonly (number | null)[] => [link, handle, email, platform];
 const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
@@ -108,7 +114,7 @@ export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab:
 }
 
 /** Reads some pages; after the last one it says whose the rows are. */
-export function stepMatch(ctx: Context, matchId: string): Asked<MatchProgress> {
+export const stepMatch = call({ matchId: id }, (ctx, { matchId }): Asked<MatchProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const open = openMatch(ctx, matchId);
@@ -137,7 +143,7 @@ export function stepMatch(ctx: Context, matchId: string): Asked<MatchProgress> {
   const found = pages.page === null ? matchRows(tab, state.columns, keptChannels(ctx, tab.id)) : null;
   const told = found === null ? null : tellFound(found);
   return done({ matchId, done: written.value, total: pages.total, waitMs, found: told });
-}
+});
 
 function rowOf(channel: Channel): readonly string[] {
   const json = JSON.stringify(channel);
