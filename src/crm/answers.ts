@@ -47,6 +47,12 @@ function readShown(row: Row, name: string): Values['shown'] {
       const time = row.text(name);
       return time === undefined ? undefined : { time };
     }
+    case 'ids':
+      return row.ids(name)?.join(', ');
+    case 'json': {
+      const json = row.raw(name);
+      return json === undefined ? undefined : JSON.stringify(json);
+    }
     default:
       return row.text(name);
   }

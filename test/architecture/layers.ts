@@ -16,7 +16,7 @@ export const layers: readonly Layer[] = [
   { place: 'src/fields', runs: [], knows: ['contract'], packages: [] },
   { place: 'src/sync', runs: ['src/fields'], knows: ['contract'], packages: ['fastest-levenshtein'] },
   { place: 'src/crm', runs: ['contract', 'src/fields'], knows: [], packages: [] },
-  { place: 'src/rpc', runs: ['src/fields'], knows: ['contract', 'src/sync', 'src/crm'], packages: ['zod/mini'] },
+  { place: 'src/rpc', runs: ['src/fields', 'contract/limits'], knows: ['contract', 'src/sync', 'src/crm'], packages: ['zod/mini'] },
   { place: 'src/text', runs: ['src/fields'], knows: ['src/rpc', 'src/sync', 'contract'], packages: [] },
   {
     place: 'src/commands',
@@ -28,7 +28,7 @@ export const layers: readonly Layer[] = [
   { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: [] },
   {
     place: 'sidebar',
-    runs: ['src/fields', 'src/rpc', 'src/text'],
+    runs: ['src/fields', 'src/rpc', 'src/text', 'contract/limits'],
     knows: ['contract', 'src/sync', 'src/commands/calls'],
     packages: ['preact'],
   },

@@ -19,7 +19,7 @@ export function keptGroups({ book, shared }: Context): readonly Named[] | null {
     .flatMap(([id = '', name = '']) => (id === '' ? [] : [{ id: JSON.parse(id) as Id, name }]));
 }
 
-/** One request, more when there are over 100 groups; none while the kept names are as fresh as the other lists must be. */
+/** One request, more when they fill more than a page; none while the kept names are as fresh as the other lists must be. */
 export const readGroupNames = call({}, (ctx): Asked<{ readonly groups: readonly Named[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;

@@ -1,9 +1,9 @@
 // How far a run has come and what became of it, as the sidebar shows it.
 
+import { secondsFor } from '../../rpc/limits';
 import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import type { BodyRecord, ChangeRecord, RunRecord } from '../../sync/run';
-import { secondsFor } from '../reading/estimate';
 import type { RunHead } from './journal';
 import { problemFrom } from './objection';
 import { requestsFor } from './work';

@@ -1,6 +1,8 @@
 // A run in the hands of one call: what its rounds share.
 
+import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
+import { freedTogether } from '../../crm/pace';
 import type { Problem } from '../../rpc/problems';
 import type { BodyRecord, RunRecord } from '../../sync/run';
 import type { Context } from '../context';
@@ -22,7 +24,7 @@ export interface Work {
 export type Stop = { readonly ok: false; readonly waitMs: number } | { readonly ok: false; readonly problem: Problem } | null;
 
 /** A third of the requests that the CRM takes a minute, so that creators who are read one by one can be read before and after in one. */
-const ONE_BY_ONE = 10;
+const ONE_BY_ONE = freedTogether(crmContract.transport.requestsPerMinute.value);
 
 /** How many creators one round reads at most: as many as one request brings, or few when each takes a request of its own. */
 export const idsPerRound = ({ cursor }: Pick<RunHead, 'cursor'>): number =>
