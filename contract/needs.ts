@@ -63,6 +63,8 @@ export const READ = {
     name: 'text?',
     handle: 'text?',
     channelLink: 'text?',
+    followers: 'number?',
+    country: 'text?',
     status: 'one:named?',
     labels: 'many:named?',
     owner: 'one:named?',
