@@ -19,33 +19,6 @@ export interface Label extends Named {
   readonly channelCount: number | null;
 }
 
-/**
- * One CRM row. `undefined` = the answer had no such key (we do not know), which is not the same as blank:
- * blank text is '', no status or owner is null, no labels is [].
- */
-export interface Channel {
-  readonly creatorId: CreatorId;
-  readonly platform: string | undefined;
-  readonly name: string | undefined;
-  readonly handle: string | undefined;
-  readonly channelLink: string | undefined;
-  readonly followers: number | null | undefined;
-  readonly country: string | undefined;
-  readonly status: Named | null | undefined;
-  readonly labels: readonly Named[] | undefined;
-  readonly owner: Named | null | undefined;
-  readonly email: string | undefined;
-  readonly contactLink: string | undefined;
-  readonly notes: string | undefined;
-  readonly groups: readonly Named[] | undefined;
-  readonly archived: boolean | undefined;
-  /** ISO 8601, as it came. */
-  readonly createdAt: string | undefined;
-  readonly updatedAt: string | undefined;
-  /** Keys that the table does not know, as they came. */
-  readonly extras: Readonly<Record<string, Json>>;
-}
-
 /** Filters of the channel list; an absent key does not filter. */
 export interface ChannelQuery {
   readonly platform?: string;

@@ -1,10 +1,11 @@
 // A tab of creators that was pulled, edited by people and changed in the CRM meanwhile, with what a review must find in it.
 
-import type { Channel, CreatorId, Named } from '../../contract/records';
+import type { CreatorId, Named } from '../../contract/records';
+import { COLUMNS, extraColumn } from '../../src/commands/tab/columns';
+import { type Channel, type ColumnField, EDITABLE_FIELDS, unknownChannel } from '../../src/fields/fields';
 import { newCell } from '../../src/sync/apply-remote';
 import { encodeBase } from '../../src/sync/base';
-import { COLUMNS, type ColumnField, extraColumn } from '../../src/sync/columns';
-import { type CellInput, EDITABLE_FIELDS, type FieldBase } from '../../src/sync/model';
+import type { CellInput, FieldBase } from '../../src/sync/model';
 import { createNames, type Lists } from '../../src/sync/names';
 import { valueOf } from '../../src/sync/values';
 import { type Random, random } from './random';
@@ -119,7 +120,7 @@ const later = (channel: Channel): Channel => ({ ...channel, updatedAt: '2025-06-
 function channelOf(i: number, chance: Random): Channel {
   const number = String(i).padStart(6, '0');
   return {
-    creatorId: `creator-${number}` as CreatorId,
+    ...unknownChannel(`creator-${number}` as CreatorId),
     platform: ['youtube', 'tiktok', 'instagram'][i % 3],
     name: `Sample creator ${number}`,
     handle: `@sample${number}`,

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
+import { isLines, isListed, isSet, listOf } from '../../src/fields/fields';
 import type { CardField, CreatorCard } from '../../src/rpc/creators';
 import type { Choices } from '../../src/rpc/shapes';
 import { Choice, Field } from '../components/parts';
@@ -46,18 +47,18 @@ interface ControlProps {
 function Control({ field, lists, write }: ControlProps) {
   const { people, common } = useWords();
   const label = common.field[field.field];
-  const listed = field.field === 'status' || field.field === 'owner' || field.field === 'labels';
-  const unreadable = field.field === 'labels' && field.ids === null;
-  if (field.locked || unreadable || (listed && lists === undefined)) return <Locked label={label} field={field} />;
-  if (field.field === 'labels')
+  const name = field.field;
+  const unreadable = isSet(name) && field.ids === null;
+  if (field.locked || unreadable || (isListed(name) && lists === undefined)) return <Locked label={label} field={field} />;
+  if (!isListed(name)) return <TextField label={label} field={field} write={write} />;
+  if (isSet(name))
     return (
       <>
         <LabelChoice labels={lists?.labels ?? []} chosen={field.ids ?? []} onChoose={(chosen) => write(chosen)} />
         {field.text === '' ? null : <p>{field.text}</p>}
       </>
     );
-  if (field.field !== 'status' && field.field !== 'owner') return <TextField label={label} field={field} write={write} />;
-  const list = (field.field === 'status' ? lists?.statuses : lists?.members) ?? [];
+  const list = lists?.[listOf(name)] ?? [];
   return (
     <Choice
       label={label}
@@ -89,7 +90,7 @@ function TextField({ label, field, write }: { readonly label: string; readonly f
   return (
     <Field label={label}>
       {(id) =>
-        field.field === 'notes' ? (
+        isLines(field.field) ? (
           <textarea id={id} rows={3} {...shared} onInput={(event) => setText(event.currentTarget.value)} />
         ) : (
           <input
@@ -108,14 +109,13 @@ function TextField({ label, field, write }: { readonly label: string; readonly f
 /** What a person must see beside a field: that it waits for Sync, and what the CRM was last known to hold. */
 function State({ field }: { readonly field: CardField }) {
   const { card: t } = useWords().people;
-  const listed = field.field === 'status' || field.field === 'owner' || field.field === 'labels';
   if (!field.edited) return null;
   return (
     <>
       <p class="faint">
         <strong>{t.edited}.</strong> {field.was === '' ? t.wasBlank : t.was({ text: field.was })}
       </p>
-      {listed && field.ids === null && !field.locked ? <p class="faint">{t.unreadable({ text: field.text })}</p> : null}
+      {isListed(field.field) && field.ids === null && !field.locked ? <p class="faint">{t.unreadable({ text: field.text })}</p> : null}
     </>
   );
 }

@@ -1,7 +1,7 @@
 // One creator of the selected rows: its fields to edit, what else is known, what was changed.
 
 import type { CreatorCard, CrmRow, PastChange, SelectedCard } from '../../src/rpc/creators';
-import type { Words } from '../../src/text/en';
+import { wordsOfColumn } from '../../src/text/columns';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Fold } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
@@ -107,19 +107,13 @@ function InCrm({ row }: { readonly row: CrmRow }) {
   );
 }
 
-/** A key of the CRM that we do not know stands under its own name. */
-function labelOf(field: string, { cells }: Words): string {
-  const headings: Readonly<Record<string, string>> = cells.heading;
-  return headings[field] ?? field.replace(/^extra:/, '');
-}
-
 function Lines({ lines }: { readonly lines: CrmRow['fields'] }) {
   const words = useWords();
   return (
     <dl class="technical">
       {lines.map(({ field, text }) => (
         <div class="line" key={field}>
-          <dt>{labelOf(field, words)}</dt>
+          <dt>{wordsOfColumn(field, words.cells).heading}</dt>
           <dd>{field === 'platform' ? words.common.platform(text) : text}</dd>
         </div>
       ))}

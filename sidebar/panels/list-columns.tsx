@@ -1,7 +1,7 @@
 // What the columns of a pasted list are taken for, and how its labels and notes are taken over; each can be corrected.
 
+import { LIST_ROLES, type ListRole } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';
-import type { ListRole } from '../../src/sync/list-columns';
 import { Field, Fold } from '../components/parts';
 import { useWords } from '../components/words-context';
 
@@ -59,12 +59,11 @@ interface RoleChoiceProps {
 
 function RoleChoice({ name, role, onChoose }: RoleChoiceProps) {
   const { match: t } = useWords().people;
-  const roles = Object.keys(t.role) as ListRole[];
   return (
     <Field label={t.column({ text: name })}>
       {(id) => (
-        <select id={id} value={role} onChange={(event) => onChoose(event.currentTarget.value as ListRole)}>
-          {roles.map((one) => (
+        <select id={id} value={role} onChange={(event) => onChoose(LIST_ROLES.find((one) => one === event.currentTarget.value) ?? role)}>
+          {LIST_ROLES.map((one) => (
             <option key={one} value={one}>
               {t.role[one]}
             </option>

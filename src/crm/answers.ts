@@ -1,7 +1,9 @@
 // What the `data` of each answer means: rows, lists and counts as records.
 
-import type { BatchAnswer, Channel, Json, Label, Named, Page, Quota } from '../../contract/records';
+import type { BatchAnswer, Json, Label, Named, Page, Quota } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
+import { type Channel, channelOf, type Readers } from '../fields/fields';
+import type { Values } from '../fields/kinds';
 import { isObject, Row, shapeOf, typeName, unknownShape } from './codec';
 
 /** The single row of an answer, opened with the shape that the table gives the operation. */
@@ -16,27 +18,44 @@ export function rowAfterWrite<T>(contract: Contract, operation: OperationName, d
   return isObject(data) && key in data ? read(openRow(contract, operation, data)) : null;
 }
 
+const READERS: Readers<Row> = {
+  key: (row, name) => row.creatorId(name),
+  text: (row, name) => row.text(name),
+  time: (row, name) => row.text(name),
+  flag: (row, name) => row.boolean(name),
+  one: (row, name) => row.one(name, readNamed),
+  many: (row, name) => row.many(name, readNamed),
+  shown: readShown,
+};
+
 export function readChannel(row: Row): Channel {
-  return {
-    creatorId: row.creatorId('creatorId'),
-    platform: row.text('platform'),
-    name: row.text('name'),
-    handle: row.text('handle'),
-    channelLink: row.text('channelLink'),
-    followers: row.number('followers'),
-    country: row.text('country'),
-    status: row.one('status', readNamed),
-    labels: row.many('labels', readNamed),
-    owner: row.one('owner', readNamed),
-    email: row.text('email'),
-    contactLink: row.text('contactLink'),
-    notes: row.text('notes'),
-    groups: row.many('groups', readNamed),
-    archived: row.boolean('archived'),
-    createdAt: row.text('createdAt'),
-    updatedAt: row.text('updatedAt'),
-    extras: row.rest(),
-  };
+  return channelOf(READERS, row, row.rest());
+}
+
+/** What is only shown comes in the type that the table gives it, so that another type there needs no change here. */
+function readShown(row: Row, name: string): Values['shown'] {
+  switch (row.kind(name)) {
+    case 'number':
+      return row.number(name);
+    case 'boolean':
+      return row.boolean(name);
+    case 'one':
+      return row.one(name, readNamed);
+    case 'many':
+      return row.many(name, readNamed);
+    case 'time': {
+      const time = row.text(name);
+      return time === undefined ? undefined : { time };
+    }
+    case 'ids':
+      return row.ids(name)?.join(', ');
+    case 'json': {
+      const json = row.raw(name);
+      return json === undefined ? undefined : JSON.stringify(json);
+    }
+    default:
+      return row.text(name);
+  }
 }
 
 export function readNamed(row: Row): Named {

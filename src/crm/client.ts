@@ -1,7 +1,8 @@
 // The CRM as typed, synchronous questions.
 
-import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
+import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
 import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
+import type { Channel } from '../fields/fields';
 import { openRow, readBatch, readChannel, readNamed, readPage, readQuota, rowAfterWrite } from './answers';
 import { unknownShape } from './codec';
 import { type Ask, createExchange, type KeyNews } from './exchange';

@@ -64,6 +64,11 @@ export class Row {
     }
   }
 
+  /** Which kind of value the table says that the key carries: `one` and `many` without their shape. */
+  kind(name: string): string {
+    return kindOf(own(this.shape, name)?.type ?? 'text');
+  }
+
   /** Text, an ISO time as it came, or our word for a choice; a choice that the table does not list is kept as its text. */
   text(name: string): string | undefined {
     const { wire, key, value } = this.find(name, READ_FROM.text);

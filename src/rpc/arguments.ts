@@ -1,6 +1,7 @@
 // Arguments that several calls take, as the server checks them.
 
 import * as z from 'zod/mini';
+import { EDITABLE_FIELDS } from '../fields/fields';
 
 export const id = z.string().check(z.minLength(1), z.maxLength(256));
 
@@ -21,7 +22,7 @@ export const query = z.strictObject({
 
 export const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
 
-export const editableField = z.enum(['status', 'owner', 'labels', 'notes', 'email', 'contactLink']);
+export const editableField = z.enum(EDITABLE_FIELDS);
 
 /** Which rows of the open tab. */
 export const scope = z.enum(['all', 'visible', 'selected']);

@@ -1,8 +1,8 @@
 // Creators as the sidebar looks them up, adds them and shows one: what travels between page and server.
 
 import type { Id } from '../../contract/records';
+import type { ListRole } from '../fields/fields';
 import type { InputKind } from '../sync/inputs';
-import type { ListRole } from '../sync/list-columns';
 import type { ListModes, ListPlace } from '../sync/match-list';
 import type { ChangeableField, EditableField, Membership } from '../sync/model';
 import type { ChangeState } from '../sync/run';

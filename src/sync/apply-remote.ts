@@ -1,19 +1,8 @@
 // Taking a CRM row into the sheet: which cells are written, and which fields' base moves.
 
-import type { Channel } from '../../contract/records';
-import { type ColumnField, isEditable, readOnlyCell, shows } from './columns';
-import {
-  type BaseRecord,
-  type Cell,
-  type CellInput,
-  EDITABLE_FIELDS,
-  type EditableField,
-  type FieldBase,
-  type FieldValue,
-  type Id,
-  type RowNumber,
-  type SheetRow,
-} from './model';
+import { type Channel, type ColumnField, EDITABLE_FIELDS, isEditable, isListed, isText } from '../fields/fields';
+import { readOnlyCell, shows } from './columns';
+import type { BaseRecord, Cell, CellInput, EditableField, FieldBase, FieldValue, Id, RowNumber, SheetRow } from './model';
 import type { Names } from './names';
 import { isIds, sameValue, textValue, valueOf, without } from './values';
 
@@ -93,10 +82,7 @@ interface FieldNow {
 function follows({ text }: Cell, { field, known, settled, remote, names }: FieldNow): boolean {
   if (text === (known?.cell ?? '') || text === settled) return true;
   const parsed = names.parse(field, text);
-  return (
-    parsed.ok &&
-    sameValue(typeof parsed.value === 'string' && field !== 'status' && field !== 'owner' ? textValue(parsed.value) : parsed.value, remote)
-  );
+  return parsed.ok && sameValue(typeof parsed.value === 'string' && isText(field) ? textValue(parsed.value) : parsed.value, remote);
 }
 
 /** What the settled edit and the CRM have in common: the CRM's value, of labels only those that stood in the cell, because nobody here saw the others. */
@@ -111,8 +97,7 @@ const common = (ids: readonly Id[], others: readonly Id[]): readonly Id[] => wit
 /** A cell as it was read back is right as long as the value has not moved, even where the platform keeps a text in another way than we wrote it. */
 function needsWriting({ text }: Cell, wanted: string, { field, known, remote }: FieldNow): boolean {
   if (text === wanted) return false;
-  const named = field === 'status' || field === 'owner' || field === 'labels';
-  return named || known === undefined || text !== known.cell || !sameValue(known.value, remote);
+  return isListed(field) || known === undefined || text !== known.cell || !sameValue(known.value, remote);
 }
 
 function readOnlyWrites(

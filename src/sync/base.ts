@@ -1,28 +1,28 @@
 // The base as rows of text: what is kept per creator of a tab, and how it is read again.
 
+import { LISTED_FIELDS, TEXT_FIELDS } from '../fields/fields';
 import type { BaseRecord, CreatorId, EditableField, FieldBase, Membership } from './model';
+import { checksum } from './values';
 
-/** creator id | head | notes | e-mail | contact link */
-export const BASE_WIDTH = 5;
+/** creator id | head | a cell per written field */
+export const BASE_WIDTH = 2 + TEXT_FIELDS.length;
 
-/** Google Sheets: 50,000 characters a cell (platform facts); some are left for the store's own mark. */
+/** Google Sheets: 50,000 characters a cell (docs/differences.md); some are left for the store's own mark. */
 const CELL_LIMIT = 49_000;
 
-/** What is chosen from lists stands in the head, as pairs of value and cell. */
-const LISTED_FIELDS = ['status', 'owner', 'labels'] as const;
-const TEXT_FIELDS = ['notes', 'email', 'contactLink'] as const;
-
-/** Joins the parts of a head: format | standing | handle | channel link | pull | time of change | a pair per listed field. JSON never holds a bare line end. */
+/** Joins the parts of a head: format | membership | handle | channel link | pull | time of change | a pair (value and cell) per listed field. JSON never holds a bare line end. */
 const SEAM = '\n';
-/** A head of another format is not ours: such a creator has no base. */
+/** A head of another format, or of other fields, is not ours: such a creator has no base. */
 const FORMAT = 2;
+const HEAD = `${FORMAT}.${checksum([LISTED_FIELDS, TEXT_FIELDS].join('|'))}`;
 const MEMBERSHIPS: readonly Membership[] = ['here', 'new', 'left', 'archived', 'gone'];
-const PARTS = 6 + LISTED_FIELDS.length;
+const FIRST_PAIR = 6;
+const PARTS = FIRST_PAIR + LISTED_FIELDS.length;
 
 export function encodeBase(record: BaseRecord): readonly string[] {
   const { creatorId, membership, fingerprint, seen, updatedAt, fields } = record;
   const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt].map(quote);
-  const head = [String(FORMAT), membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
+  const head = [HEAD, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
   return [creatorId, head, ...TEXT_FIELDS.map((field) => encodeText(fields[field]))];
 }
 
@@ -62,17 +62,21 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
   const [id = '', head = ''] = row;
   const parts = head.split(SEAM);
   const part = (i: number): string => parts[i] ?? '';
-  if (/^\d+$/.test(part(0)) && Number(part(0)) > FORMAT) return 'newer';
+  if (Number.parseInt(part(0), 10) > FORMAT) return 'newer';
   const membership = MEMBERSHIPS.find((one) => one === part(1));
-  if (id === '' || part(0) !== String(FORMAT) || parts.length !== PARTS || membership === undefined) return 'damaged';
+  if (id === '' || part(0) !== HEAD || parts.length !== PARTS || membership === undefined) return 'damaged';
   const fields: Partial<Record<EditableField, FieldBase>> = {};
-  for (let i = 0; i < LISTED_FIELDS.length; i += 1) {
-    const kept = part(PARTS - LISTED_FIELDS.length + i);
-    if (kept !== '') fields[LISTED_FIELDS[i] as EditableField] = pairOf(kept);
+  let at = FIRST_PAIR;
+  for (const field of LISTED_FIELDS) {
+    const kept = part(at);
+    if (kept !== '') fields[field] = pairOf(kept);
+    at += 1;
   }
-  for (let i = 0; i < TEXT_FIELDS.length; i += 1) {
-    const known = decodeText(row[2 + i] ?? '');
-    if (known !== undefined) fields[TEXT_FIELDS[i] as EditableField] = known;
+  let cell = 2;
+  for (const field of TEXT_FIELDS) {
+    const known = decodeText(row[cell] ?? '');
+    if (known !== undefined) fields[field] = known;
+    cell += 1;
   }
   return {
     creatorId: id as CreatorId,

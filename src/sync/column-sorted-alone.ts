@@ -1,5 +1,6 @@
 // Recognises an editable column whose cells were moved without the ids beside them.
 
+import { isText } from '../fields/fields';
 import type { BaseRecord, CreatorId, EditableField, RowNumber } from './model';
 import type { RowsWithBase, RowWithBase } from './rows-with-base';
 
@@ -13,8 +14,6 @@ const MIN_DISTINCT = 3;
 const EXCHANGED_SHARE = 0.8;
 /** So many texts that only one creator had, now beside others, are no coincidence. */
 const MIN_ASTRAY = 3;
-/** Texts that people write; the others are chosen from short lists, where the same value often comes back by chance. */
-const WRITTEN: readonly EditableField[] = ['notes', 'email', 'contactLink'];
 
 type Bases = ReadonlyMap<CreatorId, BaseRecord>;
 
@@ -36,8 +35,9 @@ interface Placed {
  */
 export function sortedAlone(edited: readonly EditableField[], rows: RowsWithBase, base: Bases): ReadonlySet<EditableField> {
   const columns = new Map(edited.map((field) => [field, columnOf(field, rows.differing)]));
-  const strays = new Map(
-    edited.filter((field) => WRITTEN.includes(field)).map((field) => [field, astray(field, columns.get(field) ?? [], rows)]),
+  const strays = new Map<EditableField, ReadonlyMap<RowNumber, CreatorId>>(
+    // Of what is chosen from short lists the same value often comes back by chance.
+    edited.filter((field) => isText(field)).map((field) => [field, astray(field, columns.get(field) ?? [], rows)]),
   );
   const stretches = stretchesOf(edited).filter((fields) => reorderedTogether(fields, rows));
   const sorted = (field: EditableField, cells: readonly Placed[]): boolean =>

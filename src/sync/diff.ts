@@ -1,22 +1,11 @@
 // Which cells were edited, and what they mean: compares cells with the base.
 
+import { EDITABLE_FIELDS, isListed } from '../fields/fields';
 import { sortedAlone } from './column-sorted-alone';
-import {
-  type BaseRecord,
-  type Cell,
-  type CreatorId,
-  EDITABLE_FIELDS,
-  type Edit,
-  type EditableField,
-  type FieldBase,
-  type FieldValue,
-  type Reason,
-  type SheetRow,
-  type Waiting,
-} from './model';
+import type { BaseRecord, Cell, CreatorId, Edit, EditableField, FieldBase, FieldValue, Reason, SheetRow, Waiting } from './model';
 import type { Names } from './names';
 import { rowsWithBase } from './rows-with-base';
-import { isBlank, isShortened, sameValue, TEXT_LIMIT } from './values';
+import { isCleared, isShortened, sameValue, TEXT_LIMIT } from './values';
 
 export interface Diff {
   readonly edits: readonly Edit[];
@@ -124,16 +113,14 @@ function readCells(field: EditableField, cells: readonly Cell[], known: FieldBas
 function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined, rules: DiffRules): Read {
   if (cell.origin === 'error') return { reason: { why: 'error-in-cell' } };
   const formula = cell.origin === undefined && cell.text.startsWith('=');
-  if (formula && !isNamed(field)) return { reason: { why: 'looks-like-formula' } };
+  if (formula && !isListed(field)) return { reason: { why: 'looks-like-formula' } };
   if (cell.text.length > TEXT_LIMIT || isShortened(base)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };
   const parsed = rules.names.parse(field, cell.text);
   if (formula && !parsed.ok) return { reason: { why: 'looks-like-formula' } };
   if (!parsed.ok) return { reason: parsed.reason };
-  const clears = isBlank(parsed.value) && !isBlank(base) && field !== 'labels';
+  const clears = isCleared(field, base, parsed.value);
   return clears && !rules.canClear(field) ? { reason: { why: 'cannot-clear' } } : { local: parsed.value };
 }
-
-const isNamed = (field: EditableField): boolean => field === 'labels' || field === 'status' || field === 'owner';
 
 function asSortedAlone(found: Found): Waiting[] {
   return [...found.edits, ...found.waiting].map(({ rows, creatorId, field, cell }) => ({

@@ -1,6 +1,7 @@
 // Whether a CRM row is one that a query asks for, where the row says so.
 
-import type { Channel, ChannelQuery, Id, Named } from '../../contract/records';
+import type { ChannelQuery, Id, Named } from '../../contract/records';
+import type { Channel } from '../fields/fields';
 
 /** The filters that a row can be held against. A keyword is not among them: nobody knows in what the CRM looks for it. */
 type Checked = 'platform' | 'status' | 'labels' | 'owner' | 'group' | 'archived' | 'updatedSince';

@@ -1,6 +1,7 @@
 // Whose a mixed-up row is: weighs what its id, its fingerprint columns and its cells say.
 
-import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type SheetRow } from './model';
+import { EDITABLE_FIELDS } from '../fields/fields';
+import type { BaseRecord, CreatorId, EditableField, SheetRow } from './model';
 
 /** Whom the id cell and each fingerprint of a row name; null = nobody of this tab, or several. */
 export interface Claims {

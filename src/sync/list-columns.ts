@@ -1,14 +1,10 @@
 // What the columns of a pasted list are: whom a row means, and which values it brings.
 
+import { type EditableField, isEditable, LISTED_FIELDS, type ListRole } from '../fields/fields';
 import { clueKind } from './clues';
 import { roleByHeading, shareFitting, shareOfSigns } from './column-clues';
-import { EDITABLE_FIELDS, type EditableField } from './model';
 import { sameName } from './name-likeness';
 import type { Names } from './names';
-
-/** `id`, `link`, `handle`, `byEmail` and `platform` say whom a row means; a field is a value for that creator; `none` is not used. */
-export const LIST_ROLES = ['id', 'link', 'handle', 'byEmail', 'platform', ...EDITABLE_FIELDS, 'none'] as const;
-export type ListRole = (typeof LIST_ROLES)[number];
 
 export interface ListShape {
   /** The first row holds headings. */
@@ -65,12 +61,12 @@ function byContent(cells: readonly string[], { names, isId }: ListHints): ListRo
   if (shareFitting(cells, 'link') > MOST) return 'link';
   if (shareFitting(cells, 'email') > MOST) return 'byEmail';
   if (shareOfSigns(cells) > MOST) return 'handle';
-  return (['status', 'owner', 'labels'] as const).find(all) ?? 'none';
+  return LISTED_FIELDS.find(all) ?? 'none';
 }
 
 /** A field cannot come from two columns; the first one counts. Several columns may say whom a row means. */
 function eachOnce(roles: readonly ListRole[]): readonly ListRole[] {
-  return roles.map((role, i) => (isValue(role) && roles.indexOf(role) < i ? 'none' : role));
+  return roles.map((role, i) => (isEditable(role) && roles.indexOf(role) < i ? 'none' : role));
 }
 
 /** Beside an id, a link or a handle an address is a value; alone it says who is meant. */
@@ -78,8 +74,4 @@ function emailAsValue(roles: readonly ListRole[]): readonly ListRole[] {
   const told = roles.some((role) => role === 'id' || role === 'link' || role === 'handle');
   const place = told && !roles.includes('email') ? roles.indexOf('byEmail') : -1;
   return roles.map((role, i) => (i === place ? 'email' : role));
-}
-
-export function isValue(role: ListRole): role is EditableField {
-  return (EDITABLE_FIELDS as readonly string[]).includes(role);
 }

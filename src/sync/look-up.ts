@@ -1,6 +1,7 @@
 // Looking somebody up by whatever a person has: what the CRM is asked for, and which of its answers come first.
 
-import type { Channel, CreatorId } from '../../contract/records';
+import type { CreatorId } from '../../contract/records';
+import type { Channel } from '../fields/fields';
 import { type Clue, clueKind, emailForms, linkForm } from './clues';
 import { matchIndex } from './match';
 

@@ -1,8 +1,9 @@
 // A pasted list beside a tab: whom each row means, and which values its creators' cells shall take.
 
+import { isEditable, isLines, isSet, type ListRole } from '../fields/fields';
 import type { Clue } from './clues';
 import type { DesiredValue } from './desired-cells';
-import { isValue, type ListRole, type ListShape } from './list-columns';
+import type { ListShape } from './list-columns';
 import type { MatchIndex } from './match';
 import type { BaseRecord, CreatorId, EditableField, FieldValue, Id, SheetRow } from './model';
 import type { Names } from './names';
@@ -62,7 +63,7 @@ export function matchList(rows: readonly (readonly string[])[], shape: ListShape
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
-  cells.filter((cell, i) => cell !== '' && !isValue(roles[i] ?? 'none') && roles[i] !== 'none').join(' · ') ||
+  cells.filter((cell, i) => cell !== '' && !isEditable(roles[i] ?? 'none') && roles[i] !== 'none').join(' · ') ||
   cells.find((cell) => cell !== '') ||
   '';
 
@@ -89,7 +90,7 @@ interface Taking extends ListPlace {
 function takeValues(creatorId: CreatorId, cells: readonly string[], { row, shape, modes, desk }: Taking, out: Mutable<MatchedList>): void {
   shape.roles.forEach((role, i) => {
     const text = cells[i] ?? '';
-    if (!isValue(role) || text === '') return;
+    if (!isEditable(role) || text === '') return;
     const parsed = desk.names.parse(role, text);
     const value = parsed.ok ? joined(creatorId, role, parsed.value, modes, desk) : undefined;
     if (value === undefined) out.unknown.push({ row, text, field: role });
@@ -99,10 +100,10 @@ function takeValues(creatorId: CreatorId, cells: readonly string[], { row, shape
 
 /** The value together with what the cell shows, where that is to stay; undefined when the cell's labels cannot be read. */
 function joined(creatorId: CreatorId, field: EditableField, value: FieldValue, modes: ListModes, desk: ListDesk): FieldValue | undefined {
-  const adds = (field === 'labels' && modes.labels === 'add') || (field === 'notes' && modes.notes === 'append');
+  const adds = (isSet(field) && modes.labels === 'add') || (isLines(field) && modes.notes === 'append');
   if (!adds) return value;
   const now = valueInCell(creatorId, field, desk);
-  if (field === 'labels') return isIds(now) && isIds(value) ? withLabels(now, value) : undefined;
+  if (isSet(field)) return isIds(now) && isIds(value) ? withLabels(now, value) : undefined;
   const [before, more] = [String(now ?? ''), String(value)];
   return before === '' || before.includes(more) ? before || more : `${before}\n${more}`;
 }
@@ -117,7 +118,7 @@ function valueInCell(creatorId: CreatorId, field: EditableField, { genuine, reco
   const cell = genuine.get(creatorId)?.[0]?.cells[field];
   const known = records.get(creatorId)?.fields[field];
   if (cell === undefined) return undefined;
-  if (cell.text === known?.cell && field === 'labels') return known.value;
+  if (cell.text === known?.cell && isSet(field)) return known.value;
   const parsed = names.parse(field, cell.text);
   return parsed.ok ? parsed.value : undefined;
 }

@@ -1,6 +1,7 @@
 // Whom do these texts mean? Finds creators by channel link, handle or e-mail.
 
-import type { Channel, CreatorId } from '../../contract/records';
+import type { CreatorId } from '../../contract/records';
+import type { Channel } from '../fields/fields';
 import { type Clue, formsOf } from './clues';
 
 /** What is looked at of a CRM row. */

@@ -1,18 +1,8 @@
 // From edits and the CRM's present rows to what is sent, taken in, asked and held back.
 
-import type { Channel } from '../../contract/records';
+import { type Channel, EDITABLE_FIELDS, isLines } from '../fields/fields';
 import { merge } from './merge';
-import {
-  type BaseRecord,
-  type Change,
-  type CreatorId,
-  EDITABLE_FIELDS,
-  type Edit,
-  type EditableField,
-  type FieldValue,
-  type Reason,
-  type Waiting,
-} from './model';
+import type { BaseRecord, Change, CreatorId, Edit, EditableField, FieldValue, Reason, Waiting } from './model';
 import { blankOf, isBlank, sameValue, valueOf } from './values';
 
 /** What a read that includes archived channels found for a creator. */
@@ -139,7 +129,7 @@ function mergeEdit(edit: Edit, remote: FieldValue | undefined, out: Collected): 
 
 /** Notes of both sides, the CRM's first, unless one of them already holds the other. */
 function bothNotes(field: EditableField, mine: FieldValue, theirs: FieldValue): FieldValue | null {
-  if (field !== 'notes' || isBlank(mine) || isBlank(theirs)) return null;
+  if (!isLines(field) || isBlank(mine) || isBlank(theirs)) return null;
   const [own, other] = [String(mine), String(theirs)];
   return own.includes(other) ? own : `${other}\n${own}`;
 }

@@ -1,5 +1,6 @@
 // The three-way merge of one field: base b, local l (the cell), remote r (the CRM now).
 
+import { isSet } from '../fields/fields';
 import type { ChangeableField, FieldValue } from './model';
 import { sameButSpelling } from './normal-form';
 import { idSet, isIds, sameValue, without } from './values';
@@ -47,7 +48,7 @@ export function merge(
   if (!edited) return { decision: moved ? 'drift' : 'nothing' };
   if (!moved) return { decision: 'send', after: local };
   if (sameValue(local, remote) || sameButSpelling(field, local, remote)) return { decision: 'agreement' };
-  return field === 'labels' ? mergeSets(base, local, remote) : { decision: 'conflict' };
+  return isSet(field) ? mergeSets(base, local, remote) : { decision: 'conflict' };
 }
 
 function mergeWithoutBase(field: ChangeableField, local: FieldValue, remote: FieldValue | undefined): Merged {

@@ -1,23 +1,16 @@
 // The words of Sync as types: fields, values, rows, edits, changes.
 
 import type { CreatorId, Id } from '../../contract/records';
+import type { ChangeableField, EditableField } from '../fields/fields';
 
-export type { CreatorId, Id };
+export type { ChangeableField, CreatorId, EditableField, Id };
 
 /** 1-based, as a person reads it at the left edge. */
 export type RowNumber = number & { readonly brand: 'RowNumber' };
 
-/** The fields that people edit in cells, in the order of their columns. */
-export const EDITABLE_FIELDS = ['status', 'owner', 'labels', 'notes', 'email', 'contactLink'] as const;
-export type EditableField = (typeof EDITABLE_FIELDS)[number];
-
-/** Everything that a run can change: what is edited in cells, and whether the creator is archived, which no cell says. */
-export const CHANGEABLE_FIELDS = [...EDITABLE_FIELDS, 'archived'] as const;
-export type ChangeableField = (typeof CHANGEABLE_FIELDS)[number];
-
 /**
- * A field's value: text for notes, e-mail and contact link ('' = blank), an id or null for status and owner,
- * a list of ids without order for labels, true or false for archived. `undefined` = not known: no base, no column, or no such key in the answer.
+ * A field's value: text where it is written ('' = blank), an id or null where one is chosen from a list, ids without order where many are,
+ * true or false for archived. `undefined` = not known: no base, no column, or no such key in the answer.
  */
 export type FieldValue = string | number | boolean | null | readonly Id[];
 

@@ -1,6 +1,8 @@
 // Names in cells <-> ids in the CRM, for statuses, owners and labels.
 
 import type { Named } from '../../contract/records';
+import { eachOf, formOf, isListed, isSet, type ListedField, listOf, type OneField, type TextField } from '../fields/fields';
+import { LIST_NAMES, type ListName } from '../fields/kinds';
 import { emailMeant, linkMeant } from './contact-text';
 import { joinLabels, labelsIn, withLabelExchanged } from './label-text';
 import type { EditableField, FieldValue, Id, Reason } from './model';
@@ -8,11 +10,7 @@ import { folded, looksBlank, nearNames } from './name-likeness';
 import { blankOf, idSet, isIds, visibleText } from './values';
 
 /** The lists of the CRM as they were read last. */
-export interface Lists {
-  readonly statuses: readonly Named[];
-  readonly members: readonly Named[];
-  readonly labels: readonly Named[];
-}
+export type Lists = Readonly<Record<ListName, readonly Named[]>>;
 
 export type Parsed = { readonly ok: true; readonly value: FieldValue } | { readonly ok: false; readonly reason: Reason };
 
@@ -20,7 +18,7 @@ export interface Names {
   /** The text of the cell for a value; a name that two ids share is followed by the id. */
   cellOf(field: EditableField, value: FieldValue): string;
   /** One name, as `cellOf` would write it, without quotes. */
-  nameOf(field: 'status' | 'owner' | 'labels', id: Id): string;
+  nameOf(field: ListedField, id: Id): string;
   /** The value that a cell's text means; case, width, spaces, order and doubles do not matter. */
   parse(field: EditableField, text: string): Parsed;
   /** The names of labels that a cell means, known or not. */
@@ -28,27 +26,27 @@ export interface Names {
   /** A cell of labels with one name in place of another. */
   withLabelExchanged(text: string, name: string, by: string): string;
   /** What a drop-down offers, in the CRM's order. */
-  choices(field: 'status' | 'owner'): readonly string[];
+  choices(field: OneField): readonly string[];
 }
 
 export function createNames(lists: Lists): Names {
-  const books = { status: bookOf(lists.statuses), owner: bookOf(lists.members), labels: bookOf(lists.labels) };
+  const books = eachOf(LIST_NAMES, (list) => bookOf(lists[list]));
+  const bookFor = (field: ListedField): Book => books[listOf(field)];
   const isLabel = books.labels.has;
   return {
     labelsIn: (text) => labelsIn(text, isLabel),
     withLabelExchanged: (text, name, by) => withLabelExchanged(text, name, by, isLabel),
-    nameOf: (field, id) => books[field].nameOf(id),
-    choices: (field) => books[field].names,
+    nameOf: (field, id) => bookFor(field).nameOf(id),
+    choices: (field) => bookFor(field).names,
     cellOf(field, value) {
-      if (isIds(value)) return joinLabels(value.map((id) => books.labels.nameOf(id)));
-      if (field === 'status' || field === 'owner') return value === null || typeof value === 'boolean' ? '' : books[field].nameOf(value);
-      return visibleText(String(value ?? ''));
+      if (!isListed(field)) return visibleText(String(value ?? ''));
+      if (isIds(value)) return joinLabels(value.map((id) => bookFor(field).nameOf(id)));
+      return value === null || typeof value === 'boolean' ? '' : bookFor(field).nameOf(value);
     },
     parse(field, text) {
-      if (field === 'labels') return parseLabels(books.labels, labelsIn(text, isLabel));
+      if (isSet(field)) return parseLabels(bookFor(field), labelsIn(text, bookFor(field).has));
       if (looksBlank(text)) return { ok: true, value: blankOf(field) };
-      if (field === 'status' || field === 'owner') return books[field].find(text);
-      return parseText(field, text);
+      return isListed(field) ? bookFor(field).find(text) : parseText(field, text);
     },
   };
 }
@@ -104,11 +102,20 @@ function countBy<T>(entries: readonly T[], key: (entry: T) => string): Map<strin
 }
 
 /** What cannot be an address or a link is said before anything is sent. */
-function parseText(field: 'notes' | 'email' | 'contactLink', text: string): Parsed {
-  const meant = field === 'email' ? emailMeant(text) : field === 'contactLink' ? linkMeant(text) : text;
-  if (meant !== null) return { ok: true, value: meant };
-  return { ok: false, reason: { why: field === 'email' ? 'not-an-email' : 'not-a-link' } };
+function parseText(field: TextField, text: string): Parsed {
+  switch (formOf(field)) {
+    case 'email':
+      return textOr('not-an-email', emailMeant(text));
+    case 'link':
+      return textOr('not-a-link', linkMeant(text));
+    case 'line':
+    case 'lines':
+      return { ok: true, value: text };
+  }
 }
+
+const textOr = (why: 'not-an-email' | 'not-a-link', meant: string | null): Parsed =>
+  meant === null ? { ok: false, reason: { why } } : { ok: true, value: meant };
 
 function parseLabels(book: Book, names: readonly string[]): Parsed {
   const ids: Id[] = [];
@@ -122,11 +129,7 @@ function parseLabels(book: Book, names: readonly string[]): Parsed {
 
 /** Lists with everything added that CRM rows name and the lists do not know (yet), so that such a value keeps its name. */
 export function withSeen(lists: Lists, seen: Lists): Lists {
-  return {
-    statuses: addUnknown(lists.statuses, seen.statuses),
-    members: addUnknown(lists.members, seen.members),
-    labels: addUnknown(lists.labels, seen.labels),
-  };
+  return eachOf(LIST_NAMES, (list) => addUnknown(lists[list], seen[list]));
 }
 
 function addUnknown(known: readonly Named[], seen: readonly Named[]): readonly Named[] {

@@ -1,16 +1,8 @@
 // Creators who were added to a tab and are not in the CRM yet: their first base, and which of their edits can bring them in.
 
+import { EDITABLE_FIELDS } from '../fields/fields';
 import type { MergeAllRules } from './merge-all';
-import {
-  type BaseRecord,
-  type CreatorId,
-  EDITABLE_FIELDS,
-  type Edit,
-  type EditableField,
-  type FieldBase,
-  type Fingerprint,
-  type Waiting,
-} from './model';
+import type { BaseRecord, CreatorId, Edit, EditableField, FieldBase, Fingerprint, Waiting } from './model';
 import { blankOf, isBlank } from './values';
 
 const NOBODY: Fingerprint = { handle: '', channelLink: '' };

@@ -1,5 +1,7 @@
 // Spellings of one text between which a CRM may choose when it keeps it: what it must not change counts, what it may does not.
 
+import { formOf, isText } from '../fields/fields';
+import type { TextForm } from '../fields/kinds';
 import type { ChangeableField, FieldValue } from './model';
 
 type Spelling = (text: string) => string;
@@ -12,14 +14,16 @@ const link: Spelling = (text) =>
     .replace(/^(?:https?:\/\/)?[^/?#]*/i, (host) => host.toLowerCase())
     .replace(/\/$/, '');
 
-const SPELLINGS: Readonly<Partial<Record<ChangeableField, Spelling>>> = {
-  notes: plain,
+const SPELLINGS: Readonly<Record<TextForm, Spelling>> = {
+  line: plain,
+  lines: plain,
   email: (text) => plain(text).toLowerCase(),
-  contactLink: link,
+  link,
 };
 
 /** Whether a text was kept as another spelling of itself: outer blanks, line ends, Unicode's composition; of an address the case, of a link the host's and a final slash. */
 export function sameButSpelling(field: ChangeableField, a: FieldValue, b: FieldValue): boolean {
-  const spelling = SPELLINGS[field];
-  return spelling !== undefined && typeof a === 'string' && typeof b === 'string' && spelling(a) === spelling(b);
+  if (!isText(field)) return false;
+  const spelling = SPELLINGS[formOf(field)];
+  return typeof a === 'string' && typeof b === 'string' && spelling(a) === spelling(b);
 }

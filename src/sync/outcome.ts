@@ -1,6 +1,6 @@
 // What became of a change, judged by what the CRM holds now.
 
-import type { Channel } from '../../contract/records';
+import type { Channel } from '../fields/fields';
 import type { Remote } from './merge-all';
 import type { Change, FieldValue } from './model';
 import { sameButSpelling } from './normal-form';

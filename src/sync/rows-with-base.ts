@@ -1,7 +1,8 @@
 // The genuine rows of a tab beside their base, and which of them differ from it. One pass over all cells: what follows looks only at what
 // it found.
 
-import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from './model';
+import { EDITABLE_FIELDS } from '../fields/fields';
+import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from './model';
 
 /** A genuine row beside its base. */
 export interface RowWithBase {

@@ -1,6 +1,6 @@
 // A run as it stands in the journal: what was proposed, confirmed, sent and acknowledged, as rows of text.
 
-import type { Channel } from '../../contract/records';
+import { type Channel, eachOf, SHOWN_ONLY, TEXT_FIELDS } from '../fields/fields';
 import type { Body } from './bodies';
 import type { Conflict, Remote, RemoteUpdate } from './merge-all';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
@@ -118,25 +118,10 @@ export interface CreatorRecord {
   readonly remote: Remote | null;
 }
 
-/** What a row says of a creator beside what can be edited: only shown, so no plan needs it. */
-const SHOWN_ONLY = {
-  platform: undefined,
-  name: undefined,
-  handle: undefined,
-  channelLink: undefined,
-  followers: undefined,
-  country: undefined,
-  groups: undefined,
-  createdAt: undefined,
-  updatedAt: undefined,
-  extras: {},
-} satisfies Partial<Channel>;
-
-/** A CRM row cut down to what a plan needs of it, so that it fits the journal however much the CRM holds. */
+/** A CRM row cut down to what a plan needs of it, so that it fits the journal however much the CRM holds: what is only shown is left out. */
 export function forPlan(channel: Channel): Channel {
   const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : textValue(value));
-  const { notes, email, contactLink } = channel;
-  return { ...channel, ...SHOWN_ONLY, notes: text(notes), email: text(email), contactLink: text(contactLink) };
+  return { ...channel, ...SHOWN_ONLY, ...eachOf(TEXT_FIELDS, (field) => text(channel[field])), extras: {} };
 }
 
 export type RunRecord = ChangeRecord | ConflictRecord | WaitingRecord | RemoteUpdateRecord | BodyRecord | CreatorRecord;

@@ -1,7 +1,8 @@
 // Equality, order and origin of field values.
 
-import type { Channel } from '../../contract/records';
-import type { ChangeableField, EditableField, FieldValue, Id } from './model';
+import type { Named } from '../../contract/records';
+import { type ChangeableField, type Channel, type EditableField, isListed, isSet } from '../fields/fields';
+import type { FieldValue, Id } from './model';
 
 /**
  * Longest text that Sync edits, in UTF-16 units. A cell of Google Sheets holds 50,000 (platform facts); base and journal keep a
@@ -12,7 +13,8 @@ export const TEXT_LIMIT = 12_000;
 /** Stands between the kept beginning of a longer text and its length and checksum; begins with a private-use character that nobody types. */
 const SHORTENED = '\uE000shortened:';
 
-const checksum = (text: string): string => {
+/** Length and hash of a text, to tell it from others. */
+export const checksum = (text: string): string => {
   let hash = 5381;
   for (let i = 0; i < text.length; i += 1) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
   return `${text.length}.${hash.toString(36)}`;
@@ -69,9 +71,14 @@ export function isBlank(value: FieldValue | undefined): boolean {
   return value === null || value === '' || (isIds(value) && value.length === 0);
 }
 
+/** Whether a field is emptied as a whole; entries of a set are taken off one by one. */
+export function isCleared(field: ChangeableField, before: FieldValue | undefined, after: FieldValue): boolean {
+  return !isSet(field) && isBlank(after) && !isBlank(before);
+}
+
 export function blankOf(field: EditableField): FieldValue {
-  if (field === 'labels') return [];
-  return field === 'status' || field === 'owner' ? null : '';
+  if (isSet(field)) return [];
+  return isListed(field) ? null : '';
 }
 
 export function without(ids: readonly Id[], others: readonly Id[]): readonly Id[] {
@@ -81,20 +88,11 @@ export function without(ids: readonly Id[], others: readonly Id[]): readonly Id[
 
 /** The field's value in a CRM row; `undefined` when the row does not say. */
 export function valueOf(channel: Channel, field: ChangeableField): FieldValue | undefined {
-  switch (field) {
-    case 'archived':
-      return channel.archived;
-    case 'status':
-      return channel.status === undefined ? undefined : (channel.status?.id ?? null);
-    case 'owner':
-      return channel.owner === undefined ? undefined : (channel.owner?.id ?? null);
-    case 'labels':
-      return channel.labels === undefined ? undefined : idSet(channel.labels.map((label) => label.id));
-    case 'notes':
-    case 'email':
-    case 'contactLink': {
-      const text = channel[field];
-      return text === undefined ? undefined : textValue(text);
-    }
-  }
+  const value = channel[field];
+  if (value === undefined || value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return textValue(value);
+  return isMany(value) ? idSet(value.map(({ id }) => id)) : value.id;
 }
+
+/** TypeScript's own guard takes no lists that are read-only. */
+const isMany = (value: Named | readonly Named[]): value is readonly Named[] => Array.isArray(value);

@@ -55,7 +55,7 @@ describe('the compiler', () => {
 
   test('checks every file of the project in the environment of its folder', () => {
     const folders: Readonly<Record<string, readonly string[]>> = {
-      pure: ['contract', 'src/sync', 'src/crm', 'src/commands', 'src/rpc', 'src/text'],
+      pure: ['contract', 'src/fields', 'src/sync', 'src/crm', 'src/commands', 'src/rpc', 'src/text'],
       platform: ['src/sheets', 'src/main.ts'],
       sidebar: ['sidebar'],
       workbench: ['workbench'],

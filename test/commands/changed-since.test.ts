@@ -1,7 +1,7 @@
 // How many creators were changed in the CRM since a tab was pulled: told only when the CRM can be believed.
 
-import type { Channel } from '../../contract/records';
 import { countChanged } from '../../src/commands/pull/changed-since';
+import type { Channel } from '../../src/fields/fields';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 

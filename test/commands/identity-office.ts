@@ -1,12 +1,12 @@
 // A tab of creators who differ in every field, and what people do to rows and columns of it.
 
-import type { Channel } from '../../contract/records';
 import type { CallArguments } from '../../src/commands/calls';
 import { repairRows, repairsFor } from '../../src/commands/edits/repair';
 import { survey } from '../../src/commands/tab/survey';
 import { openView } from '../../src/commands/tab/view';
+import { type Channel, EDITABLE_FIELDS } from '../../src/fields/fields';
 import type { Repair } from '../../src/rpc/shapes';
-import { EDITABLE_FIELDS, type Waiting } from '../../src/sync/model';
+import type { Waiting } from '../../src/sync/model';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';

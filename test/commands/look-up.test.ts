@@ -1,7 +1,7 @@
 // Looking a creator up in the whole CRM, and bringing it into the tab. Every action says what it costs in requests.
 
-import type { Channel } from '../../contract/records';
 import { addToTab, lookUp } from '../../src/commands/creators/look-up';
+import type { Channel } from '../../src/fields/fields';
 import type { RowNumber } from '../../src/sync/model';
 import { blankChannel } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';

@@ -1,10 +1,11 @@
 // Reading and writing by the table, one value at a time, and the round trip of any channel.
 
 import * as fc from 'fast-check';
-import type { Channel, Json, Named } from '../../contract/records';
+import type { Json, Named } from '../../contract/records';
 import { crmContract as contract, type WireKey, type WireType } from '../../contract/table';
 import { readChannel, readQuota } from '../../src/crm/answers';
 import { attempt, encode, Row, shapeOf } from '../../src/crm/codec';
+import type { Channel } from '../../src/fields/fields';
 
 const read = (json: unknown) => attempt(() => readChannel(new Row(contract, shapeOf(contract, 'channel'), json as Json, 'row')));
 

@@ -1,9 +1,10 @@
 // The rules of reading that client and CRM keep together. They are told in our words: a wire key here would tie them to one table.
 
-import type { Channel, CreatorId, Page } from '../../contract/records';
+import type { CreatorId, Page } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
 import { readAll } from '../../src/crm/paging';
 import type { Answer } from '../../src/crm/problems';
+import type { Channel } from '../../src/fields/fields';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';
 import { type Scene, valueOf } from './scene';
 

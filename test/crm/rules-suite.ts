@@ -1,9 +1,10 @@
 // The CRM's rules as everything that stands for it must keep them: the client in front of the sandbox, and the model that simulations run on.
 // Told through the client's interface alone, so that nothing is compared but what the add-on could see.
 
-import type { ChangeSet, Channel, CreatorId, Id } from '../../contract/records';
+import type { ChangeSet, CreatorId, Id } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
 import type { Answer } from '../../src/crm/problems';
+import type { Channel } from '../../src/fields/fields';
 
 /** A CRM with at least four channels that are not archived, three statuses, two members, three labels, a group and an e-mail task. */
 export interface RulesScene {

@@ -1,8 +1,9 @@
 // A CRM as a map in memory behind the client's interface: the smallest thing that obeys the domain's rules, for simulations of thousands of
 // runs.
 
-import type { BatchAnswer, ChangeSet, Channel, ChannelQuery, CreatorId, Id, Named } from '../../contract/records';
+import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Id, Named } from '../../contract/records';
 import type { BatchBody, Crm, Stage } from '../../src/crm/client';
+import { type Channel, unknownChannel } from '../../src/fields/fields';
 import { ModelLibrary } from './model-library';
 
 import type { Refusal } from './model-wire';
@@ -184,7 +185,7 @@ function changed(channel: Channel, set: ChangeSet, crm: ModelCrm): Channel {
 
 export function blankChannel(creatorId: CreatorId): Channel {
   return {
-    creatorId,
+    ...unknownChannel(creatorId),
     platform: 'youtube',
     name: `Sample ${creatorId}`,
     handle: `@${creatorId}`,
@@ -201,6 +202,5 @@ export function blankChannel(creatorId: CreatorId): Channel {
     archived: false,
     createdAt: '2026-01-01T00:00:00Z',
     updatedAt: '2026-01-01T00:00:00Z',
-    extras: {},
   };
 }

@@ -1,7 +1,8 @@
 // Labels, groups, e-mail tasks and files of a model CRM, in memory.
 
-import type { Channel, CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
+import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
+import type { Channel } from '../../src/fields/fields';
 import { ModelWire, type Refusal } from './model-wire';
 
 const NO_ROWS: ImportAnswer = { created: 0, updated: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };

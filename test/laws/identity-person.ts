@@ -1,10 +1,10 @@
 // A person at a tab: what hands do to rows and columns, and what must be true of the sheet afterwards.
 
 import { repairRows } from '../../src/commands/edits/repair';
+import { COLUMNS } from '../../src/commands/tab/columns';
 import { survey } from '../../src/commands/tab/survey';
 import { openView } from '../../src/commands/tab/view';
-import { COLUMNS } from '../../src/sync/columns';
-import { EDITABLE_FIELDS } from '../../src/sync/model';
+import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import { officeOf, pasteRows, pulledCells, repairAll, shownCells, waiting } from '../commands/identity-office';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { must, type Office } from '../fakes/office';

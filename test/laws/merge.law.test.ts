@@ -1,7 +1,8 @@
 // The merge table, exhaustive over {absent, blank, a, b} for base, local and remote, against the table of the design written out by hand.
 
+import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import { merge } from '../../src/sync/merge';
-import { EDITABLE_FIELDS, type EditableField, type FieldValue } from '../../src/sync/model';
+import type { EditableField, FieldValue } from '../../src/sync/model';
 import { blankOf, sameValue } from '../../src/sync/values';
 
 type Point = 'absent' | 'blank' | 'a' | 'b';

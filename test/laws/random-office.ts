@@ -2,8 +2,8 @@
 // numbers alone.
 
 import * as fc from 'fast-check';
-import type { Channel } from '../../contract/records';
 import { openBase } from '../../src/commands/tab/base-book';
+import type { Channel } from '../../src/fields/fields';
 import type { Review, SendProgress } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';

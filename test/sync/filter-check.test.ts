@@ -1,6 +1,7 @@
 // A filter that the CRM ignores shows itself by rows that it should have left out; rows that do not say, say nothing.
 
-import type { Channel, ChannelQuery, CreatorId } from '../../contract/records';
+import type { ChannelQuery, CreatorId } from '../../contract/records';
+import type { Channel } from '../../src/fields/fields';
 import { ignoredFilter } from '../../src/sync/filter-check';
 import { blankChannel } from '../fakes/model-crm';
 

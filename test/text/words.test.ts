@@ -1,7 +1,7 @@
 // Both languages say everything, plainly, and in the right number.
 
+import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
 import type { Language } from '../../src/rpc/shapes';
-import { CHANGEABLE_FIELDS } from '../../src/sync/model';
 import { languageOf, words } from '../../src/text/words';
 import { problemKinds, reasons, sentences } from './sentences';
 

@@ -1,8 +1,10 @@
 // The CRM's lists of statuses, members and labels: read at run time, kept in the document with their age.
 
 import * as z from 'zod/mini';
-import type { Channel, Named } from '../../../contract/records';
+import type { Named } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { type Channel, eachOf, FIELDS_OF_LIST } from '../../fields/fields';
+import { LIST_NAMES } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
@@ -61,11 +63,10 @@ export function readLists(crm: Crm): Asked<Lists> {
 
 /** Lists with what these CRM rows name beside them, kept when that is more. */
 export function learnNames(ctx: Context, kept: KeptLists, channels: readonly Channel[]): KeptLists {
-  const lists = withSeen(kept, {
-    statuses: channels.flatMap(({ status }) => (status ? [status] : [])),
-    members: channels.flatMap(({ owner }) => (owner ? [owner] : [])),
-    labels: channels.flatMap(({ labels }) => labels ?? []),
-  });
+  const lists = withSeen(
+    kept,
+    eachOf(LIST_NAMES, (list) => channels.flatMap((channel) => FIELDS_OF_LIST[list].flatMap((field) => channel[field] ?? []))),
+  );
   const grown = KINDS.some((kind) => lists[kind].length > kept[kind].length);
   return grown ? keepLists(ctx, lists, kept.readAt) : kept;
 }

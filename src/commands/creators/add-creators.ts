@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini';
 import type { CreatorId, Id } from '../../../contract/records';
+import { type ColumnField, isEditable, isListed } from '../../fields/fields';
 import { id, wireId } from '../../rpc/arguments';
 import type { Newcomers } from '../../rpc/creators';
-import { type ColumnField, isEditable } from '../../sync/columns';
 import type { CellInput, EditableField, RowNumber } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { newcomerBase } from '../../sync/newcomers';
@@ -66,8 +66,5 @@ function cellOf(id: CreatorId, field: ColumnField, beginning: Beginning, names: 
   return text === '' ? null : { text };
 }
 
-function textOf(field: EditableField, { status, labels, owner }: Beginning, names: Names): string {
-  if (field === 'labels') return names.cellOf('labels', labels);
-  if (field === 'status') return names.cellOf('status', status ?? null);
-  return field === 'owner' ? names.cellOf('owner', owner ?? null) : '';
-}
+const textOf = (field: EditableField, beginning: Beginning, names: Names): string =>
+  isListed(field) ? names.cellOf(field, beginning[field] ?? null) : '';

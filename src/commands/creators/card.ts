@@ -1,11 +1,12 @@
 // One creator of the selected rows as a card: its cells, what the CRM holds, what was changed here.
 
 import * as z from 'zod/mini';
-import type { Channel, CreatorId } from '../../../contract/records';
+import type { CreatorId } from '../../../contract/records';
+import { type Channel, EDITABLE_FIELDS, extraField, FIELD_NAMES, isEditable, isListed } from '../../fields/fields';
 import { id } from '../../rpc/arguments';
 import type { CardField, CreatorCard, CrmRow, PastChange, SelectedCard } from '../../rpc/creators';
-import { COLUMNS, isEditable, readOnlyCell } from '../../sync/columns';
-import { type CellInput, EDITABLE_FIELDS, type EditableField } from '../../sync/model';
+import { readOnlyCell } from '../../sync/columns';
+import type { CellInput, EditableField } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { isIds, valueOf } from '../../sync/values';
 import { accountHere } from '../account/account';
@@ -47,18 +48,13 @@ function cardField({ genuine, base, names }: Survey, creatorId: CreatorId, field
   const cell = genuine.get(creatorId)?.[0]?.cells[field];
   const known = base.records.get(creatorId)?.fields[field];
   const [text, was] = [cell?.text ?? '', known?.cell ?? ''];
-  const listed = field === 'status' || field === 'owner' || field === 'labels';
   const value = known !== undefined && text === was ? known.value : parsed(names.parse(field, text));
   const ids = isIds(value) ? value : value === null ? [] : typeof value === 'string' || typeof value === 'number' ? [value] : null;
   const locked = cell === undefined || cell.origin === 'formula';
-  return { field, text, was, edited: cell !== undefined && text !== was, ids: listed ? ids : null, locked };
+  return { field, text, was, edited: cell !== undefined && text !== was, ids: isListed(field) ? ids : null, locked };
 }
 
 const parsed = (read: ReturnType<ReturnType<typeof createNames>['parse']>) => (read.ok ? read.value : undefined);
-
-const SHOWN_OF_CRM = [...new Set([...COLUMNS.map(({ field }) => field), 'archived', 'createdAt'] as const)].filter(
-  (field) => field !== 'sync',
-);
 
 /** Everything that the CRM holds of the creator, unknown keys as they came. One request. */
 export const readCrmRow = call({ creatorId: id }, (ctx, { creatorId }): Asked<CrmRow> => {
@@ -72,17 +68,16 @@ export const readCrmRow = call({ creatorId: id }, (ctx, { creatorId }): Asked<Cr
 
 function tellChannel(ctx: Context, channel: Channel): CrmRow['fields'] {
   const names = createNames(learnNames(ctx, keptLists(ctx), [channel]));
-  const told = SHOWN_OF_CRM.map((field) => {
+  const told = FIELD_NAMES.map((field) => {
     if (field === 'archived')
       return { field, text: channel.archived === undefined ? '' : valueText(field, channel.archived, names, ctx.words) };
     if (!isEditable(field)) return { field, text: textOf(readOnlyCell(channel, field)) };
     const value = valueOf(channel, field);
     return { field, text: value === undefined ? '' : names.cellOf(field, value) };
   });
-  const extras = Object.keys(channel.extras).map((key) => ({
-    field: `extra:${key}`,
-    text: textOf(readOnlyCell(channel, `extra:${key}`)),
-  }));
+  const extras = Object.keys(channel.extras)
+    .map(extraField)
+    .map((field) => ({ field, text: textOf(readOnlyCell(channel, field)) }));
   return [...told, ...extras].filter(({ text }) => text !== '');
 }
 

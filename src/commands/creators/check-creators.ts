@@ -1,7 +1,8 @@
 // Whom a pasted list means, checked against the tab and the whole CRM, archived creators included.
 
 import * as z from 'zod/mini';
-import type { Channel, CreatorId } from '../../../contract/records';
+import type { CreatorId } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import type { CheckedInput, CheckedList, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';

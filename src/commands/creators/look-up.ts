@@ -1,7 +1,8 @@
 // Looking a creator up in the whole CRM, and bringing creators who are in it into the open tab.
 
 import * as z from 'zod/mini';
-import type { Channel, CreatorId, Page } from '../../../contract/records';
+import type { CreatorId, Page } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import { id } from '../../rpc/arguments';
 import type { FoundCreator, LookUpAnswer } from '../../rpc/creators';
 import { keywordOf, nearestFirst } from '../../sync/look-up';

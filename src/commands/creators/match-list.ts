@@ -1,9 +1,9 @@
 // A pasted list matched with the rows of the tab: first what it would bring, then its values as edits in the cells.
 
 import * as z from 'zod/mini';
-import { editableField } from '../../rpc/arguments';
+import { FIELD_NAMES, isEditable, LIST_ROLES, type ListRole, rowOf } from '../../fields/fields';
 import type { ListAsked, ListPreview } from '../../rpc/creators';
-import { type ListRole, type ListShape, shapeOf } from '../../sync/list-columns';
+import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
 import { type MatchedList, matchList } from '../../sync/match-list';
 import type { CreatorId } from '../../sync/model';
@@ -20,9 +20,7 @@ import { findable } from './check-creators';
 const pastedList = {
   text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
   header: z.nullable(z.boolean()),
-  roles: z.nullable(
-    z.array(z.enum(['id', 'link', 'handle', 'byEmail', 'platform', ...editableField.options, 'none'])).check(z.maxLength(200)),
-  ),
+  roles: z.nullable(z.array(z.enum(LIST_ROLES)).check(z.maxLength(200))),
   labels: z.enum(['add', 'replace']),
   notes: z.enum(['append', 'replace']),
 };
@@ -48,16 +46,11 @@ export const writeMatched = call(pastedList, (ctx, asking): Result<{ readonly ce
   return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
 });
 
-const ROLE_OF_COLUMN: Readonly<Record<string, ListRole>> = { creatorId: 'id', channelLink: 'link', handle: 'handle', platform: 'platform' };
-
 function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[], { header, roles }: ListAsked): ListShape {
   const headings = (['en', 'zh'] as const).flatMap((language) =>
-    Object.entries(words(language).cells.heading).flatMap(([field, heading]): [ListRole, string][] => {
-      const role =
-        field === 'email'
-          ? 'byEmail'
-          : (ROLE_OF_COLUMN[field] ?? (field in words(language).common.field ? (field as ListRole) : undefined));
-      return role === undefined ? [] : [[role, heading]];
+    FIELD_NAMES.flatMap((field): [ListRole, string][] => {
+      const role = rowOf(field).clue ?? (isEditable(field) ? field : null);
+      return role === null ? [] : [[role, words(language).cells.heading[field]]];
     }),
   );
   const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(text as CreatorId) });

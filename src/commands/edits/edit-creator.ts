@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
+import { isListed, isSet, listOf } from '../../fields/fields';
 import { editableField, id, wireId } from '../../rpc/arguments';
 import type { CreatorId, EditableField, FieldValue } from '../../sync/model';
 import { idSet, isIds } from '../../sync/values';
@@ -30,14 +31,8 @@ export const editCreator = call(
 function fitting(ctx: Context, field: EditableField, value: FieldValue): FieldValue | undefined {
   const lists = keptLists(ctx);
   const has = (list: readonly { readonly id: Id }[], id: unknown): boolean => list.some((one) => one.id === id);
-  switch (field) {
-    case 'status':
-      return value === null || has(lists.statuses, value) ? value : undefined;
-    case 'owner':
-      return value === null || has(lists.members, value) ? value : undefined;
-    case 'labels':
-      return isIds(value) && value.every((id) => has(lists.labels, id)) ? idSet(value) : undefined;
-    default:
-      return typeof value === 'string' ? value : undefined;
-  }
+  if (!isListed(field)) return typeof value === 'string' ? value : undefined;
+  const list = lists[listOf(field)];
+  if (isSet(field)) return isIds(value) && value.every((id) => has(list, id)) ? idSet(value) : undefined;
+  return value === null || has(list, value) ? value : undefined;
 }

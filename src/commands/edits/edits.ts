@@ -1,9 +1,10 @@
 // Counting the edits of the active tab, and discarding them.
 
+import { EDITABLE_FIELDS } from '../../fields/fields';
 import { scope } from '../../rpc/arguments';
 import type { EditCount, WaitingRow } from '../../rpc/shapes';
-import { EDITABLE_FIELDS, type Edit, type Waiting } from '../../sync/model';
-import { beginningOf, isBlank, isIds, without } from '../../sync/values';
+import type { Edit, Waiting } from '../../sync/model';
+import { beginningOf, isCleared, isIds, without } from '../../sync/values';
 import { call } from '../call';
 import { done, type Result } from '../result';
 import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong } from '../tab/survey';
@@ -43,8 +44,7 @@ function showsOnlyEdited({ tab, layout }: Survey['open']): boolean {
   return column !== undefined && tab.isFilteredBy(column);
 }
 
-export const clears = (edit: Pick<Edit, 'field' | 'base' | 'local'>): boolean =>
-  edit.field !== 'labels' && isBlank(edit.local) && !isBlank(edit.base);
+export const clears = ({ field, base, local }: Pick<Edit, 'field' | 'base' | 'local'>): boolean => isCleared(field, base, local);
 
 const labelsTakenOff = ({ base, local }: Edit): readonly unknown[] => (isIds(base) && isIds(local) ? without(base, local) : []);
 

@@ -1,12 +1,12 @@
 // The one-click repairs of rows and columns that wait.
 
 import * as z from 'zod/mini';
+import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { numbers } from '../../rpc/arguments';
 import { NAME_LIMIT } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
-import type { ColumnField } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
-import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../../sync/model';
+import type { EditableField, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
@@ -121,7 +121,7 @@ function useNear({ genuine, names }: Survey, { creatorId, field, rows }: Waiting
   return (genuine.get(creatorId) ?? []).flatMap(({ row, cells }) => {
     const cell = cells[field];
     if (cell === undefined || !rows.includes(row)) return [];
-    const text = field === 'labels' ? names.withLabelExchanged(cell.text, name, near) : near;
+    const text = isSet(field) ? names.withLabelExchanged(cell.text, name, near) : near;
     return [{ row, id: creatorId, field, cell: { text } }];
   });
 }

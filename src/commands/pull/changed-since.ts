@@ -1,6 +1,7 @@
 // How many creators of a tab were changed in the CRM since it was pulled: one request.
 
-import type { Channel, Page } from '../../../contract/records';
+import type { Page } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import { accountHere } from '../account/account';
 import { call } from '../call';
 import type { Context } from '../context';

@@ -1,11 +1,11 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
 import * as z from 'zod/mini';
-import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
-import { extraColumn } from '../../sync/columns';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -17,6 +17,7 @@ import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
+import { extraColumn } from '../tab/columns';
 import { NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, openView } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
@@ -232,7 +233,7 @@ const seenBy = (records: BaseBook['records'], pullId: string): number => {
 };
 
 function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType<typeof createNames>): void {
-  for (const field of ['status', 'owner'] as const) {
+  for (const field of ONE_FIELDS) {
     const column = at.get(field);
     if (column !== undefined) tab.offerChoices(column, FIRST_ROW, names.choices(field));
   }

@@ -1,7 +1,7 @@
 // Some creators read again, and what the CRM says of them taken into the open tab, so that a mutation shows in its cells.
 
-import type { Channel } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import type { Channel } from '../../fields/fields';
 import type { CreatorId } from '../../sync/model';
 import type { Context } from '../context';
 import { IDS_PER_READ } from '../reading/read-remotes';

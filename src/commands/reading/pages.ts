@@ -1,9 +1,10 @@
 // Reading the channel list some pages at a time, going on where the call before stopped.
 
 import * as z from 'zod/mini';
-import type { Channel, ChannelQuery, Page } from '../../../contract/records';
+import type { ChannelQuery, Page } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';

@@ -1,11 +1,12 @@
 // Reads what the CRM holds now for given creators, in as few requests as it allows, in slices.
 
 import * as z from 'zod/mini';
-import type { Channel, ChannelQuery } from '../../../contract/records';
+import type { ChannelQuery } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { idsPerRead } from '../../crm/limits';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';

@@ -1,8 +1,8 @@
 // Taking the person to cells: of a creator, or rows.
 
 import * as z from 'zod/mini';
+import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
-import { isEditable } from '../../sync/columns';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import { call } from '../call';
 import { done, failed, type Result } from '../result';

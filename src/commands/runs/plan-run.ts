@@ -3,10 +3,10 @@
 import type { Named } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import { idsPerBody } from '../../crm/limits';
+import { CHANGEABLE_FIELDS } from '../../fields/fields';
 import { type Body, planBodies } from '../../sync/bodies';
 import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
 import type { ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
-import { CHANGEABLE_FIELDS } from '../../sync/model';
 import { planText } from '../../sync/plan-text';
 import {
   answered,

@@ -2,13 +2,14 @@
 
 import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
+import { isSet } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
 import { secondsFor } from '../../rpc/limits';
 import type { BodyCheck, ConflictRow, Review, ReviewRow, SendProgress, Shown } from '../../rpc/shapes';
 import type { CreatorId, FieldValue } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import type { BodyRecord, ChangeRecord, ConflictRecord, RemoteUpdateRecord, RunRecord, WaitingRecord } from '../../sync/run';
-import { isBlank, isIds, visibleText, without } from '../../sync/values';
+import { isBlank, isCleared, isIds, visibleText, without } from '../../sync/values';
 import type { Words } from '../../text/en';
 import { keptCredits } from '../account/key-news';
 import { keptLists } from '../account/lists';
@@ -16,6 +17,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { repairsFor } from '../edits/repair';
 import { done, failed, type Result } from '../result';
+import { canClear } from '../tab/survey';
 import { viewOf } from '../tab/view-store';
 import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { holdLease } from './lease';
@@ -112,14 +114,13 @@ const removedLabels = ({ before, after }: ChangeRecord): readonly (string | numb
   isIds(before) && isIds(after) ? without(before, after) : [];
 
 function kindOf({ field, before, after }: ChangeRecord): ReviewRow['kind'] {
-  if (field === 'labels') return 'labels';
+  if (isSet(field)) return 'labels';
   if (field === 'archived') return after === true ? 'archive' : 'restore';
-  return isBlank(after) && !isBlank(before) ? 'clear' : 'set';
+  return isCleared(field, before, after) ? 'clear' : 'set';
 }
 
 /** A creation stays, and what was blank cannot become blank again where the CRM has no way to clear it. */
-const cannotUndo = ({ creates, field, before }: ChangeRecord): boolean =>
-  creates || (isBlank(before) && field !== 'labels' && crmContract.changes[field].clear.value === 'impossible');
+const cannotUndo = ({ creates, field, before }: ChangeRecord): boolean => creates || (isBlank(before) && !canClear(field));
 
 function changeRow(change: ChangeRecord, n: number, said: Said): ReviewRow {
   const { creatorId, creator, owner, rows, field, creates, hidden, takesOff } = change;

@@ -1,7 +1,7 @@
 // The rounds of a run that is being sent. Each round reads once: that read settles what was sent before, and tells whether what comes next
 // is still as it was reviewed.
 
-import type { Channel } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import type { BodyRecord, ChangeRecord, RemoteUpdateRecord, RunRecord } from '../../sync/run';

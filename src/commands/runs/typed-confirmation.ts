@@ -1,9 +1,9 @@
 // When a person must type the number before sending.
 
+import { CHANGEABLE_FIELDS } from '../../fields/fields';
 import type { Review } from '../../rpc/shapes';
-import { CHANGEABLE_FIELDS } from '../../sync/model';
 import type { ChangeRecord } from '../../sync/run';
-import { isBlank } from '../../sync/values';
+import { isCleared } from '../../sync/values';
 
 /** The limits of design rule 10: both of the first two together, or one of the others alone. */
 export const THRESHOLDS = { share: 0.3, rows: 50, clears: 10, archives: 20 } as const;
@@ -12,7 +12,7 @@ export const THRESHOLDS = { share: 0.3, rows: 50, clears: 10, archives: 20 } as 
 export function typedConfirmationFor(changes: readonly ChangeRecord[], creators: number): Review['typedConfirmation'] {
   for (const field of CHANGEABLE_FIELDS) {
     const own = changes.filter((change) => change.field === field);
-    const cleared = own.filter(({ before, after }) => field !== 'labels' && isBlank(after) && !isBlank(before)).length;
+    const cleared = own.filter(({ before, after }) => isCleared(field, before, after)).length;
     if (cleared >= THRESHOLDS.clears) return { number: changes.length, why: 'clears', field };
     const archived = own.filter(({ after }) => field === 'archived' && after === true).length;
     if (archived >= THRESHOLDS.archives) return { number: changes.length, why: 'archives', field };

@@ -1,6 +1,6 @@
 // Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column.
 
-import type { Channel } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import type { CreatorId, EditableField } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import type { ChangeRecord, RemoteUpdateRecord } from '../../sync/run';

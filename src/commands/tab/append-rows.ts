@@ -1,6 +1,6 @@
 // New rows at the end of a tab, in our columns only.
 
-import type { ColumnField } from '../../sync/columns';
+import type { ColumnField } from '../../fields/fields';
 import type { CellInput, RowNumber } from '../../sync/model';
 import type { OpenView } from './view';
 

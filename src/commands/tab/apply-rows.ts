@@ -1,21 +1,11 @@
 // Writes CRM rows into a tab and moves the base after them. The order is a law: cells, flush, re-read ids and cells, base last; when rows
 // moved meanwhile, cells that went astray are put back and the block is done again.
 
-import type { Channel } from '../../../contract/records';
+import { type Channel, type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
 import { applyRemote, keptAs, newCell, type Taken } from '../../sync/apply-remote';
-import type { ColumnField } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { identify } from '../../sync/identity';
-import {
-  type BaseRecord,
-  type CreatorId,
-  EDITABLE_FIELDS,
-  type EditableField,
-  type FieldBase,
-  type Membership,
-  type RowNumber,
-  type SheetRow,
-} from '../../sync/model';
+import type { BaseRecord, CreatorId, EditableField, FieldBase, Membership, RowNumber, SheetRow } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { valueOf } from '../../sync/values';
 import { keptLists, learnNames } from '../account/lists';

@@ -1,9 +1,11 @@
 // Cells that were written into another row than was meant, because somebody moved rows in that moment: what stood there before.
 
+import { type ColumnField, isColumnField, isEditable } from '../../fields/fields';
 import { type CellWrite, keptAs } from '../../sync/apply-remote';
-import { COLUMNS, type ColumnField, isEditable, shows } from '../../sync/columns';
+import { shows } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { CellInput, SheetRow } from '../../sync/model';
+import { COLUMNS } from './columns';
 
 /**
  * The cells that now show our text in a row with another id, each with the text that this row had at the first read. A cell that shows
@@ -36,7 +38,7 @@ function originOf(hit: SheetRow, candidates: readonly SheetRow[], written: Reado
 }
 
 const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>
-  [...Object.keys(cells), ...Object.keys(readOnly)] as ColumnField[];
+  [...Object.keys(cells), ...Object.keys(readOnly)].filter(isColumnField);
 
 function cellBefore(row: SheetRow, field: ColumnField): CellInput {
   const text = textIn(row, field);

@@ -1,8 +1,8 @@
 // Brings back what stood in columns of ours that were made again, emptied, or whose cells a person carried elsewhere.
 
-import type { ColumnField } from '../../sync/columns';
+import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
-import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from '../../sync/model';
+import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
@@ -10,7 +10,7 @@ import { FIRST_ROW } from './view';
 import type { ViewRecord } from './view-store';
 
 /** Fields of which the base knows what stood in their cells. */
-const KNOWN_FIELDS: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink', ...EDITABLE_FIELDS];
+const KNOWN_FIELDS: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS];
 
 type Bases = ReadonlyMap<CreatorId, BaseRecord>;
 
@@ -57,12 +57,13 @@ interface Places {
 function placesOf(sightings: readonly ColumnSighting[], columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): Places {
   const own = new Map<ColumnField, number>();
   const stray = new Map<ColumnField, number>();
+  const doubted: ReadonlySet<string> = fields;
   for (const { field, heading } of columns.filter((one) => KNOWN_FIELDS.includes(one.field))) {
     const [only, ...others] = sightings.filter((one) => one.field === field);
     if (only === undefined || others.length > 0) continue;
     own.set(field, only.column);
     const [double, ...more] = sightings.filter(
-      (one) => one.column !== only.column && one.heading === heading && (one.field === null || fields.has(one.field as ColumnField)),
+      (one) => one.column !== only.column && one.heading === heading && (one.field === null || doubted.has(one.field)),
     );
     if (fields.has(field) && double !== undefined && more.length === 0) stray.set(field, double.column);
   }

@@ -1,10 +1,11 @@
 // What was edited in a tab, and what waits: one look at the sheet, without the CRM.
 
 import { crmContract } from '../../../contract/table';
+import { isSet } from '../../fields/fields';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { diff } from '../../sync/diff';
 import { type Identified, identify } from '../../sync/identity';
-import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
+import type { ChangeableField, CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { holdNewcomers } from '../../sync/newcomers';
 import { type KeptLists, keptLists } from '../account/lists';
@@ -26,7 +27,8 @@ export interface Survey {
   readonly waiting: readonly Waiting[];
 }
 
-export const canClear = (field: EditableField): boolean => field === 'labels' || crmContract.changes[field].clear.value !== 'impossible';
+/** Whether the CRM can express an empty value; entries of a set are taken off one by one. */
+export const canClear = (field: ChangeableField): boolean => isSet(field) || crmContract.changes[field].clear.value !== 'impossible';
 
 /** Reads the tab and compares it with its base. Without the id column and its fingerprint columns nobody can be told from another: no edits then. */
 export function survey(ctx: Context, open: OpenView): Survey {

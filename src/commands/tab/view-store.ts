@@ -2,9 +2,8 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
+import { type ColumnField, type EditableField, isColumnField, isEditable } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
-import type { ColumnField } from '../../sync/columns';
-import { EDITABLE_FIELDS, type EditableField } from '../../sync/model';
 import type { Context } from '../context';
 import { kept, type Reading, readKept, TIME, valueOf } from '../kept';
 
@@ -31,10 +30,12 @@ const VIEW = kept<ViewRecord>(
     name: z.string(),
     query,
     book: z.string(),
-    columns: z.array(z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string'), heading: z.string() })),
+    columns: z.array(
+      z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: z.string() }),
+    ),
     pulledAt: z.nullable(TIME),
     creators: z.number(),
-    trusted: z.array(z.enum(EDITABLE_FIELDS)),
+    trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
     savedAs: z.exactOptional(z.string()),
   }),
 );

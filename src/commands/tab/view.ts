@@ -1,9 +1,8 @@
 // A view: a tab bound to a query. Finds its columns, reads its rows.
 
+import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
 import type { TabTrouble } from '../../rpc/shapes';
-import type { ColumnField } from '../../sync/columns';
-import { isEditable } from '../../sync/columns';
-import { type Cell, EDITABLE_FIELDS, type EditableField, type RowNumber, type SheetRow } from '../../sync/model';
+import type { Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellSeen, ColumnSighting, Tab } from '../ports';
 import { failed, type Result } from '../result';
@@ -19,7 +18,7 @@ export interface Layout {
 }
 
 /** What stands in these columns is compared row by row with what we wrote, so that another heading over them does no harm. */
-const PROVEN_BY_CELLS: ReadonlySet<ColumnField> = new Set(['creatorId', 'handle', 'channelLink']);
+const PROVEN_BY_CELLS: ReadonlySet<ColumnField> = new Set(IDENTIFYING_FIELDS);
 
 /**
  * Finds our columns by the mark on them, with the heading as fingerprint. A column that is missing, stands twice or has another heading holds its
@@ -67,7 +66,7 @@ export function openView(ctx: Context, tab: Tab | null): Result<OpenView> {
 
 /** The id column and both fingerprint columns must be in their places before any row can be told from another. */
 export function canIdentify({ layout }: OpenView): boolean {
-  return (['creatorId', 'handle', 'channelLink'] as const).every((field) => layout.at.has(field));
+  return IDENTIFYING_FIELDS.every((field) => layout.at.has(field));
 }
 
 /** Rows from..to, both included. */

@@ -1,28 +1,22 @@
 // The columns of a view as they are made in a tab, and made again when they are gone.
 
-import { COLUMNS, type Column, type ColumnField, extraColumn, FROZEN_THROUGH, isEditable } from '../../sync/columns';
+import { IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
+import { wordsOfColumn } from '../../text/columns';
 import type { Words } from '../../text/en';
 import type { Context } from '../context';
 import type { ColumnSighting, ColumnSpec, Tab } from '../ports';
+import { COLUMNS, type Column, extraColumn, FROZEN_THROUGH } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { headingsLost } from '../tab/view';
 import { keepView, type ViewRecord } from '../tab/view-store';
 
-/** A key of the CRM that we do not know stands under its own name. */
-function specOf(column: Column, { cells }: Words): ColumnSpec {
-  const { field, kind, hidden, width } = column;
-  const heading = field.startsWith('extra:') ? field.slice('extra:'.length) : cells.heading[field as keyof typeof cells.heading];
-  const hints: Readonly<Record<string, string>> = cells.hint;
-  return {
-    field,
-    heading,
-    kind,
-    editable: isEditable(field),
-    hidden,
-    width,
-    hint: hints[field] ?? (isEditable(field) ? cells.hint.editable : cells.hint.readOnly),
-  };
-}
+type Spec = ColumnSpec & Column;
+
+const specOf = (column: Column, { cells }: Words): Spec => ({
+  ...column,
+  ...wordsOfColumn(column.field, cells),
+  editable: isEditable(column.field),
+});
 
 /**
  * Keeps the view with all of its columns, after making those that the tab does not have (any more). Columns for unknown keys (`extras`) come at
@@ -36,7 +30,7 @@ export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: re
   const kept = view.columns.filter(({ field }) => marked.has(field));
   if (headingsLost(view, sightings) || nothingIdentifies(view, sightings)) return keepView(ctx, tab.id, view);
   const headings = new Map(view.columns.map(({ field, heading }) => [field, heading]));
-  const wanted = [...COLUMNS, ...extras.map(extraColumn)].map((column): ColumnSpec => {
+  const wanted = [...COLUMNS, ...extras.map(extraColumn)].map((column): Spec => {
     const spec = specOf(column, ctx.words);
     return { ...spec, heading: headings.get(column.field) ?? spec.heading };
   });
@@ -46,17 +40,15 @@ export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: re
     tab.addColumns(missing, COLUMNS.findIndex(({ field }) => field === FROZEN_THROUGH) + 1);
   }
   const before = new Set<string>(kept.map(({ field }) => field));
-  const added = wanted.filter(({ field }) => !before.has(field)).map(({ field, heading }) => ({ field: field as ColumnField, heading }));
+  const added = wanted.filter(({ field }) => !before.has(field)).map(({ field, heading }) => ({ field, heading }));
   const columns = [...kept, ...added];
   if (added.length > 0) refillColumns(ctx, tab, columns, new Set(added.map(({ field }) => field)));
   keepView(ctx, tab.id, { ...view, columns });
 }
 
-const IDENTIFYING: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink'];
-
 /** The id column and both fingerprint columns are gone, and no column bears their headings: rows made now would double those that stand there. */
 function nothingIdentifies({ columns }: ViewRecord, sightings: readonly ColumnSighting[]): boolean {
-  const telling = columns.filter(({ field }) => IDENTIFYING.includes(field));
+  const telling = columns.filter(({ field }) => IDENTIFYING_FIELDS.some((one) => one === field));
   const told = telling.some(({ field, heading }) =>
     sightings.some((one) => one.field === field || (one.field === null && one.heading === heading)),
   );

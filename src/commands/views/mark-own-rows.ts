@@ -1,6 +1,6 @@
 // Writing the ids of creators into the rows of a person's own tab that are theirs, so that a pull takes these rows for its own.
 
-import type { Channel } from '../../../contract/records';
+import { type Channel, IDENTIFYING_FIELDS } from '../../fields/fields';
 import type { OwnColumns } from '../../rpc/own-tab';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import type { Context } from '../context';
@@ -20,7 +20,7 @@ export function markOwnRows(ctx: Context, open: OpenView, columns: OwnColumns, c
 function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): boolean {
   const { tab } = open;
   const byId = new Map(channels.map((channel) => [channel.creatorId, channel]));
-  const marks = MARKS.map((field) => textsIn(open, field));
+  const marks = IDENTIFYING_FIELDS.map((field) => textsIn(open, field));
   const meant = new Map<CreatorId, Set<string>>();
   const patches = matchRows(tab, columns, channels).rows.flatMap(({ row, said, match }) => {
     const id = marks[0]?.[row - FIRST_ROW] ?? '';
@@ -38,9 +38,7 @@ function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: r
   return wrong.length === 0;
 }
 
-const MARKS = ['creatorId', 'handle', 'channelLink'] as const;
-
-function textsIn({ tab, layout }: OpenView, field: (typeof MARKS)[number]): readonly string[] {
+function textsIn({ tab, layout }: OpenView, field: (typeof IDENTIFYING_FIELDS)[number]): readonly string[] {
   const column = layout.at.get(field);
   const rows = tab.lastRow() - FIRST_ROW + 1;
   return column === undefined || rows <= 0 ? [] : tab.readTexts(FIRST_ROW, rows, column);
@@ -53,7 +51,7 @@ function cellsOf(
   channel: Channel | null,
   shown: (mark: number) => string | null,
 ): readonly CellPatch[] {
-  return MARKS.flatMap((field, i) => {
+  return IDENTIFYING_FIELDS.flatMap((field, i) => {
     const column = layout.at.get(field);
     const text = channel?.[field] ?? '';
     return column === undefined || shown(i) === text ? [] : [{ row, column, cell: text === '' ? null : { text } }];

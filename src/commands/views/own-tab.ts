@@ -1,7 +1,7 @@
 // A person's own tab that is to show creators: a look at it, reading a view's creators, and how many of its rows are theirs. Nothing is written
 // into the tab here.
 
-import type { Channel } from '../../../contract/records';
+import type { Channel } from '../../fields/fields';
 import { id, query, viewName } from '../../rpc/arguments';
 import { type MatchFound, type MatchProgress, OWN_COLUMNS, type OwnColumns, type OwnTabLook } from '../../rpc/own-tab';
 import type { Clue } from '../../sync/clues';

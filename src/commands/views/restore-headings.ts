@@ -1,12 +1,13 @@
 // Brings back the headings of our columns: where they were renamed, where their cells were carried elsewhere, and where the row of headings
 // itself was deleted, sorted into the rows, or pushed down.
 
-import { COLUMNS, type ColumnField } from '../../sync/columns';
+import { type ColumnField, isColumnField } from '../../fields/fields';
 import { ownersOf, pairKey } from '../../sync/identity';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from '../tab/base-book';
+import { COLUMNS } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { headingsLost, type OpenView } from '../tab/view';
 
@@ -20,7 +21,7 @@ export function restoreHeadings(ctx: Context, { tab, view }: OpenView): number {
   const sightings = tab.columns();
   const renamed = marked(sightings).filter(({ heading, writtenHeading }) => heading !== writtenHeading);
   if (renamed.length === 0) return brought;
-  refillColumns(ctx, tab, view.columns, new Set(renamed.map(({ field }) => field as ColumnField)));
+  refillColumns(ctx, tab, view.columns, new Set(renamed.flatMap(({ field }) => (field !== null && isColumnField(field) ? [field] : []))));
   tab.restoreHeadings(renamed.map(({ column, writtenHeading }) => ({ column, heading: writtenHeading })));
   ctx.book.flush();
   return brought + renamed.length;

@@ -1,32 +1,12 @@
 // English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
 
+import { headingsIn, hintsIn } from '../columns';
 import { common } from './common';
 
-/** Headings by the name of the field in a CRM row (contract/records.ts); `sync` is our own column. No two may be equal. */
-const heading = {
-  ...common.field,
-  creatorId: 'creator_id',
-  sync: 'Sync',
-  name: 'Creator',
-  platform: 'Platform',
-  followers: 'Followers',
-  handle: 'Handle',
-  channelLink: 'Channel link',
-  country: 'Country',
-  groups: 'Groups',
-  updatedAt: 'Changed in CRM',
-  createdAt: 'Created in CRM',
-};
-
-/** Notes on headings. */
-const hint = {
+const hint = hintsIn('en', {
   editable: 'Blue heading: edit here as ever, then press Sync in the sidebar.',
   readOnly: 'Grey heading: comes from the CRM. What you type here is not sent, and the next refresh restores it.',
-  labels:
-    'Label names with commas between them. The cell is the whole set: a name you remove here is removed in the CRM after you confirm.',
-  creatorId: 'Tells which creator a row is. Please leave this column as it is.',
-  sync: 'What Sync says about a row. The note on a cell says why.',
-};
+});
 
 /** The words of the Sync column. The word comes first; colour only repeats it. */
 const sync = {
@@ -61,7 +41,7 @@ const sync = {
 };
 
 export const cells = {
-  heading,
+  heading: headingsIn('en'),
   hint,
   sync,
   /** Name of a tab made by a pull. */

@@ -1,24 +1,14 @@
 // English words that appear in more than one place: names of fields, of buttons, lengths of time.
 
-import type { ChangeableField } from '../../sync/model';
+import { namesIn } from '../columns';
 import { ageOf, counted, spanOf } from '../phrase';
-
-const field: Readonly<Record<ChangeableField, string>> = {
-  status: 'Status',
-  owner: 'Owner',
-  labels: 'Labels',
-  notes: 'Notes',
-  email: 'E-mail',
-  contactLink: 'Contact link',
-  archived: 'Archived',
-};
 
 const agoUnits = { minutes: 'min', hours: 'h', days: 'd' } as const;
 
 export const common = {
   /** At most 30 characters, sentence case: the platform's rule for add-on names. */
   addOn: 'NoxInfluencer CRM Sync',
-  field,
+  field: namesIn('en'),
   /** Between the parts of a list of fields. */
   comma: ', ',
   platform: (wire: string) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,

@@ -1,6 +1,8 @@
 // English: why a row or a field waits, and what to do.
 
+import { isSet } from '../../fields/fields';
 import type { ChangeableField, Reason } from '../../sync/model';
+import { nounsIn } from '../columns';
 import { clip, count } from '../phrase';
 
 /** `short` stands in the Sync column after "Waits: ", at most 40 characters; `sentence` says what to do. */
@@ -9,15 +11,7 @@ export interface ReasonSaid {
   readonly sentence: string;
 }
 
-const nouns: Readonly<Record<ChangeableField, string>> = {
-  status: 'status',
-  owner: 'team member',
-  labels: 'label',
-  notes: 'note',
-  email: 'e-mail',
-  contactLink: 'contact link',
-  archived: 'archive mark',
-};
+const nouns = nounsIn('en');
 
 const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence });
 
@@ -76,7 +70,7 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
   const noun = field === null ? 'name' : nouns[field];
   const nearest = near[0];
   const hint = nearest === undefined ? 'Correct the cell' : `Did you mean “${nearest}”? Correct the cell`;
-  const create = field === 'labels' ? 'create the label' : 'create it in the CRM and refresh the lists';
+  const create = field !== null && isSet(field) ? 'create the label' : 'create it in the CRM and refresh the lists';
   return `The CRM has no ${noun} “${name}”. ${hint}, or ${create}.`;
 }
 

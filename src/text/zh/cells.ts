@@ -1,30 +1,13 @@
 // Chinese words that the server writes into the spreadsheet.
 
+import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
 import { common } from './common';
 
-const heading: Words['cells']['heading'] = {
-  ...common.field,
-  creatorId: 'creator_id',
-  sync: '同步',
-  name: '达人',
-  platform: '平台',
-  followers: '粉丝数',
-  handle: '账号名',
-  channelLink: '频道链接',
-  country: '国家/地区',
-  groups: '分组',
-  updatedAt: 'CRM 更新时间',
-  createdAt: 'CRM 创建时间',
-};
-
-const hint: Words['cells']['hint'] = {
+const hint = hintsIn('zh', {
   editable: '蓝色表头：照常编辑，然后在侧边栏点“同步”。',
   readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，下次刷新会恢复。',
-  labels: '标签名用逗号隔开。单元格就是完整的标签：在这里删掉的名称，经您确认后也会在 CRM 中去掉。',
-  creatorId: '用来识别每一行是哪位达人，请保持这一列不变。',
-  sync: '每一行的同步情况。单元格上的附注说明原因。',
-};
+});
 
 const sync: Words['cells']['sync'] = {
   edited: ({ fields }) => `已编辑：${fields.join('、')}`,
@@ -57,7 +40,7 @@ const sync: Words['cells']['sync'] = {
 };
 
 export const cells: Words['cells'] = {
-  heading,
+  heading: headingsIn('zh'),
   hint,
   sync,
   tabName: 'CRM 达人',

@@ -1,23 +1,14 @@
 // Chinese words that appear in more than one place: names of fields, of buttons, lengths of time.
 
+import { namesIn } from '../columns';
 import type { Words } from '../en';
 import { ageOf, spanOf } from '../phrase';
-
-const field: Words['common']['field'] = {
-  status: '合作状态',
-  owner: '负责人',
-  labels: '标签',
-  notes: '备注',
-  email: '邮箱',
-  contactLink: '联系链接',
-  archived: '已归档',
-};
 
 const agoUnits = { minutes: '分钟', hours: '小时', days: '天' } as const;
 
 export const common: Words['common'] = {
   addOn: 'NoxInfluencer CRM 同步',
-  field,
+  field: namesIn('zh'),
   comma: '、',
   platform: (wire) => ({ youtube: 'YouTube', tiktok: 'TikTok', instagram: 'Instagram' })[wire.toLowerCase()] ?? wire,
   span: ({ seconds }) => {

@@ -1,18 +1,12 @@
 // Chinese: why a row or a field waits, and what to do.
 
+import { isSet } from '../../fields/fields';
 import type { ChangeableField, Reason } from '../../sync/model';
+import { nounsIn } from '../columns';
 import type { Words } from '../en';
 import { clip, count } from '../phrase';
 
-const nouns: Readonly<Record<ChangeableField, string>> = {
-  status: '合作状态',
-  owner: '团队成员',
-  labels: '标签',
-  notes: '备注',
-  email: '邮箱',
-  contactLink: '联系链接',
-  archived: '归档标记',
-};
+const nouns = nounsIn('zh');
 
 const told = (short: string, sentence: string) => ({ short, sentence });
 
@@ -60,7 +54,7 @@ function unknownName(field: ChangeableField | null, name: string, near: readonly
   const noun = field === null ? '名称' : nouns[field];
   const nearest = near[0];
   const hint = nearest === undefined ? '请改正单元格' : `是不是“${nearest}”？请改正单元格`;
-  const create = field === 'labels' ? '新建这个标签' : '在 CRM 中新建后刷新列表';
+  const create = field !== null && isSet(field) ? '新建这个标签' : '在 CRM 中新建后刷新列表';
   return `CRM 中没有${noun}“${name}”。${hint}，或${create}。`;
 }
 

@@ -1,0 +1,34 @@
+// Our columns in their order, as they are made in a tab.
+
+import { crmContract } from '../../../contract/table';
+import { type ColumnField, extraField, FIELD_NAMES, type FieldName, isEditable, rowOf } from '../../fields/fields';
+
+export interface Column {
+  readonly field: ColumnField;
+  readonly kind: 'text' | 'number' | 'time';
+  readonly hidden: boolean;
+  readonly width: number;
+}
+
+const text = (field: ColumnField, width: number): Column => ({ field, kind: 'text', hidden: false, width });
+
+/** What people edit is literal text; the rest looks as the contract says. */
+function kindOf(field: FieldName): Column['kind'] {
+  const { type } = crmContract.shapes.channel?.[field] ?? { type: 'text' };
+  return !isEditable(field) && (type === 'number' || type === 'time') ? type : 'text';
+}
+
+const columnsOf = (hidden: boolean): readonly Column[] =>
+  FIELD_NAMES.flatMap((field) => {
+    const { column } = rowOf(field);
+    return column?.hidden === hidden ? [{ field, kind: kindOf(field), ...column }] : [];
+  });
+
+/** The columns that a new view gets, from the left; the person's own come after them. */
+export const COLUMNS: readonly Column[] = [...columnsOf(true), text('sync', 130), ...columnsOf(false)];
+
+/** Columns are frozen up to and with this one. */
+export const FROZEN_THROUGH: ColumnField = 'name';
+
+/** A column for a key that the contract does not know: read-only text. */
+export const extraColumn = (key: string): Column => text(extraField(key), 120);

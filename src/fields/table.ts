@@ -1,0 +1,27 @@
+// The fields of a creator, one row a field, in the order of their columns. What they are called stands in src/text/field-words.ts.
+
+import type { ChannelKey } from '../../contract/table';
+import type { FieldRow } from './kinds';
+
+const column = (width: number) => ({ width, hidden: false }) as const;
+
+/** A row for each key of the contract's channel, and none besides: either alone does not compile. */
+export const FIELDS = {
+  creatorId: { kind: 'key', edit: null, column: { width: 120, hidden: true }, clue: 'id' },
+  name: { kind: 'text', edit: null, column: column(190), clue: null },
+  platform: { kind: 'text', edit: null, column: column(80), clue: 'platform' },
+  followers: { kind: 'shown', edit: null, column: column(90), clue: null },
+  status: { kind: 'one', edit: { list: 'statuses' }, column: column(130), clue: null },
+  owner: { kind: 'one', edit: { list: 'members' }, column: column(130), clue: null },
+  labels: { kind: 'many', edit: { list: 'labels' }, column: column(170), clue: null },
+  notes: { kind: 'text', edit: { text: 'lines' }, column: column(220), clue: null },
+  email: { kind: 'text', edit: { text: 'email' }, column: column(170), clue: 'byEmail' },
+  contactLink: { kind: 'text', edit: { text: 'link' }, column: column(160), clue: null },
+  handle: { kind: 'text', edit: null, column: column(120), clue: 'handle' },
+  channelLink: { kind: 'text', edit: null, column: column(180), clue: 'link' },
+  country: { kind: 'shown', edit: null, column: column(90), clue: null },
+  groups: { kind: 'many', edit: null, column: column(130), clue: null },
+  updatedAt: { kind: 'time', edit: null, column: column(130), clue: null },
+  archived: { kind: 'flag', edit: null, column: null, clue: null },
+  createdAt: { kind: 'time', edit: null, column: null, clue: null },
+} as const satisfies Readonly<Record<ChannelKey, FieldRow>>;
