@@ -20,6 +20,7 @@ import { PulledView, PullingView, PullStoppedView } from './views/pull';
 import { IdleView, StaleView, TroubleView } from './views/resting';
 import { ResultView } from './views/result';
 import { SendingView, StoppedView, UnclearView } from './views/send';
+import { UnreadableNotes } from './views/unreadable';
 
 interface PanelProps {
   readonly model: Model;
@@ -37,6 +38,7 @@ export function Panel({ model, language, act }: PanelProps) {
       <Header model={model} />
       <main data-show={screen.show}>
         {tab === null || model.server === null ? null : <TabSummary tab={tab} now={model.server.now} />}
+        <UnreadableNotes model={model} />
         <div key={screen.show}>{viewOf(screen, model, act)}</div>
       </main>
       <footer>

@@ -6,6 +6,7 @@ import { saidOf } from '../components/mutation-parts';
 import { StateCard } from '../components/state-card';
 import { useLanguage, useWords } from '../components/words-context';
 import { clockTime } from '../times';
+import { LeftOut } from '../views/unreadable';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 
@@ -15,17 +16,20 @@ export function MutationsPanel({ screen, model, act }: ViewProps<'panel'>) {
   return (
     <StateCard title={mutations.list.open}>
       <WithAnswer answer={screen.panel.answers.readMutations} again={again}>
-        {(cards) =>
-          cards.length === 0 ? (
-            <p>{mutations.list.empty}</p>
-          ) : (
-            <ul class="waiting runs">
-              {cards.map((card) => (
-                <Card key={card.mutationId} card={card} now={model.server?.now ?? card.startedAt} />
-              ))}
-            </ul>
-          )
-        }
+        {({ cards, unreadable }) => (
+          <>
+            <LeftOut n={unreadable} />
+            {cards.length === 0 ? (
+              <p>{mutations.list.empty}</p>
+            ) : (
+              <ul class="waiting runs">
+                {cards.map((card) => (
+                  <Card key={card.mutationId} card={card} now={model.server?.now ?? card.startedAt} />
+                ))}
+              </ul>
+            )}
+          </>
+        )}
       </WithAnswer>
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>

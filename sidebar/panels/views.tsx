@@ -9,6 +9,7 @@ import { useWords } from '../components/words-context';
 import type { Act } from '../machine/model';
 import { asQuery } from '../machine/model';
 import { Messages } from '../views/messages';
+import { LeftOut } from '../views/unreadable';
 import type { ViewProps } from '../views/view';
 import { viewName } from '../views/view-name';
 import { WithAnswer } from './answer';
@@ -29,6 +30,7 @@ export function ViewsPanel({ screen, model, act }: Props) {
       <WithAnswer answer={screen.panel.answers.readViews} again={() => act({ type: 'ask', call: { call: 'readViews', args: {} } })}>
         {(list) => (
           <>
+            <LeftOut n={list.unreadable} />
             <SavedViews list={list} act={act} />
             <TabList list={list} act={act} />
           </>

@@ -1,43 +1,67 @@
 // What the sidebar shows when it looks: account, tab, edits, runs.
 
-import type { RunCard, SidebarState, TabCard } from '../rpc/shapes';
-import { connected } from './account/account';
+import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
+import { connected, readAccountIds } from './account/account';
 import { keptCredits } from './account/key-news';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
+import { type Reading, valueOf } from './kept';
 import { openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
-import { unfinishedPull } from './pull/pull';
+import { type PullState, readPull } from './pull/pull-store';
 import { done, type Result } from './result';
 import { LEASE_MS, type RunHead, runHeads } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import { writeSurvey } from './tab/status-column';
-import { survey } from './tab/survey';
-import { openView, viewOf } from './tab/view';
+import { type Survey, survey } from './tab/survey';
+import { openView } from './tab/view';
+import { readView, type ViewRecord } from './tab/view-store';
 
 /** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
 export function readState(ctx: Context, withEdits: boolean): Result<SidebarState> {
   const tab = ctx.book.activeTab();
   const account = connected(ctx);
+  const view = tab === null ? null : readView(ctx, tab.id);
+  const pull = tab === null ? null : readPull(ctx, tab.id);
+  const found = withEdits ? surveyOf(ctx, tab) : null;
+  const mutation = openMutation(ctx);
   return done({
     language: ctx.language,
     person: ctx.person.name,
     account: account.ok ? { key: account.value.keyEnd, credits: keptCredits(ctx.mine) } : null,
-    tab: tab === null ? null : tabCard(ctx, tab),
-    edits: withEdits ? editsOf(ctx, tab) : null,
+    tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
+    edits: found === null ? null : countEdits(found),
     run: openRun(ctx),
-    mutation: openMutation(ctx),
+    mutation: valueOf(mutation),
     colleague: colleagueOf(ctx),
+    unreadable: [
+      ...unreadable('account', readAccountIds(ctx)),
+      ...unreadable('view', view),
+      ...unreadable('pull', pull),
+      ...unreadableBase(found),
+      ...unreadable('mutation', mutation),
+    ],
     now: new Date(ctx.clock.now()).toISOString(),
   });
 }
 
-function tabCard(ctx: Context, tab: Tab): TabCard {
-  const view = viewOf(ctx, tab.id);
+const unreadable = (what: Unreadable['what'], reading: Reading<unknown> | null): readonly Unreadable[] =>
+  reading === null || reading.is === 'read' ? [] : [{ what, why: reading.is }];
+
+function unreadableBase(found: Survey | null): readonly Unreadable[] {
+  if (found === null) return [];
+  const { damaged, newer } = found.base;
+  return [
+    ...(damaged > 0 ? [{ what: 'base', why: 'damaged' } as const] : []),
+    ...(newer > 0 ? [{ what: 'base', why: 'newer' } as const] : []),
+  ];
+}
+
+function tabCard({ id, name }: Tab, view: ViewRecord | null, pull: PullState | null): TabCard {
   return {
-    id: tab.id,
-    name: tab.name,
+    id,
+    name,
     view:
       view === null
         ? null
@@ -47,16 +71,16 @@ function tabCard(ctx: Context, tab: Tab): TabCard {
             creators: view.creators,
             pulledAt: view.pulledAt === null ? null : new Date(view.pulledAt).toISOString(),
           },
-    unfinishedPull: unfinishedPull(ctx, tab.id),
+    unfinishedPull: pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.total },
   };
 }
 
-function editsOf(ctx: Context, tab: Tab | null): SidebarState['edits'] {
+function surveyOf(ctx: Context, tab: Tab | null): Survey | null {
   const open = openView(ctx, tab);
   if (!open.ok) return null;
   const found = survey(ctx, open.value);
   writeSurvey(ctx, found);
-  return countEdits(found);
+  return found;
 }
 
 const OPEN: readonly RunHead['state'][] = ['checking', 'reviewing', 'confirmed', 'sending', 'paused'];

@@ -203,6 +203,16 @@ function nestedName(type: WireType): string {
   return type.slice(type.indexOf(':') + 1);
 }
 
+/** The JSON that a text is; undefined when it is none. */
+export function parsedJson(text: string): Json | undefined {
+  try {
+    const json: Json = JSON.parse(text);
+    return json;
+  } catch {
+    return undefined;
+  }
+}
+
 export function isObject(json: Json | undefined): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -2,7 +2,7 @@
 
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
-import { attempt, isObject, Row } from './codec';
+import { attempt, isObject, parsedJson, Row } from './codec';
 import { waitAfter } from './pace';
 import type { HttpAnswer } from './ports';
 import { type Credits, type CrmProblem, type CrmProblemKind, problemOf } from './problems';
@@ -40,11 +40,11 @@ const kindsByCode: ReadonlyMap<string, CrmProblemKind> = new Map(
 /** The answer's `data`, or what is wrong with the answer. Only an envelope that says success below status 400 is a success. */
 export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked): Opened {
   if (!answer.answered) return failed('unreachable', asked, { summary: answer.reason, requestId: asked.requestId });
-  const parsed = parse(answer.body);
-  if (parsed === undefined)
+  const json = parsedJson(answer.body);
+  if (json === undefined)
     return foreign(answer, asked, 'not-json', `HTTP ${answer.status}, ${header(answer, 'content-type') ?? 'no type'}`);
-  const opened = attempt(() => new Row(contract, contract.envelope, parsed.json, 'answer'));
-  if (!opened.ok) return foreign(answer, asked, 'unknown-shape', opened.place, parsed.json);
+  const opened = attempt(() => new Row(contract, contract.envelope, json, 'answer'));
+  if (!opened.ok) return foreign(answer, asked, 'unknown-shape', opened.place, json);
   const success = attempt(() => opened.value.boolean('success'));
   if (!success.ok) return foreign(answer, asked, 'unknown-shape', success.place);
   if (success.value !== true || answer.status >= 400) return refusal(answer, opened.value, asked);
@@ -127,12 +127,4 @@ function lenient<T>(read: () => T): T | undefined {
 /** Names of headers are the same in any case. */
 export function header(answer: Answered, name: string): string | undefined {
   return Object.entries(answer.headers).find(([key]) => key.toLowerCase() === name)?.[1];
-}
-
-function parse(text: string): { readonly json: Json } | undefined {
-  try {
-    return { json: JSON.parse(text) as Json };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 // The filters of the channel list as they are sent, and as a person may paste them.
 
-import type { ChannelQuery, CreatorId, Json, SortField, SortOrder } from '../../contract/records';
+import type { ChannelQuery, CreatorId, SortField, SortOrder } from '../../contract/records';
 import { type Contract, crmContract } from '../../contract/table';
-import { attempt, encode, isObject, Row, shapeOf } from './codec';
+import { attempt, encode, isObject, parsedJson, Row, shapeOf } from './codec';
 
 /** A query, or the question who of some creators is there. */
 export type Filters = { readonly [F in keyof ChannelQuery]?: ChannelQuery[F] | undefined } & {
@@ -40,7 +40,7 @@ export type PastedQuery =
  * that names creators instead of choosing them, is refused by its name, because leaving it out would choose others.
  */
 export function readQueryText(text: string, contract: Contract = crmContract): PastedQuery {
-  const json = parsed(text);
+  const json = parsedJson(text);
   if (!isObject(json)) return { ok: false, what: 'not-json', key: '' };
   const shape = shapeOf(contract, requestShape(contract));
   const row = new Row(contract, shape, json, '');
@@ -53,14 +53,6 @@ export function readQueryText(text: string, contract: Contract = crmContract): P
     if (value.value !== undefined) query[name] = value.value;
   }
   return { ok: true, query: query as ChannelQuery };
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 /** How each filter is read; null = it has the right type but says nothing that can be asked. */

@@ -5,25 +5,14 @@ import type { ChannelQuery, Id, Label, Named } from '../../contract/records';
 import type { CheckedList, CrmRow, ListPreview, LookUpAnswer, Newcomers, PastChange, SelectedCard } from './creators';
 import { type CheckedFile, CRM_FILE, type ExportsList, type HandedOut, type LastImport, type TaskLine } from './files';
 import type { GroupLine, GroupPicture } from './groups';
-import { FILE, MUTATION_REQUEST, type MutationCard, type MutationProgress } from './mutations';
-import type { MatchProgress, OwnTabLook } from './own-tab';
+import { FILE, MUTATION_REQUEST, type MutationList, type MutationProgress } from './mutations';
+import { type MatchProgress, OWN_COLUMNS, type OwnTabLook } from './own-tab';
 import type { AccountCard, RowLabels } from './panels';
+import { ID, QUERY } from './query';
 import type { CheckProgress, Choices, PullProgress, Review, RunCard, SendProgress, SidebarState } from './shapes';
 import type { ViewsList } from './views';
 
 const id = z.string().check(z.minLength(1), z.maxLength(256));
-const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
-const query = z.strictObject({
-  platform: z.exactOptional(z.string().check(z.maxLength(40))),
-  status: z.exactOptional(wireId),
-  labels: z.exactOptional(z.array(wireId).check(z.maxLength(100))),
-  owner: z.exactOptional(wireId),
-  group: z.exactOptional(wireId),
-  keyword: z.exactOptional(z.string().check(z.maxLength(200))),
-  archived: z.exactOptional(z.boolean()),
-  updatedSince: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})$/))),
-  sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
-});
 const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
 const editableField = z.enum(['status', 'owner', 'labels', 'notes', 'email', 'contactLink']);
 const pastedList = z.strictObject({
@@ -35,8 +24,6 @@ const pastedList = z.strictObject({
   labels: z.enum(['add', 'replace']),
   notes: z.enum(['append', 'replace']),
 });
-const ownColumn = z.nullable(z.int().check(z.positive()));
-const ownColumns = z.strictObject({ link: ownColumn, handle: ownColumn, email: ownColumn, platform: ownColumn });
 const scope = z.enum(['all', 'visible', 'selected']);
 const none = z.strictObject({});
 const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
@@ -50,27 +37,27 @@ export const CALLS = {
   /** Names of groups, kept like the other lists; asked for only when somebody chooses by group. */
   readGroupNames: none,
   /** Who of the CRM's members the person is; null forgets it. */
-  sayWhoIAm: z.strictObject({ member: z.nullable(wireId) }),
+  sayWhoIAm: z.strictObject({ member: z.nullable(ID) }),
   /** What a pasted text says of the choice. */
   readQueryText: z.strictObject({ text: z.string().check(z.maxLength(20_000)) }),
-  countView: z.strictObject({ query }),
+  countView: z.strictObject({ query: QUERY }),
   countChanged: none,
-  startPull: z.strictObject({ query, name: z.string().check(z.maxLength(80)) }),
+  startPull: z.strictObject({ query: QUERY, name: z.string().check(z.maxLength(80)) }),
   startRefresh: none,
   readViews: none,
   /** With a tab, the view in it is kept, and `query` says nothing. */
-  saveView: z.strictObject({ name: viewName, query, tab: z.nullable(z.int()) }),
+  saveView: z.strictObject({ name: viewName, query: QUERY, tab: z.nullable(z.int()) }),
   renameView: z.strictObject({ viewId: id, name: viewName }),
   duplicateView: z.strictObject({ viewId: id }),
   deleteView: z.strictObject({ viewId: id }),
   /** Goes on with stepPull when there is something to pull. */
   openSavedView: z.strictObject({ viewId: id }),
   /** `viewId` null = the view of the active tab. Goes on with stepPull, as a refresh. */
-  changeView: z.strictObject({ viewId: z.nullable(id), query, name: viewName }),
+  changeView: z.strictObject({ viewId: z.nullable(id), query: QUERY, name: viewName }),
   goToTab: z.strictObject({ tab: z.int() }),
   lookAtOwnTab: none,
   /** Reads; nothing is written into the tab before `bindOwnTab`. */
-  startMatch: z.strictObject({ query, name: viewName, columns: ownColumns }),
+  startMatch: z.strictObject({ query: QUERY, name: viewName, columns: OWN_COLUMNS }),
   stepMatch: z.strictObject({ matchId: id }),
   /** Goes on with stepPull. */
   bindOwnTab: z.strictObject({ matchId: id }),
@@ -110,13 +97,13 @@ export const CALLS = {
   checkFile: z.strictObject({ file: FILE }),
   /** A link is handed on as it is, whatever `into` says. */
   fetchFile: z.strictObject({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }),
-  readGroup: z.strictObject({ id: wireId }),
+  readGroup: z.strictObject({ id: ID }),
   readRowLabels: none,
   /** Writes cells; Sync sends them. `selection` is that of the checklist. */
   tickRowLabels: z.strictObject({
     selection: id,
-    ticked: z.array(wireId).check(z.maxLength(500)),
-    unticked: z.array(wireId).check(z.maxLength(500)),
+    ticked: z.array(ID).check(z.maxLength(500)),
+    unticked: z.array(ID).check(z.maxLength(500)),
   }),
   /** `archived`: only archived creators are looked for. */
   lookUp: z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(300)), archived: z.boolean() }),
@@ -130,9 +117,9 @@ export const CALLS = {
   /** Makes rows; Sync sends them. */
   addCreators: z.strictObject({
     creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)),
-    status: z.exactOptional(wireId),
-    labels: z.array(wireId).check(z.maxLength(100)),
-    owner: z.exactOptional(wireId),
+    status: z.exactOptional(ID),
+    labels: z.array(ID).check(z.maxLength(100)),
+    owner: z.exactOptional(ID),
   }),
   /** Of the selected rows: this creator, if it is among them, else the first. */
   readCard: z.strictObject({ creatorId: z.nullable(id) }),
@@ -142,7 +129,7 @@ export const CALLS = {
   editCreator: z.strictObject({
     creatorId: id,
     field: editableField,
-    value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId).check(z.maxLength(500))]),
+    value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(ID).check(z.maxLength(500))]),
   }),
   previewList: pastedList,
   /** Writes cells; Sync sends them. */
@@ -244,8 +231,8 @@ export interface CallResults {
   approveMutation: MutationProgress;
   /** What is on its way is settled first, so call stepMutation on while the state is `doing`. */
   cancelMutation: MutationProgress;
-  /** Mutations that were approved, the newest first. */
-  readMutations: readonly MutationCard[];
+  /** Mutations that were approved. */
+  readMutations: MutationList;
   goToCell: null;
   showRows: null;
   /** Selects the rows of those creators, wherever they stand now. */

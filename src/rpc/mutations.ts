@@ -152,6 +152,13 @@ export interface MutationCard {
   readonly facts: MutationFacts;
 }
 
+export interface MutationList {
+  /** The newest first. */
+  readonly cards: readonly MutationCard[];
+  /** How many are damaged, or were kept by a later version of the add-on. */
+  readonly unreadable: number;
+}
+
 export interface MutationProgress {
   readonly mutationId: string;
   readonly state: MutationState;

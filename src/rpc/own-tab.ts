@@ -1,5 +1,7 @@
 // A tab of the person's own that is to show creators, as pages see it.
 
+import * as z from 'zod/mini';
+
 /** Which of the person's columns (1-based) holds what; null = none. */
 export interface OwnColumns {
   readonly link: number | null;
@@ -7,6 +9,9 @@ export interface OwnColumns {
   readonly email: number | null;
   readonly platform: number | null;
 }
+
+const column = z.nullable(z.int().check(z.positive()));
+export const OWN_COLUMNS = z.strictObject({ link: column, handle: column, email: column, platform: column });
 
 export interface OwnTabLook {
   readonly tab: string;

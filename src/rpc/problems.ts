@@ -11,6 +11,8 @@ export interface Problem {
     | 'not-connected'
     | 'other-account'
     | 'no-view'
+    /** A later version of the add-on keeps here what this one cannot read. */
+    | 'newer-version'
     | 'no-tab'
     | 'columns-in-doubt'
     | 'busy'

@@ -66,6 +66,12 @@ export interface RunCard {
 /** reviewing -> confirmed -> sending -> done | partly; paused and stopped can go on. */
 export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'paused' | 'done' | 'partly' | 'cancelled';
 
+/** Something that is kept in the document and cannot be read: damaged, or written by a later version of the add-on. */
+export interface Unreadable {
+  readonly what: 'account' | 'view' | 'base' | 'pull' | 'mutation';
+  readonly why: 'damaged' | 'newer';
+}
+
 export interface SidebarState {
   readonly language: Language;
   readonly person: string;
@@ -78,6 +84,8 @@ export interface SidebarState {
   readonly mutation: MutationProgress | null;
   /** Somebody else's run that is being sent now. */
   readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
+  /** What was found unreadable while this was put together; each costs itself only. */
+  readonly unreadable: readonly Unreadable[];
   /** Server time, ISO 8601. */
   readonly now: string;
 }

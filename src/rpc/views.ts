@@ -23,6 +23,8 @@ export interface ViewsList {
     /** The person is there. */
     readonly here: boolean;
   }[];
+  /** Saved views that are damaged, or were kept by a later version of the add-on. */
+  readonly unreadable: number;
   /** To say a choice in words; as the document has them, however old. */
   readonly choices: Choices;
 }

@@ -3,6 +3,7 @@
 import type { ColumnSighting, ColumnSpec } from '../commands/ports';
 import { NUMBER_FORMATS, writtenValue } from './cells';
 import { ensureFilter } from './filter';
+import { objectIn } from './json';
 import { columnLetters } from './ranges';
 import { repeatable } from './retry';
 
@@ -149,10 +150,6 @@ function markText(mark: Mark): string {
 
 /** A mark that something else has written over says nothing: the column counts as unmarked. */
 function markFrom(text: string | null): Mark | null {
-  try {
-    const { field, heading }: Partial<Record<keyof Mark, unknown>> = JSON.parse(text ?? '{}');
-    return typeof field === 'string' && typeof heading === 'string' ? { field, heading } : null;
-  } catch {
-    return null;
-  }
+  const { field, heading } = objectIn(text);
+  return typeof field === 'string' && typeof heading === 'string' ? { field, heading } : null;
 }

@@ -2,9 +2,8 @@
 
 import type { PaceMemory } from '../crm/ports';
 import { sha256 } from './digest';
+import { objectIn } from './json';
 import { PLATFORM } from './platform';
-
-const NOTHING = { sent: [], blockedUntil: 0 };
 
 /**
  * Lies in the person's cache and not in the properties, whose reads and writes are counted by the day. An entry may vanish: then the
@@ -20,8 +19,7 @@ export function paceMemory(crmKey: string): PaceMemory {
 }
 
 function paceFrom(text: string | null): ReturnType<PaceMemory['read']> {
-  if (text === null) return NOTHING;
-  const { sent, blockedUntil }: { readonly sent?: unknown; readonly blockedUntil?: unknown } = JSON.parse(text);
+  const { sent, blockedUntil } = objectIn(text);
   const times = Array.isArray(sent) ? sent.filter((time): time is number => typeof time === 'number') : [];
   return { sent: times, blockedUntil: typeof blockedUntil === 'number' ? blockedUntil : 0 };
 }

@@ -15,13 +15,14 @@ const TEXT_FIELDS = ['notes', 'email', 'contactLink'] as const;
 /** Joins the parts of a head: format | standing | handle | channel link | pull | time of change | a pair per listed field. JSON never holds a bare line end. */
 const SEAM = '\n';
 /** A head of another format is not ours: such a creator has no base. */
-const FORMAT = '2';
+const FORMAT = 2;
+const MEMBERSHIPS: readonly Membership[] = ['here', 'new', 'left', 'archived', 'gone'];
 const PARTS = 6 + LISTED_FIELDS.length;
 
 export function encodeBase(record: BaseRecord): readonly string[] {
   const { creatorId, membership, fingerprint, seen, updatedAt, fields } = record;
   const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt].map(quote);
-  const head = [FORMAT, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
+  const head = [String(FORMAT), membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
   return [creatorId, head, ...TEXT_FIELDS.map((field) => encodeText(fields[field]))];
 }
 
@@ -38,10 +39,10 @@ function encodeText(known: FieldBase | undefined): string {
 }
 
 /**
- * Reads the rows of one base. Null for a row that is not ours (somebody wrote into the hidden sheet); such a creator has no base.
- * Thousands of creators share few statuses, owners and sets of labels: each pair is parsed once, and its creators share it.
+ * Reads the rows of one base. `damaged`: the row is not ours, somebody wrote into the hidden sheet; `newer`: a later version of the add-on wrote it. Such a
+ * creator has no base. Thousands of creators share few statuses, owners and sets of labels: each pair is parsed once, and its creators share it.
  */
-export function baseReader(): (row: readonly string[]) => BaseRecord | null {
+export function baseReader(): (row: readonly string[]) => BaseRecord | 'damaged' | 'newer' {
   const pairs = new Map<string, FieldBase>();
   const pairOf = (kept: string): FieldBase => {
     const known = pairs.get(kept) ?? decodePair(kept);
@@ -52,16 +53,18 @@ export function baseReader(): (row: readonly string[]) => BaseRecord | null {
     try {
       return decode(row, pairOf);
     } catch {
-      return null;
+      return 'damaged';
     }
   };
 }
 
-function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): BaseRecord | null {
+function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): BaseRecord | 'damaged' | 'newer' {
   const [id = '', head = ''] = row;
   const parts = head.split(SEAM);
-  if (id === '' || parts[0] !== FORMAT || parts.length !== PARTS) return null;
   const part = (i: number): string => parts[i] ?? '';
+  if (/^\d+$/.test(part(0)) && Number(part(0)) > FORMAT) return 'newer';
+  const membership = MEMBERSHIPS.find((one) => one === part(1));
+  if (id === '' || part(0) !== String(FORMAT) || parts.length !== PARTS || membership === undefined) return 'damaged';
   const fields: Partial<Record<EditableField, FieldBase>> = {};
   for (let i = 0; i < LISTED_FIELDS.length; i += 1) {
     const kept = part(PARTS - LISTED_FIELDS.length + i);
@@ -73,7 +76,7 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
   }
   return {
     creatorId: id as CreatorId,
-    membership: part(1) as Membership,
+    membership,
     fingerprint: { handle: unquote(part(2)), channelLink: unquote(part(3)) },
     seen: unquote(part(4)),
     updatedAt: unquote(part(5)),
@@ -83,11 +86,24 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
 
 /** As it is, unless it could be taken for several parts or for a quoted text. */
 const quote = (text: string): string => (text.includes(SEAM) || text.startsWith('"') ? JSON.stringify(text) : text);
-const unquote = (kept: string): string => (kept.startsWith('"') ? (JSON.parse(kept) as string) : kept);
+
+function unquote(kept: string): string {
+  if (!kept.startsWith('"')) return kept;
+  const text: unknown = JSON.parse(kept);
+  if (typeof text !== 'string') throw new Error('no text of a base');
+  return text;
+}
 
 function decodePair(kept: string): FieldBase {
-  const [value, cell] = JSON.parse(kept) as [FieldBase['value'], string];
+  const pair: unknown = JSON.parse(kept);
+  const [value, cell, more]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  if (!isFieldValue(value) || typeof cell !== 'string' || more !== undefined) throw new Error('no pair of a base');
   return { value, cell };
+}
+
+function isFieldValue(value: unknown): value is FieldBase['value'] {
+  const isId = (one: unknown): boolean => typeof one === 'string' || typeof one === 'number';
+  return value === null || typeof value === 'boolean' || isId(value) || (Array.isArray(value) && value.every(isId));
 }
 
 const BLANK: FieldBase = { value: '', cell: '' };

@@ -53,6 +53,7 @@ export const flow = [
   'ports',
   'context',
   'result',
+  'kept',
   'account',
   'reading',
   'tab',

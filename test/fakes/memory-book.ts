@@ -125,6 +125,11 @@ export class MemoryBook implements Book {
 
   // --- what people do ---
 
+  /** The rows of the hidden sheets, as somebody finds them who unhides them and may write there. */
+  get hiddenSheets(): ReadonlyMap<string, (readonly string[])[]> {
+    return new Map([...this.stores].map(([name, { rows }]) => [name, rows]));
+  }
+
   /** Marks and cells come along, the id does not. */
   duplicateTab(id: number): MemoryTab {
     const source = this.tab(id);

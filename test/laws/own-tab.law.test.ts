@@ -1,7 +1,8 @@
 // Whatever a person keeps in a tab of their own: when it becomes a view, no cell, note, rule or heading of theirs changes, and no row gets another's id.
 
 import * as fc from 'fast-check';
-import { bindOwnTab, stepPull, unfinishedPull } from '../../src/commands/pull/pull';
+import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
+import { pullOf } from '../../src/commands/pull/pull-store';
 import { must } from '../fakes/office';
 import { idsBeside, matchOwnTab, OWN_HEADINGS, ownCells, ownOffice, ownRows, useOwnTab } from './own-rows';
 import { check, Tally } from './seeded';
@@ -83,7 +84,7 @@ describe('a tab of the person’s own that becomes a view', () => {
           left -= 1;
           if (left === 0) throw new Error('killed');
         };
-        const again = () => unfinishedPull(at.ctx, at.tab.id)?.pullId;
+        const again = () => pullOf(at.ctx, at.tab.id)?.pullId;
         for (let tries = 0; tries < 20; tries += 1) {
           try {
             const pullId = again() ?? must(bindOwnTab(at.ctx, matchId)).pullId;

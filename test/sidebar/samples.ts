@@ -122,6 +122,7 @@ export const idle: SidebarState = {
   run: null,
   mutation: null,
   colleague: null,
+  unreadable: [],
   now: NOW,
 };
 

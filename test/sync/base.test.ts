@@ -1,4 +1,4 @@
-// What is known of a creator, as a row of texts in a hidden sheet: it comes back as it was, and a row that is not ours counts as nothing.
+// What is known of a creator, as a row of texts in a hidden sheet: it comes back as it was, and a row that is not ours is told apart.
 
 import * as fc from 'fast-check';
 import { BASE_WIDTH, baseReader, encodeBase } from '../../src/sync/base';
@@ -52,7 +52,8 @@ describe('the base of a creator', () => {
   it('of a text that is too long for its cell is not kept, so that its field counts as unknown', () => {
     const long = '"'.repeat(30_000);
     const row = encodeBase({ ...sample, fields: { ...sample.fields, notes: { value: long, cell: 'another' } } });
-    expect(baseReader()(row)?.fields).toEqual({ status: { value: 1, cell: 'Completed' } });
+    expect(baseReader()(row)).toMatchObject({ creatorId: 'c-1' });
+    expect(baseReader()(row)).toHaveProperty('fields', { status: { value: 1, cell: 'Completed' } });
   });
 
   it.each([
@@ -61,7 +62,13 @@ describe('the base of a creator', () => {
     ['with a head in another form', ['c-1', '{"s":"here"}', 's', 's', 's']],
     ['with a head cut short', ['c-1', (encodeBase(sample)[1] ?? '').slice(0, -10), '', '', '']],
     ['with a pair that somebody broke', ['c-1', (encodeBase(sample)[1] ?? '').replace('[', ''), '', '', '']],
-  ])('is nothing in a row %s', (_, row) => {
-    expect(baseReader()(row)).toBeNull();
+    ['with a pair of another shape', ['c-1', (encodeBase(sample)[1] ?? '').replace('[1,', '[{},'), '', '', '']],
+    ['with a standing that there is not', ['c-1', (encodeBase(sample)[1] ?? '').replace('here', 'there'), '', '', '']],
+  ])('is damaged in a row %s', (_, row) => {
+    expect(baseReader()(row)).toBe('damaged');
+  });
+
+  it('is newer in a row of a later format', () => {
+    expect(baseReader()(['c-1', '3\nwhatever', '', '', ''])).toBe('newer');
   });
 });

@@ -103,6 +103,7 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
 };
 
 const kinds: Readonly<Record<Problem['kind'], true>> = {
+  'newer-version': true,
   'wrong-key': true,
   'no-permission': true,
   'no-credit': true,

@@ -1,9 +1,12 @@
 // Connecting with a key, and which CRM account a document belongs to.
 
+import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { ID } from '../../rpc/query';
 import type { Lists } from '../../sync/names';
 import type { Context } from '../context';
+import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
 import { forgetKeyNews, keepCredits } from './key-news';
 import { type KeptLists, keepLists, keptLists, readLists } from './lists';
@@ -74,20 +77,31 @@ export function accountHere(ctx: Context, maxAgeMs: number = Number.POSITIVE_INF
 function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptLists> {
   const lists = readLists(crm);
   if (!lists.ok) return lists;
-  if (!belongs(ctx, lists.value)) return failed('other-account');
+  const remembered = readAccountIds(ctx);
+  if (remembered?.is === 'newer') return failed('newer-version');
+  if (remembered?.is === 'damaged') rememberAccount(ctx, lists.value);
+  if (remembered?.is === 'read' && !shares(remembered.value, lists.value)) return failed('other-account');
   ctx.mine.write(proofOf(ctx), ctx.digest(key));
   return done(keepLists(ctx, lists.value, ctx.clock.now()));
 }
 
+const IDS = kept<readonly Id[]>(1, z.array(ID));
+
+/**
+ * The account that the document belongs to; null before the first pull. A damaged record no longer tells keys of other accounts apart: the next key
+ * whose lists are read ties the document anew, which is said. With a newer one no key is taken.
+ */
+export const readAccountIds = ({ shared }: Context): Reading<readonly Id[]> | null => readKept(shared, ACCOUNT, IDS);
+
 /** The first pull ties the document to the account by the ids of its members and labels; later pulls bring that up to date. */
 export function rememberAccount({ shared }: Context, lists: Lists): void {
-  shared.write(ACCOUNT, JSON.stringify(accountIds(lists).slice(0, REMEMBERED_IDS)));
+  shared.write(ACCOUNT, IDS.write(accountIds(lists).slice(0, REMEMBERED_IDS)));
 }
 
 /** A key whose lists share no id with the remembered account is another account's. */
-function belongs({ shared }: Context, lists: Lists): boolean {
-  const remembered = new Set(JSON.parse(shared.read(ACCOUNT) ?? '[]') as Id[]);
-  return remembered.size === 0 || accountIds(lists).some((id) => remembered.has(id));
+function shares(remembered: readonly Id[], lists: Lists): boolean {
+  const known = new Set(remembered);
+  return known.size === 0 || accountIds(lists).some((id) => known.has(id));
 }
 
 /** Statuses are left out: their small numeric ids are alike in every account. */

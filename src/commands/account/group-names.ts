@@ -1,30 +1,39 @@
 // The names of the CRM's groups, kept in the document with their age: read only when somebody chooses by group.
 
-import type { Id, Named } from '../../../contract/records';
+import * as z from 'zod/mini';
+import type { Named } from '../../../contract/records';
+import { ID } from '../../rpc/query';
 import type { Context } from '../context';
+import { kept, readKept, TIME, valueOf } from '../kept';
 import { type Asked, asked, done } from '../result';
 import { accountHere } from './account';
 import { LISTS_FRESH_MS } from './lists';
 
-const STORE = 'NoxSync groups';
+const GROUP = kept<Named>(1, z.strictObject({ id: ID, name: z.string() }));
 const READ_AT = 'groups.readAt';
+const AGE = kept<number>(1, TIME);
 
-/** null = never read in this document. */
-export function keptGroups({ book, shared }: Context): readonly Named[] | null {
-  if (shared.read(READ_AT) === null) return null;
-  return book
-    .store(STORE, 2)
+const store = ({ book }: Context) => book.store('NoxSync groups', 1);
+
+const readAt = ({ shared }: Context): number | null => valueOf(readKept(shared, READ_AT, AGE));
+
+/** null = never read in this document, or one of them cannot be read, damaged or newer: the CRM has them all. */
+export function keptGroups(ctx: Context): readonly Named[] | null {
+  if (readAt(ctx) === null) return null;
+  const groups = store(ctx)
     .readAll()
-    .flatMap(([id = '', name = '']) => (id === '' ? [] : [{ id: JSON.parse(id) as Id, name }]));
+    .map(([text = '']) => valueOf(GROUP.read(text)));
+  const whole = groups.filter((group) => group !== null);
+  return whole.length === groups.length ? whole : null;
 }
 
 /** One request, more when there are over 100 groups; none while the kept names are as fresh as the other lists must be. */
 export function readGroupNames(ctx: Context): Asked<{ readonly groups: readonly Named[] }> {
   const account = accountHere(ctx);
   if (!account.ok) return account;
-  const kept = keptGroups(ctx);
-  const age = ctx.clock.now() - Number(ctx.shared.read(READ_AT) ?? 0);
-  if (kept !== null && age <= LISTS_FRESH_MS) return done({ groups: kept });
+  const known = keptGroups(ctx);
+  const age = ctx.clock.now() - (readAt(ctx) ?? 0);
+  if (known !== null && age <= LISTS_FRESH_MS) return done({ groups: known });
   const read = asked(account.value.crm.groups());
   if (!read.ok) return read;
   const groups = read.value.map(({ id, name }) => ({ id, name }));
@@ -33,12 +42,12 @@ export function readGroupNames(ctx: Context): Asked<{ readonly groups: readonly 
 }
 
 /** All groups as they were just read. */
-export function keepGroupNames({ book, shared, clock }: Context, groups: readonly Named[]): void {
-  const store = book.store(STORE, 2);
-  store.write(
+export function keepGroupNames(ctx: Context, groups: readonly Named[]): void {
+  const book = store(ctx);
+  book.write(
     0,
-    groups.map(({ id, name }) => [JSON.stringify(id), name]),
+    groups.map((group) => [GROUP.write(group)]),
   );
-  store.truncate(groups.length);
-  shared.write(READ_AT, String(clock.now()));
+  book.truncate(groups.length);
+  ctx.shared.write(READ_AT, AGE.write(ctx.clock.now()));
 }

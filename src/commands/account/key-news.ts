@@ -1,29 +1,37 @@
 // What the CRM's answers say of this person's key: credits, and what it may not do. Kept for this person alone.
 
-import type { OperationName } from '../../../contract/table';
+import * as z from 'zod/mini';
+import { crmContract, type OperationName } from '../../../contract/table';
 import type { KeyNews } from '../../crm/exchange';
+import { kept, readKept, valueOf } from '../kept';
 import type { Memory } from '../ports';
-
-const CREDITS = 'crm.credits';
-const BARRED = 'crm.barred';
 
 export interface CreditsLeft {
   readonly used: number;
   readonly remaining: number | null;
 }
 
+const CREDITS = 'crm.credits';
+const BARRED = 'crm.barred';
+
+/** What cannot be read counts as not known: the CRM's next answers tell it again. */
+const LEFT = kept<CreditsLeft>(1, z.strictObject({ used: z.number(), remaining: z.nullable(z.number()) }));
+const OPERATIONS = kept<readonly OperationName[]>(
+  1,
+  z.array(z.custom<OperationName>((name) => typeof name === 'string' && name in crmContract.operations)),
+);
+
 export function keptCredits(mine: Memory): CreditsLeft | null {
-  const kept = mine.read(CREDITS);
-  return kept === null ? null : (JSON.parse(kept) as CreditsLeft);
+  return valueOf(readKept(mine, CREDITS, LEFT));
 }
 
 export function keepCredits(mine: Memory, credits: CreditsLeft | null): void {
-  mine.write(CREDITS, credits === null ? null : JSON.stringify(credits));
+  mine.write(CREDITS, credits === null ? null : LEFT.write(credits));
 }
 
 /** Operations that the CRM has refused to this key, and not allowed since. */
 export function barredOperations(mine: Memory): readonly OperationName[] {
-  return JSON.parse(mine.read(BARRED) ?? '[]') as OperationName[];
+  return valueOf(readKept(mine, BARRED, OPERATIONS)) ?? [];
 }
 
 export function forgetKeyNews(mine: Memory): void {
@@ -53,6 +61,6 @@ export function keyNewsKeeper(mine: Memory): (news: KeyNews) => void {
     }
     if (barred.includes(news.operation) === news.barred) return;
     barred = news.barred ? [...barred, news.operation] : barred.filter((one) => one !== news.operation);
-    mine.write(BARRED, JSON.stringify(barred));
+    mine.write(BARRED, OPERATIONS.write(barred));
   };
 }

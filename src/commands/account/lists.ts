@@ -1,9 +1,12 @@
 // The CRM's lists of statuses, members and labels: read at run time, kept in the document with their age.
 
-import type { Channel, Id, Named } from '../../../contract/records';
+import * as z from 'zod/mini';
+import type { Channel, Named } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { ID } from '../../rpc/query';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
+import { kept, readKept, TIME, valueOf } from '../kept';
 import { type Asked, asked, done } from '../result';
 
 export interface KeptLists extends Lists {
@@ -11,28 +14,38 @@ export interface KeptLists extends Lists {
   readonly readAt: number;
 }
 
-const STORE = 'NoxSync lists';
-const READ_AT = 'lists.readAt';
 /** Lists older than this are read again before a pull or a check. */
 export const LISTS_FRESH_MS = 10 * 60_000;
 
 const KINDS = ['statuses', 'members', 'labels'] as const;
 
-export function keptLists({ book, shared }: Context): KeptLists {
+const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, z.tuple([z.enum(KINDS), z.strictObject({ id: ID, name: z.string() })]));
+const READ_AT = 'lists.readAt';
+const AGE = kept<number>(1, TIME);
+
+const store = ({ book }: Context) => book.store('NoxSync lists', 1);
+
+/**
+ * The CRM has them all: with a name that cannot be read, damaged or newer, the others serve on, and all count as never read, so that the next work with the
+ * CRM reads them anew.
+ */
+export function keptLists(ctx: Context): KeptLists {
   const lists: Record<(typeof KINDS)[number], Named[]> = { statuses: [], members: [], labels: [] };
-  for (const [kind = '', id = '', name = ''] of book.store(STORE, 3).readAll()) {
-    const list = lists[kind as (typeof KINDS)[number]];
-    if (list !== undefined && id !== '') list.push({ id: JSON.parse(id) as Id, name });
+  let whole = true;
+  for (const [text = ''] of store(ctx).readAll()) {
+    const name = valueOf(NAME.read(text));
+    if (name === null) whole = false;
+    else lists[name[0]].push(name[1]);
   }
-  return { ...lists, readAt: Number(shared.read(READ_AT) ?? 0) };
+  return { ...lists, readAt: (whole ? valueOf(readKept(ctx.shared, READ_AT, AGE)) : null) ?? 0 };
 }
 
 export function keepLists(ctx: Context, lists: Lists, readAt: number): KeptLists {
-  const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [kind, JSON.stringify(id), name]));
-  const store = ctx.book.store(STORE, 3);
-  store.write(0, rows);
-  store.truncate(rows.length);
-  ctx.shared.write(READ_AT, String(readAt));
+  const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
+  const book = store(ctx);
+  book.write(0, rows);
+  book.truncate(rows.length);
+  ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
 }
 

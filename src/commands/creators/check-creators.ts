@@ -1,32 +1,67 @@
 // Whom a pasted list means, checked against the tab and the whole CRM, archived creators included.
 
+import * as z from 'zod/mini';
 import type { Channel, CreatorId } from '../../../contract/records';
-import type { CheckedInput, CheckedList, InputOutcome, ToCheck } from '../../rpc/creators';
+import type { CheckedInput, CheckedList, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
 import type { BaseRecord, SheetRow } from '../../sync/model';
 import { type Account, accountHere } from '../account/account';
 import { CALL_MS, type Context } from '../context';
-import { type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
+import { kept, valueOf } from '../kept';
+import { CURSOR, type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 import { somebodyIn } from '../tab/base-book';
 import { survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { hitsIn } from './look-up';
 
-/** How far a check has come; JSON, so that the page can hand it back. */
+/** How far a check has come; a text that the page hands back. */
 interface CheckState {
   readonly inputs: readonly CheckedInput[];
   readonly cursor: Cursor;
   readonly tooMany: number;
 }
 
+const text = z.string();
+const found: z.ZodMiniType<FoundCreator> = z.strictObject({
+  creatorId: text,
+  name: text,
+  handle: text,
+  platform: text,
+  status: text,
+  owner: text,
+  labels: z.array(text),
+  archived: z.boolean(),
+  here: z.boolean(),
+});
+const textOrNot = z.nullable(text);
+
+const STATE = kept<CheckState>(
+  1,
+  z.strictObject({
+    inputs: z.array(
+      z.strictObject({
+        text,
+        kind: z.enum(['id', 'handle', 'link', 'email', 'name']),
+        creatorId: textOrNot,
+        outcome: z.discriminatedUnion('is', [
+          z.strictObject({ is: z.enum(['unread', 'new', 'gone', 'to-look-up', 'unresolved']) }),
+          z.strictObject({ is: z.literal('known'), creators: z.array(found) }),
+        ]),
+      }),
+    ),
+    cursor: CURSOR,
+    tooMany: z.number(),
+  }),
+);
+
 /** One slice. Ids take one request per 100 creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
 export function checkCreators(ctx: Context, asking: ToCheck): Asked<CheckedList> {
   const account = accountHere(ctx);
   if (!account.ok) return account;
-  const begun = asking.state === null ? begin(ctx, asking.text) : stateIn(asking.state);
+  const begun = asking.state === null ? begin(ctx, asking.text) : valueOf(STATE.read(asking.state));
   if (begun === null) return failed('bad-arguments');
   const until = ctx.clock.now() + CALL_MS;
   const read = readIds(ctx, account.value, begun, until);
@@ -40,17 +75,8 @@ export function checkCreators(ctx: Context, asking: ToCheck): Asked<CheckedList>
 function checkedList(state: CheckState, { lookUp, asHandles }: ToCheck): CheckedList {
   const { inputs, tooMany } = state;
   const going = inputs.some(({ outcome }) => outcome.is === 'unread' || (lookUp && outcome.is === 'to-look-up'));
-  const kept = JSON.stringify(state);
-  return { inputs, state: kept, next: going ? { text: '', state: kept, lookUp, asHandles } : null, tooMany };
-}
-
-function stateIn(text: string): CheckState | null {
-  try {
-    const state = JSON.parse(text) as CheckState;
-    return Array.isArray(state.inputs) ? state : null;
-  } catch {
-    return null;
-  }
+  const text = STATE.write(state);
+  return { inputs, state: text, next: going ? { text: '', state: text, lookUp, asHandles } : null, tooMany };
 }
 
 /** The tab first: whoever has a row here needs no look-up. */

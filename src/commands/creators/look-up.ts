@@ -11,7 +11,8 @@ import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
 import { applyChannels } from '../tab/apply-rows';
-import { canIdentify, FIRST_ROW, layoutOf, openView, viewOf } from '../tab/view';
+import { canIdentify, FIRST_ROW, layoutOf, openView } from '../tab/view';
+import { viewOf } from '../tab/view-store';
 
 /** So many are told; more words find fewer. */
 const HITS_SHOWN = 20;

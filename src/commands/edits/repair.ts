@@ -8,7 +8,8 @@ import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../../sync/mo
 import type { Context } from '../context';
 import { done, type Result } from '../result';
 import { cellsBack, type Survey, survey } from '../tab/survey';
-import { keepView, openView } from '../tab/view';
+import { openView } from '../tab/view';
+import { keepView } from '../tab/view-store';
 import { writeCells } from '../tab/write-cells';
 import { restoreHeadings } from '../views/restore-headings';
 

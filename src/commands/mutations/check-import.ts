@@ -1,5 +1,6 @@
 // Looking at a file before it is imported, and at the last import. Nothing of the file is kept, and nothing is sent but the question for the template.
 
+import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import type { CheckedFile, LastImport } from '../../rpc/files';
@@ -8,9 +9,10 @@ import type { Language } from '../../rpc/shapes';
 import { findingsIn } from '../../sync/import-check';
 import { accountHere } from '../account/account';
 import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done, type Result } from '../result';
 import { keptOf } from './import';
-import { mutationHeads, readMutation } from './mutation-book';
+import { mutationHeads, mutationOf } from './mutation-book';
 import { rowsIn } from './workbook-tab';
 
 /** Without a limit in the table the CRM alone decides. */
@@ -38,25 +40,27 @@ export function checkFile(ctx: Context, file: PickedFile): Asked<CheckedFile> {
 
 const bothFrom = (language: Language): readonly Language[] => (language === 'en' ? ['en', 'zh'] : ['zh', 'en']);
 
+/** Those that cannot be read are asked for again. */
+const HEADINGS = kept<readonly string[]>(1, z.array(z.string()));
 const keyOf = (language: Language): string => `import.headings.${language}`;
 
 /** null when the CRM hands its template out as a link, or as something that cannot be read. */
 function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<readonly string[] | null> {
-  const known = ctx.shared.read(keyOf(language));
-  if (known !== null) return done(JSON.parse(known) as readonly string[]);
+  const known = valueOf(readKept(ctx.shared, keyOf(language), HEADINGS));
+  if (known !== null) return done(known);
   const file = asked(crm.importTemplate(language));
   if (!file.ok) return file;
   const rows = file.value.kind === 'bytes' ? rowsIn(ctx, file.value.base64) : null;
   if (rows === null || !rows.ok) return done(null);
   const headings = (rows.value[0] ?? []).map((cell) => String(cell ?? '').trim()).filter((name) => name !== '');
   if (headings.length === 0) return done(null);
-  ctx.shared.write(keyOf(language), JSON.stringify(headings));
+  ctx.shared.write(keyOf(language), HEADINGS.write(headings));
   return done(headings);
 }
 
 /** No request. */
 export function readLastImport(ctx: Context): Result<{ readonly last: LastImport | null }> {
-  const head = mutationHeads(ctx).find(
+  const head = mutationHeads(ctx).heads.find(
     ({ facts, state, token }) => facts.what === 'import-file' && token === ctx.person.token && (state === 'done' || state === 'partly'),
   );
   if (head?.facts.what !== 'import-file') return done({ last: null });
@@ -66,6 +70,6 @@ export function readLastImport(ctx: Context): Result<{ readonly last: LastImport
 
 /** The lists of an import as the CRM sent them; null when they are empty, or were too long to be kept. */
 export function rawOf(ctx: Context, mutationId: string) {
-  const kept = keptOf(readMutation(ctx, mutationId)?.steps[0]);
-  return kept?.raw != null && (kept.failed ?? 0) + (kept.repeated ?? 0) > 0 ? kept.raw : null;
+  const answer = keptOf(mutationOf(ctx, mutationId)?.steps[0]);
+  return answer?.raw != null && (answer.failed ?? 0) + (answer.repeated ?? 0) > 0 ? answer.raw : null;
 }

@@ -3,7 +3,7 @@
 import type { ChannelQuery, Export, Id, Json } from '../../../contract/records';
 import type { Answer } from '../../crm/problems';
 import { asked, done, failed } from '../result';
-import { viewOf } from '../tab/view';
+import { viewOf } from '../tab/view-store';
 import type { MutationKind, MutationStep } from './kind';
 
 interface ExportBody {

@@ -1,25 +1,11 @@
 // Where mutations are kept: a hidden sheet with the head of each mutation and its steps under it.
 
-import type { MutationFacts, MutationRequest, MutationState } from '../../rpc/mutations';
+import * as z from 'zod/mini';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
+import { type KeptRecord, kept, type Reading, readKept, valueOf } from '../kept';
 import type { MutationStep } from './kind';
-
-export interface MutationHead {
-  readonly mutationId: string;
-  readonly state: MutationState;
-  readonly request: MutationRequest;
-  readonly facts: MutationFacts;
-  readonly number: number | null;
-  /** Blank until everything is checked. */
-  readonly digest: string;
-  readonly who: string;
-  /** Tells persons apart without naming them. */
-  readonly token: string;
-  /** Milliseconds since 1970. */
-  readonly startedAt: number;
-  readonly count: number;
-}
+import { HEAD, type MutationHead, STEP } from './mutation-record';
 
 /** A mutation as one call works on it. */
 export interface Mutation {
@@ -35,11 +21,16 @@ const MUTATIONS_KEPT = 50;
 
 const store = ({ book }: Context) => book.store(STORE, 2 + PIECES);
 
-const row = (mutationId: string, kind: 'head' | 'step', content: object): readonly string[] => {
-  const pieces = inPieces(JSON.stringify(content), PIECES);
+function row<T>(mutationId: string, kind: 'head' | 'step', record: KeptRecord<T>, content: T): readonly string[] {
+  const pieces = inPieces(record.write(content), PIECES);
   if (pieces === null) throw new Error(`a ${kind} of a mutation is too long to be kept`);
   return [mutationId, kind, ...pieces];
-};
+}
+
+const rowsOf = ({ head, steps }: Mutation): readonly (readonly string[])[] => [
+  row(head.mutationId, 'head', HEAD, head),
+  ...steps.map((step) => row(head.mutationId, 'step', STEP, step)),
+];
 
 /** So much is kept beside what a step is about and asks for, with room to spare. */
 const REST_OF_STEP = 4_000;
@@ -47,15 +38,15 @@ const REST_OF_STEP = 4_000;
 /** Whether a step with this content can be kept, whatever becomes of it. */
 export const fitsStep = (content: object): boolean => inPieces(JSON.stringify(content) + ' '.repeat(REST_OF_STEP), PIECES) !== null;
 
-const contentOf = ([, , ...pieces]: readonly string[]): unknown => JSON.parse(pieces.join('') || 'null');
+const textOf = ([, , ...pieces]: readonly string[]): string => pieces.join('');
 
 /** Puts a new mutation at the end; the oldest beyond MUTATIONS_KEPT go. To be called under the document's lock. */
-export function beginDeed(ctx: Context, { head, steps }: Mutation): void {
+export function beginMutation(ctx: Context, mutation: Mutation): void {
   const book = store(ctx);
   const rows = book.readAll();
   const heads = rows.filter(([, kind]) => kind === 'head').map(([mutationId]) => mutationId);
   const kept = new Set(heads.slice(Math.max(0, heads.length + 1 - MUTATIONS_KEPT)));
-  const own = [row(head.mutationId, 'head', head), ...steps.map((step) => row(head.mutationId, 'step', step))];
+  const own = rowsOf(mutation);
   if (kept.size === heads.length) {
     book.append(own);
     return;
@@ -65,29 +56,53 @@ export function beginDeed(ctx: Context, { head, steps }: Mutation): void {
   book.truncate(all.length);
 }
 
-/** null = there is no such mutation, or rows of it were lost. */
-export function readMutation(ctx: Context, mutationId: string): Mutation | null {
+/**
+ * null = there is no such mutation in this document. One of which a row is damaged, newer or lost is not taken any further: what is left would not be
+ * what was approved. What it has sent is seen in the CRM.
+ */
+export function readMutation(ctx: Context, mutationId: string): Reading<Mutation> | null {
   const rows = store(ctx)
     .readAll()
     .filter(([id]) => id === mutationId);
   const [first, ...others] = rows;
-  if (first === undefined || first[1] !== 'head') return null;
-  const head = contentOf(first) as MutationHead;
-  return others.length === head.count ? { head, steps: others.map((one) => contentOf(one) as MutationStep) } : null;
+  if (first === undefined) return null;
+  const head = HEAD.read(textOf(first));
+  if (head.is !== 'read') return head;
+  const steps: MutationStep[] = [];
+  for (const other of others) {
+    const step = STEP.read(textOf(other));
+    if (step.is !== 'read') return step;
+    steps.push(step.value);
+  }
+  const whole = head.value.mutationId === mutationId && steps.length === head.value.count;
+  return whole ? { is: 'read', value: { head: head.value, steps } } : { is: 'damaged' };
 }
+
+/** For whoever has nothing to say of a mutation that cannot be read. */
+export const mutationOf = (ctx: Context, mutationId: string): Mutation | null => valueOf(readMutation(ctx, mutationId));
 
 /** Writes the mutation where it stands. To be called under the document's lock. */
-export function keepMutation(ctx: Context, { head, steps }: Mutation): void {
+export function keepMutation(ctx: Context, mutation: Mutation): void {
   const book = store(ctx);
-  const place = book.readAll().findIndex(([mutationId]) => mutationId === head.mutationId);
-  if (place >= 0) book.write(place, [row(head.mutationId, 'head', head), ...steps.map((step) => row(head.mutationId, 'step', step))]);
+  const place = book.readAll().findIndex(([mutationId]) => mutationId === mutation.head.mutationId);
+  if (place >= 0) book.write(place, rowsOf(mutation));
 }
 
-/** The heads of all mutations, the newest first. */
-export function mutationHeads(ctx: Context): readonly MutationHead[] {
-  return store(ctx)
+/** The heads of all mutations, the newest first, and how many cannot be read. Those stay where they are until fifty newer ones have come. */
+export function mutationHeads(ctx: Context): { readonly heads: readonly MutationHead[]; readonly unreadable: number } {
+  const readings = store(ctx)
     .readAll()
-    .filter(([, kind]) => kind === 'head')
-    .map((one) => contentOf(one) as MutationHead)
-    .reverse();
+    .filter(([, kind]) => kind !== 'step')
+    .map((one) => HEAD.read(textOf(one)));
+  const heads = readings.flatMap((reading) => (reading.is === 'read' ? [reading.value] : []));
+  return { heads: heads.reverse(), unreadable: readings.length - heads.length };
 }
+
+const OPEN = 'mutation.open';
+const ID = kept<string>(1, z.string());
+
+/** The mutation that this person's page left while it was done; null = none. */
+export const readOpen = ({ mine }: Context): Reading<string> | null => readKept(mine, OPEN, ID);
+
+export const keepOpen = ({ mine }: Context, mutationId: string | null): void =>
+  mine.write(OPEN, mutationId === null ? null : ID.write(mutationId));

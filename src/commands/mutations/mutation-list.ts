@@ -1,21 +1,23 @@
 // The mutations of this document that were approved, for the list of earlier ones.
 
-import type { MutationCard, MutationState } from '../../rpc/mutations';
+import type { MutationList, MutationState } from '../../rpc/mutations';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
 import { mutationHeads } from './mutation-book';
 
 const APPROVED: readonly MutationState[] = ['doing', 'done', 'partly'];
 
-export function readMutations(ctx: Context): Result<readonly MutationCard[]> {
-  const heads = mutationHeads(ctx).filter(({ state }) => APPROVED.includes(state));
-  return done(
-    heads.map(({ mutationId, who, startedAt, state, facts }) => ({
+export function readMutations(ctx: Context): Result<MutationList> {
+  const { heads, unreadable } = mutationHeads(ctx);
+  const approved = heads.filter(({ state }) => APPROVED.includes(state));
+  return done({
+    unreadable,
+    cards: approved.map(({ mutationId, who, startedAt, state, facts }) => ({
       mutationId,
       who,
       startedAt: new Date(startedAt).toISOString(),
       state,
       facts,
     })),
-  );
+  });
 }

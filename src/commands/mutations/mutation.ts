@@ -6,18 +6,17 @@ import type { MutationFacts, MutationFailure, MutationProgress, MutationRequest,
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { CALL_MS, type Context, LOCK_MS } from '../context';
+import type { Reading } from '../kept';
 import { secondsFor } from '../reading/estimate';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
 import type { MutationContext, MutationKind, MutationStep } from './kind';
 import { kindOf } from './kinds';
-import { beginDeed, keepMutation, type Mutation, type MutationHead, readMutation } from './mutation-book';
+import { beginMutation, keepMutation, keepOpen, type Mutation, mutationOf, readMutation, readOpen } from './mutation-book';
+import type { MutationHead } from './mutation-record';
 
 /** A step without an answer that the CRM does not show is sent again under its own key, so often in all. */
 const ATTEMPTS = 2;
-
-/** The mutation that this person's page left while it was done. */
-const OPEN = 'mutation.open';
 
 /** A request that another call has sent may still be on its way for so long: our own time for a write, and some more. */
 const ON_ITS_WAY_MS = defaultTimeouts.write * 1000 + 10_000;
@@ -62,7 +61,7 @@ export function startMutation(ctx: Context, request: MutationRequest): Asked<Mut
     }),
   );
   const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
-  const begun = ctx.lock.within(LOCK_MS, () => beginDeed(ctx, mutation));
+  const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
   return begun === null ? failed('busy') : done(progressOf(mutation, 0));
 }
 
@@ -77,7 +76,7 @@ function checked(at: MutationContext, kind: MutationKind<MutationRequest['what']
 export function stepMutation(ctx: Context, mutationId: string, file?: PickedFile): Asked<MutationProgress> {
   const account = accountHere(ctx);
   if (!account.ok) return account;
-  const mutation = readMutation(ctx, mutationId);
+  const mutation = mutationOf(ctx, mutationId);
   if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
   const at = { ctx, crm: account.value.crm, ...(file && { file }) };
   if (mutation.head.state === 'checking') return checkSteps(at, mutation);
@@ -95,13 +94,13 @@ export function approveMutation(
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const approved = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
-    const mutation = readMutation(ctx, mutationId);
+    const mutation = mutationOf(ctx, mutationId);
     if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
     if (mutation.head.state !== 'ready' || mutation.head.digest !== digest) return failed('stale-mutation');
     if (mutation.head.number !== null && number !== mutation.head.number) return failed('number-needed', { number: mutation.head.number });
     const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
     keepMutation(ctx, next);
-    ctx.mine.write(OPEN, mutationId);
+    keepOpen(ctx, mutationId);
     return done(next);
   });
   if (approved === null) return failed('busy');
@@ -111,7 +110,7 @@ export function approveMutation(
 /** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
 export function cancelMutation(ctx: Context, mutationId: string): Asked<MutationProgress> {
   const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
-    const mutation = readMutation(ctx, mutationId);
+    const mutation = mutationOf(ctx, mutationId);
     if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
     const { head, steps } = mutation;
     if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(mutation, 0));
@@ -124,10 +123,12 @@ export function cancelMutation(ctx: Context, mutationId: string): Asked<Mutation
 }
 
 /** What this person's page left while it was done; null when it is over. */
-export function openMutation(ctx: Context): MutationProgress | null {
-  const mutationId = ctx.mine.read(OPEN);
-  const mutation = mutationId === null ? null : readMutation(ctx, mutationId);
-  return mutation === null || mutation.head.state !== 'doing' ? null : progressOf(mutation, 0);
+export function openMutation(ctx: Context): Reading<MutationProgress> | null {
+  const open = readOpen(ctx);
+  if (open?.is !== 'read') return open;
+  const mutation = readMutation(ctx, open.value);
+  if (mutation?.is !== 'read') return mutation;
+  return mutation.value.head.state === 'doing' ? { is: 'read', value: progressOf(mutation.value, 0) } : null;
 }
 
 function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProgress> {
@@ -149,7 +150,7 @@ function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProg
   }
   const all = steps.every(({ check }) => check !== null);
   const next = all ? checked(at, kind, { ...mutation, steps }) : { ...mutation, steps };
-  const kept = ctx.lock.within(LOCK_MS, () => readMutation(ctx, mutation.head.mutationId)?.head.state === 'checking' && keep(ctx, next));
+  const kept = ctx.lock.within(LOCK_MS, () => mutationOf(ctx, mutation.head.mutationId)?.head.state === 'checking' && keep(ctx, next));
   if (kept === null) return failed('busy');
   return kept.done ? done(progressOf(next, waitMs)) : failed('stale-mutation');
 }
@@ -223,7 +224,7 @@ function settle(at: MutationContext, mutation: Mutation, n: number, step: Mutati
 /** Writes one step down, under the lock; `stale-mutation` when another window has taken it further meanwhile. */
 function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationStep, was: MutationStep['state']): Result<Mutation> {
   const kept = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
-    const now = readMutation(ctx, mutation.head.mutationId);
+    const now = mutationOf(ctx, mutation.head.mutationId);
     if (now === null || now.steps[n]?.state !== was) return failed('stale-mutation');
     const next: Mutation = { head: now.head, steps: now.steps.map((one, i) => (i === n ? step : one)) };
     keepMutation(ctx, next);
@@ -240,7 +241,7 @@ function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationPr
   const whole = steps.every(({ state }) => state === 'done');
   const next: Mutation = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
   if (ctx.lock.within(LOCK_MS, () => keepMutation(ctx, next)) === null) return failed('busy');
-  ctx.mine.write(OPEN, null);
+  keepOpen(ctx, null);
   return done(progressOf(next, 0));
 }
 

@@ -5,8 +5,9 @@ import type { PullProgress } from '../../rpc/shapes';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { type Asked, done, failed } from '../result';
-import { keepView, viewOf } from '../tab/view';
-import { changeQuery, savedViews, tabOfView } from '../views/saved-views';
+import { keepView, viewOf } from '../tab/view-store';
+import { savedViews } from '../views/saved-view-store';
+import { changeQuery, tabOfView } from '../views/saved-views';
 import { startPull, startRefresh } from './pull';
 
 /** `pull` null = nothing has to be pulled. */

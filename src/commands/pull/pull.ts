@@ -2,7 +2,6 @@
 
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
-import type { OwnColumns } from '../../rpc/own-tab';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { extraColumn } from '../../sync/columns';
 import { createNames } from '../../sync/names';
@@ -10,50 +9,27 @@ import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES, type PagesRead, readPages } from '../reading/pages';
-import { type Cursor, FIRST_CURSOR } from '../reading/read-remotes';
+import { NO_PAGES, readPages } from '../reading/pages';
+import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
-import { canIdentify, FIRST_ROW, keepView, openView, type ViewRecord, viewOf } from '../tab/view';
+import { canIdentify, FIRST_ROW, openView } from '../tab/view';
+import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
-import { forgetMatch, keptChannels, openMatch } from '../views/own-tab';
-import { savedViews, tabOfView } from '../views/saved-views';
+import { forgetMatch, keptChannels } from '../views/match-store';
+import { openMatch } from '../views/own-tab';
+import { savedViews } from '../views/saved-view-store';
+import { tabOfView } from '../views/saved-views';
 import { readMissing, settleMissing } from './missing';
+import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
 
-/** How far a pull has come; kept in the document, so that it can go on after the page was closed. */
-interface OwnTab {
-  readonly name: string;
-  readonly columns: OwnColumns;
-}
-
-interface PullState extends PagesRead {
-  readonly pullId: string;
-  readonly query: ChannelQuery;
-  /** A person's own tab, and what its view is called; `page` then counts blocks of what was read already. */
-  readonly own?: OwnTab;
-  /** How far the reading of creators that did not come has got. */
-  readonly cursor: Cursor;
-  readonly report: PullReport;
-}
-
-const keyOf = (tab: number): string => `pull.${tab}`;
 /** So many creators that were read before are written at once: as many as a block of pages holds. */
 const KEPT_A_BLOCK = 1_000;
 
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
-
-export function unfinishedPull(
-  { shared }: Context,
-  tab: number,
-): { readonly pullId: string; readonly done: number; readonly total: number | null } | null {
-  const kept = shared.read(keyOf(tab));
-  if (kept === null) return null;
-  const { pullId, report, total } = JSON.parse(kept) as PullState;
-  return { pullId, done: report.creators, total };
-}
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
 export function startPull(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
@@ -90,14 +66,18 @@ export function bindOwnTab(ctx: Context, matchId: string): Asked<PullProgress> {
   const open = openMatch(ctx, matchId);
   if (!open.ok) return open;
   const { tab, state } = open.value;
-  if (state.pages.page !== null || viewOf(ctx, tab.id) !== null) return failed('stale-review');
+  const view = readView(ctx, tab.id);
+  if (view?.is === 'newer') return failed('newer-version');
+  if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
   rememberAccount(ctx, account.value.lists);
   return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
 }
 
-function tabFor({ book }: Context, name: string): Tab {
-  const active = book.activeTab();
-  return active !== null && active.lastRow() === 0 ? active : book.addTab(name);
+/** An empty tab that a later version of the add-on keeps something of is not taken. */
+function tabFor(ctx: Context, name: string): Tab {
+  const active = ctx.book.activeTab();
+  const free = active !== null && active.lastRow() === 0 && readView(ctx, active.id)?.is !== 'newer';
+  return free ? active : ctx.book.addTab(name);
 }
 
 function begin(ctx: Context, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
@@ -109,12 +89,9 @@ function begin(ctx: Context, tab: number, query: ChannelQuery, own?: OwnTab): Pu
     cursor: FIRST_CURSOR,
     report: NOTHING_YET,
   };
-  keep(ctx, tab, state);
+  keepPull(ctx, tab, state);
   return progress(state);
 }
-
-const keep = ({ shared }: Context, tab: number, state: PullState | null): void =>
-  shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
 
 const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgress => ({
   pullId,
@@ -134,6 +111,7 @@ export function startRefresh(ctx: Context): Asked<PullProgress> {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const { tab, view } = open.value;
+  if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
   bindColumns(ctx, tab, { ...view, trusted: [] }, []);
   return done(begin(ctx, tab.id, view.query));
 }
@@ -145,16 +123,11 @@ export function stepPull(ctx: Context, pullId: string): Asked<PullProgress> {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const tabId = tabOf(pullId);
-  const state = stateOf(ctx, tabId);
+  const state = pullOf(ctx, tabId);
   if (state === null || state.pullId !== pullId) return failed('stale-review');
   const { page, own } = state;
   if (page === null) return finish(ctx, account.value.crm, tabId, state);
   return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
-}
-
-function stateOf({ shared }: Context, tab: number): PullState | null {
-  const kept = shared.read(keyOf(tab));
-  return kept === null ? null : (JSON.parse(kept) as PullState);
 }
 
 /**
@@ -163,7 +136,7 @@ function stateOf({ shared }: Context, tab: number): PullState | null {
  */
 function writing(ctx: Context, tabId: number, from: PullState, work: (state: PullState) => Asked<PullProgress>): Asked<PullProgress> {
   const written = ctx.lock.within(LOCK_MS, () => {
-    const now = stateOf(ctx, tabId);
+    const now = pullOf(ctx, tabId);
     if (now === null || now.pullId !== from.pullId) return failed('stale-review');
     return now.page === from.page ? work(now) : done(progress(now));
   });
@@ -177,7 +150,7 @@ function readBlock(ctx: Context, crm: Crm, tabId: number, state: PullState): Ask
   return writing(ctx, tabId, state, (now) => {
     const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
-    keep(ctx, tabId, next.value);
+    keepPull(ctx, tabId, next.value);
     return done(progress(next.value, waitMs));
   });
 }
@@ -185,7 +158,9 @@ function readBlock(ctx: Context, crm: Crm, tabId: number, state: PullState): Ask
 /** The creators of a person's own tab were read before the person decided: they are written block by block, those with a row first of all into it. */
 function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, block: number): Asked<PullProgress> {
   return writing(ctx, tabId, state, (now) => {
-    const all = keptChannels(ctx, tabId);
+    const read = keptChannels(ctx, tabId);
+    if (!read.ok) return read;
+    const all = read.value;
     if (block === 1) {
       const made = makeOwnView(ctx, tabId, state.query, own, all);
       if (!made.ok) return made;
@@ -193,7 +168,7 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
     const page = block * KEPT_A_BLOCK >= all.length ? null : block + 1;
     const next = writeBlock(ctx, tabId, { ...now, page, total: all.length }, all.slice((block - 1) * KEPT_A_BLOCK, block * KEPT_A_BLOCK));
     if (!next.ok) return next;
-    keep(ctx, tabId, next.value);
+    keepPull(ctx, tabId, next.value);
     return done(progress(next.value));
   });
 }
@@ -277,7 +252,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
       },
     };
     if (unsettled === 0) return done({ ...progress(next), finished: close(ctx, tabId, view, next) });
-    keep(ctx, tabId, next);
+    keepPull(ctx, tabId, next);
     return done(progress(next, step.waitMs));
   });
 }
@@ -285,6 +260,6 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
 function close(ctx: Context, tabId: number, view: ViewRecord, { report, total, own }: PullState): PullReport {
   keepView(ctx, tabId, { ...view, pulledAt: ctx.clock.now(), creators: report.creators });
   if (own !== undefined) forgetMatch(ctx, tabId);
-  keep(ctx, tabId, null);
+  keepPull(ctx, tabId, null);
   return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
 }

@@ -1,8 +1,10 @@
 // Reading the channel list some pages at a time, going on where the call before stopped.
 
+import * as z from 'zod/mini';
 import type { Channel, ChannelQuery, Page } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import { ID } from '../../rpc/query';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
@@ -15,6 +17,9 @@ export interface PagesRead {
   readonly starts: PageStarts;
   readonly total: number | null;
 }
+
+/** As it is kept between calls. */
+export const PAGES_READ = { page: z.nullable(z.number()), starts: z.array(ID), total: z.nullable(z.number()) };
 
 export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null };
 

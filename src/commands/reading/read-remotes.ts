@@ -1,9 +1,11 @@
 // Reads what the CRM holds now for given creators, in as few requests as it allows, in slices.
 
+import * as z from 'zod/mini';
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Problem } from '../../rpc/problems';
+import { ID } from '../../rpc/query';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { asked, isWaiting, problemOf } from '../result';
@@ -30,6 +32,14 @@ export interface Cursor {
   /** The filter has answered with creators that were asked for, so that it may be believed when it finds nobody. */
   readonly proven: boolean;
 }
+
+/** As it is kept between calls. */
+export const CURSOR = z.strictObject({
+  way: z.enum(['filter', 'view', 'one']),
+  page: z.number(),
+  starts: z.array(ID),
+  proven: z.boolean(),
+});
 
 export const FIRST_CURSOR: Cursor = { way: 'filter', page: 1, starts: [], proven: false };
 

@@ -13,7 +13,7 @@ import type { Context } from '../context';
 import { repairsFor } from '../edits/repair';
 import { secondsFor } from '../reading/estimate';
 import { done, failed, type Result } from '../result';
-import { viewOf } from '../tab/view';
+import { viewOf } from '../tab/view-store';
 import { keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
 import { holdLease } from './lease';
 import { problemFrom } from './objection';

@@ -4,8 +4,14 @@ import { BASE_WIDTH, baseReader, encodeBase } from '../../sync/base';
 import type { BaseRecord, CreatorId } from '../../sync/model';
 import type { Context } from '../context';
 
+/**
+ * A damaged row costs the base of its creator, who is then known by the id alone: cells that differ from the CRM are put to the person as conflicts after
+ * the next refresh, which writes the row anew. A newer row costs the same and stays as it is.
+ */
 export interface BaseBook {
   readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly damaged: number;
+  readonly newer: number;
   put(record: BaseRecord): void;
   /** Writes the stretch of rows that holds every changed record: two calls at most, however many changed. */
   save(): void;
@@ -22,20 +28,27 @@ export function openBase({ book }: Context, tab: number): BaseBook {
   const rows = [...store.readAll()];
   const read = baseReader();
   const records = new Map<CreatorId, BaseRecord>();
+  const newer = new Set<string>();
+  let damaged = 0;
   for (const row of rows) {
     const record = read(row);
-    if (record !== null) records.set(record.creatorId, record);
+    if (record === 'damaged') damaged += 1;
+    else if (record === 'newer') newer.add(row[0] ?? '');
+    else records.set(record.creatorId, record);
   }
   let places: Map<string, number> | null = null;
   let first = Number.POSITIVE_INFINITY;
   let last = -1;
   return {
     records,
+    damaged,
+    newer: newer.size,
     put(record) {
+      records.set(record.creatorId, record);
+      if (newer.has(record.creatorId)) return;
       places ??= new Map(rows.map(([id = ''], place) => [id, place]));
       const place = places.get(record.creatorId) ?? rows.length;
       rows[place] = encodeBase(record);
-      records.set(record.creatorId, record);
       places.set(record.creatorId, place);
       first = Math.min(first, place);
       last = Math.max(last, place);

@@ -6,7 +6,8 @@ import { type BaseRecord, type CreatorId, EDITABLE_FIELDS, type EditableField, t
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
-import { FIRST_ROW, type ViewRecord } from './view';
+import { FIRST_ROW } from './view';
+import type { ViewRecord } from './view-store';
 
 /** Fields of which the base knows what stood in their cells. */
 const KNOWN_FIELDS: readonly ColumnField[] = ['creatorId', 'handle', 'channelLink', ...EDITABLE_FIELDS];

@@ -1,6 +1,5 @@
 // A view: a tab bound to a query. Finds its columns, reads its rows.
 
-import type { ChannelQuery } from '../../../contract/records';
 import type { TabTrouble } from '../../rpc/shapes';
 import type { ColumnField } from '../../sync/columns';
 import { isEditable } from '../../sync/columns';
@@ -8,38 +7,10 @@ import { type Cell, EDITABLE_FIELDS, type EditableField, type RowNumber, type Sh
 import type { Context } from '../context';
 import type { CellSeen, ColumnSighting, Tab } from '../ports';
 import { failed, type Result } from '../result';
-
-/** Kept in the document for each tab that has a view. */
-export interface ViewRecord {
-  readonly name: string;
-  readonly query: ChannelQuery;
-  /** The spreadsheet that it belongs to: a copy of the document starts without views. */
-  readonly book: string;
-  /** The columns that were made, with the headings that were written. */
-  readonly columns: readonly { readonly field: ColumnField; readonly heading: string }[];
-  /** Milliseconds since 1970; null while the first pull is unfinished. */
-  readonly pulledAt: number | null;
-  readonly creators: number;
-  /** Columns that a person has declared their own edits although they look sorted on their own. */
-  readonly trusted: readonly EditableField[];
-  /** The saved view that it is; absent = it has no name that somebody gave it. */
-  readonly savedAs?: string;
-}
-
-const keyOf = (tab: number): string => `view.${tab}`;
+import { readView, type ViewRecord } from './view-store';
 
 /** The first row under the headings. */
 export const FIRST_ROW = 2 as RowNumber;
-
-export function viewOf({ shared, book }: Context, tab: number): ViewRecord | null {
-  const kept = shared.read(keyOf(tab));
-  const view = kept === null ? null : (JSON.parse(kept) as ViewRecord);
-  return view !== null && view.book === book.id ? view : null;
-}
-
-export function keepView({ shared }: Context, tab: number, view: ViewRecord): void {
-  shared.write(keyOf(tab), JSON.stringify(view));
-}
 
 /** Where each field stands (1-based); a field in doubt has no place, and a trouble says why. */
 export interface Layout {
@@ -89,9 +60,9 @@ export interface OpenView {
 
 export function openView(ctx: Context, tab: Tab | null): Result<OpenView> {
   if (tab === null) return failed('no-tab');
-  const view = viewOf(ctx, tab.id);
-  if (view === null) return failed('no-view');
-  return { ok: true, value: { tab, view, layout: layoutOf(view, tab.columns()) } };
+  const view = readView(ctx, tab.id);
+  if (view?.is !== 'read') return failed(view?.is === 'newer' ? 'newer-version' : 'no-view');
+  return { ok: true, value: { tab, view: view.value, layout: layoutOf(view.value, tab.columns()) } };
 }
 
 /** The id column and both fingerprint columns must be in their places before any row can be told from another. */

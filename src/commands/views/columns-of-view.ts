@@ -5,7 +5,8 @@ import type { Words } from '../../text/en';
 import type { Context } from '../context';
 import type { ColumnSighting, ColumnSpec, Tab } from '../ports';
 import { refillColumns } from '../tab/refill-columns';
-import { headingsLost, keepView, type ViewRecord } from '../tab/view';
+import { headingsLost } from '../tab/view';
+import { keepView, type ViewRecord } from '../tab/view-store';
 
 /** A key of the CRM that we do not know stands under its own name. */
 function specOf(column: Column, { cells }: Words): ColumnSpec {

@@ -11,25 +11,11 @@ import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES, type PagesRead, readPages } from '../reading/pages';
+import { NO_PAGES, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
-import { FIRST_ROW, viewOf } from '../tab/view';
-
-/** What is kept while creators are read; `headings` are those of the chosen columns, so that a column which moved is noticed. */
-interface OwnState {
-  readonly matchId: string;
-  readonly query: ChannelQuery;
-  readonly name: string;
-  readonly columns: OwnColumns;
-  readonly headings: readonly string[];
-  readonly pages: PagesRead;
-}
-
-const keyOf = (tab: number): string => `own.${tab}`;
-const storeOf = (tab: number): string => `NoxSync own ${tab}`;
-/** creator id | the CRM row as JSON, in parts: a cell holds 50,000 characters (platform facts). */
-const PARTS = 6;
-const PART = 45_000;
+import { FIRST_ROW } from '../tab/view';
+import { readView } from '../tab/view-store';
+import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from './match-store';
 
 /** So many rows are looked at to guess what a column holds. */
 const LOOKED_AT = 200;
@@ -39,7 +25,9 @@ export function lookAtOwnTab(ctx: Context): Result<OwnTabLook> {
   const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
   const told = { tab: tab.name, rows: Math.max(0, tab.lastRow() - 1), columns: [], guess: NOTHING } as const;
-  if (viewOf(ctx, tab.id) !== null) return done({ ...told, problem: 'has-view' });
+  const view = readView(ctx, tab.id);
+  if (view?.is === 'newer') return failed('newer-version');
+  if (view?.is === 'read') return done({ ...told, problem: 'has-view' });
   if (told.rows === 0) return done({ ...told, problem: 'empty' });
   const sightings = tab.columns();
   const seen = tab.read(
@@ -68,8 +56,10 @@ export function startMatch(ctx: Context, query: ChannelQuery, name: string, colu
   if (!account.ok) return account;
   const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
-  if (viewOf(ctx, tab.id) !== null || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
-  const state: OwnState = {
+  const view = readView(ctx, tab.id);
+  if (view?.is === 'newer') return failed('newer-version');
+  if (view?.is === 'read' || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
+  const state: MatchState = {
     matchId: `${tab.id}:${ctx.newId()}`,
     query,
     name,
@@ -77,10 +67,7 @@ export function startMatch(ctx: Context, query: ChannelQuery, name: string, colu
     headings: headingsAt(tab, columns),
     pages: NO_PAGES,
   };
-  const begun = ctx.lock.within(LOCK_MS, () => {
-    ctx.book.store(storeOf(tab.id), PARTS + 1).truncate(0);
-    keep(ctx, tab.id, state);
-  });
+  const begun = ctx.lock.within(LOCK_MS, () => beginMatch(ctx, tab.id, state));
   if (begun === null) return failed('busy');
   return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
 }
@@ -91,15 +78,11 @@ const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
   return chosen(columns).map((column) => sightings.find((one) => one.column === column)?.heading ?? '');
 };
 
-const keep = ({ shared }: Context, tab: number, state: OwnState | null): void =>
-  shared.write(keyOf(tab), state === null ? null : JSON.stringify(state));
-
 const tabIdOf = (matchId: string): number => Number(matchId.split(':')[0]);
 
 /** The reading and its tab; a tab that got a view or other columns meanwhile is not what the person was shown. */
-export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab: Tab; readonly state: OwnState }> {
-  const kept = ctx.shared.read(keyOf(tabIdOf(matchId)));
-  const state = kept === null ? null : (JSON.parse(kept) as OwnState);
+export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab: Tab; readonly state: MatchState }> {
+  const state = matchOf(ctx, tabIdOf(matchId));
   const tab = ctx.book.tab(tabIdOf(matchId));
   if (tab === null || state === null || state.matchId !== matchId) return failed('stale-review');
   const headings = headingsAt(tab, state.columns);
@@ -119,40 +102,19 @@ export function stepMatch(ctx: Context, matchId: string): Asked<MatchProgress> {
       : readPages(ctx, account.value.crm, state.query, state.pages);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
-  const rows = channels.map(rowOf);
-  if (rows.some((row) => row.length !== PARTS + 1)) return failed('too-large');
   const kept = ctx.lock.within(LOCK_MS, (): Result<number> => {
     const now = openMatch(ctx, matchId);
     if (!now.ok) return now;
     if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
-    const store = ctx.book.store(storeOf(tab.id), PARTS + 1);
-    if (rows.length > 0) store.append(rows);
-    keep(ctx, tab.id, { ...state, pages });
-    return done(store.size());
+    return keepMatch(ctx, tab.id, { ...state, pages }, channels);
   });
   if (kept === null) return failed('busy');
   const written = kept.done;
   if (!written.ok) return written;
-  const found = pages.page === null ? matchRows(tab, state.columns, keptChannels(ctx, tab.id)) : null;
-  const told = found === null ? null : tellFound(found);
-  return done({ matchId, done: written.value, total: pages.total, waitMs, found: told });
-}
-
-function rowOf(channel: Channel): readonly string[] {
-  const json = JSON.stringify(channel);
-  const parts = Array.from({ length: Math.max(PARTS, Math.ceil(json.length / PART)) }, (_, i) => json.slice(i * PART, (i + 1) * PART));
-  return [channel.creatorId, ...parts];
-}
-
-/** The creators that were read, each once, in the order in which they came. */
-export function keptChannels({ book }: Context, tab: number): readonly Channel[] {
-  const rows = book.store(storeOf(tab), PARTS + 1).readAll();
-  return [...new Map(rows.map(([id = '', ...parts]) => [id, JSON.parse(parts.join('')) as Channel])).values()];
-}
-
-export function forgetMatch(ctx: Context, tab: number): void {
-  ctx.book.store(storeOf(tab), PARTS + 1).truncate(0);
-  keep(ctx, tab, null);
+  const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };
+  if (pages.page !== null) return done(progress);
+  const all = keptChannels(ctx, tab.id);
+  return all.ok ? done({ ...progress, found: tellFound(matchRows(tab, state.columns, all.value)) }) : all;
 }
 
 /** Whose a row of the tab is. */

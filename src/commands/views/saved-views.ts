@@ -2,47 +2,15 @@
 
 import type { ChannelQuery } from '../../../contract/records';
 import type { ViewsList } from '../../rpc/views';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
-import { keepView, viewOf } from '../tab/view';
-
-export interface SavedView {
-  readonly viewId: string;
-  readonly name: string;
-  readonly query: ChannelQuery;
-}
-
-/** view id | name | query */
-const STORE = 'NoxSync views';
-const WIDTH = 3;
-
-export function savedViews({ book }: Context): readonly SavedView[] {
-  const rows = book.store(STORE, WIDTH).readAll();
-  return rows.flatMap(([viewId = '', name = '', query = '']) =>
-    viewId === '' ? [] : [{ viewId, name, query: JSON.parse(query) as ChannelQuery }],
-  );
-}
-
-/** Changes the list under the document's lock: two people may keep views at the same time. */
-function change(ctx: Context, edit: (views: readonly SavedView[]) => readonly SavedView[] | null): Result<null> {
-  const written = ctx.lock.within(LOCK_MS, () => {
-    const views = edit(savedViews(ctx));
-    if (views === null) return failed('no-such-thing');
-    const store = ctx.book.store(STORE, WIDTH);
-    store.write(
-      0,
-      views.map(({ viewId, name, query }) => [viewId, name, JSON.stringify(query)]),
-    );
-    store.truncate(views.length);
-    return done(null);
-  });
-  return written === null ? failed('busy') : written.done;
-}
+import { keepView, viewOf } from '../tab/view-store';
+import { changeSavedViews, readSavedViews, type SavedView } from './saved-view-store';
 
 /** Changes one view; the others stay as they are. */
 function changeOne(ctx: Context, viewId: string, with_: (view: SavedView) => readonly SavedView[]): Result<null> {
-  return change(ctx, (views) =>
+  return changeSavedViews(ctx, (views) =>
     views.some((one) => one.viewId === viewId) ? views.flatMap((one) => (one.viewId === viewId ? with_(one) : [one])) : null,
   );
 }
@@ -62,7 +30,7 @@ export function saveView(ctx: Context, named: string, query: ChannelQuery, tab: 
   const view = tab === null ? null : viewOf(ctx, tab);
   if (tab !== null && view === null) return failed('no-view');
   let name = named.trim();
-  const kept = change(ctx, (views) => {
+  const kept = changeSavedViews(ctx, (views) => {
     name = freeName(name, views);
     return [...views, { viewId, name, query: view?.query ?? query }];
   });
@@ -71,7 +39,7 @@ export function saveView(ctx: Context, named: string, query: ChannelQuery, tab: 
 }
 
 export function duplicateView(ctx: Context, viewId: string): Result<null> {
-  return change(ctx, (views) => {
+  return changeSavedViews(ctx, (views) => {
     const original = views.find((one) => one.viewId === viewId);
     return original === undefined ? null : [...views, { ...original, viewId: ctx.newId(), name: freeName(original.name, views) }];
   });
@@ -99,16 +67,20 @@ export function tabOfView(ctx: Context, viewId: string): Tab | null {
 }
 
 /** Saved views and tabs with views, both in their order. It asks the CRM nothing. */
-export function listViews(ctx: Context): Pick<ViewsList, 'saved' | 'tabs'> {
+export function listViews(ctx: Context): Omit<ViewsList, 'choices'> {
   const active = ctx.book.activeTab()?.id;
-  const saved = savedViews(ctx);
+  const { views: saved, unreadable } = readSavedViews(ctx);
   const tabs = ctx.book.tabs().flatMap(({ id, name }) => {
     const view = viewOf(ctx, id);
     if (view === null) return [];
     const savedAs = saved.find(({ viewId }) => viewId === view.savedAs)?.viewId ?? null;
     return [{ tab: id, name, view: view.name, query: view.query, creators: view.creators, savedAs, here: id === active }];
   });
-  return { saved: saved.map((view) => ({ ...view, tab: tabs.find(({ savedAs }) => savedAs === view.viewId)?.tab ?? null })), tabs };
+  return {
+    saved: saved.map((view) => ({ ...view, tab: tabs.find(({ savedAs }) => savedAs === view.viewId)?.tab ?? null })),
+    tabs,
+    unreadable,
+  };
 }
 
 export function goToTab({ book }: Context, id: number): Result<null> {

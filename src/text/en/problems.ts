@@ -72,6 +72,11 @@ const fixed: Readonly<
     'nothing pulled here',
     'This tab holds no creators from the CRM. Choose which creators you want here.',
   ],
+  'newer-version': [
+    'A newer version was here',
+    'newer version needed',
+    'A newer version of this add-on was used in this file, and this one cannot read what it keeps. Reload the spreadsheet to get it; nothing was changed.',
+  ],
   'no-tab': ['No tab to work in', 'no tab', 'Click on a tab with cells, then try again.'],
   busy: ['One moment', 'busy', 'Another step of this add-on is still at work in this file. Try again in a few seconds.'],
   'stale-review': [

@@ -214,4 +214,17 @@ const repair = {
   'restore-headings': (_: Repaired) => 'Restore the headings',
 };
 
-export const sidebar = { connect, choose, pull, resting, edits, trouble, more, repair };
+/** Something that the add-on keeps in this file cannot be read. */
+const unreadable = {
+  title: 'Something kept in this file is damaged',
+  account: 'Which CRM account this file belongs to is no longer known. The next key that is used here is taken for the right one.',
+  view: 'Which creators this tab shows is no longer known. Choose them again for this tab; your cells stay.',
+  base: 'What was last known of some rows is gone. Refresh; your edits stay, and are asked about where the CRM differs.',
+  pull: 'The pull that was stopped cannot go on. Refresh to read everything again; your edits stay.',
+  mutation: 'Something was being done in the CRM and cannot be followed any further. Look there whether it was done.',
+  newer: 'A newer version of this add-on was used in this file. Reload the spreadsheet to get it; until then nothing of this is changed.',
+  inList: ({ n }: { n: number }) =>
+    `${counted(n, 'entry', 'entries')} cannot be read and ${n === 1 ? 'is' : 'are'} left out: damaged, or kept by a newer version of this add-on. Reload the spreadsheet; what is missing then must be made again.`,
+};
+
+export const sidebar = { connect, choose, pull, resting, edits, trouble, unreadable, more, repair };

@@ -204,4 +204,15 @@ const repair: Sidebar['repair'] = {
   'restore-headings': () => '恢复表头',
 };
 
-export const sidebar: Sidebar = { connect, choose, pull, resting, edits, trouble, more, repair };
+const unreadable: Sidebar['unreadable'] = {
+  title: '此文件中保存的部分内容已损坏',
+  account: '已无法得知此文件属于哪个 CRM 账户。接下来在此使用的密钥会被视为正确的密钥。',
+  view: '已无法得知此工作表显示哪些达人。请为此工作表重新选择；您的单元格保持不变。',
+  base: '部分行上次已知的内容已丢失。请刷新；您的编辑会保留，与 CRM 不同之处会询问您。',
+  pull: '已停止的拉取无法继续。请刷新以重新读取全部内容；您的编辑会保留。',
+  mutation: '有一项 CRM 操作正在进行，但已无法继续跟踪。请到 CRM 中查看是否已完成。',
+  newer: '此文件用过更新版本的插件。请重新加载电子表格以获取新版本；在此之前相关内容不会被更改。',
+  inList: ({ n }) => `有 ${n} 条无法读取，未列出：已损坏，或由更新版本的插件保存。请重新加载电子表格；之后仍缺少的需要重新创建。`,
+};
+
+export const sidebar: Sidebar = { connect, choose, pull, resting, edits, trouble, unreadable, more, repair };

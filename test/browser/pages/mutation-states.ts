@@ -95,10 +95,13 @@ export const mutationStates: readonly PageState[] = [
     script: {
       readMutations: [
         {
-          value: [
-            { mutationId: 'd-2', who: 'colleague@example.com', startedAt: NOW, state: 'partly', facts: mutationReady.facts },
-            { mutationId: 'd-1', who: '', startedAt: '2026-02-27T08:00:00Z', state: 'done', facts: mutationReady.facts },
-          ],
+          value: {
+            unreadable: 1,
+            cards: [
+              { mutationId: 'd-2', who: 'colleague@example.com', startedAt: NOW, state: 'partly', facts: mutationReady.facts },
+              { mutationId: 'd-1', who: '', startedAt: '2026-02-27T08:00:00Z', state: 'done', facts: mutationReady.facts },
+            ],
+          },
         },
       ],
     },

@@ -23,6 +23,7 @@ const withGroups: Script = {
 
 const list: ViewsList = {
   choices,
+  unreadable: 0,
   saved: [
     { viewId: 'v-1', name: 'My gaming creators', query: { owner: me ?? '', platform: 'youtube' }, tab: 7 },
     { viewId: 'v-2', name: 'A view with a name that is much longer than the sidebar is wide, and then some', query: {}, tab: null },

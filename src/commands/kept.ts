@@ -1,0 +1,57 @@
+// Records kept in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
+
+import * as z from 'zod/mini';
+import type { Memory } from './ports';
+
+/**
+ * What reading a kept record gives. `damaged`: the text is not such a record. `newer`: a later version of the add-on wrote it, and only that one
+ * can read it.
+ */
+export type Reading<T> = { readonly is: 'read'; readonly value: T } | { readonly is: 'damaged' } | { readonly is: 'newer' };
+
+/** One kind of record: how it is written as a text, and read back from whatever stands there now. */
+export interface KeptRecord<T> {
+  /** Never throws. A record that lies in several cells is read from their texts joined. */
+  read(text: string): Reading<T>;
+  write(value: T): string;
+}
+
+/** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
+export const TIME = z.number().check(z.minimum(0), z.maximum(8.64e15));
+
+const envelope = z.tuple([z.int().check(z.positive()), z.unknown()]);
+
+/**
+ * A kind of record with its version and schema; kept as `[version,value]`. Whoever changes the schema in a way that one side cannot read raises
+ * the version.
+ */
+export function kept<T>(version: number, schema: z.ZodMiniType<T>): KeptRecord<T> {
+  return {
+    read: (text) => {
+      const opened = envelope.safeParse(parsed(text));
+      if (!opened.success) return { is: 'damaged' };
+      const [writtenAs, content] = opened.data;
+      if (writtenAs > version) return { is: 'newer' };
+      const value = schema.safeParse(content);
+      return writtenAs === version && value.success ? { is: 'read', value: value.data } : { is: 'damaged' };
+    },
+    write: (value) => JSON.stringify([version, value]),
+  };
+}
+
+/** What stands under the key; null = nothing does. */
+export function readKept<T>(memory: Memory, key: string, record: KeptRecord<T>): Reading<T> | null {
+  const text = memory.read(key);
+  return text === null ? null : record.read(text);
+}
+
+/** For whoever does without what cannot be read. */
+export const valueOf = <T>(reading: Reading<T> | null): T | null => (reading?.is === 'read' ? reading.value : null);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+// How far the pull of a tab has come, kept in the document's properties so that it can go on after its page was closed.
+
+import * as z from 'zod/mini';
+import type { ChannelQuery } from '../../../contract/records';
+import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
+import { QUERY } from '../../rpc/query';
+import type { PullReport } from '../../rpc/shapes';
+import type { Context } from '../context';
+import { kept, type Reading, readKept, valueOf } from '../kept';
+import { PAGES_READ, type PagesRead } from '../reading/pages';
+import { CURSOR, type Cursor } from '../reading/read-remotes';
+
+/** A person's own tab, and what its view is called. */
+export interface OwnTab {
+  readonly name: string;
+  readonly columns: OwnColumns;
+}
+
+/** How far a pull has come. */
+export interface PullState extends PagesRead {
+  readonly pullId: string;
+  readonly query: ChannelQuery;
+  /** Set for a person's own tab; `page` then counts blocks of what was read already. */
+  readonly own?: OwnTab;
+  /** How far the reading of creators that did not come has got. */
+  readonly cursor: Cursor;
+  readonly report: PullReport;
+}
+
+const count = z.number();
+
+const PULL = kept<PullState>(
+  1,
+  z.strictObject({
+    ...PAGES_READ,
+    pullId: z.string(),
+    query: QUERY,
+    own: z.exactOptional(z.strictObject({ name: z.string(), columns: OWN_COLUMNS })),
+    cursor: CURSOR,
+    report: z.strictObject({
+      creators: count,
+      added: count,
+      updated: count,
+      left: count,
+      archived: count,
+      gone: count,
+      editsKept: count,
+      missed: count,
+    }),
+  }),
+);
+
+const keyOf = (tab: number): string => `pull.${tab}`;
+
+/**
+ * The unfinished pull of a tab; null = there is none. A damaged record costs what is left of that pull: what it wrote stays, and a refresh reads the
+ * view from its beginning.
+ */
+export const readPull = ({ shared }: Context, tab: number): Reading<PullState> | null => readKept(shared, keyOf(tab), PULL);
+
+export const pullOf = (ctx: Context, tab: number): PullState | null => valueOf(readPull(ctx, tab));
+
+/** null = it is over. */
+export const keepPull = ({ shared }: Context, tab: number, state: PullState | null): void =>
+  shared.write(keyOf(tab), state === null ? null : PULL.write(state));

@@ -1,0 +1,59 @@
+// The views of tabs, kept in the document's properties, one record a tab.
+
+import * as z from 'zod/mini';
+import type { ChannelQuery } from '../../../contract/records';
+import { QUERY } from '../../rpc/query';
+import type { ColumnField } from '../../sync/columns';
+import { EDITABLE_FIELDS, type EditableField } from '../../sync/model';
+import type { Context } from '../context';
+import { kept, type Reading, readKept, TIME, valueOf } from '../kept';
+
+/** Kept in the document for each tab that has a view. */
+export interface ViewRecord {
+  readonly name: string;
+  readonly query: ChannelQuery;
+  /** The spreadsheet that it belongs to: a copy of the document starts without views. */
+  readonly book: string;
+  /** The columns that were made, with the headings that were written. */
+  readonly columns: readonly { readonly field: ColumnField; readonly heading: string }[];
+  /** Milliseconds since 1970; null while the first pull is unfinished. */
+  readonly pulledAt: number | null;
+  readonly creators: number;
+  /** Columns that a person has declared their own edits although they look sorted on their own. */
+  readonly trusted: readonly EditableField[];
+  /** The saved view that it is; absent = it has no name that somebody gave it. */
+  readonly savedAs?: string;
+}
+
+const VIEW = kept<ViewRecord>(
+  1,
+  z.strictObject({
+    name: z.string(),
+    query: QUERY,
+    book: z.string(),
+    columns: z.array(z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string'), heading: z.string() })),
+    pulledAt: z.nullable(TIME),
+    creators: z.number(),
+    trusted: z.array(z.enum(EDITABLE_FIELDS)),
+    savedAs: z.exactOptional(z.string()),
+  }),
+);
+
+const keyOf = (tab: number): string => `view.${tab}`;
+
+/**
+ * The view of a tab; null = it has none, or it came along in a copy of the document. A damaged record costs the tab its choice of creators: cells,
+ * marks of columns and the base stay, and choosing creators for the tab anew takes them up again. A newer one is left to the version that wrote it:
+ * until then this version neither reads nor writes the tab.
+ */
+export function readView({ shared, book }: Context, tab: number): Reading<ViewRecord> | null {
+  const view = readKept(shared, keyOf(tab), VIEW);
+  return view?.is === 'read' && view.value.book !== book.id ? null : view;
+}
+
+/** For whoever has nothing to say of a record that cannot be read. */
+export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));
+
+export function keepView({ shared }: Context, tab: number, view: ViewRecord): void {
+  shared.write(keyOf(tab), VIEW.write(view));
+}

@@ -1,0 +1,106 @@
+// The creators that are read for a person's own tab, and how far that has come, kept in the document until the person decides.
+
+import * as z from 'zod/mini';
+import type { Channel, ChannelQuery, CreatorId, Named } from '../../../contract/records';
+import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
+import { ID, QUERY } from '../../rpc/query';
+import { inPieces } from '../../sync/pieces';
+import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
+import { PAGES_READ, type PagesRead } from '../reading/pages';
+import { done, failed, type Result } from '../result';
+
+/** `headings` are those of the chosen columns, so that a column which moved is noticed. */
+export interface MatchState {
+  readonly matchId: string;
+  readonly query: ChannelQuery;
+  readonly name: string;
+  readonly columns: OwnColumns;
+  readonly headings: readonly string[];
+  readonly pages: PagesRead;
+}
+
+const MATCH = kept<MatchState>(
+  1,
+  z.strictObject({
+    matchId: z.string(),
+    query: QUERY,
+    name: z.string(),
+    columns: OWN_COLUMNS,
+    headings: z.array(z.string()),
+    pages: z.strictObject(PAGES_READ),
+  }),
+);
+
+/** A key that the CRM's answer did not have is not kept, and is not there again when it is read. */
+const known = <T extends z.ZodMiniType>(schema: T) => z.union([schema, z.undefined()]);
+const text = known(z.string());
+const named: z.ZodMiniType<Named> = z.strictObject({ id: ID, name: z.string() });
+
+const CHANNEL = kept<Channel>(
+  1,
+  z.strictObject({
+    creatorId: z.custom<CreatorId>((id) => typeof id === 'string'),
+    platform: text,
+    name: text,
+    handle: text,
+    channelLink: text,
+    followers: known(z.nullable(z.number())),
+    country: text,
+    status: known(z.nullable(named)),
+    labels: known(z.array(named)),
+    owner: known(z.nullable(named)),
+    email: text,
+    contactLink: text,
+    notes: text,
+    groups: known(z.array(named)),
+    archived: known(z.boolean()),
+    createdAt: text,
+    updatedAt: text,
+    extras: z.record(z.string(), z.json()),
+  }),
+);
+
+const keyOf = (tab: number): string => `own.${tab}`;
+/** One row a creator, as JSON over several cells: 294,000 characters. */
+const PIECES = 6;
+const store = ({ book }: Context, tab: number) => book.store(`NoxSync own ${tab}`, PIECES);
+
+/** null = none is going on. A damaged or newer record costs this reading, which is begun again: nothing of it is in the tab yet. */
+export const matchOf = ({ shared }: Context, tab: number): MatchState | null => valueOf(readKept(shared, keyOf(tab), MATCH));
+
+/** Begins without creators. To be called under the document's lock. */
+export function beginMatch(ctx: Context, tab: number, state: MatchState): void {
+  store(ctx, tab).truncate(0);
+  ctx.shared.write(keyOf(tab), MATCH.write(state));
+}
+
+/** Keeps creators and how far the reading has come; answers how many rows there are. To be called under the document's lock. */
+export function keepMatch(ctx: Context, tab: number, state: MatchState, channels: readonly Channel[]): Result<number> {
+  const rows = channels.map((channel) => inPieces(CHANNEL.write(channel), PIECES));
+  const fitting = rows.filter((row) => row !== null);
+  if (fitting.length < rows.length) return failed('too-large');
+  const book = store(ctx, tab);
+  if (fitting.length > 0) book.append(fitting);
+  ctx.shared.write(keyOf(tab), MATCH.write(state));
+  return done(book.size());
+}
+
+/**
+ * The creators that were read, each once, in the order in which they came. One that cannot be read costs the whole reading: the tab would lack a
+ * creator without a word.
+ */
+export function keptChannels(ctx: Context, tab: number): Result<readonly Channel[]> {
+  const channels = new Map<CreatorId, Channel>();
+  for (const row of store(ctx, tab).readAll()) {
+    const channel = valueOf(CHANNEL.read(row.join('')));
+    if (channel === null) return failed('stale-review');
+    channels.set(channel.creatorId, channel);
+  }
+  return done([...channels.values()]);
+}
+
+export function forgetMatch(ctx: Context, tab: number): void {
+  store(ctx, tab).truncate(0);
+  ctx.shared.write(keyOf(tab), null);
+}

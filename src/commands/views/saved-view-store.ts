@@ -1,0 +1,53 @@
+// The views that people keep by name, one row each in a hidden sheet.
+
+import * as z from 'zod/mini';
+import type { ChannelQuery } from '../../../contract/records';
+import { QUERY } from '../../rpc/query';
+import { type Context, LOCK_MS } from '../context';
+import { kept } from '../kept';
+import { done, failed, type Result } from '../result';
+
+export interface SavedView {
+  readonly viewId: string;
+  readonly name: string;
+  readonly query: ChannelQuery;
+}
+
+const VIEW = kept<SavedView>(1, z.strictObject({ viewId: z.string(), name: z.string(), query: QUERY }));
+
+const store = ({ book }: Context) => book.store('NoxSync views', 1);
+
+export interface SavedViews {
+  readonly views: readonly SavedView[];
+  /** How many of them are damaged, or written by a later version of the add-on. */
+  readonly unreadable: number;
+}
+
+/**
+ * A damaged view costs itself: the list says so, and it goes with the next change of the list, because nobody can tell what it chose. A newer
+ * one stays where it is.
+ */
+export function readSavedViews(ctx: Context): SavedViews {
+  const readings = store(ctx)
+    .readAll()
+    .map(([text = '']) => VIEW.read(text));
+  const views = readings.flatMap((reading) => (reading.is === 'read' ? [reading.value] : []));
+  return { views, unreadable: readings.length - views.length };
+}
+
+export const savedViews = (ctx: Context): readonly SavedView[] => readSavedViews(ctx).views;
+
+/** Changes the list under the document's lock: two people may keep views at the same time. */
+export function changeSavedViews(ctx: Context, edit: (views: readonly SavedView[]) => readonly SavedView[] | null): Result<null> {
+  const written = ctx.lock.within(LOCK_MS, () => {
+    const views = edit(savedViews(ctx));
+    if (views === null) return failed('no-such-thing');
+    const book = store(ctx);
+    const newer = book.readAll().filter(([text = '']) => VIEW.read(text).is === 'newer');
+    const rows = [...views.map((view) => [VIEW.write(view)]), ...newer];
+    book.write(0, rows);
+    book.truncate(rows.length);
+    return done(null);
+  });
+  return written === null ? failed('busy') : written.done;
+}

@@ -1,0 +1,178 @@
+// Whatever stands in the places where something is kept: the panel opens, the rest is there, and what is lost is said.
+
+import { answerCall } from '../../src/commands/calls';
+import { bindOwnTab, startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { readState } from '../../src/commands/state';
+import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import type { CallName } from '../../src/rpc/calls';
+import { must, type Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
+import { busyOffice, keptOf, WAYS } from './kept-places';
+
+/** Everything that a person opens, the panel first. */
+const OPENED: readonly (readonly [CallName, unknown])[] = [
+  ['readState', { withEdits: true }],
+  ['readViews', {}],
+  ['readMutations', {}],
+  ['readHistory', {}],
+  ['readLastImport', {}],
+  ['readPastChanges', { creatorId: 'c-1' }],
+  ['readAccount', {}],
+  ['readChoices', { fresh: false }],
+  ['readGroupNames', {}],
+];
+
+/** What is seen, flat: one entry for each part that a record may cost. */
+type Picture = Readonly<Record<string, string>>;
+
+function pictureOf({ ctx }: Office): Picture {
+  const seen: Record<string, string> = {};
+  for (const [name, args] of OPENED) {
+    const reply = answerCall(
+      () => ctx,
+      name,
+      args,
+      () => null,
+    );
+    if (!reply.ok && reply.problem.kind === 'internal') throw new Error(`${name} ends in "internal"`);
+    const value: unknown = reply.ok ? reply.value : reply.problem;
+    for (const [part, shown] of Object.entries({ ...(value as object) })) seen[`${name}.${part}`] = JSON.stringify(shown);
+  }
+  return seen;
+}
+
+/** What a record may cost, by where it is kept; and whether the loss must be said, because the CRM cannot give it again. */
+const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly said: boolean }[] = [
+  { at: /^NoxSync base \d+\/1$/, parts: /^readState\.edits$|^readPastChanges/, said: true },
+  // An id or a text that somebody wrote over is one, however wrong: the row waits, or its cell counts as edited until the CRM is read.
+  { at: /^NoxSync base \d+\/[0234]$/, parts: /^readState\.edits$|^readPastChanges/, said: false },
+  { at: /^NoxSync lists\/|^lists\.readAt$/, parts: /^readState\.edits$|^readViews\.choices$|^readChoices|^readAccount\.me$/, said: false },
+  { at: /^NoxSync groups\/|^groups\.readAt$/, parts: /^readViews\.choices$|^readChoices\.groups$/, said: false },
+  { at: /^NoxSync views\//, parts: /^readViews\.(?:saved|tabs)$/, said: true },
+  { at: /^NoxSync mutations\//, parts: /^readState\.mutation$|^readMutations\.|^readLastImport/, said: true },
+  { at: /^NoxSync own |^own\./, parts: /^$/, said: false },
+  { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$/, said: true },
+  { at: /^pull\./, parts: /^readState\.tab$/, said: true },
+  { at: /^account\.ids$/, parts: /^$/, said: true },
+  { at: /^account\.proof\./, parts: /^readChoices|^readViews\.choices$/, said: false },
+  { at: /^import\.headings\./, parts: /^$/, said: false },
+  { at: /^mutation\.open$/, parts: /^readState\.mutation$/, said: true },
+  { at: /^crm\.(?:credits|barred|me)$/, parts: /^readState\.account$|^readAccount\.|^readViews\.choices$|^readChoices\.me$/, said: false },
+  { at: /^crm\.key$/, parts: /^readState\.account$|^readAccount\.|^readChoices/, said: false },
+];
+
+/** Where a loss is said. */
+const SAYS = /^readState\.unreadable$|^readViews\.unreadable$|^readMutations\.unreadable$/;
+
+/** The stores of runs. */
+const LEFT_OUT = /^NoxSync (?:runs|journal)\/|^lease$|^pause\./;
+
+function judge(where: string, before: Picture, after: Picture): string | null {
+  const cost = COSTS.find(({ at }) => at.test(where));
+  if (cost === undefined) return 'is a place that no store is known for';
+  const changed = Object.keys({ ...before, ...after }).filter((part) => before[part] !== after[part] && part !== 'readState.now');
+  const too = changed.filter((part) => !SAYS.test(part) && !cost.parts.test(part));
+  if (too.length > 0) return `costs ${too.join(', ')}`;
+  const lost = changed.some((part) => !SAYS.test(part));
+  return cost.said && lost && !changed.some((part) => SAYS.test(part)) ? `is not said, and costs ${changed.join(', ')}` : null;
+}
+
+describe('every place where something is kept', () => {
+  const office = busyOffice();
+  const kept = keptOf(office);
+  const before = pictureOf(office);
+  const again = pictureOf(office);
+  kept.restore();
+  let tried = 0;
+
+  const outcomeOf = (where: string, damage: () => void): string | null => {
+    tried += 1;
+    damage();
+    try {
+      return judge(where, before, pictureOf(office));
+    } catch (thrown) {
+      return String(thrown);
+    } finally {
+      kept.restore();
+    }
+  };
+
+  test('shows the same when nothing is damaged, and a history in every store', () => {
+    expect(judge('account.ids', before, again)).toBeNull();
+    for (const { at } of COSTS) expect(kept.places.filter(({ where }) => at.test(where))).not.toEqual([]);
+    expect(JSON.parse(before['readState.unreadable'] ?? '')).toEqual([]);
+    expect(JSON.parse(before['readState.mutation'] ?? '')).not.toBeNull();
+    expect(JSON.parse(before['readState.tab'] ?? '').unfinishedPull).not.toBeNull();
+  });
+
+  const places = kept.places.filter(({ where }) => !LEFT_OUT.test(where));
+
+  test.each(Object.entries(WAYS))('may hold %s', (_, way) => {
+    const wrong = places.flatMap(({ where, text, write }) => {
+      const damaged = way(text);
+      const outcome = damaged === text ? null : outcomeOf(where, () => write(damaged));
+      return outcome === null ? [] : [`${where} ${outcome}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('may hold the row beside it', () => {
+    const swaps = kept.swaps.filter(({ where }) => !LEFT_OUT.test(where));
+    expect(swaps.flatMap(({ where, swap }) => outcomeOf(where, swap) ?? [])).toEqual([]);
+  });
+
+  afterAll(() => process.stdout.write(`damaged records: ${places.length} places, ${tried} damages\n`));
+});
+
+describe('the way out', () => {
+  const LINK = (office: Office): number => office.tab.grid.columnOf('channelLink');
+
+  test('of a tab whose view is lost is choosing its creators again: rows, ids and edits stay', () => {
+    const office = officeWith(3);
+    type(office, 3, 'notes', 'mine');
+    office.shared.texts.set(`view.${office.tab.id}`, '{"name"');
+    expect(must(readState(office.ctx, true))).toMatchObject({ tab: { view: null }, unreadable: [{ what: 'view', why: 'damaged' }] });
+    const link = LINK(office);
+    expect(must(lookAtOwnTab(office.ctx))).toMatchObject({ problem: null, guess: { link } });
+    const { matchId } = must(startMatch(office.ctx, {}, 'Creators', { link, handle: null, email: null, platform: null }));
+    expect(must(stepMatch(office.ctx, matchId)).found).toMatchObject({ matchedRows: 3, appended: 0 });
+    const { pullId } = must(bindOwnTab(office.ctx, matchId));
+    while (must(stepPull(office.ctx, pullId)).finished === null);
+    expect(office.tab.lastRow()).toBe(4);
+    expect(must(readState(office.ctx, true))).toMatchObject({ tab: { view: { creators: 3 } }, edits: { edits: 1 }, unreadable: [] });
+  });
+
+  test('of a base that is lost is a refresh: edits stay', () => {
+    const office = officeWith(3);
+    type(office, 3, 'notes', 'mine');
+    const rows = office.book.hiddenSheets.get(`NoxSync base ${office.tab.id}`) ?? [];
+    rows.forEach(([id = ''], i) => {
+      rows[i] = [id, 'broken', '', '', ''];
+    });
+    expect(must(readState(office.ctx, true)).unreadable).toEqual([{ what: 'base', why: 'damaged' }]);
+    office.refresh();
+    expect(office.tab.lastRow()).toBe(4);
+    expect(office.tab.grid.row(3).cells[office.tab.grid.columnOf('notes') - 1]?.text).toBe('mine');
+    expect(must(readState(office.ctx, true))).toMatchObject({ edits: { edits: 1, waiting: [] }, unreadable: [] });
+  });
+});
+
+describe('what a newer version keeps', () => {
+  test('is not written over: the tab is neither refreshed nor bound anew', () => {
+    const office = officeWith(2);
+    const key = `view.${office.tab.id}`;
+    office.shared.texts.set(key, '[99,{}]');
+    expect(must(readState(office.ctx, true)).unreadable).toEqual([{ what: 'view', why: 'newer' }]);
+    for (const refused of [startRefresh(office.ctx), lookAtOwnTab(office.ctx)])
+      expect(refused).toMatchObject({ ok: false, problem: { kind: 'newer-version' } });
+    expect(office.shared.texts.get(key)).toBe('[99,{}]');
+  });
+
+  test('of one creator stays as it is through a refresh', () => {
+    const office = officeWith(2);
+    const rows = office.book.hiddenSheets.get(`NoxSync base ${office.tab.id}`) ?? [];
+    rows[0] = ['c-1', '99\nwhatever', '', '', ''];
+    office.refresh();
+    expect(rows[0]).toEqual(['c-1', '99\nwhatever', '', '', '']);
+  });
+});

@@ -1,0 +1,38 @@
+// A kept record is read whatever stands in its place.
+
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod/mini';
+import { kept } from '../../src/commands/kept';
+
+interface Note {
+  readonly about: string;
+  readonly times: readonly number[];
+}
+
+const notes = kept<Note>(2, z.strictObject({ about: z.string(), times: z.array(z.number()) }));
+const note: Note = { about: 'a name, "quoted"', times: [1, 2] };
+
+describe('a kept record', () => {
+  test('is read as it was written', () => {
+    expect(notes.read(notes.write(note))).toEqual({ is: 'read', value: note });
+  });
+
+  test('of a later version is called newer, whatever is in it', () => {
+    expect(notes.read('[3,{"anything":true}]')).toEqual({ is: 'newer' });
+  });
+
+  test.each([
+    ['cut', notes.write(note).slice(0, -3)],
+    ['of another shape', '[2,{"about":5,"times":[]}]'],
+    ['with a stranger in it', '[2,{"about":"a","times":[],"more":1}]'],
+    ['of an earlier version', '[1,{"about":"a","times":[]}]'],
+    ['without a version', '{"about":"a","times":[]}'],
+    ['null', 'null'],
+    ['empty', ''],
+    ['no JSON', 'hello'],
+    ['huge', 'x'.repeat(1_000_000)],
+    ['with a version that is no whole number', '[2.5,{"about":"a","times":[]}]'],
+  ])('that is %s is called damaged', (_, text) => {
+    expect(notes.read(text)).toEqual({ is: 'damaged' });
+  });
+});
