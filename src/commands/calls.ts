@@ -33,11 +33,13 @@ import { countChanged } from './pull/changed-since';
 import { countView } from './pull/count-view';
 import { bindOwnTab, startPull, startRefresh, stepPull } from './pull/pull';
 import { type Asked, done, failed, isWaiting } from './result';
-import { answerConflicts, startArchive, startCheck, startRetry, startUndo, stepCheck } from './runs/check';
+import { answerConflicts } from './runs/answers';
+import { startArchive, startCheck, startRetry, startUndo, stepCheck } from './runs/check';
+import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
-import { confirm, readReview } from './runs/review';
-import { pauseSend, readRun, stepSend, windUp } from './runs/send';
+import { readReview } from './runs/review';
+import { pauseSend, readProgress, stepSend, windUp } from './runs/send';
 import { readState } from './state';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { deleteView, duplicateView, goToTab, listViews, renameView, saveView } from './views/saved-views';
@@ -106,7 +108,7 @@ const commands: Commands = {
   answerConflicts: (ctx, { runId, answers, keepLabels }) => answerConflicts(ctx, runId, answers, keepLabels),
   confirm: (ctx, args) => confirm(ctx, args),
   cancelRun: (ctx, { runId }) => windUp(ctx, runId),
-  readRun: (ctx, { runId }) => readRun(ctx, runId),
+  readRun: (ctx, { runId }) => readProgress(ctx, runId),
   startUndo: (ctx, { runId }) => startUndo(ctx, runId),
   startRetry: (ctx, { runId }) => startRetry(ctx, runId),
   readHistory: (ctx) => readHistory(ctx),

@@ -2,11 +2,11 @@
 
 import { isEditable } from '../../sync/columns';
 import type { CreatorId, RowNumber } from '../../sync/model';
+import { unsentCreators } from '../../sync/run-totals';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { FIRST_ROW, openView } from '../tab/view';
-import { recordsOf, runHead } from './journal';
-import { unsentCreators } from './run-progress';
+import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
 export function goToCell(ctx: Context, creatorId: string, field: string | null): Result<null> {
@@ -23,14 +23,14 @@ export function goToCell(ctx: Context, creatorId: string, field: string | null):
 
 /** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
 export function showNotSent(ctx: Context, runId: string): Result<null> {
-  const head = runHead(ctx, runId);
-  if (head === null) return failed('stale-review');
-  const open = openView(ctx, ctx.book.tab(head.tab));
+  const kept = readRun(ctx, runId);
+  if (kept === null) return failed('stale-review');
+  const open = openView(ctx, ctx.book.tab(kept.head.tab));
   if (!open.ok) return open;
   const { tab, layout } = open.value;
   const column = layout.at.get('creatorId');
   if (column === undefined) return failed('columns-in-doubt');
-  const wanted = new Set<string>(unsentCreators(recordsOf(ctx, head)));
+  const wanted = new Set<string>(unsentCreators(kept.run));
   const ids = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
   const rows = ids.flatMap((id, i) => (wanted.has(id) ? [(FIRST_ROW + i) as RowNumber] : []));
   ctx.book.activate(tab);

@@ -1,12 +1,13 @@
 // The creators that are read for a person's own tab, and how far that has come, kept in the document until the person decides.
 
 import * as z from 'zod/mini';
-import type { Channel, ChannelQuery, CreatorId, Named } from '../../../contract/records';
+import type { Channel, ChannelQuery, CreatorId } from '../../../contract/records';
 import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
-import { ID, QUERY } from '../../rpc/query';
+import { QUERY } from '../../rpc/query';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
+import { CHANNEL_SCHEMA } from '../reading/channel-schema';
 import { PAGES_READ, type PagesRead } from '../reading/pages';
 import { done, failed, type Result } from '../result';
 
@@ -32,34 +33,7 @@ const MATCH = kept<MatchState>(
   }),
 );
 
-/** A key that the CRM's answer did not have is not kept, and is not there again when it is read. */
-const known = <T extends z.ZodMiniType>(schema: T) => z.union([schema, z.undefined()]);
-const text = known(z.string());
-const named: z.ZodMiniType<Named> = z.strictObject({ id: ID, name: z.string() });
-
-const CHANNEL = kept<Channel>(
-  1,
-  z.strictObject({
-    creatorId: z.custom<CreatorId>((id) => typeof id === 'string'),
-    platform: text,
-    name: text,
-    handle: text,
-    channelLink: text,
-    followers: known(z.nullable(z.number())),
-    country: text,
-    status: known(z.nullable(named)),
-    labels: known(z.array(named)),
-    owner: known(z.nullable(named)),
-    email: text,
-    contactLink: text,
-    notes: text,
-    groups: known(z.array(named)),
-    archived: known(z.boolean()),
-    createdAt: text,
-    updatedAt: text,
-    extras: z.record(z.string(), z.json()),
-  }),
-);
+const CHANNEL = kept<Channel>(1, CHANNEL_SCHEMA);
 
 const keyOf = (tab: number): string => `own.${tab}`;
 /** One row a creator, as JSON over several cells: 294,000 characters. */
