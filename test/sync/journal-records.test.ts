@@ -41,6 +41,18 @@ describe('an entry in the journal', () => {
     }
   });
 
+  it('of a conflict without a base comes back without one', () => {
+    const run = runOf({ conflicts: [{ ...conflictOf('x'), base: undefined }] });
+    expect(runFromRows(rowsOf(run))).toEqual(run);
+  });
+
+  it('that cannot be read makes the whole run unreadable', () => {
+    const run = runOf({ conflicts: [conflictOf('x'), conflictOf('y')] });
+    const [first = [], second = []] = rowsOf(run);
+    for (const damaged of [[], ['conflicts'], ['conflicts', '[99,{}]'], ['changes', ...second.slice(1)], first])
+      expect(runFromRows([first, damaged])).toBeNull();
+  });
+
   it('is never cut inside a character', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3 }), (shift) => {

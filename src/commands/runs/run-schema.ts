@@ -119,13 +119,12 @@ const change: z.ZodMiniType<ChangeRecord> = z.strictObject({
   objection,
 });
 
-const conflict: z.ZodMiniType<ConflictRecord> = z.strictObject({
+const keptConflict = z.strictObject({
   id,
   state: z.enum(['mine', 'theirs', 'both', 'later']),
   creatorId,
   field: editable,
-  /** Not kept when the tab has no base, and not there again. */
-  base: z.union([value, z.undefined()]),
+  base: z.optional(value),
   mine: value,
   theirs: value,
   both: value,
@@ -135,6 +134,12 @@ const conflict: z.ZodMiniType<ConflictRecord> = z.strictObject({
   cell: textOrNot,
   hidden: yesOrNot,
 });
+
+/** Without a base in the tab there is none in its row: JSON has no `undefined`. */
+const conflict: z.ZodMiniType<ConflictRecord> = z.pipe(
+  keptConflict,
+  z.transform((read): ConflictRecord => ({ ...read, base: read.base })),
+);
 
 const reason: z.ZodMiniType<Reason> = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('unknown-name'), name: text, near: z.array(text) }),
