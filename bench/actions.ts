@@ -44,17 +44,17 @@ function edit(desk: Office, field: string, rows: number, text: string): void {
 
 /** A mutation from the request to its end, approved as it is shown. */
 function mutation(desk: Office, request: MutationRequest): void {
-  let at = must(startMutation(desk.ctx, request));
-  for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepMutation(desk.ctx, at.mutationId));
-  at = must(approveMutation(desk.ctx, at.mutationId, at.digest, at.number));
-  for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepMutation(desk.ctx, at.mutationId));
+  let at = must(startMutation(desk.ctx, { mutation: request }));
+  for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepMutation(desk.ctx, { mutationId: at.mutationId }));
+  at = must(approveMutation(desk.ctx, { mutationId: at.mutationId, digest: at.digest, number: at.number }));
+  for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepMutation(desk.ctx, { mutationId: at.mutationId }));
 }
 
 function archive(desk: Office, rows: number): void {
   select(desk, rows);
-  let check = must(startArchive(desk.ctx, true, null));
-  for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(desk.ctx, check.runId));
-  const { runId, digest, typedConfirmation } = must(readReview(desk.ctx, check.runId));
+  let check = must(startArchive(desk.ctx, { archived: true, creators: null }));
+  for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(desk.ctx, { runId: check.runId }));
+  const { runId, digest, typedConfirmation } = must(readReview(desk.ctx, { runId: check.runId }));
   must(confirm(desk.ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation === null ? null : rows }));
   desk.finishSend(runId);
 }
@@ -81,9 +81,14 @@ const actions: readonly Action[] = [
     name: 'open the sidebar, return to it, count the edits',
     least: 0,
     why: 'the sheet knows',
-    do: (desk) => must(readState(desk.ctx, true)),
+    do: (desk) => must(readState(desk.ctx, { withEdits: true })),
   },
-  { name: 'count a choice of creators', least: 1, why: 'one page', do: (desk) => must(countView(desk.ctx, { platform: 'youtube' })) },
+  {
+    name: 'count a choice of creators',
+    least: 1,
+    why: 'one page',
+    do: (desk) => must(countView(desk.ctx, { query: { platform: 'youtube' } })),
+  },
   { name: 'pull 600 creators again', least: 6, why: '100 a page', do: (desk) => desk.refresh() },
   { name: 'Sync without an edit', least: 0, why: 'nothing to ask about', do: (desk) => desk.review() },
   {
@@ -107,22 +112,37 @@ const actions: readonly Action[] = [
     why: '3 reads; 3 bodies x 3 stages; 3 reads before and 3 after',
     do: (desk) => archive(desk, 250),
   },
-  { name: 'look a creator up', least: 1, why: 'one keyword', do: (desk) => must(lookUp(desk.ctx, 'c-7', false)) },
-  { name: 'add a found creator to the tab', least: 1, why: 'its row', do: (desk) => must(addToTab(desk.ctx, ['c-7'])) },
+  {
+    name: 'look a creator up',
+    least: 1,
+    why: 'one keyword',
+    do: (desk) => must(lookUp(desk.ctx, { text: 'c-7', archived: false })),
+  },
+  {
+    name: 'add a found creator to the tab',
+    least: 1,
+    why: 'its row',
+    do: (desk) => must(addToTab(desk.ctx, { creatorIds: ['c-7'] })),
+  },
   {
     name: 'the card of a row',
     least: 0,
     why: 'the sheet knows',
     first: (desk) => select(desk, 1),
-    do: (desk) => must(readCard(desk.ctx, null)),
+    do: (desk) => must(readCard(desk.ctx, { creatorId: null })),
   },
-  { name: 'everything the CRM holds of a creator', least: 1, why: 'its row', do: (desk) => must(readCrmRow(desk.ctx, 'c-7')) },
+  {
+    name: 'everything the CRM holds of a creator',
+    least: 1,
+    why: 'its row',
+    do: (desk) => must(readCrmRow(desk.ctx, { creatorId: 'c-7' })),
+  },
   { name: 'check 90 pasted ids', least: 2, why: 'active ones, then archived ones', do: (desk) => checkList(desk, newIds(90)) },
   {
     name: 'add 90 new creators as rows',
     least: 0,
     why: 'Sync sends them',
-    do: (desk) => must(addCreators(desk.ctx, newIds(90).split('\n'), { status: 2, labels: [] })),
+    do: (desk) => must(addCreators(desk.ctx, { creatorIds: newIds(90).split('\n'), status: 2, labels: [] })),
   },
   { name: 'list the labels', least: 1, why: 'one page', do: (desk) => must(readLabels(desk.ctx)) },
   {
@@ -130,7 +150,7 @@ const actions: readonly Action[] = [
     least: 0,
     why: 'Sync sends it',
     first: (desk) => select(desk, 250),
-    do: (desk) => must(tickRowLabels(desk.ctx, must(readRowLabels(desk.ctx)).selection, ['l-0'], [])),
+    do: (desk) => must(tickRowLabels(desk.ctx, { selection: must(readRowLabels(desk.ctx)).selection, ticked: ['l-0'], unticked: [] })),
   },
   {
     name: 'create a label',

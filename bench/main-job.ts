@@ -29,24 +29,24 @@ const post = async (program: Program, path: string, body: unknown): Promise<Read
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One call of a page; the CRM's limit is waited for, as the page does. */
-async function call(program: Program, fn: string, args: unknown): Promise<Reply['value']> {
+async function call(program: Program, name: string, args: unknown): Promise<Reply['value']> {
   for (;;) {
-    const { ok, value, error } = (await post(program, 'run', { person: '1', fn, args: [args] })) as {
+    const { ok, value, error } = (await post(program, 'run', { person: '1', fn: 'answer', args: [name, args] })) as {
       ok: boolean;
       value: Reply;
       error?: unknown;
     };
-    if (!ok) throw new Error(`${fn}: ${JSON.stringify(error)}`);
+    if (!ok) throw new Error(`${name}: ${JSON.stringify(error)}`);
     if (value.ok) return value.value;
     const waitMs = value.problem?.words?.waitMs;
-    if (value.problem?.kind !== 'limit' || waitMs === undefined) throw new Error(`${fn}: ${JSON.stringify(value.problem)}`);
+    if (value.problem?.kind !== 'limit' || waitMs === undefined) throw new Error(`${name}: ${JSON.stringify(value.problem)}`);
     await rest(waitMs);
   }
 }
 
-async function steps(program: Program, fn: string, args: unknown, ended: (value: Reply['value']) => boolean): Promise<void> {
+async function steps(program: Program, name: string, args: unknown, ended: (value: Reply['value']) => boolean): Promise<void> {
   for (;;) {
-    const value = await call(program, fn, args);
+    const value = await call(program, name, args);
     if (ended(value)) return;
     await rest(Number(value.waitMs ?? 0));
   }

@@ -1,6 +1,6 @@
 // Calls and their answers as data, for both pages.
 
-import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
+import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
 import type { Problem, Reply } from '../src/rpc/problems';
 
 /** A call that a machine wants made. */

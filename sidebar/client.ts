@@ -1,6 +1,6 @@
 // The server's calls as promises that never reject: what Google's bridge throws becomes a problem as data.
 
-import type { CallArguments, CallName, CallResults } from '../src/rpc/calls';
+import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
 import type { Problem, Reply } from '../src/rpc/problems';
 
 export type Client = <N extends CallName>(call: N, args: CallArguments<N>) => Promise<Reply<CallResults[N]>>;
@@ -14,7 +14,7 @@ export interface Bridge {
 export interface Runner {
   withSuccessHandler(done: (answer: unknown) => void): Runner;
   withFailureHandler(failed: (error: unknown) => void): Runner;
-  readonly [call: string]: unknown;
+  answer(call: string, args: unknown): void;
 }
 
 declare const google: { readonly script: Bridge };
@@ -25,10 +25,10 @@ export const pageBridge = (): Bridge => google.script;
 export function clientOver(bridge: Bridge): Client {
   return (call, args) =>
     new Promise((resolve) => {
-      const runner = bridge.run
+      bridge.run
         .withSuccessHandler((answer) => resolve(replyOf(answer)))
-        .withFailureHandler((error) => resolve({ ok: false, problem: problemOf(error) }));
-      (runner[call] as (args: unknown) => void)(args);
+        .withFailureHandler((error) => resolve({ ok: false, problem: problemOf(error) }))
+        .answer(call, args);
     });
 }
 

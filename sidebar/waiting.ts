@@ -1,6 +1,6 @@
 // Rows that wait, put together by what is the matter with them, so that one sentence and one repair serve many rows.
 
-import type { CallArguments } from '../src/rpc/calls';
+import type { CallArguments } from '../src/commands/calls';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';
 
 /** What a button beside the rows may do: mend their cells, create the label that they name, or begin to restore their creators. */

@@ -1,7 +1,7 @@
 // What the sidebar knows and what can happen to it, as types.
 
 import type { ChannelQuery } from '../../contract/records';
-import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
+import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
 import type { MutationProgress, MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';

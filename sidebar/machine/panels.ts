@@ -1,6 +1,6 @@
 // Panels: screens that show what some calls answer, and ask further ones.
 
-import type { CallName } from '../../src/rpc/calls';
+import type { CallName } from '../../src/commands/calls';
 import type { Answered, Call } from '../calls';
 import type { Model, Next, PanelAnswer, PanelAnswers, PanelName } from './model';
 import { idle, reading, update } from './model';

@@ -1,6 +1,6 @@
 // Connecting, counting a choice, and pulling it.
 
-import type { CallResults } from '../../src/rpc/calls';
+import type { CallResults } from '../../src/commands/calls';
 import type { Reply } from '../../src/rpc/problems';
 import type { PullProgress } from '../../src/rpc/shapes';
 import type { Model, Next, Query, ViewCount } from './model';

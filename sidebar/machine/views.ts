@@ -1,6 +1,6 @@
 // Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views.
 
-import type { CallResults } from '../../src/rpc/calls';
+import type { CallResults } from '../../src/commands/calls';
 import type { MatchProgress } from '../../src/rpc/own-tab';
 import type { Problem, Reply } from '../../src/rpc/problems';
 import type { Act, Model, Next } from './model';

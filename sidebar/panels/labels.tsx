@@ -1,7 +1,7 @@
 // The CRM's labels: how many creators carry each, and making, renaming and deleting them.
 
 import { useState } from 'preact/hooks';
-import type { CallResults } from '../../src/rpc/calls';
+import type { CallResults } from '../../src/commands/calls';
 import { NAME_LIMIT } from '../../src/rpc/limits';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field } from '../components/parts';

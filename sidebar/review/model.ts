@@ -1,6 +1,6 @@
 // What the review dialog knows and what can happen to it, as types.
 
-import type { CallArguments } from '../../src/rpc/calls';
+import type { CallArguments } from '../../src/commands/calls';
 import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
 import type { Problem } from '../../src/rpc/problems';
 import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';

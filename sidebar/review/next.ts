@@ -1,6 +1,6 @@
 // The review dialog's machine: read, tick, decide, check again, confirm. Pure.
 
-import type { CallResults } from '../../src/rpc/calls';
+import type { CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
 import { type Answered, type Call, limitOf, passes, RETRY_MS } from '../calls';

@@ -1,9 +1,11 @@
 // What the sidebar shows when it looks: account, tab, edits, runs.
 
+import * as z from 'zod/mini';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
 import { OPEN, SENDABLE } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
 import { keptCredits } from './account/key-news';
+import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
 import { type Reading, valueOf } from './kept';
@@ -21,7 +23,7 @@ import { openView } from './tab/view';
 import { readView, type ViewRecord } from './tab/view-store';
 
 /** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
-export function readState(ctx: Context, withEdits: boolean): Result<SidebarState> {
+export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): Result<SidebarState> => {
   const tab = ctx.book.activeTab();
   const account = connected(ctx);
   const view = tab === null ? null : readView(ctx, tab.id);
@@ -48,7 +50,7 @@ export function readState(ctx: Context, withEdits: boolean): Result<SidebarState
     ],
     now: new Date(ctx.clock.now()).toISOString(),
   });
-}
+});
 
 const unreadable = (what: Unreadable['what'], reading: Reading<unknown> | null): readonly Unreadable[] =>
   reading === null || reading.is === 'read' ? [] : [{ what, why: reading.is }];

@@ -1,6 +1,7 @@
 // A pasted list of creators: ids, handles, links, addresses or names, one by one.
 
 import { clueKind } from './clues';
+import { withoutInvisible } from './name-likeness';
 
 /** `id` = a bare word: an id, until somebody says that it is a handle. `name` has words that no id or handle can have. */
 export type InputKind = 'id' | 'handle' | 'link' | 'email' | 'name';
@@ -15,14 +16,42 @@ export interface Input {
 export const INPUTS_MOST = 500;
 const LONGEST_INPUT = 300;
 
-/** Separated by lines, tabs, commas or semicolons; each once, in the order of the list. */
+/**
+ * Separated by lines, tabs, commas or semicolons (also those of other scripts); each once, in the order of the list. What a list brings along
+ * beside the words themselves goes: a line `sep=;`, invisible marks, brackets and quotes around one, a final full stop.
+ */
 export function inputsIn(text: string): readonly Input[] {
-  const texts = text
-    .split(/[\n\r\t,，;；]+/)
-    .map((part) => part.trim().slice(0, LONGEST_INPUT))
+  const texts = withoutInvisible(text)
+    .replace(/^[ \t]*"?sep=."?[ \t]*(?=[\r\n]|$)/i, '')
+    .split(/[\n\r\t,，、،;；|]+/)
+    .map((part) => bare(part).slice(0, LONGEST_INPUT))
     .filter((part) => part !== '');
-  return [...new Set(texts)].map((one) => ({ text: one, kind: kindOf(one) }));
+  return unique(texts).map((one) => ({ text: one, kind: kindOf(one) }));
 }
+
+/** An address counts once in whatever case; an id or a link may be another one in another case. */
+function unique(texts: readonly string[]): readonly string[] {
+  const met = new Map<string, string>();
+  for (const text of texts) {
+    const key = clueKind(text) === 'email' ? text.toLowerCase() : text;
+    if (!met.has(key)) met.set(key, text);
+  }
+  return [...met.values()];
+}
+
+const AROUND: readonly RegExp[] = [/^<(.*)>$/s, /^\[(.*)\]$/s, /^\((.*)\)$/s, /^\{(.*)\}$/s, /^["“”„](.*)["“”]$/s, /^['‘’](.*)['‘’]$/s];
+
+function bare(part: string): string {
+  const text = part
+    .trim()
+    .replace(/[.。!?]+$/, '')
+    .trim();
+  const inside = AROUND.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
+  return inside === undefined ? text : bare(inside);
+}
+
+/** A number that a spreadsheet has shortened: which id it was, nobody can tell any more. */
+export const isShortenedNumber = (text: string): boolean => /^\d(?:[.,]\d+)?E\+\d{2,}$/i.test(text);
 
 function kindOf(text: string): InputKind {
   const kind = clueKind(text);

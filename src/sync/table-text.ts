@@ -1,12 +1,20 @@
 // A table as text, as spreadsheets and exports put it on the clipboard: cells in rows.
 
-/** Cells may stand in quotes, with separators and line ends in them and quotes doubled. Blank lines are dropped; rows are as long as they came. */
-export function tableIn(text: string): readonly (readonly string[])[] {
-  const separator = separatorOf(text);
+import { withoutInvisible } from './name-likeness';
+
+/**
+ * Cells may stand in quotes, with separators and line ends in them and quotes doubled. Blank lines are dropped; rows are as long as they came.
+ * A byte order mark and the line `sep=;`, with which spreadsheets name their separator, are no cells; nor is what nobody sees.
+ */
+export function tableIn(given: string): readonly (readonly string[])[] {
+  const seen = withoutInvisible(given);
+  const named = /^[ \t]*"?sep=(.)"?[ \t]*(?:\r\n?|\n|$)/i.exec(seen);
+  const text = named === null ? seen : seen.slice(named[0].length);
+  const separator = named?.[1] ?? separatorOf(text);
   const rows: string[][] = [[]];
   let at = 0;
   while (at < text.length) {
-    const quoted = text[at] === '"' ? quotedCell(text, at) : null;
+    const quoted = text[at] === '"' ? quotedCell(text, at, separator) : null;
     const end = quoted?.end ?? plainEnd(text, at, separator);
     rows[rows.length - 1]?.push((quoted?.text ?? text.slice(at, end)).trim());
     if (text[end] === separator) {
@@ -36,10 +44,10 @@ function plainEnd(text: string, from: number, separator: string): number {
 }
 
 /** A quote that is never closed, or is followed by more text, is a letter like any other. */
-function quotedCell(text: string, from: number): { readonly text: string; readonly end: number } | null {
+function quotedCell(text: string, from: number, separator: string): { readonly text: string; readonly end: number } | null {
   let end = from + 1;
   while (end < text.length && (text[end] !== '"' || text[end + 1] === '"')) end += text[end] === '"' ? 2 : 1;
   const after = text[end + 1];
-  const closed = end < text.length && (after === undefined || isLineEnd(after) || after === '\t' || after === ',' || after === ';');
+  const closed = end < text.length && (after === undefined || isLineEnd(after) || after === separator);
   return closed ? { text: text.slice(from + 1, end).replace(/""/g, '"'), end: end + 1 } : null;
 }

@@ -20,7 +20,7 @@ export const layers: readonly Layer[] = [
   { place: 'src/commands', runs: ['src/sync', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: ['zod/mini'] },
   { place: 'src/sheets', runs: ['src/rpc', 'src/text'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
   { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: [] },
-  { place: 'sidebar', runs: ['src/rpc', 'src/text'], knows: ['contract', 'src/sync'], packages: ['preact'] },
+  { place: 'sidebar', runs: ['src/rpc', 'src/text'], knows: ['contract', 'src/sync', 'src/commands/calls'], packages: ['preact'] },
   {
     place: 'workbench',
     runs: ['contract'],
@@ -54,6 +54,7 @@ export const flow = [
   'context',
   'result',
   'kept',
+  'call',
   'account',
   'reading',
   'tab',

@@ -40,6 +40,16 @@ function wire(node: AnyNode): string | null {
   return isKey || /\/crm\/|\/api\/v\d|skill\.noxinfluencer/.test(text) ? text : null;
 }
 
+/** What stands in the document, or came from the CRM or a page, is looked at before it is taken for anything. */
+const parsed = (node: AnyNode): string | null => (nameOf(node) === 'JSON.parse' ? 'JSON.parse' : null);
+
+/** Each of them answers `unknown`, or checks what it has read. */
+const READERS = ['src/commands/kept.ts', 'src/crm/codec.ts', 'src/sheets/json.ts', 'src/sync/base.ts'];
+/** The journal of runs. */
+const NOT_YET = ['src/sync/run.ts', 'src/commands/runs/journal.ts', 'src/commands/runs/lease.ts'];
+
+const isTrusted = ({ text }: Source): boolean => /JSON\.parse\((?:[^()]|\([^()]*\))*\)\s+as\b/.test(text);
+
 const inFile = (text: string): Source => ({ file: 'probe.ts', text });
 
 describe('the rules of Sync', () => {
@@ -55,6 +65,20 @@ describe('the rules of Sync', () => {
 });
 
 describe('the server of the add-on', () => {
+  test('JSON is read where it is checked, and nowhere else', () => {
+    const others = sourcesIn('src').filter(({ file }) => ![...READERS, ...NOT_YET].includes(file));
+    expect(others.flatMap((source) => breaches(source, parsed))).toEqual([]);
+    const readers = sourcesIn('src').filter(({ file }) => READERS.includes(file));
+    expect(readers.map((source) => breaches(source, parsed).length > 0)).toEqual(READERS.map(() => true));
+    expect(readers.filter(isTrusted)).toEqual([]);
+  });
+
+  test('JSON that is taken for a type unseen would be found', () => {
+    const found = ['JSON.parse(text) as Head', "JSON.parse(read('a') ?? '') as Head", 'const a: unknown = JSON.parse(text);'];
+    expect(found.map((text) => isTrusted(inFile(text)))).toEqual([true, true, false]);
+    expect(breaches(inFile('export const a = JSON.parse("1");'), parsed)).toEqual(['probe.ts: JSON.parse']);
+  });
+
   test('nothing waits for a later turn', () => {
     expect(sourcesIn('src').flatMap((source) => breaches(source, later))).toEqual([]);
   });

@@ -39,6 +39,6 @@ test('every name and note arrives as it is in the CRM, a hundred creators a requ
   expect(await addOn.sync()).toBe('nothing');
 
   const { executions } = (await (await fetch(`${program.url}/api/ledger`)).json()) as LedgerView;
-  const pages = executions.filter(({ fn }) => fn === 'stepPull').reduce((sum, { requests }) => sum + requests, 0);
+  const pages = executions.filter(({ fn }) => fn === 'answer stepPull').reduce((sum, { requests }) => sum + requests, 0);
   expect(pages).toBe(Math.ceil(open.length / PAGE));
 }, 300_000);

@@ -1,6 +1,7 @@
 // The built pages: each one file that fetches nothing, and that Google's HTML filter leaves as it is.
 
 import { parse, tokenizer } from 'acorn';
+import { build } from 'esbuild';
 import { built } from './built';
 
 interface Page {
@@ -47,6 +48,21 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
 
   test('has no template literal, in which two slashes have been taken for a comment', () => {
     expect(kinds(page().scripts.join(''))).not.toContain('`');
+  });
+
+  test('is made of the pages, what calls carry and the sentences, without the commands and without the checks of their arguments', async () => {
+    const { metafile } = await build({
+      entryPoints: [`sidebar/${name}.tsx`],
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: 'unused',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      tsconfigRaw: {},
+    });
+    const others = Object.keys(metafile.inputs).filter((file) => !/^(sidebar|src\/rpc|src\/text|node_modules\/preact)\//.test(file));
+    expect(others).toEqual([]);
   });
 
   test('is a whole document in UTF-8 with a language', () => {

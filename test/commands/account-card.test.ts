@@ -18,7 +18,7 @@ function office(): Office {
 
 test('the account is told with one request: credits, the limit, the end of the key, and who the person says to be', () => {
   const desk = office();
-  sayWhoIAm(desk.ctx, 'u-b');
+  sayWhoIAm(desk.ctx, { member: 'u-b' });
   const before = desk.crm.requests;
   const now = desk.clock.now();
   desk.sent = [now - 70_000, now - 30_000, now - 1_000];

@@ -37,10 +37,10 @@ describe('a key of another account, connected in another document', () => {
     const office = editedOffice();
     const desk = keyedTo(office, otherAccount());
     const begun = [
-      startCheck(desk, 'all'),
-      startUndo(desk, 'any'),
-      startArchive(desk, true, null),
-      startPull(desk, {}, 'Theirs'),
+      startCheck(desk, { scope: 'all' }),
+      startUndo(desk, { runId: 'any' }),
+      startArchive(desk, { archived: true, creators: null }),
+      startPull(desk, { query: {}, name: 'Theirs' }),
       startRefresh(desk),
     ];
     expect(begun).toMatchObject(Array.from({ length: 5 }, () => refused));
@@ -49,21 +49,21 @@ describe('a key of another account, connected in another document', () => {
   it('is refused in a document whose lists have just been read with the right key', () => {
     const office = editedOffice();
     must(startRefresh(office.ctx));
-    expect(startCheck(keyedTo(office, otherAccount()), 'all')).toMatchObject(refused);
+    expect(startCheck(keyedTo(office, otherAccount()), { scope: 'all' })).toMatchObject(refused);
   });
 
   it('is refused when the kept lists are too old to be believed', () => {
     const office = editedOffice();
     const desk = keyedTo(office, otherAccount());
     office.clock.sleep(11 * 60_000);
-    expect(startCheck(desk, 'all')).toMatchObject(refused);
+    expect(startCheck(desk, { scope: 'all' })).toMatchObject(refused);
   });
 
   it('is refused in the middle of a check that a right key began', () => {
     const office = editedOffice();
-    const { runId } = must(startCheck(office.ctx, 'all'));
+    const { runId } = must(startCheck(office.ctx, { scope: 'all' }));
     office.ctx.mine.write('crm.key', 'nox_sk_other');
-    expect(stepCheck({ ...office.ctx, crmWith: () => otherAccount() }, runId)).toMatchObject(refused);
+    expect(stepCheck({ ...office.ctx, crmWith: () => otherAccount() }, { runId })).toMatchObject(refused);
   });
 
   it('does not put its names into the lists of this document', () => {
@@ -96,7 +96,7 @@ describe('a key of the same account', () => {
       if (request === 'members') lists.push(request);
       return null;
     };
-    for (let i = 0; i < 3; i += 1) must(startCheck(desk, 'all'));
+    for (let i = 0; i < 3; i += 1) must(startCheck(desk, { scope: 'all' }));
     expect(lists).toHaveLength(1);
   });
 });

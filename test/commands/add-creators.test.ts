@@ -147,7 +147,7 @@ describe('a pasted list', () => {
       ['c-2', 'gone'],
       ['c-1', 'c-1 here'],
     ]);
-    expect(must(addCreators(desk.ctx, ['c-2'], { status: 2, labels: [] }))).toEqual({ added: 0, here: 1 });
+    expect(must(addCreators(desk.ctx, { creatorIds: ['c-2'], status: 2, labels: [] }))).toEqual({ added: 0, here: 1 });
   });
 
   test('that does not fit is refused, not guessed at', () => {
@@ -157,14 +157,14 @@ describe('a pasted list', () => {
 
 describe('new creators', () => {
   const addThree = (desk: Office) =>
-    must(addCreators(desk.ctx, ['new-1', 'new-2', '-new-3', 'new-1', 'c-1'], { status: 2, labels: ['l-0'], owner: 'u-a' }));
+    must(addCreators(desk.ctx, { creatorIds: ['new-1', 'new-2', '-new-3', 'new-1', 'c-1'], status: 2, labels: ['l-0'], owner: 'u-a' }));
 
   test('become rows without a request, come in by one body, and are rows like any other afterwards', () => {
     const desk = office();
     const before = desk.crm.requests;
     expect(addThree(desk)).toEqual({ added: 3, here: 1 });
     expect(desk.crm.requests).toBe(before);
-    expect(must(readState(desk.ctx, true)).edits).toMatchObject({ edits: 9, rows: 3, waitingTotal: 0 });
+    expect(must(readState(desk.ctx, { withEdits: true })).edits).toMatchObject({ edits: 9, rows: 3, waitingTotal: 0 });
     const review = reviewOf(desk);
     expect(review).toMatchObject({ newCreators: 3, bodies: [{ creators: 3, creatable: 3, ourCreatable: 3 }] });
     expect(review.changes).toHaveLength(9);
@@ -183,7 +183,7 @@ describe('new creators', () => {
     for (const row of [5, 6, 7]) for (const field of ['status', 'labels']) type(desk, row, field, '');
     type(desk, 5, 'email', 'a@example.com');
     const before = desk.crm.requests;
-    const { edits } = must(readState(desk.ctx, true));
+    const { edits } = must(readState(desk.ctx, { withEdits: true }));
     expect(edits).toMatchObject({ edits: 0, waitingTotal: 4 });
     expect(edits?.waiting.map(({ field, reason }) => [field, reason.why])).toContainEqual(['email', 'needs-existing']);
     expect(reviewOf(desk)).toMatchObject({ changes: [], requests: 0 });
@@ -192,7 +192,7 @@ describe('new creators', () => {
 
   test('whose id the CRM does not know are refused in the review, and the others go', () => {
     const desk = office();
-    must(addCreators(desk.ctx, ['new-1', 'no-such-id'], { status: 2, labels: [] }));
+    must(addCreators(desk.ctx, { creatorIds: ['new-1', 'no-such-id'], status: 2, labels: [] }));
     const review = reviewOf(desk);
     expect(review.waiting).toMatchObject([{ creatorId: 'no-such-id', reason: { why: 'refused-by-crm' } }]);
     expect(desk.send(review)).toMatchObject({ applied: 1 });

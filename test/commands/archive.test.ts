@@ -102,7 +102,10 @@ describe('archiving selected rows', () => {
   ])('says so when %s', (_, rows) => {
     const office = officeWith(3);
     select(office, ...rows);
-    expect(startArchive(office.ctx, true, null)).toMatchObject({ ok: false, problem: { kind: 'nothing-selected' } });
+    expect(startArchive(office.ctx, { archived: true, creators: null })).toMatchObject({
+      ok: false,
+      problem: { kind: 'nothing-selected' },
+    });
   });
 
   it('leaves out selected rows that a filter hides', () => {
@@ -129,12 +132,12 @@ describe('archiving selected rows', () => {
     const office = officeWith(3);
     filed(office, true, [2, 3]);
     type(office, 2, 'notes', 'mine');
-    const { edits } = must(readState(office.ctx, true));
+    const { edits } = must(readState(office.ctx, { withEdits: true }));
     expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
     expect(edits?.waiting).toMatchObject([{ creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
     expect([syncCell(office, 2), syncCell(office, 3)]).toEqual(['Waits: archived in the CRM', expect.stringMatching(/^Archived \d/)]);
     type(office, 2, 'notes', '');
-    must(readState(office.ctx, true));
+    must(readState(office.ctx, { withEdits: true }));
     expect(syncCell(office, 2)).toBe('Archived in the CRM');
   });
 
@@ -143,7 +146,7 @@ describe('archiving selected rows', () => {
     type(office, 2, 'notes', 'mine');
     office.crm.change(creator('c-1'), { archived: true });
     expect(opened(office.review())).toMatchObject({ changes: [], waiting: [{ reason: { why: 'archived' } }] });
-    expect(must(readState(office.ctx, true)).edits).toMatchObject({ edits: 0, waitingTotal: 1 });
+    expect(must(readState(office.ctx, { withEdits: true })).edits).toMatchObject({ edits: 0, waitingTotal: 1 });
     office.crm.change(creator('c-1'), { archived: false });
     expect(office.archive(false, ['c-1'])).toBeNull();
     expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
@@ -177,7 +180,7 @@ describe('archiving selected rows', () => {
       return 'lost-after';
     };
     must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number: null }));
-    expect(stepSend(office.ctx, review.runId)).toMatchObject({ problem: { kind: 'unreachable' } });
+    expect(stepSend(office.ctx, { runId: review.runId })).toMatchObject({ problem: { kind: 'unreachable' } });
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 3 });
     expect(office.crm.writes).toHaveLength(1);
   });
@@ -253,7 +256,7 @@ describe('taking it back', () => {
     const office = officeWith(3);
     const run = filed(office, true, [2, 3]);
     expect(must(readHistory(office.ctx))).toMatchObject([{ archives: true, isUndo: false, applied: 2 }]);
-    must(showHistory(office.ctx, run.runId));
+    must(showHistory(office.ctx, { runId: run.runId }));
     expect(office.tab.grid.text(2, 5)).toBe('Archived');
     expect([office.tab.grid.text(2, 6), office.tab.grid.text(2, 7)]).toEqual(['No', 'Yes']);
   });
@@ -293,7 +296,7 @@ describe('removing rows', () => {
   it('takes a creator out of an archive that is being checked', () => {
     const office = officeWith(5);
     select(office, [2, 4]);
-    const { runId } = must(startArchive(office.ctx, true, null));
+    const { runId } = must(startArchive(office.ctx, { archived: true, creators: null }));
     office.tab.grid.deleteRows(2, 1);
     const review = opened(office.finishCheck(office.ctx, runId));
     expect(review.changes.map(({ creatorId }) => creatorId)).toEqual(['c-2', 'c-3']);

@@ -1,5 +1,6 @@
 // One creator of the selected rows as a card, and editing it there: the cell is written, and Sync sends it.
 
+import type { CallArguments } from '../../src/commands/calls';
 import { readCard, readCrmRow, readPastChanges } from '../../src/commands/creators/card';
 import { editCreator } from '../../src/commands/edits/edit-creator';
 import { discardEdits } from '../../src/commands/edits/edits';
@@ -10,7 +11,7 @@ import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
 const select = ({ tab }: Office, ...rows: number[]): void => tab.select(rows as RowNumber[], null);
-const editsOf = (desk: Office) => must(readState(desk.ctx, true)).edits?.edits;
+const editsOf = (desk: Office) => must(readState(desk.ctx, { withEdits: true })).edits?.edits;
 
 function costOf<T>({ crm }: Office, work: () => T): readonly [T, number] {
   const before = crm.requests;
@@ -22,17 +23,17 @@ describe('the card', () => {
   test('shows the first creator of the selection, and says how many there are, without asking the CRM', () => {
     const desk = officeWith(4);
     select(desk, 3, 4);
-    const [shown, requests] = costOf(desk, () => must(readCard(desk.ctx, null)));
+    const [shown, requests] = costOf(desk, () => must(readCard(desk.ctx, { creatorId: null })));
     expect(shown).toMatchObject({ creatorIds: ['c-2', 'c-3'], card: { creatorId: 'c-2', name: 'Sample c-2', membership: 'here' } });
     expect(requests).toBe(0);
-    expect(must(readCard(desk.ctx, 'c-3')).card?.creatorId).toBe('c-3');
-    expect(must(readCard(desk.ctx, 'c-4')).card?.creatorId).toBe('c-2');
+    expect(must(readCard(desk.ctx, { creatorId: 'c-3' })).card?.creatorId).toBe('c-3');
+    expect(must(readCard(desk.ctx, { creatorId: 'c-4' })).card?.creatorId).toBe('c-2');
   });
 
   test('shows nobody where no creator is selected', () => {
     const desk = officeWith(2);
     select(desk, 9);
-    expect(must(readCard(desk.ctx, null))).toEqual({ creatorIds: [], card: null });
+    expect(must(readCard(desk.ctx, { creatorId: null }))).toEqual({ creatorIds: [], card: null });
   });
 
   test('tells what is edited, and what the CRM was last known to hold', () => {
@@ -40,7 +41,7 @@ describe('the card', () => {
     type(desk, 2, 'status', 'completed');
     type(desk, 2, 'labels', 'Beauty, Nowhere');
     select(desk, 2);
-    const fields = must(readCard(desk.ctx, null)).card?.fields ?? [];
+    const fields = must(readCard(desk.ctx, { creatorId: null })).card?.fields ?? [];
     expect(fields.filter(({ edited }) => edited)).toMatchObject([
       { field: 'status', text: 'completed', was: 'Not collaborated', ids: [3] },
       { field: 'labels', text: 'Beauty, Nowhere', was: '', ids: null },
@@ -50,13 +51,13 @@ describe('the card', () => {
   test('reads everything that the CRM holds in one request, unknown keys as they came', () => {
     const desk = officeWith(1);
     desk.crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), archived: true, extras: { tier: 'gold', deal: { sum: 7 } } });
-    const [row, requests] = costOf(desk, () => must(readCrmRow(desk.ctx, 'c-1')));
+    const [row, requests] = costOf(desk, () => must(readCrmRow(desk.ctx, { creatorId: 'c-1' })));
     expect(requests).toBe(1);
     expect(row.fields).toContainEqual({ field: 'archived', text: 'Yes' });
     expect(row.fields).toContainEqual({ field: 'createdAt', text: '2026-01-01T00:00:00Z' });
     expect(row.fields).toContainEqual({ field: 'extra:tier', text: 'gold' });
     expect(row.fields).toContainEqual({ field: 'extra:deal', text: '{"sum":7}' });
-    expect(must(readCrmRow(desk.ctx, 'nobody'))).toMatchObject({ found: false, fields: [] });
+    expect(must(readCrmRow(desk.ctx, { creatorId: 'nobody' }))).toMatchObject({ found: false, fields: [] });
   });
 
   test('tells what runs of this file changed, the newest first', () => {
@@ -67,7 +68,7 @@ describe('the card', () => {
     desk.clock.sleep(60_000);
     type(desk, 2, 'notes', 'two');
     desk.sync();
-    const [changes, requests] = costOf(desk, () => must(readPastChanges(desk.ctx, 'c-1')));
+    const [changes, requests] = costOf(desk, () => must(readPastChanges(desk.ctx, { creatorId: 'c-1' })));
     expect(changes).toMatchObject([
       { field: 'notes', before: 'one', after: 'two', who: 'Sample person 1', outcome: 'applied', isUndo: false },
       { field: 'notes', before: '', after: 'one', outcome: 'applied' },
@@ -77,7 +78,7 @@ describe('the card', () => {
 });
 
 describe('an edit in the card', () => {
-  test.each<[Parameters<typeof editCreator>[2], Parameters<typeof editCreator>[3], string]>([
+  test.each<[CallArguments<'editCreator'>['field'], CallArguments<'editCreator'>['value'], string]>([
     ['status', 3, 'Completed'],
     ['owner', 'u-b', 'Sample owner B'],
     ['labels', ['l-1', 'l-0'], 'Beauty, Q1 Launch'],
@@ -85,15 +86,15 @@ describe('an edit in the card', () => {
     ['email', 'a@example.com', 'a@example.com'],
   ])('of %s goes into the cell, costs no request, and counts as an edit', (field, value, text) => {
     const desk = officeWith(2);
-    const [written, requests] = costOf(desk, () => must(editCreator(desk.ctx, 'c-2', field, value)));
+    const [written, requests] = costOf(desk, () => must(editCreator(desk.ctx, { creatorId: 'c-2', field, value })));
     expect([written, requests]).toEqual([{ cells: 1, formulas: 0 }, 0]);
     expect(desk.tab.read(3 as RowNumber, 1, [desk.tab.grid.columnOf(field)])[0]?.[0]).toEqual({ text });
   });
 
   test('is reviewed and sent like any other, and put back by discarding', () => {
     const desk = officeWith(2);
-    must(editCreator(desk.ctx, 'c-1', 'labels', ['l-0']));
-    must(editCreator(desk.ctx, 'c-2', 'notes', 'hello'));
+    must(editCreator(desk.ctx, { creatorId: 'c-1', field: 'labels', value: ['l-0'] }));
+    must(editCreator(desk.ctx, { creatorId: 'c-2', field: 'notes', value: 'hello' }));
     expect(editsOf(desk)).toBe(2);
     const review = reviewOf(desk);
     expect(review.changes).toMatchObject([
@@ -101,24 +102,30 @@ describe('an edit in the card', () => {
       { creatorId: 'c-2', field: 'notes' },
     ]);
     expect(desk.send(review)).toMatchObject({ state: 'done', applied: 2 });
-    must(editCreator(desk.ctx, 'c-2', 'notes', 'other'));
-    must(discardEdits(desk.ctx, 'all'));
+    must(editCreator(desk.ctx, { creatorId: 'c-2', field: 'notes', value: 'other' }));
+    must(discardEdits(desk.ctx, { scope: 'all' }));
     expect(editsOf(desk)).toBe(0);
   });
 
   test('back to what the CRM holds is no edit any more', () => {
     const desk = officeWith(1);
-    must(editCreator(desk.ctx, 'c-1', 'status', 3));
-    must(editCreator(desk.ctx, 'c-1', 'status', 1));
+    must(editCreator(desk.ctx, { creatorId: 'c-1', field: 'status', value: 3 }));
+    must(editCreator(desk.ctx, { creatorId: 'c-1', field: 'status', value: 1 }));
     expect(editsOf(desk)).toBe(0);
   });
 
   test('never goes over a formula, nor takes what the lists do not know', () => {
     const desk = officeWith(1);
     desk.tab.grid.formula(2, desk.tab.grid.columnOf('notes'), 'ab');
-    expect(must(editCreator(desk.ctx, 'c-1', 'notes', 'x'))).toEqual({ cells: 0, formulas: 1 });
-    expect(editCreator(desk.ctx, 'c-1', 'status', 99)).toMatchObject({ problem: { kind: 'bad-arguments' } });
-    expect(editCreator(desk.ctx, 'c-1', 'owner', 'nobody')).toMatchObject({ problem: { kind: 'bad-arguments' } });
-    expect(editCreator(desk.ctx, 'c-1', 'notes', 7)).toMatchObject({ problem: { kind: 'bad-arguments' } });
+    expect(must(editCreator(desk.ctx, { creatorId: 'c-1', field: 'notes', value: 'x' }))).toEqual({ cells: 0, formulas: 1 });
+    expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'status', value: 99 })).toMatchObject({
+      problem: { kind: 'bad-arguments' },
+    });
+    expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'owner', value: 'nobody' })).toMatchObject({
+      problem: { kind: 'bad-arguments' },
+    });
+    expect(editCreator(desk.ctx, { creatorId: 'c-1', field: 'notes', value: 7 })).toMatchObject({
+      problem: { kind: 'bad-arguments' },
+    });
   });
 });

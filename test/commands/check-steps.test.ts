@@ -13,7 +13,7 @@ describe('a check', () => {
     type(office, 3, 'status', 'Completed');
     type(office, 4, 'status', 'In communication');
     type(office, 5, 'status', 'In communication');
-    const started = must(startCheck(office.ctx, 'all'));
+    const started = must(startCheck(office.ctx, { scope: 'all' }));
     const real = office.crm.batch.bind(office.crm);
     const refused = creator('c-3');
     let waits = 1;
@@ -34,8 +34,8 @@ describe('a check', () => {
       }
       return real(stage, body, key);
     };
-    for (let i = 0; i < 20; i += 1) if (must(stepCheck(office.ctx, started.runId)).outcome === 'ready') break;
-    const review = must(readReview(office.ctx, started.runId));
+    for (let i = 0; i < 20; i += 1) if (must(stepCheck(office.ctx, { runId: started.runId })).outcome === 'ready') break;
+    const review = must(readReview(office.ctx, { runId: started.runId }));
     const bodyOfRefused = review.waiting.filter(({ reason }) => reason.why === 'refused-by-crm').map(({ creatorId }) => creatorId);
     expect(bodyOfRefused).toEqual(['c-3']);
   });
@@ -45,9 +45,9 @@ describe('a check', () => {
     type(office, 2, 'notes', 'one');
     type(office, 3, 'notes', 'two');
     office.tab.selection = [{ from: 2 as RowNumber, to: 2 as RowNumber }];
-    const started = must(startCheck(office.ctx, 'selected'));
+    const started = must(startCheck(office.ctx, { scope: 'selected' }));
     office.tab.selection = [{ from: 5 as RowNumber, to: 5 as RowNumber }];
-    const progress = must(stepCheck(office.ctx, started.runId));
+    const progress = must(stepCheck(office.ctx, { runId: started.runId }));
     expect(progress.outcome).not.toBe('nothing');
   });
 

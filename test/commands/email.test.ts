@@ -18,12 +18,13 @@ function select(desk: Office, from: number, to: number): void {
 }
 
 function checked(desk: Office): MutationProgress {
-  const started = must(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK }));
-  for (let last = started; ; last = must(stepMutation(desk.ctx, last.mutationId))) if (last.state !== 'checking') return last;
+  const started = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } }));
+  for (let last = started; ; last = must(stepMutation(desk.ctx, { mutationId: last.mutationId })))
+    if (last.state !== 'checking') return last;
 }
 
 const approve = (desk: Office, { mutationId, digest }: MutationProgress): MutationProgress =>
-  must(approveMutation(desk.ctx, mutationId, digest, null));
+  must(approveMutation(desk.ctx, { mutationId, digest, number: null }));
 const inTask = (desk: Office): readonly CreatorId[] => desk.crm.inTask.get(TASK) ?? [];
 
 test('tasks that take creators in come first, and others are told apart', () => {
@@ -103,20 +104,24 @@ test('the preview’s token goes with the body that it belongs to', () => {
 
 test('nobody in the CRM, nobody selected, another type of task and a preview that would create are refused, and nothing is sent', () => {
   const desk = officeWith(2);
-  expect(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK })).toMatchObject({ problem: { kind: 'nothing-selected' } });
+  expect(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } })).toMatchObject({
+    problem: { kind: 'nothing-selected' },
+  });
   select(desk, 2, 3);
-  expect(startMutation(desk.ctx, { what: 'add-to-email', taskId: 't-2' })).toMatchObject({ problem: { kind: 'no-such-thing' } });
+  expect(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: 't-2' } })).toMatchObject({
+    problem: { kind: 'no-such-thing' },
+  });
   const ask = desk.crm.addToEmail.bind(desk.crm);
   desk.crm.addToEmail = (...args) => {
     const answer = ask(...args);
     return answer.ok ? { ...answer, value: { ...answer.value, creatable: 1 } } : answer;
   };
-  const started = must(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK }));
-  expect(stepMutation(desk.ctx, started.mutationId)).toMatchObject({ problem: { kind: 'would-create' } });
+  const started = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } }));
+  expect(stepMutation(desk.ctx, { mutationId: started.mutationId })).toMatchObject({ problem: { kind: 'would-create' } });
   desk.crm.addToEmail = ask;
   desk.crm.channels.clear();
-  const empty = must(startMutation(desk.ctx, { what: 'add-to-email', taskId: TASK }));
-  expect(stepMutation(desk.ctx, empty.mutationId)).toMatchObject({ problem: { kind: 'nobody-in-crm' } });
+  const empty = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } }));
+  expect(stepMutation(desk.ctx, { mutationId: empty.mutationId })).toMatchObject({ problem: { kind: 'nobody-in-crm' } });
   expect(desk.crm.others).toEqual([]);
 });
 

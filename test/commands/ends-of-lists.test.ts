@@ -48,10 +48,10 @@ describe('a refresh that misses creators', () => {
     for (let i = 190; i <= 200; i += 1) crm.channels.delete(creator(`c-${i}`));
     const { pullId } = must(startRefresh(office.ctx));
     crm.before = limited(office);
-    let progress = must(stepPull(office.ctx, pullId));
+    let progress = must(stepPull(office.ctx, { pullId }));
     for (let i = 0; i < 100 && progress.finished === null; i += 1) {
       office.clock.sleep(progress.waitMs > 0 ? 60_000 : 0);
-      progress = must(stepPull(office.ctx, pullId));
+      progress = must(stepPull(office.ctx, { pullId }));
     }
     expect(progress.finished).toMatchObject({ creators: 189, gone: 11, left: 0 });
   });
@@ -92,12 +92,12 @@ describe('a CRM that counts no pages', () => {
 describe('the columns of a tab', () => {
   it('are looked for once a block while it brings no key without a column', () => {
     const office = new Office(crmOf(150));
-    const { pullId } = must(startPull(office.ctx, {}, 'Creators'));
+    const { pullId } = must(startPull(office.ctx, { query: {}, name: 'Creators' }));
     let looks = 0;
     office.ops.before = ({ name }) => {
       if (name === 'columns') looks += 1;
     };
-    must(stepPull(office.ctx, pullId));
+    must(stepPull(office.ctx, { pullId }));
     expect(looks).toBe(1);
   });
 
@@ -121,9 +121,9 @@ describe('a CRM that announces pages without end and sends the same one again', 
       return { ok: true, value: { rows, page, pages: 1_000_000_000, total: null }, requestId: '', credits: null };
     };
     const office = new Office(crm);
-    const { pullId } = must(startPull(office.ctx, {}, 'Creators'));
+    const { pullId } = must(startPull(office.ctx, { query: {}, name: 'Creators' }));
     const before = crm.requests;
-    expect(stepPull(office.ctx, pullId)).toMatchObject({ ok: false, problem: { kind: 'unknown-shape' } });
+    expect(stepPull(office.ctx, { pullId })).toMatchObject({ ok: false, problem: { kind: 'unknown-shape' } });
     expect(crm.requests - before).toBe(2);
   });
 });

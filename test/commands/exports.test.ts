@@ -19,8 +19,8 @@ const export_ = (id: string, status: Export['status']): Export => ({
 });
 
 function approve(desk: Office, request: MutationRequest) {
-  const { mutationId, digest } = must(startMutation(desk.ctx, request));
-  return must(approveMutation(desk.ctx, mutationId, digest, null));
+  const { mutationId, digest } = must(startMutation(desk.ctx, { mutation: request }));
+  return must(approveMutation(desk.ctx, { mutationId, digest, number: null }));
 }
 
 const ready = { file: { of: 'export', id: 'e-1', name: 'e-1.xlsx' } } as const;
@@ -29,10 +29,10 @@ describe('an export', () => {
   test('of the open tab carries the query of its view, and nothing before the approval', () => {
     const desk = officeWith(2);
     const before = desk.crm.requests;
-    const shown = must(startMutation(desk.ctx, { what: 'create-export', whole: false }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-export', whole: false } }));
     expect(shown.facts).toMatchObject({ view: 'Creators', creators: 2 });
     expect(desk.crm.requests).toBe(before);
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
     expect(desk.crm.others).toMatchObject([{ what: 'createExport', args: {} }]);
     expect(desk.crm.requests - before).toBe(2);
   });
@@ -40,7 +40,9 @@ describe('an export', () => {
   test('of everybody needs no view; of a tab without one it is refused', () => {
     const desk = officeWith(1);
     desk.book.activate(desk.book.addTab('Own'));
-    expect(startMutation(desk.ctx, { what: 'create-export', whole: false })).toMatchObject({ problem: { kind: 'no-view' } });
+    expect(startMutation(desk.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({
+      problem: { kind: 'no-view' },
+    });
     expect(approve(desk, { what: 'create-export', whole: true }).state).toBe('done');
   });
 
@@ -72,7 +74,7 @@ describe('what was written', () => {
       base64: workbookBase64([['Text', 'Number', 'Yes'], ...texts.map((text) => [text, 12345, true]), ['last', 0.5, null]]),
     };
     const before = desk.crm.requests;
-    expect(must(fetchFile(desk.ctx, ready.file, 'tab'))).toEqual({ as: 'tab', tab: 'e-1', rows: 11 });
+    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'tab' }))).toEqual({ as: 'tab', tab: 'e-1', rows: 11 });
     expect(desk.crm.requests - before).toBe(1);
     const { grid } = desk.tab;
     expect([1, 2, 3].map((column) => grid.text(1, column))).toEqual(['Text', 'Number', 'Yes']);
@@ -84,7 +86,10 @@ describe('what was written', () => {
   test('that the CRM keeps behind a link is handed on as the link, and no tab is made', () => {
     const desk = officeWith(1);
     const tabs = desk.book.tabs().length;
-    expect(must(fetchFile(desk.ctx, ready.file, 'tab'))).toEqual({ as: 'link', url: 'https://www.example.com/export.xlsx' });
+    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'tab' }))).toEqual({
+      as: 'link',
+      url: 'https://www.example.com/export.xlsx',
+    });
     expect(desk.book.tabs()).toHaveLength(tabs);
   });
 
@@ -92,7 +97,11 @@ describe('what was written', () => {
     const desk = officeWith(1);
     const base64 = workbookBase64([['A']]);
     desk.crm.exportFile = { kind: 'bytes', name: '', base64 };
-    expect(must(fetchFile(desk.ctx, ready.file, 'computer'))).toEqual({ as: 'file', name: 'Workbook.xlsx', base64 });
+    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'computer' }))).toEqual({
+      as: 'file',
+      name: 'Workbook.xlsx',
+      base64,
+    });
   });
 
   test.each([
@@ -103,7 +112,7 @@ describe('what was written', () => {
     const desk = officeWith(1);
     const tabs = desk.book.tabs().length;
     desk.crm.exportFile = { kind: 'bytes', name: 'x.xlsx', base64 };
-    expect(fetchFile(desk.ctx, ready.file, 'tab')).toMatchObject({ problem: { kind } });
+    expect(fetchFile(desk.ctx, { file: ready.file, into: 'tab' })).toMatchObject({ problem: { kind } });
     expect(desk.book.tabs()).toHaveLength(tabs);
   });
 });

@@ -24,12 +24,12 @@ function office(): Office {
 
 test.each<[string, (desk: Office) => unknown]>([
   ['the e-mail tasks', ({ ctx }) => readEmailTasks(ctx)],
-  ['adding to one', ({ ctx }) => startMutation(ctx, { what: 'add-to-email', taskId: 't-1' })],
+  ['adding to one', ({ ctx }) => startMutation(ctx, { mutation: { what: 'add-to-email', taskId: 't-1' } })],
   ['the exports', ({ ctx }) => readExports(ctx)],
-  ['an export to be brought in', ({ ctx }) => fetchFile(ctx, { of: 'export', id: 'e-1', name: '' }, 'tab')],
-  ['an export to be saved', ({ ctx }) => fetchFile(ctx, { of: 'export', id: 'e-1', name: '' }, 'computer')],
-  ['the template', ({ ctx }) => fetchFile(ctx, { of: 'template', language: 'zh' }, 'tab')],
-  ['looking through a file', ({ ctx }) => checkFile(ctx, { name: 'a.xlsx', base64: workbookBase64([['A'], ['b']]) })],
+  ['an export to be brought in', ({ ctx }) => fetchFile(ctx, { file: { of: 'export', id: 'e-1', name: '' }, into: 'tab' })],
+  ['an export to be saved', ({ ctx }) => fetchFile(ctx, { file: { of: 'export', id: 'e-1', name: '' }, into: 'computer' })],
+  ['the template', ({ ctx }) => fetchFile(ctx, { file: { of: 'template', language: 'zh' }, into: 'tab' })],
+  ['looking through a file', ({ ctx }) => checkFile(ctx, { file: { name: 'a.xlsx', base64: workbookBase64([['A'], ['b']]) } })],
 ])('%s', (_, ask) => {
   const desk = office();
   const tabs = desk.book.tabs().length;

@@ -19,12 +19,12 @@ function office(crm = new ModelCrm()): Office {
 }
 
 const select = (desk: Office, ...rows: readonly number[]): void => desk.tab.select(rows as RowNumber[], null);
-const lay = (desk: Office, request: MutationRequest) => must(startMutation(desk.ctx, request));
+const lay = (desk: Office, request: MutationRequest) => must(startMutation(desk.ctx, { mutation: request }));
 const cell = (desk: Office, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('groups'));
 
 function approve(desk: Office, request: MutationRequest) {
   const shown = lay(desk, request);
-  return must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
+  return must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
 }
 
 /** What was done, and how many requests it took. */
@@ -49,7 +49,7 @@ describe('reading', () => {
 
   test('one group names the members whom the tab shows, and takes one request', () => {
     const desk = office();
-    const [group, requests] = counted(desk, () => must(readGroup(desk.ctx, TEAM)));
+    const [group, requests] = counted(desk, () => must(readGroup(desk.ctx, { id: TEAM })));
     expect(group).toMatchObject({
       total: 2,
       members: [
@@ -66,10 +66,12 @@ describe('reading', () => {
   ])('a group that %s is told so', (_, creatorIds) => {
     const desk = office();
     desk.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds }];
-    expect(must(readGroup(desk.ctx, TEAM))).toMatchObject({ total: null, members: [] });
+    expect(must(readGroup(desk.ctx, { id: TEAM }))).toMatchObject({ total: null, members: [] });
     select(desk, 3);
     for (const what of ['add-to-group', 'remove-from-group'] as const)
-      expect(startMutation(desk.ctx, { what, id: TEAM })).toMatchObject({ problem: { kind: 'members-unknown' } });
+      expect(startMutation(desk.ctx, { mutation: { what, id: TEAM } })).toMatchObject({
+        problem: { kind: 'members-unknown' },
+      });
     expect(sent(desk)).toEqual([]);
   });
 });
@@ -84,7 +86,9 @@ describe('adding the selected rows', () => {
       requests: 4,
     });
     expect([before, sent(desk)]).toEqual([1, []]);
-    const [ended, requests] = counted(desk, () => must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)));
+    const [ended, requests] = counted(desk, () =>
+      must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })),
+    );
     expect(ended).toMatchObject({ state: 'done', facts: { cells: 2 } });
     expect(requests).toBe(shown.requests);
     expect(sent(desk)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['c-1', 'elsewhere', 'c-2', 'c-3'] }]]);
@@ -101,7 +105,7 @@ describe('adding the selected rows', () => {
     select(desk, 3, 4, 5);
     const shown = lay(desk, { what: 'add-to-group', id: TEAM });
     expect(shown.facts).toMatchObject({ moves: 1, absent: 1, inDoubt: 1, after: 3 });
-    must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
+    must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
     expect(desk.tab.grid.text(4, desk.tab.grid.columnOf('notes'))).toBe('mine');
     expect(desk.review()?.changes).toMatchObject([{ creatorId: 'c-3', field: 'notes' }]);
   });
@@ -111,7 +115,7 @@ describe('adding the selected rows', () => {
     select(desk, 3);
     const shown = lay(desk, { what: 'add-to-group', id: TEAM });
     desk.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 3, creatorIds: ['c-1', 'elsewhere', 'c-4'].map(creator) }];
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null))).toMatchObject({
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
       state: 'partly',
       failures: [{ about: 'Launch team', outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
@@ -128,7 +132,7 @@ describe('adding the selected rows', () => {
       times += 1;
       return times === 1 ? fault : null;
     };
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
     expect(sent(desk)).toHaveLength(1);
   });
 
@@ -139,7 +143,7 @@ describe('adding the selected rows', () => {
   ])('when %s is refused at once', (_, rows, what, kind) => {
     const desk = office();
     select(desk, ...rows);
-    expect(startMutation(desk.ctx, { what, id: TEAM } as MutationRequest)).toMatchObject({ problem: { kind } });
+    expect(startMutation(desk.ctx, { mutation: { what, id: TEAM } as MutationRequest })).toMatchObject({ problem: { kind } });
     expect(sent(desk)).toEqual([]);
   });
 
@@ -157,7 +161,7 @@ test('removing the selected rows writes everybody else, also who is not in this 
   select(desk, 2, 3);
   const shown = lay(desk, { what: 'remove-from-group', id: TEAM });
   expect(shown.facts).toMatchObject({ moves: 1, already: 1, after: 1 });
-  expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
+  expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
   expect(sent(desk)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['elsewhere'] }]]);
 });
 
@@ -181,11 +185,11 @@ describe('a new group', () => {
 
   test('is refused under a name that a group has, and from rows of nobody', () => {
     const desk = office();
-    expect(startMutation(desk.ctx, { what: 'create-group', name: 'LAUNCH team', selected: false })).toMatchObject({
+    expect(startMutation(desk.ctx, { mutation: { what: 'create-group', name: 'LAUNCH team', selected: false } })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Launch team' } },
     });
     select(desk, 40);
-    expect(startMutation(desk.ctx, { what: 'create-group', name: 'Spring', selected: true })).toMatchObject({
+    expect(startMutation(desk.ctx, { mutation: { what: 'create-group', name: 'Spring', selected: true } })).toMatchObject({
       problem: { kind: 'nothing-selected' },
     });
   });
@@ -205,7 +209,7 @@ test('a group is deleted, and only that', () => {
   expect(approve(desk, { what: 'delete-group', id: TEAM })).toMatchObject({ state: 'done', facts: { name: 'Launch team', channels: 2 } });
   expect(sent(desk)).toEqual([['deleteGroup', { id: TEAM }]]);
   expect(desk.crm.channels.size).toBe(5);
-  expect(startMutation(desk.ctx, { what: 'delete-group', id: TEAM })).toMatchObject({ problem: { kind: 'no-such-thing' } });
+  expect(startMutation(desk.ctx, { mutation: { what: 'delete-group', id: TEAM } })).toMatchObject({ problem: { kind: 'no-such-thing' } });
 });
 
 test('a group of several thousand creators can be added to', () => {

@@ -59,14 +59,14 @@ describe('a return to the sidebar', () => {
   it('counts visible rows while few are edited', () => {
     const office = editedOffice(5);
     office.tab.grid.filterTo(new Set([2, 3]));
-    expect(must(readState(office.ctx, true)).edits?.visibleRows).toBe(2);
+    expect(must(readState(office.ctx, { withEdits: true })).edits?.visibleRows).toBe(2);
   });
 
   it('does not ask about each of many edited rows', () => {
     const office = editedOffice(31);
     let visible: number | null | undefined;
     const looks = looksAtHiddenRows(office, () => {
-      visible = must(readState(office.ctx, true)).edits?.visibleRows;
+      visible = must(readState(office.ctx, { withEdits: true })).edits?.visibleRows;
     });
     expect([looks, visible]).toEqual([0, null]);
   });

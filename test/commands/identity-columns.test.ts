@@ -23,7 +23,7 @@ import {
   typeAt,
 } from './identity-office';
 
-const troubles = (office: Office): readonly TabTrouble[] => must(readState(office.ctx, true)).edits?.troubles ?? [];
+const troubles = (office: Office): readonly TabTrouble[] => must(readState(office.ctx, { withEdits: true })).edits?.troubles ?? [];
 const troubled = (office: Office): readonly string[] =>
   troubles(office).map((one) => ('field' in one ? `${one.what} ${one.field}` : one.what));
 
@@ -31,8 +31,8 @@ const columnAt = (office: Office, field: string): number => gridOf(office).colum
 
 /** Everything is held back: nothing is counted as an edit, and Sync says why. */
 function expectStopped(office: Office): void {
-  expect(must(readState(office.ctx, true)).edits).toMatchObject({ edits: 0, waitingTotal: 0 });
-  expect(startCheck(office.ctx, 'all')).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+  expect(must(readState(office.ctx, { withEdits: true })).edits).toMatchObject({ edits: 0, waitingTotal: 0 });
+  expect(startCheck(office.ctx, { scope: 'all' })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
   expect(office.crm.writes).toEqual([]);
 }
 
@@ -240,7 +240,7 @@ describe('a deleted column', () => {
     const office = editedOffice();
     for (const field of ['creatorId', 'handle', 'channelLink']) gridOf(office).deleteColumns(columnAt(office, field));
     const { pullId } = must(startRefresh(office.ctx));
-    expect(stepPull(office.ctx, pullId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+    expect(stepPull(office.ctx, { pullId })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
     expectStopped(office);
     expect(gridOf(office).lastRow()).toBe(13);
   });
@@ -278,7 +278,7 @@ describe('a call killed while a column is made again', () => {
           // the person sees an error and goes on
         }
         office.ops.before = () => {};
-        const started = startCheck(office.ctx, 'all');
+        const started = startCheck(office.ctx, { scope: 'all' });
         if (started.ok) expect(sends(office).filter((edit) => !EDITS.includes(edit))).toEqual([]);
         office.refresh();
         expectWhole(office, field === 'notes' ? ['c-08 status'] : EDITS);
@@ -324,7 +324,7 @@ describe('the row of headings', () => {
     gridOf(office).deleteRows(1);
     const first = gridOf(office).rows[0]?.cells.map((cell) => cell?.text);
     const { pullId } = must(startRefresh(office.ctx));
-    expect(stepPull(office.ctx, pullId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+    expect(stepPull(office.ctx, { pullId })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
     expect(gridOf(office).rows[0]?.cells.map((cell) => cell?.text)).toEqual(first);
   });
 });

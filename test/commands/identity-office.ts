@@ -1,6 +1,7 @@
 // A tab of creators who differ in every field, and what people do to rows and columns of it.
 
 import type { Channel } from '../../contract/records';
+import type { CallArguments } from '../../src/commands/calls';
 import { repairRows, repairsFor } from '../../src/commands/edits/repair';
 import { survey } from '../../src/commands/tab/survey';
 import { openView } from '../../src/commands/tab/view';
@@ -116,19 +117,17 @@ export function waiting(office: Office): readonly Waiting[] {
 /** The reasons why rows wait, each once. */
 export const reasons = (office: Office): readonly string[] => [...new Set(waiting(office).map(({ reason }) => reason.why))].sort();
 
+type RowRepair = CallArguments<'repairRows'>['repair'];
+const ofRows: readonly Repair[] = repairRows.schema.shape.repair.options;
+const isOfRows = (repair: Repair): repair is RowRepair => ofRows.includes(repair);
+
 /** Presses the recommended repair of everything that waits for this reason; answers the repair, or null when nothing does. */
 export function repairAll(office: Office, why: Waiting['reason']['why']): Repair | null {
   const places = waiting(office).filter(({ reason }) => reason.why === why);
   const repairs = new Set(places.map((place) => repairsFor(place)[0] ?? 'leave'));
   for (const repair of repairs) {
     const fitting = places.filter((place) => repairsFor(place)[0] === repair);
-    must(
-      repairRows(
-        office.ctx,
-        repair,
-        fitting.flatMap(({ rows }) => rows),
-      ),
-    );
+    if (isOfRows(repair)) must(repairRows(office.ctx, { repair, rows: fitting.flatMap(({ rows }) => rows) }));
   }
   return [...repairs][0] ?? null;
 }
@@ -138,7 +137,7 @@ export function mend(office: Office): void {
   for (let i = 0; i < 4; i += 1) for (const why of new Set(waiting(office).map(({ reason }) => reason.why))) repairAll(office, why);
 }
 
-export const restoreHeadings = (office: Office): number => must(repairRows(office.ctx, 'restore-headings', [])).rows;
+export const restoreHeadings = (office: Office): number => must(repairRows(office.ctx, { repair: 'restore-headings', rows: [] })).rows;
 
 /** Every creator's cells as the sheet shows them by id, each look once, however many rows there are. */
 export function shownCells(office: Office): ReadonlyMap<string, readonly string[]> {

@@ -289,7 +289,7 @@ describe('discarding edits', () => {
   it('leaves rows in doubt as they are', () => {
     const office = editedOffice();
     typeAt(office, 4, 'creatorId', 'c-08');
-    must(discardEdits(office.ctx, 'all'));
+    must(discardEdits(office.ctx, { scope: 'all' }));
     expect(textAt(office, 4, 'notes')).toBe('mine of c-03');
     expect(sends(office)).toEqual([]);
   });

@@ -173,7 +173,7 @@ describe('a sort of editable columns alone', () => {
   it('is put back whole although the repair was asked for one row', () => {
     const office = editedOffice();
     sortSpan(office, 'notes', ['notes', 'email']);
-    must(repairRows(office.ctx, 'restore-cells', [waiting(office)[0]?.rows[0] ?? 0]));
+    must(repairRows(office.ctx, { repair: 'restore-cells', rows: [waiting(office)[0]?.rows[0] ?? 0] }));
     expectWhole(office, ['c-08 status']);
   });
 
@@ -181,7 +181,7 @@ describe('a sort of editable columns alone', () => {
     const office = officeOf(12);
     sortSpan(office, 'notes', ['notes', 'notes']);
     const moved = waiting(office).length;
-    must(repairRows(office.ctx, 'keep-edits', rowsOf(office)));
+    must(repairRows(office.ctx, { repair: 'keep-edits', rows: [...rowsOf(office)] }));
     expect(sends(office)).toHaveLength(moved);
     office.refresh();
     expect(sends(office)).toEqual([]);

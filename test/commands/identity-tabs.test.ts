@@ -18,7 +18,7 @@ describe('a tab', () => {
     const first = office.tab;
     const copy = office.book.duplicateTab(first.id);
     expect(copy.id).not.toBe(first.id);
-    expect(startCheck(office.ctx, 'all')).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
+    expect(startCheck(office.ctx, { scope: 'all' })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
     expect(startRefresh(office.ctx)).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
     office.book.activate(first);
     expectWhole(office);
@@ -37,7 +37,7 @@ describe('a tab', () => {
     const office = editedOffice();
     office.book.deleteTab(office.tab.id);
     office.book.addTab('Another');
-    expect(startCheck(office.ctx, 'all')).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
+    expect(startCheck(office.ctx, { scope: 'all' })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
     expect(office.crm.writes).toEqual([]);
   });
 });
@@ -104,7 +104,7 @@ describe('a copied spreadsheet', () => {
     const copy = new Office(office.crm, office.book.copyBook());
     if (along) for (const [key, text] of office.shared.texts) copy.shared.write(key, text);
     expect(copy.shared).toBeInstanceOf(MapMemory);
-    expect(startCheck(copy.ctx, 'all')).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
+    expect(startCheck(copy.ctx, { scope: 'all' })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
     copy.pull();
     expect(copy.review()).toBeNull();
     expect(gridOf(office).text(4, gridOf(office).columnOf('notes'))).toBe('mine of c-03');

@@ -23,16 +23,22 @@ function office(): Office {
 }
 
 function lay(desk: Office, file = FILE, overwrite = false) {
-  const { name, digest, rows } = must(checkFile(desk.ctx, file));
-  return must(startMutation(desk.ctx, { what: 'import-file', name, digest, rows, overwrite }));
+  const { name, digest, rows } = must(checkFile(desk.ctx, { file }));
+  return must(startMutation(desk.ctx, { mutation: { what: 'import-file', name, digest, rows, overwrite } }));
 }
 
 describe('looking through a file', () => {
   test('asks for the template once, and sends nothing', () => {
     const desk = office();
     const before = desk.crm.requests;
-    expect(must(checkFile(desk.ctx, FILE))).toMatchObject({ name: 'list.xlsx', rows: 2, problems: [], hints: [], headingsKnown: true });
-    must(checkFile(desk.ctx, FILE));
+    expect(must(checkFile(desk.ctx, { file: FILE }))).toMatchObject({
+      name: 'list.xlsx',
+      rows: 2,
+      problems: [],
+      hints: [],
+      headingsKnown: true,
+    });
+    must(checkFile(desk.ctx, { file: FILE }));
     expect(desk.crm.requests - before).toBe(1);
     expect(desk.crm.others).toEqual([]);
   });
@@ -40,7 +46,7 @@ describe('looking through a file', () => {
   test('says what stands in the way, with the rows', () => {
     const desk = office();
     const file = picked(...Array.from({ length: 501 }, (_, n) => [`c-${n}`, null]), ['c-7', null]);
-    expect(must(checkFile(desk.ctx, file))).toMatchObject({
+    expect(must(checkFile(desk.ctx, { file }))).toMatchObject({
       problems: [{ what: 'too-many-rows', count: 502, most: 500 }],
       hints: [{ what: 'doubled', name: 'c-7', rows: [9, 503] }],
     });
@@ -49,11 +55,13 @@ describe('looking through a file', () => {
   test('does not judge headings when the template comes as a link', () => {
     const desk = office();
     desk.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
-    expect(must(checkFile(desk.ctx, FILE))).toMatchObject({ problems: [], headingsKnown: false });
+    expect(must(checkFile(desk.ctx, { file: FILE }))).toMatchObject({ problems: [], headingsKnown: false });
   });
 
   test('refuses what is no workbook', () => {
-    expect(checkFile(office().ctx, { name: 'a.xlsx', base64: 'UEsDBAAA' })).toMatchObject({ problem: { kind: 'bad-workbook' } });
+    expect(checkFile(office().ctx, { file: { name: 'a.xlsx', base64: 'UEsDBAAA' } })).toMatchObject({
+      problem: { kind: 'bad-workbook' },
+    });
   });
 });
 
@@ -64,7 +72,7 @@ describe('an import', () => {
     const shown = lay(desk);
     expect(shown).toMatchObject({ state: 'ready', requests: 1, facts: { file: 'list.xlsx', rows: 2, overwrite: false } });
     expect(desk.crm.others).toEqual([]);
-    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE));
+    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
     expect(ended).toMatchObject({ state: 'done', facts: { response: { created: 1, updated: 0, failed: 0, repeated: 0 }, tab: null } });
     expect(desk.crm.others).toMatchObject([
       { what: 'importChannels', args: { file: { name: 'list.xlsx', base64: FILE.base64 }, overwrite: false } },
@@ -77,18 +85,20 @@ describe('an import', () => {
     const desk = office();
     const [careful, bold] = [lay(desk), lay(desk, FILE, true)];
     expect(bold.digest).not.toBe(careful.digest);
-    expect(approveMutation(desk.ctx, bold.mutationId, careful.digest, null, FILE)).toMatchObject({ problem: { kind: 'stale-mutation' } });
-    must(approveMutation(desk.ctx, bold.mutationId, bold.digest, null, FILE));
+    expect(approveMutation(desk.ctx, { mutationId: bold.mutationId, digest: careful.digest, number: null, file: FILE })).toMatchObject({
+      problem: { kind: 'stale-mutation' },
+    });
+    must(approveMutation(desk.ctx, { mutationId: bold.mutationId, digest: bold.digest, number: null, file: FILE }));
     expect(desk.crm.others).toMatchObject([{ args: { overwrite: true } }]);
   });
 
   test.each([
-    ['another file', picked(['c-1', 'a'], ['c-9', 'another'])],
-    ['no file', undefined],
+    ['another file', { file: picked(['c-1', 'a'], ['c-9', 'another']) }],
+    ['no file', {}],
   ])('with %s than the approved one is never sent', (_, file) => {
     const desk = office();
     const shown = lay(desk);
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, file))).toMatchObject({
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, ...file }))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
@@ -99,9 +109,11 @@ describe('an import', () => {
     const desk = office();
     const shown = lay(desk);
     desk.crm.before = () => 'wait';
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE))).toMatchObject({ state: 'doing', waitMs: 1000 });
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }))).toMatchObject(
+      { state: 'doing', waitMs: 1000 },
+    );
     desk.crm.before = () => null;
-    expect(must(stepMutation(desk.ctx, shown.mutationId, FILE)).state).toBe('done');
+    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId, file: FILE })).state).toBe('done');
     expect(desk.crm.others).toHaveLength(1);
   });
 
@@ -109,13 +121,15 @@ describe('an import', () => {
     const desk = office();
     const shown = lay(desk);
     desk.crm.before = (request) => (request === 'importChannels' ? 'lost-after' : null);
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE))).toMatchObject({
-      state: 'partly',
-      failures: [{ outcome: 'unknown' }],
-      facts: { response: null },
-    });
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }))).toMatchObject(
+      {
+        state: 'partly',
+        failures: [{ outcome: 'unknown' }],
+        facts: { response: null },
+      },
+    );
     desk.crm.before = () => null;
-    must(stepMutation(desk.ctx, shown.mutationId, FILE));
+    must(stepMutation(desk.ctx, { mutationId: shown.mutationId, file: FILE }));
     expect(desk.crm.others).toHaveLength(1);
   });
 
@@ -130,7 +144,7 @@ describe('an import', () => {
       raw,
     };
     const shown = lay(desk);
-    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE));
+    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
     expect(ended.facts).toMatchObject({ response: { created: 0, updated: null, failed: 1, repeated: 1 }, tab: desk.tab.name });
     const { grid } = desk.tab;
     const rows = [1, 2, 3].map((row) => [1, 2, 3, 4, 5].map((column) => grid.text(row, column)));
@@ -146,7 +160,7 @@ describe('an import', () => {
       given.push(lists);
       return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '', credits: null };
     };
-    expect(must(fetchFile(desk.ctx, { of: 'report', mutationId: shown.mutationId }, 'tab'))).toEqual({
+    expect(must(fetchFile(desk.ctx, { file: { of: 'report', mutationId: shown.mutationId }, into: 'tab' }))).toEqual({
       as: 'link',
       url: 'https://files.example.com/r.xlsx',
     });
@@ -158,7 +172,7 @@ describe('an import', () => {
     const failed = Array.from({ length: 500 }, (_, n) => ({ row: n + 2, reason: 'x'.repeat(2_000), extras: {} }));
     desk.crm.importAnswer = { created: 0, updated: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
     const shown = lay(desk);
-    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null, FILE));
+    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
     expect(ended).toMatchObject({ state: 'done', facts: { response: { failed: 500 } } });
     expect(desk.tab.grid.lastRow()).toBeGreaterThan(100);
   });

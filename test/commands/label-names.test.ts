@@ -18,13 +18,13 @@ function office(crm = new ModelCrm()): Office {
   return officeWith(0, crm);
 }
 
-const waiting = (desk: Office): readonly WaitingRow[] => must(readState(desk.ctx, true)).edits?.waiting ?? [];
+const waiting = (desk: Office): readonly WaitingRow[] => must(readState(desk.ctx, { withEdits: true })).edits?.waiting ?? [];
 const unknown = (desk: Office) => waiting(desk).map(({ rows, reason }) => [rows, 'name' in reason ? reason.name : reason.why]);
-const edits = (desk: Office): number => must(readState(desk.ctx, true)).edits?.edits ?? 0;
+const edits = (desk: Office): number => must(readState(desk.ctx, { withEdits: true })).edits?.edits ?? 0;
 
 function approve(desk: Office, request: MutationRequest) {
-  const shown = must(startMutation(desk.ctx, request));
-  return must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
+  const shown = must(startMutation(desk.ctx, { mutation: request }));
+  return must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
 }
 
 const text = (desk: Office, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('labels'));
@@ -94,7 +94,9 @@ describe('a name that no label has', () => {
     const desk = office();
     type(desk, 3, 'labels', 'Winter');
     desk.crm.labelList = [...desk.crm.labelList, { id: 'l-9', name: 'winter', channelCount: 0 }];
-    expect(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' })).toMatchObject({ problem: { kind: 'duplicate' } });
+    expect(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } })).toMatchObject({
+      problem: { kind: 'duplicate' },
+    });
     expect(desk.crm.others).toEqual([]);
     expect([waiting(desk), edits(desk)]).toEqual([[], 1]);
   });
@@ -154,11 +156,11 @@ describe('a mutation on a label says how many unsent cells of the tab name it', 
     type(desk, 3, 'labels', 'food, Beauty');
     type(desk, 4, 'labels', 'Food, Beuty');
     type(desk, 5, 'notes', 'Food');
-    expect(must(startMutation(desk.ctx, request)).facts).toMatchObject({ cells });
+    expect(must(startMutation(desk.ctx, { mutation: request })).facts).toMatchObject({ cells });
   });
 
   test('and a name that another label has is refused', () => {
-    expect(startMutation(office().ctx, { what: 'rename-label', id: 'l-3', name: 'beauty' })).toMatchObject({
+    expect(startMutation(office().ctx, { mutation: { what: 'rename-label', id: 'l-3', name: 'beauty' } })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Beauty' } },
     });
   });
@@ -192,7 +194,7 @@ describe('a near name that is taken instead', () => {
   test('replaces the unknown label only, also where it is a part of another', () => {
     const desk = office();
     type(desk, 3, 'labels', 'Beauty, Beaut');
-    must(repairRows(desk.ctx, 'use-near', [3]));
+    must(repairRows(desk.ctx, { repair: 'use-near', rows: [3] }));
     expect(text(desk, 3)).toBe('Beauty, Beauty');
     expect(edits(desk)).toBe(1);
     expect(waiting(desk)).toEqual([]);
@@ -203,7 +205,7 @@ describe('a near name that is taken instead', () => {
     crm.labelList.push({ id: 'l-9', name: 'Q2, Launch', channelCount: 0 });
     const desk = office(crm);
     type(desk, 3, 'labels', 'Beuty, "Q2, Launch"');
-    must(repairRows(desk.ctx, 'use-near', [3]));
+    must(repairRows(desk.ctx, { repair: 'use-near', rows: [3] }));
     expect(text(desk, 3)).toBe('Beauty, "Q2, Launch"');
   });
 });

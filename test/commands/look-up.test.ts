@@ -20,7 +20,7 @@ function costOf<T>({ crm }: Office, work: () => T): readonly [T, number] {
   return [value, crm.requests - before];
 }
 
-const find = (desk: Office, text: string, archived = false) => costOf(desk, () => must(lookUp(desk.ctx, text, archived)));
+const find = (desk: Office, text: string, archived = false) => costOf(desk, () => must(lookUp(desk.ctx, { text, archived })));
 
 describe('looking somebody up', () => {
   test.each(['@far.away', 'Far.Away', 'https://www.youtube.com/@far.away/videos', 'far@example.com', 'Sample out-1'])(
@@ -69,7 +69,7 @@ describe('looking somebody up', () => {
 describe('adding a creator to the tab', () => {
   test('takes one request, and makes a row like any other', () => {
     const desk = office();
-    const [added, requests] = costOf(desk, () => must(addToTab(desk.ctx, ['out-1'])));
+    const [added, requests] = costOf(desk, () => must(addToTab(desk.ctx, { creatorIds: ['out-1'] })));
     expect([added.here, requests]).toEqual([['out-1'], 1]);
     expect(desk.review()).toBeNull();
     type(desk, 5, 'notes', 'hello');
@@ -80,9 +80,9 @@ describe('adding a creator to the tab', () => {
 
   test('twice makes one row, and keeps an edit in it', () => {
     const desk = office();
-    must(addToTab(desk.ctx, ['out-1']));
+    must(addToTab(desk.ctx, { creatorIds: ['out-1'] }));
     type(desk, 5, 'notes', 'hello');
-    must(addToTab(desk.ctx, ['out-1', 'out-1']));
+    must(addToTab(desk.ctx, { creatorIds: ['out-1', 'out-1'] }));
     expect(desk.tab.lastRow()).toBe(5);
     expect(reviewOf(desk).changes).toMatchObject([{ creatorId: 'out-1', field: 'notes' }]);
   });
@@ -90,20 +90,20 @@ describe('adding a creator to the tab', () => {
   test('several are read together, archived ones too', () => {
     const desk = office({ archived: true });
     desk.crm.channels.set(creator('out-2'), blankChannel(creator('out-2')));
-    const [added, requests] = costOf(desk, () => must(addToTab(desk.ctx, ['out-1', 'out-2', 'nobody'])));
+    const [added, requests] = costOf(desk, () => must(addToTab(desk.ctx, { creatorIds: ['out-1', 'out-2', 'nobody'] })));
     expect([[...added.here].sort(), requests]).toEqual([['out-1', 'out-2'], 2]);
   });
 
   test('keeps the row through a refresh of a view that does not hold it', () => {
     const desk = office({ archived: true });
-    must(addToTab(desk.ctx, ['out-1']));
+    must(addToTab(desk.ctx, { creatorIds: ['out-1'] }));
     desk.refresh();
     expect(desk.tab.lastRow()).toBe(5);
   });
 
   test('lets a refresh bring the row up to date, edits aside, although the view does not hold it', () => {
     const desk = office({ archived: true });
-    must(addToTab(desk.ctx, ['out-1']));
+    must(addToTab(desk.ctx, { creatorIds: ['out-1'] }));
     type(desk, 5, 'email', 'mine@example.com');
     desk.crm.change(creator('out-1'), { notes: 'new in the CRM', email: 'theirs@example.com' });
     desk.refresh();

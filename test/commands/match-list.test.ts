@@ -117,7 +117,7 @@ describe('a list', () => {
       cells: 0,
     });
     expect(preview(desk, '@c-1\tCompleted\n@c-1\tIn communication')).toMatchObject({ matched: 1, again: 1, cells: 1 });
-    expect(must(readState(desk.ctx, true)).edits?.edits).toBe(0);
+    expect(must(readState(desk.ctx, { withEdits: true })).edits?.edits).toBe(0);
     expect(desk.crm.requests).toBe(before);
   });
 
@@ -208,7 +208,7 @@ test('law: whatever a list writes, discarding puts every cell back', () => {
       const shape = { roles: ['handle', 'status', 'labels', 'notes'] as ListAsked['roles'], header: false };
       const shown = preview(desk, text, { ...shape, ...how });
       expect(write(desk, text, { ...shape, ...how }).cells).toBe(shown.cells);
-      must(discardEdits(desk.ctx, 'all'));
+      must(discardEdits(desk.ctx, { scope: 'all' }));
       expect(all()).toEqual(before);
     }),
     60,

@@ -3,6 +3,7 @@
 import { keptLists } from '../../src/commands/account/lists';
 import { approveMutation, cancelMutation, openMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import { readMutations } from '../../src/commands/mutations/mutation-list';
+import type { MutationRequest } from '../../src/rpc/mutations';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -19,10 +20,10 @@ const sent = ({ crm }: Office) => crm.others.map(({ what, args }) => [what, args
 describe('a mutation', () => {
   test('changes nothing before it is approved, and happens once when it is', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'create-label', name: ' Winter ' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: ' Winter ' } }));
     expect(shown).toMatchObject({ state: 'ready', facts: { what: 'create-label', name: 'Winter', near: [] }, total: 1 });
     expect(sent(desk)).toEqual([]);
-    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
+    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
     expect(ended).toMatchObject({ state: 'done', failures: [] });
     expect(sent(desk)).toEqual([['createLabel', { name: 'Winter' }]]);
     expect(keptLists(desk.ctx).labels.map(({ name }) => name)).toContain('Winter');
@@ -30,57 +31,67 @@ describe('a mutation', () => {
 
   test('is refused with another digest, twice, and by another person', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'delete-label', id: 'l-0' }));
-    expect(approveMutation(desk.ctx, shown.mutationId, 'another', null)).toMatchObject({ problem: { kind: 'stale-mutation' } });
-    expect(approveMutation(desk.contextOf('Sample person 2'), shown.mutationId, shown.digest, null)).toMatchObject({ ok: false });
-    must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
-    expect(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).toMatchObject({ problem: { kind: 'stale-mutation' } });
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'delete-label', id: 'l-0' } }));
+    expect(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: 'another', number: null })).toMatchObject({
+      problem: { kind: 'stale-mutation' },
+    });
+    expect(
+      approveMutation(desk.contextOf('Sample person 2'), { mutationId: shown.mutationId, digest: shown.digest, number: null }),
+    ).toMatchObject({ ok: false });
+    must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    expect(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).toMatchObject({
+      problem: { kind: 'stale-mutation' },
+    });
     expect(sent(desk)).toEqual([['deleteLabel', { id: 'l-0' }]]);
   });
 
   test('stands in the list of earlier ones once it was approved', () => {
     const desk = office();
-    const first = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
-    must(startMutation(desk.ctx, { what: 'create-label', name: 'Never approved' }));
-    must(approveMutation(desk.ctx, first.mutationId, first.digest, null));
+    const first = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Never approved' } }));
+    must(approveMutation(desk.ctx, { mutationId: first.mutationId, digest: first.digest, number: null }));
     expect(must(readMutations(desk.ctx)).cards).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
   });
 
   test('makes room after fifty, and the newest stay whole', () => {
     const desk = office();
-    const started = Array.from({ length: 60 }, (_, n) => must(startMutation(desk.ctx, { what: 'create-label', name: `Label ${n}` })));
+    const started = Array.from({ length: 60 }, (_, n) =>
+      must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: `Label ${n}` } })),
+    );
     const last = started[started.length - 1] ?? started[0];
-    expect(stepMutation(desk.ctx, started[0]?.mutationId ?? '').ok).toBe(false);
-    expect(must(approveMutation(desk.ctx, last?.mutationId ?? '', last?.digest ?? '', null)).state).toBe('done');
+    expect(stepMutation(desk.ctx, { mutationId: started[0]?.mutationId ?? '' }).ok).toBe(false);
+    expect(must(approveMutation(desk.ctx, { mutationId: last?.mutationId ?? '', digest: last?.digest ?? '', number: null })).state).toBe(
+      'done',
+    );
   });
 
   test('that is cancelled before its approval is never sent', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' }));
-    expect(must(cancelMutation(desk.ctx, shown.mutationId)).state).toBe('cancelled');
-    expect(approveMutation(desk.ctx, shown.mutationId, shown.digest, null).ok).toBe(false);
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' } }));
+    expect(must(cancelMutation(desk.ctx, { mutationId: shown.mutationId })).state).toBe('cancelled');
+    expect(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }).ok).toBe(false);
     expect(sent(desk)).toEqual([]);
   });
 
   test('whose answer is lost on the way back is settled by reading, and not sent twice', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     desk.crm.before = (request) => (request === 'createLabel' ? 'lost-after' : null);
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
     expect(desk.crm.others).toHaveLength(1);
   });
 
   test('that was lost on the way there is sent again under its own key, and told as not certain when that is lost too', () => {
     const desk = office();
     const keys: string[] = [];
-    const shown = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = desk.crm.createLabel.bind(desk.crm);
     desk.crm.createLabel = (name, key) => {
       keys.push(key);
       return create(name, key);
     };
     desk.crm.before = (request) => (request === 'createLabel' ? 'lost-before' : null);
-    const ended = must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null));
+    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
     expect(ended).toMatchObject({ state: 'partly', failures: [{ about: 'Winter', outcome: 'unknown', problem: { kind: 'unreachable' } }] });
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
@@ -88,43 +99,43 @@ describe('a mutation', () => {
 
   test('that another window has in hand is left to it, until its request can no longer be on its way', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = desk.crm.createLabel.bind(desk.crm);
     const meanwhile: unknown[] = [];
     desk.crm.createLabel = (name, key) => {
-      meanwhile.push(must(stepMutation(desk.ctx, shown.mutationId)));
+      meanwhile.push(must(stepMutation(desk.ctx, { mutationId: shown.mutationId })));
       return create(name, key);
     };
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).state).toBe('done');
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
     expect(meanwhile).toMatchObject([{ state: 'doing', done: 0, waitMs: 5000 }]);
     expect(desk.crm.others).toHaveLength(1);
   });
 
   test('whose call was killed on the way is settled by reading, once nothing can be on its way any more', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = desk.crm.createLabel.bind(desk.crm);
     desk.crm.createLabel = (name, key) => {
       create(name, key);
       throw new Error('the execution is killed');
     };
-    expect(() => approveMutation(desk.ctx, shown.mutationId, shown.digest, null)).toThrow('killed');
-    expect(must(stepMutation(desk.ctx, shown.mutationId))).toMatchObject({ state: 'doing', waitMs: 5000 });
+    expect(() => approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).toThrow('killed');
+    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId }))).toMatchObject({ state: 'doing', waitMs: 5000 });
     desk.clock.sleep(70_000);
-    expect(must(stepMutation(desk.ctx, shown.mutationId)).state).toBe('done');
+    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId })).state).toBe('done');
     expect(desk.crm.others).toHaveLength(1);
   });
 
   test('counts only when its own label is there, not a namesake', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     const create = desk.crm.createLabel.bind(desk.crm);
     desk.crm.createLabel = (name, key) => {
       const answer = create(name, key);
       desk.crm.labelList = desk.crm.labelList.map((label) => (label.name === name ? { ...label, id: 'of-a-colleague' } : label));
       return answer;
     };
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null))).toMatchObject({
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'unknown' }],
     });
@@ -132,9 +143,9 @@ describe('a mutation', () => {
 
   test('that the CRM refuses tells why', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'delete-label', id: 'l-2' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'delete-label', id: 'l-2' } }));
     desk.crm.before = (request) => (request === 'deleteLabel' ? 'refused' : null);
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null))).toMatchObject({
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
       state: 'partly',
       failures: [{ about: 'Summer', outcome: 'rejected', problem: { kind: 'refused' } }],
     });
@@ -142,24 +153,27 @@ describe('a mutation', () => {
 
   test('that meets the limit of requests waits, and goes on from another page without being sent twice', () => {
     const desk = office();
-    const shown = must(startMutation(desk.ctx, { what: 'create-label', name: 'Winter' }));
+    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     desk.crm.before = () => 'wait';
-    expect(must(approveMutation(desk.ctx, shown.mutationId, shown.digest, null))).toMatchObject({ state: 'doing', waitMs: 1000 });
+    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+      state: 'doing',
+      waitMs: 1000,
+    });
     expect(openMutation(desk.ctx)).toMatchObject({ is: 'read', value: { mutationId: shown.mutationId, state: 'doing' } });
     desk.crm.before = () => null;
-    expect(must(stepMutation(desk.ctx, shown.mutationId)).state).toBe('done');
+    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId })).state).toBe('done');
     expect(openMutation(desk.ctx)).toBeNull();
     expect(desk.crm.others).toHaveLength(1);
   });
 
-  test.each<[string, Parameters<typeof startMutation>[1], string]>([
+  test.each<[string, MutationRequest, string]>([
     ['a label that exists, written otherwise', { what: 'create-label', name: 'BEAUTY' }, 'duplicate'],
     ['a label that is not there', { what: 'delete-label', id: 'l-99' }, 'no-such-thing'],
     ['an id of another type', { what: 'rename-label', id: 0, name: 'x' }, 'no-such-thing'],
     ['the same name again', { what: 'rename-label', id: 'l-0', name: 'Beauty' }, 'bad-arguments'],
   ])('for %s is refused at once', (_, request, kind) => {
     const desk = office();
-    expect(startMutation(desk.ctx, request)).toMatchObject({ ok: false, problem: { kind } });
+    expect(startMutation(desk.ctx, { mutation: request })).toMatchObject({ ok: false, problem: { kind } });
     expect(sent(desk)).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ function paced(office: Office): (request: string) => Fault | null {
 /** As Office.send, but with the waits of a minute and few tries. */
 function sendSlowly(office: Office, runId: string, calls: number): number | null {
   for (let i = 1; i <= calls; i += 1) {
-    const progress = must(stepSend(office.ctx, runId));
+    const progress = must(stepSend(office.ctx, { runId }));
     office.clock.sleep(progress.waitMs > 0 ? 60_000 : 0);
     if (progress.results !== null) return i;
   }

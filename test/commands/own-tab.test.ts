@@ -56,8 +56,8 @@ describe('what is told before', () => {
   it('is refused when the CRM ignores a filter', () => {
     const at = ownOffice([row(2)], 8);
     at.crm.ignored.add('owner');
-    const { matchId } = must(startMatch(at.ctx, { owner: 'u-a' }, 'Mine', OWN_COLUMNS));
-    expect(stepMatch(at.ctx, matchId)).toMatchObject({ ok: false, problem: { kind: 'filter-ignored' } });
+    const { matchId } = must(startMatch(at.ctx, { query: { owner: 'u-a' }, name: 'Mine', columns: OWN_COLUMNS }));
+    expect(stepMatch(at.ctx, { matchId })).toMatchObject({ ok: false, problem: { kind: 'filter-ignored' } });
   });
 });
 
@@ -93,9 +93,9 @@ describe('one’s own tab as a view', () => {
     const at = ownOffice([row(2)], 4);
     const { matchId } = matchOwnTab(at);
     at.tab.grid.type(1, 2, 'Another heading');
-    expect(bindOwnTab(at.ctx, matchId)).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
+    expect(bindOwnTab(at.ctx, { matchId })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
     at.tab.grid.type(1, 2, 'Link');
     useOwnTab(at, matchId);
-    expect(bindOwnTab(at.ctx, matchId)).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
+    expect(bindOwnTab(at.ctx, { matchId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
   });
 });

@@ -21,7 +21,7 @@ function partlySent(): { readonly office: Office; readonly sent: SendProgress } 
 }
 
 const retried = (office: Office, runId: string) => {
-  const started = must(startRetry(office.ctx, runId));
+  const started = must(startRetry(office.ctx, { runId }));
   return started.outcome === 'nothing' ? null : office.finishCheck(office.ctx, started.runId);
 };
 
@@ -32,7 +32,7 @@ describe('the rows that a run did not send', () => {
   it('are selected where they stand now, whatever was sorted since', () => {
     const { office, sent } = partlySent();
     office.tab.grid.sort(office.tab.grid.columnOf('name'), false);
-    must(showNotSent(office.ctx, sent.runId));
+    must(showNotSent(office.ctx, { runId: sent.runId }));
     const { grid } = office.tab;
     expect(selected(office).map((row) => grid.text(row, grid.columnOf('creatorId')))).toEqual(['c-4', 'c-2']);
   });
@@ -41,7 +41,7 @@ describe('the rows that a run did not send', () => {
     const { office, sent } = partlySent();
     const first = office.tab.id;
     office.book.activate(office.book.addTab('Another'));
-    must(showNotSent(office.ctx, sent.runId));
+    must(showNotSent(office.ctx, { runId: sent.runId }));
     expect(office.tab.id).toBe(first);
   });
 });

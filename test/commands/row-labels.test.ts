@@ -34,7 +34,10 @@ test('ticking adds to every selected row, unticking takes off every one, and eve
   const desk = office();
   select(desk, 2, 4);
   const { selection } = must(readRowLabels(desk.ctx));
-  expect(must(tickRowLabels(desk.ctx, selection, [FOOD], [SUMMER]))).toEqual({ cells: 2, creators: 2 });
+  expect(must(tickRowLabels(desk.ctx, { selection, ticked: [FOOD], unticked: [SUMMER] }))).toEqual({
+    cells: 2,
+    creators: 2,
+  });
   expect(states(desk)).toMatchObject({ [BEAUTY]: 'some', [SUMMER]: 'none', [FOOD]: 'all' });
   expect(cells(desk)).toEqual([
     ['c1', { as: 'labels', kept: ['Beauty'], added: ['Food'], removed: ['Summer'] }],
@@ -46,10 +49,10 @@ test('ticking back what was unticked leaves no edit', () => {
   const desk = office();
   select(desk, 2, 3, 4);
   const { selection } = must(readRowLabels(desk.ctx));
-  must(tickRowLabels(desk.ctx, selection, [], [BEAUTY]));
+  must(tickRowLabels(desk.ctx, { selection, ticked: [], unticked: [BEAUTY] }));
   expect(desk.review()?.changes).toHaveLength(1);
   select(desk, 2);
-  must(tickRowLabels(desk.ctx, must(readRowLabels(desk.ctx)).selection, [BEAUTY], []));
+  must(tickRowLabels(desk.ctx, { selection: must(readRowLabels(desk.ctx)).selection, ticked: [BEAUTY], unticked: [] }));
   expect(desk.review()).toBeNull();
 });
 
@@ -58,7 +61,10 @@ test('nothing is written when other rows are selected by now', () => {
   select(desk, 2);
   const { selection } = must(readRowLabels(desk.ctx));
   select(desk, 3);
-  expect(tickRowLabels(desk.ctx, selection, [FOOD], [])).toMatchObject({ ok: false, problem: { kind: 'other-rows-selected' } });
+  expect(tickRowLabels(desk.ctx, { selection, ticked: [FOOD], unticked: [] })).toMatchObject({
+    ok: false,
+    problem: { kind: 'other-rows-selected' },
+  });
   expect(desk.review()).toBeNull();
 });
 
@@ -77,6 +83,9 @@ test('a row whose cell names a label that the CRM does not have is left out and 
   select(desk, 2, 3);
   const shown = must(readRowLabels(desk.ctx));
   expect(shown).toMatchObject({ creators: 1, inDoubt: [2] });
-  expect(must(tickRowLabels(desk.ctx, shown.selection, [FOOD], []))).toEqual({ cells: 1, creators: 1 });
+  expect(must(tickRowLabels(desk.ctx, { selection: shown.selection, ticked: [FOOD], unticked: [] }))).toEqual({
+    cells: 1,
+    creators: 1,
+  });
   expect(desk.tab.readTexts(2 as RowNumber, 1, column)).toEqual(['Beuty']);
 });

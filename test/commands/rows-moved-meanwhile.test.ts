@@ -94,7 +94,7 @@ describe('rows sorted while labels are ticked for the selected ones', () => {
     desk.tab.select([2, 3] as RowNumber[], null);
     const { selection } = must(readRowLabels(desk.ctx));
     once(desk, op, () => sortByNotes(desk));
-    const ticked = tickRowLabels(desk.ctx, selection, ['l-0'], []);
+    const ticked = tickRowLabels(desk.ctx, { selection, ticked: ['l-0'], unticked: [] });
     const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(desk, id, 'labels') !== '');
     expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(labelled));
     if (!ticked.ok) expect(ticked.problem.kind).toMatch(/other-rows-selected|busy/);
@@ -107,7 +107,7 @@ describe('rows sorted while edits are discarded', () => {
     const { grid } = desk.tab;
     grid.type(2, grid.columnOf('email'), 'one@example.test');
     once(desk, op, () => sortByNotes(desk));
-    must(discardEdits(desk.ctx, 'all'));
+    must(discardEdits(desk.ctx, { scope: 'all' }));
     expect(textsIn(desk, 'creatorId')).not.toEqual(['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6']);
     expect(textsIn(desk, 'email').filter((text) => text !== '' && text !== 'one@example.test')).toEqual([]);
     expect(desk.review()?.changes ?? []).toEqual(
@@ -121,9 +121,9 @@ describe('rows sorted while cells are put back by a repair', () => {
     const desk = office();
     const { grid } = desk.tab;
     grid.type(2, grid.columnOf('labels'), 'Beuty');
-    const [row] = must(readState(desk.ctx, true)).edits?.waiting[0]?.rows ?? [];
+    const [row] = must(readState(desk.ctx, { withEdits: true })).edits?.waiting[0]?.rows ?? [];
     once(desk, 'write', () => sortByNotes(desk));
-    must(repairRows(desk.ctx, 'use-near', [row ?? 0]));
+    must(repairRows(desk.ctx, { repair: 'use-near', rows: [row ?? 0] }));
     for (const id of ['c-2', 'c-3', 'c-4', 'c-5', 'c-6']) expect([id, textOf(desk, id, 'labels')]).toEqual([id, '']);
   });
 });

@@ -4,7 +4,7 @@ import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
 import { confirm } from '../../src/commands/runs/confirm';
 import { runHead } from '../../src/commands/runs/journal';
-import { stepSend, windUp } from '../../src/commands/runs/send';
+import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
@@ -20,9 +20,9 @@ describe('two persons in one journal', () => {
       if (name !== 'storeWrite' || on !== 'NoxSync runs' || second !== null) return;
       stores += 1;
       second = 'begun';
-      second = must(startCheck(other, 'all')).runId;
+      second = must(startCheck(other, { scope: 'all' })).runId;
     };
-    const first = must(startCheck(office.ctx, 'all')).runId;
+    const first = must(startCheck(office.ctx, { scope: 'all' })).runId;
     office.ops.before = () => {};
     expect(stores).toBe(1);
     expect([runHead(office.ctx, first)?.runId, runHead(office.ctx, second ?? '')?.runId]).toEqual([first, second]);
@@ -36,7 +36,7 @@ describe('two persons in one journal', () => {
     const review = reviewOf(office);
     const without = review.changes.filter(({ field }) => field === 'status').map(({ n }) => n);
     const other = office.contextOf('Sample person 2');
-    const otherRun = must(startCheck(other, 'all')).runId;
+    const otherRun = must(startCheck(other, { scope: 'all' })).runId;
     let writes = 0;
     office.ops.before = ({ name, on }) => {
       if (name !== 'storeWrite' || on !== 'NoxSync journal') return;
@@ -45,7 +45,7 @@ describe('two persons in one journal', () => {
       if (writes !== 2) return;
       must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without, clearsConfirmed: true, number: null }));
     };
-    must(stepCheck(other, otherRun));
+    must(stepCheck(other, { runId: otherRun }));
     office.ops.before = () => {};
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 2 });
   });
@@ -64,7 +64,7 @@ describe('one run in two windows', () => {
         requests += 1;
         if (!nested) {
           nested = true;
-          stepSend(office.ctx, review.runId);
+          stepSend(office.ctx, { runId: review.runId });
         }
       }
       return null;
@@ -82,12 +82,12 @@ describe('one run in two windows', () => {
     office.crm.before = (request) => {
       if (request === 'update' && cancelledAt === null) {
         cancelledAt = 0;
-        windUp(office.ctx, review.runId);
+        cancelRun(office.ctx, { runId: review.runId });
         cancelledAt = office.crm.writes.length;
       }
       return null;
     };
-    stepSend(office.ctx, review.runId);
+    stepSend(office.ctx, { runId: review.runId });
     office.crm.before = () => null;
     // The request that was on its way when the cancel came may arrive; nothing else may.
     expect(office.crm.writes.length).toBeLessThanOrEqual((cancelledAt ?? 0) + 1);
@@ -100,7 +100,7 @@ describe('a review that was left behind', () => {
     type(office, 2, 'notes', 'mine');
     if (office.review() === null) throw new Error('nothing');
     office.sync();
-    expect(must(readState(office.ctx, false)).run).toBeNull();
+    expect(must(readState(office.ctx, { withEdits: false })).run).toBeNull();
   });
 });
 
@@ -111,14 +111,14 @@ describe('ending a run', () => {
     const review = reviewOf(office);
     confirmAll(office, review);
     office.crm.before = (request) => (request === 'update' ? 'lost-before' : null);
-    expect(stepSend(office.ctx, review.runId).ok).toBe(false);
+    expect(stepSend(office.ctx, { runId: review.runId }).ok).toBe(false);
     office.crm.before = () => null;
     let sent = 0;
     office.crm.before = (request) => {
       if (request === 'update' || request === 'batch') sent += 1;
       return null;
     };
-    for (let i = 0; i < 5; i += 1) if (must(windUp(office.ctx, review.runId)).results !== null) break;
+    for (let i = 0; i < 5; i += 1) if (must(cancelRun(office.ctx, { runId: review.runId })).results !== null) break;
     expect(sent).toBe(0);
     expect(office.crm.writes).toHaveLength(0);
   });
@@ -138,9 +138,9 @@ describe('the document lock', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', 'mine');
     office.lock.taken = true;
-    expect(startCheck(office.ctx, 'all')).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+    expect(startCheck(office.ctx, { scope: 'all' })).toMatchObject({ ok: false, problem: { kind: 'busy' } });
     office.lock.taken = false;
-    expect(must(readState(office.ctx, false)).run).toBeNull();
+    expect(must(readState(office.ctx, { withEdits: false })).run).toBeNull();
   });
 
   it('is free for others while a refresh reads the CRM', () => {
@@ -151,7 +151,7 @@ describe('the document lock', () => {
       held.push(office.lock.held);
       return null;
     };
-    while (must(stepPull(office.ctx, pullId)).finished === null);
+    while (must(stepPull(office.ctx, { pullId })).finished === null);
     expect(new Set(held)).toEqual(new Set([false]));
   });
 });

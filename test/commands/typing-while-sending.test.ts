@@ -130,7 +130,7 @@ describe('a round whose outcome cannot be written because a colleague works in t
       office.lock.taken = true;
       return null;
     };
-    expect(stepSend(office.ctx, review.runId)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+    expect(stepSend(office.ctx, { runId: review.runId })).toMatchObject({ ok: false, problem: { kind: 'busy' } });
     office.lock.taken = false;
     office.crm.before = () => null;
   };

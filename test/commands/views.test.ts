@@ -5,7 +5,7 @@ import { sayWhoIAm, whoIAm } from '../../src/commands/account/mine';
 import { changeView, openSavedView } from '../../src/commands/pull/change-view';
 import { countView } from '../../src/commands/pull/count-view';
 import { startPull, stepPull } from '../../src/commands/pull/pull';
-import { deleteView, duplicateView, goToTab, listViews, renameView, saveView } from '../../src/commands/views/saved-views';
+import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from '../../src/commands/views/saved-views';
 import type { PullReport } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -26,7 +26,7 @@ const mine = { owner: 'u-a' } as const;
 
 function finish(at: Office, pullId: string): PullReport {
   for (let i = 0; i < 50; i += 1) {
-    const { finished } = must(stepPull(at.ctx, pullId));
+    const { finished } = must(stepPull(at.ctx, { pullId }));
     if (finished !== null) return finished;
   }
   throw new Error('the pull does not end');
@@ -34,12 +34,12 @@ function finish(at: Office, pullId: string): PullReport {
 
 /** Opens a saved view and pulls what it asks for; null = it stood in a tab already. */
 function open(at: Office, viewId: string): PullReport | null {
-  const { pull } = must(openSavedView(at.ctx, viewId));
+  const { pull } = must(openSavedView(at.ctx, { viewId }));
   return pull === null ? null : finish(at, pull.pullId);
 }
 
 const ids = (at: Office): readonly string[] => at.tab.readTexts(2 as never, Math.max(0, at.tab.lastRow() - 1), 1);
-const saved = (at: Office) => listViews(at.ctx).saved;
+const saved = (at: Office) => must(readViews(at.ctx)).saved;
 const requestsOf = (at: Office, work: () => unknown): number => {
   const before = at.crm.requests;
   work();
@@ -51,18 +51,18 @@ describe('a filter that the CRM ignores', () => {
     const at = office();
     at.crm.ignored.add('owner');
     const problem = { kind: 'filter-ignored', words: { filter: 'owner' } };
-    expect(countView(at.ctx, mine)).toMatchObject({ ok: false, problem });
-    const { pullId } = must(startPull(at.ctx, mine, 'Mine'));
-    expect(stepPull(at.ctx, pullId)).toMatchObject({ ok: false, problem });
+    expect(countView(at.ctx, { query: mine })).toMatchObject({ ok: false, problem });
+    const { pullId } = must(startPull(at.ctx, { query: mine, name: 'Mine' }));
+    expect(stepPull(at.ctx, { pullId })).toMatchObject({ ok: false, problem });
     expect(ids(at)).toEqual([]);
   });
 
   it('stops a refresh, too, before anybody is marked or added', () => {
     const at = office();
-    finish(at, must(startPull(at.ctx, mine, 'Mine')).pullId);
+    finish(at, must(startPull(at.ctx, { query: mine, name: 'Mine' })).pullId);
     at.crm.ignored.add('owner');
-    const { pull } = must(changeView(at.ctx, null, mine, 'Mine'));
-    expect(stepPull(at.ctx, pull?.pullId ?? '')).toMatchObject({ ok: false, problem: { kind: 'filter-ignored' } });
+    const { pull } = must(changeView(at.ctx, { viewId: null, query: mine, name: 'Mine' }));
+    expect(stepPull(at.ctx, { pullId: pull?.pullId ?? '' })).toMatchObject({ ok: false, problem: { kind: 'filter-ignored' } });
     expect(ids(at)).toEqual(['c-1', 'c-2']);
   });
 });
@@ -70,7 +70,7 @@ describe('a filter that the CRM ignores', () => {
 describe('what choosing costs', () => {
   it('is one request a count, and one for the names of groups while they are fresh', () => {
     const at = office();
-    expect(requestsOf(at, () => must(countView(at.ctx, mine)))).toBe(1);
+    expect(requestsOf(at, () => must(countView(at.ctx, { query: mine })))).toBe(1);
     must(readGroupNames(at.ctx));
     expect(requestsOf(at, () => must(readGroupNames(at.ctx)))).toBe(0);
     at.clock.sleep(11 * 60_000);
@@ -81,9 +81,9 @@ describe('what choosing costs', () => {
   it('is nothing for the list of views and going to a tab', () => {
     const at = office();
     at.pull();
-    must(saveView(at.ctx, 'Everybody', {}, at.tab.id));
-    expect(requestsOf(at, () => listViews(at.ctx))).toBe(0);
-    expect(requestsOf(at, () => must(goToTab(at.ctx, at.tab.id)))).toBe(0);
+    must(saveView(at.ctx, { name: 'Everybody', query: {}, tab: at.tab.id }));
+    expect(requestsOf(at, () => readViews(at.ctx))).toBe(0);
+    expect(requestsOf(at, () => must(goToTab(at.ctx, { tab: at.tab.id })))).toBe(0);
   });
 });
 
@@ -91,11 +91,11 @@ describe('who I am', () => {
   it('is said once, known to this person alone, and counts only among members who are there', () => {
     const at = office();
     const other = at.contextOf('Sample person 2');
-    sayWhoIAm(at.ctx, 'u-a');
+    sayWhoIAm(at.ctx, { member: 'u-a' });
     expect(whoIAm(at.ctx, at.crm.memberList)).toBe('u-a');
     expect(whoIAm(other, at.crm.memberList)).toBeNull();
     expect(whoIAm(at.ctx, [{ id: 'u-z', name: 'Of another account' }])).toBeNull();
-    sayWhoIAm(at.ctx, null);
+    sayWhoIAm(at.ctx, { member: null });
     expect(whoIAm(at.ctx, at.crm.memberList)).toBeNull();
   });
 });
@@ -105,15 +105,15 @@ describe('a saved view', () => {
     const at = office();
     at.pull();
     const everybody = at.tab.id;
-    must(saveView(at.ctx, ' Mine ', mine, null));
+    must(saveView(at.ctx, { name: ' Mine ', query: mine, tab: null }));
     const viewId = saved(at)[0]?.viewId ?? '';
     expect(open(at, viewId)).toMatchObject({ creators: 2 });
     expect(at.tab.name).toBe('Mine');
     expect(ids(at)).toEqual(['c-1', 'c-2']);
-    must(goToTab(at.ctx, everybody));
+    must(goToTab(at.ctx, { tab: everybody }));
     expect(requestsOf(at, () => expect(open(at, viewId)).toBeNull())).toBe(0);
     expect(at.tab.name).toBe('Mine');
-    expect(listViews(at.ctx).tabs.map(({ name, savedAs, here }) => [name, savedAs, here])).toEqual([
+    expect(must(readViews(at.ctx)).tabs.map(({ name, savedAs, here }) => [name, savedAs, here])).toEqual([
       ['Creators', null, false],
       ['Mine', viewId, true],
     ]);
@@ -121,8 +121,8 @@ describe('a saved view', () => {
 
   it('takes in a choice that is pulled as it was saved', () => {
     const at = office();
-    must(saveView(at.ctx, 'My creators', mine, null));
-    finish(at, must(startPull(at.ctx, { ...mine }, 'Sample owner A')).pullId);
+    must(saveView(at.ctx, { name: 'My creators', query: mine, tab: null }));
+    finish(at, must(startPull(at.ctx, { query: { ...mine }, name: 'Sample owner A' })).pullId);
     expect(at.tab.name).toBe('My creators');
     expect(saved(at)[0]?.tab).toBe(at.tab.id);
   });
@@ -130,8 +130,8 @@ describe('a saved view', () => {
   it('keeps the view of a tab under a name, and a taken name gets a number', () => {
     const at = office();
     at.pull();
-    must(saveView(at.ctx, 'Everybody', {}, at.tab.id));
-    must(saveView(at.ctx, 'everybody', mine, null));
+    must(saveView(at.ctx, { name: 'Everybody', query: {}, tab: at.tab.id }));
+    must(saveView(at.ctx, { name: 'everybody', query: mine, tab: null }));
     expect(saved(at)).toMatchObject([
       { name: 'Everybody', query: {}, tab: at.tab.id },
       { name: 'everybody 2', query: mine, tab: null },
@@ -140,13 +140,13 @@ describe('a saved view', () => {
 
   it('changes its choice in its tab: who left it stays with their row, unsent edits stay, others come', () => {
     const at = office();
-    must(saveView(at.ctx, 'Mine', mine, null));
+    must(saveView(at.ctx, { name: 'Mine', query: mine, tab: null }));
     const viewId = saved(at)[0]?.viewId ?? '';
     open(at, viewId);
     const notes = at.tab.columns().find(({ field }) => field === 'notes')?.column ?? 0;
     at.tab.patch([{ row: 2 as never, column: notes, cell: { text: 'asked twice' } }]);
     at.crm.change(creator('c-3'), { owner: 'u-b' });
-    const { pull } = must(changeView(at.ctx, viewId, { owner: 'u-b' }, 'ignored'));
+    const { pull } = must(changeView(at.ctx, { viewId, query: { owner: 'u-b' }, name: 'ignored' }));
     expect(finish(at, pull?.pullId ?? '')).toMatchObject({ creators: 1, added: 1, left: 2 });
     expect(ids(at)).toEqual(['c-1', 'c-2', 'c-3']);
     expect(at.tab.readTexts(2 as never, 1, notes)).toEqual(['asked twice']);
@@ -155,43 +155,48 @@ describe('a saved view', () => {
 
   it('may be changed before it stands in any tab', () => {
     const at = office();
-    must(saveView(at.ctx, 'Later', mine, null));
-    expect(must(changeView(at.ctx, saved(at)[0]?.viewId ?? '', {}, 'x'))).toEqual({ pull: null });
+    must(saveView(at.ctx, { name: 'Later', query: mine, tab: null }));
+    expect(must(changeView(at.ctx, { viewId: saved(at)[0]?.viewId ?? '', query: {}, name: 'x' }))).toEqual({ pull: null });
     expect(saved(at)).toMatchObject([{ name: 'Later', query: {} }]);
   });
 
   it('is changed with its tab when the change is made in the tab; a view without a name takes the new words', () => {
     const at = office();
     at.pull();
-    must(changeView(at.ctx, null, mine, 'Sample owner A'));
-    expect(listViews(at.ctx).tabs).toMatchObject([{ view: 'Sample owner A', query: mine }]);
-    must(saveView(at.ctx, 'Mine', {}, at.tab.id));
-    must(changeView(at.ctx, null, {}, 'All creators'));
+    must(changeView(at.ctx, { viewId: null, query: mine, name: 'Sample owner A' }));
+    expect(must(readViews(at.ctx)).tabs).toMatchObject([{ view: 'Sample owner A', query: mine }]);
+    must(saveView(at.ctx, { name: 'Mine', query: {}, tab: at.tab.id }));
+    must(changeView(at.ctx, { viewId: null, query: {}, name: 'All creators' }));
     expect(saved(at)).toMatchObject([{ name: 'Mine', query: {} }]);
   });
 
   it('is duplicated without its tab, renamed with it, and deleted without touching it', () => {
     const at = office();
     at.pull();
-    must(saveView(at.ctx, 'Everybody', {}, at.tab.id));
+    must(saveView(at.ctx, { name: 'Everybody', query: {}, tab: at.tab.id }));
     const viewId = saved(at)[0]?.viewId ?? '';
-    must(duplicateView(at.ctx, viewId));
-    must(renameView(at.ctx, viewId, 'All of them'));
+    must(duplicateView(at.ctx, { viewId }));
+    must(renameView(at.ctx, { viewId, name: 'All of them' }));
     expect(saved(at).map(({ name, tab }) => [name, tab])).toEqual([
       ['All of them', at.tab.id],
       ['Everybody 2', null],
     ]);
-    expect(listViews(at.ctx).tabs).toMatchObject([{ view: 'All of them' }]);
-    must(deleteView(at.ctx, viewId));
+    expect(must(readViews(at.ctx)).tabs).toMatchObject([{ view: 'All of them' }]);
+    must(deleteView(at.ctx, { viewId }));
     expect(saved(at).map(({ name }) => name)).toEqual(['Everybody 2']);
     expect(at.refresh()).toMatchObject({ creators: 4 });
-    expect(listViews(at.ctx).tabs).toMatchObject([{ savedAs: null }]);
+    expect(must(readViews(at.ctx)).tabs).toMatchObject([{ savedAs: null }]);
   });
 
   it('that somebody else deleted, and a tab that is gone, are said', () => {
     const at = office();
-    for (const missing of [deleteView(at.ctx, 'v'), renameView(at.ctx, 'v', 'x'), duplicateView(at.ctx, 'v'), openSavedView(at.ctx, 'v')])
+    for (const missing of [
+      deleteView(at.ctx, { viewId: 'v' }),
+      renameView(at.ctx, { viewId: 'v', name: 'x' }),
+      duplicateView(at.ctx, { viewId: 'v' }),
+      openSavedView(at.ctx, { viewId: 'v' }),
+    ])
       expect(missing).toMatchObject({ ok: false, problem: { kind: 'no-such-thing' } });
-    expect(goToTab(at.ctx, 99)).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });
+    expect(goToTab(at.ctx, { tab: 99 })).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });
   });
 });

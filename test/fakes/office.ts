@@ -73,7 +73,7 @@ export class Office {
   }
 
   pull(ctx = this.ctx): PullReport {
-    return this.finishPull(ctx, must(startPull(ctx, {}, 'Creators')).pullId);
+    return this.finishPull(ctx, must(startPull(ctx, { query: {}, name: 'Creators' })).pullId);
   }
 
   refresh(ctx = this.ctx): PullReport {
@@ -82,7 +82,7 @@ export class Office {
 
   private finishPull(ctx: Context, pullId: string): PullReport {
     for (let i = 0; i < STEPS; i += 1) {
-      const progress = must(stepPull(ctx, pullId));
+      const progress = must(stepPull(ctx, { pullId }));
       this.clock.sleep(progress.waitMs);
       if (progress.finished !== null) return progress.finished;
     }
@@ -91,36 +91,32 @@ export class Office {
 
   /** Presses Sync; null = 0 changes. */
   review(scope: Scope = 'all', ctx = this.ctx): Review | null {
-    const started = must(startCheck(ctx, scope));
+    const started = must(startCheck(ctx, { scope }));
     return started.outcome === 'nothing' ? null : this.finishCheck(ctx, started.runId);
   }
 
   finishCheck(ctx: Context, runId: string): Review | null {
     for (let i = 0; i < STEPS; i += 1) {
-      const progress = must(stepCheck(ctx, runId));
+      const progress = must(stepCheck(ctx, { runId }));
       this.clock.sleep(progress.waitMs);
       if (progress.outcome === 'nothing') return null;
-      if (progress.outcome === 'ready') return must(readReview(ctx, runId));
+      if (progress.outcome === 'ready') return must(readReview(ctx, { runId }));
     }
     throw new Error('the check does not end');
   }
 
   /** Asks to archive, or to restore, the selected rows; null = there is nothing to do. */
-  archive(archived: boolean, named: readonly string[] | null = null): Review | null {
-    const started = must(startArchive(this.ctx, archived, named));
+  archive(archived: boolean, named: string[] | null = null): Review | null {
+    const started = must(startArchive(this.ctx, { archived, creators: named }));
     return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 
   answer(review: Review, answer: ConflictAnswer): Review {
     const progress = must(
-      answerConflicts(
-        this.ctx,
-        review.runId,
-        review.conflicts.map(({ n }) => ({ n, answer })),
-        false,
-      ),
+      answerConflicts(this.ctx, { runId: review.runId, answers: review.conflicts.map(({ n }) => ({ n, answer })), keepLabels: false }),
     );
-    const next = progress.outcome === 'ready' ? must(readReview(this.ctx, review.runId)) : this.finishCheck(this.ctx, review.runId);
+    const next =
+      progress.outcome === 'ready' ? must(readReview(this.ctx, { runId: review.runId })) : this.finishCheck(this.ctx, review.runId);
     if (next === null) throw new Error('the review came back empty');
     return next;
   }
@@ -132,7 +128,7 @@ export class Office {
       confirm(this.ctx, {
         runId: review.runId,
         digest: review.digest,
-        without,
+        without: [...without],
         clearsConfirmed: true,
         number: review.typedConfirmation === null ? null : changes,
       }),
@@ -147,7 +143,7 @@ export class Office {
 
   finishSend(runId: string): SendProgress {
     for (let i = 0; i < STEPS; i += 1) {
-      const progress = must(stepSend(this.ctx, runId));
+      const progress = must(stepSend(this.ctx, { runId }));
       this.clock.sleep(progress.waitMs);
       if (progress.results !== null) return progress;
     }
@@ -156,7 +152,7 @@ export class Office {
 
   /** Asks to take a run back; null = nothing can be. */
   undo(runId: string): Review | null {
-    const started = must(startUndo(this.ctx, runId));
+    const started = must(startUndo(this.ctx, { runId }));
     return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 

@@ -135,9 +135,9 @@ const acts = {
     workspace.repair();
     return true;
   },
-  'restore headings': (workspace) => must(repairRows(workspace.office.ctx, 'restore-headings', [])).rows > 0,
+  'restore headings': (workspace) => must(repairRows(workspace.office.ctx, { repair: 'restore-headings', rows: [] })).rows > 0,
   discard: (workspace) => {
-    const discarded = discardEdits(workspace.office.ctx, 'all');
+    const discarded = discardEdits(workspace.office.ctx, { scope: 'all' });
     if (!discarded.ok) return refusesInDoubt(discarded.problem);
     if (waiting(workspace.office).length === 0) workspace.torn = 'no';
     return true;

@@ -147,7 +147,7 @@ export class Workspace {
   /** Every repair that is offered, and what the sentences ask people to do themselves: delete rows of strangers. */
   mendAll(): void {
     for (let i = 0; i < MENDINGS; i += 1) {
-      must(repairRows(this.office.ctx, 'restore-headings', []));
+      must(repairRows(this.office.ctx, { repair: 'restore-headings', rows: [] }));
       this.refresh();
       this.repair();
       const strangers = waiting(this.office).filter(({ reason }) => reason.why === 'unknown-id');

@@ -125,7 +125,7 @@ function unwatch({ office }: Workspace): void {
 
 function runToEnd({ office, runId }: Workspace): void {
   for (let i = 0; i < 100; i += 1) {
-    const { results, waitMs } = must(stepSend(office.ctx, runId));
+    const { results, waitMs } = must(stepSend(office.ctx, { runId }));
     if (results !== null) return;
     office.clock.sleep(waitMs);
   }

@@ -59,9 +59,9 @@ export function ownCells({ grid }: MemoryTab, rows: number): unknown {
 
 /** Reads the creators and says whose the rows are. */
 export function matchOwnTab(at: Office, columns: OwnColumns = OWN_COLUMNS): { readonly matchId: string; readonly found: MatchFound } {
-  const { matchId } = must(startMatch(at.ctx, {}, 'All creators', columns));
+  const { matchId } = must(startMatch(at.ctx, { query: {}, name: 'All creators', columns }));
   for (let i = 0; i < 100; i += 1) {
-    const { found } = must(stepMatch(at.ctx, matchId));
+    const { found } = must(stepMatch(at.ctx, { matchId }));
     if (found !== null) return { matchId, found };
   }
   throw new Error('the reading does not end');
@@ -69,13 +69,13 @@ export function matchOwnTab(at: Office, columns: OwnColumns = OWN_COLUMNS): { re
 
 export function finishOwnPull(at: Office, pullId: string): PullReport {
   for (let i = 0; i < 100; i += 1) {
-    const { finished } = must(stepPull(at.ctx, pullId));
+    const { finished } = must(stepPull(at.ctx, { pullId }));
     if (finished !== null) return finished;
   }
   throw new Error('the pull does not end');
 }
 
-export const useOwnTab = (at: Office, matchId: string): PullReport => finishOwnPull(at, must(bindOwnTab(at.ctx, matchId)).pullId);
+export const useOwnTab = (at: Office, matchId: string): PullReport => finishOwnPull(at, must(bindOwnTab(at.ctx, { matchId })).pullId);
 
 export const lookAt = (at: Office) => must(lookAtOwnTab(at.ctx));
 

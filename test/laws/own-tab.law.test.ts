@@ -87,8 +87,8 @@ describe('a tab of the person’s own that becomes a view', () => {
         const again = () => pullOf(at.ctx, at.tab.id)?.pullId;
         for (let tries = 0; tries < 20; tries += 1) {
           try {
-            const pullId = again() ?? must(bindOwnTab(at.ctx, matchId)).pullId;
-            if (must(stepPull(at.ctx, pullId)).finished !== null) break;
+            const pullId = again() ?? must(bindOwnTab(at.ctx, { matchId })).pullId;
+            if (must(stepPull(at.ctx, { pullId })).finished !== null) break;
           } catch (thrown) {
             if (!(thrown instanceof Error) || thrown.message !== 'killed') throw thrown;
             tally.meet('killed');

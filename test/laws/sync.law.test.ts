@@ -125,7 +125,7 @@ describe('a Sync that partly fails', () => {
   /** Presses "Go on" whenever the run has paused. */
   function persist(office: Office, runId: string): RunResult {
     for (let i = 0; i < 200; i += 1) {
-      const outcome = stepSend(office.ctx, runId);
+      const outcome = stepSend(office.ctx, { runId });
       if (outcome.ok && outcome.value.results !== null) return outcome.value.results;
       office.clock.sleep(outcome.ok ? outcome.value.waitMs : 1000);
     }

@@ -8,8 +8,8 @@ function bridge(end: (done: (answer: unknown) => void, failed: (error: unknown) 
   const runner = (done: (answer: unknown) => void, failed: (error: unknown) => void): Runner => ({
     withSuccessHandler: (next) => runner(next, failed),
     withFailureHandler: (next) => runner(done, next),
-    readState: (args: unknown) => {
-      heard.push(args);
+    answer: (call, args) => {
+      heard.push([call, args]);
       end(done, failed);
     },
   });
@@ -20,10 +20,10 @@ function bridge(end: (done: (answer: unknown) => void, failed: (error: unknown) 
 const read = (over: Bridge) => clientOver(over)('readState', { withEdits: true });
 
 describe('a call of a page', () => {
-  it('hands its arguments over as one object', async () => {
+  it('goes through the one entry, with its name and its arguments as one object', async () => {
     const heard: unknown[] = [];
     await read(bridge((done) => done({ ok: true, value: idle }), heard));
-    expect(heard).toEqual([{ withEdits: true }]);
+    expect(heard).toEqual([['readState', { withEdits: true }]]);
   });
 
   it('gives the reply as it came', async () => {

@@ -1,6 +1,6 @@
 // A scripted server for the pages: says what each call answers, and keeps what was asked.
 
-import type { CallArguments, CallName, CallResults } from '../../src/rpc/calls';
+import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
 /** One answer: a value, a problem, or silence for ever (a call that is still under way). */

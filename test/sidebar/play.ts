@@ -1,7 +1,7 @@
 // Plays events to a machine and keeps what it wished for, so that a test reads as what happens.
 
 import type { Answered, EffectOf, Step } from '../../sidebar/calls';
-import type { CallName, CallResults } from '../../src/rpc/calls';
+import type { CallName, CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 
 export interface Play<Model, Event> {

@@ -3,7 +3,7 @@
 import { type Event, first, type Model } from '../../sidebar/review/model';
 import { next } from '../../sidebar/review/next';
 import { countsOf, fitting, newAnswers, ownersOf, rowKey, sendable, tickedRows } from '../../sidebar/review/rows';
-import type { CallArguments } from '../../src/rpc/calls';
+import type { CallArguments } from '../../src/commands/calls';
 import type { Review } from '../../src/rpc/shapes';
 import { calls, play } from './play';
 import { createReady, largeReview, review, sendStep } from './samples';

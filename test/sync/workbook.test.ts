@@ -85,7 +85,8 @@ const escaped = (text: string): string =>
 const text = fc.string({ unit: 'binary' }).filter((value) => !/[^\P{C}\t\n\p{Cf}\p{Co}\p{Cn}]|\r|[\ufffe\uffff]/u.test(value));
 const cell: fc.Arbitrary<WorkbookCell> = fc.oneof(
   text,
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  // A negative zero is written as 0.
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
   fc.boolean(),
   fc.constant(null),
 );

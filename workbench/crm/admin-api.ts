@@ -142,8 +142,10 @@ export function adminApi(parts: AdminApiParts): Hono {
     pace.forget();
     exports.forget();
     await store.inTurn(async () => {
+      if (store.isAsNew) return;
       await store.empty();
       await parts.refill();
+      store.markAsNew();
     });
     return c.json({ reset: true });
   });

@@ -31,6 +31,9 @@ const index = 'CREATE INDEX IF NOT EXISTS channels_listed ON channels (account, 
 
 export class Store {
   private turn: Promise<unknown> = Promise.resolve();
+  private commits = 0;
+  /** How many commits there had been when the store was said to be as new. */
+  private newAt = -1;
 
   private constructor(private readonly client: Client) {}
 
@@ -75,7 +78,19 @@ export class Store {
 
   /** All of the statements or none; they are in the file when this returns, whatever happens to the process afterwards. */
   async commit(statements: readonly InStatement[]): Promise<void> {
-    if (statements.length > 0) await this.client.batch([...statements], 'write');
+    if (statements.length === 0) return;
+    this.commits += 1;
+    await this.client.batch([...statements], 'write');
+  }
+
+  /** Says that the store holds the seed and nothing else. */
+  markAsNew(): void {
+    this.newAt = this.commits;
+  }
+
+  /** Whether nothing was committed since then. */
+  get isAsNew(): boolean {
+    return this.commits === this.newAt;
   }
 
   /** Runs work that reads, decides and commits, one at a time: what it read still holds when it commits. */

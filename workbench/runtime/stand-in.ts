@@ -84,7 +84,7 @@ export class StandIn {
   private execute({ person, fn, args }: Call, kind: 'call' | 'open'): RunAnswer {
     const { ports, ledger, stores, script } = this.session;
     const started = ports.now();
-    const account = ledger.open(person, fn, started);
+    const account = ledger.open(person, labelOf(fn, args), started);
     const terms = this.terms(person, kind, account, started);
     ports.tell(null, { type: 'running', fn });
     const job = {
@@ -157,3 +157,6 @@ export class StandIn {
 }
 
 const isBookAction = (action: Action): action is BookAction => !['copyBook', 'undo', 'redo'].includes(action.do);
+
+/** An execution in the ledger: a script with one function for all its pages says in the first argument what is asked. */
+const labelOf = (fn: string, [first]: readonly unknown[]): string => (typeof first === 'string' ? `${fn} ${first}` : fn);

@@ -4,7 +4,7 @@ import type { OperationName } from '../../../contract/table';
 import { crmContract } from '../../../contract/table';
 import { nextSlot } from '../../crm/pace';
 import type { AccountArea, AccountCard } from '../../rpc/panels';
-import type { Context } from '../context';
+import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 import { connected } from './account';
 import { barredOperations, keepCredits } from './key-news';
@@ -14,7 +14,7 @@ import { whoIAm } from './mine';
 const MINUTE_MS = 60_000;
 
 /** One request. */
-export function readAccount(ctx: Context): Asked<AccountCard> {
+export const readAccount = call({}, (ctx): Asked<AccountCard> => {
   const account = connected(ctx);
   if (!account.ok) return account;
   const { crm, key, keyEnd } = account.value;
@@ -39,7 +39,7 @@ export function readAccount(ctx: Context): Asked<AccountCard> {
     perMinute,
     waitMs: turn.send ? 0 : turn.waitMs,
   });
-}
+});
 
 const AREAS: readonly (readonly [RegExp, AccountArea])[] = [
   [/Label/, 'labels'],

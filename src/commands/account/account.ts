@@ -3,8 +3,9 @@
 import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
-import { ID } from '../../rpc/query';
+import { wireId } from '../../rpc/arguments';
 import type { Lists } from '../../sync/names';
+import { call } from '../call';
 import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
@@ -36,7 +37,7 @@ export function connected(ctx: Context): Result<Connected> {
  * Checks the key with the CRM and with the account that this document was pulled from; only then keeps it, for this person alone.
  * When it is refused, everything stays as it was.
  */
-export function connect(ctx: Context, pasted: string): Asked<KeptLists> {
+export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   const key = pasted.trim();
   if (key === '') return failed('wrong-key');
   const crm = ctx.crmWith(key);
@@ -49,10 +50,11 @@ export function connect(ctx: Context, pasted: string): Asked<KeptLists> {
   return lists;
 }
 
-export function signOut(ctx: Context): void {
+export const signOut = call({}, (ctx): Result<null> => {
   for (const name of [KEY, ME, proofOf(ctx)]) ctx.mine.write(name, null);
   forgetKeyNews(ctx.mine);
-}
+  return done(null);
+});
 
 export interface Account extends Connected {
   readonly lists: KeptLists;
@@ -85,7 +87,7 @@ function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptList
   return done(keepLists(ctx, lists.value, ctx.clock.now()));
 }
 
-const IDS = kept<readonly Id[]>(1, z.array(ID));
+const IDS = kept<readonly Id[]>(1, z.array(wireId));
 
 /**
  * The account that the document belongs to; null before the first pull. A damaged record no longer tells keys of other accounts apart: the next key

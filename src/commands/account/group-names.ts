@@ -2,14 +2,15 @@
 
 import * as z from 'zod/mini';
 import type { Named } from '../../../contract/records';
-import { ID } from '../../rpc/query';
+import { wireId } from '../../rpc/arguments';
+import { call } from '../call';
 import type { Context } from '../context';
 import { kept, readKept, TIME, valueOf } from '../kept';
 import { type Asked, asked, done } from '../result';
 import { accountHere } from './account';
 import { LISTS_FRESH_MS } from './lists';
 
-const GROUP = kept<Named>(1, z.strictObject({ id: ID, name: z.string() }));
+const GROUP = kept<Named>(1, z.strictObject({ id: wireId, name: z.string() }));
 const READ_AT = 'groups.readAt';
 const AGE = kept<number>(1, TIME);
 
@@ -28,7 +29,7 @@ export function keptGroups(ctx: Context): readonly Named[] | null {
 }
 
 /** One request, more when there are over 100 groups; none while the kept names are as fresh as the other lists must be. */
-export function readGroupNames(ctx: Context): Asked<{ readonly groups: readonly Named[] }> {
+export const readGroupNames = call({}, (ctx): Asked<{ readonly groups: readonly Named[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const known = keptGroups(ctx);
@@ -39,7 +40,7 @@ export function readGroupNames(ctx: Context): Asked<{ readonly groups: readonly 
   const groups = read.value.map(({ id, name }) => ({ id, name }));
   keepGroupNames(ctx, groups);
   return done({ groups });
-}
+});
 
 /** All groups as they were just read. */
 export function keepGroupNames(ctx: Context, groups: readonly Named[]): void {

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Channel, Named } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
-import { ID } from '../../rpc/query';
+import { wireId } from '../../rpc/arguments';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
 import { kept, readKept, TIME, valueOf } from '../kept';
@@ -19,7 +19,7 @@ export const LISTS_FRESH_MS = 10 * 60_000;
 
 const KINDS = ['statuses', 'members', 'labels'] as const;
 
-const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, z.tuple([z.enum(KINDS), z.strictObject({ id: ID, name: z.string() })]));
+const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, z.tuple([z.enum(KINDS), z.strictObject({ id: wireId, name: z.string() })]));
 const READ_AT = 'lists.readAt';
 const AGE = kept<number>(1, TIME);
 

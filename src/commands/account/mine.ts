@@ -1,13 +1,16 @@
 // Which of the CRM's members the person is: nobody can ask the CRM, so the person says it once.
 
+import * as z from 'zod/mini';
 import type { Id, Named } from '../../../contract/records';
-import { ID } from '../../rpc/query';
+import { wireId } from '../../rpc/arguments';
+import { call } from '../call';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
+import { done, type Result } from '../result';
 import { ME } from './account';
 
 /** One that cannot be read counts as not said: the person is asked again. */
-const MEMBER = kept<Id>(1, ID);
+const MEMBER = kept<Id>(1, wireId);
 
 /** null when the person has not said it, or the account at hand has no such member. */
 export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null {
@@ -15,7 +18,8 @@ export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null 
   return members.some(({ id }) => id === me) ? me : null;
 }
 
-export function sayWhoIAm({ mine }: Context, member: Id | null): Id | null {
+/** null forgets it. */
+export const sayWhoIAm = call({ member: z.nullable(wireId) }, ({ mine }, { member }): Result<{ readonly me: Id | null }> => {
   mine.write(ME, member === null ? null : MEMBER.write(member));
-  return member;
-}
+  return done({ me: member });
+});

@@ -1,12 +1,15 @@
 // New creators as rows at the end of the tab, with what they shall begin with. Sync brings them into the CRM, reviewed like any other edit.
 
+import * as z from 'zod/mini';
 import type { CreatorId, Id } from '../../../contract/records';
+import { id, wireId } from '../../rpc/arguments';
 import type { Newcomers } from '../../rpc/creators';
 import { type ColumnField, isEditable } from '../../sync/columns';
 import type { CellInput, EditableField, RowNumber } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { newcomerBase } from '../../sync/newcomers';
 import { keptLists } from '../account/lists';
+import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import { done, failed, type Result } from '../result';
 import { appendRows } from '../tab/append-rows';
@@ -24,15 +27,23 @@ export interface Beginning {
  * The base comes first: without a row it means nothing, while a row without it would be a stranger's when a call is killed in between. The id
  * stands in the creator's name, too, until the CRM tells the name.
  */
-export function addCreators(ctx: Context, creatorIds: readonly string[], beginning: Beginning): Result<Newcomers> {
-  const added = ctx.lock.within(LOCK_MS, (): Result<Newcomers> => {
-    const open = openView(ctx, ctx.book.activeTab());
-    if (!open.ok) return open;
-    if (!canIdentify(open.value)) return failed('columns-in-doubt');
-    return done(append(ctx, open.value, [...new Set(creatorIds)] as CreatorId[], beginning));
-  });
-  return added === null ? failed('busy') : added.done;
-}
+export const addCreators = call(
+  {
+    creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)),
+    status: z.exactOptional(wireId),
+    labels: z.array(wireId).check(z.maxLength(100)),
+    owner: z.exactOptional(wireId),
+  },
+  (ctx, { creatorIds, ...beginning }): Result<Newcomers> => {
+    const added = ctx.lock.within(LOCK_MS, (): Result<Newcomers> => {
+      const open = openView(ctx, ctx.book.activeTab());
+      if (!open.ok) return open;
+      if (!canIdentify(open.value)) return failed('columns-in-doubt');
+      return done(append(ctx, open.value, [...new Set(creatorIds)] as CreatorId[], beginning));
+    });
+    return added === null ? failed('busy') : added.done;
+  },
+);
 
 function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginning: Beginning): Newcomers {
   const base = openBase(ctx, open.tab.id);

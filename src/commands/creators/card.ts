@@ -1,6 +1,8 @@
 // One creator of the selected rows as a card: its cells, what the CRM holds, what was changed here.
 
+import * as z from 'zod/mini';
 import type { Channel, CreatorId } from '../../../contract/records';
+import { id } from '../../rpc/arguments';
 import type { CardField, CreatorCard, CrmRow, PastChange, SelectedCard } from '../../rpc/creators';
 import { COLUMNS, isEditable, readOnlyCell } from '../../sync/columns';
 import { type CellInput, EDITABLE_FIELDS, type EditableField } from '../../sync/model';
@@ -8,6 +10,7 @@ import { createNames } from '../../sync/names';
 import { isIds, valueOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, learnNames } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import { chosenCreators } from '../edits/selection';
 import { type Asked, asked, done, type Result } from '../result';
@@ -17,14 +20,14 @@ import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 
 /** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */
-export function readCard(ctx: Context, creatorId: string | null): Result<SelectedCard> {
+export const readCard = call({ creatorId: z.nullable(id) }, (ctx, { creatorId }): Result<SelectedCard> => {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const found = survey(ctx, open.value);
   const creatorIds = chosenCreators(found, null).creators;
   const shown = creatorIds.find((id) => id === creatorId) ?? creatorIds[0];
   return done({ creatorIds, card: shown === undefined ? null : cardOf(found, shown) });
-}
+});
 
 function cardOf(found: Survey, creatorId: CreatorId): CreatorCard {
   const row = found.genuine.get(creatorId)?.[0];
@@ -58,14 +61,14 @@ const SHOWN_OF_CRM = [...new Set([...COLUMNS.map(({ field }) => field), 'archive
 );
 
 /** Everything that the CRM holds of the creator, unknown keys as they came. One request. */
-export function readCrmRow(ctx: Context, creatorId: string): Asked<CrmRow> {
+export const readCrmRow = call({ creatorId: id }, (ctx, { creatorId }): Asked<CrmRow> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const answer = asked(account.value.crm.getChannel(creatorId as CreatorId));
   if (!answer.ok) return answer;
   const channel = answer.value;
   return done({ creatorId, found: channel !== null, fields: channel === null ? [] : tellChannel(ctx, channel) });
-}
+});
 
 function tellChannel(ctx: Context, channel: Channel): CrmRow['fields'] {
   const names = createNames(learnNames(ctx, keptLists(ctx), [channel]));
@@ -89,7 +92,7 @@ function textOf(cell: CellInput): string {
 }
 
 /** What runs of this document did to the creator, the newest first. Asks the CRM nothing. */
-export function readPastChanges(ctx: Context, creatorId: string): Result<readonly PastChange[]> {
+export const readPastChanges = call({ creatorId: id }, (ctx, { creatorId }): Result<readonly PastChange[]> => {
   const names = createNames(keptLists(ctx));
   const changes = changesOfCreator(ctx, creatorId).map(({ head, change }): PastChange => {
     const { field, before, after, state } = change;
@@ -104,4 +107,4 @@ export function readPastChanges(ctx: Context, creatorId: string): Result<readonl
     };
   });
   return done(changes);
-}
+});

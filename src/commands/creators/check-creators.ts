@@ -8,6 +8,7 @@ import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
 import type { BaseRecord, SheetRow } from '../../sync/model';
 import { type Account, accountHere } from '../account/account';
+import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { kept, valueOf } from '../kept';
 import { CURSOR, type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
@@ -58,19 +59,27 @@ const STATE = kept<CheckState>(
 );
 
 /** One slice. Ids take one request per 100 creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
-export function checkCreators(ctx: Context, asking: ToCheck): Asked<CheckedList> {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const begun = asking.state === null ? begin(ctx, asking.text) : valueOf(STATE.read(asking.state));
-  if (begun === null) return failed('bad-arguments');
-  const until = ctx.clock.now() + CALL_MS;
-  const read = readIds(ctx, account.value, begun, until);
-  if (!read.ok) return read;
-  const state = asking.asHandles ? wordsAsHandles(read.value) : read.value;
-  const unread = state.inputs.some(({ outcome }) => outcome.is === 'unread');
-  const looked = unread || !asking.lookUp ? done(state) : lookUpAll(ctx, account.value, state, until);
-  return looked.ok ? done(checkedList(looked.value, asking)) : looked;
-}
+export const checkCreators = call(
+  {
+    text: z.string().check(z.maxLength(200_000)),
+    state: z.nullable(z.string().check(z.maxLength(2_000_000))),
+    lookUp: z.boolean(),
+    asHandles: z.boolean(),
+  },
+  (ctx, asking): Asked<CheckedList> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const begun = asking.state === null ? begin(ctx, asking.text) : valueOf(STATE.read(asking.state));
+    if (begun === null) return failed('bad-arguments');
+    const until = ctx.clock.now() + CALL_MS;
+    const read = readIds(ctx, account.value, begun, until);
+    if (!read.ok) return read;
+    const state = asking.asHandles ? wordsAsHandles(read.value) : read.value;
+    const unread = state.inputs.some(({ outcome }) => outcome.is === 'unread');
+    const looked = unread || !asking.lookUp ? done(state) : lookUpAll(ctx, account.value, state, until);
+    return looked.ok ? done(checkedList(looked.value, asking)) : looked;
+  },
+);
 
 function checkedList(state: CheckState, { lookUp, asHandles }: ToCheck): CheckedList {
   const { inputs, tooMany } = state;

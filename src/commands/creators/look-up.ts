@@ -1,11 +1,14 @@
 // Looking a creator up in the whole CRM, and bringing creators who are in it into the open tab.
 
+import * as z from 'zod/mini';
 import type { Channel, CreatorId, Page } from '../../../contract/records';
+import { id } from '../../rpc/arguments';
 import type { FoundCreator, LookUpAnswer } from '../../rpc/creators';
 import { keywordOf, nearestFirst } from '../../sync/look-up';
 import { createNames, type Names } from '../../sync/names';
 import { accountHere } from '../account/account';
 import { keptLists, learnNames } from '../account/lists';
+import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
@@ -20,25 +23,28 @@ const HITS_SHOWN = 20;
 /**
  * One request. Archived creators are asked for in a second one when nobody else is found; with `archived` only they are looked for.
  */
-export function lookUp(ctx: Context, text: string, archived: boolean): Asked<LookUpAnswer> {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const keyword = keywordOf(text);
-  if (keyword === '') return failed('bad-arguments');
-  const find = (among: boolean): Asked<Page<Channel>> =>
-    asked(account.value.crm.listChannels({ keyword, ...(among ? { archived: true } : {}) }, 1));
-  const first = find(archived);
-  const page = first.ok && first.value.rows.length === 0 && !archived ? find(true) : first;
-  if (!page.ok) return page;
-  const { rows, total } = page.value;
-  const hitOf = hitsIn(ctx, rows);
-  return done({
-    among: archived || page !== first ? 'archived' : 'active',
-    hits: nearestFirst(text, rows).slice(0, HITS_SHOWN).map(hitOf),
-    total,
-    canAdd: openView(ctx, ctx.book.activeTab()).ok,
-  });
-}
+export const lookUp = call(
+  { text: z.string().check(z.minLength(1), z.maxLength(300)), archived: z.boolean() },
+  (ctx, { text, archived }): Asked<LookUpAnswer> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const keyword = keywordOf(text);
+    if (keyword === '') return failed('bad-arguments');
+    const find = (among: boolean): Asked<Page<Channel>> =>
+      asked(account.value.crm.listChannels({ keyword, ...(among ? { archived: true } : {}) }, 1));
+    const first = find(archived);
+    const page = first.ok && first.value.rows.length === 0 && !archived ? find(true) : first;
+    if (!page.ok) return page;
+    const { rows, total } = page.value;
+    const hitOf = hitsIn(ctx, rows);
+    return done({
+      among: archived || page !== first ? 'archived' : 'active',
+      hits: nearestFirst(text, rows).slice(0, HITS_SHOWN).map(hitOf),
+      total,
+      canAdd: openView(ctx, ctx.book.activeTab()).ok,
+    });
+  },
+);
 
 /** Tells creators in the words of the CRM's lists, which learn what these rows name. */
 export function hitsIn(ctx: Context, channels: readonly Channel[]): (channel: Channel) => FoundCreator {
@@ -75,19 +81,22 @@ function idsIn(ctx: Context, tab: Tab | null): ReadonlySet<string> {
  * Reads these creators, archived ones included, and gives those who have no row in the open tab one at its end, with what the CRM holds: rows like
  * any other. Who has a row already is brought up to date. Answers who has a row now.
  */
-export function addToTab(ctx: Context, creatorIds: readonly string[]): Asked<{ readonly here: readonly string[] }> {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const ids = [...new Set(creatorIds)] as CreatorId[];
-  const until = ctx.clock.now() + CALL_MS;
-  const cursor = ids.length === 1 ? ({ ...FIRST_CURSOR, way: 'one' } as const) : FIRST_CURSOR;
-  const step = readRemotes(ids, cursor, { crm: account.value.crm, query: {}, enough: () => ctx.clock.now() >= until });
-  if (step.problem !== null) return { ok: false, problem: step.problem };
-  const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
-  if (channels.length === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
-  const written = applyChannels(ctx, ctx.book.tab(open.value.tab.id), channels, true);
-  return written.ok ? done({ here: channels.map(({ creatorId }) => creatorId) }) : written;
-}
+export const addToTab = call(
+  { creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)) },
+  (ctx, { creatorIds }): Asked<{ readonly here: readonly string[] }> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    if (!canIdentify(open.value)) return failed('columns-in-doubt');
+    const ids = [...new Set(creatorIds)] as CreatorId[];
+    const until = ctx.clock.now() + CALL_MS;
+    const cursor = ids.length === 1 ? ({ ...FIRST_CURSOR, way: 'one' } as const) : FIRST_CURSOR;
+    const step = readRemotes(ids, cursor, { crm: account.value.crm, query: {}, enough: () => ctx.clock.now() >= until });
+    if (step.problem !== null) return { ok: false, problem: step.problem };
+    const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
+    if (channels.length === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
+    const written = applyChannels(ctx, ctx.book.tab(open.value.tab.id), channels, true);
+    return written.ok ? done({ here: channels.map(({ creatorId }) => creatorId) }) : written;
+  },
+);

@@ -1,5 +1,7 @@
 // A pasted list matched with the rows of the tab: first what it would bring, then its values as edits in the cells.
 
+import * as z from 'zod/mini';
+import { editableField } from '../../rpc/arguments';
 import type { ListAsked, ListPreview } from '../../rpc/creators';
 import { type ListRole, type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
@@ -7,17 +9,28 @@ import { type MatchedList, matchList } from '../../sync/match-list';
 import type { CreatorId } from '../../sync/model';
 import { tableIn } from '../../sync/table-text';
 import { words } from '../../text/words';
-import type { Context } from '../context';
+import { call } from '../call';
 import { cellsDesired, writeEdits } from '../edits/write-edits';
 import { done, failed, type Result } from '../result';
 import { type Survey, survey } from '../tab/survey';
 import { canIdentify, openView } from '../tab/view';
 import { findable } from './check-creators';
 
+/** A pasted list, and how a person wants it read; null = as it looks. */
+const pastedList = {
+  text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
+  header: z.nullable(z.boolean()),
+  roles: z.nullable(
+    z.array(z.enum(['id', 'link', 'handle', 'byEmail', 'platform', ...editableField.options, 'none'])).check(z.maxLength(200)),
+  ),
+  labels: z.enum(['add', 'replace']),
+  notes: z.enum(['append', 'replace']),
+};
+
 /** So many places of each kind are told one by one. */
 const PLACES_TOLD = 100;
 
-export function previewList(ctx: Context, asking: ListAsked): Result<ListPreview> {
+export const previewList = call(pastedList, (ctx, asking): Result<ListPreview> => {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
@@ -26,14 +39,14 @@ export function previewList(ctx: Context, asking: ListAsked): Result<ListPreview
   const found = survey(ctx, open.value);
   const shape = shapeFor(found, rows, asking);
   return done(previewOf(found, rows, shape, matchedIn(found, rows, shape, asking)));
-}
+});
 
 /** Writes what the list would bring by now. Answers how many cells became edits. */
-export function writeMatched(ctx: Context, asking: ListAsked): Result<{ readonly cells: number; readonly formulas: number }> {
+export const writeMatched = call(pastedList, (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
   const rows = tableIn(asking.text);
   const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted);
   return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
-}
+});
 
 const ROLE_OF_COLUMN: Readonly<Record<string, ListRole>> = { creatorId: 'id', channelLink: 'link', handle: 'handle', platform: 'platform' };
 

@@ -1,24 +1,30 @@
 // One field of one creator, edited beside the sheet: the value goes into the cell and is an edit like any other.
 
+import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
+import { editableField, id, wireId } from '../../rpc/arguments';
 import type { CreatorId, EditableField, FieldValue } from '../../sync/model';
 import { idSet, isIds } from '../../sync/values';
 import { keptLists } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { writeEdits } from './write-edits';
 
-export function editCreator(
-  ctx: Context,
-  creatorId: string,
-  field: EditableField,
-  value: FieldValue,
-): Result<{ readonly cells: number; readonly formulas: number }> {
-  const wanted = fitting(ctx, field, value);
-  if (wanted === undefined) return failed('bad-arguments');
-  const written = writeEdits(ctx, () => [{ creatorId: creatorId as CreatorId, field, value: wanted }]);
-  return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
-}
+export const editCreator = call(
+  {
+    creatorId: id,
+    field: editableField,
+    /** Ids for what is chosen from lists, text for the rest. */
+    value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId).check(z.maxLength(500))]),
+  },
+  (ctx, { creatorId, field, value }): Result<{ readonly cells: number; readonly formulas: number }> => {
+    const wanted = fitting(ctx, field, value);
+    if (wanted === undefined) return failed('bad-arguments');
+    const written = writeEdits(ctx, () => [{ creatorId: creatorId as CreatorId, field, value: wanted }]);
+    return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
+  },
+);
 
 /** The value as the field holds it; undefined when the lists do not know it, or it is of another type. */
 function fitting(ctx: Context, field: EditableField, value: FieldValue): FieldValue | undefined {

@@ -1,11 +1,12 @@
 // Counting the edits of the active tab, and discarding them.
 
+import { scope } from '../../rpc/arguments';
 import type { EditCount, WaitingRow } from '../../rpc/shapes';
 import { EDITABLE_FIELDS, type Edit, type Waiting } from '../../sync/model';
 import { beginningOf, isBlank, isIds, without } from '../../sync/values';
-import type { Context } from '../context';
+import { call } from '../call';
 import { done, type Result } from '../result';
-import { cellsBack, hiddenAmong, inScope, rowsOf, type Scope, type Survey, selectedAmong } from '../tab/survey';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong } from '../tab/survey';
 import { writeCells } from '../tab/write-cells';
 import { repairsFor } from './repair';
 
@@ -61,10 +62,10 @@ export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waitin
 }
 
 /** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
-export function discardEdits(ctx: Context, scope: Scope): Result<{ readonly cells: number }> {
+export const discardEdits = call({ scope }, (ctx, { scope }): Result<{ readonly cells: number }> => {
   return writeCells(ctx, (found) => {
     const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];
     const writes = inScope(found.open.tab, scope, places).flatMap((place) => cellsBack(found, place.creatorId, place.field));
     return done({ writes, answer: { cells: writes.length } });
   });
-}
+});

@@ -1,7 +1,8 @@
 // Showing only the rows with edits, through the tab's own filter on our Sync column, and all rows again.
 
+import * as z from 'zod/mini';
 import type { RowNumber } from '../../sync/model';
-import type { Context } from '../context';
+import { call } from '../call';
 import { done, type Result } from '../result';
 import { writeSurvey } from '../tab/status-column';
 import { rowsOf, survey } from '../tab/survey';
@@ -11,7 +12,7 @@ import { FIRST_ROW, type OpenView, openView } from '../tab/view';
  * The Sync column is brought up to date first, because the filter goes by its words: every word that no edited row bears is hidden. Rows that
  * come to be edited later show up as well. Where a person's own filter does not reach that column, the rows are selected instead.
  */
-export function showOnlyEdited(ctx: Context, only: boolean): Result<null> {
+export const showOnlyEdited = call({ only: z.boolean() }, (ctx, { only }): Result<null> => {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const { tab, layout } = open.value;
@@ -26,7 +27,7 @@ export function showOnlyEdited(ctx: Context, only: boolean): Result<null> {
   const rows = rowsOf(found.edits);
   if (rows.length > 0 && (column === undefined || !hideOthers(open.value, column, rows))) tab.select(rows, null);
   return done(null);
-}
+});
 
 function hideOthers({ tab }: OpenView, column: number, rows: readonly RowNumber[]): boolean {
   const texts = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);

@@ -1,10 +1,13 @@
 // The one-click repairs of rows and columns that wait.
 
+import * as z from 'zod/mini';
+import { numbers } from '../../rpc/arguments';
 import { NAME_LIMIT } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
 import type { ColumnField } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { EDITABLE_FIELDS, type EditableField, type Waiting } from '../../sync/model';
+import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
 import { cellsBack, type Survey, survey } from '../tab/survey';
@@ -52,15 +55,18 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
  * Repairs every waiting place that has a row among `rows` and for which this repair fits; answers how many rows it touched. Columns that were
  * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
  */
-export function repairRows(ctx: Context, repair: Repair, rows: readonly number[]): Result<{ readonly rows: number }> {
-  if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
-  return writeCells(ctx, (found) => {
-    const asked = placesAsked(found, repair, rows);
-    const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
-    const writes = [...new Set([...asked, ...sorted])].flatMap((place) => repairWrites(found, repair, place));
-    return done({ writes, answer: { rows: new Set(writes.map(({ row }) => row)).size } });
-  });
-}
+export const repairRows = call(
+  { repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']), rows: numbers },
+  (ctx, { repair, rows }): Result<{ readonly rows: number }> => {
+    if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
+    return writeCells(ctx, (found) => {
+      const asked = placesAsked(found, repair, rows);
+      const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
+      const writes = [...new Set([...asked, ...sorted])].flatMap((place) => repairWrites(found, repair, place));
+      return done({ writes, answer: { rows: new Set(writes.map(({ row }) => row)).size } });
+    });
+  },
+);
 
 function repairColumns(
   ctx: Context,

@@ -1,7 +1,9 @@
 // Labels of the selected rows as a checklist with three states, and ticking them. What is ticked becomes an edit in the cells; Sync sends
 // it.
 
+import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
+import { id, wireId } from '../../rpc/arguments';
 import type { RowLabels } from '../../rpc/panels';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { type TickState, tickStates, withTicks } from '../../sync/label-ticks';
@@ -10,6 +12,7 @@ import { writtenNames } from '../../sync/names';
 import { isIds, sameValue } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, done, failed, type Result } from '../result';
 import { type Survey, survey } from '../tab/survey';
@@ -33,7 +36,7 @@ interface Carriers {
 }
 
 /** The labels of the CRM with their state among the selected rows, edits that were not sent included. */
-export function readRowLabels(ctx: Context): Asked<RowLabels> {
+export const readRowLabels = call({}, (ctx): Asked<RowLabels> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const open = openView(ctx, ctx.book.activeTab());
@@ -51,7 +54,9 @@ export function readRowLabels(ctx: Context): Asked<RowLabels> {
     labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
     readAt: new Date(readAt).toISOString(),
   });
-}
+});
+
+const labels = z.array(wireId).check(z.maxLength(500));
 
 type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
 
@@ -59,7 +64,7 @@ type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
  * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
  * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
  */
-export function tickRowLabels(ctx: Context, selection: string, ticked: readonly Id[], unticked: readonly Id[]): Ticked {
+export const tickRowLabels = call({ selection: id, ticked: labels, unticked: labels }, (ctx, { selection, ticked, unticked }): Ticked => {
   const [add, remove] = [new Set(ticked), new Set(unticked)];
   return writeCells(ctx, (found) => {
     const chosen = carriersIn(ctx, found);
@@ -69,7 +74,7 @@ export function tickRowLabels(ctx: Context, selection: string, ticked: readonly 
     const writes = own.flat();
     return done({ writes, answer: { cells: writes.length, creators: own.filter(({ length }) => length > 0).length } });
   });
-}
+});
 
 function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier, wanted: readonly Id[]): readonly MeantWrite[] {
   if (sameValue(labels, wanted)) return [];

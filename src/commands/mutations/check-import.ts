@@ -4,10 +4,11 @@ import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import type { CheckedFile, LastImport } from '../../rpc/files';
-import type { PickedFile } from '../../rpc/mutations';
+import { FILE } from '../../rpc/mutations';
 import type { Language } from '../../rpc/shapes';
 import { findingsIn } from '../../sync/import-check';
 import { accountHere } from '../account/account';
+import { call } from '../call';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done, type Result } from '../result';
@@ -22,7 +23,7 @@ const MOST_ROWS = crmContract.operations.importChannels.maxRows?.value ?? Number
  * Our own check. One request for the template, until its headings are known; a second one when they do not fit, because the file may be in
  * the other language.
  */
-export function checkFile(ctx: Context, file: PickedFile): Asked<CheckedFile> {
+export const checkFile = call({ file: FILE }, (ctx, { file }): Asked<CheckedFile> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const rows = rowsIn(ctx, file.base64);
@@ -36,7 +37,7 @@ export function checkFile(ctx: Context, file: PickedFile): Asked<CheckedFile> {
   }
   const found = findingsIn(rows.value, templates, MOST_ROWS);
   return done({ name: file.name, digest: ctx.digest(file.base64), ...found, headingsKnown: templates.length > 0 });
-}
+});
 
 const bothFrom = (language: Language): readonly Language[] => (language === 'en' ? ['en', 'zh'] : ['zh', 'en']);
 
@@ -59,14 +60,14 @@ function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<rea
 }
 
 /** No request. */
-export function readLastImport(ctx: Context): Result<{ readonly last: LastImport | null }> {
+export const readLastImport = call({}, (ctx): Result<{ readonly last: LastImport | null }> => {
   const head = mutationHeads(ctx).heads.find(
     ({ facts, state, token }) => facts.what === 'import-file' && token === ctx.person.token && (state === 'done' || state === 'partly'),
   );
   if (head?.facts.what !== 'import-file') return done({ last: null });
   const { mutationId, startedAt, facts } = head;
   return done({ last: { mutationId, at: new Date(startedAt).toISOString(), facts, hasReport: rawOf(ctx, mutationId) !== null } });
-}
+});
 
 /** The lists of an import as the CRM sent them; null when they are empty, or were too long to be kept. */
 export function rawOf(ctx: Context, mutationId: string) {

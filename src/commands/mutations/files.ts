@@ -1,10 +1,12 @@
 // The CRM's files: the list of exports, and one file handed to the person. Files pass through; nothing of them is kept.
 
+import * as z from 'zod/mini';
 import type { CrmFile } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
-import type { CrmFileName, ExportsList, HandedOut } from '../../rpc/files';
+import { CRM_FILE, type CrmFileName, type ExportsList, type HandedOut } from '../../rpc/files';
 import { accountHere } from '../account/account';
+import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, asked, done, failed } from '../result';
 import { rawOf } from './check-import';
@@ -14,7 +16,7 @@ import { newTab, rowsIn } from './workbook-tab';
 const LOOK_AGAIN_MS = 20_000;
 
 /** One request. */
-export function readExports(ctx: Context): Asked<ExportsList> {
+export const readExports = call({}, (ctx): Asked<ExportsList> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const page = asked(account.value.crm.exports(1));
@@ -22,10 +24,10 @@ export function readExports(ctx: Context): Asked<ExportsList> {
   const { rows, total } = page.value;
   const working = rows.some(({ status }) => status === 'working');
   return done({ exports: rows, more: total === null ? null : Math.max(0, total - rows.length), againMs: working ? LOOK_AGAIN_MS : 0 });
-}
+});
 
 /** One request. A link is handed on whatever was wished: another origin is never asked from here. */
-export function fetchFile(ctx: Context, file: CrmFileName, into: 'tab' | 'computer'): Asked<HandedOut> {
+export const fetchFile = call({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }, (ctx, { file, into }): Asked<HandedOut> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const answer = sourceOf(ctx, account.value.crm, file);
@@ -39,7 +41,7 @@ export function fetchFile(ctx: Context, file: CrmFileName, into: 'tab' | 'comput
   if (!rows.ok) return rows;
   const tab = newTab(ctx, tabName((file.of === 'export' && file.name) || name || ctx.words.files.fileName), rows.value);
   return tab.ok ? done({ as: 'tab', tab: tab.value.name, rows: Math.max(0, rows.value.length - 1) }) : tab;
-}
+});
 
 function sourceOf(ctx: Context, crm: Crm, file: CrmFileName): Answer<CrmFile> | null {
   if (file.of === 'export') return crm.downloadExport(file.id);

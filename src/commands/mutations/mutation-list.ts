@@ -1,13 +1,13 @@
 // The mutations of this document that were approved, for the list of earlier ones.
 
 import type { MutationList, MutationState } from '../../rpc/mutations';
-import type { Context } from '../context';
+import { call } from '../call';
 import { done, type Result } from '../result';
 import { mutationHeads } from './mutation-book';
 
 const APPROVED: readonly MutationState[] = ['doing', 'done', 'partly'];
 
-export function readMutations(ctx: Context): Result<MutationList> {
+export const readMutations = call({}, (ctx): Result<MutationList> => {
   const { heads, unreadable } = mutationHeads(ctx);
   const approved = heads.filter(({ state }) => APPROVED.includes(state));
   return done({
@@ -20,4 +20,4 @@ export function readMutations(ctx: Context): Result<MutationList> {
       facts,
     })),
   });
-}
+});

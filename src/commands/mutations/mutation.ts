@@ -1,10 +1,20 @@
 // A mutation from its request to its read-back: laid out, checked, approved, sent step by step, settled by reading.
 
+import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
-import type { MutationFacts, MutationFailure, MutationProgress, MutationRequest, PickedFile } from '../../rpc/mutations';
+import { id } from '../../rpc/arguments';
+import {
+  FILE,
+  MUTATION_REQUEST,
+  type MutationFacts,
+  type MutationFailure,
+  type MutationProgress,
+  type MutationRequest,
+} from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
+import { call } from '../call';
 import { CALL_MS, type Context, LOCK_MS } from '../context';
 import type { Reading } from '../kept';
 import { secondsFor } from '../reading/estimate';
@@ -27,7 +37,7 @@ const OVER: ReadonlySet<MutationStep['state']> = new Set<MutationStep['state']>(
 const isOver = ({ state }: MutationStep): boolean => OVER.has(state);
 
 /** Lays a mutation out. Nothing is sent that changes anything. */
-export function startMutation(ctx: Context, request: MutationRequest): Asked<MutationProgress> {
+export const startMutation = call({ mutation: MUTATION_REQUEST }, (ctx, { mutation: request }): Asked<MutationProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const at = { ctx, crm: account.value.crm };
@@ -63,7 +73,7 @@ export function startMutation(ctx: Context, request: MutationRequest): Asked<Mut
   const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
   const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
   return begun === null ? failed('busy') : done(progressOf(mutation, 0));
-}
+});
 
 /** All checks are in: the person may decide. */
 function checked(at: MutationContext, kind: MutationKind<MutationRequest['what']>, { head, steps }: Mutation): Mutation {
@@ -73,7 +83,7 @@ function checked(at: MutationContext, kind: MutationKind<MutationRequest['what']
 }
 
 /** Goes on with what the mutation is at: its checks before the approval, its requests after it. */
-export function stepMutation(ctx: Context, mutationId: string, file?: PickedFile): Asked<MutationProgress> {
+export const stepMutation = call({ mutationId: id, file: z.exactOptional(FILE) }, (ctx, { mutationId, file }): Asked<MutationProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const mutation = mutationOf(ctx, mutationId);
@@ -81,34 +91,32 @@ export function stepMutation(ctx: Context, mutationId: string, file?: PickedFile
   const at = { ctx, crm: account.value.crm, ...(file && { file }) };
   if (mutation.head.state === 'checking') return checkSteps(at, mutation);
   return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(mutation, 0));
-}
+});
 
 /** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
-export function approveMutation(
-  ctx: Context,
-  mutationId: string,
-  digest: string,
-  number: number | null,
-  file?: PickedFile,
-): Asked<MutationProgress> {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const approved = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
-    const mutation = mutationOf(ctx, mutationId);
-    if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
-    if (mutation.head.state !== 'ready' || mutation.head.digest !== digest) return failed('stale-mutation');
-    if (mutation.head.number !== null && number !== mutation.head.number) return failed('number-needed', { number: mutation.head.number });
-    const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
-    keepMutation(ctx, next);
-    keepOpen(ctx, mutationId);
-    return done(next);
-  });
-  if (approved === null) return failed('busy');
-  return approved.done.ok ? work({ ctx, crm: account.value.crm, ...(file && { file }) }, approved.done.value) : approved.done;
-}
+export const approveMutation = call(
+  { mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) },
+  (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const approved = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
+      const mutation = mutationOf(ctx, mutationId);
+      if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+      if (mutation.head.state !== 'ready' || mutation.head.digest !== digest) return failed('stale-mutation');
+      if (mutation.head.number !== null && number !== mutation.head.number)
+        return failed('number-needed', { number: mutation.head.number });
+      const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
+      keepMutation(ctx, next);
+      keepOpen(ctx, mutationId);
+      return done(next);
+    });
+    if (approved === null) return failed('busy');
+    return approved.done.ok ? work({ ctx, crm: account.value.crm, ...(file && { file }) }, approved.done.value) : approved.done;
+  },
+);
 
 /** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
-export function cancelMutation(ctx: Context, mutationId: string): Asked<MutationProgress> {
+export const cancelMutation = call({ mutationId: id }, (ctx, { mutationId }): Asked<MutationProgress> => {
   const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
     const mutation = mutationOf(ctx, mutationId);
     if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
@@ -120,7 +128,7 @@ export function cancelMutation(ctx: Context, mutationId: string): Asked<Mutation
     return done(progressOf(next, 0));
   });
   return cancelled === null ? failed('busy') : cancelled.done;
-}
+});
 
 /** What this person's page left while it was done; null when it is over. */
 export function openMutation(ctx: Context): Reading<MutationProgress> | null {

@@ -2,18 +2,18 @@
 
 import type { TaskLine } from '../../rpc/files';
 import { accountHere } from '../account/account';
-import type { Context } from '../context';
+import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 
 /** One request, more when there are over 100 tasks. Those that take creators in come first. */
-export function readEmailTasks(ctx: Context): Asked<{ readonly tasks: readonly TaskLine[] }> {
+export const readEmailTasks = call({}, (ctx): Asked<{ readonly tasks: readonly TaskLine[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const tasks = asked(account.value.crm.emailTasks());
   if (!tasks.ok) return tasks;
   const lines = tasks.value.map(({ id, name, type }) => ({ id, name, standalone: type === STANDALONE }));
   return done({ tasks: [...lines.filter(({ standalone }) => standalone), ...lines.filter(({ standalone }) => !standalone)] });
-}
+});
 
 /** The only type of task that takes creators in, as the contract's table names it. */
 export const STANDALONE = 'standalone';

@@ -1,11 +1,13 @@
 // The CRM's groups, and who is in one of them, as they are now.
 
-import type { CreatorId, Group, Id } from '../../../contract/records';
+import type { CreatorId, Group } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { wireId } from '../../rpc/arguments';
 import type { GroupLine, GroupPicture } from '../../rpc/groups';
 import { writtenNames } from '../../sync/names';
 import { accountHere } from '../account/account';
 import { keepGroupNames } from '../account/group-names';
+import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, asked, done, failed } from '../result';
 import { survey } from '../tab/survey';
@@ -15,14 +17,14 @@ import { openView } from '../tab/view';
 const MEMBERS_TOLD = 200;
 
 /** One request, more when there are over 100 groups. */
-export function readGroups(ctx: Context): Asked<{ readonly groups: readonly GroupLine[] }> {
+export const readGroups = call({}, (ctx): Asked<{ readonly groups: readonly GroupLine[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const groups = groupsNow(ctx, account.value.crm);
   if (!groups.ok) return groups;
   const written = writtenNames(groups.value);
   return done({ groups: groups.value.map((group) => lineOf(group, written.get(group.id) ?? group.name)) });
-}
+});
 
 /** All groups; from then on they have these names wherever somebody chooses by group. */
 export function groupsNow(ctx: Context, crm: Crm): Asked<readonly Group[]> {
@@ -34,7 +36,7 @@ export function groupsNow(ctx: Context, crm: Crm): Asked<readonly Group[]> {
 const lineOf = ({ id, name, channelCount }: Group, written: string): GroupLine => ({ id, name, written, channelCount });
 
 /** One request. Members have the names that the open tab shows. */
-export function readGroup(ctx: Context, id: Id): Asked<GroupPicture> {
+export const readGroup = call({ id: wireId }, (ctx, { id }): Asked<GroupPicture> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const group = asked(account.value.crm.getGroup(id));
@@ -47,7 +49,7 @@ export function readGroup(ctx: Context, id: Id): Asked<GroupPicture> {
     total: members?.length ?? null,
     members: (members ?? []).slice(0, MEMBERS_TOLD).map((creatorId) => ({ creatorId, name: nameOf(creatorId) })),
   });
-}
+});
 
 /**
  * Who is in a group; null when the CRM does not say, or names fewer than it counts: then the rest would be lost by writing the list back, because

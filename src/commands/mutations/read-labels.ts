@@ -4,11 +4,11 @@ import type { Label } from '../../../contract/records';
 import { writtenNames } from '../../sync/names';
 import { accountHere } from '../account/account';
 import { keepLists, keptLists } from '../account/lists';
-import type { Context } from '../context';
+import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 
 /** One request, more when there are over 100 labels. What was read is what names are made of from now on. */
-export function readLabels(ctx: Context): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> {
+export const readLabels = call({}, (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const labels = asked(account.value.crm.labels());
@@ -17,4 +17,4 @@ export function readLabels(ctx: Context): Asked<{ readonly labels: readonly (Lab
   keepLists(ctx, { ...kept, labels: labels.value }, kept.readAt);
   const written = writtenNames(labels.value);
   return done({ labels: labels.value.map((label) => ({ ...label, written: written.get(label.id) ?? label.name })) });
-}
+});

@@ -1,20 +1,23 @@
 // Opening a saved view in its tab, and giving a view another choice: the tab is refreshed, its rows and edits stay.
 
+import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
+import { id, query, viewName } from '../../rpc/arguments';
 import type { PullProgress } from '../../rpc/shapes';
+import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { type Asked, done, failed } from '../result';
 import { keepView, viewOf } from '../tab/view-store';
 import { savedViews } from '../views/saved-view-store';
 import { changeQuery, tabOfView } from '../views/saved-views';
-import { startPull, startRefresh } from './pull';
+import { pullView, startRefresh } from './pull';
 
 /** `pull` null = nothing has to be pulled. */
 type Opened = Asked<{ readonly pull: PullProgress | null }>;
 
 /** Goes to the tab in which the view stands; when there is none, pulls it into this tab if that is empty, else into a new one. */
-export function openSavedView(ctx: Context, viewId: string): Opened {
+export const openSavedView = call({ viewId: id }, (ctx, { viewId }): Opened => {
   const saved = savedViews(ctx).find((one) => one.viewId === viewId);
   if (saved === undefined) return failed('no-such-thing');
   const tab = tabOfView(ctx, viewId);
@@ -22,8 +25,8 @@ export function openSavedView(ctx: Context, viewId: string): Opened {
     ctx.book.activate(tab);
     return done({ pull: null });
   }
-  return pulling(startPull(ctx, saved.query, saved.name, viewId));
-}
+  return pulling(pullView(ctx, saved.query, saved.name, viewId));
+});
 
 const pulling = (pull: Asked<PullProgress>): Opened => (pull.ok ? done({ pull: pull.value }) : pull);
 
@@ -31,7 +34,7 @@ const pulling = (pull: Asked<PullProgress>): Opened => (pull.ok ? done({ pull: p
  * Another choice for a saved view, or for the view of the active tab (`viewId` null). Who is not in it any more is marked as "left this view" by
  * the refresh that begins here. `name` is taken by a view that is not saved: a saved one keeps the name that somebody gave it.
  */
-export function changeView(ctx: Context, viewId: string | null, query: ChannelQuery, name: string): Opened {
+export const changeView = call({ viewId: z.nullable(id), query, name: viewName }, (ctx, { viewId, query, name }): Opened => {
   const active = viewId === null ? ctx.book.activeTab() : null;
   const bound = viewId ?? (active === null ? null : (viewOf(ctx, active.id)?.savedAs ?? null));
   const saved = bound === null ? undefined : savedViews(ctx).find((one) => one.viewId === bound);
@@ -43,7 +46,7 @@ export function changeView(ctx: Context, viewId: string | null, query: ChannelQu
     if (!changed.ok) return changed;
   }
   return tab === null ? done({ pull: null }) : refreshed(ctx, tab, query, saved?.name ?? name);
-}
+});
 
 function refreshed(ctx: Context, tab: Tab, query: ChannelQuery, name: string): Opened {
   const view = viewOf(ctx, tab.id);

@@ -1,16 +1,25 @@
 // How many creators a query has, and what pulling them will cost.
 
-import type { ChannelQuery } from '../../../contract/records';
 import { queryText } from '../../crm/query';
-import type { CallResults } from '../../rpc/calls';
+import { query } from '../../rpc/arguments';
 import { ignoredFilter } from '../../sync/filter-check';
 import { connected } from '../account/account';
-import type { Context } from '../context';
+import { call } from '../call';
 import { secondsFor } from '../reading/estimate';
 import { type Asked, asked, done, failed } from '../result';
 
+export interface ViewCount {
+  /** null when the CRM does not say. */
+  readonly total: number | null;
+  /** What pulling it will cost. */
+  readonly requests: number;
+  readonly seconds: number;
+  /** The choice as it is sent. */
+  readonly text: string;
+}
+
 /** One request. `filter-ignored`: the CRM answered with creators that the query leaves out. */
-export function countView(ctx: Context, query: ChannelQuery): Asked<CallResults['countView']> {
+export const countView = call({ query }, (ctx, { query }): Asked<ViewCount> => {
   const account = connected(ctx);
   if (!account.ok) return account;
   const answer = asked(account.value.crm.listChannels(query, 1));
@@ -20,4 +29,4 @@ export function countView(ctx: Context, query: ChannelQuery): Asked<CallResults[
   if (ignored !== null) return failed('filter-ignored', { filter: ignored });
   const requests = Math.max(1, pages ?? 1);
   return done({ total, requests, seconds: secondsFor(requests), text: queryText(query) });
-}
+});

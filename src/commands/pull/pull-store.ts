@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
+import { query } from '../../rpc/arguments';
 import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
-import { QUERY } from '../../rpc/query';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { kept, type Reading, readKept, valueOf } from '../kept';
@@ -34,7 +34,7 @@ const PULL = kept<PullState>(
   z.strictObject({
     ...PAGES_READ,
     pullId: z.string(),
-    query: QUERY,
+    query,
     own: z.exactOptional(z.strictObject({ name: z.string(), columns: OWN_COLUMNS })),
     cursor: CURSOR,
     report: z.strictObject({

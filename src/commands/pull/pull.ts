@@ -1,12 +1,15 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
+import * as z from 'zod/mini';
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { id, query } from '../../rpc/arguments';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { extraColumn } from '../../sync/columns';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
+import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
 import { NO_PAGES, readPages } from '../reading/pages';
@@ -32,7 +35,10 @@ const KEPT_A_BLOCK = 1_000;
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
-export function startPull(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
+export const startPull = call({ query, name: z.string().check(z.maxLength(80)) }, (ctx, { query, name }) => pullView(ctx, query, name));
+
+/** The same; `viewId` is the saved view that this is, when that is known. */
+export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const saved = viewId ?? savedWith(ctx, query);
@@ -60,7 +66,7 @@ const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
  * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
  * below. Nothing that stands there is written over.
  */
-export function bindOwnTab(ctx: Context, matchId: string): Asked<PullProgress> {
+export const bindOwnTab = call({ matchId: id }, (ctx, { matchId }): Asked<PullProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const open = openMatch(ctx, matchId);
@@ -71,7 +77,7 @@ export function bindOwnTab(ctx: Context, matchId: string): Asked<PullProgress> {
   if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
   rememberAccount(ctx, account.value.lists);
   return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
-}
+});
 
 /** An empty tab that a later version of the add-on keeps something of is not taken. */
 function tabFor(ctx: Context, name: string): Tab {
@@ -105,7 +111,7 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
  * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
  * columns that were declared edits although they look sorted are looked at afresh.
  */
-export function startRefresh(ctx: Context): Asked<PullProgress> {
+export const startRefresh = call({}, (ctx): Asked<PullProgress> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const open = openView(ctx, ctx.book.activeTab());
@@ -114,12 +120,12 @@ export function startRefresh(ctx: Context): Asked<PullProgress> {
   if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
   bindColumns(ctx, tab, { ...view, trusted: [] }, []);
   return done(begin(ctx, tab.id, view.query));
-}
+});
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
 /** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
-export function stepPull(ctx: Context, pullId: string): Asked<PullProgress> {
+export const stepPull = call({ pullId: id }, (ctx, { pullId }): Asked<PullProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const tabId = tabOf(pullId);
@@ -128,7 +134,7 @@ export function stepPull(ctx: Context, pullId: string): Asked<PullProgress> {
   const { page, own } = state;
   if (page === null) return finish(ctx, account.value.crm, tabId, state);
   return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
-}
+});
 
 /**
  * The document's lock is held while we write, never while the CRM is read: others would wait for a whole page. When another window has taken the

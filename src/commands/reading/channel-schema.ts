@@ -2,10 +2,10 @@
 
 import * as z from 'zod/mini';
 import type { Channel, CreatorId, Named } from '../../../contract/records';
-import { ID } from '../../rpc/query';
+import { wireId } from '../../rpc/arguments';
 
 const text = z.optional(z.string());
-const named: z.ZodMiniType<Named> = z.strictObject({ id: ID, name: z.string() });
+const named: z.ZodMiniType<Named> = z.strictObject({ id: wireId, name: z.string() });
 
 const KNOWN = z.strictObject({
   creatorId: z.custom<CreatorId>((id) => typeof id === 'string'),

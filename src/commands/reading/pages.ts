@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Channel, ChannelQuery, Page } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
-import { ID } from '../../rpc/query';
+import { wireId } from '../../rpc/arguments';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
@@ -19,7 +19,7 @@ export interface PagesRead {
 }
 
 /** As it is kept between calls. */
-export const PAGES_READ = { page: z.nullable(z.number()), starts: z.array(ID), total: z.nullable(z.number()) };
+export const PAGES_READ = { page: z.nullable(z.number()), starts: z.array(wireId), total: z.nullable(z.number()) };
 
 export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null };
 

@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import type { Channel, ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import { wireId } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
-import { ID } from '../../rpc/query';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { asked, isWaiting, problemOf } from '../result';
@@ -37,7 +37,7 @@ export interface Cursor {
 export const CURSOR = z.strictObject({
   way: z.enum(['filter', 'view', 'one']),
   page: z.number(),
-  starts: z.array(ID),
+  starts: z.array(wireId),
   proven: z.boolean(),
 });
 

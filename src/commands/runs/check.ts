@@ -1,6 +1,8 @@
 // Checking before a review: read the CRM, plan, let the CRM validate and preview each body.
 
+import * as z from 'zod/mini';
 import type { Crm } from '../../crm/client';
+import { id, scope } from '../../rpc/arguments';
 import type { CheckProgress } from '../../rpc/shapes';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
@@ -9,6 +11,7 @@ import { appliedCreators, NO_TOTALS, UNCONFIRMED, unsentCreators } from '../../s
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
+import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
@@ -39,32 +42,32 @@ function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenVi
 }
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
-export function startCheck(ctx: Context, scope: Scope): Asked<CheckProgress> {
+export const startCheck = call({ scope }, (ctx, { scope }): Asked<CheckProgress> => {
   const open = openForRun(ctx, () => done(ctx.book.activeTab()));
   if (!open.ok) return open;
   const found = survey(ctx, open.value);
   const edits = inScope(open.value.tab, scope, found.edits);
   const waiting = inScope(open.value.tab, scope, found.waiting);
   return begin(ctx, newHead(ctx, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
-}
+});
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
-export function startUndo(ctx: Context, runId: string): Asked<CheckProgress> {
+export const startUndo = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
   const undone = readRun(ctx, runId);
   const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.head.tab))));
   if (!open.ok) return open;
   const creators = undone === null ? [] : appliedCreators(undone.run);
   return begin(ctx, { ...newHead(ctx, open.value.tab, 'all'), undoes: runId }, creators, []);
-}
+});
 
 /**
  * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
  * or took a run back, over what it wanted of them. Nothing is sent.
  */
-export function startRetry(ctx: Context, runId: string): Asked<CheckProgress> {
+export const startRetry = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
   const failedRun = readRun(ctx, runId);
   const { undoes, archives, tab } = failedRun?.head ?? { undoes: null, archives: null, tab: null };
-  if (undoes !== null) return startUndo(ctx, undoes);
+  if (undoes !== null) return startUndo(ctx, { runId: undoes });
   const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
   if (!open.ok) return open;
   const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
@@ -76,19 +79,22 @@ export function startRetry(ctx: Context, runId: string): Asked<CheckProgress> {
   const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
   const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
   return begin(ctx, newHead(ctx, open.value.tab, 'all'), [...new Set(edited)], waiting);
-}
+});
 
 /**
  * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
  * reviewed like edits. Nothing is sent.
  */
-export function startArchive(ctx: Context, archived: boolean, named: readonly string[] | null): Asked<CheckProgress> {
-  const open = openForRun(ctx, () => done(ctx.book.activeTab()));
-  if (!open.ok) return open;
-  const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);
-  if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');
-  return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives: archived }, creators, waiting);
-}
+export const startArchive = call(
+  { archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) },
+  (ctx, { archived, creators: named }): Asked<CheckProgress> => {
+    const open = openForRun(ctx, () => done(ctx.book.activeTab()));
+    if (!open.ok) return open;
+    const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);
+    if (creators.length === 0 && waiting.length === 0) return failed('nothing-selected');
+    return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives: archived }, creators, waiting);
+  },
+);
 
 /** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
 function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
@@ -129,14 +135,14 @@ function newHead({ newId, person, clock }: Context, tab: { readonly id: number; 
 }
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
-export function stepCheck(ctx: Context, runId: string): Asked<CheckProgress> {
+export const stepCheck = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const checked = readRun(ctx, runId);
   if (checked === null || checked.head.state !== 'checking') return failed('stale-review');
   const { head, run } = checked;
   return head.digest !== '' ? askBodies(ctx, account.value.crm, head, run) : readOrPlan(ctx, account.value.crm, head, run);
-}
+});
 
 function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));

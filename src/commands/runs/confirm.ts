@@ -1,5 +1,7 @@
 // The person's agreement to what a review showed: from then on the run may be sent.
 
+import * as z from 'zod/mini';
+import { id, numbers } from '../../rpc/arguments';
 import type { SendProgress } from '../../rpc/shapes';
 import {
   type ChangeRecord,
@@ -13,6 +15,7 @@ import {
 } from '../../sync/run';
 import { kindOf, takesLabelsOff } from '../../sync/run-totals';
 import { keptCredits } from '../account/key-news';
+import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
@@ -25,13 +28,18 @@ import type { RunHead } from './run-schema';
 import { idsPerRound } from './sending';
 import { typedConfirmationFor } from './typed-confirmation';
 
-export interface Confirmation {
-  readonly runId: string;
-  readonly digest: string;
+const CONFIRMATION = {
+  runId: id,
+  digest: id,
   /** Changes that were unticked. */
-  readonly without: readonly number[];
-  readonly clearsConfirmed: boolean;
+  without: numbers,
+  clearsConfirmed: z.boolean(),
   /** What was typed when a number was asked for. */
+  number: z.nullable(z.int()),
+};
+
+interface Confirmation {
+  readonly clearsConfirmed: boolean;
   readonly number: number | null;
 }
 
@@ -39,7 +47,7 @@ export interface Confirmation {
  * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
  * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
  */
-export function confirm(ctx: Context, confirmation: Confirmation): Result<SendProgress> {
+export const confirm = call(CONFIRMATION, (ctx, confirmation): Result<SendProgress> => {
   const { runId, digest } = confirmation;
   const reviewed = readRun(ctx, runId);
   if (reviewed === null || reviewed.head.state !== 'reviewing' || reviewed.head.token !== ctx.person.token) return failed('stale-review');
@@ -57,7 +65,7 @@ export function confirm(ctx: Context, confirmation: Confirmation): Result<SendPr
   const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
   const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
   return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
-}
+});
 
 /** Every proposed change is planned, or left where it was unticked or refused, or changes nothing. */
 function decide(run: Run, unticked: ReadonlySet<EntryId>): Run {

@@ -1,15 +1,17 @@
 // Taking the person to cells: of a creator, or rows.
 
+import * as z from 'zod/mini';
+import { id, numbers } from '../../rpc/arguments';
 import { isEditable } from '../../sync/columns';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import { unsentCreators } from '../../sync/run-totals';
-import type { Context } from '../context';
+import { call } from '../call';
 import { done, failed, type Result } from '../result';
 import { FIRST_ROW, openView } from '../tab/view';
 import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
-export function goToCell(ctx: Context, creatorId: string, field: string | null): Result<null> {
+export const goToCell = call({ creatorId: id, field: z.nullable(z.string()) }, (ctx, { creatorId, field }): Result<null> => {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const { tab, layout } = open.value;
@@ -19,10 +21,10 @@ export function goToCell(ctx: Context, creatorId: string, field: string | null):
   const column = (field !== null && isEditable(field) ? layout.at.get(field) : undefined) ?? layout.at.get('name') ?? null;
   if (place >= 0) tab.select([(FIRST_ROW + place) as RowNumber], column);
   return done(null);
-}
+});
 
 /** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
-export function showNotSent(ctx: Context, runId: string): Result<null> {
+export const showNotSent = call({ runId: id }, (ctx, { runId }): Result<null> => {
   const kept = readRun(ctx, runId);
   if (kept === null) return failed('stale-review');
   const open = openView(ctx, ctx.book.tab(kept.head.tab));
@@ -36,13 +38,13 @@ export function showNotSent(ctx: Context, runId: string): Result<null> {
   ctx.book.activate(tab);
   if (rows.length > 0) tab.select(rows, null);
   return done(null);
-}
+});
 
-export function showRows(ctx: Context, rows: readonly number[]): Result<null> {
+export const showRows = call({ rows: numbers }, (ctx, { rows }): Result<null> => {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const last = open.value.tab.lastRow();
   const wanted = rows.filter((row) => row >= FIRST_ROW && row <= last);
   if (wanted.length > 0) open.value.tab.select(wanted as RowNumber[], null);
   return done(null);
-}
+});

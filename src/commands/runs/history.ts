@@ -1,10 +1,12 @@
 // The runs of this document: a list, and one run written into a tab of its own.
 
+import { id } from '../../rpc/arguments';
 import type { RunCard } from '../../rpc/shapes';
 import { createNames, type Names } from '../../sync/names';
 import { type ChangeRecord, carries, type Run } from '../../sync/run';
 import { STARTED, sentChanges } from '../../sync/run-totals';
 import { keptLists } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import type { CellInput } from '../ports';
 import { done, failed, type Result } from '../result';
@@ -14,13 +16,13 @@ import { cardOf } from './run-progress';
 import { valueText } from './value-text';
 
 /** Runs that sent something or may have, the newest first. */
-export function readHistory(ctx: Context): Result<readonly RunCard[]> {
+export const readHistory = call({}, (ctx): Result<readonly RunCard[]> => {
   const runs = runHeads(ctx).filter(({ state }) => STARTED.has(state));
   return done(runs.map(cardOf).reverse());
-}
+});
 
 /** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */
-export function showHistory(ctx: Context, runId: string): Result<null> {
+export const showHistory = call({ runId: id }, (ctx, { runId }): Result<null> => {
   const kept = readRun(ctx, runId);
   if (kept === null) return failed('stale-review');
   const { head, run } = kept;
@@ -45,7 +47,7 @@ export function showHistory(ctx: Context, runId: string): Result<null> {
   if (rows.length > 0) tab.write([{ row: FIRST_ROW, column: 1, cells: rows }]);
   book.activate(tab);
   return done(null);
-}
+});
 
 function cellsOf(change: ChangeRecord, { bodies }: Run, names: Names, { words }: Context): readonly CellInput[] {
   const { creator, creatorId, field, before, after, state, objection } = change;

@@ -1,6 +1,7 @@
 // The review of a run as the dialog shows it.
 
 import { crmContract } from '../../../contract/table';
+import { id } from '../../rpc/arguments';
 import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
@@ -8,6 +9,7 @@ import { type ChangeRecord, changesSomething } from '../../sync/run';
 import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
 import { isBlank } from '../../sync/values';
 import { keptLists } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import { secondsFor } from '../reading/estimate';
 import { done, failed, type Result } from '../result';
@@ -25,7 +27,12 @@ function openReviewOf(ctx: Context, runId: string): RunHead | null {
   return mine[mine.length - 1] ?? null;
 }
 
-export function readReview(ctx: Context, runId: string): Result<Review> {
+export const openReview = call({ runId: id }, (ctx): Result<null> => {
+  ctx.showReview();
+  return done(null);
+});
+
+export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> => {
   const head = openReviewOf(ctx, runId);
   const run = head === null ? null : readEntries(ctx, head);
   if (head === null || run === null) return failed('stale-review');
@@ -54,7 +61,7 @@ export function readReview(ctx: Context, runId: string): Result<Review> {
     seconds: secondsFor(requests),
     typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
   });
-}
+});
 
 /** A change that goes by itself: the CRM has no preview for it. */
 const isAlone = ({ field, creatorId }: ChangeRecord, archivedAlone: ReadonlySet<CreatorId>): boolean =>

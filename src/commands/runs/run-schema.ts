@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ChangeSet } from '../../../contract/records';
-import { ID } from '../../rpc/query';
+import { wireId } from '../../rpc/arguments';
 import type { CreatorId, FieldValue, Reason, RowNumber } from '../../sync/model';
 import { CHANGEABLE_FIELDS, EDITABLE_FIELDS } from '../../sync/model';
 import type {
@@ -65,7 +65,7 @@ const rows = z.array(row);
 const id = z.int().check(z.nonnegative());
 const editable = z.enum(EDITABLE_FIELDS);
 const changeable = z.enum(CHANGEABLE_FIELDS);
-const value: z.ZodMiniType<FieldValue> = z.union([text, count, yes, z.null(), z.array(ID)]);
+const value: z.ZodMiniType<FieldValue> = z.union([text, count, yes, z.null(), z.array(wireId)]);
 const textOrNot = z.nullable(text);
 const yesOrNot = z.nullable(yes);
 const countOrNot = z.nullable(count);
@@ -114,7 +114,7 @@ const change: z.ZodMiniType<ChangeRecord> = z.strictObject({
   owner: text,
   cell: textOrNot,
   hidden: yesOrNot,
-  takesOff: z.array(ID),
+  takesOff: z.array(wireId),
   answers: yes,
   objection,
 });
@@ -192,9 +192,9 @@ const remoteUpdate: z.ZodMiniType<RemoteUpdateRecord> = z.strictObject({
 });
 
 const changeSet: z.ZodMiniType<ChangeSet> = z.strictObject({
-  status: z.exactOptional(ID),
-  labels: z.exactOptional(z.strictObject({ operation: z.enum(['add', 'remove']), labelIds: z.array(ID) })),
-  owner: z.exactOptional(z.nullable(ID)),
+  status: z.exactOptional(wireId),
+  labels: z.exactOptional(z.strictObject({ operation: z.enum(['add', 'remove']), labelIds: z.array(wireId) })),
+  owner: z.exactOptional(z.nullable(wireId)),
   archived: z.exactOptional(yes),
   email: z.exactOptional(text),
   contactLink: z.exactOptional(text),

@@ -1,5 +1,6 @@
 // Sending a confirmed run in short calls that may stop at any point and go on; pausing it, and winding it up.
 
+import { id } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
 import type { SendProgress } from '../../rpc/shapes';
 import {
@@ -16,6 +17,7 @@ import {
 import { brokenOffState, ENDED, endState, SENDABLE, totalsOf } from '../../sync/run-totals';
 import { accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';
+import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { keepHead, readEntries, runHead } from './journal';
@@ -34,18 +36,18 @@ const LOOK_AGAIN_MS = 5_000;
  * Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached or another window sends this run just now, or the
  * problem that paused the run.
  */
-export function stepSend(ctx: Context, runId: string): Asked<SendProgress> {
+export const stepSend = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
   const head = runHead(ctx, runId);
   if (head !== null && ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
   if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
   return sendForOneCall(ctx, head, false);
-}
+});
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
  * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
  */
-export function windUp(ctx: Context, runId: string): Asked<SendProgress> {
+export const cancelRun = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
   const head = runHead(ctx, runId);
   if (head === null) return failed('stale-review');
   if (ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
@@ -55,7 +57,7 @@ export function windUp(ctx: Context, runId: string): Asked<SendProgress> {
   }
   ctx.shared.write(pauseKey(runId), 'asked');
   return sendForOneCall(ctx, head, true);
-}
+});
 
 /** Bodies that were never sent are closed; changes that only they carry stay as edits. */
 function withoutUnsent(run: Run): Run {
@@ -132,7 +134,7 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
 }
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
-export function pauseSend(ctx: Context, runId: string): Result<null> {
+export const pauseSend = call({ runId: id }, (ctx, { runId }): Result<null> => {
   const head = runHead(ctx, runId);
   if (head !== null && SENDABLE.has(head.state)) {
     ctx.shared.write(pauseKey(runId), 'asked');
@@ -140,9 +142,4 @@ export function pauseSend(ctx: Context, runId: string): Result<null> {
     endLease(ctx, runId, '');
   }
   return done(null);
-}
-
-export function readProgress(ctx: Context, runId: string): Result<SendProgress> {
-  const head = runHead(ctx, runId);
-  return head === null ? failed('stale-review') : done(progressOf(head, readEntries(ctx, head), 0));
-}
+});

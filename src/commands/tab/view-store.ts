@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
-import { QUERY } from '../../rpc/query';
+import { query } from '../../rpc/arguments';
 import type { ColumnField } from '../../sync/columns';
 import { EDITABLE_FIELDS, type EditableField } from '../../sync/model';
 import type { Context } from '../context';
@@ -29,7 +29,7 @@ const VIEW = kept<ViewRecord>(
   1,
   z.strictObject({
     name: z.string(),
-    query: QUERY,
+    query,
     book: z.string(),
     columns: z.array(z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string'), heading: z.string() })),
     pulledAt: z.nullable(TIME),

@@ -2,8 +2,8 @@
 
 import * as z from 'zod/mini';
 import type { Channel, ChannelQuery, CreatorId } from '../../../contract/records';
+import { query } from '../../rpc/arguments';
 import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
-import { QUERY } from '../../rpc/query';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -25,7 +25,7 @@ const MATCH = kept<MatchState>(
   1,
   z.strictObject({
     matchId: z.string(),
-    query: QUERY,
+    query,
     name: z.string(),
     columns: OWN_COLUMNS,
     headings: z.array(z.string()),

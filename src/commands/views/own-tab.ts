@@ -1,14 +1,16 @@
 // A person's own tab that is to show creators: a look at it, reading a view's creators, and how many of its rows are theirs. Nothing is written
 // into the tab here.
 
-import type { Channel, ChannelQuery } from '../../../contract/records';
-import type { MatchFound, MatchProgress, OwnColumns, OwnTabLook } from '../../rpc/own-tab';
+import type { Channel } from '../../../contract/records';
+import { id, query, viewName } from '../../rpc/arguments';
+import { type MatchFound, type MatchProgress, OWN_COLUMNS, type OwnColumns, type OwnTabLook } from '../../rpc/own-tab';
 import type { Clue } from '../../sync/clues';
 import { guessColumns } from '../../sync/guess-columns';
 import { type Match, matchIndex } from '../../sync/match';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
+import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
 import { NO_PAGES, readPages } from '../reading/pages';
@@ -21,7 +23,7 @@ import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from '.
 const LOOKED_AT = 200;
 const AMBIGUOUS_TOLD = 20;
 
-export function lookAtOwnTab(ctx: Context): Result<OwnTabLook> {
+export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
   const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
   const told = { tab: tab.name, rows: Math.max(0, tab.lastRow() - 1), columns: [], guess: NOTHING } as const;
@@ -46,12 +48,12 @@ export function lookAtOwnTab(ctx: Context): Result<OwnTabLook> {
     columns: sightings.map(({ column, heading }, i) => ({ column, heading, sample: texts[i]?.find((text) => text !== '') ?? '' })),
     guess: { link: columnOf(guess.link), handle: columnOf(guess.handle), email: columnOf(guess.email), platform: columnOf(guess.platform) },
   });
-}
+});
 
 const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: null };
 
 /** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
-export function startMatch(ctx: Context, query: ChannelQuery, name: string, columns: OwnColumns): Asked<MatchProgress> {
+export const startMatch = call({ query, name: viewName, columns: OWN_COLUMNS }, (ctx, { query, name, columns }): Asked<MatchProgress> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   const tab = ctx.book.activeTab();
@@ -70,7 +72,7 @@ export function startMatch(ctx: Context, query: ChannelQuery, name: string, colu
   const begun = ctx.lock.within(LOCK_MS, () => beginMatch(ctx, tab.id, state));
   if (begun === null) return failed('busy');
   return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
-}
+});
 
 const chosen = ({ link, handle, email, platform }: OwnColumns): readonly (number | null)[] => [link, handle, email, platform];
 const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
@@ -90,7 +92,7 @@ export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab:
 }
 
 /** Reads some pages; after the last one it says whose the rows are. */
-export function stepMatch(ctx: Context, matchId: string): Asked<MatchProgress> {
+export const stepMatch = call({ matchId: id }, (ctx, { matchId }): Asked<MatchProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const open = openMatch(ctx, matchId);
@@ -115,7 +117,7 @@ export function stepMatch(ctx: Context, matchId: string): Asked<MatchProgress> {
   if (pages.page !== null) return done(progress);
   const all = keptChannels(ctx, tab.id);
   return all.ok ? done({ ...progress, found: tellFound(matchRows(tab, state.columns, all.value)) }) : all;
-}
+});
 
 /** Whose a row of the tab is. */
 export interface RowMatch {

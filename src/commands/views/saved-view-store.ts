@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
-import { QUERY } from '../../rpc/query';
+import { query } from '../../rpc/arguments';
 import { type Context, LOCK_MS } from '../context';
 import { kept } from '../kept';
 import { done, failed, type Result } from '../result';
@@ -13,7 +13,7 @@ export interface SavedView {
   readonly query: ChannelQuery;
 }
 
-const VIEW = kept<SavedView>(1, z.strictObject({ viewId: z.string(), name: z.string(), query: QUERY }));
+const VIEW = kept<SavedView>(1, z.strictObject({ viewId: z.string(), name: z.string(), query }));
 
 const store = ({ book }: Context) => book.store('NoxSync views', 1);
 

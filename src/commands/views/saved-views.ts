@@ -1,7 +1,12 @@
 // Views that people keep by name in the document, and the tabs in which views stand.
 
+import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
+import { id, query, viewName } from '../../rpc/arguments';
 import type { ViewsList } from '../../rpc/views';
+import { choicesOf } from '../account/choices';
+import { keptLists } from '../account/lists';
+import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
@@ -24,8 +29,8 @@ function freeName(wanted: string, views: readonly SavedView[]): string {
   }
 }
 
-/** Keeps a choice under a name; with a tab, its view is that one from now on. */
-export function saveView(ctx: Context, named: string, query: ChannelQuery, tab: number | null): Result<null> {
+/** Keeps a choice under a name; with a tab, the view in it is kept, is that one from now on, and `query` says nothing. */
+export const saveView = call({ name: viewName, query, tab: z.nullable(z.int()) }, (ctx, { name: named, query, tab }): Result<null> => {
   const viewId = ctx.newId();
   const view = tab === null ? null : viewOf(ctx, tab);
   if (tab !== null && view === null) return failed('no-view');
@@ -36,27 +41,27 @@ export function saveView(ctx: Context, named: string, query: ChannelQuery, tab: 
   });
   if (kept.ok && tab !== null && view !== null) keepView(ctx, tab, { ...view, name, savedAs: viewId });
   return kept;
-}
+});
 
-export function duplicateView(ctx: Context, viewId: string): Result<null> {
+export const duplicateView = call({ viewId: id }, (ctx, { viewId }): Result<null> => {
   return changeSavedViews(ctx, (views) => {
     const original = views.find((one) => one.viewId === viewId);
     return original === undefined ? null : [...views, { ...original, viewId: ctx.newId(), name: freeName(original.name, views) }];
   });
-}
+});
 
 /** Its tab's view is called so, too; the tab in the sheet keeps the name that it has there. */
-export function renameView(ctx: Context, viewId: string, named: string): Result<null> {
+export const renameView = call({ viewId: id, name: viewName }, (ctx, { viewId, name: named }): Result<null> => {
   const name = named.trim();
   const kept = changeOne(ctx, viewId, (view) => [{ ...view, name }]);
   const tab = kept.ok ? tabOfView(ctx, viewId) : null;
   const view = tab === null ? null : viewOf(ctx, tab.id);
   if (tab !== null && view !== null) keepView(ctx, tab.id, { ...view, name });
   return kept;
-}
+});
 
 /** The tab in which it stands stays as it is, with a view of its own. */
-export const deleteView = (ctx: Context, viewId: string): Result<null> => changeOne(ctx, viewId, () => []);
+export const deleteView = call({ viewId: id }, (ctx, { viewId }): Result<null> => changeOne(ctx, viewId, () => []));
 
 export const changeQuery = (ctx: Context, viewId: string, query: ChannelQuery): Result<null> =>
   changeOne(ctx, viewId, (view) => [{ ...view, query }]);
@@ -67,7 +72,7 @@ export function tabOfView(ctx: Context, viewId: string): Tab | null {
 }
 
 /** Saved views and tabs with views, both in their order. It asks the CRM nothing. */
-export function listViews(ctx: Context): Omit<ViewsList, 'choices'> {
+export const readViews = call({}, (ctx): Result<ViewsList> => {
   const active = ctx.book.activeTab()?.id;
   const { views: saved, unreadable } = readSavedViews(ctx);
   const tabs = ctx.book.tabs().flatMap(({ id, name }) => {
@@ -76,16 +81,17 @@ export function listViews(ctx: Context): Omit<ViewsList, 'choices'> {
     const savedAs = saved.find(({ viewId }) => viewId === view.savedAs)?.viewId ?? null;
     return [{ tab: id, name, view: view.name, query: view.query, creators: view.creators, savedAs, here: id === active }];
   });
-  return {
+  return done({
     saved: saved.map((view) => ({ ...view, tab: tabs.find(({ savedAs }) => savedAs === view.viewId)?.tab ?? null })),
     tabs,
     unreadable,
-  };
-}
+    choices: choicesOf(ctx, keptLists(ctx)),
+  });
+});
 
-export function goToTab({ book }: Context, id: number): Result<null> {
+export const goToTab = call({ tab: z.int() }, ({ book }, { tab: id }): Result<null> => {
   const tab = book.tab(id);
   if (tab === null) return failed('no-tab');
   book.activate(tab);
   return done(null);
-}
+});

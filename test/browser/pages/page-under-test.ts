@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { source as axeSource } from 'axe-core';
 import { buildSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { CallName } from '../../../src/rpc/calls';
+import type { CallName } from '../../../src/commands/calls';
 import type { Language } from '../../../src/rpc/shapes';
 import type { FakeServer } from '../../sidebar/fake-server';
 
@@ -54,8 +54,9 @@ function installBridge(): void {
         get: (_, name) => {
           if (name === 'withSuccessHandler') return (handler: (answer: unknown) => void) => runner(handler);
           if (name === 'withFailureHandler') return () => runner(done);
-          return (args: unknown) => {
-            scope.askServer(String(name), args).then((answer) => {
+          return (call: string, args: unknown) => {
+            if (name !== 'answer') throw new TypeError(`${String(name)} is not a function`);
+            scope.askServer(call, args).then((answer) => {
               if (answer !== null) done(answer);
             });
           };

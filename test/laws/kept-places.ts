@@ -10,10 +10,10 @@ import { pauseSend } from '../../src/commands/runs/send';
 import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
 import { saveView } from '../../src/commands/views/saved-views';
 import type { MutationRequest } from '../../src/rpc/mutations';
+import { confirmAll, officeWith, reviewOf, type } from '../commands/edited-office';
 import { MapMemory } from '../fakes/memory-platform';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
-import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
 const HEADINGS = ['Creator ID', 'Notes'];
 
@@ -27,11 +27,11 @@ export function busyOffice(): Office {
   type(office, 2, 'notes', 'sent');
   office.send(reviewOf(office));
   crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([HEADINGS]) };
-  must(checkFile(ctx, { name: 'list.xlsx', base64: workbookBase64([HEADINGS, ['c-1', 'a']]) }));
+  must(checkFile(ctx, { file: { name: 'list.xlsx', base64: workbookBase64([HEADINGS, ['c-1', 'a']]) } }));
   must(readAccount(ctx));
-  sayWhoIAm(ctx, 'u-a');
-  must(saveView(ctx, 'Everybody', {}, tab.id));
-  must(saveView(ctx, 'Those of a platform', { platform: 'youtube', labels: ['l-1'] }, null));
+  must(sayWhoIAm(ctx, { member: 'u-a' }));
+  must(saveView(ctx, { name: 'Everybody', query: {}, tab: tab.id }));
+  must(saveView(ctx, { name: 'Those of a platform', query: { platform: 'youtube', labels: ['l-1'] }, tab: null }));
   perform(office, { what: 'create-label', name: 'Winter' });
   perform(office, { what: 'create-group', name: 'Launch', selected: false });
   perform(office, { what: 'create-export', whole: true });
@@ -41,7 +41,7 @@ export function busyOffice(): Office {
   type(office, 3, 'notes', 'confirmed');
   const review = reviewOf(office);
   confirmAll(office, review);
-  must(pauseSend(ctx, review.runId));
+  must(pauseSend(ctx, { runId: review.runId }));
   type(office, 4, 'notes', 'mine');
   type(office, 5, 'status', 'Completed');
   matchAnotherTab(office);
@@ -53,22 +53,24 @@ export function busyOffice(): Office {
     crm.before = (request) => (request === 'listChannels' ? 'wait' : null);
     return null;
   };
-  must(stepPull(ctx, pullId));
+  must(stepPull(ctx, { pullId }));
   crm.before = () => null;
   return office;
 }
 
 function perform({ ctx }: Office, request: MutationRequest): void {
-  const { mutationId, digest } = must(startMutation(ctx, request));
-  approveMutation(ctx, mutationId, digest, null);
+  const { mutationId, digest } = must(startMutation(ctx, { mutation: request }));
+  approveMutation(ctx, { mutationId, digest, number: null });
 }
 
 function matchAnotherTab(office: Office): void {
   const { grid } = office.book.addTab('My list');
   grid.type(1, 1, 'Link');
   grid.type(2, 1, 'https://example.com/c-1');
-  const { matchId } = must(startMatch(office.ctx, {}, 'Mine', { link: 1, handle: null, email: null, platform: null }));
-  must(stepMatch(office.ctx, matchId));
+  const { matchId } = must(
+    startMatch(office.ctx, { query: {}, name: 'Mine', columns: { link: 1, handle: null, email: null, platform: null } }),
+  );
+  must(stepMatch(office.ctx, { matchId }));
 }
 
 /** A cell of a hidden sheet, or a property. */

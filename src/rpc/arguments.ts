@@ -1,0 +1,30 @@
+// Arguments that several calls take, as the server checks them.
+
+import * as z from 'zod/mini';
+
+export const id = z.string().check(z.minLength(1), z.maxLength(256));
+
+/** An id as the CRM has it. */
+export const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
+
+export const query = z.strictObject({
+  platform: z.exactOptional(z.string().check(z.maxLength(40))),
+  status: z.exactOptional(wireId),
+  labels: z.exactOptional(z.array(wireId).check(z.maxLength(100))),
+  owner: z.exactOptional(wireId),
+  group: z.exactOptional(wireId),
+  keyword: z.exactOptional(z.string().check(z.maxLength(200))),
+  archived: z.exactOptional(z.boolean()),
+  updatedSince: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})$/))),
+  sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
+});
+
+export const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
+
+export const editableField = z.enum(['status', 'owner', 'labels', 'notes', 'email', 'contactLink']);
+
+/** Which rows of the open tab. */
+export const scope = z.enum(['all', 'visible', 'selected']);
+
+/** Rows of a tab, or places in a list. */
+export const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));

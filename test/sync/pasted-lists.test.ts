@@ -1,0 +1,49 @@
+// Lists as people paste them: from mails, from exports, from spreadsheets in other countries.
+
+import { inputsIn, isShortenedNumber } from '../../src/sync/inputs';
+import { tableIn } from '../../src/sync/table-text';
+
+const textsIn = (text: string): readonly string[] => inputsIn(text).map((input) => input.text);
+
+describe('a list of creators', () => {
+  it.each([
+    ['\uFEFF@one\n@two', ['@one', '@two']],
+    ['sep=;\r\n@one;@two', ['@one', '@two']],
+    ['(@one), [@two], <three@example.test>', ['@one', '@two', 'three@example.test']],
+    ['“@one”、‘@two’', ['@one', '@two']],
+    ['@one.\n@two!', ['@one', '@two']],
+    ['@o\u200Bne | @two\u200E', ['@one', '@two']],
+    ['One@Example.test, one@example.test', ['One@Example.test']],
+    ['abc, ABC', ['abc', 'ABC']],
+    ['()', []],
+  ])('%j means %j', (text, inputs) => {
+    expect(textsIn(text)).toEqual(inputs);
+  });
+
+  it('keeps an id that begins with a hyphen or ends with an underscore as it is', () => {
+    expect(textsIn('-Ab_9, x_')).toEqual(['-Ab_9', 'x_']);
+  });
+});
+
+describe('a number that a spreadsheet has shortened', () => {
+  it.each(['1.23457E+18', '4,9E+11', '1e+20'])('%s is known', (text) => expect(isShortenedNumber(text)).toBe(true));
+  it.each(['1.5', '1E5', 'E+11', 'a1E+11', '12.5E+11'])('%s is none', (text) => expect(isShortenedNumber(text)).toBe(false));
+});
+
+describe('a table', () => {
+  it.each([
+    [
+      'sep=;\na;b\n1,5;c',
+      [
+        ['a', 'b'],
+        ['1,5', 'c'],
+      ],
+    ],
+    ['"sep=,"\r\na,b', [['a', 'b']]],
+    ['\uFEFFa\tb', [['a', 'b']]],
+    ['SEP=|\na|b', [['a', 'b']]],
+    ['sep=;\n"x;y";z', [['x;y', 'z']]],
+  ])('%j is read with the separator that it names', (text, rows) => {
+    expect(tableIn(text)).toEqual(rows);
+  });
+});
