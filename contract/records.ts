@@ -66,7 +66,7 @@ export type SortOrder = SortField | `-${SortField}`;
 
 /** What one body or one update changes. An absent key is not touched; null clears where the table says how. */
 export interface ChangeSet {
-  readonly status?: Id;
+  readonly status?: Id | null;
   readonly labels?: { readonly operation: 'add' | 'remove'; readonly labelIds: readonly Id[] };
   readonly owner?: Id | null;
   readonly archived?: boolean;

@@ -72,46 +72,16 @@ export interface Operation {
   readonly idsPerBody?: Fact<number>;
   /** Our name of the answer's value that the next stage must carry, when the CRM wants one. */
   readonly carryFromPreview?: Fact<string | null>;
-  /** Most bytes and rows of a file that is sent. */
-  readonly maxBytes?: Fact<number>;
-  readonly maxRows?: Fact<number>;
 }
 
-export type OperationName =
-  | 'quota'
-  | 'listChannels'
-  | 'getChannel'
-  | 'updateChannel'
-  | 'archiveChannel'
-  | 'restoreChannel'
-  | 'validateBatch'
-  | 'previewBatch'
-  | 'applyBatch'
-  | 'listLabels'
-  | 'listStatuses'
-  | 'listMembers'
-  | 'createLabel'
-  | 'updateLabel'
-  | 'deleteLabel'
-  | 'listGroups'
-  | 'getGroup'
-  | 'createGroup'
-  | 'updateGroup'
-  | 'deleteGroup'
-  | 'listEmailTasks'
-  | 'validateEmail'
-  | 'previewEmail'
-  | 'applyEmail'
-  | 'createExport'
-  | 'listExports'
-  | 'getExport'
-  | 'downloadExport'
-  | 'importTemplate'
-  | 'importChannels'
-  | 'importReport';
+/** The operations of the table: code that asks for another does not compile. */
+export type OperationName = keyof typeof data.operations;
+
+/** The shapes of the table by our names. */
+export type ShapeName = keyof typeof data.shapes;
 
 /** The fields of a channel that a change set can carry. */
-export type ChangeField = 'status' | 'labels' | 'owner' | 'email' | 'contactLink' | 'notes' | 'archived';
+export type ChangeField = keyof typeof data.changes;
 
 export interface ChangeRule {
   /** Which operation carries the field. */
@@ -122,30 +92,49 @@ export interface ChangeRule {
   readonly creates: Fact<boolean>;
 }
 
+/** What a refusal of the CRM means to whoever asked. */
+export type ErrorKind =
+  | 'wrong-key'
+  | 'no-credit'
+  | 'no-permission'
+  | 'upstream-limit'
+  | 'refused'
+  | 'duplicate'
+  | 'not-found'
+  | 'wait'
+  | 'not-ready'
+  | 'server';
+
 export interface ErrorRule {
   readonly code: string;
+  /** Codes of a family: a regular expression that `code`, one of them, fits too. */
+  readonly pattern?: string;
+  readonly kind: ErrorKind;
   readonly status: number;
   readonly evidence: Evidence;
   readonly meaning: string;
 }
 
 export interface Contract {
-  readonly transport: {
-    readonly origin: Fact<string>;
-    readonly basePath: Fact<string>;
-    readonly authorization: Fact<string>;
-    readonly requestIdHeader: Fact<string>;
-    readonly idempotencyHeader: Fact<string>;
+  readonly transport: Readonly<
+    Record<'origin' | 'basePath' | 'authorization' | 'requestIdHeader' | 'idempotencyHeader' | 'dashboard', Fact<string>>
+  > & {
     readonly requestsPerMinute: Fact<number>;
-    readonly dashboard: Fact<string>;
   };
   readonly envelope: Shape;
   readonly paging: { readonly answer: Shape; readonly maxPageSize: Fact<number> };
+  /** Most bytes and rows of a workbook that is imported. */
+  readonly files: { readonly maxBytes: Fact<number>; readonly maxRows: Fact<number> };
   readonly shapes: Readonly<Record<string, Shape>>;
   readonly operations: Readonly<Record<OperationName, Operation>>;
   readonly changes: Readonly<Record<ChangeField, ChangeRule>>;
   readonly errors: readonly ErrorRule[];
 }
 
-/** The table itself. A test holds crm.json to the shape above; nothing is checked again at run time. */
-export const crmContract = data as unknown as Contract;
+/** JSON says `string` where the contract lists words. */
+type Loose<T> = T extends string ? string : T extends number ? number : { readonly [Key in keyof T]: Loose<T[Key]> };
+
+const table: Loose<Contract> = data;
+
+/** The table itself: its keys are checked by the compiler, its words and what the product needs of it by the build (contract/needs.ts). */
+export const crmContract = table as Contract;

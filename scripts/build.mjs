@@ -3,6 +3,7 @@
 
 import { existsSync, mkdirSync } from 'node:fs';
 import { buildCode } from './build-code.mjs';
+import { checkContract } from './build-contract.mjs';
 import { closeOutput, copyInto, pathTo } from './build-files.mjs';
 import { buildPage } from './build-page.mjs';
 import { buildGrid, buildHost, buildServices } from './build-workbench.mjs';
@@ -22,6 +23,8 @@ const steps = [
 ];
 
 const folders = { addon: 'dist', workbench: 'build/workbench' };
+
+await checkContract();
 
 for (const [part, source, build] of steps) {
   if (only && only !== part) continue;

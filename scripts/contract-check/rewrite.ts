@@ -2,9 +2,9 @@
 
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
-import { complaintsAbout } from '../../test/contract/table-shape';
 import { withValues } from './edit-json';
 import type { Finding } from './finding';
+import { complaintsAbout } from './table-shape';
 
 export interface Rewritten {
   /** The same text when there is nothing to write or it must not be written. */

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { CheckedInput, CheckedList, FoundCreator, ToCheck } from '../../src/rpc/creators';
+import { secondsFor } from '../../src/rpc/limits';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner, Fold } from '../components/parts';
 import { useWords } from '../components/words-context';
@@ -62,9 +63,6 @@ export function CheckedCreators(props: CheckedProps) {
     </>
   );
 }
-
-/** The CRM takes 30 requests a minute: the first 30 at about one a second, the rest at two seconds each. */
-const secondsFor = (requests: number): number => Math.min(requests, 30) + Math.max(0, requests - 30) * 2;
 
 /** So many are drawn in a list. */
 const DRAWN = 50;

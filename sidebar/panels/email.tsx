@@ -2,9 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import type { TaskLine } from '../../src/rpc/files';
-import { NAME_LIMIT } from '../../src/rpc/limits';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Field } from '../components/parts';
+import { FoundList, SearchBox } from '../components/search-list';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
@@ -21,11 +20,7 @@ export function EmailPanel({ screen, model, act }: Props) {
   return (
     <StateCard title={t.title}>
       <p>{t.about}</p>
-      <Field label={t.find}>
-        {(id) => (
-          <input id={id} type="search" maxLength={NAME_LIMIT} value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
-        )}
-      </Field>
+      <SearchBox label={t.find} text={search} onSearch={setSearch} />
       <WithAnswer answer={screen.panel.answers.readEmailTasks} again={again}>
         {({ tasks }) => <TaskList tasks={tasks} search={search.trim()} act={act} />}
       </WithAnswer>
@@ -39,20 +34,14 @@ export function EmailPanel({ screen, model, act }: Props) {
   );
 }
 
-/** So many tasks are drawn at once; the search reaches the rest. */
-const DRAWN = 100;
-
 function TaskList({ tasks, search, act }: { readonly tasks: readonly TaskLine[]; readonly search: string; readonly act: Props['act'] }) {
-  const { files, panels } = useWords();
-  const { email: t } = files;
+  const { email: t } = useWords().files;
   const usable = tasks.filter(({ standalone }) => standalone);
-  const fitting = usable.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
-  const blank = tasks.length === 0 ? t.noneYet : usable.length === 0 ? t.onlyOthers : fitting.length === 0 ? t.none : null;
+  const empty = tasks.length === 0 ? t.noneYet : t.onlyOthers;
   return (
     <>
-      {blank === null ? null : <p class="faint">{blank}</p>}
-      <ul class="waiting runs">
-        {fitting.slice(0, DRAWN).map(({ id, name }) => (
+      <FoundList items={usable} search={search} nameOf={({ name }) => name} empty={empty} none={t.none}>
+        {({ id, name }) => (
           <li key={`${typeof id}${id}`}>
             <strong>{name || String(id)}</strong>
             <div class="links">
@@ -61,9 +50,8 @@ function TaskList({ tasks, search, act }: { readonly tasks: readonly TaskLine[];
               </QuietButton>
             </div>
           </li>
-        ))}
-      </ul>
-      {fitting.length > DRAWN ? <p class="faint">{panels.more({ n: fitting.length - DRAWN })}</p> : null}
+        )}
+      </FoundList>
       {usable.length === tasks.length || usable.length === 0 ? null : <p class="faint">{t.others({ n: tasks.length - usable.length })}</p>}
     </>
   );

@@ -2,9 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { GroupLine } from '../../src/rpc/groups';
-import { NAME_LIMIT } from '../../src/rpc/limits';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Field } from '../components/parts';
+import { FoundList, SearchBox } from '../components/search-list';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
@@ -47,11 +46,7 @@ function AllGroups({ screen, model, act, show }: Props & { readonly show: ShowGr
   const again = () => act({ type: 'ask', call: { call: 'readGroups', args: {} } });
   return (
     <StateCard title={t.title}>
-      <Field label={t.find}>
-        {(id) => (
-          <input id={id} type="search" maxLength={NAME_LIMIT} value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
-        )}
-      </Field>
+      <SearchBox label={t.find} text={search} onSearch={setSearch} />
       <WithAnswer answer={screen.panel.answers.readGroups} again={again}>
         {({ groups }) => <GroupList groups={groups} search={search.trim()} show={show} model={model} act={act} />}
       </WithAnswer>
@@ -65,9 +60,6 @@ function AllGroups({ screen, model, act, show }: Props & { readonly show: ShowGr
   );
 }
 
-/** So many groups are drawn at once; the search reaches the rest. */
-const DRAWN = 100;
-
 interface ListProps extends Pick<Props, 'model' | 'act'> {
   readonly groups: readonly GroupLine[];
   readonly search: string;
@@ -75,23 +67,15 @@ interface ListProps extends Pick<Props, 'model' | 'act'> {
 }
 
 function GroupList({ groups, search, show, model, act }: ListProps) {
-  const { panels } = useWords();
-  const { groups: t } = panels;
-  const wanted = search.toLowerCase();
-  const fitting = groups.filter(({ written }) => written.toLowerCase().includes(wanted));
-  const taken = groups.some(({ name }) => name.trim().toLowerCase() === wanted);
+  const { groups: t } = useWords().panels;
+  const taken = groups.some(({ name }) => name.trim().toLowerCase() === search.toLowerCase());
   const hasView = model.server?.tab?.view != null;
   const create = (selected: boolean) => act({ type: 'startMutation', mutation: { what: 'create-group', name: search, selected } });
   return (
     <>
-      {groups.length === 0 ? <p class="faint">{t.noneYet}</p> : null}
-      {groups.length > 0 && fitting.length === 0 ? <p class="faint">{t.none}</p> : null}
-      <ul class="waiting runs">
-        {fitting.slice(0, DRAWN).map((group) => (
-          <GroupEntry key={`${typeof group.id}${group.id}`} group={group} show={show} hasView={hasView} act={act} />
-        ))}
-      </ul>
-      {fitting.length > DRAWN ? <p class="faint">{panels.more({ n: fitting.length - DRAWN })}</p> : null}
+      <FoundList items={groups} search={search} nameOf={({ written }) => written} empty={t.noneYet} none={t.none}>
+        {(group) => <GroupEntry key={`${typeof group.id}${group.id}`} group={group} show={show} hasView={hasView} act={act} />}
+      </FoundList>
       {search === '' || taken ? null : (
         <div class="links">
           {hasView ? <QuietButton onPress={() => create(true)}>{t.createSelected({ name: search })}</QuietButton> : null}

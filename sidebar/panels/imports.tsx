@@ -1,6 +1,7 @@
 // Importing a workbook: the template, picking a file, what our own check says of it, and the last import.
 
 import { useState } from 'preact/hooks';
+import { FILE_BYTES, FILE_ROWS } from '../../contract/limits';
 import type { CheckedFile, LastImport } from '../../src/rpc/files';
 import type { PickedFile } from '../../src/rpc/mutations';
 import { Buttons, MainButton, QuietButton } from '../components/button';
@@ -31,7 +32,7 @@ export function ImportsPanel({ screen, model, act }: Props) {
   const ready = file !== null && checked !== undefined && checked.problems.length === 0;
   return (
     <StateCard title={t.title}>
-      <p>{t.about}</p>
+      <p>{t.about({ rows: FILE_ROWS, bytes: FILE_BYTES })}</p>
       <Template act={act} />
       <FileField onPick={pick} />
       {current?.asking ? <p class="faint">{t.checking}</p> : null}

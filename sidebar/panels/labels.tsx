@@ -2,9 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import type { CallResults } from '../../src/commands/calls';
-import { NAME_LIMIT } from '../../src/rpc/limits';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Field } from '../components/parts';
+import { FoundList, SearchBox } from '../components/search-list';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
@@ -22,11 +21,7 @@ export function LabelsPanel({ screen, model, act }: Props) {
   const again = () => act({ type: 'ask', call: { call: 'readLabels', args: {} } });
   return (
     <StateCard title={t.title}>
-      <Field label={t.find}>
-        {(id) => (
-          <input id={id} type="search" maxLength={NAME_LIMIT} value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
-        )}
-      </Field>
+      <SearchBox label={t.find} text={search} onSearch={setSearch} />
       <WithAnswer answer={screen.panel.answers.readLabels} again={again}>
         {({ labels }) => <LabelList labels={labels} search={search} act={act} />}
       </WithAnswer>
@@ -40,25 +35,16 @@ export function LabelsPanel({ screen, model, act }: Props) {
   );
 }
 
-/** So many labels are drawn at once; the search reaches the rest. */
-const DRAWN = 100;
-
 function LabelList({ labels, search, act }: { readonly labels: Labels; readonly search: string; readonly act: Props['act'] }) {
   const { panels } = useWords();
   const { labels: t } = panels;
   const wanted = search.trim();
-  const fitting = labels.filter(({ written }) => written.toLowerCase().includes(wanted.toLowerCase()));
   const taken = labels.some(({ name }) => name.trim().toLowerCase() === wanted.toLowerCase());
   return (
     <>
-      {labels.length === 0 ? <p class="faint">{t.noneYet}</p> : null}
-      {labels.length > 0 && fitting.length === 0 ? <p class="faint">{t.none}</p> : null}
-      <ul class="waiting runs">
-        {fitting.slice(0, DRAWN).map((label) => (
-          <LabelRow key={`${typeof label.id}${label.id}`} label={label} act={act} />
-        ))}
-      </ul>
-      {fitting.length > DRAWN ? <p class="faint">{panels.more({ n: fitting.length - DRAWN })}</p> : null}
+      <FoundList items={labels} search={search} nameOf={({ written }) => written} empty={t.noneYet} none={t.none}>
+        {(label) => <LabelRow key={`${typeof label.id}${label.id}`} label={label} act={act} />}
+      </FoundList>
       {wanted === '' || taken ? null : (
         <QuietButton onPress={() => act({ type: 'startMutation', mutation: { what: 'create-label', name: wanted } })}>
           {t.create({ name: wanted })}

@@ -1,7 +1,7 @@
 // Picking a workbook: read in the page, refused there when it cannot be meant.
 
 import { useState } from 'preact/hooks';
-import { FILE_BYTES } from '../../src/rpc/limits';
+import { FILE_BYTES } from '../../contract/limits';
 import type { PickedFile } from '../../src/rpc/mutations';
 import { Banner, Field } from '../components/parts';
 import { useWords } from '../components/words-context';
@@ -28,7 +28,7 @@ export function FileField({ onPick }: { readonly onPick: (file: PickedFile | nul
       </Field>
       {fault === null ? null : (
         <Banner tone="bad">
-          <p>{t[fault]}</p>
+          <p>{fault === 'tooLarge' ? t.tooLarge({ bytes: FILE_BYTES }) : t[fault]}</p>
         </Banner>
       )}
     </>

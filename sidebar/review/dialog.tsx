@@ -1,5 +1,6 @@
 // The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
 
+import { REQUESTS_PER_MINUTE } from '../../contract/limits';
 import type { Language, Review } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { count } from '../../src/text/phrase';
@@ -142,7 +143,7 @@ function Checking({ model }: { readonly model: Model }) {
           <Countdown
             key={wait.token}
             ms={wait.ms}
-            say={(seconds) => (wait.why === 'limit' ? common.limitWait : common.retryWait)({ seconds })}
+            say={(seconds) => (wait.why === 'limit' ? common.limitWait : common.retryWait)({ seconds, perMinute: REQUESTS_PER_MINUTE })}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 // A mutation in the review, in the place of everything else until it is over.
 
+import { REQUESTS_PER_MINUTE } from '../../contract/limits';
 import type { MutationProgress } from '../../src/rpc/mutations';
 import { Buttons, MainButton } from '../components/button';
 import { endOf, MutationOutcome, MutationQuestion, saidOf } from '../components/mutation-parts';
@@ -66,7 +67,9 @@ function Going({ model, act }: Props) {
         <Countdown
           key={wait.token}
           ms={wait.ms}
-          say={(seconds) => (wait.why === 'limit' ? words.common.limitWait : words.common.retryWait)({ seconds })}
+          say={(seconds) =>
+            (wait.why === 'limit' ? words.common.limitWait : words.common.retryWait)({ seconds, perMinute: REQUESTS_PER_MINUTE })
+          }
         />
       )}
       <Buttons>

@@ -1,5 +1,6 @@
 // What stands above a state's buttons: the last problem, the pause that is running, what was just done.
 
+import { REQUESTS_PER_MINUTE } from '../../contract/limits';
 import type { Words } from '../../src/text/en';
 import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
@@ -27,7 +28,7 @@ function LimitBanner({ ms }: { readonly ms: number }) {
   const { common } = useWords();
   return (
     <Banner tone="info">
-      <Countdown ms={ms} say={(seconds) => common.limitWait({ seconds })} />
+      <Countdown ms={ms} say={(seconds) => common.limitWait({ seconds, perMinute: REQUESTS_PER_MINUTE })} />
     </Banner>
   );
 }

@@ -1,6 +1,7 @@
 // Every call that a page may make, by its name.
 
 import type * as z from 'zod/mini';
+import { REQUESTS_PER_MINUTE } from '../../contract/limits';
 import type { Problem, Reply } from '../rpc/problems';
 import { signOut } from './account/account';
 import { readAccount } from './account/account-card';
@@ -135,7 +136,7 @@ export function answerCall(
 ): Reply<unknown> {
   try {
     const outcome = callOf.get(name)?.answer(ctx, args) ?? failed('bad-arguments');
-    return isWaiting(outcome) ? failed('limit', { waitMs: outcome.waitMs }) : outcome;
+    return isWaiting(outcome) ? failed('limit', { waitMs: outcome.waitMs, perMinute: REQUESTS_PER_MINUTE }) : outcome;
   } catch (thrown) {
     return { ok: false, problem: troubleOf(thrown) ?? { kind: 'internal' } };
   }

@@ -6,11 +6,12 @@ import { openRow, readBatch, readChannel, readNamed, readPage, readQuota, rowAft
 import { unknownShape } from './codec';
 import { type Ask, createExchange, type KeyNews } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
-import { holdToLimit, listOf, type NamedCrm, namedCrm, type Stage } from './labels-groups-tasks';
+import { listOf, type NamedCrm, namedCrm, type Stage } from './labels-groups-tasks';
+import { holdToLimit, pageValues } from './limits';
 import { readAll } from './paging';
 import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
-import { type Answer, broken } from './problems';
-import { type Filters, queryValues } from './query';
+import { type Answer, broken, problemOf } from './problems';
+import { type Filters, queryValues, unknownFilter } from './query';
 
 export type { Stage };
 
@@ -31,12 +32,12 @@ export interface Crm extends NamedCrm, FilesCrm {
   /** One page of `maxPageSize` rows; `page` is 1-based. */
   listChannels(query: ChannelQuery, page: number): Answer<Page<Channel>>;
   /**
-   * The channels with these ids, at most `idsPerBody` of the channel list. `unsupported` = the CRM refused the filter, or
-   * ignored it: rows came that were not asked for. What it left out is not there, under the given `archived`.
+   * The channels with these ids, at most `idsPerBody` of the channel list. `unsupported` = the table has no such filter,
+   * or the CRM refused or ignored it: rows came that were not asked for. What it left out is not there, under the given `archived`.
    */
   findChannels(ids: readonly CreatorId[], options?: { readonly archived?: boolean }): Answer<readonly Channel[] | 'unsupported'>;
   /**
-   * The first page of those that were changed at this time (ISO 8601) or later. `unsupported` = the CRM refused the filter, or ignored it: a row
+   * The first page of those that were changed at this time (ISO 8601) or later. `unsupported` = as above: a row
    * came that is older, or does not say when it was changed.
    */
   listChangedSince(query: ChannelQuery, since: string): Answer<Page<Channel> | 'unsupported'>;
@@ -91,7 +92,8 @@ export function createCrm(options: CrmOptions): Crm {
 }
 
 function listChannels(ask: Ask, contract: Contract, filters: Filters, page: number): Answer<Page<Channel>> {
-  const values = { ...queryValues(contract, filters), page, size: contract.paging.maxPageSize.value };
+  if (unknownFilter(contract, filters)) return { ok: false, problem: problemOf('refused', false) };
+  const values = { ...queryValues(contract, filters), ...pageValues(contract, 'listChannels', page) };
   return ask({ operation: 'listChannels', values }, (data) => readPage(contract, 'listChannels', data, page, readChannel));
 }
 

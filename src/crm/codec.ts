@@ -1,5 +1,6 @@
 // Reads and writes the wire's JSON by the table: which key carries which value, and of which type.
 
+import { READ_FROM } from '../../contract/needs';
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { Contract, Shape, WireKey, WireType } from '../../contract/table';
 import { broken } from './problems';
@@ -39,8 +40,9 @@ export function shapeOf(contract: Contract, names: string): Shape {
 }
 
 /**
- * One JSON object, read by our names. Every reader answers `undefined` when none of the accepted keys is there, takes JSON null
- * as blank, and ends the reading when the value has another type than the table says.
+ * One JSON object, read by our names. Every reader answers `undefined` when the table has no key for the name or none of its spellings is
+ * there, takes JSON null as blank, and ends the reading when the value has another type than the table says. What the table says may be
+ * another type than the reader's: a number is shown as its text, a text that is a number is read as one.
  */
 export class Row {
   private readonly json: JsonObject;
@@ -64,52 +66,68 @@ export class Row {
 
   /** Text, an ISO time as it came, or our word for a choice; a choice that the table does not list is kept as its text. */
   text(name: string): string | undefined {
-    const { wire, key, value } = this.find(name, ['text', 'time', 'choice']);
-    if (value === undefined) return undefined;
+    const { wire, key, value } = this.find(name, READ_FROM.text);
+    if (wire === undefined || value === undefined) return undefined;
     if (value === null) return '';
-    if (wire.type === 'choice' && typeof value !== 'object') return wordOf(wire, value);
-    return typeof value === 'string' ? value : this.refuse(key, value, 'text');
+    if (typeof value === 'object') return this.refuse(key, value, 'text');
+    switch (wire.type) {
+      case 'choice':
+        return wordOf(wire, value);
+      case 'number':
+        return typeof value === 'number' ? String(value) : this.refuse(key, value, 'a number');
+      case 'boolean':
+        return typeof value === 'boolean' ? String(value) : this.refuse(key, value, 'true or false');
+      case 'id':
+        return String(this.id(name));
+      default:
+        return typeof value === 'string' ? value : this.refuse(key, value, 'text');
+    }
   }
 
   /** Ids in the types they came in; undefined for JSON null too. */
   ids(name: string): readonly Id[] | undefined {
-    const { key, value } = this.find(name, ['ids']);
+    const { key, value } = this.find(name, READ_FROM.ids);
     if (value === undefined || value === null) return undefined;
     if (!Array.isArray(value)) return this.refuse(key, value, 'a list');
-    return value.map((id: Json) =>
-      (typeof id === 'string' && id !== '') || Number.isSafeInteger(id) ? (id as Id) : this.refuse(key, id, 'an id'),
-    );
+    return value.map((id: Json) => (isId(id) ? id : this.refuse(key, id, 'an id')));
   }
 
+  /** Where the table says text, what is no number is not known. */
   number(name: string): number | null | undefined {
-    const { key, value } = this.find(name, ['number']);
+    const { wire, key, value } = this.find(name, READ_FROM.number);
     if (value === undefined || value === null) return value;
-    return typeof value === 'number' && Number.isFinite(value) ? value : this.refuse(key, value, 'a finite number');
+    if (wire?.type !== 'text')
+      return typeof value === 'number' && Number.isFinite(value) ? value : this.refuse(key, value, 'a finite number');
+    if (typeof value !== 'string') return this.refuse(key, value, 'text');
+    const text = value.trim();
+    return text === '' ? null : Number.isFinite(Number(text)) ? Number(text) : undefined;
   }
 
-  /** `undefined` for JSON null too: it says neither yes nor no. */
+  /** `undefined` for JSON null too: it says neither yes nor no. Where the table says text or a number: true, false, 1 and 0 in either. */
   boolean(name: string): boolean | undefined {
-    const { key, value } = this.find(name, ['boolean']);
+    const { wire, key, value } = this.find(name, READ_FROM.flag);
     if (value === undefined || value === null) return undefined;
-    return typeof value === 'boolean' ? value : this.refuse(key, value, 'true or false');
+    if (wire?.type === 'boolean') return typeof value === 'boolean' ? value : this.refuse(key, value, 'true or false');
+    if (typeof value !== (wire?.type === 'text' ? 'string' : 'number'))
+      return this.refuse(key, value, wire?.type === 'text' ? 'text' : 'a number');
+    return FLAGS.get(String(value).trim().toLowerCase());
   }
 
   /** Kept in the type it came in. A number beyond 2^53 has already lost digits and is refused, as is blank text. */
   id(name: string): Id {
-    const { key, value } = this.find(name, ['id']);
-    if (typeof value === 'string' && value !== '') return value;
-    return Number.isSafeInteger(value) ? (value as number) : this.refuse(key, value, 'an id');
+    const { key, value } = this.find(name, READ_FROM.id);
+    return isId(value) ? value : this.refuse(key, value, 'an id');
   }
 
   /** Only text: a creator id that comes as a number may have lost digits, and would name another creator. */
   creatorId(name: string): CreatorId {
     const id = this.id(name);
-    return typeof id === 'string' ? (id as CreatorId) : this.refuse(this.find(name, ['id']).key, id, 'text');
+    return typeof id === 'string' ? (id as CreatorId) : this.refuse(this.find(name, READ_FROM.id).key, id, 'text');
   }
 
   /** A list of ids that name creators; undefined for JSON null too. */
   creatorIds(name: string): readonly CreatorId[] | undefined {
-    const { key, value } = this.find(name, ['ids']);
+    const { key, value } = this.find(name, READ_FROM.ids);
     if (value === undefined || value === null) return undefined;
     if (!Array.isArray(value)) return this.refuse(key, value, 'a list');
     return value.map((id: Json) => (typeof id === 'string' && id !== '' ? (id as CreatorId) : this.refuse(key, id, 'text')));
@@ -117,18 +135,19 @@ export class Row {
 
   /** The JSON as it came. */
   raw(name: string): Json | undefined {
-    return this.find(name, ['json']).value;
+    return this.find(name, READ_FROM.json).value;
   }
 
   one<T>(name: string, read: (row: Row) => T): T | null | undefined {
-    const { wire, key, value } = this.find(name, ['one']);
-    if (value === undefined || value === null) return value;
+    const { wire, key, value } = this.find(name, READ_FROM.one);
+    if (wire === undefined || value === undefined) return undefined;
+    if (value === null) return null;
     return read(this.nested(wire, value, `${this.where}.${key}`));
   }
 
   many<T>(name: string, read: (row: Row) => T): readonly T[] | undefined {
-    const { wire, key, value } = this.find(name, ['many']);
-    if (value === undefined) return undefined;
+    const { wire, key, value } = this.find(name, READ_FROM.many);
+    if (wire === undefined || value === undefined) return undefined;
     if (value === null) return [];
     if (!Array.isArray(value)) return this.refuse(key, value, 'a list');
     return value.map((one: Json, index) => read(this.nested(wire, one, `${this.where}.${key}[${index}]`)));
@@ -139,8 +158,10 @@ export class Row {
     return Object.fromEntries(Object.entries(this.json).filter(([key]) => !this.claimed.has(key)));
   }
 
-  private find(name: string, kinds: readonly string[]): { wire: WireKey; key: string; value: Json | undefined } {
-    const wire = own(this.shape, name) ?? broken(`the table has no key for ${name}`);
+  /** The value under the first spelling that is there. A type that the reader cannot make its value of is refused when the table is built. */
+  private find(name: string, kinds: readonly string[]): { wire: WireKey | undefined; key: string; value: Json | undefined } {
+    const wire = own(this.shape, name);
+    if (wire === undefined) return { wire, key: name, value: undefined };
     if (!kinds.includes(kindOf(wire.type))) broken(`the table says ${wire.type} for ${name}, where ${kinds.join(' or ')} is read`);
     const key = spellings(wire).find((spelling) => own(this.json, spelling) !== undefined) ?? wire.key;
     return { wire, key, value: own(this.json, key) };
@@ -177,6 +198,8 @@ function encodeValue(contract: Contract, wire: WireKey, value: unknown): Json {
   switch (kindOf(wire.type)) {
     case 'choice':
       return own(wire.values ?? {}, value as string)?.[0] ?? (value as string);
+    case 'text':
+      return typeof value === 'number' ? String(value) : (value as Json);
     case 'one':
       return encode(contract, shapeOf(contract, nestedName(wire.type)), value as object);
     case 'many':
@@ -184,6 +207,18 @@ function encodeValue(contract: Contract, wire: WireKey, value: unknown): Json {
     default:
       return value as Json;
   }
+}
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+/** A number beyond 2^53 has already lost digits. */
+function isId(value: Json | undefined): value is Id {
+  return typeof value === 'string' ? value !== '' : Number.isSafeInteger(value);
 }
 
 function wordOf(wire: WireKey, value: string | number | boolean): string {

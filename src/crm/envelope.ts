@@ -22,21 +22,6 @@ export interface Asked {
 
 type Answered = Extract<HttpAnswer, { answered: true }>;
 
-/** A 403 has three meanings, so the code decides, and the status only where there is no code that we know. */
-const kindsByCode: ReadonlyMap<string, CrmProblemKind> = new Map(
-  Object.entries({
-    INVALID_API_KEY: 'wrong-key',
-    INSUFFICIENT_CREDIT: 'no-credit',
-    SCOPE_REQUIRED: 'no-permission',
-    INVALID_REQUEST: 'refused',
-    DUPLICATE_DATA: 'duplicate',
-    NOT_FOUND: 'not-found',
-    RATE_LIMITED: 'wait',
-    ASYNC_NOT_READY: 'not-ready',
-    INTERNAL_ERROR: 'server',
-  } as const),
-);
-
 /** The answer's `data`, or what is wrong with the answer. Only an envelope that says success below status 400 is a success. */
 export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked): Opened {
   if (!answer.answered) return failed('unreachable', asked, { summary: answer.reason, requestId: asked.requestId });
@@ -47,14 +32,14 @@ export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked)
   if (!opened.ok) return foreign(answer, asked, 'unknown-shape', opened.place, json);
   const success = attempt(() => opened.value.boolean('success'));
   if (!success.ok) return foreign(answer, asked, 'unknown-shape', success.place);
-  if (success.value !== true || answer.status >= 400) return refusal(answer, opened.value, asked);
+  if (success.value !== true || answer.status >= 400) return refusal(contract, answer, opened.value, asked);
   return { ok: true, data: opened.value.raw('data'), requestId: requestIdOf(opened.value, asked), credits: creditsOf(opened.value) };
 }
 
 /** The CRM's own envelope says no. */
-function refusal(answer: Answered, envelope: Row, asked: Asked): Opened {
+function refusal(contract: Contract, answer: Answered, envelope: Row, asked: Asked): Opened {
   const code = lenient(() => envelope.text('errorCode')) ?? '';
-  const kind = kindByCode(code) ?? kindByStatus(answer.status) ?? 'refused';
+  const kind = kindByCode(contract, code) ?? kindByStatus(answer.status) ?? 'refused';
   const action = lenient(() => envelope.one('action', (row) => ({ hint: row.text('hint'), url: row.text('url') })));
   const link = action?.url ?? '';
   return failed(kind, asked, {
@@ -77,9 +62,9 @@ function foreign(answer: Answered, asked: Asked, otherwise: CrmProblemKind, plac
   return failed(kind, asked, { summary, requestId: asked.requestId, status: answer.status, ...waitOf(kind, answer, asked) });
 }
 
-function kindByCode(code: string): CrmProblemKind | undefined {
-  if (/^UPSTREAM_\d+$/.test(code)) return 'upstream-limit';
-  return kindsByCode.get(code);
+/** A 403 has three meanings, so the code decides, and the status only where the table does not know the code. */
+function kindByCode({ errors }: Contract, code: string): CrmProblemKind | undefined {
+  return errors.find((rule) => rule.code === code || (rule.pattern !== undefined && new RegExp(rule.pattern).test(code)))?.kind;
 }
 
 function kindByStatus(status: number): CrmProblemKind | undefined {

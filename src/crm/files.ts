@@ -6,8 +6,9 @@ import { openRow, readPage, rowAfterWrite } from './answers';
 import { attempt, isObject, Row, shapeOf, unknownShape } from './codec';
 import type { Ask } from './exchange';
 import type { FormFile } from './form';
-import type { Answer } from './problems';
-import { queryValues } from './query';
+import { pageValues } from './limits';
+import { type Answer, problemOf } from './problems';
+import { queryValues, unknownFilter } from './query';
 
 /** The parts of the CRM that answer with files or take one. `key` is the Idempotency-Key of that very request. */
 export interface FilesCrm {
@@ -31,11 +32,13 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
     workbook ?? readLink(contract, operation, data);
   return {
     createExport: (query, key) =>
-      ask({ operation: 'createExport', values: queryValues(contract, query), changes: true, idempotencyKey: key }, (data) =>
-        rowAfterWrite(contract, 'createExport', data, readExport),
-      ),
+      unknownFilter(contract, query)
+        ? { ok: false, problem: problemOf('refused', false) }
+        : ask({ operation: 'createExport', values: queryValues(contract, query), changes: true, idempotencyKey: key }, (data) =>
+            rowAfterWrite(contract, 'createExport', data, readExport),
+          ),
     exports: (page) =>
-      ask({ operation: 'listExports', values: { page, size: contract.paging.maxPageSize.value } }, (data) =>
+      ask({ operation: 'listExports', values: pageValues(contract, 'listExports', page) }, (data) =>
         readPage(contract, 'listExports', data, page, readExport),
       ),
     getExport: (id) =>

@@ -3,9 +3,10 @@
 import type { BatchAnswer, CreatorId, EmailTask, Group, Id, Json, Label, Named, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { openRow, readBatch, readLabel, readNamed, readPage, rowAfterWrite } from './answers';
-import { type Row, shapeOf } from './codec';
+import type { Row } from './codec';
 import type { Ask } from './exchange';
 import { absentAsNull } from './files';
+import { holdToLimit, pageValues } from './limits';
 import { readAll } from './paging';
 import { type Answer, broken } from './problems';
 
@@ -71,12 +72,11 @@ export function listOf<T extends Named>(
   operation: OperationName,
   read: (row: Row) => T,
 ): Answer<readonly T[]> {
-  const { request } = contract.operations[operation];
-  const paged = request !== undefined && 'page' in shapeOf(contract, request);
-  const readOne = (page: number): Answer<Page<T>> => {
-    const values = paged ? { page, size: contract.paging.maxPageSize.value } : {};
-    return ask({ operation, values }, (data: Json | undefined) => readPage(contract, operation, data, page, read));
-  };
+  const readOne = (page: number): Answer<Page<T>> =>
+    ask({ operation, values: pageValues(contract, operation, page) }, (data: Json | undefined) =>
+      readPage(contract, operation, data, page, read),
+    );
+  const paged = 'page' in pageValues(contract, operation, 1);
   return readAll({ readPage: readOne, idOf: (row) => row.id, enough: () => !paged });
 }
 
@@ -92,10 +92,4 @@ function addToEmail(ask: Ask, contract: Contract, stage: Stage, { ids, taskId, t
   return ask({ operation, values, changes: stage === 'apply', idempotencyKey: key }, (data) =>
     readBatch(openRow(contract, operation, data)),
   );
-}
-
-/** A body with more ids than the table allows breaks the contract. */
-export function holdToLimit(contract: Contract, operation: OperationName, ids: readonly CreatorId[]): void {
-  const limit = contract.operations[operation].idsPerBody?.value;
-  if (limit !== undefined && ids.length > limit) broken(`${operation} takes ${limit} ids, not ${ids.length}`);
 }

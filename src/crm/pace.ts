@@ -16,7 +16,7 @@ export type Slot = { readonly send: true; readonly state: PaceState } | { readon
  * Once the limit is met, a third of it must be free before anything is sent again. Work goes on in stretches that begin with a read of their own:
  * one free request at a time would spend every other request on that read.
  */
-const together = (perMinute: number): number => Math.max(1, Math.floor(perMinute / 3));
+export const freedTogether = (perMinute: number): number => Math.max(1, Math.floor(perMinute / 3));
 
 /**
  * Whether one more request may be sent at `now`: at most `perMinute` in any 60 seconds, and none before the end of a block.
@@ -28,7 +28,7 @@ export function nextSlot(state: PaceState, now: number, perMinute: number): Slot
   if (blockedFor > 0 && blockedFor <= longestBlock) return { send: false, waitMs: blockedFor };
   const sent = state.sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);
   if (sent.length >= perMinute) {
-    const inTheWay = sent[sent.length - perMinute + together(perMinute) - 1] ?? now;
+    const inTheWay = sent[sent.length - perMinute + freedTogether(perMinute) - 1] ?? now;
     return { send: false, waitMs: inTheWay + minute - now };
   }
   return { send: true, state: { sent: [...sent, now], blockedUntil: 0 } };

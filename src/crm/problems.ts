@@ -1,25 +1,14 @@
 // What can go wrong between us and the CRM, as data.
 
+import type { ErrorKind } from '../../contract/table';
+
 /**
  * - `wait`: nothing was sent, because the CRM's limit of requests a minute is reached; ask again after `waitMs`.
  * - `unreachable`: no answer came. For a write the outcome is unknown.
  * - `not-json`: something else than the CRM answered (a proxy, a challenge page).
  * - `unknown-shape`: an answer that the contract does not describe; never to be read as "nothing there".
  */
-export type CrmProblemKind =
-  | 'wait'
-  | 'wrong-key'
-  | 'no-permission'
-  | 'no-credit'
-  | 'upstream-limit'
-  | 'refused'
-  | 'duplicate'
-  | 'not-found'
-  | 'not-ready'
-  | 'server'
-  | 'unreachable'
-  | 'not-json'
-  | 'unknown-shape';
+export type CrmProblemKind = ErrorKind | 'unreachable' | 'not-json' | 'unknown-shape';
 
 export interface CrmProblem {
   readonly kind: CrmProblemKind;

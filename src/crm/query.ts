@@ -3,6 +3,7 @@
 import type { ChannelQuery, CreatorId, SortField, SortOrder } from '../../contract/records';
 import { type Contract, crmContract } from '../../contract/table';
 import { attempt, encode, isObject, parsedJson, Row, shapeOf } from './codec';
+import { pageValues } from './limits';
 
 /** A query, or the question who of some creators is there. */
 export type Filters = { readonly [F in keyof ChannelQuery]?: ChannelQuery[F] | undefined } & {
@@ -12,21 +13,32 @@ export type Filters = { readonly [F in keyof ChannelQuery]?: ChannelQuery[F] | u
 const DESCENDING = '-';
 const SORT_FIELDS: readonly SortField[] = ['updatedAt', 'createdAt', 'followers', 'name'];
 
-/** The query as values of the table's shape: an order is told by the key of the row that it goes by, with `-` before it for the most first. */
+/**
+ * The query as values of the table's shape. An order is told by the key of the row that it goes by, with `-` before it for the most first; a
+ * table without orders, or without that key, leaves it to the CRM.
+ */
 export function queryValues(contract: Contract, { sort, ...filters }: Filters): object {
-  return sort === undefined ? filters : { ...filters, sort: wireOrder(contract, sort) };
+  const order = sort === undefined || !has(contract, 'sort') ? undefined : wireOrder(contract, sort);
+  return order === undefined ? filters : { ...filters, sort: order };
 }
 
-function wireOrder(contract: Contract, sort: SortOrder): string {
-  const field = sort.replace(DESCENDING, '');
-  return `${sort.startsWith(DESCENDING) ? DESCENDING : ''}${shapeOf(contract, 'channel')[field]?.key ?? field}`;
+function wireOrder(contract: Contract, sort: SortOrder): string | undefined {
+  const wire = shapeOf(contract, contract.operations.listChannels.answer.shape)[sort.replace(DESCENDING, '')];
+  return wire && `${sort.startsWith(DESCENDING) ? DESCENDING : ''}${wire.key}`;
 }
 
 /** The body of the first page's request, as people read JSON. */
 export function queryText(query: ChannelQuery, contract: Contract = crmContract): string {
-  const values = { ...queryValues(contract, query), page: 1, size: contract.paging.maxPageSize.value };
+  const values = { ...queryValues(contract, query), ...pageValues(contract, 'listChannels', 1) };
   return JSON.stringify(encode(contract, shapeOf(contract, requestShape(contract)), values), null, 2);
 }
+
+/** Whether the query has a filter that the table has no key for: left out, it would choose others. */
+export function unknownFilter(contract: Contract, { sort: _, ...filters }: Filters): boolean {
+  return Object.entries(filters).some(([name, value]) => value !== undefined && !has(contract, name));
+}
+
+const has = (contract: Contract, name: string): boolean => name in shapeOf(contract, requestShape(contract));
 
 const requestShape = (contract: Contract): string => contract.operations.listChannels.request ?? '';
 

@@ -13,7 +13,7 @@ export interface TaskLine {
 }
 
 export interface ExportsList {
-  /** At most 100, as the CRM orders them. */
+  /** The first page, as the CRM orders them. */
   readonly exports: readonly Export[];
   /** Further ones that are not listed; null when the CRM does not say. */
   readonly more: number | null;

@@ -10,8 +10,8 @@ export type CellChange = Change & { readonly field: EditableField };
 
 /** One value of one field, or one label to add or to remove. */
 export type Atom =
-  | { readonly kind: 'status' | 'labels.add' | 'labels.remove'; readonly value: Id }
-  | { readonly kind: 'owner'; readonly value: Id | null }
+  | { readonly kind: 'labels.add' | 'labels.remove'; readonly value: Id }
+  | { readonly kind: 'status' | 'owner'; readonly value: Id | null }
   | { readonly kind: 'email' | 'contactLink' | 'notes'; readonly value: string };
 
 /** In the order of a change set's keys. */
@@ -86,8 +86,6 @@ function wantsOf(rows: readonly Row[], numbers: ReadonlyMap<string, number>): Wa
 function atomsOf({ field, before, after, creates }: CellChange): Atom[] {
   switch (field) {
     case 'status':
-      if (!isId(after)) break;
-      return [{ kind: field, value: after }];
     case 'owner':
       if (after !== null && !isId(after)) break;
       return [{ kind: field, value: after }];

@@ -10,6 +10,11 @@ export function counted(n: number, one: string, more = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : more}`;
 }
 
+/** A limit in bytes as people say it, never more than it is: 10485760 -> "10 MB", 600000 -> "585 KB". */
+export function megabytes(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${count(bytes / 1024 / 1024)} MB`;
+}
+
 /** At most `length` characters; a longer name ends with an ellipsis. Never cuts an emoji in two. */
 export function clip(name: string, length: number): string {
   const letters = Array.from(name);

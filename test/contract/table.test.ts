@@ -2,8 +2,8 @@
 
 import type { Json } from '../../contract/records';
 import { crmContract } from '../../contract/table';
+import { complaintsAbout } from '../../scripts/contract-check/table-shape';
 import { renamedContract } from '../crm/renamed-contract';
-import { complaintsAbout } from './table-shape';
 
 type Loose = { [key: string]: Json | Loose };
 

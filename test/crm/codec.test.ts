@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import type { Channel, Json, Named } from '../../contract/records';
-import { crmContract as contract } from '../../contract/table';
+import { crmContract as contract, type WireKey, type WireType } from '../../contract/table';
 import { readChannel, readQuota } from '../../src/crm/answers';
 import { attempt, encode, Row, shapeOf } from '../../src/crm/codec';
 
@@ -124,12 +124,68 @@ describe('writing by the table', () => {
   });
 });
 
-describe('a table that contradicts the records', () => {
-  test('a value of another type than is read breaks the contract instead of being guessed', () => {
-    const channel = { ...contract.shapes.channel, email: { key: 'email', type: 'number', evidence: 'K' } as const };
-    expect(() => new Row(contract, channel, { creator_id: 'c-1', email: 1 }, 'row').text('email')).toThrow(
-      'the table says number for email',
+describe('a table that says another type than the reader’s', () => {
+  /** A row of a table that says another type for one name of a channel; `null` = it has no key for it. */
+  const rowOf = (name: string, type: WireType | null, json: Json): Row => {
+    const { [name]: wire, ...others } = shapeOf(contract, 'channel');
+    const { values: _, ...plain } = wire as WireKey;
+    const shape = type === null ? others : { ...others, [name]: { ...plain, type } };
+    return new Row(contract, shape, { creator_id: 'c-1', [plain.key]: json }, 'row');
+  };
+
+  test.each<readonly [string, WireType | null, Json, Json | undefined]>([
+    ['country', 'number', 49, '49'],
+    ['country', 'boolean', true, 'true'],
+    ['country', 'id', 49, '49'],
+    ['country', 'number', null, ''],
+    ['platform', 'text', 'youtube', 'youtube'],
+    ['createdAt', 'number', 1767225600000, '1767225600000'],
+    ['country', null, 'DE', undefined],
+  ])('text: %s as %s', (name, type, json, text) => {
+    expect(rowOf(name, type, json).text(name)).toBe(text);
+  });
+
+  test.each<readonly [WireType | null, Json, number | null | undefined]>([
+    ['text', '1234', 1234],
+    ['text', ' 12.5 ', 12.5],
+    ['text', '', null],
+    ['text', '1.2万', undefined],
+    [null, 7, undefined],
+  ])('a number as %s: %p', (type, json, number) => {
+    expect(rowOf('followers', type, json).number('followers')).toBe(number);
+  });
+
+  test.each<readonly [WireType | null, Json, boolean | undefined]>([
+    ['text', 'TRUE', true],
+    ['text', '0', false],
+    ['text', 'perhaps', undefined],
+    ['number', 1, true],
+    ['number', 2, undefined],
+    [null, true, undefined],
+  ])('yes or no as %s: %p', (type, json, flag) => {
+    expect(rowOf('archived', type, json).boolean('archived')).toBe(flag);
+  });
+
+  test('a nested value that the table does not have is not known', () => {
+    const row = rowOf('labels', null, [{ label_id: 1 }]);
+    expect([row.many('labels', () => 1), rowOf('status', null, {}).one('status', () => 1)]).toEqual([undefined, undefined]);
+  });
+
+  test.each<readonly [string, WireType, Json]>([
+    ['country', 'number', 'DE'],
+    ['country', 'boolean', 'DE'],
+    ['followers', 'text', 5],
+    ['archived', 'text', true],
+    ['archived', 'number', '1'],
+  ])('an answer must be what the table says: %s as %s', (name, type, json) => {
+    const row = rowOf(name, type, json);
+    expect(attempt(() => [row.text(name)]).ok && attempt(() => [name === 'followers' ? row.number(name) : row.boolean(name)]).ok).toBe(
+      false,
     );
+  });
+
+  test('a type of which nothing can be made breaks the contract; the build refuses it', () => {
+    expect(() => rowOf('country', 'ids', ['a']).text('country')).toThrow('the table says ids for country');
   });
 });
 

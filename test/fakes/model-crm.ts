@@ -81,7 +81,7 @@ export class ModelCrm extends ModelLibrary implements Crm {
   private strange({ status, owner, labels }: ChangeSet): Refusal | null {
     const known = (list: readonly Named[], id: Id): boolean => list.some((entry) => entry.id === id);
     const fits =
-      (status === undefined || known(this.statusList, status)) &&
+      (status === undefined || (status !== null && known(this.statusList, status))) &&
       (owner === undefined || owner === null || known(this.memberList, owner)) &&
       (labels === undefined || labels.labelIds.every((id) => known(this.labelList, id)));
     return fits ? null : 'refused';
@@ -166,12 +166,13 @@ const searched = ({ name, handle, email }: Channel): string => `${name}\n${handl
 
 function changed(channel: Channel, set: ChangeSet, crm: ModelCrm): Channel {
   const named = (list: readonly Named[], id: Id): Named => list.find((entry) => entry.id === id) ?? { id, name: '' };
+  const namedOrNone = (list: readonly Named[], id: Id | null): Named | null => (id === null ? null : named(list, id));
   const labels = set.labels;
   const others = (channel.labels ?? []).filter(({ id }) => labels === undefined || !labels.labelIds.includes(id));
   return {
     ...channel,
-    status: set.status === undefined ? channel.status : named(crm.statusList, set.status),
-    owner: set.owner === undefined ? channel.owner : set.owner === null ? null : named(crm.memberList, set.owner),
+    status: set.status === undefined ? channel.status : namedOrNone(crm.statusList, set.status),
+    owner: set.owner === undefined ? channel.owner : namedOrNone(crm.memberList, set.owner),
     labels:
       labels?.operation === 'add' ? [...others, ...labels.labelIds.map((id) => ({ id, name: named(crm.labelList, id).name }))] : others,
     notes: set.notes ?? channel.notes,

@@ -35,7 +35,7 @@ const lists: ReadonlySet<string> = new Set(['fields', 'parts', 'near', 'names'])
 const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'common.span': { seconds: 12 },
   'common.ago': { seconds: 7200 },
-  'common.limitWait': { seconds: 18 },
+  'common.limitWait': { seconds: 18, perMinute: 30 },
   'common.retryWait': { seconds: 15 },
   'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
   'review.waiting.where': { rows: 'Row 4' },

@@ -1,31 +1,19 @@
 // The CRM's envelopes: how an answer or a refusal looks on the wire, by the table and in a dialect.
 
 import type { Json } from '../../contract/records';
-import type { Contract } from '../../contract/table';
+import type { Contract, ErrorKind } from '../../contract/table';
 import type { Dialect } from './dialects';
 import { type JsonObject, write } from './wire';
 import { type FileOf, workbookType } from './workbook';
 
-/** The codes that the sandbox answers with by itself; the table's list of errors gives the HTTP status. */
-export type ErrorCode =
-  | 'INVALID_API_KEY'
-  | 'INSUFFICIENT_CREDIT'
-  | 'SCOPE_REQUIRED'
-  | 'UPSTREAM_40017'
-  | 'INVALID_REQUEST'
-  | 'NOT_FOUND'
-  | 'DUPLICATE_DATA'
-  | 'ASYNC_NOT_READY'
-  | 'RATE_LIMITED'
-  | 'INTERNAL_ERROR';
-
 export interface Refusal {
-  /** An ErrorCode, or what a fault is armed with. */
-  readonly code: string;
+  readonly kind: ErrorKind;
+  /** What a fault is armed with instead of the table's code for the kind. */
+  readonly code?: string;
   readonly summary: string;
   /** The body was not understood at all, which some frameworks answer in their own way. */
   readonly malformed?: boolean;
-  /** For RATE_LIMITED: milliseconds until the next request is let through. */
+  /** For `wait`: milliseconds until the next request is let through. */
   readonly waitMs?: number;
 }
 
@@ -41,6 +29,11 @@ export interface Envelope {
   readonly requestId: string;
   readonly latencyMs: number;
   readonly credits: { readonly used: number; readonly remaining: number } | null;
+}
+
+/** The code that the table has for a refusal. */
+export function codeOf({ errors }: Contract, { kind, code }: Pick<Refusal, 'kind' | 'code'>): string {
+  return code ?? errors.find((one) => one.kind === kind)?.code ?? '';
 }
 
 const first = { key: 0, choice: 0 };
@@ -65,10 +58,12 @@ export class Answers {
     return { status: 200, body: bytes, headers: { 'Content-Type': workbookType, 'Content-Disposition': disposition } };
   }
 
-  refusal({ code, summary, malformed, waitMs }: Refusal, { requestId, latencyMs }: Envelope, now: number): Answer {
+  refusal(refusal: Refusal, { requestId, latencyMs }: Envelope, now: number): Answer {
+    const { kind, summary, malformed, waitMs } = refusal;
     if (malformed && this.dialect.malformed === 'detail') return this.detail(summary);
+    const code = codeOf(this.contract, refusal);
     const rule = this.contract.errors.find((one) => one.code === code);
-    const action = this.action(code);
+    const action = this.action(kind);
     const record = {
       success: false,
       data: null,
@@ -90,17 +85,17 @@ export class Answers {
     return { status: 422, body: JSON.stringify({ detail: [{ loc: ['body'], msg: summary, type: 'value_error' }] }), headers: jsonType };
   }
 
-  private action(code: string): JsonObject | null {
+  private action(kind: ErrorKind): JsonObject | null {
     const dashboard = this.contract.transport.dashboard.value;
     const billing = new URL('usage-billing', dashboard).href;
-    switch (code) {
-      case 'INVALID_API_KEY':
+    switch (kind) {
+      case 'wrong-key':
         return { type: 'open_url', url: dashboard, hint: 'Make or copy a key in the dashboard.' };
-      case 'INSUFFICIENT_CREDIT':
+      case 'no-credit':
         return { type: 'open_url', url: billing, hint: 'Top up the credits of this account.' };
-      case 'SCOPE_REQUIRED':
+      case 'no-permission':
         return { type: 'contact_admin', url: dashboard, hint: 'Ask for a key that may change something.' };
-      case 'RATE_LIMITED':
+      case 'wait':
         return { type: 'wait', url: '', hint: 'Wait about a minute.' };
       default:
         return null;

@@ -2,8 +2,8 @@
 
 import type { InStatement } from '@libsql/client';
 import type { Json } from '../../contract/records';
-import type { Contract, OperationName } from '../../contract/table';
-import type { ErrorCode, Refusal } from './answers';
+import type { Contract, ErrorKind, OperationName } from '../../contract/table';
+import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
 import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange } from './model';
@@ -56,8 +56,8 @@ export function answered(data: Json, summary: string): Executed {
   return { ok: true, data, summary, statements: [], changes: [] };
 }
 
-export function refuse(code: ErrorCode, summary: string): Executed {
-  return { ok: false, refusal: { code, summary } };
+export function refuse(kind: ErrorKind, summary: string): Executed {
+  return { ok: false, refusal: { kind, summary } };
 }
 
 /** A record in the shape that the table gives for the operation's answer. */
@@ -77,7 +77,7 @@ export function channelRecord(call: Call, channel: Channel): JsonObject {
     email: text(channel.email),
     contactLink: text(channel.contactLink),
     notes: text(channel.notes),
-    status: reference(lists.statuses, channel.status),
+    status: channel.status === null ? null : reference(lists.statuses, channel.status),
     owner: channel.owner === null ? null : reference(lists.members, channel.owner),
     labels: channel.labels.map((id) => reference(lists.labels, id)),
     groups: channel.groups.map((id) => reference(lists.groups, id)),
@@ -96,10 +96,10 @@ export function channelRow(call: Call, operation: OperationName, channel: Channe
     : row;
 }
 
-/** A whole number of the request, or what stands for it when it is absent. */
+/** A whole number of the request, as a number or as its text, or what stands for it when it is absent. */
 export function numberOf(request: JsonObject, name: string, otherwise: number): number {
   const value = request[name];
-  return typeof value === 'number' ? value : otherwise;
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : otherwise;
 }
 
 export function textOf(request: JsonObject, name: string): string | undefined {

@@ -52,7 +52,7 @@ function cleared(contract: Contract, field: ChangeField, value: null | ''): Chec
   const how = contract.changes[field].clear.value;
   if (how !== (value === null ? 'null' : 'empty'))
     return refusedFor(how === 'impossible' ? 'cannot be cleared' : `is not cleared by ${JSON.stringify(value)}`);
-  return accepted(field === 'owner' ? null : '');
+  return accepted(field === 'owner' || field === 'status' ? null : '');
 }
 
 const checks: Readonly<Record<ChangeField, (value: Json, lists: Lists) => Checked<unknown>>> = {

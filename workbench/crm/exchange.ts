@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
-import { type Answer, Answers, type Envelope, type Refusal } from './answers';
+import { type Answer, Answers, codeOf, type Envelope, type Refusal } from './answers';
 import type { Call, Executed } from './call';
 import { listsOf } from './channel-rows';
 import type { Dialect } from './dialects';
@@ -92,10 +92,10 @@ export class Exchange {
   private async settle(trip: Trip): Promise<Settled> {
     const { pace, faults, now, pause } = this.ports;
     const { key, route } = trip;
-    if (!key) return this.refused(trip, { code: 'INVALID_API_KEY', summary: 'The API key is missing or wrong' });
+    if (!key) return this.refused(trip, { kind: 'wrong-key', summary: 'The API key is missing or wrong' });
     const waitMs = pace.take(key.name, now());
-    if (waitMs > 0) return this.refused(trip, { code: 'RATE_LIMITED', summary: 'Too many requests in a minute', waitMs });
-    if (!route) return this.refused(trip, { code: 'NOT_FOUND', summary: `There is no ${trip.incoming.method} ${trip.incoming.path}` });
+    if (waitMs > 0) return this.refused(trip, { kind: 'wait', summary: 'Too many requests in a minute', waitMs });
+    if (!route) return this.refused(trip, { kind: 'not-found', summary: `There is no ${trip.incoming.method} ${trip.incoming.path}` });
     trip.fault = faults.take(route.operation, key.name);
     if (trip.fault && trip.fault.delayMs > 0) await pause(trip.fault.delayMs);
     if (trip.fault && trip.fault.answer !== 'none' && trip.fault.when === 'before') return this.failed(trip);
@@ -107,7 +107,7 @@ export class Exchange {
     const barred = barrier(key, route, trip.kind, spent);
     if (barred) return this.refused(trip, barred);
     const request = requestOf(this.ports, route.operation, trip.kind, trip.incoming);
-    if ('code' in request) return this.refused(trip, request);
+    if ('kind' in request) return this.refused(trip, request);
     const known = await this.knownAnswer(trip, key);
     if (known) return known;
     const call = await this.callOf(trip, key, route, request.sent, spent);
@@ -145,7 +145,7 @@ export class Exchange {
     const known = await givenAnswer(this.ports.store, key.name, idempotencyKey, printOf(trip));
     if (known === null) return null;
     if (known !== 'another-request') return { answer: known, outcome: 'replayed', inLog: false, code: null };
-    return this.refused(trip, { code: 'INVALID_REQUEST', summary: 'This idempotency key was used for another request' });
+    return this.refused(trip, { kind: 'refused', summary: 'This idempotency key was used for another request' });
   }
 
   /** Commits what the operation decided, with its answer, its log entry and its price, all or nothing. */
@@ -172,11 +172,11 @@ export class Exchange {
 
   private refused(trip: Trip, refusal: Refusal): Settled {
     const answer = this.answers.refusal(refusal, this.envelope(trip), this.ports.now());
-    return { answer, outcome: 'refused', inLog: false, code: refusal.code };
+    return { answer, outcome: 'refused', inLog: false, code: codeOf(this.ports.contract, refusal) };
   }
 
   private failed(trip: Trip): Settled {
-    const { answer } = this.refused(trip, { code: 'INTERNAL_ERROR', summary: 'The CRM failed' });
+    const { answer } = this.refused(trip, { kind: 'server', summary: 'The CRM failed' });
     return { answer, outcome: 'failed', inLog: false, code: null };
   }
 
@@ -193,11 +193,11 @@ export class Exchange {
       case 'html-503':
         return { status: 503, ...page };
       case 'error-500':
-        return this.refused(trip, { code: 'INTERNAL_ERROR', summary: 'The CRM failed' }).answer;
+        return this.refused(trip, { kind: 'server', summary: 'The CRM failed' }).answer;
       case 'refusal':
-        return this.refused(trip, { code: fault.code, summary: `Refused with ${fault.code}` }).answer;
+        return this.refused(trip, { kind: 'refused', code: fault.code, summary: `Refused with ${fault.code}` }).answer;
       case 'rate-limited':
-        return this.refused(trip, { code: 'RATE_LIMITED', summary: 'Too many requests in a minute', waitMs: 1000 }).answer;
+        return this.refused(trip, { kind: 'wait', summary: 'Too many requests in a minute', waitMs: 1000 }).answer;
     }
   }
 
@@ -225,9 +225,9 @@ export class Exchange {
 /** What a key is not allowed to do at all; the quota is told to everybody. */
 function barrier(key: SandboxKey, route: Route, kind: OperationKind | 'unknown', spent: number): Refusal | null {
   if (route.operation === 'quota') return null;
-  if (key.upstreamLimited) return { code: 'UPSTREAM_40017', summary: 'The service behind the CRM has met its limit' };
-  if (spent >= key.totalCredit) return { code: 'INSUFFICIENT_CREDIT', summary: 'The credit of this key is used up' };
-  if (kind === 'write' && !key.mayWrite) return { code: 'SCOPE_REQUIRED', summary: 'This key may not change anything' };
+  if (key.upstreamLimited) return { kind: 'upstream-limit', summary: 'The service behind the CRM has met its limit' };
+  if (spent >= key.totalCredit) return { kind: 'no-credit', summary: 'The credit of this key is used up' };
+  if (kind === 'write' && !key.mayWrite) return { kind: 'no-permission', summary: 'This key may not change anything' };
   return null;
 }
 

@@ -17,9 +17,9 @@ const everything = 1_000_000;
 
 export async function createExport(call: Call): Promise<Executed> {
   const { store, account, request } = call;
-  if ('page' in request || 'size' in request) return refuse('INVALID_REQUEST', 'an export has no pages');
+  if ('page' in request || 'size' in request) return refuse('refused', 'an export has no pages');
   const filter = filterOf(call);
-  if (!filter.ok) return refuse('INVALID_REQUEST', filter.problem);
+  if (!filter.ok) return refuse('refused', filter.problem);
   const { channels } = await listChannels(store, account, filter.value, 1, everything);
   const createdAt = Date.parse(call.at);
   const readyAt = createdAt + call.exportMs;
@@ -48,9 +48,9 @@ export async function getExport(call: Call): Promise<Executed> {
 export async function downloadExport(call: Call): Promise<Executed> {
   const one = await exportIn(call);
   if (!one) return noExport(call);
-  if (one.state === 'working') return refuse('ASYNC_NOT_READY', 'The export is still being written');
-  if (one.state === 'expired') return refuse('INVALID_REQUEST', 'The export has expired; begin a new one');
-  if (one.state === 'failed') return refuse('INVALID_REQUEST', `The export has failed: ${one.reason}`);
+  if (one.state === 'working') return refuse('not-ready', 'The export is still being written');
+  if (one.state === 'expired') return refuse('refused', 'The export has expired; begin a new one');
+  if (one.state === 'failed') return refuse('refused', `The export has failed: ${one.reason}`);
   const file = await exportFile(call.store, call.account, one.id);
   return file ? handedOut(call, 'downloadExport', file) : noExport(call);
 }
@@ -69,7 +69,7 @@ async function exportIn(call: Call): Promise<Export | undefined> {
   return (await found(call)).find(({ id }) => id === call.path['exportId']);
 }
 
-const noExport = ({ path }: Call): Executed => refuse('NOT_FOUND', `There is no export ${path['exportId']}`);
+const noExport = ({ path }: Call): Executed => refuse('not-found', `There is no export ${path['exportId']}`);
 
 /** How many rows it has, and how long it can be fetched, is told when it is ready. */
 function exportRow(call: Call, operation: OperationName, { state, ...one }: Export): Json {

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { crmContract, type OperationName } from '../../contract/table';
+import { codeOf } from './answers';
 
 const operationNames = Object.keys(crmContract.operations) as [OperationName, ...OperationName[]];
 
@@ -14,7 +15,10 @@ export const faultShape = z.strictObject({
   key: z.string().optional(),
   answer: z.enum(['none', 'error-500', 'html-200', 'html-503', 'drop', 'rate-limited', 'refusal']).default('none'),
   /** For `refusal`: the CRM's error code, one of the table's or another (then with HTTP 400). */
-  code: z.string().min(1).default('DUPLICATE_DATA'),
+  code: z
+    .string()
+    .min(1)
+    .default(codeOf(crmContract, { kind: 'duplicate' })),
   when: z.enum(['before', 'after']).default('before'),
   delayMs: z.number().int().min(0).max(600_000).default(0),
   /** Creators that a batch or an update fails on. */

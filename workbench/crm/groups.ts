@@ -19,7 +19,7 @@ export async function groups(call: Call): Promise<Executed> {
 
 export async function getGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
-  if (!group.ok) return refuse('NOT_FOUND', group.problem);
+  if (!group.ok) return refuse('not-found', group.problem);
   return answered(groupRow(call, 'getGroup', group.value, await membersOf(call, group.value.id)), 'One group');
 }
 
@@ -29,7 +29,7 @@ export async function createGroup(call: Call): Promise<Executed> {
   if (!name.ok) return name.refusal;
   const id = `gr_${randomUUID().slice(0, 8)}`;
   const wanted = await membership(call, []);
-  if (!wanted.ok) return refuse('INVALID_REQUEST', wanted.problem);
+  if (!wanted.ok) return refuse('refused', wanted.problem);
   const group = { name: name.value, creatorIds: wanted.value };
   const row = groupRow(call, 'createGroup', { id, name: name.value }, wanted.value);
   return {
@@ -45,14 +45,14 @@ export async function createGroup(call: Call): Promise<Executed> {
 /** Another name, another membership as a whole, or both. */
 export async function updateGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
-  if (!group.ok) return refuse('NOT_FOUND', group.problem);
-  if (Object.keys(call.request).length === 0) return refuse('INVALID_REQUEST', 'there is nothing to change');
+  if (!group.ok) return refuse('not-found', group.problem);
+  if (Object.keys(call.request).length === 0) return refuse('refused', 'there is nothing to change');
   const { id, name: oldName } = group.value;
   const name = newName(call, 'groups', group.value);
   if (!name.ok) return name.refusal;
   const members = await membersOf(call, id);
   const wanted = await membership(call, members);
-  if (!wanted.ok) return refuse('INVALID_REQUEST', wanted.problem);
+  if (!wanted.ok) return refuse('refused', wanted.problem);
   return {
     ok: true,
     data: null,
@@ -73,7 +73,7 @@ export async function updateGroup(call: Call): Promise<Executed> {
 /** The channels stay. */
 export async function deleteGroup(call: Call): Promise<Executed> {
   const group = called(call, 'groups', 'groupId');
-  if (!group.ok) return refuse('NOT_FOUND', group.problem);
+  if (!group.ok) return refuse('not-found', group.problem);
   const { id, name } = group.value;
   const members = await membersOf(call, id);
   return {

@@ -28,7 +28,7 @@ type Fate =
 /** Creates the channels of creators who have none, and changes those of the others when it may overwrite them. */
 export async function importChannels(call: Call): Promise<Executed> {
   const rows = rowsOf(call);
-  if (!rows.ok) return refuse('INVALID_REQUEST', rows.problem);
+  if (!rows.ok) return refuse('refused', rows.problem);
   const fates = await fatesOf(call, rows.value);
   const done = fates.flatMap((fate) => ('after' in fate ? [fate] : []));
   const [created, updated] = [count(fates, 'created'), count(fates, 'updated')];
@@ -50,14 +50,14 @@ const mayOverwrite = ({ request }: Call): boolean => request['overwrite'] === tr
 const count = (fates: readonly Fate[], kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
 
 function rowsOf({ contract, file }: Call): Checked<readonly ImportRow[]> {
-  const { maxBytes, maxRows } = contract.operations.importChannels;
+  const { maxBytes, maxRows } = contract.files;
   if (!file) return refusedFor('there is no file');
-  if (maxBytes && file.bytes.byteLength > maxBytes.value) return refusedFor(`the file has more than ${maxBytes.value} bytes`);
+  if (file.bytes.byteLength > maxBytes.value) return refusedFor(`the file has more than ${maxBytes.value} bytes`);
   const sheet = readWorkbook(file.bytes);
   if (!sheet.ok) return sheet;
   const rows = importRows(sheet.value);
   if (!rows.ok) return rows;
-  if (maxRows && rows.value.length > maxRows.value) return refusedFor(`the file has more than ${maxRows.value} rows`);
+  if (rows.value.length > maxRows.value) return refusedFor(`the file has more than ${maxRows.value} rows`);
   return rows.value.length > 0 ? rows : refusedFor('the file has no rows');
 }
 
@@ -130,7 +130,7 @@ export async function importReport(call: Call): Promise<Executed> {
     ['Already there', call.request['repeated'] ?? []],
   ] as const;
   if (!lists.every(([, list]) => Array.isArray(list) && list.every((one) => typeof one === 'string' || isObject(one))))
-    return refuse('INVALID_REQUEST', 'the items must be lists of objects or texts');
+    return refuse('refused', 'the items must be lists of objects or texts');
   const rows = lists.flatMap(([result, list]) => (list as readonly (string | JsonObject)[]).map((item) => reportRow(call, result, item)));
   const bytes = workbookOf('Report', [['Result', 'Row', 'Reason', 'Details'], ...rows]);
   return handedOut(call, 'importReport', { name: 'Import report.xlsx', bytes });

@@ -31,7 +31,7 @@ export async function createLabel(call: Call): Promise<Executed> {
 
 export async function updateLabel(call: Call): Promise<Executed> {
   const label = called(call, 'labels', 'labelId');
-  if (!label.ok) return refuse('NOT_FOUND', label.problem);
+  if (!label.ok) return refuse('not-found', label.problem);
   const { id, name: before } = label.value;
   const name = newName(call, 'labels', label.value);
   if (!name.ok) return name.refusal;
@@ -48,7 +48,7 @@ export async function updateLabel(call: Call): Promise<Executed> {
 export async function deleteLabel(call: Call): Promise<Executed> {
   const { store, account, at } = call;
   const label = called(call, 'labels', 'labelId');
-  if (!label.ok) return refuse('NOT_FOUND', label.problem);
+  if (!label.ok) return refuse('not-found', label.problem);
   const { id, name } = label.value;
   const carrying = await channelsOf(store, account, (await carriers(store, account, 'labels')).get(id) ?? []);
   const set = { labels: { operation: 'remove', labelIds: [id] } } as const;
@@ -77,7 +77,7 @@ export type NamedWell = { readonly ok: true; readonly value: string } | { readon
  */
 export function newName(call: Call, list: ListName, own: Name | null): NamedWell {
   const name = textOf(call.request, 'name') ?? own?.name ?? '';
-  if (name.trim() === '') return { ok: false, refusal: refuse('INVALID_REQUEST', 'a name must not be blank') };
+  if (name.trim() === '') return { ok: false, refusal: refuse('refused', 'a name must not be blank') };
   const taken = call.lists[list].some((one) => one.id !== own?.id && one.name.toLowerCase() === name.toLowerCase());
-  return taken ? { ok: false, refusal: refuse('DUPLICATE_DATA', `There is already one called ${name}`) } : { ok: true, value: name };
+  return taken ? { ok: false, refusal: refuse('duplicate', `There is already one called ${name}`) } : { ok: true, value: name };
 }

@@ -19,7 +19,7 @@ export const previewEmail = (call: Call): Promise<Executed> => stage(call, 'prev
 
 async function stage(call: Call, operation: 'validateEmail' | 'previewEmail'): Promise<Executed> {
   const body = await bodyOf(call);
-  if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
+  if (!body.ok) return refuse('refused', body.problem);
   const { existing, failed } = body.value;
   const token = operation === 'previewEmail' ? givenToken(call, operation) : {};
   const record = { existing: existing.length, creatable: 0, ...failures(call, failed), ...token };
@@ -29,9 +29,9 @@ async function stage(call: Call, operation: 'validateEmail' | 'previewEmail'): P
 /** Who is in the task already stays in it, once. */
 export async function applyEmail(call: Call): Promise<Executed> {
   const body = await bodyOf(call);
-  if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
+  if (!body.ok) return refuse('refused', body.problem);
   const token = carriesToken(call, 'previewEmail');
-  if (!token.ok) return refuse('INVALID_REQUEST', token.problem);
+  if (!token.ok) return refuse('refused', token.problem);
   const { task, existing, failed } = body.value;
   const members = [...task.members, ...existing.filter((id) => !task.members.includes(id))];
   const created = call.dialect.createdCount ? { created: 0 } : {};
@@ -63,6 +63,6 @@ async function bodyOf(call: Call): Promise<Checked<Body>> {
   const existing = ids.value.filter((id) => channels.has(id) && !call.failing.includes(id));
   const failed = ids.value
     .filter((id) => !existing.includes(id))
-    .map((id) => (call.failing.includes(id) ? failedHere(id) : { creatorId: id, code: 'NOT_FOUND', reason: 'not in the CRM' }));
+    .map((id): Failure => (call.failing.includes(id) ? failedHere(id) : { creatorId: id, kind: 'not-found', reason: 'not in the CRM' }));
   return accepted({ task, existing, failed });
 }

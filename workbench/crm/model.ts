@@ -16,9 +16,9 @@ export interface Creator {
   readonly country: string;
 }
 
-/** What a team may change of a channel. Blank text is '', no owner is null. */
+/** What a team may change of a channel. Blank text is '', no owner or status is null. */
 export interface ChannelFields {
-  readonly status: Id;
+  readonly status: Id | null;
   readonly labels: readonly Id[];
   readonly owner: Id | null;
   readonly email: string;

@@ -8,7 +8,7 @@ import { write } from './wire';
 /** A page of records by our names, in the shape of the operation's answer. */
 export function pageOf<T>(call: Call, found: readonly T[], row: (one: T) => Json, word: string): Executed {
   const page = wantedPage(call);
-  if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
+  if (!page.ok) return refuse('refused', page.problem);
   const { page: number, size } = page.value;
   const rows = found.slice((number - 1) * size, number * size).map(row);
   return answered(paged(call, rows, number, size, found.length), `${found.length} ${word}`);

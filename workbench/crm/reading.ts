@@ -16,9 +16,9 @@ export async function quota(call: Call): Promise<Executed> {
 
 export async function list(call: Call): Promise<Executed> {
   const page = wantedPage(call);
-  if (!page.ok) return refuse('INVALID_REQUEST', page.problem);
+  if (!page.ok) return refuse('refused', page.problem);
   const filter = filterOf(call);
-  if (!filter.ok) return refuse('INVALID_REQUEST', filter.problem);
+  if (!filter.ok) return refuse('refused', filter.problem);
   const { channels, total } = await listChannels(call.store, call.account, filter.value, page.value.page, page.value.size);
   const rows = channels.map((channel) => channelRow(call, 'listChannels', channel));
   return answered(paged(call, rows, page.value.page, page.value.size, total), `${total} channels`);
@@ -29,7 +29,7 @@ export async function get(call: Call): Promise<Executed> {
   const channel = (await channelsOf(call.store, call.account, [id])).get(id);
   return channel
     ? answered(channelRow(call, 'getChannel', channel), 'One channel')
-    : refuse('NOT_FOUND', `There is no channel ${id} in the CRM`);
+    : refuse('not-found', `There is no channel ${id} in the CRM`);
 }
 
 export const statuses = async (call: Call): Promise<Executed> => whole(call, 'listStatuses', 'statuses');

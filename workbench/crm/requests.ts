@@ -72,17 +72,17 @@ export function requestOf(
 ): { readonly sent: Sent } | Refusal {
   const { contract, dialect } = speech;
   const problem = kind === 'read' ? null : idempotencyProblem(contract, incoming);
-  if (problem) return { code: 'INVALID_REQUEST', summary: problem };
+  if (problem) return { kind: 'refused', summary: problem };
   const { method, request } = contract.operations[operation];
   const shape = request ? shapeNamed(contract, request) : {};
   const query = queryJson(method === 'GET' ? shape : {}, incoming.query);
-  if (!query.ok) return { code: 'INVALID_REQUEST', summary: query.problem };
+  if (!query.ok) return { kind: 'refused', summary: query.problem };
   const body = bodyOf(contract.operations[operation], shape, incoming);
-  if (!body.ok) return { code: 'INVALID_REQUEST', summary: body.problem, malformed: true };
+  if (!body.ok) return { kind: 'refused', summary: body.problem, malformed: true };
   const rules = rulesFor(operation, kind, request ?? '', dialect);
   const checked = read(contract, method === 'GET' ? shape : {}, query.value, rules);
   const record = checked.ok && method !== 'GET' ? read(contract, shape, body.value.json, rules) : checked;
-  if (!record.ok) return { code: 'INVALID_REQUEST', summary: record.problem, malformed: true };
+  if (!record.ok) return { kind: 'refused', summary: record.problem, malformed: true };
   return { sent: { record: record.value, file: body.value.file } };
 }
 

@@ -3,19 +3,20 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
+import { codeOf } from './answers';
 import { type Call, textOf, textsOf } from './call';
 import { accepted, type Checked, refusedFor } from './model';
 import { canonical } from './wire';
 
 export interface Failure {
   readonly creatorId: string;
-  readonly code: string;
+  readonly kind: 'not-found' | 'server';
   readonly reason: string;
 }
 
 export const failedHere = (creatorId: string): Failure => ({
   creatorId,
-  code: 'INTERNAL_ERROR',
+  kind: 'server',
   reason: 'the CRM failed on this creator',
 });
 
@@ -28,8 +29,9 @@ export function namedIn({ contract, request }: Call, operation: OperationName): 
 }
 
 /** By our names, where the dialect names failures at all. */
-export function failures({ dialect }: Call, failed: readonly Failure[]): { failed?: Json } {
-  return dialect.failures === 'rows' ? { failed: failed.map((one) => ({ ...one })) } : {};
+export function failures({ contract, dialect }: Call, failed: readonly Failure[]): { failed?: Json } {
+  const told = ({ creatorId, kind, reason }: Failure): Json => ({ creatorId, code: codeOf(contract, { kind }), reason });
+  return dialect.failures === 'rows' ? { failed: failed.map(told) } : {};
 }
 
 /** The dialect wants a token, or the table says that a value of the preview is carried. */

@@ -18,11 +18,14 @@ export interface Spelling {
   readonly choice: number;
 }
 
-/** The keys of a record that the shape has, in the shape's order; names that are absent in the record are left out. */
+/**
+ * The keys of a record that the shape has, in the shape's order, each in the type that the table says. Names that are absent in the record are
+ * left out, or null where the table says that they are always there.
+ */
 export function write(contract: Contract, shape: Shape, record: JsonObject, spelling: Spelling): JsonObject {
   const written: Record<string, Json> = {};
   for (const [name, wire] of Object.entries(shape)) {
-    const value = record[name];
+    const value = record[name] ?? (wire.required || record[name] === null ? null : undefined);
     if (value !== undefined) written[pick([wire.key, ...(wire.also ?? [])], spelling.key)] = writeValue(contract, wire, value, spelling);
   }
   return written;
@@ -31,9 +34,33 @@ export function write(contract: Contract, shape: Shape, record: JsonObject, spel
 function writeValue(contract: Contract, wire: WireKey, value: Json, spelling: Spelling): Json {
   const [kind, nested] = wire.type.split(':');
   if (kind === 'choice') return pick<Json>(wire.values?.[String(value)] ?? [value], spelling.choice);
-  if (nested === undefined) return value;
+  if (nested === undefined) return typed(value, wire.type);
   const writeOne = (one: Json): Json => (isObject(one) ? write(contract, shapeNamed(contract, nested), one, spelling) : one);
   return Array.isArray(value) ? value.map(writeOne) : writeOne(value);
+}
+
+/** The same value in another type of JSON; a text that is no number has one made of its letters, always the same. */
+function typed(value: Json, type: WireKey['type']): Json {
+  if (value === null || typeof value === 'object') return value;
+  switch (type) {
+    case 'text':
+      return String(value);
+    case 'number':
+      return typeof value === 'string' ? numberFrom(value) : Number(value);
+    case 'boolean':
+      return Boolean(value);
+    case 'id':
+      return value === '' ? null : value;
+    default:
+      return value;
+  }
+}
+
+function numberFrom(text: string): number | null {
+  if (text === '') return null;
+  if (Number.isFinite(Number(text))) return Number(text);
+  const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) : time;
 }
 
 function pick<T>(choices: readonly [T, ...T[]] | readonly T[], index: number): T {

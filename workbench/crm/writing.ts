@@ -20,7 +20,7 @@ export const preview = (call: Call): Promise<Executed> => stage(call, 'previewBa
 /** Counts without changing anything. Only a preview gives a token, and only where an apply wants one. */
 async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): Promise<Executed> {
   const body = batchOf(call);
-  if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
+  if (!body.ok) return refuse('refused', body.problem);
   const reach = await reachOf(call, body.value.ids, body.value.set);
   const token = operation === 'previewBatch' ? givenToken(call, operation) : {};
   const counts = { existing: reach.existing.length, creatable: reach.creatable.length };
@@ -30,9 +30,9 @@ async function stage(call: Call, operation: 'validateBatch' | 'previewBatch'): P
 /** Changes what can be changed; creators that fail are named or only missing in the counts, as the dialect has it. */
 export async function apply(call: Call): Promise<Executed> {
   const body = batchOf(call);
-  if (!body.ok) return refuse('INVALID_REQUEST', body.problem);
+  if (!body.ok) return refuse('refused', body.problem);
   const token = carriesToken(call, 'previewBatch');
-  if (!token.ok) return refuse('INVALID_REQUEST', token.problem);
+  if (!token.ok) return refuse('refused', token.problem);
   const reach = await reachOf(call, body.value.ids, body.value.set);
   const done = effect(call, reach, body.value.set);
   const created = call.dialect.createdCount ? { created: reach.creatable.length } : {};
@@ -43,10 +43,10 @@ export async function apply(call: Call): Promise<Executed> {
 /** One channel; a status or label change takes a creator in who is not in the CRM yet, as in a batch. */
 export async function update(call: Call): Promise<Executed> {
   const set = changeSetOf(call.contract, call.lists, call.request, 'update');
-  if (!set.ok) return refuse('INVALID_REQUEST', set.problem);
+  if (!set.ok) return refuse('refused', set.problem);
   const reach = await reachOf(call, [call.path['creatorId'] ?? ''], set.value);
   const [failure] = reach.failed;
-  if (failure) return refuse(failure.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'INTERNAL_ERROR', failure.reason);
+  if (failure) return refuse(failure.kind, failure.reason);
   const { channels, ...done } = effect(call, reach, set.value);
   const row = channels[0] && channelRow(call, 'updateChannel', channels[0]);
   return { ok: true, data: call.dialect.writeAnswer === 'row' ? (row ?? null) : null, summary: 'Updated', ...done };
@@ -59,7 +59,7 @@ export const restore = (call: Call): Promise<Executed> => setArchived(call, fals
 async function setArchived(call: Call, archived: boolean): Promise<Executed> {
   const reach = await reachOf(call, [call.path['creatorId'] ?? ''], { archived });
   const [failure] = reach.failed;
-  if (failure) return refuse(failure.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'INTERNAL_ERROR', failure.reason);
+  if (failure) return refuse(failure.kind, failure.reason);
   return { ok: true, data: null, summary: archived ? 'Archived' : 'Restored', ...effect(call, reach, { archived }) };
 }
 
@@ -81,9 +81,9 @@ async function reachOf(call: Call, ids: readonly string[], set: ChangeSet): Prom
     const creator = creators.get(creatorId);
     if (call.failing.includes(creatorId)) reach.failed.push(failedHere(creatorId));
     else if (channel) reach.existing.push(channel);
-    else if (!creator) reach.failed.push({ creatorId, code: 'NOT_FOUND', reason: 'no platform has such a creator' });
+    else if (!creator) reach.failed.push({ creatorId, kind: 'not-found', reason: 'no platform has such a creator' });
     else if (mayCreate) reach.creatable.push(creator);
-    else reach.failed.push({ creatorId, code: 'NOT_FOUND', reason: 'not in the CRM; only a status or label change takes a creator in' });
+    else reach.failed.push({ creatorId, kind: 'not-found', reason: 'not in the CRM; only a status or label change takes a creator in' });
   }
   return reach;
 }

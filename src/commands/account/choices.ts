@@ -1,6 +1,7 @@
 // What a person chooses from: connecting with a key answers it, and it can be read again.
 
 import * as z from 'zod/mini';
+import { crmContract } from '../../../contract/table';
 import type { Choices } from '../../rpc/shapes';
 import { call } from '../call';
 import type { Context } from '../context';
@@ -10,7 +11,8 @@ import { keptGroups } from './group-names';
 import { type KeptLists, LISTS_FRESH_MS } from './lists';
 import { whoIAm } from './mine';
 
-const PLATFORMS = ['youtube', 'instagram', 'tiktok', 'x'];
+/** The platforms that the CRM's list can be filtered by. */
+const PLATFORMS = Object.keys(crmContract.shapes['channelQuery']?.['platform']?.values ?? {});
 
 export const choicesOf = (ctx: Context, { statuses, labels, members, readAt }: KeptLists): Choices => ({
   platforms: PLATFORMS,

@@ -28,7 +28,7 @@ export function keptGroups(ctx: Context): readonly Named[] | null {
   return whole.length === groups.length ? whole : null;
 }
 
-/** One request, more when there are over 100 groups; none while the kept names are as fresh as the other lists must be. */
+/** One request, more when they fill more than a page; none while the kept names are as fresh as the other lists must be. */
 export const readGroupNames = call({}, (ctx): Asked<{ readonly groups: readonly Named[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;

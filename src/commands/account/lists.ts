@@ -49,7 +49,7 @@ export function keepLists(ctx: Context, lists: Lists, readAt: number): KeptLists
   return { ...lists, readAt };
 }
 
-/** The CRM's lists as they are now: three requests, more when there are over 100 labels. */
+/** The CRM's lists as they are now: three requests, more when they fill more than a page. */
 export function readLists(crm: Crm): Asked<Lists> {
   const statuses = asked(crm.statuses());
   if (!statuses.ok) return statuses;

@@ -58,7 +58,7 @@ const STATE = kept<CheckState>(
   }),
 );
 
-/** One slice. Ids take one request per 100 creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
+/** One slice. Ids take one request per `IDS_PER_READ` creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
 export const checkCreators = call(
   {
     text: z.string().check(z.maxLength(200_000)),

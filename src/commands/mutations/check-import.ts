@@ -1,7 +1,7 @@
 // Looking at a file before it is imported, and at the last import. Nothing of the file is kept, and nothing is sent but the question for the template.
 
 import * as z from 'zod/mini';
-import { crmContract } from '../../../contract/table';
+import { FILE_ROWS } from '../../../contract/limits';
 import type { Crm } from '../../crm/client';
 import type { CheckedFile, LastImport } from '../../rpc/files';
 import { FILE } from '../../rpc/mutations';
@@ -15,9 +15,6 @@ import { type Asked, asked, done, type Result } from '../result';
 import { keptOf } from './import';
 import { mutationHeads, mutationOf } from './mutation-book';
 import { rowsIn } from './workbook-tab';
-
-/** Without a limit in the table the CRM alone decides. */
-const MOST_ROWS = crmContract.operations.importChannels.maxRows?.value ?? Number.POSITIVE_INFINITY;
 
 /**
  * Our own check. One request for the template, until its headings are known; a second one when they do not fit, because the file may be in
@@ -33,9 +30,9 @@ export const checkFile = call({ file: FILE }, (ctx, { file }): Asked<CheckedFile
     const template = templateHeadings(ctx, account.value.crm, language);
     if (!template.ok) return template;
     if (template.value !== null) templates.push(template.value);
-    if (findingsIn(rows.value, templates, MOST_ROWS).problems.every(({ what }) => what !== 'no-headings')) break;
+    if (findingsIn(rows.value, templates, FILE_ROWS).problems.every(({ what }) => what !== 'no-headings')) break;
   }
-  const found = findingsIn(rows.value, templates, MOST_ROWS);
+  const found = findingsIn(rows.value, templates, FILE_ROWS);
   return done({ name: file.name, digest: ctx.digest(file.base64), ...found, headingsKnown: templates.length > 0 });
 });
 

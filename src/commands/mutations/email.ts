@@ -1,14 +1,16 @@
 // Creators of the selected rows come into an e-mail task that exists. It never brings anybody into the CRM, and must not know cells.
 
 import type { BatchAnswer, CreatorId, Id, Json } from '../../../contract/records';
+import { crmContract } from '../../../contract/table';
+import { idsPerBody } from '../../crm/limits';
 import type { EmailResult, FactsOf } from '../../rpc/mutations';
 import { type Asked, asked, done, failed } from '../result';
 import type { MutationContext, MutationKind, MutationStep } from './kind';
 import { selectedHere } from './members';
 import { STANDALONE } from './read-email-tasks';
 
-/** Creators in one request: what the table allows for each of the three stages. */
-const PER_BODY = 100;
+/** Creators in one request, which goes through all three stages. */
+const PER_BODY = idsPerBody(crmContract, 'validateEmail', 'previewEmail', 'applyEmail');
 /** So many of those who are not in the CRM are response by name, and so many of those who are added. */
 const ABSENT_NAMED = 20;
 const ADDED_NAMED = 3;
@@ -101,7 +103,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
 
 function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly about: string; readonly body: Json }[] {
   const only = people.length <= PER_BODY;
-  const starts = Array.from({ length: Math.ceil(people.length / PER_BODY) }, (_, n) => n * PER_BODY);
+  const starts = only ? [0] : Array.from({ length: Math.ceil(people.length / PER_BODY) }, (_, n) => n * PER_BODY);
   return starts.map((from) => {
     const some = people.slice(from, from + PER_BODY);
     const [[, first] = ['', '']] = some;

@@ -4,6 +4,7 @@ import type { CreatorId, Group, Id } from '../../../contract/records';
 import type { FactsOf, Moved } from '../../rpc/mutations';
 import { sameName } from '../../sync/name-likeness';
 import { refreshCreators } from '../pull/refresh-creators';
+import { IDS_PER_READ } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
 import type { MutationContext, MutationKind, MutationPlan, MutationStep } from './kind';
 import { movedOf, NOBODY_MOVES, selectedHere } from './members';
@@ -178,7 +179,7 @@ function shows(at: MutationContext, id: Id, inside: readonly CreatorId[], outsid
 }
 
 function costOfCells({ cells }: Moved): number {
-  return Math.ceil((cells ?? 0) / 100);
+  return Math.ceil((cells ?? 0) / IDS_PER_READ);
 }
 
 /** Brings the cells of who moved up to date; `cells` is 0 afterwards where that could not be done. */

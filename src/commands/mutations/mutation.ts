@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
+import { secondsFor } from '../../rpc/limits';
 import {
   FILE,
   MUTATION_REQUEST,
@@ -17,7 +18,6 @@ import { accountHere } from '../account/account';
 import { call } from '../call';
 import { CALL_MS, type Context, LOCK_MS } from '../context';
 import type { Reading } from '../kept';
-import { secondsFor } from '../reading/estimate';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
 import type { MutationContext, MutationKind, MutationStep } from './kind';

@@ -5,7 +5,7 @@ import { accountHere } from '../account/account';
 import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 
-/** One request, more when there are over 100 tasks. Those that take creators in come first. */
+/** One request, more when they fill more than a page. Those that take creators in come first. */
 export const readEmailTasks = call({}, (ctx): Asked<{ readonly tasks: readonly TaskLine[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;

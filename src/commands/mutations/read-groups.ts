@@ -16,7 +16,7 @@ import { openView } from '../tab/view';
 /** So many members are response one by one. */
 const MEMBERS_TOLD = 200;
 
-/** One request, more when there are over 100 groups. */
+/** One request, more when they fill more than a page. */
 export const readGroups = call({}, (ctx): Asked<{ readonly groups: readonly GroupLine[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;

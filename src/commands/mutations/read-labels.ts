@@ -7,7 +7,7 @@ import { keepLists, keptLists } from '../account/lists';
 import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 
-/** One request, more when there are over 100 labels. What was read is what names are made of from now on. */
+/** One request, more when they fill more than a page. What was read is what names are made of from now on. */
 export const readLabels = call({}, (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;

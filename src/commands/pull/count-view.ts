@@ -2,10 +2,10 @@
 
 import { queryText } from '../../crm/query';
 import { query } from '../../rpc/arguments';
+import { secondsFor } from '../../rpc/limits';
 import { ignoredFilter } from '../../sync/filter-check';
 import { connected } from '../account/account';
 import { call } from '../call';
-import { secondsFor } from '../reading/estimate';
 import { type Asked, asked, done, failed } from '../result';
 
 export interface ViewCount {

@@ -2,7 +2,9 @@
 
 import * as z from 'zod/mini';
 import type { Channel, ChannelQuery } from '../../../contract/records';
+import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
+import { idsPerRead } from '../../crm/limits';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import { wireId } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
@@ -10,14 +12,14 @@ import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { asked, isWaiting, problemOf } from '../result';
 
-/** Ids asked for in one request (contract: ids per body of the channel list). */
-export const IDS_PER_READ = 100;
+/** Ids asked for in one request, whose answer is one page. */
+export const IDS_PER_READ = idsPerRead(crmContract);
 
 /** So few creators are read one by one rather than by reading a whole view again. */
 const FEW = 10;
 
 /**
- * - `filter`: the list filtered by ids, 100 creators a request
+ * - `filter`: the list filtered by ids, `IDS_PER_READ` creators a request
  * - `view`: the list is read again page by page, because the CRM ignores the filter and the creators are many
  * - `one`: one request a creator
  */

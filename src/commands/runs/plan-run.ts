@@ -2,6 +2,7 @@
 
 import type { Named } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
+import { idsPerBody } from '../../crm/limits';
 import { type Body, planBodies } from '../../sync/bodies';
 import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
 import type { Change, ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
@@ -30,12 +31,8 @@ const carriedBy = Object.fromEntries(CHANGEABLE_FIELDS.map((field) => [field, cr
   'batch' | 'update'
 >;
 
-/** Ids that one body may name; the smallest of the three stages, because the same body goes through all of them. */
-const IDS_PER_BODY = Math.min(
-  ...(['validateBatch', 'previewBatch', 'applyBatch'] as const).map(
-    (name) => crmContract.operations[name].idsPerBody?.value ?? Number.POSITIVE_INFINITY,
-  ),
-);
+/** Ids that one body may name, which goes through all three stages. */
+const IDS_PER_BODY = idsPerBody(crmContract, 'validateBatch', 'previewBatch', 'applyBatch');
 
 export interface PlanInput {
   readonly found: Survey;

@@ -2,6 +2,7 @@
 
 import { crmContract } from '../../../contract/table';
 import { id } from '../../rpc/arguments';
+import { secondsFor } from '../../rpc/limits';
 import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
@@ -11,7 +12,6 @@ import { isBlank } from '../../sync/values';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
-import { secondsFor } from '../reading/estimate';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
 import { readEntries, runHead, runHeads } from './journal';

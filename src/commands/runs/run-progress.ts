@@ -1,9 +1,9 @@
 // How far a run has come and what became of it, as the sidebar shows it.
 
+import { secondsFor } from '../../rpc/limits';
 import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
 import { EMPTY_RUN, type Run } from '../../sync/run';
 import { appliedCounts, openChanges, SENT, totalsOf, unsentChanges } from '../../sync/run-totals';
-import { secondsFor } from '../reading/estimate';
 import { problemFrom } from './objection';
 import type { RunHead } from './run-schema';
 import { requestsFor } from './sending';

@@ -1,6 +1,8 @@
 // A run that is being sent, in the hands of one call.
 
+import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
+import { freedTogether } from '../../crm/pace';
 import type { Problem } from '../../rpc/problems';
 import { type BodyRecord, type EntryId, type Run, withBodies } from '../../sync/run';
 import type { Context } from '../context';
@@ -31,7 +33,7 @@ export function putBody(sending: Sending, body: BodyRecord): void {
 export const keepEntries = ({ ctx, head, run }: Sending, changed: Iterable<EntryId>): void => patchEntries(ctx, head, run, changed);
 
 /** A third of the requests that the CRM takes a minute, so that creators who are read one by one can be read before and after in one. */
-const ONE_BY_ONE = 10;
+const ONE_BY_ONE = freedTogether(crmContract.transport.requestsPerMinute.value);
 
 /** How many creators one round reads at most: as many as one request brings, or few when each takes a request of its own. */
 export const idsPerRound = ({ cursor }: Pick<RunHead, 'cursor'>): number => (cursor.way === 'filter' ? IDS_PER_READ : ONE_BY_ONE);

@@ -1,7 +1,7 @@
 // English words that appear in more than one place: names of fields, of buttons, lengths of time.
 
 import type { ChangeableField } from '../../sync/model';
-import { ageOf, spanOf } from '../phrase';
+import { ageOf, counted, spanOf } from '../phrase';
 
 const field: Readonly<Record<ChangeableField, string>> = {
   status: 'Status',
@@ -41,6 +41,7 @@ export const common = {
   technical: { code: 'Code', summary: 'Message', hint: 'Hint', request: 'Request' },
   openHelp: 'Open the help page',
   working: 'Working…',
-  limitWait: ({ seconds }: { seconds: number }) => `The CRM takes 30 requests a minute. Going on in ${seconds} s.`,
+  limitWait: ({ seconds, perMinute }: { seconds: number; perMinute: number }) =>
+    `The CRM takes ${counted(perMinute, 'request')} a minute. Going on in ${seconds} s.`,
   retryWait: ({ seconds }: { seconds: number }) => `Trying again in ${seconds} s.`,
 };

@@ -1,6 +1,6 @@
 // English: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
-import { count, counted } from '../phrase';
+import { count, counted, megabytes } from '../phrase';
 
 const email = {
   open: 'Add to an e-mail task',
@@ -50,10 +50,11 @@ const listed = (names: readonly string[]): string => names.join(', ');
 const imports = {
   open: 'Import a workbook',
   title: 'Import a workbook',
-  about: 'For bringing many creators into the CRM at once: at most 500 rows and 10 MB, in the form of the CRM’s template.',
+  about: ({ rows, bytes }: { rows: number; bytes: number }) =>
+    `For bringing many creators into the CRM at once: at most ${counted(rows, 'row')} and ${megabytes(bytes)}, in the form of the CRM’s template.`,
   template: 'The template',
   pick: 'Workbook (.xlsx)',
-  tooLarge: 'This file has more than 10 MB. Split it.',
+  tooLarge: ({ bytes }: { bytes: number }) => `This file has more than ${megabytes(bytes)}. Split it.`,
   notXlsx: 'Only workbooks (.xlsx) can be looked through here. Save the file as .xlsx first.',
   unread: 'The file could not be read. Pick it again.',
   checking: 'Looking through the file. Nothing is sent yet.',

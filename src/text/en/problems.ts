@@ -180,7 +180,7 @@ const filters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Words that the server may give: `waitMs` (limit), `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
+ * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
  * (columns-in-doubt), `filter` (filter-ignored), `what` and `key` (bad-query), `text` (google-refused). Each sentence also stands without them.
  */
 export function problem(found: Problem): ProblemSaid {
@@ -193,7 +193,8 @@ function tell(found: Problem): Told {
   switch (found.kind) {
     case 'limit': {
       const seconds = Math.ceil(Number(found.words?.waitMs ?? 60_000) / 1000);
-      return ['One moment', 'the CRM is at its limit', `The CRM takes 30 requests a minute. Try again in ${seconds} s.`];
+      const limit = word('perMinute') ? `${word('perMinute')} requests a minute` : 'only so many requests a minute';
+      return ['One moment', 'the CRM is at its limit', `The CRM takes ${limit}. Try again in ${seconds} s.`];
     }
     case 'colleague-sends': {
       const who = word('who') || 'A colleague';

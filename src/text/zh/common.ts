@@ -39,6 +39,6 @@ export const common: Words['common'] = {
   technical: { code: '代码', summary: '信息', hint: '提示', request: '请求' },
   openHelp: '打开帮助页面',
   working: '处理中…',
-  limitWait: ({ seconds }) => `CRM 每分钟最多接受 30 次请求，${seconds} 秒后继续。`,
+  limitWait: ({ seconds, perMinute }) => `CRM 每分钟最多接受 ${perMinute} 次请求，${seconds} 秒后继续。`,
   retryWait: ({ seconds }) => `${seconds} 秒后重试。`,
 };

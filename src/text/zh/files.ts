@@ -1,7 +1,7 @@
 // Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
 import type { Words } from '../en';
-import { count } from '../phrase';
+import { count, megabytes } from '../phrase';
 
 type Files = Words['files'];
 
@@ -52,10 +52,10 @@ const listed = (names: readonly string[]): string => names.join('、');
 const imports: Files['imports'] = {
   open: '导入工作簿',
   title: '导入工作簿',
-  about: '用于一次把许多达人带入 CRM：最多 500 行、10 MB，按 CRM 的模板填写。',
+  about: ({ rows, bytes }) => `用于一次把许多达人带入 CRM：最多 ${count(rows)} 行、${megabytes(bytes)}，按 CRM 的模板填写。`,
   template: '模板',
   pick: '工作簿（.xlsx）',
-  tooLarge: '该文件超过 10 MB，请拆分。',
+  tooLarge: ({ bytes }) => `该文件超过 ${megabytes(bytes)}，请拆分。`,
   notXlsx: '这里只能查看 .xlsx 工作簿。请先另存为 .xlsx。',
   unread: '无法读取该文件，请重新选择。',
   checking: '正在查看文件，尚未发送任何内容。',

@@ -113,7 +113,11 @@ function tell(found: Problem): Told {
   switch (found.kind) {
     case 'limit': {
       const seconds = Math.ceil(Number(found.words?.waitMs ?? 60_000) / 1000);
-      return ['请稍候', 'CRM 已达上限', `CRM 每分钟最多接受 30 次请求，请 ${seconds} 秒后再试。`];
+      return [
+        '请稍候',
+        'CRM 已达上限',
+        `CRM 每分钟接受的请求有限${word('perMinute') ? `（${word('perMinute')} 次）` : ''}，请 ${seconds} 秒后再试。`,
+      ];
     }
     case 'colleague-sends':
       return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送更改。您可以编辑；完成后即可同步。`];

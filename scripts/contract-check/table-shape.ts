@@ -1,7 +1,12 @@
 // What a table of the contract must be: the shape of table.ts, strictly, and names that lead somewhere.
 
 import * as z from 'zod';
-import type { Contract, Shape, WireType } from '../../contract/table';
+import { ERROR_KINDS, OPERATIONS, SENT } from '../../contract/needs';
+import type { Contract, Operation, Shape, WireType } from '../../contract/table';
+import { unmetNeeds } from './table-needs';
+
+/** The keys of a record that has exactly the keys of its type. */
+const names = <Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] => Object.keys(record) as Name[];
 
 const evidence = z.enum(['K', 'I', 'U']);
 const fact = <T extends z.ZodType>(value: T) => z.strictObject({ value, evidence });
@@ -37,49 +42,20 @@ const operation = z.strictObject({
   answer: z.strictObject({ shape: z.string(), as: z.enum(['one', 'page', 'list', 'none', 'file']), evidence }),
   idsPerBody: z.exactOptional(fact(z.number().int().min(1))),
   carryFromPreview: z.exactOptional(fact(z.string().nullable())),
-  maxBytes: z.exactOptional(fact(z.number().int().min(1))),
-  maxRows: z.exactOptional(fact(z.number().int().min(1))),
 });
 const change = z.strictObject({
   carriedBy: fact(z.enum(['batch', 'update'])),
   clear: fact(z.enum(['null', 'empty', 'impossible'])),
   creates: fact(z.boolean()),
 });
-const operations = {
-  quota: operation,
-  listChannels: operation,
-  getChannel: operation,
-  updateChannel: operation,
-  archiveChannel: operation,
-  restoreChannel: operation,
-  validateBatch: operation,
-  previewBatch: operation,
-  applyBatch: operation,
-  listLabels: operation,
-  listStatuses: operation,
-  listMembers: operation,
-  createLabel: operation,
-  updateLabel: operation,
-  deleteLabel: operation,
-  listGroups: operation,
-  getGroup: operation,
-  createGroup: operation,
-  updateGroup: operation,
-  deleteGroup: operation,
-  listEmailTasks: operation,
-  validateEmail: operation,
-  previewEmail: operation,
-  applyEmail: operation,
-  createExport: operation,
-  listExports: operation,
-  getExport: operation,
-  downloadExport: operation,
-  importTemplate: operation,
-  importChannels: operation,
-  importReport: operation,
-};
-const error = z.strictObject({ code: z.string().min(1), status: z.number().int().min(400).max(599), evidence, meaning: z.string().min(1) });
-const changes = { status: change, labels: change, owner: change, email: change, contactLink: change, notes: change, archived: change };
+const error = z.strictObject({
+  code: z.string().min(1),
+  pattern: z.exactOptional(z.string().min(1)),
+  kind: z.enum(names(ERROR_KINDS)),
+  status: z.number().int().min(400).max(599),
+  evidence,
+  meaning: z.string().min(1),
+});
 
 const table = z.strictObject({
   transport: z.strictObject({
@@ -92,10 +68,11 @@ const table = z.strictObject({
     dashboard: fact(z.string().regex(/^https:\/\//)),
   }),
   envelope: shape,
+  files: z.strictObject({ maxBytes: fact(z.number().int().min(1)), maxRows: fact(z.number().int().min(1)) }),
   paging: z.strictObject({ answer: shape, maxPageSize: fact(z.number().int().min(1)) }),
   shapes: z.record(z.string(), shape),
-  operations: z.strictObject(operations),
-  changes: z.strictObject(changes),
+  operations: z.record(z.enum(names(OPERATIONS)), operation),
+  changes: z.record(z.enum(names(SENT.changeSet)), change),
   errors: z.array(error).readonly(),
 }) satisfies z.ZodType<Contract>;
 
@@ -113,11 +90,16 @@ export function complaintsAbout(json: unknown): readonly string[] {
     ...looseOperations(contract),
     ...looseChanges(contract),
     ...doubles(contract),
+    ...unmetNeeds(contract),
   ];
 }
 
 function allShapes({ shapes, envelope, paging }: Contract): readonly (readonly [string, Shape])[] {
-  return [...Object.entries(shapes), ['envelope', envelope], ['paging', paging.answer]];
+  return [
+    ...Object.entries(shapes).map(([name, shape]) => [`shapes.${name}`, shape] as const),
+    ['envelope', envelope],
+    ['paging.answer', paging.answer],
+  ];
 }
 
 function danglingNames(contract: Contract): readonly string[] {
@@ -130,7 +112,7 @@ function danglingNames(contract: Contract): readonly string[] {
   );
   return [...nested, ...named]
     .filter(([, one]) => one !== undefined && !known(one))
-    .map(([place, one]) => `${place}: there is no shape ${one}`);
+    .map(([place, one]) => `shapes.${one}: ${place} names it, and it is not there`);
 }
 
 /** Within one JSON object a wire key must mean one thing, in all of its spellings; a choice must list what it may be. */
@@ -154,17 +136,23 @@ function mergedShape({ shapes }: Contract, names: string): Shape {
   );
 }
 
-/** A token that is carried must be in what gives it and in what takes it; a page needs its list; two operations need two addresses. */
-function looseOperations({ operations: all, shapes, paging }: Contract): readonly string[] {
-  const carried = all.previewBatch.carryFromPreview?.value ?? null;
-  const places = [shapes[all.previewBatch.answer.shape], mergedNames(shapes, all.applyBatch.request)];
-  const tokens =
-    carried === null || places.every((place) => place && Object.hasOwn(place, carried))
-      ? []
-      : [`carryFromPreview: ${carried} is in no body`];
-  const addresses = Object.values(all).map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
-  const items = Object.hasOwn(paging.answer, 'items') ? [] : ['paging.answer: there is no list'];
-  return [...tokens, ...items, ...repeated(addresses).map((one) => `operations: ${one} means two things`)];
+const STAGES = [
+  ['previewBatch', 'applyBatch'],
+  ['previewEmail', 'applyEmail'],
+] as const;
+
+/** A token that is carried must be in what gives it and in what takes it; two operations need two addresses. */
+function looseOperations({ operations: all, shapes }: Contract): readonly string[] {
+  const tokens = STAGES.flatMap(([preview, apply]) => {
+    const carried = all[preview].carryFromPreview?.value ?? null;
+    const places = [shapes[all[preview].answer.shape], mergedNames(shapes, all[apply].request)];
+    const fits = carried === null || (carried === 'token' && places.every((place) => place && Object.hasOwn(place, carried)));
+    return fits ? [] : [`operations.${preview}.carryFromPreview: ${carried} is no token that both bodies have`];
+  });
+  const address = ({ method, path }: Operation): string => `${method} ${path.replace(/\{\w+\}/g, '{}')}`;
+  const places = Object.entries(all).map(([name, operation]) => [`operations.${name}`, address(operation)] as const);
+  const twice = new Set(repeated(places.map(([, one]) => one)));
+  return [...tokens, ...places.filter(([, one]) => twice.has(one)).map(([place, one]) => `${place}: ${one} means two things`)];
 }
 
 function mergedNames(shapes: Contract['shapes'], names = ''): Shape {

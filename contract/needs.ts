@@ -1,0 +1,201 @@
+// What the product needs of the table: which values it reads and sends by which operation, and which types of the wire they can be made of.
+// A table that lacks something here, or says something here that cannot work, is refused by the build with the entry's name.
+
+import type { ErrorKind, OperationName } from './table';
+
+/** What the product makes of a value in an answer -> the types of the wire that it can be made of. */
+export const READ_FROM = {
+  text: ['text', 'time', 'choice', 'number', 'boolean', 'id'],
+  code: ['text'],
+  number: ['number', 'text'],
+  flag: ['boolean', 'number', 'text'],
+  word: ['choice'],
+  id: ['id'],
+  ids: ['ids'],
+  json: ['json'],
+  one: ['one'],
+  many: ['many'],
+} as const;
+
+/** What the product has to send -> the types of the wire that it can be sent as. */
+export const SENT_AS = {
+  text: ['text'],
+  time: ['time', 'text'],
+  number: ['number', 'text'],
+  flag: ['boolean'],
+  word: ['choice'],
+  id: ['id'],
+  ids: ['ids'],
+  json: ['json'],
+  file: ['file'],
+  one: ['one'],
+} as const;
+
+/**
+ * `kind`, `word:a,b` (a choice that must have these words), `one:N` and `many:N` (nested, with the needs N), and then: `?` = the table need not
+ * have it, and the value is unknown or not sent; `!` = every request has it, so that the CRM may require it.
+ */
+export type Need = string;
+export type Needs = Readonly<Record<string, Need>>;
+
+const named: Needs = { id: 'id', name: 'text?' };
+
+export const READ = {
+  envelope: {
+    success: 'flag',
+    data: 'json',
+    summary: 'text?',
+    errorCode: 'code',
+    meta: 'one:meta?',
+    credits: 'one:credits?',
+    action: 'one:action?',
+  },
+  meta: { requestId: 'text?' },
+  credits: { used: 'number?', remaining: 'number?' },
+  action: { hint: 'text?', url: 'text?' },
+  page: { items: 'json', page: 'number?', size: 'number?', pages: 'number?', total: 'number?' },
+  quota: { usedCredit: 'number', totalCredit: 'number?', remainingCredit: 'number?' },
+  named,
+  label: { ...named, channelCount: 'number?' },
+  channel: {
+    creatorId: 'id',
+    platform: 'text?',
+    name: 'text?',
+    handle: 'text?',
+    channelLink: 'text?',
+    followers: 'number?',
+    country: 'text?',
+    status: 'one:named?',
+    labels: 'many:named?',
+    owner: 'one:named?',
+    email: 'text?',
+    contactLink: 'text?',
+    notes: 'text?',
+    groups: 'many:named?',
+    archived: 'flag?',
+    createdAt: 'text?',
+    updatedAt: 'text?',
+  },
+  batch: { existing: 'number?', creatable: 'number?', created: 'number?', failed: 'many:failed?', token: 'text?' },
+  failed: { creatorId: 'id', code: 'text?', reason: 'text?' },
+  group: { ...named, channelCount: 'number?', creatorIds: 'ids?' },
+  emailTask: { ...named, type: 'word:standalone' },
+  export: {
+    id: 'id',
+    status: 'word:working,ready,failed,expired',
+    name: 'text?',
+    rows: 'number?',
+    createdAt: 'text?',
+    expiresAt: 'text?',
+    reason: 'text?',
+  },
+  link: { url: 'text' },
+  import: { created: 'number?', updated: 'number?', failed: 'json?', repeated: 'json?' },
+  importItem: { row: 'number?', reason: 'text?' },
+} as const satisfies Readonly<Record<string, Needs>>;
+
+const filters: Needs = {
+  platform: 'word',
+  status: 'id',
+  labels: 'ids',
+  owner: 'id',
+  group: 'id',
+  keyword: 'text',
+  archived: 'flag',
+  updatedSince: 'time?',
+  sort: 'text?',
+};
+const changeSet = {
+  status: 'id',
+  labels: 'one:labelsChange',
+  owner: 'id',
+  archived: 'flag',
+  email: 'text',
+  contactLink: 'text',
+  notes: 'text',
+} as const;
+const body: Needs = { selector: 'one:selector!', token: 'text?' };
+
+export const SENT = {
+  filters,
+  channelQuery: { ...filters, page: 'number', size: 'number?', creatorIds: 'ids?' },
+  listQuery: { page: 'number!', size: 'number?!' },
+  changeSet,
+  labelsChange: { operation: 'word:add,remove!', labelIds: 'ids!' },
+  selector: { creatorIds: 'ids!' },
+  batch: { ...body, ...changeSet },
+  email: { ...body, taskId: 'id!' },
+  labelName: { name: 'text!' },
+  newGroup: { name: 'text!', creatorIds: 'ids' },
+  groupChange: { name: 'text', creatorIds: 'ids' },
+  template: { language: 'word:en,zh!' },
+  importForm: { file: 'file!', overwrite: 'flag!' },
+  importItems: { failed: 'json!', repeated: 'json!' },
+  nothing: {},
+} as const satisfies Readonly<Record<string, Needs>>;
+
+export type ReadName = keyof typeof READ;
+export type SentName = keyof typeof SENT;
+
+export interface OperationNeed {
+  /** The only place for a value in its path. */
+  readonly path?: 'creatorId' | 'labelId' | 'groupId' | 'exportId';
+  readonly sends: SentName;
+  /** What is read of the answer; null = nothing. */
+  readonly reads: ReadName | null;
+  /** `list` = a page or a bare list; `row` = one object, after a write perhaps none; `file` = bytes or a link to them. */
+  readonly as: 'row' | 'list' | 'none' | 'file';
+  /** It may change something, or is a step of a change: it carries an Idempotency-Key, which a GET cannot. */
+  readonly writes?: true;
+}
+
+const write = { reads: null, as: 'none', writes: true } as const;
+const stage = { reads: 'batch', as: 'row', writes: true } as const;
+
+export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = {
+  quota: { sends: 'nothing', reads: 'quota', as: 'row' },
+  listChannels: { sends: 'channelQuery', reads: 'channel', as: 'list' },
+  getChannel: { path: 'creatorId', sends: 'nothing', reads: 'channel', as: 'row' },
+  updateChannel: { path: 'creatorId', sends: 'changeSet', reads: 'channel', as: 'row', writes: true },
+  archiveChannel: { path: 'creatorId', sends: 'nothing', ...write },
+  restoreChannel: { path: 'creatorId', sends: 'nothing', ...write },
+  validateBatch: { sends: 'batch', ...stage },
+  previewBatch: { sends: 'batch', ...stage },
+  applyBatch: { sends: 'batch', ...stage },
+  listLabels: { sends: 'listQuery', reads: 'label', as: 'list' },
+  listStatuses: { sends: 'nothing', reads: 'named', as: 'list' },
+  listMembers: { sends: 'nothing', reads: 'named', as: 'list' },
+  createLabel: { sends: 'labelName', reads: 'label', as: 'row', writes: true },
+  updateLabel: { path: 'labelId', sends: 'labelName', ...write },
+  deleteLabel: { path: 'labelId', sends: 'nothing', ...write },
+  listGroups: { sends: 'listQuery', reads: 'group', as: 'list' },
+  getGroup: { path: 'groupId', sends: 'nothing', reads: 'group', as: 'row' },
+  createGroup: { sends: 'newGroup', reads: 'group', as: 'row', writes: true },
+  updateGroup: { path: 'groupId', sends: 'groupChange', ...write },
+  deleteGroup: { path: 'groupId', sends: 'nothing', ...write },
+  listEmailTasks: { sends: 'listQuery', reads: 'emailTask', as: 'list' },
+  validateEmail: { sends: 'email', ...stage },
+  previewEmail: { sends: 'email', ...stage },
+  applyEmail: { sends: 'email', ...stage },
+  createExport: { sends: 'filters', reads: 'export', as: 'row', writes: true },
+  listExports: { sends: 'listQuery', reads: 'export', as: 'list' },
+  getExport: { path: 'exportId', sends: 'nothing', reads: 'export', as: 'row' },
+  downloadExport: { path: 'exportId', sends: 'nothing', reads: 'link', as: 'file' },
+  importTemplate: { sends: 'template', reads: 'link', as: 'file' },
+  importChannels: { sends: 'importForm', reads: 'import', as: 'row', writes: true },
+  importReport: { sends: 'importItems', reads: 'link', as: 'file' },
+};
+
+/** What a refusal may mean; each needs a code, because the product goes on differently after each. */
+export const ERROR_KINDS: Readonly<Record<ErrorKind, true>> = {
+  'wrong-key': true,
+  'no-credit': true,
+  'no-permission': true,
+  'upstream-limit': true,
+  refused: true,
+  duplicate: true,
+  'not-found': true,
+  wait: true,
+  'not-ready': true,
+  server: true,
+};

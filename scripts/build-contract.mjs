@@ -1,0 +1,24 @@
+// Refuses to build from a table that client or sandbox could not work with, with the name of each entry that does not fit.
+
+import { mkdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { common, pathTo } from './build-files.mjs';
+
+export async function checkContract() {
+  const outfile = pathTo('build/run/table-shape.mjs');
+  mkdirSync(pathTo('build/run'), { recursive: true });
+  await build({
+    ...common,
+    entryPoints: [pathTo('scripts/contract-check/table-shape.ts')],
+    outfile,
+    format: 'esm',
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    write: true,
+  });
+  const { complaintsAbout } = await import(pathToFileURL(outfile).href);
+  const complaints = complaintsAbout(JSON.parse(readFileSync(pathTo('contract/crm.json'), 'utf8')));
+  if (complaints.length > 0) throw new Error(`contract/crm.json cannot be built from:\n${complaints.map((one) => `  ${one}`).join('\n')}`);
+}

@@ -1,0 +1,158 @@
+// The client before the sandbox in one process, without a server: the client is synchronous and the sandbox is not, so that a job runs again
+// from its beginning after each answer, with the answers so far.
+
+import type { Contract } from '../../contract/table';
+import { type Crm, createCrm } from '../../src/crm/client';
+import type { FormPart, Http, HttpAnswer, HttpRequest, PaceMemory } from '../../src/crm/ports';
+import { channelsOf, creatorsWithout } from '../../workbench/crm/channel-rows';
+import { type Dialect, dialects } from '../../workbench/crm/dialects';
+import { Exchange } from '../../workbench/crm/exchange';
+import { Faults, faultShape } from '../../workbench/crm/faults';
+import { type KeyName, keyNamed, Pace } from '../../workbench/crm/keys';
+import type { Channel } from '../../workbench/crm/model';
+import type { SentPart } from '../../workbench/crm/requests';
+import { fill } from '../../workbench/crm/seed';
+import { Store } from '../../workbench/crm/store';
+import { countedIds, paceMemory, stillClock } from '../crm/scripted-http';
+
+export const NOW = Date.UTC(2030, 0, 1);
+
+export interface Scenery {
+  readonly contract: Contract;
+  readonly dialect?: Dialect;
+  /** Requests a minute that the sandbox takes; 0 = no limit. */
+  readonly rate?: number;
+  readonly exportMs?: number;
+  /** The client remembers when it sent, and keeps the table's limit. */
+  readonly paced?: boolean;
+  /** Armed before the job. */
+  readonly fault?: object;
+}
+
+/** What a job sees: the client with any key, and what was in the CRM before. */
+export interface Stage {
+  readonly contract: Contract;
+  readonly crm: Crm;
+  readonly crmWith: (key: KeyName | { readonly text: string }) => Crm;
+  readonly channels: readonly Channel[];
+  readonly withoutChannel: readonly { readonly creatorId: string }[];
+  readonly newId: () => string;
+}
+
+const forgetful: PaceMemory = { read: () => ({ sent: [], blockedUntil: 0 }), write: () => {} };
+
+/** Leaves a job that waits for an answer. */
+class Unanswered extends Error {
+  constructor(readonly request: HttpRequest) {
+    super(request.url);
+  }
+}
+
+const TABLES = ['creators', 'channels', 'names', 'tasks', 'exports', 'answers', 'spending', 'log'];
+
+/** One store for all jobs, filled once; each job finds it as it was. */
+export class InProcess {
+  private constructor(
+    private readonly store: Store,
+    private readonly kept: Pick<Stage, 'channels' | 'withoutChannel'>,
+  ) {}
+
+  static async open(): Promise<InProcess> {
+    const store = await Store.open(':memory:', false);
+    await fill(store, { kind: 'invented', count: 6 });
+    await store.commit(TABLES.map((name) => `CREATE TABLE kept_${name} AS SELECT * FROM ${name}`));
+    const channels = [...(await channelsOf(store, 'main')).values()];
+    return new InProcess(store, { channels, withoutChannel: await creatorsWithout(store, 'main') });
+  }
+
+  close(): void {
+    this.store.close();
+  }
+
+  /** Runs a job to its end. It must do the same each time, as far as it has the same answers. */
+  async play<T>(scenery: Scenery, job: (stage: Stage) => T): Promise<T> {
+    const { contract, dialect = dialects.plain, fault, paced, rate = 0, exportMs = 0 } = scenery;
+    // Whatever is not only read stands in the log.
+    const changed = (await this.store.rows('SELECT 1 FROM log LIMIT 1')).length > 0;
+    if (changed)
+      await this.store.commit(TABLES.flatMap((name) => [`DELETE FROM ${name}`, `INSERT INTO ${name} SELECT * FROM kept_${name}`]));
+    const faults = new Faults();
+    if (fault) faults.arm(faultShape.parse(fault));
+    const exchange = new Exchange({
+      contract,
+      dialect,
+      store: this.store,
+      pace: new Pace(rate),
+      faults,
+      exports: { ms: exportMs },
+      now: () => NOW,
+      pause: () => Promise.resolve(),
+    });
+    const answers: HttpAnswer[] = [];
+    for (;;) {
+      try {
+        return job(stageOf(contract, this.kept, answers, paced === true));
+      } catch (error) {
+        if (!(error instanceof Unanswered)) throw error;
+        answers.push(await send(exchange, contract, error.request));
+      }
+    }
+  }
+}
+
+function stageOf(
+  contract: Contract,
+  kept: Pick<Stage, 'channels' | 'withoutChannel'>,
+  answers: readonly HttpAnswer[],
+  paced: boolean,
+): Stage {
+  let asked = 0;
+  const http: Http = (request) => {
+    const answer = answers[asked];
+    if (answer === undefined) throw new Unanswered(request);
+    asked += 1;
+    return answer;
+  };
+  const newId = countedIds();
+  const [pace, clock] = [paced ? paceMemory() : forgetful, stillClock(NOW)];
+  const long = () => `00000000-0000-4000-${newId()}`;
+  const crmWith: Stage['crmWith'] = (key) =>
+    createCrm({ contract, http, pace, clock, newId: long, key: typeof key === 'string' ? keyNamed(key).key : key.text });
+  return { contract, crm: crmWith('full'), crmWith, ...kept, newId: long };
+}
+
+async function send(
+  exchange: Exchange,
+  { transport }: Contract,
+  { method, url, headers, body = '', form, bytes }: HttpRequest,
+): Promise<HttpAnswer> {
+  const { pathname, search, searchParams } = new URL(url);
+  const base = transport.origin.value + transport.basePath.value;
+  if (!url.startsWith(`${base}/`)) throw new Error(`${url} is not the CRM's`);
+  const given = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const path = pathname.slice(transport.basePath.value.length);
+  if (search !== '' && method !== 'GET') throw new Error('only a GET has a query');
+  const answer = await exchange.answer({
+    method,
+    path,
+    query: searchParams,
+    header: (name) => given.get(name.toLowerCase()) ?? null,
+    body,
+    form: form ? form.map(sentPart) : null,
+  });
+  if (answer === 'lost') return { answered: false, reason: 'the connection broke' };
+  const content = Buffer.from(answer.body);
+  const { status } = answer;
+  return {
+    answered: true,
+    status,
+    headers: answer.headers,
+    body: content.toString('utf8'),
+    ...(bytes && { base64: content.toString('base64') }),
+  };
+}
+
+function sentPart(part: FormPart): SentPart {
+  if ('text' in part) return { key: part.name, value: part.text };
+  return { key: part.name, value: { name: part.fileName, type: part.type, bytes: Buffer.from(part.base64, 'base64') } };
+}
