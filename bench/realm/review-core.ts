@@ -10,7 +10,7 @@ import { type Diff, diff } from '../../src/sync/diff';
 import { identify } from '../../src/sync/identity';
 import type { Remote } from '../../src/sync/merge-all';
 import type { CreatorId } from '../../src/sync/model';
-import type { RunRecord } from '../../src/sync/run';
+import type { Run } from '../../src/sync/run';
 import type { Findings, ReviewedTab } from '../inputs/reviewed-tab';
 
 /** What stands in the spreadsheet and in the CRM before the review begins. */
@@ -42,11 +42,11 @@ export function contextOf(json: string): ReviewInput {
 }
 
 /** From texts in cells to what is sent, asked and held back. */
-export function review({ ctx, open, remotes }: ReviewInput): readonly RunRecord[] {
+export function review({ ctx, open, remotes }: ReviewInput): Run {
   return plan(survey(ctx, open), remotes);
 }
 
-function plan(found: Survey, remotes: ReviewInput['remotes']): readonly RunRecord[] {
+function plan(found: Survey, remotes: ReviewInput['remotes']): Run {
   let keys = 0;
   return planRun({ found, edits: found.edits, waiting: found.waiting, remotes, hidden: new Set() }, () => `key-${keys++}`);
 }
@@ -62,7 +62,7 @@ const differences = ({ genuine, base, names }: Pick<Survey, 'genuine' | 'base' |
   diff(genuine, base.records, { names, canClear, trusted: new Set() });
 
 /** A review without its reading of texts. */
-export function compare({ found, remotes }: Looked): readonly RunRecord[] {
+export function compare({ found, remotes }: Looked): Run {
   const { genuine, waiting } = identify(found.rows, found.base.records);
   const { edits, waiting: more } = differences({ ...found, genuine });
   return plan({ ...found, genuine, edits, waiting: [...waiting, ...more] }, remotes);
@@ -79,13 +79,12 @@ export function stepsOf({ ctx, open, remotes, found }: Looked): readonly { reado
   ];
 }
 
-export function findingsOf(records: readonly RunRecord[]): Findings {
-  const count = (is: RunRecord['is'], state?: RunRecord['state']): number =>
-    records.filter((record) => record.is === is && (state === undefined || record.state === state)).length;
+export function findingsOf({ changes, conflicts, remoteUpdates }: Run): Findings {
+  const updates = [...remoteUpdates.values()];
   return {
-    changes: count('change'),
-    conflicts: count('conflict'),
-    agreements: count('remote-update', 'agreed'),
-    drifts: count('remote-update', 'drift'),
+    changes: changes.size,
+    conflicts: conflicts.size,
+    agreements: updates.filter(({ state }) => state === 'agreed').length,
+    drifts: updates.filter(({ state }) => state === 'drift').length,
   };
 }

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
+import { OPEN, SENDABLE } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
 import { keptCredits } from './account/key-news';
 import { call } from './call';
@@ -12,9 +13,10 @@ import { openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
 import { type PullState, readPull } from './pull/pull-store';
 import { done, type Result } from './result';
-import { LEASE_MS, type RunHead, runHeads } from './runs/journal';
+import { LEASE_MS, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
+import type { RunHead } from './runs/run-schema';
 import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
 import { openView } from './tab/view';
@@ -28,13 +30,14 @@ export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): 
   const pull = tab === null ? null : readPull(ctx, tab.id);
   const found = withEdits ? surveyOf(ctx, tab) : null;
   const mutation = openMutation(ctx);
+  const runs = runsKept(ctx);
   return done({
     language: ctx.language,
     person: ctx.person.name,
     account: account.ok ? { key: account.value.keyEnd, credits: keptCredits(ctx.mine) } : null,
     tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
     edits: found === null ? null : countEdits(found),
-    run: openRun(ctx),
+    run: openRun(ctx, runs.heads),
     mutation: valueOf(mutation),
     colleague: colleagueOf(ctx),
     unreadable: [
@@ -43,6 +46,7 @@ export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): 
       ...unreadable('pull', pull),
       ...unreadableBase(found),
       ...unreadable('mutation', mutation),
+      ...unreadable('run', runs.unreadable),
     ],
     now: new Date(ctx.clock.now()).toISOString(),
   });
@@ -85,15 +89,13 @@ function surveyOf(ctx: Context, tab: Tab | null): Survey | null {
   return found;
 }
 
-const OPEN: readonly RunHead['state'][] = ['checking', 'reviewing', 'confirmed', 'sending', 'paused'];
-
 /** My newest open run, or one that somebody left behind while sending. */
-function openRun(ctx: Context): RunCard | null {
+function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   const now = ctx.clock.now();
-  const runs = runHeads(ctx).filter(({ state, token, beatAt }) => {
+  const runs = heads.filter(({ state, token, beatAt }) => {
     const mine = token === ctx.person.token;
-    const abandoned = (state === 'sending' || state === 'paused' || state === 'confirmed') && now - beatAt > LEASE_MS;
-    return OPEN.includes(state) && (mine || abandoned);
+    const abandoned = SENDABLE.has(state) && now - beatAt > LEASE_MS;
+    return OPEN.has(state) && (mine || abandoned);
   });
   const last = runs[runs.length - 1];
   return last === undefined ? null : cardOf(last);

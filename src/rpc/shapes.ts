@@ -68,7 +68,7 @@ export type RunState = 'checking' | 'reviewing' | 'confirmed' | 'sending' | 'pau
 
 /** Something that is kept in the document and cannot be read: damaged, or written by a later version of the add-on. */
 export interface Unreadable {
-  readonly what: 'account' | 'view' | 'base' | 'pull' | 'mutation';
+  readonly what: 'account' | 'view' | 'base' | 'pull' | 'mutation' | 'run';
   readonly why: 'damaged' | 'newer';
 }
 
@@ -140,7 +140,7 @@ export type Shown =
   | { readonly as: 'labels'; readonly kept: readonly string[]; readonly added: readonly string[]; readonly removed: readonly string[] };
 
 export interface ReviewRow {
-  /** Stable in this run: the number of the change in the plan. */
+  /** Names it as long as the run stands. */
   readonly n: number;
   readonly creatorId: string;
   readonly creator: string;

@@ -1,11 +1,10 @@
-// A run as it stands in the journal: what was proposed, confirmed, sent and acknowledged, as rows of text.
+// A run: what was proposed, confirmed, sent and acknowledged, each entry under an id of its own. Every step gives a new run.
 
 import { type Channel, eachOf, SHOWN_ONLY, TEXT_FIELDS } from '../fields/fields';
 import type { Body } from './bodies';
 import type { Conflict, Remote, RemoteUpdate } from './merge-all';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';
-import { inPieces } from './pieces';
-import { isIds, textValue, without } from './values';
+import { isIds, sameValue, textValue, without } from './values';
 
 /**
  * checking: the CRM is being read and asked · reviewing: waits for the person · confirmed: will be sent · sending · paused: can go on ·
@@ -22,6 +21,12 @@ export type ChangeState = 'proposed' | 'planned' | 'left' | 'applied' | 'rejecte
 /** planned -> sent (a request is on its way, or was) -> answered -> settled (read back). */
 export type BodyState = 'planned' | 'sent' | 'answered' | 'settled';
 
+/**
+ * Names one entry of a run in every part of it: in the review, in the journal and in what the person answers. An entry that comes later has a
+ * higher one.
+ */
+export type EntryId = number;
+
 /** What the CRM, or the way to it, said against something. */
 export interface Objection {
   readonly kind: string;
@@ -33,7 +38,7 @@ export interface Objection {
 }
 
 export interface ChangeRecord extends Change {
-  readonly is: 'change';
+  readonly id: EntryId;
   readonly state: ChangeState;
   /** Where the creator stood when reviewed. */
   readonly rows: readonly RowNumber[];
@@ -53,7 +58,7 @@ export interface ChangeRecord extends Change {
 export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';
 
 export interface ConflictRecord extends Conflict {
-  readonly is: 'conflict';
+  readonly id: EntryId;
   readonly state: ConflictAnswer;
   readonly rows: readonly RowNumber[];
   readonly creator: string;
@@ -64,21 +69,20 @@ export interface ConflictRecord extends Conflict {
 }
 
 export interface WaitingRecord extends Waiting {
-  readonly is: 'waiting';
-  readonly state: 'held';
+  readonly id: EntryId;
   readonly creator: string;
 }
 
 /** A cell that takes the CRM's value when the run is sent: `theirs` even over the edit in it. */
 export interface RemoteUpdateRecord extends RemoteUpdate {
-  readonly is: 'remote-update';
+  readonly id: EntryId;
   readonly state: 'drift' | 'agreed' | 'theirs' | 'taken';
   /** The edit that gives way: another text later is another edit, and stays. null = there was none. */
   readonly cell: string | null;
 }
 
 export interface BodyRecord {
-  readonly is: 'body';
+  readonly id: EntryId;
   readonly state: BodyState;
   readonly body: Body;
   /** Those of its ids that come into the CRM by this run. */
@@ -112,8 +116,7 @@ export interface BodyChecked {
 
 /** A creator of the run, with what the CRM held when it was read; null when not read yet. */
 export interface CreatorRecord {
-  readonly is: 'creator';
-  readonly state: 'asked';
+  readonly id: EntryId;
   readonly creatorId: CreatorId;
   readonly remote: Remote | null;
 }
@@ -124,32 +127,103 @@ export function forPlan(channel: Channel): Channel {
   return { ...channel, ...SHOWN_ONLY, ...eachOf(TEXT_FIELDS, (field) => text(channel[field])), extras: {} };
 }
 
-export type RunRecord = ChangeRecord | ConflictRecord | WaitingRecord | RemoteUpdateRecord | BodyRecord | CreatorRecord;
-
-/** The longest record is a conflict: base, mine, theirs and cell of TEXT_LIMIT each and both together, all twice as long when escaped. */
-const PIECES = 4;
-
-/** is | state | the rest as JSON, over as many cells as it needs */
-export const RUN_WIDTH = 2 + PIECES;
-
-export function encodeRecord(record: RunRecord): readonly string[] {
-  const { is, state, ...rest } = record;
-  const pieces = inPieces(JSON.stringify(rest), PIECES);
-  if (pieces === null) throw new Error(`a ${is} does not fit the journal`);
-  return [is, state, ...pieces];
+export interface RunParts {
+  readonly changes: ChangeRecord;
+  readonly conflicts: ConflictRecord;
+  readonly waiting: WaitingRecord;
+  readonly remoteUpdates: RemoteUpdateRecord;
+  readonly bodies: BodyRecord;
+  readonly creators: CreatorRecord;
 }
 
-export function decodeRecord([is = '', state = '', ...pieces]: readonly string[]): RunRecord {
-  return { is, state, ...(JSON.parse(pieces.join('') || '{}') as object) } as RunRecord;
+export type Part = keyof RunParts;
+
+/** The entries of each part, in their order. */
+export type Run = { readonly [P in Part]: ReadonlyMap<EntryId, RunParts[P]> };
+
+/** An entry before it has a place in a run. */
+export type Draft<R extends { readonly id: EntryId }> = Omit<R, 'id'>;
+
+export type RunDrafts = { readonly [P in Part]?: readonly Draft<RunParts[P]>[] };
+
+/** In this order parts stand in the journal. */
+export const PARTS = ['changes', 'conflicts', 'waiting', 'remoteUpdates', 'bodies', 'creators'] as const satisfies readonly Part[];
+
+export const EMPTY_RUN: Run = {
+  changes: new Map(),
+  conflicts: new Map(),
+  waiting: new Map(),
+  remoteUpdates: new Map(),
+  bodies: new Map(),
+  creators: new Map(),
+};
+
+export const runOf = (drafts: RunDrafts): Run => withDrafts(EMPTY_RUN, drafts);
+
+/** The run with further entries at the end of their parts. Their ids begin above those of `run` and of `former`. */
+export function withDrafts(run: Run, drafts: RunDrafts, former: Run = run): Run {
+  let next = 1 + Math.max(lastId(run), lastId(former));
+  const added = <R extends { readonly id: EntryId }>(
+    known: ReadonlyMap<EntryId, R>,
+    more: readonly Draft<R>[] | undefined,
+    entryOf: (draft: Draft<R>, id: EntryId) => R,
+  ): ReadonlyMap<EntryId, R> => {
+    if (more === undefined || more.length === 0) return known;
+    const entries = new Map(known);
+    for (const draft of more) {
+      entries.set(next, entryOf(draft, next));
+      next += 1;
+    }
+    return entries;
+  };
+  return {
+    changes: added(run.changes, drafts.changes, (draft, id) => ({ ...draft, id })),
+    conflicts: added(run.conflicts, drafts.conflicts, (draft, id) => ({ ...draft, id })),
+    waiting: added(run.waiting, drafts.waiting, (draft, id) => ({ ...draft, id })),
+    remoteUpdates: added(run.remoteUpdates, drafts.remoteUpdates, (draft, id) => ({ ...draft, id })),
+    bodies: added(run.bodies, drafts.bodies, (draft, id) => ({ ...draft, id })),
+    creators: added(run.creators, drafts.creators, (draft, id) => ({ ...draft, id })),
+  };
 }
+
+function lastId(run: Run): EntryId {
+  let last = -1;
+  for (const part of PARTS) for (const id of run[part].keys()) last = Math.max(last, id);
+  return last;
+}
+
+const put = <R extends { readonly id: EntryId }>(known: ReadonlyMap<EntryId, R>, entries: readonly R[]): ReadonlyMap<EntryId, R> =>
+  entries.length === 0 ? known : new Map([...known, ...entries.map((entry): [EntryId, R] => [entry.id, entry])]);
+
+/** The run with these entries in the place of those with the same id. */
+export const withChanges = (run: Run, changes: readonly ChangeRecord[]): Run => ({ ...run, changes: put(run.changes, changes) });
+export const withConflicts = (run: Run, all: readonly ConflictRecord[]): Run => ({ ...run, conflicts: put(run.conflicts, all) });
+export const withBodies = (run: Run, bodies: readonly BodyRecord[]): Run => ({ ...run, bodies: put(run.bodies, bodies) });
+export const withCreators = (run: Run, creators: readonly CreatorRecord[]): Run => ({ ...run, creators: put(run.creators, creators) });
+export const withRemoteUpdates = (run: Run, all: readonly RemoteUpdateRecord[]): Run => ({
+  ...run,
+  remoteUpdates: put(run.remoteUpdates, all),
+});
+
+/** Those of the entries that `keeps` says yes to. */
+export const only = <R extends { readonly id: EntryId }>(
+  entries: ReadonlyMap<EntryId, R>,
+  keeps: (entry: R) => boolean,
+): ReadonlyMap<EntryId, R> => new Map([...entries].filter(([, entry]) => keeps(entry)));
+
+/** Whether the body brings this change into the CRM. */
+export const carries = ({ ids, set }: Body, { creatorId, field }: Pick<Change, 'creatorId' | 'field'>): boolean =>
+  field in set && ids.includes(creatorId);
+
+/** A change whose labels are all kept has nothing to send. */
+export const changesSomething = ({ before, after }: Pick<Change, 'before' | 'after'>): boolean => !sameValue(before, after);
 
 /** A conflict that was answered with something to send, as the change that it becomes. */
-export function answered(conflict: ConflictRecord): ChangeRecord | null {
+export function answered(conflict: ConflictRecord): Draft<ChangeRecord> | null {
   const after: FieldValue | null = conflict.state === 'mine' ? conflict.mine : conflict.state === 'both' ? conflict.both : null;
   if (conflict.state !== 'mine' && (conflict.state !== 'both' || after === null)) return null;
   const { creatorId, field, rows, creator, owner, cell, hidden, theirs } = conflict;
   return {
-    is: 'change',
     state: 'proposed',
     creatorId,
     field,

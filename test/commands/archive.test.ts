@@ -2,8 +2,8 @@
 
 import type { RowNumber } from '../../src/commands/ports';
 import { startArchive } from '../../src/commands/runs/check';
+import { confirm } from '../../src/commands/runs/confirm';
 import { readHistory, showHistory } from '../../src/commands/runs/history';
-import { confirm } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import type { Review } from '../../src/rpc/shapes';

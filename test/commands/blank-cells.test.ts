@@ -1,6 +1,6 @@
 // Cells that only look blank: emptied with the space bar, by a paste of invisible characters, by a line break.
 
-import { confirm } from '../../src/commands/runs/review';
+import { confirm } from '../../src/commands/runs/confirm';
 import { creator } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 

@@ -1,6 +1,6 @@
 // An office whose tab shows some invented creators, and what a person does there.
 
-import { confirm } from '../../src/commands/runs/review';
+import { confirm } from '../../src/commands/runs/confirm';
 import type { Review } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';

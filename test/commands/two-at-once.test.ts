@@ -2,8 +2,8 @@
 
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
+import { confirm } from '../../src/commands/runs/confirm';
 import { runHead } from '../../src/commands/runs/journal';
-import { confirm } from '../../src/commands/runs/review';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { must } from '../fakes/office';

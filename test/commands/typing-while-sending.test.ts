@@ -1,6 +1,6 @@
 // What a person types while the add-on works is never lost, and never taken for what the CRM holds.
 
-import { confirm } from '../../src/commands/runs/review';
+import { confirm } from '../../src/commands/runs/confirm';
 import { stepSend } from '../../src/commands/runs/send';
 import type { Review } from '../../src/rpc/shapes';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';

@@ -3,7 +3,7 @@
 
 import type { CreatorId } from '../../contract/records';
 import type { RowNumber } from '../../src/commands/ports';
-import { confirm } from '../../src/commands/runs/review';
+import { confirm } from '../../src/commands/runs/confirm';
 import { stepSend } from '../../src/commands/runs/send';
 import { openBase } from '../../src/commands/tab/base-book';
 import { EDITABLE_FIELDS } from '../../src/fields/fields';

@@ -1,18 +1,18 @@
 // Records of a run as rows of text: they come back as they were, and each text fits a cell.
 
 import fc from 'fast-check';
+import { ENTRY_WIDTH, placedEntries, runFromRows } from '../../src/commands/runs/run-rows';
 import type { CreatorId, RowNumber } from '../../src/sync/model';
-import { type ConflictRecord, type CreatorRecord, decodeRecord, encodeRecord, forPlan, RUN_WIDTH } from '../../src/sync/run';
+import { type ConflictRecord, type Draft, forPlan, type Run, runOf } from '../../src/sync/run';
 import { TEXT_LIMIT, textValue, valueOf } from '../../src/sync/values';
 import { blankChannel } from '../fakes/model-crm';
 
 const CELL = 50_000;
 
 /** A conflict whose every text is as long as Sync edits. */
-function conflictOf(text: string): ConflictRecord {
+function conflictOf(text: string): Draft<ConflictRecord> {
   const [base, mine, theirs] = [`1${text}`, `2${text}`, `3${text}`].map((one) => one.slice(0, TEXT_LIMIT)) as [string, string, string];
   return {
-    is: 'conflict',
     state: 'later',
     creatorId: 'c-1' as CreatorId,
     field: 'notes',
@@ -28,38 +28,52 @@ function conflictOf(text: string): ConflictRecord {
   };
 }
 
-describe('a record in the journal', () => {
+const rowsOf = (run: Run): readonly (readonly string[])[] => placedEntries(run).map(({ row }) => row());
+
+describe('an entry in the journal', () => {
   it('of a conflict between the longest texts fits its cells and comes back as it was', () => {
     for (const character of ['x', '\n', '"', '\\', '😀']) {
-      const record = conflictOf(character.repeat(TEXT_LIMIT));
-      const row = encodeRecord(record);
-      expect(row).toHaveLength(RUN_WIDTH);
+      const run = runOf({ conflicts: [conflictOf(character.repeat(TEXT_LIMIT))] });
+      const [row = []] = rowsOf(run);
+      expect(row).toHaveLength(ENTRY_WIDTH);
       expect(Math.max(...row.map(({ length }) => length))).toBeLessThan(CELL);
-      expect(decodeRecord(row)).toEqual(record);
+      expect(runFromRows([row])).toEqual(run);
     }
+  });
+
+  it('of a conflict without a base comes back without one', () => {
+    const run = runOf({ conflicts: [{ ...conflictOf('x'), base: undefined }] });
+    expect(runFromRows(rowsOf(run))).toEqual(run);
+  });
+
+  it('that cannot be read makes the whole run unreadable', () => {
+    const run = runOf({ conflicts: [conflictOf('x'), conflictOf('y')] });
+    const [first = [], second = []] = rowsOf(run);
+    for (const damaged of [[], ['conflicts'], ['conflicts', '[99,{}]'], ['changes', ...second.slice(1)], first])
+      expect(runFromRows([first, damaged])).toBeNull();
   });
 
   it('is never cut inside a character', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3 }), (shift) => {
         const record = conflictOf(`${'x'.repeat(shift)}${'😀'.repeat(TEXT_LIMIT / 2)}`.slice(0, TEXT_LIMIT - 1));
-        for (const piece of encodeRecord(record)) expect(piece.slice(-1)).not.toMatch(/[\ud800-\udbff]/);
+        for (const piece of rowsOf(runOf({ conflicts: [record] })).flat()) expect(piece.slice(-1)).not.toMatch(/[\ud800-\udbff]/);
       }),
     );
   });
 
   it('of more text than any record can have is refused by name', () => {
-    expect(() => encodeRecord({ ...conflictOf('x'), mine: 'x'.repeat(5 * CELL) })).toThrow('does not fit the journal');
+    expect(() => rowsOf(runOf({ conflicts: [{ ...conflictOf('x'), mine: 'x'.repeat(5 * CELL) }] }))).toThrow('does not fit the journal');
   });
 
   it("of a creator keeps what a plan needs of the CRM's row, however long its texts are", () => {
     const channel = { ...blankChannel('c-1' as CreatorId), notes: '"line"\n'.repeat(20_000), extras: { long: 'x'.repeat(3 * CELL) } };
     const kept = forPlan(channel);
-    const record: CreatorRecord = { is: 'creator', state: 'asked', creatorId: channel.creatorId, remote: { found: true, channel: kept } };
-    const back = decodeRecord(encodeRecord(record)) as CreatorRecord;
-    const read = back.remote?.found === true ? back.remote.channel : channel;
+    const run = runOf({ creators: [{ creatorId: channel.creatorId, remote: { found: true, channel: kept } }] });
+    const [back] = runFromRows(rowsOf(run))?.creators.values() ?? [];
+    const read = back?.remote?.found === true ? back.remote.channel : null;
     for (const field of ['status', 'owner', 'labels', 'notes', 'email', 'contactLink'] as const)
-      expect(valueOf(read, field)).toEqual(valueOf(channel, field));
+      expect(read && valueOf(read, field)).toEqual(valueOf(channel, field));
   });
 });
 

@@ -2,12 +2,12 @@
 
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Reason, RowNumber, Waiting } from '../../sync/model';
-import type { ChangeRecord, RunRecord } from '../../sync/run';
+import { type ChangeRecord, type Draft, type Run, runOf } from '../../sync/run';
 import { type Context, LOCK_MS } from '../context';
 import { openBase } from '../tab/base-book';
 import { hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../tab/survey';
 import type { OpenView } from '../tab/view';
-import { bodiesFor, describer, waitingRecords } from './plan-run';
+import { bodiesFor, describer, waitingDrafts } from './plan-run';
 
 export interface ArchivePlan {
   readonly archived: boolean;
@@ -17,12 +17,12 @@ export interface ArchivePlan {
 }
 
 /** Whoever is not so yet becomes a change. A creator whose row went away, or came into doubt, since it was chosen is not in scope any more. */
-export function planArchive({ archived, found, remotes, waiting }: ArchivePlan, newId: () => string): readonly RunRecord[] {
+export function planArchive({ archived, found, remotes, waiting }: ArchivePlan, newId: () => string): Run {
   const rowsNow = (creatorId: CreatorId): readonly RowNumber[] => (found.genuine.get(creatorId) ?? []).map(({ row }) => row);
   const here = [...remotes].filter(([creatorId]) => found.genuine.has(creatorId));
   const hidden = hiddenAmong(found.open.tab, rowsOf(here.map(([creatorId]) => ({ rows: rowsNow(creatorId) }))), REVIEWED_HIDDEN);
   const about = describer({ found, remotes, hidden });
-  const changes: ChangeRecord[] = [];
+  const changes: Draft<ChangeRecord>[] = [];
   const held: Waiting[] = [];
   for (const [creatorId, remote] of here) {
     const rows = rowsNow(creatorId);
@@ -31,11 +31,10 @@ export function planArchive({ archived, found, remotes, waiting }: ArchivePlan, 
     else if (remote.found && remote.channel.archived !== archived)
       changes.push({ ...unarchivedChange, creatorId, before: !archived, after: archived, ...about(creatorId, { rows, cell: null }) });
   }
-  return [...changes, ...waitingRecords(found, [...waiting, ...held]), ...bodiesFor(changes, [], newId)];
+  return runOf({ changes, waiting: waitingDrafts(found, [...waiting, ...held]), bodies: bodiesFor(changes, [], newId) });
 }
 
 const unarchivedChange = {
-  is: 'change',
   state: 'proposed',
   field: 'archived',
   creates: false,

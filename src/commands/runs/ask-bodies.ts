@@ -4,11 +4,12 @@ import type { BatchAnswer } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
 import type { CheckProgress } from '../../rpc/shapes';
-import type { BodyChecked, BodyRecord, RunRecord } from '../../sync/run';
+import { type BodyChecked, type BodyRecord, type Draft, only, type Run, withBodies, withDrafts } from '../../sync/run';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, asked, done, failed } from '../result';
-import { keepHead, keepRecords, patchRecords, type RunHead, runHead } from './journal';
+import { keepHead, keepRun, patchEntries, runHead } from './journal';
 import { objectionOf } from './objection';
+import type { RunHead } from './run-schema';
 
 export const checkProgress = (
   { runId }: RunHead,
@@ -25,9 +26,9 @@ export const checkProgress = (
 });
 
 /** Goes on asking while bodies lack a check, or were refused as a whole; without any the review can be opened. */
-export function reviewable(ctx: Context, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  if (records.some(isRefusedWhole)) return splitRefused(ctx, head, records);
-  const bodies = records.filter((record): record is BodyRecord => record.is === 'body');
+export function reviewable(ctx: Context, head: RunHead, run: Run): Asked<CheckProgress> {
+  const bodies = [...run.bodies.values()];
+  if (bodies.some(isRefusedWhole)) return splitRefused(ctx, head, run);
   const left = bodies.filter(needsCheck).length;
   if (left > 0) return done(checkProgress(head, bodies.length - left, bodies.length, 'going'));
   if (runHead(ctx, head.runId)?.state !== 'checking') return failed('stale-review');
@@ -35,28 +36,27 @@ export function reviewable(ctx: Context, head: RunHead, records: readonly RunRec
   return done(checkProgress(head, bodies.length, bodies.length, 'ready'));
 }
 
-/** Read off the records, so that a refusal is followed up however the call ends that met it. */
-const isRefusedWhole = (record: RunRecord): record is BodyRecord =>
-  record.is === 'body' && record.check?.objection?.kind === 'refused' && record.body.ids.length > 1;
+/** Read off the run, so that a refusal is followed up however the call ends that met it. */
+const isRefusedWhole = ({ body, check }: BodyRecord): boolean => check?.objection?.kind === 'refused' && body.ids.length > 1;
 
 const needsCheck = ({ body, check }: BodyRecord): boolean => body.kind === 'batch' && check === null;
 
-export function askBodies(ctx: Context, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+export function askBodies(ctx: Context, crm: Crm, head: RunHead, planned: Run): Asked<CheckProgress> {
   const until = ctx.clock.now() + CALL_MS;
-  const next = [...records];
-  for (let i = 0; i < next.length && ctx.clock.now() < until; i += 1) {
-    const record = next[i];
-    if (record?.is !== 'body' || !needsCheck(record)) continue;
-    const answer = checkBody(crm, record, ctx.newId);
-    if (!answer.ok) return 'waitMs' in answer ? stopAsking(ctx, head, next, answer.waitMs) : answer;
-    next[i] = { ...record, check: answer.value };
-    patchRecords(ctx, head, next, [i]);
+  let run = planned;
+  for (const body of planned.bodies.values()) {
+    if (ctx.clock.now() >= until) break;
+    if (!needsCheck(body)) continue;
+    const answer = checkBody(crm, body, ctx.newId);
+    if (!answer.ok) return 'waitMs' in answer ? stopAsking(ctx, head, run, answer.waitMs) : answer;
+    run = withBodies(run, [{ ...body, check: answer.value }]);
+    patchEntries(ctx, head, run, [body.id]);
   }
-  return reviewable(ctx, head, next);
+  return reviewable(ctx, head, run);
 }
 
-function stopAsking(ctx: Context, head: RunHead, records: readonly RunRecord[], waitMs: number): Asked<CheckProgress> {
-  const soFar = reviewable(ctx, head, records);
+function stopAsking(ctx: Context, head: RunHead, run: Run, waitMs: number): Asked<CheckProgress> {
+  const soFar = reviewable(ctx, head, run);
   return soFar.ok ? done({ ...soFar.value, waitMs }) : soFar;
 }
 
@@ -85,13 +85,15 @@ export function checkBody(crm: Crm, { body }: BodyRecord, newId: () => string): 
 const isRefusal = (kind: string): boolean => kind === 'refused' || kind === 'duplicate' || kind === 'not-found' || kind === 'no-permission';
 
 /** A body that is refused as a whole is halved until the rows that the CRM refuses stand alone. */
-function splitRefused(ctx: Context, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
-  const next = records.flatMap((record): readonly RunRecord[] => (isRefusedWhole(record) ? halves(record, ctx.newId) : [record]));
-  const kept = keepRecords(ctx, head, next, 'checking');
+function splitRefused(ctx: Context, head: RunHead, run: Run): Asked<CheckProgress> {
+  const refused = only(run.bodies, isRefusedWhole);
+  const others: Run = { ...run, bodies: only(run.bodies, ({ id }) => !refused.has(id)) };
+  const next = withDrafts(others, { bodies: [...refused.values()].flatMap((body) => halves(body, ctx.newId)) }, run);
+  const kept = keepRun(ctx, head, next, 'checking');
   return kept.ok ? reviewable(ctx, kept.value, next) : kept;
 }
 
-function halves(record: BodyRecord, newId: () => string): readonly BodyRecord[] {
+function halves(record: BodyRecord, newId: () => string): readonly Draft<BodyRecord>[] {
   const { body, newIds } = record;
   const half = Math.ceil(body.ids.length / 2);
   return [body.ids.slice(0, half), body.ids.slice(half)].map((ids) => {

@@ -6,7 +6,8 @@ import { id, scope } from '../../rpc/arguments';
 import type { CheckProgress } from '../../rpc/shapes';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
-import { type CreatorRecord, forPlan, type RunRecord, type RunState, type WaitingRecord } from '../../sync/run';
+import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
+import { appliedCreators, NO_TOTALS, UNCONFIRMED, unsentCreators } from '../../sync/run-totals';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -14,18 +15,18 @@ import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
-import { type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
+import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { openBase, somebodyIn } from '../tab/base-book';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView } from '../tab/view';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
-import { beginRun, keepHead, keepRecords, type RunHead, recordsOf, runHead, runHeads } from './journal';
+import { beginRun, keepHead, keepRun, readRun, runHeads } from './journal';
 import { activeLease } from './lease';
-import { planRun, textOf, withAnswers } from './plan-run';
-import { unsentCreators } from './run-progress';
-import { appliedCreators, planUndo } from './undo';
+import { planRun, textOf } from './plan-run';
+import type { RunHead } from './run-schema';
+import { planUndo } from './undo';
 
 /** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
 function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
@@ -52,10 +53,10 @@ export const startCheck = call({ scope }, (ctx, { scope }): Asked<CheckProgress>
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
 export const startUndo = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
-  const undone = runHead(ctx, runId);
-  const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.tab))));
+  const undone = readRun(ctx, runId);
+  const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.head.tab))));
   if (!open.ok) return open;
-  const creators = undone === null ? [] : appliedCreators(recordsOf(ctx, undone));
+  const creators = undone === null ? [] : appliedCreators(undone.run);
   return begin(ctx, { ...newHead(ctx, open.value.tab, 'all'), undoes: runId }, creators, []);
 });
 
@@ -64,15 +65,16 @@ export const startUndo = call({ runId: id }, (ctx, { runId }): Asked<CheckProgre
  * or took a run back, over what it wanted of them. Nothing is sent.
  */
 export const startRetry = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
-  const failedRun = runHead(ctx, runId);
-  if (failedRun !== null && failedRun.undoes !== null) return startUndo(ctx, { runId: failedRun.undoes });
-  const open = openForRun(ctx, () => (failedRun === null ? failed('stale-review') : done(ctx.book.tab(failedRun.tab))));
+  const failedRun = readRun(ctx, runId);
+  const { undoes, archives, tab } = failedRun?.head ?? { undoes: null, archives: null, tab: null };
+  if (undoes !== null) return startUndo(ctx, { runId: undoes });
+  const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
   if (!open.ok) return open;
-  const creators = new Set(failedRun === null ? [] : unsentCreators(recordsOf(ctx, failedRun)));
+  const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
   const found = survey(ctx, open.value);
-  if (failedRun !== null && failedRun.archives !== null) {
+  if (archives !== null) {
     const chosen = chosenCreators(found, [...creators]);
-    return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives: failedRun.archives }, chosen.creators, chosen.waiting);
+    return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
   }
   const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
   const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
@@ -99,16 +101,13 @@ function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], wait
   for (const older of runHeads(ctx))
     if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
   const nothing = creators.length === 0 && waiting.length === 0;
-  const begun = beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, [
-    ...creators.map(creatorToRead),
-    ...waiting.map((one): WaitingRecord => ({ is: 'waiting', state: 'held', ...one, cell: beginningOf(one.cell), creator: '' })),
-  ]);
+  const entries = runOf({
+    creators: creators.map((creatorId): Draft<CreatorRecord> => ({ creatorId, remote: null })),
+    waiting: waiting.map((one): Draft<WaitingRecord> => ({ ...one, cell: beginningOf(one.cell), creator: '' })),
+  });
+  const begun = beginRun(ctx, { ...head, state: nothing ? 'cancelled' : 'checking' }, entries);
   return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
 }
-
-const UNCONFIRMED: ReadonlySet<RunState> = new Set<RunState>(['checking', 'reviewing']);
-
-const creatorToRead = (creatorId: CreatorId): CreatorRecord => ({ is: 'creator', state: 'asked', creatorId, remote: null });
 
 function newHead({ newId, person, clock }: Context, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
   const now = clock.now();
@@ -130,7 +129,8 @@ function newHead({ newId, person, clock }: Context, tab: { readonly id: number; 
     cursor: FIRST_CURSOR,
     first: 0,
     count: 0,
-    totals: { changes: 0, applied: 0, failed: 0, unknown: 0, added: 0 },
+    credits: { before: null, after: null },
+    totals: NO_TOTALS,
   };
 }
 
@@ -138,19 +138,19 @@ function newHead({ newId, person, clock }: Context, tab: { readonly id: number; 
 export const stepCheck = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
-  const head = runHead(ctx, runId);
-  if (head === null || head.state !== 'checking') return failed('stale-review');
-  const records = recordsOf(ctx, head);
-  return head.digest !== '' ? askBodies(ctx, account.value.crm, head, records) : readOrPlan(ctx, account.value.crm, head, records);
+  const checked = readRun(ctx, runId);
+  if (checked === null || checked.head.state !== 'checking') return failed('stale-review');
+  const { head, run } = checked;
+  return head.digest !== '' ? askBodies(ctx, account.value.crm, head, run) : readOrPlan(ctx, account.value.crm, head, run);
 });
 
-function readOrPlan(ctx: Context, crm: Crm, head: RunHead, records: readonly RunRecord[]): Asked<CheckProgress> {
+function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
-  const creators = records.filter((record): record is CreatorRecord => record.is === 'creator');
+  const creators = [...run.creators.values()];
   const until = ctx.clock.now() + CALL_MS;
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
-  const step = readRemotes(unread, head.cursor as Cursor, {
+  const step = readRemotes(unread, head.cursor, {
     crm,
     query: open.value.view.query,
     enough: () => ctx.clock.now() >= until,
@@ -158,30 +158,30 @@ function readOrPlan(ctx: Context, crm: Crm, head: RunHead, records: readonly Run
     archivedFirst: head.archives === false,
   });
   if (step.problem !== null) return { ok: false, problem: step.problem };
-  const read = records.map((record): RunRecord => {
-    const remote = record.is === 'creator' ? step.found.get(record.creatorId) : undefined;
-    if (remote === undefined) return record;
-    return { ...(record as CreatorRecord), remote: remote.found ? { ...remote, channel: forPlan(remote.channel) } : remote };
-  });
-  const next = keepRecords(ctx, { ...head, cursor: step.cursor }, read, 'checking');
+  const read = withCreators(
+    run,
+    creators.flatMap((one) => withRemote(one, step.found.get(one.creatorId))),
+  );
+  const next = keepRun(ctx, { ...head, cursor: step.cursor }, read, 'checking');
   if (!next.ok) return next;
   const left = unread.filter((id) => !step.found.has(id)).length;
   if (left === 0) return plan(ctx, next.value, read);
   return done(checkProgress(next.value, creators.length - left, creators.length, 'going', step.waitMs));
 }
 
+function withRemote(creator: CreatorRecord, remote: Remote | undefined): readonly CreatorRecord[] {
+  if (remote === undefined) return [];
+  return [{ ...creator, remote: remote.found ? { ...remote, channel: forPlan(remote.channel) } : remote }];
+}
+
 /**
  * The sheet is read again, but what is asked about was chosen when Sync was pressed, whatever is selected or shown by now: the creators that were
  * read, and the places that waited and still do. Other cells that were edited while the CRM was read wait for the next Sync.
  */
-function plan(ctx: Context, head: RunHead, chosen: readonly RunRecord[]): Asked<CheckProgress> {
+function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
-  const remotes = new Map(
-    chosen.flatMap((record): [CreatorId, Remote][] =>
-      record.is === 'creator' && record.remote !== null ? [[record.creatorId, record.remote]] : [],
-    ),
-  );
+  const remotes = remotesOf(chosen);
   learnNames(
     ctx,
     keptLists(ctx),
@@ -189,22 +189,20 @@ function plan(ctx: Context, head: RunHead, chosen: readonly RunRecord[]): Asked<
   );
   keepArchived(ctx, open.value, remotes);
   const found = survey(ctx, open.value);
-  const records = recordsFor(ctx, head, found, chosen, remotes);
-  if (records.length === 0) {
+  const run = planFor(ctx, head, found, chosen, remotes);
+  if (PARTS.every((part) => run[part].size === 0)) {
     keepHead(ctx, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));
   }
-  const next = keepRecords(ctx, { ...head, digest: ctx.digest(textOf(head.tab, records)) }, records, 'checking');
-  return next.ok ? reviewable(ctx, next.value, records) : next;
+  const next = keepRun(ctx, { ...head, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
+  return next.ok ? reviewable(ctx, next.value, run) : next;
 }
 
-function recordsFor(
-  ctx: Context,
-  { undoes, archives }: RunHead,
-  found: Survey,
-  chosen: readonly RunRecord[],
-  remotes: ReadonlyMap<CreatorId, Remote>,
-): readonly RunRecord[] {
+const remotesOf = ({ creators }: Run): ReadonlyMap<CreatorId, Remote> =>
+  new Map([...creators.values()].flatMap(({ creatorId, remote }): [CreatorId, Remote][] => (remote === null ? [] : [[creatorId, remote]])));
+
+function planFor(ctx: Context, head: RunHead, found: Survey, chosen: Run, remotes: ReadonlyMap<CreatorId, Remote>): Run {
+  const { undoes, archives } = head;
   if (undoes !== null) return planUndo(ctx, undoes, found, remotes);
   const waiting = stillWaiting(found, chosen, remotes);
   if (archives === null) return planOfEdits(ctx, found, waiting, remotes);
@@ -212,17 +210,12 @@ function recordsFor(
 }
 
 /** What waits of those who were read, and the places that waited when the run was begun and still do. */
-function stillWaiting(found: Survey, chosen: readonly RunRecord[], remotes: ReadonlyMap<CreatorId, Remote>): Survey['waiting'] {
-  const places = new Set(chosen.flatMap((record) => (record.is === 'waiting' ? [placeOf(record)] : [])));
+function stillWaiting(found: Survey, chosen: Run, remotes: ReadonlyMap<CreatorId, Remote>): Survey['waiting'] {
+  const places = new Set([...chosen.waiting.values()].map(placeOf));
   return found.waiting.filter((one) => (one.creatorId !== null && remotes.has(one.creatorId)) || places.has(placeOf(one)));
 }
 
-function planOfEdits(
-  ctx: Context,
-  found: Survey,
-  waiting: Survey['waiting'],
-  remotes: ReadonlyMap<CreatorId, Remote>,
-): readonly RunRecord[] {
+function planOfEdits(ctx: Context, found: Survey, waiting: Survey['waiting'], remotes: ReadonlyMap<CreatorId, Remote>): Run {
   const edits = found.edits.filter(({ creatorId }) => remotes.has(creatorId));
   const hidden = hiddenAmong(found.open.tab, rowsOf(edits), REVIEWED_HIDDEN);
   return planRun({ found, edits, waiting, remotes, hidden }, ctx.newId);
@@ -231,29 +224,3 @@ function planOfEdits(
 /** What waits, wherever its row has moved to; a row that cannot be told is known by its place alone. */
 const placeOf = ({ creatorId, field, rows, reason }: Waiting): string =>
   JSON.stringify([creatorId, field, reason.why, creatorId === null ? rows : null]);
-
-/** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
-export const answerConflicts = call(
-  {
-    runId: id,
-    answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
-    /** true: labels that a cell was overwritten without stay on the creator. */
-    keepLabels: z.boolean(),
-  },
-  (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> => {
-    const head = runHead(ctx, runId);
-    if (head === null || head.state !== 'reviewing') return failed('stale-review');
-    const chosen = new Map(answers.map(({ n, answer }) => [n, answer]));
-    const before = recordsOf(ctx, head);
-    const conflicts = before.map((record, n): RunRecord => {
-      const answer = chosen.get(n);
-      return record.is !== 'conflict' || answer === undefined || (answer === 'both' && record.both === null)
-        ? record
-        : { ...record, state: answer };
-    });
-    const records = withAnswers(conflicts, keepsLabels, ctx.newId);
-    const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, records)) };
-    const next = keepRecords(ctx, asking, records, 'reviewing');
-    return next.ok ? reviewable(ctx, next.value, records) : next;
-  },
-);

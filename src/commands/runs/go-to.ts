@@ -4,11 +4,11 @@ import * as z from 'zod/mini';
 import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
 import type { CreatorId, RowNumber } from '../../sync/model';
+import { unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import { done, failed, type Result } from '../result';
 import { FIRST_ROW, openView } from '../tab/view';
-import { recordsOf, runHead } from './journal';
-import { unsentCreators } from './run-progress';
+import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
 export const goToCell = call({ creatorId: id, field: z.nullable(z.string()) }, (ctx, { creatorId, field }): Result<null> => {
@@ -25,14 +25,14 @@ export const goToCell = call({ creatorId: id, field: z.nullable(z.string()) }, (
 
 /** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
 export const showNotSent = call({ runId: id }, (ctx, { runId }): Result<null> => {
-  const head = runHead(ctx, runId);
-  if (head === null) return failed('stale-review');
-  const open = openView(ctx, ctx.book.tab(head.tab));
+  const kept = readRun(ctx, runId);
+  if (kept === null) return failed('stale-review');
+  const open = openView(ctx, ctx.book.tab(kept.head.tab));
   if (!open.ok) return open;
   const { tab, layout } = open.value;
   const column = layout.at.get('creatorId');
   if (column === undefined) return failed('columns-in-doubt');
-  const wanted = new Set<string>(unsentCreators(recordsOf(ctx, head)));
+  const wanted = new Set<string>(unsentCreators(kept.run));
   const ids = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
   const rows = ids.flatMap((id, i) => (wanted.has(id) ? [(FIRST_ROW + i) as RowNumber] : []));
   ctx.book.activate(tab);

@@ -3,36 +3,33 @@
 import { id } from '../../rpc/arguments';
 import type { RunCard } from '../../rpc/shapes';
 import { createNames, type Names } from '../../sync/names';
-import type { BodyRecord, ChangeRecord } from '../../sync/run';
+import { type ChangeRecord, carries, type Run } from '../../sync/run';
+import { STARTED, sentChanges } from '../../sync/run-totals';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { CellInput } from '../ports';
 import { done, failed, type Result } from '../result';
 import { FIRST_ROW } from '../tab/view';
-import { recordsOf, runHead, runHeads, STARTED_STATES } from './journal';
+import { readRun, runHeads } from './journal';
 import { cardOf } from './run-progress';
-import { carries } from './settle';
 import { valueText } from './value-text';
 
 /** Runs that sent something or may have, the newest first. */
 export const readHistory = call({}, (ctx): Result<readonly RunCard[]> => {
-  const runs = runHeads(ctx).filter(({ state }) => STARTED_STATES.has(state));
+  const runs = runHeads(ctx).filter(({ state }) => STARTED.has(state));
   return done(runs.map(cardOf).reverse());
 });
 
 /** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */
 export const showHistory = call({ runId: id }, (ctx, { runId }): Result<null> => {
-  const head = runHead(ctx, runId);
-  if (head === null) return failed('stale-review');
+  const kept = readRun(ctx, runId);
+  if (kept === null) return failed('stale-review');
+  const { head, run } = kept;
   const { words, book } = ctx;
   const names = createNames(keptLists(ctx));
-  const records = recordsOf(ctx, head);
-  const bodies = records.filter((record): record is BodyRecord => record.is === 'body');
   const when: CellInput = { time: new Date(head.startedAt).toISOString() };
-  const rows = records
-    .filter((record): record is ChangeRecord => record.is === 'change' && record.state !== 'left')
-    .map((change) => [when, { text: head.who }, ...cellsOf(change, bodies, names, ctx)]);
+  const rows = sentChanges(run).map((change) => [when, { text: head.who }, ...cellsOf(change, run, names, ctx)]);
   const tab = book.addTab(words.history.tabName({ time: ctx.timeOf(head.startedAt) }));
   const fields = Object.entries(words.history.columns);
   tab.addColumns(
@@ -52,9 +49,9 @@ export const showHistory = call({ runId: id }, (ctx, { runId }): Result<null> =>
   return done(null);
 });
 
-function cellsOf(change: ChangeRecord, bodies: readonly BodyRecord[], names: Names, { words }: Context): readonly CellInput[] {
+function cellsOf(change: ChangeRecord, { bodies }: Run, names: Names, { words }: Context): readonly CellInput[] {
   const { creator, creatorId, field, before, after, state, objection } = change;
-  const carrier = bodies.find(({ body }) => carries(body, change));
+  const carrier = [...bodies.values()].find(({ body }) => carries(body, change));
   const texts = [
     creator,
     creatorId,

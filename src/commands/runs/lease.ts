@@ -1,6 +1,8 @@
 // Who is sending in this document now. One run at a time, and one call of it; a lease without a sign of life lapses.
 
+import * as z from 'zod/mini';
 import { type Context, LOCK_MS } from '../context';
+import { kept, readKept, TIME, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
 import { LEASE_MS } from './journal';
 
@@ -18,10 +20,22 @@ export interface Lease {
 
 const KEY = 'lease';
 
-/** The lease that holds now; one that has not been renewed for LEASE_MS has lapsed. */
+const LEASE = kept<Lease>(
+  1,
+  z.strictObject({
+    runId: z.string(),
+    token: z.string(),
+    who: z.string(),
+    changes: z.number(),
+    holder: z.string(),
+    since: TIME,
+    beatAt: TIME,
+  }),
+);
+
+/** The lease that holds now; one that has not been renewed for LEASE_MS has lapsed, and one that cannot be read holds nobody. */
 export function activeLease({ shared, clock }: Context): Lease | null {
-  const kept = shared.read(KEY);
-  const lease = kept === null ? null : (JSON.parse(kept) as Lease);
+  const lease = valueOf(readKept(shared, KEY, LEASE));
   return lease !== null && clock.now() - lease.beatAt < LEASE_MS ? lease : null;
 }
 
@@ -42,7 +56,7 @@ export function holdLease(ctx: Context, runId: string, changes: number, holder: 
   return held === null ? failed('busy') : held.done;
 }
 
-const keep = ({ shared }: Context, lease: Lease | null): void => shared.write(KEY, lease === null ? null : JSON.stringify(lease));
+const keep = ({ shared }: Context, lease: Lease | null): void => shared.write(KEY, lease === null ? null : LEASE.write(lease));
 
 /** Whether this call may still send: its lease has neither lapsed nor gone to another. */
 export const stillHolds = (ctx: Context, holder: string): boolean => activeLease(ctx)?.holder === holder;

@@ -1,4 +1,4 @@
-// From a look at the sheet and a read of the CRM to the records of a run.
+// From a look at the sheet and a read of the CRM to a run.
 
 import type { Named } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
@@ -6,18 +6,24 @@ import { idsPerBody } from '../../crm/limits';
 import { CHANGEABLE_FIELDS } from '../../fields/fields';
 import { type Body, planBodies } from '../../sync/bodies';
 import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
-import type { ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
+import type { Change, ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
 import { planText } from '../../sync/plan-text';
 import {
   answered,
   type BodyRecord,
   type ChangeRecord,
   type ConflictRecord,
+  changesSomething,
+  type Draft,
+  only,
   type RemoteUpdateRecord,
-  type RunRecord,
+  type Run,
+  runOf,
   type WaitingRecord,
+  withDrafts,
 } from '../../sync/run';
-import { beginningOf, idSet, isIds, sameValue, without } from '../../sync/values';
+import { offeredChanges } from '../../sync/run-totals';
+import { beginningOf, idSet, isIds, without } from '../../sync/values';
 import type { Survey } from '../tab/survey';
 
 const carriedBy = Object.fromEntries(CHANGEABLE_FIELDS.map((field) => [field, crmContract.changes[field].carriedBy.value])) as Record<
@@ -37,42 +43,29 @@ export interface PlanInput {
   readonly hidden: ReadonlySet<RowNumber> | null;
 }
 
-export function planRun(input: PlanInput, newId: () => string): readonly RunRecord[] {
+export function planRun(input: PlanInput, newId: () => string): Run {
   const { found, edits, remotes } = input;
   const decided = mergeAll(edits, found.base.records, remotes, { creates: (field) => crmContract.changes[field].creates.value });
   const about = describer(input);
   const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
-  const cellOf = ({ creatorId, field }: RemoteUpdate): string | null => edited.get(key(creatorId, field))?.cell ?? null;
-  const changes = decided.changes.map((change): ChangeRecord => {
-    const edit = edited.get(key(change.creatorId, change.field));
-    return {
-      is: 'change',
-      state: 'proposed',
-      ...change,
-      ...about(change.creatorId, edit),
-      takesOff: takenOff(edit, change.before),
-      answers: false,
-      objection: null,
-    };
+  const editOf = (place: Pick<Change, 'creatorId' | 'field'>): Edit | undefined => edited.get(key(place.creatorId, place.field));
+  const changes = decided.changes.map((change): Draft<ChangeRecord> => {
+    const edit = editOf(change);
+    const takesOff = takenOff(edit, change.before);
+    return { state: 'proposed', ...change, ...about(change.creatorId, edit), takesOff, answers: false, objection: null };
   });
   const conflicts = decided.conflicts.map(
-    (conflict): ConflictRecord => ({
-      is: 'conflict',
-      state: 'later',
-      ...conflict,
-      ...about(conflict.creatorId, edited.get(key(conflict.creatorId, conflict.field))),
-    }),
+    (conflict): Draft<ConflictRecord> => ({ state: 'later', ...conflict, ...about(conflict.creatorId, editOf(conflict)) }),
   );
-  const waiting = waitingRecords(found, [...input.waiting, ...decided.waiting]);
-  const remoteUpdates = [
-    ...decided.remoteUpdates.map(
-      (remoteUpdate): RemoteUpdateRecord => ({ is: 'remote-update', state: 'drift', ...remoteUpdate, cell: cellOf(remoteUpdate) }),
-    ),
-    ...decided.agreements.map(
-      (remoteUpdate): RemoteUpdateRecord => ({ is: 'remote-update', state: 'agreed', ...remoteUpdate, cell: cellOf(remoteUpdate) }),
-    ),
-  ];
-  return [...changes, ...conflicts, ...waiting, ...remoteUpdates, ...bodiesFor(changes, [], newId)];
+  const updates = (state: 'drift' | 'agreed', all: readonly RemoteUpdate[]): readonly Draft<RemoteUpdateRecord>[] =>
+    all.map((one) => ({ state, ...one, cell: editOf(one)?.cell ?? null }));
+  return runOf({
+    changes,
+    conflicts,
+    waiting: waitingDrafts(found, [...input.waiting, ...decided.waiting]),
+    remoteUpdates: [...updates('drift', decided.remoteUpdates), ...updates('agreed', decided.agreements)],
+    bodies: bodiesFor(changes, [], newId),
+  });
 }
 
 const key = (creatorId: CreatorId, field: ChangeableField): string => JSON.stringify([creatorId, field]);
@@ -91,10 +84,8 @@ function nameAt({ rows }: Survey, row: RowNumber | undefined): string {
 }
 
 /** What waits, with the name that stands in its row. */
-export function waitingRecords(found: Survey, waiting: readonly Waiting[]): readonly WaitingRecord[] {
+export function waitingDrafts(found: Survey, waiting: readonly Waiting[]): readonly Draft<WaitingRecord>[] {
   return waiting.map((one) => ({
-    is: 'waiting',
-    state: 'held',
     ...one,
     cell: beginningOf(one.cell),
     creator: nameAt(found, one.rows[0]),
@@ -125,14 +116,13 @@ export function describer({
 
 /** The bodies for these changes, each of `most` creators at most. A body that asks no more than one checked before keeps that check. */
 export function bodiesFor(
-  changes: readonly ChangeRecord[],
+  changes: readonly Change[],
   before: readonly BodyRecord[],
   newId: () => string,
   most = IDS_PER_BODY,
-): readonly BodyRecord[] {
+): readonly Draft<BodyRecord>[] {
   const created = new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
   return planBodies(changes, { idsPerBody: Math.min(most, IDS_PER_BODY), carriedBy }).map((body) => ({
-    is: 'body',
     state: 'planned',
     body,
     newIds: body.kind === 'batch' ? body.ids.filter((id) => created.has(id)) : [],
@@ -160,50 +150,39 @@ function covers(ids: readonly CreatorId[], wanted: readonly CreatorId[]): boolea
   return wanted.every((id) => held.has(id));
 }
 
-/** The records after the person has answered: changes and bodies anew, everything else as it was. */
-export function withAnswers(records: readonly RunRecord[], keepLabels: boolean, newId: () => string): readonly RunRecord[] {
-  const conflicts = records.filter((record): record is ConflictRecord => record.is === 'conflict');
-  const own = records.filter((record): record is ChangeRecord => record.is === 'change' && !record.answers);
-  const more = conflicts.map(answered).filter((change): change is ChangeRecord => change !== null);
-  const theirs = conflicts.filter(({ state }) => state === 'theirs');
-  const changes = [...own, ...more].map((change) => withLabels(change, keepLabels));
-  return [
-    ...changes,
-    ...conflicts,
-    ...records.filter((record) => record.is === 'waiting' || (record.is === 'remote-update' && record.state !== 'theirs')),
-    ...theirs.map(
-      ({ creatorId, field, theirs: value, cell }): RemoteUpdateRecord => ({
-        is: 'remote-update',
-        state: 'theirs',
-        creatorId,
-        field,
-        value,
-        cell,
-      }),
-    ),
-    ...bodiesFor(
-      changes.filter(changesSomething),
-      records.filter((record): record is BodyRecord => record.is === 'body'),
-      newId,
-    ),
-  ];
+/** The run after the person has answered: changes and bodies anew, everything else as it was. */
+export function withAnswers(run: Run, keepLabels: boolean, newId: () => string): Run {
+  const conflicts = [...run.conflicts.values()];
+  const own = only(run.changes, ({ answers }) => !answers);
+  const answers = conflicts.flatMap((conflict) => answered(conflict) ?? []).map((change) => withLabels(change, keepLabels));
+  const kept: Run = {
+    ...run,
+    changes: new Map([...own].map(([id, change]) => [id, withLabels(change, keepLabels)])),
+    remoteUpdates: only(run.remoteUpdates, ({ state }) => state !== 'theirs'),
+    bodies: new Map(),
+  };
+  const changes = [...kept.changes.values(), ...answers].filter(changesSomething);
+  const drafts = {
+    changes: answers,
+    remoteUpdates: conflicts.filter(({ state }) => state === 'theirs').map(theirsTaken),
+    bodies: bodiesFor(changes, [...run.bodies.values()], newId),
+  };
+  return withDrafts(kept, drafts, run);
 }
 
-function withLabels(change: ChangeRecord, keep: boolean): ChangeRecord {
+const theirsTaken = ({ creatorId, field, theirs, cell }: ConflictRecord): Draft<RemoteUpdateRecord> => ({
+  state: 'theirs',
+  creatorId,
+  field,
+  value: theirs,
+  cell,
+});
+
+function withLabels<C extends Draft<ChangeRecord>>(change: C, keep: boolean): C {
   const { after, takesOff } = change;
   if (takesOff.length === 0 || !isIds(after)) return change;
   return { ...change, after: keep ? idSet([...after, ...takesOff]) : without(after, takesOff) };
 }
 
-/** A change whose labels are all kept has nothing to send. */
-export const changesSomething = ({ before, after }: ChangeRecord): boolean => !sameValue(before, after);
-
 /** The text that the digest of a run is made of: every change that could be sent. */
-export function textOf(tab: number, records: readonly RunRecord[]): string {
-  return planText({
-    tab,
-    changes: records.filter(
-      (record): record is ChangeRecord => record.is === 'change' && record.state === 'proposed' && changesSomething(record),
-    ),
-  });
-}
+export const textOf = (tab: number, run: Run): string => planText({ tab, changes: offeredChanges(run) });

@@ -4,15 +4,14 @@
 import type { Channel } from '../../fields/fields';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
-import type { BodyRecord, ChangeRecord, RemoteUpdateRecord, RunRecord } from '../../sync/run';
+import { type BodyRecord, type RemoteUpdateRecord, type Run, withRemoteUpdates } from '../../sync/run';
 import { LOCK_MS } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
-import { patchRecords } from './journal';
 import { sendBodies } from './send-bodies';
+import { idsPerRound, keepEntries, type Sending, type Stop } from './sending';
 import { dropMoved, settleBodies } from './settle';
-import { idsPerRound, type Stop, type Work } from './work';
 import { writeOutcomes } from './write-outcomes';
 
 /** A body without an answer whose creators still hold the old values is sent again under its own key, so often in all. */
@@ -22,51 +21,43 @@ const ATTEMPTS = 2;
 const MINUTE_MS = 60_000;
 
 /** Goes on until everything is settled (null), the call's time is over (null), the CRM's limit is met, or a problem stops the run. */
-export function rounds(work: Work): Stop {
-  while (work.ctx.clock.now() < work.until && work.goesOn()) {
-    const batch = nextBatch(work);
+export function rounds(sending: Sending): Stop {
+  while (sending.ctx.clock.now() < sending.until && sending.goesOn()) {
+    const batch = nextBatch(sending);
     if (batch === null) return null;
-    const stop = round(work, batch);
+    const stop = round(sending, batch);
     if (stop !== null) return stop;
   }
   return null;
 }
 
-/** Places of the bodies to settle, of those to send next, and of the cells that only take the CRM's value. */
+/** The bodies to settle, those to send next, and the cells that only take the CRM's value. */
 interface Batch {
-  readonly settle: readonly number[];
-  readonly send: readonly number[];
-  readonly remoteUpdates: readonly number[];
+  readonly settle: readonly BodyRecord[];
+  readonly send: readonly BodyRecord[];
+  readonly remoteUpdates: readonly RemoteUpdateRecord[];
+  /** Whom all of these are about. */
   readonly ids: readonly CreatorId[];
 }
 
 /** Everything that waits for its read-back, and as many further bodies as one round reads; cells to take in come last. */
-export function nextBatch({ records, head }: Pick<Work, 'records' | 'head'>): Batch | null {
+export function nextBatch({ run, head }: Pick<Sending, 'run' | 'head'>): Batch | null {
   const ids = new Set<CreatorId>();
   const most = idsPerRound(head);
-  const absent = notYetCreated(records);
-  const settle: number[] = [];
-  const send: number[] = [];
-  const remoteUpdates: number[] = [];
-  records.forEach((record, n) => {
-    if (record.is === 'body' && (record.state === 'sent' || record.state === 'answered') && fits(ids, record.body.ids, most))
-      settle.push(n);
-  });
-  records.forEach((record, n) => {
-    if (record.is !== 'body' || record.state !== 'planned' || waitsForCreation(record, absent)) return;
-    if (fits(ids, record.body.ids, most)) send.push(n);
-  });
-  if (send.length === 0) {
-    records.forEach((record, n) => {
-      if (record.is === 'remote-update' && record.state !== 'taken' && fits(ids, [record.creatorId], most)) remoteUpdates.push(n);
-    });
-  }
+  const absent = notYetCreated(run);
+  const bodies = [...run.bodies.values()];
+  const settle = bodies.filter(({ state, body }) => (state === 'sent' || state === 'answered') && fits(ids, body.ids, most));
+  const send = bodies.filter((body) => body.state === 'planned' && !waitsForCreation(body, absent) && fits(ids, body.body.ids, most));
+  const remoteUpdates =
+    send.length > 0
+      ? []
+      : [...run.remoteUpdates.values()].filter(({ state, creatorId }) => state !== 'taken' && fits(ids, [creatorId], most));
   return ids.size === 0 ? null : { settle, send, remoteUpdates, ids: [...ids] };
 }
 
 /** Creators of bodies that bring them into the CRM and are not read back yet. */
-const notYetCreated = (records: readonly RunRecord[]): ReadonlySet<CreatorId> =>
-  new Set(records.flatMap((record) => (record.is === 'body' && record.state !== 'settled' ? record.newIds : [])));
+const notYetCreated = ({ bodies }: Run): ReadonlySet<CreatorId> =>
+  new Set([...bodies.values()].flatMap(({ state, newIds }) => (state === 'settled' ? [] : newIds)));
 
 /** An update of one creator that is to be created comes after the read that shows the creator. */
 const waitsForCreation = ({ body }: BodyRecord, absent: ReadonlySet<CreatorId>): boolean =>
@@ -80,29 +71,26 @@ function fits(ids: Set<CreatorId>, more: readonly CreatorId[], most: number): bo
   return true;
 }
 
-/** Its creators are archived, when it arrived. */
-const archives = (record: RunRecord | undefined): boolean => record?.is === 'body' && record.body.set.archived === true;
-
-function round(work: Work, batch: Batch): Stop {
-  const step = readBatch(
-    work,
-    batch.ids,
-    batch.settle.some((n) => archives(work.records[n])),
-  );
-  work.head = { ...work.head, cursor: step.cursor, beatAt: work.ctx.clock.now() };
+function round(sending: Sending, batch: Batch): Stop {
+  const archivedFirst = batch.settle.some(({ body }) => body.set.archived === true);
+  const step = readBatch(sending, batch.ids, archivedFirst);
+  sending.head = { ...sending.head, cursor: step.cursor, beatAt: sending.ctx.clock.now() };
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
-  if (!conclude(work, batch, step.found)) return { ok: false, problem: { kind: 'busy' } };
-  return sendBodies(work, batch.send);
+  if (!conclude(sending, batch, step.found)) return { ok: false, problem: { kind: 'busy' } };
+  return sendBodies(
+    sending,
+    batch.send.map(({ id }) => id),
+  );
 }
 
 /**
  * Reads a batch as a whole. Where the CRM does not filter by ids, each creator is read by itself: reading the view again, page after page, may not
  * fit in a call. A read that the CRM's limit cuts short is done again as a whole after a minute, when the limit leaves room for all of it.
  */
-function readBatch({ crm, head }: Work, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
+function readBatch({ crm, head }: Sending, ids: readonly CreatorId[], archivedFirst: boolean): ReadingStep {
   const found = new Map<CreatorId, Remote>();
-  let cursor = onceEach(head.cursor as Cursor);
+  let cursor = onceEach(head.cursor);
   let left = ids;
   while (left.length > 0) {
     const step = readRemotes(left, cursor, { crm, query: {}, enough: () => true, archivedFirst });
@@ -127,27 +115,30 @@ const onceEach = (cursor: Cursor): Cursor => (cursor.way === 'view' ? { ...curso
  * in between does the same again. The sheet is looked at once, under the lock under which it is written. False: somebody else works in the
  * document, so nothing of this stands in the sheet or in the journal.
  */
-function conclude(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
-  return work.ctx.lock.within(LOCK_MS, () => writeDown(work, batch, remotes)) !== null;
+function conclude(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
+  return sending.ctx.lock.within(LOCK_MS, () => writeDown(sending, batch, remotes)) !== null;
 }
 
-function writeDown(work: Work, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): void {
-  const { ctx, records } = work;
-  const settled = settleBodies(records, batch.settle, remotes, work.head.winding ? 0 : ATTEMPTS);
-  for (const { n, record } of [...settled.changes, ...settled.bodies]) records[n] = record;
-  const found = batch.send.length + settled.changes.length + batch.remoteUpdates.length > 0 ? look(work) : null;
-  const dropped = batch.send.length === 0 ? [] : dropMoved(records, batch.send, remotes, found, ctx.newId);
-  const places = [...new Set([...settled.changes.map(({ n }) => n), ...settled.bodies.map(({ n }) => n), ...dropped])];
-  const changes = places.map((n) => records[n]).filter((record): record is ChangeRecord => record?.is === 'change');
-  const remoteUpdates = batch.remoteUpdates.map((n) => records[n] as RemoteUpdateRecord);
+function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorId, Remote>): void {
+  const { ctx, head } = sending;
+  const { remoteUpdates } = batch;
+  const settled = settleBodies(sending.run, batch.settle, remotes, head.winding ? 0 : ATTEMPTS);
+  const found = batch.send.length + settled.changes.length + remoteUpdates.length > 0 ? look(sending) : null;
+  const dropped = dropMoved(settled.run, batch.send, remotes, found, ctx.newId);
+  const changes = [...settled.changes, ...dropped.changes];
   if (found !== null && changes.length + remoteUpdates.length > 0)
     writeOutcomes(ctx, found, { changes, remoteUpdates, channels: channelsOf(remotes) });
-  for (const n of batch.remoteUpdates) records[n] = { ...(records[n] as RemoteUpdateRecord), state: 'taken' };
-  patchRecords(ctx, work.head, records, [...places, ...batch.remoteUpdates]);
+  const taken = remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
+  sending.run = withRemoteUpdates(dropped.run, taken);
+  const changed = [...settled.bodies, ...dropped.bodies, ...changes, ...taken];
+  keepEntries(
+    sending,
+    changed.map(({ id }) => id),
+  );
 }
 
 /** The tab as it stands; null when it is gone. */
-function look({ ctx, head }: Work): Survey | null {
+function look({ ctx, head }: Sending): Survey | null {
   const open = openView(ctx, ctx.book.tab(head.tab));
   return open.ok ? survey(ctx, open.value) : null;
 }

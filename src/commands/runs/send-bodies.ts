@@ -2,16 +2,15 @@
 
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
-import type { Answer } from '../../crm/problems';
+import type { Answer, CrmProblem } from '../../crm/problems';
 import type { Problem } from '../../rpc/problems';
 import type { Body } from '../../sync/bodies';
 import type { CreatorId } from '../../sync/model';
-import type { BodyRecord } from '../../sync/run';
+import type { BodyRecord, EntryId } from '../../sync/run';
 import { isWaiting } from '../result';
 import { checkBody } from './ask-bodies';
-import { patchRecords } from './journal';
 import { objectionOf } from './objection';
-import type { Stop, Work } from './work';
+import { keepEntries, putBody, type Sending, type Stop } from './sending';
 
 /** Problems of the key, the account or the way to the CRM: they would meet every further body too, so the run pauses. */
 const PAUSING: ReadonlySet<Problem['kind']> = new Set([
@@ -28,60 +27,66 @@ const PAUSING: ReadonlySet<Problem['kind']> = new Set([
  * The key stands in the journal before the request. The answer is written with the next body's key, or at the end: a call that is killed in between
  * leaves `sent`, which the next read settles as well.
  */
-export function sendBodies(work: Work, places: readonly number[]): Stop {
-  const unwritten: number[] = [];
+export function sendBodies(sending: Sending, ids: readonly EntryId[]): Stop {
+  const unwritten = new Set<EntryId>();
   let stop: Stop = null;
-  for (const n of places) {
-    const record = work.records[n];
-    if (record?.is !== 'body' || record.state !== 'planned') continue;
-    if (work.ctx.clock.now() >= work.until || !work.goesOn()) break;
-    stop = sendBody(work, n, record, unwritten);
+  for (const id of ids) {
+    const body = sending.run.bodies.get(id);
+    if (body?.state !== 'planned') continue;
+    if (sending.ctx.clock.now() >= sending.until || !sending.goesOn()) break;
+    stop = sendBody(sending, body, unwritten);
     if (stop !== null) break;
   }
-  if (unwritten.length > 0) write(work, unwritten);
+  if (unwritten.size > 0) write(sending, unwritten);
   return stop;
 }
 
-function sendBody(work: Work, n: number, planned: BodyRecord, unwritten: number[]): Stop {
-  const checked = checkFirst(work, planned);
+function sendBody(sending: Sending, planned: BodyRecord, unwritten: Set<EntryId>): Stop {
+  const checked = checkFirst(sending, planned);
   if ('stop' in checked) return checked.stop;
   const { body } = checked;
-  const put = (record: BodyRecord): null => {
-    work.records[n] = record;
-    unwritten.push(n);
-    return null;
+  const put = (record: BodyRecord): void => {
+    putBody(sending, record);
+    unwritten.add(record.id);
   };
-  if (body.state !== 'planned') return put(body);
-  const attempts = body.attempts + 1;
-  put({ ...body, state: 'sent', attempts });
-  write(work, unwritten);
-  const answer = ask(work.crm, body);
-  if (answer.ok) return put({ ...body, state: 'answered', attempts, requestId: answer.requestId, failed: answer.failed });
+  if (body.state !== 'planned') {
+    put(body);
+    return null;
+  }
+  const sent: BodyRecord = { ...body, state: 'sent', attempts: body.attempts + 1 };
+  put(sent);
+  write(sending, unwritten);
+  const { body: after, stop } = afterAnswer(body, sent, request(sending, sent));
+  if (after !== sent) put(after);
+  return stop;
+}
+
+/** What becomes of a body, and of the run, by the CRM's answer. `planned` is the body as it was before it was sent. */
+function afterAnswer(planned: BodyRecord, sent: BodyRecord, answer: Answered): { readonly body: BodyRecord; readonly stop: Stop } {
+  if (answer.ok) return { body: { ...sent, state: 'answered', requestId: answer.requestId, failed: answer.failed }, stop: null };
   const { problem } = answer;
+  const pauses = problem.kind !== 'wait' && PAUSING.has(problem.kind);
   const stop: Stop =
     problem.kind === 'wait'
       ? { ok: false, waitMs: problem.waitMs ?? 0 }
       : { ok: false, problem: { kind: problem.kind, technical: objectionOf(problem) } };
-  if (problem.effect === 'unknown') return PAUSING.has(problem.kind as Problem['kind']) ? stop : null;
-  if (problem.kind === 'wait' || PAUSING.has(problem.kind)) {
-    put(body);
-    return stop;
-  }
-  return put({ ...body, state: 'answered', attempts, requestId: problem.requestId, objection: objectionOf(problem) });
+  if (problem.effect === 'unknown') return { body: sent, stop: pauses ? stop : null };
+  if (problem.kind === 'wait' || pauses) return { body: planned, stop };
+  return { body: { ...sent, state: 'answered', requestId: problem.requestId, objection: objectionOf(problem) }, stop: null };
 }
 
-/** Writes the records at these places, and forgets that they were unwritten. */
-function write({ ctx, head, records }: Work, places: number[]): void {
-  patchRecords(ctx, head, records, places);
-  places.length = 0;
-  ctx.book.flush();
+/** Writes these entries, and forgets that they were unwritten. */
+function write(sending: Sending, unwritten: Set<EntryId>): void {
+  keepEntries(sending, unwritten);
+  unwritten.clear();
+  sending.ctx.book.flush();
 }
 
 /**
  * A batch body that was not previewed as it is now goes through the CRM's check first, and so does one whose preview must be carried along.
  * When the CRM counts other creations than we do, the body is not sent.
  */
-function checkFirst({ crm, ctx }: Work, record: BodyRecord): { readonly stop: Stop } | { readonly body: BodyRecord } {
+function checkFirst({ crm, ctx }: Sending, record: BodyRecord): { readonly stop: Stop } | { readonly body: BodyRecord } {
   const token = crmContract.operations.previewBatch.carryFromPreview?.value ?? null;
   if (record.body.kind !== 'batch' || (record.check !== null && (token === null || record.check.token !== null))) return { body: record };
   const check = checkBody(crm, record, ctx.newId);
@@ -93,21 +98,22 @@ function checkFirst({ crm, ctx }: Work, record: BodyRecord): { readonly stop: St
   return { body: { ...record, state: 'answered', check: check.value, objection: refusal, failed: named } };
 }
 
-type Sent =
+type Answered =
   | { readonly ok: true; readonly requestId: string; readonly failed: BodyRecord['failed'] }
-  | { readonly ok: false; readonly problem: Parameters<typeof objectionOf>[0] };
+  | { readonly ok: false; readonly problem: CrmProblem };
 
-function ask(crm: Crm, { body, key, check }: BodyRecord): Sent {
-  const [only] = body.ids;
-  if (body.kind !== 'batch' && only !== undefined) {
-    const answer = askAboutOne(crm, body, only, key);
+/** The one place where a run changes the CRM: every request of every run goes out here, after its body was written as `sent`. */
+function request({ crm }: Sending, { body, key, check }: BodyRecord): Answered {
+  const [creator] = body.ids;
+  if (body.kind !== 'batch' && creator !== undefined) {
+    const answer = requestForOne(crm, body, creator, key);
     return answer.ok ? { ok: true, requestId: answer.requestId, failed: [] } : answer;
   }
   const answer = crm.batch('apply', { ids: body.ids, set: body.set, ...(check?.token == null ? {} : { token: check.token }) }, key);
   return answer.ok ? { ok: true, requestId: answer.requestId, failed: answer.value.failed ?? [] } : answer;
 }
 
-function askAboutOne(crm: Crm, { kind, set }: Body, id: CreatorId, key: string): Answer<unknown> {
+function requestForOne(crm: Crm, { kind, set }: Body, id: CreatorId, key: string): Answer<unknown> {
   if (kind === 'update') return crm.updateChannel(id, set, key);
   return kind === 'archive' ? crm.archiveChannel(id, key) : crm.restoreChannel(id, key);
 }

@@ -3,21 +3,29 @@
 import { id } from '../../rpc/arguments';
 import type { Problem } from '../../rpc/problems';
 import type { SendProgress } from '../../rpc/shapes';
-import type { BodyRecord, ChangeRecord, RunRecord, RunState } from '../../sync/run';
+import {
+  type BodyRecord,
+  type ChangeRecord,
+  carries,
+  type EntryId,
+  type RemoteUpdateRecord,
+  type Run,
+  withBodies,
+  withChanges,
+  withRemoteUpdates,
+} from '../../sync/run';
+import { brokenOffState, ENDED, endState, SENDABLE, totalsOf } from '../../sync/run-totals';
 import { accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
-import { keepHead, patchRecords, type RunHead, recordsOf, runHead } from './journal';
+import { keepHead, readEntries, runHead } from './journal';
 import { endLease, freeForNextCall, holdLease, stillHolds } from './lease';
 import { nextBatch, rounds } from './rounds';
 import { progressOf } from './run-progress';
-import { carries } from './settle';
-import type { Work } from './work';
-
-const ENDED: readonly RunState[] = ['done', 'partly', 'cancelled'];
-const SENDABLE: readonly RunState[] = ['confirmed', 'sending', 'paused'];
+import type { RunHead } from './run-schema';
+import { keepEntries, type Sending } from './sending';
 
 const pauseKey = (runId: string): string => `pause.${runId}`;
 
@@ -30,9 +38,9 @@ const LOOK_AGAIN_MS = 5_000;
  */
 export const stepSend = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
   const head = runHead(ctx, runId);
-  if (head !== null && ENDED.includes(head.state)) return done(progressOf(head, recordsOf(ctx, head), 0));
-  if (head === null || !SENDABLE.includes(head.state) || head.token !== ctx.person.token) return failed('stale-review');
-  return work(ctx, head, false);
+  if (head !== null && ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
+  if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
+  return sendForOneCall(ctx, head, false);
 });
 
 /**
@@ -42,108 +50,93 @@ export const stepSend = call({ runId: id }, (ctx, { runId }): Asked<SendProgress
 export const cancelRun = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
   const head = runHead(ctx, runId);
   if (head === null) return failed('stale-review');
-  if (ENDED.includes(head.state)) return done(progressOf(head, recordsOf(ctx, head), 0));
-  const records = recordsOf(ctx, head);
-  if (!SENDABLE.includes(head.state) || records.length === 0) {
+  if (ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
+  if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
     keepHead(ctx, { ...head, state: 'cancelled' });
-    return done(progressOf({ ...head, state: 'cancelled' }, [], 0));
+    return done(progressOf({ ...head, state: 'cancelled' }, null, 0));
   }
   ctx.shared.write(pauseKey(runId), 'asked');
-  return work(ctx, head, true);
+  return sendForOneCall(ctx, head, true);
 });
 
 /** Bodies that were never sent are closed; changes that only they carry stay as edits. */
-function withoutUnsent(records: readonly RunRecord[]): RunRecord[] {
-  const open = records.filter(
-    (record): record is BodyRecord => record.is === 'body' && (record.state === 'sent' || record.state === 'answered'),
+function withoutUnsent(run: Run): Run {
+  const bodies = [...run.bodies.values()];
+  const onTheWay = bodies.filter(({ state }) => state === 'sent' || state === 'answered');
+  const unsent = bodies.filter(({ state }) => state === 'planned').map((body): BodyRecord => ({ ...body, state: 'settled' }));
+  const stays = [...run.changes.values()]
+    .filter((change) => change.state === 'planned' && !onTheWay.some(({ body }) => carries(body, change)))
+    .map((change): ChangeRecord => ({ ...change, state: 'left' }));
+  const updates = [...run.remoteUpdates.values()].map(
+    (one): RemoteUpdateRecord => (one.state === 'taken' ? one : { ...one, state: 'taken' }),
   );
-  return records.map((record): RunRecord => {
-    if (record.is === 'body' && record.state === 'planned') return { ...record, state: 'settled' };
-    if (record.is === 'remote-update' && record.state !== 'taken') return { ...record, state: 'taken' };
-    if (record.is !== 'change' || record.state !== 'planned') return record;
-    return open.some(({ body }) => carries(body, record)) ? record : { ...record, state: 'left' };
-  });
+  return withRemoteUpdates(withChanges(withBodies(run, unsent), stays), updates);
 }
 
 /** One call's work on a run, once the run is in its hands: only then is it known what others have done to it. */
-function work(ctx: Context, asOf: RunHead, winds: boolean): Asked<SendProgress> {
+function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<SendProgress> {
   const { runId } = asOf;
   const account = accountHere(ctx);
   if (!account.ok) return account;
   const holder = ctx.newId();
   const held = holdLease(ctx, runId, asOf.totals.changes, holder);
-  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, recordsOf(ctx, asOf), LOOK_AGAIN_MS)) : held;
+  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
   const head = runHead(ctx, runId);
-  const kept = head === null ? [] : recordsOf(ctx, head);
-  if (head === null || kept.length === 0 || ENDED.includes(head.state)) {
+  const kept = head === null ? null : readEntries(ctx, head);
+  if (head === null || kept === null || ENDED.has(head.state)) {
+    if (head !== null && !ENDED.has(head.state)) breakOff(ctx, head);
     endLease(ctx, runId, holder);
-    return head === null || kept.length === 0 ? failed('stale-review') : done(progressOf(head, kept, 0));
+    return head === null || kept === null ? failed('stale-review') : done(progressOf(head, kept, 0));
   }
   const now = ctx.clock.now();
   const winding = winds || head.winding;
-  const at: Work = {
+  const sending: Sending = {
     ctx,
     crm: account.value.crm,
     head: { ...head, state: 'sending', winding, beatAt: now },
-    records: winding ? withoutUnsent(kept) : [...kept],
+    run: winding ? withoutUnsent(kept) : kept,
     until: now + CALL_MS,
     goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder),
   };
   ctx.shared.write(pauseKey(runId), null);
-  keepHead(ctx, at.head);
-  patchRecords(
-    ctx,
-    at.head,
-    at.records,
-    [...kept.keys()].filter((n) => at.records[n] !== kept[n]),
-  );
-  const stopped = rounds(at);
-  if (stopped !== null && !isWaiting(stopped)) return pause(at, stopped.problem, holder);
-  return done(endCall(at, stopped?.waitMs ?? 0, holder));
+  keepHead(ctx, sending.head);
+  keepEntries(sending, winding ? differing(kept, sending.run) : []);
+  const stopped = rounds(sending);
+  if (stopped !== null && !isWaiting(stopped)) return pause(sending, stopped.problem, holder);
+  return done(endCall(sending, stopped?.waitMs ?? 0, holder));
+}
+
+/** Entries of a run that cannot be read are not what was confirmed: nothing more of it is sent, and what did not arrive is an edit still. */
+const breakOff = (ctx: Context, head: RunHead): void => keepHead(ctx, { ...head, state: brokenOffState(head.state) });
+
+function differing(before: Run, after: Run): readonly EntryId[] {
+  const parts = ['changes', 'bodies', 'remoteUpdates'] as const;
+  return parts.flatMap((part) => [...after[part].values()].filter((entry) => before[part].get(entry.id) !== entry).map(({ id }) => id));
 }
 
 /** The run stops here and can go on; nothing that was sent is forgotten. */
-function pause(at: Work, problem: Problem, holder: string): Result<SendProgress> {
-  keepHead(at.ctx, { ...at.head, state: 'paused', totals: totalsOf(at) });
-  endLease(at.ctx, at.head.runId, holder);
+function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): Result<SendProgress> {
+  keepHead(ctx, { ...head, state: 'paused', totals: totalsOf(run) });
+  endLease(ctx, head.runId, holder);
   return { ok: false, problem };
 }
 
-function endCall(at: Work, waitMs: number, holder: string): SendProgress {
-  const { ctx, records } = at;
-  if (!stillHolds(ctx, holder)) return progressOf(at.head, records, LOOK_AGAIN_MS);
-  const state = nextBatch(at) === null ? endState(records) : at.goesOn() ? 'sending' : 'paused';
-  const credits = { before: at.head.credits?.before ?? null, after: keptCredits(ctx.mine) };
-  const head: RunHead = { ...at.head, state, beatAt: ctx.clock.now(), totals: totalsOf(at), credits };
+function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
+  const { ctx, run } = sending;
+  if (!stillHolds(ctx, holder)) return progressOf(sending.head, run, LOOK_AGAIN_MS);
+  const state = nextBatch(sending) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
+  const credits = { before: sending.head.credits.before, after: keptCredits(ctx.mine) };
+  const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run), credits };
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
   else endLease(ctx, head.runId, holder);
-  return progressOf(head, records, waitMs);
-}
-
-const sentChanges = (records: readonly RunRecord[]): readonly ChangeRecord[] =>
-  records.filter((record): record is ChangeRecord => record.is === 'change' && record.state !== 'left');
-
-const endState = (records: readonly RunRecord[]): RunState =>
-  sentChanges(records).every(({ state }) => state === 'applied') ? 'done' : 'partly';
-
-function totalsOf({ records }: Work): RunHead['totals'] {
-  const changes = sentChanges(records);
-  const count = (...states: readonly string[]): number => changes.filter(({ state }) => states.includes(state)).length;
-  const added = new Set(changes.filter(({ creates, state }) => creates && state === 'applied').map(({ creatorId }) => creatorId)).size;
-  return {
-    changes: changes.length,
-    applied: count('applied'),
-    failed: count('rejected', 'conflicted', 'moved'),
-    unknown: count('unknown'),
-    added,
-  };
+  return progressOf(head, run, waitMs);
 }
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
 export const pauseSend = call({ runId: id }, (ctx, { runId }): Result<null> => {
   const head = runHead(ctx, runId);
-  if (head !== null && SENDABLE.includes(head.state)) {
+  if (head !== null && SENDABLE.has(head.state)) {
     ctx.shared.write(pauseKey(runId), 'asked');
     keepHead(ctx, { ...head, state: 'paused' });
     endLease(ctx, runId, '');

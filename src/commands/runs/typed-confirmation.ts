@@ -3,18 +3,18 @@
 import { CHANGEABLE_FIELDS } from '../../fields/fields';
 import type { Review } from '../../rpc/shapes';
 import type { ChangeRecord } from '../../sync/run';
-import { isCleared } from '../../sync/values';
+import { kindOf } from '../../sync/run-totals';
 
-/** The limits of design rule 10: both of the first two together, or one of the others alone. */
+/** Both of the first two together, or one of the others alone. */
 export const THRESHOLDS = { share: 0.3, rows: 50, clears: 10, archives: 20 } as const;
 
 /** The number to be typed is the number of changes that would be sent. `creators` = how many the tab has. */
 export function typedConfirmationFor(changes: readonly ChangeRecord[], creators: number): Review['typedConfirmation'] {
   for (const field of CHANGEABLE_FIELDS) {
     const own = changes.filter((change) => change.field === field);
-    const cleared = own.filter(({ before, after }) => isCleared(field, before, after)).length;
+    const cleared = own.filter((change) => kindOf(change) === 'clear').length;
     if (cleared >= THRESHOLDS.clears) return { number: changes.length, why: 'clears', field };
-    const archived = own.filter(({ after }) => field === 'archived' && after === true).length;
+    const archived = own.filter((change) => kindOf(change) === 'archive').length;
     if (archived >= THRESHOLDS.archives) return { number: changes.length, why: 'archives', field };
     if (own.length > THRESHOLDS.rows && own.length > creators * THRESHOLDS.share) return { number: changes.length, why: 'many', field };
   }

@@ -1,44 +1,37 @@
-// Taking a run back: from its applied changes to the records of a new run.
+// Taking a run back: from its applied changes to a new run.
 
 import { merge } from '../../sync/merge';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Reason } from '../../sync/model';
-import type { ChangeRecord, RunRecord, WaitingRecord } from '../../sync/run';
+import { type ChangeRecord, type Draft, EMPTY_RUN, type Run, runOf, type WaitingRecord } from '../../sync/run';
+import { appliedChanges } from '../../sync/run-totals';
 import { isBlank, isIds, valueOf, without } from '../../sync/values';
 import type { Context } from '../context';
 import { canClear, type Survey } from '../tab/survey';
-import { recordsOf, runHead } from './journal';
+import { readRun } from './journal';
 import { bodiesFor } from './plan-run';
-
-const applied = (records: readonly RunRecord[]): readonly ChangeRecord[] =>
-  records.filter((record): record is ChangeRecord => record.is === 'change' && record.state === 'applied');
-
-/** Whom a run changed, each once. */
-export function appliedCreators(records: readonly RunRecord[]): readonly CreatorId[] {
-  return [...new Set(applied(records).map(({ creatorId }) => creatorId))];
-}
 
 /**
  * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;
  * labels are taken back one by one. What somebody changed since, what has an unsent edit in its cell, and what the CRM cannot take back waits.
  */
-export function planUndo(ctx: Context, runId: string, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): readonly RunRecord[] {
-  const undone = runHead(ctx, runId);
-  if (undone === null) return [];
+export function planUndo(ctx: Context, runId: string, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): Run {
+  const undone = readRun(ctx, runId);
+  if (undone === null) return EMPTY_RUN;
   const edited = new Set(found.edits.map(({ creatorId, field }) => JSON.stringify([creatorId, field])));
-  const changes: ChangeRecord[] = [];
-  const waiting: WaitingRecord[] = [];
-  for (const change of applied(recordsOf(ctx, undone))) {
+  const changes: Draft<ChangeRecord>[] = [];
+  const waiting: Draft<WaitingRecord>[] = [];
+  for (const change of appliedChanges(undone.run)) {
     const remote = remotes.get(change.creatorId);
     const back = takeBack(change, remote, edited.has(JSON.stringify([change.creatorId, change.field])));
     if (back === null) continue;
     if ('why' in back) waiting.push(heldBack(change, back));
     else changes.push(back);
   }
-  return [...changes, ...waiting, ...bodiesFor(changes, [], ctx.newId)];
+  return runOf({ changes, waiting, bodies: bodiesFor(changes, [], ctx.newId) });
 }
 
-function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: boolean): ChangeRecord | Reason | null {
+function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: boolean): Draft<ChangeRecord> | Reason | null {
   const { field, before, after } = change;
   if (change.creates) return { why: 'stays-created' };
   if (remote === undefined || !remote.found) return { why: 'gone' };
@@ -56,9 +49,7 @@ function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: bool
   return { ...change, state: 'proposed', before: now, after: merged.after, cell: null, takesOff, answers: false, objection: null };
 }
 
-const heldBack = ({ rows, creatorId, creator, field }: ChangeRecord, reason: Reason): WaitingRecord => ({
-  is: 'waiting',
-  state: 'held',
+const heldBack = ({ rows, creatorId, creator, field }: ChangeRecord, reason: Reason): Draft<WaitingRecord> => ({
   rows,
   creatorId,
   creator,

@@ -222,6 +222,7 @@ const unreadable = {
   base: 'What was last known of some rows is gone. Refresh; your edits stay, and are asked about where the CRM differs.',
   pull: 'The pull that was stopped cannot go on. Refresh to read everything again; your edits stay.',
   mutation: 'Something was being done in the CRM and cannot be followed any further. Look there whether it was done.',
+  run: 'What was being sent to the CRM, or had been sent, cannot be read any more. Check again; what did not arrive is still an edit in your cells.',
   newer: 'A newer version of this add-on was used in this file. Reload the spreadsheet to get it; until then nothing of this is changed.',
   inList: ({ n }: { n: number }) =>
     `${counted(n, 'entry', 'entries')} cannot be read and ${n === 1 ? 'is' : 'are'} left out: damaged, or kept by a newer version of this add-on. Reload the spreadsheet; what is missing then must be made again.`,

@@ -1,20 +1,22 @@
-// A run in the hands of one call: what its rounds share.
+// A run that is being sent, in the hands of one call.
 
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { freedTogether } from '../../crm/pace';
 import type { Problem } from '../../rpc/problems';
-import type { BodyRecord, RunRecord } from '../../sync/run';
+import { type BodyRecord, type EntryId, type Run, withBodies } from '../../sync/run';
 import type { Context } from '../context';
-import { type Cursor, IDS_PER_READ } from '../reading/read-remotes';
-import type { RunHead } from './journal';
+import { IDS_PER_READ } from '../reading/read-remotes';
+import { patchEntries } from './journal';
+import type { RunHead } from './run-schema';
 
-/** The run in memory while a call works on it; every change of a record is written to the journal before the next request. */
-export interface Work {
+/** `run` is the latest one; each of its steps is written to the journal before the next request. */
+export interface Sending {
   readonly ctx: Context;
   readonly crm: Crm;
   head: RunHead;
-  readonly records: RunRecord[];
+  run: Run;
+  /** When the call's time is over. */
   readonly until: number;
   /** False once somebody asked to pause or to end the run, or when the run is no longer this call's: no further body is sent. */
   readonly goesOn: () => boolean;
@@ -23,12 +25,18 @@ export interface Work {
 /** Why the rounds ended before the run did. */
 export type Stop = { readonly ok: false; readonly waitMs: number } | { readonly ok: false; readonly problem: Problem } | null;
 
+export function putBody(sending: Sending, body: BodyRecord): void {
+  sending.run = withBodies(sending.run, [body]);
+}
+
+/** Writes these entries of the run as they are now. */
+export const keepEntries = ({ ctx, head, run }: Sending, changed: Iterable<EntryId>): void => patchEntries(ctx, head, run, changed);
+
 /** A third of the requests that the CRM takes a minute, so that creators who are read one by one can be read before and after in one. */
 const ONE_BY_ONE = freedTogether(crmContract.transport.requestsPerMinute.value);
 
 /** How many creators one round reads at most: as many as one request brings, or few when each takes a request of its own. */
-export const idsPerRound = ({ cursor }: Pick<RunHead, 'cursor'>): number =>
-  (cursor as Cursor).way === 'filter' ? IDS_PER_READ : ONE_BY_ONE;
+export const idsPerRound = ({ cursor }: Pick<RunHead, 'cursor'>): number => (cursor.way === 'filter' ? IDS_PER_READ : ONE_BY_ONE);
 
 /** Requests that are left for a run: each body is one, and its creators are read before and after, so many at a time as the CRM lets us read. */
 export function requestsFor(bodies: readonly BodyRecord[], head: Pick<RunHead, 'cursor'>): number {

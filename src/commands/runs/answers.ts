@@ -1,0 +1,35 @@
+// What the person answers to conflicts and about labels in a review.
+
+import * as z from 'zod/mini';
+import { id } from '../../rpc/arguments';
+import type { CheckProgress } from '../../rpc/shapes';
+import { type ConflictRecord, withConflicts } from '../../sync/run';
+import { call } from '../call';
+import { type Asked, failed } from '../result';
+import { reviewable } from './ask-bodies';
+import { keepRun, readRun } from './journal';
+import { textOf, withAnswers } from './plan-run';
+import type { RunHead } from './run-schema';
+
+/** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
+export const answerConflicts = call(
+  {
+    runId: id,
+    answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
+    /** true: labels that a cell was overwritten without stay on the creator. */
+    keepLabels: z.boolean(),
+  },
+  (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> => {
+    const reviewed = readRun(ctx, runId);
+    if (reviewed === null || reviewed.head.state !== 'reviewing') return failed('stale-review');
+    const { head, run } = reviewed;
+    const answered = answers.flatMap(({ n, answer }): readonly ConflictRecord[] => {
+      const conflict = run.conflicts.get(n);
+      return conflict === undefined || (answer === 'both' && conflict.both === null) ? [] : [{ ...conflict, state: answer }];
+    });
+    const next = withAnswers(withConflicts(run, answered), keepsLabels, ctx.newId);
+    const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, next)) };
+    const kept = keepRun(ctx, asking, next, 'reviewing');
+    return kept.ok ? reviewable(ctx, kept.value, next) : kept;
+  },
+);

@@ -1,0 +1,102 @@
+// The person's agreement to what a review showed: from then on the run may be sent.
+
+import * as z from 'zod/mini';
+import { id, numbers } from '../../rpc/arguments';
+import type { SendProgress } from '../../rpc/shapes';
+import {
+  type ChangeRecord,
+  changesSomething,
+  type Draft,
+  type EntryId,
+  type RemoteUpdateRecord,
+  type Run,
+  withChanges,
+  withDrafts,
+} from '../../sync/run';
+import { kindOf, takesLabelsOff } from '../../sync/run-totals';
+import { keptCredits } from '../account/key-news';
+import { call } from '../call';
+import type { Context } from '../context';
+import { done, failed, type Result } from '../result';
+import { viewOf } from '../tab/view-store';
+import { keepRun, readRun } from './journal';
+import { holdLease } from './lease';
+import { bodiesFor, textOf } from './plan-run';
+import { refusalOf } from './review-rows';
+import { progressOf } from './run-progress';
+import type { RunHead } from './run-schema';
+import { idsPerRound } from './sending';
+import { typedConfirmationFor } from './typed-confirmation';
+
+const CONFIRMATION = {
+  runId: id,
+  digest: id,
+  /** Changes that were unticked. */
+  without: numbers,
+  clearsConfirmed: z.boolean(),
+  /** What was typed when a number was asked for. */
+  number: z.nullable(z.int()),
+};
+
+interface Confirmation {
+  readonly clearsConfirmed: boolean;
+  readonly number: number | null;
+}
+
+/**
+ * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
+ * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
+ */
+export const confirm = call(CONFIRMATION, (ctx, confirmation): Result<SendProgress> => {
+  const { runId, digest } = confirmation;
+  const reviewed = readRun(ctx, runId);
+  if (reviewed === null || reviewed.head.state !== 'reviewing' || reviewed.head.token !== ctx.person.token) return failed('stale-review');
+  const { head, run } = reviewed;
+  if (head.digest !== digest || ctx.digest(textOf(head.tab, run)) !== digest) return failed('stale-review');
+  const decided = decide(run, new Set(confirmation.without));
+  const planned = [...decided.changes.values()].filter(({ state }) => state === 'planned');
+  const back = cellsBack(run);
+  if (planned.length === 0 && run.remoteUpdates.size + back.length === 0) return failed('nothing-to-send');
+  const agreed = agreedTo(planned, confirmation, viewOf(ctx, head.tab)?.creators ?? 0);
+  if (!agreed.ok) return agreed;
+  const held = holdLease(ctx, runId, planned.length, '');
+  if (!held.ok) return held;
+  const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(head));
+  const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
+  const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
+  return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
+});
+
+/** Every proposed change is planned, or left where it was unticked or refused, or changes nothing. */
+function decide(run: Run, unticked: ReadonlySet<EntryId>): Run {
+  const proposed = [...run.changes.values()].filter(({ state }) => state === 'proposed');
+  const left = (change: ChangeRecord): boolean => unticked.has(change.id) || !changesSomething(change) || refusalOf(change, run) !== null;
+  return withChanges(
+    run,
+    proposed.map((change) => ({ ...change, state: left(change) ? 'left' : 'planned' })),
+  );
+}
+
+/** Cells whose labels are all kept show them again. */
+const cellsBack = ({ changes }: Run): readonly Draft<RemoteUpdateRecord>[] =>
+  [...changes.values()].flatMap((change): readonly Draft<RemoteUpdateRecord>[] => {
+    const { creatorId, field, before, cell } = change;
+    if (change.state !== 'proposed' || changesSomething(change) || field === 'archived') return [];
+    return [{ state: 'theirs', creatorId, field, value: before, cell }];
+  });
+
+/** `creators` = how many the tab has. */
+function agreedTo(planned: readonly ChangeRecord[], { clearsConfirmed, number }: Confirmation, creators: number): Result<null> {
+  const clears = planned.some((change) => kindOf(change) === 'clear' || takesLabelsOff(change));
+  if (clears && !clearsConfirmed) return failed('decisions-needed');
+  const typed = typedConfirmationFor(planned, creators);
+  return typed !== null && number !== typed.number ? failed('number-needed', { number: typed.number }) : done(null);
+}
+
+const confirmed = (ctx: Context, head: RunHead, changes: number): RunHead => ({
+  ...head,
+  state: 'confirmed',
+  beatAt: ctx.clock.now(),
+  totals: { ...head.totals, changes },
+  credits: { before: keptCredits(ctx.mine), after: null },
+});

@@ -1,0 +1,241 @@
+// The head and the entries of a run as they are kept: their shapes, and how they are checked when they are read again.
+
+import * as z from 'zod/mini';
+import type { ChangeSet } from '../../../contract/records';
+import { type ChangeableField, type EditableField, isChangeable, isEditable } from '../../fields/fields';
+import { wireId } from '../../rpc/arguments';
+import type { CreatorId, FieldValue, Reason, RowNumber } from '../../sync/model';
+import type {
+  BodyRecord,
+  ChangeRecord,
+  ConflictRecord,
+  CreatorRecord,
+  Objection,
+  Part,
+  RemoteUpdateRecord,
+  RunParts,
+  RunState,
+  WaitingRecord,
+} from '../../sync/run';
+import type { Totals } from '../../sync/run-totals';
+import type { CreditsLeft } from '../account/key-news';
+import { type KeptRecord, kept, TIME } from '../kept';
+import { CHANNEL_SCHEMA } from '../reading/channel-schema';
+import { CURSOR, type Cursor } from '../reading/read-remotes';
+import type { Scope } from '../tab/survey';
+
+export interface RunHead {
+  readonly runId: string;
+  readonly state: RunState;
+  readonly tab: number;
+  readonly tabName: string;
+  readonly who: string;
+  /** Tells persons apart without naming them. */
+  readonly token: string;
+  readonly scope: Scope;
+  /** The run whose changes this one takes back; null for a Sync. */
+  readonly undoes: string | null;
+  /** It archives the creators of selected rows (true) or restores them (false); null for everything else. */
+  readonly archives: boolean | null;
+  readonly keepsLabels: boolean;
+  /** Somebody ended it: nothing more is sent, what is on its way is only read. */
+  readonly winding: boolean;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly beatAt: number;
+  /** Of the changes that can be confirmed; '' until they are planned. */
+  readonly digest: string;
+  /** How the remote rows are read, and how far that has come. */
+  readonly cursor: Cursor;
+  /** Where the entries stand in the journal. */
+  readonly first: number;
+  readonly count: number;
+  /** What the CRM had said of the person's credits at the confirmation and at the end; null where it never said any. */
+  readonly credits: { readonly before: CreditsLeft | null; readonly after: CreditsLeft | null };
+  /** Kept for lists of runs, which read no entries. */
+  readonly totals: Totals;
+}
+
+const changeable = z.custom<ChangeableField>((field) => typeof field === 'string' && isChangeable(field));
+const editable = z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field));
+const text = z.string();
+const count = z.number();
+const yes = z.boolean();
+const creatorId = z.custom<CreatorId>((id) => typeof id === 'string');
+const row = z.custom<RowNumber>((number) => typeof number === 'number' && Number.isInteger(number) && number > 0);
+const rows = z.array(row);
+const id = z.int().check(z.nonnegative());
+const value: z.ZodMiniType<FieldValue> = z.union([text, count, yes, z.null(), z.array(wireId)]);
+const textOrNot = z.nullable(text);
+const yesOrNot = z.nullable(yes);
+const countOrNot = z.nullable(count);
+const creditsLeft = z.nullable(z.strictObject({ used: count, remaining: countOrNot }));
+
+export const HEAD = kept<RunHead>(
+  1,
+  z.strictObject({
+    runId: text,
+    state: z.enum(['checking', 'reviewing', 'confirmed', 'sending', 'paused', 'done', 'partly', 'cancelled']),
+    tab: count,
+    tabName: text,
+    who: text,
+    token: text,
+    scope: z.enum(['all', 'visible', 'selected']),
+    undoes: textOrNot,
+    archives: yesOrNot,
+    keepsLabels: yes,
+    winding: yes,
+    startedAt: TIME,
+    beatAt: TIME,
+    digest: text,
+    cursor: CURSOR,
+    first: id,
+    count: id,
+    credits: z.strictObject({ before: creditsLeft, after: creditsLeft }),
+    totals: z.strictObject({ changes: count, applied: count, failed: count, unknown: count, added: count }),
+  }),
+);
+
+const objection: z.ZodMiniType<Objection | null> = z.nullable(
+  z.strictObject({ kind: text, code: text, summary: text, hint: text, url: text, requestId: text }),
+);
+const failed = z.array(z.strictObject({ creatorId, code: text, reason: text }));
+
+const change: z.ZodMiniType<ChangeRecord> = z.strictObject({
+  id,
+  state: z.enum(['proposed', 'planned', 'left', 'applied', 'rejected', 'conflicted', 'moved', 'unknown']),
+  creatorId,
+  field: changeable,
+  before: value,
+  after: value,
+  creates: yes,
+  rows,
+  creator: text,
+  owner: text,
+  cell: textOrNot,
+  hidden: yesOrNot,
+  takesOff: z.array(wireId),
+  answers: yes,
+  objection,
+});
+
+const keptConflict = z.strictObject({
+  id,
+  state: z.enum(['mine', 'theirs', 'both', 'later']),
+  creatorId,
+  field: editable,
+  base: z.optional(value),
+  mine: value,
+  theirs: value,
+  both: value,
+  rows,
+  creator: text,
+  owner: text,
+  cell: textOrNot,
+  hidden: yesOrNot,
+});
+
+/** Without a base in the tab there is none in its row: JSON has no `undefined`. */
+const conflict: z.ZodMiniType<ConflictRecord> = z.pipe(
+  keptConflict,
+  z.transform((read): ConflictRecord => ({ ...read, base: read.base })),
+);
+
+const reason: z.ZodMiniType<Reason> = z.discriminatedUnion('why', [
+  z.strictObject({ why: z.literal('unknown-name'), name: text, near: z.array(text) }),
+  z.strictObject({ why: z.literal('ambiguous-name'), name: text }),
+  z.strictObject({ why: z.literal('too-long'), limit: count }),
+  z.strictObject({ why: z.literal('mixed-up-row'), belongsTo: z.nullable(creatorId) }),
+  z.strictObject({ why: z.literal('id-cleared'), belongsTo: creatorId }),
+  z.strictObject({ why: z.literal('refused-by-crm'), summary: text }),
+  z.strictObject({
+    why: z.enum([
+      'cannot-clear',
+      'looks-like-formula',
+      'not-an-email',
+      'not-a-link',
+      'error-in-cell',
+      'not-shown-by-crm',
+      'rows-disagree',
+      'unknown-id',
+      'column-sorted-alone',
+      'gone',
+      'archived',
+      'not-in-crm',
+      'needs-existing',
+      'exists-already',
+      'column-in-doubt',
+      'changed-since',
+      'edited-here',
+      'stays-created',
+    ]),
+  }),
+]);
+
+const waiting: z.ZodMiniType<WaitingRecord> = z.strictObject({
+  id,
+  rows,
+  creatorId: z.nullable(creatorId),
+  field: z.nullable(editable),
+  cell: text,
+  reason,
+  creator: text,
+});
+
+const remoteUpdate: z.ZodMiniType<RemoteUpdateRecord> = z.strictObject({
+  id,
+  state: z.enum(['drift', 'agreed', 'theirs', 'taken']),
+  creatorId,
+  field: editable,
+  value,
+  cell: textOrNot,
+});
+
+const changeSet: z.ZodMiniType<ChangeSet> = z.strictObject({
+  status: z.exactOptional(wireId),
+  labels: z.exactOptional(z.strictObject({ operation: z.enum(['add', 'remove']), labelIds: z.array(wireId) })),
+  owner: z.exactOptional(z.nullable(wireId)),
+  archived: z.exactOptional(yes),
+  email: z.exactOptional(text),
+  contactLink: z.exactOptional(text),
+  notes: z.exactOptional(text),
+});
+
+const body: z.ZodMiniType<BodyRecord> = z.strictObject({
+  id,
+  state: z.enum(['planned', 'sent', 'answered', 'settled']),
+  body: z.strictObject({
+    kind: z.enum(['batch', 'update', 'archive', 'restore']),
+    ids: z.array(creatorId),
+    set: changeSet,
+    creates: yes,
+  }),
+  newIds: z.array(creatorId),
+  key: text,
+  check: z.nullable(z.strictObject({ existing: countOrNot, creatable: countOrNot, token: textOrNot, objection, failed })),
+  attempts: count,
+  requestId: text,
+  objection,
+  failed,
+});
+
+const creator: z.ZodMiniType<CreatorRecord> = z.strictObject({
+  id,
+  creatorId,
+  remote: z.nullable(
+    z.discriminatedUnion('found', [
+      z.strictObject({ found: z.literal(true), channel: CHANNEL_SCHEMA }),
+      z.strictObject({ found: z.literal(false) }),
+    ]),
+  ),
+});
+
+/** How the entries of each part are kept. */
+export const ENTRIES: { readonly [P in Part]: KeptRecord<RunParts[P]> } = {
+  changes: kept(1, change),
+  conflicts: kept(1, conflict),
+  waiting: kept(1, waiting),
+  remoteUpdates: kept(1, remoteUpdate),
+  bodies: kept(1, body),
+  creators: kept(1, creator),
+};

@@ -1,0 +1,38 @@
+// The canonical text of everything that a confirmed run may send.
+
+import type { BodyRecord, ChangeRecord, Run } from './run';
+
+export interface SentBy {
+  readonly runId: string;
+  /** The CRM account that it goes to. */
+  readonly account: string;
+  readonly tab: number;
+}
+
+/**
+ * The same text if and only if the same is sent: by the same run to the same account from the same tab, the same confirmed changes, and the same
+ * bodies with their creators, change sets, keys and order. What became of them does not count, so it stays the same while the run is sent,
+ * until a body is made smaller. JSON keeps 1 apart from "1".
+ */
+export function sendableText({ runId, account, tab }: SentBy, { changes, bodies }: Run): string {
+  const confirmed = [...changes.values()].filter(({ state }) => state !== 'left' && state !== 'proposed');
+  return JSON.stringify([runId, account, tab, confirmed.map(changeText), [...bodies.values()].map(bodyText)]);
+}
+
+const changeText = ({ id, creatorId, field, before, after, creates }: ChangeRecord): readonly unknown[] => [
+  id,
+  creatorId,
+  field,
+  before,
+  after,
+  creates,
+];
+
+const bodyText = ({ id, key, newIds, body: { kind, ids, set } }: BodyRecord): readonly unknown[] => [
+  id,
+  key,
+  kind,
+  ids,
+  newIds,
+  Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1)),
+];

@@ -1,0 +1,43 @@
+// A run of which something kept in the document cannot be read: nothing more of it is sent, it is said, and a new check goes on from there.
+
+import { stepSend } from '../../src/commands/runs/send';
+import { readState } from '../../src/commands/state';
+import { must, type Office } from '../fakes/office';
+import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+
+function damage({ book }: Office, sheet: string): void {
+  const rows = book.hiddenSheets.get(sheet);
+  if (rows === undefined) throw new Error(`no ${sheet}`);
+  const last = rows.length - 1;
+  rows[last] = (rows[last] ?? []).map((text, column) => (column === 0 ? text : text.slice(0, -1)));
+}
+
+function confirmed(): { readonly office: Office; readonly runId: string } {
+  const office = officeWith(3);
+  type(office, 2, 'notes', 'one');
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  return { office, runId: review.runId };
+}
+
+describe('a confirmed run', () => {
+  it('with a damaged entry is not sent, ends, and leaves its changes to a new check', () => {
+    const { office, runId } = confirmed();
+    damage(office, 'NoxSync journal');
+    expect(stepSend(office.ctx, { runId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
+    expect(office.crm.writes).toHaveLength(0);
+    expect(must(readState(office.ctx, { withEdits: false })).run).toBeNull();
+    expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
+  });
+
+  it('with a damaged head is not sent; the panel says so until a new check is begun', () => {
+    const { office, runId } = confirmed();
+    damage(office, 'NoxSync runs');
+    expect(must(readState(office.ctx, { withEdits: false })).unreadable).toEqual([{ what: 'run', why: 'damaged' }]);
+    expect(stepSend(office.ctx, { runId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
+    expect(office.crm.writes).toHaveLength(0);
+    office.ctx.shared.write('lease', null);
+    expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
+    expect(must(readState(office.ctx, { withEdits: false })).unreadable).toEqual([]);
+  });
+});
