@@ -7,7 +7,7 @@ import { createCrm } from './crm/client';
 import type { Reply } from './rpc/problems';
 import { openBook } from './sheets/book';
 import { clock, newId } from './sheets/clock';
-import { hmacSha256, sha256 } from './sheets/digest';
+import { sha256 } from './sheets/digest';
 import { http } from './sheets/http';
 import { documentLock } from './sheets/lock';
 import { documentMemory, personMemory } from './sheets/memory';
@@ -32,7 +32,6 @@ function context(): Context {
     clock,
     newId,
     digest: sha256,
-    keyedDigest: hmacSha256,
     unzip,
     person,
     crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key, heard: keyNewsKeeper(mine) }),

@@ -4,7 +4,7 @@ import type { Crm } from '../crm/client';
 import type { Clock, NewId, PaceState } from '../crm/ports';
 import type { Language } from '../rpc/shapes';
 import type { Words } from '../text/en';
-import type { Book, Digest, KeyedDigest, Lock, Memory, Person, Unzip } from './ports';
+import type { Book, Digest, Lock, Memory, Person, Unzip } from './ports';
 
 export interface Context {
   readonly book: Book;
@@ -16,7 +16,6 @@ export interface Context {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly digest: Digest;
-  readonly keyedDigest: KeyedDigest;
   readonly unzip: Unzip;
   readonly person: Person;
   /** The CRM as seen with a key. */

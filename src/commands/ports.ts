@@ -149,9 +149,6 @@ export type Unzip = (base64: string) => ReadonlyMap<string, string> | null;
 /** A digest of a text: SHA-256 as lower-case hexadecimal. */
 export type Digest = (text: string) => string;
 
-/** A digest that only who has the secret can make: HMAC with SHA-256, as lower-case hexadecimal. */
-export type KeyedDigest = (text: string, secret: string) => string;
-
 export interface Person {
   /** What colleagues see: an e-mail address when the platform gives one, else blank. */
   readonly name: string;

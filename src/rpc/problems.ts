@@ -23,6 +23,8 @@ export interface Problem {
     | 'no-such-thing'
     /** What was shown was about other rows than those that are selected now. */
     | 'other-rows-selected'
+    /** What stands in the hidden sheets is not what this person confirmed. */
+    | 'not-confirmed'
     /** A mutation was approved that is no longer as it was shown. */
     | 'stale-mutation'
     /** Archiving and restoring are about the selected rows, and none of them is a creator's. */

@@ -1,13 +1,9 @@
-// SHA-256 through the platform, which has no other source of digests. The platform gives signed bytes.
+// SHA-256 through the platform, which has no other source of digests.
 
-import type { Digest, KeyedDigest } from '../commands/ports';
+import type { Digest } from '../commands/ports';
 
-/** Of the text in UTF-8, as 64 lower-case hexadecimal digits. */
+/** Of the text in UTF-8, as 64 lower-case hexadecimal digits. The platform gives signed bytes. */
 export const sha256: Digest = (text) =>
-  hexadecimal(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8));
-
-/** Without a charset the platform would read text and secret as US-ASCII. */
-export const hmacSha256: KeyedDigest = (text, secret) =>
-  hexadecimal(Utilities.computeHmacSha256Signature(text, secret, Utilities.Charset.UTF_8));
-
-const hexadecimal = (bytes: readonly number[]): string => bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
+  Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8)
+    .map((byte) => (byte & 0xff).toString(16).padStart(2, '0'))
+    .join('');

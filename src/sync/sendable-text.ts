@@ -1,4 +1,4 @@
-// The canonical text of everything that a confirmed run may send.
+// The canonical text of everything that a confirmed run may send, and of how far it has come.
 
 import type { BodyRecord, ChangeRecord, Run } from './run';
 
@@ -18,6 +18,9 @@ export function sendableText({ runId, account, tab }: SentBy, { changes, bodies 
   const confirmed = [...changes.values()].filter(({ state }) => state !== 'left' && state !== 'proposed');
   return JSON.stringify([runId, account, tab, confirmed.map(changeText), [...bodies.values()].map(bodyText)]);
 }
+
+/** How far the bodies have come. One that was sent must not look as if it still had to go. */
+export const progressText = ({ bodies }: Run): string => [...bodies.values()].map(({ state, attempts }) => `${state}${attempts}`).join();
 
 const changeText = ({ id, creatorId, field, before, after, creates }: ChangeRecord): readonly unknown[] => [
   id,

@@ -51,7 +51,7 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
   });
 
   test('is made of the pages, what calls carry and the sentences, without the commands and without the checks of their arguments', async () => {
-    const { metafile } = await build({
+    const { metafile, outputFiles } = await build({
       entryPoints: [`sidebar/${name}.tsx`],
       bundle: true,
       write: false,
@@ -61,8 +61,12 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
       jsxImportSource: 'preact',
       tsconfigRaw: {},
     });
-    const others = Object.keys(metafile.inputs).filter((file) => !/^(sidebar|src\/rpc|src\/text|node_modules\/preact)\//.test(file));
+    const others = Object.keys(metafile.inputs).filter(
+      (file) => !/^(?:(?:sidebar|src\/rpc|src\/text|src\/fields|node_modules\/preact)\/|contract\/(?:limits\.ts|crm\.json)$)/.test(file),
+    );
     expect(others).toEqual([]);
+    // Of the contract only its limits: no path of the CRM.
+    expect(outputFiles[0]?.text).not.toContain('batch-update');
   });
 
   test('is a whole document in UTF-8 with a language', () => {

@@ -1,9 +1,9 @@
 // The rest of the platform in memory: texts remembered, the document's lock, time, digests, persons.
 // Time is virtual: it moves only when somebody sleeps or a test moves it.
 
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Digest, KeyedDigest, Lock, Memory, Person, Unzip } from '../../src/commands/ports';
+import type { Digest, Lock, Memory, Person, Unzip } from '../../src/commands/ports';
 import type { Clock, NewId, PaceMemory, PaceState } from '../../src/crm/ports';
 import { Ops } from './memory-ops';
 
@@ -59,9 +59,6 @@ export class VirtualClock implements Clock {
     this.time += ms;
   }
 }
-
-/** As the platform's own. */
-export const nodeKeyedDigest: KeyedDigest = (text, secret) => createHmac('sha256', secret).update(text, 'utf8').digest('hex');
 
 export const nodeDigest: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 

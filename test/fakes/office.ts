@@ -14,7 +14,7 @@ import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
 import { Ops } from './memory-ops';
-import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeKeyedDigest, nodeUnzip, plainPerson, VirtualClock } from './memory-platform';
+import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeUnzip, plainPerson, VirtualClock } from './memory-platform';
 import type { MemoryTab } from './memory-tab';
 import type { ModelCrm } from './model-crm';
 
@@ -54,7 +54,6 @@ export class Office {
       clock: this.clock,
       newId: this.newId,
       digest: nodeDigest,
-      keyedDigest: nodeKeyedDigest,
       unzip: nodeUnzip,
       person: plainPerson(name),
       crmWith: () => this.crm,

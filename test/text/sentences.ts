@@ -142,6 +142,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'filter-ignored': true,
   'bad-query': true,
   'google-busy': true,
+  'not-confirmed': true,
   'google-limit': true,
   'google-permission': true,
   'google-refused': true,

@@ -1,21 +1,53 @@
-// Seals what a person confirmed. Everybody who may edit the file can write its hidden sheets, so what is read from them is only sent when it
-// bears the seal of the person whose key sends it: a digest keyed with a secret that stands in that person's own properties alone.
+// What a person confirmed, known to that person alone. Everybody who may edit the file can write its hidden sheets, so what is read from them is
+// only sent when the person's own properties know it: this very content, at this very point of its way.
 
+import * as z from 'zod/mini';
 import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
 
-const SECRET = 'seal.secret';
-
-/** Made when it is first needed; two random ids are 244 bits of chance. It never leaves the person's properties. */
-function secretOf({ mine, newId }: Context): string {
-  const kept = mine.read(SECRET);
-  if (kept !== null) return kept;
-  const made = `${newId()}${newId()}`;
-  mine.write(SECRET, made);
-  return made;
+/** What may be sent, as a digest, and how far it has come. Both count: what was sent already must not look as if it still had to go. */
+export interface Stage {
+  readonly what: string;
+  readonly progress: string;
 }
 
-/** The seal of a canonical text: the same text, of the same person, has the same seal. */
-export const sealOf = (ctx: Context, text: string): string => ctx.keyedDigest(text, secretOf(ctx));
+interface Seal {
+  /** The run or the mutation. */
+  readonly of: string;
+  /** Where it stands; two when a call was killed between remembering the next stage and writing it into the sheet. */
+  readonly stages: readonly Stage[];
+}
 
-/** Whether this person sealed this very text. A blank seal is none. */
-export const isSealed = (ctx: Context, text: string, seal: string): boolean => seal !== '' && seal === sealOf(ctx, text);
+const STAGE = z.strictObject({ what: z.string(), progress: z.string() });
+const SEALS = kept<readonly Seal[]>(1, z.array(z.strictObject({ of: z.string(), stages: z.array(STAGE) })));
+
+/** One run and one mutation at a time are usual; what was left behind goes when so many others have come. */
+const SEALS_KEPT = 10;
+
+const keyOf = ({ book }: Context): string => `seals.${book.id}`;
+
+/** A damaged record seals nothing: what it was about comes back for review. */
+const sealsOf = (ctx: Context): readonly Seal[] => valueOf(readKept(ctx.mine, keyOf(ctx), SEALS)) ?? [];
+
+/** To be called before the sheet is written: from now on the next stage counts, and still the present one. */
+export function sealStage(ctx: Context, of: string, next: Stage): void {
+  const all = sealsOf(ctx);
+  const present = all.find((seal) => seal.of === of)?.stages.slice(-1) ?? [];
+  if (present.some((stage) => isSame(stage, next))) return;
+  const others = all.filter((seal) => seal.of !== of).slice(1 - SEALS_KEPT);
+  ctx.mine.write(keyOf(ctx), SEALS.write([...others, { of, stages: [...present, next] }]));
+}
+
+/** Whether this person confirmed it, and it stands where that person's last call left it. */
+export function isSealed(ctx: Context, of: string, stage: Stage): boolean {
+  return sealsOf(ctx).some((seal) => seal.of === of && seal.stages.some((one) => isSame(one, stage)));
+}
+
+/** It is over: nothing of it is ever sent again. */
+export function unseal(ctx: Context, of: string): void {
+  const all = sealsOf(ctx);
+  const others = all.filter((seal) => seal.of !== of);
+  if (others.length < all.length) ctx.mine.write(keyOf(ctx), others.length === 0 ? null : SEALS.write(others));
+}
+
+const isSame = (a: Stage, b: Stage): boolean => a.what === b.what && a.progress === b.progress;

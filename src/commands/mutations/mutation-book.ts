@@ -2,8 +2,11 @@
 
 import * as z from 'zod/mini';
 import { inPieces } from '../../sync/pieces';
+import { connected } from '../account/account';
+import { isSealed, type Stage, sealStage, unseal } from '../account/seal';
 import type { Context } from '../context';
 import { type KeptRecord, kept, type Reading, readKept, valueOf } from '../kept';
+import { done, failed, type Result } from '../result';
 import type { MutationStep } from './kind';
 import { HEAD, type MutationHead, STEP } from './mutation-record';
 
@@ -42,6 +45,7 @@ const textOf = ([, , ...pieces]: readonly string[]): string => pieces.join('');
 
 /** Puts a new mutation at the end; the oldest beyond MUTATIONS_KEPT go. To be called under the document's lock. */
 export function beginMutation(ctx: Context, mutation: Mutation): void {
+  seal(ctx, mutation);
   const book = store(ctx);
   const rows = book.readAll();
   const heads = rows.filter(([, kind]) => kind === 'head').map(([mutationId]) => mutationId);
@@ -78,11 +82,43 @@ export function readMutation(ctx: Context, mutationId: string): Reading<Mutation
   return whole ? { is: 'read', value: { head: head.value, steps } } : { is: 'damaged' };
 }
 
+/**
+ * A mutation of this person as their own properties know it, to be taken further. `stale-mutation`: there is none, or it cannot be read;
+ * `not-confirmed`: somebody else changed it in the hidden sheet, or it was begun with another key. One that is over has nothing to send.
+ */
+export function sealedMutation(ctx: Context, mutationId: string): Result<Mutation> {
+  const mutation = mutationOf(ctx, mutationId);
+  if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+  const ended = OVER.has(mutation.head.state);
+  return ended || isSealed(ctx, mutationId, stageOf(ctx, mutation)) ? done(mutation) : failed('not-confirmed');
+}
+
+/** Everything that is shown and asked of the CRM, and with which key; and how far each step has come. */
+function stageOf(ctx: Context, { head, steps }: Mutation): Stage {
+  const key = connected(ctx);
+  const asked = steps.map((step) => [step.about, step.body, step.check, step.key]);
+  const what = [head.mutationId, key.ok ? ctx.digest(key.value.key) : null, head.request, head.facts, head.number, asked];
+  return {
+    what: ctx.digest(JSON.stringify(what)),
+    progress: [head.state, ...steps.map(({ state, attempts }) => `${state}${attempts}`)].join(),
+  };
+}
+
+const OVER: ReadonlySet<MutationHead['state']> = new Set<MutationHead['state']>(['done', 'partly', 'cancelled']);
+
+/** Once it is over nothing of it is ever sent again. */
+function seal(ctx: Context, mutation: Mutation): void {
+  const { mutationId, state } = mutation.head;
+  if (OVER.has(state)) unseal(ctx, mutationId);
+  else sealStage(ctx, mutationId, stageOf(ctx, mutation));
+}
+
 /** For whoever has nothing to say of a mutation that cannot be read. */
 export const mutationOf = (ctx: Context, mutationId: string): Mutation | null => valueOf(readMutation(ctx, mutationId));
 
 /** Writes the mutation where it stands. To be called under the document's lock. */
 export function keepMutation(ctx: Context, mutation: Mutation): void {
+  seal(ctx, mutation);
   const book = store(ctx);
   const place = book.readAll().findIndex(([mutationId]) => mutationId === mutation.head.mutationId);
   if (place >= 0) book.write(place, rowsOf(mutation));

@@ -22,7 +22,7 @@ import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
 import type { MutationContext, MutationKind, MutationStep } from './kind';
 import { kindOf } from './kinds';
-import { beginMutation, keepMutation, keepOpen, type Mutation, mutationOf, readMutation, readOpen } from './mutation-book';
+import { beginMutation, keepMutation, keepOpen, type Mutation, readMutation, readOpen, sealedMutation } from './mutation-book';
 import type { MutationHead } from './mutation-record';
 
 /** A step without an answer that the CRM does not show is sent again under its own key, so often in all. */
@@ -86,8 +86,9 @@ function checked(at: MutationContext, kind: MutationKind<MutationRequest['what']
 export const stepMutation = call({ mutationId: id, file: z.exactOptional(FILE) }, (ctx, { mutationId, file }): Asked<MutationProgress> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
-  const mutation = mutationOf(ctx, mutationId);
-  if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+  const sealed = sealedMutation(ctx, mutationId);
+  if (!sealed.ok) return sealed;
+  const mutation = sealed.value;
   const at = { ctx, crm: account.value.crm, ...(file && { file }) };
   if (mutation.head.state === 'checking') return checkSteps(at, mutation);
   return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(mutation, 0));
@@ -100,8 +101,9 @@ export const approveMutation = call(
     const account = accountHere(ctx);
     if (!account.ok) return account;
     const approved = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
-      const mutation = mutationOf(ctx, mutationId);
-      if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+      const sealed = sealedMutation(ctx, mutationId);
+      if (!sealed.ok) return sealed;
+      const mutation = sealed.value;
       if (mutation.head.state !== 'ready' || mutation.head.digest !== digest) return failed('stale-mutation');
       if (mutation.head.number !== null && number !== mutation.head.number)
         return failed('number-needed', { number: mutation.head.number });
@@ -118,8 +120,9 @@ export const approveMutation = call(
 /** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
 export const cancelMutation = call({ mutationId: id }, (ctx, { mutationId }): Asked<MutationProgress> => {
   const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
-    const mutation = mutationOf(ctx, mutationId);
-    if (mutation === null || mutation.head.token !== ctx.person.token) return failed('stale-mutation');
+    const sealed = sealedMutation(ctx, mutationId);
+    if (!sealed.ok) return sealed;
+    const mutation = sealed.value;
     const { head, steps } = mutation;
     if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(mutation, 0));
     const left = steps.map((step): MutationStep => (step.state === 'planned' ? { ...step, state: 'left' } : step));
@@ -158,14 +161,14 @@ function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProg
   }
   const all = steps.every(({ check }) => check !== null);
   const next = all ? checked(at, kind, { ...mutation, steps }) : { ...mutation, steps };
-  const kept = ctx.lock.within(LOCK_MS, () => mutationOf(ctx, mutation.head.mutationId)?.head.state === 'checking' && keep(ctx, next));
-  if (kept === null) return failed('busy');
-  return kept.done ? done(progressOf(next, waitMs)) : failed('stale-mutation');
-}
-
-function keep(ctx: Context, mutation: Mutation): true {
-  keepMutation(ctx, mutation);
-  return true;
+  const kept = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
+    const now = sealedMutation(ctx, mutation.head.mutationId);
+    if (!now.ok) return now;
+    if (now.value.head.state !== 'checking') return failed('stale-mutation');
+    keepMutation(ctx, next);
+    return done(progressOf(next, waitMs));
+  });
+  return kept === null ? failed('busy') : kept.done;
 }
 
 /** One call's requests. Every step is written down as sent before its request, so that a call killed in between leaves a step that is settled by reading. */
@@ -232,9 +235,10 @@ function settle(at: MutationContext, mutation: Mutation, n: number, step: Mutati
 /** Writes one step down, under the lock; `stale-mutation` when another window has taken it further meanwhile. */
 function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationStep, was: MutationStep['state']): Result<Mutation> {
   const kept = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
-    const now = mutationOf(ctx, mutation.head.mutationId);
-    if (now === null || now.steps[n]?.state !== was) return failed('stale-mutation');
-    const next: Mutation = { head: now.head, steps: now.steps.map((one, i) => (i === n ? step : one)) };
+    const now = sealedMutation(ctx, mutation.head.mutationId);
+    if (!now.ok) return now;
+    if (now.value.steps[n]?.state !== was) return failed('stale-mutation');
+    const next: Mutation = { head: now.value.head, steps: now.value.steps.map((one, i) => (i === n ? step : one)) };
     keepMutation(ctx, next);
     return done(next);
   });

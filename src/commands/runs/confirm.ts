@@ -14,7 +14,10 @@ import {
   withDrafts,
 } from '../../sync/run';
 import { kindOf, takesLabelsOff } from '../../sync/run-totals';
+import { progressText } from '../../sync/sendable-text';
+import { connected } from '../account/account';
 import { keptCredits } from '../account/key-news';
+import { sealStage } from '../account/seal';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
@@ -25,7 +28,7 @@ import { bodiesFor, textOf } from './plan-run';
 import { refusalOf } from './review-rows';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
-import { idsPerRound } from './sending';
+import { idsPerRound, whatOf } from './sending';
 import { typedConfirmationFor } from './typed-confirmation';
 
 const CONFIRMATION = {
@@ -59,10 +62,13 @@ export const confirm = call(CONFIRMATION, (ctx, confirmation): Result<SendProgre
   if (planned.length === 0 && run.remoteUpdates.size + back.length === 0) return failed('nothing-to-send');
   const agreed = agreedTo(planned, confirmation, viewOf(ctx, head.tab)?.creators ?? 0);
   if (!agreed.ok) return agreed;
+  const account = connected(ctx);
+  if (!account.ok) return account;
   const held = holdLease(ctx, runId, planned.length, '');
   if (!held.ok) return held;
   const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(head));
   const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
+  sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
   const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
   return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
 });

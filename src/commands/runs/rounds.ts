@@ -10,7 +10,7 @@ import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remo
 import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { sendBodies } from './send-bodies';
-import { idsPerRound, keepEntries, type Sending, type Stop } from './sending';
+import { idsPerRound, keepEntries, type Sending, type Stop, whatOf } from './sending';
 import { dropMoved, settleBodies } from './settle';
 import { writeOutcomes } from './write-outcomes';
 
@@ -130,6 +130,7 @@ function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorI
     writeOutcomes(ctx, found, { changes, remoteUpdates, channels: channelsOf(remotes) });
   const taken = remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
   sending.run = withRemoteUpdates(dropped.run, taken);
+  if (dropped.bodies.length > 0) sending.what = whatOf(ctx, sending.key, head, sending.run);
   const changed = [...settled.bodies, ...dropped.bodies, ...changes, ...taken];
   keepEntries(
     sending,

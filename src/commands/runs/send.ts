@@ -15,8 +15,10 @@ import {
   withRemoteUpdates,
 } from '../../sync/run';
 import { brokenOffState, ENDED, endState, SENDABLE, totalsOf } from '../../sync/run-totals';
+import { progressText } from '../../sync/sendable-text';
 import { accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';
+import { isSealed, unseal } from '../account/seal';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
@@ -25,7 +27,7 @@ import { endLease, freeForNextCall, holdLease, stillHolds } from './lease';
 import { nextBatch, rounds } from './rounds';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
-import { keepEntries, type Sending } from './sending';
+import { keepEntries, type Sending, whatOf } from './sending';
 
 const pauseKey = (runId: string): string => `pause.${runId}`;
 
@@ -90,11 +92,21 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   }
   const now = ctx.clock.now();
   const winding = winds || head.winding;
+  const { crm, key } = account.value;
+  const what = whatOf(ctx, key, head, kept);
+  if (!isSealed(ctx, runId, { what, progress: progressText(kept) })) {
+    breakOff(ctx, head);
+    endLease(ctx, runId, holder);
+    return failed('not-confirmed');
+  }
+  const run = winding ? withoutUnsent(kept) : kept;
   const sending: Sending = {
     ctx,
-    crm: account.value.crm,
+    crm,
+    key,
     head: { ...head, state: 'sending', winding, beatAt: now },
-    run: winding ? withoutUnsent(kept) : kept,
+    run,
+    what: winding ? whatOf(ctx, key, head, run) : what,
     until: now + CALL_MS,
     goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder),
   };
@@ -106,7 +118,7 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   return done(endCall(sending, stopped?.waitMs ?? 0, holder));
 }
 
-/** Entries of a run that cannot be read are not what was confirmed: nothing more of it is sent, and what did not arrive is an edit still. */
+/** Entries that cannot be read, or that somebody changed in the hidden sheet, are not what was confirmed: nothing more of it is sent, and what did not arrive is an edit still. */
 const breakOff = (ctx: Context, head: RunHead): void => keepHead(ctx, { ...head, state: brokenOffState(head.state) });
 
 function differing(before: Run, after: Run): readonly EntryId[] {
@@ -130,6 +142,7 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
   else endLease(ctx, head.runId, holder);
+  if (ENDED.has(state)) unseal(ctx, head.runId);
   return progressOf(head, run, waitMs);
 }
 

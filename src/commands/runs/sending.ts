@@ -5,6 +5,8 @@ import type { Crm } from '../../crm/client';
 import { freedTogether } from '../../crm/pace';
 import type { Problem } from '../../rpc/problems';
 import { type BodyRecord, type EntryId, type Run, withBodies } from '../../sync/run';
+import { progressText, sendableText } from '../../sync/sendable-text';
+import { sealStage } from '../account/seal';
 import type { Context } from '../context';
 import { IDS_PER_READ } from '../reading/read-remotes';
 import { patchEntries } from './journal';
@@ -14,8 +16,12 @@ import type { RunHead } from './run-schema';
 export interface Sending {
   readonly ctx: Context;
   readonly crm: Crm;
+  /** The key that sends. */
+  readonly key: string;
   head: RunHead;
   run: Run;
+  /** A digest of what may be sent; another one when a body was made smaller. */
+  what: string;
   /** When the call's time is over. */
   readonly until: number;
   /** False once somebody asked to pause or to end the run, or when the run is no longer this call's: no further body is sent. */
@@ -29,8 +35,15 @@ export function putBody(sending: Sending, body: BodyRecord): void {
   sending.run = withBodies(sending.run, [body]);
 }
 
-/** Writes these entries of the run as they are now. */
-export const keepEntries = ({ ctx, head, run }: Sending, changed: Iterable<EntryId>): void => patchEntries(ctx, head, run, changed);
+/** Writes these entries of the run as they are now, once the person's own properties know of it. */
+export function keepEntries({ ctx, head, run, what }: Sending, changed: Iterable<EntryId>): void {
+  sealStage(ctx, head.runId, { what, progress: progressText(run) });
+  patchEntries(ctx, head, run, changed);
+}
+
+/** What the person confirmed to be sent with this key, as a digest. */
+export const whatOf = (ctx: Context, key: string, { runId, tab }: Pick<RunHead, 'runId' | 'tab'>, run: Run): string =>
+  ctx.digest(sendableText({ runId, account: ctx.digest(key), tab }, run));
 
 /** A third of the requests that the CRM takes a minute, so that creators who are read one by one can be read before and after in one. */
 const ONE_BY_ONE = freedTogether(crmContract.transport.requestsPerMinute.value);

@@ -131,6 +131,11 @@ const fixed: Readonly<
     'This page and the add-on do not fit together. Close it and open it again.',
   ],
   'google-busy': ['Google is busy', 'Google is busy', 'Google Sheets did not answer in time. Nothing was lost; try again.'],
+  'not-confirmed': [
+    'Not what you confirmed',
+    'not what you confirmed',
+    'These changes are not the ones you confirmed: somebody changed the add-on’s hidden sheets. Nothing more was sent. Start again to check them anew.',
+  ],
   'google-limit': [
     'Google’s limit for today',
     'Google’s limit for today',

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { buildSync } from 'esbuild';
-import type { Book, Digest, KeyedDigest, Lock, Memory, Person } from '../../../src/commands/ports';
+import type { Book, Digest, Lock, Memory, Person } from '../../../src/commands/ports';
 import type { Clock } from '../../../src/crm/ports';
 import type { Host } from '../../../workbench/services/host';
 
@@ -16,7 +16,6 @@ export interface Adapters {
   currentPerson(mine: Memory, bookId: string): Person;
   readonly clock: Clock;
   readonly sha256: Digest;
-  readonly hmacSha256: KeyedDigest;
 }
 
 const ADAPTERS = `
@@ -25,7 +24,7 @@ const ADAPTERS = `
   export { documentLock } from './src/sheets/lock';
   export { currentPerson } from './src/sheets/person';
   export { clock } from './src/sheets/clock';
-  export { hmacSha256, sha256 } from './src/sheets/digest';
+  export { sha256 } from './src/sheets/digest';
 `;
 
 const SERVICES = `export { install } from './workbench/services/services';`;

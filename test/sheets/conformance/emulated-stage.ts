@@ -33,7 +33,6 @@ export function emulatedStage(): EmulatedStage {
     lock: adapters.documentLock(),
     clock: adapters.clock,
     digest: adapters.sha256,
-    keyedDigest: adapters.hmacSha256,
     person: adapters.currentPerson(mine, book.id),
     reopen: () => adaptersOn(host).openBook(),
     copyFile: () => adaptersOn(countingHost(copyOf(file), userSelection)).openBook(),

@@ -3,7 +3,7 @@
 import type { RowNumber } from '../../../src/commands/ports';
 import { MemoryBook } from '../../fakes/memory-book';
 import type { MemoryGrid } from '../../fakes/memory-grid';
-import { MapMemory, MemoryLock, nodeDigest, nodeKeyedDigest, plainPerson, VirtualClock } from '../../fakes/memory-platform';
+import { MapMemory, MemoryLock, nodeDigest, plainPerson, VirtualClock } from '../../fakes/memory-platform';
 import type { MemoryTab } from '../../fakes/memory-tab';
 import type { People, Stage } from './stage';
 
@@ -17,7 +17,6 @@ export function memoryStage(): Stage {
     lock: new MemoryLock(),
     clock: new VirtualClock(),
     digest: nodeDigest,
-    keyedDigest: nodeKeyedDigest,
     person: plainPerson('tester@example.com'),
     reopen: () => book,
     copyFile: () => book.copyBook(),

@@ -1,6 +1,6 @@
 // What the conformance suite runs on: one spreadsheet with everything around it, and people who work in it.
 
-import type { Book, Digest, KeyedDigest, Lock, Memory, Person } from '../../../src/commands/ports';
+import type { Book, Digest, Lock, Memory, Person } from '../../../src/commands/ports';
 import type { Clock } from '../../../src/crm/ports';
 
 /** What a person does in the file. Rows and columns are 1-based, tabs are named by their id. */
@@ -34,7 +34,6 @@ export interface Stage {
   readonly lock: Lock;
   readonly clock: Clock;
   readonly digest: Digest;
-  readonly keyedDigest: KeyedDigest;
   readonly person: Person;
   /** The same file as another execution finds it. */
   reopen(): Book;
