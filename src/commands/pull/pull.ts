@@ -216,7 +216,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
     settled: new Map(),
   });
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
-  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync ?? '') ? NO_STATUS : null));
+  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync?.text ?? '') ? NO_STATUS : null));
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const creators = report.creators + seenBy(base.records, state.pullId) - before;
