@@ -89,7 +89,8 @@ export type Reason =
   | { readonly why: 'error-in-cell' }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
-  | { readonly why: 'rows-disagree' }
+  /** For each value that the creator's rows were edited to, the first row that holds it. */
+  | { readonly why: 'rows-disagree'; readonly rows: readonly { readonly row: RowNumber; readonly text: string }[] }
   | { readonly why: 'mixed-up-row'; readonly belongsTo: CreatorId | null }
   | { readonly why: 'unknown-id' }
   | { readonly why: 'id-cleared'; readonly belongsTo: CreatorId }
