@@ -64,6 +64,8 @@ export interface BaseRecord {
   readonly seen: string;
   /** The CRM's time of change that the read-only cells show; '' when the CRM gave none. */
   readonly updatedAt: string;
+  /** The edits, as `editsText` writes them, that the Sync cell tells an outcome of: it stays while they do. '' = it tells of none. */
+  readonly told: string;
 }
 
 /** A cell that differs from its base and could be read. */
