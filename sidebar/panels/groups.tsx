@@ -23,8 +23,7 @@ export function GroupsPanel(props: Props) {
     read(id);
   };
   useEffect(() => {
-    // The page is drawn anew by it, which an effect must not begin itself.
-    if (openId !== null) queueMicrotask(() => read(openId));
+    if (openId !== null) read(openId);
   }, []);
   const open = readGroups?.value?.groups.find(({ id }) => id === openId);
   return open === undefined ? (
