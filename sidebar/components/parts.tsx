@@ -41,6 +41,18 @@ export function Fold({ title, open = false, children }: FoldProps) {
   );
 }
 
+/** Lines of equal weight, of which no two are alike. */
+export function PlainList({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="plain">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
 interface FieldProps {
   readonly label: string;
   readonly children: (id: string) => ComponentChildren;

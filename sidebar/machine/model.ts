@@ -2,11 +2,13 @@
 
 import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
-import type { MutationProgress, MutationRequest, PickedFile } from '../../src/rpc/mutations';
+import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
 import type { CheckProgress, Choices, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
-import type { Answered, Call, EffectOf, Step } from '../calls';
+import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
+import type { MutationAct, ShownMutation } from '../flows/mutation';
+import type { Again, Stepping } from '../flows/steps';
 
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
@@ -16,13 +18,6 @@ export function asQuery({ labels, ...query }: ChannelQuery): Query {
 }
 
 export type DoableRepair = Extract<Repair, CallArguments<'repairRows'>['repair']>;
-
-/** A pause between two steps: the CRM's limit, or a problem that passes. `token` names the timer that ends it. */
-export interface Wait {
-  readonly token: number;
-  readonly ms: number;
-  readonly why: 'limit' | 'retry';
-}
 
 /** Screens beside the main job, each over calls of its own. */
 export type PanelName =
@@ -91,15 +86,8 @@ export type Activity =
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
   /** `draft` is what the person had begun in the panel before a mutation took its place, in the panel's own words; '' = nothing. */
   | { readonly doing: 'panel'; readonly panel: PanelName; readonly answers: PanelAnswers; readonly draft: string }
-  /** A mutation: laid out, shown for approval, done. `progress` null until the server has answered the start; `back` = the panel that wanted it. */
-  | {
-      readonly doing: 'mutation';
-      readonly progress: MutationProgress | null;
-      readonly back: PanelName | null;
-      readonly draft: string;
-      /** What the mutation is about, when it is about a file: sent along with the approval. */
-      readonly file?: PickedFile;
-    }
+  /** A mutation: laid out, shown for approval, done; `back` = the panel that wanted it. */
+  | ({ readonly doing: 'mutation'; readonly back: PanelName | null; readonly draft: string } & ShownMutation)
   /** One short call whose answer leads back to rest. */
   | { readonly doing: 'working' };
 
@@ -115,11 +103,10 @@ export type ViewCount =
   | ({ readonly state: 'known' } & CallResults['countView'])
   | { readonly state: 'failed' };
 
-export interface Model {
+export interface Model extends Stepping {
   /** null until the first answer. Its `edits` are those of the last reading that asked for them in the same tab. */
   readonly server: SidebarState | null;
   readonly activity: Activity;
-  readonly wait: Wait | null;
   readonly choices: Choices | 'asked' | 'failed' | null;
   readonly query: Query;
   readonly viewCount: ViewCount | null;
@@ -136,10 +123,10 @@ export interface Model {
   readonly problem: Problem | null;
   /** Of the last reading of the state; gone at the next that succeeds. */
   readonly readProblem: Problem | null;
-  /** For the technical details. */
+  /** The last one of any kind, for the technical details. */
   readonly lastProblem: Problem | null;
   /** Timers carry the number that was current when they were set; an older one is stale. */
-  readonly timers: { readonly poll: number; readonly step: number; readonly count: number };
+  readonly timers: { readonly poll: number; readonly count: number };
 }
 
 /** What a person does. */
@@ -191,12 +178,9 @@ export type Act =
   /** A panel's own call; its answer is kept for the panel. */
   | { readonly type: 'ask'; readonly call: Call }
   | { readonly type: 'startMutation'; readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile }
-  | { readonly type: 'approveMutation'; readonly number: number | null }
-  /** Before the approval nothing is done; after it nothing more is sent. */
-  | { readonly type: 'cancelMutation' }
+  | MutationAct
   /** Goes on with the mutation whose page was closed. */
   | { readonly type: 'goOnMutation' }
-  | { readonly type: 'closeMutation' }
   | { readonly type: 'history' }
   | { readonly type: 'showRun'; readonly runId: string }
   | { readonly type: 'idle' }
@@ -211,11 +195,10 @@ export type Event =
   | { readonly type: 'opened' }
   /** The page got the focus or became visible again. */
   | { readonly type: 'returned' }
-  | { readonly type: 'poll' | 'step' | 'count'; readonly token: number }
+  | { readonly type: 'poll' | 'count'; readonly token: number }
   /** The open panel asks again, unless it has asked anew meanwhile. */
   | { readonly type: 'panelAgain'; readonly panel: PanelName; readonly call: Call }
-  /** A call that met the CRM's limit may be made again; `token` null = nobody waits for it on the screen. */
-  | { readonly type: 'again'; readonly token: number | null; readonly call: Call };
+  | Again;
 
 export type Effect = EffectOf<Event>;
 export type Next = Step<Model, Event>;
@@ -236,14 +219,10 @@ export const first: Model = {
   problem: null,
   readProblem: null,
   lastProblem: null,
-  timers: { poll: 0, step: 0, count: 0 },
+  timers: { poll: 0, count: 0 },
 };
 
 export const idle: Activity = { doing: 'idle' };
-
-export function update(model: Model, change: Partial<Model>, ...effects: readonly Effect[]): Next {
-  return { model: { ...model, ...change }, effects };
-}
 
 /** The page is at work and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
@@ -259,5 +238,5 @@ export function reading(withEdits: boolean): Effect {
 
 /** A problem of a step that ends it: back to what the server says, with the problem shown. */
 export function fail(model: Model, problem: Problem): Next {
-  return update(model, { activity: idle, wait: null, problem, lastProblem: problem }, reading(true));
+  return update(model, { activity: idle, wait: null, problem }, reading(true));
 }

@@ -2,10 +2,12 @@
 
 import type { Problem, Reply } from '../../src/rpc/problems';
 import type { Choices, RunCard } from '../../src/rpc/shapes';
-import { type Answered, limitOf } from '../calls';
+import { type Answered, type Call, update } from '../calls';
+import { mutationStepped } from '../flows/mutation';
+import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
 import type { Act, Event, Model, Next, Notice } from './model';
-import { fail, idle, reading, update } from './model';
-import { approveMutation, cancelMutation, closeMutation, goOnMutation, mutationStepped, startMutation } from './mutations';
+import { fail, idle, reading } from './model';
+import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { ask, openPanel, panelAgain, panelAnswered } from './panels';
 import {
   changedCounted,
@@ -22,16 +24,17 @@ import {
   refresh,
   stopPulling,
 } from './pulling';
-import { polled, returned, sendFrom, stateRead } from './reading';
+import { polled, returned, stateRead } from './reading';
 import {
   cancelCheck,
   cancelRun,
-  checkStepped,
+  checkAnswered,
   goOnChecking,
   openReview,
   pauseSending,
   reviewOpened,
   runCancelled,
+  sendFrom,
   sendPaused,
   sendStepped,
   startArchive,
@@ -40,15 +43,21 @@ import {
   startUndo,
 } from './running';
 import { screenOf } from './screen';
-import { askedAgain, askLater, stepNow, withoutPause } from './stepping';
 import { groupsRead, matchStepped, textRead, viewActed, viewOpened, whoRead } from './views';
 
 /** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
 export function next(model: Model, event: Event): Next {
-  const step = happen(model, event);
+  const step = withLastProblem(model, happen(model, event));
   const { show } = screenOf(step.model);
   const provided = show === 'choose' ? provideChoices(step.model) : show === 'stale' ? provideChanged(step.model) : null;
   return provided === null ? step : { model: provided.model, effects: [...step.effects, ...provided.effects] };
+}
+
+/** Whatever went wrong last is kept for the technical details. */
+function withLastProblem(before: Model, step: Next): Next {
+  const { problem, readProblem } = step.model;
+  const latest = [problem, readProblem].find((one) => one !== null && one !== before.problem && one !== before.readProblem);
+  return latest == null ? step : { ...step, model: { ...step.model, lastProblem: latest } };
 }
 
 function happen(model: Model, event: Event): Next {
@@ -60,11 +69,9 @@ function happen(model: Model, event: Event): Next {
     case 'poll':
       return polled(model, event.token);
     case 'again':
-      return askedAgain(model, event);
+      return isOutdated(model, event.wait.call) ? update(model, {}) : askAgain(model, event.wait);
     case 'panelAgain':
       return panelAgain(model, event);
-    case 'step':
-      return event.token === model.wait?.token ? stepNow(model) : update(model, {});
     case 'count':
       return count(model, event.token);
     case 'answered':
@@ -73,6 +80,9 @@ function happen(model: Model, event: Event): Next {
       return acted(model, event);
   }
 }
+
+/** The choice that was to be counted is another now. */
+const isOutdated = (model: Model, { call, args }: Call): boolean => call === 'countView' && args.query !== model.query;
 
 function acted(model: Model, act: Act): Next {
   switch (act.type) {
@@ -130,15 +140,13 @@ function acted(model: Model, act: Act): Next {
     case 'startMutation':
       return startMutation(model, act.mutation, act.draft ?? '', act.file);
     case 'approveMutation':
-      return approveMutation(model, act.number);
     case 'cancelMutation':
-      return cancelMutation(model);
+    case 'closeMutation':
+      return actOnMutation(model, act);
     case 'goOnMutation':
       return goOnMutation(model);
-    case 'closeMutation':
-      return closeMutation(model);
     case 'tryNow':
-      return model.wait?.why === 'retry' ? stepNow(model) : update(model, {});
+      return model.wait?.why === 'retry' ? askAgain(model, model.wait) : update(model, {});
     default:
       return inline(model, act);
   }
@@ -248,13 +256,12 @@ function answered(model: Model, answer: Answered): Next {
     case 'startRetry':
     case 'startArchive':
     case 'stepCheck':
-      return checkStepped(model, answer.reply);
+      return checkAnswered(model, answer.reply);
     case 'startMutation':
     case 'stepMutation':
     case 'approveMutation':
-      return mutationStepped(model, answer.reply);
     case 'cancelMutation':
-      return answer.reply.ok && answer.reply.value.state === 'cancelled' ? update(model, {}) : mutationStepped(model, answer.reply);
+      return mutationStepped(sidebarMutation, model, answer);
     case 'openReview':
       return reviewOpened(model, answer.reply);
     case 'cancelRun':
@@ -299,5 +306,5 @@ function listsRead(model: Model, choices: Choices): Next {
 }
 
 function shown(model: Model, problem: Problem): Next {
-  return update(model, { problem, lastProblem: problem });
+  return update(model, { problem });
 }

@@ -1,9 +1,9 @@
 // Panels: screens that show what some calls answer, and ask further ones.
 
 import type { CallName } from '../../src/commands/calls';
-import type { Answered, Call } from '../calls';
+import { type Answered, type Call, update } from '../calls';
 import type { Model, Next, PanelAnswer, PanelAnswers, PanelName } from './model';
-import { idle, reading, update } from './model';
+import { idle, reading } from './model';
 
 interface Opening {
   /** What a panel asks when it is opened. */

@@ -3,10 +3,11 @@
 import type { CallResults } from '../../src/commands/calls';
 import type { MatchProgress } from '../../src/rpc/own-tab';
 import type { Problem, Reply } from '../../src/rpc/problems';
+import { type Call, update } from '../calls';
+import { retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Act, Model, Next } from './model';
-import { asQuery, fail, idle, reading, update } from './model';
+import { asQuery, fail, idle, reading } from './model';
 import { chosen, pulling, pullStepped } from './pulling';
-import { stepAfter, stepFailed, withoutPause } from './stepping';
 
 type ViewAct = Extract<
   Act,
@@ -66,11 +67,12 @@ function bindTab(model: Model): Next {
 export function matchStepped(model: Model, reply: Reply<MatchProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'matching') return update(model, {});
-  if (!reply.ok) return stepFailed(model, reply.problem);
+  const stepOf = ({ matchId }: MatchProgress): Call => ({ call: 'stepMatch', args: { matchId } });
+  if (!reply.ok) return retried(model, activity.progress && stepOf(activity.progress), reply.problem) ?? fail(model, reply.problem);
   const progress = reply.value;
   if (activity.progress !== null && activity.progress.matchId !== progress.matchId) return update(model, {});
   const going: Model = { ...model, activity: { doing: 'matching', progress } };
-  return progress.found === null ? stepAfter(going, progress.waitMs) : update(withoutPause(going), { problem: null });
+  return progress.found === null ? stepAfter(going, stepOf(progress), progress.waitMs) : update(withoutPause(going), { problem: null });
 }
 
 /** A view that stands in a tab already, or one that stands in none, needs no pull: the person is there. */
@@ -101,4 +103,4 @@ export function textRead(model: Model, reply: Reply<CallResults['readQueryText']
 
 /** It is shown, and the person stays where they are. */
 const failed = (model: Model, problem: Problem): Next =>
-  model.activity.doing === 'working' ? fail(model, problem) : update(model, { problem, lastProblem: problem });
+  model.activity.doing === 'working' ? fail(model, problem) : update(model, { problem });

@@ -2,7 +2,7 @@
 
 import type { MutationCard } from '../../src/rpc/mutations';
 import { Buttons, MainButton } from '../components/button';
-import { saidOf } from '../components/mutation-parts';
+import { saidOf } from '../components/mutation';
 import { StateCard } from '../components/state-card';
 import { useLanguage, useWords } from '../components/words-context';
 import { clockTime } from '../times';

@@ -1,10 +1,10 @@
 // The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
 
-import { REQUESTS_PER_MINUTE } from '../../contract/limits';
 import type { Language, Review } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { count } from '../../src/text/phrase';
 import { MainButton } from '../components/button';
+import { MutationCard } from '../components/mutation';
 import { Choice, Field, Progress } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { Countdown, Live } from '../components/waits';
@@ -12,7 +12,6 @@ import { SpeechProvider, speechIn, useLanguage, useWords } from '../components/w
 import { clockTime } from '../times';
 import { Foot } from './foot';
 import type { Act, Filter, Model } from './model';
-import { ReviewMutation } from './mutation';
 import { countsOf, fitting, ownersOf, sendable } from './rows';
 import { Sections } from './sections';
 import type { ReviewProps } from './view';
@@ -132,22 +131,31 @@ function Narrow({ model, review, act }: ReviewProps) {
 }
 
 function Checking({ model }: { readonly model: Model }) {
-  const { review, common } = useWords();
+  const { review } = useWords();
   const { check, wait } = model;
   return (
     <div class="banner info">
       <div>
         <p>{review.state.checking({ done: check?.done ?? 0, total: check?.total ?? 0 })}</p>
         <Progress label={review.state.title} done={check?.done ?? 0} total={check === null || check.total === 0 ? null : check.total} />
-        {wait === null ? null : (
-          <Countdown
-            key={wait.token}
-            ms={wait.ms}
-            say={(seconds) => (wait.why === 'limit' ? common.limitWait : common.retryWait)({ seconds, perMinute: REQUESTS_PER_MINUTE })}
-          />
-        )}
+        {wait === null ? null : <Countdown wait={wait} />}
       </div>
     </div>
+  );
+}
+
+/** In the place of everything else until it is over. */
+function ReviewMutation({ model: { mutation, wait }, act }: Omit<DialogProps, 'language'>) {
+  const { review } = useWords();
+  const asking = mutation?.state === 'ready';
+  return (
+    <main class="aside" data-phase="mutation" aria-busy={!asking && mutation?.state !== 'partly'}>
+      <h1 class="unseen">{review.state.title}</h1>
+      <MutationCard progress={mutation} act={act} onTry={null}>
+        {asking ? <p class="faint">{review.waiting.thenChecked}</p> : null}
+        {wait === null ? null : <Countdown wait={wait} />}
+      </MutationCard>
+    </main>
   );
 }
 

@@ -3,6 +3,7 @@
 import type { EditCount, RunResult } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
+import { PlainList } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useLanguage, useWords } from '../components/words-context';
@@ -64,11 +65,7 @@ function Partly({ screen, model, act }: Props) {
   const technical = notSent.find(({ problem }) => problem?.technical !== undefined)?.problem;
   return (
     <StateCard title={result.partlyTitle({ sent: screen.progress.applied, notSent: notSent.length })}>
-      <ul class="plain">
-        {reasonsOf(notSent, words).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <PlainList lines={reasonsOf(notSent, words)} />
       <p>{filing ? result.stayFiled : result.stay}</p>
       <ReadBack {...screen.progress} now={model.server?.now} />
       {technical == null ? null : <Technical problem={technical} />}

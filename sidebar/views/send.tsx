@@ -2,13 +2,13 @@
 
 import type { RunCard } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useLanguage, useWords } from '../components/words-context';
 import { clockTime } from '../times';
 import { Messages } from './messages';
-import { isWorking, type ViewProps } from './view';
+import { isWorking, tryNow, type ViewProps } from './view';
 
 export function SendingView(props: ViewProps<'sending' | 'unclear'>) {
   const { running, common } = useWords();
@@ -41,22 +41,14 @@ export function UnclearView(props: ViewProps<'sending' | 'unclear'>) {
 }
 
 function PauseOrTry({ screen, model, act }: ViewProps<'sending' | 'unclear'>) {
-  const { running, common } = useWords();
-  const { send } = running;
+  const { send } = useWords().running;
   const { pausing } = screen.send;
-  const retry = model.wait?.why === 'retry';
   return (
     <>
       <Messages model={model} />
-      <Buttons>
-        {retry ? <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton> : null}
-        {retry ? <QuietButton onPress={() => act({ type: 'pause' })}>{send.pause}</QuietButton> : null}
-        {retry ? null : (
-          <MainButton tone="halt" off={pausing} onPress={() => act({ type: 'pause' })}>
-            {pausing ? send.pausing : send.pause}
-          </MainButton>
-        )}
-      </Buttons>
+      <HaltButtons off={pausing} onTry={tryNow(model, act)} onHalt={() => act({ type: 'pause' })}>
+        {pausing ? send.pausing : send.pause}
+      </HaltButtons>
     </>
   );
 }

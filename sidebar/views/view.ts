@@ -10,6 +10,10 @@ export interface ViewProps<Shows extends Screen['show']> {
   readonly act: (act: Act) => void;
 }
 
+/** Makes the next step at once; null unless the work waits after a problem. */
+export const tryNow = ({ wait }: Model, act: (act: Act) => void): (() => void) | null =>
+  wait?.why === 'retry' ? () => act({ type: 'tryNow' }) : null;
+
 /** A short call is under way: nothing else can be started. */
 export function isWorking({ activity }: Model): boolean {
   return activity.doing === 'working';

@@ -71,10 +71,10 @@ test('a mutation goes on step by step, waits for the limit, and tries again afte
   page.send({ type: 'approveMutation', number: null });
   page.answer('approveMutation', { ...ready, state: 'doing', waitMs: 5000 });
   expect(page.model().wait).toMatchObject({ why: 'limit', ms: 5000 });
-  expect(calls(page.elapse('step'))).toEqual(['stepMutation']);
+  expect(calls(page.elapse('again'))).toEqual(['stepMutation']);
   page.refuse('stepMutation', 'unreachable');
   expect(page.model().wait).toMatchObject({ why: 'retry' });
-  expect(calls(page.elapse('step'))).toEqual(['stepMutation']);
+  expect(calls(page.elapse('again'))).toEqual(['stepMutation']);
   page.answer('stepMutation', { ...ready, state: 'partly', done: 1, failures: [{ about: 'Beauty', outcome: 'rejected', problem: null }] });
   expect(page.model().wait).toBeNull();
   expect(page.shows()).toBe('mutation');
