@@ -29,7 +29,7 @@ interface PanelProps {
 }
 
 export function Panel({ model, language, act }: PanelProps) {
-  const speech = speechIn(language);
+  const speech = speechIn(language, model.server?.now ?? null);
   const screen = screenOf(model);
   const news = newsOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;

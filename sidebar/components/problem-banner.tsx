@@ -1,31 +1,18 @@
 // A problem as a banner with its technical details in a closed fold.
 
 import type { Problem } from '../../src/rpc/problems';
-import { Banner, Fold } from './parts';
+import { Banner, Fold, NewWindow } from './parts';
 import { useWords } from './words-context';
 
 export function ProblemBanner({ problem }: { readonly problem: Problem }) {
-  const { title, sentence } = useWords().problem(problem);
+  const words = useWords();
+  const { title, sentence } = words.problem(problem);
   return (
     <Banner tone="bad" title={title}>
       <p>{sentence}</p>
-      <HelpLink problem={problem} />
+      <NewWindow url={problem.technical?.url ?? ''}>{words.common.openHelp}</NewWindow>
       <Technical problem={problem} />
     </Banner>
-  );
-}
-
-/** Only https: the link comes from the CRM. */
-function HelpLink({ problem }: { readonly problem: Problem }) {
-  const { common, sidebar } = useWords();
-  const url = problem.technical?.url ?? '';
-  if (!url.startsWith('https://')) return null;
-  return (
-    <p>
-      <a href={url} target="_blank" rel="noopener noreferrer">
-        {common.openHelp} <span class="unseen">{sidebar.connect.newWindow}</span>
-      </a>
-    </p>
   );
 }
 

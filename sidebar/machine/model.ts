@@ -9,6 +9,7 @@ import type { CheckProgress, Choices, PullReport, Repair, RunCard, SendProgress,
 import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
 import type { MutationAct, ShownMutation } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
+import type { PanelName } from './openings';
 
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
@@ -18,23 +19,6 @@ export function asQuery({ labels, ...query }: ChannelQuery): Query {
 }
 
 export type DoableRepair = Extract<Repair, CallArguments<'repairRows'>['repair']>;
-
-/** Screens beside the main job, each over calls of its own. */
-export type PanelName =
-  | 'labels'
-  | 'own-tab'
-  | 'views'
-  | 'row-labels'
-  | 'mutations'
-  | 'look-up'
-  | 'add-creators'
-  | 'card'
-  | 'groups'
-  | 'email'
-  | 'exports'
-  | 'account'
-  | 'imports'
-  | 'match-list';
 
 /** What is known of a call that a panel has made: its last value and problem stay until a newer answer is there. */
 export interface PanelAnswer<N extends CallName> {
@@ -177,6 +161,8 @@ export type Act =
   | { readonly type: 'openPanel'; readonly panel: PanelName }
   /** A panel's own call; its answer is kept for the panel. */
   | { readonly type: 'ask'; readonly call: Call }
+  /** The same again, with the arguments that it had last. */
+  | { readonly type: 'askAgain'; readonly call: CallName }
   | { readonly type: 'startMutation'; readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile }
   | MutationAct
   /** Goes on with the mutation whose page was closed. */

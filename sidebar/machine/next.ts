@@ -8,7 +8,7 @@ import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
 import type { Act, Event, Model, Next, Notice } from './model';
 import { fail, idle, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
-import { ask, openPanel, panelAgain, panelAnswered } from './panels';
+import { askAll, askSame, openPanel, panelAgain, panelAnswered } from './panels';
 import {
   changedCounted,
   chosen,
@@ -136,7 +136,9 @@ function acted(model: Model, act: Act): Next {
     case 'openPanel':
       return openPanel(model, act.panel);
     case 'ask':
-      return ask(model, act.call);
+      return askAll(model, [act.call]);
+    case 'askAgain':
+      return askSame(model, act.call);
     case 'startMutation':
       return startMutation(model, act.mutation, act.draft ?? '', act.file);
     case 'approveMutation':

@@ -5,7 +5,7 @@ import type { Id } from '../../contract/records';
 import { isLines, isListed, isSet, listOf } from '../../src/fields/fields';
 import type { CardField, CreatorCard } from '../../src/rpc/creators';
 import type { Choices } from '../../src/rpc/shapes';
-import { Choice, Field } from '../components/parts';
+import { Choice, Field, named } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { PanelAnswer } from '../machine/model';
 import { LabelChoice } from '../views/label-choice';
@@ -60,13 +60,7 @@ function Control({ field, lists, write }: ControlProps) {
     );
   const list = lists?.[listOf(name)] ?? [];
   return (
-    <Choice
-      label={label}
-      none={people.card.none}
-      options={list.map(({ id, name }) => ({ value: id, name: name || String(id) }))}
-      chosen={field.ids?.[0]}
-      onChoose={(id) => write(id ?? null)}
-    />
+    <Choice label={label} none={people.card.none} options={named(list)} chosen={field.ids?.[0]} onChoose={(id) => write(id ?? null)} />
   );
 }
 

@@ -2,14 +2,15 @@
 
 import { useState } from 'preact/hooks';
 import type { GroupLine, GroupPicture } from '../../src/rpc/groups';
+import { NAME_LIMIT } from '../../src/rpc/limits';
 import { Buttons, MainButton, QuietButton } from '../components/button';
+import { NameForm } from '../components/name-form';
 import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
-import { RenameForm } from './rename-form';
 
 interface GroupCardProps extends ViewProps<'panel'> {
   readonly group: GroupLine;
@@ -19,23 +20,29 @@ interface GroupCardProps extends ViewProps<'panel'> {
 export function GroupCard(props: GroupCardProps) {
   const { screen, model, act, group } = props;
   const { id, written, name } = group;
-  const { groups: t } = useWords().panels;
+  const { panels } = useWords();
+  const { groups: t } = panels;
   const [renaming, setRenaming] = useState(false);
   const answer = screen.panel.answers.readGroup;
   const own = answer?.args.id === id ? answer : undefined;
   return (
     <StateCard title={written}>
-      <WithAnswer answer={own} again={() => act({ type: 'ask', call: { call: 'readGroup', args: { id } } })}>
-        {(picture) => <Members picture={picture} />}
-      </WithAnswer>
+      {own === undefined ? null : (
+        <WithAnswer of="readGroup" screen={screen} act={act}>
+          {(picture) => <Members picture={picture} />}
+        </WithAnswer>
+      )}
       {renaming ? (
-        <RenameForm
+        <NameForm
           label={t.newName({ name: written })}
-          name={name}
-          onRename={(wanted) =>
+          button={panels.rename}
+          begin={name}
+          most={NAME_LIMIT}
+          another
+          onName={(wanted) =>
             act({ type: 'startMutation', mutation: { what: 'rename-group', id, name: wanted }, draft: JSON.stringify(id) })
           }
-          onCancel={() => setRenaming(false)}
+          onLeave={() => setRenaming(false)}
         />
       ) : null}
       <Messages model={model} />

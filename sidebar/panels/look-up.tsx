@@ -41,24 +41,22 @@ export function LookUpPanel({ screen, model, act }: Props) {
           <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
         </Buttons>
       </form>
-      <WithAnswer answer={answer} again={() => answer && find(answer.args.text, answer.args.archived)}>
-        {(found) => <Hits found={found} asked={answer?.args.text ?? ''} find={find} added={screen.panel.answers.addToTab} act={act} />}
+      <WithAnswer of="lookUp" screen={screen} act={act}>
+        {(found) => <Hits found={found} asked={answer?.args.text ?? ''} find={find} screen={screen} act={act} />}
       </WithAnswer>
     </StateCard>
   );
 }
 
-interface HitsProps {
+interface HitsProps extends Pick<Props, 'screen' | 'act'> {
   readonly found: LookUpAnswer;
   readonly asked: string;
   readonly find: (text: string, archived: boolean) => void;
-  readonly added: Props['screen']['panel']['answers']['addToTab'];
-  readonly act: Props['act'];
 }
 
-function Hits({ found, asked, find, added, act }: HitsProps) {
-  const { people } = useWords();
-  const { lookUp: t } = people;
+function Hits({ found, asked, find, screen, act }: HitsProps) {
+  const { lookUp: t } = useWords().people;
+  const added = screen.panel.answers.addToTab;
   const { among, hits, total, canAdd } = found;
   const here = useAdded(added?.value?.here);
   return (
@@ -73,7 +71,7 @@ function Hits({ found, asked, find, added, act }: HitsProps) {
         ))}
       </ul>
       {total !== null && total > hits.length ? <p class="faint">{t.more({ n: total })}</p> : null}
-      <WithAnswer answer={added} again={() => added && act({ type: 'ask', call: { call: 'addToTab', args: added.args } })}>
+      <WithAnswer of="addToTab" screen={screen} act={act}>
         {({ here: rows }) => <Banner tone="good">{t.added({ n: rows.length })}</Banner>}
       </WithAnswer>
       {among === 'archived' ? null : <QuietButton onPress={() => find(asked, true)}>{t.askArchived}</QuietButton>}

@@ -3,8 +3,9 @@
 import { useState } from 'preact/hooks';
 import type { RowLabels } from '../../src/rpc/panels';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Banner, Field } from '../components/parts';
+import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
+import { Checklist, isNamed, SearchBox } from '../components/search-list';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
@@ -29,12 +30,12 @@ export function RowLabelsPanel({ screen, model, act }: Props) {
         </Banner>
       )}
       {tickRowLabels?.problem == null ? null : <ProblemBanner problem={tickRowLabels.problem} />}
-      <WithAnswer answer={readRowLabels} again={() => act({ type: 'ask', call: { call: 'readRowLabels', args: {} } })}>
+      <WithAnswer of="readRowLabels" screen={screen} act={act}>
         {(shown) =>
           shown.creators === 0 ? (
             <p>{t.nobody}</p>
           ) : (
-            <Checklist key={keyOf(shown)} shown={shown} draft={screen.panel.draft} model={model} act={act} />
+            <LabelTicks key={keyOf(shown)} shown={shown} draft={screen.panel.draft} model={model} act={act} />
           )
         }
       </WithAnswer>
@@ -52,40 +53,26 @@ export function RowLabelsPanel({ screen, model, act }: Props) {
 /** Other rows, or other labels on them: what was ticked before no longer counts. */
 const keyOf = ({ selection, labels }: RowLabels): string => selection + labels.map(({ state }) => state[0]).join('');
 
-/** So many labels are drawn at once; the search reaches the rest. */
-const DRAWN = 60;
-
-interface ChecklistProps extends Pick<Props, 'model' | 'act'> {
+interface LabelTicksProps extends Pick<Props, 'model' | 'act'> {
   readonly shown: RowLabels;
   readonly draft: string;
 }
 
-function Checklist({ shown, draft, model, act }: ChecklistProps) {
+function LabelTicks({ shown, draft, model, act }: LabelTicksProps) {
   const { panels, sidebar, common } = useWords();
   const { rowLabels: t } = panels;
   const [search, setSearch] = useState('');
   const [choices, setChoices] = useState<Choices>(() => choicesFrom(draft, shown));
-  const wanted = search.trim().toLowerCase();
-  const fitting = shown.labels.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const exact = shown.labels.some(({ name }) => name.trim().toLowerCase() === wanted);
   const apply = () => act({ type: 'ask', call: { call: 'tickRowLabels', args: { selection: shown.selection, ...split(choices) } } });
   return (
     <>
       <p>{t.about({ creators: shown.creators })}</p>
       {shown.inDoubt.length === 0 ? null : <p class="faint">{t.inDoubt({ where: sidebar.edits.rowNumbers({ rows: shown.inDoubt }) })}</p>}
-      <Field label={panels.labels.find}>
-        {(id) => <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />}
-      </Field>
-      {fitting.length === 0 ? <p class="faint">{panels.labels.none}</p> : null}
-      {fitting.length === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-        <section class="checklist" aria-label={t.title} tabIndex={0}>
-          {fitting.slice(0, DRAWN).map((label) => (
-            <Tick key={`${typeof label.id}${label.id}`} label={label} choices={choices} onChange={setChoices} />
-          ))}
-        </section>
-      )}
-      {wanted === '' || exact ? null : (
+      <SearchBox label={panels.labels.find} text={search} onSearch={setSearch} />
+      <Checklist items={shown.labels} search={search} nameOf={({ name }) => name} none={panels.labels.none} label={t.title}>
+        {(label) => <Tick key={`${typeof label.id}${label.id}`} label={label} choices={choices} onChange={setChoices} />}
+      </Checklist>
+      {search.trim() === '' || shown.labels.some(({ name }) => isNamed(name, search)) ? null : (
         <QuietButton
           onPress={() =>
             act({

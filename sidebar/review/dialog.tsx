@@ -8,8 +8,7 @@ import { MutationCard } from '../components/mutation';
 import { Choice, Field, Progress } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { Countdown, Live } from '../components/waits';
-import { SpeechProvider, speechIn, useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { SpeechProvider, speechIn, useClock, useWords } from '../components/words-context';
 import { Foot } from './foot';
 import type { Act, Filter, Model } from './model';
 import { countsOf, fitting, ownersOf, sendable } from './rows';
@@ -23,7 +22,7 @@ interface DialogProps {
 }
 
 export function Dialog({ model, language, act }: DialogProps) {
-  const speech = speechIn(language);
+  const speech = speechIn(language, new Date().toISOString());
   const { review, phase } = model;
   const open = review !== null && (phase === 'ready' || phase === 'confirming' || phase === 'checking');
   return (
@@ -59,12 +58,12 @@ function OpenReview(props: ReviewProps) {
 /** Google writes "Check before sending" above the page; only a run that is no Sync has to say what it is. */
 function Head({ review }: { readonly review: Review }) {
   const { state } = useWords().review;
-  const language = useLanguage();
+  const clock = useClock();
   const { tab, undoes, archives } = review;
   const plain = undoes === null && archives === null;
   return (
     <header>
-      <h1 class={plain ? 'unseen' : ''}>{titleOf(review, state, language)}</h1>
+      <h1 class={plain ? 'unseen' : ''}>{titleOf(review, state, clock)}</h1>
       <p class="faint">{state.of({ tab })}</p>
     </header>
   );
@@ -76,8 +75,8 @@ function ArchiveMeaning({ review: { archives } }: Pick<ReviewProps, 'review'>) {
   return archives === null ? null : <p>{archives ? state.archiveWhat : state.restoreWhat}</p>;
 }
 
-function titleOf({ undoes, archives }: Review, state: Words['review']['state'], language: Language): string {
-  if (undoes !== null) return state.undoTitle({ time: clockTime(undoes.at, new Date().toISOString(), language) });
+function titleOf({ undoes, archives }: Review, state: Words['review']['state'], clock: (iso: string) => string): string {
+  if (undoes !== null) return state.undoTitle({ time: clock(undoes.at) });
   if (archives === null) return state.title;
   return archives ? state.archiveTitle : state.restoreTitle;
 }

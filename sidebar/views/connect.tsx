@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { Buttons, MainButton } from '../components/button';
-import { Field } from '../components/parts';
+import { Field, NewWindow } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from './messages';
@@ -56,9 +56,7 @@ function KeyForm({ busy, onKey, children }: KeyFormProps) {
         <MainButton off={busy} onPress={submit}>
           {busy ? connect.busy : connect.button}
         </MainButton>
-        <a class="quiet" href={DASHBOARD} target="_blank" rel="noopener noreferrer">
-          {connect.whereIsMyKey} <span class="unseen">{connect.newWindow}</span>
-        </a>
+        <NewWindow url={DASHBOARD}>{connect.whereIsMyKey}</NewWindow>
       </Buttons>
     </form>
   );

@@ -2,7 +2,7 @@
 
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
-import type { PanelName } from '../machine/model';
+import type { PanelName } from '../machine/openings';
 import { isWorking, type ViewProps } from './view';
 
 export function DailyLinks({ model, act }: Pick<ViewProps<'idle'>, 'model' | 'act'>) {

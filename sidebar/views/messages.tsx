@@ -14,7 +14,9 @@ export function Messages({ model }: { readonly model: Model }) {
     <>
       {notice === null ? null : <Banner tone="good">{noticeText(notice, words)}</Banner>}
       {wait === null ? null : (
-        <Banner {...(wait.why === 'retry' && problem !== null ? { tone: 'warn', title: words.problem(problem).sentence } : { tone: 'info' })}>
+        <Banner
+          {...(wait.why === 'retry' && problem !== null ? { tone: 'warn', title: words.problem(problem).sentence } : { tone: 'info' })}
+        >
           <Countdown wait={wait} />
         </Banner>
       )}

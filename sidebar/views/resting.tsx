@@ -5,20 +5,19 @@ import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
+import { useClock, useWords } from '../components/words-context';
 import { secondsBetween } from '../machine/screen';
-import { clockTime } from '../times';
 import { DailyLinks } from './daily-links';
 import { Messages } from './messages';
 import { isWorking, type ViewProps } from './view';
 
 export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   const { resting } = useWords().sidebar;
-  const language = useLanguage();
+  const clock = useClock();
   const pulledAt = screen.view.pulledAt ?? screen.now;
   return (
     <StateCard title={resting.idleTitle}>
-      <p>{resting.idle({ time: clockTime(pulledAt, screen.now, language) })}</p>
+      <p>{resting.idle({ time: clock(pulledAt) })}</p>
       <Troubles model={model} act={act} />
       <Messages model={model} />
       <Buttons>

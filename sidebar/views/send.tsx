@@ -5,8 +5,7 @@ import type { Words } from '../../src/text/en';
 import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { useClock, useWords } from '../components/words-context';
 import { Messages } from './messages';
 import { isWorking, tryNow, type ViewProps } from './view';
 
@@ -55,14 +54,13 @@ function PauseOrTry({ screen, model, act }: ViewProps<'sending' | 'unclear'>) {
 
 export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
   const words = useWords();
-  const language = useLanguage();
+  const clock = useClock();
   const { stopped } = words.running;
   const { run } = screen;
-  const now = model.server?.now ?? run.startedAt;
   const off = isWorking(model);
   const stranger = run.who !== '' && run.who !== model.server?.person;
   return (
-    <StateCard title={titleOf(run, clockTime(run.startedAt, now, language), words)}>
+    <StateCard title={titleOf(run, clock(run.startedAt), words)}>
       <p>{run.state === 'confirmed' ? stopped.ready(run) : stopped.what(run)}</p>
       {run.unknown === 0 ? null : <p>{stopped.unclear({ n: run.unknown })}</p>}
       {stranger ? <p class="faint">{stopped.by(run)}</p> : null}
