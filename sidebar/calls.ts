@@ -7,14 +7,16 @@ import type { Reply } from '../src/rpc/problems';
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];
 
 /** What came back for a call, with what it was asked, so that an answer to an older question can be told. */
-export type Answered = {
-  readonly [N in CallName]: {
+export type AnsweredTo<Names extends CallName> = {
+  readonly [N in Names]: {
     readonly type: 'answered';
     readonly call: N;
     readonly args: CallArguments<N>;
     readonly reply: Reply<CallResults[N]>;
   };
-}[CallName];
+}[Names];
+
+export type Answered = AnsweredTo<CallName>;
 
 /** A machine's effects: a call, an event after some time, or the page's end. */
 export type EffectOf<Event> =

@@ -7,7 +7,7 @@ import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
 import type { CheckProgress, Choices, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
-import type { MutationAct, ShownMutation } from '../flows/mutation';
+import type { ShownMutation } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
 import type { PanelName } from './openings';
 
@@ -113,67 +113,73 @@ export interface Model extends Stepping {
   readonly timers: { readonly poll: number; readonly count: number };
 }
 
-/** What a person does. */
-export type Act =
-  | { readonly type: 'connect'; readonly key: string }
-  | { readonly type: 'choose' }
-  | { readonly type: 'query'; readonly query: Query }
-  | { readonly type: 'pull'; readonly name: string }
+/** What a person does, by its name, with what belongs to it. */
+interface Acts {
+  readonly connect: { readonly key: string };
+  readonly choose: object;
+  readonly query: { readonly query: Query };
+  readonly pull: { readonly name: string };
   /** The person says which member of the CRM they are; null = somebody else. */
-  | { readonly type: 'iAm'; readonly member: Choices['me'] }
-  | { readonly type: 'groupNames' }
+  readonly iAm: { readonly member: Choices['me'] };
+  readonly groupNames: object;
   /** Takes a pasted text for the choice. */
-  | { readonly type: 'useText'; readonly text: string }
+  readonly useText: { readonly text: string };
   /** Keeps the present choice under a name. */
-  | { readonly type: 'saveView'; readonly name: string }
-  | { readonly type: 'openView'; readonly viewId: string }
+  readonly saveView: { readonly name: string };
+  readonly openView: { readonly viewId: string };
   /** Begins to change a view's choice. */
-  | { readonly type: 'editView'; readonly view: EditedView; readonly query: Query }
+  readonly editView: { readonly view: EditedView; readonly query: Query };
   /** Gives the view that is edited the present choice; `name` is for a view that nobody has named. */
-  | { readonly type: 'changeView'; readonly name: string }
-  | { readonly type: 'goToTab'; readonly tab: number }
-  | { readonly type: 'matchTab'; readonly columns: OwnColumns; readonly name: string }
+  readonly changeView: { readonly name: string };
+  readonly goToTab: { readonly tab: number };
+  readonly matchTab: { readonly columns: OwnColumns; readonly name: string };
   /** Makes the person's own tab the view that was read for it. */
-  | { readonly type: 'bindTab' }
-  | { readonly type: 'refresh' }
-  | { readonly type: 'stop' }
-  | { readonly type: 'goOnPulling' }
-  | { readonly type: 'scope'; readonly scope: Scope }
-  | { readonly type: 'sync' }
+  readonly bindTab: object;
+  readonly refresh: object;
+  readonly stop: object;
+  readonly goOnPulling: object;
+  readonly scope: { readonly scope: Scope };
+  readonly sync: object;
   /** Archives creators, or restores them: those of the selected rows when `creators` is null. */
-  | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] | null }
-  | { readonly type: 'askDiscard' }
-  | { readonly type: 'keepEdits' }
-  | { readonly type: 'discard' }
-  | { readonly type: 'repair'; readonly repair: DoableRepair; readonly rows: readonly number[] }
-  | { readonly type: 'showRows'; readonly rows: readonly number[] }
-  | { readonly type: 'cancelCheck' }
-  | { readonly type: 'goOnChecking'; readonly runId: string }
-  | { readonly type: 'openReview'; readonly runId: string }
-  | { readonly type: 'cancelRun'; readonly runId: string }
-  | { readonly type: 'send'; readonly runId: string }
-  | { readonly type: 'pause' }
-  | { readonly type: 'undo'; readonly runId: string }
+  readonly archive: { readonly archived: boolean; readonly creators: readonly string[] | null };
+  readonly askDiscard: object;
+  readonly keepEdits: object;
+  readonly discard: object;
+  readonly repair: { readonly repair: DoableRepair; readonly rows: readonly number[] };
+  readonly showRows: { readonly rows: readonly number[] };
+  readonly cancelCheck: object;
+  readonly goOnChecking: { readonly runId: string };
+  readonly openReview: { readonly runId: string };
+  readonly cancelRun: { readonly runId: string };
+  readonly send: { readonly runId: string };
+  readonly pause: object;
+  readonly undo: { readonly runId: string };
   /** Checks again what a run did not bring into the CRM. */
-  | { readonly type: 'retry'; readonly runId: string }
-  | { readonly type: 'showNotSent'; readonly runId: string }
-  | { readonly type: 'showOnlyEdited'; readonly only: boolean }
-  | { readonly type: 'openPanel'; readonly panel: PanelName }
+  readonly retry: { readonly runId: string };
+  readonly showNotSent: { readonly runId: string };
+  readonly showOnlyEdited: { readonly only: boolean };
+  readonly openPanel: { readonly panel: PanelName };
   /** A panel's own call; its answer is kept for the panel. */
-  | { readonly type: 'ask'; readonly call: Call }
+  readonly ask: { readonly call: Call };
   /** The same again, with the arguments that it had last. */
-  | { readonly type: 'askAgain'; readonly call: CallName }
-  | { readonly type: 'startMutation'; readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile }
-  | MutationAct
+  readonly askAgain: { readonly call: CallName };
+  readonly startMutation: { readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile };
+  readonly approveMutation: { readonly number: number | null };
+  readonly cancelMutation: object;
+  readonly closeMutation: object;
   /** Goes on with the mutation whose page was closed. */
-  | { readonly type: 'goOnMutation' }
-  | { readonly type: 'history' }
-  | { readonly type: 'showRun'; readonly runId: string }
-  | { readonly type: 'idle' }
-  | { readonly type: 'tryNow' }
-  | { readonly type: 'reload' }
-  | { readonly type: 'refreshLists' }
-  | { readonly type: 'signOut' };
+  readonly goOnMutation: object;
+  readonly history: object;
+  readonly showRun: { readonly runId: string };
+  readonly idle: object;
+  readonly tryNow: object;
+  readonly reload: object;
+  readonly refreshLists: object;
+  readonly signOut: object;
+}
+
+export type ActOf<Types extends keyof Acts> = { readonly [T in Types]: { readonly type: T } & Acts[T] }[Types];
+export type Act = ActOf<keyof Acts>;
 
 export type Event =
   | Act

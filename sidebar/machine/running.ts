@@ -11,28 +11,10 @@ import { fail, idle, reading } from './model';
 const ended: readonly RunState[] = ['done', 'partly'];
 const interrupted: readonly RunState[] = ['paused', 'cancelled'];
 
-export function startCheck(model: Model): Next {
-  return update(model, { ...begun(null), asking: null }, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
-}
-
-/** What begins every check. */
-const begun = (archives: boolean | null) =>
-  ({ activity: { doing: 'checking', progress: null, cancelling: false, archives }, problem: null, notice: null }) as const;
-
-/** Archiving and restoring are checked, reviewed and confirmed like edits. */
-export function startArchive(model: Model, archived: boolean, creators: readonly string[] | null): Next {
-  const args = { archived, creators: creators === null ? null : [...creators] };
-  return update(model, { ...begun(archived), asking: null }, { do: 'call', call: 'startArchive', args });
-}
-
-/** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
-export function startUndo(model: Model, runId: string): Next {
-  return update(model, begun(null), { do: 'call', call: 'startUndo', args: { runId } });
-}
-
-/** What a run did not bring into the CRM is checked and reviewed anew; nothing else is. */
-export function startRetry(model: Model, runId: string): Next {
-  return update(model, { ...begun(null), asking: null }, { do: 'call', call: 'startRetry', args: { runId } });
+/** Every run begins with a check. */
+export function startCheck(model: Model, call: Call, archives: boolean | null): Next {
+  const activity = { doing: 'checking', progress: null, cancelling: false, archives } as const;
+  return update(model, { activity, problem: null, notice: null, asking: null }, { do: 'call', ...call });
 }
 
 const sidebarCheck: CheckPage<Model, Event> = {
@@ -75,10 +57,6 @@ export function cancelCheck(model: Model): Next {
 export function openReview(model: Model, runId: string): Next {
   const change = { activity: { doing: 'reviewing', runId }, wait: null, problem: null, notice: null } as const;
   return update(model, change, { do: 'call', call: 'openReview', args: { runId } }, reading(false));
-}
-
-export function reviewOpened(model: Model, reply: Reply<null>): Next {
-  return reply.ok ? update(model, {}) : update(model, { problem: reply.problem });
 }
 
 /** What is not sent stays in the cells as edits. */

@@ -1,49 +1,25 @@
 // Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views.
 
 import type { CallResults } from '../../src/commands/calls';
-import type { MatchProgress } from '../../src/rpc/own-tab';
+import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem, Reply } from '../../src/rpc/problems';
 import { type Call, update } from '../calls';
 import { retried, stepAfter, withoutPause } from '../flows/steps';
-import type { Act, Model, Next } from './model';
+import type { Model, Next } from './model';
 import { asQuery, fail, idle, reading } from './model';
 import { chosen, pulling, pullStepped } from './pulling';
 
-type ViewAct = Extract<
-  Act,
-  { type: 'iAm' | 'groupNames' | 'useText' | 'saveView' | 'openView' | 'editView' | 'changeView' | 'goToTab' | 'matchTab' | 'bindTab' }
->;
+const begun = { activity: { ...pulling, refresh: false }, problem: null, notice: null } as const;
 
-export function viewActed(model: Model, act: ViewAct): Next {
-  const quiet = { problem: null, notice: null } as const;
-  const begun = { ...quiet, activity: { ...pulling, refresh: false } } as const;
-  switch (act.type) {
-    case 'iAm':
-      return update(model, quiet, { do: 'call', call: 'sayWhoIAm', args: { member: act.member } });
-    case 'groupNames':
-      return update(model, { ...quiet, groupsAsked: true }, { do: 'call', call: 'readGroupNames', args: {} });
-    case 'useText':
-      return update(model, quiet, { do: 'call', call: 'readQueryText', args: { text: act.text } });
-    case 'saveView':
-      return update(model, quiet, { do: 'call', call: 'saveView', args: { name: act.name, query: model.query, tab: null } });
-    case 'openView':
-      return update(model, begun, { do: 'call', call: 'openSavedView', args: { viewId: act.viewId } });
-    case 'editView':
-      return update(model, { ...quiet, activity: { doing: 'choosing', editing: act.view }, query: act.query, viewCount: null });
-    case 'changeView':
-      return changeView(model, act.name);
-    case 'matchTab': {
-      const args = { query: model.query, name: act.name, columns: act.columns };
-      return update(model, { ...quiet, activity: { doing: 'matching', progress: null } }, { do: 'call', call: 'startMatch', args });
-    }
-    case 'bindTab':
-      return bindTab(model);
-    case 'goToTab':
-      return update(model, { ...quiet, activity: { doing: 'working' } }, { do: 'call', call: 'goToTab', args: { tab: act.tab } });
-  }
+export const openView = (model: Model, viewId: string): Next =>
+  update(model, begun, { do: 'call', call: 'openSavedView', args: { viewId } });
+
+export function matchTab(model: Model, name: string, columns: OwnColumns): Next {
+  const change = { activity: { doing: 'matching', progress: null }, problem: null, notice: null } as const;
+  return update(model, change, { do: 'call', call: 'startMatch', args: { query: model.query, name, columns } });
 }
 
-function changeView(model: Model, name: string): Next {
+export function changeView(model: Model, name: string): Next {
   const { activity, query, viewCount } = model;
   if (activity.doing !== 'choosing' || activity.editing === null) return update(model, {});
   const total = viewCount?.state === 'known' ? viewCount.total : null;
@@ -55,7 +31,7 @@ function changeView(model: Model, name: string): Next {
   );
 }
 
-function bindTab(model: Model): Next {
+export function bindTab(model: Model): Next {
   const { activity } = model;
   if (activity.doing !== 'matching' || activity.progress?.found == null) return update(model, {});
   const { matchId, found, total } = activity.progress;
