@@ -29,7 +29,11 @@ export interface Step<Model, Event> {
   readonly effects: readonly EffectOf<Event>[];
 }
 
-export function update<Model, Event>(model: Model, change: Partial<Model>, ...effects: readonly EffectOf<Event>[]): Step<Model, Event> {
+export function update<Model, Event>(
+  model: Model,
+  change: Partial<NoInfer<Model>>,
+  ...effects: readonly EffectOf<Event>[]
+): Step<Model, Event> {
   return { model: { ...model, ...change }, effects };
 }
 

@@ -4,7 +4,7 @@ import type { Words } from '../src/text/en';
 import type { Model } from './machine/model';
 import type { Screen } from './machine/screen';
 
-export interface News {
+interface News {
   /** Two equal keys are one piece of news. */
   readonly key: string;
   readonly text: string;

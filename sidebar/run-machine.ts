@@ -3,7 +3,7 @@
 import type { Answered, Call, EffectOf, Step } from './calls';
 import type { Client } from './client';
 
-export interface World {
+interface World {
   readonly client: Client;
   readonly close: () => void;
   readonly later: (ms: number, work: () => void) => void;

@@ -7,7 +7,7 @@ import type { Words } from '../../src/text/en';
 import { words } from '../../src/text/words';
 import { clockTime } from '../times';
 
-export interface Speech {
+interface Speech {
   readonly language: Language;
   readonly words: Words;
   /** What decides which times are today's; null while it is not known. */

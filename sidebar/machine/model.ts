@@ -5,7 +5,7 @@ import type { CallArguments, CallName, CallResults } from '../../src/commands/ca
 import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { CheckProgress, Choices, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
+import type { CheckProgress, Choices, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
 import type { ShownMutation } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
@@ -18,8 +18,6 @@ export function asQuery({ labels, ...query }: ChannelQuery): Query {
   return labels === undefined ? query : { ...query, labels: [...labels] };
 }
 
-export type DoableRepair = Extract<Repair, CallArguments<'repairRows'>['repair']>;
-
 /** What is known of a call that a panel has made: its last value and problem stay until a newer answer is there. */
 export interface PanelAnswer<N extends CallName> {
   readonly args: CallArguments<N>;
@@ -31,7 +29,7 @@ export interface PanelAnswer<N extends CallName> {
 export type PanelAnswers = { readonly [N in CallName]?: PanelAnswer<N> };
 
 /** The view whose choice is being changed; `viewId` null = the tab's, which nobody has given a name. */
-export interface EditedView {
+interface EditedView {
   readonly viewId: string | null;
   readonly name: string;
 }
@@ -145,7 +143,7 @@ interface Acts {
   readonly askDiscard: object;
   readonly keepEdits: object;
   readonly discard: object;
-  readonly repair: { readonly repair: DoableRepair; readonly rows: readonly number[] };
+  readonly repair: { readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] };
   readonly showRows: { readonly rows: readonly number[] };
   readonly cancelCheck: object;
   readonly goOnChecking: { readonly runId: string };

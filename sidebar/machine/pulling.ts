@@ -9,7 +9,7 @@ import type { Model, Next, Query, ViewCount } from './model';
 import { fail, idle, reading } from './model';
 
 /** After the last change of a choice before its creators are counted: one request per choice, not one per letter. */
-export const COUNT_AFTER_MS = 800;
+const COUNT_AFTER_MS = 800;
 
 /** Blank around a pasted key is never part of it. */
 export function connect(model: Model, key: string): Next {

@@ -122,7 +122,7 @@ function hasView(server: SidebarState): boolean {
   return server.tab !== null && server.tab.view !== null;
 }
 
-export function isStale(view: View, now: string): boolean {
+function isStale(view: View, now: string): boolean {
   return view.pulledAt !== null && secondsBetween(view.pulledAt, now) >= STALE_SECONDS;
 }
 

@@ -30,7 +30,7 @@ export function AddCreatorsPanel(props: ViewProps<'panel'>) {
     const words = { title: t.title, box: t.box, how: t.how, button: t.check } as const;
     return <PasteForm {...words} most={200_000} text={text} setText={setText} begin={begin} model={model} act={act} />;
   }
-  const problem = answer?.problem == null ? null : <WithAnswer of="checkCreators" screen={screen} act={act} children={() => null} />;
+  const problem = answer?.problem == null ? null : <WithAnswer of="checkCreators" screen={screen} act={act} />;
   if (answer?.asking !== true && checked !== undefined) {
     return (
       <CheckedCreators {...props} checked={checked} check={check} again={again}>

@@ -10,7 +10,8 @@ import type { ViewProps } from '../views/view';
 
 interface WithAnswerProps<N extends CallName> extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
   readonly of: N;
-  readonly children: (value: CallResults[N]) => ComponentChildren;
+  /** Without it only what goes wrong is told. */
+  readonly children?: (value: CallResults[N]) => ComponentChildren;
 }
 
 /** An older value stays in sight while a newer one is asked for. */
@@ -27,7 +28,7 @@ export function WithAnswer<N extends CallName>({ of, screen, act, children }: Wi
         </>
       )}
       {answer.asking && answer.value === undefined ? <p class="faint">{common.loading}</p> : null}
-      {answer.value === undefined ? null : children(answer.value)}
+      {answer.value === undefined ? null : children?.(answer.value)}
     </>
   );
 }

@@ -61,7 +61,7 @@ function Card({ card, screen, act }: Omit<Props, 'model'> & { readonly card: Cre
   const words = useWords();
   const { card: t } = words.people;
   const { creatorId, membership, shown } = card;
-  const { readChoices, readCrmRow, readPastChanges } = screen.panel.answers;
+  const { readCrmRow, readPastChanges } = screen.panel.answers;
   const askCrm = () => act({ type: 'ask', call: { call: 'readCrmRow', args: { creatorId } } });
   const askPast = () => act({ type: 'ask', call: { call: 'readPastChanges', args: { creatorId } } });
   return (
@@ -70,7 +70,7 @@ function Card({ card, screen, act }: Omit<Props, 'model'> & { readonly card: Cre
       {membership === 'new' ? <p>{t.isNew}</p> : null}
       {membership === 'gone' ? <p>{t.gone}</p> : null}
       {membership === 'archived' ? <p>{t.archived}</p> : null}
-      <CardFields card={card} choices={readChoices} act={act} />
+      <CardFields card={card} screen={screen} act={act} />
       <Fold title={t.details}>
         <Lines lines={[{ field: 'creatorId', text: creatorId }, ...shown]} />
       </Fold>

@@ -8,7 +8,7 @@ import { Banner, Fold, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
-import { CreatorLine } from './creator-line';
+import { CreatorLine, WayToRow } from './creator-line';
 import { NewcomerForm } from './newcomer-form';
 import { PanelCard } from './panel-card';
 
@@ -100,8 +100,8 @@ function Known({ checked, screen, act }: CheckedProps) {
   if (known.length === 0) return null;
   const owners = one.filter(({ owner }) => owner !== '').length;
   const archived = one.filter((creator) => creator.archived).length;
-  const add = (creators: readonly FoundCreator[]) =>
-    act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: creators.map(({ creatorId }) => creatorId) } } });
+  const creatorIds = outside.map(({ creatorId }) => creatorId);
+  const add = () => act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds } } });
   return (
     <section class="group">
       <h3>{t.known({ n: known.length, total: checked.inputs.length })}</h3>
@@ -110,13 +110,11 @@ function Known({ checked, screen, act }: CheckedProps) {
           {[owners === 0 ? '' : t.withOwner({ n: owners }), archived === 0 ? '' : t.archived({ n: archived })].filter(Boolean).join(' · ')}
         </p>
       )}
-      {outside.length === 0 ? null : <QuietButton onPress={() => add(outside)}>{t.addKnown({ n: outside.length })}</QuietButton>}
-      <WithAnswer of="addToTab" screen={screen} act={act}>
-        {() => null}
-      </WithAnswer>
+      {outside.length === 0 ? null : <QuietButton onPress={add}>{t.addKnown({ n: outside.length })}</QuietButton>}
+      <WithAnswer of="addToTab" screen={screen} act={act} />
       <Fold title={t.who} open={known.length <= 5}>
         {known.slice(0, DRAWN).map(({ input, creators }) => (
-          <KnownInput key={input.text} input={input} creators={creators} added={added} add={add} act={act} />
+          <KnownInput key={input.text} input={input} creators={creators} added={added} act={act} />
         ))}
       </Fold>
     </section>
@@ -127,23 +125,17 @@ interface KnownInputProps extends Pick<CheckedProps, 'act'> {
   readonly input: CheckedInput;
   readonly creators: readonly FoundCreator[];
   readonly added: ReadonlySet<string>;
-  readonly add: (creators: readonly FoundCreator[]) => void;
 }
 
-function KnownInput({ input, creators, added, add, act }: KnownInputProps) {
-  const { lookUp, add: t } = useWords().people;
-  const show = (creatorId: string) => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
+function KnownInput({ input, creators, added, act }: KnownInputProps) {
+  const { add: t } = useWords().people;
   return (
     <div>
       {creators.length > 1 ? <p>{t.several({ text: input.text })}</p> : <p class="faint">{input.text}</p>}
       <ul class="waiting runs">
         {creators.map((creator) => (
           <CreatorLine key={creator.creatorId} creator={creator}>
-            {creator.here || added.has(creator.creatorId) ? (
-              <QuietButton onPress={() => show(creator.creatorId)}>{lookUp.show}</QuietButton>
-            ) : (
-              <QuietButton onPress={() => add([creator])}>{lookUp.add}</QuietButton>
-            )}
+            <WayToRow creatorId={creator.creatorId} here={creator.here || added.has(creator.creatorId)} canAdd act={act} />
           </CreatorLine>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 // Looking a creator up in the whole CRM: one box, a short list, and the way into this tab.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { FoundCreator, LookUpAnswer } from '../../src/rpc/creators';
+import type { LookUpAnswer } from '../../src/rpc/creators';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner, Field } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -9,7 +9,7 @@ import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
-import { CreatorLine } from './creator-line';
+import { CreatorLine, WayToRow } from './creator-line';
 
 type Props = ViewProps<'panel'>;
 
@@ -66,7 +66,12 @@ function Hits({ found, asked, find, screen, act }: HitsProps) {
       <ul class="waiting runs">
         {hits.map((hit) => (
           <CreatorLine key={hit.creatorId} creator={hit}>
-            <WayToRow hit={hit} here={hit.here || here.includes(hit.creatorId)} canAdd={canAdd && added?.asking !== true} act={act} />
+            <WayToRow
+              creatorId={hit.creatorId}
+              here={hit.here || here.includes(hit.creatorId)}
+              canAdd={canAdd && added?.asking !== true}
+              act={act}
+            />
           </CreatorLine>
         ))}
       </ul>
@@ -86,19 +91,4 @@ function useAdded(latest: readonly string[] | undefined): readonly string[] {
     if (latest !== undefined) setAll((before) => [...before, ...latest]);
   }, [latest]);
   return all;
-}
-
-interface WayToRowProps {
-  readonly hit: FoundCreator;
-  readonly here: boolean;
-  readonly canAdd: boolean;
-  readonly act: Props['act'];
-}
-
-function WayToRow({ hit: { creatorId }, here, canAdd, act }: WayToRowProps) {
-  const { lookUp: t } = useWords().people;
-  const show = () => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
-  const add = () => act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: [creatorId] } } });
-  if (here) return <QuietButton onPress={show}>{t.show}</QuietButton>;
-  return canAdd ? <QuietButton onPress={add}>{t.add}</QuietButton> : null;
 }

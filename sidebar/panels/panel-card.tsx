@@ -15,12 +15,14 @@ interface PanelCardProps extends Pick<ViewProps<'panel'>, 'model' | 'act'> {
   readonly more?: ComponentChildren;
   /** What closing is called when it gives something up. */
   readonly leave?: string;
+  /** Where closing leads, when not to rest. */
+  readonly onLeave?: () => void;
   readonly children: ComponentChildren;
 }
 
-export function PanelCard({ title, model, act, main, more, leave, children }: PanelCardProps) {
+export function PanelCard({ title, model, act, main, more, leave, onLeave, children }: PanelCardProps) {
   const { common } = useWords();
-  const close = () => act({ type: 'idle' });
+  const close = onLeave ?? (() => act({ type: 'idle' }));
   return (
     <StateCard title={title}>
       {children}

@@ -5,8 +5,9 @@ import type { Words } from '../../src/text/en';
 import { count } from '../../src/text/phrase';
 import { MainButton } from '../components/button';
 import { MutationCard } from '../components/mutation';
-import { Choice, Field, Progress } from '../components/parts';
+import { Choice, Progress } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
+import { SearchBox } from '../components/search-list';
 import { Countdown, Live } from '../components/waits';
 import { SpeechProvider, speechIn, useClock, useWords } from '../components/words-context';
 import { Foot } from './foot';
@@ -96,7 +97,7 @@ function Filters({ model, review, act }: ReviewProps) {
           class="filter"
           aria-pressed={model.filter === filter}
           aria-disabled={counts[filter] === 0 && filter !== 'changes'}
-          onClick={counts[filter] === 0 && filter !== 'changes' ? undefined : () => act({ type: 'filter', filter })}
+          onClick={counts[filter] === 0 && filter !== 'changes' ? undefined : () => act({ type: 'narrow', to: { filter } })}
         >
           <span>{t[filter]}</span> <b>{count(counts[filter])}</b>
         </button>
@@ -112,17 +113,13 @@ function Narrow({ model, review, act }: ReviewProps) {
   if (all.length === 0) return null;
   return (
     <div class="narrow">
-      <Field label={filter.search}>
-        {(id) => (
-          <input id={id} type="search" value={model.search} onInput={(event) => act({ type: 'search', text: event.currentTarget.value })} />
-        )}
-      </Field>
+      <SearchBox label={filter.search} text={model.search} onSearch={(search) => act({ type: 'narrow', to: { search } })} />
       <Choice
         label={filter.owner}
         none={filter.everyOwner}
         options={owners}
         chosen={model.owner ?? undefined}
-        onChoose={(owner) => act({ type: 'owner', owner: owner ?? null })}
+        onChoose={(owner) => act({ type: 'narrow', to: { owner: owner ?? null } })}
       />
       <p class="faint">{filter.shown({ n: fitting(all, model).length, of: all.length })}</p>
     </div>

@@ -1,16 +1,16 @@
 // What the review dialog knows and what can happen to it, as types.
 
-import type { CallArguments } from '../../src/commands/calls';
-import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
+import type { MutationProgress } from '../../src/rpc/mutations';
 import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
 import type { Answered, EffectOf, Step } from '../calls';
 import type { MutationAct } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
+import type { WaitingAct } from '../waiting';
 
 /** What the list is narrowed to. `changes` shows everything, part by part. */
 export type Filter = 'changes' | 'created' | 'clears' | 'needsYou';
 
-export type Phase =
+type Phase =
   | 'loading'
   | 'ready'
   /** Decisions or repairs made another check necessary. */
@@ -49,9 +49,7 @@ export interface Model extends Stepping {
 }
 
 export type Act =
-  | { readonly type: 'filter'; readonly filter: Filter }
-  | { readonly type: 'search'; readonly text: string }
-  | { readonly type: 'owner'; readonly owner: string | null }
+  | { readonly type: 'narrow'; readonly to: Partial<Pick<Model, 'filter' | 'search' | 'owner'>> }
   | { readonly type: 'tick'; readonly keys: readonly string[]; readonly on: boolean }
   | { readonly type: 'answer'; readonly numbers: readonly number[]; readonly answer: ConflictAnswer }
   | { readonly type: 'applyAnswers' }
@@ -62,14 +60,11 @@ export type Act =
   | { readonly type: 'send'; readonly only: number | null }
   | { readonly type: 'cancel' }
   | { readonly type: 'close' }
-  | { readonly type: 'repair'; readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] }
   | { readonly type: 'checkAgain' }
-  /** Leaves this run and begins one that archives these creators, or restores them. */
-  | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] }
-  | { readonly type: 'startMutation'; readonly mutation: MutationRequest }
+  /** What restores creators leaves this run and begins another. */
+  | WaitingAct
   | MutationAct
   | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
-  | { readonly type: 'showRows'; readonly rows: readonly number[] }
   | { readonly type: 'reload' };
 
 export type Event = Act | Answered | { readonly type: 'opened' } | Again;

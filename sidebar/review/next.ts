@@ -28,12 +28,8 @@ export function next(model: Model, event: Event): Next {
 
 function acted(model: Model, act: Act): Next {
   switch (act.type) {
-    case 'filter':
-      return update(model, { filter: act.filter });
-    case 'search':
-      return update(model, { search: act.text });
-    case 'owner':
-      return update(model, { owner: act.owner });
+    case 'narrow':
+      return update(model, act.to);
     case 'tick':
       return update(model, { ...unasked, ticked: withTicks(model.ticked, act.keys, act.on) });
     case 'answer':

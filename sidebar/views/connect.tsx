@@ -50,7 +50,27 @@ function KeyForm({ busy, onKey, children }: KeyFormProps) {
         if (!busy) submit();
       }}
     >
-      <KeyField value={key} missing={missing} onInput={setKey} />
+      <Field label={connect.key}>
+        {(id) => (
+          <>
+            <input
+              id={id}
+              type="password"
+              autocomplete="off"
+              spellcheck={false}
+              value={key}
+              aria-invalid={missing}
+              aria-describedby={missing ? `${id}-wrong` : undefined}
+              onInput={(event) => setKey(event.currentTarget.value)}
+            />
+            {missing ? (
+              <p class="wrong" id={`${id}-wrong`}>
+                {connect.keyMissing}
+              </p>
+            ) : null}
+          </>
+        )}
+      </Field>
       {children}
       <Buttons>
         <MainButton off={busy} onPress={submit}>
@@ -59,38 +79,5 @@ function KeyForm({ busy, onKey, children }: KeyFormProps) {
         <NewWindow url={DASHBOARD}>{connect.whereIsMyKey}</NewWindow>
       </Buttons>
     </form>
-  );
-}
-
-interface KeyFieldProps {
-  readonly value: string;
-  readonly missing: boolean;
-  readonly onInput: (key: string) => void;
-}
-
-function KeyField({ value, missing, onInput }: KeyFieldProps) {
-  const { connect } = useWords().sidebar;
-  return (
-    <Field label={connect.key}>
-      {(id) => (
-        <>
-          <input
-            id={id}
-            type="password"
-            autocomplete="off"
-            spellcheck={false}
-            value={value}
-            aria-invalid={missing}
-            aria-describedby={missing ? `${id}-wrong` : undefined}
-            onInput={(event) => onInput(event.currentTarget.value)}
-          />
-          {missing ? (
-            <p class="wrong" id={`${id}-wrong`}>
-              {connect.keyMissing}
-            </p>
-          ) : null}
-        </>
-      )}
-    </Field>
   );
 }

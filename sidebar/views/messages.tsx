@@ -26,7 +26,7 @@ export function Messages({ model }: { readonly model: Model }) {
   );
 }
 
-export function noticeText(notice: Notice, { sidebar, running }: Words): string {
+function noticeText(notice: Notice, { sidebar, running }: Words): string {
   switch (notice.what) {
     case 'discarded':
       return sidebar.resting.discarded(notice);

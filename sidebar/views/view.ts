@@ -5,7 +5,7 @@ import type { Screen } from '../machine/screen';
 
 /** `Shows` names the states that a view shows. */
 export interface ViewProps<Shows extends Screen['show']> {
-  readonly screen: Extract<Screen, { readonly show: Shows }>;
+  readonly screen: Screen & { readonly show: Shows };
   readonly model: Model;
   readonly act: (act: Act) => void;
 }
