@@ -1,7 +1,7 @@
 // What the commands need from the spreadsheet and the platform, as ports. The same suite runs over the adapters in src/sheets and over the
 // fake in test/fakes.
 
-import type { CellInput, RowNumber } from '../sync/model';
+import type { Cell, CellInput, RowNumber } from '../sync/model';
 
 export type { CellInput, RowNumber };
 
@@ -32,11 +32,8 @@ export interface ColumnSpec {
   readonly hint: string;
 }
 
-/** A cell as read: what a person sees as text, and whether it is the result of a formula or an error. */
-export interface CellSeen {
-  readonly text: string;
-  readonly origin?: 'formula' | 'error';
-}
+/** A cell as read. */
+export type CellSeen = Cell;
 
 /** A rectangle of cells to be written in one go; `cells[i][j]` belongs to row `row + i`, column `column + j`. */
 export interface CellBlock {

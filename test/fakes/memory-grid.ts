@@ -2,11 +2,9 @@
 // and nothing of what a field means.
 
 import type { ColumnKind } from '../../src/commands/ports';
+import type { Cell } from '../../src/sync/model';
 
-export interface GridCell {
-  readonly text: string;
-  readonly origin?: 'formula' | 'error';
-}
+export type GridCell = Cell;
 
 export interface GridRule {
   readonly choices: readonly string[];
@@ -107,6 +105,11 @@ export class MemoryGrid {
   /** A person's typing replaces formula and error; no column interprets it. */
   type(row: number, column: number, text: string): void {
     this.setCell(row, column, { text });
+  }
+
+  /** Gives a number or a date another format: only its look changes. */
+  format(row: number, column: number, text: string): void {
+    this.setCell(row, column, { ...this.cell(row, column), text });
   }
 
   formula(row: number, column: number, shown: string): void {

@@ -90,12 +90,12 @@ export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly Sh
   return seen.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
 }
 
-/** A row as it was read. Its read-only texts, which few rows are asked for, are put together when that happens. */
+/** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */
 class SeenRow implements SheetRow {
   readonly id: string;
   readonly cells: SheetRow['cells'];
   readonly fingerprint: SheetRow['fingerprint'];
-  private texts: Record<string, string> | null = null;
+  private shown: Record<string, Cell> | null = null;
 
   constructor(
     readonly row: RowNumber,
@@ -113,10 +113,10 @@ class SeenRow implements SheetRow {
   }
 
   get readOnly(): SheetRow['readOnly'] {
-    if (this.texts !== null) return this.texts;
-    this.texts = {};
-    for (const [field, place] of this.places) if (!isEditable(field)) this.texts[field] = this.seen[place]?.text ?? '';
-    return this.texts;
+    if (this.shown !== null) return this.shown;
+    this.shown = {};
+    for (const [field, place] of this.places) if (!isEditable(field)) this.shown[field] = this.seen[place] ?? { text: '' };
+    return this.shown;
   }
 
   private text(field: ColumnField): string {

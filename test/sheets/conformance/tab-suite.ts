@@ -148,7 +148,12 @@ export function describeTab(makeStage: () => Stage): void {
     it('show numbers and times as a person sees them', () => {
       tab.addColumns([spec('followers', { kind: 'number' }), spec('changed', { kind: 'time' })], 0);
       tab.write([{ row: row(2), column: 1, cells: [[{ number: 1234567 }, { time: '2026-10-02T11:05:00.000Z' }]] }]);
-      expect(tab.read(row(2), 1, [1, 2])).toEqual([[{ text: '1,234,567' }, { text: '2026-10-02 11:05' }]]);
+      expect(tab.read(row(2), 1, [1, 2])).toEqual([
+        [
+          { text: '1,234,567', value: 1234567 },
+          { text: '2026-10-02 11:05', value: { time: '2026-10-02T11:05:00.000Z' } },
+        ],
+      ]);
     });
 
     it('become blank by a blank input', () => {
