@@ -55,8 +55,10 @@ export interface CellPatch {
 export interface Tab {
   readonly id: number;
   readonly name: string;
-  /** The last row with anything in it; 0 for an empty tab. */
+  /** The last row with anything in it, if only a box that is not ticked or a formula that shows nothing; 0 for an empty tab. */
   lastRow(): number;
+  /** The last row from `first` on in which something is shown: a box that is not ticked shows nothing. `first - 1` when there is none. */
+  lastShown(first: RowNumber): number;
   columns(): readonly ColumnSighting[];
   /**
    * Makes the columns at the right end of ours (an empty tab: from the left; a tab of a person's own: right beside theirs, whose places stay), with

@@ -24,6 +24,11 @@ export class MemoryTab implements Tab {
     return this.grid.lastRow();
   }
 
+  lastShown(first: RowNumber): number {
+    this.op('lastShown');
+    return this.grid.lastShown(first);
+  }
+
   columns(): readonly ColumnSighting[] {
     this.op('columns');
     const marked = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
@@ -71,7 +76,7 @@ export class MemoryTab implements Tab {
     for (const column of columns) this.grid.column(column);
     return Array.from({ length: rows }, (_, i) => {
       const row = this.grid.rows[first - 1 + i]?.cells ?? [];
-      return columns.map((column) => row[column - 1] ?? BLANK);
+      return columns.map((column) => seen(row[column - 1] ?? BLANK));
     });
   }
 
@@ -173,6 +178,8 @@ export class MemoryTab implements Tab {
 }
 
 const BLANK: CellSeen = { text: '' };
+
+const seen = ({ unticked, ...cell }: GridCell): CellSeen => cell;
 
 /** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */
 function shown(input: CellInput): GridCell | undefined {

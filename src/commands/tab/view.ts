@@ -75,7 +75,10 @@ export interface RowSpan {
   readonly to: RowNumber;
 }
 
-/** Rows under the headings, all or those of a span, with every field of ours that is in its place: a number of calls that does not depend on the rows. */
+/**
+ * Rows under the headings, all or those of a span, with every field of ours that is in its place: a number of calls that does not depend on the rows.
+ * All rows end with the last one in which anything is shown, a person's own columns included: boxes and formulas are often filled down far below.
+ */
 export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly SheetRow[] {
   const fields = [...layout.at].sort(([, a], [, b]) => a - b);
   const first = span?.from ?? FIRST_ROW;
@@ -87,7 +90,15 @@ export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly Sh
     fields.map(([, column]) => column),
   );
   const places = new Map(fields.map(([field], i) => [field, i]));
-  return seen.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
+  const shown = span === undefined ? seen.slice(0, shownRows(tab, seen)) : seen;
+  return shown.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
+}
+
+/** How many of all rows there are. The person's own columns are only looked at where ours are blank. */
+function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
+  let ours = seen.length;
+  while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
+  return ours === seen.length ? ours : tab.lastShown((FIRST_ROW + ours) as RowNumber) - FIRST_ROW + 1;
 }
 
 /** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */

@@ -175,6 +175,15 @@ export function describeTab(makeStage: () => Stage): void {
       ]);
     });
 
+    it('that show nothing, and boxes that are not ticked, come after the last row in which something is shown', () => {
+      expect(tab.lastShown(row(1))).toBe(0);
+      stage.people.type(tab.id, 1, 1, 'Heading');
+      stage.people.type(tab.id, 3, 2, 'x');
+      stage.people.typeFormula(tab.id, 6, 1, '=""', '');
+      stage.people.placeBox(tab.id, 9, 3);
+      expect([tab.lastRow(), tab.lastShown(row(1)), tab.lastShown(row(4)), tab.lastShown(row(40))]).toEqual([9, 3, 3, 39]);
+    });
+
     it('come back in the order of the columns asked for, near or far', () => {
       tab.addColumns(
         ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((field) => spec(field)),
