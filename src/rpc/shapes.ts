@@ -175,6 +175,7 @@ export interface ConflictRow {
 export type Repair =
   | 'restore-in-crm'
   | 'use-near'
+  | 'use-row'
   | 'create-label'
   | 'restore-id'
   | 'restore-cells'

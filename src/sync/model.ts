@@ -64,6 +64,8 @@ export interface BaseRecord {
   readonly seen: string;
   /** The CRM's time of change that the read-only cells show; '' when the CRM gave none. */
   readonly updatedAt: string;
+  /** The edits, as `editsText` writes them, that the Sync cell tells an outcome of: it stays while they do. '' = it tells of none. */
+  readonly told: string;
 }
 
 /** A cell that differs from its base and could be read. */
@@ -89,7 +91,8 @@ export type Reason =
   | { readonly why: 'error-in-cell' }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
-  | { readonly why: 'rows-disagree' }
+  /** For each value that the creator's rows were edited to, the first row that holds it. */
+  | { readonly why: 'rows-disagree'; readonly rows: readonly { readonly row: RowNumber; readonly text: string }[] }
   | { readonly why: 'mixed-up-row'; readonly belongsTo: CreatorId | null }
   | { readonly why: 'unknown-id' }
   | { readonly why: 'id-cleared'; readonly belongsTo: CreatorId }
