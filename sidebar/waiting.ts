@@ -26,6 +26,7 @@ export interface WaitingGroup {
 const doable: readonly string[] = [
   'restore-in-crm',
   'use-near',
+  'use-row',
   'create-label',
   'restore-id',
   'restore-cells',
@@ -46,7 +47,7 @@ export function groupWaiting(waiting: readonly WaitingRow[]): readonly WaitingGr
 }
 
 function keyOf({ field, reason, repairs }: WaitingRow): string {
-  return JSON.stringify([reason.why, 'name' in reason ? reason.name : '', field, repairs]);
+  return JSON.stringify([reason.why, 'name' in reason ? reason.name : '', 'rows' in reason ? reason.rows : '', field, repairs]);
 }
 
 function groupOf(key: string, places: readonly WaitingRow[]): WaitingGroup {
@@ -67,6 +68,10 @@ export function nearestName({ reason }: WaitingGroup): string {
 export function unknownName({ reason }: WaitingGroup): string {
   return reason.why === 'unknown-name' ? reason.name : '';
 }
+
+/** The rows of which one can be chosen, where the rows of a creator were edited to different values. */
+export const rowsToChoose = ({ reason }: WaitingGroup): readonly number[] =>
+  reason.why === 'rows-disagree' ? reason.rows.map(({ row }) => row) : [];
 
 /** Whose rows these are; rows of nobody in particular name nobody. */
 export function creatorsOf({ places }: WaitingGroup): readonly string[] {

@@ -2,7 +2,16 @@
 
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
-import { creatorsOf, type Doable, groupWaiting, nearestName, unknownName, type WaitingAct, type WaitingGroup } from '../waiting';
+import {
+  creatorsOf,
+  type Doable,
+  groupWaiting,
+  nearestName,
+  rowsToChoose,
+  unknownName,
+  type WaitingAct,
+  type WaitingGroup,
+} from '../waiting';
 import { QuietButton } from './button';
 import { useWords } from './words-context';
 
@@ -34,7 +43,12 @@ function WaitingEntry({ group, off, act }: EntryProps) {
       <p>{sentence}</p>
       <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }))}</p>
       <div class="links">
-        {group.repairs.map((repair) => (
+        {rowsToChoose(group).map((row) => (
+          <QuietButton key={row} off={off} onPress={() => act({ type: 'repair', repair: 'use-row', rows: [row] })}>
+            {words.sidebar.edits.useRow({ row })}
+          </QuietButton>
+        ))}
+        {group.repairs.filter(isOne).map((repair) => (
           <QuietButton key={repair} off={off} onPress={() => act(actOf(repair, group))}>
             {words.sidebar.repair[repair]({ name: nearestName(group), created: unknownName(group), rows: group.rows.length })}
           </QuietButton>
@@ -45,7 +59,10 @@ function WaitingEntry({ group, off, act }: EntryProps) {
   );
 }
 
-function actOf(repair: Doable, group: WaitingGroup): WaitingAct {
+/** One button serves the whole group. */
+const isOne = (repair: Doable): repair is Exclude<Doable, 'use-row'> => repair !== 'use-row';
+
+function actOf(repair: Exclude<Doable, 'use-row'>, group: WaitingGroup): WaitingAct {
   if (repair === 'restore-in-crm') return { type: 'archive', archived: false, creators: creatorsOf(group) };
   if (repair === 'create-label') return { type: 'startMutation', mutation: { what: 'create-label', name: unknownName(group) } };
   return { type: 'repair', repair, rows: group.rows };

@@ -55,12 +55,12 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
     <StateCard title={pull.doneTitle(report)}>
       {news.length === 0 ? <p>{pull.nothingNew}</p> : null}
       <PlainList lines={news} />
-      {report.missed === 0 ? null : <p>{pull.missed({ n: report.missed })}</p>}
+      {report.incomplete ? <p>{pull.incomplete}</p> : null}
       {refresh ? null : <FirstSteps />}
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{refresh ? words.common.close : pull.startEditing}</MainButton>
-        {report.missed === 0 ? null : <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton>}
+        {report.incomplete ? <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton> : null}
       </Buttons>
     </StateCard>
   );

@@ -46,7 +46,7 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
     case 'rows-disagree':
       return told(
         'rows disagree',
-        'This creator stands in several rows with different values. Make them equal, or discard the edit in one.',
+        `The rows of this creator were edited to different values: ${why.rows.map(({ row, text }) => `row ${row} “${clip(text, 40)}”`).join(', ')}. Choose the row that counts.`,
       );
     case 'needs-existing':
       return told('needs a status or label', 'A new creator needs a status or a label first. Set one in this row, then press Sync.');

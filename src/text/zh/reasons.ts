@@ -32,7 +32,10 @@ export const reason: Words['reason'] = (why, field) => {
     case 'not-shown-by-crm':
       return told('CRM 未显示此项', 'CRM 没有显示这里的内容，无法比较。请先刷新，再点“同步”。');
     case 'rows-disagree':
-      return told('多行不一致', '这位达人出现在多行，而且值不同。请改成一致，或放弃其中一行的编辑。');
+      return told(
+        '多行不一致',
+        `这位达人的多行被改成了不同的值：${why.rows.map(({ row, text }) => `第 ${row} 行“${clip(text, 40)}”`).join('，')}。请选择以哪一行为准。`,
+      );
     case 'needs-existing':
       return told('需要合作状态或标签', '新达人需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');
     case 'exists-already':
