@@ -66,6 +66,20 @@ export function PlainList({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
+/** Names beside what they stand for. */
+export function Pairs({ pairs }: { readonly pairs: readonly (readonly [name: string, text: string])[] }) {
+  return (
+    <dl class="technical">
+      {pairs.map(([name, text], i) => (
+        <div class="line" key={i}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 interface FieldProps {
   readonly label: string;
   readonly children: (id: string) => ComponentChildren;

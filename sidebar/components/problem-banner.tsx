@@ -1,7 +1,7 @@
 // A problem as a banner with its technical details in a closed fold.
 
 import type { Problem } from '../../src/rpc/problems';
-import { Banner, Fold, NewWindow } from './parts';
+import { Banner, Fold, NewWindow, Pairs } from './parts';
 import { useWords } from './words-context';
 
 export function ProblemBanner({ problem }: { readonly problem: Problem }) {
@@ -26,17 +26,10 @@ export function Technical({ problem }: { readonly problem: Problem }) {
     [common.technical.summary, technical.summary],
     [common.technical.hint, technical.hint],
     [common.technical.request, technical.requestId],
-  ].filter(([, value]) => value !== '');
+  ] as const;
   return (
     <Fold title={common.technicalDetails}>
-      <dl class="technical">
-        {lines.map(([name, value]) => (
-          <div class="line" key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs pairs={lines.filter(([, value]) => value !== '')} />
     </Fold>
   );
 }

@@ -32,38 +32,19 @@ export type MutationAct =
 export function mutationActed<M extends Stepping, Event>(page: MutationPage<M, Event>, model: M, act: MutationAct): Step<M, Event> {
   const shown = page.shown(model);
   if (shown === undefined) return still(model);
-  switch (act.type) {
-    case 'approveMutation':
-      return approve(page, model, shown, act.number);
-    case 'cancelMutation':
-      return cancel(page, model, shown);
-    case 'closeMutation':
-      return page.leave(withoutPause(model), null);
+  const { progress, file } = shown;
+  const calm = { ...withoutPause(model), problem: null };
+  if (act.type === 'closeMutation' || (act.type === 'cancelMutation' && progress === null)) return page.leave(calm, null);
+  if (progress === null) return still(model);
+  const { mutationId, digest, state } = progress;
+  if (act.type === 'cancelMutation') {
+    // Before the approval the person is back at once; after it, the steps that follow settle what is on its way.
+    const left = state === 'doing' ? still(calm) : page.leave(calm, null);
+    return { model: left.model, effects: [{ do: 'call', call: 'cancelMutation', args: { mutationId } }, ...left.effects] };
   }
-}
-
-/** Approves the very mutation that is shown. */
-function approve<M extends Stepping, Event>(
-  page: MutationPage<M, Event>,
-  model: M,
-  { progress, file }: ShownMutation,
-  number: number | null,
-): Step<M, Event> {
-  if (progress?.state !== 'ready') return still(model);
-  const { mutationId, digest } = progress;
-  const going = page.withProgress({ ...model, problem: null }, { ...progress, state: 'doing' });
-  return { model: going, effects: [{ do: 'call', call: 'approveMutation', args: { mutationId, digest, number, ...(file && { file }) } }] };
-}
-
-/** Before the approval the person is back at once; after it, the steps that follow settle what is on its way. */
-function cancel<M extends Stepping, Event>(page: MutationPage<M, Event>, model: M, { progress }: ShownMutation): Step<M, Event> {
-  const waiting = { ...withoutPause(model), problem: null };
-  if (progress === null) return page.leave(waiting, null);
-  const left = progress.state === 'doing' ? still(waiting) : page.leave(waiting, null);
-  return {
-    model: left.model,
-    effects: [{ do: 'call', call: 'cancelMutation', args: { mutationId: progress.mutationId } }, ...left.effects],
-  };
+  if (state !== 'ready') return still(model);
+  const args = { mutationId, digest, number: act.number, ...(file && { file }) };
+  return { model: page.withProgress(calm, { ...progress, state: 'doing' }), effects: [{ do: 'call', call: 'approveMutation', args }] };
 }
 
 export const stepOf = ({ mutationId }: MutationProgress, file?: PickedFile): Call => ({

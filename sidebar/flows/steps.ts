@@ -1,7 +1,7 @@
 // The rhythm of long work in both pages: one short call after the other, with pauses for the CRM's limit and for problems that pass.
 
 import type { Problem } from '../../src/rpc/problems';
-import type { Call, Step } from '../calls';
+import type { Call, EffectOf, Step } from '../calls';
 
 /** A pause before a call: the CRM's limit, or a problem that passes. `beside` = nobody waits for it on the screen. */
 export interface Wait {
@@ -64,11 +64,18 @@ function pause<M extends Stepping>(model: M, wait: Wait, problem: Problem | null
   return { model: { ...model, wait, problem }, effects: [{ do: 'later', ms: wait.ms, event: { type: 'again', wait } }] };
 }
 
+/** A call after a pause that nobody waits for on the screen. */
+export const besideAfter = (call: Call, ms: number): EffectOf<Again> => ({
+  do: 'later',
+  ms,
+  event: { type: 'again', wait: { call, ms, why: 'limit', beside: true } },
+});
+
 /** The CRM's limit was met: the very same call is made again when the CRM takes it. */
 export function askLater<M extends Stepping>(model: M, { call, args }: Call, ms: number): Step<M, Again> {
-  const wait: Wait = { call: { call, args } as Call, ms, why: 'limit', beside: beside.includes(call) };
-  const step = pause(model, wait, null);
-  return wait.beside ? { ...step, model } : step;
+  const again = { call, args } as Call;
+  if (beside.includes(call)) return { model, effects: [besideAfter(again, ms)] };
+  return pause(model, { call: again, ms, why: 'limit', beside: false }, null);
 }
 
 /** The pause is over, or the person does not want to wait; the call is not made when another step has taken its place. */

@@ -11,18 +11,18 @@ import { fail, idle, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
 import { askAll, askSame, openPanel, panelAgain, panelAnswered } from './panels';
 import {
+  beginPull,
   changedCounted,
   chosen,
   connect,
   connected,
   count,
   counted,
+  countedTotal,
   goOnPulling,
   provideChanged,
   provideChoices,
-  pull,
   pullStepped,
-  refresh,
   stopPulling,
 } from './pulling';
 import { polled, returned, stateRead } from './reading';
@@ -40,7 +40,7 @@ import {
   startCheck,
 } from './running';
 import { screenOf } from './screen';
-import { bindTab, changeView, groupsRead, matchStepped, matchTab, openView, textRead, viewOpened, whoRead } from './views';
+import { bindTab, changeView, groupsRead, matchStepped, matchTab, textRead, viewOpened, whoRead } from './views';
 
 /** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
 export function next(model: Model, event: Event): Next {
@@ -89,8 +89,8 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   connect: (model, { key }) => connect(model, key),
   choose: (model) => update(model, { ...quiet, activity: { doing: 'choosing', editing: null } }),
   query: (model, { query }) => chosen(model, query),
-  pull: (model, { name }) => pull(model, name),
-  refresh,
+  pull: (model, { name }) => beginPull(model, { call: 'startPull', args: { query: model.query, name } }, countedTotal(model), false),
+  refresh: (model) => beginPull(model, { call: 'startRefresh', args: {} }, model.server?.tab?.view?.creators ?? null, true),
   stop: stopPulling,
   goOnPulling,
 
@@ -98,7 +98,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   groupNames: (model) => update(model, { ...quiet, groupsAsked: true }, { do: 'call', call: 'readGroupNames', args: {} }),
   useText: (model, { text }) => update(model, quiet, { do: 'call', call: 'readQueryText', args: { text } }),
   saveView: (model, { name }) => update(model, quiet, { do: 'call', call: 'saveView', args: { name, query: model.query, tab: null } }),
-  openView: (model, { viewId }) => openView(model, viewId),
+  openView: (model, { viewId }) => beginPull(model, { call: 'openSavedView', args: { viewId } }, null, false),
   editView: (model, { view, query }) => update(model, { ...quiet, activity: { doing: 'choosing', editing: view }, query, viewCount: null }),
   changeView: (model, { name }) => changeView(model, name),
   matchTab: (model, { name, columns }) => matchTab(model, name, columns),

@@ -75,19 +75,15 @@ export function counted(model: Model, query: Query, reply: Reply<CallResults['co
   return update(model, { counts, viewCount: counted, problem: reply.problem });
 }
 
-export const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
+const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
 
-export function pull(model: Model, name: string): Next {
-  const total = model.viewCount?.state === 'known' ? model.viewCount.total : null;
-  const change = { activity: { ...pulling, total, refresh: false }, problem: null, notice: null } as const;
-  return update(model, change, { do: 'call', call: 'startPull', args: { query: model.query, name } });
+/** Every call that leads to a pull; `total` creators are to be expected, null when nobody has counted. */
+export function beginPull(model: Model, call: Call, total: number | null, refresh: boolean): Next {
+  return update(model, { activity: { ...pulling, total, refresh }, problem: null, notice: null }, { do: 'call', ...call });
 }
 
-export function refresh(model: Model): Next {
-  const total = model.server?.tab?.view?.creators ?? null;
-  const change = { activity: { ...pulling, total, refresh: true }, problem: null, notice: null } as const;
-  return update(model, change, { do: 'call', call: 'startRefresh', args: {} });
-}
+/** How many creators the present choice has, as far as it is known. */
+export const countedTotal = ({ viewCount }: Model): number | null => (viewCount?.state === 'known' ? viewCount.total : null);
 
 /** Goes on with the pull that the server says is unfinished. */
 export function goOnPulling(model: Model): Next {

@@ -4,8 +4,8 @@ import type { Reply } from '../../src/rpc/problems';
 import type { CheckProgress, RunState, SendProgress } from '../../src/rpc/shapes';
 import { type Call, update } from '../calls';
 import { type CheckPage, checkStepped, goOn } from '../flows/check';
-import { retried, stepAfter, withoutPause } from '../flows/steps';
-import type { Effect, Event, Model, Next } from './model';
+import { besideAfter, retried, stepAfter, withoutPause } from '../flows/steps';
+import type { Event, Model, Next } from './model';
 import { fail, idle, reading } from './model';
 
 const ended: readonly RunState[] = ['done', 'partly'];
@@ -70,15 +70,9 @@ export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
   const working = model.activity.doing === 'working';
   if (!reply.ok) return working ? fail(model, reply.problem) : update(model, {});
   const { runId, state, results, waitMs } = reply.value;
-  if (results === null && state !== 'cancelled') return update(model, {}, again({ call: 'cancelRun', args: { runId } }, waitMs));
+  if (results === null && state !== 'cancelled') return update(model, {}, besideAfter({ call: 'cancelRun', args: { runId } }, waitMs));
   return working ? update(model, { activity: idle, notice: { what: 'cancelled' } }, reading(true)) : update(model, {});
 }
-
-const again = (call: Call, ms: number): Effect => ({
-  do: 'later',
-  ms,
-  event: { type: 'again', wait: { call, ms, why: 'limit', beside: true } },
-});
 
 const stepOf = (runId: string): Call => ({ call: 'stepSend', args: { runId } });
 

@@ -7,12 +7,7 @@ import { type Call, update } from '../calls';
 import { retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Model, Next } from './model';
 import { asQuery, fail, idle, reading } from './model';
-import { chosen, pulling, pullStepped } from './pulling';
-
-const begun = { activity: { ...pulling, refresh: false }, problem: null, notice: null } as const;
-
-export const openView = (model: Model, viewId: string): Next =>
-  update(model, begun, { do: 'call', call: 'openSavedView', args: { viewId } });
+import { beginPull, chosen, countedTotal, pullStepped } from './pulling';
 
 export function matchTab(model: Model, name: string, columns: OwnColumns): Next {
   const change = { activity: { doing: 'matching', progress: null }, problem: null, notice: null } as const;
@@ -20,23 +15,17 @@ export function matchTab(model: Model, name: string, columns: OwnColumns): Next 
 }
 
 export function changeView(model: Model, name: string): Next {
-  const { activity, query, viewCount } = model;
+  const { activity, query } = model;
   if (activity.doing !== 'choosing' || activity.editing === null) return update(model, {});
-  const total = viewCount?.state === 'known' ? viewCount.total : null;
-  const args = { viewId: activity.editing.viewId, query, name };
-  return update(
-    model,
-    { activity: { ...pulling, total, refresh: true }, query: {}, viewCount: null, problem: null, notice: null },
-    { do: 'call', call: 'changeView', args },
-  );
+  const call: Call = { call: 'changeView', args: { viewId: activity.editing.viewId, query, name } };
+  return beginPull({ ...model, query: {}, viewCount: null }, call, countedTotal(model), true);
 }
 
 export function bindTab(model: Model): Next {
   const { activity } = model;
   if (activity.doing !== 'matching' || activity.progress?.found == null) return update(model, {});
   const { matchId, found, total } = activity.progress;
-  const change = { activity: { ...pulling, total: total ?? found.creators + found.appended, refresh: false }, problem: null } as const;
-  return update(model, change, { do: 'call', call: 'bindOwnTab', args: { matchId } });
+  return beginPull(model, { call: 'bindOwnTab', args: { matchId } }, total ?? found.creators + found.appended, false);
 }
 
 /** Creators are read step by step; with the last step the person is known whose the rows are. */

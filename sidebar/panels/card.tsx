@@ -3,7 +3,7 @@
 import type { CreatorCard, CrmRow, PastChange, SelectedCard } from '../../src/rpc/creators';
 import { wordsOfColumn } from '../../src/text/columns';
 import { QuietButton } from '../components/button';
-import { Fold } from '../components/parts';
+import { Fold, Pairs } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { useClock, useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
@@ -104,16 +104,8 @@ function InCrm({ row }: { readonly row: CrmRow }) {
 
 function Lines({ lines }: { readonly lines: CrmRow['fields'] }) {
   const words = useWords();
-  return (
-    <dl class="technical">
-      {lines.map(({ field, text }) => (
-        <div class="line" key={field}>
-          <dt>{wordsOfColumn(field, words.cells).heading}</dt>
-          <dd>{field === 'platform' ? words.common.platform(text) : text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  const shown = (field: string, text: string): string => (field === 'platform' ? words.common.platform(text) : text);
+  return <Pairs pairs={lines.map(({ field, text }) => [wordsOfColumn(field, words.cells).heading, shown(field, text)])} />;
 }
 
 function Past({ changes }: { readonly changes: readonly PastChange[] }) {

@@ -27,20 +27,15 @@ export function Messages({ model }: { readonly model: Model }) {
 }
 
 function noticeText(notice: Notice, { sidebar, running }: Words): string {
-  switch (notice.what) {
-    case 'discarded':
-      return sidebar.resting.discarded(notice);
-    case 'repaired':
-      return sidebar.resting.repaired(notice);
-    case 'cancelled':
-      return running.check.cancelled;
-    case 'signed-out':
-      return sidebar.resting.signedOut;
-    case 'run-shown':
-      return running.history.shown;
-    case 'view-saved':
-      return sidebar.choose.saved;
-    case 'lists-fresh':
-      return sidebar.resting.listsFresh;
-  }
+  const { resting, choose } = sidebar;
+  if (notice.what === 'discarded') return resting.discarded(notice);
+  if (notice.what === 'repaired') return resting.repaired(notice);
+  const texts = {
+    cancelled: running.check.cancelled,
+    'signed-out': resting.signedOut,
+    'run-shown': running.history.shown,
+    'view-saved': choose.saved,
+    'lists-fresh': resting.listsFresh,
+  };
+  return texts[notice.what];
 }
