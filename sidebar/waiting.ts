@@ -47,7 +47,7 @@ export function groupWaiting(waiting: readonly WaitingRow[]): readonly WaitingGr
 }
 
 function keyOf({ field, reason, repairs }: WaitingRow): string {
-  return JSON.stringify([reason.why, 'name' in reason ? reason.name : '', 'rows' in reason ? reason.rows : '', field, repairs]);
+  return JSON.stringify([{ ...reason, belongsTo: null }, field, repairs]);
 }
 
 function groupOf(key: string, places: readonly WaitingRow[]): WaitingGroup {

@@ -105,7 +105,8 @@ export type Reason =
   | { readonly why: 'exists-already' }
   | { readonly why: 'column-in-doubt' }
   /** An undo: somebody changed the value after the run, or there is an unsent edit in the cell. */
-  | { readonly why: 'changed-since' }
+  /** What the run had written, and what the CRM holds now, as cells would show them. */
+  | { readonly why: 'changed-since'; readonly mine: string; readonly theirs: string }
   | { readonly why: 'edited-here' }
   /** An undo: a creator who came into the CRM stays there. */
   | { readonly why: 'stays-created' }

@@ -102,7 +102,7 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   'needs-existing': { why: 'needs-existing' },
   'exists-already': { why: 'exists-already' },
   'column-in-doubt': { why: 'column-in-doubt' },
-  'changed-since': { why: 'changed-since' },
+  'changed-since': { why: 'changed-since', mine: 'Completed', theirs: '' },
   'edited-here': { why: 'edited-here' },
   'stays-created': { why: 'stays-created' },
   'refused-by-crm': { why: 'refused-by-crm', summary: 'The address is not valid.' },

@@ -15,6 +15,8 @@ const nouns = nounsIn('en');
 
 const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence });
 
+const valued = (text: string): string => (text === '' ? 'blank' : `“${clip(text, 60)}”`);
+
 /** `field` is the one that waits; null when the whole row does. */
 export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
   const noun = field === null ? 'name' : nouns[field];
@@ -53,7 +55,10 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
     case 'exists-already':
       return told('already in the CRM', 'This creator is in the CRM already. Refresh to see its values, then edit those.');
     case 'changed-since':
-      return told('changed since', 'Somebody changed this after the run, so it is not taken back.');
+      return told(
+        'changed since',
+        `The run set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not taken back.`,
+      );
     case 'edited-here':
       return told('has a newer edit', 'The cell has an edit that was not sent yet. Send or discard it, then undo again.');
     case 'stays-created':

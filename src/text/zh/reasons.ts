@@ -10,6 +10,8 @@ const nouns = nounsIn('zh');
 
 const told = (short: string, sentence: string) => ({ short, sentence });
 
+const valued = (text: string): string => (text === '' ? '空白' : `“${clip(text, 60)}”`);
+
 export const reason: Words['reason'] = (why, field) => {
   const noun = field === null ? '名称' : nouns[field];
   switch (why.why) {
@@ -41,7 +43,7 @@ export const reason: Words['reason'] = (why, field) => {
     case 'exists-already':
       return told('CRM 中已有', '这位达人已在 CRM 中。请先刷新查看其内容，再编辑。');
     case 'changed-since':
-      return told('之后被改动', '这一项在发送之后又被人改动，所以不会撤回。');
+      return told('之后被改动', `发送时把${noun}改成了${valued(why.mine)}，之后又被改成${valued(why.theirs)}，所以不会撤回。`);
     case 'edited-here':
       return told('有更新的编辑', '单元格里有尚未发送的编辑。请先发送或放弃它，再撤销。');
     case 'stays-created':
