@@ -3,7 +3,7 @@
 import type { ReviewRow } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Field } from '../components/parts';
+import { Field, focusOnce } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { Counted } from './counted';
 import { creatorsOf, newAnswers, sendable, tickedRows } from './rows';
@@ -65,7 +65,7 @@ function TypedConfirmation({ model, review, act, number }: ReviewProps & { reado
               value={model.typed}
               aria-invalid={model.typedWrong}
               aria-describedby={model.typedWrong ? `${id}-wrong` : undefined}
-              ref={(input) => focusOnce(input)}
+              ref={focusOnce}
               onInput={(event) => act({ type: 'type', text: event.currentTarget.value })}
               onKeyDown={(event) => event.key === 'Enter' && act({ type: 'send', only: null })}
             />
@@ -77,13 +77,6 @@ function TypedConfirmation({ model, review, act, number }: ReviewProps & { reado
       </Field>
     </div>
   );
-}
-
-/** The question comes after a press on "Send": the cursor goes where the answer is typed. */
-function focusOnce(input: HTMLInputElement | null): void {
-  if (input === null || input.dataset.asked === 'yes') return;
-  input.dataset.asked = 'yes';
-  input.focus();
 }
 
 function FootButtons(props: ReviewProps) {
