@@ -12,4 +12,5 @@ startPage<Model, Event>({
   next,
   languageOf: ({ review }) => review?.language,
   draw: (model, language, act) => <Dialog model={model} language={language} act={act} />,
+  listen: (send) => window.addEventListener('focus', () => send({ type: 'returned' })),
 });

@@ -8,7 +8,7 @@ import { besideAfter, retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Event, Model, Next } from './model';
 import { fail, idle, reading } from './model';
 
-const ended: readonly RunState[] = ['done', 'partly'];
+const over: readonly RunState[] = ['done', 'partly'];
 const interrupted: readonly RunState[] = ['paused', 'cancelled'];
 
 /** Every run begins with a check. */
@@ -69,9 +69,11 @@ export function cancelRun(model: Model, runId: string): Next {
 export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
   const working = model.activity.doing === 'working';
   if (!reply.ok) return working ? fail(model, reply.problem) : update(model, {});
-  const { runId, state, results, waitMs } = reply.value;
+  const { runId, state, results, waitMs, applied, failed, unknown } = reply.value;
   if (results === null && state !== 'cancelled') return update(model, {}, besideAfter({ call: 'cancelRun', args: { runId } }, waitMs));
-  return working ? update(model, { activity: idle, notice: { what: 'cancelled' } }, reading(true)) : update(model, {});
+  if (!working) return update(model, {});
+  if (applied + failed + unknown > 0) return ended(model, reply.value);
+  return update(model, { activity: idle, notice: { what: 'cancelled' } }, reading(true));
 }
 
 const stepOf = (runId: string): Call => ({ call: 'stepSend', args: { runId } });
@@ -88,15 +90,14 @@ export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
   if (!reply.ok) return retried(model, stepOf(activity.runId), reply.problem) ?? fail(model, reply.problem);
   const progress = reply.value;
   if (progress.runId !== activity.runId) return update(model, {});
-  if (ended.includes(progress.state))
-    return update(
-      withoutPause(model),
-      { activity: { doing: 'ended', progress }, problem: null, server: withoutEdits(model) },
-      reading(true),
-    );
+  if (over.includes(progress.state)) return ended(model, progress);
   if (interrupted.includes(progress.state)) return update(withoutPause(model), { activity: idle }, reading(true));
   const going = { ...model, activity: { ...activity, progress } };
   return activity.pausing ? update(going, {}) : stepAfter(going, stepOf(progress.runId), progress.waitMs);
+}
+
+function ended(model: Model, progress: SendProgress): Next {
+  return update(withoutPause(model), { activity: { doing: 'ended', progress }, problem: null, server: withoutEdits(model) }, reading(true));
 }
 
 /** The edits that were counted before the run are no longer those of the sheet. */

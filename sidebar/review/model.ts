@@ -65,7 +65,9 @@ export type Act =
   | WaitingAct
   | MutationAct
   | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
-  | { readonly type: 'reload' };
+  | { readonly type: 'reload' }
+  /** The person came back to the window: the run may have been ended in the sidebar meanwhile. */
+  | { readonly type: 'returned' };
 
 export type Event = Act | Answered | { readonly type: 'opened' } | Again;
 

@@ -44,6 +44,8 @@ function acted(model: Model, act: Act): Next {
       return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
     case 'reload':
       return update(model, { phase: model.review === null ? 'loading' : 'ready', problem: null }, readCurrent);
+    case 'returned':
+      return model.phase === 'ready' && model.problem === null ? update(model, {}, readCurrent) : update(model, {});
     case 'close':
       return update(model, {}, { do: 'close' });
     case 'approveMutation':
@@ -191,13 +193,20 @@ function show(model: Model, problem: Problem): Next {
   return update(model, { problem, phase: model.review === null ? 'failed' : 'ready' });
 }
 
-/** A review without a run is no fault: somebody opened the window late, or the run was cancelled elsewhere. */
+/**
+ * A review without a run is no fault: somebody opened the window late, or the run was cancelled elsewhere. A look at the review that is shown leaves
+ * everything as the person has it, and one that comes back when they have decided already is too late.
+ */
 function reviewRead(model: Model, reply: Reply<Review>): Next {
+  if (!looking.includes(model.phase)) return update(model, {});
   if (!reply.ok) return reply.problem.kind === 'stale-review' ? update(model, { phase: 'none', review: null }) : show(model, reply.problem);
   const review = reply.value;
+  if (model.phase === 'ready' && model.review?.runId === review.runId && model.review.digest === review.digest) return update(model, {});
   const fresh = { ...unasked, answers: new Map(), repaired: 0, check: null, wait: null } as const;
   return update(model, { ...fresh, review, phase: 'ready', ticked: ticksFor(review, model) });
 }
+
+const looking: readonly Model['phase'][] = ['loading', 'ready', 'checking', 'none', 'failed'];
 
 /** The sidebar sends; this window has done its part. When the server wants a number typed, it says which. */
 function confirmed(model: Model, reply: Reply<CallResults['confirm']>): Next {

@@ -36,6 +36,7 @@ function Changes({ model, review, act }: ReviewProps) {
         <p>{table.noneLeft}</p>
       </section>
     );
+  if (rows.length === 0 && !created && sendable(review).every(takesAway)) return null;
   return (
     <section aria-label={caption}>
       <h2>

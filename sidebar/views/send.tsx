@@ -92,8 +92,8 @@ function titleOf({ state }: RunCard, time: string, { running }: Words): string {
 }
 
 /** When nothing is left to send, the run only lacks the CRM's answer about what may have arrived. */
-function sendText({ left, applied }: RunCard, { running }: Words): string {
+function sendText({ left, applied, underway }: RunCard, { running }: Words): string {
   const { stopped } = running;
   if (left === 0) return stopped.settle;
-  return applied === 0 ? stopped.sendAll({ left }) : stopped.sendOthers({ left });
+  return applied + underway === 0 ? stopped.sendAll({ left }) : stopped.sendOthers({ left });
 }
