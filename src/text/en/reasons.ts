@@ -108,7 +108,10 @@ function rowReason(why: RowReason): ReasonSaid {
         'The cells of this row belong to different creators, as after a sort or paste of some columns. Undo that, or repair the row.',
       );
     case 'unknown-id':
-      return told('unknown creator', 'The hidden creator_id of this row was not pulled into this tab. Undo the paste, or delete the row.');
+      return told(
+        'not known in this tab',
+        'Nothing is known of this row here: it was pasted, or what was kept of it is gone. Refresh to bring it back in; your edits stay.',
+      );
     case 'id-cleared':
       return told('creator_id is missing', 'The hidden creator_id of this row was emptied. Repair the row to put it back.');
     case 'column-sorted-alone':
