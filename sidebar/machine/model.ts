@@ -5,7 +5,7 @@ import type { CallArguments, CallName, CallResults } from '../../src/commands/ca
 import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { CheckProgress, Choices, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
+import type { CheckProgress, Choices, Language, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
 import type { ShownMutation } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
@@ -77,6 +77,7 @@ export type Activity =
 export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
+  | { readonly what: 'language-changed'; readonly tabs: number }
   | { readonly what: 'view-saved' | 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' };
 
 /** How many creators the chosen query has. `total` null = the CRM does not say. */
@@ -173,6 +174,7 @@ interface Acts {
   readonly tryNow: object;
   readonly reload: object;
   readonly refreshLists: object;
+  readonly fileLanguage: { readonly language: Language };
   readonly signOut: object;
 }
 

@@ -39,6 +39,7 @@ import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readState } from './state';
+import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
@@ -63,6 +64,7 @@ export const calls = {
   openSavedView,
   changeView,
   goToTab,
+  changeFileLanguage,
   lookAtOwnTab,
   startMatch,
   stepMatch,

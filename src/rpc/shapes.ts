@@ -77,6 +77,8 @@ export interface Unreadable {
 
 export interface SidebarState {
   readonly language: Language;
+  /** The language of what the add-on writes into cells. */
+  readonly fileLanguage: Language;
   readonly person: string;
   readonly account: { readonly key: string; readonly credits: { readonly used: number; readonly remaining: number | null } | null } | null;
   readonly tab: TabCard | null;

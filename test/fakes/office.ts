@@ -58,7 +58,7 @@ export class Office {
       person: plainPerson(name),
       crmWith: () => this.crm,
       paceOf: () => ({ sent: this.sent, blockedUntil: 0 }),
-      timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
+      timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
       words: words('en'),
       language: 'en',
       showReview: () => {},

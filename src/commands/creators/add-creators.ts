@@ -14,6 +14,7 @@ import { type Context, LOCK_MS } from '../context';
 import { done, failed, type Result } from '../result';
 import { appendRows } from '../tab/append-rows';
 import { openBase } from '../tab/base-book';
+import { cellWords } from '../tab/cell-words';
 import { canIdentify, FIRST_ROW, type OpenView, openView, readRows } from '../tab/view';
 
 /** What new creators begin with; undefined and no labels = nothing. */
@@ -53,8 +54,9 @@ function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginni
   for (const id of fresh) base.put(newcomerBase(id));
   base.save();
   const names = createNames(keptLists(ctx));
+  const { isNew } = cellWords(ctx).cells.sync;
   const first = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
-  appendRows(open, first, fresh, (id, field) => cellOf(id, field, beginning, names, ctx.words.cells.sync.isNew));
+  appendRows(open, first, fresh, (id, field) => cellOf(id, field, beginning, names, isNew));
   ctx.book.flush();
   return { added: fresh.length, here: ids.length - fresh.length };
 }

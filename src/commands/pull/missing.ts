@@ -9,6 +9,7 @@ import { CALL_MS, type Context } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
+import { cellWords } from '../tab/cell-words';
 import { archivedStatus, goneStatus, writeStatus } from '../tab/status-column';
 import { canIdentify, type OpenView, readRows } from '../tab/view';
 
@@ -68,7 +69,8 @@ const missingAs = (remote: Remote): Membership => (!remote.found ? 'gone' : remo
 const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
   view.query.archived !== true && remote.found && remote.channel.archived === true;
 
-function markMissing({ words }: Context, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
+function markMissing(ctx: Context, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
+  const words = cellWords(ctx);
   const { sync } = words.cells;
   writeStatus(open, readRows(open), (row) => {
     const remote = found.get(row.id as CreatorId);

@@ -19,6 +19,7 @@ import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
+import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { extraColumn } from '../tab/columns';
 import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, openView } from '../tab/view';
@@ -53,6 +54,7 @@ export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, 
   const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
   bindColumns(ctx, tab, { name, query, book: ctx.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) }, []);
   rememberAccount(ctx, account.value.lists);
+  keepFileLanguage(ctx, fileLanguage(ctx));
   ctx.book.activate(tab);
   return done(begin(ctx, tab.id, query));
 }
@@ -81,6 +83,7 @@ export const bindOwnTab = call({ matchId: id }, (ctx, { matchId }): Asked<PullPr
   if (view?.is === 'newer') return failed('newer-version');
   if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
   rememberAccount(ctx, account.value.lists);
+  keepFileLanguage(ctx, fileLanguage(ctx));
   return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
 });
 
@@ -222,7 +225,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
   writeStatus(open.value, rows, ({ id, readOnly }) => {
     const fields = contested.get(id as CreatorId);
-    if (fields !== undefined) return contestedStatus(ctx.words, fields);
+    if (fields !== undefined) return contestedStatus(cellWords(ctx), fields);
     const isOver = fresh.has(id) && base.records.get(id as CreatorId)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });

@@ -4,7 +4,9 @@ import { type EditedCell, editsText } from '../../sync/edits-text';
 import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import type { Words } from '../../text/en';
 import { words as wordsOf } from '../../text/words';
+import type { Context } from '../context';
 import type { CellPatch } from '../ports';
+import { cellWords } from './cell-words';
 import type { Survey } from './survey';
 import type { OpenView } from './view';
 
@@ -37,7 +39,7 @@ export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[]
 export function tellsOfRun(text: string): boolean {
   return (['en', 'zh'] as const).some((language) => {
     const { sent, added, archived, restored, refused, left, archivedThere, gone } = wordsOf(language).cells.sync;
-    const untimed = [sent, added, archived, restored].map((say) => say({ time: '' }));
+    const untimed = [sent, added, archived, restored].map((say) => say({ time: '', who: '' }));
     return [...untimed, refused({ why: '' }), left, archivedThere, gone].some((beginning) => text.startsWith(beginning.trim()));
   });
 }
@@ -46,8 +48,8 @@ export function tellsOfRun(text: string): boolean {
  * What a look at the sheet says of each row: the first reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a
  * refresh said of edits stays as long as they do. Rows without any of it lose such words.
  */
-export function writeSurvey(ctx: { readonly words: Words }, { open, rows, edits, waiting, base }: Survey): void {
-  const { words } = ctx;
+export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: Survey): void {
+  const words = cellWords(ctx);
   const edited = new Map<RowNumber, EditableField[]>();
   for (const { rows: own, field } of edits) for (const row of own) edited.set(row, [...(edited.get(row) ?? []), field]);
   const held = new Map<RowNumber, Waiting>();

@@ -5,6 +5,7 @@ import { wordsOfColumn } from '../../text/columns';
 import type { Words } from '../../text/en';
 import type { Context } from '../context';
 import type { ColumnSighting, ColumnSpec, Tab } from '../ports';
+import { cellWords } from '../tab/cell-words';
 import { COLUMNS, type Column, extraColumn, FROZEN_THROUGH } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { headingsLost } from '../tab/view';
@@ -29,9 +30,10 @@ export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: re
   const marked = new Set(sightings.map(({ field }) => field));
   const kept = view.columns.filter(({ field }) => marked.has(field));
   if (headingsLost(view, sightings) || nothingIdentifies(view, sightings)) return keepView(ctx, tab.id, view);
+  const words = cellWords(ctx);
   const headings = new Map(view.columns.map(({ field, heading }) => [field, heading]));
   const wanted = [...COLUMNS, ...extras.map(extraColumn)].map((column): Spec => {
-    const spec = specOf(column, ctx.words);
+    const spec = specOf(column, words);
     return { ...spec, heading: headings.get(column.field) ?? spec.heading };
   });
   const missing = wanted.filter(({ field }) => !marked.has(field));

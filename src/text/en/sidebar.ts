@@ -131,6 +131,7 @@ const resting = {
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired.`,
   signedOut: 'You are signed out. Your sheet stays as it is.',
   listsFresh: 'The lists are up to date.',
+  languageChanged: ({ tabs }: { tabs: number }) => `${counted(tabs, 'tab')} with other headings now. The Sync column follows.`,
 };
 
 const edits = {
@@ -187,6 +188,7 @@ const more = {
   thisFile: 'This file',
   account: 'Account',
   refreshLists: 'Refresh the lists',
+  fileLanguage: { en: 'Write this file in English', zh: 'Write this file in Chinese' },
   archive: 'Archive selected rows',
   restore: 'Restore selected rows',
   signOut: 'Sign out',

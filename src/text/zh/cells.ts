@@ -3,11 +3,14 @@
 import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
 import { common } from './common';
+import { moment } from './moment';
 
 const hint = hintsIn('zh', {
   editable: '蓝色表头：照常编辑，然后在侧边栏点“同步”。',
   readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，下次刷新会恢复。',
 });
+
+const by = (time: string, who: string): string => [moment(time), who].filter(Boolean).join('，');
 
 const sync: Words['cells']['sync'] = {
   edited: ({ fields }) => `已编辑：${fields.join('、')}`,
@@ -15,10 +18,10 @@ const sync: Words['cells']['sync'] = {
   waits: ({ why }) => `待处理：${why}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
-  sent: ({ time }) => `已发送 ${time}`,
-  added: ({ time }) => `已添加 ${time}`,
-  archived: ({ time }) => `已归档 ${time}`,
-  restored: ({ time }) => `已恢复 ${time}`,
+  sent: ({ time, who }) => `已发送 ${by(time, who)}`,
+  added: ({ time, who }) => `已添加 ${by(time, who)}`,
+  archived: ({ time, who }) => `已归档 ${by(time, who)}`,
+  restored: ({ time, who }) => `已恢复 ${by(time, who)}`,
   refused: ({ why }) => `未接受：${why}`,
   unclear: '尚不确定是否送达',
   unclearNote: '发送这一行时连接中断。请打开侧边栏，系统会向 CRM 查询是否已送达。',

@@ -2,6 +2,7 @@
 
 import type { Words } from '../en';
 import { count, megabytes } from '../phrase';
+import { moment } from './moment';
 
 type Files = Words['files'];
 
@@ -79,7 +80,7 @@ const imports: Files['imports'] = {
   start: ({ rows }) => `导入 ${count(rows)} 行…`,
   last: ({ file, time }) => `上次导入：“${file}”，${time}`,
   report: 'CRM 自己的报告',
-  tabName: ({ time }) => `未导入 ${time}`,
+  tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
   notTaken: { row: '行', fate: '结果', reason: '原因', failed: '未被接受', repeated: '重复' },
 };
 

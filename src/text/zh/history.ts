@@ -1,9 +1,10 @@
 // Chinese: a run written into a tab of its own.
 
 import type { Words } from '../en';
+import { moment } from './moment';
 
 export const history: Words['history'] = {
-  tabName: ({ time }) => `发送 ${time.replace(':', '.')}`,
+  tabName: ({ time }) => `发送 ${moment(time).replace(':', '.')}`,
   columns: {
     when: '时间',
     who: '操作人',

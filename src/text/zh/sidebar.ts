@@ -132,6 +132,7 @@ const resting: Sidebar['resting'] = {
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。`,
   signedOut: '您已退出。表格保持不变。',
   listsFresh: '列表已更新。',
+  languageChanged: ({ tabs }) => `${count(tabs)} 个工作表的表头已更换，同步列随后更新。`,
 };
 
 const edits: Sidebar['edits'] = {
@@ -185,6 +186,7 @@ const more: Sidebar['more'] = {
   thisFile: '此文件',
   account: '账号',
   refreshLists: '刷新列表',
+  fileLanguage: { en: '此文件改用英文', zh: '此文件改用中文' },
   archive: '归档选中的行',
   restore: '恢复选中的行',
   signOut: '退出',
