@@ -36,6 +36,10 @@ export interface ColumnSpec {
 export interface CellSeen {
   readonly text: string;
   readonly origin?: 'formula' | 'error';
+  /** Where the text is the result of a formula. */
+  readonly formula?: string;
+  /** The value behind a number that is shown with an exponent, so that digits may be missing in the text. */
+  readonly number?: number;
 }
 
 /** A rectangle of cells to be written in one go; `cells[i][j]` belongs to row `row + i`, column `column + j`. */

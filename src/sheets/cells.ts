@@ -80,5 +80,6 @@ export function needsDisplay(value: unknown): boolean {
 export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
   const text = typeof value === 'string' ? value : shown;
   if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, origin: 'error' };
-  return formula === '' ? { text } : { text, origin: 'formula' };
+  const number = typeof value === 'number' && /\dE[+-]?\d/i.test(text) ? { number: value } : {};
+  return formula === '' ? { text, ...number } : { text, origin: 'formula', formula, ...number };
 }

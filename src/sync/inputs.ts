@@ -51,7 +51,7 @@ function bare(part: string): string {
 }
 
 /** A number that a spreadsheet has shortened: which id it was, nobody can tell any more. */
-export const isShortenedNumber = (text: string): boolean => /^\d(?:[.,]\d+)?E\+\d{2,}$/i.test(text);
+export const isShortenedNumber = (text: string): boolean => /^-?\d(?:[.,]\d+)?E\+\d{2,}$/i.test(text);
 
 function kindOf(text: string): InputKind {
   const kind = clueKind(text);

@@ -18,6 +18,8 @@ export type FieldValue = string | number | boolean | null | readonly Id[];
 export interface Cell {
   readonly text: string;
   readonly origin?: 'formula' | 'error';
+  /** Why the text is not the value; such a cell waits. */
+  readonly doubt?: 'shortened-number' | 'changes-by-itself' | 'shows-a-name';
 }
 
 /** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
@@ -84,6 +86,9 @@ export type Reason =
   | { readonly why: 'not-an-email' }
   | { readonly why: 'not-a-link' }
   | { readonly why: 'error-in-cell' }
+  | { readonly why: 'shortened-number' }
+  | { readonly why: 'changes-by-itself' }
+  | { readonly why: 'shows-a-name' }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
   | { readonly why: 'rows-disagree' }

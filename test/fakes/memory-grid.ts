@@ -6,6 +6,8 @@ import type { ColumnKind } from '../../src/commands/ports';
 export interface GridCell {
   readonly text: string;
   readonly origin?: 'formula' | 'error';
+  readonly formula?: string;
+  readonly number?: number;
 }
 
 export interface GridRule {
@@ -109,8 +111,17 @@ export class MemoryGrid {
     this.setCell(row, column, { text });
   }
 
-  formula(row: number, column: number, shown: string): void {
-    this.setCell(row, column, { text: shown, origin: /^#[A-Z/0]+[!?A]$/.test(shown) ? 'error' : 'formula' });
+  formula(row: number, column: number, shown: string, formula = '=A1'): void {
+    this.setCell(
+      row,
+      column,
+      /^#[A-Z/0]+[!?A]$/.test(shown) ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula },
+    );
+  }
+
+  /** A number pasted with its own format, and how that shows it. */
+  number(row: number, column: number, number: number, shown: string): void {
+    this.setCell(row, column, /\dE[+-]?\d/.test(shown) ? { text: shown, number } : { text: shown });
   }
 
   note(row: number, column: number, text: string): void {
