@@ -60,6 +60,9 @@ export interface RunCard {
   readonly applied: number;
   readonly failed: number;
   readonly unknown: number;
+  /** Sent, and not read back yet. */
+  readonly underway: number;
+  /** Not sent. */
   readonly left: number;
 }
 
@@ -121,8 +124,8 @@ export interface PullReport {
   readonly archived: number;
   readonly gone: number;
   readonly editsKept: number;
-  /** Creators that the CRM counted but never showed, because they moved between pages while being read. */
-  readonly missed: number;
+  /** The CRM's list changed while it was read, or counts more creators than it showed: some may be missing. */
+  readonly incomplete: boolean;
 }
 
 export interface CheckProgress {
@@ -175,6 +178,7 @@ export interface ConflictRow {
 export type Repair =
   | 'restore-in-crm'
   | 'use-near'
+  | 'use-row'
   | 'create-label'
   | 'restore-id'
   | 'restore-cells'

@@ -80,6 +80,10 @@ export function needsDisplay(value: unknown): boolean {
 export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
   const text = typeof value === 'string' ? value : shown;
   if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, origin: 'error' };
-  const number = typeof value === 'number' && /\dE[+-]?\d/i.test(text) ? { number: value } : {};
-  return formula === '' ? { text, ...number } : { text, origin: 'formula', formula, ...number };
+  return formula === '' ? { text, ...held(value) } : { text, origin: 'formula', formula };
+}
+
+function held(value: unknown): Pick<CellSeen, 'value'> {
+  if (typeof value === 'number') return { value };
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? { value: { time: value.toISOString() } } : {};
 }

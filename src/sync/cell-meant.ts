@@ -5,23 +5,14 @@ import { emailMeant, linkMeant } from './contact-text';
 import { isShortenedNumber } from './inputs';
 import type { Cell, EditableField } from './model';
 
-/** A cell as it was read. */
-export interface LookedAt extends Pick<Cell, 'text' | 'origin'> {
-  /** As it was typed; only where the text is a formula's result. */
-  readonly formula?: string;
-  /** The value behind a text with an exponent. */
-  readonly number?: number;
-}
-
 /**
  * A number is meant with all of its digits; a cell that does not hold them exactly waits. So does a formula that gives another value at every look:
  * it would be a new edit each time. In a column of addresses or links a HYPERLINK stands for its address, not for the name it shows.
  */
-export function cellMeant(field: EditableField, { text, origin, formula, number }: LookedAt): Cell {
-  const cell: Cell = origin === undefined ? { text } : { text, origin };
-  if (origin === 'error') return cell;
-  if (number !== undefined && isShortenedNumber(text))
-    return Number.isSafeInteger(number) ? { ...cell, text: String(number) } : { ...cell, doubt: 'shortened-number' };
+export function cellMeant(field: EditableField, cell: Cell): Cell {
+  const { text, formula, value } = cell;
+  if ((typeof value === 'number' || formula !== undefined) && isShortenedNumber(text))
+    return Number.isSafeInteger(value) ? { ...cell, text: String(value) } : { ...cell, doubt: 'shortened-number' };
   if (formula === undefined) return cell;
   if (changesByItself(formula)) return { ...cell, doubt: 'changes-by-itself' };
   if (addressMeant(field, text) !== null) return cell;

@@ -16,8 +16,13 @@ export type FieldValue = string | number | boolean | null | readonly Id[];
 
 /** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
 export interface Cell {
+  /** What a person sees. */
   readonly text: string;
   readonly origin?: 'formula' | 'error';
+  /** As it was typed, where the text is what a formula results in. */
+  readonly formula?: string;
+  /** The number, or the moment in ISO 8601, of which the text is only the look; not of what a formula results in. */
+  readonly value?: number | { readonly time: string };
   /** Why the text is not the value; such a cell waits. */
   readonly doubt?: 'shortened-number' | 'changes-by-itself' | 'shows-a-name';
 }
@@ -32,8 +37,8 @@ export interface SheetRow {
   readonly id: string;
   readonly cells: Readonly<Partial<Record<EditableField, Cell>>>;
   readonly fingerprint: Fingerprint;
-  /** The texts of our read-only columns by field, when they were asked for. */
-  readonly readOnly: Readonly<Record<string, string>>;
+  /** The cells of our read-only columns by field. */
+  readonly readOnly: Readonly<Record<string, Cell>>;
 }
 
 /** The read-only cells that tell whose row it is. */
@@ -63,6 +68,8 @@ export interface BaseRecord {
   readonly seen: string;
   /** The CRM's time of change that the read-only cells show; '' when the CRM gave none. */
   readonly updatedAt: string;
+  /** The edits, as `editsText` writes them, that the Sync cell tells an outcome of: it stays while they do. '' = it tells of none. */
+  readonly told: string;
 }
 
 /** A cell that differs from its base and could be read. */
@@ -91,7 +98,8 @@ export type Reason =
   | { readonly why: 'shows-a-name' }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
-  | { readonly why: 'rows-disagree' }
+  /** For each value that the creator's rows were edited to, the first row that holds it. */
+  | { readonly why: 'rows-disagree'; readonly rows: readonly { readonly row: RowNumber; readonly text: string }[] }
   | { readonly why: 'mixed-up-row'; readonly belongsTo: CreatorId | null }
   | { readonly why: 'unknown-id' }
   | { readonly why: 'id-cleared'; readonly belongsTo: CreatorId }
@@ -104,7 +112,8 @@ export type Reason =
   | { readonly why: 'exists-already' }
   | { readonly why: 'column-in-doubt' }
   /** An undo: somebody changed the value after the run, or there is an unsent edit in the cell. */
-  | { readonly why: 'changed-since' }
+  /** What the run had written, and what the CRM holds now, as cells would show them. */
+  | { readonly why: 'changed-since'; readonly mine: string; readonly theirs: string }
   | { readonly why: 'edited-here' }
   /** An undo: a creator who came into the CRM stays there. */
   | { readonly why: 'stays-created' }

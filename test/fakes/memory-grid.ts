@@ -2,12 +2,11 @@
 // and nothing of what a field means.
 
 import type { ColumnKind } from '../../src/commands/ports';
+import type { Cell } from '../../src/sync/model';
 
-export interface GridCell {
-  readonly text: string;
-  readonly origin?: 'formula' | 'error';
-  readonly formula?: string;
-  readonly number?: number;
+/** `unticked`: a box that is not ticked. */
+export interface GridCell extends Cell {
+  readonly unticked?: true;
 }
 
 export interface GridRule {
@@ -89,6 +88,13 @@ export class MemoryGrid {
     return last;
   }
 
+  lastShown(first: number): number {
+    let last = this.lastRow();
+    while (last >= first && !this.rows[last - 1]?.cells.some((cell) => cell !== undefined && cell.text !== '' && cell.unticked !== true))
+      last -= 1;
+    return Math.max(last, first - 1);
+  }
+
   lastColumn(): number {
     return this.rows.reduce((last, { cells }) => Math.max(last, cells.findLastIndex((cell) => cell !== undefined) + 1), 0);
   }
@@ -111,6 +117,16 @@ export class MemoryGrid {
     this.setCell(row, column, { text });
   }
 
+  /** Boxes that nobody has ticked yet, filled down. */
+  boxes(from: number, to: number, column: number): void {
+    for (let row = from; row <= to; row += 1) this.setCell(row, column, { text: 'FALSE', unticked: true });
+  }
+
+  /** Gives a number or a date another format: only its look changes. */
+  format(row: number, column: number, text: string): void {
+    this.setCell(row, column, { ...this.cell(row, column), text });
+  }
+
   formula(row: number, column: number, shown: string, formula = '=A1'): void {
     this.setCell(
       row,
@@ -120,8 +136,8 @@ export class MemoryGrid {
   }
 
   /** A number pasted with its own format, and how that shows it. */
-  number(row: number, column: number, number: number, shown: string): void {
-    this.setCell(row, column, /\dE[+-]?\d/.test(shown) ? { text: shown, number } : { text: shown });
+  number(row: number, column: number, value: number, shown: string): void {
+    this.setCell(row, column, { text: shown, value });
   }
 
   note(row: number, column: number, text: string): void {

@@ -42,12 +42,12 @@ describe('the number format of a cell', () => {
 describe('a cell that is read', () => {
   it('shows a text as it is and anything else as the person sees it', () => {
     expect(seenCell('a', '', 'ignored')).toEqual({ text: 'a' });
-    expect(seenCell(1234.5, '', '1,234.50')).toEqual({ text: '1,234.50' });
+    expect(seenCell(1234.5, '', '1,234.50')).toEqual({ text: '1,234.50', value: 1234.5 });
     expect(seenCell(true, '', 'TRUE')).toEqual({ text: 'TRUE' });
   });
 
-  it('brings the number along when its look has an exponent, and the formula behind a result', () => {
-    expect(seenCell(4915112345678, '', '4.91511E+12')).toEqual({ text: '4.91511E+12', number: 4915112345678 });
+  it('brings the number behind its look along, and the formula behind a result', () => {
+    expect(seenCell(4915112345678, '', '4.91511E+12')).toEqual({ text: '4.91511E+12', value: 4915112345678 });
     expect(seenCell('Sample', '=HYPERLINK(A1)', '')).toEqual({ text: 'Sample', origin: 'formula', formula: '=HYPERLINK(A1)' });
     expect(seenCell('4.91511E+12', '', '')).toEqual({ text: '4.91511E+12' });
   });

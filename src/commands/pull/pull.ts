@@ -6,20 +6,21 @@ import type { Crm } from '../../crm/client';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
+import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES, readPages } from '../reading/pages';
+import { mayMiss, NO_PAGES, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { extraColumn } from '../tab/columns';
-import { NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
+import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, openView } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
@@ -34,7 +35,7 @@ import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-
 /** So many creators that were read before are written at once: as many as a block of pages holds. */
 const KEPT_A_BLOCK = 1_000;
 
-const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
+const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
 export const startPull = call({ query, name: z.string().check(z.maxLength(80)) }, (ctx, { query, name }) => pullView(ctx, query, name));
@@ -211,7 +212,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept, rows } = takeRows(ctx, open.value, base, {
+  const { added, updated, kept, rows, contested } = takeRows(ctx, open.value, base, {
     channels,
     names,
     pull: state.pullId,
@@ -219,7 +220,12 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
     settled: new Map(),
   });
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
-  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync ?? '') ? NO_STATUS : null));
+  writeStatus(open.value, rows, ({ id, readOnly }) => {
+    const fields = contested.get(id as CreatorId);
+    if (fields !== undefined) return contestedStatus(ctx.words, fields);
+    const isOver = fresh.has(id) && base.records.get(id as CreatorId)?.told === '';
+    return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
+  });
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const creators = report.creators + seenBy(base.records, state.pullId) - before;
@@ -267,9 +273,10 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
   });
 }
 
-function close(ctx: Context, tabId: number, view: ViewRecord, { report, total, own }: PullState): PullReport {
+function close(ctx: Context, tabId: number, view: ViewRecord, state: PullState): PullReport {
+  const { report, own } = state;
   keepView(ctx, tabId, { ...view, pulledAt: ctx.clock.now(), creators: report.creators });
   if (own !== undefined) forgetMatch(ctx, tabId);
   keepPull(ctx, tabId, null);
-  return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
+  return { ...report, incomplete: mayMiss(state, report.creators) };
 }

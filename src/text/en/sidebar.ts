@@ -101,8 +101,7 @@ const pull = {
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   editsKept: ({ n }: { n: number }) => `${counted(n, 'edit')} of yours kept`,
   nothingNew: 'Nothing had changed in the CRM.',
-  missed: ({ n }: { n: number }) =>
-    `${counted(n, 'creator')} moved while we were reading. Refresh once more to get ${n === 1 ? 'it' : 'them'}.`,
+  incomplete: 'The list changed while we were reading it: some creators may be missing. Refresh once more to get them.',
   startEditing: 'Start editing',
 };
 
@@ -143,6 +142,7 @@ const edits = {
   all: ({ rows }: { rows: number }) => `All ${counted(rows, 'row')}`,
   visible: ({ rows }: { rows: number | null }) => (rows === null ? 'Visible rows' : `Visible rows (${count(rows)})`),
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
+  useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
   youCheck: 'You check everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: 'Sync visible rows',
