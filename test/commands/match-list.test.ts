@@ -90,6 +90,7 @@ describe('the columns of a list', () => {
     ['E-mail\tNotes\na@example.com\thello', ['byEmail', 'notes']],
     ['Handle\tE-mail\tNotes\tRemarks\n@c-1\ta@example.com\thello\tmore', ['handle', 'email', 'notes', 'none']],
     ['https://example.com/c-1\tsomething', ['link', 'none']],
+    ['c-1\tCompleted\n@c-2\tCompleted\nhttps://example.com/c-3\tCompleted\nd@example.com\tCompleted', ['any', 'status']],
   ])('of %j are told', (text, expected) => {
     expect(roles(text)).toEqual(expected);
   });
@@ -98,6 +99,16 @@ describe('the columns of a list', () => {
     const desk = officeWith(2);
     const shown = preview(desk, '@c-1\thello', { roles: ['handle', 'notes'], header: false });
     expect(shown).toMatchObject({ rows: 1, matched: 1, cells: 1 });
+  });
+});
+
+describe('a mixed column', () => {
+  test('says of each row in its own way who it is', () => {
+    const desk = officeWith(4);
+    desk.crm.change(creator('c-4'), { email: 'd@example.com' });
+    desk.refresh();
+    const text = 'c-1\tCompleted\n@c-2\tCompleted\nhttps://example.com/c-3\tCompleted\nD@Example.com.\tCompleted\n@nobody\tCompleted';
+    expect(preview(desk, text)).toMatchObject({ matched: 4, cells: 4, notFound: [{ row: 5, text: '@nobody' }] });
   });
 });
 

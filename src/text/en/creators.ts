@@ -102,6 +102,7 @@ const match = {
   header: 'The first row holds headings',
   column: ({ text }: { text: string }) => `Column “${clip(text, 40)}” is`,
   role: {
+    any: 'Who it is (any of these)',
     id: 'Creator id',
     link: 'Channel link: who it is',
     handle: 'Handle: who it is',

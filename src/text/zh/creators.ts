@@ -99,6 +99,7 @@ const match: People['match'] = {
   header: '第一行是标题',
   column: ({ text }) => `“${clip(text, 40)}”这一列是`,
   role: {
+    any: '是谁（以下任一种）',
     id: '达人 ID',
     link: '频道链接：用来识别达人',
     handle: '账号：用来识别达人',
