@@ -173,6 +173,17 @@ describe('a list', () => {
     expect(write(desk, text)).toEqual({ cells: 2, formulas: 0 });
   });
 
+  test('names a value that the CRM does not have once, however many rows bring it', () => {
+    const text = 'Handle\tStatus\n@c-1\tDone\n@c-2\tdone \n@c-3\tＤＯＮＥ\n@c-4\tOver';
+    expect(preview(officeWith(4), text)).toMatchObject({
+      unknownTotal: 4,
+      unknown: [
+        { row: 2, text: 'Done', field: 'status', times: 3 },
+        { row: 5, text: 'Over', field: 'status', times: 1 },
+      ],
+    });
+  });
+
   test('names the unsent edits that it would replace, and never goes over a formula', () => {
     const desk = officeWith(3);
     type(desk, 2, 'status', 'In communication');
