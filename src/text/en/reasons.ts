@@ -72,12 +72,12 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
     case 'changed-since':
       return told(
         'changed since',
-        `The run set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not taken back.`,
+        `The sync set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not taken back.`,
       );
     case 'edited-here':
       return told('has a newer edit', 'The cell has an edit that was not sent yet. Send or discard it, then undo again.');
     case 'stays-created':
-      return told('stays in the CRM', 'This creator came into the CRM with the run and stays there. Archive it if it should go.');
+      return told('stays in the CRM', 'This creator came into the CRM with that sync and stays there. Archive it if it should go.');
     case 'refused-by-crm':
       return told('the CRM would refuse it', refusedByCrm(why.summary));
     default:
