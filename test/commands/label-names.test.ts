@@ -46,6 +46,13 @@ describe('a name that no label has', () => {
     ]);
   });
 
+  test('is not offered with a line break in it, and one that differs only invisibly is the label itself', () => {
+    const desk = office();
+    type(desk, 2, 'labels', 'Win\nter');
+    type(desk, 3, 'labels', '\u200BBe\u2060auty\uFE0F');
+    expect(waiting(desk).map(({ rows, repairs }) => [rows, repairs])).toEqual([[[2], ['restore-cells']]]);
+  });
+
   test('is not offered when it is longer than a label may be', () => {
     const desk = office();
     type(desk, 2, 'labels', 'x'.repeat(101));
