@@ -132,6 +132,7 @@ function readCells(field: EditableField, cells: readonly Placed[], known: FieldB
 /** A text that begins with "=" is held back, unless it names what the CRM has: a label may be called "=Formula". */
 function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined, rules: DiffRules): Read {
   if (cell.origin === 'error') return { reason: { why: 'error-in-cell' } };
+  if (cell.doubt !== undefined) return { reason: { why: cell.doubt } };
   const formula = cell.origin === undefined && cell.text.startsWith('=');
   if (formula && !isListed(field)) return { reason: { why: 'looks-like-formula' } };
   if (cell.text.length > TEXT_LIMIT || isShortened(base)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };

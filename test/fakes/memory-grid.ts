@@ -127,8 +127,17 @@ export class MemoryGrid {
     this.setCell(row, column, { ...this.cell(row, column), text });
   }
 
-  formula(row: number, column: number, shown: string): void {
-    this.setCell(row, column, { text: shown, origin: /^#[A-Z/0]+[!?A]$/.test(shown) ? 'error' : 'formula' });
+  formula(row: number, column: number, shown: string, formula = '=A1'): void {
+    this.setCell(
+      row,
+      column,
+      /^#[A-Z/0]+[!?A]$/.test(shown) ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula },
+    );
+  }
+
+  /** A number pasted with its own format, and how that shows it. */
+  number(row: number, column: number, value: number, shown: string): void {
+    this.setCell(row, column, { text: shown, value });
   }
 
   note(row: number, column: number, text: string): void {

@@ -79,7 +79,7 @@ export class Office {
     return this.finishPull(ctx, must(startRefresh(ctx)).pullId);
   }
 
-  private finishPull(ctx: Context, pullId: string): PullReport {
+  finishPull(ctx: Context, pullId: string): PullReport {
     for (let i = 0; i < STEPS; i += 1) {
       const progress = must(stepPull(ctx, { pullId }));
       this.clock.sleep(progress.waitMs);

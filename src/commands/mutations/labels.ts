@@ -6,6 +6,7 @@ import { nearNames, sameName } from '../../sync/name-likeness';
 import { keepLists, keptLists } from '../account/lists';
 import { cellsNaming } from '../edits/cells-naming';
 import { type Asked, asked, done, failed } from '../result';
+import { carryNames } from '../tab/carry-names';
 import type { MutationContext, MutationKind, MutationStep } from './kind';
 
 /** The labels as the CRM has them now: every mutation on labels begins with them. From then on names and drop-downs are made of them. */
@@ -13,7 +14,8 @@ function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
   const labels = asked(crm.labels());
   if (!labels.ok) return labels;
   const kept = keptLists(ctx);
-  keepLists(ctx, { ...kept, labels: labels.value }, kept.readAt);
+  keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
+  carryNames(ctx);
   return labels;
 }
 

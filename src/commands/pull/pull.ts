@@ -19,6 +19,7 @@ import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
+import { carryNames } from '../tab/carry-names';
 import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { extraColumn } from '../tab/columns';
 import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
@@ -47,6 +48,7 @@ export const startPull = call({ query, name: z.string().check(z.maxLength(VIEW_N
 export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
+  carryNames(ctx);
   const saved = viewId ?? savedWith(ctx, query);
   const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
   const tab = tabFor(ctx, name);
@@ -122,6 +124,7 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
 export const startRefresh = call({}, (ctx): Asked<PullProgress> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
+  carryNames(ctx);
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const { tab, view } = open.value;

@@ -4,7 +4,7 @@ import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { SheetRow } from '../../sync/model';
 import { type Context, LOCK_MS } from '../context';
-import type { CellPatch } from '../ports';
+import type { CellPatch, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { putBack } from './put-back';
 import { type Survey, survey } from './survey';
@@ -20,15 +20,19 @@ export interface CellsPlan<T> {
 }
 
 /**
- * Writes cells of the active tab under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
+ * Writes cells of a tab, the active one unless another is named, under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
  * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there. `plan` is asked with every
  * look, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
  * they never stand still or somebody else writes.
  */
-export function writeCells<T>(ctx: Context, plan: (found: Survey) => Result<CellsPlan<T>>): Result<T> {
+export function writeCells<T>(
+  ctx: Context,
+  plan: (found: Survey) => Result<CellsPlan<T>>,
+  tabOf: () => Tab | null = () => ctx.book.activeTab(),
+): Result<T> {
   const written = ctx.lock.within(LOCK_MS, (): Result<T> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const open = openView(ctx, ctx.book.activeTab());
+      const open = openView(ctx, tabOf());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
       const found = survey(ctx, open.value);

@@ -30,11 +30,11 @@ const labels: Pick<Mutations['about'], 'create-label' | 'rename-label' | 'delete
   }),
   'rename-label': ({ from, name, channels, cells }) => ({
     title: `把“${from}”改名为“${name}”？`,
-    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells), '请先同步，再改名。']), shared],
+    lines: [carriers(channels), ...(cells === 0 ? [] : [`此工作表中有 ${count(cells)} 个未发送的单元格会显示新名称。`]), shared],
     button: '改名',
     doing: '正在改名',
     done: `标签现在叫“${name}”。`,
-    after: ['刷新您的工作表，单元格里就会显示新名称。'],
+    after: ['各工作表中写着它的单元格会显示新名称。'],
   }),
   'delete-label': ({ name, channels, cells }) => ({
     title: `删除标签“${name}”？`,

@@ -29,6 +29,12 @@ export const reason: Words['reason'] = (why, field) => {
       return told('不是链接', '这不是链接。请填写如“example.com/page”的地址，或放弃这处修改。');
     case 'error-in-cell':
       return told('单元格显示错误', '单元格显示错误。请修正公式，或直接输入值。');
+    case 'shortened-number':
+      return told('数字不完整', '单元格里已不是这个数字的全部位数。请先把单元格格式设为纯文本，再重新输入。');
+    case 'changes-by-itself':
+      return told('值会自行变化', '这个公式每次计算都会得出不同的值。请直接输入值，或放弃这处编辑。');
+    case 'shows-a-name':
+      return told('显示的是名称，不是地址', '单元格显示的是名称，读不到它的地址。请直接输入地址，或放弃这处编辑。');
     case 'too-long':
       return told('文字太长', `文字太长，请缩短到 ${count(why.limit)} 个字符以内。`);
     case 'not-shown-by-crm':

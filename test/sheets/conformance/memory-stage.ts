@@ -32,7 +32,7 @@ function peopleOf(book: MemoryBook): People {
   const grid = (id: number): MemoryGrid => tab(id).grid;
   return {
     type: (id, row, column, text) => grid(id).type(row, column, text),
-    typeFormula: (id, row, column, _formula, shown) => grid(id).formula(row, column, shown),
+    typeFormula: (id, row, column, formula, shown) => grid(id).formula(row, column, shown, formula),
     placeBox: (id, row, column) => grid(id).boxes(row, row, column),
     insertRows: (id, before, count) => grid(id).insertRows(before, count),
     deleteRows: (id, at, count) => grid(id).deleteRows(at, count),
