@@ -17,6 +17,7 @@ import { MatchingView } from './views/matching';
 import { MutationStoppedView, MutationView } from './views/mutation';
 import { PanelView } from './views/panel';
 import { PulledView, PullingView, PullStoppedView } from './views/pull';
+import { RefusedNotes } from './views/refused';
 import { IdleView, StaleView, TroubleView } from './views/resting';
 import { ResultView } from './views/result';
 import { SendingView, StoppedView, UnclearView } from './views/send';
@@ -39,6 +40,7 @@ export function Panel({ model, language, act }: PanelProps) {
       <main data-show={screen.show}>
         {tab === null || model.server === null ? null : <TabSummary tab={tab} now={model.server.now} />}
         <UnreadableNotes model={model} />
+        <RefusedNotes model={model} />
         <div key={screen.show}>{viewOf(screen, model, act)}</div>
       </main>
       <footer>

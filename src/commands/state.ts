@@ -17,6 +17,7 @@ import { LEASE_MS, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
+import { refusedIn } from './tab/refused';
 import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
 import { openView } from './tab/view';
@@ -48,6 +49,7 @@ export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): 
       ...unreadable('mutation', mutation),
       ...unreadable('run', runs.unreadable),
     ],
+    refused: tab === null ? [] : refusedIn(ctx, tab),
     now: new Date(ctx.clock.now()).toISOString(),
   });
 });

@@ -72,4 +72,11 @@ export interface Problem {
   };
 }
 
+/** Thrown by a write that Google refused as a whole, with what stands in its way. */
+export class RefusedWrite extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.kind);
+  }
+}
+
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

@@ -123,6 +123,7 @@ export const idle: SidebarState = {
   mutation: null,
   colleague: null,
   unreadable: [],
+  refused: [],
   now: NOW,
 };
 

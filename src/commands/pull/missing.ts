@@ -68,9 +68,10 @@ const missingAs = (remote: Remote): Membership => (!remote.found ? 'gone' : remo
 const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
   view.query.archived !== true && remote.found && remote.channel.archived === true;
 
-function markMissing({ words }: Context, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
+function markMissing(ctx: Context, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
+  const { words } = ctx;
   const { sync } = words.cells;
-  writeStatus(open, readRows(open), (row) => {
+  writeStatus(ctx, open, readRows(open), (row) => {
     const remote = found.get(row.id as CreatorId);
     if (remote === undefined) return null;
     if (isArchived(open, remote)) return archivedStatus(words);

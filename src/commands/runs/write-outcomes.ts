@@ -35,7 +35,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
     ...(canIdentify(open) ? { seen: rows } : {}),
   });
   const byCreator = groupBy(changes);
-  writeStatus(open, report.rows, (row) => {
+  writeStatus(ctx, open, report.rows, (row) => {
     const own = byCreator.get(row.id as CreatorId);
     return own === undefined ? null : statusOf(ctx, own);
   });

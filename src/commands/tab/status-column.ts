@@ -3,7 +3,9 @@
 import type { CreatorId, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import type { Words } from '../../text/en';
 import { words as wordsOf } from '../../text/words';
+import type { Context } from '../context';
 import type { CellPatch } from '../ports';
+import { tellRefused } from './refused';
 import type { Survey } from './survey';
 import type { OpenView } from './view';
 
@@ -15,8 +17,9 @@ export interface RowStatus {
 
 export const NO_STATUS: RowStatus = { text: '', note: '' };
 
-/** Writes the words that differ from what stands there: a number of calls that does not grow with the rows. */
-export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[], statusOf: (row: SheetRow) => RowStatus | null): void {
+/** Writes the words that differ from what stands there: a number of calls that does not grow with the rows. A word that Google refuses fails nothing; it is told. */
+export function writeStatus(ctx: Context, open: OpenView, rows: readonly SheetRow[], statusOf: (row: SheetRow) => RowStatus | null): void {
+  const { tab, layout } = open;
   const column = layout.at.get('sync');
   if (column === undefined) return;
   const cells: CellPatch[] = [];
@@ -28,8 +31,11 @@ export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[]
     notes.push({ row: row.row, note: status.note });
   }
   if (cells.length === 0) return;
-  tab.patch(cells);
-  tab.patchNotes(column, notes);
+  const refused = tab.patch(cells);
+  tellRefused(ctx, open, refused);
+  const closed = new Set(refused.map(({ row }) => row));
+  const written = notes.filter(({ row }) => !closed.has(row));
+  if (written.length > 0) tab.patchNotes(column, written);
 }
 
 /** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
@@ -42,13 +48,13 @@ export function tellsOfRun(text: string): boolean {
 }
 
 /** What a look at the sheet says of each row: edited fields, or the first reason to wait. Rows without either lose such words, except those of archived creators. */
-export function writeSurvey(ctx: { readonly words: Words }, { open, rows, edits, waiting, base }: Survey): void {
+export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: Survey): void {
   const { words } = ctx;
   const edited = new Map<RowNumber, EditableField[]>();
   for (const { rows: own, field } of edits) for (const row of own) edited.set(row, [...(edited.get(row) ?? []), field]);
   const held = new Map<RowNumber, Waiting>();
   for (const one of waiting) for (const row of one.rows) if (!held.has(row)) held.set(row, one);
-  writeStatus(open, rows, (row) => {
+  writeStatus(ctx, open, rows, (row) => {
     const why = held.get(row.row);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
