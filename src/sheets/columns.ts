@@ -4,7 +4,7 @@ import type { ColumnSighting, ColumnSpec } from '../commands/ports';
 import { NUMBER_FORMATS, writtenValue } from './cells';
 import { ensureFilter } from './filter';
 import { objectIn } from './json';
-import { decorate } from './obstacles';
+import { decorate, demandRoom } from './obstacles';
 import { columnLetters } from './ranges';
 import { repeatable } from './retry';
 
@@ -88,11 +88,13 @@ const leads = (sheet: Sheet): boolean => readMarks(sheet).some(({ column }) => c
 function makeRoom(sheet: Sheet, count: number): Room {
   const ours = Math.max(0, ...readMarks(sheet).map(({ column }) => column));
   const present = sheet.getMaxColumns();
-  if (ours === 0 && sheet.getLastColumn() === 0) {
+  const last = sheet.getLastColumn();
+  demandRoom(sheet, ours === 0 ? last : ours);
+  if (ours === 0 && last === 0) {
     if (present < count) sheet.insertColumnsAfter(present, count - present);
     return { first: 1, inserted: false };
   }
-  const after = ours === 0 ? sheet.getLastColumn() : ours;
+  const after = ours === 0 ? last : ours;
   sheet.insertColumnsAfter(after, count);
   // An inserted column takes over formats and drop-downs of its neighbour.
   const fresh = sheet.getRange(1, after + 1, sheet.getMaxRows(), count);

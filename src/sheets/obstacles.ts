@@ -33,10 +33,10 @@ function barriersOf(sheet: Sheet): readonly Barrier[] {
     const reaching = (at: Rectangle): Rectangle => (at.row + at.rows > rows ? { ...at, rows: Number.MAX_SAFE_INTEGER } : at);
     const all = reaching({ row: 1, rows, first: 1, width });
     return [
-      ...whole.map((one): Barrier => barrier('protected', all, '', whoMayEdit(one), one.getUnprotectedRanges().map(placeOf))),
+      ...whole.map((one): Barrier => barrier('protected', all, '', whoMayEdit(sheet, one), one.getUnprotectedRanges().map(placeOf))),
       ...parts.map((one): Barrier => {
         const range = one.getRange();
-        return barrier('protected', reaching(placeOf(range)), range.getA1Notation(), whoMayEdit(one), []);
+        return barrier('protected', reaching(placeOf(range)), range.getA1Notation(), whoMayEdit(sheet, one), []);
       }),
       ...merged.map((range): Barrier => {
         const at = placeOf(range);
@@ -59,17 +59,19 @@ function barrier(why: Obstacle['why'], at: Rectangle, cells: string, who: string
   return { obstacle: { why, row: at.row, rows: at.rows, column: at.first, columns: at.width, cells, who }, open };
 }
 
-/** Whether Google names the editors to somebody who is none of them is not documented. */
-function whoMayEdit(protection: Protection): string {
+/** Google may name the editors of a protection only to one of them; then the owner of the file can be asked, where it has one. */
+function whoMayEdit(sheet: Sheet, protection: Protection): string {
+  const editors = orNobody(() => protection.getEditors().map((user) => user.getEmail()));
+  const who = editors.length > 0 ? editors : orNobody(() => [sheet.getParent().getOwner()?.getEmail() ?? '']);
+  return who.slice(0, NAMED).join(', ');
+}
+
+function orNobody(ask: () => readonly string[]): readonly string[] {
   try {
-    const addresses = protection.getEditors().map((user) => user.getEmail());
-    return addresses
-      .filter((address) => address !== '')
-      .slice(0, NAMED)
-      .join(', ');
+    return ask().filter((address) => address !== '');
   } catch (error) {
     if (!isPlatformError(error)) throw error;
-    return '';
+    return [];
   }
 }
 
@@ -157,6 +159,14 @@ function problemIn(sheet: Sheet, error: unknown): Problem {
   const met = found.find(({ why }) => KINDS[why] === known?.kind) ?? (known?.kind === 'google-refused' ? found[0] : undefined);
   if (met !== undefined) return { kind: KINDS[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } };
   return known ?? { kind: 'google-refused', words: { text: messageOf(error) } };
+}
+
+/** Refuses columns behind `after` where they would lie in what this person may not edit: there they could not even be taken back. */
+export function demandRoom(sheet: Sheet, after: number): void {
+  const met = obstaclesOf(sheet).find(
+    ({ why, cells, column, columns }) => why === 'protected' && (cells === '' || (column <= after && column - 1 + columns > after)),
+  );
+  if (met !== undefined) throw new RefusedWrite({ kind: KINDS[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } });
 }
 
 /** Does what only makes a tab easier to use: what Google refuses of it is left out. */

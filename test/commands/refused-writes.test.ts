@@ -44,7 +44,7 @@ describe('a Sync column that this person may not edit', () => {
     const column = office.tab.grid.columnOf('sync');
     expect(column).toBe(2);
     expect(said(state(office).refused)).toEqual([
-      'Column Sync (B1:B) is protected. Ask owner@example.com to let you edit it (Data ▸ Protect sheets and ranges).',
+      'Column Sync (B:B) is protected. Ask owner@example.com to let you edit it (Data ▸ Protect sheets and ranges).',
     ]);
   });
 

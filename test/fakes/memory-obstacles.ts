@@ -20,11 +20,14 @@ interface Protection {
 const ENDLESS = Number.MAX_SAFE_INTEGER;
 const WHOLE: Area = { row: 1, rows: ENDLESS, column: 1, columns: ENDLESS };
 
-export const letters = (column: number): string =>
+const letters = (column: number): string =>
   (column > 26 ? letters(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 
-const nameOf = ({ row, rows, column, columns }: Area): string =>
-  `${letters(column)}${row}:${letters(column + columns - 1)}${rows === ENDLESS ? '' : row + rows - 1}`;
+function nameOf({ row, rows, column, columns }: Area): string {
+  const [from, to] = [letters(column), letters(column + columns - 1)];
+  if (rows === ENDLESS) return row === 1 ? `${from}:${to}` : `${from}${row}:${to}`;
+  return `${from}${row}:${to}${row + rows - 1}`;
+}
 
 const within = (row: number, column: number, at: Area): boolean =>
   row >= at.row && row - at.row < at.rows && column >= at.column && column - at.column < at.columns;
