@@ -87,6 +87,8 @@ export type Reason =
   | { readonly why: 'not-an-email' }
   | { readonly why: 'not-a-link' }
   | { readonly why: 'error-in-cell' }
+  /** The cell reads as blank because it lies under the first one of merged cells. */
+  | { readonly why: 'merged-cells'; readonly cells: string }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
   | { readonly why: 'rows-disagree' }

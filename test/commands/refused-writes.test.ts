@@ -3,6 +3,7 @@
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { editCreator } from '../../src/commands/edits/edit-creator';
 import { discardEdits } from '../../src/commands/edits/edits';
+import { showOnlyEdited } from '../../src/commands/edits/only-edited';
 import { repairRows } from '../../src/commands/edits/repair';
 import { startPull } from '../../src/commands/pull/pull';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
@@ -56,6 +57,15 @@ describe('a Sync column that this person may not edit', () => {
     expect(office.crm.channels.get(creator('c-1'))?.notes).toBe('mine');
     expect(state(office)).toMatchObject({ edits: { edits: 0 }, run: null });
     expect(shown(office, 2, 'sync')).toBe('');
+  });
+
+  it('is not what rows are filtered by: its words are old, so the edited rows are selected', () => {
+    const office = officeOf(3);
+    protect(office, 'sync');
+    type(office, 3, 'notes', 'mine');
+    must(showOnlyEdited(office.ctx, { only: true }));
+    expect(office.tab.isFilteredBy(office.tab.grid.columnOf('sync'))).toBe(false);
+    expect(office.tab.selection).toEqual([{ from: 3, to: 3 }]);
   });
 
   it('is no longer spoken of once it may be edited', () => {
@@ -161,6 +171,26 @@ describe('a column of values that this person may not edit', () => {
     office.crm.channels.set(creator('c-9'), blankChannel(creator('c-9')));
     expect(() => office.refresh()).toThrow('protected-cells');
     expect(state(office).edits).toMatchObject({ edits: 0 });
+  });
+});
+
+describe('cells of ours that somebody merged', () => {
+  it('read as blank and wait, with the cells named: nothing is emptied in the CRM', () => {
+    const office = officeOf(3);
+    const notes = office.tab.grid.columnOf('notes');
+    office.tab.grid.obstacles.merge({ row: 2, rows: 3, column: notes, columns: 1 });
+    for (const row of [3, 4]) type(office, row, 'notes', '');
+    const { edits } = state(office);
+    expect(edits).toMatchObject({ edits: 0, waiting: [{ reason: { why: 'merged-cells' } }, { reason: { why: 'merged-cells' } }] });
+    expect(office.review()?.changes).toEqual([]);
+  });
+
+  it('do not hold back what somebody emptied elsewhere', () => {
+    const office = officeOf(3);
+    const notes = office.tab.grid.columnOf('notes');
+    office.tab.grid.obstacles.merge({ row: 2, rows: 2, column: notes, columns: 1 });
+    type(office, 4, 'notes', '');
+    expect(state(office).edits).toMatchObject({ edits: 1, waiting: [] });
   });
 });
 

@@ -17,11 +17,16 @@ export interface RowStatus {
 
 export const NO_STATUS: RowStatus = { text: '', note: '' };
 
-/** Writes the words that differ from what stands there: a number of calls that does not grow with the rows. A word that Google refuses fails nothing; it is told. */
-export function writeStatus(ctx: Context, open: OpenView, rows: readonly SheetRow[], statusOf: (row: SheetRow) => RowStatus | null): void {
+/** Writes the words that differ from what stands there: a number of calls that does not grow with the rows. A word that Google refuses fails nothing; it is told. False: some of the words are not there. */
+export function writeStatus(
+  ctx: Context,
+  open: OpenView,
+  rows: readonly SheetRow[],
+  statusOf: (row: SheetRow) => RowStatus | null,
+): boolean {
   const { tab, layout } = open;
   const column = layout.at.get('sync');
-  if (column === undefined) return;
+  if (column === undefined) return false;
   const cells: CellPatch[] = [];
   const notes: { row: RowNumber; note: string }[] = [];
   for (const row of rows) {
@@ -30,12 +35,13 @@ export function writeStatus(ctx: Context, open: OpenView, rows: readonly SheetRo
     cells.push({ row: row.row, column, cell: status.text === '' ? null : { text: status.text } });
     notes.push({ row: row.row, note: status.note });
   }
-  if (cells.length === 0) return;
+  if (cells.length === 0) return true;
   const refused = tab.patch(cells);
   tellRefused(ctx, open, refused);
   const closed = new Set(refused.map(({ row }) => row));
   const written = notes.filter(({ row }) => !closed.has(row));
   if (written.length > 0) tab.patchNotes(column, written);
+  return refused.length === 0;
 }
 
 /** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
@@ -48,13 +54,13 @@ export function tellsOfRun(text: string): boolean {
 }
 
 /** What a look at the sheet says of each row: edited fields, or the first reason to wait. Rows without either lose such words, except those of archived creators. */
-export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: Survey): void {
+export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: Survey): boolean {
   const { words } = ctx;
   const edited = new Map<RowNumber, EditableField[]>();
   for (const { rows: own, field } of edits) for (const row of own) edited.set(row, [...(edited.get(row) ?? []), field]);
   const held = new Map<RowNumber, Waiting>();
   for (const one of waiting) for (const row of one.rows) if (!held.has(row)) held.set(row, one);
-  writeStatus(ctx, open, rows, (row) => {
+  return writeStatus(ctx, open, rows, (row) => {
     const why = held.get(row.row);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);

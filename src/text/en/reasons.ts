@@ -36,6 +36,11 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
       return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':
       return told('the cell shows an error', 'The cell shows an error. Mend the formula, or type the value.');
+    case 'merged-cells':
+      return told(
+        'merged cells',
+        `Cells ${why.cells} are merged, so this one reads as blank. Unmerge them (Format ▸ Merge cells ▸ Unmerge), then refresh.`,
+      );
     case 'too-long':
       return told('text too long', `The text is too long. Shorten it to ${count(why.limit)} characters.`);
     case 'not-shown-by-crm':

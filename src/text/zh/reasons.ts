@@ -27,6 +27,8 @@ export const reason: Words['reason'] = (why, field) => {
       return told('不是链接', '这不是链接。请填写如“example.com/page”的地址，或放弃这处修改。');
     case 'error-in-cell':
       return told('单元格显示错误', '单元格显示错误。请修正公式，或直接输入值。');
+    case 'merged-cells':
+      return told('合并单元格', `单元格 ${why.cells} 已合并，因此这一格读作空白。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后刷新。`);
     case 'too-long':
       return told('文字太长', `文字太长，请缩短到 ${count(why.limit)} 个字符以内。`);
     case 'not-shown-by-crm':
