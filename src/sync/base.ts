@@ -10,18 +10,18 @@ export const BASE_WIDTH = 2 + TEXT_FIELDS.length;
 /** Google Sheets: 50,000 characters a cell (docs/differences.md); some are left for the store's own mark. */
 const CELL_LIMIT = 49_000;
 
-/** Joins the parts of a head: format | membership | handle | channel link | pull | time of change | a pair (value and cell) per listed field. JSON never holds a bare line end. */
+/** Joins the parts of a head: format | membership | handle | channel link | pull | time of change | edits told of | a pair (value and cell) per listed field. JSON never holds a bare line end. */
 const SEAM = '\n';
 /** A head of another format, or of other fields, is not ours: such a creator has no base. */
-const FORMAT = 2;
+const FORMAT = 3;
 const HEAD = `${FORMAT}.${checksum([LISTED_FIELDS, TEXT_FIELDS].join('|'))}`;
 const MEMBERSHIPS: readonly Membership[] = ['here', 'new', 'left', 'archived', 'gone'];
-const FIRST_PAIR = 6;
+const FIRST_PAIR = 7;
 const PARTS = FIRST_PAIR + LISTED_FIELDS.length;
 
 export function encodeBase(record: BaseRecord): readonly string[] {
-  const { creatorId, membership, fingerprint, seen, updatedAt, fields } = record;
-  const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt].map(quote);
+  const { creatorId, membership, fingerprint, seen, updatedAt, told, fields } = record;
+  const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt, told].map(quote);
   const head = [HEAD, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
   return [creatorId, head, ...TEXT_FIELDS.map((field) => encodeText(fields[field]))];
 }
@@ -84,6 +84,7 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
     fingerprint: { handle: unquote(part(2)), channelLink: unquote(part(3)) },
     seen: unquote(part(4)),
     updatedAt: unquote(part(5)),
+    told: unquote(part(6)),
     fields,
   };
 }

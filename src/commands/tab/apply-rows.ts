@@ -3,8 +3,9 @@
 
 import { type Channel, type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
-import { applyRemote, keptAs, newCell, type Taken } from '../../sync/apply-remote';
+import { applyRemote, type KeptEdit, keptAs, newCell, type Taken } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
+import { editsText } from '../../sync/edits-text';
 import { identify } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, FieldBase, FieldValue, Membership, RowNumber, SheetRow } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
@@ -40,6 +41,8 @@ export interface TakeReport {
   readonly kept: number;
   /** At least all rows of the creators, as they were read back last. */
   readonly rows: readonly SheetRow[];
+  /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
+  readonly contested: ReadonlyMap<CreatorId, readonly EditableField[]>;
   /** Google takes no new rows in the columns that name a creator. */
   readonly refused: Problem | null;
 }
@@ -48,7 +51,7 @@ export interface TakeReport {
 const TRIES = 3;
 
 export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest): TakeReport {
-  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], refused: null };
+  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
     const seen = (attempt === 0 && request.seen) || readRows(open);
@@ -58,6 +61,7 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
       updated: report.updated + round.updated,
       kept: report.kept + round.kept,
       rows: round.rows,
+      contested: new Map([...report.contested, ...round.contested]),
       refused: report.refused ?? round.refused,
     };
     channels = round.moved;
@@ -112,7 +116,7 @@ interface Round extends TakeReport {
 function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, rows: readonly SheetRow[], restless: boolean): Round {
   const { jobs, fresh } = planRound(open, rows, base, request);
   // What moves between this look and the writing is found afterwards.
-  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, moved: request.channels, refused: null };
+  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, contested: new Map(), moved: request.channels, refused: null };
   const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
   const refused = [
@@ -133,6 +137,7 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
     updated,
     kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0),
     rows: after,
+    contested: contestedIn(jobs),
     moved,
     refused: nameless === undefined ? null : problemOf(nameless.obstacle),
   };
@@ -144,6 +149,15 @@ function refusedAmong({ layout }: OpenView, refused: readonly RefusedCell[]): Is
   const cells = new Set(refused.map(({ row, column }) => `${row} ${column}`));
   return (row, field) => cells.has(`${row} ${layout.at.get(field)}`);
 }
+
+function contestedIn(jobs: readonly Job[]): TakeReport['contested'] {
+  const contested = jobs.map(
+    ({ channel, taken }) => [channel.creatorId, taken.kept.filter(isContested).map(({ field }) => field)] as const,
+  );
+  return new Map(contested.filter(([, fields]) => fields.length > 0));
+}
+
+const isContested = ({ contested }: KeptEdit): boolean => contested;
 
 /** From the first to the last row that bears one of these creators' ids, with the rows that were added for them. */
 function spanOf(rows: readonly SheetRow[], channels: readonly Channel[], firstNew: RowNumber, added: number): RowSpan {
@@ -252,6 +266,7 @@ function moveBase(
     fields,
     seen: pull ?? record?.seen ?? '',
     updatedAt: channel.updatedAt ?? '',
+    told: taken.kept.some(isContested) ? editsText(taken.kept) : (record?.told ?? ''),
   };
 }
 
@@ -272,6 +287,7 @@ function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest
     fields,
     seen: pull ?? '',
     updatedAt: channel.updatedAt ?? '',
+    told: '',
   };
 }
 

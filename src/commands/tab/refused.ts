@@ -52,15 +52,13 @@ export function demandWritten([first]: readonly RefusedCell[]): void {
   if (first !== undefined) throw new RefusedWrite(problemOf(first.obstacle));
 }
 
-/** Does what a run can do without. Answers false when Google refused it; that is told. */
-export function unlessRefused(ctx: Context, tab: number, work: () => void): boolean {
+/** Does what a run can do without; that Google refused it is told. */
+export function unlessRefused(ctx: Context, tab: number, work: () => void): void {
   try {
     work();
-    return true;
   } catch (thrown) {
     if (!(thrown instanceof RefusedWrite)) throw thrown;
     keep(ctx, tab, [thrown.problem]);
-    return false;
   }
 }
 
