@@ -154,6 +154,14 @@ export function describeRefusals(makeStage: () => Stage): void {
       expect(stage.people.choicesAt(tab.id, 2, 5)).toEqual(['New']);
     });
 
+    it('do not take over a rule of the neighbour that rejects values', () => {
+      stage.people.setRule(tab.id, 2, 3, ['a', 'b']);
+      tab.addColumns([spec('id'), spec('notes')], 0);
+      expect(stage.people.choicesAt(tab.id, 2, 4)).toBeNull();
+      expect(tab.patch([{ row: row(2), column: 4, cell: text('c-1') }])).toEqual([]);
+      expect(stage.people.choicesAt(tab.id, 2, 3)).toEqual(['a', 'b']);
+    });
+
     it('come beside columns of theirs that are protected, which stay where they are', () => {
       stage.people.protect(tab.id, { row: 1, rows: 8, column: 1, columns: 3 });
       tab.addColumns([spec('id'), spec('notes')], 0);
