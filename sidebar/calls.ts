@@ -1,20 +1,22 @@
 // Calls and their answers as data, for both pages.
 
 import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
-import type { Problem, Reply } from '../src/rpc/problems';
+import type { Reply } from '../src/rpc/problems';
 
 /** A call that a machine wants made. */
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];
 
 /** What came back for a call, with what it was asked, so that an answer to an older question can be told. */
-export type Answered = {
-  readonly [N in CallName]: {
+export type AnsweredTo<Names extends CallName> = {
+  readonly [N in Names]: {
     readonly type: 'answered';
     readonly call: N;
     readonly args: CallArguments<N>;
     readonly reply: Reply<CallResults[N]>;
   };
-}[CallName];
+}[Names];
+
+export type Answered = AnsweredTo<CallName>;
 
 /** A machine's effects: a call, an event after some time, or the page's end. */
 export type EffectOf<Event> =
@@ -27,25 +29,13 @@ export interface Step<Model, Event> {
   readonly effects: readonly EffectOf<Event>[];
 }
 
-/**
- * Problems that pass by themselves, after which the same step is made again without asking. Repeating a step is safe: the server
- * settles what it does not know before it sends anything.
- */
-const passing: readonly Problem['kind'][] = ['unreachable', 'google-busy', 'busy', 'server'];
-
-export function passes(problem: Problem): boolean {
-  return passing.includes(problem.kind);
+export function update<Model, Event>(
+  model: Model,
+  change: Partial<NoInfer<Model>>,
+  ...effects: readonly EffectOf<Event>[]
+): Step<Model, Event> {
+  return { model: { ...model, ...change }, effects };
 }
 
-/** After how many milliseconds the CRM takes the same request again; null when the problem is not its limit. */
-export function limitOf(problem: Problem): number | null {
-  if (problem.kind !== 'limit') return null;
-  const waitMs = Number(problem.words?.waitMs);
-  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : MINUTE_MS;
-}
-
-/** The CRM counts its requests a minute at a time. */
-const MINUTE_MS = 60_000;
-
-/** How long to wait before a step is made again after a problem that passes: long enough for a network to come back, short enough to watch. */
-export const RETRY_MS = 15_000;
+/** Nothing comes of the event. */
+export const still = <Model>(model: Model): Step<Model, never> => ({ model, effects: [] });

@@ -4,7 +4,7 @@ import type { Words } from '../src/text/en';
 import type { Model } from './machine/model';
 import type { Screen } from './machine/screen';
 
-export interface News {
+interface News {
   /** Two equal keys are one piece of news. */
   readonly key: string;
   readonly text: string;
@@ -17,34 +17,23 @@ export function newsOf(screen: Screen, model: Model, words: Words): News {
   return { key: [screen.show, quarterOf(screen), problem?.kind, wait?.why].join(), text };
 }
 
-function textOf(screen: Screen, { sidebar, running }: Words): string {
-  switch (screen.show) {
-    case 'pulling':
-      return `${screen.pull.refresh ? sidebar.pull.refreshTitle : sidebar.pull.title}. ${sidebar.pull.progress(screen.pull)}`;
-    case 'pulled':
-      return sidebar.pull.doneTitle(screen.report);
-    case 'history':
-      return running.history.title;
-    case 'checking':
-      return `${running.check.title}. ${running.check.what}`;
-    case 'nothing':
-      return sidebar.resting.nothing;
-    case 'reviewing':
-      return running.reviewing.what;
-    case 'sending':
-      return screen.send.progress === null
-        ? running.send.starting
-        : running.send.title({ done: screen.send.progress.applied, total: screen.send.progress.total });
-    case 'unclear':
-      return running.send.unclear({ n: screen.send.progress?.unknown ?? 0 });
-    case 'done':
-      return running.result.done({ changes: screen.progress.applied });
-    case 'partly':
-      return running.result.partlyTitle({ sent: screen.progress.applied, notSent: screen.progress.results?.notSent.length ?? 0 });
-    default:
-      return '';
-  }
-}
+const TEXTS: { readonly [S in Screen['show']]?: (screen: Screen & { readonly show: S }, words: Words) => string } = {
+  pulling: ({ pull }, { sidebar: { pull: t } }) => `${pull.refresh ? t.refreshTitle : t.title}. ${t.progress(pull)}`,
+  pulled: ({ report }, { sidebar }) => sidebar.pull.doneTitle(report),
+  history: (_, { running }) => running.history.title,
+  checking: (_, { running }) => `${running.check.title}. ${running.check.what}`,
+  nothing: (_, { sidebar }) => sidebar.resting.nothing,
+  reviewing: (_, { running }) => running.reviewing.what,
+  sending: ({ send: { progress } }, { running: { send: t } }) =>
+    progress === null ? t.starting : t.title({ done: progress.applied, total: progress.total }),
+  unclear: ({ send }, { running }) => running.send.unclear({ n: send.progress?.unknown ?? 0 }),
+  done: ({ progress }, { running }) => running.result.done({ changes: progress.applied }),
+  partly: ({ progress }, { running }) =>
+    running.result.partlyTitle({ sent: progress.applied, notSent: progress.results?.notSent.length ?? 0 }),
+};
+
+const textOf = <S extends Screen['show']>(screen: Screen & { readonly show: S }, words: Words): string =>
+  TEXTS[screen.show]?.(screen, words) ?? '';
 
 /** 0 to 4: how many quarters of the work are done. */
 function quarterOf(screen: Screen): number {

@@ -1,35 +1,47 @@
-// Runs a machine in a page: performs its effects and feeds what comes of them back as events.
+// Runs a machine in a page: performs its effects, feeds what comes of them back as events, and has each new model drawn.
 
 import type { Answered, Call, EffectOf, Step } from './calls';
 import type { Client } from './client';
 
-export interface World {
+interface World {
   readonly client: Client;
   readonly close: () => void;
   readonly later: (ms: number, work: () => void) => void;
 }
 
-export interface Machine<Model, Event> {
-  readonly model: () => Model;
-  readonly send: (event: Event) => void;
-}
-
-/** `changed` is called after every event that made another model. */
+/**
+ * The way to give the machine an event. `draw` is called for the first model and every new one, and never inside itself: a field that is
+ * taken away while the page is drawn may still say what was typed into it, and what that changes is drawn afterwards.
+ */
 export function runMachine<Model, Event>(
   first: Model,
   next: (model: Model, event: Event | Answered) => Step<Model, Event>,
   ctx: World,
-  changed: (model: Model) => void,
-): Machine<Model, Event> {
+  draw: (model: Model, send: (event: Event) => void) => void,
+): (event: Event) => void {
   let model = first;
+  let drawn: Model | null = null;
+  let drawing = false;
+  const drawLatest = (): void => {
+    if (drawing) return;
+    drawing = true;
+    try {
+      while (drawn !== model) {
+        drawn = model;
+        draw(model, send);
+      }
+    } finally {
+      drawing = false;
+    }
+  };
   const send = (event: Event | Answered): void => {
     const step = next(model, event);
-    const before = model;
     model = step.model;
     for (const effect of step.effects) perform(effect, ctx, send);
-    if (model !== before) changed(model);
+    drawLatest();
   };
-  return { model: () => model, send };
+  drawLatest();
+  return send;
 }
 
 function perform<Event>(effect: EffectOf<Event>, ctx: World, send: (event: Event | Answered) => void): void {

@@ -1,6 +1,7 @@
 // The whole sidebar for one model: frame and the view of its state.
 
-import type { ComponentChild } from 'preact';
+import { type ComponentChild, type FunctionComponent, h } from 'preact';
+import type { Language } from '../src/rpc/shapes';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
 import type { Act, Model } from './machine/model';
@@ -22,15 +23,45 @@ import { IdleView, StaleView, TroubleView } from './views/resting';
 import { ResultView } from './views/result';
 import { SendingView, StoppedView, UnclearView } from './views/send';
 import { UnreadableNotes } from './views/unreadable';
+import type { ViewProps } from './views/view';
+
+const VIEWS: { readonly [S in Screen['show']]: (props: ViewProps<S>) => ComponentChild } = {
+  loading: LoadingView,
+  failed: FailedView,
+  connect: ConnectView,
+  colleague: ColleagueView,
+  choose: ChooseView,
+  pulling: PullingView,
+  'pull-stopped': PullStoppedView,
+  pulled: PulledView,
+  idle: IdleView,
+  stale: StaleView,
+  edits: EditsView,
+  trouble: TroubleView,
+  checking: CheckingView,
+  'check-stopped': CheckStoppedView,
+  nothing: NothingView,
+  reviewing: ReviewingView,
+  sending: SendingView,
+  unclear: UnclearView,
+  stopped: StoppedView,
+  done: ResultView,
+  partly: ResultView,
+  history: HistoryView,
+  matching: MatchingView,
+  panel: PanelView,
+  mutation: MutationView,
+  'mutation-stopped': MutationStoppedView,
+};
 
 interface PanelProps {
   readonly model: Model;
-  readonly language: 'en' | 'zh';
+  readonly language: Language;
   readonly act: (act: Act) => void;
 }
 
 export function Panel({ model, language, act }: PanelProps) {
-  const speech = speechIn(language);
+  const speech = speechIn(language, model.server?.now ?? null);
   const screen = screenOf(model);
   const news = newsOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
@@ -41,7 +72,7 @@ export function Panel({ model, language, act }: PanelProps) {
         {tab === null || model.server === null ? null : <TabSummary tab={tab} now={model.server.now} />}
         <UnreadableNotes model={model} />
         <RefusedNotes model={model} />
-        <div key={screen.show}>{viewOf(screen, model, act)}</div>
+        <Shown key={screen.show} screen={screen} model={model} act={act} />
       </main>
       <footer>
         {/* Opening a panel folds it again: the panel wants the room. */}
@@ -52,59 +83,7 @@ export function Panel({ model, language, act }: PanelProps) {
   );
 }
 
-function viewOf(screen: Screen, model: Model, act: PanelProps['act']): ComponentChild {
-  const rest = { model, act };
-  switch (screen.show) {
-    case 'loading':
-      return <LoadingView />;
-    case 'failed':
-      return <FailedView screen={screen} {...rest} />;
-    case 'connect':
-      return <ConnectView screen={screen} {...rest} />;
-    case 'colleague':
-      return <ColleagueView screen={screen} {...rest} />;
-    case 'choose':
-      return <ChooseView screen={screen} {...rest} />;
-    case 'pulling':
-      return <PullingView screen={screen} {...rest} />;
-    case 'pull-stopped':
-      return <PullStoppedView screen={screen} {...rest} />;
-    case 'pulled':
-      return <PulledView screen={screen} {...rest} />;
-    case 'idle':
-      return <IdleView screen={screen} {...rest} />;
-    case 'stale':
-      return <StaleView screen={screen} {...rest} />;
-    case 'edits':
-      return <EditsView screen={screen} {...rest} />;
-    case 'trouble':
-      return <TroubleView screen={screen} {...rest} />;
-    case 'checking':
-      return <CheckingView screen={screen} {...rest} />;
-    case 'matching':
-      return <MatchingView screen={screen} {...rest} />;
-    case 'panel':
-      return <PanelView screen={screen} {...rest} />;
-    case 'mutation':
-      return <MutationView screen={screen} {...rest} />;
-    case 'mutation-stopped':
-      return <MutationStoppedView screen={screen} {...rest} />;
-    case 'history':
-      return <HistoryView screen={screen} {...rest} />;
-    case 'check-stopped':
-      return <CheckStoppedView screen={screen} {...rest} />;
-    case 'nothing':
-      return <NothingView screen={screen} {...rest} />;
-    case 'reviewing':
-      return <ReviewingView screen={screen} {...rest} />;
-    case 'sending':
-      return <SendingView screen={screen} {...rest} />;
-    case 'unclear':
-      return <UnclearView screen={screen} {...rest} />;
-    case 'stopped':
-      return <StoppedView screen={screen} {...rest} />;
-    case 'done':
-    case 'partly':
-      return <ResultView screen={screen} {...rest} />;
-  }
+function Shown<S extends Screen['show']>(props: ViewProps<S>) {
+  const view: FunctionComponent<ViewProps<S>> = VIEWS[props.screen.show];
+  return <div>{h(view, props)}</div>;
 }

@@ -1,11 +1,18 @@
 // Rows that wait, put together by what is the matter with them, so that one sentence and one repair serve many rows.
 
 import type { CallArguments } from '../src/commands/calls';
+import type { MutationRequest } from '../src/rpc/mutations';
 import type { Repair, WaitingRow } from '../src/rpc/shapes';
 
 /** What a button beside the rows may do: mend their cells, create the label that they name, or begin to restore their creators. */
 export type Doable = Exclude<Repair, 'leave'>;
-export type CellRepair = CallArguments<'repairRows'>['repair'];
+
+/** What a button beside the rows begins. */
+export type WaitingAct =
+  | { readonly type: 'repair'; readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] }
+  | { readonly type: 'archive'; readonly archived: false; readonly creators: readonly string[] }
+  | { readonly type: 'startMutation'; readonly mutation: MutationRequest }
+  | { readonly type: 'showRows'; readonly rows: readonly number[] };
 
 export interface WaitingGroup {
   readonly key: string;

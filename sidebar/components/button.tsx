@@ -1,6 +1,7 @@
 // Buttons. Each state has one main button, leftmost; everything else is a quiet link.
 
 import type { ComponentChildren } from 'preact';
+import { useWords } from './words-context';
 
 interface ButtonProps {
   /** `go` = blue; `halt` = outlined, for what interrupts; `danger` = red, for what takes something away. */
@@ -32,4 +33,32 @@ export function QuietButton({ off = false, onPress, children }: Omit<ButtonProps
 /** The row of buttons at the end of a state. */
 export function Buttons({ children }: { readonly children: ComponentChildren }) {
   return <div class="buttons">{children}</div>;
+}
+
+interface HaltButtonsProps {
+  readonly off?: boolean;
+  /** Makes the next step at once; null unless the work waits after a problem. */
+  readonly onTry: (() => void) | null;
+  readonly onHalt: () => void;
+  /** What stopping is called. */
+  readonly children: ComponentChildren;
+}
+
+/** While work goes on it can be stopped; while it waits after a problem, the main button tries at once. */
+export function HaltButtons({ off = false, onTry, onHalt, children }: HaltButtonsProps) {
+  const { common } = useWords();
+  return (
+    <Buttons>
+      {onTry === null ? (
+        <MainButton tone="halt" off={off} onPress={onHalt}>
+          {children}
+        </MainButton>
+      ) : (
+        <>
+          <MainButton onPress={onTry}>{common.tryNow}</MainButton>
+          <QuietButton onPress={onHalt}>{children}</QuietButton>
+        </>
+      )}
+    </Buttons>
+  );
 }

@@ -2,21 +2,25 @@
 
 import { useState } from 'preact/hooks';
 import { QuietButton } from './button';
-import { Field } from './parts';
+import { Field, focusOnce } from './parts';
 import { useWords } from './words-context';
 
 interface NameFormProps {
   readonly label: string;
   readonly button: string;
   readonly begin: string;
+  /** In UTF-16 units. */
+  readonly most: number;
+  /** The name that it begins with will not do. */
+  readonly another?: boolean;
   readonly onName: (name: string) => void;
   readonly onLeave: () => void;
 }
 
-export function NameForm({ label, button, begin, onName, onLeave }: NameFormProps) {
+export function NameForm({ label, button, begin, most, another = false, onName, onLeave }: NameFormProps) {
   const { common } = useWords();
   const [name, setName] = useState(begin);
-  const ready = name.trim() !== '';
+  const ready = name.trim() !== '' && !(another && name.trim() === begin);
   const take = () => ready && onName(name.trim());
   return (
     <form
@@ -26,7 +30,17 @@ export function NameForm({ label, button, begin, onName, onLeave }: NameFormProp
       }}
     >
       <Field label={label}>
-        {(id) => <input id={id} type="text" maxLength={80} value={name} onInput={(event) => setName(event.currentTarget.value)} />}
+        {(id) => (
+          <input
+            id={id}
+            type="text"
+            maxLength={most}
+            value={name}
+            ref={focusOnce}
+            onInput={(event) => setName(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && onLeave()}
+          />
+        )}
       </Field>
       <div class="links">
         <QuietButton off={!ready} onPress={take}>

@@ -2,6 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Id } from '../../contract/records';
+import { useWords } from './words-context';
 
 interface BannerProps {
   readonly tone: 'info' | 'good' | 'warn' | 'bad';
@@ -26,6 +28,17 @@ export function Banner({ tone, title, children }: BannerProps) {
   );
 }
 
+/** A link that opens another window. Only https: some addresses come from the CRM. */
+export function NewWindow({ url, children }: { readonly url: string; readonly children: ComponentChildren }) {
+  const { connect } = useWords().sidebar;
+  if (!url.startsWith('https://')) return null;
+  return (
+    <a class="quiet" href={url} target="_blank" rel="noopener noreferrer">
+      {children} <span class="unseen">{connect.newWindow}</span>
+    </a>
+  );
+}
+
 interface FoldProps {
   readonly title: ComponentChildren;
   readonly open?: boolean;
@@ -38,6 +51,32 @@ export function Fold({ title, open = false, children }: FoldProps) {
       <summary>{title}</summary>
       <div class="folded">{children}</div>
     </details>
+  );
+}
+
+/** Lines of equal weight, of which no two are alike. */
+export function PlainList({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="plain">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Names beside what they stand for. */
+export function Pairs({ pairs }: { readonly pairs: readonly (readonly [name: string, text: string])[] }) {
+  return (
+    <dl class="technical">
+      {pairs.map(([name, text], i) => (
+        <div class="line" key={i}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
@@ -64,6 +103,18 @@ export function Field({ label, children }: FieldProps) {
     </div>
   );
 }
+
+/** A field that appears after a press on a button: the cursor goes where the answer is typed. */
+export function focusOnce(input: HTMLInputElement | null): void {
+  if (input === null || input.dataset.asked === 'yes') return;
+  input.dataset.asked = 'yes';
+  input.focus();
+  input.select();
+}
+
+/** Things of the CRM to choose from, by their names. */
+export const named = <T extends Id>(list: readonly { readonly id: T; readonly name: string }[]) =>
+  list.map(({ id, name }) => ({ value: id, name: name || String(id) }));
 
 interface ChoiceProps<T> {
   readonly label: string;

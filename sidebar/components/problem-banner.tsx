@@ -1,31 +1,18 @@
 // A problem as a banner with its technical details in a closed fold.
 
 import type { Problem } from '../../src/rpc/problems';
-import { Banner, Fold } from './parts';
+import { Banner, Fold, NewWindow, Pairs } from './parts';
 import { useWords } from './words-context';
 
 export function ProblemBanner({ problem }: { readonly problem: Problem }) {
-  const { title, sentence } = useWords().problem(problem);
+  const words = useWords();
+  const { title, sentence } = words.problem(problem);
   return (
     <Banner tone="bad" title={title}>
       <p>{sentence}</p>
-      <HelpLink problem={problem} />
+      <NewWindow url={problem.technical?.url ?? ''}>{words.common.openHelp}</NewWindow>
       <Technical problem={problem} />
     </Banner>
-  );
-}
-
-/** Only https: the link comes from the CRM. */
-function HelpLink({ problem }: { readonly problem: Problem }) {
-  const { common, sidebar } = useWords();
-  const url = problem.technical?.url ?? '';
-  if (!url.startsWith('https://')) return null;
-  return (
-    <p>
-      <a href={url} target="_blank" rel="noopener noreferrer">
-        {common.openHelp} <span class="unseen">{sidebar.connect.newWindow}</span>
-      </a>
-    </p>
   );
 }
 
@@ -39,17 +26,10 @@ export function Technical({ problem }: { readonly problem: Problem }) {
     [common.technical.summary, technical.summary],
     [common.technical.hint, technical.hint],
     [common.technical.request, technical.requestId],
-  ].filter(([, value]) => value !== '');
+  ] as const;
   return (
     <Fold title={common.technicalDetails}>
-      <dl class="technical">
-        {lines.map(([name, value]) => (
-          <div class="line" key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Pairs pairs={lines.filter(([, value]) => value !== '')} />
     </Fold>
   );
 }

@@ -1,4 +1,4 @@
-// A list with a search above it: the box, what fits, how many more there are, and what stands there when nothing does.
+// Lists with a search above them: the box, what fits, and what stands there when nothing does.
 
 import type { ComponentChildren } from 'preact';
 import type { Id } from '../../contract/records';
@@ -20,12 +20,10 @@ export function SearchBox({ label, text, onSearch }: SearchBoxProps) {
   );
 }
 
-interface FoundListProps<T> {
+interface SearchedProps<T> {
   readonly items: readonly T[];
   readonly search: string;
   readonly nameOf: (item: T) => string;
-  /** Said when there is nothing to search in. */
-  readonly empty: string;
   /** Said when nothing fits the search. */
   readonly none: string;
   readonly children: (item: T) => ComponentChildren;
@@ -34,16 +32,36 @@ interface FoundListProps<T> {
 /** Rows drawn at once; the search reaches the rest. */
 const DRAWN = 100;
 
-export function FoundList<T extends { readonly id: Id }>({ items, search, nameOf, empty, none, children }: FoundListProps<T>) {
-  const { panels } = useWords();
+/** The same name, whatever its case and the blanks around it. */
+export const isNamed = (name: string, wanted: string): boolean => name.trim().toLowerCase() === wanted.trim().toLowerCase();
+
+function fitting<T>({ items, search, nameOf }: SearchedProps<T>): readonly T[] {
   const wanted = search.trim().toLowerCase();
-  const fitting = items.filter((item) => nameOf(item).toLowerCase().includes(wanted));
-  const blank = items.length === 0 ? empty : fitting.length === 0 ? none : null;
+  return items.filter((item) => nameOf(item).toLowerCase().includes(wanted));
+}
+
+/** `empty` is said when there is nothing to search in. */
+export function FoundList<T extends { readonly id: Id }>(props: SearchedProps<T> & { readonly empty: string }) {
+  const { panels } = useWords();
+  const found = fitting(props);
+  const blank = props.items.length === 0 ? props.empty : found.length === 0 ? props.none : null;
   return (
     <>
       {blank === null ? null : <p class="faint">{blank}</p>}
-      <ul class="waiting runs">{fitting.slice(0, DRAWN).map(children)}</ul>
-      {fitting.length > DRAWN ? <p class="faint">{panels.more({ n: fitting.length - DRAWN })}</p> : null}
+      <ul class="waiting runs">{found.slice(0, DRAWN).map(props.children)}</ul>
+      {found.length > DRAWN ? <p class="faint">{panels.more({ n: found.length - DRAWN })}</p> : null}
     </>
+  );
+}
+
+/** A list that scrolls in its own box, for ticks. */
+export function Checklist<T>(props: SearchedProps<T> & { readonly label: string }) {
+  const found = fitting(props);
+  if (found.length === 0) return <p class="faint">{props.none}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
+    <section class="checklist" aria-label={props.label} tabIndex={0}>
+      {found.slice(0, DRAWN).map(props.children)}
+    </section>
   );
 }

@@ -3,13 +3,13 @@
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
 import {
-  type CellRepair,
   creatorsOf,
   type Doable,
   groupWaiting,
   nearestName,
   rowsToChoose,
   unknownName,
+  type WaitingAct,
   type WaitingGroup,
 } from '../waiting';
 import { QuietButton } from './button';
@@ -19,10 +19,7 @@ interface WaitingListProps {
   readonly waiting: readonly WaitingRow[];
   /** No repair can be started now. */
   readonly off: boolean;
-  readonly onRepair: (repair: CellRepair, rows: readonly number[]) => void;
-  readonly onRestore: (creators: readonly string[]) => void;
-  readonly onCreateLabel: (name: string) => void;
-  readonly onShow: (group: WaitingGroup) => void;
+  readonly act: (act: WaitingAct) => void;
 }
 
 export function WaitingList({ waiting, ...rest }: WaitingListProps) {
@@ -37,7 +34,7 @@ export function WaitingList({ waiting, ...rest }: WaitingListProps) {
 
 type EntryProps = Omit<WaitingListProps, 'waiting'> & { readonly group: WaitingGroup };
 
-function WaitingEntry({ group, off, onShow, ...begins }: EntryProps) {
+function WaitingEntry({ group, off, act }: EntryProps) {
   const words = useWords();
   const { short, sentence } = words.reason(group.reason, group.field);
   return (
@@ -47,16 +44,16 @@ function WaitingEntry({ group, off, onShow, ...begins }: EntryProps) {
       <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }))}</p>
       <div class="links">
         {rowsToChoose(group).map((row) => (
-          <QuietButton key={row} off={off} onPress={() => begins.onRepair('use-row', [row])}>
+          <QuietButton key={row} off={off} onPress={() => act({ type: 'repair', repair: 'use-row', rows: [row] })}>
             {words.sidebar.edits.useRow({ row })}
           </QuietButton>
         ))}
         {group.repairs.filter(isOne).map((repair) => (
-          <QuietButton key={repair} off={off} onPress={() => begin(repair, group, begins)}>
+          <QuietButton key={repair} off={off} onPress={() => act(actOf(repair, group))}>
             {words.sidebar.repair[repair]({ name: nearestName(group), created: unknownName(group), rows: group.rows.length })}
           </QuietButton>
         ))}
-        <QuietButton onPress={() => onShow(group)}>{words.sidebar.edits.showRows}</QuietButton>
+        <QuietButton onPress={() => act({ type: 'showRows', rows: group.rows })}>{words.sidebar.edits.showRows}</QuietButton>
       </div>
     </li>
   );
@@ -65,14 +62,10 @@ function WaitingEntry({ group, off, onShow, ...begins }: EntryProps) {
 /** One button serves the whole group. */
 const isOne = (repair: Doable): repair is Exclude<Doable, 'use-row'> => repair !== 'use-row';
 
-function begin(
-  repair: Exclude<Doable, 'use-row'>,
-  group: WaitingGroup,
-  { onRepair, onRestore, onCreateLabel }: Omit<EntryProps, 'group' | 'off' | 'onShow'>,
-) {
-  if (repair === 'restore-in-crm') onRestore(creatorsOf(group));
-  else if (repair === 'create-label') onCreateLabel(unknownName(group));
-  else onRepair(repair, group.rows);
+function actOf(repair: Exclude<Doable, 'use-row'>, group: WaitingGroup): WaitingAct {
+  if (repair === 'restore-in-crm') return { type: 'archive', archived: false, creators: creatorsOf(group) };
+  if (repair === 'create-label') return { type: 'startMutation', mutation: { what: 'create-label', name: unknownName(group) } };
+  return { type: 'repair', repair, rows: group.rows };
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,17 +1,24 @@
 // Parts that move with time: seconds counted down, an estimate of what is left, news for screen readers.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { REQUESTS_PER_MINUTE } from '../../contract/limits';
+import type { Wait } from '../flows/steps';
 import { secondsLeft } from '../times';
+import { useWords } from './words-context';
 
-/** Whole seconds until `ms` after this part appeared; never below 1, because the wait ends by itself. Give it a key per wait. */
-export function Countdown({ ms, say }: { readonly ms: number; readonly say: (seconds: number) => string }) {
+/** Why a step waits, and the whole seconds that are left; never below 1, because the wait ends by itself. */
+export function Countdown({ wait }: { readonly wait: Wait }) {
+  const { common } = useWords();
+  const { ms, why } = wait;
   const [left, setLeft] = useState(ms);
   useEffect(() => {
     const end = Date.now() + ms;
+    setLeft(ms);
     const timer = setInterval(() => setLeft(end - Date.now()), 1000);
     return () => clearInterval(timer);
-  }, [ms]);
-  return <span>{say(Math.max(1, Math.ceil(left / 1000)))}</span>;
+  }, [wait]);
+  const seconds = Math.max(1, Math.ceil(left / 1000));
+  return <span>{why === 'limit' ? common.limitWait({ seconds, perMinute: REQUESTS_PER_MINUTE }) : common.retryWait({ seconds })}</span>;
 }
 
 /** An estimate from the pace since this part appeared; null while there is none. */

@@ -5,18 +5,27 @@ import { useContext } from 'preact/hooks';
 import type { Language } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { words } from '../../src/text/words';
+import { clockTime } from '../times';
 
-export interface Speech {
+interface Speech {
   readonly language: Language;
   readonly words: Words;
+  /** What decides which times are today's; null while it is not known. */
+  readonly now: string | null;
 }
 
-export const speechIn = (language: Language): Speech => ({ language, words: words(language) });
+export const speechIn = (language: Language, now: string | null): Speech => ({ language, words: words(language), now });
 
-const SpeechContext = createContext<Speech>(speechIn('en'));
+const SpeechContext = createContext<Speech>(speechIn('en', null));
 
 export const SpeechProvider = SpeechContext.Provider;
 
 export const useWords = (): Words => useContext(SpeechContext).words;
+
+/** Tells a time (ISO 8601) as people read it. */
+export function useClock(): (iso: string) => string {
+  const { language, now } = useContext(SpeechContext);
+  return (iso) => clockTime(iso, now ?? iso, language);
+}
 
 export const useLanguage = (): Language => useContext(SpeechContext).language;

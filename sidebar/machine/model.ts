@@ -2,11 +2,14 @@
 
 import type { ChannelQuery } from '../../contract/records';
 import type { CallArguments, CallName, CallResults } from '../../src/commands/calls';
-import type { MutationProgress, MutationRequest, PickedFile } from '../../src/rpc/mutations';
+import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { CheckProgress, Choices, PullReport, Repair, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
-import type { Answered, Call, EffectOf, Step } from '../calls';
+import type { CheckProgress, Choices, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
+import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
+import type { ShownMutation } from '../flows/mutation';
+import type { Again, Stepping } from '../flows/steps';
+import type { PanelName } from './openings';
 
 export type Scope = CallArguments<'startCheck'>['scope'];
 export type Query = CallArguments<'countView'>['query'];
@@ -14,32 +17,6 @@ export type Query = CallArguments<'countView'>['query'];
 export function asQuery({ labels, ...query }: ChannelQuery): Query {
   return labels === undefined ? query : { ...query, labels: [...labels] };
 }
-
-export type DoableRepair = Extract<Repair, CallArguments<'repairRows'>['repair']>;
-
-/** A pause between two steps: the CRM's limit, or a problem that passes. `token` names the timer that ends it. */
-export interface Wait {
-  readonly token: number;
-  readonly ms: number;
-  readonly why: 'limit' | 'retry';
-}
-
-/** Screens beside the main job, each over calls of its own. */
-export type PanelName =
-  | 'labels'
-  | 'own-tab'
-  | 'views'
-  | 'row-labels'
-  | 'mutations'
-  | 'look-up'
-  | 'add-creators'
-  | 'card'
-  | 'groups'
-  | 'email'
-  | 'exports'
-  | 'account'
-  | 'imports'
-  | 'match-list';
 
 /** What is known of a call that a panel has made: its last value and problem stay until a newer answer is there. */
 export interface PanelAnswer<N extends CallName> {
@@ -52,7 +29,7 @@ export interface PanelAnswer<N extends CallName> {
 export type PanelAnswers = { readonly [N in CallName]?: PanelAnswer<N> };
 
 /** The view whose choice is being changed; `viewId` null = the tab's, which nobody has given a name. */
-export interface EditedView {
+interface EditedView {
   readonly viewId: string | null;
   readonly name: string;
 }
@@ -91,15 +68,8 @@ export type Activity =
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
   /** `draft` is what the person had begun in the panel before a mutation took its place, in the panel's own words; '' = nothing. */
   | { readonly doing: 'panel'; readonly panel: PanelName; readonly answers: PanelAnswers; readonly draft: string }
-  /** A mutation: laid out, shown for approval, done. `progress` null until the server has answered the start; `back` = the panel that wanted it. */
-  | {
-      readonly doing: 'mutation';
-      readonly progress: MutationProgress | null;
-      readonly back: PanelName | null;
-      readonly draft: string;
-      /** What the mutation is about, when it is about a file: sent along with the approval. */
-      readonly file?: PickedFile;
-    }
+  /** A mutation: laid out, shown for approval, done; `back` = the panel that wanted it. */
+  | ({ readonly doing: 'mutation'; readonly back: PanelName | null; readonly draft: string } & ShownMutation)
   /** One short call whose answer leads back to rest. */
   | { readonly doing: 'working' };
 
@@ -115,11 +85,10 @@ export type ViewCount =
   | ({ readonly state: 'known' } & CallResults['countView'])
   | { readonly state: 'failed' };
 
-export interface Model {
+export interface Model extends Stepping {
   /** null until the first answer. Its `edits` are those of the last reading that asked for them in the same tab. */
   readonly server: SidebarState | null;
   readonly activity: Activity;
-  readonly wait: Wait | null;
   readonly choices: Choices | 'asked' | 'failed' | null;
   readonly query: Query;
   readonly viewCount: ViewCount | null;
@@ -136,74 +105,79 @@ export interface Model {
   readonly problem: Problem | null;
   /** Of the last reading of the state; gone at the next that succeeds. */
   readonly readProblem: Problem | null;
-  /** For the technical details. */
+  /** The last one of any kind, for the technical details. */
   readonly lastProblem: Problem | null;
   /** Timers carry the number that was current when they were set; an older one is stale. */
-  readonly timers: { readonly poll: number; readonly step: number; readonly count: number };
+  readonly timers: { readonly poll: number; readonly count: number };
 }
 
-/** What a person does. */
-export type Act =
-  | { readonly type: 'connect'; readonly key: string }
-  | { readonly type: 'choose' }
-  | { readonly type: 'query'; readonly query: Query }
-  | { readonly type: 'pull'; readonly name: string }
+/** What a person does, by its name, with what belongs to it. */
+interface Acts {
+  readonly connect: { readonly key: string };
+  readonly choose: object;
+  readonly query: { readonly query: Query };
+  readonly pull: { readonly name: string };
   /** The person says which member of the CRM they are; null = somebody else. */
-  | { readonly type: 'iAm'; readonly member: Choices['me'] }
-  | { readonly type: 'groupNames' }
+  readonly iAm: { readonly member: Choices['me'] };
+  readonly groupNames: object;
   /** Takes a pasted text for the choice. */
-  | { readonly type: 'useText'; readonly text: string }
+  readonly useText: { readonly text: string };
   /** Keeps the present choice under a name. */
-  | { readonly type: 'saveView'; readonly name: string }
-  | { readonly type: 'openView'; readonly viewId: string }
+  readonly saveView: { readonly name: string };
+  readonly openView: { readonly viewId: string };
   /** Begins to change a view's choice. */
-  | { readonly type: 'editView'; readonly view: EditedView; readonly query: Query }
+  readonly editView: { readonly view: EditedView; readonly query: Query };
   /** Gives the view that is edited the present choice; `name` is for a view that nobody has named. */
-  | { readonly type: 'changeView'; readonly name: string }
-  | { readonly type: 'goToTab'; readonly tab: number }
-  | { readonly type: 'matchTab'; readonly columns: OwnColumns; readonly name: string }
+  readonly changeView: { readonly name: string };
+  readonly goToTab: { readonly tab: number };
+  readonly matchTab: { readonly columns: OwnColumns; readonly name: string };
   /** Makes the person's own tab the view that was read for it. */
-  | { readonly type: 'bindTab' }
-  | { readonly type: 'refresh' }
-  | { readonly type: 'stop' }
-  | { readonly type: 'goOnPulling' }
-  | { readonly type: 'scope'; readonly scope: Scope }
-  | { readonly type: 'sync' }
+  readonly bindTab: object;
+  readonly refresh: object;
+  readonly stop: object;
+  readonly goOnPulling: object;
+  readonly scope: { readonly scope: Scope };
+  readonly sync: object;
   /** Archives creators, or restores them: those of the selected rows when `creators` is null. */
-  | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] | null }
-  | { readonly type: 'askDiscard' }
-  | { readonly type: 'keepEdits' }
-  | { readonly type: 'discard' }
-  | { readonly type: 'repair'; readonly repair: DoableRepair; readonly rows: readonly number[] }
-  | { readonly type: 'showRows'; readonly rows: readonly number[] }
-  | { readonly type: 'cancelCheck' }
-  | { readonly type: 'goOnChecking'; readonly runId: string }
-  | { readonly type: 'openReview'; readonly runId: string }
-  | { readonly type: 'cancelRun'; readonly runId: string }
-  | { readonly type: 'send'; readonly runId: string }
-  | { readonly type: 'pause' }
-  | { readonly type: 'undo'; readonly runId: string }
+  readonly archive: { readonly archived: boolean; readonly creators: readonly string[] | null };
+  readonly askDiscard: object;
+  readonly keepEdits: object;
+  readonly discard: object;
+  readonly repair: { readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] };
+  readonly showRows: { readonly rows: readonly number[] };
+  readonly cancelCheck: object;
+  readonly goOnChecking: { readonly runId: string };
+  readonly openReview: { readonly runId: string };
+  readonly cancelRun: { readonly runId: string };
+  readonly send: { readonly runId: string };
+  readonly pause: object;
+  readonly undo: { readonly runId: string };
   /** Checks again what a run did not bring into the CRM. */
-  | { readonly type: 'retry'; readonly runId: string }
-  | { readonly type: 'showNotSent'; readonly runId: string }
-  | { readonly type: 'showOnlyEdited'; readonly only: boolean }
-  | { readonly type: 'openPanel'; readonly panel: PanelName }
+  readonly retry: { readonly runId: string };
+  readonly showNotSent: { readonly runId: string };
+  readonly showOnlyEdited: { readonly only: boolean };
+  readonly openPanel: { readonly panel: PanelName };
   /** A panel's own call; its answer is kept for the panel. */
-  | { readonly type: 'ask'; readonly call: Call }
-  | { readonly type: 'startMutation'; readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile }
-  | { readonly type: 'approveMutation'; readonly number: number | null }
-  /** Before the approval nothing is done; after it nothing more is sent. */
-  | { readonly type: 'cancelMutation' }
+  readonly ask: { readonly call: Call };
+  /** The same again, with the arguments that it had last. */
+  readonly askAgain: { readonly call: CallName };
+  readonly startMutation: { readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile };
+  readonly approveMutation: { readonly number: number | null };
+  readonly cancelMutation: object;
+  readonly closeMutation: object;
   /** Goes on with the mutation whose page was closed. */
-  | { readonly type: 'goOnMutation' }
-  | { readonly type: 'closeMutation' }
-  | { readonly type: 'history' }
-  | { readonly type: 'showRun'; readonly runId: string }
-  | { readonly type: 'idle' }
-  | { readonly type: 'tryNow' }
-  | { readonly type: 'reload' }
-  | { readonly type: 'refreshLists' }
-  | { readonly type: 'signOut' };
+  readonly goOnMutation: object;
+  readonly history: object;
+  readonly showRun: { readonly runId: string };
+  readonly idle: object;
+  readonly tryNow: object;
+  readonly reload: object;
+  readonly refreshLists: object;
+  readonly signOut: object;
+}
+
+export type ActOf<Types extends keyof Acts> = { readonly [T in Types]: { readonly type: T } & Acts[T] }[Types];
+export type Act = ActOf<keyof Acts>;
 
 export type Event =
   | Act
@@ -211,11 +185,10 @@ export type Event =
   | { readonly type: 'opened' }
   /** The page got the focus or became visible again. */
   | { readonly type: 'returned' }
-  | { readonly type: 'poll' | 'step' | 'count'; readonly token: number }
+  | { readonly type: 'poll' | 'count'; readonly token: number }
   /** The open panel asks again, unless it has asked anew meanwhile. */
   | { readonly type: 'panelAgain'; readonly panel: PanelName; readonly call: Call }
-  /** A call that met the CRM's limit may be made again; `token` null = nobody waits for it on the screen. */
-  | { readonly type: 'again'; readonly token: number | null; readonly call: Call };
+  | Again;
 
 export type Effect = EffectOf<Event>;
 export type Next = Step<Model, Event>;
@@ -236,14 +209,10 @@ export const first: Model = {
   problem: null,
   readProblem: null,
   lastProblem: null,
-  timers: { poll: 0, step: 0, count: 0 },
+  timers: { poll: 0, count: 0 },
 };
 
 export const idle: Activity = { doing: 'idle' };
-
-export function update(model: Model, change: Partial<Model>, ...effects: readonly Effect[]): Next {
-  return { model: { ...model, ...change }, effects };
-}
 
 /** The page is at work and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
@@ -259,5 +228,5 @@ export function reading(withEdits: boolean): Effect {
 
 /** A problem of a step that ends it: back to what the server says, with the problem shown. */
 export function fail(model: Model, problem: Problem): Next {
-  return update(model, { activity: idle, wait: null, problem, lastProblem: problem }, reading(true));
+  return update(model, { activity: idle, wait: null, problem }, reading(true));
 }

@@ -1,54 +1,60 @@
 // The sidebar's machine: what happens, to what is known, makes what is known next and what is wished for. Pure.
 
+import type { CallName } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
 import type { Choices, RunCard } from '../../src/rpc/shapes';
-import { type Answered, limitOf } from '../calls';
-import type { Act, Event, Model, Next, Notice } from './model';
-import { fail, idle, reading, update } from './model';
-import { approveMutation, cancelMutation, closeMutation, goOnMutation, mutationStepped, startMutation } from './mutations';
-import { ask, openPanel, panelAgain, panelAnswered } from './panels';
+import { type Answered, type AnsweredTo, type Call, update } from '../calls';
+import { mutationStepped } from '../flows/mutation';
+import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
+import type { Act, ActOf, Event, Model, Next, Notice } from './model';
+import { fail, idle, reading } from './model';
+import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
+import { askAll, askSame, openPanel, panelAgain, panelAnswered } from './panels';
 import {
+  beginPull,
   changedCounted,
   chosen,
   connect,
   connected,
   count,
   counted,
+  countedTotal,
   goOnPulling,
   provideChanged,
   provideChoices,
-  pull,
   pullStepped,
-  refresh,
   stopPulling,
 } from './pulling';
-import { polled, returned, sendFrom, stateRead } from './reading';
+import { polled, returned, stateRead } from './reading';
 import {
   cancelCheck,
   cancelRun,
-  checkStepped,
+  checkAnswered,
   goOnChecking,
   openReview,
   pauseSending,
-  reviewOpened,
   runCancelled,
+  sendFrom,
   sendPaused,
   sendStepped,
-  startArchive,
   startCheck,
-  startRetry,
-  startUndo,
 } from './running';
 import { screenOf } from './screen';
-import { askedAgain, askLater, stepNow, withoutPause } from './stepping';
-import { groupsRead, matchStepped, textRead, viewActed, viewOpened, whoRead } from './views';
+import { bindTab, changeView, groupsRead, matchStepped, matchTab, textRead, viewOpened, whoRead } from './views';
 
 /** One event. What a screen needs beside the state is asked for along the way: lists and counts to choose creators by, news since an old pull. */
 export function next(model: Model, event: Event): Next {
-  const step = happen(model, event);
+  const step = withLastProblem(model, happen(model, event));
   const { show } = screenOf(step.model);
   const provided = show === 'choose' ? provideChoices(step.model) : show === 'stale' ? provideChanged(step.model) : null;
   return provided === null ? step : { model: provided.model, effects: [...step.effects, ...provided.effects] };
+}
+
+/** Whatever went wrong last is kept for the technical details. */
+function withLastProblem(before: Model, step: Next): Next {
+  const { problem, readProblem } = step.model;
+  const latest = [problem, readProblem].find((one) => one !== null && one !== before.problem && one !== before.readProblem);
+  return latest == null ? step : { ...step, model: { ...step.model, lastProblem: latest } };
 }
 
 function happen(model: Model, event: Event): Next {
@@ -60,11 +66,9 @@ function happen(model: Model, event: Event): Next {
     case 'poll':
       return polled(model, event.token);
     case 'again':
-      return askedAgain(model, event);
+      return isOutdated(model, event.wait.call) ? update(model, {}) : askAgain(model, event.wait);
     case 'panelAgain':
       return panelAgain(model, event);
-    case 'step':
-      return event.token === model.wait?.token ? stepNow(model) : update(model, {});
     case 'count':
       return count(model, event.token);
     case 'answered':
@@ -74,132 +78,76 @@ function happen(model: Model, event: Event): Next {
   }
 }
 
-function acted(model: Model, act: Act): Next {
-  switch (act.type) {
-    case 'connect':
-      return connect(model, act.key);
-    case 'choose':
-      return update(model, { activity: { doing: 'choosing', editing: null }, problem: null, notice: null });
-    case 'query':
-      return chosen(model, act.query);
-    case 'pull':
-      return pull(model, act.name);
-    case 'iAm':
-    case 'groupNames':
-    case 'useText':
-    case 'saveView':
-    case 'openView':
-    case 'editView':
-    case 'changeView':
-    case 'goToTab':
-    case 'matchTab':
-    case 'bindTab':
-      return viewActed(model, act);
-    case 'refresh':
-      return refresh(model);
-    case 'stop':
-      return stopPulling(model);
-    case 'goOnPulling':
-      return goOnPulling(model);
-    case 'scope':
-      return update(model, { scope: act.scope, asking: null });
-    case 'sync':
-      return startCheck(model);
-    case 'archive':
-      return startArchive(model, act.archived, act.creators);
-    case 'cancelCheck':
-      return cancelCheck(model);
-    case 'goOnChecking':
-      return goOnChecking(model, act.runId);
-    case 'openReview':
-      return openReview(model, act.runId);
-    case 'cancelRun':
-      return cancelRun(model, act.runId);
-    case 'send':
-      return sendFrom(model, act.runId);
-    case 'undo':
-      return startUndo(model, act.runId);
-    case 'retry':
-      return startRetry(model, act.runId);
-    case 'pause':
-      return pauseSending(model);
-    case 'openPanel':
-      return openPanel(model, act.panel);
-    case 'ask':
-      return ask(model, act.call);
-    case 'startMutation':
-      return startMutation(model, act.mutation, act.draft ?? '', act.file);
-    case 'approveMutation':
-      return approveMutation(model, act.number);
-    case 'cancelMutation':
-      return cancelMutation(model);
-    case 'goOnMutation':
-      return goOnMutation(model);
-    case 'closeMutation':
-      return closeMutation(model);
-    case 'tryNow':
-      return model.wait?.why === 'retry' ? stepNow(model) : update(model, {});
-    default:
-      return inline(model, act);
-  }
-}
+/** The choice that was to be counted is another now. */
+const isOutdated = (model: Model, { call, args }: Call): boolean => call === 'countView' && args.query !== model.query;
 
-type InlineAct = Extract<
-  Act,
-  {
-    type:
-      | 'askDiscard'
-      | 'keepEdits'
-      | 'discard'
-      | 'repair'
-      | 'showRows'
-      | 'showNotSent'
-      | 'showOnlyEdited'
-      | 'idle'
-      | 'reload'
-      | 'refreshLists'
-      | 'signOut'
-      | 'history'
-      | 'showRun';
-  }
->;
+const quiet = { problem: null, notice: null } as const;
+const working = { ...quiet, activity: { doing: 'working' }, asking: null } as const;
 
-/** What takes one short call, or none. */
-function inline(model: Model, act: InlineAct): Next {
-  const working = { activity: { doing: 'working' }, problem: null, notice: null, asking: null } as const;
-  switch (act.type) {
-    case 'askDiscard':
-      return update(model, { asking: 'discard', notice: null });
-    case 'keepEdits':
-      return update(model, { asking: null });
-    case 'discard':
-      return update(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } });
-    case 'repair':
-      return update(model, working, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
-    case 'showRows':
-      return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
-    case 'showNotSent':
-      return update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId: act.runId } });
-    case 'showOnlyEdited':
-      return update(model, working, { do: 'call', call: 'showOnlyEdited', args: { only: act.only } });
-    case 'idle':
-      return update(withoutPause(model), { activity: idle, problem: null, notice: null }, reading(true));
-    case 'reload':
-      return update(forgetFailures(model), { problem: null, readProblem: null, notice: null }, reading(true));
-    case 'refreshLists':
-      return update(model, { problem: null, notice: null }, { do: 'call', call: 'readChoices', args: { fresh: true } });
-    case 'history':
-      return update(
-        model,
-        { activity: { doing: 'history', runs: null }, problem: null, notice: null },
-        { do: 'call', call: 'readHistory', args: {} },
-      );
-    case 'showRun':
-      return update(model, working, { do: 'call', call: 'showHistory', args: { runId: act.runId } });
-    case 'signOut':
-      return update(model, working, { do: 'call', call: 'signOut', args: {} });
-  }
-}
+/** What comes of each thing that a person does. */
+const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next } = {
+  connect: (model, { key }) => connect(model, key),
+  choose: (model) => update(model, { ...quiet, activity: { doing: 'choosing', editing: null } }),
+  query: (model, { query }) => chosen(model, query),
+  pull: (model, { name }) => beginPull(model, { call: 'startPull', args: { query: model.query, name } }, countedTotal(model), false),
+  refresh: (model) => beginPull(model, { call: 'startRefresh', args: {} }, model.server?.tab?.view?.creators ?? null, true),
+  stop: stopPulling,
+  goOnPulling,
+
+  iAm: (model, { member }) => update(model, quiet, { do: 'call', call: 'sayWhoIAm', args: { member } }),
+  groupNames: (model) => update(model, { ...quiet, groupsAsked: true }, { do: 'call', call: 'readGroupNames', args: {} }),
+  useText: (model, { text }) => update(model, quiet, { do: 'call', call: 'readQueryText', args: { text } }),
+  saveView: (model, { name }) => update(model, quiet, { do: 'call', call: 'saveView', args: { name, query: model.query, tab: null } }),
+  openView: (model, { viewId }) => beginPull(model, { call: 'openSavedView', args: { viewId } }, null, false),
+  editView: (model, { view, query }) => update(model, { ...quiet, activity: { doing: 'choosing', editing: view }, query, viewCount: null }),
+  changeView: (model, { name }) => changeView(model, name),
+  matchTab: (model, { name, columns }) => matchTab(model, name, columns),
+  bindTab,
+  goToTab: (model, { tab }) => update(model, working, { do: 'call', call: 'goToTab', args: { tab } }),
+
+  scope: (model, { scope }) => update(model, { scope, asking: null }),
+  askDiscard: (model) => update(model, { asking: 'discard', notice: null }),
+  keepEdits: (model) => update(model, { asking: null }),
+  discard: (model) => update(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } }),
+  repair: (model, { repair, rows }) => update(model, working, { do: 'call', call: 'repairRows', args: { repair, rows: [...rows] } }),
+  showRows: (model, { rows }) => update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...rows] } }),
+  showNotSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId } }),
+  showOnlyEdited: (model, { only }) => update(model, working, { do: 'call', call: 'showOnlyEdited', args: { only } }),
+
+  sync: (model) => startCheck(model, { call: 'startCheck', args: { scope: model.scope } }, null),
+  /** Archiving and restoring are checked, reviewed and confirmed like edits. */
+  archive: (model, { archived, creators }) =>
+    startCheck(model, { call: 'startArchive', args: { archived, creators: creators && [...creators] } }, archived),
+  /** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
+  undo: (model, { runId }) => startCheck(model, { call: 'startUndo', args: { runId } }, null),
+  retry: (model, { runId }) => startCheck(model, { call: 'startRetry', args: { runId } }, null),
+  cancelCheck,
+  goOnChecking: (model, { runId }) => goOnChecking(model, runId),
+  openReview: (model, { runId }) => openReview(model, runId),
+  cancelRun: (model, { runId }) => cancelRun(model, runId),
+  send: (model, { runId }) => sendFrom(model, runId),
+  pause: pauseSending,
+  history: (model) =>
+    update(model, { ...quiet, activity: { doing: 'history', runs: null } }, { do: 'call', call: 'readHistory', args: {} }),
+  showRun: (model, { runId }) => update(model, working, { do: 'call', call: 'showHistory', args: { runId } }),
+
+  openPanel: (model, { panel }) => openPanel(model, panel),
+  ask: (model, { call }) => askAll(model, [call]),
+  askAgain: (model, { call }) => askSame(model, call),
+  startMutation: (model, { mutation, draft, file }) => startMutation(model, mutation, draft ?? '', file),
+  approveMutation: actOnMutation,
+  cancelMutation: actOnMutation,
+  closeMutation: actOnMutation,
+  goOnMutation,
+
+  idle: (model) => update(withoutPause(model), { ...quiet, activity: idle }, reading(true)),
+  tryNow: (model) => (model.wait?.why === 'retry' ? askAgain(model, model.wait) : update(model, {})),
+  reload: (model) => update(forgetFailures(model), { ...quiet, readProblem: null }, reading(true)),
+  refreshLists: (model) => update(model, quiet, { do: 'call', call: 'readChoices', args: { fresh: true } }),
+  signOut: (model) => update(model, working, { do: 'call', call: 'signOut', args: {} }),
+};
+
+const acted = <T extends Act['type']>(model: Model, act: ActOf<T>): Next => ACTS[act.type](model, act);
 
 /** Lists and counts that failed are asked for once more. */
 function forgetFailures(model: Model): Model {
@@ -213,77 +161,57 @@ function answered(model: Model, answer: Answered): Next {
   if (limit !== null) return askLater(model, answer, limit);
   const forPanel = panelAnswered(model, answer);
   if (forPanel !== null) return forPanel;
-  switch (answer.call) {
-    case 'readState':
-      return stateRead(model, answer.reply);
-    case 'connect':
-      return connected(model, answer.reply);
-    case 'countChanged':
-      return changedCounted(model, answer.reply);
-    case 'countView':
-      return counted(model, answer.args.query, answer.reply);
-    case 'readGroupNames':
-      return groupsRead(model, answer.reply);
-    case 'sayWhoIAm':
-      return whoRead(model, answer.reply);
-    case 'readQueryText':
-      return textRead(model, answer.reply);
-    case 'saveView':
-      return answer.reply.ok ? update(model, { notice: { what: 'view-saved' } }) : shown(model, answer.reply.problem);
-    case 'openSavedView':
-    case 'changeView':
-      return viewOpened(model, answer.reply);
-    case 'goToTab':
-      return answer.reply.ok ? update(model, { activity: idle }, reading(true)) : fail(model, answer.reply.problem);
-    case 'startMatch':
-    case 'stepMatch':
-      return matchStepped(model, answer.reply);
-    case 'bindOwnTab':
-    case 'startPull':
-    case 'startRefresh':
-    case 'stepPull':
-      return pullStepped(model, answer.reply);
-    case 'startCheck':
-    case 'startUndo':
-    case 'startRetry':
-    case 'startArchive':
-    case 'stepCheck':
-      return checkStepped(model, answer.reply);
-    case 'startMutation':
-    case 'stepMutation':
-    case 'approveMutation':
-      return mutationStepped(model, answer.reply);
-    case 'cancelMutation':
-      return answer.reply.ok && answer.reply.value.state === 'cancelled' ? update(model, {}) : mutationStepped(model, answer.reply);
-    case 'openReview':
-      return reviewOpened(model, answer.reply);
-    case 'cancelRun':
-      return runCancelled(model, answer.reply);
-    case 'stepSend':
-      return sendStepped(model, answer.reply);
-    case 'pauseSend':
-      return sendPaused(model, answer.reply);
-    case 'discardEdits':
-      return finished(model, answer.reply, ({ cells }) => ({ what: 'discarded', cells }));
-    case 'repairRows':
-      return finished(model, answer.reply, ({ rows }) => ({ what: 'repaired', rows }));
-    case 'showOnlyEdited':
-      return answer.reply.ok ? update(model, { activity: idle }, reading(true)) : fail(model, answer.reply.problem);
-    case 'signOut':
-      return finished({ ...model, choices: null, viewCount: null, counts: {} }, answer.reply, () => ({ what: 'signed-out' }));
-    case 'showHistory':
-      return finished(model, answer.reply, () => ({ what: 'run-shown' }));
-    case 'readHistory':
-      return historyRead(model, answer.reply);
-    case 'readChoices':
-      return answer.reply.ok ? listsRead(model, answer.reply.value) : shown({ ...model, choices: 'failed' }, answer.reply.problem);
-    default:
-      return answer.reply.ok ? update(model, {}) : shown(model, answer.reply.problem);
-  }
+  return replied(model, answer);
+}
+
+/** What comes of each answer; an answer that is not named only tells of its problem. */
+const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>) => Next } = {
+  readState: (model, { reply }) => stateRead(model, reply),
+  connect: (model, { reply }) => connected(model, reply),
+  countChanged: (model, { reply }) => changedCounted(model, reply),
+  countView: (model, { args, reply }) => counted(model, args.query, reply),
+  readGroupNames: (model, { reply }) => groupsRead(model, reply),
+  sayWhoIAm: (model, { reply }) => whoRead(model, reply),
+  readQueryText: (model, { reply }) => textRead(model, reply),
+  saveView: (model, { reply }) => (reply.ok ? update(model, { notice: { what: 'view-saved' } }) : shown(model, reply.problem)),
+  openSavedView: (model, { reply }) => viewOpened(model, reply),
+  changeView: (model, { reply }) => viewOpened(model, reply),
+  goToTab: (model, { reply }) => finished(model, reply, () => null),
+  startMatch: (model, { reply }) => matchStepped(model, reply),
+  stepMatch: (model, { reply }) => matchStepped(model, reply),
+  bindOwnTab: (model, { reply }) => pullStepped(model, reply),
+  startPull: (model, { reply }) => pullStepped(model, reply),
+  startRefresh: (model, { reply }) => pullStepped(model, reply),
+  stepPull: (model, { reply }) => pullStepped(model, reply),
+  startCheck: (model, { reply }) => checkAnswered(model, reply),
+  startUndo: (model, { reply }) => checkAnswered(model, reply),
+  startRetry: (model, { reply }) => checkAnswered(model, reply),
+  startArchive: (model, { reply }) => checkAnswered(model, reply),
+  stepCheck: (model, { reply }) => checkAnswered(model, reply),
+  startMutation: (model, answer) => mutationStepped(sidebarMutation, model, answer),
+  stepMutation: (model, answer) => mutationStepped(sidebarMutation, model, answer),
+  approveMutation: (model, answer) => mutationStepped(sidebarMutation, model, answer),
+  cancelMutation: (model, answer) => mutationStepped(sidebarMutation, model, answer),
+  cancelRun: (model, { reply }) => runCancelled(model, reply),
+  stepSend: (model, { reply }) => sendStepped(model, reply),
+  pauseSend: (model, { reply }) => sendPaused(model, reply),
+  discardEdits: (model, { reply }) => finished(model, reply, ({ cells }) => ({ what: 'discarded', cells })),
+  repairRows: (model, { reply }) => finished(model, reply, ({ rows }) => ({ what: 'repaired', rows })),
+  showOnlyEdited: (model, { reply }) => finished(model, reply, () => null),
+  signOut: (model, { reply }) => finished({ ...model, choices: null, viewCount: null, counts: {} }, reply, () => ({ what: 'signed-out' })),
+  showHistory: (model, { reply }) => finished(model, reply, () => ({ what: 'run-shown' })),
+  readHistory: (model, { reply }) => historyRead(model, reply),
+  readChoices: (model, { reply }) => (reply.ok ? listsRead(model, reply.value) : shown({ ...model, choices: 'failed' }, reply.problem)),
+};
+
+function replied<N extends CallName>(model: Model, answer: AnsweredTo<N>): Next {
+  const named = ANSWERS[answer.call];
+  if (named !== undefined) return named(model, answer);
+  return answer.reply.ok ? update(model, {}) : shown(model, answer.reply.problem);
 }
 
 /** A short call that led to `working` is over. */
-function finished<T>(model: Model, reply: Reply<T>, notice: (value: T) => Notice): Next {
+function finished<T>(model: Model, reply: Reply<T>, notice: (value: T) => Notice | null): Next {
   if (!reply.ok) return fail(model, reply.problem);
   return update(model, { activity: idle, notice: notice(reply.value) }, reading(true));
 }
@@ -299,5 +227,5 @@ function listsRead(model: Model, choices: Choices): Next {
 }
 
 function shown(model: Model, problem: Problem): Next {
-  return update(model, { problem, lastProblem: problem });
+  return update(model, { problem });
 }

@@ -1,39 +1,10 @@
 // Panels: screens that show what some calls answer, and ask further ones.
 
 import type { CallName } from '../../src/commands/calls';
-import type { Answered, Call } from '../calls';
-import type { Model, Next, PanelAnswer, PanelAnswers, PanelName } from './model';
-import { idle, reading, update } from './model';
-
-interface Opening {
-  /** What a panel asks when it is opened. */
-  readonly calls: readonly Call[];
-  /** It shows what is selected in the sheet, so it asks again whenever the person comes back to the sidebar. */
-  readonly follows: boolean;
-}
-
-const OPENINGS: Readonly<Record<PanelName, Opening>> = {
-  mutations: { calls: [{ call: 'readMutations', args: {} }], follows: false },
-  'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
-  'look-up': { calls: [], follows: false },
-  'own-tab': { calls: [{ call: 'lookAtOwnTab', args: {} }], follows: true },
-  views: { calls: [{ call: 'readViews', args: {} }], follows: true },
-  card: {
-    calls: [
-      { call: 'readCard', args: { creatorId: null } },
-      { call: 'readChoices', args: { fresh: false } },
-    ],
-    follows: true,
-  },
-  'match-list': { calls: [], follows: false },
-  'add-creators': { calls: [{ call: 'readChoices', args: { fresh: false } }], follows: false },
-  email: { calls: [{ call: 'readEmailTasks', args: {} }], follows: false },
-  exports: { calls: [{ call: 'readExports', args: {} }], follows: true },
-  imports: { calls: [{ call: 'readLastImport', args: {} }], follows: false },
-  groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
-  account: { calls: [{ call: 'readAccount', args: {} }], follows: false },
-  labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
-};
+import { type Answered, type Call, update } from '../calls';
+import type { Model, Next, PanelAnswer, PanelAnswers } from './model';
+import { idle, reading } from './model';
+import { OPENINGS, type Opening, type PanelName } from './openings';
 
 /** Calls of panels that change what panels show: after them the opening calls are made again, and the edits are counted. */
 const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
@@ -56,12 +27,8 @@ export function openPanel(model: Model, panel: PanelName, draft = ''): Next {
   return askAll(opened, OPENINGS[panel].calls);
 }
 
-/** One more call of the panel that is open. */
-export function ask(model: Model, call: Call): Next {
-  return askAll(model, [call]);
-}
-
-function askAll(model: Model, calls: readonly Call[]): Next {
+/** Further calls of the panel that is open. */
+export function askAll(model: Model, calls: readonly Call[]): Next {
   const { activity } = model;
   if (activity.doing !== 'panel') return update(model, {});
   const answers = calls.reduce((before, call) => withAnswer(before, call.call, { args: call.args, asking: true }), activity.answers);
@@ -107,7 +74,7 @@ export function panelAgain(model: Model, { panel, call }: { readonly panel: Pane
   const { activity } = model;
   const known = activity.doing === 'panel' && activity.panel === panel ? activity.answers[call.call] : undefined;
   if (known === undefined || known.asking || known.args !== call.args) return update(model, {});
-  return ask(model, { call: call.call, args: { ...call.args } } as Call);
+  return askAll(model, [{ call: call.call, args: { ...call.args } } as Call]);
 }
 
 /** Long work of a panel goes in short calls: an answer with `next` goes on with these arguments, as long as the panel is open. */
@@ -124,17 +91,24 @@ export function askedOnReturn(model: Model): Next {
 
 function askOpenings(model: Model): Next {
   const { activity } = model;
+  if (activity.doing !== 'panel') return update(model, {}, reading(true));
+  const { calls }: Opening = OPENINGS[activity.panel];
   const again = askAll(
     model,
-    activity.doing === 'panel' ? OPENINGS[activity.panel].calls.map((call) => asLast(call, activity.answers)) : [],
+    calls.map((call) => lastOf(call.call, activity.answers) ?? call),
   );
   return { model: again.model, effects: [reading(true), ...again.effects] };
 }
 
-/** With the arguments that it had last: the person has gone on from what the panel showed when it was opened. */
-function asLast(call: Call, answers: PanelAnswers): Call {
-  const args = answers[call.call]?.args;
-  return args === undefined ? call : ({ call: call.call, args } as Call);
+/** A call with the arguments that it had last: the person has gone on from what the panel showed when it was opened. */
+function lastOf(call: CallName, answers: PanelAnswers): Call | null {
+  const args = answers[call]?.args;
+  return args === undefined ? null : ({ call, args } as Call);
+}
+
+export function askSame(model: Model, call: CallName): Next {
+  const last = model.activity.doing === 'panel' ? lastOf(call, model.activity.answers) : null;
+  return last === null ? update(model, {}) : askAll(model, [last]);
 }
 
 /** Back to the panel, whose calls are made anew because what they showed may have changed; without one, to rest. */

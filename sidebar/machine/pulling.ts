@@ -3,12 +3,13 @@
 import type { CallResults } from '../../src/commands/calls';
 import type { Reply } from '../../src/rpc/problems';
 import type { PullProgress } from '../../src/rpc/shapes';
+import { type Call, update } from '../calls';
+import { retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Model, Next, Query, ViewCount } from './model';
-import { fail, idle, reading, update } from './model';
-import { stepAfter, stepFailed, withoutPause } from './stepping';
+import { fail, idle, reading } from './model';
 
 /** After the last change of a choice before its creators are counted: one request per choice, not one per letter. */
-export const COUNT_AFTER_MS = 800;
+const COUNT_AFTER_MS = 800;
 
 /** Blank around a pasted key is never part of it. */
 export function connect(model: Model, key: string): Next {
@@ -71,22 +72,18 @@ export function counted(model: Model, query: Query, reply: Reply<CallResults['co
   const counts = { ...model.counts, [key]: counted };
   if (key !== countKey(model.query)) return update(model, { counts });
   if (reply.ok) return update(model, { counts, viewCount: counted });
-  return update(model, { counts, viewCount: counted, problem: reply.problem, lastProblem: reply.problem });
+  return update(model, { counts, viewCount: counted, problem: reply.problem });
 }
 
-export const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
+const pulling = { doing: 'pulling', pullId: null, done: 0, total: null, stopping: false } as const;
 
-export function pull(model: Model, name: string): Next {
-  const total = model.viewCount?.state === 'known' ? model.viewCount.total : null;
-  const change = { activity: { ...pulling, total, refresh: false }, problem: null, notice: null } as const;
-  return update(model, change, { do: 'call', call: 'startPull', args: { query: model.query, name } });
+/** Every call that leads to a pull; `total` creators are to be expected, null when nobody has counted. */
+export function beginPull(model: Model, call: Call, total: number | null, refresh: boolean): Next {
+  return update(model, { activity: { ...pulling, total, refresh }, problem: null, notice: null }, { do: 'call', ...call });
 }
 
-export function refresh(model: Model): Next {
-  const total = model.server?.tab?.view?.creators ?? null;
-  const change = { activity: { ...pulling, total, refresh: true }, problem: null, notice: null } as const;
-  return update(model, change, { do: 'call', call: 'startRefresh', args: {} });
-}
+/** How many creators the present choice has, as far as it is known. */
+export const countedTotal = ({ viewCount }: Model): number | null => (viewCount?.state === 'known' ? viewCount.total : null);
 
 /** Goes on with the pull that the server says is unfinished. */
 export function goOnPulling(model: Model): Next {
@@ -94,19 +91,23 @@ export function goOnPulling(model: Model): Next {
   if (tab?.unfinishedPull == null) return update(model, {});
   const { pullId, done, total } = tab.unfinishedPull;
   const refresh = tab.view !== null && tab.view.pulledAt !== null;
-  return stepAfter({ ...model, activity: { doing: 'pulling', pullId, done, total, refresh, stopping: false }, problem: null }, 0);
+  return stepAfter({ ...model, activity: { ...pulling, pullId, done, total, refresh } }, stepOf(pullId), 0);
 }
+
+const stepOf = (pullId: string): Call => ({ call: 'stepPull', args: { pullId } });
 
 /** A step of the pull came back. After "Stop" it was the last, whatever it says. */
 export function pullStepped(model: Model, reply: Reply<PullProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'pulling') return update(model, {});
-  if (!reply.ok) return activity.stopping ? leave(model) : stepFailed(model, reply.problem);
+  if (!reply.ok && activity.stopping) return leave(model);
+  if (!reply.ok)
+    return retried(model, activity.pullId === null ? null : stepOf(activity.pullId), reply.problem) ?? fail(model, reply.problem);
   const { pullId, done, total, waitMs, finished } = reply.value;
   if (activity.pullId !== null && activity.pullId !== pullId) return update(model, {});
   if (finished !== null) return pulled(model, { doing: 'pulled', report: finished, refresh: activity.refresh });
   if (activity.stopping) return leave(model);
-  return stepAfter({ ...model, activity: { ...activity, pullId, done, total: total ?? activity.total } }, waitMs);
+  return stepAfter({ ...model, activity: { ...activity, pullId, done, total: total ?? activity.total } }, stepOf(pullId), waitMs);
 }
 
 function pulled(model: Model, activity: Extract<Model['activity'], { doing: 'pulled' }>): Next {

@@ -2,10 +2,11 @@
 
 import type { Reply } from '../../src/rpc/problems';
 import type { RunState, SidebarState } from '../../src/rpc/shapes';
+import { update } from '../calls';
 import type { Model, Next } from './model';
-import { atWork, idle, reading, update } from './model';
+import { atWork, idle, reading } from './model';
 import { askedOnReturn } from './panels';
-import { stepNow } from './stepping';
+import { sendFrom } from './running';
 
 /** Between two cheap readings while the sidebar is open and nothing is going on. */
 export const POLL_MS = 20_000;
@@ -28,7 +29,7 @@ export function returned(model: Model): Next {
 
 /** A reading came back. One that fails leaves everything as it is, and the next is tried as ever. */
 export function stateRead(model: Model, reply: Reply<SidebarState>): Next {
-  if (!reply.ok) return pollLater({ ...model, readProblem: reply.problem, lastProblem: reply.problem });
+  if (!reply.ok) return pollLater({ ...model, readProblem: reply.problem });
   const server = withKnownEdits(reply.value, model.server);
   const step = followRun({ ...model, server, readProblem: null, scope: possibleScope(model, server) });
   const unknownEdits = server.edits === null && server.tab?.view != null && !atWork(step.model);
@@ -60,10 +61,6 @@ function followRun(model: Model): Next {
   if (run !== null && underReview.includes(run.state)) return update(model, { activity: { doing: 'reviewing', runId: run.runId } });
   if (run !== null && confirmed.includes(run.state)) return sendFrom(model, run.runId);
   return update(model, { activity: idle }, reading(true));
-}
-
-export function sendFrom(model: Model, runId: string): Next {
-  return stepNow({ ...model, activity: { doing: 'sending', runId, progress: null, pausing: false }, problem: null, notice: null });
 }
 
 function pollLater(model: Model): Next {

@@ -2,79 +2,47 @@
 
 import type { Reply } from '../../src/rpc/problems';
 import type { CheckProgress, RunState, SendProgress } from '../../src/rpc/shapes';
-import type { Call } from '../calls';
-import type { Effect, Model, Next } from './model';
-import { fail, idle, reading, update } from './model';
-import { stepAfter, stepFailed, withoutPause } from './stepping';
+import { type Call, update } from '../calls';
+import { type CheckPage, checkStepped, goOn } from '../flows/check';
+import { besideAfter, retried, stepAfter, withoutPause } from '../flows/steps';
+import type { Event, Model, Next } from './model';
+import { fail, idle, reading } from './model';
 
-const ended: readonly RunState[] = ['done', 'partly'];
+const over: readonly RunState[] = ['done', 'partly'];
 const interrupted: readonly RunState[] = ['paused', 'cancelled'];
 
-export function startCheck(model: Model): Next {
-  return update(model, { ...begun(null), asking: null }, { do: 'call', call: 'startCheck', args: { scope: model.scope } });
+/** Every run begins with a check. */
+export function startCheck(model: Model, call: Call, archives: boolean | null): Next {
+  const activity = { doing: 'checking', progress: null, cancelling: false, archives } as const;
+  return update(model, { activity, problem: null, notice: null, asking: null }, { do: 'call', ...call });
 }
 
-/** What begins every check. */
-const begun = (archives: boolean | null) =>
-  ({ activity: { doing: 'checking', progress: null, cancelling: false, archives }, problem: null, notice: null }) as const;
-
-/** Archiving and restoring are checked, reviewed and confirmed like edits. */
-export function startArchive(model: Model, archived: boolean, creators: readonly string[] | null): Next {
-  const args = { archived, creators: creators === null ? null : [...creators] };
-  return update(model, { ...begun(archived), asking: null }, { do: 'call', call: 'startArchive', args });
-}
-
-/** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
-export function startUndo(model: Model, runId: string): Next {
-  return update(model, begun(null), { do: 'call', call: 'startUndo', args: { runId } });
-}
-
-/** What a run did not bring into the CRM is checked and reviewed anew; nothing else is. */
-export function startRetry(model: Model, runId: string): Next {
-  return update(model, { ...begun(null), asking: null }, { do: 'call', call: 'startRetry', args: { runId } });
-}
+const sidebarCheck: CheckPage<Model, Event> = {
+  progress: ({ activity }) => (activity.doing === 'checking' ? activity.progress : undefined),
+  withProgress: (model, progress) =>
+    model.activity.doing === 'checking' ? { ...model, activity: { ...model.activity, progress } } : model,
+  runBefore: ({ server }) => server?.run?.runId,
+  ready: (model, runId) => openReview(model, runId),
+  nothing: (model) => {
+    const archives = model.activity.doing === 'checking' ? model.activity.archives : null;
+    return update(model, { activity: { doing: 'nothing', archives } }, reading(true));
+  },
+  failed: fail,
+};
 
 /** Goes on with a check whose page was closed. */
 export function goOnChecking(model: Model, runId: string): Next {
   const run = model.server?.run;
   const progress: CheckProgress = { runId, done: 0, total: run?.total ?? 0, waitMs: 0, outcome: 'going' };
-  return stepAfter(
-    { ...model, activity: { doing: 'checking', progress, cancelling: false, archives: run?.archives ?? null }, problem: null },
-    0,
-  );
+  const activity = { doing: 'checking', progress, cancelling: false, archives: run?.archives ?? null } as const;
+  return goOn(sidebarCheck, { ...model, activity }, progress);
 }
 
-/** A step of the check came back: go on, open the review, or say that there is nothing to send. */
-export function checkStepped(model: Model, reply: Reply<CheckProgress>): Next {
+/** After "Cancel" the first answer only tells which run is to be cancelled. */
+export function checkAnswered(model: Model, reply: Reply<CheckProgress>): Next {
   const { activity } = model;
-  if (activity.doing !== 'checking') return update(model, {});
-  if (!reply.ok) return stepFailed(model, reply.problem);
-  if (activity.cancelling) return cancelCheckOf(model, activity.progress, reply.value);
-  const going = { ...model, activity: { ...activity, progress: reply.value } };
-  const step = checkGoesOn(going, reply.value, activity.archives);
-  return activity.progress === null ? { ...step, effects: [...step.effects, ...replaced(model, reply.value.runId)] } : step;
-}
-
-function checkGoesOn(going: Model, progress: CheckProgress, archives: boolean | null): Next {
-  switch (progress.outcome) {
-    case 'going':
-      return stepAfter(going, progress.waitMs);
-    case 'ready':
-      return openReview(going, progress.runId);
-    case 'nothing':
-      return update(going, { activity: { doing: 'nothing', archives }, wait: null, problem: null }, reading(true));
-  }
-}
-
-/** A new check takes the place of a run that had stopped: what that one has not sent is in the new one. */
-function replaced({ server }: Model, runId: string): readonly Effect[] {
-  const old = server?.run?.runId;
-  return old === undefined || old === runId ? [] : [{ do: 'call', call: 'cancelRun', args: { runId: old } }];
-}
-
-/** "Cancel" came before the server had named the run: now it has a name to cancel. */
-function cancelCheckOf(model: Model, before: CheckProgress | null, now: CheckProgress): Next {
-  return before === null ? cancelRun(model, now.runId) : update(model, {});
+  if (activity.doing !== 'checking' || !activity.cancelling) return checkStepped(sidebarCheck, model, reply);
+  return reply.ok ? cancelRun(model, reply.value.runId) : fail(model, reply.problem);
 }
 
 export function cancelCheck(model: Model): Next {
@@ -91,10 +59,6 @@ export function openReview(model: Model, runId: string): Next {
   return update(model, change, { do: 'call', call: 'openReview', args: { runId } }, reading(false));
 }
 
-export function reviewOpened(model: Model, reply: Reply<null>): Next {
-  return reply.ok ? update(model, {}) : update(model, { problem: reply.problem, lastProblem: reply.problem });
-}
-
 /** What is not sent stays in the cells as edits. */
 export function cancelRun(model: Model, runId: string): Next {
   const change = { activity: { doing: 'working' }, problem: null, notice: null } as const;
@@ -105,29 +69,35 @@ export function cancelRun(model: Model, runId: string): Next {
 export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
   const working = model.activity.doing === 'working';
   if (!reply.ok) return working ? fail(model, reply.problem) : update(model, {});
-  const { runId, state, results, waitMs } = reply.value;
-  if (results === null && state !== 'cancelled') return update(model, {}, again({ call: 'cancelRun', args: { runId } }, waitMs));
-  return working ? update(model, { activity: idle, notice: { what: 'cancelled' } }, reading(true)) : update(model, {});
+  const { runId, state, results, waitMs, applied, failed, unknown } = reply.value;
+  if (results === null && state !== 'cancelled') return update(model, {}, besideAfter({ call: 'cancelRun', args: { runId } }, waitMs));
+  if (!working) return update(model, {});
+  if (applied + failed + unknown > 0) return ended(model, reply.value);
+  return update(model, { activity: idle, notice: { what: 'cancelled' } }, reading(true));
 }
 
-const again = (call: Call, ms: number): Effect => ({ do: 'later', ms, event: { type: 'again', token: null, call } });
+const stepOf = (runId: string): Call => ({ call: 'stepSend', args: { runId } });
+
+export function sendFrom(model: Model, runId: string): Next {
+  return stepAfter({ ...model, activity: { doing: 'sending', runId, progress: null, pausing: false }, notice: null }, stepOf(runId), 0);
+}
 
 /** A step of the sending came back. While pausing, it only counts if it was the last. */
 export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'sending') return update(model, {});
-  if (!reply.ok) return activity.pausing ? update(model, {}) : stepFailed(model, reply.problem);
+  if (!reply.ok && activity.pausing) return update(model, {});
+  if (!reply.ok) return retried(model, stepOf(activity.runId), reply.problem) ?? fail(model, reply.problem);
   const progress = reply.value;
   if (progress.runId !== activity.runId) return update(model, {});
-  if (ended.includes(progress.state))
-    return update(
-      withoutPause(model),
-      { activity: { doing: 'ended', progress }, problem: null, server: withoutEdits(model) },
-      reading(true),
-    );
+  if (over.includes(progress.state)) return ended(model, progress);
   if (interrupted.includes(progress.state)) return update(withoutPause(model), { activity: idle }, reading(true));
   const going = { ...model, activity: { ...activity, progress } };
-  return activity.pausing ? update(going, {}) : stepAfter(going, progress.waitMs);
+  return activity.pausing ? update(going, {}) : stepAfter(going, stepOf(progress.runId), progress.waitMs);
+}
+
+function ended(model: Model, progress: SendProgress): Next {
+  return update(withoutPause(model), { activity: { doing: 'ended', progress }, problem: null, server: withoutEdits(model) }, reading(true));
 }
 
 /** The edits that were counted before the run are no longer those of the sheet. */

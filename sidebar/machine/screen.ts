@@ -14,23 +14,23 @@ export type Screen =
   | { readonly show: 'connect'; readonly busy: boolean; readonly tabHasView: boolean }
   | { readonly show: 'colleague'; readonly colleague: NonNullable<SidebarState['colleague']> }
   | { readonly show: 'choose' }
-  | { readonly show: 'pulling'; readonly pull: Extract<Activity, { doing: 'pulling' }> }
+  | { readonly show: 'pulling'; readonly pull: Doing<'pulling'> }
   | { readonly show: 'pull-stopped'; readonly done: number; readonly total: number | null }
   | { readonly show: 'pulled'; readonly report: PullReport; readonly refresh: boolean }
   /** `changed`: creators changed in the CRM since an old pull; null = not known. */
   | { readonly show: 'idle' | 'stale'; readonly view: View; readonly now: string; readonly changed: number | null }
   | { readonly show: 'edits'; readonly edits: EditCount }
   | { readonly show: 'trouble'; readonly troubles: readonly TabTrouble[] }
-  | { readonly show: 'checking'; readonly check: Extract<Activity, { doing: 'checking' }> }
+  | { readonly show: 'checking'; readonly check: Doing<'checking'> }
   | { readonly show: 'check-stopped'; readonly run: RunCard }
   | { readonly show: 'history'; readonly runs: readonly RunCard[] | null }
   | { readonly show: 'matching'; readonly progress: MatchProgress | null }
-  | { readonly show: 'panel'; readonly panel: Extract<Activity, { doing: 'panel' }> }
+  | { readonly show: 'panel'; readonly panel: Doing<'panel'> }
   | { readonly show: 'mutation'; readonly progress: MutationProgress | null }
   | { readonly show: 'mutation-stopped'; readonly mutation: MutationProgress }
   | { readonly show: 'nothing'; readonly archives: boolean | null; readonly waitingRows: number }
   | { readonly show: 'reviewing'; readonly runId: string }
-  | { readonly show: 'sending' | 'unclear'; readonly send: Extract<Activity, { doing: 'sending' }> }
+  | { readonly show: 'sending' | 'unclear'; readonly send: Doing<'sending'> }
   | { readonly show: 'stopped'; readonly run: RunCard }
   | { readonly show: 'done' | 'partly'; readonly progress: SendProgress };
 
@@ -41,41 +41,31 @@ const STALE_SECONDS = 3 * 3600;
 export function screenOf(model: Model): Screen {
   const { server } = model;
   if (server === null) return model.readProblem === null ? { show: 'loading' } : { show: 'failed', problem: model.readProblem };
-  return whileDoing(model, server) ?? ofAccountAndRun(server) ?? ofTab(model, server);
+  return whileDoing(model.activity, server) ?? ofAccountAndRun(server) ?? ofTab(model, server);
 }
 
-function whileDoing({ activity }: Model, server: SidebarState): Screen | null {
-  switch (activity.doing) {
-    case 'connecting':
-      return { show: 'connect', busy: true, tabHasView: hasView(server) };
-    case 'pulling':
-      return { show: 'pulling', pull: activity };
-    case 'pulled':
-      return { show: 'pulled', report: activity.report, refresh: activity.refresh };
-    case 'checking':
-      return { show: 'checking', check: activity };
-    case 'nothing':
-      return { show: 'nothing', archives: activity.archives, waitingRows: server.edits?.waitingTotal ?? 0 };
-    case 'reviewing':
-      return { show: 'reviewing', runId: activity.runId };
-    case 'sending':
-      return { show: asking(activity.progress) ? 'unclear' : 'sending', send: activity };
-    case 'ended':
-      return { show: activity.progress.state === 'done' ? 'done' : 'partly', progress: activity.progress };
-    case 'panel':
-      return server.account === null ? null : { show: 'panel', panel: activity };
-    case 'matching':
-      return { show: 'matching', progress: activity.progress };
-    case 'mutation':
-      return { show: 'mutation', progress: activity.progress };
-    case 'history':
-      return { show: 'history', runs: activity.runs };
-    case 'idle':
-    case 'choosing':
-    case 'working':
-      return null;
-  }
-}
+type Doing<D extends Activity['doing']> = Activity & { readonly doing: D };
+
+const WHILE_DOING: { readonly [D in Activity['doing']]: (activity: Doing<D>, server: SidebarState) => Screen | null } = {
+  idle: () => null,
+  choosing: () => null,
+  working: () => null,
+  connecting: (_, server) => ({ show: 'connect', busy: true, tabHasView: hasView(server) }),
+  pulling: (pull) => ({ show: 'pulling', pull }),
+  pulled: ({ report, refresh }) => ({ show: 'pulled', report, refresh }),
+  checking: (check) => ({ show: 'checking', check }),
+  nothing: ({ archives }, { edits }) => ({ show: 'nothing', archives, waitingRows: edits?.waitingTotal ?? 0 }),
+  reviewing: ({ runId }) => ({ show: 'reviewing', runId }),
+  sending: (send) => ({ show: asking(send.progress) ? 'unclear' : 'sending', send }),
+  ended: ({ progress }) => ({ show: progress.state === 'done' ? 'done' : 'partly', progress }),
+  panel: (panel, { account }) => (account === null ? null : { show: 'panel', panel }),
+  matching: ({ progress }) => ({ show: 'matching', progress }),
+  mutation: ({ progress }) => ({ show: 'mutation', progress }),
+  history: ({ runs }) => ({ show: 'history', runs }),
+};
+
+const whileDoing = <D extends Activity['doing']>(activity: Doing<D>, server: SidebarState): Screen | null =>
+  WHILE_DOING[activity.doing](activity, server);
 
 /** Everything is sent, but of some changes it is not known whether they arrived. */
 function asking(progress: SendProgress | null): boolean {
@@ -122,7 +112,7 @@ function hasView(server: SidebarState): boolean {
   return server.tab !== null && server.tab.view !== null;
 }
 
-export function isStale(view: View, now: string): boolean {
+function isStale(view: View, now: string): boolean {
   return view.pulledAt !== null && secondsBetween(view.pulledAt, now) >= STALE_SECONDS;
 }
 

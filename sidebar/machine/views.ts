@@ -1,76 +1,43 @@
 // Choices of creators as views: who "mine" is, groups, pasted choices, saving, opening and changing views.
 
 import type { CallResults } from '../../src/commands/calls';
-import type { MatchProgress } from '../../src/rpc/own-tab';
+import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem, Reply } from '../../src/rpc/problems';
-import type { Act, Model, Next } from './model';
-import { asQuery, fail, idle, reading, update } from './model';
-import { chosen, pulling, pullStepped } from './pulling';
-import { stepAfter, stepFailed, withoutPause } from './stepping';
+import { type Call, update } from '../calls';
+import { retried, stepAfter, withoutPause } from '../flows/steps';
+import type { Model, Next } from './model';
+import { asQuery, fail, idle, reading } from './model';
+import { beginPull, chosen, countedTotal, pullStepped } from './pulling';
 
-type ViewAct = Extract<
-  Act,
-  { type: 'iAm' | 'groupNames' | 'useText' | 'saveView' | 'openView' | 'editView' | 'changeView' | 'goToTab' | 'matchTab' | 'bindTab' }
->;
-
-export function viewActed(model: Model, act: ViewAct): Next {
-  const quiet = { problem: null, notice: null } as const;
-  const begun = { ...quiet, activity: { ...pulling, refresh: false } } as const;
-  switch (act.type) {
-    case 'iAm':
-      return update(model, quiet, { do: 'call', call: 'sayWhoIAm', args: { member: act.member } });
-    case 'groupNames':
-      return update(model, { ...quiet, groupsAsked: true }, { do: 'call', call: 'readGroupNames', args: {} });
-    case 'useText':
-      return update(model, quiet, { do: 'call', call: 'readQueryText', args: { text: act.text } });
-    case 'saveView':
-      return update(model, quiet, { do: 'call', call: 'saveView', args: { name: act.name, query: model.query, tab: null } });
-    case 'openView':
-      return update(model, begun, { do: 'call', call: 'openSavedView', args: { viewId: act.viewId } });
-    case 'editView':
-      return update(model, { ...quiet, activity: { doing: 'choosing', editing: act.view }, query: act.query, viewCount: null });
-    case 'changeView':
-      return changeView(model, act.name);
-    case 'matchTab': {
-      const args = { query: model.query, name: act.name, columns: act.columns };
-      return update(model, { ...quiet, activity: { doing: 'matching', progress: null } }, { do: 'call', call: 'startMatch', args });
-    }
-    case 'bindTab':
-      return bindTab(model);
-    case 'goToTab':
-      return update(model, { ...quiet, activity: { doing: 'working' } }, { do: 'call', call: 'goToTab', args: { tab: act.tab } });
-  }
+export function matchTab(model: Model, name: string, columns: OwnColumns): Next {
+  const change = { activity: { doing: 'matching', progress: null }, problem: null, notice: null } as const;
+  return update(model, change, { do: 'call', call: 'startMatch', args: { query: model.query, name, columns } });
 }
 
-function changeView(model: Model, name: string): Next {
-  const { activity, query, viewCount } = model;
+export function changeView(model: Model, name: string): Next {
+  const { activity, query } = model;
   if (activity.doing !== 'choosing' || activity.editing === null) return update(model, {});
-  const total = viewCount?.state === 'known' ? viewCount.total : null;
-  const args = { viewId: activity.editing.viewId, query, name };
-  return update(
-    model,
-    { activity: { ...pulling, total, refresh: true }, query: {}, viewCount: null, problem: null, notice: null },
-    { do: 'call', call: 'changeView', args },
-  );
+  const call: Call = { call: 'changeView', args: { viewId: activity.editing.viewId, query, name } };
+  return beginPull({ ...model, query: {}, viewCount: null }, call, countedTotal(model), true);
 }
 
-function bindTab(model: Model): Next {
+export function bindTab(model: Model): Next {
   const { activity } = model;
   if (activity.doing !== 'matching' || activity.progress?.found == null) return update(model, {});
   const { matchId, found, total } = activity.progress;
-  const change = { activity: { ...pulling, total: total ?? found.creators + found.appended, refresh: false }, problem: null } as const;
-  return update(model, change, { do: 'call', call: 'bindOwnTab', args: { matchId } });
+  return beginPull(model, { call: 'bindOwnTab', args: { matchId } }, total ?? found.creators + found.appended, false);
 }
 
 /** Creators are read step by step; with the last step the person is known whose the rows are. */
 export function matchStepped(model: Model, reply: Reply<MatchProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'matching') return update(model, {});
-  if (!reply.ok) return stepFailed(model, reply.problem);
+  const stepOf = ({ matchId }: MatchProgress): Call => ({ call: 'stepMatch', args: { matchId } });
+  if (!reply.ok) return retried(model, activity.progress && stepOf(activity.progress), reply.problem) ?? fail(model, reply.problem);
   const progress = reply.value;
   if (activity.progress !== null && activity.progress.matchId !== progress.matchId) return update(model, {});
   const going: Model = { ...model, activity: { doing: 'matching', progress } };
-  return progress.found === null ? stepAfter(going, progress.waitMs) : update(withoutPause(going), { problem: null });
+  return progress.found === null ? stepAfter(going, stepOf(progress), progress.waitMs) : update(withoutPause(going), { problem: null });
 }
 
 /** A view that stands in a tab already, or one that stands in none, needs no pull: the person is there. */
@@ -101,4 +68,4 @@ export function textRead(model: Model, reply: Reply<CallResults['readQueryText']
 
 /** It is shown, and the person stays where they are. */
 const failed = (model: Model, problem: Problem): Next =>
-  model.activity.doing === 'working' ? fail(model, problem) : update(model, { problem, lastProblem: problem });
+  model.activity.doing === 'working' ? fail(model, problem) : update(model, { problem });

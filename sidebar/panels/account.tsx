@@ -1,30 +1,26 @@
 // The person's key and account: credits, the CRM's limit, what the key may not do, and signing out.
 
 import type { AccountCard } from '../../src/rpc/panels';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { StateCard } from '../components/state-card';
+import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
+import { PanelCard } from './panel-card';
 
 export function AccountPanel({ screen, model, act }: ViewProps<'panel'>) {
-  const { panels, common, sidebar } = useWords();
-  const again = () => act({ type: 'ask', call: { call: 'readAccount', args: {} } });
+  const { panels, sidebar } = useWords();
+  const more = (
+    <>
+      <QuietButton onPress={() => act({ type: 'askAgain', call: 'readAccount' })}>{panels.account.again}</QuietButton>
+      <QuietButton onPress={() => act({ type: 'signOut' })}>{sidebar.more.signOut}</QuietButton>
+    </>
+  );
   return (
-    <StateCard title={panels.account.title}>
-      <WithAnswer answer={screen.panel.answers.readAccount} again={again}>
+    <PanelCard title={panels.account.title} model={model} act={act} more={more}>
+      <WithAnswer of="readAccount" screen={screen} act={act}>
         {(account) => <Card account={account} />}
       </WithAnswer>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-          {common.close}
-        </MainButton>
-        <QuietButton onPress={again}>{panels.account.again}</QuietButton>
-        <QuietButton onPress={() => act({ type: 'signOut' })}>{sidebar.more.signOut}</QuietButton>
-      </Buttons>
-    </StateCard>
+    </PanelCard>
   );
 }
 

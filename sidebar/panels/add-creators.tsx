@@ -2,18 +2,17 @@
 
 import { useState } from 'preact/hooks';
 import type { CheckedList, ToCheck } from '../../src/rpc/creators';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Field, Progress } from '../components/parts';
+import { HaltButtons } from '../components/button';
+import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { CheckedCreators } from './checked-creators';
+import { PasteForm } from './paste-form';
 
-type Props = ViewProps<'panel'>;
-
-export function AddCreatorsPanel(props: Props) {
+export function AddCreatorsPanel(props: ViewProps<'panel'>) {
   const { screen, model, act } = props;
   const { add: t } = useWords().people;
   const [text, setText] = useState('');
@@ -24,26 +23,29 @@ export function AddCreatorsPanel(props: Props) {
     setLooking(true);
     act({ type: 'ask', call: { call: 'checkCreators', args: asking } });
   };
-  const begin = () => check({ text, state: null, lookUp: false, asHandles: false });
   const checked = answer?.value;
-  if (!looking) return <PasteForm {...props} text={text} setText={setText} begin={begin} />;
-  const going = answer?.asking === true || checked === undefined;
+  const again = () => setLooking(false);
+  if (!looking) {
+    const begin = () => check({ text, state: null, lookUp: false, asHandles: false });
+    const words = { title: t.title, box: t.box, how: t.how, button: t.check } as const;
+    return <PasteForm {...words} most={200_000} text={text} setText={setText} begin={begin} model={model} act={act} />;
+  }
+  const problem = answer?.problem == null ? null : <WithAnswer of="checkCreators" screen={screen} act={act} />;
+  if (answer?.asking !== true && checked !== undefined) {
+    return (
+      <CheckedCreators {...props} checked={checked} check={check} again={again}>
+        {problem}
+      </CheckedCreators>
+    );
+  }
   return (
-    <StateCard key={String(going)} title={t.title}>
+    <StateCard key="checking" title={t.title}>
       {answer?.asking === true ? <Checking checked={answer.args.state === null ? undefined : checked} /> : null}
       <Messages model={model} />
-      <WithAnswer answer={answer?.problem == null ? undefined : answer} again={() => answer && check(answer.args)}>
-        {() => null}
-      </WithAnswer>
-      {going ? (
-        <Buttons>
-          <MainButton tone="halt" onPress={() => setLooking(false)}>
-            {t.again}
-          </MainButton>
-        </Buttons>
-      ) : (
-        <CheckedCreators {...props} checked={checked} check={check} again={() => setLooking(false)} />
-      )}
+      {problem}
+      <HaltButtons onTry={null} onHalt={again}>
+        {t.again}
+      </HaltButtons>
     </StateCard>
   );
 }
@@ -58,31 +60,5 @@ function Checking({ checked }: { readonly checked: CheckedList | undefined }) {
       <p>{label}</p>
       <Progress label={label} done={done} total={total === 0 ? null : total} />
     </>
-  );
-}
-
-interface PasteFormProps extends Props {
-  readonly text: string;
-  readonly setText: (text: string) => void;
-  readonly begin: () => void;
-}
-
-function PasteForm({ model, act, text, setText, begin }: PasteFormProps) {
-  const { people, common } = useWords();
-  const { add: t } = people;
-  return (
-    <StateCard title={t.title}>
-      <Field label={t.box}>
-        {(id) => <textarea id={id} rows={8} maxLength={200_000} value={text} onInput={(event) => setText(event.currentTarget.value)} />}
-      </Field>
-      <p class="faint">{t.how}</p>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton off={text.trim() === ''} onPress={begin}>
-          {t.check}
-        </MainButton>
-        <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
-      </Buttons>
-    </StateCard>
   );
 }

@@ -1,32 +1,34 @@
 // What stands in a panel while a call is under way, when it failed, and when it answered.
 
 import type { ComponentChildren } from 'preact';
+import type { CallName, CallResults } from '../../src/commands/calls';
 import { QuietButton } from '../components/button';
 import { ProblemBanner } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
 import type { PanelAnswer } from '../machine/model';
+import type { ViewProps } from '../views/view';
 
-interface AnsweredProps<T> {
-  readonly answer: (Pick<PanelAnswer<never>, 'asking' | 'problem'> & { readonly value: T | undefined }) | undefined;
-  /** Asks the same again. */
-  readonly again: () => void;
-  readonly children: (value: T) => ComponentChildren;
+interface WithAnswerProps<N extends CallName> extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
+  readonly of: N;
+  /** Without it only what goes wrong is told. */
+  readonly children?: (value: CallResults[N]) => ComponentChildren;
 }
 
 /** An older value stays in sight while a newer one is asked for. */
-export function WithAnswer<T>({ answer, again, children }: AnsweredProps<T>) {
+export function WithAnswer<N extends CallName>({ of, screen, act, children }: WithAnswerProps<N>) {
   const { common } = useWords();
+  const answer: PanelAnswer<N> | undefined = screen.panel.answers[of];
   if (answer === undefined) return null;
   return (
     <>
       {answer.problem === null ? null : (
         <>
           <ProblemBanner problem={answer.problem} />
-          <QuietButton onPress={again}>{common.tryAgain}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'askAgain', call: of })}>{common.tryAgain}</QuietButton>
         </>
       )}
       {answer.asking && answer.value === undefined ? <p class="faint">{common.loading}</p> : null}
-      {answer.value === undefined ? null : children(answer.value)}
+      {answer.value === undefined ? null : children?.(answer.value)}
     </>
   );
 }

@@ -5,24 +5,21 @@ import type { Id } from '../../contract/records';
 import { isLines, isListed, isSet, listOf } from '../../src/fields/fields';
 import type { CardField, CreatorCard } from '../../src/rpc/creators';
 import type { Choices } from '../../src/rpc/shapes';
-import { Choice, Field } from '../components/parts';
+import { Choice, Field, named } from '../components/parts';
 import { useWords } from '../components/words-context';
-import type { PanelAnswer } from '../machine/model';
 import { LabelChoice } from '../views/label-choice';
 import type { ViewProps } from '../views/view';
 
-interface CardFieldsProps {
+interface CardFieldsProps extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
   readonly card: CreatorCard;
-  readonly choices: PanelAnswer<'readChoices'> | undefined;
-  readonly act: ViewProps<'panel'>['act'];
 }
 
 type Value = string | number | null | Id[];
 
-export function CardFields({ card, choices, act }: CardFieldsProps) {
+export function CardFields({ card, screen, act }: CardFieldsProps) {
   const { people } = useWords();
   const { creatorId } = card;
-  const lists = choices?.value;
+  const lists = screen.panel.answers.readChoices?.value;
   const write = (field: CardField['field'], value: Value) =>
     act({ type: 'ask', call: { call: 'editCreator', args: { creatorId, field, value } } });
   return (
@@ -60,13 +57,7 @@ function Control({ field, lists, write }: ControlProps) {
     );
   const list = lists?.[listOf(name)] ?? [];
   return (
-    <Choice
-      label={label}
-      none={people.card.none}
-      options={list.map(({ id, name }) => ({ value: id, name: name || String(id) }))}
-      chosen={field.ids?.[0]}
-      onChoose={(id) => write(id ?? null)}
-    />
+    <Choice label={label} none={people.card.none} options={named(list)} chosen={field.ids?.[0]} onChoose={(id) => write(id ?? null)} />
   );
 }
 
@@ -86,20 +77,15 @@ function TextField({ label, field, write }: { readonly label: string; readonly f
   const [text, setText] = useState(field.text);
   useEffect(() => setText(field.text), [field.text]);
   const commit = () => text !== field.text && write(text);
-  const shared = { value: text, maxLength: 12_000, onBlur: commit } as const;
+  const type = (event: { readonly currentTarget: { readonly value: string } }) => setText(event.currentTarget.value);
+  const shared = { value: text, maxLength: 12_000, onBlur: commit, onInput: type } as const;
   return (
     <Field label={label}>
       {(id) =>
         isLines(field.field) ? (
-          <textarea id={id} rows={3} {...shared} onInput={(event) => setText(event.currentTarget.value)} />
+          <textarea id={id} rows={3} {...shared} />
         ) : (
-          <input
-            id={id}
-            type="text"
-            {...shared}
-            onInput={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && commit()}
-          />
+          <input id={id} type="text" {...shared} onKeyDown={(event) => event.key === 'Enter' && commit()} />
         )
       }
     </Field>

@@ -2,46 +2,37 @@
 
 import type { CreatorCard, CrmRow, PastChange, SelectedCard } from '../../src/rpc/creators';
 import { wordsOfColumn } from '../../src/text/columns';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Fold } from '../components/parts';
+import { QuietButton } from '../components/button';
+import { Fold, Pairs } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
-import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
-import { Messages } from '../views/messages';
+import { useClock, useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { CardFields } from './card-fields';
+import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 
 export function CardPanel({ screen, model, act }: Props) {
-  const { people, common } = useWords();
-  const { card: t } = people;
-  const { readCard, editCreator } = screen.panel.answers;
+  const { card: t } = useWords().people;
+  const { editCreator } = screen.panel.answers;
   const read = (creatorId: string | null) => act({ type: 'ask', call: { call: 'readCard', args: { creatorId } } });
   return (
-    <StateCard title={t.title}>
-      <WithAnswer answer={readCard} again={() => read(readCard?.args.creatorId ?? null)}>
+    <PanelCard title={t.title} model={model} act={act}>
+      <WithAnswer of="readCard" screen={screen} act={act}>
         {(selected) => (
           <>
             <Places selected={selected} read={read} />
             {selected.card === null ? (
               <p>{t.nobody}</p>
             ) : (
-              <Card key={selected.card.creatorId} card={selected.card} screen={screen} model={model} act={act} />
+              <Card key={selected.card.creatorId} card={selected.card} screen={screen} act={act} />
             )}
           </>
         )}
       </WithAnswer>
       {editCreator?.problem == null ? null : <ProblemBanner problem={editCreator.problem} />}
-      <Messages model={model} />
-      <Buttons>
-        <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-          {common.close}
-        </MainButton>
-      </Buttons>
-    </StateCard>
+    </PanelCard>
   );
 }
 
@@ -66,13 +57,11 @@ function Places({ selected, read }: { readonly selected: SelectedCard; readonly 
   );
 }
 
-function Card({ card, screen, model, act }: Props & { readonly card: CreatorCard }) {
+function Card({ card, screen, act }: Omit<Props, 'model'> & { readonly card: CreatorCard }) {
   const words = useWords();
   const { card: t } = words.people;
   const { creatorId, membership, shown } = card;
-  const { readChoices, readCrmRow, readPastChanges } = screen.panel.answers;
-  const crmRow = readCrmRow?.args.creatorId === creatorId ? readCrmRow : undefined;
-  const past = readPastChanges?.args.creatorId === creatorId ? readPastChanges : undefined;
+  const { readCrmRow, readPastChanges } = screen.panel.answers;
   const askCrm = () => act({ type: 'ask', call: { call: 'readCrmRow', args: { creatorId } } });
   const askPast = () => act({ type: 'ask', call: { call: 'readPastChanges', args: { creatorId } } });
   return (
@@ -81,18 +70,24 @@ function Card({ card, screen, model, act }: Props & { readonly card: CreatorCard
       {membership === 'new' ? <p>{t.isNew}</p> : null}
       {membership === 'gone' ? <p>{t.gone}</p> : null}
       {membership === 'archived' ? <p>{t.archived}</p> : null}
-      <CardFields card={card} choices={readChoices} act={act} />
+      <CardFields card={card} screen={screen} act={act} />
       <Fold title={t.details}>
         <Lines lines={[{ field: 'creatorId', text: creatorId }, ...shown]} />
       </Fold>
-      {crmRow === undefined ? <QuietButton onPress={askCrm}>{t.askCrm}</QuietButton> : null}
-      <WithAnswer answer={crmRow} again={askCrm}>
-        {(row) => <InCrm row={row} />}
-      </WithAnswer>
-      {past === undefined ? <QuietButton onPress={askPast}>{t.askHistory}</QuietButton> : null}
-      <WithAnswer answer={past} again={askPast}>
-        {(changes) => <Past changes={changes} now={model.server?.now ?? ''} />}
-      </WithAnswer>
+      {readCrmRow?.args.creatorId === creatorId ? (
+        <WithAnswer of="readCrmRow" screen={screen} act={act}>
+          {(row) => <InCrm row={row} />}
+        </WithAnswer>
+      ) : (
+        <QuietButton onPress={askCrm}>{t.askCrm}</QuietButton>
+      )}
+      {readPastChanges?.args.creatorId === creatorId ? (
+        <WithAnswer of="readPastChanges" screen={screen} act={act}>
+          {(changes) => <Past changes={changes} />}
+        </WithAnswer>
+      ) : (
+        <QuietButton onPress={askPast}>{t.askHistory}</QuietButton>
+      )}
     </>
   );
 }
@@ -109,22 +104,14 @@ function InCrm({ row }: { readonly row: CrmRow }) {
 
 function Lines({ lines }: { readonly lines: CrmRow['fields'] }) {
   const words = useWords();
-  return (
-    <dl class="technical">
-      {lines.map(({ field, text }) => (
-        <div class="line" key={field}>
-          <dt>{wordsOfColumn(field, words.cells).heading}</dt>
-          <dd>{field === 'platform' ? words.common.platform(text) : text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  const shown = (field: string, text: string): string => (field === 'platform' ? words.common.platform(text) : text);
+  return <Pairs pairs={lines.map(({ field, text }) => [wordsOfColumn(field, words.cells).heading, shown(field, text)])} />;
 }
 
-function Past({ changes, now }: { readonly changes: readonly PastChange[]; readonly now: string }) {
+function Past({ changes }: { readonly changes: readonly PastChange[] }) {
   const { people, common, history } = useWords();
   const { card: t } = people;
-  const language = useLanguage();
+  const clock = useClock();
   return (
     <section class="group">
       <h3>{t.history}</h3>
@@ -133,9 +120,7 @@ function Past({ changes, now }: { readonly changes: readonly PastChange[]; reado
         {changes.map(({ when, who, isUndo, field, before, after, outcome }) => (
           <li key={`${when} ${field}`}>
             <p>{t.change({ field: field === 'archived' ? t.archived : common.field[field], before, after })}</p>
-            <p class="faint">
-              {[clockTime(when, now, language), who, isUndo ? t.undo : '', history.outcome[outcome]].filter(Boolean).join(' · ')}
-            </p>
+            <p class="faint">{[clock(when), who, isUndo ? t.undo : '', history.outcome[outcome]].filter(Boolean).join(' · ')}</p>
           </li>
         ))}
       </ul>

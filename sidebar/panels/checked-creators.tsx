@@ -3,23 +3,26 @@
 import type { ComponentChildren } from 'preact';
 import type { CheckedInput, CheckedList, FoundCreator, ToCheck } from '../../src/rpc/creators';
 import { secondsFor } from '../../src/rpc/limits';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Banner, Fold } from '../components/parts';
+import { MainButton, QuietButton } from '../components/button';
+import { Banner, Fold, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
-import { CreatorLine } from './creator-line';
+import { CreatorLine, WayToRow } from './creator-line';
 import { NewcomerForm } from './newcomer-form';
+import { PanelCard } from './panel-card';
 
 interface CheckedProps extends ViewProps<'panel'> {
   readonly checked: CheckedList;
   readonly check: (asking: ToCheck) => void;
   readonly again: () => void;
+  /** What went wrong with the check. */
+  readonly children: ComponentChildren;
 }
 
 /** The one main button: add what is new, else look up what is not known, else close. */
 export function CheckedCreators(props: CheckedProps) {
-  const { checked, check, again, screen, act } = props;
+  const { checked, check, again, screen, model, act, children } = props;
   const { people, common } = useWords();
   const { add: t } = people;
   const of = (is: CheckedInput['outcome']['is']) => checked.inputs.filter(({ outcome }) => outcome.is === is);
@@ -28,8 +31,11 @@ export function CheckedCreators(props: CheckedProps) {
   const adds = fresh.length > 0 && added?.value === undefined;
   const lookUp = () => check({ text: '', state: checked.state, lookUp: true, asHandles: false });
   const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: secondsFor(2 * toLookUp.length) }) });
+  const main = toLookUp.length > 0 ? <MainButton onPress={lookUp}>{lookUpText}</MainButton> : undefined;
+  const more = <QuietButton onPress={again}>{t.again}</QuietButton>;
   return (
-    <>
+    <PanelCard key="checked" title={t.title} model={model} act={act} main={adds ? null : main} more={more}>
+      {children}
       {checked.tooMany === 0 ? null : <Banner tone="warn">{t.tooMany({ n: checked.tooMany })}</Banner>}
       <Known {...props} />
       {toLookUp.length === 0 ? null : (
@@ -42,25 +48,14 @@ export function CheckedCreators(props: CheckedProps) {
       )}
       {gone.length === 0 ? null : <Group title={t.gone({ n: gone.length })} inputs={gone} what={t.goneWhat} />}
       {adds ? <Fresh {...props} fresh={fresh} /> : null}
-      <WithAnswer answer={added} again={() => added && act({ type: 'ask', call: { call: 'addCreators', args: added.args } })}>
+      <WithAnswer of="addCreators" screen={screen} act={act}>
         {({ added: rows, here }) => (
           <Banner tone="good">
             {t.added({ n: rows })} {here === 0 ? '' : t.hadRow({ n: here })}
           </Banner>
         )}
       </WithAnswer>
-      <Buttons>
-        {adds ? null : toLookUp.length > 0 ? (
-          <MainButton onPress={lookUp}>{lookUpText}</MainButton>
-        ) : (
-          <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-            {common.close}
-          </MainButton>
-        )}
-        <QuietButton onPress={again}>{t.again}</QuietButton>
-        {adds || toLookUp.length > 0 ? <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton> : null}
-      </Buttons>
-    </>
+    </PanelCard>
   );
 }
 
@@ -88,11 +83,7 @@ function Group({ title, inputs, what, children }: GroupProps) {
       </p>
       {inputs.length > 5 ? (
         <Fold title={t.all}>
-          <ul class="plain">
-            {inputs.slice(0, DRAWN * 10).map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
+          <PlainList lines={inputs.slice(0, DRAWN * 10).map(({ text }) => text)} />
         </Fold>
       ) : null}
       {children}
@@ -109,8 +100,8 @@ function Known({ checked, screen, act }: CheckedProps) {
   if (known.length === 0) return null;
   const owners = one.filter(({ owner }) => owner !== '').length;
   const archived = one.filter((creator) => creator.archived).length;
-  const add = (creators: readonly FoundCreator[]) =>
-    act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: creators.map(({ creatorId }) => creatorId) } } });
+  const creatorIds = outside.map(({ creatorId }) => creatorId);
+  const add = () => act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds } } });
   return (
     <section class="group">
       <h3>{t.known({ n: known.length, total: checked.inputs.length })}</h3>
@@ -119,13 +110,11 @@ function Known({ checked, screen, act }: CheckedProps) {
           {[owners === 0 ? '' : t.withOwner({ n: owners }), archived === 0 ? '' : t.archived({ n: archived })].filter(Boolean).join(' · ')}
         </p>
       )}
-      {outside.length === 0 ? null : <QuietButton onPress={() => add(outside)}>{t.addKnown({ n: outside.length })}</QuietButton>}
-      <WithAnswer answer={screen.panel.answers.addToTab} again={() => add(outside)}>
-        {() => null}
-      </WithAnswer>
+      {outside.length === 0 ? null : <QuietButton onPress={add}>{t.addKnown({ n: outside.length })}</QuietButton>}
+      <WithAnswer of="addToTab" screen={screen} act={act} />
       <Fold title={t.who} open={known.length <= 5}>
         {known.slice(0, DRAWN).map(({ input, creators }) => (
-          <KnownInput key={input.text} input={input} creators={creators} added={added} add={add} act={act} />
+          <KnownInput key={input.text} input={input} creators={creators} added={added} act={act} />
         ))}
       </Fold>
     </section>
@@ -136,23 +125,17 @@ interface KnownInputProps extends Pick<CheckedProps, 'act'> {
   readonly input: CheckedInput;
   readonly creators: readonly FoundCreator[];
   readonly added: ReadonlySet<string>;
-  readonly add: (creators: readonly FoundCreator[]) => void;
 }
 
-function KnownInput({ input, creators, added, add, act }: KnownInputProps) {
-  const { lookUp, add: t } = useWords().people;
-  const show = (creatorId: string) => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
+function KnownInput({ input, creators, added, act }: KnownInputProps) {
+  const { add: t } = useWords().people;
   return (
     <div>
       {creators.length > 1 ? <p>{t.several({ text: input.text })}</p> : <p class="faint">{input.text}</p>}
       <ul class="waiting runs">
         {creators.map((creator) => (
           <CreatorLine key={creator.creatorId} creator={creator}>
-            {creator.here || added.has(creator.creatorId) ? (
-              <QuietButton onPress={() => show(creator.creatorId)}>{lookUp.show}</QuietButton>
-            ) : (
-              <QuietButton onPress={() => add([creator])}>{lookUp.add}</QuietButton>
-            )}
+            <WayToRow creatorId={creator.creatorId} here={creator.here || added.has(creator.creatorId)} canAdd act={act} />
           </CreatorLine>
         ))}
       </ul>
@@ -170,12 +153,7 @@ function Fresh({ checked, check, fresh, screen, act }: CheckedProps & { readonly
           {t.notIds({ n: words.length })}
         </QuietButton>
       )}
-      <NewcomerForm
-        creatorIds={fresh.map(({ creatorId, text }) => creatorId ?? text)}
-        choices={screen.panel.answers.readChoices}
-        busy={screen.panel.answers.addCreators?.asking === true}
-        act={act}
-      />
+      <NewcomerForm creatorIds={fresh.map(({ creatorId, text }) => creatorId ?? text)} screen={screen} act={act} />
     </Group>
   );
 }

@@ -2,7 +2,25 @@
 
 import type { ComponentChildren } from 'preact';
 import type { FoundCreator } from '../../src/rpc/creators';
+import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
+import type { ViewProps } from '../views/view';
+
+interface WayToRowProps {
+  readonly creatorId: string;
+  /** It has a row in this tab. */
+  readonly here: boolean;
+  readonly canAdd: boolean;
+  readonly act: ViewProps<'panel'>['act'];
+}
+
+export function WayToRow({ creatorId, here, canAdd, act }: WayToRowProps) {
+  const { lookUp: t } = useWords().people;
+  const show = () => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
+  const add = () => act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: [creatorId] } } });
+  if (here) return <QuietButton onPress={show}>{t.show}</QuietButton>;
+  return canAdd ? <QuietButton onPress={add}>{t.add}</QuietButton> : null;
+}
 
 interface CreatorLineProps {
   readonly creator: FoundCreator;

@@ -2,35 +2,26 @@
 
 import { useState } from 'preact/hooks';
 import type { TaskLine } from '../../src/rpc/files';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { QuietButton } from '../components/button';
 import { FoundList, SearchBox } from '../components/search-list';
-import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
+import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 
 export function EmailPanel({ screen, model, act }: Props) {
-  const { files, common } = useWords();
-  const { email: t } = files;
+  const { email: t } = useWords().files;
   const [search, setSearch] = useState('');
-  const again = () => act({ type: 'ask', call: { call: 'readEmailTasks', args: {} } });
   return (
-    <StateCard title={t.title}>
+    <PanelCard title={t.title} model={model} act={act}>
       <p>{t.about}</p>
       <SearchBox label={t.find} text={search} onSearch={setSearch} />
-      <WithAnswer answer={screen.panel.answers.readEmailTasks} again={again}>
+      <WithAnswer of="readEmailTasks" screen={screen} act={act}>
         {({ tasks }) => <TaskList tasks={tasks} search={search.trim()} act={act} />}
       </WithAnswer>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-          {common.close}
-        </MainButton>
-      </Buttons>
-    </StateCard>
+    </PanelCard>
   );
 }
 

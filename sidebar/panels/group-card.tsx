@@ -2,45 +2,64 @@
 
 import { useState } from 'preact/hooks';
 import type { GroupLine, GroupPicture } from '../../src/rpc/groups';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { NAME_LIMIT } from '../../src/rpc/limits';
+import type { MutationRequest } from '../../src/rpc/mutations';
+import { MainButton, QuietButton } from '../components/button';
+import { NameForm } from '../components/name-form';
 import { Banner } from '../components/parts';
-import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
-import { RenameForm } from './rename-form';
+import { PanelCard } from './panel-card';
 
 interface GroupCardProps extends ViewProps<'panel'> {
   readonly group: GroupLine;
   readonly onBack: () => void;
 }
 
-export function GroupCard(props: GroupCardProps) {
-  const { screen, model, act, group } = props;
+export function GroupCard({ screen, model, act, group, onBack }: GroupCardProps) {
   const { id, written, name } = group;
-  const { groups: t } = useWords().panels;
+  const { panels } = useWords();
+  const { groups: t } = panels;
   const [renaming, setRenaming] = useState(false);
   const answer = screen.panel.answers.readGroup;
   const own = answer?.args.id === id ? answer : undefined;
+  /** It is known who is in it, or not yet said that it is not. */
+  const changes = own?.value?.total !== null && model.server?.tab?.view != null;
+  const start = (mutation: MutationRequest) => act({ type: 'startMutation', mutation, draft: JSON.stringify(id) });
+  const open = () => {
+    act({ type: 'query', query: { group: id } });
+    act({ type: 'choose' });
+  };
+  const more = (
+    <>
+      {changes ? <QuietButton onPress={() => start({ what: 'remove-from-group', id })}>{t.take}</QuietButton> : null}
+      {changes ? <QuietButton onPress={open}>{t.view}</QuietButton> : null}
+      <QuietButton onPress={() => setRenaming(true)}>{panels.rename}</QuietButton>
+      <QuietButton onPress={() => act({ type: 'startMutation', mutation: { what: 'delete-group', id } })}>{panels.remove}</QuietButton>
+    </>
+  );
+  const add = <MainButton onPress={() => start({ what: 'add-to-group', id })}>{t.add}</MainButton>;
+  const main = changes ? add : <MainButton onPress={open}>{t.view}</MainButton>;
   return (
-    <StateCard title={written}>
-      <WithAnswer answer={own} again={() => act({ type: 'ask', call: { call: 'readGroup', args: { id } } })}>
-        {(picture) => <Members picture={picture} />}
-      </WithAnswer>
+    <PanelCard title={written} model={model} act={act} main={main} more={more} leave={t.back} onLeave={onBack}>
+      {own === undefined ? null : (
+        <WithAnswer of="readGroup" screen={screen} act={act}>
+          {(picture) => <Members picture={picture} />}
+        </WithAnswer>
+      )}
       {renaming ? (
-        <RenameForm
+        <NameForm
           label={t.newName({ name: written })}
-          name={name}
-          onRename={(wanted) =>
-            act({ type: 'startMutation', mutation: { what: 'rename-group', id, name: wanted }, draft: JSON.stringify(id) })
-          }
-          onCancel={() => setRenaming(false)}
+          button={panels.rename}
+          begin={name}
+          most={NAME_LIMIT}
+          another
+          onName={(wanted) => start({ what: 'rename-group', id, name: wanted })}
+          onLeave={() => setRenaming(false)}
         />
       ) : null}
-      <Messages model={model} />
-      <CardButtons {...props} known={own?.value?.total !== null} onRename={() => setRenaming(true)} />
-    </StateCard>
+    </PanelCard>
   );
 }
 
@@ -75,33 +94,5 @@ function Members({ picture: { total, members, channelCount } }: { readonly pictu
       {total > members.length ? <p class="faint">{t.moreMembers({ n: total - members.length })}</p> : null}
       {names.length < members.length ? <p class="faint">{t.idsOnly}</p> : null}
     </>
-  );
-}
-
-interface CardButtonsProps extends Pick<GroupCardProps, 'group' | 'model' | 'act' | 'onBack'> {
-  /** It is known who is in it, or not yet said that it is not. */
-  readonly known: boolean;
-  readonly onRename: () => void;
-}
-
-function CardButtons({ group: { id }, model, act, onBack, known, onRename }: CardButtonsProps) {
-  const { panels } = useWords();
-  const { groups: t } = panels;
-  const changes = known && model.server?.tab?.view != null;
-  const move = (what: 'add-to-group' | 'remove-from-group') =>
-    act({ type: 'startMutation', mutation: { what, id }, draft: JSON.stringify(id) });
-  const open = () => {
-    act({ type: 'query', query: { group: id } });
-    act({ type: 'choose' });
-  };
-  return (
-    <Buttons>
-      {changes ? <MainButton onPress={() => move('add-to-group')}>{t.add}</MainButton> : <MainButton onPress={open}>{t.view}</MainButton>}
-      {changes ? <QuietButton onPress={() => move('remove-from-group')}>{t.take}</QuietButton> : null}
-      {changes ? <QuietButton onPress={open}>{t.view}</QuietButton> : null}
-      <QuietButton onPress={onRename}>{panels.rename}</QuietButton>
-      <QuietButton onPress={() => act({ type: 'startMutation', mutation: { what: 'delete-group', id } })}>{panels.remove}</QuietButton>
-      <QuietButton onPress={onBack}>{t.back}</QuietButton>
-    </Buttons>
   );
 }

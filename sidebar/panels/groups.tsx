@@ -2,14 +2,13 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { GroupLine } from '../../src/rpc/groups';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { FoundList, SearchBox } from '../components/search-list';
-import { StateCard } from '../components/state-card';
+import { QuietButton } from '../components/button';
+import { FoundList, isNamed, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { GroupCard } from './group-card';
+import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 
@@ -23,8 +22,7 @@ export function GroupsPanel(props: Props) {
     read(id);
   };
   useEffect(() => {
-    // The page is drawn anew by it, which an effect must not begin itself.
-    if (openId !== null) queueMicrotask(() => read(openId));
+    if (openId !== null) read(openId);
   }, []);
   const open = readGroups?.value?.groups.find(({ id }) => id === openId);
   return open === undefined ? (
@@ -40,23 +38,15 @@ const idIn = (draft: string): GroupLine['id'] | null => (draft === '' ? null : (
 type ShowGroup = (id: GroupLine['id']) => void;
 
 function AllGroups({ screen, model, act, show }: Props & { readonly show: ShowGroup }) {
-  const { panels, common } = useWords();
-  const { groups: t } = panels;
+  const { groups: t } = useWords().panels;
   const [search, setSearch] = useState('');
-  const again = () => act({ type: 'ask', call: { call: 'readGroups', args: {} } });
   return (
-    <StateCard title={t.title}>
+    <PanelCard title={t.title} model={model} act={act}>
       <SearchBox label={t.find} text={search} onSearch={setSearch} />
-      <WithAnswer answer={screen.panel.answers.readGroups} again={again}>
+      <WithAnswer of="readGroups" screen={screen} act={act}>
         {({ groups }) => <GroupList groups={groups} search={search.trim()} show={show} model={model} act={act} />}
       </WithAnswer>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-          {common.close}
-        </MainButton>
-      </Buttons>
-    </StateCard>
+    </PanelCard>
   );
 }
 
@@ -68,7 +58,7 @@ interface ListProps extends Pick<Props, 'model' | 'act'> {
 
 function GroupList({ groups, search, show, model, act }: ListProps) {
   const { groups: t } = useWords().panels;
-  const taken = groups.some(({ name }) => name.trim().toLowerCase() === search.toLowerCase());
+  const taken = groups.some(({ name }) => isNamed(name, search));
   const hasView = model.server?.tab?.view != null;
   const create = (selected: boolean) => act({ type: 'startMutation', mutation: { what: 'create-group', name: search, selected } });
   return (

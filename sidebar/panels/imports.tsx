@@ -4,22 +4,19 @@ import { useState } from 'preact/hooks';
 import { FILE_BYTES, FILE_ROWS } from '../../contract/limits';
 import type { CheckedFile, LastImport } from '../../src/rpc/files';
 import type { PickedFile } from '../../src/rpc/mutations';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { FileOutcome } from '../components/handed-out';
-import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
-import { Messages } from '../views/messages';
+import { Buttons, MainButton } from '../components/button';
+import { useClock, useLanguage, useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { Findings } from './file-findings';
+import { FileLinks, FileOutcome } from './handed-out';
+import { PanelCard } from './panel-card';
 import { FileField } from './picked-file';
 
 type Props = ViewProps<'panel'>;
 
 export function ImportsPanel({ screen, model, act }: Props) {
-  const { files, common } = useWords();
-  const { imports: t } = files;
+  const { imports: t } = useWords().files;
   const [file, setFile] = useState<PickedFile | null>(null);
   const { checkFile, fetchFile, readLastImport } = screen.panel.answers;
   const check = (picked: PickedFile) => act({ type: 'ask', call: { call: 'checkFile', args: { file: picked } } });
@@ -31,45 +28,30 @@ export function ImportsPanel({ screen, model, act }: Props) {
   const checked = current?.asking === false && current.problem === null ? current.value : undefined;
   const ready = file !== null && checked !== undefined && checked.problems.length === 0;
   return (
-    <StateCard title={t.title}>
+    <PanelCard title={t.title} model={model} act={act} main={ready ? null : undefined}>
       <p>{t.about({ rows: FILE_ROWS, bytes: FILE_BYTES })}</p>
       <Template act={act} />
       <FileField onPick={pick} />
       {current?.asking ? <p class="faint">{t.checking}</p> : null}
       {current?.asking === false ? (
-        <WithAnswer answer={current} again={() => file !== null && check(file)}>
+        <WithAnswer of="checkFile" screen={screen} act={act}>
           {(found) => <Findings found={found} />}
         </WithAnswer>
       ) : null}
       {ready ? <Start file={file} checked={checked} act={act} /> : null}
       <FileOutcome answer={fetchFile} />
-      {readLastImport?.value?.last == null ? null : <Last last={readLastImport.value.last} model={model} act={act} />}
-      <Messages model={model} />
-      <Buttons>
-        {ready ? (
-          <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
-        ) : (
-          <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-            {common.close}
-          </MainButton>
-        )}
-      </Buttons>
-    </StateCard>
+      {readLastImport?.value?.last == null ? null : <Last last={readLastImport.value.last} act={act} />}
+    </PanelCard>
   );
 }
 
 function Template({ act }: Pick<Props, 'act'>) {
-  const { imports: t, hand } = useWords().files;
+  const { imports: t } = useWords().files;
   const language = useLanguage();
-  const fetch = (into: 'tab' | 'computer') =>
-    act({ type: 'ask', call: { call: 'fetchFile', args: { file: { of: 'template', language }, into } } });
   return (
     <section class="more-section">
       <h3>{t.template}</h3>
-      <div class="links">
-        <QuietButton onPress={() => fetch('tab')}>{hand.toTab}</QuietButton>
-        <QuietButton onPress={() => fetch('computer')}>{hand.toComputer}</QuietButton>
-      </div>
+      <FileLinks file={{ of: 'template', language }} act={act} />
     </section>
   );
 }
@@ -97,17 +79,15 @@ function Start({ file, checked, act }: { readonly file: PickedFile; readonly che
   );
 }
 
-function Last({ last, model, act }: { readonly last: LastImport } & Pick<Props, 'model' | 'act'>) {
+function Last({ last, act }: { readonly last: LastImport } & Pick<Props, 'act'>) {
   const words = useWords();
-  const { imports: t, hand } = words.files;
-  const language = useLanguage();
+  const { imports: t } = words.files;
+  const clock = useClock();
   const { mutationId, at, facts, hasReport } = last;
   const ended = words.mutations.about['import-file'](facts);
-  const fetch = (into: 'tab' | 'computer') =>
-    act({ type: 'ask', call: { call: 'fetchFile', args: { file: { of: 'report', mutationId }, into } } });
   return (
     <section class="more-section">
-      <h3>{t.last({ file: facts.file, time: clockTime(at, model.server?.now ?? at, language) })}</h3>
+      <h3>{t.last({ file: facts.file, time: clock(at) })}</h3>
       <p>{facts.response === null ? words.mutations.notCertain : ended.done}</p>
       {ended.after.map((line) => (
         <p class="faint" key={line}>
@@ -117,10 +97,7 @@ function Last({ last, model, act }: { readonly last: LastImport } & Pick<Props, 
       {hasReport ? (
         <>
           <p>{t.report}</p>
-          <div class="links">
-            <QuietButton onPress={() => fetch('tab')}>{hand.toTab}</QuietButton>
-            <QuietButton onPress={() => fetch('computer')}>{hand.toComputer}</QuietButton>
-          </div>
+          <FileLinks file={{ of: 'report', mutationId }} act={act} />
         </>
       ) : null}
     </section>

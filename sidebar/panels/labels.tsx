@@ -2,44 +2,35 @@
 
 import { useState } from 'preact/hooks';
 import type { CallResults } from '../../src/commands/calls';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { FoundList, SearchBox } from '../components/search-list';
-import { StateCard } from '../components/state-card';
+import { NAME_LIMIT } from '../../src/rpc/limits';
+import { QuietButton } from '../components/button';
+import { NameForm } from '../components/name-form';
+import { FoundList, isNamed, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
-import { RenameForm } from './rename-form';
+import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 type Labels = CallResults['readLabels']['labels'];
 
 export function LabelsPanel({ screen, model, act }: Props) {
-  const { panels, common } = useWords();
-  const { labels: t } = panels;
+  const { labels: t } = useWords().panels;
   const [search, setSearch] = useState('');
-  const again = () => act({ type: 'ask', call: { call: 'readLabels', args: {} } });
   return (
-    <StateCard title={t.title}>
+    <PanelCard title={t.title} model={model} act={act}>
       <SearchBox label={t.find} text={search} onSearch={setSearch} />
-      <WithAnswer answer={screen.panel.answers.readLabels} again={again}>
+      <WithAnswer of="readLabels" screen={screen} act={act}>
         {({ labels }) => <LabelList labels={labels} search={search} act={act} />}
       </WithAnswer>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-          {common.close}
-        </MainButton>
-      </Buttons>
-    </StateCard>
+    </PanelCard>
   );
 }
 
 function LabelList({ labels, search, act }: { readonly labels: Labels; readonly search: string; readonly act: Props['act'] }) {
-  const { panels } = useWords();
-  const { labels: t } = panels;
+  const { labels: t } = useWords().panels;
   const wanted = search.trim();
-  const taken = labels.some(({ name }) => name.trim().toLowerCase() === wanted.toLowerCase());
+  const taken = labels.some(({ name }) => isNamed(name, wanted));
   return (
     <>
       <FoundList items={labels} search={search} nameOf={({ written }) => written} empty={t.noneYet} none={t.none}>
@@ -63,11 +54,14 @@ function LabelRow({ label, act }: { readonly label: Labels[number]; readonly act
   if (renaming) {
     return (
       <li>
-        <RenameForm
+        <NameForm
           label={t.newName({ name: written })}
-          name={name}
-          onRename={(wanted) => act({ type: 'startMutation', mutation: { what: 'rename-label', id, name: wanted } })}
-          onCancel={() => setRenaming(false)}
+          button={panels.rename}
+          begin={name}
+          most={NAME_LIMIT}
+          another
+          onName={(wanted) => act({ type: 'startMutation', mutation: { what: 'rename-label', id, name: wanted } })}
+          onLeave={() => setRenaming(false)}
         />
       </li>
     );

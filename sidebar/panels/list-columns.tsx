@@ -2,7 +2,7 @@
 
 import { LIST_ROLES, type ListRole } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';
-import { Field, Fold } from '../components/parts';
+import { Field, Fold, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
 
 interface ListColumnsProps {
@@ -103,11 +103,7 @@ export function Counted({ title, lines, more }: { readonly title: string; readon
   if (lines.length === 0) return null;
   return (
     <Fold title={title}>
-      <ul class="plain">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <PlainList lines={lines} />
       {more > 0 ? <p class="faint">+{more}</p> : null}
     </Fold>
   );

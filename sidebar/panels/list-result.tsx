@@ -1,7 +1,7 @@
 // What a matched list would bring: counts that open to lists, unsent edits first, because they would be replaced.
 
 import type { ListPreview } from '../../src/rpc/creators';
-import { Banner } from '../components/parts';
+import { Banner, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { Counted } from './list-columns';
 
@@ -15,11 +15,7 @@ export function ListResult({ preview }: { readonly preview: ListPreview }) {
       <h3>{t.matched({ n: preview.matched, total: preview.rows })}</h3>
       {overwrites.length === 0 ? null : (
         <Banner tone="warn" title={t.overwrites({ n: preview.overwritesTotal })}>
-          <ul class="plain">
-            {overwritten.slice(0, 5).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <PlainList lines={overwritten.slice(0, 5)} />
           {overwritten.length > 5 ? (
             <Counted title="…" lines={overwritten.slice(5)} more={preview.overwritesTotal - overwritten.length} />
           ) : null}

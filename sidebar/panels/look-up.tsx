@@ -1,7 +1,7 @@
 // Looking a creator up in the whole CRM: one box, a short list, and the way into this tab.
 
 import { useEffect, useState } from 'preact/hooks';
-import type { FoundCreator, LookUpAnswer } from '../../src/rpc/creators';
+import type { LookUpAnswer } from '../../src/rpc/creators';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner, Field } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -9,7 +9,7 @@ import { useWords } from '../components/words-context';
 import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
-import { CreatorLine } from './creator-line';
+import { CreatorLine, WayToRow } from './creator-line';
 
 type Props = ViewProps<'panel'>;
 
@@ -41,24 +41,22 @@ export function LookUpPanel({ screen, model, act }: Props) {
           <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
         </Buttons>
       </form>
-      <WithAnswer answer={answer} again={() => answer && find(answer.args.text, answer.args.archived)}>
-        {(found) => <Hits found={found} asked={answer?.args.text ?? ''} find={find} added={screen.panel.answers.addToTab} act={act} />}
+      <WithAnswer of="lookUp" screen={screen} act={act}>
+        {(found) => <Hits found={found} asked={answer?.args.text ?? ''} find={find} screen={screen} act={act} />}
       </WithAnswer>
     </StateCard>
   );
 }
 
-interface HitsProps {
+interface HitsProps extends Pick<Props, 'screen' | 'act'> {
   readonly found: LookUpAnswer;
   readonly asked: string;
   readonly find: (text: string, archived: boolean) => void;
-  readonly added: Props['screen']['panel']['answers']['addToTab'];
-  readonly act: Props['act'];
 }
 
-function Hits({ found, asked, find, added, act }: HitsProps) {
-  const { people } = useWords();
-  const { lookUp: t } = people;
+function Hits({ found, asked, find, screen, act }: HitsProps) {
+  const { lookUp: t } = useWords().people;
+  const added = screen.panel.answers.addToTab;
   const { among, hits, total, canAdd } = found;
   const here = useAdded(added?.value?.here);
   return (
@@ -68,12 +66,17 @@ function Hits({ found, asked, find, added, act }: HitsProps) {
       <ul class="waiting runs">
         {hits.map((hit) => (
           <CreatorLine key={hit.creatorId} creator={hit}>
-            <WayToRow hit={hit} here={hit.here || here.includes(hit.creatorId)} canAdd={canAdd && added?.asking !== true} act={act} />
+            <WayToRow
+              creatorId={hit.creatorId}
+              here={hit.here || here.includes(hit.creatorId)}
+              canAdd={canAdd && added?.asking !== true}
+              act={act}
+            />
           </CreatorLine>
         ))}
       </ul>
       {total !== null && total > hits.length ? <p class="faint">{t.more({ n: total })}</p> : null}
-      <WithAnswer answer={added} again={() => added && act({ type: 'ask', call: { call: 'addToTab', args: added.args } })}>
+      <WithAnswer of="addToTab" screen={screen} act={act}>
         {({ here: rows }) => <Banner tone="good">{t.added({ n: rows.length })}</Banner>}
       </WithAnswer>
       {among === 'archived' ? null : <QuietButton onPress={() => find(asked, true)}>{t.askArchived}</QuietButton>}
@@ -88,19 +91,4 @@ function useAdded(latest: readonly string[] | undefined): readonly string[] {
     if (latest !== undefined) setAll((before) => [...before, ...latest]);
   }, [latest]);
   return all;
-}
-
-interface WayToRowProps {
-  readonly hit: FoundCreator;
-  readonly here: boolean;
-  readonly canAdd: boolean;
-  readonly act: Props['act'];
-}
-
-function WayToRow({ hit: { creatorId }, here, canAdd, act }: WayToRowProps) {
-  const { lookUp: t } = useWords().people;
-  const show = () => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
-  const add = () => act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: [creatorId] } } });
-  if (here) return <QuietButton onPress={show}>{t.show}</QuietButton>;
-  return canAdd ? <QuietButton onPress={add}>{t.add}</QuietButton> : null;
 }

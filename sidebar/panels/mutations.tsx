@@ -1,21 +1,18 @@
 // What was done to the CRM outside of Sync, newest first.
 
 import type { MutationCard } from '../../src/rpc/mutations';
-import { Buttons, MainButton } from '../components/button';
-import { saidOf } from '../components/mutation-parts';
-import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { saidOf } from '../components/mutation';
+import { useClock, useWords } from '../components/words-context';
 import { LeftOut } from '../views/unreadable';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
+import { PanelCard } from './panel-card';
 
 export function MutationsPanel({ screen, model, act }: ViewProps<'panel'>) {
-  const { mutations, common } = useWords();
-  const again = () => act({ type: 'ask', call: { call: 'readMutations', args: {} } });
+  const { mutations } = useWords();
   return (
-    <StateCard title={mutations.list.open}>
-      <WithAnswer answer={screen.panel.answers.readMutations} again={again}>
+    <PanelCard title={mutations.list.open} model={model} act={act}>
+      <WithAnswer of="readMutations" screen={screen} act={act}>
         {({ cards, unreadable }) => (
           <>
             <LeftOut n={unreadable} />
@@ -24,27 +21,24 @@ export function MutationsPanel({ screen, model, act }: ViewProps<'panel'>) {
             ) : (
               <ul class="waiting runs">
                 {cards.map((card) => (
-                  <Card key={card.mutationId} card={card} now={model.server?.now ?? card.startedAt} />
+                  <Card key={card.mutationId} card={card} />
                 ))}
               </ul>
             )}
           </>
         )}
       </WithAnswer>
-      <Buttons>
-        <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
-      </Buttons>
-    </StateCard>
+    </PanelCard>
   );
 }
 
-function Card({ card, now }: { readonly card: MutationCard; readonly now: string }) {
+function Card({ card }: { readonly card: MutationCard }) {
   const words = useWords();
-  const language = useLanguage();
+  const clock = useClock();
   const t = saidOf(words, card);
   return (
     <li>
-      <strong>{clockTime(card.startedAt, now, language)}</strong>
+      <strong>{clock(card.startedAt)}</strong>
       <p>{card.state === 'done' ? t.done : t.title}</p>
       {card.state === 'partly' ? <p>{words.mutations.list.notAll}</p> : null}
       {card.who === '' ? null : <p class="faint">{card.who}</p>}

@@ -3,28 +3,22 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
 import { Buttons, MainButton } from '../components/button';
-import { Choice } from '../components/parts';
+import { Choice, named } from '../components/parts';
 import { useWords } from '../components/words-context';
-import type { PanelAnswer } from '../machine/model';
 import { LabelChoice } from '../views/label-choice';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 
-interface NewcomerFormProps {
+interface NewcomerFormProps extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
   readonly creatorIds: readonly string[];
-  readonly choices: PanelAnswer<'readChoices'> | undefined;
-  readonly busy: boolean;
-  readonly act: ViewProps<'panel'>['act'];
 }
 
-export function NewcomerForm({ creatorIds, choices, busy, act }: NewcomerFormProps) {
+export function NewcomerForm({ creatorIds, screen, act }: NewcomerFormProps) {
   const { add: t } = useWords().people;
   const [status, setStatus] = useState<Id | undefined>(undefined);
   const [labels, setLabels] = useState<readonly Id[]>([]);
   const [owner, setOwner] = useState<Id | undefined>(undefined);
-  const named = (list: readonly { readonly id: Id; readonly name: string }[]) =>
-    list.map(({ id, name }) => ({ value: id, name: name || String(id) }));
-  const ready = (status !== undefined || labels.length > 0) && !busy;
+  const ready = (status !== undefined || labels.length > 0) && screen.panel.answers.addCreators?.asking !== true;
   const add = () => {
     const beginning = { labels: [...labels], ...(status === undefined ? {} : { status }), ...(owner === undefined ? {} : { owner }) };
     act({ type: 'ask', call: { call: 'addCreators', args: { creatorIds: [...creatorIds], ...beginning } } });
@@ -32,7 +26,7 @@ export function NewcomerForm({ creatorIds, choices, busy, act }: NewcomerFormPro
   return (
     <fieldset class="filters">
       <legend>{t.begin}</legend>
-      <WithAnswer answer={choices} again={() => act({ type: 'ask', call: { call: 'readChoices', args: { fresh: false } } })}>
+      <WithAnswer of="readChoices" screen={screen} act={act}>
         {(lists) => (
           <>
             <Choice label={t.status} none={t.none} options={named(lists.statuses)} chosen={status} onChoose={setStatus} />

@@ -1,56 +1,59 @@
 // A tab of the person's own that is to show creators: which of its columns tells whose a row is.
 
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { OwnColumns, OwnTabLook } from '../../src/rpc/own-tab';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { Choice } from '../components/parts';
-import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { viewName } from '../views/view-name';
 import { WithAnswer } from './answer';
+import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 
 export function OwnTabPanel(props: Props) {
-  const { screen, act } = props;
-  const { ownTab } = useWords().panels;
-  const answer = screen.panel.answers.lookAtOwnTab;
-  const again = () => act({ type: 'ask', call: { call: 'lookAtOwnTab', args: {} } });
-  const look = answer?.value;
+  const { screen, model, act } = props;
+  const { panels, sidebar } = useWords();
+  const { ownTab } = panels;
+  const look = screen.panel.answers.lookAtOwnTab?.value;
+  const seen = (
+    <WithAnswer of="lookAtOwnTab" screen={screen} act={act}>
+      {({ problem }) => (problem === null ? <p class="faint">{ownTab.what}</p> : <p>{ownTab.problem[problem]}</p>)}
+    </WithAnswer>
+  );
+  if (look?.problem === null) {
+    return (
+      <Columns key={look.tab} look={look} {...props}>
+        {seen}
+      </Columns>
+    );
+  }
+  const again = <MainButton onPress={() => act({ type: 'askAgain', call: 'lookAtOwnTab' })}>{sidebar.trouble.lookAgain}</MainButton>;
   return (
-    <StateCard title={ownTab.title}>
-      <WithAnswer answer={answer} again={again}>
-        {(seen) => (seen.problem === null ? <p class="faint">{ownTab.what}</p> : <p>{ownTab.problem[seen.problem]}</p>)}
-      </WithAnswer>
-      {look?.problem === null ? <Columns key={look.tab} look={look} {...props} /> : <Leave again={again} {...props} />}
-    </StateCard>
+    <PanelCard title={ownTab.title} model={model} act={act} main={again}>
+      {seen}
+    </PanelCard>
   );
 }
 
-function Leave({ again, model, act }: Props & { readonly again: () => void }) {
-  const { common, sidebar } = useWords();
-  return (
-    <>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton onPress={again}>{sidebar.trouble.lookAgain}</MainButton>
-        <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
-      </Buttons>
-    </>
-  );
-}
-
-function Columns({ look, model, act }: Props & { readonly look: OwnTabLook }) {
+function Columns({ look, model, act, children }: Props & { readonly look: OwnTabLook; readonly children: ComponentChildren }) {
   const words = useWords();
   const { ownTab } = words.panels;
   const [corrected, setCorrected] = useState<Partial<OwnColumns>>({});
   const columns: OwnColumns = { ...look.guess, ...corrected };
   const ready = (columns.link ?? columns.handle ?? columns.email) !== null;
   const name = viewName(model.query, typeof model.choices === 'object' ? model.choices : null, words);
+  const main = (
+    <MainButton off={!ready} onPress={() => act({ type: 'matchTab', columns, name })}>
+      {ownTab.compare}
+    </MainButton>
+  );
+  const more = <QuietButton onPress={() => act({ type: 'choose' })}>{ownTab.other}</QuietButton>;
   return (
-    <>
+    <PanelCard title={ownTab.title} model={model} act={act} main={main} more={more} leave={words.common.cancel}>
+      {children}
       <p>{ownTab.whose({ name })}</p>
       <h3>{ownTab.ask}</h3>
       {(Object.keys(ownTab.role) as (keyof OwnColumns)[]).map((role) => (
@@ -64,14 +67,6 @@ function Columns({ look, model, act }: Props & { readonly look: OwnTabLook }) {
         />
       ))}
       {ready ? null : <p class="faint">{ownTab.needed}</p>}
-      <Messages model={model} />
-      <Buttons>
-        <MainButton off={!ready} onPress={() => act({ type: 'matchTab', columns, name })}>
-          {ownTab.compare}
-        </MainButton>
-        <QuietButton onPress={() => act({ type: 'choose' })}>{ownTab.other}</QuietButton>
-        <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.cancel}</QuietButton>
-      </Buttons>
-    </>
+    </PanelCard>
   );
 }

@@ -1,15 +1,16 @@
 // Labels of the selected rows: a checklist with three states that touches only what is ticked or unticked.
 
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RowLabels } from '../../src/rpc/panels';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Banner, Field } from '../components/parts';
+import { MainButton, QuietButton } from '../components/button';
+import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
-import { StateCard } from '../components/state-card';
+import { Checklist, isNamed, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
-import { Messages } from '../views/messages';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
+import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 type LabelId = RowLabels['labels'][number]['id'];
@@ -17,75 +18,68 @@ type LabelId = RowLabels['labels'][number]['id'];
 type Choices = ReadonlyMap<LabelId, boolean>;
 
 export function RowLabelsPanel({ screen, model, act }: Props) {
-  const { panels, sidebar, common } = useWords();
+  const { panels, sidebar } = useWords();
   const { rowLabels: t } = panels;
   const { readRowLabels, tickRowLabels } = screen.panel.answers;
-  return (
-    <StateCard title={t.title}>
-      {tickRowLabels?.value === undefined ? null : (
+  const shown = readRowLabels?.value;
+  const written = tickRowLabels?.value;
+  const head = (
+    <>
+      {written === undefined ? null : (
         <Banner tone="good">
-          <p>{t.written(tickRowLabels.value)}</p>
-          {tickRowLabels.value.cells === 0 ? null : <QuietButton onPress={() => act({ type: 'sync' })}>{sidebar.resting.sync}</QuietButton>}
+          <p>{t.written(written)}</p>
+          {written.cells === 0 ? null : <QuietButton onPress={() => act({ type: 'sync' })}>{sidebar.resting.sync}</QuietButton>}
         </Banner>
       )}
       {tickRowLabels?.problem == null ? null : <ProblemBanner problem={tickRowLabels.problem} />}
-      <WithAnswer answer={readRowLabels} again={() => act({ type: 'ask', call: { call: 'readRowLabels', args: {} } })}>
-        {(shown) =>
-          shown.creators === 0 ? (
-            <p>{t.nobody}</p>
-          ) : (
-            <Checklist key={keyOf(shown)} shown={shown} draft={screen.panel.draft} model={model} act={act} />
-          )
-        }
+      <WithAnswer of="readRowLabels" screen={screen} act={act}>
+        {({ creators }) => <p>{creators === 0 ? t.nobody : t.about({ creators })}</p>}
       </WithAnswer>
-      {readRowLabels?.value !== undefined && readRowLabels.value.creators > 0 ? null : (
-        <Buttons>
-          <MainButton tone="halt" onPress={() => act({ type: 'idle' })}>
-            {common.close}
-          </MainButton>
-        </Buttons>
-      )}
-    </StateCard>
+    </>
+  );
+  if (shown === undefined || shown.creators === 0) {
+    return (
+      <PanelCard title={t.title} model={model} act={act}>
+        {head}
+      </PanelCard>
+    );
+  }
+  return (
+    <LabelTicks key={keyOf(shown)} shown={shown} draft={screen.panel.draft} model={model} act={act}>
+      {head}
+    </LabelTicks>
   );
 }
 
 /** Other rows, or other labels on them: what was ticked before no longer counts. */
 const keyOf = ({ selection, labels }: RowLabels): string => selection + labels.map(({ state }) => state[0]).join('');
 
-/** So many labels are drawn at once; the search reaches the rest. */
-const DRAWN = 60;
-
-interface ChecklistProps extends Pick<Props, 'model' | 'act'> {
+interface LabelTicksProps extends Pick<Props, 'model' | 'act'> {
   readonly shown: RowLabels;
   readonly draft: string;
+  readonly children: ComponentChildren;
 }
 
-function Checklist({ shown, draft, model, act }: ChecklistProps) {
-  const { panels, sidebar, common } = useWords();
+function LabelTicks({ shown, draft, model, act, children }: LabelTicksProps) {
+  const { panels, sidebar } = useWords();
   const { rowLabels: t } = panels;
   const [search, setSearch] = useState('');
   const [choices, setChoices] = useState<Choices>(() => choicesFrom(draft, shown));
-  const wanted = search.trim().toLowerCase();
-  const fitting = shown.labels.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const exact = shown.labels.some(({ name }) => name.trim().toLowerCase() === wanted);
   const apply = () => act({ type: 'ask', call: { call: 'tickRowLabels', args: { selection: shown.selection, ...split(choices) } } });
+  const main = (
+    <MainButton off={choices.size === 0} onPress={apply}>
+      {t.apply({ labels: choices.size })}
+    </MainButton>
+  );
   return (
-    <>
-      <p>{t.about({ creators: shown.creators })}</p>
+    <PanelCard title={t.title} model={model} act={act} main={main}>
+      {children}
       {shown.inDoubt.length === 0 ? null : <p class="faint">{t.inDoubt({ where: sidebar.edits.rowNumbers({ rows: shown.inDoubt }) })}</p>}
-      <Field label={panels.labels.find}>
-        {(id) => <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />}
-      </Field>
-      {fitting.length === 0 ? <p class="faint">{panels.labels.none}</p> : null}
-      {fitting.length === 0 ? null : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard.
-        <section class="checklist" aria-label={t.title} tabIndex={0}>
-          {fitting.slice(0, DRAWN).map((label) => (
-            <Tick key={`${typeof label.id}${label.id}`} label={label} choices={choices} onChange={setChoices} />
-          ))}
-        </section>
-      )}
-      {wanted === '' || exact ? null : (
+      <SearchBox label={panels.labels.find} text={search} onSearch={setSearch} />
+      <Checklist items={shown.labels} search={search} nameOf={({ name }) => name} none={panels.labels.none} label={t.title}>
+        {(label) => <Tick key={`${typeof label.id}${label.id}`} label={label} choices={choices} onChange={setChoices} />}
+      </Checklist>
+      {search.trim() === '' || shown.labels.some(({ name }) => isNamed(name, search)) ? null : (
         <QuietButton
           onPress={() =>
             act({
@@ -99,14 +93,7 @@ function Checklist({ shown, draft, model, act }: ChecklistProps) {
         </QuietButton>
       )}
       <p class="faint">{t.onlyTicked}</p>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton off={choices.size === 0} onPress={apply}>
-          {t.apply({ labels: choices.size })}
-        </MainButton>
-        <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
-      </Buttons>
-    </>
+    </PanelCard>
   );
 }
 

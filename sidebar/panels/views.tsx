@@ -1,18 +1,18 @@
 // Views: those kept by name and the tabs in which views stand, with what can be done to each.
 
 import { useState } from 'preact/hooks';
+import { VIEW_NAME_LIMIT } from '../../src/rpc/limits';
 import type { ViewsList } from '../../src/rpc/views';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
-import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import type { Act } from '../machine/model';
 import { asQuery } from '../machine/model';
-import { Messages } from '../views/messages';
 import { LeftOut } from '../views/unreadable';
 import type { ViewProps } from '../views/view';
 import { viewName } from '../views/view-name';
 import { WithAnswer } from './answer';
+import { PanelCard } from './panel-card';
 
 type Props = ViewProps<'panel'>;
 type Saved = ViewsList['saved'][number];
@@ -23,11 +23,11 @@ interface RowProps {
 }
 
 export function ViewsPanel({ screen, model, act }: Props) {
-  const { common, panels, sidebar } = useWords();
-  const { views: t } = panels;
+  const { panels, sidebar } = useWords();
+  const choose = <MainButton onPress={() => act({ type: 'choose' })}>{panels.views.choose}</MainButton>;
   return (
-    <StateCard title={sidebar.resting.views}>
-      <WithAnswer answer={screen.panel.answers.readViews} again={() => act({ type: 'ask', call: { call: 'readViews', args: {} } })}>
+    <PanelCard title={sidebar.resting.views} model={model} act={act} main={choose}>
+      <WithAnswer of="readViews" screen={screen} act={act}>
         {(list) => (
           <>
             <LeftOut n={list.unreadable} />
@@ -36,12 +36,7 @@ export function ViewsPanel({ screen, model, act }: Props) {
           </>
         )}
       </WithAnswer>
-      <Messages model={model} />
-      <Buttons>
-        <MainButton onPress={() => act({ type: 'choose' })}>{t.choose}</MainButton>
-        <QuietButton onPress={() => act({ type: 'idle' })}>{common.close}</QuietButton>
-      </Buttons>
-    </StateCard>
+    </PanelCard>
   );
 }
 
@@ -74,7 +69,7 @@ function SavedRow({ view, list, act }: RowProps & { readonly view: Saved }) {
     const rename = (given: string) => ask({ call: 'renameView', args: { viewId, name: given } });
     return (
       <li>
-        <NameForm label={t.newName({ name })} button={t.rename} begin={name} onName={rename} onLeave={leave} />
+        <NameForm label={t.newName({ name })} button={t.rename} begin={name} most={VIEW_NAME_LIMIT} onName={rename} onLeave={leave} />
       </li>
     );
   }
@@ -139,6 +134,7 @@ function TabRow({ one, act }: { readonly one: ViewTab; readonly act: RowProps['a
           label={sidebar.choose.saveAs}
           button={sidebar.choose.saveIt}
           begin={view}
+          most={VIEW_NAME_LIMIT}
           onName={save}
           onLeave={() => setSaving(false)}
         />

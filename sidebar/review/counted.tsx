@@ -1,6 +1,6 @@
 // What the CRM counted beside what we count, part by part: sums over parts would count creators twice.
 
-import type { BodyCheck } from '../../src/rpc/shapes';
+import type { BodyCheck, Review } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
@@ -14,7 +14,7 @@ export function Counted({ review }: Pick<ReviewProps, 'review'>) {
   if (bodies.length === 0 && withoutPreview === 0) return null;
   const strange = bodies.some((body) => differs(body) || body.problem !== null);
   return (
-    <Fold title={summaryOf(bodies, words)} open={strange}>
+    <Fold title={summaryOf(review, words)} open={strange}>
       <ul class="plain">
         {bodies.map((body, i) => (
           <li key={body.n}>
@@ -35,11 +35,12 @@ export function differs({ existing, creatable, ourExisting, ourCreatable }: Body
 
 const isSilent = ({ existing, creatable }: BodyCheck): boolean => existing === null && creatable === null;
 
-function summaryOf(bodies: readonly BodyCheck[], { review }: Words): string {
+function summaryOf({ bodies, checked }: Review, { review }: Words): string {
   const { counts } = review;
-  if (bodies.some((body) => differs(body) || body.problem !== null)) return counts.differs;
+  if (bodies.some(differs)) return counts.differs;
+  if (bodies.some(({ problem }) => problem !== null)) return counts.refused;
   if (bodies.length === 0) return counts.title;
-  return bodies.every(isSilent) ? counts.notSaid : counts.allAgree;
+  return bodies.every(isSilent) ? counts.notSaid : counts.allAgree({ n: checked });
 }
 
 function partText(body: BodyCheck, n: number, words: Words): string {

@@ -1,18 +1,17 @@
 // The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
 
-import { REQUESTS_PER_MINUTE } from '../../contract/limits';
 import type { Language, Review } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { count } from '../../src/text/phrase';
 import { MainButton } from '../components/button';
-import { Choice, Field, Progress } from '../components/parts';
+import { MutationCard } from '../components/mutation';
+import { Choice, Progress } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
+import { SearchBox } from '../components/search-list';
 import { Countdown, Live } from '../components/waits';
-import { SpeechProvider, speechIn, useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { SpeechProvider, speechIn, useClock, useWords } from '../components/words-context';
 import { Foot } from './foot';
 import type { Act, Filter, Model } from './model';
-import { ReviewMutation } from './mutation';
 import { countsOf, fitting, ownersOf, sendable } from './rows';
 import { Sections } from './sections';
 import type { ReviewProps } from './view';
@@ -24,7 +23,7 @@ interface DialogProps {
 }
 
 export function Dialog({ model, language, act }: DialogProps) {
-  const speech = speechIn(language);
+  const speech = speechIn(language, new Date().toISOString());
   const { review, phase } = model;
   const open = review !== null && (phase === 'ready' || phase === 'confirming' || phase === 'checking');
   return (
@@ -60,12 +59,12 @@ function OpenReview(props: ReviewProps) {
 /** Google writes "Check before sending" above the page; only a run that is no Sync has to say what it is. */
 function Head({ review }: { readonly review: Review }) {
   const { state } = useWords().review;
-  const language = useLanguage();
+  const clock = useClock();
   const { tab, undoes, archives } = review;
   const plain = undoes === null && archives === null;
   return (
     <header>
-      <h1 class={plain ? 'unseen' : ''}>{titleOf(review, state, language)}</h1>
+      <h1 class={plain ? 'unseen' : ''}>{titleOf(review, state, clock)}</h1>
       <p class="faint">{state.of({ tab })}</p>
     </header>
   );
@@ -77,8 +76,8 @@ function ArchiveMeaning({ review: { archives } }: Pick<ReviewProps, 'review'>) {
   return archives === null ? null : <p>{archives ? state.archiveWhat : state.restoreWhat}</p>;
 }
 
-function titleOf({ undoes, archives }: Review, state: Words['review']['state'], language: Language): string {
-  if (undoes !== null) return state.undoTitle({ time: clockTime(undoes.at, new Date().toISOString(), language) });
+function titleOf({ undoes, archives }: Review, state: Words['review']['state'], clock: (iso: string) => string): string {
+  if (undoes !== null) return state.undoTitle({ time: clock(undoes.at) });
   if (archives === null) return state.title;
   return archives ? state.archiveTitle : state.restoreTitle;
 }
@@ -98,7 +97,7 @@ function Filters({ model, review, act }: ReviewProps) {
           class="filter"
           aria-pressed={model.filter === filter}
           aria-disabled={counts[filter] === 0 && filter !== 'changes'}
-          onClick={counts[filter] === 0 && filter !== 'changes' ? undefined : () => act({ type: 'filter', filter })}
+          onClick={counts[filter] === 0 && filter !== 'changes' ? undefined : () => act({ type: 'narrow', to: { filter } })}
         >
           <span>{t[filter]}</span> <b>{count(counts[filter])}</b>
         </button>
@@ -114,17 +113,13 @@ function Narrow({ model, review, act }: ReviewProps) {
   if (all.length === 0) return null;
   return (
     <div class="narrow">
-      <Field label={filter.search}>
-        {(id) => (
-          <input id={id} type="search" value={model.search} onInput={(event) => act({ type: 'search', text: event.currentTarget.value })} />
-        )}
-      </Field>
+      <SearchBox label={filter.search} text={model.search} onSearch={(search) => act({ type: 'narrow', to: { search } })} />
       <Choice
         label={filter.owner}
         none={filter.everyOwner}
         options={owners}
         chosen={model.owner ?? undefined}
-        onChoose={(owner) => act({ type: 'owner', owner: owner ?? null })}
+        onChoose={(owner) => act({ type: 'narrow', to: { owner: owner ?? null } })}
       />
       <p class="faint">{filter.shown({ n: fitting(all, model).length, of: all.length })}</p>
     </div>
@@ -132,22 +127,31 @@ function Narrow({ model, review, act }: ReviewProps) {
 }
 
 function Checking({ model }: { readonly model: Model }) {
-  const { review, common } = useWords();
+  const { review } = useWords();
   const { check, wait } = model;
   return (
     <div class="banner info">
       <div>
         <p>{review.state.checking({ done: check?.done ?? 0, total: check?.total ?? 0 })}</p>
         <Progress label={review.state.title} done={check?.done ?? 0} total={check === null || check.total === 0 ? null : check.total} />
-        {wait === null ? null : (
-          <Countdown
-            key={wait.token}
-            ms={wait.ms}
-            say={(seconds) => (wait.why === 'limit' ? common.limitWait : common.retryWait)({ seconds, perMinute: REQUESTS_PER_MINUTE })}
-          />
-        )}
+        {wait === null ? null : <Countdown wait={wait} />}
       </div>
     </div>
+  );
+}
+
+/** In the place of everything else until it is over. */
+function ReviewMutation({ model: { mutation, wait }, act }: Omit<DialogProps, 'language'>) {
+  const { review } = useWords();
+  const asking = mutation?.state === 'ready';
+  return (
+    <main class="aside" data-phase="mutation" aria-busy={!asking && mutation?.state !== 'partly'}>
+      <h1 class="unseen">{review.state.title}</h1>
+      <MutationCard progress={mutation} act={act} onTry={null}>
+        {asking ? <p class="faint">{review.waiting.thenChecked}</p> : null}
+        {wait === null ? null : <Countdown wait={wait} />}
+      </MutationCard>
+    </main>
   );
 }
 

@@ -1,9 +1,9 @@
 // The foot of the review: what the CRM counted, what else is to be known, the number that must be typed, and the buttons.
 
-import type { ReviewRow } from '../../src/rpc/shapes';
+import type { Review, ReviewRow } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Field } from '../components/parts';
+import { Field, focusOnce } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { Counted } from './counted';
 import { creatorsOf, newAnswers, sendable, tickedRows } from './rows';
@@ -30,14 +30,18 @@ export function Foot(props: ReviewProps) {
 
 function factsOf({ model, review }: ReviewProps, { review: t, common }: Words): readonly string[] {
   const { foot } = t;
-  const left = sendable(review).length - tickedRows(model).length;
+  const ticked = tickedRows(model);
+  const left = sendable(review).length - ticked.length;
+  const staying = creatorsOf(ticked.filter(({ creates }) => creates));
+  const lasting = ticked.filter(({ creates, undoable }) => !creates && !undoable).length;
   // What is unticked of archiving stands in no cell.
   const unticked = sendable(review).some(isFiling) ? 0 : left;
   const facts: readonly (readonly [n: number, fact: string])[] = [
     [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review) })],
     [unticked, foot.unticked({ n: unticked })],
     [review.hiddenRows ?? Number.POSITIVE_INFINITY, foot.hidden({ rows: review.hiddenRows })],
-    [review.cannotUndo, foot.cannotUndo({ n: review.cannotUndo })],
+    [staying, foot.newStay({ n: staying })],
+    [lasting, foot.cannotUndo({ n: lasting })],
     [review.drift, foot.takenIn({ n: review.drift })],
   ];
   const decided = newAnswers(model).length > 0 ? [t.conflicts.saveHint] : [];
@@ -65,7 +69,7 @@ function TypedConfirmation({ model, review, act, number }: ReviewProps & { reado
               value={model.typed}
               aria-invalid={model.typedWrong}
               aria-describedby={model.typedWrong ? `${id}-wrong` : undefined}
-              ref={(input) => focusOnce(input)}
+              ref={focusOnce}
               onInput={(event) => act({ type: 'type', text: event.currentTarget.value })}
               onKeyDown={(event) => event.key === 'Enter' && act({ type: 'send', only: null })}
             />
@@ -77,13 +81,6 @@ function TypedConfirmation({ model, review, act, number }: ReviewProps & { reado
       </Field>
     </div>
   );
-}
-
-/** The question comes after a press on "Send": the cursor goes where the answer is typed. */
-function focusOnce(input: HTMLInputElement | null): void {
-  if (input === null || input.dataset.asked === 'yes') return;
-  input.dataset.asked = 'yes';
-  input.focus();
 }
 
 function FootButtons(props: ReviewProps) {
@@ -126,10 +123,10 @@ function FootMain(props: ReviewProps) {
   return sendable(review).length > 0 ? <SendButton {...props} /> : <TakeInOrClose {...props} />;
 }
 
-function SendButton({ model, act }: ReviewProps) {
+function SendButton({ model, review, act }: ReviewProps) {
   const { foot } = useWords().review;
   const rows = tickedRows(model);
-  const text = rows.length === 0 ? foot.sendNothing : sendText(rows, foot);
+  const text = rows.length === 0 ? foot.sendNothing : sendText(rows, review, foot);
   return (
     <MainButton off={isBusy(model) || rows.length === 0} onPress={() => act({ type: 'send', only: null })}>
       {model.phase === 'confirming' ? foot.sending : text}
@@ -138,8 +135,9 @@ function SendButton({ model, act }: ReviewProps) {
 }
 
 /** Archiving is called by its name, so that nobody presses it for a Sync. */
-function sendText(rows: readonly ReviewRow[], foot: Words['review']['foot']): string {
+function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: Words['review']['foot']): string {
   const creators = creatorsOf(rows);
+  if (undoes !== null) return foot.takeBack({ changes: rows.length });
   if (!rows.every(isFiling)) return foot.send({ changes: rows.length, creators });
   if (rows.every(({ kind }) => kind === 'archive')) return foot.archive({ creators });
   return rows.every(({ kind }) => kind === 'restore') ? foot.restore({ creators }) : foot.send({ changes: rows.length, creators });

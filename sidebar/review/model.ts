@@ -1,15 +1,16 @@
 // What the review dialog knows and what can happen to it, as types.
 
-import type { CallArguments } from '../../src/commands/calls';
-import type { MutationProgress, MutationRequest } from '../../src/rpc/mutations';
-import type { Problem } from '../../src/rpc/problems';
+import type { MutationProgress } from '../../src/rpc/mutations';
 import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
-import type { Answered, Call, EffectOf, Step } from '../calls';
+import type { Answered, EffectOf, Step } from '../calls';
+import type { MutationAct } from '../flows/mutation';
+import type { Again, Stepping } from '../flows/steps';
+import type { WaitingAct } from '../waiting';
 
 /** What the list is narrowed to. `changes` shows everything, part by part. */
 export type Filter = 'changes' | 'created' | 'clears' | 'needsYou';
 
-export type Phase =
+type Phase =
   | 'loading'
   | 'ready'
   /** Decisions or repairs made another check necessary. */
@@ -25,7 +26,7 @@ export type Phase =
   | 'nothing'
   | 'failed';
 
-export interface Model {
+export interface Model extends Stepping {
   readonly phase: Phase;
   readonly review: Review | null;
   /** Changes that will be sent, by creator and field (`rowKey`): a new check may number them anew. */
@@ -45,15 +46,10 @@ export interface Model {
   readonly repaired: number;
   /** null until the server has laid it out. */
   readonly mutation: MutationProgress | null;
-  readonly wait: { readonly token: number; readonly ms: number; readonly why: 'limit' | 'retry' } | null;
-  readonly timer: number;
-  readonly problem: Problem | null;
 }
 
 export type Act =
-  | { readonly type: 'filter'; readonly filter: Filter }
-  | { readonly type: 'search'; readonly text: string }
-  | { readonly type: 'owner'; readonly owner: string | null }
+  | { readonly type: 'narrow'; readonly to: Partial<Pick<Model, 'filter' | 'search' | 'owner'>> }
   | { readonly type: 'tick'; readonly keys: readonly string[]; readonly on: boolean }
   | { readonly type: 'answer'; readonly numbers: readonly number[]; readonly answer: ConflictAnswer }
   | { readonly type: 'applyAnswers' }
@@ -64,19 +60,16 @@ export type Act =
   | { readonly type: 'send'; readonly only: number | null }
   | { readonly type: 'cancel' }
   | { readonly type: 'close' }
-  | { readonly type: 'repair'; readonly repair: CallArguments<'repairRows'>['repair']; readonly rows: readonly number[] }
   | { readonly type: 'checkAgain' }
-  /** Leaves this run and begins one that archives these creators, or restores them. */
-  | { readonly type: 'archive'; readonly archived: boolean; readonly creators: readonly string[] }
-  | { readonly type: 'startMutation'; readonly mutation: MutationRequest }
-  | { readonly type: 'approveMutation'; readonly number: number | null }
-  | { readonly type: 'cancelMutation' }
-  | { readonly type: 'closeMutation' }
+  /** What restores creators leaves this run and begins another. */
+  | WaitingAct
+  | MutationAct
   | { readonly type: 'goTo'; readonly creatorId: string; readonly field: string | null }
-  | { readonly type: 'showRows'; readonly rows: readonly number[] }
-  | { readonly type: 'reload' };
+  | { readonly type: 'reload' }
+  /** The person came back to the window: the run may have been ended in the sidebar meanwhile. */
+  | { readonly type: 'returned' };
 
-export type Event = Act | Answered | { readonly type: 'opened' } | { readonly type: 'again'; readonly token: number; readonly call: Call };
+export type Event = Act | Answered | { readonly type: 'opened' } | Again;
 
 export type Effect = EffectOf<Event>;
 export type Next = Step<Model, Event>;
@@ -96,10 +89,5 @@ export const first: Model = {
   repaired: 0,
   mutation: null,
   wait: null,
-  timer: 0,
   problem: null,
 };
-
-export function update(model: Model, change: Partial<Model>, ...effects: readonly Effect[]): Next {
-  return { model: { ...model, ...change }, effects };
-}

@@ -2,13 +2,13 @@
 
 import type { CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
-import type { CheckProgress, ConflictAnswer, Review } from '../../src/rpc/shapes';
-import { type Answered, type Call, limitOf, passes, RETRY_MS } from '../calls';
+import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
+import { type Answered, type Call, update } from '../calls';
+import { type CheckPage, checkStepped } from '../flows/check';
+import { type MutationPage, mutationActed, mutationStepped } from '../flows/mutation';
+import { askAgain, askLater, limitOf } from '../flows/steps';
 import type { Act, Effect, Event, Model, Next } from './model';
-import { update } from './model';
-import { approveMutation, cancelMutation, closeMutation, mutationStepped, startMutation } from './mutations';
 import { newAnswers, rowKey, takesAway, tickedRows, ticksFor } from './rows';
-import { askLater } from './waits';
 
 /** The server answers with the review that waits for this person; its digest then binds the confirmation to what was shown. */
 const readCurrent: Effect = { do: 'call', call: 'readReview', args: { runId: 'current' } };
@@ -20,7 +20,7 @@ export function next(model: Model, event: Event): Next {
     case 'answered':
       return answered(model, event);
     case 'again':
-      return event.token === model.wait?.token ? update(model, { wait: null }, { do: 'call', ...event.call }) : update(model, {});
+      return askAgain(model, event.wait);
     default:
       return acted(model, event);
   }
@@ -28,12 +28,8 @@ export function next(model: Model, event: Event): Next {
 
 function acted(model: Model, act: Act): Next {
   switch (act.type) {
-    case 'filter':
-      return update(model, { filter: act.filter });
-    case 'search':
-      return update(model, { search: act.text });
-    case 'owner':
-      return update(model, { owner: act.owner });
+    case 'narrow':
+      return update(model, act.to);
     case 'tick':
       return update(model, { ...unasked, ticked: withTicks(model.ticked, act.keys, act.on) });
     case 'answer':
@@ -48,16 +44,14 @@ function acted(model: Model, act: Act): Next {
       return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
     case 'reload':
       return update(model, { phase: model.review === null ? 'loading' : 'ready', problem: null }, readCurrent);
+    case 'returned':
+      return model.phase === 'ready' && model.problem === null ? update(model, {}, readCurrent) : update(model, {});
     case 'close':
       return update(model, {}, { do: 'close' });
-    case 'startMutation':
-      return startMutation(model, act.mutation);
     case 'approveMutation':
-      return approveMutation(model, act.number);
     case 'cancelMutation':
-      return cancelMutation(model);
     case 'closeMutation':
-      return closeMutation(model);
+      return mutationActed(reviewMutation, model, act);
     default:
       return actedOnRun(model, act);
   }
@@ -84,7 +78,7 @@ function withAnswers(model: Model, numbers: readonly number[], answer: ConflictA
 
 function actedOnRun(
   model: Model,
-  act: Extract<Act, { type: 'applyAnswers' | 'keepLabels' | 'send' | 'cancel' | 'checkAgain' | 'archive' }>,
+  act: Extract<Act, { type: 'applyAnswers' | 'keepLabels' | 'send' | 'cancel' | 'checkAgain' | 'archive' | 'startMutation' }>,
 ): Next {
   const { review } = model;
   if (review === null || model.phase !== 'ready') return update(model, {});
@@ -103,6 +97,12 @@ function actedOnRun(
       return check(model, sameAgain(review));
     case 'archive':
       return check(model, { call: 'startArchive', args: { archived: act.archived, creators: [...act.creators] } });
+    case 'startMutation':
+      return update(
+        model,
+        { phase: 'mutation', mutation: null, problem: null },
+        { do: 'call', call: 'startMutation', args: { mutation: act.mutation } },
+      );
     case 'cancel':
       return update(model, { phase: 'cancelled', problem: null }, { do: 'call', call: 'cancelRun', args: { runId: review.runId } });
     case 'send':
@@ -122,7 +122,28 @@ function check(model: Model, call: Call): Next {
   return update(model, { ...unasked, phase: 'checking', check: null }, { do: 'call', ...call });
 }
 
-const checkAgain = (model: Model): Next => (model.review === null ? update(model, {}) : check(model, sameAgain(model.review)));
+const backAtList = { phase: 'ready', mutation: null, wait: null } as const;
+
+/** A mutation that the review needs before it can go on, such as a label that cells name: it may have freed rows, so everything is checked again. */
+const reviewMutation: MutationPage<Model, Event> = {
+  shown: ({ phase, mutation }) => (phase === 'mutation' ? { progress: mutation } : undefined),
+  withProgress: (model, mutation) => ({ ...model, mutation }),
+  leave: (model, problem) => update(model, { ...backAtList, problem }),
+  rests: (model, { state }) => {
+    if (state === 'done' && model.review !== null) return check({ ...model, mutation: null }, sameAgain(model.review));
+    return update(model, state === 'cancelled' ? backAtList : {});
+  },
+};
+
+/** Another check of the same review; what it leads to takes the place of the list. */
+const reviewCheck: CheckPage<Model, Event> = {
+  progress: ({ phase, check }) => (phase === 'checking' ? check : undefined),
+  withProgress: (model, check) => ({ ...model, check }),
+  runBefore: ({ review }) => review?.runId,
+  ready: (model) => update(model, { wait: null }, readCurrent),
+  nothing: (model) => update(model, { phase: 'nothing' }),
+  failed: show,
+};
 
 /** What is not ticked is named, so that the server sends a part of what was shown and never more. */
 function send(model: Model, review: Review, only: number | null): Next {
@@ -142,7 +163,7 @@ function send(model: Model, review: Review, only: number | null): Next {
 
 function answered(model: Model, answer: Answered): Next {
   const limit = answer.reply.ok ? null : limitOf(answer.reply.problem);
-  if (limit !== null) return askLater(model, answer, limit, 'limit');
+  if (limit !== null) return askLater(model, answer, limit);
   switch (answer.call) {
     case 'readReview':
       return reviewRead(model, answer.reply);
@@ -151,12 +172,12 @@ function answered(model: Model, answer: Answered): Next {
     case 'startArchive':
     case 'startUndo':
     case 'stepCheck':
-      return checkStepped(model, answer);
+      return checkStepped(reviewCheck, model, answer.reply);
     case 'startMutation':
     case 'stepMutation':
     case 'approveMutation':
     case 'cancelMutation':
-      return mutationStepped(model, answer.reply, checkAgain);
+      return mutationStepped(reviewMutation, model, answer);
     case 'confirm':
       return confirmed(model, answer.reply);
     case 'cancelRun':
@@ -172,43 +193,20 @@ function show(model: Model, problem: Problem): Next {
   return update(model, { problem, phase: model.review === null ? 'failed' : 'ready' });
 }
 
-/** A review without a run is no fault: somebody opened the window late, or the run was cancelled elsewhere. */
+/**
+ * A review without a run is no fault: somebody opened the window late, or the run was cancelled elsewhere. A look at the review that is shown leaves
+ * everything as the person has it, and one that comes back when they have decided already is too late.
+ */
 function reviewRead(model: Model, reply: Reply<Review>): Next {
+  if (!looking.includes(model.phase)) return update(model, {});
   if (!reply.ok) return reply.problem.kind === 'stale-review' ? update(model, { phase: 'none', review: null }) : show(model, reply.problem);
   const review = reply.value;
+  if (model.phase === 'ready' && model.review?.runId === review.runId && model.review.digest === review.digest) return update(model, {});
   const fresh = { ...unasked, answers: new Map(), repaired: 0, check: null, wait: null } as const;
   return update(model, { ...fresh, review, phase: 'ready', ticked: ticksFor(review, model) });
 }
 
-type CheckAnswer = Extract<Answered, { call: 'answerConflicts' | 'startCheck' | 'startArchive' | 'startUndo' | 'stepCheck' }>;
-
-/** A step of another check came back; a run that it replaced is cancelled, so that only one waits for the person. */
-function checkStepped(model: Model, answer: CheckAnswer): Next {
-  const { reply } = answer;
-  if (model.phase !== 'checking') return update(model, {});
-  if (!reply.ok)
-    return answer.call === 'stepCheck' && passes(reply.problem) ? askLater(model, answer, RETRY_MS, 'retry') : show(model, reply.problem);
-  const old = model.review?.runId;
-  const replaced: readonly Effect[] =
-    answer.call !== 'answerConflicts' && answer.call !== 'stepCheck' && old !== undefined && old !== reply.value.runId
-      ? [{ do: 'call', call: 'cancelRun', args: { runId: old } }]
-      : [];
-  const step = checkGoesOn(model, reply.value);
-  return { ...step, effects: [...step.effects, ...replaced] };
-}
-
-function checkGoesOn(model: Model, progress: CheckProgress): Next {
-  const going = { ...model, check: progress, wait: null };
-  const step: Call = { call: 'stepCheck', args: { runId: progress.runId } };
-  switch (progress.outcome) {
-    case 'going':
-      return progress.waitMs > 0 ? askLater(going, step, progress.waitMs, 'limit') : update(going, {}, { do: 'call', ...step });
-    case 'ready':
-      return update(going, {}, readCurrent);
-    case 'nothing':
-      return update(going, { phase: 'nothing' });
-  }
-}
+const looking: readonly Model['phase'][] = ['loading', 'ready', 'checking', 'none', 'failed'];
 
 /** The sidebar sends; this window has done its part. When the server wants a number typed, it says which. */
 function confirmed(model: Model, reply: Reply<CallResults['confirm']>): Next {

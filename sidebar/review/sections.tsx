@@ -36,6 +36,7 @@ function Changes({ model, review, act }: ReviewProps) {
         <p>{table.noneLeft}</p>
       </section>
     );
+  if (rows.length === 0 && !created && sendable(review).every(takesAway)) return null;
   return (
     <section aria-label={caption}>
       <h2>
@@ -111,14 +112,7 @@ function NeedsYou(props: ReviewProps) {
           <QuietButton off={isBusy(model)} onPress={() => act({ type: 'checkAgain' })}>
             {waiting.checkAgain}
           </QuietButton>
-          <WaitingList
-            waiting={review.waiting}
-            off={isBusy(model)}
-            onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
-            onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
-            onCreateLabel={(name) => act({ type: 'startMutation', mutation: { what: 'create-label', name } })}
-            onShow={({ rows }) => act({ type: 'showRows', rows })}
-          />
+          <WaitingList waiting={review.waiting} off={isBusy(model)} act={act} />
         </section>
       )}
     </>

@@ -3,8 +3,7 @@
 import { Buttons, MainButton } from '../components/button';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { useClock, useWords } from '../components/words-context';
 import { Messages } from './messages';
 import type { ViewProps } from './view';
 
@@ -37,11 +36,11 @@ export function FailedView({ screen, act }: ViewProps<'failed'>) {
 
 export function ColleagueView({ screen, model, act }: ViewProps<'colleague'>) {
   const { colleague } = useWords().running;
-  const language = useLanguage();
+  const clock = useClock();
   const { who, since, changes } = screen.colleague;
   return (
     <StateCard title={colleague.title({ who })}>
-      <p>{colleague.what({ changes, time: clockTime(since, model.server?.now ?? since, language) })}</p>
+      <p>{colleague.what({ changes, time: clock(since) })}</p>
       <p>{colleague.youCanEdit}</p>
       <Messages model={model} />
       <Buttons>

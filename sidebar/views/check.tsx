@@ -1,12 +1,12 @@
 // The states between Sync and the confirmation: checking, nothing to send, the review is open.
 
 import type { Words } from '../../src/text/en';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from './messages';
-import { isWorking, type ViewProps } from './view';
+import { isWorking, tryNow, type ViewProps } from './view';
 
 export function CheckingView({ screen, model, act }: ViewProps<'checking'>) {
   const { running, common } = useWords();
@@ -19,18 +19,9 @@ export function CheckingView({ screen, model, act }: ViewProps<'checking'>) {
       <Progress label={check.title} done={progress?.done ?? 0} total={total} />
       <p class="faint">{total === null ? common.working : check.progress({ done: progress?.done ?? 0, total })}</p>
       <Messages model={model} />
-      <Buttons>
-        {model.wait?.why === 'retry' ? (
-          <>
-            <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton>
-            <QuietButton onPress={() => act({ type: 'cancelCheck' })}>{common.cancel}</QuietButton>
-          </>
-        ) : (
-          <MainButton tone="halt" off={cancelling} onPress={() => act({ type: 'cancelCheck' })}>
-            {common.cancel}
-          </MainButton>
-        )}
-      </Buttons>
+      <HaltButtons off={cancelling} onTry={tryNow(model, act)} onHalt={() => act({ type: 'cancelCheck' })}>
+        {common.cancel}
+      </HaltButtons>
     </StateCard>
   );
 }

@@ -1,6 +1,7 @@
 // The state in which creators are chosen: filters, how many they leave, and the pull or the change of a view.
 
 import { useState } from 'preact/hooks';
+import { VIEW_NAME_LIMIT } from '../../src/rpc/limits';
 import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
@@ -59,7 +60,9 @@ function ChooseButtons({ model, act }: Props) {
   const leave = () => setSaving(false);
   return (
     <>
-      {saving ? <NameForm label={choose.saveAs} button={choose.saveIt} begin={name} onName={save} onLeave={leave} /> : null}
+      {saving ? (
+        <NameForm label={choose.saveAs} button={choose.saveIt} begin={name} most={VIEW_NAME_LIMIT} onName={save} onLeave={leave} />
+      ) : null}
       <Buttons>
         <MainButton
           off={isEmpty(model) || isUnfiltered(model)}

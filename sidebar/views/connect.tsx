@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { Buttons, MainButton } from '../components/button';
-import { Field } from '../components/parts';
+import { Field, NewWindow } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from './messages';
@@ -50,49 +50,34 @@ function KeyForm({ busy, onKey, children }: KeyFormProps) {
         if (!busy) submit();
       }}
     >
-      <KeyField value={key} missing={missing} onInput={setKey} />
+      <Field label={connect.key}>
+        {(id) => (
+          <>
+            <input
+              id={id}
+              type="password"
+              autocomplete="off"
+              spellcheck={false}
+              value={key}
+              aria-invalid={missing}
+              aria-describedby={missing ? `${id}-wrong` : undefined}
+              onInput={(event) => setKey(event.currentTarget.value)}
+            />
+            {missing ? (
+              <p class="wrong" id={`${id}-wrong`}>
+                {connect.keyMissing}
+              </p>
+            ) : null}
+          </>
+        )}
+      </Field>
       {children}
       <Buttons>
         <MainButton off={busy} onPress={submit}>
           {busy ? connect.busy : connect.button}
         </MainButton>
-        <a class="quiet" href={DASHBOARD} target="_blank" rel="noopener noreferrer">
-          {connect.whereIsMyKey} <span class="unseen">{connect.newWindow}</span>
-        </a>
+        <NewWindow url={DASHBOARD}>{connect.whereIsMyKey}</NewWindow>
       </Buttons>
     </form>
-  );
-}
-
-interface KeyFieldProps {
-  readonly value: string;
-  readonly missing: boolean;
-  readonly onInput: (key: string) => void;
-}
-
-function KeyField({ value, missing, onInput }: KeyFieldProps) {
-  const { connect } = useWords().sidebar;
-  return (
-    <Field label={connect.key}>
-      {(id) => (
-        <>
-          <input
-            id={id}
-            type="password"
-            autocomplete="off"
-            spellcheck={false}
-            value={value}
-            aria-invalid={missing}
-            aria-describedby={missing ? `${id}-wrong` : undefined}
-            onInput={(event) => onInput(event.currentTarget.value)}
-          />
-          {missing ? (
-            <p class="wrong" id={`${id}-wrong`}>
-              {connect.keyMissing}
-            </p>
-          ) : null}
-        </>
-      )}
-    </Field>
   );
 }

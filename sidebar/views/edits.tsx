@@ -8,8 +8,8 @@ import { StateCard } from '../components/state-card';
 import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
 import type { Scope } from '../machine/model';
-import { DailyLinks } from './daily-links';
 import { Messages } from './messages';
+import { DailyLinks } from './more-links';
 import { RefreshAndChoose, Troubles } from './resting';
 import { isWorking, type ViewProps } from './view';
 
@@ -81,14 +81,7 @@ function Waiting({ screen, model, act }: Props) {
   if (waitingTotal === 0) return null;
   return (
     <Fold title={t.waitingTitle({ rows: waitingTotal })} open={edits === 0}>
-      <WaitingList
-        waiting={waiting}
-        off={isWorking(model)}
-        onRepair={(repair, rows) => act({ type: 'repair', repair, rows })}
-        onRestore={(creators) => act({ type: 'archive', archived: false, creators })}
-        onCreateLabel={(name) => act({ type: 'startMutation', mutation: { what: 'create-label', name } })}
-        onShow={({ rows }) => act({ type: 'showRows', rows })}
-      />
+      <WaitingList waiting={waiting} off={isWorking(model)} act={act} />
       {waitingTotal > waiting.length ? <p class="faint">{t.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}
     </Fold>
   );

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Choices } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
-import { Choice, Field, Fold } from '../components/parts';
+import { Choice, Field, Fold, named } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Act, Model, Query } from '../machine/model';
 import { countKey } from '../machine/pulling';
@@ -59,8 +59,6 @@ function WhoAmI({ members, act }: { readonly members: Choices['members']; readon
     </div>
   );
 }
-
-const named = (list: Choices['statuses']) => list.map(({ id, name }) => ({ value: id, name: name || String(id) }));
 
 export function Filters(props: FiltersProps) {
   const { lists, query, set } = props;

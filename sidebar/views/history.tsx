@@ -3,8 +3,7 @@
 import type { RunCard } from '../../src/rpc/shapes';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { useClock, useWords } from '../components/words-context';
 import { Messages } from './messages';
 import type { ViewProps } from './view';
 
@@ -20,7 +19,7 @@ export function HistoryView({ screen, model, act }: Props) {
       {runs?.length === 0 ? <p>{history.empty}</p> : null}
       <ul class="waiting runs">
         {(runs ?? []).map((run) => (
-          <Run key={run.runId} run={run} now={model.server?.now ?? run.startedAt} act={act} />
+          <Run key={run.runId} run={run} act={act} />
         ))}
       </ul>
       {runs?.some(canBeUndone) ? <p class="faint">{history.undoHint}</p> : null}
@@ -32,9 +31,9 @@ export function HistoryView({ screen, model, act }: Props) {
   );
 }
 
-function Run({ run, now, act }: { readonly run: RunCard; readonly now: string; readonly act: Props['act'] }) {
+function Run({ run, act }: { readonly run: RunCard; readonly act: Props['act'] }) {
   const { history } = useWords().running;
-  const language = useLanguage();
+  const clock = useClock();
   const { runId, startedAt, who, tab, applied, total, isUndo, archives } = run;
   const counts = [
     history.sent({ n: applied }),
@@ -44,7 +43,7 @@ function Run({ run, now, act }: { readonly run: RunCard; readonly now: string; r
   ];
   return (
     <li>
-      <strong>{clockTime(startedAt, now, language)}</strong>
+      <strong>{clock(startedAt)}</strong>
       <p>{counts.filter(Boolean).join(' · ')}</p>
       <p class="faint">{[tab, who].filter(Boolean).join(' · ')}</p>
       <div class="links">

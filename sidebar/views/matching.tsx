@@ -1,12 +1,12 @@
 // Creators are read for a tab of the person's own; then whose its rows are, before anything is written.
 
 import type { MatchFound } from '../../src/rpc/own-tab';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
 import { Messages } from './messages';
-import type { ViewProps } from './view';
+import { tryNow, type ViewProps } from './view';
 
 export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
   const { panels, common, sidebar } = useWords();
@@ -35,15 +35,9 @@ export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
       <Progress label={ownTab.reading} done={done} total={total} />
       <p class="faint">{ownTab.readingWhat}</p>
       <Messages model={model} />
-      <Buttons>
-        {model.wait?.why === 'retry' ? (
-          <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton>
-        ) : (
-          <MainButton tone="halt" onPress={cancel}>
-            {common.cancel}
-          </MainButton>
-        )}
-      </Buttons>
+      <HaltButtons onTry={tryNow(model, act)} onHalt={cancel}>
+        {common.cancel}
+      </HaltButtons>
     </StateCard>
   );
 }

@@ -1,9 +1,10 @@
-// What lies folded under "More": one table of links, in sections.
+// Links beside a state's own buttons: the daily ones, and what lies folded under "More", in sections.
 
 import type { Words } from '../../src/text/en';
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
-import type { Act, Model } from '../machine/model';
+import type { Act } from '../machine/model';
+import { isWorking, type ViewProps } from './view';
 
 interface Link {
   readonly name: (words: Words) => string;
@@ -61,7 +62,39 @@ const SECTIONS: readonly Section[] = [
   },
 ];
 
-export function MoreLinks({ model, act }: { readonly model: Model; readonly act: (act: Act) => void }) {
+/** What marketers do every day beside editing and Sync, one click away. */
+const DAILY: readonly Link[] = [
+  { name: ({ panels }) => panels.rowLabels.daily, act: { type: 'openPanel', panel: 'row-labels' } },
+  { name: ({ people }) => people.lookUp.open, act: { type: 'openPanel', panel: 'look-up' } },
+  { name: ({ people }) => people.card.open, act: { type: 'openPanel', panel: 'card' } },
+  { name: ({ people }) => people.add.open, act: { type: 'openPanel', panel: 'add-creators' } },
+];
+
+type LinksProps = Pick<ViewProps<'idle'>, 'model' | 'act'>;
+
+interface RowProps extends Pick<LinksProps, 'act'> {
+  readonly kind: 'links' | 'links daily';
+  readonly links: readonly Link[];
+  readonly off: boolean;
+}
+
+/** A row of links under the states at rest. */
+export const DailyLinks = ({ model, act }: LinksProps) => <LinkRow kind="links daily" links={DAILY} off={isWorking(model)} act={act} />;
+
+function LinkRow({ kind, links, off, act }: RowProps) {
+  const words = useWords();
+  return (
+    <div class={kind}>
+      {links.map((link) => (
+        <QuietButton key={link.name(words)} off={off} onPress={() => act(link.act)}>
+          {link.name(words)}
+        </QuietButton>
+      ))}
+    </div>
+  );
+}
+
+export function MoreLinks({ model, act }: LinksProps) {
   const words = useWords();
   const hasView = model.server?.tab?.view != null;
   const free = model.server?.run == null && model.server?.colleague == null;
@@ -74,13 +107,7 @@ export function MoreLinks({ model, act }: { readonly model: Model; readonly act:
       {sections.map(({ title, links }) => (
         <section key={title} class="more-section">
           <h3>{title}</h3>
-          <div class="links">
-            {links.map((link) => (
-              <QuietButton key={link.name(words)} onPress={() => act(link.act)}>
-                {link.name(words)}
-              </QuietButton>
-            ))}
-          </div>
+          <LinkRow kind="links" links={links} off={false} act={act} />
         </section>
       ))}
     </>

@@ -1,7 +1,7 @@
 // Which panel is shown by what.
 
 import type { ComponentChild } from 'preact';
-import type { PanelName } from '../machine/model';
+import type { PanelName } from '../machine/openings';
 import { AccountPanel } from '../panels/account';
 import { AddCreatorsPanel } from '../panels/add-creators';
 import { CardPanel } from '../panels/card';

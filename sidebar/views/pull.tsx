@@ -2,13 +2,13 @@
 
 import type { PullReport } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
-import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Progress } from '../components/parts';
+import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
+import { PlainList, Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useSecondsLeft } from '../components/waits';
 import { useWords } from '../components/words-context';
 import { Messages } from './messages';
-import type { ViewProps } from './view';
+import { tryNow, type ViewProps } from './view';
 
 export function PullingView({ screen, model, act }: ViewProps<'pulling'>) {
   const { sidebar, common } = useWords();
@@ -24,18 +24,9 @@ export function PullingView({ screen, model, act }: ViewProps<'pulling'>) {
       <Progress label={title} done={done} total={total} />
       <p class="faint">{pull.ownColumns}</p>
       <Messages model={model} />
-      <Buttons>
-        {model.wait?.why === 'retry' ? (
-          <>
-            <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton>
-            <QuietButton onPress={() => act({ type: 'stop' })}>{pull.stop}</QuietButton>
-          </>
-        ) : (
-          <MainButton tone="halt" off={stopping} onPress={() => act({ type: 'stop' })}>
-            {stopping ? pull.stopping : pull.stop}
-          </MainButton>
-        )}
-      </Buttons>
+      <HaltButtons off={stopping} onTry={tryNow(model, act)} onHalt={() => act({ type: 'stop' })}>
+        {stopping ? pull.stopping : pull.stop}
+      </HaltButtons>
     </StateCard>
   );
 }
@@ -63,11 +54,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
   return (
     <StateCard title={pull.doneTitle(report)}>
       {news.length === 0 ? <p>{pull.nothingNew}</p> : null}
-      <ul class="plain">
-        {news.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <PlainList lines={news} />
       {report.incomplete ? <p>{pull.incomplete}</p> : null}
       {refresh ? null : <FirstSteps />}
       <Messages model={model} />

@@ -5,20 +5,19 @@ import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
+import { useClock, useWords } from '../components/words-context';
 import { secondsBetween } from '../machine/screen';
-import { clockTime } from '../times';
-import { DailyLinks } from './daily-links';
 import { Messages } from './messages';
+import { DailyLinks } from './more-links';
 import { isWorking, type ViewProps } from './view';
 
 export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   const { resting } = useWords().sidebar;
-  const language = useLanguage();
+  const clock = useClock();
   const pulledAt = screen.view.pulledAt ?? screen.now;
   return (
     <StateCard title={resting.idleTitle}>
-      <p>{resting.idle({ time: clockTime(pulledAt, screen.now, language) })}</p>
+      <p>{resting.idle({ time: clock(pulledAt) })}</p>
       <Troubles model={model} act={act} />
       <Messages model={model} />
       <Buttons>
@@ -88,17 +87,15 @@ export function RefreshAndChoose({ model, act }: Rest) {
 
 /** Columns that are in doubt hold back their own field only; the repair stands beside the sentence. */
 export function Troubles({ model, act }: Rest) {
-  const words = useWords();
+  const { trouble } = useWords().sidebar;
   const troubles = model.server?.edits?.troubles ?? [];
   if (troubles.length === 0) return null;
   return (
     <Banner tone="warn">
-      {troubles.map((trouble) => (
-        <p key={JSON.stringify(trouble)}>{troubleText(trouble, words)}</p>
-      ))}
+      <TroubleLines troubles={troubles} />
       {troubles.some(({ what }) => what === 'column-renamed') ? (
         <QuietButton off={isWorking(model)} onPress={() => act({ type: 'repair', repair: 'restore-headings', rows: [] })}>
-          {words.sidebar.trouble.restoreHeadings}
+          {trouble.restoreHeadings}
         </QuietButton>
       ) : null}
     </Banner>
@@ -107,14 +104,11 @@ export function Troubles({ model, act }: Rest) {
 
 /** Without ids, or in a copy, nothing can be compared: the person is told what brings it back. */
 export function TroubleView({ screen, model, act }: ViewProps<'trouble'>) {
-  const words = useWords();
-  const { trouble } = words.sidebar;
+  const { trouble } = useWords().sidebar;
   const notPulled = screen.troubles.some(({ what }) => what === 'not-pulled');
   return (
     <StateCard title={trouble.title}>
-      {screen.troubles.map((one) => (
-        <p key={JSON.stringify(one)}>{troubleText(one, words)}</p>
-      ))}
+      <TroubleLines troubles={screen.troubles} />
       <Messages model={model} />
       <Buttons>
         {notPulled ? <MainButton onPress={() => act({ type: 'refresh' })}>{trouble.pullFirst}</MainButton> : null}
@@ -124,8 +118,18 @@ export function TroubleView({ screen, model, act }: ViewProps<'trouble'>) {
   );
 }
 
-function troubleText(trouble: TabTrouble, { sidebar }: Words): string {
-  const words = sidebar.trouble;
+function TroubleLines({ troubles }: { readonly troubles: readonly TabTrouble[] }) {
+  const { trouble } = useWords().sidebar;
+  return (
+    <>
+      {troubles.map((one) => (
+        <p key={JSON.stringify(one)}>{troubleText(one, trouble)}</p>
+      ))}
+    </>
+  );
+}
+
+function troubleText(trouble: TabTrouble, words: Words['sidebar']['trouble']): string {
   switch (trouble.what) {
     case 'id-column-missing':
       return words.idColumn;

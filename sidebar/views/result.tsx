@@ -4,10 +4,10 @@ import type { Problem } from '../../src/rpc/problems';
 import type { EditCount, RunResult } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
+import { PlainList } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { useClock, useWords } from '../components/words-context';
 import { Messages } from './messages';
 import type { ViewProps } from './view';
 
@@ -22,7 +22,7 @@ function Done({ screen, model, act }: Props) {
   return (
     <StateCard title={running.result.doneTitle}>
       <p>{running.result.done({ changes: screen.progress.applied })}</p>
-      <ReadBack {...screen.progress} now={model.server?.now} />
+      <ReadBack {...screen.progress} />
       <EditsLeft model={model} />
       <Messages model={model} />
       <Buttons>
@@ -42,15 +42,15 @@ function EditsLeft({ model }: Pick<Props, 'model'>) {
   return n === 0 ? null : <p>{result.editsLeft({ n })}</p>;
 }
 
-function ReadBack({ results, now }: { readonly results: RunResult | null; readonly now: string | undefined }) {
+function ReadBack({ results }: { readonly results: RunResult | null }) {
   const { result } = useWords().running;
-  const language = useLanguage();
+  const clock = useClock();
   if (results === null) return null;
   return (
     <>
       <p>{result.creators(results)}</p>
       {results.credits === null ? null : <p class="faint">{result.credits(results.credits)}</p>}
-      <p class="faint">{result.readBack({ time: clockTime(results.readBackAt, now ?? results.readBackAt, language) })}</p>
+      <p class="faint">{result.readBack({ time: clock(results.readBackAt) })}</p>
     </>
   );
 }
@@ -65,13 +65,9 @@ function Partly({ screen, model, act }: Props) {
   const technical = notSent.find(({ problem }) => problem?.technical !== undefined)?.problem;
   return (
     <StateCard title={result.partlyTitle({ sent: screen.progress.applied, notSent: notSent.length })}>
-      <ul class="plain">
-        {reasonsOf(notSent, words).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <PlainList lines={reasonsOf(notSent, words)} />
       <p>{filing ? result.stayFiled : result.stay}</p>
-      <ReadBack {...screen.progress} now={model.server?.now} />
+      <ReadBack {...screen.progress} />
       {technical == null ? null : <Technical problem={technical} />}
       <Messages model={model} />
       <Buttons>

@@ -2,13 +2,12 @@
 
 import type { RunCard } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
-import { Buttons, MainButton, QuietButton } from '../components/button';
+import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
-import { useLanguage, useWords } from '../components/words-context';
-import { clockTime } from '../times';
+import { useClock, useWords } from '../components/words-context';
 import { Messages } from './messages';
-import { isWorking, type ViewProps } from './view';
+import { isWorking, tryNow, type ViewProps } from './view';
 
 export function SendingView(props: ViewProps<'sending' | 'unclear'>) {
   const { running, common } = useWords();
@@ -41,36 +40,27 @@ export function UnclearView(props: ViewProps<'sending' | 'unclear'>) {
 }
 
 function PauseOrTry({ screen, model, act }: ViewProps<'sending' | 'unclear'>) {
-  const { running, common } = useWords();
-  const { send } = running;
+  const { send } = useWords().running;
   const { pausing } = screen.send;
-  const retry = model.wait?.why === 'retry';
   return (
     <>
       <Messages model={model} />
-      <Buttons>
-        {retry ? <MainButton onPress={() => act({ type: 'tryNow' })}>{common.tryNow}</MainButton> : null}
-        {retry ? <QuietButton onPress={() => act({ type: 'pause' })}>{send.pause}</QuietButton> : null}
-        {retry ? null : (
-          <MainButton tone="halt" off={pausing} onPress={() => act({ type: 'pause' })}>
-            {pausing ? send.pausing : send.pause}
-          </MainButton>
-        )}
-      </Buttons>
+      <HaltButtons off={pausing} onTry={tryNow(model, act)} onHalt={() => act({ type: 'pause' })}>
+        {pausing ? send.pausing : send.pause}
+      </HaltButtons>
     </>
   );
 }
 
 export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
   const words = useWords();
-  const language = useLanguage();
+  const clock = useClock();
   const { stopped } = words.running;
   const { run } = screen;
-  const now = model.server?.now ?? run.startedAt;
   const off = isWorking(model);
   const stranger = run.who !== '' && run.who !== model.server?.person;
   return (
-    <StateCard title={titleOf(run, clockTime(run.startedAt, now, language), words)}>
+    <StateCard title={titleOf(run, clock(run.startedAt), words)}>
       <p>{run.state === 'confirmed' ? stopped.ready(run) : stopped.what(run)}</p>
       {run.unknown === 0 ? null : <p>{stopped.unclear({ n: run.unknown })}</p>}
       {stranger ? <p class="faint">{stopped.by(run)}</p> : null}
@@ -102,8 +92,8 @@ function titleOf({ state }: RunCard, time: string, { running }: Words): string {
 }
 
 /** When nothing is left to send, the run only lacks the CRM's answer about what may have arrived. */
-function sendText({ left, applied }: RunCard, { running }: Words): string {
+function sendText({ left, applied, underway }: RunCard, { running }: Words): string {
   const { stopped } = running;
   if (left === 0) return stopped.settle;
-  return applied === 0 ? stopped.sendAll({ left }) : stopped.sendOthers({ left });
+  return applied + underway === 0 ? stopped.sendAll({ left }) : stopped.sendOthers({ left });
 }

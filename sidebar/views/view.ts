@@ -5,10 +5,14 @@ import type { Screen } from '../machine/screen';
 
 /** `Shows` names the states that a view shows. */
 export interface ViewProps<Shows extends Screen['show']> {
-  readonly screen: Extract<Screen, { readonly show: Shows }>;
+  readonly screen: Screen & { readonly show: Shows };
   readonly model: Model;
   readonly act: (act: Act) => void;
 }
+
+/** Makes the next step at once; null unless the work waits after a problem. */
+export const tryNow = ({ wait }: Model, act: (act: Act) => void): (() => void) | null =>
+  wait?.why === 'retry' ? () => act({ type: 'tryNow' }) : null;
 
 /** A short call is under way: nothing else can be started. */
 export function isWorking({ activity }: Model): boolean {

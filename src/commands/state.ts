@@ -59,9 +59,10 @@ const unreadable = (what: Unreadable['what'], reading: Reading<unknown> | null):
 
 function unreadableBase(found: Survey | null): readonly Unreadable[] {
   if (found === null) return [];
-  const { damaged, newer } = found.base;
+  const { damaged, newer, records } = found.base;
+  const isGone = records.size + newer === 0 && found.open.view.pulledAt !== null && found.rows.some(({ id }) => id !== '');
   return [
-    ...(damaged > 0 ? [{ what: 'base', why: 'damaged' } as const] : []),
+    ...(damaged > 0 || isGone ? [{ what: 'base', why: 'damaged' } as const] : []),
     ...(newer > 0 ? [{ what: 'base', why: 'newer' } as const] : []),
   ];
 }

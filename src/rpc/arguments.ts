@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { EDITABLE_FIELDS } from '../fields/fields';
+import { VIEW_NAME_LIMIT } from './limits';
 
 export const id = z.string().check(z.minLength(1), z.maxLength(256));
 
@@ -20,7 +21,7 @@ export const query = z.strictObject({
   sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
 });
 
-export const viewName = z.string().check(z.regex(/\S/), z.maxLength(80));
+export const viewName = z.string().check(z.regex(/\S/), z.maxLength(VIEW_NAME_LIMIT));
 
 export const editableField = z.enum(EDITABLE_FIELDS);
 

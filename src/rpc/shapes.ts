@@ -157,6 +157,8 @@ export interface ReviewRow {
   readonly kind: 'set' | 'clear' | 'labels' | 'archive' | 'restore';
   readonly removesLabels: boolean;
   readonly creates: boolean;
+  /** Undoing the run can bring the value back: not where the creator is new, nor where the CRM cannot make it blank again. */
+  readonly undoable: boolean;
   /** The row is hidden by a filter or by hand. */
   readonly hidden: boolean;
 }
@@ -235,8 +237,8 @@ export interface Review {
   readonly withoutPreview: number;
   /** null when there were too many rows to ask for. */
   readonly hiddenRows: number | null;
-  /** Changes whose old value cannot be brought back by an undo. */
-  readonly cannotUndo: number;
+  /** Creators whom the CRM counted in its check, each once. */
+  readonly checked: number;
   readonly requests: number;
   readonly seconds: number;
   /** When set, this number must be typed before sending. */

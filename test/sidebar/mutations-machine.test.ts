@@ -64,6 +64,18 @@ test('a mutation that is cancelled before its approval is cancelled with the ser
   expect(page.shows()).toBe('panel');
 });
 
+test('an answer about a mutation that was left is not taken for the next one', () => {
+  const page = atLabels();
+  page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
+  page.answer('startMutation', ready);
+  page.send({ type: 'cancelMutation' });
+  page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-2' } });
+  page.refuse('cancelMutation', 'server');
+  expect(page.model().activity).toMatchObject({ doing: 'mutation', progress: null });
+  page.answer('cancelMutation', { ...ready, state: 'cancelled' });
+  expect(page.shows()).toBe('mutation');
+});
+
 test('a mutation goes on step by step, waits for the limit, and tries again after a broken connection', () => {
   const page = atLabels();
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
@@ -71,10 +83,10 @@ test('a mutation goes on step by step, waits for the limit, and tries again afte
   page.send({ type: 'approveMutation', number: null });
   page.answer('approveMutation', { ...ready, state: 'doing', waitMs: 5000 });
   expect(page.model().wait).toMatchObject({ why: 'limit', ms: 5000 });
-  expect(calls(page.elapse('step'))).toEqual(['stepMutation']);
+  expect(calls(page.elapse('again'))).toEqual(['stepMutation']);
   page.refuse('stepMutation', 'unreachable');
   expect(page.model().wait).toMatchObject({ why: 'retry' });
-  expect(calls(page.elapse('step'))).toEqual(['stepMutation']);
+  expect(calls(page.elapse('again'))).toEqual(['stepMutation']);
   page.answer('stepMutation', { ...ready, state: 'partly', done: 1, failures: [{ about: 'Beauty', outcome: 'rejected', problem: null }] });
   expect(page.model().wait).toBeNull();
   expect(page.shows()).toBe('mutation');

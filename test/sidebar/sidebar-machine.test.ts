@@ -1,6 +1,6 @@
 // What the sidebar does up to the edits, event by event, without a page: open, keep up, connect, choose, pull.
 
-import { RETRY_MS } from '../../sidebar/calls';
+import { RETRY_MS } from '../../sidebar/flows/steps';
 import { type Event, first, type Model } from '../../sidebar/machine/model';
 import { next } from '../../sidebar/machine/next';
 import { POLL_MS } from '../../sidebar/machine/reading';
@@ -217,7 +217,7 @@ describe('pulling', () => {
     const effects = page.answer('startPull', pullStep(300, { waitMs: 18_000 }));
     expect(effects).toEqual([expect.objectContaining({ do: 'later', ms: 18_000 })]);
     expect(page.model().wait).toMatchObject({ why: 'limit', ms: 18_000 });
-    expect(calls(page.elapse('step'))).toEqual(['stepPull']);
+    expect(calls(page.elapse('again'))).toEqual(['stepPull']);
   });
 
   it('tries again by itself after a problem that passes, or at once on request', () => {
@@ -225,7 +225,7 @@ describe('pulling', () => {
     page.answer('startPull', pullStep(100));
     expect(page.refuse('stepPull', 'unreachable')).toEqual([expect.objectContaining({ do: 'later', ms: RETRY_MS })]);
     expect(calls(page.send({ type: 'tryNow' }))).toEqual(['stepPull']);
-    expect(page.elapse('step')).toEqual([]);
+    expect(page.elapse('again')).toEqual([]);
   });
 
   it('makes no second step beside one that is under way when the network comes back', () => {
@@ -255,7 +255,7 @@ describe('pulling', () => {
     const page = pulling();
     page.answer('startPull', pullStep(300, { waitMs: 18_000 }));
     expect(calls(page.send({ type: 'stop' }))).toEqual(['readState']);
-    expect(page.elapse('step')).toEqual([]);
+    expect(page.elapse('again')).toEqual([]);
   });
 
   it('refreshes a tab that has a view in the same rhythm', () => {

@@ -159,7 +159,7 @@ describe('sending', () => {
     const page = sending();
     page.refuse('stepSend', 'unreachable');
     expect(page.shows()).toBe('sending');
-    expect(calls(page.elapse('step'))).toEqual(['stepSend']);
+    expect(calls(page.elapse('again'))).toEqual(['stepSend']);
   });
 
   it('takes no answer of another run for its own', () => {

@@ -173,7 +173,7 @@ describe('a tab of one’s own', () => {
     expect(page.answer('startMatch', { ...reading, waitMs: 5000 })).toContainEqual(expect.objectContaining({ do: 'later', ms: 5000 }));
     page.send({ type: 'idle' });
     expect(page.shows()).toBe('choose');
-    expect(calls(page.elapse('step'))).toEqual([]);
+    expect(calls(page.elapse('again'))).toEqual([]);
   });
 
   it('is not used before it was compared', () => {

@@ -5,6 +5,7 @@ import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
+import { VIEW_NAME_LIMIT } from '../../rpc/limits';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
@@ -38,7 +39,9 @@ const KEPT_A_BLOCK = 1_000;
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
-export const startPull = call({ query, name: z.string().check(z.maxLength(80)) }, (ctx, { query, name }) => pullView(ctx, query, name));
+export const startPull = call({ query, name: z.string().check(z.maxLength(VIEW_NAME_LIMIT)) }, (ctx, { query, name }) =>
+  pullView(ctx, query, name),
+);
 
 /** The same; `viewId` is the saved view that this is, when that is known. */
 export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {

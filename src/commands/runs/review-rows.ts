@@ -5,9 +5,10 @@ import type { FieldValue } from '../../sync/model';
 import type { Names } from '../../sync/names';
 import { type BodyRecord, type ChangeRecord, type ConflictRecord, carries, type Run, type WaitingRecord } from '../../sync/run';
 import { kindOf, offeredChanges, takesLabelsOff } from '../../sync/run-totals';
-import { isIds, visibleText, without } from '../../sync/values';
+import { isBlank, isIds, visibleText, without } from '../../sync/values';
 import type { Words } from '../../text/en';
 import { repairsFor } from '../edits/repair';
+import { canClear } from '../tab/survey';
 import { problemFrom } from './objection';
 import { valueText } from './value-text';
 
@@ -45,6 +46,7 @@ export function changeRow(change: ChangeRecord, language: Language): ReviewRow {
     kind: kindOf(change),
     removesLabels: takesLabelsOff(change),
     creates,
+    undoable: !creates && (!isBlank(change.before) || canClear(field)),
     hidden: hidden === true,
   };
 }

@@ -8,12 +8,10 @@ import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { type ChangeRecord, changesSomething } from '../../sync/run';
 import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
-import { isBlank } from '../../sync/values';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
-import { canClear } from '../tab/survey';
 import { viewOf } from '../tab/view-store';
 import { runHead, runHeads } from './journal';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
@@ -60,7 +58,7 @@ export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> =
     drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
     bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
     withoutPreview: changes.filter((change) => isAlone(change, archivedAlone)).length,
-    cannotUndo: changes.filter(cannotUndo).length,
+    checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
     requests,
     seconds: secondsFor(requests),
     typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
@@ -70,9 +68,6 @@ export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> =
 /** A change that goes by itself: the CRM has no preview for it. */
 const isAlone = ({ field, creatorId }: ChangeRecord, archivedAlone: ReadonlySet<CreatorId>): boolean =>
   crmContract.changes[field].carriedBy.value === 'update' || (field === 'archived' && archivedAlone.has(creatorId));
-
-/** A creation stays, and what was blank cannot become blank again where the CRM has no way to clear it. */
-const cannotUndo = ({ creates, field, before }: ChangeRecord): boolean => creates || (isBlank(before) && !canClear(field));
 
 function undoneBy(ctx: Context, { undoes }: RunHead): Review['undoes'] {
   const undone = undoes === null ? null : runHead(ctx, undoes);

@@ -62,12 +62,12 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
     case 'changed-since':
       return told(
         'changed since',
-        `The run set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not taken back.`,
+        `The sync set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not taken back.`,
       );
     case 'edited-here':
       return told('has a newer edit', 'The cell has an edit that was not sent yet. Send or discard it, then undo again.');
     case 'stays-created':
-      return told('stays in the CRM', 'This creator came into the CRM with the run and stays there. Archive it if it should go.');
+      return told('stays in the CRM', 'This creator came into the CRM with that sync and stays there. Archive it if it should go.');
     case 'refused-by-crm':
       return told('the CRM would refuse it', refusedByCrm(why.summary));
     default:
@@ -113,7 +113,10 @@ function rowReason(why: RowReason): ReasonSaid {
         'The cells of this row belong to different creators, as after a sort or paste of some columns. Undo that, or repair the row.',
       );
     case 'unknown-id':
-      return told('unknown creator', 'The hidden creator_id of this row was not pulled into this tab. Undo the paste, or delete the row.');
+      return told(
+        'not known in this tab',
+        'Nothing is known of this row here: it was pasted, or what was kept of it is gone. Refresh to bring it back in; your edits stay.',
+      );
     case 'id-cleared':
       return told('creator_id is missing', 'The hidden creator_id of this row was emptied. Repair the row to put it back.');
     case 'column-sorted-alone':

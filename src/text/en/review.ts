@@ -4,9 +4,9 @@ import { count, counted } from '../phrase';
 
 const filter = {
   title: 'Show',
-  changes: 'Changes',
+  changes: 'All',
   created: 'New in CRM',
-  clears: 'Clears',
+  clears: 'Removals',
   needsYou: 'Needs you',
   search: 'Search creators',
   owner: 'Owner',
@@ -70,8 +70,8 @@ const conflicts = {
 };
 
 const waiting = {
-  title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'} for a correction`,
-  what: 'They are not in this run. Mend the cells, then check again.',
+  title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
+  what: 'They are not included. Correct the cells, then check again.',
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired. Check again to take ${rows === 1 ? 'it' : 'them'} in.`,
   checkAgain: 'Check again',
   thenChecked: 'Then the changes are checked again. Nothing of them is sent yet.',
@@ -91,7 +91,8 @@ interface Counted {
 
 const counts = {
   title: 'What the CRM counted',
-  allAgree: 'The CRM counts the same creators as we do.',
+  allAgree: ({ n }: { n: number }) => `CRM check passed: ${counted(n, 'creator')}`,
+  refused: 'The CRM did not accept a part. What it refused waits below; the rest can go.',
   notSaid: 'The CRM does not say how many creators it counts.',
   differs: 'The CRM counts other creators than we do. Look before you send.',
   part: ({ n, existing, creatable, ours }: Counted) => `Part ${count(n)}: ${said(existing, creatable)} = our ${count(ours)}.`,
@@ -111,8 +112,9 @@ function said(existing: number | null, creatable: number | null): string {
 const foot = {
   hidden: ({ rows }: { rows: number | null }) =>
     rows === null
-      ? 'Some rows in this run may be hidden in the sheet: they are too many to look at each.'
-      : `${counted(rows, 'row')} in this run ${rows === 1 ? 'is' : 'are'} hidden in the sheet.`,
+      ? 'Some of these rows may be hidden in the sheet: they are too many to look at each.'
+      : `${counted(rows, 'row')} ${rows === 1 ? 'is' : 'are'} hidden in the sheet.`,
+  newStay: ({ n }: { n: number }) => `${counted(n, 'new creator')} will stay in the CRM, also after an undo.`,
   cannotUndo: ({ n }: { n: number }) => `${counted(n, 'change')} cannot be undone afterwards.`,
   takenIn: ({ n }: { n: number }) => `${counted(n, 'cell')} changed in the CRM only; the sheet will show ${n === 1 ? 'it' : 'them'}.`,
   cost: ({ requests, seconds }: { requests: number; seconds: string }) => `${counted(requests, 'request')}, about ${seconds}`,
@@ -127,6 +129,7 @@ const foot = {
   tryFirst: ({ n }: { n: number }) => `Try ${count(n)} first`,
   send: ({ changes, creators }: { changes: number; creators: number }) =>
     `Send ${counted(changes, 'change')} to ${counted(creators, 'creator')}`,
+  takeBack: ({ changes }: { changes: number }) => `Take back ${counted(changes, 'change')}`,
   archive: ({ creators }: { creators: number }) => `Archive ${counted(creators, 'creator')}`,
   restore: ({ creators }: { creators: number }) => `Restore ${counted(creators, 'creator')}`,
   applyRemote: ({ n }: { n: number }) => `Take in ${counted(n, 'cell')}`,
@@ -136,7 +139,7 @@ const foot = {
 
 const state = {
   title: 'Check before sending',
-  undoTitle: ({ time }: { time: string }) => `Undo the run of ${time}`,
+  undoTitle: ({ time }: { time: string }) => `Undo the sync of ${time}`,
   archiveTitle: 'Archive in the CRM',
   archiveWhat: 'Archived creators leave the CRM’s lists. Nothing is deleted, your rows stay, and you can restore them.',
   restoreTitle: 'Restore in the CRM',

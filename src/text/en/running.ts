@@ -19,7 +19,7 @@ const reviewing = {
   what: 'They are in the window that has opened. Nothing is sent until you press Send there.',
   moveWindow: 'You can click on a creator there, mend the cell here, and check again.',
   reopen: 'Open the window again',
-  cancel: 'Cancel this run',
+  cancel: 'Cancel this sync',
 };
 
 const send = {
@@ -37,13 +37,18 @@ const send = {
 
 const stopped = {
   pausedTitle: 'Paused',
-  title: ({ time }: { time: string }) => `A run of ${time} stopped`,
+  title: ({ time }: { time: string }) => `A sync of ${time} stopped`,
   readyTitle: 'Ready to send',
   ready: ({ total }: { total: number }) => `You confirmed ${counted(total, 'change')}. None has been sent yet.`,
-  what: ({ applied, total }: { applied: number; total: number }) =>
-    applied === 0
-      ? `None of ${counted(total, 'change')} has been sent.`
-      : `${count(applied)} of ${counted(total, 'change')} ${applied === 1 ? 'is' : 'are'} in the CRM and will not be sent twice.`,
+  what: ({ applied, underway, left, total }: { applied: number; underway: number; left: number; total: number }) => {
+    if (applied + underway === 0) return `None of ${counted(total, 'change')} has been sent.`;
+    const known = [
+      applied === 0 ? '' : `${count(applied)} ${applied === 1 ? 'is' : 'are'} in the CRM`,
+      underway === 0 ? '' : `${count(underway)} sent, being checked`,
+      left === 0 ? '' : `${count(left)} not sent`,
+    ];
+    return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
+  },
   by: ({ who }: { who: string }) => `Started by ${who}.`,
   unclear: ({ n }: { n: number }) => `${counted(n, 'change')} may have arrived. We ask the CRM before anything is sent again.`,
   sendOthers: ({ left }: { left: number }) => `Send the other ${count(left)}`,
@@ -83,16 +88,16 @@ const result = {
   because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
   showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),
   tryThese: 'Try these again',
-  undo: 'Undo this run',
+  undo: 'Undo',
 };
 
 const history = {
-  open: 'Earlier runs',
-  title: 'Earlier runs',
+  open: 'Earlier syncs',
+  title: 'Earlier syncs',
   empty: 'Nothing was sent from this file yet.',
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
-  isUndo: 'took a run back',
+  isUndo: 'took a sync back',
   archives: 'archived creators',
   restores: 'restored creators',
   show: 'Show in a tab',
@@ -100,7 +105,7 @@ const history = {
   tryThese: 'Try those again',
   undo: 'Undo…',
   undoHint: 'Undo shows you first what it would change. Nothing is sent until you confirm it.',
-  shown: 'The run stands in a tab of its own now.',
+  shown: 'The sync stands in a tab of its own now.',
 };
 
 const colleague = {

@@ -90,7 +90,7 @@ function rowReason(why: RowReason) {
     case 'mixed-up-row':
       return told('行内容错位', '这一行的单元格属于不同的达人，可能只对部分列做了排序或粘贴。请撤销该操作，或修复这一行。');
     case 'unknown-id':
-      return told('无法识别达人', '这一行隐藏的 creator_id 不是拉取到此表的。请撤销粘贴，或删除这一行。');
+      return told('此工作表没有记录', '此工作表没有这一行的记录：可能是粘贴来的，或记录已丢失。请刷新以重新读取；您的编辑会保留。');
     case 'id-cleared':
       return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行，把它放回去。');
     case 'column-sorted-alone':

@@ -7,9 +7,9 @@ type Review = Words['review'];
 
 const filter: Review['filter'] = {
   title: '显示',
-  changes: '更改',
+  changes: '全部',
   created: 'CRM 新增',
-  clears: '清空',
+  clears: '移除',
   needsYou: '需要您处理',
   search: '搜索达人',
   owner: '负责人',
@@ -73,8 +73,8 @@ const conflicts: Review['conflicts'] = {
 };
 
 const waiting: Review['waiting'] = {
-  title: ({ rows }) => `${count(rows)} 行等待改正`,
-  what: '它们不在这次同步中。请改正单元格，再检查一次。',
+  title: ({ rows }) => `${count(rows)} 行需要修改`,
+  what: '这些行不包括在内。请改正单元格，再检查一次。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
   checkAgain: '再检查一次',
   thenChecked: '之后会重新检查更改。更改还没有发送。',
@@ -84,7 +84,8 @@ const waiting: Review['waiting'] = {
 
 const counts: Review['counts'] = {
   title: 'CRM 的计数',
-  allAgree: 'CRM 与我们计数的达人一致。',
+  allAgree: ({ n }) => `CRM 检查通过：${count(n)} 位达人`,
+  refused: 'CRM 没有接受其中一部分。被拒绝的在下面等待，其余可以发送。',
   notSaid: 'CRM 没有说明它计数了多少达人。',
   differs: 'CRM 计数的达人与我们不同。发送前请查看。',
   part: ({ n, existing, creatable, ours }) => `第 ${count(n)} 部分：${said(existing, creatable)} = 我们的 ${count(ours)}。`,
@@ -103,6 +104,7 @@ function said(existing: number | null, creatable: number | null): string {
 const foot: Review['foot'] = {
   hidden: ({ rows }) =>
     rows === null ? '这次同步的行太多，无法逐行查看；其中可能有行在表格里是隐藏的。' : `这次同步中有 ${count(rows)} 行在表格里是隐藏的。`,
+  newStay: ({ n }) => `${count(n)} 位新达人会留在 CRM 中，撤销后也是。`,
   cannotUndo: ({ n }) => `${count(n)} 处更改之后无法撤销。`,
   takenIn: ({ n }) => `${count(n)} 个单元格只在 CRM 中有变动；表格会显示新值。`,
   cost: ({ requests, seconds }) => `${count(requests)} 次请求，约 ${seconds}`,
@@ -115,6 +117,7 @@ const foot: Review['foot'] = {
   brakeWrong: ({ number }) => `请准确输入 ${number}。`,
   tryFirst: ({ n }) => `先试 ${count(n)} 处`,
   send: ({ changes, creators }) => `发送 ${count(changes)} 处更改，涉及 ${count(creators)} 位达人`,
+  takeBack: ({ changes }) => `撤回 ${count(changes)} 处更改`,
   archive: ({ creators }) => `归档 ${count(creators)} 位达人`,
   restore: ({ creators }) => `恢复 ${count(creators)} 位达人`,
   applyRemote: ({ n }) => `取回 ${count(n)} 个单元格`,

@@ -42,8 +42,15 @@ const stopped: Running['stopped'] = {
   title: ({ time }) => `${time} 的同步中途停止`,
   readyTitle: '可以发送',
   ready: ({ total }) => `您已确认 ${count(total)} 处更改，还没有发送。`,
-  what: ({ applied, total }) =>
-    applied === 0 ? `${count(total)} 处更改都还没有发送。` : `${count(total)} 处更改中有 ${count(applied)} 处已在 CRM 中，不会重复发送。`,
+  what: ({ applied, underway, left, total }) => {
+    if (applied + underway === 0) return `${count(total)} 处更改都还没有发送。`;
+    const known = [
+      applied === 0 ? '' : `${count(applied)} 处已在 CRM 中`,
+      underway === 0 ? '' : `${count(underway)} 处已发送，正在核对`,
+      left === 0 ? '' : `${count(left)} 处未发送`,
+    ];
+    return `${known.filter(Boolean).join('；')}。不会重复发送。`;
+  },
   by: ({ who }) => `由 ${who} 开始。`,
   unclear: ({ n }) => `${count(n)} 处更改可能已送达。再次发送之前会先向 CRM 查询。`,
   sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
@@ -82,7 +89,7 @@ const result: Running['result'] = {
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
   showRows: ({ n }) => `显示这 ${count(n)} 行`,
   tryThese: '重试这些',
-  undo: '撤销这次同步',
+  undo: '撤销',
 };
 
 const history: Running['history'] = {

@@ -112,7 +112,7 @@ const field = (name: CardField['field'], text: string, more: Partial<CardField> 
   locked: false,
   ...more,
 });
-const card: SelectedCard = {
+export const card: SelectedCard = {
   creatorIds: ['c-1', 'c-2', 'c-3'],
   card: {
     creatorId: 'c-1',

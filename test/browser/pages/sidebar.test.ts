@@ -7,7 +7,7 @@ import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-ser
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { accountStates } from './account-states';
-import { peopleStates } from './creators-states';
+import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
 import { exportStates } from './export-states';
 import { groupStates } from './group-states';
@@ -139,6 +139,25 @@ describe('a choice of which the CRM ignores a filter', () => {
     expect(server.lastArguments('startPull')).toBeUndefined();
     await page.getByLabel('Status').selectOption({ index: 1 });
     await page.locator('[data-main][aria-disabled=false]').waitFor();
+    await close();
+  });
+});
+
+describe('a field of the card in which somebody still types', () => {
+  it('is written for its own creator when the next one takes its place', async () => {
+    const fields = card.card === null ? [] : card.card.fields;
+    const second = { ...card, card: { creatorId: 'c-2', name: 'Invented Channel 2', membership: 'here', fields, shown: [] } } as const;
+    const state = peopleStates.find(({ name }) => name === 'card') as PageState;
+    const script: Script = { ...state.script, readCard: [{ value: card }, { value: second }], editCreator: ['silence'] };
+    const { page, server, errors, close } = await show({ ...state, script }, 'en');
+    await page.getByLabel('Notes').fill('Third call');
+    // Without leaving the field, as the answer to "Next" comes while the person types on.
+    await page.evaluate(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next')?.click());
+    await page.getByText('Invented Channel 2').waitFor();
+    expect(errors).toEqual([]);
+    expect(server.lastArguments('editCreator')).toEqual({ creatorId: 'c-1', field: 'notes', value: 'Third call' });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.locator('main[data-show=idle]').waitFor();
     await close();
   });
 });

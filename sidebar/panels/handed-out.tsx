@@ -1,10 +1,30 @@
 // A file of the CRM on its way to the person: into a tab, as a link, or saved.
 
+import type { CallArguments } from '../../src/commands/calls';
 import type { HandedOut } from '../../src/rpc/files';
+import { QuietButton } from '../components/button';
+import { Banner, NewWindow } from '../components/parts';
+import { ProblemBanner } from '../components/problem-banner';
+import { useWords } from '../components/words-context';
 import type { PanelAnswer } from '../machine/model';
-import { Banner } from './parts';
-import { ProblemBanner } from './problem-banner';
-import { useWords } from './words-context';
+import type { ViewProps } from '../views/view';
+
+interface FileLinksProps {
+  readonly file: CallArguments<'fetchFile'>['file'];
+  readonly act: ViewProps<'panel'>['act'];
+}
+
+/** The two ways in which a file can be had. */
+export function FileLinks({ file, act }: FileLinksProps) {
+  const { hand } = useWords().files;
+  const fetch = (into: 'tab' | 'computer') => act({ type: 'ask', call: { call: 'fetchFile', args: { file, into } } });
+  return (
+    <div class="links">
+      <QuietButton onPress={() => fetch('tab')}>{hand.toTab}</QuietButton>
+      <QuietButton onPress={() => fetch('computer')}>{hand.toComputer}</QuietButton>
+    </div>
+  );
+}
 
 /** What the last request for a file came to. */
 export function FileOutcome({ answer }: { readonly answer: PanelAnswer<'fetchFile'> | undefined }) {
@@ -18,8 +38,7 @@ export function FileOutcome({ answer }: { readonly answer: PanelAnswer<'fetchFil
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function Handed({ file }: { readonly file: HandedOut }) {
-  const { files, sidebar } = useWords();
-  const { hand } = files;
+  const { hand } = useWords().files;
   if (file.as === 'tab') return <Banner tone="good">{hand.inTab(file)}</Banner>;
   if (file.as === 'file') {
     return (
@@ -34,11 +53,7 @@ function Handed({ file }: { readonly file: HandedOut }) {
   return (
     <Banner tone="info">
       <p>{hand.link}</p>
-      {file.url.startsWith('https://') ? (
-        <a href={file.url} target="_blank" rel="noopener noreferrer">
-          {hand.openLink} <span class="unseen">{sidebar.connect.newWindow}</span>
-        </a>
-      ) : null}
+      <NewWindow url={file.url}>{hand.openLink}</NewWindow>
     </Banner>
   );
 }

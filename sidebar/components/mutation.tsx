@@ -1,0 +1,127 @@
+// A mutation in either page: what is about to be done and its approval, its progress, and what came of it.
+
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { MutationFailure, MutationName, MutationProgress } from '../../src/rpc/mutations';
+import type { Words } from '../../src/text/en';
+import type { MutationAct } from '../flows/mutation';
+import { Buttons, HaltButtons, MainButton, QuietButton } from './button';
+import { Field, PlainList, Progress } from './parts';
+import { Technical } from './problem-banner';
+import { StateCard } from './state-card';
+import { useWords } from './words-context';
+
+/** Mutations that take something away: their button is red. */
+const TAKES_AWAY: ReadonlySet<MutationName> = new Set<MutationName>(['delete-label', 'delete-group', 'remove-from-group']);
+
+/** The sentences of a mutation belong to its facts, which the compiler cannot follow through a union. */
+export function saidOf({ mutations }: Words, { facts }: Pick<MutationProgress, 'facts'>) {
+  const say = mutations.about[facts.what] as (facts: MutationProgress['facts']) => ReturnType<(typeof mutations.about)[MutationName]>;
+  return say(facts);
+}
+
+interface MutationCardProps {
+  /** null until the server has laid it out. */
+  readonly progress: MutationProgress | null;
+  readonly act: (act: MutationAct) => void;
+  /** Makes the next step at once; null unless the mutation waits after a problem. */
+  readonly onTry: (() => void) | null;
+  /** Messages of the page, above the buttons. */
+  readonly children: ComponentChildren;
+}
+
+export function MutationCard({ progress, ...rest }: MutationCardProps) {
+  if (progress?.state === 'ready') return <Approval progress={progress} {...rest} />;
+  if (progress?.state === 'done' || progress?.state === 'partly') return <Ended progress={progress} {...rest} />;
+  return <Going progress={progress} {...rest} />;
+}
+
+function Going({ progress, act, onTry, children }: MutationCardProps) {
+  const words = useWords();
+  const doing = progress?.state === 'doing';
+  const title = progress === null ? words.mutations.preparing : doing ? saidOf(words, progress).doing : words.mutations.checking;
+  return (
+    <StateCard title={title}>
+      <Progress label={title} done={progress?.done ?? 0} total={progress !== null && progress.total > 1 ? progress.total : null} />
+      {doing ? null : <p class="faint">{words.mutations.nothingYet}</p>}
+      {children}
+      <HaltButtons onTry={onTry} onHalt={() => act({ type: 'cancelMutation' })}>
+        {doing ? words.mutations.stop : words.common.cancel}
+      </HaltButtons>
+    </StateCard>
+  );
+}
+
+type Known = MutationCardProps & { readonly progress: MutationProgress };
+
+/** Everything that the person must know, what it costs, and the button that approves exactly this. */
+function Approval({ progress, act, children }: Known) {
+  const words = useWords();
+  const [typed, setTyped] = useState('');
+  const { title, lines, button } = saidOf(words, progress);
+  const { number, requests, seconds, facts } = progress;
+  const allowed = number === null || typed.trim() === String(number);
+  return (
+    <StateCard title={title}>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p class="faint">{words.mutations.cost({ requests, seconds: words.common.span({ seconds }) })}</p>
+      {number === null ? null : (
+        <Field label={words.mutations.typeNumber({ number })}>
+          {(id) => <input id={id} type="text" inputMode="numeric" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />}
+        </Field>
+      )}
+      {children}
+      <Buttons>
+        <MainButton
+          tone={TAKES_AWAY.has(facts.what) ? 'danger' : 'go'}
+          off={!allowed}
+          onPress={() => act({ type: 'approveMutation', number })}
+        >
+          {button}
+        </MainButton>
+        <QuietButton onPress={() => act({ type: 'cancelMutation' })}>{words.common.cancel}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+/** What arrived, what did not, and what to do now. */
+function Ended({ progress, act, children }: Known) {
+  const words = useWords();
+  const { failures } = progress;
+  const technical = failures.find(({ problem }) => problem?.technical !== undefined)?.problem;
+  return (
+    <StateCard title={endOf(words, progress)}>
+      <PlainList lines={failureLines(failures, words)} />
+      {saidOf(words, progress).after.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {technical == null ? null : <Technical problem={technical} />}
+      {children}
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'closeMutation' })}>{words.common.close}</MainButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+/** How a mutation ended, in one line. */
+function endOf(words: Words, progress: MutationProgress): string {
+  if (progress.state === 'done') return saidOf(words, progress).done;
+  if (progress.failures.some(({ outcome }) => outcome === 'unknown')) return words.mutations.notCertain;
+  return progress.failures.length === progress.total ? words.mutations.notDone : words.mutations.partly;
+}
+
+/** So many failures are told one by one. */
+const LISTED = 20;
+
+function failureLines(failures: readonly MutationFailure[], { mutations, problem: problemSaid }: Words): readonly string[] {
+  const lines = failures
+    .slice(0, LISTED)
+    .map(({ about, outcome, problem }) =>
+      mutations.failure({ about, why: problem === null ? mutations.outcome[outcome] : problemSaid(problem).short }),
+    );
+  return failures.length > LISTED ? [...lines, mutations.more({ n: failures.length - LISTED })] : lines;
+}

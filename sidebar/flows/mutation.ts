@@ -1,0 +1,76 @@
+// An approved write in both pages: laid out, approved, done step by step, left.
+
+import type { MutationProgress, PickedFile } from '../../src/rpc/mutations';
+import type { Problem } from '../../src/rpc/problems';
+import { type Answered, type Call, type Step, still } from '../calls';
+import { type Again, retried, type Stepping, stepAfter, withoutPause } from './steps';
+
+export interface ShownMutation {
+  /** null until the server has laid it out. */
+  readonly progress: MutationProgress | null;
+  /** What the mutation is about, when it is about a file: sent along with the approval. */
+  readonly file?: PickedFile;
+}
+
+/** Where a page keeps its mutation, and what it does at the end of one. */
+export interface MutationPage<M, Event> {
+  /** undefined while the page shows none. */
+  readonly shown: (model: M) => ShownMutation | undefined;
+  readonly withProgress: (model: M, progress: MutationProgress) => M;
+  /** Back to where the mutation was wanted. */
+  readonly leave: (model: M, problem: Problem | null) => Step<M, Event>;
+  /** It waits for the approval, or is over. */
+  readonly rests: (model: M, progress: MutationProgress) => Step<M, Event>;
+}
+
+export type MutationAct =
+  | { readonly type: 'approveMutation'; readonly number: number | null }
+  /** Before the approval nothing is done; after it nothing more is sent. */
+  | { readonly type: 'cancelMutation' }
+  | { readonly type: 'closeMutation' };
+
+export function mutationActed<M extends Stepping, Event>(page: MutationPage<M, Event>, model: M, act: MutationAct): Step<M, Event> {
+  const shown = page.shown(model);
+  if (shown === undefined) return still(model);
+  const { progress, file } = shown;
+  const calm = { ...withoutPause(model), problem: null };
+  if (act.type === 'closeMutation' || (act.type === 'cancelMutation' && progress === null)) return page.leave(calm, null);
+  if (progress === null) return still(model);
+  const { mutationId, digest, state } = progress;
+  if (act.type === 'cancelMutation') {
+    // Before the approval the person is back at once; after it, the steps that follow settle what is on its way.
+    const left = state === 'doing' ? still(calm) : page.leave(calm, null);
+    return { model: left.model, effects: [{ do: 'call', call: 'cancelMutation', args: { mutationId } }, ...left.effects] };
+  }
+  if (state !== 'ready') return still(model);
+  const args = { mutationId, digest, number: act.number, ...(file && { file }) };
+  return { model: page.withProgress(calm, { ...progress, state: 'doing' }), effects: [{ do: 'call', call: 'approveMutation', args }] };
+}
+
+export const stepOf = ({ mutationId }: MutationProgress, file?: PickedFile): Call => ({
+  call: 'stepMutation',
+  args: { mutationId, ...(file && { file }) },
+});
+
+type MutationAnswer = Extract<Answered, { call: 'startMutation' | 'stepMutation' | 'approveMutation' | 'cancelMutation' }>;
+
+/**
+ * A step of the mutation came back: go on, ask the person, or say how it ended. What passes by itself is tried again; any other problem
+ * leads back to where the mutation was wanted, and is shown there. An answer about another mutation than the shown one is dropped.
+ */
+export function mutationStepped<M extends Stepping, Event>(
+  page: MutationPage<M, Event>,
+  model: M,
+  answer: MutationAnswer,
+): Step<M, Event | Again> {
+  const shown = page.shown(model);
+  const about = answer.call === 'startMutation' ? undefined : answer.args.mutationId;
+  if (shown === undefined || shown.progress?.mutationId !== about) return still(model);
+  const { progress: before, file } = shown;
+  const { reply } = answer;
+  if (!reply.ok) return retried(model, before && stepOf(before, file), reply.problem) ?? page.leave(withoutPause(model), reply.problem);
+  const progress = reply.value;
+  const going = page.withProgress(model, progress);
+  if (progress.state === 'checking' || progress.state === 'doing') return stepAfter(going, stepOf(progress, file), progress.waitMs);
+  return page.rests({ ...withoutPause(going), problem: null }, progress);
+}

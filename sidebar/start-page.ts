@@ -1,0 +1,37 @@
+// Starts a page: its machine over Google's bridge, drawn in the language of the person.
+
+import { type ComponentChild, render } from 'preact';
+import type { Language } from '../src/rpc/shapes';
+import type { Answered, Step } from './calls';
+import { clientOver, pageBridge } from './client';
+import { noticeUse } from './components/state-card';
+import { runMachine } from './run-machine';
+
+interface StartedPage<Model, Event> {
+  readonly first: Model;
+  readonly next: (model: Model, event: Event | Answered) => Step<Model, Event>;
+  /** The language of the person's account; until the server has said it, the browser's own counts. */
+  readonly languageOf: (model: Model) => Language | undefined;
+  readonly draw: (model: Model, language: Language, act: (event: Event) => void) => ComponentChild;
+  /** Events of the page's own. */
+  readonly listen?: (send: (event: Event) => void) => void;
+}
+
+export function startPage<Model, Event>(page: StartedPage<Model, Event | { readonly type: 'opened' }>): void {
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const bridge = pageBridge();
+  const ctx = {
+    client: clientOver(bridge),
+    close: () => bridge.host.close(),
+    later: (ms: number, work: () => void) => void setTimeout(work, ms),
+  };
+  noticeUse();
+  const send = runMachine(page.first, page.next, ctx, (model, act) => {
+    const language = page.languageOf(model) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+    document.documentElement.lang = language;
+    render(page.draw(model, language, act), root);
+  });
+  send({ type: 'opened' });
+  page.listen?.(send);
+}
