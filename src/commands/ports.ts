@@ -1,6 +1,7 @@
 // What the commands need from the spreadsheet and the platform, as ports. The same suite runs over the adapters in src/sheets and over the
 // fake in test/fakes.
 
+import type { OBSTACLES } from '../rpc/problems';
 import type { Cell, CellInput, RowNumber } from '../sync/model';
 
 export type { CellInput, RowNumber };
@@ -53,7 +54,7 @@ export interface CellPatch {
  * A protection of a whole tab reaches from its first cell to its last, also where it leaves cells open.
  */
 export interface Obstacle {
-  readonly why: 'protected' | 'merged' | 'table';
+  readonly why: keyof typeof OBSTACLES;
   readonly row: number;
   readonly rows: number;
   readonly column: number;

@@ -1,7 +1,7 @@
 // A write that Google refused, understood by looking: its text may be in any language, what stands in the way can be read.
 
 import type { CellBlock, Obstacle, RefusedCell, RowNumber } from '../commands/ports';
-import { type Problem, RefusedWrite } from '../rpc/problems';
+import { OBSTACLES, type Problem, RefusedWrite } from '../rpc/problems';
 import { columnLetters, type Rectangle } from './ranges';
 import { repeatable } from './retry';
 import { isPlatformError, isRefusal, messageOf, problemOfThrown, troubleOf } from './trouble';
@@ -141,8 +141,6 @@ function isTyped(cell: Range): boolean {
   }
 }
 
-const KINDS = { protected: 'protected-cells', merged: 'merged-cells', table: 'table-in-the-way' } as const;
-
 /** Makes a write that is all or nothing. One that Google refuses is looked into, and thrown as what stands in the way. */
 export function explained<T>(sheet: Sheet, work: () => T): T {
   try {
@@ -156,8 +154,8 @@ export function explained<T>(sheet: Sheet, work: () => T): T {
 function problemIn(sheet: Sheet, error: unknown): Problem {
   const known = problemOfThrown(error);
   const found = obstaclesOf(sheet);
-  const met = found.find(({ why }) => KINDS[why] === known?.kind) ?? (known?.kind === 'google-refused' ? found[0] : undefined);
-  if (met !== undefined) return { kind: KINDS[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } };
+  const met = found.find(({ why }) => OBSTACLES[why] === known?.kind) ?? (known?.kind === 'google-refused' ? found[0] : undefined);
+  if (met !== undefined) return { kind: OBSTACLES[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } };
   return known ?? { kind: 'google-refused', words: { text: messageOf(error) } };
 }
 
@@ -166,7 +164,8 @@ export function demandRoom(sheet: Sheet, after: number): void {
   const met = obstaclesOf(sheet).find(
     ({ why, cells, column, columns }) => why === 'protected' && (cells === '' || (column <= after && column - 1 + columns > after)),
   );
-  if (met !== undefined) throw new RefusedWrite({ kind: KINDS[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } });
+  if (met !== undefined)
+    throw new RefusedWrite({ kind: OBSTACLES[met.why], words: { tab: sheet.getName(), cells: met.cells, who: met.who } });
 }
 
 /** Does what only makes a tab easier to use: what Google refuses of it is left out. */

@@ -1,18 +1,16 @@
 // What Google refused to write in a tab: told to the person once, as who must allow what, while the rest of the work goes on.
 
 import * as z from 'zod/mini';
-import { type Problem, RefusedWrite } from '../../rpc/problems';
+import { OBSTACLES, type Problem, RefusedWrite } from '../../rpc/problems';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 import type { Obstacle, RefusedCell, Tab } from '../ports';
 import type { OpenView } from './view';
 
-const KINDS = { protected: 'protected-cells', merged: 'merged-cells', table: 'table-in-the-way' } as const;
-
 /** The words of such a problem; `heading` names the columns of ours that are meant, '' when other cells are. */
 const REFUSAL = z.strictObject({
   tab: z.number(),
-  kind: z.enum([...Object.values(KINDS), 'google-refused']),
+  kind: z.enum([...Object.values(OBSTACLES), 'google-refused']),
   words: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 type Refusal = z.infer<typeof REFUSAL>;
@@ -25,7 +23,10 @@ const keyOf = ({ book }: Context): string => `refused.${book.id}`;
 /** So many different things are kept; whoever is refused more has to ask for all of it anyway. */
 const MOST = 20;
 
-export const problemOf = ({ why, cells, who }: Obstacle, heading = ''): Problem => ({ kind: KINDS[why], words: { heading, cells, who } });
+export const problemOf = ({ why, cells, who }: Obstacle, heading = ''): Problem => ({
+  kind: OBSTACLES[why],
+  words: { heading, cells, who },
+});
 
 /** One problem for each thing that stands in the way, with the headings of the columns of ours that it keeps. */
 export function problemsOf({ view, layout }: OpenView, refused: readonly RefusedCell[]): readonly Problem[] {
@@ -87,7 +88,7 @@ export function refusedIn(ctx: Context, tab: Tab): readonly Problem[] {
   const now = tab.obstacles();
   const left = own.filter(({ kind, words }) => {
     const listed = words.tab === undefined && (kind === 'protected-cells' || kind === 'merged-cells');
-    return !listed || now.some(({ why, cells }) => KINDS[why] === kind && cells === words.cells);
+    return !listed || now.some(({ why, cells }) => OBSTACLES[why] === kind && cells === words.cells);
   });
   if (left.length < own.length) write(ctx, [...all.filter((one) => one.tab !== tab.id), ...left]);
   return left.map(({ kind, words }) => ({ kind, words }));
