@@ -18,6 +18,7 @@ import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
 import { fileLanguage } from './tab/cell-words';
+import { refusedIn } from './tab/refused';
 import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
 import { openView } from './tab/view';
@@ -50,6 +51,7 @@ export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): 
       ...unreadable('mutation', mutation),
       ...unreadable('run', runs.unreadable),
     ],
+    refused: tab === null ? [] : refusedIn(ctx, tab),
     now: new Date(ctx.clock.now()).toISOString(),
   });
 });

@@ -96,6 +96,8 @@ export type Reason =
   | { readonly why: 'shortened-number' }
   | { readonly why: 'changes-by-itself' }
   | { readonly why: 'shows-a-name' }
+  /** The cell reads as blank because it lies under the first one of merged cells. */
+  | { readonly why: 'merged-cells'; readonly cells: string }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
   /** For each value that the creator's rows were edited to, the first row that holds it. */

@@ -3,6 +3,7 @@
 
 import type { ColumnKind } from '../../src/commands/ports';
 import type { Cell } from '../../src/sync/model';
+import { MemoryObstacles } from './memory-obstacles';
 
 /** `unticked`: a box that is not ticked. */
 export interface GridCell extends Cell {
@@ -50,6 +51,7 @@ export class MemoryGrid {
   frozenRows = 0;
   frozenColumns = 0;
   filtered = false;
+  obstacles = new MemoryObstacles();
 
   constructor(rows = 1000, columns = 26) {
     this.rows = Array.from({ length: rows }, newRow);
@@ -187,6 +189,7 @@ export class MemoryGrid {
   }
 
   insertColumns(before: number, count = 1): void {
+    this.obstacles.insertColumns(before, count);
     this.columns.splice(before - 1, 0, ...Array.from({ length: count }, newColumn));
     this.eachList(
       (list) =>
@@ -234,6 +237,7 @@ export class MemoryGrid {
     copy.frozenRows = this.frozenRows;
     copy.frozenColumns = this.frozenColumns;
     copy.filtered = this.filtered;
+    copy.obstacles = this.obstacles.copy();
     return copy;
   }
 

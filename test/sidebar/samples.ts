@@ -124,6 +124,7 @@ export const idle: SidebarState = {
   mutation: null,
   colleague: null,
   unreadable: [],
+  refused: [],
   now: NOW,
 };
 

@@ -72,7 +72,7 @@ const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
 function markMissing(ctx: Context, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
   const words = cellWords(ctx);
   const { sync } = words.cells;
-  writeStatus(open, readRows(open), (row) => {
+  writeStatus(ctx, open, readRows(open), (row) => {
     const remote = found.get(row.id as CreatorId);
     if (remote === undefined) return null;
     if (isArchived(open, remote)) return archivedStatus(words);

@@ -145,6 +145,7 @@ const reason: z.ZodMiniType<Reason> = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('unknown-name'), name: text, near: z.array(text) }),
   z.strictObject({ why: z.literal('ambiguous-name'), name: text }),
   z.strictObject({ why: z.literal('too-long'), limit: count }),
+  z.strictObject({ why: z.literal('merged-cells'), cells: text }),
   z.strictObject({ why: z.literal('changed-since'), mine: text, theirs: text }),
   z.strictObject({ why: z.literal('rows-disagree'), rows: z.array(z.strictObject({ row, text })) }),
   z.strictObject({ why: z.literal('mixed-up-row'), belongsTo: z.nullable(creatorId) }),

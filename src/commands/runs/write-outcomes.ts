@@ -41,7 +41,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
   rememberTold(found, byCreator, settled);
   // Whom the CRM does not hold has a row here all the same.
   const shown = new Set(report.rows.map(({ id }) => id));
-  writeStatus(open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
+  writeStatus(ctx, open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
     const own = byCreator.get(row.id as CreatorId);
     return own === undefined ? null : statusOf(ctx, own);
   });

@@ -6,6 +6,7 @@ import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
+import { demandWritten } from './refused';
 import { FIRST_ROW } from './view';
 import type { ViewRecord } from './view-store';
 
@@ -29,6 +30,7 @@ interface Columns {
  * Fills the blank cells in the columns of `fields`, whose marks stand in the tab: a field that was in doubt is never cleared. Unsent edits come
  * along when the cells were carried to another column; that column is blank afterwards. Ids come back through fingerprint columns that name one creator
  * only, other cells by the row's creator. Texts that stand in a column without a double stay.
+ * A cell that Google does not take would be blank and pass for an edit: then `RefusedWrite` is thrown, and the columns stay in doubt.
  */
 export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): void {
   const bases = openBase(ctx, tab.id).records;
@@ -45,7 +47,7 @@ export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['colum
     if (from !== undefined && sightings.some(({ column, field: mark }) => column === from && mark === null))
       patches.push(...emptied(from, count));
   }
-  tab.patch(patches);
+  demandWritten(tab.patch(patches));
   ctx.book.flush();
 }
 

@@ -23,7 +23,8 @@ const specOf = (column: Column, { cells }: Words): Spec => ({
  * Keeps the view with all of its columns, after making those that the tab does not have (any more). Columns for unknown keys (`extras`) come at
  * the right end of ours; a column that the tab has, in whatever place, is left where it is. A column made again gets back what stood in it: ids
  * through the fingerprint columns, other cells from the base, so that no blank cell passes for an edit. Until that is written the view is kept without it,
- * so that a call killed in between leaves the field held back. Where nothing tells rows apart any more, nothing is made.
+ * so that a call killed in between leaves the field held back; a new view is kept once its columns are there, so that a tab that
+ * takes none (`RefusedWrite`) gets no view. Where nothing tells rows apart any more, nothing is made.
  */
 export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: readonly string[]): void {
   const sightings = tab.columns();
@@ -38,7 +39,7 @@ export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: re
   });
   const missing = wanted.filter(({ field }) => !marked.has(field));
   if (missing.length > 0) {
-    keepView(ctx, tab.id, { ...view, columns: kept });
+    if (view.columns.length > 0) keepView(ctx, tab.id, { ...view, columns: kept });
     tab.addColumns(missing, COLUMNS.findIndex(({ field }) => field === FROZEN_THROUGH) + 1);
   }
   const before = new Set<string>(kept.map(({ field }) => field));

@@ -53,6 +53,11 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
         'shows a name, not an address',
         'The cell shows a name, and its address cannot be read. Type the address, or discard the edit.',
       );
+    case 'merged-cells':
+      return told(
+        'merged cells',
+        `Cells ${why.cells} are merged, so this one reads as blank. Unmerge them (Format ▸ Merge cells ▸ Unmerge), then refresh.`,
+      );
     case 'too-long':
       return told('text too long', `The text is too long. Shorten it to ${count(why.limit)} characters.`);
     case 'not-shown-by-crm':

@@ -19,6 +19,9 @@ const fixed: Readonly<
       | 'filter-ignored'
       | 'bad-query'
       | 'google-refused'
+      | 'protected-cells'
+      | 'table-in-the-way'
+      | 'merged-cells'
     >,
     Told
   >
@@ -75,21 +78,6 @@ const fixed: Readonly<
     '需要 Google 授权',
     'Google 尚未允许插件代您做这件事。请关闭面板，从菜单重新打开，并同意 Google 的授权请求。',
   ],
-  'protected-cells': [
-    '这些单元格受保护',
-    '单元格受保护',
-    '您不能编辑这些单元格。请文件所有者在“数据 ▸ 保护工作表和范围”中允许您编辑插件的列。',
-  ],
-  'table-in-the-way': [
-    '表格对象妨碍操作',
-    '表格对象妨碍',
-    'Google 的“表格”不接受插件的列。请在其菜单中还原为普通单元格，或使用另一个工作表。',
-  ],
-  'merged-cells': [
-    '合并单元格妨碍操作',
-    '合并单元格',
-    '这里有合并单元格，无法区分各行。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后重试。',
-  ],
   'several-accounts': [
     '多个 Google 账号',
     '多个 Google 账号',
@@ -112,6 +100,17 @@ export const problem: Words['problem'] = (found) => {
   const [title, short, sentence] = tell(found);
   return { title, short, sentence };
 };
+
+/** The columns, the cells or the tab that a problem of Google's is about. */
+function placeOf({ words }: Problem): string {
+  const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
+  const where = cells === '' ? '' : `（${cells}）`;
+  if (heading !== '') return `“${clip(heading, 60)}”列${where}`;
+  if (tab !== '') return `工作表“${clip(tab, 60)}”${where}`;
+  return cells === '' ? '此工作表' : `单元格 ${cells} `;
+}
+
+const others = ({ words }: Problem): string => (Number(words?.others ?? 0) > 0 ? '其余内容已写入。' : '');
 
 function tell(found: Problem): Told {
   const word = (name: string) => said(found.words, name);
@@ -143,6 +142,24 @@ function tell(found: Problem): Told {
         'Google 未执行',
         'Google 未执行',
         `Google 表格拒绝了此操作${word('text') ? `：“${word('text')}”` : ''}。没有丢失任何内容。请重试；如仍出现，请联系文件所有者。`,
+      ];
+    case 'protected-cells':
+      return [
+        '受保护的单元格',
+        '单元格受保护',
+        `${placeOf(found)}受保护。请${word('who') || '此文件的所有者'}允许您编辑（数据 ▸ 保护工作表和范围）。${others(found)}`,
+      ];
+    case 'merged-cells':
+      return [
+        '合并单元格妨碍操作',
+        '合并单元格',
+        `${placeOf(found)}已合并。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后重试。${others(found)}`,
+      ];
+    case 'table-in-the-way':
+      return [
+        'Google “表格”妨碍操作',
+        'Google “表格”妨碍',
+        `${placeOf(found)}属于 Google 的“表格”，不接受此操作。请在其菜单中还原为普通单元格，然后重试。${others(found)}`,
       ];
     case 'filter-ignored':
       return [

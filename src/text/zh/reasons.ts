@@ -35,6 +35,8 @@ export const reason: Words['reason'] = (why, field) => {
       return told('值会自行变化', '这个公式每次计算都会得出不同的值。请直接输入值，或放弃这处编辑。');
     case 'shows-a-name':
       return told('显示的是名称，不是地址', '单元格显示的是名称，读不到它的地址。请直接输入地址，或放弃这处编辑。');
+    case 'merged-cells':
+      return told('合并单元格', `单元格 ${why.cells} 已合并，因此这一格读作空白。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后刷新。`);
     case 'too-long':
       return told('文字太长', `文字太长，请缩短到 ${count(why.limit)} 个字符以内。`);
     case 'not-shown-by-crm':
