@@ -68,12 +68,12 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {report.missed === 0 ? null : <p>{pull.missed({ n: report.missed })}</p>}
+      {report.incomplete ? <p>{pull.incomplete}</p> : null}
       {refresh ? null : <FirstSteps />}
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{refresh ? words.common.close : pull.startEditing}</MainButton>
-        {report.missed === 0 ? null : <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton>}
+        {report.incomplete ? <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton> : null}
       </Buttons>
     </StateCard>
   );

@@ -1,7 +1,7 @@
 // What the commands need from the spreadsheet and the platform, as ports. The same suite runs over the adapters in src/sheets and over the
 // fake in test/fakes.
 
-import type { CellInput, RowNumber } from '../sync/model';
+import type { Cell, CellInput, RowNumber } from '../sync/model';
 
 export type { CellInput, RowNumber };
 
@@ -32,11 +32,8 @@ export interface ColumnSpec {
   readonly hint: string;
 }
 
-/** A cell as read: what a person sees as text, and whether it is the result of a formula or an error. */
-export interface CellSeen {
-  readonly text: string;
-  readonly origin?: 'formula' | 'error';
-}
+/** A cell as read. */
+export type CellSeen = Cell;
 
 /** A rectangle of cells to be written in one go; `cells[i][j]` belongs to row `row + i`, column `column + j`. */
 export interface CellBlock {
@@ -58,8 +55,10 @@ export interface CellPatch {
 export interface Tab {
   readonly id: number;
   readonly name: string;
-  /** The last row with anything in it; 0 for an empty tab. */
+  /** The last row with anything in it, if only a box that is not ticked or a formula that shows nothing; 0 for an empty tab. */
   lastRow(): number;
+  /** The last row from `first` on in which something is shown: a box that is not ticked shows nothing. `first - 1` when there is none. */
+  lastShown(first: RowNumber): number;
   columns(): readonly ColumnSighting[];
   /**
    * Makes the columns at the right end of ours (an empty tab: from the left; a tab of a person's own: right beside theirs, whose places stay), with

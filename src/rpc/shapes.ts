@@ -121,8 +121,8 @@ export interface PullReport {
   readonly archived: number;
   readonly gone: number;
   readonly editsKept: number;
-  /** Creators that the CRM counted but never showed, because they moved between pages while being read. */
-  readonly missed: number;
+  /** The CRM's list changed while it was read, or counts more creators than it showed: some may be missing. */
+  readonly incomplete: boolean;
 }
 
 export interface CheckProgress {

@@ -80,5 +80,10 @@ export function needsDisplay(value: unknown): boolean {
 export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
   const text = typeof value === 'string' ? value : shown;
   if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, origin: 'error' };
-  return formula === '' ? { text } : { text, origin: 'formula' };
+  return formula === '' ? { text, ...held(value) } : { text, origin: 'formula' };
+}
+
+function held(value: unknown): Pick<CellSeen, 'value'> {
+  if (typeof value === 'number') return { value };
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? { value: { time: value.toISOString() } } : {};
 }

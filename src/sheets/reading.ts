@@ -35,6 +35,15 @@ export function readColumnTexts(sheet: Sheet, first: number, rows: number, colum
   });
 }
 
+export function lastShown(sheet: Sheet, first: number): number {
+  const rows = sheet.getLastRow() - first + 1;
+  if (rows <= 0) return first - 1;
+  const values = repeatable(() => sheet.getRange(first, 1, rows, sheet.getLastColumn()).getValues());
+  let last = values.length;
+  while (last > 0 && values[last - 1]?.every((value) => value === '' || value === false)) last -= 1;
+  return first - 1 + last;
+}
+
 function rowsInGrid(sheet: Sheet, first: number, rows: number): number {
   return rows <= 0 ? 0 : Math.max(0, Math.min(rows, sheet.getMaxRows() - first + 1));
 }

@@ -6,7 +6,7 @@ import { makeColumns, rewriteHeadings, sightColumns } from './columns';
 import { filterOut, isFilteredBy } from './filter';
 import { patchCells, patchColumnNotes } from './patching';
 import { columnLetters, runsOf } from './ranges';
-import { readCells, readColumnTexts } from './reading';
+import { lastShown, readCells, readColumnTexts } from './reading';
 import { writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -22,6 +22,10 @@ export class SheetTab implements Tab {
 
   lastRow(): number {
     return this.sheet.getLastRow();
+  }
+
+  lastShown(first: RowNumber): number {
+    return lastShown(this.sheet, first);
   }
 
   columns(): readonly ColumnSighting[] {

@@ -1,7 +1,7 @@
 // Taking a CRM row into the sheet: which cells are written, and which fields' base moves.
 
 import { type Channel, type ColumnField, EDITABLE_FIELDS, isEditable, isListed, isText } from '../fields/fields';
-import { readOnlyCell, shows } from './columns';
+import { holds, readOnlyCell } from './columns';
 import type { BaseRecord, Cell, CellInput, EditableField, FieldBase, FieldValue, Id, RowNumber, SheetRow } from './model';
 import type { Names } from './names';
 import { isIds, sameValue, textValue, valueOf, without } from './values';
@@ -54,7 +54,7 @@ export function applyRemote(channel: Channel, rows: readonly SheetRow[], record:
     writes.push(...stale.map(({ row }) => ({ row, field, cell: wanted === '' ? null : { text: wanted } })));
     moves.set(field, edited ? baseBetween(at) : { value: remote, cell: stale.length > 0 ? wanted : first.cell.text });
   }
-  writes.push(...readOnlyWrites(channel, rows, record, rules.columns));
+  writes.push(...readOnlyWrites(channel, rows, rules.columns));
   return { writes, moves, kept };
 }
 
@@ -100,18 +100,12 @@ function needsWriting({ text }: Cell, wanted: string, { field, known, remote }: 
   return isListed(field) || known === undefined || text !== known.cell || !sameValue(known.value, remote);
 }
 
-function readOnlyWrites(
-  channel: Channel,
-  rows: readonly SheetRow[],
-  record: BaseRecord | undefined,
-  columns: readonly ColumnField[],
-): CellWrite[] {
-  const unchanged = record !== undefined && record.updatedAt !== '' && record.updatedAt === channel.updatedAt;
+function readOnlyWrites(channel: Channel, rows: readonly SheetRow[], columns: readonly ColumnField[]): CellWrite[] {
   const writes: CellWrite[] = [];
   for (const field of columns) {
     if (field === 'creatorId' || field === 'sync' || isEditable(field)) continue;
     const wanted = readOnlyCell(channel, field);
-    for (const row of rows) if (!shows(row.readOnly[field] ?? '', wanted, unchanged)) writes.push({ row: row.row, field, cell: wanted });
+    for (const row of rows) if (!holds(row.readOnly[field], wanted)) writes.push({ row: row.row, field, cell: wanted });
   }
   return writes;
 }

@@ -3,7 +3,7 @@
 import type { Json, Named } from '../../contract/records';
 import { type Channel, type ColumnField, extraKey, isField, rowOf } from '../fields/fields';
 import type { Values } from '../fields/kinds';
-import type { CellInput } from './model';
+import type { Cell, CellInput } from './model';
 
 /** What stands in a read-only cell of a CRM row. Unknown and blank are both an empty cell. */
 export function readOnlyCell(channel: Channel, field: ColumnField): CellInput {
@@ -41,10 +41,11 @@ function timeCell(value: string): CellInput {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value)) ? { time: value } : textCell(value);
 }
 
-/** Whether the text in a cell already shows what a read-only cell should hold. Times are compared by `unchanged` alone, because their look is the sheet's. */
-export function shows(seen: string, cell: CellInput, unchanged: boolean): boolean {
-  if (cell === null) return seen === '';
-  if ('text' in cell) return seen === cell.text;
-  if ('number' in cell) return seen !== '' && Number(seen.replace(/[^\d.-]/g, '')) === cell.number;
-  return unchanged && seen !== '';
+/** Whether a cell already holds what a read-only cell should hold. How a number or a time looks is the sheet's, and the person's who gave it a format. */
+export function holds(seen: Cell | undefined, cell: CellInput): boolean {
+  const { text, value } = seen ?? { text: '' };
+  if (cell === null) return text === '';
+  if ('text' in cell) return text === cell.text;
+  if ('number' in cell) return value === cell.number;
+  return typeof value === 'object' && Math.abs(Date.parse(value.time) - Date.parse(cell.time)) < 1_000;
 }

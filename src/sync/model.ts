@@ -16,8 +16,11 @@ export type FieldValue = string | number | boolean | null | readonly Id[];
 
 /** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
 export interface Cell {
+  /** What a person sees. */
   readonly text: string;
   readonly origin?: 'formula' | 'error';
+  /** The number, or the moment in ISO 8601, of which the text is only the look; not of what a formula results in. */
+  readonly value?: number | { readonly time: string };
 }
 
 /** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
@@ -30,8 +33,8 @@ export interface SheetRow {
   readonly id: string;
   readonly cells: Readonly<Partial<Record<EditableField, Cell>>>;
   readonly fingerprint: Fingerprint;
-  /** The texts of our read-only columns by field, when they were asked for. */
-  readonly readOnly: Readonly<Record<string, string>>;
+  /** The cells of our read-only columns by field. */
+  readonly readOnly: Readonly<Record<string, Cell>>;
 }
 
 /** The read-only cells that tell whose row it is. */

@@ -16,11 +16,24 @@ export interface SentBy {
  */
 export function sendableText({ runId, account, tab }: SentBy, { changes, bodies }: Run): string {
   const confirmed = [...changes.values()].filter(({ state }) => state !== 'left' && state !== 'proposed');
-  return JSON.stringify([runId, account, tab, confirmed.map(changeText), [...bodies.values()].map(bodyText)]);
+  return JSON.stringify([runId, account, tab, confirmed.map(changeText), [...bodies.values()].map(bodyText)], sortedKeys);
 }
 
 /** How far the bodies have come. One that was sent must not look as if it still had to go. */
 export const progressText = ({ bodies }: Run): string => [...bodies.values()].map(({ state, attempts }) => `${state}${attempts}`).join();
+
+/**
+ * The text of everything that a review shows of a run, with who it says the creators are: what is shown and what is sent come from the same entries.
+ * What the CRM's check says of them comes later, and does not count.
+ */
+export const reviewText = ({ changes, conflicts }: Run): string =>
+  JSON.stringify([[...changes.values()].map((change) => ({ ...change, objection: null })), [...conflicts.values()]], sortedKeys);
+
+/** A record that was read again may have its keys in another order. */
+const sortedKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
 
 const changeText = ({ id, creatorId, field, before, after, creates }: ChangeRecord): readonly unknown[] => [
   id,
@@ -31,11 +44,4 @@ const changeText = ({ id, creatorId, field, before, after, creates }: ChangeReco
   creates,
 ];
 
-const bodyText = ({ id, key, newIds, body: { kind, ids, set } }: BodyRecord): readonly unknown[] => [
-  id,
-  key,
-  kind,
-  ids,
-  newIds,
-  Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1)),
-];
+const bodyText = ({ id, key, newIds, body: { kind, ids, set } }: BodyRecord): readonly unknown[] => [id, key, kind, ids, newIds, set];

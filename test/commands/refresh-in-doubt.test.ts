@@ -29,7 +29,7 @@ describe('a refresh', () => {
     const office = officeWith(3);
     type(office, 3, 'handle', 'somebody else');
     const report = office.refresh();
-    expect([report.creators, report.left, report.missed]).toEqual([3, 0, 0]);
+    expect([report.creators, report.left, report.incomplete]).toEqual([3, 0, false]);
     expect(office.tab.grid.text(3, office.tab.grid.columnOf('sync'))).not.toMatch(/left/i);
   });
 

@@ -2,10 +2,11 @@
 // and nothing of what a field means.
 
 import type { ColumnKind } from '../../src/commands/ports';
+import type { Cell } from '../../src/sync/model';
 
-export interface GridCell {
-  readonly text: string;
-  readonly origin?: 'formula' | 'error';
+/** `unticked`: a box that is not ticked. */
+export interface GridCell extends Cell {
+  readonly unticked?: true;
 }
 
 export interface GridRule {
@@ -87,6 +88,13 @@ export class MemoryGrid {
     return last;
   }
 
+  lastShown(first: number): number {
+    let last = this.lastRow();
+    while (last >= first && !this.rows[last - 1]?.cells.some((cell) => cell !== undefined && cell.text !== '' && cell.unticked !== true))
+      last -= 1;
+    return Math.max(last, first - 1);
+  }
+
   lastColumn(): number {
     let last = 0;
     for (const { cells } of this.rows)
@@ -110,6 +118,16 @@ export class MemoryGrid {
   /** A person's typing replaces formula and error; no column interprets it. */
   type(row: number, column: number, text: string): void {
     this.setCell(row, column, { text });
+  }
+
+  /** Boxes that nobody has ticked yet, filled down. */
+  boxes(from: number, to: number, column: number): void {
+    for (let row = from; row <= to; row += 1) this.setCell(row, column, { text: 'FALSE', unticked: true });
+  }
+
+  /** Gives a number or a date another format: only its look changes. */
+  format(row: number, column: number, text: string): void {
+    this.setCell(row, column, { ...this.cell(row, column), text });
   }
 
   formula(row: number, column: number, shown: string): void {

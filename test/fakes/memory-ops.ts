@@ -19,6 +19,7 @@ export type WriteOp =
 export type OpName =
   | WriteOp
   | 'lastRow'
+  | 'lastShown'
   | 'columns'
   | 'read'
   | 'readTexts'

@@ -24,6 +24,11 @@ export class MemoryTab implements Tab {
     return this.grid.lastRow();
   }
 
+  lastShown(first: RowNumber): number {
+    this.op('lastShown');
+    return this.grid.lastShown(first);
+  }
+
   columns(): readonly ColumnSighting[] {
     this.op('columns');
     const marked = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
@@ -71,7 +76,7 @@ export class MemoryTab implements Tab {
     for (const column of columns) this.grid.column(column);
     return Array.from({ length: rows }, (_, i) => {
       const row = this.grid.rows[first - 1 + i]?.cells ?? [];
-      return columns.map((column) => row[column - 1] ?? BLANK);
+      return columns.map((column) => seen(row[column - 1] ?? BLANK));
     });
   }
 
@@ -174,18 +179,19 @@ export class MemoryTab implements Tab {
 
 const BLANK: CellSeen = { text: '' };
 
+const seen = ({ unticked, ...cell }: GridCell): CellSeen => cell;
+
 /** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */
 function shown(input: CellInput): GridCell | undefined {
   if (input === null) return undefined;
-  if ('number' in input) return { text: Math.round(input.number).toLocaleString('en-US') };
-  const text = 'text' in input ? input.text : shownTime(input.time);
+  if ('number' in input) return { text: Math.round(input.number).toLocaleString('en-US'), value: input.number };
+  if ('time' in input && !Number.isNaN(Date.parse(input.time))) {
+    const time = new Date(input.time).toISOString();
+    return { text: time.slice(0, 16).replace('T', ' '), value: { time } };
+  }
+  const text = 'text' in input ? input.text : input.time;
   if (text.length > LONGEST) throw new Error('Your input contains more than the maximum of 50000 characters in a single cell.');
   return { text };
-}
-
-function shownTime(time: string): string {
-  const parsed = new Date(time);
-  return Number.isNaN(parsed.getTime()) ? time : parsed.toISOString().slice(0, 16).replace('T', ' ');
 }
 
 /** Neighbouring rows together, in their order. */

@@ -42,7 +42,7 @@ describe('the number format of a cell', () => {
 describe('a cell that is read', () => {
   it('shows a text as it is and anything else as the person sees it', () => {
     expect(seenCell('a', '', 'ignored')).toEqual({ text: 'a' });
-    expect(seenCell(1234.5, '', '1,234.50')).toEqual({ text: '1,234.50' });
+    expect(seenCell(1234.5, '', '1,234.50')).toEqual({ text: '1,234.50', value: 1234.5 });
     expect(seenCell(true, '', 'TRUE')).toEqual({ text: 'TRUE' });
   });
 

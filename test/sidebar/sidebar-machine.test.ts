@@ -207,7 +207,7 @@ describe('pulling', () => {
     const page = pulling();
     expect(page.answer('startPull', pullStep(0))).toEqual([{ do: 'call', call: 'stepPull', args: { pullId: 'pull-1' } }]);
     expect(calls(page.answer('stepPull', pullStep(300)))).toEqual(['stepPull']);
-    const report = { creators: 800, added: 800, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
+    const report = { creators: 800, added: 800, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
     expect(calls(page.answer('stepPull', pullStep(800, { finished: report })))).toEqual(['readState']);
     expect(page.shows()).toBe('pulled');
   });

@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
 import { forgetKeyNews, keepCredits } from './key-news';
-import { type KeptLists, keepLists, keptLists, readLists } from './lists';
+import { type KeptLists, keepLists, keptLists, listsSeen, readLists } from './lists';
 
 const KEY = 'crm.key';
 /** Which member of the CRM the person is. */
@@ -51,7 +51,7 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
 }
 
 export const signOut = call({}, (ctx): Result<null> => {
-  for (const name of [KEY, ME, proofOf(ctx)]) ctx.mine.write(name, null);
+  for (const name of [KEY, ME, proofOf(ctx), listsSeen(ctx)]) ctx.mine.write(name, null);
   forgetKeyNews(ctx.mine);
   return done(null);
 });

@@ -25,28 +25,36 @@ const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, z.tuple([z.enum(K
 const READ_AT = 'lists.readAt';
 const AGE = kept<number>(1, TIME);
 
+/** A digest of the lists that this person's own key was last shown. */
+export const listsSeen = ({ book }: Context): string => `lists.seen.${book.id}`;
+
 const store = ({ book }: Context) => book.store('NoxSync lists', 1);
 
 /**
  * The CRM has them all: with a name that cannot be read, damaged or newer, the others serve on, and all count as never read, so that the next work with the
- * CRM reads them anew.
+ * CRM reads them anew. So do lists that a colleague left: whoever may edit the file could give an id another name, and a review would show that name.
  */
 export function keptLists(ctx: Context): KeptLists {
   const lists: Record<(typeof KINDS)[number], Named[]> = { statuses: [], members: [], labels: [] };
   let whole = true;
-  for (const [text = ''] of store(ctx).readAll()) {
+  const rows = store(ctx).readAll();
+  for (const [text = ''] of rows) {
     const name = valueOf(NAME.read(text));
     if (name === null) whole = false;
     else lists[name[0]].push(name[1]);
   }
-  return { ...lists, readAt: (whole ? valueOf(readKept(ctx.shared, READ_AT, AGE)) : null) ?? 0 };
+  const own = whole && ctx.mine.read(listsSeen(ctx)) === digestOf(ctx, rows);
+  return { ...lists, readAt: (own ? valueOf(readKept(ctx.shared, READ_AT, AGE)) : null) ?? 0 };
 }
+
+const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
 export function keepLists(ctx: Context, lists: Lists, readAt: number): KeptLists {
   const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
   const book = store(ctx);
   book.write(0, rows);
   book.truncate(rows.length);
+  ctx.mine.write(listsSeen(ctx), digestOf(ctx, rows));
   ctx.shared.write(READ_AT, AGE.write(readAt));
   return { ...lists, readAt };
 }

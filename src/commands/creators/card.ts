@@ -32,15 +32,15 @@ export const readCard = call({ creatorId: z.nullable(id) }, (ctx, { creatorId })
 
 function cardOf(found: Survey, creatorId: CreatorId): CreatorCard {
   const row = found.genuine.get(creatorId)?.[0];
-  const texts = row?.readOnly ?? {};
+  const shown = row?.readOnly ?? {};
   return {
     creatorId,
-    name: texts.name ?? '',
+    name: shown.name?.text ?? '',
     membership: found.base.records.get(creatorId)?.membership ?? 'here',
     fields: EDITABLE_FIELDS.map((field) => cardField(found, creatorId, field)),
-    shown: Object.entries(texts)
-      .filter(([field, text]) => text !== '' && !['creatorId', 'sync', 'name'].includes(field))
-      .map(([field, text]) => ({ field, text })),
+    shown: Object.entries(shown)
+      .map(([field, { text }]) => ({ field, text }))
+      .filter(({ field, text }) => text !== '' && !['creatorId', 'sync', 'name'].includes(field)),
   };
 }
 

@@ -117,7 +117,7 @@ function creatorsHere(ctx: Context): Here {
 /** A creator by what stands in its row. */
 export const findable = (creatorId: CreatorId, row: SheetRow | undefined): Findable => ({
   creatorId,
-  platform: row?.readOnly.platform,
+  platform: row?.readOnly.platform?.text,
   handle: row?.fingerprint.handle,
   channelLink: row?.fingerprint.channelLink,
   email: row?.cells.email?.text,

@@ -64,7 +64,7 @@ function matchedIn(found: Survey, rows: readonly (readonly string[])[], shape: L
 }
 
 function previewOf(found: Survey, rows: readonly (readonly string[])[], { header, roles }: ListShape, matched: MatchedList): ListPreview {
-  const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name || id;
+  const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name?.text || id;
   const cells = cellsDesired(found, matched.wanted);
   const { ambiguous, notFound, again, unknown } = matched;
   const body = header ? rows.slice(1) : rows;

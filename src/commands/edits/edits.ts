@@ -53,7 +53,7 @@ export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waitin
   return {
     rows: waiting.rows,
     creatorId: waiting.creatorId,
-    creator: first?.readOnly.name ?? '',
+    creator: first?.readOnly.name?.text ?? '',
     field: waiting.field,
     cell: beginningOf(waiting.cell),
     reason: waiting.reason,

@@ -55,7 +55,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
     if (task?.type !== STANDALONE) return failed('no-such-thing');
     const { found, creators, strangers, inDoubt } = selected.value;
     if (creators.length === 0) return failed('nobody-in-crm');
-    const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name || id;
+    const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name?.text || id;
     const people = creators.map((id): Person => [id, nameOf(id)]);
     const facts: Facts = {
       what: 'add-to-email',

@@ -42,7 +42,7 @@ const NAMED = 3;
 const READ_AGAIN = 300;
 
 export function movedOf({ found, creators, absent, inDoubt }: SelectedHere, moving: readonly CreatorId[]): Moved {
-  const names = moving.slice(0, NAMED).map((id) => found.genuine.get(id)?.[0]?.readOnly.name || id);
+  const names = moving.slice(0, NAMED).map((id) => found.genuine.get(id)?.[0]?.readOnly.name?.text || id);
   const shown = found.open.layout.at.has('groups');
   const cells = !shown ? null : moving.length > READ_AGAIN ? 0 : moving.length;
   return { moves: moving.length, names, already: creators.length - moving.length, absent, inDoubt, cells };

@@ -63,5 +63,5 @@ function namesHere(ctx: Context): (creatorId: CreatorId) => string {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return () => '';
   const { genuine } = survey(ctx, open.value);
-  return (creatorId) => genuine.get(creatorId)?.[0]?.readOnly.name ?? '';
+  return (creatorId) => genuine.get(creatorId)?.[0]?.readOnly.name?.text ?? '';
 }

@@ -45,7 +45,7 @@ const PULL = kept<PullState>(
       archived: count,
       gone: count,
       editsKept: count,
-      missed: count,
+      incomplete: z.boolean(),
     }),
   }),
 );

@@ -12,7 +12,7 @@ import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { NO_PAGES, readPages } from '../reading/pages';
+import { mayMiss, NO_PAGES, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
@@ -33,7 +33,7 @@ import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-
 /** So many creators that were read before are written at once: as many as a block of pages holds. */
 const KEPT_A_BLOCK = 1_000;
 
-const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, missed: 0 };
+const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
 export const startPull = call({ query, name: z.string().check(z.maxLength(80)) }, (ctx, { query, name }) => pullView(ctx, query, name));
@@ -216,7 +216,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
     settled: new Map(),
   });
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
-  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync ?? '') ? NO_STATUS : null));
+  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync?.text ?? '') ? NO_STATUS : null));
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const creators = report.creators + seenBy(base.records, state.pullId) - before;
@@ -264,9 +264,10 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
   });
 }
 
-function close(ctx: Context, tabId: number, view: ViewRecord, { report, total, own }: PullState): PullReport {
+function close(ctx: Context, tabId: number, view: ViewRecord, state: PullState): PullReport {
+  const { report, own } = state;
   keepView(ctx, tabId, { ...view, pulledAt: ctx.clock.now(), creators: report.creators });
   if (own !== undefined) forgetMatch(ctx, tabId);
   keepPull(ctx, tabId, null);
-  return { ...report, missed: total === null ? 0 : Math.max(0, total - report.creators) };
+  return { ...report, incomplete: mayMiss(state, report.creators) };
 }

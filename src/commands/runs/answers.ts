@@ -5,10 +5,11 @@ import { id } from '../../rpc/arguments';
 import type { CheckProgress } from '../../rpc/shapes';
 import { type ConflictRecord, withConflicts } from '../../sync/run';
 import { call } from '../call';
-import { type Asked, failed } from '../result';
+import type { Asked } from '../result';
 import { reviewable } from './ask-bodies';
-import { keepRun, readRun } from './journal';
+import { keepRun } from './journal';
 import { textOf, withAnswers } from './plan-run';
+import { reviewedRun, sealReview } from './reviewed';
 import type { RunHead } from './run-schema';
 
 /** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
@@ -20,15 +21,16 @@ export const answerConflicts = call(
     keepLabels: z.boolean(),
   },
   (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> => {
-    const reviewed = readRun(ctx, runId);
-    if (reviewed === null || reviewed.head.state !== 'reviewing') return failed('stale-review');
-    const { head, run } = reviewed;
+    const reviewed = reviewedRun(ctx, runId);
+    if (!reviewed.ok) return reviewed;
+    const { head, run } = reviewed.value;
     const answered = answers.flatMap(({ n, answer }): readonly ConflictRecord[] => {
       const conflict = run.conflicts.get(n);
       return conflict === undefined || (answer === 'both' && conflict.both === null) ? [] : [{ ...conflict, state: answer }];
     });
     const next = withAnswers(withConflicts(run, answered), keepsLabels, ctx.newId);
     const asking: RunHead = { ...head, state: 'checking', keepsLabels, digest: ctx.digest(textOf(head.tab, next)) };
+    sealReview(ctx, asking, next);
     const kept = keepRun(ctx, asking, next, 'reviewing');
     return kept.ok ? reviewable(ctx, kept.value, next) : kept;
   },

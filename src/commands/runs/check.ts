@@ -25,6 +25,7 @@ import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { beginRun, keepHead, keepRun, readRun, runHeads } from './journal';
 import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
+import { sealReview } from './reviewed';
 import type { RunHead } from './run-schema';
 import { planUndo } from './undo';
 
@@ -194,6 +195,7 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
     keepHead(ctx, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));
   }
+  sealReview(ctx, head, run);
   const next = keepRun(ctx, { ...head, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
   return next.ok ? reviewable(ctx, next.value, run) : next;
 }

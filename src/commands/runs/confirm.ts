@@ -22,10 +22,11 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
-import { keepRun, readRun } from './journal';
+import { keepRun } from './journal';
 import { holdLease } from './lease';
 import { bodiesFor, textOf } from './plan-run';
 import { refusalOf } from './review-rows';
+import { reviewedRun } from './reviewed';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { idsPerRound, whatOf } from './sending';
@@ -52,9 +53,9 @@ interface Confirmation {
  */
 export const confirm = call(CONFIRMATION, (ctx, confirmation): Result<SendProgress> => {
   const { runId, digest } = confirmation;
-  const reviewed = readRun(ctx, runId);
-  if (reviewed === null || reviewed.head.state !== 'reviewing' || reviewed.head.token !== ctx.person.token) return failed('stale-review');
-  const { head, run } = reviewed;
+  const reviewed = reviewedRun(ctx, runId);
+  if (!reviewed.ok) return reviewed;
+  const { head, run } = reviewed.value;
   if (head.digest !== digest || ctx.digest(textOf(head.tab, run)) !== digest) return failed('stale-review');
   const decided = decide(run, new Set(confirmation.without));
   const planned = [...decided.changes.values()].filter(({ state }) => state === 'planned');

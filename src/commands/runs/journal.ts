@@ -27,7 +27,7 @@ const entryStore = ({ book }: Context) => book.store(ENTRIES, ENTRY_WIDTH + 1);
 function headReadings(ctx: Context): readonly { readonly place: number; readonly reading: Reading<RunHead> }[] {
   return headsStore(ctx)
     .readAll()
-    .flatMap(([, head = ''], place) => (head === '' ? [] : [{ place, reading: HEAD.read(head) }]));
+    .flatMap(([runId = '', head = ''], place) => (runId + head === '' ? [] : [{ place, reading: HEAD.read(head) }]));
 }
 
 /** The runs that can be read, the oldest first. */

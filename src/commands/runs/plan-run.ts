@@ -80,7 +80,7 @@ function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
 /** The name that stands in a row. Rows are read without a gap. */
 function nameAt({ rows }: Survey, row: RowNumber | undefined): string {
   const first = rows[0]?.row;
-  return row === undefined || first === undefined ? '' : (rows[row - first]?.readOnly.name ?? '');
+  return row === undefined || first === undefined ? '' : (rows[row - first]?.readOnly.name?.text ?? '');
 }
 
 /** What waits, with the name that stands in its row. */
@@ -106,7 +106,7 @@ export function describer({
     const rows = edit?.rows ?? [];
     return {
       rows,
-      creator: found.genuine.get(creatorId)?.[0]?.readOnly.name ?? '',
+      creator: found.genuine.get(creatorId)?.[0]?.readOnly.name?.text ?? '',
       owner: owner ? found.names.nameOf('owner', owner.id) : '',
       cell: edit === undefined ? '' : edit.cell,
       hidden: hidden === null ? null : rows.length > 0 && rows.every((row) => hidden.has(row)),

@@ -15,8 +15,9 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { canClear } from '../tab/survey';
 import { viewOf } from '../tab/view-store';
-import { readEntries, runHead, runHeads } from './journal';
+import { runHead, runHeads } from './journal';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
+import { reviewedRun } from './reviewed';
 import type { RunHead } from './run-schema';
 import { requestsFor } from './sending';
 import { typedConfirmationFor } from './typed-confirmation';
@@ -34,9 +35,11 @@ export const openReview = call({ runId: id }, (ctx): Result<null> => {
 });
 
 export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> => {
-  const head = openReviewOf(ctx, runId);
-  const run = head === null ? null : readEntries(ctx, head);
-  if (head === null || run === null) return failed('stale-review');
+  const current = openReviewOf(ctx, runId);
+  if (current === null) return failed('stale-review');
+  const reviewed = reviewedRun(ctx, current.runId);
+  if (!reviewed.ok) return reviewed;
+  const { head, run } = reviewed.value;
   const language = { names: createNames(keptLists(ctx)), words: ctx.words };
   const changes = offeredChanges(run);
   const bodies = [...run.bodies.values()];

@@ -2,9 +2,9 @@
 
 import { type ColumnField, isColumnField, isEditable } from '../../fields/fields';
 import { type CellWrite, keptAs } from '../../sync/apply-remote';
-import { shows } from '../../sync/columns';
+import { holds } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
-import type { CellInput, SheetRow } from '../../sync/model';
+import type { Cell, CellInput, SheetRow } from '../../sync/model';
 import { COLUMNS } from './columns';
 
 /**
@@ -19,16 +19,17 @@ export function putBack(before: readonly SheetRow[], after: readonly SheetRow[],
   const written = new Set(writes.map(({ field }) => field));
   return writes.flatMap(({ row, id, field, cell }) => {
     const hit = now.get(row);
-    if (hit === undefined || hit.id === id || !showsWritten(textIn(hit, field), cell)) return [];
+    if (hit === undefined || hit.id === id || !showsWritten(cellIn(hit, field), cell)) return [];
     const origin = originOf(hit, byId.get(hit.id) ?? [], written);
     return [{ row, field, cell: origin === undefined ? null : cellBefore(origin, field) }];
   });
 }
 
-const showsWritten = (seen: string, cell: CellInput): boolean =>
-  cell !== null && 'text' in cell ? keptAs(cell.text, seen) : shows(seen, cell, true);
+const showsWritten = (seen: Cell | undefined, cell: CellInput): boolean =>
+  cell !== null && 'text' in cell ? keptAs(cell.text, seen?.text ?? '') : holds(seen, cell);
 
-const textIn = (row: SheetRow, field: ColumnField): string => (isEditable(field) ? row.cells[field]?.text : row.readOnly[field]) ?? '';
+const cellIn = (row: SheetRow, field: ColumnField): Cell | undefined => (isEditable(field) ? row.cells[field] : row.readOnly[field]);
+const textIn = (row: SheetRow, field: ColumnField): string => cellIn(row, field)?.text ?? '';
 
 /** The same row at the first read: that with the same id and, when there are several, the same texts wherever nothing was written. */
 function originOf(hit: SheetRow, candidates: readonly SheetRow[], written: ReadonlySet<ColumnField>): SheetRow | undefined {

@@ -23,7 +23,7 @@ export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[]
   const notes: { row: RowNumber; note: string }[] = [];
   for (const row of rows) {
     const status = statusOf(row);
-    if (status === null || status.text === (row.readOnly.sync ?? '')) continue;
+    if (status === null || status.text === (row.readOnly.sync?.text ?? '')) continue;
     cells.push({ row: row.row, column, cell: status.text === '' ? null : { text: status.text } });
     notes.push({ row: row.row, note: status.note });
   }
@@ -61,7 +61,7 @@ export function writeSurvey(ctx: { readonly words: Words }, { open, rows, edits,
             : words.cells.sync.edited({ fields: fields.map((field) => words.common.field[field]) }),
         note: '',
       };
-    const now = row.readOnly.sync ?? '';
+    const now = row.readOnly.sync?.text ?? '';
     if (now !== '' && tellsOfRun(now)) return null;
     if (membership === 'archived' && open.view.query.archived !== true) return archivedStatus(words);
     return now === '' ? null : NO_STATUS;

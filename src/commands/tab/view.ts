@@ -75,7 +75,10 @@ export interface RowSpan {
   readonly to: RowNumber;
 }
 
-/** Rows under the headings, all or those of a span, with every field of ours that is in its place: a number of calls that does not depend on the rows. */
+/**
+ * Rows under the headings, all or those of a span, with every field of ours that is in its place: a number of calls that does not depend on the rows.
+ * All rows end with the last one in which anything is shown, a person's own columns included: boxes and formulas are often filled down far below.
+ */
 export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly SheetRow[] {
   const fields = [...layout.at].sort(([, a], [, b]) => a - b);
   const first = span?.from ?? FIRST_ROW;
@@ -87,15 +90,23 @@ export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly Sh
     fields.map(([, column]) => column),
   );
   const places = new Map(fields.map(([field], i) => [field, i]));
-  return seen.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
+  const shown = span === undefined ? seen.slice(0, shownRows(tab, seen)) : seen;
+  return shown.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
 }
 
-/** A row as it was read. Its read-only texts, which few rows are asked for, are put together when that happens. */
+/** How many of all rows there are. The person's own columns are only looked at where ours are blank. */
+function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
+  let ours = seen.length;
+  while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
+  return ours === seen.length ? ours : tab.lastShown((FIRST_ROW + ours) as RowNumber) - FIRST_ROW + 1;
+}
+
+/** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */
 class SeenRow implements SheetRow {
   readonly id: string;
   readonly cells: SheetRow['cells'];
   readonly fingerprint: SheetRow['fingerprint'];
-  private texts: Record<string, string> | null = null;
+  private shown: Record<string, Cell> | null = null;
 
   constructor(
     readonly row: RowNumber,
@@ -113,10 +124,10 @@ class SeenRow implements SheetRow {
   }
 
   get readOnly(): SheetRow['readOnly'] {
-    if (this.texts !== null) return this.texts;
-    this.texts = {};
-    for (const [field, place] of this.places) if (!isEditable(field)) this.texts[field] = this.seen[place]?.text ?? '';
-    return this.texts;
+    if (this.shown !== null) return this.shown;
+    this.shown = {};
+    for (const [field, place] of this.places) if (!isEditable(field)) this.shown[field] = this.seen[place] ?? { text: '' };
+    return this.shown;
   }
 
   private text(field: ColumnField): string {

@@ -48,8 +48,8 @@ export function writeCells<T>(ctx: Context, plan: (found: Survey) => Result<Cell
 export function standStill({ tab, layout }: OpenView, rows: readonly SheetRow[]): boolean {
   const column = layout.at.get('creatorId');
   const count = tab.lastRow() - FIRST_ROW + 1;
-  if (column === undefined || Math.max(count, 0) !== rows.length) return false;
-  return rows.length === 0 || tab.readTexts(FIRST_ROW, rows.length, column).every((id, i) => id === rows[i]?.id);
+  if (column === undefined || count < rows.length) return false;
+  return count <= 0 || tab.readTexts(FIRST_ROW, count, column).every((id, i) => id === (rows[i]?.id ?? ''));
 }
 
 export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): CellPatch[] {

@@ -26,7 +26,7 @@ const AMBIGUOUS_TOLD = 20;
 export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
   const tab = ctx.book.activeTab();
   if (tab === null) return failed('no-tab');
-  const told = { tab: tab.name, rows: Math.max(0, tab.lastRow() - 1), columns: [], guess: NOTHING } as const;
+  const told = { tab: tab.name, rows: tab.lastShown(FIRST_ROW) - FIRST_ROW + 1, columns: [], guess: NOTHING } as const;
   const view = readView(ctx, tab.id);
   if (view?.is === 'newer') return failed('newer-version');
   if (view?.is === 'read') return done({ ...told, problem: 'has-view' });
@@ -145,7 +145,7 @@ export function readSaid(
   columns: OwnColumns,
 ): readonly { readonly row: RowNumber; readonly said: string; readonly clues: readonly Clue[] }[] {
   const places = chosen(columns).filter((column) => column !== null);
-  const count = tab.lastRow() - FIRST_ROW + 1;
+  const count = tab.lastShown(FIRST_ROW) - FIRST_ROW + 1;
   if (count <= 0) return [];
   return tab.read(FIRST_ROW, count, places).map((cells, i) => {
     const text = (column: number | null): string => (column === null ? '' : (cells[places.indexOf(column)]?.text ?? ''));

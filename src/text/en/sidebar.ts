@@ -101,8 +101,7 @@ const pull = {
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   editsKept: ({ n }: { n: number }) => `${counted(n, 'edit')} of yours kept`,
   nothingNew: 'Nothing had changed in the CRM.',
-  missed: ({ n }: { n: number }) =>
-    `${counted(n, 'creator')} moved while we were reading. Refresh once more to get ${n === 1 ? 'it' : 'them'}.`,
+  incomplete: 'The list changed while we were reading it: some creators may be missing. Refresh once more to get them.',
   startEditing: 'Start editing',
 };
 

@@ -104,7 +104,7 @@ const pull: Sidebar['pull'] = {
   gone: ({ n }) => `${count(n)} 位在 CRM 中已不存在；行会保留`,
   editsKept: ({ n }) => `保留了您的 ${count(n)} 处编辑`,
   nothingNew: 'CRM 中没有变动。',
-  missed: ({ n }) => `读取期间有 ${count(n)} 位达人的位置变动。请再刷新一次以获取。`,
+  incomplete: '读取期间列表有变动，可能缺少部分达人。请再刷新一次以获取。',
   startEditing: '开始编辑',
 };
 

@@ -54,7 +54,7 @@ const choosing: Script = {
 };
 const choose: SidebarState = { ...idle, tab: emptyTab, edits: null };
 const check = { runId: 'run-1', done: 30, total: 49, waitMs: 0, outcome: 'going' } as const;
-const report = { creators: 800, added: 12, updated: 30, left: 1, archived: 0, gone: 2, editsKept: 57, missed: 3 };
+const report = { creators: 800, added: 12, updated: 30, left: 1, archived: 0, gone: 2, editsKept: 57, incomplete: true };
 const stopped = { ...tab, unfinishedPull: { pullId: 'pull-1', done: 300, total: 800 } };
 
 export const sidebarStates: readonly PageState[] = [
@@ -107,7 +107,7 @@ export const sidebarStates: readonly PageState[] = [
     script: {
       ...choosing,
       startPull: [
-        { value: pullStep(800, { finished: { ...report, left: 0, archived: 0, gone: 0, missed: 0, editsKept: 0, updated: 0 } }) },
+        { value: pullStep(800, { finished: { ...report, left: 0, archived: 0, gone: 0, incomplete: false, editsKept: 0, updated: 0 } }) },
       ],
     },
     go: main,

@@ -58,6 +58,7 @@ function peopleOf(file: Book, userSelection: UserSelection): People {
       file.need(id).layers.formats.put(row - 1, column - 1, undefined);
       type(id, row, column, formula);
     },
+    placeBox: (id, row, column) => type(id, row, column, 'FALSE'),
     insertRows: (id, before, count) => insertLines(file, file.need(id), 'rows', before - 1, count, null),
     deleteRows: (id, from, count) => deleteLines(file, file.need(id), 'rows', from - 1, count),
     moveColumn: (id, column, to) => moveLines(file, file.need(id), 'columns', column - 1, 1, to - 1),

@@ -33,6 +33,7 @@ function peopleOf(book: MemoryBook): People {
   return {
     type: (id, row, column, text) => grid(id).type(row, column, text),
     typeFormula: (id, row, column, _formula, shown) => grid(id).formula(row, column, shown),
+    placeBox: (id, row, column) => grid(id).boxes(row, row, column),
     insertRows: (id, before, count) => grid(id).insertRows(before, count),
     deleteRows: (id, at, count) => grid(id).deleteRows(at, count),
     moveColumn: (id, column, to) => grid(id).moveColumns(column, 1, to),

@@ -8,6 +8,8 @@ export interface People {
   type(tab: number, row: number, column: number, text: string): void;
   /** `shown` is what the formula results in. */
   typeFormula(tab: number, row: number, column: number, formula: string, shown: string): void;
+  /** A box that is not ticked. */
+  placeBox(tab: number, row: number, column: number): void;
   insertRows(tab: number, before: number, count: number): void;
   deleteRows(tab: number, at: number, count: number): void;
   /** The column comes to stand before the column that is `to` now. */

@@ -148,7 +148,12 @@ export function describeTab(makeStage: () => Stage): void {
     it('show numbers and times as a person sees them', () => {
       tab.addColumns([spec('followers', { kind: 'number' }), spec('changed', { kind: 'time' })], 0);
       tab.write([{ row: row(2), column: 1, cells: [[{ number: 1234567 }, { time: '2026-10-02T11:05:00.000Z' }]] }]);
-      expect(tab.read(row(2), 1, [1, 2])).toEqual([[{ text: '1,234,567' }, { text: '2026-10-02 11:05' }]]);
+      expect(tab.read(row(2), 1, [1, 2])).toEqual([
+        [
+          { text: '1,234,567', value: 1234567 },
+          { text: '2026-10-02 11:05', value: { time: '2026-10-02T11:05:00.000Z' } },
+        ],
+      ]);
     });
 
     it('become blank by a blank input', () => {
@@ -168,6 +173,15 @@ export function describeTab(makeStage: () => Stage): void {
         [{ text: '#DIV/0!', origin: 'error' }],
         [{ text: 'plain' }],
       ]);
+    });
+
+    it('that show nothing, and boxes that are not ticked, come after the last row in which something is shown', () => {
+      expect(tab.lastShown(row(1))).toBe(0);
+      stage.people.type(tab.id, 1, 1, 'Heading');
+      stage.people.type(tab.id, 3, 2, 'x');
+      stage.people.typeFormula(tab.id, 6, 1, '=""', '');
+      stage.people.placeBox(tab.id, 9, 3);
+      expect([tab.lastRow(), tab.lastShown(row(1)), tab.lastShown(row(4)), tab.lastShown(row(40))]).toEqual([9, 3, 3, 39]);
     });
 
     it('come back in the order of the columns asked for, near or far', () => {

@@ -1,0 +1,27 @@
+// A run that this person reviews, as their own calls left it.
+
+import type { Run } from '../../sync/run';
+import { reviewText } from '../../sync/sendable-text';
+import { isSealed, type Stage, sealStage } from '../account/seal';
+import type { Context } from '../context';
+import { done, failed, type Result } from '../result';
+import { readRun } from './journal';
+import type { RunHead } from './run-schema';
+
+const stageOf = (ctx: Context, { runId, tab }: RunHead, run: Run): Stage => ({
+  what: ctx.digest(JSON.stringify([runId, tab, reviewText(run)])),
+  progress: 'review',
+});
+
+/** To be called before a plan is written into the journal, where everybody who may edit the file can change it. */
+export const sealReview = (ctx: Context, head: RunHead, run: Run): void => sealStage(ctx, head.runId, stageOf(ctx, head, run));
+
+/**
+ * The run with the plan that this person's check found, or their answers made of it. `stale-review`: it waits for nobody's review, or cannot be read;
+ * `not-confirmed`: somebody else changed the plan in the hidden sheet.
+ */
+export function reviewedRun(ctx: Context, runId: string): Result<{ readonly head: RunHead; readonly run: Run }> {
+  const reviewed = readRun(ctx, runId);
+  if (reviewed === null || reviewed.head.state !== 'reviewing' || reviewed.head.token !== ctx.person.token) return failed('stale-review');
+  return isSealed(ctx, runId, stageOf(ctx, reviewed.head, reviewed.run)) ? done(reviewed) : failed('not-confirmed');
+}

@@ -1,0 +1,121 @@
+// A colleague without a key writes into the hidden sheets: what somebody else's key sends is still only what that person confirmed.
+
+import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
+import { confirm } from '../../src/commands/runs/confirm';
+import { readReview } from '../../src/commands/runs/review';
+import { stepSend } from '../../src/commands/runs/send';
+import { creator, must, type Office } from '../fakes/office';
+import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+
+const NOT_CONFIRMED = { ok: false, problem: { kind: 'not-confirmed' } };
+
+/** Replaces a text in every cell of a hidden sheet. */
+function forge({ book }: Office, sheet: string, from: string, to: string): void {
+  const rows = book.hiddenSheets.get(sheet);
+  const before = JSON.stringify(rows);
+  rows?.forEach((row, place) => {
+    rows[place] = row.map((text) => text.split(from).join(to));
+  });
+  if (JSON.stringify(rows) === before) throw new Error(`${sheet} holds no ${from}`);
+}
+
+function confirmedNote(): { readonly office: Office; readonly runId: string } {
+  const office = officeWith(3);
+  type(office, 2, 'notes', 'confirmed');
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  return { office, runId: review.runId };
+}
+
+const notesOf = (office: Office, id: string): unknown => office.crm.channels.get(creator(id))?.notes;
+
+describe('a confirmed run', () => {
+  it.each([
+    ['another text', '"confirmed"', '"forged"'],
+    ['another creator', '"c-1"', '"c-2"'],
+    ['another field', '"notes"', '"email"'],
+  ])('into whose journal somebody wrote %s is not sent, and a new check goes on from the cells', (_, from, to) => {
+    const { office, runId } = confirmedNote();
+    forge(office, 'NoxSync journal', from, to);
+    expect(stepSend(office.ctx, { runId })).toMatchObject(NOT_CONFIRMED);
+    stepSend(office.ctx, { runId });
+    expect(office.crm.writes).toEqual([]);
+    expect(office.sync()).toMatchObject({ applied: 1 });
+    expect(notesOf(office, 'c-1')).toBe('confirmed');
+  });
+
+  it('that is over and was written to look paused is not sent again', () => {
+    const { office, runId } = confirmedNote();
+    office.finishSend(runId);
+    forge(office, 'NoxSync journal', '"settled"', '"planned"');
+    forge(office, 'NoxSync journal', '"applied"', '"planned"');
+    forge(office, 'NoxSync runs', '"done"', '"paused"');
+    expect(stepSend(office.ctx, { runId })).toMatchObject(NOT_CONFIRMED);
+    expect(office.crm.writes).toHaveLength(1);
+  });
+
+  it('that was written back to where it stood before a body was sent is not sent twice', () => {
+    const office = officeWith(3);
+    for (const row of [2, 3]) type(office, row, 'notes', `note ${row}`);
+    const review = reviewOf(office);
+    confirmAll(office, review);
+    office.crm.before = () => (office.crm.writes.length === 1 ? 'wait' : null);
+    must(stepSend(office.ctx, { runId: review.runId }));
+    office.crm.before = () => null;
+    const journal = office.book.hiddenSheets.get('NoxSync journal');
+    journal?.forEach((row, place) => {
+      journal[place] = row.map((text) =>
+        text.replace(/"state":"(sent|answered|settled)"/, '"state":"planned"').replace(/"attempts":\d/, '"attempts":0'),
+      );
+    });
+    stepSend(office.ctx, { runId: review.runId });
+    expect(office.crm.writes).toHaveLength(1);
+  });
+
+  it('is not sent for somebody else, whatever the head says of whose it is', () => {
+    const { office, runId } = confirmedNote();
+    const colleague = office.contextOf('Sample person 2');
+    forge(office, 'NoxSync runs', JSON.stringify(office.ctx.person.token), JSON.stringify(colleague.person.token));
+    office.shared.write('lease', null);
+    expect(stepSend(colleague, { runId }).ok).toBe(false);
+    expect(office.crm.writes).toEqual([]);
+  });
+});
+
+describe('a review', () => {
+  it.each([
+    ['another name for a creator', '"rows":[2]', '"rows":[3]'],
+    ['another value', '"typed"', '"forged"'],
+    ['another creator', '"c-1"', '"c-3"'],
+  ])('into which somebody wrote %s is neither shown nor confirmed', (_, from, to) => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'typed');
+    const { runId, digest } = reviewOf(office);
+    forge(office, 'NoxSync journal', from, to);
+    expect(readReview(office.ctx, { runId })).toMatchObject(NOT_CONFIRMED);
+    expect(confirm(office.ctx, { runId, digest, without: [], clearsConfirmed: true, number: null })).toMatchObject(NOT_CONFIRMED);
+    expect(office.crm.writes).toEqual([]);
+  });
+
+  it('calls each id by the name that the CRM gives it, whatever a colleague wrote into the kept lists', () => {
+    const office = officeWith(3);
+    type(office, 2, 'status', 'Completed');
+    forge(office, 'NoxSync lists', 'In communication', 'swapped');
+    forge(office, 'NoxSync lists', 'Completed', 'In communication');
+    forge(office, 'NoxSync lists', 'swapped', 'Completed');
+    const review = reviewOf(office);
+    expect(review.changes).toMatchObject([{ after: { text: 'Completed' } }]);
+    office.send(review);
+    expect(office.crm.channels.get(creator('c-1'))?.status).toMatchObject({ name: 'Completed' });
+  });
+});
+
+describe('an approved write', () => {
+  it('is not sent when its step was written to name another label', () => {
+    const office = officeWith(1);
+    const { mutationId, digest } = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-1' } }));
+    forge(office, 'NoxSync mutations', '"l-1"', '"l-0"');
+    expect(approveMutation(office.ctx, { mutationId, digest, number: null })).toMatchObject(NOT_CONFIRMED);
+    expect(office.crm.others).toEqual([]);
+  });
+});
