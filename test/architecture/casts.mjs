@@ -1,7 +1,7 @@
 // Prints the casts of the code that is not a test, one a line as `file:line`, found by TypeScript's own parser. `as const` is none.
 
-import { API } from 'typescript/unstable/sync';
 import { SyntaxKind } from 'typescript/unstable/ast';
+import { API } from 'typescript/unstable/sync';
 
 const PROJECTS = ['pure', 'platform', 'sidebar', 'workbench', 'services', 'grid', 'test'];
 const OURS = /^(src|sidebar|workbench|scripts|bench)\//;

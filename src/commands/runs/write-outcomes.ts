@@ -36,7 +36,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
   });
   const byCreator = groupBy(changes);
   writeStatus(open, report.rows, (row) => {
-    const own = byCreator.get(row.id as CreatorId);
+    const own = byCreator.get(row.id);
     return own === undefined ? null : statusOf(ctx, own);
   });
 }
@@ -57,8 +57,8 @@ function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly 
   return settled;
 }
 
-function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, readonly ChangeRecord[]> {
-  const groups = new Map<CreatorId, ChangeRecord[]>();
+function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<string, readonly ChangeRecord[]> {
+  const groups = new Map<string, ChangeRecord[]>();
   for (const change of changes) groups.set(change.creatorId, [...(groups.get(change.creatorId) ?? []), change]);
   return groups;
 }

@@ -1,6 +1,6 @@
 // The Sync column: what stands beside a row, and why.
 
-import type { CreatorId, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
+import type { EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import type { Words } from '../../text/en';
 import { words as wordsOf } from '../../text/words';
 import type { CellPatch } from '../ports';
@@ -52,7 +52,7 @@ export function writeSurvey(ctx: { readonly words: Words }, { open, rows, edits,
     const why = held.get(row.row);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
-    const membership = base.records.get(row.id as CreatorId)?.membership;
+    const membership = base.records.get(row.id)?.membership;
     if (fields !== undefined)
       return {
         text:
