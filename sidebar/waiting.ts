@@ -19,6 +19,7 @@ export interface WaitingGroup {
 const doable: readonly string[] = [
   'restore-in-crm',
   'use-near',
+  'use-row',
   'create-label',
   'restore-id',
   'restore-cells',
@@ -39,7 +40,7 @@ export function groupWaiting(waiting: readonly WaitingRow[]): readonly WaitingGr
 }
 
 function keyOf({ field, reason, repairs }: WaitingRow): string {
-  return JSON.stringify([reason.why, 'name' in reason ? reason.name : '', field, repairs]);
+  return JSON.stringify([{ ...reason, belongsTo: null }, field, repairs]);
 }
 
 function groupOf(key: string, places: readonly WaitingRow[]): WaitingGroup {
@@ -60,6 +61,10 @@ export function nearestName({ reason }: WaitingGroup): string {
 export function unknownName({ reason }: WaitingGroup): string {
   return reason.why === 'unknown-name' ? reason.name : '';
 }
+
+/** The rows of which one can be chosen, where the rows of a creator were edited to different values. */
+export const rowsToChoose = ({ reason }: WaitingGroup): readonly number[] =>
+  reason.why === 'rows-disagree' ? reason.rows.map(({ row }) => row) : [];
 
 /** Whose rows these are; rows of nobody in particular name nobody. */
 export function creatorsOf({ places }: WaitingGroup): readonly string[] {

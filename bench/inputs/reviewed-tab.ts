@@ -155,5 +155,13 @@ function baseRow(channel: Channel): readonly string[] {
     return [field, { value, cell: names.cellOf(field, value) }];
   });
   const fingerprint = { handle, channelLink };
-  return encodeBase({ creatorId, membership: 'here', fingerprint, seen: 'pull-1', updatedAt, fields: Object.fromEntries(fields) });
+  return encodeBase({
+    creatorId,
+    membership: 'here',
+    fingerprint,
+    seen: 'pull-1',
+    updatedAt,
+    told: '',
+    fields: Object.fromEntries(fields),
+  });
 }

@@ -2,7 +2,16 @@
 
 import type { WaitingRow } from '../../src/rpc/shapes';
 import { count } from '../../src/text/phrase';
-import { type CellRepair, creatorsOf, type Doable, groupWaiting, nearestName, unknownName, type WaitingGroup } from '../waiting';
+import {
+  type CellRepair,
+  creatorsOf,
+  type Doable,
+  groupWaiting,
+  nearestName,
+  rowsToChoose,
+  unknownName,
+  type WaitingGroup,
+} from '../waiting';
 import { QuietButton } from './button';
 import { useWords } from './words-context';
 
@@ -37,7 +46,12 @@ function WaitingEntry({ group, off, onShow, ...begins }: EntryProps) {
       <p>{sentence}</p>
       <p class="faint">{whereOf(group, words.sidebar.edits.rowNumbers({ rows: group.rows }))}</p>
       <div class="links">
-        {group.repairs.map((repair) => (
+        {rowsToChoose(group).map((row) => (
+          <QuietButton key={row} off={off} onPress={() => begins.onRepair('use-row', [row])}>
+            {words.sidebar.edits.useRow({ row })}
+          </QuietButton>
+        ))}
+        {group.repairs.filter(isOne).map((repair) => (
           <QuietButton key={repair} off={off} onPress={() => begin(repair, group, begins)}>
             {words.sidebar.repair[repair]({ name: nearestName(group), created: unknownName(group), rows: group.rows.length })}
           </QuietButton>
@@ -48,7 +62,14 @@ function WaitingEntry({ group, off, onShow, ...begins }: EntryProps) {
   );
 }
 
-function begin(repair: Doable, group: WaitingGroup, { onRepair, onRestore, onCreateLabel }: Omit<EntryProps, 'group' | 'off' | 'onShow'>) {
+/** One button serves the whole group. */
+const isOne = (repair: Doable): repair is Exclude<Doable, 'use-row'> => repair !== 'use-row';
+
+function begin(
+  repair: Exclude<Doable, 'use-row'>,
+  group: WaitingGroup,
+  { onRepair, onRestore, onCreateLabel }: Omit<EntryProps, 'group' | 'off' | 'onShow'>,
+) {
   if (repair === 'restore-in-crm') onRestore(creatorsOf(group));
   else if (repair === 'create-label') onCreateLabel(unknownName(group));
   else onRepair(repair, group.rows);

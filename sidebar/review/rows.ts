@@ -24,12 +24,15 @@ export function sendable({ changes, waiting }: Review): readonly ReviewRow[] {
 }
 
 /**
- * The ticks of a review: as they were for changes that were there before; new ones are ticked, unless they take something away, which is
- * only ticked by hand.
+ * The ticks of a review: as they were for changes that were there before and took away as much; others are ticked, unless they take something away,
+ * which is only ticked by hand. Taking a run back is one decision: all of it is ticked.
  */
 export function ticksFor(review: Review, before: Pick<Model, 'review' | 'ticked'>): ReadonlySet<string> {
-  const known = new Set(before.review?.changes.map(rowKey));
-  const ticked = sendable(review).filter((row) => (known.has(rowKey(row)) ? before.ticked.has(rowKey(row)) : !takesAway(row)));
+  const tookAway = new Map(before.review?.changes.map((row) => [rowKey(row), takesAway(row)]));
+  const ticked = sendable(review).filter((row) => {
+    const key = rowKey(row);
+    return tookAway.get(key) === takesAway(row) ? before.ticked.has(key) : review.undoes !== null || !takesAway(row);
+  });
   return new Set(ticked.map(rowKey));
 }
 

@@ -1,5 +1,6 @@
 // How a run ended: everything arrived, or some did not and why.
 
+import type { Problem } from '../../src/rpc/problems';
 import type { EditCount, RunResult } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
@@ -85,12 +86,19 @@ function Partly({ screen, model, act }: Props) {
   );
 }
 
+/** Of a value that it did not accept, only the CRM knows why. */
+function whyOf(problem: Problem, words: Words): string {
+  const { short } = words.problem(problem);
+  const reason = problem.kind === 'refused' ? problem.technical?.summary : undefined;
+  return reason ? `${short}: ${reason}` : short;
+}
+
 /** One line per reason, with how many changes of which fields it kept back. */
 export function reasonsOf(notSent: RunResult['notSent'], words: Words): readonly string[] {
   const { result } = words.running;
   const groups = new Map<string, { n: number; fields: Set<string> }>();
   for (const { outcome, problem, field } of notSent) {
-    const why = problem === null ? result.outcome[outcome] : words.problem(problem).short;
+    const why = problem === null ? result.outcome[outcome] : whyOf(problem, words);
     const group = groups.get(why) ?? { n: 0, fields: new Set() };
     groups.set(why, { n: group.n + 1, fields: group.fields.add(words.common.field[field]) });
   }

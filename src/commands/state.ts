@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
-import { OPEN, SENDABLE } from '../sync/run-totals';
+import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
 import { keptCredits } from './account/key-news';
 import { call } from './call';
@@ -13,7 +13,7 @@ import { openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
 import { type PullState, readPull } from './pull/pull-store';
 import { done, type Result } from './result';
-import { LEASE_MS, runsKept } from './runs/journal';
+import { LEASE_MS, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
@@ -57,9 +57,10 @@ const unreadable = (what: Unreadable['what'], reading: Reading<unknown> | null):
 
 function unreadableBase(found: Survey | null): readonly Unreadable[] {
   if (found === null) return [];
-  const { damaged, newer } = found.base;
+  const { damaged, newer, records } = found.base;
+  const isGone = records.size + newer === 0 && found.open.view.pulledAt !== null && found.rows.some(({ id }) => id !== '');
   return [
-    ...(damaged > 0 ? [{ what: 'base', why: 'damaged' } as const] : []),
+    ...(damaged > 0 || isGone ? [{ what: 'base', why: 'damaged' } as const] : []),
     ...(newer > 0 ? [{ what: 'base', why: 'newer' } as const] : []),
   ];
 }
@@ -98,7 +99,10 @@ function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
     return OPEN.has(state) && (mine || abandoned);
   });
   const last = runs[runs.length - 1];
-  return last === undefined ? null : cardOf(last);
+  if (last === undefined) return null;
+  // A call that was killed has told the head nothing of what it sent.
+  const run = SENDABLE.has(last.state) ? readEntries(ctx, last) : null;
+  return cardOf(last, run === null ? last.totals : totalsOf(run));
 }
 
 function colleagueOf(ctx: Context): SidebarState['colleague'] {

@@ -60,6 +60,9 @@ export interface RunCard {
   readonly applied: number;
   readonly failed: number;
   readonly unknown: number;
+  /** Sent, and not read back yet. */
+  readonly underway: number;
+  /** Not sent. */
   readonly left: number;
 }
 
@@ -175,6 +178,7 @@ export interface ConflictRow {
 export type Repair =
   | 'restore-in-crm'
   | 'use-near'
+  | 'use-row'
   | 'create-label'
   | 'restore-id'
   | 'restore-cells'

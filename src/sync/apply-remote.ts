@@ -2,6 +2,7 @@
 
 import { type Channel, type ColumnField, EDITABLE_FIELDS, isEditable, isListed, isText } from '../fields/fields';
 import { holds, readOnlyCell } from './columns';
+import type { EditedCell } from './edits-text';
 import type { BaseRecord, Cell, CellInput, EditableField, FieldBase, FieldValue, Id, RowNumber, SheetRow } from './model';
 import type { Names } from './names';
 import { isIds, sameValue, textValue, valueOf, without } from './values';
@@ -16,8 +17,13 @@ export interface Taken {
   readonly writes: readonly CellWrite[];
   /** The base that each field gets once the cells have been written; where a cell is written, `cell` is the text that is asked for. */
   readonly moves: ReadonlyMap<EditableField, FieldBase>;
-  /** Fields with an unsent edit, which was left alone. */
-  readonly kept: readonly EditableField[];
+  /** Unsent edits, which were left alone. */
+  readonly kept: readonly KeptEdit[];
+}
+
+export interface KeptEdit extends EditedCell {
+  /** The CRM holds another value than when the edit was made: its next review will ask which counts. */
+  readonly contested: boolean;
 }
 
 export interface ApplyRules {
@@ -37,7 +43,7 @@ export interface ApplyRules {
 export function applyRemote(channel: Channel, rows: readonly SheetRow[], record: BaseRecord | undefined, rules: ApplyRules): Taken {
   const writes: CellWrite[] = [];
   const moves = new Map<EditableField, FieldBase>();
-  const kept: EditableField[] = [];
+  const kept: KeptEdit[] = [];
   for (const field of EDITABLE_FIELDS) {
     const remote = valueOf(channel, field);
     const cells = rows.flatMap((row) => withCell(row, field));
@@ -45,8 +51,9 @@ export function applyRemote(channel: Channel, rows: readonly SheetRow[], record:
     if (remote === undefined || first === undefined) continue;
     const at: FieldNow = { field, known: record?.fields[field], settled: rules.settled.get(field), remote, names: rules.names };
     const following = cells.filter(({ cell }) => follows(cell, at));
-    const edited = following.length < cells.length;
-    if (edited) kept.push(field);
+    const edit = cells.find((one) => !following.includes(one));
+    const edited = edit !== undefined;
+    if (edited) kept.push({ field, cell: edit.cell.text, contested: at.known === undefined || !sameValue(at.known.value, remote) });
     if (edited && at.settled === undefined) continue;
     const wanted = rules.names.cellOf(field, remote);
     const stale = following.filter(({ cell }) => needsWriting(cell, wanted, at));

@@ -10,21 +10,25 @@ export const BASE_WIDTH = 2 + TEXT_FIELDS.length;
 /** Google Sheets: 50,000 characters a cell (docs/differences.md); some are left for the store's own mark. */
 const CELL_LIMIT = 49_000;
 
-/** Joins the parts of a head: format | membership | handle | channel link | pull | time of change | a pair (value and cell) per listed field. JSON never holds a bare line end. */
+/** Joins the parts of a head: format | membership | handle | channel link | pull | time of change | edits told of | a pair (value and cell) per listed field | checksum of it all. JSON never holds a bare line end. */
 const SEAM = '\n';
 /** A head of another format, or of other fields, is not ours: such a creator has no base. */
-const FORMAT = 2;
+const FORMAT = 3;
 const HEAD = `${FORMAT}.${checksum([LISTED_FIELDS, TEXT_FIELDS].join('|'))}`;
 const MEMBERSHIPS: readonly Membership[] = ['here', 'new', 'left', 'archived', 'gone'];
-const FIRST_PAIR = 6;
-const PARTS = FIRST_PAIR + LISTED_FIELDS.length;
+const FIRST_PAIR = 7;
+const PARTS = FIRST_PAIR + LISTED_FIELDS.length + 1;
 
 export function encodeBase(record: BaseRecord): readonly string[] {
-  const { creatorId, membership, fingerprint, seen, updatedAt, fields } = record;
-  const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt].map(quote);
+  const { creatorId, membership, fingerprint, seen, updatedAt, told, fields } = record;
+  const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt, told].map(quote);
   const head = [HEAD, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
-  return [creatorId, head, ...TEXT_FIELDS.map((field) => encodeText(fields[field]))];
+  const texts = TEXT_FIELDS.map((field) => encodeText(fields[field]));
+  return [creatorId, `${head}${SEAM}${sumOf(creatorId, head, texts)}`, ...texts];
 }
+
+/** Tells a row as we wrote it from one in which somebody sorted or filled a column of the hidden sheet. */
+const sumOf = (id: string, head: string, texts: readonly string[]): string => checksum([id, head, ...texts].join(SEAM));
 
 const encodePair = (known: FieldBase | undefined): string => (known === undefined ? '' : JSON.stringify([known.value, known.cell]));
 
@@ -65,6 +69,7 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
   if (Number.parseInt(part(0), 10) > FORMAT) return 'newer';
   const membership = MEMBERSHIPS.find((one) => one === part(1));
   if (id === '' || part(0) !== HEAD || parts.length !== PARTS || membership === undefined) return 'damaged';
+  if (part(PARTS - 1) !== sumOf(id, parts.slice(0, -1).join(SEAM), row.slice(2, BASE_WIDTH))) return 'damaged';
   const fields: Partial<Record<EditableField, FieldBase>> = {};
   let at = FIRST_PAIR;
   for (const field of LISTED_FIELDS) {
@@ -84,6 +89,7 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
     fingerprint: { handle: unquote(part(2)), channelLink: unquote(part(3)) },
     seen: unquote(part(4)),
     updatedAt: unquote(part(5)),
+    told: unquote(part(6)),
     fields,
   };
 }

@@ -2,10 +2,22 @@
 
 import { EDITABLE_FIELDS, isListed } from '../fields/fields';
 import { sortedAlone } from './column-sorted-alone';
-import type { BaseRecord, Cell, CreatorId, Edit, EditableField, FieldBase, FieldValue, Reason, SheetRow, Waiting } from './model';
+import type {
+  BaseRecord,
+  Cell,
+  CreatorId,
+  Edit,
+  EditableField,
+  FieldBase,
+  FieldValue,
+  Reason,
+  RowNumber,
+  SheetRow,
+  Waiting,
+} from './model';
 import type { Names } from './names';
 import { rowsWithBase } from './rows-with-base';
-import { isCleared, isShortened, sameValue, TEXT_LIMIT } from './values';
+import { beginningOf, isCleared, isShortened, sameValue, TEXT_LIMIT } from './values';
 
 export interface Diff {
   readonly edits: readonly Edit[];
@@ -23,7 +35,7 @@ export interface DiffRules {
 /**
  * Compares each genuine row with its base. A cell equal to the cell in the base is untouched whatever the lists of names say today;
  * only a changed cell is parsed. A changed cell that means the same value (other order of labels, other case) is no edit.
- * Rows of one creator must agree; a column that looks sorted on its own waits as a whole.
+ * Rows of one creator that hold the base stand for no edit beside one that was edited; rows that were edited to different values wait. A column that looks sorted on its own waits as a whole.
  */
 export function diff(genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>, base: ReadonlyMap<string, BaseRecord>, rules: DiffRules): Diff {
   const compared = rowsWithBase(genuine, base);
@@ -79,30 +91,38 @@ function diffField(
   known: FieldBase | undefined,
   rules: DiffRules,
 ): Edit | Waiting | null {
-  const cells = cellsOf(rows, field);
+  const cells = rows.flatMap((row) => editedCell(row, field, known));
   const read = readCells(field, cells, known, rules);
-  const place = { creatorId, field, rows: rows.map((row) => row.row), cell: cells.find((cell) => cell.text !== known?.cell)?.text ?? '' };
+  const place = { creatorId, field, rows: cells.map(({ row }) => row), cell: cells[0]?.cell.text ?? '' };
   if ('reason' in read) return { ...place, reason: read.reason };
   return known !== undefined && sameValue(read.local, known.value) ? null : { ...place, base: known?.value, local: read.local };
 }
 
-const cellsOf = (rows: readonly SheetRow[], field: EditableField): readonly Cell[] =>
-  rows.flatMap((row) => {
-    const cell = row.cells[field];
-    return cell === undefined ? [] : [cell];
-  });
+interface Placed {
+  readonly row: RowNumber;
+  readonly cell: Cell;
+}
+
+function editedCell({ row, cells }: SheetRow, field: EditableField, known: FieldBase | undefined): readonly Placed[] {
+  const cell = cells[field];
+  return cell === undefined || isUntouched(cell, known) ? [] : [{ row, cell }];
+}
 
 type Read = { readonly local: FieldValue } | { readonly reason: Reason };
 
-function readCells(field: EditableField, cells: readonly Cell[], known: FieldBase | undefined, rules: DiffRules): Read {
-  const locals: FieldValue[] = [];
-  for (const cell of cells) {
-    const read = cell.text === known?.cell ? { local: known.value } : readCell(field, cell, known?.value, rules);
+/** What the edited cells of one field and creator say: one value beside those that mean the base still. */
+function readCells(field: EditableField, cells: readonly Placed[], known: FieldBase | undefined, rules: DiffRules): Read {
+  const meant: { readonly row: RowNumber; readonly text: string; readonly local: FieldValue }[] = [];
+  for (const { row, cell } of cells) {
+    const read = readCell(field, cell, known?.value, rules);
     if ('reason' in read) return read;
-    locals.push(read.local);
+    const { local } = read;
+    if (known !== undefined && sameValue(local, known.value)) continue;
+    if (!meant.some((one) => sameValue(one.local, local))) meant.push({ row, text: beginningOf(cell.text), local });
   }
-  const [first = null, ...others] = locals;
-  return others.every((local) => sameValue(local, first)) ? { local: first } : { reason: { why: 'rows-disagree' } };
+  const [first, second] = meant;
+  if (second !== undefined) return { reason: { why: 'rows-disagree', rows: meant.map(({ row, text }) => ({ row, text })) } };
+  return { local: first === undefined ? (known?.value ?? null) : first.local };
 }
 
 /** A text that begins with "=" is held back, unless it names what the CRM has: a label may be called "=Formula". */

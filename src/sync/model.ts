@@ -64,6 +64,8 @@ export interface BaseRecord {
   readonly seen: string;
   /** The CRM's time of change that the read-only cells show; '' when the CRM gave none. */
   readonly updatedAt: string;
+  /** The edits, as `editsText` writes them, that the Sync cell tells an outcome of: it stays while they do. '' = it tells of none. */
+  readonly told: string;
 }
 
 /** A cell that differs from its base and could be read. */
@@ -89,7 +91,8 @@ export type Reason =
   | { readonly why: 'error-in-cell' }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
-  | { readonly why: 'rows-disagree' }
+  /** For each value that the creator's rows were edited to, the first row that holds it. */
+  | { readonly why: 'rows-disagree'; readonly rows: readonly { readonly row: RowNumber; readonly text: string }[] }
   | { readonly why: 'mixed-up-row'; readonly belongsTo: CreatorId | null }
   | { readonly why: 'unknown-id' }
   | { readonly why: 'id-cleared'; readonly belongsTo: CreatorId }
@@ -102,7 +105,8 @@ export type Reason =
   | { readonly why: 'exists-already' }
   | { readonly why: 'column-in-doubt' }
   /** An undo: somebody changed the value after the run, or there is an unsent edit in the cell. */
-  | { readonly why: 'changed-since' }
+  /** What the run had written, and what the CRM holds now, as cells would show them. */
+  | { readonly why: 'changed-since'; readonly mine: string; readonly theirs: string }
   | { readonly why: 'edited-here' }
   /** An undo: a creator who came into the CRM stays there. */
   | { readonly why: 'stays-created' }

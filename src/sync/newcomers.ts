@@ -10,7 +10,7 @@ const NOBODY: Fingerprint = { handle: '', channelLink: '' };
 /** Every field is blank, here and there: whatever is typed is an edit. */
 export function newcomerBase(creatorId: CreatorId): BaseRecord {
   const fields = EDITABLE_FIELDS.map((field): [EditableField, FieldBase] => [field, { value: blankOf(field), cell: '' }]);
-  return { creatorId, membership: 'new', fingerprint: NOBODY, fields: Object.fromEntries(fields), seen: '', updatedAt: '' };
+  return { creatorId, membership: 'new', fingerprint: NOBODY, fields: Object.fromEntries(fields), seen: '', updatedAt: '', told: '' };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { isSet } from '../fields/fields';
 import type { CreatorId, Id } from './model';
 import type { ChangeRecord, ChangeState, Run, RunState } from './run';
-import { changesSomething } from './run';
+import { carries, changesSomething } from './run';
 import { isCleared, isIds, without } from './values';
 
 const states = (...all: readonly RunState[]): ReadonlySet<RunState> => new Set(all);
@@ -31,18 +31,19 @@ export type UnsentChange = ChangeRecord & { readonly state: FailedState | 'unkno
 
 const isUnsent = (change: ChangeRecord): change is UnsentChange => change.state === 'unknown' || isFailed(change.state);
 
-/** Numbers of changes; `added` = creators who came into the CRM. */
+/** Numbers of changes; `added` = creators who came into the CRM; `underway` = sent, and not read back yet. */
 export interface Totals {
   readonly changes: number;
   readonly applied: number;
   readonly failed: number;
   readonly unknown: number;
+  readonly underway: number;
   readonly added: number;
 }
 
-export const NO_TOTALS: Totals = { changes: 0, applied: 0, failed: 0, unknown: 0, added: 0 };
+export const NO_TOTALS: Totals = { changes: 0, applied: 0, failed: 0, unknown: 0, underway: 0, added: 0 };
 
-/** Changes that are neither applied nor known to have failed. */
+/** Changes that are neither applied nor known to have failed; those that are under way are among them. */
 export const openChanges = ({ changes, applied, failed, unknown }: Totals): number => changes - applied - failed - unknown;
 
 /** The changes that a run sends or sent: all but those that were left out. */
@@ -57,11 +58,13 @@ const created = (changes: readonly ChangeRecord[]): ReadonlySet<CreatorId> => cr
 export function totalsOf(run: Run): Totals {
   const changes = sentChanges(run);
   const applied = appliedOf(run);
+  const sent = [...run.bodies.values()].filter(({ state }) => state === 'sent' || state === 'answered');
   return {
     changes: changes.length,
     applied: applied.length,
     failed: changes.filter(({ state }) => isFailed(state)).length,
     unknown: changes.filter(({ state }) => state === 'unknown').length,
+    underway: changes.filter((change) => change.state === 'planned' && sent.some(({ body }) => carries(body, change))).length,
     added: created(applied).size,
   };
 }

@@ -12,7 +12,15 @@ describe('a creator that is to be created', () => {
     const { grid } = office.tab;
     const base = openBase(office.ctx, office.tab.id);
     grid.type(4, grid.columnOf('creatorId'), id);
-    base.put({ creatorId: id, membership: 'new', fingerprint: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
+    base.put({
+      creatorId: id,
+      membership: 'new',
+      fingerprint: { handle: '', channelLink: '' },
+      fields: {},
+      seen: '',
+      updatedAt: '',
+      told: '',
+    });
     base.save();
     return office;
   };

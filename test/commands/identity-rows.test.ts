@@ -1,6 +1,7 @@
 // What people do to whole rows: sort, filter, hide, insert, delete, move, copy and paste; and to the hidden id in them. See docs/identity.md.
 
 import { discardEdits } from '../../src/commands/edits/edits';
+import { repairRows } from '../../src/commands/edits/repair';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import {
@@ -78,7 +79,7 @@ describe('a copied row', () => {
     expectWhole(copied());
   });
 
-  it('waits as soon as the copies disagree, and only the field in which they do', () => {
+  it('waits as soon as the copies are edited to different values, and only the field in which they are', () => {
     const office = copied();
     typeAt(office, rowOf(office, 'c-03'), 'email', 'same@example.com');
     typeAt(office, gridOf(office).lastRow(), 'email', 'same@example.com');
@@ -86,17 +87,48 @@ describe('a copied row', () => {
     expect(reasons(office)).toEqual(['rows-disagree']);
     expect(sends(office)).toEqual(['c-03 email', 'c-08 status']);
     repairAll(office, 'rows-disagree');
-    expectWhole(office, ['c-03 email', 'c-08 status']);
+    expectWhole(office, ['c-03 email', 'c-03 notes', 'c-08 status']);
   });
 
-  it('waits while one copy is edited and the other shows the old value, and goes once both are alike', () => {
+  it('shows what stands in the row that is chosen, and then goes', () => {
+    const office = copied();
+    const last = gridOf(office).lastRow();
+    typeAt(office, last, 'notes', 'another note');
+    const [place] = waiting(office);
+    expect(place?.reason).toMatchObject({ rows: [{ row: rowOf(office, 'c-03') }, { row: last, text: 'another note' }] });
+    must(repairRows(office.ctx, { repair: 'use-row', rows: [last] }));
+    expect(textAt(office, rowOf(office, 'c-03'), 'notes')).toBe('another note');
+    expect(sends(office)).toContain('c-03 notes');
+    office.sync();
+    expect(office.crm.channels.get(creator('c-03'))?.notes).toBe('another note');
+  });
+
+  it.each([4, 7])('is edited in row %s alone, while the other row shows the old value: that is sent, and fills the other row', (row) => {
     const office = officeOf(5);
     pasteRows(office, 4, 1, 7, ['creatorId', 'updatedAt']);
-    typeAt(office, 7, 'notes', 'one copy only');
-    expect(reasons(office)).toEqual(['rows-disagree']);
-    expect(sends(office)).toEqual([]);
-    typeAt(office, 4, 'notes', 'one copy only');
-    expectWhole(office, ['c-03 notes']);
+    typeAt(office, row, 'notes', 'one copy only');
+    expect(reasons(office)).toEqual([]);
+    expect(sends(office)).toEqual(['c-03 notes']);
+    office.sync();
+    expect([textAt(office, 4, 'notes'), textAt(office, 7, 'notes')]).toEqual(['one copy only', 'one copy only']);
+    expect(office.review()).toBeNull();
+  });
+
+  it('is cleared in one row alone: that is a clear, with its own tick', () => {
+    const office = officeOf(5);
+    pasteRows(office, 4, 1, 7, ['creatorId', 'updatedAt']);
+    typeAt(office, 7, 'notes', '');
+    expect(office.review()).toMatchObject({ clears: 1 });
+  });
+
+  it('keeps an edit of one row through a refresh that brings another value', () => {
+    const office = officeOf(5);
+    pasteRows(office, 4, 1, 7, ['creatorId', 'updatedAt']);
+    typeAt(office, 7, 'notes', 'mine');
+    office.crm.change(creator('c-03'), { notes: 'theirs' });
+    office.refresh();
+    expect(textAt(office, 7, 'notes')).toBe('mine');
+    expect(office.review()).toMatchObject({ conflicts: [{}] });
   });
 });
 
@@ -152,13 +184,13 @@ describe('rows pasted over others', () => {
     expectWhole(office);
   });
 
-  it('from another tab whose creator has a row here too disagree with it, wait, and stop nobody else', () => {
+  it('from another tab whose creator has a row here too bring the edit that was made there', () => {
     const office = editedOffice();
     const row = gridOf(office).lastRow() + 1;
     pasteRows(office, rowOf(office, 'c-06'), 1, row, ['creatorId', 'updatedAt']);
     typeAt(office, row, 'notes', 'edited in the other tab');
-    expect(reasons(office)).toEqual(['rows-disagree']);
-    expect(sends(office)).toEqual(EDITS);
+    expect(reasons(office)).toEqual([]);
+    expect(sends(office)).toEqual([...EDITS, 'c-06 notes'].sort());
     gridOf(office).deleteRows(row);
     expectWhole(office);
   });

@@ -50,7 +50,15 @@ function addNew(office: Office): void {
     grid.type(row, grid.columnOf('status'), i === 2 ? 'In communication' : 'Completed');
     grid.type(row, grid.columnOf('labels'), 'Summer');
     if (i > 0) grid.type(row, grid.columnOf('notes'), `note of ${id}`);
-    book.put({ creatorId: id, membership: 'new', fingerprint: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
+    book.put({
+      creatorId: id,
+      membership: 'new',
+      fingerprint: { handle: '', channelLink: '' },
+      fields: {},
+      seen: '',
+      updatedAt: '',
+      told: '',
+    });
   }
   book.save();
 }

@@ -132,7 +132,15 @@ function addNew(office: Office, all: readonly Plan[]): void {
     if (membership === 'known') continue;
     office.crm.creatable.add(id);
     grid.type(Math.max(2, grid.lastRow() + 1), grid.columnOf('creatorId'), id);
-    book.put({ creatorId: id, membership: 'new', fingerprint: { handle: '', channelLink: '' }, fields: {}, seen: '', updatedAt: '' });
+    book.put({
+      creatorId: id,
+      membership: 'new',
+      fingerprint: { handle: '', channelLink: '' },
+      fields: {},
+      seen: '',
+      updatedAt: '',
+      told: '',
+    });
   }
   book.save();
 }

@@ -140,6 +140,7 @@ export const run = (state: RunState, more: Partial<RunCard> = {}): RunCard => ({
   applied: 22,
   failed: 0,
   unknown: 0,
+  underway: 0,
   left: 33,
   ...more,
 });

@@ -15,6 +15,7 @@ const records: fc.Arbitrary<BaseRecord> = fc.record({
   fingerprint: fc.record({ handle: anyText, channelLink: anyText }),
   seen: anyText,
   updatedAt: anyText,
+  told: anyText,
   fields: fc.record(
     {
       status: fc.record({ value: fc.option(id), cell: anyText }),
@@ -34,6 +35,7 @@ const sample: BaseRecord = {
   fingerprint: { handle: '@c-1', channelLink: 'https://example.com/c-1' },
   seen: 'pull-1',
   updatedAt: '2026-01-01T00:00:00Z',
+  told: '',
   fields: { status: { value: 1, cell: 'Completed' }, notes: { value: 'x', cell: 'x' } },
 };
 
@@ -69,6 +71,6 @@ describe('the base of a creator', () => {
   });
 
   it('is newer in a row of a later format', () => {
-    expect(baseReader()(['c-1', '3\nwhatever', '', '', ''])).toBe('newer');
+    expect(baseReader()(['c-1', '4\nwhatever', '', '', ''])).toBe('newer');
   });
 });

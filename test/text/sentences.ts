@@ -1,7 +1,7 @@
 // Renders every sentence of a language with sample values, for the tests of src/text.
 
 import type { Problem } from '../../src/rpc/problems';
-import type { Reason } from '../../src/sync/model';
+import type { Reason, RowNumber } from '../../src/sync/model';
 import type { Words } from '../../src/text/en';
 
 export interface Sentence {
@@ -85,7 +85,13 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   'error-in-cell': { why: 'error-in-cell' },
   'too-long': { why: 'too-long', limit: 12000 },
   'not-shown-by-crm': { why: 'not-shown-by-crm' },
-  'rows-disagree': { why: 'rows-disagree' },
+  'rows-disagree': {
+    why: 'rows-disagree',
+    rows: [
+      { row: 6 as RowNumber, text: 'Completed' },
+      { row: 9 as RowNumber, text: 'In communication' },
+    ],
+  },
   'mixed-up-row': { why: 'mixed-up-row', belongsTo: null },
   'unknown-id': { why: 'unknown-id' },
   'id-cleared': { why: 'id-cleared', belongsTo: 'c1' as Extract<Reason, { why: 'id-cleared' }>['belongsTo'] },
@@ -96,7 +102,7 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   'needs-existing': { why: 'needs-existing' },
   'exists-already': { why: 'exists-already' },
   'column-in-doubt': { why: 'column-in-doubt' },
-  'changed-since': { why: 'changed-since' },
+  'changed-since': { why: 'changed-since', mine: 'Completed', theirs: '' },
   'edited-here': { why: 'edited-here' },
   'stays-created': { why: 'stays-created' },
   'refused-by-crm': { why: 'refused-by-crm', summary: 'The address is not valid.' },

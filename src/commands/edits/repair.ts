@@ -37,13 +37,14 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
       return ['restore-headings'];
     case 'archived':
       return ['restore-in-crm'];
+    case 'rows-disagree':
+      return ['use-row', 'restore-cells'];
     case 'ambiguous-name':
     case 'cannot-clear':
     case 'looks-like-formula':
     case 'not-an-email':
     case 'not-a-link':
     case 'error-in-cell':
-    case 'rows-disagree':
     case 'too-long':
       return ['restore-cells'];
     default:
@@ -56,13 +57,13 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
  * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
  */
 export const repairRows = call(
-  { repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'keep-edits']), rows: numbers },
+  { repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'use-row', 'keep-edits']), rows: numbers },
   (ctx, { repair, rows }): Result<{ readonly rows: number }> => {
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
       const asked = placesAsked(found, repair, rows);
       const sorted = asked.some(isSorted) ? found.waiting.filter(isSorted) : [];
-      const writes = [...new Set([...asked, ...sorted])].flatMap((place) => repairWrites(found, repair, place));
+      const writes = [...new Set([...asked, ...sorted])].flatMap((place) => repairWrites(found, repair, place, rows));
       return done({ writes, answer: { rows: new Set(writes.map(({ row }) => row)).size } });
     });
   },
@@ -87,9 +88,10 @@ function placesAsked({ waiting }: Survey, repair: Repair, rows: readonly number[
 
 const isSorted = ({ reason }: Waiting): boolean => reason.why === 'column-sorted-alone';
 
-function repairWrites(found: Survey, repair: Repair, place: Waiting): readonly MeantWrite[] {
+function repairWrites(found: Survey, repair: Repair, place: Waiting, asked: readonly number[]): readonly MeantWrite[] {
   const { reason, field, creatorId } = place;
   if (repair === 'use-near' && reason.why === 'unknown-name') return useNear(found, place, reason.name, reason.near[0] ?? reason.name);
+  if (repair === 'use-row') return asInRow(found, place, asked);
   if (repair === 'restore-id') return rowsBack(found, place, []);
   if (repair !== 'restore-cells') return [];
   return field === null ? rowsBack(found, place, EDITABLE_FIELDS) : cellsBack(found, creatorId, field);
@@ -124,6 +126,15 @@ function useNear({ genuine, names }: Survey, { creatorId, field, rows }: Waiting
     const text = isSet(field) ? names.withLabelExchanged(cell.text, name, near) : near;
     return [{ row, id: creatorId, field, cell: { text } }];
   });
+}
+
+/** The creator's other rows show what stands in the row that was chosen; of several, the first. */
+function asInRow({ genuine }: Survey, { creatorId, field }: Waiting, asked: readonly number[]): readonly MeantWrite[] {
+  const rows = creatorId === null ? [] : (genuine.get(creatorId) ?? []);
+  const chosen = field === null ? undefined : rows.find(({ row }) => asked.includes(row))?.cells[field];
+  if (creatorId === null || field === null || chosen === undefined) return [];
+  const cell = chosen.text === '' ? null : { text: chosen.text };
+  return rows.flatMap(({ row, cells }) => (cells[field]?.text === chosen.text ? [] : [{ row, id: creatorId, field, cell }]));
 }
 
 /** The person says that what looks like a sorted column are edits of their own. Holds until the next refresh. */

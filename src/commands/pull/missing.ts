@@ -9,7 +9,7 @@ import { CALL_MS, type Context } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
-import { archivedStatus, writeStatus } from '../tab/status-column';
+import { archivedStatus, goneStatus, writeStatus } from '../tab/status-column';
 import { canIdentify, type OpenView, readRows } from '../tab/view';
 
 export interface Missing {
@@ -74,8 +74,6 @@ function markMissing({ words }: Context, open: OpenView, found: ReadonlyMap<stri
     const remote = found.get(row.id);
     if (remote === undefined) return null;
     if (isArchived(open, remote)) return archivedStatus(words);
-    return remote.found
-      ? { text: sync.left, note: sync.leftNote }
-      : { text: sync.gone, note: words.reason({ why: 'gone' }, null).sentence };
+    return remote.found ? { text: sync.left, note: sync.leftNote } : goneStatus(words);
   });
 }

@@ -6,6 +6,7 @@ import type { Crm } from '../../crm/client';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
+import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -18,7 +19,7 @@ import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { extraColumn } from '../tab/columns';
-import { NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
+import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, openView } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
@@ -208,7 +209,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept, rows } = takeRows(ctx, open.value, base, {
+  const { added, updated, kept, rows, contested } = takeRows(ctx, open.value, base, {
     channels,
     names,
     pull: state.pullId,
@@ -216,7 +217,12 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
     settled: new Map(),
   });
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
-  writeStatus(open.value, rows, (row) => (fresh.has(row.id) && tellsOfRun(row.readOnly.sync?.text ?? '') ? NO_STATUS : null));
+  writeStatus(open.value, rows, ({ id, readOnly }) => {
+    const fields = contested.get(id as CreatorId);
+    if (fields !== undefined) return contestedStatus(ctx.words, fields);
+    const isOver = fresh.has(id) && base.records.get(id as CreatorId)?.told === '';
+    return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
+  });
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const creators = report.creators + seenBy(base.records, state.pullId) - before;

@@ -18,7 +18,7 @@ import { valueText } from './value-text';
 /** Runs that sent something or may have, the newest first. */
 export const readHistory = call({}, (ctx): Result<readonly RunCard[]> => {
   const runs = runHeads(ctx).filter(({ state }) => STARTED.has(state));
-  return done(runs.map(cardOf).reverse());
+  return done(runs.map((head) => cardOf(head, head.totals)).reverse());
 });
 
 /** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */

@@ -3,7 +3,7 @@
 import { secondsFor } from '../../rpc/limits';
 import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
 import { EMPTY_RUN, type Run } from '../../sync/run';
-import { appliedCounts, openChanges, SENT, totalsOf, unsentChanges } from '../../sync/run-totals';
+import { appliedCounts, openChanges, SENT, type Totals, totalsOf, unsentChanges } from '../../sync/run-totals';
 import { problemFrom } from './objection';
 import type { RunHead } from './run-schema';
 import { requestsFor } from './sending';
@@ -47,9 +47,10 @@ const resultOf = (head: RunHead, run: Run): RunResult => ({
   })),
 });
 
-export function cardOf(head: RunHead): RunCard {
-  const { runId, who, startedAt, state, tabName, totals, undoes, archives } = head;
-  const { changes, applied, failed, unknown } = totals;
+/** `totals` = as they are now, where the entries were read. */
+export function cardOf(head: RunHead, totals: Totals): RunCard {
+  const { runId, who, startedAt, state, tabName, undoes, archives } = head;
+  const { changes, applied, failed, unknown, underway } = totals;
   return {
     runId,
     isUndo: undoes !== null,
@@ -62,6 +63,7 @@ export function cardOf(head: RunHead): RunCard {
     applied,
     failed,
     unknown,
-    left: openChanges(totals),
+    underway,
+    left: openChanges(totals) - underway,
   };
 }

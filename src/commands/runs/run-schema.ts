@@ -92,7 +92,7 @@ export const HEAD = kept<RunHead>(
     first: id,
     count: id,
     credits: z.strictObject({ before: creditsLeft, after: creditsLeft }),
-    totals: z.strictObject({ changes: count, applied: count, failed: count, unknown: count, added: count }),
+    totals: z.strictObject({ changes: count, applied: count, failed: count, unknown: count, underway: count, added: count }),
   }),
 );
 
@@ -145,6 +145,8 @@ const reason: z.ZodMiniType<Reason> = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('unknown-name'), name: text, near: z.array(text) }),
   z.strictObject({ why: z.literal('ambiguous-name'), name: text }),
   z.strictObject({ why: z.literal('too-long'), limit: count }),
+  z.strictObject({ why: z.literal('changed-since'), mine: text, theirs: text }),
+  z.strictObject({ why: z.literal('rows-disagree'), rows: z.array(z.strictObject({ row, text })) }),
   z.strictObject({ why: z.literal('mixed-up-row'), belongsTo: z.nullable(creatorId) }),
   z.strictObject({ why: z.literal('id-cleared'), belongsTo: creatorId }),
   z.strictObject({ why: z.literal('refused-by-crm'), summary: text }),
@@ -156,7 +158,6 @@ const reason: z.ZodMiniType<Reason> = z.discriminatedUnion('why', [
       'not-a-link',
       'error-in-cell',
       'not-shown-by-crm',
-      'rows-disagree',
       'unknown-id',
       'column-sorted-alone',
       'gone',
@@ -165,7 +166,6 @@ const reason: z.ZodMiniType<Reason> = z.discriminatedUnion('why', [
       'needs-existing',
       'exists-already',
       'column-in-doubt',
-      'changed-since',
       'edited-here',
       'stays-created',
     ]),

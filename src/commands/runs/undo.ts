@@ -2,14 +2,15 @@
 
 import { merge } from '../../sync/merge';
 import type { Remote } from '../../sync/merge-all';
-import type { CreatorId, Reason } from '../../sync/model';
+import type { CreatorId, FieldValue, Reason } from '../../sync/model';
 import { type ChangeRecord, type Draft, EMPTY_RUN, type Run, runOf, type WaitingRecord } from '../../sync/run';
 import { appliedChanges } from '../../sync/run-totals';
-import { isBlank, isIds, valueOf, without } from '../../sync/values';
+import { beginningOf, isBlank, isIds, valueOf, without } from '../../sync/values';
 import type { Context } from '../context';
 import { canClear, type Survey } from '../tab/survey';
 import { readRun } from './journal';
 import { bodiesFor } from './plan-run';
+import { valueText } from './value-text';
 
 /**
  * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;
@@ -23,7 +24,8 @@ export function planUndo(ctx: Context, runId: string, found: Survey, remotes: Re
   const waiting: Draft<WaitingRecord>[] = [];
   for (const change of appliedChanges(undone.run)) {
     const remote = remotes.get(change.creatorId);
-    const back = takeBack(change, remote, edited.has(JSON.stringify([change.creatorId, change.field])));
+    const isEdited = edited.has(JSON.stringify([change.creatorId, change.field]));
+    const back = takeBack(change, remote, isEdited, (value) => beginningOf(valueText(change.field, value, found.names, ctx.words)));
     if (back === null) continue;
     if ('why' in back) waiting.push(heldBack(change, back));
     else changes.push(back);
@@ -31,7 +33,12 @@ export function planUndo(ctx: Context, runId: string, found: Survey, remotes: Re
   return runOf({ changes, waiting, bodies: bodiesFor(changes, [], ctx.newId) });
 }
 
-function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: boolean): Draft<ChangeRecord> | Reason | null {
+function takeBack(
+  change: ChangeRecord,
+  remote: Remote | undefined,
+  edited: boolean,
+  shown: (value: FieldValue) => string,
+): Draft<ChangeRecord> | Reason | null {
   const { field, before, after } = change;
   if (change.creates) return { why: 'stays-created' };
   if (remote === undefined || !remote.found) return { why: 'gone' };
@@ -44,7 +51,7 @@ function takeBack(change: ChangeRecord, remote: Remote | undefined, edited: bool
   const merged = merge(field, after, before, now);
   if (now === undefined || merged.decision === 'blind') return { why: 'not-shown-by-crm' };
   if (merged.decision === 'agreement') return null;
-  if (merged.decision !== 'send') return { why: 'changed-since' };
+  if (merged.decision !== 'send') return { why: 'changed-since', mine: shown(after), theirs: shown(now) };
   const takesOff = isIds(now) && isIds(merged.after) ? without(now, merged.after) : [];
   return { ...change, state: 'proposed', before: now, after: merged.after, cell: null, takesOff, answers: false, objection: null };
 }

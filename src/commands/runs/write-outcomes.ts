@@ -1,13 +1,15 @@
 // Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column.
 
 import type { Channel } from '../../fields/fields';
+import type { Problem } from '../../rpc/problems';
+import { editsText } from '../../sync/edits-text';
 import type { CreatorId, EditableField } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import type { ChangeRecord, RemoteUpdateRecord } from '../../sync/run';
 import { learnNames } from '../account/lists';
 import type { Context } from '../context';
 import { type TakeRequest, takeRows } from '../tab/apply-rows';
-import { type RowStatus, writeStatus } from '../tab/status-column';
+import { editsLeft, type RowStatus, writeStatus } from '../tab/status-column';
 import type { Survey } from '../tab/survey';
 import { canIdentify } from '../tab/view';
 import { problemFrom } from './objection';
@@ -35,8 +37,11 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
     ...(canIdentify(open) ? { seen: rows } : {}),
   });
   const byCreator = groupBy(changes);
-  writeStatus(open, report.rows, (row) => {
-    const own = byCreator.get(row.id);
+  rememberTold(found, byCreator, settled);
+  // Whom the CRM does not hold has a row here all the same.
+  const shown = new Set(report.rows.map(({ id }) => id));
+  writeStatus(open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
+    const own = byCreator.get(row.id as CreatorId);
     return own === undefined ? null : statusOf(ctx, own);
   });
 }
@@ -57,8 +62,23 @@ function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly 
   return settled;
 }
 
-function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<string, readonly ChangeRecord[]> {
-  const groups = new Map<string, ChangeRecord[]>();
+/** What a row is told of edits that did not arrive stands until one of them changes; a row that was sent is told of none. */
+function rememberTold(
+  { base, ...found }: Survey,
+  byCreator: ReadonlyMap<CreatorId, readonly ChangeRecord[]>,
+  settled: TakeRequest['settled'],
+): void {
+  const left = editsLeft(found, ({ creatorId, field, cell }) => settled.get(creatorId)?.get(field) === cell);
+  for (const [creatorId, changes] of byCreator) {
+    const record = base.records.get(creatorId);
+    const told = changes.every(({ state }) => state === 'applied') ? '' : editsText(left.get(creatorId) ?? []);
+    if (record !== undefined && record.told !== told) base.put({ ...record, told });
+  }
+  base.save();
+}
+
+function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, readonly ChangeRecord[]> {
+  const groups = new Map<CreatorId, ChangeRecord[]>();
   for (const change of changes) groups.set(change.creatorId, [...(groups.get(change.creatorId) ?? []), change]);
   return groups;
 }
@@ -69,8 +89,11 @@ function statusOf({ words, clock, timeOf }: Context, changes: readonly ChangeRec
   const at = (state: ChangeRecord['state']): ChangeRecord | undefined => changes.find((change) => change.state === state);
   const rejected = at('rejected');
   if (rejected !== undefined) {
-    const said = words.problem(rejected.objection === null ? { kind: 'refused' } : problemFrom(rejected.objection));
-    return { text: sync.refused({ why: said.short }), note: said.sentence };
+    const problem: Problem = rejected.objection === null ? { kind: 'refused' } : problemFrom(rejected.objection);
+    const said = words.problem(problem);
+    const reason = problem.technical?.summary ?? '';
+    const note = reason === '' ? said.sentence : `${said.sentence}\n${words.running.result.crmSays({ reason })}`;
+    return { text: sync.refused({ why: said.short }), note };
   }
   if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };
   if (at('conflicted') !== undefined || at('moved') !== undefined) return { text: sync.movedMeanwhile, note: sync.movedNote };

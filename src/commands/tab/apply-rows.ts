@@ -2,8 +2,9 @@
 // moved meanwhile, cells that went astray are put back and the block is done again.
 
 import { type Channel, type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
-import { applyRemote, keptAs, newCell, type Taken } from '../../sync/apply-remote';
+import { applyRemote, type KeptEdit, keptAs, newCell, type Taken } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
+import { editsText } from '../../sync/edits-text';
 import { identify } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, FieldBase, Membership, RowNumber, SheetRow } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
@@ -38,13 +39,15 @@ export interface TakeReport {
   readonly kept: number;
   /** At least all rows of the creators, as they were read back last. */
   readonly rows: readonly SheetRow[];
+  /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
+  readonly contested: ReadonlyMap<CreatorId, readonly EditableField[]>;
 }
 
 /** Rows that move while we write make us look again; so often at most (a person who sorts all the time wins). */
 const TRIES = 3;
 
 export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest): TakeReport {
-  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [] };
+  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map() };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
     const seen = (attempt === 0 && request.seen) || readRows(open);
@@ -54,6 +57,7 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
       updated: report.updated + round.updated,
       kept: report.kept + round.kept,
       rows: round.rows,
+      contested: new Map([...report.contested, ...round.contested]),
     };
     channels = round.moved;
   }
@@ -106,7 +110,7 @@ interface Round extends TakeReport {
 function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, rows: readonly SheetRow[], restless: boolean): Round {
   const { jobs, fresh } = planRound(open, rows, base, request);
   // What moves between this look and the writing is found afterwards.
-  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, moved: request.channels };
+  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, contested: new Map(), moved: request.channels };
   const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
   open.tab.patch(patchesOf(open, writes));
@@ -116,8 +120,18 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
   open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
   const moved = settleBase(after, jobs, fresh, firstNew, base, request);
   const updated = jobs.filter(({ taken }) => taken.writes.length > 0).length;
-  return { added: fresh.length, updated, kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0), rows: after, moved };
+  const kept = jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0);
+  return { added: fresh.length, updated, kept, rows: after, contested: contestedIn(jobs), moved };
 }
+
+function contestedIn(jobs: readonly Job[]): TakeReport['contested'] {
+  const contested = jobs.map(
+    ({ channel, taken }) => [channel.creatorId, taken.kept.filter(isContested).map(({ field }) => field)] as const,
+  );
+  return new Map(contested.filter(([, fields]) => fields.length > 0));
+}
+
+const isContested = ({ contested }: KeptEdit): boolean => contested;
 
 /** From the first to the last row that bears one of these creators' ids, with the rows that were added for them. */
 function spanOf(rows: readonly SheetRow[], channels: readonly Channel[], firstNew: RowNumber, added: number): RowSpan {
@@ -217,6 +231,7 @@ function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { p
     fields,
     seen: pull ?? record?.seen ?? '',
     updatedAt: channel.updatedAt ?? '',
+    told: taken.kept.some(isContested) ? editsText(taken.kept) : (record?.told ?? ''),
   };
 }
 
@@ -234,6 +249,7 @@ function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest
     fields,
     seen: pull ?? '',
     updatedAt: channel.updatedAt ?? '',
+    told: '',
   };
 }
 

@@ -1,6 +1,7 @@
 // The Sync column: what stands beside a row, and why.
 
-import type { EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
+import { type EditedCell, editsText } from '../../sync/edits-text';
+import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import type { Words } from '../../text/en';
 import { words as wordsOf } from '../../text/words';
 import type { CellPatch } from '../ports';
@@ -41,18 +42,25 @@ export function tellsOfRun(text: string): boolean {
   });
 }
 
-/** What a look at the sheet says of each row: edited fields, or the first reason to wait. Rows without either lose such words, except those of archived creators. */
+/**
+ * What a look at the sheet says of each row: the first reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a
+ * refresh said of edits stays as long as they do. Rows without any of it lose such words.
+ */
 export function writeSurvey(ctx: { readonly words: Words }, { open, rows, edits, waiting, base }: Survey): void {
   const { words } = ctx;
   const edited = new Map<RowNumber, EditableField[]>();
   for (const { rows: own, field } of edits) for (const row of own) edited.set(row, [...(edited.get(row) ?? []), field]);
   const held = new Map<RowNumber, Waiting>();
   for (const one of waiting) for (const row of one.rows) if (!held.has(row)) held.set(row, one);
+  const now = editsNow(edits, waiting);
   writeStatus(open, rows, (row) => {
     const why = held.get(row.row);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
-    const membership = base.records.get(row.id)?.membership;
+    const { membership, told = '' } = base.records.get(row.id) ?? {};
+    const shown = row.readOnly.sync?.text ?? '';
+    if (membership === 'gone') return goneStatus(words);
+    if (fields !== undefined && shown !== '' && told !== '' && told === editsText(now.get(row.id) ?? [])) return null;
     if (fields !== undefined)
       return {
         text:
@@ -61,12 +69,39 @@ export function writeSurvey(ctx: { readonly words: Words }, { open, rows, edits,
             : words.cells.sync.edited({ fields: fields.map((field) => words.common.field[field]) }),
         note: '',
       };
-    const now = row.readOnly.sync?.text ?? '';
-    if (now !== '' && tellsOfRun(now)) return null;
+    if (shown !== '' && told === '' && tellsOfRun(shown)) return null;
     if (membership === 'archived' && open.view.query.archived !== true) return archivedStatus(words);
-    return now === '' ? null : NO_STATUS;
+    return shown === '' ? null : NO_STATUS;
   });
 }
+
+/** By creator, whatever can be read of it. */
+function editsNow(edits: readonly Edit[], waiting: readonly Waiting[]): ReadonlyMap<string, readonly EditedCell[]> {
+  const now = new Map<string, EditedCell[]>();
+  for (const { creatorId, field, cell } of [...edits, ...waiting])
+    if (creatorId !== null && field !== null) now.set(creatorId, [...(now.get(creatorId) ?? []), { field, cell }]);
+  return now;
+}
+
+/** The edits of one creator that a look found, without those that are over. */
+export const editsLeft = (
+  { edits, waiting }: Pick<Survey, 'edits' | 'waiting'>,
+  over: (edit: EditedCell & { readonly creatorId: CreatorId }) => boolean,
+) =>
+  editsNow(
+    edits.filter((edit) => !over(edit)),
+    waiting,
+  );
+
+export const contestedStatus = ({ cells, common }: Words, fields: readonly EditableField[]): RowStatus => ({
+  text: cells.sync.conflict({ fields: fields.map((field) => common.field[field]) }),
+  note: cells.sync.conflictNote,
+});
+
+export const goneStatus = (words: Words): RowStatus => ({
+  text: words.cells.sync.gone,
+  note: words.reason({ why: 'gone' }, null).sentence,
+});
 
 export const archivedStatus = ({ cells }: Words): RowStatus => ({
   text: cells.sync.archivedThere,

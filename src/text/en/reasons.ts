@@ -15,6 +15,8 @@ const nouns = nounsIn('en');
 
 const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence });
 
+const valued = (text: string): string => (text === '' ? 'blank' : `“${clip(text, 60)}”`);
+
 /** `field` is the one that waits; null when the whole row does. */
 export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
   const noun = field === null ? 'name' : nouns[field];
@@ -46,14 +48,17 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
     case 'rows-disagree':
       return told(
         'rows disagree',
-        'This creator stands in several rows with different values. Make them equal, or discard the edit in one.',
+        `The rows of this creator were edited to different values: ${why.rows.map(({ row, text }) => `row ${row} “${clip(text, 40)}”`).join(', ')}. Choose the row that counts.`,
       );
     case 'needs-existing':
       return told('needs a status or label', 'A new creator needs a status or a label first. Set one in this row, then press Sync.');
     case 'exists-already':
       return told('already in the CRM', 'This creator is in the CRM already. Refresh to see its values, then edit those.');
     case 'changed-since':
-      return told('changed since', 'Somebody changed this after the run, so it is not taken back.');
+      return told(
+        'changed since',
+        `The run set the ${noun} to ${valued(why.mine)}. Since then it was changed to ${valued(why.theirs)}, so it is not taken back.`,
+      );
     case 'edited-here':
       return told('has a newer edit', 'The cell has an edit that was not sent yet. Send or discard it, then undo again.');
     case 'stays-created':
@@ -103,7 +108,10 @@ function rowReason(why: RowReason): ReasonSaid {
         'The cells of this row belong to different creators, as after a sort or paste of some columns. Undo that, or repair the row.',
       );
     case 'unknown-id':
-      return told('unknown creator', 'The hidden creator_id of this row was not pulled into this tab. Undo the paste, or delete the row.');
+      return told(
+        'not known in this tab',
+        'Nothing is known of this row here: it was pasted, or what was kept of it is gone. Refresh to bring it back in; your edits stay.',
+      );
     case 'id-cleared':
       return told('creator_id is missing', 'The hidden creator_id of this row was emptied. Repair the row to put it back.');
     case 'column-sorted-alone':

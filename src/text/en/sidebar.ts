@@ -142,6 +142,7 @@ const edits = {
   all: ({ rows }: { rows: number }) => `All ${counted(rows, 'row')}`,
   visible: ({ rows }: { rows: number | null }) => (rows === null ? 'Visible rows' : `Visible rows (${count(rows)})`),
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
+  useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
   youCheck: 'You check everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: 'Sync visible rows',

@@ -10,6 +10,8 @@ const nouns = nounsIn('zh');
 
 const told = (short: string, sentence: string) => ({ short, sentence });
 
+const valued = (text: string): string => (text === '' ? '空白' : `“${clip(text, 60)}”`);
+
 export const reason: Words['reason'] = (why, field) => {
   const noun = field === null ? '名称' : nouns[field];
   switch (why.why) {
@@ -32,13 +34,16 @@ export const reason: Words['reason'] = (why, field) => {
     case 'not-shown-by-crm':
       return told('CRM 未显示此项', 'CRM 没有显示这里的内容，无法比较。请先刷新，再点“同步”。');
     case 'rows-disagree':
-      return told('多行不一致', '这位达人出现在多行，而且值不同。请改成一致，或放弃其中一行的编辑。');
+      return told(
+        '多行不一致',
+        `这位达人的多行被改成了不同的值：${why.rows.map(({ row, text }) => `第 ${row} 行“${clip(text, 40)}”`).join('，')}。请选择以哪一行为准。`,
+      );
     case 'needs-existing':
       return told('需要合作状态或标签', '新达人需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');
     case 'exists-already':
       return told('CRM 中已有', '这位达人已在 CRM 中。请先刷新查看其内容，再编辑。');
     case 'changed-since':
-      return told('之后被改动', '这一项在发送之后又被人改动，所以不会撤回。');
+      return told('之后被改动', `发送时把${noun}改成了${valued(why.mine)}，之后又被改成${valued(why.theirs)}，所以不会撤回。`);
     case 'edited-here':
       return told('有更新的编辑', '单元格里有尚未发送的编辑。请先发送或放弃它，再撤销。');
     case 'stays-created':
@@ -83,7 +88,7 @@ function rowReason(why: RowReason) {
     case 'mixed-up-row':
       return told('行内容错位', '这一行的单元格属于不同的达人，可能只对部分列做了排序或粘贴。请撤销该操作，或修复这一行。');
     case 'unknown-id':
-      return told('无法识别达人', '这一行隐藏的 creator_id 不是拉取到此表的。请撤销粘贴，或删除这一行。');
+      return told('此工作表没有记录', '此工作表没有这一行的记录：可能是粘贴来的，或记录已丢失。请刷新以重新读取；您的编辑会保留。');
     case 'id-cleared':
       return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行，把它放回去。');
     case 'column-sorted-alone':

@@ -1,7 +1,7 @@
 // Chinese sentences of the sidebar from Sync on.
 
 import type { Words } from '../en';
-import { count } from '../phrase';
+import { clip, count } from '../phrase';
 
 type Running = Words['running'];
 
@@ -78,6 +78,7 @@ const result: Running['result'] = {
     unknown: '不确定是否送达',
     moved: '您确认后该行有变动',
   },
+  crmSays: ({ reason }) => `CRM 的说明：${clip(reason, 200)}`,
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
   showRows: ({ n }) => `显示这 ${count(n)} 行`,
   tryThese: '重试这些',

@@ -143,6 +143,7 @@ const edits: Sidebar['edits'] = {
   all: ({ rows }) => `全部 ${count(rows)} 行`,
   visible: ({ rows }) => (rows === null ? '可见的行' : `可见的行（${count(rows)}）`),
   selected: ({ rows }) => `选中的行（${count(rows)}）`,
+  useRow: ({ row }) => `用第 ${count(row)} 行`,
   youCheck: '发送之前，您会检查全部内容。',
   sync: ({ edits: n }) => `同步 ${count(n)} 处编辑`,
   syncVisible: '同步可见的行',

@@ -1,0 +1,117 @@
+// What stands in the Sync column stays as long as it is true: what the CRM or a refresh said of an edit, until the cell changes or is sent.
+
+import { addCreators } from '../../src/commands/creators/add-creators';
+import { readState } from '../../src/commands/state';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith, reviewOf, type } from './edited-office';
+
+const syncWord = ({ tab }: Office, row: number): string => tab.grid.text(row, tab.grid.columnOf('sync'));
+const syncNote = ({ tab }: Office, row: number): string => tab.grid.row(row).notes[tab.grid.columnOf('sync') - 1] ?? '';
+
+/** Opens the panel, twice. */
+function look({ ctx }: Office): void {
+  must(readState(ctx, { withEdits: true }));
+  must(readState(ctx, { withEdits: true }));
+}
+
+function refusedEmail(): Office {
+  const office = officeWith(3);
+  type(office, 2, 'email', 'a@example.test');
+  const review = reviewOf(office);
+  office.crm.before = (request) => (request === 'update' ? 'refused' : null);
+  office.send(review);
+  office.crm.before = () => null;
+  return office;
+}
+
+describe('a row that the CRM refused', () => {
+  it('says so with the reason of the CRM, and still does when the panel is opened again, and after a refresh', () => {
+    const office = refusedEmail();
+    const word = syncWord(office, 2);
+    expect(word).toMatch(/^Refused: /);
+    expect(syncNote(office, 2)).toContain('The CRM says: refused by the model');
+    look(office);
+    expect(syncWord(office, 2)).toBe(word);
+    office.refresh();
+    look(office);
+    expect(syncWord(office, 2)).toBe(word);
+  });
+
+  it('says "Edited" once another value was typed', () => {
+    const office = refusedEmail();
+    type(office, 2, 'email', 'b@example.test');
+    look(office);
+    expect(syncWord(office, 2)).toBe('Edited: E-mail');
+  });
+
+  it('says nothing once the edit was taken back', () => {
+    const office = refusedEmail();
+    type(office, 2, 'email', '');
+    look(office);
+    expect(syncWord(office, 2)).toBe('');
+  });
+
+  it('says that it was sent once it was', () => {
+    const office = refusedEmail();
+    office.sync();
+    look(office);
+    expect(syncWord(office, 2)).toMatch(/^Sent /);
+  });
+});
+
+describe('a row whose value the CRM changed too', () => {
+  it('says after a refresh that both did, until one of them gives way', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    look(office);
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
+    office.refresh();
+    look(office);
+    expect(syncWord(office, 2)).toBe('Conflict: Notes');
+    type(office, 2, 'notes', 'mine, again');
+    look(office);
+    expect(syncWord(office, 2)).toBe('Edited: Notes');
+    office.send(office.answer(reviewOf(office), 'mine'));
+    look(office);
+    expect(syncWord(office, 2)).toMatch(/^Sent /);
+  });
+});
+
+describe('a row of a creator who is no longer in the CRM', () => {
+  it('says so, whatever is edited in it', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'mine');
+    office.crm.channels.delete(creator('c-1'));
+    office.refresh();
+    look(office);
+    expect(syncWord(office, 2)).toBe('No longer in CRM');
+  });
+
+  it('takes that back when the creator is in the CRM again', () => {
+    const office = officeWith(3);
+    const gone = office.crm.channels.get(creator('c-1'));
+    type(office, 2, 'notes', 'mine');
+    office.crm.channels.delete(creator('c-1'));
+    office.refresh();
+    if (gone !== undefined) office.crm.channels.set(creator('c-1'), gone);
+    office.refresh();
+    look(office);
+    expect(syncWord(office, 2)).toBe('Edited: Notes');
+  });
+});
+
+describe('a row that was added and that the CRM refused', () => {
+  it('says that it was refused, not that it will be added', () => {
+    const office = officeWith(1);
+    must(addCreators(office.ctx, { creatorIds: ['new-1'], labels: [] }));
+    type(office, 3, 'status', 'Completed');
+    look(office);
+    expect(syncWord(office, 3)).toBe('New: will be added');
+    office.crm.creatable.add(creator('new-1'));
+    const review = reviewOf(office);
+    office.crm.before = (request) => (request === 'batch' ? 'refused' : null);
+    office.send(review);
+    look(office);
+    expect(syncWord(office, 3)).toMatch(/^Refused: /);
+  });
+});

@@ -1,0 +1,44 @@
+// Which changes of a review are ticked before a person ticks anything, and after another check.
+
+import { rowKey, ticksFor } from '../../sidebar/review/rows';
+import type { Review, ReviewRow } from '../../src/rpc/shapes';
+import { review as sample } from './samples';
+
+const of = (changes: readonly ReviewRow[], undoes: Review['undoes'] = null): Review => ({ ...sample, changes, waiting: [], undoes });
+const [first] = sample.changes;
+const row = (creatorId: string, more: Partial<ReviewRow>): ReviewRow => ({
+  ...(first as ReviewRow),
+  creatorId,
+  kind: 'set',
+  removesLabels: false,
+  ...more,
+});
+const NOTHING = { review: null, ticked: new Set<string>() };
+
+const set = row('c-1', { field: 'notes' });
+const clear = row('c-2', { field: 'notes', kind: 'clear' });
+const overwritten = row('c-3', { field: 'labels', kind: 'labels', removesLabels: true });
+const kept = { ...overwritten, removesLabels: false };
+
+describe('the ticks of a review', () => {
+  it('stand beside everything but what is taken away', () => {
+    expect([...ticksFor(of([set, clear, overwritten]), NOTHING)]).toEqual([rowKey(set)]);
+  });
+
+  it('stand beside everything when a run is taken back, which is one decision', () => {
+    const undo = of([set, clear, overwritten], { runId: 'run-1', at: '2026-01-01T00:00:00Z' });
+    expect([...ticksFor(undo, NOTHING)]).toEqual([set, clear, overwritten].map(rowKey));
+  });
+
+  it('come to a row of labels once its old labels are kept too, and go again when they are not', () => {
+    const before = { review: of([set, overwritten]), ticked: new Set([rowKey(set)]) };
+    const keeping = ticksFor(of([set, kept]), before);
+    expect([...keeping]).toEqual([rowKey(set), rowKey(kept)]);
+    expect([...ticksFor(of([set, overwritten]), { review: of([set, kept]), ticked: keeping })]).toEqual([rowKey(set)]);
+  });
+
+  it('stay as a person left them when the check is made again', () => {
+    const before = { review: of([set, clear]), ticked: new Set([rowKey(clear)]) };
+    expect([...ticksFor(of([set, clear]), before)]).toEqual([rowKey(clear)]);
+  });
+});
