@@ -19,7 +19,7 @@ export interface ListModes {
 export interface ListDesk {
   readonly index: MatchIndex;
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
-  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly records: ReadonlyMap<string, BaseRecord>;
   readonly names: Names;
 }
 

@@ -98,7 +98,10 @@ export class MemoryGrid {
   }
 
   lastColumn(): number {
-    return this.rows.reduce((last, { cells }) => Math.max(last, cells.findLastIndex((cell) => cell !== undefined) + 1), 0);
+    let last = 0;
+    for (const { cells } of this.rows)
+      if (cells.length > last) last = Math.max(last, cells.findLastIndex((cell) => cell !== undefined) + 1);
+    return last;
   }
 
   growRows(needed: number): void {

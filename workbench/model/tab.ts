@@ -3,7 +3,7 @@
 import type { Block } from '../protocol';
 import { type Extent, oneCell, within } from './address';
 import { type CellWrite, GENERAL, type Look, Refusal, type Value } from './cell';
-import type { Filter } from './filter';
+import type { Filter } from './criteria';
 import { type Guards, UNGUARDED } from './guards';
 import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
 import { Lines } from './lines';

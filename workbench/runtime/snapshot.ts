@@ -1,7 +1,7 @@
 // A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
 
 import { Book } from '../model/book';
-import type { Filter } from '../model/filter';
+import type { Filter } from '../model/criteria';
 import { type Guards, UNGUARDED } from '../model/guards';
 import { Lines, type SavedLines } from '../model/lines';
 import type { Metadata } from '../model/metadata';

@@ -101,7 +101,7 @@ function begin(ctx: Context, text: string): CheckState {
 }
 
 interface Here {
-  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly records: ReadonlyMap<string, BaseRecord>;
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
   readonly index: MatchIndex;
 }
@@ -132,7 +132,7 @@ const input = ({ text, kind }: Input, creatorId: string | null, is: 'unread' | '
 
 /** A bare word is an id, unless it is nobody's id here and somebody's handle. */
 function meantHere(one: Input, { records, index }: Here): CheckedInput {
-  if (one.kind === 'id' && records.has(one.text as CreatorId)) return input(one, one.text, 'unread');
+  if (one.kind === 'id' && records.has(one.text)) return input(one, one.text, 'unread');
   if (one.kind === 'shortened') return input(one, null, 'unresolved');
   const clue = clueIn(one.text);
   const match = index.match(clue === null ? [] : [clue]);

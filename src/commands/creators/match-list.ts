@@ -54,7 +54,7 @@ function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[],
       return role === null ? [] : [[role, words(language).cells.heading[field]]];
     }),
   );
-  const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(text as CreatorId) });
+  const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(text) });
   return { header: header ?? guessed.header, roles: roles ?? guessed.roles };
 }
 

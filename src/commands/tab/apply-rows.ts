@@ -193,7 +193,7 @@ function planRound(
  */
 function ownRows(
   rows: readonly SheetRow[],
-  base: ReadonlyMap<CreatorId, BaseRecord>,
+  base: ReadonlyMap<string, BaseRecord>,
   channels: readonly Channel[],
 ): ReadonlyMap<CreatorId, readonly SheetRow[]> {
   const known = new Map<string, Channel>(channels.map((channel) => [channel.creatorId, channel]));

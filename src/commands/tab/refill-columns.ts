@@ -13,7 +13,7 @@ import type { ViewRecord } from './view-store';
 /** Fields of which the base knows what stood in their cells. */
 const KNOWN_FIELDS: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS];
 
-type Bases = ReadonlyMap<CreatorId, BaseRecord>;
+type Bases = ReadonlyMap<string, BaseRecord>;
 
 /** The columns of a view with their texts under the headings; a field in doubt is one of `fields`. */
 interface Columns {
@@ -100,9 +100,9 @@ function refilled(read: Columns): Refilled {
     texts.set(field, read.fields.has(field) ? found.texts.map((text, i) => (text === '' ? (expected(i) ?? '') : text)) : found.texts);
   };
   const at = (field: ColumnField, i: number): string => texts.get(field)?.[i] ?? '';
-  const base = (i: number): BaseRecord | undefined => read.bases.get(at('creatorId', i) as CreatorId);
+  const base = (i: number): BaseRecord | undefined => read.bases.get(at('creatorId', i));
   const names = namesIn(read);
-  settle('creatorId', names, (text) => read.bases.has(text as CreatorId));
+  settle('creatorId', names, (text) => read.bases.has(text));
   for (const field of ['handle', 'channelLink'] as const) {
     const known = (i: number): string | undefined => base(i)?.fingerprint[field];
     settle(
@@ -113,7 +113,7 @@ function refilled(read: Columns): Refilled {
   }
   const creators = creatorsOf(read, at);
   for (const field of EDITABLE_FIELDS.filter((one) => read.own.has(one))) {
-    const known = (i: number): string | undefined => read.bases.get(creators[i] as CreatorId)?.fields[field]?.cell;
+    const known = (i: number): string | undefined => read.bases.get(creators[i] ?? '')?.fields[field]?.cell;
     settle(field, known, (text, i) => text === known(i));
   }
   return { texts, carried };

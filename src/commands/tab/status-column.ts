@@ -70,7 +70,7 @@ export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: 
     const why = held.get(row.row);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
-    const { membership, told = '' } = base.records.get(row.id as CreatorId) ?? {};
+    const { membership, told = '' } = base.records.get(row.id) ?? {};
     const shown = row.readOnly.sync?.text ?? '';
     if (membership === 'gone') return goneStatus(words);
     if (fields !== undefined && shown !== '' && told !== '' && told === editsText(now.get(row.id) ?? [])) return null;

@@ -60,10 +60,10 @@ function cellsOf(
 }
 
 /** Rows that bear an id which was meant for a row that says something else of itself. */
-function strayed(open: OpenView, columns: OwnColumns, meant: ReadonlyMap<CreatorId, ReadonlySet<string>>): readonly RowNumber[] {
+function strayed(open: OpenView, columns: OwnColumns, meant: ReadonlyMap<string, ReadonlySet<string>>): readonly RowNumber[] {
   const ids = textsIn(open, 'creatorId');
   return readSaid(open.tab, columns).flatMap(({ row, said }) => {
-    const says = meant.get((ids[row - FIRST_ROW] ?? '') as CreatorId);
+    const says = meant.get(ids[row - FIRST_ROW] ?? '');
     return says === undefined || says.has(said) ? [] : [row];
   });
 }

@@ -3,7 +3,7 @@
 
 import { type ColumnField, isColumnField } from '../../fields/fields';
 import { ownersOf, pairKey } from '../../sync/identity';
-import type { CreatorId, RowNumber } from '../../sync/model';
+import type { RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from '../tab/base-book';
@@ -71,5 +71,5 @@ function isCreators(ctx: Context, tab: number, ours: readonly ColumnSighting[], 
     return place === undefined ? '' : textIn(place.column);
   };
   const fingerprint = { handle: textOf('handle'), channelLink: textOf('channelLink') };
-  return bases.has(textOf('creatorId') as CreatorId) || ownersOf(bases).pair.get(pairKey(fingerprint)) != null;
+  return bases.has(textOf('creatorId')) || ownersOf(bases).pair.get(pairKey(fingerprint)) != null;
 }

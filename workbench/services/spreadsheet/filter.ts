@@ -1,6 +1,6 @@
 // Filter and FilterCriteria: the basic filter of a sheet.
 
-import type { Criteria } from '../../model/filter';
+import type { Criteria } from '../../model/criteria';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf } from '../values';
 import { bookOf, demandReshapable, modelOf, reshaped, tabOf } from './grid';
