@@ -8,7 +8,7 @@ export const history: Words['history'] = {
   columns: {
     when: '时间',
     who: '操作人',
-    creator: '达人',
+    creator: '网红',
     creatorId: 'creator_id',
     field: '列',
     before: '之前',
