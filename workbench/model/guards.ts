@@ -1,10 +1,8 @@
 // What keeps people from writing into a tab: protected ranges and tabs, merged cells, tables with typed columns.
 
-import type { Action, Block } from '../protocol';
+import type { Block } from '../protocol';
 import { intersect, lastColumn, lastRow } from './address';
-import type { Book } from './book';
 import { Refusal } from './cell';
-import type { Tab } from './tab';
 
 export interface Protection {
   readonly id: number;
@@ -30,6 +28,13 @@ export interface Guards {
 }
 
 export const UNGUARDED: Guards = { protections: [], merges: [], tables: [] };
+
+/** A tab, as far as its guards go by it. */
+interface Guarded {
+  readonly guards: Guards;
+  readonly whole: Block;
+  readonly rows: { readonly count: number };
+}
 
 /** Who wants to write. */
 export interface Actor {
@@ -66,13 +71,13 @@ const refusal = (what: keyof typeof SENTENCES, { locale }: Actor): Refusal =>
 export const mayEdit = ({ editors, warns }: Protection, { email, owns }: Actor): boolean => owns || warns || editors.includes(email);
 
 /** The cells of a protection as the tab stands now. */
-export function protectedBlock({ block, endless }: Protection, tab: Tab): Block {
+export function protectedBlock({ block, endless }: Protection, tab: Guarded): Block {
   if (block === null) return tab.whole;
   return endless ? { ...block, rows: tab.rows.count - block.row } : block;
 }
 
 /** Refuses a write of cells that the person may not edit. */
-export function demandWritable(tab: Tab, block: Block, actor: Actor): void {
+export function demandWritable(tab: Guarded, block: Block, actor: Actor): void {
   for (const one of tab.guards.protections) {
     if (mayEdit(one, actor)) continue;
     const closed = intersect(block, protectedBlock(one, tab));
@@ -81,21 +86,21 @@ export function demandWritable(tab: Tab, block: Block, actor: Actor): void {
 }
 
 /** Refuses rows, columns, filter and freezing of a protected tab. */
-export function demandReshapable(tab: Tab, actor: Actor): void {
+export function demandReshapable(tab: Guarded, actor: Actor): void {
   if (tab.guards.protections.some((one) => one.block === null && !mayEdit(one, actor))) throw refusal('protected', actor);
 }
 
 /** Refuses to set or clear rules where a table has its own. */
-export function demandUntyped(tab: Tab, block: Block, actor: Actor): void {
+export function demandUntyped(tab: Guarded, block: Block, actor: Actor): void {
   if (tab.guards.tables.some((table) => intersect(table, block) !== null)) throw refusal('typed', actor);
 }
 
-export function demandFilterable(tab: Tab, block: Block, actor: Actor): void {
+export function demandFilterable(tab: Guarded, block: Block, actor: Actor): void {
   if (tab.guards.merges.some((merge) => merge.rows > 1 && intersect(merge, block) !== null)) throw refusal('mergedFilter', actor);
   if (tab.guards.tables.some((table) => intersect(table, block) !== null && !covers(table, block))) throw refusal('tableFilter', actor);
 }
 
-export function demandFreezable(tab: Tab, rows: number, actor: Actor): void {
+export function demandFreezable(tab: Guarded, rows: number, actor: Actor): void {
   if (tab.guards.merges.some((merge) => merge.row < rows && lastRow(merge) >= rows)) throw refusal('partOfMerge', actor);
 }
 
@@ -103,7 +108,7 @@ const covers = (outer: Block, inner: Block): boolean =>
   outer.row <= inner.row && outer.column <= inner.column && lastRow(outer) >= lastRow(inner) && lastColumn(outer) >= lastColumn(inner);
 
 /** Whether the cell lies under a merged one: it holds nothing, and takes nothing. */
-export const isUnderMerge = ({ guards }: Tab, row: number, column: number): boolean =>
+export const isUnderMerge = ({ guards }: Pick<Guarded, 'guards'>, row: number, column: number): boolean =>
   guards.merges.some(
     (merge) =>
       row >= merge.row &&
@@ -112,25 +117,6 @@ export const isUnderMerge = ({ guards }: Tab, row: number, column: number): bool
       column <= lastColumn(merge) &&
       !(row === merge.row && column === merge.column),
   );
-
-/** Puts other guards on a tab, as copies: what a script gives would keep its realm alive. Cells under a merge lose what they hold. */
-export function setGuards(book: Book, tab: Tab, { protections, merges, tables }: Guards): void {
-  tab.guards = {
-    protections: [...protections].map((one) => ({
-      ...one,
-      block: one.block && { ...one.block },
-      open: [...one.open].map((block) => ({ ...block })),
-      editors: [...one.editors],
-    })),
-    merges: [...merges].map((block) => ({ ...block })),
-    tables: [...tables].map((block) => ({ ...block })),
-  };
-  for (const merge of tab.guards.merges)
-    for (let row = merge.row; row <= lastRow(merge); row += 1)
-      for (let column = merge.column; column <= lastColumn(merge); column += 1)
-        if (isUnderMerge(tab, row, column)) tab.write(row, column, { value: undefined, formula: undefined });
-  book.reshape(tab);
-}
 
 /** What guards name moves along with the lines. */
 export function movedGuards({ protections, merges, tables }: Guards, moved: (block: Block) => Block | null): Guards {
@@ -144,47 +130,3 @@ export function movedGuards({ protections, merges, tables }: Guards, moved: (blo
     tables: all(tables),
   };
 }
-
-/** What a person does on the page is refused like what a script does. */
-export function demandAllowed(book: Book, action: Action, actor: Actor): void {
-  const tab = 'tab' in action ? book.tab(action.tab) : null;
-  if (tab === null || tab.guards === UNGUARDED) return;
-  switch (action.do) {
-    case 'type':
-    case 'note':
-      return demandWritable(tab, { row: action.row, column: action.column, rows: 1, columns: 1 }, actor);
-    case 'paste':
-      return demandWritable(tab, grown(action.at, action.texts.length, Math.max(0, ...action.texts.map((row) => row.length))), actor);
-    case 'copy': {
-      const source = book.tab(action.from.tab);
-      if (action.cut && source !== null) demandWritable(source, action.from, actor);
-      return demandWritable(tab, grown(action.at, action.from.rows, action.from.columns), actor);
-    }
-    case 'fillDown':
-    case 'format':
-      return demandWritable(tab, action.block, actor);
-    case 'clear':
-      for (const block of action.blocks) demandWritable(tab, block, actor);
-      return;
-    case 'sort': {
-      const block = action.block ?? tab.filter?.block;
-      return block === undefined ? undefined : demandWritable(tab, block, actor);
-    }
-    case 'deleteRows':
-      return demandWritable(tab, { row: action.at, column: 0, rows: action.count, columns: tab.columns.count }, actor);
-    case 'deleteColumns':
-      return demandWritable(tab, { row: 0, column: action.at, rows: tab.rows.count, columns: action.count }, actor);
-    case 'select':
-    case 'activateTab':
-    case 'duplicateTab':
-      return;
-    default:
-      return demandReshapable(tab, actor);
-  }
-}
-
-const grown = (at: Block, rows: number, columns: number): Block => ({
-  ...at,
-  rows: Math.max(at.rows, rows),
-  columns: Math.max(at.columns, columns),
-});

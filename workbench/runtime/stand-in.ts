@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type vm from 'node:vm';
 import { Book } from '../model/book';
 import { copyTab } from '../model/duplicate';
-import { demandAllowed } from '../model/guards';
+import { demandAllowed } from '../model/guarding';
 import { type BookAction, History } from '../model/history';
 import { tabView } from '../model/view';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../protocol';

@@ -7,7 +7,6 @@ import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import { VIEW_NAME_LIMIT } from '../../rpc/limits';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
-import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -235,9 +234,9 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   if (refused !== null) return { ok: false, problem: refused };
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
   writeStatus(ctx, open.value, rows, ({ id, readOnly }) => {
-    const fields = contested.get(id as CreatorId);
+    const fields = contested.get(id);
     if (fields !== undefined) return contestedStatus(cellWords(ctx), fields);
-    const isOver = fresh.has(id) && base.records.get(id as CreatorId)?.told === '';
+    const isOver = fresh.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);

@@ -42,7 +42,7 @@ export interface TakeReport {
   /** At least all rows of the creators, as they were read back last. */
   readonly rows: readonly SheetRow[];
   /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
-  readonly contested: ReadonlyMap<CreatorId, readonly EditableField[]>;
+  readonly contested: ReadonlyMap<string, readonly EditableField[]>;
   /** Google takes no new rows in the columns that name a creator. */
   readonly refused: Problem | null;
 }

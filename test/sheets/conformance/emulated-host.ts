@@ -8,14 +8,8 @@ import { instantOf } from '../../../workbench/model/dates';
 import { shownText, showsDate } from '../../../workbench/model/display';
 import { duplicateTab } from '../../../workbench/model/duplicate';
 import { setCriteria, setFilter } from '../../../workbench/model/filter';
-import {
-  demandFilterable,
-  demandFreezable,
-  demandReshapable,
-  demandUntyped,
-  demandWritable,
-  setGuards,
-} from '../../../workbench/model/guards';
+import { setGuards } from '../../../workbench/model/guarding';
+import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../../../workbench/model/guards';
 import { ownRule } from '../../../workbench/model/rule';
 import { sortBlock } from '../../../workbench/model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';

@@ -2,7 +2,8 @@
 
 import { Book } from '../../../workbench/model/book';
 import { copyTab, duplicateTab } from '../../../workbench/model/duplicate';
-import { type Protection, setGuards } from '../../../workbench/model/guards';
+import { setGuards } from '../../../workbench/model/guarding';
+import type { Protection } from '../../../workbench/model/guards';
 import type { Rule } from '../../../workbench/model/rule';
 import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
 import type { Tab } from '../../../workbench/model/tab';

@@ -1,6 +1,6 @@
 // Protections, merged cells and tables, as scripts and people meet them.
 
-import { setGuards } from '../../../workbench/model/guards';
+import { setGuards } from '../../../workbench/model/guarding';
 import { localStandIn, messageOf, valueOf } from '../support/local-stand-in';
 
 const code = `

@@ -1,12 +1,12 @@
 // The CRM's labels with their counts, as they are now.
 
-import type { Label } from '../../../contract/records';
-import { writtenNames } from '../../sync/names';
-import { accountHere } from '../account/account';
-import { keepLists, keptLists } from '../account/lists';
-import { call } from '../call';
-import { type Asked, asked, done } from '../result';
-import { carryNames } from '../tab/carry-names';
+import type { Label } from '../../../../contract/records';
+import { writtenNames } from '../../../sync/names';
+import { accountHere } from '../../account/account';
+import { keepLists, keptLists } from '../../account/lists';
+import { call } from '../../call';
+import { type Asked, asked, done } from '../../result';
+import { carryNames } from '../../tab/carry-names';
 
 /** One request, more when they fill more than a page. What was read is what names are made of from now on. */
 export const readLabels = call({}, (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
