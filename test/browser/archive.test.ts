@@ -114,7 +114,7 @@ test('3 rows are archived, then 25 with their number typed; edits on them wait, 
   expect(await syncCells(3, 5)).toEqual(Array(3).fill(expect.stringMatching(/^Restored \w{3} \d+ \w{3}, \d\d:\d\d, /)));
 
   // The run of 25 is taken back, except for the one that was restored since.
-  await addOn.more('Earlier runs');
+  await addOn.more('Earlier syncs');
   await addOn.sidebar.getByText('25 changes sent').waitFor();
   await sheet.picture('history');
   await addOn.sidebar.getByRole('listitem').filter({ hasText: '25 changes sent' }).getByRole('button', { name: 'Undo…' }).click();
