@@ -30,6 +30,7 @@ import { changeView, openSavedView } from './pull/change-view';
 import { countChanged } from './pull/changed-since';
 import { countView } from './pull/count-view';
 import { bindOwnTab, startPull, startRefresh, stepPull } from './pull/pull';
+import { readListFile } from './reading/workbook-file';
 import { failed, isWaiting } from './result';
 import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startRetry, startUndo, stepCheck } from './runs/check';
@@ -104,6 +105,7 @@ export const calls = {
   readCrmRow,
   readPastChanges,
   editCreator,
+  readListFile,
   previewList,
   writeMatched,
   addCreators,

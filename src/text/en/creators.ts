@@ -94,6 +94,13 @@ const add = {
   again: 'Check others',
 };
 
+/** A list that lies in a file. */
+const listFile = {
+  pick: 'Or choose a file (.csv, .xlsx)',
+  unread: 'This file cannot be read as a list. Save it as .csv or .xlsx, then choose it again.',
+  tooLong: ({ most }: { most: number }) => `This list has more than ${count(most)} characters. Split it.`,
+};
+
 const match = {
   open: 'Match a list',
   title: 'Match a list with this tab',
@@ -143,4 +150,4 @@ const match = {
   written: ({ n }: { n: number }) => `${counted(n, 'cell')} written. Press Sync to send: you check everything first.`,
 };
 
-export const people = { lookUp, card, add, match };
+export const people = { lookUp, card, add, listFile, match };

@@ -90,6 +90,12 @@ const add: People['add'] = {
   again: '检查其他网红',
 };
 
+const listFile: People['listFile'] = {
+  pick: '或选择文件（.csv、.xlsx）',
+  unread: '无法把此文件读作名单。请另存为 .csv 或 .xlsx，再重新选择。',
+  tooLong: ({ most }) => `此名单超过 ${count(most)} 个字符，请拆分。`,
+};
+
 const match: People['match'] = {
   open: '匹配列表',
   title: '把列表与这个标签页匹配',
@@ -134,4 +140,4 @@ const match: People['match'] = {
   written: ({ n }) => `已写入 ${count(n)} 个单元格。点“同步”发送，发送前您会检查全部内容。`,
 };
 
-export const people: People = { lookUp, card, add, match };
+export const people: People = { lookUp, card, add, listFile, match };

@@ -8,9 +8,10 @@ import { CRM_FILE, type CrmFileName, type ExportsList, type HandedOut } from '..
 import { accountHere } from '../../account/account';
 import { call } from '../../call';
 import type { Context } from '../../context';
+import { rowsIn } from '../../reading/workbook-file';
 import { type Asked, asked, done, failed } from '../../result';
 import { rawOf } from '../imports/check-import';
-import { newTab, rowsIn } from '../workbook-tab';
+import { newTab } from '../workbook-tab';
 
 /** While an export is written: three requests of the thirty a minute are spent on looking. */
 const LOOK_AGAIN_MS = 20_000;

@@ -11,9 +11,9 @@ import { accountHere } from '../../account/account';
 import { call } from '../../call';
 import type { Context } from '../../context';
 import { kept, readKept, valueOf } from '../../kept';
+import { rowsIn } from '../../reading/workbook-file';
 import { type Asked, asked, done, type Result } from '../../result';
 import { mutationHeads, mutationOf } from '../mutation-book';
-import { rowsIn } from '../workbook-tab';
 import { keptOf } from './imports';
 
 /**
