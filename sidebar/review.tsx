@@ -12,5 +12,10 @@ startPage<Model, Event>({
   next,
   languageOf: ({ review }) => review?.language,
   draw: (model, language, act) => <Dialog model={model} language={language} act={act} />,
-  listen: (send) => window.addEventListener('focus', () => send({ type: 'returned' })),
+  listen: (send) => {
+    window.addEventListener('focus', () => send({ type: 'returned' }));
+    window.addEventListener('keydown', ({ key, defaultPrevented }) => {
+      if (key === 'Escape' && !defaultPrevented) send({ type: 'close' });
+    });
+  },
 });

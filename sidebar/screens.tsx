@@ -18,6 +18,7 @@ import { MatchingView } from './views/matching';
 import { MutationStoppedView, MutationView } from './views/mutation';
 import { PanelView } from './views/panel';
 import { PulledView, PullingView, PullStoppedView } from './views/pull';
+import { RefusedNotes } from './views/refused';
 import { IdleView, StaleView, TroubleView } from './views/resting';
 import { ResultView } from './views/result';
 import { SendingView, StoppedView, UnclearView } from './views/send';
@@ -70,6 +71,7 @@ export function Panel({ model, language, act }: PanelProps) {
       <main data-show={screen.show}>
         {tab === null || model.server === null ? null : <TabSummary tab={tab} now={model.server.now} />}
         <UnreadableNotes model={model} />
+        <RefusedNotes model={model} />
         <Shown key={screen.show} screen={screen} model={model} act={act} />
       </main>
       <footer>

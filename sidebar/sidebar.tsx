@@ -7,14 +7,28 @@ import { startPage } from './start-page';
 import './styles/shared.css';
 import './styles/sidebar.css';
 
+/** A look reads the tab: the pointer asks for one no more often than this. */
+const LOOK_AGAIN_MS = 10_000;
+
+const isTyping = (): boolean => document.hasFocus() && (document.activeElement?.matches('input, textarea, select') ?? false);
+
 startPage<Model, Event>({
   first,
   next,
   languageOf: ({ server }) => server?.language,
   draw: (model, language, act) => <Panel model={model} language={language} act={act} />,
   listen: (send) => {
-    window.addEventListener('focus', () => send({ type: 'returned' }));
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && send({ type: 'returned' }));
+    let lookedAt = Date.now();
+    const look = (): void => {
+      lookedAt = Date.now();
+      send({ type: 'returned' });
+    };
+    window.addEventListener('focus', look);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+    // The pointer comes before the focus does; not while somebody types here, and not at every crossing.
+    document.documentElement.addEventListener('pointerenter', () => {
+      if (Date.now() - lookedAt >= LOOK_AGAIN_MS && !isTyping()) look();
+    });
     window.addEventListener('online', () => send({ type: 'tryNow' }));
   },
 });

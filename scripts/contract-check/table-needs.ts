@@ -35,7 +35,18 @@ interface Parsed {
   readonly always: boolean;
 }
 
+const known = new Map<string, Parsed>();
+
+/** The needs are few and asked for with every entry of the table. */
 function parsed(need: string): Parsed {
+  const before = known.get(need);
+  if (before !== undefined) return before;
+  const made = parse(need);
+  known.set(need, made);
+  return made;
+}
+
+function parse(need: string): Parsed {
   const [kind = '', more = ''] = need.replace(/[?!]+$/, '').split(':');
   return { kind, nested: more, words: more.split(',').filter(Boolean), optional: /\?!?$/.test(need), always: need.endsWith('!') };
 }

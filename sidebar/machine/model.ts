@@ -5,7 +5,7 @@ import type { CallArguments, CallName, CallResults } from '../../src/commands/ca
 import type { MutationRequest, PickedFile } from '../../src/rpc/mutations';
 import type { MatchProgress, OwnColumns } from '../../src/rpc/own-tab';
 import type { Problem } from '../../src/rpc/problems';
-import type { CheckProgress, Choices, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
+import type { CheckProgress, Choices, EditCount, Language, PullReport, RunCard, SendProgress, SidebarState } from '../../src/rpc/shapes';
 import { type Answered, type Call, type EffectOf, type Step, update } from '../calls';
 import type { ShownMutation } from '../flows/mutation';
 import type { Again, Stepping } from '../flows/steps';
@@ -61,7 +61,8 @@ export type Activity =
   | { readonly doing: 'nothing'; readonly archives: boolean | null }
   | { readonly doing: 'reviewing'; readonly runId: string }
   | { readonly doing: 'sending'; readonly runId: string; readonly progress: SendProgress | null; readonly pausing: boolean }
-  | { readonly doing: 'ended'; readonly progress: SendProgress }
+  /** `left` = the edits that stood in the sheet when it was counted first after the run; null = not yet. */
+  | { readonly doing: 'ended'; readonly progress: SendProgress; readonly left: number | null }
   /** Creators are read for a tab of the person's own; with `found` the person decides. */
   | { readonly doing: 'matching'; readonly progress: MatchProgress | null }
   /** Earlier runs; null until they are read. */
@@ -77,6 +78,7 @@ export type Activity =
 export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
+  | { readonly what: 'language-changed'; readonly tabs: number }
   | { readonly what: 'view-saved' | 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' };
 
 /** How many creators the chosen query has. `total` null = the CRM does not say. */
@@ -88,6 +90,8 @@ export type ViewCount =
 export interface Model extends Stepping {
   /** null until the first answer. Its `edits` are those of the last reading that asked for them in the same tab. */
   readonly server: SidebarState | null;
+  /** When the edits that are shown were counted, ISO 8601 by the server's clock; null = not yet. */
+  readonly countedAt: string | null;
   readonly activity: Activity;
   readonly choices: Choices | 'asked' | 'failed' | null;
   readonly query: Query;
@@ -173,6 +177,7 @@ interface Acts {
   readonly tryNow: object;
   readonly reload: object;
   readonly refreshLists: object;
+  readonly fileLanguage: { readonly language: Language };
   readonly signOut: object;
 }
 
@@ -195,6 +200,7 @@ export type Next = Step<Model, Event>;
 
 export const first: Model = {
   server: null,
+  countedAt: null,
   activity: { doing: 'idle' },
   wait: null,
   choices: null,
@@ -211,6 +217,9 @@ export const first: Model = {
   lastProblem: null,
   timers: { poll: 0, count: 0 },
 };
+
+/** What was not ticked, waits for a correction, or was typed meanwhile: "Done" must not hide that it was not sent. */
+export const editsLeft = (edits: EditCount | null): number => (edits === null ? 0 : edits.edits + edits.waitingTotal);
 
 export const idle: Activity = { doing: 'idle' };
 

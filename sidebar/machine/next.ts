@@ -144,6 +144,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   tryNow: (model) => (model.wait?.why === 'retry' ? askAgain(model, model.wait) : update(model, {})),
   reload: (model) => update(forgetFailures(model), { ...quiet, readProblem: null }, reading(true)),
   refreshLists: (model) => update(model, quiet, { do: 'call', call: 'readChoices', args: { fresh: true } }),
+  fileLanguage: (model, { language }) => update(model, working, { do: 'call', call: 'changeFileLanguage', args: { language } }),
   signOut: (model) => update(model, working, { do: 'call', call: 'signOut', args: {} }),
 };
 
@@ -198,6 +199,7 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   discardEdits: (model, { reply }) => finished(model, reply, ({ cells }) => ({ what: 'discarded', cells })),
   repairRows: (model, { reply }) => finished(model, reply, ({ rows }) => ({ what: 'repaired', rows })),
   showOnlyEdited: (model, { reply }) => finished(model, reply, () => null),
+  changeFileLanguage: (model, { reply }) => finished(model, reply, ({ tabs }) => ({ what: 'language-changed', tabs })),
   signOut: (model, { reply }) => finished({ ...model, choices: null, viewCount: null, counts: {} }, reply, () => ({ what: 'signed-out' })),
   showHistory: (model, { reply }) => finished(model, reply, () => ({ what: 'run-shown' })),
   readHistory: (model, { reply }) => historyRead(model, reply),

@@ -1,10 +1,10 @@
 // Keeping up with the server: when the state is read, what a reading changes, and how the sidebar takes over after the review.
 
 import type { Reply } from '../../src/rpc/problems';
-import type { RunState, SidebarState } from '../../src/rpc/shapes';
+import type { EditCount, RunState, SidebarState } from '../../src/rpc/shapes';
 import { update } from '../calls';
 import type { Model, Next } from './model';
-import { atWork, idle, reading } from './model';
+import { atWork, editsLeft, idle, reading } from './model';
 import { askedOnReturn } from './panels';
 import { sendFrom } from './running';
 
@@ -31,11 +31,22 @@ export function returned(model: Model): Next {
 export function stateRead(model: Model, reply: Reply<SidebarState>): Next {
   if (!reply.ok) return pollLater({ ...model, readProblem: reply.problem });
   const server = withKnownEdits(reply.value, model.server);
-  const step = followRun({ ...model, server, readProblem: null, scope: possibleScope(model, server) });
+  const countedAt = reply.value.edits === null ? model.countedAt : reply.value.now;
+  const read = { ...model, server, countedAt, readProblem: null, scope: possibleScope(model, server) };
+  const step = followRun(afterLaterWork(read, reply.value.edits));
   const unknownEdits = server.edits === null && server.tab?.view != null && !atWork(step.model);
   const asked = unknownEdits ? { ...step, effects: [...step.effects, reading(true)] } : step;
   const later = pollLater(asked.model);
   return { model: later.model, effects: [...asked.effects, ...later.effects] };
+}
+
+/** A result stands until something is edited after it: then the edits are what counts, and the run stands among the earlier ones. */
+function afterLaterWork(model: Model, edits: EditCount | null): Model {
+  const { activity } = model;
+  if (activity.doing !== 'ended' || edits === null) return model;
+  const left = editsLeft(edits);
+  if (activity.left === null) return { ...model, activity: { ...activity, left } };
+  return activity.left === left ? model : { ...model, activity: idle };
 }
 
 /** A cheap reading says nothing about edits; those of the same tab are still the best we know. */

@@ -97,7 +97,11 @@ export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
 }
 
 function ended(model: Model, progress: SendProgress): Next {
-  return update(withoutPause(model), { activity: { doing: 'ended', progress }, problem: null, server: withoutEdits(model) }, reading(true));
+  return update(
+    withoutPause(model),
+    { activity: { doing: 'ended', progress, left: null }, problem: null, server: withoutEdits(model) },
+    reading(true),
+  );
 }
 
 /** The edits that were counted before the run are no longer those of the sheet. */

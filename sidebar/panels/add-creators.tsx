@@ -28,7 +28,7 @@ export function AddCreatorsPanel(props: ViewProps<'panel'>) {
   if (!looking) {
     const begin = () => check({ text, state: null, lookUp: false, asHandles: false });
     const words = { title: t.title, box: t.box, how: t.how, button: t.check } as const;
-    return <PasteForm {...words} most={200_000} text={text} setText={setText} begin={begin} model={model} act={act} />;
+    return <PasteForm {...words} most={200_000} text={text} setText={setText} begin={begin} screen={screen} model={model} act={act} />;
   }
   const problem = answer?.problem == null ? null : <WithAnswer of="checkCreators" screen={screen} act={act} />;
   if (answer?.asking !== true && checked !== undefined) {

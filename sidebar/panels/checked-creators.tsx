@@ -26,7 +26,9 @@ export function CheckedCreators(props: CheckedProps) {
   const { people, common } = useWords();
   const { add: t } = people;
   const of = (is: CheckedInput['outcome']['is']) => checked.inputs.filter(({ outcome }) => outcome.is === is);
-  const [fresh, toLookUp, unresolved, gone] = [of('new'), of('to-look-up'), of('unresolved'), of('gone')];
+  const [fresh, toLookUp, gone] = [of('new'), of('to-look-up'), of('gone')];
+  const shortened = of('unresolved').filter(({ kind }) => kind === 'shortened');
+  const unresolved = of('unresolved').filter(({ kind }) => kind !== 'shortened');
   const added = screen.panel.answers.addCreators;
   const adds = fresh.length > 0 && added?.value === undefined;
   const lookUp = () => check({ text: '', state: checked.state, lookUp: true, asHandles: false });
@@ -43,6 +45,7 @@ export function CheckedCreators(props: CheckedProps) {
           {adds ? <QuietButton onPress={lookUp}>{lookUpText}</QuietButton> : null}
         </Group>
       )}
+      {shortened.length === 0 ? null : <Group title={t.shortened({ n: shortened.length })} inputs={shortened} what={t.shortenedWhat} />}
       {unresolved.length === 0 ? null : (
         <Group title={t.unresolved({ n: unresolved.length })} inputs={unresolved} what={t.unresolvedWhat} />
       )}

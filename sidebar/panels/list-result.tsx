@@ -33,8 +33,8 @@ export function ListResult({ preview }: { readonly preview: ListPreview }) {
       />
       <Counted
         title={t.unknown({ n: preview.unknownTotal })}
-        lines={unknown.map(({ row, text, field }) => `${t.place({ row, text })} · ${common.field[field]}`)}
-        more={preview.unknownTotal - unknown.length}
+        lines={unknown.map(({ text, field, times }) => t.unknownValue({ field: common.field[field], text, times }))}
+        more={preview.unknownTotal - unknown.reduce((sum, { times }) => sum + times, 0)}
       />
       {preview.again === 0 ? null : <p class="faint">{t.twice({ n: preview.again })}</p>}
       {preview.formulas === 0 ? null : <p class="faint">{t.formulas({ n: preview.formulas })}</p>}

@@ -27,7 +27,7 @@ export function MatchListPanel({ screen, model, act }: ViewProps<'panel'>) {
   if (!comparing) {
     const words = { title: t.title, box: t.box, how: t.how, button: t.look } as const;
     const begin = () => look({ text, ...AS_IT_LOOKS });
-    return <PasteForm {...words} most={1_000_000} text={text} setText={setText} begin={begin} model={model} act={act} />;
+    return <PasteForm {...words} most={1_000_000} text={text} setText={setText} begin={begin} screen={screen} model={model} act={act} />;
   }
   const asked = previewList?.args;
   /** What was written belongs to the very question that was looked at. */

@@ -1,4 +1,4 @@
-// Picking a workbook: read in the page, refused there when it cannot be meant.
+// Picking a file: read in the page, refused there when it cannot be meant.
 
 import { useState } from 'preact/hooks';
 import { FILE_BYTES } from '../../contract/limits';
@@ -33,6 +33,51 @@ export function FileField({ onPick }: { readonly onPick: (file: PickedFile | nul
       )}
     </>
   );
+}
+
+/**
+ * Picks a file with a list: a text is handed on as it is, a workbook is read on the server. `most` = characters that the list may have.
+ */
+export function ListFileField({ most, onText, onWorkbook }: ListFileProps) {
+  const { people, files } = useWords();
+  const [fault, setFault] = useState<Fault | 'tooLong' | null>(null);
+  const pick = async (file: File | undefined) => {
+    setFault(null);
+    if (file === undefined) return;
+    if (/\.xlsx$/i.test(file.name)) {
+      const wrong = faultOf(file);
+      const base64 = wrong === null ? await base64Of(file) : null;
+      if (base64 === null) return setFault(wrong ?? 'unread');
+      return onWorkbook({ name: file.name, base64 });
+    }
+    const text = /\.(?:csv|tsv|txt)$/i.test(file.name) ? await file.text().catch(() => null) : null;
+    if (text === null) return setFault('unread');
+    if (text.length > most) return setFault('tooLong');
+    onText(text);
+  };
+  const { listFile: t } = people;
+  return (
+    <>
+      <Field label={t.pick}>
+        {(id) => (
+          <input id={id} type="file" accept=".csv,.tsv,.txt,.xlsx" onChange={(event) => void pick(event.currentTarget.files?.[0])} />
+        )}
+      </Field>
+      {fault === null ? null : (
+        <Banner tone="bad">
+          <p>
+            {fault === 'tooLarge' ? files.imports.tooLarge({ bytes: FILE_BYTES }) : fault === 'tooLong' ? t.tooLong({ most }) : t.unread}
+          </p>
+        </Banner>
+      )}
+    </>
+  );
+}
+
+interface ListFileProps {
+  readonly most: number;
+  readonly onText: (text: string) => void;
+  readonly onWorkbook: (file: PickedFile) => void;
 }
 
 function faultOf({ name, size }: File): Fault | null {

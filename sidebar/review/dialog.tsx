@@ -1,5 +1,6 @@
 // The review dialog for one model: head, counts that filter, the list, the foot; or what stands there when there is no list.
 
+import { useEffect, useRef } from 'preact/hooks';
 import type { Language, Review } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { count } from '../../src/text/phrase';
@@ -62,9 +63,14 @@ function Head({ review }: { readonly review: Review }) {
   const clock = useClock();
   const { tab, undoes, archives } = review;
   const plain = undoes === null && archives === null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The person has just asked for this window: its keyboard is here from now on.
+  useEffect(() => heading.current?.focus(), []);
   return (
     <header>
-      <h1 class={plain ? 'unseen' : ''}>{titleOf(review, state, clock)}</h1>
+      <h1 ref={heading} tabIndex={-1} class={plain ? 'unseen' : ''}>
+        {titleOf(review, state, clock)}
+      </h1>
       <p class="faint">{state.of({ tab })}</p>
     </header>
   );

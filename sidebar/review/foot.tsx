@@ -137,10 +137,10 @@ function SendButton({ model, review, act }: ReviewProps) {
 /** Archiving is called by its name, so that nobody presses it for a Sync. */
 function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: Words['review']['foot']): string {
   const creators = creatorsOf(rows);
-  if (undoes !== null) return foot.takeBack({ changes: rows.length });
-  if (!rows.every(isFiling)) return foot.send({ changes: rows.length, creators });
+  const some = undoes === null ? foot.send({ changes: rows.length, creators }) : foot.takeBack({ changes: rows.length });
+  if (!rows.every(isFiling)) return some;
   if (rows.every(({ kind }) => kind === 'archive')) return foot.archive({ creators });
-  return rows.every(({ kind }) => kind === 'restore') ? foot.restore({ creators }) : foot.send({ changes: rows.length, creators });
+  return rows.every(({ kind }) => kind === 'restore') ? foot.restore({ creators }) : some;
 }
 
 const isFiling = ({ kind }: ReviewRow): boolean => kind === 'archive' || kind === 'restore';

@@ -18,8 +18,12 @@ export function ChoiceText({ text, act }: ChoiceTextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [written, setWritten] = useState(text ?? '');
   const [copied, setCopied] = useState<boolean | null>(null);
+  const shown = useRef(text ?? '');
   useEffect(() => {
-    if (text !== null) setWritten(text);
+    const before = shown.current;
+    // What somebody has pasted meanwhile stays.
+    if (text !== null) setWritten((now) => (now === before ? text : now));
+    shown.current = text ?? before;
     setCopied(null);
   }, [text]);
   const changed = written.trim() !== '' && written !== text;

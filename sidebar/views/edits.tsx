@@ -10,7 +10,7 @@ import { useWords } from '../components/words-context';
 import type { Scope } from '../machine/model';
 import { Messages } from './messages';
 import { DailyLinks } from './more-links';
-import { RefreshAndChoose, Troubles } from './resting';
+import { CountedAt, RefreshAndChoose, Troubles } from './resting';
 import { isWorking, type ViewProps } from './view';
 
 type Props = ViewProps<'edits'>;
@@ -26,6 +26,7 @@ export function EditsView(props: Props) {
       {edits.labelsRemoved === 0 ? null : <p>{t.labelsRemoved({ n: edits.labelsRemoved })}</p>}
       {edits.edits === 0 ? null : <ScopeChoice {...props} />}
       <Waiting {...props} />
+      <CountedAt model={props.model} />
       <Troubles {...props} />
       <Messages model={props.model} />
       {props.model.asking === 'discard' ? <DiscardQuestion {...props} /> : <EditButtons {...props} />}
@@ -94,6 +95,7 @@ function EditButtons({ screen, model, act }: Props) {
   const waitingRows = screen.edits.waiting.flatMap(({ rows }) => rows);
   return (
     <>
+      {screen.edits.edits === 0 || screen.edits.waitingTotal === 0 ? null : <p>{t.notIncluded({ n: screen.edits.waitingTotal })}</p>}
       {screen.edits.edits === 0 ? null : <p class="faint">{t.youCheck}</p>}
       <Buttons>
         {screen.edits.edits === 0 ? (

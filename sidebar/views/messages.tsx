@@ -30,6 +30,7 @@ function noticeText(notice: Notice, { sidebar, running }: Words): string {
   const { resting, choose } = sidebar;
   if (notice.what === 'discarded') return resting.discarded(notice);
   if (notice.what === 'repaired') return resting.repaired(notice);
+  if (notice.what === 'language-changed') return resting.languageChanged(notice);
   const texts = {
     cancelled: running.check.cancelled,
     'signed-out': resting.signedOut,

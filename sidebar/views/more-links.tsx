@@ -1,5 +1,6 @@
 // Links beside a state's own buttons: the daily ones, and what lies folded under "More", in sections.
 
+import type { Language } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
@@ -13,6 +14,8 @@ interface Link {
   readonly needsView?: boolean;
   /** It begins a run: not while another waits for somebody, or a colleague sends. */
   readonly startsRun?: boolean;
+  /** It is there only while the file speaks this language. */
+  readonly whenFileIs?: Language;
 }
 
 interface Section {
@@ -51,6 +54,8 @@ const SECTIONS: readonly Section[] = [
       { name: ({ running }) => running.history.open, act: { type: 'history' } },
       { name: ({ mutations }) => mutations.list.open, act: { type: 'openPanel', panel: 'mutations' } },
       { name: ({ sidebar }) => sidebar.more.refreshLists, act: { type: 'refreshLists' } },
+      { name: ({ sidebar }) => sidebar.more.fileLanguage.zh, act: { type: 'fileLanguage', language: 'zh' }, whenFileIs: 'en' },
+      { name: ({ sidebar }) => sidebar.more.fileLanguage.en, act: { type: 'fileLanguage', language: 'en' }, whenFileIs: 'zh' },
     ],
   },
   {
@@ -97,10 +102,14 @@ function LinkRow({ kind, links, off, act }: RowProps) {
 export function MoreLinks({ model, act }: LinksProps) {
   const words = useWords();
   const hasView = model.server?.tab?.view != null;
+  const spoken = model.server?.fileLanguage;
   const free = model.server?.run == null && model.server?.colleague == null;
   const sections = SECTIONS.map(({ title, links }) => ({
     title: title(words),
-    links: links.filter(({ needsView, startsRun }) => (hasView || needsView !== true) && (free || startsRun !== true)),
+    links: links.filter(
+      ({ needsView, startsRun, whenFileIs = spoken }) =>
+        (hasView || needsView !== true) && (free || startsRun !== true) && whenFileIs === spoken,
+    ),
   })).filter(({ links }) => links.length > 0);
   return (
     <>

@@ -18,6 +18,7 @@ export function IdleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
   return (
     <StateCard title={resting.idleTitle}>
       <p>{resting.idle({ time: clock(pulledAt) })}</p>
+      <CountedAt model={model} />
       <Troubles model={model} act={act} />
       <Messages model={model} />
       <Buttons>
@@ -55,6 +56,13 @@ export function StaleView({ screen, model, act }: ViewProps<'idle' | 'stale'>) {
 }
 
 type Rest = Pick<ViewProps<'idle'>, 'model' | 'act'>;
+
+/** How old the count of edits is: the sheet tells nobody when somebody types. */
+export function CountedAt({ model }: Pick<Rest, 'model'>) {
+  const { resting } = useWords().sidebar;
+  const clock = useClock();
+  return model.countedAt === null ? null : <p class="faint">{resting.countedAt({ time: clock(model.countedAt) })}</p>;
+}
 
 /** Offered wherever the tab is at rest, so that nobody is left with rows that stay hidden. */
 function ShowAll({ model, act }: Rest) {

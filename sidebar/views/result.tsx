@@ -1,13 +1,14 @@
 // How a run ended: everything arrived, or some did not and why.
 
 import type { Problem } from '../../src/rpc/problems';
-import type { EditCount, RunResult } from '../../src/rpc/shapes';
+import type { RunResult } from '../../src/rpc/shapes';
 import type { Words } from '../../src/text/en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { PlainList } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
+import { editsLeft } from '../machine/model';
 import { Messages } from './messages';
 import type { ViewProps } from './view';
 
@@ -27,14 +28,16 @@ function Done({ screen, model, act }: Props) {
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
+        {editsLeft(model.server?.edits ?? null) === 0 ? null : (
+          <QuietButton onPress={() => act({ type: 'sync' })}>
+            {running.result.sendOthers({ n: editsLeft(model.server?.edits ?? null) })}
+          </QuietButton>
+        )}
         <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{running.result.undo}</QuietButton>
       </Buttons>
     </StateCard>
   );
 }
-
-/** What was not ticked, waits for a correction, or was typed meanwhile: "Done" must not hide that it was not sent. */
-export const editsLeft = (edits: EditCount | null): number => (edits === null ? 0 : edits.edits + edits.waitingTotal);
 
 function EditsLeft({ model }: Pick<Props, 'model'>) {
   const { result } = useWords().running;

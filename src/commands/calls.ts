@@ -19,17 +19,18 @@ import { discardEdits } from './edits/edits';
 import { showOnlyEdited } from './edits/only-edited';
 import { repairRows } from './edits/repair';
 import { readRowLabels, tickRowLabels } from './edits/row-labels';
-import { checkFile, readLastImport } from './mutations/check-import';
-import { fetchFile, readExports } from './mutations/files';
+import { readEmailTasks } from './mutations/email/read-email-tasks';
+import { fetchFile, readExports } from './mutations/exports/fetch-file';
+import { readGroup, readGroups } from './mutations/groups/read-groups';
+import { checkFile, readLastImport } from './mutations/imports/check-import';
+import { readLabels } from './mutations/labels/read-labels';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
 import { readMutations } from './mutations/mutation-list';
-import { readEmailTasks } from './mutations/read-email-tasks';
-import { readGroup, readGroups } from './mutations/read-groups';
-import { readLabels } from './mutations/read-labels';
 import { changeView, openSavedView } from './pull/change-view';
 import { countChanged } from './pull/changed-since';
 import { countView } from './pull/count-view';
 import { bindOwnTab, startPull, startRefresh, stepPull } from './pull/pull';
+import { readListFile } from './reading/workbook-file';
 import { failed, isWaiting } from './result';
 import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startRetry, startUndo, stepCheck } from './runs/check';
@@ -39,6 +40,7 @@ import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readState } from './state';
+import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
@@ -63,6 +65,7 @@ export const calls = {
   openSavedView,
   changeView,
   goToTab,
+  changeFileLanguage,
   lookAtOwnTab,
   startMatch,
   stepMatch,
@@ -102,6 +105,7 @@ export const calls = {
   readCrmRow,
   readPastChanges,
   editCreator,
+  readListFile,
   previewList,
   writeMatched,
   addCreators,

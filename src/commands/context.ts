@@ -22,7 +22,7 @@ export interface Context {
   readonly crmWith: (key: string) => Crm;
   /** When a key last sent requests. */
   readonly paceOf: (key: string) => PaceState;
-  /** The time of day of a moment (milliseconds since 1970) in the spreadsheet's zone, as 10:44. */
+  /** A moment (milliseconds since 1970) in the spreadsheet's zone, as 2026-11-27 03:23. */
   readonly timeOf: (ms: number) => string;
   readonly words: Words;
   readonly language: Language;

@@ -1,6 +1,7 @@
 // What the commands need from the spreadsheet and the platform, as ports. The same suite runs over the adapters in src/sheets and over the
 // fake in test/fakes.
 
+import type { OBSTACLES } from '../rpc/problems';
 import type { Cell, CellInput, RowNumber } from '../sync/model';
 
 export type { CellInput, RowNumber };
@@ -49,8 +50,32 @@ export interface CellPatch {
 }
 
 /**
+ * What keeps a sheet from taking a write, and where: a protection that this person may not edit, merged cells, a table with typed columns.
+ * A protection of a whole tab reaches from its first cell to its last, also where it leaves cells open.
+ */
+export interface Obstacle {
+  readonly why: keyof typeof OBSTACLES;
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly columns: number;
+  /** As people name the cells: G2:G1000; '' = the whole tab. */
+  readonly cells: string;
+  /** Who may let the person write there, as far as Google tells; '' when it does not. */
+  readonly who: string;
+}
+
+/** A cell that was not written, and why. */
+export interface RefusedCell {
+  readonly row: RowNumber;
+  readonly column: number;
+  readonly obstacle: Obstacle;
+}
+
+/**
  * One tab of the spreadsheet. Every method costs a number of service calls that does not depend on the number of rows,
- * except `hiddenRows`, which costs two calls a row asked for.
+ * except `hiddenRows`, which costs two calls a row asked for. What only makes a tab easier to use (notes, drop-downs, widths, colours, freezing, the filter) is left out
+ * where Google refuses it, and fails nothing.
  */
 export interface Tab {
   readonly id: number;
@@ -60,9 +85,12 @@ export interface Tab {
   /** The last row from `first` on in which something is shown: a box that is not ticked shows nothing. `first - 1` when there is none. */
   lastShown(first: RowNumber): number;
   columns(): readonly ColumnSighting[];
+  /** Protections that this person may not edit, and merged cells. Tables cannot be looked for, only met. */
+  obstacles(): readonly Obstacle[];
   /**
    * Makes the columns at the right end of ours (an empty tab: from the left; a tab of a person's own: right beside theirs, whose places stay), with
    * heading, mark, format, width; freezes the heading row and, where ours lead, the columns up to `freezeThrough`; makes the basic filter over all columns when there is none.
+   * Where Google takes no columns the tab stays as it was, and a `RefusedWrite` is thrown.
    */
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void;
   /** Writes heading and mark again where a heading was changed. */
@@ -71,14 +99,14 @@ export interface Tab {
   read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
   /** Only the texts, of one column: cheaper than `read`. */
   readTexts(first: RowNumber, rows: number, column: number): readonly string[];
-  /** Adds rows to the grid first when the blocks lie below it. Formats of the columns apply before the values. */
-  write(blocks: readonly CellBlock[]): void;
+  /** Adds rows to the grid first when the blocks lie below it. Formats of the columns apply before the values. Answers the cells that Google did not take. */
+  write(blocks: readonly CellBlock[]): readonly RefusedCell[];
   /**
    * Writes cells that lie anywhere. Runs of cells are written as they are while they are few; when they are many, the stretch of the column
    * between the first and the last is read with its formulas and written back in one go, everything else in it unchanged. So the number of
-   * calls does not grow with the number of cells.
+   * calls does not grow with the number of cells. Answers the cells that Google did not take; the others are written.
    */
-  patch(cells: readonly CellPatch[]): void;
+  patch(cells: readonly CellPatch[]): readonly RefusedCell[];
   /** The same for notes of one column; '' removes a note. */
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void;
   /** Offers the choices in a column's cells, warns about others, never refuses. A rule that a person put there stays. */
@@ -97,7 +125,7 @@ export interface Tab {
   select(rows: readonly RowNumber[], column: number | null): void;
 }
 
-/** A hidden sheet of ours that keeps records as rows of text. Rows are 0-based here and have no heading. */
+/** A hidden sheet of ours that keeps records as rows of text. Rows are 0-based here and have no heading. A write that Google refuses throws `RefusedWrite`. */
 export interface Store {
   /** All rows, each of `width` texts. */
   readAll(): readonly (readonly string[])[];

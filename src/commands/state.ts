@@ -17,6 +17,8 @@ import { LEASE_MS, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
+import { fileLanguage } from './tab/cell-words';
+import { refusedIn } from './tab/refused';
 import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
 import { openView } from './tab/view';
@@ -33,6 +35,7 @@ export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): 
   const runs = runsKept(ctx);
   return done({
     language: ctx.language,
+    fileLanguage: fileLanguage(ctx),
     person: ctx.person.name,
     account: account.ok ? { key: account.value.keyEnd, credits: keptCredits(ctx.mine) } : null,
     tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
@@ -48,6 +51,7 @@ export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): 
       ...unreadable('mutation', mutation),
       ...unreadable('run', runs.unreadable),
     ],
+    refused: tab === null ? [] : refusedIn(ctx, tab),
     now: new Date(ctx.clock.now()).toISOString(),
   });
 });

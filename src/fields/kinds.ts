@@ -31,8 +31,8 @@ export type Kind = keyof Values;
 /** How a text that people write is understood: a line, several lines, one address, one link. */
 export type TextForm = 'line' | 'lines' | 'email' | 'link';
 
-/** How a column of a pasted list may say whom a row means. */
-export const CLUES = ['id', 'link', 'handle', 'byEmail', 'platform'] as const;
+/** How a column of a pasted list may say whom a row means; `any` = each cell in its own way. */
+export const CLUES = ['any', 'id', 'link', 'handle', 'byEmail', 'platform'] as const;
 
 interface Shared {
   /** The column in a tab; null = only the card shows the field. */

@@ -148,7 +148,9 @@ export interface ListPreview {
   readonly notFound: readonly ListPlace[];
   readonly notFoundTotal: number;
   readonly again: number;
-  readonly unknown: readonly (ListPlace & { readonly field: EditableField })[];
+  /** Each value once: where it stands first, and in how many rows. */
+  readonly unknown: readonly (ListPlace & { readonly field: EditableField; readonly times: number })[];
+  /** Cells, not values. */
   readonly unknownTotal: number;
   /** Cells that would be written; everything else that was matched is so already. */
   readonly cells: number;

@@ -72,4 +72,14 @@ export interface Problem {
   };
 }
 
+/** The problem that each thing in the way of a write is. */
+export const OBSTACLES = { protected: 'protected-cells', merged: 'merged-cells', table: 'table-in-the-way' } as const;
+
+/** Thrown by a write that Google refused as a whole, with what stands in its way. */
+export class RefusedWrite extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.kind);
+  }
+}
+
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };

@@ -77,6 +77,8 @@ export interface Unreadable {
 
 export interface SidebarState {
   readonly language: Language;
+  /** The language of what the add-on writes into cells. */
+  readonly fileLanguage: Language;
   readonly person: string;
   readonly account: { readonly key: string; readonly credits: { readonly used: number; readonly remaining: number | null } | null } | null;
   readonly tab: TabCard | null;
@@ -89,6 +91,8 @@ export interface SidebarState {
   readonly colleague: { readonly who: string; readonly since: string; readonly changes: number } | null;
   /** What was found unreadable while this was put together; each costs itself only. */
   readonly unreadable: readonly Unreadable[];
+  /** What Google does not let this person write in the tab. */
+  readonly refused: readonly Problem[];
   /** Server time, ISO 8601. */
   readonly now: string;
 }

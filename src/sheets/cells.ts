@@ -80,7 +80,7 @@ export function needsDisplay(value: unknown): boolean {
 export function seenCell(value: unknown, formula: string, shown: string): CellSeen {
   const text = typeof value === 'string' ? value : shown;
   if (ERRORS.has(text) || (formula !== '' && text === LOADING)) return { text, origin: 'error' };
-  return formula === '' ? { text, ...held(value) } : { text, origin: 'formula' };
+  return formula === '' ? { text, ...held(value) } : { text, origin: 'formula', formula };
 }
 
 function held(value: unknown): Pick<CellSeen, 'value'> {

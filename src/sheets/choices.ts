@@ -5,7 +5,7 @@ import { markedField } from './columns';
 import { openHiddenSheet } from './hidden-sheet';
 import { PLATFORM } from './platform';
 import { runsOf } from './ranges';
-import { repeatable } from './retry';
+import { repeatable, repeatableWrite } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -32,10 +32,10 @@ function dressBareCells(range: Range, list: Range): void {
   if (bare.length === 0) return;
   const rule = SpreadsheetApp.newDataValidation().requireValueInRange(list, true).setAllowInvalid(true).build();
   if (bare.length > PLATFORM.callsNotWorthSaving.value) {
-    repeatable(() => range.setDataValidations(present.map((old) => [old ?? rule])));
+    repeatableWrite(() => range.setDataValidations(present.map((old) => [old ?? rule])));
     return;
   }
-  for (const { from, to } of bare) repeatable(() => range.offset(from, 0, to - from + 1, 1).setDataValidation(rule));
+  for (const { from, to } of bare) repeatableWrite(() => range.offset(from, 0, to - from + 1, 1).setDataValidation(rule));
 }
 
 /** Writes what differs from the list that is there. The range reaches to the end of the grid: blank cells of it are no choices. */

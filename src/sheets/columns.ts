@@ -4,6 +4,7 @@ import type { ColumnSighting, ColumnSpec } from '../commands/ports';
 import { NUMBER_FORMATS, writtenValue } from './cells';
 import { ensureFilter } from './filter';
 import { objectIn } from './json';
+import { decorate, demandRoom } from './obstacles';
 import { columnLetters } from './ranges';
 import { repeatable } from './retry';
 
@@ -48,34 +49,58 @@ export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
 /** Where the columns go: see `Tab.addColumns`. */
 export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeThrough: number): void {
   if (specs.length > 0) {
-    const first = makeRoom(sheet, specs.length);
-    markColumns(sheet, specs, first);
-    dressColumns(sheet, specs, first);
-    writeHeadings(sheet, specs, first);
+    const room = makeRoom(sheet, specs.length);
+    try {
+      markColumns(sheet, specs, room.first);
+      formatColumns(sheet, specs, room.first);
+      writeHeadings(sheet, specs, room.first);
+      SpreadsheetApp.flush();
+    } catch (error) {
+      takeBack(sheet, room, specs.length);
+      throw error;
+    }
+    decorateColumns(sheet, specs, room.first);
   }
-  if (sheet.getFrozenRows() === 0) sheet.setFrozenRows(1);
-  if (freezeThrough > 0 && leads(sheet)) sheet.setFrozenColumns(freezeThrough);
-  ensureFilter(sheet);
+  if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
+  if (freezeThrough > 0 && leads(sheet)) decorate(() => void sheet.setFrozenColumns(freezeThrough));
+  decorate(() => ensureFilter(sheet));
+}
+
+/** Where columns of ours go, and whether they were put in for it. */
+interface Room {
+  readonly first: number;
+  readonly inserted: boolean;
+}
+
+/** Google refused our columns: the tab is as it was. */
+function takeBack(sheet: Sheet, { first, inserted }: Room, count: number): void {
+  if (inserted) {
+    sheet.deleteColumns(first, count);
+    return;
+  }
+  for (const { column, metadata } of readMarks(sheet)) if (column >= first && column < first + count) metadata.remove();
+  decorate(() => void sheet.getRange(1, first, 1, count).clearContent());
 }
 
 /** Ours are the first columns of the tab, so that freezing them freezes nothing of a person's. */
 const leads = (sheet: Sheet): boolean => readMarks(sheet).some(({ column }) => column === 1);
 
-function makeRoom(sheet: Sheet, count: number): number {
+function makeRoom(sheet: Sheet, count: number): Room {
   const ours = Math.max(0, ...readMarks(sheet).map(({ column }) => column));
   const present = sheet.getMaxColumns();
-  if (ours === 0 && sheet.getLastColumn() === 0) {
+  const last = sheet.getLastColumn();
+  demandRoom(sheet, ours === 0 ? last : ours);
+  if (ours === 0 && last === 0) {
     if (present < count) sheet.insertColumnsAfter(present, count - present);
-    return 1;
+    return { first: 1, inserted: false };
   }
-  const after = ours === 0 ? sheet.getLastColumn() : ours;
+  const after = ours === 0 ? last : ours;
   sheet.insertColumnsAfter(after, count);
   // An inserted column takes over formats and drop-downs of its neighbour.
-  sheet
-    .getRange(1, after + 1, sheet.getMaxRows(), count)
-    .clearFormat()
-    .clearDataValidations();
-  return after + 1;
+  const fresh = sheet.getRange(1, after + 1, sheet.getMaxRows(), count);
+  decorate(() => void fresh.clearFormat());
+  decorate(() => void fresh.clearDataValidations());
+  return { first: after + 1, inserted: true };
 }
 
 /** Marks come first: a column that bears one but no heading yet is found and mended, one without a mark would be taken for a person's. */
@@ -87,15 +112,28 @@ function markColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number):
 }
 
 /** Formats go to whole columns, rows to come included, so that no later write has to set them. */
-function dressColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+function formatColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
   const rows = sheet.getMaxRows();
   for (const { at, width, kind } of sameKinds(specs)) {
     sheet.getRange(1, first + at, rows, width).setNumberFormat(NUMBER_FORMATS[kind]);
   }
-  sheet.getRange(1, first, rows, specs.length).setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP);
-  specs.forEach(({ width, hidden }, i) => {
-    sheet.setColumnWidth(first + i, width);
-    if (hidden) sheet.hideColumns(first + i);
+}
+
+function decorateColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+  const colors = specs.map(({ editable }) => (editable ? HEADING_COLORS.editable : HEADING_COLORS.readOnly));
+  decorate(() => {
+    sheet
+      .getRange(1, first, 1, specs.length)
+      .setBackgrounds([colors])
+      .setFontWeight('bold')
+      .setNotes([specs.map(({ hint }) => hint)]);
+  });
+  decorate(() => void sheet.getRange(1, first, sheet.getMaxRows(), specs.length).setWrapStrategy(SpreadsheetApp.WrapStrategy.CLIP));
+  decorate(() => {
+    specs.forEach(({ width, hidden }, i) => {
+      sheet.setColumnWidth(first + i, width);
+      if (hidden) sheet.hideColumns(first + i);
+    });
   });
 }
 
@@ -110,14 +148,10 @@ function sameKinds(specs: readonly ColumnSpec[]): readonly { at: number; width: 
 }
 
 function writeHeadings(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
-  const colors = specs.map(({ editable }) => (editable ? HEADING_COLORS.editable : HEADING_COLORS.readOnly));
   sheet
     .getRange(1, first, 1, specs.length)
     .setNumberFormat(NUMBER_FORMATS.text)
-    .setValues([specs.map(({ heading }) => writtenValue({ text: heading }))])
-    .setBackgrounds([colors])
-    .setFontWeight('bold')
-    .setNotes([specs.map(({ hint }) => hint)]);
+    .setValues([specs.map(({ heading }) => writtenValue({ text: heading }))]);
 }
 
 /** Writes the heading, and into the mark of a column that bears one, which keeps its field. */

@@ -1,7 +1,10 @@
 // The tab's basic filter: over every column, hidden ones included, so that a sort through it moves whole rows.
 
+import { isRefusal } from './trouble';
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Filter = GoogleAppsScript.Spreadsheet.Filter;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
 
 /** Makes the filter over the whole grid when the tab has none; else `extendFilter`. */
@@ -17,10 +20,20 @@ export function ensureFilter(sheet: Sheet): void {
 export function extendFilter(sheet: Sheet): void {
   const filter = sheet.getFilter();
   if (filter === null || filter.getRange().getRow() !== 1 || coversGrid(sheet, filter)) return;
-  const criteria = criteriaOf(filter);
+  const [present, criteria] = [filter.getRange(), criteriaOf(filter)];
   filter.remove();
-  const wider = makeFilter(sheet);
+  const wider = widerFilter(sheet, present);
   for (const [column, criterion] of criteria) wider.setColumnFilterCriteria(column, criterion);
+}
+
+/** Merged cells and tables refuse a filter over the whole grid: then it is as it was. */
+function widerFilter(sheet: Sheet, present: Range): Filter {
+  try {
+    return makeFilter(sheet);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return present.createFilter();
+  }
 }
 
 function makeFilter(sheet: Sheet): Filter {

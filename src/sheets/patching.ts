@@ -1,10 +1,11 @@
 // Writes cells and notes that lie anywhere, with fewer calls than cells where that saves much.
 
-import type { CellPatch, RowNumber } from '../commands/ports';
+import type { CellPatch, RefusedCell, RowNumber } from '../commands/ports';
 import { unchangedValue, type Written, wantedFormat, writtenValue } from './cells';
 import { PLATFORM } from './platform';
 import { mergeBlocks, runsOf } from './ranges';
-import { repeatable } from './retry';
+import { repeatable, repeatableWrite } from './retry';
+import { isRefusal } from './trouble';
 import { fill, growRows, rangeAt, writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -22,7 +23,7 @@ interface Stretch {
  * written back at once: other cells in it take the value or formula just read, but lose formats inside their text (a link on one
  * word), and what somebody types in the instant between is overwritten. So it is done only where it saves much.
  */
-export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): void {
+export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly RefusedCell[] {
   const blocks = mergeBlocks(cells.map(({ row, column, cell }) => ({ row, column, cells: [[cell]] })));
   const columns = byColumn(cells);
   const stretches = [...columns].flatMap(([column, patches]) =>
@@ -32,11 +33,9 @@ export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): void {
     ),
   );
   const apart = blocks.length * PLATFORM.cellsPerCall.value;
-  if (blocks.length <= PLATFORM.callsNotWorthSaving.value || apart <= stretches.reduce((sum, one) => sum + costOf(one), 0)) {
-    writeBlocks(sheet, blocks);
-    return;
-  }
-  for (const stretch of stretches) patchStretch(sheet, stretch, columns.get(stretch.column) ?? []);
+  if (blocks.length <= PLATFORM.callsNotWorthSaving.value || apart <= stretches.reduce((sum, one) => sum + costOf(one), 0))
+    return writeBlocks(sheet, blocks);
+  return stretches.flatMap((stretch) => patchStretch(sheet, stretch, columns.get(stretch.column) ?? []));
 }
 
 /** A stretch needs three reads and a write, a lone run only the write; in cells. */
@@ -68,22 +67,32 @@ function byColumn(cells: readonly CellPatch[]): ReadonlyMap<number, readonly Cel
   return columns;
 }
 
-function patchStretch(sheet: Sheet, { column, from, to, runs }: Stretch, patches: readonly CellPatch[]): void {
+/** A stretch that Google refuses may hold cells that nobody wants written: then only those are written that are wanted. */
+function patchStretch(sheet: Sheet, stretch: Stretch, patches: readonly CellPatch[]): readonly RefusedCell[] {
+  const { column, from, to, runs } = stretch;
   const inside = patches.filter(({ row }) => row >= from && row <= to);
-  if (runs === 1) {
-    writeBlocks(
-      sheet,
-      inside.map(({ row, cell }) => ({ row, column, cells: [[cell]] })),
-    );
-    return;
+  try {
+    if (runs > 1) {
+      rewriteStretch(sheet, stretch, inside);
+      return [];
+    }
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
   }
+  return writeBlocks(
+    sheet,
+    inside.map(({ row, cell }) => ({ row, column, cells: [[cell]] })),
+  );
+}
+
+function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: readonly CellPatch[]): void {
   growRows(sheet, to);
   const at = { row: from, rows: to - from + 1, first: column, width: 1 };
   const range = rangeAt(sheet, at);
   const inputs = new Map(inside.map(({ row, cell }) => [row - from, cell]));
   const formats = repeatable(() => range.getNumberFormats()).map((row) => row[0] ?? '');
   const wanted = formats.map((format, i) => wantedFormat(inputs.get(i) ?? null, format));
-  if (wanted.some((format, i) => format !== formats[i])) repeatable(() => range.setNumberFormats(wanted.map((format) => [format])));
+  if (wanted.some((format, i) => format !== formats[i])) repeatableWrite(() => range.setNumberFormats(wanted.map((format) => [format])));
   const [values, formulas] = repeatable(() => [range.getValues(), range.getFormulas()] as const);
   const written = values.map(([value], i): [Written | boolean] => {
     const input = inputs.get(i);
@@ -100,6 +109,6 @@ export function patchColumnNotes(sheet: Sheet, column: number, notes: readonly {
     const range = sheet.getRange(from, column, to - from + 1, 1);
     const present = runs === 1 ? [] : repeatable(() => range.getNotes());
     const wanted = Array.from({ length: to - from + 1 }, (_, i) => [texts.get(from + i) ?? present[i]?.[0] ?? '']);
-    repeatable(() => range.setNotes(wanted));
+    repeatableWrite(() => range.setNotes(wanted));
   }
 }

@@ -1,7 +1,7 @@
 // Calls again after a passing fault of the platform.
 
 import { PLATFORM } from './platform';
-import { mayPass } from './trouble';
+import { mayPass, troubleOf } from './trouble';
 
 /**
  * The result of `work`, which may run up to three times, half a second and then a second apart, when the platform reports a passing
@@ -9,11 +9,20 @@ import { mayPass } from './trouble';
  * Any other error is thrown at once, the last one after the last attempt.
  */
 export function repeatable<T>(work: () => T): T {
+  return repeated(work, mayPass);
+}
+
+/** The same for a write: only after a fault that is known to pass. One in unknown words may be a refusal, which is looked into. */
+export function repeatableWrite<T>(work: () => T): T {
+  return repeated(work, (error) => troubleOf(error) === 'passing');
+}
+
+function repeated<T>(work: () => T, again: (error: unknown) => boolean): T {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return work();
     } catch (error) {
-      if (attempt === PLATFORM.attempts.value || !mayPass(error)) throw error;
+      if (attempt === PLATFORM.attempts.value || !again(error)) throw error;
       Utilities.sleep(PLATFORM.firstPause.value * 2 ** (attempt - 1));
     }
   }

@@ -2,7 +2,8 @@
 
 import type { Store } from '../commands/ports';
 import { growHiddenSheet, openHiddenSheet } from './hidden-sheet';
-import { repeatable } from './retry';
+import { explained } from './obstacles';
+import { repeatable, repeatableWrite } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -42,9 +43,11 @@ export class SheetStore implements Store {
   write(from: number, rows: readonly (readonly string[])[]): void {
     if (rows.length === 0) return;
     const sheet = this.own();
-    growHiddenSheet(sheet, from + rows.length + 1);
     const values = rows.map((row) => this.encode(row));
-    repeatable(() => sheet.getRange(from + 2, 1, rows.length, this.width).setValues(values));
+    explained(sheet, () => {
+      growHiddenSheet(sheet, from + rows.length + 1);
+      repeatableWrite(() => sheet.getRange(from + 2, 1, rows.length, this.width).setValues(values));
+    });
   }
 
   append(rows: readonly (readonly string[])[]): number {
@@ -58,7 +61,8 @@ export class SheetStore implements Store {
     if (this.spreadsheet.getSheetByName(this.name) === null) return;
     const sheet = this.own();
     const last = sheet.getLastRow();
-    if (last >= from + 2) repeatable(() => sheet.getRange(from + 2, 1, last - from - 1, sheet.getMaxColumns()).clearContent());
+    if (last < from + 2) return;
+    explained(sheet, () => repeatableWrite(() => sheet.getRange(from + 2, 1, last - from - 1, sheet.getMaxColumns()).clearContent()));
   }
 
   /** The sheet for reading: null when there is none or it came along in a copy. */

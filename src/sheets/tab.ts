@@ -1,9 +1,10 @@
 // One sheet of the spreadsheet as the commands see a tab. It sequences nothing: each method is one thing done to the sheet.
 
-import type { CellBlock, CellPatch, CellSeen, ColumnSighting, ColumnSpec, RowNumber, Tab } from '../commands/ports';
+import type { CellBlock, CellPatch, CellSeen, ColumnSighting, ColumnSpec, Obstacle, RefusedCell, RowNumber, Tab } from '../commands/ports';
 import { setChoices } from './choices';
 import { makeColumns, rewriteHeadings, sightColumns } from './columns';
 import { filterOut, isFilteredBy } from './filter';
+import { decorate, explained, obstaclesOf } from './obstacles';
 import { patchCells, patchColumnNotes } from './patching';
 import { columnLetters, runsOf } from './ranges';
 import { lastShown, readCells, readColumnTexts } from './reading';
@@ -32,12 +33,16 @@ export class SheetTab implements Tab {
     return sightColumns(this.sheet);
   }
 
+  obstacles(): readonly Obstacle[] {
+    return obstaclesOf(this.sheet);
+  }
+
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void {
-    makeColumns(this.sheet, specs, freezeThrough);
+    explained(this.sheet, () => makeColumns(this.sheet, specs, freezeThrough));
   }
 
   restoreHeadings(headings: readonly { readonly column: number; readonly heading: string }[]): void {
-    rewriteHeadings(this.sheet, headings);
+    explained(this.sheet, () => rewriteHeadings(this.sheet, headings));
   }
 
   read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
@@ -48,20 +53,20 @@ export class SheetTab implements Tab {
     return readColumnTexts(this.sheet, first, rows, column);
   }
 
-  write(blocks: readonly CellBlock[]): void {
-    writeBlocks(this.sheet, blocks);
+  write(blocks: readonly CellBlock[]): readonly RefusedCell[] {
+    return writeBlocks(this.sheet, blocks);
   }
 
-  patch(cells: readonly CellPatch[]): void {
-    patchCells(this.sheet, cells);
+  patch(cells: readonly CellPatch[]): readonly RefusedCell[] {
+    return patchCells(this.sheet, cells);
   }
 
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void {
-    patchColumnNotes(this.sheet, column, notes);
+    decorate(() => patchColumnNotes(this.sheet, column, notes));
   }
 
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
-    setChoices(this.sheet, column, first, choices);
+    decorate(() => setChoices(this.sheet, column, first, choices));
   }
 
   hiddenRows(rows: readonly RowNumber[]): ReadonlySet<RowNumber> {
@@ -69,7 +74,7 @@ export class SheetTab implements Tab {
   }
 
   hideTexts(column: number, texts: readonly string[]): boolean {
-    return filterOut(this.sheet, column, texts);
+    return explained(this.sheet, () => filterOut(this.sheet, column, texts));
   }
 
   isFilteredBy(column: number): boolean {

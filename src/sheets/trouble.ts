@@ -1,7 +1,7 @@
 // What the platform's errors mean. They have no code, and their texts come in the person's language: what is never translated counts first,
 // then the English texts that were collected from live executions. An unknown text is told as it is, in the person's own language.
 
-import type { Problem } from '../rpc/problems';
+import { type Problem, RefusedWrite } from '../rpc/problems';
 
 /**
  * - `passing`: worth another attempt, when the call may be repeated.
@@ -68,6 +68,13 @@ export function mayPass(thrown: unknown): boolean {
   return trouble === 'passing' || (trouble === null && isPlatformError(thrown) && !/lock timeout/i.test(messageOf(thrown)));
 }
 
+/** Whether Google understood a write and did not want it, as far as the text tells; what stands in the way is found by looking. */
+export function isRefusal(thrown: unknown): boolean {
+  const trouble = troubleOf(thrown);
+  if (trouble === null) return isPlatformError(thrown) && !/lock timeout|maximum execution time/i.test(messageOf(thrown));
+  return trouble === 'protected' || trouble === 'table' || trouble === 'merged' || trouble === 'refused-by-rule';
+}
+
 const PROBLEMS: Readonly<Record<Trouble, Problem['kind']>> = {
   passing: 'google-busy',
   'over-for-today': 'google-limit',
@@ -85,6 +92,7 @@ const SHOWN = 200;
 
 /** The problem to show for a thrown error of the platform; null for a mistake of our own. */
 export function problemOfThrown(thrown: unknown): Problem | null {
+  if (thrown instanceof RefusedWrite) return thrown.problem;
   const trouble = troubleOf(thrown);
   if (trouble === null && !isPlatformError(thrown)) return null;
   const kind = trouble === null ? 'google-refused' : PROBLEMS[trouble];

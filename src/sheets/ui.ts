@@ -36,5 +36,5 @@ export function uiLocale(): string {
 
 /** The time of day of a moment in the spreadsheet's zone, as 10:44. */
 export function timeOf(ms: number): string {
-  return Utilities.formatDate(new Date(ms), SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(), 'HH:mm');
+  return Utilities.formatDate(new Date(ms), SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(), 'yyyy-MM-dd HH:mm');
 }

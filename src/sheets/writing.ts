@@ -1,12 +1,13 @@
 // Writes blocks of cells into a sheet: the grid grows first, formats before values, one call per joined block, nothing beside it.
 
-import type { CellBlock } from '../commands/ports';
+import type { CellBlock, RefusedCell } from '../commands/ports';
 import { type Written, wantedFormat, writtenValue } from './cells';
 import { extendFilter } from './filter';
+import { decorate, sift } from './obstacles';
 import { PLATFORM } from './platform';
 import { around, mergeBlocks, type Rectangle, rectangleOf } from './ranges';
-import { repeatable } from './retry';
-import { troubleOf } from './trouble';
+import { repeatable, repeatableWrite } from './retry';
+import { isRefusal, troubleOf } from './trouble';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -17,10 +18,24 @@ interface Filling {
   readonly values: (Written | boolean)[][];
 }
 
-/** Every write names its absolute range, so that doing it twice changes nothing. */
-export function writeBlocks(sheet: Sheet, blocks: readonly CellBlock[]): void {
+/**
+ * Every write names its absolute range, so that doing it twice changes nothing. What Google refuses is looked into: cells with something in their way are
+ * answered, the others written.
+ */
+export function writeBlocks(sheet: Sheet, blocks: readonly CellBlock[]): readonly RefusedCell[] {
   const merged = mergeBlocks(blocks);
-  if (merged.length === 0) return;
+  if (merged.length === 0) return [];
+  try {
+    writeAll(sheet, merged);
+    return [];
+  } catch (error) {
+    const { refused, free } = sift(sheet, merged, error);
+    if (free.length > 0) writeAll(sheet, mergeBlocks(free));
+    return refused;
+  }
+}
+
+function writeAll(sheet: Sheet, merged: readonly CellBlock[]): void {
   const outline = around(merged.map(rectangleOf));
   growRows(sheet, outline.row + outline.rows - 1);
   setMissingFormats(sheet, merged, outline);
@@ -35,14 +50,22 @@ export function fill(sheet: Sheet, fillings: readonly Filling[]): void {
   try {
     setValues(sheet, fillings);
   } catch (error) {
-    if (troubleOf(error) !== 'refused-by-rule') throw error;
+    if (!rejectedByRule(sheet, fillings, error)) throw error;
     for (const filling of fillings) fillPastRules(sheet, filling);
   }
 }
 
+/** An error in unknown words may come from a rule; then there is one that rejects. */
+function rejectedByRule(sheet: Sheet, fillings: readonly Filling[], error: unknown): boolean {
+  const trouble = troubleOf(error);
+  if (trouble !== null || !isRefusal(error)) return trouble === 'refused-by-rule';
+  const rejects = (rule: GoogleAppsScript.Spreadsheet.DataValidation | null): boolean => rule?.getAllowInvalid() === false;
+  return fillings.some(({ at }) => repeatable(() => rangeAt(sheet, at).getDataValidations()).some((row) => row.some(rejects)));
+}
+
 /** The platform collects writes, so that a refusal may show only when they are flushed. */
 function setValues(sheet: Sheet, fillings: readonly Filling[]): void {
-  repeatable(() => {
+  repeatableWrite(() => {
     for (const { at, values } of fillings) rangeAt(sheet, at).setValues(values);
     SpreadsheetApp.flush();
   });
@@ -53,7 +76,7 @@ export function growRows(sheet: Sheet, needed: number): void {
   const present = sheet.getMaxRows();
   if (needed <= present) return;
   sheet.insertRowsAfter(present, needed - present);
-  extendFilter(sheet);
+  decorate(() => extendFilter(sheet));
 }
 
 export function rangeAt(sheet: Sheet, { row, rows, first, width }: Rectangle): Range {
@@ -71,7 +94,7 @@ function setMissingFormats(sheet: Sheet, blocks: readonly CellBlock[], outline: 
     const formatAt = (i: number, j: number): string => present[top + i]?.[left + j] ?? '';
     const wanted = block.cells.map((row, i) => row.map((input, j) => wantedFormat(input, formatAt(i, j))));
     const missing = wanted.some((row, i) => row.some((format, j) => format !== formatAt(i, j)));
-    if (missing) repeatable(() => rangeAt(sheet, at).setNumberFormats(wanted));
+    if (missing) repeatableWrite(() => rangeAt(sheet, at).setNumberFormats(wanted));
   }
 }
 

@@ -15,7 +15,7 @@ const EXCHANGED_SHARE = 0.8;
 /** So many texts that only one creator had, now beside others, are no coincidence. */
 const MIN_ASTRAY = 3;
 
-type Bases = ReadonlyMap<CreatorId, BaseRecord>;
+type Bases = ReadonlyMap<string, BaseRecord>;
 
 /** A cell of a column, or the cells of several as one text, beside what stands in the base. */
 interface Placed {
@@ -132,7 +132,11 @@ function astray(field: EditableField, cells: readonly Placed[], rows: RowsWithBa
   if (strays.length < MIN_ASTRAY) return new Map();
   const shown = new Set(strays.map(({ now }) => now));
   for (const { now, was } of columnOf(field, rows.all())) if (now === was) shown.delete(was);
-  const found = new Map(strays.filter(({ now }) => shown.has(now)).map(({ row, now }) => [row, owners.get(now) as CreatorId]));
+  const found = new Map<RowNumber, CreatorId>();
+  for (const { row, now } of strays) {
+    const owner = shown.has(now) ? owners.get(now) : undefined;
+    if (owner) found.set(row, owner);
+  }
   return new Set(found.values()).size < MIN_ASTRAY ? new Map() : found;
 }
 

@@ -111,7 +111,6 @@ function cheapest(run: Run, units: readonly Unit[], below: number): (readonly Pa
   let best: (readonly Part[])[] | undefined;
   const chosen: (readonly Part[])[] = [];
   const place = (i: number, cost: number, from: number): void => {
-    if (cost >= least) return;
     const unit = units[i];
     if (!unit) {
       least = cost;
@@ -124,24 +123,28 @@ function cheapest(run: Run, units: readonly Unit[], below: number): (readonly Pa
       if (way < from) continue;
       if (run.tries <= 0) return;
       run.tries -= 1;
+      const placed = cost + price(run.cover, parts, unit.rows);
+      if (placed >= least) continue;
       chosen.push(parts);
-      place(i + 1, cost + add(run.cover, parts, unit.rows), same ? way : 0);
+      count(parts, unit.rows);
+      place(i + 1, placed, same ? way : 0);
+      count(parts, -unit.rows);
       chosen.pop();
-      add(run.cover, parts, -unit.rows);
     }
   };
-  place(0, 0, 0);
+  if (below > 0) place(0, 0, 0);
   return best;
 }
 
-/** Counts rows in or out; the requests that this costs. */
-function add(cover: Cover, parts: readonly Part[], rows: number): number {
+/** The requests that these rows cost in addition. No part stands twice in a division. */
+function price(cover: Cover, parts: readonly Part[], rows: number): number {
   let cost = 0;
-  for (const part of parts) {
-    cost += cover.requests(part.rows + rows) - cover.requests(part.rows);
-    part.rows += rows;
-  }
+  for (const part of parts) cost += cover.requests(part.rows + rows) - cover.requests(part.rows);
   return cost;
+}
+
+function count(parts: readonly Part[], rows: number): void {
+  for (const part of parts) part.rows += rows;
 }
 
 /** All divisions of a want into parts, those with few parts first; made once per want. */

@@ -28,7 +28,7 @@ export interface DesiredCells {
 
 export interface DesiredIn {
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
-  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly records: ReadonlyMap<string, BaseRecord>;
   readonly names: Names;
 }
 

@@ -37,11 +37,7 @@ export interface DiffRules {
  * only a changed cell is parsed. A changed cell that means the same value (other order of labels, other case) is no edit.
  * Rows of one creator that hold the base stand for no edit beside one that was edited; rows that were edited to different values wait. A column that looks sorted on its own waits as a whole.
  */
-export function diff(
-  genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>,
-  base: ReadonlyMap<CreatorId, BaseRecord>,
-  rules: DiffRules,
-): Diff {
+export function diff(genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>, base: ReadonlyMap<string, BaseRecord>, rules: DiffRules): Diff {
   const compared = rowsWithBase(genuine, base);
   const found = diffFields(new Set(compared.differing.map(({ creatorId }) => creatorId)), genuine, base, rules);
   const edited = EDITABLE_FIELDS.filter((field) => hasDifferences(found.get(field)));
@@ -67,7 +63,7 @@ interface Found {
 function diffFields(
   differing: ReadonlySet<CreatorId>,
   genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>,
-  base: ReadonlyMap<CreatorId, BaseRecord>,
+  base: ReadonlyMap<string, BaseRecord>,
   rules: DiffRules,
 ): ReadonlyMap<EditableField, Found> {
   const all = new Map(EDITABLE_FIELDS.map((field): [EditableField, Found] => [field, { edits: [], waiting: [] }]));
@@ -132,6 +128,7 @@ function readCells(field: EditableField, cells: readonly Placed[], known: FieldB
 /** A text that begins with "=" is held back, unless it names what the CRM has: a label may be called "=Formula". */
 function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined, rules: DiffRules): Read {
   if (cell.origin === 'error') return { reason: { why: 'error-in-cell' } };
+  if (cell.doubt !== undefined) return { reason: { why: cell.doubt } };
   const formula = cell.origin === undefined && cell.text.startsWith('=');
   if (formula && !isListed(field)) return { reason: { why: 'looks-like-formula' } };
   if (cell.text.length > TEXT_LIMIT || isShortened(base)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };

@@ -35,7 +35,7 @@ const TREND_ROWS = 3;
 /** So many cells outweigh what most of id and fingerprint columns say. */
 const OUTWEIGHING = 2;
 
-type Bases = ReadonlyMap<CreatorId, BaseRecord>;
+type Bases = ReadonlyMap<string, BaseRecord>;
 type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
 
 /**
@@ -53,7 +53,7 @@ export function identityCheckOver(suspects: readonly Suspect[], base: Bases, gen
     const found = whose(suspect, trends, base, genuine);
     const { changed, emptied } = compare(row, base.get(found.creatorId));
     const sure = !changed || (found.decisive && !emptied && !showsStranger(claims));
-    const own = base.get(row.id as CreatorId)?.creatorId;
+    const own = base.get(row.id)?.creatorId;
     return { creatorId: sure ? found.creatorId : (own ?? found.creatorId), sure };
   };
 }

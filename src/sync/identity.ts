@@ -23,11 +23,11 @@ export interface Identified {
  * | has no base | nobody's | waits: unknown id |
  * | otherwise | | waits: mixed up; a verdict says whose it is, when its cells let that be said |
  */
-export function identify(rows: readonly SheetRow[], base: ReadonlyMap<CreatorId, BaseRecord>): Identified {
+export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, BaseRecord>): Identified {
   const genuine = new Map<CreatorId, SheetRow[]>();
   const doubtful: SheetRow[] = [];
   for (const row of rows) {
-    const record = base.get(row.id as CreatorId);
+    const record = base.get(row.id);
     if (record === undefined || !sameWitness(record.fingerprint, row.fingerprint)) {
       doubtful.push(row);
       continue;
@@ -74,11 +74,11 @@ const sameWitness = (a: Fingerprint, b: Fingerprint): boolean => a.handle === b.
  * Whom the id and each fingerprint name. Without an id of this tab a lone handle names nobody, because the same handle on another platform is
  * another creator; nor does a lone link beside a foreign id.
  */
-function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<CreatorId, BaseRecord>): Claims {
+function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<string, BaseRecord>): Claims {
   const pair = owners.pair.get(pairKey(row.fingerprint)) ?? null;
   const handle = pair ?? owners.handle.get(row.fingerprint.handle) ?? null;
   const channelLink = pair ?? owners.channelLink.get(row.fingerprint.channelLink) ?? null;
-  if (base.has(row.id as CreatorId)) return { id: row.id as CreatorId, handle, channelLink };
+  if (base.has(row.id)) return { id: row.id as CreatorId, handle, channelLink };
   return channelLink === null || (handle === null && row.id !== '') ? NOBODY : { id: null, handle, channelLink };
 }
 
@@ -93,7 +93,7 @@ export interface Owners {
   readonly channelLink: ReadonlyMap<string, CreatorId | null>;
 }
 
-export function ownersOf(base: ReadonlyMap<CreatorId, BaseRecord>): Owners {
+export function ownersOf(base: ReadonlyMap<string, BaseRecord>): Owners {
   const owners = { pair: new Map(), handle: new Map(), channelLink: new Map() } satisfies Record<string, Map<string, CreatorId | null>>;
   const add = (map: Map<string, CreatorId | null>, key: string, id: CreatorId): void => {
     map.set(key, map.has(key) ? null : id);

@@ -3,8 +3,11 @@
 import { clueKind } from './clues';
 import { withoutInvisible } from './name-likeness';
 
-/** `id` = a bare word: an id, until somebody says that it is a handle. `name` has words that no id or handle can have. */
-export type InputKind = 'id' | 'handle' | 'link' | 'email' | 'name';
+/**
+ * `id` = a bare word: an id, until somebody says that it is a handle. `name` has words that no id or handle can have. `shortened` = what a spreadsheet
+ * left of a long number, which is nobody's id.
+ */
+export type InputKind = 'id' | 'handle' | 'link' | 'email' | 'name' | 'shortened';
 
 export interface Input {
   /** As it stood between its separators, without the blanks around it. */
@@ -19,11 +22,12 @@ const LONGEST_INPUT = 300;
 /**
  * Separated by lines, tabs, commas or semicolons (also those of other scripts); each once, in the order of the list. What a list brings along
  * beside the words themselves goes: a line `sep=;`, invisible marks, brackets and quotes around one, a final full stop.
+ * A comma in a number that was shortened is no separator.
  */
 export function inputsIn(text: string): readonly Input[] {
   const texts = withoutInvisible(text)
     .replace(/^[ \t]*"?sep=."?[ \t]*(?=[\r\n]|$)/i, '')
-    .split(/[\n\r\t,，、،;；|]+/)
+    .split(/(?:[\n\r\t，、،;；|]|,(?!\d+E\+\d{2}))+/i)
     .map((part) => bare(part).slice(0, LONGEST_INPUT))
     .filter((part) => part !== '');
   return unique(texts).map((one) => ({ text: one, kind: kindOf(one) }));
@@ -51,9 +55,10 @@ function bare(part: string): string {
 }
 
 /** A number that a spreadsheet has shortened: which id it was, nobody can tell any more. */
-export const isShortenedNumber = (text: string): boolean => /^\d(?:[.,]\d+)?E\+\d{2,}$/i.test(text);
+export const isShortenedNumber = (text: string): boolean => /^-?\d(?:[.,]\d+)?E\+\d{2,}$/i.test(text);
 
 function kindOf(text: string): InputKind {
+  if (isShortenedNumber(text)) return 'shortened';
   const kind = clueKind(text);
   if (kind === 'link' || kind === 'email') return kind;
   if (text.startsWith('@')) return 'handle';

@@ -61,7 +61,7 @@ function byContent(cells: readonly string[], { names, isId }: ListHints): ListRo
   if (shareFitting(cells, 'link') > MOST) return 'link';
   if (shareFitting(cells, 'email') > MOST) return 'byEmail';
   if (shareOfSigns(cells) > MOST) return 'handle';
-  return LISTED_FIELDS.find(all) ?? 'none';
+  return LISTED_FIELDS.find(all) ?? (cells.filter((cell) => isClue(cell) || isId(cell)).length > cells.length * MOST ? 'any' : 'none');
 }
 
 /** A field cannot come from two columns; the first one counts. Several columns may say whom a row means. */
@@ -71,7 +71,7 @@ function eachOnce(roles: readonly ListRole[]): readonly ListRole[] {
 
 /** Beside an id, a link or a handle an address is a value; alone it says who is meant. */
 function emailAsValue(roles: readonly ListRole[]): readonly ListRole[] {
-  const told = roles.some((role) => role === 'id' || role === 'link' || role === 'handle');
+  const told = roles.some((role) => role === 'any' || role === 'id' || role === 'link' || role === 'handle');
   const place = told && !roles.includes('email') ? roles.indexOf('byEmail') : -1;
   return roles.map((role, i) => (i === place ? 'email' : role));
 }

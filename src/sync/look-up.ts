@@ -6,9 +6,9 @@ import { type Clue, clueKind, emailForms, linkForm } from './clues';
 import { matchIndex } from './match';
 
 /** The clue in one text: a link, an address, or a handle; null when it can only be a name. */
-export function clueIn(text: string): Clue | null {
+export function clueIn(text: string, platform = ''): Clue | null {
   const kind = clueKind(text);
-  return kind === null ? null : { kind, text };
+  return kind === null ? null : { kind, text, platform };
 }
 
 /**

@@ -4,6 +4,7 @@ import { isEditable, isLines, isSet, type ListRole } from '../fields/fields';
 import type { Clue } from './clues';
 import type { DesiredValue } from './desired-cells';
 import type { ListShape } from './list-columns';
+import { clueIn } from './look-up';
 import type { MatchIndex } from './match';
 import type { BaseRecord, CreatorId, EditableField, FieldValue, Id, SheetRow } from './model';
 import type { Names } from './names';
@@ -18,7 +19,7 @@ export interface ListModes {
 export interface ListDesk {
   readonly index: MatchIndex;
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
-  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly records: ReadonlyMap<string, BaseRecord>;
   readonly names: Names;
 }
 
@@ -69,14 +70,15 @@ const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
 
 function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListDesk): ReturnType<MatchIndex['match']> {
   const at = (role: ListRole): readonly string[] => cells.filter((cell, i) => roles[i] === role && cell !== '');
-  const ids = at('id');
-  const [id] = ids;
+  const any = at('any');
+  const [id] = [...at('id'), ...any.filter((text) => genuine.has(text as CreatorId))];
   if (id !== undefined) return genuine.has(id as CreatorId) ? { found: 'matched', creatorId: id as CreatorId } : { found: 'not-found' };
   const platform = at('platform')[0] ?? '';
   const clues: readonly Clue[] = [
     ...at('link').map((text): Clue => ({ kind: 'link', text })),
     ...at('handle').map((text): Clue => ({ kind: 'handle', text, platform })),
     ...at('byEmail').map((text): Clue => ({ kind: 'email', text })),
+    ...any.flatMap((text) => clueIn(text, platform) ?? []),
   ];
   return index.match(clues);
 }

@@ -42,17 +42,11 @@ export interface MergeAllRules {
 /** Merges every edit with the CRM's present value. Edits of one creator are judged together, because creating needs a field that can. */
 export function mergeAll(
   edits: readonly Edit[],
-  base: ReadonlyMap<CreatorId, BaseRecord>,
+  base: ReadonlyMap<string, BaseRecord>,
   remotes: ReadonlyMap<CreatorId, Remote>,
   rules: MergeAllRules,
 ): Decisions {
-  const out = {
-    changes: [] as Change[],
-    conflicts: [] as Conflict[],
-    remoteUpdates: [] as RemoteUpdate[],
-    agreements: [] as RemoteUpdate[],
-    waiting: [] as Waiting[],
-  };
+  const out: Collected = { changes: [], conflicts: [], remoteUpdates: [], agreements: [], waiting: [] };
   for (const [creatorId, own] of groupByCreator(edits)) {
     const record = base.get(creatorId);
     const remote = remotes.get(creatorId);

@@ -19,8 +19,12 @@ export interface Cell {
   /** What a person sees. */
   readonly text: string;
   readonly origin?: 'formula' | 'error';
+  /** As it was typed, where the text is what a formula results in. */
+  readonly formula?: string;
   /** The number, or the moment in ISO 8601, of which the text is only the look; not of what a formula results in. */
   readonly value?: number | { readonly time: string };
+  /** Why the text is not the value; such a cell waits. */
+  readonly doubt?: 'shortened-number' | 'changes-by-itself' | 'shows-a-name';
 }
 
 /** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
@@ -89,6 +93,11 @@ export type Reason =
   | { readonly why: 'not-an-email' }
   | { readonly why: 'not-a-link' }
   | { readonly why: 'error-in-cell' }
+  | { readonly why: 'shortened-number' }
+  | { readonly why: 'changes-by-itself' }
+  | { readonly why: 'shows-a-name' }
+  /** The cell reads as blank because it lies under the first one of merged cells. */
+  | { readonly why: 'merged-cells'; readonly cells: string }
   | { readonly why: 'too-long'; readonly limit: number }
   | { readonly why: 'not-shown-by-crm' }
   /** For each value that the creator's rows were edited to, the first row that holds it. */

@@ -18,7 +18,7 @@ export function newcomerBase(creatorId: CreatorId): BaseRecord {
  */
 export function holdNewcomers(
   edits: readonly Edit[],
-  base: ReadonlyMap<CreatorId, BaseRecord>,
+  base: ReadonlyMap<string, BaseRecord>,
   { creates }: MergeAllRules,
 ): { readonly edits: readonly Edit[]; readonly waiting: readonly Waiting[] } {
   const isNew = ({ creatorId }: Edit): boolean => base.get(creatorId)?.membership === 'new';

@@ -24,7 +24,7 @@ export interface RowsWithBase {
 }
 
 type Genuine = ReadonlyMap<CreatorId, readonly SheetRow[]>;
-type Bases = ReadonlyMap<CreatorId, BaseRecord>;
+type Bases = ReadonlyMap<string, BaseRecord>;
 
 const NO_FIELDS: BaseRecord['fields'] = {};
 

@@ -22,13 +22,13 @@ const only = (en: string, zh: string): InEach<Shown> => ({ en: { heading: en, hi
 export const FIELD_WORDS: FieldWords = {
   creatorId: {
     en: { heading: 'creator_id', hint: 'Tells which creator a row is. Please leave this column as it is.' },
-    zh: { heading: 'creator_id', hint: '用来识别每一行是哪位达人，请保持这一列不变。' },
+    zh: { heading: 'creator_id', hint: '用来识别每一行是哪位网红，请保持这一列不变。' },
   },
   sync: {
     en: { heading: 'Sync', hint: 'What Sync says about a row. The note on a cell says why.' },
     zh: { heading: '同步', hint: '每一行的同步情况。单元格上的附注说明原因。' },
   },
-  name: only('Creator', '达人'),
+  name: only('Creator', '网红'),
   platform: only('Platform', '平台'),
   followers: only('Followers', '粉丝数'),
   status: {

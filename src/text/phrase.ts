@@ -15,6 +15,14 @@ export function megabytes(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${count(bytes / 1024 / 1024)} MB`;
 }
 
+/** The parts of a moment as the server writes it, 2026-11-27 03:23; null for any other text. `weekday` counts from Sunday. */
+export function momentOf(text: string): (Readonly<Record<'month' | 'day' | 'weekday', number>> & { readonly time: string }) | null {
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}:\d{2})$/.exec(text) ?? [];
+  if (time === undefined) return null;
+  const weekday = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay();
+  return { month: Number(month), day: Number(day), weekday, time };
+}
+
 /** At most `length` characters; a longer name ends with an ellipsis. Never cuts an emoji in two. */
 export function clip(name: string, length: number): string {
   const letters = Array.from(name);

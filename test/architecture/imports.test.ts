@@ -72,7 +72,7 @@ describe('the flow of the commands', () => {
 });
 
 describe('imports', () => {
-  test.each(['src', 'sidebar', 'test', 'scripts', 'bench'])('never go in a circle in %s', (place) => {
+  test.each(['src', 'sidebar', 'workbench', 'test', 'scripts', 'bench'])('never go in a circle in %s', (place) => {
     expect(circles(sourcesIn(place))).toEqual([]);
   });
 

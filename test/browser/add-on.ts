@@ -20,7 +20,7 @@ export const COLUMN = {
 } as const;
 
 /** The main button of the review, whatever the run does. */
-const MAIN = /^((Send|Archive|Restore) \d|Take in)/;
+const MAIN = /^((Send|Archive|Restore|Take back) \d|Take in)/;
 
 export class AddOn {
   constructor(readonly sheet: Workbench) {}

@@ -91,7 +91,7 @@ test('what the key may not do is told by kind of work', () => {
 test('a run tells what sending has used, where the CRM tells credits, and nothing where it does not', () => {
   const desk = office();
   const column = desk.tab.columns().find(({ field }) => field === 'notes')?.column ?? 0;
-  const note = (text: string): void => desk.tab.patch([{ row: 2 as RowNumber, column, cell: { text } }]);
+  const note = (text: string) => desk.tab.patch([{ row: 2 as RowNumber, column, cell: { text } }]);
   note('one');
   expect(desk.sync()?.results?.credits).toBeNull();
   keepCredits(desk.ctx.mine, { used: 7, remaining: 93 });

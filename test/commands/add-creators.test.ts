@@ -37,6 +37,11 @@ const told = ({ inputs }: CheckedList) =>
   );
 
 describe('a pasted list', () => {
+  test('with ids in scientific notation takes nobody for them', () => {
+    const [list] = checked(office(), { text: '1.23457E+18' });
+    expect(list.inputs).toMatchObject([{ kind: 'shortened', creatorId: null, outcome: { is: 'unresolved' } }]);
+  });
+
   test('of ids is read together, archived creators included, in two requests', () => {
     const [list, requests] = checked(office(), { text: 'c-1, owned\nshelved\tnew-1;-new-3\nc-1' });
     expect(told(list)).toEqual([

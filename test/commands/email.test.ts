@@ -1,8 +1,8 @@
 // Adding selected creators to an e-mail task: laid out, checked by the CRM, approved, told in the CRM's own counts.
 
 import type { CreatorId } from '../../contract/records';
+import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
-import { readEmailTasks } from '../../src/commands/mutations/read-email-tasks';
 import type { MutationProgress } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';

@@ -1,7 +1,7 @@
 // Exports: begun once they are approved, followed, and brought into a tab or handed on.
 
 import type { Export } from '../../contract/records';
-import { fetchFile, readExports } from '../../src/commands/mutations/files';
+import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import type { MutationRequest } from '../../src/rpc/mutations';
 import { must, type Office } from '../fakes/office';

@@ -1,9 +1,9 @@
 // What the CRM answers in a shape that nobody knows is told as such, with its request id, by every tool around e-mail tasks and files; never as an empty list.
 
-import { checkFile } from '../../src/commands/mutations/check-import';
-import { fetchFile, readExports } from '../../src/commands/mutations/files';
+import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';
+import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
+import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { startMutation } from '../../src/commands/mutations/mutation';
-import { readEmailTasks } from '../../src/commands/mutations/read-email-tasks';
 import type { Answer } from '../../src/crm/problems';
 import type { RowNumber } from '../../src/sync/model';
 import type { Office } from '../fakes/office';

@@ -1,7 +1,7 @@
 // Importing a workbook: looked through, approved as that very file, told in the CRM's own words.
 
-import { checkFile, readLastImport } from '../../src/commands/mutations/check-import';
-import { fetchFile } from '../../src/commands/mutations/files';
+import { fetchFile } from '../../src/commands/mutations/exports/fetch-file';
+import { checkFile, readLastImport } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import type { PickedFile } from '../../src/rpc/mutations';
 import { must, type Office } from '../fakes/office';

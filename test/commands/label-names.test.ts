@@ -46,6 +46,13 @@ describe('a name that no label has', () => {
     ]);
   });
 
+  test('is not offered with a line break in it, and one that differs only invisibly is the label itself', () => {
+    const desk = office();
+    type(desk, 2, 'labels', 'Win\nter');
+    type(desk, 3, 'labels', '\u200BBe\u2060auty\uFE0F');
+    expect(waiting(desk).map(({ rows, repairs }) => [rows, repairs])).toEqual([[[2], ['restore-cells']]]);
+  });
+
   test('is not offered when it is longer than a label may be', () => {
     const desk = office();
     type(desk, 2, 'labels', 'x'.repeat(101));
@@ -116,15 +123,16 @@ describe('two labels of one name', () => {
 });
 
 describe('a label that is renamed between pull and Sync', () => {
-  test('leaves untouched cells without an edit, and a changed cell that has its old name waits', () => {
+  test('leaves untouched cells without an edit, and a changed cell that has its old name goes on meaning it', () => {
     const desk = office();
     const summer = desk.crm.labelList[2];
     desk.crm.labelList = desk.crm.labelList.map((label) => (label.id === summer?.id ? { ...label, name: 'Summers' } : label));
     laterOn(desk);
     type(desk, 3, 'labels', 'Summer');
     const { changes, waiting: held } = reviewOf(desk);
-    expect(changes).toEqual([]);
-    expect(held).toMatchObject([{ rows: [3], reason: { why: 'unknown-name', name: 'Summer', near: ['Summers'] } }]);
+    expect(changes).toMatchObject([{ row: 3, field: 'labels', after: { added: ['Summers'] } }]);
+    expect(held).toEqual([]);
+    expect([text(desk, 2), text(desk, 3)]).toEqual(['Beauty, Summers', 'Summers']);
   });
 });
 

@@ -90,6 +90,7 @@ describe('the columns of a list', () => {
     ['E-mail\tNotes\na@example.com\thello', ['byEmail', 'notes']],
     ['Handle\tE-mail\tNotes\tRemarks\n@c-1\ta@example.com\thello\tmore', ['handle', 'email', 'notes', 'none']],
     ['https://example.com/c-1\tsomething', ['link', 'none']],
+    ['c-1\tCompleted\n@c-2\tCompleted\nhttps://example.com/c-3\tCompleted\nd@example.com\tCompleted', ['any', 'status']],
   ])('of %j are told', (text, expected) => {
     expect(roles(text)).toEqual(expected);
   });
@@ -98,6 +99,16 @@ describe('the columns of a list', () => {
     const desk = officeWith(2);
     const shown = preview(desk, '@c-1\thello', { roles: ['handle', 'notes'], header: false });
     expect(shown).toMatchObject({ rows: 1, matched: 1, cells: 1 });
+  });
+});
+
+describe('a mixed column', () => {
+  test('says of each row in its own way who it is', () => {
+    const desk = officeWith(4);
+    desk.crm.change(creator('c-4'), { email: 'd@example.com' });
+    desk.refresh();
+    const text = 'c-1\tCompleted\n@c-2\tCompleted\nhttps://example.com/c-3\tCompleted\nD@Example.com.\tCompleted\n@nobody\tCompleted';
+    expect(preview(desk, text)).toMatchObject({ matched: 4, cells: 4, notFound: [{ row: 5, text: '@nobody' }] });
   });
 });
 
@@ -160,6 +171,17 @@ describe('a list', () => {
       ],
     });
     expect(write(desk, text)).toEqual({ cells: 2, formulas: 0 });
+  });
+
+  test('names a value that the CRM does not have once, however many rows bring it', () => {
+    const text = 'Handle\tStatus\n@c-1\tDone\n@c-2\tdone \n@c-3\tＤＯＮＥ\n@c-4\tOver';
+    expect(preview(officeWith(4), text)).toMatchObject({
+      unknownTotal: 4,
+      unknown: [
+        { row: 2, text: 'Done', field: 'status', times: 3 },
+        { row: 5, text: 'Over', field: 'status', times: 1 },
+      ],
+    });
   });
 
   test('names the unsent edits that it would replace, and never goes over a formula', () => {

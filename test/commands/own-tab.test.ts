@@ -1,8 +1,11 @@
 // A person's own tab that becomes a view: what is guessed of its columns, what is told before, which rows are whose, and what it costs.
 
-import { bindOwnTab } from '../../src/commands/pull/pull';
-import { startMatch, stepMatch } from '../../src/commands/views/own-tab';
-import { must } from '../fakes/office';
+import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
+import { readState } from '../../src/commands/state';
+import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { words } from '../../src/text/words';
+import type { MemoryGrid } from '../fakes/memory-grid';
+import { must, type Office } from '../fakes/office';
 import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
 
 const row = (link: number | null, email: number | null = null): OwnRow => ({ link, email, decorated: true });
@@ -97,5 +100,66 @@ describe('one’s own tab as a view', () => {
     at.tab.grid.type(1, 2, 'Link');
     useOwnTab(at, matchId);
     expect(bindOwnTab(at.ctx, { matchId })).toMatchObject({ ok: false, problem: { kind: 'stale-review' } });
+  });
+});
+
+describe('one’s own tab that cannot take our columns', () => {
+  const OWNER = 'owner@example.com';
+  const rows = [row(2), row(2), row(null, 0), row(7), row(null)];
+  const whole = (at: Office): unknown => JSON.stringify([at.tab.grid, at.tab.columns()]);
+
+  it.each<[string, (grid: MemoryGrid) => void, string]>([
+    [
+      'cells that are merged over rows',
+      ({ obstacles }) => obstacles.merge({ row: 3, rows: 2, column: 2, columns: 1 }),
+      'Cells B3:B4 are merged. Unmerge them (Format ▸ Merge cells ▸ Unmerge), then try again.',
+    ],
+    [
+      'cells that are merged across the place of our columns',
+      ({ obstacles }) => obstacles.merge({ row: 1, rows: 1, column: 5, columns: 3 }),
+      'Cells E1:G1 are merged. Unmerge them (Format ▸ Merge cells ▸ Unmerge), then try again.',
+    ],
+    [
+      'a tab that is protected',
+      ({ obstacles }) => obstacles.protectAll([OWNER]),
+      'This tab is protected. Ask owner@example.com to let you edit it (Data ▸ Protect sheets and ranges).',
+    ],
+    [
+      'protected rows',
+      ({ obstacles }) => obstacles.protect({ row: 1, rows: 1, column: 1, columns: 26 }, [OWNER]),
+      'Cells A1:Z1 are protected. Ask owner@example.com to let you edit them (Data ▸ Protect sheets and ranges).',
+    ],
+  ])('says what is to be done with %s, at the first look and when it is used, and is as it was', (_, make, sentence) => {
+    const at = ownOffice(rows, 4);
+    const { matchId } = matchOwnTab(at);
+    make(at.tab.grid);
+    const before = whole(at);
+    for (const answer of [lookAtOwnTab(at.ctx), bindOwnTab(at.ctx, { matchId })])
+      expect(!answer.ok && 'problem' in answer ? words('en').problem(answer.problem).sentence : '').toBe(sentence);
+    expect(whole(at)).toBe(before);
+    expect(must(readState(at.ctx, { withEdits: true })).tab).toMatchObject({ view: null, unfinishedPull: null });
+  });
+
+  it('does not begin either when that came between the look and the first block', () => {
+    const at = ownOffice(rows, 4);
+    const { pullId } = must(bindOwnTab(at.ctx, { matchId: matchOwnTab(at).matchId }));
+    at.tab.grid.obstacles.merge({ row: 3, rows: 2, column: 2, columns: 1 });
+    const before = whole(at);
+    expect(stepPull(at.ctx, { pullId })).toMatchObject({ ok: false, problem: { kind: 'merged-cells' } });
+    expect(whole(at)).toBe(before);
+  });
+
+  it('is used without a filter and drop-downs where a table or a filter of the person’s own has the place', () => {
+    const at = ownOffice(rows, 4);
+    at.tab.grid.obstacles.makeTable({ row: 1, rows: 6, column: 1, columns: 5 });
+    useOwnTab(at, matchOwnTab(at).matchId);
+    expect(idsBeside(at).slice(0, 4)).toEqual(['c-2', 'c-2', '', '']);
+    expect(at.tab.grid.filtered).toBe(false);
+  });
+
+  it('is used where columns of the person’s own are protected', () => {
+    const at = ownOffice(rows, 4);
+    at.tab.grid.obstacles.protect({ row: 1, rows: 6, column: 1, columns: 5 }, [OWNER]);
+    expect(useOwnTab(at, matchOwnTab(at).matchId)).toMatchObject({ creators: 4 });
   });
 });

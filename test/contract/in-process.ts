@@ -1,9 +1,9 @@
 // The client before the sandbox in one process, without a server: the client is synchronous and the sandbox is not, so that a job runs again
-// from its beginning after each answer, with the answers so far.
+// from its beginning after each answer. A call of the client that has its result gives it again; the one that waits has its answers so far.
 
 import type { Contract } from '../../contract/table';
 import { type Crm, createCrm } from '../../src/crm/client';
-import type { FormPart, Http, HttpAnswer, HttpRequest, PaceMemory } from '../../src/crm/ports';
+import type { FormPart, Http, HttpAnswer, HttpRequest, PaceMemory, PaceState } from '../../src/crm/ports';
 import { channelsOf, creatorsWithout } from '../../workbench/crm/channel-rows';
 import { type Dialect, dialects } from '../../workbench/crm/dialects';
 import { Exchange } from '../../workbench/crm/exchange';
@@ -88,37 +88,76 @@ export class InProcess {
       now: () => NOW,
       pause: () => Promise.resolve(),
     });
-    const answers: HttpAnswer[] = [];
+    const calls = new Calls();
     for (;;) {
       try {
-        return job(stageOf(contract, this.kept, answers, paced === true));
+        return job(stageOf(contract, this.kept, calls.again(), paced === true));
       } catch (error) {
         if (!(error instanceof Unanswered)) throw error;
-        answers.push(await send(exchange, contract, error.request));
+        calls.answers.push(await send(exchange, contract, error.request));
       }
     }
   }
 }
 
-function stageOf(
-  contract: Contract,
-  kept: Pick<Stage, 'channels' | 'withoutChannel'>,
-  answers: readonly HttpAnswer[],
-  paced: boolean,
-): Stage {
-  let asked = 0;
-  const http: Http = (request) => {
-    const answer = answers[asked];
+/** What the calls of a job brought, in their order. Only the last may be waiting for an answer. */
+class Calls {
+  /** Of the call that waits. */
+  readonly answers: HttpAnswer[] = [];
+  private readonly results: unknown[] = [];
+  private readonly paces: PaceState[] = [];
+  private made = 0;
+  private asked = 0;
+  readonly pace = paceMemory();
+
+  /** Before the job runs from its beginning. */
+  again(): this {
+    this.made = 0;
+    return this;
+  }
+
+  readonly http: Http = (request) => {
+    const answer = this.answers[this.asked];
     if (answer === undefined) throw new Unanswered(request);
-    asked += 1;
+    this.asked += 1;
     return answer;
   };
-  const newId = countedIds();
-  const [pace, clock] = [paced ? paceMemory() : forgetful, stillClock(NOW)];
-  const long = () => `00000000-0000-4000-${newId()}`;
+
+  /** The result of the next call: known, or worked out with the answers so far. */
+  next(work: () => unknown): unknown {
+    const place = this.made;
+    if (place === this.results.length) {
+      this.asked = 0;
+      this.pace.write(this.paces[place - 1] ?? UNUSED);
+      this.results.push(work());
+      this.paces.push(this.pace.read());
+      this.answers.length = 0;
+    }
+    this.made += 1;
+    return this.results[place];
+  }
+
+  /** The client, its calls in this order. */
+  through(crm: Crm): Crm {
+    return new Proxy(crm, {
+      get: (of, name, self) => {
+        const method: unknown = Reflect.get(of, name, self);
+        return typeof method === 'function' ? (...args: readonly unknown[]) => this.next(() => Reflect.apply(method, of, args)) : method;
+      },
+    });
+  }
+}
+
+const UNUSED: PaceState = { sent: [], blockedUntil: 0 };
+
+function stageOf(contract: Contract, kept: Pick<Stage, 'channels' | 'withoutChannel'>, calls: Calls, paced: boolean): Stage {
+  const [newId, requestId] = [countedIds(), countedIds()];
+  const [pace, clock] = [paced ? calls.pace : forgetful, stillClock(NOW)];
   const crmWith: Stage['crmWith'] = (key) =>
-    createCrm({ contract, http, pace, clock, newId: long, key: typeof key === 'string' ? keyNamed(key).key : key.text });
-  return { contract, crm: crmWith('full'), crmWith, ...kept, newId: long };
+    calls.through(
+      createCrm({ contract, http: calls.http, pace, clock, newId: requestId, key: typeof key === 'string' ? keyNamed(key).key : key.text }),
+    );
+  return { contract, crm: crmWith('full'), crmWith, ...kept, newId: () => `00000000-0000-4000-${newId()}` };
 }
 
 async function send(

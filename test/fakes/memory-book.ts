@@ -1,6 +1,7 @@
 // A spreadsheet in memory: fast enough for thousands of simulated runs, with what people do to tabs and files.
 
 import type { Book, Store, Tab } from '../../src/commands/ports';
+import { RefusedWrite } from '../../src/rpc/problems';
 import { MemoryGrid } from './memory-grid';
 import { type OpName, Ops } from './memory-ops';
 import { MemoryTab } from './memory-tab';
@@ -19,6 +20,10 @@ export class MemoryBook implements Book {
   private active: MemoryTab | null = null;
   private nextTab = 1;
   private copies = 0;
+  /** Who works here now, for what is protected. */
+  person = 'me@example.com';
+  /** Hidden sheets that this person may not write into. */
+  readonly protectedStores = new Set<string>();
 
   constructor(
     readonly id = 'memory-book',
@@ -69,16 +74,19 @@ export class MemoryBook implements Book {
       write: (from, rows) => {
         if (rows.length === 0) return;
         run('storeWrite');
+        this.demandStore(name);
         this.writeRows(name, width, from, rows);
       },
       append: (rows) => {
         if (rows.length > 0) run('storeWrite');
+        if (rows.length > 0) this.demandStore(name);
         const from = this.trusted(name).length;
         if (rows.length > 0) this.writeRows(name, width, from, rows);
         return from;
       },
       truncate: (from) => {
         run('storeTruncate');
+        this.demandStore(name);
         const state = this.stores.get(name);
         if (state !== undefined) state.rows.length = Math.min(state.rows.length, from);
       },
@@ -87,6 +95,10 @@ export class MemoryBook implements Book {
 
   flush(): void {
     this.ops.run('flush', '');
+  }
+
+  private demandStore(name: string): void {
+    if (this.protectedStores.has(name)) throw new RefusedWrite({ kind: 'protected-cells', words: { tab: name, cells: '', who: '' } });
   }
 
   private trusted(name: string): readonly (readonly string[])[] {
@@ -109,7 +121,13 @@ export class MemoryBook implements Book {
   private place(name: string, grid: MemoryGrid): MemoryTab {
     const id = this.nextTab;
     this.nextTab += 1;
-    const tab = new MemoryTab(id, this.freeName(name), grid, (op) => this.ops.run(op, id));
+    const tab = new MemoryTab(
+      id,
+      this.freeName(name),
+      grid,
+      (op) => this.ops.run(op, id),
+      () => this.person,
+    );
     this.sheets.push(tab);
     this.active = tab;
     return tab;

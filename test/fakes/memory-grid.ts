@@ -3,6 +3,7 @@
 
 import type { ColumnKind } from '../../src/commands/ports';
 import type { Cell } from '../../src/sync/model';
+import { MemoryObstacles } from './memory-obstacles';
 
 /** `unticked`: a box that is not ticked. */
 export interface GridCell extends Cell {
@@ -50,6 +51,7 @@ export class MemoryGrid {
   frozenRows = 0;
   frozenColumns = 0;
   filtered = false;
+  obstacles = new MemoryObstacles();
 
   constructor(rows = 1000, columns = 26) {
     this.rows = Array.from({ length: rows }, newRow);
@@ -96,7 +98,10 @@ export class MemoryGrid {
   }
 
   lastColumn(): number {
-    return this.rows.reduce((last, { cells }) => Math.max(last, cells.findLastIndex((cell) => cell !== undefined) + 1), 0);
+    let last = 0;
+    for (const { cells } of this.rows)
+      if (cells.length > last) last = Math.max(last, cells.findLastIndex((cell) => cell !== undefined) + 1);
+    return last;
   }
 
   growRows(needed: number): void {
@@ -127,8 +132,17 @@ export class MemoryGrid {
     this.setCell(row, column, { ...this.cell(row, column), text });
   }
 
-  formula(row: number, column: number, shown: string): void {
-    this.setCell(row, column, { text: shown, origin: /^#[A-Z/0]+[!?A]$/.test(shown) ? 'error' : 'formula' });
+  formula(row: number, column: number, shown: string, formula = '=A1'): void {
+    this.setCell(
+      row,
+      column,
+      /^#[A-Z/0]+[!?A]$/.test(shown) ? { text: shown, origin: 'error' } : { text: shown, origin: 'formula', formula },
+    );
+  }
+
+  /** A number pasted with its own format, and how that shows it. */
+  number(row: number, column: number, value: number, shown: string): void {
+    this.setCell(row, column, { text: shown, value });
   }
 
   note(row: number, column: number, text: string): void {
@@ -178,6 +192,7 @@ export class MemoryGrid {
   }
 
   insertColumns(before: number, count = 1): void {
+    this.obstacles.insertColumns(before, count);
     this.columns.splice(before - 1, 0, ...Array.from({ length: count }, newColumn));
     this.eachList(
       (list) =>
@@ -225,6 +240,7 @@ export class MemoryGrid {
     copy.frozenRows = this.frozenRows;
     copy.frozenColumns = this.frozenColumns;
     copy.filtered = this.filtered;
+    copy.obstacles = this.obstacles.copy();
     return copy;
   }
 

@@ -21,6 +21,7 @@ export type OpName =
   | 'lastRow'
   | 'lastShown'
   | 'columns'
+  | 'obstacles'
   | 'read'
   | 'readTexts'
   | 'hiddenRows'

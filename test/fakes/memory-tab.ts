@@ -1,6 +1,17 @@
 // A tab of the in-memory spreadsheet: the port over a grid, with a hook before each thing done to it.
 
-import type { CellBlock, CellInput, CellPatch, CellSeen, ColumnSighting, ColumnSpec, RowNumber, Tab } from '../../src/commands/ports';
+import type {
+  CellBlock,
+  CellInput,
+  CellPatch,
+  CellSeen,
+  ColumnSighting,
+  ColumnSpec,
+  Obstacle,
+  RefusedCell,
+  RowNumber,
+  Tab,
+} from '../../src/commands/ports';
 import type { GridCell, MemoryGrid } from './memory-grid';
 import type { OpName } from './memory-ops';
 
@@ -17,6 +28,8 @@ export class MemoryTab implements Tab {
     public name: string,
     readonly grid: MemoryGrid,
     private readonly op: (name: OpName) => void,
+    /** Who works in the spreadsheet now. */
+    private readonly person: () => string,
   ) {}
 
   lastRow(): number {
@@ -41,22 +54,29 @@ export class MemoryTab implements Tab {
     }));
   }
 
+  obstacles(): readonly Obstacle[] {
+    this.op('obstacles');
+    return this.grid.obstacles.metBy(this.person());
+  }
+
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void {
     this.op('addColumns');
+    const { obstacles } = this.grid;
     const first = this.makeRoom(specs.length);
     specs.forEach(({ field, heading, kind, editable, hidden, width, hint }, i) => {
       Object.assign(this.grid.column(first + i), { mark: { field, heading }, kind, editable, hidden, width });
       this.grid.setCell(1, first + i, { text: heading });
       this.grid.note(1, first + i, hint);
     });
-    this.grid.frozenRows = 1;
+    if (!obstacles.merged.some(({ row, rows }) => row === 1 && rows > 1)) this.grid.frozenRows = 1;
     if (freezeThrough > 0 && this.grid.columns[0]?.mark) this.grid.frozenColumns = freezeThrough;
-    this.grid.filtered = true;
+    this.grid.filtered ||= !obstacles.refusesFilter();
   }
 
   private makeRoom(count: number): number {
     const marked = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
     const ours = marked > 0 ? marked : this.grid.lastColumn();
+    this.grid.obstacles.demandColumns(this.person(), this.name, ours);
     if (ours > 0 || this.grid.lastColumn() > 0) this.grid.insertColumns(ours + 1, count);
     else if (this.grid.columns.length < count) this.grid.insertColumns(this.grid.columns.length + 1, count - this.grid.columns.length);
     return ours + 1;
@@ -86,27 +106,34 @@ export class MemoryTab implements Tab {
     return Array.from({ length: rows }, (_, i) => this.grid.rows[first - 1 + i]?.cells[column - 1]?.text ?? '');
   }
 
-  write(blocks: readonly CellBlock[]): void {
+  write(blocks: readonly CellBlock[]): readonly RefusedCell[] {
     refuseOverlaps(blocks);
-    for (const block of blocks) {
+    return blocks.flatMap((block) => {
       this.op('write');
-      this.writeBlock(block);
-    }
-  }
-
-  private writeBlock({ row, column, cells }: CellBlock): void {
-    this.grid.growRows(row + cells.length - 1);
-    cells.forEach((inputs, i) => {
-      inputs.forEach((input, j) => {
-        this.grid.setCell(row + i, column + j, shown(input));
-      });
+      return this.writeBlock(block);
     });
   }
 
-  patch(cells: readonly CellPatch[]): void {
-    const columns = [...new Set(cells.map(({ column }) => column))];
+  private writeBlock({ row, column, cells }: CellBlock): readonly RefusedCell[] {
+    const patches = cells.flatMap((inputs, i) =>
+      inputs.map((cell, j): CellPatch => ({ row: (row + i) as RowNumber, column: column + j, cell })),
+    );
+    const { free, refused } = this.sift(patches);
+    this.grid.growRows(Math.max(0, ...free.map((one) => one.row)));
+    for (const one of free) this.grid.setCell(one.row, one.column, shown(one.cell));
+    return refused;
+  }
+
+  private sift<T extends Pick<CellPatch, 'row' | 'column'>>(cells: readonly T[]) {
+    return this.grid.obstacles.sift(this.person(), cells);
+  }
+
+  patch(cells: readonly CellPatch[]): readonly RefusedCell[] {
+    const { free, refused } = this.sift(cells);
+    const columns = [...new Set(free.map(({ column }) => column))];
     for (const column of columns)
-      this.patchColumn(column, new Map(cells.filter((one) => one.column === column).map((one) => [one.row, one])));
+      this.patchColumn(column, new Map(free.filter((one) => one.column === column).map((one) => [one.row, one])));
+    return refused;
   }
 
   private patchColumn(column: number, patches: ReadonlyMap<RowNumber, CellPatch>): void {
@@ -129,13 +156,15 @@ export class MemoryTab implements Tab {
 
   patchNotes(column: number, notes: readonly { readonly row: RowNumber; readonly note: string }[]): void {
     this.op('patchNotes');
-    this.grid.growRows(Math.max(0, ...notes.map(({ row }) => row)));
-    for (const { row, note } of notes) this.grid.note(row, column, note);
+    const { free } = this.sift(notes.map((one) => ({ ...one, column })));
+    this.grid.growRows(Math.max(0, ...free.map(({ row }) => row)));
+    for (const { row, note } of free) this.grid.note(row, column, note);
   }
 
   offerChoices(column: number, first: RowNumber, choices: readonly string[]): void {
     this.op('offerChoices');
     if (this.grid.column(column).mark === null) throw new Error(`column ${column} is a person's own: no choices are offered there`);
+    if (this.grid.obstacles.isTyped(column) || this.grid.obstacles.at(this.person(), first, column) !== undefined) return;
     const rule = choices.length === 0 ? undefined : { choices, byPerson: false };
     for (const { rules } of this.grid.rows.slice(first - 1)) {
       if (rules[column - 1]?.byPerson !== true) rules[column - 1] = rule;

@@ -58,7 +58,7 @@ export class Office {
       person: plainPerson(name),
       crmWith: () => this.crm,
       paceOf: () => ({ sent: this.sent, blockedUntil: 0 }),
-      timeOf: (ms) => new Date(ms).toISOString().slice(11, 16),
+      timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
       words: words('en'),
       language: 'en',
       showReview: () => {},
@@ -79,7 +79,7 @@ export class Office {
     return this.finishPull(ctx, must(startRefresh(ctx)).pullId);
   }
 
-  private finishPull(ctx: Context, pullId: string): PullReport {
+  finishPull(ctx: Context, pullId: string): PullReport {
     for (let i = 0; i < STEPS; i += 1) {
       const progress = must(stepPull(ctx, { pullId }));
       this.clock.sleep(progress.waitMs);

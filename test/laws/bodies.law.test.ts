@@ -156,9 +156,6 @@ describe('the laws of bodies', () => {
       expect(changes.filter((change) => !crm.holds(change))).toEqual([]);
     };
     holding(law, archiving, 100);
-  });
-
-  test('were tried on creations, clears, labels of both ways, archiving, single updates and full bodies', () => {
     expect(tally.rare()).toEqual([]);
   });
 

@@ -50,8 +50,9 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^NoxSync views\//, parts: /^readViews\.(?:saved|tabs)$/, said: true },
   { at: /^NoxSync mutations\//, parts: /^readState\.mutation$|^readMutations\.|^readLastImport/, said: true },
   { at: /^NoxSync runs\//, parts: /^readState\.(?:run|lastRun)$|^readHistory|^readPastChanges/, said: true },
-  // The head says what became of the run; what is lost is one line of a creator's history.
-  { at: /^NoxSync journal\//, parts: /^readPastChanges/, said: false },
+  // The head says what became of the run, as far as the last call knew; what is lost is one line of a creator's history.
+  { at: /^NoxSync journal\//, parts: /^readPastChanges|^readState\.run$/, said: false },
+  { at: /^file\.language$/, parts: /^$/, said: false },
   { at: /^pause\./, parts: /^$/, said: false },
   // What was confirmed is reviewed again when it would be sent.
   { at: /^seals\./, parts: /^$/, said: false },

@@ -3,7 +3,7 @@
 import { readAccount } from '../../src/commands/account/account-card';
 import { readGroupNames } from '../../src/commands/account/group-names';
 import { sayWhoIAm } from '../../src/commands/account/mine';
-import { checkFile } from '../../src/commands/mutations/check-import';
+import { checkFile } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { pauseSend } from '../../src/commands/runs/send';

@@ -64,9 +64,6 @@ describe('the text that a confirmation binds', () => {
       ),
       2_000,
     );
-  });
-
-  it('was tried on plans that mean the same, and on others', () => {
     expect(tally.rare()).toEqual([]);
   });
 });

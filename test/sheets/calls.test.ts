@@ -30,7 +30,7 @@ describe('calls', () => {
       .map((call) => call.replace(/^.*\./, ''));
   };
 
-  const fillRows = (rows: number, columns: number): void =>
+  const fillRows = (rows: number, columns: number) =>
     tab.write([
       {
         row: row(2),

@@ -46,6 +46,12 @@ describe('a cell that is read', () => {
     expect(seenCell(true, '', 'TRUE')).toEqual({ text: 'TRUE' });
   });
 
+  it('brings the number behind its look along, and the formula behind a result', () => {
+    expect(seenCell(4915112345678, '', '4.91511E+12')).toEqual({ text: '4.91511E+12', value: 4915112345678 });
+    expect(seenCell('Sample', '=HYPERLINK(A1)', '')).toEqual({ text: 'Sample', origin: 'formula', formula: '=HYPERLINK(A1)' });
+    expect(seenCell('4.91511E+12', '', '')).toEqual({ text: '4.91511E+12' });
+  });
+
   it.each(['#REF!', '#N/A', '#DIV/0!', '#NAME?', '#ERROR!'])('with %s is an error, with or without a formula', (error) => {
     expect(seenCell(error, '=A1', '')).toEqual({ text: error, origin: 'error' });
     expect(seenCell(error, '', '')).toEqual({ text: error, origin: 'error' });

@@ -81,17 +81,17 @@ describe('the platform', () => {
     withServices({ Session: {} }, () => expect(uiLocale()).toBe(''));
   });
 
-  it("tells the time of day in the spreadsheet's zone", () => {
+  it("tells a moment in the spreadsheet's zone", () => {
     const asked: unknown[] = [];
     const formatDate = (date: Date, ...rest: readonly string[]): string => {
       asked.push(date.getTime(), ...rest);
-      return '10:44';
+      return '1970-01-01 10:44';
     };
     const spreadsheet = { getSpreadsheetTimeZone: () => 'Asia/Tokyo' };
     withServices({ Utilities: { formatDate }, SpreadsheetApp: { getActiveSpreadsheet: () => spreadsheet } }, () => {
-      expect(timeOf(7)).toBe('10:44');
+      expect(timeOf(7)).toBe('1970-01-01 10:44');
     });
-    expect(asked).toEqual([7, 'Asia/Tokyo', 'HH:mm']);
+    expect(asked).toEqual([7, 'Asia/Tokyo', 'yyyy-MM-dd HH:mm']);
   });
 });
 

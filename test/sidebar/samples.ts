@@ -115,6 +115,7 @@ export const archivedRows: readonly WaitingRow[] = [15, 16].map((row) => ({
 
 export const idle: SidebarState = {
   language: 'en',
+  fileLanguage: 'en',
   person: 'marketer@example.com',
   account: { key: '4f7a', credits: { used: 12, remaining: 988 } },
   tab,
@@ -123,6 +124,7 @@ export const idle: SidebarState = {
   mutation: null,
   colleague: null,
   unreadable: [],
+  refused: [],
   now: NOW,
 };
 

@@ -1,11 +1,11 @@
 // Small decisions of the views that need no page: names, counts, times, what is said aloud.
 
-import { first, type Model } from '../../sidebar/machine/model';
+import { editsLeft, first, type Model } from '../../sidebar/machine/model';
 import { screenOf } from '../../sidebar/machine/screen';
 import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
-import { editsLeft, reasonsOf } from '../../sidebar/views/result';
+import { reasonsOf } from '../../sidebar/views/result';
 import { queryWith, viewName } from '../../sidebar/views/view-name';
 import { words } from '../../src/text/words';
 import { choices } from './sample-choices';

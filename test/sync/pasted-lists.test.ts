@@ -30,6 +30,17 @@ describe('a number that a spreadsheet has shortened', () => {
   it.each(['1.5', '1E5', 'E+11', 'a1E+11', '12.5E+11'])('%s is none', (text) => expect(isShortenedNumber(text)).toBe(false));
 });
 
+describe('ids in scientific notation in a list', () => {
+  it('are told from ids, with a decimal comma too', () => {
+    expect(inputsIn('1.23457E+18, 4,91511E+12\nc-1,c-2').map(({ kind, text }) => [kind, text])).toEqual([
+      ['shortened', '1.23457E+18'],
+      ['shortened', '4,91511E+12'],
+      ['id', 'c-1'],
+      ['id', 'c-2'],
+    ]);
+  });
+});
+
 describe('a table', () => {
   it.each([
     [

@@ -82,7 +82,11 @@ export const reasons: { readonly [W in Reason['why']]: Extract<Reason, { why: W 
   'looks-like-formula': { why: 'looks-like-formula' },
   'not-an-email': { why: 'not-an-email' },
   'not-a-link': { why: 'not-a-link' },
+  'merged-cells': { why: 'merged-cells', cells: 'C3:C5' },
   'error-in-cell': { why: 'error-in-cell' },
+  'shortened-number': { why: 'shortened-number' },
+  'changes-by-itself': { why: 'changes-by-itself' },
+  'shows-a-name': { why: 'shows-a-name' },
   'too-long': { why: 'too-long', limit: 12000 },
   'not-shown-by-crm': { why: 'not-shown-by-crm' },
   'rows-disagree': {

@@ -9,8 +9,9 @@ import { listsOf } from './channel-rows';
 import type { Dialect } from './dialects';
 import { type Fault, type Faults, htmlPage } from './faults';
 import { keyOfHeader, type Pace, type SandboxKey } from './keys';
+import type { OperationKind } from './model';
 import { bodyJson, type Incoming, requestOf, type Sent } from './requests';
-import { type OperationKind, operations, type Route, type Router, routerOf } from './routes';
+import { operations, type Route, type Router, routerOf } from './routes';
 import type { Store } from './store';
 import { fingerprint, givenAnswer, logged, type NewLogEntry, rememberAnswer, spend, spentBy, type WriteOutcome } from './write-log';
 

@@ -16,6 +16,9 @@ export interface Creator {
   readonly country: string;
 }
 
+/** A `read` may be repeated at will; a `check` changes nothing either, but is a step of a write and carries its idempotency key. */
+export type OperationKind = 'read' | 'check' | 'write';
+
 /** What a team may change of a channel. Blank text is '', no owner or status is null. */
 export interface ChannelFields {
   readonly status: Id | null;

@@ -5,8 +5,7 @@ import type { Json } from '../../contract/records';
 import type { Contract, Operation, OperationName, Shape } from '../../contract/table';
 import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
-import { accepted, type Checked, refusedFor } from './model';
-import type { OperationKind } from './routes';
+import { accepted, type Checked, type OperationKind, refusedFor } from './model';
 import { type JsonObject, queryJson, type ReadRules, read, shapeNamed } from './wire';
 
 export interface Incoming {

@@ -7,11 +7,9 @@ import { createGroup, deleteGroup, getGroup, groups, updateGroup } from './group
 import { importChannels, importReport, importTemplate } from './importing';
 import { createLabel, deleteLabel, labels, updateLabel } from './labels';
 import { applyEmail, emailTasks, previewEmail, validateEmail } from './mailing';
+import type { OperationKind } from './model';
 import { get, list, members, quota, statuses } from './reading';
 import { apply, archive, preview, restore, update, validate } from './writing';
-
-/** A `read` may be repeated at will; a `check` changes nothing either, but is a step of a write and carries its idempotency key. */
-export type OperationKind = 'read' | 'check' | 'write';
 
 export const operations: Readonly<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>> = {
   quota: { kind: 'read', run: quota },

@@ -29,10 +29,16 @@ const tables = [
 /** For the list without filters, page by page. */
 const index = 'CREATE INDEX IF NOT EXISTS channels_listed ON channels (account, archived)';
 
+/** So many answers are remembered at most. */
+const REMEMBERED = 100;
+
 export class Store {
   private turn: Promise<unknown> = Promise.resolve();
+  /** Rises with every commit. */
   private commits = 0;
-  /** How many commits there had been when the store was said to be as new. */
+  /** Answers since the last commit, by question: a client that turns pages asks for the same lists and keys with each. */
+  private readonly known = new Map<string, readonly Row[]>();
+  /** What `commits` was when the store was said to be as new. */
   private newAt = -1;
 
   private constructor(private readonly client: Client) {}
@@ -73,14 +79,28 @@ export class Store {
   }
 
   async rows(sql: string, args: InArgs = []): Promise<readonly Row[]> {
-    return (await this.client.execute({ sql, args })).rows;
+    const question = JSON.stringify([sql, args]);
+    const known = this.known.get(question);
+    if (known !== undefined) return known;
+    const commits = this.commits;
+    const { rows } = await this.client.execute({ sql, args });
+    if (this.known.size === REMEMBERED) this.known.clear();
+    if (commits === this.commits) this.known.set(question, rows);
+    return rows;
   }
 
   /** All of the statements or none; they are in the file when this returns, whatever happens to the process afterwards. */
   async commit(statements: readonly InStatement[]): Promise<void> {
     if (statements.length === 0) return;
-    this.commits += 1;
+    this.forgetAnswers();
     await this.client.batch([...statements], 'write');
+    this.forgetAnswers();
+  }
+
+  /** Before a commit and after it, so that no answer from in between stays. */
+  private forgetAnswers(): void {
+    this.commits += 1;
+    this.known.clear();
   }
 
   /** Says that the store holds the seed and nothing else. */

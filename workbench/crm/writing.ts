@@ -75,7 +75,7 @@ async function reachOf(call: Call, ids: readonly string[], set: ChangeSet): Prom
   const channels = await channelsOf(call.store, call.account, ids);
   const creators = await creatorsOf(call.store, ids);
   const mayCreate = creates(call.contract, set);
-  const reach = { existing: [] as Channel[], creatable: [] as Creator[], failed: [] as Failure[] };
+  const reach: { existing: Channel[]; creatable: Creator[]; failed: Failure[] } = { existing: [], creatable: [], failed: [] };
   for (const creatorId of ids) {
     const channel = channels.get(creatorId);
     const creator = creators.get(creatorId);

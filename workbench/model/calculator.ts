@@ -3,7 +3,6 @@
 import FormulaParser from 'fast-formula-parser';
 import type { Block } from '../protocol';
 import { type Extent, intersect, oneCell } from './address';
-import type { Book } from './book';
 import { isError, type Value } from './cell';
 import { FUNCTIONS, timeFunctions } from './functions';
 import { blockOf, closed, type Reference, referencesOf } from './references';
@@ -16,6 +15,18 @@ interface Spot {
   readonly row: number;
   readonly column: number;
   readonly formula: string;
+}
+
+/** The spreadsheet that the formulas are in. */
+export interface Calculated {
+  readonly tabs: readonly Tab[];
+  readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The tab that a formula calls so. */
+  named(name: string): Tab | null;
+  /** Is told of each result that became another. */
+  touch(tab: Tab, block: Block): void;
 }
 
 /** Functions whose result changes by itself, or whose references are not written in the formula. */
@@ -32,7 +43,7 @@ export class Calculator {
   private due = new Map<string, Spot>();
   private readonly references = new Map<string, readonly Reference[]>();
 
-  constructor(private readonly book: Book) {
+  constructor(private readonly book: Calculated) {
     this.parser = new FormulaParser({
       functions: { ...FUNCTIONS, ...timeFunctions(book) },
       // The library takes a lone word of up to three letters for a column: it is a name, and unknown.
@@ -126,7 +137,7 @@ function reached(
   spots: readonly Spot[],
   touched: readonly { readonly tab: Tab; readonly block: Block }[],
   referencesIn: (spot: Spot) => readonly Reference[],
-  book: Book,
+  book: Calculated,
 ): readonly Spot[] {
   const found = new Set(spots.filter(({ formula }) => VOLATILE.test(formula)));
   const queue = [...touched, ...[...found].map(({ tab, row, column }) => ({ tab, block: oneCell(row, column) }))];
@@ -141,7 +152,7 @@ function reached(
   return [...found];
 }
 
-function meets(spot: Spot, tab: Tab, block: Block, references: readonly Reference[], book: Book): boolean {
+function meets(spot: Spot, tab: Tab, block: Block, references: readonly Reference[], book: Calculated): boolean {
   if (spot.tab === tab && intersect(block, oneCell(spot.row, spot.column)) !== null) return true;
   return references.some((reference) => {
     const target = reference.tab === null ? spot.tab : book.named(reference.tab);

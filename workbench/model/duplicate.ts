@@ -25,6 +25,7 @@ export function copyTab(tab: Tab, id: number, name: string): Tab {
   copy.frozenRows = tab.frozenRows;
   copy.frozenColumns = tab.frozenColumns;
   copy.conditionalRules = tab.conditionalRules;
+  copy.guards = tab.guards;
   return copy;
 }
 

@@ -1,22 +1,9 @@
 // The basic filter of a tab: which rows it hides.
 
-import type { Block } from '../protocol';
 import { lastRow } from './address';
+import type { Criteria, Filter } from './criteria';
 import { shownText } from './display';
 import type { Tab } from './tab';
-
-/** What a column of the filter lets through. The criteria have the platform's names. */
-export interface Criteria {
-  readonly kind: 'HIDDEN_VALUES' | 'VISIBLE_VALUES' | 'CELL_EMPTY' | 'CELL_NOT_EMPTY' | 'TEXT_CONTAINS' | 'TEXT_EQUAL_TO';
-  /** Shown texts. */
-  readonly texts: readonly string[];
-}
-
-/** The first row of the block has the headings. Columns are 0-based indexes of the tab. */
-export interface Filter {
-  readonly block: Block;
-  readonly criteria: ReadonlyMap<number, Criteria>;
-}
 
 /** Hides and shows rows as the filter says now. Rows that people hid stay hidden. */
 export function applyFilter(tab: Tab): void {

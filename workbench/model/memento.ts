@@ -32,6 +32,7 @@ export function keepTab(book: Book, tab: Tab): Undo {
     tab.frozenRows = kept.frozenRows;
     tab.frozenColumns = kept.frozenColumns;
     tab.conditionalRules = kept.conditionalRules;
+    tab.guards = kept.guards;
     for (const [one, layer, rules] of formulas) one.layers = { ...one.layers, formulas: layer, rules };
     book.metadata = [...metadata];
     book.reshape(tab);

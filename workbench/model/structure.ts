@@ -3,6 +3,7 @@
 import type { Block } from '../protocol';
 import type { Book } from './book';
 import { Refusal } from './cell';
+import { movedGuards, UNGUARDED } from './guards';
 import { COLUMNS_IN_TAB, TEXTS } from './limits';
 import type { Lines } from './lines';
 import type { MetadataPlace } from './metadata';
@@ -77,6 +78,7 @@ function retarget(book: Book, tab: Tab, axis: Axis, destiny: Destiny): void {
     return place === null ? [] : [{ ...one, place }];
   });
   retargetFilter(tab, axis, destiny);
+  if (tab.guards !== UNGUARDED) tab.guards = movedGuards(tab.guards, (block) => movedBlock(block, axis, destiny));
   retargetRules(book, tab, axis, destiny);
   tab.conditionalRules = tab.conditionalRules.map((rule) => ({
     ...rule,

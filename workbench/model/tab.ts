@@ -3,7 +3,8 @@
 import type { Block } from '../protocol';
 import { type Extent, oneCell, within } from './address';
 import { type CellWrite, GENERAL, type Look, Refusal, type Value } from './cell';
-import type { Filter } from './filter';
+import type { Filter } from './criteria';
+import { type Guards, UNGUARDED } from './guards';
 import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
 import { Lines } from './lines';
 import type { Rule } from './rule';
@@ -33,6 +34,7 @@ export class Tab {
   hidden = false;
   frozenRows = 0;
   frozenColumns = 0;
+  guards: Guards = UNGUARDED;
   filter: Filter | null = null;
   conditionalRules: readonly ConditionalRule[] = [];
   layers: Layers = {

@@ -6,6 +6,7 @@ import type { Book } from './book';
 import { type CellWrite, GENERAL, Refusal, TEXT } from './cell';
 import { serialOf } from './dates';
 import { generalText, showsDate } from './display';
+import { isUnderMerge } from './guards';
 import { interpret, type Writer } from './interpret';
 import { TEXTS } from './limits';
 import type { Tab } from './tab';
@@ -28,16 +29,20 @@ function dateWrite(serial: number, format: string): CellWrite {
   return { value: serial, formula: undefined, ...(format === GENERAL ? { format: shown } : {}) };
 }
 
+const NOTHING: CellWrite = { value: undefined, formula: undefined };
+
 /**
  * Writes a block of values, given row by row. Every cell is checked against its rule before the first is written; a rule that
- * refuses throws as the platform does. `blank` values ('') clear the content.
+ * refuses throws as the platform does. `blank` values ('') clear the content. Cells under a merged one
+ * take nothing.
  */
 export function writeBlock(book: Book, tab: Tab, block: Block, at: (i: number, j: number) => Given, writer: Writer): void {
   tab.demand(block);
   const writes: CellWrite[] = [];
   for (let i = 0; i < block.rows; i += 1)
     for (let j = 0; j < block.columns; j += 1) {
-      const write = writeOf(book, tab, block.row + i, block.column + j, at(i, j), writer);
+      const under = isUnderMerge(tab, block.row + i, block.column + j);
+      const write = under ? NOTHING : writeOf(book, tab, block.row + i, block.column + j, at(i, j), writer);
       demandAccepted(book, tab, block.row + i, block.column + j, write);
       writes.push(write);
     }

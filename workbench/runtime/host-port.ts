@@ -6,6 +6,8 @@ import { instantOf } from '../model/dates';
 import { shownText, showsDate } from '../model/display';
 import { duplicateTab } from '../model/duplicate';
 import { setCriteria, setFilter } from '../model/filter';
+import { setGuards } from '../model/guarding';
+import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
 import { ownRule } from '../model/rule';
 import { sortBlock } from '../model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
@@ -20,6 +22,11 @@ import { fetchAll } from './web';
 const model: Model = {
   copyBlock,
   deleteLines,
+  demandFilterable,
+  demandFreezable,
+  demandReshapable,
+  demandUntyped,
+  demandWritable,
   duplicateTab,
   hideLines,
   insertLines,
@@ -28,6 +35,7 @@ const model: Model = {
   ownRule,
   setCriteria,
   setFilter,
+  setGuards,
   shownText,
   showsDate,
   sortBlock,
@@ -82,6 +90,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
     lock: (kind) => session.stores.lock(kind, owner(kind)),
     facts: {
       email: person.email,
+      people: session.people.all().map(({ email }) => email),
       locale: person.language,
       personKey: `key-of-person-${person.name}`,
       scriptZone: session.script.zone,

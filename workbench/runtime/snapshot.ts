@@ -1,7 +1,8 @@
 // A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
 
 import { Book } from '../model/book';
-import type { Filter } from '../model/filter';
+import type { Filter } from '../model/criteria';
+import { type Guards, UNGUARDED } from '../model/guards';
 import { Lines, type SavedLines } from '../model/lines';
 import type { Metadata } from '../model/metadata';
 import { SparseGrid } from '../model/sparse-grid';
@@ -33,6 +34,8 @@ interface SavedTab {
     readonly criteria: readonly (readonly [number, Filter['criteria'] extends ReadonlyMap<number, infer C> ? C : never])[];
   } | null;
   readonly conditionalRules: readonly ConditionalRule[];
+  /** Absent in files that were saved before tabs had any. */
+  readonly guards?: Guards;
   readonly layers: Readonly<Record<keyof Layers, ReturnType<SparseGrid<unknown>['toJSON']>>>;
 }
 
@@ -52,7 +55,7 @@ export function bookLines(
 }
 
 function savedTab(tab: Tab): SavedTab {
-  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, layers } = tab;
+  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, layers, guards } = tab;
   return {
     id,
     name,
@@ -63,6 +66,7 @@ function savedTab(tab: Tab): SavedTab {
     columns: columns.toJSON(),
     filter: filter && { block: filter.block, criteria: [...filter.criteria] },
     conditionalRules,
+    guards,
     layers: Object.fromEntries(LAYERS.map((layer) => [layer, layers[layer].toJSON()])) as SavedTab['layers'],
   };
 }
@@ -87,6 +91,7 @@ function tabFrom(saved: SavedTab): Tab {
   tab.columns = Lines.from(saved.columns);
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
+  tab.guards = saved.guards ?? UNGUARDED;
   tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, SparseGrid.from(saved.layers[layer])])) as unknown as Layers;
   return tab;
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type vm from 'node:vm';
 import { Book } from '../model/book';
 import { copyTab } from '../model/duplicate';
+import { demandAllowed } from '../model/guarding';
 import { type BookAction, History } from '../model/history';
 import { tabView } from '../model/view';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../protocol';
@@ -124,6 +125,8 @@ export class StandIn {
     const history = this.histories.get(name) ?? new History();
     this.histories.set(name, history);
     try {
+      const owns = this.session.people.all()[0] === person;
+      demandAllowed(this.session.book, action, { email: person.email, owns, locale: person.language });
       if (isBookAction(action)) this.perform(history, name, action);
       else if (action.do === 'copyBook') this.copyBook();
       else if (action.do === 'undo') history.undo();

@@ -7,6 +7,8 @@ import type { instantOf } from '../model/dates';
 import type { shownText, showsDate } from '../model/display';
 import type { duplicateTab } from '../model/duplicate';
 import type { setCriteria, setFilter } from '../model/filter';
+import type { setGuards } from '../model/guarding';
+import type { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
 import type { ownRule } from '../model/rule';
 import type { sortBlock } from '../model/sorting';
 import type { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
@@ -46,6 +48,11 @@ export interface Host {
 export interface Model {
   readonly copyBlock: typeof copyBlock;
   readonly deleteLines: typeof deleteLines;
+  readonly demandFilterable: typeof demandFilterable;
+  readonly demandFreezable: typeof demandFreezable;
+  readonly demandReshapable: typeof demandReshapable;
+  readonly demandUntyped: typeof demandUntyped;
+  readonly demandWritable: typeof demandWritable;
   readonly duplicateTab: typeof duplicateTab;
   readonly hideLines: typeof hideLines;
   readonly insertLines: typeof insertLines;
@@ -54,6 +61,7 @@ export interface Model {
   readonly ownRule: typeof ownRule;
   readonly setCriteria: typeof setCriteria;
   readonly setFilter: typeof setFilter;
+  readonly setGuards: typeof setGuards;
   readonly shownText: typeof shownText;
   readonly showsDate: typeof showsDate;
   readonly sortBlock: typeof sortBlock;
@@ -66,6 +74,8 @@ export type StoreKind = 'user' | 'document' | 'script';
 
 export interface Facts {
   readonly email: string;
+  /** Addresses of those who may edit the spreadsheet, its owner first. */
+  readonly people: readonly string[];
   readonly locale: string;
   readonly personKey: string;
   readonly scriptZone: string;

@@ -84,7 +84,7 @@ function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptList
   if (remembered?.is === 'damaged') rememberAccount(ctx, lists.value);
   if (remembered?.is === 'read' && !shares(remembered.value, lists.value)) return failed('other-account');
   ctx.mine.write(proofOf(ctx), ctx.digest(key));
-  return done(keepLists(ctx, lists.value, ctx.clock.now()));
+  return done(keepLists(ctx, keptLists(ctx), lists.value, ctx.clock.now()));
 }
 
 const IDS = kept<readonly Id[]>(1, z.array(wireId));

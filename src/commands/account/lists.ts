@@ -6,6 +6,7 @@ import type { Crm } from '../../crm/client';
 import { type Channel, eachOf, FIELDS_OF_LIST } from '../../fields/fields';
 import { LIST_NAMES } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
+import { type Renamed, renamedIn } from '../../sync/carry-names';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
 import { kept, readKept, TIME, valueOf } from '../kept';
@@ -49,7 +50,33 @@ export function keptLists(ctx: Context): KeptLists {
 
 const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
-export function keepLists(ctx: Context, lists: Lists, readAt: number): KeptLists {
+const RENAMED_AT = 'lists.renamed';
+const RENAMED = kept<readonly Renamed[]>(1, z.array(z.strictObject({ list: z.enum(KINDS), id: wireId, from: z.string() })));
+
+/** A property holds 9 KB; more new names at once than this are rare, and the cells with the others wait as unknown names. */
+const RENAMED_MOST = 30;
+
+/** Entries that got another name, until the cells with the old one were changed. One that cannot be read counts as none. */
+export const keptRenamed = (ctx: Context): readonly Renamed[] => valueOf(readKept(ctx.shared, RENAMED_AT, RENAMED)) ?? [];
+
+export function keepRenamed(ctx: Context, renamed: readonly Renamed[]): void {
+  ctx.shared.write(RENAMED_AT, renamed.length === 0 ? null : RENAMED.write(renamed.slice(0, RENAMED_MOST)));
+}
+
+/** What an entry was called first counts, however often it was renamed until the cells are changed. */
+function rememberRenamed(ctx: Context, before: Lists, after: Lists): void {
+  const renamed = renamedIn(before, after);
+  if (renamed.length === 0) return;
+  const known = keptRenamed(ctx);
+  keepRenamed(ctx, [...known, ...renamed.filter(({ list, id }) => !known.some((one) => one.list === list && one.id === id))]);
+}
+
+/**
+ * `before` = the lists that were kept until now: who got another name is remembered for the cells. Lists that a colleague left tell no renames: theirs
+ * were remembered when they were read, and what somebody wrote into the hidden sheet is none.
+ */
+export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
+  if (before.readAt > 0) rememberRenamed(ctx, before, lists);
   const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
   const book = store(ctx);
   book.write(0, rows);
@@ -76,5 +103,5 @@ export function learnNames(ctx: Context, kept: KeptLists, channels: readonly Cha
     eachOf(LIST_NAMES, (list) => channels.flatMap((channel) => FIELDS_OF_LIST[list].flatMap((field) => channel[field] ?? []))),
   );
   const grown = KINDS.some((kind) => lists[kind].length > kept[kind].length);
-  return grown ? keepLists(ctx, lists, kept.readAt) : kept;
+  return grown ? keepLists(ctx, kept, lists, kept.readAt) : kept;
 }

@@ -14,6 +14,8 @@ import { type Context, LOCK_MS } from '../context';
 import { done, failed, type Result } from '../result';
 import { appendRows } from '../tab/append-rows';
 import { openBase } from '../tab/base-book';
+import { cellWords } from '../tab/cell-words';
+import { problemOf, tellRefused } from '../tab/refused';
 import { canIdentify, FIRST_ROW, type OpenView, openView, readRows } from '../tab/view';
 
 /** What new creators begin with; undefined and no labels = nothing. */
@@ -39,13 +41,13 @@ export const addCreators = call(
       const open = openView(ctx, ctx.book.activeTab());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
-      return done(append(ctx, open.value, [...new Set(creatorIds)] as CreatorId[], beginning));
+      return append(ctx, open.value, [...new Set(creatorIds)] as CreatorId[], beginning);
     });
     return added === null ? failed('busy') : added.done;
   },
 );
 
-function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginning: Beginning): Newcomers {
+function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginning: Beginning): Result<Newcomers> {
   const base = openBase(ctx, open.tab.id);
   const rows = readRows(open);
   const here = new Set<string>(rows.map(({ id }) => id));
@@ -53,10 +55,14 @@ function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginni
   for (const id of fresh) base.put(newcomerBase(id));
   base.save();
   const names = createNames(keptLists(ctx));
+  const { isNew } = cellWords(ctx).cells.sync;
   const first = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
-  appendRows(open, first, fresh, (id, field) => cellOf(id, field, beginning, names, ctx.words.cells.sync.isNew));
+  const refused = appendRows(open, first, fresh, (id, field) => cellOf(id, field, beginning, names, isNew));
+  const nameless = refused.find(({ column }) => column === open.layout.at.get('creatorId'));
+  if (nameless !== undefined) return { ok: false, problem: problemOf(nameless.obstacle) };
+  tellRefused(ctx, open, refused);
   ctx.book.flush();
-  return { added: fresh.length, here: ids.length - fresh.length };
+  return done({ added: fresh.length, here: ids.length - fresh.length });
 }
 
 function cellOf(id: CreatorId, field: ColumnField, beginning: Beginning, names: Names, isNew: string): CellInput {

@@ -46,7 +46,7 @@ const STATE = kept<CheckState>(
     inputs: z.array(
       z.strictObject({
         text,
-        kind: z.enum(['id', 'handle', 'link', 'email', 'name']),
+        kind: z.enum(['id', 'handle', 'link', 'email', 'name', 'shortened']),
         creatorId: textOrNot,
         outcome: z.discriminatedUnion('is', [
           z.strictObject({ is: z.enum(['unread', 'new', 'gone', 'to-look-up', 'unresolved']) }),
@@ -101,7 +101,7 @@ function begin(ctx: Context, text: string): CheckState {
 }
 
 interface Here {
-  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly records: ReadonlyMap<string, BaseRecord>;
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
   readonly index: MatchIndex;
 }
@@ -123,7 +123,7 @@ export const findable = (creatorId: CreatorId, row: SheetRow | undefined): Finda
   email: row?.cells.email?.text,
 });
 
-const input = ({ text, kind }: Input, creatorId: string | null, is: 'unread' | 'to-look-up'): CheckedInput => ({
+const input = ({ text, kind }: Input, creatorId: string | null, is: 'unread' | 'to-look-up' | 'unresolved'): CheckedInput => ({
   text,
   kind,
   creatorId,
@@ -132,7 +132,8 @@ const input = ({ text, kind }: Input, creatorId: string | null, is: 'unread' | '
 
 /** A bare word is an id, unless it is nobody's id here and somebody's handle. */
 function meantHere(one: Input, { records, index }: Here): CheckedInput {
-  if (one.kind === 'id' && records.has(one.text as CreatorId)) return input(one, one.text, 'unread');
+  if (one.kind === 'id' && records.has(one.text)) return input(one, one.text, 'unread');
+  if (one.kind === 'shortened') return input(one, null, 'unresolved');
   const clue = clueIn(one.text);
   const match = index.match(clue === null ? [] : [clue]);
   if (match.found === 'matched') return input(one, match.creatorId, 'unread');

@@ -7,6 +7,7 @@ import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
 import { type MatchedList, matchList } from '../../sync/match-list';
 import type { CreatorId } from '../../sync/model';
+import { folded } from '../../sync/name-likeness';
 import { tableIn } from '../../sync/table-text';
 import { words } from '../../text/words';
 import { call } from '../call';
@@ -53,7 +54,7 @@ function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[],
       return role === null ? [] : [[role, words(language).cells.heading[field]]];
     }),
   );
-  const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(text as CreatorId) });
+  const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(text) });
   return { header: header ?? guessed.header, roles: roles ?? guessed.roles };
 }
 
@@ -84,11 +85,21 @@ function previewOf(found: Survey, rows: readonly (readonly string[])[], { header
     notFound: notFound.slice(0, PLACES_TOLD),
     notFoundTotal: notFound.length,
     again: again.length,
-    unknown: unknown.slice(0, PLACES_TOLD),
+    unknown: eachValueOnce(unknown).slice(0, PLACES_TOLD),
     unknownTotal: unknown.length,
     cells: cells.writes.length,
     overwrites: cells.overwritten.slice(0, PLACES_TOLD).map(({ creatorId, field }) => ({ creator: nameOf(creatorId), field })),
     overwritesTotal: cells.overwritten.length,
     formulas: cells.formulas,
   };
+}
+
+/** In whatever case and width a value is written, it is told once. */
+function eachValueOnce(unknown: MatchedList['unknown']): ListPreview['unknown'] {
+  const told = new Map<string, ListPreview['unknown'][number]>();
+  for (const one of unknown) {
+    const key = `${one.field} ${folded(one.text)}`;
+    told.set(key, { ...(told.get(key) ?? one), times: (told.get(key)?.times ?? 0) + 1 });
+  }
+  return [...told.values()];
 }

@@ -45,6 +45,9 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
     case 'not-an-email':
     case 'not-a-link':
     case 'error-in-cell':
+    case 'shortened-number':
+    case 'changes-by-itself':
+    case 'shows-a-name':
     case 'too-long':
       return ['restore-cells'];
     default:

@@ -15,6 +15,7 @@ import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, done, failed, type Result } from '../result';
+import { carryNames } from '../tab/carry-names';
 import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
@@ -39,6 +40,7 @@ interface Carriers {
 export const readRowLabels = call({}, (ctx): Asked<RowLabels> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
+  carryNames(ctx);
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const chosen = carriersIn(ctx, survey(ctx, open.value));

@@ -1,5 +1,6 @@
 // What a kind of mutation must say of itself: how it is laid out, sent and read back.
 
+import type * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
@@ -48,6 +49,8 @@ export interface MutationPlan<W extends MutationName> {
 }
 
 export interface MutationKind<W extends MutationName> {
+  /** How its facts are kept. */
+  readonly facts: z.ZodMiniType<FactsOf<W>>;
   /** The CRM cannot show what came of it, so `readBack` asks nothing. */
   readonly blind?: true;
   /** Lays the mutation out from what the CRM and the sheet hold now. It only reads; after "not now" it is called again from the beginning. */

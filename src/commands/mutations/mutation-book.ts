@@ -9,6 +9,7 @@ import { type KeptRecord, kept, type Reading, readKept, valueOf } from '../kept'
 import { done, failed, type Result } from '../result';
 import type { MutationStep } from './kind';
 import { HEAD, type MutationHead, STEP } from './mutation-record';
+import { PIECES } from './step-size';
 
 /** A mutation as one call works on it. */
 export interface Mutation {
@@ -17,8 +18,6 @@ export interface Mutation {
 }
 
 const STORE = 'NoxSync mutations';
-/** A step may name everybody in a group: 392,000 characters are some 10,000 creators with ids of 36 characters. */
-const PIECES = 8;
 /** Mutations kept for history. */
 const MUTATIONS_KEPT = 50;
 
@@ -34,12 +33,6 @@ const rowsOf = ({ head, steps }: Mutation): readonly (readonly string[])[] => [
   row(head.mutationId, 'head', HEAD, head),
   ...steps.map((step) => row(head.mutationId, 'step', STEP, step)),
 ];
-
-/** So much is kept beside what a step is about and asks for, with room to spare. */
-const REST_OF_STEP = 4_000;
-
-/** Whether a step with this content can be kept, whatever becomes of it. */
-export const fitsStep = (content: object): boolean => inPieces(JSON.stringify(content) + ' '.repeat(REST_OF_STEP), PIECES) !== null;
 
 const textOf = ([, , ...pieces]: readonly string[]): string => pieces.join('');
 

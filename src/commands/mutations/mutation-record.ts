@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { MUTATION_REQUEST, type MutationFacts, type MutationRequest, type MutationState } from '../../rpc/mutations';
 import { kept, TIME } from '../kept';
 import type { MutationStep } from './kind';
+import { KINDS_OF_FACTS } from './kinds';
 
 export interface MutationHead {
   readonly mutationId: string;
@@ -24,46 +25,8 @@ export interface MutationHead {
 const text = z.string();
 const count = z.number();
 const countOrNot = z.nullable(z.number());
-const texts = z.array(text);
 
-const moved = { moves: count, names: texts, already: count, absent: count, inDoubt: count, cells: countOrNot };
-const emailResult = z.strictObject({
-  added: countOrNot,
-  refused: countOrNot,
-  named: z.array(z.strictObject({ name: text, reason: text })),
-});
-const importResult = z.strictObject({ created: countOrNot, updated: countOrNot, failed: countOrNot, repeated: countOrNot });
-
-const facts: z.ZodMiniType<MutationFacts> = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('create-label'), name: text, near: texts, cells: count }),
-  z.strictObject({ what: z.literal('rename-label'), from: text, name: text, channels: countOrNot, cells: count }),
-  z.strictObject({ what: z.literal('delete-label'), name: text, channels: countOrNot, cells: count }),
-  z.strictObject({ what: z.literal('create-group'), name: text, ...moved }),
-  z.strictObject({ what: z.literal('rename-group'), from: text, name: text, channels: countOrNot }),
-  z.strictObject({ what: z.literal('delete-group'), name: text, channels: countOrNot }),
-  z.strictObject({ what: z.literal('add-to-group'), name: text, after: count, ...moved }),
-  z.strictObject({ what: z.literal('remove-from-group'), name: text, after: count, ...moved }),
-  z.strictObject({
-    what: z.literal('add-to-email'),
-    task: text,
-    adds: count,
-    names: texts,
-    existing: countOrNot,
-    absent: texts,
-    absentTotal: count,
-    inDoubt: count,
-    response: z.nullable(emailResult),
-  }),
-  z.strictObject({ what: z.literal('create-export'), view: z.nullable(text), creators: countOrNot }),
-  z.strictObject({
-    what: z.literal('import-file'),
-    file: text,
-    rows: count,
-    overwrite: z.boolean(),
-    response: z.nullable(importResult),
-    tab: z.nullable(text),
-  }),
-]);
+const facts: z.ZodMiniType<MutationFacts> = z.union(KINDS_OF_FACTS);
 
 export const HEAD = kept<MutationHead>(
   1,

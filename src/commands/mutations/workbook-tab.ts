@@ -1,22 +1,11 @@
-// Workbooks: read out of their file, and written into new tabs as literal texts and numbers.
+// Workbooks written into new tabs, as literal texts and numbers.
 
-import { readWorkbook, type WorkbookCell, type WorkbookRows } from '../../sync/workbook';
+import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
 import type { Context } from '../context';
 import type { CellInput, Tab } from '../ports';
+import { textOf } from '../reading/workbook-file';
 import { done, failed, type Result } from '../result';
 import { FIRST_ROW } from '../tab/view';
-
-/** The files of all others begin otherwise; this is a zip in base64. */
-const ZIP = 'UEsDB';
-
-/** The rows of the first sheet; `bad-workbook` when it is no .xlsx that can be read. */
-export function rowsIn({ unzip }: Context, base64: string): Result<WorkbookRows> {
-  const parts = base64.startsWith(ZIP) ? unzip(base64) : null;
-  if (parts === null) return failed('bad-workbook');
-  const read = readWorkbook(parts);
-  if (read.ok) return done(read.rows);
-  return failed(read.why === 'too-large' ? 'workbook-too-large' : 'bad-workbook');
-}
 
 /** Each column bears a mark in the sheet's small store of marks, which holds no more than so many with long headings. */
 const MOST_COLUMNS = 100;
@@ -59,9 +48,4 @@ function inputOf(cell: WorkbookCell): CellInput {
   if (typeof cell === 'number' && Number.isSafeInteger(cell) && Math.abs(cell) < 1e15) return { number: cell };
   const text = textOf(cell);
   return text === '' ? null : { text };
-}
-
-function textOf(cell: WorkbookCell): string {
-  if (cell === null) return '';
-  return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
 }

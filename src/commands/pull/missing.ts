@@ -2,13 +2,14 @@
 
 import type { Crm } from '../../crm/client';
 import type { Remote } from '../../sync/merge-all';
-import type { BaseRecord, CreatorId, Membership } from '../../sync/model';
+import type { BaseRecord, Membership } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
 import { CALL_MS, type Context } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
+import { cellWords } from '../tab/cell-words';
 import { archivedStatus, goneStatus, writeStatus } from '../tab/status-column';
 import { canIdentify, type OpenView, readRows } from '../tab/view';
 
@@ -37,7 +38,7 @@ export function readMissing(ctx: Context, crm: Crm, open: OpenView, pullId: stri
  * "Left this view" keeps row, base and edits, and so does "archived"; only who is not in the CRM at all, archived ones included, is marked as gone. Settled creators
  * count as seen by the pull, so that the next call goes on with the others.
  */
-export function settleMissing(ctx: Context, open: OpenView, pullId: string, found: ReadonlyMap<CreatorId, Remote>): Missing {
+export function settleMissing(ctx: Context, open: OpenView, pullId: string, found: ReadonlyMap<string, Remote>): Missing {
   const base = openBase(ctx, open.tab.id);
   const missing = unseenBy(base, pullId);
   const settled = missing.flatMap((record) => {
@@ -68,10 +69,11 @@ const missingAs = (remote: Remote): Membership => (!remote.found ? 'gone' : remo
 const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
   view.query.archived !== true && remote.found && remote.channel.archived === true;
 
-function markMissing({ words }: Context, open: OpenView, found: ReadonlyMap<CreatorId, Remote>): void {
+function markMissing(ctx: Context, open: OpenView, found: ReadonlyMap<string, Remote>): void {
+  const words = cellWords(ctx);
   const { sync } = words.cells;
-  writeStatus(open, readRows(open), (row) => {
-    const remote = found.get(row.id as CreatorId);
+  writeStatus(ctx, open, readRows(open), (row) => {
+    const remote = found.get(row.id);
     if (remote === undefined) return null;
     if (isArchived(open, remote)) return archivedStatus(words);
     return remote.found ? { text: sync.left, note: sync.leftNote } : goneStatus(words);

@@ -7,7 +7,6 @@ import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import { VIEW_NAME_LIMIT } from '../../rpc/limits';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
-import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -19,14 +18,17 @@ import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
+import { carryNames } from '../tab/carry-names';
+import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { extraColumn } from '../tab/columns';
+import { forgetRefused } from '../tab/refused';
 import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, openView } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
 import { forgetMatch, keptChannels } from '../views/match-store';
-import { openMatch } from '../views/own-tab';
+import { inTheWay, openMatch } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
 import { tabOfView } from '../views/saved-views';
 import { readMissing, settleMissing } from './missing';
@@ -46,6 +48,7 @@ export const startPull = call({ query, name: z.string().check(z.maxLength(VIEW_N
 export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, viewId?: string): Asked<PullProgress> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
+  carryNames(ctx);
   const saved = viewId ?? savedWith(ctx, query);
   const name = savedViews(ctx).find((one) => one.viewId === saved)?.name ?? chosenName;
   const tab = tabFor(ctx, name);
@@ -53,6 +56,7 @@ export function pullView(ctx: Context, query: ChannelQuery, chosenName: string, 
   const { columns, pulledAt, creators } = known ?? { columns: [], pulledAt: null, creators: 0 };
   bindColumns(ctx, tab, { name, query, book: ctx.book.id, columns, pulledAt, creators, trusted: [], ...(saved && { savedAs: saved }) }, []);
   rememberAccount(ctx, account.value.lists);
+  keepFileLanguage(ctx, fileLanguage(ctx));
   ctx.book.activate(tab);
   return done(begin(ctx, tab.id, query));
 }
@@ -69,7 +73,7 @@ const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
 
 /**
  * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
- * below. Nothing that stands there is written over.
+ * below. Nothing that stands there is written over. What keeps the columns out is said before anything is changed.
  */
 export const bindOwnTab = call({ matchId: id }, (ctx, { matchId }): Asked<PullProgress> => {
   const account = accountHere(ctx);
@@ -80,15 +84,18 @@ export const bindOwnTab = call({ matchId: id }, (ctx, { matchId }): Asked<PullPr
   const view = readView(ctx, tab.id);
   if (view?.is === 'newer') return failed('newer-version');
   if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
+  const met = inTheWay(tab, tab.columns().length);
+  if (met !== null) return { ok: false, problem: met };
   rememberAccount(ctx, account.value.lists);
+  keepFileLanguage(ctx, fileLanguage(ctx));
   return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
 });
 
-/** An empty tab that a later version of the add-on keeps something of is not taken. */
+/** An empty tab that a later version of the add-on keeps something of, or that this person may not edit, is not taken. */
 function tabFor(ctx: Context, name: string): Tab {
   const active = ctx.book.activeTab();
   const free = active !== null && active.lastRow() === 0 && readView(ctx, active.id)?.is !== 'newer';
-  return free ? active : ctx.book.addTab(name);
+  return free && inTheWay(active, 0) === null ? active : ctx.book.addTab(name);
 }
 
 function begin(ctx: Context, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
@@ -100,6 +107,7 @@ function begin(ctx: Context, tab: number, query: ChannelQuery, own?: OwnTab): Pu
     cursor: FIRST_CURSOR,
     report: NOTHING_YET,
   };
+  forgetRefused(ctx, tab);
   keepPull(ctx, tab, state);
   return progress(state);
 }
@@ -119,6 +127,7 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
 export const startRefresh = call({}, (ctx): Asked<PullProgress> => {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
+  carryNames(ctx);
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
   const { tab, view } = open.value;
@@ -188,8 +197,11 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
 function makeOwnView(ctx: Context, tabId: number, query: ChannelQuery, own: OwnTab, all: readonly Channel[]): Result<null> {
   const tab = ctx.book.tab(tabId);
   if (tab === null) return failed('no-tab');
+  const made = viewOf(ctx, tabId);
+  const met = made === null ? inTheWay(tab, tab.columns().length) : null;
+  if (met !== null) return { ok: false, problem: met };
   const fresh = { name: own.name, query, book: ctx.book.id, columns: [], pulledAt: null, creators: 0, trusted: [] };
-  bindColumns(ctx, tab, viewOf(ctx, tabId) ?? fresh, []);
+  bindColumns(ctx, tab, made ?? fresh, []);
   const open = openView(ctx, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
@@ -212,18 +224,19 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept, rows, contested } = takeRows(ctx, open.value, base, {
+  const { added, updated, kept, rows, contested, refused } = takeRows(ctx, open.value, base, {
     channels,
     names,
     pull: state.pullId,
     append: true,
     settled: new Map(),
   });
+  if (refused !== null) return { ok: false, problem: refused };
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
-  writeStatus(open.value, rows, ({ id, readOnly }) => {
-    const fields = contested.get(id as CreatorId);
-    if (fields !== undefined) return contestedStatus(ctx.words, fields);
-    const isOver = fresh.has(id) && base.records.get(id as CreatorId)?.told === '';
+  writeStatus(ctx, open.value, rows, ({ id, readOnly }) => {
+    const fields = contested.get(id);
+    if (fields !== undefined) return contestedStatus(cellWords(ctx), fields);
+    const isOver = fresh.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);

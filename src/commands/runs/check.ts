@@ -18,6 +18,7 @@ import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { openBase, somebodyIn } from '../tab/base-book';
+import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView } from '../tab/view';
 import { keepArchived, planArchive } from './archive';
@@ -33,6 +34,7 @@ import { planUndo } from './undo';
 function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
+  carryNames(ctx);
   const tab = tabOf();
   if (!tab.ok) return tab;
   const open = openView(ctx, tab.value);

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
-import type { CreatorId, RowNumber } from '../../sync/model';
+import type { RowNumber } from '../../sync/model';
 import { unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import { done, failed, type Result } from '../result';
@@ -17,7 +17,7 @@ export const goToCell = call({ creatorId: id, field: z.nullable(z.string()) }, (
   const { tab, layout } = open.value;
   const ids = layout.at.get('creatorId');
   if (ids === undefined) return done(null);
-  const place = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, ids).indexOf(creatorId as CreatorId);
+  const place = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, ids).indexOf(creatorId);
   const column = (field !== null && isEditable(field) ? layout.at.get(field) : undefined) ?? layout.at.get('name') ?? null;
   if (place >= 0) tab.select([(FIRST_ROW + place) as RowNumber], column);
   return done(null);

@@ -5,11 +5,12 @@ import type { RunCard } from '../../rpc/shapes';
 import { createNames, type Names } from '../../sync/names';
 import { type ChangeRecord, carries, type Run } from '../../sync/run';
 import { STARTED, sentChanges } from '../../sync/run-totals';
+import type { Words } from '../../text/en';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
-import type { Context } from '../context';
 import type { CellInput } from '../ports';
 import { done, failed, type Result } from '../result';
+import { cellWords } from '../tab/cell-words';
 import { FIRST_ROW } from '../tab/view';
 import { readRun, runHeads } from './journal';
 import { cardOf } from './run-progress';
@@ -26,10 +27,11 @@ export const showHistory = call({ runId: id }, (ctx, { runId }): Result<null> =>
   const kept = readRun(ctx, runId);
   if (kept === null) return failed('stale-review');
   const { head, run } = kept;
-  const { words, book } = ctx;
+  const { book } = ctx;
+  const words = cellWords(ctx);
   const names = createNames(keptLists(ctx));
   const when: CellInput = { time: new Date(head.startedAt).toISOString() };
-  const rows = sentChanges(run).map((change) => [when, { text: head.who }, ...cellsOf(change, run, names, ctx)]);
+  const rows = sentChanges(run).map((change) => [when, { text: head.who }, ...cellsOf(change, run, names, words)]);
   const tab = book.addTab(words.history.tabName({ time: ctx.timeOf(head.startedAt) }));
   const fields = Object.entries(words.history.columns);
   tab.addColumns(
@@ -49,7 +51,7 @@ export const showHistory = call({ runId: id }, (ctx, { runId }): Result<null> =>
   return done(null);
 });
 
-function cellsOf(change: ChangeRecord, { bodies }: Run, names: Names, { words }: Context): readonly CellInput[] {
+function cellsOf(change: ChangeRecord, { bodies }: Run, names: Names, words: Words): readonly CellInput[] {
   const { creator, creatorId, field, before, after, state, objection } = change;
   const carrier = [...bodies.values()].find(({ body }) => carries(body, change));
   const texts = [

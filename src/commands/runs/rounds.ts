@@ -7,6 +7,7 @@ import type { CreatorId } from '../../sync/model';
 import { type BodyRecord, type RemoteUpdateRecord, type Run, withRemoteUpdates } from '../../sync/run';
 import { LOCK_MS } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
+import { unlessRefused } from '../tab/refused';
 import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { sendBodies } from './send-bodies';
@@ -127,7 +128,7 @@ function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorI
   const dropped = dropMoved(settled.run, batch.send, remotes, found, ctx.newId);
   const changes = [...settled.changes, ...dropped.changes];
   if (found !== null && changes.length + remoteUpdates.length > 0)
-    writeOutcomes(ctx, found, { changes, remoteUpdates, channels: channelsOf(remotes) });
+    unlessRefused(ctx, head.tab, () => writeOutcomes(ctx, found, { changes, remoteUpdates, channels: channelsOf(remotes) }));
   const taken = remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
   sending.run = withRemoteUpdates(dropped.run, taken);
   if (dropped.bodies.length > 0) sending.what = whatOf(ctx, sending.key, head, sending.run);

@@ -16,7 +16,7 @@ import {
 } from '../../sync/run';
 import { brokenOffState, ENDED, endState, SENDABLE, totalsOf } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
-import { accountHere } from '../account/account';
+import { type Account, accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';
 import { isSealed, unseal } from '../account/seal';
 import { call } from '../call';
@@ -83,6 +83,39 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   const holder = ctx.newId();
   const held = holdLease(ctx, runId, asOf.totals.changes, holder);
   if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
+  try {
+    return sendHeld(ctx, account.value, { runId, holder, winds });
+  } catch (thrown) {
+    letGo(ctx, runId, holder);
+    throw thrown;
+  }
+}
+
+/** What nobody expected ends this call, not the run: it stands as paused at once, and can be ended, instead of after its lease has lapsed. */
+function letGo(ctx: Context, runId: string, holder: string): void {
+  const steps = [
+    () => endLease(ctx, runId, holder),
+    () => {
+      const head = runHead(ctx, runId);
+      if (head !== null && SENDABLE.has(head.state)) keepHead(ctx, { ...head, state: 'paused' });
+    },
+  ];
+  for (const step of steps)
+    try {
+      step();
+    } catch {
+      // Where Google takes nothing at all, the lease lapses by itself.
+    }
+}
+
+interface Hold {
+  readonly runId: string;
+  readonly holder: string;
+  /** The run is wound up. */
+  readonly winds: boolean;
+}
+
+function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }: Hold): Asked<SendProgress> {
   const head = runHead(ctx, runId);
   const kept = head === null ? null : readEntries(ctx, head);
   if (head === null || kept === null || ENDED.has(head.state)) {
@@ -92,7 +125,6 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   }
   const now = ctx.clock.now();
   const winding = winds || head.winding;
-  const { crm, key } = account.value;
   const what = whatOf(ctx, key, head, kept);
   if (!isSealed(ctx, runId, { what, progress: progressText(kept) })) {
     breakOff(ctx, head);

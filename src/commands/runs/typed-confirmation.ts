@@ -6,7 +6,7 @@ import type { ChangeRecord } from '../../sync/run';
 import { kindOf } from '../../sync/run-totals';
 
 /** Both of the first two together, or one of the others alone. */
-export const THRESHOLDS = { share: 0.3, rows: 50, clears: 10, archives: 20 } as const;
+export const THRESHOLDS = { share: 0.3, rows: 50, many: 500, clears: 10, archives: 20 } as const;
 
 /** The number to be typed is the number of changes that would be sent. `creators` = how many the tab has. */
 export function typedConfirmationFor(changes: readonly ChangeRecord[], creators: number): Review['typedConfirmation'] {
@@ -16,7 +16,8 @@ export function typedConfirmationFor(changes: readonly ChangeRecord[], creators:
     if (cleared >= THRESHOLDS.clears) return { number: changes.length, why: 'clears', field };
     const archived = own.filter((change) => kindOf(change) === 'archive').length;
     if (archived >= THRESHOLDS.archives) return { number: changes.length, why: 'archives', field };
-    if (own.length > THRESHOLDS.rows && own.length > creators * THRESHOLDS.share) return { number: changes.length, why: 'many', field };
+    if (own.length >= THRESHOLDS.many || (own.length > THRESHOLDS.rows && own.length > creators * THRESHOLDS.share))
+      return { number: changes.length, why: 'many', field };
   }
   return null;
 }

@@ -9,6 +9,7 @@ import type { ChangeRecord, RemoteUpdateRecord } from '../../sync/run';
 import { learnNames } from '../account/lists';
 import type { Context } from '../context';
 import { type TakeRequest, takeRows } from '../tab/apply-rows';
+import { cellWords } from '../tab/cell-words';
 import { editsLeft, type RowStatus, writeStatus } from '../tab/status-column';
 import type { Survey } from '../tab/survey';
 import { canIdentify } from '../tab/view';
@@ -40,7 +41,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
   rememberTold(found, byCreator, settled);
   // Whom the CRM does not hold has a row here all the same.
   const shown = new Set(report.rows.map(({ id }) => id));
-  writeStatus(open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
+  writeStatus(ctx, open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
     const own = byCreator.get(row.id as CreatorId);
     return own === undefined ? null : statusOf(ctx, own);
   });
@@ -84,7 +85,9 @@ function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, reado
 }
 
 /** The worst news of a row comes first. */
-function statusOf({ words, clock, timeOf }: Context, changes: readonly ChangeRecord[]): RowStatus {
+function statusOf(ctx: Context, changes: readonly ChangeRecord[]): RowStatus {
+  const { clock, timeOf, person } = ctx;
+  const words = cellWords(ctx);
   const { sync } = words.cells;
   const at = (state: ChangeRecord['state']): ChangeRecord | undefined => changes.find((change) => change.state === state);
   const rejected = at('rejected');
@@ -97,8 +100,8 @@ function statusOf({ words, clock, timeOf }: Context, changes: readonly ChangeRec
   }
   if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };
   if (at('conflicted') !== undefined || at('moved') !== undefined) return { text: sync.movedMeanwhile, note: sync.movedNote };
-  const time = timeOf(clock.now());
+  const when = { time: timeOf(clock.now()), who: person.name };
   const filed = changes.find(({ field }) => field === 'archived');
-  if (filed !== undefined) return { text: filed.after === true ? sync.archived({ time }) : sync.restored({ time }), note: '' };
-  return { text: changes.some(({ creates }) => creates) ? sync.added({ time }) : sync.sent({ time }), note: '' };
+  if (filed !== undefined) return { text: filed.after === true ? sync.archived(when) : sync.restored(when), note: '' };
+  return { text: changes.some(({ creates }) => creates) ? sync.added(when) : sync.sent(when), note: '' };
 }

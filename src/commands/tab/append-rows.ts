@@ -2,17 +2,18 @@
 
 import type { ColumnField } from '../../fields/fields';
 import type { CellInput, RowNumber } from '../../sync/model';
+import type { RefusedCell } from '../ports';
 import type { OpenView } from './view';
 
-/** One rectangle per stretch of neighbouring columns of ours: the person's own columns between them are not touched. */
+/** One rectangle per stretch of neighbouring columns of ours: the person's own columns between them are not touched. Answers the cells that Google did not take. */
 export function appendRows<T>(
   { tab, layout }: OpenView,
   row: RowNumber,
   rows: readonly T[],
   cellOf: (one: T, field: ColumnField) => CellInput,
-): void {
-  if (rows.length === 0) return;
-  tab.write(
+): readonly RefusedCell[] {
+  if (rows.length === 0) return [];
+  return tab.write(
     stretches(layout.at).map(({ column, fields }) => ({
       row,
       column,

@@ -2,20 +2,22 @@
 // moved meanwhile, cells that went astray are put back and the block is done again.
 
 import { type Channel, type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
+import type { Problem } from '../../rpc/problems';
 import { applyRemote, type KeptEdit, keptAs, newCell, type Taken } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { editsText } from '../../sync/edits-text';
 import { identify } from '../../sync/identity';
-import type { BaseRecord, CreatorId, EditableField, FieldBase, Membership, RowNumber, SheetRow } from '../../sync/model';
+import type { BaseRecord, CreatorId, EditableField, FieldBase, FieldValue, Membership, RowNumber, SheetRow } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
-import { valueOf } from '../../sync/values';
+import { blankOf, sameValue, valueOf } from '../../sync/values';
 import { keptLists, learnNames } from '../account/lists';
 import { type Context, LOCK_MS } from '../context';
-import type { Tab } from '../ports';
+import type { RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
 import { putBack } from './put-back';
+import { problemOf, tellRefused } from './refused';
 import { canIdentify, FIRST_ROW, type OpenView, openView, type RowSpan, readRows } from './view';
 import { patchesOf, standStill } from './write-cells';
 
@@ -40,14 +42,16 @@ export interface TakeReport {
   /** At least all rows of the creators, as they were read back last. */
   readonly rows: readonly SheetRow[];
   /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
-  readonly contested: ReadonlyMap<CreatorId, readonly EditableField[]>;
+  readonly contested: ReadonlyMap<string, readonly EditableField[]>;
+  /** Google takes no new rows in the columns that name a creator. */
+  readonly refused: Problem | null;
 }
 
 /** Rows that move while we write make us look again; so often at most (a person who sorts all the time wins). */
 const TRIES = 3;
 
 export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest): TakeReport {
-  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map() };
+  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
     const seen = (attempt === 0 && request.seen) || readRows(open);
@@ -58,6 +62,7 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
       kept: report.kept + round.kept,
       rows: round.rows,
       contested: new Map([...report.contested, ...round.contested]),
+      refused: report.refused ?? round.refused,
     };
     channels = round.moved;
   }
@@ -76,8 +81,9 @@ export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly 
     if (!open.ok) return open;
     if (!canIdentify(open.value)) return failed('columns-in-doubt');
     const names = createNames(learnNames(ctx, keptLists(ctx), channels));
-    takeRows(ctx, open.value, openBase(ctx, open.value.tab.id), { channels, names, pull: null, append, settled: new Map() });
-    return done(null);
+    const base = openBase(ctx, open.value.tab.id);
+    const { refused } = takeRows(ctx, open.value, base, { channels, names, pull: null, append, settled: new Map() });
+    return refused === null ? done(null) : { ok: false, problem: refused };
   });
   return written === null ? failed('busy') : written.done;
 }
@@ -110,18 +116,38 @@ interface Round extends TakeReport {
 function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, rows: readonly SheetRow[], restless: boolean): Round {
   const { jobs, fresh } = planRound(open, rows, base, request);
   // What moves between this look and the writing is found afterwards.
-  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, contested: new Map(), moved: request.channels };
+  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, contested: new Map(), moved: request.channels, refused: null };
   const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
-  open.tab.patch(patchesOf(open, writes));
-  appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names));
+  const refused = [
+    ...open.tab.patch(patchesOf(open, writes)),
+    ...appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names)),
+  ];
+  tellRefused(ctx, open, refused);
   ctx.book.flush();
   const after = readRows(open, restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length));
   open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
-  const moved = settleBase(after, jobs, fresh, firstNew, base, request);
-  const updated = jobs.filter(({ taken }) => taken.writes.length > 0).length;
-  const kept = jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0);
-  return { added: fresh.length, updated, kept, rows: after, contested: contestedIn(jobs), moved };
+  const isRefused = refusedAmong(open, refused);
+  const nameless = refused.find(({ row, column }) => row >= firstNew && column === open.layout.at.get('creatorId'));
+  const added = nameless === undefined ? fresh : [];
+  const moved = settleBase({ after, jobs, fresh: added, firstNew, isRefused }, base, request);
+  const updated = jobs.filter(({ taken }) => taken.writes.some(({ row, field }) => !isRefused(row, field))).length;
+  return {
+    added: added.length,
+    updated,
+    kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0),
+    rows: after,
+    contested: contestedIn(jobs),
+    moved,
+    refused: nameless === undefined ? null : problemOf(nameless.obstacle),
+  };
+}
+
+type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
+
+function refusedAmong({ layout }: OpenView, refused: readonly RefusedCell[]): IsRefused {
+  const cells = new Set(refused.map(({ row, column }) => `${row} ${column}`));
+  return (row, field) => cells.has(`${row} ${layout.at.get(field)}`);
 }
 
 function contestedIn(jobs: readonly Job[]): TakeReport['contested'] {
@@ -167,7 +193,7 @@ function planRound(
  */
 function ownRows(
   rows: readonly SheetRow[],
-  base: ReadonlyMap<CreatorId, BaseRecord>,
+  base: ReadonlyMap<string, BaseRecord>,
   channels: readonly Channel[],
 ): ReadonlyMap<CreatorId, readonly SheetRow[]> {
   const known = new Map<string, Channel>(channels.map((channel) => [channel.creatorId, channel]));
@@ -191,37 +217,46 @@ function job(channel: Channel, rows: readonly SheetRow[], base: BaseBook, column
   return { channel, rows, record, taken: applyRemote(channel, rows, record, { names: request.names, columns, settled }) };
 }
 
+/** What was written, and how the rows were read back. */
+interface Written {
+  readonly after: readonly SheetRow[];
+  readonly jobs: readonly Job[];
+  readonly fresh: readonly Channel[];
+  readonly firstNew: RowNumber;
+  readonly isRefused: IsRefused;
+}
+
 /** Moves the base for every creator whose rows are still where they were; answers the others. */
-function settleBase(
-  after: readonly SheetRow[],
-  jobs: readonly Job[],
-  fresh: readonly Channel[],
-  firstNew: RowNumber,
-  base: BaseBook,
-  request: TakeRequest,
-): readonly Channel[] {
+function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: BaseBook, request: TakeRequest): readonly Channel[] {
   const at = new Map(after.map((row) => [row.row, row]));
   const moved: Channel[] = [];
   for (const one of jobs) {
     const now = one.rows.map(({ row }) => at.get(row));
     if (now.every((row) => row !== undefined && row.id === one.channel.creatorId))
-      base.put(moveBase(one, now as readonly SheetRow[], request));
+      base.put(moveBase(one, now as readonly SheetRow[], request, isRefused));
     else moved.push(one.channel);
   }
   fresh.forEach((channel, i) => {
     const row = at.get((firstNew + i) as RowNumber);
     if (row === undefined || row.id !== channel.creatorId) moved.push(channel);
-    else base.put(firstBase(channel, row, request));
+    else base.put(firstBase(channel, row, request, isRefused));
   });
   return moved;
 }
 
-function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { pull }: TakeRequest): BaseRecord {
+function moveBase(
+  { channel, record, taken }: Job,
+  now: readonly SheetRow[],
+  { pull, names }: TakeRequest,
+  isRefused: IsRefused,
+): BaseRecord {
   const fields: Partial<Record<EditableField, FieldBase>> = { ...record?.fields };
   for (const [field, { value, cell }] of taken.moves) {
     const write = taken.writes.find((one) => one.field === field);
     const seen = write === undefined ? undefined : now.find(({ row }) => row === write.row)?.cells[field]?.text;
-    fields[field] = { value, cell: seen === undefined ? cell : readBack(cell, seen) };
+    if (taken.writes.some((one) => one.field === field && isRefused(one.row, field)))
+      fields[field] = unwritten(field, value, seen ?? '', record?.fields[field], names);
+    else fields[field] = { value, cell: seen === undefined ? cell : readBack(cell, seen) };
   }
   const [first] = now;
   return {
@@ -235,12 +270,15 @@ function moveBase({ channel, record, taken }: Job, now: readonly SheetRow[], { p
   };
 }
 
-function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest): BaseRecord {
+function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest, isRefused: IsRefused): BaseRecord {
   const fields: Partial<Record<EditableField, FieldBase>> = {};
   for (const field of EDITABLE_FIELDS) {
     const value = valueOf(channel, field);
     const cell = row.cells[field];
-    if (value !== undefined && cell !== undefined) fields[field] = { value, cell: readBack(names.cellOf(field, value), cell.text) };
+    if (value === undefined || cell === undefined) continue;
+    fields[field] = isRefused(row.row, field)
+      ? unwritten(field, value, cell.text, undefined, names)
+      : { value, cell: readBack(names.cellOf(field, value), cell.text) };
   }
   return {
     creatorId: channel.creatorId,
@@ -251,6 +289,16 @@ function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest
     updatedAt: channel.updatedAt ?? '',
     told: '',
   };
+}
+
+/**
+ * The base of a cell that Google did not let us write stays, so that the next refresh tries again and nothing passes for an edit; without one, both sides
+ * count as blank. A cell that says the value in other words is right as it stands.
+ */
+function unwritten(field: EditableField, value: FieldValue, seen: string, known: FieldBase | undefined, names: Names): FieldBase {
+  const said = names.parse(field, seen);
+  if (said.ok && sameValue(said.value, value)) return { value, cell: seen };
+  return known ?? { value: blankOf(field), cell: '' };
 }
 
 /** The base of a cell that we wrote: as it is read back, unless a person typed there since; that is an edit beside what we wrote. */

@@ -9,7 +9,7 @@ import type { Context } from '../context';
  * the next refresh, which writes the row anew. A newer row costs the same and stays as it is.
  */
 export interface BaseBook {
-  readonly records: ReadonlyMap<CreatorId, BaseRecord>;
+  readonly records: ReadonlyMap<string, BaseRecord>;
   readonly damaged: number;
   readonly newer: number;
   put(record: BaseRecord): void;

@@ -6,13 +6,14 @@ import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
+import { demandWritten } from './refused';
 import { FIRST_ROW } from './view';
 import type { ViewRecord } from './view-store';
 
 /** Fields of which the base knows what stood in their cells. */
 const KNOWN_FIELDS: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS];
 
-type Bases = ReadonlyMap<CreatorId, BaseRecord>;
+type Bases = ReadonlyMap<string, BaseRecord>;
 
 /** The columns of a view with their texts under the headings; a field in doubt is one of `fields`. */
 interface Columns {
@@ -29,6 +30,7 @@ interface Columns {
  * Fills the blank cells in the columns of `fields`, whose marks stand in the tab: a field that was in doubt is never cleared. Unsent edits come
  * along when the cells were carried to another column; that column is blank afterwards. Ids come back through fingerprint columns that name one creator
  * only, other cells by the row's creator. Texts that stand in a column without a double stay.
+ * A cell that Google does not take would be blank and pass for an edit: then `RefusedWrite` is thrown, and the columns stay in doubt.
  */
 export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['columns'], fields: ReadonlySet<ColumnField>): void {
   const bases = openBase(ctx, tab.id).records;
@@ -45,7 +47,7 @@ export function refillColumns(ctx: Context, tab: Tab, columns: ViewRecord['colum
     if (from !== undefined && sightings.some(({ column, field: mark }) => column === from && mark === null))
       patches.push(...emptied(from, count));
   }
-  tab.patch(patches);
+  demandWritten(tab.patch(patches));
   ctx.book.flush();
 }
 
@@ -98,9 +100,9 @@ function refilled(read: Columns): Refilled {
     texts.set(field, read.fields.has(field) ? found.texts.map((text, i) => (text === '' ? (expected(i) ?? '') : text)) : found.texts);
   };
   const at = (field: ColumnField, i: number): string => texts.get(field)?.[i] ?? '';
-  const base = (i: number): BaseRecord | undefined => read.bases.get(at('creatorId', i) as CreatorId);
+  const base = (i: number): BaseRecord | undefined => read.bases.get(at('creatorId', i));
   const names = namesIn(read);
-  settle('creatorId', names, (text) => read.bases.has(text as CreatorId));
+  settle('creatorId', names, (text) => read.bases.has(text));
   for (const field of ['handle', 'channelLink'] as const) {
     const known = (i: number): string | undefined => base(i)?.fingerprint[field];
     settle(
@@ -111,7 +113,7 @@ function refilled(read: Columns): Refilled {
   }
   const creators = creatorsOf(read, at);
   for (const field of EDITABLE_FIELDS.filter((one) => read.own.has(one))) {
-    const known = (i: number): string | undefined => read.bases.get(creators[i] as CreatorId)?.fields[field]?.cell;
+    const known = (i: number): string | undefined => read.bases.get(creators[i] ?? '')?.fields[field]?.cell;
     settle(field, known, (text, i) => text === known(i));
   }
   return { texts, carried };

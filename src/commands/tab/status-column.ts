@@ -4,7 +4,10 @@ import { type EditedCell, editsText } from '../../sync/edits-text';
 import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import type { Words } from '../../text/en';
 import { words as wordsOf } from '../../text/words';
+import type { Context } from '../context';
 import type { CellPatch } from '../ports';
+import { cellWords } from './cell-words';
+import { tellRefused } from './refused';
 import type { Survey } from './survey';
 import type { OpenView } from './view';
 
@@ -16,10 +19,16 @@ export interface RowStatus {
 
 export const NO_STATUS: RowStatus = { text: '', note: '' };
 
-/** Writes the words that differ from what stands there: a number of calls that does not grow with the rows. */
-export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[], statusOf: (row: SheetRow) => RowStatus | null): void {
+/** Writes the words that differ from what stands there: a number of calls that does not grow with the rows. A word that Google refuses fails nothing; it is told. False: some of the words are not there. */
+export function writeStatus(
+  ctx: Context,
+  open: OpenView,
+  rows: readonly SheetRow[],
+  statusOf: (row: SheetRow) => RowStatus | null,
+): boolean {
+  const { tab, layout } = open;
   const column = layout.at.get('sync');
-  if (column === undefined) return;
+  if (column === undefined) return false;
   const cells: CellPatch[] = [];
   const notes: { row: RowNumber; note: string }[] = [];
   for (const row of rows) {
@@ -28,16 +37,20 @@ export function writeStatus({ tab, layout }: OpenView, rows: readonly SheetRow[]
     cells.push({ row: row.row, column, cell: status.text === '' ? null : { text: status.text } });
     notes.push({ row: row.row, note: status.note });
   }
-  if (cells.length === 0) return;
-  tab.patch(cells);
-  tab.patchNotes(column, notes);
+  if (cells.length === 0) return true;
+  const refused = tab.patch(cells);
+  tellRefused(ctx, open, refused);
+  const closed = new Set(refused.map(({ row }) => row));
+  const written = notes.filter(({ row }) => !closed.has(row));
+  if (written.length > 0) tab.patchNotes(column, written);
+  return refused.length === 0;
 }
 
 /** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
 export function tellsOfRun(text: string): boolean {
   return (['en', 'zh'] as const).some((language) => {
     const { sent, added, archived, restored, refused, left, archivedThere, gone } = wordsOf(language).cells.sync;
-    const untimed = [sent, added, archived, restored].map((say) => say({ time: '' }));
+    const untimed = [sent, added, archived, restored].map((say) => say({ time: '', who: '' }));
     return [...untimed, refused({ why: '' }), left, archivedThere, gone].some((beginning) => text.startsWith(beginning.trim()));
   });
 }
@@ -46,18 +59,18 @@ export function tellsOfRun(text: string): boolean {
  * What a look at the sheet says of each row: the first reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a
  * refresh said of edits stays as long as they do. Rows without any of it lose such words.
  */
-export function writeSurvey(ctx: { readonly words: Words }, { open, rows, edits, waiting, base }: Survey): void {
-  const { words } = ctx;
+export function writeSurvey(ctx: Context, { open, rows, edits, waiting, base }: Survey): boolean {
+  const words = cellWords(ctx);
   const edited = new Map<RowNumber, EditableField[]>();
   for (const { rows: own, field } of edits) for (const row of own) edited.set(row, [...(edited.get(row) ?? []), field]);
   const held = new Map<RowNumber, Waiting>();
   for (const one of waiting) for (const row of one.rows) if (!held.has(row)) held.set(row, one);
   const now = editsNow(edits, waiting);
-  writeStatus(open, rows, (row) => {
+  return writeStatus(ctx, open, rows, (row) => {
     const why = held.get(row.row);
     if (why !== undefined) return waitingStatus(words, why);
     const fields = edited.get(row.row);
-    const { membership, told = '' } = base.records.get(row.id as CreatorId) ?? {};
+    const { membership, told = '' } = base.records.get(row.id) ?? {};
     const shown = row.readOnly.sync?.text ?? '';
     if (membership === 'gone') return goneStatus(words);
     if (fields !== undefined && shown !== '' && told !== '' && told === editsText(now.get(row.id) ?? [])) return null;

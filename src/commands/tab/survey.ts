@@ -8,9 +8,10 @@ import { type Identified, identify } from '../../sync/identity';
 import type { ChangeableField, CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { holdNewcomers } from '../../sync/newcomers';
+import { isBlank } from '../../sync/values';
 import { type KeptLists, keptLists } from '../account/lists';
 import type { Context } from '../context';
-import type { Tab } from '../ports';
+import type { Obstacle, Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
 import { canIdentify, type OpenView, readRows } from './view';
 
@@ -39,13 +40,44 @@ export function survey(ctx: Context, open: OpenView): Survey {
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
   const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });
-  const edits = able.filter((edit) => !isArchived(base, edit));
+  const inCrm = able.filter((edit) => !isArchived(base, edit));
+  const merged = underMerges(open, inCrm);
+  const edits = inCrm.filter((edit) => !merged.has(edit));
   const archived = found.edits.filter((edit) => isArchived(base, edit)).map(archivedEdit);
-  return { open, rows, base, lists, names, genuine, edits, waiting: [...waiting, ...found.waiting, ...held, ...archived] };
+  return {
+    open,
+    rows,
+    base,
+    lists,
+    names,
+    genuine,
+    edits,
+    waiting: [...waiting, ...found.waiting, ...held, ...archived, ...merged.values()],
+  };
 }
 
 /** Whether a change of this field brings a missing creator into the CRM. */
 export const creates = (field: EditableField): boolean => crmContract.changes[field].creates.value;
+
+/** Cells under a merged one read as blank, which is nobody's wish. Looked at only where something was blanked. */
+function underMerges({ tab, layout }: OpenView, edits: readonly Edit[]): ReadonlyMap<Edit, Waiting> {
+  const found = new Map<Edit, Waiting>();
+  const blanked = edits.filter(({ local, base }) => isBlank(local) && !isBlank(base));
+  const merges = blanked.length === 0 ? [] : tab.obstacles().filter(({ why }) => why === 'merged');
+  for (const edit of blanked) {
+    const { rows, creatorId, field, cell } = edit;
+    const over = merges.find((merge) => rows.some((row) => isUnder(merge, row, layout.at.get(field) ?? 0)));
+    if (over !== undefined) found.set(edit, { rows, creatorId, field, cell, reason: { why: 'merged-cells', cells: over.cells } });
+  }
+  return found;
+}
+
+const isUnder = (merge: Obstacle, row: RowNumber, column: number): boolean =>
+  row >= merge.row &&
+  row < merge.row + merge.rows &&
+  column >= merge.column &&
+  column < merge.column + merge.columns &&
+  !(row === merge.row && column === merge.column);
 
 const isArchived = ({ records }: BaseBook, { creatorId }: Edit): boolean => records.get(creatorId)?.membership === 'archived';
 

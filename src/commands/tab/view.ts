@@ -2,6 +2,7 @@
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
 import type { TabTrouble } from '../../rpc/shapes';
+import { cellMeant } from '../../sync/cell-meant';
 import type { Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellSeen, ColumnSighting, Tab } from '../ports';
@@ -118,7 +119,7 @@ class SeenRow implements SheetRow {
     const cells: Partial<Record<EditableField, Cell>> = {};
     for (const field of EDITABLE_FIELDS) {
       const cell = seen[places.get(field) ?? -1];
-      if (cell !== undefined) cells[field] = cell;
+      if (cell !== undefined) cells[field] = cellMeant(field, cell);
     }
     this.cells = cells;
   }

@@ -4,9 +4,10 @@ import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { SheetRow } from '../../sync/model';
 import { type Context, LOCK_MS } from '../context';
-import type { CellPatch } from '../ports';
+import type { CellPatch, RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { putBack } from './put-back';
+import { problemsOf } from './refused';
 import { type Survey, survey } from './survey';
 import { canIdentify, FIRST_ROW, type OpenView, openView, readRows } from './view';
 
@@ -20,15 +21,19 @@ export interface CellsPlan<T> {
 }
 
 /**
- * Writes cells of the active tab under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
+ * Writes cells of a tab, the active one unless another is named, under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
  * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there. `plan` is asked with every
  * look, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
- * they never stand still or somebody else writes.
+ * they never stand still or somebody else writes. Cells that Google does not take are a problem, too; `others` says how many were written.
  */
-export function writeCells<T>(ctx: Context, plan: (found: Survey) => Result<CellsPlan<T>>): Result<T> {
+export function writeCells<T>(
+  ctx: Context,
+  plan: (found: Survey) => Result<CellsPlan<T>>,
+  tabOf: () => Tab | null = () => ctx.book.activeTab(),
+): Result<T> {
   const written = ctx.lock.within(LOCK_MS, (): Result<T> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const open = openView(ctx, ctx.book.activeTab());
+      const open = openView(ctx, tabOf());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
       const found = survey(ctx, open.value);
@@ -36,8 +41,10 @@ export function writeCells<T>(ctx: Context, plan: (found: Survey) => Result<Cell
       if (!planned.ok) return planned;
       const { writes, answer } = planned.value;
       if (!standStill(open.value, found.rows)) continue;
-      if (writes.length > 0) writeAndLook(ctx, open.value, found.rows, writes);
-      return done(answer);
+      const refused = writes.length > 0 ? writeAndLook(ctx, open.value, found.rows, writes) : [];
+      const [problem] = problemsOf(open.value, refused);
+      if (problem === undefined) return done(answer);
+      return failed(problem.kind, { ...problem.words, others: writes.length - refused.length });
     }
     return failed('busy');
   });
@@ -59,8 +66,9 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
-function writeAndLook(ctx: Context, open: OpenView, before: readonly SheetRow[], writes: readonly MeantWrite[]): void {
-  open.tab.patch(patchesOf(open, writes));
+function writeAndLook(ctx: Context, open: OpenView, before: readonly SheetRow[], writes: readonly MeantWrite[]): readonly RefusedCell[] {
+  const refused = open.tab.patch(patchesOf(open, writes));
   ctx.book.flush();
   open.tab.patch(patchesOf(open, putBack(before, readRows(open), writes)));
+  return refused;
 }

@@ -5,6 +5,7 @@ import { wordsOfColumn } from '../../text/columns';
 import type { Words } from '../../text/en';
 import type { Context } from '../context';
 import type { ColumnSighting, ColumnSpec, Tab } from '../ports';
+import { cellWords } from '../tab/cell-words';
 import { COLUMNS, type Column, extraColumn, FROZEN_THROUGH } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { headingsLost } from '../tab/view';
@@ -22,21 +23,23 @@ const specOf = (column: Column, { cells }: Words): Spec => ({
  * Keeps the view with all of its columns, after making those that the tab does not have (any more). Columns for unknown keys (`extras`) come at
  * the right end of ours; a column that the tab has, in whatever place, is left where it is. A column made again gets back what stood in it: ids
  * through the fingerprint columns, other cells from the base, so that no blank cell passes for an edit. Until that is written the view is kept without it,
- * so that a call killed in between leaves the field held back. Where nothing tells rows apart any more, nothing is made.
+ * so that a call killed in between leaves the field held back; a new view is kept once its columns are there, so that a tab that
+ * takes none (`RefusedWrite`) gets no view. Where nothing tells rows apart any more, nothing is made.
  */
 export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: readonly string[]): void {
   const sightings = tab.columns();
   const marked = new Set(sightings.map(({ field }) => field));
   const kept = view.columns.filter(({ field }) => marked.has(field));
   if (headingsLost(view, sightings) || nothingIdentifies(view, sightings)) return keepView(ctx, tab.id, view);
+  const words = cellWords(ctx);
   const headings = new Map(view.columns.map(({ field, heading }) => [field, heading]));
   const wanted = [...COLUMNS, ...extras.map(extraColumn)].map((column): Spec => {
-    const spec = specOf(column, ctx.words);
+    const spec = specOf(column, words);
     return { ...spec, heading: headings.get(column.field) ?? spec.heading };
   });
   const missing = wanted.filter(({ field }) => !marked.has(field));
   if (missing.length > 0) {
-    keepView(ctx, tab.id, { ...view, columns: kept });
+    if (view.columns.length > 0) keepView(ctx, tab.id, { ...view, columns: kept });
     tab.addColumns(missing, COLUMNS.findIndex(({ field }) => field === FROZEN_THROUGH) + 1);
   }
   const before = new Set<string>(kept.map(({ field }) => field));

@@ -5,6 +5,7 @@ import type { OwnColumns } from '../../rpc/own-tab';
 import type { CreatorId, RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch } from '../ports';
+import { demandWritten } from '../tab/refused';
 import { FIRST_ROW, type OpenView } from '../tab/view';
 import { matchRows, readSaid } from './own-tab';
 
@@ -31,7 +32,7 @@ function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: r
     return channel === undefined ? [] : cellsOf(open, row, channel, (i) => marks[i]?.[row - FIRST_ROW] ?? '');
   });
   if (patches.length === 0) return true;
-  tab.patch(patches);
+  demandWritten(tab.patch(patches));
   ctx.book.flush();
   const wrong = strayed(open, columns, meant);
   tab.patch(wrong.flatMap((row) => cellsOf(open, row, null, () => null)));
@@ -59,10 +60,10 @@ function cellsOf(
 }
 
 /** Rows that bear an id which was meant for a row that says something else of itself. */
-function strayed(open: OpenView, columns: OwnColumns, meant: ReadonlyMap<CreatorId, ReadonlySet<string>>): readonly RowNumber[] {
+function strayed(open: OpenView, columns: OwnColumns, meant: ReadonlyMap<string, ReadonlySet<string>>): readonly RowNumber[] {
   const ids = textsIn(open, 'creatorId');
   return readSaid(open.tab, columns).flatMap(({ row, said }) => {
-    const says = meant.get((ids[row - FIRST_ROW] ?? '') as CreatorId);
+    const says = meant.get(ids[row - FIRST_ROW] ?? '');
     return says === undefined || says.has(said) ? [] : [row];
   });
 }

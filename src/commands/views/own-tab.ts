@@ -4,6 +4,7 @@
 import type { Channel } from '../../fields/fields';
 import { id, query, viewName } from '../../rpc/arguments';
 import { type MatchFound, type MatchProgress, OWN_COLUMNS, type OwnColumns, type OwnTabLook } from '../../rpc/own-tab';
+import type { Problem } from '../../rpc/problems';
 import type { Clue } from '../../sync/clues';
 import { guessColumns } from '../../sync/guess-columns';
 import { type Match, matchIndex } from '../../sync/match';
@@ -12,9 +13,10 @@ import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
-import type { Tab } from '../ports';
+import type { Obstacle, Tab } from '../ports';
 import { NO_PAGES, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
+import { problemOf } from '../tab/refused';
 import { FIRST_ROW } from '../tab/view';
 import { readView } from '../tab/view-store';
 import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from './match-store';
@@ -32,6 +34,8 @@ export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
   if (view?.is === 'read') return done({ ...told, problem: 'has-view' });
   if (told.rows === 0) return done({ ...told, problem: 'empty' });
   const sightings = tab.columns();
+  const met = inTheWay(tab, sightings.length);
+  if (met !== null) return { ok: false, problem: met };
   const seen = tab.read(
     FIRST_ROW,
     Math.min(told.rows, LOOKED_AT),
@@ -49,6 +53,19 @@ export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
     guess: { link: columnOf(guess.link), handle: columnOf(guess.handle), email: columnOf(guess.email), platform: columnOf(guess.platform) },
   });
 });
+
+/**
+ * What keeps our columns from coming right of the person's last one: a tab or cells across that place that this person may not edit, and merged
+ * cells that make several rows one. What can be done without, a filter or frozen rows, keeps nothing out.
+ */
+export function inTheWay(tab: Tab, last: number): Problem | null {
+  const across = ({ column, columns }: Obstacle): boolean => column <= last && column - 1 + columns > last;
+  const met = tab.obstacles().find((one) => {
+    if (one.why === 'protected') return one.cells === '' || across(one);
+    return one.rows > 1 || across(one);
+  });
+  return met === undefined ? null : problemOf(met);
+}
 
 const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: null };
 

@@ -3,12 +3,13 @@
 
 import { type ColumnField, isColumnField } from '../../fields/fields';
 import { ownersOf, pairKey } from '../../sync/identity';
-import type { CreatorId, RowNumber } from '../../sync/model';
+import type { RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from '../tab/base-book';
 import { COLUMNS } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
+import { demandWritten } from '../tab/refused';
 import { headingsLost, type OpenView } from '../tab/view';
 
 /**
@@ -48,12 +49,11 @@ function bringHeadings(ctx: Context, tab: Tab): number {
   const names = new Set(ours.map(({ writtenHeading }) => writtenHeading));
   const carried = sightings.filter(({ field, column }) => field === null && textIn(0, column) === '' && names.has(textIn(headed, column)));
   const to = (headed < 0 ? rows.length : headed) + 1;
-  tab.patch(
-    [...ours, ...carried].map(({ column, field }): CellPatch => {
-      const text = isText(field) ? textIn(0, column) : '';
-      return { row: to as RowNumber, column, cell: text === '' ? null : { text } };
-    }),
-  );
+  const brought = [...ours, ...carried].map(({ column, field }): CellPatch => {
+    const text = isText(field) ? textIn(0, column) : '';
+    return { row: to as RowNumber, column, cell: text === '' ? null : { text } };
+  });
+  demandWritten(tab.patch(brought));
   ctx.book.flush();
   const found = [...ours.filter(({ column, writtenHeading }) => textIn(headed, column) === writtenHeading), ...carried];
   tab.restoreHeadings(found.map(({ column }) => ({ column, heading: textIn(headed, column) })));
@@ -71,5 +71,5 @@ function isCreators(ctx: Context, tab: number, ours: readonly ColumnSighting[], 
     return place === undefined ? '' : textIn(place.column);
   };
   const fingerprint = { handle: textOf('handle'), channelLink: textOf('channelLink') };
-  return bases.has(textOf('creatorId') as CreatorId) || ownersOf(bases).pair.get(pairKey(fingerprint)) != null;
+  return bases.has(textOf('creatorId')) || ownersOf(bases).pair.get(pairKey(fingerprint)) != null;
 }

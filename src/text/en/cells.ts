@@ -2,11 +2,20 @@
 
 import { headingsIn, hintsIn } from '../columns';
 import { common } from './common';
+import { moment } from './moment';
 
 const hint = hintsIn('en', {
   editable: 'Blue heading: edit here as ever, then press Sync in the sidebar.',
   readOnly: 'Grey heading: comes from the CRM. What you type here is not sent, and the next refresh restores it.',
 });
+
+/** `time` as the server writes it, `who` as colleagues know them, or blank. */
+interface When {
+  readonly time: string;
+  readonly who: string;
+}
+
+const by = (time: string, who: string): string => [moment(time), who].filter(Boolean).join(', ');
 
 /** The words of the Sync column. The word comes first; colour only repeats it. */
 const sync = {
@@ -15,10 +24,10 @@ const sync = {
   waits: ({ why }: { why: string }) => `Waits: ${why}`,
   conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
-  sent: ({ time }: { time: string }) => `Sent ${time}`,
-  added: ({ time }: { time: string }) => `Added ${time}`,
-  archived: ({ time }: { time: string }) => `Archived ${time}`,
-  restored: ({ time }: { time: string }) => `Restored ${time}`,
+  sent: ({ time, who }: When) => `Sent ${by(time, who)}`,
+  added: ({ time, who }: When) => `Added ${by(time, who)}`,
+  archived: ({ time, who }: When) => `Archived ${by(time, who)}`,
+  restored: ({ time, who }: When) => `Restored ${by(time, who)}`,
   refused: ({ why }: { why: string }) => `Refused: ${why}`,
   unclear: 'Not sure yet: arrived?',
   unclearNote: 'The connection broke while this row was sent. Open the sidebar: the CRM is asked whether it arrived.',

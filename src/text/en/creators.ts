@@ -84,11 +84,21 @@ const add = {
   unresolved: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM and cannot be added`,
   unresolvedWhat:
     'A creator comes into the CRM by its creator id only. Find the id in NoxInfluencer and paste that; nothing is guessed from a link, a handle or a name.',
+  shortened: ({ n }: { n: number }) => `${counted(n, 'number')} ${are(n)} shortened`,
+  shortenedWhat:
+    'A spreadsheet left out digits, so whose id it was cannot be told. Format that column as plain text, copy the ids from their source again, and check those.',
   gone: ({ n }: { n: number }) => `${count(n)} ${are(n)} no longer in the CRM`,
   goneWhat: 'They have rows in this tab and were in the CRM before, so they are not added again.',
   all: 'Show all',
   who: 'Who they are',
   again: 'Check others',
+};
+
+/** A list that lies in a file. */
+const listFile = {
+  pick: 'Or choose a file (.csv, .xlsx)',
+  unread: 'This file cannot be read as a list. Save it as .csv or .xlsx, then choose it again.',
+  tooLong: ({ most }: { most: number }) => `This list has more than ${count(most)} characters. Split it.`,
 };
 
 const match = {
@@ -102,6 +112,7 @@ const match = {
   header: 'The first row holds headings',
   column: ({ text }: { text: string }) => `Column “${clip(text, 40)}” is`,
   role: {
+    any: 'Who it is (any of these)',
     id: 'Creator id',
     link: 'Channel link: who it is',
     handle: 'Handle: who it is',
@@ -128,6 +139,8 @@ const match = {
     `${counted(n, 'row')} ${n === 1 ? 'means' : 'mean'} a creator whom an earlier row means; the earlier one counts.`,
   unknown: ({ n }: { n: number }) =>
     `${counted(n, 'value')} the CRM does not have, or that cannot be added, ${n === 1 ? 'is' : 'are'} left out`,
+  unknownValue: ({ field, text, times }: { field: string; text: string; times: number }) =>
+    `${field}: ${clip(text, 60)}${times === 1 ? '' : ` ×${count(times)}`}`,
   overwrites: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} of yours would be replaced`,
   formulas: ({ n }: { n: number }) =>
     `${counted(n, 'cell')} with a formula ${n === 1 ? 'stays' : 'stay'} as ${n === 1 ? 'it is' : 'they are'}.`,
@@ -137,4 +150,4 @@ const match = {
   written: ({ n }: { n: number }) => `${counted(n, 'cell')} written. Press Sync to send: you check everything first.`,
 };
 
-export const people = { lookUp, card, add, match };
+export const people = { lookUp, card, add, listFile, match };

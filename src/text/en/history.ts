@@ -1,6 +1,7 @@
 // English: a run written into a tab of its own.
 
 import type { ChangeState } from '../../sync/run';
+import { moment } from './moment';
 
 const columns = {
   when: 'When',
@@ -26,7 +27,7 @@ const outcome: Readonly<Record<ChangeState, string>> = {
 };
 
 export const history = {
-  tabName: ({ time }: { time: string }) => `Sent ${time.replace(':', '.')}`,
+  tabName: ({ time }: { time: string }) => `Sent ${moment(time).replace(':', '.')}`,
   columns,
   outcome,
 };

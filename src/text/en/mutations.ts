@@ -33,11 +33,11 @@ const labels: Pick<About, 'create-label' | 'rename-label' | 'delete-label'> = {
   }),
   'rename-label': ({ from, name, channels, cells }) => ({
     title: `Rename “${from}” to “${name}”?`,
-    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells), 'Press Sync before you rename it.']), shared],
+    lines: [carriers(channels), ...(cells === 0 ? [] : [`${counted(cells, 'unsent cell')} in this tab will show the new name.`]), shared],
     button: 'Rename it',
     doing: 'Renaming the label',
     done: `The label is called “${name}” now.`,
-    after: ['Refresh your tabs to see the new name in the cells.'],
+    after: ['Cells in your tabs that named it show the new name.'],
   }),
   'delete-label': ({ name, channels, cells }) => ({
     title: `Delete the label “${name}”?`,

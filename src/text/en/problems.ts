@@ -26,6 +26,9 @@ const fixed: Readonly<
       | 'filter-ignored'
       | 'bad-query'
       | 'google-refused'
+      | 'protected-cells'
+      | 'table-in-the-way'
+      | 'merged-cells'
     >,
     Told
   >
@@ -146,21 +149,6 @@ const fixed: Readonly<
     'Google needs your permission',
     'Google does not let the add-on do this for you yet. Close this panel, open it again from the menu, and allow what Google asks for.',
   ],
-  'protected-cells': [
-    'These cells are protected',
-    'protected cells',
-    'You may not edit these cells. Ask the owner of this file to let you edit the add-on’s columns, under Data ▸ Protect sheets and ranges.',
-  ],
-  'table-in-the-way': [
-    'A table is in the way',
-    'a table is in the way',
-    'Google’s tables do not take the add-on’s columns. Turn the table back into plain cells (its menu ▸ Revert to unformatted data), or use another tab.',
-  ],
-  'merged-cells': [
-    'Merged cells are in the way',
-    'merged cells',
-    'Cells are merged here, and then rows cannot be told apart. Unmerge them (Format ▸ Merge cells ▸ Unmerge), then try again.',
-  ],
   'several-accounts': [
     'Several Google accounts',
     'several Google accounts',
@@ -186,12 +174,25 @@ const filters: Readonly<Record<string, string>> = {
 
 /**
  * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
- * (columns-in-doubt), `filter` (filter-ignored), `what` and `key` (bad-query), `text` (google-refused). Each sentence also stands without them.
+ * (columns-in-doubt), `filter` (filter-ignored), `what` and `key` (bad-query), `text` (google-refused), `heading`, `cells`, `tab`, `who` and
+ * `others` (protected-cells, merged-cells, table-in-the-way). Each sentence also stands without them.
  */
 export function problem(found: Problem): ProblemSaid {
   const [title, short, sentence] = tell(found);
   return { title, short, sentence };
 }
+
+/** The columns, the cells or the tab that a problem of Google's is about. */
+function placeOf({ words }: Problem): { readonly subject: string; readonly plural: boolean } {
+  const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
+  const where = cells === '' ? '' : ` (${cells})`;
+  const several = heading.includes(', ');
+  if (heading !== '') return { subject: `${several ? 'Columns' : 'Column'} ${clip(heading, 60)}${where}`, plural: several };
+  if (tab !== '') return { subject: `The tab “${clip(tab, 60)}”${where}`, plural: false };
+  return cells === '' ? { subject: 'This tab', plural: false } : { subject: `Cells ${cells}`, plural: true };
+}
+
+const others = ({ words }: Problem): string => (Number(words?.others ?? 0) > 0 ? ' Everything else was written.' : '');
 
 function tell(found: Problem): Told {
   const word = (name: string) => said(found.words, name);
@@ -234,6 +235,30 @@ function tell(found: Problem): Told {
         'Google did not do this',
         'Google did not do this',
         `Google Sheets refused${words} Nothing was lost. Try again; if it stays, ask the owner of this file.`,
+      ];
+    }
+    case 'protected-cells': {
+      const { subject, plural } = placeOf(found);
+      return [
+        'Protected cells',
+        'protected cells',
+        `${subject} ${plural ? 'are' : 'is'} protected. Ask ${word('who') || 'the owner of this file'} to let you edit ${plural ? 'them' : 'it'} (Data ▸ Protect sheets and ranges).${others(found)}`,
+      ];
+    }
+    case 'merged-cells': {
+      const { subject, plural } = placeOf(found);
+      return [
+        'Merged cells are in the way',
+        'merged cells',
+        `${subject} ${plural ? 'are' : 'is'} merged. Unmerge ${plural ? 'them' : 'it'} (Format ▸ Merge cells ▸ Unmerge), then try again.${others(found)}`,
+      ];
+    }
+    case 'table-in-the-way': {
+      const { subject, plural } = placeOf(found);
+      return [
+        'A table is in the way',
+        'a table is in the way',
+        `${subject} ${plural ? 'belong' : 'belongs'} to a table that does not take this. Turn the table back into plain cells (its menu ▸ Revert to unformatted data), then try again.${others(found)}`,
       ];
     }
     case 'filter-ignored': {

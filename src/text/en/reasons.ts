@@ -38,6 +38,26 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
       return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':
       return told('the cell shows an error', 'The cell shows an error. Mend the formula, or type the value.');
+    case 'shortened-number':
+      return told(
+        'digits are missing',
+        'The cell no longer holds all digits of this number. Format the cell as plain text, then type them again.',
+      );
+    case 'changes-by-itself':
+      return told(
+        'changes by itself',
+        'This formula gives another value each time the sheet calculates. Type the value, or discard the edit.',
+      );
+    case 'shows-a-name':
+      return told(
+        'shows a name, not an address',
+        'The cell shows a name, and its address cannot be read. Type the address, or discard the edit.',
+      );
+    case 'merged-cells':
+      return told(
+        'merged cells',
+        `Cells ${why.cells} are merged, so this one reads as blank. Unmerge them (Format ▸ Merge cells ▸ Unmerge), then refresh.`,
+      );
     case 'too-long':
       return told('text too long', `The text is too long. Shorten it to ${count(why.limit)} characters.`);
     case 'not-shown-by-crm':

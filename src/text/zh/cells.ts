@@ -3,22 +3,25 @@
 import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
 import { common } from './common';
+import { moment } from './moment';
 
 const hint = hintsIn('zh', {
-  editable: '蓝色表头：照常编辑，然后在侧边栏点“同步”。',
+  editable: '蓝色表头：照常修改，然后在侧边栏点“同步”。',
   readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，下次刷新会恢复。',
 });
 
+const by = (time: string, who: string): string => [moment(time), who].filter(Boolean).join('，');
+
 const sync: Words['cells']['sync'] = {
-  edited: ({ fields }) => `已编辑：${fields.join('、')}`,
-  isNew: '新达人：将会添加',
+  edited: ({ fields }) => `已修改：${fields.join('、')}`,
+  isNew: '新网红：将会添加',
   waits: ({ why }) => `待处理：${why}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
-  sent: ({ time }) => `已发送 ${time}`,
-  added: ({ time }) => `已添加 ${time}`,
-  archived: ({ time }) => `已归档 ${time}`,
-  restored: ({ time }) => `已恢复 ${time}`,
+  sent: ({ time, who }) => `已发送 ${by(time, who)}`,
+  added: ({ time, who }) => `已添加 ${by(time, who)}`,
+  archived: ({ time, who }) => `已归档 ${by(time, who)}`,
+  restored: ({ time, who }) => `已恢复 ${by(time, who)}`,
   refused: ({ why }) => `未接受：${why}`,
   unclear: '尚不确定是否送达',
   unclearNote: '发送这一行时连接中断。请打开侧边栏，系统会向 CRM 查询是否已送达。',
@@ -26,12 +29,12 @@ const sync: Words['cells']['sync'] = {
   movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”再次查看。',
   paused: '已暂停',
   checking: '正在检查',
-  changedInCrm: ({ fields }) => `CRM 中已更改：${fields.join('、')}`,
+  changedInCrm: ({ fields }) => `CRM 中已修改：${fields.join('、')}`,
   left: '已不在此视图',
   leftBecause: ({ field }) => `已不在此视图（${field}有变化）`,
-  leftNote: '这位达人仍在 CRM 中，但不再符合此表的条件。您的行和编辑都会保留。',
+  leftNote: '这位网红仍在 CRM 中，但不再符合此工作表的条件。您的行和修改都会保留。',
   archivedThere: '已在 CRM 中归档',
-  archivedThereNote: '这位达人已在 CRM 中归档，因此不在此视图中。您的行和编辑都会保留。要取回：更多 ▸ 恢复选中的行。',
+  archivedThereNote: '这位网红已在 CRM 中归档，因此不在此视图中。您的行和修改都会保留。要取回：更多 ▸ 恢复选中的行。',
   gone: 'CRM 中已不存在',
   mixedUp: '行内容错位',
   rowsDisagree: ({ fields }) => `多行不一致：${fields.join('、')}`,
@@ -43,16 +46,16 @@ export const cells: Words['cells'] = {
   heading: headingsIn('zh'),
   hint,
   sync,
-  tabName: 'CRM 达人',
-  firstRun: ['1  蓝色表头：照常编辑。', '2  在侧边栏点“同步”。', '3  检查，然后发送。'],
+  tabName: 'CRM 网红',
+  firstRun: ['1  蓝色表头：照常修改。', '2  在侧边栏点“同步”。', '3  检查，然后发送。'],
   archived: { yes: '是', no: '否' },
-  shortened: '这段文字太长，无法在此编辑。这里只显示开头，且不会发送。',
+  shortened: '这段文字太长，无法在此修改。这里只显示开头，且不会发送。',
   titles: { sidebar: common.addOn, review: '发送前检查' },
 };
 
 export const menu: Words['menu'] = {
   open: '打开',
-  sync: '同步编辑',
+  sync: '同步修改',
   refresh: '从 CRM 刷新',
   help: '帮助',
 };

@@ -9,22 +9,22 @@ const email: About['add-to-email'] = ({ task, adds, names, existing, absent, abs
   const refused = response?.refused ?? 0;
   const named = response?.named ?? [];
   return {
-    title: `把 ${count(adds)} 位达人加入邮件任务“${task}”？`,
+    title: `把 ${count(adds)} 位网红加入邮件任务“${task}”？`,
     lines: [
       `${names.join('、')}${adds > names.length ? `，另有 ${count(adds - names.length)} 位` : ''}。`,
       existing === null || existing === adds ? '' : `CRM 认得其中 ${count(existing)} 位；其余的不会加入。`,
       absentTotal === 0
         ? ''
         : `不在 CRM 中，因此不包括：${absent.join('、')}${absentTotal > absent.length ? `，另有 ${count(absentTotal - absent.length)} 位` : ''}。`,
-      inDoubt === 0 ? '' : `有 ${count(inDoubt)} 个选中的行不包括在内：不清楚是哪位达人。`,
-      '这不会向 CRM 新增达人。',
+      inDoubt === 0 ? '' : `有 ${count(inDoubt)} 个选中的行不包括在内：不清楚是哪位网红。`,
+      '这不会向 CRM 新增网红。',
     ].filter((line) => line !== ''),
-    button: `加入 ${count(adds)} 位达人`,
+    button: `加入 ${count(adds)} 位网红`,
     doing: '正在加入邮件任务',
     done:
       response === null || response.added === null
         ? 'CRM 已接受，但没有说明加入了多少位。'
-        : `CRM 表示已把 ${count(response.added)} 位达人加入“${task}”。`,
+        : `CRM 表示已把 ${count(response.added)} 位网红加入“${task}”。`,
     after: [
       ...named.map(({ name, reason }) => `未加入：${name}${reason === '' ? '' : `（${reason}）`}`),
       refused > named.length ? `另有 ${count(refused - named.length)} 位未加入。` : '',
@@ -34,10 +34,10 @@ const email: About['add-to-email'] = ({ task, adds, names, existing, absent, abs
 };
 
 const exported: About['create-export'] = ({ view, creators }) => ({
-  title: view === null ? '导出 CRM 中的全部达人？' : `导出“${view}”？`,
+  title: view === null ? '导出 CRM 中的全部网红？' : `导出“${view}”？`,
   lines: [
-    view === null ? '不含已归档的达人。' : creators === null ? '' : `上次拉取此工作表时有 ${count(creators)} 位达人。`,
-    'CRM 会把它现有的内容写成工作簿，不包括尚未发送的编辑。',
+    view === null ? '不含已归档的网红。' : creators === null ? '' : `上次导入此工作表时有 ${count(creators)} 位网红。`,
+    'CRM 会把它现有的内容写成工作簿，不包括尚未发送的修改。',
   ].filter((line) => line !== ''),
   button: '导出',
   doing: '正在请求导出',
@@ -51,21 +51,21 @@ const imported: About['import-file'] = ({ file, rows, overwrite, response, tab }
   return {
     title: `从“${file}”导入 ${count(rows)} 行？`,
     lines: [
-      '不在 CRM 中的达人会加入 CRM。',
-      overwrite ? '已在 CRM 中的达人会改为文件中的值，取代团队已填写的内容，且无法撤销。' : '已在 CRM 中的达人保持不变。',
+      '不在 CRM 中的网红会加入 CRM。',
+      overwrite ? '已在 CRM 中的网红会改为文件中的值，取代团队已填写的内容，且无法撤销。' : '已在 CRM 中的网红保持不变。',
       '此文件中的工作表不会改动。',
     ],
-    button: overwrite ? '导入并更改' : '导入',
+    button: overwrite ? '导入并覆盖' : '导入',
     doing: '正在导入',
     done:
       response === null || (response.created === null && response.updated === null)
-        ? 'CRM 已收下文件，但没有说明有多少位达人。'
-        : `CRM 表示：新增 ${count(response.created ?? 0)} 位，更改 ${count(response.updated ?? 0)} 位。`,
+        ? 'CRM 已收下文件，但没有说明有多少位网红。'
+        : `CRM 表示：新增 ${count(response.created ?? 0)} 位，修改 ${count(response.updated ?? 0)} 位。`,
     after: [
-      response === null ? '如果不确定是否送达，请先在 CRM 中查找这些达人，再决定是否重新发送。' : '',
+      response === null ? '如果不确定是否送达，请先在 CRM 中查找这些网红，再决定是否重新发送。' : '',
       parts.length === 0 ? '' : `${parts.join('，')}。`,
       tab === null ? '' : `这些行在新工作表“${tab}”中，各带 CRM 的说明。`,
-      response === null ? '' : '拉取或刷新后即可在这里看到这些达人。',
+      response === null ? '' : '导入或刷新后即可在这里看到这些网红。',
     ].filter((line) => line !== ''),
   };
 };

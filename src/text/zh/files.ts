@@ -2,27 +2,28 @@
 
 import type { Words } from '../en';
 import { count, megabytes } from '../phrase';
+import { moment } from './moment';
 
 type Files = Words['files'];
 
 const email: Files['email'] = {
   open: '加入邮件任务',
   title: '加入邮件任务',
-  about: '请在表格中选中达人所在的行，再选择要加入的任务。执行前您会看到全部内容。',
+  about: '请在表格中选中网红所在的行，再选择要加入的任务。执行前您会看到全部内容。',
   find: '查找任务',
   none: '没有名称包含这段文字的任务。',
   noneYet: 'CRM 中还没有邮件任务。请先在 CRM 中新建。',
-  onlyOthers: '这里没有可加入的任务：只有独立任务可以加入达人。请先在 CRM 中新建。',
+  onlyOthers: '这里没有可加入的任务：只有独立任务可以加入网红。请先在 CRM 中新建。',
   add: '加入选中的行',
-  others: ({ n }) => `有 ${count(n)} 个任务未显示：只有独立任务可以加入达人。`,
+  others: ({ n }) => `有 ${count(n)} 个任务未显示：只有独立任务可以加入网红。`,
 };
 
 const exporting: Files['exports'] = {
   open: '导出',
   title: '导出',
-  about: 'CRM 会把达人写成工作簿，需要一些时间。期间您可以关闭这里。',
-  view: '导出此工作表的达人',
-  whole: '导出全部达人',
+  about: 'CRM 会把网红写成工作簿，需要一些时间。期间您可以关闭这里。',
+  view: '导出此工作表的网红',
+  whole: '导出全部网红',
   noneYet: '还没有导出。',
   nameless: '导出文件',
   working: '还在生成',
@@ -52,7 +53,7 @@ const listed = (names: readonly string[]): string => names.join('、');
 const imports: Files['imports'] = {
   open: '导入工作簿',
   title: '导入工作簿',
-  about: ({ rows, bytes }) => `用于一次把许多达人带入 CRM：最多 ${count(rows)} 行、${megabytes(bytes)}，按 CRM 的模板填写。`,
+  about: ({ rows, bytes }) => `用于一次把许多网红带入 CRM：最多 ${count(rows)} 行、${megabytes(bytes)}，按 CRM 的模板填写。`,
   template: '模板',
   pick: '工作簿（.xlsx）',
   tooLarge: ({ bytes }) => `该文件超过 ${megabytes(bytes)}，请拆分。`,
@@ -71,15 +72,15 @@ const imports: Files['imports'] = {
     'no-rows': '标题下面没有任何行。',
     'too-many-rows': ({ n, most }) => `有 ${count(n)} 行，但 CRM 最多接受 ${count(most)} 行。请拆分文件。`,
     'empty-rows': ({ where }) => `${where}：没有内容。`,
-    doubled: ({ name, where }) => `${where}：同一位达人（${name}）。`,
+    doubled: ({ name, where }) => `${where}：同一位网红（${name}）。`,
   },
   more: ({ n }) => `另有 ${count(n)} 项`,
-  overwrite: '同时更改已在 CRM 中的达人',
+  overwrite: '同时修改已在 CRM 中的网红',
   overwriteMeans: '他们的值会变成文件中的值，取代团队已填写的内容，且无法撤销。',
   start: ({ rows }) => `导入 ${count(rows)} 行…`,
   last: ({ file, time }) => `上次导入：“${file}”，${time}`,
   report: 'CRM 自己的报告',
-  tabName: ({ time }) => `未导入 ${time}`,
+  tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
   notTaken: { row: '行', fate: '结果', reason: '原因', failed: '未被接受', repeated: '重复' },
 };
 

@@ -1,13 +1,14 @@
 // Chinese: a run written into a tab of its own.
 
 import type { Words } from '../en';
+import { moment } from './moment';
 
 export const history: Words['history'] = {
-  tabName: ({ time }) => `发送 ${time.replace(':', '.')}`,
+  tabName: ({ time }) => `发送 ${moment(time).replace(':', '.')}`,
   columns: {
     when: '时间',
     who: '操作人',
-    creator: '达人',
+    creator: '网红',
     creatorId: 'creator_id',
     field: '列',
     before: '之前',

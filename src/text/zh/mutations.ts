@@ -9,9 +9,9 @@ type Mutations = Words['mutations'];
 
 const shared = '标签是共用的：消息中心显示的是同一批标签。';
 
-const carriers = (n: number | null): string => (n === null ? 'CRM 没有说明有多少达人带有它。' : `有 ${count(n)} 位达人带有它。`);
+const carriers = (n: number | null): string => (n === null ? 'CRM 没有说明有多少网红带有它。' : `有 ${count(n)} 位网红带有它。`);
 
-const inIt = (n: number | null): readonly string[] => (n === null ? [] : [`其中有 ${count(n)} 位达人。`]);
+const inIt = (n: number | null): readonly string[] => (n === null ? [] : [`其中有 ${count(n)} 位网红。`]);
 
 const strandedCells = (n: number): string => `此工作表中有 ${count(n)} 个未发送的单元格写着它，之后会等您改正。`;
 
@@ -30,15 +30,15 @@ const labels: Pick<Mutations['about'], 'create-label' | 'rename-label' | 'delete
   }),
   'rename-label': ({ from, name, channels, cells }) => ({
     title: `把“${from}”改名为“${name}”？`,
-    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells), '请先同步，再改名。']), shared],
+    lines: [carriers(channels), ...(cells === 0 ? [] : [`此工作表中有 ${count(cells)} 个未发送的单元格会显示新名称。`]), shared],
     button: '改名',
     doing: '正在改名',
     done: `标签现在叫“${name}”。`,
-    after: ['刷新您的工作表，单元格里就会显示新名称。'],
+    after: ['各工作表中写着它的单元格会显示新名称。'],
   }),
   'delete-label': ({ name, channels, cells }) => ({
     title: `删除标签“${name}”？`,
-    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells)]), '它会从所有达人和消息中心消失，且无法撤销。'],
+    lines: [carriers(channels), ...(cells === 0 ? [] : [strandedCells(cells)]), '它会从所有网红和消息中心消失，且无法撤销。'],
     button: '删除',
     doing: '正在删除标签',
     done: `标签“${name}”已从 CRM 中删除。`,
@@ -50,9 +50,9 @@ function movers({ moves, names, already, absent, inDoubt }: Moved, stays: string
   const more = moves > names.length ? `等 ${count(moves)} 位` : '';
   return [
     `${names.join('、')}${more}。`,
-    already === 0 ? '' : `选中的达人中有 ${count(already)} 位${stays}。`,
-    absent === 0 ? '' : `选中的达人中有 ${count(absent)} 位不在 CRM 中，不计入。`,
-    inDoubt === 0 ? '' : `选中的 ${count(inDoubt)} 行无法确定是哪位达人，不计入。`,
+    already === 0 ? '' : `选中的网红中有 ${count(already)} 位${stays}。`,
+    absent === 0 ? '' : `选中的网红中有 ${count(absent)} 位不在 CRM 中，不计入。`,
+    inDoubt === 0 ? '' : `选中的 ${count(inDoubt)} 行无法确定是哪位网红，不计入。`,
   ].filter((line) => line !== '');
 }
 
@@ -62,11 +62,11 @@ const seenAfter = ({ cells }: Moved): readonly string[] => (cells === 0 ? ['刷�
 
 const groups: Pick<Mutations['about'], 'create-group' | 'rename-group' | 'delete-group' | 'add-to-group' | 'remove-from-group'> = {
   'create-group': (facts) => ({
-    title: facts.moves === 0 ? `新建空分组“${facts.name}”？` : `新建分组“${facts.name}”，包含 ${count(facts.moves)} 位达人？`,
+    title: facts.moves === 0 ? `新建空分组“${facts.name}”？` : `新建分组“${facts.name}”，包含 ${count(facts.moves)} 位网红？`,
     lines: [...(facts.moves + facts.absent + facts.inDoubt === 0 ? [] : movers(facts, '已在其中')), sharedGroup],
     button: '新建',
     doing: '正在新建分组',
-    done: facts.moves === 0 ? `分组“${facts.name}”已在 CRM 中。` : `分组“${facts.name}”已在 CRM 中，有 ${count(facts.moves)} 位达人。`,
+    done: facts.moves === 0 ? `分组“${facts.name}”已在 CRM 中。` : `分组“${facts.name}”已在 CRM 中，有 ${count(facts.moves)} 位网红。`,
     after: facts.moves === 0 ? [] : seenAfter(facts),
   }),
   'rename-group': ({ from, name, channels }) => ({
@@ -79,26 +79,26 @@ const groups: Pick<Mutations['about'], 'create-group' | 'rename-group' | 'delete
   }),
   'delete-group': ({ name, channels }) => ({
     title: `删除分组“${name}”？`,
-    lines: [...inIt(channels), '达人会留在 CRM 中；只是整个团队都不再有这个分组，且无法撤销。'],
+    lines: [...inIt(channels), '网红会留在 CRM 中；只是整个团队都不再有这个分组，且无法撤销。'],
     button: '删除',
     doing: '正在删除分组',
     done: `分组“${name}”已从 CRM 中删除。`,
     after: ['刷新您的工作表，单元格里就不再有它。'],
   }),
   'add-to-group': (facts) => ({
-    title: `把 ${count(facts.moves)} 位达人加入“${facts.name}”？`,
-    lines: [...movers(facts, '已在其中'), `之后其中有 ${count(facts.after)} 位达人。`, sharedGroup],
-    button: `加入 ${count(facts.moves)} 位达人`,
+    title: `把 ${count(facts.moves)} 位网红加入“${facts.name}”？`,
+    lines: [...movers(facts, '已在其中'), `之后其中有 ${count(facts.after)} 位网红。`, sharedGroup],
+    button: `加入 ${count(facts.moves)} 位网红`,
     doing: '正在加入分组',
-    done: `${count(facts.moves)} 位达人已加入“${facts.name}”。`,
+    done: `${count(facts.moves)} 位网红已加入“${facts.name}”。`,
     after: seenAfter(facts),
   }),
   'remove-from-group': (facts) => ({
-    title: `把 ${count(facts.moves)} 位达人移出“${facts.name}”？`,
-    lines: [...movers(facts, '不在其中'), `之后其中有 ${count(facts.after)} 位达人。所有人都留在 CRM 中。`, sharedGroup],
-    button: `移出 ${count(facts.moves)} 位达人`,
+    title: `把 ${count(facts.moves)} 位网红移出“${facts.name}”？`,
+    lines: [...movers(facts, '不在其中'), `之后其中有 ${count(facts.after)} 位网红。所有人都留在 CRM 中。`, sharedGroup],
+    button: `移出 ${count(facts.moves)} 位网红`,
     doing: '正在移出分组',
-    done: `${count(facts.moves)} 位达人已移出“${facts.name}”。`,
+    done: `${count(facts.moves)} 位网红已移出“${facts.name}”。`,
     after: seenAfter(facts),
   }),
 };

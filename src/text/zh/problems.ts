@@ -19,6 +19,9 @@ const fixed: Readonly<
       | 'filter-ignored'
       | 'bad-query'
       | 'google-refused'
+      | 'protected-cells'
+      | 'table-in-the-way'
+      | 'merged-cells'
     >,
     Told
   >
@@ -35,29 +38,29 @@ const fixed: Readonly<
   'not-json': ['回应的不是 CRM', 'CRM 没有回应', '您与 CRM 之间有其他东西代为回应，例如防火墙或维护页面。请稍后再试。'],
   'unknown-shape': ['看不懂 CRM 的回应', '回应无法识别', 'CRM 的回应方式是本插件不认识的，没有因此改动任何内容。请连同技术详情一起反馈。'],
   'not-connected': ['尚未连接', '尚未连接', '请先连接您的 CRM。'],
-  'other-account': ['另一个 CRM 账号', '其他 CRM 账号', '此文件是从另一个 CRM 账号拉取的。请用该账号的密钥连接，或拉取到新文件。'],
-  'no-view': ['这里还没有内容', '尚未拉取', '此表中没有来自 CRM 的达人。请选择要放在这里的达人。'],
+  'other-account': ['另一个 CRM 账号', '其他 CRM 账号', '此文件是从另一个 CRM 账号导入的。请用该账号的密钥连接，或导入到新文件。'],
+  'no-view': ['这里还没有内容', '尚未导入', '此工作表中没有来自 CRM 的网红。请选择要放在这里的网红。'],
   'no-tab': ['没有可用的工作表', '没有工作表', '请点开一个有单元格的工作表，然后重试。'],
   busy: ['请稍候', '忙碌', '本插件的另一步仍在此文件中进行。请几秒后再试。'],
   'newer-version': [
     '此文件用过更新的版本',
     '需要更新的版本',
-    '此文件用过更新版本的插件，当前版本无法读取其中保存的内容。请重新加载电子表格以获取新版本；没有任何更改。',
+    '此文件用过更新版本的插件，当前版本无法读取其中保存的内容。请重新加载电子表格以获取新版本；没有任何修改。',
   ],
-  'stale-review': ['查看之后又有变动', '期间有变动', '列出更改之后，表格或 CRM 又有变动。请再检查一次，查看最新的更改。'],
+  'stale-review': ['查看之后又有变动', '期间有变动', '列出修改之后，表格或 CRM 又有变动。请再检查一次，查看最新的修改。'],
   'no-such-thing': ['已不存在', '已不存在', 'CRM 中已没有这一项。请重新查看列表。'],
   'other-rows-selected': ['选中的行变了', '选中的行变了', '现在选中的是其他行，因此没有改动任何内容。请重新查看列表。'],
   'stale-mutation': ['期间有变动', '期间有变动', '内容与刚才显示的不同了。没有改动任何内容；请重新开始。'],
-  'nothing-to-send': ['没有可发送的', '没有可发送的', '没有勾选任何更改。请至少勾选一项，或取消。'],
-  'nothing-selected': ['没有选中达人', '没有选中达人', '请先在表格中选中达人所在的行，然后重试。'],
+  'nothing-to-send': ['没有可发送的', '没有可发送的', '没有勾选任何修改。请至少勾选一项，或取消。'],
+  'nothing-selected': ['没有选中网红', '没有选中网红', '请先在表格中选中网红所在的行，然后重试。'],
   'members-unknown': ['CRM 没有说明谁在分组里', '成员未知', 'CRM 没有说明这个分组里有谁，加入或移出都可能丢失其他成员。请改为新建分组。'],
-  'all-in-group': ['已在分组里', '已在分组里', '选中的达人都已在这个分组里。'],
-  'none-in-group': ['不在分组里', '不在分组里', '选中的达人都不在这个分组里。'],
-  'nobody-in-crm': ['没有可加入的达人', '不在 CRM 中', '选中的达人都不在 CRM 中。请先用“同步”发送，或选择其他行。'],
+  'all-in-group': ['已在分组里', '已在分组里', '选中的网红都已在这个分组里。'],
+  'none-in-group': ['不在分组里', '不在分组里', '选中的网红都不在这个分组里。'],
+  'nobody-in-crm': ['没有可加入的网红', '不在 CRM 中', '选中的网红都不在 CRM 中。请先用“同步”发送，或选择其他行。'],
   'bad-workbook': ['这不是工作簿', '不是工作簿', '该文件不是这里可以读取的工作簿（.xlsx）。请保存到电脑上打开。'],
   'workbook-too-large': ['工作簿太大', '太大', '该工作簿太大，无法放进这里的工作表。请保存到电脑上打开。'],
-  'would-create': ['CRM 会新增达人', '会新增达人', 'CRM 会新增它还没有的达人。没有进行任何操作。请刷新此工作表后重试。'],
-  'decisions-needed': ['请先决定', '请先决定', '有些行您和 CRM 都改动过。请逐一选择保留哪个，或稍后决定。'],
+  'would-create': ['CRM 会新增网红', '会新增网红', 'CRM 会新增它还没有的网红。没有进行任何操作。请刷新此工作表后重试。'],
+  'decisions-needed': ['请先决定', '请先决定', '有些行您和 CRM 都改动过。请逐一选择保留哪个，或暂不发送。'],
   'bad-arguments': ['此页面已过时', '页面已过时', '此页面与插件不一致。请关闭后重新打开。'],
   'google-busy': ['Google 忙碌', 'Google 忙碌', 'Google 表格没有及时回应。没有丢失任何内容，请重试。'],
   'not-confirmed': [
@@ -75,21 +78,6 @@ const fixed: Readonly<
     '需要 Google 授权',
     'Google 尚未允许插件代您做这件事。请关闭面板，从菜单重新打开，并同意 Google 的授权请求。',
   ],
-  'protected-cells': [
-    '这些单元格受保护',
-    '单元格受保护',
-    '您不能编辑这些单元格。请文件所有者在“数据 ▸ 保护工作表和范围”中允许您编辑插件的列。',
-  ],
-  'table-in-the-way': [
-    '表格对象妨碍操作',
-    '表格对象妨碍',
-    'Google 的“表格”不接受插件的列。请在其菜单中还原为普通单元格，或使用另一个工作表。',
-  ],
-  'merged-cells': [
-    '合并单元格妨碍操作',
-    '合并单元格',
-    '这里有合并单元格，无法区分各行。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后重试。',
-  ],
   'several-accounts': [
     '多个 Google 账号',
     '多个 Google 账号',
@@ -104,14 +92,25 @@ const filters: Readonly<Record<string, string>> = {
   labels: '标签',
   owner: '负责人',
   group: '分组',
-  archived: '只看已归档的达人',
-  updatedSince: '更改时间不早于',
+  archived: '只看已归档的网红',
+  updatedSince: '修改时间不早于',
 };
 
 export const problem: Words['problem'] = (found) => {
   const [title, short, sentence] = tell(found);
   return { title, short, sentence };
 };
+
+/** The columns, the cells or the tab that a problem of Google's is about. */
+function placeOf({ words }: Problem): string {
+  const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
+  const where = cells === '' ? '' : `（${cells}）`;
+  if (heading !== '') return `“${clip(heading, 60)}”列${where}`;
+  if (tab !== '') return `工作表“${clip(tab, 60)}”${where}`;
+  return cells === '' ? '此工作表' : `单元格 ${cells} `;
+}
+
+const others = ({ words }: Problem): string => (Number(words?.others ?? 0) > 0 ? '其余内容已写入。' : '');
 
 function tell(found: Problem): Told {
   const word = (name: string) => said(found.words, name);
@@ -125,7 +124,7 @@ function tell(found: Problem): Told {
       ];
     }
     case 'colleague-sends':
-      return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送更改。您可以编辑；完成后即可同步。`];
+      return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送修改。您可以修改；完成后即可同步。`];
     case 'duplicate': {
       const name = word('name');
       return ['已经存在', '已经存在', `CRM 中已有${name ? `“${name}”` : '这一项'}。没有改动任何内容。`];
@@ -144,17 +143,35 @@ function tell(found: Problem): Told {
         'Google 未执行',
         `Google 表格拒绝了此操作${word('text') ? `：“${word('text')}”` : ''}。没有丢失任何内容。请重试；如仍出现，请联系文件所有者。`,
       ];
+    case 'protected-cells':
+      return [
+        '受保护的单元格',
+        '单元格受保护',
+        `${placeOf(found)}受保护。请${word('who') || '此文件的所有者'}允许您修改（数据 ▸ 保护工作表和范围）。${others(found)}`,
+      ];
+    case 'merged-cells':
+      return [
+        '合并单元格妨碍操作',
+        '合并单元格',
+        `${placeOf(found)}已合并。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后重试。${others(found)}`,
+      ];
+    case 'table-in-the-way':
+      return [
+        'Google “表格”妨碍操作',
+        'Google “表格”妨碍',
+        `${placeOf(found)}属于 Google 的“表格”，不接受此操作。请在其菜单中还原为普通单元格，然后重试。${others(found)}`,
+      ];
     case 'filter-ignored':
       return [
         'CRM 没有筛选',
         'CRM 没有筛选',
-        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的达人，看来它不认识这个条件。没有拉取任何内容；请去掉这个条件再选。`,
+        `CRM 发来了“${filters[word('filter')] ?? '此条件'}”应当排除的网红，看来它不认识这个条件。没有导入任何内容；请去掉这个条件再选。`,
       ];
     case 'bad-query': {
       const key = clip(word('key'), 40);
-      if (word('what') === 'unknown-key') return ['没有采用此选择', '选择未采用', `不能按“${key}”选择达人。没有改动任何内容。`];
+      if (word('what') === 'unknown-key') return ['没有采用此选择', '选择未采用', `不能按“${key}”选择网红。没有改动任何内容。`];
       if (word('what') === 'wrong-value') return ['没有采用此选择', '选择未采用', `无法读取“${key}”的值。没有改动任何内容。`];
-      return ['没有采用此选择', '选择未采用', '这不是达人的选择：它必须以 { 开头、以 } 结尾。'];
+      return ['没有采用此选择', '选择未采用', '这不是网红的选择：它必须以 { 开头、以 } 结尾。'];
     }
     default:
       return fixed[found.kind];

@@ -20,15 +20,23 @@ export const reason: Words['reason'] = (why, field) => {
     case 'ambiguous-name':
       return told(`“${clip(why.name, 20)}”有多个`, `CRM 中有多个${noun}都叫“${why.name}”。请在 CRM 中给其中一个改名，然后刷新列表。`);
     case 'cannot-clear':
-      return told('不能清空', 'CRM 不能清空这一项。请输入其他值，或放弃这处编辑。');
+      return told('不能清空', 'CRM 不能清空这一项。请输入其他值，或放弃这处修改。');
     case 'looks-like-formula':
-      return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处编辑。');
+      return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处修改。');
     case 'not-an-email':
       return told('不是邮箱地址', '这不是一个邮箱地址。请改正，或放弃这处修改。');
     case 'not-a-link':
       return told('不是链接', '这不是链接。请填写如“example.com/page”的地址，或放弃这处修改。');
     case 'error-in-cell':
       return told('单元格显示错误', '单元格显示错误。请修正公式，或直接输入值。');
+    case 'shortened-number':
+      return told('数字不完整', '单元格里已不是这个数字的全部位数。请先把单元格格式设为纯文本，再重新输入。');
+    case 'changes-by-itself':
+      return told('值会自行变化', '这个公式每次计算都会得出不同的值。请直接输入值，或放弃这处修改。');
+    case 'shows-a-name':
+      return told('显示的是名称，不是地址', '单元格显示的是名称，读不到它的地址。请直接输入地址，或放弃这处修改。');
+    case 'merged-cells':
+      return told('合并单元格', `单元格 ${why.cells} 已合并，因此这一格读作空白。请取消合并（格式 ▸ 合并单元格 ▸ 取消合并），然后刷新。`);
     case 'too-long':
       return told('文字太长', `文字太长，请缩短到 ${count(why.limit)} 个字符以内。`);
     case 'not-shown-by-crm':
@@ -36,18 +44,18 @@ export const reason: Words['reason'] = (why, field) => {
     case 'rows-disagree':
       return told(
         '多行不一致',
-        `这位达人的多行被改成了不同的值：${why.rows.map(({ row, text }) => `第 ${row} 行“${clip(text, 40)}”`).join('，')}。请选择以哪一行为准。`,
+        `这位网红的多行被改成了不同的值：${why.rows.map(({ row, text }) => `第 ${row} 行“${clip(text, 40)}”`).join('，')}。请选择以哪一行为准。`,
       );
     case 'needs-existing':
-      return told('需要合作状态或标签', '新达人需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');
+      return told('需要合作状态或标签', '新网红需要先有合作状态或标签。请在这一行填写一项，然后点“同步”。');
     case 'exists-already':
-      return told('CRM 中已有', '这位达人已在 CRM 中。请先刷新查看其内容，再编辑。');
+      return told('CRM 中已有', '这位网红已在 CRM 中。请先刷新查看其内容，再修改。');
     case 'changed-since':
       return told('之后被改动', `发送时把${noun}改成了${valued(why.mine)}，之后又被改成${valued(why.theirs)}，所以不会撤回。`);
     case 'edited-here':
-      return told('有更新的编辑', '单元格里有尚未发送的编辑。请先发送或放弃它，再撤销。');
+      return told('有更新的修改', '单元格里有尚未发送的修改。请先发送或放弃它，再撤销。');
     case 'stays-created':
-      return told('留在 CRM 中', '这位达人是随那次发送进入 CRM 的，会留在那里。如不需要，可以将其归档。');
+      return told('留在 CRM 中', '这位网红是随那次发送进入 CRM 的，会留在那里。如不需要，可以将其归档。');
     case 'refused-by-crm':
       return told('CRM 不会接受', refusedByCrm(why.summary));
     default:
@@ -86,19 +94,19 @@ type RowReason = Extract<
 function rowReason(why: RowReason) {
   switch (why.why) {
     case 'mixed-up-row':
-      return told('行内容错位', '这一行的单元格属于不同的达人，可能只对部分列做了排序或粘贴。请撤销该操作，或修复这一行。');
+      return told('行内容错位', '这一行的单元格属于不同的网红，可能只对部分列做了排序或粘贴。请撤销该操作，或修复这一行。');
     case 'unknown-id':
-      return told('此工作表没有记录', '此工作表没有这一行的记录：可能是粘贴来的，或记录已丢失。请刷新以重新读取；您的编辑会保留。');
+      return told('此工作表没有记录', '此工作表没有这一行的记录：可能是粘贴来的，或记录已丢失。请刷新以重新读取；您的修改会保留。');
     case 'id-cleared':
       return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行，把它放回去。');
     case 'column-sorted-alone':
-      return told('某一列被单独排序', '有一列被单独排序，值对应到了错误的达人。请撤销排序，或把单元格放回原处。');
+      return told('某一列被单独排序', '有一列被单独排序，值对应到了错误的网红。请撤销排序，或把单元格放回原处。');
     case 'gone':
-      return told('CRM 中已不存在', '这位达人已不在 CRM 中，所以不会发送。您的行保持不变。');
+      return told('CRM 中已不存在', '这位网红已不在 CRM 中，所以不会发送。您的行保持不变。');
     case 'not-in-crm':
-      return told('尚未加入 CRM', '这位达人还不在 CRM 中。请先发送这一行。');
+      return told('尚未加入 CRM', '这位网红还不在 CRM 中。请先发送这一行。');
     case 'archived':
-      return told('已在 CRM 中归档', '这位达人已在 CRM 中归档，所以它的编辑在等待。请先恢复，再点“同步”。');
+      return told('已在 CRM 中归档', '这位网红已在 CRM 中归档，所以它的修改在等待。请先恢复，再点“同步”。');
     case 'column-in-doubt':
       return told('列不明确', '不清楚哪一列是这一项。请恢复表头，再点“同步”。');
   }

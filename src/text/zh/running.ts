@@ -9,18 +9,18 @@ const check: Running['check'] = {
   title: '正在向 CRM 核对',
   what: '正在向 CRM 查询现有内容。还没有发送任何内容。',
   progress: ({ done, total }) => `${count(done)} / ${count(total)}`,
-  cancelled: '已取消。没有发送任何内容，您的编辑会保留。',
+  cancelled: '已取消。没有发送任何内容，您的修改会保留。',
   interruptedTitle: '检查中断了',
-  interrupted: '没有发送任何内容。您的编辑仍在单元格中。',
+  interrupted: '没有发送任何内容。您的修改仍在单元格中。',
   interruptedOther: '没有发送任何内容。',
   goOn: '继续检查',
-  leave: '保留为编辑',
+  leave: '留在单元格中',
 };
 
 const reviewing: Running['reviewing'] = {
-  title: '请检查更改',
-  what: '更改在已打开的窗口中。在那里点“发送”之前，不会发送任何内容。',
-  moveWindow: '您可以在那里点击达人，在表格中改正单元格，再检查一次。',
+  title: '请检查修改',
+  what: '修改在已打开的窗口中。在那里点“发送”之前，不会发送任何内容。',
+  moveWindow: '您可以在那里点击网红，在表格中改正单元格，再检查一次。',
   reopen: '再次打开窗口',
   cancel: '取消这次同步',
 };
@@ -33,17 +33,17 @@ const send: Running['send'] = {
   pause: '暂停',
   pausing: '正在暂停…',
   failedSoFar: ({ n }) => `目前有 ${count(n)} 处未被接受。`,
-  unclearTitle: ({ n }) => `${count(n)} 处更改尚不确定`,
-  unclear: ({ n }) => `还不知道 ${count(n)} 处更改是否送达：发送时连接中断。正在向 CRM 查询。`,
+  unclearTitle: ({ n }) => `${count(n)} 处修改尚不确定`,
+  unclear: ({ n }) => `还不知道 ${count(n)} 处修改是否送达：发送时连接中断。正在向 CRM 查询。`,
 };
 
 const stopped: Running['stopped'] = {
   pausedTitle: '已暂停',
   title: ({ time }) => `${time} 的同步中途停止`,
   readyTitle: '可以发送',
-  ready: ({ total }) => `您已确认 ${count(total)} 处更改，还没有发送。`,
+  ready: ({ total }) => `您已确认 ${count(total)} 处修改，还没有发送。`,
   what: ({ applied, underway, left, total }) => {
-    if (applied + underway === 0) return `${count(total)} 处更改都还没有发送。`;
+    if (applied + underway === 0) return `${count(total)} 处修改都还没有发送。`;
     const known = [
       applied === 0 ? '' : `${count(applied)} 处已在 CRM 中`,
       underway === 0 ? '' : `${count(underway)} 处已发送，正在核对`,
@@ -52,33 +52,34 @@ const stopped: Running['stopped'] = {
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;
   },
   by: ({ who }) => `由 ${who} 开始。`,
-  unclear: ({ n }) => `${count(n)} 处更改可能已送达。再次发送之前会先向 CRM 查询。`,
+  unclear: ({ n }) => `${count(n)} 处修改可能已送达。再次发送之前会先向 CRM 查询。`,
   sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
-  sendAll: ({ left }) => `发送 ${count(left)} 处更改`,
+  sendAll: ({ left }) => `发送 ${count(left)} 处修改`,
   settle: '向 CRM 查询',
   checkFirst: '先再检查一次',
-  leave: '保留为编辑',
+  leave: '留在单元格中',
   leaveOthers: '不发送其余的',
 };
 
 const result: Running['result'] = {
   doneTitle: '完成',
-  done: ({ changes }) => `${count(changes)} 处更改已在 CRM 中。`,
+  done: ({ changes }) => `${count(changes)} 处修改已在 CRM 中。`,
   creators: ({ updated, added, archived, restored }) => {
     const filed = [
-      archived === 0 ? '' : `归档了 ${count(archived)} 位达人。`,
-      restored === 0 ? '' : `恢复了 ${count(restored)} 位达人。`,
+      archived === 0 ? '' : `归档了 ${count(archived)} 位网红。`,
+      restored === 0 ? '' : `恢复了 ${count(restored)} 位网红。`,
     ].filter(Boolean);
     if (updated + added === 0 && filed.length > 0) return filed.join('');
-    const sent = added === 0 ? `更新了 ${count(updated)} 位达人。` : `更新了 ${count(updated)} 位达人，添加了 ${count(added)} 位。`;
+    const sent = added === 0 ? `更新了 ${count(updated)} 位网红。` : `更新了 ${count(updated)} 位网红，添加了 ${count(added)} 位。`;
     return [sent, ...filed].join('');
   },
   credits: ({ used, remaining }) => `发送用了 ${count(used)} 点额度，剩余 ${count(remaining)}。`,
-  editsLeft: ({ n }) => `表格中还有 ${count(n)} 处尚未发送的编辑。`,
+  sendOthers: ({ n }) => `检查并发送其余 ${count(n)} 处`,
+  editsLeft: ({ n }) => `表格中还有 ${count(n)} 处尚未发送的修改。`,
   readBack: ({ time }) => `${time} 从 CRM 读回核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
-  stay: '您的编辑仍在单元格中。',
-  stayFiled: '这些达人没有变化。',
+  stay: '您的修改仍在单元格中。',
+  stayFiled: '这些网红没有变化。',
   outcome: {
     rejected: '未被接受',
     conflicted: '发送期间 CRM 中有变动',
@@ -96,11 +97,11 @@ const history: Running['history'] = {
   open: '以往的同步',
   title: '以往的同步',
   empty: '此文件还没有发送过内容。',
-  sent: ({ n }) => `已发送 ${count(n)} 处更改`,
+  sent: ({ n }) => `已发送 ${count(n)} 处修改`,
   notSent: ({ n }) => `未发送 ${count(n)} 处`,
   isUndo: '撤回了一次同步',
-  archives: '归档了达人',
-  restores: '恢复了达人',
+  archives: '归档了网红',
+  restores: '恢复了网红',
   show: '在工作表中查看',
   showNotSent: '显示未发送的行',
   tryThese: '重试未发送的',
@@ -111,8 +112,8 @@ const history: Running['history'] = {
 
 const colleague: Running['colleague'] = {
   title: ({ who }) => (who ? `${who} 正在发送` : '一位同事正在发送'),
-  what: ({ changes, time }) => `从 ${time} 起，共 ${count(changes)} 处更改。`,
-  youCanEdit: '您可以编辑。完成后即可同步。',
+  what: ({ changes, time }) => `从 ${time} 起，共 ${count(changes)} 处修改。`,
+  youCanEdit: '您可以修改。完成后即可同步。',
   lookAgain: '再看一次',
 };
 

@@ -150,7 +150,7 @@ const listPreview: ListPreview = {
   notFound: [{ row: 9, text: 'https://www.youtube.com/@a-handle-that-is-much-longer-than-the-sidebar-is-wide' }],
   notFoundTotal: 21,
   again: 2,
-  unknown: [{ row: 7, text: 'Beuty', field: 'labels' }],
+  unknown: [{ row: 7, text: 'Beuty', field: 'labels', times: 1 }],
   unknownTotal: 1,
   cells: 140,
   overwrites: ['1', '2', '3', '4', '5', '6'].map((n) => ({ creator: `Invented Channel ${n}`, field: 'notes' })),

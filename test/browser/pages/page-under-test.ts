@@ -75,10 +75,33 @@ export interface OpenPage {
   readonly page: Page;
   /** Errors of the page's own script. */
   readonly errors: readonly string[];
-  readonly close: () => Promise<void>;
 }
 
+/** A window that shows one page after the other: to open one costs more than most tests do in it. */
+interface Held {
+  readonly page: Page;
+  server: FakeServer;
+  errors: string[];
+}
+
+const windows = new WeakMap<Browser, Map<string, Promise<Held>>>();
+
+/** Shows the page as if it had just been opened; the one that was open before is gone. */
 export async function openPage(browser: Browser, name: PageName, server: FakeServer, language: Language): Promise<OpenPage> {
+  const known = windows.get(browser) ?? new Map<string, Promise<Held>>();
+  windows.set(browser, known);
+  const key = `${name} ${language}`;
+  const opening = known.get(key) ?? openWindow(browser, name, language, server);
+  known.set(key, opening);
+  const held = await opening;
+  await held.page.goto('about:blank');
+  const errors: string[] = [];
+  Object.assign(held, { server, errors });
+  await held.page.goto('http://127.0.0.1/page');
+  return { page: held.page, errors };
+}
+
+async function openWindow(browser: Browser, name: PageName, language: Language, server: FakeServer): Promise<Held> {
   const context = await browser.newContext({
     viewport: viewports[name],
     reducedMotion: 'reduce',
@@ -86,14 +109,13 @@ export async function openPage(browser: Browser, name: PageName, server: FakeSer
     locale: locales[language],
   });
   const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.exposeFunction('askServer', (call: CallName, args: unknown) => server.answer(call, args));
+  const held: Held = { page, server, errors: [] };
+  page.on('pageerror', (error) => held.errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && held.errors.push(message.text()));
+  await page.exposeFunction('askServer', (call: CallName, args: unknown) => held.server.answer(call, args));
   await page.addInitScript(installBridge);
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: htmlOf(name) }));
-  await page.goto('http://127.0.0.1/page');
-  return { page, errors, close: () => context.close() };
+  return held;
 }
 
 /** What axe finds wrong, as "rule: element", and ids that stand twice; an empty list is what is wanted. */

@@ -166,31 +166,29 @@ const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) =>
 
 describe('a state of the review', () => {
   it.each(both)('%s (%s) is accessible, fits its window and has one main button', async (name, language, state) => {
-    const { page, errors, close } = await show(state, language);
+    const { page, errors } = await show(state, language);
     await takePicture(page, `review-${name}-${language}`);
     expect(await violations(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await page.locator('[data-main]').count()).toBe(state.phase === 'loading' ? 0 : 1);
     expect(await mainButtonIsAtHand(page)).toBe(true);
     expect(errors).toEqual([]);
-    await close();
   });
 });
 
 describe('the button that sends', () => {
   it('counts exactly what is ticked', async () => {
-    const { page, close } = await show({ name: '', phase: 'ready', review });
+    const { page } = await show({ name: '', phase: 'ready', review });
     const text = () => page.locator('[data-main]').textContent();
     expect(await text()).toBe('Send 5 changes to 5 creators');
     await page.getByLabel('Send Status of Invented Channel 1').uncheck();
     expect(await text()).toBe('Send 4 changes to 4 creators');
     await page.getByRole('button', { name: 'Tick all 3' }).click();
     expect(await text()).toBe('Send 7 changes to 7 creators');
-    await close();
   });
 
   it('sends what is ticked and closes the window', async () => {
-    const { page, server, close } = await show({
+    const { page, server } = await show({
       name: '',
       phase: 'ready',
       review,
@@ -206,11 +204,10 @@ describe('the button that sends', () => {
       number: null,
     });
     expect(await page.evaluate(() => 'closed' in window)).toBe(true);
-    await close();
   });
 
   it('is reached and pressed by keyboard alone', async () => {
-    const { page, server, close } = await show({ name: '', phase: 'ready', review: largeReview(2) });
+    const { page, server } = await show({ name: '', phase: 'ready', review: largeReview(2) });
     for (let i = 0; i < 30; i += 1) {
       await page.keyboard.press('Tab');
       if (await page.evaluate(() => document.activeElement?.hasAttribute('data-main'))) break;
@@ -218,13 +215,12 @@ describe('the button that sends', () => {
     await page.keyboard.press('Enter');
     await page.locator('[data-phase=confirming]').waitFor();
     expect(server.asked.filter(({ call }) => call === 'confirm')).toHaveLength(1);
-    await close();
   });
 });
 
 describe('the brake', () => {
   it('puts the cursor where the number is typed, and sends with it', async () => {
-    const { page, server, close } = await show({
+    const { page, server } = await show({
       name: '',
       phase: 'ready',
       review: largeReview(400),
@@ -236,26 +232,24 @@ describe('the brake', () => {
     await page.keyboard.press('Enter');
     await page.locator('[data-phase=confirming]').waitFor();
     expect(server.lastArguments('confirm')?.number).toBe(400);
-    await close();
   });
 });
 
 describe('labels', () => {
   it('are told apart by signs, and read aloud in words', async () => {
-    const { page, close } = await show({ name: '', phase: 'ready', review });
+    const { page } = await show({ name: '', phase: 'ready', review });
     const cell = page
       .getByRole('row', { name: /Invented Channel 2 / })
       .getByRole('cell')
       .nth(4);
     expect(await cell.locator('[aria-hidden]').allTextContents()).toEqual(['+Q1 Launch ', '−Summer ']);
     expect(await cell.locator('.unseen').allTextContents()).toEqual(['add Q1 Launch ', 'remove Summer ']);
-    await close();
   });
 });
 
 describe('ten thousand changes', () => {
   it('are shown a page at a time, searched and ticked as a whole', async () => {
-    const { page, close } = await show({ name: '', phase: 'ready', review: largeReview(10_000) });
+    const { page } = await show({ name: '', phase: 'ready', review: largeReview(10_000) });
     expect(await page.locator('tbody tr').count()).toBe(100);
     await page.getByRole('button', { name: 'Next' }).click();
     expect(await page.locator('tbody th').first().textContent()).toBe('Invented Channel 101');
@@ -264,15 +258,13 @@ describe('ten thousand changes', () => {
     await page.getByLabel('Search creators').fill('channel 9999');
     await page.getByLabel('Tick all in this list').check();
     expect(await page.locator('[data-main]').textContent()).toBe('Send 1 change to 1 creator');
-    await close();
   });
 });
 
 describe('a creator', () => {
   it('leads to the cell in the sheet', async () => {
-    const { page, server, close } = await show({ name: '', phase: 'ready', review });
+    const { page, server } = await show({ name: '', phase: 'ready', review });
     await page.getByRole('button', { name: 'Invented Channel 4' }).click();
     expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes' });
-    await close();
   });
 });

@@ -134,6 +134,17 @@ export const sidebarStates: readonly PageState[] = [
     script: { countChanged: [{ value: { changed: 14 } }] },
   },
   { name: 'edits', shows: 'edits', state: edited },
+  {
+    name: 'edits-refused',
+    shows: 'edits',
+    state: {
+      ...edited,
+      refused: [
+        { kind: 'protected-cells', words: { heading: 'Sync, Notes', cells: 'B:H', who: 'owner@example.com' } },
+        { kind: 'merged-cells', words: { heading: '', cells: 'C3:C5', who: '' } },
+      ],
+    },
+  },
   { name: 'edits-alone', shows: 'edits', state: { ...edited, edits: { ...edits, onlyEdited: true } } },
   {
     name: 'edits-waiting',

@@ -61,13 +61,12 @@ const both = (['en', 'zh'] as const).flatMap((language) => states.map((state) =>
 
 describe('a state of the sidebar', () => {
   it.each(both)('%s (%s) is accessible, fits 300 px and has one main button', async (name, language, state) => {
-    const { page, errors, close } = await show(state, language);
+    const { page, errors } = await show(state, language);
     await takePicture(page, `sidebar-${name}-${language}`);
     expect(await violations(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     expect(await page.locator('[data-main]').count()).toBe(state.shows === 'loading' ? 0 : 1);
     expect(errors).toEqual([]);
-    await close();
   });
 });
 
@@ -79,38 +78,34 @@ describe('the focus', () => {
       state: { ...edited, run: run('paused') },
       script: { stepSend: [{ value: sendStep(22) }, 'silence'] },
     } as const;
-    const { page, close } = await show({ ...sending, go: (page) => page.locator('[data-main]').press('Enter') }, 'en');
+    const { page } = await show({ ...sending, go: (page) => page.locator('[data-main]').press('Enter') }, 'en');
     await page.getByText('Sending 22 of 55').first().waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
-    await close();
   });
 
   it('stays on a button that is still there', async () => {
     const state = { name: '', shows: 'idle', state: idle } as const;
-    const { page, close } = await show(state, 'en');
+    const { page } = await show(state, 'en');
     await page.locator('summary').click();
     await page.getByRole('button', { name: 'Refresh the lists' }).press('Enter');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Refresh the lists');
-    await close();
   });
 
   it('is never taken before anybody has used the page', async () => {
-    const { page, close } = await show({ name: '', shows: 'idle', state: idle }, 'en');
+    const { page } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-    await close();
   });
 });
 
 describe('the key', () => {
   it('is sent once, by Enter, and is gone from the page', async () => {
     const state = { name: '', shows: 'connect', state: { ...idle, account: null } } as const;
-    const { page, server, close } = await show(state, 'en');
+    const { page, server } = await show(state, 'en');
     await page.getByLabel('API key').fill(' nox_sk_sample ');
     await page.getByLabel('API key').press('Enter');
     await page.getByText('Connecting…').waitFor();
     expect(server.asked.filter(({ call }) => call === 'connect')).toEqual([{ call: 'connect', args: { key: 'nox_sk_sample' } }]);
     expect(await page.getByLabel('API key').inputValue()).toBe('');
-    await close();
   });
 });
 
@@ -118,28 +113,26 @@ describe('choosing creators', () => {
   const choose = sidebarStates.find(({ name }) => name === 'choose') as PageState;
 
   it('sends the choice by id, and names the view by its filters', async () => {
-    const { page, server, close } = await show(choose, 'en');
+    const { page, server } = await show(choose, 'en');
     await page.getByLabel('Status').selectOption({ label: 'In communication' });
     await page.getByText('Labels', { exact: true }).click();
     await page.getByLabel('Gaming').check();
     await page.locator('[data-main]').click();
     await page.locator('main[data-show=pulling]').waitFor();
     expect(server.lastArguments('startPull')).toEqual({ query: { status: 2, labels: ['l3'] }, name: 'In communication · Gaming' });
-    await close();
   });
 });
 
 describe('a choice of which the CRM ignores a filter', () => {
   it('cannot be pulled until it is changed', async () => {
     const state = viewStates.find(({ name }) => name === 'choose-filter-ignored') as PageState;
-    const { page, server, close } = await show(state, 'en');
+    const { page, server } = await show(state, 'en');
     await page.getByText('The CRM did not filter').first().waitFor();
     expect(await page.locator('[data-main]').getAttribute('aria-disabled')).toBe('true');
     await page.locator('[data-main]').press('Enter');
     expect(server.lastArguments('startPull')).toBeUndefined();
     await page.getByLabel('Status').selectOption({ index: 1 });
     await page.locator('[data-main][aria-disabled=false]').waitFor();
-    await close();
   });
 });
 
@@ -149,7 +142,7 @@ describe('a field of the card in which somebody still types', () => {
     const second = { ...card, card: { creatorId: 'c-2', name: 'Invented Channel 2', membership: 'here', fields, shown: [] } } as const;
     const state = peopleStates.find(({ name }) => name === 'card') as PageState;
     const script: Script = { ...state.script, readCard: [{ value: card }, { value: second }], editCreator: ['silence'] };
-    const { page, server, errors, close } = await show({ ...state, script }, 'en');
+    const { page, server, errors } = await show({ ...state, script }, 'en');
     await page.getByLabel('Notes').fill('Third call');
     // Without leaving the field, as the answer to "Next" comes while the person types on.
     await page.evaluate(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next')?.click());
@@ -158,7 +151,6 @@ describe('a field of the card in which somebody still types', () => {
     expect(server.lastArguments('editCreator')).toEqual({ creatorId: 'c-1', field: 'notes', value: 'Third call' });
     await page.getByRole('button', { name: 'Close' }).click();
     await page.locator('main[data-show=idle]').waitFor();
-    await close();
   });
 });
 
@@ -166,9 +158,8 @@ describe('text of the CRM', () => {
   it('is shown as text, never as markup', async () => {
     const name = '<img src=x onerror="window.broken=1">';
     const state = { ...idle, tab: { id: 1, name, view: null, unfinishedPull: null }, edits: null };
-    const { page, close } = await show({ name: '', shows: 'choose', state }, 'en');
+    const { page } = await show({ name: '', shows: 'choose', state }, 'en');
     expect(await page.locator('.tab strong').textContent()).toBe(name);
     expect(await page.evaluate(() => 'broken' in window)).toBe(false);
-    await close();
   });
 });

@@ -8,6 +8,8 @@ import { instantOf } from '../../../workbench/model/dates';
 import { shownText, showsDate } from '../../../workbench/model/display';
 import { duplicateTab } from '../../../workbench/model/duplicate';
 import { setCriteria, setFilter } from '../../../workbench/model/filter';
+import { setGuards } from '../../../workbench/model/guarding';
+import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../../../workbench/model/guards';
 import { ownRule } from '../../../workbench/model/rule';
 import { sortBlock } from '../../../workbench/model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
@@ -29,6 +31,11 @@ import type {
 const model: Model = {
   copyBlock,
   deleteLines,
+  demandFilterable,
+  demandFreezable,
+  demandReshapable,
+  demandUntyped,
+  demandWritable,
   duplicateTab,
   hideLines,
   insertLines,
@@ -37,6 +44,7 @@ const model: Model = {
   ownRule,
   setCriteria,
   setFilter,
+  setGuards,
   shownText,
   showsDate,
   sortBlock,
@@ -44,7 +52,8 @@ const model: Model = {
 };
 
 const facts: Facts = {
-  email: '',
+  email: 'me@example.test',
+  people: ['owner@example.test', 'me@example.test'],
   locale: 'en',
   personKey: 'person-key',
   scriptZone: 'Etc/UTC',
@@ -56,6 +65,7 @@ const facts: Facts = {
 /** The calls that were billed, in order. */
 export interface CountingHost extends Host {
   readonly calls: string[];
+  readonly facts: { -readonly [F in keyof Facts]: Facts[F] };
 }
 
 export function countingHost(book: Book, userSelection: UserSelection): CountingHost {
@@ -65,7 +75,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     book,
     userSelection,
     model,
-    facts,
+    facts: { ...facts },
     calls,
     bill: (call) => void calls.push(call),
     count: () => {},

@@ -2,14 +2,17 @@
 
 import { Book } from '../../../workbench/model/book';
 import { copyTab, duplicateTab } from '../../../workbench/model/duplicate';
+import { setGuards } from '../../../workbench/model/guarding';
+import type { Protection } from '../../../workbench/model/guards';
 import type { Rule } from '../../../workbench/model/rule';
 import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
 import type { Tab } from '../../../workbench/model/tab';
 import { UserSelection } from '../../../workbench/model/user-selection';
 import { writeBlock } from '../../../workbench/model/writing';
+import type { Block } from '../../../workbench/protocol';
 import { type CountingHost, countingHost } from './emulated-host';
 import { adaptersOn } from './emulated-realm';
-import type { People, Stage } from './stage';
+import type { Area, People, Stage } from './stage';
 
 export interface EmulatedStage extends Stage {
   readonly file: Book;
@@ -27,7 +30,7 @@ export function emulatedStage(): EmulatedStage {
     file,
     host,
     book,
-    people: peopleOf(file, userSelection),
+    people: peopleOf(file, userSelection, host),
     mine,
     shared: adapters.documentMemory(),
     lock: adapters.documentLock(),
@@ -47,7 +50,31 @@ function copyOf(file: Book): Book {
   return copy;
 }
 
-function peopleOf(file: Book, userSelection: UserSelection): People {
+const OWNER = 'owner@example.test';
+
+/** The owner protects the tab, or a part of it. */
+function protect(file: Book, tab: Tab, area: Area | null): void {
+  const block = area === null ? null : blockOf(tab, area);
+  const endless = area !== null && !Number.isFinite(area.rows);
+  const id = tab.guards.protections.length + 1;
+  const made: Protection = { id, block, endless, open: [], editors: [OWNER], warns: false, description: '' };
+  setGuards(file, tab, { ...tab.guards, protections: [...tab.guards.protections, made] });
+}
+
+const blockOf = (tab: Tab, { row, rows, column, columns }: Area): Block => ({
+  row: row - 1,
+  rows: Number.isFinite(rows) ? rows : tab.rows.count - row + 1,
+  column: column - 1,
+  columns,
+});
+
+function named(file: Book, name: string): Tab {
+  const tab = file.named(name);
+  if (tab === null) throw new Error(`no sheet ${name}`);
+  return tab;
+}
+
+function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost): People {
   const at = (row: number, column: number) => ({ row: row - 1, column: column - 1, rows: 1, columns: 1 });
   const type = (id: number, row: number, column: number, text: string): void =>
     writeBlock(file, file.need(id), at(row, column), () => text, 'person');
@@ -65,6 +92,19 @@ function peopleOf(file: Book, userSelection: UserSelection): People {
     hideColumn: (id, column) => hideLines(file, file.need(id), file.need(id).columns, column - 1, 1, true),
     hideRow: (id, row) => hideLines(file, file.need(id), file.need(id).rows, row - 1, 1, true),
     setRule: (id, row, column, choices) => void file.need(id).layers.rules.put(row - 1, column - 1, rejecting(choices)),
+    protect: (id, area) => protect(file, file.need(id), area),
+    protectStore: (name) => protect(file, named(file, name), null),
+    merge: (id, area) => {
+      const tab = file.need(id);
+      setGuards(file, tab, { ...tab.guards, merges: [...tab.guards.merges, blockOf(tab, area)] });
+    },
+    makeTable: (id, area) => {
+      const tab = file.need(id);
+      setGuards(file, tab, { ...tab.guards, tables: [...tab.guards.tables, blockOf(tab, area)] });
+    },
+    speak: (locale) => {
+      host.facts.locale = locale;
+    },
     choicesAt: (id, row, column) => choicesOf(file, file.need(id), row, column),
     noteAt: (id, row, column) => file.need(id).layers.notes.at(row - 1, column - 1) ?? '',
     selectRows: (id, from, to) => {

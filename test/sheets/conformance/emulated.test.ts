@@ -3,10 +3,12 @@
 import { describeBook, describePlatform } from './book-suite';
 import { emulatedStage } from './emulated-stage';
 import { describePatches } from './patch-suite';
+import { describeRefusals } from './refusal-suite';
 import { describeTab } from './tab-suite';
 
 describe('the adapters over emulated services', () => {
   describeTab(emulatedStage);
+  describeRefusals(emulatedStage);
   describePatches(emulatedStage);
   describeBook(emulatedStage);
   describePlatform(emulatedStage);

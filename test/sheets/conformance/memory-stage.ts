@@ -5,7 +5,7 @@ import { MemoryBook } from '../../fakes/memory-book';
 import type { MemoryGrid } from '../../fakes/memory-grid';
 import { MapMemory, MemoryLock, nodeDigest, plainPerson, VirtualClock } from '../../fakes/memory-platform';
 import type { MemoryTab } from '../../fakes/memory-tab';
-import type { People, Stage } from './stage';
+import type { Area, People, Stage } from './stage';
 
 export function memoryStage(): Stage {
   const book = new MemoryBook('stage-book');
@@ -23,6 +23,9 @@ export function memoryStage(): Stage {
   };
 }
 
+const OWNER = 'owner@example.test';
+const endless = (area: Area): Area => ({ ...area, rows: Number.isFinite(area.rows) ? area.rows : Number.MAX_SAFE_INTEGER });
+
 function peopleOf(book: MemoryBook): People {
   const tab = (id: number): MemoryTab => {
     const found = book.tab(id);
@@ -32,7 +35,7 @@ function peopleOf(book: MemoryBook): People {
   const grid = (id: number): MemoryGrid => tab(id).grid;
   return {
     type: (id, row, column, text) => grid(id).type(row, column, text),
-    typeFormula: (id, row, column, _formula, shown) => grid(id).formula(row, column, shown),
+    typeFormula: (id, row, column, formula, shown) => grid(id).formula(row, column, shown, formula),
     placeBox: (id, row, column) => grid(id).boxes(row, row, column),
     insertRows: (id, before, count) => grid(id).insertRows(before, count),
     deleteRows: (id, at, count) => grid(id).deleteRows(at, count),
@@ -42,6 +45,11 @@ function peopleOf(book: MemoryBook): People {
     },
     hideRow: (id, row) => grid(id).hideRow(row),
     setRule: (id, row, column, choices) => grid(id).rule(row, column, choices),
+    protect: (id, area) => (area === null ? grid(id).obstacles.protectAll([OWNER]) : grid(id).obstacles.protect(endless(area), [OWNER])),
+    protectStore: (name) => void book.protectedStores.add(name),
+    merge: (id, area) => grid(id).obstacles.merge(area),
+    makeTable: (id, area) => grid(id).obstacles.makeTable(area),
+    speak: () => {},
     choicesAt: (id, row, column) => grid(id).row(row).rules[column - 1]?.choices ?? null,
     noteAt: (id, row, column) => grid(id).row(row).notes[column - 1] ?? '',
     selectRows: (id, from, to) => {

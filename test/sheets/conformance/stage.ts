@@ -3,6 +3,13 @@
 import type { Book, Digest, Lock, Memory, Person } from '../../../src/commands/ports';
 import type { Clock } from '../../../src/crm/ports';
 
+export interface Area {
+  readonly row: number;
+  readonly rows: number;
+  readonly column: number;
+  readonly columns: number;
+}
+
 /** What a person does in the file. Rows and columns are 1-based, tabs are named by their id. */
 export interface People {
   type(tab: number, row: number, column: number, text: string): void;
@@ -18,6 +25,14 @@ export interface People {
   hideRow(tab: number, row: number): void;
   /** A drop-down of the person's own. */
   setRule(tab: number, row: number, column: number, choices: readonly string[]): void;
+  /** Only the owner may write there from now on; without an area in the whole tab. `rows` of Infinity reach to the end. */
+  protect(tab: number, area: Area | null): void;
+  /** The same for a hidden sheet of ours. */
+  protectStore(name: string): void;
+  merge(tab: number, area: Area): void;
+  makeTable(tab: number, area: Area): void;
+  /** Sets the language of the person's account. */
+  speak(locale: string): void;
   choicesAt(tab: number, row: number, column: number): readonly string[] | null;
   noteAt(tab: number, row: number, column: number): string;
   selectRows(tab: number, from: number, to: number): void;

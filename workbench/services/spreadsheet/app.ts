@@ -15,6 +15,7 @@ import {
   DeveloperMetadataLocationType,
   DeveloperMetadataVisibility,
   Dimension,
+  ProtectionType,
   SheetType,
   WrapStrategy,
 } from './words';
@@ -27,6 +28,7 @@ export function spreadsheetApp(): object {
     DeveloperMetadataLocationType,
     DeveloperMetadataVisibility,
     Dimension,
+    ProtectionType,
     SheetType,
     WrapStrategy,
     getActiveSpreadsheet: (): object => authorised('getActiveSpreadsheet', parentObject()),

@@ -1,9 +1,9 @@
 // Filter and FilterCriteria: the basic filter of a sheet.
 
-import type { Criteria } from '../../model/filter';
+import type { Criteria } from '../../model/criteria';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf } from '../values';
-import { bookOf, modelOf, reshaped, tabOf } from './grid';
+import { bookOf, demandReshapable, modelOf, reshaped, tabOf } from './grid';
 import { filterObject, rangeObject } from './objects';
 import { BooleanCriteria } from './words';
 
@@ -17,6 +17,7 @@ export class Filter {
 
   remove(): void {
     this._kept();
+    demandReshapable(tabOf(this._tab));
     modelOf().setFilter(tabOf(this._tab), null);
     reshaped(tabOf(this._tab));
   }
@@ -31,6 +32,7 @@ export class Filter {
     const column = this._column('setColumnFilterCriteria', position);
     const criteria = given === null ? null : originalOf(given, FilterCriteria);
     if (given !== null && criteria === null) throw mismatch('SpreadsheetApp.Filter.setColumnFilterCriteria', [position, given]);
+    demandReshapable(tabOf(this._tab));
     hostOf().book.settle();
     modelOf().setCriteria(tabOf(this._tab), column, criteria?._criteria ?? null);
     reshaped(tabOf(this._tab));

@@ -1,6 +1,7 @@
 // What ranges and sheets share: the tab behind a script's object, checked to be there still, and the sizes of given tables.
 
 import type { Book } from '../../model/book';
+import type { Actor } from '../../model/guards';
 import type { Tab } from '../../model/tab';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch } from '../emulated';
@@ -26,6 +27,18 @@ export function changed(tab: Tab, block: Block): void {
 export function reshaped(tab: Tab): void {
   hostOf().book.reshape(tab);
 }
+
+/** Who runs the script. */
+export function actor(): Actor {
+  const { email, people, locale } = hostOf().facts;
+  return { email, owns: email === people[0], locale };
+}
+
+/** Refuses cells that this person may not edit. */
+export const demandWritable = (tab: Tab, block: Block): void => modelOf().demandWritable(tab, block, actor());
+
+/** Refuses to change more than cells of a protected sheet. */
+export const demandReshapable = (tab: Tab): void => modelOf().demandReshapable(tab, actor());
 
 export const bookOf = (): Book => hostOf().book;
 

@@ -55,7 +55,7 @@ export class RangeContents extends RangePlace {
   private _write(at: (i: number, j: number) => unknown): void {
     const book = bookOf();
     hostOf().count(0, this._block.rows * this._block.columns);
-    modelOf().writeBlock(book, tabOf(this._tab), this._inGrid(), (i, j) => givenValue(at(i, j)), 'script');
+    modelOf().writeBlock(book, tabOf(this._tab), this._forWriting(), (i, j) => givenValue(at(i, j)), 'script');
   }
 
   getFormulas(): string[][] {
@@ -85,7 +85,7 @@ export class RangeContents extends RangePlace {
   /** A formula may come without its `=`; '' blanks the cell. */
   private _writeFormulas(at: (i: number, j: number) => string): void {
     const tab = tabOf(this._tab);
-    const { row, column } = this._inGrid();
+    const { row, column } = this._forWriting();
     eachSpot(this._block, (r, c) => {
       const text = at(r - row, c - column);
       tab.write(r, c, { value: undefined, formula: text === '' ? undefined : text.startsWith('=') ? text : `=${text}` });
@@ -96,7 +96,7 @@ export class RangeContents extends RangePlace {
 
   clearContent(): object {
     const tab = tabOf(this._tab);
-    eachSpot(this._inGrid(), (row, column) => tab.write(row, column, { value: undefined, formula: undefined }));
+    eachSpot(this._forWriting(), (row, column) => tab.write(row, column, { value: undefined, formula: undefined }));
     hostOf().count(0, this._block.rows * this._block.columns);
     changed(tab, this._block);
     return this._self();
@@ -137,7 +137,7 @@ export class RangeContents extends RangePlace {
 
   private _writeNotes(at: (i: number, j: number) => unknown): object {
     const tab = tabOf(this._tab);
-    const { row, column } = this._inGrid();
+    const { row, column } = this._forWriting();
     eachSpot(this._block, (r, c) => {
       const note = at(r - row, c - column);
       tab.layers.notes.put(r, c, note === null || note === undefined || note === '' ? undefined : String(note));
@@ -156,7 +156,7 @@ export class RangeContents extends RangePlace {
         throw new Exception('Sort column is outside of the range.');
       return { column: column - 1, ascending: ascending !== false };
     });
-    modelOf().sortBlock(bookOf(), tabOf(this._tab), this._inGrid(), keys);
+    modelOf().sortBlock(bookOf(), tabOf(this._tab), this._forWriting(), keys);
     return this._self();
   }
 
@@ -169,7 +169,7 @@ export class RangeContents extends RangePlace {
     modelOf().copyBlock(
       bookOf(),
       { tab: from, block: this._inGrid() },
-      { tab: to, block: target._inGrid() },
+      { tab: to, block: target._forWriting() },
       { valuesOnly: contentsOnly, checked: false },
     );
   }

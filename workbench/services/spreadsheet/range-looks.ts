@@ -4,7 +4,7 @@ import { eachSpot } from '../../model/address';
 import { GENERAL, type Look } from '../../model/cell';
 import { hostOf, mismatch, wordOf } from '../emulated';
 import { table } from '../values';
-import { changed, demandTable, tabOf } from './grid';
+import { actor, changed, demandTable, modelOf, tabOf } from './grid';
 import { RangeContents } from './range-contents';
 import { type BooleanWords, WrapStrategy } from './words';
 
@@ -38,7 +38,7 @@ export class RangeLooks extends RangeContents {
 
   private _format(at: (i: number, j: number) => string): object {
     const tab = tabOf(this._tab);
-    const { row, column } = this._inGrid();
+    const { row, column } = this._forWriting();
     eachSpot(this._block, (r, c) => {
       const format = at(r - row, c - column);
       tab.layers.formats.put(r, c, format === '' || format === GENERAL ? undefined : format);
@@ -153,7 +153,7 @@ export class RangeLooks extends RangeContents {
 
   clearFormat(): object {
     const tab = tabOf(this._tab);
-    eachSpot(this._inGrid(), (row, column) => {
+    eachSpot(this._forWriting(), (row, column) => {
       tab.layers.formats.put(row, column, undefined);
       tab.layers.looks.put(row, column, undefined);
     });
@@ -172,7 +172,8 @@ export class RangeLooks extends RangeContents {
 
   _clearRules(): void {
     const tab = tabOf(this._tab);
-    eachSpot(this._inGrid(), (row, column) => tab.layers.rules.put(row, column, undefined));
+    modelOf().demandUntyped(tab, this._block, actor());
+    eachSpot(this._forWriting(), (row, column) => tab.layers.rules.put(row, column, undefined));
     hostOf().book.reshape(tab);
   }
 
@@ -189,7 +190,7 @@ export class RangeLooks extends RangeContents {
 
   private _dress(partAt: (i: number, j: number) => Look): object {
     const tab = tabOf(this._tab);
-    const { row, column } = this._inGrid();
+    const { row, column } = this._forWriting();
     eachSpot(this._block, (r, c) => tab.changeLook(r, c, partAt(r - row, c - column)));
     return this._changed();
   }

@@ -4,7 +4,7 @@ import { a1Of, lastColumn, lastRow, lettersOf } from '../../model/address';
 import type { MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch } from '../emulated';
-import { tabOf } from './grid';
+import { demandWritable, tabOf } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { type Openness, rangeObject, sheetObject } from './objects';
 
@@ -19,6 +19,13 @@ export class RangePlace {
   _inGrid(): Block {
     tabOf(this._tab).demand(this._block);
     return this._block;
+  }
+
+  /** The block, once it is sure that this person may write there. */
+  _forWriting(): Block {
+    const block = this._inGrid();
+    demandWritable(tabOf(this._tab), block);
+    return block;
   }
 
   getRow(): number {

@@ -1,15 +1,68 @@
 // Range, whole: what places, contents, looks and rules together are, with the filter.
 
+import { intersect } from '../../model/address';
 import { TEXTS } from '../../model/limits';
+import type { Block } from '../../protocol';
 import { Exception } from '../emulated';
-import { modelOf, reshaped, tabOf } from './grid';
-import { filterObject } from './objects';
+import { actor, bookOf, demandReshapable, modelOf, reshaped, tabOf } from './grid';
+import { filterObject, rangeObject } from './objects';
+import { protect } from './protection';
 import { RangeRules } from './validation';
 
 export class Range extends RangeRules {
+  protect(): object {
+    return protect(this._tab, this._forWriting(), this._open === 'rows');
+  }
+
+  isPartOfMerge(): boolean {
+    return this._merged().length > 0;
+  }
+
+  /** Those that the range touches, also in part. */
+  getMergedRanges(): object[] {
+    const ranges: object[] = [];
+    for (const block of this._merged()) ranges.push(rangeObject(this._tab, block));
+    return ranges;
+  }
+
+  merge(): object {
+    return this._merge([this._block]);
+  }
+
+  /** Each column by itself. */
+  mergeVertically(): object {
+    const { row, column, rows, columns } = this._block;
+    return this._merge(Array.from({ length: columns }, (_, i) => ({ row, rows, column: column + i, columns: 1 })));
+  }
+
+  /** Each row by itself. */
+  mergeAcross(): object {
+    const { row, column, rows, columns } = this._block;
+    return this._merge(Array.from({ length: rows }, (_, i) => ({ row: row + i, rows: 1, column, columns })));
+  }
+
+  breakApart(): object {
+    return this._merge([]);
+  }
+
+  private _merged(): readonly Block[] {
+    const block = this._inGrid();
+    return tabOf(this._tab).guards.merges.filter((one) => intersect(one, block) !== null);
+  }
+
+  private _merge(fresh: readonly Block[]): object {
+    const tab = tabOf(this._tab);
+    this._forWriting();
+    const kept = tab.guards.merges.filter((one) => intersect(one, this._block) === null);
+    modelOf().setGuards(bookOf(), tab, { ...tab.guards, merges: [...kept, ...fresh.filter(({ rows, columns }) => rows * columns > 1)] });
+    return this._self();
+  }
+
   createFilter(): object {
     const tab = tabOf(this._tab);
+    demandReshapable(tab);
     if (tab.filter !== null) throw new Exception(TEXTS.hasFilter);
+    modelOf().demandFilterable(tab, this._inGrid(), actor());
     modelOf().setFilter(tab, { block: this._inGrid(), criteria: new Map() });
     reshaped(tab);
     return filterObject(this._tab);

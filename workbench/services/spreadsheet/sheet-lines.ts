@@ -4,7 +4,7 @@ import { PLAIN_SIZE, TEXTS } from '../../model/limits';
 import type { Axis } from '../../model/structure';
 import type { Tab } from '../../model/tab';
 import { Exception, mismatch, originalOf } from '../emulated';
-import { bookOf, modelOf, reshaped, tabOf } from './grid';
+import { actor, bookOf, demandReshapable, demandWritable, modelOf, reshaped, tabOf } from './grid';
 import { sheetObject } from './objects';
 import { RangePlace } from './range-place';
 
@@ -69,6 +69,7 @@ export class SheetLines {
 
   /** `at` is 1-based and must exist; what is added looks like that line. */
   private _insert(axis: Axis, at: unknown, count: unknown, after: boolean): object {
+    demandReshapable(this._tab());
     const [line, many] = [this._line(axis, at), positive(axis, count)];
     modelOf().insertLines(bookOf(), this._tab(), axis, after ? line + 1 : line, many, line);
     return this._self();
@@ -91,7 +92,10 @@ export class SheetLines {
   }
 
   private _delete(axis: Axis, at: unknown, count: unknown): object {
-    modelOf().deleteLines(bookOf(), this._tab(), axis, this._line(axis, at), positive(axis, count));
+    demandReshapable(this._tab());
+    const [tab, line, many] = [this._tab(), this._line(axis, at), positive(axis, count)];
+    demandWritable(tab, axis === 'rows' ? { ...tab.whole, row: line, rows: many } : { ...tab.whole, column: line, columns: many });
+    modelOf().deleteLines(bookOf(), tab, axis, line, many);
     return this._self();
   }
 
@@ -104,6 +108,7 @@ export class SheetLines {
   }
 
   private _move(axis: Axis, range: unknown, to: unknown): void {
+    demandReshapable(this._tab());
     const original = originalOf(range, RangePlace);
     if (original === null || typeof to !== 'number')
       throw mismatch(`SpreadsheetApp.Sheet.move${axis === 'rows' ? 'Rows' : 'Columns'}`, [range, to]);
@@ -135,6 +140,7 @@ export class SheetLines {
   }
 
   private _hide(axis: Axis, at: unknown, count: unknown, hidden: boolean): void {
+    demandReshapable(this._tab());
     const tab = this._tab();
     modelOf().hideLines(bookOf(), tab, tab[axis], this._line(axis, at), positive(axis, count), hidden);
   }
@@ -170,9 +176,11 @@ export class SheetLines {
   }
 
   private _frozen(axis: Axis, count: unknown): number {
+    demandReshapable(this._tab());
     if (typeof count !== 'number' || count < 0)
       throw mismatch(`SpreadsheetApp.Sheet.setFrozen${axis === 'rows' ? 'Rows' : 'Columns'}`, [count]);
     if (count > this._tab()[axis].count) throw new Exception(`You can't freeze all the ${axis} on the sheet.`);
+    if (axis === 'rows') modelOf().demandFreezable(this._tab(), count, actor());
     return count;
   }
 
@@ -205,6 +213,7 @@ export class SheetLines {
   }
 
   private _resize(axis: Axis, at: unknown, count: unknown, size: unknown): object {
+    demandReshapable(this._tab());
     const [first, many] = [this._line(axis, at), positive(axis, count)];
     if (typeof size !== 'number' || size <= 0)
       throw mismatch(`SpreadsheetApp.Sheet.set${axis === 'rows' ? 'RowHeight' : 'ColumnWidth'}`, [at, size]);

@@ -7,9 +7,10 @@ import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf, type ScriptValue } from '../values';
 import { conditionalObject, conditionalRule } from './conditional';
-import { bookOf, changed, reshaped, settledTab } from './grid';
+import { bookOf, changed, demandReshapable, reshaped, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { filterObject, rangeObject } from './objects';
+import { protect, protectionsOf } from './protection';
 import { Range } from './range';
 import { RangeList, rangeList } from './range-list';
 import { SheetLines } from './sheet-lines';
@@ -194,6 +195,15 @@ export class Sheet extends SheetLines {
 
   createDeveloperMetadataFinder(): object {
     return finderFor({ tab: this._tab().id, block: null });
+  }
+
+  protect(): object {
+    demandReshapable(this._tab());
+    return protect(this._tab().id, null, false);
+  }
+
+  getProtections(type: unknown): object[] {
+    return protectionsOf(this._tab().id, type);
   }
 
   getConditionalFormatRules(): object[] {

@@ -8,6 +8,7 @@ import { listOf } from '../values';
 import { bookOf, modelOf, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { rangeObject, sheetObject } from './objects';
+import { userObject } from './protection';
 import { rangeList } from './range-list';
 import { SheetLines } from './sheet-lines';
 
@@ -23,6 +24,11 @@ export class Spreadsheet {
   rename(name: unknown): void {
     bookOf().name = String(name);
     bookOf().tabsChanged = true;
+  }
+
+  getOwner(): object | null {
+    const [owner] = hostOf().facts.people;
+    return owner === undefined ? null : userObject(owner);
   }
 
   getUrl(): string {

@@ -5,7 +5,7 @@ import { CHOICES_IN_LIST, TEXTS } from '../../model/limits';
 import type { Rule } from '../../model/rule';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf, table } from '../values';
-import { bookOf, demandTable, modelOf, reshaped, tabOf } from './grid';
+import { actor, bookOf, demandTable, modelOf, reshaped, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangeLooks } from './range-looks';
 import { RangePlace } from './range-place';
@@ -129,7 +129,8 @@ export class RangeRules extends RangeLooks {
 
   private _rules(at: (i: number, j: number) => Rule | undefined): object {
     const tab = tabOf(this._tab);
-    const { row, column } = this._inGrid();
+    const { row, column } = this._forWriting();
+    modelOf().demandUntyped(tab, this._block, actor());
     eachSpot(this._block, (r, c) => tab.layers.rules.put(r, c, at(r - row, c - column)));
     hostOf().count(0, this._block.rows * this._block.columns);
     reshaped(tab);

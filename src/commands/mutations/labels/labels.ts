@@ -1,19 +1,22 @@
 // Labels of the CRM: made, renamed, deleted. They are the message centre's labels too.
 
-import type { Label } from '../../../contract/records';
-import type { FactsOf } from '../../rpc/mutations';
-import { nearNames, sameName } from '../../sync/name-likeness';
-import { keepLists, keptLists } from '../account/lists';
-import { cellsNaming } from '../edits/cells-naming';
-import { type Asked, asked, done, failed } from '../result';
-import type { MutationContext, MutationKind, MutationStep } from './kind';
+import * as z from 'zod/mini';
+import type { Label } from '../../../../contract/records';
+import type { FactsOf } from '../../../rpc/mutations';
+import { nearNames, sameName } from '../../../sync/name-likeness';
+import { keepLists, keptLists } from '../../account/lists';
+import { cellsNaming } from '../../edits/cells-naming';
+import { type Asked, asked, done, failed } from '../../result';
+import { carryNames } from '../../tab/carry-names';
+import type { MutationContext, MutationKind, MutationStep } from '../kind';
 
 /** The labels as the CRM has them now: every mutation on labels begins with them. From then on names and drop-downs are made of them. */
 function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
   const labels = asked(crm.labels());
   if (!labels.ok) return labels;
   const kept = keptLists(ctx);
-  keepLists(ctx, { ...kept, labels: labels.value }, kept.readAt);
+  keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
+  carryNames(ctx);
   return labels;
 }
 
@@ -34,6 +37,7 @@ interface RenameBody extends NameBody {
 const bodyOf = <T>({ body }: MutationStep): T => body as T;
 
 export const createLabel: MutationKind<'create-label'> = {
+  facts: z.strictObject({ what: z.literal('create-label'), name: z.string(), near: z.array(z.string()), cells: z.number() }),
   plan(at, request) {
     const name = request.name.trim();
     const labels = labelsNow(at);
@@ -66,6 +70,13 @@ export const createLabel: MutationKind<'create-label'> = {
 };
 
 export const renameLabel: MutationKind<'rename-label'> = {
+  facts: z.strictObject({
+    what: z.literal('rename-label'),
+    from: z.string(),
+    name: z.string(),
+    channels: z.nullable(z.number()),
+    cells: z.number(),
+  }),
   plan(at, request) {
     const name = request.name.trim();
     const labels = labelsNow(at);
@@ -94,6 +105,7 @@ export const renameLabel: MutationKind<'rename-label'> = {
 };
 
 export const deleteLabel: MutationKind<'delete-label'> = {
+  facts: z.strictObject({ what: z.literal('delete-label'), name: z.string(), channels: z.nullable(z.number()), cells: z.number() }),
   plan(at, { id }) {
     const label = labelNow(at, id);
     if (!label.ok) return label;

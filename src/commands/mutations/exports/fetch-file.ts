@@ -1,16 +1,17 @@
 // The CRM's files: the list of exports, and one file handed to the person. Files pass through; nothing of them is kept.
 
 import * as z from 'zod/mini';
-import type { CrmFile } from '../../../contract/records';
-import type { Crm } from '../../crm/client';
-import type { Answer } from '../../crm/problems';
-import { CRM_FILE, type CrmFileName, type ExportsList, type HandedOut } from '../../rpc/files';
-import { accountHere } from '../account/account';
-import { call } from '../call';
-import type { Context } from '../context';
-import { type Asked, asked, done, failed } from '../result';
-import { rawOf } from './check-import';
-import { newTab, rowsIn } from './workbook-tab';
+import type { CrmFile } from '../../../../contract/records';
+import type { Crm } from '../../../crm/client';
+import type { Answer } from '../../../crm/problems';
+import { CRM_FILE, type CrmFileName, type ExportsList, type HandedOut } from '../../../rpc/files';
+import { accountHere } from '../../account/account';
+import { call } from '../../call';
+import type { Context } from '../../context';
+import { rowsIn } from '../../reading/workbook-file';
+import { type Asked, asked, done, failed } from '../../result';
+import { rawOf } from '../imports/check-import';
+import { newTab } from '../workbook-tab';
 
 /** While an export is written: three requests of the thirty a minute are spent on looking. */
 const LOOK_AGAIN_MS = 20_000;

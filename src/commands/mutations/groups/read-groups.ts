@@ -1,17 +1,17 @@
 // The CRM's groups, and who is in one of them, as they are now.
 
-import type { CreatorId, Group } from '../../../contract/records';
-import type { Crm } from '../../crm/client';
-import { wireId } from '../../rpc/arguments';
-import type { GroupLine, GroupPicture } from '../../rpc/groups';
-import { writtenNames } from '../../sync/names';
-import { accountHere } from '../account/account';
-import { keepGroupNames } from '../account/group-names';
-import { call } from '../call';
-import type { Context } from '../context';
-import { type Asked, asked, done, failed } from '../result';
-import { survey } from '../tab/survey';
-import { openView } from '../tab/view';
+import type { CreatorId, Group } from '../../../../contract/records';
+import type { Crm } from '../../../crm/client';
+import { wireId } from '../../../rpc/arguments';
+import type { GroupLine, GroupPicture } from '../../../rpc/groups';
+import { writtenNames } from '../../../sync/names';
+import { accountHere } from '../../account/account';
+import { keepGroupNames } from '../../account/group-names';
+import { call } from '../../call';
+import type { Context } from '../../context';
+import { type Asked, asked, done, failed } from '../../result';
+import { survey } from '../../tab/survey';
+import { openView } from '../../tab/view';
 
 /** So many members are response one by one. */
 const MEMBERS_TOLD = 200;

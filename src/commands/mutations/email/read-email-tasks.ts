@@ -1,9 +1,9 @@
 // The CRM's e-mail tasks, for choosing one.
 
-import type { TaskLine } from '../../rpc/files';
-import { accountHere } from '../account/account';
-import { call } from '../call';
-import { type Asked, asked, done } from '../result';
+import type { TaskLine } from '../../../rpc/files';
+import { accountHere } from '../../account/account';
+import { call } from '../../call';
+import { type Asked, asked, done } from '../../result';
 
 /** One request, more when they fill more than a page. Those that take creators in come first. */
 export const readEmailTasks = call({}, (ctx): Asked<{ readonly tasks: readonly TaskLine[] }> => {

@@ -1,14 +1,15 @@
 // The CRM takes creators from a workbook. The file itself passes through: it comes with the approval, is known by its digest, and is never
 // kept.
 
-import type { ImportAnswer, ImportItem, Json } from '../../../contract/records';
-import type { Imported, ImportResult } from '../../rpc/mutations';
-import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
-import type { Context } from '../context';
-import { done } from '../result';
-import type { MutationKind, MutationStep } from './kind';
-import { fitsStep } from './mutation-book';
-import { newTab } from './workbook-tab';
+import * as z from 'zod/mini';
+import type { ImportAnswer, ImportItem, Json } from '../../../../contract/records';
+import type { Imported, ImportResult } from '../../../rpc/mutations';
+import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
+import type { Context } from '../../context';
+import { done } from '../../result';
+import type { MutationKind, MutationStep } from '../kind';
+import { fitsStep } from '../step-size';
+import { newTab } from '../workbook-tab';
 
 interface ImportBody {
   readonly name: string;
@@ -22,12 +23,22 @@ export interface ImportKept extends ImportResult {
   readonly raw: ImportAnswer['raw'] | null;
 }
 
+const countOrNot = z.nullable(z.number());
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const bodyOf = ({ body }: MutationStep): ImportBody => body as unknown as ImportBody;
 export const keptOf = (step: MutationStep | undefined): ImportKept | null => (step?.response ?? null) as unknown as ImportKept | null;
 
 export const importFile: MutationKind<'import-file'> = {
+  facts: z.strictObject({
+    what: z.literal('import-file'),
+    file: z.string(),
+    rows: z.number(),
+    overwrite: z.boolean(),
+    response: z.nullable(z.strictObject({ created: countOrNot, updated: countOrNot, failed: countOrNot, repeated: countOrNot })),
+    tab: z.nullable(z.string()),
+  }),
   blind: true,
   plan(_, { name, digest, rows, overwrite }) {
     const facts: Imported = { what: 'import-file', file: name, rows, overwrite, response: null, tab: null };

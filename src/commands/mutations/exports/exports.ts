@@ -1,10 +1,11 @@
 // The CRM writes an export: of the open tab's view, or of every creator.
 
-import type { ChannelQuery, Export, Id, Json } from '../../../contract/records';
-import type { Answer } from '../../crm/problems';
-import { asked, done, failed } from '../result';
-import { viewOf } from '../tab/view-store';
-import type { MutationKind, MutationStep } from './kind';
+import * as z from 'zod/mini';
+import type { ChannelQuery, Export, Id, Json } from '../../../../contract/records';
+import type { Answer } from '../../../crm/problems';
+import { asked, done, failed } from '../../result';
+import { viewOf } from '../../tab/view-store';
+import type { MutationKind, MutationStep } from '../kind';
 
 interface ExportBody {
   readonly query: ChannelQuery;
@@ -13,6 +14,7 @@ interface ExportBody {
 const bodyOf = ({ body }: MutationStep): ExportBody => body as unknown as ExportBody;
 
 export const createExport: MutationKind<'create-export'> = {
+  facts: z.strictObject({ what: z.literal('create-export'), view: z.nullable(z.string()), creators: z.nullable(z.number()) }),
   plan({ ctx }, { whole }) {
     const tab = ctx.book.activeTab();
     const view = tab === null ? null : viewOf(ctx, tab.id);

@@ -1,11 +1,12 @@
 // The CRM's labels with their counts, as they are now.
 
-import type { Label } from '../../../contract/records';
-import { writtenNames } from '../../sync/names';
-import { accountHere } from '../account/account';
-import { keepLists, keptLists } from '../account/lists';
-import { call } from '../call';
-import { type Asked, asked, done } from '../result';
+import type { Label } from '../../../../contract/records';
+import { writtenNames } from '../../../sync/names';
+import { accountHere } from '../../account/account';
+import { keepLists, keptLists } from '../../account/lists';
+import { call } from '../../call';
+import { type Asked, asked, done } from '../../result';
+import { carryNames } from '../../tab/carry-names';
 
 /** One request, more when they fill more than a page. What was read is what names are made of from now on. */
 export const readLabels = call({}, (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
@@ -14,7 +15,8 @@ export const readLabels = call({}, (ctx): Asked<{ readonly labels: readonly (Lab
   const labels = asked(account.value.crm.labels());
   if (!labels.ok) return labels;
   const kept = keptLists(ctx);
-  keepLists(ctx, { ...kept, labels: labels.value }, kept.readAt);
+  keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
+  carryNames(ctx);
   const written = writtenNames(labels.value);
   return done({ labels: labels.value.map((label) => ({ ...label, written: written.get(label.id) ?? label.name })) });
 });

@@ -1,14 +1,15 @@
 // Groups of the CRM: made, renamed, deleted, joined and left. The CRM takes only whole memberships.
 
-import type { CreatorId, Group, Id } from '../../../contract/records';
-import type { FactsOf, Moved } from '../../rpc/mutations';
-import { sameName } from '../../sync/name-likeness';
-import { refreshCreators } from '../pull/refresh-creators';
-import { IDS_PER_READ } from '../reading/read-remotes';
-import { type Asked, asked, done, failed } from '../result';
-import type { MutationContext, MutationKind, MutationPlan, MutationStep } from './kind';
+import * as z from 'zod/mini';
+import type { CreatorId, Group, Id } from '../../../../contract/records';
+import type { FactsOf, Moved } from '../../../rpc/mutations';
+import { sameName } from '../../../sync/name-likeness';
+import { refreshCreators } from '../../pull/refresh-creators';
+import { IDS_PER_READ } from '../../reading/read-remotes';
+import { type Asked, asked, done, failed } from '../../result';
+import type { MutationContext, MutationKind, MutationPlan, MutationStep } from '../kind';
+import { fitsStep } from '../step-size';
 import { movedOf, NOBODY_MOVES, selectedHere } from './members';
-import { fitsStep } from './mutation-book';
 import { groupsNow, membersOf } from './read-groups';
 
 interface CreateBody {
@@ -29,6 +30,16 @@ interface MembersBody {
   readonly before: string;
 }
 
+const countOrNot = z.nullable(z.number());
+const moved = {
+  moves: z.number(),
+  names: z.array(z.string()),
+  already: z.number(),
+  absent: z.number(),
+  inDoubt: z.number(),
+  cells: countOrNot,
+};
+
 const bodyOf = <T>({ body }: MutationStep): T => body as T;
 
 function groupNow({ crm }: MutationContext, id: Id): Asked<Group> {
@@ -47,6 +58,7 @@ function withFreeName({ ctx, crm }: MutationContext, name: string, own: Id | nul
 }
 
 export const createGroup: MutationKind<'create-group'> = {
+  facts: z.strictObject({ what: z.literal('create-group'), name: z.string(), ...moved }),
   plan(at, request) {
     const name = request.name.trim();
     const selected = request.selected ? selectedHere(at.ctx) : null;
@@ -77,6 +89,7 @@ export const createGroup: MutationKind<'create-group'> = {
 };
 
 export const renameGroup: MutationKind<'rename-group'> = {
+  facts: z.strictObject({ what: z.literal('rename-group'), from: z.string(), name: z.string(), channels: countOrNot }),
   plan(at, { id, name: wanted }) {
     const name = wanted.trim();
     const groups = withFreeName(at, name, id);
@@ -98,6 +111,7 @@ export const renameGroup: MutationKind<'rename-group'> = {
 };
 
 export const deleteGroup: MutationKind<'delete-group'> = {
+  facts: z.strictObject({ what: z.literal('delete-group'), name: z.string(), channels: countOrNot }),
   plan(at, { id }) {
     const group = groupNow(at, id);
     if (!group.ok) return group;
@@ -117,6 +131,7 @@ type Membership = 'add-to-group' | 'remove-from-group';
 function membership(what: Membership): MutationKind<Membership> {
   const adds = what === 'add-to-group';
   return {
+    facts: z.strictObject({ what: z.enum(['add-to-group', 'remove-from-group']), name: z.string(), after: z.number(), ...moved }),
     plan(at, { id }) {
       const selected = selectedHere(at.ctx);
       if (!selected.ok) return selected;

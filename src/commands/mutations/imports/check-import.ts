@@ -1,20 +1,20 @@
 // Looking at a file before it is imported, and at the last import. Nothing of the file is kept, and nothing is sent but the question for the template.
 
 import * as z from 'zod/mini';
-import { FILE_ROWS } from '../../../contract/limits';
-import type { Crm } from '../../crm/client';
-import type { CheckedFile, LastImport } from '../../rpc/files';
-import { FILE } from '../../rpc/mutations';
-import type { Language } from '../../rpc/shapes';
-import { findingsIn } from '../../sync/import-check';
-import { accountHere } from '../account/account';
-import { call } from '../call';
-import type { Context } from '../context';
-import { kept, readKept, valueOf } from '../kept';
-import { type Asked, asked, done, type Result } from '../result';
-import { keptOf } from './import';
-import { mutationHeads, mutationOf } from './mutation-book';
-import { rowsIn } from './workbook-tab';
+import { FILE_ROWS } from '../../../../contract/limits';
+import type { Crm } from '../../../crm/client';
+import type { CheckedFile, LastImport } from '../../../rpc/files';
+import { FILE } from '../../../rpc/mutations';
+import type { Language } from '../../../rpc/shapes';
+import { findingsIn } from '../../../sync/import-check';
+import { accountHere } from '../../account/account';
+import { call } from '../../call';
+import type { Context } from '../../context';
+import { kept, readKept, valueOf } from '../../kept';
+import { rowsIn } from '../../reading/workbook-file';
+import { type Asked, asked, done, type Result } from '../../result';
+import { mutationHeads, mutationOf } from '../mutation-book';
+import { keptOf } from './imports';
 
 /**
  * Our own check. One request for the template, until its headings are known; a second one when they do not fit, because the file may be in

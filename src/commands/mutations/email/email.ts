@@ -1,12 +1,13 @@
 // Creators of the selected rows come into an e-mail task that exists. It never brings anybody into the CRM, and must not know cells.
 
-import type { BatchAnswer, CreatorId, Id, Json } from '../../../contract/records';
-import { crmContract } from '../../../contract/table';
-import { idsPerBody } from '../../crm/limits';
-import type { EmailResult, FactsOf } from '../../rpc/mutations';
-import { type Asked, asked, done, failed } from '../result';
-import type { MutationContext, MutationKind, MutationStep } from './kind';
-import { selectedHere } from './members';
+import * as z from 'zod/mini';
+import type { BatchAnswer, CreatorId, Id, Json } from '../../../../contract/records';
+import { crmContract } from '../../../../contract/table';
+import { idsPerBody } from '../../../crm/limits';
+import type { EmailResult, FactsOf } from '../../../rpc/mutations';
+import { type Asked, asked, done, failed } from '../../result';
+import { selectedHere } from '../groups/members';
+import type { MutationContext, MutationKind, MutationStep } from '../kind';
 import { STANDALONE } from './read-email-tasks';
 
 /** Creators in one request, which goes through all three stages. */
@@ -39,12 +40,31 @@ interface EmailResponse {
 
 type Facts = FactsOf<'add-to-email'>;
 
+const countOrNot = z.nullable(z.number());
+
 const bodyOf = ({ body }: MutationStep): EmailBody => body as unknown as EmailBody;
 const checkOf = ({ check }: MutationStep): EmailCheck | null => check as unknown as EmailCheck | null;
 const responseOf = ({ response }: MutationStep): EmailResponse | null => response as unknown as EmailResponse | null;
 const kept = (value: object): Json => value as Json;
 
 export const addToEmail: MutationKind<'add-to-email'> = {
+  facts: z.strictObject({
+    what: z.literal('add-to-email'),
+    task: z.string(),
+    adds: z.number(),
+    names: z.array(z.string()),
+    existing: countOrNot,
+    absent: z.array(z.string()),
+    absentTotal: z.number(),
+    inDoubt: z.number(),
+    response: z.nullable(
+      z.strictObject({
+        added: countOrNot,
+        refused: countOrNot,
+        named: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+      }),
+    ),
+  }),
   blind: true,
   plan({ ctx, crm }, { taskId }) {
     const selected = selectedHere(ctx);

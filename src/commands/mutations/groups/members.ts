@@ -1,12 +1,12 @@
 // Who of the selected rows comes into a group, or leaves it, and whom nobody is asked about.
 
-import type { CreatorId } from '../../../contract/records';
-import type { Moved } from '../../rpc/mutations';
-import type { Context } from '../context';
-import { chosenCreators } from '../edits/selection';
-import { done, failed, type Result } from '../result';
-import { type Survey, survey } from '../tab/survey';
-import { openView } from '../tab/view';
+import type { CreatorId } from '../../../../contract/records';
+import type { Moved } from '../../../rpc/mutations';
+import type { Context } from '../../context';
+import { chosenCreators } from '../../edits/selection';
+import { done, failed, type Result } from '../../result';
+import { type Survey, survey } from '../../tab/survey';
+import { openView } from '../../tab/view';
 
 export interface SelectedHere {
   readonly found: Survey;

@@ -1,0 +1,104 @@
+// What Google refused to write in a tab: told to the person once, as who must allow what, while the rest of the work goes on.
+
+import * as z from 'zod/mini';
+import { OBSTACLES, type Problem, RefusedWrite } from '../../rpc/problems';
+import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
+import type { Obstacle, RefusedCell, Tab } from '../ports';
+import type { OpenView } from './view';
+
+/** The words of such a problem; `heading` names the columns of ours that are meant, '' when other cells are. */
+const REFUSAL = z.strictObject({
+  tab: z.number(),
+  kind: z.enum([...Object.values(OBSTACLES), 'google-refused']),
+  words: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+type Refusal = z.infer<typeof REFUSAL>;
+
+const REFUSALS = kept<readonly Refusal[]>(1, z.array(REFUSAL));
+
+/** For this person: colleagues may be allowed what they are not. */
+const keyOf = ({ book }: Context): string => `refused.${book.id}`;
+
+/** So many different things are kept; whoever is refused more has to ask for all of it anyway. */
+const MOST = 20;
+
+export const problemOf = ({ why, cells, who }: Obstacle, heading = ''): Problem => ({
+  kind: OBSTACLES[why],
+  words: { heading, cells, who },
+});
+
+/** One problem for each thing that stands in the way, with the headings of the columns of ours that it keeps. */
+export function problemsOf({ view, layout }: OpenView, refused: readonly RefusedCell[]): readonly Problem[] {
+  const columns = new Map<string, { readonly obstacle: Obstacle; readonly columns: Set<number> }>();
+  for (const { column, obstacle } of refused) {
+    const key = `${obstacle.why} ${obstacle.cells}`;
+    const known = columns.get(key) ?? { obstacle, columns: new Set() };
+    columns.set(key, known);
+    known.columns.add(column);
+  }
+  return [...columns.values()].map(({ obstacle, columns }) => {
+    const headings = view.columns.filter(({ field }) => columns.has(layout.at.get(field) ?? 0)).map(({ heading }) => heading);
+    return problemOf(obstacle, headings.join(', '));
+  });
+}
+
+/** Keeps what was refused until it stands in the way no longer, or the tab is refreshed. Costs nothing where nothing was refused. */
+export function tellRefused(ctx: Context, open: OpenView, refused: readonly RefusedCell[]): void {
+  if (refused.length > 0) keep(ctx, open.tab.id, problemsOf(open, refused));
+}
+
+/** For what must stand whole or not at all. */
+export function demandWritten([first]: readonly RefusedCell[]): void {
+  if (first !== undefined) throw new RefusedWrite(problemOf(first.obstacle));
+}
+
+/** Does what a run can do without; that Google refused it is told. */
+export function unlessRefused(ctx: Context, tab: number, work: () => void): void {
+  try {
+    work();
+  } catch (thrown) {
+    if (!(thrown instanceof RefusedWrite)) throw thrown;
+    keep(ctx, tab, [thrown.problem]);
+  }
+}
+
+function keep(ctx: Context, tab: number, problems: readonly Problem[]): void {
+  const before = refusals(ctx);
+  const fresh = problems.flatMap(({ kind, words = {} }): readonly Refusal[] => {
+    const refusal = REFUSAL.safeParse({ tab, kind, words });
+    return refusal.success ? [refusal.data] : [];
+  });
+  const others = before.filter((one) => !fresh.some((two) => sameThing(one, two)));
+  const all = [...others, ...fresh].slice(-MOST);
+  if (JSON.stringify(all) !== JSON.stringify(before)) ctx.mine.write(keyOf(ctx), REFUSALS.write(all));
+}
+
+/** Another column of the same protection is one more to be named: the newest word holds. */
+const sameThing = (one: Refusal, two: Refusal): boolean =>
+  one.tab === two.tab && one.kind === two.kind && one.words.cells === two.words.cells && one.words.tab === two.words.tab;
+
+const refusals = (ctx: Context): readonly Refusal[] => valueOf(readKept(ctx.mine, keyOf(ctx), REFUSALS)) ?? [];
+
+/** What is still in the way in the tab, as problems to show. Looks only where something was. */
+export function refusedIn(ctx: Context, tab: Tab): readonly Problem[] {
+  const all = refusals(ctx);
+  const own = all.filter((one) => one.tab === tab.id);
+  if (own.length === 0) return [];
+  const now = tab.obstacles();
+  const left = own.filter(({ kind, words }) => {
+    const listed = words.tab === undefined && (kind === 'protected-cells' || kind === 'merged-cells');
+    return !listed || now.some(({ why, cells }) => OBSTACLES[why] === kind && cells === words.cells);
+  });
+  if (left.length < own.length) write(ctx, [...all.filter((one) => one.tab !== tab.id), ...left]);
+  return left.map(({ kind, words }) => ({ kind, words }));
+}
+
+/** A refresh writes everything anew and tells anew what it could not. */
+export function forgetRefused(ctx: Context, tab: number): void {
+  const all = refusals(ctx);
+  const others = all.filter((one) => one.tab !== tab);
+  if (others.length < all.length) write(ctx, others);
+}
+
+const write = (ctx: Context, all: readonly Refusal[]): void => ctx.mine.write(keyOf(ctx), all.length === 0 ? null : REFUSALS.write(all));

@@ -1,0 +1,38 @@
+// Another language for what stands in the file: headings and their notes in every tab of ours; the words of the Sync column follow with the next look.
+
+import * as z from 'zod/mini';
+import type { RowNumber } from '../../sync/model';
+import { wordsOfColumn } from '../../text/columns';
+import { words } from '../../text/words';
+import { call } from '../call';
+import { type Context, LOCK_MS } from '../context';
+import type { Tab } from '../ports';
+import { done, failed, type Result } from '../result';
+import { keepFileLanguage } from '../tab/cell-words';
+import { openView } from '../tab/view';
+import { keepView } from '../tab/view-store';
+
+/** Answers how many tabs have other headings now. A heading that a person changed stays, and so does a column that is in doubt. */
+export const changeFileLanguage = call({ language: z.enum(['en', 'zh']) }, (ctx, { language }): Result<{ readonly tabs: number }> => {
+  const changed = ctx.lock.within(LOCK_MS, () => {
+    keepFileLanguage(ctx, language);
+    return ctx.book.tabs().filter((tab) => rename(ctx, tab, language)).length;
+  });
+  return changed === null ? failed('busy') : done({ tabs: changed.done });
+});
+
+function rename(ctx: Context, tab: Tab, language: 'en' | 'zh'): boolean {
+  const open = openView(ctx, tab);
+  if (!open.ok) return false;
+  const { view, layout } = open.value;
+  const { cells } = words(language);
+  const wanted = view.columns.map((column) => ({ ...column, ...wordsOfColumn(column.field, cells), column: layout.at.get(column.field) }));
+  const others = wanted.filter(({ heading }, i) => heading !== view.columns[i]?.heading);
+  const found = others.flatMap(({ column, heading, hint }) => (column === undefined ? [] : [{ column, heading, hint }]));
+  if (found.length === 0) return false;
+  tab.restoreHeadings(found);
+  for (const { column, hint } of found) tab.patchNotes(column, [{ row: 1 as RowNumber, note: hint }]);
+  const headings = new Map(wanted.filter(({ column }) => column !== undefined).map(({ field, heading }) => [field, heading]));
+  keepView(ctx, tab.id, { ...view, columns: view.columns.map((one) => ({ ...one, heading: headings.get(one.field) ?? one.heading })) });
+  return true;
+}

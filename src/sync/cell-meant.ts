@@ -1,0 +1,36 @@
+// What a cell of a field stands for, where that is not what it shows: an address behind a name, all digits of a number.
+
+import { formOf, isText } from '../fields/fields';
+import { emailMeant, linkMeant } from './contact-text';
+import { isShortenedNumber } from './inputs';
+import type { Cell, EditableField } from './model';
+
+/**
+ * A number is meant with all of its digits; a cell that does not hold them exactly waits. So does a formula that gives another value at every look:
+ * it would be a new edit each time. In a column of addresses or links a HYPERLINK stands for its address, not for the name it shows.
+ */
+export function cellMeant(field: EditableField, cell: Cell): Cell {
+  const { text, formula, value } = cell;
+  if ((typeof value === 'number' || formula !== undefined) && isShortenedNumber(text))
+    return Number.isSafeInteger(value) ? { ...cell, text: String(value) } : { ...cell, doubt: 'shortened-number' };
+  if (formula === undefined) return cell;
+  if (changesByItself(formula)) return { ...cell, doubt: 'changes-by-itself' };
+  if (addressMeant(field, text) !== null) return cell;
+  const address = addressMeant(field, addressOfLink(formula) ?? text);
+  return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address };
+}
+
+/** Google's volatile functions. Texts in the formula do not count. */
+const changesByItself = (formula: string): boolean =>
+  /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));
+
+/** null = a field of addresses, and the text is none. */
+function addressMeant(field: EditableField, text: string): string | null {
+  const form = isText(field) ? formOf(field) : 'line';
+  return form === 'email' ? emailMeant(text) : form === 'link' ? linkMeant(text) : text;
+}
+
+/** `=HYPERLINK("mailto:one@example.com", ...)` -> its address, while it is written in the formula itself; some locales part with semicolons. */
+function addressOfLink(formula: string): string | null {
+  return /^=\s*HYPERLINK\s*\(\s*"((?:[^"]|"")*)"\s*[,;)]/i.exec(formula)?.[1]?.replace(/""/g, '"') ?? null;
+}

@@ -1,0 +1,28 @@
+// A list that lies in a workbook comes as the text that copying its cells would give.
+
+import { readListFile } from '../../src/commands/reading/workbook-file';
+import { tableIn } from '../../src/sync/table-text';
+import { ModelCrm } from '../fakes/model-crm';
+import { must, Office } from '../fakes/office';
+import { workbookBase64 } from '../fakes/small-workbook';
+
+const read = (base64: string) => readListFile(new Office(new ModelCrm()).ctx, { file: { name: 'list.xlsx', base64 } });
+
+describe('a list in a workbook', () => {
+  it('comes as lines of cells, and a cell with several lines or quotes stays one', () => {
+    const rows = [
+      ['Handle', 'Notes', 'Paid'],
+      ['@one', 'first line\nsecond "line"', true],
+      ['@two', null, 12],
+    ];
+    expect(tableIn(must(read(workbookBase64(rows))).text)).toEqual([
+      ['Handle', 'Notes', 'Paid'],
+      ['@one', 'first line\nsecond "line"', 'TRUE'],
+      ['@two', '', '12'],
+    ]);
+  });
+
+  it('that is no workbook is refused in one sentence', () => {
+    expect(read(Buffer.from('not a workbook').toString('base64'))).toMatchObject({ ok: false, problem: { kind: 'bad-workbook' } });
+  });
+});

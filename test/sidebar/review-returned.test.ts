@@ -1,0 +1,40 @@
+// Coming back to the review: it is looked at again, and stays as it was left unless it was ended elsewhere.
+
+import { type Event, first, type Model } from '../../sidebar/review/model';
+import { next } from '../../sidebar/review/next';
+import { rowKey } from '../../sidebar/review/rows';
+import { play } from './play';
+import { review } from './samples';
+
+function opened() {
+  const page = play<Model, Event>(first, next);
+  page.send({ type: 'opened' });
+  page.answer('readReview', review);
+  return page;
+}
+
+describe('a review that a person comes back to', () => {
+  it('stays as they left it, when it is the same', () => {
+    const page = opened();
+    page.send({ type: 'tick', keys: [rowKey(review.changes[0] ?? { creatorId: '', field: 'notes' })], on: false });
+    const before = page.model();
+    expect(page.send({ type: 'returned' })).toEqual([{ do: 'call', call: 'readReview', args: { runId: 'current' } }]);
+    page.answer('readReview', review);
+    expect(page.model()).toEqual(before);
+  });
+
+  it('is over when it was cancelled in the sidebar: nothing is left to send', () => {
+    const page = opened();
+    page.send({ type: 'returned' });
+    page.refuse('readReview', 'stale-review');
+    expect(page.model()).toMatchObject({ phase: 'none', review: null });
+  });
+
+  it('goes on sending when the look comes back too late', () => {
+    const page = opened();
+    page.send({ type: 'returned' });
+    page.send({ type: 'send', only: null });
+    page.refuse('readReview', 'stale-review');
+    expect(page.model().phase).toBe('confirming');
+  });
+});

@@ -1,0 +1,16 @@
+// What a tab's basic filter is set to.
+
+import type { Block } from '../protocol';
+
+/** What a column of the filter lets through. The criteria have the platform's names. */
+export interface Criteria {
+  readonly kind: 'HIDDEN_VALUES' | 'VISIBLE_VALUES' | 'CELL_EMPTY' | 'CELL_NOT_EMPTY' | 'TEXT_CONTAINS' | 'TEXT_EQUAL_TO';
+  /** Shown texts. */
+  readonly texts: readonly string[];
+}
+
+/** The first row of the block has the headings. Columns are 0-based indexes of the tab. */
+export interface Filter {
+  readonly block: Block;
+  readonly criteria: ReadonlyMap<number, Criteria>;
+}
