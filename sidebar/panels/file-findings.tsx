@@ -49,7 +49,8 @@ function findingText(finding: Finding, { files }: Words): string {
     case 'empty-rows':
       return t['empty-rows']({ where: where(finding.rows) });
     case 'doubled':
-      return t.doubled({ name: finding.name, where: where(finding.rows) });
+    case 'unknown-value':
+      return t[finding.what]({ name: finding.name, where: where(finding.rows) });
     default:
       return t[finding.what]({ names: finding.names.slice(0, 2 * LISTED) });
   }

@@ -9,6 +9,7 @@ import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { ListColumns } from './list-columns';
+import { ListMeanings } from './list-meanings';
 import { ListResult } from './list-result';
 import { PanelCard } from './panel-card';
 import { PasteForm } from './paste-form';
@@ -26,7 +27,7 @@ export function MatchListPanel({ screen, model, act }: ViewProps<'panel'>) {
   };
   if (!comparing) {
     const words = { title: t.title, box: t.box, how: t.how, button: t.look } as const;
-    const begin = () => look({ text, ...AS_IT_LOOKS });
+    const begin = () => look({ text, ...AS_IT_LOOKS, means: [] });
     return <PasteForm {...words} most={1_000_000} text={text} setText={setText} begin={begin} screen={screen} model={model} act={act} />;
   }
   const asked = previewList?.args;
@@ -49,6 +50,7 @@ export function MatchListPanel({ screen, model, act }: ViewProps<'panel'>) {
         {(preview) => (
           <>
             {asked === undefined ? null : <ListColumns preview={preview} asked={asked} look={look} />}
+            {done || asked === undefined ? null : <ListMeanings preview={preview} asked={asked} look={look} />}
             {done ? null : <ListResult preview={preview} />}
           </>
         )}

@@ -3,7 +3,7 @@
 import type { Id } from '../../contract/records';
 import type { ListRole } from '../fields/fields';
 import type { InputKind } from '../sync/inputs';
-import type { ListModes, ListPlace } from '../sync/match-list';
+import type { ListMeaning, ListModes, ListPlace } from '../sync/match-list';
 import type { ChangeableField, EditableField, Membership } from '../sync/model';
 import type { ChangeState } from '../sync/run';
 
@@ -135,6 +135,7 @@ export interface ListAsked {
   readonly roles: ListRole[] | null;
   readonly labels: ListModes['labels'];
   readonly notes: ListModes['notes'];
+  readonly means: ListMeaning[];
 }
 
 /** What a list would bring; lists of places hold at most 100. */
@@ -152,6 +153,8 @@ export interface ListPreview {
   readonly unknown: readonly (ListPlace & { readonly field: EditableField; readonly times: number })[];
   /** Cells, not values. */
   readonly unknownTotal: number;
+  /** What an unknown value of a field can mean: the names of the CRM's list. */
+  readonly choices: readonly { readonly field: EditableField; readonly names: readonly string[] }[];
   /** Cells that would be written; everything else that was matched is so already. */
   readonly cells: number;
   /** Unsent edits that would be replaced. */

@@ -1,5 +1,8 @@
 // Looks at the rows of a workbook before it is imported: what stands in the way, and what is worth knowing. Pure.
 
+import { isListed } from '../fields/fields';
+import { roleByHeading } from './column-clues';
+import type { Names } from './names';
 import type { WorkbookCell, WorkbookRows } from './workbook';
 
 export type FileFinding =
@@ -11,7 +14,9 @@ export type FileFinding =
   /** 1-based rows of the file, as people read them there. */
   | { readonly what: 'empty-rows'; readonly rows: readonly number[] }
   /** The same creator stands in all of these rows. */
-  | { readonly what: 'doubled'; readonly name: string; readonly rows: readonly number[] };
+  | { readonly what: 'doubled'; readonly name: string; readonly rows: readonly number[] }
+  /** The CRM's list has no such status, member or label. */
+  | { readonly what: 'unknown-value'; readonly name: string; readonly rows: readonly number[] };
 
 export interface ImportFindings {
   /** Rows with anything in them, below the headings. */
@@ -26,8 +31,16 @@ const textOf = (cell: WorkbookCell | undefined): string => (cell === null || cel
 const isFilled = (row: readonly WorkbookCell[]): boolean => row.some((cell) => textOf(cell) !== '');
 const folded = (heading: string): string => heading.trim().toLowerCase();
 
+/** Reads a value as a cell of its field would be read. */
+export type ReadValue = Names['parse'];
+
 /** `templates` = the headings of each template that is known; without one, headings are not judged. */
-export function findingsIn(rows: WorkbookRows, templates: readonly (readonly string[])[], mostRows: number): ImportFindings {
+export function findingsIn(
+  rows: WorkbookRows,
+  templates: readonly (readonly string[])[],
+  mostRows: number,
+  read: ReadValue | null = null,
+): ImportFindings {
   const [head = [], ...body] = rows;
   const lastFilled = body.reduce((last, row, i) => (isFilled(row) ? i : last), -1);
   const within = body.slice(0, lastFilled + 1);
@@ -42,7 +55,12 @@ export function findingsIn(rows: WorkbookRows, templates: readonly (readonly str
       ...(filled === 0 ? [{ what: 'no-rows' } as const] : []),
       ...(filled > mostRows ? [{ what: 'too-many-rows', count: filled, most: mostRows } as const] : []),
     ],
-    hints: [...hints, ...(empty.length > 0 ? [{ what: 'empty-rows', rows: empty } as const] : []), ...doubledIn(headings, within)],
+    hints: [
+      ...hints,
+      ...(empty.length > 0 ? [{ what: 'empty-rows', rows: empty } as const] : []),
+      ...doubledIn(headings, within),
+      ...(read === null ? [] : unknownIn(headings, within, read)),
+    ],
   };
 }
 
@@ -80,4 +98,21 @@ function doubledIn(headings: readonly string[], rows: WorkbookRows): readonly Fi
     if (name !== '') places.set(name, [...(places.get(name) ?? []), i + 2]);
   });
   return [...places].filter(([, at]) => at.length > 1).map(([name, at]) => ({ what: 'doubled', name, rows: at }));
+}
+
+/** Each value once, with all of its rows, in columns whose heading names a field that the CRM has a list for. */
+function unknownIn(headings: readonly string[], rows: WorkbookRows, read: ReadValue): readonly FileFinding[] {
+  return headings.flatMap((heading, column) => {
+    const field = roleByHeading(heading);
+    if (field === null || !isListed(field)) return [];
+    const places = new Map<string, { readonly name: string; readonly rows: readonly number[] }>();
+    rows.forEach((row, i) => {
+      const value = read(field, textOf(row[column]));
+      if (value.ok || value.reason.why !== 'unknown-name') return;
+      const key = folded(value.reason.name);
+      const known = places.get(key) ?? { name: value.reason.name, rows: [] };
+      places.set(key, { ...known, rows: [...known.rows, i + 2] });
+    });
+    return [...places.values()].map((place): FileFinding => ({ what: 'unknown-value', ...place }));
+  });
 }

@@ -1,12 +1,13 @@
 // A pasted list beside a tab: whom each row means, and which values its creators' cells shall take.
 
-import { isEditable, isLines, isSet, type ListRole } from '../fields/fields';
+import { isEditable, isLines, isSet, type ListedField, type ListRole } from '../fields/fields';
 import type { Clue } from './clues';
 import type { DesiredValue } from './desired-cells';
 import type { ListShape } from './list-columns';
 import { clueIn } from './look-up';
 import type { MatchIndex } from './match';
 import type { BaseRecord, CreatorId, EditableField, FieldValue, Id, SheetRow } from './model';
+import { folded } from './name-likeness';
 import type { Names } from './names';
 import { idSet, isIds, sameValue } from './values';
 
@@ -14,6 +15,16 @@ import { idSet, isIds, sameValue } from './values';
 export interface ListModes {
   readonly labels: 'add' | 'replace';
   readonly notes: 'append' | 'replace';
+  /** What a person says that values mean which the CRM does not have, each value once. */
+  readonly means: readonly ListMeaning[];
+}
+
+export interface ListMeaning {
+  readonly field: ListedField;
+  /** As it stands in the list, in any case and width. */
+  readonly text: string;
+  /** As it stands in the CRM. */
+  readonly as: string;
 }
 
 export interface ListDesk {
@@ -93,11 +104,15 @@ function takeValues(creatorId: CreatorId, cells: readonly string[], { row, shape
   shape.roles.forEach((role, i) => {
     const text = cells[i] ?? '';
     if (!isEditable(role) || text === '') return;
-    const parsed = desk.names.parse(role, text);
+    const parsed = desk.names.parse(role, meaningOf(text, role, modes));
     const value = parsed.ok ? joined(creatorId, role, parsed.value, modes, desk) : undefined;
     if (value === undefined) out.unknown.push({ row, text, field: role });
     else out.wanted.push({ creatorId, field: role, value });
   });
+}
+
+function meaningOf(text: string, field: EditableField, { means }: ListModes): string {
+  return means.find((one) => one.field === field && folded(one.text) === folded(text))?.as ?? text;
 }
 
 /** The value together with what the cell shows, where that is to stay; undefined when the cell's labels cannot be read. */

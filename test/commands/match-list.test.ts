@@ -18,6 +18,7 @@ const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
   roles: null,
   labels: 'add',
   notes: 'append',
+  means: [],
   ...more,
 });
 const preview = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(desk.ctx, asking(text, more)));
@@ -182,6 +183,16 @@ describe('a list', () => {
         { row: 5, text: 'Over', field: 'status', times: 1 },
       ],
     });
+  });
+
+  test('takes a value that the CRM does not have for what a person says that it means, in every row that brings it', () => {
+    const desk = officeWith(4);
+    const text = 'Handle\tStatus\n@c-1\tDone\n@c-2\tdone \n@c-3\tＤＯＮＥ\n@c-4\tOver';
+    const means = [{ field: 'status' as const, text: 'Done', as: 'Completed' }];
+    expect(preview(desk, text, { means })).toMatchObject({ cells: 3, unknown: [{ text: 'Over', times: 1 }] });
+    expect(preview(desk, text, { means }).choices).toContainEqual({ field: 'status', names: expect.arrayContaining(['Completed']) });
+    expect(write(desk, text, { means })).toMatchObject({ cells: 3 });
+    expect([2, 3, 4, 5].map((row) => cell(desk, row, 'status')?.startsWith('Completed'))).toEqual([true, true, true, false]);
   });
 
   test('names the unsent edits that it would replace, and never goes over a formula', () => {

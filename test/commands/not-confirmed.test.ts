@@ -82,6 +82,17 @@ describe('a confirmed run', () => {
   });
 });
 
+it('the seal of a large run fits into a property, which holds 9 KB', () => {
+  const office = officeWith(600);
+  for (let row = 2; row <= 601; row += 1) type(office, row, 'notes', `note ${row}`);
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  office.crm.before = () => (office.crm.writes.length >= 3 ? 'wait' : null);
+  must(stepSend(office.ctx, { runId: review.runId }));
+  expect(office.crm.writes.length).toBeGreaterThan(0);
+  expect(office.ctx.mine.read(`seals.${office.book.id}`)?.length).toBeLessThan(9_000);
+});
+
 describe('a review', () => {
   it.each([
     ['another name for a creator', '"rows":[2]', '"rows":[3]'],

@@ -1,6 +1,7 @@
 // What our own check says of a workbook before it is imported.
 
 import { findingsIn } from '../../src/sync/import-check';
+import { createNames } from '../../src/sync/names';
 
 const TEMPLATE = ['Creator ID', 'Channel link', 'Notes'];
 const HEAD = ['Creator ID', 'Channel link', 'Notes'];
@@ -61,5 +62,20 @@ test('a creator who stands in several rows is told with all of them, by id or el
   expect(check([HEAD, ['a'], ['b', 'l'], [null, 'l2'], ['a'], [null, 'l2'], ['a']]).hints).toEqual([
     { what: 'doubled', name: 'a', rows: [2, 5, 7] },
     { what: 'doubled', name: 'l2', rows: [4, 6] },
+  ]);
+});
+
+it('names each status and label once that the CRM does not have, with its rows', () => {
+  const names = createNames({ statuses: [{ id: 1, name: 'Completed' }], members: [], labels: [{ id: 'l', name: 'Beauty' }] });
+  const rows = [
+    ['Creator ID', 'Status', 'Labels'],
+    ['a', 'Completed', 'Beauty'],
+    ['b', 'Done', 'Winter Haul'],
+    ['c', 'done', ''],
+    ['d', 'Done', 'Beauty, Winter Haul'],
+  ];
+  expect(findingsIn(rows, [], 500, names.parse).hints).toEqual([
+    { what: 'unknown-value', name: 'Done', rows: [3, 4, 5] },
+    { what: 'unknown-value', name: 'Winter Haul', rows: [3, 5] },
   ]);
 });

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 
-/** What may be sent, as a digest, and how far it has come. Both count: what was sent already must not look as if it still had to go. */
+/** What may be sent, and how far it has come. Both count: what was sent already must not look as if it still had to go. */
 export interface Stage {
   readonly what: string;
   readonly progress: string;
@@ -15,11 +15,13 @@ interface Seal {
   /** The run or the mutation. */
   readonly of: string;
   /** Where it stands; two when a call was killed between remembering the next stage and writing it into the sheet. */
-  readonly stages: readonly Stage[];
+  readonly stages: readonly string[];
 }
 
-const STAGE = z.strictObject({ what: z.string(), progress: z.string() });
-const SEALS = kept<readonly Seal[]>(1, z.array(z.strictObject({ of: z.string(), stages: z.array(STAGE) })));
+const SEALS = kept<readonly Seal[]>(1, z.array(z.strictObject({ of: z.string(), stages: z.array(z.string()) })));
+
+/** As it is kept: however many bodies a run has, a property holds 9 KB. */
+const digestOf = (ctx: Context, { what, progress }: Stage): string => ctx.digest(JSON.stringify([what, progress]));
 
 /** One run and one mutation at a time are usual; what was left behind goes when so many others have come. */
 const SEALS_KEPT = 10;
@@ -33,14 +35,16 @@ const sealsOf = (ctx: Context): readonly Seal[] => valueOf(readKept(ctx.mine, ke
 export function sealStage(ctx: Context, of: string, next: Stage): void {
   const all = sealsOf(ctx);
   const present = all.find((seal) => seal.of === of)?.stages.slice(-1) ?? [];
-  if (present.some((stage) => isSame(stage, next))) return;
+  const sealed = digestOf(ctx, next);
+  if (present.includes(sealed)) return;
   const others = all.filter((seal) => seal.of !== of).slice(1 - SEALS_KEPT);
-  ctx.mine.write(keyOf(ctx), SEALS.write([...others, { of, stages: [...present, next] }]));
+  ctx.mine.write(keyOf(ctx), SEALS.write([...others, { of, stages: [...present, sealed] }]));
 }
 
 /** Whether this person confirmed it, and it stands where that person's last call left it. */
 export function isSealed(ctx: Context, of: string, stage: Stage): boolean {
-  return sealsOf(ctx).some((seal) => seal.of === of && seal.stages.some((one) => isSame(one, stage)));
+  const sealed = digestOf(ctx, stage);
+  return sealsOf(ctx).some((seal) => seal.of === of && seal.stages.includes(sealed));
 }
 
 /** It is over: nothing of it is ever sent again. */
@@ -49,5 +53,3 @@ export function unseal(ctx: Context, of: string): void {
   const others = all.filter((seal) => seal.of !== of);
   if (others.length < all.length) ctx.mine.write(keyOf(ctx), others.length === 0 ? null : SEALS.write(others));
 }
-
-const isSame = (a: Stage, b: Stage): boolean => a.what === b.what && a.progress === b.progress;

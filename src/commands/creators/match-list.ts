@@ -1,7 +1,17 @@
 // A pasted list matched with the rows of the tab: first what it would bring, then its values as edits in the cells.
 
 import * as z from 'zod/mini';
-import { FIELD_NAMES, isEditable, LIST_ROLES, type ListRole, rowOf } from '../../fields/fields';
+import {
+  FIELD_NAMES,
+  isEditable,
+  isListed,
+  LIST_ROLES,
+  LISTED_FIELDS,
+  type ListedField,
+  type ListRole,
+  listOf,
+  rowOf,
+} from '../../fields/fields';
 import type { ListAsked, ListPreview } from '../../rpc/creators';
 import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
@@ -17,6 +27,9 @@ import { type Survey, survey } from '../tab/survey';
 import { canIdentify, openView } from '../tab/view';
 import { findable } from './check-creators';
 
+const listed = z.custom<ListedField>((field) => typeof field === 'string' && isListed(field));
+const name = z.string().check(z.minLength(1), z.maxLength(1_000));
+
 /** A pasted list, and how a person wants it read; null = as it looks. */
 const pastedList = {
   text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
@@ -24,6 +37,7 @@ const pastedList = {
   roles: z.nullable(z.array(z.enum(LIST_ROLES)).check(z.maxLength(200))),
   labels: z.enum(['add', 'replace']),
   notes: z.enum(['append', 'replace']),
+  means: z.array(z.strictObject({ field: listed, text: name, as: name })).check(z.maxLength(500)),
 };
 
 /** So many places of each kind are told one by one. */
@@ -87,6 +101,10 @@ function previewOf(found: Survey, rows: readonly (readonly string[])[], { header
     again: again.length,
     unknown: eachValueOnce(unknown).slice(0, PLACES_TOLD),
     unknownTotal: unknown.length,
+    choices: LISTED_FIELDS.filter((field) => roles.includes(field)).map((field) => ({
+      field,
+      names: found.lists[listOf(field)].map(({ id }) => found.names.nameOf(field, id)),
+    })),
     cells: cells.writes.length,
     overwrites: cells.overwritten.slice(0, PLACES_TOLD).map(({ creatorId, field }) => ({ creator: nameOf(creatorId), field })),
     overwritesTotal: cells.overwritten.length,

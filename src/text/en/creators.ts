@@ -111,6 +111,8 @@ const match = {
   again: 'Another list',
   header: 'The first row holds headings',
   column: ({ text }: { text: string }) => `Column “${clip(text, 40)}” is`,
+  meanings: 'The CRM does not have these. What do they mean?',
+  meansNothing: 'Leave out',
   role: {
     any: 'Who it is (any of these)',
     id: 'Creator id',

@@ -1,6 +1,6 @@
 // English: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
-import { count, counted, megabytes } from '../phrase';
+import { clip, count, counted, megabytes } from '../phrase';
 import { moment } from './moment';
 
 const email = {
@@ -73,6 +73,7 @@ const imports = {
     'too-many-rows': ({ n, most }: { n: number; most: number }) =>
       `${counted(n, 'row')}, but the CRM takes ${count(most)}. Split the file.`,
     'empty-rows': ({ where }: { where: string }) => `${where}: nothing in it.`,
+    'unknown-value': ({ name, where }: { name: string; where: string }) => `${where}: the CRM has no “${clip(name, 40)}”.`,
     doubled: ({ name, where }: { name: string; where: string }) => `${where}: the same creator (${name}).`,
   },
   more: ({ n }: { n: number }) => `and ${count(n)} more of these`,

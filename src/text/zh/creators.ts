@@ -106,6 +106,8 @@ const match: People['match'] = {
   again: '换一个列表',
   header: '第一行是标题',
   column: ({ text }) => `“${clip(text, 40)}”这一列是`,
+  meanings: 'CRM 中没有这些值。它们指的是什么？',
+  meansNothing: '不采用',
   role: {
     any: '是谁（以下任一种）',
     id: '网红 ID',

@@ -1,7 +1,7 @@
 // Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
 import type { Words } from '../en';
-import { count, megabytes } from '../phrase';
+import { clip, count, megabytes } from '../phrase';
 import { moment } from './moment';
 
 type Files = Words['files'];
@@ -72,6 +72,7 @@ const imports: Files['imports'] = {
     'no-rows': '标题下面没有任何行。',
     'too-many-rows': ({ n, most }) => `有 ${count(n)} 行，但 CRM 最多接受 ${count(most)} 行。请拆分文件。`,
     'empty-rows': ({ where }) => `${where}：没有内容。`,
+    'unknown-value': ({ name, where }) => `${where}：CRM 中没有“${clip(name, 40)}”。`,
     doubled: ({ name, where }) => `${where}：同一位网红（${name}）。`,
   },
   more: ({ n }) => `另有 ${count(n)} 项`,

@@ -152,6 +152,7 @@ const listPreview: ListPreview = {
   again: 2,
   unknown: [{ row: 7, text: 'Beuty', field: 'labels', times: 1 }],
   unknownTotal: 1,
+  choices: [{ field: 'labels', names: ['Beauty', 'Summer'] }],
   cells: 140,
   overwrites: ['1', '2', '3', '4', '5', '6'].map((n) => ({ creator: `Invented Channel ${n}`, field: 'notes' })),
   overwritesTotal: 12,

@@ -7,6 +7,7 @@ import type { CheckedFile, LastImport } from '../../../rpc/files';
 import { FILE } from '../../../rpc/mutations';
 import type { Language } from '../../../rpc/shapes';
 import { findingsIn } from '../../../sync/import-check';
+import { createNames } from '../../../sync/names';
 import { accountHere } from '../../account/account';
 import { call } from '../../call';
 import type { Context } from '../../context';
@@ -32,7 +33,8 @@ export const checkFile = call({ file: FILE }, (ctx, { file }): Asked<CheckedFile
     if (template.value !== null) templates.push(template.value);
     if (findingsIn(rows.value, templates, FILE_ROWS).problems.every(({ what }) => what !== 'no-headings')) break;
   }
-  const found = findingsIn(rows.value, templates, FILE_ROWS);
+  const { parse } = createNames(account.value.lists);
+  const found = findingsIn(rows.value, templates, FILE_ROWS, parse);
   return done({ name: file.name, digest: ctx.digest(file.base64), ...found, headingsKnown: templates.length > 0 });
 });
 

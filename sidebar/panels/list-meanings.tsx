@@ -1,0 +1,42 @@
+// Values of a list that the CRM does not have: what each of them means, once for all of its rows.
+
+import { isListed } from '../../src/fields/fields';
+import type { ListAsked, ListPreview } from '../../src/rpc/creators';
+import { Choice } from '../components/parts';
+import { useWords } from '../components/words-context';
+
+interface ListMeaningsProps {
+  readonly preview: ListPreview;
+  readonly asked: ListAsked;
+  readonly look: (asking: ListAsked) => void;
+}
+
+export function ListMeanings({ preview, asked, look }: ListMeaningsProps) {
+  const { people, common } = useWords();
+  const { match: t } = people;
+  const { choices, unknown, header, columns } = preview;
+  const open = unknown.map(({ field, text, times }) => ({ field, text, times, as: undefined }));
+  const given = asked.means.map((one) => ({ ...one, times: 0 }));
+  const all = [...given, ...open].filter(({ field }) => choices.some((one) => one.field === field));
+  if (all.length === 0) return null;
+  const roles = columns.map(({ role }) => role);
+  return (
+    <div class="filters">
+      <p>{t.meanings}</p>
+      {all.map(({ field, text, times, as }) => (
+        <Choice
+          key={`${field} ${text}`}
+          label={t.unknownValue({ field: common.field[field], text, times: Math.max(1, times) })}
+          none={t.meansNothing}
+          options={(choices.find((one) => one.field === field)?.names ?? []).map((name) => ({ value: name, name }))}
+          chosen={as}
+          onChoose={(chosen) => {
+            const others = asked.means.filter((one) => one.field !== field || one.text !== text);
+            const means = chosen === undefined || !isListed(field) ? others : [...others, { field, text, as: chosen }];
+            look({ ...asked, header, roles, means });
+          }}
+        />
+      ))}
+    </div>
+  );
+}
