@@ -160,12 +160,12 @@ const edits = {
     selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
   },
   keep: 'Keep my edits',
-  waitingTitle: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'}`,
+  waitingTitle: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
   waitingMore: ({ n }: { n: number }) => `and ${count(n)} more`,
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,
   showRows: 'Show rows',
-  onlyWaiting: 'Your edits wait for a correction before they can be sent.',
+  onlyWaiting: 'Correct the cells; then the edits can be sent.',
 };
 
 const trouble = {

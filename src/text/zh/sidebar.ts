@@ -161,11 +161,11 @@ const edits: Sidebar['edits'] = {
     selected: ({ rows }) => `放弃选中 ${count(rows)} 行的修改`,
   },
   keep: '保留我的修改',
-  waitingTitle: ({ rows }) => `${count(rows)} 行待处理`,
+  waitingTitle: ({ rows }) => `${count(rows)} 行需要修改`,
   waitingMore: ({ n }) => `还有 ${count(n)} 行`,
   rowNumbers: ({ rows }) => `第 ${rows.slice(0, 3).join('、')} 行${rows.length > 3 ? `等 ${count(rows.length)} 行` : ''}`,
   showRows: '显示这些行',
-  onlyWaiting: '您的修改需要先改正，才能发送。',
+  onlyWaiting: '请先改正单元格，之后才能发送。',
 };
 
 const trouble: Sidebar['trouble'] = {

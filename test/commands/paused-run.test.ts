@@ -1,0 +1,26 @@
+// A run that was paused while the CRM had not been read back: what was sent is told apart from what was not.
+
+import { pauseSend, stepSend } from '../../src/commands/runs/send';
+import { readState } from '../../src/commands/state';
+import { must } from '../fakes/office';
+import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+
+it('a run that is paused after two of three requests says that two are sent and being checked, and one is not sent', () => {
+  const office = officeWith(3);
+  for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  office.crm.before = () => (office.crm.writes.length === 2 ? 'wait' : null);
+  must(stepSend(office.ctx, { runId: review.runId }));
+  must(pauseSend(office.ctx, { runId: review.runId }));
+  expect(must(readState(office.ctx, { withEdits: false })).run).toMatchObject({
+    state: 'paused',
+    total: 3,
+    applied: 0,
+    underway: 2,
+    left: 1,
+  });
+  office.crm.before = () => null;
+  office.finishSend(review.runId);
+  expect(office.crm.writes).toHaveLength(3);
+});

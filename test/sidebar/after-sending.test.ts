@@ -1,0 +1,49 @@
+// After a run: what is said of it is true, and gives way to what is edited next.
+
+import { en } from '../../src/text/en';
+import { opened } from './opened-sidebar';
+import { done, edited, edits, idle, noEdits, partly, run } from './samples';
+
+describe('a stopped sync', () => {
+  const { stopped } = en.running;
+
+  it('says what is in the CRM, what was sent and is being checked, and what was not sent', () => {
+    expect(stopped.what({ applied: 0, underway: 27, left: 11, total: 38 })).toBe(
+      '27 sent, being checked; 11 not sent. Nothing is sent twice.',
+    );
+    expect(stopped.what({ applied: 20, underway: 7, left: 11, total: 38 })).toBe(
+      '20 are in the CRM; 7 sent, being checked; 11 not sent. Nothing is sent twice.',
+    );
+    expect(stopped.what({ applied: 0, underway: 0, left: 38, total: 38 })).toBe('None of 38 changes has been sent.');
+  });
+
+  it('that is left after something was sent ends with what became of it, not with "nothing was sent"', () => {
+    const page = opened({ ...edited, run: run('paused') });
+    page.send({ type: 'cancelRun', runId: 'run-1' });
+    page.answer('cancelRun', partly);
+    expect(page.shows()).toBe('partly');
+    expect(page.model().notice).toBeNull();
+  });
+});
+
+describe('a result', () => {
+  function ended() {
+    const page = opened({ ...edited, run: run('confirmed') });
+    page.send({ type: 'send', runId: 'run-1' });
+    page.answer('stepSend', done);
+    page.answer('readState', { ...idle, edits: noEdits });
+    return page;
+  }
+
+  it('stays while nothing is edited', () => {
+    const page = ended();
+    page.answer('readState', { ...idle, edits: noEdits });
+    expect(page.shows()).toBe('done');
+  });
+
+  it('gives way to edits that were made since', () => {
+    const page = ended();
+    page.answer('readState', { ...idle, edits });
+    expect(page.shows()).toBe('edits');
+  });
+});
