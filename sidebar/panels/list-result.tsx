@@ -38,7 +38,7 @@ export function ListResult({ preview }: { readonly preview: ListPreview }) {
       />
       {preview.again === 0 ? null : <p class="faint">{t.twice({ n: preview.again })}</p>}
       {preview.formulas === 0 ? null : <p class="faint">{t.formulas({ n: preview.formulas })}</p>}
-      {preview.cells === 0 && preview.matched > 0 ? <p>{t.nothing}</p> : null}
+      {preview.cells === 0 && preview.matched > 0 && preview.unknownTotal === 0 ? <p>{t.nothing}</p> : null}
     </>
   );
 }

@@ -35,12 +35,12 @@ export function differs({ existing, creatable, ourExisting, ourCreatable }: Body
 
 const isSilent = ({ existing, creatable }: BodyCheck): boolean => existing === null && creatable === null;
 
-function summaryOf({ bodies, checked }: Review, { review }: Words): string {
+function summaryOf({ bodies, checked, withoutPreview: alone }: Review, { review }: Words): string {
   const { counts } = review;
   if (bodies.some(differs)) return counts.differs;
   if (bodies.some(({ problem }) => problem !== null)) return counts.refused;
-  if (bodies.length === 0) return counts.title;
-  return bodies.every(isSilent) ? counts.notSaid : counts.allAgree({ n: checked });
+  if (bodies.length === 0) return counts.nonePreviewed({ alone });
+  return bodies.every(isSilent) ? counts.notSaid : counts.allAgree({ n: checked, alone });
 }
 
 function partText(body: BodyCheck, n: number, words: Words): string {

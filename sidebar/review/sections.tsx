@@ -58,7 +58,7 @@ function Clears({ model, review, act }: ReviewProps) {
     <section aria-label={clears.title({ n: all.length })}>
       <h2>{clears.title({ n: all.length })}</h2>
       <KeepLabels model={model} review={review} act={act} />
-      {all.length === 0 ? null : <p>{clears.what}</p>}
+      {all.length === 0 ? null : <p>{review.undoes === null ? clears.what : clears.takenBack}</p>}
       {keys.length === 0 ? null : (
         <QuietButton onPress={() => act({ type: 'tick', keys, on: !allTicked })}>
           {allTicked ? clears.untickAll : clears.tickAll({ n: keys.length })}

@@ -81,7 +81,7 @@ function Waiting({ screen, model, act }: Props) {
   const { waiting, waitingTotal, edits } = screen.edits;
   if (waitingTotal === 0) return null;
   return (
-    <Fold title={t.waitingTitle({ rows: waitingTotal })} open={edits === 0}>
+    <Fold title={edits === 0 ? t.waitingTitle({ rows: waitingTotal }) : t.notIncluded({ rows: waitingTotal })} open={edits === 0}>
       <WaitingList waiting={waiting} off={isWorking(model)} act={act} />
       {waitingTotal > waiting.length ? <p class="faint">{t.waitingMore({ n: waitingTotal - waiting.length })}</p> : null}
     </Fold>
@@ -95,7 +95,6 @@ function EditButtons({ screen, model, act }: Props) {
   const waitingRows = screen.edits.waiting.flatMap(({ rows }) => rows);
   return (
     <>
-      {screen.edits.edits === 0 || screen.edits.waitingTotal === 0 ? null : <p>{t.notIncluded({ n: screen.edits.waitingTotal })}</p>}
       {screen.edits.edits === 0 ? null : <p class="faint">{t.youCheck}</p>}
       <Buttons>
         {screen.edits.edits === 0 ? (

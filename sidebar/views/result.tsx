@@ -20,6 +20,8 @@ export function ResultView(props: Props) {
 
 function Done({ screen, model, act }: Props) {
   const { running, common } = useWords();
+  // What needs a fix cannot go, and only a Sync of all rows takes all others.
+  const sendable = model.scope === 'all' ? (model.server?.edits?.edits ?? 0) : 0;
   return (
     <StateCard title={running.result.doneTitle}>
       <p>{running.result.done({ changes: screen.progress.applied })}</p>
@@ -28,10 +30,8 @@ function Done({ screen, model, act }: Props) {
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
-        {editsLeft(model.server?.edits ?? null) === 0 ? null : (
-          <QuietButton onPress={() => act({ type: 'sync' })}>
-            {running.result.sendOthers({ n: editsLeft(model.server?.edits ?? null) })}
-          </QuietButton>
+        {sendable === 0 ? null : (
+          <QuietButton onPress={() => act({ type: 'sync' })}>{running.result.sendOthers({ n: sendable })}</QuietButton>
         )}
         <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{running.result.undo}</QuietButton>
       </Buttons>
@@ -41,8 +41,8 @@ function Done({ screen, model, act }: Props) {
 
 function EditsLeft({ model }: Pick<Props, 'model'>) {
   const { result } = useWords().running;
-  const n = editsLeft(model.server?.edits ?? null);
-  return n === 0 ? null : <p>{result.editsLeft({ n })}</p>;
+  const edits = model.server?.edits ?? null;
+  return editsLeft(edits) === 0 ? null : <p>{result.editsLeft({ n: editsLeft(edits), fixes: edits?.waitingTotal ?? 0 })}</p>;
 }
 
 function ReadBack({ results }: { readonly results: RunResult | null }) {

@@ -2,6 +2,7 @@
 
 import { isListed } from '../fields/fields';
 import { roleByHeading } from './column-clues';
+import { folded } from './name-likeness';
 import type { Names } from './names';
 import type { WorkbookCell, WorkbookRows } from './workbook';
 
@@ -29,7 +30,6 @@ export interface ImportFindings {
 
 const textOf = (cell: WorkbookCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim());
 const isFilled = (row: readonly WorkbookCell[]): boolean => row.some((cell) => textOf(cell) !== '');
-const folded = (heading: string): string => heading.trim().toLowerCase();
 
 /** Reads a value as a cell of its field would be read. */
 export type ReadValue = Names['parse'];

@@ -119,6 +119,7 @@ export class AddOn {
 
   /** What a range shows, as another program would get it: copied to the clipboard. */
   async texts(range: string): Promise<string[][]> {
+    await this.sheet.caughtUp();
     await this.sheet.select(range);
     await this.sheet.press('Control+C');
     const tsv = await this.sheet.page.evaluate(() => navigator.clipboard.readText());

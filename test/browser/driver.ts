@@ -57,6 +57,28 @@ export class Workbench {
     return this.page.locator('.grid-place[aria-busy=false]').waitFor();
   }
 
+  /** Waits until the grid shows what the host holds now: what a script wrote may reach the page after the script's answer. */
+  async caughtUp(): Promise<void> {
+    const held = await this.page.evaluate(async () => {
+      const person = new URLSearchParams(location.search).get('person') ?? '1';
+      const active = await new Promise<number>((resolve, reject) => {
+        const events = new EventSource(`/api/events?person=${person}`);
+        events.onerror = () => reject(new Error('The host sends no events.'));
+        events.onmessage = ({ data }: MessageEvent<string>) => {
+          events.close();
+          resolve((JSON.parse(data) as { book: { active: number } }).book.active);
+        };
+      });
+      const tab = (await (await fetch(`/api/tab/${active}?person=${person}`)).json()) as { version: number };
+      return { active, version: tab.version };
+    });
+    await this.page.waitForFunction(({ active, version }) => {
+      const place = document.querySelector<HTMLElement>('.grid-place');
+      const [tab, drawn] = (place?.dataset.drawn ?? '').split(':').map(Number);
+      return place?.ariaBusy === 'false' && tab === active && (drawn ?? -1) >= version;
+    }, held);
+  }
+
   /** The element of a cell that is scrolled into view and not hidden. */
   at(a1: string): Locator {
     return this.page.locator(`[data-a1="${a1}"]`);

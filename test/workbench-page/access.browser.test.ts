@@ -61,12 +61,11 @@ describe('access without a mouse or without sight', () => {
     await bench.page.getByRole('menuitem', { name: 'File' }).focus();
     await bench.press('ArrowLeft', 'ArrowDown', 'ArrowRight', 'Enter');
     await bench.page.getByRole('menu').first().waitFor({ state: 'detached' });
-    await eventually(() => host.runs.length > 0);
-    expect(host.runs.map(({ fn }) => fn)).toEqual(['go']);
+    await eventually(() => expect(host.runs.map(({ fn }) => fn)).toEqual(['go']));
     await bench.press('ArrowDown');
     expect(await bench.selected()).toBe('B2');
     await bench.press('Alt+n', 'ArrowRight', 'Enter');
-    await eventually(() => host.runs.length === 2);
+    await eventually(() => expect(host.runs).toHaveLength(2));
   });
 
   test('every cell names its place, row and column', async () => {

@@ -36,13 +36,20 @@ export interface Opened {
   readonly bench: Workbench;
 }
 
-/** Waits until something holds that only the fake host can see; gives up after ten seconds. */
-export async function eventually(holds: () => boolean): Promise<void> {
-  for (let wait = 0; wait < 500; wait++) {
-    if (holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+/**
+ * Repeats an expectation about what the fake host was told until it holds, for ten seconds: the page shows what a person did before
+ * the host hears of it. Fails as the expectation does.
+ */
+export async function eventually(expectation: () => void): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    try {
+      expectation();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
-  throw new Error(`It never came to hold: ${holds.toString()}`);
+  expectation();
 }
 
 /** Opens a spreadsheet in a browser for each test; what was opened is closed after it. */

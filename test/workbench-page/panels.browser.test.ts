@@ -28,7 +28,7 @@ describe('pages of the add-on', () => {
     host.onRun = () => ({ ok: true, value: { found: 3 } });
     await bench.sidebar().getByRole('button', { name: 'Ask' }).click();
     await bench.sidebar().getByText('"found":3').waitFor();
-    expect(host.runs).toEqual([{ person: '1', page: 'side', fn: 'ask', args: [1, 'two'] }]);
+    await eventually(() => expect(host.runs).toEqual([{ person: '1', page: 'side', fn: 'ask', args: [1, 'two'] }]));
     const answer = JSON.parse((await bench.sidebar().locator('output').textContent()) ?? '');
     expect(answer).toEqual({ addOn: 'answer', call: 7, answer: { ok: true, value: { found: 3 } } });
   });
@@ -38,8 +38,7 @@ describe('pages of the add-on', () => {
     await bench.sidebar().getByRole('button', { name: 'Ask' }).waitFor();
     await bench.page.evaluate(() => window.postMessage({ addOn: 'run', call: 1, fn: 'steal', args: [] }, '*'));
     await bench.sidebar().getByRole('button', { name: 'Ask' }).click();
-    await eventually(() => host.runs.length > 0);
-    expect(host.runs.map(({ fn }) => fn)).toEqual(['ask']);
+    await eventually(() => expect(host.runs.map(({ fn }) => fn)).toEqual(['ask']));
   });
 
   test('the frame of a page has an origin of its own', async () => {
@@ -57,7 +56,7 @@ describe('pages of the add-on', () => {
     expect((await bench.page.locator('.sidebar').boundingBox())?.width).toBe(300);
     await bench.page.getByRole('button', { name: 'Close CRM Sync' }).click();
     await bench.page.locator('.sidebar').waitFor({ state: 'detached' });
-    expect(host.closed).toEqual(['side']);
+    await eventually(() => expect(host.closed).toEqual(['side']));
   });
 
   test('cells are used behind a modeless dialog, which can be dragged aside', async () => {
@@ -80,7 +79,7 @@ describe('pages of the add-on', () => {
     expect(await bench.page.locator('.backdrop').isVisible()).toBe(true);
     await bench.page.getByRole('button', { name: 'Close Review' }).click();
     await bench.page.locator('.backdrop').waitFor({ state: 'detached' });
-    expect(host.closed).toEqual(['review']);
+    await eventually(() => expect(host.closed).toEqual(['review']));
   });
 });
 
@@ -104,13 +103,11 @@ describe('what scripts say', () => {
     await bench.page.getByRole('alertdialog').waitFor();
     await bench.press('Tab', 'Tab');
     await bench.answer('No');
-    await eventually(() => host.answers.length > 0);
-    expect(host.answers).toEqual([{ person: '1', alert: 'a1', button: 'NO' }]);
+    await eventually(() => expect(host.answers).toEqual([{ person: '1', alert: 'a1', button: 'NO' }]));
     host.push({ type: 'alert', id: 'a2', title: '', message: 'Again', buttons: ['OK'] });
     await bench.page.getByText('Again').waitFor();
     await bench.press('Escape');
-    await eventually(() => host.answers.length > 1);
-    expect(host.answers[1]).toEqual({ person: '1', alert: 'a2', button: null });
+    await eventually(() => expect(host.answers[1]).toEqual({ person: '1', alert: 'a2', button: null }));
   });
 
   test('an error of a menu entry is shown until it is closed', async () => {

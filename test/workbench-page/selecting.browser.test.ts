@@ -58,9 +58,8 @@ describe('selecting', () => {
     };
     await bench.at('D7').click();
     await bench.menu(['Extensions', 'Add-on', 'Go']);
-    await eventually(() => told.length > 0);
-    expect(told).toEqual([1]);
-    expect(host.runs).toEqual([{ person: '1', fn: 'go', args: [] }]);
+    await eventually(() => expect(told).toEqual([1]));
+    await eventually(() => expect(host.runs).toEqual([{ person: '1', fn: 'go', args: [] }]));
   });
 
   test('a selection made by a script is shown', async () => {

@@ -1,6 +1,6 @@
 // Typing into cells and what comes back, in a browser on a fake host.
 
-import { pages } from './fixture';
+import { eventually, pages } from './fixture';
 
 describe('typing into cells', () => {
   const open = pages();
@@ -10,7 +10,7 @@ describe('typing into cells', () => {
     await bench.type('I4', 'Call her on Monday');
     await bench.shows('I4', 'Call her on Monday');
     expect(await bench.selected()).toBe('I5');
-    expect(host.actions).toContainEqual({ do: 'type', tab: 1, row: 3, column: 8, text: 'Call her on Monday' });
+    await eventually(() => expect(host.actions).toContainEqual({ do: 'type', tab: 1, row: 3, column: 8, text: 'Call her on Monday' }));
     expect(bench.problems).toEqual([]);
   });
 
@@ -25,7 +25,7 @@ describe('typing into cells', () => {
     expect(await bench.cell('E2')).toBe('3750');
     await bench.press('Delete');
     await bench.shows('E2', '');
-    expect(host.actions.filter((action) => action.do === 'type')).toHaveLength(1);
+    await eventually(() => expect(host.actions.filter((action) => action.do === 'type')).toHaveLength(1));
   });
 
   test('F2 opens the content with the caret at its end, and arrows stay inside', async () => {

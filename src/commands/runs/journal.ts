@@ -2,7 +2,8 @@
 // run's own rows are written where they stand, by one call at a time. Whatever of it cannot be read costs the run that it belongs to.
 
 import type { ChangeRecord, EntryId, Run, RunState } from '../../sync/run';
-import { OPEN, STARTED } from '../../sync/run-totals';
+import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
+import { unseal } from '../account/seal';
 import { type Context, LOCK_MS } from '../context';
 import type { Reading } from '../kept';
 import { done, failed, type Result } from '../result';
@@ -48,8 +49,9 @@ export function runsKept(ctx: Context): { readonly heads: readonly RunHead[]; re
   };
 }
 
-/** Writes the head of a run that has begun where it stands. */
+/** Writes the head of a run that has begun where it stands. Of one that is over nothing is sent any more, so its seal goes. */
 export function keepHead(ctx: Context, head: RunHead): void {
+  if (ENDED.has(head.state)) unseal(ctx, head.runId);
   const store = headsStore(ctx);
   const place = store.readAll().findIndex(([runId]) => runId === head.runId);
   if (place >= 0) store.write(place, [headRow(head)]);

@@ -18,7 +18,7 @@ import { brokenOffState, ENDED, endState, SENDABLE, totalsOf } from '../../sync/
 import { progressText } from '../../sync/sendable-text';
 import { type Account, accountHere } from '../account/account';
 import { keptCredits } from '../account/key-news';
-import { isSealed, unseal } from '../account/seal';
+import { isSealed } from '../account/seal';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
@@ -174,7 +174,6 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
   else endLease(ctx, head.runId, holder);
-  if (ENDED.has(state)) unseal(ctx, head.runId);
   return progressOf(head, run, waitMs);
 }
 

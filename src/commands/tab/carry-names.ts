@@ -7,6 +7,7 @@ import { keepRenamed, keptLists, keptRenamed } from '../account/lists';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done } from '../result';
+import { unlessRefused } from './refused';
 import { viewOf } from './view-store';
 import { writeCells } from './write-cells';
 
@@ -17,31 +18,33 @@ import { writeCells } from './write-cells';
 export function carryNames(ctx: Context): void {
   const renamed = keptRenamed(ctx);
   if (renamed.length === 0) return;
+  // Before the cells: where two entries have exchanged their names, doing it twice would change them back.
   keepRenamed(ctx, []);
   const carried = carrier(keptLists(ctx), renamed);
   for (const tab of ctx.book.tabs()) if (viewOf(ctx, tab.id) !== null) carryInto(ctx, tab, carried);
 }
 
 function carryInto(ctx: Context, tab: Tab, carried: ReturnType<typeof carrier>): void {
-  try {
-    writeCells(
-      ctx,
-      ({ genuine }) => {
-        const writes: MeantWrite[] = [];
-        for (const [id, rows] of genuine) {
-          for (const { row, cells } of rows) {
-            for (const field of LISTED_FIELDS) {
-              const cell = cells[field];
-              const text = cell === undefined || cell.origin !== undefined ? null : carried(field, cell.text);
-              if (text !== null) writes.push({ row, id, field, cell: { text } });
+  unlessRefused(
+    ctx,
+    tab.id,
+    () =>
+      void writeCells(
+        ctx,
+        ({ genuine }) => {
+          const writes: MeantWrite[] = [];
+          for (const [id, rows] of genuine) {
+            for (const { row, cells } of rows) {
+              for (const field of LISTED_FIELDS) {
+                const cell = cells[field];
+                const text = cell === undefined || cell.origin !== undefined ? null : carried(field, cell.text);
+                if (text !== null) writes.push({ row, id, field, cell: { text } });
+              }
             }
           }
-        }
-        return done({ writes, answer: null });
-      },
-      () => tab,
-    );
-  } catch {
-    // The platform refused the cells, a protected column for one: no reason to fail what the lists were read for.
-  }
+          return done({ writes, answer: null });
+        },
+        () => tab,
+      ),
+  );
 }

@@ -59,7 +59,7 @@ export function survey(ctx: Context, open: OpenView): Survey {
 /** Whether a change of this field brings a missing creator into the CRM. */
 export const creates = (field: EditableField): boolean => crmContract.changes[field].creates.value;
 
-/** Cells under a merged one read as blank, which is nobody's wish. Looked at only where something was blanked. */
+/** Cells under a merged one read as blank, which nobody meant. Looked at only where something was blanked. */
 function underMerges({ tab, layout }: OpenView, edits: readonly Edit[]): ReadonlyMap<Edit, Waiting> {
   const found = new Map<Edit, Waiting>();
   const blanked = edits.filter(({ local, base }) => isBlank(local) && !isBlank(base));

@@ -43,6 +43,7 @@ const table = {
 const clears = {
   title: ({ n }: { n: number }) => `${counted(n, 'change')} ${n === 1 ? 'takes' : 'take'} something away`,
   what: 'These empty a value or take labels off. They are sent only when you tick them.',
+  takenBack: 'These were blank before, or without these labels, and become so again.',
   tickAll: ({ n }: { n: number }) => (n === 1 ? 'Tick it' : `Tick all ${count(n)}`),
   untickAll: 'Untick all',
   keepLabels: 'Keep the old labels too',
@@ -90,8 +91,9 @@ interface Counted {
 }
 
 const counts = {
-  title: 'What the CRM counted',
-  allAgree: ({ n }: { n: number }) => `CRM check passed: ${counted(n, 'creator')}`,
+  allAgree: ({ n, alone }: { n: number; alone: number }) =>
+    `CRM check passed: ${counted(n, 'creator')}${alone === 0 ? '' : `. ${counted(alone, 'change')} ${alone === 1 ? 'has' : 'have'} no preview`}`,
+  nonePreviewed: ({ alone }: { alone: number }) => `${counted(alone, 'change')} without a preview in the CRM`,
   refused: 'The CRM did not accept a part. What it refused waits below; the rest can go.',
   notSaid: 'The CRM does not say how many creators it counts.',
   differs: 'The CRM counts other creators than we do. Look before you send.',

@@ -74,7 +74,8 @@ const result = {
   credits: ({ used, remaining }: { used: number; remaining: number }) =>
     `Sending used ${counted(used, 'credit')}; ${count(remaining)} left.`,
   sendOthers: ({ n }: { n: number }) => `Check and send the other ${count(n)}`,
-  editsLeft: ({ n }: { n: number }) => `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet.`,
+  editsLeft: ({ n, fixes }: { n: number; fixes: number }) =>
+    `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${count(fixes)} ${fixes === 1 ? 'needs' : 'need'} a fix`}.`,
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
   stay: 'Your edits are still in the cells.',

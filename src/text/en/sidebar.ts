@@ -130,7 +130,7 @@ const resting = {
   discarded: ({ cells }: { cells: number }) => `${counted(cells, 'cell')} ${cells === 1 ? 'has' : 'have'} the CRM’s value again.`,
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired.`,
   signedOut: 'You are signed out. Your sheet stays as it is.',
-  countedAt: ({ time }: { time: string }) => `As of ${time}. Coming back here counts again.`,
+  countedAt: ({ time }: { time: string }) => `Counted at ${time}`,
   listsFresh: 'The lists are up to date.',
   languageChanged: ({ tabs }: { tabs: number }) => `${counted(tabs, 'tab')} with other headings now. The Sync column follows.`,
 };
@@ -145,7 +145,7 @@ const edits = {
   visible: ({ rows }: { rows: number | null }) => (rows === null ? 'Visible rows' : `Visible rows (${count(rows)})`),
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
   useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
-  notIncluded: ({ n }: { n: number }) => `${count(n)} not included: ${n === 1 ? 'it needs' : 'they need'} a fix first.`,
+  notIncluded: ({ rows }: { rows: number }) => `${count(rows)} not included: ${rows === 1 ? 'needs' : 'need'} a fix`,
   youCheck: 'You check everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: 'Sync visible rows',

@@ -46,6 +46,7 @@ const table: Review['table'] = {
 const clears: Review['clears'] = {
   title: ({ n }) => `${count(n)} 处修改会去掉内容`,
   what: '它们会清空值或去掉标签。只有勾选后才会发送。',
+  takenBack: '这些内容之前是空白，或没有这些标签，现在会恢复原样。',
   tickAll: ({ n }) => `勾选全部 ${count(n)} 处`,
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
@@ -83,8 +84,8 @@ const waiting: Review['waiting'] = {
 };
 
 const counts: Review['counts'] = {
-  title: 'CRM 的计数',
-  allAgree: ({ n }) => `CRM 检查通过：${count(n)} 位网红`,
+  allAgree: ({ n, alone }) => `CRM 检查通过：${count(n)} 位网红${alone === 0 ? '' : `。${count(alone)} 处修改没有预览`}`,
+  nonePreviewed: ({ alone }) => `${count(alone)} 处修改在 CRM 中没有预览`,
   refused: 'CRM 没有接受其中一部分。被拒绝的在下面等待，其余可以发送。',
   notSaid: 'CRM 没有说明它计数了多少网红。',
   differs: 'CRM 计数的网红与我们不同。发送前请查看。',

@@ -75,7 +75,7 @@ const result: Running['result'] = {
   },
   credits: ({ used, remaining }) => `发送用了 ${count(used)} 点额度，剩余 ${count(remaining)}。`,
   sendOthers: ({ n }) => `检查并发送其余 ${count(n)} 处`,
-  editsLeft: ({ n }) => `表格中还有 ${count(n)} 处尚未发送的修改。`,
+  editsLeft: ({ n, fixes }) => `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，其中 ${count(fixes)} 处需要改正`}。`,
   readBack: ({ time }) => `${time} 从 CRM 读回核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
   stay: '您的修改仍在单元格中。',

@@ -131,7 +131,7 @@ const resting: Sidebar['resting'] = {
   discarded: ({ cells }) => `${count(cells)} 个单元格已恢复为 CRM 的值。`,
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。`,
   signedOut: '您已退出。表格保持不变。',
-  countedAt: ({ time }) => `截至 ${time}。回到这里会重新计数。`,
+  countedAt: ({ time }) => `计数时间 ${time}`,
   listsFresh: '列表已更新。',
   languageChanged: ({ tabs }) => `${count(tabs)} 个工作表的表头已更换，同步列随后更新。`,
 };
@@ -146,7 +146,7 @@ const edits: Sidebar['edits'] = {
   visible: ({ rows }) => (rows === null ? '可见的行' : `可见的行（${count(rows)}）`),
   selected: ({ rows }) => `选中的行（${count(rows)}）`,
   useRow: ({ row }) => `用第 ${count(row)} 行`,
-  notIncluded: ({ n }) => `${count(n)} 处不包括在内：需要先修改。`,
+  notIncluded: ({ rows }) => `${count(rows)} 处不包括在内：需要改正`,
   youCheck: '发送之前，您会检查全部内容。',
   sync: ({ edits: n }) => `同步 ${count(n)} 处修改`,
   syncVisible: '同步可见的行',

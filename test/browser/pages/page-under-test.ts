@@ -46,7 +46,7 @@ function htmlOf(name: PageName): string {
 
 /** Runs in the page: Google's bridge, over a function that the test gives. A call whose answer is null stays under way. */
 function installBridge(): void {
-  const scope = window as unknown as { askServer: (call: string, args: unknown) => Promise<unknown>; google: unknown; closed: boolean };
+  const scope = window as unknown as { askServer: (call: string, args: unknown) => Promise<unknown>; google: unknown };
   const runner = (done: (answer: unknown) => void): object =>
     new Proxy(
       {},
@@ -65,7 +65,7 @@ function installBridge(): void {
     );
   const host = {
     close: () => {
-      scope.closed = true;
+      document.documentElement.dataset.closed = 'yes';
     },
   };
   scope.google = { script: { run: runner(() => undefined), host } };

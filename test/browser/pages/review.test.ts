@@ -268,3 +268,36 @@ describe('a creator', () => {
     expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes' });
   });
 });
+
+describe('at 200 %', () => {
+  /** 900 x 600 as half as many pixels, less the frame that Google draws. */
+  const ZOOMED = { width: 450, height: 272 };
+  const WHOLE = { width: 900, height: 600 };
+
+  it.each(['en', 'zh'] as const)(
+    'four changes are seen above the buttons, and the page does not scroll sideways (%s)',
+    async (language) => {
+      const { page } = await show({ name: '', phase: 'ready', review: largeReview(400) }, language);
+      await page.setViewportSize(ZOOMED);
+      const buttons = await page.locator('footer .buttons').boundingBox();
+      const rows = await Promise.all((await page.locator('tbody tr').all()).slice(0, 10).map((row) => row.boundingBox()));
+      const seen = rows.filter((row) => row !== null && row.y >= 0 && row.y + row.height <= (buttons?.y ?? 0));
+      const sideways = await scrollsSideways(page);
+      await takePicture(page, `review-zoomed-${language}`);
+      await page.setViewportSize(WHOLE);
+      expect(seen.length).toBeGreaterThanOrEqual(4);
+      expect(buttons === null ? 0 : buttons.y + buttons.height).toBeLessThanOrEqual(ZOOMED.height);
+      expect(sideways).toBe(false);
+    },
+  );
+});
+
+describe('the keyboard', () => {
+  it('is in the window when it has opened, and Escape closes it without sending or cancelling anything', async () => {
+    const { page, server } = await show({ name: '', phase: 'ready', review });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.keyboard.press('Escape');
+    await page.locator('html[data-closed=yes]').waitFor({ state: 'attached' });
+    expect(server.asked.map(({ call }) => call).filter((call) => call === 'cancelRun' || call === 'confirm')).toEqual([]);
+  });
+});

@@ -168,7 +168,10 @@ export class GridView implements GridPort {
 
   private rendered(): void {
     this.paint();
-    if (this.root.ariaBusy === 'true' && !this.refreshing && isDrawn(this.root, this.tab)) this.root.ariaBusy = 'false';
+    if (this.root.ariaBusy === 'true' && !this.refreshing && isDrawn(this.root, this.tab)) {
+      this.root.ariaBusy = 'false';
+      this.root.dataset.drawn = `${this.tab.view.id}:${this.tab.version}`;
+    }
     if (this.wanted && this.element(this.wanted)) this.wanted = null;
     else if (this.wanted) this.scrollToWanted();
     this.root.dispatchEvent(new CustomEvent('gridrendered'));
