@@ -2,6 +2,7 @@
 
 import { ERROR_KINDS, type Needs, OPERATIONS, type OperationNeed, READ, READ_FROM, SENT, SENT_AS } from '../../contract/needs';
 import type { Contract, ErrorKind, Operation, OperationName, Shape, WireKey } from '../../contract/table';
+import { shapeNamed } from '../../contract/table';
 
 export function unmetNeeds(contract: Contract): readonly string[] {
   return [
@@ -96,7 +97,7 @@ function unmetBy(contract: Contract, name: OperationName): readonly string[] {
   const operation = contract.operations[name];
   const need = OPERATIONS[name];
   const parts = operation.request?.split('+') ?? [];
-  const request: Shape = Object.assign({}, ...parts.map((part) => contract.shapes[part]));
+  const request = shapeNamed(contract, operation.request ?? '');
   const holders = (own: string): readonly string[] => parts.filter((part) => Object.hasOwn(contract.shapes[part] ?? {}, own));
   const placeOf = (own: string): string => {
     const places = holders(own).length > 0 ? holders(own) : parts;

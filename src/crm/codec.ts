@@ -3,6 +3,7 @@
 import { READ_FROM } from '../../contract/needs';
 import type { CreatorId, Id, Json } from '../../contract/records';
 import type { Contract, Shape, WireKey, WireType } from '../../contract/table';
+import { shapeNamed } from '../../contract/table';
 import { broken } from './problems';
 
 export interface JsonObject {
@@ -35,8 +36,8 @@ export function unknownShape(place: string): never {
 
 /** The merged keys of the shapes that a table entry names (`batchBody+changeSet`). */
 export function shapeOf(contract: Contract, names: string): Shape {
-  const shapes = names.split('+').map((name) => own(contract.shapes, name) ?? broken(`the table has no shape ${name}`));
-  return Object.assign({}, ...shapes) as Shape;
+  for (const name of names.split('+')) if (own(contract.shapes, name) === undefined) broken(`the table has no shape ${name}`);
+  return shapeNamed(contract, names);
 }
 
 /**

@@ -3,13 +3,14 @@
 import type { InStatement } from '@libsql/client';
 import type { Json } from '../../contract/records';
 import type { Contract, ErrorKind, OperationName } from '../../contract/table';
+import { shapeNamed } from '../../contract/table';
 import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
 import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange } from './model';
 import type { SentFile } from './requests';
 import type { Store } from './store';
-import { isObject, type JsonObject, type Spelling, shapeNamed, write } from './wire';
+import { isObject, type JsonObject, type Spelling, write } from './wire';
 import type { FileOf } from './workbook';
 
 /** One request whose key, path and JSON have been found to fit the table. */

@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import type { Json } from '../../../contract/records';
-import { type Contract, crmContract, type OperationName, type Shape, type WireKey } from '../../../contract/table';
+import { type Contract, crmContract, type OperationName, type Shape, shapeNamed, type WireKey } from '../../../contract/table';
 import type { Channel, Creator, Lists } from '../../../workbench/crm/model';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../workbench/crm/sandbox';
 import type { LogEntry } from '../../../workbench/crm/write-log';
@@ -125,7 +125,7 @@ export class Asking {
   }
 
   private shape(names: string): Shape {
-    return Object.assign({}, ...names.split('+').map((name) => this.contract.shapes[name])) as Shape;
+    return shapeNamed(this.contract, names);
   }
 
   private toWire(shape: Shape, record: Loose): Loose {
