@@ -104,7 +104,7 @@ function frame(page: FrameWindow, names: readonly string[], atOnce: number): voi
 /** The page as it is served: the clock and `google.script` first, then the add-on's HTML, which keeps its own doctype. */
 export function framedPage({ html, functions }: PageSource, clock: ClockSettings): string {
   // A "</script>" in a name cannot be: names are identifiers.
-  const script = `<script>${frameClockScript(clock)}(${frame.toString()})(window, ${JSON.stringify(functions)}, ${CALLS_AT_ONCE});</script>`;
+  const script = `<script>${frameClockScript(clock)}(${frame.toString()})(globalThis, ${JSON.stringify(functions)}, ${CALLS_AT_ONCE});</script>`;
   const head = /<head(\s[^>]*)?>/i.exec(html);
   const at = head === null ? afterDoctype(html) : head.index + head[0].length;
   return html.slice(0, at) + script + html.slice(at);

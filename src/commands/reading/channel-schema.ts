@@ -17,7 +17,7 @@ const OF_KIND: Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> = {
   shown: z.json(),
 };
 
-const CREATOR_ID = z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
+export const CREATOR_ID = z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
 
 const KNOWN = z.strictObject({
   ...eachOf(FIELD_NAMES, (field) => {
