@@ -132,13 +132,6 @@ export interface Contract {
   readonly errors: readonly ErrorRule[];
 }
 
-/** The keys of one shape, or merged of several, as an entry names them (`batchBody+changeSet`). */
-export function shapeNamed({ shapes }: Pick<Contract, 'shapes'>, names: string): Shape {
-  const merged: Record<string, WireKey> = {};
-  for (const name of names.split('+')) Object.assign(merged, shapes[name]);
-  return merged;
-}
-
 /** JSON says `string` where the contract lists words. */
 type Loose<T> = T extends string ? string : T extends number ? number : { readonly [Key in keyof T]: Loose<T[Key]> };
 

@@ -3,8 +3,8 @@
 import * as z from 'zod';
 import { namesOf } from '../../contract/named';
 import { ERROR_KINDS, OPERATIONS, SENT } from '../../contract/needs';
+import { shapeNamed } from '../../contract/shapes';
 import type { Contract, Operation, Shape, WireType } from '../../contract/table';
-import { shapeNamed } from '../../contract/table';
 import { unmetNeeds } from './table-needs';
 
 const evidence = z.enum(['K', 'I', 'U']);

@@ -13,22 +13,22 @@ export interface Layer {
 
 export const layers: readonly Layer[] = [
   { place: 'contract', runs: [], knows: [], packages: [] },
-  { place: 'src/fields', runs: [], knows: ['contract'], packages: [] },
-  { place: 'src/sync', runs: ['src/fields'], knows: ['contract'], packages: ['fastest-levenshtein'] },
+  { place: 'src/fields', runs: ['contract/named'], knows: ['contract'], packages: [] },
+  { place: 'src/sync', runs: ['src/fields', 'contract/named', 'contract/records'], knows: ['contract'], packages: ['fastest-levenshtein'] },
   { place: 'src/crm', runs: ['contract', 'src/fields'], knows: [], packages: [] },
   { place: 'src/rpc', runs: ['src/fields', 'contract/limits'], knows: ['contract', 'src/sync', 'src/crm'], packages: ['zod/mini'] },
-  { place: 'src/text', runs: ['src/fields'], knows: ['src/rpc', 'src/sync', 'contract'], packages: [] },
+  { place: 'src/text', runs: ['src/fields', 'contract/named'], knows: ['src/rpc', 'src/sync', 'contract'], packages: [] },
   {
     place: 'src/commands',
     runs: ['src/fields', 'src/sync', 'src/crm', 'src/rpc', 'src/text', 'contract'],
     knows: [],
     packages: ['zod/mini'],
   },
-  { place: 'src/sheets', runs: ['src/rpc', 'src/text'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
+  { place: 'src/sheets', runs: ['src/rpc', 'src/text', 'src/sync/model'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
   { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: [] },
   {
     place: 'sidebar',
-    runs: ['src/fields', 'src/rpc', 'src/text', 'contract/limits'],
+    runs: ['src/fields', 'src/rpc', 'src/text', 'contract/limits', 'contract/named'],
     knows: ['contract', 'src/sync', 'src/commands/calls'],
     packages: ['preact'],
   },

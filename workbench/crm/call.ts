@@ -2,8 +2,8 @@
 
 import type { InStatement } from '@libsql/client';
 import type { Json } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import type { Contract, ErrorKind, OperationName } from '../../contract/table';
-import { shapeNamed } from '../../contract/table';
 import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';

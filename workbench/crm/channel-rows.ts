@@ -6,7 +6,7 @@ import type { CreatorId, Id } from '../../contract/records';
 import { plainHandle, plainLink } from './import-rows';
 import { type AccountName, type Channel, type Creator, type ListName, type Lists, listNames, type Name } from './model';
 import type { Store } from './store';
-import { creatorAt, idAt, idsAt } from './stored';
+import { creatorAt, idAt, idOrNoneAt, idsAt } from './stored';
 
 /** Filters and order of the channel list. `labels` = at least one of them; `archived` absent = not archived. */
 export interface ChannelFilter {
@@ -204,9 +204,9 @@ function creatorOf(row: Row): Creator {
 function channelOf(row: Row): Channel {
   return {
     ...creatorOf(row),
-    status: idAt(row, 'status'),
+    status: idOrNoneAt(row, 'status'),
     labels: idsAt(row, 'labels'),
-    owner: row['owner'] === null ? null : idAt(row, 'owner'),
+    owner: idOrNoneAt(row, 'owner'),
     email: String(row['email']),
     contactLink: String(row['contact_link']),
     notes: String(row['notes']),

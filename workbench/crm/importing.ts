@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
-import { shapeNamed } from '../../contract/table';
+import { shapeNamed } from '../../contract/shapes';
 import { type Call, type Executed, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, differences, newChannel } from './change-set';
 import { channelsOf, creatorsMeant, saveChannel } from './channel-rows';

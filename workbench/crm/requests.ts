@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import type { Json } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import type { Contract, Operation, OperationName, Shape } from '../../contract/table';
-import { shapeNamed } from '../../contract/table';
 import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
 import { accepted, type Checked, type OperationKind, refusedFor } from './model';

@@ -10,6 +10,8 @@ export function idAt(row: Row, column: string): Id {
   return isId(value) ? value : broken(column);
 }
 
+export const idOrNoneAt = (row: Row, column: string): Id | null => (row[column] === null ? null : idAt(row, column));
+
 /** A list that is kept as JSON. */
 export function idsAt(row: Row, column: string): readonly Id[] {
   const list: Json = JSON.parse(String(row[column]));

@@ -2,7 +2,8 @@
 // A client may be tolerant; a server that checks a client must refuse whatever the table does not say.
 
 import type { Json } from '../../contract/records';
-import { type Contract, type Shape, shapeNamed, type WireKey } from '../../contract/table';
+import { shapeNamed } from '../../contract/shapes';
+import type { Contract, Shape, WireKey } from '../../contract/table';
 import { accepted, type Checked, refusedFor } from './model';
 
 export type JsonObject = { readonly [key: string]: Json };

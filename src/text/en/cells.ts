@@ -49,6 +49,8 @@ const sync = {
   readOnlyNote: 'This column comes from the CRM and cannot be sent. Refresh restores it.',
 };
 
+const firstRun: readonly string[] = ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'];
+
 export const cells = {
   heading: headingsIn('en'),
   hint,
@@ -56,7 +58,7 @@ export const cells = {
   /** Name of a tab made by a pull. */
   tabName: 'CRM creators',
   /** Under the headings, until the first edit. */
-  firstRun: ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'] as readonly string[],
+  firstRun,
   archived: { yes: 'Yes', no: 'No' },
   shortened: 'This text is too long to edit here. It is shown shortened and is never sent.',
   titles: { sidebar: common.addOn, review: 'Check before sending' },

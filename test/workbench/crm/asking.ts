@@ -2,7 +2,8 @@
 
 import { Hono } from 'hono';
 import type { Json } from '../../../contract/records';
-import { type Contract, crmContract, type OperationName, type Shape, shapeNamed, type WireKey } from '../../../contract/table';
+import { shapeNamed } from '../../../contract/shapes';
+import { type Contract, crmContract, type OperationName, type Shape, type WireKey } from '../../../contract/table';
 import type { Channel, Creator, Lists } from '../../../workbench/crm/model';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../workbench/crm/sandbox';
 import type { LogEntry } from '../../../workbench/crm/write-log';
