@@ -63,7 +63,7 @@ type Change = z.output<typeof changeShape>['changes'][number];
 /**
  * `state` settles an export, or all of the account, whatever the time; `ms` is how long exports take that begin from now on.
  */
-export const exportShape = z.strictObject({
+const exportShape = z.strictObject({
   account: z.enum(['main', 'other']).default('main'),
   id: z.string().nullable().default(null),
   state: z.enum(exportStates).optional(),

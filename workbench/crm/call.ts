@@ -69,7 +69,7 @@ export function shown(call: Call, operation: OperationName, record: JsonObject, 
 }
 
 /** A channel by our names, with the names of what it refers to; an id that no list has any more stands without a name. */
-export function channelRecord(call: Call, channel: Channel): JsonObject {
+function channelRecord(call: Call, channel: Channel): JsonObject {
   const { dialect, lists } = call;
   const text = (value: string): Json => (value === '' ? dialect.blankText : value);
   return {

@@ -28,13 +28,18 @@ export function copyTab(tab: Tab, id: number, name: string): Tab {
   };
   copy.rows = tab.rows.copy();
   copy.columns = tab.columns.copy();
-  copy.filter = tab.filter;
   copy.hidden = tab.hidden;
-  copy.frozenRows = tab.frozenRows;
-  copy.frozenColumns = tab.frozenColumns;
-  copy.conditionalRules = tab.conditionalRules;
-  copy.guards = tab.guards;
+  giveSettings(tab, copy);
   return copy;
+}
+
+/** What a tab has beside its cells and whether it is hidden. */
+export function giveSettings(from: Tab, to: Tab): void {
+  to.filter = from.filter;
+  to.frozenRows = from.frozenRows;
+  to.frozenColumns = from.frozenColumns;
+  to.conditionalRules = from.conditionalRules;
+  to.guards = from.guards;
 }
 
 function copyName(book: Book, name: string): string {

@@ -2,7 +2,7 @@
 
 import type { Block } from '../protocol';
 import type { Book } from './book';
-import { copyTab } from './duplicate';
+import { copyTab, giveSettings } from './duplicate';
 import { LAYERS, type Layers, type Tab } from './tab';
 
 /** Brings back what was kept. */
@@ -32,11 +32,7 @@ export function keepTab(book: Book, tab: Tab): Undo {
     tab.layers = kept.layers;
     tab.rows = kept.rows;
     tab.columns = kept.columns;
-    tab.filter = kept.filter;
-    tab.frozenRows = kept.frozenRows;
-    tab.frozenColumns = kept.frozenColumns;
-    tab.conditionalRules = kept.conditionalRules;
-    tab.guards = kept.guards;
+    giveSettings(kept, tab);
     for (const [one, layer, rules] of formulas) one.layers = { ...one.layers, formulas: layer, rules };
     book.metadata = [...metadata];
     book.reshape(tab);

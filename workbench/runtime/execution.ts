@@ -11,7 +11,7 @@ import type { Script } from './script';
 /** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, the simple trigger onOpen. */
 export const LIMITS = { call: 6 * 60_000, open: 30_000 } as const;
 
-export const TIME_OVER = 'Exceeded maximum execution time';
+const TIME_OVER = 'Exceeded maximum execution time';
 
 /** Thrown through the script when its time is over; the script cannot catch it, because every further service call throws it again. */
 export class TimeOver extends Error {

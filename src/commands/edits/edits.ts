@@ -48,7 +48,7 @@ export const clears = ({ field, base, local }: Pick<Edit, 'field' | 'base' | 'lo
 
 const labelsTakenOff = ({ base, local }: Edit): readonly unknown[] => (isIds(base) && isIds(local) ? without(base, local) : []);
 
-export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): WaitingRow {
+function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): WaitingRow {
   const first = found.rows.find(({ row }) => row === waiting.rows[0]);
   return {
     rows: waiting.rows,

@@ -35,9 +35,7 @@ const sync = {
   movedNote: 'The row or the CRM changed after you had confirmed, so this row was not sent. Press Sync to see it again.',
   paused: 'Paused',
   checking: 'Checking',
-  changedInCrm: ({ fields }: { fields: readonly string[] }) => `Changed in CRM: ${fields.join(', ')}`,
   left: 'Left this view',
-  leftBecause: ({ field }: { field: string }) => `Left this view (${field.toLowerCase()} changed)`,
   leftNote: 'This creator is still in the CRM, but no longer matches what this tab shows. Your row and your edits stay.',
   archivedThere: 'Archived in the CRM',
   archivedThereNote:
@@ -45,8 +43,6 @@ const sync = {
   gone: 'No longer in CRM',
   mixedUp: 'Mixed-up row',
   rowsDisagree: ({ fields }: { fields: readonly string[] }) => `Rows disagree: ${fields.join(', ')}`,
-  readOnlyChanged: ({ fields }: { fields: readonly string[] }) => `Not sent: ${fields.join(', ')}`,
-  readOnlyNote: 'This column comes from the CRM and cannot be sent. Refresh restores it.',
 };
 
 const firstRun: readonly string[] = ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'];

@@ -20,7 +20,7 @@ export function newMetadata(call: string, place: MetadataPlace, args: readonly u
   bookOf().addMetadata(place, key, value, visibility ?? 'DOCUMENT');
 }
 
-export const metadataObject = ({ id }: Metadata): object => emulated('DeveloperMetadata', new DeveloperMetadata(id));
+const metadataObject = ({ id }: Metadata): object => emulated('DeveloperMetadata', new DeveloperMetadata(id));
 
 export class DeveloperMetadata {
   constructor(private readonly _id: number) {}
@@ -73,7 +73,7 @@ export class DeveloperMetadata {
   }
 }
 
-export class DeveloperMetadataLocation {
+class DeveloperMetadataLocation {
   constructor(private readonly _place: MetadataPlace) {}
 
   getLocationType(): object {
