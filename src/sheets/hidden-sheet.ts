@@ -43,6 +43,15 @@ function finish(spreadsheet: Spreadsheet, sheet: Sheet, width: number): Sheet {
   return sheet;
 }
 
+/** All names of our hidden sheets begin like this. */
+export const isHiddenSheet = (name: string): boolean => /^nox(?:Sync |CrmSync\.)/i.test(name);
+
+/** An execution that ended right after it had inserted a hidden sheet left the person in front of it. */
+export function leaveHalfMade(spreadsheet: Spreadsheet): void {
+  const sheet = spreadsheet.getActiveSheet();
+  if (isHiddenSheet(sheet.getName()) && sheet.getLastRow() === 0) leave(spreadsheet, sheet);
+}
+
 /** Hiding the sheet in front would throw the person onto any other. */
 function leave(spreadsheet: Spreadsheet, sheet: Sheet): void {
   if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) return;
