@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { StartProblem, type WorkbenchOptions } from '../start';
+import type { WorkbenchOptions } from '../start';
+import { StartProblem } from '../start-problem';
 import { thrown } from '../thrown';
 
 export interface Wanted {
