@@ -1,4 +1,5 @@
-/** What keeps the workbench from starting, in one sentence for people. */
+// What keeps the stand-in from starting, in one sentence for people.
+
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 }

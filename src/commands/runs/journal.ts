@@ -16,7 +16,7 @@ export const LEASE_MS = 90_000;
 const HEADS = 'NoxSync runs';
 const ENTRIES = 'NoxSync journal';
 /** Runs kept for history; older ones go when a new run starts. */
-export const RUNS_KEPT = 50;
+const RUNS_KEPT = 50;
 /** A run that still waits for somebody after so long is left behind, and no longer keeps the journal from being swept. */
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 
