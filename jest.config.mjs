@@ -35,18 +35,19 @@ const project = (displayName, folders, more = {}) => ({
 /** A test that opens a page says so in its name, wherever it stands. */
 const browserTests = '<rootDir>/test/**/*.browser.test.{ts,tsx}';
 
-/** The client against the whole sandbox in every dialect: too long for the tests between two edits. */
-const conformance = ['/test/crm/conformance.test.ts', '/test/crm/swap.test.ts'];
+/** The client against the whole sandbox in every dialect, and with every other entry of the table: too long for the tests between two edits. */
+const conformance = ['/test/crm/conformance.test.ts', '/test/crm/swap.test.ts', '/test/contract/every-entry.test.ts'];
 
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.cjs'] };
 
 export default {
   // Two files at once: most of a browser test is waiting for the CRM's limit a minute, and more browsers would starve each other on two cores.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
     project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'sheets', 'sidebar'], { testPathIgnorePatterns: conformance }),
     project('laws', ['laws']),
-    project('conformance', ['crm'], { testMatch: conformance.map((file) => `<rootDir>${file}`) }),
+    project('conformance', ['crm', 'contract'], { testMatch: conformance.map((file) => `<rootDir>${file}`) }),
     project('workbench', ['workbench', 'workbench-page'], { ...patient, testPathIgnorePatterns: ['\\.browser\\.test\\.'] }),
     project('bundle', ['bundle'], patient),
     project('architecture', ['architecture']),
