@@ -1,5 +1,6 @@
-// What keeps the stand-in from starting, in one sentence for people.
+// What keeps the workbench from starting.
 
+/** What keeps the workbench from starting, in one sentence for people. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 }

@@ -49,12 +49,15 @@ export function runsKept(ctx: Context): { readonly heads: readonly RunHead[]; re
   };
 }
 
-/** Writes the head of a run that has begun where it stands. Of one that is over nothing is sent any more, so its seal goes. */
+/**
+ * Writes the head of a run that has begun where it stands. Of one that is over nothing is sent any more, so its seal goes, after the head: a call that is
+ * killed in between leaves a seal of nothing, and not a run that cannot go on.
+ */
 export function keepHead(ctx: Context, head: RunHead): void {
-  if (ENDED.has(head.state)) unseal(ctx, head.runId);
   const store = headsStore(ctx);
   const place = store.readAll().findIndex(([runId]) => runId === head.runId);
   if (place >= 0) store.write(place, [headRow(head)]);
+  if (ENDED.has(head.state)) unseal(ctx, head.runId);
 }
 
 const headRow = (head: RunHead): readonly string[] => [head.runId, HEAD.write(head)];
