@@ -21,8 +21,8 @@ export interface Names {
   nameOf(field: ListedField, id: Id): string;
   /** The value that a cell's text means; case, width, spaces, order and doubles do not matter. */
   parse(field: EditableField, text: string): Parsed;
-  /** The names of labels that a cell means, known or not. */
-  labelsIn(text: string): readonly string[];
+  /** The names of labels that a cell means, known or not; `also` tells of names that count as known. */
+  labelsIn(text: string, also?: (name: string) => boolean): readonly string[];
   /** A cell of labels with others in place of one name. */
   withLabelExchanged(text: string, name: string, by: readonly string[]): string;
   /** What a drop-down offers, in the CRM's order. */
@@ -34,7 +34,7 @@ export function createNames(lists: Lists): Names {
   const bookFor = (field: ListedField): Book => books[listOf(field)];
   const isLabel = books.labels.has;
   return {
-    labelsIn: (text) => labelsIn(text, isLabel),
+    labelsIn: (text, also) => labelsIn(text, (name) => isLabel(name) || also?.(name) === true),
     withLabelExchanged: (text, name, by) => withLabelExchanged(text, name, by, isLabel),
     nameOf: (field, id) => bookFor(field).nameOf(id),
     choices: (field) => bookFor(field).names,
