@@ -73,6 +73,7 @@ function drop(tab: Tab, row: number, column: number, cell: Carried, moved: { row
   layers.values.put(row, column, cell.values);
   const formula = cell.formulas === undefined || valuesOnly ? undefined : shifted(cell.formulas, moved.rows, moved.columns);
   layers.formulas.put(row, column, formula);
+  layers.links.put(row, column, valuesOnly ? undefined : cell.links);
   if (valuesOnly) {
     // A date pasted as a value still shows as one.
     if (tab.format(row, column) === GENERAL && cell.formats !== undefined) layers.formats.put(row, column, cell.formats);

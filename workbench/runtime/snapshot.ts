@@ -36,7 +36,8 @@ interface SavedTab {
   readonly conditionalRules: readonly ConditionalRule[];
   /** Absent in files that were saved before tabs had any. */
   readonly guards?: Guards;
-  readonly layers: Readonly<Record<keyof Layers, ReturnType<SparseGrid<unknown>['toJSON']>>>;
+  /** A layer is absent in files that were saved before tabs had it. */
+  readonly layers: Readonly<Partial<Record<keyof Layers, ReturnType<SparseGrid<unknown>['toJSON']>>>>;
 }
 
 /** `known` keeps lines between calls. */
@@ -92,6 +93,6 @@ function tabFrom(saved: SavedTab): Tab {
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
   tab.guards = saved.guards ?? UNGUARDED;
-  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, SparseGrid.from(saved.layers[layer])])) as unknown as Layers;
+  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, SparseGrid.from(saved.layers[layer] ?? [])])) as unknown as Layers;
   return tab;
 }
