@@ -1,6 +1,6 @@
 // What a cell of a field stands for, where that is not what it shows: an address behind a name, all digits of a number.
 
-import { formOf, isText } from '../fields/fields';
+import { EDITABLE_FIELDS, formOf, isText } from '../fields/fields';
 import { emailMeant, linkMeant } from './contact-text';
 import { isShortenedNumber } from './inputs';
 import type { Cell, EditableField } from './model';
@@ -17,6 +17,19 @@ export function cellMeant(field: EditableField, cell: Cell): Cell {
   if (changesByItself(formula)) return { ...cell, doubt: 'changes-by-itself' };
   if (addressMeant(field, text) !== null) return cell;
   const address = addressMeant(field, addressOfLink(formula) ?? text);
+  return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address };
+}
+
+/** Fields whose values are addresses. */
+export const ADDRESS_FIELDS = EDITABLE_FIELDS.filter((field) => isText(field) && ['email', 'link'].includes(formOf(field)));
+
+/** Whether an address may stand behind what a cell of such a field shows. */
+export const mayHideAddress = (field: EditableField, { text, origin }: Cell): boolean =>
+  origin === undefined && addressMeant(field, text) === null;
+
+/** The cell as its link or chip means it. */
+export function cellLinked(field: EditableField, cell: Cell, link: string): Cell {
+  const address = addressMeant(field, link);
   return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address };
 }
 
