@@ -30,7 +30,7 @@ export const mayHideAddress = (field: EditableField, { text, origin }: Cell): bo
 /** The cell as its link or chip means it. */
 export function cellLinked(field: EditableField, cell: Cell, link: string): Cell {
   const address = addressMeant(field, link);
-  return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address };
+  return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address, linked: true };
 }
 
 /** Google's volatile functions. Texts in the formula do not count. */

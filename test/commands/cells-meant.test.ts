@@ -2,6 +2,7 @@
 
 import { repairRows } from '../../src/commands/edits/repair';
 import { readState } from '../../src/commands/state';
+import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf } from './edited-office';
 
@@ -144,6 +145,36 @@ describe('a link or a chip', () => {
     const at = desk.tab.grid.columnOf('channelLink');
     linked(desk, 2, 'channelLink', 'Sample', desk.tab.grid.text(3, at));
     expect(must(readState(desk.ctx, { withEdits: true })).edits?.waiting).toMatchObject([{ rows: [2], reason: { why: 'mixed-up-row' } }]);
+  });
+});
+
+describe('an address that the CRM keeps in another spelling', () => {
+  const tidy = (): Office => {
+    const crm = new ModelCrm();
+    crm.tidies = true;
+    return officeWith(2, crm);
+  };
+
+  test('leaves a link as it is: the cell shows the name, and is no edit any more', () => {
+    const desk = tidy();
+    linked(desk, 2, 'email', 'Sample One', 'mailto:One@Example.test');
+    sent(desk);
+    expect(desk.crm.channels.get(creator('c-1'))?.email).toBe('one@example.test');
+    expect(desk.review()).toBeNull();
+    desk.refresh();
+    expect(desk.review()).toBeNull();
+    expect(desk.tab.grid.cell(2, desk.tab.grid.columnOf('email'))).toMatchObject({ text: 'Sample One', link: 'mailto:One@Example.test' });
+  });
+
+  test('leaves a HYPERLINK as it is', () => {
+    const desk = tidy();
+    formula(desk, 2, 'email', 'Sample One', '=HYPERLINK("mailto:One@Example.test","Sample One")');
+    sent(desk);
+    expect(desk.review()).toBeNull();
+    desk.refresh();
+    expect(desk.review()).toBeNull();
+    formula(desk, 2, 'email', 'Sample One', '=HYPERLINK("mailto:two@example.test","Sample One")');
+    expect(reviewOf(desk).changes).toMatchObject([{ before: { text: 'one@example.test' }, after: { text: 'two@example.test' } }]);
   });
 });
 
