@@ -44,6 +44,6 @@ function addressMeant(field: EditableField, text: string): string | null {
 }
 
 /** `=HYPERLINK("mailto:one@example.com", ...)` -> its address, while it is written in the formula itself; some locales part with semicolons. */
-function addressOfLink(formula: string): string | null {
+export function addressOfLink(formula: string): string | null {
   return /^=\s*HYPERLINK\s*\(\s*"((?:[^"]|"")*)"\s*[,;)]/i.exec(formula)?.[1]?.replace(/""/g, '"') ?? null;
 }
