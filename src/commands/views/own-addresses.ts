@@ -1,7 +1,7 @@
 // What cells of a person's own columns say of whom: the address of a link, a chip or a HYPERLINK formula, where they show a name for it.
 
 import { addressOfLink } from '../../sync/cell-meant';
-import { clueKind } from '../../sync/clues';
+import { isAddress } from '../../sync/clues';
 import type { RowNumber } from '../../sync/model';
 import type { CellSeen, Tab } from '../ports';
 
@@ -11,8 +11,6 @@ export interface OwnCells {
   readonly columns: readonly number[];
   readonly seen: readonly (readonly CellSeen[])[];
 }
-
-const isAddress = (text: string): boolean => ['link', 'email'].includes(clueKind(text) ?? '');
 
 /** The texts, each with the address in its place that its own formula holds. */
 export const writtenTexts = ({ seen }: OwnCells): readonly (readonly string[])[] => seen.map((cells) => cells.map(written));
