@@ -6,12 +6,12 @@ import { isShortenedNumber } from './inputs';
 import type { Cell, EditableField } from './model';
 
 /**
- * A number is meant with all of its digits; a cell that does not hold them exactly waits. So does a formula that gives another value at every look:
+ * A number is meant with all of its digits; a cell that does not hold them exactly waits, also one into which a text came that was shortened elsewhere. So does a formula that gives another value at every look:
  * it would be a new edit each time. In a column of addresses or links a HYPERLINK stands for its address, not for the name it shows.
  */
 export function cellMeant(field: EditableField, cell: Cell): Cell {
   const { text, formula, value } = cell;
-  if ((typeof value === 'number' || formula !== undefined) && isShortenedNumber(text))
+  if ((typeof value === 'number' || formula !== undefined || isText(field)) && isShortenedNumber(text))
     return Number.isSafeInteger(value) ? { ...cell, text: String(value) } : { ...cell, doubt: 'shortened-number' };
   if (formula === undefined) return cell;
   if (changesByItself(formula)) return { ...cell, doubt: 'changes-by-itself' };

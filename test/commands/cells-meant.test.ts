@@ -189,14 +189,42 @@ describe('a number that its look shortens', () => {
     expect(desk.review()).toBeNull();
   });
 
+  test('is no matter in a longer text, nor where the CRM has it so', () => {
+    const desk = officeWith(3);
+    desk.crm.change(creator('c-2'), { notes: '4.91511E+12' });
+    desk.refresh();
+    desk.tab.grid.type(2, desk.tab.grid.columnOf('notes'), 'about 4.91511E+12 views');
+    expect(reviewOf(desk)).toMatchObject({ waiting: [], changes: [{ after: { text: 'about 4.91511E+12 views' } }] });
+  });
+
   test('waits when digits are lost for good', () => {
-    const desk = officeWith(2);
+    const desk = officeWith(3);
     number(desk, 2, 'notes', Number('1234567890123456789'), '1.23457E+18');
     formula(desk, 3, 'notes', '4.91511E+12', '=B7');
+    desk.tab.grid.type(4, desk.tab.grid.columnOf('notes'), '4.91511E+12');
     expect(waits(desk)).toEqual([
       ['notes', 'shortened-number'],
       ['notes', 'shortened-number'],
+      ['notes', 'shortened-number'],
     ]);
+  });
+});
+
+describe('what comes along with an address', () => {
+  test.each<[string, 'email' | 'contactLink', string]>([
+    ['mailto:one@example.test', 'email', 'one@example.test'],
+    ['<one@example.test>', 'email', 'one@example.test'],
+    ['one@example.test.', 'email', 'one@example.test'],
+    ['\u200B one@example.test\u00A0', 'email', 'one@example.test'],
+    ['<https://example.test/a>', 'contactLink', 'https://example.test/a'],
+    ['https://example.test/a.', 'contactLink', 'https://example.test/a'],
+  ])('in %j is never stored, and is no edit by itself', (text, field, address) => {
+    const desk = officeWith(2);
+    desk.tab.grid.type(2, desk.tab.grid.columnOf(field), text);
+    sent(desk);
+    expect(desk.crm.channels.get(creator('c-1'))?.[field]).toBe(address);
+    desk.tab.grid.type(2, desk.tab.grid.columnOf(field), text);
+    expect(desk.review()).toBeNull();
   });
 });
 
