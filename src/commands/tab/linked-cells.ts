@@ -2,12 +2,14 @@
 
 import type { ColumnField } from '../../fields/fields';
 import { ADDRESS_FIELDS, cellLinked, mayHideAddress } from '../../sync/cell-meant';
-import type { BaseRecord, Cell, EditableField, SheetRow } from '../../sync/model';
-import type { OpenView } from './view';
+import { isAddress } from '../../sync/clues';
+import type { BaseRecord, Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
+import type { Tab } from '../ports';
+import { FIRST_ROW, type OpenView } from './view';
 
 /**
  * The rows with the address in place of the name, where it is known. Asked are only cells that show something else than their base: in columns of
- * addresses those whose text is none, and channel links.
+ * addresses and of channel links those whose text is none.
  */
 export function withLinks(
   { tab, layout }: OpenView,
@@ -39,8 +41,9 @@ function fieldsToAsk({ id, cells, fingerprint }: SheetRow, base: BaseRecord | un
     const cell = cells[field];
     return cell !== undefined && cell.text !== base?.fields[field]?.cell && mayHideAddress(field, cell);
   });
-  const moved = base !== undefined && fingerprint.channelLink !== '' && fingerprint.channelLink !== base.fingerprint.channelLink;
-  return moved ? [...fields, 'channelLink'] : fields;
+  const { channelLink } = fingerprint;
+  const named = base !== undefined && channelLink !== '' && channelLink !== base.fingerprint.channelLink && !isAddress(channelLink);
+  return named ? [...fields, 'channelLink'] : fields;
 }
 
 function linkedRow(row: SheetRow, links: ReadonlyMap<ColumnField, string>): SheetRow {
@@ -58,4 +61,17 @@ function linkedRow(row: SheetRow, links: ReadonlyMap<ColumnField, string>): Shee
       return row.readOnly;
     },
   };
+}
+
+/** The texts of a column that holds a field, from the first row on, with addresses in place of the names that hide them. */
+export function textsMeant(tab: Tab, field: ColumnField, column: number, cells: readonly Cell[]): readonly string[] {
+  const asks = ADDRESS_FIELDS.find((one) => one === field);
+  if (asks === undefined) return cells.map(({ text }) => text);
+  const asked = cells.flatMap((cell, i) => (mayHideAddress(asks, cell) ? [i] : []));
+  const found = tab.links(asked.map((i) => ({ row: (FIRST_ROW + i) as RowNumber, column })));
+  const links = new Map(asked.map((i, n) => [i, found[n] ?? null]));
+  return cells.map((cell, i) => {
+    const link = links.get(i) ?? null;
+    return link === null ? cell.text : cellLinked(asks, cell, link).text;
+  });
 }
