@@ -3,9 +3,9 @@
 import type { ColumnField } from '../../fields/fields';
 import { ADDRESS_FIELDS, cellLinked, mayHideAddress } from '../../sync/cell-meant';
 import { isAddress } from '../../sync/clues';
-import type { BaseRecord, Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
+import type { BaseRecord, Cell, EditableField, SheetRow } from '../../sync/model';
 import type { Tab } from '../ports';
-import { FIRST_ROW, type OpenView } from './view';
+import { type OpenView, rowAt } from './view';
 
 /**
  * The rows with the address in place of the name, where it is known. Asked are only cells that show something else than their base: in columns of
@@ -68,7 +68,7 @@ export function textsMeant(tab: Tab, field: ColumnField, column: number, cells: 
   const asks = ADDRESS_FIELDS.find((one) => one === field);
   if (asks === undefined) return cells.map(({ text }) => text);
   const asked = cells.flatMap((cell, i) => (mayHideAddress(asks, cell) ? [i] : []));
-  const found = tab.links(asked.map((i) => ({ row: (FIRST_ROW + i) as RowNumber, column })));
+  const found = tab.links(asked.map((i) => ({ row: rowAt(i), column })));
   const links = new Map(asked.map((i, n) => [i, found[n] ?? null]));
   return cells.map((cell, i) => {
     const link = links.get(i) ?? null;

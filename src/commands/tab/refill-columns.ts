@@ -8,7 +8,7 @@ import type { CellPatch, CellSeen, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
 import { textsMeant } from './linked-cells';
 import { demandWritten } from './refused';
-import { FIRST_ROW } from './view';
+import { FIRST_ROW, rowAt } from './view';
 import type { ViewRecord } from './view-store';
 
 /** Fields of which the base knows what stood in their cells. */
@@ -165,7 +165,7 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
       present.map((field): [EditableField, { text: string }] => [field, { text: own.get(field)?.[i] ?? '' }]),
     );
     const fingerprint = { handle: at('handle', i), channelLink: at('channelLink', i) };
-    return { row: (FIRST_ROW + i) as RowNumber, id: at('creatorId', i), cells, fingerprint, readOnly: {} };
+    return { row: rowAt(i), id: at('creatorId', i), cells, fingerprint, readOnly: {} };
   });
   const { genuine, waiting } = identify(sheet, bases);
   const found = new Map<RowNumber, CreatorId | null>();
@@ -176,10 +176,8 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
 
 function columnPatches(column: number | undefined, before: readonly string[], after: readonly string[]): readonly CellPatch[] {
   if (column === undefined) return [];
-  return after.flatMap((text, i) =>
-    text === before[i] ? [] : [{ row: (FIRST_ROW + i) as RowNumber, column, cell: text === '' ? null : { text } }],
-  );
+  return after.flatMap((text, i) => (text === before[i] ? [] : [{ row: rowAt(i), column, cell: text === '' ? null : { text } }]));
 }
 
 const emptied = (column: number, rows: number): readonly CellPatch[] =>
-  Array.from({ length: rows + 1 }, (_, i) => ({ row: (i + 1) as RowNumber, column, cell: null }));
+  Array.from({ length: rows + 1 }, (_, i) => ({ row: rowAt(i - 1), column, cell: null }));

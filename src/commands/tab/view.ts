@@ -12,6 +12,9 @@ import { readView, type ViewRecord } from './view-store';
 /** The first row under the headings. */
 export const FIRST_ROW = 2 as RowNumber;
 
+/** The row of the `index`-th cells under the headings, counted from 0. */
+export const rowAt = (index: number): RowNumber => (FIRST_ROW + index) as RowNumber;
+
 /** Where each field stands (1-based); a field in doubt has no place, and a trouble says why. */
 export interface Layout {
   readonly at: ReadonlyMap<ColumnField, number>;
@@ -99,7 +102,7 @@ export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly Sh
 function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
   let ours = seen.length;
   while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
-  return ours === seen.length ? ours : tab.lastShown((FIRST_ROW + ours) as RowNumber) - FIRST_ROW + 1;
+  return ours === seen.length ? ours : tab.lastShown(rowAt(ours)) - FIRST_ROW + 1;
 }
 
 /** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */

@@ -2,12 +2,11 @@
 
 import { addressOfLink } from '../../sync/cell-meant';
 import { isAddress } from '../../sync/clues';
-import type { RowNumber } from '../../sync/model';
 import type { CellSeen, Tab } from '../ports';
+import { rowAt } from '../tab/view';
 
-/** Cells as they were read from row `first` on, in the order of `columns`. */
+/** Cells as they were read from the first row on, in the order of `columns`. */
 export interface OwnCells {
-  readonly first: RowNumber;
   readonly columns: readonly number[];
   readonly seen: readonly (readonly CellSeen[])[];
 }
@@ -24,7 +23,7 @@ export function linkedTexts(tab: Tab, cells: OwnCells, within: ReadonlySet<numbe
   const asked = texts.flatMap((row, i) =>
     row.flatMap((text, j) => (hidesLink(text, cells.seen[i]?.[j]) && within.has(cells.columns[j] ?? 0) ? [{ i, j }] : [])),
   );
-  const links = tab.links(asked.map(({ i, j }) => ({ row: (cells.first + i) as RowNumber, column: cells.columns[j] ?? 0 })));
+  const links = tab.links(asked.map(({ i, j }) => ({ row: rowAt(i), column: cells.columns[j] ?? 0 })));
   asked.forEach(({ i, j }, n) => {
     const [row, link] = [texts[i], links[n] ?? null];
     if (row !== undefined && link !== null) row[j] = link;

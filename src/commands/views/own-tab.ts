@@ -17,7 +17,7 @@ import type { Obstacle, Tab } from '../ports';
 import { NO_PAGES, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
 import { problemOf } from '../tab/refused';
-import { FIRST_ROW } from '../tab/view';
+import { FIRST_ROW, rowAt } from '../tab/view';
 import { readView } from '../tab/view-store';
 import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from './match-store';
 import { linkedTexts, type OwnCells, writtenTexts } from './own-addresses';
@@ -162,7 +162,6 @@ export function matchRows(tab: Tab, columns: OwnColumns, channels: readonly Chan
 }
 
 const readOwn = (tab: Tab, rows: number, columns: readonly number[]): OwnCells => ({
-  first: FIRST_ROW,
   columns,
   seen: tab.read(FIRST_ROW, rows, columns),
 });
@@ -186,7 +185,7 @@ export function readSaid(
       { kind: 'email', text: email },
     ];
     return {
-      row: (FIRST_ROW + i) as RowNumber,
+      row: rowAt(i),
       said: [link, handle, email].join('\n').trim() === '' ? '' : JSON.stringify(texts),
       clues,
     };
