@@ -1,5 +1,6 @@
 // Links and chips in the text of a cell: what carries them along, and what takes them off.
 
+import { bookFrom, bookLines } from '../../../workbench/runtime/snapshot';
 import { Desk } from './desk';
 
 const LINK = { start: 0, end: 10, url: 'mailto:one@example.test' };
@@ -75,4 +76,16 @@ test('a cleared cell has no link', () => {
   one.do({ do: 'clear', tab: one.tab.id, blocks: [one.block('B2')] });
   one.do({ do: 'type', tab: one.tab.id, row: 1, column: 1, text: 'Sample One' });
   expect(linksAt(one, 'B2')).toBeUndefined();
+});
+
+test('links are saved with their sheet, and a file from before there were any still opens', () => {
+  const { book } = desk();
+  const { head, tabs } = bookLines(book, new Map());
+  expect(bookFrom(head, tabs).tabs[0]?.links(1, 1)).toEqual([LINK]);
+  const older = tabs.map((line) => {
+    const { layers, ...rest } = JSON.parse(line);
+    return JSON.stringify({ ...rest, layers: { ...layers, links: undefined } });
+  });
+  const [tab] = bookFrom(head, older).tabs;
+  expect([tab?.value(1, 1), tab?.links(1, 1)]).toEqual(['Sample One', []]);
 });
