@@ -24,6 +24,7 @@ const action = z.union([
   inTab('sort', { block: block.nullable(), column: index, ascending: z.boolean() }),
   inTab('filter', { column: index, hidden: z.array(z.string()) }),
   inTab('note', { row: index, column: index, text: z.string() }),
+  inTab('link', { row: index, column: index, text: z.string(), url: z.string(), chip: z.enum(['person', 'file']).optional() }),
   inTab('format', { block, background: z.string().optional(), bold: z.boolean().optional(), numberFormat: z.string().optional() }),
   z.object({ do: z.literal('addTab'), name: z.string().optional() }),
   inTab(['deleteTab', 'duplicateTab', 'activateTab', 'hideTab', 'showTab'], {}),
