@@ -2,9 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { Program } from '../../test/browser/program';
-import type { ExecutionRecord, LedgerView } from '../../workbench/protocol';
+import type { ExecutionRecord, LedgerView, RunAnswer } from '../../workbench/protocol';
 import { sinceLastTime } from '../report/executions';
 
+/** What a call answered. */
 export type Value = Readonly<Record<string, unknown>>;
 
 interface Reply {
@@ -28,8 +29,10 @@ export class Pressed {
 
   static async start(creators: number): Promise<Pressed> {
     const program = await Program.start([...OPTIONS, '--invent', String(creators)]);
-    const ledger = async (): Promise<LedgerView> => (await (await fetch(`${program.url}/api/ledger`)).json()) as LedgerView;
-    return new Pressed(program, sinceLastTime(ledger));
+    return new Pressed(
+      program,
+      sinceLastTime(() => asked<LedgerView>(program, 'ledger')),
+    );
   }
 
   stop(): Promise<unknown> {
@@ -49,12 +52,9 @@ export class Pressed {
   /** One call of a page; the add-on's limit is waited for, as the page does. */
   async call(name: string, args: unknown): Promise<Value> {
     for (;;) {
-      const { ok, value, error } = (await this.post('run', { person: '1', fn: 'answer', args: [name, args] })) as {
-        ok: boolean;
-        value: Reply;
-        error?: unknown;
-      };
-      if (!ok) throw new Error(`${name}: ${JSON.stringify(error)}`);
+      const ran = await asked<RunAnswer>(this.program, 'run', { person: '1', fn: 'answer', args: [name, args] });
+      if (!ran.ok) throw new Error(`${name}: ${JSON.stringify(ran.error)}`);
+      const value = ran.value as Reply;
       if (value.ok) return value.value;
       const waitMs = value.problem?.words?.waitMs;
       if (value.problem?.kind !== 'limit' || waitMs === undefined) throw new Error(`${name}: ${JSON.stringify(value.problem)}`);
@@ -78,19 +78,17 @@ export class Pressed {
   /** What a person does in the first tab; counted from 0. */
   async paste(row: number, column: number, texts: readonly (readonly string[])[]): Promise<void> {
     const at = { row, column, rows: texts.length, columns: texts[0]?.length ?? 0 };
-    await this.post('act', { person: '1', action: { do: 'paste', tab: 0, at, texts } });
+    await asked(this.program, 'act', { person: '1', action: { do: 'paste', tab: 0, at, texts } });
   }
 
   private async wait(ms: number): Promise<void> {
-    if (ms > 0) await this.post('pass', { ms });
+    if (ms > 0) await asked(this.program, 'pass', { ms });
   }
+}
 
-  private async post(path: string, body: unknown): Promise<Value> {
-    const answer = await fetch(`${this.program.url}/api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return (await answer.json()) as Value;
-  }
+/** GET, or POST where there is something to send. */
+async function asked<T>({ url }: Program, path: string, body?: unknown): Promise<T> {
+  const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetch(`${url}/api/${path}`, body === undefined ? {} : sent);
+  return (await answer.json()) as T;
 }

@@ -1,8 +1,6 @@
 // A simple add-on for the same job, as such scripts are mostly written: one request a row, one service call a cell.
 // `job` = { site, authorization, channel: the path before the id, keys: wire keys of the columns, the id first; editable: indexes of columns }.
 
-// biome-ignore-all lint/correctness/noUnusedVariables: the bench calls them by their names.
-
 function ask(job, id, method, body) {
   const options = { method, headers: { Authorization: job.authorization }, contentType: 'application/json', muteHttpExceptions: true };
   if (body) {

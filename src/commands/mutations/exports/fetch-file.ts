@@ -37,10 +37,10 @@ export const fetchFile = call({ file: CRM_FILE, into: z.enum(['tab', 'computer']
   if (!got.ok) return got;
   if (got.value.kind === 'link') return done({ as: 'link', url: got.value.url });
   const { base64, name } = got.value;
-  if (into === 'computer') return done({ as: 'file', name: name || ctx.words.files.fileName, base64 });
+  if (into === 'computer') return done({ as: 'file', name: name || ctx.words.cells.fileName, base64 });
   const rows = rowsIn(ctx, base64);
   if (!rows.ok) return rows;
-  const tab = newTab(ctx, tabName((file.of === 'export' && file.name) || name || ctx.words.files.fileName), rows.value);
+  const tab = newTab(ctx, tabName((file.of === 'export' && file.name) || name || ctx.words.cells.fileName), rows.value);
   return tab.ok ? done({ as: 'tab', tab: tab.value.name, rows: Math.max(0, rows.value.length - 1) }) : tab;
 });
 
