@@ -3,10 +3,10 @@
 import { cells, menu } from './en/cells';
 import { common } from './en/common';
 import { history } from './en/history';
-import { problem } from './en/problems';
+import { objection } from './en/objections';
 import { reason } from './en/reasons';
 
 /** Every sentence that the server needs. English is the model; a language that lacks an entry does not compile. */
 export type Words = typeof en;
 
-export const en = { common, cells, history, menu, reason, problem };
+export const en = { common, cells, history, menu, reason, objection };

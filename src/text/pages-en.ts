@@ -5,6 +5,7 @@ import { people } from './en/creators';
 import { files } from './en/files';
 import { mutations } from './en/mutations';
 import { panels } from './en/panels';
+import { problem } from './en/problems';
 import { review } from './en/review';
 import { running } from './en/running';
 import { sidebar } from './en/sidebar';
@@ -12,4 +13,4 @@ import { sidebar } from './en/sidebar';
 /** Every sentence that a page may need. English is the model; a language that lacks an entry does not compile. */
 export type PageWords = typeof pagesEn;
 
-export const pagesEn = { ...en, sidebar, running, review, mutations, panels, people, files };
+export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, people, files };

@@ -6,8 +6,9 @@ import { people } from './zh/creators';
 import { files } from './zh/files';
 import { mutations } from './zh/mutations';
 import { panels } from './zh/panels';
+import { problem } from './zh/problems';
 import { review } from './zh/review';
 import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
 
-export const pagesZh: PageWords = { ...zh, sidebar, running, review, mutations, panels, people, files };
+export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, people, files };

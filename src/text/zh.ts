@@ -4,7 +4,7 @@ import type { Words } from './en';
 import { cells, menu } from './zh/cells';
 import { common } from './zh/common';
 import { history } from './zh/history';
-import { problem } from './zh/problems';
+import { objection } from './zh/objections';
 import { reason } from './zh/reasons';
 
-export const zh: Words = { common, cells, history, menu, reason, problem };
+export const zh: Words = { common, cells, history, menu, reason, objection };
