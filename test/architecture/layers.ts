@@ -64,6 +64,7 @@ export const flow = [
   'ports',
   'context',
   'result',
+  'once',
   'kept',
   'call',
   'account',

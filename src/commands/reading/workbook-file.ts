@@ -19,10 +19,13 @@ export function rowsIn({ unzip }: Context, base64: string): Result<WorkbookRows>
 }
 
 /** A workbook in which somebody keeps a list, as the text that copying its cells would give. Nothing of it is kept. */
-export const readListFile = call({ file: FILE }, (ctx, { file }): Result<{ readonly text: string }> => {
-  const rows = rowsIn(ctx, file.base64);
-  return rows.ok ? done({ text: rows.value.map((row) => row.map(cellText).join('\t')).join('\n') }) : rows;
-});
+export const readListFile = call(
+  () => ({ file: FILE }),
+  (ctx, { file }): Result<{ readonly text: string }> => {
+    const rows = rowsIn(ctx, file.base64);
+    return rows.ok ? done({ text: rows.value.map((row) => row.map(cellText).join('\t')).join('\n') }) : rows;
+  },
+);
 
 /** Between quotes where the text would otherwise end the cell. */
 function cellText(cell: WorkbookCell): string {
