@@ -18,8 +18,7 @@ interface TimedWindow {
 type Timer = (work: () => void, ms?: number, ...given: readonly unknown[]) => number;
 
 /** Runs in the browser, from its own text: it may use nothing from outside. */
-function frameClock({ speed, since, lead }: PageClock, setDate: typeof dateByClock): void {
-  const page = globalThis as unknown as TimedWindow;
+function frameClock(page: TimedWindow, { speed, since, lead }: PageClock, setDate: typeof dateByClock): void {
   const machine = page.Date;
   setDate(page, () => Math.round(since + (machine.now() - since) * speed) + lead);
   for (const timer of ['setTimeout', 'setInterval'] as const) {
@@ -30,4 +29,6 @@ function frameClock({ speed, since, lead }: PageClock, setDate: typeof dateByClo
 
 /** To be evaluated before the page's own script; nothing while the clock is the machine's. */
 export const frameClockScript = (settings: PageClock): string =>
-  settings.speed === 1 && settings.lead === 0 ? '' : `(${frameClock.toString()})(${JSON.stringify(settings)}, ${dateByClock.toString()});`;
+  settings.speed === 1 && settings.lead === 0
+    ? ''
+    : `(${frameClock.toString()})(globalThis, ${JSON.stringify(settings)}, ${dateByClock.toString()});`;

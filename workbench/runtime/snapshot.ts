@@ -121,6 +121,14 @@ function tabFrom(saved: SavedTab): Tab {
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
   tab.guards = saved.guards ?? UNGUARDED;
-  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, SparseGrid.from(saved.layers[layer])])) as unknown as Layers;
+  const { values, formulas, formats, notes, looks, rules } = saved.layers;
+  tab.layers = {
+    values: SparseGrid.from(values),
+    formulas: SparseGrid.from(formulas),
+    formats: SparseGrid.from(formats),
+    notes: SparseGrid.from(notes),
+    looks: SparseGrid.from(looks),
+    rules: SparseGrid.from(rules),
+  };
   return tab;
 }

@@ -1,8 +1,9 @@
 // The shape of a CRM row as it is kept between calls.
 
 import * as z from 'zod/mini';
+import { eachOf } from '../../../contract/named';
 import type { CreatorId, Named } from '../../../contract/records';
-import { type Channel, eachOf, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/fields';
+import { type Channel, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/fields';
 import type { Kind } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
 
@@ -17,16 +18,16 @@ const ofKind = (): Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> => ({
   shown: z.json(),
 });
 
-const creatorId = () => z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
+export const CREATOR_ID = z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
 
 function known() {
-  const [id, kinds] = [creatorId(), ofKind()];
+  const kinds = ofKind();
   return z.strictObject({
     ...eachOf(FIELD_NAMES, (field) => {
       const { kind } = rowOf(field);
-      return kind === 'key' ? id : z.optional(kinds[kind]);
+      return kind === 'key' ? CREATOR_ID : z.optional(kinds[kind]);
     }),
-    creatorId: id,
+    creatorId: CREATOR_ID,
     extras: z.record(z.string(), z.json()),
   });
 }

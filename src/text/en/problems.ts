@@ -5,7 +5,7 @@ import { clip, said } from '../phrase';
 import { isObjection, type ObjectionKind, type ProblemSaid, type Told, tellObjection } from './objections';
 
 /** Sentences that need no further words. */
-const fixed: Readonly<
+export type FixedProblems = Readonly<
   Record<
     Exclude<
       Problem['kind'],
@@ -24,7 +24,9 @@ const fixed: Readonly<
     >,
     Told
   >
-> = {
+>;
+
+const fixed: FixedProblems = {
   'not-connected': ['Not connected', 'not connected', 'Connect to your CRM first.'],
   'other-account': [
     'Another CRM account',

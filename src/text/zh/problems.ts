@@ -1,31 +1,13 @@
 // Chinese: what went wrong in a call, and what to do now.
 
 import type { Problem } from '../../rpc/problems';
-import { isObjection, type ObjectionKind, type Told } from '../en/objections';
+import { isObjection, type Told } from '../en/objections';
+import type { FixedProblems } from '../en/problems';
 import type { PageWords } from '../pages-en';
 import { clip, said } from '../phrase';
 import { tellObjection } from './objections';
 
-const fixed: Readonly<
-  Record<
-    Exclude<
-      Problem['kind'],
-      | ObjectionKind
-      | 'limit'
-      | 'colleague-sends'
-      | 'number-needed'
-      | 'too-large'
-      | 'columns-in-doubt'
-      | 'filter-ignored'
-      | 'bad-query'
-      | 'google-refused'
-      | 'protected-cells'
-      | 'table-in-the-way'
-      | 'merged-cells'
-    >,
-    Told
-  >
-> = {
+const fixed: FixedProblems = {
   'not-connected': ['尚未连接', '尚未连接', '请先连接您的 CRM。'],
   'other-account': ['另一个 CRM 账号', '其他 CRM 账号', '此文件是从另一个 CRM 账号导入的。请用该账号的密钥连接，或导入到新文件。'],
   'no-view': ['这里还没有内容', '尚未导入', '此工作表中没有来自 CRM 的网红。请选择要放在这里的网红。'],
