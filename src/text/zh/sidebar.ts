@@ -1,9 +1,9 @@
 // Chinese sentences of the sidebar before anything is sent.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
-type Sidebar = Words['sidebar'];
+type Sidebar = PageWords['sidebar'];
 
 const connect: Sidebar['connect'] = {
   title: '连接您的 CRM',
