@@ -2,7 +2,6 @@
 
 import type { ComponentChildren } from 'preact';
 import type { CheckedInput, CheckedList, FoundCreator, ToCheck } from '../../src/rpc/creators';
-import { secondsFor } from '../../src/rpc/limits';
 import { MainButton, QuietButton } from '../components/button';
 import { Banner, Fold, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
@@ -32,7 +31,7 @@ export function CheckedCreators(props: CheckedProps) {
   const added = screen.panel.answers.addCreators;
   const adds = fresh.length > 0 && added?.value === undefined;
   const lookUp = () => check({ text: '', state: checked.state, lookUp: true, asHandles: false });
-  const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: secondsFor(2 * toLookUp.length) }) });
+  const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: checked.lookUpCost.seconds }) });
   const main = toLookUp.length > 0 ? <MainButton onPress={lookUp}>{lookUpText}</MainButton> : undefined;
   const more = <QuietButton onPress={again}>{t.again}</QuietButton>;
   return (

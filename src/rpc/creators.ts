@@ -53,6 +53,11 @@ export interface CheckedInput {
   readonly outcome: InputOutcome;
 }
 
+export interface Cost {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
 /** What a check is asked, and goes on with. */
 export interface ToCheck {
   /** The pasted list; only at the beginning. */
@@ -72,6 +77,8 @@ export interface CheckedList {
   readonly next: ToCheck | null;
   /** How many inputs were pasted beyond what one check takes. */
   readonly tooMany: number;
+  /** What looking up whatever is `to-look-up` takes at most. */
+  readonly lookUpCost: Cost;
 }
 
 export interface Newcomers {

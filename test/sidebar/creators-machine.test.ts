@@ -8,7 +8,7 @@ import { idle } from './samples';
 
 const begin: ToCheck = { text: 'c-1', state: null, lookUp: false, asHandles: false };
 const step: ToCheck = { ...begin, text: '', state: '{}' };
-const list: CheckedList = { inputs: [], state: '{}', next: null, tooMany: 0 };
+const list: CheckedList = { inputs: [], state: '{}', next: null, tooMany: 0, lookUpCost: { requests: 0, seconds: 0 } };
 
 function adding() {
   const page = opened(idle);

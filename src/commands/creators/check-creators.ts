@@ -9,6 +9,7 @@ import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
 import type { BaseRecord, SheetRow } from '../../sync/model';
 import { type Account, accountHere } from '../account/account';
+import { forecastFor } from '../account/forecast';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { kept, valueOf } from '../kept';
@@ -78,15 +79,22 @@ export const checkCreators = call(
     const state = asking.asHandles ? wordsAsHandles(read.value) : read.value;
     const unread = state.inputs.some(({ outcome }) => outcome.is === 'unread');
     const looked = unread || !asking.lookUp ? done(state) : lookUpAll(ctx, account.value, state, until);
-    return looked.ok ? done(checkedList(looked.value, asking)) : looked;
+    return looked.ok ? done(checkedList(ctx, looked.value, asking)) : looked;
   },
 );
 
-function checkedList(state: CheckState, { lookUp, asHandles }: ToCheck): CheckedList {
+function checkedList(ctx: Context, state: CheckState, { lookUp, asHandles }: ToCheck): CheckedList {
   const { inputs, tooMany } = state;
   const going = inputs.some(({ outcome }) => outcome.is === 'unread' || (lookUp && outcome.is === 'to-look-up'));
   const text = STATE.write(state);
-  return { inputs, state: text, next: going ? { text: '', state: text, lookUp, asHandles } : null, tooMany };
+  const lookUps = inputs.filter(({ outcome }) => outcome.is === 'to-look-up').length;
+  return {
+    inputs,
+    state: text,
+    next: going ? { text: '', state: text, lookUp, asHandles } : null,
+    tooMany,
+    lookUpCost: forecastFor(ctx, LOOK_UP_MOST * lookUps),
+  };
 }
 
 /** The tab first: whoever has a row here needs no look-up. */
@@ -188,6 +196,9 @@ function lookUpAll(ctx: Context, account: Account, state: CheckState, until: num
   }
   return done({ ...state, inputs });
 }
+
+/** Requests for one input. */
+const LOOK_UP_MOST = 2;
 
 /** Only who is named exactly counts: nothing is guessed. Archived creators are asked for when nobody else is. */
 function lookUpOne(ctx: Context, { crm }: Account, text: string): Asked<InputOutcome> {

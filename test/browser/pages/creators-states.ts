@@ -83,6 +83,7 @@ const checked: CheckedList = {
   state: '{}',
   next: null,
   tooMany: 3,
+  lookUpCost: { requests: 14, seconds: 14 },
 };
 const over: CheckedList = {
   ...checked,
