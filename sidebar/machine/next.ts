@@ -9,7 +9,7 @@ import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
 import { fail, idle, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
-import { askAll, askSame, openPanel, panelAgain, panelAnswered } from './panels';
+import { askAll, askSame, openPanel, panelAgain, panelAnswered, stopAsking } from './panels';
 import {
   beginPull,
   changedCounted,
@@ -131,8 +131,9 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
     update(model, { ...quiet, activity: { doing: 'history', runs: null } }, { do: 'call', call: 'readHistory', args: {} }),
   showRun: (model, { runId }) => update(model, working, { do: 'call', call: 'showHistory', args: { runId } }),
 
-  openPanel: (model, { panel }) => openPanel(model, panel),
+  openPanel: (model, { panel, file }) => openPanel(model, panel, '', file),
   ask: (model, { call }) => askAll(model, [call]),
+  stopAsking: (model, { call }) => stopAsking(model, call),
   askAgain: (model, { call }) => askSame(model, call),
   startMutation: (model, { mutation, draft, file }) => startMutation(model, mutation, draft ?? '', file),
   approveMutation: actOnMutation,

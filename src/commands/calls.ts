@@ -23,6 +23,7 @@ import { readEmailTasks } from './mutations/email/read-email-tasks';
 import { fetchFile, readExports } from './mutations/exports/fetch-file';
 import { readGroup, readGroups } from './mutations/groups/read-groups';
 import { checkFile, readLastImport } from './mutations/imports/check-import';
+import { makeImport } from './mutations/imports/make-import';
 import { readLabels } from './mutations/labels/read-labels';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
 import { readMutations } from './mutations/mutation-list';
@@ -92,6 +93,7 @@ export const calls = {
   readAccount,
   readLabels,
   readLastImport,
+  makeImport,
   checkFile,
   readExports,
   fetchFile,

@@ -155,6 +155,8 @@ export interface ListPreview {
   readonly ambiguousTotal: number;
   readonly notFound: readonly ListPlace[];
   readonly notFoundTotal: number;
+  /** Those of them by whom the CRM can be asked, one a line, and what asking takes at most. */
+  readonly elsewhere: Cost & { readonly n: number; readonly text: string };
   readonly again: number;
   /** Each value once: where it stands first, and in how many rows. */
   readonly unknown: readonly (ListPlace & { readonly field: EditableField; readonly times: number })[];

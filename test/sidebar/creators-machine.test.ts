@@ -65,3 +65,20 @@ test('the card asks again for the creator that it showed when the person comes b
   expect(wished).toContainEqual({ do: 'call', ...other });
   expect(calls(wished)).toContain('readState');
 });
+
+test('a check that was stopped goes on no further, and keeps what it has told', () => {
+  const page = adding();
+  page.answer('checkCreators', { ...list, next: step });
+  page.send({ type: 'stopAsking', call: 'checkCreators' });
+  expect(page.answer('checkCreators', { ...list, state: '{"n":2}', next: step })).toEqual([]);
+  expect(page.model().activity).toMatchObject({ answers: { checkCreators: { asking: false, value: { state: '{}' } } } });
+});
+
+test('a file that a panel hands over is with the next panel, and with no later one', () => {
+  const page = adding();
+  const file = { name: 'a.xlsx', base64: 'UEsDBA==' };
+  page.send({ type: 'openPanel', panel: 'imports', file });
+  expect(page.model().activity).toMatchObject({ panel: 'imports', file });
+  page.send({ type: 'openPanel', panel: 'exports' });
+  expect(page.model().activity).toMatchObject({ panel: 'exports', file: undefined });
+});

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
-import type { CheckedInput, CheckedList, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
+import type { CheckedInput, CheckedList, Cost, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
@@ -13,12 +13,19 @@ import { forecastFor } from '../account/forecast';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { kept, valueOf } from '../kept';
-import { CURSOR, type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
+import { CURSOR, type Cursor, FIRST_CURSOR, IDS_PER_READ, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 import { somebodyIn } from '../tab/base-book';
 import { survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { hitsIn } from './look-up';
+
+/** What a check with its look-ups takes at most of inputs none of which is in the tab. */
+export function checkCost(ctx: Context, inputs: readonly Input[]): Cost {
+  const ids = inputs.filter(({ kind }) => kind === 'id').length;
+  const lookUps = inputs.filter(({ kind }) => kind !== 'id' && kind !== 'shortened').length;
+  return forecastFor(ctx, 2 * Math.ceil(ids / IDS_PER_READ) + LOOK_UP_MOST * lookUps);
+}
 
 /** How far a check has come; a text that the page hands back. */
 interface CheckState {

@@ -82,6 +82,7 @@ const imports = {
   start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,
   last: ({ file, time }: { file: string; time: string }) => `Last import: “${file}”, ${time}`,
   report: 'The CRM’s own report on it',
+  madeName: 'Not in the CRM.xlsx',
   tabName: ({ time }: { time: string }) => `Not imported ${moment(time).replace(':', '.')}`,
   notTaken: { row: 'Row', fate: 'What happened', reason: 'Reason', failed: 'Not taken', repeated: 'Repeated' },
 };

@@ -81,6 +81,7 @@ const imports: Files['imports'] = {
   start: ({ rows }) => `导入 ${count(rows)} 行…`,
   last: ({ file, time }) => `上次导入：“${file}”，${time}`,
   report: 'CRM 自己的报告',
+  madeName: '不在 CRM 中.xlsx',
   tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
   notTaken: { row: '行', fate: '结果', reason: '原因', failed: '未被接受', repeated: '重复' },
 };
