@@ -25,7 +25,7 @@ import {
   pullStepped,
   stopPulling,
 } from './pulling';
-import { polled, returned, stateRead } from './reading';
+import { countSeen, polled, returned, seenCounted, stateRead } from './reading';
 import {
   cancelCheck,
   cancelRun,
@@ -105,7 +105,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   bindTab,
   goToTab: (model, { tab }) => update(model, working, { do: 'call', call: 'goToTab', args: { tab } }),
 
-  scope: (model, { scope }) => update(model, { scope, asking: null }),
+  scope: (model, { scope }) => countSeen({ ...model, scope, asking: null }),
   askDiscard: (model) => update(model, { asking: 'discard', notice: null }),
   keepEdits: (model) => update(model, { asking: null }),
   discard: (model) => update(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } }),
@@ -171,6 +171,7 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   readState: (model, { reply }) => stateRead(model, reply),
   connect: (model, { reply }) => connected(model, reply),
   countChanged: (model, { reply }) => changedCounted(model, reply),
+  countVisible: (model, { reply }) => seenCounted(model, reply),
   countView: (model, { args, reply }) => counted(model, args.query, reply),
   readGroupNames: (model, { reply }) => groupsRead(model, reply),
   sayWhoIAm: (model, { reply }) => whoRead(model, reply),

@@ -53,7 +53,7 @@ function Checking({ checked }: { readonly checked: CheckedList | undefined }) {
   const { add: t } = useWords().people;
   const total = checked?.inputs.length ?? 0;
   const done = checked?.inputs.filter(({ outcome }) => outcome.is !== 'unread' && outcome.is !== 'to-look-up').length ?? 0;
-  const label = t.checking({ done, total });
+  const label = total === 0 ? t.beginning : t.checking({ done, total });
   return (
     <>
       <p>{label}</p>

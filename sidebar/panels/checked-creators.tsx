@@ -69,13 +69,15 @@ export function CheckedCreators(props: CheckedProps) {
 /** The CRM's own import takes whom a link or a handle names. */
 function Importable({ inputs, screen, act }: { readonly inputs: readonly CheckedInput[] } & Pick<CheckedProps, 'screen' | 'act'>) {
   const { add: t } = useWords().people;
-  const making = screen.panel.answers.makeImport?.asking === true;
+  const made = screen.panel.answers.makeImport;
   const make = () => act({ type: 'ask', call: { call: 'makeImport', args: { who: inputs.map(({ text }) => text) } } });
   return (
     <Group title={t.importable({ n: inputs.length })} inputs={inputs} what={t.importableWhat}>
-      <QuietButton off={making} onPress={make}>
-        {t.makeImport({ n: inputs.length })}
-      </QuietButton>
+      {made?.value === undefined ? (
+        <QuietButton off={made?.asking === true} onPress={make}>
+          {t.makeImport({ n: inputs.length })}
+        </QuietButton>
+      ) : null}
       <WithAnswer of="makeImport" screen={screen} act={act}>
         {(file) => (
           <>

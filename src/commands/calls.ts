@@ -15,7 +15,7 @@ import { checkCreators } from './creators/check-creators';
 import { addToTab, lookUp } from './creators/look-up';
 import { previewList, writeMatched } from './creators/match-list';
 import { editCreator } from './edits/edit-creator';
-import { discardEdits } from './edits/edits';
+import { countVisible, discardEdits } from './edits/edits';
 import { showOnlyEdited } from './edits/only-edited';
 import { repairRows } from './edits/repair';
 import { readRowLabels, tickRowLabels } from './edits/row-labels';
@@ -73,6 +73,7 @@ export const calls = {
   bindOwnTab,
   stepPull,
   discardEdits,
+  countVisible,
   repairRows,
   startCheck,
   startArchive,

@@ -59,6 +59,7 @@ const add = {
   box: 'Creator ids, links or handles',
   how: 'One per line, or with commas between them, up to 500. They are first looked for in the whole CRM, archived creators included. Nothing is sent.',
   check: 'Check them',
+  beginning: 'Looking in this tab and in the CRM…',
   checking: ({ done, total }: { done: number; total: number }) => `Checking ${count(done)} of ${count(total)}…`,
   tooMany: ({ n }: { n: number }) => `Only the first 500 were checked. ${count(n)} more: check them afterwards.`,
   known: ({ n, total }: { n: number; total: number }) => `${count(n)} of ${count(total)} ${are(n)} in your CRM already`,

@@ -59,6 +59,7 @@ const add: People['add'] = {
   box: '网红 ID、链接或账号',
   how: '每行一个，或用逗号分隔，最多 500 个。会先在整个 CRM 中查找，包括已归档的网红。不会发送任何内容。',
   check: '检查',
+  beginning: '正在工作表和 CRM 中查找…',
   checking: ({ done, total }) => `正在检查，已完成 ${count(done)}/${count(total)}…`,
   tooMany: ({ n }) => `只检查了前 500 个，还有 ${count(n)} 个，请稍后再检查。`,
   known: ({ n, total }) => `${count(total)} 个中有 ${count(n)} 个已在 CRM 中`,
