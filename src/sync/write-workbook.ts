@@ -1,34 +1,61 @@
 // A workbook (.xlsx, ECMA-376) of one sheet with texts, as the parts that a zip makes a file of. Pure.
 
-const NAMESPACE = 'http://schemas.openxmlformats.org';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const MAIN = `${NAMESPACE}/spreadsheetml/2006/main`;
-const RELATIONS = `${NAMESPACE}/officeDocument/2006/relationships`;
+const SCHEMAS = 'http://schemas.openxmlformats.org';
+const MAIN = `${SCHEMAS}/spreadsheetml/2006/main`;
+const RELATIONS = `${SCHEMAS}/officeDocument/2006/relationships`;
+const PACKAGE = `${SCHEMAS}/package/2006`;
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-const relation = (what: string, target: string): string =>
-  `${XML}<Relationships xmlns="${NAMESPACE}/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/${what}" Target="${target}"/></Relationships>`;
+const RELATION_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 
 /** Every part by its path. A blank text leaves its cell out; characters that XML cannot carry are dropped. */
 export function workbookParts(rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
-  const cellOf = (text: string, row: number, column: number): string =>
-    text === '' ? '' : `<c r="${lettersOf(column)}${row}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
-  const body = rows
-    .map((cells, i) => `<row r="${i + 1}">${cells.map((text, column) => cellOf(text, i + 1, column)).join('')}</row>`)
-    .join('');
+  const body = rows.map((cells, i) => element('row', { r: `${i + 1}` }, ...cells.map((text, column) => cellOf(text, i + 1, column))));
   return new Map([
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${NAMESPACE}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
+      part(
+        'Types',
+        { xmlns: `${PACKAGE}/content-types` },
+        element('Default', { Extension: 'rels', ContentType: RELATION_TYPE }),
+        element('Override', { PartName: '/xl/workbook.xml', ContentType: `${TYPE}.sheet.main+xml` }),
+        element('Override', { PartName: '/xl/worksheets/sheet1.xml', ContentType: `${TYPE}.worksheet+xml` }),
+      ),
     ],
     ['_rels/.rels', relation('officeDocument', 'xl/workbook.xml')],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="Import" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      part(
+        'workbook',
+        { xmlns: MAIN, 'xmlns:r': RELATIONS },
+        element('sheets', {}, element('sheet', { name: 'Import', sheetId: '1', 'r:id': 'rId1' })),
+      ),
     ],
     ['xl/_rels/workbook.xml.rels', relation('worksheet', 'worksheets/sheet1.xml')],
-    ['xl/worksheets/sheet1.xml', `${XML}<worksheet xmlns="${MAIN}"><sheetData>${body}</sheetData></worksheet>`],
+    ['xl/worksheets/sheet1.xml', part('worksheet', { xmlns: MAIN }, element('sheetData', {}, ...body))],
   ]);
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+function element(name: string, attributes: Attributes, ...inner: readonly string[]): string {
+  const told = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+  return `<${name}${told.join('')}>${inner.join('')}</${name}>`;
+}
+
+const part = (name: string, attributes: Attributes, ...inner: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${element(name, attributes, ...inner)}`;
+
+const relation = (what: string, target: string): string =>
+  part(
+    'Relationships',
+    { xmlns: `${PACKAGE}/relationships` },
+    element('Relationship', { Id: 'rId1', Type: `${RELATIONS}/${what}`, Target: target }),
+  );
+
+function cellOf(text: string, row: number, column: number): string {
+  if (text === '') return '';
+  const value = element('t', { 'xml:space': 'preserve' }, escaped(text));
+  return element('c', { r: `${lettersOf(column)}${row}`, t: 'inlineStr' }, element('is', {}, value));
 }
 
 /** 0 -> A, 26 -> AA. */
