@@ -27,8 +27,8 @@ export const mutationRequest = () =>
     z.strictObject({ what: z.literal('delete-group'), id: wireId }),
     z.strictObject({ what: z.literal('add-to-group'), id: wireId }),
     z.strictObject({ what: z.literal('remove-from-group'), id: wireId }),
-    /** The creators of the selected rows come into it. */
-    z.strictObject({ what: z.literal('add-to-email'), taskId: wireId }),
+    /** The creators of the selected rows come into it; with `everybody` also those who are archived or have no address. */
+    z.strictObject({ what: z.literal('add-to-email'), taskId: wireId, everybody: z.boolean() }),
     /** `whole`: every creator that is not archived; else those of the open tab's view. */
     z.strictObject({ what: z.literal('create-export'), whole: z.boolean() }),
     /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
@@ -83,6 +83,8 @@ export interface Mailed {
   readonly absent: readonly string[];
   readonly absentTotal: number;
   readonly inDoubt: number;
+  /** Left out because the CRM has no address of them, as far as this tab knows, and because they are archived. */
+  readonly leftOut: { readonly noAddress: number; readonly archived: number };
   /** null until the CRM has answered. */
   readonly response: EmailResult | null;
 }

@@ -89,7 +89,10 @@ export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt:
   return { ...lists, readAt };
 }
 
-/** The CRM's lists as they are now: three requests, more when they fill more than a page. */
+/** One a list, more when one fills more than a page. */
+export const LISTS_REQUESTS = KINDS.length;
+
+/** The CRM's lists as they are now. */
 export function readLists(crm: Crm): Asked<Lists> {
   const statuses = asked(crm.statuses());
   if (!statuses.ok) return statuses;

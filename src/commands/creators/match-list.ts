@@ -13,6 +13,7 @@ import {
   rowOf,
 } from '../../fields/fields';
 import type { ListAsked, ListPreview } from '../../rpc/creators';
+import { INPUTS_MOST, inputsIn } from '../../sync/inputs';
 import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
 import { type MatchedList, matchList } from '../../sync/match-list';
@@ -21,11 +22,12 @@ import { folded } from '../../sync/name-likeness';
 import { tableIn } from '../../sync/table-text';
 import { words } from '../../text/words';
 import { call } from '../call';
+import type { Context } from '../context';
 import { cellsDesired, writeEdits } from '../edits/write-edits';
 import { done, failed, type Result } from '../result';
 import { type Survey, survey } from '../tab/survey';
 import { canIdentify, openView } from '../tab/view';
-import { findable } from './check-creators';
+import { checkCost, findable } from './check-creators';
 
 const listed = z.custom<ListedField>((field) => typeof field === 'string' && isListed(field));
 const name = z.string().check(z.minLength(1), z.maxLength(1_000));
@@ -53,7 +55,8 @@ export const previewList = call(
     if (rows.length === 0) return failed('bad-arguments');
     const found = survey(ctx, open.value);
     const shape = shapeFor(found, rows, asking);
-    return done(previewOf(found, rows, shape, matchedIn(found, rows, shape, asking)));
+    const matched = matchedIn(found, rows, shape, asking);
+    return done({ ...previewOf(found, rows, shape, matched), elsewhere: elsewhereOf(ctx, matched) });
   },
 );
 
@@ -84,7 +87,17 @@ function matchedIn(found: Survey, rows: readonly (readonly string[])[], shape: L
   return matchList(rows, shape, modes, { index, genuine, records: base.records, names });
 }
 
-function previewOf(found: Survey, rows: readonly (readonly string[])[], { header, roles }: ListShape, matched: MatchedList): ListPreview {
+function elsewhereOf(ctx: Context, { notFound }: MatchedList): ListPreview['elsewhere'] {
+  const inputs = inputsIn(notFound.map(({ who }) => who).join('\n')).slice(0, INPUTS_MOST);
+  return { n: inputs.length, text: inputs.map(({ text }) => text).join('\n'), ...checkCost(ctx, inputs) };
+}
+
+function previewOf(
+  found: Survey,
+  rows: readonly (readonly string[])[],
+  { header, roles }: ListShape,
+  matched: MatchedList,
+): Omit<ListPreview, 'elsewhere'> {
   const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name?.text || id;
   const cells = cellsDesired(found, matched.wanted);
   const { ambiguous, notFound, again, unknown } = matched;
@@ -102,7 +115,7 @@ function previewOf(found: Survey, rows: readonly (readonly string[])[], { header
       .slice(0, PLACES_TOLD)
       .map(({ row, text, creatorIds }) => ({ row, text, creators: creatorIds.slice(0, 5).map(nameOf) })),
     ambiguousTotal: ambiguous.length,
-    notFound: notFound.slice(0, PLACES_TOLD),
+    notFound: notFound.slice(0, PLACES_TOLD).map(({ row, text }) => ({ row, text })),
     notFoundTotal: notFound.length,
     again: again.length,
     unknown: eachValueOnce(unknown).slice(0, PLACES_TOLD),

@@ -7,7 +7,8 @@ import type { Edit, Waiting } from '../../sync/model';
 import { beginningOf, isCleared, isIds, without } from '../../sync/values';
 import { call } from '../call';
 import { done, type Result } from '../result';
-import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong } from '../tab/survey';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong, survey } from '../tab/survey';
+import { openView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { repairsFor } from './repair';
 
@@ -38,6 +39,17 @@ export function countEdits(found: Survey): EditCount {
         : open.layout.troubles,
   };
 }
+
+/** How many of the rows with edits are seen, however many they are: asked for once a person means to send those. */
+export const countVisible = call(
+  () => ({}),
+  (ctx): Result<{ readonly rows: number }> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const rows = rowsOf(survey(ctx, open.value).edits);
+    return done({ rows: rows.length - open.value.tab.hiddenRows(rows).size });
+  },
+);
 
 function showsOnlyEdited({ tab, layout }: Survey['open']): boolean {
   const column = layout.at.get('sync');

@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
-import { secondsFor } from '../../rpc/limits';
 import { FILE, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
+import { forecastFor } from '../account/forecast';
 import { call } from '../call';
 import { CALL_MS, type Context, LOCK_MS } from '../context';
 import type { Reading } from '../kept';
@@ -67,7 +67,7 @@ export const startMutation = call(
     );
     const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
     const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
-    return begun === null ? failed('busy') : done(progressOf(mutation, 0));
+    return begun === null ? failed('busy') : done(progressOf(ctx, mutation, 0));
   },
 );
 
@@ -89,7 +89,7 @@ export const stepMutation = call(
     const mutation = sealed.value;
     const at = { ctx, crm: account.value.crm, ...(file && { file }) };
     if (mutation.head.state === 'checking') return checkSteps(at, mutation);
-    return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(mutation, 0));
+    return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(ctx, mutation, 0));
   },
 );
 
@@ -125,11 +125,11 @@ export const cancelMutation = call(
       if (!sealed.ok) return sealed;
       const mutation = sealed.value;
       const { head, steps } = mutation;
-      if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(mutation, 0));
+      if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(ctx, mutation, 0));
       const left = steps.map((step): MutationStep => (step.state === 'planned' ? { ...step, state: 'left' } : step));
       const next: Mutation = head.state === 'doing' ? { head, steps: left } : { head: { ...head, state: 'cancelled' }, steps: left };
       keepMutation(ctx, next);
-      return done(progressOf(next, 0));
+      return done(progressOf(ctx, next, 0));
     });
     return cancelled === null ? failed('busy') : cancelled.done;
   },
@@ -141,7 +141,7 @@ export function openMutation(ctx: Context): Reading<MutationProgress> | null {
   if (open?.is !== 'read') return open;
   const mutation = readMutation(ctx, open.value);
   if (mutation?.is !== 'read') return mutation;
-  return mutation.value.head.state === 'doing' ? { is: 'read', value: progressOf(mutation.value, 0) } : null;
+  return mutation.value.head.state === 'doing' ? { is: 'read', value: progressOf(ctx, mutation.value, 0) } : null;
 }
 
 function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProgress> {
@@ -168,7 +168,7 @@ function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProg
     if (!now.ok) return now;
     if (now.value.head.state !== 'checking') return failed('stale-mutation');
     keepMutation(ctx, next);
-    return done(progressOf(next, waitMs));
+    return done(progressOf(ctx, next, waitMs));
   });
   return kept === null ? failed('busy') : kept.done;
 }
@@ -182,14 +182,14 @@ function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
   for (let n = 0; n < mutation.steps.length && ctx.clock.now() < until; n += 1) {
     const step = mutation.steps[n];
     if (step === undefined || isOver(step)) continue;
-    if (step.state === 'sent' && !own.has(n) && isOnItsWay(ctx, step)) return done(progressOf(mutation, LOOK_AGAIN_MS));
+    if (step.state === 'sent' && !own.has(n) && isOnItsWay(ctx, step)) return done(progressOf(ctx, mutation, LOOK_AGAIN_MS));
     if (step.state === 'planned') own.add(n);
     const outcome = step.state === 'planned' ? send(at, mutation, n, step) : settle(at, mutation, n, step);
-    if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(mutation, outcome.waitMs)) : outcome;
+    if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(ctx, mutation, outcome.waitMs)) : outcome;
     mutation = outcome.value;
     if (!isOver(mutation.steps[n] ?? step)) n -= 1;
   }
-  return mutation.steps.every(isOver) ? close(at, mutation) : done(progressOf(mutation, 0));
+  return mutation.steps.every(isOver) ? close(at, mutation) : done(progressOf(ctx, mutation, 0));
 }
 
 /** What is on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
@@ -244,10 +244,10 @@ function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationPr
   const next: Mutation = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
   if (ctx.lock.within(LOCK_MS, () => keepMutation(ctx, next)) === null) return failed('busy');
   keepOpen(ctx, null);
-  return done(progressOf(next, 0));
+  return done(progressOf(ctx, next, 0));
 }
 
-function progressOf({ head, steps }: Mutation, waitMs: number): MutationProgress {
+function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): MutationProgress {
   const { mutationId, state, facts, digest, number } = head;
   const over = steps.filter(isOver).length;
   const { blind, more } = kindOf(facts.what);
@@ -261,8 +261,7 @@ function progressOf({ head, steps }: Mutation, waitMs: number): MutationProgress
     number,
     done: state === 'checking' ? steps.filter(({ check }) => check !== null).length : over,
     total: steps.length,
-    requests,
-    seconds: secondsFor(requests),
+    ...forecastFor(ctx, requests),
     waitMs,
     failures: state === 'done' || state === 'partly' ? steps.flatMap(failureOf) : [],
   };

@@ -2,9 +2,10 @@
 
 import { queryText } from '../../crm/query';
 import { query } from '../../rpc/arguments';
-import { secondsFor } from '../../rpc/limits';
 import { ignoredFilter } from '../../sync/filter-check';
-import { connected } from '../account/account';
+import { connected, requestsForLists } from '../account/account';
+import { forecastFor } from '../account/forecast';
+import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { type Asked, asked, done, failed } from '../result';
 
@@ -29,7 +30,7 @@ export const countView = call(
     const { pages, total, rows } = answer.value;
     const ignored = ignoredFilter(query, rows);
     if (ignored !== null) return failed('filter-ignored', { filter: ignored });
-    const requests = Math.max(1, pages ?? 1);
-    return done({ total, requests, seconds: secondsFor(requests), text: queryText(query) });
+    const lists = requestsForLists(ctx, account.value.key, LISTS_FRESH_MS);
+    return done({ total, ...forecastFor(ctx, lists + Math.max(1, pages ?? 1)), text: queryText(query) });
   },
 );

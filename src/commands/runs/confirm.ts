@@ -73,7 +73,7 @@ export const confirm = call(
     const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
     sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
     const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
-    return next.ok ? done(progressOf(next.value, sendable, 0)) : next;
+    return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
   },
 );
 

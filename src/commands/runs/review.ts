@@ -2,12 +2,12 @@
 
 import { crmContract } from '../../../contract/table';
 import { id } from '../../rpc/arguments';
-import { secondsFor } from '../../rpc/limits';
 import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { type ChangeRecord, changesSomething } from '../../sync/run';
 import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
+import { forecastFor } from '../account/forecast';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
@@ -16,8 +16,8 @@ import { viewOf } from '../tab/view-store';
 import { runHead, runHeads } from './journal';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
 import { reviewedRun } from './reviewed';
+import { requestsLeft } from './rounds';
 import type { RunHead } from './run-schema';
-import { requestsFor } from './sending';
 import { typedConfirmationFor } from './typed-confirmation';
 
 /** The run that this person is looking at: the newest of theirs that waits for them. */
@@ -47,7 +47,7 @@ export const readReview = call(
     const changes = offeredChanges(run);
     const bodies = [...run.bodies.values()];
     const archivedAlone = new Set(bodies.flatMap(({ body }) => (body.kind === 'archive' || body.kind === 'restore' ? body.ids : [])));
-    const requests = requestsFor(bodies, head);
+    const { requests, again } = requestsLeft(head, run);
     return done({
       runId: head.runId,
       digest: head.digest,
@@ -64,8 +64,7 @@ export const readReview = call(
       bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
       withoutPreview: changes.filter((change) => isAlone(change, archivedAlone)).length,
       checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
-      requests,
-      seconds: secondsFor(requests),
+      ...forecastFor(ctx, requests, again),
       typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
     });
   },

@@ -42,7 +42,7 @@ export const stepSend = call(
   () => ({ runId: id }),
   (ctx, { runId }): Asked<SendProgress> => {
     const head = runHead(ctx, runId);
-    if (head !== null && ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
+    if (head !== null && ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
     return sendForOneCall(ctx, head, false);
   },
@@ -57,10 +57,10 @@ export const cancelRun = call(
   (ctx, { runId }): Asked<SendProgress> => {
     const head = runHead(ctx, runId);
     if (head === null) return failed('stale-review');
-    if (ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
+    if (ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
       keepHead(ctx, { ...head, state: 'cancelled' });
-      return done(progressOf({ ...head, state: 'cancelled' }, null, 0));
+      return done(progressOf(ctx, { ...head, state: 'cancelled' }, null, 0));
     }
     ctx.shared.write(pauseKey(runId), 'asked');
     return sendForOneCall(ctx, head, true);
@@ -88,7 +88,7 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   if (!account.ok) return account;
   const holder = ctx.newId();
   const held = holdLease(ctx, runId, asOf.totals.changes, holder);
-  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
+  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(ctx, asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
   try {
     return sendHeld(ctx, account.value, { runId, holder, winds });
   } catch (thrown) {
@@ -127,7 +127,7 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }:
   if (head === null || kept === null || ENDED.has(head.state)) {
     if (head !== null && !ENDED.has(head.state)) breakOff(ctx, head);
     endLease(ctx, runId, holder);
-    return head === null || kept === null ? failed('stale-review') : done(progressOf(head, kept, 0));
+    return head === null || kept === null ? failed('stale-review') : done(progressOf(ctx, head, kept, 0));
   }
   const now = ctx.clock.now();
   const winding = winds || head.winding;
@@ -173,14 +173,14 @@ function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): R
 
 function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
   const { ctx, run } = sending;
-  if (!stillHolds(ctx, holder)) return progressOf(sending.head, run, LOOK_AGAIN_MS);
+  if (!stillHolds(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
   const state = nextBatch(sending) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
   const credits = { before: sending.head.credits.before, after: keptCredits(ctx.mine) };
   const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run), credits };
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
   else endLease(ctx, head.runId, holder);
-  return progressOf(head, run, waitMs);
+  return progressOf(ctx, head, run, waitMs);
 }
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */

@@ -61,6 +61,8 @@ export const cells = {
   shortened: 'This text is too long to edit here. It is shown shortened and is never sent.',
   /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
   fileName: 'Workbook.xlsx',
+  /** The workbook made for an import of creators who are not in the CRM. */
+  importName: 'Not in the CRM.xlsx',
   notTaken: {
     tabName: ({ time }: { time: string }) => `Not imported ${moment(time).replace(':', '.')}`,
     row: 'Row',

@@ -10,6 +10,7 @@ const email = {
   none: 'No task has this in its name.',
   noneYet: 'There is no e-mail task in the CRM yet. Create one there first.',
   onlyOthers: 'No task here takes creators in: only standalone tasks do. Create one in the CRM first.',
+  everybody: 'Also those who are archived or have no e-mail address in the CRM',
   add: 'Add selected rows',
   others: ({ n }: { n: number }) => `${count(n)} not shown: only standalone tasks take creators in.`,
 };

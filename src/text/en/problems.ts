@@ -66,6 +66,11 @@ const fixed: FixedProblems = {
   ],
   'all-in-group': ['Already in the group', 'already in the group', 'All selected creators are in this group already.'],
   'none-in-group': ['Not in the group', 'not in the group', 'None of the selected creators is in this group.'],
+  'nobody-to-mail': [
+    'Nobody to add',
+    'no e-mail address',
+    'None of the selected creators has an e-mail address in the CRM, or they are archived. Select other rows, or tick “Also those…”.',
+  ],
   'nobody-in-crm': [
     'Nobody to add',
     'not in the CRM',

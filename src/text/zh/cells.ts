@@ -50,6 +50,7 @@ export const cells: Words['cells'] = {
   shortened: '这段文字太长，无法在此修改。这里只显示开头，且不会发送。',
   /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
   fileName: '工作簿.xlsx',
+  importName: '不在 CRM 中.xlsx',
   notTaken: {
     tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
     row: '行',

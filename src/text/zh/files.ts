@@ -13,6 +13,7 @@ const email: Files['email'] = {
   none: '没有名称包含这段文字的任务。',
   noneYet: 'CRM 中还没有邮件任务。请先在 CRM 中新建。',
   onlyOthers: '这里没有可加入的任务：只有独立任务可以加入网红。请先在 CRM 中新建。',
+  everybody: '也加入已归档或在 CRM 中没有邮箱的网红',
   add: '加入选中的行',
   others: ({ n }) => `有 ${count(n)} 个任务未显示：只有独立任务可以加入网红。`,
 };

@@ -183,7 +183,7 @@ const trouble: Sidebar['trouble'] = {
 const more: Sidebar['more'] = {
   title: '更多',
   selectedRows: '选中的行',
-  thisTab: '这个标签页',
+  thisTab: '这个工作表',
   inTheCrm: 'CRM 中',
   thisFile: '此文件',
   account: '账号',

@@ -83,6 +83,7 @@ const checked: CheckedList = {
   state: '{}',
   next: null,
   tooMany: 3,
+  lookUpCost: { requests: 14, seconds: 14 },
 };
 const over: CheckedList = {
   ...checked,
@@ -149,6 +150,7 @@ const listPreview: ListPreview = {
   ambiguousTotal: 1,
   notFound: [{ row: 9, text: 'https://www.youtube.com/@a-handle-that-is-much-longer-than-the-sidebar-is-wide' }],
   notFoundTotal: 21,
+  elsewhere: { n: 12, text: '@a', requests: 24, seconds: 24 },
   again: 2,
   unknown: [{ row: 7, text: 'Beuty', field: 'labels', times: 1 }],
   unknownTotal: 1,

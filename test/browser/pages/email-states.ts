@@ -34,6 +34,7 @@ const mailed: MutationProgress['facts'] = {
   absent: ['Invented Channel 9', 'Invented Channel 10'],
   absentTotal: 2,
   inDoubt: 1,
+  leftOut: { noAddress: 22, archived: 1 },
   response: null,
 };
 const ready: MutationProgress = { ...mutationReady, facts: mailed, requests: 1, seconds: 1 };

@@ -48,7 +48,7 @@ const HEADINGS = kept<readonly string[]>(1, () => z.array(z.string()));
 const keyOf = (language: Language): string => `import.headings.${language}`;
 
 /** null when the CRM hands its template out as a link, or as something that cannot be read. */
-function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<readonly string[] | null> {
+export function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<readonly string[] | null> {
   const known = valueOf(readKept(ctx.shared, keyOf(language), HEADINGS));
   if (known !== null) return done(known);
   const file = asked(crm.importTemplate(language));
