@@ -108,12 +108,6 @@ export function describeTab(makeStage: () => Stage): void {
       expect(tab.columns()[1]).toMatchObject({ column: 2, heading: '', field: 'status' });
     });
 
-    it('are seen as hidden when a person hides them', () => {
-      tab.addColumns([spec('id'), spec('status')], 0);
-      stage.people.hideColumn(tab.id, 2);
-      expect(tab.columns()[1]?.hidden).toBe(true);
-    });
-
     it('of a duplicated tab bear the same marks', () => {
       tab.addColumns([spec('id'), spec('status')], 0);
       const copy = stage.people.duplicateTab(tab.id);
