@@ -14,7 +14,8 @@ export interface RequestParts {
   readonly values?: object;
   readonly key: string;
   readonly requestId: string;
-  readonly idempotencyKey: string;
+  /** Asked for only where the request carries one. */
+  readonly idempotencyKey: () => string;
   readonly timeoutSeconds: number;
 }
 
@@ -56,7 +57,7 @@ function headersOf(contract: Contract, parts: RequestParts, withKey: boolean): R
     Accept: 'application/json',
     Authorization: `${authorization.value} ${parts.key}`,
     [requestIdHeader.value]: parts.requestId,
-    ...(withKey && { [idempotencyHeader.value]: parts.idempotencyKey }),
+    ...(withKey && { [idempotencyHeader.value]: parts.idempotencyKey() }),
   };
 }
 

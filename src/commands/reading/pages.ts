@@ -46,7 +46,7 @@ export const mayMiss = ({ total, dropped, grown }: PagesRead, seen: number): boo
   total !== null && seen < total + (grown > 0 ? dropped : 0);
 
 /** A block is so many pages or so much time, whichever comes first: each one looks at the ids of the whole tab, so a tab is done in few. */
-const PAGES_A_BLOCK = 30;
+const PAGES_A_BLOCK = 40;
 const BLOCK_MS = 10_000;
 
 export interface PagesBlock extends PagesRead {

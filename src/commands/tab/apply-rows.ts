@@ -1,7 +1,7 @@
 // Writes CRM rows into a tab and moves the base after them. The order is a law: cells, flush, re-read ids and cells, base last; when rows
 // moved meanwhile, cells that went astray are put back and the block is done again.
 
-import { type Channel, type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
+import { type Channel, type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
 import { applyRemote, type KeptEdit, keptAs, newCell, type Taken } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
@@ -55,7 +55,7 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
   let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
-    const seen = (attempt === 0 && request.seen) || lookAtRows(open, IDENTIFYING_FIELDS);
+    const seen = (attempt === 0 && request.seen) || lookAtRows(open, ['creatorId']);
     const round = takeOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
     report = {
       added: report.added + round.added,
@@ -119,7 +119,7 @@ interface Round extends TakeReport {
 }
 
 /**
- * Reads the rows of these creators, and no others: what is known of the rest, in `seen`, is whose rows they are. When rows are known to move about
+ * Reads the rows of these creators, and no others: of the rest, `seen` tells the ids. When rows are known to move about
  * (`restless`), all are looked at again afterwards; else those that were written or added.
  */
 function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, seen: readonly SheetRow[], restless: boolean): Round {

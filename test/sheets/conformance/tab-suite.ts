@@ -28,9 +28,10 @@ export function describeTab(makeStage: () => Stage): void {
     it('stand from the left in an empty tab, with heading, mark and what is hidden', () => {
       tab.addColumns([spec('id', { hidden: true }), spec('status')], 1);
       expect(tab.columns()).toEqual([
-        { column: 1, heading: 'Heading id', field: 'id', writtenHeading: 'Heading id', hidden: true },
-        { column: 2, heading: 'Heading status', field: 'status', writtenHeading: 'Heading status', hidden: false },
+        { column: 1, heading: 'Heading id', field: 'id', writtenHeading: 'Heading id' },
+        { column: 2, heading: 'Heading status', field: 'status', writtenHeading: 'Heading status' },
       ]);
+      expect([1, 2].map((column) => stage.people.isHidden(tab.id, column))).toEqual([true, false]);
       expect(tab.lastRow()).toBe(1);
     });
 
