@@ -1,7 +1,8 @@
 // The base as rows of text: what is kept per creator of a tab, and how it is read again.
 
+import { creatorIdOf } from '../../contract/records';
 import { LISTED_FIELDS, TEXT_FIELDS } from '../fields/fields';
-import type { BaseRecord, CreatorId, EditableField, FieldBase, Membership } from './model';
+import type { BaseRecord, EditableField, FieldBase, Membership } from './model';
 import { checksum } from './values';
 
 /** creator id | everything else as one text: a look reads two cells a creator, and a damaged one costs that creator only. */
@@ -113,7 +114,7 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
     if (known !== undefined) fields[field] = known;
   });
   return {
-    creatorId: id as CreatorId,
+    creatorId: creatorIdOf(id),
     membership,
     fingerprint: { handle: unquote(part(2)), channelLink: unquote(part(3)) },
     seen: unquote(part(4)),

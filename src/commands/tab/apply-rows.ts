@@ -8,6 +8,7 @@ import type { MeantWrite } from '../../sync/desired-cells';
 import { editsText } from '../../sync/edits-text';
 import { identify } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, FieldBase, FieldValue, Membership, RowNumber, SheetRow } from '../../sync/model';
+import { rowNumberOf } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { blankOf, sameValue, valueOf } from '../../sync/values';
 import { keptLists, learnNames } from '../account/lists';
@@ -18,8 +19,8 @@ import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
 import { isPutBack, putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
-import { LOOKED, lookAtRows, lookAtRowsAt, readRowsAt } from './rows';
-import { canIdentify, FIRST_ROW, type OpenView, openView } from './view';
+import { LOOKED, lookAtRows, lookAtRowsAt, readRowsAt, rowAfter } from './rows';
+import { canIdentify, type OpenView, openView } from './view';
 import { patchesOf, standStill } from './write-cells';
 
 export interface TakeRequest {
@@ -132,7 +133,7 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
   const before = beforeWriting(open, seen, writes, request.seen !== undefined);
   // What moves between this look and the writing is found afterwards.
   if (!standStill(open, seen)) return nothing;
-  const firstNew = ((seen[seen.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
+  const firstNew = rowAfter(seen);
   const refused = [
     ...open.tab.patch(patchesOf(open, writes)),
     ...appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names)),
@@ -186,7 +187,7 @@ function readBackRows(
   const fields = [...LOOKED, ...writes.map(({ field }) => field)];
   ctx.book.flush();
   if (restless) return lookAtRows(open, fields);
-  const rows = [...writes.map(({ row }) => row), ...Array.from({ length: added }, (_, i) => (firstNew + i) as RowNumber)];
+  const rows = [...writes.map(({ row }) => row), ...Array.from({ length: added }, (_, i) => rowNumberOf(firstNew + i))];
   return lookAtRowsAt(open, rows, fields);
 }
 
@@ -273,13 +274,13 @@ function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: 
   for (const one of jobs) {
     const isWritten = one.taken.writes.length > 0;
     // Where nothing was written, the rows are as they were read.
-    const now = one.rows.map((row) => (isWritten ? at.get(row.row) : row));
-    if (now.every((row) => row !== undefined && row.id === one.channel.creatorId))
-      base.put(moveBase(one, now as readonly SheetRow[], request, isRefused));
+    const now = one.rows.flatMap((row) => (isWritten ? at.get(row.row) : row) ?? []);
+    if (now.length === one.rows.length && now.every(({ id }) => id === one.channel.creatorId))
+      base.put(moveBase(one, now, request, isRefused));
     else moved.push(one.channel);
   }
   fresh.forEach((channel, i) => {
-    const row = at.get((firstNew + i) as RowNumber);
+    const row = at.get(rowNumberOf(firstNew + i));
     if (row === undefined || row.id !== channel.creatorId) moved.push(channel);
     else base.put(firstBase(channel, row, request, isRefused));
   });

@@ -2,9 +2,9 @@
 
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
 import { cellMeant } from '../../sync/cell-meant';
-import type { Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
+import { type Cell, type EditableField, type RowNumber, rowNumberOf, type SheetRow } from '../../sync/model';
 import type { CellSeen, Tab } from '../ports';
-import { FIRST_ROW, type OpenView } from './view';
+import { FIRST_ROW, type OpenView, rowAt } from './view';
 
 /** Whose row it is, what people edit in it, and the word beside it. */
 export const LOOKED: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS, 'sync'];
@@ -23,14 +23,17 @@ export function lookAtRows({ tab, layout }: OpenView, fields: readonly ColumnFie
   const count = tab.lastRow() - FIRST_ROW + 1;
   if (count <= 0 || columns.length === 0) return [];
   const seen = tab.look(FIRST_ROW, count, columns);
-  return seen.slice(0, shownRows(tab, seen)).map((cells, i) => new SeenRow((FIRST_ROW + i) as RowNumber, cells, places));
+  return seen.slice(0, shownRows(tab, seen)).map((cells, i) => new SeenRow(rowAt(i), cells, places));
 }
+
+/** Where the next creator goes. */
+export const rowAfter = (rows: readonly SheetRow[]): RowNumber => rowNumberOf((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1);
 
 /** How many of all rows there are. Other columns are only looked at where these are blank. */
 function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
   let ours = seen.length;
   while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
-  return ours === seen.length ? ours : tab.lastShown((FIRST_ROW + ours) as RowNumber) - FIRST_ROW + 1;
+  return ours === seen.length ? ours : tab.lastShown(rowAt(ours)) - FIRST_ROW + 1;
 }
 
 /** These rows as they stand now, with every field that is in its place and its formulas. */

@@ -2,14 +2,18 @@
 
 import { type ColumnField, IDENTIFYING_FIELDS } from '../../fields/fields';
 import type { TabTrouble } from '../../rpc/shapes';
-import type { RowNumber } from '../../sync/model';
+import { type RowNumber, rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { ColumnSighting, Tab } from '../ports';
 import { failed, type Result } from '../result';
 import { readView, type ViewRecord } from './view-store';
 
+export const HEADINGS_ROW = rowNumberOf(1);
 /** The first row under the headings. */
-export const FIRST_ROW = 2 as RowNumber;
+export const FIRST_ROW = rowNumberOf(2);
+
+/** The row of the creator in this place, counted from 0. */
+export const rowAt = (place: number): RowNumber => rowNumberOf(FIRST_ROW + place);
 
 /** Where each field stands (1-based); a field in doubt has no place, and a trouble says why. */
 export interface Layout {
