@@ -82,7 +82,7 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>)
     ...question,
     key: options.key,
     requestId,
-    idempotencyKey: () => question.idempotencyKey ?? newId(),
+    idempotencyKey: question.idempotencyKey ?? newId(),
     timeoutSeconds: changes ? timeouts.write : timeouts.read,
   });
   const turn = nextSlot(pace.read(), clock.now(), contract.transport.requestsPerMinute.value);

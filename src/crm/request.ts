@@ -14,8 +14,7 @@ export interface RequestParts {
   readonly values?: object;
   readonly key: string;
   readonly requestId: string;
-  /** Asked for only where the request carries one. */
-  readonly idempotencyKey: () => string;
+  readonly idempotencyKey: string;
   readonly timeoutSeconds: number;
 }
 
@@ -57,7 +56,7 @@ function headersOf(contract: Contract, parts: RequestParts, withKey: boolean): R
     Accept: 'application/json',
     Authorization: `${authorization.value} ${parts.key}`,
     [requestIdHeader.value]: parts.requestId,
-    ...(withKey && { [idempotencyHeader.value]: parts.idempotencyKey() }),
+    ...(withKey && { [idempotencyHeader.value]: parts.idempotencyKey }),
   };
 }
 
