@@ -122,7 +122,7 @@ export const calls = {
 
 type Calls = typeof calls;
 export type CallName = keyof Calls;
-export type CallArguments<N extends CallName> = z.infer<Calls[N]['schema']>;
+export type CallArguments<N extends CallName> = z.infer<ReturnType<Calls[N]['schema']>>;
 export type CallResults = { readonly [N in CallName]: Extract<ReturnType<Calls[N]>, { readonly ok: true }>['value'] };
 
 /** A map, so that a name like `constructor` finds nothing. */

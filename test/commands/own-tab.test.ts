@@ -3,7 +3,7 @@
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
 import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
-import { words } from '../../src/text/words';
+import { pageWords } from '../../src/text/page-words';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { must, type Office } from '../fakes/office';
 import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
@@ -61,6 +61,40 @@ describe('what is told before', () => {
     at.crm.ignored.add('owner');
     const { matchId } = must(startMatch(at.ctx, { query: { owner: 'u-a' }, name: 'Mine', columns: OWN_COLUMNS }));
     expect(stepMatch(at.ctx, { matchId })).toMatchObject({ ok: false, problem: { kind: 'filter-ignored' } });
+  });
+});
+
+describe('one’s own tab that shows names over addresses', () => {
+  const LINK = 2;
+  const EMAIL = 4;
+  const named = (): Office => {
+    const at = ownOffice([row(2), row(1), row(3), row(null, 3)], 4);
+    const { grid } = at.tab;
+    grid.link(2, LINK, 'Sample two', grid.text(2, LINK));
+    grid.formula(3, LINK, 'Sample one', `=HYPERLINK("${grid.text(3, LINK)}","Sample one")`);
+    grid.link(5, EMAIL, 'Sample three', `mailto:${grid.text(5, EMAIL)}`);
+    return at;
+  };
+
+  it('is matched by the addresses', () => {
+    const at = named();
+    const { matchId, found } = matchOwnTab(at);
+    expect(found).toMatchObject({ matchedRows: 4, creators: 3, unmatchedRows: 0 });
+    useOwnTab(at, matchId);
+    expect(idsBeside(at).slice(0, 4)).toEqual(['c-2', 'c-1', 'c-3', 'c-3']);
+    expect(at.tab.grid.text(2, LINK)).toBe('Sample two');
+  });
+
+  it('has its columns guessed by them where nothing else tells who is meant, and links are asked for only then', () => {
+    const at = named();
+    lookAt(at);
+    expect(at.ops.count('links')).toBe(0);
+    for (const one of [2, 3, 4, 5]) {
+      at.tab.grid.type(one, EMAIL, '');
+      at.tab.grid.link(one, LINK, `Sample ${one}`, `https://example.test/c-${one}`);
+    }
+    expect(lookAt(at).guess).toMatchObject({ link: LINK });
+    expect(at.ops.count('links')).toBe(1);
   });
 });
 
@@ -135,7 +169,7 @@ describe('one’s own tab that cannot take our columns', () => {
     make(at.tab.grid);
     const before = whole(at);
     for (const answer of [lookAtOwnTab(at.ctx), bindOwnTab(at.ctx, { matchId })])
-      expect(!answer.ok && 'problem' in answer ? words('en').problem(answer.problem).sentence : '').toBe(sentence);
+      expect(!answer.ok && 'problem' in answer ? pageWords('en').problem(answer.problem).sentence : '').toBe(sentence);
     expect(whole(at)).toBe(before);
     expect(must(readState(at.ctx, { withEdits: true })).tab).toMatchObject({ view: null, unfinishedPull: null });
   });

@@ -25,6 +25,7 @@ export type OpName =
   | 'read'
   | 'look'
   | 'readTexts'
+  | 'links'
   | 'hiddenRows'
   | 'isFilteredBy'
   | 'selectedRows'

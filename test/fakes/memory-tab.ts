@@ -4,6 +4,7 @@ import type {
   CellBlock,
   CellInput,
   CellPatch,
+  CellPlace,
   CellSeen,
   ColumnSighting,
   ColumnSpec,
@@ -118,6 +119,11 @@ export class MemoryTab implements Tab {
     return Array.from({ length: rows }, (_, i) => this.grid.rows[first - 1 + i]?.cells[column - 1]?.text ?? '');
   }
 
+  links(cells: readonly CellPlace[]): readonly (string | null)[] {
+    this.op('links');
+    return cells.map(({ row, column }) => this.grid.cell(row, column).link ?? null);
+  }
+
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {
     refuseOverlaps(blocks);
     return blocks.flatMap((block) => {
@@ -220,7 +226,7 @@ export class MemoryTab implements Tab {
 
 const BLANK: CellSeen = { text: '' };
 
-const seen = ({ unticked, ...cell }: GridCell): CellSeen => cell;
+const seen = ({ unticked, link, ...cell }: GridCell): CellSeen => cell;
 
 /** Without its formula, a cell is what it shows. */
 function looked(cell: GridCell): CellSeen {

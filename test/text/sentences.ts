@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../src/rpc/problems';
 import type { Reason, RowNumber } from '../../src/sync/model';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 
 export interface Sentence {
   /** Where it stands in the words: "sidebar.pull.title". */
@@ -58,7 +58,7 @@ function sample(path: string, n: number): object {
 }
 
 /** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by their kinds. */
-export function sentences(words: Words, n: number): readonly Sentence[] {
+export function sentences(words: PageWords, n: number): readonly Sentence[] {
   const { reason: _, problem: __, ...rest } = words;
   return walk(rest, '', n);
 }

@@ -24,6 +24,7 @@ const action: z.ZodType<Action> = z.union([
   inTab('sort', { block: block.nullable(), column: index, ascending: z.boolean() }),
   inTab('filter', { column: index, hidden: z.array(z.string()) }),
   inTab('note', { row: index, column: index, text: z.string() }),
+  inTab('link', { row: index, column: index, text: z.string(), url: z.string(), chip: z.exactOptional(z.enum(['person', 'file'])) }),
   inTab('format', {
     block,
     background: z.exactOptional(z.string()),
@@ -47,5 +48,7 @@ export const actShape = z.object({ person, action });
 export const runShape = z.object({ person, page: z.string().optional(), fn: z.string(), args: z.array(z.unknown()) });
 
 export const closeShape = z.object({ person, page: z.string() });
+
+export const passShape = z.object({ ms: z.number().min(0) });
 
 export const answerShape = z.object({ person, alert: z.string(), button: z.string().nullable() });

@@ -50,11 +50,14 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   return lists;
 }
 
-export const signOut = call({}, (ctx): Result<null> => {
-  for (const name of [KEY, ME, proofOf(ctx), listsSeen(ctx)]) ctx.mine.write(name, null);
-  forgetKeyNews(ctx.mine);
-  return done(null);
-});
+export const signOut = call(
+  () => ({}),
+  (ctx): Result<null> => {
+    for (const name of [KEY, ME, proofOf(ctx), listsSeen(ctx)]) ctx.mine.write(name, null);
+    forgetKeyNews(ctx.mine);
+    return done(null);
+  },
+);
 
 export interface Account extends Connected {
   readonly lists: KeptLists;
@@ -87,7 +90,7 @@ function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptList
   return done(keepLists(ctx, keptLists(ctx), lists.value, ctx.clock.now()));
 }
 
-const IDS = kept<readonly Id[]>(1, z.array(wireId));
+const IDS = kept<readonly Id[]>(1, () => z.array(wireId));
 
 /**
  * The account that the document belongs to; null before the first pull. A damaged record no longer tells keys of other accounts apart: the next key

@@ -41,8 +41,7 @@ const found: z.ZodMiniType<FoundCreator> = z.strictObject({
 });
 const textOrNot = z.nullable(text);
 
-const STATE = kept<CheckState>(
-  1,
+const STATE = kept<CheckState>(1, () =>
   z.strictObject({
     inputs: z.array(
       z.strictObject({
@@ -62,12 +61,12 @@ const STATE = kept<CheckState>(
 
 /** One slice. Ids take one request per `IDS_PER_READ` creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
 export const checkCreators = call(
-  {
+  () => ({
     text: z.string().check(z.maxLength(200_000)),
     state: z.nullable(z.string().check(z.maxLength(2_000_000))),
     lookUp: z.boolean(),
     asHandles: z.boolean(),
-  },
+  }),
   (ctx, asking): Asked<CheckedList> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

@@ -46,25 +46,29 @@ const LOOKED_FOR = ['platform', 'name'] as const;
 /** So many places of each kind are told one by one. */
 const PLACES_TOLD = 100;
 
-export const previewList = call(pastedList, (ctx, asking): Result<ListPreview> => {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const rows = tableIn(asking.text);
-  if (rows.length === 0) return failed('bad-arguments');
-  const found = survey(ctx, open.value, LOOKED_FOR);
-  const shape = shapeFor(found, rows, asking);
-  return done(previewOf(found, rows, shape, matchedIn(found, rows, shape, asking)));
-});
+export const previewList = call(
+  () => pastedList,
+  (ctx, asking): Result<ListPreview> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    if (!canIdentify(open.value)) return failed('columns-in-doubt');
+    const rows = tableIn(asking.text);
+    if (rows.length === 0) return failed('bad-arguments');
+    const found = survey(ctx, open.value, LOOKED_FOR);
+    const shape = shapeFor(found, rows, asking);
+    return done(previewOf(found, rows, shape, matchedIn(found, rows, shape, asking)));
+  },
+);
 
 /** Writes what the list would bring by now. Answers how many cells became edits. */
-export const writeMatched = call(pastedList, (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
-  const rows = tableIn(asking.text);
-  const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted, {
-    also: LOOKED_FOR,
-  });
-  return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
-});
+export const writeMatched = call(
+  () => pastedList,
+  (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
+    const rows = tableIn(asking.text);
+    const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted, { also: LOOKED_FOR });
+    return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
+  },
+);
 
 function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[], { header, roles }: ListAsked): ListShape {
   const headings = (['en', 'zh'] as const).flatMap((language) =>

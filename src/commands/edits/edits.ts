@@ -62,10 +62,13 @@ function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): Wai
 }
 
 /** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
-export const discardEdits = call({ scope }, (ctx, { scope }): Result<{ readonly cells: number }> => {
-  return writeCells(ctx, (found) => {
-    const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];
-    const writes = inScope(found.open.tab, scope, places).flatMap((place) => cellsBack(found, place.creatorId, place.field));
-    return done({ writes, answer: { cells: writes.length } });
-  });
-});
+export const discardEdits = call(
+  () => ({ scope }),
+  (ctx, { scope }): Result<{ readonly cells: number }> => {
+    return writeCells(ctx, (found) => {
+      const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];
+      const writes = inScope(found.open.tab, scope, places).flatMap((place) => cellsBack(found, place.creatorId, place.field));
+      return done({ writes, answer: { cells: writes.length } });
+    });
+  },
+);

@@ -5,7 +5,7 @@ import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
 import { secondsFor } from '../../rpc/limits';
-import { FILE, MUTATION_REQUEST, type MutationFacts, type MutationFailure, type MutationProgress } from '../../rpc/mutations';
+import { FILE, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { call } from '../call';
@@ -30,43 +30,46 @@ const OVER: ReadonlySet<MutationStep['state']> = new Set<MutationStep['state']>(
 const isOver = ({ state }: MutationStep): boolean => OVER.has(state);
 
 /** Lays a mutation out. Nothing is sent that changes anything. */
-export const startMutation = call({ mutation: MUTATION_REQUEST }, (ctx, { mutation: request }): Asked<MutationProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const at = { ctx, crm: account.value.crm };
-  const kind = kindOf(request.what);
-  const plan = kind.plan(at, request);
-  if (!plan.ok) return plan;
-  const { facts, steps, number } = plan.value;
-  const head: MutationHead = {
-    mutationId: ctx.newId(),
-    state: 'checking',
-    request,
-    facts,
-    number,
-    digest: '',
-    who: ctx.person.name,
-    token: ctx.person.token,
-    startedAt: ctx.clock.now(),
-    count: steps.length,
-  };
-  const fresh = steps.map(
-    ({ about, body }): MutationStep => ({
-      state: 'planned',
-      about,
-      body,
-      check: null,
-      response: null,
-      key: ctx.newId(),
-      attempts: 0,
-      sentAt: 0,
-      objection: null,
-    }),
-  );
-  const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
-  const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
-  return begun === null ? failed('busy') : done(progressOf(mutation, 0));
-});
+export const startMutation = call(
+  () => ({ mutation: mutationRequest() }),
+  (ctx, { mutation: request }): Asked<MutationProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const at = { ctx, crm: account.value.crm };
+    const kind = kindOf(request.what);
+    const plan = kind.plan(at, request);
+    if (!plan.ok) return plan;
+    const { facts, steps, number } = plan.value;
+    const head: MutationHead = {
+      mutationId: ctx.newId(),
+      state: 'checking',
+      request,
+      facts,
+      number,
+      digest: '',
+      who: ctx.person.name,
+      token: ctx.person.token,
+      startedAt: ctx.clock.now(),
+      count: steps.length,
+    };
+    const fresh = steps.map(
+      ({ about, body }): MutationStep => ({
+        state: 'planned',
+        about,
+        body,
+        check: null,
+        response: null,
+        key: ctx.newId(),
+        attempts: 0,
+        sentAt: 0,
+        objection: null,
+      }),
+    );
+    const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
+    const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
+    return begun === null ? failed('busy') : done(progressOf(mutation, 0));
+  },
+);
 
 /** All checks are in: the person may decide. */
 function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mutation): Mutation {
@@ -76,20 +79,23 @@ function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mu
 }
 
 /** Goes on with what the mutation is at: its checks before the approval, its requests after it. */
-export const stepMutation = call({ mutationId: id, file: z.exactOptional(FILE) }, (ctx, { mutationId, file }): Asked<MutationProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const sealed = sealedMutation(ctx, mutationId);
-  if (!sealed.ok) return sealed;
-  const mutation = sealed.value;
-  const at = { ctx, crm: account.value.crm, ...(file && { file }) };
-  if (mutation.head.state === 'checking') return checkSteps(at, mutation);
-  return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(mutation, 0));
-});
+export const stepMutation = call(
+  () => ({ mutationId: id, file: z.exactOptional(FILE) }),
+  (ctx, { mutationId, file }): Asked<MutationProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const sealed = sealedMutation(ctx, mutationId);
+    if (!sealed.ok) return sealed;
+    const mutation = sealed.value;
+    const at = { ctx, crm: account.value.crm, ...(file && { file }) };
+    if (mutation.head.state === 'checking') return checkSteps(at, mutation);
+    return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(mutation, 0));
+  },
+);
 
 /** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
 export const approveMutation = call(
-  { mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) },
+  () => ({ mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
   (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -111,20 +117,23 @@ export const approveMutation = call(
 );
 
 /** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
-export const cancelMutation = call({ mutationId: id }, (ctx, { mutationId }): Asked<MutationProgress> => {
-  const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
-    const sealed = sealedMutation(ctx, mutationId);
-    if (!sealed.ok) return sealed;
-    const mutation = sealed.value;
-    const { head, steps } = mutation;
-    if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(mutation, 0));
-    const left = steps.map((step): MutationStep => (step.state === 'planned' ? { ...step, state: 'left' } : step));
-    const next: Mutation = head.state === 'doing' ? { head, steps: left } : { head: { ...head, state: 'cancelled' }, steps: left };
-    keepMutation(ctx, next);
-    return done(progressOf(next, 0));
-  });
-  return cancelled === null ? failed('busy') : cancelled.done;
-});
+export const cancelMutation = call(
+  () => ({ mutationId: id }),
+  (ctx, { mutationId }): Asked<MutationProgress> => {
+    const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
+      const sealed = sealedMutation(ctx, mutationId);
+      if (!sealed.ok) return sealed;
+      const mutation = sealed.value;
+      const { head, steps } = mutation;
+      if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(mutation, 0));
+      const left = steps.map((step): MutationStep => (step.state === 'planned' ? { ...step, state: 'left' } : step));
+      const next: Mutation = head.state === 'doing' ? { head, steps: left } : { head: { ...head, state: 'cancelled' }, steps: left };
+      keepMutation(ctx, next);
+      return done(progressOf(next, 0));
+    });
+    return cancelled === null ? failed('busy') : cancelled.done;
+  },
+);
 
 /** What this person's page left while it was done; null when it is over. */
 export function openMutation(ctx: Context): Reading<MutationProgress> | null {

@@ -19,14 +19,17 @@ export interface ViewCount {
 }
 
 /** One request. `filter-ignored`: the CRM answered with creators that the query leaves out. */
-export const countView = call({ query }, (ctx, { query }): Asked<ViewCount> => {
-  const account = connected(ctx);
-  if (!account.ok) return account;
-  const answer = asked(account.value.crm.listChannels(query, 1));
-  if (!answer.ok) return answer;
-  const { pages, total, rows } = answer.value;
-  const ignored = ignoredFilter(query, rows);
-  if (ignored !== null) return failed('filter-ignored', { filter: ignored });
-  const requests = Math.max(1, pages ?? 1);
-  return done({ total, requests, seconds: secondsFor(requests), text: queryText(query) });
-});
+export const countView = call(
+  () => ({ query }),
+  (ctx, { query }): Asked<ViewCount> => {
+    const account = connected(ctx);
+    if (!account.ok) return account;
+    const answer = asked(account.value.crm.listChannels(query, 1));
+    if (!answer.ok) return answer;
+    const { pages, total, rows } = answer.value;
+    const ignored = ignoredFilter(query, rows);
+    if (ignored !== null) return failed('filter-ignored', { filter: ignored });
+    const requests = Math.max(1, pages ?? 1);
+    return done({ total, requests, seconds: secondsFor(requests), text: queryText(query) });
+  },
+);

@@ -27,43 +27,49 @@ function openReviewOf(ctx: Context, runId: string): RunHead | null {
   return mine[mine.length - 1] ?? null;
 }
 
-export const openReview = call({ runId: id }, (ctx): Result<null> => {
-  ctx.showReview();
-  return done(null);
-});
+export const openReview = call(
+  () => ({ runId: id }),
+  (ctx): Result<null> => {
+    ctx.showReview();
+    return done(null);
+  },
+);
 
-export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> => {
-  const current = openReviewOf(ctx, runId);
-  if (current === null) return failed('stale-review');
-  const reviewed = reviewedRun(ctx, current.runId);
-  if (!reviewed.ok) return reviewed;
-  const { head, run } = reviewed.value;
-  const language = { names: createNames(keptLists(ctx)), words: ctx.words };
-  const changes = offeredChanges(run);
-  const bodies = [...run.bodies.values()];
-  const archivedAlone = new Set(bodies.flatMap(({ body }) => (body.kind === 'archive' || body.kind === 'restore' ? body.ids : [])));
-  const requests = requestsFor(bodies, head);
-  return done({
-    runId: head.runId,
-    digest: head.digest,
-    language: ctx.language,
-    tab: head.tabName,
-    changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, language)),
-    conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
-    waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
-    ...planCounts(changes),
-    keepsLabels: head.keepsLabels,
-    undoes: undoneBy(ctx, head),
-    archives: head.archives,
-    drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
-    bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
-    withoutPreview: changes.filter((change) => isAlone(change, archivedAlone)).length,
-    checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
-    requests,
-    seconds: secondsFor(requests),
-    typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
-  });
-});
+export const readReview = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Result<Review> => {
+    const current = openReviewOf(ctx, runId);
+    if (current === null) return failed('stale-review');
+    const reviewed = reviewedRun(ctx, current.runId);
+    if (!reviewed.ok) return reviewed;
+    const { head, run } = reviewed.value;
+    const language = { names: createNames(keptLists(ctx)), words: ctx.words };
+    const changes = offeredChanges(run);
+    const bodies = [...run.bodies.values()];
+    const archivedAlone = new Set(bodies.flatMap(({ body }) => (body.kind === 'archive' || body.kind === 'restore' ? body.ids : [])));
+    const requests = requestsFor(bodies, head);
+    return done({
+      runId: head.runId,
+      digest: head.digest,
+      language: ctx.language,
+      tab: head.tabName,
+      changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, language)),
+      conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
+      waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
+      ...planCounts(changes),
+      keepsLabels: head.keepsLabels,
+      undoes: undoneBy(ctx, head),
+      archives: head.archives,
+      drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
+      bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
+      withoutPreview: changes.filter((change) => isAlone(change, archivedAlone)).length,
+      checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
+      requests,
+      seconds: secondsFor(requests),
+      typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
+    });
+  },
+);
 
 /** A change that goes by itself: the CRM has no preview for it. */
 const isAlone = ({ field, creatorId }: ChangeRecord, archivedAlone: ReadonlySet<CreatorId>): boolean =>

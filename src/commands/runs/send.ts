@@ -38,28 +38,34 @@ const LOOK_AGAIN_MS = 5_000;
  * Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached or another window sends this run just now, or the
  * problem that paused the run.
  */
-export const stepSend = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
-  const head = runHead(ctx, runId);
-  if (head !== null && ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
-  if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
-  return sendForOneCall(ctx, head, false);
-});
+export const stepSend = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<SendProgress> => {
+    const head = runHead(ctx, runId);
+    if (head !== null && ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
+    if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
+    return sendForOneCall(ctx, head, false);
+  },
+);
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
  * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
  */
-export const cancelRun = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
-  const head = runHead(ctx, runId);
-  if (head === null) return failed('stale-review');
-  if (ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
-  if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
-    keepHead(ctx, { ...head, state: 'cancelled' });
-    return done(progressOf({ ...head, state: 'cancelled' }, null, 0));
-  }
-  ctx.shared.write(pauseKey(runId), 'asked');
-  return sendForOneCall(ctx, head, true);
-});
+export const cancelRun = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<SendProgress> => {
+    const head = runHead(ctx, runId);
+    if (head === null) return failed('stale-review');
+    if (ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
+    if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
+      keepHead(ctx, { ...head, state: 'cancelled' });
+      return done(progressOf({ ...head, state: 'cancelled' }, null, 0));
+    }
+    ctx.shared.write(pauseKey(runId), 'asked');
+    return sendForOneCall(ctx, head, true);
+  },
+);
 
 /** Bodies that were never sent are closed; changes that only they carry stay as edits. */
 function withoutUnsent(run: Run): Run {
@@ -178,12 +184,15 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
 }
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
-export const pauseSend = call({ runId: id }, (ctx, { runId }): Result<null> => {
-  const head = runHead(ctx, runId);
-  if (head !== null && SENDABLE.has(head.state)) {
-    ctx.shared.write(pauseKey(runId), 'asked');
-    keepHead(ctx, { ...head, state: 'paused' });
-    endLease(ctx, runId, '');
-  }
-  return done(null);
-});
+export const pauseSend = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Result<null> => {
+    const head = runHead(ctx, runId);
+    if (head !== null && SENDABLE.has(head.state)) {
+      ctx.shared.write(pauseKey(runId), 'asked');
+      keepHead(ctx, { ...head, state: 'paused' });
+      endLease(ctx, runId, '');
+    }
+    return done(null);
+  },
+);

@@ -17,6 +17,7 @@ import type { RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
+import { withLinks } from './linked-cells';
 import { isPutBack, putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
 import { LOOKED, lookAtRows, lookAtRowsAt, readRowsAt, rowAfter } from './rows';
@@ -125,8 +126,9 @@ interface Round extends TakeReport {
  */
 function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, seen: readonly SheetRow[], restless: boolean): Round {
   const nothing: Round = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), moved: request.channels, refused: null };
-  const own = rowsOfChannels(open, seen, request.channels);
-  if (own === null) return nothing;
+  const whole = rowsOfChannels(open, seen, request.channels);
+  if (whole === null) return nothing;
+  const own = withLinks(open, whole, base.records);
   const jobs = jobsFor(open, own, base, request);
   const fresh = request.append ? newcomers(open, seen, base, request.channels) : [];
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
@@ -139,7 +141,8 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
     ...appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names)),
   ];
   tellRefused(ctx, open, refused);
-  const after = writes.length + fresh.length === 0 ? [] : readBackRows(ctx, open, writes, firstNew, fresh.length, restless);
+  const written = writes.length + fresh.length === 0 ? [] : readBackRows(ctx, open, writes, firstNew, fresh.length, restless);
+  const after = withLinks(open, written, base.records);
   open.tab.patch(patchesOf(open, putBack(before, after, writes)));
   const isRefused = refusedAmong(open, refused);
   const nameless = refused.find(({ row, column }) => row >= firstNew && column === open.layout.at.get('creatorId'));

@@ -13,6 +13,7 @@ import { type KeptLists, keptLists } from '../account/lists';
 import type { Context } from '../context';
 import type { Obstacle, Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
+import { withLinks } from './linked-cells';
 import { allFields, LOOKED, lookAtRows, withDetail } from './rows';
 import { canIdentify, type OpenView } from './view';
 
@@ -40,7 +41,7 @@ export function survey(ctx: Context, open: OpenView, also: readonly ColumnField[
   const base = openBase(ctx, open.tab.id);
   const lists = keptLists(ctx);
   const names = createNames(lists);
-  const rows = canIdentify(open) ? rowsToCompare(open, base.records, also) : [];
+  const rows = canIdentify(open) ? withLinks(open, rowsToCompare(open, base.records, also), base.records) : [];
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
   const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });
@@ -100,7 +101,8 @@ function differing(
 export function closer(found: Survey, creators: Iterable<string>): Survey {
   const ids = new Set(creators);
   const own = found.rows.filter(({ id }) => ids.has(id)).map(({ row }) => row);
-  const rows = withDetail(found.open, found.rows, own, allFields(found.open)) ?? found.rows;
+  const detailed = withDetail(found.open, found.rows, own, allFields(found.open));
+  const rows = detailed === null ? found.rows : withLinks(found.open, detailed, found.base.records);
   const at = new Map(rows.map((row) => [row.row, row]));
   const genuine = new Map(
     [...found.genuine].map(([id, before]) => [id, ids.has(id) ? before.map((row) => at.get(row.row) ?? row) : before]),

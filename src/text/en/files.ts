@@ -1,7 +1,6 @@
 // English: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
 import { clip, count, counted, megabytes } from '../phrase';
-import { moment } from './moment';
 
 const email = {
   open: 'Add to an e-mail task',
@@ -82,8 +81,6 @@ const imports = {
   start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,
   last: ({ file, time }: { file: string; time: string }) => `Last import: “${file}”, ${time}`,
   report: 'The CRM’s own report on it',
-  tabName: ({ time }: { time: string }) => `Not imported ${moment(time).replace(':', '.')}`,
-  notTaken: { row: 'Row', fate: 'What happened', reason: 'Reason', failed: 'Not taken', repeated: 'Repeated' },
 };
 
 export const files = {
@@ -91,5 +88,4 @@ export const files = {
   email,
   exports: exporting,
   hand,
-  fileName: 'Workbook.xlsx',
 };

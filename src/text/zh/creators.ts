@@ -1,9 +1,9 @@
 // Chinese: looking creators up, adding them, showing one.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
-type People = Words['people'];
+type People = PageWords['people'];
 
 const lookUp: People['lookUp'] = {
   open: '查找网红',

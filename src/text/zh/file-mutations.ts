@@ -1,9 +1,9 @@
 // Chinese: mutations that add creators to e-mail tasks, write exports and import files.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { count } from '../phrase';
 
-type About = Words['mutations']['about'];
+type About = PageWords['mutations']['about'];
 
 const email: About['add-to-email'] = ({ task, adds, names, existing, absent, absentTotal, inDoubt, response }) => {
   const refused = response?.refused ?? 0;

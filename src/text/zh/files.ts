@@ -1,10 +1,9 @@
 // Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count, megabytes } from '../phrase';
-import { moment } from './moment';
 
-type Files = Words['files'];
+type Files = PageWords['files'];
 
 const email: Files['email'] = {
   open: '加入邮件任务',
@@ -81,8 +80,6 @@ const imports: Files['imports'] = {
   start: ({ rows }) => `导入 ${count(rows)} 行…`,
   last: ({ file, time }) => `上次导入：“${file}”，${time}`,
   report: 'CRM 自己的报告',
-  tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
-  notTaken: { row: '行', fate: '结果', reason: '原因', failed: '未被接受', repeated: '重复' },
 };
 
 export const files: Files = {
@@ -90,5 +87,4 @@ export const files: Files = {
   email,
   exports: exporting,
   hand,
-  fileName: '工作簿.xlsx',
 };

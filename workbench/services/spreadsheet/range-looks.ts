@@ -156,6 +156,7 @@ export class RangeLooks extends RangeContents {
     eachSpot(this._forWriting(), (row, column) => {
       tab.layers.formats.put(row, column, undefined);
       tab.layers.looks.put(row, column, undefined);
+      tab.dropLinks(row, column);
     });
     return this._changed();
   }
