@@ -5,7 +5,8 @@ import type { CellSeen, Tab } from '../../src/commands/ports';
 import { planRun } from '../../src/commands/runs/plan-run';
 import { openBase } from '../../src/commands/tab/base-book';
 import { canClear, type Survey, survey } from '../../src/commands/tab/survey';
-import { FIRST_ROW, type OpenView, readRows } from '../../src/commands/tab/view';
+import { lookAtRows } from '../../src/commands/tab/rows';
+import { FIRST_ROW, type OpenView } from '../../src/commands/tab/view';
 import { type Diff, diff } from '../../src/sync/diff';
 import { identify } from '../../src/sync/identity';
 import type { Remote } from '../../src/sync/merge-all';
@@ -70,7 +71,7 @@ export function compare({ found, remotes }: Looked): Run {
 export function stepsOf({ ctx, open, remotes, found }: Looked): readonly { readonly name: string; readonly run: () => unknown }[] {
   return [
     { name: 'decode the base', run: () => openBase(ctx, open.tab.id) },
-    { name: 'cells to rows', run: () => readRows(open) },
+    { name: 'cells to rows', run: () => lookAtRows(open) },
     { name: 'identity', run: () => identify(found.rows, found.base.records) },
     { name: 'diff', run: () => differences(found) },
     { name: 'merge, decide, plan bodies', run: () => plan(found, remotes) },

@@ -17,7 +17,6 @@ export interface ColumnSighting {
   readonly field: string | null;
   /** The heading that we wrote when we made the column; '' without a mark. */
   readonly writtenHeading: string;
-  readonly hidden: boolean;
 }
 
 /** A column that we make. */
@@ -99,6 +98,8 @@ export interface Tab {
   restoreHeadings(headings: readonly { readonly column: number; readonly heading: string }[]): void;
   /** `columns` are 1-based and may lie apart; the answer has one array per row, in the order of `columns`. */
   read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
+  /** The same without asking for formulas, which is half the cost: a cell with a formula counts as what it shows. */
+  look(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
   /** Only the texts, of one column: cheaper than `read`. */
   readTexts(first: RowNumber, rows: number, column: number): readonly string[];
   /**

@@ -28,7 +28,7 @@ interface PlacedMark {
   readonly metadata: Metadata;
 }
 
-/** Every column that holds anything or bears a mark of ours. One call for all marks, one per column for what is hidden. */
+/** Every column that holds anything or bears a mark of ours. One call for all marks, one for the headings. */
 export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
   const marks = readMarks(sheet);
   const last = Math.max(sheet.getLastColumn(), ...marks.map(({ column }) => column));
@@ -41,7 +41,6 @@ export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
       heading: headings[i] ?? '',
       field: mark?.field ?? null,
       writtenHeading: mark?.heading ?? '',
-      hidden: sheet.isColumnHiddenByUser(i + 1),
     };
   });
 }

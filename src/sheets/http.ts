@@ -1,6 +1,7 @@
 // Sends HTTP requests through the platform.
 
 import type { FormPart, Http, HttpAnswer, HttpRequest } from '../crm/ports';
+import { waited } from './memory';
 import { PLATFORM } from './platform';
 import { messageOf, troubleOf } from './trouble';
 
@@ -24,6 +25,8 @@ export const http: Http = (request) => {
     const trouble = troubleOf(error);
     if (trouble === 'google-permission' || trouble === 'several-accounts' || trouble === 'over-for-today') throw error;
     return { answered: false, reason: messageOf(error) };
+  } finally {
+    waited();
   }
 };
 

@@ -1,6 +1,7 @@
 // The document's lock.
 
 import type { Lock } from '../commands/ports';
+import { waited } from './memory';
 
 /** Excludes everybody else in this document, the same person in another window included. */
 export function documentLock(): Lock {
@@ -11,6 +12,7 @@ export function documentLock(): Lock {
 
 function locked<T>(lock: GoogleAppsScript.Lock.Lock, ms: number, work: () => T): { readonly done: T } | null {
   if (!lock.tryLock(ms)) return null;
+  waited();
   try {
     return { done: work() };
   } finally {

@@ -9,6 +9,14 @@ type Properties = GoogleAppsScript.Properties.Properties;
 /** Begins the value of a key whose text lies in parts: the mark, then their number. */
 const PARTS = '\u0001parts:';
 
+/** Counts the stretches of this execution in which it waited for nobody. */
+let stretch = 0;
+
+/** To be called after anything that takes its time (a request, a lock, a pause): others have written meanwhile. */
+export function waited(): void {
+  stretch += 1;
+}
+
 /** What this person alone can read, in every document. The only place for a key to the CRM. */
 export function personMemory(): Memory {
   return new PropertyMemory(PropertiesService.getUserProperties());
@@ -26,18 +34,24 @@ export function documentMemory(): Memory {
  * sees the old or the new text; a text of which a part is missing counts as not there.
  */
 class PropertyMemory implements Memory {
+  /** All properties as they were read last; null = to be read. */
+  private seen: Record<string, string> | null = null;
+  private seenIn = 0;
+
   constructor(private readonly properties: Properties) {}
 
   read(key: string): string | null {
-    const head: string | null = repeatable(() => this.properties.getProperty(key));
+    const all = this.all();
+    const head = all[key] ?? null;
     if (head === null || !head.startsWith(PARTS)) return head;
-    const all = repeatable(() => this.properties.getProperties());
     const parts = Array.from({ length: partsIn(head) }, (_, i) => all[partKey(key, i)]);
     return parts.includes(undefined) ? null : parts.join('');
   }
 
   write(key: string, value: string | null): void {
-    const before = partsIn(repeatable(() => this.properties.getProperty(key)));
+    const before = partsIn(this.all()[key] ?? null);
+    // What a write that fails leaves behind is not known.
+    this.seen = null;
     const parts = value === null ? [] : splitText(value);
     const [only] = parts;
     if (only === undefined) repeatable(() => this.properties.deleteProperty(key));
@@ -45,6 +59,14 @@ class PropertyMemory implements Memory {
     else this.writeParts(key, parts);
     const kept = parts.length === 1 && only?.startsWith(PARTS) !== true ? 0 : parts.length;
     for (let i = kept; i < before; i += 1) repeatable(() => this.properties.deleteProperty(partKey(key, i)));
+  }
+
+  /** One call, however many keys are asked for, until somebody else may have written. */
+  private all(): Record<string, string> {
+    if (this.seen !== null && this.seenIn === stretch) return this.seen;
+    this.seenIn = stretch;
+    this.seen = repeatable(() => this.properties.getProperties());
+    return this.seen;
   }
 
   private writeParts(key: string, parts: readonly string[]): void {

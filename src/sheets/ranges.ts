@@ -32,8 +32,13 @@ export function runsOf(numbers: readonly number[]): { readonly from: number; rea
   return runs;
 }
 
-/** The fewest spans that hold the columns without being wasteful: one over all of them when at least half of it was asked for. */
-export function columnSpans(columns: readonly number[]): readonly ColumnSpan[] {
+/**
+ * The fewest spans that hold the columns without being wasteful: one over all of them when at least half of it was asked for, and what lies
+ * between costs no more, in so many rows, than another call.
+ */
+export function columnSpans(columns: readonly number[], rows: number): readonly ColumnSpan[] {
+  const wasteful = ({ width, asked }: { readonly width: number; readonly asked: number }): boolean =>
+    width > PLATFORM.wastefulRead.value * asked || (width - asked) * rows > PLATFORM.cellsPerCall.value;
   const spans: { first: number; width: number; asked: number }[] = [];
   for (const { from, to } of runsOf(columns)) {
     const asked = to - from + 1;
@@ -47,10 +52,6 @@ export function columnSpans(columns: readonly number[]): readonly ColumnSpan[] {
   if (first === undefined || last === undefined) return [];
   const whole = { first: first.first, width: last.first + last.width - first.first, asked: new Set(columns).size };
   return wasteful(whole) ? spans : [whole];
-}
-
-function wasteful(span: { readonly width: number; readonly asked: number }): boolean {
-  return span.width > PLATFORM.wastefulRead.value * span.asked;
 }
 
 interface Strip {

@@ -1,4 +1,4 @@
-// Reads cells of a sheet with few calls: values and formulas of each span once, shown texts only of columns where a value is not a text.
+// Reads cells of a sheet with few calls: values, and formulas where they are asked for, of each span once, shown texts only of columns where a value is not a text.
 
 import type { CellSeen } from '../commands/ports';
 import { needsDisplay, seenCell } from './cells';
@@ -16,9 +16,24 @@ interface SpanRead {
 }
 
 /** One array per row, in the order of `columns`. Rows below the grid read as blank; a column beside it is refused by the platform. */
-export function readCells(sheet: Sheet, first: number, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
+export const readCells = (sheet: Sheet, first: number, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] =>
+  cellsOf(sheet, first, rows, columns, (range) => range.getFormulas());
+
+/** The same without formulas: each cell counts as what it shows. */
+export const lookAtCells = (sheet: Sheet, first: number, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] =>
+  cellsOf(sheet, first, rows, columns, () => []);
+
+type Formulas = (range: GoogleAppsScript.Spreadsheet.Range) => readonly (readonly string[])[];
+
+function cellsOf(
+  sheet: Sheet,
+  first: number,
+  rows: number,
+  columns: readonly number[],
+  formulas: Formulas,
+): readonly (readonly CellSeen[])[] {
   const present = rowsInGrid(sheet, first, rows);
-  const reads = present === 0 ? [] : columnSpans(columns).map((span) => readSpan(sheet, first, present, span, columns));
+  const reads = present === 0 ? [] : columnSpans(columns, present).map((span) => readSpan(sheet, first, present, span, columns, formulas));
   const pick = columns.map((column) => pickColumn(reads, column));
   return Array.from({ length: rows }, (_, i) => pick.map((cellOf) => cellOf(i)));
 }
@@ -48,11 +63,11 @@ function rowsInGrid(sheet: Sheet, first: number, rows: number): number {
   return rows <= 0 ? 0 : Math.max(0, Math.min(rows, sheet.getMaxRows() - first + 1));
 }
 
-function readSpan(sheet: Sheet, first: number, rows: number, span: ColumnSpan, asked: readonly number[]): SpanRead {
+function readSpan(sheet: Sheet, first: number, rows: number, span: ColumnSpan, asked: readonly number[], formulasOf: Formulas): SpanRead {
   return repeatable(() => {
     const range = sheet.getRange(first, span.first, rows, span.width);
     const values: unknown[][] = range.getValues();
-    const formulas = range.getFormulas();
+    const formulas = formulasOf(range);
     const inside = asked.filter((column) => column >= span.first && column < span.first + span.width);
     const needy = inside.filter((column) => values.some((row) => needsDisplay(row[column - span.first])));
     return { span, values, formulas, shown: readShown(sheet, first, rows, needy) };
@@ -62,7 +77,7 @@ function readSpan(sheet: Sheet, first: number, rows: number, span: ColumnSpan, a
 /** Texts as people see them; few columns of a tab need them, because most hold texts. */
 function readShown(sheet: Sheet, first: number, rows: number, columns: readonly number[]): ReadonlyMap<number, readonly string[]> {
   const shown = new Map<number, readonly string[]>();
-  for (const span of columnSpans(columns)) {
+  for (const span of columnSpans(columns, rows)) {
     const texts = sheet.getRange(first, span.first, rows, span.width).getDisplayValues();
     for (let at = 0; at < span.width; at += 1) {
       shown.set(

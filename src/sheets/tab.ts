@@ -20,7 +20,7 @@ import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { patchCells, patchColumnNotes } from './patching';
 import { columnLetters, runsOf } from './ranges';
-import { lastShown, readCells, readColumnTexts } from './reading';
+import { lastShown, lookAtCells, readCells, readColumnTexts } from './reading';
 import { writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -60,6 +60,10 @@ export class SheetTab implements Tab {
 
   read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
     return readCells(this.sheet, first, rows, columns);
+  }
+
+  look(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
+    return lookAtCells(this.sheet, first, rows, columns);
   }
 
   readTexts(first: RowNumber, rows: number, column: number): readonly string[] {

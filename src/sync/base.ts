@@ -5,27 +5,53 @@ import { LISTED_FIELDS, TEXT_FIELDS } from '../fields/fields';
 import type { BaseRecord, EditableField, FieldBase, Membership } from './model';
 import { checksum } from './values';
 
-/** creator id | head | a cell per written field */
-export const BASE_WIDTH = 2 + TEXT_FIELDS.length;
+/** creator id | everything else as one text: a look reads two cells a creator, and a damaged one costs that creator only. */
+export const BASE_WIDTH = 2;
+
+/** Before, each written field had a cell of its own; such rows are read, and written anew as they are now. */
+export const FORMER_WIDTH = BASE_WIDTH + TEXT_FIELDS.length;
 
 /** Google Sheets: 50,000 characters a cell (docs/differences.md); some are left for the store's own mark. */
 const CELL_LIMIT = 49_000;
 
-/** Joins the parts of a head: format | membership | handle | channel link | pull | time of change | edits told of | a pair (value and cell) per listed field | checksum of it all. JSON never holds a bare line end. */
+/**
+ * Joins the parts: format | membership | handle | channel link | pull | time of change | edits told of | a pair (value and cell) per listed field | a text per
+ * written field | checksum of it all. A part with a line end is quoted, JSON never holds a bare one.
+ */
 const SEAM = '\n';
-/** A head of another format, or of other fields, is not ours: such a creator has no base. */
-const FORMAT = 3;
-const HEAD = `${FORMAT}.${checksum([LISTED_FIELDS, TEXT_FIELDS].join('|'))}`;
+/** A row of another format, or of other fields, is not ours: such a creator has no base. */
+const FORMAT = 4;
+const FORMER = 3;
+const fieldsSum = checksum([LISTED_FIELDS, TEXT_FIELDS].join('|'));
 const MEMBERSHIPS: readonly Membership[] = ['here', 'new', 'left', 'archived', 'gone'];
 const FIRST_PAIR = 7;
-const PARTS = FIRST_PAIR + LISTED_FIELDS.length + 1;
+const FIRST_TEXT = FIRST_PAIR + LISTED_FIELDS.length;
 
 export function encodeBase(record: BaseRecord): readonly string[] {
   const { creatorId, membership, fingerprint, seen, updatedAt, told, fields } = record;
   const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt, told].map(quote);
-  const head = [HEAD, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))].join(SEAM);
-  const texts = TEXT_FIELDS.map((field) => encodeText(fields[field]));
-  return [creatorId, `${head}${SEAM}${sumOf(creatorId, head, texts)}`, ...texts];
+  const head = [`${FORMAT}.${fieldsSum}`, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))];
+  const texts = TEXT_FIELDS.map((field) => quote(encodeText(fields[field])));
+  return [creatorId, sealed(creatorId, [...head, ...fitting(head, texts)])];
+}
+
+function sealed(id: string, parts: readonly string[]): string {
+  const text = parts.join(SEAM);
+  return `${text}${SEAM}${sumOf(id, text, [])}`;
+}
+
+/** Texts that are too long for the cell are not kept, the longest first, so that their fields have no base. */
+function fitting(head: readonly string[], texts: readonly string[]): readonly string[] {
+  const lengths = texts.map(({ length }) => length);
+  const room = CELL_LIMIT - head.join(SEAM).length;
+  if (lengths.reduce((sum, length) => sum + length, 0) <= room) return texts;
+  const longest = lengths.indexOf(Math.max(...lengths));
+  return texts[longest] === MARK
+    ? texts
+    : fitting(
+        head,
+        texts.map((text, i) => (i === longest ? MARK : text)),
+      );
 }
 
 /** Tells a row as we wrote it from one in which somebody sorted or filled a column of the hidden sheet. */
@@ -36,18 +62,19 @@ const encodePair = (known: FieldBase | undefined): string => (known === undefine
 /** Stands before a pair, and alone where there is no base; a text beside an equal cell is kept as it is. */
 const MARK = '|';
 
-/** A pair too long for a cell is not kept, so that its field has no base. */
 function encodeText(known: FieldBase | undefined): string {
   if (known === undefined) return MARK;
-  const kept = known.value === known.cell && !known.cell.startsWith(MARK) ? known.cell : `${MARK}${encodePair(known)}`;
-  return kept.length <= CELL_LIMIT ? kept : MARK;
+  return known.value === known.cell && !known.cell.startsWith(MARK) ? known.cell : `${MARK}${encodePair(known)}`;
 }
+
+/** `former`: a row of before, of which the other cells were not read. */
+export type Unread = 'damaged' | 'newer' | 'former';
 
 /**
  * Reads the rows of one base. `damaged`: the row is not ours, somebody wrote into the hidden sheet; `newer`: a later version of the add-on wrote it. Such a
  * creator has no base. Thousands of creators share few statuses, owners and sets of labels: each pair is parsed once, and its creators share it.
  */
-export function baseReader(): (row: readonly string[]) => BaseRecord | 'damaged' | 'newer' {
+export function baseReader(): (row: readonly string[]) => BaseRecord | Unread {
   const pairs = new Map<string, FieldBase>();
   const pairOf = (kept: string): FieldBase => {
     const known = pairs.get(kept) ?? decodePair(kept);
@@ -63,27 +90,29 @@ export function baseReader(): (row: readonly string[]) => BaseRecord | 'damaged'
   };
 }
 
-function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): BaseRecord | 'damaged' | 'newer' {
-  const [id = '', head = ''] = row;
-  const parts = head.split(SEAM);
+function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): BaseRecord | Unread {
+  const [id = '', kept = ''] = row;
+  const parts = kept.split(SEAM);
   const part = (i: number): string => parts[i] ?? '';
-  if (Number.parseInt(part(0), 10) > FORMAT) return 'newer';
+  const format = Number.parseInt(part(0), 10);
+  if (format > FORMAT) return 'newer';
+  const isFormer = format === FORMER;
+  const texts = isFormer ? row.slice(BASE_WIDTH, FORMER_WIDTH) : parts.slice(FIRST_TEXT, -1).map(unquote);
   const membership = MEMBERSHIPS.find((one) => one === part(1));
-  if (id === '' || part(0) !== HEAD || parts.length !== PARTS || membership === undefined) return 'damaged';
-  if (part(PARTS - 1) !== sumOf(id, parts.slice(0, -1).join(SEAM), row.slice(2, BASE_WIDTH))) return 'damaged';
+  const ours = part(0) === `${format}.${fieldsSum}` && (isFormer || format === FORMAT);
+  if (id === '' || !ours || membership === undefined || parts.length !== FIRST_TEXT + 1 + (isFormer ? 0 : TEXT_FIELDS.length))
+    return 'damaged';
+  if (part(parts.length - 1) !== sumOf(id, parts.slice(0, -1).join(SEAM), isFormer ? texts : []))
+    return isFormer && row.length < FORMER_WIDTH ? 'former' : 'damaged';
   const fields: Partial<Record<EditableField, FieldBase>> = {};
-  let at = FIRST_PAIR;
-  for (const field of LISTED_FIELDS) {
-    const kept = part(at);
-    if (kept !== '') fields[field] = pairOf(kept);
-    at += 1;
-  }
-  let cell = 2;
-  for (const field of TEXT_FIELDS) {
-    const known = decodeText(row[cell] ?? '');
+  LISTED_FIELDS.forEach((field, i) => {
+    const pair = part(FIRST_PAIR + i);
+    if (pair !== '') fields[field] = pairOf(pair);
+  });
+  TEXT_FIELDS.forEach((field, i) => {
+    const known = decodeText(texts[i] ?? '');
     if (known !== undefined) fields[field] = known;
-    cell += 1;
-  }
+  });
   return {
     creatorId: creatorIdOf(id),
     membership,

@@ -14,10 +14,10 @@ const damages: Readonly<Record<string, (rows: (readonly string[])[]) => void>> =
       rows[i] = [ids[i] ?? '', ...row.slice(1)];
     });
   },
-  'of which the notes were sorted alone': (rows) => {
-    const notes = rows.map((row) => row[2] ?? '').reverse();
+  'of which everything but the ids was sorted': (rows) => {
+    const kept = rows.map((row) => row[1] ?? '').reverse();
     rows.forEach((row, i) => {
-      rows[i] = row.map((text, column) => (column === 2 ? (notes[i] ?? '') : text));
+      rows[i] = [row[0] ?? '', kept[i] ?? ''];
     });
   },
 };

@@ -3,7 +3,7 @@
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
 
-/** Virtual time stands still while pages are read, so that up to ten pages (1,000 rows) make one block. */
+/** Virtual time stands still while pages are read, so that up to forty pages (4,000 rows) make one block. */
 function officeWith(count: number): Office {
   const crm = new ModelCrm();
   for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));

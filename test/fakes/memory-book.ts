@@ -59,17 +59,17 @@ export class MemoryBook implements Book {
     return {
       readAll: () => {
         run('storeRead');
-        return this.trusted(name).map((row) => [...row]);
+        return this.trusted(name, width).map((row) => [...row]);
       },
       read: (from, count) => {
         run('storeRead');
-        return this.trusted(name)
+        return this.trusted(name, width)
           .slice(from, from + count)
           .map((row) => [...row]);
       },
       size: () => {
         run('storeRead');
-        return this.trusted(name).length;
+        return this.trusted(name, width).length;
       },
       write: (from, rows) => {
         if (rows.length === 0) return;
@@ -80,7 +80,7 @@ export class MemoryBook implements Book {
       append: (rows) => {
         if (rows.length > 0) run('storeWrite');
         if (rows.length > 0) this.demandStore(name);
-        const from = this.trusted(name).length;
+        const from = this.trusted(name, width).length;
         if (rows.length > 0) this.writeRows(name, width, from, rows);
         return from;
       },
@@ -101,9 +101,10 @@ export class MemoryBook implements Book {
     if (this.protectedStores.has(name)) throw new RefusedWrite({ kind: 'protected-cells', words: { tab: name, cells: '', who: '' } });
   }
 
-  private trusted(name: string): readonly (readonly string[])[] {
+  private trusted(name: string, width: number): readonly (readonly string[])[] {
     const state = this.stores.get(name);
-    return state?.fingerprint === this.id ? state.rows : [];
+    const rows = state?.fingerprint === this.id ? state.rows : [];
+    return rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ''));
   }
 
   private writeRows(name: string, width: number, from: number, rows: readonly (readonly string[])[]): void {
@@ -114,7 +115,7 @@ export class MemoryBook implements Book {
     rows.forEach((row, i) => {
       if (row.length !== width) throw new Error(`a row of ${row.length} texts for the store "${name}" of ${width}`);
       if (row.some((text) => text.length > LONGEST)) throw new Error('more than the maximum of 50000 characters in a single cell');
-      state.rows[from + i] = [...row];
+      state.rows[from + i] = [...row, ...(state.rows[from + i] ?? []).slice(width)];
     });
   }
 

@@ -23,6 +23,7 @@ export type OpName =
   | 'columns'
   | 'obstacles'
   | 'read'
+  | 'look'
   | 'readTexts'
   | 'links'
   | 'hiddenRows'

@@ -46,12 +46,11 @@ export class MemoryTab implements Tab {
   columns(): readonly ColumnSighting[] {
     this.op('columns');
     const marked = this.grid.columns.findLastIndex(({ mark }) => mark !== null) + 1;
-    return this.grid.columns.slice(0, Math.max(marked, this.grid.lastColumn())).map(({ mark, hidden }, i) => ({
+    return this.grid.columns.slice(0, Math.max(marked, this.grid.lastColumn())).map(({ mark }, i) => ({
       column: i + 1,
       heading: this.grid.text(1, i + 1),
       field: mark?.field ?? null,
       writtenHeading: mark?.heading ?? '',
-      hidden,
     }));
   }
 
@@ -102,6 +101,15 @@ export class MemoryTab implements Tab {
     return Array.from({ length: rows }, (_, i) => {
       const row = this.grid.rows[first - 1 + i]?.cells ?? [];
       return columns.map((column) => seen(row[column - 1] ?? BLANK));
+    });
+  }
+
+  look(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[] {
+    this.op('look');
+    for (const column of columns) this.grid.column(column);
+    return Array.from({ length: rows }, (_, i) => {
+      const row = this.grid.rows[first - 1 + i]?.cells ?? [];
+      return columns.map((column) => looked(row[column - 1] ?? BLANK));
     });
   }
 
@@ -219,6 +227,12 @@ export class MemoryTab implements Tab {
 const BLANK: CellSeen = { text: '' };
 
 const seen = ({ unticked, link, ...cell }: GridCell): CellSeen => cell;
+
+/** Without its formula, a cell is what it shows. */
+function looked(cell: GridCell): CellSeen {
+  const { formula, origin, ...plain } = seen(cell);
+  return origin === 'error' ? { ...plain, origin } : plain;
+}
 
 /** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */
 function shown(input: CellInput): GridCell | undefined {

@@ -28,13 +28,13 @@ describe('columns to be read', () => {
     ],
     [[1, 5, 7, 8, 9, 10, 11, 12], [[1, 12]]],
   ])('%j are taken as the spans %j', (columns, spans) => {
-    expect(columnSpans(columns).map(({ first, width }) => [first, width])).toEqual(spans);
+    expect(columnSpans(columns, 1).map(({ first, width }) => [first, width])).toEqual(spans);
   });
 
   it('are all in some span, and at most half of the cells read were not asked for', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 12 }), (columns) => {
-        const spans = columnSpans(columns);
+        const spans = columnSpans(columns, 1);
         const inside = (column: number): boolean => spans.some(({ first, width }) => column >= first && column < first + width);
         expect(columns.every(inside)).toBe(true);
         expect(spans.reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(2 * new Set(columns).size);

@@ -17,7 +17,8 @@ import { appendRows } from '../tab/append-rows';
 import { openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { problemOf, tellRefused } from '../tab/refused';
-import { canIdentify, type OpenView, openView, readRows, rowAfter } from '../tab/view';
+import { lookAtRows, rowAfter } from '../tab/rows';
+import { canIdentify, type OpenView, openView } from '../tab/view';
 
 /** What new creators begin with; undefined and no labels = nothing. */
 export interface Beginning {
@@ -50,7 +51,7 @@ export const addCreators = call(
 
 function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginning: Beginning): Result<Newcomers> {
   const base = openBase(ctx, open.tab.id);
-  const rows = readRows(open);
+  const rows = lookAtRows(open);
   const here = new Set<string>(rows.map(({ id }) => id));
   const fresh = ids.filter((id) => !here.has(id));
   for (const id of fresh) base.put(newcomerBase(id));

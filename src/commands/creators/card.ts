@@ -18,7 +18,7 @@ import { chosenCreators } from '../edits/selection';
 import { type Asked, asked, done, type Result } from '../result';
 import { changesOfCreator } from '../runs/journal';
 import { valueText } from '../runs/value-text';
-import { type Survey, survey } from '../tab/survey';
+import { closer, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 
 /** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */
@@ -30,7 +30,7 @@ export const readCard = call(
     const found = survey(ctx, open.value);
     const creatorIds = chosenCreators(found, null).creators;
     const shown = creatorIds.find((id) => id === creatorId) ?? creatorIds[0];
-    return done({ creatorIds, card: shown === undefined ? null : cardOf(found, shown) });
+    return done({ creatorIds, card: shown === undefined ? null : cardOf(closer(found, [shown]), shown) });
   },
 );
 

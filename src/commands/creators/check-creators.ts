@@ -125,7 +125,7 @@ interface Here {
 function creatorsHere(ctx: Context): Here {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return { records: new Map(), genuine: new Map(), index: matchIndex([]) };
-  const { base, genuine } = survey(ctx, open.value);
+  const { base, genuine } = survey(ctx, open.value, ['platform']);
   return { records: base.records, genuine, index: matchIndex([...genuine].map(([id, [row]]) => findable(id, row))) };
 }
 

@@ -25,7 +25,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { cellsDesired, writeEdits } from '../edits/write-edits';
 import { done, failed, type Result } from '../result';
-import { type Survey, survey } from '../tab/survey';
+import { closer, type Survey, survey } from '../tab/survey';
 import { canIdentify, openView } from '../tab/view';
 import { checkCost, findable } from './check-creators';
 
@@ -42,6 +42,9 @@ const pastedList = {
   means: z.array(z.strictObject({ field: listed, text: name, as: name })).check(z.maxLength(500)),
 };
 
+/** What a list is matched with, and told by, besides what every look tells. */
+const LOOKED_FOR = ['platform', 'name'] as const;
+
 /** So many places of each kind are told one by one. */
 const PLACES_TOLD = 100;
 
@@ -53,7 +56,7 @@ export const previewList = call(
     if (!canIdentify(open.value)) return failed('columns-in-doubt');
     const rows = tableIn(asking.text);
     if (rows.length === 0) return failed('bad-arguments');
-    const found = survey(ctx, open.value);
+    const found = survey(ctx, open.value, LOOKED_FOR);
     const shape = shapeFor(found, rows, asking);
     const matched = matchedIn(found, rows, shape, asking);
     return done({ ...previewOf(found, rows, shape, matched), elsewhere: elsewhereOf(ctx, matched) });
@@ -65,7 +68,7 @@ export const writeMatched = call(
   () => pastedList,
   (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
     const rows = tableIn(asking.text);
-    const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted);
+    const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted, { also: LOOKED_FOR });
     return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
   },
 );
@@ -99,7 +102,8 @@ function previewOf(
   matched: MatchedList,
 ): Omit<ListPreview, 'elsewhere'> {
   const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name?.text || id;
-  const cells = cellsDesired(found, matched.wanted);
+  const wanted = matched.wanted.map(({ creatorId }) => creatorId);
+  const cells = cellsDesired(closer(found, wanted), matched.wanted);
   const { ambiguous, notFound, again, unknown } = matched;
   const body = header ? rows.slice(1) : rows;
   return {

@@ -16,7 +16,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { type Asked, done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
-import { type Survey, survey } from '../tab/survey';
+import { closer, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { chosenCreators } from './selection';
@@ -93,9 +93,10 @@ function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier
     .map(({ row }) => ({ row, id: creatorId, field: 'labels', cell: text === '' ? null : { text } }));
 }
 
-function carriersIn(ctx: Context, found: Survey): Result<Carriers> {
-  if (!found.open.layout.at.has('labels')) return failed('columns-in-doubt');
-  const { creators, waiting } = chosenCreators(found, null);
+function carriersIn(ctx: Context, looked: Survey): Result<Carriers> {
+  if (!looked.open.layout.at.has('labels')) return failed('columns-in-doubt');
+  const { creators, waiting } = chosenCreators(looked, null);
+  const found = closer(looked, creators);
   const carriers = creators.flatMap((creatorId) => carrierOf(found, creatorId) ?? []);
   const told = new Set(carriers.map(({ creatorId }) => creatorId));
   const untold = creators.filter((creatorId) => !told.has(creatorId)).flatMap((creatorId) => found.genuine.get(creatorId) ?? []);

@@ -10,8 +10,9 @@ import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remo
 import { takeRows } from '../tab/apply-rows';
 import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
+import { lookAtRows } from '../tab/rows';
 import { archivedStatus, goneStatus, writeStatus } from '../tab/status-column';
-import { canIdentify, type OpenView, readRows } from '../tab/view';
+import { canIdentify, type OpenView } from '../tab/view';
 
 export interface Missing {
   readonly left: number;
@@ -72,7 +73,7 @@ const isArchived = ({ view }: OpenView, remote: Remote): boolean =>
 function markMissing(ctx: Context, open: OpenView, found: ReadonlyMap<string, Remote>): void {
   const words = cellWords(ctx);
   const { sync } = words.cells;
-  writeStatus(ctx, open, readRows(open), (row) => {
+  writeStatus(ctx, open, lookAtRows(open, ['creatorId', 'sync']), (row) => {
     const remote = found.get(row.id);
     if (remote === undefined) return null;
     if (isArchived(open, remote)) return archivedStatus(words);

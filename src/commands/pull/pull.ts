@@ -35,7 +35,7 @@ import { readMissing, settleMissing } from './missing';
 import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
 
 /** So many creators that were read before are written at once: as many as a block of pages holds. */
-const KEPT_A_BLOCK = 1_000;
+const KEPT_A_BLOCK = 4_000;
 
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 

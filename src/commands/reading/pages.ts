@@ -45,9 +45,9 @@ export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null, dropped: 
 export const mayMiss = ({ total, dropped, grown }: PagesRead, seen: number): boolean =>
   total !== null && seen < total + (grown > 0 ? dropped : 0);
 
-/** A block is so many pages or so much time, whichever comes first: 1,000 rows a block keep the service calls few. */
-const PAGES_A_BLOCK = 10;
-const BLOCK_MS = 8_000;
+/** A block is so many pages or so much time, whichever comes first: each one looks at the ids of the whole tab, so a tab is done in few. */
+const PAGES_A_BLOCK = 40;
+const BLOCK_MS = 10_000;
 
 export interface PagesBlock extends PagesRead {
   /** Each creator once, as the latest page had them. */

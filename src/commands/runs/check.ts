@@ -203,7 +203,7 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
     [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
   );
   keepArchived(ctx, open.value, remotes);
-  const found = survey(ctx, open.value);
+  const found = survey(ctx, open.value, ['name']);
   const run = planFor(ctx, head, found, chosen, remotes);
   if (PARTS.every((part) => run[part].size === 0)) {
     keepHead(ctx, { ...head, state: 'cancelled' });

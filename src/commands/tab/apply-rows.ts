@@ -18,9 +18,10 @@ import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
 import { withLinks } from './linked-cells';
-import { putBack } from './put-back';
+import { isPutBack, putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
-import { canIdentify, FIRST_ROW, type OpenView, openView, type RowSpan, readRows, rowAfter } from './view';
+import { LOOKED, lookAtRows, lookAtRowsAt, readRowsAt, rowAfter } from './rows';
+import { canIdentify, type OpenView, openView } from './view';
 import { patchesOf, standStill } from './write-cells';
 
 export interface TakeRequest {
@@ -32,7 +33,7 @@ export interface TakeRequest {
   readonly append: boolean;
   /** Edits that are over, by the text of their cell: such a cell takes the CRM's value. */
   readonly settled: ReadonlyMap<CreatorId, ReadonlyMap<EditableField, string>>;
-  /** The tab as it was read under this very lock; without it, it is read. */
+  /** The tab as it was looked at under this very lock; without it, it is looked at. */
   readonly seen?: readonly SheetRow[];
 }
 
@@ -41,7 +42,7 @@ export interface TakeReport {
   readonly updated: number;
   /** Unsent edits that were left alone. */
   readonly kept: number;
-  /** At least all rows of the creators, as they were read back last. */
+  /** The rows of the creators, as they were read or read back last. */
   readonly rows: readonly SheetRow[];
   /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
   readonly contested: ReadonlyMap<string, readonly EditableField[]>;
@@ -56,13 +57,13 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
   let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
-    const seen = (attempt === 0 && request.seen) || withLinks(open, readRows(open), base.records);
+    const seen = (attempt === 0 && request.seen) || lookAtRows(open, ['creatorId']);
     const round = takeOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
     report = {
       added: report.added + round.added,
       updated: report.updated + round.updated,
       kept: report.kept + round.kept,
-      rows: round.rows,
+      rows: attempt === 0 ? round.rows : newest(report.rows, round.rows),
       contested: new Map([...report.contested, ...round.contested]),
       refused: report.refused ?? round.refused,
     };
@@ -90,6 +91,11 @@ export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly 
   return written === null ? failed('busy') : written.done;
 }
 
+function newest(earlier: readonly SheetRow[], later: readonly SheetRow[]): readonly SheetRow[] {
+  const again = new Set(later.map(({ id }) => id));
+  return [...earlier.filter(({ id }) => !again.has(id)), ...later];
+}
+
 /** The CRM brought these creators, even where their rows are in doubt and take nothing in. */
 function markSeen(base: BaseBook, { channels, pull }: TakeRequest): void {
   if (pull === null) return;
@@ -114,36 +120,78 @@ interface Round extends TakeReport {
   readonly moved: readonly Channel[];
 }
 
-/** When rows are known to move about (`restless`), all are read back; else those that were written or could have been. */
-function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, rows: readonly SheetRow[], restless: boolean): Round {
-  const { jobs, fresh } = planRound(open, rows, base, request);
-  // What moves between this look and the writing is found afterwards.
-  if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, contested: new Map(), moved: request.channels, refused: null };
-  const firstNew = rowAfter(rows);
+/**
+ * Reads the rows of these creators, and no others: of the rest, `seen` tells the ids. When rows are known to move about
+ * (`restless`), all are looked at again afterwards; else those that were written or added.
+ */
+function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, seen: readonly SheetRow[], restless: boolean): Round {
+  const nothing: Round = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), moved: request.channels, refused: null };
+  const whole = rowsOfChannels(open, seen, request.channels);
+  if (whole === null) return nothing;
+  const own = withLinks(open, whole, base.records);
+  const jobs = jobsFor(open, own, base, request);
+  const fresh = request.append ? newcomers(open, seen, base, request.channels) : [];
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
+  const before = beforeWriting(open, seen, writes, request.seen !== undefined);
+  // What moves between this look and the writing is found afterwards.
+  if (!standStill(open, seen)) return nothing;
+  const firstNew = rowAfter(seen);
   const refused = [
     ...open.tab.patch(patchesOf(open, writes)),
     ...appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names)),
   ];
   tellRefused(ctx, open, refused);
-  ctx.book.flush();
-  const span = restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length);
-  const after = withLinks(open, readRows(open, span), base.records);
-  open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
+  const written = writes.length + fresh.length === 0 ? [] : readBackRows(ctx, open, writes, firstNew, fresh.length, restless);
+  const after = withLinks(open, written, base.records);
+  open.tab.patch(patchesOf(open, putBack(before, after, writes)));
   const isRefused = refusedAmong(open, refused);
   const nameless = refused.find(({ row, column }) => row >= firstNew && column === open.layout.at.get('creatorId'));
   const added = nameless === undefined ? fresh : [];
   const moved = settleBase({ after, jobs, fresh: added, firstNew, isRefused }, base, request);
   const updated = jobs.filter(({ taken }) => taken.writes.some(({ row, field }) => !isRefused(row, field))).length;
+  const rows = new Map([...own, ...after].map((row) => [row.row, row]));
   return {
     added: added.length,
     updated,
     kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0),
-    rows: after,
+    rows: [...rows.values()],
     contested: contestedIn(jobs),
     moved,
     refused: nameless === undefined ? null : problemOf(nameless.obstacle),
   };
+}
+
+/** The rows with these creators' ids, whole; null = they have moved since. */
+function rowsOfChannels(open: OpenView, seen: readonly SheetRow[], channels: readonly Channel[]): readonly SheetRow[] | null {
+  const ids = new Set<string>(channels.map(({ creatorId }) => creatorId));
+  const places = seen.filter(({ id }) => ids.has(id));
+  const rows = readRowsAt(
+    open,
+    places.map(({ row }) => row),
+  );
+  return rows.every(({ id }, i) => id === places[i]?.id) ? rows : null;
+}
+
+/** What stood in the columns that are written, of every row: it may be another one that takes the place of the row that is meant. */
+function beforeWriting(open: OpenView, seen: readonly SheetRow[], writes: readonly MeantWrite[], looked: boolean): readonly SheetRow[] {
+  const fields = [...new Set(writes.map(({ field }) => field))].filter(isPutBack);
+  if (fields.length === 0 || (looked && fields.every((field) => LOOKED.includes(field)))) return seen;
+  return lookAtRows(open, [...LOOKED, ...fields]);
+}
+
+function readBackRows(
+  ctx: Context,
+  open: OpenView,
+  writes: readonly MeantWrite[],
+  firstNew: RowNumber,
+  added: number,
+  restless: boolean,
+): readonly SheetRow[] {
+  const fields = [...LOOKED, ...writes.map(({ field }) => field)];
+  ctx.book.flush();
+  if (restless) return lookAtRows(open, fields);
+  const rows = [...writes.map(({ row }) => row), ...Array.from({ length: added }, (_, i) => rowNumberOf(firstNew + i))];
+  return lookAtRowsAt(open, rows, fields);
 }
 
 type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
@@ -162,32 +210,25 @@ function contestedIn(jobs: readonly Job[]): TakeReport['contested'] {
 
 const isContested = ({ contested }: KeptEdit): boolean => contested;
 
-/** From the first to the last row that bears one of these creators' ids, with the rows that were added for them. */
-function spanOf(rows: readonly SheetRow[], channels: readonly Channel[], firstNew: RowNumber, added: number): RowSpan {
-  const ids = new Set<string>(channels.map(({ creatorId }) => creatorId));
-  const own = rows.filter(({ id }) => ids.has(id));
-  const last = added > 0 ? firstNew + added - 1 : (own[own.length - 1]?.row ?? FIRST_ROW - 1);
-  return { from: own[0]?.row ?? firstNew, to: rowNumberOf(last) };
+/** Whom to append: creators without a row, unless a row in doubt is theirs. Only where there may be such a row are all looked at. */
+function newcomers(open: OpenView, seen: readonly SheetRow[], { records }: BaseBook, channels: readonly Channel[]): readonly Channel[] {
+  const here = new Set<string>(seen.map(({ id }) => id));
+  const absent = channels.filter(({ creatorId }) => !here.has(creatorId));
+  const known = absent.filter(({ creatorId }) => records.has(creatorId));
+  if (known.length === 0) return absent;
+  const claimed = new Set<string>();
+  for (const { reason } of identify(lookAtRows(open), records).waiting)
+    if ('belongsTo' in reason && reason.belongsTo !== null) claimed.add(reason.belongsTo);
+  return absent.filter(({ creatorId }) => !claimed.has(creatorId));
 }
 
-/** What to write into rows that are there, and whom to append. */
-function planRound(
-  open: OpenView,
-  rows: readonly SheetRow[],
-  base: BaseBook,
-  request: TakeRequest,
-): { readonly jobs: readonly Job[]; readonly fresh: readonly Channel[] } {
-  const claimed = new Set<string>(rows.map(({ id }) => id));
-  for (const { reason } of identify(rows, base.records).waiting)
-    if ('belongsTo' in reason && reason.belongsTo !== null) claimed.add(reason.belongsTo);
+function jobsFor(open: OpenView, rows: readonly SheetRow[], base: BaseBook, request: TakeRequest): readonly Job[] {
   const own = ownRows(rows, base.records, request.channels);
   const columns = [...open.layout.at.keys()];
-  const jobs = request.channels.flatMap((channel) => {
+  return request.channels.flatMap((channel) => {
     const found = own.get(channel.creatorId);
     return found === undefined ? [] : [job(channel, found, base, columns, request)];
   });
-  const fresh = request.append ? request.channels.filter(({ creatorId }) => !own.has(creatorId) && !claimed.has(creatorId)) : [];
-  return { jobs, fresh };
 }
 
 /**
@@ -234,7 +275,9 @@ function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: 
   const at = new Map(after.map((row) => [row.row, row]));
   const moved: Channel[] = [];
   for (const one of jobs) {
-    const now = one.rows.flatMap(({ row }) => at.get(row) ?? []);
+    const isWritten = one.taken.writes.length > 0;
+    // Where nothing was written, the rows are as they were read.
+    const now = one.rows.flatMap((row) => (isWritten ? at.get(row.row) : row) ?? []);
     if (now.length === one.rows.length && now.every(({ id }) => id === one.channel.creatorId))
       base.put(moveBase(one, now, request, isRefused));
     else moved.push(one.channel);

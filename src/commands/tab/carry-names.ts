@@ -44,7 +44,7 @@ function carryInto(ctx: Context, tab: Tab, carried: ReturnType<typeof carrier>):
           }
           return done({ writes, answer: null });
         },
-        () => tab,
+        { tabOf: () => tab },
       ),
   );
 }

@@ -34,7 +34,9 @@ const textIn = (row: SheetRow, field: ColumnField): string => cellIn(row, field)
 /** The same row at the first read: that with the same id and, when there are several, the same texts wherever nothing was written. */
 function originOf(hit: SheetRow, candidates: readonly SheetRow[], written: ReadonlySet<ColumnField>): SheetRow | undefined {
   const untouched = fieldsOf(hit).filter((field) => !written.has(field));
-  const same = candidates.find((row) => untouched.every((field) => textIn(row, field) === textIn(hit, field)));
+  const same = candidates.find((row) =>
+    untouched.every((field) => cellIn(row, field) === undefined || textIn(row, field) === textIn(hit, field)),
+  );
   return same ?? (hit.id === '' ? undefined : candidates[0]);
 }
 
@@ -43,6 +45,8 @@ const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>
 
 function cellBefore(row: SheetRow, field: ColumnField): CellInput {
   const text = textIn(row, field);
-  const kind = COLUMNS.find((column) => column.field === field)?.kind ?? 'text';
-  return text === '' || kind !== 'text' ? null : { text };
+  return text === '' || !isPutBack(field) ? null : { text };
 }
+
+/** A text stands there again as it was; a number or a time is left to the next refresh. */
+export const isPutBack = (field: ColumnField): boolean => (COLUMNS.find((column) => column.field === field)?.kind ?? 'text') === 'text';

@@ -1,11 +1,11 @@
 // What was edited in a tab, and what waits: one look at the sheet, without the CRM.
 
 import { crmContract } from '../../../contract/table';
-import { isSet } from '../../fields/fields';
+import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { diff } from '../../sync/diff';
 import { type Identified, identify } from '../../sync/identity';
-import type { ChangeableField, CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
+import type { BaseRecord, ChangeableField, CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { holdNewcomers } from '../../sync/newcomers';
 import { isBlank } from '../../sync/values';
@@ -14,7 +14,8 @@ import type { Context } from '../context';
 import type { Obstacle, Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
 import { withLinks } from './linked-cells';
-import { canIdentify, type OpenView, readRows } from './view';
+import { allFields, LOOKED, lookAtRows, withDetail } from './rows';
+import { canIdentify, type OpenView } from './view';
 
 export type Scope = 'all' | 'visible' | 'selected';
 
@@ -32,12 +33,15 @@ export interface Survey {
 /** Whether the CRM can express an empty value; entries of a set are taken off one by one. */
 export const canClear = (field: ChangeableField): boolean => isSet(field) || crmContract.changes[field].clear.value !== 'impossible';
 
-/** Reads the tab and compares it with its base. Without the id column and its fingerprint columns nobody can be told from another: no edits then. */
-export function survey(ctx: Context, open: OpenView): Survey {
+/**
+ * Reads the tab and compares it with its base. Without the id column and its fingerprint columns nobody can be told from another: no edits then.
+ * Of read-only columns it looks at those of `also`; rows that differ from their base, or are in doubt, tell their names too.
+ */
+export function survey(ctx: Context, open: OpenView, also: readonly ColumnField[] = []): Survey {
   const base = openBase(ctx, open.tab.id);
   const lists = keptLists(ctx);
   const names = createNames(lists);
-  const rows = canIdentify(open) ? withLinks(open, readRows(open), base.records) : [];
+  const rows = canIdentify(open) ? withLinks(open, rowsToCompare(open, base.records, also), base.records) : [];
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
   const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });
@@ -55,6 +59,55 @@ export function survey(ctx: Context, open: OpenView): Survey {
     edits,
     waiting: [...waiting, ...found.waiting, ...held, ...archived, ...merged.values()],
   };
+}
+
+/** Rows that move between the look and the closer look make us look again; so often at most. */
+const TRIES = 3;
+
+/** Only a cell that differs from its base can be an edit: whether a formula stands in it is asked where one does. */
+function rowsToCompare(open: OpenView, base: BaseBook['records'], also: readonly ColumnField[]): readonly SheetRow[] {
+  let looked: readonly SheetRow[] = [];
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    looked = lookAtRows(open, [...LOOKED, ...also]);
+    const fields = new Set<ColumnField>(['name']);
+    const rows = looked.filter((row) => {
+      const own = differing(row, base.get(row.id));
+      for (const field of own) fields.add(field);
+      return own.length > 0;
+    });
+    const detailed = withDetail(
+      open,
+      looked,
+      rows.map(({ row }) => row),
+      [...fields],
+    );
+    if (detailed !== null) return detailed;
+  }
+  return looked;
+}
+
+/** The fields whose cells show something else than the base; all of a row in doubt, none of one that bears nobody's marks. */
+function differing(
+  { id, fingerprint: { handle, channelLink }, cells }: SheetRow,
+  record: BaseRecord | undefined,
+): readonly EditableField[] {
+  if (id === '' && handle === '' && channelLink === '') return [];
+  if (record === undefined || record.fingerprint.handle !== handle || record.fingerprint.channelLink !== channelLink)
+    return EDITABLE_FIELDS;
+  return EDITABLE_FIELDS.filter((field) => cells[field] !== undefined && cells[field].text !== record.fields[field]?.cell);
+}
+
+/** The same look with everything that stands in the rows of these creators, formulas included. Rows that moved since stay as they were looked at. */
+export function closer(found: Survey, creators: Iterable<string>): Survey {
+  const ids = new Set(creators);
+  const own = found.rows.filter(({ id }) => ids.has(id)).map(({ row }) => row);
+  const detailed = withDetail(found.open, found.rows, own, allFields(found.open));
+  const rows = detailed === null ? found.rows : withLinks(found.open, detailed, found.base.records);
+  const at = new Map(rows.map((row) => [row.row, row]));
+  const genuine = new Map(
+    [...found.genuine].map(([id, before]) => [id, ids.has(id) ? before.map((row) => at.get(row.row) ?? row) : before]),
+  );
+  return { ...found, rows, genuine };
 }
 
 /** Whether a change of this field brings a missing creator into the CRM. */

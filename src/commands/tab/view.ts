@@ -1,12 +1,10 @@
 // A view: a tab bound to a query. Finds its columns, reads its rows.
 
-import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
+import { type ColumnField, IDENTIFYING_FIELDS } from '../../fields/fields';
 import type { TabTrouble } from '../../rpc/shapes';
-import { cellMeant } from '../../sync/cell-meant';
-import type { Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
-import { rowNumberOf } from '../../sync/model';
+import { type RowNumber, rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
-import type { CellSeen, ColumnSighting, Tab } from '../ports';
+import type { ColumnSighting, Tab } from '../ports';
 import { failed, type Result } from '../result';
 import { readView, type ViewRecord } from './view-store';
 
@@ -73,73 +71,4 @@ export function openView(ctx: Context, tab: Tab | null): Result<OpenView> {
 /** The id column and both fingerprint columns must be in their places before any row can be told from another. */
 export function canIdentify({ layout }: OpenView): boolean {
   return IDENTIFYING_FIELDS.every((field) => layout.at.has(field));
-}
-
-/** Rows from..to, both included. */
-export interface RowSpan {
-  readonly from: RowNumber;
-  readonly to: RowNumber;
-}
-
-/**
- * Rows under the headings, all or those of a span, with every field of ours that is in its place: a number of calls that does not depend on the rows.
- * All rows end with the last one in which anything is shown, a person's own columns included: boxes and formulas are often filled down far below.
- */
-export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly SheetRow[] {
-  const fields = [...layout.at].sort(([, a], [, b]) => a - b);
-  const first = span?.from ?? FIRST_ROW;
-  const count = Math.min(span?.to ?? Number.POSITIVE_INFINITY, tab.lastRow()) - first + 1;
-  if (count <= 0 || fields.length === 0) return [];
-  const seen = tab.read(
-    first,
-    count,
-    fields.map(([, column]) => column),
-  );
-  const places = new Map(fields.map(([field], i) => [field, i]));
-  const shown = span === undefined ? seen.slice(0, shownRows(tab, seen)) : seen;
-  return shown.map((cells, i) => new SeenRow(rowNumberOf(first + i), cells, places));
-}
-
-/** Where the next creator goes. */
-export const rowAfter = (rows: readonly SheetRow[]): RowNumber => rowNumberOf((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1);
-
-/** How many of all rows there are. The person's own columns are only looked at where ours are blank. */
-function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
-  let ours = seen.length;
-  while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
-  return ours === seen.length ? ours : tab.lastShown(rowAt(ours)) - FIRST_ROW + 1;
-}
-
-/** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */
-class SeenRow implements SheetRow {
-  readonly id: string;
-  readonly cells: SheetRow['cells'];
-  readonly fingerprint: SheetRow['fingerprint'];
-  private shown: Record<string, Cell> | null = null;
-
-  constructor(
-    readonly row: RowNumber,
-    private readonly seen: readonly CellSeen[],
-    private readonly places: ReadonlyMap<ColumnField, number>,
-  ) {
-    this.id = this.text('creatorId');
-    this.fingerprint = { handle: this.text('handle'), channelLink: this.text('channelLink') };
-    const cells: Partial<Record<EditableField, Cell>> = {};
-    for (const field of EDITABLE_FIELDS) {
-      const cell = seen[places.get(field) ?? -1];
-      if (cell !== undefined) cells[field] = cellMeant(field, cell);
-    }
-    this.cells = cells;
-  }
-
-  get readOnly(): SheetRow['readOnly'] {
-    if (this.shown !== null) return this.shown;
-    this.shown = {};
-    for (const [field, place] of this.places) if (!isEditable(field)) this.shown[field] = this.seen[place] ?? { text: '' };
-    return this.shown;
-  }
-
-  private text(field: ColumnField): string {
-    return this.seen[this.places.get(field) ?? -1]?.text ?? '';
-  }
 }

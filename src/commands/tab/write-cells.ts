@@ -1,5 +1,6 @@
 // Writing cells into rows that people may move in that very moment: the one way for everything that edits cells.
 
+import type { ColumnField } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { SheetRow } from '../../sync/model';
@@ -9,8 +10,9 @@ import { done, failed, type Result } from '../result';
 import { withLinks } from './linked-cells';
 import { putBack } from './put-back';
 import { problemsOf } from './refused';
-import { type Survey, survey } from './survey';
-import { canIdentify, FIRST_ROW, type OpenView, openView, readRows } from './view';
+import { LOOKED, lookAtRowsAt } from './rows';
+import { closer, type Survey, survey } from './survey';
+import { canIdentify, FIRST_ROW, type OpenView, openView } from './view';
 
 /** Rows that move between looking and writing make us look again; so often at most. */
 const TRIES = 3;
@@ -19,6 +21,12 @@ const TRIES = 3;
 export interface CellsPlan<T> {
   readonly writes: readonly MeantWrite[];
   readonly answer: T;
+}
+
+export interface WriteWhere {
+  readonly tabOf?: () => Tab | null;
+  /** Read-only columns that the plan looks at. */
+  readonly also?: readonly ColumnField[];
 }
 
 /**
@@ -30,15 +38,19 @@ export interface CellsPlan<T> {
 export function writeCells<T>(
   ctx: Context,
   plan: (found: Survey) => Result<CellsPlan<T>>,
-  tabOf: () => Tab | null = () => ctx.book.activeTab(),
+  { tabOf = () => ctx.book.activeTab(), also = [] }: WriteWhere = {},
 ): Result<T> {
   const written = ctx.lock.within(LOCK_MS, (): Result<T> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const open = openView(ctx, tabOf());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
-      const found = survey(ctx, open.value);
-      const planned = plan(found);
+      const looked = survey(ctx, open.value, also);
+      const first = plan(looked);
+      if (!first.ok) return first;
+      // What is to be written over is looked at closely first: a formula may stand there.
+      const found = first.value.writes.length === 0 ? looked : closer(looked, new Set(first.value.writes.map(({ id }) => id)));
+      const planned = found === looked ? first : plan(found);
       if (!planned.ok) return planned;
       const { writes, answer } = planned.value;
       if (!standStill(open.value, found.rows)) continue;
@@ -70,7 +82,11 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
 function writeAndLook(ctx: Context, open: OpenView, { rows, base }: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] {
   const refused = open.tab.patch(patchesOf(open, writes));
   ctx.book.flush();
-  const after = withLinks(open, readRows(open), base.records);
-  open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
+  const written = lookAtRowsAt(
+    open,
+    writes.map(({ row }) => row),
+    LOOKED,
+  );
+  open.tab.patch(patchesOf(open, putBack(rows, withLinks(open, written, base.records), writes)));
   return refused;
 }

@@ -95,7 +95,11 @@ function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost):
     insertRows: (id, before, count) => insertLines(file, file.need(id), 'rows', before - 1, count, null),
     deleteRows: (id, from, count) => deleteLines(file, file.need(id), 'rows', from - 1, count),
     moveColumn: (id, column, to) => moveLines(file, file.need(id), 'columns', column - 1, 1, to - 1),
-    hideColumn: (id, column) => hideLines(file, file.need(id), file.need(id).columns, column - 1, 1, true),
+    isHidden: (id, column) =>
+      file
+        .need(id)
+        .columns.where(({ hidden }) => hidden === true)
+        .includes(column - 1),
     hideRow: (id, row) => hideLines(file, file.need(id), file.need(id).rows, row - 1, 1, true),
     setRule: (id, row, column, choices) => void file.need(id).layers.rules.put(row - 1, column - 1, rejecting(choices)),
     protect: (id, area) => protect(file, file.need(id), area),

@@ -41,9 +41,7 @@ function peopleOf(book: MemoryBook): People {
     insertRows: (id, before, count) => grid(id).insertRows(before, count),
     deleteRows: (id, at, count) => grid(id).deleteRows(at, count),
     moveColumn: (id, column, to) => grid(id).moveColumns(column, 1, to),
-    hideColumn: (id, column) => {
-      grid(id).column(column).hidden = true;
-    },
+    isHidden: (id, column) => grid(id).column(column).hidden,
     hideRow: (id, row) => grid(id).hideRow(row),
     setRule: (id, row, column, choices) => grid(id).rule(row, column, choices),
     protect: (id, area) => (area === null ? grid(id).obstacles.protectAll([OWNER]) : grid(id).obstacles.protect(endless(area), [OWNER])),

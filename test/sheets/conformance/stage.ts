@@ -23,7 +23,8 @@ export interface People {
   deleteRows(tab: number, at: number, count: number): void;
   /** The column comes to stand before the column that is `to` now. */
   moveColumn(tab: number, column: number, to: number): void;
-  hideColumn(tab: number, column: number): void;
+  /** Whether a column is hidden. */
+  isHidden(tab: number, column: number): boolean;
   hideRow(tab: number, row: number): void;
   /** A drop-down of the person's own. */
   setRule(tab: number, row: number, column: number, choices: readonly string[]): void;

@@ -28,9 +28,10 @@ export function describeTab(makeStage: () => Stage): void {
     it('stand from the left in an empty tab, with heading, mark and what is hidden', () => {
       tab.addColumns([spec('id', { hidden: true }), spec('status')], 1);
       expect(tab.columns()).toEqual([
-        { column: 1, heading: 'Heading id', field: 'id', writtenHeading: 'Heading id', hidden: true },
-        { column: 2, heading: 'Heading status', field: 'status', writtenHeading: 'Heading status', hidden: false },
+        { column: 1, heading: 'Heading id', field: 'id', writtenHeading: 'Heading id' },
+        { column: 2, heading: 'Heading status', field: 'status', writtenHeading: 'Heading status' },
       ]);
+      expect([1, 2].map((column) => stage.people.isHidden(tab.id, column))).toEqual([true, false]);
       expect(tab.lastRow()).toBe(1);
     });
 
@@ -106,12 +107,6 @@ export function describeTab(makeStage: () => Stage): void {
       tab.addColumns([spec('id'), spec('status')], 0);
       stage.people.type(tab.id, 1, 2, '');
       expect(tab.columns()[1]).toMatchObject({ column: 2, heading: '', field: 'status' });
-    });
-
-    it('are seen as hidden when a person hides them', () => {
-      tab.addColumns([spec('id'), spec('status')], 0);
-      stage.people.hideColumn(tab.id, 2);
-      expect(tab.columns()[1]?.hidden).toBe(true);
     });
 
     it('of a duplicated tab bear the same marks', () => {

@@ -22,7 +22,7 @@ export interface SelectedHere {
 export function selectedHere(ctx: Context): Result<SelectedHere> {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return open;
-  const found = survey(ctx, open.value);
+  const found = survey(ctx, open.value, ['name']);
   const chosen = chosenCreators(found, null);
   const creators = chosen.creators.filter((id) => isInCrm(found, id));
   const strangers = chosen.creators.filter((id) => !isInCrm(found, id));

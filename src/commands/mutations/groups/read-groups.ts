@@ -68,6 +68,6 @@ export function membersOf({ creatorIds, channelCount }: Group): readonly Creator
 function namesHere(ctx: Context): (creatorId: CreatorId) => string {
   const open = openView(ctx, ctx.book.activeTab());
   if (!open.ok) return () => '';
-  const { genuine } = survey(ctx, open.value);
+  const { genuine } = survey(ctx, open.value, ['name']);
   return (creatorId) => genuine.get(creatorId)?.[0]?.readOnly.name?.text ?? '';
 }

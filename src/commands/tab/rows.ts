@@ -1,0 +1,141 @@
+// Reads the rows of a view: of all rows what a look needs, of a few everything.
+
+import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isEditable } from '../../fields/fields';
+import { cellMeant } from '../../sync/cell-meant';
+import { type Cell, type EditableField, type RowNumber, rowNumberOf, type SheetRow } from '../../sync/model';
+import type { CellSeen, Tab } from '../ports';
+import { FIRST_ROW, type OpenView, rowAt } from './view';
+
+/** Whose row it is, what people edit in it, and the word beside it. */
+export const LOOKED: readonly ColumnField[] = [...IDENTIFYING_FIELDS, ...EDITABLE_FIELDS, 'sync'];
+
+/** Rows between two that are asked for are read along while they hold no more cells than this: a read that waits for the server costs as much. */
+const CELLS_PER_READ = 2_000;
+/** So many stretches at most, however far apart the rows lie: the number of calls does not grow with the rows. */
+const STRETCHES = 5;
+
+/**
+ * All rows under the headings with these fields as people see them, formulas left out: a formula counts as what it shows. They end with the last
+ * row in which anything is shown, a person's own columns included: boxes and formulas are often filled down far below.
+ */
+export function lookAtRows({ tab, layout }: OpenView, fields: readonly ColumnField[] = LOOKED): readonly SheetRow[] {
+  const [columns, places] = placed(layout.at, fields);
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  if (count <= 0 || columns.length === 0) return [];
+  const seen = tab.look(FIRST_ROW, count, columns);
+  return seen.slice(0, shownRows(tab, seen)).map((cells, i) => new SeenRow(rowAt(i), cells, places));
+}
+
+/** Where the next creator goes. */
+export const rowAfter = (rows: readonly SheetRow[]): RowNumber => rowNumberOf((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1);
+
+/** How many of all rows there are. Other columns are only looked at where these are blank. */
+function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
+  let ours = seen.length;
+  while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
+  return ours === seen.length ? ours : tab.lastShown(rowAt(ours)) - FIRST_ROW + 1;
+}
+
+/** These rows as they stand now, with every field that is in its place and its formulas. */
+export const readRowsAt = (open: OpenView, rows: readonly RowNumber[]): readonly SheetRow[] => rowsAt(open, rows, 'read', allFields(open));
+
+/** The same for some fields, without formulas. */
+export const lookAtRowsAt = (open: OpenView, rows: readonly RowNumber[], fields: readonly ColumnField[]): readonly SheetRow[] =>
+  rowsAt(open, rows, 'look', fields);
+
+export const allFields = ({ layout }: OpenView): readonly ColumnField[] => [...layout.at.keys()];
+
+function rowsAt(
+  { tab, layout }: OpenView,
+  asked: readonly RowNumber[],
+  way: 'read' | 'look',
+  fields: readonly ColumnField[],
+): readonly SheetRow[] {
+  const [columns, places] = placed(layout.at, fields);
+  if (columns.length === 0) return [];
+  const rows = [...new Set(asked)].sort((a, b) => a - b);
+  const found: SheetRow[] = [];
+  for (const { from, to } of stretchesOf(rows, columns.length)) {
+    const seen = tab[way](from, to - from + 1, columns);
+    for (const row of rows) if (row >= from && row <= to) found.push(new SeenRow(row, seen[row - from] ?? [], places));
+  }
+  return found;
+}
+
+/** The stretches of rows to read for these, which are in their order: parted where the gap costs most, and more than another call. */
+function stretchesOf(rows: readonly RowNumber[], columns: number): readonly { readonly from: RowNumber; readonly to: RowNumber }[] {
+  const gaps = rows.slice(1).map((row, i) => ({ at: i + 1, gap: row - (rows[i] ?? row) - 1 }));
+  const parted = gaps
+    .filter(({ gap }) => gap * columns > CELLS_PER_READ)
+    .sort((a, b) => b.gap - a.gap)
+    .slice(0, STRETCHES - 1)
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  return [0, ...parted].flatMap((start, i) => {
+    const [from, to] = [rows[start], rows[(parted[i] ?? rows.length) - 1]];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+}
+
+/** All rows of a look, some of them with these fields as they stand now, formulas included. null = a row of these is another creator's by now. */
+export function withDetail(
+  open: OpenView,
+  looked: readonly SheetRow[],
+  rows: readonly RowNumber[],
+  fields: readonly ColumnField[],
+): readonly SheetRow[] | null {
+  if (rows.length === 0) return looked;
+  const details = new Map(rowsAt(open, rows, 'read', ['creatorId', ...fields]).map((row) => [row.row, row]));
+  if (looked.some(({ row, id }) => (details.get(row)?.id ?? id) !== id)) return null;
+  return looked.map((row) => {
+    const detail = details.get(row.row);
+    if (detail === undefined) return row;
+    return { ...row, cells: { ...row.cells, ...detail.cells }, readOnly: { ...row.readOnly, ...detail.readOnly } };
+  });
+}
+
+type Places = ReadonlyMap<ColumnField, number>;
+
+/** The columns of those fields that are in their place, from the left, and which of them is whose. */
+function placed(at: ReadonlyMap<ColumnField, number>, fields: readonly ColumnField[]): readonly [readonly number[], Places] {
+  const columns = [...new Set(fields)].flatMap((field) => {
+    const column = at.get(field);
+    return column === undefined ? [] : [{ field, column }];
+  });
+  columns.sort((a, b) => a.column - b.column);
+  return [columns.map(({ column }) => column), new Map(columns.map(({ field }, i) => [field, i]))];
+}
+
+/** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */
+class SeenRow implements SheetRow {
+  readonly id: string;
+  readonly cells: SheetRow['cells'];
+  readonly fingerprint: SheetRow['fingerprint'];
+  private shown: Record<string, Cell> | null = null;
+
+  constructor(
+    readonly row: RowNumber,
+    private readonly seen: readonly CellSeen[],
+    private readonly places: Places,
+  ) {
+    this.id = this.text('creatorId');
+    this.fingerprint = { handle: this.text('handle'), channelLink: this.text('channelLink') };
+    const cells: Partial<Record<EditableField, Cell>> = {};
+    for (const field of EDITABLE_FIELDS) {
+      const cell = seen[places.get(field) ?? -1];
+      if (cell !== undefined) cells[field] = cellMeant(field, cell);
+    }
+    this.cells = cells;
+  }
+
+  get readOnly(): SheetRow['readOnly'] {
+    if (this.shown !== null) return this.shown;
+    this.shown = {};
+    for (const [field, place] of this.places) if (!isEditable(field)) this.shown[field] = this.seen[place] ?? { text: '' };
+    return this.shown;
+  }
+
+  private text(field: ColumnField): string {
+    return this.seen[this.places.get(field) ?? -1]?.text ?? '';
+  }
+}

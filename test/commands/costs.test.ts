@@ -1,0 +1,198 @@
+// What each job costs in calls that reach Google's server and in cells, over the real adapters: no more than so much, however large the tab is.
+
+import { CALL_MS, type Context } from '../../src/commands/context';
+import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { startCheck, stepCheck } from '../../src/commands/runs/check';
+import { confirm } from '../../src/commands/runs/confirm';
+import { readReview } from '../../src/commands/runs/review';
+import { stepSend } from '../../src/commands/runs/send';
+import { readState } from '../../src/commands/state';
+import { words } from '../../src/text/words';
+import { costOf } from '../../workbench/cost';
+import { countingIds, nodeDigest, nodeUnzip, VirtualClock } from '../fakes/memory-platform';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must } from '../fakes/office';
+import { adaptersOn } from '../sheets/conformance/emulated-realm';
+import { type EmulatedStage, emulatedStage } from '../sheets/conformance/emulated-stage';
+
+/** What a job cost: calls that wait for Google's server, cells read and written. */
+interface Cost {
+  readonly calls: number;
+  readonly read: number;
+  readonly written: number;
+}
+
+const [FEW, MANY] = [300, 1_500];
+/** The CRM's page. */
+const PAGE = 100;
+/** Below this a call is answered by what the script holds already. */
+const REACHES_MS = 1;
+
+class Bench {
+  private readonly stage: EmulatedStage = emulatedStage();
+  private readonly crm = new ModelCrm();
+  private readonly clock = new VirtualClock();
+  private readonly newId = countingIds();
+  private cells = { read: 0, written: 0 };
+
+  /** Ends an execution after so many pages of the CRM, as a slow CRM does; 0 = as many as it likes. */
+  pagesAnExecution = 0;
+
+  constructor(readonly creators: number) {
+    for (let i = 1; i <= creators; i += 1) this.crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
+    this.stage.host.count = (read, written) => {
+      this.cells = { read: this.cells.read + read, written: this.cells.written + written };
+    };
+    this.execution().mine.write('crm.key', 'nox_sk_test');
+  }
+
+  /** A new execution finds nothing of the one before. */
+  execution(): Context {
+    const adapters = adaptersOn(this.stage.host);
+    const [book, mine] = [adapters.openBook(), adapters.personMemory()];
+    return {
+      book,
+      mine,
+      shared: adapters.documentMemory(),
+      lock: adapters.documentLock(),
+      clock: this.clock,
+      newId: this.newId,
+      digest: nodeDigest,
+      unzip: nodeUnzip,
+      person: adapters.currentPerson(mine, book.id),
+      crmWith: () => this.slowCrm(),
+      paceOf: () => ({ sent: [], blockedUntil: 0 }),
+      timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
+      words: words('en'),
+      language: 'en',
+      showReview: () => {},
+    };
+  }
+
+  /** Each page takes so long that the execution ends after a number of them. */
+  private slowCrm(): ModelCrm {
+    return new Proxy(this.crm, {
+      get: (crm, name) => {
+        if (name === 'listChannels' && this.pagesAnExecution > 0) this.clock.sleep(CALL_MS / this.pagesAnExecution);
+        return Reflect.get(crm, name, crm);
+      },
+    });
+  }
+
+  costOf(work: () => unknown): Cost {
+    const { calls } = this.stage.host;
+    const [first, before] = [calls.length, this.cells];
+    work();
+    return {
+      calls: calls.slice(first).filter((call) => costOf(call).call >= REACHES_MS).length,
+      read: this.cells.read - before.read,
+      written: this.cells.written - before.written,
+    };
+  }
+
+  pull(): void {
+    this.toEnd(must(startPull(this.execution(), { query: {}, name: 'Creators' })).pullId);
+  }
+
+  refresh(): void {
+    this.toEnd(must(startRefresh(this.execution())).pullId);
+  }
+
+  private toEnd(pullId: string): void {
+    while (must(stepPull(this.execution(), { pullId })).finished === null);
+  }
+
+  /** A status in the first rows, from the top. */
+  edit(rows: number): void {
+    const tab = this.execution().book.activeTab();
+    const column = tab?.columns().find(({ field }) => field === 'status')?.column ?? 0;
+    for (let row = 2; row < 2 + rows; row += 1) this.stage.people.type(tab?.id ?? 0, row, column, 'Completed');
+  }
+
+  look(): void {
+    must(readState(this.execution(), { withEdits: true }));
+  }
+
+  check(): string {
+    const { runId } = must(startCheck(this.execution(), { scope: 'all' }));
+    while (must(stepCheck(this.execution(), { runId })).outcome === 'going');
+    return runId;
+  }
+
+  confirm(runId: string): void {
+    const review = must(readReview(this.execution(), { runId }));
+    const number = review.typedConfirmation === null ? null : review.changes.length;
+    must(confirm(this.execution(), { runId, digest: review.digest, without: [], clearsConfirmed: true, number }));
+  }
+
+  send(runId: string): void {
+    while (must(stepSend(this.execution(), { runId })).results === null);
+  }
+}
+
+const JOBS = ['pull', 'refresh', 'look', 'count', 'check', 'send'] as const;
+type Job = (typeof JOBS)[number];
+
+/** A tab from its pull to a run of 50 edits, each job counted. */
+function costsFor(creators: number): Readonly<Record<Job, Cost>> {
+  const bench = new Bench(creators);
+  let runId = '';
+  return {
+    pull: bench.costOf(() => bench.pull()),
+    look: bench.costOf(() => bench.look()),
+    refresh: bench.costOf(() => bench.refresh()),
+    count: bench.costOf(() => {
+      bench.edit(50);
+      bench.look();
+    }),
+    check: bench.costOf(() => {
+      runId = bench.check();
+    }),
+    send: bench.costOf(() => {
+      bench.confirm(runId);
+      bench.send(runId);
+    }),
+  };
+}
+
+/** As measured, and rounded up a little: calls of the whole job in a tab of 1,500 creators, cells for each of them. */
+const MOST: Readonly<Record<Job, Cost>> = {
+  pull: { calls: 470, read: 34, written: 49 },
+  refresh: { calls: 326, read: 46, written: 2.1 },
+  look: { calls: 68, read: 12.1, written: 0 },
+  count: { calls: 122, read: 13, written: 0.1 },
+  check: { calls: 450, read: 29, written: 12 },
+  send: { calls: 304, read: 28, written: 0.6 },
+};
+
+describe('the cost', () => {
+  const costs = new Map([FEW, MANY].map((creators) => [creators, costsFor(creators)]));
+  const at = (creators: number, job: Job): Cost => costs.get(creators)?.[job] ?? { calls: 0, read: 0, written: 0 };
+
+  it.each(JOBS)('of %s in a tab of 1,500 creators is no more than it was', (job) => {
+    const { calls, read, written } = at(MANY, job);
+    const now: Cost = { calls, read: read / MANY, written: written / MANY };
+    const most = MOST[job];
+    const over = (['calls', 'read', 'written'] as const).filter((what) => now[what] > most[what]);
+    expect(over.map((what) => `${what}: ${now[what]} instead of ${most[what]}`)).toEqual([]);
+  });
+
+  it.each(JOBS)('of %s grows with the creators in its cells, and not in its calls', (job) => {
+    const [few, many] = [at(FEW, job), at(MANY, job)];
+    expect(many.read / few.read).toBeLessThanOrEqual(MANY / FEW);
+    expect(many.calls).toBeLessThanOrEqual(few.calls * 1.1);
+  });
+});
+
+describe('the cost of a refresh in which nothing changed', () => {
+  it('grows with the executions by no more than a look at ids and base', () => {
+    const [once, often] = [new Bench(FEW), new Bench(FEW)];
+    for (const bench of [once, often]) bench.pull();
+    often.pagesAnExecution = 1;
+    const [a, b] = [once, often].map((bench) => bench.costOf(() => bench.refresh()));
+    const more = FEW / PAGE - 1;
+    // Each further execution: the ids twice, the base in two cells a creator.
+    expect(((b?.read ?? 0) - (a?.read ?? 0)) / more / FEW).toBeLessThanOrEqual(4.2);
+    expect(((b?.calls ?? 0) - (a?.calls ?? 0)) / more).toBeLessThanOrEqual(130);
+  });
+});
