@@ -18,9 +18,10 @@ import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
 import { withLinks } from './linked-cells';
-import { isPutBack, putBack } from './put-back';
+import { putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
-import { LOOKED, lookAtRows, lookAtRowsAt, readRowsAt, rowAfter } from './rows';
+import { lookAtRows, rowAfter } from './rows';
+import { beforeWriting, readBackRows, rowsOfChannels } from './rows-to-write';
 import { canIdentify, type OpenView, openView } from './view';
 import { patchesOf, standStill } from './write-cells';
 
@@ -159,39 +160,6 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
     moved,
     refused: nameless === undefined ? null : problemOf(nameless.obstacle),
   };
-}
-
-/** The rows with these creators' ids, whole; null = they have moved since. */
-function rowsOfChannels(open: OpenView, seen: readonly SheetRow[], channels: readonly Channel[]): readonly SheetRow[] | null {
-  const ids = new Set<string>(channels.map(({ creatorId }) => creatorId));
-  const places = seen.filter(({ id }) => ids.has(id));
-  const rows = readRowsAt(
-    open,
-    places.map(({ row }) => row),
-  );
-  return rows.every(({ id }, i) => id === places[i]?.id) ? rows : null;
-}
-
-/** What stood in the columns that are written, of every row: it may be another one that takes the place of the row that is meant. */
-function beforeWriting(open: OpenView, seen: readonly SheetRow[], writes: readonly MeantWrite[], looked: boolean): readonly SheetRow[] {
-  const fields = [...new Set(writes.map(({ field }) => field))].filter(isPutBack);
-  if (fields.length === 0 || (looked && fields.every((field) => LOOKED.includes(field)))) return seen;
-  return lookAtRows(open, [...LOOKED, ...fields]);
-}
-
-function readBackRows(
-  ctx: Context,
-  open: OpenView,
-  writes: readonly MeantWrite[],
-  firstNew: RowNumber,
-  added: number,
-  restless: boolean,
-): readonly SheetRow[] {
-  const fields = [...LOOKED, ...writes.map(({ field }) => field)];
-  ctx.book.flush();
-  if (restless) return lookAtRows(open, fields);
-  const rows = [...writes.map(({ row }) => row), ...Array.from({ length: added }, (_, i) => rowNumberOf(firstNew + i))];
-  return lookAtRowsAt(open, rows, fields);
 }
 
 type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
