@@ -69,7 +69,8 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
       tsconfigRaw: {},
     });
     const others = Object.keys(metafile.inputs).filter(
-      (file) => !/^(?:(?:sidebar|src\/rpc|src\/text|src\/fields|node_modules\/preact)\/|contract\/(?:limits\.ts|named\.ts|crm\.json)$)/.test(file),
+      (file) =>
+        !/^(?:(?:sidebar|src\/rpc|src\/text|src\/fields|node_modules\/preact)\/|contract\/(?:limits\.ts|named\.ts|crm\.json)$)/.test(file),
     );
     expect(others).toEqual([]);
     // Of the contract only its limits: no path of the CRM.
