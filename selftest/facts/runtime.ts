@@ -103,7 +103,7 @@ export const runtime = group('runtime', [
   [
     'template',
     'A template escapes what it prints with =.',
-    '<p>&lt;b&gt; &amp; &quot;</p>',
+    '<p>&lt;b&gt; &amp; &#34;</p>',
     () => {
       const template = HtmlService.createTemplate('<p><?= text ?></p>');
       Reflect.set(template, 'text', '<b> & "');

@@ -3,7 +3,7 @@
 /// <reference path="./packages.d.ts" />
 
 import FormulaParser from 'fast-formula-parser';
-import { type CellError, GENERAL, isError, TEXT, type Value } from './cell';
+import { AUTOMATIC, type CellError, GENERAL, isError, TEXT, type Value } from './cell';
 
 const { SSF } = FormulaParser;
 
@@ -34,7 +34,7 @@ export function plainText(value: string | number | boolean | CellError): string 
 }
 
 function shownNumber(value: number, format: string): string {
-  if (format === GENERAL || format === TEXT) return generalText(value);
+  if (format === GENERAL || format === AUTOMATIC || format === TEXT) return generalText(value);
   try {
     return SSF.format(format, value);
   } catch {

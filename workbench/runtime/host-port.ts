@@ -1,13 +1,14 @@
 // The host as the services of one execution see it, put together from the parts of the runtime.
 
 import { Refusal } from '../model/cell';
-import { copyBlock } from '../model/copying';
+import { copyBlock, moveBlock } from '../model/copying';
 import { instantOf } from '../model/dates';
 import { shownText, showsDate } from '../model/display';
 import { duplicateTab } from '../model/duplicate';
 import { setCriteria, setFilter } from '../model/filter';
 import { setGuards } from '../model/guarding';
 import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
+import { shifted } from '../model/references';
 import { ownRule } from '../model/rule';
 import { sortBlock } from '../model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
@@ -31,11 +32,13 @@ const model: Model = {
   hideLines,
   insertLines,
   instantOf,
+  moveBlock,
   moveLines,
   ownRule,
   setCriteria,
   setFilter,
   setGuards,
+  shifted,
   shownText,
   showsDate,
   sortBlock,

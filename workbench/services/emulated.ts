@@ -55,8 +55,8 @@ export function emulated<T extends object>(name: string, original: T): T {
         methods.set(key, billed);
         return billed;
       }
-      if (/^[A-Z]/.test(key) && owns(target, key)) return member;
-      if (key === 'toString') return () => name;
+      if (isMember(key) && owns(target, key)) return member;
+      if (key === 'toString') return owns(target, key) ? member : () => name;
       if (QUIET.has(key)) return undefined;
       throw new Exception(`${name}.${key} is not emulated by the stand-in`);
     },
@@ -64,12 +64,17 @@ export function emulated<T extends object>(name: string, original: T): T {
       throw new TypeError(`Cannot assign to ${name}.${String(key)}`);
     },
     has: (target, key) => typeof key === 'string' && isMethod(target, key, Reflect.get(target, key)),
-    ownKeys: () => [],
+    // Enumerations list their members, other objects nothing.
+    ownKeys: (target) => Reflect.ownKeys(target).filter((key) => isMember(key)),
+    getOwnPropertyDescriptor: (target, key) =>
+      isMember(key) && owns(target, key) ? { value: Reflect.get(target, key), enumerable: true, configurable: true } : undefined,
     getPrototypeOf: () => Object.prototype,
   });
   originals.set(seen, original);
   return seen;
 }
+
+const isMember = (key: string | symbol): key is string => typeof key === 'string' && /^[A-Z]/.test(key);
 
 const owns = (object: object, key: string): boolean => Object.getOwnPropertyDescriptor(object, key) !== undefined;
 

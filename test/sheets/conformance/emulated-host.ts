@@ -3,13 +3,14 @@
 
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Book } from '../../../workbench/model/book';
-import { copyBlock } from '../../../workbench/model/copying';
+import { copyBlock, moveBlock } from '../../../workbench/model/copying';
 import { instantOf } from '../../../workbench/model/dates';
 import { shownText, showsDate } from '../../../workbench/model/display';
 import { duplicateTab } from '../../../workbench/model/duplicate';
 import { setCriteria, setFilter } from '../../../workbench/model/filter';
 import { setGuards } from '../../../workbench/model/guarding';
 import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../../../workbench/model/guards';
+import { shifted } from '../../../workbench/model/references';
 import { ownRule } from '../../../workbench/model/rule';
 import { sortBlock } from '../../../workbench/model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
@@ -40,11 +41,13 @@ const model: Model = {
   hideLines,
   insertLines,
   instantOf,
+  moveBlock,
   moveLines,
   ownRule,
   setCriteria,
   setFilter,
   setGuards,
+  shifted,
   shownText,
   showsDate,
   sortBlock,

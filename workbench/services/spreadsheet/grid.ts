@@ -58,3 +58,11 @@ const rowsText = (given: number, wanted: number): string =>
 
 const columnsText = (given: number, wanted: number): string =>
   `The number of columns in the data does not match the number of columns in the range. The data has ${given} but the range has ${wanted}.`;
+
+/** Refuses a range that begins before the grid or has no size. */
+export function demandSizes({ row, column, rows, columns }: Block): void {
+  if (row < 0) throw new Exception('The starting row of the range is too small.');
+  if (column < 0) throw new Exception('The starting column of the range is too small.');
+  if (rows < 1) throw new Exception('The number of rows in the range must be at least 1.');
+  if (columns < 1) throw new Exception('The number of columns in the range must be at least 1.');
+}

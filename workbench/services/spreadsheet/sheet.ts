@@ -7,7 +7,7 @@ import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf, type ScriptValue } from '../values';
 import { conditionalObject, conditionalRule } from './conditional';
-import { bookOf, changed, demandReshapable, reshaped, settledTab } from './grid';
+import { bookOf, changed, demandReshapable, demandSizes, reshaped, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { filterObject, rangeObject } from './objects';
 import { protect, protectionsOf } from './protection';
@@ -100,7 +100,7 @@ export class Sheet extends SheetLines {
     return this._self();
   }
 
-  clear(options: unknown = { contentsOnly: true, formatOnly: true }): object {
+  clear(options: unknown = {}): object {
     this._whole().clear(options);
     return this._self();
   }
@@ -229,11 +229,4 @@ export class Sheet extends SheetLines {
     changed(this._tab(), block);
     return this._self();
   }
-}
-
-function demandSizes({ row, column, rows, columns }: Block): void {
-  if (row < 0) throw new Exception('The starting row of the range is too small.');
-  if (column < 0) throw new Exception('The starting column of the range is too small.');
-  if (rows < 1) throw new Exception('The number of rows in the range must be at least 1.');
-  if (columns < 1) throw new Exception('The number of columns in the range must be at least 1.');
 }
