@@ -3,18 +3,32 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { KeptFacts } from '../../scripts/selftest-live/result';
+import { ANYTHING } from '../../selftest/fact';
+import { facts } from '../../selftest/facts/all';
+import { asText } from '../../selftest/trying';
 import { jsonAnswer, type LocalStandIn, localStandIn, valueOf } from '../workbench/support/local-stand-in';
 
 const built = join(process.cwd(), 'build/selftest');
 
 const progressShape = z.object({ tried: z.number(), left: z.number(), different: z.array(z.string()) });
 
+const resultShape = z.object({
+  language: z.string(),
+  facts: z.array(z.object({ id: z.string(), found: z.string(), outcome: z.string(), said: z.string() })),
+  times: z.array(z.object({ call: z.string(), cells: z.number(), ms: z.number() })),
+});
+
 /** The stand-in with the pushed files as its script; the CRM's origin answers everything with JSON. */
-export function selfTest(): LocalStandIn {
+export function selfTest(now?: () => number): LocalStandIn {
   if (!existsSync(join(built, 'SelfTest.js'))) throw new Error('build/selftest is not there: run "npm run build" first.');
   return localStandIn(
     { code: '' },
-    { settings: { script: built, origin: 'https://skill.noxinfluencer.com' }, send: () => jsonAnswer({ code: 401 }, 401) },
+    {
+      settings: { script: built, origin: 'https://skill.noxinfluencer.com' },
+      send: () => jsonAnswer({ code: 401 }, 401),
+      ...(now === undefined ? {} : { now }),
+    },
   );
 }
 
@@ -27,4 +41,19 @@ export function runToTheEnd(local: LocalStandIn): { readonly calls: number; read
     if (progress.left === 0) return { calls, tried };
   }
   throw new Error('the self-test does not come to its end');
+}
+
+export const resultOver = (local: LocalStandIn) => resultShape.parse(JSON.parse(String(valueOf(local.run('selfTestResult')))));
+
+/** What was found of each fact, as JSON. */
+export const factsOver = (local: LocalStandIn): ReadonlyMap<string, string> =>
+  new Map(resultOver(local).facts.map(({ id, found }) => [id, found]));
+
+/** Where the stand-in answers otherwise than Google did; what differs from account to account is passed over. */
+export function disagreements(found: ReadonlyMap<string, string>, kept: KeptFacts) {
+  const held = facts.filter(({ id, expected }) => kept.facts[id] !== undefined && expected !== ANYTHING);
+  return held.flatMap(({ id }) => {
+    const google = asText(kept.facts[id]?.found ?? null);
+    return google === found.get(id) ? [] : [{ id, google, here: found.get(id) }];
+  });
 }

@@ -1,20 +1,13 @@
 // The same file that runs on Google runs over the stand-in, where every line must say "same".
 
-import { z } from 'zod';
 import { facts } from '../../selftest/facts/all';
-import { valueOf } from '../workbench/support/local-stand-in';
-import { runToTheEnd, selfTest } from './over-the-stand-in';
-
-const resultShape = z.object({
-  language: z.string(),
-  facts: z.array(z.object({ id: z.string(), found: z.string(), outcome: z.string(), said: z.string() })),
-  times: z.array(z.object({ call: z.string(), cells: z.number(), ms: z.number() })),
-});
+import { messageOf, valueOf } from '../workbench/support/local-stand-in';
+import { resultOver, runToTheEnd, selfTest } from './over-the-stand-in';
 
 describe('the self-test over the stand-in', () => {
   const local = selfTest();
   const ran = runToTheEnd(local);
-  const result = resultShape.parse(JSON.parse(String(valueOf(local.run('selfTestResult')))));
+  const result = resultOver(local);
 
   test('finds every fact as it is assumed', () => {
     const expected = new Map(facts.map(({ id, expected }) => [id, expected]));
@@ -37,5 +30,41 @@ describe('the self-test over the stand-in', () => {
 
   test('tells nothing of who ran it', () => {
     expect(JSON.stringify(result)).not.toMatch(/@example\.test/);
+  });
+
+  test('leaves its two tabs and one empty one', () => {
+    expect(local.book.tabs.map(({ name }) => name).sort()).toEqual(['Self-test', 'Self-test times', 'Sheet1']);
+  });
+
+  test('measures the calls of the cost table', () => {
+    expect(result.times.length).toBeGreaterThan(30);
+  });
+
+  test('shows its result in a dialog, and begins again when it is told to', () => {
+    valueOf(local.run('showSelfTestResult'));
+    const [page] = [...local.standIn.session.people.get('1').pages.values()];
+    expect(page?.html).toContain('texts/plain-equals');
+    valueOf(local.run('beginSelfTestAgain'));
+    expect(local.book.tabs.map(({ name }) => name)).toEqual(['Sheet1']);
+  });
+});
+
+describe('a run of the self-test', () => {
+  test('stops before its time is over, and the next one goes on', () => {
+    let clock = Date.now();
+    const slow = selfTest(() => {
+      clock += 100;
+      return clock;
+    });
+    const { calls, tried } = runToTheEnd(slow);
+    expect(calls).toBeGreaterThan(1);
+    expect(tried).toBe(facts.length);
+  });
+
+  test('writes into no spreadsheet that holds anything', () => {
+    const used = selfTest();
+    used.act({ do: 'type', tab: used.book.tabs[0]?.id ?? 0, row: 0, column: 0, text: 'mine' });
+    expect(messageOf(used.run('runSelfTest'))).toMatch(/not empty/);
+    expect(used.book.tabs.map(({ name }) => name)).toEqual(['Sheet1']);
   });
 });
