@@ -90,7 +90,8 @@ export interface Tab {
   /**
    * Makes the columns at the right end of ours (an empty tab: from the left; a tab of a person's own: right beside theirs, whose places stay), with
    * heading, mark, format, width; freezes the heading row and, where ours lead, the columns up to `freezeThrough`; makes the basic filter over all columns when there is none.
-   * Where Google takes no columns the tab stays as it was, and a `RefusedWrite` is thrown.
+   * A column that bears its field's mark already is given all that where it stands. Where Google takes no columns the tab stays as it was, and a
+   * `RefusedWrite` is thrown.
    */
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void;
   /** Writes heading and mark again where a heading was changed. */

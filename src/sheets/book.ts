@@ -1,7 +1,7 @@
 // The spreadsheet that the add-on was opened in.
 
 import type { Book, Store, Tab } from '../commands/ports';
-import { freeName } from './hidden-sheet';
+import { freeName, isHiddenSheet, leaveHalfMade } from './hidden-sheet';
 import { SheetStore } from './store';
 import { SheetTab } from './tab';
 
@@ -20,9 +20,11 @@ class SheetsBook implements Book {
     this.id = spreadsheet.getId();
   }
 
-  /** Sheets without cells (charts, connected data) are no tabs to us. */
+  /** Sheets without cells (charts, connected data) are no tabs to us, nor are our own hidden ones, which a person may unhide and look at. */
   activeTab(): Tab | null {
+    leaveHalfMade(this.spreadsheet);
     const sheet = this.spreadsheet.getActiveSheet();
+    if (isHiddenSheet(sheet.getName())) return null;
     return sheet.getType() === SpreadsheetApp.SheetType.GRID ? new SheetTab(sheet) : null;
   }
 

@@ -5,7 +5,7 @@ import { NUMBER_FORMATS, writtenValue } from './cells';
 import { ensureFilter } from './filter';
 import { objectIn } from './json';
 import { decorate, demandRoom } from './obstacles';
-import { columnLetters } from './ranges';
+import { columnLetters, runsOf } from './ranges';
 import { repeatable } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -48,22 +48,56 @@ export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
 
 /** Where the columns go: see `Tab.addColumns`. */
 export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeThrough: number): void {
-  if (specs.length > 0) {
-    const room = makeRoom(sheet, specs.length);
-    try {
-      markColumns(sheet, specs, room.first);
-      formatColumns(sheet, specs, room.first);
-      writeHeadings(sheet, specs, room.first);
-      SpreadsheetApp.flush();
-    } catch (error) {
-      takeBack(sheet, room, specs.length);
-      throw error;
-    }
-    decorateColumns(sheet, specs, room.first);
-  }
+  const marks = readMarks(sheet);
+  const present = runsOfSpecs(specs, marks);
+  for (const run of present) dress(sheet, run);
+  const fresh = specs.filter(({ field }) => marks.every(({ mark }) => mark.field !== field));
+  const added = fresh.length === 0 ? [] : [addRun(sheet, fresh)];
+  if (present.length > 0) SpreadsheetApp.flush();
+  for (const run of [...present, ...added]) decorateColumns(sheet, run);
   if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
   if (freezeThrough > 0 && leads(sheet)) decorate(() => void sheet.setFrozenColumns(freezeThrough));
   decorate(() => ensureFilter(sheet));
+}
+
+/** Columns side by side, the first of them in `first`. */
+interface Run {
+  readonly first: number;
+  readonly specs: readonly ColumnSpec[];
+}
+
+/** The columns that bear their mark already: an execution that ended early made them, and may have done no more than that. */
+function runsOfSpecs(specs: readonly ColumnSpec[], marks: readonly PlacedMark[]): readonly Run[] {
+  const placed = specs.flatMap((spec) => {
+    const column = marks.find(({ mark }) => mark.field === spec.field)?.column;
+    return column === undefined ? [] : [{ column, spec }];
+  });
+  placed.sort((a, b) => a.column - b.column);
+  return runsOf(placed.map(({ column }) => column)).map(({ from, to }) => ({
+    first: from,
+    specs: placed.filter(({ column }) => column >= from && column <= to).map(({ spec }) => spec),
+  }));
+}
+
+/** What a column needs before anything is written into it, formats first. */
+function dress(sheet: Sheet, run: Run): void {
+  formatColumns(sheet, run);
+  writeHeadings(sheet, run);
+}
+
+function addRun(sheet: Sheet, specs: readonly ColumnSpec[]): Run {
+  const room = makeRoom(sheet, specs.length);
+  const run = { first: room.first, specs };
+  try {
+    // A column without a mark would be taken for a person's, one with a mark and no heading is dressed by the next call.
+    markColumns(sheet, run);
+    dress(sheet, run);
+    SpreadsheetApp.flush();
+  } catch (error) {
+    takeBack(sheet, room, specs.length);
+    throw error;
+  }
+  return run;
 }
 
 /** Where columns of ours go, and whether they were put in for it. */
@@ -103,8 +137,7 @@ function makeRoom(sheet: Sheet, count: number): Room {
   return { first: after + 1, inserted: true };
 }
 
-/** Marks come first: a column that bears one but no heading yet is found and mended, one without a mark would be taken for a person's. */
-function markColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+function markColumns(sheet: Sheet, { specs, first }: Run): void {
   specs.forEach(({ field, heading }, i) => {
     const letters = columnLetters(first + i);
     sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(KEY, markText({ field, heading }));
@@ -112,14 +145,14 @@ function markColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number):
 }
 
 /** Formats go to whole columns, rows to come included, so that no later write has to set them. */
-function formatColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+function formatColumns(sheet: Sheet, { specs, first }: Run): void {
   const rows = sheet.getMaxRows();
   for (const { at, width, kind } of sameKinds(specs)) {
     sheet.getRange(1, first + at, rows, width).setNumberFormat(NUMBER_FORMATS[kind]);
   }
 }
 
-function decorateColumns(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+function decorateColumns(sheet: Sheet, { specs, first }: Run): void {
   const colors = specs.map(({ editable }) => (editable ? HEADING_COLORS.editable : HEADING_COLORS.readOnly));
   decorate(() => {
     sheet
@@ -147,7 +180,7 @@ function sameKinds(specs: readonly ColumnSpec[]): readonly { at: number; width: 
   return runs;
 }
 
-function writeHeadings(sheet: Sheet, specs: readonly ColumnSpec[], first: number): void {
+function writeHeadings(sheet: Sheet, { specs, first }: Run): void {
   sheet
     .getRange(1, first, 1, specs.length)
     .setNumberFormat(NUMBER_FORMATS.text)

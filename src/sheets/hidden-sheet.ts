@@ -5,28 +5,58 @@ import { PLATFORM } from './platform';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The hidden sheet of that name with at least `width` columns; a new one has exactly so many, because empty cells count too. */
+/**
+ * The hidden sheet of that name with at least `width` columns; a new one has exactly so many, because empty cells count too. Hiding is the
+ * last step of making one: a sheet that is to be seen was left half made by an execution that ended, or shown by a person, and is finished.
+ */
 export function openHiddenSheet(spreadsheet: Spreadsheet, name: string, width: number): Sheet {
   const found = spreadsheet.getSheetByName(name);
-  if (found === null) return makeHiddenSheet(spreadsheet, name, width);
+  if (found === null) return finish(spreadsheet, insertedBehind(spreadsheet, name), width);
+  if (!found.isSheetHidden()) return finish(spreadsheet, found, width);
   const present = found.getMaxColumns();
-  if (present < width) {
-    found.insertColumnsAfter(present, width - present);
-    found.getRange(1, present + 1, found.getMaxRows(), width - present).setNumberFormat('@');
-  }
+  // Inserted columns and rows take over the format of their neighbour, plain text.
+  if (present < width) found.insertColumnsAfter(present, width - present);
   return found;
 }
 
-function makeHiddenSheet(spreadsheet: Spreadsheet, name: string, width: number): Sheet {
-  // A new sheet becomes the active one, and hiding it would throw the person onto any other.
+/** A new sheet becomes the active one, which the person did not ask for. A call that timed out may have made it all the same. */
+function insertedBehind(spreadsheet: Spreadsheet, name: string): Sheet {
   const active = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
-  spreadsheet.setActiveSheet(active);
-  sheet.hideSheet();
+  try {
+    return spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
+  } catch (error) {
+    const made = spreadsheet.getSheetByName(name);
+    if (made === null) throw error;
+    return made;
+  } finally {
+    spreadsheet.setActiveSheet(active);
+  }
+}
+
+function finish(spreadsheet: Spreadsheet, sheet: Sheet, width: number): Sheet {
   const present = sheet.getMaxColumns();
   if (present > width) sheet.deleteColumns(width + 1, present - width);
+  if (present < width) sheet.insertColumnsAfter(present, width - present);
   sheet.getRange(1, 1, sheet.getMaxRows(), width).setNumberFormat('@');
+  leave(spreadsheet, sheet);
+  sheet.hideSheet();
   return sheet;
+}
+
+/** All names of our hidden sheets begin like this. */
+export const isHiddenSheet = (name: string): boolean => /^nox(?:Sync |CrmSync\.)/i.test(name);
+
+/** An execution that ended right after it had inserted a hidden sheet left the person in front of it. */
+export function leaveHalfMade(spreadsheet: Spreadsheet): void {
+  const sheet = spreadsheet.getActiveSheet();
+  if (isHiddenSheet(sheet.getName()) && sheet.getLastRow() === 0) leave(spreadsheet, sheet);
+}
+
+/** Hiding the sheet in front would throw the person onto any other. */
+function leave(spreadsheet: Spreadsheet, sheet: Sheet): void {
+  if (spreadsheet.getActiveSheet().getSheetId() !== sheet.getSheetId()) return;
+  const other = spreadsheet.getSheets().find((one) => one.getSheetId() !== sheet.getSheetId() && !one.isSheetHidden());
+  if (other !== undefined) spreadsheet.setActiveSheet(other);
 }
 
 /** Adds plain-text rows at the bottom until `needed` exist. */
@@ -34,7 +64,6 @@ export function growHiddenSheet(sheet: Sheet, needed: number): void {
   const present = sheet.getMaxRows();
   if (needed <= present) return;
   sheet.insertRowsAfter(present, needed - present);
-  sheet.getRange(present + 1, 1, needed - present, sheet.getMaxColumns()).setNumberFormat('@');
 }
 
 /** A tab's name as the platform takes it, with a number behind it when it is taken. */

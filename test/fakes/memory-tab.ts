@@ -62,12 +62,16 @@ export class MemoryTab implements Tab {
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void {
     this.op('addColumns');
     const { obstacles } = this.grid;
-    const first = this.makeRoom(specs.length);
-    specs.forEach(({ field, heading, kind, editable, hidden, width, hint }, i) => {
-      Object.assign(this.grid.column(first + i), { mark: { field, heading }, kind, editable, hidden, width });
-      this.grid.setCell(1, first + i, { text: heading });
-      this.grid.note(1, first + i, hint);
-    });
+    const placeOf = (field: string): number => this.grid.columns.findIndex(({ mark }) => mark?.field === field) + 1;
+    const fresh = specs.filter(({ field }) => placeOf(field) === 0);
+    const first = fresh.length === 0 ? 0 : this.makeRoom(fresh.length);
+    for (const spec of specs) {
+      const { field, heading, kind, editable, hidden, width, hint } = spec;
+      const column = placeOf(field) || first + fresh.indexOf(spec);
+      Object.assign(this.grid.column(column), { mark: { field, heading }, kind, editable, hidden, width });
+      this.grid.setCell(1, column, { text: heading });
+      this.grid.note(1, column, hint);
+    }
     if (!obstacles.merged.some(({ row, rows }) => row === 1 && rows > 1)) this.grid.frozenRows = 1;
     if (freezeThrough > 0 && this.grid.columns[0]?.mark) this.grid.frozenColumns = freezeThrough;
     this.grid.filtered ||= !obstacles.refusesFilter();

@@ -94,9 +94,13 @@ export const bindOwnTab = call({ matchId: id }, (ctx, { matchId }): Asked<PullPr
 /** An empty tab that a later version of the add-on keeps something of, or that this person may not edit, is not taken. */
 function tabFor(ctx: Context, name: string): Tab {
   const active = ctx.book.activeTab();
-  const free = active !== null && active.lastRow() === 0 && readView(ctx, active.id)?.is !== 'newer';
+  const free = active !== null && (active.lastRow() === 0 ? readView(ctx, active.id)?.is !== 'newer' : isHalfMade(ctx, active));
   return free && inTheWay(active, 0) === null ? active : ctx.book.addTab(name);
 }
+
+/** Nothing but headings of ours, and no view: a pull ended while it made them. */
+const isHalfMade = (ctx: Context, tab: Tab): boolean =>
+  tab.lastRow() === 1 && readView(ctx, tab.id) === null && tab.columns().every(({ field, heading }) => field !== null || heading === '');
 
 function begin(ctx: Context, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
   const state: PullState = {

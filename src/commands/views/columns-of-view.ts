@@ -37,13 +37,13 @@ export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: re
     const spec = specOf(column, words);
     return { ...spec, heading: headings.get(column.field) ?? spec.heading };
   });
-  const missing = wanted.filter(({ field }) => !marked.has(field));
+  const before = new Set<string>(kept.map(({ field }) => field));
+  const missing = wanted.filter(({ field }) => !before.has(field));
   if (missing.length > 0) {
     if (view.columns.length > 0) keepView(ctx, tab.id, { ...view, columns: kept });
     tab.addColumns(missing, COLUMNS.findIndex(({ field }) => field === FROZEN_THROUGH) + 1);
   }
-  const before = new Set<string>(kept.map(({ field }) => field));
-  const added = wanted.filter(({ field }) => !before.has(field)).map(({ field, heading }) => ({ field, heading }));
+  const added = missing.map(({ field, heading }) => ({ field, heading }));
   const columns = [...kept, ...added];
   if (added.length > 0) refillColumns(ctx, tab, columns, new Set(added.map(({ field }) => field)));
   keepView(ctx, tab.id, { ...view, columns });

@@ -69,6 +69,7 @@ const facts: Facts = {
 export interface CountingHost extends Host {
   readonly calls: string[];
   readonly facts: { -readonly [F in keyof Facts]: Facts[F] };
+  readonly tools: { -readonly [T in keyof Tools]: Tools[T] };
 }
 
 export function countingHost(book: Book, userSelection: UserSelection): CountingHost {
@@ -95,7 +96,7 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
     },
     cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
     lock: freeLock(),
-    tools,
+    tools: { ...tools },
     now: Date.now,
     log: () => {},
   };

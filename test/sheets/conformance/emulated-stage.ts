@@ -16,6 +16,7 @@ import type { Area, People, Stage } from './stage';
 
 export interface EmulatedStage extends Stage {
   readonly file: Book;
+  readonly userSelection: UserSelection;
   readonly host: CountingHost;
 }
 
@@ -28,6 +29,7 @@ export function emulatedStage(): EmulatedStage {
   const book = adapters.openBook();
   return {
     file,
+    userSelection,
     host,
     book,
     people: peopleOf(file, userSelection, host),

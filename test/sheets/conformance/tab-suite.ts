@@ -46,6 +46,13 @@ export function describeTab(makeStage: () => Stage): void {
       expect(stage.people.noteAt(tab.id, 1, 1)).toBe('');
     });
 
+    it('that bear their mark already are dressed where they stand, and only the others are made', () => {
+      tab.addColumns([spec('id'), spec('status')], 0);
+      tab.restoreHeadings([{ column: 1, heading: '' }]);
+      tab.addColumns([spec('id'), spec('status'), spec('notes')], 0);
+      expect(tab.columns().map(({ field, heading }) => `${field} ${heading}`)).toEqual(['id Heading id', 'status Heading status', 'notes Heading notes']);
+    });
+
     it('added later stand right of ours and leave the cells of a person where they belong', () => {
       tab.addColumns([spec('id'), spec('status')], 0);
       stage.people.type(tab.id, 1, 3, 'My column');
