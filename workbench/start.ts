@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   readonly script?: string;
   /** The spreadsheet's time zone; this machine's by default. Only a new spreadsheet takes it. */
   readonly zone?: string;
+  /** The spreadsheet's locale, en_US by default. Only a new spreadsheet takes it. */
+  readonly locale?: string;
   /** How many times as fast time runs for script, add-on pages and CRM together; 1 by default. */
   readonly speed?: number;
   readonly crm?: Omit<SandboxOptions, 'file' | 'fresh' | 'now' | 'pause'>;
@@ -98,7 +100,7 @@ interface Parts {
 }
 
 async function serve(
-  { port = 8787, zone, log = () => undefined }: WorkbenchOptions,
+  { port = 8787, zone, locale = 'en_US', log = () => undefined }: WorkbenchOptions,
   { built, script, data, crm, clock }: Parts,
 ): Promise<Workbench> {
   const streams = new EventStreams();
@@ -117,6 +119,7 @@ async function serve(
     services: fileURLToPath(new URL('services.js', built)),
     data,
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale,
     clock,
     bookName: 'Creators',
     addOnName: 'NoxInfluencer CRM Sync',

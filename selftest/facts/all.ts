@@ -5,6 +5,7 @@ import { bytes } from './bytes';
 import { filters } from './filters';
 import { formulas } from './formulas';
 import { guards } from './guards';
+import { locales } from './locales';
 import { looks } from './looks';
 import { metadata } from './metadata';
 import { numbers } from './numbers';
@@ -28,6 +29,7 @@ export const facts: readonly Fact[] = [
   ...looks,
   ...sheets,
   ...stores,
+  ...locales,
   ...bytes,
   ...runtime,
   ...web,

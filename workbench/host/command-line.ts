@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { LOCALE_NAMES } from '../model/locales';
 import { StartProblem, type WorkbenchOptions } from '../start';
 
 export interface Wanted {
@@ -30,11 +31,17 @@ export function readCommandLine(words: readonly string[]): Wanted {
       ...(port === undefined ? {} : { port }),
       ...(given.data === undefined ? {} : { data: given.data }),
       ...(speed === undefined ? {} : { speed }),
+      ...(given.locale === undefined ? {} : { locale: knownLocale(given.locale) }),
       fresh: given.fresh === true,
       crm: { ...(rate === undefined ? {} : { rate }), ...creators },
     },
     opens: given['no-open'] !== true,
   };
+}
+
+function knownLocale(name: string): string {
+  if (LOCALE_NAMES.includes(name)) return name;
+  throw new StartProblem(`--locale takes one of ${LOCALE_NAMES.join(', ')}.`);
 }
 
 function parsed(words: readonly string[]) {
@@ -45,12 +52,22 @@ function parsed(words: readonly string[]) {
       args: [...words],
       strict: true,
       allowPositionals: false,
-      options: { port: text, creators: text, invent: text, rate: text, speed: text, data: text, fresh: flag, 'no-open': flag },
+      options: {
+        port: text,
+        creators: text,
+        invent: text,
+        rate: text,
+        speed: text,
+        data: text,
+        locale: text,
+        fresh: flag,
+        'no-open': flag,
+      },
     }).values;
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\. |\n/);
     throw new StartProblem(
-      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --data DIR, --fresh and --no-open.`,
+      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --data DIR, --locale NAME, --fresh and --no-open.`,
     );
   }
 }

@@ -3,7 +3,7 @@
 import { Refusal } from '../model/cell';
 import { copyBlock, moveBlock } from '../model/copying';
 import { instantOf } from '../model/dates';
-import { shownText, showsDate } from '../model/display';
+import { showsDate } from '../model/display';
 import { duplicateTab } from '../model/duplicate';
 import { setCriteria, setFilter } from '../model/filter';
 import { setGuards } from '../model/guarding';
@@ -39,7 +39,6 @@ const model: Model = {
   setFilter,
   setGuards,
   shifted,
-  shownText,
   showsDate,
   sortBlock,
   writeBlock,

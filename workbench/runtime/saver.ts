@@ -34,8 +34,8 @@ export class Saver {
   }
 
   /** The book that was saved, else a new one. */
-  load({ bookName, zone }: RuntimeSettings): Book {
-    if (this.file === null || !existsSync(this.file)) return newBook(bookName, zone);
+  load({ bookName, zone, locale }: RuntimeSettings): Book {
+    if (this.file === null || !existsSync(this.file)) return newBook(bookName, zone, locale);
     const [head = '{}', ...tabs] = readFileSync(this.file, 'utf8').trimEnd().split('\n');
     const { book, stores } = JSON.parse(head) as { readonly book: SavedBook; readonly stores: SavedStores };
     this.stores = stores;

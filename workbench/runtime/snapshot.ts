@@ -12,6 +12,8 @@ export interface SavedBook {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
+  /** Absent in files that were saved before there was another than en_US. */
+  readonly locale?: string;
   readonly metadata: readonly Metadata[];
 }
 
@@ -41,7 +43,7 @@ interface SavedTab {
 
 /** `known` keeps lines between calls. */
 export function bookLines(
-  { id, name, zone, metadata, tabs }: Book,
+  { id, name, zone, locale, metadata, tabs }: Book,
   known: Map<number, TabLine>,
 ): { readonly head: SavedBook; readonly tabs: readonly string[] } {
   const lines = tabs.map((tab) => {
@@ -51,7 +53,7 @@ export function bookLines(
     known.set(tab.id, fresh);
     return fresh.line;
   });
-  return { head: { id, name, zone, metadata }, tabs: lines };
+  return { head: { id, name, zone, locale: locale.name, metadata }, tabs: lines };
 }
 
 function savedTab(tab: Tab): SavedTab {
@@ -71,8 +73,9 @@ function savedTab(tab: Tab): SavedTab {
   };
 }
 
-export function bookFrom({ id, name, zone, metadata }: SavedBook, lines: readonly string[]): Book {
+export function bookFrom({ id, name, zone, locale, metadata }: SavedBook, lines: readonly string[]): Book {
   const book = new Book(id, name, zone);
+  if (locale !== undefined) book.setLocale(locale);
   for (const line of lines) {
     const tab = tabFrom(JSON.parse(line) as SavedTab);
     book.addTab(tab.name, book.tabs.length, tab);

@@ -15,8 +15,9 @@ import type { Call, PageSource, RuntimeSettings, Talk } from './messages';
 import { type SessionPorts, SharedSession } from './shared-session';
 
 /** A new spreadsheet with one sheet. */
-export function newBook(name: string, zone: string): Book {
+export function newBook(name: string, zone: string, locale: string): Book {
   const book = new Book(randomUUID(), name, zone);
+  book.setLocale(locale);
   book.addTab('Sheet1', 0);
   return book;
 }
@@ -151,6 +152,7 @@ export class StandIn {
     const { book } = this.session;
     const copy = new Book(randomUUID(), `Copy of ${book.name}`, book.zone);
     copy.now = book.now;
+    copy.setLocale(book.locale.name);
     for (const tab of book.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
     for (const { place, key, value, visibility } of book.metadata) copy.addMetadata(place, key, value, visibility);
     for (const tab of copy.tabs) copy.reshape(tab);

@@ -4,7 +4,7 @@
 import type { Book } from '../model/book';
 import type { copyBlock, moveBlock } from '../model/copying';
 import type { instantOf } from '../model/dates';
-import type { shownText, showsDate } from '../model/display';
+import type { showsDate } from '../model/display';
 import type { duplicateTab } from '../model/duplicate';
 import type { setCriteria, setFilter } from '../model/filter';
 import type { setGuards } from '../model/guarding';
@@ -64,7 +64,6 @@ export interface Model {
   readonly setCriteria: typeof setCriteria;
   readonly setFilter: typeof setFilter;
   readonly setGuards: typeof setGuards;
-  readonly shownText: typeof shownText;
   readonly shifted: typeof shifted;
   readonly showsDate: typeof showsDate;
   readonly sortBlock: typeof sortBlock;

@@ -5,7 +5,7 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Book } from '../../../workbench/model/book';
 import { copyBlock, moveBlock } from '../../../workbench/model/copying';
 import { instantOf } from '../../../workbench/model/dates';
-import { shownText, showsDate } from '../../../workbench/model/display';
+import { showsDate } from '../../../workbench/model/display';
 import { duplicateTab } from '../../../workbench/model/duplicate';
 import { setCriteria, setFilter } from '../../../workbench/model/filter';
 import { setGuards } from '../../../workbench/model/guarding';
@@ -48,7 +48,6 @@ const model: Model = {
   setFilter,
   setGuards,
   shifted,
-  shownText,
   showsDate,
   sortBlock,
   writeBlock,

@@ -34,15 +34,14 @@ export class RangeContents extends RangePlace {
   getDisplayValues(): string[][] {
     const tab = settledTab(this._tab);
     const { row, column, rows, columns } = this._read();
-    const { shownText } = modelOf();
-    return table(rows, columns, (i, j) => shownText(tab.value(row + i, column + j), tab.format(row + i, column + j)));
+    return table(rows, columns, (i, j) => tab.shown(row + i, column + j));
   }
 
   getDisplayValue(): string {
     const tab = settledTab(this._tab);
     const { row, column } = this._inGrid();
     hostOf().count(1, 0);
-    return modelOf().shownText(tab.value(row, column), tab.format(row, column));
+    return tab.shown(row, column);
   }
 
   setValues(values: unknown): object {

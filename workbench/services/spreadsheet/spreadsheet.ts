@@ -40,7 +40,12 @@ export class Spreadsheet {
   }
 
   getSpreadsheetLocale(): string {
-    return 'en_US';
+    return bookOf().locale.name;
+  }
+
+  setSpreadsheetLocale(name: unknown): void {
+    if (typeof name !== 'string') throw mismatch('SpreadsheetApp.Spreadsheet.setSpreadsheetLocale', [name]);
+    bookOf().setLocale(name);
   }
 
   getSheets(): object[] {
