@@ -1,6 +1,7 @@
 // What every emulated object has in common: unknown members throw by name, calls are counted, errors are of the script's realm.
 
 import type { Host } from './host';
+import { spoken } from './spoken';
 
 /** An error of the platform, as scripts catch it. */
 export class Exception extends Error {
@@ -97,11 +98,12 @@ function billedMethod(call: string, target: object, method: Method): Method {
   };
 }
 
-/** A refusal of the model or the host becomes an exception of the script's realm. */
+/** A refusal of the model or the host becomes an exception of the script's realm, in the person's language; a mistake of the script stays. */
 function ofThisRealm(thrown: unknown): Error {
-  if (thrown instanceof Error) return thrown;
+  if (thrown instanceof Error && !(thrown instanceof Exception)) return thrown;
   const { name, message } = thrown as { readonly name?: unknown; readonly message?: unknown };
-  return new Exception(name === 'Refusal' ? String(message) : `The stand-in failed: ${String(message ?? thrown)}`);
+  const known = thrown instanceof Exception || name === 'Refusal';
+  return new Exception(known ? spoken(String(message), hostOf().facts.locale) : `The stand-in failed: ${String(message ?? thrown)}`);
 }
 
 /** The object behind what a script passes in, when it is one of that class. */

@@ -98,6 +98,17 @@ describe('a protected range', () => {
     expect(fails(`sheet.getRange('B1').setValue(1)`)).toMatch(/受保护的单元格/);
   });
 
+  it('refuses in a language that is neither English nor Chinese with words that no English pattern fits', () => {
+    const { does, fails, standIn } = fresh();
+    does(PROTECT('B:B'));
+    standIn.session.people.get('2').language = 'de';
+    const text = fails(`sheet.getRange('B1').setValue(1)`);
+    expect(text).not.toMatch(PROTECTED);
+    expect(text).toMatch(/^Yóú áré/);
+    expect(fails(`sheet.getRange('A1').setValues([1])`)).toMatch(/SpreadsheetApp\.Range\.setValues/);
+    expect(fails(`sheet.getRange('A1').setBorder()`)).toBe('Range.setBorder is not emulated by the stand-in');
+  });
+
   it('refuses what a colleague types, pastes and clears on the page', () => {
     const { does, act, standIn } = fresh();
     does(PROTECT('B:B'));
