@@ -7,7 +7,7 @@ import { showsDate } from '../model/display';
 import { duplicateTab } from '../model/duplicate';
 import { setCriteria, setFilter } from '../model/filter';
 import { setGuards } from '../model/guarding';
-import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
+import { demandEditor, demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
 import { shifted } from '../model/references';
 import { ownRule } from '../model/rule';
 import { sortBlock } from '../model/sorting';
@@ -23,6 +23,7 @@ import { fetchAll } from './web';
 const model: Model = {
   copyBlock,
   deleteLines,
+  demandEditor,
   demandFilterable,
   demandFreezable,
   demandReshapable,
@@ -92,7 +93,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
     lock: (kind) => session.stores.lock(kind, owner(kind)),
     facts: {
       email: person.email,
-      people: session.people.all().map(({ email }) => email),
+      people: session.people.all().flatMap(({ email, views }) => (views ? [] : [email])),
       locale: person.language,
       personKey: `key-of-person-${person.name}`,
       scriptZone: session.script.zone,

@@ -52,7 +52,7 @@ export class SharedSession {
   ) {
     this.script = new Script(settings.script);
     this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
-    this.stores = new Stores(ports.now);
+    this.stores = new Stores(ports.now, (ms) => this.pause(ms));
     this.book.now = ports.now;
   }
 

@@ -127,7 +127,7 @@ export class StandIn {
     this.histories.set(name, history);
     try {
       const owns = this.session.people.all()[0] === person;
-      demandAllowed(this.session.book, action, { email: person.email, owns, locale: person.language });
+      demandAllowed(this.session.book, action, { email: person.email, owns, views: person.views, locale: person.language });
       if (isBookAction(action)) this.perform(history, name, action);
       else if (action.do === 'copyBook') this.copyBook();
       else if (action.do === 'undo') history.undo();

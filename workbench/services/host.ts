@@ -8,7 +8,7 @@ import type { showsDate } from '../model/display';
 import type { duplicateTab } from '../model/duplicate';
 import type { setCriteria, setFilter } from '../model/filter';
 import type { setGuards } from '../model/guarding';
-import type { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
+import type { demandEditor, demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
 import type { shifted } from '../model/references';
 import type { ownRule } from '../model/rule';
 import type { sortBlock } from '../model/sorting';
@@ -49,6 +49,7 @@ export interface Host {
 export interface Model {
   readonly copyBlock: typeof copyBlock;
   readonly deleteLines: typeof deleteLines;
+  readonly demandEditor: typeof demandEditor;
   readonly demandFilterable: typeof demandFilterable;
   readonly demandFreezable: typeof demandFreezable;
   readonly demandReshapable: typeof demandReshapable;

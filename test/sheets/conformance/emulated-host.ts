@@ -9,7 +9,14 @@ import { showsDate } from '../../../workbench/model/display';
 import { duplicateTab } from '../../../workbench/model/duplicate';
 import { setCriteria, setFilter } from '../../../workbench/model/filter';
 import { setGuards } from '../../../workbench/model/guarding';
-import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../../../workbench/model/guards';
+import {
+  demandEditor,
+  demandFilterable,
+  demandFreezable,
+  demandReshapable,
+  demandUntyped,
+  demandWritable,
+} from '../../../workbench/model/guards';
 import { shifted } from '../../../workbench/model/references';
 import { ownRule } from '../../../workbench/model/rule';
 import { sortBlock } from '../../../workbench/model/sorting';
@@ -32,6 +39,7 @@ import type {
 const model: Model = {
   copyBlock,
   deleteLines,
+  demandEditor,
   demandFilterable,
   demandFreezable,
   demandReshapable,

@@ -31,7 +31,7 @@ export function reshaped(tab: Tab): void {
 /** Who runs the script. */
 export function actor(): Actor {
   const { email, people, locale } = hostOf().facts;
-  return { email, owns: email === people[0], locale };
+  return { email, owns: email === people[0], views: !people.includes(email), locale };
 }
 
 /** Refuses cells that this person may not edit. */
@@ -41,6 +41,12 @@ export const demandWritable = (tab: Tab, block: Block): void => modelOf().demand
 export const demandReshapable = (tab: Tab): void => modelOf().demandReshapable(tab, actor());
 
 export const bookOf = (): Book => hostOf().book;
+
+/** The book for a change of more than cells, once it is sure that this person may change it. */
+export function bookToChange(): Book {
+  modelOf().demandEditor(actor());
+  return bookOf();
+}
 
 export const modelOf = (): Model => hostOf().model;
 

@@ -7,7 +7,7 @@ import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf, type ScriptValue } from '../values';
 import { conditionalObject, conditionalRule } from './conditional';
-import { bookOf, changed, demandReshapable, demandSizes, reshaped, settledTab } from './grid';
+import { bookOf, bookToChange, changed, demandReshapable, demandSizes, reshaped, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { filterObject, rangeObject } from './objects';
 import { protect, protectionsOf } from './protection';
@@ -32,7 +32,7 @@ export class Sheet extends SheetLines {
 
   setName(name: unknown): object {
     if (typeof name !== 'string') throw mismatch('SpreadsheetApp.Sheet.setName', [name]);
-    if (name !== this._tab().name) bookOf().renameTab(this._tab(), name);
+    if (name !== this._tab().name) bookToChange().renameTab(this._tab(), name);
     return this._self();
   }
 
@@ -129,7 +129,7 @@ export class Sheet extends SheetLines {
   }
 
   hideSheet(): object {
-    bookOf().setHidden(this._tab(), true);
+    bookToChange().setHidden(this._tab(), true);
     const visible = bookOf().tabs.find(({ hidden }) => !hidden);
     const { userSelection } = hostOf();
     if (userSelection.active === this._id && visible !== undefined) userSelection.active = visible.id;
@@ -137,7 +137,7 @@ export class Sheet extends SheetLines {
   }
 
   showSheet(): object {
-    bookOf().setHidden(this._tab(), false);
+    bookToChange().setHidden(this._tab(), false);
     return this._self();
   }
 
