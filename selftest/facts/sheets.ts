@@ -203,6 +203,54 @@ export const sheets = group('sheets', [
     },
   ],
   [
+    'group',
+    'Grouped rows have a depth, and others none.',
+    [0, 1, 1, 0],
+    ({ sheet }) => {
+      const one = sheet();
+      one.getRange('2:3').shiftRowGroupDepth(1);
+      return [1, 2, 3, 4].map((row) => one.getRowGroupDepth(row));
+    },
+  ],
+  [
+    'group-collapsed',
+    'A collapsed group hides its rows as a person does; they are read like others.',
+    [true, 'b', false],
+    ({ filled }) => {
+      const one = filled([['a'], ['b'], ['c']]);
+      one.getRange('2:2').shiftRowGroupDepth(1);
+      one.getRange('2:2').collapseGroups();
+      const [hidden, value] = [one.isRowHiddenByUser(2), one.getRange('A2').getValue()];
+      one.getRange('2:2').expandGroups();
+      return [hidden, value, one.isRowHiddenByUser(2)];
+    },
+  ],
+  [
+    'group-row-inserted',
+    'A row that is inserted inside a group is in it.',
+    [1, 1, 1, 0],
+    ({ sheet }) => {
+      const one = sheet();
+      one.getRange('2:3').shiftRowGroupDepth(1);
+      one.insertRowAfter(2);
+      return [2, 3, 4, 5].map((row) => one.getRowGroupDepth(row));
+    },
+  ],
+  [
+    'group-sorted',
+    'Sorting rows leaves the group where it is.',
+    [
+      ['a', 'b'],
+      [1, 0],
+    ],
+    ({ filled }) => {
+      const one = filled([['b'], ['a']]);
+      one.getRange('1:1').shiftRowGroupDepth(1);
+      one.getRange('A1:A2').sort(1);
+      return [one.getRange('A1:A2').getValues().flat(), [1, 2].map((row) => one.getRowGroupDepth(row))];
+    },
+  ],
+  [
     'all-rows-deleted',
     'Not all rows of a sheet can be deleted.',
     true,
