@@ -25,9 +25,10 @@ export type KeptFacts = z.infer<typeof keptShape>;
 
 const resultShape = z.object({
   version: z.literal(1),
+  on: z.enum(['Google', 'the stand-in']),
   at: z.string(),
   language: z.string(),
-  facts: z.array(z.object({ id: z.string(), found: z.string(), said: z.string(), outcome: z.string() })),
+  facts: z.array(z.object({ id: z.string(), found: z.string(), said: z.string() })),
   times: z.array(timeShape),
 });
 
@@ -38,10 +39,19 @@ export const keptFrom = (text: string): KeptFacts => keptShape.parse(JSON.parse(
 export function resultFrom(text: string): KeptFacts | string {
   const read = resultShape.safeParse(unwrapped(text));
   if (!read.success) return 'this is no result of the self-test';
-  const { at, language, facts, times } = read.data;
-  if (facts.some(({ outcome }) => outcome === 'not emulated')) return 'this was not found on Google, but over the stand-in';
-  const entries = facts.map(({ id, found, said }) => [id, { found: foundShape.parse(JSON.parse(found)), said }] as const);
+  const { at, language, facts, times, on } = read.data;
+  if (on !== 'Google') return 'this was not found on Google, but over the stand-in';
+  const entries = facts.map(({ id, found, said }) => [id, { found: foundFrom(found), said }] as const);
   return { at, language, facts: Object.fromEntries(entries), times };
+}
+
+/** What was found is JSON, unless it was too long to be kept whole: then its beginning counts. */
+function foundFrom(text: string): Found {
+  try {
+    return foundShape.parse(JSON.parse(text));
+  } catch {
+    return text;
+  }
 }
 
 /** JSON, JSON in a text, or `{response: JSON in a text}`; undefined for anything else. */

@@ -15,6 +15,7 @@ const [first, second] = facts.filter(({ expected }) => typeof expected === 'obje
 function resultWith(others: Readonly<Record<string, unknown>>, more: object = {}): string {
   return JSON.stringify({
     version: 1,
+    on: 'Google',
     at: '2026-11-28T00:00:00.000Z',
     language: 'zh_CN',
     facts: facts.map(({ id, expected }) => ({
@@ -182,6 +183,7 @@ describe('a result', () => {
   test.each([
     ['prose', 'Pushed 3 files.'],
     ['a result of another version', resultWith({}, { version: 2 })],
+    ['a result of the stand-in', resultWith({}, { on: 'the stand-in' })],
     ['JSON of something else', '{"a":1}'],
   ])('that is %s is not kept', (_, text) => {
     const { code, complained, files } = running(['--save', 'r.json'], {}, { 'r.json': text });

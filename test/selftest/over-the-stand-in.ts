@@ -14,6 +14,7 @@ const built = join(process.cwd(), 'build/selftest');
 const progressShape = z.object({ tried: z.number(), left: z.number(), different: z.array(z.string()) });
 
 const resultShape = z.object({
+  on: z.literal('the stand-in'),
   language: z.string(),
   facts: z.array(z.object({ id: z.string(), found: z.string(), outcome: z.string(), said: z.string() })),
   times: z.array(z.object({ call: z.string(), cells: z.number(), ms: z.number() })),
