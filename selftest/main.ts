@@ -1,8 +1,10 @@
 // Every function of the self-test that Google, its menu or clasp may call.
 
 import { facts } from './facts/all';
+import { answerFor, pageFacts, pageHtml } from './page';
 import { discard, openReport } from './report';
 import { type Progress, runFacts } from './run';
+import { comparedWith } from './trying';
 
 /** The id that the stand-in gives to every script: what is found there must not be kept as Google's. */
 const STAND_IN = 'script-of-the-stand-in';
@@ -13,6 +15,7 @@ export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createMenu('Self-test')
     .addItem('Run, or go on', 'runSelfTest')
+    .addItem('Try a page', 'openSelfTestPage')
     .addItem('Show the result', 'showSelfTestResult')
     .addItem('Begin again', 'beginSelfTestAgain')
     .addToUi();
@@ -24,6 +27,31 @@ export function runSelfTest(): Progress {
   const { left, different } = progress;
   book().toast(left > 0 ? `${left} are left: run it again.` : `Done. ${different.length} facts differ.`, 'Self-test', left > 0 ? 10 : 30);
   return progress;
+}
+
+/** A page that tries calls of the script, and has what it found written down. */
+export function openSelfTestPage(): void {
+  SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(pageHtml()), 'Self-test of a page');
+}
+
+/** Called by the page. */
+export function selfTestGives(what: unknown): unknown {
+  return answerFor(what);
+}
+
+/** Called by the page: what came of its arguments. */
+export function selfTestTakes(...given: readonly unknown[]): readonly unknown[] {
+  return given;
+}
+
+/** Called by the page with what it found, as JSON. */
+export function keepSelfTestPage(found: readonly { readonly id: string; readonly found: string; readonly said: string }[]): void {
+  const report = openReport(book());
+  const known = new Set(report.lines().map(([id]) => id));
+  const fresh = pageFacts.filter(({ id }) => !known.has(id));
+  report.add(
+    fresh.flatMap((fact) => found.filter(({ id }) => id === fact.id).map((one) => comparedWith(fact, JSON.parse(one.found), one.said))),
+  );
 }
 
 export function beginSelfTestAgain(): void {

@@ -83,7 +83,10 @@ export interface Comparison {
   readonly unknown: readonly string[];
 }
 
-export function compare(kept: KeptFacts, facts: readonly Fact[]): Comparison {
+/** What is compared of a fact, however it is tried. */
+export type Assumption = Pick<Fact, 'id' | 'assumed' | 'expected'>;
+
+export function compare(kept: KeptFacts, facts: readonly Assumption[]): Comparison {
   const compared = facts.filter(({ id, expected }) => kept.facts[id] !== undefined && expected !== ANYTHING);
   const different = compared.flatMap(({ id, assumed, expected }): readonly Disagreement[] => {
     const found = asText(kept.facts[id]?.found ?? null);

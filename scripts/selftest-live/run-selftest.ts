@@ -3,13 +3,14 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { facts } from '../../selftest/facts/all';
+import { pageFacts } from '../../selftest/page';
 import { type Clasp, create, filesToPush, isSignedIn, meaningOf, NEEDED, PROJECT, push, runFunction, TEMPLATE } from './clasp';
 import { factsReport, timesReport } from './report';
 import { compare, KEPT, resultFrom } from './result';
 
 export const HELP = `npm run selftest:live -- [--dry-run | --create | --script ID] [--run] | --save FILE
 
-Tries on Google what the add-on assumes of it, ${facts.length} facts. docs/selftest.md tells it step by step.
+Tries on Google what the add-on assumes of it, ${facts.length + pageFacts.length} facts. docs/selftest.md tells it step by step.
   --dry-run    build, list what would be pushed, and push nothing; needs no account
   --create     make an empty spreadsheet with a script project of its own, and push to it
   --script ID  push to this project, which must be bound to an empty spreadsheet; remembered in ${PROJECT}
@@ -104,7 +105,7 @@ function live(asked: Asked, ports: SelfTestPorts): Code {
   say(pushed.out.trim());
   if (asked.run === true) return runThere(ports);
   say(
-    'Now open the spreadsheet, reload it once, and choose Self-test ▸ Run until nothing is left; then Self-test ▸ Show the result,\n' +
+    'Now open the spreadsheet, reload it once, and choose Self-test ▸ Run until nothing is left and Self-test ▸ Try a page; then Self-test ▸ Show the result,\n' +
       'save it as a file, and: npm run selftest:live -- --save FILE',
   );
   return 0;
@@ -153,7 +154,7 @@ function saveFile(file: string, ports: SelfTestPorts): Code {
 function save(text: string, ports: SelfTestPorts): Code {
   const result = resultFrom(text);
   if (typeof result === 'string') return missing(ports, `Nothing is kept: ${result}.`);
-  const comparison = compare(result, facts);
+  const comparison = compare(result, [...facts, ...pageFacts]);
   ports.write(KEPT, `${JSON.stringify(result, null, 2)}\n`);
   ports.say(`${factsReport(comparison)}\n\n${timesReport(result)}\n`);
   ports.say(`${KEPT} is written. Now run: npx jest test/selftest. Where it fails, the stand-in is wrong, and the fact's own expectation.`);

@@ -1,8 +1,9 @@
 // The same file that runs on Google runs over the stand-in, where every line must say "same".
 
 import { facts } from '../../selftest/facts/all';
+import { pageFacts } from '../../selftest/page';
 import { messageOf, valueOf } from '../workbench/support/local-stand-in';
-import { resultOver, runToTheEnd, selfTest } from './over-the-stand-in';
+import { resultOver, runToTheEnd, selfTest, tryPage } from './over-the-stand-in';
 
 describe('the self-test over the stand-in', () => {
   const local = selfTest();
@@ -38,6 +39,15 @@ describe('the self-test over the stand-in', () => {
 
   test('measures the calls of the cost table', () => {
     expect(result.times.length).toBeGreaterThan(30);
+  });
+
+  test('tries calls of a page, and finds them as they are assumed', () => {
+    expect(tryPage(local)).toMatch(/^Done/);
+    const found = resultOver(local).facts.filter(({ id }) => id.startsWith('page/'));
+    expect(found.filter(({ outcome }) => outcome !== 'same')).toEqual([]);
+    expect(found.map(({ id }) => id)).toEqual(pageFacts.map(({ id }) => id));
+    tryPage(local);
+    expect(resultOver(local).facts).toHaveLength(facts.length + pageFacts.length);
   });
 
   test('shows its result in a dialog, and begins again when it is told to', () => {
