@@ -1,5 +1,7 @@
 // How long the platform takes for the calls that the stand-in's cost table names.
 
+import { transport } from '../contract/crm.json';
+
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -21,6 +23,8 @@ interface Measure {
   readonly runs: number;
   readonly run: (sheet: Sheet, round: number) => unknown;
 }
+
+const ORIGIN = transport.origin.value;
 
 const WIDTH = 10;
 
@@ -64,6 +68,8 @@ const measures: readonly Measure[] = [
   ...sized('Range.getDataValidations', false, (sheet, rows) => block(sheet, rows).getDataValidations()),
   single('Range.getValue', false, (sheet) => sheet.getRange('A1').getValue()),
   single('Range.setValue', true, (sheet, round) => sheet.getRange('A1').setValue(round)),
+  single('Range.copyTo', true, (sheet) => sheet.getRange('A1:J1').copyTo(sheet.getRange('A2:J2'))),
+  single('RangeList.clearContent', true, (sheet) => sheet.getRangeList(['A1:A5', 'C1:C5']).clearContent()),
   single('Sheet.getLastRow', false, (sheet) => sheet.getLastRow()),
   single('Sheet.insertRowsAfter', true, (sheet) => sheet.insertRowsAfter(1, 1)),
   single('Sheet.deleteRows', true, (sheet) => sheet.deleteRows(1, 1)),
@@ -76,6 +82,8 @@ const measures: readonly Measure[] = [
   single('Properties.deleteProperty', false, () => properties().deleteProperty('selftest.time')),
   single('Cache.put', false, (_, round) => cache().put('selftest.time', String(round), 60)),
   single('Cache.get', false, () => cache().get('selftest.time')),
+  single('Spreadsheet.toast', false, (sheet) => sheet.getParent().toast('Measuring', 'Self-test', 1), 1),
+  single('UrlFetchApp.fetch', false, () => UrlFetchApp.fetch(`${ORIGIN}/`, { muteHttpExceptions: true }), 3),
   single('Lock.tryLock', false, () => LockService.getDocumentLock()?.tryLock(1000), 1),
   single('Lock.releaseLock', false, () => LockService.getDocumentLock()?.releaseLock(), 1),
 ];

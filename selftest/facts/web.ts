@@ -1,4 +1,4 @@
-// Requests of a script. One is sent: to the CRM's own origin, without a key, reading only.
+// Requests of a script. What is sent goes to the CRM's own origin, without a key, reading only.
 
 import { transport } from '../../contract/crm.json';
 import { ANYTHING, group } from '../fact';
