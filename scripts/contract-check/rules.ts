@@ -1,7 +1,7 @@
 // Compares the rules that go beyond a key's spelling: who carries a field, what empties it, how many ids, the token of a preview.
 // Each key is found by our name for it.
 
-import type { ChangeField, Contract, Operation, OperationName } from '../../contract/table';
+import type { ChangeField, ChangeRule, Contract, Operation, OperationName } from '../../contract/table';
 import { agrees, differs, type Found, factFound, unknown } from './finding';
 import type { Pairs } from './pairs';
 import { isNullable, type Seen } from './seen';
@@ -11,6 +11,9 @@ const PREVIEW_OF: Partial<Readonly<Record<OperationName, OperationName>>> = { ap
 const isBatch = (operation: Operation): boolean => operation.request?.split('+').includes('batchBody') ?? false;
 
 const carriesChanges = (operation: Operation): boolean => operation.request?.split('+').includes('changeSet') ?? false;
+
+/** Of a key in a change set: the table is checked to have a rule for each. */
+const ruleOf = ({ changes }: Contract, own: string): ChangeRule => changes[own as ChangeField];
 
 /** Everything of the body that is a rule; `seen` is the whole body. */
 export function compareRules(contract: Contract, name: OperationName, pairs: Pairs, seen: Seen): readonly Found[] {
@@ -26,7 +29,7 @@ export function ruledAbsent(contract: Contract, name: OperationName, { absent, f
   const operation = contract.operations[name];
   const fields =
     carriesChanges(operation) && hasFields(found)
-      ? absent.filter(isField).filter(({ own }) => isBatch(operation) || contract.changes[own as ChangeField].carriedBy.value === 'batch')
+      ? absent.filter(isField).filter(({ own }) => isBatch(operation) || ruleOf(contract, own).carriedBy.value === 'batch')
       : [];
   return [...fields, ...absent.filter(isToken)].map(({ place }) => place);
 }
@@ -43,17 +46,17 @@ const hasFields = (found: Pairs['found']): boolean => found.some(isField);
 function carrierFound(contract: Contract, operation: Operation, { found, absent }: Pairs, seen: Seen): readonly Found[] {
   if (!isBatch(operation) || !seen.whole || !hasFields(found)) return [];
   const told = (own: string, theirs: 'batch' | 'update'): Found =>
-    factFound(`changes.${own}.carriedBy`, contract.changes[own as ChangeField].carriedBy.value, theirs);
+    factFound(`changes.${own}.carriedBy`, ruleOf(contract, own).carriedBy.value, theirs);
   return [...found.filter(isField).map(({ own }) => told(own, 'batch')), ...absent.filter(isField).map(({ own }) => told(own, 'update'))];
 }
 
 /** Only what one value can empty: a yes-or-no and a list of additions have nothing to clear. What does not carry a field does not tell. */
 function clearFound(contract: Contract, operation: Operation, { found }: Pairs): readonly Found[] {
-  const carries = (own: string): boolean => isBatch(operation) || contract.changes[own as ChangeField].carriedBy.value === 'update';
+  const carries = (own: string): boolean => isBatch(operation) || ruleOf(contract, own).carriedBy.value === 'update';
   const clearable = found.filter(
     (pair) => isField(pair) && carries(pair.own) && pair.seen.whole && pair.seen.kinds.length > 0 && /^(id|text)$/.test(pair.wire.type),
   );
-  return clearable.map(({ own, seen }) => oneClear(`changes.${own}.clear`, contract.changes[own as ChangeField].clear.value, seen));
+  return clearable.map(({ own, seen }) => oneClear(`changes.${own}.clear`, ruleOf(contract, own).clear.value, seen));
 }
 
 function oneClear(place: string, ours: 'null' | 'empty' | 'impossible', seen: Seen): Found {

@@ -1,5 +1,6 @@
 // The CRM as typed, synchronous questions.
 
+import { namesOf } from '../../contract/named';
 import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
 import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
 import type { Channel } from '../fields/fields';
@@ -160,10 +161,12 @@ function batch(ask: Ask, contract: Contract, stage: Stage, body: BatchBody, key:
 
 /** A change set with blank values replaced by what the table says clears the field. */
 function changesOf(contract: Contract, set: ChangeSet): object {
-  const changes = (Object.entries(set) as [ChangeField, unknown][]).filter(([, value]) => value !== undefined);
+  const changes = namesOf<ChangeField>(set).filter((field) => set[field] !== undefined);
   if (changes.length === 0) broken('a change set changes something');
   if (set.labels?.labelIds.length === 0) broken('a change of labels names at least one');
-  return Object.fromEntries(changes.map(([field, value]) => [field, value === null || value === '' ? cleared(contract, field) : value]));
+  return Object.fromEntries(
+    changes.map((field) => [field, set[field] === null || set[field] === '' ? cleared(contract, field) : set[field]]),
+  );
 }
 
 function cleared(contract: Contract, field: ChangeField): null | '' {

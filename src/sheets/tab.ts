@@ -1,6 +1,7 @@
 // One sheet of the spreadsheet as the commands see a tab. It sequences nothing: each method is one thing done to the sheet.
 
 import type { CellBlock, CellPatch, CellSeen, ColumnSighting, ColumnSpec, Obstacle, RefusedCell, RowNumber, Tab } from '../commands/ports';
+import { rowNumberOf } from '../sync/model';
 import { setChoices } from './choices';
 import { makeColumns, rewriteHeadings, sightColumns } from './columns';
 import { filterOut, isFilteredBy } from './filter';
@@ -106,5 +107,5 @@ function joinRows(ranges: readonly { from: number; to: number }[]): readonly { r
     if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
     else joined.push({ from, to });
   }
-  return joined.map(({ from, to }) => ({ from: from as RowNumber, to: to as RowNumber }));
+  return joined.map(({ from, to }) => ({ from: rowNumberOf(from), to: rowNumberOf(to) }));
 }

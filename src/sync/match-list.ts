@@ -1,5 +1,6 @@
 // A pasted list beside a tab: whom each row means, and which values its creators' cells shall take.
 
+import { creatorIdOf } from '../../contract/records';
 import { isEditable, isLines, isSet, type ListedField, type ListRole } from '../fields/fields';
 import type { Clue } from './clues';
 import type { DesiredValue } from './desired-cells';
@@ -82,8 +83,8 @@ const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
 function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListDesk): ReturnType<MatchIndex['match']> {
   const at = (role: ListRole): readonly string[] => cells.filter((cell, i) => roles[i] === role && cell !== '');
   const any = at('any');
-  const [id] = [...at('id'), ...any.filter((text) => genuine.has(text as CreatorId))];
-  if (id !== undefined) return genuine.has(id as CreatorId) ? { found: 'matched', creatorId: id as CreatorId } : { found: 'not-found' };
+  const [id] = [...at('id').map(creatorIdOf), ...any.map(creatorIdOf).filter((one) => genuine.has(one))];
+  if (id !== undefined) return genuine.has(id) ? { found: 'matched', creatorId: id } : { found: 'not-found' };
   const platform = at('platform')[0] ?? '';
   const clues: readonly Clue[] = [
     ...at('link').map((text): Clue => ({ kind: 'link', text })),

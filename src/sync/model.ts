@@ -8,6 +8,8 @@ export type { ChangeableField, CreatorId, EditableField, Id };
 /** 1-based, as a person reads it at the left edge. */
 export type RowNumber = number & { readonly brand: 'RowNumber' };
 
+export const rowNumberOf = (row: number): RowNumber => row as RowNumber;
+
 /**
  * A field's value: text where it is written ('' = blank), an id or null where one is chosen from a list, ids without order where many are,
  * true or false for archived. `undefined` = not known: no base, no column, or no such key in the answer.

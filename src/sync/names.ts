@@ -1,7 +1,8 @@
 // Names in cells <-> ids in the CRM, for statuses, owners and labels.
 
+import { eachOf } from '../../contract/named';
 import type { Named } from '../../contract/records';
-import { eachOf, formOf, isListed, isSet, type ListedField, listOf, type OneField, type TextField } from '../fields/fields';
+import { formOf, isListed, isSet, type ListedField, listOf, type OneField, type TextField } from '../fields/fields';
 import { LIST_NAMES, type ListName } from '../fields/kinds';
 import { emailMeant, linkMeant } from './contact-text';
 import { joinLabels, labelsIn, withLabelExchanged } from './label-text';

@@ -194,15 +194,8 @@ export class MemoryGrid {
   insertColumns(before: number, count = 1): void {
     this.obstacles.insertColumns(before, count);
     this.columns.splice(before - 1, 0, ...Array.from({ length: count }, newColumn));
-    this.eachList(
-      (list) =>
-        void splicePadded(
-          list,
-          before - 1,
-          0,
-          Array.from({ length: count }, () => undefined),
-        ),
-    );
+    const added = Array.from({ length: count }, () => undefined);
+    this.eachList((list) => void splicePadded(list, before - 1, 0, added));
   }
 
   /** Moves columns, with their marks, to stand before the column that is `to` now. */

@@ -1,21 +1,11 @@
 // The laws of bodies: they carry exactly the wanted changes, each once, in few requests.
 
 import * as fc from 'fast-check';
-import { changesOf, scenarios } from '../../bench/inputs/edited-rows';
+import { CARRIED_BY, changesOf, scenarios } from '../../bench/inputs/edited-rows';
 import { fewestPossible, onePerChangeSet, onePerField, onePerFieldAndValue } from '../../bench/peers/requests';
 import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
 import type { Change, ChangeableField, CreatorId, FieldValue, Id } from '../../src/sync/model';
 import { check, Tally } from './seeded';
-
-const carriedBy = {
-  status: 'batch',
-  owner: 'batch',
-  labels: 'batch',
-  notes: 'update',
-  email: 'update',
-  contactLink: 'update',
-  archived: 'batch',
-} as const;
 
 interface Shape {
   readonly rows: number;
@@ -66,8 +56,8 @@ function plans(shape: Shape): [fc.Arbitrary<readonly Change[]>, fc.Arbitrary<Lim
     .array(changesOfOne(shape), { maxLength: shape.rows })
     .map((rows) => rows.flatMap((changesFor, i) => changesFor(`c${i}` as CreatorId)));
   const tables = fc.constantFrom<Limits['carriedBy'][]>(
-    carriedBy,
-    ...(shape.texts ? [{ ...carriedBy, notes: 'batch', owner: 'update' } as const] : []),
+    CARRIED_BY,
+    ...(shape.texts ? [{ ...CARRIED_BY, notes: 'batch', owner: 'update' } as const] : []),
   );
   return [changes, fc.record({ idsPerBody: fc.constantFrom(...shape.caps), carriedBy: tables })];
 }
@@ -245,7 +235,7 @@ describe('the laws of bodies', () => {
 });
 
 describe('a thousand edited rows', () => {
-  const limits: Limits = { idsPerBody: 100, carriedBy };
+  const limits: Limits = { idsPerBody: 100, carriedBy: CARRIED_BY };
 
   test.each(scenarios)('$name: every value is sent once, in no more requests than the simple ways need', (scenario) => {
     const changes = changesOf(scenario, 1_000, 3_000, 8, 7);

@@ -1,18 +1,10 @@
 // How changes become request bodies, case by case.
 
+import { CARRIED_BY } from '../../bench/inputs/edited-rows';
 import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
 import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
 
-const carriedBy = {
-  status: 'batch',
-  owner: 'batch',
-  labels: 'batch',
-  notes: 'update',
-  email: 'update',
-  contactLink: 'update',
-  archived: 'batch',
-} as const;
-const limits: Limits = { idsPerBody: 100, carriedBy };
+const limits: Limits = { idsPerBody: 100, carriedBy: CARRIED_BY };
 
 const ids = (count: number, prefix = 'c'): CreatorId[] => Array.from({ length: count }, (_, i) => `${prefix}${1000 + i}` as CreatorId);
 
@@ -118,7 +110,7 @@ describe('fields that batch requests do not carry', () => {
   });
 
   test('are shared like others once the table says that batch requests carry them', () => {
-    const byBatch: Limits = { ...limits, carriedBy: { ...carriedBy, notes: 'batch' } };
+    const byBatch: Limits = { ...limits, carriedBy: { ...CARRIED_BY, notes: 'batch' } };
     expect(
       planBodies(
         ids(2).map((id) => change(id, 'notes', 'same', '')),
@@ -128,7 +120,7 @@ describe('fields that batch requests do not carry', () => {
   });
 
   test('need two updates when labels are among them and are both added and removed', () => {
-    const byUpdate: Limits = { ...limits, carriedBy: { ...carriedBy, labels: 'update' } };
+    const byUpdate: Limits = { ...limits, carriedBy: { ...CARRIED_BY, labels: 'update' } };
     expect(planBodies([change('c', 'labels', [1], [2]), change('c', 'notes', 'x', '')], byUpdate)).toEqual([
       { kind: 'update', ids: ['c'], set: { labels: { operation: 'add', labelIds: [1] }, notes: 'x' }, creates: false },
       { kind: 'update', ids: ['c'], set: { labels: { operation: 'remove', labelIds: [2] } }, creates: false },

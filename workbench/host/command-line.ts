@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { LOCALE_NAMES } from '../model/locales';
 import type { WorkbenchOptions } from '../start';
 import { StartProblem } from '../start-problem';
+import { thrown } from '../thrown';
 
 export interface Wanted {
   readonly options: WorkbenchOptions;
@@ -66,7 +67,7 @@ function parsed(words: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/);
+    const [sentence = ''] = thrown(error).message.split(/\. |\n/);
     throw new StartProblem(
       `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --data DIR, --locale NAME, --fresh and --no-open.`,
     );

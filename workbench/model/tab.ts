@@ -12,16 +12,19 @@ import { EN_US, type Locale } from './locales';
 import type { Rule } from './rule';
 import { SparseGrid } from './sparse-grid';
 
-/** The layers of a tab by name; everything of a cell that moves along with its row and column. */
-export interface Layers {
-  readonly values: SparseGrid<Value>;
+/** Everything of a cell that moves along with its row and column. */
+interface Things {
+  readonly values: Value;
   /** With their `=`; the value beside is their last result. */
-  readonly formulas: SparseGrid<string>;
-  readonly formats: SparseGrid<string>;
-  readonly notes: SparseGrid<string>;
-  readonly looks: SparseGrid<Look>;
-  readonly rules: SparseGrid<Rule>;
+  readonly formulas: string;
+  readonly formats: string;
+  readonly notes: string;
+  readonly looks: Look;
+  readonly rules: Rule;
 }
+
+/** The layers of a tab by name. */
+export type Layers = { readonly [K in keyof Things]: SparseGrid<Things[K]> };
 
 export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'looks', 'rules'] as const satisfies readonly (keyof Layers)[];
 

@@ -1,5 +1,6 @@
 // A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
 
+import { eachOf } from '../../contract/named';
 import { Book } from '../model/book';
 import type { Filter } from '../model/criteria';
 import { type Guards, UNGUARDED } from '../model/guards';
@@ -69,7 +70,7 @@ function savedTab(tab: Tab): SavedTab {
     filter: filter && { block: filter.block, criteria: [...filter.criteria] },
     conditionalRules,
     guards,
-    layers: Object.fromEntries(LAYERS.map((layer) => [layer, layers[layer].toJSON()])) as SavedTab['layers'],
+    layers: eachOf(LAYERS, (layer) => layers[layer].toJSON()),
   };
 }
 
@@ -95,6 +96,14 @@ function tabFrom(saved: SavedTab): Tab {
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
   tab.guards = saved.guards ?? UNGUARDED;
-  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, SparseGrid.from(saved.layers[layer])])) as unknown as Layers;
+  const { values, formulas, formats, notes, looks, rules } = saved.layers;
+  tab.layers = {
+    values: SparseGrid.from(values),
+    formulas: SparseGrid.from(formulas),
+    formats: SparseGrid.from(formats),
+    notes: SparseGrid.from(notes),
+    looks: SparseGrid.from(looks),
+    rules: SparseGrid.from(rules),
+  };
   return tab;
 }

@@ -3,11 +3,12 @@
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
+import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
 import { demandWritten } from './refused';
-import { FIRST_ROW } from './view';
+import { FIRST_ROW, rowAt } from './view';
 import type { ViewRecord } from './view-store';
 
 /** Fields of which the base knows what stood in their cells. */
@@ -162,7 +163,7 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
       present.map((field): [EditableField, { text: string }] => [field, { text: own.get(field)?.[i] ?? '' }]),
     );
     const fingerprint = { handle: at('handle', i), channelLink: at('channelLink', i) };
-    return { row: (FIRST_ROW + i) as RowNumber, id: at('creatorId', i), cells, fingerprint, readOnly: {} };
+    return { row: rowAt(i), id: at('creatorId', i), cells, fingerprint, readOnly: {} };
   });
   const { genuine, waiting } = identify(sheet, bases);
   const found = new Map<RowNumber, CreatorId | null>();
@@ -173,10 +174,8 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
 
 function columnPatches(column: number | undefined, before: readonly string[], after: readonly string[]): readonly CellPatch[] {
   if (column === undefined) return [];
-  return after.flatMap((text, i) =>
-    text === before[i] ? [] : [{ row: (FIRST_ROW + i) as RowNumber, column, cell: text === '' ? null : { text } }],
-  );
+  return after.flatMap((text, i) => (text === before[i] ? [] : [{ row: rowAt(i), column, cell: text === '' ? null : { text } }]));
 }
 
 const emptied = (column: number, rows: number): readonly CellPatch[] =>
-  Array.from({ length: rows + 1 }, (_, i) => ({ row: (i + 1) as RowNumber, column, cell: null }));
+  Array.from({ length: rows + 1 }, (_, i) => ({ row: rowNumberOf(i + 1), column, cell: null }));

@@ -17,7 +17,7 @@ import type { Obstacle, Tab } from '../ports';
 import { NO_PAGES, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
 import { problemOf } from '../tab/refused';
-import { FIRST_ROW } from '../tab/view';
+import { FIRST_ROW, rowAt } from '../tab/view';
 import { readView } from '../tab/view-store';
 import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from './match-store';
 
@@ -173,7 +173,7 @@ export function readSaid(
       { kind: 'email', text: email },
     ];
     return {
-      row: (FIRST_ROW + i) as RowNumber,
+      row: rowAt(i),
       said: [link, handle, email].join('\n').trim() === '' ? '' : JSON.stringify(cells.map((cell) => cell.text)),
       clues,
     };

@@ -3,63 +3,9 @@
 
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Book } from '../../../workbench/model/book';
-import { copyBlock, moveBlock } from '../../../workbench/model/copying';
-import { instantOf } from '../../../workbench/model/dates';
-import { showsDate } from '../../../workbench/model/display';
-import { duplicateTab } from '../../../workbench/model/duplicate';
-import { setCriteria, setFilter } from '../../../workbench/model/filter';
-import { setGuards } from '../../../workbench/model/guarding';
-import {
-  demandEditor,
-  demandFilterable,
-  demandFreezable,
-  demandReshapable,
-  demandUntyped,
-  demandWritable,
-} from '../../../workbench/model/guards';
-import { shifted } from '../../../workbench/model/references';
-import { ownRule } from '../../../workbench/model/rule';
-import { sortBlock } from '../../../workbench/model/sorting';
-import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
 import type { UserSelection } from '../../../workbench/model/user-selection';
-import { writeBlock } from '../../../workbench/model/writing';
-import type {
-  CachePort,
-  Facts,
-  Host,
-  LockPort,
-  Model,
-  StoreKind,
-  StorePort,
-  Tools,
-  UiPort,
-  WebPort,
-} from '../../../workbench/services/host';
-
-const model: Model = {
-  copyBlock,
-  deleteLines,
-  demandEditor,
-  demandFilterable,
-  demandFreezable,
-  demandReshapable,
-  demandUntyped,
-  demandWritable,
-  duplicateTab,
-  hideLines,
-  insertLines,
-  instantOf,
-  moveBlock,
-  moveLines,
-  ownRule,
-  setCriteria,
-  setFilter,
-  setGuards,
-  shifted,
-  showsDate,
-  sortBlock,
-  writeBlock,
-};
+import { model } from '../../../workbench/runtime/model-port';
+import type { CachePort, Facts, Host, LockPort, StoreKind, StorePort, Tools, UiPort, WebPort } from '../../../workbench/services/host';
 
 const facts: Facts = {
   email: 'me@example.test',

@@ -1,12 +1,11 @@
 // Range, what its cells hold: values, shown texts, formulas and notes.
 
 import { eachSpot } from '../../model/address';
-import { Exception, hostOf, mismatch, originalOf } from '../emulated';
+import { Exception, hostOf, membersOf, mismatch, originalOf } from '../emulated';
 import { givenValue, type ScriptValue, scriptValue, table } from '../values';
 import { bookOf, changed, demandTable, modelOf, settledTab, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
-import type { BooleanWords } from './words';
 
 /** A formula may come without its `=`. */
 const asFormula = (text: string): string => (text === '' || text.startsWith('=') ? text : `=${text}`);
@@ -155,7 +154,7 @@ export class RangeContents extends RangePlace {
   /** A column (1-based, of the sheet), `{column, ascending}`, or a list of these. Texts sort in any case, blanks last. */
   sort(spec: unknown): object {
     const keys = (Array.isArray(spec) ? spec : [spec]).map((one: unknown) => {
-      const { column, ascending = true } = typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : { column: one };
+      const { column, ascending = true } = typeof one === 'object' ? membersOf(one) : { column: one };
       if (typeof column !== 'number') throw mismatch('SpreadsheetApp.Range.sort', [spec]);
       if (column - 1 < this._block.column || column > this._block.column + this._block.columns)
         throw new Exception('Sort column is outside of the range.');
@@ -169,7 +168,7 @@ export class RangeContents extends RangePlace {
   copyTo(destination: unknown, options: unknown = {}): void {
     const target = originalOf(destination, RangePlace);
     if (target === null) throw mismatch('SpreadsheetApp.Range.copyTo', [destination, options]);
-    const { contentsOnly, formatOnly } = (options ?? {}) as BooleanWords;
+    const { contentsOnly, formatOnly } = membersOf(options);
     const [from, to] = [tabOf(this._tab), tabOf(target._tab)];
     modelOf().copyBlock(
       bookOf(),

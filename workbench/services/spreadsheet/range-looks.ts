@@ -2,12 +2,12 @@
 
 import { eachSpot } from '../../model/address';
 import { AUTOMATIC, GENERAL, type Look } from '../../model/cell';
-import { hostOf, mismatch, wordOf } from '../emulated';
+import { hostOf, membersOf, mismatch, wordOf } from '../emulated';
 import { table } from '../values';
 import { colorOf } from './colors';
 import { actor, changed, demandTable, modelOf, tabOf } from './grid';
 import { RangeContents } from './range-contents';
-import { type BooleanWords, WrapStrategy } from './words';
+import { WrapStrategy } from './words';
 
 /** The platform's answers for cells that nobody dressed. */
 const PLAIN = { background: '#ffffff', color: '#000000', family: 'Arial', size: 10 } as const;
@@ -164,7 +164,7 @@ export class RangeLooks extends RangeContents {
 
   /** Contents and formats; with options only what they name, and everything when they name nothing. */
   clear(options: unknown = {}): object {
-    const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = options as BooleanWords;
+    const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = membersOf(options);
     const all = ![contentsOnly, formatOnly, validationsOnly, commentsOnly].includes(true);
     if (all || contentsOnly === true) this.clearContent();
     if (all || formatOnly === true) this.clearFormat();
