@@ -8,6 +8,7 @@ import { type Answer, PROJECT, TEMPLATE } from '../../scripts/selftest-live/clas
 import { KEPT, keptFrom } from '../../scripts/selftest-live/result';
 import { runSelfTest } from '../../scripts/selftest-live/run-selftest';
 import { facts } from '../../selftest/facts/all';
+import { pageFacts } from '../../selftest/page';
 
 const [first, second] = facts.filter(({ expected }) => typeof expected === 'object');
 
@@ -18,7 +19,7 @@ function resultWith(others: Readonly<Record<string, unknown>>, more: object = {}
     on: 'Google',
     at: '2026-11-28T00:00:00.000Z',
     language: 'zh_CN',
-    facts: facts.map(({ id, expected }) => ({
+    facts: [...facts, ...pageFacts].map(({ id, expected }) => ({
       id,
       found: JSON.stringify(others[id] ?? expected),
       outcome: id in others ? 'different' : 'same',
@@ -142,7 +143,7 @@ describe('a run by clasp', () => {
     };
     const { code, asked, files } = running(['--script', 'abc', '--run'], clasp);
     expect(asked.filter((words) => words.includes('run-function'))).toHaveLength(3);
-    expect([code, Object.keys(keptFrom(files.get(KEPT) ?? '').facts).length]).toEqual([0, facts.length]);
+    expect([code, Object.keys(keptFrom(files.get(KEPT) ?? '').facts).length]).toEqual([0, facts.length + pageFacts.length]);
   });
 
   test('that clasp may not start is told with the way through the menu', () => {
