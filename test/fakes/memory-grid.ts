@@ -5,9 +5,10 @@ import type { ColumnKind } from '../../src/commands/ports';
 import type { Cell } from '../../src/sync/model';
 import { MemoryObstacles } from './memory-obstacles';
 
-/** `unticked`: a box that is not ticked. */
+/** `unticked`: a box that is not ticked. `link`: the address behind all of the text. */
 export interface GridCell extends Cell {
   readonly unticked?: true;
+  readonly link?: string;
 }
 
 export interface GridRule {
@@ -143,6 +144,11 @@ export class MemoryGrid {
   /** A number pasted with its own format, and how that shows it. */
   number(row: number, column: number, value: number, shown: string): void {
     this.setCell(row, column, { text: shown, value });
+  }
+
+  /** A text that is a link or a file's chip as a whole. */
+  link(row: number, column: number, text: string, link: string): void {
+    this.setCell(row, column, { text, link });
   }
 
   note(row: number, column: number, text: string): void {

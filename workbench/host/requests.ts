@@ -24,6 +24,7 @@ const action: z.ZodType<Action> = z.union([
   inTab('sort', { block: block.nullable(), column: index, ascending: z.boolean() }),
   inTab('filter', { column: index, hidden: z.array(z.string()) }),
   inTab('note', { row: index, column: index, text: z.string() }),
+  inTab('link', { row: index, column: index, text: z.string(), url: z.string(), chip: z.exactOptional(z.enum(['person', 'file'])) }),
   inTab('format', {
     block,
     background: z.exactOptional(z.string()),

@@ -60,12 +60,13 @@ function carry({ tab, block }: Place): readonly (readonly Carried[])[] {
   );
 }
 
-function carriedAt({ values, formulas, formats, notes, looks, rules }: Layers, row: number, column: number): Carried {
+function carriedAt({ values, formulas, formats, notes, links, looks, rules }: Layers, row: number, column: number): Carried {
   return {
     values: values.at(row, column),
     formulas: formulas.at(row, column),
     formats: formats.at(row, column),
     notes: notes.at(row, column),
+    links: links.at(row, column),
     looks: looks.at(row, column),
     rules: rules.at(row, column),
   };
@@ -87,6 +88,7 @@ function drop(tab: Tab, row: number, column: number, cell: Carried, moved: { row
   layers.values.put(row, column, cell.values);
   const formula = cell.formulas === undefined || what === 'values' ? undefined : shifted(cell.formulas, moved.rows, moved.columns);
   layers.formulas.put(row, column, formula);
+  layers.links.put(row, column, what === 'values' ? undefined : cell.links);
   if (what === 'values') {
     // A date pasted as a value still shows as one.
     if (tab.format(row, column) === GENERAL && cell.formats !== undefined) layers.formats.put(row, column, cell.formats);

@@ -17,12 +17,13 @@ export function duplicateTab(book: Book, tab: Tab): Tab {
 /** Everything of a tab but its metadata, which is the book's. */
 export function copyTab(tab: Tab, id: number, name: string): Tab {
   const copy = new Tab(id, name);
-  const { values, formulas, formats, notes, looks, rules } = tab.layers;
+  const { values, formulas, formats, notes, links, looks, rules } = tab.layers;
   copy.layers = {
     values: values.copy(),
     formulas: formulas.copy(),
     formats: formats.copy(),
     notes: notes.copy(),
+    links: links.copy(),
     looks: looks.copy(),
     rules: rules.copy(),
   };

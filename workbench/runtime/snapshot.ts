@@ -24,6 +24,8 @@ export interface TabLine {
   readonly line: string;
 }
 
+type SavedLayer = ReturnType<SparseGrid<unknown>['toJSON']>;
+
 interface SavedTab {
   readonly id: number;
   readonly name: string;
@@ -39,7 +41,9 @@ interface SavedTab {
   readonly conditionalRules: readonly ConditionalRule[];
   /** Absent in files that were saved before tabs had any. */
   readonly guards?: Guards;
-  readonly layers: Readonly<Record<keyof Layers, ReturnType<SparseGrid<unknown>['toJSON']>>>;
+  /** A layer is absent in files that were saved before tabs had it. */
+  /** `links` is absent in files that were saved before cells had any. */
+  readonly layers: Readonly<Record<Exclude<keyof Layers, 'links'>, SavedLayer>> & { readonly links?: SavedLayer };
 }
 
 /** `known` keeps lines between calls. */
@@ -96,12 +100,13 @@ function tabFrom(saved: SavedTab): Tab {
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
   tab.guards = saved.guards ?? UNGUARDED;
-  const { values, formulas, formats, notes, looks, rules } = saved.layers;
+  const { values, formulas, formats, notes, links, looks, rules } = saved.layers;
   tab.layers = {
     values: SparseGrid.from(values),
     formulas: SparseGrid.from(formulas),
     formats: SparseGrid.from(formats),
     notes: SparseGrid.from(notes),
+    links: SparseGrid.from(links ?? []),
     looks: SparseGrid.from(looks),
     rules: SparseGrid.from(rules),
   };

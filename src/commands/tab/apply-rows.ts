@@ -17,6 +17,7 @@ import type { RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
+import { withLinks } from './linked-cells';
 import { putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
 import { canIdentify, FIRST_ROW, type OpenView, openView, type RowSpan, readRows, rowAfter } from './view';
@@ -55,7 +56,7 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
   let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
-    const seen = (attempt === 0 && request.seen) || readRows(open);
+    const seen = (attempt === 0 && request.seen) || withLinks(open, readRows(open), base.records);
     const round = takeOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
     report = {
       added: report.added + round.added,
@@ -126,7 +127,8 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
   ];
   tellRefused(ctx, open, refused);
   ctx.book.flush();
-  const after = readRows(open, restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length));
+  const span = restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length);
+  const after = withLinks(open, readRows(open, span), base.records);
   open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
   const isRefused = refusedAmong(open, refused);
   const nameless = refused.find(({ row, column }) => row >= firstNew && column === open.layout.at.get('creatorId'));

@@ -5,8 +5,9 @@ import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
-import type { CellPatch, ColumnSighting, Tab } from '../ports';
+import type { CellPatch, CellSeen, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
+import { textsMeant } from './linked-cells';
 import { demandWritten } from './refused';
 import { FIRST_ROW, rowAt } from './view';
 import type { ViewRecord } from './view-store';
@@ -77,12 +78,14 @@ function placesOf(sightings: readonly ColumnSighting[], columns: ViewRecord['col
 function readColumns(tab: Tab, { own, stray }: Places, read: Omit<Columns, 'own' | 'stray'>): Columns {
   const asked = [...new Set([...own.values(), ...stray.values()])];
   const seen = tab.read(FIRST_ROW, read.rows, asked);
-  const textsIn = (column: number): readonly string[] => seen.map((cells) => cells[asked.indexOf(column)]?.text ?? '');
-  const plain = (column: number): boolean => seen.every((cells) => cells[asked.indexOf(column)]?.origin !== 'formula');
+  const cellsIn = (column: number): readonly CellSeen[] => seen.map((cells) => cells[asked.indexOf(column)] ?? { text: '' });
+  const plain = (column: number): boolean => cellsIn(column).every(({ origin }) => origin !== 'formula');
   return {
     ...read,
-    own: new Map([...own].map(([field, column]) => [field, textsIn(column)])),
-    stray: new Map([...stray].filter(([, column]) => plain(column)).map(([field, column]) => [field, textsIn(column)])),
+    own: new Map([...own].map(([field, column]) => [field, cellsIn(column).map(({ text }) => text)])),
+    stray: new Map(
+      [...stray].filter(([, column]) => plain(column)).map(([field, column]) => [field, textsMeant(tab, field, column, cellsIn(column))]),
+    ),
   };
 }
 

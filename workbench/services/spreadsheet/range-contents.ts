@@ -6,6 +6,7 @@ import { givenValue, type ScriptValue, scriptValue, table } from '../values';
 import { bookOf, changed, demandTable, modelOf, settledTab, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
+import { richTextAt } from './rich-text';
 
 /** A formula may come without its `=`. */
 const asFormula = (text: string): string => (text === '' || text.startsWith('=') ? text : `=${text}`);
@@ -41,6 +42,20 @@ export class RangeContents extends RangePlace {
     const { row, column } = this._inGrid();
     hostOf().count(1, 0);
     return tab.shown(row, column);
+  }
+
+  /** null where the value is no text. */
+  getRichTextValues(): (object | null)[][] {
+    const tab = settledTab(this._tab);
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => richTextAt(tab, row + i, column + j));
+  }
+
+  getRichTextValue(): object | null {
+    const tab = settledTab(this._tab);
+    const { row, column } = this._inGrid();
+    hostOf().count(1, 0);
+    return richTextAt(tab, row, column);
   }
 
   setValues(values: unknown): object {

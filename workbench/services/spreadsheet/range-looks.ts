@@ -158,7 +158,10 @@ export class RangeLooks extends RangeContents {
   /** Number formats stay. */
   clearFormat(): object {
     const tab = tabOf(this._tab);
-    eachSpot(this._forWriting(), (row, column) => tab.layers.looks.put(row, column, undefined));
+    eachSpot(this._forWriting(), (row, column) => {
+      tab.layers.looks.put(row, column, undefined);
+      tab.dropLinks(row, column);
+    });
     return this._changed();
   }
 
