@@ -4,19 +4,7 @@
  * Jest runs files in a context whose globals are slow to reach. As parameters of each file they cost nothing; a loop over a text is several times as fast.
  * `Date` and the timers are not among them: tests replace those. Nor are `Number` and `String`, which the formula library declares for itself.
  */
-const quickGlobals = [
-  'Array',
-  'Error',
-  'JSON',
-  'Map',
-  'Math',
-  'Object',
-  'Promise',
-  'Reflect',
-  'RegExp',
-  'Set',
-  'Symbol',
-];
+const quickGlobals = ['Array', 'Error', 'JSON', 'Map', 'Math', 'Object', 'Promise', 'Reflect', 'RegExp', 'Set', 'Symbol'];
 
 const project = (displayName, folders, more = {}) => ({
   displayName,
