@@ -7,9 +7,9 @@ import { emit, pathTo } from './build-files.mjs';
 const NAME = '__selfTest';
 
 export async function buildSelfTest() {
-  emit('build/selftest/SelfTest.js', callable(NAME, await program('selftest/main.ts', NAME)));
+  emit('build/selftest/SelfTest.js', callable(await program('selftest/main.ts', NAME)));
   // Only to be parsed and loaded: its functions would take the place of the self-test's.
-  emit('build/selftest/AddOn.js', await addOnProgram());
+  emit('build/selftest/AddOn.js', (await addOnProgram()).bundle);
   emit('build/selftest/appsscript.json', `${JSON.stringify(manifest(), null, 2)}\n`);
 }
 

@@ -76,6 +76,7 @@ export const flow = [
   'ports',
   'context',
   'result',
+  'once',
   'kept',
   'call',
   'account',

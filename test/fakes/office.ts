@@ -14,7 +14,7 @@ import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
 import { Ops } from './memory-ops';
-import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeUnzip, plainPerson, VirtualClock } from './memory-platform';
+import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeUnzip, nodeZip, plainPerson, VirtualClock } from './memory-platform';
 import type { MemoryTab } from './memory-tab';
 import type { ModelCrm } from './model-crm';
 
@@ -55,6 +55,7 @@ export class Office {
       newId: this.newId,
       digest: nodeDigest,
       unzip: nodeUnzip,
+      zip: nodeZip,
       person: plainPerson(name),
       crmWith: () => this.crm,
       paceOf: () => ({ sent: this.sent, blockedUntil: 0 }),

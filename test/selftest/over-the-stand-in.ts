@@ -53,7 +53,7 @@ export function tryPage(local: LocalStandIn): string {
   const [page] = [...local.standIn.session.people.get('1').pages.values()];
   const source = local.standIn.answers.page({ id: page?.view.id ?? '' });
   if (source === null) throw new Error('no page was opened');
-  const scripts = [...framedPage(source, { speed: 1, since: 0 }).matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+  const scripts = [...framedPage(source, { speed: 1, since: 0, lead: 0 }).matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => script,
   );
   const listeners: ((event: object) => void)[] = [];

@@ -19,6 +19,9 @@ export function readCommandLine(words: readonly string[]): Wanted {
   const port = wholeNumber('--port', given.port, 0, 65_535);
   const rate = wholeNumber('--rate', given.rate, 0, 1_000_000);
   const speed = wholeNumber('--speed', given.speed, 1, 100);
+  const costs = wholeNumber('--costs', given.costs, 1, 100);
+  const { clock } = given;
+  if (clock !== undefined && clock !== 'machine' && clock !== 'modelled') throw new StartProblem('--clock must be machine or modelled.');
   const invent = wholeNumber('--invent', given.invent, 0, 100_000);
   if (given.creators !== undefined && invent !== undefined) throw new StartProblem('Give either --creators or --invent, not both.');
   if (given.creators !== undefined && !existsSync(given.creators)) throw new StartProblem(`There is no file ${given.creators}.`);
@@ -34,6 +37,8 @@ export function readCommandLine(words: readonly string[]): Wanted {
       ...(given.data === undefined ? {} : { data: given.data }),
       ...(speed === undefined ? {} : { speed }),
       ...(given.locale === undefined ? {} : { locale: knownLocale(given.locale) }),
+      ...(clock === undefined ? {} : { clock }),
+      ...(costs === undefined ? {} : { costs }),
       fresh: given.fresh === true,
       crm: { ...(rate === undefined ? {} : { rate }), ...creators },
     },
@@ -60,6 +65,8 @@ function parsed(words: readonly string[]) {
         invent: text,
         rate: text,
         speed: text,
+        clock: text,
+        costs: text,
         data: text,
         locale: text,
         fresh: flag,
@@ -69,7 +76,7 @@ function parsed(words: readonly string[]) {
   } catch (error) {
     const [sentence = ''] = thrown(error).message.split(/\. |\n/);
     throw new StartProblem(
-      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --data DIR, --locale NAME, --fresh and --no-open.`,
+      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --clock machine|modelled, --costs N, --data DIR, --locale NAME, --fresh and --no-open.`,
     );
   }
 }

@@ -14,32 +14,35 @@ import { whoIAm } from './mine';
 const MINUTE_MS = 60_000;
 
 /** One request. */
-export const readAccount = call({}, (ctx): Asked<AccountCard> => {
-  const account = connected(ctx);
-  if (!account.ok) return account;
-  const { crm, key, keyEnd } = account.value;
-  const quota = asked(crm.quota());
-  if (!quota.ok) return quota;
-  const { used, total, remaining } = quota.value;
-  keepCredits(ctx.mine, { used, remaining });
-  const { members } = keptLists(ctx);
-  const me = whoIAm(ctx, members);
-  const pace = ctx.paceOf(key);
-  const now = ctx.clock.now();
-  const perMinute = crmContract.transport.requestsPerMinute.value;
-  const turn = nextSlot(pace, now, perMinute);
-  return done({
-    keyEnd,
-    me: members.find(({ id }) => id === me)?.name ?? null,
-    used,
-    total,
-    remaining,
-    barred: [...new Set(barredOperations(ctx.mine).map(areaOf))],
-    sentLastMinute: pace.sent.filter((time) => now - time < MINUTE_MS).length,
-    perMinute,
-    waitMs: turn.send ? 0 : turn.waitMs,
-  });
-});
+export const readAccount = call(
+  () => ({}),
+  (ctx): Asked<AccountCard> => {
+    const account = connected(ctx);
+    if (!account.ok) return account;
+    const { crm, key, keyEnd } = account.value;
+    const quota = asked(crm.quota());
+    if (!quota.ok) return quota;
+    const { used, total, remaining } = quota.value;
+    keepCredits(ctx.mine, { used, remaining });
+    const { members } = keptLists(ctx);
+    const me = whoIAm(ctx, members);
+    const pace = ctx.paceOf(key);
+    const now = ctx.clock.now();
+    const perMinute = crmContract.transport.requestsPerMinute.value;
+    const turn = nextSlot(pace, now, perMinute);
+    return done({
+      keyEnd,
+      me: members.find(({ id }) => id === me)?.name ?? null,
+      used,
+      total,
+      remaining,
+      barred: [...new Set(barredOperations(ctx.mine).map(areaOf))],
+      sentLastMinute: pace.sent.filter((time) => now - time < MINUTE_MS).length,
+      perMinute,
+      waitMs: turn.send ? 0 : turn.waitMs,
+    });
+  },
+);
 
 const AREAS: readonly (readonly [RegExp, AccountArea])[] = [
   [/Label/, 'labels'],

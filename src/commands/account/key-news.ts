@@ -15,9 +15,8 @@ const CREDITS = 'crm.credits';
 const BARRED = 'crm.barred';
 
 /** What cannot be read counts as not known: the CRM's next answers tell it again. */
-const LEFT = kept<CreditsLeft>(1, z.strictObject({ used: z.number(), remaining: z.nullable(z.number()) }));
-const OPERATIONS = kept<readonly OperationName[]>(
-  1,
+const LEFT = kept<CreditsLeft>(1, () => z.strictObject({ used: z.number(), remaining: z.nullable(z.number()) }));
+const OPERATIONS = kept<readonly OperationName[]>(1, () =>
   z.array(z.custom<OperationName>((name) => typeof name === 'string' && name in crmContract.operations)),
 );
 

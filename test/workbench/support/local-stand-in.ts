@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { Clock, newLead } from '../../../workbench/clock';
 import type { Book } from '../../../workbench/model/book';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../../../workbench/protocol';
 import type { RuntimeSettings } from '../../../workbench/runtime/messages';
@@ -87,6 +88,9 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
     zone: 'Europe/Berlin',
     locale: 'en_US',
     clock: { speed: 1, since: 0 },
+    lead: newLead(),
+    modelled: false,
+    costs: 1,
     bookName: 'Creators',
     addOnName: 'Test add-on',
     sampleKey: 'sample',
@@ -101,8 +105,7 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
     wait: (_, over) => {
       if (!over()) outside.meanwhile?.(local);
     },
-    now: outside.now ?? Date.now,
-    machineMs: (ms) => ms,
+    clock: outside.now === undefined ? new Clock(settings.clock, settings.lead) : heldClock(outside.now),
     log: (line) => logged.push(line),
   });
   const local: LocalStandIn = {
@@ -124,6 +127,16 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
   };
   return local;
 }
+
+const nothing = (): void => undefined;
+
+const heldClock = (now: () => number): StandIn['session']['ports']['clock'] => ({
+  now,
+  machineMs: (ms) => ms,
+  stop: nothing,
+  pass: nothing,
+  run: nothing,
+});
 
 /** An answer with a JSON body. */
 export const jsonAnswer = (body: unknown, status = 200): WebAnswer => ({
