@@ -35,7 +35,7 @@ export default {
     project('laws', ['laws']),
     project('conformance', ['crm', 'contract'], { testMatch: conformance.map((file) => `<rootDir>${file}`) }),
     project('workbench', ['workbench', 'workbench-page'], { ...patient, testPathIgnorePatterns: ['\\.browser\\.test\\.'] }),
-    project('bundle', ['bundle'], patient),
+    project('bundle', ['bundle', 'selftest'], patient),
     project('architecture', ['architecture']),
     project('browser', ['browser'], {
       ...patient,

@@ -1,4 +1,4 @@
-// Builds dist/Code.js, the add-on's program on Apps Script: one classic script whose top-level functions are src/main.ts's exports.
+// Builds a program for Apps Script: one classic script whose top-level functions are the exports of its entry.
 
 import { createContext, runInContext } from 'node:vm';
 import { parse, tokenizer } from 'acorn';
@@ -6,35 +6,45 @@ import { build, transform } from 'esbuild';
 import { leanContract } from './build-contract.mjs';
 import { common, emit, LINE, pathTo } from './build-files.mjs';
 
-const bundleName = '__noxSync';
+/** dist/Code.js, the add-on's program. */
+export async function buildCode() {
+  emit('dist/Code.js', callable(await addOnProgram()));
+}
+
+export const addOnProgram = () => program('src/main.ts', '__noxSync');
 
 /**
  * Google reads the whole file before every call, so that its size is paid at each of them (docs/measurements.md). Apps Script calls only functions that
  * are declared at the top of a script, so each export gets a one-line declaration. ES2020, because Google's parser refuses `#private` and static
  * class fields.
  */
-export async function buildCode() {
+export async function program(entry, name) {
   const { outputFiles } = await build({
     ...common,
-    entryPoints: [pathTo('src/main.ts')],
+    entryPoints: [pathTo(entry)],
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
     plugins: [leanContract],
     target: 'es2020',
   });
-  const { program, names } = withoutExports(outputFiles[0].text);
-  const bundle = `var ${bundleName} = (() => {\n${await readable(program)}return { ${names.join(', ')} };\n})();\n`;
-  demandFunctions(bundle, names);
-  const entries = names.map((name) => `function ${name}() { return ${bundleName}.${name}.apply(this, arguments); }\n`);
-  emit('dist/Code.js', bundle + entries.join(''));
+  const { body, names } = withoutExports(outputFiles[0].text);
+  const bundle = `var ${name} = (() => {\n${await readable(body)}return { ${names.join(', ')} };\n})();\n`;
+  demandFunctions(bundle, name, names);
+  return { bundle, name, names };
+}
+
+/** The program with a function at the top for each of its exports. */
+export function callable({ bundle, name, names }) {
+  const entries = names.map((entry) => `function ${entry}() { return ${name}.${entry}.apply(this, arguments); }\n`);
+  return bundle + entries.join('');
 }
 
 /** The module as the body of a script, and what it exported. */
 function withoutExports(module) {
   const at = module.lastIndexOf('\nexport {');
   const names = module.slice(at + '\nexport {'.length, module.lastIndexOf('}')).split(',');
-  return { program: module.slice(0, at), names: names.map((name) => name.trim()).sort() };
+  return { body: module.slice(0, at), names: names.map((name) => name.trim()).sort() };
 }
 
 /**
@@ -70,9 +80,9 @@ const BREAKS = [',', ';', '{', '('];
  * Runs the program in an empty realm: Google runs the top of the script before every call, even when nothing is authorised, so that a service
  * named there must fail the build, not the menu.
  */
-function demandFunctions(bundle, names) {
+function demandFunctions(bundle, name, names) {
   const realm = createContext({});
   runInContext(bundle, realm, { filename: 'Code.js' });
-  const others = names.filter((name) => runInContext(`typeof ${bundleName}.${name}`, realm) !== 'function');
-  if (others.length > 0) throw new Error(`src/main.ts may export functions only, not: ${others.join(', ')}`);
+  const others = names.filter((one) => runInContext(`typeof ${name}.${one}`, realm) !== 'function');
+  if (others.length > 0) throw new Error(`A program for Apps Script may export functions only, not: ${others.join(', ')}`);
 }

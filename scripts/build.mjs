@@ -1,4 +1,5 @@
-// Builds the add-on into dist/ and the local stand-in into build/workbench/: node scripts/build.mjs [--partial] [addon|workbench]
+// Builds the add-on into dist/, the local stand-in into build/workbench/ and the self-test into build/selftest/:
+// node scripts/build.mjs [--partial] [addon|workbench|selftest]
 // `--partial` passes over entries that do not exist yet.
 
 import { existsSync, mkdirSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { buildCode } from './build-code.mjs';
 import { checkContract } from './build-contract.mjs';
 import { closeOutput, copyInto, pathTo } from './build-files.mjs';
 import { buildPage } from './build-page.mjs';
+import { buildSelfTest } from './build-selftest.mjs';
 import { buildGrid, buildHost, buildServices } from './build-workbench.mjs';
 
 const partial = process.argv.includes('--partial');
@@ -20,9 +22,10 @@ const steps = [
   ['workbench', 'workbench/main.ts', buildHost],
   ['workbench', 'workbench/services/services.ts', buildServices],
   ['workbench', 'workbench/page/page.html', buildGrid],
+  ['selftest', 'selftest/main.ts', buildSelfTest],
 ];
 
-const folders = { addon: 'dist', workbench: 'build/workbench' };
+const folders = { addon: 'dist', workbench: 'build/workbench', selftest: 'build/selftest' };
 
 await checkContract();
 

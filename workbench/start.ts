@@ -24,6 +24,8 @@ export interface WorkbenchOptions {
   readonly script?: string;
   /** The spreadsheet's time zone; this machine's by default. Only a new spreadsheet takes it. */
   readonly zone?: string;
+  /** The spreadsheet's locale, en_US by default. Only a new spreadsheet takes it. */
+  readonly locale?: string;
   /** How many times as fast time runs for script, add-on pages and CRM together; 1 by default. */
   readonly speed?: number;
   /** `modelled`: in an execution nothing passes but what its calls are modelled to take, and what it waits for; `machine` by default. */
@@ -105,7 +107,7 @@ interface Parts {
 }
 
 async function serve(
-  { port = 8787, zone, clock: kind, costs = 1, log = () => undefined }: WorkbenchOptions,
+  { port = 8787, zone, locale = 'en_US', clock: kind, costs = 1, log = () => undefined }: WorkbenchOptions,
   { built, script, data, crm, clock, lead, giveBack }: Parts,
 ): Promise<Workbench> {
   const streams = new EventStreams();
@@ -124,6 +126,7 @@ async function serve(
     services: fileURLToPath(new URL('services.js', built)),
     data,
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale,
     clock: clock.settings,
     lead,
     modelled: kind === 'modelled',

@@ -2,6 +2,7 @@
 
 import type { CellPatch, RefusedCell, RowNumber } from '../commands/ports';
 import { unchangedValue, type Written, wantedFormat, writtenValue } from './cells';
+import { setFormats } from './formats';
 import { isRich } from './links';
 import { PLATFORM } from './platform';
 import { mergeBlocks, runsOf } from './ranges';
@@ -96,7 +97,12 @@ function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: rea
   const inputs = new Map(inside.map(({ row, cell }) => [row - from, cell]));
   const formats = repeatable(() => range.getNumberFormats()).map((row) => row[0] ?? '');
   const wanted = formats.map((format, i) => wantedFormat(inputs.get(i) ?? null, format));
-  if (wanted.some((format, i) => format !== formats[i])) repeatableWrite(() => range.setNumberFormats(wanted.map((format) => [format])));
+  setFormats(
+    sheet,
+    at,
+    formats.map((format) => [format]),
+    wanted.map((format) => [format]),
+  );
   const [values, formulas, texts] = repeatable(() => [range.getValues(), range.getFormulas(), range.getRichTextValues()] as const);
   const written = values.map(([value], i): [Written | boolean] => {
     const input = inputs.get(i);

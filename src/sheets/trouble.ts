@@ -31,7 +31,7 @@ const TEXTS: readonly (readonly [Trouble, RegExp])[] = [
   ['over-for-today', /too many times for one day/i],
   ['several-accounts', /PERMISSION_DENIED/],
   ['google-permission', /googleapis\.com\/auth\//],
-  ['google-permission', /do not have permission|specified permissions are not sufficient|authorization is required/i],
+  ['google-permission', /do not have permission to call|specified permissions are not sufficient|authorization is required/i],
   ['too-large', digits('10', '000', '000')],
   ['too-large', digits('50', '000')],
   ['refused-by-rule', /violates the data validation rules/i],

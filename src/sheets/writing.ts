@@ -3,6 +3,7 @@
 import type { CellBlock, RefusedCell } from '../commands/ports';
 import { type Written, wantedFormat, writtenValue } from './cells';
 import { extendFilter } from './filter';
+import { setFormats } from './formats';
 import { decorate, sift } from './obstacles';
 import { PLATFORM } from './platform';
 import { around, mergeBlocks, type Rectangle, rectangleOf } from './ranges';
@@ -92,9 +93,9 @@ function setMissingFormats(sheet: Sheet, blocks: readonly CellBlock[], outline: 
     const present = whole ?? repeatable(() => rangeAt(sheet, at).getNumberFormats());
     const [top, left] = whole === null ? [0, 0] : [at.row - outline.row, at.first - outline.first];
     const formatAt = (i: number, j: number): string => present[top + i]?.[left + j] ?? '';
+    const formats = block.cells.map((row, i) => row.map((_, j) => formatAt(i, j)));
     const wanted = block.cells.map((row, i) => row.map((input, j) => wantedFormat(input, formatAt(i, j))));
-    const missing = wanted.some((row, i) => row.some((format, j) => format !== formatAt(i, j)));
-    if (missing) repeatableWrite(() => rangeAt(sheet, at).setNumberFormats(wanted));
+    setFormats(sheet, at, formats, wanted);
   }
 }
 

@@ -4,7 +4,7 @@ import { SyntaxKind } from 'typescript/unstable/ast';
 import { API } from 'typescript/unstable/sync';
 
 const PROJECTS = ['pure', 'platform', 'sidebar', 'workbench', 'services', 'grid', 'test'];
-const OURS = /^(src|sidebar|workbench|scripts|bench)\//;
+const OURS = /^(src|selftest|sidebar|workbench|scripts|bench)\//;
 
 const api = new API({ cwd: process.cwd() });
 const seen = new Set();

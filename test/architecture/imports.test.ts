@@ -18,7 +18,7 @@ describe('the layers', () => {
   });
 
   test('every source file belongs to a layer', () => {
-    expect(sourcesIn('src', 'sidebar', 'workbench', 'contract').filter(({ file }) => layerOf(file) === undefined)).toEqual([]);
+    expect(sourcesIn('src', 'selftest', 'sidebar', 'workbench', 'contract').filter(({ file }) => layerOf(file) === undefined)).toEqual([]);
   });
 
   test('an import is written without the ending of a file', () => {
@@ -72,7 +72,7 @@ describe('the flow of the commands', () => {
 });
 
 describe('imports', () => {
-  test.each(['src', 'sidebar', 'workbench', 'test', 'scripts', 'bench'])('never go in a circle in %s', (place) => {
+  test.each(['src', 'selftest', 'sidebar', 'workbench', 'test', 'scripts', 'bench'])('never go in a circle in %s', (place) => {
     expect(circles(sourcesIn(place))).toEqual([]);
   });
 

@@ -26,6 +26,7 @@ export const layers: readonly Layer[] = [
   },
   { place: 'src/sheets', runs: ['src/rpc', 'src/text', 'src/sync/model'], knows: ['src/commands', 'src/crm', 'contract'], packages: [] },
   { place: 'src/main.ts', runs: ['src/sheets', 'src/commands', 'src/crm', 'src/rpc', 'src/text', 'contract'], knows: [], packages: [] },
+  { place: 'selftest', runs: ['contract'], knows: [], packages: [] },
   {
     place: 'sidebar',
     runs: ['src/fields', 'src/rpc', 'src/text', 'contract/limits', 'contract/named'],

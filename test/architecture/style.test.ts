@@ -2,8 +2,8 @@
 
 import { importsOf, nodesOf, type Source, sourcesIn, syntaxOf } from './sources';
 
-const code = sourcesIn('contract', 'src', 'sidebar', 'workbench', 'bench', 'test', 'scripts', 'jest.config.mjs');
-const shipped = sourcesIn('contract', 'src', 'sidebar', 'workbench');
+const code = sourcesIn('contract', 'src', 'selftest', 'sidebar', 'workbench', 'bench', 'test', 'scripts', 'jest.config.mjs');
+const shipped = sourcesIn('contract', 'src', 'selftest', 'sidebar', 'workbench');
 
 const breaking = (sources: readonly Source[], broken: (source: Source) => boolean): readonly string[] =>
   sources.filter(broken).map(({ file }) => file);

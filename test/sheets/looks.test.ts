@@ -42,6 +42,13 @@ describe('a sheet with columns of ours', () => {
     expect([...(sheet.filter?.criteria.keys() ?? [])]).toEqual([1]);
   });
 
+  it('gives no format to cells that nobody formatted when others beside them need one', () => {
+    for (const line of [1, 2, 3]) sheet.layers.formats.put(line, 1, undefined);
+    tab.write([{ row: row(2), column: 2, cells: [[text('007')], [null], [text('008')]] }]);
+    expect([1, 2, 3].map((line) => sheet.format(line, 1))).toEqual(['@', 'General', '@']);
+    expect(tab.read(row(2), 3, [2]).map(([cell]) => cell?.text)).toEqual(['007', '', '008']);
+  });
+
   it('leaves a filter alone that a person made further down', () => {
     const own = { block: { row: 4, column: 0, rows: 20, columns: 2 }, criteria: new Map() };
     setFilter(sheet, own);

@@ -13,6 +13,7 @@ describe('an error text', () => {
     ['Service invoked too many times for one day: urlfetch.', 'over-for-today'],
     ['Lock timeout: another process was holding the lock for too long. Request timed out', null],
     ['You do not have permission to call UrlFetchApp.fetch.', 'google-permission'],
+    ['You do not have permission to edit this document.', null],
     ['您没有权限调用 UrlFetchApp.fetch。所需权限：https://www.googleapis.com/auth/script.external_request', 'google-permission'],
     ['Diese Aktion würde die Anzahl der Zellen über den Grenzwert von 10.000.000 erhöhen.', 'too-large'],
     ['Votre saisie contient plus de 50 000 caractères dans une seule cellule.', 'too-large'],

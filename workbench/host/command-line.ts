@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { LOCALE_NAMES } from '../model/locales';
 import type { WorkbenchOptions } from '../start';
 import { StartProblem } from '../start-problem';
 import { thrown } from '../thrown';
@@ -35,6 +36,7 @@ export function readCommandLine(words: readonly string[]): Wanted {
       ...(port === undefined ? {} : { port }),
       ...(given.data === undefined ? {} : { data: given.data }),
       ...(speed === undefined ? {} : { speed }),
+      ...(given.locale === undefined ? {} : { locale: knownLocale(given.locale) }),
       ...(clock === undefined ? {} : { clock }),
       ...(costs === undefined ? {} : { costs }),
       fresh: given.fresh === true,
@@ -42,6 +44,11 @@ export function readCommandLine(words: readonly string[]): Wanted {
     },
     opens: given['no-open'] !== true,
   };
+}
+
+function knownLocale(name: string): string {
+  if (LOCALE_NAMES.includes(name)) return name;
+  throw new StartProblem(`--locale takes one of ${LOCALE_NAMES.join(', ')}.`);
 }
 
 function parsed(words: readonly string[]) {
@@ -61,6 +68,7 @@ function parsed(words: readonly string[]) {
         clock: text,
         costs: text,
         data: text,
+        locale: text,
         fresh: flag,
         'no-open': flag,
       },
@@ -68,7 +76,7 @@ function parsed(words: readonly string[]) {
   } catch (error) {
     const [sentence = ''] = thrown(error).message.split(/\. |\n/);
     throw new StartProblem(
-      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --clock machine|modelled, --costs N, --data DIR, --fresh and --no-open.`,
+      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --clock machine|modelled, --costs N, --data DIR, --locale NAME, --fresh and --no-open.`,
     );
   }
 }

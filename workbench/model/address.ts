@@ -74,14 +74,19 @@ export interface Named {
   readonly open: 'rows' | 'columns' | null;
 }
 
-const NAMED = /^(?:(?:'((?:[^']|'')+)'|([^!']+))!)?\$?([A-Za-z]{1,3})?\$?(\d+)?(?::\$?([A-Za-z]{1,3})?\$?(\d+)?)?$/;
+const NAMED = /^(?:(?:'((?:[^']|'')+)'|([^!']*))!)?\$?([A-Za-z]{1,3})?\$?(\d+)?(?::\$?([A-Za-z]{1,3})?\$?(\d+)?)?$/;
 
-/** `B2`, `A1:C`, `A:C`, `2:5`, `'My tab'!A1`; null for anything else. Sides that are left open reach to the end of the grid. */
+/** Rows and columns by numbers. */
+const R1C1 = /^R(\d+)C(\d+)(?::R(\d+)C(\d+))?$/i;
+
+/** `B2`, `A1:C`, `A:C`, `2:5`, `R5C3`, `'My tab'!A1`, `!A1`; null for anything else. Sides that are left open reach to the end of the grid. */
 export function parseA1(text: string, extent: Extent): Named | null {
+  const numbered = R1C1.exec(text.trim());
+  if (numbered !== null) return numberedBlock(numbered);
   const match = NAMED.exec(text.trim());
   if (match === null) return null;
   const [, quoted, plain, letters, digits, letters2, digits2] = match;
-  const tab = quoted?.replace(/''/g, "'") ?? plain ?? null;
+  const tab = quoted?.replace(/''/g, "'") ?? (plain || null);
   if (letters === undefined && digits === undefined) return null;
   const single = !text.includes(':', (tab ?? '').length);
   if (single && (letters === undefined || digits === undefined)) return null;
@@ -89,6 +94,11 @@ export function parseA1(text: string, extent: Extent): Named | null {
   const end = single ? first : endOf(letters2, digits2, extent);
   const open = single || (digits2 !== undefined && letters2 !== undefined) ? null : digits2 === undefined ? 'rows' : 'columns';
   return { tab, block: between(first, end), open: open === 'rows' && digits !== undefined ? null : open };
+}
+
+function numberedBlock([, row = '', column = '', toRow = row, toColumn = column]: RegExpExecArray): Named {
+  const spot = (r: string, c: string): Spot => ({ row: Number(r) - 1, column: Number(c) - 1 });
+  return { tab: null, block: between(spot(row, column), spot(toRow, toColumn)), open: null };
 }
 
 function endOf(letters: string | undefined, digits: string | undefined, extent: Extent): Spot {

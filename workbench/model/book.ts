@@ -3,8 +3,8 @@
 import type { Block } from '../protocol';
 import { Calculator } from './calculator';
 import { Refusal, type Value } from './cell';
-import { shownText } from './display';
 import { CELLS_IN_BOOK, CHARACTERS_IN_NAME, CHARACTERS_OF_METADATA, TEXTS } from './limits';
+import { EN_US, type Locale, localeNamed } from './locales';
 import { type Metadata, type MetadataPlace, weightOf } from './metadata';
 import { mapReferences } from './references';
 import { type Area, accepts } from './rule';
@@ -24,6 +24,7 @@ export class Book {
   readonly changes = new Map<Tab, Change>();
   private readonly calculator = new Calculator(this);
   private nextMetadata = 1;
+  private ownLocale: Locale = EN_US;
   /** Milliseconds since 1970, for NOW and TODAY. */
   now: () => number = Date.now;
 
@@ -33,6 +34,19 @@ export class Book {
     /** The spreadsheet's own time zone, which is not the script's. */
     readonly zone: string,
   ) {}
+
+  get locale(): Locale {
+    return this.ownLocale;
+  }
+
+  /** Numbers and dates stay what they are; how they are shown and typed is another. */
+  setLocale(name: string): void {
+    this.ownLocale = localeNamed(name);
+    for (const tab of this.tabs) {
+      tab.locale = this.ownLocale;
+      this.reshape(tab);
+    }
+  }
 
   tab(id: number): Tab | null {
     return this.tabs.find((tab) => tab.id === id) ?? null;
@@ -79,6 +93,7 @@ export class Book {
   addTab(name: string, index: number, tab = new Tab(this.freshTabId(), name)): Tab {
     this.demandName(name);
     this.demandRoom(tab.rows.count * tab.columns.count);
+    tab.locale = this.ownLocale;
     this.tabs.splice(index, 0, tab);
     this.tabsChanged = true;
     this.calculator.touchAll();
@@ -189,7 +204,7 @@ export class Book {
     const { row, column, rows, columns } = area.block;
     for (let r = row; r < row + rows; r += 1)
       for (let c = column; c < column + columns; c += 1) {
-        const text = shownText(tab.value(r, c), tab.format(r, c));
+        const text = tab.shown(r, c);
         if (text !== '') texts.push(text);
       }
     return texts;

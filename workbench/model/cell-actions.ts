@@ -47,7 +47,7 @@ export function copyCells(book: Book, { tab: id, from, at, cut, valuesOnly = fal
   const undoTarget = keepBlock(book, target.tab, written);
   const undoSource = cut ? keepBlock(book, source.tab, from) : null;
   if (cut) moveBlock(book, source, target);
-  else copyBlock(book, source, target, { valuesOnly, checked: valuesOnly });
+  else copyBlock(book, source, target, { what: valuesOnly ? 'values' : 'all', checked: valuesOnly });
   return () => {
     undoTarget();
     undoSource?.();

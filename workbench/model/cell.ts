@@ -11,6 +11,9 @@ export type Value = string | number | boolean | CellError;
 /** The number format of a cell that was never given one. */
 export const GENERAL = 'General';
 
+/** What scripts read of a cell in `General`. Written back it is a format of its own: a day typed there is a number. */
+export const AUTOMATIC = '0.###############';
+
 /** The number format that keeps text as text. */
 export const TEXT = '@';
 

@@ -15,8 +15,8 @@ export interface Place {
 }
 
 export interface CopyWay {
-  /** Results instead of formulas, and nothing of how cells look. */
-  readonly valuesOnly: boolean;
+  /** `values`: results instead of formulas, and nothing of how cells look. `formats`: only how they look. */
+  readonly what: 'all' | 'values' | 'formats';
   /** Whether rules of the target may refuse: they do for a person who pastes values, not when the rules come along. */
   readonly checked: boolean;
 }
@@ -47,10 +47,10 @@ export function copyBlock(book: Book, from: Place, at: Place, way: CopyWay): Blo
         row: from.block.row + ((row - target.row) % from.block.rows),
         column: from.block.column + ((column - target.column) % from.block.columns),
       };
-      if (cell !== undefined) drop(at.tab, row, column, cell, { rows: row - source.row, columns: column - source.column }, way.valuesOnly);
+      if (cell !== undefined) drop(at.tab, row, column, cell, { rows: row - source.row, columns: column - source.column }, way.what);
     }
   book.touch(at.tab, target);
-  if (!way.valuesOnly) book.reshape(at.tab);
+  if (way.what === 'all') book.reshape(at.tab);
   return target;
 }
 
@@ -78,13 +78,18 @@ function checkAll(book: Book, tab: Tab, target: Block, cellAt: (row: number, col
       demandAccepted(book, tab, row, column, { value: cellAt(row, column)?.values });
 }
 
-function drop(tab: Tab, row: number, column: number, cell: Carried, moved: { rows: number; columns: number }, valuesOnly: boolean): void {
+function drop(tab: Tab, row: number, column: number, cell: Carried, moved: { rows: number; columns: number }, what: CopyWay['what']): void {
   const { layers } = tab;
+  if (what === 'formats') {
+    layers.formats.put(row, column, cell.formats);
+    layers.looks.put(row, column, cell.looks);
+    return;
+  }
   layers.values.put(row, column, cell.values);
-  const formula = cell.formulas === undefined || valuesOnly ? undefined : shifted(cell.formulas, moved.rows, moved.columns);
+  const formula = cell.formulas === undefined || what === 'values' ? undefined : shifted(cell.formulas, moved.rows, moved.columns);
   layers.formulas.put(row, column, formula);
-  layers.links.put(row, column, valuesOnly ? undefined : cell.links);
-  if (valuesOnly) {
+  layers.links.put(row, column, what === 'values' ? undefined : cell.links);
+  if (what === 'values') {
     // A date pasted as a value still shows as one.
     if (tab.format(row, column) === GENERAL && cell.formats !== undefined) layers.formats.put(row, column, cell.formats);
     return;
@@ -103,10 +108,10 @@ export function moveBlock(book: Book, from: Place, at: Place): Block {
   const carried = carry(from);
   const still = { rows: 0, columns: 0 };
   const blank: Carried = eachOf(LAYERS, () => undefined);
-  eachSpot(from.block, (row, column) => drop(from.tab, row, column, blank, still, false));
+  eachSpot(from.block, (row, column) => drop(from.tab, row, column, blank, still, 'all'));
   eachSpot(target, (row, column) => {
     const cell = carried[row - target.row]?.[column - target.column];
-    if (cell !== undefined) drop(at.tab, row, column, cell, still, false);
+    if (cell !== undefined) drop(at.tab, row, column, cell, still, 'all');
   });
   book.touch(from.tab, from.block);
   book.touch(at.tab, target);
@@ -122,7 +127,7 @@ export function fillDown(book: Book, tab: Tab, block: Block): void {
   const from = { tab, block: { ...top, rows: 1 } };
   const below = { ...top, row: top.row + 1, rows: top.rows - 1 };
   for (const part of below.rows > 0 ? [below, ...parts] : parts)
-    copyBlock(book, from, { tab, block: part }, { valuesOnly: false, checked: false });
+    copyBlock(book, from, { tab, block: part }, { what: 'all', checked: false });
 }
 
 /** The block in parts, without the rows that the filter hides. */

@@ -1,9 +1,10 @@
-// What a cell shows, from its value and its number format, as in a spreadsheet of locale en_US.
+// What a cell shows, from its value and its number format, in the spreadsheet's locale.
 
 /// <reference path="./packages.d.ts" />
 
 import FormulaParser from 'fast-formula-parser';
-import { type CellError, GENERAL, isError, TEXT, type Value } from './cell';
+import { AUTOMATIC, type CellError, GENERAL, isError, TEXT, type Value } from './cell';
+import { type Locale, localDate, localNumber } from './locales';
 
 const { SSF } = FormulaParser;
 
@@ -20,26 +21,28 @@ export function showsDate(format: string): boolean {
 }
 
 /** The text in the cell. A blank cell shows nothing. */
-export function shownText(value: Value | undefined, format: string): string {
+export function shownText(value: Value | undefined, format: string, locale: Locale): string {
   if (value === undefined) return '';
-  if (typeof value === 'number') return shownNumber(value, format);
-  return plainText(value);
+  if (typeof value === 'number') return shownNumber(value, format, locale);
+  return plainText(value, locale);
 }
 
 /** A value as the formula bar and the clipboard spell it, without its number format. */
-export function plainText(value: string | number | boolean | CellError): string {
+export function plainText(value: string | number | boolean | CellError, locale: Locale): string {
   if (isError(value)) return value.error;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return typeof value === 'number' ? generalText(value) : value;
+  if (typeof value === 'boolean') return locale.booleans[value ? 0 : 1];
+  return typeof value === 'number' ? localNumber(generalText(value), locale) : value;
 }
 
-function shownNumber(value: number, format: string): string {
-  if (format === GENERAL || format === TEXT) return generalText(value);
+function shownNumber(value: number, format: string, locale: Locale): string {
+  if (format === GENERAL || format === AUTOMATIC || format === TEXT) return localNumber(generalText(value), locale);
   try {
-    return SSF.format(format, value);
+    // In a date the library takes a dot for parts of a second.
+    if (showsDate(format)) return localDate(SSF.format(format.replace(/\.(?=[dmy])/gi, '\\.'), value), locale);
+    return localNumber(SSF.format(format, value), locale);
   } catch {
     // A format that the library cannot read: Sheets would show something else, the number is what is certain.
-    return generalText(value);
+    return localNumber(generalText(value), locale);
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { lastRow } from './address';
 import type { Criteria, Filter } from './criteria';
-import { shownText } from './display';
 import type { Tab } from './tab';
 
 /** Hides and shows rows as the filter says now. Rows that people hid stay hidden. */
@@ -15,8 +14,7 @@ export function applyFilter(tab: Tab): void {
 }
 
 function passes(tab: Tab, filter: Filter, row: number): boolean {
-  for (const [column, criteria] of filter.criteria)
-    if (!lets(criteria, shownText(tab.value(row, column), tab.format(row, column)))) return false;
+  for (const [column, criteria] of filter.criteria) if (!lets(criteria, tab.shown(row, column))) return false;
   return true;
 }
 

@@ -3,7 +3,7 @@
 import type { Action, Block } from '../protocol';
 import { lastColumn, lastRow } from './address';
 import type { Book } from './book';
-import { type Actor, demandReshapable, demandWritable, type Guards, isUnderMerge, UNGUARDED } from './guards';
+import { type Actor, demandEditor, demandReshapable, demandWritable, type Guards, isUnderMerge, UNGUARDED } from './guards';
 import type { Tab } from './tab';
 
 /** Puts other guards on a tab, as copies: what a script gives would keep its realm alive. Cells under a merge lose what they hold. */
@@ -27,6 +27,7 @@ export function setGuards(book: Book, tab: Tab, { protections, merges, tables }:
 
 /** What a person does on the page is refused like what a script does. */
 export function demandAllowed(book: Book, action: Action, actor: Actor): void {
+  if (action.do !== 'select' && action.do !== 'activateTab') demandEditor(actor);
   const tab = 'tab' in action ? book.tab(action.tab) : null;
   if (tab === null || tab.guards === UNGUARDED) return;
   switch (action.do) {

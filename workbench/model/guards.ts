@@ -41,6 +41,8 @@ export interface Actor {
   readonly email: string;
   /** Whether the book is theirs. */
   readonly owns: boolean;
+  /** Whether they may only look at it. */
+  readonly views: boolean;
   /** The language of their account: the platform's errors are in it. */
   readonly locale: string;
 }
@@ -50,6 +52,7 @@ const SENTENCES = {
     en: 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
     zh: '您正在尝试修改受保护的单元格或对象。如需修改，请与电子表格所有者联系以取消保护。',
   },
+  viewed: { en: 'You do not have permission to edit this document.', zh: '您无权修改此文档。' },
   typed: { en: 'This operation is not allowed on cells in typed columns.', zh: '不能对类型化列中的单元格执行此操作。' },
   mergedFilter: {
     en: "You can't create a filter over a range containing vertical merges.",
@@ -76,8 +79,14 @@ export function protectedBlock({ block, endless }: Protection, tab: Guarded): Bl
   return endless ? { ...block, rows: tab.rows.count - block.row } : block;
 }
 
+/** Refuses any change by somebody who may only look. */
+export function demandEditor(actor: Actor): void {
+  if (actor.views) throw refusal('viewed', actor);
+}
+
 /** Refuses a write of cells that the person may not edit. */
 export function demandWritable(tab: Guarded, block: Block, actor: Actor): void {
+  demandEditor(actor);
   for (const one of tab.guards.protections) {
     if (mayEdit(one, actor)) continue;
     const closed = intersect(block, protectedBlock(one, tab));
@@ -87,6 +96,7 @@ export function demandWritable(tab: Guarded, block: Block, actor: Actor): void {
 
 /** Refuses rows, columns, filter and freezing of a protected tab. */
 export function demandReshapable(tab: Guarded, actor: Actor): void {
+  demandEditor(actor);
   if (tab.guards.protections.some((one) => one.block === null && !mayEdit(one, actor))) throw refusal('protected', actor);
 }
 

@@ -1,12 +1,11 @@
-// What Sheets makes of a text that a person types or a script writes: a formula, number, date, boolean or text. Locale en_US.
+// What Sheets makes of a text that a person types or a script writes: a formula, number, date, boolean or text, by the spreadsheet's locale.
 
 import { type CellWrite, TEXT } from './cell';
+import { type Locale, type TypedNumber, typedNumber } from './locales';
 import { dateFrom } from './read-date';
 
 /** Who writes: in a cell of plain text, a person's `=` stays text; whether a script's does is not documented, so it becomes a formula. */
 export type Writer = 'person' | 'script';
-
-const NUMBER = /^([+-]?)(\$?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?\d+)?(%?)$/i;
 
 /**
  * - `''` blanks the cell; a leading apostrophe makes the rest literal text and is not kept.
@@ -14,13 +13,13 @@ const NUMBER = /^([+-]?)(\$?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[+-]?
  * - `=...` is a formula, and so is what begins with `+` or `-` and is not a number.
  * - `TRUE`, `12`, `007`, `1,234.5`, `12%`, `$5`, `1e3`, dates and times are read as such and bring their format along.
  */
-export function interpret(text: string, format: string, writer: Writer): CellWrite {
+export function interpret(text: string, format: string, writer: Writer, locale: Locale): CellWrite {
   if (text === '') return { value: undefined, formula: undefined };
   if (text.startsWith("'")) return literal(text.slice(1));
   const isFormula = text.startsWith('=') && text.length > 1;
   if (format === TEXT) return isFormula && writer === 'script' ? { formula: text } : literal(text);
   if (isFormula) return { formula: text };
-  return valueFrom(text) ?? (/^[+-]./.test(text) ? { formula: `=${text}` } : literal(text));
+  return valueFrom(text, locale) ?? (/^[+-]./.test(text) ? { formula: `=${text}` } : literal(text));
 }
 
 /** Text as it stands, nothing interpreted. */
@@ -28,35 +27,32 @@ export function literal(text: string): CellWrite {
   return { value: text === '' ? undefined : text, formula: undefined };
 }
 
-function valueFrom(text: string): CellWrite | null {
+function valueFrom(text: string, locale: Locale): CellWrite | null {
   const trimmed = text.trim();
-  if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true', formula: undefined };
-  const read = numberFrom(trimmed) ?? dateFrom(trimmed);
+  const truth = booleanFrom(trimmed.toUpperCase(), locale);
+  if (truth !== null) return { value: truth, formula: undefined };
+  const read = numberFrom(trimmed, locale) ?? dateFrom(trimmed, locale);
   return read === null ? null : { ...read, formula: undefined };
 }
 
+/** The locale's words, and the English ones everywhere. */
+function booleanFrom(word: string, { booleans: [yes, no] }: Locale): boolean | null {
+  if (word === yes || word === 'TRUE') return true;
+  return word === no || word === 'FALSE' ? false : null;
+}
+
 /** A number, with the format that its spelling brings along. */
-function numberFrom(text: string): CellWrite | null {
-  const match = NUMBER.exec(text);
-  if (match === null) return null;
-  const [, sign = '', currency = '', digits = '', exponent = '', percent = ''] = match;
-  const size = Number(digits.replace(/,/g, '') + exponent);
-  const value = (sign === '-' ? -size : size) / (percent === '' ? 1 : 100);
-  const format = formatOf({ digits, currency, exponent, percent });
-  return { value, ...(format === null ? {} : { format }) };
+function numberFrom(text: string, locale: Locale): CellWrite | null {
+  const typed = typedNumber(text, locale);
+  if (typed === null) return null;
+  const format = formatOf(typed, locale);
+  return { value: typed.value, ...(format === null ? {} : { format }) };
 }
 
-interface Spelling {
-  readonly digits: string;
-  readonly currency: string;
-  readonly exponent: string;
-  readonly percent: string;
-}
-
-function formatOf({ digits, currency, exponent, percent }: Spelling): string | null {
-  const decimals = digits.includes('.') ? '.00' : '';
-  if (percent !== '') return `0${decimals}%`;
-  if (currency !== '') return `"$"#,##0${decimals}`;
-  if (exponent !== '') return '0.00E+00';
-  return digits.includes(',') ? `#,##0${decimals}` : null;
+function formatOf({ money, percent, exponent, decimals, grouped }: TypedNumber, { currency, currencyBehind }: Locale): string | null {
+  const fraction = decimals ? '.00' : '';
+  if (percent) return `0${fraction}%`;
+  if (money) return currencyBehind ? `#,##0${fraction} "${currency}"` : `"${currency}"#,##0${fraction}`;
+  if (exponent) return '0.00E+00';
+  return grouped ? `#,##0${fraction}` : null;
 }

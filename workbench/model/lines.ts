@@ -6,6 +6,8 @@ export interface Line {
   readonly hidden?: boolean;
   /** Hidden by the filter; only rows are. */
   readonly filtered?: boolean;
+  /** How many groups of rows it is in; only rows are in any. A collapsed group hides its rows. */
+  readonly depth?: number;
   /** Pixels. */
   readonly size?: number;
 }

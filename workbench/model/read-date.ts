@@ -1,8 +1,7 @@
-// Dates and times as people spell them in locale en_US, read into serials.
+// Dates and times as people spell them in the spreadsheet's locale, read into serials.
 
 import { serialOfDay } from './dates';
-
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+import { EN_US, type Locale, monthNames } from './locales';
 
 /** A serial and the number format that shows it as it was spelt. */
 export interface DateRead {
@@ -19,14 +18,17 @@ interface Day {
 
 const TIME = /(?:^|\s+)(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?$/i;
 
-/** `2026-10-02`, `10/2/2026`, `10/2`, `Oct 2, 2026`, `2 October 2026`, each also with `14:05`, `2:05:30 PM`, or a time alone; else null. */
-export function dateFrom(text: string): DateRead | null {
+/**
+ * `2026-10-02`, `10/2/2026`, `10/2` (`2.10.2026`, `2.10` ... by the locale), `Oct 2, 2026`, `2 October 2026`, each also with `14:05`,
+ * `2:05:30 PM`, or a time alone; else null.
+ */
+export function dateFrom(text: string, locale: Locale): DateRead | null {
   const timed = TIME.exec(text);
   const time = timed === null ? null : timeFrom(timed);
   if (timed !== null && time === null) return null;
   const days = timed === null ? text : text.slice(0, timed.index);
   if (days === '') return time;
-  const day = dayFrom(days);
+  const day = dayFrom(days, locale);
   const serial = day === null ? null : serialOfDay(day.year, day.month, day.day);
   if (day === null || serial === null) return null;
   return time === null ? { value: serial, format: day.format } : { value: serial + time.value, format: `${day.format} ${time.format}` };
@@ -41,18 +43,27 @@ function timeFrom([, hours = '', minutes = '', seconds, half]: RegExpExecArray):
   return { value, format };
 }
 
-function dayFrom(text: string): Day | null {
+function dayFrom(text: string, locale: Locale): Day | null {
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text);
   if (iso !== null) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), format: 'yyyy-mm-dd' };
-  const slashed = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{2}|\d{4}))?$/.exec(text);
-  if (slashed !== null) return { ...partsOf(slashed[3]), month: Number(slashed[1]), day: Number(slashed[2]), format: 'm/d/yyyy' };
-  return worded(text);
+  return inFigures(text, locale) ?? worded(text, locale);
 }
 
-function worded(text: string): Day | null {
-  const american = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/i.exec(text);
-  const british = /^(\d{1,2})[\s-]+([a-z]{3,9})\.?(?:[\s,-]+(\d{4}))?$/i.exec(text);
-  const month = monthOf(american?.[1] ?? british?.[2] ?? '');
+/** Day and month in the locale's order, with its marks between them and a year behind or none. */
+function inFigures(text: string, { order, dayMarks, day: format }: Locale): Day | null {
+  const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/.exec(text);
+  if (chinese !== null && order === 'ymd')
+    return { year: Number(chinese[1]), month: Number(chinese[2]), day: Number(chinese[3]), format: 'yyyy"年"m"月"d"日"' };
+  const found = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{2}|\d{4})?)?$/.exec(text);
+  if (found === null || !dayMarks.includes(found[2] ?? '')) return null;
+  const [first, second] = [Number(found[1]), Number(found[3])];
+  return { ...partsOf(found[4]), month: order === 'dmy' ? second : first, day: order === 'dmy' ? first : second, format };
+}
+
+function worded(text: string, locale: Locale): Day | null {
+  const american = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/iu.exec(text);
+  const british = /^(\d{1,2})\.?[\s-]+(\p{L}{3,9})\.?(?:[\s,-]+(\d{4}))?$/iu.exec(text);
+  const month = monthOf(american?.[1] ?? british?.[2] ?? '', locale) || monthOf(american?.[1] ?? british?.[2] ?? '', EN_US);
   const day = Number(american?.[2] ?? british?.[1]);
   const year = american?.[3] ?? british?.[3];
   if (month === 0) return null;
@@ -60,9 +71,14 @@ function worded(text: string): Day | null {
 }
 
 /** 1 to 12 for a month's name or its first three letters, else 0. */
-function monthOf(word: string): number {
+function monthOf(word: string, locale: Locale): number {
   const lower = word.toLowerCase();
-  return MONTHS.findIndex((month) => month === lower || month.slice(0, 3) === lower) + 1;
+  return (
+    monthNames(locale, 'long').findIndex((name) => {
+      const month = name.toLowerCase();
+      return month === lower || month.slice(0, 3) === lower;
+    }) + 1
+  );
 }
 
 /** A year of two digits lies between 1930 and 2029; without a year it is this one. */

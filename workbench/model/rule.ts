@@ -3,6 +3,7 @@
 import type { Block } from '../protocol';
 import { isError, type Value } from './cell';
 import { plainText } from './display';
+import { EN_US } from './locales';
 
 /** Cells of a tab of the same book. */
 export interface Area {
@@ -29,7 +30,7 @@ export function accepts(rule: Rule, choices: readonly string[], value: Value | u
   if (value === undefined) return true;
   if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
   if (isError(value)) return false;
-  const text = plainText(value);
+  const text = plainText(value, EN_US);
   return choices.some((choice) => choice === text);
 }
 

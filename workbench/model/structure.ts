@@ -20,8 +20,15 @@ type Destiny = (line: number) => number | null;
 export function insertLines(book: Book, tab: Tab, axis: Axis, at: number, count: number, like: number | null): void {
   demandRoomFor(book, tab, axis, at, count);
   spliceAll(tab, axis, at, 0, count);
+  if (axis === 'rows') joinGroup(tab, at, count);
   if (like !== null) dressLike(tab, axis, at, count, like < at ? like : like + count);
   retarget(book, tab, axis, (line) => (line < at ? line : line + count));
+}
+
+/** Rows that come between two of a group are in it. */
+function joinGroup({ rows }: Tab, at: number, count: number): void {
+  const depth = at === 0 ? 0 : Math.min(rows.at(at - 1).depth ?? 0, rows.at(at + count).depth ?? 0);
+  for (let row = at; depth > 0 && row < at + count; row += 1) rows.change(row, { depth });
 }
 
 export function deleteLines(book: Book, tab: Tab, axis: Axis, at: number, count: number): void {

@@ -4,9 +4,11 @@ import type { Block } from '../protocol';
 import { type Extent, oneCell, within } from './address';
 import { type CellWrite, GENERAL, type Look, Refusal, type TextLink, type Value } from './cell';
 import type { Filter } from './criteria';
+import { shownText } from './display';
 import { type Guards, UNGUARDED } from './guards';
 import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
 import { Lines } from './lines';
+import { EN_US, type Locale } from './locales';
 import type { Rule } from './rule';
 import { SparseGrid } from './sparse-grid';
 
@@ -39,6 +41,8 @@ export class Tab {
   hidden = false;
   frozenRows = 0;
   frozenColumns = 0;
+  /** The book's. */
+  locale: Locale = EN_US;
   guards: Guards = UNGUARDED;
   filter: Filter | null = null;
   conditionalRules: readonly ConditionalRule[] = [];
@@ -75,6 +79,11 @@ export class Tab {
 
   format(row: number, column: number): string {
     return this.layers.formats.at(row, column) ?? GENERAL;
+  }
+
+  /** The text in the cell. */
+  shown(row: number, column: number): string {
+    return shownText(this.value(row, column), this.format(row, column), this.locale);
   }
 
   look(row: number, column: number): Look {

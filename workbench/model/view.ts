@@ -5,6 +5,7 @@ import type { Book } from './book';
 import { GENERAL, isError, type Look, TEXT, type TextLink, type Value } from './cell';
 import { plainText, shownText, showsDate } from './display';
 import { interpret } from './interpret';
+import type { Locale } from './locales';
 import type { Rule } from './rule';
 import type { Tab } from './tab';
 
@@ -15,7 +16,7 @@ export function cellView(tab: Tab, row: number, column: number): CellView | null
   const note = tab.layers.notes.at(row, column);
   if (value === undefined && look === undefined && note === undefined && tab.formula(row, column) === undefined) return null;
   const format = tab.format(row, column);
-  const shown = shownText(value, format);
+  const shown = tab.shown(row, column);
   const typed = typedText(tab, row, column);
   const kind = kindOf(value, format);
   return {
@@ -28,23 +29,21 @@ export function cellView(tab: Tab, row: number, column: number): CellView | null
   };
 }
 
-/** A date with its time in full, for the formula bar, where the cell shows less. */
-const FULL_DATE = 'm/d/yyyy h:mm:ss';
-
 /** What the formula bar holds: read again as typed text, it makes the same value, but for parts of a second. */
 export function typedText(tab: Tab, row: number, column: number): string {
   const [value, format, formula] = [tab.value(row, column), tab.format(row, column), tab.formula(row, column)];
   if (formula !== undefined) return formula;
   if (value === undefined) return '';
-  if (typeof value === 'number' && showsDate(format)) return typedDate(value, format);
-  const plain = plainText(value);
+  if (typeof value === 'number' && showsDate(format)) return typedDate(value, format, tab.locale);
+  const plain = plainText(value, tab.locale);
   if (typeof value !== 'string' || (format === TEXT && !plain.startsWith("'"))) return plain;
-  return interpret(plain, GENERAL, 'person').value === plain ? plain : `'${plain}`;
+  return interpret(plain, GENERAL, 'person', tab.locale).value === plain ? plain : `'${plain}`;
 }
 
-function typedDate(value: number, format: string): string {
-  const shown = shownText(value, format);
-  return interpret(shown, GENERAL, 'person').value === value ? shown : shownText(value, FULL_DATE);
+/** With its time in full where the cell shows less. */
+function typedDate(value: number, format: string, locale: Locale): string {
+  const shown = shownText(value, format, locale);
+  return interpret(shown, GENERAL, 'person', locale).value === value ? shown : shownText(value, `${locale.day} h:mm:ss`, locale);
 }
 
 function kindOf(value: Value | undefined, format: string): CellView['kind'] {

@@ -5,10 +5,11 @@ import { a1Of, oneCell } from './address';
 import type { Book } from './book';
 import { type CellWrite, GENERAL, Refusal, TEXT } from './cell';
 import { serialOf } from './dates';
-import { generalText, showsDate } from './display';
+import { plainText, showsDate } from './display';
 import { isUnderMerge } from './guards';
 import { interpret, type Writer } from './interpret';
 import { TEXTS } from './limits';
+import type { Locale } from './locales';
 import type { Tab } from './tab';
 
 /** A value of a script: a date is the instant in milliseconds since 1970. */
@@ -17,14 +18,14 @@ export type Given = string | number | boolean | { readonly instant: number };
 /** What a given value makes of the cell. A number or date in a cell of plain text becomes the text of it. */
 function writeOf(book: Book, tab: Tab, row: number, column: number, given: Given, writer: Writer): CellWrite {
   const format = tab.format(row, column);
-  if (typeof given === 'string') return interpret(given, format, writer);
-  if (typeof given === 'object') return dateWrite(serialOf(given.instant, book.zone), format);
-  if (typeof given === 'number' && format === TEXT) return { value: generalText(given), formula: undefined };
+  if (typeof given === 'string') return interpret(given, format, writer, tab.locale);
+  if (typeof given === 'object') return dateWrite(serialOf(given.instant, book.zone), format, tab.locale);
+  if (typeof given === 'number' && format === TEXT) return { value: plainText(given, tab.locale), formula: undefined };
   return { value: given, formula: undefined };
 }
 
-function dateWrite(serial: number, format: string): CellWrite {
-  const shown = Number.isInteger(serial) ? 'm/d/yyyy' : 'm/d/yyyy h:mm:ss';
+function dateWrite(serial: number, format: string, { day }: Locale): CellWrite {
+  const shown = Number.isInteger(serial) ? day : `${day} h:mm:ss`;
   if (showsDate(format)) return { value: serial, formula: undefined };
   return { value: serial, formula: undefined, ...(format === GENERAL ? { format: shown } : {}) };
 }

@@ -58,7 +58,7 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
     lock: (kind) => session.stores.lock(kind, owner(kind)),
     facts: {
       email: person.email,
-      people: session.people.all().map(({ email }) => email),
+      people: session.people.all().flatMap(({ email, views }) => (views ? [] : [email])),
       locale: person.language,
       personKey: `key-of-person-${person.name}`,
       scriptZone: session.script.zone,

@@ -56,6 +56,8 @@ export interface RuntimeSettings {
   /** Where the snapshot lies; null keeps it in memory. */
   readonly data: string | null;
   readonly zone: string;
+  /** Of a new spreadsheet: "de_DE". */
+  readonly locale: string;
   readonly clock: ClockSettings;
   /** Shared by the clocks of all threads. */
   readonly lead: SharedArrayBuffer;

@@ -1,12 +1,13 @@
 // What the emulated services may do to the book.
 
-import { copyBlock } from '../model/copying';
+import { copyBlock, moveBlock } from '../model/copying';
 import { instantOf } from '../model/dates';
-import { shownText, showsDate } from '../model/display';
+import { showsDate } from '../model/display';
 import { duplicateTab } from '../model/duplicate';
 import { setCriteria, setFilter } from '../model/filter';
 import { setGuards } from '../model/guarding';
-import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
+import { demandEditor, demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
+import { shifted } from '../model/references';
 import { ownRule } from '../model/rule';
 import { sortBlock } from '../model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
@@ -16,6 +17,7 @@ import type { Model } from '../services/host';
 export const model: Model = {
   copyBlock,
   deleteLines,
+  demandEditor,
   demandFilterable,
   demandFreezable,
   demandReshapable,
@@ -25,12 +27,13 @@ export const model: Model = {
   hideLines,
   insertLines,
   instantOf,
+  moveBlock,
   moveLines,
   ownRule,
   setCriteria,
   setFilter,
   setGuards,
-  shownText,
+  shifted,
   showsDate,
   sortBlock,
   writeBlock,

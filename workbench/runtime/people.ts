@@ -16,6 +16,8 @@ export class Person {
   readonly pages = new Map<string, OpenPage>();
   /** The language of the person's browser, as `Session` tells it: "en", "zh-CN". */
   language = 'en';
+  /** May look at the file and not change it. */
+  views = false;
   private readonly menus = new Map<string, readonly MenuEntry[]>();
 
   constructor(

@@ -43,14 +43,14 @@ export class Saver {
   }
 
   /** The book that was saved, else a new one. A file that cannot be read is kept under another name. */
-  load({ bookName, zone }: RuntimeSettings): Book {
-    if (this.file === null || !existsSync(this.file)) return newBook(bookName, zone);
+  load({ bookName, zone, locale }: RuntimeSettings): Book {
+    if (this.file === null || !existsSync(this.file)) return newBook(bookName, zone, locale);
     const saved = savedIn(readFileSync(this.file, 'utf8'));
     if (saved === null) {
       const copy = freePath(`${this.file}.unreadable`);
       renameSync(this.file, copy);
       this.report(`The saved spreadsheet was cut off or is none of ours. It is kept as ${copy}, and a new spreadsheet begins.`);
-      return newBook(bookName, zone);
+      return newBook(bookName, zone, locale);
     }
     this.stores = saved.stores;
     return saved.book;

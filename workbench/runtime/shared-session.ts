@@ -50,7 +50,7 @@ export class SharedSession {
   ) {
     this.script = new Script(settings.script);
     this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
-    this.stores = new Stores(ports.clock.now);
+    this.stores = new Stores(ports.clock.now, (ms) => this.pause(ms));
     this.book.now = ports.clock.now;
   }
 

@@ -12,6 +12,8 @@ export interface SavedBook {
   readonly id: string;
   readonly name: string;
   readonly zone: string;
+  /** Absent in files that were saved before there was another than en_US. */
+  readonly locale?: string;
   readonly metadata: readonly Metadata[];
 }
 
@@ -45,7 +47,7 @@ interface SavedTab {
 
 /** `known` keeps lines between calls. */
 export function bookLines(
-  { id, name, zone, metadata, tabs }: Book,
+  { id, name, zone, locale, metadata, tabs }: Book,
   known: Map<number, TabLine>,
 ): { readonly head: SavedBook; readonly tabs: readonly Buffer[] } {
   const lines = tabs.map((tab) => {
@@ -57,7 +59,7 @@ export function bookLines(
     known.set(tab.id, { version, line: kept });
     return kept;
   });
-  return { head: { id, name, zone, metadata }, tabs: lines };
+  return { head: { id, name, zone, locale: locale.name, metadata }, tabs: lines };
 }
 
 /** Characters that are turned into bytes together. */
@@ -103,8 +105,9 @@ function shapeOf(tab: Tab): Omit<SavedTab, 'layers'> {
   };
 }
 
-export function bookFrom({ id, name, zone, metadata }: SavedBook, lines: readonly string[]): Book {
+export function bookFrom({ id, name, zone, locale, metadata }: SavedBook, lines: readonly string[]): Book {
   const book = new Book(id, name, zone);
+  if (locale !== undefined) book.setLocale(locale);
   for (const line of lines) {
     const tab = tabFrom(JSON.parse(line) as SavedTab);
     book.addTab(tab.name, book.tabs.length, tab);

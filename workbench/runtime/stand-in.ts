@@ -16,8 +16,9 @@ import type { Call, PageSource, RuntimeSettings, Talk } from './messages';
 import { type SessionPorts, SharedSession } from './shared-session';
 
 /** A new spreadsheet with one sheet. */
-export function newBook(name: string, zone: string): Book {
+export function newBook(name: string, zone: string, locale: string): Book {
   const book = new Book(randomUUID(), name, zone);
+  book.setLocale(locale);
   book.addTab('Sheet1', 0);
   return book;
 }
@@ -135,7 +136,7 @@ export class StandIn {
     this.histories.set(name, history);
     try {
       const owns = this.session.people.all()[0] === person;
-      demandAllowed(this.session.book, action, { email: person.email, owns, locale: person.language });
+      demandAllowed(this.session.book, action, { email: person.email, owns, views: person.views, locale: person.language });
       if (isBookAction(action)) this.perform(history, name, action);
       else if (action.do === 'copyBook') this.copyBook();
       else if (action.do === 'undo') history.undo();
@@ -161,6 +162,7 @@ export class StandIn {
     const { book } = this.session;
     const copy = new Book(randomUUID(), `Copy of ${book.name}`, book.zone);
     copy.now = book.now;
+    copy.setLocale(book.locale.name);
     for (const tab of book.tabs) copy.addTab(tab.name, copy.tabs.length, copyTab(tab, tab.id, tab.name));
     for (const { place, key, value, visibility } of book.metadata) copy.addMetadata(place, key, value, visibility);
     for (const tab of copy.tabs) copy.reshape(tab);

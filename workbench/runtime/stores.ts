@@ -17,9 +17,13 @@ export class Stores {
   private readonly properties = new Map<string, Kept>();
   private readonly cached = new Map<string, Map<string, { readonly value: string; readonly until: number }>>();
   private readonly locks = new Set<string>();
+  private readonly taken = new Map<string, number>();
 
-  /** `now` gives milliseconds since 1970. */
-  constructor(private readonly now: () => number) {}
+  /** `now` gives milliseconds since 1970; `pause` blocks for so many, and people act meanwhile. */
+  constructor(
+    private readonly now: () => number,
+    private readonly pause: (ms: number) => void,
+  ) {}
 
   store(kind: StoreKind, owner: string): StorePort {
     const kept = this.keptOf(`${kind}:${owner}`);
@@ -69,13 +73,20 @@ export class Stores {
     };
   }
 
-  /** Executions run one after the other and give back their locks at the end, so a lock that is asked for is free. */
+  /** An execution elsewhere takes the lock, until that moment: milliseconds since 1970. */
+  takeElsewhere(kind: StoreKind, owner: string, until: number): void {
+    this.taken.set(`${kind}:${owner}`, until);
+  }
+
+  /** Executions run one after the other and give back their locks at the end, so a lock is free unless it was taken elsewhere. */
   lock(kind: StoreKind, owner: string): LockPort {
     const name = `${kind}:${owner}`;
     return {
-      take: () => {
-        this.locks.add(name);
-        return true;
+      take: (ms) => {
+        const busy = Math.max(0, (this.taken.get(name) ?? 0) - this.now());
+        if (busy > 0) this.pause(Math.min(busy, ms));
+        if (busy <= ms) this.locks.add(name);
+        return this.locks.has(name);
       },
       release: () => {
         this.locks.delete(name);

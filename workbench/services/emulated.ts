@@ -3,6 +3,7 @@
 import { eachOf } from '../../contract/named';
 import { thrown } from '../thrown';
 import type { Host } from './host';
+import { spoken } from './spoken';
 
 /** An error of the platform, as scripts catch it. */
 export class Exception extends Error {
@@ -57,8 +58,8 @@ export function emulated<T extends object>(name: string, original: T): T {
         methods.set(key, billed);
         return billed;
       }
-      if (/^[A-Z]/.test(key) && owns(target, key)) return member;
-      if (key === 'toString') return () => name;
+      if (isMember(key) && owns(target, key)) return member;
+      if (key === 'toString') return owns(target, key) ? member : () => name;
       if (QUIET.has(key)) return undefined;
       throw new Exception(`${name}.${key} is not emulated by the stand-in`);
     },
@@ -66,12 +67,17 @@ export function emulated<T extends object>(name: string, original: T): T {
       throw new TypeError(`Cannot assign to ${name}.${String(key)}`);
     },
     has: (target, key) => typeof key === 'string' && isMethod(target, key, Reflect.get(target, key)),
-    ownKeys: () => [],
+    // Enumerations list their members, other objects nothing.
+    ownKeys: (target) => Reflect.ownKeys(target).filter((key) => isMember(key)),
+    getOwnPropertyDescriptor: (target, key) =>
+      isMember(key) && owns(target, key) ? { value: Reflect.get(target, key), enumerable: true, configurable: true } : undefined,
     getPrototypeOf: () => Object.prototype,
   });
   originals.set(seen, original);
   return seen;
 }
+
+const isMember = (key: string | symbol): key is string => typeof key === 'string' && /^[A-Z]/.test(key);
 
 const owns = (object: object, key: string): boolean => Object.getOwnPropertyDescriptor(object, key) !== undefined;
 
@@ -94,11 +100,12 @@ function billedMethod(call: string, target: object, method: Method): Method {
   };
 }
 
-/** A refusal of the model or the host becomes an exception of the script's realm. */
+/** A refusal of the model or the host becomes an exception of the script's realm, in the person's language; a mistake of the script stays. */
 function ofThisRealm(what: unknown): Error {
-  if (what instanceof Error) return what;
+  if (what instanceof Error && !(what instanceof Exception)) return what;
   const { name, message } = thrown(what);
-  return new Exception(name === 'Refusal' ? message : `The stand-in failed: ${message}`);
+  const known = what instanceof Exception || name === 'Refusal';
+  return new Exception(known ? spoken(message, hostOf().facts.locale) : `The stand-in failed: ${message}`);
 }
 
 /** The object behind what a script passes in, when it is one of that class. */

@@ -2,13 +2,14 @@
 // Whatever comes from here belongs to another realm: values are copied by hand, and errors pass through `emulated`.
 
 import type { Book } from '../model/book';
-import type { copyBlock } from '../model/copying';
+import type { copyBlock, moveBlock } from '../model/copying';
 import type { instantOf } from '../model/dates';
-import type { shownText, showsDate } from '../model/display';
+import type { showsDate } from '../model/display';
 import type { duplicateTab } from '../model/duplicate';
 import type { setCriteria, setFilter } from '../model/filter';
 import type { setGuards } from '../model/guarding';
-import type { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
+import type { demandEditor, demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
+import type { shifted } from '../model/references';
 import type { ownRule } from '../model/rule';
 import type { sortBlock } from '../model/sorting';
 import type { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
@@ -48,6 +49,7 @@ export interface Host {
 export interface Model {
   readonly copyBlock: typeof copyBlock;
   readonly deleteLines: typeof deleteLines;
+  readonly demandEditor: typeof demandEditor;
   readonly demandFilterable: typeof demandFilterable;
   readonly demandFreezable: typeof demandFreezable;
   readonly demandReshapable: typeof demandReshapable;
@@ -57,12 +59,13 @@ export interface Model {
   readonly hideLines: typeof hideLines;
   readonly insertLines: typeof insertLines;
   readonly instantOf: typeof instantOf;
+  readonly moveBlock: typeof moveBlock;
   readonly moveLines: typeof moveLines;
   readonly ownRule: typeof ownRule;
   readonly setCriteria: typeof setCriteria;
   readonly setFilter: typeof setFilter;
   readonly setGuards: typeof setGuards;
-  readonly shownText: typeof shownText;
+  readonly shifted: typeof shifted;
   readonly showsDate: typeof showsDate;
   readonly sortBlock: typeof sortBlock;
   readonly writeBlock: typeof writeBlock;

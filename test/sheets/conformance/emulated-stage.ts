@@ -20,8 +20,8 @@ export interface EmulatedStage extends Stage {
   readonly host: CountingHost;
 }
 
-export function emulatedStage(): EmulatedStage {
-  const file = new Book('emulated-book', 'Stage', 'Etc/UTC');
+export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
+  const file = new Book('emulated-book', 'Stage', zone);
   const userSelection = new UserSelection(file.addTab('Sheet1', 0).id);
   const host = countingHost(file, userSelection);
   const adapters = adaptersOn(host);

@@ -19,7 +19,7 @@ function problemOf(work: () => unknown): Problem | null {
 }
 
 export function describeRefusals(makeStage: () => Stage): void {
-  describe.each(['en', 'zh-CN'])('a write that the sheet does not take, for an account in %s', (locale) => {
+  describe.each(['en', 'zh-CN', 'de-DE'])('a write that the sheet does not take, for an account in %s', (locale) => {
     let stage: Stage;
     let tab: Tab;
 
@@ -109,7 +109,7 @@ export function describeRefusals(makeStage: () => Stage): void {
     });
   });
 
-  describe.each(['en', 'zh-CN'])('columns of ours in a tab of a person’s own, for an account in %s', (locale) => {
+  describe.each(['en', 'zh-CN', 'de-DE'])('columns of ours in a tab of a person’s own, for an account in %s', (locale) => {
     let stage: Stage;
     let tab: Tab;
 

@@ -175,6 +175,7 @@ describe('what it does not understand', () => {
   const csv = join(folder(), 'wrong.csv');
   writeFileSync(csv, 'one,two\n1,2\n');
   const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['a locale that is not known here', ['--locale', 'xx'], /^--locale takes one of en_US, [^\n]+\n$/],
     ['an unknown option', ['--colour'], /^Unknown option '--colour'\. Known are --port N, [^\n]+\n$/],
     ['a word', ['words'], /^Unexpected argument 'words'[^\n]*\n$/],
     ['a port that is none', ['--port', 'x'], /^--port takes a whole number from 0 to 65535\.\n$/],

@@ -2,7 +2,6 @@
 
 import { parseA1 } from '../../../workbench/model/address';
 import { Book } from '../../../workbench/model/book';
-import { shownText } from '../../../workbench/model/display';
 import { History } from '../../../workbench/model/history';
 import type { Tab } from '../../../workbench/model/tab';
 import { UserSelection } from '../../../workbench/model/user-selection';
@@ -43,16 +42,14 @@ export class Desk {
   shown(a1: string, tab = this.tab): string {
     this.book.settle();
     const { row, column } = this.block(a1);
-    return shownText(tab.value(row, column), tab.format(row, column));
+    return tab.shown(row, column);
   }
 
   /** What the cells of a block show, row by row. */
   table(a1: string): string[][] {
     this.book.settle();
     const { row, column, rows, columns } = this.block(a1);
-    return Array.from({ length: rows }, (_, i) =>
-      Array.from({ length: columns }, (_, j) => shownText(this.tab.value(row + i, column + j), this.tab.format(row + i, column + j))),
-    );
+    return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => this.tab.shown(row + i, column + j)));
   }
 
   value(a1: string): unknown {

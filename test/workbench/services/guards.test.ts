@@ -109,6 +109,17 @@ describe('a protected range', () => {
     expect(fails(`sheet.getRange('B1').setValue(1)`)).toMatch(/受保护的单元格/);
   });
 
+  it('refuses in a language that is neither English nor Chinese with words that no English pattern fits', () => {
+    const { does, fails, standIn } = fresh();
+    does(PROTECT('B:B'));
+    standIn.session.people.get('2').language = 'de';
+    const text = fails(`sheet.getRange('B1').setValue(1)`);
+    expect(text).not.toMatch(PROTECTED);
+    expect(text).toMatch(/^Yóú áré/);
+    expect(fails(`sheet.getRange('A1').setValues([1])`)).toMatch(/SpreadsheetApp\.Range\.setValues/);
+    expect(fails(`sheet.getRange('A1').setBorder()`)).toBe('Range.setBorder is not emulated by the stand-in');
+  });
+
   it('refuses what a colleague types, pastes and clears on the page', () => {
     const { does, act, standIn } = fresh();
     does(PROTECT('B:B'));
@@ -183,4 +194,46 @@ describe('a table with typed columns', () => {
 test('what is not known of protections is refused by name', () => {
   const { fails } = fresh();
   expect(fails(`sheet.getRange('A1').protect().setNamedRange(null)`, '1')).toMatch(/Protection.setNamedRange is not emulated/);
+});
+
+describe('somebody who may only look', () => {
+  const viewing = () => {
+    const all = fresh();
+    all.standIn.session.people.get('2').views = true;
+    return all;
+  };
+
+  it.each([
+    `sheet.getRange('A1').setValue(1)`,
+    `sheet.getRange('A1').setNote('x')`,
+    `sheet.getRange('A:A').addDeveloperMetadata('k', 'v')`,
+    `sheet.insertRowsAfter(1, 1)`,
+    `sheet.hideColumns(1)`,
+    `sheet.getRange('A1:B2').createFilter()`,
+    `sheet.setName('x')`,
+    `SpreadsheetApp.getActiveSpreadsheet().insertSheet()`,
+    `SpreadsheetApp.getActiveSpreadsheet().deleteSheet(sheet)`,
+    `SpreadsheetApp.getActiveSpreadsheet().setSpreadsheetLocale('de_DE')`,
+    `sheet.protect()`,
+  ])('is refused %s', (text) => {
+    const { does, fails } = viewing();
+    expect(fails(text)).toMatch(/do not have permission/);
+    does(text.includes('deleteSheet') ? 'sheet.getRange("A1").setValue(1)' : text);
+  });
+
+  it('reads everything', () => {
+    const { does } = viewing();
+    does(`sheet.getRange('A1').setValue('x')`);
+    expect(
+      does(`return [sheet.getRange('A1').getValue(), sheet.getLastRow(), sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE)]`, '2'),
+    ).toEqual(['x', 1, []]);
+  });
+
+  it('types nothing on the page', () => {
+    const { act, standIn } = viewing();
+    const tab = standIn.session.book.tabs[0]?.id ?? 0;
+    expect(act({ do: 'type', tab, row: 0, column: 0, text: 'x' }, '2')).toMatchObject({ ok: false });
+    expect(act({ do: 'addTab' }, '2')).toMatchObject({ ok: false });
+    expect(act({ do: 'select', tab, block: { row: 0, column: 0, rows: 1, columns: 1 } }, '2')).toEqual({ ok: true });
+  });
 });

@@ -75,6 +75,18 @@ test('a lock is held until it is given back, and never across executions', () =>
   expect(does(`return LockService.getDocumentLock().hasLock()`)).toBe(false);
 });
 
+test('a lock that is taken elsewhere is waited for, and refused when it stays taken', () => {
+  let now = Date.parse('2026-10-02T10:00:00Z');
+  const { does, fails, standIn, book } = fresh({}, { now: () => now, meanwhile: () => (now += 5000) });
+  const taken = (ms: number): void => standIn.session.stores.takeElsewhere('document', book.id, now + ms);
+  taken(30_000);
+  expect(does(`const lock = LockService.getDocumentLock(); return [lock.tryLock(5000), lock.hasLock()]`)).toEqual([false, false]);
+  expect(fails(`LockService.getDocumentLock().waitLock(5000)`)).toMatch(/^Lock timeout/);
+  expect(does(`return LockService.getUserLock().tryLock(0)`)).toBe(true);
+  taken(5000);
+  expect(does(`const lock = LockService.getDocumentLock(); return [lock.tryLock(10000), lock.hasLock()]`)).toEqual([true, true]);
+});
+
 describe('what is permitted', () => {
   test('a simple trigger runs with limited authorisation', () => {
     const { does, standIn, run } = fresh();

@@ -132,7 +132,7 @@ describe('a range', () => {
       ['#ff0000', '#ffffff'],
       ['bold', 'bold'],
     ]);
-    expect(does(`sheet.getRange('A1:B1').clearFormat(); return sheet.getRange('A1').getNumberFormat()`)).toBe('General');
+    expect(does(`sheet.getRange('A1:B1').clearFormat(); return sheet.getRange('A1').getNumberFormat()`)).toBe('0.0');
     expect(does(`return sheet.getRange('A1').getNote()`)).toBe('n');
   });
 

@@ -86,6 +86,7 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
     services: '',
     data: null,
     zone: 'Europe/Berlin',
+    locale: 'en_US',
     clock: { speed: 1, since: 0 },
     lead: newLead(),
     modelled: false,
@@ -98,7 +99,7 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
     ...outside.settings,
   };
   const silent: WebAnswer = { answered: false, reason: 'ECONNREFUSED' };
-  const standIn = new StandIn(newBook(settings.bookName, settings.zone), builtServices(), settings, {
+  const standIn = new StandIn(newBook(settings.bookName, settings.zone, settings.locale), builtServices(), settings, {
     tell: (_, event) => events.push(event),
     send: (requests) => requests.map((request) => outside.send?.(request, local) ?? silent),
     wait: (_, over) => {

@@ -37,10 +37,12 @@ export class Cache {
     return found;
   }
 
-  put(key: unknown, value: unknown, seconds: unknown = STAY.usual): void {
+  /** The platform answers null. */
+  put(key: unknown, value: unknown, seconds: unknown = STAY.usual): null {
     if (typeof key !== 'string' || typeof value !== 'string' || typeof seconds !== 'number')
       throw mismatch('CacheService.Cache.put', [key, value, seconds]);
     this._cache.put(key, value, Math.min(STAY.most, Math.max(1, seconds)));
+    return null;
   }
 
   putAll(values: unknown, seconds: unknown = STAY.usual): void {

@@ -36,9 +36,12 @@ function fetchAll(requests: unknown): object[] {
   return responses;
 }
 
+/** The content type is a key of its own. */
 function getRequest(url: unknown, options: unknown = {}): Record<string, unknown> {
   const { ask } = askOf('getRequest', url, options);
-  return { url: ask.url, method: ask.method, headers: { ...ask.headers }, payload: ask.body, followRedirects: ask.followRedirects };
+  const { 'Content-Type': type, ...headers } = ask.headers;
+  const { url: address, method, body: payload, followRedirects } = ask;
+  return { url: address, method, headers, payload, followRedirects, ...(type === undefined ? {} : { contentType: type }) };
 }
 
 const urlIn = (request: unknown): unknown => membersOf(request)['url'];
@@ -151,7 +154,7 @@ const EXCERPT = 100;
 function responseOf({ ask, muted }: Asked, { status, headers, body }: WebReply): object {
   const own: [string, string][] = [];
   for (const [name, value] of headers) own.push([name, value]);
-  const response = new HTTPResponse(status, own, Uint8Array.from(body));
+  const response = new HTTPResponse(ask.url, status, own, Uint8Array.from(body));
   if (status >= 400 && !muted) {
     const text = response.getContentText();
     const excerpt = text.length > EXCERPT ? `${text.slice(0, EXCERPT)}...` : text;
@@ -164,6 +167,7 @@ function responseOf({ ask, muted }: Asked, { status, headers, body }: WebReply):
 
 export class HTTPResponse {
   constructor(
+    private readonly _url: string,
     private readonly _status: number,
     private readonly _headers: readonly (readonly [string, string])[],
     private readonly _body: Uint8Array,
@@ -184,8 +188,10 @@ export class HTTPResponse {
     return signed(this._body);
   }
 
+  /** With the bare type, and the last part of the address for a name. */
   getBlob(): object {
-    return blobOf(this._body, this._headers.find(([name]) => name === 'content-type')?.[1] ?? null, null);
+    const type = this._headers.find(([name]) => name === 'content-type')?.[1].replace(/\s*;.*$/, '');
+    return blobOf(this._body, type ?? null, this._url.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'download');
   }
 
   /** One value a name. */

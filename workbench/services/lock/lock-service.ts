@@ -18,14 +18,15 @@ function lockOf(kind: StoreKind): object | null {
 export class Lock {
   constructor(private readonly _lock: LockPort) {}
 
+  /** With a time below zero it is never taken. */
   tryLock(ms: unknown): boolean {
     if (typeof ms !== 'number') throw mismatch('LockService.Lock.tryLock', [ms]);
-    return this._lock.take(ms);
+    return ms >= 0 && this._lock.take(ms);
   }
 
   waitLock(ms: unknown): void {
     if (typeof ms !== 'number') throw mismatch('LockService.Lock.waitLock', [ms]);
-    if (!this._lock.take(ms)) throw new Exception('Lock timeout: another process was holding the lock for too long.');
+    if (!this.tryLock(ms)) throw new Exception('Lock timeout: another process was holding the lock for too long.');
   }
 
   hasLock(): boolean {

@@ -15,5 +15,5 @@ export const session = (): object =>
 function userOf(method: string): object {
   hostOf().authorise(`Session.${method}`, 'email');
   const { email } = hostOf().facts;
-  return emulated('User', { getEmail: (): string => email });
+  return emulated('User', { getEmail: (): string => email, toString: (): string => email });
 }

@@ -71,23 +71,24 @@ export class Filter {
 }
 
 export class FilterCriteria {
-  constructor(readonly _criteria: Criteria) {}
+  /** null: without a condition. */
+  constructor(readonly _criteria: Criteria | null) {}
 
   getHiddenValues(): string[] {
-    return this._criteria.kind === 'HIDDEN_VALUES' ? listOf(this._criteria.texts) : [];
+    return this._criteria?.kind === 'HIDDEN_VALUES' ? listOf(this._criteria.texts) : [];
   }
 
   getVisibleValues(): string[] {
-    return this._criteria.kind === 'VISIBLE_VALUES' ? listOf(this._criteria.texts) : [];
+    return this._criteria?.kind === 'VISIBLE_VALUES' ? listOf(this._criteria.texts) : [];
   }
 
   getCriteriaType(): object | null {
-    const { kind } = this._criteria;
-    return kind === 'HIDDEN_VALUES' || kind === 'VISIBLE_VALUES' ? null : BooleanCriteria[kind];
+    const kind = this._criteria?.kind;
+    return kind === undefined || kind === 'HIDDEN_VALUES' || kind === 'VISIBLE_VALUES' ? null : BooleanCriteria[kind];
   }
 
   getCriteriaValues(): string[] {
-    return this.getCriteriaType() === null ? [] : listOf(this._criteria.texts);
+    return this.getCriteriaType() === null ? [] : listOf(this._criteria?.texts ?? []);
   }
 
   copy(): object {
@@ -123,7 +124,6 @@ class FilterCriteriaBuilder {
   }
 
   build(): object {
-    if (this._criteria === null) throw new Exception('The filter criteria are empty.');
     return emulated('FilterCriteria', new FilterCriteria(this._criteria));
   }
 

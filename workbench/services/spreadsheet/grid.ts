@@ -31,7 +31,7 @@ export function reshaped(tab: Tab): void {
 /** Who runs the script. */
 export function actor(): Actor {
   const { email, people, locale } = hostOf().facts;
-  return { email, owns: email === people[0], locale };
+  return { email, owns: email === people[0], views: !people.includes(email), locale };
 }
 
 /** Refuses cells that this person may not edit. */
@@ -41,6 +41,12 @@ export const demandWritable = (tab: Tab, block: Block): void => modelOf().demand
 export const demandReshapable = (tab: Tab): void => modelOf().demandReshapable(tab, actor());
 
 export const bookOf = (): Book => hostOf().book;
+
+/** The book for a change of more than cells, once it is sure that this person may change it. */
+export function bookToChange(): Book {
+  modelOf().demandEditor(actor());
+  return bookOf();
+}
 
 export const modelOf = (): Model => hostOf().model;
 
@@ -58,3 +64,11 @@ const rowsText = (given: number, wanted: number): string =>
 
 const columnsText = (given: number, wanted: number): string =>
   `The number of columns in the data does not match the number of columns in the range. The data has ${given} but the range has ${wanted}.`;
+
+/** Refuses a range that begins before the grid or has no size. */
+export function demandSizes({ row, column, rows, columns }: Block): void {
+  if (row < 0) throw new Exception('The starting row of the range is too small.');
+  if (column < 0) throw new Exception('The starting column of the range is too small.');
+  if (rows < 1) throw new Exception('The number of rows in the range must be at least 1.');
+  if (columns < 1) throw new Exception('The number of columns in the range must be at least 1.');
+}

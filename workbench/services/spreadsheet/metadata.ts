@@ -4,7 +4,7 @@ import { namesOf } from '../../../contract/named';
 import type { Metadata, MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, emulated, mismatch, wordOf } from '../emulated';
-import { bookOf } from './grid';
+import { bookOf, bookToChange } from './grid';
 import { rangeObject, sheetObject } from './objects';
 import { DeveloperMetadataLocationType, DeveloperMetadataVisibility } from './words';
 
@@ -17,7 +17,7 @@ export function newMetadata(call: string, place: MetadataPlace, args: readonly u
   const value = typeof second === 'string' ? second : null;
   if (typeof key !== 'string' || args.length > 3 || (third !== undefined && visibility === null)) throw mismatch(call, args);
   if (second !== undefined && second !== null && value === null && visibility === null) throw mismatch(call, args);
-  bookOf().addMetadata(place, key, value, visibility ?? 'DOCUMENT');
+  bookToChange().addMetadata(place, key, value, visibility ?? 'DOCUMENT');
 }
 
 const metadataObject = ({ id }: Metadata): object => emulated('DeveloperMetadata', new DeveloperMetadata(id));
@@ -56,13 +56,13 @@ export class DeveloperMetadata {
   }
 
   remove(): void {
-    const book = bookOf();
+    const book = bookToChange();
     this._kept();
     book.metadata = book.metadata.filter(({ id }) => id !== this._id);
   }
 
   private _replace(part: { readonly key?: string; readonly value?: string }): object {
-    bookOf().replaceMetadata({ ...this._kept(), ...part });
+    bookToChange().replaceMetadata({ ...this._kept(), ...part });
     return emulated('DeveloperMetadata', this);
   }
 

@@ -133,7 +133,7 @@ export class Protection {
   }
 }
 
-export const userObject = (email: string): object => emulated('User', { getEmail: (): string => email });
+export const userObject = (email: string): object => emulated('User', { getEmail: (): string => email, toString: (): string => email });
 
 const addressOf = (user: unknown): string =>
   typeof user === 'string' ? user : String((user as { getEmail?: () => unknown } | null)?.getEmail?.() ?? '');

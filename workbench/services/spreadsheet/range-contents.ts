@@ -8,6 +8,9 @@ import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
 import { richTextAt } from './rich-text';
 
+/** A formula may come without its `=`. */
+const asFormula = (text: string): string => (text === '' || text.startsWith('=') ? text : `=${text}`);
+
 export class RangeContents extends RangePlace {
   /** This range again, as setters answer. */
   _self(): object {
@@ -31,15 +34,14 @@ export class RangeContents extends RangePlace {
   getDisplayValues(): string[][] {
     const tab = settledTab(this._tab);
     const { row, column, rows, columns } = this._read();
-    const { shownText } = modelOf();
-    return table(rows, columns, (i, j) => shownText(tab.value(row + i, column + j), tab.format(row + i, column + j)));
+    return table(rows, columns, (i, j) => tab.shown(row + i, column + j));
   }
 
   getDisplayValue(): string {
     const tab = settledTab(this._tab);
     const { row, column } = this._inGrid();
     hostOf().count(1, 0);
-    return modelOf().shownText(tab.value(row, column), tab.format(row, column));
+    return tab.shown(row, column);
   }
 
   /** null where the value is no text. */
@@ -85,9 +87,11 @@ export class RangeContents extends RangePlace {
     return tabOf(this._tab).formula(row, column) ?? '';
   }
 
+  /** References that are not fixed shift from cell to cell. */
   setFormula(formula: unknown): object {
-    if (typeof formula !== 'string') throw mismatch('SpreadsheetApp.Range.setFormula', [formula]);
-    this._writeFormulas(() => formula);
+    if (typeof formula !== 'string' && formula !== null) throw mismatch('SpreadsheetApp.Range.setFormula', [formula]);
+    const first = asFormula(formula ?? '');
+    this._writeFormulas((i, j) => modelOf().shifted(first, i, j));
     return this._self();
   }
 
@@ -97,13 +101,13 @@ export class RangeContents extends RangePlace {
     return this._self();
   }
 
-  /** A formula may come without its `=`; '' blanks the cell. */
+  /** '' blanks the cell. */
   private _writeFormulas(at: (i: number, j: number) => string): void {
     const tab = tabOf(this._tab);
     const { row, column } = this._forWriting();
     eachSpot(this._block, (r, c) => {
-      const text = at(r - row, c - column);
-      tab.write(r, c, { value: undefined, formula: text === '' ? undefined : text.startsWith('=') ? text : `=${text}` });
+      const text = asFormula(at(r - row, c - column));
+      tab.write(r, c, { value: undefined, formula: text === '' ? undefined : text });
     });
     hostOf().count(0, this._block.rows * this._block.columns);
     changed(tab, this._block);
@@ -175,18 +179,26 @@ export class RangeContents extends RangePlace {
     return this._self();
   }
 
-  /** Everything, or with `{contentsOnly: true}` only values and formulas. */
+  /** Everything, or with `{contentsOnly: true}` only values, with `{formatOnly: true}` only formats. */
   copyTo(destination: unknown, options: unknown = {}): void {
     const target = originalOf(destination, RangePlace);
     if (target === null) throw mismatch('SpreadsheetApp.Range.copyTo', [destination, options]);
-    const contentsOnly = membersOf(options)['contentsOnly'] === true;
+    const { contentsOnly, formatOnly } = membersOf(options);
     const [from, to] = [tabOf(this._tab), tabOf(target._tab)];
     modelOf().copyBlock(
       bookOf(),
       { tab: from, block: this._inGrid() },
       { tab: to, block: target._forWriting() },
-      { valuesOnly: contentsOnly, checked: false },
+      { what: contentsOnly === true ? 'values' : formatOnly === true ? 'formats' : 'all', checked: false },
     );
+  }
+
+  /** As cut and paste do. */
+  moveTo(destination: unknown): void {
+    const target = originalOf(destination, RangePlace);
+    if (target === null) throw mismatch('SpreadsheetApp.Range.moveTo', [destination]);
+    const [from, to] = [tabOf(this._tab), tabOf(target._tab)];
+    modelOf().moveBlock(bookOf(), { tab: from, block: this._forWriting() }, { tab: to, block: target._forWriting() });
   }
 
   protected _read(): { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number } {

@@ -1,9 +1,10 @@
 // Range, how its cells look: number formats, colours, fonts, alignment, wrapping.
 
 import { eachSpot } from '../../model/address';
-import { GENERAL, type Look } from '../../model/cell';
+import { AUTOMATIC, GENERAL, type Look } from '../../model/cell';
 import { hostOf, membersOf, mismatch, wordOf } from '../emulated';
 import { table } from '../values';
+import { colorOf } from './colors';
 import { actor, changed, demandTable, modelOf, tabOf } from './grid';
 import { RangeContents } from './range-contents';
 import { WrapStrategy } from './words';
@@ -14,16 +15,19 @@ const PLAIN = { background: '#ffffff', color: '#000000', family: 'Arial', size: 
 const HORIZONTAL = ['left', 'center', 'right'] as const;
 const VERTICAL = ['top', 'middle', 'bottom'] as const;
 
+/** A format as scripts read it: where nobody set one, it looks like a number's. */
+const readFormat = (format: string): string => (format === GENERAL ? AUTOMATIC : format);
+
 export class RangeLooks extends RangeContents {
   getNumberFormats(): string[][] {
     const tab = tabOf(this._tab);
     const { row, column, rows, columns } = this._read();
-    return table(rows, columns, (i, j) => tab.format(row + i, column + j));
+    return table(rows, columns, (i, j) => readFormat(tab.format(row + i, column + j)));
   }
 
   getNumberFormat(): string {
     const { row, column } = this._inGrid();
-    return tabOf(this._tab).format(row, column);
+    return readFormat(tabOf(this._tab).format(row, column));
   }
 
   setNumberFormat(format: unknown): object {
@@ -41,7 +45,7 @@ export class RangeLooks extends RangeContents {
     const { row, column } = this._forWriting();
     eachSpot(this._block, (r, c) => {
       const format = at(r - row, c - column);
-      tab.layers.formats.put(r, c, format === '' || format === GENERAL ? undefined : format);
+      tab.layers.formats.put(r, c, format === '' || format.toLowerCase() === GENERAL.toLowerCase() ? undefined : format);
     });
     return this._changed();
   }
@@ -151,21 +155,22 @@ export class RangeLooks extends RangeContents {
     return WrapStrategy[this._firstLook().wrap ?? 'OVERFLOW'];
   }
 
+  /** Number formats stay. */
   clearFormat(): object {
     const tab = tabOf(this._tab);
     eachSpot(this._forWriting(), (row, column) => {
-      tab.layers.formats.put(row, column, undefined);
       tab.layers.looks.put(row, column, undefined);
       tab.dropLinks(row, column);
     });
     return this._changed();
   }
 
-  /** Contents and formats; with options only what they name. */
-  clear(options: unknown = { contentsOnly: true, formatOnly: true }): object {
+  /** Contents and formats; with options only what they name, and everything when they name nothing. */
+  clear(options: unknown = {}): object {
     const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = membersOf(options);
-    if (contentsOnly === true) this.clearContent();
-    if (formatOnly === true) this.clearFormat();
+    const all = ![contentsOnly, formatOnly, validationsOnly, commentsOnly].includes(true);
+    if (all || contentsOnly === true) this.clearContent();
+    if (all || formatOnly === true) this.clearFormat();
     if (commentsOnly === true) this.clearNote();
     if (validationsOnly === true) this._clearRules();
     return this._self();
@@ -206,9 +211,4 @@ export class RangeLooks extends RangeContents {
     changed(tabOf(this._tab), this._block);
     return this._self();
   }
-}
-
-/** A colour as given, in lower case; null brings the plain one back. */
-function colorOf(given: unknown, plain: string): string {
-  return typeof given === 'string' && given !== '' ? given.toLowerCase() : plain;
 }

@@ -4,7 +4,7 @@ import { a1Of, lastColumn, lastRow, lettersOf } from '../../model/address';
 import type { MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch } from '../emulated';
-import { demandWritable, tabOf } from './grid';
+import { demandSizes, demandWritable, tabOf } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { type Openness, rangeObject, sheetObject } from './objects';
 
@@ -91,6 +91,7 @@ export class RangePlace {
     if (![rows, columns, height, width].every((one) => typeof one === 'number')) throw mismatch('SpreadsheetApp.Range.offset', args);
     const [down, right] = [Number(rows), Number(columns)];
     const block = { row: this._block.row + down, column: this._block.column + right, rows: Number(height), columns: Number(width) };
+    demandSizes(block);
     tabOf(this._tab).demand(block);
     return rangeObject(this._tab, block);
   }

@@ -2,12 +2,16 @@
 
 import { intersect } from '../../model/address';
 import { TEXTS } from '../../model/limits';
+import type { Line } from '../../model/lines';
 import type { Block } from '../../protocol';
-import { Exception } from '../emulated';
+import { Exception, mismatch } from '../emulated';
 import { actor, bookOf, demandReshapable, modelOf, reshaped, tabOf } from './grid';
 import { filterObject, rangeObject } from './objects';
 import { protect } from './protection';
 import { RangeRules } from './validation';
+
+/** Groups that a row can be in (support.google.com/docs/answer/9060449). */
+const DEEPEST = 8;
 
 export class Range extends RangeRules {
   protect(): object {
@@ -55,6 +59,41 @@ export class Range extends RangeRules {
     this._forWriting();
     const kept = tab.guards.merges.filter((one) => intersect(one, this._block) === null);
     modelOf().setGuards(bookOf(), tab, { ...tab.guards, merges: [...kept, ...fresh.filter(({ rows, columns }) => rows * columns > 1)] });
+    return this._self();
+  }
+
+  /** Rows come into one more group, or out of as many. */
+  shiftRowGroupDepth(delta: unknown): object {
+    if (typeof delta !== 'number') throw mismatch('SpreadsheetApp.Range.shiftRowGroupDepth', [delta]);
+    return this._eachRow(({ depth = 0 }) => {
+      if (depth + delta > DEEPEST) throw new Exception(`The group depth cannot be more than ${DEEPEST}.`);
+      return { depth: Math.max(0, depth + delta) };
+    });
+  }
+
+  collapseGroups(): object {
+    return this._eachGrouped(true);
+  }
+
+  expandGroups(): object {
+    return this._eachGrouped(false);
+  }
+
+  /** Only groups of rows that lie in the range as a whole. */
+  private _eachGrouped(hidden: boolean): object {
+    const { row, rows } = this._inGrid();
+    const depthAt = (index: number): number => tabOf(this._tab).rows.at(index).depth ?? 0;
+    const cut = [row, row + rows].some((edge) => depthAt(edge - 1) > 0 && depthAt(edge) > 0);
+    if (cut) throw new Exception('Groups that reach out of the range are not emulated by the stand-in');
+    return this._eachRow(({ depth = 0 }) => (depth > 0 ? { hidden } : {}));
+  }
+
+  private _eachRow(change: (line: Line) => Line): object {
+    const tab = tabOf(this._tab);
+    demandReshapable(tab);
+    const { row, rows } = this._inGrid();
+    for (let index = row; index < row + rows; index += 1) tab.rows.change(index, change(tab.rows.at(index)));
+    reshaped(tab);
     return this._self();
   }
 

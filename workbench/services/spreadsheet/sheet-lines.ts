@@ -145,6 +145,10 @@ export class SheetLines {
     modelOf().hideLines(bookOf(), tab, tab[axis], this._line(axis, at), positive(axis, count), hidden);
   }
 
+  getRowGroupDepth(at: unknown): number {
+    return this._tab().rows.at(this._line('rows', at)).depth ?? 0;
+  }
+
   isRowHiddenByUser(at: unknown): boolean {
     return this._tab().rows.at(this._line('rows', at)).hidden === true;
   }

@@ -7,7 +7,7 @@ import type { Block } from '../../protocol';
 import { Exception, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf, type ScriptValue } from '../values';
 import { conditionalObject, conditionalRule } from './conditional';
-import { bookOf, changed, demandReshapable, reshaped, settledTab } from './grid';
+import { bookOf, bookToChange, changed, demandReshapable, demandSizes, reshaped, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { filterObject, rangeObject } from './objects';
 import { protect, protectionsOf } from './protection';
@@ -32,7 +32,7 @@ export class Sheet extends SheetLines {
 
   setName(name: unknown): object {
     if (typeof name !== 'string') throw mismatch('SpreadsheetApp.Sheet.setName', [name]);
-    if (name !== this._tab().name) bookOf().renameTab(this._tab(), name);
+    if (name !== this._tab().name) bookToChange().renameTab(this._tab(), name);
     return this._self();
   }
 
@@ -100,7 +100,7 @@ export class Sheet extends SheetLines {
     return this._self();
   }
 
-  clear(options: unknown = { contentsOnly: true, formatOnly: true }): object {
+  clear(options: unknown = {}): object {
     this._whole().clear(options);
     return this._self();
   }
@@ -129,7 +129,7 @@ export class Sheet extends SheetLines {
   }
 
   hideSheet(): object {
-    bookOf().setHidden(this._tab(), true);
+    bookToChange().setHidden(this._tab(), true);
     const visible = bookOf().tabs.find(({ hidden }) => !hidden);
     const { userSelection } = hostOf();
     if (userSelection.active === this._id && visible !== undefined) userSelection.active = visible.id;
@@ -137,7 +137,7 @@ export class Sheet extends SheetLines {
   }
 
   showSheet(): object {
-    bookOf().setHidden(this._tab(), false);
+    bookToChange().setHidden(this._tab(), false);
     return this._self();
   }
 
@@ -229,11 +229,4 @@ export class Sheet extends SheetLines {
     changed(this._tab(), block);
     return this._self();
   }
-}
-
-function demandSizes({ row, column, rows, columns }: Block): void {
-  if (row < 0) throw new Exception('The starting row of the range is too small.');
-  if (column < 0) throw new Exception('The starting column of the range is too small.');
-  if (rows < 1) throw new Exception('The number of rows in the range must be at least 1.');
-  if (columns < 1) throw new Exception('The number of columns in the range must be at least 1.');
 }

@@ -5,7 +5,7 @@ import { TEXTS } from '../../model/limits';
 import type { Tab } from '../../model/tab';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
 import { listOf } from '../values';
-import { bookOf, modelOf, settledTab } from './grid';
+import { bookOf, bookToChange, modelOf, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { rangeObject, sheetObject } from './objects';
 import { userObject } from './protection';
@@ -22,7 +22,7 @@ export class Spreadsheet {
   }
 
   rename(name: unknown): void {
-    bookOf().name = String(name);
+    bookToChange().name = String(name);
     bookOf().tabsChanged = true;
   }
 
@@ -40,7 +40,12 @@ export class Spreadsheet {
   }
 
   getSpreadsheetLocale(): string {
-    return 'en_US';
+    return bookOf().locale.name;
+  }
+
+  setSpreadsheetLocale(name: unknown): void {
+    if (typeof name !== 'string') throw mismatch('SpreadsheetApp.Spreadsheet.setSpreadsheetLocale', [name]);
+    bookToChange().setLocale(name);
   }
 
   getSheets(): object[] {
@@ -76,7 +81,7 @@ export class Spreadsheet {
     const original = originalOf(sheet, SheetLines);
     if (original === null) throw mismatch('SpreadsheetApp.Spreadsheet.setActiveSheet', [sheet]);
     const tab = original._tab();
-    if (tab.hidden) bookOf().setHidden(tab, false);
+    if (tab.hidden) bookToChange().setHidden(tab, false);
     hostOf().userSelection.active = tab.id;
     hostOf().ui.showSelection();
     return sheetObject(tab.id);
@@ -89,7 +94,7 @@ export class Spreadsheet {
     const index = args.find((one): one is number => typeof one === 'number') ?? book.tabs.indexOf(this._active()) + 1;
     if (args.length > 2 || args.some((one) => typeof one !== 'string' && typeof one !== 'number'))
       throw mismatch('SpreadsheetApp.Spreadsheet.insertSheet', args);
-    const tab = book.addTab(name, index);
+    const tab = bookToChange().addTab(name, index);
     hostOf().userSelection.active = tab.id;
     hostOf().ui.showSelection();
     return sheetObject(tab.id);
@@ -101,20 +106,20 @@ export class Spreadsheet {
     const { book, userSelection } = hostOf();
     const tab = original._tab();
     const at = book.tabs.indexOf(tab);
-    book.removeTab(tab);
+    bookToChange().removeTab(tab);
     if (userSelection.active === tab.id) userSelection.active = (book.tabs[at] ?? book.tabs[at - 1])?.id ?? 0;
   }
 
   duplicateActiveSheet(): object {
-    const { book, userSelection } = hostOf();
-    userSelection.active = modelOf().duplicateTab(book, this._active()).id;
+    const { userSelection } = hostOf();
+    userSelection.active = modelOf().duplicateTab(bookToChange(), this._active()).id;
     hostOf().ui.showSelection();
     return sheetObject(userSelection.active);
   }
 
   moveActiveSheet(position: unknown): void {
     if (typeof position !== 'number') throw mismatch('SpreadsheetApp.Spreadsheet.moveActiveSheet', [position]);
-    bookOf().moveTab(this._active(), position - 1);
+    bookToChange().moveTab(this._active(), position - 1);
   }
 
   getActiveRange(): object {

@@ -127,6 +127,13 @@ export class RangeRules extends RangeLooks {
     return this._rules(() => undefined);
   }
 
+  /** Each cell holds false until it is ticked. */
+  insertCheckboxes(...args: readonly unknown[]): object {
+    if (args.length > 0) throw new Exception('Range.insertCheckboxes with values is not emulated by the stand-in');
+    this._rules(() => modelOf().ownRule({ ...BLANK, criteria: 'CHECKBOX' }));
+    return this.setValue(false);
+  }
+
   private _rules(at: (i: number, j: number) => Rule | undefined): object {
     const tab = tabOf(this._tab);
     const { row, column } = this._forWriting();

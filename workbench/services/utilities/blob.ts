@@ -14,6 +14,23 @@ export function unsigned(bytes: readonly unknown[]): Uint8Array {
   return Uint8Array.from(bytes, (byte) => Number(byte) & 255);
 }
 
+/** Types by the end of a name; the platform knows more of them. */
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  gif: 'image/gif',
+  htm: 'text/html',
+  html: 'text/html',
+  jpg: 'image/jpeg',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  txt: 'text/plain',
+  xml: 'text/xml',
+  zip: 'application/zip',
+};
+
+export const typeByName = (name: string): string | null => TYPES[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;
+
 export class Blob {
   constructor(
     readonly _bytes: Uint8Array,

@@ -1,7 +1,7 @@
 // Utilities: ids, digests, base64, dates, blobs, compression, sleep.
 
 import { Exception, emulated, enumeration, hostOf, mismatch, originalOf, wordOf } from '../emulated';
-import { Blob, blobOf, signed, unsigned } from './blob';
+import { Blob, blobOf, signed, typeByName, unsigned } from './blob';
 
 const Charset = enumeration('Charset', ['UTF_8', 'US_ASCII']);
 const DigestAlgorithm = enumeration('DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
@@ -29,14 +29,15 @@ export const utilities = (): object =>
     formatDate,
     formatString,
     newBlob: (content: unknown, type: unknown = null, name: unknown = null): object =>
-      blobOf(bytesOf('newBlob', content), textOrNull(type), textOrNull(name)),
+      blobOf(bytesOf('newBlob', content), textOrNull(type) ?? (typeof content === 'string' ? 'text/plain' : null), textOrNull(name)),
     gzip: (blob: unknown, name: unknown = null): object =>
       blobOf(hostOf().tools.gzip(blobBytes('gzip', blob)), 'application/x-gzip', textOrNull(name) ?? 'archive.gz'),
-    ungzip: (blob: unknown): object => blobOf(hostOf().tools.gunzip(blobBytes('ungzip', blob)), null, null),
+    ungzip: (blob: unknown): object => blobOf(hostOf().tools.gunzip(blobBytes('ungzip', blob)), null, 'archive'),
     zip,
     unzip: (blob: unknown): object[] => {
       const blobs: object[] = [];
-      for (const { name, bytes } of hostOf().tools.unzip(blobBytes('unzip', blob))) blobs.push(blobOf(bytes, null, String(name)));
+      for (const { name, bytes } of hostOf().tools.unzip(blobBytes('unzip', blob)))
+        blobs.push(blobOf(bytes, typeByName(String(name)), String(name)));
       return blobs;
     },
     jsonStringify: (value: unknown): string => JSON.stringify(value),

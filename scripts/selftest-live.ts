@@ -1,0 +1,25 @@
+// npm run selftest:live: tries on Google what the add-on assumes of it. Start it with --help.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PROJECT, TEMPLATE } from './selftest-live/clasp';
+import { runSelfTest } from './selftest-live/run-selftest';
+
+/** npm runs in the project's folder; a result is named from where the person stands. */
+const located = (file: string): string =>
+  file === PROJECT || file === TEMPLATE ? resolve(file) : resolve(process.env['INIT_CWD'] ?? '.', file);
+
+const node = (args: readonly string[]) => spawnSync(process.execPath, [...args], { encoding: 'utf8' });
+
+process.exitCode = runSelfTest(process.argv.slice(2), {
+  clasp: (args) => {
+    const { status, stdout, stderr } = node([resolve('node_modules/@google/clasp/build/src/index.js'), ...args]);
+    return { ok: status === 0, out: status === 0 ? stdout : `${stdout}\n${stderr}` };
+  },
+  read: (file) => (existsSync(located(file)) ? readFileSync(located(file), 'utf8') : null),
+  write: (file, text) => writeFileSync(resolve(file), text),
+  build: () => void node([resolve('scripts/build.mjs'), 'selftest']),
+  say: (text) => console.log(text),
+  complain: (text) => console.error(text),
+});

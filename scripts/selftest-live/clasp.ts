@@ -1,0 +1,43 @@
+// What clasp is asked for the self-test, and what its complaints mean for the person at the keyboard.
+
+/** One call of clasp: its exit code and what it printed on either side. */
+export interface Answer {
+  readonly ok: boolean;
+  readonly out: string;
+}
+
+export type Clasp = (args: readonly string[]) => Answer;
+
+/** The person's own project file, which is not kept in the repository, and the one that shows its shape. */
+export const PROJECT = '.clasp.selftest.json';
+export const TEMPLATE = 'selftest.clasp.json';
+
+export const NEEDED = {
+  login:
+    'What is needed: a Google account that clasp is signed in to (npx clasp login), with the Apps Script API switched on (https://script.google.com/home/usersettings).',
+  api: 'What is needed: the Apps Script API, which is off for this account. Switch it on at https://script.google.com/home/usersettings',
+  project: `What is needed: a script project of its own, bound to an empty spreadsheet. Let it be made with --create, or name one with --script ID.`,
+  executable:
+    'clasp may not run functions of this project: that needs a Cloud project of yours (docs/selftest.md). Without it, use the menu "Self-test" in the spreadsheet.',
+} as const;
+
+export const isSignedIn = (clasp: Clasp): boolean => /"loggedIn":\s*true/.test(clasp(['show-authorized-user', '--json']).out);
+
+export const filesToPush = (clasp: Clasp, project: string): Answer => clasp(['-P', project, 'show-file-status', '--json']);
+
+export const create = (clasp: Clasp): Answer =>
+  clasp(['-P', PROJECT, 'create-script', '--type', 'sheets', '--title', 'Self-test of Google Sheets', '--rootDir', 'build/selftest']);
+
+/** Without --force a changed manifest stops a push that nobody watches. */
+export const push = (clasp: Clasp): Answer => clasp(['-P', PROJECT, 'push', '--force']);
+
+export const runFunction = (clasp: Clasp, name: string): Answer => clasp(['-P', PROJECT, 'run-function', name, '--json']);
+
+/** What clasp's complaint asks of the person. */
+export function meaningOf(out: string): string {
+  if (/not enabled the Apps Script API|script\.google\.com\/home\/usersettings/i.test(out)) return NEEDED.api;
+  if (/no credentials|not logged in|invalid_grant|invalid_rapt/i.test(out)) return NEEDED.login;
+  if (/syntax error/i.test(out)) return `Google's parser refuses the program: this is a finding by itself.\n${out.trim()}`;
+  if (/permission to run|deployed as API executable|NOT_AUTHORIZED|not found/i.test(out)) return NEEDED.executable;
+  return out.trim();
+}

@@ -1,0 +1,66 @@
+// Where a fact is tried: cells and sheets of its own in the test's spreadsheet, and what the platform said meanwhile.
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+/** Blank cells between two facts on the shared sheet, so that none can touch another one's. */
+const APART = 2;
+
+export class Bench {
+  private shared: Sheet | null = null;
+  private row = 1;
+  private own: Sheet[] = [];
+  private said: string[] = [];
+
+  constructor(readonly book: Spreadsheet) {}
+
+  /** A blank cell of a sheet that facts share, with nothing in the cells around it. */
+  readonly cell = (): Range => {
+    this.shared ??= this.book.insertSheet();
+    this.row += APART;
+    return this.shared.getRange(this.row, 2);
+  };
+
+  /** A new sheet, removed when the fact is found. */
+  readonly sheet = (): Sheet => {
+    const sheet = this.book.insertSheet();
+    this.own.push(sheet);
+    return sheet;
+  };
+
+  /** A new sheet that begins with these rows. */
+  readonly filled = (rows: readonly (readonly (string | number | boolean)[])[]): Sheet => {
+    const sheet = this.sheet();
+    sheet.getRange(1, 1, rows.length, rows[0]?.length ?? 1).setValues(rows.map((row) => [...row]));
+    return sheet;
+  };
+
+  /** Whether the platform refuses it, at once or when it is carried out. What it says is kept: it comes in the account's language. */
+  readonly refuses = (work: () => unknown): boolean => {
+    try {
+      work();
+      SpreadsheetApp.flush();
+      return false;
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      if (/is not emulated/.test(text)) throw error;
+      this.said.push(text);
+      return true;
+    }
+  };
+
+  /** What was said since the last fact; and the sheets of this one go. */
+  readonly closeFact = (): string => {
+    for (const sheet of this.own) this.book.deleteSheet(sheet);
+    const text = this.said.join(' | ');
+    this.own = [];
+    this.said = [];
+    return text;
+  };
+
+  readonly close = (): void => {
+    if (this.shared !== null) this.book.deleteSheet(this.shared);
+    this.shared = null;
+  };
+}

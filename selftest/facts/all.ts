@@ -1,0 +1,36 @@
+// Every fact, in the order in which they are tried.
+
+import type { Fact } from '../fact';
+import { bytes } from './bytes';
+import { filters } from './filters';
+import { formulas } from './formulas';
+import { guards } from './guards';
+import { locales } from './locales';
+import { looks } from './looks';
+import { metadata } from './metadata';
+import { numbers } from './numbers';
+import { ranges } from './ranges';
+import { rules } from './rules';
+import { runtime } from './runtime';
+import { sheets } from './sheets';
+import { stores } from './stores';
+import { texts } from './texts';
+import { web } from './web';
+
+export const facts: readonly Fact[] = [
+  ...texts,
+  ...numbers,
+  ...formulas,
+  ...ranges,
+  ...metadata,
+  ...filters,
+  ...rules,
+  ...guards,
+  ...looks,
+  ...sheets,
+  ...stores,
+  ...locales,
+  ...bytes,
+  ...runtime,
+  ...web,
+];

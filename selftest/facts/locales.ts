@@ -1,0 +1,95 @@
+// What a spreadsheet of another locale makes of what is written into it, and how it shows it. Each fact sets the locale and takes it back.
+
+import type { Bench } from '../bench';
+import { type FactOfGroup, type Found, group } from '../fact';
+import { held, valueSeen } from '../seen';
+
+/** Tries something in the locale; the self-test's own comes back afterwards. */
+const within =
+  (locale: string, find: (bench: Bench) => Found) =>
+  (bench: Bench): Found => {
+    const before = bench.book.getSpreadsheetLocale();
+    bench.book.setSpreadsheetLocale(locale);
+    try {
+      return find(bench);
+    } finally {
+      bench.book.setSpreadsheetLocale(before);
+    }
+  };
+
+interface Spelling {
+  readonly locale: string;
+  /** 1234.5 with `#,##0.0`. */
+  readonly formatted: string;
+  /** 1234.5 where nobody set a format. */
+  readonly automatic: string;
+  /** How 1234.5 and 2 October 2026 are written there. */
+  readonly number: string;
+  readonly day: string;
+  /** TRUE, shown. */
+  readonly yes: string;
+  /** 4 March 2026 with `mmmm`. */
+  readonly month: string;
+}
+
+const SPELLINGS: readonly Spelling[] = [
+  { locale: 'en_GB', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2/10/2026', yes: 'TRUE', month: 'March' },
+  { locale: 'de_DE', formatted: '1.234,5', automatic: '1234,5', number: '1.234,5', day: '2.10.2026', yes: 'WAHR', month: 'März' },
+  { locale: 'fr_FR', formatted: '1\u202f234,5', automatic: '1234,5', number: '1234,5', day: '2/10/2026', yes: 'VRAI', month: 'mars' },
+  { locale: 'zh_CN', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2026/10/2', yes: 'TRUE', month: '三月' },
+];
+
+const SECOND_OF_OCTOBER = '2026-10-02';
+
+const factsOf = ({ locale, formatted, automatic, number, day, yes, month }: Spelling): readonly FactOfGroup[] => [
+  [
+    `${locale}-shown`,
+    `In ${locale}, 1234.5 is shown as ${formatted} with #,##0.0 and as ${automatic} without a format.`,
+    [formatted, automatic],
+    within(locale, ({ cell }) => [
+      cell().setNumberFormat('#,##0.0').setValue(1234.5).getDisplayValue(),
+      cell().setValue(1234.5).getDisplayValue(),
+    ]),
+  ],
+  [
+    `${locale}-number`,
+    `In ${locale}, the text ${number} becomes the number 1234.5.`,
+    1234.5,
+    within(locale, ({ cell }) => valueSeen(cell().setValue(number).getValue())),
+  ],
+  [
+    `${locale}-day`,
+    `In ${locale}, the text ${day} becomes the second of October.`,
+    SECOND_OF_OCTOBER,
+    within(locale, ({ cell }) => cell().setValue(day).setNumberFormat('yyyy-mm-dd').getDisplayValue()),
+  ],
+  [
+    `${locale}-boolean`,
+    `In ${locale}, a boolean is shown as ${yes}.`,
+    yes,
+    within(locale, ({ cell }) => cell().setValue(true).getDisplayValue()),
+  ],
+  [
+    `${locale}-month`,
+    `In ${locale}, the month of a day is shown as ${month}.`,
+    month,
+    within(locale, ({ cell }) => cell().setValue(46085).setNumberFormat('mmmm').getDisplayValue()),
+  ],
+  [
+    `${locale}-plain-text`,
+    `In ${locale}, plain text stays as it is.`,
+    [number, '', number],
+    within(locale, ({ cell }) => held(cell().setNumberFormat('@').setValue(number))),
+  ],
+  [
+    `${locale}-format`,
+    `In ${locale}, formats read back as they were set.`,
+    ['#,##0.0', 'yyyy-mm-dd hh:mm'],
+    within(locale, ({ cell }) => [
+      cell().setNumberFormat('#,##0.0').getNumberFormat(),
+      cell().setNumberFormat('yyyy-mm-dd hh:mm').getNumberFormat(),
+    ]),
+  ],
+];
+
+export const locales = group('locales', SPELLINGS.flatMap(factsOf));

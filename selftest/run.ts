@@ -1,0 +1,61 @@
+// Runs the self-test in parts that end before the platform ends them, each fact once, and tells what was found.
+
+import { Bench } from './bench';
+import type { Fact } from './fact';
+import { isReport, openReport } from './report';
+import { measureTimes } from './times';
+import { type Tried, tryFact } from './trying';
+
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/** Facts compare what is shown and read in this locale, but for those that set another. */
+const LOCALE = 'en_US';
+
+/** Milliseconds after which no further fact is begun: an execution may take six minutes, and one fact a few seconds. */
+const STOP_AFTER = 270_000;
+
+/** Facts that are written down at once. */
+const TOGETHER = 10;
+
+export interface Progress {
+  readonly tried: number;
+  /** Facts that are left for the next call, the times of calls counted as one. */
+  readonly left: number;
+  readonly different: readonly string[];
+}
+
+export function runFacts(book: Spreadsheet, facts: readonly Fact[]): Progress {
+  const started = Date.now();
+  const inTime = (): boolean => Date.now() - started < STOP_AFTER;
+  prepare(book);
+  const report = openReport(book);
+  const known = new Set(report.lines().map(([id]) => id));
+  const open = facts.filter(({ id }) => !known.has(id));
+  const bench = new Bench(book);
+  const all: Tried[] = [];
+  for (let at = 0; at < open.length && inTime(); at += TOGETHER) {
+    const part = open.slice(at, at + TOGETHER).map((fact) => tryFact(fact, bench));
+    report.add(part);
+    all.push(...part);
+  }
+  bench.close();
+  const timed = report.times().length > 0 || (all.length === open.length && inTime());
+  if (timed && report.times().length === 0) report.addTimes(measureTimes(book));
+  return {
+    tried: all.length,
+    left: open.length - all.length + (timed ? 0 : 1),
+    different: report.lines().flatMap(([id = '', , , , outcome]) => (outcome === 'different' ? [id] : [])),
+  };
+}
+
+/** Only a spreadsheet that is empty, or has nothing but an earlier part of this test, is written into. */
+function prepare(book: Spreadsheet): void {
+  const others = book.getSheets().filter((sheet) => !isReport(sheet));
+  const ours = others.length < book.getNumSheets();
+  const [first, ...rest] = others;
+  if (!ours && others.some((sheet) => sheet.getLastRow() > 0))
+    throw new Error('This spreadsheet is not empty. Run the self-test in an empty one: it makes and deletes sheets.');
+  if (first === undefined) book.insertSheet();
+  for (const sheet of ours ? rest : []) book.deleteSheet(sheet);
+  if (book.getSpreadsheetLocale() !== LOCALE) book.setSpreadsheetLocale(LOCALE);
+}

@@ -1,0 +1,32 @@
+// Number formats of many cells at once, without giving one to cells that nobody formatted.
+
+import { columnLetters, type Rectangle, runsOf } from './ranges';
+import { repeatableWrite } from './retry';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What is read of a cell in "Automatic". Written back it is the format of a number, and a day typed there later would show as one. */
+const AUTOMATIC = '0.###############';
+
+type Formats = readonly (readonly string[])[];
+
+/** Sets what differs: with one call for all, unless a cell that stays as it is would lose its "Automatic" by it. */
+export function setFormats(sheet: Sheet, at: Rectangle, present: Formats, wanted: Formats): void {
+  const changes = (i: number, j: number): boolean => wanted[i]?.[j] !== present[i]?.[j];
+  const cells = wanted.flatMap((row, i) => row.map((format, j) => ({ i, j, format, changes: changes(i, j) })));
+  if (!cells.some((cell) => cell.changes)) return;
+  if (!cells.some((cell) => !cell.changes && cell.format === AUTOMATIC)) {
+    const all = wanted.map((row) => [...row]);
+    repeatableWrite(() => sheet.getRange(at.row, at.first, at.rows, at.width).setNumberFormats(all));
+    return;
+  }
+  for (const format of new Set(cells.flatMap((cell) => (cell.changes ? [cell.format] : [])))) {
+    const places = Array.from({ length: at.width }, (_, j) => j).flatMap((j) =>
+      runsOf(cells.flatMap((cell) => (cell.j === j && cell.changes && cell.format === format ? [cell.i] : []))).map(({ from, to }) => {
+        const letters = columnLetters(at.first + j);
+        return `${letters}${at.row + from}:${letters}${at.row + to}`;
+      }),
+    );
+    repeatableWrite(() => sheet.getRangeList(places).setNumberFormat(format));
+  }
+}

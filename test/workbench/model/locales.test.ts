@@ -1,0 +1,92 @@
+// What spreadsheets of other locales make of typed texts, and how they show what cells hold.
+
+import { typedText } from '../../../workbench/model/view';
+import { Desk } from './desk';
+
+const inLocale = (name: string): Desk => {
+  const desk = new Desk();
+  desk.book.setLocale(name);
+  return desk;
+};
+
+describe('a typed text', () => {
+  const cases: readonly (readonly [locale: string, typed: string, value: unknown, shown: string])[] = [
+    ['de_DE', '1234,5', 1234.5, '1234,5'],
+    ['de_DE', '1.234,5', 1234.5, '1.234,50'],
+    ['de_DE', '1.234', 1234, '1.234'],
+    ['de_DE', '1,234', 1.234, '1,234'],
+    ['de_DE', '5,50 €', 5.5, '5,50 €'],
+    ['de_DE', '€5', 5, '5 €'],
+    ['de_DE', '12,5%', 0.125, '12,50%'],
+    ['de_DE', '12 %', 0.12, '12%'],
+    ['de_DE', '2.10.2026', 46297, '02.10.2026'],
+    ['de_DE', '2. Oktober 2026', 46297, '2 Okt 2026'],
+    ['de_DE', 'wahr', true, 'WAHR'],
+    ['de_DE', 'TRUE', true, 'WAHR'],
+    ['de_DE', '1.2.3', '1.2.3', '1.2.3'],
+    ['de_DE', '1,2,3', '1,2,3', '1,2,3'],
+    ['de_DE', '10/13/2026', '10/13/2026', '10/13/2026'],
+    ['fr_FR', '1 234,5', 1234.5, '1\u202f234,50'],
+    ['fr_FR', '1\u202f234', 1234, '1\u202f234'],
+    ['fr_FR', '02/10/2026', 46297, '02/10/2026'],
+    ['fr_FR', '2 octobre 2026', 46297, '2 oct. 2026'],
+    ['fr_FR', 'FAUX', false, 'FAUX'],
+    ['en_GB', '02/10/2026', 46297, '02/10/2026'],
+    ['en_GB', '£5.50', 5.5, '£5.50'],
+    ['en_GB', '1,234.5', 1234.5, '1,234.50'],
+    ['en_GB', '$5', '$5', '$5'],
+    ['zh_CN', '2026/10/2', 46297, '2026-10-02'],
+    ['zh_CN', '2026年10月2日', 46297, '2026年10月2日'],
+    ['zh_CN', '¥1,234', 1234, '¥1,234'],
+    ['zh_CN', '1,234.5', 1234.5, '1,234.50'],
+    ['pt_BR', 'R$ 5', 'R$ 5', 'R$ 5'],
+    ['pt_BR', '1.234,5', 1234.5, '1.234,50'],
+    ['tr_TR', '2.10.2026', 46297, '02.10.2026'],
+    ['ja_JP', '2026/10/02', 46297, '2026-10-02'],
+    ['de_DE', '2026-10-02', 46297, '2026-10-02'],
+  ];
+
+  test.each(cases)('in %s, %p is %p and shown as %p', (locale, typed, value, shown) => {
+    const desk = inLocale(locale);
+    desk.type({ A1: typed });
+    expect([desk.value('A1'), desk.shown('A1')]).toEqual([value, shown]);
+  });
+
+  test('in de_DE, "1.5" is the first of May of this year', () => {
+    const desk = inLocale('de_DE');
+    desk.type({ A1: '1.5' });
+    expect(desk.shown('A1')).toBe(`01.05.${new Date().getFullYear()}`);
+  });
+
+  test.each(['en_US', 'en_GB', 'de_DE', 'fr_FR', 'pt_BR', 'tr_TR', 'ja_JP', 'zh_CN'])(
+    'in %s, what the formula bar holds makes the same value again',
+    (locale) => {
+      const desk = inLocale(locale);
+      for (const [value, format] of [
+        [1234.5, '#,##0'],
+        [-0.25, '0%'],
+        [46297, 'yyyy-mm-dd'],
+        [46297.4375, 'mmm d, yyyy'],
+        [true, 'General'],
+        [1234567, 'General'],
+      ] as const) {
+        desk.tab.layers.values.put(0, 0, value);
+        desk.tab.layers.formats.put(0, 0, format);
+        desk.type({ B1: typedText(desk.tab, 0, 0) });
+        expect([typedText(desk.tab, 0, 0), desk.value('B1')]).toEqual([expect.any(String), value]);
+      }
+    },
+  );
+});
+
+test('another locale changes what is shown, and no value', () => {
+  const desk = new Desk();
+  desk.type({ A1: '1,234.5', A2: 'TRUE', A3: '10/2/2026', A4: "'1,234.5" });
+  desk.book.setLocale('de_DE');
+  expect(['A1', 'A2', 'A3', 'A4'].map((cell) => desk.shown(cell))).toEqual(['1.234,50', 'WAHR', '10/2/2026', '1,234.5']);
+  expect(desk.value('A1')).toBe(1234.5);
+});
+
+test('a locale that is not known here is refused by name', () => {
+  expect(() => inLocale('ar')).toThrow('with "ar" is not emulated by the stand-in');
+});

@@ -1,0 +1,203 @@
+// The locales that a spreadsheet can have here: how each spells numbers, dates and booleans, typed and shown.
+
+import { Refusal } from './cell';
+
+/** In which order a day is typed in figures. */
+export type DayOrder = 'mdy' | 'dmy' | 'ymd';
+
+export interface Locale {
+  /** As scripts name it: "de_DE". */
+  readonly name: string;
+  readonly decimal: string;
+  /** Between thousands, as it is shown; any kind of space stands for one that is typed. */
+  readonly group: string;
+  readonly order: DayOrder;
+  /** The marks between the figures of a day. */
+  readonly dayMarks: string;
+  /** The number format of a day whose spelling brings none of its own. */
+  readonly day: string;
+  readonly currency: string;
+  readonly currencyBehind: boolean;
+  /** TRUE and FALSE as they are shown; typed, the English words are understood, too. */
+  readonly booleans: readonly [yes: string, no: string];
+}
+
+/** From the Unicode CLDR, as far as Sheets is seen to follow it; which words Sheets takes for booleans is not documented. */
+const LOCALES: readonly Locale[] = [
+  {
+    name: 'en_US',
+    decimal: '.',
+    group: ',',
+    order: 'mdy',
+    dayMarks: '/-',
+    day: 'm/d/yyyy',
+    currency: '$',
+    currencyBehind: false,
+    booleans: ['TRUE', 'FALSE'],
+  },
+  {
+    name: 'en_GB',
+    decimal: '.',
+    group: ',',
+    order: 'dmy',
+    dayMarks: '/-',
+    day: 'dd/mm/yyyy',
+    currency: '£',
+    currencyBehind: false,
+    booleans: ['TRUE', 'FALSE'],
+  },
+  {
+    name: 'de_DE',
+    decimal: ',',
+    group: '.',
+    order: 'dmy',
+    dayMarks: './-',
+    day: 'dd.mm.yyyy',
+    currency: '€',
+    currencyBehind: true,
+    booleans: ['WAHR', 'FALSCH'],
+  },
+  {
+    name: 'fr_FR',
+    decimal: ',',
+    group: '\u202f',
+    order: 'dmy',
+    dayMarks: '/-.',
+    day: 'dd/mm/yyyy',
+    currency: '€',
+    currencyBehind: true,
+    booleans: ['VRAI', 'FAUX'],
+  },
+  {
+    name: 'pt_BR',
+    decimal: ',',
+    group: '.',
+    order: 'dmy',
+    dayMarks: '/-',
+    day: 'dd/mm/yyyy',
+    currency: 'R$',
+    currencyBehind: false,
+    booleans: ['VERDADEIRO', 'FALSO'],
+  },
+  {
+    name: 'tr_TR',
+    decimal: ',',
+    group: '.',
+    order: 'dmy',
+    dayMarks: './-',
+    day: 'dd.mm.yyyy',
+    currency: '₺',
+    currencyBehind: false,
+    booleans: ['DOĞRU', 'YANLIŞ'],
+  },
+  {
+    name: 'ja_JP',
+    decimal: '.',
+    group: ',',
+    order: 'ymd',
+    dayMarks: '/-',
+    day: 'yyyy/mm/dd',
+    currency: '¥',
+    currencyBehind: false,
+    booleans: ['TRUE', 'FALSE'],
+  },
+  {
+    name: 'zh_CN',
+    decimal: '.',
+    group: ',',
+    order: 'ymd',
+    dayMarks: '/-',
+    day: 'yyyy-mm-dd',
+    currency: '¥',
+    currencyBehind: false,
+    booleans: ['TRUE', 'FALSE'],
+  },
+];
+
+export const LOCALE_NAMES: readonly string[] = LOCALES.map(({ name }) => name);
+
+/** Throws for one that is not known here. */
+export function localeNamed(name: string): Locale {
+  const found = LOCALES.find((one) => one.name === name);
+  if (found === undefined) throw new Refusal(`Spreadsheet.setSpreadsheetLocale with "${name}" is not emulated by the stand-in`);
+  return found;
+}
+
+export const EN_US = localeNamed('en_US');
+
+/** As `Intl` names it. */
+export const languageTag = ({ name }: Locale): string => name.replace('_', '-');
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const patterns = new Map<string, RegExp>();
+
+/** A number as it is typed: sign, currency, figures, exponent, per cent, currency behind. */
+function numberPattern({ name, decimal, group, currency, currencyBehind }: Locale): RegExp {
+  const known = patterns.get(name);
+  if (known !== undefined) return known;
+  const [point, between, money] = [escaped(decimal), /\s/.test(group) ? '[\\s\\u00a0\\u202f]' : escaped(group), escaped(currency)];
+  const figures = `(?:\\d{1,3}(?:${between}\\d{3})+|\\d+)(?:${point}\\d*)?|${point}\\d+`;
+  const [space, behind] = currencyBehind ? ['[\\s\\u00a0\\u202f]?', `(?:[\\s\\u00a0\\u202f]?(${money}))?`] : ['', '()'];
+  const made = new RegExp(`^([+-]?)(${money})?(${figures})(e[+-]?\\d+)?(?:${space}(%))?${behind}$`, 'i');
+  patterns.set(name, made);
+  return made;
+}
+
+/** A typed number and what its spelling tells of the format. */
+export interface TypedNumber {
+  readonly value: number;
+  readonly money: boolean;
+  readonly percent: boolean;
+  readonly exponent: boolean;
+  readonly decimals: boolean;
+  readonly grouped: boolean;
+}
+
+export function typedNumber(text: string, locale: Locale): TypedNumber | null {
+  const match = numberPattern(locale).exec(text);
+  if (match === null) return null;
+  const [, sign = '', before = '', figures = '', exponent = '', percent = '', behind = ''] = match;
+  const [whole = '', fraction] = figures.split(locale.decimal);
+  const size = Number(`${whole.replace(/\D/g, '')}.${fraction ?? ''}0${exponent}`) / (percent === '' ? 1 : 100);
+  return {
+    value: sign === '-' ? -size : size,
+    money: before + behind !== '',
+    percent: percent !== '',
+    exponent: exponent !== '',
+    decimals: fraction !== undefined,
+    grouped: /\D/.test(whole),
+  };
+}
+
+/** What is shown in en_US with the separators of the locale: those between figures, and no others. */
+export function localNumber(shown: string, { decimal, group }: Locale): string {
+  if (decimal === '.' && group === ',') return shown;
+  return shown.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === '.' ? decimal : group));
+}
+
+const names = new Map<string, readonly string[]>();
+
+/** The twelve months, in full or short. */
+export function monthNames(locale: Locale, month: 'long' | 'short'): readonly string[] {
+  const key = `${locale.name} ${month}`;
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(languageTag(locale), { month, timeZone: 'UTC' });
+  const made = Array.from({ length: 12 }, (_, index) => format.format(Date.UTC(2026, index, 2)));
+  names.set(key, made);
+  return made;
+}
+
+const ENGLISH_MONTH =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g;
+
+/** A date that is shown in English, with the locale's names of months. */
+export function localDate(shown: string, locale: Locale): string {
+  if (locale.name.startsWith('en')) return shown;
+  return shown.replace(ENGLISH_MONTH, (name) => {
+    const long = monthNames(EN_US, 'long').indexOf(name);
+    if (long >= 0 && name.length > 3) return monthNames(locale, 'long')[long] ?? name;
+    return monthNames(locale, 'short')[monthNames(EN_US, 'short').indexOf(name)] ?? name;
+  });
+}
