@@ -7,15 +7,11 @@ import { fewestPossible, onePerChangeSet, onePerField, onePerFieldAndValue, oneP
 import { type Measurement, print } from './report/table';
 
 const SEED = 2022;
-const carriedBy = {
-  status: 'batch',
-  owner: 'batch',
-  labels: 'batch',
-  notes: 'update',
-  email: 'update',
-  contactLink: 'update',
-  archived: 'batch',
-} as const;
+const [batch, update] = [
+  { batch: true, update: false },
+  { batch: false, update: true },
+];
+const carriedBy = { status: batch, owner: batch, labels: batch, notes: update, email: update, contactLink: update, archived: batch };
 const limits: Limits = { idsPerBody: 100, carriedBy };
 
 function requests(scenario: Scenario): Measurement {

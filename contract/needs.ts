@@ -49,6 +49,7 @@ export const READ = {
     meta: 'one:meta?',
     credits: 'one:credits?',
     action: 'one:action?',
+    errorNumber: 'number?',
   },
   meta: { requestId: 'text?' },
   credits: { used: 'number?', remaining: 'number?' },
@@ -83,6 +84,7 @@ export const READ = {
   export: {
     id: 'id',
     status: 'word:working,ready,failed,expired',
+    kind: 'word?:crm',
     name: 'text?',
     rows: 'number?',
     createdAt: 'text?',
@@ -90,7 +92,7 @@ export const READ = {
     reason: 'text?',
   },
   link: { url: 'text' },
-  import: { created: 'number?', updated: 'number?', failed: 'json?', repeated: 'json?' },
+  import: { created: 'number?', failed: 'json?', repeated: 'json?' },
   importItem: { row: 'number?', reason: 'text?' },
 } as const satisfies Readonly<Record<string, Needs>>;
 
@@ -130,7 +132,7 @@ export const SENT = {
   groupChange: { name: 'text', creatorIds: 'ids' },
   template: { language: 'word:en,zh!' },
   importForm: { file: 'file!', overwrite: 'flag!' },
-  importItems: { failed: 'json!', repeated: 'json!' },
+  importItems: { failed: 'json', repeated: 'json' },
   nothing: {},
 } as const satisfies Readonly<Record<string, Needs>>;
 

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { ERROR_KINDS, OPERATIONS, SENT } from '../../contract/needs';
+import { spellingsOf } from '../../contract/spelling';
 import type { Contract, Operation, Shape, WireType } from '../../contract/table';
 import { unmetNeeds } from './table-needs';
 
@@ -44,7 +45,7 @@ const operation = z.strictObject({
   carryFromPreview: z.exactOptional(fact(z.string().nullable())),
 });
 const change = z.strictObject({
-  carriedBy: fact(z.enum(['batch', 'update'])),
+  carriedBy: z.strictObject({ batch: fact(z.boolean()), update: fact(z.boolean()) }),
   clear: fact(z.enum(['null', 'empty', 'impossible'])),
   creates: fact(z.boolean()),
 });
@@ -52,8 +53,8 @@ const error = z.strictObject({
   code: z.string().min(1),
   pattern: z.exactOptional(z.string().min(1)),
   kind: z.enum(names(ERROR_KINDS)),
-  status: z.number().int().min(400).max(599),
   evidence,
+  status: fact(z.number().int().min(400).max(599)),
   meaning: z.string().min(1),
 });
 
@@ -121,7 +122,7 @@ function ambiguousKeys(contract: Contract): readonly string[] {
     request?.includes('+') ? [[`operations.${name}`, mergedShape(contract, request)] as const] : [],
   );
   return [...allShapes(contract), ...merged].flatMap(([name, keys]) => {
-    const spellings = Object.values(keys).flatMap(({ key: first, also = [] }) => [first, ...also]);
+    const spellings = Object.values(keys).flatMap(spellingsOf);
     const choices = Object.entries(keys).filter(([, { type, values }]) => (type === 'choice') !== (values !== undefined));
     return [
       ...repeated(spellings).map((one) => `${name}: ${one} means two things`),
@@ -162,7 +163,11 @@ function mergedNames(shapes: Contract['shapes'], names = ''): Shape {
 function looseChanges({ changes: rules, shapes }: Contract): readonly string[] {
   const keys = Object.keys(shapes['changeSet'] ?? {});
   const differing = [...keys.filter((name) => !Object.hasOwn(rules, name)), ...Object.keys(rules).filter((name) => !keys.includes(name))];
-  return differing.map((name) => `changes.${name}: a change set and the rules of change name the same fields`);
+  const uncarried = Object.entries(rules).filter(([, { carriedBy }]) => !carriedBy.batch.value && !carriedBy.update.value);
+  return [
+    ...differing.map((name) => `changes.${name}: a change set and the rules of change name the same fields`),
+    ...uncarried.map(([name]) => `changes.${name}: nothing carries it`),
+  ];
 }
 
 function doubles({ errors }: Contract): readonly string[] {

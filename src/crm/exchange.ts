@@ -5,7 +5,7 @@ import type { Contract, OperationName } from '../../contract/table';
 import { attempt } from './codec';
 import { openAnswer } from './envelope';
 import { workbookOf } from './file-bytes';
-import { block, nextSlot } from './pace';
+import { block, nextSlot, slowed } from './pace';
 import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
 import { type Answer, type Credits, type CrmProblem, problemOf } from './problems';
 import { buildRequest, fitsHeader, fitsPath } from './request';
@@ -92,16 +92,19 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>)
   const answer = options.http(request);
   const workbook = request.bytes ? workbookOf(answer) : null;
   if (workbook !== null) return { ok: true, value: read(undefined, workbook), requestId, credits: null };
-  const opened = openAnswer(contract, answer, { requestId, changes, now: clock.now() });
+  const { as } = contract.operations[question.operation].answer;
+  const opened = openAnswer(contract, answer, { requestId, changes, list: as === 'page' || as === 'list', now: clock.now() });
   if (!opened.ok) return { ok: false, problem: remembered(opened.problem, options) };
   const value = attempt(() => read(opened.data, null));
   if (value.ok) return { ok: true, value: value.value, requestId: opened.requestId, credits: opened.credits };
   return { ok: false, problem: problemOf('unknown-shape', changes, { summary: value.place, requestId: opened.requestId }) };
 }
 
-/** A RATE_LIMITED answer holds back every execution that shares the memory. */
-function remembered(problem: CrmProblem, { clock, pace }: ExchangeOptions): CrmProblem {
-  if (problem.waitMs !== undefined) pace.write(block(pace.read(), clock.now(), problem.waitMs));
+/** A RATE_LIMITED answer holds back every execution that shares the memory: for now, and to fewer requests a minute for a while. */
+function remembered(problem: CrmProblem, { clock, contract, pace }: ExchangeOptions): CrmProblem {
+  const now = clock.now();
+  if (problem.waitMs !== undefined)
+    pace.write(block(slowed(pace.read(), now, contract.transport.requestsPerMinute.value), now, problem.waitMs));
   return problem;
 }
 

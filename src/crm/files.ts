@@ -23,8 +23,8 @@ export interface FilesCrm {
   importTemplate(language: 'en' | 'zh'): Answer<CrmFile>;
   /** Sends a workbook. `overwrite` = channels that are there already take the workbook's values. */
   importChannels(file: FormFile, overwrite: boolean, key: string): Answer<ImportAnswer>;
-  /** The CRM's own workbook about rows that it did not take; the lists go back as they came. */
-  importReport(raw: ImportAnswer['raw']): Answer<CrmFile>;
+  /** The CRM's own workbook about rows that it did not take: those that failed, or those that are there already. The list goes back as it came. */
+  importReport(of: keyof ImportAnswer['raw'], raw: Json): Answer<CrmFile>;
 }
 
 export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
@@ -51,7 +51,7 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
       ask({ operation: 'importChannels', values: { file, overwrite }, changes: true, idempotencyKey: key }, (data) =>
         readImport(contract, openRow(contract, 'importChannels', data)),
       ),
-    importReport: (raw) => ask({ operation: 'importReport', values: raw }, link('importReport')),
+    importReport: (of, raw) => ask({ operation: 'importReport', values: { [of]: raw } }, link('importReport')),
   };
 }
 
@@ -73,6 +73,7 @@ function readExport(row: Row): Export {
   return {
     id: row.id('id'),
     status: STATES.find((state) => state === status) ?? 'unknown',
+    kind: row.text('kind') ?? '',
     name: row.text('name') ?? '',
     rows: row.number('rows') ?? null,
     createdAt: row.text('createdAt') ?? '',
@@ -86,7 +87,6 @@ function readImport(contract: Contract, row: Row): ImportAnswer {
   const repeated = row.raw('repeated');
   return {
     created: row.number('created') ?? null,
-    updated: row.number('updated') ?? null,
     failed: itemsOf(contract, failed, 'failed'),
     repeated: itemsOf(contract, repeated, 'repeated'),
     raw: { failed: failed ?? [], repeated: repeated ?? [] },

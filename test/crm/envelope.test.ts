@@ -6,7 +6,7 @@ import type { HttpAnswer } from '../../src/crm/ports';
 import type { CrmProblem } from '../../src/crm/problems';
 import { answered, noAnswer, refusal, success } from './scripted-http';
 
-const asked: Asked = { requestId: 'our-id', changes: true, now: Date.UTC(2030, 0, 1) };
+const asked: Asked = { requestId: 'our-id', changes: true, list: false, now: Date.UTC(2030, 0, 1) };
 
 const problemIn = (answer: HttpAnswer, more: Partial<Asked> = {}): CrmProblem => {
   const opened = openAnswer(contract, answer, { ...asked, ...more });

@@ -2,7 +2,7 @@
 
 import type { OperationName } from '../../../contract/table';
 import { crmContract } from '../../../contract/table';
-import { nextSlot } from '../../crm/pace';
+import { limitNow, nextSlot } from '../../crm/pace';
 import type { AccountArea, AccountCard } from '../../rpc/panels';
 import { call } from '../call';
 import { type Asked, asked, done } from '../result';
@@ -26,8 +26,9 @@ export const readAccount = call({}, (ctx): Asked<AccountCard> => {
   const me = whoIAm(ctx, members);
   const pace = ctx.paceOf(key);
   const now = ctx.clock.now();
-  const perMinute = crmContract.transport.requestsPerMinute.value;
-  const turn = nextSlot(pace, now, perMinute);
+  const documented = crmContract.transport.requestsPerMinute.value;
+  const perMinute = limitNow(pace, now, documented);
+  const turn = nextSlot(pace, now, documented);
   return done({
     keyEnd,
     me: members.find(({ id }) => id === me)?.name ?? null,
@@ -37,6 +38,7 @@ export const readAccount = call({}, (ctx): Asked<AccountCard> => {
     barred: [...new Set(barredOperations(ctx.mine).map(areaOf))],
     sentLastMinute: pace.sent.filter((time) => now - time < MINUTE_MS).length,
     perMinute,
+    slowedUntil: perMinute < documented && pace.slow ? new Date(pace.slow.until).toISOString() : null,
     waitMs: turn.send ? 0 : turn.waitMs,
   });
 });

@@ -1,12 +1,11 @@
 // The review of a run as the dialog shows it.
 
-import { crmContract } from '../../../contract/table';
 import { id } from '../../rpc/arguments';
 import { secondsFor } from '../../rpc/limits';
 import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
-import { type ChangeRecord, changesSomething } from '../../sync/run';
+import { type BodyRecord, changesSomething } from '../../sync/run';
 import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
@@ -41,7 +40,7 @@ export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> =
   const language = { names: createNames(keptLists(ctx)), words: ctx.words };
   const changes = offeredChanges(run);
   const bodies = [...run.bodies.values()];
-  const archivedAlone = new Set(bodies.flatMap(({ body }) => (body.kind === 'archive' || body.kind === 'restore' ? body.ids : [])));
+  const alone = changedAlone(bodies);
   const requests = requestsFor(bodies, head);
   return done({
     runId: head.runId,
@@ -57,7 +56,7 @@ export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> =
     archives: head.archives,
     drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
     bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
-    withoutPreview: changes.filter((change) => isAlone(change, archivedAlone)).length,
+    withoutPreview: changes.filter(({ creatorId, field }) => alone.get(creatorId)?.has(field)).length,
     checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
     requests,
     seconds: secondsFor(requests),
@@ -65,9 +64,15 @@ export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> =
   });
 });
 
-/** A change that goes by itself: the CRM has no preview for it. */
-const isAlone = ({ field, creatorId }: ChangeRecord, archivedAlone: ReadonlySet<CreatorId>): boolean =>
-  crmContract.changes[field].carriedBy.value === 'update' || (field === 'archived' && archivedAlone.has(creatorId));
+/** The fields of each creator that go by a request of their own: the CRM has no preview for it. */
+function changedAlone(bodies: readonly BodyRecord[]): ReadonlyMap<CreatorId, ReadonlySet<string>> {
+  const fields = new Map<CreatorId, Set<string>>();
+  for (const { body } of bodies) {
+    if (body.kind === 'batch') continue;
+    for (const id of body.ids) fields.set(id, new Set([...(fields.get(id) ?? []), ...Object.keys(body.set)]));
+  }
+  return fields;
+}
 
 function undoneBy(ctx: Context, { undoes }: RunHead): Review['undoes'] {
   const undone = undoes === null ? null : runHead(ctx, undoes);

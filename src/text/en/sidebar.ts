@@ -4,9 +4,9 @@ import { clip, count, counted } from '../phrase';
 
 const connect = {
   title: 'Connect to your CRM',
-  what: 'Paste your API key. Only you can use it; colleagues with this file cannot see it.',
+  what: 'Paste your Skill API key. Only you can use it; colleagues with this file cannot see it.',
   scope: 'This add-on reads this spreadsheet only.',
-  key: 'API key',
+  key: 'Skill API key',
   keyMissing: 'Paste the key first.',
   button: 'Connect',
   busy: 'Connecting…',

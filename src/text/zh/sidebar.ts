@@ -7,9 +7,9 @@ type Sidebar = Words['sidebar'];
 
 const connect: Sidebar['connect'] = {
   title: '连接您的 CRM',
-  what: '请粘贴您的 API 密钥。只有您能使用它；使用此文件的同事看不到。',
+  what: '请粘贴您的 Skill API 密钥。只有您能使用它；使用此文件的同事看不到。',
   scope: '本插件只读取这个电子表格。',
-  key: 'API 密钥',
+  key: 'Skill API 密钥',
   keyMissing: '请先粘贴密钥。',
   button: '连接',
   busy: '正在连接…',

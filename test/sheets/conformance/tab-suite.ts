@@ -50,7 +50,11 @@ export function describeTab(makeStage: () => Stage): void {
       tab.addColumns([spec('id'), spec('status')], 0);
       tab.restoreHeadings([{ column: 1, heading: '' }]);
       tab.addColumns([spec('id'), spec('status'), spec('notes')], 0);
-      expect(tab.columns().map(({ field, heading }) => `${field} ${heading}`)).toEqual(['id Heading id', 'status Heading status', 'notes Heading notes']);
+      expect(tab.columns().map(({ field, heading }) => `${field} ${heading}`)).toEqual([
+        'id Heading id',
+        'status Heading status',
+        'notes Heading notes',
+      ]);
     });
 
     it('added later stand right of ours and leave the cells of a person where they belong', () => {

@@ -18,7 +18,7 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     const { status, envelope } = await crm.ask(operation, question);
     return [status, envelope['errorCode'], envelope['success']];
   };
-  const statusOf = (code: string): number => contract.errors.find((rule) => rule.code === code)?.status ?? 0;
+  const statusOf = (code: string): number => contract.errors.find((rule) => rule.code === code)?.status.value ?? 0;
   const write = (key: string): Question => ({ path: { creatorId }, request: { notes: 'x' }, key });
 
   test('answers a missing or wrong key, or another scheme, with INVALID_API_KEY', async () => {

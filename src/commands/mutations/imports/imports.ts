@@ -36,7 +36,7 @@ export const importFile: MutationKind<'import-file'> = {
     file: z.string(),
     rows: z.number(),
     overwrite: z.boolean(),
-    response: z.nullable(z.strictObject({ created: countOrNot, updated: countOrNot, failed: countOrNot, repeated: countOrNot })),
+    response: z.nullable(z.strictObject({ created: countOrNot, failed: countOrNot, repeated: countOrNot })),
     tab: z.nullable(z.string()),
   }),
   blind: true,
@@ -58,17 +58,17 @@ export const importFile: MutationKind<'import-file'> = {
   readBack: () => done('unclear'),
   after({ ctx }, facts, [step]) {
     const kept = keptOf(step);
-    const rows = kept === null ? [] : rowsNotTaken(ctx, kept);
+    const rows = kept === null ? [] : rowsNotTaken(ctx, kept, facts.overwrite ? ['failed'] : ['failed', 'repeated']);
     if (rows.length < 2) return facts;
     const tab = newTab(ctx, ctx.words.files.imports.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
     return tab.ok ? { ...facts, tab: tab.value.name } : facts;
   },
 };
 
-const countsOf = ({ created, updated, failed, repeated }: ImportKept): ImportResult => ({ created, updated, failed, repeated });
+const countsOf = ({ created, failed, repeated }: ImportKept): ImportResult => ({ created, failed, repeated });
 
-function fitted(step: MutationStep, { created, updated, failed, repeated, raw }: ImportAnswer): ImportKept {
-  const counts = { created, updated, failed: failed?.length ?? null, repeated: repeated?.length ?? null };
+function fitted(step: MutationStep, { created, failed, repeated, raw }: ImportAnswer): ImportKept {
+  const counts = { created, failed: failed?.length ?? null, repeated: repeated?.length ?? null };
   const whole: ImportKept = { ...counts, items: { failed: failed ?? [], repeated: repeated ?? [] }, raw };
   const fits = (kept: ImportKept): boolean => fitsStep({ ...step, response: kept });
   if (fits(whole)) return whole;
@@ -82,10 +82,10 @@ const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] 
   repeated: repeated.slice(0, Math.floor(repeated.length / 2)),
 });
 
-/** Headings, then one row for each that the CRM did not take: row of the file, what became of it, why, and everything else that the CRM sent. */
-function rowsNotTaken({ words }: Context, { items }: ImportKept): WorkbookRows {
+/** Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what became of it, why, and everything else that the CRM sent. */
+function rowsNotTaken({ words }: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
   const { notTaken } = words.files.imports;
-  const all = (['failed', 'repeated'] as const).flatMap((fate) => items[fate].map((item) => ({ item, fate })));
+  const all = fates.flatMap((fate) => items[fate].map((item) => ({ item, fate })));
   const extras = [...new Set(all.flatMap(({ item }) => Object.keys(item.extras)))];
   const head = [notTaken.row, notTaken.fate, notTaken.reason, ...extras];
   return [head, ...all.map(({ item, fate }) => [item.row, notTaken[fate], item.reason, ...extras.map((key) => cellOf(item.extras[key]))])];
