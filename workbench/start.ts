@@ -1,16 +1,18 @@
 // Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, for tests and for measurements.
 
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { crmContract } from '../contract/table';
 import { Clock, type ClockSettings } from './clock';
 import { createSandbox, type Sandbox, type SandboxOptions } from './crm/sandbox';
+import { takeFolder } from './data-folder';
 import { EventStreams } from './host/event-streams';
 import { RuntimeLine } from './host/runtime-line';
 import { CRM_PATH, createHostServer } from './host/server';
 import type { RuntimeSettings } from './runtime/messages';
+import { StartProblem } from './start-problem';
 
 export interface WorkbenchOptions {
   /** 0 = any free one; 8787 by default. */
@@ -41,11 +43,6 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** What keeps the workbench from starting, in one sentence for people. */
-export class StartProblem extends Error {
-  override readonly name = 'StartProblem';
-}
-
 /** The project's folder, from wherever the code was built to. */
 export function projectFolder(from = fileURLToPath(import.meta.url)): string {
   const folder = dirname(from);
@@ -62,11 +59,21 @@ export function scriptZone(): string | null {
 
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const project = projectFolder();
-  const built = pathToFileURL(join(project, 'build/workbench/'));
   const script = options.script ?? join(project, 'dist');
   if (!existsSync(join(script, 'appsscript.json'))) throw new StartProblem('There is no built add-on to run: npm run build');
   const data = options.data === undefined ? join(project, '.data') : options.data;
-  prepare(data, options.fresh === true);
+  const giveBack = data === null ? () => undefined : takeFolder(data);
+  if (data !== null && options.fresh === true) rmSync(join(data, 'spreadsheet.jsonl'), { force: true });
+  try {
+    return await begin(options, script, data, giveBack);
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+async function begin(options: WorkbenchOptions, script: string, data: string | null, giveBack: () => void): Promise<Workbench> {
+  const built = pathToFileURL(join(projectFolder(), 'build/workbench/'));
   const clock = new Clock({ speed: options.speed ?? 1, since: Date.now() });
   const crm = await createSandbox({
     ...options.crm,
@@ -76,17 +83,11 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     pause: clock.pause,
   });
   try {
-    return await serve(options, { built, script, data, crm, clock: clock.settings });
+    return await serve(options, { built, script, data, crm, clock: clock.settings, giveBack });
   } catch (error) {
     crm.close();
     throw error;
   }
-}
-
-function prepare(data: string | null, fresh: boolean): void {
-  if (data === null) return;
-  mkdirSync(data, { recursive: true });
-  if (fresh) rmSync(join(data, 'spreadsheet.jsonl'), { force: true });
 }
 
 interface Parts {
@@ -95,11 +96,12 @@ interface Parts {
   readonly data: string | null;
   readonly crm: Sandbox;
   readonly clock: ClockSettings;
+  readonly giveBack: () => void;
 }
 
 async function serve(
   { port = 8787, zone, log = () => undefined }: WorkbenchOptions,
-  { built, script, data, crm, clock }: Parts,
+  { built, script, data, crm, clock, giveBack }: Parts,
 ): Promise<Workbench> {
   const streams = new EventStreams();
   let ready: (line: RuntimeLine) => void = () => undefined;
@@ -134,6 +136,7 @@ async function serve(
       server.closeAllConnections();
     });
     crm.close();
+    giveBack();
   };
   return { url, key: crm.key, crm, line, close };
 }

@@ -2,7 +2,8 @@
 
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { StartProblem, type WorkbenchOptions } from '../start';
+import type { WorkbenchOptions } from '../start';
+import { StartProblem } from '../start-problem';
 
 export interface Wanted {
   readonly options: WorkbenchOptions;

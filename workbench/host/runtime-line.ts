@@ -15,6 +15,9 @@ export interface Listeners {
   readonly log: (line: string) => void;
 }
 
+/** Milliseconds that a thread has to end by itself. */
+const LAST_WORDS = 10_000;
+
 export class RuntimeLine {
   private readonly waiting = new Map<number, Waiting>();
   private readonly bell = new Bell();
@@ -49,12 +52,14 @@ export class RuntimeLine {
     });
   }
 
-  /** Everything is saved when it resolves. */
+  /** Everything is saved when it resolves, unless a script never lets go: then what was saved last is what is kept. */
   async stop(): Promise<void> {
     if (this.stopped) return;
     const gone = new Promise((resolve) => this.worker.once('exit', resolve));
+    const tooLong = setTimeout(() => void this.worker.terminate(), LAST_WORDS);
     await this.ask('stop', null).catch(() => undefined);
     await gone;
+    clearTimeout(tooLong);
   }
 
   private hear(told: Told): void {

@@ -2,6 +2,7 @@
 // The list of all functions that are calculated is in docs/differences.md.
 
 import FormulaParser from 'fast-formula-parser';
+import { RE2JS } from 're2js';
 import { serialOf } from './dates';
 
 const { FormulaError } = FormulaParser;
@@ -110,9 +111,10 @@ function found<T>(list: readonly T[], place: number): T {
   return list[place] as T;
 }
 
-function pattern(given: Given | undefined, flags = ''): RegExp {
+/** Sheets takes the expressions of RE2, which never run away. */
+function pattern(given: Given | undefined): RE2JS {
   try {
-    return new RegExp(textOf(given), `u${flags}`);
+    return RE2JS.compile(textOf(given));
   } catch {
     throw FormulaError.REF;
   }
@@ -165,13 +167,13 @@ export const FUNCTIONS: Readonly<Record<string, Function>> = {
     if (given.length % 2 === 0) throw FormulaError.NA;
     return given[given.length - 1]?.value;
   },
-  REGEXMATCH: (text, regex) => pattern(regex).test(textOf(text)),
+  REGEXMATCH: (text, regex) => pattern(regex).matcher(textOf(text)).find(),
   REGEXEXTRACT: (text, regex) => {
-    const match = pattern(regex).exec(textOf(text));
-    if (match === null) throw FormulaError.NA;
-    return match[1] ?? match[0];
+    const match = pattern(regex).matcher(textOf(text));
+    if (!match.find()) throw FormulaError.NA;
+    return match.group(match.groupCount() > 0 ? 1 : 0) ?? '';
   },
-  REGEXREPLACE: (text, regex, replacement) => textOf(text).replace(pattern(regex, 'g'), textOf(replacement)),
+  REGEXREPLACE: (text, regex, replacement) => pattern(regex).matcher(textOf(text)).replaceAll(textOf(replacement)),
   HYPERLINK: (url, label) => (label === undefined ? textOf(url) : label.value),
 };
 

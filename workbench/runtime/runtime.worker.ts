@@ -25,7 +25,13 @@ mine.unref();
 fetching.unref();
 
 const tell = (told: Told): void => port.postMessage(told);
-const saver = new Saver(settings.data);
+/** In the terminal, and in the pages that are open. */
+const report = (sentence: string): void => {
+  tell({ kind: 'log', line: sentence });
+  tell({ kind: 'event', to: null, event: { type: 'toast', title: 'Saving', message: sentence, seconds: 30 } });
+};
+
+const saver = new Saver(settings.data, report);
 
 const standIn = new StandIn(saver.load(settings), readFileSync(settings.services, 'utf8'), settings, {
   tell: (to, event) => tell({ kind: 'event', to, event }),
@@ -45,7 +51,9 @@ function receive(ask: Ask): void {
     else if (ask.kind === 'stop') stop(ask.id);
     else tell({ kind: 'answer', id: ask.id, answer: answerOf(ask) });
   } catch (error) {
-    tell({ kind: 'failed', id: ask.id, problem: String((error as Error).stack ?? error) });
+    // The trace names folders of this machine: it stays in the terminal.
+    tell({ kind: 'log', line: String(error instanceof Error ? error.stack : error) });
+    tell({ kind: 'failed', id: ask.id, problem: 'The stand-in made a mistake; its terminal says which.' });
   }
   saver.soon();
 }

@@ -1,6 +1,6 @@
 // Keeps the spreadsheet and what scripts keep in one file, replaced at once, soon after a change.
 
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Book } from '../model/book';
 import type { RuntimeSettings } from './messages';
@@ -15,6 +15,11 @@ const PAUSE = 300;
 /** A long execution saves while it waits, but spends at most this part of its time on it. */
 const SHARE = 1 / 5;
 
+interface Saved {
+  readonly book: Book;
+  readonly stores: SavedStores;
+}
+
 export class Saver {
   private session: SharedSession | null = null;
   /** What was written last. */
@@ -22,24 +27,33 @@ export class Saver {
   private timer: NodeJS.Timeout | null = null;
   private lastAt = 0;
   private lastTook = 0;
+  private failing = false;
   private stores: SavedStores = [];
   /** The line of each tab as it was written last, with the version that it stands for. */
   private readonly lines = new Map<number, TabLine>();
 
-  /** null keeps nothing. */
-  constructor(private readonly folder: string | null) {}
+  /** `folder` null keeps nothing. `report` gets a sentence when something could not be read, or cannot be saved any more. */
+  constructor(
+    private readonly folder: string | null,
+    private readonly report: (sentence: string) => void,
+  ) {}
 
   private get file(): string | null {
     return this.folder === null ? null : join(this.folder, 'spreadsheet.jsonl');
   }
 
-  /** The book that was saved, else a new one. */
+  /** The book that was saved, else a new one. A file that cannot be read is kept under another name. */
   load({ bookName, zone }: RuntimeSettings): Book {
     if (this.file === null || !existsSync(this.file)) return newBook(bookName, zone);
-    const [head = '{}', ...tabs] = readFileSync(this.file, 'utf8').trimEnd().split('\n');
-    const { book, stores } = JSON.parse(head) as { readonly book: SavedBook; readonly stores: SavedStores };
-    this.stores = stores;
-    return bookFrom(book, tabs);
+    const saved = savedIn(readFileSync(this.file, 'utf8'));
+    if (saved === null) {
+      const copy = freePath(`${this.file}.unreadable`);
+      renameSync(this.file, copy);
+      this.report(`The saved spreadsheet was cut off or is none of ours. It is kept as ${copy}, and a new spreadsheet begins.`);
+      return newBook(bookName, zone);
+    }
+    this.stores = saved.stores;
+    return saved.book;
   }
 
   watch(session: SharedSession): void {
@@ -58,6 +72,7 @@ export class Saver {
     if (Date.now() - this.lastAt > Math.max(PAUSE, this.lastTook / SHARE)) this.now();
   }
 
+  /** What cannot be saved stays in memory and is tried again at the next change. */
   now(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
@@ -66,25 +81,64 @@ export class Saver {
     // Versions of tabs grow when their changes are announced.
     this.session.announce();
     const { head, tabs } = bookLines(this.session.book, this.lines);
-    const lines = [JSON.stringify({ book: head, stores: this.session.stores }), ...tabs];
+    const lines = [JSON.stringify({ book: head, tabs: tabs.length, stores: this.session.stores }), ...tabs];
     if (lines.length === this.written.length && lines.every((line, i) => line === this.written[i])) return;
-    mkdirSync(this.folder, { recursive: true });
-    writeWhole(this.file, lines);
-    this.written = lines;
+    try {
+      mkdirSync(this.folder, { recursive: true });
+      writeWhole(this.file, lines);
+      this.written = lines;
+      if (this.failing) this.report('The spreadsheet is saved again.');
+      this.failing = false;
+    } catch (error) {
+      if (!this.failing) this.report(`The spreadsheet cannot be saved; what was saved before is safe (${codeOf(error)}).`);
+      this.failing = true;
+    }
     this.lastAt = Date.now();
     this.lastTook = this.lastAt - started;
   }
 }
 
-/** A reader sees the old file or the new one, also after a crash. */
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+
+/** null for a file that was cut off or that something else wrote. */
+function savedIn(text: string): Saved | null {
+  try {
+    const [head = '', ...lines] = text.trimEnd().split('\n');
+    const { book, tabs, stores } = JSON.parse(head) as { readonly book: SavedBook; readonly tabs: number; readonly stores: SavedStores };
+    return tabs === lines.length ? { book: bookFrom(book, lines), stores } : null;
+  } catch {
+    return null;
+  }
+}
+
+function freePath(path: string): string {
+  for (let n = 1; ; n += 1) {
+    const candidate = n === 1 ? path : `${path}-${n}`;
+    if (!existsSync(candidate)) return candidate;
+  }
+}
+
+/** A reader sees the old file or the new one, also after a crash and on a full disk. */
 function writeWhole(file: string, lines: readonly string[]): void {
   const draft = `${file}.new`;
-  const handle = openSync(draft, 'w', 0o600);
   try {
-    for (const line of lines) writeSync(handle, `${line}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(draft, 'w', 0o600);
+    try {
+      let bytes = 0;
+      for (const line of lines) {
+        const buffer = Buffer.from(`${line}\n`);
+        // Unlike a single `writeSync`, it goes on after a short write, and throws when no more fits.
+        writeFileSync(handle, buffer);
+        bytes += buffer.length;
+      }
+      fsyncSync(handle);
+      if (fstatSync(handle).size !== bytes) throw Object.assign(new Error('a part is missing'), { code: 'ENOSPC' });
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
   }
   renameSync(draft, file);
 }

@@ -1,7 +1,7 @@
 // What survives: a restart, and a process that is killed. And the command line, in a process of its own.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../../workbench/start';
@@ -101,6 +101,76 @@ test('it says what the sandbox holds and, in its last line, where it is and with
   expect(readFileSync(join(data, 'spreadsheet.jsonl'), 'utf8')).toContain('at once');
 });
 
+describe('what was saved and cannot be read', () => {
+  /** A folder with a spreadsheet in which A1 says so, saved by a workbench that has ended. */
+  async function savedFolder(): Promise<string> {
+    const data = folder();
+    const first = await running({ code }, { data });
+    await first.post('/api/act', type('kept'));
+    await first.close();
+    return data;
+  }
+
+  const damages: readonly (readonly [string, (text: string) => string])[] = [
+    ['cut off within a line', (text) => text.slice(0, -20)],
+    ['cut off between two lines', (text) => `${text.split('\n')[0]}\n`],
+    ['something else', () => 'name,city\n'],
+    ['empty', () => ''],
+  ];
+
+  test.each(damages)('is kept under another name, and said: %s', async (_, damage) => {
+    const data = await savedFolder();
+    const file = join(data, 'spreadsheet.jsonl');
+    const damaged = damage(readFileSync(file, 'utf8'));
+    writeFileSync(file, damaged);
+    const log: string[] = [];
+    const again = await running({ code }, { data, log: (line) => log.push(line) });
+    expect(await firstCell(again.url)).toBeUndefined();
+    expect(readFileSync(`${file}.unreadable`, 'utf8')).toBe(damaged);
+    expect(log).toEqual([
+      expect.stringMatching(/^The saved spreadsheet was cut off or is none of ours\. It is kept as \S+, and a new spreadsheet begins\.$/),
+    ]);
+    await again.close();
+  });
+
+  test('what cannot be written is said once, harms nothing that was saved, and is saved when it can be again', async () => {
+    const data = await savedFolder();
+    const file = join(data, 'spreadsheet.jsonl');
+    const before = readFileSync(file, 'utf8');
+    const log: string[] = [];
+    const again = await running({ code }, { data, log: (line) => log.push(line) });
+    // No file can be written where a folder stands.
+    mkdirSync(`${file}.new`);
+    for (const text of ['one', 'two']) {
+      await again.post('/api/act', type(text));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(log).toEqual([expect.stringMatching(/^The spreadsheet cannot be saved; what was saved before is safe \(\w+\)\.$/)]);
+    rmdirSync(`${file}.new`);
+    await again.post('/api/act', type('three'));
+    await again.close();
+    expect(readFileSync(file, 'utf8')).toContain('three');
+    expect(log).toHaveLength(2);
+  });
+});
+
+describe('a folder for the data', () => {
+  test('belongs to one workbench at a time, and to the next one after a kill', async () => {
+    const data = folder();
+    const { child } = await start(['--data', data]);
+    const second = spawnSync(process.execPath, [main, '--no-open', '--port', '0', '--data', data], { encoding: 'utf8' });
+    expect([second.status, second.stderr]).toEqual([
+      2,
+      `Process ${child.pid} keeps its data in ${data}. End it, or name another folder with --data.\n`,
+    ]);
+    const gone = ended(child);
+    child.kill('SIGKILL');
+    await gone;
+    await start(['--data', data]);
+  });
+});
+
 describe('what it does not understand', () => {
   const csv = join(folder(), 'wrong.csv');
   writeFileSync(csv, 'one,two\n1,2\n');
@@ -109,6 +179,7 @@ describe('what it does not understand', () => {
     ['a word', ['words'], /^Unexpected argument 'words'[^\n]*\n$/],
     ['a port that is none', ['--port', 'x'], /^--port takes a whole number from 0 to 65535\.\n$/],
     ['a missing file', ['--creators', '/nowhere/x.csv'], /^There is no file \/nowhere\/x\.csv\.\n$/],
+    ['a file as the folder for the data', ['--data', csv], /^--data takes a folder; \S+ is a file\.\n$/],
     ['both sources', ['--creators', csv, '--invent', '5'], /^Give either --creators or --invent, not both\.\n$/],
     ['a file without the columns', ['--creators', csv, '--data', folder(), '--port', '0'], /^[^\n]+\n$/],
   ];

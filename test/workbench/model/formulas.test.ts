@@ -26,6 +26,9 @@ describe('a formula', () => {
     ['=ROUND(A1/3,2)', '3.33'],
     ['=HYPERLINK("https://x.test","here")', 'here'],
     ['=REGEXEXTRACT("id-42","(\\d+)")', '42'],
+    // Sheets' expressions are RE2's, which take a time in proportion to the text: this one never ended with a backtracking reader.
+    ['=REGEXMATCH("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!","^(a+)+$")', 'FALSE'],
+    ['=REGEXREPLACE("a-b-c","(\\w)-","$1+")', 'a+b+c'],
     ['=SWITCH(B1,"tech",1,"beauty",2)', '2'],
     ['=Other!A1', '7'],
     ["='Other'!A1*2", '14'],
