@@ -122,7 +122,7 @@ function listChangedSince(ask: Ask, contract: Contract, query: ChannelQuery, sin
 /** A CRM that refuses a filter does not know it. */
 function unsupportedIfRefused<T>(answer: Answer<T> & { readonly ok: false }): Answer<T | 'unsupported'> {
   const { kind, requestId } = answer.problem;
-  return kind === 'refused' ? { ok: true, value: 'unsupported', requestId, credits: null } : answer;
+  return kind === 'refused' ? { ok: true, value: 'unsupported', requestId } : answer;
 }
 
 function findChannels(
@@ -131,7 +131,7 @@ function findChannels(
   ids: readonly CreatorId[],
   archived: boolean | undefined,
 ): Answer<readonly Channel[] | 'unsupported'> {
-  if (ids.length === 0) return { ok: true, value: [], requestId: '', credits: null };
+  if (ids.length === 0) return { ok: true, value: [], requestId: '' };
   holdToLimit(contract, 'listChannels', ids);
   const asked = new Set(ids);
   const strangers = (rows: readonly Channel[]): boolean => rows.some((row) => !asked.has(row.creatorId));
@@ -149,7 +149,7 @@ function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel
     thisChannel(readChannel(openRow(contract, 'getChannel', data)), id),
   );
   if (answer.ok || answer.problem.kind !== 'not-found') return answer;
-  return { ok: true, value: null, requestId: answer.problem.requestId, credits: null };
+  return { ok: true, value: null, requestId: answer.problem.requestId };
 }
 
 function updateChannel(

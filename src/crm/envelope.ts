@@ -6,10 +6,10 @@ import type { Contract, WireKey } from '../../contract/table';
 import { attempt, isObject, type JsonObject, parsedJson, Row } from './codec';
 import { waitAfter } from './pace';
 import type { HttpAnswer } from './ports';
-import { type Credits, type CrmProblem, type CrmProblemKind, problemOf } from './problems';
+import { type CrmProblem, type CrmProblemKind, problemOf } from './problems';
 
 export type Opened =
-  | { readonly ok: true; readonly data: Json | undefined; readonly requestId: string; readonly credits: Credits | null }
+  | { readonly ok: true; readonly data: Json | undefined; readonly requestId: string }
   | { readonly ok: false; readonly problem: CrmProblem };
 
 export interface Asked {
@@ -38,7 +38,7 @@ export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked)
   const success = attempt(() => opened.value.boolean('success'));
   if (!success.ok) return foreign(answer, asked, 'unknown-shape', success.place);
   if (success.value !== true || answer.status >= 400) return refusal(contract, answer, opened.value, asked);
-  return { ok: true, data: opened.value.raw('data'), requestId: requestIdOf(opened.value, asked), credits: creditsOf(opened.value) };
+  return { ok: true, data: opened.value.raw('data'), requestId: requestIdOf(opened.value, asked) };
 }
 
 /** A list that says itself whether it is one: it has the keys of a page and its own number of the error, and no envelope's `success`. */
@@ -51,7 +51,7 @@ function openBare(contract: Contract, answer: Answered, data: JsonObject, asked:
   const { errorNumber } = contract.envelope;
   const read = attempt(() => new Row(contract, errorNumber === undefined ? {} : { errorNumber }, data, 'answer').number('errorNumber'));
   if (!read.ok) return foreign(answer, asked, 'unknown-shape', read.place);
-  if (!read.value) return { ok: true, data, requestId: asked.requestId, credits: null };
+  if (!read.value) return { ok: true, data, requestId: asked.requestId };
   return failed('refused', asked, { code: String(read.value), requestId: asked.requestId, status: answer.status });
 }
 
@@ -115,11 +115,6 @@ function failed(kind: CrmProblemKind, asked: Asked, known: Partial<CrmProblem>):
 
 function requestIdOf(envelope: Row, asked: Asked): string {
   return lenient(() => envelope.one('meta', (row) => row.text('requestId'))) || asked.requestId;
-}
-
-function creditsOf(envelope: Row): Credits | null {
-  const credits = lenient(() => envelope.one('credits', (row) => ({ used: row.number('used'), remaining: row.number('remaining') })));
-  return credits ? { used: credits.used ?? null, remaining: credits.remaining ?? null } : null;
 }
 
 /** What stands beside the data is for people to read: it may be missing or odd without spoiling the answer. */

@@ -58,7 +58,7 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
 /** "Not there" as an answer instead of a problem. */
 export function absentAsNull<T>(answer: Answer<T>): Answer<T | null> {
   if (answer.ok || answer.problem.kind !== 'not-found') return answer;
-  return { ok: true, value: null, requestId: answer.problem.requestId, credits: null };
+  return { ok: true, value: null, requestId: answer.problem.requestId };
 }
 
 function readLink(contract: Contract, operation: OperationName, data: Json | undefined): CrmFile {

@@ -157,7 +157,7 @@ describe('an import', () => {
     const given: unknown[] = [];
     desk.crm.importReport = (...args: unknown[]) => {
       given.push(args);
-      return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '', credits: null };
+      return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '' };
     };
     const link = { as: 'link', url: 'https://files.example.com/r.xlsx' };
     for (const about of ['failed', 'repeated'] as const)

@@ -69,7 +69,10 @@ describe('dumps that say what the table says', () => {
     const { written } = run(['--write', ...dumpsIn('agreeing')]);
     const text = written[TABLE] ?? '';
     expect(at(text, 'operations.listChannels.evidence')).toBe('K');
-    expect(at(text, 'changes.email.carriedBy')).toEqual({ value: 'update', evidence: 'K' });
+    expect(at(text, 'changes.email.carriedBy')).toEqual({
+      batch: { value: false, evidence: 'K' },
+      update: { value: true, evidence: 'K' },
+    });
     const unsure = (table: string): string => table.replace(/"evidence": "[KIU]"/g, '"evidence": ""');
     expect(unsure(text)).toBe(unsure(tableText()));
   });
@@ -87,7 +90,7 @@ describe('dumps that say something else', () => {
       'changes.notes.clear': ['empty', 'null'],
       'changes.status.clear': ['impossible', 'null'],
       'changes.contactLink.clear': ['null', 'no null'],
-      'changes.notes.carriedBy': ['update', 'batch'],
+      'changes.notes.carriedBy.batch': [false, true],
       'operations.applyBatch.idsPerBody': [100, 50],
       'operations.previewBatch.carryFromPreview': [null, 'token'],
       'operations.applyBatch.method': ['POST', 'PATCH'],

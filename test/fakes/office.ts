@@ -1,5 +1,6 @@
 // A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected.
 
+import type { PaceState } from '../../src/crm/ports';
 import type { CreatorId } from '../../contract/records';
 import type { Context } from '../../src/commands/context';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
@@ -32,6 +33,7 @@ export class Office {
   readonly newId = countingIds();
   /** When this key sent requests, as the pace remembers it. */
   sent: readonly number[] = [];
+  slow: PaceState['slow'];
   readonly ctx: Context;
 
   constructor(
@@ -57,7 +59,7 @@ export class Office {
       unzip: nodeUnzip,
       person: plainPerson(name),
       crmWith: () => this.crm,
-      paceOf: () => ({ sent: this.sent, blockedUntil: 0 }),
+      paceOf: () => ({ sent: this.sent, blockedUntil: 0, ...(this.slow && { slow: this.slow }) }),
       timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
       words: words('en'),
       language: 'en',

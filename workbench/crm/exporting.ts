@@ -88,10 +88,10 @@ const noExport = ({ path }: Call): Executed => refuse('not-found', `There is no 
 type Listed = Export & { readonly kind?: string };
 
 /** How many rows it has, and how long it can be fetched, is told when it is ready. */
-function exportRow(call: Call, operation: OperationName, { state, ...one }: Listed): Json {
+function exportRow(call: Call, operation: OperationName, { state, kind = 'crm', ...one }: Listed): Json {
   const ready = state === 'ready' ? { rows: one.rows, expiresAt: one.expiresAt } : { rows: null, expiresAt: null };
-  const kind = call.dialect.otherExports === 'untold' ? {} : { kind: one.kind ?? 'crm' };
-  const details = call.dialect.exportDetails === 'given' ? { ...one, ...kind, ...ready } : {};
+  const told = call.dialect.otherExports === 'untold' ? {} : { kind };
+  const details = call.dialect.exportDetails === 'given' ? { ...one, ...told, ...ready } : {};
   return shown(call, operation, { ...details, id: one.id, status: state }, { choice: call.dialect.spelling.exportStatus });
 }
 

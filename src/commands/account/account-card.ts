@@ -7,7 +7,7 @@ import type { AccountArea, AccountCard } from '../../rpc/panels';
 import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 import { connected } from './account';
-import { barredOperations, keepCredits } from './key-news';
+import { barredOperations } from './key-news';
 import { keptLists } from './lists';
 import { whoIAm } from './mine';
 
@@ -21,7 +21,6 @@ export const readAccount = call({}, (ctx): Asked<AccountCard> => {
   const quota = asked(crm.quota());
   if (!quota.ok) return quota;
   const { used, total, remaining } = quota.value;
-  keepCredits(ctx.mine, { used, remaining });
   const { members } = keptLists(ctx);
   const me = whoIAm(ctx, members);
   const pace = ctx.paceOf(key);

@@ -194,8 +194,6 @@ const more = {
   archive: 'Archive selected rows',
   restore: 'Restore selected rows',
   signOut: 'Sign out',
-  credits: ({ used, remaining }: { used: number; remaining: number | null }) =>
-    remaining === null ? `Credits used: ${count(used)}` : `Credits: ${count(used)} used, ${count(remaining)} left`,
   key: ({ key }: { key: string }) => `Connected with the key that ends in ${key}`,
   notConnected: 'Not connected',
   lastProblem: ({ title }: { title: string }) => `Last problem: ${title}`,

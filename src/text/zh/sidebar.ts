@@ -192,8 +192,6 @@ const more: Sidebar['more'] = {
   archive: '归档选中的行',
   restore: '恢复选中的行',
   signOut: '退出',
-  credits: ({ used, remaining }) =>
-    remaining === null ? `已用额度：${count(used)}` : `额度：已用 ${count(used)}，剩余 ${count(remaining)}`,
   key: ({ key }) => `已用结尾为 ${key} 的密钥连接`,
   notConnected: '尚未连接',
   lastProblem: ({ title }) => `上一个问题：${title}`,
