@@ -171,7 +171,8 @@ describe('what a table cannot say', () => {
 
   test('null that is also the default may leave a field as it is, and is not taken for a way to clear it', () => {
     const email = { anyOf: [{ type: 'string' }, { type: 'null' }], default: null };
-    const dump = { command: 'crm update', body_schema: { properties: { email, archived: { type: 'boolean' } } } };
+    const others = { remark: { type: 'string' }, url: { type: 'string' } };
+    const dump = { command: 'crm update', body_schema: { properties: { ...others, email } } };
     const { written } = run(['--write', 'a.json'], { 'a.json': JSON.stringify(dump) });
     expect(at(written[TABLE] ?? '', 'changes.email.clear')).toEqual({ value: 'null', evidence: 'U' });
   });
