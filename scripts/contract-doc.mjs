@@ -135,20 +135,19 @@ function typeText({ type, values }) {
 function replacing() {
   return `## When the real contract becomes known
 
-The vendor's CLI can print its own view of a command, the request that it would send, and what comes back:
+\`npm run contract:capture\` asks the vendor's CLI for all of it, as [contract-capture.md](contract-capture.md) tells step by step. Files of what the
+CLI printed can be compared, too:
 
 \`\`\`
 noxinfluencer schema "crm batch-update apply" > apply.json
-noxinfluencer crm list --dry-run > crm-list.json
+noxinfluencer crm list --body-file query.json --dry-run > crm-list.json
 noxinfluencer crm labels list --trace-json 2> labels.txt
 npm run contract:check -- apply.json crm-list.json labels.txt
 \`\`\`
 
 That says, command by command, what agrees (\`=\`), what differs (\`≠\`: ours, theirs, and the place in \`contract/crm.json\`) and what only one side
-tells (\`?\`). A request that names no command is found by its address, or by a file that is named after the command, as \`crm-list.json\` is.
-
-Unlike the other two, \`--trace-json\` sends the request: trace only what reads. A trace may hold your key; the comparison takes it out before anything
-else, but the file still has it.
+tells (\`?\`). A request that names no command is found by its address, or by a file that is named after the command, as \`crm-list.json\` is. A trace
+may hold your key; the comparison takes it out before anything else, but the file still has it.
 
 \`--write\` puts it into the table with evidence K; what it cannot know for certain it leaves to you and says so:
 
