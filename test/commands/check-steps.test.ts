@@ -62,7 +62,7 @@ describe('a check', () => {
     };
     office.send(
       review,
-      review.changes.filter(({ creatorId }) => ['c-1', 'c-2', 'c-3'].includes(creatorId)).map(({ n }) => n),
+      review.changes.filter(({ creatorId }) => ['c-4', 'c-5', 'c-6'].includes(creatorId)).map(({ n }) => n),
     );
     expect(keys.map(([stage]) => stage)).toEqual(['validate', 'preview', 'apply']);
     expect(new Set(keys.map(([, key]) => key)).size).toBe(keys.length);
