@@ -17,8 +17,8 @@ import { startArchive, stepCheck } from '../src/commands/runs/check';
 import { confirm } from '../src/commands/runs/confirm';
 import { readReview } from '../src/commands/runs/review';
 import { readState } from '../src/commands/state';
+import { rowAt } from '../src/commands/tab/view';
 import type { MutationRequest } from '../src/rpc/mutations';
-import type { RowNumber } from '../src/sync/model';
 import { blankChannel, ModelCrm } from '../test/fakes/model-crm';
 import { creator, must, Office } from '../test/fakes/office';
 import { type Measurement, print } from './report/table';
@@ -33,13 +33,13 @@ function office(): Office {
 
 const select = (desk: Office, rows: number): void =>
   desk.tab.select(
-    Array.from({ length: rows }, (_, n) => (n + 2) as RowNumber),
+    Array.from({ length: rows }, (_, n) => rowAt(n)),
     null,
   );
 
 function edit(desk: Office, field: string, rows: number, text: string): void {
   const column = desk.tab.columns().find((one) => one.field === field)?.column ?? 0;
-  desk.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: (n + 2) as RowNumber, column, cell: { text: `${text}` } })));
+  desk.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: rowAt(n), column, cell: { text: `${text}` } })));
 }
 
 /** A mutation from the request to its end, approved as it is shown. */

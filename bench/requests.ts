@@ -2,17 +2,12 @@
 
 import { performance } from 'node:perf_hooks';
 import { type Limits, planBodies } from '../src/sync/bodies';
-import { changesOf, type Scenario, scenarios, weekly } from './inputs/edited-rows';
+import { CARRIED_BY, changesOf, type Scenario, scenarios, weekly } from './inputs/edited-rows';
 import { fewestPossible, onePerChangeSet, onePerField, onePerFieldAndValue, onePerRow } from './peers/requests';
 import { type Measurement, print } from './report/table';
 
 const SEED = 2022;
-const [batch, update] = [
-  { batch: true, update: false },
-  { batch: false, update: true },
-];
-const carriedBy = { status: batch, owner: batch, labels: batch, notes: update, email: update, contactLink: update, archived: batch };
-const limits: Limits = { idsPerBody: 100, carriedBy };
+const limits: Limits = { idsPerBody: 100, carriedBy: CARRIED_BY };
 
 function requests(scenario: Scenario): Measurement {
   const changes = changesOf(scenario, 1_000, 3_000, 8, SEED);
@@ -40,7 +35,7 @@ function inAWeek(scenario: Scenario): Measurement {
 
 /** Small enough to try everything: 6 rows, 2 labels, 3 ids per body, summed over some draws. */
 function besideTheBest(scenario: Scenario): Measurement {
-  const few: Limits = { idsPerBody: 3, carriedBy };
+  const few: Limits = { idsPerBody: 3, carriedBy: CARRIED_BY };
   const draws = Array.from({ length: 20 }, (_, i) => changesOf(scenario, 6, 6, 2, SEED + i));
   const total = (count: (changes: ReturnType<typeof changesOf>) => number): number =>
     draws.reduce((sum, changes) => sum + count(changes), 0);

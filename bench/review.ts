@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { eachOf, namesOf } from '../contract/named';
 import { type Findings, type ReviewedTab, reviewedTab, type Table } from './inputs/reviewed-tab';
 import { bareRealm } from './realm/bare-realm';
 import { type Measurement, print } from './report/table';
@@ -25,9 +26,9 @@ const peers = await bareRealm<typeof import('./peers/tables')>('bench/peers/tabl
 
 /** Each contender's times in ms, shortest first. Their rounds alternate, so that whatever else the machine does meets all alike. */
 function race(runs: Runs, warmUps: number, rounds: number): Times {
-  const names = Object.keys(runs) as Contender[];
-  const all = Array.from({ length: warmUps + rounds }, () => names.map((name) => timed(runs[name]))).slice(warmUps);
-  return Object.fromEntries(names.map((name, i) => [name, ascending(all.map((round) => round[i] ?? 0))])) as Times;
+  const names = namesOf(runs);
+  const all = Array.from({ length: warmUps + rounds }, () => eachOf(names, (name) => timed(runs[name]))).slice(warmUps);
+  return eachOf(names, (name) => ascending(all.map((round) => round[name])));
 }
 
 function timed(run: () => unknown): number {
@@ -86,7 +87,7 @@ function measure({ creators, warmUps, rounds }: (typeof SIZES)[number]): { reado
 const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 const each = (times: Times, of: (ms: readonly number[], name: Contender) => number, digits = 1): Measurement =>
-  Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, rounded(of(ms, name as Contender), digits)]));
+  eachOf(namesOf(times), (name) => rounded(of(times[name], name), digits));
 
 const version = (name: string): string =>
   (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }).version;

@@ -3,6 +3,8 @@
 /** Opaque and compared byte for byte; never trimmed, re-cased or decoded. */
 export type CreatorId = string & { readonly brand: 'CreatorId' };
 
+export const creatorIdOf = (text: string): CreatorId => text as CreatorId;
+
 /** The id of a status, label, member or group, kept in the type it came in: 1 is not "1". */
 export type Id = string | number;
 

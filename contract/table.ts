@@ -77,9 +77,6 @@ export interface Operation {
 /** The operations of the table: code that asks for another does not compile. */
 export type OperationName = keyof typeof data.operations;
 
-/** The shapes of the table by our names. */
-export type ShapeName = keyof typeof data.shapes;
-
 /** The fields of a channel: what an answer can tell of one, and what a change set can carry. */
 export type ChannelKey = keyof typeof data.shapes.channel;
 export type ChangeField = keyof typeof data.changes;

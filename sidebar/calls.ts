@@ -6,6 +6,9 @@ import type { Reply } from '../src/rpc/problems';
 /** A call that a machine wants made. */
 export type Call = { readonly [N in CallName]: { readonly call: N; readonly args: CallArguments<N> } }[CallName];
 
+/** Arguments belong to their call, which the compiler cannot follow through a union. */
+export const callOf = ({ call, args }: { readonly call: CallName; readonly args: unknown }): Call => ({ call, args }) as Call;
+
 /** What came back for a call, with what it was asked, so that an answer to an older question can be told. */
 export type AnsweredTo<Names extends CallName> = {
   readonly [N in Names]: {

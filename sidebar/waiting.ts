@@ -26,6 +26,7 @@ export interface WaitingGroup {
 const doable: readonly string[] = [
   'restore-in-crm',
   'use-near',
+  'split-name',
   'use-row',
   'create-label',
   'restore-id',

@@ -20,10 +20,10 @@ const COSTS: readonly (readonly [RegExp, Cost])[] = [
     { call: 7, thousandCells: 1, source: 'chosen: one thing for the whole range is one small request' },
   ],
   [
-    /^Range\.get(Values|DisplayValues|Formulas|NumberFormats|Notes|DataValidations|Backgrounds)$/,
+    /^Range\.get(Values|DisplayValues|Formulas|NumberFormats|Notes|RichTextValues|DataValidations|Backgrounds)$/,
     { call: 20, thousandCells: 10, source: 'chosen: a read waits for the server, and is about ten times cheaper a cell than a write' },
   ],
-  [/^Range\.(getValue|getDisplayValue|getFormula|isBlank)$/, { call: 20, thousandCells: 10, source: 'as other reads' }],
+  [/^Range\.(getValue|getDisplayValue|getFormula|getRichTextValue|isBlank)$/, { call: 20, thousandCells: 10, source: 'as other reads' }],
   [
     /^Sheet\.(insert|delete|move|hide|show|set)/,
     { call: 50, thousandCells: 0, source: 'chosen: a change of the grid is one request of the Sheets API' },

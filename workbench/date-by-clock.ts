@@ -8,8 +8,8 @@ export function dateByClock(realm: { Date: DateConstructor }, now: () => number)
   const machine = realm.Date;
   const clocked = new Proxy(machine, {
     apply: () => new machine(now()).toString(),
-    construct: (target, given: unknown[], made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made) as Date,
-    get: (target, key) => (key === 'now' ? now : (Reflect.get(target, key) as unknown)),
+    construct: (target, given: unknown[], made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
   });
   machine.prototype.constructor = clocked;
   realm.Date = clocked;

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readCommandLine } from './host/command-line';
 import { scriptZone, startWorkbench } from './start';
+import { thrown, traceOf } from './thrown';
 
 const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   darwin: ['open'],
@@ -40,8 +41,8 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // A known problem is one sentence; anything else is a fault of ours, with its trace.
-  const { name, message, stack } = error as Error;
+  const { name, message } = thrown(error);
   const known = name === 'StartProblem' || name === 'SandboxProblem';
-  console.error(known ? message : stack);
+  console.error(known ? message : traceOf(error));
   process.exitCode = known ? 2 : 1;
 });

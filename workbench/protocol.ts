@@ -104,6 +104,16 @@ export type Action =
   | { readonly do: 'sort'; readonly tab: number; readonly block: Block | null; readonly column: number; readonly ascending: boolean }
   | { readonly do: 'filter'; readonly tab: number; readonly column: number; readonly hidden: readonly string[] }
   | { readonly do: 'note'; readonly tab: number; readonly row: number; readonly column: number; readonly text: string }
+  /** A text that is a link as a whole, or a smart chip. */
+  | {
+      readonly do: 'link';
+      readonly tab: number;
+      readonly row: number;
+      readonly column: number;
+      readonly text: string;
+      readonly url: string;
+      readonly chip?: 'person' | 'file';
+    }
   | {
       readonly do: 'format';
       readonly tab: number;

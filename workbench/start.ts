@@ -1,7 +1,6 @@
 // Starts a whole workbench in this process: sandbox CRM, runtime, server. For the command line, for tests and for measurements.
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { crmContract } from '../contract/table';
@@ -147,6 +146,9 @@ function listen(server: ReturnType<typeof createHostServer>, port: number): Prom
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new StartProblem(`Port ${port} is in use. Name another one with --port.`) : error);
     });
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, '127.0.0.1', () => {
+      const at = server.address();
+      resolve(typeof at === 'object' && at !== null ? at.port : port);
+    });
   });
 }

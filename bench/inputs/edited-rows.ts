@@ -1,6 +1,7 @@
 // What people do to many rows at once, as changes.
 
-import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
+import { creatorIdOf } from '../../contract/records';
+import type { Change, EditableField, FieldValue } from '../../src/sync/model';
 import { type Random, random } from './random';
 
 /** The fields that one row gets, each before and after. */
@@ -125,11 +126,27 @@ export const weekly: readonly Scenario[] = [
   { name: 'here and there', edit: (_index, _count, labels, chance) => scattered(labels, chance) },
 ];
 
+const [batch, update] = [
+  { batch: true, update: false },
+  { batch: false, update: true },
+];
+
+/** What carries each field, where only texts go one by one, so that the fewest bodies are the fewest requests. */
+export const CARRIED_BY = {
+  status: batch,
+  owner: batch,
+  labels: batch,
+  notes: update,
+  email: update,
+  contactLink: update,
+  archived: batch,
+};
+
 /** The changes of `edited` rows that lie scattered among `rows`; the same for the same arguments. */
 export function changesOf(scenario: Scenario, edited: number, rows: number, labels: number, seed: number): Change[] {
   const chance = random(seed);
   return Array.from({ length: edited }, (_, index) => {
-    const creatorId = `creator-${String(Math.floor((index * rows) / edited)).padStart(6, '0')}` as CreatorId;
+    const creatorId = creatorIdOf(`creator-${String(Math.floor((index * rows) / edited)).padStart(6, '0')}`);
     const { creates = false, ...fields } = scenario.edit(index, edited, labels, chance);
     return Object.entries(fields).map(
       ([field, [before, after]]): Change => ({ creatorId, field: field as EditableField, before, after, creates }),

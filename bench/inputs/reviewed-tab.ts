@@ -1,6 +1,7 @@
 // A tab of creators that was pulled, edited by people and changed in the CRM meanwhile, with what a review must find in it.
 
-import type { CreatorId, Named } from '../../contract/records';
+import type { Named } from '../../contract/records';
+import { creatorIdOf } from '../../contract/records';
 import { COLUMNS, extraColumn } from '../../src/commands/tab/columns';
 import { type Channel, type ColumnField, EDITABLE_FIELDS, unknownChannel } from '../../src/fields/fields';
 import { newCell } from '../../src/sync/apply-remote';
@@ -82,19 +83,25 @@ export function reviewedTab(creators: number, seed: number): { readonly tab: Rev
 }
 
 /** The fields that one row is edited in. */
-const EDITS: readonly (readonly (keyof Edited)[])[] = [['status'], ['owner'], ['labels'], ['notes'], ['status', 'owner', 'labels']];
+const EDITS: readonly (readonly ('status' | 'owner' | 'labels' | 'notes')[])[] = [
+  ['status'],
+  ['owner'],
+  ['labels'],
+  ['notes'],
+  ['status', 'owner', 'labels'],
+];
 
 /** Another value in each field of an edit; another one for each `step`. */
 function edit(channel: Channel, kind: number, step: number): Edited {
   const next = (list: readonly Named[], now: Named | null | undefined): Named | null =>
-    list[((now?.id as number) + step) % list.length] ?? null;
+    list[(Number(now?.id) + step) % list.length] ?? null;
   const values = {
     status: next(statuses, channel.status),
     owner: next(members, channel.owner),
     labels: [...(channel.labels ?? []), ...labels.slice(9 + step, 10 + step)],
     notes: `${channel.notes} Call no. ${step}.`,
   };
-  return Object.fromEntries((EDITS[kind] ?? []).map((field) => [field, values[field as keyof typeof values]]));
+  return Object.fromEntries((EDITS[kind] ?? []).map((field) => [field, values[field]]));
 }
 
 /** What somebody did in the CRM to a creator that is edited here, counted into the findings. */
@@ -120,7 +127,7 @@ const later = (channel: Channel): Channel => ({ ...channel, updatedAt: '2025-06-
 function channelOf(i: number, chance: Random): Channel {
   const number = String(i).padStart(6, '0');
   return {
-    ...unknownChannel(`creator-${number}` as CreatorId),
+    ...unknownChannel(creatorIdOf(`creator-${number}`)),
     platform: ['youtube', 'tiktok', 'instagram'][i % 3],
     name: `Sample creator ${number}`,
     handle: `@sample${number}`,

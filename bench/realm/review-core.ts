@@ -25,9 +25,7 @@ export function contextOf(json: string): ReviewInput {
   const cells = local.map((row) => row.map((text): CellSeen => ({ text })));
   const stores: Readonly<Record<string, readonly (readonly string[])[]>> = {
     'NoxSync base 1': base,
-    'NoxSync lists': Object.entries(lists).flatMap(([kind, list]) =>
-      (list as ReviewedTab['lists']['labels']).map(({ id, name }) => [kind, JSON.stringify(id), name]),
-    ),
+    'NoxSync lists': Object.entries(lists).flatMap(([kind, list]) => list.map(({ id, name }) => [kind, JSON.stringify(id), name])),
   };
   const tab = { id: 1, name: 'Creators', lastRow: () => cells.length + FIRST_ROW - 1, read: () => cells } as Partial<Tab> as Tab;
   const view = { name: 'Creators', query: {}, book: '', columns: [], pulledAt: 0, creators: cells.length, trusted: [] };

@@ -16,7 +16,7 @@ function split(url: string, base: string): { readonly origin: string | null; rea
 }
 
 /** A place for a value in ours takes any part of theirs. */
-export function samePath(ours: string, theirs: string): boolean {
+function samePath(ours: string, theirs: string): boolean {
   const [own, other] = [partsOf(ours), partsOf(theirs)];
   return own.length === other.length && own.every((part, index) => SLOT.test(part) || part === other[index]);
 }

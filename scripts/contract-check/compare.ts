@@ -1,5 +1,6 @@
 // Compares one dump with the operation of the table that it belongs to: address, body, rules, answer.
 
+import { namesOf } from '../../contract/named';
 import type { Contract, Operation, OperationName } from '../../contract/table';
 import { compareAddress, isAddressOf } from './address';
 import type { Dump } from './dumps';
@@ -17,7 +18,7 @@ export function compareDump(contract: Contract, dump: Dump): readonly Finding[] 
 
 /** By the command that the dump names, else by its exact address, else by a file that is named after a command ("crm-update.json"). */
 function operationOf(contract: Contract, dump: Dump): OperationName | null {
-  const all = Object.entries(contract.operations) as [OperationName, Operation][];
+  const all = namesOf(contract.operations).map((name) => [name, contract.operations[name]] as const);
   const words = (text: string): string =>
     text
       .toLowerCase()

@@ -51,7 +51,8 @@ const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n
 
 function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    const json: Json = JSON.parse(text);
+    return json;
   } catch {
     return undefined;
   }

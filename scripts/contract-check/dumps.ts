@@ -130,7 +130,8 @@ function textAt(holder: JsonObject, names: readonly string[]): string | null {
 function unwrapped(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
   try {
-    return JSON.parse(value) as Json;
+    const json: Json = JSON.parse(value);
+    return json;
   } catch {
     return value;
   }

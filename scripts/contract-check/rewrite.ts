@@ -4,6 +4,7 @@ import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
 import { withValues } from './edit-json';
 import type { Finding } from './finding';
+import { isObject } from './seen';
 import { complaintsAbout } from './table-shape';
 
 export interface Rewritten {
@@ -34,7 +35,7 @@ function rewritten(text: string, findings: readonly Finding[]): Rewritten {
   const disputed = disputes(findings);
   const undisputed = findings.filter(({ entry, edits }) => !disputed.has(entry) && !edits.some(({ place }) => disputed.has(place)));
   const edits = new Map(undisputed.flatMap((finding) => finding.edits).map((edit) => [edit.place, edit]));
-  const table = JSON.parse(text) as Json;
+  const table: Json = JSON.parse(text);
   const changed = withValues(
     text,
     [...edits.values()].filter(({ place, value }) => !isThere(table, place, value)),
@@ -55,6 +56,6 @@ function disputes(findings: readonly Finding[]): ReadonlySet<string> {
 }
 
 function isThere(table: Json, place: string, value: Json): boolean {
-  const found = place.split('.').reduce<Json | undefined>((inner, name) => (inner as Record<string, Json> | undefined)?.[name], table);
+  const found = place.split('.').reduce<Json | undefined>((inner, name) => (isObject(inner) ? inner[name] : undefined), table);
   return JSON.stringify(found) === JSON.stringify(value);
 }

@@ -1,7 +1,7 @@
 // Compares the rules that go beyond a key's spelling: who carries a field, what empties it, how many ids, the token of a preview.
 // Each key is found by our name for it.
 
-import type { Carrier, ChangeField, Contract, Operation, OperationName } from '../../contract/table';
+import type { Carrier, ChangeField, ChangeRule, Contract, Operation, OperationName } from '../../contract/table';
 import { agrees, differs, type Found, factFound, unknown } from './finding';
 import type { Pairs } from './pairs';
 import { isNullable, type Seen } from './seen';
@@ -11,6 +11,9 @@ const PREVIEW_OF: Partial<Readonly<Record<OperationName, OperationName>>> = { ap
 const isBatch = (operation: Operation): boolean => operation.request?.split('+').includes('batchBody') ?? false;
 
 const carriesChanges = (operation: Operation): boolean => operation.request?.split('+').includes('changeSet') ?? false;
+
+/** Of a key in a change set: the table is checked to have a rule for each. */
+const ruleOf = ({ changes }: Contract, own: string): ChangeRule => changes[own as ChangeField];
 
 /** Everything of the body that is a rule; `seen` is the whole body. */
 export function compareRules(contract: Contract, name: OperationName, pairs: Pairs, seen: Seen): readonly Found[] {
@@ -39,7 +42,7 @@ function carrierFound(contract: Contract, operation: Operation, { found, absent 
   if (!seen.whole || !hasFields(found)) return [];
   const carrier: Carrier = isBatch(operation) ? 'batch' : 'update';
   const told = (own: string, theirs: boolean): Found =>
-    factFound(`changes.${own}.carriedBy.${carrier}`, contract.changes[own as ChangeField].carriedBy[carrier].value, theirs);
+    factFound(`changes.${own}.carriedBy.${carrier}`, ruleOf(contract, own).carriedBy[carrier].value, theirs);
   return [...found.filter(isField).map(({ own }) => told(own, true)), ...absent.filter(isField).map(({ own }) => told(own, false))];
 }
 
@@ -48,7 +51,7 @@ function clearFound(contract: Contract, { found }: Pairs): readonly Found[] {
   const clearable = found.filter(
     (pair) => isField(pair) && pair.seen.whole && pair.seen.kinds.length > 0 && /^(id|text)$/.test(pair.wire.type),
   );
-  return clearable.map(({ own, seen }) => oneClear(`changes.${own}.clear`, contract.changes[own as ChangeField].clear.value, seen));
+  return clearable.map(({ own, seen }) => oneClear(`changes.${own}.clear`, ruleOf(contract, own).clear.value, seen));
 }
 
 function oneClear(place: string, ours: 'null' | 'empty' | 'impossible', seen: Seen): Found {

@@ -9,7 +9,7 @@ import type { Finding } from './finding';
 import { countsOf, jsonLines, report, withoutRepeats } from './report';
 import { settled } from './rewrite';
 
-export const HELP = `npm run contract:check -- [--write] [--json] [--table FILE] FILE...
+const HELP = `npm run contract:check -- [--write] [--json] [--table FILE] FILE...
 
 Compares contract/crm.json with what the vendor's CLI prints. Each FILE holds the output of one or more of
   noxinfluencer schema "crm batch-update apply"     what a command takes

@@ -25,10 +25,12 @@ export type JsonObject = { readonly [key: string]: Json };
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const KIND_NAMES: Readonly<Record<string, Kind>> = { string: 'text', number: 'number', boolean: 'boolean' };
+
 const kindOf = (value: Json): Kind => {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'list';
-  return ({ string: 'text', number: 'number', boolean: 'boolean' } as const)[typeof value as string] ?? 'object';
+  return KIND_NAMES[typeof value] ?? 'object';
 };
 
 /** What one value that was really sent or answered shows. The entries of a list are seen as one. */

@@ -1,7 +1,9 @@
 // Holds a table to what the product needs of it (contract/needs.ts): what is missing, or said in a way that cannot work, by the entry's name.
 
+import { namesOf } from '../../contract/named';
 import { ERROR_KINDS, type Needs, OPERATIONS, type OperationNeed, READ, READ_FROM, SENT, SENT_AS } from '../../contract/needs';
-import type { Contract, ErrorKind, Operation, OperationName, Shape, WireKey } from '../../contract/table';
+import { shapeNamed } from '../../contract/shapes';
+import type { Contract, Operation, OperationName, Shape, WireKey } from '../../contract/table';
 
 export function unmetNeeds(contract: Contract): readonly string[] {
   return [
@@ -22,7 +24,7 @@ function importItems(contract: Contract): readonly string[] {
 /** A shape may serve many operations: what is wrong with it is told once, with their names. */
 function operationsUnmet(contract: Contract): readonly string[] {
   const places = new Map<string, string[]>();
-  for (const name of Object.keys(OPERATIONS) as OperationName[])
+  for (const name of namesOf(OPERATIONS))
     for (const complaint of unmetBy(contract, name)) places.set(complaint, [...(places.get(complaint) ?? []), `operations.${name}`]);
   return [...places].map(([complaint, names]) => (complaint.startsWith('operations.') ? complaint : `${complaint} (${names.join(', ')})`));
 }
@@ -96,7 +98,7 @@ function unmetBy(contract: Contract, name: OperationName): readonly string[] {
   const operation = contract.operations[name];
   const need = OPERATIONS[name];
   const parts = operation.request?.split('+') ?? [];
-  const request: Shape = Object.assign({}, ...parts.map((part) => contract.shapes[part]));
+  const request = shapeNamed(contract, operation.request ?? '');
   const holders = (own: string): readonly string[] => parts.filter((part) => Object.hasOwn(contract.shapes[part] ?? {}, own));
   const placeOf = (own: string): string => {
     const places = holders(own).length > 0 ? holders(own) : parts;
@@ -164,7 +166,7 @@ function transportProblems(
 }
 
 function unmetErrors({ errors }: Contract): readonly string[] {
-  const kinds = (Object.keys(ERROR_KINDS) as ErrorKind[]).filter((kind) => !errors.some((rule) => rule.kind === kind));
+  const kinds = namesOf(ERROR_KINDS).filter((kind) => !errors.some((rule) => rule.kind === kind));
   const strange = errors.flatMap(({ code, pattern }, index) =>
     pattern === undefined || fitsPattern(pattern, code) ? [] : [`errors.${index}.pattern: it does not fit ${code}`],
   );

@@ -1,13 +1,12 @@
 // What a table of the contract must be: the shape of table.ts, strictly, and names that lead somewhere.
 
 import * as z from 'zod';
+import { namesOf } from '../../contract/named';
 import { ERROR_KINDS, OPERATIONS, SENT } from '../../contract/needs';
+import { shapeNamed } from '../../contract/shapes';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, Operation, Shape, WireType } from '../../contract/table';
 import { unmetNeeds } from './table-needs';
-
-/** The keys of a record that has exactly the keys of its type. */
-const names = <Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] => Object.keys(record) as Name[];
 
 const evidence = z.enum(['K', 'I', 'U']);
 const fact = <T extends z.ZodType>(value: T) => z.strictObject({ value, evidence });
@@ -52,7 +51,7 @@ const change = z.strictObject({
 const error = z.strictObject({
   code: z.string().min(1),
   pattern: z.exactOptional(z.string().min(1)),
-  kind: z.enum(names(ERROR_KINDS)),
+  kind: z.enum(namesOf(ERROR_KINDS)),
   evidence,
   status: fact(z.number().int().min(400).max(599)),
   meaning: z.string().min(1),
@@ -72,8 +71,8 @@ const table = z.strictObject({
   files: z.strictObject({ maxBytes: fact(z.number().int().min(1)), maxRows: fact(z.number().int().min(1)) }),
   paging: z.strictObject({ answer: shape, maxPageSize: fact(z.number().int().min(1)) }),
   shapes: z.record(z.string(), shape),
-  operations: z.record(z.enum(names(OPERATIONS)), operation),
-  changes: z.record(z.enum(names(SENT.changeSet)), change),
+  operations: z.record(z.enum(namesOf(OPERATIONS)), operation),
+  changes: z.record(z.enum(namesOf(SENT.changeSet)), change),
   errors: z.array(error).readonly(),
 }) satisfies z.ZodType<Contract>;
 
@@ -146,7 +145,7 @@ const STAGES = [
 function looseOperations({ operations: all, shapes }: Contract): readonly string[] {
   const tokens = STAGES.flatMap(([preview, apply]) => {
     const carried = all[preview].carryFromPreview?.value ?? null;
-    const places = [shapes[all[preview].answer.shape], mergedNames(shapes, all[apply].request)];
+    const places = [shapes[all[preview].answer.shape], shapeNamed({ shapes }, all[apply].request ?? '')];
     const fits = carried === null || (carried === 'token' && places.every((place) => place && Object.hasOwn(place, carried)));
     return fits ? [] : [`operations.${preview}.carryFromPreview: ${carried} is no token that both bodies have`];
   });
@@ -154,10 +153,6 @@ function looseOperations({ operations: all, shapes }: Contract): readonly string
   const places = Object.entries(all).map(([name, operation]) => [`operations.${name}`, address(operation)] as const);
   const twice = new Set(repeated(places.map(([, one]) => one)));
   return [...tokens, ...places.filter(([, one]) => twice.has(one)).map(([place, one]) => `${place}: ${one} means two things`)];
-}
-
-function mergedNames(shapes: Contract['shapes'], names = ''): Shape {
-  return Object.assign({}, ...names.split('+').map((name) => shapes[name])) as Shape;
 }
 
 function looseChanges({ changes: rules, shapes }: Contract): readonly string[] {

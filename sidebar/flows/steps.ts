@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../src/rpc/problems';
 import type { Call, EffectOf, Step } from '../calls';
+import { callOf } from '../calls';
 
 /** A pause before a call: the CRM's limit, or a problem that passes. `beside` = nobody waits for it on the screen. */
 export interface Wait {
@@ -72,9 +73,9 @@ export const besideAfter = (call: Call, ms: number): EffectOf<Again> => ({
 });
 
 /** The CRM's limit was met: the very same call is made again when the CRM takes it. */
-export function askLater<M extends Stepping>(model: M, { call, args }: Call, ms: number): Step<M, Again> {
-  const again = { call, args } as Call;
-  if (beside.includes(call)) return { model, effects: [besideAfter(again, ms)] };
+export function askLater<M extends Stepping>(model: M, call: Call, ms: number): Step<M, Again> {
+  const again = callOf(call);
+  if (beside.includes(again.call)) return { model, effects: [besideAfter(again, ms)] };
   return pause(model, { call: again, ms, why: 'limit', beside: false }, null);
 }
 

@@ -1,7 +1,7 @@
 // Panels: screens that show what some calls answer, and ask further ones.
 
 import type { CallName } from '../../src/commands/calls';
-import { type Answered, type Call, update } from '../calls';
+import { type Answered, type Call, callOf, update } from '../calls';
 import type { Model, Next, PanelAnswer, PanelAnswers } from './model';
 import { idle, reading } from './model';
 import { OPENINGS, type Opening, type PanelName } from './openings';
@@ -62,8 +62,6 @@ export function panelAnswered(model: Model, answer: Answered): Next | null {
   return CHANGING.has(answer.call) ? askOpenings(shown) : update(shown, {});
 }
 
-const callOf = ({ call, args }: Answered): Call => ({ call, args }) as Call;
-
 /** Something that the CRM is still at: an answer with `againMs` is asked for again after that time. */
 function againAfter(value: unknown): number {
   return typeof value === 'object' && value !== null && 'againMs' in value ? Number(value.againMs) : 0;
@@ -74,13 +72,13 @@ export function panelAgain(model: Model, { panel, call }: { readonly panel: Pane
   const { activity } = model;
   const known = activity.doing === 'panel' && activity.panel === panel ? activity.answers[call.call] : undefined;
   if (known === undefined || known.asking || known.args !== call.args) return update(model, {});
-  return askAll(model, [{ call: call.call, args: { ...call.args } } as Call]);
+  return askAll(model, [callOf({ call: call.call, args: { ...call.args } })]);
 }
 
 /** Long work of a panel goes in short calls: an answer with `next` goes on with these arguments, as long as the panel is open. */
 function nextStep(call: CallName, value: unknown): Call | null {
   const next = typeof value === 'object' && value !== null && 'next' in value ? value.next : null;
-  return next === null ? null : ({ call, args: next } as Call);
+  return next === null ? null : callOf({ call, args: next });
 }
 
 /** What the open panel asks again when the person has been in the sheet. */
@@ -103,7 +101,7 @@ function askOpenings(model: Model): Next {
 /** A call with the arguments that it had last: the person has gone on from what the panel showed when it was opened. */
 function lastOf(call: CallName, answers: PanelAnswers): Call | null {
   const args = answers[call]?.args;
-  return args === undefined ? null : ({ call, args } as Call);
+  return args === undefined ? null : callOf({ call, args });
 }
 
 export function askSame(model: Model, call: CallName): Next {

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { namesOf } from '../../contract/named';
 import type { OwnColumns, OwnTabLook } from '../../src/rpc/own-tab';
 import { MainButton, QuietButton } from '../components/button';
 import { Choice } from '../components/parts';
@@ -56,7 +57,7 @@ function Columns({ look, model, act, children }: Props & { readonly look: OwnTab
       {children}
       <p>{ownTab.whose({ name })}</p>
       <h3>{ownTab.ask}</h3>
-      {(Object.keys(ownTab.role) as (keyof OwnColumns)[]).map((role) => (
+      {namesOf(ownTab.role).map((role) => (
         <Choice
           key={role}
           label={ownTab.role[role]}

@@ -1,6 +1,7 @@
 // The filters of a choice: quick ones first, the usual ones next, the rest in a fold.
 
 import { useRef, useState } from 'preact/hooks';
+import { namesOf } from '../../contract/named';
 import type { Choices } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
 import { Choice, Field, Fold, named } from '../components/parts';
@@ -114,7 +115,7 @@ function GroupChoice({ lists, query, set, act }: FiltersProps) {
 
 function RareFilters({ lists, query, set, act }: FiltersProps) {
   const { choose } = useWords().sidebar;
-  const orders = (Object.keys(choose.sortBy) as (keyof typeof choose.sortBy)[]).map((value) => ({ value, name: choose.sortBy[value] }));
+  const orders = namesOf(choose.sortBy).map((value) => ({ value, name: choose.sortBy[value] }));
   const used = useRef(false);
   // Once one of them is used the fold stays open: it must not close under the hand that takes the last one away.
   used.current ||= query.archived === true || query.updatedSince !== undefined || query.sort !== undefined;

@@ -43,9 +43,12 @@ export interface CellBlock {
   readonly cells: readonly (readonly CellInput[])[];
 }
 
-export interface CellPatch {
+export interface CellPlace {
   readonly row: RowNumber;
   readonly column: number;
+}
+
+export interface CellPatch extends CellPlace {
   readonly cell: CellInput;
 }
 
@@ -66,9 +69,7 @@ export interface Obstacle {
 }
 
 /** A cell that was not written, and why. */
-export interface RefusedCell {
-  readonly row: RowNumber;
-  readonly column: number;
+export interface RefusedCell extends CellPlace {
   readonly obstacle: Obstacle;
 }
 
@@ -100,6 +101,11 @@ export interface Tab {
   read(first: RowNumber, rows: number, columns: readonly number[]): readonly (readonly CellSeen[])[];
   /** Only the texts, of one column: cheaper than `read`. */
   readTexts(first: RowNumber, rows: number, column: number): readonly string[];
+  /**
+   * The address behind the text of each of these cells, in their order: of a link or a chip beside which nothing is said. null where there is none, or
+   * more than one. What is read are these cells and what lies close between them, so ask only about cells that need it.
+   */
+  links(cells: readonly CellPlace[]): readonly (string | null)[];
   /** Adds rows to the grid first when the blocks lie below it. Formats of the columns apply before the values. Answers the cells that Google did not take. */
   write(blocks: readonly CellBlock[]): readonly RefusedCell[];
   /**

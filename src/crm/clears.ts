@@ -1,5 +1,6 @@
 // How a text is emptied: as the table says, by the other spelling once where the CRM refuses that, and from then on by what worked.
 
+import { namesOf } from '../../contract/named';
 import type { ChangeSet } from '../../contract/records';
 import type { ChangeField, Contract } from '../../contract/table';
 import { type Answer, broken } from './problems';
@@ -43,12 +44,11 @@ function unsureClears({ changes }: Contract, set: ChangeSet): readonly ChangeFie
 
 /** A change set with blank values replaced by what clears the field. */
 function changesOf(contract: Contract, set: ChangeSet, others: readonly ChangeField[]): object {
-  const changes = (Object.entries(set) as [ChangeField, unknown][]).filter(([, value]) => value !== undefined);
+  const changes = namesOf<ChangeField>(set).filter((field) => set[field] !== undefined);
   if (changes.length === 0) broken('a change set changes something');
   if (set.labels?.labelIds.length === 0) broken('a change of labels names at least one');
-  return Object.fromEntries(
-    changes.map(([field, value]) => [field, value === null || value === '' ? cleared(contract, field, others) : value]),
-  );
+  const isBlank = (field: ChangeField): boolean => set[field] === null || set[field] === '';
+  return Object.fromEntries(changes.map((field) => [field, isBlank(field) ? cleared(contract, field, others) : set[field]]));
 }
 
 function cleared(contract: Contract, field: ChangeField, others: readonly ChangeField[]): null | '' {

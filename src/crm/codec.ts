@@ -2,6 +2,8 @@
 
 import { READ_FROM } from '../../contract/needs';
 import type { CreatorId, Id, Json } from '../../contract/records';
+import { creatorIdOf } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, Shape, WireKey, WireType } from '../../contract/table';
 import { broken } from './problems';
@@ -36,8 +38,8 @@ export function unknownShape(place: string): never {
 
 /** The merged keys of the shapes that a table entry names (`batchBody+changeSet`). */
 export function shapeOf(contract: Contract, names: string): Shape {
-  const shapes = names.split('+').map((name) => own(contract.shapes, name) ?? broken(`the table has no shape ${name}`));
-  return Object.assign({}, ...shapes) as Shape;
+  for (const name of names.split('+')) if (own(contract.shapes, name) === undefined) broken(`the table has no shape ${name}`);
+  return shapeNamed(contract, names);
 }
 
 /**
@@ -134,7 +136,7 @@ export class Row {
   /** Only text: a creator id that comes as a number may have lost digits, and would name another creator. */
   creatorId(name: string): CreatorId {
     const id = this.id(name);
-    return typeof id === 'string' ? (id as CreatorId) : this.refuse(this.find(name, READ_FROM.id).key, id, 'text');
+    return typeof id === 'string' ? creatorIdOf(id) : this.refuse(this.find(name, READ_FROM.id).key, id, 'text');
   }
 
   /** A list of ids that name creators; undefined for JSON null too. */
@@ -142,7 +144,7 @@ export class Row {
     const { key, value } = this.find(name, READ_FROM.ids);
     if (value === undefined || value === null) return undefined;
     if (!Array.isArray(value)) return this.refuse(key, value, 'a list');
-    return value.map((id: Json) => (typeof id === 'string' && id !== '' ? (id as CreatorId) : this.refuse(key, id, 'text')));
+    return value.map((id: Json) => (typeof id === 'string' && id !== '' ? creatorIdOf(id) : this.refuse(key, id, 'text')));
   }
 
   /** The JSON as it came. */
@@ -193,31 +195,30 @@ export class Row {
  * A name that the table has no key for, and a required one that is absent, break the contract: nothing is dropped in silence.
  */
 export function encode(contract: Contract, shape: Shape, record: object): JsonObject {
-  const given = (Object.entries(record) as [string, unknown][]).filter(([, value]) => value !== undefined);
+  const given = Object.entries<Json | undefined>({ ...record }).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   for (const [name, wire] of Object.entries(shape)) {
-    if (wire.required && !given.some(([known]) => known === name)) broken(`${name} is required`);
+    if (wire.required && !given.some((one) => one.name === name)) broken(`${name} is required`);
   }
   return Object.fromEntries(
-    given.map(([name, value]) => {
+    given.map(({ name, value }) => {
       const wire = own(shape, name) ?? broken(`the table has no key for ${name}`);
       return [wire.key, encodeValue(contract, wire, value)];
     }),
   );
 }
 
-function encodeValue(contract: Contract, wire: WireKey, value: unknown): Json {
-  if (value === null) return null;
+function encodeValue(contract: Contract, wire: WireKey, value: Json): Json {
+  const nested = (one: Json): Json => (isObject(one) ? encode(contract, shapeOf(contract, nestedName(wire.type)), one) : one);
   switch (kindOf(wire.type)) {
     case 'choice':
-      return own(wire.values ?? {}, value as string)?.[0] ?? (value as string);
+      return own(wire.values ?? {}, String(value))?.[0] ?? value;
     case 'text':
-      return typeof value === 'number' ? String(value) : (value as Json);
+      return typeof value === 'number' ? String(value) : value;
     case 'one':
-      return encode(contract, shapeOf(contract, nestedName(wire.type)), value as object);
     case 'many':
-      return (value as readonly object[]).map((one) => encode(contract, shapeOf(contract, nestedName(wire.type)), one));
+      return Array.isArray(value) ? value.map(nested) : nested(value);
     default:
-      return value as Json;
+      return value;
   }
 }
 
@@ -269,12 +270,14 @@ export function isObject(json: Json | undefined): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
+const TYPE_NAMES: Readonly<Record<string, string>> = { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' };
+
 /** What a JSON value is, for problems: its type, never its content. */
 export function typeName(json: Json | undefined): string {
   if (json === undefined) return 'missing';
   if (json === null) return 'null';
   if (Array.isArray(json)) return 'a list';
-  return { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' }[typeof json as string] ?? typeof json;
+  return TYPE_NAMES[typeof json] ?? typeof json;
 }
 
 /** ES2020 has no `Object.hasOwn`. */

@@ -1,5 +1,6 @@
 // What follows from the table of fields: their names by what can be done with them, and the record of one CRM row.
 
+import { eachOf } from '../../contract/named';
 import type { CreatorId } from '../../contract/records';
 import type { Extras, FieldRow, Kind, ListName, TextForm, Values } from './kinds';
 import { CLUES, LIST_NAMES } from './kinds';
@@ -43,11 +44,6 @@ export function channelOf<S>(readers: Readers<S>, source: S, extras: Extras): Ch
 }
 
 export const rowOf = (field: FieldName): FieldRow => rows[field];
-
-/** A record with an entry for each of these names. */
-export function eachOf<K extends string, V>(names: readonly K[], make: (name: K) => V): Readonly<Record<K, V>> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
-}
 
 const isFieldOf = <F extends FieldName>(fits: (row: FieldRow) => boolean): ((field: string) => field is F) => {
   const names = new Set(Object.entries(rows).flatMap(([field, row]) => (fits(row) ? [field] : [])));

@@ -184,6 +184,7 @@ export interface ConflictRow {
 export type Repair =
   | 'restore-in-crm'
   | 'use-near'
+  | 'split-name'
   | 'use-row'
   | 'create-label'
   | 'restore-id'

@@ -27,9 +27,12 @@ export const http: Http = (request) => {
   }
 };
 
+/** As the platform writes them. */
+const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+
 function optionsFor({ method, headers, body, form, timeoutSeconds }: HttpRequest): Options {
   return {
-    method: method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete',
+    method: METHODS[method],
     headers: { ...headers },
     muteHttpExceptions: true,
     followRedirects: false,
@@ -41,18 +44,19 @@ function optionsFor({ method, headers, body, form, timeoutSeconds }: HttpRequest
 
 /** An object with a blob in it is sent as multipart/form-data, with a boundary that the platform makes. */
 function payloadOf(form: readonly FormPart[]): Record<string, string | GoogleAppsScript.Base.Blob> {
-  const entries = form.map((part) => [
-    part.name,
-    'text' in part ? part.text : Utilities.newBlob(Utilities.base64Decode(part.base64), part.type, part.fileName),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string | GoogleAppsScript.Base.Blob>;
+  return Object.fromEntries(
+    form.map((part) => [
+      part.name,
+      'text' in part ? part.text : Utilities.newBlob(Utilities.base64Decode(part.base64), part.type, part.fileName),
+    ]),
+  );
 }
 
 function answerFrom(response: GoogleAppsScript.URL_Fetch.HTTPResponse, bytes: boolean): HttpAnswer {
   return {
     answered: true,
     status: response.getResponseCode(),
-    headers: lowerCased(response.getAllHeaders() as Readonly<Record<string, string | readonly string[]>>),
+    headers: lowerCased(response.getAllHeaders()),
     // Without a charset in the answer the platform would read it as something else than UTF-8.
     body: response.getContentText('UTF-8'),
     ...(bytes && { base64: Utilities.base64Encode(response.getContent()) }),
@@ -60,10 +64,8 @@ function answerFrom(response: GoogleAppsScript.URL_Fetch.HTTPResponse, bytes: bo
 }
 
 /** A header that came several times is a list there. */
-function lowerCased(headers: Readonly<Record<string, string | readonly string[]>>): Headers {
-  const entries = Object.entries(headers).map(([name, value]) => [
-    name.toLowerCase(),
-    typeof value === 'string' ? value : value.join(', '),
-  ]);
-  return Object.fromEntries(entries) as Headers;
+function lowerCased(headers: object): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : String(value)]),
+  );
 }

@@ -49,7 +49,7 @@ class PropertyMemory implements Memory {
 
   private writeParts(key: string, parts: readonly string[]): void {
     const entries = parts.map((part, i): readonly [string, string] => [partKey(key, i), part]);
-    const all = Object.fromEntries([[key, PARTS + parts.length], ...entries]) as Record<string, string>;
+    const all = Object.fromEntries([[key, `${PARTS}${parts.length}`], ...entries]);
     repeatable(() => this.properties.setProperties(all, false));
   }
 }

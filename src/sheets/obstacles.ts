@@ -1,7 +1,8 @@
 // A write that Google refused, understood by looking: its text may be in any language, what stands in the way can be read.
 
-import type { CellBlock, Obstacle, RefusedCell, RowNumber } from '../commands/ports';
+import type { CellBlock, Obstacle, RefusedCell } from '../commands/ports';
 import { OBSTACLES, type Problem, RefusedWrite } from '../rpc/problems';
+import { rowNumberOf } from '../sync/model';
 import { columnLetters, type Rectangle } from './ranges';
 import { repeatable } from './retry';
 import { isPlatformError, isRefusal, messageOf, problemOfThrown, troubleOf } from './trouble';
@@ -105,7 +106,7 @@ function divide(blocks: readonly CellBlock[], barriers: readonly Barrier[]): Sif
   for (const { row: top, column: left, cells } of blocks)
     cells.forEach((inputs, i) => {
       inputs.forEach((input, j) => {
-        const [row, column] = [(top + i) as RowNumber, left + j];
+        const [row, column] = [rowNumberOf(top + i), left + j];
         const met = barriers.find((one) => covers(one, row, column));
         if (met === undefined) free.push({ row, column, cells: [[input]] });
         else refused.push({ row, column, obstacle: met.obstacle });

@@ -2,6 +2,7 @@
 
 import type { CellPatch, RefusedCell, RowNumber } from '../commands/ports';
 import { unchangedValue, type Written, wantedFormat, writtenValue } from './cells';
+import { isRich } from './links';
 import { PLATFORM } from './platform';
 import { mergeBlocks, runsOf } from './ranges';
 import { repeatable, repeatableWrite } from './retry';
@@ -20,8 +21,8 @@ interface Stretch {
 
 /**
  * Few blocks, and many that lie far apart, are written as they are. Otherwise each column is cut into stretches; a stretch is read and
- * written back at once: other cells in it take the value or formula just read, but lose formats inside their text (a link on one
- * word), and what somebody types in the instant between is overwritten. So it is done only where it saves much.
+ * written back at once, around cells whose text holds links, chips or formats: other cells in it take the value or formula just read, and what
+ * somebody types in the instant between is overwritten. So it is done only where it saves much.
  */
 export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly RefusedCell[] {
   const blocks = mergeBlocks(cells.map(({ row, column, cell }) => ({ row, column, cells: [[cell]] })));
@@ -38,9 +39,12 @@ export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly 
   return stretches.flatMap((stretch) => patchStretch(sheet, stretch, columns.get(stretch.column) ?? []));
 }
 
-/** A stretch needs three reads and a write, a lone run only the write; in cells. */
+/** A stretch needs four reads and a write, a lone run only the write. */
+const CALLS_OF_STRETCH = 5;
+
+/** In cells. */
 function costOf({ from, to, runs }: Stretch): number {
-  return (runs === 1 ? 1 : 4) * (PLATFORM.cellsPerCall.value + to - from + 1);
+  return (runs === 1 ? 1 : CALLS_OF_STRETCH) * (PLATFORM.cellsPerCall.value + to - from + 1);
 }
 
 /** Runs are joined where reading and writing the gap costs less than another call. */
@@ -48,7 +52,7 @@ function stretchesOf(column: number, rows: readonly number[]): readonly Stretch[
   const stretches: Stretch[] = [];
   for (const { from, to } of runsOf(rows)) {
     const last = stretches[stretches.length - 1];
-    if (last !== undefined && 4 * (from - last.to) < PLATFORM.cellsPerCall.value) {
+    if (last !== undefined && CALLS_OF_STRETCH * (from - last.to) < PLATFORM.cellsPerCall.value) {
       stretches[stretches.length - 1] = { ...last, to, runs: last.runs + 1 };
     } else {
       stretches.push({ column, from, to, runs: 1 });
@@ -93,12 +97,29 @@ function rewriteStretch(sheet: Sheet, { column, from, to }: Stretch, inside: rea
   const formats = repeatable(() => range.getNumberFormats()).map((row) => row[0] ?? '');
   const wanted = formats.map((format, i) => wantedFormat(inputs.get(i) ?? null, format));
   if (wanted.some((format, i) => format !== formats[i])) repeatableWrite(() => range.setNumberFormats(wanted.map((format) => [format])));
-  const [values, formulas] = repeatable(() => [range.getValues(), range.getFormulas()] as const);
+  const [values, formulas, texts] = repeatable(() => [range.getValues(), range.getFormulas(), range.getRichTextValues()] as const);
   const written = values.map(([value], i): [Written | boolean] => {
     const input = inputs.get(i);
     return [input === undefined ? unchangedValue(value, formulas[i]?.[0] ?? '', formats[i] ?? '') : writtenValue(input)];
   });
-  fill(sheet, [{ at, values: written }]);
+  const parts = partsToWrite(written.length, inputs, (i) => formulas[i]?.[0] === '' && isRich(texts[i]?.[0] ?? null));
+  fill(
+    sheet,
+    parts.map((part) => ({
+      at: { ...at, row: from + part.from, rows: part.to - part.from + 1 },
+      values: written.slice(part.from, part.to + 1),
+    })),
+  );
+}
+
+/** The places between those to be left alone, without those in which nothing is wanted. */
+function partsToWrite(
+  count: number,
+  wanted: ReadonlyMap<number, unknown>,
+  leave: (i: number) => boolean,
+): readonly { readonly from: number; readonly to: number }[] {
+  const places = Array.from({ length: count }, (_, i) => i).filter((i) => wanted.has(i) || !leave(i));
+  return runsOf(places).filter(({ from, to }) => [...wanted.keys()].some((i) => i >= from && i <= to));
 }
 
 /** As `patchCells`, for the notes of one column; other notes of a stretch are written back as read. */

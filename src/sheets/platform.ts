@@ -11,15 +11,9 @@ export interface PlatformNumber {
   readonly where: string;
 }
 
-const QUOTAS = 'developers.google.com/apps-script/guides/services/quotas';
-const DRIVE_LIMITS = 'support.google.com/drive/answer/37603';
-
 export const PLATFORM = {
-  charactersPerCell: { value: 50_000, unit: 'characters', source: 'documented', where: DRIVE_LIMITS },
-  cellsPerBook: { value: 10_000_000, unit: 'cells', source: 'documented', where: DRIVE_LIMITS },
   charactersPerTabName: { value: 100, unit: 'characters', source: 'practice', where: 'a longer name is refused by insertSheet' },
-  bytesPerProperty: { value: 9 * 1024, unit: 'bytes', source: 'documented', where: QUOTAS },
-  /** Below the limit, because whether the name of the property counts is not documented. */
+  /** Below the documented 9 KB a property (developers.google.com/apps-script/guides/services/quotas), because whether its name counts is not said. */
   bytesPerPropertyPart: { value: 8_000, unit: 'bytes', source: 'chosen', where: 'leaves room for the name' },
   secondsInCache: { value: 6 * 60 * 60, unit: 's', source: 'documented', where: 'developers.google.com/apps-script/reference/cache/cache' },
   secondsForAnswer: { value: 60, unit: 's', source: 'chosen', where: 'UrlFetchApp waits 360 s otherwise, as long as a whole execution' },

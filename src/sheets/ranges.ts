@@ -1,6 +1,7 @@
 // Arithmetic of rectangles: which ranges a read needs, which a write can join. Pure; it must not name a Google service.
 
-import type { CellBlock, CellInput, RowNumber } from '../commands/ports';
+import type { CellBlock, CellInput } from '../commands/ports';
+import { rowNumberOf } from '../sync/model';
 import { PLATFORM } from './platform';
 
 /** Columns `first .. first + width - 1`, 1-based. */
@@ -96,7 +97,7 @@ function stack(strips: readonly Strip[]): readonly CellBlock[] {
       open.set(key, block);
     }
   }
-  return done.map((block) => ({ ...block, row: block.row as RowNumber }));
+  return done.map((block) => ({ ...block, row: rowNumberOf(block.row) }));
 }
 
 export function rectangleOf(block: CellBlock): Rectangle {

@@ -1,9 +1,22 @@
 // One sheet of the spreadsheet as the commands see a tab. It sequences nothing: each method is one thing done to the sheet.
 
-import type { CellBlock, CellPatch, CellSeen, ColumnSighting, ColumnSpec, Obstacle, RefusedCell, RowNumber, Tab } from '../commands/ports';
+import type {
+  CellBlock,
+  CellPatch,
+  CellPlace,
+  CellSeen,
+  ColumnSighting,
+  ColumnSpec,
+  Obstacle,
+  RefusedCell,
+  RowNumber,
+  Tab,
+} from '../commands/ports';
+import { rowNumberOf } from '../sync/model';
 import { setChoices } from './choices';
 import { makeColumns, rewriteHeadings, sightColumns } from './columns';
 import { filterOut, isFilteredBy } from './filter';
+import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { patchCells, patchColumnNotes } from './patching';
 import { columnLetters, runsOf } from './ranges';
@@ -51,6 +64,10 @@ export class SheetTab implements Tab {
 
   readTexts(first: RowNumber, rows: number, column: number): readonly string[] {
     return readColumnTexts(this.sheet, first, rows, column);
+  }
+
+  links(cells: readonly CellPlace[]): readonly (string | null)[] {
+    return linksBehind(this.sheet, cells);
   }
 
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {
@@ -106,5 +123,5 @@ function joinRows(ranges: readonly { from: number; to: number }[]): readonly { r
     if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
     else joined.push({ from, to });
   }
-  return joined.map(({ from, to }) => ({ from: from as RowNumber, to: to as RowNumber }));
+  return joined.map(({ from, to }) => ({ from: rowNumberOf(from), to: rowNumberOf(to) }));
 }

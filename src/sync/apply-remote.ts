@@ -5,6 +5,7 @@ import { holds, readOnlyCell } from './columns';
 import type { EditedCell } from './edits-text';
 import type { BaseRecord, Cell, CellInput, EditableField, FieldBase, FieldValue, Id, RowNumber, SheetRow } from './model';
 import type { Names } from './names';
+import { sameButSpelling } from './normal-form';
 import { isIds, sameValue, textValue, valueOf, without } from './values';
 
 export interface CellWrite {
@@ -101,9 +102,13 @@ function baseBetween({ field, settled = '', remote, names }: FieldNow): FieldBas
 
 const common = (ids: readonly Id[], others: readonly Id[]): readonly Id[] => without(ids, without(ids, others));
 
-/** A cell as it was read back is right as long as the value has not moved, even where the platform keeps a text in another way than we wrote it. */
-function needsWriting({ text }: Cell, wanted: string, { field, known, remote }: FieldNow): boolean {
+/**
+ * A cell as it was read back is right as long as the value has not moved, even where the platform keeps a text in another way than we wrote it. What results
+ * from a formula or stands behind a name is not spelled anew.
+ */
+function needsWriting({ text, origin, linked }: Cell, wanted: string, { field, known, remote }: FieldNow): boolean {
   if (text === wanted) return false;
+  if ((origin === 'formula' || linked === true) && sameButSpelling(field, text, remote)) return false;
   return isListed(field) || known === undefined || text !== known.cell || !sameValue(known.value, remote);
 }
 

@@ -1,7 +1,8 @@
 // The base as rows of text: what is kept per creator of a tab, and how it is read again.
 
+import { creatorIdOf } from '../../contract/records';
 import { LISTED_FIELDS, TEXT_FIELDS } from '../fields/fields';
-import type { BaseRecord, CreatorId, EditableField, FieldBase, Membership } from './model';
+import type { BaseRecord, EditableField, FieldBase, Membership } from './model';
 import { checksum } from './values';
 
 /** creator id | head | a cell per written field */
@@ -84,7 +85,7 @@ function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): Ba
     cell += 1;
   }
   return {
-    creatorId: id as CreatorId,
+    creatorId: creatorIdOf(id),
     membership,
     fingerprint: { handle: unquote(part(2)), channelLink: unquote(part(3)) },
     seen: unquote(part(4)),

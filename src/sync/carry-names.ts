@@ -1,6 +1,7 @@
 // Entries of the CRM's lists that got another name: cells that hold the old one say the new one.
 
-import { eachOf, isListed, isSet, type ListedField, listOf } from '../fields/fields';
+import { eachOf } from '../../contract/named';
+import { isListed, isSet, type ListedField, listOf } from '../fields/fields';
 import { LIST_NAMES, type ListName } from '../fields/kinds';
 import { joinLabels } from './label-text';
 import type { EditableField, Id } from './model';

@@ -1,23 +1,36 @@
 // What a cell of a field stands for, where that is not what it shows: an address behind a name, all digits of a number.
 
-import { formOf, isText } from '../fields/fields';
+import { EDITABLE_FIELDS, formOf, isText } from '../fields/fields';
 import { emailMeant, linkMeant } from './contact-text';
 import { isShortenedNumber } from './inputs';
 import type { Cell, EditableField } from './model';
 
 /**
- * A number is meant with all of its digits; a cell that does not hold them exactly waits. So does a formula that gives another value at every look:
+ * A number is meant with all of its digits; a cell that does not hold them exactly waits, also one into which a text came that was shortened elsewhere. So does a formula that gives another value at every look:
  * it would be a new edit each time. In a column of addresses or links a HYPERLINK stands for its address, not for the name it shows.
  */
 export function cellMeant(field: EditableField, cell: Cell): Cell {
   const { text, formula, value } = cell;
-  if ((typeof value === 'number' || formula !== undefined) && isShortenedNumber(text))
+  if ((typeof value === 'number' || formula !== undefined || isText(field)) && isShortenedNumber(text))
     return Number.isSafeInteger(value) ? { ...cell, text: String(value) } : { ...cell, doubt: 'shortened-number' };
   if (formula === undefined) return cell;
   if (changesByItself(formula)) return { ...cell, doubt: 'changes-by-itself' };
   if (addressMeant(field, text) !== null) return cell;
   const address = addressMeant(field, addressOfLink(formula) ?? text);
   return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address };
+}
+
+/** Fields whose values are addresses. */
+export const ADDRESS_FIELDS = EDITABLE_FIELDS.filter((field) => isText(field) && ['email', 'link'].includes(formOf(field)));
+
+/** Whether an address may stand behind what a cell of such a field shows. */
+export const mayHideAddress = (field: EditableField, { text, origin }: Cell): boolean =>
+  origin === undefined && addressMeant(field, text) === null;
+
+/** The cell as its link or chip means it. */
+export function cellLinked(field: EditableField, cell: Cell, link: string): Cell {
+  const address = addressMeant(field, link);
+  return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address, linked: true };
 }
 
 /** Google's volatile functions. Texts in the formula do not count. */
@@ -31,6 +44,6 @@ function addressMeant(field: EditableField, text: string): string | null {
 }
 
 /** `=HYPERLINK("mailto:one@example.com", ...)` -> its address, while it is written in the formula itself; some locales part with semicolons. */
-function addressOfLink(formula: string): string | null {
+export function addressOfLink(formula: string): string | null {
   return /^=\s*HYPERLINK\s*\(\s*"((?:[^"]|"")*)"\s*[,;)]/i.exec(formula)?.[1]?.replace(/""/g, '"') ?? null;
 }

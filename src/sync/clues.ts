@@ -108,6 +108,9 @@ export function clueKind(text: string): ClueKind | null {
   return handleForm(text) === null ? null : 'handle';
 }
 
+/** Whether a text is what stands behind a name: a link or an e-mail address. */
+export const isAddress = (text: string): boolean => ['link', 'email'].includes(clueKind(text) ?? '');
+
 /** `a.b` alone may be a handle: a link has a scheme, a path or a platform's host. */
 function looksLikeLink(text: string): boolean {
   const form = linkForm(text);

@@ -1,5 +1,6 @@
 // Whether a CRM row is one that a query asks for, where the row says so.
 
+import { namesOf } from '../../contract/named';
 import type { ChannelQuery, Id, Named } from '../../contract/records';
 import type { Channel } from '../fields/fields';
 
@@ -30,7 +31,7 @@ const same = (a: Id, b: Id): boolean => String(a) === String(b);
 
 /** The first filter of the query that a row contradicts; null when the CRM has kept to every filter, as far as its rows say. */
 export function ignoredFilter(query: ChannelQuery, rows: readonly Channel[]): Checked | null {
-  const filters = (Object.keys(SAYS) as Checked[]).filter((filter) => query[filter] !== undefined);
+  const filters = namesOf(SAYS).filter((filter) => query[filter] !== undefined);
   return filters.find((filter) => rows.some((row) => fits(row, query, filter) === false)) ?? null;
 }
 

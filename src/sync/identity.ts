@@ -1,5 +1,6 @@
 // Whose row is it? Decides which rows are genuine and which wait.
 
+import { creatorIdOf } from '../../contract/records';
 import { type Claims, type IdentityCheck, identityCheckOver, type Suspect } from './identity-check';
 import type { BaseRecord, CreatorId, Fingerprint, RowNumber, SheetRow, Waiting } from './model';
 
@@ -42,7 +43,7 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, Ba
     (row): Suspect => ({
       row,
       claims: claimsOn(row, owners, base),
-      copied: genuine.has(row.id as CreatorId),
+      copied: genuine.has(creatorIdOf(row.id)),
     }),
   );
   const checkOf = identityCheckOver(suspects, base, genuine);
@@ -78,7 +79,7 @@ function claimsOn(row: SheetRow, owners: Owners, base: ReadonlyMap<string, BaseR
   const pair = owners.pair.get(pairKey(row.fingerprint)) ?? null;
   const handle = pair ?? owners.handle.get(row.fingerprint.handle) ?? null;
   const channelLink = pair ?? owners.channelLink.get(row.fingerprint.channelLink) ?? null;
-  if (base.has(row.id)) return { id: row.id as CreatorId, handle, channelLink };
+  if (base.has(row.id)) return { id: creatorIdOf(row.id), handle, channelLink };
   return channelLink === null || (handle === null && row.id !== '') ? NOBODY : { id: null, handle, channelLink };
 }
 

@@ -14,19 +14,23 @@ const LIKE_COMMAS = `${COMMAS};；|、،\n\r`;
 /**
  * The names that a cell means; `isLabel` tells whether the CRM has one of that name. Commas part names, full-width ones too, but not inside
  * quotes. A cell that is one label as a whole is that label, although it has a comma. Semicolons, bars, enumeration commas and line ends part
- * names where that leads to a label and commas do not.
+ * names only where every part is a label: they may as well belong to a name that the CRM does not have yet.
  */
 export function labelsIn(text: string, isLabel: (name: string) => boolean): readonly string[] {
   const parts = split(text, COMMAS);
   if (parts.every(isLabel)) return parts;
   if (isLabel(text)) return [text.trim()];
-  const more = split(text, LIKE_COMMAS);
-  return more.length > parts.length && more.some(isLabel) ? more : parts;
+  const more = partsOf(text);
+  return more.every(isLabel) ? more : parts;
 }
 
+/** What a text would be if all that people put between names parted them. */
+export const partsOf = (text: string): readonly string[] => split(text, LIKE_COMMAS);
+
+/** Behind a closing quote every separator parts, so that a quoted name says by itself where it ends. */
 function split(text: string, separators: string): readonly string[] {
   const parts: string[] = [];
-  const part = new RegExp(`[^\\S\\n\\r]*(?:"((?:[^"]|"")*)"|([^${separators}]*))\\s*(?:[${separators}]|$)`, 'gy');
+  const part = new RegExp(`[^\\S\\n\\r]*(?:"((?:[^"]|"")*)"\\s*(?:[${LIKE_COMMAS}]|$)|([^${separators}]*)\\s*(?:[${separators}]|$))`, 'gy');
   for (let match = part.exec(text); match !== null; match = part.exec(text)) {
     const name = match[1] !== undefined ? match[1].replace(/""/g, '"') : (match[2] ?? '').trim();
     if (folded(name) !== '') parts.push(name);
@@ -35,7 +39,7 @@ function split(text: string, separators: string): readonly string[] {
   return parts;
 }
 
-/** The cell with one name in place of another, by the names' own spelling: `Beauty, Beaut` keeps its first label. */
-export function withLabelExchanged(text: string, name: string, by: string, isLabel: (name: string) => boolean): string {
-  return joinLabels(labelsIn(text, isLabel).map((part) => (sameName(part, name) ? by : part)));
+/** The cell with others in place of one name, by the names' own spelling: `Beauty, Beaut` keeps its first label. */
+export function withLabelExchanged(text: string, name: string, by: readonly string[], isLabel: (name: string) => boolean): string {
+  return joinLabels(labelsIn(text, isLabel).flatMap((part) => (sameName(part, name) ? by : [part])));
 }

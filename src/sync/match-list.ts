@@ -1,14 +1,16 @@
 // A pasted list beside a tab: whom each row means, and which values its creators' cells shall take.
 
+import { creatorIdOf } from '../../contract/records';
 import { isEditable, isLines, isSet, type ListedField, type ListRole } from '../fields/fields';
 import type { Clue } from './clues';
 import type { DesiredValue } from './desired-cells';
+import { joinLabels } from './label-text';
 import type { ListShape } from './list-columns';
 import { clueIn } from './look-up';
 import type { MatchIndex } from './match';
 import type { BaseRecord, CreatorId, EditableField, FieldValue, Id, SheetRow } from './model';
-import { folded } from './name-likeness';
-import type { Names } from './names';
+import { sameName } from './name-likeness';
+import type { Names, Parsed } from './names';
 import { idSet, isIds, sameValue } from './values';
 
 /** `add` and `append` keep what stands in the cell. */
@@ -82,8 +84,8 @@ const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
 function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListDesk): ReturnType<MatchIndex['match']> {
   const at = (role: ListRole): readonly string[] => cells.filter((cell, i) => roles[i] === role && cell !== '');
   const any = at('any');
-  const [id] = [...at('id'), ...any.filter((text) => genuine.has(text as CreatorId))];
-  if (id !== undefined) return genuine.has(id as CreatorId) ? { found: 'matched', creatorId: id as CreatorId } : { found: 'not-found' };
+  const [id] = [...at('id').map(creatorIdOf), ...any.map(creatorIdOf).filter((one) => genuine.has(one))];
+  if (id !== undefined) return genuine.has(id) ? { found: 'matched', creatorId: id } : { found: 'not-found' };
   const platform = at('platform')[0] ?? '';
   const clues: readonly Clue[] = [
     ...at('link').map((text): Clue => ({ kind: 'link', text })),
@@ -104,15 +106,23 @@ function takeValues(creatorId: CreatorId, cells: readonly string[], { row, shape
   shape.roles.forEach((role, i) => {
     const text = cells[i] ?? '';
     if (!isEditable(role) || text === '') return;
-    const parsed = desk.names.parse(role, meaningOf(text, role, modes));
+    const parsed = desk.names.parse(role, meaningOf(text, role, modes, desk.names));
     const value = parsed.ok ? joined(creatorId, role, parsed.value, modes, desk) : undefined;
-    if (value === undefined) out.unknown.push({ row, text, field: role });
+    if (value === undefined) out.unknown.push({ row, text: nameIn(parsed) ?? text, field: role });
     else out.wanted.push({ creatorId, field: role, value });
   });
 }
 
-function meaningOf(text: string, field: EditableField, { means }: ListModes): string {
-  return means.find((one) => one.field === field && folded(one.text) === folded(text))?.as ?? text;
+/** The name that stands in the way, of several labels the one. */
+const nameIn = (parsed: Parsed): string | undefined => (!parsed.ok && 'name' in parsed.reason ? parsed.reason.name : undefined);
+
+/** The text with the CRM's names in place of those that a person gave a meaning; of several labels, each by itself. */
+function meaningOf(text: string, field: EditableField, { means }: ListModes, names: Names): string {
+  const own = means.filter((one) => one.field === field);
+  const meaning = (name: string): string | undefined => own.find((one) => sameName(one.text, name))?.as;
+  const whole = meaning(text);
+  if (whole !== undefined || !isSet(field) || own.length === 0) return whole ?? text;
+  return joinLabels(names.labelsIn(text, (name) => meaning(name) !== undefined).map((name) => meaning(name) ?? name));
 }
 
 /** The value together with what the cell shows, where that is to stay; undefined when the cell's labels cannot be read. */

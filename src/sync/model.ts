@@ -8,6 +8,8 @@ export type { ChangeableField, CreatorId, EditableField, Id };
 /** 1-based, as a person reads it at the left edge. */
 export type RowNumber = number & { readonly brand: 'RowNumber' };
 
+export const rowNumberOf = (row: number): RowNumber => row as RowNumber;
+
 /**
  * A field's value: text where it is written ('' = blank), an id or null where one is chosen from a list, ids without order where many are,
  * true or false for archived. `undefined` = not known: no base, no column, or no such key in the answer.
@@ -16,8 +18,10 @@ export type FieldValue = string | number | boolean | null | readonly Id[];
 
 /** What a cell holds for Sync: its text, and whether that text is the result of a formula or an error. */
 export interface Cell {
-  /** What a person sees. */
+  /** What a person sees; the address, where the cell shows a name for it. */
   readonly text: string;
+  /** The cell shows a name, and the address is that of its link or chip. */
+  readonly linked?: true;
   readonly origin?: 'formula' | 'error';
   /** As it was typed, where the text is what a formula results in. */
   readonly formula?: string;

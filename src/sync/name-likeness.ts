@@ -18,7 +18,8 @@ export const sameName = (a: string, b: string): boolean => folded(a) === folded(
 
 /** Two names are near when so few letters differ, and no more than half of them; found names are only offered, never taken. */
 const NEAR_LETTERS = 2;
-const NEAR_OFFERED = 3;
+/** So many names are offered for one that is not known. */
+export const NEAR_OFFERED = 3;
 
 /** At most three of the names that are near to a text, or begin with it, the nearest first; never one in another script. */
 export function nearNames(names: readonly string[], text: string): readonly string[] {

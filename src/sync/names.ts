@@ -1,12 +1,13 @@
 // Names in cells <-> ids in the CRM, for statuses, owners and labels.
 
+import { eachOf } from '../../contract/named';
 import type { Named } from '../../contract/records';
-import { eachOf, formOf, isListed, isSet, type ListedField, listOf, type OneField, type TextField } from '../fields/fields';
+import { formOf, isListed, isSet, type ListedField, listOf, type OneField, type TextField } from '../fields/fields';
 import { LIST_NAMES, type ListName } from '../fields/kinds';
 import { emailMeant, linkMeant } from './contact-text';
-import { joinLabels, labelsIn, withLabelExchanged } from './label-text';
+import { joinLabels, labelsIn, partsOf, withLabelExchanged } from './label-text';
 import type { EditableField, FieldValue, Id, Reason } from './model';
-import { folded, looksBlank, nearNames } from './name-likeness';
+import { folded, looksBlank, NEAR_OFFERED, nearNames } from './name-likeness';
 import { blankOf, idSet, isIds, visibleText } from './values';
 
 /** The lists of the CRM as they were read last. */
@@ -21,10 +22,10 @@ export interface Names {
   nameOf(field: ListedField, id: Id): string;
   /** The value that a cell's text means; case, width, spaces, order and doubles do not matter. */
   parse(field: EditableField, text: string): Parsed;
-  /** The names of labels that a cell means, known or not. */
-  labelsIn(text: string): readonly string[];
-  /** A cell of labels with one name in place of another. */
-  withLabelExchanged(text: string, name: string, by: string): string;
+  /** The names of labels that a cell means, known or not; `also` tells of names that count as known. */
+  labelsIn(text: string, also?: (name: string) => boolean): readonly string[];
+  /** A cell of labels with others in place of one name. */
+  withLabelExchanged(text: string, name: string, by: readonly string[]): string;
   /** What a drop-down offers, in the CRM's order. */
   choices(field: OneField): readonly string[];
 }
@@ -34,7 +35,7 @@ export function createNames(lists: Lists): Names {
   const bookFor = (field: ListedField): Book => books[listOf(field)];
   const isLabel = books.labels.has;
   return {
-    labelsIn: (text) => labelsIn(text, isLabel),
+    labelsIn: (text, also) => labelsIn(text, (name) => isLabel(name) || also?.(name) === true),
     withLabelExchanged: (text, name, by) => withLabelExchanged(text, name, by, isLabel),
     nameOf: (field, id) => bookFor(field).nameOf(id),
     choices: (field) => bookFor(field).names,
@@ -46,7 +47,7 @@ export function createNames(lists: Lists): Names {
     parse(field, text) {
       if (isSet(field)) return parseLabels(bookFor(field), labelsIn(text, bookFor(field).has));
       if (looksBlank(text)) return { ok: true, value: blankOf(field) };
-      return isListed(field) ? bookFor(field).find(text) : parseText(field, text);
+      return isListed(field) ? parseOne(bookFor(field), text) : parseText(field, text);
     },
   };
 }
@@ -116,6 +117,25 @@ function parseText(field: TextField, text: string): Parsed {
 
 const textOr = (why: 'not-an-email' | 'not-a-link', meant: string | null): Parsed =>
   meant === null ? { ok: false, reason: { why } } : { ok: true, value: meant };
+
+/**
+ * One name. What people put between several is no part of it where it parts nothing (`Completed;`), or the same name twice. Of several names
+ * that a list has, the cell does not say which is meant: they count as near.
+ */
+function parseOne(book: Book, text: string): Parsed {
+  const whole = book.find(text);
+  if (whole.ok || whole.reason.why !== 'unknown-name') return whole;
+  const parts = partsOf(text);
+  const known = new Map(parts.flatMap((part) => knownIn(book, part)));
+  const [only] = known;
+  if (only !== undefined && known.size === 1 && parts.every(book.has)) return { ok: true, value: only[0] };
+  return { ok: false, reason: { ...whole.reason, near: [...whole.reason.near, ...known.values()].slice(0, NEAR_OFFERED) } };
+}
+
+function knownIn(book: Book, text: string): readonly (readonly [Id, string])[] {
+  const found = book.find(text);
+  return found.ok ? [[found.value, book.nameOf(found.value)]] : [];
+}
 
 function parseLabels(book: Book, names: readonly string[]): Parsed {
   const ids: Id[] = [];

@@ -1,6 +1,7 @@
 // A run: what was proposed, confirmed, sent and acknowledged, each entry under an id of its own. Every step gives a new run.
 
-import { type Channel, eachOf, SHOWN_ONLY, TEXT_FIELDS } from '../fields/fields';
+import { eachOf } from '../../contract/named';
+import { type Channel, SHOWN_ONLY, TEXT_FIELDS } from '../fields/fields';
 import type { Body } from './bodies';
 import type { Conflict, Remote, RemoteUpdate } from './merge-all';
 import type { Change, CreatorId, FieldValue, Id, RowNumber, Waiting } from './model';

@@ -1,5 +1,7 @@
 // Reads the first sheet of a workbook (.xlsx, ECMA-376) out of its unpacked parts: texts, numbers, truth values, dates as texts.
 
+import { type Element, elements, plain } from './xml';
+
 /** A date is a text: 2026-03-01, or 2026-03-01 09:30. */
 export type WorkbookCell = string | number | boolean | null;
 
@@ -53,7 +55,7 @@ function cellsOf(row: string, context: Context): WorkbookCell[] {
 }
 
 /** "B12" -> 1; undefined without letters. */
-function columnOf(place: string | undefined): number | undefined {
+export function columnOf(place: string | undefined): number | undefined {
   const letters = /^[A-Z]+/.exec(place ?? '')?.[0];
   if (letters === undefined) return undefined;
   return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -117,49 +119,9 @@ function dateText(days: number): WorkbookCell {
 }
 
 /** The path of the sheet that the workbook names first; the usual path where it does not say. */
-function firstSheet(parts: ReadonlyMap<string, string>): string {
+export function firstSheet(parts: ReadonlyMap<string, string>): string {
   const id = elements(parts.get('xl/workbook.xml') ?? '', 'sheet')[0]?.attribute('id');
   const relation = elements(parts.get('xl/_rels/workbook.xml.rels') ?? '', 'Relationship').find((one) => one.attribute('Id') === id);
   const target = relation?.attribute('Target') ?? 'worksheets/sheet1.xml';
   return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
-}
-
-interface Element {
-  readonly inner: string;
-  /** By its local name, still escaped. */
-  attribute(name: string): string | undefined;
-}
-
-/** Elements of this local name that do not stand in one another, in their order. Workbooks nest none of those that are asked for. */
-function elements(xml: string, name: string): readonly Element[] {
-  const pattern = new RegExp(
-    `<(?:\\w+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}\\s*>)`,
-    'g',
-  );
-  const found: Element[] = [];
-  for (let match = pattern.exec(xml); match !== null; match = pattern.exec(xml)) {
-    const [, attributes = '', inner = ''] = match;
-    found.push({ inner, attribute: (wanted) => attributeIn(attributes, wanted) });
-  }
-  return found;
-}
-
-function attributeIn(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)(?:\\w+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
-  return match === null ? undefined : (match[1] ?? match[2]);
-}
-
-const MARKS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** Text without its escapes: CDATA, entities, and `_xHHHH_`, in which workbooks keep characters that XML cannot carry. */
-function plain(xml: string): string {
-  if (!/[&<_]/.test(xml)) return xml;
-  return xml
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => text.replace(/&/g, '&amp;'))
-    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, word?: string) => {
-      if (word !== undefined) return MARKS[word] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    })
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,6 +1,7 @@
 // Words of the fields by language, and of any column: a key of the CRM that we do not know stands under its own name.
 
-import { CHANGEABLE_FIELDS, type ChangeableField, eachOf, extraKey, FIELD_NAMES, type FieldName, isEditable } from '../fields/fields';
+import { eachOf } from '../../contract/named';
+import { CHANGEABLE_FIELDS, type ChangeableField, extraKey, FIELD_NAMES, type FieldName, isEditable } from '../fields/fields';
 import type { Language } from '../rpc/shapes';
 import { FIELD_WORDS } from './field-words';
 

@@ -19,7 +19,7 @@ export interface OpenOptions {
 export async function openWorkbench(url: string, person = '1', options: OpenOptions = {}): Promise<Workbench> {
   const browser = options.browser ?? (await launchChromium());
   const viewport = options.viewport ?? { width: 1280, height: 800 };
-  const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
   context.setDefaultTimeout(PATIENCE);
   if (!options.keepCard) await context.addInitScript(closeCardBefore);
   const page = await context.newPage();

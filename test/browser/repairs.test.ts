@@ -72,6 +72,29 @@ test('a misspelt label becomes the label that was meant', async () => {
   await nothingToSend();
 }, 300_000);
 
+test('labels between semicolons are split, of which only the unknown one waits', async () => {
+  const [labels = ''] = await column(COLUMN.labels, 3, 3);
+  await sheet.type(`${COLUMN.labels}3`, 'Beauty; Wintr');
+  await repair('The CRM has no label “Beauty; Wintr”', 'Split “Beauty; Wintr” into labels');
+  await sheet.shows(`${COLUMN.labels}3`, 'Beauty, Wintr');
+  await says('The CRM has no label “Wintr”');
+  await sheet.type(`${COLUMN.labels}3`, labels);
+  await nothingToSend();
+}, 300_000);
+
+test('a link under a name is sent as its address, and the cell keeps its name', async () => {
+  const [name = ''] = await column(COLUMN.name, 5, 5);
+  await sheet.type(`${COLUMN.email}5`, 'Her mailbox');
+  sheet.page.once('dialog', (prompt) => void prompt.accept('mailto:her.mailbox@example.test'));
+  await sheet.select(`${COLUMN.email}5`);
+  await sheet.menu(['Insert', 'Link']);
+  await sheet.caughtUp();
+  await syncAndSend(1);
+  expect((await program.picture()).channels.find((channel) => channel.name === name)).toMatchObject({ email: 'her.mailbox@example.test' });
+  await sheet.shows(`${COLUMN.email}5`, 'Her mailbox');
+  await nothingToSend();
+}, 300_000);
+
 test('a row whose id was emptied, and one that bears another id, are given theirs back, with the edits on them', async () => {
   const names = await column(COLUMN.name, 1, CREATORS + 1);
   await sheet.type('A4', '');

@@ -1,6 +1,7 @@
 // A creator who comes into the CRM by a Sync.
 
 import { openBase } from '../../src/commands/tab/base-book';
+import { newcomerBase } from '../../src/sync/newcomers';
 import { creator, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
@@ -12,15 +13,7 @@ describe('a creator that is to be created', () => {
     const { grid } = office.tab;
     const base = openBase(office.ctx, office.tab.id);
     grid.type(4, grid.columnOf('creatorId'), id);
-    base.put({
-      creatorId: id,
-      membership: 'new',
-      fingerprint: { handle: '', channelLink: '' },
-      fields: {},
-      seen: '',
-      updatedAt: '',
-      told: '',
-    });
+    base.put(newcomerBase(id));
     base.save();
     return office;
   };

@@ -148,6 +148,17 @@ describe('a column cut and pasted elsewhere', () => {
     expectWhole(office);
   });
 
+  it('brings the addresses behind its links back, which its texts do not tell', () => {
+    const office = editedOffice();
+    const [row, away] = [rowOf(office, 'c-05'), gridOf(office).lastColumn() + 3];
+    gridOf(office).link(row, columnAt(office, 'email'), 'Sample five', 'mailto:five@example.test');
+    carryColumn(office, columnAt(office, 'email'), away);
+    restoreHeadings(office);
+    expect(gridOf(office).text(row, away)).toBe('');
+    expect(sends(office)).toEqual([...EDITS, 'c-05 email'].sort());
+    expect(textAt(office, row, 'email')).toBe('five@example.test');
+  });
+
   it('of another exchanges two columns; the repair brings both back', () => {
     const office = editedOffice();
     const [notes, email] = [columnAt(office, 'notes'), columnAt(office, 'email')];

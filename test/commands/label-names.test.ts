@@ -50,7 +50,7 @@ describe('a name that no label has', () => {
     const desk = office();
     type(desk, 2, 'labels', 'Win\nter');
     type(desk, 3, 'labels', '\u200BBe\u2060auty\uFE0F');
-    expect(waiting(desk).map(({ rows, repairs }) => [rows, repairs])).toEqual([[[2], ['restore-cells']]]);
+    expect(waiting(desk).map(({ rows, repairs }) => [rows, repairs])).toEqual([[[2], ['split-name', 'restore-cells']]]);
   });
 
   test('is not offered when it is longer than a label may be', () => {
@@ -215,5 +215,42 @@ describe('a near name that is taken instead', () => {
     type(desk, 3, 'labels', 'Beuty, "Q2, Launch"');
     must(repairRows(desk.ctx, { repair: 'use-near', rows: [3] }));
     expect(text(desk, 3)).toBe('Beauty, "Q2, Launch"');
+  });
+});
+
+describe('a name that may be several', () => {
+  test('is offered to be split, which leaves only the unknown part to be asked about', () => {
+    const desk = office();
+    type(desk, 2, 'labels', 'Beauty; Wintr');
+    type(desk, 3, 'labels', 'Beauty; Wintr');
+    type(desk, 4, 'status', 'Completed; On hold');
+    expect(waiting(desk).map(({ repairs }) => repairs)).toEqual([
+      ['split-name', 'create-label', 'restore-cells'],
+      ['split-name', 'create-label', 'restore-cells'],
+      ['use-near', 'restore-cells'],
+    ]);
+    must(repairRows(desk.ctx, { repair: 'split-name', rows: [2, 3, 4] }));
+    expect([text(desk, 2), text(desk, 3)]).toEqual(['Beauty, Wintr', 'Beauty, Wintr']);
+    expect(unknown(desk).slice(0, 2)).toEqual([
+      [[2], 'Wintr'],
+      [[3], 'Wintr'],
+    ]);
+  });
+
+  test('is split alone: the other labels of the cell stay, those with a comma in their quotes', () => {
+    const crm = new ModelCrm();
+    crm.labelList.push({ id: 'l-9', name: 'Q2, Launch', channelCount: 0 });
+    const desk = office(crm);
+    type(desk, 3, 'labels', '"Q2, Launch", Beauty\nWintr');
+    must(repairRows(desk.ctx, { repair: 'split-name', rows: [3] }));
+    expect(text(desk, 3)).toBe('"Q2, Launch", Beauty, Wintr');
+  });
+
+  test('is not split where all of it is one label', () => {
+    const crm = new ModelCrm();
+    crm.labelList.push({ id: 'l-9', name: 'Q2; Launch', channelCount: 0 });
+    const desk = office(crm);
+    type(desk, 3, 'labels', 'Q2; Launch');
+    expect([edits(desk), waiting(desk)]).toEqual([1, []]);
   });
 });

@@ -22,6 +22,23 @@ describe('a list in a workbook', () => {
     ]);
   });
 
+  it('comes with the addresses behind names, under headings that call for addresses only', () => {
+    const formula = 'HYPERLINK("mailto:two@example.test", "Sample & Two")';
+    const rows = [
+      ['Channel', 'E-mail', 'Notes'],
+      [
+        { text: 'Sample One', link: 'https://example.test/one?a=1&b=2' },
+        { text: 'one@example.test', link: 'mailto:other@example.test' },
+        { text: 'her brief', link: 'https://example.test/brief' },
+      ],
+      ['https://example.test/two', { text: 'Sample & Two', formula }, { text: '3', formula: '1+2' }],
+    ];
+    expect(tableIn(must(read(workbookBase64(rows))).text).slice(1)).toEqual([
+      ['https://example.test/one?a=1&b=2', 'one@example.test', 'her brief'],
+      ['https://example.test/two', 'mailto:two@example.test', '3'],
+    ]);
+  });
+
   it('that is no workbook is refused in one sentence', () => {
     expect(read(Buffer.from('not a workbook').toString('base64'))).toMatchObject({ ok: false, problem: { kind: 'bad-workbook' } });
   });

@@ -1,19 +1,8 @@
 // One text longer than Sync edits, in a cell or in the CRM: it waits or is left alone, and nothing else waits with it.
 
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, Office } from '../fakes/office';
-
-function officeWith(count: number, crm = new ModelCrm()): Office {
-  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
-  const office = new Office(crm);
-  office.pull();
-  return office;
-}
-
-const type = (office: Office, row: number, field: string, text: string): void => {
-  const { grid } = office.tab;
-  grid.type(row, grid.columnOf(field), text);
-};
+import { creator } from '../fakes/office';
+import { officeWith, type } from './edited-office';
 
 describe('one long text', () => {
   it('typed into a cell does not stop the Sync of other rows', () => {

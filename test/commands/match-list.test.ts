@@ -195,6 +195,21 @@ describe('a list', () => {
     expect([2, 3, 4, 5].map((row) => cell(desk, row, 'status')?.startsWith('Completed'))).toEqual([true, true, true, false]);
   });
 
+  test('asks for each unknown label once, whichever others stand beside it, and takes its meaning wherever it stands', () => {
+    const desk = officeWith(4);
+    const text = '@c-1\tBeauty, Haul\n@c-2\thaul\n@c-3\tSummer|Haul\n@c-4\tHaul; Beauty';
+    const shape = { header: false, roles: ['handle', 'labels'] as ListAsked['roles'] };
+    expect(preview(desk, text, shape).unknown).toMatchObject([
+      { text: 'Haul', times: 2 },
+      { text: 'Summer|Haul', times: 1 },
+      { text: 'Haul; Beauty', times: 1 },
+    ]);
+    const means = [{ field: 'labels' as const, text: 'Haul', as: 'Food' }];
+    expect(preview(desk, text, { ...shape, means })).toMatchObject({ cells: 4, unknown: [] });
+    write(desk, text, { ...shape, means });
+    expect([2, 3, 4, 5].map((row) => cell(desk, row, 'labels'))).toEqual(['Beauty, Food', 'Food', 'Summer, Food', 'Beauty, Food']);
+  });
+
   test('names the unsent edits that it would replace, and never goes over a formula', () => {
     const desk = officeWith(3);
     type(desk, 2, 'status', 'In communication');

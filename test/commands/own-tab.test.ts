@@ -64,6 +64,40 @@ describe('what is told before', () => {
   });
 });
 
+describe('one’s own tab that shows names over addresses', () => {
+  const LINK = 2;
+  const EMAIL = 4;
+  const named = (): Office => {
+    const at = ownOffice([row(2), row(1), row(3), row(null, 3)], 4);
+    const { grid } = at.tab;
+    grid.link(2, LINK, 'Sample two', grid.text(2, LINK));
+    grid.formula(3, LINK, 'Sample one', `=HYPERLINK("${grid.text(3, LINK)}","Sample one")`);
+    grid.link(5, EMAIL, 'Sample three', `mailto:${grid.text(5, EMAIL)}`);
+    return at;
+  };
+
+  it('is matched by the addresses', () => {
+    const at = named();
+    const { matchId, found } = matchOwnTab(at);
+    expect(found).toMatchObject({ matchedRows: 4, creators: 3, unmatchedRows: 0 });
+    useOwnTab(at, matchId);
+    expect(idsBeside(at).slice(0, 4)).toEqual(['c-2', 'c-1', 'c-3', 'c-3']);
+    expect(at.tab.grid.text(2, LINK)).toBe('Sample two');
+  });
+
+  it('has its columns guessed by them where nothing else tells who is meant, and links are asked for only then', () => {
+    const at = named();
+    lookAt(at);
+    expect(at.ops.count('links')).toBe(0);
+    for (const one of [2, 3, 4, 5]) {
+      at.tab.grid.type(one, EMAIL, '');
+      at.tab.grid.link(one, LINK, `Sample ${one}`, `https://example.test/c-${one}`);
+    }
+    expect(lookAt(at).guess).toMatchObject({ link: LINK });
+    expect(at.ops.count('links')).toBe(1);
+  });
+});
+
 describe('one’s own tab as a view', () => {
   it('has our columns right beside the person’s, matched rows filled, ambiguous and unknown ones left alone, the rest below', () => {
     const at = ownOffice([row(2), row(2), row(null, 0), row(7)], 4);

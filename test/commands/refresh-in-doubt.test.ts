@@ -1,20 +1,7 @@
 // A refresh over a row that cannot be told for sure: what it says of the creator, and how the row heals.
 
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, Office } from '../fakes/office';
-
-function officeWith(count: number): Office {
-  const crm = new ModelCrm();
-  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
-  const office = new Office(crm);
-  office.pull();
-  return office;
-}
-
-const type = (office: Office, row: number, field: string, text: string): void => {
-  const { grid } = office.tab;
-  grid.type(row, grid.columnOf(field), text);
-};
+import { creator, type Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
 
 function killedAtFlush(office: Office): void {
   office.ops.before = ({ name }) => {

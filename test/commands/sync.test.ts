@@ -1,15 +1,7 @@
 // The main job on the in-memory platform: pull, edit, Sync, confirm, read back.
 
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, Office } from '../fakes/office';
-
-function officeWith(count: number): Office {
-  const crm = new ModelCrm();
-  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
-  const office = new Office(crm);
-  office.pull();
-  return office;
-}
+import { creator, type Office } from '../fakes/office';
+import { officeWith } from './edited-office';
 
 const columnOf = (office: Office, heading: string): number => {
   const found = office.tab.columns().find((column) => column.heading === heading);

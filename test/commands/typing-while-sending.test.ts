@@ -3,21 +3,10 @@
 import { confirm } from '../../src/commands/runs/confirm';
 import { stepSend } from '../../src/commands/runs/send';
 import type { Review } from '../../src/rpc/shapes';
-import { blankChannel, ModelCrm } from '../fakes/model-crm';
-import { creator, must, Office } from '../fakes/office';
+import { blankChannel } from '../fakes/model-crm';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
 
-function officeWith(count: number): Office {
-  const crm = new ModelCrm();
-  for (let i = 1; i <= count; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
-  const office = new Office(crm);
-  office.pull();
-  return office;
-}
-
-const type = (office: Office, row: number, field: string, text: string): void => {
-  const { grid } = office.tab;
-  grid.type(row, grid.columnOf(field), text);
-};
 const textAt = (office: Office, row: number, field: string): string => office.tab.grid.text(row, office.tab.grid.columnOf(field));
 
 const reviewed = (office: Office): Review => {

@@ -35,7 +35,9 @@ async function start({ contract, rate, count }: ServerOrder): Promise<void> {
     root.route(`/${name}`, sandbox.app);
     keys = sandbox.keys;
   }
-  serve({ fetch: root.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+  // A connection stays open longer than a busy machine leaves it unused: one that is closed just when it is used would look like a lost answer.
+  const serverOptions = { keepAliveTimeout: 600_000 };
+  serve({ fetch: root.fetch, hostname: '127.0.0.1', port: 0, serverOptions }, ({ port }) => {
     process.stdout.write(`${JSON.stringify({ port, keys } satisfies ServerPlace)}\n`);
   });
 }

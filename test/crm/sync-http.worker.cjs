@@ -1,8 +1,11 @@
 // Sends one request at a time and wakes the thread that waits for its answer.
-const { request } = require('node:http');
+const { Agent, request } = require('node:http');
 const { workerData } = require('node:worker_threads');
 
 const { port, signal } = workerData;
+
+/** One connection for one request after the other. */
+const agent = new Agent({ keepAlive: true });
 
 function answer(message) {
   port.postMessage(message);
@@ -29,7 +32,7 @@ async function send(message) {
   const { number, method, url, bytes, timeoutMs } = message;
   const { headers, body } = await content(message);
   const fail = (error) => answer({ number, answer: { answered: false, reason: error.message } });
-  const outgoing = request(url, { method, headers, agent: false, signal: AbortSignal.timeout(timeoutMs) }, (incoming) => {
+  const outgoing = request(url, { method, headers, agent, signal: AbortSignal.timeout(timeoutMs) }, (incoming) => {
     const parts = [];
     incoming.on('error', fail);
     incoming.on('data', (part) => parts.push(part));

@@ -5,9 +5,10 @@ import type { ColumnKind } from '../../src/commands/ports';
 import type { Cell } from '../../src/sync/model';
 import { MemoryObstacles } from './memory-obstacles';
 
-/** `unticked`: a box that is not ticked. */
+/** `unticked`: a box that is not ticked. `link`: the address behind all of the text. */
 export interface GridCell extends Cell {
   readonly unticked?: true;
+  readonly link?: string;
 }
 
 export interface GridRule {
@@ -145,6 +146,11 @@ export class MemoryGrid {
     this.setCell(row, column, { text: shown, value });
   }
 
+  /** A text that is a link or a file's chip as a whole. */
+  link(row: number, column: number, text: string, link: string): void {
+    this.setCell(row, column, { text, link });
+  }
+
   note(row: number, column: number, text: string): void {
     this.row(row).notes[column - 1] = text === '' ? undefined : text;
   }
@@ -194,15 +200,8 @@ export class MemoryGrid {
   insertColumns(before: number, count = 1): void {
     this.obstacles.insertColumns(before, count);
     this.columns.splice(before - 1, 0, ...Array.from({ length: count }, newColumn));
-    this.eachList(
-      (list) =>
-        void splicePadded(
-          list,
-          before - 1,
-          0,
-          Array.from({ length: count }, () => undefined),
-        ),
-    );
+    const added = Array.from({ length: count }, () => undefined);
+    this.eachList((list) => void splicePadded(list, before - 1, 0, added));
   }
 
   /** Moves columns, with their marks, to stand before the column that is `to` now. */

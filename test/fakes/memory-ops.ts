@@ -24,6 +24,7 @@ export type OpName =
   | 'obstacles'
   | 'read'
   | 'readTexts'
+  | 'links'
   | 'hiddenRows'
   | 'isFilteredBy'
   | 'selectedRows'

@@ -4,6 +4,7 @@ import type {
   CellBlock,
   CellInput,
   CellPatch,
+  CellPlace,
   CellSeen,
   ColumnSighting,
   ColumnSpec,
@@ -110,6 +111,11 @@ export class MemoryTab implements Tab {
     return Array.from({ length: rows }, (_, i) => this.grid.rows[first - 1 + i]?.cells[column - 1]?.text ?? '');
   }
 
+  links(cells: readonly CellPlace[]): readonly (string | null)[] {
+    this.op('links');
+    return cells.map(({ row, column }) => this.grid.cell(row, column).link ?? null);
+  }
+
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {
     refuseOverlaps(blocks);
     return blocks.flatMap((block) => {
@@ -212,7 +218,7 @@ export class MemoryTab implements Tab {
 
 const BLANK: CellSeen = { text: '' };
 
-const seen = ({ unticked, ...cell }: GridCell): CellSeen => cell;
+const seen = ({ unticked, link, ...cell }: GridCell): CellSeen => cell;
 
 /** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */
 function shown(input: CellInput): GridCell | undefined {

@@ -8,6 +8,7 @@ import { stepSend } from '../../src/commands/runs/send';
 import { openBase } from '../../src/commands/tab/base-book';
 import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import type { Review } from '../../src/rpc/shapes';
+import { newcomerBase } from '../../src/sync/newcomers';
 import { isWrite } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -50,15 +51,7 @@ function addNew(office: Office): void {
     grid.type(row, grid.columnOf('status'), i === 2 ? 'In communication' : 'Completed');
     grid.type(row, grid.columnOf('labels'), 'Summer');
     if (i > 0) grid.type(row, grid.columnOf('notes'), `note of ${id}`);
-    book.put({
-      creatorId: id,
-      membership: 'new',
-      fingerprint: { handle: '', channelLink: '' },
-      fields: {},
-      seen: '',
-      updatedAt: '',
-      told: '',
-    });
+    book.put(newcomerBase(id));
   }
   book.save();
 }

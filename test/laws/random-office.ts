@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { openBase } from '../../src/commands/tab/base-book';
 import type { Channel } from '../../src/fields/fields';
 import type { Review, SendProgress } from '../../src/rpc/shapes';
+import { newcomerBase } from '../../src/sync/newcomers';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
 
@@ -132,15 +133,7 @@ function addNew(office: Office, all: readonly Plan[]): void {
     if (membership === 'known') continue;
     office.crm.creatable.add(id);
     grid.type(Math.max(2, grid.lastRow() + 1), grid.columnOf('creatorId'), id);
-    book.put({
-      creatorId: id,
-      membership: 'new',
-      fingerprint: { handle: '', channelLink: '' },
-      fields: {},
-      seen: '',
-      updatedAt: '',
-      told: '',
-    });
+    book.put(newcomerBase(id));
   }
   book.save();
 }

@@ -1,14 +1,15 @@
 // How changes become request bodies, case by case.
 
+import { CARRIED_BY } from '../../bench/inputs/edited-rows';
 import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
 import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
 
-const [batch, update] = [
+const [batch, update, both] = [
   { batch: true, update: false },
   { batch: false, update: true },
+  { batch: true, update: true },
 ];
-const carriedBy = { status: batch, owner: batch, labels: batch, notes: update, email: update, contactLink: update, archived: batch };
-const limits: Limits = { idsPerBody: 100, carriedBy };
+const limits: Limits = { idsPerBody: 100, carriedBy: CARRIED_BY };
 
 const ids = (count: number, prefix = 'c'): CreatorId[] => Array.from({ length: count }, (_, i) => `${prefix}${1000 + i}` as CreatorId);
 
@@ -114,7 +115,7 @@ describe('fields that batch requests do not carry', () => {
   });
 
   test('are shared like others once the table says that batch requests carry them', () => {
-    const byBatch: Limits = { ...limits, carriedBy: { ...carriedBy, notes: batch } };
+    const byBatch: Limits = { ...limits, carriedBy: { ...CARRIED_BY, notes: batch } };
     expect(
       planBodies(
         ids(2).map((id) => change(id, 'notes', 'same', '')),
@@ -124,7 +125,7 @@ describe('fields that batch requests do not carry', () => {
   });
 
   test('need two updates when labels are among them and are both added and removed', () => {
-    const byUpdate: Limits = { ...limits, carriedBy: { ...carriedBy, labels: update } };
+    const byUpdate: Limits = { ...limits, carriedBy: { ...CARRIED_BY, labels: update } };
     expect(planBodies([change('c', 'labels', [1], [2]), change('c', 'notes', 'x', '')], byUpdate)).toEqual([
       { kind: 'update', ids: ['c'], set: { labels: { operation: 'add', labelIds: [1] }, notes: 'x' }, creates: false },
       { kind: 'update', ids: ['c'], set: { labels: { operation: 'remove', labelIds: [2] } }, creates: false },
@@ -173,8 +174,7 @@ describe('a creator that comes into the CRM', () => {
 });
 
 describe('where an update carries what a batch does', () => {
-  const both = { batch: true, update: true };
-  const eitherWay: Limits = { ...limits, carriedBy: { ...carriedBy, status: both, owner: both, labels: both } };
+  const eitherWay: Limits = { ...limits, carriedBy: { ...CARRIED_BY, status: both, owner: both, labels: both } };
   const kinds = (bodies: readonly Body[]): string[] => bodies.map(({ kind, ids: some }) => `${kind} ${some.join()}`);
 
   test('one or two rows of a value go by updates, one request each, and three by a batch', () => {

@@ -32,12 +32,22 @@ describe('a name is found although it differs in what nobody sees', () => {
 });
 
 describe('labels in one cell', () => {
-  it.each([';', '|', '、', '،', '\n', ' ; ', '\r\n'])('may be parted by %j when that leads to labels', (separator) => {
+  it.each([';', '|', '、', '،', '\n', ' ; ', '\r\n', ', '])('may be parted by %j when all parts are labels', (separator) => {
     expect(ids(`Beauty${separator}Summer`, 'Beauty', 'Summer')).toEqual(['l-0', 'l-1']);
   });
 
-  it('parted so with an unknown one among them wait for that one only', () => {
-    expect(ids('Beauty; Wintr', 'Beauty', 'Winter')).toEqual({ why: 'unknown-name', name: 'Wintr', near: ['Winter'] });
+  it('parted so with an unknown one among them are one name, which the CRM may not have yet', () => {
+    expect(ids('Beauty; Wintr', 'Beauty', 'Winter')).toEqual({ why: 'unknown-name', name: 'Beauty; Wintr', near: [] });
+    expect(ids('Beauty, Summer; Wintr', 'Beauty', 'Summer')).toMatchObject({ name: 'Summer; Wintr' });
+  });
+
+  it('may be parted in several ways at once', () => {
+    expect(ids('Beauty, Summer; Sport|Food', 'Beauty', 'Summer', 'Sport', 'Food')).toEqual(['l-0', 'l-1', 'l-2', 'l-3']);
+  });
+
+  it('end where their quotes do, whatever follows', () => {
+    expect(ids('"Q1, Launch"; Beauty', 'Q1, Launch', 'Beauty')).toEqual(['l-0', 'l-1']);
+    expect(ids('"Q1, Launch"; Wintr', 'Q1, Launch', 'Winter')).toMatchObject({ name: 'Wintr', near: ['Winter'] });
   });
 
   it('are one name where none of the parts is a label', () => {
@@ -64,6 +74,34 @@ describe('labels in one cell', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a cell that takes one name', () => {
+  const status = (text: string, ...statuses: string[]): unknown => {
+    const parsed = createNames({ statuses: labels(...statuses), members: [], labels: [] }).parse('status', text);
+    return parsed.ok ? parsed.value : parsed.reason;
+  };
+
+  it.each(['Completed;', 'Completed\n', '; Completed', 'Completed, completed', '"Completed"'])('is that name in %j', (text) => {
+    expect(status(text, 'Completed', 'On hold')).toBe('l-0');
+  });
+
+  it('is the name that has a separator in it before any of its parts', () => {
+    expect(status('Sent, paid', 'Sent', 'Paid', 'Sent, paid')).toBe('l-2');
+  });
+
+  it('with two names in it waits, and offers them', () => {
+    expect(status('Completed; On hold', 'Completed', 'On hold')).toEqual({
+      why: 'unknown-name',
+      name: 'Completed; On hold',
+      near: ['Completed', 'On hold'],
+    });
+    expect(status('Completed; Over', 'Completed')).toMatchObject({ why: 'unknown-name', near: ['Completed'] });
+  });
+
+  it('with one name twice in the list waits', () => {
+    expect(status('Completed;', 'Completed', 'Completed')).toMatchObject({ why: 'unknown-name', near: [] });
   });
 });
 

@@ -3,13 +3,13 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { CreatorId } from '../../contract/records';
+import { creatorIdOf } from '../../contract/records';
 import { newChannel } from './change-set';
 import { channelsOf, creatorsOf, creatorsWithout, listsOf, removeChannel, saveChannel, saveCreator, saveName } from './channel-rows';
 import { type ExportPace, exportsOf, settleExport } from './export-rows';
 import { type Faults, faultShape } from './faults';
 import { type Pace, sandboxKeys } from './keys';
-import { type AccountName, accepted, type Channel, type Checked, type Creator, listNames, refusedFor } from './model';
+import { type AccountName, accepted, type Channel, type Checked, type Creator, exportStates, listNames, refusedFor } from './model';
 import type { Store } from './store';
 import { removeTask, saveTask, tasksOf } from './task-rows';
 import { readLog } from './write-log';
@@ -17,20 +17,20 @@ import { readLog } from './write-log';
 const id = z.union([z.string(), z.number()]);
 
 const fields = z.strictObject({
-  status: id.optional(),
-  labels: z.array(id).optional(),
-  owner: id.nullable().optional(),
-  email: z.string().optional(),
-  contactLink: z.string().optional(),
-  notes: z.string().optional(),
-  archived: z.boolean().optional(),
-  groups: z.array(id).optional(),
-  platform: z.string().optional(),
-  name: z.string().optional(),
-  handle: z.string().optional(),
-  channelLink: z.string().optional(),
-  followers: z.number().int().nullable().optional(),
-  country: z.string().optional(),
+  status: z.exactOptional(id),
+  labels: z.exactOptional(z.array(id)),
+  owner: z.exactOptional(id.nullable()),
+  email: z.exactOptional(z.string()),
+  contactLink: z.exactOptional(z.string()),
+  notes: z.exactOptional(z.string()),
+  archived: z.exactOptional(z.boolean()),
+  groups: z.exactOptional(z.array(id)),
+  platform: z.exactOptional(z.string()),
+  name: z.exactOptional(z.string()),
+  handle: z.exactOptional(z.string()),
+  channelLink: z.exactOptional(z.string()),
+  followers: z.exactOptional(z.number().int().nullable()),
+  country: z.exactOptional(z.string()),
 });
 
 /**
@@ -63,10 +63,10 @@ type Change = z.output<typeof changeShape>['changes'][number];
 /**
  * `state` settles an export, or all of the account, whatever the time; `ms` is how long exports take that begin from now on.
  */
-export const exportShape = z.strictObject({
+const exportShape = z.strictObject({
   account: z.enum(['main', 'other']).default('main'),
   id: z.string().nullable().default(null),
-  state: z.enum(['working', 'ready', 'failed', 'expired']).optional(),
+  state: z.enum(exportStates).optional(),
   reason: z.string().default('the sandbox was told so'),
   ms: z.number().int().min(0).max(86_400_000).optional(),
 });
@@ -201,13 +201,12 @@ async function blankChannel(store: Store, account: AccountName, creatorId: strin
 function blankCreator(creatorId: string): Creator {
   const name = `Sample Creator ${creatorId}`;
   const channelLink = `https://example.com/youtube/${encodeURIComponent(creatorId)}`;
-  return { creatorId: creatorId as CreatorId, platform: 'youtube', name, handle: '', channelLink, followers: null, country: '' };
+  return { creatorId: creatorIdOf(creatorId), platform: 'youtube', name, handle: '', channelLink, followers: null, country: '' };
 }
 
 /** `updatedAt` moves with any real change, whichever field it is. */
 async function save(store: Store, account: AccountName, channel: Channel, wanted: z.output<typeof fields>, at: string): Promise<void> {
-  const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Partial<Channel>;
-  const after = { ...channel, ...given };
+  const after = { ...channel, ...wanted };
   const moved = JSON.stringify(after) !== JSON.stringify(channel);
   await store.commit([saveCreator(after), saveChannel(account, moved ? { ...after, updatedAt: at } : after)]);
 }

@@ -2,6 +2,7 @@
 
 import type { InStatement } from '@libsql/client';
 import type { Json } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import type { Contract, ErrorKind, OperationName } from '../../contract/table';
 import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
@@ -9,7 +10,7 @@ import type { SandboxKey } from './keys';
 import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange } from './model';
 import type { SentFile } from './requests';
 import type { Store } from './store';
-import { isObject, type JsonObject, type Spelling, shapeNamed, write } from './wire';
+import { isObject, type JsonObject, type Spelling, write } from './wire';
 import type { FileOf } from './workbook';
 
 /** One request whose key, path and JSON have been found to fit the table. */
@@ -71,7 +72,7 @@ export function shown(call: Call, operation: OperationName, record: JsonObject, 
 }
 
 /** A channel by our names, with the names of what it refers to; an id that no list has any more stands without a name. */
-export function channelRecord(call: Call, channel: Channel): JsonObject {
+function channelRecord(call: Call, channel: Channel): JsonObject {
   const { dialect, lists } = call;
   const text = (value: string): Json => (value === '' ? dialect.blankText : value);
   return {

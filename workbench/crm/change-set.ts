@@ -1,6 +1,6 @@
 // What a change set means: which values it may carry, which creators it brings in, what it does to one channel.
 
-import type { CreatorId, Id, Json } from '../../contract/records';
+import type { Id, Json } from '../../contract/records';
 import type { Carrier, ChangeField, ChangeRule, Contract } from '../../contract/table';
 import type { Call } from './call';
 import type { Dialect } from './dialects';
@@ -72,7 +72,7 @@ const checks: Readonly<Record<ChangeField, (value: Json, lists: Lists) => Checke
 };
 
 function labelsOf(value: Json, lists: Lists): Checked<unknown> {
-  const ids = isObject(value) && Array.isArray(value['labelIds']) ? (value['labelIds'] as Json[]) : [];
+  const ids = isObject(value) && Array.isArray(value['labelIds']) ? value['labelIds'] : [];
   const strange = ids.map((id) => listed(id, lists.labels, 'label')).find((checked) => !checked.ok);
   return strange ?? accepted(value);
 }
@@ -126,7 +126,7 @@ export function differences(before: Channel | null, after: Channel): readonly Fi
   const differ = (field: ChangeField): boolean =>
     before ? !same(before[field], after[field]) : !blanks.includes(after[field]) && !same(after[field], []);
   return changeFields.filter(differ).map((field) => ({
-    creatorId: after.creatorId as CreatorId,
+    creatorId: after.creatorId,
     field,
     before: before ? before[field] : null,
     after: after[field],

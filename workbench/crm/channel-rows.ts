@@ -1,10 +1,12 @@
 // Channels, creators and lists of names between the database and our words: the only file that names their columns.
 
 import type { InStatement, Row } from '@libsql/client';
+import { eachOf } from '../../contract/named';
 import type { CreatorId, Id } from '../../contract/records';
 import { plainHandle, plainLink } from './import-rows';
 import { type AccountName, type Channel, type Creator, type ListName, type Lists, listNames, type Name } from './model';
 import type { Store } from './store';
+import { creatorAt, idAt, idOrNoneAt, idsAt } from './stored';
 
 /** Filters and order of the channel list. `labels` = at least one of them; `archived` absent = not archived. */
 export interface ChannelFilter {
@@ -109,8 +111,8 @@ export async function creatorsWithout(store: Store, account: AccountName): Promi
 export async function listsOf(store: Store, account: AccountName): Promise<Lists> {
   const rows = await store.rows('SELECT list, id, name FROM names WHERE account = ? ORDER BY rowid', [account]);
   const named = (list: ListName): Name[] =>
-    rows.filter((row) => row['list'] === list).map((row) => ({ id: row['id'] as Id, name: String(row['name']) }));
-  return Object.fromEntries(listNames.map((list) => [list, named(list)])) as unknown as Lists;
+    rows.filter((row) => row['list'] === list).map((row) => ({ id: idAt(row, 'id'), name: String(row['name']) }));
+  return eachOf(listNames, named);
 }
 
 /** How many channels carry each label, archived ones included; labels that none carries are absent. */
@@ -118,7 +120,7 @@ export async function labelCounts(store: Store, account: AccountName): Promise<R
   const rows = await store.rows('SELECT value, count(*) AS total FROM channels, json_each(labels) WHERE account = ? GROUP BY value', [
     account,
   ]);
-  return new Map(rows.map((row) => [row['value'] as Id, Number(row['total'])]));
+  return new Map(rows.map((row) => [idAt(row, 'value'), Number(row['total'])]));
 }
 
 /** Whose channels carry each label or group, archived ones included; what none carries is absent. */
@@ -131,10 +133,11 @@ export async function carriers(
     account,
   ]);
   const found = new Map<Id, CreatorId[]>();
-  for (const { value, creator_id: creatorId } of rows) {
-    const others = found.get(value as Id);
-    if (others) others.push(creatorId as CreatorId);
-    else found.set(value as Id, [creatorId as CreatorId]);
+  for (const row of rows) {
+    const id = idAt(row, 'value');
+    const others = found.get(id);
+    if (others) others.push(creatorAt(row));
+    else found.set(id, [creatorAt(row)]);
   }
   return found;
 }
@@ -188,7 +191,7 @@ export function searchText({ name, handle }: Pick<Creator, 'name' | 'handle'>): 
 
 function creatorOf(row: Row): Creator {
   return {
-    creatorId: String(row['creator_id']) as CreatorId,
+    creatorId: creatorAt(row),
     platform: String(row['platform']),
     name: String(row['name']),
     handle: String(row['handle']),
@@ -201,14 +204,14 @@ function creatorOf(row: Row): Creator {
 function channelOf(row: Row): Channel {
   return {
     ...creatorOf(row),
-    status: row['status'] as Id,
-    labels: JSON.parse(String(row['labels'])) as Id[],
-    owner: row['owner'] as Id | null,
+    status: idOrNoneAt(row, 'status'),
+    labels: idsAt(row, 'labels'),
+    owner: idOrNoneAt(row, 'owner'),
     email: String(row['email']),
     contactLink: String(row['contact_link']),
     notes: String(row['notes']),
     archived: row['archived'] === 1,
-    groups: JSON.parse(String(row['groups'])) as Id[],
+    groups: idsAt(row, 'groups'),
     createdAt: String(row['created_at']),
     updatedAt: String(row['updated_at']),
   };

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { CreatorId } from '../../contract/records';
+import { creatorIdOf } from '../../contract/records';
 import { type Creator, SandboxProblem } from './model';
 
 export interface CreatorFile {
@@ -40,7 +40,7 @@ function linesOf(file: string): readonly Line[] {
   const bad = (what: string): SandboxProblem => new SandboxProblem('bad-csv', `The file of creators ${file} ${what}.`);
   let lines: readonly Line[];
   try {
-    lines = parse(readFileSync(file), { bom: true, columns: true, skip_empty_lines: true }) as unknown as Line[];
+    lines = parse<Line>(readFileSync(file), { bom: true, columns: true, skip_empty_lines: true });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw bad(code === 'ENOENT' ? 'does not exist' : `cannot be read: ${String(error)}`);
@@ -64,7 +64,7 @@ function firstOfEach(lines: readonly Line[]): readonly Line[] {
 
 /** The id is a digest of platform and handle: the same creator has the same id in every store. */
 function creatorOf({ platform, handle, name, country, followers }: Line): Creator {
-  const creatorId = createHash('sha256').update(`${platform}\0${handle}`).digest('base64url').slice(0, 22) as CreatorId;
+  const creatorId = creatorIdOf(createHash('sha256').update(`${platform}\0${handle}`).digest('base64url').slice(0, 22));
   return {
     creatorId,
     platform,

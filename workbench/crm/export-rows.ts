@@ -1,8 +1,9 @@
 // Exports between the database and our words: the only file that names their columns, and what becomes of them as time passes.
 
 import type { InStatement, Row } from '@libsql/client';
-import type { AccountName, Export, ExportState } from './model';
+import { type AccountName, type Export, type ExportState, exportStates } from './model';
 import type { Store } from './store';
+import { bytesAt } from './stored';
 import type { FileOf } from './workbook';
 
 /** Long enough that a client meets an export which is not ready, short enough to wait for. */
@@ -51,7 +52,7 @@ export async function exportsOf(store: Store, account: AccountName, now: number)
 /** What a ready export gives; null when there is no such export. */
 export async function exportFile(store: Store, account: AccountName, id: string): Promise<FileOf | null> {
   const [row] = await store.rows('SELECT name, file FROM exports WHERE account = ? AND id = ?', [account, id]);
-  return row ? { name: String(row['name']), bytes: new Uint8Array(row['file'] as ArrayBuffer) } : null;
+  return row ? { name: String(row['name']), bytes: bytesAt(row, 'file') } : null;
 }
 
 /** Settles what an export is from now on, whatever the time; `id` null = all of the account. */
@@ -67,7 +68,7 @@ function exportOf(row: Row, now: number): Export {
   const state = now < at('ready_at') ? 'working' : now < at('expires_at') ? 'ready' : 'expired';
   return {
     id: String(row['id']),
-    state: (row['state'] as ExportState | null) ?? state,
+    state: exportStates.find((one) => one === row['state']) ?? state,
     name: String(row['name']),
     rows: at('rows'),
     createdAt: new Date(at('created_at')).toISOString(),

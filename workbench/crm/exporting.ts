@@ -32,7 +32,7 @@ export async function createExport(call: Call): Promise<Executed> {
     summary: `An export of ${channels.length} channels has begun`,
     statements: [saveExport(account, { id, rows: channels.length, file, createdAt, readyAt })],
     changes: [],
-    objects: [{ kind: 'export', id, before: null, after: { filter: { ...filter.value } as Json, rows: channels.length } }],
+    objects: [{ kind: 'export', id, before: null, after: { filter: { ...filter.value }, rows: channels.length } }],
   };
 }
 

@@ -1,10 +1,11 @@
 // Faults that a test arms: what the next requests of an operation meet instead of, before or after their answer.
 
 import * as z from 'zod';
+import { namesOf } from '../../contract/named';
 import { crmContract, type OperationName } from '../../contract/table';
 import { codeOf } from './answers';
 
-const operationNames = Object.keys(crmContract.operations) as [OperationName, ...OperationName[]];
+const operationNames = namesOf(crmContract.operations);
 
 /**
  * `answer`: what comes instead of the true answer; `none` = the true one, perhaps late (`delayMs`) or with failures (`failing`).

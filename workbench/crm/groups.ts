@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { InStatement } from '@libsql/client';
-import type { CreatorId, Id, Json } from '../../contract/records';
+import { type CreatorId, creatorIdOf, type Id, type Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
 import { answered, type Call, type Executed, refuse, shown, textsOf } from './call';
 import { carriers, channelsOf, saveChannel, saveName } from './channel-rows';
@@ -103,7 +103,7 @@ async function membership({ store, account, request }: Call, otherwise: readonly
   if (!ids) return refusedFor('creators are named by text');
   const channels = await channelsOf(store, account, ids);
   const strangers = ids.filter((id) => !channels.has(id));
-  return strangers.length > 0 ? refusedFor(`not in the CRM: ${strangers.join(', ')}`) : accepted(ids as readonly CreatorId[]);
+  return strangers.length > 0 ? refusedFor(`not in the CRM: ${strangers.join(', ')}`) : accepted(ids.map(creatorIdOf));
 }
 
 /** Puts the group on the channels that are new in it, and takes it off those that have left. */

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import { type Call, type Executed, refuse, shown } from './call';
 import { type ChangeSet, changed, changeSetOf, differences, newChannel } from './change-set';
 import { channelsOf, creatorsMeant, saveChannel } from './channel-rows';
@@ -9,7 +10,7 @@ import { handedOut } from './exporting';
 import { headings, importColumns } from './headings';
 import { type ImportRow, importRows, meant, wantedBy } from './import-rows';
 import { accepted, type Channel, type Checked, type Creator, refusedFor } from './model';
-import { isObject, type JsonObject, shapeNamed, write } from './wire';
+import { isObject, type JsonObject, write } from './wire';
 import { type Cell, readWorkbook, workbookOf } from './workbook';
 
 const templateNames = { en: 'Import template.xlsx', zh: '导入模板.xlsx' } as const;
@@ -133,17 +134,21 @@ const keyOf = ({ contract }: Call, name: 'creatorId' | 'handle'): string => cont
 
 /** A workbook of the items that are sent, whatever they say. A report is about failed rows or about repeated ones. */
 export async function importReport(call: Call): Promise<Executed> {
-  const lists = [
-    ['Failed', call.request['failed'] ?? []],
-    ['Already there', call.request['repeated'] ?? []],
-  ] as const;
   if ((call.request['failed'] === undefined) === (call.request['repeated'] === undefined))
     return refuse('refused', 'a report is about failed or about repeated items');
-  if (!lists.every(([, list]) => Array.isArray(list) && list.every((one) => typeof one === 'string' || isObject(one))))
-    return refuse('refused', 'the items must be lists of objects or texts');
-  const rows = lists.flatMap(([result, list]) => (list as readonly (string | JsonObject)[]).map((item) => reportRow(call, result, item)));
+  const [failed, repeated] = [itemsOf(call.request['failed']), itemsOf(call.request['repeated'])];
+  if (failed === null || repeated === null) return refuse('refused', 'the items must be lists of objects or texts');
+  const rows = [
+    ...failed.map((item) => reportRow(call, 'Failed', item)),
+    ...repeated.map((item) => reportRow(call, 'Already there', item)),
+  ];
   const bytes = workbookOf('Report', [['Result', 'Row', 'Reason', 'Details'], ...rows]);
   return handedOut(call, 'importReport', { name: 'Import report.xlsx', bytes });
+}
+
+function itemsOf(list: Json = []): readonly (string | JsonObject)[] | null {
+  const isItem = (one: Json): one is string | JsonObject => typeof one === 'string' || isObject(one);
+  return Array.isArray(list) && list.every(isItem) ? list : null;
 }
 
 function reportRow({ contract }: Call, result: string, item: string | JsonObject): readonly Cell[] {

@@ -1,6 +1,6 @@
 // Invents creators, and what a team has noted about any creator; the same ones at every start.
 
-import type { CreatorId } from '../../contract/records';
+import { creatorIdOf } from '../../contract/records';
 import type { Chance } from './chance';
 import type { Channel, Creator, Lists } from './model';
 import { countries, nameEndings, noteSamples, oddCreatorIds, platforms } from './samples';
@@ -38,7 +38,7 @@ function inventCreator(chance: Chance, creatorId: string, number: number): Creat
   const digits = String(number).padStart(4, '0');
   const platform = chance.pick(platforms);
   return {
-    creatorId: creatorId as CreatorId,
+    creatorId: creatorIdOf(creatorId),
     platform,
     name: `Sample Creator ${digits} · ${nameEndings[number % nameEndings.length] ?? ''}`,
     handle: `@sample_${digits}`,

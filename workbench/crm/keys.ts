@@ -1,5 +1,6 @@
 // The keys that the sandbox CRM knows, what each may do, and how often.
 
+import { namesOf } from '../../contract/named';
 import type { AccountName } from './model';
 
 export interface SandboxKey {
@@ -29,9 +30,9 @@ const table = {
 
 export type KeyName = keyof typeof table;
 
-const ordinals = Object.keys(table) as KeyName[];
+export const keyNames = namesOf(table);
 
-export const sandboxKeys: readonly SandboxKey[] = ordinals.map((name, index) => ({
+export const sandboxKeys: readonly SandboxKey[] = keyNames.map((name, index) => ({
   name,
   key: `nox_sk_sandbox_${name.toLowerCase()}_000${index + 1}`,
   ...table[name],

@@ -78,7 +78,8 @@ export interface EmailTask extends Name {
   readonly members: readonly string[];
 }
 
-export type ExportState = 'working' | 'ready' | 'failed' | 'expired';
+export const exportStates = ['working', 'ready', 'failed', 'expired'] as const;
+export type ExportState = (typeof exportStates)[number];
 
 /** An export as it stands at some moment. Times are ISO 8601 in UTC. */
 export interface Export {

@@ -1,10 +1,11 @@
 // The operations that change nothing: quota, list, get, statuses, members.
 
-import type { Id } from '../../contract/records';
+import { namesOf } from '../../contract/named';
+import type { Json } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
 import { answered, type Call, channelRow, type Executed, refuse, shown, textOf, textsOf } from './call';
 import { listed } from './change-set';
-import { type ChannelFilter, channelsOf, listChannels, type SortKey, sortColumns } from './channel-rows';
+import { type ChannelFilter, channelsOf, listChannels, sortColumns } from './channel-rows';
 import { accepted, type Checked, type ListName, refusedFor } from './model';
 import { answeredPage, wantedPage } from './paging';
 
@@ -60,7 +61,7 @@ export function filterOf(call: Call): Checked<ChannelFilter> {
     if (!known.ok) return refusedFor(`the filter ${known.problem}`);
     filter[name] = known.value;
   }
-  const wanted = (request['labels'] ?? []) as readonly Id[];
+  const wanted: readonly Json[] = Array.isArray(request['labels']) ? request['labels'] : [];
   const strange = wanted.map((id) => listed(id, lists.labels, 'label')).find((known) => !known.ok);
   if (strange && !strange.ok) return refusedFor(`the filter ${strange.problem}`);
   if (wanted.length > 0) filter['labels'] = wanted;
@@ -80,7 +81,7 @@ function withUnsure({ contract, request }: Call, filter: ChannelFilter, mostIds:
   if (since !== undefined) more.updatedSince = new Date(since).toISOString();
   const order = textOf(request, 'sort');
   if (order === undefined) return accepted(more);
-  const by = (Object.keys(sortColumns) as SortKey[]).find((name) => contract.shapes['channel']?.[name]?.key === order.replace(/^-/, ''));
+  const by = namesOf(sortColumns).find((name) => contract.shapes['channel']?.[name]?.key === order.replace(/^-/, ''));
   if (!by) return refusedFor(`channels cannot be sorted by ${order}`);
   return accepted({ ...more, sort: { by, descending: order.startsWith('-') } });
 }

@@ -2,11 +2,12 @@
 
 import { createHash } from 'node:crypto';
 import type { Json } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import type { Contract, Operation, OperationName, Shape } from '../../contract/table';
 import type { Refusal } from './answers';
 import type { Dialect } from './dialects';
 import { accepted, type Checked, type OperationKind, refusedFor } from './model';
-import { type JsonObject, queryJson, type ReadRules, read, shapeNamed } from './wire';
+import { type JsonObject, queryJson, type ReadRules, read } from './wire';
 
 export interface Incoming {
   readonly method: string;
@@ -35,7 +36,8 @@ export interface SentPart {
 /** undefined = not JSON. */
 export function jsonOf(body: string): Json | undefined {
   try {
-    return JSON.parse(body) as Json;
+    const json: Json = JSON.parse(body);
+    return json;
   } catch {
     return undefined;
   }

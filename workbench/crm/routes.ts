@@ -1,6 +1,7 @@
 // Which operation a method and a path mean, by the table, and what runs it.
 
-import type { Contract, Method, OperationName } from '../../contract/table';
+import { namesOf } from '../../contract/named';
+import type { Contract, OperationName } from '../../contract/table';
 import type { Run } from './call';
 import { createExport, downloadExport, exports, getExport } from './exporting';
 import { createGroup, deleteGroup, getGroup, groups, updateGroup } from './groups';
@@ -55,13 +56,13 @@ export interface Route {
 export type Router = (method: string, path: string) => Route | null;
 
 export function routerOf(contract: Contract): Router {
-  const patterns = (Object.keys(operations) as OperationName[]).map((operation) => {
+  const patterns = namesOf(operations).map((operation) => {
     const { method, path } = contract.operations[operation];
     return { operation, method, pattern: patternOf(path) };
   });
   return (method, path) => {
     for (const candidate of patterns) {
-      const match = candidate.method === (method as Method) ? candidate.pattern.exec(path) : null;
+      const match = candidate.method === method ? candidate.pattern.exec(path) : null;
       const values = match && decoded(match.groups ?? {});
       if (values) return { operation: candidate.operation, values };
     }

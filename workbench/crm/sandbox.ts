@@ -1,15 +1,17 @@
 // The sandbox CRM: a stand-in for the real one that speaks the contract's table over HTTP and keeps its channels in a file.
 // It shares nothing with the add-on's client but that table.
 
+import { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
+import { eachOf } from '../../contract/named';
 import { type Contract, crmContract } from '../../contract/table';
 import { adminApi } from './admin-api';
 import { type Dialect, dialects } from './dialects';
 import { Exchange, type Outgoing } from './exchange';
 import { ExportPace } from './export-rows';
 import { Faults } from './faults';
-import { type KeyName, keyNamed, Pace, sandboxKeys } from './keys';
+import { type KeyName, keyNamed, keyNames, Pace } from './keys';
 import type { Incoming, SentFile, SentPart } from './requests';
 import { type CreatorSource, fill, type SeedReport } from './seed';
 import { Store } from './store';
@@ -74,7 +76,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   app.all(`${base}/*`, async (c) => respond(c, await exchange.answer(await incoming(c, base))));
   app.route('/sandbox', adminApi({ store, faults, pace, exports, now, refill: async () => void (await fill(store, creators)) }));
-  const keys = Object.fromEntries(sandboxKeys.map(({ name, key }) => [name, key])) as Record<KeyName, string>;
+  const keys = eachOf(keyNames, (name) => keyNamed(name).key);
   return { app, key: keyNamed('full').key, keys, seedReport, close: () => store.close() };
 }
 
@@ -114,7 +116,7 @@ function respond(c: Context, outgoing: Outgoing): Response {
 }
 
 /** The connection, when a Node server carries the request; `fetch` in the same process has none, and sees the error instead. */
-function socketOf(env: unknown): { destroy(): void } | null {
+function socketOf(env: unknown): ServerResponse | null {
   const outgoing = typeof env === 'object' && env !== null && 'outgoing' in env ? env.outgoing : null;
-  return typeof outgoing === 'object' && outgoing !== null && 'destroy' in outgoing ? (outgoing as { destroy(): void }) : null;
+  return outgoing instanceof ServerResponse ? outgoing : null;
 }

@@ -4,15 +4,16 @@ import type { InStatement } from '@libsql/client';
 import type { Id } from '../../contract/records';
 import type { AccountName, EmailTask } from './model';
 import type { Store } from './store';
+import { idAt, idsAt } from './stored';
 
 /** In the order in which they came. */
 export async function tasksOf(store: Store, account: AccountName): Promise<readonly EmailTask[]> {
   const rows = await store.rows('SELECT id, name, type, members FROM tasks WHERE account = ? ORDER BY rowid', [account]);
   return rows.map((row) => ({
-    id: row['id'] as Id,
+    id: idAt(row, 'id'),
     name: String(row['name']),
-    type: row['type'] as Id,
-    members: JSON.parse(String(row['members'])) as string[],
+    type: idAt(row, 'type'),
+    members: idsAt(row, 'members').map(String),
   }));
 }
 

@@ -2,17 +2,13 @@
 // A client may be tolerant; a server that checks a client must refuse whatever the table does not say.
 
 import type { Json } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import { camelCase } from '../../contract/spelling';
 import type { Contract, Shape, WireKey } from '../../contract/table';
 import type { Dialect } from './dialects';
 import { accepted, type Checked, refusedFor } from './model';
 
 export type JsonObject = { readonly [key: string]: Json };
-
-/** The merged keys of the shapes that the table names, as in `batchBody+changeSet`. */
-export function shapeNamed(contract: Contract, names: string): Shape {
-  return Object.assign({}, ...names.split('+').map((name) => contract.shapes[name])) as Shape;
-}
 
 /** Which spelling of a key, and which wire value of a choice, is written: 0 = the table's first. */
 export interface Spelling {

@@ -14,7 +14,7 @@ interface FrameWindow {
   readonly parent: { postMessage(message: FromAddOnPage, to: string): void };
   readonly console: { error(text: string): void };
   google?: unknown;
-  addEventListener(type: 'message', listener: (event: { readonly source: unknown; readonly data: unknown }) => void): void;
+  addEventListener(type: 'message', listener: (event: { readonly source: unknown; readonly data: ToAddOnPage | null }) => void): void;
 }
 
 interface Handlers {
@@ -24,8 +24,7 @@ interface Handlers {
 }
 
 /** Runs in the browser, from its own text: it may use nothing from outside. */
-function frame(names: readonly string[], atOnce: number): void {
-  const page = globalThis as unknown as FrameWindow;
+function frame(page: FrameWindow, names: readonly string[], atOnce: number): void {
   const waiting = new Map<number, Handlers>();
   const queue: FromAddOnPage[] = [];
   let calls = 0;
@@ -62,7 +61,7 @@ function frame(names: readonly string[], atOnce: number): void {
         if (wrong >= 0) throw new TypeError(`Failed due to illegal value in property: ${wrong}`);
         calls += 1;
         handlersOf.set(calls, handlers);
-        queue.push({ addOn: 'run', call: calls, fn, args: JSON.parse(JSON.stringify(args)) as unknown[] });
+        queue.push({ addOn: 'run', call: calls, fn, args: JSON.parse(JSON.stringify(args)) });
         next();
       };
     }
@@ -80,8 +79,7 @@ function frame(names: readonly string[], atOnce: number): void {
     else failure(error, userObject);
   };
 
-  page.addEventListener('message', ({ source, data }) => {
-    const message = data as ToAddOnPage | null;
+  page.addEventListener('message', ({ source, data: message }) => {
     if (source !== page.parent || message?.addOn !== 'answer') return;
     const handlers = waiting.get(message.call);
     waiting.delete(message.call);
@@ -106,7 +104,7 @@ function frame(names: readonly string[], atOnce: number): void {
 /** The page as it is served: the clock and `google.script` first, then the add-on's HTML, which keeps its own doctype. */
 export function framedPage({ html, functions }: PageSource, clock: ClockSettings): string {
   // A "</script>" in a name cannot be: names are identifiers.
-  const script = `<script>${frameClockScript(clock)}(${frame.toString()})(${JSON.stringify(functions)}, ${CALLS_AT_ONCE});</script>`;
+  const script = `<script>${frameClockScript(clock)}(${frame.toString()})(globalThis, ${JSON.stringify(functions)}, ${CALLS_AT_ONCE});</script>`;
   const head = /<head(\s[^>]*)?>/i.exec(html);
   const at = head === null ? afterDoctype(html) : head.index + head[0].length;
   return html.slice(0, at) + script + html.slice(at);

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { WorkbenchOptions } from '../start';
 import { StartProblem } from '../start-problem';
+import { thrown } from '../thrown';
 
 export interface Wanted {
   readonly options: WorkbenchOptions;
@@ -49,7 +50,7 @@ function parsed(words: readonly string[]) {
       options: { port: text, creators: text, invent: text, rate: text, speed: text, data: text, fresh: flag, 'no-open': flag },
     }).values;
   } catch (error) {
-    const [sentence = ''] = (error as Error).message.split(/\. |\n/);
+    const [sentence = ''] = thrown(error).message.split(/\. |\n/);
     throw new StartProblem(
       `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --data DIR, --fresh and --no-open.`,
     );

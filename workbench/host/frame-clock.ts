@@ -12,8 +12,7 @@ interface TimedWindow {
 type Timer = (work: () => void, ms?: number, ...given: readonly unknown[]) => number;
 
 /** Runs in the browser, from its own text: it may use nothing from outside. */
-function frameClock({ speed, since }: ClockSettings, setDate: typeof dateByClock): void {
-  const page = globalThis as unknown as TimedWindow;
+function frameClock(page: TimedWindow, { speed, since }: ClockSettings, setDate: typeof dateByClock): void {
   const machine = page.Date;
   setDate(page, () => Math.round(since + (machine.now() - since) * speed));
   for (const timer of ['setTimeout', 'setInterval'] as const) {
@@ -24,4 +23,4 @@ function frameClock({ speed, since }: ClockSettings, setDate: typeof dateByClock
 
 /** To be evaluated before the page's own script; nothing while the clock is the machine's. */
 export const frameClockScript = (settings: ClockSettings): string =>
-  settings.speed === 1 ? '' : `(${frameClock.toString()})(${JSON.stringify(settings)}, ${dateByClock.toString()});`;
+  settings.speed === 1 ? '' : `(${frameClock.toString()})(globalThis, ${JSON.stringify(settings)}, ${dateByClock.toString()});`;

@@ -12,10 +12,10 @@ const inTab = <D extends string, S extends z.ZodRawShape>(name: D | readonly D[]
 
 const lines = { at: index, count };
 
-const action = z.union([
+const action: z.ZodType<Action> = z.union([
   inTab('type', { row: index, column: index, text: z.string() }),
   inTab('paste', { at: block, texts: z.array(z.array(z.string())) }),
-  inTab('copy', { from: block.extend({ tab }), at: block, cut: z.boolean(), valuesOnly: z.boolean().optional() }),
+  inTab('copy', { from: block.extend({ tab }), at: block, cut: z.boolean(), valuesOnly: z.exactOptional(z.boolean()) }),
   inTab('fillDown', { block }),
   inTab('clear', { blocks: z.array(block) }),
   inTab(['insertRows', 'deleteRows', 'hideRows', 'showRows', 'insertColumns', 'deleteColumns', 'hideColumns', 'showColumns'], lines),
@@ -24,8 +24,14 @@ const action = z.union([
   inTab('sort', { block: block.nullable(), column: index, ascending: z.boolean() }),
   inTab('filter', { column: index, hidden: z.array(z.string()) }),
   inTab('note', { row: index, column: index, text: z.string() }),
-  inTab('format', { block, background: z.string().optional(), bold: z.boolean().optional(), numberFormat: z.string().optional() }),
-  z.object({ do: z.literal('addTab'), name: z.string().optional() }),
+  inTab('link', { row: index, column: index, text: z.string(), url: z.string(), chip: z.exactOptional(z.enum(['person', 'file'])) }),
+  inTab('format', {
+    block,
+    background: z.exactOptional(z.string()),
+    bold: z.exactOptional(z.boolean()),
+    numberFormat: z.exactOptional(z.string()),
+  }),
+  z.object({ do: z.literal('addTab'), name: z.exactOptional(z.string()) }),
   inTab(['deleteTab', 'duplicateTab', 'activateTab', 'hideTab', 'showTab'], {}),
   inTab('renameTab', { name: z.string() }),
   inTab('select', { block }),
@@ -37,7 +43,7 @@ const person = z.string().regex(/^\w{1,20}$/);
 
 export const personShape = person;
 
-export const actShape = z.object({ person, action: action as unknown as z.ZodType<Action> });
+export const actShape = z.object({ person, action });
 
 export const runShape = z.object({ person, page: z.string().optional(), fn: z.string(), args: z.array(z.unknown()) });
 

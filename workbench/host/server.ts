@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import type { z } from 'zod';
 import type { ClockSettings } from '../clock';
 import type { Talk } from '../runtime/messages';
+import { thrown } from '../thrown';
 import { FRAME_POLICY, framedPage } from './add-on-frame';
 import type { EventStreams } from './event-streams';
 import { isJson, objection } from './guard';
@@ -65,7 +66,7 @@ class Refused extends Error {
 function fail(response: ServerResponse, error: unknown): void {
   const status = error instanceof Refused ? error.status : 500;
   if (response.headersSent) response.end();
-  else json(response, status, { problem: (error as Error).message });
+  else json(response, status, { problem: thrown(error).message });
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -2,6 +2,7 @@
 
 import FormulaParser from 'fast-formula-parser';
 import type { Block } from '../protocol';
+import { thrown } from '../thrown';
 import { type Extent, intersect, oneCell } from './address';
 import { isError, type Value } from './cell';
 import { FUNCTIONS, timeFunctions } from './functions';
@@ -169,8 +170,8 @@ function valueOf(result: unknown): Value | undefined {
   return result instanceof FormulaError ? errorFrom(result) : 0;
 }
 
-function errorFrom(thrown: unknown): Value {
-  const { name, message } = thrown as Error;
+function errorFrom(what: unknown): Value {
+  const { name, message } = thrown(what);
   if (/is not implemented/.test(message)) return { error: '#NAME?' };
   return { error: name.startsWith('#') ? name : '#ERROR!' };
 }

@@ -82,6 +82,16 @@ export function setNote(book: Book, { tab: id, row, column, text }: Doing<'note'
   });
 }
 
+/** Writes a text, all of it a link or a chip. */
+export function linkText(book: Book, { tab: id, row, column, text, url, chip }: Doing<'link'>): Undo {
+  const tab = book.need(id);
+  const block = oneCell(row, column);
+  return changing(book, tab, block, () => {
+    writeBlock(book, tab, block, () => `'${text}`, 'person');
+    tab.layers.links.put(row, column, [{ start: 0, end: text.length, url, ...(chip === undefined ? {} : { chip }) }]);
+  });
+}
+
 export function formatCells(book: Book, { tab: id, block, background, bold, numberFormat }: Doing<'format'>): Undo {
   const tab = book.need(id);
   const look = { ...(background === undefined ? {} : { background }), ...(bold === undefined ? {} : { bold }) };

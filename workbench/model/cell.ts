@@ -28,6 +28,14 @@ export interface Look {
   readonly fontFamily?: string;
 }
 
+/** A part of a cell's text with an address behind it, as a link or a smart chip. Offsets count UTF-16 units, the end excluded. */
+export interface TextLink {
+  readonly start: number;
+  readonly end: number;
+  readonly url: string;
+  readonly chip?: 'person' | 'file';
+}
+
 /** What is written into a cell in one go, each part replacing what was there; an absent part leaves it. */
 export interface CellWrite {
   readonly value?: Value | undefined;

@@ -1,5 +1,6 @@
 // Copying and cutting blocks inside the book, filling down: contents, formats, notes and rules go along.
 
+import { eachOf } from '../../contract/named';
 import type { Block } from '../protocol';
 import { eachSpot, lastColumn, lastRow } from './address';
 import type { Book } from './book';
@@ -55,11 +56,20 @@ export function copyBlock(book: Book, from: Place, at: Place, way: CopyWay): Blo
 
 function carry({ tab, block }: Place): readonly (readonly Carried[])[] {
   return Array.from({ length: block.rows }, (_, i) =>
-    Array.from(
-      { length: block.columns },
-      (_, j) => Object.fromEntries(LAYERS.map((name) => [name, tab.layers[name].at(block.row + i, block.column + j)])) as Carried,
-    ),
+    Array.from({ length: block.columns }, (_, j) => carriedAt(tab.layers, block.row + i, block.column + j)),
   );
+}
+
+function carriedAt({ values, formulas, formats, notes, links, looks, rules }: Layers, row: number, column: number): Carried {
+  return {
+    values: values.at(row, column),
+    formulas: formulas.at(row, column),
+    formats: formats.at(row, column),
+    notes: notes.at(row, column),
+    links: links.at(row, column),
+    looks: looks.at(row, column),
+    rules: rules.at(row, column),
+  };
 }
 
 function checkAll(book: Book, tab: Tab, target: Block, cellAt: (row: number, column: number) => Carried | undefined): void {
@@ -73,6 +83,7 @@ function drop(tab: Tab, row: number, column: number, cell: Carried, moved: { row
   layers.values.put(row, column, cell.values);
   const formula = cell.formulas === undefined || valuesOnly ? undefined : shifted(cell.formulas, moved.rows, moved.columns);
   layers.formulas.put(row, column, formula);
+  layers.links.put(row, column, valuesOnly ? undefined : cell.links);
   if (valuesOnly) {
     // A date pasted as a value still shows as one.
     if (tab.format(row, column) === GENERAL && cell.formats !== undefined) layers.formats.put(row, column, cell.formats);
@@ -91,7 +102,7 @@ export function moveBlock(book: Book, from: Place, at: Place): Block {
   at.tab.demand(target);
   const carried = carry(from);
   const still = { rows: 0, columns: 0 };
-  const blank = Object.fromEntries(LAYERS.map((name) => [name, undefined])) as Carried;
+  const blank: Carried = eachOf(LAYERS, () => undefined);
   eachSpot(from.block, (row, column) => drop(from.tab, row, column, blank, still, false));
   eachSpot(target, (row, column) => {
     const cell = carried[row - target.row]?.[column - target.column];

@@ -48,13 +48,3 @@ export function serialOfDay(year: number, month: number, day: number): number | 
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? instant / DAY + EPOCH_SERIAL : null;
 }
-
-/** Whether this is a time zone that Intl knows. */
-export function isZone(name: string): boolean {
-  try {
-    formatterOf(name);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,7 +1,7 @@
 // A second tab with the same contents.
 
 import type { Book } from './book';
-import { LAYERS, type Layers, Tab } from './tab';
+import { Tab } from './tab';
 
 /** A copy right behind the tab, named "Copy of ...", with an id of its own; metadata, filter and hidden columns come along. */
 export function duplicateTab(book: Book, tab: Tab): Tab {
@@ -17,16 +17,30 @@ export function duplicateTab(book: Book, tab: Tab): Tab {
 /** Everything of a tab but its metadata, which is the book's. */
 export function copyTab(tab: Tab, id: number, name: string): Tab {
   const copy = new Tab(id, name);
-  copy.layers = Object.fromEntries(LAYERS.map((layer) => [layer, tab.layers[layer].copy()])) as unknown as Layers;
+  const { values, formulas, formats, notes, links, looks, rules } = tab.layers;
+  copy.layers = {
+    values: values.copy(),
+    formulas: formulas.copy(),
+    formats: formats.copy(),
+    notes: notes.copy(),
+    links: links.copy(),
+    looks: looks.copy(),
+    rules: rules.copy(),
+  };
   copy.rows = tab.rows.copy();
   copy.columns = tab.columns.copy();
-  copy.filter = tab.filter;
   copy.hidden = tab.hidden;
-  copy.frozenRows = tab.frozenRows;
-  copy.frozenColumns = tab.frozenColumns;
-  copy.conditionalRules = tab.conditionalRules;
-  copy.guards = tab.guards;
+  giveSettings(tab, copy);
   return copy;
+}
+
+/** What a tab has beside its cells and whether it is hidden. */
+export function giveSettings(from: Tab, to: Tab): void {
+  to.filter = from.filter;
+  to.frozenRows = from.frozenRows;
+  to.frozenColumns = from.frozenColumns;
+  to.conditionalRules = from.conditionalRules;
+  to.guards = from.guards;
 }
 
 function copyName(book: Book, name: string): string {

@@ -11,8 +11,8 @@ type Given = FormulaParser.Given;
 type Function = (...given: readonly Given[]) => unknown;
 
 /** Every value of the arguments, ranges row by row. An error among them is the function's result. */
-function flat(given: readonly Given[]): readonly unknown[] {
-  const all = given.flatMap(({ value }) => (Array.isArray(value) ? (value as unknown[][]).flat() : [value]));
+function flat(given: readonly Pick<Given, 'value'>[]): readonly unknown[] {
+  const all = given.flatMap(({ value }): readonly unknown[] => (Array.isArray(value) ? value.flat() : [value]));
   const error = all.find((one) => one instanceof FormulaError);
   if (error !== undefined) throw error;
   return all;
@@ -21,7 +21,7 @@ function flat(given: readonly Given[]): readonly unknown[] {
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
 const numbersIn = (given: readonly Given[]): readonly number[] => flat(given).filter((one): one is number => typeof one === 'number');
 
-function textOf(given: Given | undefined): string {
+function textOf(given: Pick<Given, 'value'> | undefined): string {
   const [value] = given === undefined ? [''] : flat([given]);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return isBlank(value) ? '' : String(value);
@@ -95,20 +95,26 @@ function average(numbers: readonly number[]): number {
 const sameText = (a: unknown, b: unknown): boolean =>
   typeof a === 'string' && typeof b === 'string' ? a.toLowerCase() === b.toLowerCase() : a === b;
 
+/** Only what is of one kind has an order. */
+function isInOrder(first: unknown, second: unknown): boolean {
+  if (typeof first === 'number' && typeof second === 'number') return first <= second;
+  if (typeof first === 'string' && typeof second === 'string') return first <= second;
+  return typeof first === 'boolean' && typeof second === 'boolean' && first <= second;
+}
+
 /** The 0-based place of a value; with `order` 1 the last that is not greater in a rising list. */
 function placeOf(wanted: unknown, list: readonly unknown[], order: number): number {
   if (order === 0) return list.findIndex((one) => sameText(one, wanted));
   let best = -1;
   list.forEach((one, at) => {
-    if (typeof one === typeof wanted && (order > 0 ? (one as number) <= (wanted as number) : (one as number) >= (wanted as number)))
-      best = at;
+    if (order > 0 ? isInOrder(one, wanted) : isInOrder(wanted, one)) best = at;
   });
   return best;
 }
 
-function found<T>(list: readonly T[], place: number): T {
+function found(list: readonly unknown[], place: number): unknown {
   if (place < 0 || place >= list.length) throw FormulaError.NA;
-  return list[place] as T;
+  return list[place];
 }
 
 /** Sheets takes the expressions of RE2, which never run away. */
@@ -154,12 +160,12 @@ export const FUNCTIONS: Readonly<Record<string, Function>> = {
   VALUE: (text) => numberOf(text, 0),
   JOIN: (between, ...given) =>
     flat(given)
-      .map((value) => textOf({ value } as Given))
+      .map((value) => textOf({ value }))
       .join(textOf(between)),
   TEXTJOIN: (between, skip, ...given) =>
     flat(given)
       .filter((value) => !(skip?.value && isBlank(value)))
-      .map((value) => textOf({ value } as Given))
+      .map((value) => textOf({ value }))
       .join(textOf(between)),
   SWITCH: (wanted, ...given) => {
     const at = given.findIndex(({ value }, i) => i % 2 === 0 && i + 1 < given.length && sameText(value, wanted?.value));

@@ -32,6 +32,7 @@ export function demandAllowed(book: Book, action: Action, actor: Actor): void {
   switch (action.do) {
     case 'type':
     case 'note':
+    case 'link':
       return demandWritable(tab, { row: action.row, column: action.column, rows: 1, columns: 1 }, actor);
     case 'paste':
       return demandWritable(tab, grown(action.at, action.texts.length, Math.max(0, ...action.texts.map((row) => row.length))), actor);

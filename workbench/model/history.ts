@@ -2,7 +2,7 @@
 
 import type { Action } from '../protocol';
 import type { Book } from './book';
-import { clearCells, copyCells, fillCells, formatCells, pasteTexts, setNote, typeText } from './cell-actions';
+import { clearCells, copyCells, fillCells, formatCells, linkText, pasteTexts, setNote, typeText } from './cell-actions';
 import { addTab, changeTab, filterColumn, hide, insert, move, remove, renameTab, resize, sort } from './grid-actions';
 import type { Undo } from './memento';
 import type { UserSelection } from './user-selection';
@@ -63,6 +63,8 @@ function perform(book: Book, userSelection: UserSelection, action: BookAction): 
       return clearCells(book, action);
     case 'note':
       return setNote(book, action);
+    case 'link':
+      return linkText(book, action);
     case 'format':
       return formatCells(book, action);
     case 'select':
@@ -73,7 +75,10 @@ function perform(book: Book, userSelection: UserSelection, action: BookAction): 
   }
 }
 
-type GridAction = Exclude<BookAction, { readonly do: 'type' | 'paste' | 'copy' | 'fillDown' | 'clear' | 'note' | 'format' | 'select' }>;
+type GridAction = Exclude<
+  BookAction,
+  { readonly do: 'type' | 'paste' | 'copy' | 'fillDown' | 'clear' | 'note' | 'link' | 'format' | 'select' }
+>;
 
 function performOnGrid(book: Book, userSelection: UserSelection, action: GridAction): Undo | null {
   switch (action.do) {

@@ -2,21 +2,25 @@
 
 import type { Block } from '../protocol';
 import type { Book } from './book';
-import { copyTab } from './duplicate';
-import { LAYERS, type Tab } from './tab';
+import { copyTab, giveSettings } from './duplicate';
+import { LAYERS, type Layers, type Tab } from './tab';
 
 /** Brings back what was kept. */
 export type Undo = () => void;
 
 /** Keeps all layers of a block; the cells around it are not touched by bringing it back. */
 export function keepBlock(book: Book, tab: Tab, block: Block): Undo {
-  const kept = LAYERS.map((name) => [name, tab.layers[name].cut(block)] as const);
+  const undos = LAYERS.map((name) => keepLayer(tab, name, block));
   return () => {
-    // A layer takes back its own things; that they fit is beyond the type of a name.
-    for (const [name, things] of kept) tab.layers[name].paste(block, things as never);
+    for (const undo of undos) undo();
     book.touch(tab, block);
     book.reshape(tab);
   };
+}
+
+function keepLayer<K extends keyof Layers>(tab: Tab, name: K, block: Block): Undo {
+  const things = tab.layers[name].cut(block);
+  return () => tab.layers[name].paste(block, things);
 }
 
 /** Keeps a whole tab, the formulas of the others and the metadata: for what moves rows and columns. */
@@ -28,11 +32,7 @@ export function keepTab(book: Book, tab: Tab): Undo {
     tab.layers = kept.layers;
     tab.rows = kept.rows;
     tab.columns = kept.columns;
-    tab.filter = kept.filter;
-    tab.frozenRows = kept.frozenRows;
-    tab.frozenColumns = kept.frozenColumns;
-    tab.conditionalRules = kept.conditionalRules;
-    tab.guards = kept.guards;
+    giveSettings(kept, tab);
     for (const [one, layer, rules] of formulas) one.layers = { ...one.layers, formulas: layer, rules };
     book.metadata = [...metadata];
     book.reshape(tab);

@@ -72,7 +72,7 @@ function spell({ tab, from, to }: Reference): string {
 }
 
 /** A tab's name as formulas spell it, in quotes where it is not a plain word. */
-export function spellTab(name: string): string {
+function spellTab(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) ? name : `'${name.replace(/'/g, "''")}'`;
 }
 

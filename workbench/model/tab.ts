@@ -2,7 +2,7 @@
 
 import type { Block } from '../protocol';
 import { type Extent, oneCell, within } from './address';
-import { type CellWrite, GENERAL, type Look, Refusal, type Value } from './cell';
+import { type CellWrite, GENERAL, type Look, Refusal, type TextLink, type Value } from './cell';
 import type { Filter } from './criteria';
 import { type Guards, UNGUARDED } from './guards';
 import { CHARACTERS_IN_CELL, NEW_TAB, TEXTS } from './limits';
@@ -10,18 +10,23 @@ import { Lines } from './lines';
 import type { Rule } from './rule';
 import { SparseGrid } from './sparse-grid';
 
-/** The layers of a tab by name; everything of a cell that moves along with its row and column. */
-export interface Layers {
-  readonly values: SparseGrid<Value>;
+/** Everything of a cell that moves along with its row and column. */
+interface Things {
+  readonly values: Value;
   /** With their `=`; the value beside is their last result. */
-  readonly formulas: SparseGrid<string>;
-  readonly formats: SparseGrid<string>;
-  readonly notes: SparseGrid<string>;
-  readonly looks: SparseGrid<Look>;
-  readonly rules: SparseGrid<Rule>;
+  readonly formulas: string;
+  readonly formats: string;
+  readonly notes: string;
+  /** Those in the text of the value beside; a formula's result has none. */
+  readonly links: readonly TextLink[];
+  readonly looks: Look;
+  readonly rules: Rule;
 }
 
-export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'looks', 'rules'] as const satisfies readonly (keyof Layers)[];
+/** The layers of a tab by name. */
+export type Layers = { readonly [K in keyof Things]: SparseGrid<Things[K]> };
+
+export const LAYERS = ['values', 'formulas', 'formats', 'notes', 'links', 'looks', 'rules'] as const satisfies readonly (keyof Layers)[];
 
 export interface ConditionalRule {
   readonly blocks: readonly Block[];
@@ -42,6 +47,7 @@ export class Tab {
     formulas: new SparseGrid(),
     formats: new SparseGrid(),
     notes: new SparseGrid(),
+    links: new SparseGrid(),
     looks: new SparseGrid(),
     rules: new SparseGrid(),
   };
@@ -75,13 +81,24 @@ export class Tab {
     return this.layers.looks.at(row, column) ?? {};
   }
 
-  /** Writes one cell. A formula's result is blank until it is calculated; a format comes only to a cell that has none. */
+  /** Writes one cell; links in its text go. A formula's result is blank until it is calculated; a format comes only to a cell that has none. */
   write(row: number, column: number, { value, formula, format }: CellWrite): void {
     if (typeof value === 'string' && value.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
     if (formula !== undefined && formula.length > CHARACTERS_IN_CELL) throw new Refusal(TEXTS.tooLong);
     this.layers.formulas.put(row, column, formula);
     this.layers.values.put(row, column, value);
+    this.layers.links.put(row, column, undefined);
     if (format !== undefined && this.format(row, column) === GENERAL) this.layers.formats.put(row, column, format);
+  }
+
+  links(row: number, column: number): readonly TextLink[] {
+    return this.layers.links.at(row, column) ?? [];
+  }
+
+  /** Takes links off a text, as clearing its format does; chips are a part of the text and stay. */
+  dropLinks(row: number, column: number): void {
+    const chips = this.links(row, column).filter(({ chip }) => chip !== undefined);
+    this.layers.links.put(row, column, chips.length === 0 ? undefined : chips);
   }
 
   changeLook(row: number, column: number, part: Look): void {

@@ -2,7 +2,7 @@
 
 import type { Block, CellView, DropDownView, TabSummary, TabView } from '../protocol';
 import type { Book } from './book';
-import { GENERAL, isError, type Look, TEXT, type Value } from './cell';
+import { GENERAL, isError, type Look, TEXT, type TextLink, type Value } from './cell';
 import { plainText, shownText, showsDate } from './display';
 import { interpret } from './interpret';
 import type { Rule } from './rule';
@@ -24,7 +24,7 @@ export function cellView(tab: Tab, row: number, column: number): CellView | null
     ...(kind === undefined ? {} : { kind }),
     ...(note === undefined ? {} : { note }),
     ...lookView(look),
-    ...(isLink(value) ? { link: value } : {}),
+    ...linkView(value, tab.links(row, column)),
   };
 }
 
@@ -66,7 +66,10 @@ function lookView(look: Look | undefined): Partial<CellView> {
   };
 }
 
-const isLink = (value: Value | undefined): value is string => typeof value === 'string' && /^https?:\/\/\S+$/.test(value);
+function linkView(value: Value | undefined, [first]: readonly TextLink[]): Partial<CellView> {
+  if (first !== undefined) return { link: first.url };
+  return typeof value === 'string' && /^https?:\/\/\S+$/.test(value) ? { link: value } : {};
+}
 
 export const tabSummary = ({ id, name, hidden }: Tab): TabSummary => ({ id, name, hidden });
 

@@ -15,7 +15,7 @@ import type { Tab } from './tab';
 export type Given = string | number | boolean | { readonly instant: number };
 
 /** What a given value makes of the cell. A number or date in a cell of plain text becomes the text of it. */
-export function writeOf(book: Book, tab: Tab, row: number, column: number, given: Given, writer: Writer): CellWrite {
+function writeOf(book: Book, tab: Tab, row: number, column: number, given: Given, writer: Writer): CellWrite {
   const format = tab.format(row, column);
   if (typeof given === 'string') return interpret(given, format, writer);
   if (typeof given === 'object') return dateWrite(serialOf(given.instant, book.zone), format);

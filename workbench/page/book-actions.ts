@@ -139,3 +139,12 @@ export function format(session: Session, change: { background?: string; bold?: b
 export function actOnSheet(session: Session, what: 'deleteTab' | 'duplicateTab' | 'hideTab' | 'showTab', tab: number): void {
   void session.act({ do: what, tab } satisfies Action);
 }
+
+/** Makes what the active cell shows a link. */
+export function linkText(session: Session): void {
+  const now = here(session);
+  const url = now ? window.prompt('Link to')?.trim() : undefined;
+  if (!now || !url) return;
+  const { row, column } = session.state.selection.active;
+  void session.act({ do: 'link', tab: now.id, row, column, text: now.tab.cell(row, column).shown || url, url });
+}

@@ -55,7 +55,7 @@ const PLAIN: Readonly<Record<PlainCommand, (session: Session, tab: TabModel, tab
 };
 
 /** The selected cells without the rows that the filter hides: what Delete and formats work on. */
-export function selectedParts(session: Session): Block[] {
+function selectedParts(session: Session): Block[] {
   const { tab, selection } = session.state;
   return tab ? tab.unfilteredParts(selection.block) : [];
 }

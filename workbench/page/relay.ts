@@ -40,7 +40,7 @@ async function call(
 /** A message of the agreed shape; null for anything else, such as what browser extensions post. */
 export function readMessage(posted: unknown): FromAddOnPage | null {
   if (typeof posted !== 'object' || posted === null || !('addOn' in posted)) return null;
-  const message = posted as Record<string, unknown>;
+  const message: Readonly<Record<string, unknown>> = { ...posted };
   if (message.addOn === 'close' || message.addOn === 'focusEditor') return { addOn: message.addOn };
   if (message.addOn === 'size') {
     return {

@@ -5,12 +5,13 @@ import gasLocal from 'gas-local';
 import type { RunAnswer } from '../protocol';
 import type { Host } from '../services/host';
 import type { Entrance, install } from '../services/services';
+import { thrown } from '../thrown';
 import type { Script } from './script';
 
 /** Milliseconds (developers.google.com/apps-script/guides/services/quotas): a call of a menu or page, the simple trigger onOpen. */
 export const LIMITS = { call: 6 * 60_000, open: 30_000 } as const;
 
-export const TIME_OVER = 'Exceeded maximum execution time';
+const TIME_OVER = 'Exceeded maximum execution time';
 
 /** Thrown through the script when its time is over; the script cannot catch it, because every further service call throws it again. */
 export class TimeOver extends Error {
@@ -68,7 +69,7 @@ interface Realm {
 
 function enter(services: vm.Script, script: Script, host: Host): Realm {
   const context = vm.createContext({}, { microtaskMode: 'afterEvaluate' });
-  const built = services.runInContext(context) as { readonly install: typeof install };
+  const built: { readonly install: typeof install } = services.runInContext(context);
   const entrance = built.install(host);
   const before = new Set(Object.getOwnPropertyNames(context));
   gasLocal.require(script.folder, context);
@@ -101,13 +102,10 @@ const over = (): RunAnswer => ({ ok: false, error: { name: 'Exception', message:
 
 const missing = (fn: string): RunAnswer => ({ ok: false, error: { name: 'Error', message: `Script function not found: ${fn}` } });
 
-const isTimeout = (error: unknown): boolean => (error as { readonly code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+const isTimeout = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
 /** What was thrown belongs to another realm: only its texts are looked at. */
 function failure(error: unknown): RunAnswer {
-  const { name, message } = error as { readonly name?: unknown; readonly message?: unknown };
-  return {
-    ok: false,
-    error: { name: typeof name === 'string' ? name : 'Error', message: typeof message === 'string' ? message : String(error) },
-  };
+  return { ok: false, error: thrown(error) };
 }

@@ -5,7 +5,7 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 import { Bell } from './bell';
 import type { Fetched, Fetching, WebAnswer, WebRequest } from './request';
 
-const { port, memory } = workerData as { readonly port: MessagePort; readonly memory: SharedArrayBuffer };
+const { port, memory }: { readonly port: MessagePort; readonly memory: SharedArrayBuffer } = workerData;
 const bell = new Bell(memory);
 
 port.on('message', ({ id, requests }: Fetching) => {

@@ -1,46 +1,13 @@
 // The host as the services of one execution see it, put together from the parts of the runtime.
 
 import { Refusal } from '../model/cell';
-import { copyBlock } from '../model/copying';
-import { instantOf } from '../model/dates';
-import { shownText, showsDate } from '../model/display';
-import { duplicateTab } from '../model/duplicate';
-import { setCriteria, setFilter } from '../model/filter';
-import { setGuards } from '../model/guarding';
-import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
-import { ownRule } from '../model/rule';
-import { sortBlock } from '../model/sorting';
-import { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
-import { writeBlock } from '../model/writing';
-import type { Host, Model, Scope, StoreKind } from '../services/host';
+import type { Host, Scope, StoreKind } from '../services/host';
 import { TimeOver } from './execution';
 import type { Account } from './ledger';
+import { model } from './model-port';
 import type { SharedSession } from './shared-session';
 import { tools } from './tools';
 import { fetchAll } from './web';
-
-const model: Model = {
-  copyBlock,
-  deleteLines,
-  demandFilterable,
-  demandFreezable,
-  demandReshapable,
-  demandUntyped,
-  demandWritable,
-  duplicateTab,
-  hideLines,
-  insertLines,
-  instantOf,
-  moveLines,
-  ownRule,
-  setCriteria,
-  setFilter,
-  setGuards,
-  shownText,
-  showsDate,
-  sortBlock,
-  writeBlock,
-};
 
 export interface Terms {
   readonly person: string;

@@ -3,19 +3,16 @@
 import { readFileSync } from 'node:fs';
 import { MessageChannel, parentPort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 import { Clock } from '../clock';
+import { traceOf } from '../thrown';
 import { Bell } from './bell';
-import type { Ask, RuntimeSettings, Told } from './messages';
+import type { Ask, AskKind, RuntimeSettings, Talk, Told } from './messages';
 import type { Fetched, WebAnswer, WebRequest } from './request';
 import { Saver } from './saver';
 import { StandIn } from './stand-in';
 
-const { settings, memory, fetcher } = workerData as {
-  readonly settings: RuntimeSettings;
-  readonly memory: SharedArrayBuffer;
-  readonly fetcher: string;
-};
-const port = parentPort;
-if (port === null) throw new Error('the runtime runs in a worker thread');
+const { settings, memory, fetcher }: { readonly settings: RuntimeSettings; readonly memory: SharedArrayBuffer; readonly fetcher: string } =
+  workerData;
+const port = parentPort ?? noThread();
 
 const clock = new Clock(settings.clock);
 const bell = new Bell(memory);
@@ -52,15 +49,24 @@ function receive(ask: Ask): void {
     else tell({ kind: 'answer', id: ask.id, answer: answerOf(ask) });
   } catch (error) {
     // The trace names folders of this machine: it stays in the terminal.
-    tell({ kind: 'log', line: String(error instanceof Error ? error.stack : error) });
+    tell({ kind: 'log', line: traceOf(error) });
     tell({ kind: 'failed', id: ask.id, problem: 'The stand-in made a mistake; its terminal says which.' });
   }
   saver.soon();
 }
 
-function answerOf(ask: Exclude<Ask, { kind: 'run' | 'stop' }>): unknown {
-  const answer = standIn.answers[ask.kind] as (given: unknown) => unknown;
-  return answer(ask.ask);
+function answerOf<K extends Exclude<AskKind, 'run' | 'stop'>>({
+  kind,
+  ask,
+}: {
+  readonly kind: K;
+  readonly ask: Talk[K]['ask'];
+}): Talk[K]['answer'] {
+  return standIn.answers[kind](ask);
+}
+
+function noThread(): never {
+  throw new Error('the runtime runs in a worker thread');
 }
 
 function stop(id: number): void {
@@ -82,7 +88,7 @@ function send(requests: readonly WebRequest[]): readonly WebAnswer[] {
   let answers: readonly WebAnswer[] | null = null;
   const longest = Math.max(...requests.map(({ timeoutMs }) => timeoutMs));
   wait(longest + 1000, () => {
-    const received = receiveMessageOnPort(mine) as { readonly message: Fetched } | undefined;
+    const received: { readonly message: Fetched } | undefined = receiveMessageOnPort(mine);
     if (received?.message.id === id) answers = received.message.answers;
     return answers !== null;
   });
@@ -94,12 +100,7 @@ function wait(ms: number, over: () => boolean): void {
   const until = clock.now() + ms;
   for (;;) {
     const heard = bell.heard();
-    for (
-      let ask = receiveMessageOnPort(port as NonNullable<typeof port>);
-      ask !== undefined;
-      ask = receiveMessageOnPort(port as NonNullable<typeof port>)
-    )
-      receive(ask.message as Ask);
+    for (let ask = receiveMessageOnPort(port); ask !== undefined; ask = receiveMessageOnPort(port)) receive(ask.message);
     if (over() || clock.now() >= until) return;
     bell.wait(heard, clock.machineMs(until - clock.now()));
   }

@@ -137,7 +137,7 @@ export class SharedSession {
 
   /** The page shows menus below "Extensions"; the add-on's has the add-on's name, as in Sheets. What comes from a script's realm is copied. */
   private setMenu(person: Person, caption: string | null, given: readonly MenuEntry[]): void {
-    const entries = JSON.parse(JSON.stringify(given)) as readonly MenuEntry[];
+    const entries: readonly MenuEntry[] = JSON.parse(JSON.stringify(given));
     person.setMenu(caption ?? this.settings.addOnName, entries);
     this.ports.tell(person.name, { type: 'menu', menu: person.menu });
   }

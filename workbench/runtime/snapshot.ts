@@ -1,5 +1,6 @@
 // A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
 
+import { eachOf } from '../../contract/named';
 import { Book } from '../model/book';
 import type { Filter } from '../model/criteria';
 import { type Guards, UNGUARDED } from '../model/guards';
@@ -21,6 +22,8 @@ export interface TabLine {
   readonly line: string;
 }
 
+type SavedLayer = ReturnType<SparseGrid<unknown>['toJSON']>;
+
 interface SavedTab {
   readonly id: number;
   readonly name: string;
@@ -36,7 +39,9 @@ interface SavedTab {
   readonly conditionalRules: readonly ConditionalRule[];
   /** Absent in files that were saved before tabs had any. */
   readonly guards?: Guards;
-  readonly layers: Readonly<Record<keyof Layers, ReturnType<SparseGrid<unknown>['toJSON']>>>;
+  /** A layer is absent in files that were saved before tabs had it. */
+  /** `links` is absent in files that were saved before cells had any. */
+  readonly layers: Readonly<Record<Exclude<keyof Layers, 'links'>, SavedLayer>> & { readonly links?: SavedLayer };
 }
 
 /** `known` keeps lines between calls. */
@@ -67,7 +72,7 @@ function savedTab(tab: Tab): SavedTab {
     filter: filter && { block: filter.block, criteria: [...filter.criteria] },
     conditionalRules,
     guards,
-    layers: Object.fromEntries(LAYERS.map((layer) => [layer, layers[layer].toJSON()])) as SavedTab['layers'],
+    layers: eachOf(LAYERS, (layer) => layers[layer].toJSON()),
   };
 }
 
@@ -92,6 +97,15 @@ function tabFrom(saved: SavedTab): Tab {
   tab.filter = saved.filter && { block: saved.filter.block, criteria: new Map(saved.filter.criteria) };
   tab.conditionalRules = saved.conditionalRules;
   tab.guards = saved.guards ?? UNGUARDED;
-  tab.layers = Object.fromEntries(LAYERS.map((layer) => [layer, SparseGrid.from(saved.layers[layer])])) as unknown as Layers;
+  const { values, formulas, formats, notes, links, looks, rules } = saved.layers;
+  tab.layers = {
+    values: SparseGrid.from(values),
+    formulas: SparseGrid.from(formulas),
+    formats: SparseGrid.from(formats),
+    notes: SparseGrid.from(notes),
+    links: SparseGrid.from(links ?? []),
+    looks: SparseGrid.from(looks),
+    rules: SparseGrid.from(rules),
+  };
   return tab;
 }

@@ -8,6 +8,7 @@ import { demandAllowed } from '../model/guarding';
 import { type BookAction, History } from '../model/history';
 import { tabView } from '../model/view';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../protocol';
+import { thrown } from '../thrown';
 import { compileServices, execute, LIMITS, publicFunctions } from './execution';
 import { hostFor, type Terms } from './host-port';
 import { Account } from './ledger';
@@ -134,8 +135,9 @@ export class StandIn {
       this.session.announce();
       return { ok: true };
     } catch (error) {
-      if ((error as Error).name !== 'Refusal') throw error;
-      return { ok: false, problem: (error as Error).message };
+      const { name, message } = thrown(error);
+      if (name !== 'Refusal') throw error;
+      return { ok: false, problem: message };
     }
   }
 

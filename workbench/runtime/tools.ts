@@ -35,7 +35,7 @@ const LARGEST_BLOB = 50 * 1024 * 1024;
 
 /** Bytes of a script belong to its realm, and the library knows only arrays of this one. */
 function zip(files: readonly ZipFile[]): Uint8Array {
-  const entries: Zippable = Object.create(null) as Zippable;
+  const entries: Zippable = Object.create(null);
   for (const { name, bytes } of files) entries[name] = Uint8Array.from(bytes);
   const packed = zipSync(entries);
   if (packed.length > LARGEST_BLOB) throw new Refusal('Blob exceeds the maximum size of 50 MB.');

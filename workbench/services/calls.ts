@@ -15,7 +15,7 @@ let settled: CallResult | null = null;
 export function call(fn: Callable, args: string): void {
   settled = null;
   try {
-    const value = fn(...(JSON.parse(args) as unknown[]));
+    const value = fn(...JSON.parse(args));
     if (!(value instanceof Promise)) settle(value);
     else value.then(settle, fail);
   } catch (error) {

@@ -1,5 +1,7 @@
 // What every emulated object has in common: unknown members throw by name, calls are counted, errors are of the script's realm.
 
+import { eachOf } from '../../contract/named';
+import { thrown } from '../thrown';
 import type { Host } from './host';
 
 /** An error of the platform, as scripts catch it. */
@@ -93,10 +95,10 @@ function billedMethod(call: string, target: object, method: Method): Method {
 }
 
 /** A refusal of the model or the host becomes an exception of the script's realm. */
-function ofThisRealm(thrown: unknown): Error {
-  if (thrown instanceof Error) return thrown;
-  const { name, message } = thrown as { readonly name?: unknown; readonly message?: unknown };
-  return new Exception(name === 'Refusal' ? String(message) : `The stand-in failed: ${String(message ?? thrown)}`);
+function ofThisRealm(what: unknown): Error {
+  if (what instanceof Error) return what;
+  const { name, message } = thrown(what);
+  return new Exception(name === 'Refusal' ? message : `The stand-in failed: ${message}`);
 }
 
 /** The object behind what a script passes in, when it is one of that class. */
@@ -104,6 +106,10 @@ export function originalOf<T extends object>(seen: unknown, type: abstract new (
   const original = typeof seen === 'object' && seen !== null ? originals.get(seen) : undefined;
   return original instanceof type ? original : null;
 }
+
+/** The members of a plain object that a script passes in; none of anything else. */
+export const membersOf = (given: unknown): Readonly<Record<string, unknown>> =>
+  typeof given === 'object' && given !== null ? { ...given } : {};
 
 /** Whether this is an object of a service, which cannot leave the realm as a value. */
 export function isEmulated(value: object): boolean {
@@ -136,17 +142,14 @@ export interface Choice {
 
 /** An enumeration with exactly these words; another one throws by name. */
 export function enumeration<W extends string>(name: string, words: readonly W[]): Readonly<Record<W, Choice>> {
-  const choices = words.map((word, index): [W, Choice] => [
-    word,
-    Object.freeze({ toString: () => word, toJSON: () => word, name: () => word, ordinal: () => index }),
-  ]);
-  return emulated(name, Object.fromEntries(choices) as Record<W, Choice>);
+  const choice = (word: W): Choice =>
+    Object.freeze({ toString: () => word, toJSON: () => word, name: () => word, ordinal: () => words.indexOf(word) });
+  return emulated(name, eachOf(words, choice));
 }
 
 /** The word behind a choice of an enumeration; null for anything else. */
 export function wordOf<W extends string>(choice: unknown, of: Readonly<Record<W, Choice>>): W | null {
   if (typeof choice !== 'object' || choice === null) return null;
   const word = String(choice) as W;
-  const original = originals.get(of) as Record<string, unknown> | undefined;
-  return original?.[word] === choice ? word : null;
+  return membersOf(originals.get(of))[word] === choice ? word : null;
 }

@@ -1,9 +1,10 @@
 // The CRM's lists of statuses, members and labels: read at run time, kept in the document with their age.
 
 import * as z from 'zod/mini';
+import { eachOf } from '../../../contract/named';
 import type { Named } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
-import { type Channel, eachOf, FIELDS_OF_LIST } from '../../fields/fields';
+import { type Channel, FIELDS_OF_LIST } from '../../fields/fields';
 import { LIST_NAMES } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
 import { type Renamed, renamedIn } from '../../sync/carry-names';

@@ -2,10 +2,11 @@
 
 import * as z from 'zod/mini';
 import type { CreatorId, Id } from '../../../contract/records';
+import { creatorIdOf } from '../../../contract/records';
 import { type ColumnField, isEditable, isListed } from '../../fields/fields';
 import { id, wireId } from '../../rpc/arguments';
 import type { Newcomers } from '../../rpc/creators';
-import type { CellInput, EditableField, RowNumber } from '../../sync/model';
+import type { CellInput, EditableField } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { newcomerBase } from '../../sync/newcomers';
 import { keptLists } from '../account/lists';
@@ -16,7 +17,7 @@ import { appendRows } from '../tab/append-rows';
 import { openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { problemOf, tellRefused } from '../tab/refused';
-import { canIdentify, FIRST_ROW, type OpenView, openView, readRows } from '../tab/view';
+import { canIdentify, type OpenView, openView, readRows, rowAfter } from '../tab/view';
 
 /** What new creators begin with; undefined and no labels = nothing. */
 export interface Beginning {
@@ -41,7 +42,7 @@ export const addCreators = call(
       const open = openView(ctx, ctx.book.activeTab());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
-      return append(ctx, open.value, [...new Set(creatorIds)] as CreatorId[], beginning);
+      return append(ctx, open.value, [...new Set(creatorIds)].map(creatorIdOf), beginning);
     });
     return added === null ? failed('busy') : added.done;
   },
@@ -56,7 +57,7 @@ function append(ctx: Context, open: OpenView, ids: readonly CreatorId[], beginni
   base.save();
   const names = createNames(keptLists(ctx));
   const { isNew } = cellWords(ctx).cells.sync;
-  const first = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
+  const first = rowAfter(rows);
   const refused = appendRows(open, first, fresh, (id, field) => cellOf(id, field, beginning, names, isNew));
   const nameless = refused.find(({ column }) => column === open.layout.at.get('creatorId'));
   if (nameless !== undefined) return { ok: false, problem: problemOf(nameless.obstacle) };

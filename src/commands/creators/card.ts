@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
+import { creatorIdOf } from '../../../contract/records';
 import { type Channel, EDITABLE_FIELDS, extraField, FIELD_NAMES, isEditable, isListed } from '../../fields/fields';
 import { id } from '../../rpc/arguments';
 import type { CardField, CreatorCard, CrmRow, PastChange, SelectedCard } from '../../rpc/creators';
@@ -60,7 +61,7 @@ const parsed = (read: ReturnType<ReturnType<typeof createNames>['parse']>) => (r
 export const readCrmRow = call({ creatorId: id }, (ctx, { creatorId }): Asked<CrmRow> => {
   const account = accountHere(ctx);
   if (!account.ok) return account;
-  const answer = asked(account.value.crm.getChannel(creatorId as CreatorId));
+  const answer = asked(account.value.crm.getChannel(creatorIdOf(creatorId)));
   if (!answer.ok) return answer;
   const channel = answer.value;
   return done({ creatorId, found: channel !== null, fields: channel === null ? [] : tellChannel(ctx, channel) });

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
+import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import type { CheckedInput, CheckedList, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
@@ -142,7 +143,9 @@ function meantHere(one: Input, { records, index }: Here): CheckedInput {
 
 /** Everybody who is meant by an id is read, as the CRM holds them now. */
 function readIds(ctx: Context, { crm }: Account, state: CheckState, until: number): Asked<CheckState> {
-  const unread = state.inputs.filter(({ outcome }) => outcome.is === 'unread').map(({ creatorId }) => creatorId as CreatorId);
+  const unread = state.inputs
+    .filter(({ outcome }) => outcome.is === 'unread')
+    .flatMap(({ creatorId }) => (creatorId === null ? [] : [creatorIdOf(creatorId)]));
   if (unread.length === 0) return done(state);
   const ids = new Set(unread);
   const somebody = () => somebodyIn(creatorsHere(ctx).records, ids);
@@ -159,7 +162,7 @@ function readIds(ctx: Context, { crm }: Account, state: CheckState, until: numbe
     return { is: genuine.has(id) && records.get(id)?.membership !== 'new' ? 'gone' : 'new' };
   };
   const inputs = state.inputs.map((one) => {
-    const outcome = one.outcome.is === 'unread' ? outcomeOf(one.creatorId as CreatorId) : null;
+    const outcome = one.outcome.is === 'unread' && one.creatorId !== null ? outcomeOf(creatorIdOf(one.creatorId)) : null;
     return outcome === null ? one : { ...one, outcome };
   });
   return done({ ...state, inputs, cursor: step.cursor });

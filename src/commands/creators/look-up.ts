@@ -1,7 +1,8 @@
 // Looking a creator up in the whole CRM, and bringing creators who are in it into the open tab.
 
 import * as z from 'zod/mini';
-import type { CreatorId, Page } from '../../../contract/records';
+import type { Page } from '../../../contract/records';
+import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import { id } from '../../rpc/arguments';
 import type { FoundCreator, LookUpAnswer } from '../../rpc/creators';
@@ -90,7 +91,7 @@ export const addToTab = call(
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     if (!canIdentify(open.value)) return failed('columns-in-doubt');
-    const ids = [...new Set(creatorIds)] as CreatorId[];
+    const ids = [...new Set(creatorIds)].map(creatorIdOf);
     const until = ctx.clock.now() + CALL_MS;
     const cursor = ids.length === 1 ? ({ ...FIRST_CURSOR, way: 'one' } as const) : FIRST_CURSOR;
     const step = readRemotes(ids, cursor, { crm: account.value.crm, query: {}, enough: () => ctx.clock.now() >= until });

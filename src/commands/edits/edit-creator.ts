@@ -2,9 +2,10 @@
 
 import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
+import { creatorIdOf } from '../../../contract/records';
 import { isListed, isSet, listOf } from '../../fields/fields';
 import { editableField, id, wireId } from '../../rpc/arguments';
-import type { CreatorId, EditableField, FieldValue } from '../../sync/model';
+import type { EditableField, FieldValue } from '../../sync/model';
 import { idSet, isIds } from '../../sync/values';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
@@ -22,7 +23,7 @@ export const editCreator = call(
   (ctx, { creatorId, field, value }): Result<{ readonly cells: number; readonly formulas: number }> => {
     const wanted = fitting(ctx, field, value);
     if (wanted === undefined) return failed('bad-arguments');
-    const written = writeEdits(ctx, () => [{ creatorId: creatorId as CreatorId, field, value: wanted }]);
+    const written = writeEdits(ctx, () => [{ creatorId: creatorIdOf(creatorId), field, value: wanted }]);
     return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
   },
 );

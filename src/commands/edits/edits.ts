@@ -23,9 +23,9 @@ export function countEdits(found: Survey): EditCount {
   return {
     edits: edits.length,
     rows: rows.length,
-    byField: EDITABLE_FIELDS.map((field) => edits.filter((edit) => edit.field === field))
-      .filter((own) => own.length > 0)
-      .map((own) => ({ field: (own[0] as Edit).field, edits: own.length, clears: own.filter(clears).length })),
+    byField: EDITABLE_FIELDS.map((field) => ({ field, own: edits.filter((edit) => edit.field === field) }))
+      .filter(({ own }) => own.length > 0)
+      .map(({ field, own }) => ({ field, edits: own.length, clears: own.filter(clears).length })),
     labelsRemoved: edits.reduce((sum, edit) => sum + labelsTakenOff(edit).length, 0),
     waiting: waiting.slice(0, WAITING_SHOWN).map((one) => waitingRow(found, one)),
     waitingTotal: waiting.length,
@@ -48,7 +48,7 @@ export const clears = ({ field, base, local }: Pick<Edit, 'field' | 'base' | 'lo
 
 const labelsTakenOff = ({ base, local }: Edit): readonly unknown[] => (isIds(base) && isIds(local) ? without(base, local) : []);
 
-export function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): WaitingRow {
+function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): WaitingRow {
   const first = found.rows.find(({ row }) => row === waiting.rows[0]);
   return {
     rows: waiting.rows,

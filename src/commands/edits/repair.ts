@@ -6,6 +6,7 @@ import { numbers } from '../../rpc/arguments';
 import { NAME_LIMIT } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
 import type { MeantWrite } from '../../sync/desired-cells';
+import { partsOf } from '../../sync/label-text';
 import type { EditableField, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
@@ -25,7 +26,8 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
     case 'unknown-name': {
       const near = reason.near.length > 0 ? (['use-near'] as const) : [];
       const create = field === 'labels' && canBeCreated(reason.name) ? (['create-label'] as const) : [];
-      return [...near, ...create, 'restore-cells'];
+      const split = field !== null && isSet(field) && partsOf(reason.name).length > 1 ? (['split-name'] as const) : [];
+      return [...near, ...split, ...create, 'restore-cells'];
     }
     case 'mixed-up-row':
       return reason.belongsTo === null ? ['restore-cells'] : ['restore-id'];
@@ -60,7 +62,7 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
  * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
  */
 export const repairRows = call(
-  { repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'use-row', 'keep-edits']), rows: numbers },
+  { repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'split-name', 'use-row', 'keep-edits']), rows: numbers },
   (ctx, { repair, rows }): Result<{ readonly rows: number }> => {
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
@@ -93,7 +95,10 @@ const isSorted = ({ reason }: Waiting): boolean => reason.why === 'column-sorted
 
 function repairWrites(found: Survey, repair: Repair, place: Waiting, asked: readonly number[]): readonly MeantWrite[] {
   const { reason, field, creatorId } = place;
-  if (repair === 'use-near' && reason.why === 'unknown-name') return useNear(found, place, reason.name, reason.near[0] ?? reason.name);
+  if (reason.why === 'unknown-name') {
+    if (repair === 'use-near') return exchanged(found, place, reason.name, reason.near.slice(0, 1));
+    if (repair === 'split-name') return exchanged(found, place, reason.name, partsOf(reason.name));
+  }
   if (repair === 'use-row') return asInRow(found, place, asked);
   if (repair === 'restore-id') return rowsBack(found, place, []);
   if (repair !== 'restore-cells') return [];
@@ -121,12 +126,17 @@ function rowsBack({ base }: Survey, { rows, creatorId }: Waiting, fields: readon
 }
 
 /** Only the unknown name is exchanged, as one of the set that the cell names; the other labels stay as they were typed. */
-function useNear({ genuine, names }: Survey, { creatorId, field, rows }: Waiting, name: string, near: string): readonly MeantWrite[] {
+function exchanged(
+  { genuine, names }: Survey,
+  { creatorId, field, rows }: Waiting,
+  name: string,
+  by: readonly string[],
+): readonly MeantWrite[] {
   if (creatorId === null || field === null) return [];
   return (genuine.get(creatorId) ?? []).flatMap(({ row, cells }) => {
     const cell = cells[field];
     if (cell === undefined || !rows.includes(row)) return [];
-    const text = isSet(field) ? names.withLabelExchanged(cell.text, name, near) : near;
+    const text = isSet(field) ? names.withLabelExchanged(cell.text, name, by) : by.join();
     return [{ row, id: creatorId, field, cell: { text } }];
   });
 }

@@ -1,6 +1,6 @@
 // What a kind of mutation must say of itself: how it is laid out, sent and read back.
 
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
@@ -41,8 +41,20 @@ export interface MutationStep {
   readonly objection: Objection | null;
 }
 
-export interface MutationPlan<W extends MutationName> {
-  readonly facts: FactsOf<W>;
+/** A part of a step in the kind's own terms, which are checked whenever they are read; only a sealed step is taken any further. */
+export const inTerms =
+  <T>(schema: z.ZodMiniType<T>, part: 'body' | 'check') =>
+  (step: MutationStep): T =>
+    z.parse(schema, step[part]);
+
+/** What is kept of the CRM's answer is not sealed: null when it is none of this kind's. */
+export const answerIn =
+  <T>(schema: z.ZodMiniType<T>) =>
+  (step: MutationStep | undefined): T | null =>
+    z.safeParse(schema, step?.response).data ?? null;
+
+export interface MutationPlan<F> {
+  readonly facts: F;
   readonly steps: readonly Pick<MutationStep, 'about' | 'body'>[];
   /** When set, the person must type this number . */
   readonly number: number | null;
@@ -54,7 +66,7 @@ export interface MutationKind<W extends MutationName> {
   /** The CRM cannot show what came of it, so `readBack` asks nothing. */
   readonly blind?: true;
   /** Lays the mutation out from what the CRM and the sheet hold now. It only reads; after "not now" it is called again from the beginning. */
-  plan(at: MutationContext, request: RequestOf<W>): Asked<MutationPlan<W>>;
+  plan(at: MutationContext, request: RequestOf<W>): Asked<MutationPlan<FactsOf<W>>>;
   /** The CRM's own check of one step (validate, preview), kept with it; a kind without one goes straight to the person. */
   check?(at: MutationContext, step: MutationStep): Asked<Json>;
   /** The facts again, when the checks are in and when everything is over. */
@@ -68,3 +80,6 @@ export interface MutationKind<W extends MutationName> {
   /** When it is over: brings up to date what we keep of the CRM, and the facts with it. */
   after?(at: MutationContext, facts: FactsOf<W>, steps: readonly MutationStep[]): FactsOf<W>;
 }
+
+/** A kind as it is gone through, whichever it is. */
+export type AnyMutationKind = Omit<MutationKind<MutationName>, 'facts'>;

@@ -5,7 +5,7 @@ import { addToEmail } from './email/email';
 import { createExport } from './exports/exports';
 import { addToGroup, createGroup, deleteGroup, removeFromGroup, renameGroup } from './groups/groups';
 import { importFile } from './imports/imports';
-import type { MutationKind } from './kind';
+import type { AnyMutationKind, MutationKind } from './kind';
 import { createLabel, deleteLabel, renameLabel } from './labels/labels';
 
 const KINDS: { readonly [W in MutationName]: MutationKind<W> } = {
@@ -25,5 +25,4 @@ const KINDS: { readonly [W in MutationName]: MutationKind<W> } = {
 /** How the facts of every kind are kept. */
 export const KINDS_OF_FACTS = Object.values(KINDS).map(({ facts }) => facts);
 
-/** A request and its kind belong together, which the compiler cannot follow through a union. */
-export const kindOf = (what: MutationName): MutationKind<MutationName> => KINDS[what] as unknown as MutationKind<MutationName>;
+export const kindOf = (what: MutationName): AnyMutationKind => KINDS[what];

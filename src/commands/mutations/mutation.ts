@@ -5,14 +5,7 @@ import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
 import { secondsFor } from '../../rpc/limits';
-import {
-  FILE,
-  MUTATION_REQUEST,
-  type MutationFacts,
-  type MutationFailure,
-  type MutationProgress,
-  type MutationRequest,
-} from '../../rpc/mutations';
+import { FILE, MUTATION_REQUEST, type MutationFacts, type MutationFailure, type MutationProgress } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { call } from '../call';
@@ -20,7 +13,7 @@ import { CALL_MS, type Context, LOCK_MS } from '../context';
 import type { Reading } from '../kept';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
-import type { MutationContext, MutationKind, MutationStep } from './kind';
+import type { AnyMutationKind, MutationContext, MutationStep } from './kind';
 import { kindOf } from './kinds';
 import { beginMutation, keepMutation, keepOpen, type Mutation, readMutation, readOpen, sealedMutation } from './mutation-book';
 import type { MutationHead } from './mutation-record';
@@ -76,8 +69,8 @@ export const startMutation = call({ mutation: MUTATION_REQUEST }, (ctx, { mutati
 });
 
 /** All checks are in: the person may decide. */
-function checked(at: MutationContext, kind: MutationKind<MutationRequest['what']>, { head, steps }: Mutation): Mutation {
-  const facts: MutationFacts = kind.conclude?.(at, head.facts as never, steps) ?? head.facts;
+function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mutation): Mutation {
+  const facts: MutationFacts = kind.conclude?.(at, head.facts, steps) ?? head.facts;
   const what = JSON.stringify([head.request, facts, steps.map(({ body, check }) => [body, check])]);
   return { head: { ...head, state: 'ready', facts, digest: at.ctx.digest(what) }, steps };
 }
@@ -182,7 +175,7 @@ function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
     if (step === undefined || isOver(step)) continue;
     if (step.state === 'sent' && !own.has(n) && isOnItsWay(ctx, step)) return done(progressOf(mutation, LOOK_AGAIN_MS));
     if (step.state === 'planned') own.add(n);
-    const outcome = advance(at, mutation, n);
+    const outcome = step.state === 'planned' ? send(at, mutation, n, step) : settle(at, mutation, n, step);
     if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(mutation, outcome.waitMs)) : outcome;
     mutation = outcome.value;
     if (!isOver(mutation.steps[n] ?? step)) n -= 1;
@@ -193,23 +186,11 @@ function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
 /** What is on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
 const isOnItsWay = ({ clock }: Context, { sentAt }: MutationStep): boolean => clock.now() - sentAt < ON_ITS_WAY_MS;
 
-/** Takes one step further: sends it, or reads what became of it. */
-function advance(at: MutationContext, mutation: Mutation, n: number): Asked<Mutation> {
-  const step = mutation.steps[n] as MutationStep;
-  return step.state === 'planned' ? send(at, mutation, n, step) : settle(at, mutation, n, step);
-}
-
 function send(at: MutationContext, mutation: Mutation, n: number, step: MutationStep): Asked<Mutation> {
-  const going = keepStep(
-    at.ctx,
-    mutation,
-    n,
-    { ...step, state: 'sent', attempts: step.attempts + 1, sentAt: at.ctx.clock.now() },
-    'planned',
-  );
+  const sent: MutationStep = { ...step, state: 'sent', attempts: step.attempts + 1, sentAt: at.ctx.clock.now() };
+  const going = keepStep(at.ctx, mutation, n, sent, 'planned');
   if (!going.ok) return going;
   const answer = kindOf(mutation.head.request.what).send(at, step);
-  const sent = going.value.steps[n] as MutationStep;
   if (answer === 'stale') return keepStep(at.ctx, going.value, n, { ...sent, state: 'rejected', objection: STALE }, 'sent');
   if (answer.ok) return keepStep(at.ctx, going.value, n, { ...sent, state: 'answered', response: answer.value }, 'sent');
   const { problem } = answer;
@@ -248,8 +229,8 @@ function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationSte
 function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationProgress> {
   const { ctx } = at;
   const kind = kindOf(head.request.what);
-  const concluded: MutationFacts = kind.conclude?.(at, head.facts as never, steps) ?? head.facts;
-  const facts: MutationFacts = kind.after?.(at, concluded as never, steps) ?? concluded;
+  const concluded: MutationFacts = kind.conclude?.(at, head.facts, steps) ?? head.facts;
+  const facts: MutationFacts = kind.after?.(at, concluded, steps) ?? concluded;
   const whole = steps.every(({ state }) => state === 'done');
   const next: Mutation = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
   if (ctx.lock.within(LOCK_MS, () => keepMutation(ctx, next)) === null) return failed('busy');
@@ -262,7 +243,7 @@ function progressOf({ head, steps }: Mutation, waitMs: number): MutationProgress
   const over = steps.filter(isOver).length;
   const { blind, more } = kindOf(facts.what);
   // Each step is sent, and read back.
-  const requests = (blind ? 1 : 2) * (steps.length - over) + (more?.(facts as never) ?? 0);
+  const requests = (blind ? 1 : 2) * (steps.length - over) + (more?.(facts) ?? 0);
   return {
     mutationId,
     state,

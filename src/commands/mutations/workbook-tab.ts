@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import type { CellInput, Tab } from '../ports';
 import { textOf } from '../reading/workbook-file';
 import { done, failed, type Result } from '../result';
-import { FIRST_ROW } from '../tab/view';
+import { rowAt } from '../tab/view';
 
 /** Each column bears a mark in the sheet's small store of marks, which holds no more than so many with long headings. */
 const MOST_COLUMNS = 100;
@@ -32,7 +32,7 @@ export function newTab({ book }: Context, name: string, [head = [], ...rows]: Wo
   );
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => Array.from({ length: width }, (_, i) => inputOf(row[i] ?? null)));
-    tab.write([{ row: (FIRST_ROW + from) as typeof FIRST_ROW, column: 1, cells }]);
+    tab.write([{ row: rowAt(from), column: 1, cells }]);
   }
   book.activate(tab);
   return done(tab);

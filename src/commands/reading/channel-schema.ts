@@ -1,8 +1,9 @@
 // The shape of a CRM row as it is kept between calls.
 
 import * as z from 'zod/mini';
+import { eachOf } from '../../../contract/named';
 import type { CreatorId, Named } from '../../../contract/records';
-import { type Channel, eachOf, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/fields';
+import { type Channel, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/fields';
 import type { Kind } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
 
@@ -17,7 +18,7 @@ const OF_KIND: Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> = {
   shown: z.json(),
 };
 
-const CREATOR_ID = z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
+export const CREATOR_ID = z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
 
 const KNOWN = z.strictObject({
   ...eachOf(FIELD_NAMES, (field) => {

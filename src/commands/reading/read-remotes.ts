@@ -72,13 +72,13 @@ export function readRemotes(ids: readonly CreatorId[], from: Cursor, ask: Ask): 
   const found = new Map<CreatorId, Remote>();
   let cursor = from;
   let left = ids;
-  while (left.length > 0) {
+  for (let [next] = left; next !== undefined; [next] = left) {
     const step =
       cursor.way === 'filter'
         ? byFilter(left.slice(0, IDS_PER_READ), cursor, ask)
         : cursor.way === 'view'
           ? byView(left, cursor, ask)
-          : byId(left[0] as CreatorId, cursor, ask);
+          : byId(next, cursor, ask);
     for (const [id, remote] of step.found) found.set(id, remote);
     cursor = step.cursor;
     if (step.problem !== null || step.waitMs > 0) return { ...step, found };

@@ -1,7 +1,10 @@
 // A workbook that comes as a file: the rows of its first sheet, and those rows as a text that can be pasted.
 
 import { FILE } from '../../rpc/mutations';
+import { isAddress } from '../../sync/clues';
+import { type HeadingRole, roleByHeading } from '../../sync/column-clues';
 import { readWorkbook, type WorkbookCell, type WorkbookRows } from '../../sync/workbook';
+import { workbookLinks } from '../../sync/workbook-links';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
@@ -10,18 +13,40 @@ import { done, failed, type Result } from '../result';
 const ZIP = 'UEsDB';
 
 /** The rows of the first sheet; `bad-workbook` when it is no .xlsx that can be read. */
-export function rowsIn({ unzip }: Context, base64: string): Result<WorkbookRows> {
+export function rowsIn(ctx: Context, base64: string): Result<WorkbookRows> {
+  const read = partsIn(ctx, base64);
+  return read.ok ? done(read.value.rows) : read;
+}
+
+interface WorkbookParts {
+  readonly parts: ReadonlyMap<string, string>;
+  readonly rows: WorkbookRows;
+}
+
+function partsIn({ unzip }: Context, base64: string): Result<WorkbookParts> {
   const parts = base64.startsWith(ZIP) ? unzip(base64) : null;
   if (parts === null) return failed('bad-workbook');
   const read = readWorkbook(parts);
-  if (read.ok) return done(read.rows);
+  if (read.ok) return done({ parts, rows: read.rows });
   return failed(read.why === 'too-large' ? 'workbook-too-large' : 'bad-workbook');
 }
 
-/** A workbook in which somebody keeps a list, as the text that copying its cells would give. Nothing of it is kept. */
+/** Headings that call for addresses. */
+const ADDRESSES: ReadonlySet<HeadingRole | null> = new Set<HeadingRole>(['link', 'email', 'contactLink']);
+
+/**
+ * A workbook in which somebody keeps a list, as the text that copying its cells would give; under a heading that calls for addresses, with those behind
+ * cells that show a name. Nothing of it is kept.
+ */
 export const readListFile = call({ file: FILE }, (ctx, { file }): Result<{ readonly text: string }> => {
-  const rows = rowsIn(ctx, file.base64);
-  return rows.ok ? done({ text: rows.value.map((row) => row.map(cellText).join('\t')).join('\n') }) : rows;
+  const read = partsIn(ctx, file.base64);
+  if (!read.ok) return read;
+  const { parts, rows } = read.value;
+  const links = workbookLinks(parts);
+  const addressed = (rows[0] ?? []).map((heading) => ADDRESSES.has(roleByHeading(textOf(heading))));
+  const said = (cell: WorkbookCell, row: number, column: number): WorkbookCell =>
+    addressed[column] === true && !isAddress(textOf(cell)) ? (links.get(`${row} ${column}`) ?? cell) : cell;
+  return done({ text: rows.map((cells, i) => cells.map((cell, j) => cellText(said(cell, i, j))).join('\t')).join('\n') });
 });
 
 /** Between quotes where the text would otherwise end the cell. */

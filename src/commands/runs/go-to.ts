@@ -3,11 +3,11 @@
 import * as z from 'zod/mini';
 import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
-import type { RowNumber } from '../../sync/model';
+import { rowNumberOf } from '../../sync/model';
 import { unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import { done, failed, type Result } from '../result';
-import { FIRST_ROW, openView } from '../tab/view';
+import { FIRST_ROW, openView, rowAt } from '../tab/view';
 import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
@@ -19,7 +19,7 @@ export const goToCell = call({ creatorId: id, field: z.nullable(z.string()) }, (
   if (ids === undefined) return done(null);
   const place = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, ids).indexOf(creatorId);
   const column = (field !== null && isEditable(field) ? layout.at.get(field) : undefined) ?? layout.at.get('name') ?? null;
-  if (place >= 0) tab.select([(FIRST_ROW + place) as RowNumber], column);
+  if (place >= 0) tab.select([rowAt(place)], column);
   return done(null);
 });
 
@@ -34,7 +34,7 @@ export const showNotSent = call({ runId: id }, (ctx, { runId }): Result<null> =>
   if (column === undefined) return failed('columns-in-doubt');
   const wanted = new Set<string>(unsentCreators(kept.run));
   const ids = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
-  const rows = ids.flatMap((id, i) => (wanted.has(id) ? [(FIRST_ROW + i) as RowNumber] : []));
+  const rows = ids.flatMap((id, i) => (wanted.has(id) ? [rowAt(i)] : []));
   ctx.book.activate(tab);
   if (rows.length > 0) tab.select(rows, null);
   return done(null);
@@ -45,6 +45,6 @@ export const showRows = call({ rows: numbers }, (ctx, { rows }): Result<null> =>
   if (!open.ok) return open;
   const last = open.value.tab.lastRow();
   const wanted = rows.filter((row) => row >= FIRST_ROW && row <= last);
-  if (wanted.length > 0) open.value.tab.select(wanted as RowNumber[], null);
+  if (wanted.length > 0) open.value.tab.select(wanted.map(rowNumberOf), null);
   return done(null);
 });

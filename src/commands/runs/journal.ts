@@ -16,7 +16,7 @@ export const LEASE_MS = 90_000;
 const HEADS = 'NoxSync runs';
 const ENTRIES = 'NoxSync journal';
 /** Runs kept for history; older ones go when a new run starts. */
-export const RUNS_KEPT = 50;
+const RUNS_KEPT = 50;
 /** A run that still waits for somebody after so long is left behind, and no longer keeps the journal from being swept. */
 const LEFT_BEHIND_MS = 24 * 3_600_000;
 
@@ -49,12 +49,15 @@ export function runsKept(ctx: Context): { readonly heads: readonly RunHead[]; re
   };
 }
 
-/** Writes the head of a run that has begun where it stands. Of one that is over nothing is sent any more, so its seal goes. */
+/**
+ * Writes the head of a run that has begun where it stands. Of one that is over nothing is sent any more, so its seal goes, after the head: a call that is
+ * killed in between leaves a seal of nothing, and not a run that cannot go on.
+ */
 export function keepHead(ctx: Context, head: RunHead): void {
-  if (ENDED.has(head.state)) unseal(ctx, head.runId);
   const store = headsStore(ctx);
   const place = store.readAll().findIndex(([runId]) => runId === head.runId);
   if (place >= 0) store.write(place, [headRow(head)]);
+  if (ENDED.has(head.state)) unseal(ctx, head.runId);
 }
 
 const headRow = (head: RunHead): readonly string[] => [head.runId, HEAD.write(head)];

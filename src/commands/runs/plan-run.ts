@@ -1,5 +1,6 @@
 // From a look at the sheet and a read of the CRM to a run.
 
+import { eachOf } from '../../../contract/named';
 import type { ChangeSet, Named } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import { idsPerBody } from '../../crm/limits';
@@ -26,12 +27,10 @@ import { offeredChanges } from '../../sync/run-totals';
 import { beginningOf, idSet, isIds, without } from '../../sync/values';
 import type { Survey } from '../tab/survey';
 
-const carriedBy = Object.fromEntries(
-  CHANGEABLE_FIELDS.map((field) => {
-    const { batch, update } = crmContract.changes[field].carriedBy;
-    return [field, { batch: batch.value, update: update.value }];
-  }),
-) as Limits['carriedBy'];
+const carriedBy = eachOf(CHANGEABLE_FIELDS, (field) => {
+  const { batch, update } = crmContract.changes[field].carriedBy;
+  return { batch: batch.value, update: update.value };
+});
 
 /** Ids that one body may name, which goes through all three stages. */
 const IDS_PER_BODY = idsPerBody(crmContract, 'validateBatch', 'previewBatch', 'applyBatch');

@@ -6,7 +6,7 @@ import type { ChangeRecord } from '../../sync/run';
 import { kindOf } from '../../sync/run-totals';
 
 /** Both of the first two together, or one of the others alone. */
-export const THRESHOLDS = { share: 0.3, rows: 50, many: 500, clears: 10, archives: 20 } as const;
+const THRESHOLDS = { share: 0.3, rows: 50, many: 500, clears: 10, archives: 20 } as const;
 
 /** The number to be typed is the number of changes that would be sent. `creators` = how many the tab has. */
 export function typedConfirmationFor(changes: readonly ChangeRecord[], creators: number): Review['typedConfirmation'] {

@@ -1,5 +1,6 @@
 // Writes what became of changes into the tab: cells in the CRM's words, the base, the Sync column.
 
+import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
 import { editsText } from '../../sync/edits-text';
@@ -42,7 +43,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
   // Whom the CRM does not hold has a row here all the same.
   const shown = new Set(report.rows.map(({ id }) => id));
   writeStatus(ctx, open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
-    const own = byCreator.get(row.id as CreatorId);
+    const own = byCreator.get(creatorIdOf(row.id));
     return own === undefined ? null : statusOf(ctx, own);
   });
 }

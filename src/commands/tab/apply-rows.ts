@@ -8,6 +8,7 @@ import type { MeantWrite } from '../../sync/desired-cells';
 import { editsText } from '../../sync/edits-text';
 import { identify } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, FieldBase, FieldValue, Membership, RowNumber, SheetRow } from '../../sync/model';
+import { rowNumberOf } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { blankOf, sameValue, valueOf } from '../../sync/values';
 import { keptLists, learnNames } from '../account/lists';
@@ -16,9 +17,10 @@ import type { RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
+import { withLinks } from './linked-cells';
 import { putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
-import { canIdentify, FIRST_ROW, type OpenView, openView, type RowSpan, readRows } from './view';
+import { canIdentify, FIRST_ROW, type OpenView, openView, type RowSpan, readRows, rowAfter } from './view';
 import { patchesOf, standStill } from './write-cells';
 
 export interface TakeRequest {
@@ -54,7 +56,7 @@ export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: 
   let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
-    const seen = (attempt === 0 && request.seen) || readRows(open);
+    const seen = (attempt === 0 && request.seen) || withLinks(open, readRows(open), base.records);
     const round = takeOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
     report = {
       added: report.added + round.added,
@@ -117,7 +119,7 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
   const { jobs, fresh } = planRound(open, rows, base, request);
   // What moves between this look and the writing is found afterwards.
   if (!standStill(open, rows)) return { added: 0, updated: 0, kept: 0, rows, contested: new Map(), moved: request.channels, refused: null };
-  const firstNew = ((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1) as RowNumber;
+  const firstNew = rowAfter(rows);
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
   const refused = [
     ...open.tab.patch(patchesOf(open, writes)),
@@ -125,7 +127,8 @@ function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeReq
   ];
   tellRefused(ctx, open, refused);
   ctx.book.flush();
-  const after = readRows(open, restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length));
+  const span = restless ? undefined : spanOf(rows, request.channels, firstNew, fresh.length);
+  const after = withLinks(open, readRows(open, span), base.records);
   open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
   const isRefused = refusedAmong(open, refused);
   const nameless = refused.find(({ row, column }) => row >= firstNew && column === open.layout.at.get('creatorId'));
@@ -164,7 +167,7 @@ function spanOf(rows: readonly SheetRow[], channels: readonly Channel[], firstNe
   const ids = new Set<string>(channels.map(({ creatorId }) => creatorId));
   const own = rows.filter(({ id }) => ids.has(id));
   const last = added > 0 ? firstNew + added - 1 : (own[own.length - 1]?.row ?? FIRST_ROW - 1);
-  return { from: own[0]?.row ?? firstNew, to: last as RowNumber };
+  return { from: own[0]?.row ?? firstNew, to: rowNumberOf(last) };
 }
 
 /** What to write into rows that are there, and whom to append. */
@@ -231,13 +234,13 @@ function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: 
   const at = new Map(after.map((row) => [row.row, row]));
   const moved: Channel[] = [];
   for (const one of jobs) {
-    const now = one.rows.map(({ row }) => at.get(row));
-    if (now.every((row) => row !== undefined && row.id === one.channel.creatorId))
-      base.put(moveBase(one, now as readonly SheetRow[], request, isRefused));
+    const now = one.rows.flatMap(({ row }) => at.get(row) ?? []);
+    if (now.length === one.rows.length && now.every(({ id }) => id === one.channel.creatorId))
+      base.put(moveBase(one, now, request, isRefused));
     else moved.push(one.channel);
   }
   fresh.forEach((channel, i) => {
-    const row = at.get((firstNew + i) as RowNumber);
+    const row = at.get(rowNumberOf(firstNew + i));
     if (row === undefined || row.id !== channel.creatorId) moved.push(channel);
     else base.put(firstBase(channel, row, request, isRefused));
   });

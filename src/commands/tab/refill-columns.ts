@@ -3,11 +3,13 @@
 import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS } from '../../fields/fields';
 import { identify, ownersOf, pairKey } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
+import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
-import type { CellPatch, ColumnSighting, Tab } from '../ports';
+import type { CellPatch, CellSeen, ColumnSighting, Tab } from '../ports';
 import { openBase } from './base-book';
+import { textsMeant } from './linked-cells';
 import { demandWritten } from './refused';
-import { FIRST_ROW } from './view';
+import { FIRST_ROW, rowAt } from './view';
 import type { ViewRecord } from './view-store';
 
 /** Fields of which the base knows what stood in their cells. */
@@ -76,12 +78,14 @@ function placesOf(sightings: readonly ColumnSighting[], columns: ViewRecord['col
 function readColumns(tab: Tab, { own, stray }: Places, read: Omit<Columns, 'own' | 'stray'>): Columns {
   const asked = [...new Set([...own.values(), ...stray.values()])];
   const seen = tab.read(FIRST_ROW, read.rows, asked);
-  const textsIn = (column: number): readonly string[] => seen.map((cells) => cells[asked.indexOf(column)]?.text ?? '');
-  const plain = (column: number): boolean => seen.every((cells) => cells[asked.indexOf(column)]?.origin !== 'formula');
+  const cellsIn = (column: number): readonly CellSeen[] => seen.map((cells) => cells[asked.indexOf(column)] ?? { text: '' });
+  const plain = (column: number): boolean => cellsIn(column).every(({ origin }) => origin !== 'formula');
   return {
     ...read,
-    own: new Map([...own].map(([field, column]) => [field, textsIn(column)])),
-    stray: new Map([...stray].filter(([, column]) => plain(column)).map(([field, column]) => [field, textsIn(column)])),
+    own: new Map([...own].map(([field, column]) => [field, cellsIn(column).map(({ text }) => text)])),
+    stray: new Map(
+      [...stray].filter(([, column]) => plain(column)).map(([field, column]) => [field, textsMeant(tab, field, column, cellsIn(column))]),
+    ),
   };
 }
 
@@ -162,7 +166,7 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
       present.map((field): [EditableField, { text: string }] => [field, { text: own.get(field)?.[i] ?? '' }]),
     );
     const fingerprint = { handle: at('handle', i), channelLink: at('channelLink', i) };
-    return { row: (FIRST_ROW + i) as RowNumber, id: at('creatorId', i), cells, fingerprint, readOnly: {} };
+    return { row: rowAt(i), id: at('creatorId', i), cells, fingerprint, readOnly: {} };
   });
   const { genuine, waiting } = identify(sheet, bases);
   const found = new Map<RowNumber, CreatorId | null>();
@@ -173,10 +177,8 @@ function creatorsOf({ bases, fields, own, rows }: Columns, at: (field: ColumnFie
 
 function columnPatches(column: number | undefined, before: readonly string[], after: readonly string[]): readonly CellPatch[] {
   if (column === undefined) return [];
-  return after.flatMap((text, i) =>
-    text === before[i] ? [] : [{ row: (FIRST_ROW + i) as RowNumber, column, cell: text === '' ? null : { text } }],
-  );
+  return after.flatMap((text, i) => (text === before[i] ? [] : [{ row: rowAt(i), column, cell: text === '' ? null : { text } }]));
 }
 
 const emptied = (column: number, rows: number): readonly CellPatch[] =>
-  Array.from({ length: rows + 1 }, (_, i) => ({ row: (i + 1) as RowNumber, column, cell: null }));
+  Array.from({ length: rows + 1 }, (_, i) => ({ row: rowNumberOf(i + 1), column, cell: null }));

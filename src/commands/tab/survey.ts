@@ -13,6 +13,7 @@ import { type KeptLists, keptLists } from '../account/lists';
 import type { Context } from '../context';
 import type { Obstacle, Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
+import { withLinks } from './linked-cells';
 import { canIdentify, type OpenView, readRows } from './view';
 
 export type Scope = 'all' | 'visible' | 'selected';
@@ -36,7 +37,7 @@ export function survey(ctx: Context, open: OpenView): Survey {
   const base = openBase(ctx, open.tab.id);
   const lists = keptLists(ctx);
   const names = createNames(lists);
-  const rows = canIdentify(open) ? readRows(open) : [];
+  const rows = canIdentify(open) ? withLinks(open, readRows(open), base.records) : [];
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
   const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });

@@ -4,13 +4,18 @@ import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isEditable } fro
 import type { TabTrouble } from '../../rpc/shapes';
 import { cellMeant } from '../../sync/cell-meant';
 import type { Cell, EditableField, RowNumber, SheetRow } from '../../sync/model';
+import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellSeen, ColumnSighting, Tab } from '../ports';
 import { failed, type Result } from '../result';
 import { readView, type ViewRecord } from './view-store';
 
+export const HEADINGS_ROW = rowNumberOf(1);
 /** The first row under the headings. */
-export const FIRST_ROW = 2 as RowNumber;
+export const FIRST_ROW = rowNumberOf(2);
+
+/** The row of the creator in this place, counted from 0. */
+export const rowAt = (place: number): RowNumber => rowNumberOf(FIRST_ROW + place);
 
 /** Where each field stands (1-based); a field in doubt has no place, and a trouble says why. */
 export interface Layout {
@@ -92,14 +97,17 @@ export function readRows({ tab, layout }: OpenView, span?: RowSpan): readonly Sh
   );
   const places = new Map(fields.map(([field], i) => [field, i]));
   const shown = span === undefined ? seen.slice(0, shownRows(tab, seen)) : seen;
-  return shown.map((cells, i) => new SeenRow((first + i) as RowNumber, cells, places));
+  return shown.map((cells, i) => new SeenRow(rowNumberOf(first + i), cells, places));
 }
+
+/** Where the next creator goes. */
+export const rowAfter = (rows: readonly SheetRow[]): RowNumber => rowNumberOf((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1);
 
 /** How many of all rows there are. The person's own columns are only looked at where ours are blank. */
 function shownRows(tab: Tab, seen: readonly (readonly CellSeen[])[]): number {
   let ours = seen.length;
   while (ours > 0 && seen[ours - 1]?.every(({ text }) => text === '')) ours -= 1;
-  return ours === seen.length ? ours : tab.lastShown((FIRST_ROW + ours) as RowNumber) - FIRST_ROW + 1;
+  return ours === seen.length ? ours : tab.lastShown(rowAt(ours)) - FIRST_ROW + 1;
 }
 
 /** A row as it was read. Its read-only cells, which few rows are asked for, are put together when that happens. */

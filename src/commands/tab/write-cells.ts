@@ -6,6 +6,7 @@ import type { SheetRow } from '../../sync/model';
 import { type Context, LOCK_MS } from '../context';
 import type { CellPatch, RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { withLinks } from './linked-cells';
 import { putBack } from './put-back';
 import { problemsOf } from './refused';
 import { type Survey, survey } from './survey';
@@ -41,7 +42,7 @@ export function writeCells<T>(
       if (!planned.ok) return planned;
       const { writes, answer } = planned.value;
       if (!standStill(open.value, found.rows)) continue;
-      const refused = writes.length > 0 ? writeAndLook(ctx, open.value, found.rows, writes) : [];
+      const refused = writes.length > 0 ? writeAndLook(ctx, open.value, found, writes) : [];
       const [problem] = problemsOf(open.value, refused);
       if (problem === undefined) return done(answer);
       return failed(problem.kind, { ...problem.words, others: writes.length - refused.length });
@@ -66,9 +67,10 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
-function writeAndLook(ctx: Context, open: OpenView, before: readonly SheetRow[], writes: readonly MeantWrite[]): readonly RefusedCell[] {
+function writeAndLook(ctx: Context, open: OpenView, { rows, base }: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] {
   const refused = open.tab.patch(patchesOf(open, writes));
   ctx.book.flush();
-  open.tab.patch(patchesOf(open, putBack(before, readRows(open), writes)));
+  const after = withLinks(open, readRows(open), base.records);
+  open.tab.patch(patchesOf(open, putBack(rows, after, writes)));
   return refused;
 }

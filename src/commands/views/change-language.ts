@@ -1,7 +1,6 @@
 // Another language for what stands in the file: headings and their notes in every tab of ours; the words of the Sync column follow with the next look.
 
 import * as z from 'zod/mini';
-import type { RowNumber } from '../../sync/model';
 import { wordsOfColumn } from '../../text/columns';
 import { words } from '../../text/words';
 import { call } from '../call';
@@ -9,7 +8,7 @@ import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { keepFileLanguage } from '../tab/cell-words';
-import { openView } from '../tab/view';
+import { HEADINGS_ROW, openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
 
 /** Answers how many tabs have other headings now. A heading that a person changed stays, and so does a column that is in doubt. */
@@ -31,7 +30,7 @@ function rename(ctx: Context, tab: Tab, language: 'en' | 'zh'): boolean {
   const found = others.flatMap(({ column, heading, hint }) => (column === undefined ? [] : [{ column, heading, hint }]));
   if (found.length === 0) return false;
   tab.restoreHeadings(found);
-  for (const { column, hint } of found) tab.patchNotes(column, [{ row: 1 as RowNumber, note: hint }]);
+  for (const { column, hint } of found) tab.patchNotes(column, [{ row: HEADINGS_ROW, note: hint }]);
   const headings = new Map(wanted.filter(({ column }) => column !== undefined).map(({ field, heading }) => [field, heading]));
   keepView(ctx, tab.id, { ...view, columns: view.columns.map((one) => ({ ...one, heading: headings.get(one.field) ?? one.heading })) });
   return true;

@@ -17,9 +17,10 @@ import type { Obstacle, Tab } from '../ports';
 import { NO_PAGES, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
 import { problemOf } from '../tab/refused';
-import { FIRST_ROW } from '../tab/view';
+import { FIRST_ROW, rowAt } from '../tab/view';
 import { readView } from '../tab/view-store';
 import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from './match-store';
+import { linkedTexts, type OwnCells, writtenTexts } from './own-addresses';
 
 /** So many rows are looked at to guess what a column holds. */
 const LOOKED_AT = 200;
@@ -36,15 +37,19 @@ export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
   const sightings = tab.columns();
   const met = inTheWay(tab, sightings.length);
   if (met !== null) return { ok: false, problem: met };
-  const seen = tab.read(
-    FIRST_ROW,
+  const cells = readOwn(
+    tab,
     Math.min(told.rows, LOOKED_AT),
     sightings.map(({ column }) => column),
   );
-  const texts = sightings.map((_, i) => seen.map((cells) => cells[i]?.text ?? ''));
+  const texts = sightings.map((_, i) => cells.seen.map((row) => row[i]?.text ?? ''));
   const named = sightings.filter(({ heading }) => heading.trim() !== '').length;
   if (named * 2 < texts.filter((column) => column.some((text) => text !== '')).length) return done({ ...told, problem: 'no-headings' });
-  const guess = guessColumns(sightings.map(({ heading }, i) => ({ heading, texts: texts[i] ?? [] })));
+  const guessIn = (said: readonly (readonly string[])[]): ReturnType<typeof guessColumns> =>
+    guessColumns(sightings.map(({ heading }, i) => ({ heading, texts: said.map((row) => row[i] ?? '') })));
+  const shown = guessIn(writtenTexts(cells));
+  const telling = (shown.link ?? shown.handle ?? shown.email) !== null;
+  const guess = telling ? shown : guessIn(linkedTexts(tab, cells, new Set(cells.columns)));
   const columnOf = (index: number | null): number | null => (index === null ? null : (sightings[index]?.column ?? null));
   return done({
     ...told,
@@ -156,6 +161,11 @@ export function matchRows(tab: Tab, columns: OwnColumns, channels: readonly Chan
   return { rows, channels };
 }
 
+const readOwn = (tab: Tab, rows: number, columns: readonly number[]): OwnCells => ({
+  columns,
+  seen: tab.read(FIRST_ROW, rows, columns),
+});
+
 /** What every row says of itself in the chosen columns. */
 export function readSaid(
   tab: Tab,
@@ -164,8 +174,10 @@ export function readSaid(
   const places = chosen(columns).filter((column) => column !== null);
   const count = tab.lastShown(FIRST_ROW) - FIRST_ROW + 1;
   if (count <= 0) return [];
-  return tab.read(FIRST_ROW, count, places).map((cells, i) => {
-    const text = (column: number | null): string => (column === null ? '' : (cells[places.indexOf(column)]?.text ?? ''));
+  const own = readOwn(tab, count, places);
+  const addressed = new Set([columns.link, columns.email].filter((column) => column !== null));
+  return linkedTexts(tab, own, addressed).map((texts, i) => {
+    const text = (column: number | null): string => (column === null ? '' : (texts[places.indexOf(column)] ?? ''));
     const [link, handle, email, platform] = [text(columns.link), text(columns.handle), text(columns.email), text(columns.platform)];
     const clues: readonly Clue[] = [
       { kind: 'link', text: link },
@@ -173,8 +185,8 @@ export function readSaid(
       { kind: 'email', text: email },
     ];
     return {
-      row: (FIRST_ROW + i) as RowNumber,
-      said: [link, handle, email].join('\n').trim() === '' ? '' : JSON.stringify(cells.map((cell) => cell.text)),
+      row: rowAt(i),
+      said: [link, handle, email].join('\n').trim() === '' ? '' : JSON.stringify(texts),
       clues,
     };
   });

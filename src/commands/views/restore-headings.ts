@@ -3,14 +3,14 @@
 
 import { type ColumnField, isColumnField } from '../../fields/fields';
 import { ownersOf, pairKey } from '../../sync/identity';
-import type { RowNumber } from '../../sync/model';
+import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from '../tab/base-book';
 import { COLUMNS } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { demandWritten } from '../tab/refused';
-import { headingsLost, type OpenView } from '../tab/view';
+import { HEADINGS_ROW, headingsLost, type OpenView } from '../tab/view';
 
 /**
  * Answers how many headings were written. Cells first, headings last: while a heading is wrong its column is held back, so a call killed in
@@ -41,7 +41,7 @@ function bringHeadings(ctx: Context, tab: Tab): number {
   const sightings = tab.columns();
   const ours = marked(sightings);
   const columns = sightings.map(({ column }) => column);
-  const rows = tab.read(1 as RowNumber, tab.lastRow(), columns).map((cells) => cells.map(({ text }) => text));
+  const rows = tab.read(HEADINGS_ROW, tab.lastRow(), columns).map((cells) => cells.map(({ text }) => text));
   const textIn = (row: number, column: number): string => rows[row]?.[columns.indexOf(column)] ?? '';
   const stands = (row: number): number => ours.filter(({ column, writtenHeading }) => textIn(row, column) === writtenHeading).length;
   const headed = rows.findIndex((_, row) => stands(row) * 2 >= ours.length);
@@ -51,7 +51,7 @@ function bringHeadings(ctx: Context, tab: Tab): number {
   const to = (headed < 0 ? rows.length : headed) + 1;
   const brought = [...ours, ...carried].map(({ column, field }): CellPatch => {
     const text = isText(field) ? textIn(0, column) : '';
-    return { row: to as RowNumber, column, cell: text === '' ? null : { text } };
+    return { row: rowNumberOf(to), column, cell: text === '' ? null : { text } };
   });
   demandWritten(tab.patch(brought));
   ctx.book.flush();

@@ -35,9 +35,7 @@ const sync = {
   movedNote: 'The row or the CRM changed after you had confirmed, so this row was not sent. Press Sync to see it again.',
   paused: 'Paused',
   checking: 'Checking',
-  changedInCrm: ({ fields }: { fields: readonly string[] }) => `Changed in CRM: ${fields.join(', ')}`,
   left: 'Left this view',
-  leftBecause: ({ field }: { field: string }) => `Left this view (${field.toLowerCase()} changed)`,
   leftNote: 'This creator is still in the CRM, but no longer matches what this tab shows. Your row and your edits stay.',
   archivedThere: 'Archived in the CRM',
   archivedThereNote:
@@ -45,9 +43,9 @@ const sync = {
   gone: 'No longer in CRM',
   mixedUp: 'Mixed-up row',
   rowsDisagree: ({ fields }: { fields: readonly string[] }) => `Rows disagree: ${fields.join(', ')}`,
-  readOnlyChanged: ({ fields }: { fields: readonly string[] }) => `Not sent: ${fields.join(', ')}`,
-  readOnlyNote: 'This column comes from the CRM and cannot be sent. Refresh restores it.',
 };
+
+const firstRun: readonly string[] = ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'];
 
 export const cells = {
   heading: headingsIn('en'),
@@ -56,7 +54,7 @@ export const cells = {
   /** Name of a tab made by a pull. */
   tabName: 'CRM creators',
   /** Under the headings, until the first edit. */
-  firstRun: ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'] as readonly string[],
+  firstRun,
   archived: { yes: 'Yes', no: 'No' },
   shortened: 'This text is too long to edit here. It is shown shortened and is never sent.',
   titles: { sidebar: common.addOn, review: 'Check before sending' },

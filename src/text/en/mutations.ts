@@ -131,13 +131,15 @@ const outcome: Readonly<Record<MutationFailure['outcome'], string>> = {
   left: 'not sent',
 };
 
+const about: About = { ...labels, ...groups, ...fileMutations };
+
 export const mutations = {
   list: {
     open: 'Other actions',
     empty: 'Nothing was done from this file yet besides Sync.',
     notAll: 'Not all of it was done.',
   },
-  about: { ...labels, ...groups, ...fileMutations } satisfies About as About,
+  about,
   outcome,
   preparing: 'Looking at the CRM',
   checking: 'Checking with the CRM',

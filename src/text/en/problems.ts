@@ -10,10 +10,10 @@ export interface ProblemSaid {
   readonly sentence: string;
 }
 
-type Told = readonly [title: string, short: string, sentence: string];
+export type ProblemParts = readonly [title: string, short: string, sentence: string];
 
 /** Sentences that need no further words. */
-const fixed: Readonly<
+export type FixedProblems = Readonly<
   Record<
     Exclude<
       Problem['kind'],
@@ -30,9 +30,11 @@ const fixed: Readonly<
       | 'table-in-the-way'
       | 'merged-cells'
     >,
-    Told
+    ProblemParts
   >
-> = {
+>;
+
+const fixed: FixedProblems = {
   'wrong-key': [
     'This key does not work',
     'key not accepted',
@@ -194,7 +196,7 @@ function placeOf({ words }: Problem): { readonly subject: string; readonly plura
 
 const others = ({ words }: Problem): string => (Number(words?.others ?? 0) > 0 ? ' Everything else was written.' : '');
 
-function tell(found: Problem): Told {
+function tell(found: Problem): ProblemParts {
   const word = (name: string) => said(found.words, name);
   switch (found.kind) {
     case 'limit': {

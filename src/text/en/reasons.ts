@@ -33,7 +33,10 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
     case 'looks-like-formula':
       return told('looks like a formula', 'The text begins with “=” like a formula. Take the “=” away, or discard the edit.');
     case 'not-an-email':
-      return told('not an e-mail address', 'This is not one e-mail address. Correct it, or discard the edit.');
+      return told(
+        'not an e-mail address',
+        'This is not one e-mail address, and the chip of a person shows only the name. Type the address, or discard the edit.',
+      );
     case 'not-a-link':
       return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':

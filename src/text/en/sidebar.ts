@@ -209,6 +209,8 @@ interface Repaired {
 const repair = {
   'restore-in-crm': ({ rows }: Repaired) => (rows === 1 ? 'Restore in the CRM' : `Restore ${count(rows)} rows in the CRM`),
   'use-near': ({ name, rows }: Repaired) => (rows === 1 ? `Use “${clip(name, 24)}”` : `Use “${clip(name, 24)}” in ${count(rows)} rows`),
+  'split-name': ({ created, rows }: Repaired) =>
+    rows === 1 ? `Split “${clip(created, 24)}” into labels` : `Split “${clip(created, 24)}” into labels in ${count(rows)} rows`,
   'create-label': ({ created }: Repaired) => `Create “${clip(created, 24)}”…`,
   'restore-id': ({ rows }: Repaired) => `Repair ${counted(rows, 'row')}`,
   'restore-cells': ({ rows }: Repaired) => (rows === 1 ? 'Put the old value back' : `Put the old values back in ${count(rows)} rows`),

@@ -29,17 +29,13 @@ const sync: Words['cells']['sync'] = {
   movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”再次查看。',
   paused: '已暂停',
   checking: '正在检查',
-  changedInCrm: ({ fields }) => `CRM 中已修改：${fields.join('、')}`,
   left: '已不在此视图',
-  leftBecause: ({ field }) => `已不在此视图（${field}有变化）`,
   leftNote: '这位网红仍在 CRM 中，但不再符合此工作表的条件。您的行和修改都会保留。',
   archivedThere: '已在 CRM 中归档',
   archivedThereNote: '这位网红已在 CRM 中归档，因此不在此视图中。您的行和修改都会保留。要取回：更多 ▸ 恢复选中的行。',
   gone: 'CRM 中已不存在',
   mixedUp: '行内容错位',
   rowsDisagree: ({ fields }) => `多行不一致：${fields.join('、')}`,
-  readOnlyChanged: ({ fields }) => `不会发送：${fields.join('、')}`,
-  readOnlyNote: '这一列来自 CRM，不能发送。刷新后会恢复。',
 };
 
 export const cells: Words['cells'] = {

@@ -2,30 +2,10 @@
 
 import type { Problem } from '../../rpc/problems';
 import type { Words } from '../en';
+import type { FixedProblems, ProblemParts } from '../en/problems';
 import { clip, said } from '../phrase';
 
-type Told = readonly [title: string, short: string, sentence: string];
-
-const fixed: Readonly<
-  Record<
-    Exclude<
-      Problem['kind'],
-      | 'limit'
-      | 'duplicate'
-      | 'colleague-sends'
-      | 'number-needed'
-      | 'too-large'
-      | 'columns-in-doubt'
-      | 'filter-ignored'
-      | 'bad-query'
-      | 'google-refused'
-      | 'protected-cells'
-      | 'table-in-the-way'
-      | 'merged-cells'
-    >,
-    Told
-  >
-> = {
+const fixed: FixedProblems = {
   'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
   'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
   'no-credit': ['额度已用完', '额度已用完', '您的 CRM 额度已用完。请在控制台充值后重试。'],
@@ -112,7 +92,7 @@ function placeOf({ words }: Problem): string {
 
 const others = ({ words }: Problem): string => (Number(words?.others ?? 0) > 0 ? '其余内容已写入。' : '');
 
-function tell(found: Problem): Told {
+function tell(found: Problem): ProblemParts {
   const word = (name: string) => said(found.words, name);
   switch (found.kind) {
     case 'limit': {

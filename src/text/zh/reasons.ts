@@ -24,7 +24,7 @@ export const reason: Words['reason'] = (why, field) => {
     case 'looks-like-formula':
       return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处修改。');
     case 'not-an-email':
-      return told('不是邮箱地址', '这不是一个邮箱地址。请改正，或放弃这处修改。');
+      return told('不是邮箱地址', '这不是一个邮箱地址；用“@”插入的人员只显示姓名。请填写邮箱地址，或放弃这处修改。');
     case 'not-a-link':
       return told('不是链接', '这不是链接。请填写如“example.com/page”的地址，或放弃这处修改。');
     case 'error-in-cell':

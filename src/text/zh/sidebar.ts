@@ -200,6 +200,8 @@ const more: Sidebar['more'] = {
 const repair: Sidebar['repair'] = {
   'restore-in-crm': ({ rows }) => (rows === 1 ? '在 CRM 中恢复' : `在 CRM 中恢复 ${count(rows)} 行`),
   'use-near': ({ name, rows }) => (rows === 1 ? `改用“${clip(name, 24)}”` : `${count(rows)} 行改用“${clip(name, 24)}”`),
+  'split-name': ({ created, rows }) =>
+    rows === 1 ? `把“${clip(created, 24)}”拆成多个标签` : `${count(rows)} 行把“${clip(created, 24)}”拆成多个标签`,
   'create-label': ({ created }) => `新建“${clip(created, 24)}”…`,
   'restore-id': ({ rows }) => `修复 ${count(rows)} 行`,
   'restore-cells': ({ rows }) => (rows === 1 ? '放回原来的值' : `${count(rows)} 行放回原来的值`),

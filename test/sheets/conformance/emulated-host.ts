@@ -3,53 +3,9 @@
 
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Book } from '../../../workbench/model/book';
-import { copyBlock } from '../../../workbench/model/copying';
-import { instantOf } from '../../../workbench/model/dates';
-import { shownText, showsDate } from '../../../workbench/model/display';
-import { duplicateTab } from '../../../workbench/model/duplicate';
-import { setCriteria, setFilter } from '../../../workbench/model/filter';
-import { setGuards } from '../../../workbench/model/guarding';
-import { demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../../../workbench/model/guards';
-import { ownRule } from '../../../workbench/model/rule';
-import { sortBlock } from '../../../workbench/model/sorting';
-import { deleteLines, hideLines, insertLines, moveLines } from '../../../workbench/model/structure';
 import type { UserSelection } from '../../../workbench/model/user-selection';
-import { writeBlock } from '../../../workbench/model/writing';
-import type {
-  CachePort,
-  Facts,
-  Host,
-  LockPort,
-  Model,
-  StoreKind,
-  StorePort,
-  Tools,
-  UiPort,
-  WebPort,
-} from '../../../workbench/services/host';
-
-const model: Model = {
-  copyBlock,
-  deleteLines,
-  demandFilterable,
-  demandFreezable,
-  demandReshapable,
-  demandUntyped,
-  demandWritable,
-  duplicateTab,
-  hideLines,
-  insertLines,
-  instantOf,
-  moveLines,
-  ownRule,
-  setCriteria,
-  setFilter,
-  setGuards,
-  shownText,
-  showsDate,
-  sortBlock,
-  writeBlock,
-};
+import { model } from '../../../workbench/runtime/model-port';
+import type { CachePort, Facts, Host, LockPort, StoreKind, StorePort, Tools, UiPort, WebPort } from '../../../workbench/services/host';
 
 const facts: Facts = {
   email: 'me@example.test',

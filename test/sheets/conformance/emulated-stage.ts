@@ -87,6 +87,10 @@ function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost):
       file.need(id).layers.formats.put(row - 1, column - 1, undefined);
       type(id, row, column, formula);
     },
+    link: (id, row, column, text, url) => {
+      type(id, row, column, text);
+      file.need(id).layers.links.put(row - 1, column - 1, [{ start: 0, end: text.length, url }]);
+    },
     placeBox: (id, row, column) => type(id, row, column, 'FALSE'),
     insertRows: (id, before, count) => insertLines(file, file.need(id), 'rows', before - 1, count, null),
     deleteRows: (id, from, count) => deleteLines(file, file.need(id), 'rows', from - 1, count),

@@ -36,6 +36,7 @@ function peopleOf(book: MemoryBook): People {
   return {
     type: (id, row, column, text) => grid(id).type(row, column, text),
     typeFormula: (id, row, column, formula, shown) => grid(id).formula(row, column, shown, formula),
+    link: (id, row, column, text, url) => grid(id).link(row, column, text, url),
     placeBox: (id, row, column) => grid(id).boxes(row, row, column),
     insertRows: (id, before, count) => grid(id).insertRows(before, count),
     deleteRows: (id, at, count) => grid(id).deleteRows(at, count),

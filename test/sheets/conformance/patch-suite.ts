@@ -46,10 +46,34 @@ export function describePatches(makeStage: () => Stage): void {
       ]);
     });
 
+    it('of many cells leaves links between them as they are, and takes them off the cells that it writes', () => {
+      for (const at of [5, 6, 12]) stage.people.link(tab.id, at, 2, `Sample ${at}`, `https://example.test/${at}`);
+      tab.patch(Array.from({ length: 15 }, (_, i) => ({ row: row(2 + 2 * i), column: 2, cell: text(`new${i}`) })));
+      expect(column(2, 11)).toEqual(['new0', '', 'new1', 'Sample 5', 'new2', '', 'new3', '', 'new4', '', 'new5']);
+      expect(tab.links([5, 6, 12].map((at) => ({ row: row(at), column: 2 })))).toEqual(['https://example.test/5', null, null]);
+    });
+
     it('below the grid adds rows', () => {
       const { rows } = stage.people.gridSize(tab.id);
       tab.patch([{ row: row(rows + 5), column: 2, cell: text('far') }]);
       expect(tab.lastRow()).toBe(rows + 5);
+    });
+  });
+
+  describe('links', () => {
+    it('are told of the cells that are asked for, in their order, and are null where there is none', () => {
+      stage.people.link(tab.id, 4, 2, 'Sample', 'mailto:one@example.test');
+      stage.people.link(tab.id, 900, 2, 'Other', 'https://example.test/a');
+      stage.people.type(tab.id, 5, 3, 'https://example.test/typed');
+      expect(
+        tab.links([
+          { row: row(900), column: 2 },
+          { row: row(5), column: 3 },
+          { row: row(4), column: 2 },
+          { row: row(2), column: 2 },
+        ]),
+      ).toEqual(['https://example.test/a', null, 'mailto:one@example.test', null]);
+      expect(tab.read(row(4), 1, [2])).toEqual([[{ text: 'Sample' }]]);
     });
   });
 

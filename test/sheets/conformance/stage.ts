@@ -15,6 +15,8 @@ export interface People {
   type(tab: number, row: number, column: number, text: string): void;
   /** `shown` is what the formula results in. */
   typeFormula(tab: number, row: number, column: number, formula: string, shown: string): void;
+  /** A text that is a link as a whole. */
+  link(tab: number, row: number, column: number, text: string, url: string): void;
   /** A box that is not ticked. */
   placeBox(tab: number, row: number, column: number): void;
   insertRows(tab: number, before: number, count: number): void;

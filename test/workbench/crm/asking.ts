@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import type { Json } from '../../../contract/records';
+import { shapeNamed } from '../../../contract/shapes';
 import { type Contract, crmContract, type OperationName, type Shape, type WireKey } from '../../../contract/table';
 import type { Channel, Creator, Lists } from '../../../workbench/crm/model';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../workbench/crm/sandbox';
@@ -125,7 +126,7 @@ export class Asking {
   }
 
   private shape(names: string): Shape {
-    return Object.assign({}, ...names.split('+').map((name) => this.contract.shapes[name])) as Shape;
+    return shapeNamed(this.contract, names);
   }
 
   private toWire(shape: Shape, record: Loose): Loose {

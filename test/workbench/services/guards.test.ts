@@ -48,6 +48,17 @@ describe('a protected range', () => {
     if (!text.includes('protect')) does(text);
   });
 
+  it('refuses a link that a colleague makes in it, and takes one beside it', () => {
+    const { does, act, book } = fresh();
+    does(PROTECT('B:B'));
+    const [tab] = book.tabs;
+    const link = (column: number) =>
+      act({ do: 'link', tab: tab?.id ?? 0, row: 0, column, text: 'Sample', url: 'https://example.test' }, '2');
+    expect(link(1)).toMatchObject({ ok: false });
+    expect(link(2)).toEqual({ ok: true });
+    expect([tab?.links(0, 1).length, tab?.links(0, 2).length]).toEqual([0, 1]);
+  });
+
   it('leaves the cells beside it, and reads, to everybody', () => {
     const { does } = fresh();
     does(PROTECT('B:B'));

@@ -2,6 +2,7 @@
 // The grid's view tells where cells are.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { around } from '../around';
 import { setNote } from '../book-actions';
 import { choose } from '../editing';
 import type { GridView } from '../grid/grid-view';
@@ -71,7 +72,7 @@ function useHovered(view: GridView): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
     const over = (event: MouseEvent) => {
-      const cell = (event.target as HTMLElement).closest<HTMLElement>('.noted');
+      const cell = around(event, '.noted');
       setPlace(cell ? placeOf(cell) : null);
     };
     const out = () => setPlace(null);

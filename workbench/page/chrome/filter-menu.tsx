@@ -1,6 +1,7 @@
 // The window of a filter button: sort, search, and a list of values to tick.
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { around } from '../around';
 import { setFilter, sortFilter } from '../book-actions';
 import { columnLetters } from '../model/block';
 import { type FilterValue, filterValues, hiddenAfter, searched } from '../model/filter-values';
@@ -130,12 +131,11 @@ function withAll(ticked: ReadonlySet<string>, values: readonly FilterValue[], on
 
 /** Escape closes, Enter applies except on a button, up and down walk through the values. */
 function pressed(event: KeyboardEvent, box: HTMLElement | null, close: () => void, apply: () => void): void {
-  const target = event.target as HTMLElement;
   if (event.key === 'Escape') close();
-  else if (event.key === 'Enter' && target.tagName !== 'BUTTON') apply();
+  else if (event.key === 'Enter' && around(event, 'button') === null) apply();
   else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const stops = [...(box?.querySelectorAll<HTMLElement>('.menu-item, .filter-search, .filter-value input') ?? [])];
-    stops[(stops.indexOf(target) + (event.key === 'ArrowUp' ? -1 : 1) + stops.length) % stops.length]?.focus();
+    stops[(stops.findIndex((stop) => stop.matches(':focus')) + (event.key === 'ArrowUp' ? -1 : 1) + stops.length) % stops.length]?.focus();
   } else if (event.key === 'Tab') keepFocusInside(event, box);
   else return;
   if (event.key !== 'Tab') event.preventDefault();

@@ -1,6 +1,7 @@
 // A menu: a list of entries with arrows, Home, End, first letters, Escape, and menus inside.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { around } from '../around';
 import type { Spot } from '../model/state';
 
 export type Entry =
@@ -130,7 +131,7 @@ function items(box: HTMLElement | null): HTMLButtonElement[] {
 
 function pressed(event: KeyboardEvent, box: HTMLElement | null, props: MenuProps, setOpen: (index: number | null) => void): void {
   const all = items(box);
-  const now = all.indexOf(document.activeElement as HTMLButtonElement);
+  const now = all.findIndex((item) => item.matches(':focus'));
   const focus = (index: number) => all.at(index % all.length)?.focus();
   const inside = props.entries[now + props.entries.slice(0, now + 1).filter(({ kind }) => kind === 'line').length];
   if (event.key === 'ArrowDown') focus(now + 1);
@@ -171,7 +172,7 @@ export function useOutside(inside: string, onOutside: () => void): void {
   latest.current = onOutside;
   useEffect(() => {
     const pressed = (event: MouseEvent) => {
-      if (!(event.target as Element).closest(inside)) latest.current();
+      if (around(event, inside) === null) latest.current();
     };
     const left = () => latest.current();
     document.addEventListener('mousedown', pressed, { capture: true });

@@ -115,6 +115,7 @@ function insertMenu(session: Session): Entry[] {
     entry(`${counted(columns, 'column')} left`, () => actions.insertColumns(session, 'left')),
     entry(`${counted(columns, 'column')} right`, () => actions.insertColumns(session, 'right')),
     LINE,
+    entry('Link', () => actions.linkText(session)),
     entry('Note', () => openNote(session), { keys: 'Shift+F2' }),
     entry('Sheet', () => void session.act({ do: 'addTab' })),
   ];

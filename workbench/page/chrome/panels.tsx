@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageView } from '../../protocol';
+import { around } from '../around';
 import { relay } from '../relay';
 import type { Session } from '../session';
 import { usePicked } from './watch';
@@ -87,7 +88,7 @@ function PanelTitle({ title, onClose, onDrag }: TitleProps) {
 
 /** Frames swallow the mouse, with the pointer captured or not; while a title is dragged they let it pass. */
 function drag(event: PointerEvent, onDrag: (x: number, y: number) => void): void {
-  if ((event.target as HTMLElement).closest('button')) return;
+  if (around(event, 'button') !== null) return;
   let last = { x: event.clientX, y: event.clientY };
   const moved = (move: PointerEvent) => {
     onDrag(move.clientX - last.x, move.clientY - last.y);

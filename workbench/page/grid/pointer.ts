@@ -1,5 +1,6 @@
 // What the mouse does over the grid: selecting cells, rows and columns, dragging the fill handle and whole columns, and the small buttons.
 
+import { around } from '../around';
 import { moveColumns, showRun } from '../book-actions';
 import { fillBeside, fillTo } from '../clipboard';
 import { kindOf, openFilter } from '../commands';
@@ -37,30 +38,29 @@ export class Pointer {
   }
 
   private pressed(event: MouseEvent): void {
-    const target = event.target as HTMLElement;
-    if (target.closest('[class*="resizable"], .attribution, .vertical.scroll, revogr-scroll-virtual')) return;
-    const zone = target.closest<HTMLElement>('[data-a1], [data-column-head], [data-row-head], .rowHeaders revogr-header');
+    if (around(event, '[class*="resizable"], .attribution, .vertical.scroll, revogr-scroll-virtual')) return;
+    const zone = around(event, '[data-a1], [data-column-head], [data-row-head], .rowHeaders revogr-header');
     if (!zone) return;
     // RevoGrid would begin a selection of its own, and the browser would take the keyboard away.
     event.stopPropagation();
     event.preventDefault();
     commitEditing(this.session);
-    if (event.button === 0 && !this.pressedButton(target)) this.pressedZone(zone, event);
+    if (event.button === 0 && !this.pressedButton(event)) this.pressedZone(zone, event);
     // A drag goes on over the frames of the add-on's pages.
     if (this.drag) document.body.classList.add('dragging');
     this.session.grid?.focus();
   }
 
   /** The small buttons inside cells and headings. */
-  private pressedButton(target: HTMLElement): boolean {
-    const unhide = target.closest<HTMLElement>('[data-unhide]')?.dataset.unhide?.split(':');
-    const cell = target.closest<HTMLElement>('[data-a1]');
+  private pressedButton(event: MouseEvent): boolean {
+    const unhide = around(event, '[data-unhide]')?.dataset.unhide?.split(':');
+    const cell = around(event, '[data-a1]');
     const place = cell && placeOf(cell);
     if (unhide) showRun(this.session, unhide[0] === 'rows' ? 'rows' : 'columns', Number(unhide[1]), Number(unhide[2]));
-    else if (place && target.closest('.filter-button')) {
+    else if (place && around(event, '.filter-button')) {
       this.session.select(at(place));
       openFilter(this.session, place.column);
-    } else if (place && target.closest('.choices')) {
+    } else if (place && around(event, '.choices')) {
       this.session.select(at(place));
       beginEditing(this.session);
     } else return false;
@@ -229,15 +229,14 @@ export class Pointer {
   }
 
   private doubled(event: MouseEvent): void {
-    const target = event.target as HTMLElement;
-    const cell = target.closest<HTMLElement>('[data-a1]');
+    const cell = around(event, '[data-a1]');
     if (cell && isOnHandle(cell, event)) fillBeside(this.session);
-    else if (cell && !target.closest('.filter-button, .choices')) beginEditing(this.session);
+    else if (cell && !around(event, '.filter-button, .choices')) beginEditing(this.session);
   }
 
   /** The right button selects what it is pressed on, unless that is selected already. */
   private context(event: MouseEvent): void {
-    const zone = (event.target as HTMLElement).closest<HTMLElement>('[data-a1], [data-column-head], [data-row-head]');
+    const zone = around(event, '[data-a1], [data-column-head], [data-row-head]');
     const { tab } = this.session.state;
     if (!zone || !tab) return;
     event.preventDefault();

@@ -128,7 +128,7 @@ export function everything(selection: Selection, tab: TabModel): Selection {
 }
 
 /** The block of filled cells that the place belongs to or touches. */
-export function regionAround(place: Place, tab: TabModel): Block {
+function regionAround(place: Place, tab: TabModel): Block {
   let region = single(place);
   for (;;) {
     const wider = widened(region, tab);

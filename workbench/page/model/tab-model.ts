@@ -4,7 +4,7 @@ import type { Block, CellView, DropDownView, TabView } from '../../protocol';
 import { holds, type Place } from './block';
 
 /** In Sheets, a column of a new tab is 100 pixels wide and a row 21 high. */
-export const COLUMN_WIDTH = 100;
+const COLUMN_WIDTH = 100;
 export const ROW_HEIGHT = 21;
 
 const BLANK: CellView = { shown: '' };

@@ -1,6 +1,6 @@
 // UrlFetchApp: HTTP requests that the script waits for.
 
-import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { Exception, emulated, hostOf, membersOf, mismatch, originalOf } from '../emulated';
 import type { WebAsk, WebReply } from '../host';
 import { Blob, blobOf, signed } from '../utilities/blob';
 
@@ -41,8 +41,7 @@ function getRequest(url: unknown, options: unknown = {}): Record<string, unknown
   return { url: ask.url, method: ask.method, headers: { ...ask.headers }, payload: ask.body, followRedirects: ask.followRedirects };
 }
 
-const urlIn = (request: unknown): unknown =>
-  typeof request === 'object' && request !== null ? (request as { readonly url?: unknown }).url : undefined;
+const urlIn = (request: unknown): unknown => membersOf(request)['url'];
 
 interface Asked {
   readonly ask: WebAsk;
@@ -66,7 +65,7 @@ const OPTIONS: ReadonlySet<string> = new Set([
 
 function askOf(call: string, url: unknown, given: unknown): Asked {
   if (typeof url !== 'string' || typeof given !== 'object' || given === null) throw mismatch(`UrlFetchApp.${call}`, [url, given]);
-  const options = given as Readonly<Record<string, unknown>>;
+  const options = membersOf(given);
   const strange = Object.keys(options).find((key) => !OPTIONS.has(key));
   if (strange !== undefined) throw new Exception(`UrlFetchApp.${call} with "${strange}" is not emulated by the stand-in`);
   if (url.length > LONGEST_URL) throw new Exception('Limit Exceeded: URLFetch URL Length.');
@@ -101,7 +100,7 @@ function bodyOf(payload: unknown): Body | null {
   if (typeof payload === 'string') return { content: payload, type };
   if (originalOf(payload, Blob) !== null || Array.isArray(payload))
     throw new Exception('UrlFetchApp with a payload of bytes is not emulated by the stand-in');
-  const entries = Object.entries(payload as object);
+  const entries = Object.entries(membersOf(payload));
   if (entries.some(([, value]) => originalOf(value, Blob) !== null)) return multipart(entries);
   return { content: entries.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&'), type };
 }
@@ -139,7 +138,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 
 function headersOf(options: Readonly<Record<string, unknown>>, body: Body | null): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries((options['headers'] ?? {}) as object)) headers[name] = String(value);
+  for (const [name, value] of Object.entries(membersOf(options['headers']))) headers[name] = String(value);
   if (typeof options['contentType'] === 'string') headers['Content-Type'] = options['contentType'];
   else if (body !== null && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'))
     headers['Content-Type'] = body.type;

@@ -20,7 +20,7 @@ interface Draft {
 
 const BLANK: Draft = { blocks: [], criteria: null, values: [], background: null, fontColor: null, bold: null };
 
-export class ConditionalFormatRule {
+class ConditionalFormatRule {
   constructor(
     readonly _draft: Draft,
     private readonly _tab: number,
@@ -42,7 +42,7 @@ export class ConditionalFormatRule {
   }
 }
 
-export class BooleanCondition {
+class BooleanCondition {
   constructor(
     private readonly _draft: Draft,
     private readonly _criteria: Condition,
@@ -69,7 +69,7 @@ export class BooleanCondition {
   }
 }
 
-export class ConditionalFormatRuleBuilder {
+class ConditionalFormatRuleBuilder {
   constructor(
     private _draft: Draft,
     private _tab: number,

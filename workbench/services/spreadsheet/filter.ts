@@ -95,7 +95,7 @@ export class FilterCriteria {
   }
 }
 
-export class FilterCriteriaBuilder {
+class FilterCriteriaBuilder {
   constructor(private _criteria: Criteria | null) {}
 
   setHiddenValues(values: unknown): object {

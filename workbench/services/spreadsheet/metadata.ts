@@ -1,5 +1,6 @@
 // DeveloperMetadata: what a script writes at a book, sheet, row or column, and the finder with which it looks for it.
 
+import { namesOf } from '../../../contract/named';
 import type { Metadata, MetadataPlace } from '../../model/metadata';
 import type { Block } from '../../protocol';
 import { Exception, emulated, mismatch, wordOf } from '../emulated';
@@ -19,7 +20,7 @@ export function newMetadata(call: string, place: MetadataPlace, args: readonly u
   bookOf().addMetadata(place, key, value, visibility ?? 'DOCUMENT');
 }
 
-export const metadataObject = ({ id }: Metadata): object => emulated('DeveloperMetadata', new DeveloperMetadata(id));
+const metadataObject = ({ id }: Metadata): object => emulated('DeveloperMetadata', new DeveloperMetadata(id));
 
 export class DeveloperMetadata {
   constructor(private readonly _id: number) {}
@@ -72,7 +73,7 @@ export class DeveloperMetadata {
   }
 }
 
-export class DeveloperMetadataLocation {
+class DeveloperMetadataLocation {
   constructor(private readonly _place: MetadataPlace) {}
 
   getLocationType(): object {
@@ -140,7 +141,7 @@ export class DeveloperMetadataFinder {
 
   withLocationType(given: unknown): object {
     const word = wordOf(given, DeveloperMetadataLocationType);
-    const at = (Object.keys(PLACES) as MetadataPlace['at'][]).find((place) => PLACES[place] === word);
+    const at = namesOf(PLACES).find((place) => PLACES[place] === word);
     if (at === undefined) throw mismatch('SpreadsheetApp.DeveloperMetadataFinder.withLocationType', [given]);
     return this._with({ at });
   }

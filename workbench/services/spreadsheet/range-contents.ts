@@ -1,11 +1,12 @@
 // Range, what its cells hold: values, shown texts, formulas and notes.
 
 import { eachSpot } from '../../model/address';
-import { Exception, hostOf, mismatch, originalOf } from '../emulated';
+import { Exception, hostOf, membersOf, mismatch, originalOf } from '../emulated';
 import { givenValue, type ScriptValue, scriptValue, table } from '../values';
 import { bookOf, changed, demandTable, modelOf, settledTab, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
+import { richTextAt } from './rich-text';
 
 export class RangeContents extends RangePlace {
   /** This range again, as setters answer. */
@@ -39,6 +40,20 @@ export class RangeContents extends RangePlace {
     const { row, column } = this._inGrid();
     hostOf().count(1, 0);
     return modelOf().shownText(tab.value(row, column), tab.format(row, column));
+  }
+
+  /** null where the value is no text. */
+  getRichTextValues(): (object | null)[][] {
+    const tab = settledTab(this._tab);
+    const { row, column, rows, columns } = this._read();
+    return table(rows, columns, (i, j) => richTextAt(tab, row + i, column + j));
+  }
+
+  getRichTextValue(): object | null {
+    const tab = settledTab(this._tab);
+    const { row, column } = this._inGrid();
+    hostOf().count(1, 0);
+    return richTextAt(tab, row, column);
   }
 
   setValues(values: unknown): object {
@@ -150,7 +165,7 @@ export class RangeContents extends RangePlace {
   /** A column (1-based, of the sheet), `{column, ascending}`, or a list of these. Texts sort in any case, blanks last. */
   sort(spec: unknown): object {
     const keys = (Array.isArray(spec) ? spec : [spec]).map((one: unknown) => {
-      const { column, ascending = true } = typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : { column: one };
+      const { column, ascending = true } = typeof one === 'object' ? membersOf(one) : { column: one };
       if (typeof column !== 'number') throw mismatch('SpreadsheetApp.Range.sort', [spec]);
       if (column - 1 < this._block.column || column > this._block.column + this._block.columns)
         throw new Exception('Sort column is outside of the range.');
@@ -164,7 +179,7 @@ export class RangeContents extends RangePlace {
   copyTo(destination: unknown, options: unknown = {}): void {
     const target = originalOf(destination, RangePlace);
     if (target === null) throw mismatch('SpreadsheetApp.Range.copyTo', [destination, options]);
-    const contentsOnly = (options as { readonly contentsOnly?: unknown } | null)?.contentsOnly === true;
+    const contentsOnly = membersOf(options)['contentsOnly'] === true;
     const [from, to] = [tabOf(this._tab), tabOf(target._tab)];
     modelOf().copyBlock(
       bookOf(),

@@ -2,11 +2,11 @@
 
 import { eachSpot } from '../../model/address';
 import { GENERAL, type Look } from '../../model/cell';
-import { hostOf, mismatch, wordOf } from '../emulated';
+import { hostOf, membersOf, mismatch, wordOf } from '../emulated';
 import { table } from '../values';
 import { actor, changed, demandTable, modelOf, tabOf } from './grid';
 import { RangeContents } from './range-contents';
-import { type BooleanWords, WrapStrategy } from './words';
+import { WrapStrategy } from './words';
 
 /** The platform's answers for cells that nobody dressed. */
 const PLAIN = { background: '#ffffff', color: '#000000', family: 'Arial', size: 10 } as const;
@@ -156,13 +156,14 @@ export class RangeLooks extends RangeContents {
     eachSpot(this._forWriting(), (row, column) => {
       tab.layers.formats.put(row, column, undefined);
       tab.layers.looks.put(row, column, undefined);
+      tab.dropLinks(row, column);
     });
     return this._changed();
   }
 
   /** Contents and formats; with options only what they name. */
   clear(options: unknown = { contentsOnly: true, formatOnly: true }): object {
-    const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = options as BooleanWords;
+    const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = membersOf(options);
     if (contentsOnly === true) this.clearContent();
     if (formatOnly === true) this.clearFormat();
     if (commentsOnly === true) this.clearNote();

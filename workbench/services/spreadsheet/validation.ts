@@ -42,7 +42,7 @@ export class DataValidation {
   }
 }
 
-export class DataValidationBuilder {
+class DataValidationBuilder {
   constructor(private _rule: Rule) {}
 
   requireValueInList(choices: unknown, arrow: unknown = true): object {

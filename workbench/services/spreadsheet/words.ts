@@ -24,6 +24,3 @@ export const DeveloperMetadataVisibility = enumeration('DeveloperMetadataVisibil
 export const DeveloperMetadataLocationType = enumeration('DeveloperMetadataLocationType', ['SPREADSHEET', 'SHEET', 'ROW', 'COLUMN']);
 
 export const ProtectionType = enumeration('ProtectionType', ['RANGE', 'SHEET']);
-
-/** Options that are switches, as scripts give them. */
-export type BooleanWords = Readonly<Record<string, unknown>>;

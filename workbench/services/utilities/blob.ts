@@ -52,7 +52,7 @@ export class Blob {
   }
 }
 
-export const blobObject = (blob: Blob): object => emulated('Blob', blob);
+const blobObject = (blob: Blob): object => emulated('Blob', blob);
 
 /** Bytes from elsewhere, copied into this realm. */
 export function blobOf(bytes: Uint8Array, type: string | null, name: string | null): object {

@@ -4,10 +4,12 @@ import * as z from 'zod/mini';
 import type { BatchAnswer, CreatorId, Id, Json } from '../../../../contract/records';
 import { crmContract } from '../../../../contract/table';
 import { idsPerBody } from '../../../crm/limits';
+import { wireId } from '../../../rpc/arguments';
 import type { EmailResult, FactsOf } from '../../../rpc/mutations';
+import { CREATOR_ID } from '../../reading/channel-schema';
 import { type Asked, asked, done, failed } from '../../result';
 import { selectedHere } from '../groups/members';
-import type { MutationContext, MutationKind, MutationStep } from '../kind';
+import { answerIn, inTerms, type MutationContext, type MutationKind } from '../kind';
 import { STANDALONE } from './read-email-tasks';
 
 /** Creators in one request, which goes through all three stages. */
@@ -16,36 +18,35 @@ const PER_BODY = idsPerBody(crmContract, 'validateEmail', 'previewEmail', 'apply
 const ABSENT_NAMED = 20;
 const ADDED_NAMED = 3;
 
-type Person = readonly [id: CreatorId, name: string];
+const countOrNot = z.nullable(z.number());
 
-interface EmailBody {
-  readonly taskId: Id;
-  /** There is no other body. */
-  readonly only: boolean;
-  readonly people: readonly Person[];
-}
+const PERSON = z.readonly(z.tuple([CREATOR_ID, z.string()]));
+type Person = z.infer<typeof PERSON>;
+
+/** `only`: there is no other body. */
+const BODY = z.strictObject({ taskId: wireId, only: z.boolean(), people: z.array(PERSON) });
+type EmailBody = z.infer<typeof BODY>;
 
 /** What the CRM's own check said of one body: who is added, who is not in the CRM, and the preview's counts. */
-interface EmailCheck {
-  readonly ids: readonly CreatorId[];
-  readonly absent: readonly string[];
-  readonly existing: number | null;
-  readonly token: string | null;
-}
+const CHECK = z.strictObject({
+  ids: z.array(CREATOR_ID),
+  absent: z.array(z.string()),
+  existing: countOrNot,
+  token: z.nullable(z.string()),
+});
+type EmailCheck = z.infer<typeof CHECK>;
 
-interface EmailResponse {
-  readonly existing: number | null;
-  readonly failed: readonly { readonly name: string; readonly reason: string }[] | null;
-}
+const RESPONSE = z.strictObject({
+  existing: countOrNot,
+  failed: z.nullable(z.array(z.strictObject({ name: z.string(), reason: z.string() }))),
+});
+type EmailResponse = z.infer<typeof RESPONSE>;
 
 type Facts = FactsOf<'add-to-email'>;
 
-const countOrNot = z.nullable(z.number());
-
-const bodyOf = ({ body }: MutationStep): EmailBody => body as unknown as EmailBody;
-const checkOf = ({ check }: MutationStep): EmailCheck | null => check as unknown as EmailCheck | null;
-const responseOf = ({ response }: MutationStep): EmailResponse | null => response as unknown as EmailResponse | null;
-const kept = (value: object): Json => value as Json;
+const bodyOf = inTerms(BODY, 'body');
+const checkOf = inTerms(z.nullable(CHECK), 'check');
+const responseOf = answerIn(RESPONSE);
 
 export const addToEmail: MutationKind<'add-to-email'> = {
   facts: z.strictObject({
@@ -91,8 +92,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
     return done({ facts, steps: bodiesOf(taskId, people), number: null });
   },
   check(at, step) {
-    const answer = checked(at, bodyOf(step));
-    return answer.ok ? done(kept(answer.value)) : answer;
+    return checked(at, bodyOf(step));
   },
   conclude(_, facts, steps) {
     const answers = steps.map(responseOf).filter((response): response is EmailResponse => response !== null);
@@ -112,10 +112,9 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   send({ crm }, step) {
     const { taskId, people } = bodyOf(step);
     const { ids, token } = checkOf(step) ?? { ids: [], token: null };
-    if (ids.length === 0)
-      return { ok: true, value: kept({ existing: 0, failed: [] } satisfies EmailResponse), requestId: '' };
+    if (ids.length === 0) return { ok: true, value: { existing: 0, failed: [] } satisfies EmailResponse, requestId: '' };
     const answer = crm.addToEmail('apply', { ids, taskId, ...(token !== null && { token }) }, step.key);
-    return answer.ok ? { ...answer, value: kept(responseIn(answer.value, people)) } : answer;
+    return answer.ok ? { ...answer, value: responseIn(answer.value, people) } : answer;
   },
   /** The known contract has no read of who is in a task: what counts is what the apply answered. */
   readBack: () => done('unclear'),
@@ -128,7 +127,7 @@ function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly ab
     const some = people.slice(from, from + PER_BODY);
     const [[, first] = ['', '']] = some;
     const about = some.length === 1 ? first : `${first} … ${some[some.length - 1]?.[1] ?? ''}`;
-    return { about, body: kept({ taskId, only, people: some } satisfies EmailBody) };
+    return { about, body: { taskId, only, people: some } satisfies EmailBody };
   });
 }
 

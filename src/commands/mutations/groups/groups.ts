@@ -1,34 +1,25 @@
 // Groups of the CRM: made, renamed, deleted, joined and left. The CRM takes only whole memberships.
 
 import * as z from 'zod/mini';
-import type { CreatorId, Group, Id } from '../../../../contract/records';
-import type { FactsOf, Moved } from '../../../rpc/mutations';
+import type { CreatorId, Group, Id, Json } from '../../../../contract/records';
+import { wireId } from '../../../rpc/arguments';
+import type { Moved, RequestOf } from '../../../rpc/mutations';
 import { sameName } from '../../../sync/name-likeness';
 import { refreshCreators } from '../../pull/refresh-creators';
+import { CREATOR_ID } from '../../reading/channel-schema';
 import { IDS_PER_READ } from '../../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../../result';
-import type { MutationContext, MutationKind, MutationPlan, MutationStep } from '../kind';
+import { inTerms, type MutationContext, type MutationKind, type MutationPlan, type MutationStep } from '../kind';
 import { fitsStep } from '../step-size';
 import { movedOf, NOBODY_MOVES, selectedHere } from './members';
 import { groupsNow, membersOf } from './read-groups';
 
-interface CreateBody {
-  readonly name: string;
-  readonly creatorIds: readonly CreatorId[];
-}
-interface RenameBody {
-  readonly id: Id;
-  readonly name: string;
-}
-interface MembersBody {
-  readonly id: Id;
-  readonly joins: readonly CreatorId[];
-  readonly leaves: readonly CreatorId[];
-  /** Everybody who is in it afterwards. */
-  readonly creatorIds: readonly CreatorId[];
-  /** Digest of who was in it when this was laid out. */
-  readonly before: string;
-}
+const creatorIds = z.array(CREATOR_ID);
+const toCreate = inTerms(z.strictObject({ name: z.string(), creatorIds }), 'body');
+const toRename = inTerms(z.strictObject({ id: wireId, name: z.string() }), 'body');
+const toDelete = inTerms(z.strictObject({ id: wireId }), 'body');
+/** `creatorIds`: everybody who is in it afterwards; `before`: digest of who was in it when this was laid out. */
+const toMove = inTerms(z.strictObject({ id: wireId, joins: creatorIds, leaves: creatorIds, creatorIds, before: z.string() }), 'body');
 
 const countOrNot = z.nullable(z.number());
 const moved = {
@@ -39,8 +30,6 @@ const moved = {
   inDoubt: z.number(),
   cells: countOrNot,
 };
-
-const bodyOf = <T>({ body }: MutationStep): T => body as T;
 
 function groupNow({ crm }: MutationContext, id: Id): Asked<Group> {
   const group = asked(crm.getGroup(id));
@@ -71,12 +60,12 @@ export const createGroup: MutationKind<'create-group'> = {
   },
   more: costOfCells,
   send({ crm }, step) {
-    const { name, creatorIds } = bodyOf<CreateBody>(step);
+    const { name, creatorIds } = toCreate(step);
     const answer = crm.createGroup({ name, ...(creatorIds.length > 0 && { creatorIds }) }, step.key);
     return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
   },
   readBack(at, step) {
-    const { name, creatorIds } = bodyOf<CreateBody>(step);
+    const { name, creatorIds } = toCreate(step);
     const groups = groupsNow(at.ctx, at.crm);
     if (!groups.ok) return groups;
     const made = groups.value.find((group) => (step.response === null ? sameName(group.name, name) : group.id === step.response));
@@ -85,7 +74,7 @@ export const createGroup: MutationKind<'create-group'> = {
     // A group of that name is there: it is never made a second time, whoever is in it.
     return step.response === null && shown.ok && shown.value === 'no' ? done('unclear') : shown;
   },
-  after: (at, facts, steps) => withCells(at, facts, steps, (step) => bodyOf<CreateBody>(step).creatorIds),
+  after: (at, facts, steps) => withCells(at, facts, steps, (step) => toCreate(step).creatorIds),
 };
 
 export const renameGroup: MutationKind<'rename-group'> = {
@@ -100,11 +89,11 @@ export const renameGroup: MutationKind<'rename-group'> = {
     return stepped({ what: 'rename-group', from: group.name, name, channels: group.channelCount }, group.name, { id, name });
   },
   send({ crm }, step) {
-    const { id, name } = bodyOf<RenameBody>(step);
+    const { id, name } = toRename(step);
     return crm.updateGroup(id, { name }, step.key);
   },
   readBack(at, step) {
-    const { id, name } = bodyOf<RenameBody>(step);
+    const { id, name } = toRename(step);
     const groups = groupsNow(at.ctx, at.crm);
     return groups.ok ? done(groups.value.some((group) => group.id === id && group.name === name) ? 'yes' : 'no') : groups;
   },
@@ -118,21 +107,21 @@ export const deleteGroup: MutationKind<'delete-group'> = {
     const { name, channelCount, creatorIds } = group.value;
     return stepped({ what: 'delete-group', name, channels: channelCount ?? creatorIds?.length ?? null }, name, { id });
   },
-  send: ({ crm }, step) => crm.deleteGroup(bodyOf<RenameBody>(step).id, step.key),
+  send: ({ crm }, step) => crm.deleteGroup(toDelete(step).id, step.key),
   readBack(at, step) {
     const groups = groupsNow(at.ctx, at.crm);
-    return groups.ok ? done(groups.value.some(({ id }) => id === bodyOf<RenameBody>(step).id) ? 'no' : 'yes') : groups;
+    return groups.ok ? done(groups.value.some(({ id }) => id === toDelete(step).id) ? 'no' : 'yes') : groups;
   },
 };
 
 type Membership = 'add-to-group' | 'remove-from-group';
 
 /** Both write the whole membership that they found, with the selected creators in it or without them. */
-function membership(what: Membership): MutationKind<Membership> {
+function membership<W extends Membership>(what: W) {
   const adds = what === 'add-to-group';
   return {
-    facts: z.strictObject({ what: z.enum(['add-to-group', 'remove-from-group']), name: z.string(), after: z.number(), ...moved }),
-    plan(at, { id }) {
+    facts: z.strictObject({ what: z.literal(what), name: z.string(), after: z.number(), ...moved }),
+    plan(at: MutationContext, { id }: RequestOf<Membership>) {
       const selected = selectedHere(at.ctx);
       if (!selected.ok) return selected;
       const group = groupNow(at, id);
@@ -145,41 +134,37 @@ function membership(what: Membership): MutationKind<Membership> {
       const gone = new Set(moving);
       const creatorIds = adds ? [...members, ...moving] : members.filter((creatorId) => !gone.has(creatorId));
       const { name } = group.value;
-      const facts: FactsOf<Membership> = { what, name, after: creatorIds.length, ...movedOf(selected.value, moving) };
+      const facts = { what, name, after: creatorIds.length, ...movedOf(selected.value, moving) };
       const body = { id, joins: adds ? moving : [], leaves: adds ? [] : moving, creatorIds, before: digestOf(at, members) };
       return stepped(facts, name, body);
     },
     /** Who is in it is read once more just before it is written. */
-    more: (facts) => 1 + costOfCells(facts),
-    send(at, step) {
-      const { id, creatorIds, before } = bodyOf<MembersBody>(step);
+    more: (facts: Moved) => 1 + costOfCells(facts),
+    send(at: MutationContext, step: MutationStep) {
+      const { id, creatorIds, before } = toMove(step);
       const group = at.crm.getGroup(id);
       if (!group.ok) return group;
       const members = group.value === null ? null : membersOf(group.value);
       return members === null || digestOf(at, members) !== before ? 'stale' : at.crm.updateGroup(id, { creatorIds }, step.key);
     },
-    readBack(at, step) {
-      const { id, joins, leaves } = bodyOf<MembersBody>(step);
+    readBack(at: MutationContext, step: MutationStep) {
+      const { id, joins, leaves } = toMove(step);
       return shows(at, id, joins, leaves);
     },
-    after: (at, facts, steps) =>
-      withCells(at, facts, steps, (step) => [...bodyOf<MembersBody>(step).joins, ...bodyOf<MembersBody>(step).leaves]),
+    after: <F extends Moved>(at: MutationContext, facts: F, steps: readonly MutationStep[]) =>
+      withCells(at, facts, steps, (step) => [...toMove(step).joins, ...toMove(step).leaves]),
   };
 }
 
-export const addToGroup = membership('add-to-group') as MutationKind<'add-to-group'>;
-export const removeFromGroup = membership('remove-from-group') as MutationKind<'remove-from-group'>;
+export const addToGroup: MutationKind<'add-to-group'> = membership('add-to-group');
+export const removeFromGroup: MutationKind<'remove-from-group'> = membership('remove-from-group');
 
 /** The CRM's order of members says nothing. */
 const digestOf = ({ ctx }: MutationContext, members: readonly CreatorId[]): string => ctx.digest(JSON.stringify([...members].sort()));
 
 /** One step, unless it names more creators than can be kept. */
-function stepped<F>(
-  facts: F,
-  about: string,
-  body: object,
-): Asked<{ facts: F; steps: MutationPlan<'create-group'>['steps']; number: null }> {
-  const step = { about, body: body as MutationStep['body'] };
+function stepped<F>(facts: F, about: string, body: Json): Asked<MutationPlan<F>> {
+  const step = { about, body };
   return fitsStep(step) ? done({ facts, steps: [step], number: null }) : failed('too-large');
 }
 

@@ -2,33 +2,35 @@
 // kept.
 
 import * as z from 'zod/mini';
-import type { ImportAnswer, ImportItem, Json } from '../../../../contract/records';
+import type { ImportAnswer, Json } from '../../../../contract/records';
 import type { Imported, ImportResult } from '../../../rpc/mutations';
 import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
 import type { Context } from '../../context';
 import { done } from '../../result';
-import type { MutationKind, MutationStep } from '../kind';
+import { answerIn, inTerms, type MutationKind, type MutationStep } from '../kind';
 import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
 
-interface ImportBody {
-  readonly name: string;
-  readonly digest: string;
-  readonly overwrite: boolean;
-}
-
-/** What is kept of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
-export interface ImportKept extends ImportResult {
-  readonly items: { readonly failed: readonly ImportItem[]; readonly repeated: readonly ImportItem[] };
-  readonly raw: ImportAnswer['raw'] | null;
-}
-
 const countOrNot = z.nullable(z.number());
+const counts = { created: countOrNot, failed: countOrNot, repeated: countOrNot };
+
+const bodyOf = inTerms(z.strictObject({ name: z.string(), digest: z.string(), overwrite: z.boolean() }), 'body');
+
+const json: z.ZodMiniType<Json> = z.json();
+const items = z.readonly(
+  z.array(z.readonly(z.strictObject({ row: countOrNot, reason: z.string(), extras: z.readonly(z.record(z.string(), json)) }))),
+);
+/** What is kept of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
+const KEPT = z.strictObject({
+  ...counts,
+  items: z.strictObject({ failed: items, repeated: items }),
+  raw: z.nullable(z.strictObject({ failed: json, repeated: json })),
+});
+type ImportKept = z.infer<typeof KEPT>;
+
+export const keptOf = answerIn(KEPT);
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const bodyOf = ({ body }: MutationStep): ImportBody => body as unknown as ImportBody;
-export const keptOf = (step: MutationStep | undefined): ImportKept | null => (step?.response ?? null) as unknown as ImportKept | null;
 
 export const importFile: MutationKind<'import-file'> = {
   facts: z.strictObject({
@@ -36,13 +38,13 @@ export const importFile: MutationKind<'import-file'> = {
     file: z.string(),
     rows: z.number(),
     overwrite: z.boolean(),
-    response: z.nullable(z.strictObject({ created: countOrNot, failed: countOrNot, repeated: countOrNot })),
+    response: z.nullable(z.strictObject(counts)),
     tab: z.nullable(z.string()),
   }),
   blind: true,
   plan(_, { name, digest, rows, overwrite }) {
     const facts: Imported = { what: 'import-file', file: name, rows, overwrite, response: null, tab: null };
-    return done({ facts, steps: [{ about: name, body: { name, digest, overwrite } satisfies ImportBody }], number: null });
+    return done({ facts, steps: [{ about: name, body: { name, digest, overwrite } }], number: null });
   },
   conclude(_, facts, [step]) {
     const kept = keptOf(step);
@@ -52,7 +54,7 @@ export const importFile: MutationKind<'import-file'> = {
     const { name, digest, overwrite } = bodyOf(step);
     if (file === undefined || ctx.digest(file.base64) !== digest) return 'stale';
     const answer = crm.importChannels({ name, type: XLSX, base64: file.base64 }, overwrite, step.key);
-    return answer.ok ? { ...answer, value: fitted(step, answer.value) as unknown as Json } : answer;
+    return answer.ok ? { ...answer, value: fitted(step, answer.value) } : answer;
   },
   /** No read of the known contract shows that an import has happened. */
   readBack: () => done('unclear'),

@@ -2,13 +2,14 @@
 
 import * as z from 'zod/mini';
 import type { Label } from '../../../../contract/records';
+import { wireId } from '../../../rpc/arguments';
 import type { FactsOf } from '../../../rpc/mutations';
 import { nearNames, sameName } from '../../../sync/name-likeness';
 import { keepLists, keptLists } from '../../account/lists';
 import { cellsNaming } from '../../edits/cells-naming';
 import { type Asked, asked, done, failed } from '../../result';
 import { carryNames } from '../../tab/carry-names';
-import type { MutationContext, MutationKind, MutationStep } from '../kind';
+import { inTerms, type MutationContext, type MutationKind } from '../kind';
 
 /** The labels as the CRM has them now: every mutation on labels begins with them. From then on names and drop-downs are made of them. */
 function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
@@ -27,14 +28,9 @@ function labelNow(at: MutationContext, id: Label['id']): Asked<Label> {
   return label === undefined ? failed('no-such-thing') : done(label);
 }
 
-interface NameBody {
-  readonly name: string;
-}
-interface RenameBody extends NameBody {
-  readonly id: Label['id'];
-}
-
-const bodyOf = <T>({ body }: MutationStep): T => body as T;
+const toCreate = inTerms(z.strictObject({ name: z.string() }), 'body');
+const toRename = inTerms(z.strictObject({ id: wireId, name: z.string() }), 'body');
+const toDelete = inTerms(z.strictObject({ id: wireId }), 'body');
 
 export const createLabel: MutationKind<'create-label'> = {
   facts: z.strictObject({ what: z.literal('create-label'), name: z.string(), near: z.array(z.string()), cells: z.number() }),
@@ -56,15 +52,14 @@ export const createLabel: MutationKind<'create-label'> = {
     return done({ facts, steps: [{ about: name, body: { name } }], number: null });
   },
   send({ crm }, step) {
-    const answer = crm.createLabel(bodyOf<NameBody>(step).name, step.key);
+    const answer = crm.createLabel(toCreate(step).name, step.key);
     return answer.ok ? { ...answer, value: answer.value?.id ?? null } : answer;
   },
   readBack(at, step) {
     const labels = labelsNow(at);
     if (!labels.ok) return labels;
     // Under a known id only that label is ours; without one, because the answer was lost or named none, its name must do.
-    const ours = ({ id, name }: Label): boolean =>
-      step.response === null ? sameName(name, bodyOf<NameBody>(step).name) : id === step.response;
+    const ours = ({ id, name }: Label): boolean => (step.response === null ? sameName(name, toCreate(step).name) : id === step.response);
     return done(labels.value.some(ours) ? 'yes' : 'no');
   },
 };
@@ -93,11 +88,11 @@ export const renameLabel: MutationKind<'rename-label'> = {
     return done({ facts, steps: [{ about: from, body: { id: request.id, name } }], number: null });
   },
   send({ crm }, step) {
-    const { id, name } = bodyOf<RenameBody>(step);
+    const { id, name } = toRename(step);
     return crm.updateLabel(id, name, step.key);
   },
   readBack(at, step) {
-    const { id, name } = bodyOf<RenameBody>(step);
+    const { id, name } = toRename(step);
     const label = labelNow(at, id);
     if (!label.ok) return 'problem' in label && label.problem.kind === 'no-such-thing' ? done('no') : label;
     return done(label.value.name === name ? 'yes' : 'no');
@@ -113,9 +108,9 @@ export const deleteLabel: MutationKind<'delete-label'> = {
     const facts: FactsOf<'delete-label'> = { what: 'delete-label', name, channels, cells: cellsNaming(at.ctx, name) };
     return done({ facts, steps: [{ about: name, body: { id } }], number: null });
   },
-  send: ({ crm }, step) => crm.deleteLabel(bodyOf<RenameBody>(step).id, step.key),
+  send: ({ crm }, step) => crm.deleteLabel(toDelete(step).id, step.key),
   readBack(at, step) {
     const labels = labelsNow(at);
-    return labels.ok ? done(labels.value.some(({ id }) => id === bodyOf<RenameBody>(step).id) ? 'no' : 'yes') : labels;
+    return labels.ok ? done(labels.value.some(({ id }) => id === toDelete(step).id) ? 'no' : 'yes') : labels;
   },
 };

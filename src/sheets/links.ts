@@ -1,0 +1,46 @@
+// The addresses that stand behind what cells show, as rich text holds them for links and chips.
+
+import type { CellPlace } from '../commands/ports';
+import { PLATFORM } from './platform';
+import { runsOf } from './ranges';
+import { repeatable } from './retry';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+export type RichText = GoogleAppsScript.Spreadsheet.RichTextValue | null;
+
+export function linksBehind(sheet: Sheet, cells: readonly CellPlace[]): readonly (string | null)[] {
+  const found = new Map<string, string | null>();
+  for (const column of new Set(cells.map((cell) => cell.column))) {
+    const rows = cells.filter((cell) => cell.column === column).map(({ row }) => row);
+    for (const { from, to } of closeRuns(rows)) {
+      const texts = repeatable(() => sheet.getRange(from, column, to - from + 1, 1).getRichTextValues());
+      texts.forEach(([text = null], i) => {
+        found.set(`${from + i} ${column}`, linkOf(text));
+      });
+    }
+  }
+  return cells.map(({ row, column }) => found.get(`${row} ${column}`) ?? null);
+}
+
+/** Runs are joined where reading the gap costs less than another call. */
+function closeRuns(rows: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of runsOf(rows)) {
+    const last = joined[joined.length - 1];
+    if (last !== undefined && from - last.to < PLATFORM.cellsPerCall.value) last.to = to;
+    else joined.push({ from, to });
+  }
+  return joined;
+}
+
+/** Whether the whole text answers for a link on a part of it is not documented, so the parts are asked. */
+function linkOf(text: RichText): string | null {
+  if (text === null) return null;
+  const parts = text.getRuns().map((run) => ({ said: run.getText(), url: run.getLinkUrl() }));
+  const urls = new Set(parts.map(({ url }) => url).filter((url) => url !== null));
+  const saidBeside = parts.some(({ said, url }) => url === null && /[\p{L}\p{N}]/u.test(said));
+  return urls.size === 1 && !saidBeside ? ([...urls][0] ?? null) : null;
+}
+
+/** Whether writing the plain text of a cell back would take something off it: a link, a chip, another look of a part. */
+export const isRich = (text: RichText): boolean => text !== null && (text.getRuns().length > 1 || text.getLinkUrl() !== null);
