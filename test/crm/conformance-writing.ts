@@ -35,8 +35,7 @@ export function describeWriting(scene: () => Scene, name: DialectName): void {
     const outcomes = (): readonly string[] =>
       scene()
         .writes()
-        .map(({ outcome }) => outcome)
-        .reverse();
+        .map(({ outcome }) => outcome);
     const clear = (): void => {
       scene().change({
         do: 'set',
