@@ -1,5 +1,6 @@
 // The only calls that a capture makes of the vendor's CLI. None of them can change the CRM.
 
+import { namesOf } from '../../contract/named';
 import { OPERATIONS } from '../../contract/needs';
 import type { Contract, OperationName } from '../../contract/table';
 
@@ -48,7 +49,7 @@ const languageOf = (operation: OperationName): readonly string[] => (operation =
  * CLI starts, and apart from how they were made: a command that writes is a dry run or nothing.
  */
 export function isHarmless({ operations }: Contract, given: readonly string[]): boolean {
-  const commands = Object.entries(operations) as [OperationName, Contract['operations'][OperationName]][];
+  const commands = namesOf<OperationName>(operations).map((name) => [name, operations[name]] as const);
   const [first, second] = given;
   if (first === 'schema') return given.length === 2 && commands.some(([, { command }]) => command === second);
   const options = given.slice(0, given.includes('--') ? given.indexOf('--') : undefined);

@@ -1,6 +1,7 @@
 // The command: asks the vendor's CLI for all that it can tell without changing anything, keeps it without people's data, and compares.
 
 import { parseArgs } from 'node:util';
+import { namesOf } from '../../contract/named';
 import type { Json } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { printedDocuments } from '../contract-check/documents';
@@ -96,7 +97,7 @@ class Capture {
   ) {}
 
   private get names(): readonly OperationName[] {
-    return Object.keys(this.ports.contract.operations) as OperationName[];
+    return namesOf<OperationName>(this.ports.contract.operations);
   }
 
   /** The trouble of the first question, if it has one that all others would share. */
