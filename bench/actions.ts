@@ -178,7 +178,7 @@ const actions: readonly Action[] = [
     least: 9,
     why: '3 bodies x 3 stages',
     first: (desk) => select(desk, 250),
-    do: (desk) => mutation(desk, { what: 'add-to-email', taskId: 't-1' }),
+    do: (desk) => mutation(desk, { what: 'add-to-email', taskId: 't-1', everybody: true }),
   },
   {
     name: 'create an export',

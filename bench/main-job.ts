@@ -1,145 +1,113 @@
-// The main job on the stand-in, counted: pull, refresh, count edits, check and send, for 1,000 and 10,000 creators in tabs of 25 columns.
-// It presses the same calls as its pages. The waits are the CRM's own limit of 30 requests a minute.
+// The main job on the stand-in, counted: pull, refresh, count edits, check and send in tabs of 25 columns, beside a naive peer and the CRM's floor.
+// `--creators N`, as often as wanted, chooses the sizes.
 
-import { readFileSync } from 'node:fs';
-import { Program } from '../test/browser/program';
-import type { ExecutionRecord, LedgerView } from '../workbench/protocol';
+import { parseArgs } from 'node:util';
+import { Pressed } from './jobs/pressed';
+import { NAIVE_ROWS, type NaiveCosts, naivePeer } from './peers/naive';
+import { costOfAll, type JobCost } from './report/executions';
 import { type Measurement, print } from './report/table';
 
-const SIZES = [1_000, 10_000];
+const SIZES = ['1000', '10000', '50000'];
 const OWN_COLUMNS = 9;
 /** Rows that get a note, and as many that get a status. */
 const EDITED = 50;
+const COUNT = `count ${2 * EDITED} edits`;
 
-interface Reply {
-  readonly ok: boolean;
-  readonly value: Readonly<Record<string, unknown>>;
-  readonly problem?: { readonly kind: string; readonly words?: { readonly waitMs?: number } };
-}
+/** The CRM's limit and page: what no way of working can be faster than. */
+const REQUESTS_A_MINUTE = 30;
+const PAGE = 100;
 
-const post = async (program: Program, path: string, body: unknown): Promise<Readonly<Record<string, unknown>>> => {
-  const answer = await fetch(`${program.url}/api/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await answer.json()) as Readonly<Record<string, unknown>>;
+const NOT_COUNTED: Readonly<Record<keyof JobCost, null>> = {
+  executions: null,
+  requests: null,
+  'service calls': null,
+  'cells read': null,
+  'cells written': null,
+  'modelled s': null,
+  'longest, s': null,
 };
 
-const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const row = (job: string, creators: number, who: string, cost: Partial<Record<keyof JobCost, number | null>>, memory: number | null) => {
+  const requests = cost.requests ?? null;
+  const atTheLimit = requests === null ? null : (requests * 60) / REQUESTS_A_MINUTE;
+  return { job, creators, who, ...NOT_COUNTED, ...cost, 'at 30 a minute, s': atTheLimit, 'memory MB': memory };
+};
 
-/** One call of a page; the CRM's limit is waited for, as the page does. */
-async function call(program: Program, name: string, args: unknown): Promise<Reply['value']> {
-  for (;;) {
-    const { ok, value, error } = (await post(program, 'run', { person: '1', fn: 'answer', args: [name, args] })) as {
-      ok: boolean;
-      value: Reply;
-      error?: unknown;
-    };
-    if (!ok) throw new Error(`${name}: ${JSON.stringify(error)}`);
-    if (value.ok) return value.value;
-    const waitMs = value.problem?.words?.waitMs;
-    if (value.problem?.kind !== 'limit' || waitMs === undefined) throw new Error(`${name}: ${JSON.stringify(value.problem)}`);
-    await rest(waitMs);
-  }
-}
-
-async function steps(program: Program, name: string, args: unknown, ended: (value: Reply['value']) => boolean): Promise<void> {
-  for (;;) {
-    const value = await call(program, name, args);
-    if (ended(value)) return;
-    await rest(Number(value.waitMs ?? 0));
-  }
-}
-
-const pullTo = async (program: Program, started: Reply['value']): Promise<void> =>
-  steps(program, 'stepPull', { pullId: started.pullId }, ({ finished }) => finished !== null);
-
-/** What a stretch of executions cost. */
-function cost(job: string, creators: number, all: readonly ExecutionRecord[], memoryMb: number): Measurement {
-  const sum = (pick: (one: ExecutionRecord) => number): number => Math.round(all.reduce((total, one) => total + pick(one), 0));
-  return {
-    job,
-    creators,
-    executions: all.length,
-    requests: sum(({ requests }) => requests),
-    'service calls': sum(({ calls }) => Object.values(calls).reduce((total, { count }) => total + count, 0)),
-    'cells read': sum(({ cellsRead }) => cellsRead),
-    'cells written': sum(({ cellsWritten }) => cellsWritten),
-    'modelled s': sum(({ modelledMs }) => modelledMs) / 1000,
-    'longest execution, modelled s': Math.round(Math.max(...all.map(({ modelledMs }) => modelledMs))) / 1000,
-    'memory MB': memoryMb,
-  };
-}
-
-/** Resident memory of the program's process, where the system tells. */
-function memoryOf(pid: number | undefined): number {
-  const status = pid === undefined ? '' : readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
-
-async function measure(creators: number): Promise<Measurement[]> {
-  const program = await Program.start(['--rate', '0', '--fresh', '--invent', String(creators)]);
+async function addOn(creators: number): Promise<Measurement[]> {
+  const pressed = await Pressed.start(creators);
   const rows: Measurement[] = [];
-  let seen = 0;
   const after = async (job: string): Promise<void> => {
-    const { executions } = (await (await fetch(`${program.url}/api/ledger`)).json()) as LedgerView;
-    rows.push(
-      cost(
-        job,
-        creators,
-        executions.filter(({ number }) => number > seen),
-        memoryOf(program.pid),
-      ),
-    );
-    seen = executions[executions.length - 1]?.number ?? seen;
+    rows.push(row(job, creators, 'add-on', costOfAll(await pressed.executions()), pressed.memoryMb));
   };
+  const texts = (count: number, text: (n: number) => string): string[][] => Array.from({ length: count }, (_, n) => [text(n)]);
   try {
-    await call(program, 'connect', { key: program.key });
-    await after('connect');
-    await pullTo(program, await call(program, 'startPull', { query: {}, name: 'Creators' }));
+    await pressed.call('connect', { key: pressed.key });
+    await pressed.executions();
+    await pressed.pulled(await pressed.call('startPull', { query: {}, name: 'Creators' }));
     await after('pull');
-    await act(program, {
-      do: 'paste',
-      at: { row: 0, column: 16, rows: 1, columns: OWN_COLUMNS },
-      texts: [Array.from({ length: OWN_COLUMNS }, (_, i) => `Own ${i + 1}`)],
-    });
-    await pullTo(program, await call(program, 'startRefresh', {}));
+    await pressed.paste(0, 16, [Array.from({ length: OWN_COLUMNS }, (_, n) => `Own ${n + 1}`)]);
+    await pressed.pulled(await pressed.call('startRefresh', {}));
     await after('refresh, nothing changed');
-    await act(program, {
-      do: 'paste',
-      at: { row: 1, column: 5, rows: EDITED, columns: 1 },
-      texts: Array.from({ length: EDITED }, () => ['Completed']),
-    });
-    await act(program, {
-      do: 'paste',
-      at: { row: 1, column: 8, rows: EDITED, columns: 1 },
-      texts: Array.from({ length: EDITED }, (_, i) => [`Note ${i}`]),
-    });
-    await call(program, 'readState', { withEdits: true });
-    await after(`count ${2 * EDITED} edits`);
-    const { runId } = await call(program, 'startCheck', { scope: 'all' });
-    await steps(program, 'stepCheck', { runId }, ({ outcome }) => outcome !== 'going');
-    const review = await call(program, 'readReview', { runId });
+    await pressed.paste(
+      1,
+      5,
+      texts(EDITED, () => 'Completed'),
+    );
+    await pressed.paste(
+      1,
+      8,
+      texts(EDITED, (n) => `Note ${n}`),
+    );
+    await pressed.call('readState', { withEdits: true });
+    await after(COUNT);
+    const { runId } = await pressed.call('startCheck', { scope: 'all' });
+    await pressed.steps('stepCheck', { runId }, ({ outcome }) => outcome !== 'going');
+    const { digest } = await pressed.call('readReview', { runId });
     await after('check');
-    await call(program, 'confirm', {
-      runId,
-      digest: review.digest,
-      without: [],
-      clearsConfirmed: true,
-      number: (review.typedConfirmation as { number: number } | null)?.number ?? null,
-    });
-    await steps(program, 'stepSend', { runId }, ({ results }) => results !== null);
+    await pressed.call('confirm', { runId, digest, without: [], clearsConfirmed: true, number: null });
+    await pressed.steps('stepSend', { runId }, ({ results }) => results !== null);
     await after('send');
   } finally {
-    await program.stop();
+    await pressed.stop();
   }
   return rows;
 }
 
-const act = (program: Program, action: Readonly<Record<string, unknown>>): Promise<unknown> =>
-  post(program, 'act', { person: '1', action: { tab: 0, ...action } });
+/** What the naive peer does grows with its rows, but for the sending of the edits themselves. */
+function naive(creators: number, { pull, refresh, count, send }: NaiveCosts): Measurement[] {
+  const times = creators / NAIVE_ROWS;
+  const scaled = (cost: JobCost, fixed?: JobCost): JobCost => {
+    const of = (key: keyof JobCost): number =>
+      Math.round((cost[key] * times + (fixed?.[key] ?? 0) - (fixed === undefined ? 0 : cost[key])) * 1000) / 1000;
+    return {
+      executions: Math.ceil(of('executions')),
+      requests: of('requests'),
+      'service calls': of('service calls'),
+      'cells read': of('cells read'),
+      'cells written': of('cells written'),
+      'modelled s': of('modelled s'),
+      'longest, s': (fixed ?? cost)['longest, s'],
+    };
+  };
+  const who = creators === NAIVE_ROWS ? 'naive peer' : `naive peer, carried up from ${NAIVE_ROWS}`;
+  return [
+    row('pull', creators, who, scaled(pull), null),
+    row('refresh, nothing changed', creators, who, scaled(refresh), null),
+    row(COUNT, creators, who, scaled(count), null),
+    row('send', creators, who, scaled(count, send), null),
+  ];
+}
 
+/** Every page once. */
+const floor = (creators: number): Measurement[] =>
+  ['pull', 'refresh, nothing changed'].map((job) => row(job, creators, 'floor: pages at 30 a minute', { requests: creators / PAGE }, null));
+
+const { values } = parseArgs({ options: { creators: { type: 'string', multiple: true, default: SIZES }, json: { type: 'boolean' } } });
+const peer = await naivePeer(2 * EDITED);
 const rows: Measurement[] = [];
-for (const size of SIZES) rows.push(...(await measure(size)));
+for (const creators of values.creators.map(Number)) {
+  const all = [...(await addOn(creators)), ...naive(creators, peer), ...floor(creators)];
+  const order = all.map(({ job }) => job);
+  rows.push(...[...all].sort((one, two) => order.indexOf(one.job) - order.indexOf(two.job)));
+}
 print('main-job', 'The main job on the stand-in (costs of service calls are modelled; see workbench/cost.ts)', rows);

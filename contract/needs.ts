@@ -3,34 +3,6 @@
 
 import type { ErrorKind, OperationName } from './table';
 
-/** What the product makes of a value in an answer -> the types of the wire that it can be made of. */
-export const READ_FROM = {
-  text: ['text', 'time', 'choice', 'number', 'boolean', 'id'],
-  code: ['text'],
-  number: ['number', 'text'],
-  flag: ['boolean', 'number', 'text'],
-  word: ['choice'],
-  id: ['id'],
-  ids: ['ids'],
-  json: ['json'],
-  one: ['one'],
-  many: ['many'],
-} as const;
-
-/** What the product has to send -> the types of the wire that it can be sent as. */
-export const SENT_AS = {
-  text: ['text'],
-  time: ['time', 'text'],
-  number: ['number', 'text'],
-  flag: ['boolean'],
-  word: ['choice'],
-  id: ['id'],
-  ids: ['ids'],
-  json: ['json'],
-  file: ['file'],
-  one: ['one'],
-} as const;
-
 /**
  * `kind`, `word:a,b` (a choice that must have these words), `one:N` and `many:N` (nested, with the needs N), and then: `?` = the table need not
  * have it, and the value is unknown or not sent; `!` = every request has it, so that the CRM may require it.

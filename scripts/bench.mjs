@@ -1,5 +1,5 @@
-// Runs the measurements, all or those that are named: node scripts/bench.mjs [requests ...] [--json].
-// With --json they print nothing but lines of JSON.
+// Runs the measurements, all or those that are named: node scripts/bench.mjs [requests ...] [options].
+// With --json they print nothing but lines of JSON; what follows the first option is handed on (main-job --creators 1000).
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -8,14 +8,16 @@ import { pathTo } from './build-files.mjs';
 const all = readdirSync(pathTo('bench'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length));
-const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
-const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const words = process.argv.slice(2);
+const firstOption = words.findIndex((word) => word.startsWith('--'));
+const asked = firstOption < 0 ? words : words.slice(0, firstOption);
+const options = words.slice(asked.length);
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) throw new Error(`There is no measurement called ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
 
 for (const name of asked.length > 0 ? asked : all) {
-  if (!flags.includes('--json')) console.log(`\n== ${name}`);
-  const { status } = spawnSync(process.execPath, [pathTo('scripts/run.mjs'), `bench/${name}.ts`, ...flags], {
+  if (!options.includes('--json')) console.log(`\n== ${name}`);
+  const { status } = spawnSync(process.execPath, [pathTo('scripts/run.mjs'), `bench/${name}.ts`, ...options], {
     cwd: pathTo(''),
     stdio: 'inherit',
   });

@@ -1,40 +1,78 @@
 // Builds dist/Code.js, the add-on's program on Apps Script: one classic script whose top-level functions are src/main.ts's exports.
 
 import { createContext, runInContext } from 'node:vm';
-import { build } from 'esbuild';
-import { common, emit, pathTo } from './build-files.mjs';
+import { parse, tokenizer } from 'acorn';
+import { build, transform } from 'esbuild';
+import { leanContract } from './build-contract.mjs';
+import { common, emit, LINE, pathTo } from './build-files.mjs';
 
 const bundleName = '__noxSync';
 
 /**
- * Apps Script calls only functions that are declared at the top of a script, so each export gets a one-line declaration.
- * ES2020, because Google's parser refuses `#private` and static class fields. Not minified: people who review
- * the add-on read this file, and its size is paid when it is pushed, not by who uses it.
+ * Google reads the whole file before every call, so that its size is paid at each of them (docs/measurements.md). Apps Script calls only functions that
+ * are declared at the top of a script, so each export gets a one-line declaration. ES2020, because Google's parser refuses `#private` and static
+ * class fields.
  */
 export async function buildCode() {
   const { outputFiles } = await build({
     ...common,
     entryPoints: [pathTo('src/main.ts')],
-    format: 'iife',
-    globalName: bundleName,
+    format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
+    plugins: [leanContract],
     target: 'es2020',
   });
-  const bundle = outputFiles[0].text;
-  const entries = entryPoints(bundle).map((name) => `function ${name}() { return ${bundleName}.${name}.apply(this, arguments); }\n`);
+  const { program, names } = withoutExports(outputFiles[0].text);
+  const bundle = `var ${bundleName} = (() => {\n${await readable(program)}return { ${names.join(', ')} };\n})();\n`;
+  demandFunctions(bundle, names);
+  const entries = names.map((name) => `function ${name}() { return ${bundleName}.${name}.apply(this, arguments); }\n`);
   emit('dist/Code.js', bundle + entries.join(''));
 }
 
+/** The module as the body of a script, and what it exported. */
+function withoutExports(module) {
+  const at = module.lastIndexOf('\nexport {');
+  const names = module.slice(at + '\nexport {'.length, module.lastIndexOf('}')).split(',');
+  return { program: module.slice(0, at), names: names.map((name) => name.trim()).sort() };
+}
+
 /**
- * The names of the bundle's exports, taken by running it in an empty realm: Google runs the top of the script before every call, even
- * when nothing is authorised, so that a service named there must fail the build, not the menu.
+ * Small, and still to be read by people who review the add-on: what a function has inside is short, but everything at the top keeps its name (esbuild
+ * shortens none at the top of a script), keys and sentences stay as they are, and each function begins a line.
  */
-function entryPoints(bundle) {
+async function readable(program) {
+  const { code } = await transform(program, { charset: 'utf8', minify: true, target: 'es2020' });
+  const starts = parse(code, { ecmaVersion: 2020 }).body.flatMap(({ type, start, declarations }) =>
+    type === 'VariableDeclaration' ? [start, ...declarations.slice(1).map((one) => one.start)] : [start],
+  );
+  return `${starts.map((start, i) => inLines(code.slice(start, starts[i + 1]))).join('\n')}\n`;
+}
+
+/** The same piece of a script with breaks behind commas, semicolons and opening braces, where no break changes what a script means. */
+function inLines(piece) {
+  const lines = [];
+  let from = 0;
+  let end = 0;
+  for (const { type, end: at } of tokenizer(piece, { ecmaVersion: 2020 })) {
+    if (at - from > LINE && end > from) {
+      lines.push(piece.slice(from, end));
+      from = end;
+    }
+    if (BREAKS.includes(type.label)) end = at;
+  }
+  return [...lines, piece.slice(from)].join('\n');
+}
+
+const BREAKS = [',', ';', '{', '('];
+
+/**
+ * Runs the program in an empty realm: Google runs the top of the script before every call, even when nothing is authorised, so that a service
+ * named there must fail the build, not the menu.
+ */
+function demandFunctions(bundle, names) {
   const realm = createContext({});
   runInContext(bundle, realm, { filename: 'Code.js' });
-  const names = runInContext(`Object.keys(${bundleName})`, realm);
   const others = names.filter((name) => runInContext(`typeof ${bundleName}.${name}`, realm) !== 'function');
   if (others.length > 0) throw new Error(`src/main.ts may export functions only, not: ${others.join(', ')}`);
-  return [...names].sort();
 }

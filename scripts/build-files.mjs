@@ -50,6 +50,9 @@ export function filesBelow(folder, ending) {
     .sort();
 }
 
+/** Characters of a line of what is pushed: longer ones have been seen cut off. A word that is longer stays whole. */
+export const LINE = 140;
+
 /** What every bundle shares. tsconfig files are for the type checker; the build does not depend on which one is near. */
 export const common = {
   absWorkingDir: root,

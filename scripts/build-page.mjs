@@ -3,18 +3,22 @@
 import { readFileSync } from 'node:fs';
 import { tokenizer } from 'acorn';
 import { build } from 'esbuild';
-import { common, emit, pathTo } from './build-files.mjs';
+import { leanContract } from './build-contract.mjs';
+import { common, emit, LINE, pathTo } from './build-files.mjs';
 
 /**
  * `sidebar/{name}.tsx` with its styles goes into `sidebar/pages/{name}.html`: styles before `</head>`, script before `</body>`.
- * Template literals are lowered to plain strings, because Google's HTML filter has taken a `//` inside one for a comment.
+ * Lines are short, because long ones have been cut off. Template literals are lowered to plain strings and no string has two slashes in a row, because
+ * Google's HTML filter has taken `//` in them for a comment.
  */
 export async function buildPage(name) {
   const { outputFiles } = await build({
     ...common,
     entryPoints: [pathTo(`sidebar/${name}.tsx`)],
     format: 'iife',
+    lineLimit: LINE,
     minify: true,
+    plugins: [leanContract],
     define: { 'process.env.NODE_ENV': '"production"' },
     outdir: pathTo('dist'),
     platform: 'browser',
@@ -35,13 +39,14 @@ function insertBefore(html, tag, text) {
   return html.slice(0, at) + text + html.slice(at);
 }
 
-/** The same script without `<?`, `<!--`, `<script` and `</script` in its strings, none of which HTML leaves alone. */
+/** The same script without `<?`, `<!--`, `<script`, `</script` and `//` in its strings, none of which HTML and Google's filter leave alone. */
 function markupFree(script) {
   let free = '';
   let end = 0;
   for (const token of tokenizer(script, { ecmaVersion: 2020 })) {
     if (token.type.label !== 'string') continue;
-    free += script.slice(end, token.start) + script.slice(token.start, token.end).replace(/<(?=[?!]|\/?script)/gi, '\\x3C');
+    const text = script.slice(token.start, token.end).replace(/<(?=[?!]|\/?script)/gi, '\\x3C');
+    free += script.slice(end, token.start) + text.replaceAll('//', '\\/\\/');
     end = token.end;
   }
   return free + script.slice(end);

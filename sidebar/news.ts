@@ -1,6 +1,6 @@
 // What the sidebar says aloud: the state when it changes, and progress at each quarter.
 
-import type { Words } from '../src/text/en';
+import type { PageWords } from '../src/text/pages-en';
 import type { Model } from './machine/model';
 import type { Screen } from './machine/screen';
 
@@ -11,13 +11,13 @@ interface News {
 }
 
 /** Problems and notices are said before the state, because they explain it. */
-export function newsOf(screen: Screen, model: Model, words: Words): News {
+export function newsOf(screen: Screen, model: Model, words: PageWords): News {
   const { problem, wait } = model;
   const text = problem === null ? textOf(screen, words) : words.problem(problem).sentence;
   return { key: [screen.show, quarterOf(screen), problem?.kind, wait?.why].join(), text };
 }
 
-const TEXTS: { readonly [S in Screen['show']]?: (screen: Screen & { readonly show: S }, words: Words) => string } = {
+const TEXTS: { readonly [S in Screen['show']]?: (screen: Screen & { readonly show: S }, words: PageWords) => string } = {
   pulling: ({ pull }, { sidebar: { pull: t } }) => `${pull.refresh ? t.refreshTitle : t.title}. ${t.progress(pull)}`,
   pulled: ({ report }, { sidebar }) => sidebar.pull.doneTitle(report),
   history: (_, { running }) => running.history.title,
@@ -32,7 +32,7 @@ const TEXTS: { readonly [S in Screen['show']]?: (screen: Screen & { readonly sho
     running.result.partlyTitle({ sent: progress.applied, notSent: progress.results?.notSent.length ?? 0 }),
 };
 
-const textOf = <S extends Screen['show']>(screen: Screen & { readonly show: S }, words: Words): string =>
+const textOf = <S extends Screen['show']>(screen: Screen & { readonly show: S }, words: PageWords): string =>
   TEXTS[screen.show]?.(screen, words) ?? '';
 
 /** 0 to 4: how many quarters of the work are done. */

@@ -15,7 +15,7 @@ import { paceMemory } from './sheets/pace';
 import { currentPerson } from './sheets/person';
 import { problemOfThrown } from './sheets/trouble';
 import { showMenu, showReview, showSidebar, timeOf, uiLocale } from './sheets/ui';
-import { unzip } from './sheets/unzip';
+import { unzip, zip } from './sheets/unzip';
 import { languageOf, words as wordsOf } from './text/words';
 
 function context(): Context {
@@ -33,6 +33,7 @@ function context(): Context {
     newId,
     digest: sha256,
     unzip,
+    zip,
     person,
     crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key, clears: clearMemory(mine), heard: keyNewsKeeper(mine) }),
     paceOf: (key) => paceMemory(key).read(),

@@ -7,14 +7,50 @@ export interface ClockSettings {
   readonly since: number;
 }
 
+/** How far a clock is ahead of what its speed alone makes of the machine's, in milliseconds: a number that the threads share. */
+export const newLead = (): SharedArrayBuffer => new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
+
 export class Clock {
-  constructor(readonly settings: ClockSettings) {}
+  private readonly lead: BigInt64Array;
+  /** The moment at which it stands, to fractions of a millisecond; null while it runs. */
+  private stoppedAt: number | null = null;
+
+  constructor(
+    readonly settings: ClockSettings,
+    lead = newLead(),
+  ) {
+    this.lead = new BigInt64Array(lead);
+  }
 
   /** Milliseconds since 1970. */
-  readonly now = (): number => {
+  readonly now = (): number => (this.stoppedAt === null ? this.running() + this.ahead : Math.floor(this.stoppedAt));
+
+  private running(): number {
     const { speed, since } = this.settings;
     return Math.round(since + (Date.now() - since) * speed);
-  };
+  }
+
+  get ahead(): number {
+    return Number(Atomics.load(this.lead, 0));
+  }
+
+  /** Lets time stand still in this thread, but for what passes by `pass`. */
+  stop(): void {
+    this.stoppedAt = this.now();
+  }
+
+  /** Puts the clock forward; where it runs, in every thread. */
+  pass(ms: number): void {
+    if (this.stoppedAt === null) Atomics.add(this.lead, 0, BigInt(Math.round(ms)));
+    else this.stoppedAt += ms;
+  }
+
+  /** Lets it run again from where it stands, in every thread. */
+  run(): void {
+    if (this.stoppedAt === null) return;
+    Atomics.store(this.lead, 0, BigInt(this.now() - this.running()));
+    this.stoppedAt = null;
+  }
 
   /** What so many milliseconds of this clock take on the machine; whole ones, and never none where there were some. */
   readonly machineMs = (ms: number): number => Math.ceil(ms / this.settings.speed);

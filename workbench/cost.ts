@@ -12,6 +12,26 @@ export interface Cost {
 
 const BATCHING = 'developers.google.com/apps-script/guides/support/best-practices: 10,000 single writes take 70 s, one batch 1 s';
 
+/** Calls of what an object already knows, and of builders that nothing has left yet. Whatever stands neither here nor in the table asks the server. */
+const KNOWN: readonly RegExp[] = [
+  /^SpreadsheetApp\.(getActive(Spreadsheet)?|getUi|new\w+)$/,
+  /^Spreadsheet\.(getId|getUrl|getRange|getSelection|createDeveloperMetadataFinder)$/,
+  /^Sheet\.(getSheetId|getParent|getRange|getRangeList|getType|createDeveloperMetadataFinder)$/,
+  /^Range\.(get(Row|RowIndex|Column|LastRow|LastColumn|NumRows|NumColumns|Height|Width|GridId|Sheet|Cell|A1Notation))$/,
+  /^Range\.(offset|createDeveloperMetadataFinder)$/,
+  /^RangeList\.getRanges$/,
+  /^DeveloperMetadata\.get(Id|Key|Value|Visibility)$|^DeveloperMetadataLocation\.getLocationType$|^DeveloperMetadataFinder\.(with|on)/,
+  /^FilterCriteria(Builder)?\.|^DataValidation(Builder)?\.|^ConditionalFormatRule(Builder)?\.|^BooleanCondition\./,
+  /^Protection\.getProtectionType$|^User\.getEmail$|^AuthorizationInfo\./,
+  /^(Utilities|Blob|HtmlOutput|Logger|console)\./,
+  /^HtmlService\.(createHtmlOutput|createTemplate)$/,
+  /^Ui\.create|^Menu\.(add(Item|Separator|SubMenu))$/,
+  /^ScriptApp\.getScriptId$|^Session\.get(ScriptTimeZone|ActiveUserLocale|TemporaryActiveUserKey)$/,
+  /^LockService\./,
+];
+
+const NOTHING: Cost = { call: 0.1, thousandCells: 0, source: 'answered without asking the server' };
+
 /** The first entry whose pattern fits a call counts. */
 const COSTS: readonly (readonly [RegExp, Cost])[] = [
   [/^Range\.set\w+s$/, { call: 7, thousandCells: 100, source: BATCHING }],
@@ -20,15 +40,17 @@ const COSTS: readonly (readonly [RegExp, Cost])[] = [
     { call: 7, thousandCells: 1, source: 'chosen: one thing for the whole range is one small request' },
   ],
   [
-    /^Range\.get(Values|DisplayValues|Formulas|NumberFormats|Notes|RichTextValues|DataValidations|Backgrounds)$/,
-    { call: 20, thousandCells: 10, source: 'chosen: a read waits for the server, and is about ten times cheaper a cell than a write' },
-  ],
-  [/^Range\.(getValue|getDisplayValue|getFormula|getRichTextValue|isBlank)$/, { call: 20, thousandCells: 10, source: 'as other reads' }],
-  [
-    /^Sheet\.(insert|delete|move|hide|show|set)/,
+    /^Sheet\.(insert|delete|move|hide|show|set|clear|append|sort|protect|activate)/,
     { call: 50, thousandCells: 0, source: 'chosen: a change of the grid is one request of the Sheets API' },
   ],
-  [/^Spreadsheet\.(insertSheet|deleteSheet)/, { call: 500, thousandCells: 0, source: 'chosen: slower than other changes of the grid' }],
+  [
+    /^Range\.(create|merge|breakApart|protect|activate)|^(Filter|Protection)\.(set|add|remove|sort)|^Spreadsheet(App)?\.(rename|move|set)/,
+    { call: 50, thousandCells: 0, source: 'as other changes of the grid' },
+  ],
+  [
+    /^Spreadsheet\.(insertSheet|deleteSheet|duplicate)/,
+    { call: 500, thousandCells: 0, source: 'chosen: slower than other changes of the grid' },
+  ],
   [
     /^SpreadsheetApp\.flush$/,
     { call: 200, thousandCells: 0, source: 'chosen: all that was collected goes to the server and is calculated' },
@@ -50,7 +72,21 @@ const COSTS: readonly (readonly [RegExp, Cost])[] = [
   [/^Ui\.|^Spreadsheet\.toast/, { call: 100, thousandCells: 0, source: 'chosen: a page is sent to the browser' }],
 ];
 
-const ELSE: Cost = { call: 0.1, thousandCells: 0, source: 'answered without asking the server' };
+/** Also of what nobody has measured: the more expensive reading. */
+const READ: Cost = {
+  call: 20,
+  thousandCells: 10,
+  source: 'chosen: a read waits for the server, and is about ten times cheaper a cell than a write',
+};
+
+const known = new Map<string, Cost>();
 
 /** The cost of a call such as "Range.setValues". */
-export const costOf = (call: string): Cost => COSTS.find(([pattern]) => pattern.test(call))?.[1] ?? ELSE;
+export function costOf(call: string): Cost {
+  const cost = known.get(call) ?? looked(call);
+  known.set(call, cost);
+  return cost;
+}
+
+const looked = (call: string): Cost =>
+  KNOWN.some((pattern) => pattern.test(call)) ? NOTHING : (COSTS.find(([pattern]) => pattern.test(call))?.[1] ?? READ);

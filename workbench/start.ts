@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { crmContract } from '../contract/table';
-import { Clock, type ClockSettings } from './clock';
+import { Clock, newLead } from './clock';
 import { createSandbox, type Sandbox, type SandboxOptions } from './crm/sandbox';
 import { takeFolder } from './data-folder';
 import { EventStreams } from './host/event-streams';
@@ -26,6 +26,10 @@ export interface WorkbenchOptions {
   readonly zone?: string;
   /** How many times as fast time runs for script, add-on pages and CRM together; 1 by default. */
   readonly speed?: number;
+  /** `modelled`: in an execution nothing passes but what its calls are modelled to take, and what it waits for; `machine` by default. */
+  readonly clock?: 'machine' | 'modelled';
+  /** How many times as much as the table says calls are modelled to take; 1 by default. */
+  readonly costs?: number;
   readonly crm?: Omit<SandboxOptions, 'file' | 'fresh' | 'now' | 'pause'>;
   /** What scripts log. */
   readonly log?: (line: string) => void;
@@ -73,7 +77,8 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
 
 async function begin(options: WorkbenchOptions, script: string, data: string | null, giveBack: () => void): Promise<Workbench> {
   const built = pathToFileURL(join(projectFolder(), 'build/workbench/'));
-  const clock = new Clock({ speed: options.speed ?? 1, since: Date.now() });
+  const lead = newLead();
+  const clock = new Clock({ speed: options.speed ?? 1, since: Date.now() }, lead);
   const crm = await createSandbox({
     ...options.crm,
     file: data === null ? ':memory:' : join(data, 'crm.sqlite'),
@@ -82,7 +87,7 @@ async function begin(options: WorkbenchOptions, script: string, data: string | n
     pause: clock.pause,
   });
   try {
-    return await serve(options, { built, script, data, crm, clock: clock.settings, giveBack });
+    return await serve(options, { built, script, data, crm, clock, lead, giveBack });
   } catch (error) {
     crm.close();
     throw error;
@@ -94,13 +99,14 @@ interface Parts {
   readonly script: string;
   readonly data: string | null;
   readonly crm: Sandbox;
-  readonly clock: ClockSettings;
+  readonly clock: Clock;
+  readonly lead: SharedArrayBuffer;
   readonly giveBack: () => void;
 }
 
 async function serve(
-  { port = 8787, zone, log = () => undefined }: WorkbenchOptions,
-  { built, script, data, crm, clock, giveBack }: Parts,
+  { port = 8787, zone, clock: kind, costs = 1, log = () => undefined }: WorkbenchOptions,
+  { built, script, data, crm, clock, lead, giveBack }: Parts,
 ): Promise<Workbench> {
   const streams = new EventStreams();
   let ready: (line: RuntimeLine) => void = () => undefined;
@@ -118,7 +124,10 @@ async function serve(
     services: fileURLToPath(new URL('services.js', built)),
     data,
     zone: zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-    clock,
+    clock: clock.settings,
+    lead,
+    modelled: kind === 'modelled',
+    costs,
     bookName: 'Creators',
     addOnName: 'NoxInfluencer CRM Sync',
     sampleKey: crm.key,

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MutationFailure, MutationName, MutationProgress } from '../../src/rpc/mutations';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import type { MutationAct } from '../flows/mutation';
 import { Buttons, HaltButtons, MainButton, QuietButton } from './button';
 import { Field, PlainList, Progress } from './parts';
@@ -15,7 +15,7 @@ import { useWords } from './words-context';
 const TAKES_AWAY: ReadonlySet<MutationName> = new Set<MutationName>(['delete-label', 'delete-group', 'remove-from-group']);
 
 /** The sentences of a mutation belong to its facts, which the compiler cannot follow through a union. */
-export function saidOf({ mutations }: Words, { facts }: Pick<MutationProgress, 'facts'>) {
+export function saidOf({ mutations }: PageWords, { facts }: Pick<MutationProgress, 'facts'>) {
   const say = mutations.about[facts.what] as (facts: MutationProgress['facts']) => ReturnType<(typeof mutations.about)[MutationName]>;
   return say(facts);
 }
@@ -108,7 +108,7 @@ function Ended({ progress, act, children }: Known) {
 }
 
 /** How a mutation ended, in one line. */
-function endOf(words: Words, progress: MutationProgress): string {
+function endOf(words: PageWords, progress: MutationProgress): string {
   if (progress.state === 'done') return saidOf(words, progress).done;
   if (progress.failures.some(({ outcome }) => outcome === 'unknown')) return words.mutations.notCertain;
   return progress.failures.length === progress.total ? words.mutations.notDone : words.mutations.partly;
@@ -117,7 +117,7 @@ function endOf(words: Words, progress: MutationProgress): string {
 /** So many failures are told one by one. */
 const LISTED = 20;
 
-function failureLines(failures: readonly MutationFailure[], { mutations, problem: problemSaid }: Words): readonly string[] {
+function failureLines(failures: readonly MutationFailure[], { mutations, problem: problemSaid }: PageWords): readonly string[] {
   const lines = failures
     .slice(0, LISTED)
     .map(({ about, outcome, problem }) =>

@@ -3,24 +3,24 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
-import { words } from '../../src/text/words';
+import { pageWords } from '../../src/text/page-words';
+import type { PageWords } from '../../src/text/pages-en';
 import { clockTime } from '../times';
 
 interface Speech {
   readonly language: Language;
-  readonly words: Words;
+  readonly words: PageWords;
   /** What decides which times are today's; null while it is not known. */
   readonly now: string | null;
 }
 
-export const speechIn = (language: Language, now: string | null): Speech => ({ language, words: words(language), now });
+export const speechIn = (language: Language, now: string | null): Speech => ({ language, words: pageWords(language), now });
 
 const SpeechContext = createContext<Speech>(speechIn('en', null));
 
 export const SpeechProvider = SpeechContext.Provider;
 
-export const useWords = (): Words => useContext(SpeechContext).words;
+export const useWords = (): PageWords => useContext(SpeechContext).words;
 
 /** Tells a time (ISO 8601) as people read it. */
 export function useClock(): (iso: string) => string {

@@ -68,7 +68,14 @@ export type Activity =
   /** Earlier runs; null until they are read. */
   | { readonly doing: 'history'; readonly runs: readonly RunCard[] | null }
   /** `draft` is what the person had begun in the panel before a mutation took its place, in the panel's own words; '' = nothing. */
-  | { readonly doing: 'panel'; readonly panel: PanelName; readonly answers: PanelAnswers; readonly draft: string }
+  | {
+      readonly doing: 'panel';
+      readonly panel: PanelName;
+      readonly answers: PanelAnswers;
+      readonly draft: string;
+      /** What another panel hands over. */
+      readonly file?: PickedFile | undefined;
+    }
   /** A mutation: laid out, shown for approval, done; `back` = the panel that wanted it. */
   | ({ readonly doing: 'mutation'; readonly back: PanelName | null; readonly draft: string } & ShownMutation)
   /** One short call whose answer leads back to rest. */
@@ -160,9 +167,11 @@ interface Acts {
   readonly retry: { readonly runId: string };
   readonly showNotSent: { readonly runId: string };
   readonly showOnlyEdited: { readonly only: boolean };
-  readonly openPanel: { readonly panel: PanelName };
+  readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */
   readonly ask: { readonly call: Call };
+  /** An answer that is still to come is not wanted any more, nor what would be asked after it; what was told before stays. */
+  readonly stopAsking: { readonly call: CallName };
   /** The same again, with the arguments that it had last. */
   readonly askAgain: { readonly call: CallName };
   readonly startMutation: { readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile };

@@ -9,7 +9,7 @@ import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
 import { fail, idle, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
-import { askAll, askSame, openPanel, panelAgain, panelAnswered } from './panels';
+import { askAll, askSame, openPanel, panelAgain, panelAnswered, stopAsking } from './panels';
 import {
   beginPull,
   changedCounted,
@@ -25,7 +25,7 @@ import {
   pullStepped,
   stopPulling,
 } from './pulling';
-import { polled, returned, stateRead } from './reading';
+import { countSeen, polled, returned, seenCounted, stateRead } from './reading';
 import {
   cancelCheck,
   cancelRun,
@@ -105,7 +105,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   bindTab,
   goToTab: (model, { tab }) => update(model, working, { do: 'call', call: 'goToTab', args: { tab } }),
 
-  scope: (model, { scope }) => update(model, { scope, asking: null }),
+  scope: (model, { scope }) => countSeen({ ...model, scope, asking: null }),
   askDiscard: (model) => update(model, { asking: 'discard', notice: null }),
   keepEdits: (model) => update(model, { asking: null }),
   discard: (model) => update(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } }),
@@ -131,8 +131,9 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
     update(model, { ...quiet, activity: { doing: 'history', runs: null } }, { do: 'call', call: 'readHistory', args: {} }),
   showRun: (model, { runId }) => update(model, working, { do: 'call', call: 'showHistory', args: { runId } }),
 
-  openPanel: (model, { panel }) => openPanel(model, panel),
+  openPanel: (model, { panel, file }) => openPanel(model, panel, '', file),
   ask: (model, { call }) => askAll(model, [call]),
+  stopAsking: (model, { call }) => stopAsking(model, call),
   askAgain: (model, { call }) => askSame(model, call),
   startMutation: (model, { mutation, draft, file }) => startMutation(model, mutation, draft ?? '', file),
   approveMutation: actOnMutation,
@@ -170,6 +171,7 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   readState: (model, { reply }) => stateRead(model, reply),
   connect: (model, { reply }) => connected(model, reply),
   countChanged: (model, { reply }) => changedCounted(model, reply),
+  countVisible: (model, { reply }) => seenCounted(model, reply),
   countView: (model, { args, reply }) => counted(model, args.query, reply),
   readGroupNames: (model, { reply }) => groupsRead(model, reply),
   sayWhoIAm: (model, { reply }) => whoRead(model, reply),

@@ -20,7 +20,7 @@ export const OPENINGS = {
   imports: { calls: [{ call: 'readLastImport', args: {} }], follows: false },
   labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
   'look-up': { calls: [], follows: false },
-  'match-list': { calls: [], follows: false },
+  'match-list': { calls: [choices], follows: false },
   mutations: { calls: [{ call: 'readMutations', args: {} }], follows: false },
   'own-tab': { calls: [{ call: 'lookAtOwnTab', args: {} }], follows: true },
   'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },

@@ -1,7 +1,9 @@
 // Panels: screens that show what some calls answer, and ask further ones.
 
 import type { CallName } from '../../src/commands/calls';
+import type { PickedFile } from '../../src/rpc/mutations';
 import { type Answered, type Call, callOf, update } from '../calls';
+import { withoutPause } from '../flows/steps';
 import type { Model, Next, PanelAnswer, PanelAnswers } from './model';
 import { idle, reading } from './model';
 import { OPENINGS, type Opening, type PanelName } from './openings';
@@ -22,8 +24,8 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
 /** Calls that lead to another tab: the card above the panel must not speak of the old one. */
 const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile']);
 
-export function openPanel(model: Model, panel: PanelName, draft = ''): Next {
-  const opened = { ...model, activity: { doing: 'panel', panel, answers: {}, draft }, problem: null, notice: null } as const;
+export function openPanel(model: Model, panel: PanelName, draft = '', file?: PickedFile): Next {
+  const opened = { ...model, activity: { doing: 'panel', panel, answers: {}, draft, file }, problem: null, notice: null } as const;
   return askAll(opened, OPENINGS[panel].calls);
 }
 
@@ -33,6 +35,13 @@ export function askAll(model: Model, calls: readonly Call[]): Next {
   if (activity.doing !== 'panel') return update(model, {});
   const answers = calls.reduce((before, call) => withAnswer(before, call.call, { args: call.args, asking: true }), activity.answers);
   return update(model, { activity: { ...activity, answers } }, ...calls.map((call) => ({ do: 'call', ...call }) as const));
+}
+
+/** Also when the call waits for the CRM's limit. */
+export function stopAsking(model: Model, call: CallName): Next {
+  const { activity } = model;
+  if (activity.doing !== 'panel') return update(model, {});
+  return update(withoutPause(model), { activity: { ...activity, answers: withAnswer(activity.answers, call, { asking: false }) } });
 }
 
 /** Arguments and answer belong to the call, which the compiler cannot follow through a union. */

@@ -1,9 +1,10 @@
 // Keeping up with the server: when the state is read, what a reading changes, and how the sidebar takes over after the review.
 
+import type { CallResults } from '../../src/commands/calls';
 import type { Reply } from '../../src/rpc/problems';
 import type { EditCount, RunState, SidebarState } from '../../src/rpc/shapes';
 import { update } from '../calls';
-import type { Model, Next } from './model';
+import type { Event, Model, Next } from './model';
 import { atWork, editsLeft, idle, reading } from './model';
 import { askedOnReturn } from './panels';
 import { sendFrom } from './running';
@@ -36,8 +37,21 @@ export function stateRead(model: Model, reply: Reply<SidebarState>): Next {
   const step = followRun(afterLaterWork(read, reply.value.edits));
   const unknownEdits = server.edits === null && server.tab?.view != null && !atWork(step.model);
   const asked = unknownEdits ? { ...step, effects: [...step.effects, reading(true)] } : step;
-  const later = pollLater(asked.model);
-  return { model: later.model, effects: [...asked.effects, ...later.effects] };
+  const seen = reply.value.edits === null ? update<Model, Event>(asked.model, {}) : countSeen(asked.model);
+  const later = pollLater(seen.model);
+  return { model: later.model, effects: [...asked.effects, ...seen.effects, ...later.effects] };
+}
+
+/** Of many rows with edits, those that are seen are counted only for a person who means to send them: each row costs two service calls. */
+export function countSeen(model: Model): Next {
+  const asks = model.scope === 'visible' && model.server?.edits?.visibleRows === null;
+  return asks ? update(model, {}, { do: 'call', call: 'countVisible', args: {} }) : update(model, {});
+}
+
+export function seenCounted(model: Model, reply: Reply<CallResults['countVisible']>): Next {
+  const edits = model.server?.edits ?? null;
+  if (model.server === null || edits === null || !reply.ok) return update(model, {});
+  return update(model, { server: { ...model.server, edits: { ...edits, visibleRows: reply.value.rows } } });
 }
 
 /** A result stands until something is edited after it: then the edits are what counts, and the run stands among the earlier ones. */

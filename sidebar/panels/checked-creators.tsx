@@ -2,41 +2,44 @@
 
 import type { ComponentChildren } from 'preact';
 import type { CheckedInput, CheckedList, FoundCreator, ToCheck } from '../../src/rpc/creators';
-import { secondsFor } from '../../src/rpc/limits';
 import { MainButton, QuietButton } from '../components/button';
 import { Banner, Fold, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { CreatorLine, WayToRow } from './creator-line';
+import { Handed } from './handed-out';
 import { NewcomerForm } from './newcomer-form';
 import { PanelCard } from './panel-card';
 
 interface CheckedProps extends ViewProps<'panel'> {
   readonly checked: CheckedList;
   readonly check: (asking: ToCheck) => void;
-  readonly again: () => void;
+  readonly title: string;
+  readonly back: string;
+  readonly onBack: () => void;
   /** What went wrong with the check. */
   readonly children: ComponentChildren;
 }
 
 /** The one main button: add what is new, else look up what is not known, else close. */
 export function CheckedCreators(props: CheckedProps) {
-  const { checked, check, again, screen, model, act, children } = props;
+  const { checked, check, title, back, onBack, screen, model, act, children } = props;
   const { people, common } = useWords();
   const { add: t } = people;
   const of = (is: CheckedInput['outcome']['is']) => checked.inputs.filter(({ outcome }) => outcome.is === is);
   const [fresh, toLookUp, gone] = [of('new'), of('to-look-up'), of('gone')];
   const shortened = of('unresolved').filter(({ kind }) => kind === 'shortened');
-  const unresolved = of('unresolved').filter(({ kind }) => kind !== 'shortened');
+  const importable = of('unresolved').filter(({ kind }) => kind === 'link' || kind === 'handle');
+  const unresolved = of('unresolved').filter(({ kind }) => kind === 'email' || kind === 'name');
   const added = screen.panel.answers.addCreators;
   const adds = fresh.length > 0 && added?.value === undefined;
   const lookUp = () => check({ text: '', state: checked.state, lookUp: true, asHandles: false });
-  const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: secondsFor(2 * toLookUp.length) }) });
+  const lookUpText = t.lookUp({ n: toLookUp.length, seconds: common.span({ seconds: checked.lookUpCost.seconds }) });
   const main = toLookUp.length > 0 ? <MainButton onPress={lookUp}>{lookUpText}</MainButton> : undefined;
-  const more = <QuietButton onPress={again}>{t.again}</QuietButton>;
+  const more = <QuietButton onPress={onBack}>{back}</QuietButton>;
   return (
-    <PanelCard key="checked" title={t.title} model={model} act={act} main={adds ? null : main} more={more}>
+    <PanelCard key="checked" title={title} model={model} act={act} main={adds ? null : main} more={more}>
       {children}
       {checked.tooMany === 0 ? null : <Banner tone="warn">{t.tooMany({ n: checked.tooMany })}</Banner>}
       <Known {...props} />
@@ -46,6 +49,7 @@ export function CheckedCreators(props: CheckedProps) {
         </Group>
       )}
       {shortened.length === 0 ? null : <Group title={t.shortened({ n: shortened.length })} inputs={shortened} what={t.shortenedWhat} />}
+      {importable.length === 0 ? null : <Importable inputs={importable} screen={screen} act={act} />}
       {unresolved.length === 0 ? null : (
         <Group title={t.unresolved({ n: unresolved.length })} inputs={unresolved} what={t.unresolvedWhat} />
       )}
@@ -59,6 +63,30 @@ export function CheckedCreators(props: CheckedProps) {
         )}
       </WithAnswer>
     </PanelCard>
+  );
+}
+
+/** The CRM's own import takes whom a link or a handle names. */
+function Importable({ inputs, screen, act }: { readonly inputs: readonly CheckedInput[] } & Pick<CheckedProps, 'screen' | 'act'>) {
+  const { add: t } = useWords().people;
+  const made = screen.panel.answers.makeImport;
+  const make = () => act({ type: 'ask', call: { call: 'makeImport', args: { who: inputs.map(({ text }) => text) } } });
+  return (
+    <Group title={t.importable({ n: inputs.length })} inputs={inputs} what={t.importableWhat}>
+      {made?.value === undefined ? (
+        <QuietButton off={made?.asking === true} onPress={make}>
+          {t.makeImport({ n: inputs.length })}
+        </QuietButton>
+      ) : null}
+      <WithAnswer of="makeImport" screen={screen} act={act}>
+        {(file) => (
+          <>
+            <Handed file={{ as: 'file', ...file }} />
+            <QuietButton onPress={() => act({ type: 'openPanel', panel: 'imports', file })}>{t.toImport}</QuietButton>
+          </>
+        )}
+      </WithAnswer>
+    </Group>
   );
 }
 

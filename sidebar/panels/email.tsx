@@ -14,18 +14,29 @@ type Props = ViewProps<'panel'>;
 export function EmailPanel({ screen, model, act }: Props) {
   const { email: t } = useWords().files;
   const [search, setSearch] = useState('');
+  const [everybody, setEverybody] = useState(false);
   return (
     <PanelCard title={t.title} model={model} act={act}>
       <p>{t.about}</p>
       <SearchBox label={t.find} text={search} onSearch={setSearch} />
+      <label class="check">
+        <input type="checkbox" checked={everybody} onChange={() => setEverybody(!everybody)} />
+        <span>{t.everybody}</span>
+      </label>
       <WithAnswer of="readEmailTasks" screen={screen} act={act}>
-        {({ tasks }) => <TaskList tasks={tasks} search={search.trim()} act={act} />}
+        {({ tasks }) => <TaskList tasks={tasks} search={search.trim()} everybody={everybody} act={act} />}
       </WithAnswer>
     </PanelCard>
   );
 }
 
-function TaskList({ tasks, search, act }: { readonly tasks: readonly TaskLine[]; readonly search: string; readonly act: Props['act'] }) {
+interface TaskListProps extends Pick<Props, 'act'> {
+  readonly tasks: readonly TaskLine[];
+  readonly search: string;
+  readonly everybody: boolean;
+}
+
+function TaskList({ tasks, search, everybody, act }: TaskListProps) {
   const { email: t } = useWords().files;
   const usable = tasks.filter(({ standalone }) => standalone);
   const empty = tasks.length === 0 ? t.noneYet : t.onlyOthers;
@@ -36,7 +47,7 @@ function TaskList({ tasks, search, act }: { readonly tasks: readonly TaskLine[];
           <li key={`${typeof id}${id}`}>
             <strong>{name || String(id)}</strong>
             <div class="links">
-              <QuietButton onPress={() => act({ type: 'startMutation', mutation: { what: 'add-to-email', taskId: id } })}>
+              <QuietButton onPress={() => act({ type: 'startMutation', mutation: { what: 'add-to-email', taskId: id, everybody } })}>
                 {t.add}
               </QuietButton>
             </div>

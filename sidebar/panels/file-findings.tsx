@@ -1,7 +1,7 @@
 // What our own check says of a picked workbook.
 
 import type { CheckedFile } from '../../src/rpc/files';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { useWords } from '../components/words-context';
 
 type Finding = CheckedFile['problems'][number];
@@ -38,7 +38,7 @@ function Listed({ title, findings }: { readonly title: string; readonly findings
   );
 }
 
-function findingText(finding: Finding, { files }: Words): string {
+function findingText(finding: Finding, { files }: PageWords): string {
   const { finding: t, rows: rowsSaid } = files.imports;
   const where = (rows: readonly number[]): string => rowsSaid({ rows: rows.slice(0, LISTED), more: Math.max(0, rows.length - LISTED) });
   switch (finding.what) {

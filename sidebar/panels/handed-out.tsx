@@ -37,7 +37,7 @@ export function FileOutcome({ answer }: { readonly answer: PanelAnswer<'fetchFil
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function Handed({ file }: { readonly file: HandedOut }) {
+export function Handed({ file }: { readonly file: HandedOut }) {
   const { hand } = useWords().files;
   if (file.as === 'tab') return <Banner tone="good">{hand.inTab(file)}</Banner>;
   if (file.as === 'file') {

@@ -1,7 +1,7 @@
 // Importing a workbook: the template, picking a file, what our own check says of it, and the last import.
 
 import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { FILE_BYTES, FILE_ROWS } from '../../contract/limits';
 import type { CheckedFile, LastImport } from '../../src/rpc/files';
 import type { PickedFile } from '../../src/rpc/mutations';
@@ -10,7 +10,7 @@ import { useClock, useLanguage, useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { Findings } from './file-findings';
-import { FileLinks, FileOutcome } from './handed-out';
+import { FileLinks, FileOutcome, Handed } from './handed-out';
 import { PanelCard } from './panel-card';
 import { FileField } from './picked-file';
 
@@ -18,13 +18,16 @@ type Props = ViewProps<'panel'>;
 
 export function ImportsPanel({ screen, model, act }: Props) {
   const { imports: t } = useWords().files;
-  const [file, setFile] = useState<PickedFile | null>(null);
+  const [file, setFile] = useState<PickedFile | null>(screen.panel.file ?? null);
   const { checkFile, fetchFile, readLastImport } = screen.panel.answers;
   const check = (picked: PickedFile) => act({ type: 'ask', call: { call: 'checkFile', args: { file: picked } } });
   const pick = (picked: PickedFile | null) => {
     setFile(picked);
     if (picked !== null) check(picked);
   };
+  useEffect(() => {
+    if (file !== null) check(file);
+  }, []);
   const current = file !== null && checkFile?.args.file === file ? checkFile : undefined;
   const checked = current?.asking === false && current.problem === null ? current.value : undefined;
   const ready = file !== null && checked !== undefined && checked.problems.length === 0;
@@ -32,6 +35,7 @@ export function ImportsPanel({ screen, model, act }: Props) {
     <PanelCard title={t.title} model={model} act={act} main={ready ? null : undefined}>
       <p>{t.about({ rows: FILE_ROWS, bytes: FILE_BYTES })}</p>
       <Template act={act} />
+      {file === null || file !== screen.panel.file ? null : <Handed file={{ as: 'file', ...file }} />}
       <FileField onPick={pick} />
       {current?.asking ? <p class="faint">{t.checking}</p> : null}
       {current?.asking === false ? (

@@ -1,14 +1,21 @@
 // What a matched list would bring: counts that open to lists, unsent edits first, because they would be replaced.
 
 import type { ListPreview } from '../../src/rpc/creators';
+import { QuietButton } from '../components/button';
 import { Banner, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { Counted } from './list-columns';
 
-export function ListResult({ preview }: { readonly preview: ListPreview }) {
+interface ListResultProps {
+  readonly preview: ListPreview;
+  /** Asks the CRM for those of a text, one a line. */
+  readonly lookElsewhere: (text: string) => void;
+}
+
+export function ListResult({ preview, lookElsewhere }: ListResultProps) {
   const { people, common } = useWords();
   const { match: t } = people;
-  const { ambiguous, notFound, unknown, overwrites } = preview;
+  const { elsewhere, ambiguous, notFound, unknown, overwrites } = preview;
   const overwritten = overwrites.map(({ creator, field }) => `${creator} · ${common.field[field]}`);
   return (
     <>
@@ -31,6 +38,11 @@ export function ListResult({ preview }: { readonly preview: ListPreview }) {
         lines={notFound.map(t.place)}
         more={preview.notFoundTotal - notFound.length}
       />
+      {elsewhere.n === 0 ? null : (
+        <QuietButton onPress={() => lookElsewhere(elsewhere.text)}>
+          {t.elsewhere({ ...elsewhere, seconds: common.span(elsewhere) })}
+        </QuietButton>
+      )}
       <Counted
         title={t.unknown({ n: preview.unknownTotal })}
         lines={unknown.map(({ text, field, times }) => t.unknownValue({ field: common.field[field], text, times }))}

@@ -8,6 +8,7 @@ import { ProblemBanner } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
+import { CheckView } from './check-view';
 import { ListColumns } from './list-columns';
 import { ListMeanings } from './list-meanings';
 import { ListResult } from './list-result';
@@ -16,10 +17,12 @@ import { PasteForm } from './paste-form';
 
 const AS_IT_LOOKS = { header: null, roles: null, labels: 'add', notes: 'append' } as const;
 
-export function MatchListPanel({ screen, model, act }: ViewProps<'panel'>) {
+export function MatchListPanel(props: ViewProps<'panel'>) {
+  const { screen, model, act } = props;
   const { match: t } = useWords().people;
   const [text, setText] = useState('');
   const [comparing, setComparing] = useState(false);
+  const [elsewhere, setElsewhere] = useState(false);
   const { previewList, writeMatched } = screen.panel.answers;
   const look = (asking: ListAsked) => {
     setComparing(true);
@@ -31,6 +34,18 @@ export function MatchListPanel({ screen, model, act }: ViewProps<'panel'>) {
     return <PasteForm {...words} most={1_000_000} text={text} setText={setText} begin={begin} screen={screen} model={model} act={act} />;
   }
   const asked = previewList?.args;
+  if (elsewhere) {
+    /** Who was added there fits a row now. */
+    const back = () => {
+      setElsewhere(false);
+      if (asked !== undefined) look(asked);
+    };
+    return <CheckView {...props} title={t.title} back={t.back} onBack={back} />;
+  }
+  const lookElsewhere = (list: string) => {
+    setElsewhere(true);
+    act({ type: 'ask', call: { call: 'checkCreators', args: { text: list, state: null, lookUp: true, asHandles: false } } });
+  };
   /** What was written belongs to the very question that was looked at. */
   const written = writeMatched?.args === asked ? writeMatched : undefined;
   const done = written?.value !== undefined;
@@ -51,7 +66,7 @@ export function MatchListPanel({ screen, model, act }: ViewProps<'panel'>) {
           <>
             {asked === undefined ? null : <ListColumns preview={preview} asked={asked} look={look} />}
             {done || asked === undefined ? null : <ListMeanings preview={preview} asked={asked} look={look} />}
-            {done ? null : <ListResult preview={preview} />}
+            {done ? null : <ListResult preview={preview} lookElsewhere={lookElsewhere} />}
           </>
         )}
       </WithAnswer>

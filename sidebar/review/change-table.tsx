@@ -1,7 +1,7 @@
 // The table of changes: tick, creator, owner, column, now, after, note.
 
 import type { ReviewRow } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from './model';
 import { Paged } from './paged';
@@ -100,6 +100,6 @@ function ChangeLine({ row, ticked, act }: ChangeLineProps) {
   );
 }
 
-function noteOf({ creates, hidden }: ReviewRow, { review, common }: Words): string {
+function noteOf({ creates, hidden }: ReviewRow, { review, common }: PageWords): string {
   return [creates ? review.table.isNew : '', hidden ? review.table.hidden : ''].filter(Boolean).join(common.comma);
 }

@@ -1,7 +1,7 @@
 // What the CRM counted beside what we count, part by part: sums over parts would count creators twice.
 
 import type { BodyCheck, Review } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
@@ -35,7 +35,7 @@ export function differs({ existing, creatable, ourExisting, ourCreatable }: Body
 
 const isSilent = ({ existing, creatable }: BodyCheck): boolean => existing === null && creatable === null;
 
-function summaryOf({ bodies, checked, withoutPreview: alone }: Review, { review }: Words): string {
+function summaryOf({ bodies, checked, withoutPreview: alone }: Review, { review }: PageWords): string {
   const { counts } = review;
   if (bodies.some(differs)) return counts.differs;
   if (bodies.some(({ problem }) => problem !== null)) return counts.refused;
@@ -43,7 +43,7 @@ function summaryOf({ bodies, checked, withoutPreview: alone }: Review, { review 
   return bodies.every(isSilent) ? counts.notSaid : counts.allAgree({ n: checked, alone });
 }
 
-function partText(body: BodyCheck, n: number, words: Words): string {
+function partText(body: BodyCheck, n: number, words: PageWords): string {
   const { counts } = words.review;
   const { existing, creatable, ourExisting, ourCreatable, creators: ours, problem } = body;
   if (problem !== null) return counts.partProblem({ n, sentence: words.problem(problem).sentence });

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Language, Review } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { count } from '../../src/text/phrase';
 import { MainButton } from '../components/button';
 import { MutationCard } from '../components/mutation';
@@ -82,7 +82,7 @@ function ArchiveMeaning({ review: { archives } }: Pick<ReviewProps, 'review'>) {
   return archives === null ? null : <p>{archives ? state.archiveWhat : state.restoreWhat}</p>;
 }
 
-function titleOf({ undoes, archives }: Review, state: Words['review']['state'], clock: (iso: string) => string): string {
+function titleOf({ undoes, archives }: Review, state: PageWords['review']['state'], clock: (iso: string) => string): string {
   if (undoes !== null) return state.undoTitle({ time: clock(undoes.at) });
   if (archives === null) return state.title;
   return archives ? state.archiveTitle : state.restoreTitle;

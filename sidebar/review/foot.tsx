@@ -1,7 +1,7 @@
 // The foot of the review: what the CRM counted, what else is to be known, the number that must be typed, and the buttons.
 
 import type { Review, ReviewRow } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field, focusOnce } from '../components/parts';
 import { useWords } from '../components/words-context';
@@ -28,7 +28,7 @@ export function Foot(props: ReviewProps) {
   );
 }
 
-function factsOf({ model, review }: ReviewProps, { review: t, common }: Words): readonly string[] {
+function factsOf({ model, review }: ReviewProps, { review: t, common }: PageWords): readonly string[] {
   const { foot } = t;
   const ticked = tickedRows(model);
   const left = sendable(review).length - ticked.length;
@@ -135,7 +135,7 @@ function SendButton({ model, review, act }: ReviewProps) {
 }
 
 /** Archiving is called by its name, so that nobody presses it for a Sync. */
-function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: Words['review']['foot']): string {
+function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: PageWords['review']['foot']): string {
   const creators = creatorsOf(rows);
   const some = undoes === null ? foot.send({ changes: rows.length, creators }) : foot.takeBack({ changes: rows.length });
   if (!rows.every(isFiling)) return some;

@@ -1,6 +1,6 @@
 // The states between Sync and the confirmation: checking, nothing to send, the review is open.
 
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -62,7 +62,7 @@ export function NothingView({ screen, model, act }: ViewProps<'nothing'>) {
   );
 }
 
-function nothingText({ archives, waitingRows }: ViewProps<'nothing'>['screen'], resting: Words['sidebar']['resting']): string {
+function nothingText({ archives, waitingRows }: ViewProps<'nothing'>['screen'], resting: PageWords['sidebar']['resting']): string {
   if (archives !== null) return archives ? resting.nothingToArchive : resting.nothingToRestore;
   return waitingRows === 0 ? resting.nothing : resting.nothingWaits({ rows: waitingRows });
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { VIEW_NAME_LIMIT } from '../../src/rpc/limits';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
 import { StateCard } from '../components/state-card';
@@ -90,7 +90,7 @@ const isEmpty = (model: Model): boolean => editedView(model) === null && model.v
 /** The CRM sends creators whom the choice leaves out: nobody wants those. */
 const isUnfiltered = ({ problem }: Model): boolean => problem?.kind === 'filter-ignored';
 
-function countText({ viewCount }: Model, { sidebar, common }: Words): string {
+function countText({ viewCount }: Model, { sidebar, common }: PageWords): string {
   const { choose } = sidebar;
   if (viewCount === null || viewCount.state === 'asked') return choose.counting;
   if (viewCount.state === 'failed' || viewCount.total === null) return choose.notCounted;
@@ -99,7 +99,7 @@ function countText({ viewCount }: Model, { sidebar, common }: Words): string {
   return choose.counted({ creators: total, requests, seconds: common.span({ seconds }) });
 }
 
-function goText(model: Model, { sidebar, common }: Words): string {
+function goText(model: Model, { sidebar, common }: PageWords): string {
   const { choose } = sidebar;
   const { viewCount } = model;
   const editing = editedView(model) !== null;

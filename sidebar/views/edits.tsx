@@ -1,7 +1,7 @@
 // The state with edits: how many, where, which of them to send, what waits, and discarding.
 
 import type { EditCount } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Fold } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -138,7 +138,7 @@ function DiscardQuestion({ screen, model, act }: Props) {
   );
 }
 
-function syncText(scope: Scope, { edits, selectedRows }: EditCount, { sidebar }: Words): string {
+function syncText(scope: Scope, { edits, selectedRows }: EditCount, { sidebar }: PageWords): string {
   if (scope === 'all') return sidebar.edits.sync({ edits });
   return scope === 'visible' ? sidebar.edits.syncVisible : sidebar.edits.syncSelected({ rows: selectedRows });
 }

@@ -1,6 +1,6 @@
 // What stands above a state's buttons: the last problem, the pause that is running, what was just done.
 
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { Countdown } from '../components/waits';
@@ -26,7 +26,7 @@ export function Messages({ model }: { readonly model: Model }) {
   );
 }
 
-function noticeText(notice: Notice, { sidebar, running }: Words): string {
+function noticeText(notice: Notice, { sidebar, running }: PageWords): string {
   const { resting, choose } = sidebar;
   if (notice.what === 'discarded') return resting.discarded(notice);
   if (notice.what === 'repaired') return resting.repaired(notice);

@@ -1,14 +1,14 @@
 // Links beside a state's own buttons: the daily ones, and what lies folded under "More", in sections.
 
 import type { Language } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { QuietButton } from '../components/button';
 import { useWords } from '../components/words-context';
 import type { Act } from '../machine/model';
 import { isWorking, type ViewProps } from './view';
 
 interface Link {
-  readonly name: (words: Words) => string;
+  readonly name: (words: PageWords) => string;
   readonly act: Act;
   /** It works on the tab's creators, so it is there only when the tab has a view. */
   readonly needsView?: boolean;
@@ -19,7 +19,7 @@ interface Link {
 }
 
 interface Section {
-  readonly title: (words: Words) => string;
+  readonly title: (words: PageWords) => string;
   readonly links: readonly Link[];
 }
 

@@ -1,7 +1,7 @@
 // The states of a pull and of a refresh: under way, stopped, finished.
 
 import type { PullReport } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { PlainList, Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -77,7 +77,7 @@ function FirstSteps() {
   );
 }
 
-function newsOf(report: PullReport, refresh: boolean, { sidebar }: Words): readonly string[] {
+function newsOf(report: PullReport, refresh: boolean, { sidebar }: PageWords): readonly string[] {
   const { pull } = sidebar;
   const lines: readonly (readonly [n: number, line: string])[] = [
     [refresh ? report.added : 0, pull.added({ n: report.added })],

@@ -1,7 +1,7 @@
 // The states in which nothing is going on in a tab that has a view: no edits, an old pull, a tab to repair.
 
 import type { TabTrouble } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -137,7 +137,7 @@ function TroubleLines({ troubles }: { readonly troubles: readonly TabTrouble[] }
   );
 }
 
-function troubleText(trouble: TabTrouble, words: Words['sidebar']['trouble']): string {
+function troubleText(trouble: TabTrouble, words: PageWords['sidebar']['trouble']): string {
   switch (trouble.what) {
     case 'id-column-missing':
       return words.idColumn;

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../src/rpc/problems';
 import type { RunResult } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, MainButton, QuietButton } from '../components/button';
 import { PlainList } from '../components/parts';
 import { Technical } from '../components/problem-banner';
@@ -85,14 +85,14 @@ function Partly({ screen, model, act }: Props) {
 }
 
 /** Of a value that it did not accept, only the CRM knows why. */
-function whyOf(problem: Problem, words: Words): string {
+function whyOf(problem: Problem, words: PageWords): string {
   const { short } = words.problem(problem);
   const reason = problem.kind === 'refused' ? problem.technical?.summary : undefined;
   return reason ? `${short}: ${reason}` : short;
 }
 
 /** One line per reason, with how many changes of which fields it kept back. */
-export function reasonsOf(notSent: RunResult['notSent'], words: Words): readonly string[] {
+export function reasonsOf(notSent: RunResult['notSent'], words: PageWords): readonly string[] {
   const { result } = words.running;
   const groups = new Map<string, { n: number; fields: Set<string> }>();
   for (const { outcome, problem, field } of notSent) {

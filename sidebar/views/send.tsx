@@ -1,7 +1,7 @@
 // The states of a run that is being sent: under way, asking what arrived, stopped.
 
 import type { RunCard } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/button';
 import { Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
@@ -85,14 +85,14 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
 /** Edits stay in their cells and are found again by the next Sync; what an undo or archiving has not sent stands in no cell. */
 const isOfEdits = ({ isUndo, archives }: RunCard): boolean => !isUndo && archives === null;
 
-function titleOf({ state }: RunCard, time: string, { running }: Words): string {
+function titleOf({ state }: RunCard, time: string, { running }: PageWords): string {
   const { stopped } = running;
   if (state === 'confirmed') return stopped.readyTitle;
   return state === 'paused' ? stopped.pausedTitle : stopped.title({ time });
 }
 
 /** When nothing is left to send, the run only lacks the CRM's answer about what may have arrived. */
-function sendText({ left, applied, underway }: RunCard, { running }: Words): string {
+function sendText({ left, applied, underway }: RunCard, { running }: PageWords): string {
   const { stopped } = running;
   if (left === 0) return stopped.settle;
   return applied + underway === 0 ? stopped.sendAll({ left }) : stopped.sendOthers({ left });

@@ -1,7 +1,7 @@
 // A choice of creators as data and in words.
 
 import type { Choices } from '../../src/rpc/shapes';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 import type { Query } from '../machine/model';
 
 export type QueryChange = { readonly [K in keyof Query]?: Query[K] | undefined };
@@ -15,7 +15,7 @@ export function queryWith(query: Query, change: QueryChange): Query {
 }
 
 /** What the view is called: its filters in words. */
-export function viewName(query: Query, lists: Choices | null, { sidebar, common }: Words): string {
+export function viewName(query: Query, lists: Choices | null, { sidebar, common }: PageWords): string {
   const { choose } = sidebar;
   const nameOf = (list: Choices['statuses'] | null | undefined, id: unknown) => list?.find((one) => one.id === id)?.name ?? '';
   const parts = [

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { Context } from './context';
+import { once } from './once';
 import { type Asked, failed } from './result';
 
 /** Arguments by their names; a name that does not stand here is refused. */
@@ -10,21 +11,22 @@ type Shape = Readonly<Record<string, z.core.$ZodType>>;
 type Schema<S extends Shape> = z.ZodMiniObject<S, z.core.$strict>;
 
 export interface Checked<S extends Shape> {
-  readonly schema: Schema<S>;
+  /** Made when it is first asked for: an execution runs one call, and loads all of them. */
+  readonly schema: () => Schema<S>;
   /** Runs the call for a page. Arguments that do not fit are refused as `bad-arguments` before the context is made. */
   readonly answer: (ctx: () => Context, args: unknown) => Asked<unknown>;
 }
 
 /** Makes a command callable by the pages. Other commands call it as the function that it is; what it answers is what `run` returns. */
 export function call<S extends Shape, Run extends (ctx: Context, args: z.infer<Schema<S>>) => Asked<unknown>>(
-  shape: S,
+  shape: () => S,
   run: Run,
 ): Run & Checked<S> {
-  const schema = z.strictObject(shape);
+  const schema = once(() => z.strictObject(shape()));
   return Object.assign(run, {
     schema,
     answer: (ctx: () => Context, args: unknown) => {
-      const parsed = z.safeParse(schema, args);
+      const parsed = z.safeParse(schema(), args);
       return parsed.success ? run(ctx(), parsed.data) : failed('bad-arguments');
     },
   });

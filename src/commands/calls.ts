@@ -15,7 +15,7 @@ import { checkCreators } from './creators/check-creators';
 import { addToTab, lookUp } from './creators/look-up';
 import { previewList, writeMatched } from './creators/match-list';
 import { editCreator } from './edits/edit-creator';
-import { discardEdits } from './edits/edits';
+import { countVisible, discardEdits } from './edits/edits';
 import { showOnlyEdited } from './edits/only-edited';
 import { repairRows } from './edits/repair';
 import { readRowLabels, tickRowLabels } from './edits/row-labels';
@@ -23,6 +23,7 @@ import { readEmailTasks } from './mutations/email/read-email-tasks';
 import { fetchFile, readExports } from './mutations/exports/fetch-file';
 import { readGroup, readGroups } from './mutations/groups/read-groups';
 import { checkFile, readLastImport } from './mutations/imports/check-import';
+import { makeImport } from './mutations/imports/make-import';
 import { readLabels } from './mutations/labels/read-labels';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
 import { readMutations } from './mutations/mutation-list';
@@ -72,6 +73,7 @@ export const calls = {
   bindOwnTab,
   stepPull,
   discardEdits,
+  countVisible,
   repairRows,
   startCheck,
   startArchive,
@@ -92,6 +94,7 @@ export const calls = {
   readAccount,
   readLabels,
   readLastImport,
+  makeImport,
   checkFile,
   readExports,
   fetchFile,
@@ -122,7 +125,7 @@ export const calls = {
 
 type Calls = typeof calls;
 export type CallName = keyof Calls;
-export type CallArguments<N extends CallName> = z.infer<Calls[N]['schema']>;
+export type CallArguments<N extends CallName> = z.infer<ReturnType<Calls[N]['schema']>>;
 export type CallResults = { readonly [N in CallName]: Extract<ReturnType<Calls[N]>, { readonly ok: true }>['value'] };
 
 /** A map, so that a name like `constructor` finds nothing. */

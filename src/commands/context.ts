@@ -4,7 +4,7 @@ import type { Crm } from '../crm/client';
 import type { Clock, NewId, PaceState } from '../crm/ports';
 import type { Language } from '../rpc/shapes';
 import type { Words } from '../text/en';
-import type { Book, Digest, Lock, Memory, Person, Unzip } from './ports';
+import type { Book, Digest, Lock, Memory, Person, Unzip, Zip } from './ports';
 
 export interface Context {
   readonly book: Book;
@@ -17,6 +17,7 @@ export interface Context {
   readonly newId: NewId;
   readonly digest: Digest;
   readonly unzip: Unzip;
+  readonly zip: Zip;
   readonly person: Person;
   /** The CRM as seen with a key. */
   readonly crmWith: (key: string) => Crm;

@@ -1,6 +1,7 @@
 // Records kept in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
 
 import * as z from 'zod/mini';
+import { once } from './once';
 import type { Memory } from './ports';
 
 /**
@@ -19,7 +20,7 @@ export interface KeptRecord<T> {
 /** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
 export const TIME = z.number().check(z.minimum(0), z.maximum(8.64e15));
 
-const envelope = z.tuple([z.int().check(z.positive()), z.unknown()]);
+const envelope = once(() => z.tuple([z.int().check(z.positive()), z.unknown()]));
 
 /** So many readings of one kind are remembered: a call asks for the same lists, account and views many times, and a check costs far more than a look-up. */
 const REMEMBERED = 500;
@@ -28,14 +29,15 @@ const REMEMBERED = 500;
  * A kind of record with its version and schema; kept as `[version,value]`. Whoever changes the schema in a way that one side cannot read raises
  * the version. The same text gives the same value, which nobody may change.
  */
-export function kept<T>(version: number, schema: z.ZodMiniType<T>): KeptRecord<T> {
+export function kept<T>(version: number, make: () => z.ZodMiniType<T>): KeptRecord<T> {
+  const schema = once(make);
   const known = new Map<string, Reading<T>>();
   const check = (text: string): Reading<T> => {
-    const opened = envelope.safeParse(parsed(text));
+    const opened = envelope().safeParse(parsed(text));
     if (!opened.success) return { is: 'damaged' };
     const [writtenAs, content] = opened.data;
     if (writtenAs > version) return { is: 'newer' };
-    const value = schema.safeParse(content);
+    const value = schema().safeParse(content);
     return writtenAs === version && value.success ? { is: 'read', value: value.data } : { is: 'damaged' };
   };
   return {

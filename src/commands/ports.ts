@@ -180,6 +180,9 @@ export interface Lock {
  */
 export type Unzip = (base64: string) => ReadonlyMap<string, string> | null;
 
+/** A zip of these files, in base64. */
+export type Zip = (parts: ReadonlyMap<string, string>) => string;
+
 /** A digest of a text: SHA-256 as lower-case hexadecimal. */
 export type Digest = (text: string) => string;
 

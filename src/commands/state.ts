@@ -24,36 +24,39 @@ import { openView } from './tab/view';
 import { readView, type ViewRecord } from './tab/view-store';
 
 /** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
-export const readState = call({ withEdits: z.boolean() }, (ctx, { withEdits }): Result<SidebarState> => {
-  const tab = ctx.book.activeTab();
-  const account = connected(ctx);
-  const view = tab === null ? null : readView(ctx, tab.id);
-  const pull = tab === null ? null : readPull(ctx, tab.id);
-  const found = withEdits ? surveyOf(ctx, tab) : null;
-  const mutation = openMutation(ctx);
-  const runs = runsKept(ctx);
-  return done({
-    language: ctx.language,
-    fileLanguage: fileLanguage(ctx),
-    person: ctx.person.name,
-    account: account.ok ? { key: account.value.keyEnd } : null,
-    tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
-    edits: found === null ? null : countEdits(found),
-    run: openRun(ctx, runs.heads),
-    mutation: valueOf(mutation),
-    colleague: colleagueOf(ctx),
-    unreadable: [
-      ...unreadable('account', readAccountIds(ctx)),
-      ...unreadable('view', view),
-      ...unreadable('pull', pull),
-      ...unreadableBase(found),
-      ...unreadable('mutation', mutation),
-      ...unreadable('run', runs.unreadable),
-    ],
-    refused: tab === null ? [] : refusedIn(ctx, tab),
-    now: new Date(ctx.clock.now()).toISOString(),
-  });
-});
+export const readState = call(
+  () => ({ withEdits: z.boolean() }),
+  (ctx, { withEdits }): Result<SidebarState> => {
+    const tab = ctx.book.activeTab();
+    const account = connected(ctx);
+    const view = tab === null ? null : readView(ctx, tab.id);
+    const pull = tab === null ? null : readPull(ctx, tab.id);
+    const found = withEdits ? surveyOf(ctx, tab) : null;
+    const mutation = openMutation(ctx);
+    const runs = runsKept(ctx);
+    return done({
+      language: ctx.language,
+      fileLanguage: fileLanguage(ctx),
+      person: ctx.person.name,
+      account: account.ok ? { key: account.value.keyEnd } : null,
+      tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
+      edits: found === null ? null : countEdits(found),
+      run: openRun(ctx, runs.heads),
+      mutation: valueOf(mutation),
+      colleague: colleagueOf(ctx),
+      unreadable: [
+        ...unreadable('account', readAccountIds(ctx)),
+        ...unreadable('view', view),
+        ...unreadable('pull', pull),
+        ...unreadableBase(found),
+        ...unreadable('mutation', mutation),
+        ...unreadable('run', runs.unreadable),
+      ],
+      refused: tab === null ? [] : refusedIn(ctx, tab),
+      now: new Date(ctx.clock.now()).toISOString(),
+    });
+  },
+);
 
 const unreadable = (what: Unreadable['what'], reading: Reading<unknown> | null): readonly Unreadable[] =>
   reading === null || reading.is === 'read' ? [] : [{ what, why: reading.is }];

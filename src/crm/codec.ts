@@ -1,11 +1,11 @@
 // Reads and writes the wire's JSON by the table: which key carries which value, and of which type.
 
-import { READ_FROM } from '../../contract/needs';
 import type { CreatorId, Id, Json } from '../../contract/records';
 import { creatorIdOf } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, Shape, WireKey, WireType } from '../../contract/table';
+import { READ_FROM } from '../../contract/wire-kinds';
 import { broken } from './problems';
 
 export interface JsonObject {

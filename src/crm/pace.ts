@@ -54,6 +54,38 @@ export function slowed(state: PaceState, now: number, documented: number): PaceS
   return { ...state, slow: { perMinute, until: now + slowFor } };
 }
 
+/** One request and what the sheet does with its answer, in milliseconds. Chosen: only a real account can tell. */
+const REQUEST_MS = 1000;
+
+export interface Work {
+  readonly requests: number;
+  /** Requests that are made anew whenever the work was interrupted; fewer than the limit frees at once, or the work would never end. */
+  readonly again: number;
+  /** The work is interrupted after so many milliseconds, also where the limit is not met. */
+  readonly stretchMs: number;
+}
+
+export interface Forecast {
+  /** Those with which the work begins again included. */
+  readonly requests: number;
+  /** Whole ones, until the last answer is there. */
+  readonly seconds: number;
+}
+
+/** What work would take that began at `now`, if nothing else were sent with this key: the very rule by which it will be held back, played through. */
+export function forecast(before: PaceState, now: number, perMinute: number, { requests, again, stretchMs }: Work): Forecast {
+  let [state, at, begun, left, sent, fresh] = [before, now, now, requests, 0, true];
+  while (left > 0) {
+    const slot = nextSlot(state, at, perMinute);
+    const over = !slot.send || at - begun >= stretchMs;
+    if (over && !fresh) left += again;
+    if (over) [begun, fresh] = [slot.send ? at : at + slot.waitMs, true];
+    if (!slot.send) at += slot.waitMs;
+    else [state, at, left, sent, fresh] = [slot.state, at + REQUEST_MS, left - 1, sent + 1, false];
+  }
+  return { requests: sent, seconds: Math.ceil((at - now) / 1000) };
+}
+
 /** The state after the CRM said that it wants no request for so many milliseconds. */
 export function block(state: PaceState, now: number, forMs: number): PaceState {
   return { ...state, blockedUntil: now + forMs };

@@ -53,6 +53,11 @@ export interface CheckedInput {
   readonly outcome: InputOutcome;
 }
 
+export interface Cost {
+  readonly requests: number;
+  readonly seconds: number;
+}
+
 /** What a check is asked, and goes on with. */
 export interface ToCheck {
   /** The pasted list; only at the beginning. */
@@ -72,6 +77,8 @@ export interface CheckedList {
   readonly next: ToCheck | null;
   /** How many inputs were pasted beyond what one check takes. */
   readonly tooMany: number;
+  /** What looking up whatever is `to-look-up` takes at most. */
+  readonly lookUpCost: Cost;
 }
 
 export interface Newcomers {
@@ -148,6 +155,8 @@ export interface ListPreview {
   readonly ambiguousTotal: number;
   readonly notFound: readonly ListPlace[];
   readonly notFoundTotal: number;
+  /** Those of them by whom the CRM can be asked, one a line, and what asking takes at most. */
+  readonly elsewhere: Cost & { readonly n: number; readonly text: string };
   readonly again: number;
   /** Each value once: where it stands first, and in how many rows. */
   readonly unknown: readonly (ListPlace & { readonly field: EditableField; readonly times: number })[];

@@ -1,6 +1,6 @@
 // Limits that the pages keep to and the server checks.
 
-import { FILE_BYTES, REQUESTS_PER_MINUTE } from '../../contract/limits';
+import { FILE_BYTES } from '../../contract/limits';
 
 /** Longer names of labels and groups are refused; the CRM's own limit is not known. In UTF-16 units. */
 export const NAME_LIMIT = 100;
@@ -10,9 +10,3 @@ export const VIEW_NAME_LIMIT = 80;
 
 /** A file that is imported, in the characters of base64. */
 export const FILE_BASE64 = Math.ceil(FILE_BYTES / 3) * 4;
-
-/** A minute's allowance goes at about one request a second; beyond it, requests wait for the CRM's limit. */
-export function secondsFor(requests: number): number {
-  const beyond = Math.max(0, requests - REQUESTS_PER_MINUTE);
-  return Math.ceil(Math.min(requests, REQUESTS_PER_MINUTE) + beyond * (60 / REQUESTS_PER_MINUTE));
-}

@@ -16,31 +16,32 @@ export const FILE = z.strictObject({
 export type PickedFile = z.infer<typeof FILE>;
 
 /** What a person may ask for. */
-export const MUTATION_REQUEST = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('create-label'), name }),
-  z.strictObject({ what: z.literal('rename-label'), id: wireId, name }),
-  z.strictObject({ what: z.literal('delete-label'), id: wireId }),
-  /** `selected`: the creators of the selected rows come into it. */
-  z.strictObject({ what: z.literal('create-group'), name, selected: z.boolean() }),
-  z.strictObject({ what: z.literal('rename-group'), id: wireId, name }),
-  z.strictObject({ what: z.literal('delete-group'), id: wireId }),
-  z.strictObject({ what: z.literal('add-to-group'), id: wireId }),
-  z.strictObject({ what: z.literal('remove-from-group'), id: wireId }),
-  /** The creators of the selected rows come into it. */
-  z.strictObject({ what: z.literal('add-to-email'), taskId: wireId }),
-  /** `whole`: every creator that is not archived; else those of the open tab's view. */
-  z.strictObject({ what: z.literal('create-export'), whole: z.boolean() }),
-  /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
-  z.strictObject({
-    what: z.literal('import-file'),
-    name: z.string().check(z.minLength(1), z.maxLength(255)),
-    digest: z.string().check(z.length(64)),
-    rows: z.int().check(z.positive()),
-    overwrite: z.boolean(),
-  }),
-]);
+export const mutationRequest = () =>
+  z.discriminatedUnion('what', [
+    z.strictObject({ what: z.literal('create-label'), name }),
+    z.strictObject({ what: z.literal('rename-label'), id: wireId, name }),
+    z.strictObject({ what: z.literal('delete-label'), id: wireId }),
+    /** `selected`: the creators of the selected rows come into it. */
+    z.strictObject({ what: z.literal('create-group'), name, selected: z.boolean() }),
+    z.strictObject({ what: z.literal('rename-group'), id: wireId, name }),
+    z.strictObject({ what: z.literal('delete-group'), id: wireId }),
+    z.strictObject({ what: z.literal('add-to-group'), id: wireId }),
+    z.strictObject({ what: z.literal('remove-from-group'), id: wireId }),
+    /** The creators of the selected rows come into it; with `everybody` also those who are archived or have no address. */
+    z.strictObject({ what: z.literal('add-to-email'), taskId: wireId, everybody: z.boolean() }),
+    /** `whole`: every creator that is not archived; else those of the open tab's view. */
+    z.strictObject({ what: z.literal('create-export'), whole: z.boolean() }),
+    /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
+    z.strictObject({
+      what: z.literal('import-file'),
+      name: z.string().check(z.minLength(1), z.maxLength(255)),
+      digest: z.string().check(z.length(64)),
+      rows: z.int().check(z.positive()),
+      overwrite: z.boolean(),
+    }),
+  ]);
 
-export type MutationRequest = z.infer<typeof MUTATION_REQUEST>;
+export type MutationRequest = z.infer<ReturnType<typeof mutationRequest>>;
 export type MutationName = MutationRequest['what'];
 export type RequestOf<W extends MutationName> = Extract<MutationRequest, { readonly what: W }>;
 
@@ -82,6 +83,8 @@ export interface Mailed {
   readonly absent: readonly string[];
   readonly absentTotal: number;
   readonly inDoubt: number;
+  /** Left out because the CRM has no address of them, as far as this tab knows, and because they are archived. */
+  readonly leftOut: { readonly noAddress: number; readonly archived: number };
   /** null until the CRM has answered. */
   readonly response: EmailResult | null;
 }

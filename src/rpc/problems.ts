@@ -31,6 +31,7 @@ export interface Problem {
     | 'nothing-selected'
     /** None of the selected creators is in the CRM. */
     | 'nobody-in-crm'
+    | 'nobody-to-mail'
     /** A file that is no .xlsx workbook, or a broken one. */
     | 'bad-workbook'
     | 'workbook-too-large'

@@ -1,6 +1,6 @@
-// Unpacks a workbook through the platform, which has no other way into a zip.
+// Unpacks and packs a workbook through the platform, which has no other way into a zip.
 
-import type { Unzip } from '../commands/ports';
+import type { Unzip, Zip } from '../commands/ports';
 import { PLATFORM } from './platform';
 
 /** Only texts: pictures and fonts in a workbook are of no use here. The platform throws for what is no zip. */
@@ -25,3 +25,8 @@ function blobsIn(base64: string): readonly GoogleAppsScript.Base.Blob[] | null {
     return null;
   }
 }
+
+export const zip: Zip = (parts) => {
+  const blobs = [...parts].map(([path, text]) => Utilities.newBlob(text, 'text/xml', path));
+  return Utilities.base64Encode(Utilities.zip(blobs).getBytes());
+};

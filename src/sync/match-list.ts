@@ -46,7 +46,8 @@ export interface MatchedList {
   /** The creators that are meant, each once. */
   readonly matched: readonly CreatorId[];
   readonly ambiguous: readonly (ListPlace & { readonly creatorIds: readonly CreatorId[] })[];
-  readonly notFound: readonly ListPlace[];
+  /** `who` = the one of its texts by which the CRM can be asked: an id, else a link, a handle, an address. */
+  readonly notFound: readonly (ListPlace & { readonly who: string })[];
   /** Rows that mean a creator whom an earlier row meant; the earlier one counts. */
   readonly again: readonly ListPlace[];
   readonly wanted: readonly DesiredValue[];
@@ -62,7 +63,7 @@ export function matchList(rows: readonly (readonly string[])[], shape: ListShape
     if (shape.header && i === 0) return;
     const place = { row: i + 1, text: toldOf(cells, shape.roles) };
     const match = meant(cells, shape.roles, desk);
-    if (match.found === 'not-found') out.notFound.push(place);
+    if (match.found === 'not-found') out.notFound.push({ ...place, who: askedBy(cells, shape.roles) });
     else if (match.found === 'ambiguous') out.ambiguous.push({ ...place, creatorIds: match.creatorIds });
     else if (met.has(match.creatorId)) out.again.push(place);
     else {
@@ -80,6 +81,14 @@ const toldOf = (cells: readonly string[], roles: readonly ListRole[]): string =>
   cells.filter((cell, i) => cell !== '' && !isEditable(roles[i] ?? 'none') && roles[i] !== 'none').join(' · ') ||
   cells.find((cell) => cell !== '') ||
   '';
+
+function askedBy(cells: readonly string[], roles: readonly ListRole[]): string {
+  const first = (...wanted: readonly ListRole[]): string | undefined =>
+    cells.find((cell, i) => cell !== '' && wanted.includes(roles[i] ?? 'none'));
+  const handle = first('handle');
+  // With its sign, so that nobody takes it for an id.
+  return first('id', 'link') ?? (handle === undefined ? undefined : `@${handle.replace(/^@/, '')}`) ?? first('byEmail', 'any') ?? '';
+}
 
 function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListDesk): ReturnType<MatchIndex['match']> {
   const at = (role: ListRole): readonly string[] => cells.filter((cell, i) => roles[i] === role && cell !== '');

@@ -1,4 +1,4 @@
-// The words of the add-on in one person's language.
+// The words of the add-on's server in one language.
 
 import type { Language } from '../rpc/shapes';
 import { en, type Words } from './en';

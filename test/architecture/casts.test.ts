@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from './sources';
 
 /** A change that takes casts away lowers this number. */
-const MOST = 63;
+const MOST = 62;
 
 /** As `file:line`; TypeScript's parser is a module, which jest cannot load. */
 function casts(): readonly string[] {

@@ -75,6 +75,7 @@ export const flow = [
   'ports',
   'context',
   'result',
+  'once',
   'kept',
   'call',
   'account',

@@ -1,6 +1,6 @@
 // What a person confirms in the review, read off the page line by line, held against everything that the sandbox CRM logs as written after it.
 
-import { words } from '../../src/text/words';
+import { pageWords } from '../../src/text/page-words';
 import type { FieldChange, FieldValue } from '../../workbench/crm/model';
 import type { AddOn } from './add-on';
 import type { Program, SandboxPicture } from './program';
@@ -15,7 +15,7 @@ interface Line {
   readonly removed: readonly string[];
 }
 
-const FIELD_OF = new Map(Object.entries(words('en').common.field).map(([field, column]) => [column, field]));
+const FIELD_OF = new Map(Object.entries(pageWords('en').common.field).map(([field, column]) => [column, field]));
 
 export class Confirmed {
   private constructor(
@@ -80,7 +80,7 @@ function changeText({ creatorId, field, before, after }: FieldChange, picture: S
   const textOf: Partial<Record<string, (value: FieldValue) => string>> = {
     status: (value) => named('statuses', value),
     owner: (value) => named('members', value),
-    archived: (value) => words('en').cells.archived[value === true ? 'yes' : 'no'],
+    archived: (value) => pageWords('en').cells.archived[value === true ? 'yes' : 'no'],
   };
   return `${creator} ${field} ${textOf[field]?.(after) ?? String(after ?? '')}`;
 }
@@ -94,7 +94,7 @@ function lineText({ creator, column, text, added, removed }: Line): string | str
 async function tickedLines({ dialog }: AddOn): Promise<Line[]> {
   const lines: Line[] = [];
   for (const section of await dialog.locator('section:has(table)').all()) {
-    const onward = section.getByRole('button', { name: words('en').review.table.next, exact: true });
+    const onward = section.getByRole('button', { name: pageWords('en').review.table.next, exact: true });
     for (;;) {
       lines.push(...(await section.locator('tbody tr').evaluateAll(rowsWithBase)));
       if ((await onward.count()) === 0 || (await onward.getAttribute('aria-disabled')) === 'true') break;

@@ -37,6 +37,7 @@ test('three selected creators, one gone from the CRM: two are added, the third i
   await addOn.more('Add to an e-mail task');
   const task = addOn.sidebar.getByRole('listitem').filter({ hasText: 'Invented spring mail' });
   await task.waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByLabel(/^Also those/).check();
   await sheet.picture('email-tasks');
   await task.getByRole('button', { name: 'Add selected rows' }).click();
   await heading(/^Add 2 creators to the e-mail task/).waitFor({ timeout: PATIENCE });
@@ -54,6 +55,7 @@ test('three selected creators, one gone from the CRM: two are added, the third i
   await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click();
   await sheet.select(`${COLUMN.name}5:${COLUMN.name}6`);
   await addOn.more('Add to an e-mail task');
+  await addOn.sidebar.getByLabel(/^Also those/).check({ timeout: PATIENCE });
   await task.getByRole('button', { name: 'Add selected rows' }).click({ timeout: PATIENCE });
   await press('Add 2 creators');
   await heading(/^Not certain/).waitFor({ timeout: PATIENCE });

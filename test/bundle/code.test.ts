@@ -56,6 +56,17 @@ describe('Code.js', () => {
     expect(() => runInContext(built('Code.js'), createContext(untouchable()))).not.toThrow();
   });
 
+  test('is at most 375 KB: Google reads all of it before every call', () => {
+    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(375);
+  });
+
+  test('can be read: what stands at the top keeps its name, functions begin a line, and no line is longer than a sentence needs', () => {
+    const lines = built('Code.js').split('\n');
+    expect(lines.filter((line) => line.length > 320)).toEqual([]);
+    for (const name of ['survey', 'mergeAll', 'planBodies', 'startPull'])
+      expect([name, lines.some((line) => new RegExp(`^(?:var |async )?(?:function )?${name}\\b`).test(line))]).toEqual([name, true]);
+  });
+
   test('loads as a script project, each of its functions callable by name', () => {
     const project = loadScripts(dist, untouchable()) as Record<string, unknown>;
     const callable = functionsOf(built('Code.js')).filter((name) => typeof project[name] === 'function');
@@ -67,7 +78,7 @@ describe('Code.js', () => {
     const realm = createContext({});
     const entries = built('Code.js')
       .split('\n')
-      .filter((line) => line.startsWith('function '));
+      .filter((line) => /^function \w+\(\) \{ return __noxSync\./.test(line));
     runInContext(`var __noxSync = new Proxy({}, { get: (_, name) => (...given) => [name, ...given] });\n${entries.join('\n')}`, realm);
     expect(JSON.stringify(runInContext('onOpen("a", 2)', realm))).toBe('["onOpen","a",2]');
   });

@@ -50,6 +50,13 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
     expect(kinds(page().scripts.join(''))).not.toContain('`');
   });
 
+  test('has no two slashes in a row in any of its strings, and no line that would be cut off', () => {
+    const script = page().scripts.join('');
+    const strings = [...tokenizer(script, { ecmaVersion: 2020 })].filter(({ type }) => type.label === 'string');
+    expect(strings.map(({ start, end }) => script.slice(start, end)).filter((text) => text.includes('//'))).toEqual([]);
+    expect(script.split('\n').filter((line) => line.length > 1000)).toEqual([]);
+  });
+
   test('is made of the pages, what calls carry and the sentences, without the commands and without the checks of their arguments', async () => {
     const { metafile, outputFiles } = await build({
       entryPoints: [`sidebar/${name}.tsx`],

@@ -5,7 +5,8 @@ import { readEmailTasks } from '../../src/commands/mutations/email/read-email-ta
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import type { MutationProgress } from '../../src/rpc/mutations';
 import type { RowNumber } from '../../src/sync/model';
-import { creator, must, type Office } from '../fakes/office';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
 import { officeWith } from './edited-office';
 
 const TASK = 't-1';
@@ -18,7 +19,7 @@ function select(desk: Office, from: number, to: number): void {
 }
 
 function checked(desk: Office): MutationProgress {
-  const started = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } }));
+  const started = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK, everybody: true } }));
   for (let last = started; ; last = must(stepMutation(desk.ctx, { mutationId: last.mutationId })))
     if (last.state !== 'checking') return last;
 }
@@ -104,11 +105,11 @@ test('the preview’s token goes with the body that it belongs to', () => {
 
 test('nobody in the CRM, nobody selected, another type of task and a preview that would create are refused, and nothing is sent', () => {
   const desk = officeWith(2);
-  expect(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } })).toMatchObject({
+  expect(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK, everybody: true } })).toMatchObject({
     problem: { kind: 'nothing-selected' },
   });
   select(desk, 2, 3);
-  expect(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: 't-2' } })).toMatchObject({
+  expect(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: 't-2', everybody: true } })).toMatchObject({
     problem: { kind: 'no-such-thing' },
   });
   const ask = desk.crm.addToEmail.bind(desk.crm);
@@ -116,11 +117,11 @@ test('nobody in the CRM, nobody selected, another type of task and a preview tha
     const answer = ask(...args);
     return answer.ok ? { ...answer, value: { ...answer.value, creatable: 1 } } : answer;
   };
-  const started = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } }));
+  const started = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK, everybody: true } }));
   expect(stepMutation(desk.ctx, { mutationId: started.mutationId })).toMatchObject({ problem: { kind: 'would-create' } });
   desk.crm.addToEmail = ask;
   desk.crm.channels.clear();
-  const empty = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK } }));
+  const empty = must(startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK, everybody: true } }));
   expect(stepMutation(desk.ctx, { mutationId: empty.mutationId })).toMatchObject({ problem: { kind: 'nobody-in-crm' } });
   expect(desk.crm.others).toEqual([]);
 });
@@ -132,4 +133,37 @@ test('an answer that was lost is not certain, and is never sent again by itself'
   desk.crm.before = (request) => (request === 'addToEmail' ? 'lost-after' : null);
   expect(approve(desk, shown)).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown' }] });
   expect(desk.crm.others).toHaveLength(1);
+});
+
+describe('those who cannot be written to', () => {
+  function withAddresses(): Office {
+    const crm = new ModelCrm();
+    crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), email: 'c-1@example.com' });
+    crm.channels.set(creator('c-3'), { ...blankChannel(creator('c-3')), email: 'c-3@example.com' });
+    for (const id of ['c-2', 'c-4']) crm.channels.set(creator(id), blankChannel(creator(id)));
+    const desk = new Office(crm);
+    desk.pull();
+    crm.change(creator('c-3'), { archived: true });
+    desk.refresh();
+    select(desk, 2, 5);
+    return desk;
+  }
+  const laidOut = (desk: Office, everybody: boolean) =>
+    startMutation(desk.ctx, { mutation: { what: 'add-to-email', taskId: TASK, everybody } });
+
+  test('are left out and counted: no address in the CRM, archived', () => {
+    const desk = withAddresses();
+    expect(must(laidOut(desk, false))).toMatchObject({ facts: { adds: 1, leftOut: { noAddress: 2, archived: 1 } } });
+  });
+
+  test('come in when the person wants everybody', () => {
+    const desk = withAddresses();
+    expect(must(laidOut(desk, true))).toMatchObject({ facts: { adds: 4, leftOut: { noAddress: 0, archived: 0 } } });
+  });
+
+  test('are said when nobody is left', () => {
+    const desk = withAddresses();
+    select(desk, 3, 3);
+    expect(laidOut(desk, false)).toMatchObject({ problem: { kind: 'nobody-to-mail' } });
+  });
 });

@@ -24,7 +24,7 @@ function office(): Office {
 
 test.each<[string, (desk: Office) => unknown]>([
   ['the e-mail tasks', ({ ctx }) => readEmailTasks(ctx)],
-  ['adding to one', ({ ctx }) => startMutation(ctx, { mutation: { what: 'add-to-email', taskId: 't-1' } })],
+  ['adding to one', ({ ctx }) => startMutation(ctx, { mutation: { what: 'add-to-email', taskId: 't-1', everybody: true } })],
   ['the exports', ({ ctx }) => readExports(ctx)],
   ['an export to be brought in', ({ ctx }) => fetchFile(ctx, { file: { of: 'export', id: 'e-1', name: '' }, into: 'tab' })],
   ['an export to be saved', ({ ctx }) => fetchFile(ctx, { file: { of: 'export', id: 'e-1', name: '' }, into: 'computer' })],

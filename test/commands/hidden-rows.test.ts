@@ -1,5 +1,6 @@
 // Rows that a filter or a person hides: left out of the visible ones however many they are, and counted where that costs little.
 
+import { countVisible } from '../../src/commands/edits/edits';
 import { readState } from '../../src/commands/state';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -70,4 +71,11 @@ describe('a return to the sidebar', () => {
     });
     expect([looks, visible]).toEqual([0, null]);
   });
+});
+
+it('counts the rows with edits that are seen when it is asked to, however many they are', () => {
+  const office = editedOffice(60);
+  office.tab.grid.filterTo(new Set([2, 3, 60]));
+  expect(must(readState(office.ctx, { withEdits: true })).edits?.visibleRows).toBeNull();
+  expect(must(countVisible(office.ctx))).toEqual({ rows: 3 });
 });

@@ -118,7 +118,7 @@ export function waiting(office: Office): readonly Waiting[] {
 export const reasons = (office: Office): readonly string[] => [...new Set(waiting(office).map(({ reason }) => reason.why))].sort();
 
 type RowRepair = CallArguments<'repairRows'>['repair'];
-const ofRows: readonly Repair[] = repairRows.schema.shape.repair.options;
+const ofRows: readonly Repair[] = repairRows.schema().shape.repair.options;
 const isOfRows = (repair: Repair): repair is RowRepair => ofRows.includes(repair);
 
 /** Presses the recommended repair of everything that waits for this reason; answers the repair, or null when nothing does. */

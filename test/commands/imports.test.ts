@@ -4,6 +4,7 @@ import { fetchFile } from '../../src/commands/mutations/exports/fetch-file';
 import { checkFile, readLastImport } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import type { PickedFile } from '../../src/rpc/mutations';
+import { mutations } from '../../src/text/en/mutations';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { officeWith } from './edited-office';
@@ -180,7 +181,7 @@ describe('an import', () => {
     const ended = must(approveMutation(desk.ctx, { mutationId, digest, number: null, file: FILE }));
     if (ended.facts.what !== 'import-file') throw new Error('no import');
     expect(ended.facts.tab).toBeNull();
-    const { done, after } = desk.ctx.words.mutations.about['import-file'](ended.facts);
+    const { done, after } = mutations.about['import-file'](ended.facts);
     expect([done, ...after].join(' ')).toContain('Rows of creators who were there already are submitted');
     expect([done, ...after].join(' ')).not.toMatch(/changed|updated|repeated/);
   });

@@ -9,7 +9,7 @@ interface Note {
   readonly times: readonly number[];
 }
 
-const notes = kept<Note>(2, z.strictObject({ about: z.string(), times: z.array(z.number()) }));
+const notes = kept<Note>(2, () => z.strictObject({ about: z.string(), times: z.array(z.number()) }));
 const note: Note = { about: 'a name, "quoted"', times: [1, 2] };
 
 describe('a kept record', () => {

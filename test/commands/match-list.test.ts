@@ -1,6 +1,7 @@
 // Matching a pasted list with the tab: how its columns are read, what it would bring, and its values as edits that Sync sends.
 
 import * as fc from 'fast-check';
+import { checkCreators } from '../../src/commands/creators/check-creators';
 import { previewList, writeMatched } from '../../src/commands/creators/match-list';
 import { discardEdits } from '../../src/commands/edits/edits';
 import { readState } from '../../src/commands/state';
@@ -261,4 +262,39 @@ test('law: whatever a list writes, discarding puts every cell back', () => {
     }),
     60,
   );
+});
+
+describe('those whom the tab does not have', () => {
+  const asked = (desk: Office, list: string, more: Partial<ListAsked> = {}) => preview(desk, list, more).elsewhere;
+
+  test('are looked for by id, link, handle or address, in that order, each once', () => {
+    const desk = officeWith(1);
+    const list = ['Link\tHandle\tE-mail\tNotes', 'https://www.youtube.com/@a\ta\t\tx', '\tb\tb@example.com\ty', '\t\tc@example.com\tz'];
+    const more: Partial<ListAsked> = { header: true, roles: ['link', 'handle', 'byEmail', 'notes'] };
+    expect(asked(desk, list.join('\n'), more)).toEqual({
+      n: 3,
+      text: 'https://www.youtube.com/@a\n@b\nc@example.com',
+      requests: 6,
+      seconds: 6,
+    });
+  });
+
+  test('cost nothing when there is nobody', () => {
+    expect(asked(officeWith(1), 'c-1\tx', { header: false, roles: ['id', 'notes'] })).toEqual({ n: 0, text: '', requests: 0, seconds: 0 });
+  });
+
+  test('are found in the CRM with no more requests than were said', () => {
+    const desk = officeWith(1);
+    desk.crm.channels.set(creator('c-7'), { ...blankChannel(creator('c-7')), handle: '@seven' });
+    desk.crm.channels.set(creator('c-8'), { ...blankChannel(creator('c-8')), archived: true });
+    const { text, requests } = asked(desk, 'seven\tx\nnobody\ty', { header: false, roles: ['handle', 'notes'] });
+    const before = desk.crm.requests;
+    let step = must(checkCreators(desk.ctx, { text, state: null, lookUp: true, asHandles: false }));
+    while (step.next !== null) step = must(checkCreators(desk.ctx, step.next));
+    expect(step.inputs).toMatchObject([
+      { text: '@seven', outcome: { is: 'known', creators: [{ creatorId: 'c-7', here: false }] } },
+      { text: '@nobody', kind: 'handle', outcome: { is: 'unresolved' } },
+    ]);
+    expect(desk.crm.requests - before).toBeLessThanOrEqual(requests);
+  });
 });

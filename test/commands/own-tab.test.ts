@@ -3,7 +3,7 @@
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
 import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
-import { words } from '../../src/text/words';
+import { pageWords } from '../../src/text/page-words';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { must, type Office } from '../fakes/office';
 import { idsBeside, lookAt, matchOwnTab, OWN_COLUMNS, type OwnRow, ownOffice, useOwnTab } from '../laws/own-rows';
@@ -169,7 +169,7 @@ describe('one’s own tab that cannot take our columns', () => {
     make(at.tab.grid);
     const before = whole(at);
     for (const answer of [lookAtOwnTab(at.ctx), bindOwnTab(at.ctx, { matchId })])
-      expect(!answer.ok && 'problem' in answer ? words('en').problem(answer.problem).sentence : '').toBe(sentence);
+      expect(!answer.ok && 'problem' in answer ? pageWords('en').problem(answer.problem).sentence : '').toBe(sentence);
     expect(whole(at)).toBe(before);
     expect(must(readState(at.ctx, { withEdits: true })).tab).toMatchObject({ view: null, unfinishedPull: null });
   });

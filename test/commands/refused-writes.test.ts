@@ -10,7 +10,7 @@ import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import type { Problem } from '../../src/rpc/problems';
 import { RefusedWrite } from '../../src/rpc/problems';
-import { words } from '../../src/text/words';
+import { pageWords } from '../../src/text/page-words';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -33,7 +33,7 @@ const type = (office: Office, row: number, field: string, text: string): void =>
 const shown = (office: Office, row: number, field: string): string => office.tab.grid.text(row, office.tab.grid.columnOf(field));
 
 const state = (office: Office) => must(readState(office.ctx, { withEdits: true }));
-const said = (problems: readonly Problem[]): readonly string[] => problems.map((problem) => words('en').problem(problem).sentence);
+const said = (problems: readonly Problem[]): readonly string[] => problems.map((problem) => pageWords('en').problem(problem).sentence);
 
 describe('a Sync column that this person may not edit', () => {
   it('keeps neither the panel from opening nor the edits from being counted, and is said once with who can allow it', () => {

@@ -2,8 +2,8 @@
 // Time is virtual: it moves only when somebody sleeps or a test moves it.
 
 import { createHash } from 'node:crypto';
-import { strFromU8, unzipSync } from 'fflate';
-import type { Digest, Lock, Memory, Person, Unzip } from '../../src/commands/ports';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Digest, Lock, Memory, Person, Unzip, Zip } from '../../src/commands/ports';
 import type { Clock, NewId, PaceMemory, PaceState } from '../../src/crm/ports';
 import { Ops } from './memory-ops';
 
@@ -93,3 +93,6 @@ export const nodeUnzip: Unzip = (base64) => {
     return null;
   }
 };
+
+export const nodeZip: Zip = (parts) =>
+  Buffer.from(zipSync(Object.fromEntries([...parts].map(([path, text]) => [path, strToU8(text)])))).toString('base64');

@@ -1,6 +1,5 @@
 // A desk to test at: the in-memory spreadsheet, a model CRM and a person who is connected.
 
-import type { PaceState } from '../../src/crm/ports';
 import type { CreatorId } from '../../contract/records';
 import type { Context } from '../../src/commands/context';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
@@ -11,11 +10,12 @@ import { confirm } from '../../src/commands/runs/confirm';
 import { readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
 import type { Scope } from '../../src/commands/tab/survey';
+import type { PaceState } from '../../src/crm/ports';
 import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src/rpc/shapes';
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
 import { Ops } from './memory-ops';
-import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeUnzip, plainPerson, VirtualClock } from './memory-platform';
+import { countingIds, MapMemory, MemoryLock, nodeDigest, nodeUnzip, nodeZip, plainPerson, VirtualClock } from './memory-platform';
 import type { MemoryTab } from './memory-tab';
 import type { ModelCrm } from './model-crm';
 
@@ -57,6 +57,7 @@ export class Office {
       newId: this.newId,
       digest: nodeDigest,
       unzip: nodeUnzip,
+      zip: nodeZip,
       person: plainPerson(name),
       crmWith: () => this.crm,
       paceOf: () => ({ sent: this.sent, blockedUntil: 0, ...(this.slow && { slow: this.slow }) }),

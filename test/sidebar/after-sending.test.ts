@@ -1,11 +1,11 @@
 // After a run: what is said of it is true, and gives way to what is edited next.
 
-import { en } from '../../src/text/en';
+import { pagesEn } from '../../src/text/pages-en';
 import { opened } from './opened-sidebar';
 import { done, edited, edits, idle, noEdits, partly, run } from './samples';
 
 describe('a stopped sync', () => {
-  const { stopped } = en.running;
+  const { stopped } = pagesEn.running;
 
   it('says what is in the CRM, what was sent and is being checked, and what was not sent', () => {
     expect(stopped.what({ applied: 0, underway: 27, left: 11, total: 38 })).toBe(

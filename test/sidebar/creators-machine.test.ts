@@ -8,7 +8,7 @@ import { idle } from './samples';
 
 const begin: ToCheck = { text: 'c-1', state: null, lookUp: false, asHandles: false };
 const step: ToCheck = { ...begin, text: '', state: '{}' };
-const list: CheckedList = { inputs: [], state: '{}', next: null, tooMany: 0 };
+const list: CheckedList = { inputs: [], state: '{}', next: null, tooMany: 0, lookUpCost: { requests: 0, seconds: 0 } };
 
 function adding() {
   const page = opened(idle);
@@ -64,4 +64,21 @@ test('the card asks again for the creator that it showed when the person comes b
   const wished = page.answer('editCreator', { cells: 1, formulas: 0 });
   expect(wished).toContainEqual({ do: 'call', ...other });
   expect(calls(wished)).toContain('readState');
+});
+
+test('a check that was stopped goes on no further, and keeps what it has told', () => {
+  const page = adding();
+  page.answer('checkCreators', { ...list, next: step });
+  page.send({ type: 'stopAsking', call: 'checkCreators' });
+  expect(page.answer('checkCreators', { ...list, state: '{"n":2}', next: step })).toEqual([]);
+  expect(page.model().activity).toMatchObject({ answers: { checkCreators: { asking: false, value: { state: '{}' } } } });
+});
+
+test('a file that a panel hands over is with the next panel, and with no later one', () => {
+  const page = adding();
+  const file = { name: 'a.xlsx', base64: 'UEsDBA==' };
+  page.send({ type: 'openPanel', panel: 'imports', file });
+  expect(page.model().activity).toMatchObject({ panel: 'imports', file });
+  page.send({ type: 'openPanel', panel: 'exports' });
+  expect(page.model().activity).toMatchObject({ panel: 'exports', file: undefined });
 });

@@ -292,3 +292,12 @@ describe("the CRM's limit", () => {
     expect(page.elapse('again')).toEqual([]);
   });
 });
+
+test('visible rows that nobody has counted yet are counted when they are chosen, and after each later count of the edits', () => {
+  const uncounted = { ...edited, edits: { ...edits, visibleRows: null } };
+  const page = opened(uncounted);
+  expect(page.send({ type: 'scope', scope: 'visible' })).toContainEqual({ do: 'call', call: 'countVisible', args: {} });
+  page.answer('countVisible', { rows: 40 });
+  expect(page.model().server?.edits?.visibleRows).toBe(40);
+  expect(page.answer('readState', uncounted)).toContainEqual({ do: 'call', call: 'countVisible', args: {} });
+});

@@ -7,11 +7,11 @@ import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
 import { reasonsOf } from '../../sidebar/views/result';
 import { queryWith, viewName } from '../../sidebar/views/view-name';
-import { words } from '../../src/text/words';
+import { pageWords } from '../../src/text/page-words';
 import { choices } from './sample-choices';
 import { idle, NOW, noEdits, partly, sendStep } from './samples';
 
-const en = words('en');
+const en = pageWords('en');
 
 describe('a choice of creators', () => {
   it('leaves out what does not filter', () => {

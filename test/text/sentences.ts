@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../src/rpc/problems';
 import type { Reason, RowNumber } from '../../src/sync/model';
-import type { Words } from '../../src/text/en';
+import type { PageWords } from '../../src/text/pages-en';
 
 export interface Sentence {
   /** Where it stands in the words: "sidebar.pull.title". */
@@ -43,6 +43,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'mutations.about.import-file': { response: { created: 2, failed: 2, repeated: 2 }, tab: 'Not imported 10:44' },
   'mutations.about.add-to-email': {
     absent: ['Invented Channel'],
+    leftOut: { noAddress: 22, archived: 1 },
     response: { added: 2, refused: 1, named: [{ name: 'Invented Channel', reason: 'no address' }] },
   },
   'running.result.because': { fields: 'Owner' },
@@ -58,7 +59,7 @@ function sample(path: string, n: number): object {
 }
 
 /** Every entry that is a sentence or a function of named values, each rendered for `n`; reasons and problems are rendered by their kinds. */
-export function sentences(words: Words, n: number): readonly Sentence[] {
+export function sentences(words: PageWords, n: number): readonly Sentence[] {
   const { reason: _, problem: __, ...rest } = words;
   return walk(rest, '', n);
 }
@@ -139,6 +140,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'members-unknown': true,
   'all-in-group': true,
   'nobody-in-crm': true,
+  'nobody-to-mail': true,
   'would-create': true,
   'bad-workbook': true,
   'workbook-too-large': true,

@@ -2,7 +2,8 @@
 
 import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
 import type { Language } from '../../src/rpc/shapes';
-import { languageOf, words } from '../../src/text/words';
+import { pageWords } from '../../src/text/page-words';
+import { languageOf } from '../../src/text/words';
 import { problemKinds, reasons, sentences } from './sentences';
 
 const languages: readonly Language[] = ['en', 'zh'];
@@ -16,20 +17,23 @@ const code = /[A-Z]{3,}_[A-Z0-9]/;
 
 const reasonTexts = (language: Language) =>
   Object.values(reasons).flatMap((why) =>
-    [null, ...CHANGEABLE_FIELDS].map((field) => ({ why: why.why, field, ...words(language).reason(why, field) })),
+    [null, ...CHANGEABLE_FIELDS].map((field) => ({ why: why.why, field, ...pageWords(language).reason(why, field) })),
   );
 
 const problemTexts = (language: Language) =>
   problemKinds.flatMap((kind) => [
-    { kind, ...words(language).problem({ kind }) },
+    { kind, ...pageWords(language).problem({ kind }) },
     {
       kind,
-      ...words(language).problem({ kind, words: { who: 'colleague@example.com', number: 340, limit: 10000, headings: 'Status, Owner' } }),
+      ...pageWords(language).problem({
+        kind,
+        words: { who: 'colleague@example.com', number: 340, limit: 10000, headings: 'Status, Owner' },
+      }),
     },
   ]);
 
 describe.each(languages)('the words in %s', (language) => {
-  const all = [1, 2].flatMap((n) => sentences(words(language), n));
+  const all = [1, 2].flatMap((n) => sentences(pageWords(language), n));
 
   it('have a text for every entry', () => {
     expect(all.filter(({ text }) => text.trim() === '')).toEqual([]);
@@ -58,24 +62,24 @@ describe.each(languages)('the words in %s', (language) => {
   });
 
   it('never give two columns the same heading', () => {
-    const headings = Object.values(words(language).cells.heading).map((heading) => heading.toLowerCase());
+    const headings = Object.values(pageWords(language).cells.heading).map((heading) => heading.toLowerCase());
     expect(new Set(headings).size).toBe(headings.length);
   });
 
   it('keep the name of the add-on within the 30 characters that the platform allows', () => {
-    expect(words(language).common.addOn.length).toBeLessThanOrEqual(30);
+    expect(pageWords(language).common.addOn.length).toBeLessThanOrEqual(30);
   });
 });
 
 describe('the two languages', () => {
   it('have the same entries', () => {
-    const paths = (language: Language) => sentences(words(language), 2).map(({ path }) => path);
+    const paths = (language: Language) => sentences(pageWords(language), 2).map(({ path }) => path);
     expect(paths('zh').sort()).toEqual(paths('en').sort());
   });
 
   it('differ in every sentence, except in names and signs', () => {
-    const same = sentences(words('zh'), 2).filter(({ path, text }) =>
-      sentences(words('en'), 2).some((other) => other.path === path && other.text === text),
+    const same = sentences(pageWords('zh'), 2).filter(({ path, text }) =>
+      sentences(pageWords('en'), 2).some((other) => other.path === path && other.text === text),
     );
     expect(same.map(({ path }) => path).sort()).toEqual([
       'cells.heading.creatorId',
@@ -93,7 +97,7 @@ const pluralAfterOne =
   /\b1 (changes|edits|rows|creators|cells|labels|requests|decisions|values|\w+ rows)\b|\b1 \w+ (are|go|wait|have|take|stay)\b|\b1 .*\btheir rows\b/;
 
 describe('English counts', () => {
-  const en = words('en');
+  const en = pageWords('en');
 
   it('say one change and two changes', () => {
     expect(en.running.result.done({ changes: 1 })).toBe('1 change is in the CRM.');

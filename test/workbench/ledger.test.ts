@@ -1,7 +1,7 @@
 // What executions cost by the table, and that it ends them.
 
 import { costOf } from '../../workbench/cost';
-import { localStandIn, messageOf, valueOf } from './support/local-stand-in';
+import { type LocalStandIn, localStandIn, messageOf, valueOf } from './support/local-stand-in';
 
 const code = `
   function work() {
@@ -38,4 +38,89 @@ test('a write cell by cell is modelled to take many times what one write takes',
 test('more than six modelled minutes end the execution, and the script cannot catch it', () => {
   const { run } = localStandIn({ code });
   expect(messageOf(run('tooMuch'))).toBe('Exceeded maximum execution time');
+});
+
+test('whatever must ask the server costs at least what a read does, and what an object knows is free', () => {
+  const read = costOf('Range.getValues').call;
+  const asked = [
+    'Sheet.isRowHiddenByUser',
+    'Sheet.isColumnHiddenByUser',
+    'Sheet.isRowHiddenByFilter',
+    'Sheet.getFilter',
+    'Filter.getColumnFilterCriteria',
+    'DeveloperMetadata.getLocation',
+    'DeveloperMetadataLocation.getColumn',
+    'Sheet.getActiveRangeList',
+    'Sheet.getLastRow',
+    'Spreadsheet.getSheets',
+    'Range.aMethodOfTomorrow',
+  ];
+  expect(asked.filter((call) => costOf(call).call < read)).toEqual([]);
+  const known = [
+    'Range.getRow',
+    'Sheet.getSheetId',
+    'Sheet.getRange',
+    'DeveloperMetadata.getKey',
+    'Utilities.computeDigest',
+    'Menu.addItem',
+  ];
+  expect(known.filter((call) => costOf(call).call >= 1)).toEqual([]);
+});
+
+describe('on the modelled clock', () => {
+  const timed = `
+    function elapsed() {
+      const before = Date.now();
+      const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
+      for (let n = 0; n < 1e6; n += 1);
+      sheet.getRange(1, 1, 100, 10).getValues();
+      const after = Date.now();
+      Utilities.sleep(60000);
+      return [after - before, new Date().getTime() - after];
+    }
+    function untilItsLimit() {
+      const before = Date.now();
+      let flushes = 0;
+      while (Date.now() - before < 20000) { SpreadsheetApp.flush(); flushes += 1; }
+      return flushes;
+    }
+  `;
+  const settings = { modelled: true };
+
+  test('a script sees pass what its calls are modelled to take, and what it sleeps, at once', () => {
+    const { run, standIn } = localStandIn({ code: timed }, { settings });
+    const machine = performance.now();
+    const { getSheets, getValues } = {
+      getSheets: costOf('Spreadsheet.getSheets').call,
+      getValues: costOf('Range.getValues'),
+    };
+    const [calls, slept] = valueOf(run('elapsed')) as [number, number];
+    expect(calls).toBe(getSheets + getValues.call + getValues.thousandCells);
+    expect(slept).toBe(60_000);
+    expect(performance.now() - machine).toBeLessThan(60_000);
+    expect(standIn.answers.ledger(null).executions[0]?.modelledMs).toBeCloseTo(60_000 + calls, 0);
+  });
+
+  test('work that ends by its own limit ends after as many calls as fit, however fast the machine is', () => {
+    const fits = 20_000 / costOf('SpreadsheetApp.flush').call;
+    const { run } = localStandIn({ code: timed }, { settings });
+    expect(valueOf(run('untilItsLimit'))).toBe(fits);
+    expect(valueOf(localStandIn({ code: timed }, { settings: { ...settings, costs: 4 } }).run('untilItsLimit'))).toBe(fits / 4);
+  });
+
+  test('the time that an execution took stays: the next one begins after it', () => {
+    const clock = `function now() { const before = Date.now(); SpreadsheetApp.flush(); return before; }`;
+    const { run } = localStandIn({ code: clock }, { settings });
+    const [first, second] = [valueOf(run('now')) as number, valueOf(run('now')) as number];
+    expect(second - first).toBeGreaterThanOrEqual(costOf('SpreadsheetApp.flush').call);
+  });
+
+  test('people act while a script sleeps', () => {
+    const code = `function typed() { Utilities.sleep(1000); return SpreadsheetApp.getActiveSheet().getRange('A1').getValue(); }`;
+    const meanwhile = ({ act, book }: LocalStandIn): void => {
+      act({ do: 'type', tab: book.tabs[0]?.id ?? 0, row: 0, column: 0, text: 'hello' });
+    };
+    const seen = localStandIn({ code }, { settings, meanwhile: (local) => meanwhile(local) });
+    expect(valueOf(seen.run('typed'))).toBe('hello');
+  });
 });

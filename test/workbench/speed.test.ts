@@ -63,7 +63,7 @@ test("a page of the add-on has the clock's dates, and timers that are as much sh
   const timer = (_: () => void, ms: number): number => started.push(ms);
   const context = vm.createContext({ parent: {}, addEventListener: () => undefined, setTimeout: timer, setInterval: timer });
   const since = Date.now() - 1000;
-  const html = framedPage({ html: '<head></head>', functions: [] }, { speed: SPEED, since });
+  const html = framedPage({ html: '<head></head>', functions: [] }, { speed: SPEED, since, lead: 0 });
   vm.runInContext(/<script>(.*)<\/script>/s.exec(html)?.[1] ?? '', context);
   const passed =
     Number(vm.runInContext('setTimeout(() => {}, 2000); setInterval(() => {}, 1000); setTimeout(() => {}); Date.now()', context)) - since;
@@ -72,7 +72,7 @@ test("a page of the add-on has the clock's dates, and timers that are as much sh
 });
 
 test('at the speed of the machine a page is left as it is', () => {
-  const html = framedPage({ html: '<head></head>', functions: [] }, { speed: 1, since: 0 });
+  const html = framedPage({ html: '<head></head>', functions: [] }, { speed: 1, since: 0, lead: 0 });
   expect(html).not.toContain('setInterval');
 });
 

@@ -1,10 +1,9 @@
 // What a page of the add-on finds as `google.script`: served in front of the page's own HTML, inside its sandboxed frame.
 // It speaks only to the page around it, see FromAddOnPage in protocol.ts.
 
-import type { ClockSettings } from '../clock';
 import type { FromAddOnPage, RunAnswer, ToAddOnPage } from '../protocol';
 import type { PageSource } from '../runtime/messages';
-import { frameClockScript } from './frame-clock';
+import { frameClockScript, type PageClock } from './frame-clock';
 
 /** As on the platform: more calls wait for their turn. */
 const CALLS_AT_ONCE = 10;
@@ -102,7 +101,7 @@ function frame(page: FrameWindow, names: readonly string[], atOnce: number): voi
 }
 
 /** The page as it is served: the clock and `google.script` first, then the add-on's HTML, which keeps its own doctype. */
-export function framedPage({ html, functions }: PageSource, clock: ClockSettings): string {
+export function framedPage({ html, functions }: PageSource, clock: PageClock): string {
   // A "</script>" in a name cannot be: names are identifiers.
   const script = `<script>${frameClockScript(clock)}(${frame.toString()})(globalThis, ${JSON.stringify(functions)}, ${CALLS_AT_ONCE});</script>`;
   const head = /<head(\s[^>]*)?>/i.exec(html);

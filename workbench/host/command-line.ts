@@ -18,6 +18,9 @@ export function readCommandLine(words: readonly string[]): Wanted {
   const port = wholeNumber('--port', given.port, 0, 65_535);
   const rate = wholeNumber('--rate', given.rate, 0, 1_000_000);
   const speed = wholeNumber('--speed', given.speed, 1, 100);
+  const costs = wholeNumber('--costs', given.costs, 1, 100);
+  const { clock } = given;
+  if (clock !== undefined && clock !== 'machine' && clock !== 'modelled') throw new StartProblem('--clock must be machine or modelled.');
   const invent = wholeNumber('--invent', given.invent, 0, 100_000);
   if (given.creators !== undefined && invent !== undefined) throw new StartProblem('Give either --creators or --invent, not both.');
   if (given.creators !== undefined && !existsSync(given.creators)) throw new StartProblem(`There is no file ${given.creators}.`);
@@ -32,6 +35,8 @@ export function readCommandLine(words: readonly string[]): Wanted {
       ...(port === undefined ? {} : { port }),
       ...(given.data === undefined ? {} : { data: given.data }),
       ...(speed === undefined ? {} : { speed }),
+      ...(clock === undefined ? {} : { clock }),
+      ...(costs === undefined ? {} : { costs }),
       fresh: given.fresh === true,
       crm: { ...(rate === undefined ? {} : { rate }), ...creators },
     },
@@ -47,12 +52,23 @@ function parsed(words: readonly string[]) {
       args: [...words],
       strict: true,
       allowPositionals: false,
-      options: { port: text, creators: text, invent: text, rate: text, speed: text, data: text, fresh: flag, 'no-open': flag },
+      options: {
+        port: text,
+        creators: text,
+        invent: text,
+        rate: text,
+        speed: text,
+        clock: text,
+        costs: text,
+        data: text,
+        fresh: flag,
+        'no-open': flag,
+      },
     }).values;
   } catch (error) {
     const [sentence = ''] = thrown(error).message.split(/\. |\n/);
     throw new StartProblem(
-      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --data DIR, --fresh and --no-open.`,
+      `${sentence}. Known are --port N, --creators FILE.csv, --invent N, --rate N, --speed N, --clock machine|modelled, --costs N, --data DIR, --fresh and --no-open.`,
     );
   }
 }

@@ -5,13 +5,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { z } from 'zod';
-import type { ClockSettings } from '../clock';
+import type { Clock } from '../clock';
 import type { Talk } from '../runtime/messages';
 import { thrown } from '../thrown';
 import { FRAME_POLICY, framedPage } from './add-on-frame';
 import type { EventStreams } from './event-streams';
 import { isJson, objection } from './guard';
-import { actShape, answerShape, closeShape, personShape, runShape } from './requests';
+import { actShape, answerShape, closeShape, passShape, personShape, runShape } from './requests';
 import type { RuntimeLine } from './runtime-line';
 
 /** The path below which the sandbox CRM answers. */
@@ -31,7 +31,7 @@ export interface Serving {
   readonly folder: URL;
   readonly streams: EventStreams;
   readonly crm: Hono;
-  readonly clock: ClockSettings;
+  readonly clock: Clock;
   /** Known once the server's own port is. */
   readonly line: Promise<RuntimeLine>;
 }
@@ -124,13 +124,13 @@ function greeting(request: IncomingMessage): Talk['hello']['ask'] {
   return { person: personOf(request), ...(language === undefined ? {} : { language: language.replace(/^en-.*/, 'en') }) };
 }
 
-function sendPage(source: NonNullable<Talk['page']['answer']>, clock: ClockSettings, response: ServerResponse): void {
+function sendPage(source: NonNullable<Talk['page']['answer']>, clock: Clock, response: ServerResponse): void {
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'content-security-policy': FRAME_POLICY,
   });
-  response.end(framedPage(source, clock));
+  response.end(framedPage(source, { ...clock.settings, lead: clock.ahead }));
 }
 
 async function post(line: RuntimeLine, path: string, request: IncomingMessage): Promise<unknown> {
@@ -145,6 +145,8 @@ async function post(line: RuntimeLine, path: string, request: IncomingMessage): 
     }
     case '/api/close':
       return line.ask('close', checked(closeShape, body));
+    case '/api/pass':
+      return line.ask('pass', checked(passShape, body));
     case '/api/answer':
       return line.ask('answer', checked(answerShape, body));
     default:

@@ -2,6 +2,9 @@
 
 import type { Block } from '../protocol';
 
+/** A row as `savedRows` writes it. */
+export type SavedRow = readonly [row: number, runs: readonly unknown[]];
+
 /** Rows and columns are 0-based indexes. A place without anything is undefined and costs nothing. */
 export class SparseGrid<T> {
   private rows: ((T | undefined)[] | undefined)[] = [];
@@ -103,17 +106,16 @@ export class SparseGrid<T> {
     return copy;
   }
 
-  /** Runs of equal neighbours of each row: [row, [count, thing, count, thing, ...]]; a negative count stands for so many blanks. */
-  toJSON(): readonly (readonly [number, readonly unknown[]])[] {
-    const rows: (readonly [number, readonly unknown[]])[] = [];
-    this.rows.forEach((row, at) => {
-      if (row?.some((thing) => thing !== undefined)) rows.push([at, runsOf(row)]);
-    });
-    return rows;
+  /** The JSON text of each row that has something: [row, [count, thing, count, thing, ...]], runs of equal neighbours; a negative count stands for so many blanks. */
+  *savedRows(): Generator<string> {
+    for (let at = 0; at < this.rows.length; at += 1) {
+      const row = this.rows[at];
+      if (row?.some((thing) => thing !== undefined)) yield JSON.stringify([at, runsOf(row)]);
+    }
   }
 
   /** Objects that are equal become one again, as they were before they were saved. */
-  static from<T>(saved: readonly (readonly [number, readonly unknown[]])[]): SparseGrid<T> {
+  static from<T>(saved: readonly SavedRow[]): SparseGrid<T> {
     const layer = new SparseGrid<T>();
     const known = new Map<string, unknown>();
     const shared = (thing: unknown): T => {

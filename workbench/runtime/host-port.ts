@@ -1,7 +1,7 @@
 // The host as the services of one execution see it, put together from the parts of the runtime.
 
 import { Refusal } from '../model/cell';
-import type { Host, Scope, StoreKind } from '../services/host';
+import type { Host, Scope, StoreKind, UiPort } from '../services/host';
 import { TimeOver } from './execution';
 import type { Account } from './ledger';
 import { model } from './model-port';
@@ -26,6 +26,8 @@ const NEEDS: Readonly<Record<'NONE' | 'LIMITED', readonly Scope[]>> = {
 
 export function hostFor(session: SharedSession, terms: Terms): Host {
   const { account } = terms;
+  const { clock } = session.ports;
+  const waiting = <T>(work: () => T): T => whileTimeRuns(session, account, work);
   const person = session.people.get(terms.person);
   const owner = (kind: StoreKind): string => (kind === 'user' ? person.name : kind === 'document' ? session.book.id : 'script');
   return {
@@ -41,15 +43,14 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
     count: (read, written) => account.cells(read, written),
     authorise: (call, scope) => authorise(call, scope, session, terms),
     flush: () => session.announce(),
-    ui: session.uiFor(person),
+    ui: waitingUi(session.uiFor(person), waiting),
     web: {
       fetch: (asks) => {
         session.announce();
         const { settings, ports, script } = session;
-        const started = ports.now();
-        const replies = fetchAll(asks, { script, origin: settings.origin, standsFor: settings.standsFor, send: ports.send });
-        account.requested(asks.length, ports.now() - started);
-        return replies;
+        account.requested(asks.length);
+        const ways = { script, origin: settings.origin, standsFor: settings.standsFor, send: ports.send };
+        return waiting(() => fetchAll(asks, ways));
       },
     },
     store: (kind) => session.stores.store(kind, owner(kind)),
@@ -65,10 +66,35 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
       authMode: terms.authMode,
       page: (name) => session.script.page(name),
     },
-    now: () => session.ports.now(),
-    tools: { ...tools, sleep: (ms) => session.pause(ms) },
+    now: clock.now,
+    tools: { ...tools, sleep: (ms) => sleep(session, account, ms) },
     log: (level, text) => session.ports.log(`${level}: ${text}`),
   };
+}
+
+/** What is waited for takes its own time, also where only modelled costs pass otherwise. */
+function whileTimeRuns<T>({ ports: { clock }, settings }: SharedSession, account: Account, work: () => T): T {
+  const started = clock.now();
+  clock.run();
+  try {
+    return work();
+  } finally {
+    account.waited(clock.now() - started);
+    if (settings.modelled) clock.stop();
+  }
+}
+
+const waitingUi = (ui: UiPort, waiting: <T>(work: () => T) => T): UiPort => ({
+  ...ui,
+  alert: (...question) => waiting(() => ui.alert(...question)),
+});
+
+/** On the modelled clock nothing is slept for: the time has passed, and people have acted meanwhile. */
+function sleep(session: SharedSession, account: Account, ms: number): void {
+  if (!session.settings.modelled) return whileTimeRuns(session, account, () => session.pause(ms));
+  account.waited(ms);
+  session.ports.clock.pass(ms);
+  session.pause(0);
 }
 
 function authorise(call: string, scope: Scope, session: SharedSession, { loading, authMode }: Terms): void {

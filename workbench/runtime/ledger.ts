@@ -11,6 +11,13 @@ interface Tally {
   ms: number;
 }
 
+export interface Prices {
+  /** How many times as much as the table says a call costs. */
+  readonly times: number;
+  /** Is told of the milliseconds of each call. */
+  readonly spent: (ms: number) => void;
+}
+
 /** One execution while it runs. */
 export class Account {
   private readonly calls = new Map<string, Tally>();
@@ -26,6 +33,7 @@ export class Account {
     readonly person: string,
     readonly fn: string,
     private readonly startedAt: number,
+    private readonly prices: Prices = { times: 1, spent: () => undefined },
   ) {}
 
   bill(call: string): void {
@@ -34,23 +42,27 @@ export class Account {
     this.calls.set(call, this.last);
     this.last.count += 1;
     this.perThousand = thousandCells;
-    this.add(ms);
+    this.spend(ms);
   }
 
   /** Cells belong to the call that was billed last. */
   cells(read: number, written: number): void {
     this.cellsRead += read;
     this.cellsWritten += written;
-    this.add(((read + written) / 1000) * this.perThousand);
+    this.spend(((read + written) / 1000) * this.perThousand);
   }
 
-  /** Requests take the time that they take, besides the cost of the call. */
-  requested(count: number, ms: number): void {
+  requested(count: number): void {
     this.requests += count;
-    this.add(ms);
   }
 
-  private add(ms: number): void {
+  private spend(ms: number): void {
+    this.waited(ms * this.prices.times);
+    this.prices.spent(ms * this.prices.times);
+  }
+
+  /** What is waited for (an answer, a person, a sleep) takes the time that it takes, besides the cost of the call. */
+  waited(ms: number): void {
     this.last.ms += ms;
     this.modelledMs += ms;
   }
@@ -69,9 +81,9 @@ export class Ledger {
   calls = 0;
   modelledMs = 0;
 
-  open(person: string, fn: string, now: number): Account {
+  open(person: string, fn: string, now: number, prices: Prices): Account {
     this.opened += 1;
-    return new Account(this.opened, person, fn, now);
+    return new Account(this.opened, person, fn, now, prices);
   }
 
   close(account: Account, ok: boolean, now: number): void {

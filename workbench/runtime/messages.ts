@@ -25,6 +25,8 @@ export interface Talk {
   close: { ask: CloseRequest; answer: null };
   answer: { ask: AlertAnswer; answer: null };
   ledger: { ask: null; answer: LedgerView };
+  /** Puts the clock forward by so many milliseconds: for measurements, which do not wait. */
+  pass: { ask: { readonly ms: number }; answer: null };
   /** Saves what is not saved yet and ends. */
   stop: { ask: null; answer: null };
 }
@@ -55,6 +57,12 @@ export interface RuntimeSettings {
   readonly data: string | null;
   readonly zone: string;
   readonly clock: ClockSettings;
+  /** Shared by the clocks of all threads. */
+  readonly lead: SharedArrayBuffer;
+  /** Whether in an execution only modelled costs pass by the clock, and what is waited for. */
+  readonly modelled: boolean;
+  /** How many times as much as the table says calls are modelled to cost. */
+  readonly costs: number;
   readonly bookName: string;
   readonly addOnName: string;
   readonly sampleKey: string;

@@ -14,7 +14,7 @@ const { settings, memory, fetcher }: { readonly settings: RuntimeSettings; reado
   workerData;
 const port = parentPort ?? noThread();
 
-const clock = new Clock(settings.clock);
+const clock = new Clock(settings.clock, settings.lead);
 const bell = new Bell(memory);
 const { port1: mine, port2: theirs } = new MessageChannel();
 const fetching = new Worker(new URL(fetcher), { workerData: { port: theirs, memory }, transferList: [theirs] });
@@ -34,8 +34,7 @@ const standIn = new StandIn(saver.load(settings), readFileSync(settings.services
   tell: (to, event) => tell({ kind: 'event', to, event }),
   send,
   wait,
-  now: clock.now,
-  machineMs: clock.machineMs,
+  clock,
   log: (line) => tell({ kind: 'log', line }),
 });
 saver.watch(standIn.session);

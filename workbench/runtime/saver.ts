@@ -23,7 +23,7 @@ interface Saved {
 export class Saver {
   private session: SharedSession | null = null;
   /** What was written last. */
-  private written: readonly string[] = [];
+  private written: readonly (string | Buffer)[] = [];
   private timer: NodeJS.Timeout | null = null;
   private lastAt = 0;
   private lastTook = 0;
@@ -119,17 +119,17 @@ function freePath(path: string): string {
 }
 
 /** A reader sees the old file or the new one, also after a crash and on a full disk. */
-function writeWhole(file: string, lines: readonly string[]): void {
+function writeWhole(file: string, lines: readonly (string | Buffer)[]): void {
   const draft = `${file}.new`;
   try {
     const handle = openSync(draft, 'w', 0o600);
     try {
       let bytes = 0;
       for (const line of lines) {
-        const buffer = Buffer.from(`${line}\n`);
         // Unlike a single `writeSync`, it goes on after a short write, and throws when no more fits.
-        writeFileSync(handle, buffer);
-        bytes += buffer.length;
+        writeFileSync(handle, line);
+        writeFileSync(handle, '\n');
+        bytes += Buffer.byteLength(line) + 1;
       }
       fsyncSync(handle);
       if (fstatSync(handle).size !== bytes) throw Object.assign(new Error('a part is missing'), { code: 'ENOSPC' });

@@ -1,6 +1,7 @@
 // The session in which everything happens: the book, the people at it, what is kept for scripts, and the line to the pages.
 
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
 import type { Book } from '../model/book';
 import { tabSummary } from '../model/view';
 import type { AlertAnswer, BookView, HostEvent, MenuEntry, PageView } from '../protocol';
@@ -21,10 +22,7 @@ export interface SessionPorts {
   send(requests: readonly WebRequest[]): readonly WebAnswer[];
   /** Blocks until `over` or so many milliseconds of the stand-in's clock have passed; meanwhile people act. */
   wait(ms: number, over: () => boolean): void;
-  /** Milliseconds since 1970, by the stand-in's clock. */
-  now(): number;
-  /** What so many milliseconds of that clock take on this machine. */
-  machineMs(ms: number): number;
+  readonly clock: Pick<Clock, 'now' | 'machineMs' | 'stop' | 'pass' | 'run'>;
   log(line: string): void;
 }
 
@@ -52,8 +50,8 @@ export class SharedSession {
   ) {
     this.script = new Script(settings.script);
     this.people = new People(() => this.book.tabs.find(({ hidden }) => !hidden)?.id ?? 0);
-    this.stores = new Stores(ports.now);
-    this.book.now = ports.now;
+    this.stores = new Stores(ports.clock.now);
+    this.book.now = ports.clock.now;
   }
 
   /** Calculates, and tells the pages what changed. */

@@ -1,12 +1,11 @@
 // A book as lines of JSON: a head, and a line for each tab, which is only made anew when the tab changed.
 
-import { eachOf } from '../../contract/named';
 import { Book } from '../model/book';
 import type { Filter } from '../model/criteria';
 import { type Guards, UNGUARDED } from '../model/guards';
 import { Lines, type SavedLines } from '../model/lines';
 import type { Metadata } from '../model/metadata';
-import { SparseGrid } from '../model/sparse-grid';
+import { type SavedRow, SparseGrid } from '../model/sparse-grid';
 import { type ConditionalRule, LAYERS, type Layers, Tab } from '../model/tab';
 
 export interface SavedBook {
@@ -19,10 +18,11 @@ export interface SavedBook {
 /** The line of a tab, and the state that it stands for. */
 export interface TabLine {
   readonly version: string;
-  readonly line: string;
+  /** In UTF-8, without its end of line: as a text, a large tab would take twice as much, and once more while it is made. */
+  readonly line: Buffer;
 }
 
-type SavedLayer = ReturnType<SparseGrid<unknown>['toJSON']>;
+type SavedLayer = readonly SavedRow[];
 
 interface SavedTab {
   readonly id: number;
@@ -39,7 +39,6 @@ interface SavedTab {
   readonly conditionalRules: readonly ConditionalRule[];
   /** Absent in files that were saved before tabs had any. */
   readonly guards?: Guards;
-  /** A layer is absent in files that were saved before tabs had it. */
   /** `links` is absent in files that were saved before cells had any. */
   readonly layers: Readonly<Record<Exclude<keyof Layers, 'links'>, SavedLayer>> & { readonly links?: SavedLayer };
 }
@@ -48,19 +47,48 @@ interface SavedTab {
 export function bookLines(
   { id, name, zone, metadata, tabs }: Book,
   known: Map<number, TabLine>,
-): { readonly head: SavedBook; readonly tabs: readonly string[] } {
+): { readonly head: SavedBook; readonly tabs: readonly Buffer[] } {
   const lines = tabs.map((tab) => {
     const version = `${id} ${tab.version} ${tab.name} ${tab.hidden}`;
     const before = known.get(tab.id);
-    const fresh = before?.version === version ? before : { version, line: JSON.stringify(savedTab(tab)) };
-    known.set(tab.id, fresh);
-    return fresh.line;
+    if (before?.version === version) return before.line;
+    const line = lineOf(tab);
+    const kept = before?.line.equals(line) ? before.line : line;
+    known.set(tab.id, { version, line: kept });
+    return kept;
   });
   return { head: { id, name, zone, metadata }, tabs: lines };
 }
 
-function savedTab(tab: Tab): SavedTab {
-  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, layers, guards } = tab;
+/** Characters that are turned into bytes together. */
+const PIECE = 1 << 16;
+
+/** Row by row, so that no second copy of the tab stands in memory while it is saved. */
+function lineOf(tab: Tab): Buffer {
+  const pieces: Buffer[] = [];
+  let text = '';
+  const add = (more: string): void => {
+    text += more;
+    if (text.length < PIECE) return;
+    pieces.push(Buffer.from(text));
+    text = '';
+  };
+  add(`${JSON.stringify(shapeOf(tab)).slice(0, -1)},"layers":{`);
+  LAYERS.forEach((layer, n) => {
+    add(`${n === 0 ? '' : ','}"${layer}":[`);
+    let first = true;
+    for (const row of tab.layers[layer].savedRows()) {
+      add(first ? row : `,${row}`);
+      first = false;
+    }
+    add(']');
+  });
+  return Buffer.concat([...pieces, Buffer.from(`${text}}}`)]);
+}
+
+/** Everything but what its cells hold. */
+function shapeOf(tab: Tab): Omit<SavedTab, 'layers'> {
+  const { id, name, hidden, frozenRows, frozenColumns, rows, columns, conditionalRules, filter, guards } = tab;
   return {
     id,
     name,
@@ -72,7 +100,6 @@ function savedTab(tab: Tab): SavedTab {
     filter: filter && { block: filter.block, criteria: [...filter.criteria] },
     conditionalRules,
     guards,
-    layers: eachOf(LAYERS, (layer) => layers[layer].toJSON()),
   };
 }
 

@@ -53,6 +53,10 @@ export class StandIn {
       return null;
     },
     ledger: () => this.session.ledger.view(),
+    pass: ({ ms }) => {
+      this.session.ports.clock.pass(ms);
+      return null;
+    },
   };
 
   /** Runs when no other execution does, and then replies. */
@@ -84,14 +88,17 @@ export class StandIn {
   }
 
   private execute({ person, fn, args }: Call, kind: 'call' | 'open'): RunAnswer {
-    const { ports, ledger, stores, script } = this.session;
-    const started = ports.now();
-    const account = ledger.open(person, labelOf(fn, args), started);
+    const { ports, ledger, stores, script, settings } = this.session;
+    const { clock } = ports;
+    const started = clock.now();
+    const prices = { times: settings.costs, spent: (ms: number) => (settings.modelled ? clock.pass(ms) : undefined) };
+    const account = ledger.open(person, labelOf(fn, args), started, prices);
+    if (settings.modelled) clock.stop();
     const terms = this.terms(person, kind, account, started);
     ports.tell(null, { type: 'running', fn });
     const job = {
       fn,
-      limitMs: ports.machineMs(LIMITS[kind]),
+      limitMs: clock.machineMs(LIMITS[kind]),
       kind,
       args: JSON.stringify(args),
       timeIsOver: terms.timeIsOver,
@@ -100,7 +107,8 @@ export class StandIn {
     const answer = execute(this.services, script, hostFor(this.session, terms), job);
     stores.releaseAll();
     this.session.announce();
-    ledger.close(account, answer.ok, ports.now());
+    clock.run();
+    ledger.close(account, answer.ok, clock.now());
     ports.tell(null, { type: 'running', fn: null });
     ports.tell(null, { type: 'ledger', executions: ledger.executions, calls: ledger.calls, modelledMs: ledger.modelledMs });
     return answer;
@@ -109,7 +117,7 @@ export class StandIn {
   /** The limit holds on either clock: what has passed by the stand-in's, and what the calls are modelled to take. */
   private terms(person: string, kind: 'call' | 'open', account: Account, started: number): Terms {
     const limit = LIMITS[kind];
-    const timeIsOver = (): boolean => this.session.ports.now() - started > limit || account.modelledMs > limit;
+    const timeIsOver = (): boolean => this.session.ports.clock.now() - started > limit || account.modelledMs > limit;
     return { person, authMode: kind === 'open' ? 'LIMITED' : 'FULL', account, timeIsOver, loading: true };
   }
 

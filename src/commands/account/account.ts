@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
 import { forgetKeyNews } from './key-news';
-import { type KeptLists, keepLists, keptLists, listsSeen, readLists } from './lists';
+import { type KeptLists, keepLists, keptLists, LISTS_REQUESTS, listsSeen, readLists } from './lists';
 
 const KEY = 'crm.key';
 /** Which member of the CRM the person is. */
@@ -49,11 +49,14 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   return lists;
 }
 
-export const signOut = call({}, (ctx): Result<null> => {
-  for (const name of [KEY, ME, proofOf(ctx), listsSeen(ctx)]) ctx.mine.write(name, null);
-  forgetKeyNews(ctx.mine);
-  return done(null);
-});
+export const signOut = call(
+  () => ({}),
+  (ctx): Result<null> => {
+    for (const name of [KEY, ME, proofOf(ctx), listsSeen(ctx)]) ctx.mine.write(name, null);
+    forgetKeyNews(ctx.mine);
+    return done(null);
+  },
+);
 
 export interface Account extends Connected {
   readonly lists: KeptLists;
@@ -68,11 +71,17 @@ export function accountHere(ctx: Context, maxAgeMs: number = Number.POSITIVE_INF
   if (!account.ok) return account;
   const key = ctx.mine.read(KEY) ?? '';
   const kept = keptLists(ctx);
-  const fresh = kept.readAt > 0 && ctx.clock.now() - kept.readAt <= maxAgeMs;
-  const proven = ctx.mine.read(proofOf(ctx)) === ctx.digest(key);
-  const lists = fresh && proven ? done(kept) : listsOfThisAccount(ctx, account.value.crm, key);
+  const lists = serve(ctx, key, kept, maxAgeMs) ? done(kept) : listsOfThisAccount(ctx, account.value.crm, key);
   return lists.ok ? done({ ...account.value, lists: lists.value }) : lists;
 }
+
+function serve(ctx: Context, key: string, { readAt }: KeptLists, maxAgeMs: number): boolean {
+  return readAt > 0 && ctx.clock.now() - readAt <= maxAgeMs && ctx.mine.read(proofOf(ctx)) === ctx.digest(key);
+}
+
+/** What `accountHere` would ask the CRM for lists no older than this. */
+export const requestsForLists = (ctx: Context, key: string, maxAgeMs: number): number =>
+  serve(ctx, key, keptLists(ctx), maxAgeMs) ? 0 : LISTS_REQUESTS;
 
 /** The lists that a key shows, kept in the document once they are known to be those of its account. */
 function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptLists> {
@@ -86,7 +95,7 @@ function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptList
   return done(keepLists(ctx, keptLists(ctx), lists.value, ctx.clock.now()));
 }
 
-const IDS = kept<readonly Id[]>(1, z.array(wireId));
+const IDS = kept<readonly Id[]>(1, () => z.array(wireId));
 
 /**
  * The account that the document belongs to; null before the first pull. A damaged record no longer tells keys of other accounts apart: the next key

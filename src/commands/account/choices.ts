@@ -24,12 +24,18 @@ export const choicesOf = (ctx: Context, { statuses, labels, members, readAt }: K
   readAt: new Date(readAt).toISOString(),
 });
 
-export const connect = call({ key: z.string().check(z.maxLength(500)) }, (ctx, { key }): Asked<{ readonly choices: Choices }> => {
-  const lists = takeKey(ctx, key);
-  return lists.ok ? done({ choices: choicesOf(ctx, lists.value) }) : lists;
-});
+export const connect = call(
+  () => ({ key: z.string().check(z.maxLength(500)) }),
+  (ctx, { key }): Asked<{ readonly choices: Choices }> => {
+    const lists = takeKey(ctx, key);
+    return lists.ok ? done({ choices: choicesOf(ctx, lists.value) }) : lists;
+  },
+);
 
-export const readChoices = call({ fresh: z.boolean() }, (ctx, { fresh }): Asked<Choices> => {
-  const account = accountHere(ctx, fresh ? 0 : LISTS_FRESH_MS);
-  return account.ok ? done(choicesOf(ctx, account.value.lists)) : account;
-});
+export const readChoices = call(
+  () => ({ fresh: z.boolean() }),
+  (ctx, { fresh }): Asked<Choices> => {
+    const account = accountHere(ctx, fresh ? 0 : LISTS_FRESH_MS);
+    return account.ok ? done(choicesOf(ctx, account.value.lists)) : account;
+  },
+);

@@ -10,9 +10,9 @@ import { type Asked, asked, done } from '../result';
 import { accountHere } from './account';
 import { LISTS_FRESH_MS } from './lists';
 
-const GROUP = kept<Named>(1, z.strictObject({ id: wireId, name: z.string() }));
+const GROUP = kept<Named>(1, () => z.strictObject({ id: wireId, name: z.string() }));
 const READ_AT = 'groups.readAt';
-const AGE = kept<number>(1, TIME);
+const AGE = kept<number>(1, () => TIME);
 
 const store = ({ book }: Context) => book.store('NoxSync groups', 1);
 
@@ -29,18 +29,21 @@ export function keptGroups(ctx: Context): readonly Named[] | null {
 }
 
 /** One request, more when they fill more than a page; none while the kept names are as fresh as the other lists must be. */
-export const readGroupNames = call({}, (ctx): Asked<{ readonly groups: readonly Named[] }> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const known = keptGroups(ctx);
-  const age = ctx.clock.now() - (readAt(ctx) ?? 0);
-  if (known !== null && age <= LISTS_FRESH_MS) return done({ groups: known });
-  const read = asked(account.value.crm.groups());
-  if (!read.ok) return read;
-  const groups = read.value.map(({ id, name }) => ({ id, name }));
-  keepGroupNames(ctx, groups);
-  return done({ groups });
-});
+export const readGroupNames = call(
+  () => ({}),
+  (ctx): Asked<{ readonly groups: readonly Named[] }> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const known = keptGroups(ctx);
+    const age = ctx.clock.now() - (readAt(ctx) ?? 0);
+    if (known !== null && age <= LISTS_FRESH_MS) return done({ groups: known });
+    const read = asked(account.value.crm.groups());
+    if (!read.ok) return read;
+    const groups = read.value.map(({ id, name }) => ({ id, name }));
+    keepGroupNames(ctx, groups);
+    return done({ groups });
+  },
+);
 
 /** All groups as they were just read. */
 export function keepGroupNames(ctx: Context, groups: readonly Named[]): void {

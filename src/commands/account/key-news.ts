@@ -11,12 +11,10 @@ const BARRED = 'crm.barred';
 const CLEARS = 'crm.clears';
 
 /** What cannot be read counts as not known: the CRM's next answers tell it again. */
-const OPERATIONS = kept<readonly OperationName[]>(
-  1,
+const OPERATIONS = kept<readonly OperationName[]>(1, () =>
   z.array(z.custom<OperationName>((name) => typeof name === 'string' && name in crmContract.operations)),
 );
-const FIELDS = kept<readonly ChangeField[]>(
-  1,
+const FIELDS = kept<readonly ChangeField[]>(1, () =>
   z.array(z.custom<ChangeField>((name) => typeof name === 'string' && name in crmContract.changes)),
 );
 

@@ -23,9 +23,11 @@ export const LISTS_FRESH_MS = 10 * 60_000;
 
 const KINDS = ['statuses', 'members', 'labels'] as const;
 
-const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, z.tuple([z.enum(KINDS), z.strictObject({ id: wireId, name: z.string() })]));
+const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, () =>
+  z.tuple([z.enum(KINDS), z.strictObject({ id: wireId, name: z.string() })]),
+);
 const READ_AT = 'lists.readAt';
-const AGE = kept<number>(1, TIME);
+const AGE = kept<number>(1, () => TIME);
 
 /** A digest of the lists that this person's own key was last shown. */
 export const listsSeen = ({ book }: Context): string => `lists.seen.${book.id}`;
@@ -52,7 +54,7 @@ export function keptLists(ctx: Context): KeptLists {
 const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
 const RENAMED_AT = 'lists.renamed';
-const RENAMED = kept<readonly Renamed[]>(1, z.array(z.strictObject({ list: z.enum(KINDS), id: wireId, from: z.string() })));
+const RENAMED = kept<readonly Renamed[]>(1, () => z.array(z.strictObject({ list: z.enum(KINDS), id: wireId, from: z.string() })));
 
 /** A property holds 9 KB; more new names at once than this are rare, and the cells with the others wait as unknown names. */
 const RENAMED_MOST = 30;
@@ -87,7 +89,10 @@ export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt:
   return { ...lists, readAt };
 }
 
-/** The CRM's lists as they are now: three requests, more when they fill more than a page. */
+/** One a list, more when one fills more than a page. */
+export const LISTS_REQUESTS = KINDS.length;
+
+/** The CRM's lists as they are now. */
 export function readLists(crm: Crm): Asked<Lists> {
   const statuses = asked(crm.statuses());
   if (!statuses.ok) return statuses;

@@ -18,7 +18,7 @@ interface Seal {
   readonly stages: readonly string[];
 }
 
-const SEALS = kept<readonly Seal[]>(1, z.array(z.strictObject({ of: z.string(), stages: z.array(z.string()) })));
+const SEALS = kept<readonly Seal[]>(1, () => z.array(z.strictObject({ of: z.string(), stages: z.array(z.string()) })));
 
 /** As it is kept: however many bodies a run has, a property holds 9 KB. */
 const digestOf = (ctx: Context, { what, progress }: Stage): string => ctx.digest(JSON.stringify([what, progress]));

@@ -22,14 +22,17 @@ import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 
 /** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */
-export const readCard = call({ creatorId: z.nullable(id) }, (ctx, { creatorId }): Result<SelectedCard> => {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  const found = survey(ctx, open.value);
-  const creatorIds = chosenCreators(found, null).creators;
-  const shown = creatorIds.find((id) => id === creatorId) ?? creatorIds[0];
-  return done({ creatorIds, card: shown === undefined ? null : cardOf(found, shown) });
-});
+export const readCard = call(
+  () => ({ creatorId: z.nullable(id) }),
+  (ctx, { creatorId }): Result<SelectedCard> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const found = survey(ctx, open.value);
+    const creatorIds = chosenCreators(found, null).creators;
+    const shown = creatorIds.find((id) => id === creatorId) ?? creatorIds[0];
+    return done({ creatorIds, card: shown === undefined ? null : cardOf(found, shown) });
+  },
+);
 
 function cardOf(found: Survey, creatorId: CreatorId): CreatorCard {
   const row = found.genuine.get(creatorId)?.[0];
@@ -58,14 +61,17 @@ function cardField({ genuine, base, names }: Survey, creatorId: CreatorId, field
 const parsed = (read: ReturnType<ReturnType<typeof createNames>['parse']>) => (read.ok ? read.value : undefined);
 
 /** Everything that the CRM holds of the creator, unknown keys as they came. One request. */
-export const readCrmRow = call({ creatorId: id }, (ctx, { creatorId }): Asked<CrmRow> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const answer = asked(account.value.crm.getChannel(creatorIdOf(creatorId)));
-  if (!answer.ok) return answer;
-  const channel = answer.value;
-  return done({ creatorId, found: channel !== null, fields: channel === null ? [] : tellChannel(ctx, channel) });
-});
+export const readCrmRow = call(
+  () => ({ creatorId: id }),
+  (ctx, { creatorId }): Asked<CrmRow> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const answer = asked(account.value.crm.getChannel(creatorIdOf(creatorId)));
+    if (!answer.ok) return answer;
+    const channel = answer.value;
+    return done({ creatorId, found: channel !== null, fields: channel === null ? [] : tellChannel(ctx, channel) });
+  },
+);
 
 function tellChannel(ctx: Context, channel: Channel): CrmRow['fields'] {
   const names = createNames(learnNames(ctx, keptLists(ctx), [channel]));
@@ -88,19 +94,22 @@ function textOf(cell: CellInput): string {
 }
 
 /** What runs of this document did to the creator, the newest first. Asks the CRM nothing. */
-export const readPastChanges = call({ creatorId: id }, (ctx, { creatorId }): Result<readonly PastChange[]> => {
-  const names = createNames(keptLists(ctx));
-  const changes = changesOfCreator(ctx, creatorId).map(({ head, change }): PastChange => {
-    const { field, before, after, state } = change;
-    return {
-      when: new Date(head.startedAt).toISOString(),
-      who: head.who,
-      isUndo: head.undoes !== null,
-      field,
-      before: valueText(field, before, names, ctx.words),
-      after: valueText(field, after, names, ctx.words),
-      outcome: state,
-    };
-  });
-  return done(changes);
-});
+export const readPastChanges = call(
+  () => ({ creatorId: id }),
+  (ctx, { creatorId }): Result<readonly PastChange[]> => {
+    const names = createNames(keptLists(ctx));
+    const changes = changesOfCreator(ctx, creatorId).map(({ head, change }): PastChange => {
+      const { field, before, after, state } = change;
+      return {
+        when: new Date(head.startedAt).toISOString(),
+        who: head.who,
+        isUndo: head.undoes !== null,
+        field,
+        before: valueText(field, before, names, ctx.words),
+        after: valueText(field, after, names, ctx.words),
+        outcome: state,
+      };
+    });
+    return done(changes);
+  },
+);

@@ -4,21 +4,29 @@ import * as z from 'zod/mini';
 import type { CreatorId } from '../../../contract/records';
 import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
-import type { CheckedInput, CheckedList, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
+import type { CheckedInput, CheckedList, Cost, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
 import type { BaseRecord, SheetRow } from '../../sync/model';
 import { type Account, accountHere } from '../account/account';
+import { forecastFor } from '../account/forecast';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { kept, valueOf } from '../kept';
-import { CURSOR, type Cursor, FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
+import { CURSOR, type Cursor, FIRST_CURSOR, IDS_PER_READ, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 import { somebodyIn } from '../tab/base-book';
 import { survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { hitsIn } from './look-up';
+
+/** What a check with its look-ups takes at most of inputs none of which is in the tab. */
+export function checkCost(ctx: Context, inputs: readonly Input[]): Cost {
+  const ids = inputs.filter(({ kind }) => kind === 'id').length;
+  const lookUps = inputs.filter(({ kind }) => kind !== 'id' && kind !== 'shortened').length;
+  return forecastFor(ctx, 2 * Math.ceil(ids / IDS_PER_READ) + LOOK_UP_MOST * lookUps);
+}
 
 /** How far a check has come; a text that the page hands back. */
 interface CheckState {
@@ -41,8 +49,7 @@ const found: z.ZodMiniType<FoundCreator> = z.strictObject({
 });
 const textOrNot = z.nullable(text);
 
-const STATE = kept<CheckState>(
-  1,
+const STATE = kept<CheckState>(1, () =>
   z.strictObject({
     inputs: z.array(
       z.strictObject({
@@ -62,12 +69,12 @@ const STATE = kept<CheckState>(
 
 /** One slice. Ids take one request per `IDS_PER_READ` creators, a second one for those that are archived or not there; a look-up takes one or two for each input. */
 export const checkCreators = call(
-  {
+  () => ({
     text: z.string().check(z.maxLength(200_000)),
     state: z.nullable(z.string().check(z.maxLength(2_000_000))),
     lookUp: z.boolean(),
     asHandles: z.boolean(),
-  },
+  }),
   (ctx, asking): Asked<CheckedList> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -79,15 +86,22 @@ export const checkCreators = call(
     const state = asking.asHandles ? wordsAsHandles(read.value) : read.value;
     const unread = state.inputs.some(({ outcome }) => outcome.is === 'unread');
     const looked = unread || !asking.lookUp ? done(state) : lookUpAll(ctx, account.value, state, until);
-    return looked.ok ? done(checkedList(looked.value, asking)) : looked;
+    return looked.ok ? done(checkedList(ctx, looked.value, asking)) : looked;
   },
 );
 
-function checkedList(state: CheckState, { lookUp, asHandles }: ToCheck): CheckedList {
+function checkedList(ctx: Context, state: CheckState, { lookUp, asHandles }: ToCheck): CheckedList {
   const { inputs, tooMany } = state;
   const going = inputs.some(({ outcome }) => outcome.is === 'unread' || (lookUp && outcome.is === 'to-look-up'));
   const text = STATE.write(state);
-  return { inputs, state: text, next: going ? { text: '', state: text, lookUp, asHandles } : null, tooMany };
+  const lookUps = inputs.filter(({ outcome }) => outcome.is === 'to-look-up').length;
+  return {
+    inputs,
+    state: text,
+    next: going ? { text: '', state: text, lookUp, asHandles } : null,
+    tooMany,
+    lookUpCost: forecastFor(ctx, LOOK_UP_MOST * lookUps),
+  };
 }
 
 /** The tab first: whoever has a row here needs no look-up. */
@@ -191,6 +205,9 @@ function lookUpAll(ctx: Context, account: Account, state: CheckState, until: num
   }
   return done({ ...state, inputs });
 }
+
+/** Requests for one input. */
+const LOOK_UP_MOST = 2;
 
 /** Only who is named exactly counts: nothing is guessed. Archived creators are asked for when nobody else is. */
 function lookUpOne(ctx: Context, { crm }: Account, text: string): Asked<InputOutcome> {

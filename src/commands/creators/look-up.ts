@@ -26,7 +26,7 @@ const HITS_SHOWN = 20;
  * One request. Archived creators are asked for in a second one when nobody else is found; with `archived` only they are looked for.
  */
 export const lookUp = call(
-  { text: z.string().check(z.minLength(1), z.maxLength(300)), archived: z.boolean() },
+  () => ({ text: z.string().check(z.minLength(1), z.maxLength(300)), archived: z.boolean() }),
   (ctx, { text, archived }): Asked<LookUpAnswer> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -84,7 +84,7 @@ function idsIn(ctx: Context, tab: Tab | null): ReadonlySet<string> {
  * any other. Who has a row already is brought up to date. Answers who has a row now.
  */
 export const addToTab = call(
-  { creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)) },
+  () => ({ creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
   (ctx, { creatorIds }): Asked<{ readonly here: readonly string[] }> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

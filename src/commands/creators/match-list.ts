@@ -13,6 +13,7 @@ import {
   rowOf,
 } from '../../fields/fields';
 import type { ListAsked, ListPreview } from '../../rpc/creators';
+import { INPUTS_MOST, inputsIn } from '../../sync/inputs';
 import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
 import { type MatchedList, matchList } from '../../sync/match-list';
@@ -21,11 +22,12 @@ import { folded } from '../../sync/name-likeness';
 import { tableIn } from '../../sync/table-text';
 import { words } from '../../text/words';
 import { call } from '../call';
+import type { Context } from '../context';
 import { cellsDesired, writeEdits } from '../edits/write-edits';
 import { done, failed, type Result } from '../result';
 import { type Survey, survey } from '../tab/survey';
 import { canIdentify, openView } from '../tab/view';
-import { findable } from './check-creators';
+import { checkCost, findable } from './check-creators';
 
 const listed = z.custom<ListedField>((field) => typeof field === 'string' && isListed(field));
 const name = z.string().check(z.minLength(1), z.maxLength(1_000));
@@ -43,23 +45,30 @@ const pastedList = {
 /** So many places of each kind are told one by one. */
 const PLACES_TOLD = 100;
 
-export const previewList = call(pastedList, (ctx, asking): Result<ListPreview> => {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  if (!canIdentify(open.value)) return failed('columns-in-doubt');
-  const rows = tableIn(asking.text);
-  if (rows.length === 0) return failed('bad-arguments');
-  const found = survey(ctx, open.value);
-  const shape = shapeFor(found, rows, asking);
-  return done(previewOf(found, rows, shape, matchedIn(found, rows, shape, asking)));
-});
+export const previewList = call(
+  () => pastedList,
+  (ctx, asking): Result<ListPreview> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    if (!canIdentify(open.value)) return failed('columns-in-doubt');
+    const rows = tableIn(asking.text);
+    if (rows.length === 0) return failed('bad-arguments');
+    const found = survey(ctx, open.value);
+    const shape = shapeFor(found, rows, asking);
+    const matched = matchedIn(found, rows, shape, asking);
+    return done({ ...previewOf(found, rows, shape, matched), elsewhere: elsewhereOf(ctx, matched) });
+  },
+);
 
 /** Writes what the list would bring by now. Answers how many cells became edits. */
-export const writeMatched = call(pastedList, (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
-  const rows = tableIn(asking.text);
-  const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted);
-  return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
-});
+export const writeMatched = call(
+  () => pastedList,
+  (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
+    const rows = tableIn(asking.text);
+    const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted);
+    return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
+  },
+);
 
 function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[], { header, roles }: ListAsked): ListShape {
   const headings = (['en', 'zh'] as const).flatMap((language) =>
@@ -78,7 +87,17 @@ function matchedIn(found: Survey, rows: readonly (readonly string[])[], shape: L
   return matchList(rows, shape, modes, { index, genuine, records: base.records, names });
 }
 
-function previewOf(found: Survey, rows: readonly (readonly string[])[], { header, roles }: ListShape, matched: MatchedList): ListPreview {
+function elsewhereOf(ctx: Context, { notFound }: MatchedList): ListPreview['elsewhere'] {
+  const inputs = inputsIn(notFound.map(({ who }) => who).join('\n')).slice(0, INPUTS_MOST);
+  return { n: inputs.length, text: inputs.map(({ text }) => text).join('\n'), ...checkCost(ctx, inputs) };
+}
+
+function previewOf(
+  found: Survey,
+  rows: readonly (readonly string[])[],
+  { header, roles }: ListShape,
+  matched: MatchedList,
+): Omit<ListPreview, 'elsewhere'> {
   const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name?.text || id;
   const cells = cellsDesired(found, matched.wanted);
   const { ambiguous, notFound, again, unknown } = matched;
@@ -96,7 +115,7 @@ function previewOf(found: Survey, rows: readonly (readonly string[])[], { header
       .slice(0, PLACES_TOLD)
       .map(({ row, text, creatorIds }) => ({ row, text, creators: creatorIds.slice(0, 5).map(nameOf) })),
     ambiguousTotal: ambiguous.length,
-    notFound: notFound.slice(0, PLACES_TOLD),
+    notFound: notFound.slice(0, PLACES_TOLD).map(({ row, text }) => ({ row, text })),
     notFoundTotal: notFound.length,
     again: again.length,
     unknown: eachValueOnce(unknown).slice(0, PLACES_TOLD),

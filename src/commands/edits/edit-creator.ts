@@ -14,12 +14,12 @@ import { done, failed, type Result } from '../result';
 import { writeEdits } from './write-edits';
 
 export const editCreator = call(
-  {
+  () => ({
     creatorId: id,
     field: editableField,
     /** Ids for what is chosen from lists, text for the rest. */
     value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId).check(z.maxLength(500))]),
-  },
+  }),
   (ctx, { creatorId, field, value }): Result<{ readonly cells: number; readonly formulas: number }> => {
     const wanted = fitting(ctx, field, value);
     if (wanted === undefined) return failed('bad-arguments');

@@ -7,7 +7,8 @@ import type { Edit, Waiting } from '../../sync/model';
 import { beginningOf, isCleared, isIds, without } from '../../sync/values';
 import { call } from '../call';
 import { done, type Result } from '../result';
-import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong } from '../tab/survey';
+import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong, survey } from '../tab/survey';
+import { openView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { repairsFor } from './repair';
 
@@ -39,6 +40,17 @@ export function countEdits(found: Survey): EditCount {
   };
 }
 
+/** How many of the rows with edits are seen, however many they are: asked for once a person means to send those. */
+export const countVisible = call(
+  () => ({}),
+  (ctx): Result<{ readonly rows: number }> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const rows = rowsOf(survey(ctx, open.value).edits);
+    return done({ rows: rows.length - open.value.tab.hiddenRows(rows).size });
+  },
+);
+
 function showsOnlyEdited({ tab, layout }: Survey['open']): boolean {
   const column = layout.at.get('sync');
   return column !== undefined && tab.isFilteredBy(column);
@@ -62,10 +74,13 @@ function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): Wai
 }
 
 /** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
-export const discardEdits = call({ scope }, (ctx, { scope }): Result<{ readonly cells: number }> => {
-  return writeCells(ctx, (found) => {
-    const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];
-    const writes = inScope(found.open.tab, scope, places).flatMap((place) => cellsBack(found, place.creatorId, place.field));
-    return done({ writes, answer: { cells: writes.length } });
-  });
-});
+export const discardEdits = call(
+  () => ({ scope }),
+  (ctx, { scope }): Result<{ readonly cells: number }> => {
+    return writeCells(ctx, (found) => {
+      const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];
+      const writes = inScope(found.open.tab, scope, places).flatMap((place) => cellsBack(found, place.creatorId, place.field));
+      return done({ writes, answer: { cells: writes.length } });
+    });
+  },
+);

@@ -12,22 +12,25 @@ import { FIRST_ROW, type OpenView, openView } from '../tab/view';
  * The Sync column is brought up to date first, because the filter goes by its words: every word that no edited row bears is hidden. Rows that
  * come to be edited later show up as well. Where a person's own filter does not reach that column, or its words cannot be written, the rows are selected instead.
  */
-export const showOnlyEdited = call({ only: z.boolean() }, (ctx, { only }): Result<null> => {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  const { tab, layout } = open.value;
-  const column = layout.at.get('sync');
-  if (!only) {
-    if (column !== undefined) tab.hideTexts(column, []);
+export const showOnlyEdited = call(
+  () => ({ only: z.boolean() }),
+  (ctx, { only }): Result<null> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const { tab, layout } = open.value;
+    const column = layout.at.get('sync');
+    if (!only) {
+      if (column !== undefined) tab.hideTexts(column, []);
+      return done(null);
+    }
+    const found = survey(ctx, open.value);
+    const current = writeSurvey(ctx, found);
+    ctx.book.flush();
+    const rows = rowsOf(found.edits);
+    if (rows.length > 0 && (column === undefined || !current || !hideOthers(open.value, column, rows))) tab.select(rows, null);
     return done(null);
-  }
-  const found = survey(ctx, open.value);
-  const current = writeSurvey(ctx, found);
-  ctx.book.flush();
-  const rows = rowsOf(found.edits);
-  if (rows.length > 0 && (column === undefined || !current || !hideOthers(open.value, column, rows))) tab.select(rows, null);
-  return done(null);
-});
+  },
+);
 
 function hideOthers({ tab }: OpenView, column: number, rows: readonly RowNumber[]): boolean {
   const texts = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);

@@ -62,7 +62,10 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
  * sorted alone are put back whole and together, whatever the rows: a part that is left would no longer look like a sort.
  */
 export const repairRows = call(
-  { repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'split-name', 'use-row', 'keep-edits']), rows: numbers },
+  () => ({
+    repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'split-name', 'use-row', 'keep-edits']),
+    rows: numbers,
+  }),
   (ctx, { repair, rows }): Result<{ readonly rows: number }> => {
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {

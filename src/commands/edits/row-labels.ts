@@ -37,26 +37,29 @@ interface Carriers {
 }
 
 /** The labels of the CRM with their state among the selected rows, edits that were not sent included. */
-export const readRowLabels = call({}, (ctx): Asked<RowLabels> => {
-  const account = accountHere(ctx, LISTS_FRESH_MS);
-  if (!account.ok) return account;
-  carryNames(ctx);
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  const chosen = carriersIn(ctx, survey(ctx, open.value));
-  if (!chosen.ok) return chosen;
-  const { carriers, inDoubt, selection } = chosen.value;
-  const states = tickStates(carriers.map(({ labels }) => labels));
-  const { labels, readAt } = account.value.lists;
-  const written = writtenNames(labels);
-  return done({
-    creators: carriers.length,
-    inDoubt,
-    selection,
-    labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
-    readAt: new Date(readAt).toISOString(),
-  });
-});
+export const readRowLabels = call(
+  () => ({}),
+  (ctx): Asked<RowLabels> => {
+    const account = accountHere(ctx, LISTS_FRESH_MS);
+    if (!account.ok) return account;
+    carryNames(ctx);
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const chosen = carriersIn(ctx, survey(ctx, open.value));
+    if (!chosen.ok) return chosen;
+    const { carriers, inDoubt, selection } = chosen.value;
+    const states = tickStates(carriers.map(({ labels }) => labels));
+    const { labels, readAt } = account.value.lists;
+    const written = writtenNames(labels);
+    return done({
+      creators: carriers.length,
+      inDoubt,
+      selection,
+      labels: labels.map(({ id, name }) => ({ id, name: written.get(id) ?? name, state: states.get(id) ?? ('none' satisfies TickState) })),
+      readAt: new Date(readAt).toISOString(),
+    });
+  },
+);
 
 const labels = z.array(wireId).check(z.maxLength(500));
 
@@ -66,17 +69,20 @@ type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
  * Writes the cells of the selected rows. `selection` must be that of the checklist: when other rows are selected by now, nothing is written.
  * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
  */
-export const tickRowLabels = call({ selection: id, ticked: labels, unticked: labels }, (ctx, { selection, ticked, unticked }): Ticked => {
-  const [add, remove] = [new Set(ticked), new Set(unticked)];
-  return writeCells(ctx, (found) => {
-    const chosen = carriersIn(ctx, found);
-    if (!chosen.ok) return chosen;
-    if (chosen.value.selection !== selection) return failed('other-rows-selected');
-    const own = chosen.value.carriers.map((carrier) => writesFor(found, carrier, withTicks(carrier.labels, add, remove)));
-    const writes = own.flat();
-    return done({ writes, answer: { cells: writes.length, creators: own.filter(({ length }) => length > 0).length } });
-  });
-});
+export const tickRowLabels = call(
+  () => ({ selection: id, ticked: labels, unticked: labels }),
+  (ctx, { selection, ticked, unticked }): Ticked => {
+    const [add, remove] = [new Set(ticked), new Set(unticked)];
+    return writeCells(ctx, (found) => {
+      const chosen = carriersIn(ctx, found);
+      if (!chosen.ok) return chosen;
+      if (chosen.value.selection !== selection) return failed('other-rows-selected');
+      const own = chosen.value.carriers.map((carrier) => writesFor(found, carrier, withTicks(carrier.labels, add, remove)));
+      const writes = own.flat();
+      return done({ writes, answer: { cells: writes.length, creators: own.filter(({ length }) => length > 0).length } });
+    });
+  },
+);
 
 function writesFor({ base, names }: Survey, { creatorId, rows, labels }: Carrier, wanted: readonly Id[]): readonly MeantWrite[] {
   if (sameValue(labels, wanted)) return [];

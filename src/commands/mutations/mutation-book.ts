@@ -128,7 +128,7 @@ export function mutationHeads(ctx: Context): { readonly heads: readonly Mutation
 }
 
 const OPEN = 'mutation.open';
-const ID = kept<string>(1, z.string());
+const ID = kept<string>(1, () => z.string());
 
 /** The mutation that this person's page left while it was done; null = none. */
 export const readOpen = ({ mine }: Context): Reading<string> | null => readKept(mine, OPEN, ID);

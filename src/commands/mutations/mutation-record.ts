@@ -1,7 +1,7 @@
 // The head and the steps of a mutation as they are kept: their shapes, and how they are checked when they are read again.
 
 import * as z from 'zod/mini';
-import { MUTATION_REQUEST, type MutationFacts, type MutationRequest, type MutationState } from '../../rpc/mutations';
+import { type MutationFacts, type MutationRequest, type MutationState, mutationRequest } from '../../rpc/mutations';
 import { kept, TIME } from '../kept';
 import type { MutationStep } from './kind';
 import { KINDS_OF_FACTS } from './kinds';
@@ -28,12 +28,11 @@ const countOrNot = z.nullable(z.number());
 
 const facts: z.ZodMiniType<MutationFacts> = z.union(KINDS_OF_FACTS);
 
-export const HEAD = kept<MutationHead>(
-  1,
+export const HEAD = kept<MutationHead>(1, () =>
   z.strictObject({
     mutationId: text,
     state: z.enum(['checking', 'ready', 'doing', 'done', 'partly', 'cancelled']),
-    request: MUTATION_REQUEST,
+    request: mutationRequest(),
     facts,
     number: countOrNot,
     digest: text,
@@ -44,8 +43,7 @@ export const HEAD = kept<MutationHead>(
   }),
 );
 
-export const STEP = kept<MutationStep>(
-  1,
+export const STEP = kept<MutationStep>(1, () =>
   z.strictObject({
     state: z.enum(['planned', 'sent', 'answered', 'done', 'rejected', 'unknown', 'left']),
     about: text,

@@ -4,10 +4,10 @@ import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
-import { secondsFor } from '../../rpc/limits';
-import { FILE, MUTATION_REQUEST, type MutationFacts, type MutationFailure, type MutationProgress } from '../../rpc/mutations';
+import { FILE, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
+import { forecastFor } from '../account/forecast';
 import { call } from '../call';
 import { CALL_MS, type Context, LOCK_MS } from '../context';
 import type { Reading } from '../kept';
@@ -30,43 +30,46 @@ const OVER: ReadonlySet<MutationStep['state']> = new Set<MutationStep['state']>(
 const isOver = ({ state }: MutationStep): boolean => OVER.has(state);
 
 /** Lays a mutation out. Nothing is sent that changes anything. */
-export const startMutation = call({ mutation: MUTATION_REQUEST }, (ctx, { mutation: request }): Asked<MutationProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const at = { ctx, crm: account.value.crm };
-  const kind = kindOf(request.what);
-  const plan = kind.plan(at, request);
-  if (!plan.ok) return plan;
-  const { facts, steps, number } = plan.value;
-  const head: MutationHead = {
-    mutationId: ctx.newId(),
-    state: 'checking',
-    request,
-    facts,
-    number,
-    digest: '',
-    who: ctx.person.name,
-    token: ctx.person.token,
-    startedAt: ctx.clock.now(),
-    count: steps.length,
-  };
-  const fresh = steps.map(
-    ({ about, body }): MutationStep => ({
-      state: 'planned',
-      about,
-      body,
-      check: null,
-      response: null,
-      key: ctx.newId(),
-      attempts: 0,
-      sentAt: 0,
-      objection: null,
-    }),
-  );
-  const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
-  const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
-  return begun === null ? failed('busy') : done(progressOf(mutation, 0));
-});
+export const startMutation = call(
+  () => ({ mutation: mutationRequest() }),
+  (ctx, { mutation: request }): Asked<MutationProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const at = { ctx, crm: account.value.crm };
+    const kind = kindOf(request.what);
+    const plan = kind.plan(at, request);
+    if (!plan.ok) return plan;
+    const { facts, steps, number } = plan.value;
+    const head: MutationHead = {
+      mutationId: ctx.newId(),
+      state: 'checking',
+      request,
+      facts,
+      number,
+      digest: '',
+      who: ctx.person.name,
+      token: ctx.person.token,
+      startedAt: ctx.clock.now(),
+      count: steps.length,
+    };
+    const fresh = steps.map(
+      ({ about, body }): MutationStep => ({
+        state: 'planned',
+        about,
+        body,
+        check: null,
+        response: null,
+        key: ctx.newId(),
+        attempts: 0,
+        sentAt: 0,
+        objection: null,
+      }),
+    );
+    const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
+    const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
+    return begun === null ? failed('busy') : done(progressOf(ctx, mutation, 0));
+  },
+);
 
 /** All checks are in: the person may decide. */
 function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mutation): Mutation {
@@ -76,20 +79,23 @@ function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mu
 }
 
 /** Goes on with what the mutation is at: its checks before the approval, its requests after it. */
-export const stepMutation = call({ mutationId: id, file: z.exactOptional(FILE) }, (ctx, { mutationId, file }): Asked<MutationProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const sealed = sealedMutation(ctx, mutationId);
-  if (!sealed.ok) return sealed;
-  const mutation = sealed.value;
-  const at = { ctx, crm: account.value.crm, ...(file && { file }) };
-  if (mutation.head.state === 'checking') return checkSteps(at, mutation);
-  return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(mutation, 0));
-});
+export const stepMutation = call(
+  () => ({ mutationId: id, file: z.exactOptional(FILE) }),
+  (ctx, { mutationId, file }): Asked<MutationProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const sealed = sealedMutation(ctx, mutationId);
+    if (!sealed.ok) return sealed;
+    const mutation = sealed.value;
+    const at = { ctx, crm: account.value.crm, ...(file && { file }) };
+    if (mutation.head.state === 'checking') return checkSteps(at, mutation);
+    return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(ctx, mutation, 0));
+  },
+);
 
 /** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
 export const approveMutation = call(
-  { mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) },
+  () => ({ mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
   (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -111,20 +117,23 @@ export const approveMutation = call(
 );
 
 /** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
-export const cancelMutation = call({ mutationId: id }, (ctx, { mutationId }): Asked<MutationProgress> => {
-  const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
-    const sealed = sealedMutation(ctx, mutationId);
-    if (!sealed.ok) return sealed;
-    const mutation = sealed.value;
-    const { head, steps } = mutation;
-    if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(mutation, 0));
-    const left = steps.map((step): MutationStep => (step.state === 'planned' ? { ...step, state: 'left' } : step));
-    const next: Mutation = head.state === 'doing' ? { head, steps: left } : { head: { ...head, state: 'cancelled' }, steps: left };
-    keepMutation(ctx, next);
-    return done(progressOf(next, 0));
-  });
-  return cancelled === null ? failed('busy') : cancelled.done;
-});
+export const cancelMutation = call(
+  () => ({ mutationId: id }),
+  (ctx, { mutationId }): Asked<MutationProgress> => {
+    const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
+      const sealed = sealedMutation(ctx, mutationId);
+      if (!sealed.ok) return sealed;
+      const mutation = sealed.value;
+      const { head, steps } = mutation;
+      if (head.state !== 'checking' && head.state !== 'ready' && head.state !== 'doing') return done(progressOf(ctx, mutation, 0));
+      const left = steps.map((step): MutationStep => (step.state === 'planned' ? { ...step, state: 'left' } : step));
+      const next: Mutation = head.state === 'doing' ? { head, steps: left } : { head: { ...head, state: 'cancelled' }, steps: left };
+      keepMutation(ctx, next);
+      return done(progressOf(ctx, next, 0));
+    });
+    return cancelled === null ? failed('busy') : cancelled.done;
+  },
+);
 
 /** What this person's page left while it was done; null when it is over. */
 export function openMutation(ctx: Context): Reading<MutationProgress> | null {
@@ -132,7 +141,7 @@ export function openMutation(ctx: Context): Reading<MutationProgress> | null {
   if (open?.is !== 'read') return open;
   const mutation = readMutation(ctx, open.value);
   if (mutation?.is !== 'read') return mutation;
-  return mutation.value.head.state === 'doing' ? { is: 'read', value: progressOf(mutation.value, 0) } : null;
+  return mutation.value.head.state === 'doing' ? { is: 'read', value: progressOf(ctx, mutation.value, 0) } : null;
 }
 
 function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProgress> {
@@ -159,7 +168,7 @@ function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProg
     if (!now.ok) return now;
     if (now.value.head.state !== 'checking') return failed('stale-mutation');
     keepMutation(ctx, next);
-    return done(progressOf(next, waitMs));
+    return done(progressOf(ctx, next, waitMs));
   });
   return kept === null ? failed('busy') : kept.done;
 }
@@ -173,14 +182,14 @@ function work(at: MutationContext, from: Mutation): Asked<MutationProgress> {
   for (let n = 0; n < mutation.steps.length && ctx.clock.now() < until; n += 1) {
     const step = mutation.steps[n];
     if (step === undefined || isOver(step)) continue;
-    if (step.state === 'sent' && !own.has(n) && isOnItsWay(ctx, step)) return done(progressOf(mutation, LOOK_AGAIN_MS));
+    if (step.state === 'sent' && !own.has(n) && isOnItsWay(ctx, step)) return done(progressOf(ctx, mutation, LOOK_AGAIN_MS));
     if (step.state === 'planned') own.add(n);
     const outcome = step.state === 'planned' ? send(at, mutation, n, step) : settle(at, mutation, n, step);
-    if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(mutation, outcome.waitMs)) : outcome;
+    if (!outcome.ok) return isWaiting(outcome) ? done(progressOf(ctx, mutation, outcome.waitMs)) : outcome;
     mutation = outcome.value;
     if (!isOver(mutation.steps[n] ?? step)) n -= 1;
   }
-  return mutation.steps.every(isOver) ? close(at, mutation) : done(progressOf(mutation, 0));
+  return mutation.steps.every(isOver) ? close(at, mutation) : done(progressOf(ctx, mutation, 0));
 }
 
 /** What is on its way cannot be judged by reading yet: only the call that sent it knows when it is answered. */
@@ -235,10 +244,10 @@ function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationPr
   const next: Mutation = { head: { ...head, facts, state: whole ? 'done' : 'partly' }, steps };
   if (ctx.lock.within(LOCK_MS, () => keepMutation(ctx, next)) === null) return failed('busy');
   keepOpen(ctx, null);
-  return done(progressOf(next, 0));
+  return done(progressOf(ctx, next, 0));
 }
 
-function progressOf({ head, steps }: Mutation, waitMs: number): MutationProgress {
+function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): MutationProgress {
   const { mutationId, state, facts, digest, number } = head;
   const over = steps.filter(isOver).length;
   const { blind, more } = kindOf(facts.what);
@@ -252,8 +261,7 @@ function progressOf({ head, steps }: Mutation, waitMs: number): MutationProgress
     number,
     done: state === 'checking' ? steps.filter(({ check }) => check !== null).length : over,
     total: steps.length,
-    requests,
-    seconds: secondsFor(requests),
+    ...forecastFor(ctx, requests),
     waitMs,
     failures: state === 'done' || state === 'partly' ? steps.flatMap(failureOf) : [],
   };

@@ -2,9 +2,10 @@
 
 import { queryText } from '../../crm/query';
 import { query } from '../../rpc/arguments';
-import { secondsFor } from '../../rpc/limits';
 import { ignoredFilter } from '../../sync/filter-check';
-import { connected } from '../account/account';
+import { connected, requestsForLists } from '../account/account';
+import { forecastFor } from '../account/forecast';
+import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { type Asked, asked, done, failed } from '../result';
 
@@ -19,14 +20,17 @@ export interface ViewCount {
 }
 
 /** One request. `filter-ignored`: the CRM answered with creators that the query leaves out. */
-export const countView = call({ query }, (ctx, { query }): Asked<ViewCount> => {
-  const account = connected(ctx);
-  if (!account.ok) return account;
-  const answer = asked(account.value.crm.listChannels(query, 1));
-  if (!answer.ok) return answer;
-  const { pages, total, rows } = answer.value;
-  const ignored = ignoredFilter(query, rows);
-  if (ignored !== null) return failed('filter-ignored', { filter: ignored });
-  const requests = Math.max(1, pages ?? 1);
-  return done({ total, requests, seconds: secondsFor(requests), text: queryText(query) });
-});
+export const countView = call(
+  () => ({ query }),
+  (ctx, { query }): Asked<ViewCount> => {
+    const account = connected(ctx);
+    if (!account.ok) return account;
+    const answer = asked(account.value.crm.listChannels(query, 1));
+    if (!answer.ok) return answer;
+    const { pages, total, rows } = answer.value;
+    const ignored = ignoredFilter(query, rows);
+    if (ignored !== null) return failed('filter-ignored', { filter: ignored });
+    const lists = requestsForLists(ctx, account.value.key, LISTS_FRESH_MS);
+    return done({ total, ...forecastFor(ctx, lists + Math.max(1, pages ?? 1)), text: queryText(query) });
+  },
+);

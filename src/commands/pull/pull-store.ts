@@ -29,8 +29,7 @@ export interface PullState extends PagesRead {
 
 const count = z.number();
 
-const PULL = kept<PullState>(
-  1,
+const PULL = kept<PullState>(1, () =>
   z.strictObject({
     ...PAGES_READ,
     pullId: z.string(),

@@ -40,8 +40,9 @@ const KEPT_A_BLOCK = 1_000;
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
-export const startPull = call({ query, name: z.string().check(z.maxLength(VIEW_NAME_LIMIT)) }, (ctx, { query, name }) =>
-  pullView(ctx, query, name),
+export const startPull = call(
+  () => ({ query, name: z.string().check(z.maxLength(VIEW_NAME_LIMIT)) }),
+  (ctx, { query, name }) => pullView(ctx, query, name),
 );
 
 /** The same; `viewId` is the saved view that this is, when that is known. */
@@ -75,21 +76,24 @@ const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
  * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
  * below. Nothing that stands there is written over. What keeps the columns out is said before anything is changed.
  */
-export const bindOwnTab = call({ matchId: id }, (ctx, { matchId }): Asked<PullProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const open = openMatch(ctx, matchId);
-  if (!open.ok) return open;
-  const { tab, state } = open.value;
-  const view = readView(ctx, tab.id);
-  if (view?.is === 'newer') return failed('newer-version');
-  if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
-  const met = inTheWay(tab, tab.columns().length);
-  if (met !== null) return { ok: false, problem: met };
-  rememberAccount(ctx, account.value.lists);
-  keepFileLanguage(ctx, fileLanguage(ctx));
-  return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
-});
+export const bindOwnTab = call(
+  () => ({ matchId: id }),
+  (ctx, { matchId }): Asked<PullProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const open = openMatch(ctx, matchId);
+    if (!open.ok) return open;
+    const { tab, state } = open.value;
+    const view = readView(ctx, tab.id);
+    if (view?.is === 'newer') return failed('newer-version');
+    if (state.pages.page !== null || view?.is === 'read') return failed('stale-review');
+    const met = inTheWay(tab, tab.columns().length);
+    if (met !== null) return { ok: false, problem: met };
+    rememberAccount(ctx, account.value.lists);
+    keepFileLanguage(ctx, fileLanguage(ctx));
+    return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
+  },
+);
 
 /** An empty tab that a later version of the add-on keeps something of, or that this person may not edit, is not taken. */
 function tabFor(ctx: Context, name: string): Tab {
@@ -128,31 +132,37 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
  * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
  * columns that were declared edits although they look sorted are looked at afresh.
  */
-export const startRefresh = call({}, (ctx): Asked<PullProgress> => {
-  const account = accountHere(ctx, LISTS_FRESH_MS);
-  if (!account.ok) return account;
-  carryNames(ctx);
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  const { tab, view } = open.value;
-  if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-  bindColumns(ctx, tab, { ...view, trusted: [] }, []);
-  return done(begin(ctx, tab.id, view.query));
-});
+export const startRefresh = call(
+  () => ({}),
+  (ctx): Asked<PullProgress> => {
+    const account = accountHere(ctx, LISTS_FRESH_MS);
+    if (!account.ok) return account;
+    carryNames(ctx);
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const { tab, view } = open.value;
+    if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
+    bindColumns(ctx, tab, { ...view, trusted: [] }, []);
+    return done(begin(ctx, tab.id, view.query));
+  },
+);
 
 const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
 /** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
-export const stepPull = call({ pullId: id }, (ctx, { pullId }): Asked<PullProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const tabId = tabOf(pullId);
-  const state = pullOf(ctx, tabId);
-  if (state === null || state.pullId !== pullId) return failed('stale-review');
-  const { page, own } = state;
-  if (page === null) return finish(ctx, account.value.crm, tabId, state);
-  return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
-});
+export const stepPull = call(
+  () => ({ pullId: id }),
+  (ctx, { pullId }): Asked<PullProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const tabId = tabOf(pullId);
+    const state = pullOf(ctx, tabId);
+    if (state === null || state.pullId !== pullId) return failed('stale-review');
+    const { page, own } = state;
+    if (page === null) return finish(ctx, account.value.crm, tabId, state);
+    return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
+  },
+);
 
 /**
  * The document's lock is held while we write, never while the CRM is read: others would wait for a whole page. When another window has taken the

@@ -7,31 +7,35 @@ import { type Channel, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/f
 import type { Kind } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
 
-const named: z.ZodMiniType<Named> = z.strictObject({ id: wireId, name: z.string() });
+const named = (): z.ZodMiniType<Named> => z.strictObject({ id: wireId, name: z.string() });
 
-const OF_KIND: Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> = {
+const ofKind = (): Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> => ({
   text: z.string(),
   time: z.string(),
   flag: z.boolean(),
-  one: z.nullable(named),
-  many: z.array(named),
+  one: z.nullable(named()),
+  many: z.array(named()),
   shown: z.json(),
-};
+});
 
 export const CREATOR_ID = z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
 
-const KNOWN = z.strictObject({
-  ...eachOf(FIELD_NAMES, (field) => {
-    const { kind } = rowOf(field);
-    return kind === 'key' ? CREATOR_ID : z.optional(OF_KIND[kind]);
-  }),
-  creatorId: CREATOR_ID,
-  extras: z.record(z.string(), z.json()),
-});
+function known() {
+  const kinds = ofKind();
+  return z.strictObject({
+    ...eachOf(FIELD_NAMES, (field) => {
+      const { kind } = rowOf(field);
+      return kind === 'key' ? CREATOR_ID : z.optional(kinds[kind]);
+    }),
+    creatorId: CREATOR_ID,
+    extras: z.record(z.string(), z.json()),
+  });
+}
 
 /** A key that the CRM's answer did not have is not kept, because JSON has no `undefined`; it is unknown again when it is read. */
-export const CHANNEL_SCHEMA: z.ZodMiniType<Channel> = z.pipe(
-  KNOWN,
-  // Each value was checked against the kind of its field above, which the compiler cannot follow through a computed shape.
-  z.transform((known): Channel => ({ ...unknownChannel(known.creatorId), ...(known as Partial<Channel>) })),
-);
+export const channelSchema = (): z.ZodMiniType<Channel> =>
+  z.pipe(
+    known(),
+    // Each value was checked against the kind of its field above, which the compiler cannot follow through a computed shape.
+    z.transform((read): Channel => ({ ...unknownChannel(read.creatorId), ...(read as Partial<Channel>) })),
+  );

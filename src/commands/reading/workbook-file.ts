@@ -38,16 +38,19 @@ const ADDRESSES: ReadonlySet<HeadingRole | null> = new Set<HeadingRole>(['link',
  * A workbook in which somebody keeps a list, as the text that copying its cells would give; under a heading that calls for addresses, with those behind
  * cells that show a name. Nothing of it is kept.
  */
-export const readListFile = call({ file: FILE }, (ctx, { file }): Result<{ readonly text: string }> => {
-  const read = partsIn(ctx, file.base64);
-  if (!read.ok) return read;
-  const { parts, rows } = read.value;
-  const links = workbookLinks(parts);
-  const addressed = (rows[0] ?? []).map((heading) => ADDRESSES.has(roleByHeading(textOf(heading))));
-  const said = (cell: WorkbookCell, row: number, column: number): WorkbookCell =>
-    addressed[column] === true && !isAddress(textOf(cell)) ? (links.get(`${row} ${column}`) ?? cell) : cell;
-  return done({ text: rows.map((cells, i) => cells.map((cell, j) => cellText(said(cell, i, j))).join('\t')).join('\n') });
-});
+export const readListFile = call(
+  () => ({ file: FILE }),
+  (ctx, { file }): Result<{ readonly text: string }> => {
+    const read = partsIn(ctx, file.base64);
+    if (!read.ok) return read;
+    const { parts, rows } = read.value;
+    const links = workbookLinks(parts);
+    const addressed = (rows[0] ?? []).map((heading) => ADDRESSES.has(roleByHeading(textOf(heading))));
+    const said = (cell: WorkbookCell, row: number, column: number): WorkbookCell =>
+      addressed[column] === true && !isAddress(textOf(cell)) ? (links.get(`${row} ${column}`) ?? cell) : cell;
+    return done({ text: rows.map((cells, i) => cells.map((cell, j) => cellText(said(cell, i, j))).join('\t')).join('\n') });
+  },
+);
 
 /** Between quotes where the text would otherwise end the cell. */
 function cellText(cell: WorkbookCell): string {

@@ -45,51 +45,60 @@ function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenVi
 }
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
-export const startCheck = call({ scope }, (ctx, { scope }): Asked<CheckProgress> => {
-  const open = openForRun(ctx, () => done(ctx.book.activeTab()));
-  if (!open.ok) return open;
-  const found = survey(ctx, open.value);
-  const edits = inScope(open.value.tab, scope, found.edits);
-  const waiting = inScope(open.value.tab, scope, found.waiting);
-  return begin(ctx, newHead(ctx, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
-});
+export const startCheck = call(
+  () => ({ scope }),
+  (ctx, { scope }): Asked<CheckProgress> => {
+    const open = openForRun(ctx, () => done(ctx.book.activeTab()));
+    if (!open.ok) return open;
+    const found = survey(ctx, open.value);
+    const edits = inScope(open.value.tab, scope, found.edits);
+    const waiting = inScope(open.value.tab, scope, found.waiting);
+    return begin(ctx, newHead(ctx, open.value.tab, scope), [...new Set(edits.map(({ creatorId }) => creatorId))], waiting);
+  },
+);
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
-export const startUndo = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
-  const undone = readRun(ctx, runId);
-  const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.head.tab))));
-  if (!open.ok) return open;
-  const creators = undone === null ? [] : appliedCreators(undone.run);
-  return begin(ctx, { ...newHead(ctx, open.value.tab, 'all'), undoes: runId }, creators, []);
-});
+export const startUndo = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<CheckProgress> => {
+    const undone = readRun(ctx, runId);
+    const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.head.tab))));
+    if (!open.ok) return open;
+    const creators = undone === null ? [] : appliedCreators(undone.run);
+    return begin(ctx, { ...newHead(ctx, open.value.tab, 'all'), undoes: runId }, creators, []);
+  },
+);
 
 /**
  * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
  * or took a run back, over what it wanted of them. Nothing is sent.
  */
-export const startRetry = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
-  const failedRun = readRun(ctx, runId);
-  const { undoes, archives, tab } = failedRun?.head ?? { undoes: null, archives: null, tab: null };
-  if (undoes !== null) return startUndo(ctx, { runId: undoes });
-  const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
-  if (!open.ok) return open;
-  const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
-  const found = survey(ctx, open.value);
-  if (archives !== null) {
-    const chosen = chosenCreators(found, [...creators]);
-    return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
-  }
-  const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
-  const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
-  return begin(ctx, newHead(ctx, open.value.tab, 'all'), [...new Set(edited)], waiting);
-});
+export const startRetry = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<CheckProgress> => {
+    const failedRun = readRun(ctx, runId);
+    const { undoes, archives, tab } = failedRun?.head ?? { undoes: null, archives: null, tab: null };
+    if (undoes !== null) return startUndo(ctx, { runId: undoes });
+    const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
+    if (!open.ok) return open;
+    const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
+    const found = survey(ctx, open.value);
+    if (archives !== null) {
+      const chosen = chosenCreators(found, [...creators]);
+      return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
+    }
+    const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
+    const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
+    return begin(ctx, newHead(ctx, open.value.tab, 'all'), [...new Set(edited)], waiting);
+  },
+);
 
 /**
  * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
  * reviewed like edits. Nothing is sent.
  */
 export const startArchive = call(
-  { archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) },
+  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) }),
   (ctx, { archived, creators: named }): Asked<CheckProgress> => {
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
@@ -137,14 +146,17 @@ function newHead({ newId, person, clock }: Context, tab: { readonly id: number; 
 }
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
-export const stepCheck = call({ runId: id }, (ctx, { runId }): Asked<CheckProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const checked = readRun(ctx, runId);
-  if (checked === null || checked.head.state !== 'checking') return failed('stale-review');
-  const { head, run } = checked;
-  return head.digest !== '' ? askBodies(ctx, account.value.crm, head, run) : readOrPlan(ctx, account.value.crm, head, run);
-});
+export const stepCheck = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<CheckProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const checked = readRun(ctx, runId);
+    if (checked === null || checked.head.state !== 'checking') return failed('stale-review');
+    const { head, run } = checked;
+    return head.digest !== '' ? askBodies(ctx, account.value.crm, head, run) : readOrPlan(ctx, account.value.crm, head, run);
+  },
+);
 
 function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));

@@ -11,40 +11,49 @@ import { FIRST_ROW, openView, rowAt } from '../tab/view';
 import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
-export const goToCell = call({ creatorId: id, field: z.nullable(z.string()) }, (ctx, { creatorId, field }): Result<null> => {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  const { tab, layout } = open.value;
-  const ids = layout.at.get('creatorId');
-  if (ids === undefined) return done(null);
-  const place = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, ids).indexOf(creatorId);
-  const column = (field !== null && isEditable(field) ? layout.at.get(field) : undefined) ?? layout.at.get('name') ?? null;
-  if (place >= 0) tab.select([rowAt(place)], column);
-  return done(null);
-});
+export const goToCell = call(
+  () => ({ creatorId: id, field: z.nullable(z.string()) }),
+  (ctx, { creatorId, field }): Result<null> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const { tab, layout } = open.value;
+    const ids = layout.at.get('creatorId');
+    if (ids === undefined) return done(null);
+    const place = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, ids).indexOf(creatorId);
+    const column = (field !== null && isEditable(field) ? layout.at.get(field) : undefined) ?? layout.at.get('name') ?? null;
+    if (place >= 0) tab.select([rowAt(place)], column);
+    return done(null);
+  },
+);
 
 /** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
-export const showNotSent = call({ runId: id }, (ctx, { runId }): Result<null> => {
-  const kept = readRun(ctx, runId);
-  if (kept === null) return failed('stale-review');
-  const open = openView(ctx, ctx.book.tab(kept.head.tab));
-  if (!open.ok) return open;
-  const { tab, layout } = open.value;
-  const column = layout.at.get('creatorId');
-  if (column === undefined) return failed('columns-in-doubt');
-  const wanted = new Set<string>(unsentCreators(kept.run));
-  const ids = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
-  const rows = ids.flatMap((id, i) => (wanted.has(id) ? [rowAt(i)] : []));
-  ctx.book.activate(tab);
-  if (rows.length > 0) tab.select(rows, null);
-  return done(null);
-});
+export const showNotSent = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Result<null> => {
+    const kept = readRun(ctx, runId);
+    if (kept === null) return failed('stale-review');
+    const open = openView(ctx, ctx.book.tab(kept.head.tab));
+    if (!open.ok) return open;
+    const { tab, layout } = open.value;
+    const column = layout.at.get('creatorId');
+    if (column === undefined) return failed('columns-in-doubt');
+    const wanted = new Set<string>(unsentCreators(kept.run));
+    const ids = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
+    const rows = ids.flatMap((id, i) => (wanted.has(id) ? [rowAt(i)] : []));
+    ctx.book.activate(tab);
+    if (rows.length > 0) tab.select(rows, null);
+    return done(null);
+  },
+);
 
-export const showRows = call({ rows: numbers }, (ctx, { rows }): Result<null> => {
-  const open = openView(ctx, ctx.book.activeTab());
-  if (!open.ok) return open;
-  const last = open.value.tab.lastRow();
-  const wanted = rows.filter((row) => row >= FIRST_ROW && row <= last);
-  if (wanted.length > 0) open.value.tab.select(wanted.map(rowNumberOf), null);
-  return done(null);
-});
+export const showRows = call(
+  () => ({ rows: numbers }),
+  (ctx, { rows }): Result<null> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const last = open.value.tab.lastRow();
+    const wanted = rows.filter((row) => row >= FIRST_ROW && row <= last);
+    if (wanted.length > 0) open.value.tab.select(wanted.map(rowNumberOf), null);
+    return done(null);
+  },
+);

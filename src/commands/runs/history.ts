@@ -17,39 +17,45 @@ import { cardOf } from './run-progress';
 import { valueText } from './value-text';
 
 /** Runs that sent something or may have, the newest first. */
-export const readHistory = call({}, (ctx): Result<readonly RunCard[]> => {
-  const runs = runHeads(ctx).filter(({ state }) => STARTED.has(state));
-  return done(runs.map((head) => cardOf(head, head.totals)).reverse());
-});
+export const readHistory = call(
+  () => ({}),
+  (ctx): Result<readonly RunCard[]> => {
+    const runs = runHeads(ctx).filter(({ state }) => STARTED.has(state));
+    return done(runs.map((head) => cardOf(head, head.totals)).reverse());
+  },
+);
 
 /** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */
-export const showHistory = call({ runId: id }, (ctx, { runId }): Result<null> => {
-  const kept = readRun(ctx, runId);
-  if (kept === null) return failed('stale-review');
-  const { head, run } = kept;
-  const { book } = ctx;
-  const words = cellWords(ctx);
-  const names = createNames(keptLists(ctx));
-  const when: CellInput = { time: new Date(head.startedAt).toISOString() };
-  const rows = sentChanges(run).map((change) => [when, { text: head.who }, ...cellsOf(change, run, names, words)]);
-  const tab = book.addTab(words.history.tabName({ time: ctx.timeOf(head.startedAt) }));
-  const fields = Object.entries(words.history.columns);
-  tab.addColumns(
-    fields.map(([name, heading]) => ({
-      field: `history:${name}`,
-      heading,
-      kind: name === 'when' ? 'time' : 'text',
-      editable: false,
-      hidden: false,
-      width: 140,
-      hint: '',
-    })),
-    1,
-  );
-  if (rows.length > 0) tab.write([{ row: FIRST_ROW, column: 1, cells: rows }]);
-  book.activate(tab);
-  return done(null);
-});
+export const showHistory = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Result<null> => {
+    const kept = readRun(ctx, runId);
+    if (kept === null) return failed('stale-review');
+    const { head, run } = kept;
+    const { book } = ctx;
+    const words = cellWords(ctx);
+    const names = createNames(keptLists(ctx));
+    const when: CellInput = { time: new Date(head.startedAt).toISOString() };
+    const rows = sentChanges(run).map((change) => [when, { text: head.who }, ...cellsOf(change, run, names, words)]);
+    const tab = book.addTab(words.history.tabName({ time: ctx.timeOf(head.startedAt) }));
+    const fields = Object.entries(words.history.columns);
+    tab.addColumns(
+      fields.map(([name, heading]) => ({
+        field: `history:${name}`,
+        heading,
+        kind: name === 'when' ? 'time' : 'text',
+        editable: false,
+        hidden: false,
+        width: 140,
+        hint: '',
+      })),
+      1,
+    );
+    if (rows.length > 0) tab.write([{ row: FIRST_ROW, column: 1, cells: rows }]);
+    book.activate(tab);
+    return done(null);
+  },
+);
 
 function cellsOf(change: ChangeRecord, { bodies }: Run, names: Names, words: Words): readonly CellInput[] {
   const { creator, creatorId, field, before, after, state, objection } = change;

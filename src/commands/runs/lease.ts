@@ -20,8 +20,7 @@ export interface Lease {
 
 const KEY = 'lease';
 
-const LEASE = kept<Lease>(
-  1,
+const LEASE = kept<Lease>(1, () =>
   z.strictObject({
     runId: z.string(),
     token: z.string(),

@@ -1,12 +1,12 @@
 // The review of a run as the dialog shows it.
 
 import { id } from '../../rpc/arguments';
-import { secondsFor } from '../../rpc/limits';
 import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { type BodyRecord, changesSomething } from '../../sync/run';
 import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
+import { forecastFor } from '../account/forecast';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
@@ -15,8 +15,8 @@ import { viewOf } from '../tab/view-store';
 import { runHead, runHeads } from './journal';
 import { bodyCheck, changeRow, conflictRow, refusedRows, waitingRowOf } from './review-rows';
 import { reviewedRun } from './reviewed';
+import { requestsLeft } from './rounds';
 import type { RunHead } from './run-schema';
-import { requestsFor } from './sending';
 import { typedConfirmationFor } from './typed-confirmation';
 
 /** The run that this person is looking at: the newest of theirs that waits for them. */
@@ -26,43 +26,48 @@ function openReviewOf(ctx: Context, runId: string): RunHead | null {
   return mine[mine.length - 1] ?? null;
 }
 
-export const openReview = call({ runId: id }, (ctx): Result<null> => {
-  ctx.showReview();
-  return done(null);
-});
+export const openReview = call(
+  () => ({ runId: id }),
+  (ctx): Result<null> => {
+    ctx.showReview();
+    return done(null);
+  },
+);
 
-export const readReview = call({ runId: id }, (ctx, { runId }): Result<Review> => {
-  const current = openReviewOf(ctx, runId);
-  if (current === null) return failed('stale-review');
-  const reviewed = reviewedRun(ctx, current.runId);
-  if (!reviewed.ok) return reviewed;
-  const { head, run } = reviewed.value;
-  const language = { names: createNames(keptLists(ctx)), words: ctx.words };
-  const changes = offeredChanges(run);
-  const bodies = [...run.bodies.values()];
-  const alone = changedAlone(bodies);
-  const requests = requestsFor(bodies, head);
-  return done({
-    runId: head.runId,
-    digest: head.digest,
-    language: ctx.language,
-    tab: head.tabName,
-    changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, language)),
-    conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
-    waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
-    ...planCounts(changes),
-    keepsLabels: head.keepsLabels,
-    undoes: undoneBy(ctx, head),
-    archives: head.archives,
-    drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
-    bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
-    withoutPreview: changes.filter(({ creatorId, field }) => alone.get(creatorId)?.has(field)).length,
-    checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
-    requests,
-    seconds: secondsFor(requests),
-    typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
-  });
-});
+export const readReview = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Result<Review> => {
+    const current = openReviewOf(ctx, runId);
+    if (current === null) return failed('stale-review');
+    const reviewed = reviewedRun(ctx, current.runId);
+    if (!reviewed.ok) return reviewed;
+    const { head, run } = reviewed.value;
+    const language = { names: createNames(keptLists(ctx)), words: ctx.words };
+    const changes = offeredChanges(run);
+    const bodies = [...run.bodies.values()];
+    const alone = changedAlone(bodies);
+    const { requests, again } = requestsLeft(head, run);
+    return done({
+      runId: head.runId,
+      digest: head.digest,
+      language: ctx.language,
+      tab: head.tabName,
+      changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, language)),
+      conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
+      waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
+      ...planCounts(changes),
+      keepsLabels: head.keepsLabels,
+      undoes: undoneBy(ctx, head),
+      archives: head.archives,
+      drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
+      bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
+      withoutPreview: changes.filter(({ creatorId, field }) => alone.get(creatorId)?.has(field)).length,
+      checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
+      ...forecastFor(ctx, requests, again),
+      typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
+    });
+  },
+);
 
 /** The fields of each creator that go by a request of their own: the CRM has no preview for it. */
 function changedAlone(bodies: readonly BodyRecord[]): ReadonlyMap<CreatorId, ReadonlySet<string>> {

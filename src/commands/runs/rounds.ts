@@ -1,15 +1,17 @@
 // The rounds of a run that is being sent. Each round reads once: that read settles what was sent before, and tells whether what comes next
 // is still as it was reviewed.
 
+import type { Work } from '../../crm/pace';
 import type { Channel } from '../../fields/fields';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
-import { type BodyRecord, type RemoteUpdateRecord, type Run, withRemoteUpdates } from '../../sync/run';
+import { type BodyRecord, type RemoteUpdateRecord, type Run, withBodies, withRemoteUpdates } from '../../sync/run';
 import { LOCK_MS } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { unlessRefused } from '../tab/refused';
 import { type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
+import type { RunHead } from './run-schema';
 import { sendBodies } from './send-bodies';
 import { idsPerRound, keepEntries, type Sending, type Stop, whatOf } from './sending';
 import { dropMoved, settleBodies } from './settle';
@@ -42,7 +44,7 @@ interface Batch {
 }
 
 /** Everything that waits for its read-back, and as many further bodies as one round reads; cells to take in come last. */
-export function nextBatch({ run, head }: Pick<Sending, 'run' | 'head'>): Batch | null {
+export function nextBatch({ run, head }: { readonly run: Run; readonly head: Pick<RunHead, 'cursor'> }): Batch | null {
   const ids = new Set<CreatorId>();
   const most = idsPerRound(head);
   const absent = notYetCreated(run);
@@ -54,6 +56,22 @@ export function nextBatch({ run, head }: Pick<Sending, 'run' | 'head'>): Batch |
       ? []
       : [...run.remoteUpdates.values()].filter(({ state, creatorId }) => state !== 'taken' && fits(ids, [creatorId], most));
   return ids.size === 0 ? null : { settle, send, remoteUpdates, ids: [...ids] };
+}
+
+/** What is left of a run, in requests: its rounds gone through as if every one of them succeeded. */
+export function requestsLeft(head: Pick<RunHead, 'cursor'>, planned: Run): Pick<Work, 'requests' | 'again'> {
+  const byFilter = head.cursor.way === 'filter';
+  let run = planned;
+  let requests = 0;
+  for (let batch = nextBatch({ run, head }); batch !== null; batch = nextBatch({ run, head })) {
+    requests += (byFilter ? 1 : batch.ids.length) + batch.send.length;
+    const settled = batch.settle.map((body): BodyRecord => ({ ...body, state: 'settled' }));
+    const sent = batch.send.map((body): BodyRecord => ({ ...body, state: 'answered' }));
+    const taken = batch.remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
+    run = withRemoteUpdates(withBodies(run, [...settled, ...sent]), taken);
+  }
+  // An interruption meets a round of creators who are read one by one in its middle, as likely as not.
+  return { requests, again: byFilter ? 1 : idsPerRound(head) / 2 };
 }
 
 /** Creators of bodies that bring them into the CRM and are not read back yet. */

@@ -1,18 +1,19 @@
 // How far a run has come and what became of it, as the sidebar shows it.
 
-import { secondsFor } from '../../rpc/limits';
 import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
 import { EMPTY_RUN, type Run } from '../../sync/run';
 import { appliedCounts, openChanges, SENT, type Totals, totalsOf, unsentChanges } from '../../sync/run-totals';
+import { forecastFor } from '../account/forecast';
+import type { Context } from '../context';
 import { problemFrom } from './objection';
+import { requestsLeft } from './rounds';
 import type { RunHead } from './run-schema';
-import { requestsFor } from './sending';
 
 /** A run whose entries cannot be read shows none. */
-export function progressOf(head: RunHead, run: Run | null, waitMs: number): SendProgress {
+export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs: number): SendProgress {
   const entries = run ?? EMPTY_RUN;
   const totals = totalsOf(entries);
-  const open = [...entries.bodies.values()].filter(({ state }) => state !== 'settled');
+  const { requests, again } = requestsLeft(head, entries);
   return {
     runId: head.runId,
     state: head.state,
@@ -22,7 +23,7 @@ export function progressOf(head: RunHead, run: Run | null, waitMs: number): Send
     unknown: totals.unknown,
     left: openChanges(totals),
     waitMs,
-    secondsLeft: open.length === 0 ? 0 : secondsFor(requestsFor(open, head)) + Math.ceil(waitMs / 1000),
+    secondsLeft: forecastFor(ctx, requests, again).seconds,
     results: SENT.has(head.state) ? resultOf(head, entries) : null,
   };
 }

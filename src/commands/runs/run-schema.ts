@@ -19,7 +19,7 @@ import type {
 } from '../../sync/run';
 import type { Totals } from '../../sync/run-totals';
 import { type KeptRecord, kept, TIME } from '../kept';
-import { CHANNEL_SCHEMA } from '../reading/channel-schema';
+import { channelSchema } from '../reading/channel-schema';
 import { CURSOR, type Cursor } from '../reading/read-remotes';
 import type { Scope } from '../tab/survey';
 
@@ -67,8 +67,7 @@ const textOrNot = z.nullable(text);
 const yesOrNot = z.nullable(yes);
 const countOrNot = z.nullable(count);
 
-export const HEAD = kept<RunHead>(
-  1,
+export const HEAD = kept<RunHead>(1, () =>
   z.strictObject({
     runId: text,
     state: z.enum(['checking', 'reviewing', 'confirmed', 'sending', 'paused', 'done', 'partly', 'cancelled']),
@@ -96,138 +95,147 @@ const objection: z.ZodMiniType<Objection | null> = z.nullable(
 );
 const failed = z.array(z.strictObject({ creatorId, code: text, reason: text }));
 
-const change: z.ZodMiniType<ChangeRecord> = z.strictObject({
-  id,
-  state: z.enum(['proposed', 'planned', 'left', 'applied', 'rejected', 'conflicted', 'moved', 'unknown']),
-  creatorId,
-  field: changeable,
-  before: value,
-  after: value,
-  creates: yes,
-  rows,
-  creator: text,
-  owner: text,
-  cell: textOrNot,
-  hidden: yesOrNot,
-  takesOff: z.array(wireId),
-  answers: yes,
-  objection,
-});
+const change = (): z.ZodMiniType<ChangeRecord> =>
+  z.strictObject({
+    id,
+    state: z.enum(['proposed', 'planned', 'left', 'applied', 'rejected', 'conflicted', 'moved', 'unknown']),
+    creatorId,
+    field: changeable,
+    before: value,
+    after: value,
+    creates: yes,
+    rows,
+    creator: text,
+    owner: text,
+    cell: textOrNot,
+    hidden: yesOrNot,
+    takesOff: z.array(wireId),
+    answers: yes,
+    objection,
+  });
 
-const keptConflict = z.strictObject({
-  id,
-  state: z.enum(['mine', 'theirs', 'both', 'later']),
-  creatorId,
-  field: editable,
-  base: z.optional(value),
-  mine: value,
-  theirs: value,
-  both: value,
-  rows,
-  creator: text,
-  owner: text,
-  cell: textOrNot,
-  hidden: yesOrNot,
-});
+const keptConflict = () =>
+  z.strictObject({
+    id,
+    state: z.enum(['mine', 'theirs', 'both', 'later']),
+    creatorId,
+    field: editable,
+    base: z.optional(value),
+    mine: value,
+    theirs: value,
+    both: value,
+    rows,
+    creator: text,
+    owner: text,
+    cell: textOrNot,
+    hidden: yesOrNot,
+  });
 
 /** Without a base in the tab there is none in its row: JSON has no `undefined`. */
-const conflict: z.ZodMiniType<ConflictRecord> = z.pipe(
-  keptConflict,
-  z.transform((read): ConflictRecord => ({ ...read, base: read.base })),
-);
+const conflict = (): z.ZodMiniType<ConflictRecord> =>
+  z.pipe(
+    keptConflict(),
+    z.transform((read): ConflictRecord => ({ ...read, base: read.base })),
+  );
 
-const reason: z.ZodMiniType<Reason> = z.discriminatedUnion('why', [
-  z.strictObject({ why: z.literal('unknown-name'), name: text, near: z.array(text) }),
-  z.strictObject({ why: z.literal('ambiguous-name'), name: text }),
-  z.strictObject({ why: z.literal('too-long'), limit: count }),
-  z.strictObject({ why: z.literal('merged-cells'), cells: text }),
-  z.strictObject({ why: z.literal('changed-since'), mine: text, theirs: text }),
-  z.strictObject({ why: z.literal('rows-disagree'), rows: z.array(z.strictObject({ row, text })) }),
-  z.strictObject({ why: z.literal('mixed-up-row'), belongsTo: z.nullable(creatorId) }),
-  z.strictObject({ why: z.literal('id-cleared'), belongsTo: creatorId }),
-  z.strictObject({ why: z.literal('refused-by-crm'), summary: text }),
+const reason = (): z.ZodMiniType<Reason> =>
+  z.discriminatedUnion('why', [
+    z.strictObject({ why: z.literal('unknown-name'), name: text, near: z.array(text) }),
+    z.strictObject({ why: z.literal('ambiguous-name'), name: text }),
+    z.strictObject({ why: z.literal('too-long'), limit: count }),
+    z.strictObject({ why: z.literal('merged-cells'), cells: text }),
+    z.strictObject({ why: z.literal('changed-since'), mine: text, theirs: text }),
+    z.strictObject({ why: z.literal('rows-disagree'), rows: z.array(z.strictObject({ row, text })) }),
+    z.strictObject({ why: z.literal('mixed-up-row'), belongsTo: z.nullable(creatorId) }),
+    z.strictObject({ why: z.literal('id-cleared'), belongsTo: creatorId }),
+    z.strictObject({ why: z.literal('refused-by-crm'), summary: text }),
+    z.strictObject({
+      why: z.enum([
+        'cannot-clear',
+        'looks-like-formula',
+        'not-an-email',
+        'not-a-link',
+        'error-in-cell',
+        'shortened-number',
+        'changes-by-itself',
+        'shows-a-name',
+        'not-shown-by-crm',
+        'unknown-id',
+        'column-sorted-alone',
+        'gone',
+        'archived',
+        'not-in-crm',
+        'needs-existing',
+        'exists-already',
+        'column-in-doubt',
+        'edited-here',
+        'stays-created',
+      ]),
+    }),
+  ]);
+
+const waiting = (): z.ZodMiniType<WaitingRecord> =>
   z.strictObject({
-    why: z.enum([
-      'cannot-clear',
-      'looks-like-formula',
-      'not-an-email',
-      'not-a-link',
-      'error-in-cell',
-      'shortened-number',
-      'changes-by-itself',
-      'shows-a-name',
-      'not-shown-by-crm',
-      'unknown-id',
-      'column-sorted-alone',
-      'gone',
-      'archived',
-      'not-in-crm',
-      'needs-existing',
-      'exists-already',
-      'column-in-doubt',
-      'edited-here',
-      'stays-created',
-    ]),
-  }),
-]);
+    id,
+    rows,
+    creatorId: z.nullable(creatorId),
+    field: z.nullable(editable),
+    cell: text,
+    reason: reason(),
+    creator: text,
+  });
 
-const waiting: z.ZodMiniType<WaitingRecord> = z.strictObject({
-  id,
-  rows,
-  creatorId: z.nullable(creatorId),
-  field: z.nullable(editable),
-  cell: text,
-  reason,
-  creator: text,
-});
+const remoteUpdate = (): z.ZodMiniType<RemoteUpdateRecord> =>
+  z.strictObject({
+    id,
+    state: z.enum(['drift', 'agreed', 'theirs', 'taken']),
+    creatorId,
+    field: editable,
+    value,
+    cell: textOrNot,
+  });
 
-const remoteUpdate: z.ZodMiniType<RemoteUpdateRecord> = z.strictObject({
-  id,
-  state: z.enum(['drift', 'agreed', 'theirs', 'taken']),
-  creatorId,
-  field: editable,
-  value,
-  cell: textOrNot,
-});
+const changeSet = (): z.ZodMiniType<ChangeSet> =>
+  z.strictObject({
+    status: z.exactOptional(wireId),
+    labels: z.exactOptional(z.strictObject({ operation: z.enum(['add', 'remove']), labelIds: z.array(wireId) })),
+    owner: z.exactOptional(z.nullable(wireId)),
+    archived: z.exactOptional(yes),
+    email: z.exactOptional(text),
+    contactLink: z.exactOptional(text),
+    notes: z.exactOptional(text),
+  });
 
-const changeSet: z.ZodMiniType<ChangeSet> = z.strictObject({
-  status: z.exactOptional(wireId),
-  labels: z.exactOptional(z.strictObject({ operation: z.enum(['add', 'remove']), labelIds: z.array(wireId) })),
-  owner: z.exactOptional(z.nullable(wireId)),
-  archived: z.exactOptional(yes),
-  email: z.exactOptional(text),
-  contactLink: z.exactOptional(text),
-  notes: z.exactOptional(text),
-});
+const body = (): z.ZodMiniType<BodyRecord> =>
+  z.strictObject({
+    id,
+    state: z.enum(['planned', 'sent', 'answered', 'settled']),
+    body: z.strictObject({
+      kind: z.enum(['batch', 'update', 'archive', 'restore']),
+      ids: z.array(creatorId),
+      set: changeSet(),
+      creates: yes,
+    }),
+    newIds: z.array(creatorId),
+    key: text,
+    check: z.nullable(z.strictObject({ existing: countOrNot, creatable: countOrNot, token: textOrNot, objection, failed })),
+    attempts: count,
+    requestId: text,
+    objection,
+    failed,
+  });
 
-const body: z.ZodMiniType<BodyRecord> = z.strictObject({
-  id,
-  state: z.enum(['planned', 'sent', 'answered', 'settled']),
-  body: z.strictObject({
-    kind: z.enum(['batch', 'update', 'archive', 'restore']),
-    ids: z.array(creatorId),
-    set: changeSet,
-    creates: yes,
-  }),
-  newIds: z.array(creatorId),
-  key: text,
-  check: z.nullable(z.strictObject({ existing: countOrNot, creatable: countOrNot, token: textOrNot, objection, failed })),
-  attempts: count,
-  requestId: text,
-  objection,
-  failed,
-});
-
-const creator: z.ZodMiniType<CreatorRecord> = z.strictObject({
-  id,
-  creatorId,
-  remote: z.nullable(
-    z.discriminatedUnion('found', [
-      z.strictObject({ found: z.literal(true), channel: CHANNEL_SCHEMA }),
-      z.strictObject({ found: z.literal(false) }),
-    ]),
-  ),
-});
+const creator = (): z.ZodMiniType<CreatorRecord> =>
+  z.strictObject({
+    id,
+    creatorId,
+    remote: z.nullable(
+      z.discriminatedUnion('found', [
+        z.strictObject({ found: z.literal(true), channel: channelSchema() }),
+        z.strictObject({ found: z.literal(false) }),
+      ]),
+    ),
+  });
 
 /** How the entries of each part are kept. */
 export const ENTRIES: { readonly [P in Part]: KeptRecord<RunParts[P]> } = {

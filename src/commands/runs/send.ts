@@ -37,28 +37,34 @@ const LOOK_AGAIN_MS = 5_000;
  * Sends for one call's time. Answers the progress, with `waitMs` when the CRM's limit is reached or another window sends this run just now, or the
  * problem that paused the run.
  */
-export const stepSend = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
-  const head = runHead(ctx, runId);
-  if (head !== null && ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
-  if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
-  return sendForOneCall(ctx, head, false);
-});
+export const stepSend = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<SendProgress> => {
+    const head = runHead(ctx, runId);
+    if (head !== null && ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
+    if (head === null || !SENDABLE.has(head.state) || head.token !== ctx.person.token) return failed('stale-review');
+    return sendForOneCall(ctx, head, false);
+  },
+);
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
  * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
  */
-export const cancelRun = call({ runId: id }, (ctx, { runId }): Asked<SendProgress> => {
-  const head = runHead(ctx, runId);
-  if (head === null) return failed('stale-review');
-  if (ENDED.has(head.state)) return done(progressOf(head, readEntries(ctx, head), 0));
-  if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
-    keepHead(ctx, { ...head, state: 'cancelled' });
-    return done(progressOf({ ...head, state: 'cancelled' }, null, 0));
-  }
-  ctx.shared.write(pauseKey(runId), 'asked');
-  return sendForOneCall(ctx, head, true);
-});
+export const cancelRun = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<SendProgress> => {
+    const head = runHead(ctx, runId);
+    if (head === null) return failed('stale-review');
+    if (ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
+    if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
+      keepHead(ctx, { ...head, state: 'cancelled' });
+      return done(progressOf(ctx, { ...head, state: 'cancelled' }, null, 0));
+    }
+    ctx.shared.write(pauseKey(runId), 'asked');
+    return sendForOneCall(ctx, head, true);
+  },
+);
 
 /** Bodies that were never sent are closed; changes that only they carry stay as edits. */
 function withoutUnsent(run: Run): Run {
@@ -81,7 +87,7 @@ function sendForOneCall(ctx: Context, asOf: RunHead, winds: boolean): Asked<Send
   if (!account.ok) return account;
   const holder = ctx.newId();
   const held = holdLease(ctx, runId, asOf.totals.changes, holder);
-  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
+  if (!held.ok) return held.problem.kind === 'busy' ? done(progressOf(ctx, asOf, readEntries(ctx, asOf), LOOK_AGAIN_MS)) : held;
   try {
     return sendHeld(ctx, account.value, { runId, holder, winds });
   } catch (thrown) {
@@ -120,7 +126,7 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }:
   if (head === null || kept === null || ENDED.has(head.state)) {
     if (head !== null && !ENDED.has(head.state)) breakOff(ctx, head);
     endLease(ctx, runId, holder);
-    return head === null || kept === null ? failed('stale-review') : done(progressOf(head, kept, 0));
+    return head === null || kept === null ? failed('stale-review') : done(progressOf(ctx, head, kept, 0));
   }
   const now = ctx.clock.now();
   const winding = winds || head.winding;
@@ -166,22 +172,25 @@ function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): R
 
 function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
   const { ctx, run } = sending;
-  if (!stillHolds(ctx, holder)) return progressOf(sending.head, run, LOOK_AGAIN_MS);
+  if (!stillHolds(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
   const state = nextBatch(sending) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
   const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
   else endLease(ctx, head.runId, holder);
-  return progressOf(head, run, waitMs);
+  return progressOf(ctx, head, run, waitMs);
 }
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
-export const pauseSend = call({ runId: id }, (ctx, { runId }): Result<null> => {
-  const head = runHead(ctx, runId);
-  if (head !== null && SENDABLE.has(head.state)) {
-    ctx.shared.write(pauseKey(runId), 'asked');
-    keepHead(ctx, { ...head, state: 'paused' });
-    endLease(ctx, runId, '');
-  }
-  return done(null);
-});
+export const pauseSend = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Result<null> => {
+    const head = runHead(ctx, runId);
+    if (head !== null && SENDABLE.has(head.state)) {
+      ctx.shared.write(pauseKey(runId), 'asked');
+      keepHead(ctx, { ...head, state: 'paused' });
+      endLease(ctx, runId, '');
+    }
+    return done(null);
+  },
+);

@@ -50,12 +50,3 @@ const ONE_BY_ONE = freedTogether(crmContract.transport.requestsPerMinute.value);
 
 /** How many creators one round reads at most: as many as one request brings, or few when each takes a request of its own. */
 export const idsPerRound = ({ cursor }: Pick<RunHead, 'cursor'>): number => (cursor.way === 'filter' ? IDS_PER_READ : ONE_BY_ONE);
-
-/** Requests that are left for a run: each body is one, and its creators are read before and after, so many at a time as the CRM lets us read. */
-export function requestsFor(bodies: readonly BodyRecord[], head: Pick<RunHead, 'cursor'>): number {
-  if (bodies.length === 0) return 0;
-  const perRound = idsPerRound(head);
-  const ids = bodies.reduce((sum, { body }) => sum + body.ids.length, 0);
-  if (perRound === IDS_PER_READ) return bodies.length + 1 + Math.ceil(ids / perRound);
-  return bodies.reduce((sum, { body }) => sum + Math.ceil(body.ids.length / perRound), 0) + 2 * ids;
-}

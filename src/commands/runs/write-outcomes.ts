@@ -94,9 +94,9 @@ function statusOf(ctx: Context, changes: readonly ChangeRecord[]): RowStatus {
   const rejected = at('rejected');
   if (rejected !== undefined) {
     const problem: Problem = rejected.objection === null ? { kind: 'refused' } : problemFrom(rejected.objection);
-    const said = words.problem(problem);
+    const said = words.objection(problem);
     const reason = problem.technical?.summary ?? '';
-    const note = reason === '' ? said.sentence : `${said.sentence}\n${words.running.result.crmSays({ reason })}`;
+    const note = reason === '' ? said.sentence : `${said.sentence}\n${words.cells.sync.crmSays({ reason })}`;
     return { text: sync.refused({ why: said.short }), note };
   }
   if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };

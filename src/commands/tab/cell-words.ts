@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 
 const KEY = 'file.language';
-const LANGUAGE = kept<Language>(1, z.enum(['en', 'zh']));
+const LANGUAGE = kept<Language>(1, () => z.enum(['en', 'zh']));
 
 /** Until the file has one, and where its record cannot be read, that of whoever writes. */
 export const fileLanguage = ({ shared, language }: Pick<Context, 'shared' | 'language'>): Language =>

@@ -15,7 +15,7 @@ const REFUSAL = z.strictObject({
 });
 type Refusal = z.infer<typeof REFUSAL>;
 
-const REFUSALS = kept<readonly Refusal[]>(1, z.array(REFUSAL));
+const REFUSALS = kept<readonly Refusal[]>(1, () => z.array(REFUSAL));
 
 /** For this person: colleagues may be allowed what they are not. */
 const keyOf = ({ book }: Context): string => `refused.${book.id}`;

@@ -24,8 +24,7 @@ export interface ViewRecord {
   readonly savedAs?: string;
 }
 
-const VIEW = kept<ViewRecord>(
-  1,
+const VIEW = kept<ViewRecord>(1, () =>
   z.strictObject({
     name: z.string(),
     query,

@@ -12,13 +12,16 @@ import { HEADINGS_ROW, openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
 
 /** Answers how many tabs have other headings now. A heading that a person changed stays, and so does a column that is in doubt. */
-export const changeFileLanguage = call({ language: z.enum(['en', 'zh']) }, (ctx, { language }): Result<{ readonly tabs: number }> => {
-  const changed = ctx.lock.within(LOCK_MS, () => {
-    keepFileLanguage(ctx, language);
-    return ctx.book.tabs().filter((tab) => rename(ctx, tab, language)).length;
-  });
-  return changed === null ? failed('busy') : done({ tabs: changed.done });
-});
+export const changeFileLanguage = call(
+  () => ({ language: z.enum(['en', 'zh']) }),
+  (ctx, { language }): Result<{ readonly tabs: number }> => {
+    const changed = ctx.lock.within(LOCK_MS, () => {
+      keepFileLanguage(ctx, language);
+      return ctx.book.tabs().filter((tab) => rename(ctx, tab, language)).length;
+    });
+    return changed === null ? failed('busy') : done({ tabs: changed.done });
+  },
+);
 
 function rename(ctx: Context, tab: Tab, language: 'en' | 'zh'): boolean {
   const open = openView(ctx, tab);

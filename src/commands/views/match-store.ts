@@ -8,7 +8,7 @@ import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
-import { CHANNEL_SCHEMA } from '../reading/channel-schema';
+import { channelSchema } from '../reading/channel-schema';
 import { PAGES_READ, type PagesRead } from '../reading/pages';
 import { done, failed, type Result } from '../result';
 
@@ -22,8 +22,7 @@ export interface MatchState {
   readonly pages: PagesRead;
 }
 
-const MATCH = kept<MatchState>(
-  1,
+const MATCH = kept<MatchState>(1, () =>
   z.strictObject({
     matchId: z.string(),
     query,
@@ -34,7 +33,7 @@ const MATCH = kept<MatchState>(
   }),
 );
 
-const CHANNEL = kept<Channel>(1, CHANNEL_SCHEMA);
+const CHANNEL = kept<Channel>(1, channelSchema);
 
 const keyOf = (tab: number): string => `own.${tab}`;
 /** One row a creator, as JSON over several cells: 294,000 characters. */

@@ -26,38 +26,46 @@ import { linkedTexts, type OwnCells, writtenTexts } from './own-addresses';
 const LOOKED_AT = 200;
 const AMBIGUOUS_TOLD = 20;
 
-export const lookAtOwnTab = call({}, (ctx): Result<OwnTabLook> => {
-  const tab = ctx.book.activeTab();
-  if (tab === null) return failed('no-tab');
-  const told = { tab: tab.name, rows: tab.lastShown(FIRST_ROW) - FIRST_ROW + 1, columns: [], guess: NOTHING } as const;
-  const view = readView(ctx, tab.id);
-  if (view?.is === 'newer') return failed('newer-version');
-  if (view?.is === 'read') return done({ ...told, problem: 'has-view' });
-  if (told.rows === 0) return done({ ...told, problem: 'empty' });
-  const sightings = tab.columns();
-  const met = inTheWay(tab, sightings.length);
-  if (met !== null) return { ok: false, problem: met };
-  const cells = readOwn(
-    tab,
-    Math.min(told.rows, LOOKED_AT),
-    sightings.map(({ column }) => column),
-  );
-  const texts = sightings.map((_, i) => cells.seen.map((row) => row[i]?.text ?? ''));
-  const named = sightings.filter(({ heading }) => heading.trim() !== '').length;
-  if (named * 2 < texts.filter((column) => column.some((text) => text !== '')).length) return done({ ...told, problem: 'no-headings' });
-  const guessIn = (said: readonly (readonly string[])[]): ReturnType<typeof guessColumns> =>
-    guessColumns(sightings.map(({ heading }, i) => ({ heading, texts: said.map((row) => row[i] ?? '') })));
-  const shown = guessIn(writtenTexts(cells));
-  const telling = (shown.link ?? shown.handle ?? shown.email) !== null;
-  const guess = telling ? shown : guessIn(linkedTexts(tab, cells, new Set(cells.columns)));
-  const columnOf = (index: number | null): number | null => (index === null ? null : (sightings[index]?.column ?? null));
-  return done({
-    ...told,
-    problem: null,
-    columns: sightings.map(({ column, heading }, i) => ({ column, heading, sample: texts[i]?.find((text) => text !== '') ?? '' })),
-    guess: { link: columnOf(guess.link), handle: columnOf(guess.handle), email: columnOf(guess.email), platform: columnOf(guess.platform) },
-  });
-});
+export const lookAtOwnTab = call(
+  () => ({}),
+  (ctx): Result<OwnTabLook> => {
+    const tab = ctx.book.activeTab();
+    if (tab === null) return failed('no-tab');
+    const told = { tab: tab.name, rows: tab.lastShown(FIRST_ROW) - FIRST_ROW + 1, columns: [], guess: NOTHING } as const;
+    const view = readView(ctx, tab.id);
+    if (view?.is === 'newer') return failed('newer-version');
+    if (view?.is === 'read') return done({ ...told, problem: 'has-view' });
+    if (told.rows === 0) return done({ ...told, problem: 'empty' });
+    const sightings = tab.columns();
+    const met = inTheWay(tab, sightings.length);
+    if (met !== null) return { ok: false, problem: met };
+    const cells = readOwn(
+      tab,
+      Math.min(told.rows, LOOKED_AT),
+      sightings.map(({ column }) => column),
+    );
+    const texts = sightings.map((_, i) => cells.seen.map((row) => row[i]?.text ?? ''));
+    const named = sightings.filter(({ heading }) => heading.trim() !== '').length;
+    if (named * 2 < texts.filter((column) => column.some((text) => text !== '')).length) return done({ ...told, problem: 'no-headings' });
+    const guessIn = (said: readonly (readonly string[])[]): ReturnType<typeof guessColumns> =>
+      guessColumns(sightings.map(({ heading }, i) => ({ heading, texts: said.map((row) => row[i] ?? '') })));
+    const shown = guessIn(writtenTexts(cells));
+    const telling = (shown.link ?? shown.handle ?? shown.email) !== null;
+    const guess = telling ? shown : guessIn(linkedTexts(tab, cells, new Set(cells.columns)));
+    const columnOf = (index: number | null): number | null => (index === null ? null : (sightings[index]?.column ?? null));
+    return done({
+      ...told,
+      problem: null,
+      columns: sightings.map(({ column, heading }, i) => ({ column, heading, sample: texts[i]?.find((text) => text !== '') ?? '' })),
+      guess: {
+        link: columnOf(guess.link),
+        handle: columnOf(guess.handle),
+        email: columnOf(guess.email),
+        platform: columnOf(guess.platform),
+      },
+    });
+  },
+);
 
 /**
  * What keeps our columns from coming right of the person's last one: a tab or cells across that place that this person may not edit, and merged
@@ -75,26 +83,29 @@ export function inTheWay(tab: Tab, last: number): Problem | null {
 const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: null };
 
 /** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
-export const startMatch = call({ query, name: viewName, columns: OWN_COLUMNS }, (ctx, { query, name, columns }): Asked<MatchProgress> => {
-  const account = accountHere(ctx, LISTS_FRESH_MS);
-  if (!account.ok) return account;
-  const tab = ctx.book.activeTab();
-  if (tab === null) return failed('no-tab');
-  const view = readView(ctx, tab.id);
-  if (view?.is === 'newer') return failed('newer-version');
-  if (view?.is === 'read' || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
-  const state: MatchState = {
-    matchId: `${tab.id}:${ctx.newId()}`,
-    query,
-    name,
-    columns,
-    headings: headingsAt(tab, columns),
-    pages: NO_PAGES,
-  };
-  const begun = ctx.lock.within(LOCK_MS, () => beginMatch(ctx, tab.id, state));
-  if (begun === null) return failed('busy');
-  return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
-});
+export const startMatch = call(
+  () => ({ query, name: viewName, columns: OWN_COLUMNS }),
+  (ctx, { query, name, columns }): Asked<MatchProgress> => {
+    const account = accountHere(ctx, LISTS_FRESH_MS);
+    if (!account.ok) return account;
+    const tab = ctx.book.activeTab();
+    if (tab === null) return failed('no-tab');
+    const view = readView(ctx, tab.id);
+    if (view?.is === 'newer') return failed('newer-version');
+    if (view?.is === 'read' || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
+    const state: MatchState = {
+      matchId: `${tab.id}:${ctx.newId()}`,
+      query,
+      name,
+      columns,
+      headings: headingsAt(tab, columns),
+      pages: NO_PAGES,
+    };
+    const begun = ctx.lock.within(LOCK_MS, () => beginMatch(ctx, tab.id, state));
+    if (begun === null) return failed('busy');
+    return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
+  },
+);
 
 const chosen = ({ link, handle, email, platform }: OwnColumns): readonly (number | null)[] => [link, handle, email, platform];
 const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
@@ -114,32 +125,35 @@ export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab:
 }
 
 /** Reads some pages; after the last one it says whose the rows are. */
-export const stepMatch = call({ matchId: id }, (ctx, { matchId }): Asked<MatchProgress> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const open = openMatch(ctx, matchId);
-  if (!open.ok) return open;
-  const { tab, state } = open.value;
-  const read =
-    state.pages.page === null
-      ? done({ ...state.pages, channels: [], waitMs: 0 })
-      : readPages(ctx, account.value.crm, state.query, state.pages);
-  if (!read.ok) return read;
-  const { channels, waitMs, ...pages } = read.value;
-  const kept = ctx.lock.within(LOCK_MS, (): Result<number> => {
-    const now = openMatch(ctx, matchId);
-    if (!now.ok) return now;
-    if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
-    return keepMatch(ctx, tab.id, { ...state, pages }, channels);
-  });
-  if (kept === null) return failed('busy');
-  const written = kept.done;
-  if (!written.ok) return written;
-  const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };
-  if (pages.page !== null) return done(progress);
-  const all = keptChannels(ctx, tab.id);
-  return all.ok ? done({ ...progress, found: tellFound(matchRows(tab, state.columns, all.value)) }) : all;
-});
+export const stepMatch = call(
+  () => ({ matchId: id }),
+  (ctx, { matchId }): Asked<MatchProgress> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const open = openMatch(ctx, matchId);
+    if (!open.ok) return open;
+    const { tab, state } = open.value;
+    const read =
+      state.pages.page === null
+        ? done({ ...state.pages, channels: [], waitMs: 0 })
+        : readPages(ctx, account.value.crm, state.query, state.pages);
+    if (!read.ok) return read;
+    const { channels, waitMs, ...pages } = read.value;
+    const kept = ctx.lock.within(LOCK_MS, (): Result<number> => {
+      const now = openMatch(ctx, matchId);
+      if (!now.ok) return now;
+      if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
+      return keepMatch(ctx, tab.id, { ...state, pages }, channels);
+    });
+    if (kept === null) return failed('busy');
+    const written = kept.done;
+    if (!written.ok) return written;
+    const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };
+    if (pages.page !== null) return done(progress);
+    const all = keptChannels(ctx, tab.id);
+    return all.ok ? done({ ...progress, found: tellFound(matchRows(tab, state.columns, all.value)) }) : all;
+  },
+);
 
 /** Whose a row of the tab is. */
 export interface RowMatch {

@@ -30,38 +30,50 @@ function freeName(wanted: string, views: readonly SavedView[]): string {
 }
 
 /** Keeps a choice under a name; with a tab, the view in it is kept, is that one from now on, and `query` says nothing. */
-export const saveView = call({ name: viewName, query, tab: z.nullable(z.int()) }, (ctx, { name: named, query, tab }): Result<null> => {
-  const viewId = ctx.newId();
-  const view = tab === null ? null : viewOf(ctx, tab);
-  if (tab !== null && view === null) return failed('no-view');
-  let name = named.trim();
-  const kept = changeSavedViews(ctx, (views) => {
-    name = freeName(name, views);
-    return [...views, { viewId, name, query: view?.query ?? query }];
-  });
-  if (kept.ok && tab !== null && view !== null) keepView(ctx, tab, { ...view, name, savedAs: viewId });
-  return kept;
-});
+export const saveView = call(
+  () => ({ name: viewName, query, tab: z.nullable(z.int()) }),
+  (ctx, { name: named, query, tab }): Result<null> => {
+    const viewId = ctx.newId();
+    const view = tab === null ? null : viewOf(ctx, tab);
+    if (tab !== null && view === null) return failed('no-view');
+    let name = named.trim();
+    const kept = changeSavedViews(ctx, (views) => {
+      name = freeName(name, views);
+      return [...views, { viewId, name, query: view?.query ?? query }];
+    });
+    if (kept.ok && tab !== null && view !== null) keepView(ctx, tab, { ...view, name, savedAs: viewId });
+    return kept;
+  },
+);
 
-export const duplicateView = call({ viewId: id }, (ctx, { viewId }): Result<null> => {
-  return changeSavedViews(ctx, (views) => {
-    const original = views.find((one) => one.viewId === viewId);
-    return original === undefined ? null : [...views, { ...original, viewId: ctx.newId(), name: freeName(original.name, views) }];
-  });
-});
+export const duplicateView = call(
+  () => ({ viewId: id }),
+  (ctx, { viewId }): Result<null> => {
+    return changeSavedViews(ctx, (views) => {
+      const original = views.find((one) => one.viewId === viewId);
+      return original === undefined ? null : [...views, { ...original, viewId: ctx.newId(), name: freeName(original.name, views) }];
+    });
+  },
+);
 
 /** Its tab's view is called so, too; the tab in the sheet keeps the name that it has there. */
-export const renameView = call({ viewId: id, name: viewName }, (ctx, { viewId, name: named }): Result<null> => {
-  const name = named.trim();
-  const kept = changeOne(ctx, viewId, (view) => [{ ...view, name }]);
-  const tab = kept.ok ? tabOfView(ctx, viewId) : null;
-  const view = tab === null ? null : viewOf(ctx, tab.id);
-  if (tab !== null && view !== null) keepView(ctx, tab.id, { ...view, name });
-  return kept;
-});
+export const renameView = call(
+  () => ({ viewId: id, name: viewName }),
+  (ctx, { viewId, name: named }): Result<null> => {
+    const name = named.trim();
+    const kept = changeOne(ctx, viewId, (view) => [{ ...view, name }]);
+    const tab = kept.ok ? tabOfView(ctx, viewId) : null;
+    const view = tab === null ? null : viewOf(ctx, tab.id);
+    if (tab !== null && view !== null) keepView(ctx, tab.id, { ...view, name });
+    return kept;
+  },
+);
 
 /** The tab in which it stands stays as it is, with a view of its own. */
-export const deleteView = call({ viewId: id }, (ctx, { viewId }): Result<null> => changeOne(ctx, viewId, () => []));
+export const deleteView = call(
+  () => ({ viewId: id }),
+  (ctx, { viewId }): Result<null> => changeOne(ctx, viewId, () => []),
+);
 
 export const changeQuery = (ctx: Context, viewId: string, query: ChannelQuery): Result<null> =>
   changeOne(ctx, viewId, (view) => [{ ...view, query }]);
@@ -72,26 +84,32 @@ export function tabOfView(ctx: Context, viewId: string): Tab | null {
 }
 
 /** Saved views and tabs with views, both in their order. It asks the CRM nothing. */
-export const readViews = call({}, (ctx): Result<ViewsList> => {
-  const active = ctx.book.activeTab()?.id;
-  const { views: saved, unreadable } = readSavedViews(ctx);
-  const tabs = ctx.book.tabs().flatMap(({ id, name }) => {
-    const view = viewOf(ctx, id);
-    if (view === null) return [];
-    const savedAs = saved.find(({ viewId }) => viewId === view.savedAs)?.viewId ?? null;
-    return [{ tab: id, name, view: view.name, query: view.query, creators: view.creators, savedAs, here: id === active }];
-  });
-  return done({
-    saved: saved.map((view) => ({ ...view, tab: tabs.find(({ savedAs }) => savedAs === view.viewId)?.tab ?? null })),
-    tabs,
-    unreadable,
-    choices: choicesOf(ctx, keptLists(ctx)),
-  });
-});
+export const readViews = call(
+  () => ({}),
+  (ctx): Result<ViewsList> => {
+    const active = ctx.book.activeTab()?.id;
+    const { views: saved, unreadable } = readSavedViews(ctx);
+    const tabs = ctx.book.tabs().flatMap(({ id, name }) => {
+      const view = viewOf(ctx, id);
+      if (view === null) return [];
+      const savedAs = saved.find(({ viewId }) => viewId === view.savedAs)?.viewId ?? null;
+      return [{ tab: id, name, view: view.name, query: view.query, creators: view.creators, savedAs, here: id === active }];
+    });
+    return done({
+      saved: saved.map((view) => ({ ...view, tab: tabs.find(({ savedAs }) => savedAs === view.viewId)?.tab ?? null })),
+      tabs,
+      unreadable,
+      choices: choicesOf(ctx, keptLists(ctx)),
+    });
+  },
+);
 
-export const goToTab = call({ tab: z.int() }, ({ book }, { tab: id }): Result<null> => {
-  const tab = book.tab(id);
-  if (tab === null) return failed('no-tab');
-  book.activate(tab);
-  return done(null);
-});
+export const goToTab = call(
+  () => ({ tab: z.int() }),
+  ({ book }, { tab: id }): Result<null> => {
+    const tab = book.tab(id);
+    if (tab === null) return failed('no-tab');
+    book.activate(tab);
+    return done(null);
+  },
+);

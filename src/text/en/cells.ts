@@ -1,6 +1,7 @@
 // English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
 
 import { headingsIn, hintsIn } from '../columns';
+import { clip } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
 
@@ -43,6 +44,7 @@ const sync = {
   gone: 'No longer in CRM',
   mixedUp: 'Mixed-up row',
   rowsDisagree: ({ fields }: { fields: readonly string[] }) => `Rows disagree: ${fields.join(', ')}`,
+  crmSays: ({ reason }: { reason: string }) => `The CRM says: ${clip(reason, 200)}`,
 };
 
 const firstRun: readonly string[] = ['1  Blue headings: edit as ever.', '2  Press Sync in the sidebar.', '3  Check, then send.'];
@@ -57,6 +59,18 @@ export const cells = {
   firstRun,
   archived: { yes: 'Yes', no: 'No' },
   shortened: 'This text is too long to edit here. It is shown shortened and is never sent.',
+  /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
+  fileName: 'Workbook.xlsx',
+  /** The workbook made for an import of creators who are not in the CRM. */
+  importName: 'Not in the CRM.xlsx',
+  notTaken: {
+    tabName: ({ time }: { time: string }) => `Not imported ${moment(time).replace(':', '.')}`,
+    row: 'Row',
+    fate: 'What happened',
+    reason: 'Reason',
+    failed: 'Not taken',
+    repeated: 'Repeated',
+  },
   titles: { sidebar: common.addOn, review: 'Check before sending' },
 };
 

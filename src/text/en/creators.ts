@@ -59,6 +59,7 @@ const add = {
   box: 'Creator ids, links or handles',
   how: 'One per line, or with commas between them, up to 500. They are first looked for in the whole CRM, archived creators included. Nothing is sent.',
   check: 'Check them',
+  beginning: 'Looking in this tab and in the CRM…',
   checking: ({ done, total }: { done: number; total: number }) => `Checking ${count(done)} of ${count(total)}…`,
   tooMany: ({ n }: { n: number }) => `Only the first 500 were checked. ${count(n)} more: check them afterwards.`,
   known: ({ n, total }: { n: number; total: number }) => `${count(n)} of ${count(total)} ${are(n)} in your CRM already`,
@@ -82,8 +83,11 @@ const add = {
   lookUp: ({ n, seconds }: { n: number; seconds: string }) =>
     `Look ${n === 1 ? 'it' : 'them'} up in the CRM (${count(n)} to ${counted(2 * n, 'request')}, up to ${seconds})`,
   unresolved: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM and cannot be added`,
-  unresolvedWhat:
-    'A creator comes into the CRM by its creator id only. Find the id in NoxInfluencer and paste that; nothing is guessed from a link, a handle or a name.',
+  unresolvedWhat: 'An address or a name does not say who it is. Find the creator id or the channel link, and paste that.',
+  importable: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM`,
+  importableWhat: 'The CRM’s own import takes creators by link or handle. You look through the workbook before anything is sent.',
+  makeImport: ({ n }: { n: number }) => `Make the import workbook (${counted(n, 'row')})`,
+  toImport: 'Go on with the import',
   shortened: ({ n }: { n: number }) => `${counted(n, 'number')} ${are(n)} shortened`,
   shortenedWhat:
     'A spreadsheet left out digits, so whose id it was cannot be told. Format that column as plain text, copy the ids from their source again, and check those.',
@@ -137,6 +141,9 @@ const match = {
   ambiguous: ({ n }: { n: number }) =>
     `${counted(n, 'row')} ${n === 1 ? 'fits' : 'fit'} several creators and ${n === 1 ? 'is' : 'are'} left out`,
   notFound: ({ n }: { n: number }) => `${counted(n, 'row')} ${n === 1 ? 'fits' : 'fit'} nobody in this tab`,
+  elsewhere: ({ n, requests, seconds }: { n: number; requests: number; seconds: string }) =>
+    `Look for ${n === 1 ? 'it' : `these ${count(n)}`} in the CRM (at most ${counted(requests, 'request')}, ${seconds})`,
+  back: 'Back to the list',
   twice: ({ n }: { n: number }) =>
     `${counted(n, 'row')} ${n === 1 ? 'means' : 'mean'} a creator whom an earlier row means; the earlier one counts.`,
   unknown: ({ n }: { n: number }) =>

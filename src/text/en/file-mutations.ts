@@ -4,7 +4,7 @@ import type { FactsOf } from '../../rpc/mutations';
 import type { MutationText } from '../mutation-text';
 import { count, counted } from '../phrase';
 
-function email({ task, adds, names, existing, absent, absentTotal, inDoubt, response }: FactsOf<'add-to-email'>): MutationText {
+function email({ task, adds, names, existing, absent, absentTotal, inDoubt, leftOut, response }: FactsOf<'add-to-email'>): MutationText {
   const more = adds > names.length ? ` and ${count(adds - names.length)} more` : '';
   const moreAbsent = absentTotal > absent.length ? ` and ${count(absentTotal - absent.length)} more` : '';
   return {
@@ -13,7 +13,13 @@ function email({ task, adds, names, existing, absent, absentTotal, inDoubt, resp
       `${names.join(', ')}${more}.`,
       existing === null || existing === adds ? '' : `The CRM knows ${count(existing)} of them; the others will not be added.`,
       absentTotal === 0 ? '' : `Left out, because they are not in the CRM: ${absent.join(', ')}${moreAbsent}.`,
-      inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because the creator cannot be response.`,
+      inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because the creator cannot be told.`,
+      leftOut.noAddress === 0
+        ? ''
+        : `${count(leftOut.noAddress)} left out, because the CRM has no e-mail address for ${leftOut.noAddress === 1 ? 'it' : 'them'}.`,
+      leftOut.archived === 0
+        ? ''
+        : `${count(leftOut.archived)} left out, because ${leftOut.archived === 1 ? 'it is' : 'they are'} archived.`,
       'Nobody is added to the CRM by this.',
     ].filter((line) => line !== ''),
     button: `Add ${counted(adds, 'creator')}`,

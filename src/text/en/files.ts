@@ -1,7 +1,6 @@
 // English: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
 import { clip, count, counted, megabytes } from '../phrase';
-import { moment } from './moment';
 
 const email = {
   open: 'Add to an e-mail task',
@@ -11,6 +10,7 @@ const email = {
   none: 'No task has this in its name.',
   noneYet: 'There is no e-mail task in the CRM yet. Create one there first.',
   onlyOthers: 'No task here takes creators in: only standalone tasks do. Create one in the CRM first.',
+  everybody: 'Also those who are archived or have no e-mail address in the CRM',
   add: 'Add selected rows',
   others: ({ n }: { n: number }) => `${count(n)} not shown: only standalone tasks take creators in.`,
 };
@@ -84,8 +84,6 @@ const imports = {
   start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,
   last: ({ file, time }: { file: string; time: string }) => `Last import: “${file}”, ${time}`,
   report: { failed: 'The CRM’s own report on rows it did not take', repeated: 'The CRM’s own report on repeated rows' },
-  tabName: ({ time }: { time: string }) => `Not imported ${moment(time).replace(':', '.')}`,
-  notTaken: { row: 'Row', fate: 'What happened', reason: 'Reason', failed: 'Not taken', repeated: 'Repeated' },
 };
 
 export const files = {
@@ -93,5 +91,4 @@ export const files = {
   email,
   exports: exporting,
   hand,
-  fileName: 'Workbook.xlsx',
 };

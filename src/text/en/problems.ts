@@ -2,23 +2,15 @@
 
 import type { Problem } from '../../rpc/problems';
 import { clip, said } from '../phrase';
-
-/** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */
-export interface ProblemSaid {
-  readonly title: string;
-  readonly short: string;
-  readonly sentence: string;
-}
-
-export type ProblemParts = readonly [title: string, short: string, sentence: string];
+import { isObjection, type ObjectionKind, type ProblemSaid, type Told, tellObjection } from './objections';
 
 /** Sentences that need no further words. */
 export type FixedProblems = Readonly<
   Record<
     Exclude<
       Problem['kind'],
+      | ObjectionKind
       | 'limit'
-      | 'duplicate'
       | 'colleague-sends'
       | 'number-needed'
       | 'too-large'
@@ -30,42 +22,11 @@ export type FixedProblems = Readonly<
       | 'table-in-the-way'
       | 'merged-cells'
     >,
-    ProblemParts
+    Told
   >
 >;
 
 const fixed: FixedProblems = {
-  'wrong-key': [
-    'This key does not work',
-    'key not accepted',
-    'The CRM did not accept the key. Copy it again from your dashboard and connect once more.',
-  ],
-  'no-permission': [
-    'Not allowed',
-    'no permission',
-    'Your key may not do this in the CRM. Ask the owner of your account for the permission, or leave this out.',
-  ],
-  'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
-  'upstream-limit': [
-    'The CRM is at its limit',
-    'the CRM is at its limit',
-    'The service behind the CRM takes no more for now. Wait a few minutes, then try again.',
-  ],
-  refused: ['The CRM did not accept this', 'not accepted', 'The CRM did not accept the value. Correct the cell, then try again.'],
-  'not-found': ['Not in the CRM', 'not found in the CRM', 'The CRM does not have this any more. Refresh to see what it has.'],
-  'not-ready': ['Not ready yet', 'not ready yet', 'The CRM is still preparing this. Try again in a minute.'],
-  server: ['The CRM has a fault', 'fault in the CRM', 'The CRM could not answer just now. Try again in a minute; nothing is sent twice.'],
-  unreachable: ['No connection', 'no connection', 'No connection. Nothing was lost.'],
-  'not-json': [
-    'Something else answered',
-    'no answer from the CRM',
-    'Something between you and the CRM answered instead of it, such as a firewall or a maintenance page. Try again later.',
-  ],
-  'unknown-shape': [
-    'We did not understand the CRM',
-    'answer not understood',
-    'The CRM answered in a way this add-on does not know. Nothing was changed because of it. Please report it with the technical details.',
-  ],
   'not-connected': ['Not connected', 'not connected', 'Connect to your CRM first.'],
   'other-account': [
     'Another CRM account',
@@ -105,6 +66,11 @@ const fixed: FixedProblems = {
   ],
   'all-in-group': ['Already in the group', 'already in the group', 'All selected creators are in this group already.'],
   'none-in-group': ['Not in the group', 'not in the group', 'None of the selected creators is in this group.'],
+  'nobody-to-mail': [
+    'Nobody to add',
+    'no e-mail address',
+    'None of the selected creators has an e-mail address in the CRM, or they are archived. Select other rows, or tick “Also those…”.',
+  ],
   'nobody-in-crm': [
     'Nobody to add',
     'not in the CRM',
@@ -196,7 +162,7 @@ function placeOf({ words }: Problem): { readonly subject: string; readonly plura
 
 const others = ({ words }: Problem): string => (Number(words?.others ?? 0) > 0 ? ' Everything else was written.' : '');
 
-function tell(found: Problem): ProblemParts {
+function tell(found: Problem): Told {
   const word = (name: string) => said(found.words, name);
   switch (found.kind) {
     case 'limit': {
@@ -207,11 +173,6 @@ function tell(found: Problem): ProblemParts {
     case 'colleague-sends': {
       const who = word('who') || 'A colleague';
       return ['A colleague is sending', 'a colleague is sending', `${who} is sending changes. You can edit; Sync opens when that is done.`];
-    }
-    case 'duplicate': {
-      const name = word('name');
-      const what = name ? `“${name}”` : 'this';
-      return ['It exists already', 'exists already', `The CRM has ${what} already. Nothing was changed.`];
     }
     case 'number-needed': {
       const number = word('number') || 'that is shown';
@@ -284,6 +245,6 @@ function tell(found: Problem): ProblemParts {
       return ['This choice was not taken', 'choice not taken', 'This is no choice of creators: it must begin with { and end with }.'];
     }
     default:
-      return fixed[found.kind];
+      return isObjection(found.kind) ? tellObjection(found.kind, found) : fixed[found.kind];
   }
 }

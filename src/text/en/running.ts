@@ -1,6 +1,6 @@
 // English sentences of the sidebar from Sync on: checking, review, sending, and how a run ended.
 
-import { clip, count, counted } from '../phrase';
+import { count, counted } from '../phrase';
 
 const check = {
   title: 'Checking with the CRM',
@@ -84,7 +84,6 @@ const result = {
     unknown: 'not clear whether it arrived',
     moved: 'the row changed after you confirmed',
   },
-  crmSays: ({ reason }: { reason: string }) => `The CRM says: ${clip(reason, 200)}`,
   because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
   showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),
   tryThese: 'Try these again',

@@ -2,6 +2,7 @@
 
 import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
+import { clip } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
 
@@ -36,6 +37,7 @@ const sync: Words['cells']['sync'] = {
   gone: 'CRM 中已不存在',
   mixedUp: '行内容错位',
   rowsDisagree: ({ fields }) => `多行不一致：${fields.join('、')}`,
+  crmSays: ({ reason }) => `CRM 的说明：${clip(reason, 200)}`,
 };
 
 export const cells: Words['cells'] = {
@@ -46,6 +48,17 @@ export const cells: Words['cells'] = {
   firstRun: ['1  蓝色表头：照常修改。', '2  在侧边栏点“同步”。', '3  检查，然后发送。'],
   archived: { yes: '是', no: '否' },
   shortened: '这段文字太长，无法在此修改。这里只显示开头，且不会发送。',
+  /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
+  fileName: '工作簿.xlsx',
+  importName: '不在 CRM 中.xlsx',
+  notTaken: {
+    tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
+    row: '行',
+    fate: '结果',
+    reason: '原因',
+    failed: '未被接受',
+    repeated: '重复',
+  },
   titles: { sidebar: common.addOn, review: '发送前检查' },
 };
 

@@ -1,14 +1,14 @@
 // Chinese: looking creators up, adding them, showing one.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
-type People = Words['people'];
+type People = PageWords['people'];
 
 const lookUp: People['lookUp'] = {
   open: '查找网红',
   title: '查找网红',
-  what: '在整个 CRM 中查找，不限于这个标签页。',
+  what: '在整个 CRM 中查找，不限于这个工作表。',
   box: '名称、账号、链接或邮箱',
   button: '查找',
   busy: '正在查找…',
@@ -17,9 +17,9 @@ const lookUp: People['lookUp'] = {
   onlyArchived: '在已归档的网红中找到：',
   more: ({ n }) => `有 ${count(n)} 位网红符合。请输入更多文字缩小范围。`,
   askArchived: '在已归档的网红中查找',
-  show: '在这个标签页中显示',
-  add: '加入这个标签页',
-  added: ({ n }) => `${count(n)} 位网红已成为这个标签页的行。`,
+  show: '在这个工作表中显示',
+  add: '加入这个工作表',
+  added: ({ n }) => `${count(n)} 位网红已成为这个工作表的行。`,
 };
 
 const card: People['card'] = {
@@ -59,13 +59,14 @@ const add: People['add'] = {
   box: '网红 ID、链接或账号',
   how: '每行一个，或用逗号分隔，最多 500 个。会先在整个 CRM 中查找，包括已归档的网红。不会发送任何内容。',
   check: '检查',
+  beginning: '正在工作表和 CRM 中查找…',
   checking: ({ done, total }) => `正在检查，已完成 ${count(done)}/${count(total)}…`,
   tooMany: ({ n }) => `只检查了前 500 个，还有 ${count(n)} 个，请稍后再检查。`,
   known: ({ n, total }) => `${count(total)} 个中有 ${count(n)} 个已在 CRM 中`,
   withOwner: ({ n }) => `${count(n)} 个有负责人`,
   archived: ({ n }) => `${count(n)} 个已归档`,
   several: ({ text }) => `“${clip(text, 40)}”对应多位网红：`,
-  addKnown: ({ n }) => `把这 ${count(n)} 位加入这个标签页`,
+  addKnown: ({ n }) => `把这 ${count(n)} 位加入这个工作表`,
   fresh: ({ n }) => `${count(n)} 个是新的`,
   freshWhat: 'CRM 中没有这些 ID 的网红。ID 是否存在尚未检查，发送前的检查页会说明。',
   notIds: ({ n }) => `这些是账号，不是 ID：在 CRM 中查找（${count(n)} 到 ${count(2 * n)} 次请求）`,
@@ -74,17 +75,21 @@ const add: People['add'] = {
   owner: '负责人',
   none: '无',
   needs: '请选择合作状态或标签：CRM 只接受带有其中一项的新网红。',
-  addFresh: ({ n }) => `在这个标签页中添加 ${count(n)} 行`,
+  addFresh: ({ n }) => `在这个工作表中添加 ${count(n)} 行`,
   added: ({ n }) => `已添加 ${count(n)} 行。点“同步”发送，发送前您会检查全部内容。`,
   hadRow: ({ n }) => `${count(n)} 个在这里已有行。`,
-  toLookUp: ({ n }) => `${count(n)} 个不在这个标签页中，也不是 ID`,
+  toLookUp: ({ n }) => `${count(n)} 个不在这个工作表中，也不是 ID`,
   lookUp: ({ n, seconds }) => `在 CRM 中查找（${count(n)} 到 ${count(2 * n)} 次请求，最多 ${seconds}）`,
   unresolved: ({ n }) => `${count(n)} 个不在 CRM 中，无法添加`,
   shortened: ({ n }) => `${count(n)} 个数字被缩短了`,
   shortenedWhat: '表格省略了部分数字，已无法判断是谁的 ID。请把那一列设为纯文本，重新从来源复制 ID，再检查。',
-  unresolvedWhat: '网红只能凭 ID 进入 CRM。请在 NoxInfluencer 中找到 ID 后粘贴；不会根据链接、账号或名称猜测。',
+  unresolvedWhat: '邮箱或名称无法说明是谁。请找到网红 ID 或频道链接，再粘贴到这里。',
+  importable: ({ n }) => `${count(n)} 个不在 CRM 中`,
+  importableWhat: 'CRM 自己的导入功能可以凭链接或账号接收网红。发送之前，你可以先查看这个文件。',
+  makeImport: ({ n }) => `生成导入文件（${count(n)} 行）`,
+  toImport: '继续导入',
   gone: ({ n }) => `${count(n)} 个已不在 CRM 中`,
-  goneWhat: '他们在这个标签页中有行，以前在 CRM 中，所以不会再次添加。',
+  goneWhat: '他们在这个工作表中有行，以前在 CRM 中，所以不会再次添加。',
   all: '显示全部',
   who: '是哪些网红',
   again: '检查其他网红',
@@ -98,7 +103,7 @@ const listFile: People['listFile'] = {
 
 const match: People['match'] = {
   open: '匹配列表',
-  title: '把列表与这个标签页匹配',
+  title: '把列表与这个工作表匹配',
   box: '粘贴一张表格',
   how: '每行一位网红：链接、账号、邮箱或 ID，旁边是要采用的值。不会发送任何内容，这些值会成为单元格中的修改。',
   look: '比较',
@@ -130,7 +135,9 @@ const match: People['match'] = {
   replace: '替换现有内容',
   matched: ({ n, total }) => `${count(total)} 行中匹配了 ${count(n)} 行`,
   ambiguous: ({ n }) => `${count(n)} 行对应多位网红，不采用`,
-  notFound: ({ n }) => `${count(n)} 行在这个标签页中找不到对应的网红`,
+  notFound: ({ n }) => `${count(n)} 行在这个工作表中找不到对应的网红`,
+  elsewhere: ({ n, requests, seconds }) => `在 CRM 中查找这 ${count(n)} 个（最多 ${count(requests)} 次请求，${seconds}）`,
+  back: '返回列表',
   twice: ({ n }) => `${count(n)} 行与前面的行是同一位网红，以前面的行为准。`,
   unknown: ({ n }) => `${count(n)} 个值 CRM 中没有，或无法添加，不采用`,
   unknownValue: ({ field, text, times }) => `${field}：${clip(text, 60)}${times === 1 ? '' : ` ×${count(times)}`}`,

@@ -1,11 +1,11 @@
 // Chinese: mutations that add creators to e-mail tasks, write exports and import files.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { count } from '../phrase';
 
-type About = Words['mutations']['about'];
+type About = PageWords['mutations']['about'];
 
-const email: About['add-to-email'] = ({ task, adds, names, existing, absent, absentTotal, inDoubt, response }) => {
+const email: About['add-to-email'] = ({ task, adds, names, existing, absent, absentTotal, inDoubt, leftOut, response }) => {
   const refused = response?.refused ?? 0;
   const named = response?.named ?? [];
   return {
@@ -17,6 +17,8 @@ const email: About['add-to-email'] = ({ task, adds, names, existing, absent, abs
         ? ''
         : `不在 CRM 中，因此不包括：${absent.join('、')}${absentTotal > absent.length ? `，另有 ${count(absentTotal - absent.length)} 位` : ''}。`,
       inDoubt === 0 ? '' : `有 ${count(inDoubt)} 个选中的行不包括在内：不清楚是哪位网红。`,
+      leftOut.noAddress === 0 ? '' : `有 ${count(leftOut.noAddress)} 位不包括在内：CRM 中没有他们的邮箱。`,
+      leftOut.archived === 0 ? '' : `有 ${count(leftOut.archived)} 位不包括在内：已归档。`,
       '这不会向 CRM 新增网红。',
     ].filter((line) => line !== ''),
     button: `加入 ${count(adds)} 位网红`,

@@ -1,10 +1,9 @@
 // Chinese: e-mail tasks, exports, imports and the account, as the sidebar shows them.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count, megabytes } from '../phrase';
-import { moment } from './moment';
 
-type Files = Words['files'];
+type Files = PageWords['files'];
 
 const email: Files['email'] = {
   open: '加入邮件任务',
@@ -14,6 +13,7 @@ const email: Files['email'] = {
   none: '没有名称包含这段文字的任务。',
   noneYet: 'CRM 中还没有邮件任务。请先在 CRM 中新建。',
   onlyOthers: '这里没有可加入的任务：只有独立任务可以加入网红。请先在 CRM 中新建。',
+  everybody: '也加入已归档或在 CRM 中没有邮箱的网红',
   add: '加入选中的行',
   others: ({ n }) => `有 ${count(n)} 个任务未显示：只有独立任务可以加入网红。`,
 };
@@ -83,8 +83,6 @@ const imports: Files['imports'] = {
   start: ({ rows }) => `导入 ${count(rows)} 行…`,
   last: ({ file, time }) => `上次导入：“${file}”，${time}`,
   report: { failed: 'CRM 对未接受行的报告', repeated: 'CRM 对重复行的报告' },
-  tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
-  notTaken: { row: '行', fate: '结果', reason: '原因', failed: '未被接受', repeated: '重复' },
 };
 
 export const files: Files = {
@@ -92,5 +90,4 @@ export const files: Files = {
   email,
   exports: exporting,
   hand,
-  fileName: '工作簿.xlsx',
 };

@@ -1,11 +1,11 @@
 // Chinese: mutations, one object and one action at a time.
 
 import type { Moved } from '../../rpc/mutations';
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { count } from '../phrase';
 import { fileMutations } from './file-mutations';
 
-type Mutations = Words['mutations'];
+type Mutations = PageWords['mutations'];
 
 const shared = '标签是共用的：消息中心显示的是同一批标签。';
 

@@ -1,9 +1,9 @@
 // Chinese: a tab of the person's own that becomes a view.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
-export const ownTab: Words['panels']['ownTab'] = {
+export const ownTab: PageWords['panels']['ownTab'] = {
   title: '使用您已有的工作表',
   what: '我们的列加在您的列右侧。您的单元格不会有任何改动。',
   problem: {

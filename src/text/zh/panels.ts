@@ -1,10 +1,10 @@
 // Chinese: the screens beside the main job.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 import { ownTab } from './own-tab';
 
-type Panels = Words['panels'];
+type Panels = PageWords['panels'];
 
 const labels: Panels['labels'] = {
   open: '全部标签',
@@ -31,7 +31,7 @@ const rowLabels: Panels['rowLabels'] = {
     cells === 0 ? '单元格里已经是这样。' : `已在表格中修改 ${count(creators)} 位网红的标签。按“同步”发送。`,
 };
 
-const views: Words['panels']['views'] = {
+const views: PageWords['panels']['views'] = {
   saved: '已保存的视图',
   none: '还没有保存视图。请选择网红并保存选择，或保存某个工作表的视图。',
   tabs: '含有网红的工作表',

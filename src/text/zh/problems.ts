@@ -1,22 +1,13 @@
 // Chinese: what went wrong in a call, and what to do now.
 
 import type { Problem } from '../../rpc/problems';
-import type { Words } from '../en';
-import type { FixedProblems, ProblemParts } from '../en/problems';
+import { isObjection, type Told } from '../en/objections';
+import type { FixedProblems } from '../en/problems';
+import type { PageWords } from '../pages-en';
 import { clip, said } from '../phrase';
+import { tellObjection } from './objections';
 
 const fixed: FixedProblems = {
-  'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
-  'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
-  'no-credit': ['额度已用完', '额度已用完', '您的 CRM 额度已用完。请在控制台充值后重试。'],
-  'upstream-limit': ['CRM 已达上限', 'CRM 已达上限', 'CRM 背后的服务暂时不再接受请求。请等几分钟再试。'],
-  refused: ['CRM 没有接受', '未被接受', 'CRM 没有接受这个值。请改正单元格后重试。'],
-  'not-found': ['CRM 中没有', 'CRM 中未找到', 'CRM 中已没有这一项。请刷新，查看现有内容。'],
-  'not-ready': ['尚未就绪', '尚未就绪', 'CRM 仍在准备。请一分钟后再试。'],
-  server: ['CRM 出现故障', 'CRM 故障', 'CRM 暂时无法回应。请一分钟后再试；不会重复发送。'],
-  unreachable: ['没有连接', '没有连接', '没有连接。没有丢失任何内容。'],
-  'not-json': ['回应的不是 CRM', 'CRM 没有回应', '您与 CRM 之间有其他东西代为回应，例如防火墙或维护页面。请稍后再试。'],
-  'unknown-shape': ['看不懂 CRM 的回应', '回应无法识别', 'CRM 的回应方式是本插件不认识的，没有因此改动任何内容。请连同技术详情一起反馈。'],
   'not-connected': ['尚未连接', '尚未连接', '请先连接您的 CRM。'],
   'other-account': ['另一个 CRM 账号', '其他 CRM 账号', '此文件是从另一个 CRM 账号导入的。请用该账号的密钥连接，或导入到新文件。'],
   'no-view': ['这里还没有内容', '尚未导入', '此工作表中没有来自 CRM 的网红。请选择要放在这里的网红。'],
@@ -36,6 +27,7 @@ const fixed: FixedProblems = {
   'members-unknown': ['CRM 没有说明谁在分组里', '成员未知', 'CRM 没有说明这个分组里有谁，加入或移出都可能丢失其他成员。请改为新建分组。'],
   'all-in-group': ['已在分组里', '已在分组里', '选中的网红都已在这个分组里。'],
   'none-in-group': ['不在分组里', '不在分组里', '选中的网红都不在这个分组里。'],
+  'nobody-to-mail': ['没有可加入的网红', '没有邮箱', '选中的网红没有邮箱，或已归档。请选择其他行，或勾选“也加入”。'],
   'nobody-in-crm': ['没有可加入的网红', '不在 CRM 中', '选中的网红都不在 CRM 中。请先用“同步”发送，或选择其他行。'],
   'bad-workbook': ['这不是工作簿', '不是工作簿', '该文件不是这里可以读取的工作簿（.xlsx）。请保存到电脑上打开。'],
   'workbook-too-large': ['工作簿太大', '太大', '该工作簿太大，无法放进这里的工作表。请保存到电脑上打开。'],
@@ -76,7 +68,7 @@ const filters: Readonly<Record<string, string>> = {
   updatedSince: '修改时间不早于',
 };
 
-export const problem: Words['problem'] = (found) => {
+export const problem: PageWords['problem'] = (found) => {
   const [title, short, sentence] = tell(found);
   return { title, short, sentence };
 };
@@ -92,7 +84,7 @@ function placeOf({ words }: Problem): string {
 
 const others = ({ words }: Problem): string => (Number(words?.others ?? 0) > 0 ? '其余内容已写入。' : '');
 
-function tell(found: Problem): ProblemParts {
+function tell(found: Problem): Told {
   const word = (name: string) => said(found.words, name);
   switch (found.kind) {
     case 'limit': {
@@ -105,10 +97,6 @@ function tell(found: Problem): ProblemParts {
     }
     case 'colleague-sends':
       return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送修改。您可以修改；完成后即可同步。`];
-    case 'duplicate': {
-      const name = word('name');
-      return ['已经存在', '已经存在', `CRM 中已有${name ? `“${name}”` : '这一项'}。没有改动任何内容。`];
-    }
     case 'number-needed':
       return ['请输入数字', '需要数字', `这次改动很大。请输入${word('number') ? `数字 ${word('number')}` : '显示的数字'}再发送。`];
     case 'too-large':
@@ -154,6 +142,6 @@ function tell(found: Problem): ProblemParts {
       return ['没有采用此选择', '选择未采用', '这不是网红的选择：它必须以 { 开头、以 } 结尾。'];
     }
     default:
-      return fixed[found.kind];
+      return isObjection(found.kind) ? tellObjection(found.kind, found) : fixed[found.kind];
   }
 }

@@ -1,9 +1,9 @@
 // Chinese sentences of the review dialog.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { count } from '../phrase';
 
-type Review = Words['review'];
+type Review = PageWords['review'];
 
 const filter: Review['filter'] = {
   title: '显示',

@@ -1,9 +1,9 @@
 // Chinese sentences of the sidebar from Sync on.
 
-import type { Words } from '../en';
-import { clip, count } from '../phrase';
+import type { PageWords } from '../pages-en';
+import { count } from '../phrase';
 
-type Running = Words['running'];
+type Running = PageWords['running'];
 
 const check: Running['check'] = {
   title: '正在向 CRM 核对',
@@ -85,7 +85,6 @@ const result: Running['result'] = {
     unknown: '不确定是否送达',
     moved: '您确认后该行有变动',
   },
-  crmSays: ({ reason }) => `CRM 的说明：${clip(reason, 200)}`,
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
   showRows: ({ n }) => `显示这 ${count(n)} 行`,
   tryThese: '重试这些',

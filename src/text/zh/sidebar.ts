@@ -1,9 +1,9 @@
 // Chinese sentences of the sidebar before anything is sent.
 
-import type { Words } from '../en';
+import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
-type Sidebar = Words['sidebar'];
+type Sidebar = PageWords['sidebar'];
 
 const connect: Sidebar['connect'] = {
   title: '连接您的 CRM',
@@ -183,7 +183,7 @@ const trouble: Sidebar['trouble'] = {
 const more: Sidebar['more'] = {
   title: '更多',
   selectedRows: '选中的行',
-  thisTab: '这个标签页',
+  thisTab: '这个工作表',
   inTheCrm: 'CRM 中',
   thisFile: '此文件',
   account: '账号',

@@ -10,7 +10,7 @@ import type {
   LookUpAnswer,
   SelectedCard,
 } from '../../../src/rpc/creators';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import { idle, NOW } from '../../sidebar/samples';
@@ -46,11 +46,11 @@ const other: FoundCreator = {
 const several: LookUpAnswer = { among: 'active', hits: [found, other], total: 41, canAdd: true };
 const nobody: LookUpAnswer = { among: 'archived', hits: [], total: 0, canAdd: true };
 
-const openLookUp = async (page: Page, words: Words) => {
+const openLookUp = async (page: Page, words: PageWords) => {
   await press(page, words.people.lookUp.open);
   await page.getByLabel(words.people.lookUp.box).fill('invented');
 };
-const look = async (page: Page, words: Words) => {
+const look = async (page: Page, words: PageWords) => {
   await openLookUp(page, words);
   await page.keyboard.press('Enter');
 };
@@ -83,17 +83,18 @@ const checked: CheckedList = {
   state: '{}',
   next: null,
   tooMany: 3,
+  lookUpCost: { requests: 14, seconds: 14 },
 };
 const over: CheckedList = {
   ...checked,
   tooMany: 0,
   inputs: [known('c-1', found), ...inputs('name', 'unresolved', 'Somebody Unknown'), ...inputs('id', 'gone', 'c-9')],
 };
-const pasting = async (page: Page, words: Words) => {
+const pasting = async (page: Page, words: PageWords) => {
   await press(page, words.people.add.open);
   await page.getByLabel(words.people.add.box).fill('c-1, new-1');
 };
-const checkList = async (page: Page, words: Words) => {
+const checkList = async (page: Page, words: PageWords) => {
   await pasting(page, words);
   await press(page, words.people.add.check);
 };
@@ -133,7 +134,7 @@ export const card: SelectedCard = {
     ],
   },
 };
-const openCard = (page: Page, words: Words) => press(page, words.people.card.open);
+const openCard = (page: Page, words: PageWords) => press(page, words.people.card.open);
 const carded: Script = { ...lists(), readCard: [{ value: card }] };
 
 const listPreview: ListPreview = {
@@ -149,6 +150,7 @@ const listPreview: ListPreview = {
   ambiguousTotal: 1,
   notFound: [{ row: 9, text: 'https://www.youtube.com/@a-handle-that-is-much-longer-than-the-sidebar-is-wide' }],
   notFoundTotal: 21,
+  elsewhere: { n: 12, text: '@a', requests: 24, seconds: 24 },
   again: 2,
   unknown: [{ row: 7, text: 'Beuty', field: 'labels', times: 1 }],
   unknownTotal: 1,
@@ -158,11 +160,11 @@ const listPreview: ListPreview = {
   overwritesTotal: 12,
   formulas: 1,
 };
-const pasteList = async (page: Page, words: Words) => {
+const pasteList = async (page: Page, words: PageWords) => {
   await openMore(({ people }) => people.match.open)(page, words);
   await page.getByLabel(words.people.match.box).fill('@c-1, Beauty');
 };
-const compare = async (page: Page, words: Words) => {
+const compare = async (page: Page, words: PageWords) => {
   await pasteList(page, words);
   await press(page, words.people.match.look);
 };

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { MutationProgress } from '../../../src/rpc/mutations';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady } from '../../sidebar/samples';
 import { openMore } from './mutation-states';
@@ -34,16 +34,17 @@ const mailed: MutationProgress['facts'] = {
   absent: ['Invented Channel 9', 'Invented Channel 10'],
   absentTotal: 2,
   inDoubt: 1,
+  leftOut: { noAddress: 22, archived: 1 },
   response: null,
 };
 const ready: MutationProgress = { ...mutationReady, facts: mailed, requests: 1, seconds: 1 };
 const told = { added: 45, refused: 1, named: [{ name: 'Invented Channel 3', reason: 'has no e-mail address' }] };
 
-const wish = async (page: Page, words: Words) => {
+const wish = async (page: Page, words: PageWords) => {
   await openEmail(page, words);
   await press(page, words.files.email.add);
 };
-const approve = async (page: Page, words: Words) => {
+const approve = async (page: Page, words: PageWords) => {
   await wish(page, words);
   await press(page, words.mutations.about['add-to-email'](mailed).button);
 };

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { Export } from '../../../contract/records';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady, NOW } from '../../sidebar/samples';
 import { openMore } from './mutation-states';
@@ -41,7 +41,7 @@ const all: Script = {
     },
   ],
 };
-const bring = async (page: Page, words: Words) => {
+const bring = async (page: Page, words: PageWords) => {
   await open(page, words);
   await press(page, words.files.hand.toTab);
 };

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import type { GroupPicture } from '../../../src/rpc/groups';
 import type { MutationProgress } from '../../../src/rpc/mutations';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady } from '../../sidebar/samples';
 import { openMore } from './mutation-states';
@@ -39,11 +39,11 @@ const list: Script = {
 const one = (picture: GroupPicture): Script => ({ ...list, readGroup: [{ value: picture }] });
 
 const openGroups = openMore(({ panels }) => panels.groups.open);
-const openTeam = async (page: Page, words: Words) => {
+const openTeam = async (page: Page, words: PageWords) => {
   await openGroups(page, words);
   await press(page, words.panels.groups.show);
 };
-const find = async (page: Page, words: Words, text: string) => {
+const find = async (page: Page, words: PageWords, text: string) => {
   await openGroups(page, words);
   await page.getByLabel(words.panels.groups.find).fill(text);
 };
@@ -61,7 +61,7 @@ const adding: MutationProgress = {
   facts: { what: 'add-to-group', name: 'Launch team', after: 252, ...moved },
   requests: 4,
 };
-const add = async (page: Page, words: Words) => {
+const add = async (page: Page, words: PageWords) => {
   await openTeam(page, words);
   await page.locator('[data-main]').click();
 };

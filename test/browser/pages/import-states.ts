@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import type { CheckedFile } from '../../../src/rpc/files';
 import type { Imported, MutationProgress } from '../../../src/rpc/mutations';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady, NOW } from '../../sidebar/samples';
 import { openMore } from './mutation-states';
@@ -12,7 +12,7 @@ import type { PageState } from './sidebar-states';
 const open = openMore(({ files }) => files.imports.open);
 const none: Script = { readLastImport: [{ value: { last: null } }] };
 
-const pick = async (page: Page, words: Words, name = 'creators-of-the-spring-launch.xlsx') => {
+const pick = async (page: Page, words: PageWords, name = 'creators-of-the-spring-launch.xlsx') => {
   await open(page, words);
   await page.getByLabel(words.files.imports.pick).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from('PK') });
 };
@@ -43,11 +43,11 @@ const answered: Imported = { ...facts, response: { created: 40, failed: 2, repea
 const ready: MutationProgress = { ...mutationReady, facts, requests: 1, seconds: 1 };
 const checked = (file: CheckedFile): Script => ({ ...none, checkFile: [{ value: file }] });
 
-const wish = async (page: Page, words: Words) => {
+const wish = async (page: Page, words: PageWords) => {
   await pick(page, words);
   await page.getByRole('button', { name: words.files.imports.start({ rows: 48 }), exact: true }).click();
 };
-const approve = async (page: Page, words: Words) => {
+const approve = async (page: Page, words: PageWords) => {
   await wish(page, words);
   await page.getByRole('button', { name: words.mutations.about['import-file'](facts).button, exact: true }).click();
 };

@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { RowLabels } from '../../../src/rpc/panels';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { createReady, edited, edits, idle, NOW, waiting } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
@@ -23,15 +23,15 @@ const selected: RowLabels = {
 };
 
 const shown = (value: RowLabels): Script => ({ readRowLabels: [{ value }] });
-const open = (page: Page, words: Words) => press(page, words.panels.rowLabels.daily);
-const tick = async (page: Page, words: Words) => {
+const open = (page: Page, words: PageWords) => press(page, words.panels.rowLabels.daily);
+const tick = async (page: Page, words: PageWords) => {
   await open(page, words);
   await page.getByRole('checkbox', { name: /^Summer/ }).click();
 };
 
 const withWaiting = { ...edited, edits: { ...edits, waiting, waitingTotal: waiting.length } };
-const wait = (page: Page, words: Words) => page.getByText(words.sidebar.edits.notIncluded({ rows: waiting.length })).click();
-const create = async (page: Page, words: Words) => {
+const wait = (page: Page, words: PageWords) => page.getByText(words.sidebar.edits.notIncluded({ rows: waiting.length })).click();
+const create = async (page: Page, words: PageWords) => {
   await wait(page, words);
   await press(page, words.sidebar.repair['create-label']({ name: '', created: 'Beuty', rows: 2 }));
 };

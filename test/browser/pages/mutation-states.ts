@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { MutationProgress } from '../../../src/rpc/mutations';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { idle, mutationReady, NOW } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
@@ -10,7 +10,7 @@ import type { PageState } from './sidebar-states';
 const press = async (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 /** Opens "More" and a link in it. */
-export const openMore = (link: (words: Words) => string) => async (page: Page, words: Words) => {
+export const openMore = (link: (words: PageWords) => string) => async (page: Page, words: PageWords) => {
   await page.locator('summary').last().click();
   await press(page, link(words));
 };
@@ -35,11 +35,11 @@ const labels: Script = {
   ],
 };
 
-const wish = async (page: Page, words: Words) => {
+const wish = async (page: Page, words: PageWords) => {
   await openLabels(page, words);
   await press(page, words.panels.remove);
 };
-const approve = async (page: Page, words: Words) => {
+const approve = async (page: Page, words: PageWords) => {
   await wish(page, words);
   await press(page, words.mutations.about['delete-label']({ what: 'delete-label', name: 'Beauty', channels: 41, cells: 3 }).button);
 };

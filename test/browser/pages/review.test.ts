@@ -3,8 +3,8 @@
 import type { Browser, Page } from 'playwright-core';
 import type { MutationProgress } from '../../../src/rpc/mutations';
 import type { Language, Review } from '../../../src/rpc/shapes';
-import type { Words } from '../../../src/text/en';
-import { words } from '../../../src/text/words';
+import { pageWords } from '../../../src/text/page-words';
+import type { PageWords } from '../../../src/text/pages-en';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
 import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
@@ -23,15 +23,16 @@ interface DialogState {
   readonly phase: string;
   readonly review?: Review;
   readonly script?: Script;
-  readonly go?: (page: Page, words: Words) => Promise<void>;
+  readonly go?: (page: Page, words: PageWords) => Promise<void>;
 }
 
 const main = (page: Page) => page.locator('[data-main]').click();
-const filter = (name: (words: Words) => string) => (page: Page, said: Words) => page.getByRole('button', { name: name(said) }).click();
+const filter = (name: (words: PageWords) => string) => (page: Page, said: PageWords) =>
+  page.getByRole('button', { name: name(said) }).click();
 const numberNeeded = { problem: { kind: 'number-needed', words: { number: 400 } } } as const;
 const strange = { n: 1, creators: 5, existing: 3, creatable: 1, ourExisting: 4, ourCreatable: 1, problem: null };
 
-const createLabel = (page: Page, said: Words) =>
+const createLabel = (page: Page, said: PageWords) =>
   page.getByRole('button', { name: said.sidebar.repair['create-label']({ name: 'Beauty', created: 'Beuty', rows: 2 }) }).click();
 const createRefused: MutationProgress = {
   ...createReady,
@@ -149,7 +150,7 @@ async function show(state: DialogState, language: Language = 'en') {
   const server = fakeServer({ ...shown, ...state.script });
   const open = await openPage(browser, 'review', server, language);
   if (state.review !== undefined) await open.page.locator(`html[lang=${language}] .review`).waitFor();
-  await state.go?.(open.page, words(language));
+  await state.go?.(open.page, pageWords(language));
   await open.page.locator(`[data-phase=${state.phase}]`).waitFor();
   return { ...open, server };
 }

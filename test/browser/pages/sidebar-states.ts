@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { SidebarState } from '../../../src/rpc/shapes';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import {
@@ -29,14 +29,14 @@ export interface PageState {
   /** What the server says of the whole. */
   readonly state?: SidebarState;
   readonly script?: Script;
-  readonly go?: (page: Page, words: Words) => Promise<void>;
+  readonly go?: (page: Page, words: PageWords) => Promise<void>;
 }
 
-const press = (button: (words: Words) => string) => (page: Page, words: Words) =>
+const press = (button: (words: PageWords) => string) => (page: Page, words: PageWords) =>
   page.getByRole('button', { name: button(words), exact: true }).click();
 const main = (page: Page) => page.locator('[data-main]').click();
 
-const openHistory = async (page: Page, words: Words) => {
+const openHistory = async (page: Page, words: PageWords) => {
   await page.locator('summary').last().click();
   await press(({ running }) => running.history.open)(page, words);
 };

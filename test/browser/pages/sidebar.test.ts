@@ -2,7 +2,7 @@
 
 import type { Browser } from 'playwright-core';
 import type { Language } from '../../../src/rpc/shapes';
-import { words } from '../../../src/text/words';
+import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
@@ -38,7 +38,7 @@ async function show(state: PageState, language: Language) {
   if (state.state !== undefined) await open.page.locator('main:not([data-show=loading])').waitFor();
   if (state.script?.readChoices !== undefined && state.shows !== 'panel')
     await open.page.locator('main .filters, main .banner').first().waitFor();
-  await state.go?.(open.page, words(language));
+  await state.go?.(open.page, pageWords(language));
   await open.page.locator(`main[data-show=${state.shows}]`).waitFor();
   return { ...open, server };
 }

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import type { OwnTabLook } from '../../../src/rpc/own-tab';
 import type { ViewsList } from '../../../src/rpc/views';
-import type { Words } from '../../../src/text/en';
+import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
 import { emptyTab, idle } from '../../sidebar/samples';
@@ -34,8 +34,8 @@ const list: ViewsList = {
   ],
 };
 const viewed = (value: ViewsList): Script => ({ readViews: [{ value }] });
-const openViews = (page: Page, words: Words) => press(page, words.sidebar.resting.views);
-const inViews = (button: (words: Words) => string) => async (page: Page, words: Words) => {
+const openViews = (page: Page, words: PageWords) => press(page, words.sidebar.resting.views);
+const inViews = (button: (words: PageWords) => string) => async (page: Page, words: PageWords) => {
   await openViews(page, words);
   await press(page, button(words));
 };
@@ -62,8 +62,8 @@ const found = {
   appended: 382,
 };
 const own = (steps: Script): Script => ({ ...choosing, lookAtOwnTab: [{ value: look }], ...steps });
-const openOwnTab = (page: Page, words: Words) => press(page, words.sidebar.choose.ownTab);
-const compare = async (page: Page, words: Words) => {
+const openOwnTab = (page: Page, words: PageWords) => press(page, words.sidebar.choose.ownTab);
+const compare = async (page: Page, words: PageWords) => {
   await openOwnTab(page, words);
   await press(page, words.panels.ownTab.compare);
 };

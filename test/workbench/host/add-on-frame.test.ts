@@ -5,7 +5,7 @@ import { framedPage } from '../../../workbench/host/add-on-frame';
 import type { FromAddOnPage, RunAnswer } from '../../../workbench/protocol';
 
 /** The clock of a stand-in that was not asked to hurry. */
-const MACHINE = { speed: 1, since: 0 };
+const MACHINE = { speed: 1, since: 0, lead: 0 };
 
 interface Frame {
   readonly posted: FromAddOnPage[];

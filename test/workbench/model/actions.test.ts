@@ -204,11 +204,11 @@ function picture({ book }: Desk): readonly unknown[] {
     columns: tab.columns.count,
     hidden: tab.columns.where(({ hidden }) => hidden === true),
     widths: tab.columns.where(({ size }) => size !== undefined && size !== 100),
-    values: tab.layers.values.toJSON(),
-    formulas: tab.layers.formulas.toJSON(),
-    formats: tab.layers.formats.toJSON(),
-    notes: tab.layers.notes.toJSON(),
-    looks: tab.layers.looks.toJSON(),
+    values: [...tab.layers.values.savedRows()],
+    formulas: [...tab.layers.formulas.savedRows()],
+    formats: [...tab.layers.formats.savedRows()],
+    notes: [...tab.layers.notes.savedRows()],
+    looks: [...tab.layers.looks.savedRows()],
   }));
 }
 

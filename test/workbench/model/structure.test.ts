@@ -158,12 +158,12 @@ test('a snapshot brings back the same book', () => {
   setCriteria(one.tab, 0, { kind: 'HIDDEN_VALUES', texts: ['a'] });
   one.book.settle();
   const { head, tabs } = bookLines(one.book, new Map());
-  const back = bookFrom(JSON.parse(JSON.stringify(head)), tabs);
+  const back = bookFrom(JSON.parse(JSON.stringify(head)), tabs.map(String));
   const [tab] = back.tabs;
   expect(back.metadata).toEqual(one.book.metadata);
   expect(tab?.filter).toEqual(one.tab.filter);
   expect(tab?.columns).toEqual(one.tab.columns);
-  for (const layer of LAYERS) expect(tab?.layers[layer].toJSON()).toEqual(one.tab.layers[layer].toJSON());
+  for (const layer of LAYERS) expect([...(tab?.layers[layer].savedRows() ?? [])]).toEqual([...one.tab.layers[layer].savedRows()]);
 });
 
 test('a copied tab shares nothing with the first', () => {

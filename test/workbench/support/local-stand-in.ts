@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { Clock, newLead } from '../../../workbench/clock';
 import type { Book } from '../../../workbench/model/book';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../../../workbench/protocol';
 import type { RuntimeSettings } from '../../../workbench/runtime/messages';
@@ -86,6 +87,9 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
     data: null,
     zone: 'Europe/Berlin',
     clock: { speed: 1, since: 0 },
+    lead: newLead(),
+    modelled: false,
+    costs: 1,
     bookName: 'Creators',
     addOnName: 'Test add-on',
     sampleKey: 'sample',
@@ -100,8 +104,7 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
     wait: (_, over) => {
       if (!over()) outside.meanwhile?.(local);
     },
-    now: outside.now ?? Date.now,
-    machineMs: (ms) => ms,
+    clock: outside.now === undefined ? new Clock(settings.clock, settings.lead) : heldClock(outside.now),
     log: (line) => logged.push(line),
   });
   const local: LocalStandIn = {
@@ -123,6 +126,16 @@ export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalSt
   };
   return local;
 }
+
+const nothing = (): void => undefined;
+
+const heldClock = (now: () => number): StandIn['session']['ports']['clock'] => ({
+  now,
+  machineMs: (ms) => ms,
+  stop: nothing,
+  pass: nothing,
+  run: nothing,
+});
 
 /** An answer with a JSON body. */
 export const jsonAnswer = (body: unknown, status = 200): WebAnswer => ({

@@ -6,15 +6,16 @@ import { crmContract } from '../../../../contract/table';
 import { idsPerBody } from '../../../crm/limits';
 import { wireId } from '../../../rpc/arguments';
 import type { EmailResult, FactsOf } from '../../../rpc/mutations';
+import { isBlank } from '../../../sync/values';
 import { CREATOR_ID } from '../../reading/channel-schema';
 import { type Asked, asked, done, failed } from '../../result';
-import { selectedHere } from '../groups/members';
+import { type SelectedHere, selectedHere } from '../groups/members';
 import { answerIn, inTerms, type MutationContext, type MutationKind } from '../kind';
 import { STANDALONE } from './read-email-tasks';
 
 /** Creators in one request, which goes through all three stages. */
 const PER_BODY = idsPerBody(crmContract, 'validateEmail', 'previewEmail', 'applyEmail');
-/** So many of those who are not in the CRM are response by name, and so many of those who are added. */
+/** So many of those who are not in the CRM are told by name, and so many of those who are added. */
 const ABSENT_NAMED = 20;
 const ADDED_NAMED = 3;
 
@@ -58,6 +59,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
     absent: z.array(z.string()),
     absentTotal: z.number(),
     inDoubt: z.number(),
+    leftOut: z.strictObject({ noAddress: z.number(), archived: z.number() }),
     response: z.nullable(
       z.strictObject({
         added: countOrNot,
@@ -67,7 +69,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
     ),
   }),
   blind: true,
-  plan({ ctx, crm }, { taskId }) {
+  plan({ ctx, crm }, { taskId, everybody }) {
     const selected = selectedHere(ctx);
     if (!selected.ok) return selected;
     const tasks = asked(crm.emailTasks());
@@ -76,8 +78,12 @@ export const addToEmail: MutationKind<'add-to-email'> = {
     if (task?.type !== STANDALONE) return failed('no-such-thing');
     const { found, creators, strangers, inDoubt } = selected.value;
     if (creators.length === 0) return failed('nobody-in-crm');
+    const archived = everybody ? [] : creators.filter((id) => found.base.records.get(id)?.membership === 'archived');
+    const active = creators.filter((id) => !archived.includes(id));
+    const reached = everybody ? creators : active.filter((id) => hasAddress(found, id));
+    if (reached.length === 0) return failed('nobody-to-mail');
     const nameOf = (id: CreatorId): string => found.genuine.get(id)?.[0]?.readOnly.name?.text || id;
-    const people = creators.map((id): Person => [id, nameOf(id)]);
+    const people = reached.map((id): Person => [id, nameOf(id)]);
     const facts: Facts = {
       what: 'add-to-email',
       task: task.name || String(taskId),
@@ -87,6 +93,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
       absent: strangers.slice(0, ABSENT_NAMED).map(nameOf),
       absentTotal: strangers.length,
       inDoubt,
+      leftOut: { noAddress: creators.length - archived.length - reached.length, archived: archived.length },
       response: null,
     };
     return done({ facts, steps: bodiesOf(taskId, people), number: null });
@@ -119,6 +126,9 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   /** The known contract has no read of who is in a task: what counts is what the apply answered. */
   readBack: () => done('unclear'),
 };
+
+/** By what the CRM held when it was read last; an address that is not sent yet is none there. */
+const hasAddress = ({ base }: SelectedHere['found'], id: CreatorId): boolean => !isBlank(base.records.get(id)?.fields.email?.value ?? '');
 
 function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly about: string; readonly body: Json }[] {
   const only = people.length <= PER_BODY;

@@ -17,40 +17,46 @@ import { newTab } from '../workbook-tab';
 const LOOK_AGAIN_MS = 20_000;
 
 /** One request. */
-export const readExports = call({}, (ctx): Asked<ExportsList> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const page = asked(account.value.crm.exports(1));
-  if (!page.ok) return page;
-  const { rows, total } = page.value;
-  const own = rows.filter(({ kind }) => kind === 'crm' || kind === '');
-  const working = own.some(({ status }) => status === 'working');
-  const unsure = own.some(({ kind }) => kind === '');
-  return done({
-    exports: own,
-    others: rows.length - own.length,
-    unsure,
-    more: total === null ? null : Math.max(0, total - rows.length),
-    againMs: working ? LOOK_AGAIN_MS : 0,
-  });
-});
+export const readExports = call(
+  () => ({}),
+  (ctx): Asked<ExportsList> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const page = asked(account.value.crm.exports(1));
+    if (!page.ok) return page;
+    const { rows, total } = page.value;
+    const own = rows.filter(({ kind }) => kind === 'crm' || kind === '');
+    const working = own.some(({ status }) => status === 'working');
+    const unsure = own.some(({ kind }) => kind === '');
+    return done({
+      exports: own,
+      others: rows.length - own.length,
+      unsure,
+      more: total === null ? null : Math.max(0, total - rows.length),
+      againMs: working ? LOOK_AGAIN_MS : 0,
+    });
+  },
+);
 
 /** One request. A link is handed on whatever was wished: another origin is never asked from here. */
-export const fetchFile = call({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }, (ctx, { file, into }): Asked<HandedOut> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const answer = sourceOf(ctx, account.value.crm, file);
-  if (answer === null) return failed('no-such-thing');
-  const got = asked(answer);
-  if (!got.ok) return got;
-  if (got.value.kind === 'link') return done({ as: 'link', url: got.value.url });
-  const { base64, name } = got.value;
-  if (into === 'computer') return done({ as: 'file', name: name || ctx.words.files.fileName, base64 });
-  const rows = rowsIn(ctx, base64);
-  if (!rows.ok) return rows;
-  const tab = newTab(ctx, tabName((file.of === 'export' && file.name) || name || ctx.words.files.fileName), rows.value);
-  return tab.ok ? done({ as: 'tab', tab: tab.value.name, rows: Math.max(0, rows.value.length - 1) }) : tab;
-});
+export const fetchFile = call(
+  () => ({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }),
+  (ctx, { file, into }): Asked<HandedOut> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const answer = sourceOf(ctx, account.value.crm, file);
+    if (answer === null) return failed('no-such-thing');
+    const got = asked(answer);
+    if (!got.ok) return got;
+    if (got.value.kind === 'link') return done({ as: 'link', url: got.value.url });
+    const { base64, name } = got.value;
+    if (into === 'computer') return done({ as: 'file', name: name || ctx.words.cells.fileName, base64 });
+    const rows = rowsIn(ctx, base64);
+    if (!rows.ok) return rows;
+    const tab = newTab(ctx, tabName((file.of === 'export' && file.name) || name || ctx.words.cells.fileName), rows.value);
+    return tab.ok ? done({ as: 'tab', tab: tab.value.name, rows: Math.max(0, rows.value.length - 1) }) : tab;
+  },
+);
 
 function sourceOf(ctx: Context, crm: Crm, file: CrmFileName): Answer<CrmFile> | null {
   if (file.of === 'export') return crm.downloadExport(file.id);

@@ -35,7 +35,7 @@ function isInCrm({ base }: Survey, id: CreatorId): boolean {
   return membership !== 'new' && membership !== 'gone';
 }
 
-/** So many are response by name. */
+/** So many are told by name. */
 const NAMED = 3;
 
 /** So many creators are read again afterwards; more are left to the next refresh. */

@@ -17,14 +17,17 @@ import { openView } from '../../tab/view';
 const MEMBERS_TOLD = 200;
 
 /** One request, more when they fill more than a page. */
-export const readGroups = call({}, (ctx): Asked<{ readonly groups: readonly GroupLine[] }> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const groups = groupsNow(ctx, account.value.crm);
-  if (!groups.ok) return groups;
-  const written = writtenNames(groups.value);
-  return done({ groups: groups.value.map((group) => lineOf(group, written.get(group.id) ?? group.name)) });
-});
+export const readGroups = call(
+  () => ({}),
+  (ctx): Asked<{ readonly groups: readonly GroupLine[] }> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const groups = groupsNow(ctx, account.value.crm);
+    if (!groups.ok) return groups;
+    const written = writtenNames(groups.value);
+    return done({ groups: groups.value.map((group) => lineOf(group, written.get(group.id) ?? group.name)) });
+  },
+);
 
 /** All groups; from then on they have these names wherever somebody chooses by group. */
 export function groupsNow(ctx: Context, crm: Crm): Asked<readonly Group[]> {
@@ -36,20 +39,23 @@ export function groupsNow(ctx: Context, crm: Crm): Asked<readonly Group[]> {
 const lineOf = ({ id, name, channelCount }: Group, written: string): GroupLine => ({ id, name, written, channelCount });
 
 /** One request. Members have the names that the open tab shows. */
-export const readGroup = call({ id: wireId }, (ctx, { id }): Asked<GroupPicture> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const group = asked(account.value.crm.getGroup(id));
-  if (!group.ok) return group;
-  if (group.value === null) return failed('no-such-thing');
-  const members = membersOf(group.value);
-  const nameOf = namesHere(ctx);
-  return done({
-    ...lineOf(group.value, group.value.name || String(id)),
-    total: members?.length ?? null,
-    members: (members ?? []).slice(0, MEMBERS_TOLD).map((creatorId) => ({ creatorId, name: nameOf(creatorId) })),
-  });
-});
+export const readGroup = call(
+  () => ({ id: wireId }),
+  (ctx, { id }): Asked<GroupPicture> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const group = asked(account.value.crm.getGroup(id));
+    if (!group.ok) return group;
+    if (group.value === null) return failed('no-such-thing');
+    const members = membersOf(group.value);
+    const nameOf = namesHere(ctx);
+    return done({
+      ...lineOf(group.value, group.value.name || String(id)),
+      total: members?.length ?? null,
+      members: (members ?? []).slice(0, MEMBERS_TOLD).map((creatorId) => ({ creatorId, name: nameOf(creatorId) })),
+    });
+  },
+);
 
 /**
  * Who is in a group; null when the CRM does not say, or names fewer than it counts: then the rest would be lost by writing the list back, because

@@ -22,31 +22,34 @@ import { keptOf } from './imports';
  * Our own check. One request for the template, until its headings are known; a second one when they do not fit, because the file may be in
  * the other language.
  */
-export const checkFile = call({ file: FILE }, (ctx, { file }): Asked<CheckedFile> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const rows = rowsIn(ctx, file.base64);
-  if (!rows.ok) return rows;
-  const templates: (readonly string[])[] = [];
-  for (const language of bothFrom(ctx.language)) {
-    const template = templateHeadings(ctx, account.value.crm, language);
-    if (!template.ok) return template;
-    if (template.value !== null) templates.push(template.value);
-    if (findingsIn(rows.value, templates, FILE_ROWS).problems.every(({ what }) => what !== 'no-headings')) break;
-  }
-  const { parse } = createNames(account.value.lists);
-  const found = findingsIn(rows.value, templates, FILE_ROWS, parse);
-  return done({ name: file.name, digest: ctx.digest(file.base64), ...found, headingsKnown: templates.length > 0 });
-});
+export const checkFile = call(
+  () => ({ file: FILE }),
+  (ctx, { file }): Asked<CheckedFile> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const rows = rowsIn(ctx, file.base64);
+    if (!rows.ok) return rows;
+    const templates: (readonly string[])[] = [];
+    for (const language of bothFrom(ctx.language)) {
+      const template = templateHeadings(ctx, account.value.crm, language);
+      if (!template.ok) return template;
+      if (template.value !== null) templates.push(template.value);
+      if (findingsIn(rows.value, templates, FILE_ROWS).problems.every(({ what }) => what !== 'no-headings')) break;
+    }
+    const { parse } = createNames(account.value.lists);
+    const found = findingsIn(rows.value, templates, FILE_ROWS, parse);
+    return done({ name: file.name, digest: ctx.digest(file.base64), ...found, headingsKnown: templates.length > 0 });
+  },
+);
 
 const bothFrom = (language: Language): readonly Language[] => (language === 'en' ? ['en', 'zh'] : ['zh', 'en']);
 
 /** Those that cannot be read are asked for again. */
-const HEADINGS = kept<readonly string[]>(1, z.array(z.string()));
+const HEADINGS = kept<readonly string[]>(1, () => z.array(z.string()));
 const keyOf = (language: Language): string => `import.headings.${language}`;
 
 /** null when the CRM hands its template out as a link, or as something that cannot be read. */
-function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<readonly string[] | null> {
+export function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<readonly string[] | null> {
   const known = valueOf(readKept(ctx.shared, keyOf(language), HEADINGS));
   if (known !== null) return done(known);
   const file = asked(crm.importTemplate(language));
@@ -60,14 +63,17 @@ function templateHeadings(ctx: Context, crm: Crm, language: Language): Asked<rea
 }
 
 /** No request. */
-export const readLastImport = call({}, (ctx): Result<{ readonly last: LastImport | null }> => {
-  const head = mutationHeads(ctx).heads.find(
-    ({ facts, state, token }) => facts.what === 'import-file' && token === ctx.person.token && (state === 'done' || state === 'partly'),
-  );
-  if (head?.facts.what !== 'import-file') return done({ last: null });
-  const { mutationId, startedAt, facts } = head;
-  return done({ last: { mutationId, at: new Date(startedAt).toISOString(), facts, reports: reportsOf(ctx, mutationId) } });
-});
+export const readLastImport = call(
+  () => ({}),
+  (ctx): Result<{ readonly last: LastImport | null }> => {
+    const head = mutationHeads(ctx).heads.find(
+      ({ facts, state, token }) => facts.what === 'import-file' && token === ctx.person.token && (state === 'done' || state === 'partly'),
+    );
+    if (head?.facts.what !== 'import-file') return done({ last: null });
+    const { mutationId, startedAt, facts } = head;
+    return done({ last: { mutationId, at: new Date(startedAt).toISOString(), facts, reports: reportsOf(ctx, mutationId) } });
+  },
+);
 
 const isFilled = (list: Json | undefined): boolean => Array.isArray(list) && list.length > 0;
 

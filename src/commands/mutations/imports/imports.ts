@@ -62,7 +62,7 @@ export const importFile: MutationKind<'import-file'> = {
     const kept = keptOf(step);
     const rows = kept === null ? [] : rowsNotTaken(ctx, kept, facts.overwrite ? ['failed'] : ['failed', 'repeated']);
     if (rows.length < 2) return facts;
-    const tab = newTab(ctx, ctx.words.files.imports.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
+    const tab = newTab(ctx, ctx.words.cells.notTaken.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
     return tab.ok ? { ...facts, tab: tab.value.name } : facts;
   },
 };
@@ -86,7 +86,7 @@ const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] 
 
 /** Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what became of it, why, and everything else that the CRM sent. */
 function rowsNotTaken({ words }: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
-  const { notTaken } = words.files.imports;
+  const { notTaken } = words.cells;
   const all = fates.flatMap((fate) => items[fate].map((item) => ({ item, fate })));
   const extras = [...new Set(all.flatMap(({ item }) => Object.keys(item.extras)))];
   const head = [notTaken.row, notTaken.fate, notTaken.reason, ...extras];

@@ -9,14 +9,17 @@ import { type Asked, asked, done } from '../../result';
 import { carryNames } from '../../tab/carry-names';
 
 /** One request, more when they fill more than a page. What was read is what names are made of from now on. */
-export const readLabels = call({}, (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
-  const account = accountHere(ctx);
-  if (!account.ok) return account;
-  const labels = asked(account.value.crm.labels());
-  if (!labels.ok) return labels;
-  const kept = keptLists(ctx);
-  keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
-  carryNames(ctx);
-  const written = writtenNames(labels.value);
-  return done({ labels: labels.value.map((label) => ({ ...label, written: written.get(label.id) ?? label.name })) });
-});
+export const readLabels = call(
+  () => ({}),
+  (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const labels = asked(account.value.crm.labels());
+    if (!labels.ok) return labels;
+    const kept = keptLists(ctx);
+    keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
+    carryNames(ctx);
+    const written = writtenNames(labels.value);
+    return done({ labels: labels.value.map((label) => ({ ...label, written: written.get(label.id) ?? label.name })) });
+  },
+);

@@ -1,0 +1,41 @@
+// What a stretch of executions cost, as a row of a table.
+
+import type { ExecutionRecord } from '../../workbench/protocol';
+
+export interface JobCost {
+  readonly executions: number;
+  readonly requests: number;
+  readonly 'service calls': number;
+  readonly 'cells read': number;
+  readonly 'cells written': number;
+  readonly 'modelled s': number;
+  readonly 'longest, s': number;
+}
+
+export function costOfAll(all: readonly ExecutionRecord[]): JobCost {
+  const sum = (pick: (one: ExecutionRecord) => number): number => all.reduce((total, one) => total + pick(one), 0);
+  return {
+    executions: all.length,
+    requests: sum(({ requests }) => requests),
+    'service calls': sum(({ calls }) => Object.values(calls).reduce((total, { count }) => total + count, 0)),
+    'cells read': sum(({ cellsRead }) => cellsRead),
+    'cells written': sum(({ cellsWritten }) => cellsWritten),
+    'modelled s': seconds(sum(({ modelledMs }) => modelledMs)),
+    'longest, s': seconds(Math.max(...all.map(({ modelledMs }) => modelledMs))),
+  };
+}
+
+const seconds = (ms: number): number => Math.round(ms) / 1000;
+
+/** The executions that have ended since the last time it was asked. */
+export function sinceLastTime(
+  ledger: () => Promise<{ readonly executions: readonly ExecutionRecord[] }>,
+): () => Promise<readonly ExecutionRecord[]> {
+  let seen = 0;
+  return async () => {
+    const { executions } = await ledger();
+    const fresh = executions.filter(({ number }) => number > seen);
+    seen = executions[executions.length - 1]?.number ?? seen;
+    return fresh;
+  };
+}

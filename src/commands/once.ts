@@ -1,0 +1,9 @@
+// What is made when it is first asked for, and then kept: Google loads the whole script before every call, which needs little of it.
+
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,66 @@
+// English: what the CRM, or the way to it, said against something. The server writes it into the Sync column.
+
+import type { ErrorKind } from '../../../contract/table';
+import type { Problem } from '../../rpc/problems';
+import { said } from '../phrase';
+
+/** `short` stands in the Sync column after "Refused: " and in counts ("3: no permission"), at most 40 characters. */
+export interface ProblemSaid {
+  readonly title: string;
+  readonly short: string;
+  readonly sentence: string;
+}
+
+export type Told = readonly [title: string, short: string, sentence: string];
+
+/** What can be said against a body or a creator. */
+export type ObjectionKind = Exclude<ErrorKind, 'wait'> | 'unreachable' | 'not-json' | 'unknown-shape';
+
+const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
+  'wrong-key': [
+    'This key does not work',
+    'key not accepted',
+    'The CRM did not accept the key. Copy it again from your dashboard and connect once more.',
+  ],
+  'no-permission': [
+    'Not allowed',
+    'no permission',
+    'Your key may not do this in the CRM. Ask the owner of your account for the permission, or leave this out.',
+  ],
+  'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
+  'upstream-limit': [
+    'The CRM is at its limit',
+    'the CRM is at its limit',
+    'The service behind the CRM takes no more for now. Wait a few minutes, then try again.',
+  ],
+  refused: ['The CRM did not accept this', 'not accepted', 'The CRM did not accept the value. Correct the cell, then try again.'],
+  'not-found': ['Not in the CRM', 'not found in the CRM', 'The CRM does not have this any more. Refresh to see what it has.'],
+  'not-ready': ['Not ready yet', 'not ready yet', 'The CRM is still preparing this. Try again in a minute.'],
+  server: ['The CRM has a fault', 'fault in the CRM', 'The CRM could not answer just now. Try again in a minute; nothing is sent twice.'],
+  unreachable: ['No connection', 'no connection', 'No connection. Nothing was lost.'],
+  'not-json': [
+    'Something else answered',
+    'no answer from the CRM',
+    'Something between you and the CRM answered instead of it, such as a firewall or a maintenance page. Try again later.',
+  ],
+  'unknown-shape': [
+    'We did not understand the CRM',
+    'answer not understood',
+    'The CRM answered in a way this add-on does not know. Nothing was changed because of it. Please report it with the technical details.',
+  ],
+};
+
+export function tellObjection(kind: ObjectionKind, found: Problem): Told {
+  if (kind !== 'duplicate') return fixed[kind];
+  const name = said(found.words, 'name');
+  const what = name ? `“${name}”` : 'this';
+  return ['It exists already', 'exists already', `The CRM has ${what} already. Nothing was changed.`];
+}
+
+export const isObjection = (kind: Problem['kind']): kind is ObjectionKind => kind === 'duplicate' || kind in fixed;
+
+/** Whatever else an older record may say counts as refused. */
+export function objection(found: Problem): ProblemSaid {
+  const [title, short, sentence] = tellObjection(isObjection(found.kind) ? found.kind : 'refused', found);
+  return { title, short, sentence };
+}

@@ -1,0 +1,14 @@
+// Chinese in the pages, entry by entry as English has them.
+
+import type { PageWords } from './pages-en';
+import { zh } from './zh';
+import { people } from './zh/creators';
+import { files } from './zh/files';
+import { mutations } from './zh/mutations';
+import { panels } from './zh/panels';
+import { problem } from './zh/problems';
+import { review } from './zh/review';
+import { running } from './zh/running';
+import { sidebar } from './zh/sidebar';
+
+export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, people, files };

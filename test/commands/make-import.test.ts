@@ -1,0 +1,45 @@
+// The workbook for creators who are not in the CRM: in the form of the CRM's template, and fit for the check of an import.
+
+import { checkFile } from '../../src/commands/mutations/imports/check-import';
+import { makeImport } from '../../src/commands/mutations/imports/make-import';
+import { readListFile } from '../../src/commands/reading/workbook-file';
+import { must, type Office } from '../fakes/office';
+import { workbookBase64 } from '../fakes/small-workbook';
+import { officeWith } from './edited-office';
+
+const WHO = ['https://www.youtube.com/@a?x=1&y="2"', '@b', 'instagram.com/ccc'];
+
+function officeWithTemplate(...headings: string[]): Office {
+  const desk = officeWith(1);
+  desk.crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([headings]) };
+  return desk;
+}
+
+const madeBy = (desk: Office) => must(makeImport(desk.ctx, { who: WHO }));
+const textOf = (desk: Office): string => must(readListFile(desk.ctx, { file: madeBy(desk) })).text;
+
+test('has the headings of the template, links under the link and handles under the handle', () => {
+  const desk = officeWithTemplate('Creator ID', 'Channel link', 'Handle', 'Contact link', 'Cooperation status');
+  expect(textOf(desk).split('\n')).toEqual([
+    'Creator ID\tChannel link\tHandle\tContact link\tCooperation status',
+    '\t"https://www.youtube.com/@a?x=1&y=""2"""',
+    '\t\t@b',
+    '\tinstagram.com/ccc',
+  ]);
+});
+
+test('does so in Chinese, too', () => {
+  expect(textOf(officeWithTemplate('达人ID', '频道链接', '账号')).split('\n')[2]).toBe('\t\t@b');
+});
+
+test('has headings of our own when the template cannot be read', () => {
+  const desk = officeWith(1);
+  desk.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
+  expect(textOf(desk).split('\n')[0]).toBe('Channel link\tHandle');
+});
+
+test('passes the check of an import without a word, and brings nothing about by itself', () => {
+  const desk = officeWithTemplate('Creator ID', 'Channel link', 'Handle');
+  expect(must(checkFile(desk.ctx, { file: madeBy(desk) }))).toMatchObject({ rows: 3, problems: [], hints: [] });
+  expect(desk.crm.others).toEqual([]);
+});
