@@ -127,7 +127,13 @@ function typeText({ type, values }) {
   const [kind, shape] = type.split(':');
   if (!shape)
     return (
-      { id: 'id (text or a number)', ids: 'list of ids', time: 'time (ISO 8601, or an integer since 1970)', json: 'any JSON', boolean: 'true or false' }[kind] ?? kind
+      {
+        id: 'id (text or a number)',
+        ids: 'list of ids',
+        time: 'time (ISO 8601, or an integer since 1970)',
+        json: 'any JSON',
+        boolean: 'true or false',
+      }[kind] ?? kind
     );
   return { one: '', many: 'list of ' }[kind] + links([shape]);
 }

@@ -61,7 +61,6 @@ describe('news of the key', () => {
     expect(clearMemory(mine).read()).toEqual([]);
   });
 
-
   test('remembers what the key may not do, until it may', () => {
     const mine = new MapMemory(office().ops);
     keyNewsKeeper(mine)({ operation: 'createLabel', barred: true });

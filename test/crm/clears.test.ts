@@ -1,7 +1,8 @@
 // How texts are emptied where nobody knows how the CRM wants it.
 
 import type { ChangeSet } from '../../contract/records';
-import { type Contract, crmContract } from '../../contract/table';
+import { type ChangeField, type Contract, crmContract } from '../../contract/table';
+import type { ClearMemory } from '../../src/crm/clears';
 import { bodyOf, clientOf, id } from './scripted-client';
 import { noAnswer, refusal, success } from './scripted-http';
 
@@ -11,9 +12,14 @@ const clear: ChangeSet = { notes: '' };
 const { notes } = crmContract.shapes['changeSet'] ?? {};
 const key = notes?.key ?? '';
 
-function memory(fields: readonly ('notes' | 'email')[] = []) {
-  let kept: readonly string[] = fields;
-  return { read: () => kept as typeof fields, write: (now: readonly string[]) => void (kept = now), kept: () => kept };
+function memory(fields: readonly ChangeField[] = []): ClearMemory {
+  let kept = fields;
+  return {
+    read: () => kept,
+    write: (now) => {
+      kept = now;
+    },
+  };
 }
 
 const known: Contract = {
@@ -31,7 +37,7 @@ test('null goes first, and the empty text once when the CRM refuses it, each und
 test('what worked is remembered, for other clients too, and is sent at once', () => {
   const clears = memory();
   clientOf([refused(), done()], { clears }).crm.updateChannel(id('c'), clear, 'key-0001');
-  expect(clears.kept()).toEqual(['notes']);
+  expect(clears.read()).toEqual(['notes']);
   const { crm, asked } = clientOf([done()], { clears });
   crm.updateChannel(id('d'), clear, 'key-0002');
   expect([asked.map(bodyOf), asked[0]?.headers['Idempotency-Key']]).toEqual([[{ [key]: '' }], 'key-0002-notes']);
@@ -41,14 +47,14 @@ test('when what was remembered is refused, the spelling of the table is tried ag
   const clears = memory(['notes']);
   const { crm, asked } = clientOf([refused(), done()], { clears });
   crm.updateChannel(id('c'), clear, 'key-0001');
-  expect([asked.map(bodyOf), clears.kept()]).toEqual([[{ [key]: '' }, { [key]: null }], []]);
+  expect([asked.map(bodyOf), clears.read()]).toEqual([[{ [key]: '' }, { [key]: null }], []]);
 });
 
 test('two refusals are one: that of the first spelling, and nothing is remembered', () => {
   const clears = memory();
   const { crm } = clientOf([refusal(400, 'INVALID_REQUEST', { summary: 'first' }), refused()], { clears });
   expect(crm.updateChannel(id('c'), clear, 'key-0001')).toMatchObject({ ok: false, problem: { kind: 'refused', summary: 'first' } });
-  expect(clears.kept()).toEqual([]);
+  expect(clears.read()).toEqual([]);
 });
 
 test('an answer that is lost the second time leaves the effect unknown', () => {

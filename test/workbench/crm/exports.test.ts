@@ -130,7 +130,8 @@ describe.each(Object.keys(dialects) as DialectName[])('in the dialect "%s"', (na
     if (dialect.files === 'bytes' || dialect.files === 'mixed')
       expect(sheetOf(reply)).toHaveLength((await crm.dump()).channels.filter(({ archived }) => !archived).length + 1);
     else expect(typeof data).toBe(dialect.files === 'link' ? 'object' : 'string');
-    if (dialect.files === 'link' || dialect.files === 'text') expect(JSON.stringify(data)).toMatch(/"https:\/\/files\.example\.com\/crm-channels-2026-10-01\.xlsx"/);
+    if (dialect.files === 'link' || dialect.files === 'text')
+      expect(JSON.stringify(data)).toMatch(/"https:\/\/files\.example\.com\/crm-channels-2026-10-01\.xlsx"/);
   });
 });
 
