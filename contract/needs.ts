@@ -19,11 +19,10 @@ export const READ = {
     summary: 'text?',
     errorCode: 'code',
     meta: 'one:meta?',
-    credits: 'one:credits?',
     action: 'one:action?',
+    errorNumber: 'number?',
   },
   meta: { requestId: 'text?' },
-  credits: { used: 'number?', remaining: 'number?' },
   action: { hint: 'text?', url: 'text?' },
   page: { items: 'json', page: 'number?', size: 'number?', pages: 'number?', total: 'number?' },
   quota: { usedCredit: 'number', totalCredit: 'number?', remainingCredit: 'number?' },
@@ -55,6 +54,7 @@ export const READ = {
   export: {
     id: 'id',
     status: 'word:working,ready,failed,expired',
+    kind: 'text?',
     name: 'text?',
     rows: 'number?',
     createdAt: 'text?',
@@ -62,7 +62,7 @@ export const READ = {
     reason: 'text?',
   },
   link: { url: 'text' },
-  import: { created: 'number?', updated: 'number?', failed: 'json?', repeated: 'json?' },
+  import: { created: 'number?', failed: 'json?', repeated: 'json?' },
   importItem: { row: 'number?', reason: 'text?' },
 } as const satisfies Readonly<Record<string, Needs>>;
 
@@ -102,7 +102,7 @@ export const SENT = {
   groupChange: { name: 'text', creatorIds: 'ids' },
   template: { language: 'word:en,zh!' },
   importForm: { file: 'file!', overwrite: 'flag!' },
-  importItems: { failed: 'json!', repeated: 'json!' },
+  importItems: { failed: 'json', repeated: 'json' },
   nothing: {},
 } as const satisfies Readonly<Record<string, Needs>>;
 

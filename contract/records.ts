@@ -93,6 +93,8 @@ export interface Export {
   readonly id: Id;
   /** `unknown` = the CRM says nothing, or a word that the table does not list. */
   readonly status: 'working' | 'ready' | 'failed' | 'expired' | 'unknown';
+  /** `crm` = of channels; blank when the CRM does not say, else its own word for another part of the product. */
+  readonly kind: string;
   /** Blank when the CRM gave none. */
   readonly name: string;
   readonly rows: number | null;
@@ -116,10 +118,9 @@ export interface ImportItem {
   readonly extras: Readonly<Record<string, Json>>;
 }
 
-/** Counts and lists are null when the CRM does not say; they are never derived from the file. */
+/** Counts and lists are null when the CRM does not say; they are never derived from the file. What an import changes has no result of its own. */
 export interface ImportAnswer {
   readonly created: number | null;
-  readonly updated: number | null;
   readonly failed: readonly ImportItem[] | null;
   readonly repeated: readonly ImportItem[] | null;
   /** The lists as they came, for the CRM's own report. */

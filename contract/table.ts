@@ -13,7 +13,7 @@ export interface Fact<T> {
 
 /**
  * How a value looks on the wire.
- * `id` is an opaque string or number, kept as it came; `time` is an ISO 8601 text; `one:S` and `many:S` nest the shape S;
+ * `id` is an opaque string or number, kept as it came; `time` is an ISO 8601 text, or an integer: seconds or milliseconds since 1970; `one:S` and `many:S` nest the shape S;
  * `page:S` is one page of a list of S; `choice` is one of the wire values listed in `values`; `file` is a part of a form with a name and bytes.
  */
 export type WireType =
@@ -33,7 +33,7 @@ export type WireType =
 export interface WireKey {
   /** The key that is written, and the first that is looked for when reading. */
   readonly key: string;
-  /** Other spellings that are accepted when reading ("pagination fields are not identical across endpoints"). */
+  /** Other spellings that are accepted when reading ("pagination fields are not identical across endpoints"), beside those of `spellingsOf`. */
   readonly also?: readonly string[];
   readonly type: WireType;
   readonly evidence: Evidence;
@@ -81,9 +81,11 @@ export type OperationName = keyof typeof data.operations;
 export type ChannelKey = keyof typeof data.shapes.channel;
 export type ChangeField = keyof typeof data.changes;
 
+export type Carrier = 'batch' | 'update';
+
 export interface ChangeRule {
-  /** Which operation carries the field. */
-  readonly carriedBy: Fact<'batch' | 'update'>;
+  /** Which operations carry the field: the staged batch, and the update of one channel. */
+  readonly carriedBy: Readonly<Record<Carrier, Fact<boolean>>>;
   /** What is sent to empty the field; `impossible` = the CRM cannot express it. */
   readonly clear: Fact<'null' | 'empty' | 'impossible'>;
   /** Whether a change of this field brings a missing channel into the CRM (K: status and labels do). */
@@ -108,8 +110,10 @@ export interface ErrorRule {
   /** Codes of a family: a regular expression that `code`, one of them, fits too. */
   readonly pattern?: string;
   readonly kind: ErrorKind;
-  readonly status: number;
+  /** Of the code. */
   readonly evidence: Evidence;
+  /** The HTTP status that it comes with: documentation names codes without one. */
+  readonly status: Fact<number>;
   readonly meaning: string;
 }
 

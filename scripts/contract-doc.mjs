@@ -5,7 +5,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathTo } from './build-files.mjs';
 
 const words = { K: 'known', I: 'inferred', U: 'unknown' };
-const carriers = { batch: 'a batch update', update: 'an update of one channel' };
 const clears = { null: 'with `null`', empty: 'with `""`', impossible: 'cannot be cleared' };
 
 /** The whole document for one table. */
@@ -76,7 +75,8 @@ function operations({ operations: all, paging }) {
 
 ${table(['Command of the vendor’s CLI', 'Request', 'Evidence', 'Carries', 'Answers', 'Most ids'], rows)}
 
-A page is ${keyList(paging.answer)}. Spellings in brackets are accepted too.
+A page is ${keyList(paging.answer)}. Spellings in brackets are accepted too, and those
+of keys that are not K also in camel case (\`creatorName\` for \`creator_name\`), here and in all shapes.
 
 ${carried?.value ? `An apply carries \`${carried.value}\` from its preview` : 'An apply carries nothing from its preview'} (${carried?.evidence ?? 'U'}).`;
 }
@@ -89,24 +89,27 @@ function answerText({ shape, as }) {
 function changes({ changes: rules, shapes: all }) {
   const rows = Object.entries(rules).map(([field, { carriedBy, clear, creates }]) => [
     code(all.changeSet[field].key),
-    `${carriers[carriedBy.value]} (${carriedBy.evidence})`,
+    yesOrNo(carriedBy.batch),
+    yesOrNo(carriedBy.update),
     `${clears[clear.value]} (${clear.evidence})`,
-    `${creates.value ? 'yes' : 'no'} (${creates.evidence})`,
+    yesOrNo(creates),
   ]);
   return `## What can be changed
 
 A change of some fields brings a creator into the CRM who is not in it yet; all other changes need a channel that is there.
+A batch takes three requests (validate, preview, apply) for up to a body of creators, an update one for each creator. Where the CRM refuses \`null\`
+for a text that is to be cleared, \`""\` is tried once, and the other way round, unless the entry is K; what worked is remembered.
 
-${table(['Field', 'Carried by', 'Cleared', 'Brings a creator in'], rows)}`;
+${table(['Field', 'In a batch update', 'In an update of one channel', 'Cleared', 'Brings a creator in'], rows)}`;
 }
 
 function errors({ errors: rules }) {
-  const rows = rules.map((rule) => [code(rule.code), String(rule.status), sure(rule.evidence), rule.meaning]);
-  return `## Errors\n\n${table(['Code', 'HTTP', 'Evidence', 'Meaning'], rows)}`;
+  const rows = rules.map((rule) => [code(rule.code), sure(rule.evidence), `${rule.status.value} (${rule.status.evidence})`, rule.meaning]);
+  return `## Errors\n\n${table(['Code', 'Evidence', 'HTTP', 'Meaning'], rows)}`;
 }
 
 function envelopes({ envelope }) {
-  return `## Envelope\n\nEvery answer, good or bad, has these keys.\n\n${shapeTable(envelope)}`;
+  return `## Envelope\n\nEvery answer, good or bad, has these keys. A list may also stand at the root without them: then it is a page and, where there is one, the number of an error.\n\n${shapeTable(envelope)}`;
 }
 
 function shapes({ shapes: all }) {
@@ -124,7 +127,13 @@ function typeText({ type, values }) {
   const [kind, shape] = type.split(':');
   if (!shape)
     return (
-      { id: 'id (text or a number)', ids: 'list of ids', time: 'time (ISO 8601)', json: 'any JSON', boolean: 'true or false' }[kind] ?? kind
+      {
+        id: 'id (text or a number)',
+        ids: 'list of ids',
+        time: 'time (ISO 8601, or an integer since 1970)',
+        json: 'any JSON',
+        boolean: 'true or false',
+      }[kind] ?? kind
     );
   return { one: '', many: 'list of ' }[kind] + links([shape]);
 }
@@ -132,20 +141,19 @@ function typeText({ type, values }) {
 function replacing() {
   return `## When the real contract becomes known
 
-The vendor's CLI can print its own view of a command, the request that it would send, and what comes back:
+\`npm run contract:capture\` asks the vendor's CLI for all of it, as [contract-capture.md](contract-capture.md) tells step by step. Files of what the
+CLI printed can be compared, too:
 
 \`\`\`
 noxinfluencer schema "crm batch-update apply" > apply.json
-noxinfluencer crm list --dry-run > crm-list.json
+noxinfluencer crm list --body-file query.json --dry-run > crm-list.json
 noxinfluencer crm labels list --trace-json 2> labels.txt
 npm run contract:check -- apply.json crm-list.json labels.txt
 \`\`\`
 
 That says, command by command, what agrees (\`=\`), what differs (\`≠\`: ours, theirs, and the place in \`contract/crm.json\`) and what only one side
-tells (\`?\`). A request that names no command is found by its address, or by a file that is named after the command, as \`crm-list.json\` is.
-
-Unlike the other two, \`--trace-json\` sends the request: trace only what reads. A trace may hold your key; the comparison takes it out before anything
-else, but the file still has it.
+tells (\`?\`). A request that names no command is found by its address, or by a file that is named after the command, as \`crm-list.json\` is. A trace
+may hold your key; the comparison takes it out before anything else, but the file still has it.
 
 \`--write\` puts it into the table with evidence K; what it cannot know for certain it leaves to you and says so:
 
@@ -155,6 +163,10 @@ else, but the file still has it.
 
 Then run \`npm run contract:doc\` and \`npm test\`. No other file has to change: a test changes every entry of the table in turn and runs the client
 against the sandbox CRM. What the product cannot do without stands in \`contract/needs.ts\`; \`npm run build\` refuses a table that lacks it, and names the entry.`;
+}
+
+function yesOrNo({ value, evidence }) {
+  return `${value ? 'yes' : 'no'} (${evidence})`;
 }
 
 function keyList(shape) {

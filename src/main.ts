@@ -1,6 +1,6 @@
 // Every function that Google, a menu or the pages may call by name, and nothing else; wires the adapters into the commands.
 
-import { keyNewsKeeper } from './commands/account/key-news';
+import { clearMemory, keyNewsKeeper } from './commands/account/key-news';
 import { answerCall } from './commands/calls';
 import type { Context } from './commands/context';
 import { createCrm } from './crm/client';
@@ -35,7 +35,7 @@ function context(): Context {
     unzip,
     zip,
     person,
-    crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key, heard: keyNewsKeeper(mine) }),
+    crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key, clears: clearMemory(mine), heard: keyNewsKeeper(mine) }),
     paceOf: (key) => paceMemory(key).read(),
     timeOf,
     words,

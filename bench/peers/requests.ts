@@ -72,7 +72,7 @@ function rowsOf(changes: readonly Change[], { carriedBy }: Limits): Row[] {
   const rows = new Map<string, Row>();
   for (const change of changes) {
     const row = rows.get(change.creatorId) ?? { creates: change.creates, batch: [], alone: [] };
-    const by = carriedBy[change.field] === 'batch' ? 'batch' : 'alone';
+    const by = carriedBy[change.field].batch ? 'batch' : 'alone';
     rows.set(change.creatorId, { ...row, [by]: [...row[by], ...atomsOf(change)].sort() });
   }
   return [...rows.values()];

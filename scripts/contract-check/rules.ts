@@ -1,7 +1,7 @@
 // Compares the rules that go beyond a key's spelling: who carries a field, what empties it, how many ids, the token of a preview.
 // Each key is found by our name for it.
 
-import type { ChangeField, ChangeRule, Contract, Operation, OperationName } from '../../contract/table';
+import type { Carrier, ChangeField, ChangeRule, Contract, Operation, OperationName } from '../../contract/table';
 import { agrees, differs, type Found, factFound, unknown } from './finding';
 import type { Pairs } from './pairs';
 import { isNullable, type Seen } from './seen';
@@ -18,19 +18,14 @@ const ruleOf = ({ changes }: Contract, own: string): ChangeRule => changes[own a
 /** Everything of the body that is a rule; `seen` is the whole body. */
 export function compareRules(contract: Contract, name: OperationName, pairs: Pairs, seen: Seen): readonly Found[] {
   const operation = contract.operations[name];
-  const changes = carriesChanges(operation)
-    ? [...clearFound(contract, operation, pairs), ...carrierFound(contract, operation, pairs, seen)]
-    : [];
+  const changes = carriesChanges(operation) ? [...clearFound(contract, pairs), ...carrierFound(contract, operation, pairs, seen)] : [];
   return [...changes, ...idsFound(name, operation, pairs), ...pageSizeFound(contract, pairs), ...tokenFound(contract, name, pairs, seen)];
 }
 
 /** Absent keys that the rules speak of, so that nobody else need call them missing. */
 export function ruledAbsent(contract: Contract, name: OperationName, { absent, found }: Pairs): readonly string[] {
   const operation = contract.operations[name];
-  const fields =
-    carriesChanges(operation) && hasFields(found)
-      ? absent.filter(isField).filter(({ own }) => isBatch(operation) || ruleOf(contract, own).carriedBy.value === 'batch')
-      : [];
+  const fields = carriesChanges(operation) && hasFields(found) ? absent.filter(isField) : [];
   return [...fields, ...absent.filter(isToken)].map(({ place }) => place);
 }
 
@@ -44,17 +39,17 @@ export const isRuled = (entry: string): boolean => entry === 'shapes.batchBody.t
 const hasFields = (found: Pairs['found']): boolean => found.some(isField);
 
 function carrierFound(contract: Contract, operation: Operation, { found, absent }: Pairs, seen: Seen): readonly Found[] {
-  if (!isBatch(operation) || !seen.whole || !hasFields(found)) return [];
-  const told = (own: string, theirs: 'batch' | 'update'): Found =>
-    factFound(`changes.${own}.carriedBy`, ruleOf(contract, own).carriedBy.value, theirs);
-  return [...found.filter(isField).map(({ own }) => told(own, 'batch')), ...absent.filter(isField).map(({ own }) => told(own, 'update'))];
+  if (!seen.whole || !hasFields(found)) return [];
+  const carrier: Carrier = isBatch(operation) ? 'batch' : 'update';
+  const told = (own: string, theirs: boolean): Found =>
+    factFound(`changes.${own}.carriedBy.${carrier}`, ruleOf(contract, own).carriedBy[carrier].value, theirs);
+  return [...found.filter(isField).map(({ own }) => told(own, true)), ...absent.filter(isField).map(({ own }) => told(own, false))];
 }
 
-/** Only what one value can empty: a yes-or-no and a list of additions have nothing to clear. What does not carry a field does not tell. */
-function clearFound(contract: Contract, operation: Operation, { found }: Pairs): readonly Found[] {
-  const carries = (own: string): boolean => isBatch(operation) || ruleOf(contract, own).carriedBy.value === 'update';
+/** Only what one value can empty: a yes-or-no and a list of additions have nothing to clear. */
+function clearFound(contract: Contract, { found }: Pairs): readonly Found[] {
   const clearable = found.filter(
-    (pair) => isField(pair) && carries(pair.own) && pair.seen.whole && pair.seen.kinds.length > 0 && /^(id|text)$/.test(pair.wire.type),
+    (pair) => isField(pair) && pair.seen.whole && pair.seen.kinds.length > 0 && /^(id|text)$/.test(pair.wire.type),
   );
   return clearable.map(({ own, seen }) => oneClear(`changes.${own}.clear`, ruleOf(contract, own).clear.value, seen));
 }

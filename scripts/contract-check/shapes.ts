@@ -52,7 +52,7 @@ function kindsOf(type: WireType): readonly Kind[] {
     id: ['text', 'number'],
     ids: ['list'],
     text: ['text'],
-    time: ['text'],
+    time: ['text', 'number'],
     number: ['number'],
     boolean: ['boolean'],
     choice: ['text', 'number'],

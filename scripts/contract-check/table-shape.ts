@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { namesOf } from '../../contract/named';
 import { ERROR_KINDS, OPERATIONS, SENT } from '../../contract/needs';
 import { shapeNamed } from '../../contract/shapes';
+import { spellingsOf } from '../../contract/spelling';
 import type { Contract, Operation, Shape, WireType } from '../../contract/table';
 import { unmetNeeds } from './table-needs';
 
@@ -43,7 +44,7 @@ const operation = z.strictObject({
   carryFromPreview: z.exactOptional(fact(z.string().nullable())),
 });
 const change = z.strictObject({
-  carriedBy: fact(z.enum(['batch', 'update'])),
+  carriedBy: z.strictObject({ batch: fact(z.boolean()), update: fact(z.boolean()) }),
   clear: fact(z.enum(['null', 'empty', 'impossible'])),
   creates: fact(z.boolean()),
 });
@@ -51,8 +52,8 @@ const error = z.strictObject({
   code: z.string().min(1),
   pattern: z.exactOptional(z.string().min(1)),
   kind: z.enum(namesOf(ERROR_KINDS)),
-  status: z.number().int().min(400).max(599),
   evidence,
+  status: fact(z.number().int().min(400).max(599)),
   meaning: z.string().min(1),
 });
 
@@ -120,7 +121,7 @@ function ambiguousKeys(contract: Contract): readonly string[] {
     request?.includes('+') ? [[`operations.${name}`, mergedShape(contract, request)] as const] : [],
   );
   return [...allShapes(contract), ...merged].flatMap(([name, keys]) => {
-    const spellings = Object.values(keys).flatMap(({ key: first, also = [] }) => [first, ...also]);
+    const spellings = Object.values(keys).flatMap(spellingsOf);
     const choices = Object.entries(keys).filter(([, { type, values }]) => (type === 'choice') !== (values !== undefined));
     return [
       ...repeated(spellings).map((one) => `${name}: ${one} means two things`),
@@ -157,7 +158,11 @@ function looseOperations({ operations: all, shapes }: Contract): readonly string
 function looseChanges({ changes: rules, shapes }: Contract): readonly string[] {
   const keys = Object.keys(shapes['changeSet'] ?? {});
   const differing = [...keys.filter((name) => !Object.hasOwn(rules, name)), ...Object.keys(rules).filter((name) => !keys.includes(name))];
-  return differing.map((name) => `changes.${name}: a change set and the rules of change name the same fields`);
+  const uncarried = Object.entries(rules).filter(([, { carriedBy }]) => !carriedBy.batch.value && !carriedBy.update.value);
+  return [
+    ...differing.map((name) => `changes.${name}: a change set and the rules of change name the same fields`),
+    ...uncarried.map(([name]) => `changes.${name}: nothing carries it`),
+  ];
 }
 
 function doubles({ errors }: Contract): readonly string[] {

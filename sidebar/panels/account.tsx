@@ -2,7 +2,7 @@
 
 import type { AccountCard } from '../../src/rpc/panels';
 import { QuietButton } from '../components/button';
-import { useWords } from '../components/words-context';
+import { useClock, useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { PanelCard } from './panel-card';
@@ -27,13 +27,15 @@ export function AccountPanel({ screen, model, act }: ViewProps<'panel'>) {
 function Card({ account }: { readonly account: AccountCard }) {
   const { panels, sidebar, common } = useWords();
   const { account: t } = panels;
-  const { keyEnd, me, barred, sentLastMinute, perMinute, waitMs } = account;
+  const clock = useClock();
+  const { keyEnd, me, barred, sentLastMinute, perMinute, slowedUntil, waitMs } = account;
   return (
     <>
       <p>{sidebar.more.key({ key: keyEnd })}</p>
       {me === null ? null : <p>{t.me({ name: me })}</p>}
       <p>{t.credits(account)}</p>
       <p>{t.limit({ sent: sentLastMinute, most: perMinute })}</p>
+      {slowedUntil === null ? null : <p>{t.slowed({ most: perMinute, time: clock(slowedUntil) })}</p>}
       {waitMs === 0 ? null : <p>{t.free({ seconds: common.span({ seconds: waitMs / 1000 }) })}</p>}
       {barred.length === 0 ? null : <p>{t.barred({ parts: barred.map((area) => t.area[area]) })}</p>}
     </>

@@ -23,7 +23,7 @@ export function ExportsPanel({ screen, model, act }: Props) {
       </div>
       <FileOutcome answer={screen.panel.answers.fetchFile} />
       <WithAnswer of="readExports" screen={screen} act={act}>
-        {({ exports, more }) => (
+        {({ exports, others, unsure, more }) => (
           <>
             {exports.length === 0 ? <p class="faint">{t.noneYet}</p> : null}
             <ul class="waiting runs">
@@ -31,6 +31,8 @@ export function ExportsPanel({ screen, model, act }: Props) {
                 <ExportRow key={`${typeof one.id}${one.id}`} one={one} act={act} />
               ))}
             </ul>
+            {unsure ? <p class="faint">{t.unsure}</p> : null}
+            {others === 0 ? null : <p class="faint">{t.others({ n: others })}</p>}
             {more === null || more === 0 ? null : <p class="faint">{t.more({ n: more })}</p>}
           </>
         )}

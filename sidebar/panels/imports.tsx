@@ -1,5 +1,6 @@
 // Importing a workbook: the template, picking a file, what our own check says of it, and the last import.
 
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FILE_BYTES, FILE_ROWS } from '../../contract/limits';
 import type { CheckedFile, LastImport } from '../../src/rpc/files';
@@ -87,7 +88,7 @@ function Last({ last, act }: { readonly last: LastImport } & Pick<Props, 'act'>)
   const words = useWords();
   const { imports: t } = words.files;
   const clock = useClock();
-  const { mutationId, at, facts, hasReport } = last;
+  const { mutationId, at, facts, reports } = last;
   const ended = words.mutations.about['import-file'](facts);
   return (
     <section class="more-section">
@@ -98,12 +99,12 @@ function Last({ last, act }: { readonly last: LastImport } & Pick<Props, 'act'>)
           {line}
         </p>
       ))}
-      {hasReport ? (
-        <>
-          <p>{t.report}</p>
-          <FileLinks file={{ of: 'report', mutationId }} act={act} />
-        </>
-      ) : null}
+      {reports.map((about) => (
+        <Fragment key={about}>
+          <p>{t.report[about]}</p>
+          <FileLinks file={{ of: 'report', mutationId, about }} act={act} />
+        </Fragment>
+      ))}
     </section>
   );
 }

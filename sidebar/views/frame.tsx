@@ -48,7 +48,6 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
   return (
     <Fold title={more.title}>
       {account === null ? null : <p>{more.key(account)}</p>}
-      {account?.credits == null ? null : <p>{more.credits(account.credits)}</p>}
       {account === null || atWork(model) ? null : <MoreLinks model={model} act={act} />}
       {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
     </Fold>

@@ -52,7 +52,6 @@ function ReadBack({ results }: { readonly results: RunResult | null }) {
   return (
     <>
       <p>{result.creators(results)}</p>
-      {results.credits === null ? null : <p class="faint">{result.credits(results.credits)}</p>}
       <p class="faint">{result.readBack({ time: clock(results.readBackAt) })}</p>
     </>
   );

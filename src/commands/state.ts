@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
-import { keptCredits } from './account/key-news';
 import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
@@ -39,7 +38,7 @@ export const readState = call(
       language: ctx.language,
       fileLanguage: fileLanguage(ctx),
       person: ctx.person.name,
-      account: account.ok ? { key: account.value.keyEnd, credits: keptCredits(ctx.mine) } : null,
+      account: account.ok ? { key: account.value.keyEnd } : null,
       tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
       edits: found === null ? null : countEdits(found),
       run: openRun(ctx, runs.heads),

@@ -1,6 +1,7 @@
 // What the `data` of each answer means: rows, lists and counts as records.
 
 import type { BatchAnswer, Json, Label, Named, Page, Quota } from '../../contract/records';
+import { spellingsOf } from '../../contract/spelling';
 import type { Contract, OperationName } from '../../contract/table';
 import { type Channel, channelOf, type Readers } from '../fields/fields';
 import type { Values } from '../fields/kinds';
@@ -14,8 +15,9 @@ export function openRow(contract: Contract, operation: OperationName, data: Json
 /** The row that a write was answered with; null when it was answered without one: nothing, a word, or an object that names no id. */
 export function rowAfterWrite<T>(contract: Contract, operation: OperationName, data: Json | undefined, read: (row: Row) => T): T | null {
   const { id, creatorId } = shapeOf(contract, contract.operations[operation].answer.shape);
-  const key = (id ?? creatorId)?.key ?? '';
-  return isObject(data) && key in data ? read(openRow(contract, operation, data)) : null;
+  const wire = id ?? creatorId;
+  const named = isObject(data) && wire !== undefined && spellingsOf(wire).some((key) => key in data);
+  return named ? read(openRow(contract, operation, data)) : null;
 }
 
 const READERS: Readers<Row> = {

@@ -1,10 +1,10 @@
 // The CRM as typed, synchronous questions.
 
-import { namesOf } from '../../contract/named';
 import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
-import { type ChangeField, type Contract, crmContract, type OperationName } from '../../contract/table';
+import { type Contract, crmContract, type OperationName } from '../../contract/table';
 import type { Channel } from '../fields/fields';
 import { openRow, readBatch, readChannel, readNamed, readPage, readQuota, rowAfterWrite } from './answers';
+import { type ClearMemory, createSendChanges, type SendChanges } from './clears';
 import { unknownShape } from './codec';
 import { type Ask, createExchange, type KeyNews } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
@@ -63,6 +63,8 @@ export interface CrmOptions {
   /** The Skill API key. One that cannot stand in a header is answered with `wrong-key`, and nothing is sent. */
   readonly key: string;
   readonly timeouts?: Timeouts;
+  /** Absent = nothing is remembered beyond this client. */
+  readonly clears?: ClearMemory;
   /** Told what every answer says of the key itself. */
   readonly heard?: (news: KeyNews) => void;
 }
@@ -76,20 +78,31 @@ const stageOperations: Readonly<Record<Stage, OperationName>> = {
 export function createCrm(options: CrmOptions): Crm {
   const contract = options.contract ?? crmContract;
   const ask = createExchange({ ...options, contract, timeouts: options.timeouts ?? defaultTimeouts });
+  const sendChanges = createSendChanges(contract, options.clears ?? forgetful());
   return {
     quota: () => ask({ operation: 'quota' }, (data) => readQuota(openRow(contract, 'quota', data))),
     listChannels: (query, page) => listChannels(ask, contract, query, page),
     findChannels: (ids, { archived } = {}) => findChannels(ask, contract, ids, archived),
     listChangedSince: (query, since) => listChangedSince(ask, contract, query, since),
     getChannel: (id) => getChannel(ask, contract, id),
-    updateChannel: (id, set, key) => updateChannel(ask, contract, id, set, key),
+    updateChannel: (id, set, key) => updateChannel(ask, sendChanges, id, set, key, contract),
     archiveChannel: (id, key) => changeOne(ask, 'archiveChannel', id, key),
     restoreChannel: (id, key) => changeOne(ask, 'restoreChannel', id, key),
-    batch: (stage, body, key) => batch(ask, contract, stage, body, key),
+    batch: (stage, body, key) => batch(ask, sendChanges, stage, body, key, contract),
     statuses: () => listOf(ask, contract, 'listStatuses', readNamed),
     members: () => listOf(ask, contract, 'listMembers', readNamed),
     ...namedCrm(ask, contract),
     ...filesCrm(ask, contract),
+  };
+}
+
+function forgetful(): ClearMemory {
+  let fields: ReturnType<ClearMemory['read']> = [];
+  return {
+    read: () => fields,
+    write: (now) => {
+      fields = now;
+    },
   };
 }
 
@@ -109,7 +122,7 @@ function listChangedSince(ask: Ask, contract: Contract, query: ChannelQuery, sin
 /** A CRM that refuses a filter does not know it. */
 function unsupportedIfRefused<T>(answer: Answer<T> & { readonly ok: false }): Answer<T | 'unsupported'> {
   const { kind, requestId } = answer.problem;
-  return kind === 'refused' ? { ok: true, value: 'unsupported', requestId, credits: null } : answer;
+  return kind === 'refused' ? { ok: true, value: 'unsupported', requestId } : answer;
 }
 
 function findChannels(
@@ -118,7 +131,7 @@ function findChannels(
   ids: readonly CreatorId[],
   archived: boolean | undefined,
 ): Answer<readonly Channel[] | 'unsupported'> {
-  if (ids.length === 0) return { ok: true, value: [], requestId: '', credits: null };
+  if (ids.length === 0) return { ok: true, value: [], requestId: '' };
   holdToLimit(contract, 'listChannels', ids);
   const asked = new Set(ids);
   const strangers = (rows: readonly Channel[]): boolean => rows.some((row) => !asked.has(row.creatorId));
@@ -136,13 +149,21 @@ function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel
     thisChannel(readChannel(openRow(contract, 'getChannel', data)), id),
   );
   if (answer.ok || answer.problem.kind !== 'not-found') return answer;
-  return { ok: true, value: null, requestId: answer.problem.requestId, credits: null };
+  return { ok: true, value: null, requestId: answer.problem.requestId };
 }
 
-function updateChannel(ask: Ask, contract: Contract, id: CreatorId, set: ChangeSet, key: string): Answer<Channel | null> {
-  const values = changesOf(contract, set);
-  return ask({ operation: 'updateChannel', path: { creatorId: id }, values, changes: true, idempotencyKey: key }, (data) =>
-    rowAfterWrite(contract, 'updateChannel', data, (row) => thisChannel(readChannel(row), id)),
+function updateChannel(
+  ask: Ask,
+  sendChanges: SendChanges,
+  id: CreatorId,
+  set: ChangeSet,
+  key: string,
+  contract: Contract,
+): Answer<Channel | null> {
+  return sendChanges(set, key, (values, idempotencyKey) =>
+    ask({ operation: 'updateChannel', path: { creatorId: id }, values, changes: true, idempotencyKey }, (data) =>
+      rowAfterWrite(contract, 'updateChannel', data, (row) => thisChannel(readChannel(row), id)),
+    ),
   );
 }
 
@@ -150,29 +171,14 @@ function changeOne(ask: Ask, operation: 'archiveChannel' | 'restoreChannel', id:
   return ask({ operation, path: { creatorId: id }, changes: true, idempotencyKey: key }, () => null);
 }
 
-function batch(ask: Ask, contract: Contract, stage: Stage, body: BatchBody, key: string): Answer<BatchAnswer> {
+function batch(ask: Ask, sendChanges: SendChanges, stage: Stage, body: BatchBody, key: string, contract: Contract): Answer<BatchAnswer> {
   const operation = stageOperations[stage];
   holdToLimit(contract, operation, body.ids);
   if (body.ids.length === 0) broken('a body names at least one creator');
-  const values = { selector: { creatorIds: body.ids }, ...changesOf(contract, body.set), token: body.token };
-  const question = { operation, values, changes: stage === 'apply', idempotencyKey: key };
-  return ask(question, (data) => readBatch(openRow(contract, operation, data)));
-}
-
-/** A change set with blank values replaced by what the table says clears the field. */
-function changesOf(contract: Contract, set: ChangeSet): object {
-  const changes = namesOf<ChangeField>(set).filter((field) => set[field] !== undefined);
-  if (changes.length === 0) broken('a change set changes something');
-  if (set.labels?.labelIds.length === 0) broken('a change of labels names at least one');
-  return Object.fromEntries(
-    changes.map((field) => [field, set[field] === null || set[field] === '' ? cleared(contract, field) : set[field]]),
-  );
-}
-
-function cleared(contract: Contract, field: ChangeField): null | '' {
-  const { value } = contract.changes[field].clear;
-  if (value === 'impossible') return broken(`the CRM cannot clear ${field}`);
-  return value === 'null' ? null : '';
+  return sendChanges(body.set, key, (changed, idempotencyKey) => {
+    const values = { selector: { creatorIds: body.ids }, ...changed, token: body.token };
+    return ask({ operation, values, changes: stage === 'apply', idempotencyKey }, (data) => readBatch(openRow(contract, operation, data)));
+  });
 }
 
 /** An answer about another creator must never be taken for this one. */

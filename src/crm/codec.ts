@@ -3,6 +3,7 @@
 import type { CreatorId, Id, Json } from '../../contract/records';
 import { creatorIdOf } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
+import { spellingsOf } from '../../contract/spelling';
 import type { Contract, Shape, WireKey, WireType } from '../../contract/table';
 import { READ_FROM } from '../../contract/wire-kinds';
 import { broken } from './problems';
@@ -60,7 +61,7 @@ export class Row {
   ) {
     this.json = isObject(json) ? json : unknownShape(`${where} is ${typeName(json)}, not an object`);
     for (const wire of Object.values(shape)) {
-      const key = spellings(wire).find((spelling) => own(this.json, spelling) !== undefined);
+      const key = spellingsOf(wire).find((spelling) => own(this.json, spelling) !== undefined);
       if (key !== undefined) this.claimed.add(key);
       else if (wire.required) unknownShape(`${where}.${wire.key} is missing`);
     }
@@ -71,7 +72,7 @@ export class Row {
     return kindOf(own(this.shape, name)?.type ?? 'text');
   }
 
-  /** Text, an ISO time as it came, or our word for a choice; a choice that the table does not list is kept as its text. */
+  /** Text, a time in ISO 8601, or our word for a choice; a choice that the table does not list is kept as its text. */
   text(name: string): string | undefined {
     const { wire, key, value } = this.find(name, READ_FROM.text);
     if (wire === undefined || value === undefined) return undefined;
@@ -86,9 +87,15 @@ export class Row {
         return typeof value === 'boolean' ? String(value) : this.refuse(key, value, 'true or false');
       case 'id':
         return String(this.id(name));
+      case 'time':
+        return typeof value === 'number' ? (isoOf(value) ?? this.refuse(key, value, 'a time')) : this.textual(key, value);
       default:
-        return typeof value === 'string' ? value : this.refuse(key, value, 'text');
+        return this.textual(key, value);
     }
+  }
+
+  private textual(key: string, value: Json): string {
+    return typeof value === 'string' ? value : this.refuse(key, value, 'text');
   }
 
   /** Ids in the types they came in; undefined for JSON null too. */
@@ -170,7 +177,7 @@ export class Row {
     const wire = own(this.shape, name);
     if (wire === undefined) return { wire, key: name, value: undefined };
     if (!kinds.includes(kindOf(wire.type))) broken(`the table says ${wire.type} for ${name}, where ${kinds.join(' or ')} is read`);
-    const key = spellings(wire).find((spelling) => own(this.json, spelling) !== undefined) ?? wire.key;
+    const key = spellingsOf(wire).find((spelling) => own(this.json, spelling) !== undefined) ?? wire.key;
     return { wire, key, value: own(this.json, key) };
   }
 
@@ -222,6 +229,15 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
+/** Seconds since 1970 stay below this for 3,000 years; milliseconds have passed it since 1973. */
+const SECONDS_BELOW = 1e11;
+
+/** The time that an integer names, in seconds or in milliseconds since 1970. */
+function isoOf(epoch: number): string | undefined {
+  const time = new Date(Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+}
+
 /** A number beyond 2^53 has already lost digits. */
 function isId(value: Json | undefined): value is Id {
   return typeof value === 'string' ? value !== '' : Number.isSafeInteger(value);
@@ -230,10 +246,6 @@ function isId(value: Json | undefined): value is Id {
 function wordOf(wire: WireKey, value: string | number | boolean): string {
   const listed = Object.entries(wire.values ?? {}).find(([, values]) => values.some((one) => one === value));
   return listed?.[0] ?? String(value);
-}
-
-function spellings(wire: WireKey): readonly string[] {
-  return [wire.key, ...(wire.also ?? [])];
 }
 
 function kindOf(type: WireType): string {

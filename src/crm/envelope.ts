@@ -1,19 +1,22 @@
 // Reads what came back, up to the `data` of a success: who answered, and what their answer means for the asker.
 
 import type { Json } from '../../contract/records';
-import type { Contract } from '../../contract/table';
-import { attempt, isObject, parsedJson, Row } from './codec';
+import { spellingsOf } from '../../contract/spelling';
+import type { Contract, WireKey } from '../../contract/table';
+import { attempt, isObject, type JsonObject, parsedJson, Row } from './codec';
 import { waitAfter } from './pace';
 import type { HttpAnswer } from './ports';
-import { type Credits, type CrmProblem, type CrmProblemKind, problemOf } from './problems';
+import { type CrmProblem, type CrmProblemKind, problemOf } from './problems';
 
 export type Opened =
-  | { readonly ok: true; readonly data: Json | undefined; readonly requestId: string; readonly credits: Credits | null }
+  | { readonly ok: true; readonly data: Json | undefined; readonly requestId: string }
   | { readonly ok: false; readonly problem: CrmProblem };
 
 export interface Asked {
   /** Our own request id, for answers that name none. */
   readonly requestId: string;
+  /** Whether a list is asked for, which may come at the root, without an envelope. */
+  readonly list: boolean;
   /** Whether the request could have changed something in the CRM. */
   readonly changes: boolean;
   /** Milliseconds since 1970, when the answer was there. */
@@ -28,12 +31,28 @@ export function openAnswer(contract: Contract, answer: HttpAnswer, asked: Asked)
   const json = parsedJson(answer.body);
   if (json === undefined)
     return foreign(answer, asked, 'not-json', `HTTP ${answer.status}, ${header(answer, 'content-type') ?? 'no type'}`);
+  const bare = asked.list ? bareList(contract, json) : null;
+  if (bare !== null && answer.status < 400) return openBare(contract, answer, bare, asked);
   const opened = attempt(() => new Row(contract, contract.envelope, json, 'answer'));
   if (!opened.ok) return foreign(answer, asked, 'unknown-shape', opened.place, json);
   const success = attempt(() => opened.value.boolean('success'));
   if (!success.ok) return foreign(answer, asked, 'unknown-shape', success.place);
   if (success.value !== true || answer.status >= 400) return refusal(contract, answer, opened.value, asked);
-  return { ok: true, data: opened.value.raw('data'), requestId: requestIdOf(opened.value, asked), credits: creditsOf(opened.value) };
+  return { ok: true, data: opened.value.raw('data'), requestId: requestIdOf(opened.value, asked) };
+}
+
+/** A list that says itself whether it is one: it has the keys of a page and its own number of the error, and no envelope's `success`. */
+function bareList({ envelope, paging }: Contract, json: Json): JsonObject | null {
+  const has = (wire: WireKey | undefined): boolean => isObject(json) && wire !== undefined && spellingsOf(wire).some((key) => key in json);
+  return isObject(json) && !has(envelope.success) && (has(paging.answer.items) || has(envelope.errorNumber)) ? json : null;
+}
+
+function openBare(contract: Contract, answer: Answered, data: JsonObject, asked: Asked): Opened {
+  const { errorNumber } = contract.envelope;
+  const read = attempt(() => new Row(contract, errorNumber === undefined ? {} : { errorNumber }, data, 'answer').number('errorNumber'));
+  if (!read.ok) return foreign(answer, asked, 'unknown-shape', read.place);
+  if (!read.value) return { ok: true, data, requestId: asked.requestId };
+  return failed('refused', asked, { code: String(read.value), requestId: asked.requestId, status: answer.status });
 }
 
 /** The CRM's own envelope says no. */
@@ -96,11 +115,6 @@ function failed(kind: CrmProblemKind, asked: Asked, known: Partial<CrmProblem>):
 
 function requestIdOf(envelope: Row, asked: Asked): string {
   return lenient(() => envelope.one('meta', (row) => row.text('requestId'))) || asked.requestId;
-}
-
-function creditsOf(envelope: Row): Credits | null {
-  const credits = lenient(() => envelope.one('credits', (row) => ({ used: row.number('used'), remaining: row.number('remaining') })));
-  return credits ? { used: credits.used ?? null, remaining: credits.remaining ?? null } : null;
 }
 
 /** What stands beside the data is for people to read: it may be missing or odd without spoiling the answer. */

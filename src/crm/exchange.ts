@@ -5,9 +5,9 @@ import type { Contract, OperationName } from '../../contract/table';
 import { attempt } from './codec';
 import { openAnswer } from './envelope';
 import { workbookOf } from './file-bytes';
-import { block, nextSlot } from './pace';
+import { block, nextSlot, slowed } from './pace';
 import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
-import { type Answer, type Credits, type CrmProblem, problemOf } from './problems';
+import { type Answer, type CrmProblem, problemOf } from './problems';
 import { buildRequest, fitsHeader, fitsPath } from './request';
 import { waitBeforeRetry } from './retry';
 
@@ -23,10 +23,9 @@ export interface ExchangeOptions {
   readonly heard?: ((news: KeyNews) => void) | undefined;
 }
 
-/** What an answer says of the key: its credits, where the CRM tells them, and whether the key lacks the permission for this operation. */
+/** What an answer says of the key: whether it lacks the permission for this operation. */
 export interface KeyNews {
   readonly operation: OperationName;
-  readonly credits: Credits | null;
   readonly barred: boolean;
 }
 
@@ -59,7 +58,7 @@ export function createExchange(options: ExchangeOptions): Ask {
     if (!Object.values(question.path ?? {}).every(fitsPath)) return { ok: false, problem: problemOf('refused', false) };
     for (let tries = 1; ; tries += 1) {
       const answer = askOnce(options, question, read);
-      noteCredits(options, question.operation, answer);
+      tell(options, question.operation, answer);
       if (answer.ok) return answer;
       const wait = waitBeforeRetry(answer.problem, tries, question.changes === true);
       if (wait === null) return { ok: false, problem: withoutKey(answer.problem, options.key) };
@@ -69,9 +68,9 @@ export function createExchange(options: ExchangeOptions): Ask {
 }
 
 /** Only what the CRM itself has answered is news of the key. */
-function noteCredits({ heard }: ExchangeOptions, operation: OperationName, answer: Answer<unknown>): void {
-  if (answer.ok) heard?.({ operation, credits: answer.credits, barred: false });
-  else if (answer.problem.kind === 'no-permission') heard?.({ operation, credits: null, barred: true });
+function tell({ heard }: ExchangeOptions, operation: OperationName, answer: Answer<unknown>): void {
+  if (answer.ok) heard?.({ operation, barred: false });
+  else if (answer.problem.kind === 'no-permission') heard?.({ operation, barred: true });
 }
 
 function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>): Answer<T> {
@@ -91,17 +90,20 @@ function askOnce<T>(options: ExchangeOptions, question: Question, read: Read<T>)
   pace.write(turn.state);
   const answer = options.http(request);
   const workbook = request.bytes ? workbookOf(answer) : null;
-  if (workbook !== null) return { ok: true, value: read(undefined, workbook), requestId, credits: null };
-  const opened = openAnswer(contract, answer, { requestId, changes, now: clock.now() });
+  if (workbook !== null) return { ok: true, value: read(undefined, workbook), requestId };
+  const { as } = contract.operations[question.operation].answer;
+  const opened = openAnswer(contract, answer, { requestId, changes, list: as === 'page' || as === 'list', now: clock.now() });
   if (!opened.ok) return { ok: false, problem: remembered(opened.problem, options) };
   const value = attempt(() => read(opened.data, null));
-  if (value.ok) return { ok: true, value: value.value, requestId: opened.requestId, credits: opened.credits };
+  if (value.ok) return { ok: true, value: value.value, requestId: opened.requestId };
   return { ok: false, problem: problemOf('unknown-shape', changes, { summary: value.place, requestId: opened.requestId }) };
 }
 
-/** A RATE_LIMITED answer holds back every execution that shares the memory. */
-function remembered(problem: CrmProblem, { clock, pace }: ExchangeOptions): CrmProblem {
-  if (problem.waitMs !== undefined) pace.write(block(pace.read(), clock.now(), problem.waitMs));
+/** A RATE_LIMITED answer holds back every execution that shares the memory: for now, and to fewer requests a minute for a while. */
+function remembered(problem: CrmProblem, { clock, contract, pace }: ExchangeOptions): CrmProblem {
+  const now = clock.now();
+  if (problem.waitMs !== undefined)
+    pace.write(block(slowed(pace.read(), now, contract.transport.requestsPerMinute.value), now, problem.waitMs));
   return problem;
 }
 

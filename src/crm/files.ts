@@ -23,8 +23,8 @@ export interface FilesCrm {
   importTemplate(language: 'en' | 'zh'): Answer<CrmFile>;
   /** Sends a workbook. `overwrite` = channels that are there already take the workbook's values. */
   importChannels(file: FormFile, overwrite: boolean, key: string): Answer<ImportAnswer>;
-  /** The CRM's own workbook about rows that it did not take; the lists go back as they came. */
-  importReport(raw: ImportAnswer['raw']): Answer<CrmFile>;
+  /** The CRM's own workbook about rows that it did not take: those that failed, or those that are there already. The list goes back as it came. */
+  importReport(of: keyof ImportAnswer['raw'], raw: Json): Answer<CrmFile>;
 }
 
 export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
@@ -51,14 +51,14 @@ export function filesCrm(ask: Ask, contract: Contract): FilesCrm {
       ask({ operation: 'importChannels', values: { file, overwrite }, changes: true, idempotencyKey: key }, (data) =>
         readImport(contract, openRow(contract, 'importChannels', data)),
       ),
-    importReport: (raw) => ask({ operation: 'importReport', values: raw }, link('importReport')),
+    importReport: (of, raw) => ask({ operation: 'importReport', values: { [of]: raw } }, link('importReport')),
   };
 }
 
 /** "Not there" as an answer instead of a problem. */
 export function absentAsNull<T>(answer: Answer<T>): Answer<T | null> {
   if (answer.ok || answer.problem.kind !== 'not-found') return answer;
-  return { ok: true, value: null, requestId: answer.problem.requestId, credits: null };
+  return { ok: true, value: null, requestId: answer.problem.requestId };
 }
 
 function readLink(contract: Contract, operation: OperationName, data: Json | undefined): CrmFile {
@@ -73,6 +73,7 @@ function readExport(row: Row): Export {
   return {
     id: row.id('id'),
     status: STATES.find((state) => state === status) ?? 'unknown',
+    kind: row.text('kind') ?? '',
     name: row.text('name') ?? '',
     rows: row.number('rows') ?? null,
     createdAt: row.text('createdAt') ?? '',
@@ -86,7 +87,6 @@ function readImport(contract: Contract, row: Row): ImportAnswer {
   const repeated = row.raw('repeated');
   return {
     created: row.number('created') ?? null,
-    updated: row.number('updated') ?? null,
     failed: itemsOf(contract, failed, 'failed'),
     repeated: itemsOf(contract, repeated, 'repeated'),
     raw: { failed: failed ?? [], repeated: repeated ?? [] },

@@ -10,6 +10,9 @@ const defaultBlock = minute;
 /** A longer block comes from a broken header or a wrong clock: after an hour it is worth one request to find out. */
 const longestBlock = 60 * minute;
 
+/** After so long the documented limit is tried again: others may have used the same key just then. */
+const slowFor = 60 * minute;
+
 export type Slot = { readonly send: true; readonly state: PaceState } | { readonly send: false; readonly waitMs: number };
 
 /**
@@ -19,11 +22,12 @@ export type Slot = { readonly send: true; readonly state: PaceState } | { readon
 export const freedTogether = (perMinute: number): number => Math.max(1, Math.floor(perMinute / 3));
 
 /**
- * Whether one more request may be sent at `now`: at most `perMinute` in any 60 seconds, and none before the end of a block.
+ * Whether one more request may be sent at `now`: at most `limitNow` in any 60 seconds, and none before the end of a block.
  * `send` comes with the state that remembers this request, else `waitMs` is the time until one may be sent. Times that lie
  * further ahead than a right clock could have written them are forgotten.
  */
-export function nextSlot(state: PaceState, now: number, perMinute: number): Slot {
+export function nextSlot(state: PaceState, now: number, documented: number): Slot {
+  const perMinute = limitNow(state, now, documented);
   const blockedFor = state.blockedUntil - now;
   if (blockedFor > 0 && blockedFor <= longestBlock) return { send: false, waitMs: blockedFor };
   const sent = state.sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);
@@ -31,7 +35,23 @@ export function nextSlot(state: PaceState, now: number, perMinute: number): Slot
     const inTheWay = sent[sent.length - perMinute + freedTogether(perMinute) - 1] ?? now;
     return { send: false, waitMs: inTheWay + minute - now };
   }
-  return { send: true, state: { sent: [...sent, now], blockedUntil: 0 } };
+  return { send: true, state: { ...state, sent: [...sent, now], blockedUntil: 0 } };
+}
+
+/** Requests a minute at `now`: the documented limit, or fewer while the CRM has been found to take fewer from this key. */
+export function limitNow({ slow }: PaceState, now: number, documented: number): number {
+  const holds = slow !== undefined && slow.until > now && slow.until <= now + slowFor;
+  return holds ? Math.min(documented, Math.max(1, slow.perMinute)) : documented;
+}
+
+/**
+ * The state after the CRM refused the latest request as one too many. A key may be allowed fewer than documented, and its other users count, too: what
+ * went through in the last minute, or half of what we thought possible when that is more, is the limit for an hour.
+ */
+export function slowed(state: PaceState, now: number, documented: number): PaceState {
+  const through = state.sent.filter((time) => Math.abs(now - time) < minute).length - 1;
+  const perMinute = Math.max(1, through, Math.floor(limitNow(state, now, documented) / 2));
+  return { ...state, slow: { perMinute, until: now + slowFor } };
 }
 
 /** One request and what the sheet does with its answer, in milliseconds. Chosen: only a real account can tell. */
@@ -68,7 +88,7 @@ export function forecast(before: PaceState, now: number, perMinute: number, { re
 
 /** The state after the CRM said that it wants no request for so many milliseconds. */
 export function block(state: PaceState, now: number, forMs: number): PaceState {
-  return { sent: state.sent, blockedUntil: now + forMs };
+  return { ...state, blockedUntil: now + forMs };
 }
 
 /**

@@ -50,6 +50,8 @@ export const defaultTimeouts: Timeouts = { read: 30, write: 60 };
 export interface PaceState {
   readonly sent: readonly number[];
   readonly blockedUntil: number;
+  /** The CRM said "too many" before its documented limit was met: fewer a minute until then. */
+  readonly slow?: { readonly perMinute: number; readonly until: number };
 }
 
 /** Remembers the pace of this key across executions, so that the limit per minute is kept by all of them. */

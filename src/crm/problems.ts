@@ -31,13 +31,8 @@ export interface CrmProblem {
   readonly effect: 'none' | 'unknown';
 }
 
-export interface Credits {
-  readonly used: number | null;
-  readonly remaining: number | null;
-}
-
 export type Answer<T> =
-  | { readonly ok: true; readonly value: T; readonly requestId: string; readonly credits: Credits | null }
+  | { readonly ok: true; readonly value: T; readonly requestId: string }
   | { readonly ok: false; readonly problem: CrmProblem };
 
 /**

@@ -13,8 +13,12 @@ export interface TaskLine {
 }
 
 export interface ExportsList {
-  /** The first page, as the CRM orders them. */
+  /** Those of the first page that are the CRM's, or may be, as the CRM orders them. */
   readonly exports: readonly Export[];
+  /** Exports of other parts of the product on that page. */
+  readonly others: number;
+  /** The CRM does not say of all of them what they are exports of. */
+  readonly unsure: boolean;
   /** Further ones that are not listed; null when the CRM does not say. */
   readonly more: number | null;
   /** One is still being written: ask again after so many milliseconds; 0 = none is. */
@@ -28,7 +32,11 @@ export const CRM_FILE = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('export'), id: wireId, name: z.string().check(z.maxLength(300)) }),
   z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
   /** What the CRM itself says of the rows that it did not take in this import. */
-  z.strictObject({ of: z.literal('report'), mutationId: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  z.strictObject({
+    of: z.literal('report'),
+    mutationId: z.string().check(z.minLength(1), z.maxLength(256)),
+    about: z.enum(['failed', 'repeated']),
+  }),
 ]);
 export type CrmFileName = z.infer<typeof CRM_FILE>;
 
@@ -56,6 +64,6 @@ export interface LastImport {
   /** ISO 8601. */
   readonly at: string;
   readonly facts: Imported;
-  /** The CRM named rows that it did not take, so it can write a report on them. */
-  readonly hasReport: boolean;
+  /** The rows that the CRM named, so that it can write a report on them: one for each kind. */
+  readonly reports: readonly ('failed' | 'repeated')[];
 }

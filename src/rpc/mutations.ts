@@ -104,7 +104,6 @@ export interface Imported {
 /** Each null where the CRM does not say. */
 export interface ImportResult {
   readonly created: number | null;
-  readonly updated: number | null;
   readonly failed: number | null;
   readonly repeated: number | null;
 }

@@ -19,6 +19,8 @@ export interface AccountCard {
   readonly barred: readonly AccountArea[];
   readonly sentLastMinute: number;
   readonly perMinute: number;
+  /** ISO 8601: until then fewer requests a minute go out than documented, because the CRM took fewer; null = as many. */
+  readonly slowedUntil: string | null;
   /** > 0: the limit is reached, and the next request may go after so long. */
   readonly waitMs: number;
 }

@@ -80,7 +80,7 @@ export interface SidebarState {
   /** The language of what the add-on writes into cells. */
   readonly fileLanguage: Language;
   readonly person: string;
-  readonly account: { readonly key: string; readonly credits: { readonly used: number; readonly remaining: number | null } | null } | null;
+  readonly account: { readonly key: string } | null;
   readonly tab: TabCard | null;
   readonly edits: EditCount | null;
   /** A run of mine, or an abandoned one, that is not finished. */
@@ -272,8 +272,6 @@ export interface RunResult {
   readonly archived: number;
   readonly restored: number;
   readonly readBackAt: string;
-  /** What sending has used, and what is left; null where the CRM does not tell. */
-  readonly credits: { readonly used: number; readonly remaining: number } | null;
   readonly notSent: readonly {
     readonly creatorId: string;
     readonly creator: string;

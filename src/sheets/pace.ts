@@ -19,7 +19,9 @@ export function paceMemory(crmKey: string): PaceMemory {
 }
 
 function paceFrom(text: string | null): ReturnType<PaceMemory['read']> {
-  const { sent, blockedUntil } = objectIn(text);
+  const { sent, blockedUntil, slow } = objectIn(text);
   const times = Array.isArray(sent) ? sent.filter((time): time is number => typeof time === 'number') : [];
-  return { sent: times, blockedUntil: typeof blockedUntil === 'number' ? blockedUntil : 0 };
+  const { perMinute, until } = objectIn(JSON.stringify(slow ?? null));
+  const slower = typeof perMinute === 'number' && typeof until === 'number' ? { slow: { perMinute, until } } : {};
+  return { sent: times, blockedUntil: typeof blockedUntil === 'number' ? blockedUntil : 0, ...slower };
 }

@@ -1,8 +1,9 @@
 // Changes taken apart into atoms, the smallest things that a request carries, and put together as change sets.
 
 import type { ChangeSet } from '../../contract/records';
+import type { Carrier } from '../../contract/table';
 import type { Kind, Want } from './cover';
-import type { Change, CreatorId, EditableField, FieldValue, Id } from './model';
+import type { Change, ChangeableField, CreatorId, EditableField, FieldValue, Id } from './model';
 import { isIds, without } from './values';
 
 /** A change of something that stands in a cell. */
@@ -23,8 +24,11 @@ export interface Wanted {
   /** Creators by what batch requests are to carry for them. */
   readonly wants: readonly Want[];
   /** What batch requests do not carry. */
-  readonly alone: readonly { readonly id: CreatorId; readonly atoms: readonly Atom[] }[];
+  readonly alone: ReadonlyMap<CreatorId, readonly Atom[]>;
 }
+
+/** Which requests carry a field. */
+export type Carriers = Readonly<Record<ChangeableField, Readonly<Record<Carrier, boolean>>>>;
 
 interface Row {
   readonly id: CreatorId;
@@ -35,25 +39,25 @@ interface Row {
 }
 
 /** Takes the changes apart; ids, atoms and wants come in one order, whatever the order of the changes. */
-export function wanted(changes: readonly CellChange[], carriedBy: Readonly<Record<EditableField, 'batch' | 'update'>>): Wanted {
+export function wanted(changes: readonly CellChange[], carriedBy: Carriers): Wanted {
   const atoms = new Map<string, Atom>();
   const rows = new Map<CreatorId, Row>();
   for (const change of changes) {
     const row = rowOf(rows, change);
-    const keys = carriedBy[change.field] === 'batch' ? row.batch : row.alone;
+    const keys = carriedBy[change.field].batch ? row.batch : row.alone;
     for (const atom of atomsOf(change)) {
       const key = keyOf(atom);
       atoms.set(key, atom);
       keys.push(key);
     }
   }
-  const sorted = [...atoms.keys()].sort();
+  const all = [...atoms.keys()].sort();
   const find = (keys: readonly string[]): Atom[] => [...keys].sort().flatMap((key) => atoms.get(key) ?? []);
   const ordered = [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    atoms: find(sorted),
-    wants: wantsOf(ordered, new Map(sorted.map((key, number) => [key, number]))),
-    alone: ordered.filter(({ alone }) => alone.length > 0).map(({ id, alone }) => ({ id, atoms: find(alone) })),
+    atoms: find(all),
+    wants: wantsOf(ordered, new Map(all.map((key, number) => [key, number]))),
+    alone: new Map(ordered.flatMap(({ id, alone }) => (alone.length > 0 ? [[id, find(alone)] as const] : []))),
   };
 }
 
@@ -69,6 +73,9 @@ function rowOf(rows: Map<CreatorId, Row>, { creatorId, field, creates }: CellCha
 
 /** Sorts by kind; JSON keeps 1 apart from "1". */
 const keyOf = (atom: Atom): string => `${KINDS.indexOf(atom.kind)}${JSON.stringify(atom.value)}`;
+
+/** Atoms in the one order that does not depend on that of the changes. */
+export const sorted = (atoms: readonly Atom[]): readonly Atom[] => [...atoms].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
 function wantsOf(rows: readonly Row[], numbers: ReadonlyMap<string, number>): Want[] {
   const wants = new Map<string, { atoms: readonly number[]; ids: CreatorId[]; whole: boolean }>();

@@ -1,9 +1,8 @@
 // What a person is told of their key and account.
 
 import { readAccount } from '../../src/commands/account/account-card';
-import { barredOperations, keepCredits, keptCredits, keyNewsKeeper } from '../../src/commands/account/key-news';
+import { barredOperations, clearMemory, keyNewsKeeper } from '../../src/commands/account/key-news';
 import { sayWhoIAm } from '../../src/commands/account/mine';
-import type { RowNumber } from '../../src/sync/model';
 import { MapMemory } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -31,6 +30,7 @@ test('the account is told with one request: credits, the limit, the end of the k
     barred: [],
     sentLastMinute: 2,
     perMinute: 30,
+    slowedUntil: null,
     waitMs: 0,
   });
   expect(desk.crm.requests).toBe(before + 1);
@@ -45,37 +45,28 @@ test('when the limit is reached it says when the next request may go', () => {
   expect(waitMs).toBeGreaterThan(39_000);
 });
 
-describe('news of the key', () => {
-  test('follows the credits by what is left, whatever an answer calls used, and writes only what changed', () => {
-    const mine = new MapMemory(office().ops);
-    keepCredits(mine, { used: 10, remaining: 90 });
-    let writes = 0;
-    const write = mine.write.bind(mine);
-    mine.write = (key, value) => {
-      writes += 1;
-      write(key, value);
-    };
-    const heard = keyNewsKeeper(mine);
-    heard({ operation: 'applyBatch', credits: { used: 1, remaining: 89 }, barred: false });
-    heard({ operation: 'listChannels', credits: { used: 0, remaining: 89 }, barred: false });
-    heard({ operation: 'quota', credits: null, barred: false });
-    heard({ operation: 'applyBatch', credits: { used: 13, remaining: 87 }, barred: false });
-    expect(keptCredits(mine)).toEqual({ used: 13, remaining: 87 });
-    expect(writes).toBe(2);
-  });
+test('when the CRM took fewer requests than documented, it says how many go out now, and until when', () => {
+  const desk = office();
+  const until = desk.clock.now() + 600_000;
+  desk.slow = { perMinute: 15, until };
+  expect(must(readAccount(desk.ctx))).toMatchObject({ perMinute: 15, slowedUntil: new Date(until).toISOString() });
+});
 
-  test('says nothing of credits before the quota was read', () => {
+describe('news of the key', () => {
+  test('remembers how the CRM empties texts, and forgets what cannot be read', () => {
     const mine = new MapMemory(office().ops);
-    keyNewsKeeper(mine)({ operation: 'applyBatch', credits: { used: 1, remaining: 89 }, barred: false });
-    expect(keptCredits(mine)).toBeNull();
+    clearMemory(mine).write(['notes']);
+    expect(clearMemory(mine).read()).toEqual(['notes']);
+    mine.write('crm.clears', '{"v":1,"value":["no field"]}');
+    expect(clearMemory(mine).read()).toEqual([]);
   });
 
   test('remembers what the key may not do, until it may', () => {
     const mine = new MapMemory(office().ops);
-    keyNewsKeeper(mine)({ operation: 'createLabel', credits: null, barred: true });
-    keyNewsKeeper(mine)({ operation: 'applyBatch', credits: null, barred: true });
+    keyNewsKeeper(mine)({ operation: 'createLabel', barred: true });
+    keyNewsKeeper(mine)({ operation: 'applyBatch', barred: true });
     expect(barredOperations(mine)).toEqual(['createLabel', 'applyBatch']);
-    keyNewsKeeper(mine)({ operation: 'createLabel', credits: null, barred: false });
+    keyNewsKeeper(mine)({ operation: 'createLabel', barred: false });
     expect(barredOperations(mine)).toEqual(['applyBatch']);
   });
 });
@@ -84,22 +75,6 @@ test('what the key may not do is told by kind of work', () => {
   const desk = office();
   const heard = keyNewsKeeper(desk.ctx.mine);
   for (const operation of ['createLabel', 'updateLabel', 'applyBatch', 'createExport', 'applyEmail'] as const)
-    heard({ operation, credits: null, barred: true });
+    heard({ operation, barred: true });
   expect(must(readAccount(desk.ctx)).barred).toEqual(['labels', 'changes', 'exports', 'email']);
-});
-
-test('a run tells what sending has used, where the CRM tells credits, and nothing where it does not', () => {
-  const desk = office();
-  const column = desk.tab.columns().find(({ field }) => field === 'notes')?.column ?? 0;
-  const note = (text: string) => desk.tab.patch([{ row: 2 as RowNumber, column, cell: { text } }]);
-  note('one');
-  expect(desk.sync()?.results?.credits).toBeNull();
-  keepCredits(desk.ctx.mine, { used: 7, remaining: 93 });
-  const update = desk.crm.updateChannel.bind(desk.crm);
-  desk.crm.updateChannel = (...asked) => {
-    keepCredits(desk.ctx.mine, { used: 9, remaining: 91 });
-    return update(...asked);
-  };
-  note('two');
-  expect(desk.sync()?.results?.credits).toEqual({ used: 2, remaining: 91 });
 });

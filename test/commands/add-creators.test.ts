@@ -69,7 +69,7 @@ describe('a pasted list', () => {
 
   test('is read one by one where the CRM finds not even somebody who is there', () => {
     const desk = office();
-    desk.crm.findChannels = () => ({ ok: true, value: [], requestId: '', credits: null });
+    desk.crm.findChannels = () => ({ ok: true, value: [], requestId: '' });
     const [list, requests] = checked(desk, { text: 'owned\nnobody-1\nnobody-2' });
     expect(told(list)).toEqual([
       ['owned', 'owned'],

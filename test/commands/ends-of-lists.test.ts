@@ -20,7 +20,7 @@ function countless(crm: ModelCrm, past: (pages: number) => number): ModelCrm {
     if (crm.requests > 1_000) throw new Error('it asks for pages without end');
     const page = asked <= pages ? asked : past(pages);
     const answer = { rows: rows.slice((page - 1) * crm.pageSize, page * crm.pageSize), page, pages: null, total: null };
-    return { ok: true, value: answer, requestId: '', credits: null };
+    return { ok: true, value: answer, requestId: '' };
   };
   return crm;
 }
@@ -118,7 +118,7 @@ describe('a CRM that announces pages without end and sends the same one again', 
     const rows = [...crm.channels.values()];
     crm.listChannels = (_query, page) => {
       crm.requests += 1;
-      return { ok: true, value: { rows, page, pages: 1_000_000_000, total: null }, requestId: '', credits: null };
+      return { ok: true, value: { rows, page, pages: 1_000_000_000, total: null }, requestId: '' };
     };
     const office = new Office(crm);
     const { pullId } = must(startPull(office.ctx, { query: {}, name: 'Creators' }));

@@ -11,6 +11,7 @@ import { officeWith } from './edited-office';
 const export_ = (id: string, status: Export['status']): Export => ({
   id,
   status,
+  kind: 'crm',
   name: `${id}.xlsx`,
   rows: null,
   createdAt: '',

@@ -4,6 +4,7 @@ import { fetchFile } from '../../src/commands/mutations/exports/fetch-file';
 import { checkFile, readLastImport } from '../../src/commands/mutations/imports/check-import';
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import type { PickedFile } from '../../src/rpc/mutations';
+import { mutations } from '../../src/text/en/mutations';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { officeWith } from './edited-office';
@@ -18,7 +19,7 @@ const FILE = picked(['c-1', 'a'], ['c-9', 'b']);
 function office(): Office {
   const desk = officeWith(1);
   desk.crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([HEAD]) };
-  desk.crm.importAnswer = { created: 1, updated: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
+  desk.crm.importAnswer = { created: 1, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
   return desk;
 }
 
@@ -73,7 +74,7 @@ describe('an import', () => {
     expect(shown).toMatchObject({ state: 'ready', requests: 1, facts: { file: 'list.xlsx', rows: 2, overwrite: false } });
     expect(desk.crm.others).toEqual([]);
     const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
-    expect(ended).toMatchObject({ state: 'done', facts: { response: { created: 1, updated: 0, failed: 0, repeated: 0 }, tab: null } });
+    expect(ended).toMatchObject({ state: 'done', facts: { response: { created: 1, failed: 0, repeated: 0 }, tab: null } });
     expect(desk.crm.others).toMatchObject([
       { what: 'importChannels', args: { file: { name: 'list.xlsx', base64: FILE.base64 }, overwrite: false } },
     ]);
@@ -138,14 +139,13 @@ describe('an import', () => {
     const raw = { failed: [{ anything: 1 }], repeated: ['c-1'] };
     desk.crm.importAnswer = {
       created: 0,
-      updated: null,
       failed: [{ row: 3, reason: '=unknown status', extras: { value: 'Later', more: { a: 1 } } }],
       repeated: [{ row: null, reason: 'c-1', extras: {} }],
       raw,
     };
     const shown = lay(desk);
     const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
-    expect(ended.facts).toMatchObject({ response: { created: 0, updated: null, failed: 1, repeated: 1 }, tab: desk.tab.name });
+    expect(ended.facts).toMatchObject({ response: { created: 0, failed: 1, repeated: 1 }, tab: desk.tab.name });
     const { grid } = desk.tab;
     const rows = [1, 2, 3].map((row) => [1, 2, 3, 4, 5].map((column) => grid.text(row, column)));
     expect(rows).toEqual([
@@ -154,23 +154,42 @@ describe('an import', () => {
       ['', 'Repeated', 'c-1', '', ''],
     ]);
     const { last } = must(readLastImport(desk.ctx));
-    expect(last).toMatchObject({ mutationId: shown.mutationId, hasReport: true });
+    expect(last).toMatchObject({ mutationId: shown.mutationId, reports: ['failed', 'repeated'] });
     const given: unknown[] = [];
-    desk.crm.importReport = (lists?: unknown) => {
-      given.push(lists);
-      return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '', credits: null };
+    desk.crm.importReport = (...args: unknown[]) => {
+      given.push(args);
+      return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '' };
     };
-    expect(must(fetchFile(desk.ctx, { file: { of: 'report', mutationId: shown.mutationId }, into: 'tab' }))).toEqual({
-      as: 'link',
-      url: 'https://files.example.com/r.xlsx',
-    });
-    expect(given).toEqual([raw]);
+    const link = { as: 'link', url: 'https://files.example.com/r.xlsx' };
+    for (const about of ['failed', 'repeated'] as const)
+      expect(must(fetchFile(desk.ctx, { file: { of: 'report', mutationId: shown.mutationId, about }, into: 'tab' }))).toEqual(link);
+    expect(given).toEqual([
+      ['failed', raw.failed],
+      ['repeated', raw.repeated],
+    ]);
+  });
+
+  test('that may overwrite says of repeated rows that they are submitted: they are no rows that were not taken', () => {
+    const desk = office();
+    desk.crm.importAnswer = {
+      created: 1,
+      failed: [],
+      repeated: [{ row: 2, reason: 'c-1', extras: {} }],
+      raw: { failed: [], repeated: ['c-1'] },
+    };
+    const { mutationId, digest } = lay(desk, FILE, true);
+    const ended = must(approveMutation(desk.ctx, { mutationId, digest, number: null, file: FILE }));
+    if (ended.facts.what !== 'import-file') throw new Error('no import');
+    expect(ended.facts.tab).toBeNull();
+    const { done, after } = mutations.about['import-file'](ended.facts);
+    expect([done, ...after].join(' ')).toContain('Rows of creators who were there already are submitted');
+    expect([done, ...after].join(' ')).not.toMatch(/changed|updated|repeated/);
   });
 
   test('with an answer too long to be kept still tells the counts, and as many rows as fit', () => {
     const desk = office();
     const failed = Array.from({ length: 500 }, (_, n) => ({ row: n + 2, reason: 'x'.repeat(2_000), extras: {} }));
-    desk.crm.importAnswer = { created: 0, updated: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
+    desk.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
     const shown = lay(desk);
     const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
     expect(ended).toMatchObject({ state: 'done', facts: { response: { failed: 500 } } });

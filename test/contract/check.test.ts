@@ -69,7 +69,10 @@ describe('dumps that say what the table says', () => {
     const { written } = run(['--write', ...dumpsIn('agreeing')]);
     const text = written[TABLE] ?? '';
     expect(at(text, 'operations.listChannels.evidence')).toBe('K');
-    expect(at(text, 'changes.email.carriedBy')).toEqual({ value: 'update', evidence: 'K' });
+    expect(at(text, 'changes.email.carriedBy')).toEqual({
+      batch: { value: false, evidence: 'K' },
+      update: { value: true, evidence: 'K' },
+    });
     const unsure = (table: string): string => table.replace(/"evidence": "[KIU]"/g, '"evidence": ""');
     expect(unsure(text)).toBe(unsure(tableText()));
   });
@@ -87,7 +90,7 @@ describe('dumps that say something else', () => {
       'changes.notes.clear': ['empty', 'null'],
       'changes.status.clear': ['impossible', 'null'],
       'changes.contactLink.clear': ['null', 'no null'],
-      'changes.notes.carriedBy': ['update', 'batch'],
+      'changes.notes.carriedBy.batch': [false, true],
       'operations.applyBatch.idsPerBody': [100, 50],
       'operations.previewBatch.carryFromPreview': [null, 'token'],
       'operations.applyBatch.method': ['POST', 'PATCH'],
@@ -168,7 +171,8 @@ describe('what a table cannot say', () => {
 
   test('null that is also the default may leave a field as it is, and is not taken for a way to clear it', () => {
     const email = { anyOf: [{ type: 'string' }, { type: 'null' }], default: null };
-    const dump = { command: 'crm update', body_schema: { properties: { email, archived: { type: 'boolean' } } } };
+    const others = { remark: { type: 'string' }, url: { type: 'string' } };
+    const dump = { command: 'crm update', body_schema: { properties: { ...others, email } } };
     const { written } = run(['--write', 'a.json'], { 'a.json': JSON.stringify(dump) });
     expect(at(written[TABLE] ?? '', 'changes.email.clear')).toEqual({ value: 'null', evidence: 'U' });
   });

@@ -123,7 +123,7 @@ export function everyChange(contract: Contract): readonly Change[] {
       const path = ['changes', name] as const;
       const jobs: readonly JobName[] = [`field ${name}`];
       return [
-        ...fact([...path, 'carriedBy'], ['batch', 'update', 'zz'], jobs, path),
+        ...(['batch', 'update'] as const).flatMap((one) => fact([...path, 'carriedBy', one], [true, false, 'zz'], jobs, path)),
         ...fact([...path, 'clear'], ['null', 'empty', 'impossible', 'zz'], jobs, path),
         ...fact([...path, 'creates'], [true, false], jobs, path),
         changed(path, 'missing', undefined, jobs),
@@ -135,8 +135,7 @@ export function everyChange(contract: Contract): readonly Change[] {
       const set = (key: string, value: unknown): Change => changed([...path, key], `${key} ${value}`, value, jobs, path);
       return [
         set('code', 'ZZ_1'),
-        set('status', rule.status === 409 ? 400 : 409),
-        set('status', 200),
+        ...fact([...path, 'status'], [rule.status.value === 409 ? 400 : 409, 200], jobs, path),
         changed([...path, 'kind'], 'another kind', rule.kind === 'refused' ? 'server' : 'refused', jobs, [
           `errors: no code means ${rule.kind}`,
         ]),

@@ -92,7 +92,7 @@ function update(stage: Stage): unknown {
 
 /** Sends one value by whatever the table says carries it. */
 function send({ crm, contract, newId }: Stage, id: CreatorId, field: ChangeField, set: ChangeSet): Answer<unknown> {
-  if (contract.changes[field].carriedBy.value === 'update') return crm.updateChannel(id, set, newId());
+  if (!contract.changes[field].carriedBy.batch.value) return crm.updateChannel(id, set, newId());
   const preview = crm.batch('preview', { ids: [id], set }, newId());
   if (!preview.ok) return preview;
   const { token } = preview.value;
@@ -163,7 +163,7 @@ function staged(step: 'validate' | 'preview' | 'apply', kind: 'Batch' | 'Email')
 
 /** Something that a batch carries by this table. */
 function setOf({ changes }: Contract): ChangeSet {
-  if (changes.status.carriedBy.value === 'batch') return { status: 2 };
+  if (changes.status.carriedBy.batch.value) return { status: 2 };
   return { labels };
 }
 
@@ -247,7 +247,7 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
       return { ...counts, failed: failed?.map(({ row, reason }) => ({ row, reason })) ?? null };
     },
   },
-  importReport: { run: ({ crm }) => valueOf(crm.importReport({ failed: ['Row 2'], repeated: [] })).kind },
+  importReport: { run: ({ crm }) => valueOf(crm.importReport('failed', ['Row 2'])).kind },
   'field status': { run: field('status') },
   'field labels': { run: field('labels') },
   'field owner': { run: field('owner') },

@@ -56,7 +56,7 @@ function address({ transport }: Contract, { method, path }: Operation, { moved }
   return { method, url: `${transport.origin.value}${transport.basePath.value}${moved ? '/moved' : ''}${path}` };
 }
 
-function bodySchema(contract: Contract, other: Otherwise, names: readonly string[], without: readonly string[]): Schema {
+export function bodySchema(contract: Contract, other: Otherwise, names: readonly string[], without: readonly string[]): Schema {
   const definitions: Record<string, Schema> = {};
   const body = shapeSchema(contract, other, names, without, definitions);
   return { [other.dialect]: definitions, ...body };
@@ -93,6 +93,7 @@ function keySchema(contract: Contract, other: Otherwise, wire: WireKey, definiti
   const types: Readonly<Record<string, Schema>> = {
     ids: { type: 'array', items: { type: 'string' }, maxItems: other.most },
     boolean: { type: 'boolean' },
+    number: { type: 'integer' },
     choice: { type: 'string', enum: values },
   };
   return types[wire.type] ?? { type: 'string', minLength: 1 };

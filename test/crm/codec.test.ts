@@ -94,6 +94,24 @@ describe('reading a channel', () => {
     expect([both.text('reason'), both.rest()]).toEqual(['Never.', { message: 'No.' }]);
   });
 
+  test('a key that is not known for sure is read in camel case, too; a known one is not', () => {
+    const { followers, createdAt, extras } = channelOf({ followerCount: 7, createdAt: '2026-01-02T03:04:05Z' });
+    expect([followers, createdAt, extras]).toEqual([7, '2026-01-02T03:04:05Z', {}]);
+    expect(read({ creatorId: 'c-1' })).toEqual({ ok: false, place: 'row.creator_id is missing' });
+  });
+
+  test.each([
+    ['a text with an offset, as it came', '2026-01-02T03:04:05+08:00', '2026-01-02T03:04:05+08:00'],
+    ['seconds since 1970', 1_767_323_045, '2026-01-02T03:04:05.000Z'],
+    ['milliseconds since 1970', 1_767_323_045_678, '2026-01-02T03:04:05.678Z'],
+  ])('a time is read from %s', (_, wire, time) => {
+    expect(channelOf({ created_at: wire }).createdAt).toBe(time);
+  });
+
+  test('a time beyond all calendars is refused', () => {
+    expect(read({ creator_id: 'c-1', created_at: 1e18 })).toEqual({ ok: false, place: 'row.created_at is a number, not a time' });
+  });
+
   test('a quota without the credit used is refused', () => {
     const quota = (json: Json) => attempt(() => readQuota(new Row(contract, shapeOf(contract, 'quota'), json, 'data')));
     expect(quota({ used_credit: 4, total_credit: 30 })).toEqual({ ok: true, value: { used: 4, total: 30, remaining: null } });

@@ -52,7 +52,7 @@ const questions: Readonly<Record<OperationName, (crm: Crm, cast: Cast) => Answer
   downloadExport: (crm, { exportId }) => crm.downloadExport(exportId),
   importTemplate: (crm) => crm.importTemplate('en'),
   importChannels: (crm) => crm.importChannels(file, false, freshKey()),
-  importReport: (crm) => crm.importReport({ failed: ['Row 2'], repeated: [] }),
+  importReport: (crm) => crm.importReport('failed', ['Row 2']),
 };
 
 const names = Object.keys(questions) as OperationName[];

@@ -30,15 +30,24 @@ export function describeWriting(scene: () => Scene, name: DialectName): void {
     else expect(answered).toMatchObject({ creatorId, notes: '=not a formula', owner: { id: 'u_1002' } });
   });
 
-  test('text and owner are cleared in the way of the table', () => {
+  test('text and owner are cleared in the way of the table, or in the other one, which is then remembered', () => {
     const { creatorId, now } = target();
-    scene().change({
-      do: 'set',
-      creatorId,
-      fields: { owner: 'u_1002', email: 'a@example.com', contactLink: 'https://example.com', notes: 'x' },
-    });
-    valueOf(scene().crm.updateChannel(creatorId, { owner: null, email: '', contactLink: '', notes: '' }, freshKey()));
-    expect(now()).toMatchObject({ owner: null, email: '', contactLink: '', notes: '' });
+    const outcomes = (): readonly string[] =>
+      scene()
+        .writes()
+        .map(({ outcome }) => outcome);
+    const clear = (): void => {
+      scene().change({
+        do: 'set',
+        creatorId,
+        fields: { owner: 'u_1002', email: 'a@example.com', contactLink: 'https://example.com', notes: 'x' },
+      });
+      valueOf(scene().crm.updateChannel(creatorId, { owner: null, email: '', contactLink: '', notes: '' }, freshKey()));
+      expect(now()).toMatchObject({ owner: null, email: '', contactLink: '', notes: '' });
+    };
+    clear();
+    clear();
+    expect(outcomes()).toEqual([...(dialects[name].clears === 'other' ? ['refused'] : []), 'executed', 'executed']);
   });
 
   test('archive and restore do what they say', () => {

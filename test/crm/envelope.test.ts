@@ -6,7 +6,7 @@ import type { HttpAnswer } from '../../src/crm/ports';
 import type { CrmProblem } from '../../src/crm/problems';
 import { answered, noAnswer, refusal, success } from './scripted-http';
 
-const asked: Asked = { requestId: 'our-id', changes: true, now: Date.UTC(2030, 0, 1) };
+const asked: Asked = { requestId: 'our-id', changes: true, list: false, now: Date.UTC(2030, 0, 1) };
 
 const problemIn = (answer: HttpAnswer, more: Partial<Asked> = {}): CrmProblem => {
   const opened = openAnswer(contract, answer, { ...asked, ...more });
@@ -15,19 +15,18 @@ const problemIn = (answer: HttpAnswer, more: Partial<Asked> = {}): CrmProblem =>
 };
 
 describe('a success', () => {
-  test('its data, request id and credits are handed on', () => {
-    const answer = success({ a: 1 }, { credits: { used: 2, remaining: 28 } });
+  test('its data and request id are handed on', () => {
+    const answer = success({ a: 1 });
     expect(openAnswer(contract, answer, asked)).toEqual({
       ok: true,
       data: { a: 1 },
       requestId: 'req-1',
-      credits: { used: 2, remaining: 28 },
     });
   });
 
   test('without a meta it goes by our own request id, and odd credits do not spoil it', () => {
     const answer = success(null, { meta: undefined, credits: { used: 'two' } });
-    expect(openAnswer(contract, answer, asked)).toEqual({ ok: true, data: null, requestId: 'our-id', credits: null });
+    expect(openAnswer(contract, answer, asked)).toEqual({ ok: true, data: null, requestId: 'our-id' });
   });
 
   test('an error status outweighs the word success', () => {
@@ -135,5 +134,25 @@ describe('an answer by somebody else', () => {
     expect(problemIn(answered(502, '{}')).kind).toBe('server');
     expect(problemIn(answered(401, '{}')).kind).toBe('wrong-key');
     expect(problemIn(answered(429, '{}')).kind).toBe('wait');
+  });
+});
+
+describe('a list at the root, without an envelope', () => {
+  const bare = (json: object, status = 200): HttpAnswer => answered(status, JSON.stringify(json));
+  const list = { errorNum: 0, retDataList: [], pageNum: 1, pageSize: 20, totalSize: 0, totalPage: 0 };
+
+  test('is the data of a success', () => {
+    expect(openAnswer(contract, bare(list), { ...asked, list: true })).toEqual({ ok: true, data: list, requestId: 'our-id' });
+    const { errorNum: _, ...silent } = list;
+    expect(openAnswer(contract, bare(silent), { ...asked, list: true })).toEqual({ ok: true, data: silent, requestId: 'our-id' });
+  });
+
+  test('with a number of an error is a refusal with that number', () => {
+    expect(problemIn(bare({ ...list, errorNum: 40001 }), { list: true })).toMatchObject({ kind: 'refused', code: '40001' });
+  });
+
+  test('is no answer to a question that wants no list, nor under an error status', () => {
+    expect(problemIn(bare(list))).toMatchObject({ kind: 'unknown-shape' });
+    expect(problemIn(bare(list, 500), { list: true })).toMatchObject({ kind: 'server' });
   });
 });

@@ -22,7 +22,7 @@ const withBytes = (answer: HttpAnswer): HttpAnswer =>
 const files: readonly (readonly [string, (crm: Crm) => Answer<CrmFile>])[] = [
   ['an export', (crm) => crm.downloadExport('ex-1')],
   ['the template', (crm) => crm.importTemplate('zh')],
-  ['the report', (crm) => crm.importReport({ failed: [], repeated: [] })],
+  ['the report', (crm) => crm.importReport('failed', [])],
 ];
 
 describe.each(files)('%s', (_, ask) => {
@@ -184,10 +184,9 @@ describe('an import', () => {
 
   test('tells rows that were not taken, as objects or as texts, with everything that the CRM says of them', () => {
     const failed = [{ row: 3, reason: 'No.', creator_id: '-a' }, { line: 4, message: 'Never.' }, 'Row 5 is odd', { why: ['x'] }];
-    expect(importOf({ created_count: 2, updated_count: 0, failed_items: failed, repeated_items: [] })).toMatchObject({
+    expect(importOf({ created_count: 2, failed_items: failed, repeated_items: [] })).toMatchObject({
       value: {
         created: 2,
-        updated: 0,
         failed: [
           { row: 3, reason: 'No.', extras: { creator_id: '-a' } },
           { row: 4, reason: 'Never.', extras: {} },
@@ -216,7 +215,7 @@ describe('an import', () => {
 
   test('that counts and lists nothing is done, and nothing is made up', () => {
     expect(importOf({})).toMatchObject({
-      value: { created: null, updated: null, failed: null, repeated: null, raw: { failed: [], repeated: [] } },
+      value: { created: null, failed: null, repeated: null, raw: { failed: [], repeated: [] } },
     });
   });
 
@@ -235,11 +234,11 @@ describe('an import', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('hands its lists back as they came for the report', () => {
-    const raw = { failed: [{ row: 3, odd: null }], repeated: ['Row 4'] };
-    const { crm, asked } = clientOf([bytes(zip)]);
-    crm.importReport(raw);
-    expect(bodyOf(asked[0])).toEqual({ failed_items: raw.failed, repeated_items: raw.repeated });
+  test('hands a list back as it came for the report on it, and never both', () => {
+    const { crm, asked } = clientOf([bytes(zip), bytes(zip)]);
+    crm.importReport('failed', [{ row: 3, odd: null }]);
+    crm.importReport('repeated', ['Row 4']);
+    expect(asked.map(bodyOf)).toEqual([{ failed_items: [{ row: 3, odd: null }] }, { repeated_items: ['Row 4'] }]);
   });
 
   test('has a template in the language of the person, by the words of the table', () => {

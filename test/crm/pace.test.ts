@@ -1,7 +1,7 @@
 // How fast one key may send.
 
 import * as fc from 'fast-check';
-import { block, nextSlot, waitAfter } from '../../src/crm/pace';
+import { block, limitNow, nextSlot, slowed, waitAfter } from '../../src/crm/pace';
 import type { PaceState } from '../../src/crm/ports';
 
 const now = Date.UTC(2030, 0, 1);
@@ -82,5 +82,34 @@ describe('the wait after a RATE_LIMITED answer', () => {
     ['a year', '31536000', 3_600_000],
   ])('it follows %s', (_, header, wait) => {
     expect(waitAfter(header, now)).toBe(wait);
+  });
+});
+
+describe('a key that gets fewer requests than documented', () => {
+  const refusedAfter = (through: number): PaceState => slowed(sentAgo(...Array.from({ length: through + 1 }, (_, n) => n)), now, 30);
+
+  test('is slowed to what went through in the last minute, or to half of what was thought possible', () => {
+    expect([refusedAfter(20), refusedAfter(3)].map((state) => limitNow(state, now, 30))).toEqual([20, 15]);
+  });
+
+  test('is slowed further by the next refusal, but always sends one', () => {
+    let state = fresh;
+    const limits = Array.from({ length: 6 }, () => {
+      state = slowed({ ...state, sent: [now] }, now, 30);
+      return limitNow(state, now, 30);
+    });
+    expect(limits).toEqual([15, 7, 3, 1, 1, 1]);
+  });
+
+  test('waits at the lower limit, keeps it in mind while sending, and gets the documented one back after an hour', () => {
+    const state: PaceState = { ...sentAgo(1, 2), slow: { perMinute: 2, until: now + 60_000 } };
+    expect(nextSlot(state, now, 30)).toMatchObject({ send: false });
+    expect(nextSlot(state, now + 60_001, 30)).toMatchObject({ send: true, state: { slow: state.slow } });
+    expect(limitNow(refusedAfter(5), now + 3_599_999, 30)).toBe(15);
+    expect(limitNow(refusedAfter(5), now + 3_600_000, 30)).toBe(30);
+  });
+
+  test('a memory from a wrong clock slows nothing', () => {
+    expect(limitNow({ ...fresh, slow: { perMinute: 1, until: now + 86_400_000 } }, now, 30)).toBe(30);
   });
 });

@@ -17,7 +17,7 @@ const answers = (...pages: readonly Page<number>[]) => {
     asked.push(number);
     const value = pages[number - 1];
     if (!value) throw new Error(`page ${number} was not expected`);
-    return { ok: true, value, requestId: `req-${number}`, credits: null };
+    return { ok: true, value, requestId: `req-${number}` };
   };
   return { asked, readPage, idOf: (row: number) => row };
 };

@@ -4,7 +4,7 @@ import type { Clock, Http, HttpAnswer, HttpRequest, PaceMemory, PaceState } from
 
 /** A success around `data`. */
 export function success(data: unknown, more: object = {}): HttpAnswer {
-  const envelope = { success: true, data, summary: 'Done.', meta: { request_id: 'req-1', latency_ms: 3 }, credits: null, error_code: null };
+  const envelope = { success: true, data, summary: 'Done.', meta: { request_id: 'req-1', latency_ms: 3 }, error_code: null };
   return answered(200, JSON.stringify({ ...envelope, ...more }));
 }
 
@@ -16,7 +16,6 @@ export function refusal(status: number, code: string, more: object = {}, headers
     error_code: code,
     summary: `The CRM says ${code}.`,
     meta: { request_id: 'req-2' },
-    credits: null,
   };
   return answered(status, JSON.stringify({ ...envelope, ...more }), headers);
 }

@@ -5,7 +5,7 @@ import type { Crm } from '../../src/crm/client';
 import type { Channel } from '../../src/fields/fields';
 import { ModelWire, type Refusal } from './model-wire';
 
-const NO_ROWS: ImportAnswer = { created: 0, updated: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
+const NO_ROWS: ImportAnswer = { created: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
 
 const absent = (list: readonly Named[], id: Id): Refusal | null => (list.some((entry) => entry.id === id) ? null : 'not-found');
 
@@ -132,7 +132,16 @@ export abstract class ModelLibrary extends ModelWire {
 
   createExport(...[query, key]: Parameters<Crm['createExport']>): ReturnType<Crm['createExport']> {
     return this.other('createExport', query, key, () => {
-      const made: Export = { id: this.newId('e'), status: 'working', name: '', rows: null, createdAt: '', expiresAt: '', reason: '' };
+      const made: Export = {
+        id: this.newId('e'),
+        status: 'working',
+        kind: 'crm',
+        name: '',
+        rows: null,
+        createdAt: '',
+        expiresAt: '',
+        reason: '',
+      };
       this.exportList = [made, ...this.exportList];
       return made;
     });

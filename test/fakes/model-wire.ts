@@ -36,7 +36,7 @@ export class ModelWire {
     const fault = this.before(request, this.requests);
     if (fault === null && refusal !== null) return { ok: false, problem: problemFor(refusal, 'none') };
     if (fault !== null) return { ok: false, problem: problemFor(fault, 'none') };
-    return { ok: true, value: work(), requestId: `r-${this.requests}`, credits: null };
+    return { ok: true, value: work(), requestId: `r-${this.requests}` };
   }
 
   /** The same key with the same body is answered again and not done again, as the contract says of idempotency keys. */
@@ -52,7 +52,7 @@ export class ModelWire {
       else this.writes.push(sent);
     }
     if (fault === 'lost-after') return { ok: false, problem: problemFor(fault, 'unknown') };
-    return { ok: true, value: this.answered.get(sent.key) as T, requestId: `r-${this.requests}`, credits: null };
+    return { ok: true, value: this.answered.get(sent.key) as T, requestId: `r-${this.requests}` };
   }
 }
 

@@ -10,6 +10,7 @@ import { confirm } from '../../src/commands/runs/confirm';
 import { readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
 import type { Scope } from '../../src/commands/tab/survey';
+import type { PaceState } from '../../src/crm/ports';
 import type { ConflictAnswer, PullReport, Review, SendProgress } from '../../src/rpc/shapes';
 import { words } from '../../src/text/words';
 import { MemoryBook } from './memory-book';
@@ -32,6 +33,7 @@ export class Office {
   readonly newId = countingIds();
   /** When this key sent requests, as the pace remembers it. */
   sent: readonly number[] = [];
+  slow: PaceState['slow'];
   readonly ctx: Context;
 
   constructor(
@@ -58,7 +60,7 @@ export class Office {
       zip: nodeZip,
       person: plainPerson(name),
       crmWith: () => this.crm,
-      paceOf: () => ({ sent: this.sent, blockedUntil: 0 }),
+      paceOf: () => ({ sent: this.sent, blockedUntil: 0, ...(this.slow && { slow: this.slow }) }),
       timeOf: (ms) => new Date(ms).toISOString().slice(0, 16).replace('T', ' '),
       words: words('en'),
       language: 'en',

@@ -4,7 +4,7 @@ import { opened } from './opened-sidebar';
 import { calls } from './play';
 import { idle } from './samples';
 
-const working = { exports: [], more: 0, againMs: 20_000 };
+const working = { exports: [], others: 0, unsure: false, more: 0, againMs: 20_000 };
 
 function atExports() {
   const page = opened(idle);

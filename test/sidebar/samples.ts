@@ -117,7 +117,7 @@ export const idle: SidebarState = {
   language: 'en',
   fileLanguage: 'en',
   person: 'marketer@example.com',
-  account: { key: '4f7a', credits: { used: 12, remaining: 988 } },
+  account: { key: '4f7a' },
   tab,
   edits: noEdits,
   run: null,
@@ -173,7 +173,7 @@ export const sendStep = (applied: number, more: Partial<SendProgress> = {}): Sen
 export const done: SendProgress = sendStep(55, {
   state: 'done',
   secondsLeft: 0,
-  results: { updated: 53, added: 2, archived: 0, restored: 0, readBackAt: NOW, credits: { used: 55, remaining: 933 }, notSent: [] },
+  results: { updated: 53, added: 2, archived: 0, restored: 0, readBackAt: NOW, notSent: [] },
 });
 
 const refused = (row: number) =>
@@ -200,7 +200,6 @@ export const partly: SendProgress = sendStep(51, {
     archived: 0,
     restored: 0,
     readBackAt: NOW,
-    credits: { used: 55, remaining: 933 },
     notSent: [
       refused(4),
       refused(9),
@@ -223,7 +222,6 @@ export const partlyArchived: SendProgress = sendStep(1, {
     archived: 1,
     restored: 0,
     readBackAt: NOW,
-    credits: { used: 55, remaining: 933 },
     notSent: [refused(4), refused(9)].map((one) => ({ ...one, field: 'archived' })),
   },
 });

@@ -1,7 +1,7 @@
 // The CRM's envelopes: how an answer or a refusal looks on the wire, by the table and in a dialect.
 
 import type { Json } from '../../contract/records';
-import type { Contract, ErrorKind } from '../../contract/table';
+import type { Contract, ErrorKind, ErrorRule } from '../../contract/table';
 import type { Dialect } from './dialects';
 import { type JsonObject, write } from './wire';
 import { type FileOf, workbookType } from './workbook';
@@ -51,6 +51,11 @@ export class Answers {
     return { status: 200, body: this.text(record), headers: jsonType };
   }
 
+  /** Data without an envelope. */
+  bare(data: Json): Answer {
+    return { status: 200, body: JSON.stringify(data), headers: jsonType };
+  }
+
   /** A file comes without an envelope. Its name stands in two ways, for readers who know only ASCII and for the others. */
   file({ name, bytes }: FileOf): Answer {
     const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
@@ -73,7 +78,12 @@ export class Answers {
       credits: null,
       ...(action && { action }),
     };
-    return { status: rule?.status ?? 400, body: this.text(record), headers: { ...jsonType, ...this.retryAfter(waitMs, now) } };
+    return { status: this.statusOf(rule), body: this.text(record), headers: { ...jsonType, ...this.retryAfter(waitMs, now) } };
+  }
+
+  private statusOf(rule: ErrorRule | undefined): number {
+    if (rule === undefined || (this.dialect.statuses === 'plain' && rule.status.evidence !== 'K')) return 400;
+    return rule.status.value;
   }
 
   private text(record: JsonObject): string {

@@ -44,6 +44,8 @@ export type Executed =
       readonly data: Json;
       /** Handed out instead of the envelope. */
       readonly file?: FileOf;
+      /** The data are the whole answer, without an envelope. */
+      readonly atRoot?: boolean;
       readonly summary: string;
       readonly statements: readonly InStatement[];
       readonly changes: readonly FieldChange[];
@@ -64,7 +66,8 @@ export function refuse(kind: ErrorKind, summary: string): Executed {
 /** A record in the shape that the table gives for the operation's answer. */
 export function shown(call: Call, operation: OperationName, record: JsonObject, more: Partial<Spelling> = {}): JsonObject {
   const { contract, dialect } = call;
-  const spelling = { key: dialect.spelling.reason, choice: dialect.spelling.choice, ...more };
+  const { keys, times, spelling: chosen } = dialect;
+  const spelling = { key: chosen.reason, choice: chosen.choice, keys, times, ...more };
   return write(contract, shapeNamed(contract, contract.operations[operation].answer.shape), record, spelling);
 }
 

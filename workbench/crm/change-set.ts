@@ -1,7 +1,8 @@
 // What a change set means: which values it may carry, which creators it brings in, what it does to one channel.
 
 import type { Id, Json } from '../../contract/records';
-import type { ChangeField, Contract } from '../../contract/table';
+import type { Carrier, ChangeField, ChangeRule, Contract } from '../../contract/table';
+import type { Call } from './call';
 import type { Dialect } from './dialects';
 import {
   accepted,
@@ -22,21 +23,24 @@ export interface ChangeSet extends Partial<Omit<ChannelFields, 'labels'>> {
   readonly labels?: { readonly operation: 'add' | 'remove'; readonly labelIds: readonly Id[] };
 }
 
+/** By what a change set is read. */
+export type Rules = Pick<Call, 'contract' | 'dialect' | 'lists'>;
+
 export const changeFields: readonly ChangeField[] = ['status', 'labels', 'owner', 'email', 'contactLink', 'notes', 'archived'];
 
 /**
  * The change set of a request that fits its shape, or the sentence that refuses it: a value that no list of the account has, a clear that
  * the table does not say how to express, a field that this operation does not carry, or nothing to change at all.
  */
-export function changeSetOf(contract: Contract, lists: Lists, request: JsonObject, operation: 'batch' | 'update'): Checked<ChangeSet> {
+export function changeSetOf({ contract, dialect, lists }: Rules, request: JsonObject, carrier: Carrier | 'file'): Checked<ChangeSet> {
   const set: Partial<Record<ChangeField, unknown>> = {};
   for (const field of changeFields) {
     const value = request[field];
     if (value === undefined) continue;
-    if (operation === 'batch' && contract.changes[field].carriedBy.value === 'update') {
-      return refusedFor(`${keyOf(contract, field)} is not carried by a batch; update the channels one by one`);
-    }
-    const checked = value === null || value === '' ? cleared(contract, field, value) : checks[field](value, lists);
+    if (carrier !== 'file' && !contract.changes[field].carriedBy[carrier].value)
+      return refusedFor(`${keyOf(contract, field)} is not carried by ${carrier === 'batch' ? 'a batch' : 'an update'}`);
+    const checked =
+      value === null || value === '' ? cleared(contract.changes[field].clear, dialect, field, value) : checks[field](value, lists);
     if (!checked.ok) return refusedFor(`${keyOf(contract, field)} ${checked.problem}`);
     set[field] = checked.value;
   }
@@ -48,11 +52,13 @@ function keyOf(contract: Contract, field: ChangeField): string {
   return contract.shapes['changeSet']?.[field]?.key ?? field;
 }
 
-function cleared(contract: Contract, field: ChangeField, value: null | ''): Checked<null | ''> {
-  const how = contract.changes[field].clear.value;
+function cleared(clear: ChangeRule['clear'], { clears }: Dialect, field: ChangeField, value: null | ''): Checked<null | ''> {
+  const isText = field !== 'owner' && field !== 'status';
+  const other = clears === 'other' && isText && clear.evidence !== 'K' && clear.value !== 'impossible';
+  const how = other ? (clear.value === 'null' ? 'empty' : 'null') : clear.value;
   if (how !== (value === null ? 'null' : 'empty'))
     return refusedFor(how === 'impossible' ? 'cannot be cleared' : `is not cleared by ${JSON.stringify(value)}`);
-  return accepted(field === 'owner' || field === 'status' ? null : '');
+  return accepted(isText ? '' : null);
 }
 
 const checks: Readonly<Record<ChangeField, (value: Json, lists: Lists) => Checked<unknown>>> = {

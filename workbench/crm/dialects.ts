@@ -17,6 +17,15 @@ export interface Dialect {
   };
   /** Lists that the table calls `list`: a bare array, or a page with everything on it. */
   readonly lists: 'bare' | 'page';
+  /** Pages within the envelope's `data`, or at the root of the answer, in its place and in camel case. */
+  readonly pages: 'enveloped' | 'root';
+  /** Keys that are not known for sure: as the table has them, or in camel case. */
+  readonly keys: 'table' | 'camel';
+  readonly times: 'iso' | 'seconds' | 'milliseconds';
+  /** HTTP statuses that documentation does not state: the table's, or 400. */
+  readonly statuses: 'table' | 'plain';
+  /** What empties a text, where it is not known for sure: what the table says, or the other of null and "". */
+  readonly clears: 'table' | 'other';
   /** Whether a batch names the creators that it could not change, or only counts the others. */
   readonly failures: 'rows' | 'counts';
   readonly createdCount: boolean;
@@ -34,8 +43,12 @@ export interface Dialect {
   readonly malformed: 'envelope' | 'detail';
   /** Keys in a row that no table knows. */
   readonly extraKeys: boolean;
-  /** A file comes as its bytes, as an object with a link to it, or as the link alone. */
-  readonly files: 'bytes' | 'link' | 'text';
+  /** A file comes as its bytes, as an object with a link to it, or as the link alone; `mixed` = only the template by a link. */
+  readonly files: 'bytes' | 'link' | 'text' | 'mixed';
+  /** Whether the list of exports holds those of other parts of the product, too, and whether it says which is which. */
+  readonly otherExports: 'none' | 'told' | 'untold';
+  /** Rows that an import overwrites have no result: they are passed over in the answer, or listed as repeated once more. */
+  readonly overwritten: 'silent' | 'listed';
   readonly groupMembers: 'given' | 'absent';
   /** Whether an export tells its name, rows, times and reason beside its status. */
   readonly exportDetails: 'given' | 'absent';
@@ -52,6 +65,11 @@ const plain: Dialect = {
   about: "The table's first choice everywhere.",
   spelling: { list: 0, paging: 0, reason: 0, choice: 0, exportStatus: 0 },
   lists: 'bare',
+  pages: 'enveloped',
+  keys: 'table',
+  times: 'iso',
+  statuses: 'table',
+  clears: 'table',
   failures: 'rows',
   createdCount: true,
   token: 'none',
@@ -63,6 +81,8 @@ const plain: Dialect = {
   malformed: 'envelope',
   extraKeys: false,
   files: 'bytes',
+  otherExports: 'none',
+  overwritten: 'silent',
   groupMembers: 'given',
   exportDetails: 'given',
   importItems: 'rows',
@@ -74,16 +94,23 @@ const variants = {
   plain: {},
   list: {
     about:
-      'Lists under the second spelling with the second style of paging; statuses and members come as a page, files as an object with a link.',
+      'Lists under the second spelling with the second style of paging; statuses and members come as a page, files as an object with a link, times as seconds. All kinds of exports stand in one list and say which they are.',
     spelling: { list: 1, paging: 1, reason: 1, choice: 0, exportStatus: 1 },
     lists: 'page',
+    times: 'seconds',
     files: 'link',
+    otherExports: 'told',
   },
   records: {
-    about: 'Lists under the third spelling; platforms and the status of exports as numbers, blank text as null, keys that no table knows.',
+    about:
+      'Lists under the third spelling; keys in camel case, times as milliseconds, platforms and the status of exports as numbers, blank text as null, keys that no table knows. All kinds of exports stand in one list, and an import lists what it overwrote as repeated.',
     spelling: { list: 2, paging: 2, reason: 2, choice: 1, exportStatus: 9 },
+    keys: 'camel',
+    times: 'milliseconds',
     blankText: null,
     extraKeys: true,
+    otherExports: 'untold',
+    overwritten: 'listed',
   },
   terse: {
     about:
@@ -98,8 +125,10 @@ const variants = {
     importCounts: false,
   },
   token: {
-    about: 'An apply must carry the token of its preview; rows of an import that were not taken are told as sentences.',
+    about:
+      'An apply must carry the token of its preview; rows of an import that were not taken are told as sentences; only the template comes as a link.',
     token: 'required',
+    files: 'mixed',
     importItems: 'texts',
   },
   deaf: {
@@ -108,12 +137,17 @@ const variants = {
     retryAfter: 'date',
   },
   leaky: {
-    about: "A malformed body is answered by the web framework's own 422; instead of a file comes the bare text of its link.",
+    about:
+      "A malformed body is answered by the web framework's own 422; lists stand at the root without an envelope; unstated HTTP statuses are 400; instead of a file comes the bare text of its link.",
     malformed: 'detail',
+    pages: 'root',
+    statuses: 'plain',
     files: 'text',
   },
   tidy: {
-    about: 'Texts are not kept as they were sent: addresses in small letters, links with a final slash, no outer blanks, plain line ends.',
+    about:
+      'Texts are not kept as they were sent: addresses in small letters, links with a final slash, no outer blanks, plain line ends. They are emptied by the other of null and "".',
+    clears: 'other',
     texts: 'tidied',
   },
 } as const satisfies Record<string, Partial<Omit<Dialect, 'name'>>>;

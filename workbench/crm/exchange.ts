@@ -157,7 +157,9 @@ export class Exchange {
     const { file } = executed;
     const answer = file
       ? this.answers.file(file)
-      : this.answers.success(executed.data, executed.summary, { ...this.envelope(trip), credits });
+      : executed.atRoot
+        ? this.answers.bare(executed.data)
+        : this.answers.success(executed.data, executed.summary, { ...this.envelope(trip), credits });
     const settled: Settled = { answer, outcome: 'executed', inLog: trip.kind !== 'read', code: null };
     const idempotencyKey = this.idempotencyKey(trip);
     if (trip.kind !== 'read' && idempotencyKey !== null) {

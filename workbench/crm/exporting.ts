@@ -36,8 +36,21 @@ export async function createExport(call: Call): Promise<Executed> {
   };
 }
 
+/** Of another part of the product, in the list that it shares with the CRM. */
+const otherExport = {
+  id: 'ex_other',
+  kind: 'creator_search',
+  name: 'creators.xlsx',
+  state: 'ready',
+  rows: 12,
+  createdAt: '2026-01-05T08:00:00.000Z',
+  expiresAt: '2026-01-12T08:00:00.000Z',
+  reason: '',
+} as const;
+
 export async function exports(call: Call): Promise<Executed> {
-  return pageOf(call, byKeyword(call, await found(call)), (one) => exportRow(call, 'listExports', one), 'exports');
+  const all: readonly Listed[] = [...(await found(call)), ...(call.dialect.otherExports === 'none' ? [] : [otherExport])];
+  return pageOf(call, byKeyword(call, all), (one) => exportRow(call, 'listExports', one), 'exports');
 }
 
 export async function getExport(call: Call): Promise<Executed> {
@@ -58,7 +71,8 @@ export async function downloadExport(call: Call): Promise<Executed> {
 /** A file as the dialect hands it out: as it is, or by a link, which leads nowhere. */
 export function handedOut(call: Call, operation: OperationName, file: FileOf): Executed {
   const url = `https://files.example.com/${encodeURIComponent(file.name)}`;
-  if (call.dialect.files === 'link') return answered(shown(call, operation, { url }), 'The file is ready');
+  if (call.dialect.files === 'link' || (call.dialect.files === 'mixed' && operation === 'importTemplate'))
+    return answered(shown(call, operation, { url }), 'The file is ready');
   if (call.dialect.files === 'text') return answered(url, 'The file is ready');
   return { ok: true, data: null, file, summary: '', statements: [], changes: [] };
 }
@@ -71,10 +85,13 @@ async function exportIn(call: Call): Promise<Export | undefined> {
 
 const noExport = ({ path }: Call): Executed => refuse('not-found', `There is no export ${path['exportId']}`);
 
+type Listed = Export & { readonly kind?: string };
+
 /** How many rows it has, and how long it can be fetched, is told when it is ready. */
-function exportRow(call: Call, operation: OperationName, { state, ...one }: Export): Json {
+function exportRow(call: Call, operation: OperationName, { state, kind = 'crm', ...one }: Listed): Json {
   const ready = state === 'ready' ? { rows: one.rows, expiresAt: one.expiresAt } : { rows: null, expiresAt: null };
-  const details = call.dialect.exportDetails === 'given' ? { ...one, ...ready } : {};
+  const told = call.dialect.otherExports === 'untold' ? {} : { kind };
+  const details = call.dialect.exportDetails === 'given' ? { ...one, ...told, ...ready } : {};
   return shown(call, operation, { ...details, id: one.id, status: state }, { choice: call.dialect.spelling.exportStatus });
 }
 

@@ -23,7 +23,13 @@ export async function importTemplate(call: Call): Promise<Executed> {
 
 /** What became of a row: exactly one of these. */
 type Fate =
-  | { readonly kind: 'created' | 'updated'; readonly before: Channel | null; readonly after: Channel }
+  | {
+      readonly kind: 'created' | 'updated';
+      readonly row: ImportRow;
+      readonly creator: Creator;
+      readonly before: Channel | null;
+      readonly after: Channel;
+    }
   | { readonly kind: 'failed' | 'repeated'; readonly row: ImportRow; readonly creator: Creator | null; readonly reason: string };
 
 /** Creates the channels of creators who have none, and changes those of the others when it may overwrite them. */
@@ -33,7 +39,7 @@ export async function importChannels(call: Call): Promise<Executed> {
   const fates = await fatesOf(call, rows.value);
   const done = fates.flatMap((fate) => ('after' in fate ? [fate] : []));
   const [created, updated] = [count(fates, 'created'), count(fates, 'updated')];
-  const counts = call.dialect.importCounts ? { created, updated } : {};
+  const counts = call.dialect.importCounts ? { created } : {};
   const record = { ...counts, failed: items(call, fates, 'failed'), repeated: items(call, fates, 'repeated') };
   const after = { file: call.file?.name ?? '', overwrite: mayOverwrite(call), created, updated };
   return {
@@ -90,14 +96,14 @@ function fateOf(call: Call, row: ImportRow, creator: Creator, before: Channel | 
   const set = setOf(call, row);
   if (!set.ok) return { kind: 'failed', row, creator, reason: set.problem };
   const start = before ?? newChannel(creator, call.lists, call.at);
-  return { kind: before ? 'updated' : 'created', before, after: withSet(start, set.value, call.at) };
+  return { kind: before ? 'updated' : 'created', row, creator, before, after: withSet(start, set.value, call.at) };
 }
 
 /** Blank cells leave a channel as it is. */
-function setOf({ contract, lists }: Call, row: ImportRow): Checked<ChangeSet> {
-  const wanted = wantedBy(row, lists);
+function setOf(call: Call, row: ImportRow): Checked<ChangeSet> {
+  const wanted = wantedBy(row, call.lists);
   if (!wanted.ok) return wanted;
-  return Object.keys(wanted.value).length === 0 ? accepted({}) : changeSetOf(contract, lists, wanted.value, 'update');
+  return Object.keys(wanted.value).length === 0 ? accepted({}) : changeSetOf(call, wanted.value, 'file');
 }
 
 /** Labels that the file names take the place of those that are there. */
@@ -110,10 +116,12 @@ function withSet(channel: Channel, set: ChangeSet, at: string): Channel {
 function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'): Json {
   const { contract, dialect } = call;
   const shape = shapeNamed(contract, 'importItem');
+  const listed = dialect.overwritten === 'listed' && kind === 'repeated';
   const [idKey, handleKey] = [keyOf(call, 'creatorId'), keyOf(call, 'handle')];
   return fates.flatMap((fate): Json[] => {
-    if (fate.kind !== kind || !('reason' in fate)) return [];
-    const { row, reason, creator } = fate;
+    if (fate.kind !== kind && !(listed && fate.kind === 'updated')) return [];
+    const { row, creator } = fate;
+    const reason = 'reason' in fate ? fate.reason : 'submitted';
     const who = creator?.creatorId ?? row.cells.creatorId ?? '';
     const handle = creator?.handle ?? row.cells.handle ?? '';
     if (dialect.importItems === 'texts') return [`Row ${row.row} (${who || handle}): ${reason}`];
@@ -124,8 +132,10 @@ function items(call: Call, fates: readonly Fate[], kind: 'failed' | 'repeated'):
 
 const keyOf = ({ contract }: Call, name: 'creatorId' | 'handle'): string => contract.shapes['channel']?.[name]?.key ?? name;
 
-/** A workbook of the items that are sent, whatever they say. */
+/** A workbook of the items that are sent, whatever they say. A report is about failed rows or about repeated ones. */
 export async function importReport(call: Call): Promise<Executed> {
+  if ((call.request['failed'] === undefined) === (call.request['repeated'] === undefined))
+    return refuse('refused', 'a report is about failed or about repeated items');
   const [failed, repeated] = [itemsOf(call.request['failed']), itemsOf(call.request['repeated'])];
   if (failed === null || repeated === null) return refuse('refused', 'the items must be lists of objects or texts');
   const rows = [

@@ -1,7 +1,7 @@
 // Lists of an answer as pages: which page is wanted, what is found by a keyword, and how a page stands on the wire in a dialect.
 
 import type { Json } from '../../contract/records';
-import { answered, type Call, type Executed, numberOf, refuse, textOf } from './call';
+import { type Call, type Executed, numberOf, refuse, textOf } from './call';
 import { accepted, type Checked, refusedFor } from './model';
 import { write } from './wire';
 
@@ -11,7 +11,7 @@ export function pageOf<T>(call: Call, found: readonly T[], row: (one: T) => Json
   if (!page.ok) return refuse('refused', page.problem);
   const { page: number, size } = page.value;
   const rows = found.slice((number - 1) * size, number * size).map(row);
-  return answered(paged(call, rows, number, size, found.length), `${found.length} ${word}`);
+  return answeredPage(call, rows, number, size, found.length, `${found.length} ${word}`);
 }
 
 /** Those whose name holds the keyword of the request, in any case. */
@@ -32,15 +32,23 @@ export function wantedPage({ contract, request }: Call): Checked<{ page: number;
   return accepted({ page, size });
 }
 
-/** A page of an answer's records; `page` is 1-based. */
-export function paged(call: Call, items: readonly Json[], page: number, size: number, total: number): Json {
+/** The last of the table's spellings of a list is the one that was seen at the root of an answer. */
+const ROOT_LIST = 99;
+
+/** A page as an answer; `page` is 1-based. */
+export function answeredPage(call: Call, items: readonly Json[], page: number, size: number, total: number, word: string): Executed {
   const { contract, dialect } = call;
+  const atRoot = dialect.pages === 'root';
   const { items: list, ...numbers } = contract.paging.answer;
+  const { keys } = atRoot ? { keys: 'camel' as const } : dialect;
   const paging = write(
     contract,
     numbers,
     { page, size, pages: Math.ceil(total / size), total },
-    { key: dialect.spelling.paging, choice: 0 },
+    { key: dialect.spelling.paging, choice: 0, keys },
   );
-  return { ...(list && write(contract, { list }, { list: items }, { key: dialect.spelling.list, choice: 0 })), ...paging };
+  const rows = list && write(contract, { list }, { list: items }, { key: atRoot ? ROOT_LIST : dialect.spelling.list, choice: 0, keys });
+  const { errorNumber } = contract.envelope;
+  const fine = atRoot && errorNumber ? write(contract, { errorNumber }, { errorNumber: 0 }, { key: 0, choice: 0 }) : {};
+  return { ok: true, data: { ...fine, ...rows, ...paging }, summary: word, statements: [], changes: [], atRoot };
 }

@@ -7,7 +7,7 @@ import { answered, type Call, channelRow, type Executed, refuse, shown, textOf, 
 import { listed } from './change-set';
 import { type ChannelFilter, channelsOf, listChannels, sortColumns } from './channel-rows';
 import { accepted, type Checked, type ListName, refusedFor } from './model';
-import { paged, wantedPage } from './paging';
+import { answeredPage, wantedPage } from './paging';
 
 export async function quota(call: Call): Promise<Executed> {
   const { totalCredit } = call.key;
@@ -22,7 +22,7 @@ export async function list(call: Call): Promise<Executed> {
   if (!filter.ok) return refuse('refused', filter.problem);
   const { channels, total } = await listChannels(call.store, call.account, filter.value, page.value.page, page.value.size);
   const rows = channels.map((channel) => channelRow(call, 'listChannels', channel));
-  return answered(paged(call, rows, page.value.page, page.value.size, total), `${total} channels`);
+  return answeredPage(call, rows, page.value.page, page.value.size, total, `${total} channels`);
 }
 
 export async function get(call: Call): Promise<Executed> {
@@ -40,8 +40,8 @@ export const members = async (call: Call): Promise<Executed> => whole(call, 'lis
 /** A list that is never cut: bare, or a single page, as the dialect has it. */
 function whole(call: Call, operation: OperationName, name: ListName): Executed {
   const rows = call.lists[name].map((one) => shown(call, operation, { ...one }));
-  const data: Json = call.dialect.lists === 'bare' ? rows : paged(call, rows, 1, Math.max(1, rows.length), rows.length);
-  return answered(data, `${rows.length} ${name}`);
+  const word = `${rows.length} ${name}`;
+  return call.dialect.lists === 'bare' ? answered(rows, word) : answeredPage(call, rows, 1, Math.max(1, rows.length), rows.length, word);
 }
 
 /** What the filters of the request mean; also for an export of channels. */

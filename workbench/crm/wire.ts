@@ -3,7 +3,9 @@
 
 import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
+import { camelCase } from '../../contract/spelling';
 import type { Contract, Shape, WireKey } from '../../contract/table';
+import type { Dialect } from './dialects';
 import { accepted, type Checked, refusedFor } from './model';
 
 export type JsonObject = { readonly [key: string]: Json };
@@ -12,6 +14,8 @@ export type JsonObject = { readonly [key: string]: Json };
 export interface Spelling {
   readonly key: number;
   readonly choice: number;
+  readonly keys?: Dialect['keys'];
+  readonly times?: Dialect['times'];
 }
 
 /**
@@ -22,17 +26,29 @@ export function write(contract: Contract, shape: Shape, record: JsonObject, spel
   const written: Record<string, Json> = {};
   for (const [name, wire] of Object.entries(shape)) {
     const value = record[name] ?? (wire.required || record[name] === null ? null : undefined);
-    if (value !== undefined) written[pick([wire.key, ...(wire.also ?? [])], spelling.key)] = writeValue(contract, wire, value, spelling);
+    if (value !== undefined) written[keyFor(wire, spelling)] = writeValue(contract, wire, value, spelling);
   }
   return written;
+}
+
+function keyFor({ key, also = [], evidence }: WireKey, { key: index, keys }: Spelling): string {
+  const written = pick([key, ...also], index);
+  return keys === 'camel' && evidence !== 'K' ? camelCase(written) : written;
 }
 
 function writeValue(contract: Contract, wire: WireKey, value: Json, spelling: Spelling): Json {
   const [kind, nested] = wire.type.split(':');
   if (kind === 'choice') return pick<Json>(wire.values?.[String(value)] ?? [value], spelling.choice);
+  if (wire.type === 'time' && typeof value === 'string') return timeAs(spelling.times, value);
   if (nested === undefined) return typed(value, wire.type);
   const writeOne = (one: Json): Json => (isObject(one) ? write(contract, shapeNamed(contract, nested), one, spelling) : one);
   return Array.isArray(value) ? value.map(writeOne) : writeOne(value);
+}
+
+function timeAs(form: Dialect['times'] | undefined, iso: string): Json {
+  const time = form === undefined || form === 'iso' ? Number.NaN : Date.parse(iso);
+  if (Number.isNaN(time)) return iso;
+  return form === 'seconds' ? Math.floor(time / 1000) : time;
 }
 
 /** The same value in another type of JSON; a text that is no number has one made of its letters, always the same. */

@@ -42,7 +42,7 @@ export async function apply(call: Call): Promise<Executed> {
 
 /** One channel; a status or label change takes a creator in who is not in the CRM yet, as in a batch. */
 export async function update(call: Call): Promise<Executed> {
-  const set = changeSetOf(call.contract, call.lists, call.request, 'update');
+  const set = changeSetOf(call, call.request, 'update');
   if (!set.ok) return refuse('refused', set.problem);
   const reach = await reachOf(call, [call.path['creatorId'] ?? ''], set.value);
   const [failure] = reach.failed;
@@ -64,10 +64,9 @@ async function setArchived(call: Call, archived: boolean): Promise<Executed> {
 }
 
 function batchOf(call: Call): Checked<{ ids: readonly string[]; set: ChangeSet }> {
-  const { contract, request, lists } = call;
   const ids = namedIn(call, 'applyBatch');
   if (!ids.ok) return ids;
-  const set = changeSetOf(contract, lists, request, 'batch');
+  const set = changeSetOf(call, call.request, 'batch');
   return set.ok ? accepted({ ids: ids.value, set: set.value }) : set;
 }
 

@@ -2,12 +2,12 @@
 
 import type { OperationName } from '../../../contract/table';
 import { crmContract } from '../../../contract/table';
-import { nextSlot } from '../../crm/pace';
+import { limitNow, nextSlot } from '../../crm/pace';
 import type { AccountArea, AccountCard } from '../../rpc/panels';
 import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 import { connected } from './account';
-import { barredOperations, keepCredits } from './key-news';
+import { barredOperations } from './key-news';
 import { keptLists } from './lists';
 import { whoIAm } from './mine';
 
@@ -23,13 +23,13 @@ export const readAccount = call(
     const quota = asked(crm.quota());
     if (!quota.ok) return quota;
     const { used, total, remaining } = quota.value;
-    keepCredits(ctx.mine, { used, remaining });
     const { members } = keptLists(ctx);
     const me = whoIAm(ctx, members);
     const pace = ctx.paceOf(key);
     const now = ctx.clock.now();
-    const perMinute = crmContract.transport.requestsPerMinute.value;
-    const turn = nextSlot(pace, now, perMinute);
+    const documented = crmContract.transport.requestsPerMinute.value;
+    const perMinute = limitNow(pace, now, documented);
+    const turn = nextSlot(pace, now, documented);
     return done({
       keyEnd,
       me: members.find(({ id }) => id === me)?.name ?? null,
@@ -39,6 +39,7 @@ export const readAccount = call(
       barred: [...new Set(barredOperations(ctx.mine).map(areaOf))],
       sentLastMinute: pace.sent.filter((time) => now - time < MINUTE_MS).length,
       perMinute,
+      slowedUntil: perMinute < documented && pace.slow ? new Date(pace.slow.until).toISOString() : null,
       waitMs: turn.send ? 0 : turn.waitMs,
     });
   },

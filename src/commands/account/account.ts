@@ -9,7 +9,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
-import { forgetKeyNews, keepCredits } from './key-news';
+import { forgetKeyNews } from './key-news';
 import { type KeptLists, keepLists, keptLists, LISTS_REQUESTS, listsSeen, readLists } from './lists';
 
 const KEY = 'crm.key';
@@ -46,7 +46,6 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   const lists = listsOfThisAccount(ctx, crm, key);
   if (!lists.ok) return lists;
   ctx.mine.write(KEY, key);
-  keepCredits(ctx.mine, { used: quota.value.used, remaining: quota.value.remaining });
   return lists;
 }
 

@@ -141,7 +141,6 @@ function newHead({ newId, person, clock }: Context, tab: { readonly id: number; 
     cursor: FIRST_CURSOR,
     first: 0,
     count: 0,
-    credits: { before: null, after: null },
     totals: NO_TOTALS,
   };
 }

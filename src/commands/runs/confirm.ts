@@ -16,7 +16,6 @@ import {
 import { kindOf, takesLabelsOff } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
 import { connected } from '../account/account';
-import { keptCredits } from '../account/key-news';
 import { sealStage } from '../account/seal';
 import { call } from '../call';
 import type { Context } from '../context';
@@ -108,5 +107,4 @@ const confirmed = (ctx: Context, head: RunHead, changes: number): RunHead => ({
   state: 'confirmed',
   beatAt: ctx.clock.now(),
   totals: { ...head.totals, changes },
-  credits: { before: keptCredits(ctx.mine), after: null },
 });

@@ -1,11 +1,10 @@
 // The review of a run as the dialog shows it.
 
-import { crmContract } from '../../../contract/table';
 import { id } from '../../rpc/arguments';
 import type { Review } from '../../rpc/shapes';
 import type { CreatorId } from '../../sync/model';
 import { createNames } from '../../sync/names';
-import { type ChangeRecord, changesSomething } from '../../sync/run';
+import { type BodyRecord, changesSomething } from '../../sync/run';
 import { offeredChanges, planCounts, UNCONFIRMED } from '../../sync/run-totals';
 import { forecastFor } from '../account/forecast';
 import { keptLists } from '../account/lists';
@@ -46,7 +45,7 @@ export const readReview = call(
     const language = { names: createNames(keptLists(ctx)), words: ctx.words };
     const changes = offeredChanges(run);
     const bodies = [...run.bodies.values()];
-    const archivedAlone = new Set(bodies.flatMap(({ body }) => (body.kind === 'archive' || body.kind === 'restore' ? body.ids : [])));
+    const alone = changedAlone(bodies);
     const { requests, again } = requestsLeft(head, run);
     return done({
       runId: head.runId,
@@ -62,7 +61,7 @@ export const readReview = call(
       archives: head.archives,
       drift: [...run.remoteUpdates.values()].filter(({ state }) => state === 'drift').length,
       bodies: bodies.filter(({ body }) => body.kind === 'batch').map(bodyCheck),
-      withoutPreview: changes.filter((change) => isAlone(change, archivedAlone)).length,
+      withoutPreview: changes.filter(({ creatorId, field }) => alone.get(creatorId)?.has(field)).length,
       checked: new Set(bodies.flatMap(({ body }) => (body.kind === 'batch' ? body.ids : []))).size,
       ...forecastFor(ctx, requests, again),
       typedConfirmation: typedConfirmationFor(changes, viewOf(ctx, head.tab)?.creators ?? 0),
@@ -70,9 +69,15 @@ export const readReview = call(
   },
 );
 
-/** A change that goes by itself: the CRM has no preview for it. */
-const isAlone = ({ field, creatorId }: ChangeRecord, archivedAlone: ReadonlySet<CreatorId>): boolean =>
-  crmContract.changes[field].carriedBy.value === 'update' || (field === 'archived' && archivedAlone.has(creatorId));
+/** The fields of each creator that go by a request of their own: the CRM has no preview for it. */
+function changedAlone(bodies: readonly BodyRecord[]): ReadonlyMap<CreatorId, ReadonlySet<string>> {
+  const fields = new Map<CreatorId, Set<string>>();
+  for (const { body } of bodies) {
+    if (body.kind === 'batch') continue;
+    for (const id of body.ids) fields.set(id, new Set([...(fields.get(id) ?? []), ...Object.keys(body.set)]));
+  }
+  return fields;
+}
 
 function undoneBy(ctx: Context, { undoes }: RunHead): Review['undoes'] {
   const undone = undoes === null ? null : runHead(ctx, undoes);

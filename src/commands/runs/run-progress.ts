@@ -28,16 +28,9 @@ export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs:
   };
 }
 
-/** By what was left before and after; null where the CRM does not tell. */
-function creditsOf({ credits }: RunHead): RunResult['credits'] {
-  const [before, after] = [credits.before?.remaining ?? null, credits.after?.remaining ?? null];
-  return before === null || after === null ? null : { used: Math.max(0, before - after), remaining: after };
-}
-
 const resultOf = (head: RunHead, run: Run): RunResult => ({
   ...appliedCounts(run),
   readBackAt: new Date(head.beatAt).toISOString(),
-  credits: creditsOf(head),
   notSent: unsentChanges(run).map(({ creatorId, creator, rows, field, state, objection }) => ({
     creatorId,
     creator,

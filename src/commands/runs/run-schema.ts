@@ -18,7 +18,6 @@ import type {
   WaitingRecord,
 } from '../../sync/run';
 import type { Totals } from '../../sync/run-totals';
-import type { CreditsLeft } from '../account/key-news';
 import { type KeptRecord, kept, TIME } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
 import { CURSOR, type Cursor } from '../reading/read-remotes';
@@ -50,8 +49,6 @@ export interface RunHead {
   /** Where the entries stand in the journal. */
   readonly first: number;
   readonly count: number;
-  /** What the CRM had said of the person's credits at the confirmation and at the end; null where it never said any. */
-  readonly credits: { readonly before: CreditsLeft | null; readonly after: CreditsLeft | null };
   /** Kept for lists of runs, which read no entries. */
   readonly totals: Totals;
 }
@@ -69,7 +66,6 @@ const value: z.ZodMiniType<FieldValue> = z.union([text, count, yes, z.null(), z.
 const textOrNot = z.nullable(text);
 const yesOrNot = z.nullable(yes);
 const countOrNot = z.nullable(count);
-const creditsLeft = z.nullable(z.strictObject({ used: count, remaining: countOrNot }));
 
 export const HEAD = kept<RunHead>(1, () =>
   z.strictObject({
@@ -90,7 +86,6 @@ export const HEAD = kept<RunHead>(1, () =>
     cursor: CURSOR,
     first: id,
     count: id,
-    credits: z.strictObject({ before: creditsLeft, after: creditsLeft }),
     totals: z.strictObject({ changes: count, applied: count, failed: count, unknown: count, underway: count, added: count }),
   }),
 );

@@ -17,7 +17,6 @@ import {
 import { brokenOffState, ENDED, endState, SENDABLE, totalsOf } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
 import { type Account, accountHere } from '../account/account';
-import { keptCredits } from '../account/key-news';
 import { isSealed } from '../account/seal';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
@@ -175,8 +174,7 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
   const { ctx, run } = sending;
   if (!stillHolds(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
   const state = nextBatch(sending) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
-  const credits = { before: sending.head.credits.before, after: keptCredits(ctx.mine) };
-  const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run), credits };
+  const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);
   else endLease(ctx, head.runId, holder);

@@ -59,7 +59,9 @@ function exported({ view, creators }: FactsOf<'create-export'>): MutationText {
 function imported({ file, rows, overwrite, response, tab }: FactsOf<'import-file'>): MutationText {
   const part = (n: number | null, one: string): string => (n === null ? '' : `${counted(n, 'row')} ${one}`);
   const parts =
-    response === null ? [] : [part(response.failed, 'not taken'), part(response.repeated, 'repeated')].filter((text) => text !== '');
+    response === null
+      ? []
+      : [part(response.failed, 'not taken'), part(overwrite ? null : response.repeated, 'repeated')].filter((text) => text !== '');
   return {
     title: `Import ${counted(rows, 'row')} from “${file}”?`,
     lines: [
@@ -72,11 +74,12 @@ function imported({ file, rows, overwrite, response, tab }: FactsOf<'import-file
     button: overwrite ? 'Import and change' : 'Import',
     doing: 'Importing',
     done:
-      response === null || (response.created === null && response.updated === null)
+      response?.created == null
         ? 'The CRM took the file, without saying how many creators.'
-        : `The CRM says: ${count(response.created ?? 0)} added, ${count(response.updated ?? 0)} changed.`,
+        : `The CRM says: ${counted(response.created, 'creator')} added.`,
     after: [
       response === null ? 'If it is not certain whether it arrived, look for the creators in the CRM before you send the file again.' : '',
+      response !== null && overwrite ? 'Rows of creators who were there already are submitted; the CRM gives no result for each.' : '',
       parts.length === 0 ? '' : `${parts.join(', ')}.`,
       tab === null ? '' : `Those rows stand in the new tab “${tab}”, each with what the CRM said.`,
       response === null ? '' : 'Pull or refresh to see the creators here.',

@@ -31,6 +31,8 @@ const exporting = {
   because: ({ text }: { text: string }) => `The CRM says: ${text}`,
   expired: 'No longer kept by the CRM. Make a new one.',
   unknown: 'The CRM does not say how far it is.',
+  others: ({ n }: { n: number }) => `${count(n)} not shown: exports of other parts of NoxInfluencer.`,
+  unsure: 'The list may hold exports of other parts of NoxInfluencer: it does not say what each is.',
   more: ({ n }: { n: number }) => `${count(n)} older ones are not listed here.`,
 };
 
@@ -81,7 +83,7 @@ const imports = {
   overwriteMeans: 'Their values become those of the file, in place of what your team has entered. This cannot be undone.',
   start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,
   last: ({ file, time }: { file: string; time: string }) => `Last import: “${file}”, ${time}`,
-  report: 'The CRM’s own report on it',
+  report: { failed: 'The CRM’s own report on rows it did not take', repeated: 'The CRM’s own report on repeated rows' },
 };
 
 export const files = {

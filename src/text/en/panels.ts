@@ -82,6 +82,8 @@ const account = {
       .filter(Boolean)
       .join(' '),
   limit: ({ sent, most }: { sent: number; most: number }) => `Requests in the last minute: ${count(sent)} of ${count(most)}.`,
+  slowed: ({ most, time }: { most: number; time: string }) =>
+    `The CRM took fewer requests from this key than usual. Until ${time} at most ${count(most)} a minute are sent.`,
   free: ({ seconds }: { seconds: string }) => `The CRM takes the next one in ${seconds}.`,
   barred: ({ parts }: { parts: readonly string[] }) =>
     `Your key may not: ${parts.join(', ')}. Ask the owner of your account for the permission.`,

@@ -71,8 +71,6 @@ const result = {
     const sent = added === 0 ? `${counted(updated, 'creator')} updated.` : `${counted(updated, 'creator')} updated, ${count(added)} added.`;
     return [sent, ...filed].join(' ');
   },
-  credits: ({ used, remaining }: { used: number; remaining: number }) =>
-    `Sending used ${counted(used, 'credit')}; ${count(remaining)} left.`,
   sendOthers: ({ n }: { n: number }) => `Check and send the other ${count(n)}`,
   editsLeft: ({ n, fixes }: { n: number; fixes: number }) =>
     `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${count(fixes)} ${fixes === 1 ? 'needs' : 'need'} a fix`}.`,

@@ -4,9 +4,9 @@ import { clip, count, counted } from '../phrase';
 
 const connect = {
   title: 'Connect to your CRM',
-  what: 'Paste your API key. Only you can use it; colleagues with this file cannot see it.',
+  what: 'Paste your Skill API key. Only you can use it; colleagues with this file cannot see it.',
   scope: 'This add-on reads this spreadsheet only.',
-  key: 'API key',
+  key: 'Skill API key',
   keyMissing: 'Paste the key first.',
   button: 'Connect',
   busy: 'Connecting…',
@@ -194,8 +194,6 @@ const more = {
   archive: 'Archive selected rows',
   restore: 'Restore selected rows',
   signOut: 'Sign out',
-  credits: ({ used, remaining }: { used: number; remaining: number | null }) =>
-    remaining === null ? `Credits used: ${count(used)}` : `Credits: ${count(used)} used, ${count(remaining)} left`,
   key: ({ key }: { key: string }) => `Connected with the key that ends in ${key}`,
   notConnected: 'Not connected',
   lastProblem: ({ title }: { title: string }) => `Last problem: ${title}`,

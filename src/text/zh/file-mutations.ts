@@ -49,7 +49,10 @@ const exported: About['create-export'] = ({ view, creators }) => ({
 
 const imported: About['import-file'] = ({ file, rows, overwrite, response, tab }) => {
   const part = (n: number | null, fate: string): string => (n === null ? '' : `${count(n)} 行${fate}`);
-  const parts = response === null ? [] : [part(response.failed, '未被接受'), part(response.repeated, '重复')].filter((text) => text !== '');
+  const parts =
+    response === null
+      ? []
+      : [part(response.failed, '未被接受'), part(overwrite ? null : response.repeated, '重复')].filter((text) => text !== '');
   return {
     title: `从“${file}”导入 ${count(rows)} 行？`,
     lines: [
@@ -59,12 +62,10 @@ const imported: About['import-file'] = ({ file, rows, overwrite, response, tab }
     ],
     button: overwrite ? '导入并覆盖' : '导入',
     doing: '正在导入',
-    done:
-      response === null || (response.created === null && response.updated === null)
-        ? 'CRM 已收下文件，但没有说明有多少位网红。'
-        : `CRM 表示：新增 ${count(response.created ?? 0)} 位，修改 ${count(response.updated ?? 0)} 位。`,
+    done: response?.created == null ? 'CRM 已收下文件，但没有说明有多少位网红。' : `CRM 表示：新增 ${count(response.created)} 位。`,
     after: [
       response === null ? '如果不确定是否送达，请先在 CRM 中查找这些网红，再决定是否重新发送。' : '',
+      response !== null && overwrite ? '已在 CRM 中的网红的行已提交；CRM 不会逐行给出结果。' : '',
       parts.length === 0 ? '' : `${parts.join('，')}。`,
       tab === null ? '' : `这些行在新工作表“${tab}”中，各带 CRM 的说明。`,
       response === null ? '' : '导入或刷新后即可在这里看到这些网红。',

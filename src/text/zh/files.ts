@@ -34,6 +34,8 @@ const exporting: Files['exports'] = {
   because: ({ text }) => `CRM 的说明：${text}`,
   expired: 'CRM 已不再保留。请重新导出。',
   unknown: 'CRM 没有说明进度。',
+  others: ({ n }) => `${count(n)} 个未显示：属于 NoxInfluencer 的其他部分。`,
+  unsure: '列表中可能有 NoxInfluencer 其他部分的导出：它没有说明各是什么。',
   more: ({ n }) => `另有 ${count(n)} 个较早的未列出。`,
 };
 
@@ -80,7 +82,7 @@ const imports: Files['imports'] = {
   overwriteMeans: '他们的值会变成文件中的值，取代团队已填写的内容，且无法撤销。',
   start: ({ rows }) => `导入 ${count(rows)} 行…`,
   last: ({ file, time }) => `上次导入：“${file}”，${time}`,
-  report: 'CRM 自己的报告',
+  report: { failed: 'CRM 对未接受行的报告', repeated: 'CRM 对重复行的报告' },
 };
 
 export const files: Files = {

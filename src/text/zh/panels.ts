@@ -84,6 +84,7 @@ const account: Panels['account'] = {
       remaining === null ? '' : `，剩余 ${count(remaining)}`,
     ].join(''),
   limit: ({ sent, most }) => `最近一分钟的请求：${count(sent)} / ${count(most)}。`,
+  slowed: ({ most, time }) => `CRM 接受此密钥的请求少于平常。${time}之前每分钟最多发送 ${count(most)} 次。`,
   free: ({ seconds }) => `CRM 将在 ${seconds}后接受下一次请求。`,
   barred: ({ parts }) => `您的密钥不能：${parts.join('、')}。请向账号所有者申请权限。`,
   area: {

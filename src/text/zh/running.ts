@@ -73,7 +73,6 @@ const result: Running['result'] = {
     const sent = added === 0 ? `更新了 ${count(updated)} 位网红。` : `更新了 ${count(updated)} 位网红，添加了 ${count(added)} 位。`;
     return [sent, ...filed].join('');
   },
-  credits: ({ used, remaining }) => `发送用了 ${count(used)} 点额度，剩余 ${count(remaining)}。`,
   sendOthers: ({ n }) => `检查并发送其余 ${count(n)} 处`,
   editsLeft: ({ n, fixes }) => `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，其中 ${count(fixes)} 处需要改正`}。`,
   readBack: ({ time }) => `${time} 从 CRM 读回核对。`,

@@ -7,9 +7,9 @@ type Sidebar = PageWords['sidebar'];
 
 const connect: Sidebar['connect'] = {
   title: '连接您的 CRM',
-  what: '请粘贴您的 API 密钥。只有您能使用它；使用此文件的同事看不到。',
+  what: '请粘贴您的 Skill API 密钥。只有您能使用它；使用此文件的同事看不到。',
   scope: '本插件只读取这个电子表格。',
-  key: 'API 密钥',
+  key: 'Skill API 密钥',
   keyMissing: '请先粘贴密钥。',
   button: '连接',
   busy: '正在连接…',
@@ -192,8 +192,6 @@ const more: Sidebar['more'] = {
   archive: '归档选中的行',
   restore: '恢复选中的行',
   signOut: '退出',
-  credits: ({ used, remaining }) =>
-    remaining === null ? `已用额度：${count(used)}` : `额度：已用 ${count(used)}，剩余 ${count(remaining)}`,
   key: ({ key }) => `已用结尾为 ${key} 的密钥连接`,
   notConnected: '尚未连接',
   lastProblem: ({ title }) => `上一个问题：${title}`,

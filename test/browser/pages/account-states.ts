@@ -14,6 +14,7 @@ const account = {
   barred: [],
   sentLastMinute: 3,
   perMinute: 30,
+  slowedUntil: null,
   waitMs: 0,
 };
 
@@ -32,7 +33,9 @@ export const accountStates: readonly PageState[] = [
             total: null,
             remaining: null,
             barred: ['changes', 'email'],
-            sentLastMinute: 30,
+            sentLastMinute: 15,
+            perMinute: 15,
+            slowedUntil: '2026-03-02T10:44:00Z',
             waitMs: 18_000,
           },
         },

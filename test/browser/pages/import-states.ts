@@ -39,7 +39,7 @@ const wrong: CheckedFile = {
 };
 const notable: CheckedFile = { ...fine, hints: [{ what: 'doubled', name: 'c-7', rows: [9, 31] }], headingsKnown: false };
 const facts: Imported = { what: 'import-file', file: fine.name, rows: 48, overwrite: true, response: null, tab: null };
-const answered: Imported = { ...facts, response: { created: 40, updated: 5, failed: 2, repeated: 1 }, tab: 'Not imported 10:44' };
+const answered: Imported = { ...facts, response: { created: 40, failed: 2, repeated: 1 }, tab: 'Not imported 10:44' };
 const ready: MutationProgress = { ...mutationReady, facts, requests: 1, seconds: 1 };
 const checked = (file: CheckedFile): Script => ({ ...none, checkFile: [{ value: file }] });
 
@@ -89,7 +89,7 @@ export const importStates: readonly PageState[] = [
   {
     name: 'imports-last',
     ...panel,
-    script: { readLastImport: [{ value: { last: { mutationId: 'd-1', at: NOW, facts: answered, hasReport: true } } }] },
+    script: { readLastImport: [{ value: { last: { mutationId: 'd-1', at: NOW, facts: answered, reports: ['failed', 'repeated'] } } }] },
     go: open,
   },
 ];

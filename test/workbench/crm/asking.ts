@@ -148,7 +148,8 @@ export class Asking {
     const json = text.startsWith('{') ? (JSON.parse(text) as Loose) : {};
     const envelope = this.fromWire(this.contract.envelope, json);
     const { shape, as } = this.contract.operations[operation].answer;
-    const data = envelope['data'] ?? null;
+    // Some dialects answer a list without an envelope.
+    const data = 'retDataList' in json ? json : (envelope['data'] ?? null);
     const isPage = as !== 'one' && isRecord(data);
     return {
       status,
@@ -167,7 +168,7 @@ export class Asking {
 
   private fromWire(shape: Shape, json: Loose): Loose {
     const names = Object.entries(shape).flatMap(([name, wire]) =>
-      [wire.key, ...(wire.also ?? [])].map((key) => [key, { name, wire }] as const),
+      [wire.key, ...(wire.also ?? [])].flatMap((key) => [key, camel(key)].map((one) => [one, { name, wire }] as const)),
     );
     const known = new Map(names);
     return Object.fromEntries(
@@ -202,3 +203,6 @@ export const idsOf = (reply: Reply): readonly string[] => rowsOf(reply).map((row
 export function count(reply: Reply, name: string): Json | undefined {
   return isRecord(reply.data) ? reply.data[name] : undefined;
 }
+
+/** As dialects write keys that are not known for sure. */
+export const camel = (key: string): string => key.replace(/_\w/g, (two) => two.slice(1).toUpperCase());

@@ -18,7 +18,7 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     const { status, envelope } = await crm.ask(operation, question);
     return [status, envelope['errorCode'], envelope['success']];
   };
-  const statusOf = (code: string): number => contract.errors.find((rule) => rule.code === code)?.status ?? 0;
+  const statusOf = (code: string): number => contract.errors.find((rule) => rule.code === code)?.status.value ?? 0;
   const write = (key: string): Question => ({ path: { creatorId }, request: { notes: 'x' }, key });
 
   test('answers a missing or wrong key, or another scheme, with INVALID_API_KEY', async () => {
@@ -134,7 +134,7 @@ describe.each(tables)('the sandbox CRM $table', ({ contract }) => {
     ['labels that are cleared', 'updateChannel', () => ({ request: { labels: null } })],
     ['archived that is cleared', 'updateChannel', () => ({ request: { archived: null } })],
     ['an e-mail cleared in a way that the table does not say', 'updateChannel', () => ({ request: { email: '' } })],
-    ['notes cleared in a way that the table does not say', 'updateChannel', () => ({ request: { notes: null } })],
+    ['notes cleared in a way that the table does not say', 'updateChannel', () => ({ request: { notes: '' } })],
     ['an e-mail that is none', 'updateChannel', () => ({ request: { email: 'somebody at example' } })],
     ['a contact link that is none', 'updateChannel', () => ({ request: { contactLink: 'javascript:alert(1)' } })],
     ['notes that are no text', 'updateChannel', () => ({ request: { notes: 7 } })],

@@ -119,7 +119,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   send({ crm }, step) {
     const { taskId, people } = bodyOf(step);
     const { ids, token } = checkOf(step) ?? { ids: [], token: null };
-    if (ids.length === 0) return { ok: true, value: { existing: 0, failed: [] } satisfies EmailResponse, requestId: '', credits: null };
+    if (ids.length === 0) return { ok: true, value: { existing: 0, failed: [] } satisfies EmailResponse, requestId: '' };
     const answer = crm.addToEmail('apply', { ids, taskId, ...(token !== null && { token }) }, step.key);
     return answer.ok ? { ...answer, value: responseIn(answer.value, people) } : answer;
   },

@@ -25,8 +25,16 @@ export const readExports = call(
     const page = asked(account.value.crm.exports(1));
     if (!page.ok) return page;
     const { rows, total } = page.value;
-    const working = rows.some(({ status }) => status === 'working');
-    return done({ exports: rows, more: total === null ? null : Math.max(0, total - rows.length), againMs: working ? LOOK_AGAIN_MS : 0 });
+    const own = rows.filter(({ kind }) => kind === 'crm' || kind === '');
+    const working = own.some(({ status }) => status === 'working');
+    const unsure = own.some(({ kind }) => kind === '');
+    return done({
+      exports: own,
+      others: rows.length - own.length,
+      unsure,
+      more: total === null ? null : Math.max(0, total - rows.length),
+      againMs: working ? LOOK_AGAIN_MS : 0,
+    });
   },
 );
 
@@ -53,8 +61,8 @@ export const fetchFile = call(
 function sourceOf(ctx: Context, crm: Crm, file: CrmFileName): Answer<CrmFile> | null {
   if (file.of === 'export') return crm.downloadExport(file.id);
   if (file.of === 'template') return crm.importTemplate(file.language);
-  const raw = rawOf(ctx, file.mutationId);
-  return raw === null ? null : crm.importReport(raw);
+  const raw = rawOf(ctx, file.mutationId)?.[file.about];
+  return raw === undefined ? null : crm.importReport(file.about, raw);
 }
 
 /** Without the ending that only files have. */

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { FILE_ROWS } from '../../../../contract/limits';
+import type { Json } from '../../../../contract/records';
 import type { Crm } from '../../../crm/client';
 import type { CheckedFile, LastImport } from '../../../rpc/files';
 import { FILE } from '../../../rpc/mutations';
@@ -70,9 +71,16 @@ export const readLastImport = call(
     );
     if (head?.facts.what !== 'import-file') return done({ last: null });
     const { mutationId, startedAt, facts } = head;
-    return done({ last: { mutationId, at: new Date(startedAt).toISOString(), facts, hasReport: rawOf(ctx, mutationId) !== null } });
+    return done({ last: { mutationId, at: new Date(startedAt).toISOString(), facts, reports: reportsOf(ctx, mutationId) } });
   },
 );
+
+const isFilled = (list: Json | undefined): boolean => Array.isArray(list) && list.length > 0;
+
+function reportsOf(ctx: Context, mutationId: string): LastImport['reports'] {
+  const raw = rawOf(ctx, mutationId);
+  return (['failed', 'repeated'] as const).filter((about) => isFilled(raw?.[about]));
+}
 
 /** The lists of an import as the CRM sent them; null when they are empty, or were too long to be kept. */
 export function rawOf(ctx: Context, mutationId: string) {

@@ -12,7 +12,7 @@ import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
 
 const countOrNot = z.nullable(z.number());
-const counts = { created: countOrNot, updated: countOrNot, failed: countOrNot, repeated: countOrNot };
+const counts = { created: countOrNot, failed: countOrNot, repeated: countOrNot };
 
 const bodyOf = inTerms(z.strictObject({ name: z.string(), digest: z.string(), overwrite: z.boolean() }), 'body');
 
@@ -60,17 +60,17 @@ export const importFile: MutationKind<'import-file'> = {
   readBack: () => done('unclear'),
   after({ ctx }, facts, [step]) {
     const kept = keptOf(step);
-    const rows = kept === null ? [] : rowsNotTaken(ctx, kept);
+    const rows = kept === null ? [] : rowsNotTaken(ctx, kept, facts.overwrite ? ['failed'] : ['failed', 'repeated']);
     if (rows.length < 2) return facts;
     const tab = newTab(ctx, ctx.words.cells.notTaken.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
     return tab.ok ? { ...facts, tab: tab.value.name } : facts;
   },
 };
 
-const countsOf = ({ created, updated, failed, repeated }: ImportKept): ImportResult => ({ created, updated, failed, repeated });
+const countsOf = ({ created, failed, repeated }: ImportKept): ImportResult => ({ created, failed, repeated });
 
-function fitted(step: MutationStep, { created, updated, failed, repeated, raw }: ImportAnswer): ImportKept {
-  const counts = { created, updated, failed: failed?.length ?? null, repeated: repeated?.length ?? null };
+function fitted(step: MutationStep, { created, failed, repeated, raw }: ImportAnswer): ImportKept {
+  const counts = { created, failed: failed?.length ?? null, repeated: repeated?.length ?? null };
   const whole: ImportKept = { ...counts, items: { failed: failed ?? [], repeated: repeated ?? [] }, raw };
   const fits = (kept: ImportKept): boolean => fitsStep({ ...step, response: kept });
   if (fits(whole)) return whole;
@@ -84,10 +84,10 @@ const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] 
   repeated: repeated.slice(0, Math.floor(repeated.length / 2)),
 });
 
-/** Headings, then one row for each that the CRM did not take: row of the file, what became of it, why, and everything else that the CRM sent. */
-function rowsNotTaken({ words }: Context, { items }: ImportKept): WorkbookRows {
+/** Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what became of it, why, and everything else that the CRM sent. */
+function rowsNotTaken({ words }: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
   const { notTaken } = words.cells;
-  const all = (['failed', 'repeated'] as const).flatMap((fate) => items[fate].map((item) => ({ item, fate })));
+  const all = fates.flatMap((fate) => items[fate].map((item) => ({ item, fate })));
   const extras = [...new Set(all.flatMap(({ item }) => Object.keys(item.extras)))];
   const head = [notTaken.row, notTaken.fate, notTaken.reason, ...extras];
   return [head, ...all.map(({ item, fate }) => [item.row, notTaken[fate], item.reason, ...extras.map((key) => cellOf(item.extras[key]))])];

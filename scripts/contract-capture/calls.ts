@@ -1,0 +1,63 @@
+// The only calls that a capture makes of the vendor's CLI. None of them can change the CRM.
+
+import { namesOf } from '../../contract/named';
+import { OPERATIONS } from '../../contract/needs';
+import type { Contract, OperationName } from '../../contract/table';
+
+/** What is asked of the CLI; `body` is the path of a file, `values` stand for the places in the path. */
+export type Call =
+  | { readonly kind: 'schema'; readonly operation: OperationName }
+  | { readonly kind: 'dry-run'; readonly operation: OperationName; readonly values: readonly string[]; readonly body: string | null }
+  | { readonly kind: 'read'; readonly operation: ReadName; readonly values: readonly string[]; readonly body: string | null };
+
+/** Reads that answer JSON; those that write a file where they run are left out. */
+export const READS = [
+  'quota',
+  'listChannels',
+  'listLabels',
+  'listStatuses',
+  'listMembers',
+  'listGroups',
+  'listEmailTasks',
+  'listExports',
+  'getChannel',
+  'getGroup',
+  'getExport',
+] as const satisfies readonly OperationName[];
+export type ReadName = (typeof READS)[number];
+
+/** An id may begin with `-`, and must not be taken for an option. */
+const positionals = (values: readonly string[]): readonly string[] =>
+  values.some((value) => value.startsWith('-')) ? ['--', ...values] : values;
+
+/** The arguments of a call, as a list: no shell ever reads them. */
+export function argumentsOf({ operations }: Contract, call: Call): readonly string[] {
+  const { command } = operations[call.operation];
+  if (call.kind === 'schema') return ['schema', command];
+  const options = [
+    ...(call.body === null ? [] : ['--body-file', call.body]),
+    call.kind === 'read' ? '--trace-json' : '--dry-run',
+    '--no-input',
+  ];
+  return [...command.split(' '), ...options, ...languageOf(call.operation), ...positionals(call.values)];
+}
+
+const languageOf = (operation: OperationName): readonly string[] => (operation === 'importTemplate' ? ['--language', 'en'] : []);
+
+/**
+ * Whether these arguments may go to the CLI at all: a schema, a dry run, or a read of the list above, and never `--force`. Looked at right before the
+ * CLI starts, and apart from how they were made: a command that writes is a dry run or nothing.
+ */
+export function isHarmless({ operations }: Contract, given: readonly string[]): boolean {
+  const commands = namesOf<OperationName>(operations).map((name) => [name, operations[name]] as const);
+  const [first, second] = given;
+  if (first === 'schema') return given.length === 2 && commands.some(([, { command }]) => command === second);
+  const options = given.slice(0, given.includes('--') ? given.indexOf('--') : undefined);
+  if (options.some((one) => /^(?:--force|-f|--yes|-y)(?:=|$)/.test(one))) return false;
+  const named = commands.filter(([, { command }]) => command.split(' ').every((word, index) => given[index] === word));
+  // The longest name is the one that is meant: `crm list` is not `crm`.
+  const [operation] = named.sort(([, one], [, other]) => other.command.length - one.command.length)[0] ?? [];
+  if (operation === undefined) return false;
+  if (options.includes('--dry-run')) return true;
+  return READS.some((one) => one === operation) && OPERATIONS[operation].writes !== true && options.includes('--trace-json');
+}

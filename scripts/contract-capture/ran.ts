@@ -1,0 +1,40 @@
+// What became of a start of the CLI, in words for the person who has to do something about it.
+
+import { printedDocuments } from '../contract-check/documents';
+
+export interface Ran {
+  /** null = it did not end by itself. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** `missing` = there is no such program, `hangs` = it was ended after the time allowed. */
+  readonly failed?: 'missing' | 'hangs';
+}
+
+export type Trouble = 'missing' | 'hangs' | 'login' | 'old' | 'unknown-command' | 'prose' | 'refused';
+
+const LOGIN =
+  /\b(?:log ?in|sign ?in|not authenticated|unauthori[sz]ed|authenticate|no api key|api key (?:is )?(?:missing|required|not)|INVALID_API_KEY)\b/i;
+const UNKNOWN = /unknown (?:command|option|argument)|unrecogni[sz]ed|invalid choice|no such (?:command|option)|is not a .*command/i;
+
+/** null = it printed JSON. */
+export function troubleOf({ code, stdout, stderr, failed }: Ran): Trouble | null {
+  if (failed !== undefined) return failed;
+  const { documents } = printedDocuments(`${stdout}\n${stderr}`);
+  const said = `${stdout}\n${stderr}`;
+  if (code === 0 && documents.some((one) => typeof one === 'object' && one !== null && !Array.isArray(one))) return null;
+  if (LOGIN.test(said)) return 'login';
+  if (UNKNOWN.test(said)) return /\bschema\b/i.test(said) ? 'old' : 'unknown-command';
+  return code === 0 ? 'prose' : 'refused';
+}
+
+/** What to do when already the first question fails: the others would, too. */
+export const REMEDY: Readonly<Record<Trouble, string>> = {
+  missing: 'There is no such program. Install the vendor’s CLI, or name it with --cli FILE.',
+  hangs: 'It did not end in time. Try it by hand; --timeout SECONDS gives it longer.',
+  login: 'It wants a login. Log in with the CLI itself, as its --help says, then run this again.',
+  old: 'It knows no `schema` and is too old. Update it, then run this again.',
+  'unknown-command': 'It does not know the command and may be too old. Update it, then run this again.',
+  prose: 'It prints text where JSON was expected. Is this the vendor’s CLI? Name another one with --cli FILE.',
+  refused: 'It ended with an error.',
+};

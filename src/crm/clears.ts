@@ -1,0 +1,58 @@
+// How a text is emptied: as the table says, by the other spelling once where the CRM refuses that, and from then on by what worked.
+
+import { namesOf } from '../../contract/named';
+import type { ChangeSet } from '../../contract/records';
+import type { ChangeField, Contract } from '../../contract/table';
+import { type Answer, broken } from './problems';
+
+/** The fields that the CRM was found to empty by the other of null and "" than the table says. */
+export interface ClearMemory {
+  read(): readonly ChangeField[];
+  write(fields: readonly ChangeField[]): void;
+}
+
+/** `changes` are the values of the change set as they go out, under a key that no other spelling of them has. */
+export type SendChanges = <T>(set: ChangeSet, key: string, send: (changes: object, key: string) => Answer<T>) => Answer<T>;
+
+/**
+ * Sends a change set. When the CRM refuses one that empties texts in a way that is not known for sure, it goes out a second time with the other
+ * spelling, under a key of its own. If that is refused, too, the first refusal is the answer.
+ */
+export function createSendChanges(contract: Contract, memory: ClearMemory): SendChanges {
+  return (set, key, send) => {
+    const unsure = unsureClears(contract, set);
+    const remembered = unsure.length === 0 ? [] : memory.read();
+    const sendWith = (others: readonly ChangeField[]) => {
+      const suffix = unsure.filter((field) => others.includes(field)).map((field) => `-${field}`);
+      return send(changesOf(contract, set, others), [key, ...suffix].join(''));
+    };
+    const first = sendWith(remembered);
+    if (first.ok || first.problem.kind !== 'refused' || unsure.length === 0) return first;
+    const kept = remembered.filter((field) => !unsure.includes(field));
+    const others = [...kept, ...unsure.filter((field) => !remembered.includes(field))];
+    const second = sendWith(others);
+    if (second.ok) memory.write(others);
+    return second.ok || second.problem.kind !== 'refused' ? second : first;
+  };
+}
+
+const TEXTS: readonly ChangeField[] = ['email', 'contactLink', 'notes'];
+
+function unsureClears({ changes }: Contract, set: ChangeSet): readonly ChangeField[] {
+  return TEXTS.filter((field) => set[field] === '' && changes[field].clear.evidence !== 'K' && changes[field].clear.value !== 'impossible');
+}
+
+/** A change set with blank values replaced by what clears the field. */
+function changesOf(contract: Contract, set: ChangeSet, others: readonly ChangeField[]): object {
+  const changes = namesOf<ChangeField>(set).filter((field) => set[field] !== undefined);
+  if (changes.length === 0) broken('a change set changes something');
+  if (set.labels?.labelIds.length === 0) broken('a change of labels names at least one');
+  const isBlank = (field: ChangeField): boolean => set[field] === null || set[field] === '';
+  return Object.fromEntries(changes.map((field) => [field, isBlank(field) ? cleared(contract, field, others) : set[field]]));
+}
+
+function cleared(contract: Contract, field: ChangeField, others: readonly ChangeField[]): null | '' {
+  const { value } = contract.changes[field].clear;
+  if (value === 'impossible') return broken(`the CRM cannot clear ${field}`);
+  return (value === 'null') === others.includes(field) ? '' : null;
+}

@@ -1,0 +1,196 @@
+// Capturing the contract from a CLI: what it is asked, what is kept, what is said when it cannot be asked.
+
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OPERATIONS } from '../../contract/needs';
+import { crmContract, type OperationName } from '../../contract/table';
+import { argumentsOf, isHarmless, READS } from '../../scripts/contract-capture/calls';
+import { runCapture } from '../../scripts/contract-capture/run-capture';
+import { startIn } from '../../scripts/contract-capture/start';
+import { runCheck, TABLE } from '../../scripts/contract-check/run-check';
+import { cliThat, type MadeUpCli, PRIVATE, speakingCli } from './made-up-cli';
+
+jest.setTimeout(120_000);
+
+const own = readFileSync(join(__dirname, '../../contract/crm.json'), 'utf8');
+
+let scratch: string;
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'capture-test-'));
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** A capture from a program, with the table in memory. */
+function capture(cli: MadeUpCli | string, ...options: readonly string[]) {
+  const said: string[] = [];
+  const complaints: string[] = [];
+  let table = own;
+  let settled = 0;
+  const keep = (folder: string, file: string, text: string): string => {
+    mkdirSync(join(scratch, folder), { recursive: true });
+    writeFileSync(join(scratch, folder, file), text);
+    return join(scratch, folder, file);
+  };
+  const code = runCapture(['--cli', typeof cli === 'string' ? cli : cli.program, '--to', 'dumps', ...options], {
+    contract: crmContract,
+    start: (program, args, timeoutMs) => startIn(scratch, program, args, timeoutMs),
+    bodyFile: (name, text) => keep('bodies', name, text),
+    keep,
+    check: (files, write) =>
+      runCheck([...(write ? ['--write'] : []), ...files], {
+        read: (file) => (file === TABLE ? table : readFileSync(file, 'utf8')),
+        write: (_, text) => {
+          table = text;
+        },
+        say: (text) => said.push(text),
+        complain: (text) => complaints.push(text),
+      }),
+    settle: () => {
+      settled += 1;
+      return true;
+    },
+    say: (text) => said.push(text),
+    complain: (text) => complaints.push(text),
+  });
+  return { code, said: said.join('\n'), complaints: complaints.join('\n'), table: () => table, settled: () => settled };
+}
+
+const names = Object.keys(crmContract.operations) as OperationName[];
+
+describe('from a program that speaks as the table does', () => {
+  const cli = speakingCli();
+  let found: ReturnType<typeof capture>;
+  let asked: readonly (readonly string[])[];
+  beforeAll(() => {
+    found = capture(cli, '--read');
+    asked = cli.asked().filter(([first]) => first !== 'schema');
+  });
+  afterAll(() => cli.close());
+
+  test('everything agrees, and the table is left alone', () => {
+    expect([found.code, found.complaints]).toEqual([0, '']);
+    expect(found.said).toMatch(/\d{3} agree, 0 differ/);
+    expect([found.table() === own, found.settled()]).toEqual([true, 0]);
+  });
+
+  test('it was asked for a schema of every command, a dry run of every one but the upload, and reads', () => {
+    expect(cli.asked().filter(([first]) => first === 'schema')).toHaveLength(names.length);
+    expect(asked.filter((args) => args.includes('--dry-run'))).toHaveLength(names.length - 1);
+    expect(asked.filter((args) => args.includes('--force'))).toEqual([]);
+  });
+
+  test('it was asked to read each list and one entry: at most twenty requests, none that writes', () => {
+    const reads = asked.filter((args) => !args.includes('--dry-run'));
+    const commandOf = (args: readonly string[]): string =>
+      args
+        .slice(
+          0,
+          args.findIndex((one) => one.startsWith('-')),
+        )
+        .join(' ');
+    const read: readonly OperationName[] = READS;
+    expect(read.filter((name) => OPERATIONS[name].writes)).toEqual([]);
+    expect(reads.map(commandOf).sort()).toEqual(read.map((name) => crmContract.operations[name].command).sort());
+    // An id that begins with a hyphen stands behind the end of the options.
+    expect(reads.find((args) => args.includes('-Wq7_id'))?.slice(-2)).toEqual(['--', '-Wq7_id']);
+  });
+
+  test('what is kept has no key, name, address, text, number or id of anybody', () => {
+    const folder = join(scratch, 'dumps');
+    const kept = readdirSync(folder)
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n');
+    expect(readdirSync(folder)).toContain('crm-get.read.json');
+    expect(kept).toContain('crm_channel_count');
+    expect(PRIVATE.filter((secret) => kept.includes(secret))).toEqual([]);
+  });
+});
+
+describe('from a program that says something else', () => {
+  const cli = speakingCli({
+    dialect: 'definitions',
+    longer: ['remark'],
+    nullable: ['owner', 'email'],
+    notInBatch: [],
+    most: 50,
+    moved: true,
+    without: 'crm groups get',
+  });
+  let found: ReturnType<typeof capture>;
+  beforeAll(() => {
+    found = capture(cli, '--write');
+  });
+  afterAll(() => cli.close());
+
+  test('it is told entry by entry, and settled with --write', () => {
+    expect(found.code).toBe(1);
+    expect(found.said).toContain('≠ shapes.changeSet.notes.key: ours remark, theirs remark_text');
+    expect(found.said).toContain('≠ changes.notes.carriedBy.batch: ours false, theirs true');
+    const { operations, changes } = JSON.parse(found.table()) as typeof crmContract;
+    expect(operations.applyBatch.idsPerBody).toEqual({ value: 50, evidence: 'K' });
+    expect(operations.getChannel.path).toBe('/moved/crm/channels/{creatorId}');
+    expect(changes.email.clear).toEqual({ value: 'null', evidence: 'K' });
+    expect(found.settled()).toBe(1);
+  });
+
+  test('a command that it does not have is left open', () => {
+    expect(found.said).toContain('? crm groups get, schema: It does not know the command');
+  });
+});
+
+describe('what a program is never asked', () => {
+  test.each([
+    ['a write that is no dry run', ['crm', 'update', 'c-1', '--no-input']],
+    ['a write that is traced', ['crm', 'update', 'c-1', '--trace-json']],
+    ['a stage of a write that is traced', ['crm', 'batch-update', 'validate', '--trace-json']],
+    ['a dry run that is forced', ['crm', 'update', 'c-1', '--dry-run', '--force']],
+    ['a forced read', ['crm', 'list', '--trace-json', '--force=true']],
+    ['a dry run only in name: behind the options', ['crm', 'update', '--', '--dry-run']],
+    ['a read that would write a file', ['export', 'download', 'e-1', '--trace-json']],
+    ['a command that the table does not know', ['login', '--dry-run']],
+    ['a schema with more behind it', ['schema', 'crm list', '--force']],
+    ['nothing', []],
+  ])('is %s', (_, args) => {
+    expect(isHarmless(crmContract, args)).toBe(false);
+  });
+
+  test('while all that it is asked passes', () => {
+    for (const operation of names) {
+      expect(isHarmless(crmContract, argumentsOf(crmContract, { kind: 'schema', operation }))).toBe(true);
+      expect(isHarmless(crmContract, argumentsOf(crmContract, { kind: 'dry-run', operation, values: ['-f'], body: 'b.json' }))).toBe(true);
+    }
+    for (const operation of READS)
+      expect(isHarmless(crmContract, argumentsOf(crmContract, { kind: 'read', operation, values: ['--force'], body: null }))).toBe(true);
+  });
+});
+
+describe('a program that cannot be asked', () => {
+  test.each<[string, string, RegExp]>([
+    ['is too old', `console.error("error: unknown command 'schema'"); process.exit(1);`, /too old/],
+    ['prints prose', `console.log('Welcome to the CRM. Type help for help.');`, /text where JSON was expected/],
+    ['wants a login', `console.error('Not authenticated. Please log in first.'); process.exit(1);`, /wants a login/],
+    [
+      'refuses the key',
+      `console.log(JSON.stringify({ success: false, error_code: 'INVALID_API_KEY' })); process.exit(3);`,
+      /wants a login/,
+    ],
+    ['hangs', `setInterval(() => {}, 1000);`, /did not end in time/],
+  ])('that %s is told from the first question, with what to do', (_, source, remedy) => {
+    const cli = cliThat(source);
+    const { code, complaints } = capture(cli, '--read', '--write', '--timeout', '3');
+    expect([code, complaints]).toEqual([2, expect.stringMatching(remedy)]);
+    expect(cli.asked()).toHaveLength(1);
+    cli.close();
+  });
+
+  test('that is missing is told', () => {
+    const { code, complaints } = capture(join(scratch, 'nowhere'));
+    expect([code, complaints]).toEqual([2, expect.stringContaining('There is no such program')]);
+  });
+
+  test.each([[['--timeout', 'soon']], [['--force']]])('and options that are none are refused: %j', (options) => {
+    const { code, complaints } = capture('nothing', ...options);
+    expect([code, complaints]).toEqual([2, expect.stringContaining('npm run contract:capture')]);
+  });
+});
