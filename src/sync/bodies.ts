@@ -3,17 +3,14 @@
 import type { ChangeSet } from '../../contract/records';
 import { Cover, type Kind, type Part, type Want } from './cover';
 import { search } from './cover-search';
-import { BATCH_STAGES, type Shared, updatesFor, withoutLone } from './lone-rows';
-import type { Change, CreatorId, EditableField } from './model';
-import { type Atom, type Carriers, type CellChange, changeSet, sorted, wanted } from './wants';
+import type { Change, CreatorId } from './model';
+import { type Atom, type Carriers, type CellChange, changeSet, type Wanted, wanted } from './wants';
 
 /** The CRM's limits, from the contract's table. */
 export interface Limits {
   /** Ids that one batch body may hold, at least 1. */
   readonly idsPerBody: number;
   readonly carriedBy: Carriers;
-  /** A body that the CRM has checked already costs only its last stage. */
-  readonly isChecked?: (set: ChangeSet, ids: readonly CreatorId[]) => boolean;
 }
 
 /** One request: every one of `ids` gets all of `set`. */
@@ -45,8 +42,9 @@ export interface Body {
  * label. The least number possible for up to 6 creators with at most a status, an owner and two labels each; and for any number of which
  * no more than 8 are connected by common atoms, while the search has tries left. The same bodies for the same changes in any order.
  *
- * Fields that batch requests do not carry go in one update per creator; in two if labels are among them and are both added and removed. An update
- * is one request and a batch body is three, so that bodies of few creators are taken apart into updates where those carry the field (lone-rows).
+ * Fields that batch requests do not carry go in one update per creator; in two if labels are among them and are both added and removed. What both
+ * carry goes by batch, also for a single row, although an update is one request and a batch three: only a batch is checked by the CRM before
+ * the person decides.
  * Archiving and restoring stand in bodies of their own, because nothing says what the CRM does with other changes of an archived creator.
  * Order: restoring, bodies that create, other batch bodies, updates, archiving. A missing or doubled value is a broken contract and throws.
  */
@@ -54,29 +52,15 @@ export function planBodies(changes: readonly Change[], limits: Limits): readonly
   if (!Number.isInteger(limits.idsPerBody) || limits.idsPerBody < 1) throw new RangeError(`idsPerBody is ${limits.idsPerBody}`);
   const { atoms, wants, alone } = wanted(changes.filter(isOfCell), limits.carriedBy);
   const kinds = atoms.map(({ kind }) => kind);
-  const shared = batchBodies(fewest(kinds, wants, limits.idsPerBody), atoms);
-  const { shared: batch, own } = withoutLone<BatchBody>({ shared, own: alone }, costsBy(limits));
+  const batch = batchBodies(fewest(kinds, wants, limits.idsPerBody), atoms);
   return [
     ...archiving(changes, false, limits),
-    ...batch.filter(({ creates }) => creates).map(({ body }) => body),
-    ...batch.filter(({ creates }) => !creates).map(({ body }) => body),
-    ...[...own].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, each]) => updates(id, sorted(each))),
+    ...batch.filter(({ creates }) => creates),
+    ...batch.filter(({ creates }) => !creates),
+    ...alone.flatMap(updates),
     ...archiving(changes, true, limits),
   ];
 }
-
-interface BatchBody extends Shared {
-  readonly body: Body;
-}
-
-function costsBy({ carriedBy, isChecked = () => false }: Limits): Parameters<typeof withoutLone>[1] {
-  return {
-    stages: ({ atoms, ids }) => (isChecked(changeSet(atoms), ids) ? 1 : BATCH_STAGES),
-    updatable: ({ kind }) => carriedBy[fieldOf(kind)].update,
-  };
-}
-
-const fieldOf = (kind: Kind): EditableField => (kind === 'labels.add' || kind === 'labels.remove' ? 'labels' : kind);
 
 const isOfCell = (change: Change): change is CellChange => change.field !== 'archived';
 
@@ -126,16 +110,14 @@ function apart(atoms: readonly number[], by: (atom: number) => unknown): number[
 }
 
 /** The parts as bodies, in the order of their atoms. */
-function batchBodies(cover: Cover, atoms: readonly Atom[]): BatchBody[] {
+function batchBodies(cover: Cover, atoms: readonly Atom[]): Body[] {
   const idsOf = deal(cover);
   return [...cover.live].sort(byAtoms).flatMap((part) => {
     const { created, others } = idsOf.get(part) ?? { created: [], others: [] };
-    const carried = part.atoms.flatMap((atom) => atoms[atom] ?? []);
-    const set = changeSet(carried);
-    return chunks([...created.sort(), ...others.sort()], cover.idsPerBody).map((ids, i): BatchBody => {
-      const creates = i * cover.idsPerBody < created.length;
-      return { atoms: carried, ids, creates, body: { kind: 'batch', ids, set, creates } };
-    });
+    const set = changeSet(part.atoms.flatMap((atom) => atoms[atom] ?? []));
+    return chunks([...created.sort(), ...others.sort()], cover.idsPerBody).map(
+      (ids, i): Body => ({ kind: 'batch', ids, set, creates: i * cover.idsPerBody < created.length }),
+    );
   });
 }
 
@@ -169,8 +151,8 @@ const chunks = (ids: readonly CreatorId[], size: number): CreatorId[][] =>
   Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
 
 /** A body carries one label operation, so that removed labels go apart from added ones. */
-function updates(id: CreatorId, atoms: readonly Atom[]): Body[] {
-  const removes = updatesFor(atoms) > 1 ? atoms.filter(({ kind }) => kind === 'labels.remove') : [];
+function updates({ id, atoms }: Wanted['alone'][number]): Body[] {
+  const removes = atoms.some(({ kind }) => kind === 'labels.add') ? atoms.filter(({ kind }) => kind === 'labels.remove') : [];
   const sets = [atoms.filter((atom) => !removes.includes(atom)), removes].filter((set) => set.length > 0);
   return sets.map((set): Body => ({ kind: 'update', ids: [id], set: changeSet(set), creates: false }));
 }

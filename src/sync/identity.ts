@@ -1,6 +1,7 @@
 // Whose row is it? Decides which rows are genuine and which wait.
 
 import { creatorIdOf } from '../../contract/records';
+import { EDITABLE_FIELDS } from '../fields/fields';
 import { type Claims, type IdentityCheck, identityCheckOver, type Suspect } from './identity-check';
 import type { BaseRecord, CreatorId, Fingerprint, RowNumber, SheetRow, Waiting } from './model';
 
@@ -20,7 +21,7 @@ export interface Identified {
  * |---|---|---|
  * | blank | nobody's, or those of creators who have a genuine row | own |
  * | blank | those of one creator who has none | waits: id cleared, belongs to that creator |
- * | has a base | its own | genuine |
+ * | has a base | its own | genuine; waits as mixed up when cells of a creator who lost the row are left in it |
  * | has no base | nobody's | waits: unknown id |
  * | otherwise | | waits: mixed up; a verdict says whose it is, when its cells let that be said |
  */
@@ -37,7 +38,8 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, Ba
     if (own === undefined) genuine.set(record.creatorId, [row]);
     else own.push(row);
   }
-  if (doubtful.length === 0) return { genuine, waiting: [], own: 0 };
+  const covered = takeCovered(genuine, base, doubtful);
+  if (doubtful.length === 0) return { genuine, waiting: covered, own: 0 };
   const owners = ownersOf(base);
   const suspects = doubtful.map(
     (row): Suspect => ({
@@ -48,8 +50,38 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, Ba
   );
   const checkOf = identityCheckOver(suspects, base, genuine);
   const waiting = suspects.flatMap((suspect) => judge(suspect, genuine, checkOf));
-  return { genuine, waiting, own: doubtful.length - waiting.length };
+  return { genuine, waiting: [...covered, ...waiting], own: doubtful.length - waiting.length };
 }
+
+/** So many cells of a creator who is gone from the tab do not stand in another creator's row by chance. */
+const LEFTOVERS = 2;
+
+/**
+ * Takes out of `genuine` the rows of a creator who has several that still hold cells of one who has none: a part of a row, id and fingerprint columns in
+ * it, was pasted over that creator's row, and what it did not cover are no edits.
+ */
+function takeCovered(genuine: Map<CreatorId, SheetRow[]>, base: ReadonlyMap<string, BaseRecord>, doubtful: readonly SheetRow[]): Waiting[] {
+  const doubled = [...genuine].filter(([, rows]) => rows.length > 1);
+  if (doubled.length === 0) return [];
+  const present = new Set(doubtful.map(({ id }) => id));
+  const lost = [...base.values()].filter(({ creatorId }) => !genuine.has(creatorId) && !present.has(creatorId));
+  return doubled.flatMap(([creatorId, rows]) => {
+    const covered = rows.filter((row) => lost.some((other) => leftovers(row, base.get(creatorId), other) >= LEFTOVERS));
+    if (covered.length === 0 || covered.length === rows.length) return [];
+    genuine.set(
+      creatorId,
+      rows.filter((row) => !covered.includes(row)),
+    );
+    return covered.map(({ row }) => held(row, creatorId, { why: 'mixed-up-row', belongsTo: null }));
+  });
+}
+
+/** How many cells that differ from their own base show what the other creator's hold. Blank ones tell nothing. */
+const leftovers = ({ cells }: SheetRow, own: BaseRecord | undefined, other: BaseRecord): number =>
+  EDITABLE_FIELDS.filter((field) => {
+    const text = cells[field]?.text ?? '';
+    return text !== '' && text !== own?.fields[field]?.cell && text === other.fields[field]?.cell;
+  }).length;
 
 function judge(suspect: Suspect, genuine: Identified['genuine'], checkOf: (suspect: Suspect) => IdentityCheck): Waiting[] {
   const { row, claims } = suspect;

@@ -24,7 +24,7 @@ export interface Wanted {
   /** Creators by what batch requests are to carry for them. */
   readonly wants: readonly Want[];
   /** What batch requests do not carry. */
-  readonly alone: ReadonlyMap<CreatorId, readonly Atom[]>;
+  readonly alone: readonly { readonly id: CreatorId; readonly atoms: readonly Atom[] }[];
 }
 
 /** Which requests carry a field. */
@@ -51,13 +51,13 @@ export function wanted(changes: readonly CellChange[], carriedBy: Carriers): Wan
       keys.push(key);
     }
   }
-  const all = [...atoms.keys()].sort();
+  const sorted = [...atoms.keys()].sort();
   const find = (keys: readonly string[]): Atom[] => [...keys].sort().flatMap((key) => atoms.get(key) ?? []);
   const ordered = [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    atoms: find(all),
-    wants: wantsOf(ordered, new Map(all.map((key, number) => [key, number]))),
-    alone: new Map(ordered.flatMap(({ id, alone }) => (alone.length > 0 ? [[id, find(alone)] as const] : []))),
+    atoms: find(sorted),
+    wants: wantsOf(ordered, new Map(sorted.map((key, number) => [key, number]))),
+    alone: ordered.filter(({ alone }) => alone.length > 0).map(({ id, alone }) => ({ id, atoms: find(alone) })),
   };
 }
 
@@ -73,9 +73,6 @@ function rowOf(rows: Map<CreatorId, Row>, { creatorId, field, creates }: CellCha
 
 /** Sorts by kind; JSON keeps 1 apart from "1". */
 const keyOf = (atom: Atom): string => `${KINDS.indexOf(atom.kind)}${JSON.stringify(atom.value)}`;
-
-/** Atoms in the one order that does not depend on that of the changes. */
-export const sorted = (atoms: readonly Atom[]): readonly Atom[] => [...atoms].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 
 function wantsOf(rows: readonly Row[], numbers: ReadonlyMap<string, number>): Want[] {
   const wants = new Map<string, { atoms: readonly number[]; ids: CreatorId[]; whole: boolean }>();

@@ -8,9 +8,11 @@ import { officeWith, reviewOf, type } from './edited-office';
 
 describe('a check', () => {
   it('of a body that is refused halves it even when the next request meets the limit', () => {
-    const office = officeWith(6);
-    for (const row of [2, 3, 6]) type(office, row, 'status', 'Completed');
-    for (const row of [4, 5, 7]) type(office, row, 'status', 'In communication');
+    const office = officeWith(4);
+    type(office, 2, 'status', 'Completed');
+    type(office, 3, 'status', 'Completed');
+    type(office, 4, 'status', 'In communication');
+    type(office, 5, 'status', 'In communication');
     const started = must(startCheck(office.ctx, { scope: 'all' }));
     const real = office.crm.batch.bind(office.crm);
     const refused = creator('c-3');
@@ -50,9 +52,9 @@ describe('a check', () => {
   });
 
   it('uses a key for the preview that is never used for the apply', () => {
-    const office = officeWith(6);
-    for (const row of [2, 3, 4, 5, 6, 7]) type(office, row, 'status', 'Completed');
-    for (const row of [2, 3, 4]) type(office, row, 'owner', 'Sample owner A');
+    const office = officeWith(3);
+    for (const row of [2, 3]) type(office, row, 'status', 'Completed');
+    for (const row of [3, 4]) type(office, row, 'owner', 'Sample owner A');
     const review = reviewOf(office);
     const keys: [string, string][] = [];
     const real = office.crm.batch.bind(office.crm);
@@ -62,7 +64,7 @@ describe('a check', () => {
     };
     office.send(
       review,
-      review.changes.filter(({ creatorId }) => ['c-4', 'c-5', 'c-6'].includes(creatorId)).map(({ n }) => n),
+      review.changes.filter(({ creatorId }) => creatorId !== 'c-2').map(({ n }) => n),
     );
     expect(keys.map(([stage]) => stage)).toEqual(['validate', 'preview', 'apply']);
     expect(new Set(keys.map(([, key]) => key)).size).toBe(keys.length);

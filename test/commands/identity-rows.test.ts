@@ -142,6 +142,18 @@ describe('rows pasted over others', () => {
     expectWhole(office);
   });
 
+  it('in part, id and fingerprint columns in it: what is left of the creator who stood there is no edit of the pasted one', () => {
+    const office = editedOffice();
+    const grid = gridOf(office);
+    grid.moveColumns(grid.columnOf('creatorId'), 1, grid.columnOf('labels') + 1);
+    pasteRows(office, rowOf(office, 'c-02'), 1, rowOf(office, 'c-10'), ['creatorId', 'updatedAt']);
+    expect(waiting(office).map(({ reason }) => reason)).toEqual([{ why: 'mixed-up-row', belongsTo: null }]);
+    expect(sends(office)).toEqual(EDITS);
+    expect(repairAll(office, 'mixed-up-row')).toBe('restore-cells');
+    expect(office.refresh()).toMatchObject({ added: 1 });
+    expectWhole(office);
+  });
+
   it('without the hidden id wait, and the repair makes them copies of the rows that they show', () => {
     const office = editedOffice();
     pasteRows(office, rowOf(office, 'c-02'), 2, rowOf(office, 'c-10'), ['sync', 'updatedAt']);

@@ -4,11 +4,6 @@ import { CARRIED_BY } from '../../bench/inputs/edited-rows';
 import { type Body, type Limits, planBodies } from '../../src/sync/bodies';
 import type { Change, CreatorId, EditableField, FieldValue } from '../../src/sync/model';
 
-const [batch, update, both] = [
-  { batch: true, update: false },
-  { batch: false, update: true },
-  { batch: true, update: true },
-];
 const limits: Limits = { idsPerBody: 100, carriedBy: CARRIED_BY };
 
 const ids = (count: number, prefix = 'c'): CreatorId[] => Array.from({ length: count }, (_, i) => `${prefix}${1000 + i}` as CreatorId);
@@ -115,7 +110,7 @@ describe('fields that batch requests do not carry', () => {
   });
 
   test('are shared like others once the table says that batch requests carry them', () => {
-    const byBatch: Limits = { ...limits, carriedBy: { ...CARRIED_BY, notes: batch } };
+    const byBatch: Limits = { ...limits, carriedBy: { ...CARRIED_BY, notes: { batch: true, update: false } } };
     expect(
       planBodies(
         ids(2).map((id) => change(id, 'notes', 'same', '')),
@@ -125,7 +120,7 @@ describe('fields that batch requests do not carry', () => {
   });
 
   test('need two updates when labels are among them and are both added and removed', () => {
-    const byUpdate: Limits = { ...limits, carriedBy: { ...CARRIED_BY, labels: update } };
+    const byUpdate: Limits = { ...limits, carriedBy: { ...CARRIED_BY, labels: { batch: false, update: true } } };
     expect(planBodies([change('c', 'labels', [1], [2]), change('c', 'notes', 'x', '')], byUpdate)).toEqual([
       { kind: 'update', ids: ['c'], set: { labels: { operation: 'add', labelIds: [1] }, notes: 'x' }, creates: false },
       { kind: 'update', ids: ['c'], set: { labels: { operation: 'remove', labelIds: [2] } }, creates: false },
@@ -170,52 +165,6 @@ describe('a creator that comes into the CRM', () => {
       [true, 100],
       [false, 51],
     ]);
-  });
-});
-
-describe('where an update carries what a batch does', () => {
-  const eitherWay: Limits = { ...limits, carriedBy: { ...CARRIED_BY, status: both, owner: both, labels: both } };
-  const kinds = (bodies: readonly Body[]): string[] => bodies.map(({ kind, ids: some }) => `${kind} ${some.join()}`);
-
-  test('one or two rows of a value go by updates, one request each, and three by a batch', () => {
-    expect(kinds(planBodies([change('a', 'status', 1)], eitherWay))).toEqual(['update a']);
-    expect(kinds(planBodies([change('a', 'status', 1), change('b', 'status', 1)], eitherWay))).toEqual(['update a', 'update b']);
-    const three = ['a', 'b', 'c'].map((id) => change(id, 'status', 1));
-    expect(kinds(planBodies(three, eitherWay))).toEqual(['batch a,b,c']);
-  });
-
-  test('an update that goes out anyway takes everything along', () => {
-    const changes = ['a', 'b', 'c'].flatMap((id) => [change(id, 'status', 1), change(id, 'notes', id, '')]);
-    expect(planBodies(changes, eitherWay)).toEqual(
-      ['a', 'b', 'c'].map((id) => ({ kind: 'update', ids: [id], set: { status: 1, notes: id }, creates: false })),
-    );
-  });
-
-  test('but only where that spares the batch: the others need it all the same', () => {
-    const changes = [...ids(50).map((id) => change(id, 'status', 1)), change('c1000', 'notes', 'x', '')];
-    expect(planBodies(changes, eitherWay)).toEqual([
-      { kind: 'batch', ids: ids(50), set: { status: 1 }, creates: false },
-      { kind: 'update', ids: ['c1000'], set: { notes: 'x' }, creates: false },
-    ]);
-  });
-
-  test('a row that gains one label and loses another needs two updates, which are fewer than two batches', () => {
-    expect(planBodies([change('c', 'labels', [1], [2]), change('c', 'status', 7)], eitherWay)).toEqual([
-      { kind: 'update', ids: ['c'], set: { status: 7, labels: { operation: 'add', labelIds: [1] } }, creates: false },
-      { kind: 'update', ids: ['c'], set: { labels: { operation: 'remove', labelIds: [2] } }, creates: false },
-    ]);
-  });
-
-  test('whoever comes into the CRM does so by a batch, whose preview says so', () => {
-    expect(kinds(planBodies([creating('new', 'status', 1), creating('new', 'notes', 'x', '')], eitherWay))).toEqual([
-      'batch new',
-      'update new',
-    ]);
-  });
-
-  test('a body that the CRM has checked already costs one request more, and stays', () => {
-    const pair = [change('a', 'status', 1), change('b', 'status', 1)];
-    expect(kinds(planBodies(pair, { ...eitherWay, isChecked: () => true }))).toEqual(['batch a,b']);
   });
 });
 

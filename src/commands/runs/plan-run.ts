@@ -1,11 +1,11 @@
 // From a look at the sheet and a read of the CRM to a run.
 
 import { eachOf } from '../../../contract/named';
-import type { ChangeSet, Named } from '../../../contract/records';
+import type { Named } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import { idsPerBody } from '../../crm/limits';
 import { CHANGEABLE_FIELDS } from '../../fields/fields';
-import { type Body, type Limits, planBodies } from '../../sync/bodies';
+import { type Body, planBodies } from '../../sync/bodies';
 import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
 import type { Change, ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
 import { planText } from '../../sync/plan-text';
@@ -123,8 +123,7 @@ export function bodiesFor(
   most = IDS_PER_BODY,
 ): readonly Draft<BodyRecord>[] {
   const created = new Set(changes.filter(({ creates }) => creates).map(({ creatorId }) => creatorId));
-  const isChecked: Limits['isChecked'] = (set, ids) => covering(set, ids, before) !== undefined;
-  return planBodies(changes, { idsPerBody: Math.min(most, IDS_PER_BODY), carriedBy, isChecked }).map((body) => ({
+  return planBodies(changes, { idsPerBody: Math.min(most, IDS_PER_BODY), carriedBy }).map((body) => ({
     state: 'planned',
     body,
     newIds: body.kind === 'batch' ? body.ids.filter((id) => created.has(id)) : [],
@@ -139,14 +138,12 @@ export function bodiesFor(
 
 /** The check of a body with the same changes and at least these ids; the counts hold only for the very same ids. */
 function checkOf(body: Body, before: readonly BodyRecord[]): BodyRecord['check'] {
-  const old = covering(body.set, body.ids, before);
-  if (old?.check == null) return null;
-  return old.body.ids.length === body.ids.length ? old.check : { ...old.check, existing: null, creatable: null, token: null };
-}
-
-function covering(changes: ChangeSet, ids: readonly CreatorId[], before: readonly BodyRecord[]): BodyRecord | undefined {
-  const set = JSON.stringify(changes);
-  return before.find((old) => old.check !== null && JSON.stringify(old.body.set) === set && covers(old.body.ids, ids));
+  const set = JSON.stringify(body.set);
+  const covering = before.find((old) => old.check !== null && JSON.stringify(old.body.set) === set && covers(old.body.ids, body.ids));
+  if (covering?.check == null) return null;
+  return covering.body.ids.length === body.ids.length
+    ? covering.check
+    : { ...covering.check, existing: null, creatable: null, token: null };
 }
 
 function covers(ids: readonly CreatorId[], wanted: readonly CreatorId[]): boolean {
