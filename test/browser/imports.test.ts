@@ -67,14 +67,14 @@ test('mistakes are told before anything is sent; the approved file goes once, an
   await sheet.picture('imports-ready');
   expect(await program.writes()).toEqual([]);
   await press('Import');
-  await addOn.sidebar.getByRole('heading', { name: /^The CRM says: 1 added/ }).waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByRole('heading', { name: /^The CRM says: 1 creator added/ }).waitFor({ timeout: PATIENCE });
   await sheet.picture('imports-done');
   const rows = await addOn.texts('A1:C4');
   expect(rows[0]).toEqual(['Row', 'What happened', 'Reason']);
   expect(rows.slice(1).map(([row]) => row)).toEqual(expect.arrayContaining(['4', '5']));
 
   await press('Close');
-  await addOn.sidebar.getByText('The CRM’s own report on it').waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByText('The CRM’s own report on rows it did not take').waitFor({ timeout: PATIENCE });
   await addOn.sidebar.getByRole('button', { name: 'Bring it into a new tab' }).last().click();
   await addOn.sidebar.getByText(/rows? in the new tab/).waitFor({ timeout: PATIENCE });
   await sheet.picture('imports-report');

@@ -56,8 +56,8 @@ describe('Code.js', () => {
     expect(() => runInContext(built('Code.js'), createContext(untouchable()))).not.toThrow();
   });
 
-  test('is at most 375 KB: Google reads all of it before every call', () => {
-    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(375);
+  test('is at most 390 KB: Google reads all of it before every call', () => {
+    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(390);
   });
 
   test('can be read: what stands at the top keeps its name, functions begin a line, and no line is longer than a sentence needs', () => {
