@@ -1,4 +1,4 @@
-// The sidebar's machine: what happens, to what is known, makes what is known next and what is wished for. Pure.
+// The sidebar's machine: what happens, to what is known, makes what is known next and which effects are to run. Pure.
 
 import type { CallName } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';

@@ -8,7 +8,7 @@ import { PasteForm } from './paste-form';
 
 export function AddCreatorsPanel(props: ViewProps<'panel'>) {
   const { screen, model, act } = props;
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   const [text, setText] = useState('');
   /** The list that is being looked at; another paste is another one. */
   const [looking, setLooking] = useState(false);

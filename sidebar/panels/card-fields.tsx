@@ -17,14 +17,14 @@ interface CardFieldsProps extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
 type Value = string | number | null | Id[];
 
 export function CardFields({ card, screen, act }: CardFieldsProps) {
-  const { people } = useWords();
+  const { creators } = useWords();
   const { creatorId } = card;
   const lists = screen.panel.answers.readChoices?.value;
   const write = (field: CardField['field'], value: Value) =>
     act({ type: 'ask', call: { call: 'editCreator', args: { creatorId, field, value } } });
   return (
     <div class="filters">
-      <p class="faint">{people.card.editHint}</p>
+      <p class="faint">{creators.card.editHint}</p>
       {card.fields.map((field) => (
         <div key={field.field} class="card-field">
           <Control field={field} lists={lists} write={(value) => write(field.field, value)} />
@@ -42,7 +42,7 @@ interface ControlProps {
 }
 
 function Control({ field, lists, write }: ControlProps) {
-  const { people, common } = useWords();
+  const { creators, common } = useWords();
   const label = common.field[field.field];
   const name = field.field;
   const unreadable = isSet(name) && field.ids === null;
@@ -57,17 +57,17 @@ function Control({ field, lists, write }: ControlProps) {
     );
   const list = lists?.[listOf(name)] ?? [];
   return (
-    <Choice label={label} none={people.card.none} options={named(list)} chosen={field.ids?.[0]} onChoose={(id) => write(id ?? null)} />
+    <Choice label={label} none={creators.card.none} options={named(list)} chosen={field.ids?.[0]} onChoose={(id) => write(id ?? null)} />
   );
 }
 
 function Locked({ label, field }: { readonly label: string; readonly field: CardField }) {
-  const { people, common } = useWords();
+  const { creators, common } = useWords();
   return (
     <>
       <p class="faint">{label}</p>
       <p>{field.text || common.blank}</p>
-      {field.locked ? <p class="faint">{people.card.locked}</p> : null}
+      {field.locked ? <p class="faint">{creators.card.locked}</p> : null}
     </>
   );
 }
@@ -94,7 +94,7 @@ function TextField({ label, field, write }: { readonly label: string; readonly f
 
 /** What a person must see beside a field: that it waits for Sync, and what the CRM was last known to hold. */
 function State({ field }: { readonly field: CardField }) {
-  const { card: t } = useWords().people;
+  const { card: t } = useWords().creators;
   if (!field.edited) return null;
   return (
     <>

@@ -14,7 +14,7 @@ import { PanelCard } from './panel-card';
 type Props = ViewProps<'panel'>;
 
 export function CardPanel({ screen, model, act }: Props) {
-  const { card: t } = useWords().people;
+  const { card: t } = useWords().creators;
   const { editCreator } = screen.panel.answers;
   const read = (creatorId: string | null) => act({ type: 'ask', call: { call: 'readCard', args: { creatorId } } });
   return (
@@ -37,7 +37,7 @@ export function CardPanel({ screen, model, act }: Props) {
 }
 
 function Places({ selected, read }: { readonly selected: SelectedCard; readonly read: (creatorId: string) => void }) {
-  const { card: t } = useWords().people;
+  const { card: t } = useWords().creators;
   const { creatorIds, card } = selected;
   const at = creatorIds.indexOf(card?.creatorId ?? '');
   const [before, after] = [creatorIds[at - 1], creatorIds[at + 1]];
@@ -59,7 +59,7 @@ function Places({ selected, read }: { readonly selected: SelectedCard; readonly 
 
 function Card({ card, screen, act }: Omit<Props, 'model'> & { readonly card: CreatorCard }) {
   const words = useWords();
-  const { card: t } = words.people;
+  const { card: t } = words.creators;
   const { creatorId, membership, shown } = card;
   const { readCrmRow, readPastChanges } = screen.panel.answers;
   const askCrm = () => act({ type: 'ask', call: { call: 'readCrmRow', args: { creatorId } } });
@@ -93,7 +93,7 @@ function Card({ card, screen, act }: Omit<Props, 'model'> & { readonly card: Cre
 }
 
 function InCrm({ row }: { readonly row: CrmRow }) {
-  const { card: t } = useWords().people;
+  const { card: t } = useWords().creators;
   return (
     <section class="group">
       <h3>{t.inCrm}</h3>
@@ -109,8 +109,8 @@ function Lines({ lines }: { readonly lines: CrmRow['fields'] }) {
 }
 
 function Past({ changes }: { readonly changes: readonly PastChange[] }) {
-  const { people, common, history } = useWords();
-  const { card: t } = people;
+  const { creators, common, history } = useWords();
+  const { card: t } = creators;
   const clock = useClock();
   return (
     <section class="group">

@@ -50,7 +50,7 @@ export function CheckView(props: CheckViewProps) {
 }
 
 function Checking({ checked }: { readonly checked: CheckedList | undefined }) {
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   const total = checked?.inputs.length ?? 0;
   const done = checked?.inputs.filter(({ outcome }) => outcome.is !== 'unread' && outcome.is !== 'to-look-up').length ?? 0;
   const label = total === 0 ? t.beginning : t.checking({ done, total });

@@ -25,8 +25,8 @@ interface CheckedProps extends ViewProps<'panel'> {
 /** The one main button: add what is new, else look up what is not known, else close. */
 export function CheckedCreators(props: CheckedProps) {
   const { checked, check, title, back, onBack, screen, model, act, children } = props;
-  const { people, common } = useWords();
-  const { add: t } = people;
+  const { creators, common } = useWords();
+  const { add: t } = creators;
   const of = (is: CheckedInput['outcome']['is']) => checked.inputs.filter(({ outcome }) => outcome.is === is);
   const [fresh, toLookUp, gone] = [of('new'), of('to-look-up'), of('gone')];
   const shortened = of('unresolved').filter(({ kind }) => kind === 'shortened');
@@ -68,7 +68,7 @@ export function CheckedCreators(props: CheckedProps) {
 
 /** The CRM's own import takes whom a link or a handle names. */
 function Importable({ inputs, screen, act }: { readonly inputs: readonly CheckedInput[] } & Pick<CheckedProps, 'screen' | 'act'>) {
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   const made = screen.panel.answers.makeImport;
   const make = () => act({ type: 'ask', call: { call: 'makeImport', args: { who: inputs.map(({ text }) => text) } } });
   return (
@@ -101,7 +101,7 @@ interface GroupProps {
 }
 
 function Group({ title, inputs, what, children }: GroupProps) {
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   return (
     <section class="group">
       <h3>{title}</h3>
@@ -123,7 +123,7 @@ function Group({ title, inputs, what, children }: GroupProps) {
 }
 
 function Known({ checked, screen, act }: CheckedProps) {
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   const known = checked.inputs.flatMap((input) => (input.outcome.is === 'known' ? [{ input, creators: input.outcome.creators }] : []));
   const added = new Set(screen.panel.answers.addToTab?.value?.here ?? []);
   const one = known.flatMap(({ creators }) => (creators.length === 1 ? creators : []));
@@ -159,7 +159,7 @@ interface KnownInputProps extends Pick<CheckedProps, 'act'> {
 }
 
 function KnownInput({ input, creators, added, act }: KnownInputProps) {
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   return (
     <div>
       {creators.length > 1 ? <p>{t.several({ text: input.text })}</p> : <p class="faint">{input.text}</p>}
@@ -175,7 +175,7 @@ function KnownInput({ input, creators, added, act }: KnownInputProps) {
 }
 
 function Fresh({ checked, check, fresh, screen, act }: CheckedProps & { readonly fresh: readonly CheckedInput[] }) {
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   const words = fresh.filter(({ kind }) => kind === 'id');
   return (
     <Group title={t.fresh({ n: fresh.length })} inputs={fresh} what={t.freshWhat}>

@@ -15,7 +15,7 @@ interface WayToRowProps {
 }
 
 export function WayToRow({ creatorId, here, canAdd, act }: WayToRowProps) {
-  const { lookUp: t } = useWords().people;
+  const { lookUp: t } = useWords().creators;
   const show = () => act({ type: 'ask', call: { call: 'goToCell', args: { creatorId, field: null } } });
   const add = () => act({ type: 'ask', call: { call: 'addToTab', args: { creatorIds: [creatorId] } } });
   if (here) return <QuietButton onPress={show}>{t.show}</QuietButton>;
@@ -29,8 +29,8 @@ interface CreatorLineProps {
 }
 
 export function CreatorLine({ creator, children }: CreatorLineProps) {
-  const { people, common } = useWords();
-  const { card } = people;
+  const { creators, common } = useWords();
+  const { card } = creators;
   const { creatorId, name, handle, platform, status, owner, labels, archived } = creator;
   const where = [platform === '' ? '' : common.platform(platform), name === '' ? '' : handle].filter(Boolean).join(' · ');
   return (

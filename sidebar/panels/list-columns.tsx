@@ -12,7 +12,7 @@ interface ListColumnsProps {
 }
 
 export function ListColumns({ preview, asked, look }: ListColumnsProps) {
-  const { match: t } = useWords().people;
+  const { match: t } = useWords().creators;
   const { columns, header } = preview;
   const roles = columns.map(({ role }) => role);
   const used = (role: ListRole): boolean => roles.includes(role);
@@ -58,7 +58,7 @@ interface RoleChoiceProps {
 }
 
 function RoleChoice({ name, role, onChoose }: RoleChoiceProps) {
-  const { match: t } = useWords().people;
+  const { match: t } = useWords().creators;
   return (
     <Field label={t.column({ text: name })}>
       {(id) => (
@@ -82,7 +82,7 @@ interface ModeProps {
 }
 
 function Mode({ title, keep, keeps, onChoose }: ModeProps) {
-  const { match: t } = useWords().people;
+  const { match: t } = useWords().creators;
   return (
     <fieldset class="scope">
       <legend>{title}</legend>

@@ -12,8 +12,8 @@ interface ListMeaningsProps {
 }
 
 export function ListMeanings({ preview, asked, look }: ListMeaningsProps) {
-  const { people, common } = useWords();
-  const { match: t } = people;
+  const { creators, common } = useWords();
+  const { match: t } = creators;
   const { choices, unknown, header, columns } = preview;
   const open = unknown.map(({ field, text, times }) => ({ field, text, times, as: undefined }));
   const given = asked.means.map((one) => ({ ...one, times: 0 }));

@@ -13,8 +13,8 @@ interface ListResultProps {
 }
 
 export function ListResult({ preview, lookElsewhere }: ListResultProps) {
-  const { people, common } = useWords();
-  const { match: t } = people;
+  const { creators, common } = useWords();
+  const { match: t } = creators;
   const { elsewhere, ambiguous, notFound, unknown, overwrites } = preview;
   const overwritten = overwrites.map(({ creator, field }) => `${creator} · ${common.field[field]}`);
   return (

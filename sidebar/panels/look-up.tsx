@@ -14,8 +14,8 @@ import { CreatorLine, WayToRow } from './creator-line';
 type Props = ViewProps<'panel'>;
 
 export function LookUpPanel({ screen, model, act }: Props) {
-  const { people, common } = useWords();
-  const { lookUp: t } = people;
+  const { creators, common } = useWords();
+  const { lookUp: t } = creators;
   const [text, setText] = useState('');
   const answer = screen.panel.answers.lookUp;
   const asking = answer?.asking === true;
@@ -55,7 +55,7 @@ interface HitsProps extends Pick<Props, 'screen' | 'act'> {
 }
 
 function Hits({ found, asked, find, screen, act }: HitsProps) {
-  const { lookUp: t } = useWords().people;
+  const { lookUp: t } = useWords().creators;
   const added = screen.panel.answers.addToTab;
   const { among, hits, total, canAdd } = found;
   const here = useAdded(added?.value?.here);

@@ -19,7 +19,7 @@ const AS_IT_LOOKS = { header: null, roles: null, labels: 'add', notes: 'append' 
 
 export function MatchListPanel(props: ViewProps<'panel'>) {
   const { screen, model, act } = props;
-  const { match: t } = useWords().people;
+  const { match: t } = useWords().creators;
   const [text, setText] = useState('');
   const [comparing, setComparing] = useState(false);
   const [elsewhere, setElsewhere] = useState(false);

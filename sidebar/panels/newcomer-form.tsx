@@ -14,7 +14,7 @@ interface NewcomerFormProps extends Pick<ViewProps<'panel'>, 'screen' | 'act'> {
 }
 
 export function NewcomerForm({ creatorIds, screen, act }: NewcomerFormProps) {
-  const { add: t } = useWords().people;
+  const { add: t } = useWords().creators;
   const [status, setStatus] = useState<Id | undefined>(undefined);
   const [labels, setLabels] = useState<readonly Id[]>([]);
   const [owner, setOwner] = useState<Id | undefined>(undefined);

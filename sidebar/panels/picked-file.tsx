@@ -39,7 +39,7 @@ export function FileField({ onPick }: { readonly onPick: (file: PickedFile | nul
  * Picks a file with a list: a text is handed on as it is, a workbook is read on the server. `most` = characters that the list may have.
  */
 export function ListFileField({ most, onText, onWorkbook }: ListFileProps) {
-  const { people, files } = useWords();
+  const { creators, files } = useWords();
   const [fault, setFault] = useState<Fault | 'tooLong' | null>(null);
   const pick = async (file: File | undefined) => {
     setFault(null);
@@ -55,7 +55,7 @@ export function ListFileField({ most, onText, onWorkbook }: ListFileProps) {
     if (text.length > most) return setFault('tooLong');
     onText(text);
   };
-  const { listFile: t } = people;
+  const { listFile: t } = creators;
   return (
     <>
       <Field label={t.pick}>

@@ -36,7 +36,7 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: ({ sidebar }) => sidebar.more.thisTab,
-    links: [{ name: ({ people }) => people.match.open, act: { type: 'openPanel', panel: 'match-list' }, needsView: true }],
+    links: [{ name: ({ creators }) => creators.match.open, act: { type: 'openPanel', panel: 'match-list' }, needsView: true }],
   },
   {
     title: ({ sidebar }) => sidebar.more.inTheCrm,
@@ -70,9 +70,9 @@ const SECTIONS: readonly Section[] = [
 /** What marketers do every day beside editing and Sync, one click away. */
 const DAILY: readonly Link[] = [
   { name: ({ panels }) => panels.rowLabels.daily, act: { type: 'openPanel', panel: 'row-labels' } },
-  { name: ({ people }) => people.lookUp.open, act: { type: 'openPanel', panel: 'look-up' } },
-  { name: ({ people }) => people.card.open, act: { type: 'openPanel', panel: 'card' } },
-  { name: ({ people }) => people.add.open, act: { type: 'openPanel', panel: 'add-creators' } },
+  { name: ({ creators }) => creators.lookUp.open, act: { type: 'openPanel', panel: 'look-up' } },
+  { name: ({ creators }) => creators.card.open, act: { type: 'openPanel', panel: 'card' } },
+  { name: ({ creators }) => creators.add.open, act: { type: 'openPanel', panel: 'add-creators' } },
 ];
 
 type LinksProps = Pick<ViewProps<'idle'>, 'model' | 'act'>;

@@ -30,7 +30,7 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, Ba
   const doubtful: SheetRow[] = [];
   for (const row of rows) {
     const record = base.get(row.id);
-    if (record === undefined || !sameWitness(record.fingerprint, row.fingerprint)) {
+    if (record === undefined || !sameFingerprint(record.fingerprint, row.fingerprint)) {
       doubtful.push(row);
       continue;
     }
@@ -101,7 +101,7 @@ const held = (row: RowNumber, creatorId: CreatorId | null, reason: Waiting['reas
   reason,
 });
 
-const sameWitness = (a: Fingerprint, b: Fingerprint): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
+const sameFingerprint = (a: Fingerprint, b: Fingerprint): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
 
 /**
  * Whom the id and each fingerprint name. Without an id of this tab a lone handle names nobody, because the same handle on another platform is

@@ -29,7 +29,7 @@ export interface ListMeaning {
   readonly as: string;
 }
 
-export interface ListDesk {
+export interface ListContext {
   readonly index: MatchIndex;
   readonly genuine: ReadonlyMap<CreatorId, readonly SheetRow[]>;
   readonly records: ReadonlyMap<string, BaseRecord>;
@@ -56,20 +56,20 @@ export interface MatchedList {
 }
 
 /** A blank cell of the list brings nothing: it is never meant to empty a cell. */
-export function matchList(rows: readonly (readonly string[])[], shape: ListShape, modes: ListModes, desk: ListDesk): MatchedList {
+export function matchList(rows: readonly (readonly string[])[], shape: ListShape, modes: ListModes, context: ListContext): MatchedList {
   const out: Mutable<MatchedList> = { matched: [], ambiguous: [], notFound: [], again: [], wanted: [], unknown: [] };
   const met = new Set<CreatorId>();
   rows.forEach((cells, i) => {
     if (shape.header && i === 0) return;
     const place = { row: i + 1, text: toldOf(cells, shape.roles) };
-    const match = meant(cells, shape.roles, desk);
+    const match = meant(cells, shape.roles, context);
     if (match.found === 'not-found') out.notFound.push({ ...place, who: askedBy(cells, shape.roles) });
     else if (match.found === 'ambiguous') out.ambiguous.push({ ...place, creatorIds: match.creatorIds });
     else if (met.has(match.creatorId)) out.again.push(place);
     else {
       met.add(match.creatorId);
       out.matched.push(match.creatorId);
-      takeValues(match.creatorId, cells, { ...place, shape, modes, desk }, out);
+      takeValues(match.creatorId, cells, { ...place, shape, modes, context }, out);
     }
   });
   return out;
@@ -90,7 +90,7 @@ function askedBy(cells: readonly string[], roles: readonly ListRole[]): string {
   return first('id', 'link') ?? (handle === undefined ? undefined : `@${handle.replace(/^@/, '')}`) ?? first('byEmail', 'any') ?? '';
 }
 
-function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListDesk): ReturnType<MatchIndex['match']> {
+function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListContext): ReturnType<MatchIndex['match']> {
   const at = (role: ListRole): readonly string[] => cells.filter((cell, i) => roles[i] === role && cell !== '');
   const any = at('any');
   const [id] = [...at('id').map(creatorIdOf), ...any.map(creatorIdOf).filter((one) => genuine.has(one))];
@@ -108,15 +108,20 @@ function meant(cells: readonly string[], roles: readonly ListRole[], { index, ge
 interface Taking extends ListPlace {
   readonly shape: ListShape;
   readonly modes: ListModes;
-  readonly desk: ListDesk;
+  readonly context: ListContext;
 }
 
-function takeValues(creatorId: CreatorId, cells: readonly string[], { row, shape, modes, desk }: Taking, out: Mutable<MatchedList>): void {
+function takeValues(
+  creatorId: CreatorId,
+  cells: readonly string[],
+  { row, shape, modes, context }: Taking,
+  out: Mutable<MatchedList>,
+): void {
   shape.roles.forEach((role, i) => {
     const text = cells[i] ?? '';
     if (!isEditable(role) || text === '') return;
-    const parsed = desk.names.parse(role, meaningOf(text, role, modes, desk.names));
-    const value = parsed.ok ? joined(creatorId, role, parsed.value, modes, desk) : undefined;
+    const parsed = context.names.parse(role, meaningOf(text, role, modes, context.names));
+    const value = parsed.ok ? joined(creatorId, role, parsed.value, modes, context) : undefined;
     if (value === undefined) out.unknown.push({ row, text: nameIn(parsed) ?? text, field: role });
     else out.wanted.push({ creatorId, field: role, value });
   });
@@ -135,10 +140,16 @@ function meaningOf(text: string, field: EditableField, { means }: ListModes, nam
 }
 
 /** The value together with what the cell shows, where that is to stay; undefined when the cell's labels cannot be read. */
-function joined(creatorId: CreatorId, field: EditableField, value: FieldValue, modes: ListModes, desk: ListDesk): FieldValue | undefined {
+function joined(
+  creatorId: CreatorId,
+  field: EditableField,
+  value: FieldValue,
+  modes: ListModes,
+  context: ListContext,
+): FieldValue | undefined {
   const adds = (isSet(field) && modes.labels === 'add') || (isLines(field) && modes.notes === 'append');
   if (!adds) return value;
-  const now = valueInCell(creatorId, field, desk);
+  const now = valueInCell(creatorId, field, context);
   if (isSet(field)) return isIds(now) && isIds(value) ? withLabels(now, value) : undefined;
   const [before, more] = [String(now ?? ''), String(value)];
   return before === '' || before.includes(more) ? before || more : `${before}\n${more}`;
@@ -150,7 +161,7 @@ function withLabels(now: readonly Id[], more: readonly Id[]): readonly Id[] {
 }
 
 /** What the first row of the creator shows, unsent edits included. */
-function valueInCell(creatorId: CreatorId, field: EditableField, { genuine, records, names }: ListDesk): FieldValue | undefined {
+function valueInCell(creatorId: CreatorId, field: EditableField, { genuine, records, names }: ListContext): FieldValue | undefined {
   const cell = genuine.get(creatorId)?.[0]?.cells[field];
   const known = records.get(creatorId)?.fields[field];
   if (cell === undefined) return undefined;

@@ -1,7 +1,7 @@
 // English in the pages: the model that every other language must satisfy, put together from its parts.
 
 import { en } from './en';
-import { people } from './en/creators';
+import { creators } from './en/creators';
 import { files } from './en/files';
 import { mutations } from './en/mutations';
 import { panels } from './en/panels';
@@ -13,4 +13,4 @@ import { sidebar } from './en/sidebar';
 /** Every sentence that a page may need. English is the model; a language that lacks an entry does not compile. */
 export type PageWords = typeof pagesEn;
 
-export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, people, files };
+export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, creators, files };

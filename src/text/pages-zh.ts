@@ -2,7 +2,7 @@
 
 import type { PageWords } from './pages-en';
 import { zh } from './zh';
-import { people } from './zh/creators';
+import { creators } from './zh/creators';
 import { files } from './zh/files';
 import { mutations } from './zh/mutations';
 import { panels } from './zh/panels';
@@ -11,4 +11,4 @@ import { review } from './zh/review';
 import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
 
-export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, people, files };
+export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, creators, files };

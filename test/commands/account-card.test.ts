@@ -7,21 +7,21 @@ import { MapMemory } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-function office(): Office {
+function freshOffice(): Office {
   const crm = new ModelCrm();
   crm.channels.set(creator('c1'), blankChannel(creator('c1')));
-  const desk = new Office(crm);
-  desk.pull();
-  return desk;
+  const office = new Office(crm);
+  office.pull();
+  return office;
 }
 
 test('the account is told with one request: credits, the limit, the end of the key, and who the person says to be', () => {
-  const desk = office();
-  sayWhoIAm(desk.ctx, { member: 'u-b' });
-  const before = desk.crm.requests;
-  const now = desk.clock.now();
-  desk.sent = [now - 70_000, now - 30_000, now - 1_000];
-  expect(must(readAccount(desk.ctx))).toEqual({
+  const office = freshOffice();
+  sayWhoIAm(office.ctx, { member: 'u-b' });
+  const before = office.crm.requests;
+  const now = office.clock.now();
+  office.sent = [now - 70_000, now - 30_000, now - 1_000];
+  expect(must(readAccount(office.ctx))).toEqual({
     keyEnd: 'test',
     me: 'Sample owner B',
     used: 0,
@@ -33,28 +33,28 @@ test('the account is told with one request: credits, the limit, the end of the k
     slowedUntil: null,
     waitMs: 0,
   });
-  expect(desk.crm.requests).toBe(before + 1);
+  expect(office.crm.requests).toBe(before + 1);
 });
 
 test('when the limit is reached it says when the next request may go', () => {
-  const desk = office();
-  const now = desk.clock.now();
-  desk.sent = Array.from({ length: 30 }, (_, n) => now - 20_000 + n);
-  const { sentLastMinute, waitMs } = must(readAccount(desk.ctx));
+  const office = freshOffice();
+  const now = office.clock.now();
+  office.sent = Array.from({ length: 30 }, (_, n) => now - 20_000 + n);
+  const { sentLastMinute, waitMs } = must(readAccount(office.ctx));
   expect(sentLastMinute).toBe(30);
   expect(waitMs).toBeGreaterThan(39_000);
 });
 
 test('when the CRM took fewer requests than documented, it says how many go out now, and until when', () => {
-  const desk = office();
-  const until = desk.clock.now() + 600_000;
-  desk.slow = { perMinute: 15, until };
-  expect(must(readAccount(desk.ctx))).toMatchObject({ perMinute: 15, slowedUntil: new Date(until).toISOString() });
+  const office = freshOffice();
+  const until = office.clock.now() + 600_000;
+  office.slow = { perMinute: 15, until };
+  expect(must(readAccount(office.ctx))).toMatchObject({ perMinute: 15, slowedUntil: new Date(until).toISOString() });
 });
 
 describe('news of the key', () => {
   test('remembers how the CRM empties texts, and forgets what cannot be read', () => {
-    const mine = new MapMemory(office().ops);
+    const mine = new MapMemory(freshOffice().ops);
     clearMemory(mine).write(['notes']);
     expect(clearMemory(mine).read()).toEqual(['notes']);
     mine.write('crm.clears', '{"v":1,"value":["no field"]}');
@@ -62,7 +62,7 @@ describe('news of the key', () => {
   });
 
   test('remembers what the key may not do, until it may', () => {
-    const mine = new MapMemory(office().ops);
+    const mine = new MapMemory(freshOffice().ops);
     keyNewsKeeper(mine)({ operation: 'createLabel', barred: true });
     keyNewsKeeper(mine)({ operation: 'applyBatch', barred: true });
     expect(barredOperations(mine)).toEqual(['createLabel', 'applyBatch']);
@@ -72,9 +72,9 @@ describe('news of the key', () => {
 });
 
 test('what the key may not do is told by kind of work', () => {
-  const desk = office();
-  const heard = keyNewsKeeper(desk.ctx.mine);
+  const office = freshOffice();
+  const heard = keyNewsKeeper(office.ctx.mine);
   for (const operation of ['createLabel', 'updateLabel', 'applyBatch', 'createExport', 'applyEmail'] as const)
     heard({ operation, barred: true });
-  expect(must(readAccount(desk.ctx)).barred).toEqual(['labels', 'changes', 'exports', 'email']);
+  expect(must(readAccount(office.ctx)).barred).toEqual(['labels', 'changes', 'exports', 'email']);
 });

@@ -35,13 +35,13 @@ const refused = { ok: false, problem: { kind: 'other-account' } };
 describe('a key of another account, connected in another document', () => {
   it('is refused by every command that begins work here', () => {
     const office = editedOffice();
-    const desk = keyedTo(office, otherAccount());
+    const ctx = keyedTo(office, otherAccount());
     const begun = [
-      startCheck(desk, { scope: 'all' }),
-      startUndo(desk, { runId: 'any' }),
-      startArchive(desk, { archived: true, creators: null }),
-      startPull(desk, { query: {}, name: 'Theirs' }),
-      startRefresh(desk),
+      startCheck(ctx, { scope: 'all' }),
+      startUndo(ctx, { runId: 'any' }),
+      startArchive(ctx, { archived: true, creators: null }),
+      startPull(ctx, { query: {}, name: 'Theirs' }),
+      startRefresh(ctx),
     ];
     expect(begun).toMatchObject(Array.from({ length: 5 }, () => refused));
   });
@@ -54,9 +54,9 @@ describe('a key of another account, connected in another document', () => {
 
   it('is refused when the kept lists are too old to be believed', () => {
     const office = editedOffice();
-    const desk = keyedTo(office, otherAccount());
+    const ctx = keyedTo(office, otherAccount());
     office.clock.sleep(11 * 60_000);
-    expect(startCheck(desk, { scope: 'all' })).toMatchObject(refused);
+    expect(startCheck(ctx, { scope: 'all' })).toMatchObject(refused);
   });
 
   it('is refused in the middle of a check that a right key began', () => {
@@ -68,10 +68,10 @@ describe('a key of another account, connected in another document', () => {
 
   it('does not put its names into the lists of this document', () => {
     const office = editedOffice();
-    const desk = keyedTo(office, otherAccount());
+    const ctx = keyedTo(office, otherAccount());
     expect(
       answerCall(
-        () => desk,
+        () => ctx,
         'readChoices',
         { fresh: true },
         () => null,
@@ -90,13 +90,13 @@ describe('a key of another account, connected in another document', () => {
 describe('a key of the same account', () => {
   it('is asked about once in a document, not at every command', () => {
     const office = editedOffice();
-    const desk = keyedTo(office, office.crm);
+    const ctx = keyedTo(office, office.crm);
     const lists: string[] = [];
     office.crm.before = (request) => {
       if (request === 'members') lists.push(request);
       return null;
     };
-    for (let i = 0; i < 3; i += 1) must(startCheck(desk, { scope: 'all' }));
+    for (let i = 0; i < 3; i += 1) must(startCheck(ctx, { scope: 'all' }));
     expect(lists).toHaveLength(1);
   });
 });

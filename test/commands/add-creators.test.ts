@@ -10,23 +10,23 @@ import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
 /** Three creators in the tab; outside of it one with an owner, one archived; and ids that the platform knows. */
-function office(): Office {
-  const desk = officeWith(3);
-  const put = (id: string, more: object) => desk.crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
+function freshOffice(): Office {
+  const office = officeWith(3);
+  const put = (id: string, more: object) => office.crm.channels.set(creator(id), { ...blankChannel(creator(id)), ...more });
   put('owned', { owner: { id: 'u-b', name: 'Sample owner B' }, handle: '@owned.one' });
   put('shelved', { archived: true, handle: '@shelved' });
-  for (const id of ['new-1', 'new-2', '-new-3']) desk.crm.creatable.add(creator(id));
-  return desk;
+  for (const id of ['new-1', 'new-2', '-new-3']) office.crm.creatable.add(creator(id));
+  return office;
 }
 
 const ASK: ToCheck = { text: '', state: null, lookUp: false, asHandles: false };
 
 /** Steps a check to its end; answers what it found and the requests that it took. */
-function checked(desk: Office, asking: Partial<ToCheck>): readonly [CheckedList, number] {
-  const before = desk.crm.requests;
-  let list = must(checkCreators(desk.ctx, { ...ASK, ...asking }));
-  for (let step = 0; list.next !== null && step < 100; step += 1) list = must(checkCreators(desk.ctx, list.next));
-  return [list, desk.crm.requests - before];
+function checked(office: Office, asking: Partial<ToCheck>): readonly [CheckedList, number] {
+  const before = office.crm.requests;
+  let list = must(checkCreators(office.ctx, { ...ASK, ...asking }));
+  for (let step = 0; list.next !== null && step < 100; step += 1) list = must(checkCreators(office.ctx, list.next));
+  return [list, office.crm.requests - before];
 }
 
 const told = ({ inputs }: CheckedList) =>
@@ -38,12 +38,12 @@ const told = ({ inputs }: CheckedList) =>
 
 describe('a pasted list', () => {
   test('with ids in scientific notation takes nobody for them', () => {
-    const [list] = checked(office(), { text: '1.23457E+18' });
+    const [list] = checked(freshOffice(), { text: '1.23457E+18' });
     expect(list.inputs).toMatchObject([{ kind: 'shortened', creatorId: null, outcome: { is: 'unresolved' } }]);
   });
 
   test('of ids is read together, archived creators included, in two requests', () => {
-    const [list, requests] = checked(office(), { text: 'c-1, owned\nshelved\tnew-1;-new-3\nc-1' });
+    const [list, requests] = checked(freshOffice(), { text: 'c-1, owned\nshelved\tnew-1;-new-3\nc-1' });
     expect(told(list)).toEqual([
       ['c-1', 'c-1 here'],
       ['owned', 'owned'],
@@ -57,20 +57,20 @@ describe('a pasted list', () => {
   });
 
   test('takes one request when everybody is there, and one more per hundred', () => {
-    const desk = officeWith(150);
-    expect(checked(desk, { text: Array.from({ length: 150 }, (_, i) => `c-${i + 1}`).join('\n') })[1]).toBe(2);
+    const office = officeWith(150);
+    expect(checked(office, { text: Array.from({ length: 150 }, (_, i) => `c-${i + 1}`).join('\n') })[1]).toBe(2);
   });
 
   test('of ids that nobody has is read together too, once somebody who is there has shown that the CRM looks for ids', () => {
-    const [list, requests] = checked(office(), { text: Array.from({ length: 90 }, (_, i) => `nobody-${i}`).join('\n') });
+    const [list, requests] = checked(freshOffice(), { text: Array.from({ length: 90 }, (_, i) => `nobody-${i}`).join('\n') });
     expect(new Set(list.inputs.map(({ outcome }) => outcome.is))).toEqual(new Set(['new']));
     expect(requests).toBe(3);
   });
 
   test('is read one by one where the CRM finds not even somebody who is there', () => {
-    const desk = office();
-    desk.crm.findChannels = () => ({ ok: true, value: [], requestId: '' });
-    const [list, requests] = checked(desk, { text: 'owned\nnobody-1\nnobody-2' });
+    const office = freshOffice();
+    office.crm.findChannels = () => ({ ok: true, value: [], requestId: '' });
+    const [list, requests] = checked(office, { text: 'owned\nnobody-1\nnobody-2' });
     expect(told(list)).toEqual([
       ['owned', 'owned'],
       ['nobody-1', 'new'],
@@ -80,7 +80,7 @@ describe('a pasted list', () => {
   });
 
   test('of links and handles is matched with the tab first, and asks the CRM nothing but who they are', () => {
-    const [list, requests] = checked(office(), { text: 'https://example.com/c-2/\n@C-3\n@owned.one\nSomebody Unknown' });
+    const [list, requests] = checked(freshOffice(), { text: 'https://example.com/c-2/\n@C-3\n@owned.one\nSomebody Unknown' });
     expect(told(list)).toEqual([
       ['https://example.com/c-2/', 'c-2 here'],
       ['@C-3', 'c-3 here'],
@@ -91,9 +91,9 @@ describe('a pasted list', () => {
   });
 
   test('is looked up by keyword when the person wants it: one request each, two where nobody or only archived ones are found', () => {
-    const desk = office();
-    const [list] = checked(desk, { text: '@owned.one\n@shelved\n@nobody\nhttps://www.tiktok.com/@owned.one' });
-    const [found, requests] = checked(desk, { state: list.state, lookUp: true });
+    const office = freshOffice();
+    const [list] = checked(office, { text: '@owned.one\n@shelved\n@nobody\nhttps://www.tiktok.com/@owned.one' });
+    const [found, requests] = checked(office, { state: list.state, lookUp: true });
     expect(told(found)).toEqual([
       ['@owned.one', 'owned'],
       ['@shelved', 'shelved'],
@@ -104,22 +104,22 @@ describe('a pasted list', () => {
   });
 
   test('names everybody whom a name fits, and chooses nobody', () => {
-    const desk = office();
-    for (const id of ['twin-1', 'twin-2']) desk.crm.channels.set(creator(id), { ...blankChannel(creator(id)), name: 'Invented Twin' });
-    const [found] = checked(desk, { state: checked(desk, { text: 'Invented Twin' })[0].state, lookUp: true });
+    const office = freshOffice();
+    for (const id of ['twin-1', 'twin-2']) office.crm.channels.set(creator(id), { ...blankChannel(creator(id)), name: 'Invented Twin' });
+    const [found] = checked(office, { state: checked(office, { text: 'Invented Twin' })[0].state, lookUp: true });
     expect(found.inputs).toMatchObject([
       { creatorId: null, outcome: { is: 'known', creators: [{ creatorId: 'twin-1' }, { creatorId: 'twin-2' }] } },
     ]);
   });
 
   test('of bare words that were handles is looked up as such', () => {
-    const desk = office();
-    const [list] = checked(desk, { text: 'owned.one\nnew-1' });
+    const office = freshOffice();
+    const [list] = checked(office, { text: 'owned.one\nnew-1' });
     expect(told(list)).toEqual([
       ['owned.one', 'new'],
       ['new-1', 'new'],
     ]);
-    const [found] = checked(desk, { state: list.state, lookUp: true, asHandles: true });
+    const [found] = checked(office, { state: list.state, lookUp: true, asHandles: true });
     expect(told(found)).toEqual([
       ['owned.one', 'owned'],
       ['new-1', 'unresolved'],
@@ -127,105 +127,105 @@ describe('a pasted list', () => {
   });
 
   test('goes on after the CRM’s limit where it stood, and asks nothing twice', () => {
-    const desk = office();
-    const [list] = checked(desk, { text: '@owned.one\n@shelved' });
-    const before = desk.crm.requests;
-    desk.crm.before = (_, n) => (n === before + 2 ? 'wait' : null);
-    const half = must(checkCreators(desk.ctx, { ...ASK, state: list.state, lookUp: true }));
+    const office = freshOffice();
+    const [list] = checked(office, { text: '@owned.one\n@shelved' });
+    const before = office.crm.requests;
+    office.crm.before = (_, n) => (n === before + 2 ? 'wait' : null);
+    const half = must(checkCreators(office.ctx, { ...ASK, state: list.state, lookUp: true }));
     expect(told(half)).toEqual([
       ['@owned.one', 'owned'],
       ['@shelved', 'to-look-up'],
     ]);
-    const [found, requests] = checked(desk, half.next ?? {});
+    const [found, requests] = checked(office, half.next ?? {});
     expect([told(found)[1], requests]).toEqual([['@shelved', 'shelved'], 2]);
   });
 
   test('holds at most 500; the rest is counted', () => {
-    const [list] = checked(office(), { text: Array.from({ length: 510 }, (_, i) => `@n${i}`).join('\n') });
+    const [list] = checked(freshOffice(), { text: Array.from({ length: 510 }, (_, i) => `@n${i}`).join('\n') });
     expect([list.inputs.length, list.tooMany]).toEqual([500, 10]);
   });
 
   test('where a creator of this tab is gone from the CRM does not offer to create it', () => {
-    const desk = office();
-    desk.crm.channels.delete(creator('c-2'));
-    expect(told(checked(desk, { text: 'c-2\nc-1' })[0])).toEqual([
+    const office = freshOffice();
+    office.crm.channels.delete(creator('c-2'));
+    expect(told(checked(office, { text: 'c-2\nc-1' })[0])).toEqual([
       ['c-2', 'gone'],
       ['c-1', 'c-1 here'],
     ]);
-    expect(must(addCreators(desk.ctx, { creatorIds: ['c-2'], status: 2, labels: [] }))).toEqual({ added: 0, here: 1 });
+    expect(must(addCreators(office.ctx, { creatorIds: ['c-2'], status: 2, labels: [] }))).toEqual({ added: 0, here: 1 });
   });
 
   test('that does not fit is refused, not guessed at', () => {
-    expect(checkCreators(office().ctx, { ...ASK, state: 'no state' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
+    expect(checkCreators(freshOffice().ctx, { ...ASK, state: 'no state' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
   });
 });
 
 describe('new creators', () => {
-  const addThree = (desk: Office) =>
-    must(addCreators(desk.ctx, { creatorIds: ['new-1', 'new-2', '-new-3', 'new-1', 'c-1'], status: 2, labels: ['l-0'], owner: 'u-a' }));
+  const addThree = (office: Office) =>
+    must(addCreators(office.ctx, { creatorIds: ['new-1', 'new-2', '-new-3', 'new-1', 'c-1'], status: 2, labels: ['l-0'], owner: 'u-a' }));
 
   test('become rows without a request, come in by one body, and are rows like any other afterwards', () => {
-    const desk = office();
-    const before = desk.crm.requests;
-    expect(addThree(desk)).toEqual({ added: 3, here: 1 });
-    expect(desk.crm.requests).toBe(before);
-    expect(must(readState(desk.ctx, { withEdits: true })).edits).toMatchObject({ edits: 9, rows: 3, waitingTotal: 0 });
-    const review = reviewOf(desk);
+    const office = freshOffice();
+    const before = office.crm.requests;
+    expect(addThree(office)).toEqual({ added: 3, here: 1 });
+    expect(office.crm.requests).toBe(before);
+    expect(must(readState(office.ctx, { withEdits: true })).edits).toMatchObject({ edits: 9, rows: 3, waitingTotal: 0 });
+    const review = reviewOf(office);
     expect(review).toMatchObject({ newCreators: 3, bodies: [{ creators: 3, creatable: 3, ourCreatable: 3 }] });
     expect(review.changes).toHaveLength(9);
-    expect(desk.send(review)).toMatchObject({ state: 'done', applied: 9 });
-    expect(desk.crm.writes).toHaveLength(1);
-    expect(desk.crm.channels.get(creator('-new-3'))).toMatchObject({ status: { id: 2 }, labels: [{ id: 'l-0' }], owner: { id: 'u-a' } });
-    expect(desk.review()).toBeNull();
-    expect(desk.tab.read(5 as RowNumber, 1, [desk.tab.grid.columnOf('name')])[0]?.[0]?.text).toBe('Sample new-1');
-    type(desk, 5, 'notes', 'hello');
-    expect(desk.sync()).toMatchObject({ state: 'done', applied: 1 });
+    expect(office.send(review)).toMatchObject({ state: 'done', applied: 9 });
+    expect(office.crm.writes).toHaveLength(1);
+    expect(office.crm.channels.get(creator('-new-3'))).toMatchObject({ status: { id: 2 }, labels: [{ id: 'l-0' }], owner: { id: 'u-a' } });
+    expect(office.review()).toBeNull();
+    expect(office.tab.read(5 as RowNumber, 1, [office.tab.grid.columnOf('name')])[0]?.[0]?.text).toBe('Sample new-1');
+    type(office, 5, 'notes', 'hello');
+    expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
   });
 
   test('without a status or label wait before anything is asked, with the way out', () => {
-    const desk = office();
-    addThree(desk);
-    for (const row of [5, 6, 7]) for (const field of ['status', 'labels']) type(desk, row, field, '');
-    type(desk, 5, 'email', 'a@example.com');
-    const before = desk.crm.requests;
-    const { edits } = must(readState(desk.ctx, { withEdits: true }));
+    const office = freshOffice();
+    addThree(office);
+    for (const row of [5, 6, 7]) for (const field of ['status', 'labels']) type(office, row, field, '');
+    type(office, 5, 'email', 'a@example.com');
+    const before = office.crm.requests;
+    const { edits } = must(readState(office.ctx, { withEdits: true }));
     expect(edits).toMatchObject({ edits: 0, waitingTotal: 4 });
     expect(edits?.waiting.map(({ field, reason }) => [field, reason.why])).toContainEqual(['email', 'needs-existing']);
-    expect(reviewOf(desk)).toMatchObject({ changes: [], requests: 0 });
-    expect(desk.crm.requests).toBe(before);
+    expect(reviewOf(office)).toMatchObject({ changes: [], requests: 0 });
+    expect(office.crm.requests).toBe(before);
   });
 
   test('whose id the CRM does not know are refused in the review, and the others go', () => {
-    const desk = office();
-    must(addCreators(desk.ctx, { creatorIds: ['new-1', 'no-such-id'], status: 2, labels: [] }));
-    const review = reviewOf(desk);
+    const office = freshOffice();
+    must(addCreators(office.ctx, { creatorIds: ['new-1', 'no-such-id'], status: 2, labels: [] }));
+    const review = reviewOf(office);
     expect(review.waiting).toMatchObject([{ creatorId: 'no-such-id', reason: { why: 'refused-by-crm' } }]);
-    expect(desk.send(review)).toMatchObject({ applied: 1 });
-    expect(desk.crm.channels.has(creator('no-such-id'))).toBe(false);
+    expect(office.send(review)).toMatchObject({ applied: 1 });
+    expect(office.crm.channels.has(creator('no-such-id'))).toBe(false);
   });
 
   test('are not doubled by adding them again, and a discarded beginning leaves a row that sends nothing', () => {
-    const desk = office();
-    addThree(desk);
-    expect(addThree(desk)).toEqual({ added: 0, here: 4 });
-    for (const row of [5, 6, 7]) for (const field of ['status', 'labels', 'owner']) type(desk, row, field, '');
-    expect(desk.review()).toBeNull();
+    const office = freshOffice();
+    addThree(office);
+    expect(addThree(office)).toEqual({ added: 0, here: 4 });
+    for (const row of [5, 6, 7]) for (const field of ['status', 'labels', 'owner']) type(office, row, field, '');
+    expect(office.review()).toBeNull();
   });
 
   test('whose adding is killed at any point are there once after adding them again, and come in once', () => {
     for (let point = 1; ; point += 1) {
-      const desk = office();
+      const office = freshOffice();
       let left = point;
-      desk.ops.before = () => {
+      office.ops.before = () => {
         left -= 1;
         if (left === 0) throw new Error('killed');
       };
-      const ended = survives(() => addThree(desk));
-      desk.ops.before = () => {};
-      if (!ended) addThree(desk);
-      expect(desk.tab.lastRow()).toBe(7);
-      expect(desk.sync()).toMatchObject({ state: 'done', applied: 9 });
-      expect(desk.review()).toBeNull();
+      const ended = survives(() => addThree(office));
+      office.ops.before = () => {};
+      if (!ended) addThree(office);
+      expect(office.tab.lastRow()).toBe(7);
+      expect(office.sync()).toMatchObject({ state: 'done', applied: 9 });
+      expect(office.review()).toBeNull();
       if (ended) return;
     }
   });

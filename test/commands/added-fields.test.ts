@@ -77,10 +77,10 @@ describe('fields that are added to the table', () => {
   const json = { creator_id: 'c-1', channel_handle: '@c-1', unheard_of: 'an unknown key', ...each(({ wire }) => wire) };
   const crm = new ModelCrm();
   crm.channels.set('c-1' as CreatorId, readChannel(new Row(crmContract, shapeOf(crmContract, 'channel'), json, 'row')));
-  const desk = new Office(crm);
-  desk.pull();
-  const columns = new Map(desk.tab.columns().map(({ heading, column }) => [heading, column]));
-  const textIn = (heading: string): string | undefined => desk.tab.readTexts(FIRST_ROW, 1, columns.get(heading) ?? 0)[0];
+  const office = new Office(crm);
+  office.pull();
+  const columns = new Map(office.tab.columns().map(({ heading, column }) => [heading, column]));
+  const textIn = (heading: string): string | undefined => office.tab.readTexts(FIRST_ROW, 1, columns.get(heading) ?? 0)[0];
 
   test.each(Object.entries(ADDED))('%s stands in its column after a pull', (field, { cell }) => {
     expect(textIn(field)).toBe(cell);
@@ -91,9 +91,9 @@ describe('fields that are added to the table', () => {
   });
 
   test.each(EDITED)('%s is no edit after a pull, and one when its cell is typed over', (field) => {
-    const fields = () => must(readState(desk.ctx, { withEdits: true })).edits?.byField.map((one): string => one.field) ?? [];
+    const fields = () => must(readState(office.ctx, { withEdits: true })).edits?.byField.map((one): string => one.field) ?? [];
     const before = textIn(field) ?? '';
-    const type = (cell: CellInput) => desk.tab.patch([{ row: FIRST_ROW, column: columns.get(field) ?? 0, cell }]);
+    const type = (cell: CellInput) => office.tab.patch([{ row: FIRST_ROW, column: columns.get(field) ?? 0, cell }]);
     expect(fields()).not.toContain(field);
     type(null);
     expect(fields()).toContain(field);

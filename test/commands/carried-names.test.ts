@@ -7,9 +7,9 @@ import { readState } from '../../src/commands/state';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
-const text = (desk: Office, row: number, field: string): string => desk.tab.grid.text(row, desk.tab.grid.columnOf(field));
-const laterOn = (desk: Office): void => desk.clock.sleep(11 * 60_000);
-const waiting = (desk: Office) => must(readState(desk.ctx, { withEdits: true })).edits?.waiting ?? [];
+const text = (office: Office, row: number, field: string): string => office.tab.grid.text(row, office.tab.grid.columnOf(field));
+const laterOn = (office: Office): void => office.clock.sleep(11 * 60_000);
+const waiting = (office: Office) => must(readState(office.ctx, { withEdits: true })).edits?.waiting ?? [];
 
 /** In the CRM itself, by somebody else. */
 function rename({ crm }: Office, list: 'labelList' | 'memberList' | 'statusList', from: string, name: string): void {
@@ -18,34 +18,36 @@ function rename({ crm }: Office, list: 'labelList' | 'memberList' | 'statusList'
   else crm[list] = named(crm[list]);
 }
 
-function renameHere(desk: Office, from: string, name: string): void {
-  const id = desk.crm.labelList.find((label) => label.name === from)?.id ?? '';
-  const shown = must(startMutation(desk.ctx, { mutation: { what: 'rename-label', id, name } }));
-  must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+function renameHere(office: Office, from: string, name: string): void {
+  const id = office.crm.labelList.find((label) => label.name === from)?.id ?? '';
+  const shown = must(startMutation(office.ctx, { mutation: { what: 'rename-label', id, name } }));
+  must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
 }
 
 /** A second tab with the same creators; the first one is open again afterwards. */
-function secondTab(desk: Office): Office['tab'] {
-  const first = desk.tab;
-  const { pullId } = must(startPull(desk.ctx, { query: { keyword: 'c-' }, name: 'Second' }));
-  desk.finishPull(desk.ctx, pullId);
-  const second = desk.tab;
+function secondTab(office: Office): Office['tab'] {
+  const first = office.tab;
+  const { pullId } = must(startPull(office.ctx, { query: { keyword: 'c-' }, name: 'Second' }));
+  office.finishPull(office.ctx, pullId);
+  const second = office.tab;
   expect(second.id).not.toBe(first.id);
-  desk.book.activate(first);
+  office.book.activate(first);
   return second;
 }
 
 test('a label that is renamed here carries over to edits in every tab at once', () => {
-  const desk = officeWith(3);
-  const second = secondTab(desk);
-  type(desk, 2, 'labels', 'food, Beauty');
+  const office = officeWith(3);
+  const second = secondTab(office);
+  type(office, 2, 'labels', 'food, Beauty');
   second.grid.type(3, second.grid.columnOf('labels'), 'Food');
-  renameHere(desk, 'Food', 'Meals, warm');
-  expect(text(desk, 2, 'labels')).toBe('"Meals, warm", Beauty');
+  renameHere(office, 'Food', 'Meals, warm');
+  expect(text(office, 2, 'labels')).toBe('"Meals, warm", Beauty');
   expect(second.grid.text(3, second.grid.columnOf('labels'))).toBe('"Meals, warm"');
-  expect(waiting(desk)).toEqual([]);
-  desk.sync();
-  expect(desk.crm.channels.get(creator('c-1'))?.labels?.map(({ name }) => name)).toEqual(expect.arrayContaining(['Beauty', 'Meals, warm']));
+  expect(waiting(office)).toEqual([]);
+  office.sync();
+  expect(office.crm.channels.get(creator('c-1'))?.labels?.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Beauty', 'Meals, warm']),
+  );
 });
 
 test.each<['labelList' | 'memberList' | 'statusList', string, string]>([
@@ -54,35 +56,35 @@ test.each<['labelList' | 'memberList' | 'statusList', string, string]>([
   ['statusList', 'status', 'Completed'],
 ])('what is renamed in the CRM carries over at the next Sync and refresh: %s', (list, field, from) => {
   for (const look of ['sync', 'refresh'] as const) {
-    const desk = officeWith(2);
-    type(desk, 2, field, from.toUpperCase());
-    rename(desk, list, from, 'Renamed since');
-    laterOn(desk);
-    if (look === 'sync') expect(reviewOf(desk).waiting).toEqual([]);
-    else desk.refresh();
-    expect(text(desk, 2, field)).toBe('Renamed since');
-    expect(reviewOf(desk).changes).toMatchObject([{ field }]);
+    const office = officeWith(2);
+    type(office, 2, field, from.toUpperCase());
+    rename(office, list, from, 'Renamed since');
+    laterOn(office);
+    if (look === 'sync') expect(reviewOf(office).waiting).toEqual([]);
+    else office.refresh();
+    expect(text(office, 2, field)).toBe('Renamed since');
+    expect(reviewOf(office).changes).toMatchObject([{ field }]);
   }
 });
 
 test('cells without an edit say the new name, and are no edit', () => {
-  const desk = officeWith(2);
-  type(desk, 2, 'status', 'Completed');
-  desk.sync();
-  rename(desk, 'statusList', 'Completed', 'Done');
-  laterOn(desk);
-  expect(desk.review()).toBeNull();
-  expect(text(desk, 2, 'status')).toBe('Done');
+  const office = officeWith(2);
+  type(office, 2, 'status', 'Completed');
+  office.sync();
+  rename(office, 'statusList', 'Completed', 'Done');
+  laterOn(office);
+  expect(office.review()).toBeNull();
+  expect(text(office, 2, 'status')).toBe('Done');
 });
 
 test('a text of which the old name is only a part stays', () => {
-  const desk = officeWith(4);
-  type(desk, 2, 'labels', 'Food trucks');
-  type(desk, 3, 'notes', 'Food');
-  type(desk, 4, 'labels', 'Beauty; Foodie');
-  desk.tab.grid.formula(5, desk.tab.grid.columnOf('labels'), 'Food', '=A1');
-  renameHere(desk, 'Food', 'Meals');
-  expect([text(desk, 2, 'labels'), text(desk, 3, 'notes'), text(desk, 4, 'labels'), text(desk, 5, 'labels')]).toEqual([
+  const office = officeWith(4);
+  type(office, 2, 'labels', 'Food trucks');
+  type(office, 3, 'notes', 'Food');
+  type(office, 4, 'labels', 'Beauty; Foodie');
+  office.tab.grid.formula(5, office.tab.grid.columnOf('labels'), 'Food', '=A1');
+  renameHere(office, 'Food', 'Meals');
+  expect([text(office, 2, 'labels'), text(office, 3, 'notes'), text(office, 4, 'labels'), text(office, 5, 'labels')]).toEqual([
     'Food trucks',
     'Food',
     'Beauty; Foodie',
@@ -91,23 +93,23 @@ test('a text of which the old name is only a part stays', () => {
 });
 
 test('two names that were exchanged are exchanged in the cells, each once', () => {
-  const desk = officeWith(2);
-  type(desk, 2, 'labels', 'Food');
-  type(desk, 3, 'labels', 'Beauty');
-  rename(desk, 'labelList', 'Food', '-');
-  rename(desk, 'labelList', 'Beauty', 'Food');
-  rename(desk, 'labelList', '-', 'Beauty');
-  laterOn(desk);
-  reviewOf(desk);
-  expect([text(desk, 2, 'labels'), text(desk, 3, 'labels')]).toEqual(['Beauty', 'Food']);
+  const office = officeWith(2);
+  type(office, 2, 'labels', 'Food');
+  type(office, 3, 'labels', 'Beauty');
+  rename(office, 'labelList', 'Food', '-');
+  rename(office, 'labelList', 'Beauty', 'Food');
+  rename(office, 'labelList', '-', 'Beauty');
+  laterOn(office);
+  reviewOf(office);
+  expect([text(office, 2, 'labels'), text(office, 3, 'labels')]).toEqual(['Beauty', 'Food']);
 });
 
 test('a name that another label has taken up since still goes to the label that bore it', () => {
-  const desk = officeWith(2);
-  type(desk, 2, 'labels', 'Food');
-  rename(desk, 'labelList', 'Food', 'Meals');
-  desk.crm.labelList = [...desk.crm.labelList, { id: 'l-new', name: 'Food', channelCount: 0 }];
-  laterOn(desk);
-  reviewOf(desk);
-  expect(text(desk, 2, 'labels')).toBe('Meals');
+  const office = officeWith(2);
+  type(office, 2, 'labels', 'Food');
+  rename(office, 'labelList', 'Food', 'Meals');
+  office.crm.labelList = [...office.crm.labelList, { id: 'l-new', name: 'Food', channelCount: 0 }];
+  laterOn(office);
+  reviewOf(office);
+  expect(text(office, 2, 'labels')).toBe('Meals');
 });

@@ -12,11 +12,11 @@ const number = ({ tab }: Office, row: number, field: string, value: number, show
   tab.grid.number(row, tab.grid.columnOf(field), value, shown);
 const linked = ({ tab }: Office, row: number, field: string, shown: string, link: string): void =>
   tab.grid.link(row, tab.grid.columnOf(field), shown, link);
-const waits = (desk: Office) => reviewOf(desk).waiting.map(({ field, reason }) => [field, reason.why]);
-const sent = (desk: Office): void => {
-  const review = reviewOf(desk);
-  confirmAll(desk, review);
-  expect(desk.finishSend(review.runId)).toMatchObject({ state: 'done', applied: review.changes.length });
+const waits = (office: Office) => reviewOf(office).waiting.map(({ field, reason }) => [field, reason.why]);
+const sent = (office: Office): void => {
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: review.changes.length });
 };
 
 describe('a HYPERLINK formula', () => {
@@ -27,13 +27,13 @@ describe('a HYPERLINK formula', () => {
     ['=HYPERLINK("mailto:other@example.test","one@example.test")', 'email', 'one@example.test', 'one@example.test'],
     ['=HYPERLINK("https://example.test/a")', 'contactLink', 'https://example.test/a', 'https://example.test/a'],
   ])('%s in %s stands for its address, and is no edit once that was sent', (typed, field, shown, address) => {
-    const desk = officeWith(2);
-    formula(desk, 2, field, shown, typed);
-    sent(desk);
-    expect(desk.crm.channels.get(creator('c-1'))?.[field]).toBe(address);
-    expect(desk.review()).toBeNull();
-    desk.refresh();
-    expect(desk.review()).toBeNull();
+    const office = officeWith(2);
+    formula(office, 2, field, shown, typed);
+    sent(office);
+    expect(office.crm.channels.get(creator('c-1'))?.[field]).toBe(address);
+    expect(office.review()).toBeNull();
+    office.refresh();
+    expect(office.review()).toBeNull();
   });
 
   test.each([
@@ -42,15 +42,15 @@ describe('a HYPERLINK formula', () => {
     ['=HYPERLINK("mailto:one@example.test","Sample One")', 'contactLink'],
     ['=B7', 'contactLink'],
   ])('%s in %s waits, because the address cannot be known', (typed, field) => {
-    const desk = officeWith(2);
-    formula(desk, 2, field, 'Sample One', typed);
-    expect(waits(desk)).toEqual([[field, 'shows-a-name']]);
+    const office = officeWith(2);
+    formula(office, 2, field, 'Sample One', typed);
+    expect(waits(office)).toEqual([[field, 'shows-a-name']]);
   });
 
   test('in a note is what it shows', () => {
-    const desk = officeWith(2);
-    formula(desk, 2, 'notes', 'Sample One', '=HYPERLINK("https://example.test","Sample One")');
-    expect(reviewOf(desk).changes).toMatchObject([{ field: 'notes', after: { text: 'Sample One' } }]);
+    const office = officeWith(2);
+    formula(office, 2, 'notes', 'Sample One', '=HYPERLINK("https://example.test","Sample One")');
+    expect(reviewOf(office).changes).toMatchObject([{ field: 'notes', after: { text: 'Sample One' } }]);
   });
 });
 
@@ -60,35 +60,35 @@ describe('a link or a chip', () => {
     ['her page', 'contactLink', 'https://example.test/a', 'https://example.test/a'],
     ['Sample One', 'email', 'mailto:one@example.test', 'one@example.test'],
   ])('that shows “%s” in %s stands for %s, and is no edit once that was sent', (shown, field, link, address) => {
-    const desk = officeWith(2);
-    linked(desk, 2, field, shown, link);
-    expect(reviewOf(desk).changes).toMatchObject([{ field, after: { text: address } }]);
-    sent(desk);
-    expect(desk.crm.channels.get(creator('c-1'))?.[field]).toBe(address);
-    expect(desk.review()).toBeNull();
-    desk.refresh();
-    expect(desk.review()).toBeNull();
-    expect(desk.tab.grid.text(2, desk.tab.grid.columnOf(field))).toBe(shown);
+    const office = officeWith(2);
+    linked(office, 2, field, shown, link);
+    expect(reviewOf(office).changes).toMatchObject([{ field, after: { text: address } }]);
+    sent(office);
+    expect(office.crm.channels.get(creator('c-1'))?.[field]).toBe(address);
+    expect(office.review()).toBeNull();
+    office.refresh();
+    expect(office.review()).toBeNull();
+    expect(office.tab.grid.text(2, office.tab.grid.columnOf(field))).toBe(shown);
   });
 
   test('whose address changes under the same name is an edit again', () => {
-    const desk = officeWith(2);
-    linked(desk, 2, 'email', 'Sample One', 'mailto:one@example.test');
-    sent(desk);
-    linked(desk, 2, 'email', 'Sample One', 'mailto:two@example.test');
-    expect(reviewOf(desk).changes).toMatchObject([{ after: { text: 'two@example.test' } }]);
+    const office = officeWith(2);
+    linked(office, 2, 'email', 'Sample One', 'mailto:one@example.test');
+    sent(office);
+    linked(office, 2, 'email', 'Sample One', 'mailto:two@example.test');
+    expect(reviewOf(office).changes).toMatchObject([{ after: { text: 'two@example.test' } }]);
   });
 
   test('in each of a creator’s rows is one edit where it leads to one address', () => {
-    const desk = officeWith(2);
-    const { grid } = desk.tab;
+    const office = officeWith(2);
+    const { grid } = office.tab;
     grid.insertRows(3);
     grid.row(3).cells.push(...grid.row(2).cells);
-    linked(desk, 2, 'email', 'Sample One', 'mailto:one@example.test');
-    linked(desk, 3, 'email', 'S. One', 'mailto:one@example.test');
-    expect(reviewOf(desk)).toMatchObject({ waiting: [], changes: [{ after: { text: 'one@example.test' } }] });
-    linked(desk, 3, 'email', 'Sample One', 'mailto:other@example.test');
-    expect(waits(desk)).toEqual([['email', 'rows-disagree']]);
+    linked(office, 2, 'email', 'Sample One', 'mailto:one@example.test');
+    linked(office, 3, 'email', 'S. One', 'mailto:one@example.test');
+    expect(reviewOf(office)).toMatchObject({ waiting: [], changes: [{ after: { text: 'one@example.test' } }] });
+    linked(office, 3, 'email', 'Sample One', 'mailto:other@example.test');
+    expect(waits(office)).toEqual([['email', 'rows-disagree']]);
   });
 
   test.each<[string, 'email' | 'contactLink', string | null, string]>([
@@ -97,54 +97,54 @@ describe('a link or a chip', () => {
     ['nothing that scripts may see, as a person’s chip does', 'email', null, 'not-an-email'],
     ['nothing that scripts may see', 'contactLink', null, 'not-a-link'],
   ])('that leads to %s waits in %s, is put back on request, and holds nothing else up', (_, field, link, why) => {
-    const desk = officeWith(2);
-    if (link === null) desk.tab.grid.type(2, desk.tab.grid.columnOf(field), 'Sample One');
-    else linked(desk, 2, field, 'Sample One', link);
-    desk.tab.grid.type(2, desk.tab.grid.columnOf('notes'), 'hello');
-    expect(waits(desk)).toEqual([[field, why]]);
-    expect(reviewOf(desk).changes).toMatchObject([{ field: 'notes' }]);
-    must(repairRows(desk.ctx, { repair: 'restore-cells', rows: [2] }));
-    expect(desk.tab.grid.text(2, desk.tab.grid.columnOf(field))).toBe('');
+    const office = officeWith(2);
+    if (link === null) office.tab.grid.type(2, office.tab.grid.columnOf(field), 'Sample One');
+    else linked(office, 2, field, 'Sample One', link);
+    office.tab.grid.type(2, office.tab.grid.columnOf('notes'), 'hello');
+    expect(waits(office)).toEqual([[field, why]]);
+    expect(reviewOf(office).changes).toMatchObject([{ field: 'notes' }]);
+    must(repairRows(office.ctx, { repair: 'restore-cells', rows: [2] }));
+    expect(office.tab.grid.text(2, office.tab.grid.columnOf(field))).toBe('');
   });
 
   test('counts less than an address that the cell shows, and nothing in a note', () => {
-    const desk = officeWith(2);
-    linked(desk, 2, 'email', 'one@example.test', 'mailto:other@example.test');
-    linked(desk, 3, 'notes', 'Sample One', 'mailto:one@example.test');
-    expect(reviewOf(desk).changes).toMatchObject([{ after: { text: 'one@example.test' } }, { after: { text: 'Sample One' } }]);
+    const office = officeWith(2);
+    linked(office, 2, 'email', 'one@example.test', 'mailto:other@example.test');
+    linked(office, 3, 'notes', 'Sample One', 'mailto:one@example.test');
+    expect(reviewOf(office).changes).toMatchObject([{ after: { text: 'one@example.test' } }, { after: { text: 'Sample One' } }]);
   });
 
   test('is asked for only where an edited cell shows no address', () => {
-    const desk = officeWith(3);
+    const office = officeWith(3);
     const asked = (): number => {
-      const before = desk.ops.count('links');
-      desk.review();
-      return desk.ops.count('links') - before;
+      const before = office.ops.count('links');
+      office.review();
+      return office.ops.count('links') - before;
     };
     expect(asked()).toBe(0);
-    desk.tab.grid.type(2, desk.tab.grid.columnOf('email'), 'one@example.test');
-    desk.tab.grid.type(2, desk.tab.grid.columnOf('notes'), 'no address');
+    office.tab.grid.type(2, office.tab.grid.columnOf('email'), 'one@example.test');
+    office.tab.grid.type(2, office.tab.grid.columnOf('notes'), 'no address');
     expect(asked()).toBe(0);
-    linked(desk, 3, 'email', 'Sample One', 'mailto:one@example.test');
+    linked(office, 3, 'email', 'Sample One', 'mailto:one@example.test');
     expect(asked()).toBeGreaterThan(0);
   });
 
   test('in place of a channel link that we wrote names the same creator, and the link comes back', () => {
-    const desk = officeWith(2);
-    const at = desk.tab.grid.columnOf('channelLink');
-    const link = desk.tab.grid.text(2, at);
-    linked(desk, 2, 'channelLink', 'Sample c-1 on YouTube', link);
-    desk.tab.grid.type(2, desk.tab.grid.columnOf('notes'), 'hello');
-    expect(reviewOf(desk)).toMatchObject({ waiting: [], changes: [{ field: 'notes' }] });
-    desk.refresh();
-    expect(desk.tab.grid.text(2, at)).toBe(link);
+    const office = officeWith(2);
+    const at = office.tab.grid.columnOf('channelLink');
+    const link = office.tab.grid.text(2, at);
+    linked(office, 2, 'channelLink', 'Sample c-1 on YouTube', link);
+    office.tab.grid.type(2, office.tab.grid.columnOf('notes'), 'hello');
+    expect(reviewOf(office)).toMatchObject({ waiting: [], changes: [{ field: 'notes' }] });
+    office.refresh();
+    expect(office.tab.grid.text(2, at)).toBe(link);
   });
 
   test('to another creator’s channel in place of the link that we wrote is a mixed-up row', () => {
-    const desk = officeWith(2);
-    const at = desk.tab.grid.columnOf('channelLink');
-    linked(desk, 2, 'channelLink', 'Sample', desk.tab.grid.text(3, at));
-    expect(must(readState(desk.ctx, { withEdits: true })).edits?.waiting).toMatchObject([{ rows: [2], reason: { why: 'mixed-up-row' } }]);
+    const office = officeWith(2);
+    const at = office.tab.grid.columnOf('channelLink');
+    linked(office, 2, 'channelLink', 'Sample', office.tab.grid.text(3, at));
+    expect(must(readState(office.ctx, { withEdits: true })).edits?.waiting).toMatchObject([{ rows: [2], reason: { why: 'mixed-up-row' } }]);
   });
 });
 
@@ -156,53 +156,56 @@ describe('an address that the CRM keeps in another spelling', () => {
   };
 
   test('leaves a link as it is: the cell shows the name, and is no edit any more', () => {
-    const desk = tidy();
-    linked(desk, 2, 'email', 'Sample One', 'mailto:One@Example.test');
-    sent(desk);
-    expect(desk.crm.channels.get(creator('c-1'))?.email).toBe('one@example.test');
-    expect(desk.review()).toBeNull();
-    desk.refresh();
-    expect(desk.review()).toBeNull();
-    expect(desk.tab.grid.cell(2, desk.tab.grid.columnOf('email'))).toMatchObject({ text: 'Sample One', link: 'mailto:One@Example.test' });
+    const office = tidy();
+    linked(office, 2, 'email', 'Sample One', 'mailto:One@Example.test');
+    sent(office);
+    expect(office.crm.channels.get(creator('c-1'))?.email).toBe('one@example.test');
+    expect(office.review()).toBeNull();
+    office.refresh();
+    expect(office.review()).toBeNull();
+    expect(office.tab.grid.cell(2, office.tab.grid.columnOf('email'))).toMatchObject({
+      text: 'Sample One',
+      link: 'mailto:One@Example.test',
+    });
   });
 
   test('leaves a HYPERLINK as it is', () => {
-    const desk = tidy();
-    formula(desk, 2, 'email', 'Sample One', '=HYPERLINK("mailto:One@Example.test","Sample One")');
-    sent(desk);
-    expect(desk.review()).toBeNull();
-    desk.refresh();
-    expect(desk.review()).toBeNull();
-    formula(desk, 2, 'email', 'Sample One', '=HYPERLINK("mailto:two@example.test","Sample One")');
-    expect(reviewOf(desk).changes).toMatchObject([{ before: { text: 'one@example.test' }, after: { text: 'two@example.test' } }]);
+    const office = tidy();
+    formula(office, 2, 'email', 'Sample One', '=HYPERLINK("mailto:One@Example.test","Sample One")');
+    sent(office);
+    expect(office.review()).toBeNull();
+    office.refresh();
+    expect(office.review()).toBeNull();
+    formula(office, 2, 'email', 'Sample One', '=HYPERLINK("mailto:two@example.test","Sample One")');
+    expect(reviewOf(office).changes).toMatchObject([{ before: { text: 'one@example.test' }, after: { text: 'two@example.test' } }]);
   });
 });
 
 describe('a number that its look shortens', () => {
   test('is sent with all of its digits while the cell holds them', () => {
-    const desk = officeWith(2);
-    number(desk, 2, 'notes', 4915112345678, '4.91511E+12');
-    number(desk, 3, 'notes', 123456789012345, '1,23457E+14');
-    sent(desk);
-    expect(desk.crm.channels.get(creator('c-1'))?.notes).toBe('4915112345678');
-    expect(desk.crm.channels.get(creator('c-2'))?.notes).toBe('123456789012345');
-    expect(desk.review()).toBeNull();
+    const office = officeWith(2);
+    number(office, 2, 'notes', 4915112345678, '4.91511E+12');
+    number(office, 3, 'notes', 123456789012345, '1,23457E+14');
+    sent(office);
+    expect(office.crm.channels.get(creator('c-1'))?.notes).toBe('4915112345678');
+    expect(office.crm.channels.get(creator('c-2'))?.notes).toBe('123456789012345');
+    expect(office.review()).toBeNull();
   });
 
   test('is no matter in a longer text, nor where the CRM has it so', () => {
-    const desk = officeWith(3);
-    desk.crm.change(creator('c-2'), { notes: '4.91511E+12' });
-    desk.refresh();
-    desk.tab.grid.type(2, desk.tab.grid.columnOf('notes'), 'about 4.91511E+12 views');
-    expect(reviewOf(desk)).toMatchObject({ waiting: [], changes: [{ after: { text: 'about 4.91511E+12 views' } }] });
+    const office = officeWith(3);
+    office.crm.change(creator('c-2'), { notes: '4.91511E+12' });
+    office.refresh();
+    office.tab.grid.type(2, office.tab.grid.columnOf('notes'), 'about 4.91511E+12 views');
+    expect(reviewOf(office)).toMatchObject({ waiting: [], changes: [{ after: { text: 'about 4.91511E+12 views' } }] });
   });
 
   test('waits when digits are lost for good', () => {
-    const desk = officeWith(3);
-    number(desk, 2, 'notes', Number('1234567890123456789'), '1.23457E+18');
-    formula(desk, 3, 'notes', '4.91511E+12', '=B7');
-    desk.tab.grid.type(4, desk.tab.grid.columnOf('notes'), '4.91511E+12');
-    expect(waits(desk)).toEqual([
+    const office = officeWith(3);
+    number(office, 2, 'notes', Number('1234567890123456789'), '1.23457E+18');
+    formula(office, 3, 'notes', '4.91511E+12', '=B7');
+    office.tab.grid.type(4, office.tab.grid.columnOf('notes'), '4.91511E+12');
+    expect(waits(office)).toEqual([
       ['notes', 'shortened-number'],
       ['notes', 'shortened-number'],
       ['notes', 'shortened-number'],
@@ -219,12 +222,12 @@ describe('what comes along with an address', () => {
     ['<https://example.test/a>', 'contactLink', 'https://example.test/a'],
     ['https://example.test/a.', 'contactLink', 'https://example.test/a'],
   ])('in %j is never stored, and is no edit by itself', (text, field, address) => {
-    const desk = officeWith(2);
-    desk.tab.grid.type(2, desk.tab.grid.columnOf(field), text);
-    sent(desk);
-    expect(desk.crm.channels.get(creator('c-1'))?.[field]).toBe(address);
-    desk.tab.grid.type(2, desk.tab.grid.columnOf(field), text);
-    expect(desk.review()).toBeNull();
+    const office = officeWith(2);
+    office.tab.grid.type(2, office.tab.grid.columnOf(field), text);
+    sent(office);
+    expect(office.crm.channels.get(creator('c-1'))?.[field]).toBe(address);
+    office.tab.grid.type(2, office.tab.grid.columnOf(field), text);
+    expect(office.review()).toBeNull();
   });
 });
 
@@ -232,17 +235,17 @@ describe('a formula that gives another value at every look', () => {
   test.each(['=NOW()', '="asked "&TEXT(TODAY(),"d")', '=RAND()', '=IF(A1>0,randbetween(1,6),"")'])(
     '%s waits, and is no new edit each time',
     (typed) => {
-      const desk = officeWith(2);
-      formula(desk, 2, 'notes', '0.123', typed);
-      expect(waits(desk)).toEqual([['notes', 'changes-by-itself']]);
-      formula(desk, 2, 'notes', '0.456', typed);
-      expect(waits(desk)).toEqual([['notes', 'changes-by-itself']]);
+      const office = officeWith(2);
+      formula(office, 2, 'notes', '0.123', typed);
+      expect(waits(office)).toEqual([['notes', 'changes-by-itself']]);
+      formula(office, 2, 'notes', '0.456', typed);
+      expect(waits(office)).toEqual([['notes', 'changes-by-itself']]);
     },
   );
 
   test('is told from a text in a formula that only looks like one', () => {
-    const desk = officeWith(2);
-    formula(desk, 2, 'notes', 'see NOW()', '="see NOW()"');
-    expect(reviewOf(desk).changes).toMatchObject([{ after: { text: 'see NOW()' } }]);
+    const office = officeWith(2);
+    formula(office, 2, 'notes', 'see NOW()', '="see NOW()"');
+    expect(reviewOf(office).changes).toMatchObject([{ after: { text: 'see NOW()' } }]);
   });
 });

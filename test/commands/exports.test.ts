@@ -19,86 +19,86 @@ const export_ = (id: string, status: Export['status']): Export => ({
   reason: '',
 });
 
-function approve(desk: Office, request: MutationRequest) {
-  const { mutationId, digest } = must(startMutation(desk.ctx, { mutation: request }));
-  return must(approveMutation(desk.ctx, { mutationId, digest, number: null }));
+function approve(office: Office, request: MutationRequest) {
+  const { mutationId, digest } = must(startMutation(office.ctx, { mutation: request }));
+  return must(approveMutation(office.ctx, { mutationId, digest, number: null }));
 }
 
 const ready = { file: { of: 'export', id: 'e-1', name: 'e-1.xlsx' } } as const;
 
 describe('an export', () => {
   test('of the open tab carries the query of its view, and nothing before the approval', () => {
-    const desk = officeWith(2);
-    const before = desk.crm.requests;
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-export', whole: false } }));
+    const office = officeWith(2);
+    const before = office.crm.requests;
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-export', whole: false } }));
     expect(shown.facts).toMatchObject({ view: 'Creators', creators: 2 });
-    expect(desk.crm.requests).toBe(before);
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
-    expect(desk.crm.others).toMatchObject([{ what: 'createExport', args: {} }]);
-    expect(desk.crm.requests - before).toBe(2);
+    expect(office.crm.requests).toBe(before);
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+    expect(office.crm.others).toMatchObject([{ what: 'createExport', args: {} }]);
+    expect(office.crm.requests - before).toBe(2);
   });
 
   test('of everybody needs no view; of a tab without one it is refused', () => {
-    const desk = officeWith(1);
-    desk.book.activate(desk.book.addTab('Own'));
-    expect(startMutation(desk.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({
+    const office = officeWith(1);
+    office.book.activate(office.book.addTab('Own'));
+    expect(startMutation(office.ctx, { mutation: { what: 'create-export', whole: false } })).toMatchObject({
       problem: { kind: 'no-view' },
     });
-    expect(approve(desk, { what: 'create-export', whole: true }).state).toBe('done');
+    expect(approve(office, { what: 'create-export', whole: true }).state).toBe('done');
   });
 
   test('whose answer was lost is not certain, and not begun twice', () => {
-    const desk = officeWith(1);
-    desk.crm.before = (request) => (request === 'createExport' ? 'lost-after' : null);
-    expect(approve(desk, { what: 'create-export', whole: true })).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown' }] });
-    expect(desk.crm.others).toHaveLength(1);
+    const office = officeWith(1);
+    office.crm.before = (request) => (request === 'createExport' ? 'lost-after' : null);
+    expect(approve(office, { what: 'create-export', whole: true })).toMatchObject({ state: 'partly', failures: [{ outcome: 'unknown' }] });
+    expect(office.crm.others).toHaveLength(1);
   });
 
   test('that is still written is asked for again; when none is, nobody asks', () => {
-    const desk = officeWith(1);
-    desk.crm.exportList = [export_('e-1', 'working'), export_('e-0', 'expired')];
-    const before = desk.crm.requests;
-    expect(must(readExports(desk.ctx))).toMatchObject({ againMs: 20_000, more: 0, exports: [{ id: 'e-1' }, { id: 'e-0' }] });
-    desk.crm.exportList = [export_('e-1', 'ready')];
-    expect(must(readExports(desk.ctx)).againMs).toBe(0);
-    expect(desk.crm.requests - before).toBe(2);
+    const office = officeWith(1);
+    office.crm.exportList = [export_('e-1', 'working'), export_('e-0', 'expired')];
+    const before = office.crm.requests;
+    expect(must(readExports(office.ctx))).toMatchObject({ againMs: 20_000, more: 0, exports: [{ id: 'e-1' }, { id: 'e-0' }] });
+    office.crm.exportList = [export_('e-1', 'ready')];
+    expect(must(readExports(office.ctx)).againMs).toBe(0);
+    expect(office.crm.requests - before).toBe(2);
   });
 });
 
 describe('what was written', () => {
   test('comes into a tab of its own, every text as it is and no formula', () => {
-    const desk = officeWith(1);
+    const office = officeWith(1);
     const texts = ['=1+1', "'quoted", '007', '+4912', '-x', 'TRUE', '2026-03-01', 'https://example.com/', '<b>', '  two  '];
-    desk.crm.exportFile = {
+    office.crm.exportFile = {
       kind: 'bytes',
       name: 'crm.xlsx',
       base64: workbookBase64([['Text', 'Number', 'Yes'], ...texts.map((text) => [text, 12345, true]), ['last', 0.5, null]]),
     };
-    const before = desk.crm.requests;
-    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'tab' }))).toEqual({ as: 'tab', tab: 'e-1', rows: 11 });
-    expect(desk.crm.requests - before).toBe(1);
-    const { grid } = desk.tab;
+    const before = office.crm.requests;
+    expect(must(fetchFile(office.ctx, { file: ready.file, into: 'tab' }))).toEqual({ as: 'tab', tab: 'e-1', rows: 11 });
+    expect(office.crm.requests - before).toBe(1);
+    const { grid } = office.tab;
     expect([1, 2, 3].map((column) => grid.text(1, column))).toEqual(['Text', 'Number', 'Yes']);
     expect(texts.map((_, i) => grid.text(i + 2, 1))).toEqual(texts);
     expect([grid.text(2, 2), grid.text(2, 3), grid.text(12, 2), grid.text(12, 3)]).toEqual(['12,345', 'TRUE', '0.5', '']);
-    expect(desk.tab.read(2 as never, 1, [1])[0]?.[0]).not.toHaveProperty('odd');
+    expect(office.tab.read(2 as never, 1, [1])[0]?.[0]).not.toHaveProperty('odd');
   });
 
   test('that the CRM keeps behind a link is handed on as the link, and no tab is made', () => {
-    const desk = officeWith(1);
-    const tabs = desk.book.tabs().length;
-    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'tab' }))).toEqual({
+    const office = officeWith(1);
+    const tabs = office.book.tabs().length;
+    expect(must(fetchFile(office.ctx, { file: ready.file, into: 'tab' }))).toEqual({
       as: 'link',
       url: 'https://www.example.com/export.xlsx',
     });
-    expect(desk.book.tabs()).toHaveLength(tabs);
+    expect(office.book.tabs()).toHaveLength(tabs);
   });
 
   test('can be saved as the file that it is', () => {
-    const desk = officeWith(1);
+    const office = officeWith(1);
     const base64 = workbookBase64([['A']]);
-    desk.crm.exportFile = { kind: 'bytes', name: '', base64 };
-    expect(must(fetchFile(desk.ctx, { file: ready.file, into: 'computer' }))).toEqual({
+    office.crm.exportFile = { kind: 'bytes', name: '', base64 };
+    expect(must(fetchFile(office.ctx, { file: ready.file, into: 'computer' }))).toEqual({
       as: 'file',
       name: 'Workbook.xlsx',
       base64,
@@ -110,10 +110,10 @@ describe('what was written', () => {
     ['a broken zip', 'UEsDBAAAAAA', 'bad-workbook'],
     ['more columns than a tab takes', workbookBase64([Array.from({ length: 101 }, (_, n) => `H${n}`)]), 'workbook-too-large'],
   ])('is refused in words when it is %s, and no tab is made', (_, base64, kind) => {
-    const desk = officeWith(1);
-    const tabs = desk.book.tabs().length;
-    desk.crm.exportFile = { kind: 'bytes', name: 'x.xlsx', base64 };
-    expect(fetchFile(desk.ctx, { file: ready.file, into: 'tab' })).toMatchObject({ problem: { kind } });
-    expect(desk.book.tabs()).toHaveLength(tabs);
+    const office = officeWith(1);
+    const tabs = office.book.tabs().length;
+    office.crm.exportFile = { kind: 'bytes', name: 'x.xlsx', base64 };
+    expect(fetchFile(office.ctx, { file: ready.file, into: 'tab' })).toMatchObject({ problem: { kind } });
+    expect(office.book.tabs()).toHaveLength(tabs);
   });
 });

@@ -15,14 +15,14 @@ const strange = (): Answer<never> => ({
   problem: { kind: 'unknown-shape', code: '', summary: 'data.rows', hint: '', url: '', requestId: 'r-strange', effect: 'none' },
 });
 
-function office(): Office {
-  const desk = officeWith(1);
-  Object.assign(desk.crm, { emailTasks: strange, exports: strange, downloadExport: strange, importTemplate: strange });
-  desk.tab.select([2 as RowNumber], null);
-  return desk;
+function freshOffice(): Office {
+  const office = officeWith(1);
+  Object.assign(office.crm, { emailTasks: strange, exports: strange, downloadExport: strange, importTemplate: strange });
+  office.tab.select([2 as RowNumber], null);
+  return office;
 }
 
-test.each<[string, (desk: Office) => unknown]>([
+test.each<[string, (office: Office) => unknown]>([
   ['the e-mail tasks', ({ ctx }) => readEmailTasks(ctx)],
   ['adding to one', ({ ctx }) => startMutation(ctx, { mutation: { what: 'add-to-email', taskId: 't-1', everybody: true } })],
   ['the exports', ({ ctx }) => readExports(ctx)],
@@ -31,12 +31,12 @@ test.each<[string, (desk: Office) => unknown]>([
   ['the template', ({ ctx }) => fetchFile(ctx, { file: { of: 'template', language: 'zh' }, into: 'tab' })],
   ['looking through a file', ({ ctx }) => checkFile(ctx, { file: { name: 'a.xlsx', base64: workbookBase64([['A'], ['b']]) } })],
 ])('%s', (_, ask) => {
-  const desk = office();
-  const tabs = desk.book.tabs().length;
-  expect(ask(desk)).toMatchObject({
+  const office = freshOffice();
+  const tabs = office.book.tabs().length;
+  expect(ask(office)).toMatchObject({
     ok: false,
     problem: { kind: 'unknown-shape', technical: { requestId: 'r-strange', summary: 'data.rows' } },
   });
-  expect(desk.book.tabs()).toHaveLength(tabs);
-  expect(desk.crm.others).toEqual([]);
+  expect(office.book.tabs()).toHaveLength(tabs);
+  expect(office.crm.others).toEqual([]);
 });

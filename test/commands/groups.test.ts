@@ -11,35 +11,35 @@ import { officeWith, type } from './edited-office';
 const TEAM = 'g-1';
 
 /** c-1 to c-4 stand in rows 2 to 5; c-1 and somebody who is not in this tab are in the group. */
-function office(crm = new ModelCrm()): Office {
+function freshOffice(crm = new ModelCrm()): Office {
   crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds: [creator('c-1'), creator('elsewhere')] }];
-  const desk = officeWith(4, crm);
+  const office = officeWith(4, crm);
   crm.channels.set(creator('elsewhere'), blankChannel(creator('elsewhere')));
-  return desk;
+  return office;
 }
 
-const select = (desk: Office, ...rows: readonly number[]): void => desk.tab.select(rows as RowNumber[], null);
-const lay = (desk: Office, request: MutationRequest) => must(startMutation(desk.ctx, { mutation: request }));
-const cell = (desk: Office, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('groups'));
+const select = (office: Office, ...rows: readonly number[]): void => office.tab.select(rows as RowNumber[], null);
+const lay = (office: Office, request: MutationRequest) => must(startMutation(office.ctx, { mutation: request }));
+const cell = (office: Office, row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('groups'));
 
-function approve(desk: Office, request: MutationRequest) {
-  const shown = lay(desk, request);
-  return must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+function approve(office: Office, request: MutationRequest) {
+  const shown = lay(office, request);
+  return must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
 }
 
 /** What was done, and how many requests it took. */
-function counted<T>(desk: Office, work: () => T): readonly [T, number] {
-  const before = desk.crm.requests;
-  return [work(), desk.crm.requests - before];
+function counted<T>(office: Office, work: () => T): readonly [T, number] {
+  const before = office.crm.requests;
+  return [work(), office.crm.requests - before];
 }
 
-const sent = (desk: Office) => desk.crm.others.map(({ what, args }) => [what, args]);
+const sent = (office: Office) => office.crm.others.map(({ what, args }) => [what, args]);
 
 describe('reading', () => {
   test('all groups takes one request, and two of one name are told apart', () => {
-    const desk = office();
-    desk.crm.groupList = [...desk.crm.groupList, { id: 7, name: 'launch team', channelCount: null, creatorIds: null }];
-    const [{ groups }, requests] = counted(desk, () => must(readGroups(desk.ctx)));
+    const office = freshOffice();
+    office.crm.groupList = [...office.crm.groupList, { id: 7, name: 'launch team', channelCount: null, creatorIds: null }];
+    const [{ groups }, requests] = counted(office, () => must(readGroups(office.ctx)));
     expect(groups.map(({ written, channelCount }) => [written, channelCount])).toEqual([
       ['Launch team (g-1)', 2],
       ['launch team (7)', null],
@@ -48,8 +48,8 @@ describe('reading', () => {
   });
 
   test('one group names the members whom the tab shows, and takes one request', () => {
-    const desk = office();
-    const [group, requests] = counted(desk, () => must(readGroup(desk.ctx, { id: TEAM })));
+    const office = freshOffice();
+    const [group, requests] = counted(office, () => must(readGroup(office.ctx, { id: TEAM })));
     expect(group).toMatchObject({
       total: 2,
       members: [
@@ -64,76 +64,76 @@ describe('reading', () => {
     ['says nothing of its members', null],
     ['names fewer than it counts', [creator('c-1')]],
   ])('a group that %s is told so', (_, creatorIds) => {
-    const desk = office();
-    desk.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds }];
-    expect(must(readGroup(desk.ctx, { id: TEAM }))).toMatchObject({ total: null, members: [] });
-    select(desk, 3);
+    const office = freshOffice();
+    office.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 2, creatorIds }];
+    expect(must(readGroup(office.ctx, { id: TEAM }))).toMatchObject({ total: null, members: [] });
+    select(office, 3);
     for (const what of ['add-to-group', 'remove-from-group'] as const)
-      expect(startMutation(desk.ctx, { mutation: { what, id: TEAM } })).toMatchObject({
+      expect(startMutation(office.ctx, { mutation: { what, id: TEAM } })).toMatchObject({
         problem: { kind: 'members-unknown' },
       });
-    expect(sent(desk)).toEqual([]);
+    expect(sent(office)).toEqual([]);
   });
 });
 
 describe('adding the selected rows', () => {
   test('writes everybody who was in it and who comes, and shows it in the cells', () => {
-    const desk = office();
-    select(desk, 2, 3, 4);
-    const [shown, before] = counted(desk, () => lay(desk, { what: 'add-to-group', id: TEAM }));
+    const office = freshOffice();
+    select(office, 2, 3, 4);
+    const [shown, before] = counted(office, () => lay(office, { what: 'add-to-group', id: TEAM }));
     expect(shown).toMatchObject({
       facts: { moves: 2, names: ['Sample c-2', 'Sample c-3'], already: 1, absent: 0, inDoubt: 0, after: 4, cells: 2 },
       requests: 4,
     });
-    expect([before, sent(desk)]).toEqual([1, []]);
-    const [ended, requests] = counted(desk, () =>
-      must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })),
+    expect([before, sent(office)]).toEqual([1, []]);
+    const [ended, requests] = counted(office, () =>
+      must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })),
     );
     expect(ended).toMatchObject({ state: 'done', facts: { cells: 2 } });
     expect(requests).toBe(shown.requests);
-    expect(sent(desk)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['c-1', 'elsewhere', 'c-2', 'c-3'] }]]);
-    expect([cell(desk, 3), cell(desk, 4), cell(desk, 5)]).toEqual(['Launch team', 'Launch team', '']);
-    expect(desk.review()).toBeNull();
+    expect(sent(office)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['c-1', 'elsewhere', 'c-2', 'c-3'] }]]);
+    expect([cell(office, 3), cell(office, 4), cell(office, 5)]).toEqual(['Launch team', 'Launch team', '']);
+    expect(office.review()).toBeNull();
   });
 
   test('leaves out who is not in the CRM, counts rows in doubt, and keeps unsent edits', () => {
-    const desk = office();
-    desk.crm.channels.delete(creator('c-2'));
-    desk.refresh();
-    type(desk, 4, 'notes', 'mine');
-    desk.tab.grid.type(5, desk.tab.grid.columnOf('handle'), '@somebody-else');
-    select(desk, 3, 4, 5);
-    const shown = lay(desk, { what: 'add-to-group', id: TEAM });
+    const office = freshOffice();
+    office.crm.channels.delete(creator('c-2'));
+    office.refresh();
+    type(office, 4, 'notes', 'mine');
+    office.tab.grid.type(5, office.tab.grid.columnOf('handle'), '@somebody-else');
+    select(office, 3, 4, 5);
+    const shown = lay(office, { what: 'add-to-group', id: TEAM });
     expect(shown.facts).toMatchObject({ moves: 1, absent: 1, inDoubt: 1, after: 3 });
-    must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
-    expect(desk.tab.grid.text(4, desk.tab.grid.columnOf('notes'))).toBe('mine');
-    expect(desk.review()?.changes).toMatchObject([{ creatorId: 'c-3', field: 'notes' }]);
+    must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    expect(office.tab.grid.text(4, office.tab.grid.columnOf('notes'))).toBe('mine');
+    expect(office.review()?.changes).toMatchObject([{ creatorId: 'c-3', field: 'notes' }]);
   });
 
   test('sends nothing when somebody changed the group since it was shown', () => {
-    const desk = office();
-    select(desk, 3);
-    const shown = lay(desk, { what: 'add-to-group', id: TEAM });
-    desk.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 3, creatorIds: ['c-1', 'elsewhere', 'c-4'].map(creator) }];
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    const office = freshOffice();
+    select(office, 3);
+    const shown = lay(office, { what: 'add-to-group', id: TEAM });
+    office.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 3, creatorIds: ['c-1', 'elsewhere', 'c-4'].map(creator) }];
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
       state: 'partly',
       failures: [{ about: 'Launch team', outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
-    expect(sent(desk)).toEqual([]);
+    expect(sent(office)).toEqual([]);
   });
 
   test.each(['lost-before', 'lost-after'] as const)('whose answer is lost (%s) is written once', (fault) => {
-    const desk = office();
-    select(desk, 3);
-    const shown = lay(desk, { what: 'add-to-group', id: TEAM });
+    const office = freshOffice();
+    select(office, 3);
+    const shown = lay(office, { what: 'add-to-group', id: TEAM });
     let times = 0;
-    desk.crm.before = (request) => {
+    office.crm.before = (request) => {
       if (request !== 'updateGroup') return null;
       times += 1;
       return times === 1 ? fault : null;
     };
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
-    expect(sent(desk)).toHaveLength(1);
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+    expect(sent(office)).toHaveLength(1);
   });
 
   test.each<[string, readonly number[], MutationRequest['what'], string]>([
@@ -141,82 +141,82 @@ describe('adding the selected rows', () => {
     ['nobody is in it', [3], 'remove-from-group', 'none-in-group'],
     ['no row of a creator is selected', [40], 'add-to-group', 'nothing-selected'],
   ])('when %s is refused at once', (_, rows, what, kind) => {
-    const desk = office();
-    select(desk, ...rows);
-    expect(startMutation(desk.ctx, { mutation: { what, id: TEAM } as MutationRequest })).toMatchObject({ problem: { kind } });
-    expect(sent(desk)).toEqual([]);
+    const office = freshOffice();
+    select(office, ...rows);
+    expect(startMutation(office.ctx, { mutation: { what, id: TEAM } as MutationRequest })).toMatchObject({ problem: { kind } });
+    expect(sent(office)).toEqual([]);
   });
 
   test('leaves the cells to the next refresh when the CRM cannot be asked for several at once', () => {
-    const desk = office();
-    desk.crm.filters = false;
-    select(desk, 3);
-    expect(approve(desk, { what: 'add-to-group', id: TEAM })).toMatchObject({ state: 'done', facts: { cells: 0 } });
-    expect(cell(desk, 3)).toBe('');
+    const office = freshOffice();
+    office.crm.filters = false;
+    select(office, 3);
+    expect(approve(office, { what: 'add-to-group', id: TEAM })).toMatchObject({ state: 'done', facts: { cells: 0 } });
+    expect(cell(office, 3)).toBe('');
   });
 });
 
 test('removing the selected rows writes everybody else, also who is not in this tab', () => {
-  const desk = office();
-  select(desk, 2, 3);
-  const shown = lay(desk, { what: 'remove-from-group', id: TEAM });
+  const office = freshOffice();
+  select(office, 2, 3);
+  const shown = lay(office, { what: 'remove-from-group', id: TEAM });
   expect(shown.facts).toMatchObject({ moves: 1, already: 1, after: 1 });
-  expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
-  expect(sent(desk)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['elsewhere'] }]]);
+  expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+  expect(sent(office)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['elsewhere'] }]]);
 });
 
 describe('a new group', () => {
   test('can be empty, whatever is selected', () => {
-    const desk = office();
-    select(desk, 2, 3);
-    const [ended, requests] = counted(desk, () => approve(desk, { what: 'create-group', name: ' Spring ', selected: false }));
+    const office = freshOffice();
+    select(office, 2, 3);
+    const [ended, requests] = counted(office, () => approve(office, { what: 'create-group', name: ' Spring ', selected: false }));
     expect(ended).toMatchObject({ state: 'done', facts: { name: 'Spring', moves: 0 } });
-    expect([sent(desk), requests]).toEqual([[['createGroup', { name: 'Spring', creatorIds: [] }]], 3]);
+    expect([sent(office), requests]).toEqual([[['createGroup', { name: 'Spring', creatorIds: [] }]], 3]);
   });
 
   test('can be made from the selected rows, which show it', () => {
-    const desk = office();
-    select(desk, 3, 4);
-    const ended = approve(desk, { what: 'create-group', name: 'Spring', selected: true });
+    const office = freshOffice();
+    select(office, 3, 4);
+    const ended = approve(office, { what: 'create-group', name: 'Spring', selected: true });
     expect(ended).toMatchObject({ state: 'done', facts: { moves: 2, cells: 2 } });
-    expect(sent(desk)).toEqual([['createGroup', { name: 'Spring', creatorIds: ['c-2', 'c-3'] }]]);
-    expect([cell(desk, 2), cell(desk, 3), cell(desk, 4)]).toEqual(['', 'Spring', 'Spring']);
+    expect(sent(office)).toEqual([['createGroup', { name: 'Spring', creatorIds: ['c-2', 'c-3'] }]]);
+    expect([cell(office, 2), cell(office, 3), cell(office, 4)]).toEqual(['', 'Spring', 'Spring']);
   });
 
   test('is refused under a name that a group has, and from rows of nobody', () => {
-    const desk = office();
-    expect(startMutation(desk.ctx, { mutation: { what: 'create-group', name: 'LAUNCH team', selected: false } })).toMatchObject({
+    const office = freshOffice();
+    expect(startMutation(office.ctx, { mutation: { what: 'create-group', name: 'LAUNCH team', selected: false } })).toMatchObject({
       problem: { kind: 'duplicate', words: { name: 'Launch team' } },
     });
-    select(desk, 40);
-    expect(startMutation(desk.ctx, { mutation: { what: 'create-group', name: 'Spring', selected: true } })).toMatchObject({
+    select(office, 40);
+    expect(startMutation(office.ctx, { mutation: { what: 'create-group', name: 'Spring', selected: true } })).toMatchObject({
       problem: { kind: 'nothing-selected' },
     });
   });
 });
 
 test('a group is renamed without touching who is in it', () => {
-  const desk = office();
-  expect(approve(desk, { what: 'rename-group', id: TEAM, name: 'Autumn team' })).toMatchObject({
+  const office = freshOffice();
+  expect(approve(office, { what: 'rename-group', id: TEAM, name: 'Autumn team' })).toMatchObject({
     state: 'done',
     facts: { from: 'Launch team' },
   });
-  expect(sent(desk)).toEqual([['updateGroup', { id: TEAM, name: 'Autumn team' }]]);
+  expect(sent(office)).toEqual([['updateGroup', { id: TEAM, name: 'Autumn team' }]]);
 });
 
 test('a group is deleted, and only that', () => {
-  const desk = office();
-  expect(approve(desk, { what: 'delete-group', id: TEAM })).toMatchObject({ state: 'done', facts: { name: 'Launch team', channels: 2 } });
-  expect(sent(desk)).toEqual([['deleteGroup', { id: TEAM }]]);
-  expect(desk.crm.channels.size).toBe(5);
-  expect(startMutation(desk.ctx, { mutation: { what: 'delete-group', id: TEAM } })).toMatchObject({ problem: { kind: 'no-such-thing' } });
+  const office = freshOffice();
+  expect(approve(office, { what: 'delete-group', id: TEAM })).toMatchObject({ state: 'done', facts: { name: 'Launch team', channels: 2 } });
+  expect(sent(office)).toEqual([['deleteGroup', { id: TEAM }]]);
+  expect(office.crm.channels.size).toBe(5);
+  expect(startMutation(office.ctx, { mutation: { what: 'delete-group', id: TEAM } })).toMatchObject({ problem: { kind: 'no-such-thing' } });
 });
 
 test('a group of several thousand creators can be added to', () => {
-  const desk = office();
+  const office = freshOffice();
   const many = Array.from({ length: 5000 }, (_, n) => creator(`creator-with-a-rather-long-id-${n}`));
-  for (const id of many) desk.crm.channels.set(id, blankChannel(id));
-  desk.crm.groupList = [{ id: TEAM, name: 'Everybody', channelCount: many.length, creatorIds: many }];
-  select(desk, 2);
-  expect(approve(desk, { what: 'add-to-group', id: TEAM })).toMatchObject({ state: 'done', facts: { after: 5001 } });
+  for (const id of many) office.crm.channels.set(id, blankChannel(id));
+  office.crm.groupList = [{ id: TEAM, name: 'Everybody', channelCount: many.length, creatorIds: many }];
+  select(office, 2);
+  expect(approve(office, { what: 'add-to-group', id: TEAM })).toMatchObject({ state: 'done', facts: { after: 5001 } });
 });

@@ -16,51 +16,51 @@ const picked = (...rows: readonly (readonly (string | null)[])[]): PickedFile =>
 });
 const FILE = picked(['c-1', 'a'], ['c-9', 'b']);
 
-function office(): Office {
-  const desk = officeWith(1);
-  desk.crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([HEAD]) };
-  desk.crm.importAnswer = { created: 1, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
-  return desk;
+function freshOffice(): Office {
+  const office = officeWith(1);
+  office.crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([HEAD]) };
+  office.crm.importAnswer = { created: 1, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
+  return office;
 }
 
-function lay(desk: Office, file = FILE, overwrite = false) {
-  const { name, digest, rows } = must(checkFile(desk.ctx, { file }));
-  return must(startMutation(desk.ctx, { mutation: { what: 'import-file', name, digest, rows, overwrite } }));
+function lay(office: Office, file = FILE, overwrite = false) {
+  const { name, digest, rows } = must(checkFile(office.ctx, { file }));
+  return must(startMutation(office.ctx, { mutation: { what: 'import-file', name, digest, rows, overwrite } }));
 }
 
 describe('looking through a file', () => {
   test('asks for the template once, and sends nothing', () => {
-    const desk = office();
-    const before = desk.crm.requests;
-    expect(must(checkFile(desk.ctx, { file: FILE }))).toMatchObject({
+    const office = freshOffice();
+    const before = office.crm.requests;
+    expect(must(checkFile(office.ctx, { file: FILE }))).toMatchObject({
       name: 'list.xlsx',
       rows: 2,
       problems: [],
       hints: [],
       headingsKnown: true,
     });
-    must(checkFile(desk.ctx, { file: FILE }));
-    expect(desk.crm.requests - before).toBe(1);
-    expect(desk.crm.others).toEqual([]);
+    must(checkFile(office.ctx, { file: FILE }));
+    expect(office.crm.requests - before).toBe(1);
+    expect(office.crm.others).toEqual([]);
   });
 
   test('says what stands in the way, with the rows', () => {
-    const desk = office();
+    const office = freshOffice();
     const file = picked(...Array.from({ length: 501 }, (_, n) => [`c-${n}`, null]), ['c-7', null]);
-    expect(must(checkFile(desk.ctx, { file }))).toMatchObject({
+    expect(must(checkFile(office.ctx, { file }))).toMatchObject({
       problems: [{ what: 'too-many-rows', count: 502, most: 500 }],
       hints: [{ what: 'doubled', name: 'c-7', rows: [9, 503] }],
     });
   });
 
   test('does not judge headings when the template comes as a link', () => {
-    const desk = office();
-    desk.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
-    expect(must(checkFile(desk.ctx, { file: FILE }))).toMatchObject({ problems: [], headingsKnown: false });
+    const office = freshOffice();
+    office.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
+    expect(must(checkFile(office.ctx, { file: FILE }))).toMatchObject({ problems: [], headingsKnown: false });
   });
 
   test('refuses what is no workbook', () => {
-    expect(checkFile(office().ctx, { file: { name: 'a.xlsx', base64: 'UEsDBAAA' } })).toMatchObject({
+    expect(checkFile(freshOffice().ctx, { file: { name: 'a.xlsx', base64: 'UEsDBAAA' } })).toMatchObject({
       problem: { kind: 'bad-workbook' },
     });
   });
@@ -68,101 +68,101 @@ describe('looking through a file', () => {
 
 describe('an import', () => {
   test('sends the approved file once, without overwriting unless that was wished', () => {
-    const desk = office();
-    const before = desk.crm.requests;
-    const shown = lay(desk);
+    const office = freshOffice();
+    const before = office.crm.requests;
+    const shown = lay(office);
     expect(shown).toMatchObject({ state: 'ready', requests: 1, facts: { file: 'list.xlsx', rows: 2, overwrite: false } });
-    expect(desk.crm.others).toEqual([]);
-    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
+    expect(office.crm.others).toEqual([]);
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
     expect(ended).toMatchObject({ state: 'done', facts: { response: { created: 1, failed: 0, repeated: 0 }, tab: null } });
-    expect(desk.crm.others).toMatchObject([
+    expect(office.crm.others).toMatchObject([
       { what: 'importChannels', args: { file: { name: 'list.xlsx', base64: FILE.base64 }, overwrite: false } },
     ]);
     // The template, and the import.
-    expect(desk.crm.requests - before).toBe(2);
+    expect(office.crm.requests - before).toBe(2);
   });
 
   test('overwrites only under an approval that says so', () => {
-    const desk = office();
-    const [careful, bold] = [lay(desk), lay(desk, FILE, true)];
+    const office = freshOffice();
+    const [careful, bold] = [lay(office), lay(office, FILE, true)];
     expect(bold.digest).not.toBe(careful.digest);
-    expect(approveMutation(desk.ctx, { mutationId: bold.mutationId, digest: careful.digest, number: null, file: FILE })).toMatchObject({
+    expect(approveMutation(office.ctx, { mutationId: bold.mutationId, digest: careful.digest, number: null, file: FILE })).toMatchObject({
       problem: { kind: 'stale-mutation' },
     });
-    must(approveMutation(desk.ctx, { mutationId: bold.mutationId, digest: bold.digest, number: null, file: FILE }));
-    expect(desk.crm.others).toMatchObject([{ args: { overwrite: true } }]);
+    must(approveMutation(office.ctx, { mutationId: bold.mutationId, digest: bold.digest, number: null, file: FILE }));
+    expect(office.crm.others).toMatchObject([{ args: { overwrite: true } }]);
   });
 
   test.each([
     ['another file', { file: picked(['c-1', 'a'], ['c-9', 'another']) }],
     ['no file', {}],
   ])('with %s than the approved one is never sent', (_, file) => {
-    const desk = office();
-    const shown = lay(desk);
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, ...file }))).toMatchObject({
+    const office = freshOffice();
+    const shown = lay(office);
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, ...file }))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
-    expect(desk.crm.others).toEqual([]);
+    expect(office.crm.others).toEqual([]);
   });
 
   test('that meets the limit goes on when the file is sent along again', () => {
-    const desk = office();
-    const shown = lay(desk);
-    desk.crm.before = () => 'wait';
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }))).toMatchObject(
-      { state: 'doing', waitMs: 1000 },
-    );
-    desk.crm.before = () => null;
-    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId, file: FILE })).state).toBe('done');
-    expect(desk.crm.others).toHaveLength(1);
+    const office = freshOffice();
+    const shown = lay(office);
+    office.crm.before = () => 'wait';
+    expect(
+      must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE })),
+    ).toMatchObject({ state: 'doing', waitMs: 1000 });
+    office.crm.before = () => null;
+    expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId, file: FILE })).state).toBe('done');
+    expect(office.crm.others).toHaveLength(1);
   });
 
   test('whose answer is lost is not certain, and is not sent again', () => {
-    const desk = office();
-    const shown = lay(desk);
-    desk.crm.before = (request) => (request === 'importChannels' ? 'lost-after' : null);
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }))).toMatchObject(
-      {
-        state: 'partly',
-        failures: [{ outcome: 'unknown' }],
-        facts: { response: null },
-      },
-    );
-    desk.crm.before = () => null;
-    must(stepMutation(desk.ctx, { mutationId: shown.mutationId, file: FILE }));
-    expect(desk.crm.others).toHaveLength(1);
+    const office = freshOffice();
+    const shown = lay(office);
+    office.crm.before = (request) => (request === 'importChannels' ? 'lost-after' : null);
+    expect(
+      must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE })),
+    ).toMatchObject({
+      state: 'partly',
+      failures: [{ outcome: 'unknown' }],
+      facts: { response: null },
+    });
+    office.crm.before = () => null;
+    must(stepMutation(office.ctx, { mutationId: shown.mutationId, file: FILE }));
+    expect(office.crm.others).toHaveLength(1);
   });
 
   test('writes rows that were not taken into a tab, with everything the CRM sent, and offers its report', () => {
-    const desk = office();
+    const office = freshOffice();
     const raw = { failed: [{ anything: 1 }], repeated: ['c-1'] };
-    desk.crm.importAnswer = {
+    office.crm.importAnswer = {
       created: 0,
       failed: [{ row: 3, reason: '=unknown status', extras: { value: 'Later', more: { a: 1 } } }],
       repeated: [{ row: null, reason: 'c-1', extras: {} }],
       raw,
     };
-    const shown = lay(desk);
-    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
-    expect(ended.facts).toMatchObject({ response: { created: 0, failed: 1, repeated: 1 }, tab: desk.tab.name });
-    const { grid } = desk.tab;
+    const shown = lay(office);
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
+    expect(ended.facts).toMatchObject({ response: { created: 0, failed: 1, repeated: 1 }, tab: office.tab.name });
+    const { grid } = office.tab;
     const rows = [1, 2, 3].map((row) => [1, 2, 3, 4, 5].map((column) => grid.text(row, column)));
     expect(rows).toEqual([
       ['Row', 'What happened', 'Reason', 'value', 'more'],
       ['3', 'Not taken', '=unknown status', 'Later', '{"a":1}'],
       ['', 'Repeated', 'c-1', '', ''],
     ]);
-    const { last } = must(readLastImport(desk.ctx));
+    const { last } = must(readLastImport(office.ctx));
     expect(last).toMatchObject({ mutationId: shown.mutationId, reports: ['failed', 'repeated'] });
     const given: unknown[] = [];
-    desk.crm.importReport = (...args: unknown[]) => {
+    office.crm.importReport = (...args: unknown[]) => {
       given.push(args);
       return { ok: true, value: { kind: 'link', url: 'https://files.example.com/r.xlsx' }, requestId: '' };
     };
     const link = { as: 'link', url: 'https://files.example.com/r.xlsx' };
     for (const about of ['failed', 'repeated'] as const)
-      expect(must(fetchFile(desk.ctx, { file: { of: 'report', mutationId: shown.mutationId, about }, into: 'tab' }))).toEqual(link);
+      expect(must(fetchFile(office.ctx, { file: { of: 'report', mutationId: shown.mutationId, about }, into: 'tab' }))).toEqual(link);
     expect(given).toEqual([
       ['failed', raw.failed],
       ['repeated', raw.repeated],
@@ -170,15 +170,15 @@ describe('an import', () => {
   });
 
   test('that may overwrite says of repeated rows that they are submitted: they are no rows that were not taken', () => {
-    const desk = office();
-    desk.crm.importAnswer = {
+    const office = freshOffice();
+    office.crm.importAnswer = {
       created: 1,
       failed: [],
       repeated: [{ row: 2, reason: 'c-1', extras: {} }],
       raw: { failed: [], repeated: ['c-1'] },
     };
-    const { mutationId, digest } = lay(desk, FILE, true);
-    const ended = must(approveMutation(desk.ctx, { mutationId, digest, number: null, file: FILE }));
+    const { mutationId, digest } = lay(office, FILE, true);
+    const ended = must(approveMutation(office.ctx, { mutationId, digest, number: null, file: FILE }));
     if (ended.facts.what !== 'import-file') throw new Error('no import');
     expect(ended.facts.tab).toBeNull();
     const { done, after } = mutations.about['import-file'](ended.facts);
@@ -187,12 +187,12 @@ describe('an import', () => {
   });
 
   test('with an answer too long to be kept still tells the counts, and as many rows as fit', () => {
-    const desk = office();
+    const office = freshOffice();
     const failed = Array.from({ length: 500 }, (_, n) => ({ row: n + 2, reason: 'x'.repeat(2_000), extras: {} }));
-    desk.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
-    const shown = lay(desk);
-    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
+    office.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
+    const shown = lay(office);
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
     expect(ended).toMatchObject({ state: 'done', facts: { response: { failed: 500 } } });
-    expect(desk.tab.grid.lastRow()).toBeGreaterThan(100);
+    expect(office.tab.grid.lastRow()).toBeGreaterThan(100);
   });
 });

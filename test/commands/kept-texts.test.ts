@@ -12,10 +12,10 @@ function tidying(): Office {
 
 const text = ({ tab: { grid } }: Office, row: number, field: string): string => grid.text(row, grid.columnOf(field));
 
-function send(desk: Office) {
-  const review = reviewOf(desk);
-  confirmAll(desk, review);
-  return desk.finishSend(review.runId);
+function send(office: Office) {
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  return office.finishSend(review.runId);
 }
 
 describe.each([
@@ -24,51 +24,51 @@ describe.each([
   ['contactLink', 'https://example.test', 'https://example.test/'],
 ] as const)('%s %j that is kept as %j', (field, typed, kept) => {
   test('counts as sent, takes the spelling of the CRM, and is no edit any more', () => {
-    const desk = tidying();
-    type(desk, 2, field, typed);
-    expect(send(desk)).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
-    expect(text(desk, 2, field)).toBe(kept);
-    expect(desk.review()).toBeNull();
+    const office = tidying();
+    type(office, 2, field, typed);
+    expect(send(office)).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
+    expect(text(office, 2, field)).toBe(kept);
+    expect(office.review()).toBeNull();
   });
 
   test('ends a conflict with "mine" at the first try', () => {
-    const desk = tidying();
-    type(desk, 2, field, typed);
-    desk.crm.change(creator('c-1'), { [field]: field === 'email' ? 'other@example.test' : 'https://other.example/' });
-    const review = desk.answer(reviewOf(desk), 'mine');
-    confirmAll(desk, review);
-    expect(desk.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 1 });
-    expect(desk.review()).toBeNull();
+    const office = tidying();
+    type(office, 2, field, typed);
+    office.crm.change(creator('c-1'), { [field]: field === 'email' ? 'other@example.test' : 'https://other.example/' });
+    const review = office.answer(reviewOf(office), 'mine');
+    confirmAll(office, review);
+    expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 1 });
+    expect(office.review()).toBeNull();
   });
 
   test('is no conflict where a colleague has typed the same into the CRM', () => {
-    const desk = tidying();
-    type(desk, 2, field, typed);
-    desk.crm.change(creator('c-1'), { [field]: typed });
-    expect(desk.review()).toMatchObject({ changes: [], conflicts: [], waiting: [] });
+    const office = tidying();
+    type(office, 2, field, typed);
+    office.crm.change(creator('c-1'), { [field]: typed });
+    expect(office.review()).toMatchObject({ changes: [], conflicts: [], waiting: [] });
   });
 });
 
 test('a case alone that the CRM does not keep is sent once, and its own spelling comes back', () => {
-  const desk = tidying();
-  desk.crm.change(creator('c-1'), { email: 'one@example.test' });
-  desk.refresh();
-  type(desk, 2, 'email', 'One@Example.test');
-  expect(send(desk)).toMatchObject({ state: 'done', applied: 1 });
-  expect(text(desk, 2, 'email')).toBe('one@example.test');
-  expect(desk.review()).toBeNull();
+  const office = tidying();
+  office.crm.change(creator('c-1'), { email: 'one@example.test' });
+  office.refresh();
+  type(office, 2, 'email', 'One@Example.test');
+  expect(send(office)).toMatchObject({ state: 'done', applied: 1 });
+  expect(text(office, 2, 'email')).toBe('one@example.test');
+  expect(office.review()).toBeNull();
 });
 
 test('another value than the one that was sent is still a conflict', () => {
-  const desk = tidying();
-  type(desk, 2, 'email', 'One@Example.test');
-  const review = reviewOf(desk);
-  confirmAll(desk, review);
-  const write = desk.crm.updateChannel.bind(desk.crm);
-  desk.crm.updateChannel = (id, set, key) => {
+  const office = tidying();
+  type(office, 2, 'email', 'One@Example.test');
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  const write = office.crm.updateChannel.bind(office.crm);
+  office.crm.updateChannel = (id, set, key) => {
     const answer = write(id, set, key);
-    desk.crm.change(id, { email: 'two@example.test' });
+    office.crm.change(id, { email: 'two@example.test' });
     return answer;
   };
-  expect(desk.finishSend(review.runId)).toMatchObject({ state: 'partly', applied: 0, failed: 1 });
+  expect(office.finishSend(review.runId)).toMatchObject({ state: 'partly', applied: 0, failed: 1 });
 });

@@ -10,17 +10,17 @@ import { officeWith } from './edited-office';
 const WHO = ['https://www.youtube.com/@a?x=1&y="2"', '@b', 'instagram.com/ccc'];
 
 function officeWithTemplate(...headings: string[]): Office {
-  const desk = officeWith(1);
-  desk.crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([headings]) };
-  return desk;
+  const office = officeWith(1);
+  office.crm.exportFile = { kind: 'bytes', name: 'template.xlsx', base64: workbookBase64([headings]) };
+  return office;
 }
 
-const madeBy = (desk: Office) => must(makeImport(desk.ctx, { who: WHO }));
-const textOf = (desk: Office): string => must(readListFile(desk.ctx, { file: madeBy(desk) })).text;
+const madeBy = (office: Office) => must(makeImport(office.ctx, { who: WHO }));
+const textOf = (office: Office): string => must(readListFile(office.ctx, { file: madeBy(office) })).text;
 
 test('has the headings of the template, links under the link and handles under the handle', () => {
-  const desk = officeWithTemplate('Creator ID', 'Channel link', 'Handle', 'Contact link', 'Cooperation status');
-  expect(textOf(desk).split('\n')).toEqual([
+  const office = officeWithTemplate('Creator ID', 'Channel link', 'Handle', 'Contact link', 'Cooperation status');
+  expect(textOf(office).split('\n')).toEqual([
     'Creator ID\tChannel link\tHandle\tContact link\tCooperation status',
     '\t"https://www.youtube.com/@a?x=1&y=""2"""',
     '\t\t@b',
@@ -33,13 +33,13 @@ test('does so in Chinese, too', () => {
 });
 
 test('has headings of our own when the template cannot be read', () => {
-  const desk = officeWith(1);
-  desk.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
-  expect(textOf(desk).split('\n')[0]).toBe('Channel link\tHandle');
+  const office = officeWith(1);
+  office.crm.exportFile = { kind: 'link', url: 'https://files.example.com/t.xlsx' };
+  expect(textOf(office).split('\n')[0]).toBe('Channel link\tHandle');
 });
 
 test('passes the check of an import without a word, and brings nothing about by itself', () => {
-  const desk = officeWithTemplate('Creator ID', 'Channel link', 'Handle');
-  expect(must(checkFile(desk.ctx, { file: madeBy(desk) }))).toMatchObject({ rows: 3, problems: [], hints: [] });
-  expect(desk.crm.others).toEqual([]);
+  const office = officeWithTemplate('Creator ID', 'Channel link', 'Handle');
+  expect(must(checkFile(office.ctx, { file: madeBy(office) }))).toMatchObject({ rows: 3, problems: [], hints: [] });
+  expect(office.crm.others).toEqual([]);
 });

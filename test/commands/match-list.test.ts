@@ -22,8 +22,8 @@ const asking = (text: string, more: Partial<ListAsked> = {}): ListAsked => ({
   means: [],
   ...more,
 });
-const preview = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(desk.ctx, asking(text, more)));
-const write = (desk: Office, text: string, more: Partial<ListAsked> = {}) => must(writeMatched(desk.ctx, asking(text, more)));
+const preview = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(previewList(office.ctx, asking(text, more)));
+const write = (office: Office, text: string, more: Partial<ListAsked> = {}) => must(writeMatched(office.ctx, asking(text, more)));
 const cell = ({ tab }: Office, row: number, field: string): string | undefined =>
   tab.read(row as RowNumber, 1, [tab.grid.columnOf(field)])[0]?.[0]?.text;
 
@@ -98,30 +98,30 @@ describe('the columns of a list', () => {
   });
 
   test('can be corrected by the person', () => {
-    const desk = officeWith(2);
-    const shown = preview(desk, '@c-1\thello', { roles: ['handle', 'notes'], header: false });
+    const office = officeWith(2);
+    const shown = preview(office, '@c-1\thello', { roles: ['handle', 'notes'], header: false });
     expect(shown).toMatchObject({ rows: 1, matched: 1, cells: 1 });
   });
 });
 
 describe('a mixed column', () => {
   test('says of each row in its own way who it is', () => {
-    const desk = officeWith(4);
-    desk.crm.change(creator('c-4'), { email: 'd@example.com' });
-    desk.refresh();
+    const office = officeWith(4);
+    office.crm.change(creator('c-4'), { email: 'd@example.com' });
+    office.refresh();
     const text = 'c-1\tCompleted\n@c-2\tCompleted\nhttps://example.com/c-3\tCompleted\nD@Example.com.\tCompleted\n@nobody\tCompleted';
-    expect(preview(desk, text)).toMatchObject({ matched: 4, cells: 4, notFound: [{ row: 5, text: '@nobody' }] });
+    expect(preview(office, text)).toMatchObject({ matched: 4, cells: 4, notFound: [{ row: 5, text: '@nobody' }] });
   });
 });
 
 describe('a list', () => {
   test('is compared without a request, and nothing is written before the person says so', () => {
-    const desk = officeWith(4);
-    for (const id of ['c-3', 'c-4']) desk.crm.change(creator(id), { email: 'agency@example.com' });
-    desk.refresh();
-    const before = desk.crm.requests;
+    const office = officeWith(4);
+    for (const id of ['c-3', 'c-4']) office.crm.change(creator(id), { email: 'agency@example.com' });
+    office.refresh();
+    const before = office.crm.requests;
     const text = 'E-mail\tStatus\nagency@example.com\tCompleted\nnobody@example.com\tCompleted';
-    expect(preview(desk, text)).toMatchObject({
+    expect(preview(office, text)).toMatchObject({
       header: true,
       rows: 2,
       matched: 0,
@@ -129,24 +129,24 @@ describe('a list', () => {
       notFound: [{ row: 3, text: 'nobody@example.com' }],
       cells: 0,
     });
-    expect(preview(desk, '@c-1\tCompleted\n@c-1\tIn communication')).toMatchObject({ matched: 1, again: 1, cells: 1 });
-    expect(must(readState(desk.ctx, { withEdits: true })).edits?.edits).toBe(0);
-    expect(desk.crm.requests).toBe(before);
+    expect(preview(office, '@c-1\tCompleted\n@c-1\tIn communication')).toMatchObject({ matched: 1, again: 1, cells: 1 });
+    expect(must(readState(office.ctx, { withEdits: true })).edits?.edits).toBe(0);
+    expect(office.crm.requests).toBe(before);
   });
 
   test('brings its values as edits, which Sync sends', () => {
-    const desk = officeWith(3);
-    desk.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] }, notes: 'old' });
-    desk.refresh();
+    const office = officeWith(3);
+    office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] }, notes: 'old' });
+    office.refresh();
     const text = 'Link\tLabels\tNotes\tOwner\nhttps://example.com/c-1\tBeauty\tnew\tSample owner A\nhttps://example.com/c-2\tFood\t\t';
-    expect(preview(desk, text)).toMatchObject({ matched: 2, cells: 4, unknownTotal: 0 });
-    expect(write(desk, text)).toEqual({ cells: 4, formulas: 0 });
-    expect([cell(desk, 2, 'labels'), cell(desk, 2, 'notes')]).toEqual(['Beauty, Summer', 'old\nnew']);
-    expect(write(desk, text)).toEqual({ cells: 0, formulas: 0 });
-    const review = reviewOf(desk);
+    expect(preview(office, text)).toMatchObject({ matched: 2, cells: 4, unknownTotal: 0 });
+    expect(write(office, text)).toEqual({ cells: 4, formulas: 0 });
+    expect([cell(office, 2, 'labels'), cell(office, 2, 'notes')]).toEqual(['Beauty, Summer', 'old\nnew']);
+    expect(write(office, text)).toEqual({ cells: 0, formulas: 0 });
+    const review = reviewOf(office);
     expect(review).toMatchObject({ creators: 2, labelsRemoved: 0 });
-    expect(desk.send(review)).toMatchObject({ state: 'done', applied: 4 });
-    expect(desk.crm.channels.get(creator('c-1'))).toMatchObject({
+    expect(office.send(review)).toMatchObject({ state: 'done', applied: 4 });
+    expect(office.crm.channels.get(creator('c-1'))).toMatchObject({
       labels: [{ id: 'l-2' }, { id: 'l-0' }],
       notes: 'old\nnew',
       owner: { id: 'u-a' },
@@ -154,17 +154,17 @@ describe('a list', () => {
   });
 
   test('replaces labels and notes when the person wants that', () => {
-    const desk = officeWith(1);
-    desk.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] }, notes: 'old' });
-    desk.refresh();
-    write(desk, '@c-1\tBeauty\tnew', { roles: ['handle', 'labels', 'notes'], header: false, labels: 'replace', notes: 'replace' });
-    expect([cell(desk, 2, 'labels'), cell(desk, 2, 'notes')]).toEqual(['Beauty', 'new']);
+    const office = officeWith(1);
+    office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] }, notes: 'old' });
+    office.refresh();
+    write(office, '@c-1\tBeauty\tnew', { roles: ['handle', 'labels', 'notes'], header: false, labels: 'replace', notes: 'replace' });
+    expect([cell(office, 2, 'labels'), cell(office, 2, 'notes')]).toEqual(['Beauty', 'new']);
   });
 
   test('leaves out values that the CRM does not have, and says which', () => {
-    const desk = officeWith(2);
+    const office = officeWith(2);
     const text = 'Handle\tStatus\tLabels\n@c-1\tSomewhere\tBeuty\n@c-2\tCompleted\tBeauty';
-    expect(preview(desk, text)).toMatchObject({
+    expect(preview(office, text)).toMatchObject({
       cells: 2,
       unknownTotal: 2,
       unknown: [
@@ -172,7 +172,7 @@ describe('a list', () => {
         { row: 2, text: 'Beuty', field: 'labels' },
       ],
     });
-    expect(write(desk, text)).toEqual({ cells: 2, formulas: 0 });
+    expect(write(office, text)).toEqual({ cells: 2, formulas: 0 });
   });
 
   test('names a value that the CRM does not have once, however many rows bring it', () => {
@@ -187,49 +187,49 @@ describe('a list', () => {
   });
 
   test('takes a value that the CRM does not have for what a person says that it means, in every row that brings it', () => {
-    const desk = officeWith(4);
+    const office = officeWith(4);
     const text = 'Handle\tStatus\n@c-1\tDone\n@c-2\tdone \n@c-3\tＤＯＮＥ\n@c-4\tOver';
     const means = [{ field: 'status' as const, text: 'Done', as: 'Completed' }];
-    expect(preview(desk, text, { means })).toMatchObject({ cells: 3, unknown: [{ text: 'Over', times: 1 }] });
-    expect(preview(desk, text, { means }).choices).toContainEqual({ field: 'status', names: expect.arrayContaining(['Completed']) });
-    expect(write(desk, text, { means })).toMatchObject({ cells: 3 });
-    expect([2, 3, 4, 5].map((row) => cell(desk, row, 'status')?.startsWith('Completed'))).toEqual([true, true, true, false]);
+    expect(preview(office, text, { means })).toMatchObject({ cells: 3, unknown: [{ text: 'Over', times: 1 }] });
+    expect(preview(office, text, { means }).choices).toContainEqual({ field: 'status', names: expect.arrayContaining(['Completed']) });
+    expect(write(office, text, { means })).toMatchObject({ cells: 3 });
+    expect([2, 3, 4, 5].map((row) => cell(office, row, 'status')?.startsWith('Completed'))).toEqual([true, true, true, false]);
   });
 
   test('asks for each unknown label once, whichever others stand beside it, and takes its meaning wherever it stands', () => {
-    const desk = officeWith(4);
+    const office = officeWith(4);
     const text = '@c-1\tBeauty, Haul\n@c-2\thaul\n@c-3\tSummer|Haul\n@c-4\tHaul; Beauty';
     const shape = { header: false, roles: ['handle', 'labels'] as ListAsked['roles'] };
-    expect(preview(desk, text, shape).unknown).toMatchObject([
+    expect(preview(office, text, shape).unknown).toMatchObject([
       { text: 'Haul', times: 2 },
       { text: 'Summer|Haul', times: 1 },
       { text: 'Haul; Beauty', times: 1 },
     ]);
     const means = [{ field: 'labels' as const, text: 'Haul', as: 'Food' }];
-    expect(preview(desk, text, { ...shape, means })).toMatchObject({ cells: 4, unknown: [] });
-    write(desk, text, { ...shape, means });
-    expect([2, 3, 4, 5].map((row) => cell(desk, row, 'labels'))).toEqual(['Beauty, Food', 'Food', 'Summer, Food', 'Beauty, Food']);
+    expect(preview(office, text, { ...shape, means })).toMatchObject({ cells: 4, unknown: [] });
+    write(office, text, { ...shape, means });
+    expect([2, 3, 4, 5].map((row) => cell(office, row, 'labels'))).toEqual(['Beauty, Food', 'Food', 'Summer, Food', 'Beauty, Food']);
   });
 
   test('names the unsent edits that it would replace, and never goes over a formula', () => {
-    const desk = officeWith(3);
-    type(desk, 2, 'status', 'In communication');
-    desk.tab.grid.formula(3, desk.tab.grid.columnOf('status'), 'Completed?');
+    const office = officeWith(3);
+    type(office, 2, 'status', 'In communication');
+    office.tab.grid.formula(3, office.tab.grid.columnOf('status'), 'Completed?');
     const text = '@c-1\tCompleted\n@c-2\tCompleted\n@c-3\tCompleted';
-    expect(preview(desk, text)).toMatchObject({
+    expect(preview(office, text)).toMatchObject({
       cells: 2,
       formulas: 1,
       overwrites: [{ creator: 'Sample c-1', field: 'status' }],
       overwritesTotal: 1,
     });
-    expect(write(desk, text)).toEqual({ cells: 2, formulas: 1 });
+    expect(write(office, text)).toEqual({ cells: 2, formulas: 1 });
   });
 
   test('with text that looks like a formula brings it as text, which waits', () => {
-    const desk = officeWith(1);
-    write(desk, 'Handle\tNotes\n@c-1\t=1+1');
-    expect(cell(desk, 2, 'notes')).toBe('=1+1');
-    expect(reviewOf(desk).waiting).toMatchObject([{ reason: { why: 'looks-like-formula' } }]);
+    const office = officeWith(1);
+    write(office, 'Handle\tNotes\n@c-1\t=1+1');
+    expect(cell(office, 2, 'notes')).toBe('=1+1');
+    expect(reviewOf(office).waiting).toMatchObject([{ reason: { why: 'looks-like-formula' } }]);
   });
 });
 
@@ -240,14 +240,14 @@ test('law: whatever a list writes, discarding puts every cell back', () => {
   const modes = fc.record({ labels: fc.constantFrom('add', 'replace'), notes: fc.constantFrom('append', 'replace') } as const);
   check(
     fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), modes, (lines, how) => {
-      const desk = officeWith(4);
-      desk.crm.channels.set(creator('c-2'), { ...blankChannel(creator('c-2')), labels: desk.crm.labelList.slice(1, 3), notes: 'old' });
-      desk.refresh();
+      const office = officeWith(4);
+      office.crm.channels.set(creator('c-2'), { ...blankChannel(creator('c-2')), labels: office.crm.labelList.slice(1, 3), notes: 'old' });
+      office.refresh();
       const all = () =>
-        desk.tab.read(
+        office.tab.read(
           2 as RowNumber,
           4,
-          ['status', 'labels', 'notes', 'owner', 'email'].map((one) => desk.tab.grid.columnOf(one)),
+          ['status', 'labels', 'notes', 'owner', 'email'].map((one) => office.tab.grid.columnOf(one)),
         );
       const before = all();
       const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -255,9 +255,9 @@ test('law: whatever a list writes, discarding puts every cell back', () => {
         .map((one) => [`@c-${one.who}`, names[one.status], labels[one.labels], one.notes].map((part) => quoted(part ?? '')).join('\t'))
         .join('\n');
       const shape = { roles: ['handle', 'status', 'labels', 'notes'] as ListAsked['roles'], header: false };
-      const shown = preview(desk, text, { ...shape, ...how });
-      expect(write(desk, text, { ...shape, ...how }).cells).toBe(shown.cells);
-      must(discardEdits(desk.ctx, { scope: 'all' }));
+      const shown = preview(office, text, { ...shape, ...how });
+      expect(write(office, text, { ...shape, ...how }).cells).toBe(shown.cells);
+      must(discardEdits(office.ctx, { scope: 'all' }));
       expect(all()).toEqual(before);
     }),
     60,
@@ -265,13 +265,13 @@ test('law: whatever a list writes, discarding puts every cell back', () => {
 });
 
 describe('those whom the tab does not have', () => {
-  const asked = (desk: Office, list: string, more: Partial<ListAsked> = {}) => preview(desk, list, more).elsewhere;
+  const asked = (office: Office, list: string, more: Partial<ListAsked> = {}) => preview(office, list, more).elsewhere;
 
   test('are looked for by id, link, handle or address, in that order, each once', () => {
-    const desk = officeWith(1);
+    const office = officeWith(1);
     const list = ['Link\tHandle\tE-mail\tNotes', 'https://www.youtube.com/@a\ta\t\tx', '\tb\tb@example.com\ty', '\t\tc@example.com\tz'];
     const more: Partial<ListAsked> = { header: true, roles: ['link', 'handle', 'byEmail', 'notes'] };
-    expect(asked(desk, list.join('\n'), more)).toEqual({
+    expect(asked(office, list.join('\n'), more)).toEqual({
       n: 3,
       text: 'https://www.youtube.com/@a\n@b\nc@example.com',
       requests: 6,
@@ -284,17 +284,17 @@ describe('those whom the tab does not have', () => {
   });
 
   test('are found in the CRM with no more requests than were said', () => {
-    const desk = officeWith(1);
-    desk.crm.channels.set(creator('c-7'), { ...blankChannel(creator('c-7')), handle: '@seven' });
-    desk.crm.channels.set(creator('c-8'), { ...blankChannel(creator('c-8')), archived: true });
-    const { text, requests } = asked(desk, 'seven\tx\nnobody\ty', { header: false, roles: ['handle', 'notes'] });
-    const before = desk.crm.requests;
-    let step = must(checkCreators(desk.ctx, { text, state: null, lookUp: true, asHandles: false }));
-    while (step.next !== null) step = must(checkCreators(desk.ctx, step.next));
+    const office = officeWith(1);
+    office.crm.channels.set(creator('c-7'), { ...blankChannel(creator('c-7')), handle: '@seven' });
+    office.crm.channels.set(creator('c-8'), { ...blankChannel(creator('c-8')), archived: true });
+    const { text, requests } = asked(office, 'seven\tx\nnobody\ty', { header: false, roles: ['handle', 'notes'] });
+    const before = office.crm.requests;
+    let step = must(checkCreators(office.ctx, { text, state: null, lookUp: true, asHandles: false }));
+    while (step.next !== null) step = must(checkCreators(office.ctx, step.next));
     expect(step.inputs).toMatchObject([
       { text: '@seven', outcome: { is: 'known', creators: [{ creatorId: 'c-7', here: false }] } },
       { text: '@nobody', kind: 'handle', outcome: { is: 'unresolved' } },
     ]);
-    expect(desk.crm.requests - before).toBeLessThanOrEqual(requests);
+    expect(office.crm.requests - before).toBeLessThanOrEqual(requests);
   });
 });

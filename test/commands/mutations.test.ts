@@ -7,163 +7,163 @@ import type { MutationRequest } from '../../src/rpc/mutations';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
-function office(): Office {
+function freshOffice(): Office {
   const crm = new ModelCrm();
   crm.channels.set(creator('c1'), blankChannel(creator('c1')));
-  const desk = new Office(crm);
-  desk.pull();
-  return desk;
+  const office = new Office(crm);
+  office.pull();
+  return office;
 }
 
 const sent = ({ crm }: Office) => crm.others.map(({ what, args }) => [what, args]);
 
 describe('a mutation', () => {
   test('changes nothing before it is approved, and happens once when it is', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: ' Winter ' } }));
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: ' Winter ' } }));
     expect(shown).toMatchObject({ state: 'ready', facts: { what: 'create-label', name: 'Winter', near: [] }, total: 1 });
-    expect(sent(desk)).toEqual([]);
-    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    expect(sent(office)).toEqual([]);
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
     expect(ended).toMatchObject({ state: 'done', failures: [] });
-    expect(sent(desk)).toEqual([['createLabel', { name: 'Winter' }]]);
-    expect(keptLists(desk.ctx).labels.map(({ name }) => name)).toContain('Winter');
+    expect(sent(office)).toEqual([['createLabel', { name: 'Winter' }]]);
+    expect(keptLists(office.ctx).labels.map(({ name }) => name)).toContain('Winter');
   });
 
   test('is refused with another digest, twice, and by another person', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'delete-label', id: 'l-0' } }));
-    expect(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: 'another', number: null })).toMatchObject({
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-0' } }));
+    expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: 'another', number: null })).toMatchObject({
       problem: { kind: 'stale-mutation' },
     });
     expect(
-      approveMutation(desk.contextOf('Sample person 2'), { mutationId: shown.mutationId, digest: shown.digest, number: null }),
+      approveMutation(office.contextOf('Sample person 2'), { mutationId: shown.mutationId, digest: shown.digest, number: null }),
     ).toMatchObject({ ok: false });
-    must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
-    expect(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).toMatchObject({
+    must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).toMatchObject({
       problem: { kind: 'stale-mutation' },
     });
-    expect(sent(desk)).toEqual([['deleteLabel', { id: 'l-0' }]]);
+    expect(sent(office)).toEqual([['deleteLabel', { id: 'l-0' }]]);
   });
 
   test('stands in the list of earlier ones once it was approved', () => {
-    const desk = office();
-    const first = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Never approved' } }));
-    must(approveMutation(desk.ctx, { mutationId: first.mutationId, digest: first.digest, number: null }));
-    expect(must(readMutations(desk.ctx)).cards).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
+    const office = freshOffice();
+    const first = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Never approved' } }));
+    must(approveMutation(office.ctx, { mutationId: first.mutationId, digest: first.digest, number: null }));
+    expect(must(readMutations(office.ctx)).cards).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
   });
 
   test('makes room after fifty, and the newest stay whole', () => {
-    const desk = office();
+    const office = freshOffice();
     const started = Array.from({ length: 60 }, (_, n) =>
-      must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: `Label ${n}` } })),
+      must(startMutation(office.ctx, { mutation: { what: 'create-label', name: `Label ${n}` } })),
     );
     const last = started[started.length - 1] ?? started[0];
-    expect(stepMutation(desk.ctx, { mutationId: started[0]?.mutationId ?? '' }).ok).toBe(false);
-    expect(must(approveMutation(desk.ctx, { mutationId: last?.mutationId ?? '', digest: last?.digest ?? '', number: null })).state).toBe(
+    expect(stepMutation(office.ctx, { mutationId: started[0]?.mutationId ?? '' }).ok).toBe(false);
+    expect(must(approveMutation(office.ctx, { mutationId: last?.mutationId ?? '', digest: last?.digest ?? '', number: null })).state).toBe(
       'done',
     );
   });
 
   test('that is cancelled before its approval is never sent', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' } }));
-    expect(must(cancelMutation(desk.ctx, { mutationId: shown.mutationId })).state).toBe('cancelled');
-    expect(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }).ok).toBe(false);
-    expect(sent(desk)).toEqual([]);
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' } }));
+    expect(must(cancelMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('cancelled');
+    expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }).ok).toBe(false);
+    expect(sent(office)).toEqual([]);
   });
 
   test('whose answer is lost on the way back is settled by reading, and not sent twice', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    desk.crm.before = (request) => (request === 'createLabel' ? 'lost-after' : null);
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
-    expect(desk.crm.others).toHaveLength(1);
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    office.crm.before = (request) => (request === 'createLabel' ? 'lost-after' : null);
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+    expect(office.crm.others).toHaveLength(1);
   });
 
   test('that was lost on the way there is sent again under its own key, and told as not certain when that is lost too', () => {
-    const desk = office();
+    const office = freshOffice();
     const keys: string[] = [];
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    const create = desk.crm.createLabel.bind(desk.crm);
-    desk.crm.createLabel = (name, key) => {
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    const create = office.crm.createLabel.bind(office.crm);
+    office.crm.createLabel = (name, key) => {
       keys.push(key);
       return create(name, key);
     };
-    desk.crm.before = (request) => (request === 'createLabel' ? 'lost-before' : null);
-    const ended = must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    office.crm.before = (request) => (request === 'createLabel' ? 'lost-before' : null);
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
     expect(ended).toMatchObject({ state: 'partly', failures: [{ about: 'Winter', outcome: 'unknown', problem: { kind: 'unreachable' } }] });
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
   });
 
   test('that another window has in hand is left to it, until its request can no longer be on its way', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    const create = desk.crm.createLabel.bind(desk.crm);
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    const create = office.crm.createLabel.bind(office.crm);
     const meanwhile: unknown[] = [];
-    desk.crm.createLabel = (name, key) => {
-      meanwhile.push(must(stepMutation(desk.ctx, { mutationId: shown.mutationId })));
+    office.crm.createLabel = (name, key) => {
+      meanwhile.push(must(stepMutation(office.ctx, { mutationId: shown.mutationId })));
       return create(name, key);
     };
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
     expect(meanwhile).toMatchObject([{ state: 'doing', done: 0, waitMs: 5000 }]);
-    expect(desk.crm.others).toHaveLength(1);
+    expect(office.crm.others).toHaveLength(1);
   });
 
   test('whose call was killed on the way is settled by reading, once nothing can be on its way any more', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    const create = desk.crm.createLabel.bind(desk.crm);
-    desk.crm.createLabel = (name, key) => {
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    const create = office.crm.createLabel.bind(office.crm);
+    office.crm.createLabel = (name, key) => {
       create(name, key);
       throw new Error('the execution is killed');
     };
-    expect(() => approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).toThrow('killed');
-    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId }))).toMatchObject({ state: 'doing', waitMs: 5000 });
-    desk.clock.sleep(70_000);
-    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId })).state).toBe('done');
-    expect(desk.crm.others).toHaveLength(1);
+    expect(() => approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).toThrow('killed');
+    expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId }))).toMatchObject({ state: 'doing', waitMs: 5000 });
+    office.clock.sleep(70_000);
+    expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('done');
+    expect(office.crm.others).toHaveLength(1);
   });
 
   test('counts only when its own label is there, not a namesake', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    const create = desk.crm.createLabel.bind(desk.crm);
-    desk.crm.createLabel = (name, key) => {
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    const create = office.crm.createLabel.bind(office.crm);
+    office.crm.createLabel = (name, key) => {
       const answer = create(name, key);
-      desk.crm.labelList = desk.crm.labelList.map((label) => (label.name === name ? { ...label, id: 'of-a-colleague' } : label));
+      office.crm.labelList = office.crm.labelList.map((label) => (label.name === name ? { ...label, id: 'of-a-colleague' } : label));
       return answer;
     };
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'unknown' }],
     });
   });
 
   test('that the CRM refuses tells why', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'delete-label', id: 'l-2' } }));
-    desk.crm.before = (request) => (request === 'deleteLabel' ? 'refused' : null);
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-2' } }));
+    office.crm.before = (request) => (request === 'deleteLabel' ? 'refused' : null);
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
       state: 'partly',
       failures: [{ about: 'Summer', outcome: 'rejected', problem: { kind: 'refused' } }],
     });
   });
 
   test('that meets the limit of requests waits, and goes on from another page without being sent twice', () => {
-    const desk = office();
-    const shown = must(startMutation(desk.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    desk.crm.before = () => 'wait';
-    expect(must(approveMutation(desk.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    const office = freshOffice();
+    const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+    office.crm.before = () => 'wait';
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
       state: 'doing',
       waitMs: 1000,
     });
-    expect(openMutation(desk.ctx)).toMatchObject({ is: 'read', value: { mutationId: shown.mutationId, state: 'doing' } });
-    desk.crm.before = () => null;
-    expect(must(stepMutation(desk.ctx, { mutationId: shown.mutationId })).state).toBe('done');
-    expect(openMutation(desk.ctx)).toBeNull();
-    expect(desk.crm.others).toHaveLength(1);
+    expect(openMutation(office.ctx)).toMatchObject({ is: 'read', value: { mutationId: shown.mutationId, state: 'doing' } });
+    office.crm.before = () => null;
+    expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('done');
+    expect(openMutation(office.ctx)).toBeNull();
+    expect(office.crm.others).toHaveLength(1);
   });
 
   test.each<[string, MutationRequest, string]>([
@@ -172,8 +172,8 @@ describe('a mutation', () => {
     ['an id of another type', { what: 'rename-label', id: 0, name: 'x' }, 'no-such-thing'],
     ['the same name again', { what: 'rename-label', id: 'l-0', name: 'Beauty' }, 'bad-arguments'],
   ])('for %s is refused at once', (_, request, kind) => {
-    const desk = office();
-    expect(startMutation(desk.ctx, { mutation: request })).toMatchObject({ ok: false, problem: { kind } });
-    expect(sent(desk)).toEqual([]);
+    const office = freshOffice();
+    expect(startMutation(office.ctx, { mutation: request })).toMatchObject({ ok: false, problem: { kind } });
+    expect(sent(office)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
 import { CALL_MS, type Context } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
-import { takeRows } from '../tab/apply-rows';
+import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { lookAtRows } from '../tab/rows';
@@ -61,7 +61,7 @@ function bringUpToDate(ctx: Context, open: OpenView, base: BaseBook, settled: re
   const channels = settled.flatMap(({ remote }) => (remote.found ? [remote.channel] : []));
   if (channels.length === 0 || !canIdentify(open)) return;
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
-  takeRows(ctx, open, base, { channels, names, pull: null, append: false, settled: new Map() });
+  applyRows(ctx, open, base, { channels, names, pull: null, append: false, settled: new Map() });
 }
 
 const missingAs = (remote: Remote): Membership => (!remote.found ? 'gone' : remote.channel.archived === true ? 'archived' : 'left');

@@ -16,7 +16,7 @@ import type { Tab } from '../ports';
 import { mayMiss, NO_PAGES, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
-import { takeRows } from '../tab/apply-rows';
+import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
@@ -238,7 +238,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept, rows, contested, refused } = takeRows(ctx, open.value, base, {
+  const { added, updated, kept, rows, contested, refused } = applyRows(ctx, open.value, base, {
     channels,
     names,
     pull: state.pullId,

@@ -9,7 +9,7 @@ import { createNames } from '../../sync/names';
 import type { ChangeRecord, RemoteUpdateRecord } from '../../sync/run';
 import { learnNames } from '../account/lists';
 import type { Context } from '../context';
-import { type TakeRequest, takeRows } from '../tab/apply-rows';
+import { type ApplyRequest, applyRows } from '../tab/apply-rows';
 import { cellWords } from '../tab/cell-words';
 import { editsLeft, type RowStatus, writeStatus } from '../tab/status-column';
 import type { Survey } from '../tab/survey';
@@ -30,7 +30,7 @@ export interface Outcomes {
 export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpdates, channels }: Outcomes): void {
   const { open, base, rows } = found;
   const settled = settledEdits(changes, remoteUpdates);
-  const report = takeRows(ctx, open, base, {
+  const report = applyRows(ctx, open, base, {
     channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
     names: createNames(learnNames(ctx, found.lists, channels)),
     pull: null,
@@ -52,7 +52,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
  * Every creator of the outcomes, with the cell texts of the edits that are over. A change that came from no cell may meet an edit in one: that
  * edit is not its own.
  */
-function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly RemoteUpdateRecord[]): TakeRequest['settled'] {
+function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly RemoteUpdateRecord[]): ApplyRequest['settled'] {
   const settled = new Map<CreatorId, Map<EditableField, string>>();
   const add = ({ creatorId, field, cell }: ChangeRecord | RemoteUpdateRecord, over: boolean): void => {
     const own = settled.get(creatorId) ?? new Map<EditableField, string>();
@@ -68,7 +68,7 @@ function settledEdits(changes: readonly ChangeRecord[], remoteUpdates: readonly 
 function rememberTold(
   { base, ...found }: Survey,
   byCreator: ReadonlyMap<CreatorId, readonly ChangeRecord[]>,
-  settled: TakeRequest['settled'],
+  settled: ApplyRequest['settled'],
 ): void {
   const left = editsLeft(found, ({ creatorId, field, cell }) => settled.get(creatorId)?.get(field) === cell);
   for (const [creatorId, changes] of byCreator) {

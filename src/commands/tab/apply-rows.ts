@@ -25,7 +25,7 @@ import { beforeWriting, readBackRows, rowsOfChannels } from './rows-to-write';
 import { canIdentify, type OpenView, openView } from './view';
 import { patchesOf, standStill } from './write-cells';
 
-export interface TakeRequest {
+export interface ApplyRequest {
   readonly channels: readonly Channel[];
   readonly names: Names;
   /** Marks the creators as seen by this pull; null leaves the mark as it is. */
@@ -38,7 +38,7 @@ export interface TakeRequest {
   readonly seen?: readonly SheetRow[];
 }
 
-export interface TakeReport {
+export interface ApplyReport {
   readonly added: number;
   readonly updated: number;
   /** Unsent edits that were left alone. */
@@ -54,12 +54,12 @@ export interface TakeReport {
 /** Rows that move while we write make us look again; so often at most (a person who sorts all the time wins). */
 const TRIES = 3;
 
-export function takeRows(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest): TakeReport {
-  let report: TakeReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
+export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request: ApplyRequest): ApplyReport {
+  let report: ApplyReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
     const seen = (attempt === 0 && request.seen) || lookAtRows(open, ['creatorId']);
-    const round = takeOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
+    const round = applyOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
     report = {
       added: report.added + round.added,
       updated: report.updated + round.updated,
@@ -86,7 +86,7 @@ export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly 
     if (!canIdentify(open.value)) return failed('columns-in-doubt');
     const names = createNames(learnNames(ctx, keptLists(ctx), channels));
     const base = openBase(ctx, open.value.tab.id);
-    const { refused } = takeRows(ctx, open.value, base, { channels, names, pull: null, append, settled: new Map() });
+    const { refused } = applyRows(ctx, open.value, base, { channels, names, pull: null, append, settled: new Map() });
     return refused === null ? done(null) : { ok: false, problem: refused };
   });
   return written === null ? failed('busy') : written.done;
@@ -98,7 +98,7 @@ function newest(earlier: readonly SheetRow[], later: readonly SheetRow[]): reado
 }
 
 /** The CRM brought these creators, even where their rows are in doubt and take nothing in. */
-function markSeen(base: BaseBook, { channels, pull }: TakeRequest): void {
+function markSeen(base: BaseBook, { channels, pull }: ApplyRequest): void {
   if (pull === null) return;
   for (const channel of channels) {
     const record = base.records.get(channel.creatorId);
@@ -116,7 +116,7 @@ interface Job {
   readonly record: BaseRecord | undefined;
 }
 
-interface Round extends TakeReport {
+interface Round extends ApplyReport {
   /** Creators whose rows were elsewhere when it was done. */
   readonly moved: readonly Channel[];
 }
@@ -125,7 +125,14 @@ interface Round extends TakeReport {
  * Reads the rows of these creators, and no others: of the rest, `seen` tells the ids. When rows are known to move about
  * (`restless`), all are looked at again afterwards; else those that were written or added.
  */
-function takeOnce(ctx: Context, open: OpenView, base: BaseBook, request: TakeRequest, seen: readonly SheetRow[], restless: boolean): Round {
+function applyOnce(
+  ctx: Context,
+  open: OpenView,
+  base: BaseBook,
+  request: ApplyRequest,
+  seen: readonly SheetRow[],
+  restless: boolean,
+): Round {
   const nothing: Round = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), moved: request.channels, refused: null };
   const whole = rowsOfChannels(open, seen, request.channels);
   if (whole === null) return nothing;
@@ -169,7 +176,7 @@ function refusedAmong({ layout }: OpenView, refused: readonly RefusedCell[]): Is
   return (row, field) => cells.has(`${row} ${layout.at.get(field)}`);
 }
 
-function contestedIn(jobs: readonly Job[]): TakeReport['contested'] {
+function contestedIn(jobs: readonly Job[]): ApplyReport['contested'] {
   const contested = jobs.map(
     ({ channel, taken }) => [channel.creatorId, taken.kept.filter(isContested).map(({ field }) => field)] as const,
   );
@@ -190,7 +197,7 @@ function newcomers(open: OpenView, seen: readonly SheetRow[], { records }: BaseB
   return absent.filter(({ creatorId }) => !claimed.has(creatorId));
 }
 
-function jobsFor(open: OpenView, rows: readonly SheetRow[], base: BaseBook, request: TakeRequest): readonly Job[] {
+function jobsFor(open: OpenView, rows: readonly SheetRow[], base: BaseBook, request: ApplyRequest): readonly Job[] {
   const own = ownRows(rows, base.records, request.channels);
   const columns = [...open.layout.at.keys()];
   return request.channels.flatMap((channel) => {
@@ -223,7 +230,7 @@ function ownRows(
   return own;
 }
 
-function job(channel: Channel, rows: readonly SheetRow[], base: BaseBook, columns: readonly ColumnField[], request: TakeRequest): Job {
+function job(channel: Channel, rows: readonly SheetRow[], base: BaseBook, columns: readonly ColumnField[], request: ApplyRequest): Job {
   const record = base.records.get(channel.creatorId);
   const settled = request.settled.get(channel.creatorId) ?? new Map<EditableField, string>();
   return { channel, rows, record, taken: applyRemote(channel, rows, record, { names: request.names, columns, settled }) };
@@ -239,7 +246,7 @@ interface Written {
 }
 
 /** Moves the base for every creator whose rows are still where they were; answers the others. */
-function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: BaseBook, request: TakeRequest): readonly Channel[] {
+function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: BaseBook, request: ApplyRequest): readonly Channel[] {
   const at = new Map(after.map((row) => [row.row, row]));
   const moved: Channel[] = [];
   for (const one of jobs) {
@@ -261,7 +268,7 @@ function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: 
 function moveBase(
   { channel, record, taken }: Job,
   now: readonly SheetRow[],
-  { pull, names }: TakeRequest,
+  { pull, names }: ApplyRequest,
   isRefused: IsRefused,
 ): BaseRecord {
   const fields: Partial<Record<EditableField, FieldBase>> = { ...record?.fields };
@@ -284,7 +291,7 @@ function moveBase(
   };
 }
 
-function firstBase(channel: Channel, row: SheetRow, { names, pull }: TakeRequest, isRefused: IsRefused): BaseRecord {
+function firstBase(channel: Channel, row: SheetRow, { names, pull }: ApplyRequest, isRefused: IsRefused): BaseRecord {
   const fields: Partial<Record<EditableField, FieldBase>> = {};
   for (const field of EDITABLE_FIELDS) {
     const value = valueOf(channel, field);

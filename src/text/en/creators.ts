@@ -159,4 +159,4 @@ const match = {
   written: ({ n }: { n: number }) => `${counted(n, 'cell')} written. Press Sync to send: you check everything first.`,
 };
 
-export const people = { lookUp, card, add, listFile, match };
+export const creators = { lookUp, card, add, listFile, match };

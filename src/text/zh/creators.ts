@@ -3,9 +3,9 @@
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 
-type People = PageWords['people'];
+type Creators = PageWords['creators'];
 
-const lookUp: People['lookUp'] = {
+const lookUp: Creators['lookUp'] = {
   open: '查找网红',
   title: '查找网红',
   what: '在整个 CRM 中查找，不限于这个工作表。',
@@ -22,7 +22,7 @@ const lookUp: People['lookUp'] = {
   added: ({ n }) => `${count(n)} 位网红已成为这个工作表的行。`,
 };
 
-const card: People['card'] = {
+const card: Creators['card'] = {
   noOwner: '无负责人',
   noStatus: '无合作状态',
   archived: '已归档',
@@ -53,7 +53,7 @@ const card: People['card'] = {
   undo: '撤销',
 };
 
-const add: People['add'] = {
+const add: Creators['add'] = {
   open: '添加网红',
   title: '添加网红',
   box: '网红 ID、链接或账号',
@@ -95,13 +95,13 @@ const add: People['add'] = {
   again: '检查其他网红',
 };
 
-const listFile: People['listFile'] = {
+const listFile: Creators['listFile'] = {
   pick: '或选择文件（.csv、.xlsx）',
   unread: '无法把此文件读作名单。请另存为 .csv 或 .xlsx，再重新选择。',
   tooLong: ({ most }) => `此名单超过 ${count(most)} 个字符，请拆分。`,
 };
 
-const match: People['match'] = {
+const match: Creators['match'] = {
   open: '匹配列表',
   title: '把列表与这个工作表匹配',
   box: '粘贴一张表格',
@@ -149,4 +149,4 @@ const match: People['match'] = {
   written: ({ n }) => `已写入 ${count(n)} 个单元格。点“同步”发送，发送前您会检查全部内容。`,
 };
 
-export const people: People = { lookUp, card, add, listFile, match };
+export const creators: Creators = { lookUp, card, add, listFile, match };

@@ -47,8 +47,8 @@ const several: LookUpAnswer = { among: 'active', hits: [found, other], total: 41
 const nobody: LookUpAnswer = { among: 'archived', hits: [], total: 0, canAdd: true };
 
 const openLookUp = async (page: Page, words: PageWords) => {
-  await press(page, words.people.lookUp.open);
-  await page.getByLabel(words.people.lookUp.box).fill('invented');
+  await press(page, words.creators.lookUp.open);
+  await page.getByLabel(words.creators.lookUp.box).fill('invented');
 };
 const look = async (page: Page, words: PageWords) => {
   await openLookUp(page, words);
@@ -91,12 +91,12 @@ const over: CheckedList = {
   inputs: [known('c-1', found), ...inputs('name', 'unresolved', 'Somebody Unknown'), ...inputs('id', 'gone', 'c-9')],
 };
 const pasting = async (page: Page, words: PageWords) => {
-  await press(page, words.people.add.open);
-  await page.getByLabel(words.people.add.box).fill('c-1, new-1');
+  await press(page, words.creators.add.open);
+  await page.getByLabel(words.creators.add.box).fill('c-1, new-1');
 };
 const checkList = async (page: Page, words: PageWords) => {
   await pasting(page, words);
-  await press(page, words.people.add.check);
+  await press(page, words.creators.add.check);
 };
 const added = {
   ...lists(),
@@ -134,7 +134,7 @@ export const card: SelectedCard = {
     ],
   },
 };
-const openCard = (page: Page, words: PageWords) => press(page, words.people.card.open);
+const openCard = (page: Page, words: PageWords) => press(page, words.creators.card.open);
 const carded: Script = { ...lists(), readCard: [{ value: card }] };
 
 const listPreview: ListPreview = {
@@ -161,12 +161,12 @@ const listPreview: ListPreview = {
   formulas: 1,
 };
 const pasteList = async (page: Page, words: PageWords) => {
-  await openMore(({ people }) => people.match.open)(page, words);
-  await page.getByLabel(words.people.match.box).fill('@c-1, Beauty');
+  await openMore(({ creators }) => creators.match.open)(page, words);
+  await page.getByLabel(words.creators.match.box).fill('@c-1, Beauty');
 };
 const compare = async (page: Page, words: PageWords) => {
   await pasteList(page, words);
-  await press(page, words.people.match.look);
+  await press(page, words.creators.match.look);
 };
 const compared: Script = { previewList: [{ value: listPreview }] };
 
@@ -189,7 +189,7 @@ export const peopleStates: readonly PageState[] = [
     go: async (page, words) => {
       await compare(page, words);
       await page.locator('[data-main]').click();
-      await page.getByText(words.people.match.written({ n: 140 })).waitFor();
+      await page.getByText(words.creators.match.written({ n: 140 })).waitFor();
     },
   },
 
@@ -239,8 +239,8 @@ export const peopleStates: readonly PageState[] = [
     },
     go: async (page, words) => {
       await openCard(page, words);
-      await press(page, words.people.card.askCrm);
-      await press(page, words.people.card.askHistory);
+      await press(page, words.creators.card.askCrm);
+      await press(page, words.creators.card.askHistory);
       await page.getByText(words.history.outcome.rejected).waitFor();
     },
   },
@@ -272,9 +272,9 @@ export const peopleStates: readonly PageState[] = [
     script: added,
     go: async (page, words) => {
       await checkList(page, words);
-      await page.getByLabel(words.people.add.status).selectOption({ index: 1 });
+      await page.getByLabel(words.creators.add.status).selectOption({ index: 1 });
       await page.locator('[data-main]').click();
-      await page.getByText(words.people.add.added({ n: 2 })).waitFor();
+      await page.getByText(words.creators.add.added({ n: 2 })).waitFor();
     },
   },
   { name: 'look-up', shows: 'panel', state: idle, go: openLookUp },
@@ -289,8 +289,8 @@ export const peopleStates: readonly PageState[] = [
     script: { ...lookedUp(several), addToTab: [{ value: { here: [other.creatorId] } }] },
     go: async (page, words) => {
       await look(page, words);
-      await press(page, words.people.lookUp.add);
-      await page.getByText(words.people.lookUp.added({ n: 1 })).waitFor();
+      await press(page, words.creators.lookUp.add);
+      await page.getByText(words.creators.lookUp.added({ n: 1 })).waitFor();
     },
   },
 ];

@@ -1,13 +1,13 @@
 // What people do to cells and tabs, and how they take it back.
 
 import type { Action } from '../../../workbench/protocol';
-import { Desk } from './desk';
+import { OneTab } from './one-tab';
 
 const TAB = 0;
 
-/** A desk with two columns of values, a formula column and a drop-down. */
-function desk(): Desk {
-  const one = new Desk();
+/** A sheet with two columns of values, a formula column and a drop-down. */
+function sheet(): OneTab {
+  const one = new OneTab();
   one.fill([
     ['a', '1', '=B1+1'],
     ['b', '2', '=B2+1'],
@@ -16,13 +16,13 @@ function desk(): Desk {
   return one;
 }
 
-type Done = Parameters<Desk['do']>[0];
+type Done = Parameters<OneTab['do']>[0];
 
-const at = (one: Desk, a1: string) => one.block(a1);
+const at = (one: OneTab, a1: string) => one.block(a1);
 
 describe('a person', () => {
   test('copies cells with formulas that follow, formats, notes and drop-downs', () => {
-    const one = desk();
+    const one = sheet();
     one.setFormat('B1', '0.00');
     one.tab.layers.notes.put(0, 1, 'note');
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:C1') }, at: at(one, 'A5'), cut: false });
@@ -31,32 +31,32 @@ describe('a person', () => {
   });
 
   test('copies values only, and the shape of a date with them', () => {
-    const one = new Desk();
+    const one = new OneTab();
     one.type({ A1: '2026-10-02', B1: '=A1+1' });
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:B1') }, at: at(one, 'A3'), cut: false, valuesOnly: true });
     expect([one.shown('A3'), one.formula('B3'), one.value('B3')]).toEqual(['2026-10-02', undefined, 46298]);
   });
 
   test('fills a larger selection with whole copies', () => {
-    const one = desk();
+    const one = sheet();
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:A2') }, at: at(one, 'E1:E5'), cut: false });
     expect(one.table('E1:E5').flat()).toEqual(['a', 'b', 'a', 'b', '']);
   });
 
   test('cuts cells: they arrive as they are and leave blanks', () => {
-    const one = desk();
+    const one = sheet();
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'C1') }, at: at(one, 'E3'), cut: true });
     expect([one.formula('E3'), one.shown('E3'), one.shown('C1')]).toEqual(['=B1+1', '2', '']);
   });
 
   test('cuts cells onto a place that overlaps them', () => {
-    const one = desk();
+    const one = sheet();
     one.do({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:A3') }, at: at(one, 'A2'), cut: true });
     expect(one.table('A1:A4').flat()).toEqual(['', 'a', 'b', 'c']);
   });
 
   test('pastes texts from outside, read as if typed, and the grid grows for them', () => {
-    const one = new Desk();
+    const one = new OneTab();
     const texts = Array.from({ length: 3 }, (_, i) => [`${i}`, '007']);
     one.do({ do: 'paste', tab: TAB, at: { row: 999, column: 25, rows: 1, columns: 1 }, texts });
     expect([one.tab.rows.count, one.tab.columns.count]).toEqual([1002, 27]);
@@ -64,7 +64,7 @@ describe('a person', () => {
   });
 
   test('pastes one text into every selected cell', () => {
-    const one = new Desk();
+    const one = new OneTab();
     one.do({ do: 'paste', tab: TAB, at: at(one, 'A1:B2'), texts: [['x']] });
     expect(one.table('A1:B2')).toEqual([
       ['x', 'x'],
@@ -73,7 +73,7 @@ describe('a person', () => {
   });
 
   test('fills down past the rows that the filter hides', () => {
-    const one = desk();
+    const one = sheet();
     for (const row of [0, 2]) one.tab.rows.change(row, { filtered: true });
     one.do({ do: 'fillDown', tab: TAB, block: at(one, 'A1:B5') });
     expect(one.table('A1:B5')).toEqual([
@@ -91,7 +91,7 @@ describe('a person', () => {
   });
 
   test('fills down the first row of the selection', () => {
-    const one = desk();
+    const one = sheet();
     one.do({ do: 'fillDown', tab: TAB, block: at(one, 'B1:C4') });
     expect(one.table('B1:C4')).toEqual([
       ['1', '2'],
@@ -102,7 +102,7 @@ describe('a person', () => {
   });
 
   test('is refused a value that a strict rule forbids, also among others', () => {
-    const one = desk();
+    const one = sheet();
     const rule = { criteria: 'VALUE_IN_LIST', choices: ['x', '5'], area: null, arrow: true, hint: null } as const;
     one.tab.layers.rules.put(1, 0, { ...rule, strict: true });
     one.tab.layers.rules.put(2, 0, { ...rule, strict: false });
@@ -115,7 +115,7 @@ describe('a person', () => {
   });
 
   test('renames a tab, but not to a name that is taken', () => {
-    const one = desk();
+    const one = sheet();
     one.do({ do: 'addTab', name: 'Second' });
     expect(one.userSelection.active).not.toBe(TAB);
     expect(() => one.do({ do: 'renameTab', tab: TAB, name: 'second' })).toThrow('already exists');
@@ -124,13 +124,13 @@ describe('a person', () => {
   });
 
   test('cannot remove or hide the last visible tab', () => {
-    const one = desk();
+    const one = sheet();
     expect(() => one.do({ do: 'deleteTab', tab: TAB })).toThrow("You can't remove all the sheets in a document.");
     expect(() => one.do({ do: 'hideTab', tab: TAB })).toThrow("You can't hide all the sheets in a document.");
   });
 
   test('duplicates a tab: another id, the same cells, metadata too', () => {
-    const one = desk();
+    const one = sheet();
     one.book.addMetadata({ at: 'column', tab: TAB, line: 1 }, 'field', 'x', 'DOCUMENT');
     one.do({ do: 'duplicateTab', tab: TAB });
     const [first, copy] = one.book.tabs;
@@ -143,7 +143,7 @@ describe('a person', () => {
 });
 
 describe('undo', () => {
-  const actions: readonly (readonly [string, (one: Desk) => Done])[] = [
+  const actions: readonly (readonly [string, (one: OneTab) => Done])[] = [
     ['typing', () => ({ do: 'type', tab: TAB, row: 0, column: 1, text: '9' })],
     ['pasting', (one) => ({ do: 'paste', tab: TAB, at: at(one, 'A1:A2'), texts: [['p']] })],
     ['cutting', (one) => ({ do: 'copy', tab: TAB, from: { tab: TAB, ...at(one, 'A1:B2') }, at: at(one, 'D4'), cut: true })],
@@ -165,7 +165,7 @@ describe('undo', () => {
   ];
 
   test.each(actions)('takes back %s, and redo does it again', (_, action) => {
-    const one = desk();
+    const one = sheet();
     one.book.addTab('Second', 1);
     const before = picture(one);
     one.do(action(one));
@@ -178,7 +178,7 @@ describe('undo', () => {
   });
 
   test('does nothing when there is nothing to take back', () => {
-    const one = desk();
+    const one = sheet();
     const before = picture(one);
     one.history.undo();
     one.history.redo(one.book, one.userSelection);
@@ -186,7 +186,7 @@ describe('undo', () => {
   });
 
   test('of one person leaves what another one typed', () => {
-    const one = desk();
+    const one = sheet();
     one.do({ do: 'type', tab: TAB, row: 0, column: 0, text: 'mine' } satisfies Action);
     one.type({ A2: 'theirs' });
     one.history.undo();
@@ -195,7 +195,7 @@ describe('undo', () => {
 });
 
 /** Everything that a person could see of the book. */
-function picture({ book }: Desk): readonly unknown[] {
+function picture({ book }: OneTab): readonly unknown[] {
   book.settle();
   return book.tabs.map((tab) => ({
     id: tab.id,

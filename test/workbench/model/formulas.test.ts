@@ -1,7 +1,7 @@
 // Formulas: results, errors, what is calculated again when, and references that follow rows and columns.
 
 import { mapReferences, shifted } from '../../../workbench/model/references';
-import { Desk } from './desk';
+import { OneTab } from './one-tab';
 
 describe('a formula', () => {
   const results: readonly (readonly [string, string])[] = [
@@ -44,45 +44,45 @@ describe('a formula', () => {
   ];
 
   test.each(results)('%s gives %s', (formula, result) => {
-    const desk = new Desk();
-    desk.fill([
+    const sheet = new OneTab();
+    sheet.fill([
       ['10', 'beauty'],
       ['20', 'tech'],
       ['30', 'beauty'],
     ]);
-    const other = desk.book.addTab('Other', 1);
-    desk.type({ A1: '7' }, 'person', other);
-    desk.type({ D1: formula });
-    expect(desk.shown('D1')).toBe(result);
+    const other = sheet.book.addTab('Other', 1);
+    sheet.type({ A1: '7' }, 'person', other);
+    sheet.type({ D1: formula });
+    expect(sheet.shown('D1')).toBe(result);
   });
 
   test('is calculated again when what it refers to changes, also through others', () => {
-    const desk = new Desk();
-    desk.type({ A1: '1', B1: '=A1+1', C1: '=B1*10', D1: '=SUM(E1:E9)' });
-    expect(desk.table('B1:D1')).toEqual([['2', '20', '0']]);
-    desk.type({ A1: '4' });
-    expect(desk.table('B1:D1')).toEqual([['5', '50', '0']]);
+    const sheet = new OneTab();
+    sheet.type({ A1: '1', B1: '=A1+1', C1: '=B1*10', D1: '=SUM(E1:E9)' });
+    expect(sheet.table('B1:D1')).toEqual([['2', '20', '0']]);
+    sheet.type({ A1: '4' });
+    expect(sheet.table('B1:D1')).toEqual([['5', '50', '0']]);
   });
 
   test('shows an error of what it refers to', () => {
-    const desk = new Desk();
-    desk.type({ A1: '=1/0', B1: '=A1+1', C1: '=IFERROR(A1,"mended")' });
-    expect(desk.table('B1:C1')).toEqual([['#DIV/0!', 'mended']]);
+    const sheet = new OneTab();
+    sheet.type({ A1: '=1/0', B1: '=A1+1', C1: '=IFERROR(A1,"mended")' });
+    expect(sheet.table('B1:C1')).toEqual([['#DIV/0!', 'mended']]);
   });
 
   test('that refers to itself through another is an error and ends', () => {
-    const desk = new Desk();
-    desk.type({ A1: '=B1', B1: '=A1' });
-    expect(desk.table('A1:B1')).toEqual([['#REF!', '#REF!']]);
+    const sheet = new OneTab();
+    sheet.type({ A1: '=B1', B1: '=A1' });
+    expect(sheet.table('A1:B1')).toEqual([['#REF!', '#REF!']]);
   });
 
   test('follows the name of a tab', () => {
-    const desk = new Desk();
-    const other = desk.book.addTab('Other', 1);
-    desk.type({ A1: '3' }, 'person', other);
-    desk.type({ A1: '=Other!A1' });
-    desk.book.renameTab(other, 'New name');
-    expect([desk.formula('A1'), desk.shown('A1')]).toEqual(["='New name'!A1", '3']);
+    const sheet = new OneTab();
+    const other = sheet.book.addTab('Other', 1);
+    sheet.type({ A1: '3' }, 'person', other);
+    sheet.type({ A1: '=Other!A1' });
+    sheet.book.renameTab(other, 'New name');
+    expect([sheet.formula('A1'), sheet.shown('A1')]).toEqual(["='New name'!A1", '3']);
   });
 });
 

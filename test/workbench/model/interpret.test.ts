@@ -1,7 +1,7 @@
 // What a cell makes of a text.
 
 import { typedText } from '../../../workbench/model/view';
-import { Desk } from './desk';
+import { OneTab } from './one-tab';
 
 describe('a text in a cell without a format', () => {
   const cases: readonly (readonly [string, unknown, string, string])[] = [
@@ -36,82 +36,86 @@ describe('a text in a cell without a format', () => {
   ];
 
   test.each(cases)('%p is read as %p and shown as %p', (typed, value, shown, format) => {
-    const desk = new Desk();
-    desk.type({ A1: typed });
-    expect([desk.value('A1'), desk.shown('A1'), desk.format('A1')]).toEqual([value, shown, format]);
+    const sheet = new OneTab();
+    sheet.type({ A1: typed });
+    expect([sheet.value('A1'), sheet.shown('A1'), sheet.format('A1')]).toEqual([value, shown, format]);
   });
 
   test('"=1+1" is a formula, for a person and for a script', () => {
-    const desk = new Desk();
-    desk.type({ A1: '=1+1' });
-    desk.type({ A2: '=1+1' }, 'script');
-    expect([desk.formula('A1'), desk.value('A1'), desk.value('A2')]).toEqual(['=1+1', 2, 2]);
+    const sheet = new OneTab();
+    sheet.type({ A1: '=1+1' });
+    sheet.type({ A2: '=1+1' }, 'script');
+    expect([sheet.formula('A1'), sheet.value('A1'), sheet.value('A2')]).toEqual(['=1+1', 2, 2]);
   });
 
   test('a sign in front of what is no number makes a formula, which mostly fails', () => {
-    const desk = new Desk();
-    desk.type({ A1: '-abc', A2: '+49 170 1', A3: '+1+2' });
-    expect([desk.formula('A1'), desk.shown('A1'), desk.shown('A2'), desk.value('A3')]).toEqual(['=-abc', '#NAME?', '#ERROR!', 3]);
+    const sheet = new OneTab();
+    sheet.type({ A1: '-abc', A2: '+49 170 1', A3: '+1+2' });
+    expect([sheet.formula('A1'), sheet.shown('A1'), sheet.shown('A2'), sheet.value('A3')]).toEqual(['=-abc', '#NAME?', '#ERROR!', 3]);
   });
 
   test('a blank text blanks the cell and keeps its format', () => {
-    const desk = new Desk();
-    desk.type({ A1: '12%' });
-    desk.type({ A1: '' });
-    expect([desk.value('A1'), desk.format('A1')]).toEqual([undefined, '0%']);
+    const sheet = new OneTab();
+    sheet.type({ A1: '12%' });
+    sheet.type({ A1: '' });
+    expect([sheet.value('A1'), sheet.format('A1')]).toEqual([undefined, '0%']);
   });
 
   test('what is typed after a format was given keeps that format', () => {
-    const desk = new Desk();
-    desk.setFormat('A1', '#,##0.00');
-    desk.type({ A1: '5%' });
-    expect(desk.shown('A1')).toBe('0.05');
+    const sheet = new OneTab();
+    sheet.setFormat('A1', '#,##0.00');
+    sheet.type({ A1: '5%' });
+    expect(sheet.shown('A1')).toBe('0.05');
   });
 });
 
 describe('a text in a cell of plain text', () => {
   test.each(['007', '-abc', '+49 170 1', 'TRUE', '2026-10-02', '1e3', '12%', ' 5 '])('%p stays as it is', (typed) => {
-    const desk = new Desk();
-    desk.setFormat('A1', '@');
-    desk.type({ A1: typed }, 'script');
-    expect([desk.value('A1'), desk.shown('A1')]).toEqual([typed, typed]);
+    const sheet = new OneTab();
+    sheet.setFormat('A1', '@');
+    sheet.type({ A1: typed }, 'script');
+    expect([sheet.value('A1'), sheet.shown('A1')]).toEqual([typed, typed]);
   });
 
   test("a person's = stays text, a script's becomes a formula", () => {
-    const desk = new Desk();
-    for (const a1 of ['A1', 'A2', 'A3']) desk.setFormat(a1, '@');
-    desk.type({ A1: '=1+1' });
-    desk.type({ A2: '=1+1', A3: "'=1+1" }, 'script');
-    expect([desk.value('A1'), desk.value('A2'), desk.value('A3')]).toEqual(['=1+1', 2, '=1+1']);
+    const sheet = new OneTab();
+    for (const a1 of ['A1', 'A2', 'A3']) sheet.setFormat(a1, '@');
+    sheet.type({ A1: '=1+1' });
+    sheet.type({ A2: '=1+1', A3: "'=1+1" }, 'script');
+    expect([sheet.value('A1'), sheet.value('A2'), sheet.value('A3')]).toEqual(['=1+1', 2, '=1+1']);
   });
 });
 
 test('more than 50,000 characters are refused', () => {
-  const desk = new Desk();
-  expect(() => desk.type({ A1: 'x'.repeat(50_001) })).toThrow(
+  const sheet = new OneTab();
+  expect(() => sheet.type({ A1: 'x'.repeat(50_001) })).toThrow(
     'Your input contains more than the maximum of 50000 characters in a single cell.',
   );
-  expect(desk.value('A1')).toBeUndefined();
+  expect(sheet.value('A1')).toBeUndefined();
 });
 
 describe('the formula bar', () => {
   test('of a date that shows less than it is has all of it, and typing it again changes nothing', () => {
-    const desk = new Desk();
-    desk.setFormat('A1', 'yyyy-mm-dd');
-    desk.type({ A1: '2026-10-02 10:20:30' });
-    expect([desk.shown('A1'), typedText(desk.tab, 0, 0)]).toEqual(['2026-10-02', '10/2/2026 10:20:30']);
-    const before = desk.value('A1');
-    desk.do({ do: 'type', tab: desk.tab.id, row: 0, column: 0, text: '10/2/2026 10:20:30' });
-    expect(desk.value('A1')).toBe(before);
+    const sheet = new OneTab();
+    sheet.setFormat('A1', 'yyyy-mm-dd');
+    sheet.type({ A1: '2026-10-02 10:20:30' });
+    expect([sheet.shown('A1'), typedText(sheet.tab, 0, 0)]).toEqual(['2026-10-02', '10/2/2026 10:20:30']);
+    const before = sheet.value('A1');
+    sheet.do({ do: 'type', tab: sheet.tab.id, row: 0, column: 0, text: '10/2/2026 10:20:30' });
+    expect(sheet.value('A1')).toBe(before);
   });
 
   test.each(["'007", '=1+1', '12', "''tis", 'plain', 'TRUE', '-abc', '2026-10-02', '10%'])(
     'gives %p such that it can be typed again',
     (typed) => {
-      const desk = new Desk();
-      desk.type({ A1: typed, B1: typed });
-      desk.type({ B1: typedText(desk.tab, 0, 0) });
-      expect([desk.value('B1'), desk.formula('B1'), desk.shown('B1')]).toEqual([desk.value('A1'), desk.formula('A1'), desk.shown('A1')]);
+      const sheet = new OneTab();
+      sheet.type({ A1: typed, B1: typed });
+      sheet.type({ B1: typedText(sheet.tab, 0, 0) });
+      expect([sheet.value('B1'), sheet.formula('B1'), sheet.shown('B1')]).toEqual([
+        sheet.value('A1'),
+        sheet.formula('A1'),
+        sheet.shown('A1'),
+      ]);
     },
   );
 });

@@ -1,12 +1,12 @@
 // What spreadsheets of other locales make of typed texts, and how they show what cells hold.
 
 import { typedText } from '../../../workbench/model/view';
-import { Desk } from './desk';
+import { OneTab } from './one-tab';
 
-const inLocale = (name: string): Desk => {
-  const desk = new Desk();
-  desk.book.setLocale(name);
-  return desk;
+const inLocale = (name: string): OneTab => {
+  const sheet = new OneTab();
+  sheet.book.setLocale(name);
+  return sheet;
 };
 
 describe('a typed text', () => {
@@ -47,21 +47,21 @@ describe('a typed text', () => {
   ];
 
   test.each(cases)('in %s, %p is %p and shown as %p', (locale, typed, value, shown) => {
-    const desk = inLocale(locale);
-    desk.type({ A1: typed });
-    expect([desk.value('A1'), desk.shown('A1')]).toEqual([value, shown]);
+    const sheet = inLocale(locale);
+    sheet.type({ A1: typed });
+    expect([sheet.value('A1'), sheet.shown('A1')]).toEqual([value, shown]);
   });
 
   test('in de_DE, "1.5" is the first of May of this year', () => {
-    const desk = inLocale('de_DE');
-    desk.type({ A1: '1.5' });
-    expect(desk.shown('A1')).toBe(`01.05.${new Date().getFullYear()}`);
+    const sheet = inLocale('de_DE');
+    sheet.type({ A1: '1.5' });
+    expect(sheet.shown('A1')).toBe(`01.05.${new Date().getFullYear()}`);
   });
 
   test.each(['en_US', 'en_GB', 'de_DE', 'fr_FR', 'pt_BR', 'tr_TR', 'ja_JP', 'zh_CN'])(
     'in %s, what the formula bar holds makes the same value again',
     (locale) => {
-      const desk = inLocale(locale);
+      const sheet = inLocale(locale);
       for (const [value, format] of [
         [1234.5, '#,##0'],
         [-0.25, '0%'],
@@ -70,21 +70,21 @@ describe('a typed text', () => {
         [true, 'General'],
         [1234567, 'General'],
       ] as const) {
-        desk.tab.layers.values.put(0, 0, value);
-        desk.tab.layers.formats.put(0, 0, format);
-        desk.type({ B1: typedText(desk.tab, 0, 0) });
-        expect([typedText(desk.tab, 0, 0), desk.value('B1')]).toEqual([expect.any(String), value]);
+        sheet.tab.layers.values.put(0, 0, value);
+        sheet.tab.layers.formats.put(0, 0, format);
+        sheet.type({ B1: typedText(sheet.tab, 0, 0) });
+        expect([typedText(sheet.tab, 0, 0), sheet.value('B1')]).toEqual([expect.any(String), value]);
       }
     },
   );
 });
 
 test('another locale changes what is shown, and no value', () => {
-  const desk = new Desk();
-  desk.type({ A1: '1,234.5', A2: 'TRUE', A3: '10/2/2026', A4: "'1,234.5" });
-  desk.book.setLocale('de_DE');
-  expect(['A1', 'A2', 'A3', 'A4'].map((cell) => desk.shown(cell))).toEqual(['1.234,50', 'WAHR', '10/2/2026', '1,234.5']);
-  expect(desk.value('A1')).toBe(1234.5);
+  const sheet = new OneTab();
+  sheet.type({ A1: '1,234.5', A2: 'TRUE', A3: '10/2/2026', A4: "'1,234.5" });
+  sheet.book.setLocale('de_DE');
+  expect(['A1', 'A2', 'A3', 'A4'].map((cell) => sheet.shown(cell))).toEqual(['1.234,50', 'WAHR', '10/2/2026', '1,234.5']);
+  expect(sheet.value('A1')).toBe(1234.5);
 });
 
 test('a locale that is not known here is refused by name', () => {

@@ -1,12 +1,12 @@
 // Links and chips in the text of a cell: what carries them along, and what takes them off.
 
 import { bookFrom, bookLines } from '../../../workbench/runtime/snapshot';
-import { Desk } from './desk';
+import { OneTab } from './one-tab';
 
 const LINK = { start: 0, end: 10, url: 'mailto:one@example.test' };
 
-function desk(): Desk {
-  const one = new Desk();
+function sheet(): OneTab {
+  const one = new OneTab();
   one.fill([
     ['Name', 'Mail', 'n'],
     ['b', '', '2'],
@@ -16,13 +16,13 @@ function desk(): Desk {
   return one;
 }
 
-const linksAt = (one: Desk, a1: string): unknown => {
+const linksAt = (one: OneTab, a1: string): unknown => {
   const { row, column } = one.block(a1);
   return one.tab.layers.links.at(row, column);
 };
 
 test('a link has its text, and goes when somebody types there, with the undo bringing it back', () => {
-  const one = desk();
+  const one = sheet();
   expect([one.shown('B2'), linksAt(one, 'B2')]).toEqual(['Sample One', [LINK]]);
   one.do({ do: 'type', tab: one.tab.id, row: 1, column: 1, text: 'Sample Two' });
   expect(linksAt(one, 'B2')).toBeUndefined();
@@ -31,7 +31,7 @@ test('a link has its text, and goes when somebody types there, with the undo bri
 });
 
 test('opening a cell and leaving it as it was keeps its link', () => {
-  const one = desk();
+  const one = sheet();
   one.do({ do: 'type', tab: one.tab.id, row: 1, column: 1, text: 'Sample One' });
   expect(linksAt(one, 'B2')).toEqual([LINK]);
 });
@@ -40,7 +40,7 @@ test.each([
   ['copied', false],
   ['cut', true],
 ])('a link that is %s comes along', (_, cut) => {
-  const one = desk();
+  const one = sheet();
   const { id } = one.tab;
   one.do({ do: 'copy', tab: id, from: { tab: id, ...one.block('B2') }, at: one.block('B5'), cut });
   expect(linksAt(one, 'B5')).toEqual([LINK]);
@@ -48,7 +48,7 @@ test.each([
 });
 
 test('a link stays behind when only values are pasted, and a text that is pasted over one has none', () => {
-  const one = desk();
+  const one = sheet();
   const { id } = one.tab;
   one.do({ do: 'copy', tab: id, from: { tab: id, ...one.block('B2') }, at: one.block('B5'), cut: false, valuesOnly: true });
   expect([one.shown('B5'), linksAt(one, 'B5')]).toEqual(['Sample One', undefined]);
@@ -57,7 +57,7 @@ test('a link stays behind when only values are pasted, and a text that is pasted
 });
 
 test('a link is filled down, sorted with its row, moved with rows and columns, and kept in a duplicated sheet', () => {
-  const one = desk();
+  const one = sheet();
   const { id } = one.tab;
   one.do({ do: 'fillDown', tab: id, block: one.block('B2:B3') });
   expect(linksAt(one, 'B3')).toEqual([LINK]);
@@ -72,14 +72,14 @@ test('a link is filled down, sorted with its row, moved with rows and columns, a
 });
 
 test('a cleared cell has no link', () => {
-  const one = desk();
+  const one = sheet();
   one.do({ do: 'clear', tab: one.tab.id, blocks: [one.block('B2')] });
   one.do({ do: 'type', tab: one.tab.id, row: 1, column: 1, text: 'Sample One' });
   expect(linksAt(one, 'B2')).toBeUndefined();
 });
 
 test('links are saved with their sheet, and a file from before there were any still opens', () => {
-  const { book } = desk();
+  const { book } = sheet();
   const { head, tabs: saved } = bookLines(book, new Map());
   const tabs = saved.map((line) => line.toString('utf8'));
   expect(bookFrom(head, tabs).tabs[0]?.links(1, 1)).toEqual([LINK]);

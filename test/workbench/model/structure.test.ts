@@ -5,10 +5,10 @@ import { setCriteria, setFilter } from '../../../workbench/model/filter';
 import { deleteLines, insertLines, moveLines } from '../../../workbench/model/structure';
 import { LAYERS } from '../../../workbench/model/tab';
 import { bookFrom, bookLines } from '../../../workbench/runtime/snapshot';
-import { Desk } from './desk';
+import { OneTab } from './one-tab';
 
-function desk(): Desk {
-  const made = new Desk();
+function sheet(): OneTab {
+  const made = new OneTab();
   made.fill([
     ['id', 'name', 'sum'],
     ['a', '1', '=B2*2'],
@@ -23,14 +23,14 @@ function desk(): Desk {
   return made;
 }
 
-const columnOfField = ({ book }: Desk): number | undefined => {
+const columnOfField = ({ book }: OneTab): number | undefined => {
   const [one] = book.metadata;
   return one?.place.at === 'column' ? one.place.line : undefined;
 };
 
 describe('columns', () => {
   test('inserted before others push values, notes, formulas, marks and the filter along', () => {
-    const one = desk();
+    const one = sheet();
     insertLines(one.book, one.tab, 'columns', 1, 2, null);
     expect(one.table('A2:E2')).toEqual([['a', '', '', '1', '2']]);
     expect(one.formula('E4')).toBe('=SUM(D2:D4)');
@@ -41,7 +41,7 @@ describe('columns', () => {
   });
 
   test('that are deleted take their marks along and leave #REF! behind', () => {
-    const one = desk();
+    const one = sheet();
     deleteLines(one.book, one.tab, 'columns', 1, 1);
     expect(one.table('A2:B2')).toEqual([['a', '#REF!']]);
     expect(one.formula('B2')).toBe('=#REF!*2');
@@ -50,7 +50,7 @@ describe('columns', () => {
   });
 
   test('that are moved keep what they are: values, marks, hidden state, references to them', () => {
-    const one = desk();
+    const one = sheet();
     moveLines(one.book, one.tab, 'columns', 0, 2, 3);
     expect(one.table('A2:C2')).toEqual([['2', 'a', '1']]);
     expect(one.formula('A2')).toBe('=C2*2');
@@ -58,7 +58,7 @@ describe('columns', () => {
   });
 
   test('moved onto themselves change nothing', () => {
-    const one = desk();
+    const one = sheet();
     moveLines(one.book, one.tab, 'columns', 1, 2, 2);
     expect(one.table('A2:C2')).toEqual([['a', '1', '2']]);
   });
@@ -66,7 +66,7 @@ describe('columns', () => {
 
 describe('rows', () => {
   test('inserted inside a range widen it', () => {
-    const one = desk();
+    const one = sheet();
     insertLines(one.book, one.tab, 'rows', 2, 1, 1);
     expect(one.formula('C5')).toBe('=SUM(B2:B5)');
     expect(one.tab.filter?.block.rows).toBe(5);
@@ -74,32 +74,32 @@ describe('rows', () => {
   });
 
   test('inserted take over the formats of their neighbour, and not its values or notes', () => {
-    const one = desk();
+    const one = sheet();
     one.setFormat('B2', '@');
     insertLines(one.book, one.tab, 'rows', 2, 2, 1);
     expect([one.format('B3'), one.format('B4'), one.value('B3')]).toEqual(['@', '@', undefined]);
   });
 
   test('deleted at the edge of a range make it shorter', () => {
-    const one = desk();
+    const one = sheet();
     deleteLines(one.book, one.tab, 'rows', 1, 1);
     expect([one.formula('C3'), one.shown('C3')]).toEqual(['=SUM(B2:B3)', '5']);
   });
 
   test('the heading row of the filter takes the filter along when it is deleted', () => {
-    const one = desk();
+    const one = sheet();
     deleteLines(one.book, one.tab, 'rows', 0, 1);
     expect(one.tab.filter).toBeNull();
   });
 
   test('all rows cannot be deleted, nor rows that are not there', () => {
-    const one = desk();
+    const one = sheet();
     expect(() => deleteLines(one.book, one.tab, 'rows', 0, 1000)).toThrow("You can't delete all the rows on the sheet.");
     expect(() => deleteLines(one.book, one.tab, 'rows', 999, 2)).toThrow('Those rows are out of bounds.');
   });
 
   test('the workbook does not grow beyond ten million cells', () => {
-    const one = desk();
+    const one = sheet();
     expect(() => insertLines(one.book, one.tab, 'rows', 1000, 400_000, null)).toThrow('above the limit of 10000000 cells');
     expect(one.tab.rows.count).toBe(1000);
   });
@@ -107,7 +107,7 @@ describe('rows', () => {
 
 describe('the basic filter', () => {
   test('hides rows by what they show, and shows them again', () => {
-    const one = desk();
+    const one = sheet();
     one.book.settle();
     setCriteria(one.tab, 2, { kind: 'HIDDEN_VALUES', texts: ['2', '6'] });
     expect(one.tab.rows.where(({ filtered }) => filtered === true)).toEqual([1, 3]);
@@ -116,7 +116,7 @@ describe('the basic filter', () => {
   });
 
   test('sorts whole rows, formulas with their own row, notes along', () => {
-    const one = desk();
+    const one = sheet();
     one.do({ do: 'sort', tab: one.tab.id, block: null, column: 1, ascending: false });
     expect(one.table('A1:C4')).toEqual([
       ['id', 'name', 'sum'],
@@ -130,7 +130,7 @@ describe('the basic filter', () => {
 });
 
 test('a sort of some columns tears rows apart, as in Sheets', () => {
-  const one = new Desk();
+  const one = new OneTab();
   one.fill([
     ['a', '3'],
     ['b', '1'],
@@ -145,14 +145,14 @@ test('a sort of some columns tears rows apart, as in Sheets', () => {
 });
 
 test('a sort puts numbers before texts, texts in any case before booleans, blanks last', () => {
-  const one = new Desk();
+  const one = new OneTab();
   one.fill([['b'], ['TRUE'], [''], ['10'], ['A'], ['9'], ['a2']]);
   one.do({ do: 'sort', tab: one.tab.id, block: one.block('A1:A7'), column: 0, ascending: true });
   expect(one.table('A1:A7').flat()).toEqual(['9', '10', 'A', 'a2', 'b', 'TRUE', '']);
 });
 
 test('a snapshot brings back the same book', () => {
-  const one = desk();
+  const one = sheet();
   one.type({ D1: '2026-10-02', D2: 'TRUE', D3: '=1/0' });
   one.tab.changeLook(0, 0, { bold: true, background: '#ff0000' });
   setCriteria(one.tab, 0, { kind: 'HIDDEN_VALUES', texts: ['a'] });
@@ -167,7 +167,7 @@ test('a snapshot brings back the same book', () => {
 });
 
 test('a copied tab shares nothing with the first', () => {
-  const one = desk();
+  const one = sheet();
   const copy = copyTab(one.tab, 99, 'Copy');
   one.type({ A2: 'changed' });
   one.tab.columns.change(1, { hidden: true });

@@ -38,7 +38,7 @@ export const readExports = call(
   },
 );
 
-/** One request. A link is handed on whatever was wished: another origin is never asked from here. */
+/** One request. A link is always handed on, because another origin is never asked from here. */
 export const fetchFile = call(
   () => ({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }),
   (ctx, { file, into }): Asked<HandedOut> => {

@@ -8,8 +8,8 @@ import { UserSelection } from '../../../workbench/model/user-selection';
 import { writeBlock } from '../../../workbench/model/writing';
 import type { Action, Block } from '../../../workbench/protocol';
 
-export class Desk {
-  readonly book = new Book('book', 'Desk', 'Europe/Berlin');
+export class OneTab {
+  readonly book = new Book('book', 'One tab', 'Europe/Berlin');
   readonly tab: Tab;
   readonly userSelection: UserSelection;
   readonly history = new History();
