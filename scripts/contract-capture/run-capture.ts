@@ -85,6 +85,11 @@ function optionsIn(args: readonly string[]) {
   }
 }
 
+interface Asked {
+  readonly ran: Ran;
+  readonly trouble: Trouble | null;
+}
+
 class Capture {
   readonly files: string[] = [];
   private readonly schemata = new Map<OperationName, JsonObject>();
@@ -113,24 +118,30 @@ class Capture {
     return null;
   }
 
-  /** Commands that only read come first: a program that answers one of those has passed over --dry-run, and gets no command that writes. */
+  /**
+   * Commands that only read come first: only a program that showed each of those as a request, and no answer, is asked for one that writes. Another
+   * may have passed over --dry-run.
+   */
   dryRuns(): void {
     // The CLI wants to read the workbook itself.
     const all = [...this.schemata.keys()].filter((one) => this.ports.contract.operations[one].encoding !== 'multipart');
     const writes = (operation: OperationName): boolean => OPERATIONS[operation].writes === true;
-    const sent = all.filter((one) => !writes(one)).filter((one) => this.wasSent(one));
-    if (sent.length === 0) for (const operation of all.filter(writes)) this.dryRun(operation);
-    else this.missed.push('--dry-run: the program sent what it was only to show; no command that writes was asked.');
+    const shown = all.filter((one) => !writes(one)).map((one) => this.shows(one));
+    if (shown.includes(true) && !shown.includes(false)) for (const operation of all.filter(writes)) this.dryRun(operation);
+    else this.missed.push('--dry-run: the program may have sent what it was only to show; no command that writes was asked.');
   }
 
-  private dryRun(operation: OperationName): Ran {
+  private dryRun(operation: OperationName): Asked {
     const values = this.places(operation).map(() => 'sample');
-    return this.ask({ kind: 'dry-run', operation, values, body: this.bodyOf(operation) }).ran;
+    return this.ask({ kind: 'dry-run', operation, values, body: this.bodyOf(operation) });
   }
 
-  private wasSent(operation: OperationName): boolean {
-    const { stdout, stderr } = this.dryRun(operation);
-    return readDumps('', `${stdout}\n${stderr}`).dumps.some(({ answer }) => answer !== null);
+  /** null = it refused to show this one. */
+  private shows(operation: OperationName): boolean | null {
+    const { ran, trouble } = this.dryRun(operation);
+    if (trouble !== null) return null;
+    const { dumps } = readDumps('', `${ran.stdout}\n${ran.stderr}`);
+    return dumps.some(({ from }) => from === 'request') && dumps.every(({ answer }) => answer === null);
   }
 
   reads(): void {
@@ -157,7 +168,7 @@ class Capture {
     return [kept, ...this.missed.map((one) => `? ${one}`), ''].join('\n');
   }
 
-  private ask(call: Call): { readonly ran: Ran; readonly trouble: Trouble | null } {
+  private ask(call: Call): Asked {
     const { contract, start, keep } = this.ports;
     const args = argumentsOf(contract, call);
     if (!isHarmless(contract, args)) throw new Error(`not to be asked: ${args.join(' ')}`);

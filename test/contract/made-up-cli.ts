@@ -44,7 +44,10 @@ function commandsOf(said: Otherwise): Readonly<Record<string, Json>> {
 }
 
 /** The same, but it passes over --dry-run and sends. */
-export const sendingCli = (): MadeUpCli => cli(SPEAKING.replace("args.includes('--dry-run')", 'false'), commandsOf(agreeing));
+export function sendingCli(traces: boolean): MadeUpCli {
+  const sending = SPEAKING.replace("args.includes('--dry-run')", 'false');
+  return cli(traces ? sending : sending.replaceAll('console.error(JSON', 'void (JSON'), commandsOf(agreeing));
+}
 
 /** A program that does the same whatever it is asked. */
 export const cliThat = (source: string): MadeUpCli => cli(`${HEAD}\n${source}`, {});

@@ -74,7 +74,7 @@ const conflicts: Review['conflicts'] = {
 };
 
 const waiting: Review['waiting'] = {
-  title: ({ rows }) => `${count(rows)} 行需要修改`,
+  title: ({ rows }) => `${count(rows)} 行需要改正`,
   what: '这些行不包括在内。请改正单元格，再检查一次。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
   checkAgain: '再检查一次',
