@@ -140,7 +140,7 @@ function applyOnce(
   const jobs = jobsFor(open, own, base, request);
   const fresh = request.append ? newcomers(open, seen, base, request.channels) : [];
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
-  const before = beforeWriting(open, seen, writes, request.seen !== undefined);
+  const before = beforeWriting(open, seen, writes, seen === request.seen);
   // What moves between this look and the writing is found afterwards.
   if (!standStill(open, seen)) return nothing;
   const firstNew = rowAfter(seen);
@@ -149,7 +149,7 @@ function applyOnce(
     ...appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names)),
   ];
   tellRefused(ctx, open, refused);
-  const written = writes.length + fresh.length === 0 ? [] : readBackRows(ctx, open, writes, firstNew, fresh.length, restless);
+  const written = writes.length + fresh.length === 0 ? [] : readBackRows(ctx, open, { writes, rows: rowsWritten(jobs), firstNew, added: fresh.length, restless });
   const after = withLinks(open, written, base.records);
   open.tab.patch(patchesOf(open, putBack(before, after, writes)));
   const isRefused = refusedAmong(open, refused);
@@ -168,6 +168,10 @@ function applyOnce(
     refused: nameless === undefined ? null : problemOf(nameless.obstacle),
   };
 }
+
+/** All rows of the creators who get a cell: each row of a creator is to be where it was. */
+const rowsWritten = (jobs: readonly Job[]): readonly RowNumber[] =>
+  jobs.flatMap(({ rows, taken }) => (taken.writes.length > 0 ? rows.map(({ row }) => row) : []));
 
 type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
 
