@@ -94,6 +94,8 @@ describe('rows sorted at one write after the other while a sync brings what the 
     office.send(review);
     office.ops.before = () => {};
     expect(writes).toBeGreaterThanOrEqual(Math.max(...at));
+    const sent = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(office, id, 'sync')?.startsWith('Sent'));
+    expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(sent));
     office.refresh();
     const notes = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].map((id) => textOf(office, id, 'notes'));
     expect(notes).toEqual(['moved there 1', 'moved there 2', 'note 6', 'note 5', 'note 4', 'note 3']);

@@ -127,8 +127,11 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   readBack: () => done('unclear'),
 };
 
-/** By what the CRM held when it was read last; an address that is not sent yet is none there. */
-const hasAddress = ({ base }: SelectedHere['found'], id: CreatorId): boolean => !isBlank(base.records.get(id)?.fields.email?.value ?? '');
+/** By what the CRM held when it was read last; an address that is not sent yet is none there. Where nothing is known, the CRM decides. */
+function hasAddress({ base }: SelectedHere['found'], id: CreatorId): boolean {
+  const known = base.records.get(id)?.fields.email;
+  return known === undefined || !isBlank(known.value);
+}
 
 function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly about: string; readonly body: Json }[] {
   const only = people.length <= PER_BODY;
