@@ -166,16 +166,16 @@ function missingIn(
   ids: readonly CreatorId[],
   { existing, failed: named }: BatchAnswer,
 ): Asked<ReadonlySet<CreatorId>> {
-  const response = new Set((named ?? []).map(({ creatorId }) => creatorId));
-  if (existing === null || existing + response.size >= ids.length) return done(response);
+  const absent = new Set((named ?? []).map(({ creatorId }) => creatorId));
+  if (existing === null || existing + absent.size >= ids.length) return done(absent);
   const present = new Set<CreatorId>();
   for (const archived of [false, true]) {
     const rows = asked(crm.findChannels(ids, { archived }));
     if (!rows.ok) return rows;
-    if (rows.value === 'unsupported') return done(response);
+    if (rows.value === 'unsupported') return done(absent);
     for (const { creatorId } of rows.value) present.add(creatorId);
   }
-  return done(new Set(ids.filter((id) => response.has(id) || !present.has(id))));
+  return done(new Set(ids.filter((id) => absent.has(id) || !present.has(id))));
 }
 
 function responseIn({ existing, failed: refused }: BatchAnswer, people: readonly Person[]): EmailResponse {
