@@ -25,43 +25,43 @@ import { type Measurement, print } from './report/table';
 
 const CREATORS = 600;
 
-function office(): Office {
+function freshOffice(): Office {
   const crm = new ModelCrm();
   for (let n = 0; n < CREATORS; n += 1) crm.channels.set(creator(`c-${n}`), blankChannel(creator(`c-${n}`)));
   return new Office(crm);
 }
 
-const select = (desk: Office, rows: number): void =>
-  desk.tab.select(
+const select = (office: Office, rows: number): void =>
+  office.tab.select(
     Array.from({ length: rows }, (_, n) => rowAt(n)),
     null,
   );
 
-function edit(desk: Office, field: string, rows: number, text: string): void {
-  const column = desk.tab.columns().find((one) => one.field === field)?.column ?? 0;
-  desk.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: rowAt(n), column, cell: { text: `${text}` } })));
+function edit(office: Office, field: string, rows: number, text: string): void {
+  const column = office.tab.columns().find((one) => one.field === field)?.column ?? 0;
+  office.tab.patch(Array.from({ length: rows }, (_, n) => ({ row: rowAt(n), column, cell: { text: `${text}` } })));
 }
 
 /** A mutation from the request to its end, approved as it is shown. */
-function mutation(desk: Office, request: MutationRequest): void {
-  let at = must(startMutation(desk.ctx, { mutation: request }));
-  for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepMutation(desk.ctx, { mutationId: at.mutationId }));
-  at = must(approveMutation(desk.ctx, { mutationId: at.mutationId, digest: at.digest, number: at.number }));
-  for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepMutation(desk.ctx, { mutationId: at.mutationId }));
+function mutation(office: Office, request: MutationRequest): void {
+  let at = must(startMutation(office.ctx, { mutation: request }));
+  for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepMutation(office.ctx, { mutationId: at.mutationId }));
+  at = must(approveMutation(office.ctx, { mutationId: at.mutationId, digest: at.digest, number: at.number }));
+  for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepMutation(office.ctx, { mutationId: at.mutationId }));
 }
 
-function archive(desk: Office, rows: number): void {
-  select(desk, rows);
-  let check = must(startArchive(desk.ctx, { archived: true, creators: null }));
-  for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(desk.ctx, { runId: check.runId }));
-  const { runId, digest, typedConfirmation } = must(readReview(desk.ctx, { runId: check.runId }));
-  must(confirm(desk.ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation === null ? null : rows }));
-  desk.finishSend(runId);
+function archive(office: Office, rows: number): void {
+  select(office, rows);
+  let check = must(startArchive(office.ctx, { archived: true, creators: null }));
+  for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(office.ctx, { runId: check.runId }));
+  const { runId, digest, typedConfirmation } = must(readReview(office.ctx, { runId: check.runId }));
+  must(confirm(office.ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation === null ? null : rows }));
+  office.finishSend(runId);
 }
 
-function checkList(desk: Office, text: string): void {
-  let list = must(checkCreators(desk.ctx, { text, state: null, lookUp: false, asHandles: false }));
-  for (let n = 0; list.next !== null && n < 100; n += 1) list = must(checkCreators(desk.ctx, list.next));
+function checkList(office: Office, text: string): void {
+  let list = must(checkCreators(office.ctx, { text, state: null, lookUp: false, asHandles: false }));
+  for (let n = 0; list.next !== null && n < 100; n += 1) list = must(checkCreators(office.ctx, list.next));
 }
 
 const newIds = (count: number): string => Array.from({ length: count }, (_, n) => `new-${n}`).join('\n');
@@ -72,8 +72,8 @@ interface Action {
   readonly least: number | null;
   readonly why: string;
   /** What the person does in the sheet before; not counted. */
-  readonly first?: (desk: Office) => void;
-  readonly do: (desk: Office) => unknown;
+  readonly first?: (office: Office) => void;
+  readonly do: (office: Office) => unknown;
 }
 
 const actions: readonly Action[] = [
@@ -81,122 +81,123 @@ const actions: readonly Action[] = [
     name: 'open the sidebar, return to it, count the edits',
     least: 0,
     why: 'the sheet knows',
-    do: (desk) => must(readState(desk.ctx, { withEdits: true })),
+    do: (office) => must(readState(office.ctx, { withEdits: true })),
   },
   {
     name: 'count a choice of creators',
     least: 1,
     why: 'one page',
-    do: (desk) => must(countView(desk.ctx, { query: { platform: 'youtube' } })),
+    do: (office) => must(countView(office.ctx, { query: { platform: 'youtube' } })),
   },
-  { name: 'pull 600 creators again', least: 6, why: '100 a page', do: (desk) => desk.refresh() },
-  { name: 'Sync without an edit', least: 0, why: 'nothing to ask about', do: (desk) => desk.review() },
+  { name: 'pull 600 creators again', least: 6, why: '100 a page', do: (office) => office.refresh() },
+  { name: 'Sync without an edit', least: 0, why: 'nothing to ask about', do: (office) => office.review() },
   {
     name: 'Sync: one status in 300 rows',
     least: 18,
     why: '3 reads; 3 bodies x 3 stages; 3 reads before and 3 after',
-    first: (desk) => edit(desk, 'status', 300, 'Completed'),
-    do: (desk) => desk.sync(),
+    first: (office) => edit(office, 'status', 300, 'Completed'),
+    do: (office) => office.sync(),
   },
   {
     name: 'Sync: 20 notes',
     least: 23,
     why: 'a read, one before sending, 20 updates, a read-back',
-    first: (desk) => edit(desk, 'notes', 20, 'a note'),
-    do: (desk) => desk.sync(),
+    first: (office) => edit(office, 'notes', 20, 'a note'),
+    do: (office) => office.sync(),
   },
-  { name: 'archive 1 row', least: 4, why: 'a read, one before sending, the archive, a read-back', do: (desk) => archive(desk, 1) },
+  { name: 'archive 1 row', least: 4, why: 'a read, one before sending, the archive, a read-back', do: (office) => archive(office, 1) },
   {
     name: 'archive 250 rows',
     least: 18,
     why: '3 reads; 3 bodies x 3 stages; 3 reads before and 3 after',
-    do: (desk) => archive(desk, 250),
+    do: (office) => archive(office, 250),
   },
   {
     name: 'look a creator up',
     least: 1,
     why: 'one keyword',
-    do: (desk) => must(lookUp(desk.ctx, { text: 'c-7', archived: false })),
+    do: (office) => must(lookUp(office.ctx, { text: 'c-7', archived: false })),
   },
   {
     name: 'add a found creator to the tab',
     least: 1,
     why: 'its row',
-    do: (desk) => must(addToTab(desk.ctx, { creatorIds: ['c-7'] })),
+    do: (office) => must(addToTab(office.ctx, { creatorIds: ['c-7'] })),
   },
   {
     name: 'the card of a row',
     least: 0,
     why: 'the sheet knows',
-    first: (desk) => select(desk, 1),
-    do: (desk) => must(readCard(desk.ctx, { creatorId: null })),
+    first: (office) => select(office, 1),
+    do: (office) => must(readCard(office.ctx, { creatorId: null })),
   },
   {
     name: 'everything the CRM holds of a creator',
     least: 1,
     why: 'its row',
-    do: (desk) => must(readCrmRow(desk.ctx, { creatorId: 'c-7' })),
+    do: (office) => must(readCrmRow(office.ctx, { creatorId: 'c-7' })),
   },
-  { name: 'check 90 pasted ids', least: 2, why: 'active ones, then archived ones', do: (desk) => checkList(desk, newIds(90)) },
+  { name: 'check 90 pasted ids', least: 2, why: 'active ones, then archived ones', do: (office) => checkList(office, newIds(90)) },
   {
     name: 'add 90 new creators as rows',
     least: 0,
     why: 'Sync sends them',
-    do: (desk) => must(addCreators(desk.ctx, { creatorIds: newIds(90).split('\n'), status: 2, labels: [] })),
+    do: (office) => must(addCreators(office.ctx, { creatorIds: newIds(90).split('\n'), status: 2, labels: [] })),
   },
-  { name: 'list the labels', least: 1, why: 'one page', do: (desk) => must(readLabels(desk.ctx)) },
+  { name: 'list the labels', least: 1, why: 'one page', do: (office) => must(readLabels(office.ctx)) },
   {
     name: 'tick a label for 250 rows',
     least: 0,
     why: 'Sync sends it',
-    first: (desk) => select(desk, 250),
-    do: (desk) => must(tickRowLabels(desk.ctx, { selection: must(readRowLabels(desk.ctx)).selection, ticked: ['l-0'], unticked: [] })),
+    first: (office) => select(office, 250),
+    do: (office) =>
+      must(tickRowLabels(office.ctx, { selection: must(readRowLabels(office.ctx)).selection, ticked: ['l-0'], unticked: [] })),
   },
   {
     name: 'create a label',
     least: 2,
     why: 'the label, a read-back',
-    do: (desk) => mutation(desk, { what: 'create-label', name: 'Winter' }),
+    do: (office) => mutation(office, { what: 'create-label', name: 'Winter' }),
   },
   {
     name: 'rename a label',
     least: 2,
     why: 'the label, a read-back',
-    do: (desk) => mutation(desk, { what: 'rename-label', id: 'l-1', name: 'Q2' }),
+    do: (office) => mutation(office, { what: 'rename-label', id: 'l-1', name: 'Q2' }),
   },
-  { name: 'list the groups', least: 1, why: 'one page', do: (desk) => must(readGroups(desk.ctx)) },
+  { name: 'list the groups', least: 1, why: 'one page', do: (office) => must(readGroups(office.ctx)) },
   {
     name: 'make a group of 250 rows',
     least: 2,
     why: 'the group, a read-back',
-    first: (desk) => select(desk, 250),
-    do: (desk) => mutation(desk, { what: 'create-group', name: 'Spring', selected: true }),
+    first: (office) => select(office, 250),
+    do: (office) => mutation(office, { what: 'create-group', name: 'Spring', selected: true }),
   },
-  { name: 'list the e-mail tasks', least: 1, why: 'one page', do: (desk) => must(readEmailTasks(desk.ctx)) },
+  { name: 'list the e-mail tasks', least: 1, why: 'one page', do: (office) => must(readEmailTasks(office.ctx)) },
   {
     name: 'add 250 rows to an e-mail task',
     least: 9,
     why: '3 bodies x 3 stages',
-    first: (desk) => select(desk, 250),
-    do: (desk) => mutation(desk, { what: 'add-to-email', taskId: 't-1', everybody: true }),
+    first: (office) => select(office, 250),
+    do: (office) => mutation(office, { what: 'add-to-email', taskId: 't-1', everybody: true }),
   },
   {
     name: 'create an export',
     least: 2,
     why: 'the export, a read-back',
-    do: (desk) => mutation(desk, { what: 'create-export', whole: true }),
+    do: (office) => mutation(office, { what: 'create-export', whole: true }),
   },
-  { name: 'list the exports', least: 1, why: 'one page', do: (desk) => must(readExports(desk.ctx)) },
-  { name: 'the account', least: 1, why: 'the quota', do: (desk) => must(readAccount(desk.ctx)) },
+  { name: 'list the exports', least: 1, why: 'one page', do: (office) => must(readExports(office.ctx)) },
+  { name: 'the account', least: 1, why: 'the quota', do: (office) => must(readAccount(office.ctx)) },
 ];
 
 function measure({ name, least, why, first, do: act }: Action): Measurement {
-  const desk = office();
-  desk.pull();
-  first?.(desk);
-  const before = desk.crm.requests;
-  act(desk);
-  return { action: name, requests: desk.crm.requests - before, 'least possible': least, 'because of': why };
+  const office = freshOffice();
+  office.pull();
+  first?.(office);
+  const before = office.crm.requests;
+  act(office);
+  return { action: name, requests: office.crm.requests - before, 'least possible': least, 'because of': why };
 }
 
 print('actions', `Requests of each action in a tab of ${CREATORS} creators, the lists being fresh`, actions.map(measure));

@@ -11,7 +11,13 @@ export async function buildCode() {
   emit('dist/Code.js', callable(await addOnProgram()));
 }
 
-export const addOnProgram = () => program('src/main.ts', '__noxSync');
+let made;
+
+/** Made once, whoever asks for it. */
+export function addOnProgram() {
+  made ??= program('src/main.ts', '__noxSync');
+  return made;
+}
 
 /**
  * Google reads the whole file before every call, so that its size is paid at each of them (docs/measurements.md). Apps Script calls only functions that

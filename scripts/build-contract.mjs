@@ -6,14 +6,17 @@ import { build } from 'esbuild';
 import { common, pathTo } from './build-files.mjs';
 
 /** What the table says to people, and no code reads. */
-const FOR_PEOPLE = ['evidence', 'command', 'meaning'];
+const FOR_PEOPLE = ['command', 'meaning'];
+
+/** All that code asks of the evidence is whether something is known for sure. */
+const isForPeople = (key, value) => FOR_PEOPLE.includes(key) || (key === 'evidence' && value !== 'K');
 
 /** The table as it is built into the add-on. */
 export const leanContract = {
   name: 'lean-contract',
   setup: ({ onLoad }) => {
     onLoad({ filter: /[\\/]contract[\\/]crm\.json$/ }, ({ path }) => {
-      const table = JSON.parse(readFileSync(path, 'utf8'), (key, value) => (FOR_PEOPLE.includes(key) ? undefined : value));
+      const table = JSON.parse(readFileSync(path, 'utf8'), (key, value) => (isForPeople(key, value) ? undefined : value));
       return { contents: JSON.stringify(table), loader: 'json' };
     });
   },

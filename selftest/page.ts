@@ -45,7 +45,10 @@ const GIVEN = {
   },
 } as const;
 
-export const answerFor = (what: unknown): unknown => Object.entries(GIVEN).find(([name]) => name === what)?.[1]() ?? null;
+export function answerFor(what: unknown): unknown {
+  const given = Object.entries(GIVEN).find(([name]) => name === what);
+  return given === undefined ? null : given[1]();
+}
 
 export const pageFacts: readonly PageFact[] = [
   gives('number', 'A number comes to the page as it is.', 1.5),

@@ -7,11 +7,11 @@ export interface Ran {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** `missing` = there is no such program, `hangs` = it was ended after the time allowed. */
-  readonly failed?: 'missing' | 'hangs';
+  /** `missing` = there is no such program, `hangs` = it was ended after the time allowed, `unstartable` = the system does not start it, or it said too much. */
+  readonly failed?: 'missing' | 'hangs' | 'unstartable';
 }
 
-export type Trouble = 'missing' | 'hangs' | 'login' | 'old' | 'unknown-command' | 'prose' | 'refused';
+export type Trouble = 'missing' | 'hangs' | 'unstartable' | 'login' | 'old' | 'unknown-command' | 'prose' | 'refused';
 
 const LOGIN =
   /\b(?:log ?in|sign ?in|not authenticated|unauthori[sz]ed|authenticate|no api key|api key (?:is )?(?:missing|required|not)|INVALID_API_KEY)\b/i;
@@ -32,6 +32,7 @@ export function troubleOf({ code, stdout, stderr, failed }: Ran): Trouble | null
 export const REMEDY: Readonly<Record<Trouble, string>> = {
   missing: 'There is no such program. Install the vendor’s CLI, or name it with --cli FILE.',
   hangs: 'It did not end in time. Try it by hand; --timeout SECONDS gives it longer.',
+  unstartable: 'The system does not start it. Try it by hand; is it a program, and may you run it?',
   login: 'It wants a login. Log in with the CLI itself, as its --help says, then run this again.',
   old: 'It knows no `schema` and is too old. Update it, then run this again.',
   'unknown-command': 'It does not know the command and may be too old. Update it, then run this again.',

@@ -3,6 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import type { Ran } from './ran';
 
+/** Of either stream: a trace of a full page of rows is some hundred KB. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 /** `folder` is where it runs, so that nothing that it may write stays. */
 export function startIn(folder: string, cli: string, args: readonly string[], timeoutMs: number): Ran {
   const { status, stdout, stderr, error } = spawnSync(cli, args, {
@@ -11,8 +14,9 @@ export function startIn(folder: string, cli: string, args: readonly string[], ti
     input: '',
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
+    maxBuffer: MOST_BYTES,
   });
   const code = error && 'code' in error ? error.code : undefined;
-  const failed = code === 'ETIMEDOUT' ? 'hangs' : code === undefined ? undefined : 'missing';
+  const failed = code === undefined ? undefined : code === 'ETIMEDOUT' ? 'hangs' : code === 'ENOENT' ? 'missing' : 'unstartable';
   return { code: status, stdout: stdout ?? '', stderr: stderr ?? '', ...(failed && { failed }) };
 }

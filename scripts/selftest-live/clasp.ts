@@ -33,11 +33,12 @@ export const push = (clasp: Clasp): Answer => clasp(['-P', PROJECT, 'push', '--f
 
 export const runFunction = (clasp: Clasp, name: string): Answer => clasp(['-P', PROJECT, 'run-function', name, '--json']);
 
-/** What clasp's complaint asks of the person. */
-export function meaningOf(out: string): string {
+/** What clasp's complaint asks of the person; `asked` tells a project that is not there from a function that may not be run. */
+export function meaningOf(out: string, asked: 'project' | 'function'): string {
   if (/not enabled the Apps Script API|script\.google\.com\/home\/usersettings/i.test(out)) return NEEDED.api;
   if (/no credentials|not logged in|invalid_grant|invalid_rapt/i.test(out)) return NEEDED.login;
   if (/syntax error/i.test(out)) return `Google's parser refuses the program: this is a finding by itself.\n${out.trim()}`;
+  if (/not found/i.test(out) && asked === 'project') return NEEDED.project;
   if (/permission to run|deployed as API executable|NOT_AUTHORIZED|not found/i.test(out)) return NEEDED.executable;
   return out.trim();
 }

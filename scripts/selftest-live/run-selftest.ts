@@ -25,7 +25,8 @@ export interface SelfTestPorts {
   readonly read: (file: string) => string | null;
   readonly write: (file: string, text: string) => void;
   /** Builds again: clasp puts the files of a new project into the built folder. */
-  readonly build: () => void;
+  /** Whether it went well. */
+  readonly build: () => boolean;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
 }
@@ -70,7 +71,7 @@ const statusShape = z.object({ filesToPush: z.array(z.string()) });
 
 function dryRun(ports: SelfTestPorts): Code {
   const answer = filesToPush(ports.clasp, hasProject(ports) ? PROJECT : TEMPLATE);
-  if (!answer.ok) return missing(ports, meaningOf(answer.out));
+  if (!answer.ok) return missing(ports, meaningOf(answer.out, 'project'));
   const { filesToPush: files } = statusShape.parse(JSON.parse(answer.out));
   ports.say(
     `Would be pushed:\n${[...files]
@@ -96,12 +97,12 @@ function live(asked: Asked, ports: SelfTestPorts): Code {
     // clasp makes a project only where its file is there and names none.
     remember({ scriptId: undefined }, ports);
     const created = create(clasp);
-    if (!created.ok || !hasProject(ports)) return missing(ports, meaningOf(created.out));
+    if (!created.ok || !hasProject(ports)) return missing(ports, meaningOf(created.out, 'project'));
     say(created.out.trim());
-    ports.build();
-  }
+    if (!ports.build()) return missing(ports, 'The self-test could not be built: npm run build');
+  } else if (asked.create === true) return missing(ports, `${PROJECT} names a project already. Take the file away to make another one.`);
   const pushed = push(clasp);
-  if (!pushed.ok) return missing(ports, meaningOf(pushed.out));
+  if (!pushed.ok) return missing(ports, meaningOf(pushed.out, 'project'));
   say(pushed.out.trim());
   if (asked.run === true) return runThere(ports);
   say(
@@ -130,7 +131,7 @@ function runThere(ports: SelfTestPorts): Code {
   for (let part = 0; part < MOST_PARTS; part += 1) {
     const answer = runFunction(ports.clasp, 'runSelfTest');
     const progress = progressShape.safeParse(jsonIn(answer.out));
-    if (!answer.ok || !progress.success) return missing(ports, meaningOf(answer.out));
+    if (!answer.ok || !progress.success) return missing(ports, meaningOf(answer.out, 'function'));
     const { tried, left } = progress.data.response;
     ports.say(`${tried} tried, ${left} left`);
     if (left === 0) return save(runFunction(ports.clasp, 'selfTestResult').out, ports);

@@ -6,7 +6,6 @@ import { held, valueSeen } from '../seen';
 
 const AUTOMATIC = '0.###############';
 
-/** A moment that every zone shows on the same day. */
 const NOON = '2026-03-04T12:30:00.000Z';
 
 const formatted =
@@ -119,8 +118,11 @@ export const numbers = group('numbers', [
   [
     'date-brings-format',
     'A date written where nobody set a format is shown as a date.',
-    true,
-    ({ cell }) => cell().setValue(new Date(NOON)).getValue() instanceof Date,
+    [true, true],
+    ({ cell }) => {
+      const range = cell().setValue(new Date(NOON));
+      return [range.getValue() instanceof Date, /^\d+\/\d+\/2026/.test(range.getDisplayValue())];
+    },
   ],
   [
     'date-as-number',

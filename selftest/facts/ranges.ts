@@ -69,18 +69,6 @@ export const ranges = group('ranges', [
       .setValues([['a', 'b']]),
   ),
   refused('offset-of-no-rows', 'offset(0, 0, 0) is refused.', ({ sheet }) => sheet().getRange('A1:B2').offset(0, 0, 0)),
-  [
-    'offset-of-no-rows-text',
-    'offset(0, 0, 0) complains of the number of rows.',
-    'rows',
-    ({ sheet }) => {
-      try {
-        return sheet().getRange('A1:B2').offset(0, 0, 0).getA1Notation();
-      } catch (error) {
-        return /number of rows/.test(String(error)) ? 'rows' : String(error);
-      }
-    },
-  ],
   ['offset', 'offset keeps the size.', 'C2:D3', ({ sheet }) => sheet().getRange('A1:B2').offset(1, 2).getA1Notation()],
   ['get-cell', 'getCell counts from one within the range.', 'C3', ({ sheet }) => sheet().getRange('B2:D4').getCell(2, 2).getA1Notation()],
   [

@@ -183,16 +183,9 @@ export const rules = group('rules', [
       return [String(cell.getDataValidation()?.getCriteriaType()), cell.getValue(), cell.getDisplayValue()];
     },
   ],
-  [
-    'written-back',
-    'Rules that are read and written back are there again.',
-    ['a', 'b'],
-    ({ sheet }) => {
-      const one = sheet();
-      one.getRange('A1').setDataValidation(list(['a', 'b'], true));
-      const range = one.getRange('A1:B1');
-      range.setDataValidations(range.getDataValidations());
-      return choicesAt(one, 'A1');
-    },
-  ],
+  ruled('written-back', 'Rules that are read and written back are there again.', ['a', 'b'], (sheet) => {
+    const range = sheet.getRange('A1:B1');
+    range.setDataValidations(range.getDataValidations());
+    return choicesAt(sheet, 'A1');
+  }),
 ]);

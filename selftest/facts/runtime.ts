@@ -32,6 +32,13 @@ const members = (enumeration: object): readonly string[] =>
 /** What the add-on's own program, pushed beside this one, leaves at the top of the script. */
 const addOn = (): unknown => Reflect.get(globalThis, '__noxSync');
 
+/** What a template makes of the text. */
+function printed(source: string, text: string): string {
+  const template = HtmlService.createTemplate(source);
+  Reflect.set(template, 'text', text);
+  return template.evaluate().getContent();
+}
+
 export const runtime = group('runtime', [
   ...ABSENT.map(absent),
   present('Intl', 'object'),
@@ -100,24 +107,6 @@ export const runtime = group('runtime', [
     'NOT_REQUIRED',
     () => String(ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus()),
   ],
-  [
-    'template',
-    'A template escapes what it prints with =.',
-    '<p>&lt;b&gt; &amp; &#34;</p>',
-    () => {
-      const template = HtmlService.createTemplate('<p><?= text ?></p>');
-      Reflect.set(template, 'text', '<b> & "');
-      return template.evaluate().getContent();
-    },
-  ],
-  [
-    'template-raw',
-    'And not what it prints with !=.',
-    '<p><b></p>',
-    () => {
-      const template = HtmlService.createTemplate('<p><?!= text ?></p>');
-      Reflect.set(template, 'text', '<b>');
-      return template.evaluate().getContent();
-    },
-  ],
+  ['template', 'A template escapes what it prints with =.', '<p>&lt;b&gt; &amp; &#34;</p>', () => printed('<p><?= text ?></p>', '<b> & "')],
+  ['template-raw', 'And not what it prints with !=.', '<p><b></p>', () => printed('<p><?!= text ?></p>', '<b>')],
 ]);

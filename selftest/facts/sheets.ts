@@ -1,10 +1,23 @@
 // Sheets of a spreadsheet: names, order, hiding; their rows and columns.
 
-import { group } from '../fact';
+import { type FactOfGroup, group } from '../fact';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const NAME = 'A name for a test';
+const NAME_IN_CAPITALS = NAME.toUpperCase();
 
-const swapped = (text: string): string => text.toUpperCase();
+/** What stands in the first three cells of a row of these texts after the work. */
+const columns = (what: string, assumed: string, row: string, after: string, work: (sheet: Sheet) => unknown): FactOfGroup => [
+  `column-${what}`,
+  assumed,
+  after,
+  ({ filled }) => {
+    const one = filled([row.split(' ')]);
+    work(one);
+    return one.getRange('A1:C1').getValues().flat().join('|');
+  },
+];
 
 export const sheets = group('sheets', [
   [
@@ -22,7 +35,7 @@ export const sheets = group('sheets', [
     true,
     ({ book, sheet, refuses }) => {
       sheet().setName(NAME);
-      return refuses(() => book.insertSheet(swapped(NAME)));
+      return refuses(() => book.insertSheet(NAME_IN_CAPITALS));
     },
   ],
   [
@@ -32,7 +45,7 @@ export const sheets = group('sheets', [
     ({ sheet, refuses }) => {
       sheet().setName(NAME);
       const other = sheet();
-      return refuses(() => other.setName(swapped(NAME)));
+      return refuses(() => other.setName(NAME_IN_CAPITALS));
     },
   ],
   [
@@ -41,7 +54,7 @@ export const sheets = group('sheets', [
     true,
     ({ sheet }) => {
       const one = sheet().setName(NAME);
-      return one.setName(swapped(NAME)).getName() === swapped(NAME);
+      return one.setName(NAME_IN_CAPITALS).getName() === NAME_IN_CAPITALS;
     },
   ],
   [
@@ -50,7 +63,7 @@ export const sheets = group('sheets', [
     [true, false],
     ({ book, sheet }) => {
       sheet().setName(NAME);
-      return [book.getSheetByName(NAME) !== null, book.getSheetByName(swapped(NAME)) !== null];
+      return [book.getSheetByName(NAME) !== null, book.getSheetByName(NAME_IN_CAPITALS) !== null];
     },
   ],
   [
@@ -140,36 +153,11 @@ export const sheets = group('sheets', [
       }
     },
   ],
-  [
-    'column-inserted',
-    'insertColumnsAfter puts columns behind, and the others move.',
-    ['a', '', 'b'],
-    ({ filled }) => {
-      const one = filled([['a', 'b']]);
-      one.insertColumnsAfter(1, 1);
-      return one.getRange('A1:C1').getValues().flat();
-    },
-  ],
-  [
-    'column-moved-right',
-    'moveColumns counts the place before it moves: to 3 puts A behind B.',
-    ['b', 'a', 'c'],
-    ({ filled }) => {
-      const one = filled([['a', 'b', 'c']]);
-      one.moveColumns(one.getRange('A:A'), 3);
-      return one.getRange('A1:C1').getValues().flat();
-    },
-  ],
-  [
-    'column-moved-left',
-    'To 1 puts C in front.',
-    ['c', 'a', 'b'],
-    ({ filled }) => {
-      const one = filled([['a', 'b', 'c']]);
-      one.moveColumns(one.getRange('C:C'), 1);
-      return one.getRange('A1:C1').getValues().flat();
-    },
-  ],
+  columns('inserted', 'insertColumnsAfter puts columns behind, and the others move.', 'a b', 'a||b', (one) => one.insertColumnsAfter(1, 1)),
+  columns('moved-right', 'moveColumns counts the place before it moves: to 3 puts A behind B.', 'a b c', 'b|a|c', (one) =>
+    one.moveColumns(one.getRange('A:A'), 3),
+  ),
+  columns('moved-left', 'To 1 puts C in front.', 'a b c', 'c|a|b', (one) => one.moveColumns(one.getRange('C:C'), 1)),
   [
     'column-width',
     'A column is 100 pixels wide, and as wide as it is set.',

@@ -38,7 +38,7 @@ export const stores = group('stores', [
     '12',
     () =>
       // The typings know texts only.
-      trying((kept) => Reflect.apply(kept.setProperties, kept, [{ [KEY]: '12' }]).getProperty(KEY)),
+      trying((kept) => Reflect.apply(kept.setProperties, kept, [{ [KEY]: 12 }]).getProperty(KEY)),
   ],
   [
     'property-deleted',

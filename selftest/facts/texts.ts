@@ -123,12 +123,6 @@ export const texts = group('texts', [
     },
   ],
   [
-    'format-before-value',
-    'A format that is set before the value in the same call chain is in force for it.',
-    ['007', '', '007'],
-    ({ cell }) => held(cell().setNumberFormat(PLAIN_TEXT).setValue('007')),
-  ],
-  [
     'block',
     'setValues reads each text as setValue does, and goes by the format of each cell.',
     [

@@ -51,7 +51,8 @@ export function countSeen(model: Model): Next {
 export function seenCounted(model: Model, reply: Reply<CallResults['countVisible']>): Next {
   const edits = model.server?.edits ?? null;
   if (model.server === null || edits === null || !reply.ok) return update(model, {});
-  return update(model, { server: { ...model.server, edits: { ...edits, visibleRows: reply.value.rows } } });
+  const server = { ...model.server, edits: { ...edits, visibleRows: reply.value.rows } };
+  return update(model, { server, scope: possibleScope(model, server) });
 }
 
 /** A result stands until something is edited after it: then the edits are what counts, and the run stands among the earlier ones. */
@@ -69,9 +70,10 @@ function withKnownEdits(now: SidebarState, before: SidebarState | null): Sidebar
   return now.edits === null && sameTab && before !== null ? { ...now, edits: before.edits } : now;
 }
 
-/** "Selected rows" cannot stay chosen when no row is selected any more. */
-function possibleScope(model: Model, server: SidebarState): Model['scope'] {
-  return model.scope === 'selected' && server.edits?.selectedRows === 0 ? 'all' : model.scope;
+/** "Selected rows" and "Visible rows" cannot stay chosen when there are none. */
+function possibleScope({ scope }: Model, { edits }: SidebarState): Model['scope'] {
+  const none = (scope === 'selected' && edits?.selectedRows === 0) || (scope === 'visible' && edits?.visibleRows === 0);
+  return none ? 'all' : scope;
 }
 
 /**

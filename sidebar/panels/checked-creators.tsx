@@ -69,8 +69,11 @@ export function CheckedCreators(props: CheckedProps) {
 /** The CRM's own import takes whom a link or a handle names. */
 function Importable({ inputs, screen, act }: { readonly inputs: readonly CheckedInput[] } & Pick<CheckedProps, 'screen' | 'act'>) {
   const { add: t } = useWords().creators;
-  const made = screen.panel.answers.makeImport;
-  const make = () => act({ type: 'ask', call: { call: 'makeImport', args: { who: inputs.map(({ text }) => text) } } });
+  const who = inputs.map(({ text }) => text);
+  const answer = screen.panel.answers.makeImport;
+  // A workbook that was made of another list is none of this one's.
+  const made = answer !== undefined && answer.args.who.join('\n') === who.join('\n') ? answer : undefined;
+  const make = () => act({ type: 'ask', call: { call: 'makeImport', args: { who } } });
   return (
     <Group title={t.importable({ n: inputs.length })} inputs={inputs} what={t.importableWhat}>
       {made?.value === undefined ? (
@@ -78,14 +81,16 @@ function Importable({ inputs, screen, act }: { readonly inputs: readonly Checked
           {t.makeImport({ n: inputs.length })}
         </QuietButton>
       ) : null}
-      <WithAnswer of="makeImport" screen={screen} act={act}>
-        {(file) => (
-          <>
-            <Handed file={{ as: 'file', ...file }} />
-            <QuietButton onPress={() => act({ type: 'openPanel', panel: 'imports', file })}>{t.toImport}</QuietButton>
-          </>
-        )}
-      </WithAnswer>
+      {made === undefined ? null : (
+        <WithAnswer of="makeImport" screen={screen} act={act}>
+          {(file) => (
+            <>
+              <Handed file={{ as: 'file', ...file }} />
+              <QuietButton onPress={() => act({ type: 'openPanel', panel: 'imports', file })}>{t.toImport}</QuietButton>
+            </>
+          )}
+        </WithAnswer>
+      )}
     </Group>
   );
 }

@@ -11,10 +11,10 @@ const LISTED = 10;
 
 export function Findings({ found }: { readonly found: CheckedFile }) {
   const { imports: t } = useWords().files;
-  const { problems, hints, rows, headingsKnown } = found;
+  const { problems, hints, rows, name, headingsKnown } = found;
   return (
     <>
-      {problems.length === 0 ? <p>{t.fine({ rows })}</p> : null}
+      {problems.length === 0 ? <p>{t.fine({ rows, file: name })}</p> : null}
       <Listed title={t.inTheWay} findings={problems} />
       <Listed title={t.notable} findings={hints} />
       {headingsKnown ? null : <p class="faint">{t.headingsUnknown}</p>}

@@ -37,7 +37,7 @@ function factsOf({ model, review }: ReviewProps, { review: t, common }: PageWord
   // What is unticked of archiving stands in no cell.
   const unticked = sendable(review).some(isFiling) ? 0 : left;
   const facts: readonly (readonly [n: number, fact: string])[] = [
-    [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review) })],
+    [review.requests, foot.cost({ requests: review.requests, seconds: common.span(review), atMost: left > 0 })],
     [unticked, foot.unticked({ n: unticked })],
     [review.hiddenRows ?? Number.POSITIVE_INFINITY, foot.hidden({ rows: review.hiddenRows })],
     [staying, foot.newStay({ n: staying })],
@@ -74,7 +74,7 @@ function TypedConfirmation({ model, review, act, number }: ReviewProps & { reado
               onKeyDown={(event) => event.key === 'Enter' && act({ type: 'send', only: null })}
             />
             <p class="wrong" id={`${id}-wrong`}>
-              {model.typedWrong ? foot.brakeWrong({ number }) : ''}
+              {model.typedWrong ? foot.confirmationWrong({ number }) : ''}
             </p>
           </>
         )}

@@ -3,6 +3,7 @@
 import { namesOf } from '../../contract/named';
 import type { ChangeSet } from '../../contract/records';
 import type { ChangeField, Contract } from '../../contract/table';
+import { TEXT_FIELDS } from '../fields/fields';
 import { type Answer, broken } from './problems';
 
 /** The fields that the CRM was found to empty by the other of null and "" than the table says. */
@@ -36,10 +37,10 @@ export function createSendChanges(contract: Contract, memory: ClearMemory): Send
   };
 }
 
-const TEXTS: readonly ChangeField[] = ['email', 'contactLink', 'notes'];
-
 function unsureClears({ changes }: Contract, set: ChangeSet): readonly ChangeField[] {
-  return TEXTS.filter((field) => set[field] === '' && changes[field].clear.evidence !== 'K' && changes[field].clear.value !== 'impossible');
+  return TEXT_FIELDS.filter(
+    (field) => set[field] === '' && changes[field].clear.evidence !== 'K' && changes[field].clear.value !== 'impossible',
+  );
 }
 
 /** A change set with blank values replaced by what clears the field. */

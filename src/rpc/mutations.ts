@@ -126,7 +126,7 @@ export interface Moved {
   readonly already: number;
   /** Not in the CRM, and so left out. */
   readonly absent: number;
-  /** Selected rows that cannot be response. */
+  /** Selected rows whose creator cannot be told. */
   readonly inDoubt: number;
   /** Creators whose cells are read again afterwards; null where the tab shows no groups. */
   readonly cells: number | null;

@@ -22,9 +22,8 @@ class SheetsBook implements Book {
 
   /** Sheets without cells (charts, connected data) are no tabs to us, nor are our own hidden ones, which a person may unhide and look at. */
   activeTab(): Tab | null {
-    leaveHalfMade(this.spreadsheet);
-    const sheet = this.spreadsheet.getActiveSheet();
-    if (isHiddenSheet(sheet.getName())) return null;
+    const sheet = leaveHalfMade(this.spreadsheet);
+    if (isHiddenSheet(sheet)) return null;
     return sheet.getType() === SpreadsheetApp.SheetType.GRID ? new SheetTab(sheet) : null;
   }
 

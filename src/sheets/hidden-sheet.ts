@@ -35,21 +35,29 @@ function insertedBehind(spreadsheet: Spreadsheet, name: string): Sheet {
 
 function finish(spreadsheet: Spreadsheet, sheet: Sheet, width: number): Sheet {
   const present = sheet.getMaxColumns();
-  if (present > width) sheet.deleteColumns(width + 1, present - width);
+  // One that holds something was made, and is only seen: it may be wider, and is plain text already.
+  if (sheet.getLastRow() === 0) {
+    if (present > width) sheet.deleteColumns(width + 1, present - width);
+    sheet.getRange(1, 1, sheet.getMaxRows(), Math.min(present, width)).setNumberFormat('@');
+  }
+  // Inserted columns and rows take over the format of their neighbour, plain text.
   if (present < width) sheet.insertColumnsAfter(present, width - present);
-  sheet.getRange(1, 1, sheet.getMaxRows(), width).setNumberFormat('@');
   leave(spreadsheet, sheet);
   sheet.hideSheet();
   return sheet;
 }
 
-/** All names of our hidden sheets begin like this. */
-export const isHiddenSheet = (name: string): boolean => /^nox(?:Sync |CrmSync\.)/i.test(name);
+/** The names of our hidden sheets, and no more than these: a person may call a tab "NoxSync March". */
+const OURS = /^(?:NoxSync (?:(?:base|own) \d+|groups|journal|lists|mutations|runs|views)|noxCrmSync\.choices)$/;
 
-/** An execution that ended right after it had inserted a hidden sheet left the person in front of it. */
-export function leaveHalfMade(spreadsheet: Spreadsheet): void {
+export const isHiddenSheet = (sheet: Sheet): boolean => OURS.test(sheet.getName());
+
+/** An execution that ended right after it had inserted a hidden sheet left the person in front of it. Answers the sheet that is in front then. */
+export function leaveHalfMade(spreadsheet: Spreadsheet): Sheet {
   const sheet = spreadsheet.getActiveSheet();
-  if (isHiddenSheet(sheet.getName()) && sheet.getLastRow() === 0) leave(spreadsheet, sheet);
+  if (!isHiddenSheet(sheet) || sheet.getLastRow() > 0) return sheet;
+  leave(spreadsheet, sheet);
+  return spreadsheet.getActiveSheet();
 }
 
 /** Hiding the sheet in front would throw the person onto any other. */

@@ -1,10 +1,12 @@
 // Texts that something else may have written over, read as objects.
 
 /** No object: an empty one. */
+export const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
 export function objectIn(text: string | null): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text ?? '');
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return objectOf(JSON.parse(text ?? ''));
   } catch {
     return {};
   }

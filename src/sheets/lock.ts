@@ -11,8 +11,9 @@ export function documentLock(): Lock {
 }
 
 function locked<T>(lock: GoogleAppsScript.Lock.Lock, ms: number, work: () => T): { readonly done: T } | null {
-  if (!lock.tryLock(ms)) return null;
+  const free = lock.tryLock(ms);
   waited();
+  if (!free) return null;
   try {
     return { done: work() };
   } finally {

@@ -49,7 +49,8 @@ class PropertyMemory implements Memory {
   }
 
   write(key: string, value: string | null): void {
-    const before = partsIn(this.all()[key] ?? null);
+    const known = { ...this.all() };
+    const before = partsIn(known[key] ?? null);
     // What a write that fails leaves behind is not known.
     this.seen = null;
     const parts = value === null ? [] : splitText(value);
@@ -59,6 +60,8 @@ class PropertyMemory implements Memory {
     else this.writeParts(key, parts);
     const kept = parts.length === 1 && only?.startsWith(PARTS) !== true ? 0 : parts.length;
     for (let i = kept; i < before; i += 1) repeatable(() => this.properties.deleteProperty(partKey(key, i)));
+    for (const old of [key, ...Array.from({ length: before }, (_, i) => partKey(key, i))]) delete known[old];
+    this.seen = { ...known, ...(kept === 0 ? (only === undefined ? {} : { [key]: only }) : inParts(key, parts)) };
   }
 
   /** One call, however many keys are asked for, until somebody else may have written. */
@@ -70,11 +73,13 @@ class PropertyMemory implements Memory {
   }
 
   private writeParts(key: string, parts: readonly string[]): void {
-    const entries = parts.map((part, i): readonly [string, string] => [partKey(key, i), part]);
-    const all = Object.fromEntries([[key, `${PARTS}${parts.length}`], ...entries]);
-    repeatable(() => this.properties.setProperties(all, false));
+    repeatable(() => this.properties.setProperties(inParts(key, parts), false));
   }
 }
+
+/** A long text as properties: its head and its parts. */
+const inParts = (key: string, parts: readonly string[]): Record<string, string> =>
+  Object.fromEntries([[key, `${PARTS}${parts.length}`], ...parts.map((part, i) => [partKey(key, i), part])]);
 
 function partKey(key: string, index: number): string {
   return `${key}#${index}`;

@@ -2,7 +2,7 @@
 
 import type { PaceMemory } from '../crm/ports';
 import { sha256 } from './digest';
-import { objectIn } from './json';
+import { objectIn, objectOf } from './json';
 import { PLATFORM } from './platform';
 
 /**
@@ -21,7 +21,7 @@ export function paceMemory(crmKey: string): PaceMemory {
 function paceFrom(text: string | null): ReturnType<PaceMemory['read']> {
   const { sent, blockedUntil, slow } = objectIn(text);
   const times = Array.isArray(sent) ? sent.filter((time): time is number => typeof time === 'number') : [];
-  const { perMinute, until } = objectIn(JSON.stringify(slow ?? null));
+  const { perMinute, until } = objectOf(slow);
   const slower = typeof perMinute === 'number' && typeof until === 'number' ? { slow: { perMinute, until } } : {};
   return { sent: times, blockedUntil: typeof blockedUntil === 'number' ? blockedUntil : 0, ...slower };
 }

@@ -8,9 +8,6 @@ import { checksum } from './values';
 /** creator id | everything else as one text: a look reads two cells a creator, and a damaged one costs that creator only. */
 export const BASE_WIDTH = 2;
 
-/** Before, each written field had a cell of its own; such rows are read, and written anew as they are now. */
-export const FORMER_WIDTH = BASE_WIDTH + TEXT_FIELDS.length;
-
 /** Google Sheets: 50,000 characters a cell (docs/differences.md); some are left for the store's own mark. */
 const CELL_LIMIT = 49_000;
 
@@ -21,7 +18,6 @@ const CELL_LIMIT = 49_000;
 const SEAM = '\n';
 /** A row of another format, or of other fields, is not ours: such a creator has no base. */
 const FORMAT = 4;
-const FORMER = 3;
 const fieldsSum = checksum([LISTED_FIELDS, TEXT_FIELDS].join('|'));
 const MEMBERSHIPS: readonly Membership[] = ['here', 'new', 'left', 'archived', 'gone'];
 const FIRST_PAIR = 7;
@@ -37,7 +33,7 @@ export function encodeBase(record: BaseRecord): readonly string[] {
 
 function sealed(id: string, parts: readonly string[]): string {
   const text = parts.join(SEAM);
-  return `${text}${SEAM}${sumOf(id, text, [])}`;
+  return `${text}${SEAM}${sumOf(id, text)}`;
 }
 
 /** Texts that are too long for the cell are not kept, the longest first, so that their fields have no base. */
@@ -55,7 +51,7 @@ function fitting(head: readonly string[], texts: readonly string[]): readonly st
 }
 
 /** Tells a row as we wrote it from one in which somebody sorted or filled a column of the hidden sheet. */
-const sumOf = (id: string, head: string, texts: readonly string[]): string => checksum([id, head, ...texts].join(SEAM));
+const sumOf = (id: string, text: string): string => checksum([id, text].join(SEAM));
 
 const encodePair = (known: FieldBase | undefined): string => (known === undefined ? '' : JSON.stringify([known.value, known.cell]));
 
@@ -67,14 +63,11 @@ function encodeText(known: FieldBase | undefined): string {
   return known.value === known.cell && !known.cell.startsWith(MARK) ? known.cell : `${MARK}${encodePair(known)}`;
 }
 
-/** `former`: a row of before, of which the other cells were not read. */
-export type Unread = 'damaged' | 'newer' | 'former';
-
 /**
  * Reads the rows of one base. `damaged`: the row is not ours, somebody wrote into the hidden sheet; `newer`: a later version of the add-on wrote it. Such a
  * creator has no base. Thousands of creators share few statuses, owners and sets of labels: each pair is parsed once, and its creators share it.
  */
-export function baseReader(): (row: readonly string[]) => BaseRecord | Unread {
+export function baseReader(): (row: readonly string[]) => BaseRecord | 'damaged' | 'newer' {
   const pairs = new Map<string, FieldBase>();
   const pairOf = (kept: string): FieldBase => {
     const known = pairs.get(kept) ?? decodePair(kept);
@@ -90,27 +83,22 @@ export function baseReader(): (row: readonly string[]) => BaseRecord | Unread {
   };
 }
 
-function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): BaseRecord | Unread {
+function decode(row: readonly string[], pairOf: (kept: string) => FieldBase): BaseRecord | 'damaged' | 'newer' {
   const [id = '', kept = ''] = row;
   const parts = kept.split(SEAM);
   const part = (i: number): string => parts[i] ?? '';
-  const format = Number.parseInt(part(0), 10);
-  if (format > FORMAT) return 'newer';
-  const isFormer = format === FORMER;
-  const texts = isFormer ? row.slice(BASE_WIDTH, FORMER_WIDTH) : parts.slice(FIRST_TEXT, -1).map(unquote);
+  if (Number.parseInt(part(0), 10) > FORMAT) return 'newer';
   const membership = MEMBERSHIPS.find((one) => one === part(1));
-  const ours = part(0) === `${format}.${fieldsSum}` && (isFormer || format === FORMAT);
-  if (id === '' || !ours || membership === undefined || parts.length !== FIRST_TEXT + 1 + (isFormer ? 0 : TEXT_FIELDS.length))
-    return 'damaged';
-  if (part(parts.length - 1) !== sumOf(id, parts.slice(0, -1).join(SEAM), isFormer ? texts : []))
-    return isFormer && row.length < FORMER_WIDTH ? 'former' : 'damaged';
+  const ours = part(0) === `${FORMAT}.${fieldsSum}` && parts.length === FIRST_TEXT + TEXT_FIELDS.length + 1;
+  if (id === '' || !ours || membership === undefined) return 'damaged';
+  if (part(parts.length - 1) !== sumOf(id, parts.slice(0, -1).join(SEAM))) return 'damaged';
   const fields: Partial<Record<EditableField, FieldBase>> = {};
   LISTED_FIELDS.forEach((field, i) => {
     const pair = part(FIRST_PAIR + i);
     if (pair !== '') fields[field] = pairOf(pair);
   });
   TEXT_FIELDS.forEach((field, i) => {
-    const known = decodeText(texts[i] ?? '');
+    const known = decodeText(unquote(part(FIRST_TEXT + i)));
     if (known !== undefined) fields[field] = known;
   });
   return {

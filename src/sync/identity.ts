@@ -3,7 +3,7 @@
 import { creatorIdOf } from '../../contract/records';
 import { EDITABLE_FIELDS } from '../fields/fields';
 import { type Claims, type IdentityCheck, identityCheckOver, type Suspect } from './identity-check';
-import type { BaseRecord, CreatorId, Fingerprint, RowNumber, SheetRow, Waiting } from './model';
+import type { BaseRecord, CreatorId, EditableField, Fingerprint, RowNumber, SheetRow, Waiting } from './model';
 
 export interface Identified {
   /** Every creator with a genuine row, with all of its rows. */
@@ -57,16 +57,21 @@ export function identify(rows: readonly SheetRow[], base: ReadonlyMap<string, Ba
 const LEFTOVERS = 2;
 
 /**
- * Takes out of `genuine` the rows of a creator who has several that still hold cells of one who has none: a part of a row, id and fingerprint columns in
+ * Takes out of `genuine` the rows of a creator who has several that still hold cells of one who should have a row and has none: a part of a row, id and fingerprint columns in
  * it, was pasted over that creator's row, and what it did not cover are no edits.
  */
 function takeCovered(genuine: Map<CreatorId, SheetRow[]>, base: ReadonlyMap<string, BaseRecord>, doubtful: readonly SheetRow[]): Waiting[] {
   const doubled = [...genuine].filter(([, rows]) => rows.length > 1);
   if (doubled.length === 0) return [];
   const present = new Set(doubtful.map(({ id }) => id));
-  const lost = [...base.values()].filter(({ creatorId }) => !genuine.has(creatorId) && !present.has(creatorId));
+  const lost = [...base.values()].filter(
+    ({ creatorId, membership }) => membership === 'here' && !genuine.has(creatorId) && !present.has(creatorId),
+  );
   return doubled.flatMap(([creatorId, rows]) => {
-    const covered = rows.filter((row) => lost.some((other) => leftovers(row, base.get(creatorId), other) >= LEFTOVERS));
+    const covered = rows.filter((row) => {
+      const edited = editedFields(row, base.get(creatorId));
+      return edited.length >= LEFTOVERS && lost.some((other) => edited.filter((field) => shows(row, other, field)).length >= LEFTOVERS);
+    });
     if (covered.length === 0 || covered.length === rows.length) return [];
     genuine.set(
       creatorId,
@@ -76,12 +81,12 @@ function takeCovered(genuine: Map<CreatorId, SheetRow[]>, base: ReadonlyMap<stri
   });
 }
 
-/** How many cells that differ from their own base show what the other creator's hold. Blank ones tell nothing. */
-const leftovers = ({ cells }: SheetRow, own: BaseRecord | undefined, other: BaseRecord): number =>
-  EDITABLE_FIELDS.filter((field) => {
-    const text = cells[field]?.text ?? '';
-    return text !== '' && text !== own?.fields[field]?.cell && text === other.fields[field]?.cell;
-  }).length;
+const shows = ({ cells }: SheetRow, record: BaseRecord | undefined, field: EditableField): boolean =>
+  cells[field]?.text === record?.fields[field]?.cell;
+
+/** Fields that differ from their base. Blank ones tell nothing of another creator. */
+const editedFields = (row: SheetRow, own: BaseRecord | undefined): readonly EditableField[] =>
+  EDITABLE_FIELDS.filter((field) => (row.cells[field]?.text ?? '') !== '' && !shows(row, own, field));
 
 function judge(suspect: Suspect, genuine: Identified['genuine'], checkOf: (suspect: Suspect) => IdentityCheck): Waiting[] {
   const { row, claims } = suspect;
@@ -101,7 +106,7 @@ const held = (row: RowNumber, creatorId: CreatorId | null, reason: Waiting['reas
   reason,
 });
 
-const sameFingerprint = (a: Fingerprint, b: Fingerprint): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
+export const sameFingerprint = (a: Fingerprint, b: Fingerprint): boolean => a.handle === b.handle && a.channelLink === b.channelLink;
 
 /**
  * Whom the id and each fingerprint name. Without an id of this tab a lone handle names nobody, because the same handle on another platform is

@@ -7,8 +7,8 @@ const PACKAGE = `${SCHEMAS}/package/2006`;
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const RELATION_TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 
-/** Every part by its path. A blank text leaves its cell out; characters that XML cannot carry are dropped. */
-export function workbookParts(rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+/** Every part by its path; `sheet` is the name of the one sheet. A blank text leaves its cell out; characters that XML cannot carry are dropped. */
+export function workbookParts(sheet: string, rows: readonly (readonly string[])[]): ReadonlyMap<string, string> {
   const body = rows.map((cells, i) => element('row', { r: `${i + 1}` }, ...cells.map((text, column) => cellOf(text, i + 1, column))));
   return new Map([
     [
@@ -27,7 +27,7 @@ export function workbookParts(rows: readonly (readonly string[])[]): ReadonlyMap
       part(
         'workbook',
         { xmlns: MAIN, 'xmlns:r': RELATIONS },
-        element('sheets', {}, element('sheet', { name: 'Import', sheetId: '1', 'r:id': 'rId1' })),
+        element('sheets', {}, element('sheet', { name: sheet, sheetId: '1', 'r:id': 'rId1' })),
       ),
     ],
     ['xl/_rels/workbook.xml.rels', relation('worksheet', 'worksheets/sheet1.xml')],

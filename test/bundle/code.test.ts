@@ -1,5 +1,6 @@
 // The built program as Google sees it: one classic script whose top-level functions can be called.
 
+import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { type Node, parse } from 'acorn';
 import { build } from 'esbuild';
@@ -54,6 +55,11 @@ describe('Code.js', () => {
 
   test('uses no service while it loads, so that the menu appears before anything is authorised', () => {
     expect(() => runInContext(built('Code.js'), createContext(untouchable()))).not.toThrow();
+  });
+
+  test('holds what the contract knows for sure as such: there no other spelling is read or tried', () => {
+    const known = (text: string): number => text.match(/\bevidence"?:\s*"K"/g)?.length ?? 0;
+    expect(known(built('Code.js'))).toBe(known(readFileSync('contract/crm.json', 'utf8')));
   });
 
   test('is at most 390 KB: Google reads all of it before every call', () => {

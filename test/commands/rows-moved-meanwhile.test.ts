@@ -76,6 +76,33 @@ describe('rows sorted while a refresh works', () => {
   });
 });
 
+describe('rows sorted at one write after the other while a sync brings what the CRM changed', () => {
+  // Every second write puts back what the one before it wrote into another row.
+  it.each([[[1]], [[1, 3]], [[1, 3, 5]]])('at the writes %j leave every text with its creator', (at) => {
+    const office = freshOffice();
+    const { grid } = office.tab;
+    for (const row of [2, 3]) grid.type(row, grid.columnOf('status'), 'Completed');
+    drift(office);
+    const review = office.review();
+    if (review === null) throw new Error('nothing to review');
+    let writes = 0;
+    office.ops.before = ({ name }) => {
+      if (name !== 'write') return;
+      writes += 1;
+      if (at.includes(writes)) grid.sort(grid.columnOf('notes'), writes % 4 === 1);
+    };
+    office.send(review);
+    office.ops.before = () => {};
+    expect(writes).toBeGreaterThanOrEqual(Math.max(...at));
+    const sent = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(office, id, 'sync')?.startsWith('Sent'));
+    expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(sent));
+    office.refresh();
+    const notes = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].map((id) => textOf(office, id, 'notes'));
+    expect(notes).toEqual(['moved there 1', 'moved there 2', 'note 6', 'note 5', 'note 4', 'note 3']);
+    expect(office.review()).toBeNull();
+  });
+});
+
 describe('a row inserted while a refresh works', () => {
   it.each<OpName>(['readTexts', 'write'])('before "%s" stays blank', (op) => {
     const office = freshOffice();

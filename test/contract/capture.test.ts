@@ -9,7 +9,7 @@ import { argumentsOf, isHarmless, READS } from '../../scripts/contract-capture/c
 import { runCapture } from '../../scripts/contract-capture/run-capture';
 import { startIn } from '../../scripts/contract-capture/start';
 import { runCheck, TABLE } from '../../scripts/contract-check/run-check';
-import { cliThat, type MadeUpCli, PRIVATE, speakingCli } from './made-up-cli';
+import { cliThat, type MadeUpCli, PRIVATE, sendingCli, speakingCli } from './made-up-cli';
 
 jest.setTimeout(120_000);
 
@@ -164,6 +164,20 @@ describe('what a program is never asked', () => {
       expect(isHarmless(crmContract, argumentsOf(crmContract, { kind: 'read', operation, values: ['--force'], body: null }))).toBe(true);
   });
 });
+
+test.each([true, false])(
+  'a program that passes over --dry-run is asked no command that writes, and that is said; it traces: %s',
+  (traces) => {
+    const cli = sendingCli(traces);
+    const { said } = capture(cli);
+    const asked = cli.asked().filter(([first]) => first !== 'schema');
+    const writing = names.filter((name) => OPERATIONS[name].writes === true).map((name) => crmContract.operations[name].command);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((args) => writing.some((command) => `${args.join(' ')} `.startsWith(`${command} `)))).toEqual([]);
+    expect(said).toContain('--dry-run: the program may have sent what it was only to show');
+    cli.close();
+  },
+);
 
 describe('a program that cannot be asked', () => {
   test.each<[string, string, RegExp]>([

@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { namesOf } from '../../contract/named';
 import { OPERATIONS } from '../../contract/needs';
 import type { Json } from '../../contract/records';
 import { crmContract, type OperationName, type WireKey } from '../../contract/table';
@@ -33,11 +34,19 @@ const agreeing: Otherwise = {
 /** Answers every command as the table says, or otherwise, with people in its answers. */
 export function speakingCli(other: Partial<Otherwise> & { readonly without?: string } = {}): MadeUpCli {
   const said = { ...agreeing, ...other };
-  const commands = (Object.keys(crmContract.operations) as OperationName[]).map((name) => [
-    crmContract.operations[name].command,
-    spoken(name, said),
-  ]);
-  return cli(SPEAKING, Object.fromEntries(commands.filter(([command]) => command !== other.without)) as Json);
+  const { [other.without ?? '']: _, ...commands } = commandsOf(said);
+  return cli(SPEAKING, commands);
+}
+
+function commandsOf(said: Otherwise): Readonly<Record<string, Json>> {
+  const names = namesOf<OperationName>(crmContract.operations);
+  return Object.fromEntries(names.map((name) => [crmContract.operations[name].command, spoken(name, said)]));
+}
+
+/** The same, but it passes over --dry-run and sends. */
+export function sendingCli(traces: boolean): MadeUpCli {
+  const sending = SPEAKING.replace("args.includes('--dry-run')", 'false');
+  return cli(traces ? sending : sending.replaceAll('console.error(JSON', 'void (JSON'), commandsOf(agreeing));
 }
 
 /** A program that does the same whatever it is asked. */

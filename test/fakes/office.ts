@@ -1,4 +1,4 @@
-// A office to test at: the in-memory spreadsheet, a model CRM and a person who is connected.
+// An office to test at: the in-memory spreadsheet, a model CRM and a person who is connected.
 
 import type { CreatorId } from '../../contract/records';
 import type { Context } from '../../src/commands/context';

@@ -10,7 +10,7 @@ import { runSelfTest } from '../../scripts/selftest-live/run-selftest';
 import { facts } from '../../selftest/facts/all';
 import { pageFacts } from '../../selftest/page';
 
-const [first, second] = facts.filter(({ expected }) => typeof expected === 'object');
+const first = facts.find(({ expected }) => typeof expected === 'object');
 
 /** A result in which everything is as assumed, but for these facts. */
 function resultWith(others: Readonly<Record<string, unknown>>, more: object = {}): string {
@@ -66,6 +66,7 @@ function running(
     write: (file, text) => files.set(file, text),
     build: () => {
       builds += 1;
+      return true;
     },
     say: (text) => said.push(text),
     complain: (text) => complained.push(text),
@@ -199,5 +200,4 @@ describe('a result', () => {
 test('an option that is none is answered with the help', () => {
   const { code, complained } = running(['--puhs']);
   expect([code, complained]).toEqual([2, expect.stringContaining('--dry-run')]);
-  expect(second).toBeDefined();
 });

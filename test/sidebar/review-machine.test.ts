@@ -106,7 +106,7 @@ describe('sending', () => {
   });
 });
 
-describe('the brake', () => {
+describe('the typed confirmation', () => {
   const askedForNumber = () => {
     const page = opened(largeReview(400));
     page.send({ type: 'send', only: null });

@@ -300,4 +300,6 @@ test('visible rows that nobody has counted yet are counted when they are chosen,
   page.answer('countVisible', { rows: 40 });
   expect(page.model().server?.edits?.visibleRows).toBe(40);
   expect(page.answer('readState', uncounted)).toContainEqual({ do: 'call', call: 'countVisible', args: {} });
+  page.answer('countVisible', { rows: 0 });
+  expect(page.model().scope).toBe('all');
 });

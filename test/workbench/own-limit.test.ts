@@ -5,8 +5,8 @@ import { startWorkbench, type Workbench } from '../../workbench/start';
 
 const CREATORS = 1_200;
 
-/** Google ends an execution after six minutes; a call of ours shall be far from that, even in a sheet that is six times as slow as it is modelled. */
-const FAR_FROM_GOOGLES_LIMIT_MS = 120_000;
+/** Of the six minutes after which Google ends an execution: 57 seconds were measured in a sheet that is six times as slow as it is modelled. */
+const FAR_FROM_GOOGLES_LIMIT_MS = 75_000;
 
 interface Pulled {
   readonly calls: readonly ExecutionRecord[];
@@ -53,7 +53,7 @@ test('in a slow sheet a pull ends its block by the add-on’s own limit, goes on
   const longest = ({ calls }: Pulled): number => Math.round(Math.max(...calls.map(({ modelledMs }) => modelledMs))) / 1000;
   console.log(`The longest call took ${longest(usual)} modelled seconds, and ${longest(slow)} in a sheet that is six times as slow.`);
   expect(pages(slow)).toBeLessThan(pages(usual));
-  expect(slow.calls.length).toBeGreaterThan(1);
+  expect(slow.calls.length).toBeGreaterThan(usual.calls.length);
   expect(longest(slow) * 1000).toBeLessThan(FAR_FROM_GOOGLES_LIMIT_MS);
   expect([usual.rows, slow.rows]).toEqual([CREATORS + 1, CREATORS + 1]);
 });

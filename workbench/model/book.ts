@@ -213,6 +213,6 @@ export class Book {
   /** Whether the rule on the cell, if any, refuses the value. */
   refuses(tab: Tab, row: number, column: number, value: Value | undefined): boolean {
     const rule = tab.layers.rules.at(row, column);
-    return rule?.strict === true && !accepts(rule, this.choicesAt(tab, row, column), value);
+    return rule?.strict === true && !accepts(rule, this.choicesAt(tab, row, column), value, tab.locale);
   }
 }

@@ -3,7 +3,7 @@
 import type { Block } from '../protocol';
 import { isError, type Value } from './cell';
 import { plainText } from './display';
-import { EN_US } from './locales';
+import type { Locale } from './locales';
 
 /** Cells of a tab of the same book. */
 export interface Area {
@@ -25,12 +25,12 @@ export interface Rule {
   readonly hint: string | null;
 }
 
-/** Whether the rule accepts the value, given its choices as texts. A blank cell is always accepted. */
-export function accepts(rule: Rule, choices: readonly string[], value: Value | undefined): boolean {
+/** Whether the rule accepts the value, given its choices as they are shown in the locale. A blank cell is always accepted. */
+export function accepts(rule: Rule, choices: readonly string[], value: Value | undefined, locale: Locale): boolean {
   if (value === undefined) return true;
   if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
   if (isError(value)) return false;
-  const text = plainText(value, EN_US);
+  const text = plainText(value, locale);
   return choices.some((choice) => choice === text);
 }
 

@@ -105,10 +105,15 @@ export class StandIn {
       timeIsOver: terms.timeIsOver,
       loaded: () => Object.assign(terms, { loading: false }),
     };
-    const answer = execute(this.services, script, hostFor(this.session, terms), job);
-    stores.releaseAll();
-    this.session.announce();
-    clock.run();
+    let answer: RunAnswer;
+    try {
+      answer = execute(this.services, script, hostFor(this.session, terms), job);
+      stores.releaseAll();
+      this.session.announce();
+    } finally {
+      // A clock that stands still would let nobody wait any more.
+      clock.run();
+    }
     ledger.close(account, answer.ok, clock.now());
     ports.tell(null, { type: 'running', fn: null });
     ports.tell(null, { type: 'ledger', executions: ledger.executions, calls: ledger.calls, modelledMs: ledger.modelledMs });

@@ -64,7 +64,7 @@ export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request:
       added: report.added + round.added,
       updated: report.updated + round.updated,
       kept: report.kept + round.kept,
-      rows: attempt === 0 ? round.rows : newest(report.rows, round.rows),
+      rows: attempt === 0 ? round.rows : newest(report.rows, round.rows, seen),
       contested: new Map([...report.contested, ...round.contested]),
       refused: report.refused ?? round.refused,
     };
@@ -92,9 +92,17 @@ export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly 
   return written === null ? failed('busy') : written.done;
 }
 
-function newest(earlier: readonly SheetRow[], later: readonly SheetRow[]): readonly SheetRow[] {
+/** Rows of an earlier round are taken from where `seen` has them now: where they were, somebody else's row may stand. */
+function newest(earlier: readonly SheetRow[], later: readonly SheetRow[], seen: readonly SheetRow[]): readonly SheetRow[] {
   const again = new Set(later.map(({ id }) => id));
-  return [...earlier.filter(({ id }) => !again.has(id)), ...later];
+  const now = new Map(seen.map(({ row, id }) => [row, id]));
+  const stay = earlier.filter(({ row, id }) => now.get(row) === id);
+  const placeOf = new Map(seen.map(({ row, id }) => [id, row]));
+  const moved = earlier.flatMap(({ row, id, cells, fingerprint, readOnly }): SheetRow[] => {
+    const place = now.get(row) === id ? undefined : placeOf.get(id);
+    return place === undefined ? [] : [{ row: place, id, cells, fingerprint, readOnly }];
+  });
+  return [...[...stay, ...moved].filter(({ id }) => !again.has(id)), ...later];
 }
 
 /** The CRM brought these creators, even where their rows are in doubt and take nothing in. */
@@ -140,7 +148,7 @@ function applyOnce(
   const jobs = jobsFor(open, own, base, request);
   const fresh = request.append ? newcomers(open, seen, base, request.channels) : [];
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
-  const before = beforeWriting(open, seen, writes, request.seen !== undefined);
+  const before = beforeWriting(open, seen, writes, seen === request.seen);
   // What moves between this look and the writing is found afterwards.
   if (!standStill(open, seen)) return nothing;
   const firstNew = rowAfter(seen);
@@ -149,7 +157,10 @@ function applyOnce(
     ...appendRows(open, firstNew, fresh, (channel, field) => newCell(channel, field, request.names)),
   ];
   tellRefused(ctx, open, refused);
-  const written = writes.length + fresh.length === 0 ? [] : readBackRows(ctx, open, writes, firstNew, fresh.length, restless);
+  const written =
+    writes.length + fresh.length === 0
+      ? []
+      : readBackRows(ctx, open, { writes, rows: rowsWritten(jobs), firstNew, added: fresh.length, restless });
   const after = withLinks(open, written, base.records);
   open.tab.patch(patchesOf(open, putBack(before, after, writes)));
   const isRefused = refusedAmong(open, refused);
@@ -168,6 +179,10 @@ function applyOnce(
     refused: nameless === undefined ? null : problemOf(nameless.obstacle),
   };
 }
+
+/** All rows of the creators who get a cell: each row of a creator is to be where it was. */
+const rowsWritten = (jobs: readonly Job[]): readonly RowNumber[] =>
+  jobs.flatMap(({ rows, taken }) => (taken.writes.length > 0 ? rows.map(({ row }) => row) : []));
 
 type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
 

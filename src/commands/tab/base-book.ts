@@ -1,6 +1,6 @@
 // The base of one tab as a book that is read once, changed in memory and written back.
 
-import { BASE_WIDTH, baseReader, encodeBase, FORMER_WIDTH } from '../../sync/base';
+import { BASE_WIDTH, baseReader, encodeBase } from '../../sync/base';
 import type { BaseRecord, CreatorId } from '../../sync/model';
 import type { Context } from '../context';
 
@@ -13,7 +13,7 @@ export interface BaseBook {
   readonly damaged: number;
   readonly newer: number;
   put(record: BaseRecord): void;
-  /** Writes the stretch of rows that holds every changed record: two calls at most, however many changed; rows of a former format are all written anew. */
+  /** Writes the stretch of rows that holds every changed record: two calls at most, however many changed. */
   save(): void;
 }
 
@@ -24,9 +24,18 @@ export function somebodyIn(records: BaseBook['records'], except: ReadonlySet<Cre
 }
 
 export function openBase({ book }: Context, tab: number): BaseBook {
-  const name = `NoxSync base ${tab}`;
-  const store = book.store(name, BASE_WIDTH);
-  const { rows, records, newer, damaged, isFormer } = readBase(store.readAll(), () => book.store(name, FORMER_WIDTH).readAll());
+  const store = book.store(`NoxSync base ${tab}`, BASE_WIDTH);
+  const rows = [...store.readAll()];
+  const records = new Map<CreatorId, BaseRecord>();
+  const newer = new Set<string>();
+  const read = baseReader();
+  let damaged = 0;
+  for (const row of rows) {
+    const record = read(row);
+    if (record === 'damaged') damaged += 1;
+    else if (record === 'newer') newer.add(row[0] ?? '');
+    else records.set(record.creatorId, record);
+  }
   let places: Map<string, number> | null = null;
   let first = Number.POSITIVE_INFINITY;
   let last = -1;
@@ -46,39 +55,9 @@ export function openBase({ book }: Context, tab: number): BaseBook {
     },
     save() {
       if (last < 0) return;
-      if (isFormer) book.store(name, FORMER_WIDTH).write(0, rows.map(padded));
-      else store.write(first, rows.slice(first, last + 1));
+      store.write(first, rows.slice(first, last + 1));
       first = Number.POSITIVE_INFINITY;
       last = -1;
     },
   };
-}
-
-const padded = (row: readonly string[]): readonly string[] => Array.from({ length: FORMER_WIDTH }, (_, i) => row[i] ?? '');
-
-interface ReadBase {
-  readonly rows: (readonly string[])[];
-  readonly records: Map<CreatorId, BaseRecord>;
-  readonly newer: ReadonlySet<string>;
-  readonly damaged: number;
-  /** Rows of before are among them: all are written anew with the first change. */
-  readonly isFormer: boolean;
-}
-
-function readBase(kept: readonly (readonly string[])[], whole: (() => readonly (readonly string[])[]) | null): ReadBase {
-  const read = baseReader();
-  const rows = [...kept];
-  const records = new Map<CreatorId, BaseRecord>();
-  const newer = new Set<string>();
-  let damaged = 0;
-  for (const [place, row] of kept.entries()) {
-    const record = read(row);
-    if (record === 'former' && whole !== null) return { ...readBase(whole(), null), isFormer: true };
-    if (typeof record !== 'string') {
-      records.set(record.creatorId, record);
-      if (row.length > BASE_WIDTH) rows[place] = encodeBase(record);
-    } else if (record === 'newer') newer.add(row[0] ?? '');
-    else damaged += 1;
-  }
-  return { rows, records, newer, damaged, isFormer: false };
 }

@@ -31,17 +31,20 @@ export function beforeWriting(
   return lookAtRows(open, [...LOOKED, ...fields]);
 }
 
-export function readBackRows(
-  ctx: Context,
-  open: OpenView,
-  writes: readonly MeantWrite[],
-  firstNew: RowNumber,
-  added: number,
-  restless: boolean,
-): readonly SheetRow[] {
+interface Written {
+  readonly writes: readonly MeantWrite[];
+  /** The rows of the creators who got a cell. */
+  readonly rows: readonly RowNumber[];
+  readonly firstNew: RowNumber;
+  /** Rows that were added from `firstNew` on. */
+  readonly added: number;
+  /** Rows are known to move about: all are looked at. */
+  readonly restless: boolean;
+}
+
+export function readBackRows(ctx: Context, open: OpenView, { writes, rows, firstNew, added, restless }: Written): readonly SheetRow[] {
   const fields = [...LOOKED, ...writes.map(({ field }) => field)];
   ctx.book.flush();
   if (restless) return lookAtRows(open, fields);
-  const rows = [...writes.map(({ row }) => row), ...Array.from({ length: added }, (_, i) => rowNumberOf(firstNew + i))];
-  return lookAtRowsAt(open, rows, fields);
+  return lookAtRowsAt(open, [...rows, ...Array.from({ length: added }, (_, i) => rowNumberOf(firstNew + i))], fields);
 }

@@ -4,7 +4,7 @@ import { crmContract } from '../../../contract/table';
 import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { diff } from '../../sync/diff';
-import { type Identified, identify } from '../../sync/identity';
+import { type Identified, identify, sameFingerprint } from '../../sync/identity';
 import type { BaseRecord, ChangeableField, CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { holdNewcomers } from '../../sync/newcomers';
@@ -87,13 +87,9 @@ function rowsToCompare(open: OpenView, base: BaseBook['records'], also: readonly
 }
 
 /** The fields whose cells show something else than the base; all of a row in doubt, none of one that bears nobody's marks. */
-function differing(
-  { id, fingerprint: { handle, channelLink }, cells }: SheetRow,
-  record: BaseRecord | undefined,
-): readonly EditableField[] {
-  if (id === '' && handle === '' && channelLink === '') return [];
-  if (record === undefined || record.fingerprint.handle !== handle || record.fingerprint.channelLink !== channelLink)
-    return EDITABLE_FIELDS;
+function differing({ id, fingerprint, cells }: SheetRow, record: BaseRecord | undefined): readonly EditableField[] {
+  if (id === '' && fingerprint.handle === '' && fingerprint.channelLink === '') return [];
+  if (record === undefined || !sameFingerprint(record.fingerprint, fingerprint)) return EDITABLE_FIELDS;
   return EDITABLE_FIELDS.filter((field) => cells[field] !== undefined && cells[field].text !== record.fields[field]?.cell);
 }
 

@@ -1,4 +1,4 @@
-// A view: a tab bound to a query. Finds its columns, reads its rows.
+// A view: a tab bound to a query. Finds its columns.
 
 import { type ColumnField, IDENTIFYING_FIELDS } from '../../fields/fields';
 import type { TabTrouble } from '../../rpc/shapes';

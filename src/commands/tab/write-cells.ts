@@ -32,7 +32,7 @@ export interface WriteWhere {
 /**
  * Writes cells of a tab, the active one unless another is named, under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
  * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there. `plan` is asked with every
- * look, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
+ * look, a closer one included, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
  * they never stand still or somebody else writes. Cells that Google does not take are a problem, too; `others` says how many were written.
  */
 export function writeCells<T>(

@@ -63,6 +63,7 @@ export const cells = {
   fileName: 'Workbook.xlsx',
   /** The workbook made for an import of creators who are not in the CRM. */
   importName: 'Not in the CRM.xlsx',
+  importSheet: 'Import',
   notTaken: {
     tabName: ({ time }: { time: string }) => `Not imported ${moment(time).replace(':', '.')}`,
     row: 'Row',

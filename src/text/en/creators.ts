@@ -83,7 +83,7 @@ const add = {
   lookUp: ({ n, seconds }: { n: number; seconds: string }) =>
     `Look ${n === 1 ? 'it' : 'them'} up in the CRM (${count(n)} to ${counted(2 * n, 'request')}, up to ${seconds})`,
   unresolved: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM and cannot be added`,
-  unresolvedWhat: 'An address or a name does not say who it is. Find the creator id or the channel link, and paste that.',
+  unresolvedWhat: 'An e-mail address or a name does not say who it is. Find the creator id or the channel link, and paste that.',
   importable: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM`,
   importableWhat: 'The CRM’s own import takes creators by link or handle. You look through the workbook before anything is sent.',
   makeImport: ({ n }: { n: number }) => `Make the import workbook (${counted(n, 'row')})`,

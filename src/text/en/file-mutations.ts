@@ -13,13 +13,9 @@ function email({ task, adds, names, existing, absent, absentTotal, inDoubt, left
       `${names.join(', ')}${more}.`,
       existing === null || existing === adds ? '' : `The CRM knows ${count(existing)} of them; the others will not be added.`,
       absentTotal === 0 ? '' : `Left out, because they are not in the CRM: ${absent.join(', ')}${moreAbsent}.`,
-      inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because the creator cannot be told.`,
-      leftOut.noAddress === 0
-        ? ''
-        : `${count(leftOut.noAddress)} left out, because the CRM has no e-mail address for ${leftOut.noAddress === 1 ? 'it' : 'them'}.`,
-      leftOut.archived === 0
-        ? ''
-        : `${count(leftOut.archived)} left out, because ${leftOut.archived === 1 ? 'it is' : 'they are'} archived.`,
+      inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because it is not clear whose row it is.`,
+      leftOut.noAddress === 0 ? '' : `${counted(leftOut.noAddress, 'creator')} left out: no e-mail address in the CRM.`,
+      leftOut.archived === 0 ? '' : `${counted(leftOut.archived, 'creator')} left out: archived.`,
       'Nobody is added to the CRM by this.',
     ].filter((line) => line !== ''),
     button: `Add ${counted(adds, 'creator')}`,

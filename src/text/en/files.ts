@@ -61,7 +61,7 @@ const imports = {
   notXlsx: 'Only workbooks (.xlsx) can be looked through here. Save the file as .xlsx first.',
   unread: 'The file could not be read. Pick it again.',
   checking: 'Looking through the file. Nothing is sent yet.',
-  fine: ({ rows }: { rows: number }) => `${counted(rows, 'row')} to import.`,
+  fine: ({ rows, file }: { rows: number; file: string }) => `${counted(rows, 'row')} to import from “${file}”.`,
   inTheWay: 'Correct this first',
   notable: 'Worth knowing',
   headingsUnknown: 'The headings could not be compared, because the CRM does not hand its template out as a file.',

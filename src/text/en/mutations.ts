@@ -60,7 +60,7 @@ function movers({ moves, names, already, absent, inDoubt }: Moved, stays: string
     `${names.join(', ')}${more}.`,
     already === 0 ? '' : `${counted(already, 'selected creator')} ${already === 1 ? 'is' : 'are'} ${stays}.`,
     absent === 0 ? '' : `${counted(absent, 'selected creator')} ${absent === 1 ? 'is' : 'are'} not in the CRM and left out.`,
-    inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because the creator cannot be response.`,
+    inDoubt === 0 ? '' : `${counted(inDoubt, 'selected row')} left out, because it is not clear whose row it is.`,
   ].filter((line) => line !== '');
 }
 

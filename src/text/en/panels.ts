@@ -20,7 +20,7 @@ const rowLabels = {
   title: 'Labels of the selected rows',
   about: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} selected.`,
   nobody: 'Select rows of creators in the sheet, then come back here.',
-  inDoubt: ({ where }: { where: string }) => `${where}: left out, because the creator or the labels there cannot be told.`,
+  inDoubt: ({ where }: { where: string }) => `${where}: left out, because it is not clear whose row it is or which labels are meant.`,
   some: '(some of them)',
   onlyTicked: 'Only what you tick or untick changes. It stays in the cells until you press Sync.',
   apply: ({ labels: n }: { labels: number }) => (n === 0 ? 'Change labels' : `Change ${counted(n, 'label')}`),

@@ -119,7 +119,9 @@ const foot = {
   newStay: ({ n }: { n: number }) => `${counted(n, 'new creator')} will stay in the CRM, also after an undo.`,
   cannotUndo: ({ n }: { n: number }) => `${counted(n, 'change')} cannot be undone afterwards.`,
   takenIn: ({ n }: { n: number }) => `${counted(n, 'cell')} changed in the CRM only; the sheet will show ${n === 1 ? 'it' : 'them'}.`,
-  cost: ({ requests, seconds }: { requests: number; seconds: string }) => `${counted(requests, 'request')}, about ${seconds}`,
+  /** `atMost`: counted with changes that are not ticked. */
+  cost: ({ requests, seconds, atMost }: { requests: number; seconds: string; atMost: boolean }) =>
+    `${atMost ? 'At most ' : ''}${counted(requests, 'request')}, about ${seconds}`,
   unticked: ({ n }: { n: number }) =>
     `${counted(n, 'change')} not ticked ${n === 1 ? 'stays' : 'stay'} in the sheet as ${n === 1 ? 'an edit' : 'edits'}.`,
   typedConfirmation: {
@@ -127,7 +129,7 @@ const foot = {
     clears: ({ number, field }: { number: number; field: string }) => `This empties many values (${field}). Type ${number} to send.`,
     archives: ({ number }: { number: number; field: string }) => `This archives many creators. Type ${number} to send.`,
   },
-  brakeWrong: ({ number }: { number: number }) => `Type ${number} exactly.`,
+  confirmationWrong: ({ number }: { number: number }) => `Type ${number} exactly.`,
   tryFirst: ({ n }: { n: number }) => `Try ${count(n)} first`,
   send: ({ changes, creators }: { changes: number; creators: number }) =>
     `Send ${counted(changes, 'change')} to ${counted(creators, 'creator')}`,

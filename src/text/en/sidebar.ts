@@ -145,7 +145,7 @@ const edits = {
   visible: ({ rows }: { rows: number | null }) => (rows === null ? 'Visible rows' : `Visible rows (${count(rows)})`),
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
   useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
-  notIncluded: ({ rows }: { rows: number }) => `${count(rows)} not included: ${rows === 1 ? 'needs' : 'need'} a fix`,
+  notIncluded: ({ n }: { n: number }) => `${count(n)} not included: ${n === 1 ? 'needs' : 'need'} a fix`,
   youCheck: 'You check everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
   syncVisible: 'Sync visible rows',
@@ -160,7 +160,7 @@ const edits = {
     selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
   },
   keep: 'Keep my edits',
-  waitingTitle: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
+  waitingTitle: ({ n }: { n: number }) => `${count(n)} ${n === 1 ? 'needs' : 'need'} a fix`,
   waitingMore: ({ n }: { n: number }) => `and ${count(n)} more`,
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,

@@ -51,6 +51,7 @@ export const cells: Words['cells'] = {
   /** A file of the CRM without a name, and the tab with the rows that an import did not take. */
   fileName: '工作簿.xlsx',
   importName: '不在 CRM 中.xlsx',
+  importSheet: '导入',
   notTaken: {
     tabName: ({ time }) => `未导入 ${moment(time).replace(':', '.')}`,
     row: '行',

@@ -85,7 +85,7 @@ const add: Creators['add'] = {
   shortenedWhat: '表格省略了部分数字，已无法判断是谁的 ID。请把那一列设为纯文本，重新从来源复制 ID，再检查。',
   unresolvedWhat: '邮箱或名称无法说明是谁。请找到网红 ID 或频道链接，再粘贴到这里。',
   importable: ({ n }) => `${count(n)} 个不在 CRM 中`,
-  importableWhat: 'CRM 自己的导入功能可以凭链接或账号接收网红。发送之前，你可以先查看这个文件。',
+  importableWhat: 'CRM 自己的导入功能可以凭链接或账号接收网红。发送之前，您可以先查看这个文件。',
   makeImport: ({ n }) => `生成导入文件（${count(n)} 行）`,
   toImport: '继续导入',
   gone: ({ n }) => `${count(n)} 个已不在 CRM 中`,

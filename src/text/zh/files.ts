@@ -62,7 +62,7 @@ const imports: Files['imports'] = {
   notXlsx: '这里只能查看 .xlsx 工作簿。请先另存为 .xlsx。',
   unread: '无法读取该文件，请重新选择。',
   checking: '正在查看文件，尚未发送任何内容。',
-  fine: ({ rows }) => `可导入 ${count(rows)} 行。`,
+  fine: ({ rows, file }) => `“${file}”：可导入 ${count(rows)} 行。`,
   inTheWay: '请先更正',
   notable: '请留意',
   headingsUnknown: 'CRM 没有以文件形式提供模板，因此无法比较标题。',

@@ -74,7 +74,7 @@ const conflicts: Review['conflicts'] = {
 };
 
 const waiting: Review['waiting'] = {
-  title: ({ rows }) => `${count(rows)} 行需要修改`,
+  title: ({ rows }) => `${count(rows)} 行需要改正`,
   what: '这些行不包括在内。请改正单元格，再检查一次。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
   checkAgain: '再检查一次',
@@ -108,14 +108,14 @@ const foot: Review['foot'] = {
   newStay: ({ n }) => `${count(n)} 位新网红会留在 CRM 中，撤销后也是。`,
   cannotUndo: ({ n }) => `${count(n)} 处修改之后无法撤销。`,
   takenIn: ({ n }) => `${count(n)} 个单元格只在 CRM 中有变动；表格会显示新值。`,
-  cost: ({ requests, seconds }) => `${count(requests)} 次请求，约 ${seconds}`,
+  cost: ({ requests, seconds, atMost }) => `${atMost ? '最多 ' : ''}${count(requests)} 次请求，约 ${seconds}`,
   unticked: ({ n }) => `${count(n)} 处未勾选的修改会留在表格中。`,
   typedConfirmation: {
     many: ({ number, field }) => `这会改动许多行的${field}。请输入 ${number} 再发送。`,
     clears: ({ number, field }) => `这会清空许多值（${field}）。请输入 ${number} 再发送。`,
     archives: ({ number }) => `这会归档许多网红。请输入 ${number} 再发送。`,
   },
-  brakeWrong: ({ number }) => `请准确输入 ${number}。`,
+  confirmationWrong: ({ number }) => `请准确输入 ${number}。`,
   tryFirst: ({ n }) => `先试 ${count(n)} 处`,
   send: ({ changes, creators }) => `发送 ${count(changes)} 处修改，涉及 ${count(creators)} 位网红`,
   takeBack: ({ changes }) => `撤回 ${count(changes)} 处修改`,

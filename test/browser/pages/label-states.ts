@@ -30,7 +30,7 @@ const tick = async (page: Page, words: PageWords) => {
 };
 
 const withWaiting = { ...edited, edits: { ...edits, waiting, waitingTotal: waiting.length } };
-const wait = (page: Page, words: PageWords) => page.getByText(words.sidebar.edits.notIncluded({ rows: waiting.length })).click();
+const wait = (page: Page, words: PageWords) => page.getByText(words.sidebar.edits.notIncluded({ n: waiting.length })).click();
 const create = async (page: Page, words: PageWords) => {
   await wait(page, words);
   await press(page, words.sidebar.repair['create-label']({ name: '', created: 'Beuty', rows: 2 }));

@@ -61,7 +61,7 @@ const states: readonly DialogState[] = [
   { name: 'undo', phase: 'ready', review: { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' }, keepsLabels: true } },
   { name: 'archive', phase: 'ready', review: archiveReview(3) },
   {
-    name: 'archive-brake',
+    name: 'archive-typed-confirmation',
     phase: 'ready',
     review: { ...archiveReview(25), typedConfirmation: { number: 25, why: 'archives', field: 'archived' } },
     script: { confirm: [{ problem: { kind: 'number-needed', words: { number: 25 } } }] },
@@ -219,7 +219,7 @@ describe('the button that sends', () => {
   });
 });
 
-describe('the brake', () => {
+describe('the typed confirmation', () => {
   it('puts the cursor where the number is typed, and sends with it', async () => {
     const { page, server } = await show({
       name: '',

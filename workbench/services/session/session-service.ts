@@ -1,6 +1,7 @@
 // Session: who runs the script.
 
 import { emulated, hostOf } from '../emulated';
+import { userObject } from '../user';
 
 export const session = (): object =>
   emulated('Session', {
@@ -14,6 +15,5 @@ export const session = (): object =>
 /** Without the scope for addresses the platform refuses. */
 function userOf(method: string): object {
   hostOf().authorise(`Session.${method}`, 'email');
-  const { email } = hostOf().facts;
-  return emulated('User', { getEmail: (): string => email, toString: (): string => email });
+  return userObject(hostOf().facts.email);
 }

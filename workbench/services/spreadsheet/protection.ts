@@ -3,6 +3,7 @@
 import { type Protection as Kept, mayEdit, protectedBlock } from '../../model/guards';
 import type { Block } from '../../protocol';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { userObject } from '../user';
 import { actor, modelOf, tabOf } from './grid';
 import { rangeObject } from './objects';
 import { RangePlace } from './range-place';
@@ -132,8 +133,6 @@ export class Protection {
     modelOf().setGuards(hostOf().book, tab, { ...tab.guards, protections });
   }
 }
-
-export const userObject = (email: string): object => emulated('User', { getEmail: (): string => email, toString: (): string => email });
 
 const addressOf = (user: unknown): string =>
   typeof user === 'string' ? user : String((user as { getEmail?: () => unknown } | null)?.getEmail?.() ?? '');

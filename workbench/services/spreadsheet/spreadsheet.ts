@@ -4,11 +4,11 @@ import { parseA1 } from '../../model/address';
 import { TEXTS } from '../../model/limits';
 import type { Tab } from '../../model/tab';
 import { Exception, emulated, hostOf, mismatch, originalOf } from '../emulated';
+import { userObject } from '../user';
 import { listOf } from '../values';
 import { bookOf, bookToChange, modelOf, settledTab } from './grid';
 import { finderFor, metadataAt, newMetadata } from './metadata';
 import { rangeObject, sheetObject } from './objects';
-import { userObject } from './protection';
 import { rangeList } from './range-list';
 import { SheetLines } from './sheet-lines';
 

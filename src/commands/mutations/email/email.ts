@@ -127,8 +127,11 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   readBack: () => done('unclear'),
 };
 
-/** By what the CRM held when it was read last; an address that is not sent yet is none there. */
-const hasAddress = ({ base }: SelectedHere['found'], id: CreatorId): boolean => !isBlank(base.records.get(id)?.fields.email?.value ?? '');
+/** By what the CRM held when it was read last; an address that is not sent yet is none there. Where nothing is known, the CRM decides. */
+function hasAddress({ base }: SelectedHere['found'], id: CreatorId): boolean {
+  const known = base.records.get(id)?.fields.email;
+  return known === undefined || !isBlank(known.value);
+}
 
 function bodiesOf(taskId: Id, people: readonly Person[]): readonly { readonly about: string; readonly body: Json }[] {
   const only = people.length <= PER_BODY;
@@ -163,16 +166,16 @@ function missingIn(
   ids: readonly CreatorId[],
   { existing, failed: named }: BatchAnswer,
 ): Asked<ReadonlySet<CreatorId>> {
-  const response = new Set((named ?? []).map(({ creatorId }) => creatorId));
-  if (existing === null || existing + response.size >= ids.length) return done(response);
+  const absent = new Set((named ?? []).map(({ creatorId }) => creatorId));
+  if (existing === null || existing + absent.size >= ids.length) return done(absent);
   const present = new Set<CreatorId>();
   for (const archived of [false, true]) {
     const rows = asked(crm.findChannels(ids, { archived }));
     if (!rows.ok) return rows;
-    if (rows.value === 'unsupported') return done(response);
+    if (rows.value === 'unsupported') return done(absent);
     for (const { creatorId } of rows.value) present.add(creatorId);
   }
-  return done(new Set(ids.filter((id) => response.has(id) || !present.has(id))));
+  return done(new Set(ids.filter((id) => absent.has(id) || !present.has(id))));
 }
 
 function responseIn({ existing, failed: refused }: BatchAnswer, people: readonly Person[]): EmailResponse {

@@ -13,7 +13,7 @@ import { type Asked, asked, done, failed } from '../../result';
 import { survey } from '../../tab/survey';
 import { openView } from '../../tab/view';
 
-/** So many members are response one by one. */
+/** So many members are listed one by one. */
 const MEMBERS_TOLD = 200;
 
 /** One request, more when they fill more than a page. */

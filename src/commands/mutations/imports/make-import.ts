@@ -24,7 +24,7 @@ export const makeImport = call(
       const role = clueKind(text) === 'link' ? 'link' : 'handle';
       return headings.map((heading) => (roleByHeading(heading) === role ? text : ''));
     });
-    return done({ name: ctx.words.cells.importName, base64: ctx.zip(workbookParts([headings, ...rows])) });
+    return done({ name: ctx.words.cells.importName, base64: ctx.zip(workbookParts(ctx.words.cells.importSheet, [headings, ...rows])) });
   },
 );
 

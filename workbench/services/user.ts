@@ -1,0 +1,5 @@
+// A person as scripts see one.
+
+import { emulated } from './emulated';
+
+export const userObject = (email: string): object => emulated('User', { getEmail: (): string => email, toString: (): string => email });
