@@ -79,6 +79,18 @@ export class Workbench {
     }, held);
   }
 
+  /** Adds a sheet by the button below and waits until it is in front and drawn; keys pressed before that reach the sheet that was. */
+  async addSheet(): Promise<void> {
+    const tabs = this.page.getByRole('tablist', { name: 'Sheets' }).getByRole('tab');
+    const before = await tabs.allTextContents();
+    await this.page.getByRole('button', { name: 'Add sheet' }).click();
+    await this.page.waitForFunction((names) => {
+      const front = document.querySelector('[role=tablist][aria-label=Sheets] [role=tab][aria-selected=true]');
+      return front !== null && !names.includes(front.textContent ?? '');
+    }, before);
+    await this.caughtUp();
+  }
+
   /** The element of a cell that is scrolled into view and not hidden. */
   at(a1: string): Locator {
     return this.page.locator(`[data-a1="${a1}"]`);

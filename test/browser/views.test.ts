@@ -121,8 +121,7 @@ test('a tab with forty rows of one’s own becomes a view: its cells and formula
     ...known.map((link) => link.replace('https://www.', 'http://')),
     ...Array.from({ length: 10 }, (_, i) => `youtube.com/@nobody${i}`),
   ];
-  await sheet.page.getByRole('button', { name: 'Add sheet' }).click();
-  await sheet.settled();
+  await sheet.addSheet();
   await sheet.paste('A1', ['Who\tLink\tBudget', ...links.map((link, i) => `Row ${i}\t${link}\t=${i}*100`)].join('\n'));
   await sheet.shows('C3', '100');
   const before = await addOn.texts('A1:C41');
