@@ -11,7 +11,7 @@ import { UserSelection } from '../../../workbench/model/user-selection';
 import { writeBlock } from '../../../workbench/model/writing';
 import type { Block } from '../../../workbench/protocol';
 import { type CountingHost, countingHost } from './emulated-host';
-import { adaptersOn } from './emulated-realm';
+import { type Adapters, adaptersOn } from './emulated-realm';
 import type { Area, People, Stage } from './stage';
 
 /** What people do that no adapter can tell. */
@@ -26,6 +26,7 @@ export interface EmulatedStage extends Stage {
   readonly file: Book;
   readonly userSelection: UserSelection;
   readonly host: CountingHost;
+  readonly problemOfThrown: Adapters['problemOfThrown'];
 }
 
 export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
@@ -39,6 +40,7 @@ export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
     file,
     userSelection,
     host,
+    problemOfThrown: adapters.problemOfThrown,
     book,
     people: peopleOf(file, userSelection, host),
     mine,
