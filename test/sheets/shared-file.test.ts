@@ -80,6 +80,21 @@ describe.each(['en', 'zh-CN', 'de-DE'])('somebody who may only look, with an acc
   });
 });
 
+test('a whole Sync leaves the key with the person: not in a cell, a note, the metadata or what all people of the file share', () => {
+  const all = shared();
+  const { stage, office, ctx, tabId, column } = all;
+  stage.people.type(tabId, 2, column('notes'), 'mine');
+  expect(office.sync(ctx)).toMatchObject({ state: 'done', applied: 1 });
+  const everywhere = JSON.stringify([
+    written(all),
+    stage.file.tabs.map(({ layers }) => [...layers.notes.savedRows()]),
+    stage.file.metadata.map(({ key, value }) => [key, value]),
+    [...office.shared.texts],
+  ]);
+  expect(everywhere).toContain('mine');
+  expect(everywhere).not.toContain(ctx.mine.read('crm.key'));
+});
+
 test('while another execution holds the lock, a Sync is not begun, and is once the lock is free', () => {
   const { stage, asks, tabId, column } = shared();
   stage.people.type(tabId, 2, column('notes'), 'mine');
