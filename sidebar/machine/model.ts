@@ -166,7 +166,7 @@ interface Acts {
   /** Checks again what a run did not bring into the CRM. */
   readonly retry: { readonly runId: string };
   readonly showNotSent: { readonly runId: string };
-  readonly showOnlyEdited: { readonly only: boolean };
+  readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */
   readonly ask: { readonly call: Call };

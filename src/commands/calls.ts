@@ -16,9 +16,9 @@ import { addToTab, lookUp } from './creators/look-up';
 import { previewList, writeMatched } from './creators/match-list';
 import { editCreator } from './edits/edit-creator';
 import { countVisible, discardEdits } from './edits/edits';
-import { showOnlyEdited } from './edits/only-edited';
 import { repairRows } from './edits/repair';
 import { readRowLabels, tickRowLabels } from './edits/row-labels';
+import { showOnly } from './edits/show-only';
 import { readEmailTasks } from './mutations/email/read-email-tasks';
 import { fetchFile, readExports } from './mutations/exports/fetch-file';
 import { readGroup, readGroups } from './mutations/groups/read-groups';
@@ -120,7 +120,7 @@ export const calls = {
   goToCell,
   showRows,
   showNotSent,
-  showOnlyEdited,
+  showOnly,
 };
 
 type Calls = typeof calls;
