@@ -41,6 +41,7 @@ import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readState } from './state';
+import { openChangeLog } from './tab/change-log';
 import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
@@ -121,6 +122,7 @@ export const calls = {
   showRows,
   showNotSent,
   showOnly,
+  openChangeLog,
 };
 
 type Calls = typeof calls;

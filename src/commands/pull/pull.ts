@@ -20,6 +20,7 @@ import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
+import { logChanges } from '../tab/change-log';
 import { extraColumn } from '../tab/columns';
 import { forgetRefused } from '../tab/refused';
 import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
@@ -261,22 +262,25 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   writeStatus(ctx, open.value, rows, ({ id, readOnly }) => {
     const fields = contested.get(id);
     if (fields !== undefined) return contestedStatus(words, fields);
-    const changes = changed.get(id);
-    if (changes !== undefined) return changedStatus(words, names, changes);
+    const news = changed.get(id);
+    if (news !== undefined && !news.edited) return changedStatus(words, names, news.changes);
     const isOver = fresh.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
+  const creators = new Map<string, string>(channels.map(({ creatorId, name }) => [creatorId, name ?? creatorId]));
+  const lines = [...changed].flatMap(([id, news]) => news.changes.map((change) => ({ ...change, creator: creators.get(id) ?? id })));
+  logChanges(ctx, open.value.tab, null, names, lines);
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
-  const creators = report.creators + seenBy(base.records, state.pullId) - before;
+  const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
     ...state,
     report: {
       ...report,
-      creators,
+      creators: seen,
       added: report.added + added,
       updated: report.updated + updated,
-      changed: report.changed + changed.size,
+      changed: report.changed + [...changed.values()].filter(({ edited }) => !edited).length,
       editsKept: report.editsKept + kept,
     },
   });

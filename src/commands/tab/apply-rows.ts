@@ -48,10 +48,16 @@ export interface ApplyReport {
   readonly rows: readonly SheetRow[];
   /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
   readonly contested: ReadonlyMap<string, readonly EditableField[]>;
-  /** What the CRM holds otherwise than the base did, by creator; without creators who have unsent edits, whose rows speak of those. */
-  readonly changed: ReadonlyMap<string, readonly RemoteChange[]>;
+  /** What the CRM holds otherwise than the base did, by creator. */
+  readonly changed: ReadonlyMap<string, CreatorChanges>;
   /** Google takes no new rows in the columns that name a creator. */
   readonly refused: Problem | null;
+}
+
+export interface CreatorChanges {
+  readonly changes: readonly RemoteChange[];
+  /** The row has unsent edits, and speaks of those. */
+  readonly edited: boolean;
 }
 
 /** Rows that move while we write make us look again; so often at most (a person who sorts all the time wins). */
@@ -213,13 +219,11 @@ function contestedIn(jobs: readonly Job[]): ApplyReport['contested'] {
 }
 
 function changedIn(jobs: readonly Job[], isRefused: IsRefused): ApplyReport['changed'] {
-  const changed = jobs
-    .filter(({ taken }) => taken.kept.length === 0)
-    .map(({ channel, rows, record, taken }) => {
-      const written = [...taken.moves].filter(([field]) => !rows.some(({ row }) => isRefused(row, field)));
-      return [channel.creatorId, remoteChanges(record, new Map(written))] as const;
-    });
-  return new Map(changed.filter(([, changes]) => changes.length > 0));
+  const changed = jobs.map(({ channel, rows, record, taken }) => {
+    const written = [...taken.moves].filter(([field]) => !rows.some(({ row }) => isRefused(row, field)));
+    return [channel.creatorId, { changes: remoteChanges(record, new Map(written)), edited: taken.kept.length > 0 }] as const;
+  });
+  return new Map(changed.filter(([, { changes }]) => changes.length > 0));
 }
 
 const isContested = ({ contested }: KeptEdit): boolean => contested;
