@@ -4,8 +4,8 @@ import { LISTED_FIELDS } from '../../src/fields/fields';
 import type { Language } from '../../src/rpc/shapes';
 import type { Reason } from '../../src/sync/model';
 import { pageWords } from '../../src/text/page-words';
-import { entriesOf } from './pages-of-docs';
-import { problemKinds, reasons } from './sentences';
+import { problemKinds, reasons } from '../text/sentences';
+import { entriesOf } from './pages';
 
 const pages: Readonly<Record<Language, string>> = { en: 'docs/troubleshooting.md', zh: 'docs/zh/troubleshooting.md' };
 
