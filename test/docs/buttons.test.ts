@@ -57,6 +57,20 @@ test.each(['docs/faq.md', 'docs/admin.md', 'docs/limits.md'])('%s finds everythi
   expect(names.filter((name) => !called(name))).toEqual([]);
 });
 
+/** Where the program says what fits the name. */
+const placesOf = (language: 'en' | 'zh', name: string): readonly string[] =>
+  [1, 2].flatMap((n) => sentences(pageWords(language), n).flatMap(({ path, text }) => (fits(name, shapeOf(text)) ? [path] : [])));
+
+test('both guides speak of the same buttons', () => {
+  const chinese = new Set(namesIn('docs/zh/guide.md').flatMap((name) => placesOf('zh', name)));
+  const missing = namesIn('docs/guide.md').filter((name) => {
+    if (others.zh.includes(name)) return false;
+    const places = placesOf('en', name);
+    return places.length > 0 && !places.some((place) => chinese.has(place));
+  });
+  expect(missing).toEqual([]);
+});
+
 test('a button that is not called so would be found', () => {
   const called = isCalledSo('en');
   expect(

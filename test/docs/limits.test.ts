@@ -58,6 +58,7 @@ test.each<[string, number]>([
   ['or archives this many creators', typed('archives')],
   ['syncs kept, for history and undo', numberIn('src/commands/runs/journal.ts', 'RUNS_KEPT')],
   ['other actions kept', numberIn('src/commands/mutations/mutation-book.ts', 'MUTATIONS_KEPT')],
+  ['lines in a tab of all changes', numberIn('src/commands/tab/change-log.ts', 'MOST_LINES')],
   ['lists of statuses, members and labels are read again after', numberIn('src/commands/account/lists.ts', 'LISTS_FRESH_MS') / 60_000],
   ['a pull counts as old after', numberIn('sidebar/machine/screen.ts', 'STALE_SECONDS') / 3600],
   ['creators in one Add creators', INPUTS_MOST],
