@@ -66,6 +66,11 @@ describe.each(languages)('the words in %s', (language) => {
     expect(new Set(headings).size).toBe(headings.length);
   });
 
+  it('ask for a key by the name that tells it from those of the other API', () => {
+    const { what, key } = pageWords(language).sidebar.connect;
+    expect([what, key].filter((text) => !text.includes('Skill API'))).toEqual([]);
+  });
+
   it('keep the name of the add-on within the 30 characters that the platform allows', () => {
     expect(pageWords(language).common.addOn.length).toBeLessThanOrEqual(30);
   });
