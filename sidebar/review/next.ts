@@ -2,7 +2,7 @@
 
 import type { CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
-import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
+import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
 import { type Answered, type Call, update } from '../calls';
 import { type CheckPage, checkStepped } from '../flows/check';
 import { type MutationPage, mutationActed, mutationStepped } from '../flows/mutation';
@@ -154,12 +154,15 @@ function send(model: Model, review: Review, only: number | null): Next {
   const args = {
     runId: review.runId,
     digest: review.digest,
-    without: review.changes.filter((row) => !sent.has(rowKey(row))).map(({ n }) => n),
+    without: numbersOf(review.changes.filter((row) => !sent.has(rowKey(row)))),
+    later: numbersOf(tickedRows(model).filter((row) => !sent.has(rowKey(row)))),
     clearsConfirmed: rows.some(takesAway),
     number,
   };
   return update(model, { phase: 'confirming', problem: null }, { do: 'call', call: 'confirm', args });
 }
+
+const numbersOf = (rows: readonly ReviewRow[]): number[] => rows.map(({ n }) => n);
 
 function answered(model: Model, answer: Answered): Next {
   const limit = answer.reply.ok ? null : limitOf(answer.reply.problem);

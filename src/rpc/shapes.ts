@@ -163,6 +163,8 @@ export interface ReviewRow {
   readonly undoable: boolean;
   /** The row is hidden by a filter or by hand. */
   readonly hidden: boolean;
+  /** How the review begins. */
+  readonly ticked: boolean;
 }
 
 export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';

@@ -180,7 +180,7 @@ describe('archiving selected rows', () => {
       lost = true;
       return 'lost-after';
     };
-    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number: null }));
+    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], later: [], clearsConfirmed: false, number: null }));
     expect(stepSend(office.ctx, { runId: review.runId })).toMatchObject({ problem: { kind: 'unreachable' } });
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 3 });
     expect(office.crm.writes).toHaveLength(1);
@@ -198,7 +198,7 @@ describe('archiving selected rows', () => {
 
 describe('the number to be typed', () => {
   const answered = (office: Office, review: Review, number: number | null) =>
-    confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number });
+    confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], later: [], clearsConfirmed: false, number });
 
   it('is asked from 20 creators on, whatever else the tab holds', () => {
     const office = officeWith(500);

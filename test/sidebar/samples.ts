@@ -242,6 +242,7 @@ const row = (n: number, more: Partial<ReviewRow> = {}): ReviewRow => ({
   undoable: true,
   creates: false,
   hidden: false,
+  ticked: more.kind !== 'clear' && more.removesLabels !== true,
   ...more,
 });
 

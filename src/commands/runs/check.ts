@@ -28,6 +28,7 @@ import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
 import type { RunHead } from './run-schema';
+import { ticksOfTrial } from './trial';
 import { planUndo } from './undo';
 
 /** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
@@ -203,13 +204,13 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   );
   keepArchived(ctx, open.value, remotes);
   const found = survey(ctx, open.value, ['name']);
-  const run = planFor(ctx, head, found, chosen, remotes);
+  const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
     keepHead(ctx, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));
   }
   sealReview(ctx, head, run);
-  const next = keepRun(ctx, { ...head, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
+  const next = keepRun(ctx, { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
   return next.ok ? reviewable(ctx, next.value, run) : next;
 }
 

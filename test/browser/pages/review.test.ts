@@ -201,6 +201,7 @@ describe('the button that sends', () => {
       runId: 'run-1',
       digest: 'd1',
       without: [2, 7, 8],
+      later: [],
       clearsConfirmed: false,
       number: null,
     });
