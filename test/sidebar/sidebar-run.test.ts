@@ -168,7 +168,7 @@ describe('sending', () => {
     };
     expect(shownAfter(paused)).toBe('loading');
     expect(shownAfter((page) => page.answer('stepSend', sendStep(30, { state: 'paused' })))).toBe('loading');
-    expect(shownAfter((page) => page.refuse('stepSend', 'permission'))).toBe('loading');
+    expect(shownAfter((page) => page.refuse('stepSend', 'refused'))).toBe('loading');
     expect(
       shownAfter((page) => {
         paused(page);

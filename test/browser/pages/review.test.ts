@@ -295,6 +295,25 @@ describe('at 200 %', () => {
 });
 
 describe('the keyboard', () => {
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+
+  it('stays in the window when decisions were applied, and never on the button that sends', async () => {
+    const decided = { ...review, digest: 'd2', conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
+    const { page } = await show({
+      name: '',
+      phase: 'ready',
+      review,
+      script: {
+        readReview: [{ value: review }, { value: decided }],
+        answerConflicts: [{ value: { runId: 'run-1', done: 1, total: 1, waitMs: 0, outcome: 'ready' } }],
+      },
+    });
+    await page.getByRole('button', { name: 'All mine' }).click();
+    await page.getByRole('button', { name: /^Apply/ }).press('Enter');
+    await page.getByRole('button', { name: /^Send/ }).waitFor();
+    expect(await focused(page)).toBe('SUMMARY');
+  });
+
   it('is in the window when it has opened, and Escape closes it without sending or cancelling anything', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
