@@ -59,7 +59,9 @@ export function countsOf(review: Review): Readonly<Record<Model['filter'], numbe
     changes: rows.length,
     created: rows.filter(({ creates }) => creates).length,
     clears: rows.filter(takesAway).length,
-    needsYou: review.conflicts.length + review.waiting.reduce((sum, { rows: places }) => sum + places.length, 0),
+    needsYou:
+      review.conflicts.filter(({ answer }) => answer === 'later').length +
+      review.waiting.reduce((sum, { rows: places }) => sum + places.length, 0),
   };
 }
 

@@ -56,6 +56,8 @@ describe('the review when it is opened', () => {
 describe('the list', () => {
   it('counts what each filter leaves', () => {
     expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, needsYou: 8 });
+    const decided = { ...review, conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
+    expect(countsOf(decided).needsYou).toBe(6);
   });
 
   it('is narrowed by a part of the name and by owner', () => {

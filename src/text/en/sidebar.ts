@@ -126,7 +126,7 @@ const resting = {
   nothing: 'Nothing to send. Your sheet and the CRM agree.',
   nothingToArchive: 'Nothing to send. The selected creators are archived already.',
   nothingToRestore: 'Nothing to send. None of the selected creators is archived.',
-  nothingWaits: ({ rows }: { rows: number }) => `Nothing can be sent: ${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'} for you.`,
+  nothingWaits: ({ rows }: { rows: number }) => `Nothing can be sent: ${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix.`,
   discarded: ({ cells }: { cells: number }) => `${counted(cells, 'cell')} ${cells === 1 ? 'has' : 'have'} the CRM’s value again.`,
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired.`,
   signedOut: 'You are signed out. Your sheet stays as it is.',
@@ -165,7 +165,7 @@ const edits = {
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,
   showRows: 'Show rows',
-  onlyWaiting: 'Correct the cells; then the edits can be sent.',
+  onlyWaiting: 'Nothing can be sent until this is corrected in the sheet.',
 };
 
 const trouble = {
