@@ -43,8 +43,8 @@ const exported: About['create-export'] = ({ view, creators }) => ({
   ].filter((line) => line !== ''),
   button: '导出',
   doing: '正在请求导出',
-  done: 'CRM 正在写导出文件。',
-  after: ['写好后会出现在列表中。'],
+  done: '已向 CRM 申请导出。',
+  after: ['生成后会出现在列表中。'],
 });
 
 const imported: About['import-file'] = ({ file, rows, overwrite, response, tab }) => {
