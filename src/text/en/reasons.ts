@@ -5,7 +5,7 @@ import type { ChangeableField, Reason } from '../../sync/model';
 import { nounsIn } from '../columns';
 import { clip, count } from '../phrase';
 
-/** `short` stands in the Sync column after "Needs a fix: ", at most 40 characters; `sentence` says what to do. */
+/** `short` stands in the Sync column after "Fix: ", at most 40 characters; `sentence` says what to do. */
 export interface ReasonSaid {
   readonly short: string;
   readonly sentence: string;

@@ -99,7 +99,7 @@ const pull = {
   left: ({ n }: { n: number }) => `${count(n)} left this view; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   archived: ({ n }: { n: number }) => `${count(n)} archived in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
-  editsKept: ({ n }: { n: number }) => `${counted(n, 'edit')} of yours kept`,
+  editsKept: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} kept`,
   nothingNew: 'Nothing had changed in the CRM.',
   incomplete: 'The list changed while we were reading it: some creators may be missing. Refresh once more to get them.',
   startEditing: 'Start editing',

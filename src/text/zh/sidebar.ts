@@ -102,7 +102,7 @@ const pull: Sidebar['pull'] = {
   left: ({ n }) => `${count(n)} 位已不在此视图；行会保留`,
   archived: ({ n }) => `${count(n)} 位已在 CRM 中归档；行会保留`,
   gone: ({ n }) => `${count(n)} 位在 CRM 中已不存在；行会保留`,
-  editsKept: ({ n }) => `保留了您的 ${count(n)} 处修改`,
+  editsKept: ({ n }) => `保留了 ${count(n)} 处尚未发送的修改`,
   nothingNew: 'CRM 中没有变动。',
   incomplete: '读取期间列表有变动，可能缺少部分网红。请再刷新一次以获取。',
   startEditing: '开始修改',
