@@ -1,6 +1,6 @@
 // English sentences of the sidebar from Sync on: checking, review, sending, and how a run ended.
 
-import { count, counted } from '../phrase';
+import { clip, count, counted } from '../phrase';
 
 const check = {
   title: 'Checking with the CRM',
@@ -50,6 +50,7 @@ const stopped = {
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
   },
   by: ({ who }: { who: string }) => `Started by ${who}.`,
+  elsewhere: ({ tab }: { tab: string }) => `It is about the tab “${clip(tab, 40)}”.`,
   unclear: ({ n }: { n: number }) => `${counted(n, 'change')} may have arrived. We ask the CRM before anything is sent again.`,
   sendOthers: ({ left }: { left: number }) => `Send the other ${left === 1 ? 'one' : count(left)}`,
   sendAll: ({ left }: { left: number }) => `Send ${counted(left, 'change')}`,

@@ -1,7 +1,7 @@
 // Chinese sentences of the sidebar from Sync on.
 
 import type { PageWords } from '../pages-en';
-import { count } from '../phrase';
+import { clip, count } from '../phrase';
 
 type Running = PageWords['running'];
 
@@ -52,6 +52,7 @@ const stopped: Running['stopped'] = {
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;
   },
   by: ({ who }) => `由 ${who} 开始。`,
+  elsewhere: ({ tab }) => `这是工作表“${clip(tab, 40)}”的同步。`,
   unclear: ({ n }) => `${count(n)} 处修改可能已送达。再次发送之前会先向 CRM 查询。`,
   sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
   sendAll: ({ left }) => `发送 ${count(left)} 处修改`,

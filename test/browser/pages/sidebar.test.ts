@@ -1,6 +1,6 @@
 // Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
@@ -128,6 +128,22 @@ describe('the focus', () => {
   it('is never taken before anybody has used the page', async () => {
     const { page } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+});
+
+describe('a stopped sync', () => {
+  const stopped = (tab: string) => ({ name: '', shows: 'stopped', state: { ...edited, run: run('paused', { tab }) } }) as const;
+  const checkFirst = (page: Page) => page.getByRole('button', { name: 'Check again first' }).count();
+
+  it('can be checked again in its own tab', async () => {
+    const { page } = await show(stopped(edited.tab?.name ?? ''), 'en');
+    expect(await checkFirst(page)).toBe(1);
+  });
+
+  it('of another tab says which, and offers no check, which would be one of the tab in front', async () => {
+    const { page } = await show(stopped('Another tab'), 'en');
+    await page.getByText('It is about the tab “Another tab”.').waitFor();
+    expect(await checkFirst(page)).toBe(0);
   });
 });
 
