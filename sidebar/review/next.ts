@@ -110,13 +110,7 @@ function actedOnRun(
   }
 }
 
-/** Edits are looked for anew; an undo takes the same run back, and creators to archive or to restore stay those that were chosen. */
-function sameAgain({ undoes, archives, changes, waiting }: Review): Call {
-  if (undoes !== null) return { call: 'startUndo', args: { runId: undoes.runId } };
-  if (archives === null) return { call: 'startCheck', args: { scope: 'all' } };
-  const creators = [...changes, ...waiting].flatMap(({ creatorId }) => (creatorId === null ? [] : [creatorId]));
-  return { call: 'startArchive', args: { archived: archives, creators: [...new Set(creators)] } };
-}
+const sameAgain = ({ runId }: Review): Call => ({ call: 'checkAgain', args: { runId } });
 
 function check(model: Model, call: Call): Next {
   return update(model, { ...unasked, phase: 'checking', check: null }, { do: 'call', ...call });
@@ -171,9 +165,8 @@ function answered(model: Model, answer: Answered): Next {
     case 'readReview':
       return reviewRead(model, answer.reply);
     case 'answerConflicts':
-    case 'startCheck':
+    case 'checkAgain':
     case 'startArchive':
-    case 'startUndo':
     case 'stepCheck':
       return checkStepped(reviewCheck, model, answer.reply);
     case 'startMutation':

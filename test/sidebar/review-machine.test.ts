@@ -193,8 +193,8 @@ describe('labels that a cell was overwritten without', () => {
 describe('checking again', () => {
   it('replaces the run, so that only one waits for the person', () => {
     const page = opened();
-    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startCheck', args: { scope: 'all' } }]);
-    expect(page.answer('startCheck', { ...check, runId: 'run-2' })).toEqual([
+    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-1' } }]);
+    expect(page.answer('checkAgain', { ...check, runId: 'run-2' })).toEqual([
       { do: 'call', call: 'stepCheck', args: { runId: 'run-2' } },
       { do: 'call', call: 'cancelRun', args: { runId: 'run-1' } },
     ]);
@@ -204,14 +204,14 @@ describe('checking again', () => {
   it('waits as long as the CRM asks for', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
-    expect(page.answer('startCheck', { ...check, waitMs: 5000 })).toEqual([expect.objectContaining({ do: 'later', ms: 5000 })]);
+    expect(page.answer('checkAgain', { ...check, waitMs: 5000 })).toEqual([expect.objectContaining({ do: 'later', ms: 5000 })]);
     expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
   });
 
   it('makes the same step again after a problem that passes', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
-    page.answer('startCheck', check);
+    page.answer('checkAgain', check);
     page.refuse('stepCheck', 'unreachable');
     expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
   });
@@ -219,7 +219,7 @@ describe('checking again', () => {
   it('says so when nothing is left to send', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
-    page.answer('startCheck', { ...check, outcome: 'nothing' });
+    page.answer('checkAgain', { ...check, outcome: 'nothing' });
     expect(page.model().phase).toBe('nothing');
   });
 });
@@ -237,13 +237,6 @@ describe('a run that archives', () => {
     expect(opened(archiving).confirmed()).toMatchObject({ without: [], later: [], clearsConfirmed: false });
   });
 
-  it('checks the same creators again, not the edits', () => {
-    const page = opened(archiving);
-    const again = { archived: true, creators: ['c1', 'c2', 'c14'] };
-    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startArchive', args: again }]);
-    expect(calls(page.answer('startArchive', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
-  });
-
   it('is begun from a row that waits because its creator is archived, and takes the place of the review', () => {
     const page = opened();
     expect(page.send({ type: 'archive', archived: false, creators: ['c14'] })).toEqual([
@@ -256,12 +249,13 @@ describe('a run that archives', () => {
   });
 });
 
-describe('a run that takes another back', () => {
-  it('is checked again as what it is', () => {
-    const page = opened({ ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' } });
-    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startUndo', args: { runId: 'run-0' } }]);
-    expect(calls(page.answer('startUndo', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
-  });
+it.each([
+  ['archives', { ...review, archives: true }],
+  ['takes another one back', { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' } }],
+])('a run that %s is checked again as what it is, which the server knows', (_, shown) => {
+  const page = opened(shown);
+  expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-1' } }]);
+  expect(calls(page.answer('checkAgain', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
 });
 
 describe('the rest of the window', () => {
@@ -304,7 +298,7 @@ describe('a label that cells name and the CRM does not have', () => {
       { do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1', number: null } },
     ]);
     expect(calls(page.send({ type: 'approveMutation', number: null }))).toEqual([]);
-    expect(calls(page.answer('approveMutation', { ...createReady, state: 'done', done: 1 }))).toEqual(['startCheck']);
+    expect(calls(page.answer('approveMutation', { ...createReady, state: 'done', done: 1 }))).toEqual(['checkAgain']);
     expect(page.model()).toMatchObject({ phase: 'checking', mutation: null });
   });
 

@@ -7,7 +7,7 @@ import type { CheckProgress } from '../../rpc/shapes';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
 import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
-import { appliedCreators, NO_TOTALS, UNCONFIRMED, unsentCreators } from '../../sync/run-totals';
+import { appliedCreators, NO_TOTALS, UNCONFIRMED } from '../../sync/run-totals';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -32,7 +32,7 @@ import { ticksOfTrial } from './trial';
 import { planUndo } from './undo';
 
 /** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
-function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
+export function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
@@ -71,30 +71,6 @@ export const startUndo = call(
 );
 
 /**
- * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
- * or took a run back, over what it wanted of them. Nothing is sent.
- */
-export const startRetry = call(
-  () => ({ runId: id }),
-  (ctx, { runId }): Asked<CheckProgress> => {
-    const failedRun = readRun(ctx, runId);
-    const { undoes, archives, tab } = failedRun?.head ?? { undoes: null, archives: null, tab: null };
-    if (undoes !== null) return startUndo(ctx, { runId: undoes });
-    const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
-    if (!open.ok) return open;
-    const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
-    const found = survey(ctx, open.value);
-    if (archives !== null) {
-      const chosen = chosenCreators(found, [...creators]);
-      return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
-    }
-    const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
-    const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
-    return begin(ctx, newHead(ctx, open.value.tab, 'all'), [...new Set(edited)], waiting);
-  },
-);
-
-/**
  * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
  * reviewed like edits. Nothing is sent.
  */
@@ -110,7 +86,7 @@ export const startArchive = call(
 );
 
 /** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
-function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
+export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
   for (const older of runHeads(ctx))
     if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
   const nothing = creators.length === 0 && waiting.length === 0;
@@ -122,7 +98,7 @@ function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], wait
   return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
 }
 
-function newHead({ newId, person, clock }: Context, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
+export function newHead({ newId, person, clock }: Context, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
   const now = clock.now();
   return {
     runId: newId(),

@@ -114,7 +114,7 @@ const states: readonly DialogState[] = [
     name: 'checking',
     phase: 'checking',
     review,
-    script: { startCheck: [{ value: { runId: 'run-2', done: 20, total: 49, waitMs: 0, outcome: 'going' } }] },
+    script: { checkAgain: [{ value: { runId: 'run-2', done: 20, total: 49, waitMs: 0, outcome: 'going' } }] },
     go: async (page, said) => {
       await page.getByRole('button', { name: said.review.waiting.checkAgain }).click();
       await page.getByRole('progressbar').waitFor();
@@ -124,7 +124,7 @@ const states: readonly DialogState[] = [
     name: 'nothing-left',
     phase: 'nothing',
     review,
-    script: { startCheck: [{ value: { runId: 'run-2', done: 0, total: 0, waitMs: 0, outcome: 'nothing' } }] },
+    script: { checkAgain: [{ value: { runId: 'run-2', done: 0, total: 0, waitMs: 0, outcome: 'nothing' } }] },
     go: (page, said) => page.getByRole('button', { name: said.review.waiting.checkAgain }).click(),
   },
   { name: 'create-label-preparing', phase: 'mutation', review, go: createLabel },
