@@ -37,11 +37,19 @@ function acted(model: Model, act: Act): Next {
     case 'type':
       return update(model, { typed: act.text, typedWrong: false });
     case 'repair':
-      return update(model, { problem: null }, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
+      return update(
+        model,
+        { problem: null },
+        { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows], ...inTab(model) } },
+      );
     case 'goTo':
-      return update(model, { problem: null }, { do: 'call', call: 'goToCell', args: { creatorId: act.creatorId, field: act.field } });
+      return update(
+        model,
+        { problem: null },
+        { do: 'call', call: 'goToCell', args: { creatorId: act.creatorId, field: act.field, ...inTab(model) } },
+      );
     case 'showRows':
-      return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
+      return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows], ...inTab(model) } });
     case 'reload':
       return update(model, { phase: model.review === null ? 'loading' : 'ready', problem: null }, readCurrent);
     case 'returned':
@@ -56,6 +64,8 @@ function acted(model: Model, act: Act): Next {
       return actedOnRun(model, act);
   }
 }
+
+const inTab = ({ review }: Model): { tab?: number } => (review === null ? {} : { tab: review.tabId });
 
 /** Another set of changes needs another number, if any. */
 const unasked = { typedConfirmation: null, typed: '', typedWrong: false, problem: null } as const;
@@ -96,7 +106,7 @@ function actedOnRun(
     case 'checkAgain':
       return check(model, sameAgain(review));
     case 'archive':
-      return check(model, { call: 'startArchive', args: { archived: act.archived, creators: [...act.creators] } });
+      return check(model, { call: 'startArchive', args: { archived: act.archived, creators: [...act.creators], tab: review.tabId } });
     case 'startMutation':
       return update(
         model,

@@ -221,6 +221,7 @@ export interface Review {
   readonly digest: string;
   readonly language: Language;
   readonly tab: string;
+  readonly tabId: number;
   readonly changes: readonly ReviewRow[];
   readonly conflicts: readonly ConflictRow[];
   readonly waiting: readonly WaitingRow[];

@@ -1,6 +1,8 @@
 // "Check again" in a review: the same tab and what was chosen for it, whatever is in front or selected by now.
 
+import { repairRows } from '../../src/commands/edits/repair';
 import { checkAgain } from '../../src/commands/runs/again';
+import { goToCell } from '../../src/commands/runs/go-to';
 import type { Review } from '../../src/rpc/shapes';
 import { rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
@@ -67,5 +69,26 @@ describe('checking a review again', () => {
     const undo = office.undo(runId);
     if (undo === null) throw new Error('there is nothing to take back');
     expect(again(office, undo)).toMatchObject({ undoes: { runId }, changes: [{ creatorId: 'c-1', field: 'notes' }] });
+  });
+});
+
+describe('what a review points at', () => {
+  it('is in its own tab, which comes to the front', () => {
+    const office = officeWith(3);
+    const { id } = office.tab;
+    type(office, 2, 'status', 'Complete');
+    const review = reviewOf(office);
+    expect(review.tabId).toBe(id);
+    office.book.activate(office.book.addTab('Second'));
+    office.pull();
+    type(office, 2, 'status', 'Complete');
+    const second = office.tab;
+    must(repairRows(office.ctx, { repair: 'use-near', rows: [2], tab: review.tabId }));
+    expect(office.tab.id).toBe(id);
+    expect(office.tab.grid.text(2, office.tab.grid.columnOf('status'))).toBe('Completed');
+    expect(second.grid.text(2, second.grid.columnOf('status'))).toBe('Complete');
+    office.book.activate(second);
+    must(goToCell(office.ctx, { creatorId: 'c-2', field: 'status', tab: review.tabId }));
+    expect(office.tab.id).toBe(id);
   });
 });

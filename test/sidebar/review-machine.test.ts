@@ -240,7 +240,7 @@ describe('a run that archives', () => {
   it('is begun from a row that waits because its creator is archived, and takes the place of the review', () => {
     const page = opened();
     expect(page.send({ type: 'archive', archived: false, creators: ['c14'] })).toEqual([
-      { do: 'call', call: 'startArchive', args: { archived: false, creators: ['c14'] } },
+      { do: 'call', call: 'startArchive', args: { archived: false, creators: ['c14'], tab: 7 } },
     ]);
     page.answer('startArchive', { ...check, runId: 'run-2' });
     page.answer('stepCheck', { ...check, runId: 'run-2', outcome: 'ready' });
@@ -267,7 +267,7 @@ describe('the rest of the window', () => {
 
   it('goes to the cell of a change', () => {
     expect(opened().send({ type: 'goTo', creatorId: 'c1', field: 'status' })).toEqual([
-      { do: 'call', call: 'goToCell', args: { creatorId: 'c1', field: 'status' } },
+      { do: 'call', call: 'goToCell', args: { creatorId: 'c1', field: 'status', tab: 7 } },
     ]);
   });
 

@@ -273,6 +273,7 @@ export const review: Review = {
   digest: 'd1',
   language: 'en',
   tab: 'Spring launch',
+  tabId: 7,
   changes,
   conflicts: [
     {

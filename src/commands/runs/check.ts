@@ -18,6 +18,7 @@ import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { openBase, somebodyIn } from '../tab/base-book';
+import { bringForward, IN_TAB } from '../tab/bring-forward';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView } from '../tab/view';
@@ -75,8 +76,9 @@ export const startUndo = call(
  * reviewed like edits. Nothing is sent.
  */
 export const startArchive = call(
-  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) }),
-  (ctx, { archived, creators: named }): Asked<CheckProgress> => {
+  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))), ...IN_TAB }),
+  (ctx, { archived, creators: named, tab }): Asked<CheckProgress> => {
+    bringForward(ctx, tab);
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
     const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);

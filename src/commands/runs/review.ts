@@ -52,6 +52,7 @@ export const readReview = call(
       digest: head.digest,
       language: ctx.language,
       tab: head.tabName,
+      tabId: head.tab,
       changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, head.undoes !== null, language)),
       conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
       waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],

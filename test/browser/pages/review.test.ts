@@ -267,7 +267,7 @@ describe('a creator', () => {
   it('leads to the cell in the sheet', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
     await page.getByRole('button', { name: 'Invented Channel 4' }).click();
-    expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes' });
+    expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes', tab: 7 });
   });
 });
 
