@@ -34,7 +34,7 @@ describe('a choice of creators', () => {
 });
 
 describe('a pull', () => {
-  const report = { creators: 298, added: 296, updated: 2, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
+  const report = { creators: 298, added: 296, updated: 2, changed: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
   it('into a tab with rows of before says how many came as well as how many were there', () => {
     expect(reportLines(report, false, en)).toEqual(['296 new', '2 updated', 'Your own columns are not touched.']);
