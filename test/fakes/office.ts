@@ -131,6 +131,7 @@ export class Office {
         runId: review.runId,
         digest: review.digest,
         without: [...without],
+        later: [],
         clearsConfirmed: true,
         number: review.typedConfirmation === null ? null : changes,
       }),
