@@ -30,6 +30,7 @@ const SECTIONS: Readonly<Record<Section, readonly Link[]>> = {
   inTheCrm: [],
   thisFile: [
     { name: ({ running }) => running.history.open, act: { type: 'history' } },
+    { name: ({ running }) => running.history.changes, act: { type: 'openChanges' } },
     { name: ({ sidebar }) => sidebar.more.refreshLists, act: { type: 'refreshLists' } },
     { name: ({ sidebar }) => sidebar.more.fileLanguage.zh, act: { type: 'fileLanguage', language: 'zh' }, whenFileIs: 'en' },
     { name: ({ sidebar }) => sidebar.more.fileLanguage.en, act: { type: 'fileLanguage', language: 'en' }, whenFileIs: 'zh' },

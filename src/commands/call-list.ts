@@ -13,9 +13,9 @@ import { addToTab, lookUp } from './creators/look-up';
 import { previewList, writeMatched } from './creators/match-list';
 import { editCreator } from './edits/edit-creator';
 import { countVisible, discardEdits } from './edits/edits';
-import { showOnlyEdited } from './edits/only-edited';
 import { repairRows } from './edits/repair';
 import { readRowLabels, tickRowLabels } from './edits/row-labels';
+import { showOnly } from './edits/show-only';
 import { readEmailTasks } from './mutations/email/read-email-tasks';
 import { fetchFile, readExports } from './mutations/exports/fetch-file';
 import { readGroup, readGroups } from './mutations/groups/read-groups';
@@ -37,6 +37,7 @@ import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readState } from './state';
+import { openChangeLog } from './tab/change-log';
 import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
@@ -69,6 +70,7 @@ export const calls = {
   lookAtOwnTab,
   lookUp,
   makeImport,
+  openChangeLog,
   openReview,
   openSavedView,
   pauseSend,
@@ -99,7 +101,7 @@ export const calls = {
   sayWhoIAm,
   showHistory,
   showNotSent,
-  showOnlyEdited,
+  showOnly,
   showRows,
   signOut,
   startArchive,
