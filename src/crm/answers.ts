@@ -62,7 +62,7 @@ function readShown(row: Row, name: string): Values['shown'] {
   }
 }
 
-export function readNamed(row: Row): Named {
+function readNamed(row: Row): Named {
   return { id: row.id('id'), name: row.text('name') ?? '' };
 }
 

@@ -42,7 +42,7 @@ function linesOf(file: string): readonly Line[] {
   try {
     lines = parse<Line>(readFileSync(file), { bom: true, columns: true, skip_empty_lines: true });
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     throw bad(missing ? 'does not exist' : `cannot be read: ${String(error)}`);
   }
   const [first] = lines;
