@@ -84,7 +84,4 @@ export const cells = {
 
 export const menu = {
   open: 'Open',
-  sync: 'Sync edits',
-  refresh: 'Refresh from the CRM',
-  help: 'Help',
 };

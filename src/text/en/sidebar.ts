@@ -173,7 +173,7 @@ const edits = {
 const trouble = {
   title: 'This tab needs a repair',
   idColumn:
-    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Undo the deletion, or take the column back from the version history.',
+    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Refresh to get it back; your edits stay. Undoing the deletion works, too.',
   columnMissing: ({ heading }: { heading: string }) =>
     `The column “${heading}” is gone. Nothing is emptied in the CRM. Undo the deletion, or refresh to get the column back.`,
   columnRenamed: ({ heading }: { heading: string }) => `The column “${heading}” has another heading now.`,

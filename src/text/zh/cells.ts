@@ -70,7 +70,4 @@ export const cells: Words['cells'] = {
 
 export const menu: Words['menu'] = {
   open: '打开',
-  sync: '同步修改',
-  refresh: '从 CRM 刷新',
-  help: '帮助',
 };

@@ -172,7 +172,7 @@ const edits: Sidebar['edits'] = {
 
 const trouble: Sidebar['trouble'] = {
   title: '此工作表需要修复',
-  idColumn: '隐藏的 creator_id 列不见了，无法识别每一行是哪位网红。请撤销删除，或从版本记录中找回这一列。',
+  idColumn: '隐藏的 creator_id 列不见了，无法识别每一行是哪位网红。请刷新以找回这一列，您的修改会保留；撤销删除也可以。',
   columnMissing: ({ heading }) => `“${heading}”列不见了。CRM 中不会清空任何内容。请撤销删除，或刷新以找回这一列。`,
   columnRenamed: ({ heading }) => `“${heading}”列换了表头。`,
   columnTwice: ({ heading }) => `“${heading}”有两列。请删除其中一列。`,

@@ -6,7 +6,7 @@ import { OPENINGS } from '../../../sidebar/machine/openings';
 import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
-import { edited, idle, run, sendStep } from '../../sidebar/samples';
+import { edited, idle, noEdits, run, sendStep } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { accountStates } from './account-states';
 import { card, peopleStates } from './creators-states';
@@ -96,6 +96,15 @@ describe('the focus', () => {
   it('is never taken before anybody has used the page', async () => {
     const { page } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+});
+
+describe('a tab whose hidden ids are gone', () => {
+  it('is refreshed right there, which brings them back', async () => {
+    const troubled = { ...edited, edits: { ...noEdits, troubles: [{ what: 'id-column-missing' }] } } as const;
+    const { page } = await show({ name: '', shows: 'trouble', state: troubled, script: { startRefresh: ['silence'] } }, 'en');
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+    await page.locator('main[data-show=pulling]').waitFor();
   });
 });
 
