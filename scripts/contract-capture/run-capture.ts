@@ -8,7 +8,7 @@ import type { Contract, OperationName } from '../../contract/table';
 import { printedDocuments } from '../contract-check/documents';
 import { readDumps } from '../contract-check/dumps';
 import { isObject, type JsonObject, type Seen } from '../contract-check/seen';
-import { argumentsOf, type Call, isHarmless, READS, type ReadName } from './calls';
+import { argumentsOf, type Call, isHarmless, READS } from './calls';
 import { minimalBody } from './minimal-body';
 import { type Ran, REMEDY, type Trouble, troubleOf } from './ran';
 import { redacted } from './redact';
@@ -198,7 +198,7 @@ class Capture {
 }
 
 /** Whose first entry is asked for by its id. */
-const GETS: Partial<Readonly<Record<ReadName, ReadName>>> = {
+const GETS: Partial<Readonly<Record<OperationName, OperationName>>> = {
   listChannels: 'getChannel',
   listGroups: 'getGroup',
   listExports: 'getExport',

@@ -36,7 +36,7 @@ type EntryProps = Omit<WaitingListProps, 'waiting'> & { readonly group: WaitingG
 
 function WaitingEntry({ group, off, act }: EntryProps) {
   const words = useWords();
-  const { short, sentence } = words.reason(group.reason, group.field);
+  const { short, sentence } = words.reason(group.reason, group.field, group.repairs.includes('split-name'));
   return (
     <li>
       <strong>{capital(short)}</strong>

@@ -171,3 +171,12 @@ describe('a language', () => {
     expect(languageOf(locale)).toBe(language);
   });
 });
+
+test('a name that can be split says so', () => {
+  const why = { why: 'unknown-name', name: 'Beauty; Wintr', near: [] } as const;
+  expect(pageWords('en').reason(why, 'labels', true).sentence).toBe(
+    'The CRM has no label “Beauty; Wintr”. Split it into labels, correct the cell, or create the label.',
+  );
+  expect(pageWords('zh').reason(why, 'labels', true).sentence).toContain('拆成多个标签');
+  expect(pageWords('en').reason(why, 'labels').sentence).not.toContain('Split');
+});

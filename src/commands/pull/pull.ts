@@ -13,7 +13,7 @@ import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { mayMiss, NO_PAGES, readPages } from '../reading/pages';
+import { CREATORS_A_BLOCK, mayMiss, NO_PAGES, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { applyRows } from '../tab/apply-rows';
@@ -34,9 +34,6 @@ import { savedViews } from '../views/saved-view-store';
 import { tabOfView } from '../views/saved-views';
 import { readMissing, settleMissing } from './missing';
 import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
-
-/** So many creators that were read before are written at once: as many as a block of pages holds. */
-const KEPT_A_BLOCK = 4_000;
 
 const NOTHING_YET: PullReport = {
   creators: 0,
@@ -210,8 +207,13 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
       const made = makeOwnView(ctx, tabId, state.query, own, all);
       if (!made.ok) return made;
     }
-    const page = block * KEPT_A_BLOCK >= all.length ? null : block + 1;
-    const next = writeBlock(ctx, tabId, { ...now, page, total: all.length }, all.slice((block - 1) * KEPT_A_BLOCK, block * KEPT_A_BLOCK));
+    const page = block * CREATORS_A_BLOCK >= all.length ? null : block + 1;
+    const next = writeBlock(
+      ctx,
+      tabId,
+      { ...now, page, total: all.length },
+      all.slice((block - 1) * CREATORS_A_BLOCK, block * CREATORS_A_BLOCK),
+    );
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
     return done(progress(next.value));

@@ -71,7 +71,7 @@ export const confirm = call(
     if (!account.ok) return account;
     const held = holdLease(ctx, runId, planned.length, '');
     if (!held.ok) return held;
-    const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(head));
+    const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(ctx, head));
     const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
     sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
     rememberTicks(ctx, head, sendable, confirmation.later.length > 0);

@@ -46,7 +46,7 @@ export const readReview = call(
     const changes = offeredChanges(run);
     const bodies = [...run.bodies.values()];
     const alone = changedAlone(bodies);
-    const { requests, again } = requestsLeft(head, run);
+    const { requests, again } = requestsLeft(ctx, head, run);
     return done({
       runId: head.runId,
       digest: head.digest,

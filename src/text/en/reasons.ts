@@ -17,12 +17,12 @@ const told = (short: string, sentence: string): ReasonSaid => ({ short, sentence
 
 const valued = (text: string): string => (text === '' ? 'blank' : `“${clip(text, 60)}”`);
 
-/** `field` is the one that waits; null when the whole row does. */
-export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
+/** `field` is the one that waits; null when the whole row does. `splits` = it is offered to take the name for several. */
+export function reason(why: Reason, field: ChangeableField | null, splits = false): ReasonSaid {
   const noun = field === null ? 'name' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
-      return told(`no ${noun} “${clip(why.name, 20)}”`, unknownName(field, why.name, why.near));
+      return told(`no ${noun} “${clip(why.name, 20)}”`, unknownName(field, why.name, why.near, splits));
     case 'ambiguous-name':
       return told(
         `several called “${clip(why.name, 20)}”`,
@@ -94,12 +94,13 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
 }
 
 /** Only labels can be created from here. */
-function unknownName(field: ChangeableField | null, name: string, near: readonly string[]): string {
+function unknownName(field: ChangeableField | null, name: string, near: readonly string[], splits: boolean): string {
   const noun = field === null ? 'name' : nouns[field];
   const nearest = near[0];
-  const hint = nearest === undefined ? 'Correct the cell' : `Did you mean “${nearest}”? Correct the cell`;
+  const meant = nearest === undefined ? '' : `Did you mean “${nearest}”? `;
+  const correct = splits ? 'Split it into labels, correct the cell' : 'Correct the cell';
   const create = field !== null && isSet(field) ? 'create the label' : 'create it in the CRM and refresh the lists';
-  return `The CRM has no ${noun} “${name}”. ${hint}, or ${create}.`;
+  return `The CRM has no ${noun} “${name}”. ${meant}${correct}, or ${create}.`;
 }
 
 function refusedByCrm(summary: string): string {

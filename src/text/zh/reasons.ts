@@ -12,11 +12,11 @@ const told = (short: string, sentence: string) => ({ short, sentence });
 
 const valued = (text: string): string => (text === '' ? '空白' : `“${clip(text, 60)}”`);
 
-export const reason: Words['reason'] = (why, field) => {
+export const reason: Words['reason'] = (why, field, splits = false) => {
   const noun = field === null ? '名称' : nouns[field];
   switch (why.why) {
     case 'unknown-name':
-      return told(`没有${noun}“${clip(why.name, 20)}”`, unknownName(field, why.name, why.near));
+      return told(`没有${noun}“${clip(why.name, 20)}”`, unknownName(field, why.name, why.near, splits));
     case 'ambiguous-name':
       return told(`“${clip(why.name, 20)}”有多个`, `CRM 中有多个${noun}都叫“${why.name}”。请在 CRM 中给其中一个改名，然后刷新列表。`);
     case 'cannot-clear':
@@ -63,12 +63,13 @@ export const reason: Words['reason'] = (why, field) => {
   }
 };
 
-function unknownName(field: ChangeableField | null, name: string, near: readonly string[]): string {
+function unknownName(field: ChangeableField | null, name: string, near: readonly string[], splits: boolean): string {
   const noun = field === null ? '名称' : nouns[field];
   const nearest = near[0];
-  const hint = nearest === undefined ? '请修正单元格' : `是不是“${nearest}”？请修正单元格`;
+  const meant = nearest === undefined ? '' : `是不是“${nearest}”？`;
+  const correct = splits ? '请把它拆成多个标签，修正单元格' : '请修正单元格';
   const create = field !== null && isSet(field) ? '新建这个标签' : '在 CRM 中新建后刷新列表';
-  return `CRM 中没有${noun}“${name}”。${hint}，或${create}。`;
+  return `CRM 中没有${noun}“${name}”。${meant}${correct}，或${create}。`;
 }
 
 function refusedByCrm(summary: string): string {

@@ -1,6 +1,8 @@
 // Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
 
 import type { Browser, Page } from 'playwright-core';
+import { namesOf } from '../../../contract/named';
+import { OPENINGS } from '../../../sidebar/machine/openings';
 import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
@@ -168,9 +170,23 @@ describe('the key', () => {
   });
 });
 
-describe('choosing creators', () => {
-  const choose = sidebarStates.find(({ name }) => name === 'choose') as PageState;
+describe('a panel', () => {
+  it.each(namesOf(OPENINGS))('can be opened by its link: %s', async (panel) => {
+    const { link } = OPENINGS[panel];
+    const start: PageState = link.place === 'choosing' ? choose : { name: '', shows: 'idle', state: idle };
+    const { page } = await show(start, 'en');
+    if (link.place !== 'choosing' && link.place !== 'daily') await page.locator('summary').last().click();
+    await page
+      .getByRole('button', { name: link.name(pageWords('en')), exact: true })
+      .first()
+      .click();
+    await page.locator('main[data-show=panel] h2').waitFor();
+  });
+});
 
+const choose = sidebarStates.find(({ name }) => name === 'choose') as PageState;
+
+describe('choosing creators', () => {
   it('sends the choice by id, and names the view by its filters', async () => {
     const { page, server } = await show(choose, 'en');
     await page.getByLabel('Status').selectOption({ label: 'In communication' });
