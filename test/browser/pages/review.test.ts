@@ -1,22 +1,16 @@
 // The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { MutationProgress } from '../../../src/rpc/mutations';
 import type { Language, Review } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
 import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
-import { launchChromium } from '../chromium';
-import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
+import { scrollsSideways, takePicture, violations } from './looked-at';
+import { pageWindows } from './page-under-test';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
+const openPage = pageWindows();
 
 interface DialogState {
   readonly name: string;
@@ -148,7 +142,7 @@ const states: readonly DialogState[] = [
 async function show(state: DialogState, language: Language = 'en') {
   const shown: Script = state.review === undefined ? {} : { readReview: [{ value: { ...state.review, language } }] };
   const server = fakeServer({ ...shown, ...state.script });
-  const open = await openPage(browser, 'review', server, language);
+  const open = await openPage('review', server, language);
   if (state.review !== undefined) await open.page.locator(`html[lang=${language}] .review`).waitFor();
   await state.go?.(open.page, pageWords(language));
   await open.page.locator(`[data-phase=${state.phase}]`).waitFor();

@@ -1,11 +1,9 @@
 // Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
 
-import type { Browser } from 'playwright-core';
 import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
-import { launchChromium } from '../chromium';
 import { accountStates } from './account-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
@@ -13,18 +11,13 @@ import { exportStates } from './export-states';
 import { groupStates } from './group-states';
 import { importStates } from './import-states';
 import { labelStates } from './label-states';
+import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
-import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
+import { pageWindows } from './page-under-test';
 import { type PageState, sidebarStates } from './sidebar-states';
 import { viewStates } from './view-states';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
+const openPage = pageWindows();
 
 function serverOf({ state, script }: PageState, language: Language): FakeServer {
   const readState: Script = state === undefined ? {} : { readState: [{ value: { ...state, language } }] };
@@ -33,7 +26,7 @@ function serverOf({ state, script }: PageState, language: Language): FakeServer 
 
 async function show(state: PageState, language: Language) {
   const server = serverOf(state, language);
-  const open = await openPage(browser, 'sidebar', server, language);
+  const open = await openPage('sidebar', server, language);
   if (state.state !== undefined) await open.page.locator(`html[lang=${language}]`).waitFor();
   if (state.state !== undefined) await open.page.locator('main:not([data-show=loading])').waitFor();
   if (state.script?.readChoices !== undefined && state.shows !== 'panel')
