@@ -4,6 +4,7 @@ import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, idle, run, sendStep } from '../../sidebar/samples';
+import { eventually } from '../eventually';
 import { accountStates } from './account-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
@@ -73,7 +74,7 @@ describe('the focus', () => {
     } as const;
     const { page } = await show({ ...sending, go: (page) => page.locator('[data-main]').press('Enter') }, 'en');
     await page.getByText('Sending 22 of 55').first().waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await page.locator('h2:focus').waitFor();
   });
 
   it('stays on a button that is still there', async () => {
@@ -81,7 +82,7 @@ describe('the focus', () => {
     const { page } = await show(state, 'en');
     await page.locator('summary').click();
     await page.getByRole('button', { name: 'Refresh the lists' }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Refresh the lists');
+    expect(await page.locator('button:focus').textContent()).toBe('Refresh the lists');
   });
 
   it('is never taken before anybody has used the page', async () => {
@@ -97,7 +98,9 @@ describe('the key', () => {
     await page.getByLabel('API key').fill(' nox_sk_sample ');
     await page.getByLabel('API key').press('Enter');
     await page.getByText('Connecting…').waitFor();
-    expect(server.asked.filter(({ call }) => call === 'connect')).toEqual([{ call: 'connect', args: { key: 'nox_sk_sample' } }]);
+    await eventually(() =>
+      expect(server.asked.filter(({ call }) => call === 'connect')).toEqual([{ call: 'connect', args: { key: 'nox_sk_sample' } }]),
+    );
     expect(await page.getByLabel('API key').inputValue()).toBe('');
   });
 });
@@ -112,7 +115,8 @@ describe('choosing creators', () => {
     await page.getByLabel('Gaming').check();
     await page.locator('[data-main]').click();
     await page.locator('main[data-show=pulling]').waitFor();
-    expect(server.lastArguments('startPull')).toEqual({ query: { status: 2, labels: ['l3'] }, name: 'In communication · Gaming' });
+    const asked = { query: { status: 2, labels: ['l3'] }, name: 'In communication · Gaming' };
+    await eventually(() => expect(server.lastArguments('startPull')).toEqual(asked));
   });
 });
 
@@ -141,7 +145,8 @@ describe('a field of the card in which somebody still types', () => {
     await page.evaluate(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next')?.click());
     await page.getByText('Invented Channel 2').waitFor();
     expect(errors).toEqual([]);
-    expect(server.lastArguments('editCreator')).toEqual({ creatorId: 'c-1', field: 'notes', value: 'Third call' });
+    const written = { creatorId: 'c-1', field: 'notes', value: 'Third call' };
+    await eventually(() => expect(server.lastArguments('editCreator')).toEqual(written));
     await page.getByRole('button', { name: 'Close' }).click();
     await page.locator('main[data-show=idle]').waitFor();
   });
