@@ -84,7 +84,7 @@ function idsIn(ctx: Context, tab: Tab | null): ReadonlySet<string> {
  * any other. Who has a row already is brought up to date. Answers who has a row now.
  */
 export const addToTab = call(
-  () => ({ creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+  () => ({ creatorIds: z.array(id()).check(z.minLength(1), z.maxLength(500)) }),
   (ctx, { creatorIds }): Asked<{ readonly here: readonly string[] }> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

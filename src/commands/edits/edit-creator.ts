@@ -15,10 +15,10 @@ import { writeEdits } from './write-edits';
 
 export const editCreator = call(
   () => ({
-    creatorId: id,
-    field: editableField,
+    creatorId: id(),
+    field: editableField(),
     /** Ids for what is chosen from lists, text for the rest. */
-    value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId).check(z.maxLength(500))]),
+    value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId()).check(z.maxLength(500))]),
   }),
   (ctx, { creatorId, field, value }): Result<{ readonly cells: number; readonly formulas: number }> => {
     const wanted = fitting(ctx, field, value);

@@ -64,7 +64,7 @@ export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>)
 export const repairRows = call(
   () => ({
     repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'split-name', 'use-row', 'keep-edits']),
-    rows: numbers,
+    rows: numbers(),
   }),
   (ctx, { repair, rows }): Result<{ readonly rows: number }> => {
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);

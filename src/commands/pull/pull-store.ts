@@ -3,12 +3,13 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { query } from '../../rpc/arguments';
-import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
+import { once } from '../../rpc/once';
+import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { kept, type Reading, readKept, valueOf } from '../kept';
-import { PAGES_READ, type PagesRead } from '../reading/pages';
-import { CURSOR, type Cursor } from '../reading/read-remotes';
+import { type PagesRead, pagesReadShape } from '../reading/pages';
+import { type Cursor, cursorSchema } from '../reading/read-remotes';
 
 /** A person's own tab, and what its view is called. */
 export interface OwnTab {
@@ -27,23 +28,23 @@ export interface PullState extends PagesRead {
   readonly report: PullReport;
 }
 
-const count = z.number();
+const count = once(() => z.number());
 
 const PULL = kept<PullState>(1, () =>
   z.strictObject({
-    ...PAGES_READ,
+    ...pagesReadShape(),
     pullId: z.string(),
-    query,
-    own: z.exactOptional(z.strictObject({ name: z.string(), columns: OWN_COLUMNS })),
-    cursor: CURSOR,
+    query: query(),
+    own: z.exactOptional(z.strictObject({ name: z.string(), columns: ownColumnsSchema() })),
+    cursor: cursorSchema(),
     report: z.strictObject({
-      creators: count,
-      added: count,
-      updated: count,
-      left: count,
-      archived: count,
-      gone: count,
-      editsKept: count,
+      creators: count(),
+      added: count(),
+      updated: count(),
+      left: count(),
+      archived: count(),
+      gone: count(),
+      editsKept: count(),
       incomplete: z.boolean(),
     }),
   }),

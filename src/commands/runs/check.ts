@@ -46,7 +46,7 @@ function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenVi
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
 export const startCheck = call(
-  () => ({ scope }),
+  () => ({ scope: scope() }),
   (ctx, { scope }): Asked<CheckProgress> => {
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
@@ -59,7 +59,7 @@ export const startCheck = call(
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
 export const startUndo = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const undone = readRun(ctx, runId);
     const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.head.tab))));
@@ -74,7 +74,7 @@ export const startUndo = call(
  * or took a run back, over what it wanted of them. Nothing is sent.
  */
 export const startRetry = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const failedRun = readRun(ctx, runId);
     const { undoes, archives, tab } = failedRun?.head ?? { undoes: null, archives: null, tab: null };
@@ -98,7 +98,7 @@ export const startRetry = call(
  * reviewed like edits. Nothing is sent.
  */
 export const startArchive = call(
-  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) }),
+  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id()).check(z.maxLength(100_000))) }),
   (ctx, { archived, creators: named }): Asked<CheckProgress> => {
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
@@ -147,7 +147,7 @@ function newHead({ newId, person, clock }: Context, tab: { readonly id: number; 
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
 export const stepCheck = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

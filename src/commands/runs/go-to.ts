@@ -12,7 +12,7 @@ import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
 export const goToCell = call(
-  () => ({ creatorId: id, field: z.nullable(z.string()) }),
+  () => ({ creatorId: id(), field: z.nullable(z.string()) }),
   (ctx, { creatorId, field }): Result<null> => {
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
@@ -28,7 +28,7 @@ export const goToCell = call(
 
 /** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
 export const showNotSent = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
     const kept = readRun(ctx, runId);
     if (kept === null) return failed('stale-review');
@@ -47,7 +47,7 @@ export const showNotSent = call(
 );
 
 export const showRows = call(
-  () => ({ rows: numbers }),
+  () => ({ rows: numbers() }),
   (ctx, { rows }): Result<null> => {
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { type Context, LOCK_MS } from '../context';
-import { kept, readKept, TIME, valueOf } from '../kept';
+import { instant, kept, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
 import { LEASE_MS } from './journal';
 
@@ -27,8 +27,8 @@ const LEASE = kept<Lease>(1, () =>
     who: z.string(),
     changes: z.number(),
     holder: z.string(),
-    since: TIME,
-    beatAt: TIME,
+    since: instant(),
+    beatAt: instant(),
   }),
 );
 

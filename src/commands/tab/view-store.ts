@@ -5,7 +5,7 @@ import type { ChannelQuery } from '../../../contract/records';
 import { type ColumnField, type EditableField, isColumnField, isEditable } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
 import type { Context } from '../context';
-import { kept, type Reading, readKept, TIME, valueOf } from '../kept';
+import { instant, kept, type Reading, readKept, valueOf } from '../kept';
 
 /** Kept in the document for each tab that has a view. */
 export interface ViewRecord {
@@ -27,12 +27,12 @@ export interface ViewRecord {
 const VIEW = kept<ViewRecord>(1, () =>
   z.strictObject({
     name: z.string(),
-    query,
+    query: query(),
     book: z.string(),
     columns: z.array(
       z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: z.string() }),
     ),
-    pulledAt: z.nullable(TIME),
+    pulledAt: z.nullable(instant()),
     creators: z.number(),
     trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
     savedAs: z.exactOptional(z.string()),

@@ -5,7 +5,7 @@ import { FILE_ROWS } from '../../../../contract/limits';
 import type { Json } from '../../../../contract/records';
 import type { Crm } from '../../../crm/client';
 import type { CheckedFile, LastImport } from '../../../rpc/files';
-import { FILE } from '../../../rpc/mutations';
+import { fileSchema } from '../../../rpc/mutations';
 import type { Language } from '../../../rpc/shapes';
 import { findingsIn } from '../../../sync/import-check';
 import { createNames } from '../../../sync/names';
@@ -23,7 +23,7 @@ import { keptOf } from './imports';
  * the other language.
  */
 export const checkFile = call(
-  () => ({ file: FILE }),
+  () => ({ file: fileSchema() }),
   (ctx, { file }): Asked<CheckedFile> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
