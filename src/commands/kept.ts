@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { once } from '../rpc/once';
+import { count } from '../rpc/plain-schemas';
 import type { Memory } from './ports';
 
 /**
@@ -18,7 +19,7 @@ export interface KeptRecord<T> {
 }
 
 /** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
-export const instant = once(() => z.number().check(z.minimum(0), z.maximum(8.64e15)));
+export const instant = once(() => count().check(z.minimum(0), z.maximum(8.64e15)));
 
 const envelope = once(() => z.tuple([z.int().check(z.positive()), z.unknown()]));
 

@@ -6,6 +6,7 @@ import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import type { CheckedInput, CheckedList, Cost, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
 import { once } from '../../rpc/once';
+import { count, text, textOrNot, yes } from '../../rpc/plain-schemas';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
@@ -36,7 +37,6 @@ interface CheckState {
   readonly tooMany: number;
 }
 
-const text = once(() => z.string());
 const found: () => z.ZodMiniType<FoundCreator> = once(() =>
   z.strictObject({
     creatorId: text(),
@@ -46,11 +46,10 @@ const found: () => z.ZodMiniType<FoundCreator> = once(() =>
     status: text(),
     owner: text(),
     labels: z.array(text()),
-    archived: z.boolean(),
-    here: z.boolean(),
+    archived: yes(),
+    here: yes(),
   }),
 );
-const textOrNot = once(() => z.nullable(text()));
 
 const STATE = kept<CheckState>(1, () =>
   z.strictObject({
@@ -66,7 +65,7 @@ const STATE = kept<CheckState>(1, () =>
       }),
     ),
     cursor: cursorSchema(),
-    tooMany: z.number(),
+    tooMany: count(),
   }),
 );
 
@@ -75,8 +74,8 @@ export const checkCreators = call(
   () => ({
     text: z.string().check(z.maxLength(200_000)),
     state: z.nullable(z.string().check(z.maxLength(2_000_000))),
-    lookUp: z.boolean(),
-    asHandles: z.boolean(),
+    lookUp: yes(),
+    asHandles: yes(),
   }),
   (ctx, asking): Asked<CheckedList> => {
     const account = accountHere(ctx);

@@ -14,6 +14,7 @@ import {
 } from '../../fields/fields';
 import type { ListAsked, ListPreview } from '../../rpc/creators';
 import { once } from '../../rpc/once';
+import { yes } from '../../rpc/plain-schemas';
 import { INPUTS_MOST, inputsIn } from '../../sync/inputs';
 import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
@@ -36,7 +37,7 @@ const name = once(() => z.string().check(z.minLength(1), z.maxLength(1_000)));
 /** A pasted list, and how a person wants it read; null = as it looks. */
 const pastedList = once(() => ({
   text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
-  header: z.nullable(z.boolean()),
+  header: z.nullable(yes()),
   roles: z.nullable(z.array(z.enum(LIST_ROLES)).check(z.maxLength(200))),
   labels: z.enum(['add', 'replace']),
   notes: z.enum(['append', 'replace']),

@@ -1,6 +1,6 @@
 // Showing only the rows with edits, through the tab's own filter on our Sync column, and all rows again.
 
-import * as z from 'zod/mini';
+import { yes } from '../../rpc/plain-schemas';
 import type { RowNumber } from '../../sync/model';
 import { call } from '../call';
 import { done, type Result } from '../result';
@@ -13,7 +13,7 @@ import { FIRST_ROW, type OpenView, openView } from '../tab/view';
  * come to be edited later show up as well. Where a person's own filter does not reach that column, or its words cannot be written, the rows are selected instead.
  */
 export const showOnlyEdited = call(
-  () => ({ only: z.boolean() }),
+  () => ({ only: yes() }),
   (ctx, { only }): Result<null> => {
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;

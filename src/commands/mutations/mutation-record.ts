@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { type MutationFacts, type MutationRequest, type MutationState, mutationRequest } from '../../rpc/mutations';
 import { once } from '../../rpc/once';
+import { count, countOrNot, text } from '../../rpc/plain-schemas';
 import { instant, kept } from '../kept';
 import type { MutationStep } from './kind';
 import { kindsOfFacts } from './kinds';
@@ -22,10 +23,6 @@ export interface MutationHead {
   readonly startedAt: number;
   readonly count: number;
 }
-
-const text = once(() => z.string());
-const count = once(() => z.number());
-const countOrNot = once(() => z.nullable(z.number()));
 
 const facts: () => z.ZodMiniType<MutationFacts> = once(() => z.union(kindsOfFacts()));
 

@@ -3,8 +3,8 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { query } from '../../rpc/arguments';
-import { once } from '../../rpc/once';
 import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
+import { count, text, yes } from '../../rpc/plain-schemas';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { kept, type Reading, readKept, valueOf } from '../kept';
@@ -28,14 +28,12 @@ export interface PullState extends PagesRead {
   readonly report: PullReport;
 }
 
-const count = once(() => z.number());
-
 const PULL = kept<PullState>(1, () =>
   z.strictObject({
     ...pagesReadShape(),
-    pullId: z.string(),
+    pullId: text(),
     query: query(),
-    own: z.exactOptional(z.strictObject({ name: z.string(), columns: ownColumnsSchema() })),
+    own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),
     cursor: cursorSchema(),
     report: z.strictObject({
       creators: count(),
@@ -45,7 +43,7 @@ const PULL = kept<PullState>(1, () =>
       archived: count(),
       gone: count(),
       editsKept: count(),
-      incomplete: z.boolean(),
+      incomplete: yes(),
     }),
   }),
 );

@@ -7,13 +7,14 @@ import { type Channel, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/f
 import type { Kind } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
+import { yes } from '../../rpc/plain-schemas';
 
 const named = (): z.ZodMiniType<Named> => z.strictObject({ id: wireId(), name: z.string() });
 
 const ofKind = (): Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> => ({
   text: z.string(),
   time: z.string(),
-  flag: z.boolean(),
+  flag: yes(),
   one: z.nullable(named()),
   many: z.array(named()),
   shown: z.json(),

@@ -7,6 +7,7 @@ import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
+import { count } from '../../rpc/plain-schemas';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
@@ -24,8 +25,6 @@ export interface PagesRead {
   /** The list is at its end and its beginning is read again, up to this page; null = not so far. */
   readonly again: number | null;
 }
-
-const count = once(() => z.number());
 
 /** As it is kept between calls. */
 export const pagesReadShape = once(() => ({

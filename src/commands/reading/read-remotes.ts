@@ -9,6 +9,7 @@ import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
+import { count, yes } from '../../rpc/plain-schemas';
 import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
@@ -41,9 +42,9 @@ export interface Cursor {
 export const cursorSchema = once(() =>
   z.strictObject({
     way: z.enum(['filter', 'view', 'one']),
-    page: z.number(),
+    page: count(),
     starts: z.array(wireId()),
-    proven: z.boolean(),
+    proven: yes(),
   }),
 );
 

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { Crm } from '../../crm/client';
 import { id, scope } from '../../rpc/arguments';
+import { yes } from '../../rpc/plain-schemas';
 import type { CheckProgress } from '../../rpc/shapes';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
@@ -98,7 +99,7 @@ export const startRetry = call(
  * reviewed like edits. Nothing is sent.
  */
 export const startArchive = call(
-  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id()).check(z.maxLength(100_000))) }),
+  () => ({ archived: yes(), creators: z.nullable(z.array(id()).check(z.maxLength(100_000))) }),
   (ctx, { archived, creators: named }): Asked<CheckProgress> => {
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;

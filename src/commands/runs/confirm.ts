@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { id, numbers } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
+import { yes } from '../../rpc/plain-schemas';
 import type { SendProgress } from '../../rpc/shapes';
 import {
   type ChangeRecord,
@@ -37,7 +38,7 @@ const confirmationShape = once(() => ({
   digest: id(),
   /** Changes that were unticked. */
   without: numbers(),
-  clearsConfirmed: z.boolean(),
+  clearsConfirmed: yes(),
   /** What was typed when a number was asked for. */
   number: z.nullable(z.int()),
 }));

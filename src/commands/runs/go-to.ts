@@ -1,8 +1,8 @@
 // Taking the person to cells: of a creator, or rows.
 
-import * as z from 'zod/mini';
 import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
+import { textOrNot } from '../../rpc/plain-schemas';
 import { rowNumberOf } from '../../sync/model';
 import { unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
@@ -12,7 +12,7 @@ import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
 export const goToCell = call(
-  () => ({ creatorId: id(), field: z.nullable(z.string()) }),
+  () => ({ creatorId: id(), field: textOrNot() }),
   (ctx, { creatorId, field }): Result<null> => {
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;

@@ -1,6 +1,7 @@
 // Who is sending in this document now. One run at a time, and one call of it; a lease without a sign of life lapses.
 
 import * as z from 'zod/mini';
+import { count, text } from '../../rpc/plain-schemas';
 import { type Context, LOCK_MS } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
@@ -22,11 +23,11 @@ const KEY = 'lease';
 
 const LEASE = kept<Lease>(1, () =>
   z.strictObject({
-    runId: z.string(),
-    token: z.string(),
-    who: z.string(),
-    changes: z.number(),
-    holder: z.string(),
+    runId: text(),
+    token: text(),
+    who: text(),
+    changes: count(),
+    holder: text(),
     since: instant(),
     beatAt: instant(),
   }),

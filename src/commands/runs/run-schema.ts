@@ -5,6 +5,7 @@ import type { ChangeSet } from '../../../contract/records';
 import { type ChangeableField, type EditableField, isChangeable, isEditable } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
+import { count, countOrNot, text, textOrNot, yes } from '../../rpc/plain-schemas';
 import type { CreatorId, FieldValue, Reason, RowNumber } from '../../sync/model';
 import type {
   BodyRecord,
@@ -56,17 +57,12 @@ export interface RunHead {
 
 const changeable = once(() => z.custom<ChangeableField>((field) => typeof field === 'string' && isChangeable(field)));
 const editable = once(() => z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field)));
-const text = once(() => z.string());
-const count = once(() => z.number());
-const yes = once(() => z.boolean());
 const creatorId = once(() => z.custom<CreatorId>((id) => typeof id === 'string'));
 const row = once(() => z.custom<RowNumber>((number) => typeof number === 'number' && Number.isInteger(number) && number > 0));
 const rows = once(() => z.array(row()));
 const id = once(() => z.int().check(z.nonnegative()));
 const value: () => z.ZodMiniType<FieldValue> = once(() => z.union([text(), count(), yes(), z.null(), z.array(wireId())]));
-const textOrNot = once(() => z.nullable(text()));
 const yesOrNot = once(() => z.nullable(yes()));
-const countOrNot = once(() => z.nullable(count()));
 
 export const HEAD = kept<RunHead>(1, () =>
   z.strictObject({

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { once } from '../../rpc/once';
+import { count, text } from '../../rpc/plain-schemas';
 import { OBSTACLES, type Problem, RefusedWrite } from '../../rpc/problems';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -11,9 +12,9 @@ import type { OpenView } from './view';
 /** The words of such a problem; `heading` names the columns of ours that are meant, '' when other cells are. */
 const refusalSchema = once(() =>
   z.strictObject({
-    tab: z.number(),
+    tab: count(),
     kind: z.enum([...Object.values(OBSTACLES), 'google-refused']),
-    words: z.record(z.string(), z.union([z.string(), z.number()])),
+    words: z.record(text(), z.union([text(), count()])),
   }),
 );
 type Refusal = z.infer<ReturnType<typeof refusalSchema>>;

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { type ColumnField, type EditableField, isColumnField, isEditable } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
+import { count, text } from '../../rpc/plain-schemas';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, valueOf } from '../kept';
 
@@ -26,16 +27,16 @@ export interface ViewRecord {
 
 const VIEW = kept<ViewRecord>(1, () =>
   z.strictObject({
-    name: z.string(),
+    name: text(),
     query: query(),
-    book: z.string(),
+    book: text(),
     columns: z.array(
-      z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: z.string() }),
+      z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: text() }),
     ),
     pulledAt: z.nullable(instant()),
-    creators: z.number(),
+    creators: count(),
     trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
-    savedAs: z.exactOptional(z.string()),
+    savedAs: z.exactOptional(text()),
   }),
 );
 

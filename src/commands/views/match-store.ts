@@ -5,6 +5,7 @@ import type { ChannelQuery, CreatorId } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
 import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
+import { text } from '../../rpc/plain-schemas';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -24,11 +25,11 @@ export interface MatchState {
 
 const MATCH = kept<MatchState>(1, () =>
   z.strictObject({
-    matchId: z.string(),
+    matchId: text(),
     query: query(),
-    name: z.string(),
+    name: text(),
     columns: ownColumnsSchema(),
-    headings: z.array(z.string()),
+    headings: z.array(text()),
     pages: z.strictObject(pagesReadShape()),
   }),
 );

@@ -7,6 +7,7 @@ import { idsPerBody } from '../../../crm/limits';
 import { wireId } from '../../../rpc/arguments';
 import type { EmailResult, FactsOf } from '../../../rpc/mutations';
 import { once } from '../../../rpc/once';
+import { count, countOrNot, textOrNot, yes } from '../../../rpc/plain-schemas';
 import { isBlank } from '../../../sync/values';
 import { creatorIdSchema } from '../../reading/channel-schema';
 import { type Asked, asked, done, failed } from '../../result';
@@ -20,13 +21,11 @@ const PER_BODY = idsPerBody(crmContract, 'validateEmail', 'previewEmail', 'apply
 const ABSENT_NAMED = 20;
 const ADDED_NAMED = 3;
 
-const countOrNot = once(() => z.nullable(z.number()));
-
 const personSchema = once(() => z.readonly(z.tuple([creatorIdSchema(), z.string()])));
 type Person = z.infer<ReturnType<typeof personSchema>>;
 
 /** `only`: there is no other body. */
-const bodySchema = once(() => z.strictObject({ taskId: wireId(), only: z.boolean(), people: z.array(personSchema()) }));
+const bodySchema = once(() => z.strictObject({ taskId: wireId(), only: yes(), people: z.array(personSchema()) }));
 type EmailBody = z.infer<ReturnType<typeof bodySchema>>;
 
 /** What the CRM's own check said of one body: who is added, who is not in the CRM, and the preview's counts. */
@@ -35,7 +34,7 @@ const checkSchema = once(() =>
     ids: z.array(creatorIdSchema()),
     absent: z.array(z.string()),
     existing: countOrNot(),
-    token: z.nullable(z.string()),
+    token: textOrNot(),
   }),
 );
 type EmailCheck = z.infer<ReturnType<typeof checkSchema>>;
@@ -59,13 +58,13 @@ export const addToEmail: MutationKind<'add-to-email'> = {
     z.strictObject({
       what: z.literal('add-to-email'),
       task: z.string(),
-      adds: z.number(),
+      adds: count(),
       names: z.array(z.string()),
       existing: countOrNot(),
       absent: z.array(z.string()),
-      absentTotal: z.number(),
-      inDoubt: z.number(),
-      leftOut: z.strictObject({ noAddress: z.number(), archived: z.number() }),
+      absentTotal: count(),
+      inDoubt: count(),
+      leftOut: z.strictObject({ noAddress: count(), archived: count() }),
       response: z.nullable(
         z.strictObject({
           added: countOrNot(),

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { ImportAnswer, Json } from '../../../../contract/records';
 import type { Imported, ImportResult } from '../../../rpc/mutations';
 import { once } from '../../../rpc/once';
+import { count, countOrNot, text, textOrNot, yes } from '../../../rpc/plain-schemas';
 import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
 import type { Context } from '../../context';
 import { done } from '../../result';
@@ -12,16 +13,13 @@ import { answerIn, inTerms, type MutationKind, type MutationStep } from '../kind
 import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
 
-const countOrNot = once(() => z.nullable(z.number()));
 const countsShape = once(() => ({ created: countOrNot(), failed: countOrNot(), repeated: countOrNot() }));
 
-const bodyOf = inTerms(() => z.strictObject({ name: z.string(), digest: z.string(), overwrite: z.boolean() }), 'body');
+const bodyOf = inTerms(() => z.strictObject({ name: text(), digest: text(), overwrite: yes() }), 'body');
 
 const json: () => z.ZodMiniType<Json> = once(() => z.json());
 const items = once(() =>
-  z.readonly(
-    z.array(z.readonly(z.strictObject({ row: countOrNot(), reason: z.string(), extras: z.readonly(z.record(z.string(), json())) }))),
-  ),
+  z.readonly(z.array(z.readonly(z.strictObject({ row: countOrNot(), reason: text(), extras: z.readonly(z.record(text(), json())) })))),
 );
 /** What is kept of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
 const responseSchema = once(() =>
@@ -41,11 +39,11 @@ export const importFile: MutationKind<'import-file'> = {
   facts: () =>
     z.strictObject({
       what: z.literal('import-file'),
-      file: z.string(),
-      rows: z.number(),
-      overwrite: z.boolean(),
+      file: text(),
+      rows: count(),
+      overwrite: yes(),
       response: z.nullable(z.strictObject(countsShape())),
-      tab: z.nullable(z.string()),
+      tab: textOrNot(),
     }),
   blind: true,
   plan(_, { name, digest, rows, overwrite }) {
