@@ -38,7 +38,7 @@ export const mutationRequest = () =>
     z.strictObject({
       what: z.literal('import-file'),
       name: z.string().check(z.minLength(1), z.maxLength(255)),
-      digest: z.string().check(z.length(64)),
+      digest: z.string().check(z.regex(/^.{64}$/)),
       rows: z.int().check(z.positive()),
       overwrite: z.boolean(),
     }),

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { type MutationFacts, type MutationRequest, type MutationState, mutationRequest } from '../../rpc/mutations';
 import { once } from '../../rpc/once';
-import { count, countOrNot, text } from '../../rpc/plain-schemas';
+import { count, countOrNot, json, text } from '../../rpc/plain-schemas';
 import { instant, kept } from '../kept';
 import type { MutationStep } from './kind';
 import { kindsOfFacts } from './kinds';
@@ -45,9 +45,9 @@ export const STEP = kept<MutationStep>(1, () =>
   z.strictObject({
     state: z.enum(['planned', 'sent', 'answered', 'done', 'rejected', 'unknown', 'left']),
     about: text(),
-    body: z.json(),
-    check: z.json(),
-    response: z.json(),
+    body: json(),
+    check: json(),
+    response: json(),
     key: text(),
     attempts: count(),
     sentAt: instant(),

@@ -7,7 +7,7 @@ import { type Channel, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/f
 import type { Kind } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
-import { yes } from '../../rpc/plain-schemas';
+import { isJson, json, recordOf, yes } from '../../rpc/plain-schemas';
 
 const named = (): z.ZodMiniType<Named> => z.strictObject({ id: wireId(), name: z.string() });
 
@@ -17,7 +17,7 @@ const ofKind = (): Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> => ({
   flag: yes(),
   one: z.nullable(named()),
   many: z.array(named()),
-  shown: z.json(),
+  shown: json(),
 });
 
 export const creatorIdSchema = once(() => z.custom<CreatorId>((id) => typeof id === 'string' && id !== ''));
@@ -30,7 +30,7 @@ function known() {
       return kind === 'key' ? creatorIdSchema() : z.optional(kinds[kind]);
     }),
     creatorId: creatorIdSchema(),
-    extras: z.record(z.string(), z.json()),
+    extras: recordOf(isJson),
   });
 }
 

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { once } from '../../rpc/once';
-import { count, text } from '../../rpc/plain-schemas';
+import { count, recordOf } from '../../rpc/plain-schemas';
 import { OBSTACLES, type Problem, RefusedWrite } from '../../rpc/problems';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -14,7 +14,7 @@ const refusalSchema = once(() =>
   z.strictObject({
     tab: count(),
     kind: z.enum([...Object.values(OBSTACLES), 'google-refused']),
-    words: z.record(text(), z.union([text(), count()])),
+    words: recordOf((word) => typeof word === 'string' || typeof word === 'number'),
   }),
 );
 type Refusal = z.infer<ReturnType<typeof refusalSchema>>;

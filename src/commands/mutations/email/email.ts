@@ -21,7 +21,7 @@ const PER_BODY = idsPerBody(crmContract, 'validateEmail', 'previewEmail', 'apply
 const ABSENT_NAMED = 20;
 const ADDED_NAMED = 3;
 
-const personSchema = once(() => z.readonly(z.tuple([creatorIdSchema(), z.string()])));
+const personSchema = once(() => z.tuple([creatorIdSchema(), z.string()]));
 type Person = z.infer<ReturnType<typeof personSchema>>;
 
 /** `only`: there is no other body. */
