@@ -3,14 +3,24 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 const LONGEST = [
   'browser/pages/sidebar.test.ts',
-  'crm/conformance.test.ts',
+  'browser/repairs.test.ts',
   'crm/swap.test.ts',
-  'contract/every-entry.test.ts',
-  'laws/sync.law.test.ts',
+  'crm/conformance.test.ts',
+  'browser/imports.test.ts',
   'laws/kill.law.test.ts',
-  'laws/damaged-records.law.test.ts',
-  'laws/own-tab.law.test.ts',
+  'browser/two-people.test.ts',
+  'browser/main-job.test.ts',
+  'browser/views.test.ts',
+  'browser/archive.test.ts',
+  'workbench/host/keeping.test.ts',
+  'contract/capture.test.ts',
+  'browser/labels.test.ts',
+  'contract/every-entry.test.ts',
+  'browser/pages/review.test.ts',
+  'browser/groups.test.ts',
+  'laws/sync.law.test.ts',
   'laws/identity.law.test.ts',
+  'sheets/conformance/emulated.test.ts',
 ];
 
 const place = ({ path }) => {

@@ -1,8 +1,8 @@
 // A call that a page may make, in one spelling: what it takes, beside what it does.
 
 import * as z from 'zod/mini';
+import { once } from '../rpc/once';
 import type { Context } from './context';
-import { once } from './once';
 import { type Asked, failed } from './result';
 
 /** Arguments by their names; a name that does not stand here is refused. */

@@ -1,7 +1,8 @@
 // Records kept in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
 
 import * as z from 'zod/mini';
-import { once } from './once';
+import { once } from '../rpc/once';
+import { count } from '../rpc/plain-schemas';
 import type { Memory } from './ports';
 
 /**
@@ -18,7 +19,7 @@ export interface KeptRecord<T> {
 }
 
 /** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
-export const TIME = z.number().check(z.minimum(0), z.maximum(8.64e15));
+export const instant = once(() => count().check(z.minimum(0), z.maximum(8.64e15)));
 
 const envelope = once(() => z.tuple([z.int().check(z.positive()), z.unknown()]));
 

@@ -1,6 +1,6 @@
 // What the sidebar shows when it looks: account, tab, edits, runs.
 
-import * as z from 'zod/mini';
+import { yes } from '../rpc/plain-schemas';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
@@ -25,7 +25,7 @@ import { readView, type ViewRecord } from './tab/view-store';
 
 /** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
 export const readState = call(
-  () => ({ withEdits: z.boolean() }),
+  () => ({ withEdits: yes() }),
   (ctx, { withEdits }): Result<SidebarState> => {
     const tab = ctx.book.activeTab();
     const account = connected(ctx);

@@ -3,30 +3,33 @@
 import * as z from 'zod/mini';
 import { EDITABLE_FIELDS } from '../fields/fields';
 import { VIEW_NAME_LIMIT } from './limits';
+import { once } from './once';
 
-export const id = z.string().check(z.minLength(1), z.maxLength(256));
+export const id = once(() => z.string().check(z.minLength(1), z.maxLength(256)));
 
 /** An id as the CRM has it. */
-export const wireId = z.union([z.string().check(z.maxLength(256)), z.number()]);
+export const wireId = once(() => z.union([z.string().check(z.maxLength(256)), z.number()]));
 
-export const query = z.strictObject({
-  platform: z.exactOptional(z.string().check(z.maxLength(40))),
-  status: z.exactOptional(wireId),
-  labels: z.exactOptional(z.array(wireId).check(z.maxLength(100))),
-  owner: z.exactOptional(wireId),
-  group: z.exactOptional(wireId),
-  keyword: z.exactOptional(z.string().check(z.maxLength(200))),
-  archived: z.exactOptional(z.boolean()),
-  updatedSince: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})$/))),
-  sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
-});
+export const query = once(() =>
+  z.strictObject({
+    platform: z.exactOptional(z.string().check(z.maxLength(40))),
+    status: z.exactOptional(wireId()),
+    labels: z.exactOptional(z.array(wireId()).check(z.maxLength(100))),
+    owner: z.exactOptional(wireId()),
+    group: z.exactOptional(wireId()),
+    keyword: z.exactOptional(z.string().check(z.maxLength(200))),
+    archived: z.exactOptional(z.boolean()),
+    updatedSince: z.exactOptional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2})$/))),
+    sort: z.exactOptional(z.enum(['updatedAt', '-updatedAt', 'createdAt', '-createdAt', 'followers', '-followers', 'name', '-name'])),
+  }),
+);
 
-export const viewName = z.string().check(z.regex(/\S/), z.maxLength(VIEW_NAME_LIMIT));
+export const viewName = once(() => z.string().check(z.regex(/\S/), z.maxLength(VIEW_NAME_LIMIT)));
 
-export const editableField = z.enum(EDITABLE_FIELDS);
+export const editableField = once(() => z.enum(EDITABLE_FIELDS));
 
 /** Which rows of the open tab. */
-export const scope = z.enum(['all', 'visible', 'selected']);
+export const scope = once(() => z.enum(['all', 'visible', 'selected']));
 
 /** Rows of a tab, or places in a list. */
-export const numbers = z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000));
+export const numbers = once(() => z.array(z.int().check(z.nonnegative())).check(z.maxLength(100_000)));

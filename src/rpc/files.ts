@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { Export, Id } from '../../contract/records';
 import type { FileFinding } from '../sync/import-check';
 import type { Imported } from './mutations';
+import { once } from './once';
 
 /** Only a standalone task takes creators in. */
 export interface TaskLine {
@@ -25,20 +26,22 @@ export interface ExportsList {
   readonly againMs: number;
 }
 
-const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
+const wireId = once(() => z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]));
 
 /** Which file of the CRM. */
-export const CRM_FILE = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('export'), id: wireId, name: z.string().check(z.maxLength(300)) }),
-  z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
-  /** What the CRM itself says of the rows that it did not take in this import. */
-  z.strictObject({
-    of: z.literal('report'),
-    mutationId: z.string().check(z.minLength(1), z.maxLength(256)),
-    about: z.enum(['failed', 'repeated']),
-  }),
-]);
-export type CrmFileName = z.infer<typeof CRM_FILE>;
+export const crmFileSchema = once(() =>
+  z.discriminatedUnion('of', [
+    z.strictObject({ of: z.literal('export'), id: wireId(), name: z.string().check(z.maxLength(300)) }),
+    z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
+    /** What the CRM itself says of the rows that it did not take in this import. */
+    z.strictObject({
+      of: z.literal('report'),
+      mutationId: z.string().check(z.minLength(1), z.maxLength(256)),
+      about: z.enum(['failed', 'repeated']),
+    }),
+  ]),
+);
+export type CrmFileName = z.infer<ReturnType<typeof crmFileSchema>>;
 
 /** A file of the CRM, as it reaches the person: opened by its link, written into a new tab, or saved on their computer. */
 export type HandedOut =

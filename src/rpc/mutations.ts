@@ -3,39 +3,42 @@
 
 import * as z from 'zod/mini';
 import { FILE_BASE64, NAME_LIMIT } from './limits';
+import { once } from './once';
 import type { Problem } from './problems';
 
-const wireId = z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]);
-const name = z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT));
+const wireId = once(() => z.union([z.string().check(z.minLength(1), z.maxLength(256)), z.number()]));
+const name = once(() => z.string().check(z.minLength(1), z.maxLength(NAME_LIMIT)));
 
 /** A file that a person picked. */
-export const FILE = z.strictObject({
-  name: z.string().check(z.minLength(1), z.maxLength(255)),
-  base64: z.string().check(z.minLength(1), z.maxLength(FILE_BASE64)),
-});
-export type PickedFile = z.infer<typeof FILE>;
+export const fileSchema = once(() =>
+  z.strictObject({
+    name: z.string().check(z.minLength(1), z.maxLength(255)),
+    base64: z.string().check(z.minLength(1), z.maxLength(FILE_BASE64)),
+  }),
+);
+export type PickedFile = z.infer<ReturnType<typeof fileSchema>>;
 
 /** What a person may ask for. */
 export const mutationRequest = () =>
   z.discriminatedUnion('what', [
-    z.strictObject({ what: z.literal('create-label'), name }),
-    z.strictObject({ what: z.literal('rename-label'), id: wireId, name }),
-    z.strictObject({ what: z.literal('delete-label'), id: wireId }),
+    z.strictObject({ what: z.literal('create-label'), name: name() }),
+    z.strictObject({ what: z.literal('rename-label'), id: wireId(), name: name() }),
+    z.strictObject({ what: z.literal('delete-label'), id: wireId() }),
     /** `selected`: the creators of the selected rows come into it. */
-    z.strictObject({ what: z.literal('create-group'), name, selected: z.boolean() }),
-    z.strictObject({ what: z.literal('rename-group'), id: wireId, name }),
-    z.strictObject({ what: z.literal('delete-group'), id: wireId }),
-    z.strictObject({ what: z.literal('add-to-group'), id: wireId }),
-    z.strictObject({ what: z.literal('remove-from-group'), id: wireId }),
+    z.strictObject({ what: z.literal('create-group'), name: name(), selected: z.boolean() }),
+    z.strictObject({ what: z.literal('rename-group'), id: wireId(), name: name() }),
+    z.strictObject({ what: z.literal('delete-group'), id: wireId() }),
+    z.strictObject({ what: z.literal('add-to-group'), id: wireId() }),
+    z.strictObject({ what: z.literal('remove-from-group'), id: wireId() }),
     /** The creators of the selected rows come into it; with `everybody` also those who are archived or have no address. */
-    z.strictObject({ what: z.literal('add-to-email'), taskId: wireId, everybody: z.boolean() }),
+    z.strictObject({ what: z.literal('add-to-email'), taskId: wireId(), everybody: z.boolean() }),
     /** `whole`: every creator that is not archived; else those of the open tab's view. */
     z.strictObject({ what: z.literal('create-export'), whole: z.boolean() }),
     /** The file with this digest, which comes with the approval. `overwrite`: creators who are there take the file's values. */
     z.strictObject({
       what: z.literal('import-file'),
       name: z.string().check(z.minLength(1), z.maxLength(255)),
-      digest: z.string().check(z.length(64)),
+      digest: z.string().check(z.regex(/^.{64}$/)),
       rows: z.int().check(z.positive()),
       overwrite: z.boolean(),
     }),

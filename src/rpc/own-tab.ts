@@ -1,6 +1,7 @@
 // A tab of the person's own that is to show creators, as pages see it.
 
 import * as z from 'zod/mini';
+import { once } from './once';
 
 /** Which of the person's columns (1-based) holds what; null = none. */
 export interface OwnColumns {
@@ -10,8 +11,8 @@ export interface OwnColumns {
   readonly platform: number | null;
 }
 
-const column = z.nullable(z.int().check(z.positive()));
-export const OWN_COLUMNS = z.strictObject({ link: column, handle: column, email: column, platform: column });
+const column = once(() => z.nullable(z.int().check(z.positive())));
+export const ownColumnsSchema = once(() => z.strictObject({ link: column(), handle: column(), email: column(), platform: column() }));
 
 export interface OwnTabLook {
   readonly tab: string;

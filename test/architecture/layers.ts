@@ -76,7 +76,6 @@ export const flow = [
   'ports',
   'context',
   'result',
-  'once',
   'kept',
   'call',
   'account',

@@ -20,9 +20,7 @@ afterAll(async () => {
 });
 
 async function openAccount(): Promise<string> {
-  const link = addOn.sidebar.getByRole('button', { name: 'Credits and limit' });
-  if (!(await link.isVisible())) await addOn.sidebar.getByText('More', { exact: true }).click();
-  await link.click();
+  await addOn.unfold('Credits and limit');
   await addOn.sidebar.getByText(/^Requests in the last minute/).waitFor({ timeout: 60_000 });
   return (await addOn.sidebar.locator('main').textContent()) ?? '';
 }

@@ -66,17 +66,27 @@ export class AddOn {
     await this.look();
     await this.sidebar.getByRole('button', { name: /^Sync/ }).click({ timeout: PATIENCE });
     const review = this.dialog.getByRole('button', { name: /^Needs you/ });
-    const nothing = this.sidebar.getByText('0 changes');
-    await Promise.race([review.waitFor({ timeout: PATIENCE }), nothing.waitFor({ timeout: PATIENCE })]);
-    return (await nothing.count()) > 0 ? 'nothing' : 'review';
+    const nothing = this.sidebar.getByText('0 changes', { exact: true });
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await this.sheet.page.waitForTimeout(50)) {
+      if (await review.isVisible()) return 'review';
+      if (await nothing.isVisible()) return 'nothing';
+    }
+    throw new Error('Sync led neither to a review nor to 0 changes.');
   }
 
-  /** Presses a link under "More". */
+  /** Presses a link under "More", which is unfolded when it is not. Both come at once, so that the link is looked for when "More" is there. */
+  async unfold(link: string): Promise<void> {
+    const more = this.sidebar.getByText('More', { exact: true });
+    const button = this.sidebar.getByRole('button', { name: link, exact: true });
+    await more.or(button).first().waitFor({ timeout: PATIENCE });
+    if (!(await button.isVisible())) await more.click({ timeout: PATIENCE });
+    await button.click({ timeout: PATIENCE });
+  }
+
+  /** Comes back to the sidebar and presses a link under "More". */
   async more(link: string): Promise<void> {
     await this.look();
-    const button = this.sidebar.getByRole('button', { name: link, exact: true });
-    if (!(await button.isVisible())) await this.sidebar.getByText('More', { exact: true }).click({ timeout: PATIENCE });
-    await button.click({ timeout: PATIENCE });
+    await this.unfold(link);
   }
 
   /** Types the number that the review asks for after a press on its main button. */

@@ -21,10 +21,6 @@ const button = (name: string | RegExp) => addOn.sidebar.getByRole('button', { na
 const press = (name: string | RegExp) => button(name).click({ timeout: PATIENCE });
 const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor({ timeout: PATIENCE });
 
-/** Waits until the add-on has taken the person to a cell. */
-const selected = (a1: string) =>
-  sheet.page.waitForFunction((name) => document.querySelector<HTMLInputElement>('[aria-label="Name box"]')?.value === name, a1);
-
 async function rowShows(a1: string, text: string): Promise<void> {
   await sheet.select(a1);
   await sheet.shows(a1, text);
@@ -77,7 +73,7 @@ test('somebody is looked up by name and shown in the tab; an archived creator is
   await addOn.sidebar.getByLabel('Name, handle, link or e-mail').fill(creatorAt(7).name);
   await addOn.sidebar.getByLabel('Name, handle, link or e-mail').press('Enter');
   await press('Show in this tab');
-  await selected(`${COLUMN.name}7`);
+  await sheet.selects(`${COLUMN.name}7`);
   await addOn.sidebar.getByLabel('Name, handle, link or e-mail').fill(archived(0).name);
   await press('Look up');
   await says('Found among archived creators:');

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playw
 import { launchChromium } from './chromium';
 
 /** How long anything on the page may take before a test gives up, in milliseconds; a slow machine is no failure. */
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 
 export interface OpenOptions {
   readonly browser?: Browser;
@@ -27,6 +27,14 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
   await page.goto(new URL(`?person=${encodeURIComponent(person)}`, url).href);
   await workbench.drawn();
   return workbench;
+}
+
+/** Waits until something reads as wanted; says how it reads when it never does. */
+async function reads(what: string, read: () => Promise<string | null>, wanted: string): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  let found = await read();
+  for (; found !== wanted && Date.now() < end; found = await read()) await new Promise((resolve) => setTimeout(resolve, 20));
+  if (found !== wanted) throw new Error(`${what} shows ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}.`);
 }
 
 /** As if this browser had closed the card for newcomers before. The add-on's own frames have no storage. */
@@ -96,23 +104,10 @@ export class Workbench {
     return this.page.locator(`[data-a1="${a1}"]`);
   }
 
-  /** What a cell shows. A cell out of sight is gone to; of a hidden one the formula bar's text is returned. */
-  async cell(a1: string): Promise<string> {
-    if ((await this.at(a1).count()) === 0) await this.select(a1);
-    if ((await this.at(a1).count()) === 0) return this.formula();
-    return (await this.at(a1).textContent()) ?? '';
-  }
-
-  /** Waits until a cell in sight shows the text; says what it shows when it never does. */
-  async shows(a1: string, text: string): Promise<void> {
-    const end = Date.now() + PATIENCE;
-    let shown: string | null = null;
-    while (Date.now() < end) {
-      shown = await this.page.evaluate((name) => document.querySelector(`[data-a1="${name}"]`)?.textContent ?? null, a1);
-      if (shown === text) return;
-      await this.page.waitForTimeout(20);
-    }
-    throw new Error(`${a1} shows ${JSON.stringify(shown)}, not ${JSON.stringify(text)}.`);
+  /** Waits until a cell in sight shows the text. */
+  shows(a1: string, text: string): Promise<void> {
+    const shown = () => this.page.evaluate((name) => document.querySelector(`[data-a1="${name}"]`)?.textContent ?? null, a1);
+    return reads(a1, shown, text);
   }
 
   /** What the formula bar says about the active cell. */
@@ -120,9 +115,14 @@ export class Workbench {
     return this.page.getByLabel('Formula bar').inputValue();
   }
 
-  /** The address in the name box. */
-  selected(): Promise<string> {
-    return this.page.getByLabel('Name box').inputValue();
+  /** Waits until the name box tells this address. */
+  selects(range: string): Promise<void> {
+    return reads('The name box', () => this.page.getByLabel('Name box').inputValue(), range);
+  }
+
+  /** Waits until this sheet is in front; a script may answer before the page hears that it changed sheets. */
+  async inFront(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('tab', { selected: true, name }).waitFor();
   }
 
   /** Goes to a cell or range by typing it into the name box: `B2`, `B2:D7`, `B:B`, `3:5`. */

@@ -137,7 +137,8 @@ test('pull 600, edit a few hundred cells, sort in between, Sync, confirm: the CR
 
   await addOn.close();
   await addOn.refresh();
-  expect(await sheet.cell(`${COLUMN.own}2`)).toBe('mine');
+  await sheet.select(`${COLUMN.own}2`);
+  await sheet.shows(`${COLUMN.own}2`, 'mine');
   expect(await addOn.sync()).toBe('nothing');
   expect(sheet.problems).toEqual([]);
 }, 300_000);

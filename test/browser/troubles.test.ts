@@ -38,9 +38,7 @@ async function tryKey(key: string): Promise<void> {
 }
 
 async function signOut(): Promise<void> {
-  const out = addOn.sidebar.getByRole('button', { name: 'Sign out' });
-  if (!(await out.isVisible())) await addOn.sidebar.getByText('More', { exact: true }).click();
-  await out.click();
+  await addOn.unfold('Sign out');
 }
 
 let pulled = false;

@@ -37,6 +37,8 @@ async function notesNow(): Promise<ReadonlyMap<string, string>> {
 test('what a third person changed after the review is not overwritten: it comes back as a question', async () => {
   const other = await openWorkbench(program.url, '2');
   await other.type(`${COLUMN.notes}3`, 'typed by the second person');
+  // A page that is closed takes along what it has not yet told its host.
+  await sheet.shows(`${COLUMN.notes}3`, 'typed by the second person');
   await other.close();
   await sheet.type(`${COLUMN.notes}2`, 'typed by the first person');
   expect(await addOn.sync()).toBe('review');

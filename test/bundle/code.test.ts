@@ -57,6 +57,14 @@ describe('Code.js', () => {
     expect(() => runInContext(built('Code.js'), createContext(untouchable()))).not.toThrow();
   });
 
+  test('makes no schema while it loads: they are what a load would cost most, and a call needs few', () => {
+    const made: unknown[] = [];
+    // zod hands every schema that it makes to this function (zod/v4/core/core.ts).
+    const config = { postProcessor: (schema: unknown) => void made.push(schema) };
+    runInContext(built('Code.js'), createContext({ ...untouchable(), __zod_globalConfig: config }));
+    expect(made).toHaveLength(0);
+  });
+
   test('holds what the contract knows for sure as such: there no other spelling is read or tried', () => {
     const known = (text: string): number => text.match(/\bevidence"?:\s*"K"/g)?.length ?? 0;
     expect(known(built('Code.js'))).toBe(known(readFileSync('contract/crm.json', 'utf8')));

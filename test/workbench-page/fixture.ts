@@ -36,22 +36,6 @@ export interface Opened {
   readonly bench: Workbench;
 }
 
-/**
- * Repeats an expectation about what the fake host was told until it holds, for ten seconds: the page shows what a person did before
- * the host hears of it. Fails as the expectation does.
- */
-export async function eventually(expectation: () => void): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
-    try {
-      expectation();
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-  expectation();
-}
-
 /** Opens a spreadsheet in a browser for each test; what was opened is closed after it. */
 export function pages(): (book?: FakeBook, prepare?: (host: FakeHost) => void) => Promise<Opened> {
   const folder = mkdtempSync(join(tmpdir(), 'page-'));

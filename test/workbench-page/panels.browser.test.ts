@@ -1,8 +1,9 @@
 // The add-on's pages, toasts, alerts and the line to the host, in a browser on a fake host.
 
 import type { PageView } from '../../workbench/protocol';
+import { eventually } from '../browser/eventually';
 import type { FakeHost } from './fake-host';
-import { eventually, pages } from './fixture';
+import { pages } from './fixture';
 
 const sidebar: PageView = { id: 'side', place: 'sidebar', title: 'CRM Sync', width: 300, height: 0 };
 const review: PageView = { id: 'review', place: 'modeless', title: 'Review', width: 600, height: 300 };
@@ -53,7 +54,7 @@ describe('pages of the add-on', () => {
 
   test('the sidebar is 300 pixels wide beside the grid and is closed by its cross', async () => {
     const { host, bench } = await open(undefined, withPages(sidebar));
-    expect((await bench.page.locator('.sidebar').boundingBox())?.width).toBe(300);
+    await eventually(async () => expect((await bench.page.locator('.sidebar').boundingBox())?.width).toBe(300));
     await bench.page.getByRole('button', { name: 'Close CRM Sync' }).click();
     await bench.page.locator('.sidebar').waitFor({ state: 'detached' });
     await eventually(() => expect(host.closed).toEqual(['side']));
@@ -62,13 +63,13 @@ describe('pages of the add-on', () => {
   test('cells are used behind a modeless dialog, which can be dragged aside', async () => {
     const { bench } = await open(undefined, withPages(review));
     const dialog = bench.page.getByRole('dialog', { name: 'Review' });
+    await dialog.waitFor();
     const before = await dialog.boundingBox();
     await bench.page.getByRole('heading', { name: 'Review' }).hover();
     await bench.page.mouse.down();
     await bench.page.mouse.move(900, 500, { steps: 5 });
     await bench.page.mouse.up();
-    const after = await dialog.boundingBox();
-    expect(after?.y).toBeGreaterThan((before?.y ?? 0) + 100);
+    await eventually(async () => expect((await dialog.boundingBox())?.y).toBeGreaterThan((before?.y ?? 0) + 100));
     await bench.type('C3', 'mended');
     await bench.shows('C3', 'mended');
     await bench.dialog().getByRole('button', { name: 'Ask' }).waitFor();
@@ -76,7 +77,7 @@ describe('pages of the add-on', () => {
 
   test('a modal dialog covers the grid until it is closed', async () => {
     const { host, bench } = await open(undefined, withPages({ ...review, place: 'modal' }));
-    expect(await bench.page.locator('.backdrop').isVisible()).toBe(true);
+    await bench.page.locator('.backdrop').waitFor();
     await bench.page.getByRole('button', { name: 'Close Review' }).click();
     await bench.page.locator('.backdrop').waitFor({ state: 'detached' });
     await eventually(() => expect(host.closed).toEqual(['review']));

@@ -95,7 +95,7 @@ function listsOfThisAccount(ctx: Context, crm: Crm, key: string): Asked<KeptList
   return done(keepLists(ctx, keptLists(ctx), lists.value, ctx.clock.now()));
 }
 
-const IDS = kept<readonly Id[]>(1, () => z.array(wireId));
+const IDS = kept<readonly Id[]>(1, () => z.array(wireId()));
 
 /**
  * The account that the document belongs to; null before the first pull. A damaged record no longer tells keys of other accounts apart: the next key

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { crmContract } from '../../../contract/table';
+import { text, yes } from '../../rpc/plain-schemas';
 import type { Choices } from '../../rpc/shapes';
 import { call } from '../call';
 import type { Context } from '../context';
@@ -25,7 +26,7 @@ export const choicesOf = (ctx: Context, { statuses, labels, members, readAt }: K
 });
 
 export const connect = call(
-  () => ({ key: z.string().check(z.maxLength(500)) }),
+  () => ({ key: text().check(z.maxLength(500)) }),
   (ctx, { key }): Asked<{ readonly choices: Choices }> => {
     const lists = takeKey(ctx, key);
     return lists.ok ? done({ choices: choicesOf(ctx, lists.value) }) : lists;
@@ -33,7 +34,7 @@ export const connect = call(
 );
 
 export const readChoices = call(
-  () => ({ fresh: z.boolean() }),
+  () => ({ fresh: yes() }),
   (ctx, { fresh }): Asked<Choices> => {
     const account = accountHere(ctx, fresh ? 0 : LISTS_FRESH_MS);
     return account.ok ? done(choicesOf(ctx, account.value.lists)) : account;

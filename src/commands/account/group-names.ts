@@ -5,14 +5,14 @@ import type { Named } from '../../../contract/records';
 import { wireId } from '../../rpc/arguments';
 import { call } from '../call';
 import type { Context } from '../context';
-import { kept, readKept, TIME, valueOf } from '../kept';
+import { instant, kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done } from '../result';
 import { accountHere } from './account';
 import { LISTS_FRESH_MS } from './lists';
 
-const GROUP = kept<Named>(1, () => z.strictObject({ id: wireId, name: z.string() }));
+const GROUP = kept<Named>(1, () => z.strictObject({ id: wireId(), name: z.string() }));
 const READ_AT = 'groups.readAt';
-const AGE = kept<number>(1, () => TIME);
+const AGE = kept<number>(1, instant);
 
 const store = ({ book }: Context) => book.store('NoxSync groups', 1);
 

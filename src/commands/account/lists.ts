@@ -10,7 +10,7 @@ import { wireId } from '../../rpc/arguments';
 import { type Renamed, renamedIn } from '../../sync/carry-names';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
-import { kept, readKept, TIME, valueOf } from '../kept';
+import { instant, kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done } from '../result';
 
 export interface KeptLists extends Lists {
@@ -24,10 +24,10 @@ export const LISTS_FRESH_MS = 10 * 60_000;
 const KINDS = ['statuses', 'members', 'labels'] as const;
 
 const NAME = kept<readonly [(typeof KINDS)[number], Named]>(1, () =>
-  z.tuple([z.enum(KINDS), z.strictObject({ id: wireId, name: z.string() })]),
+  z.tuple([z.enum(KINDS), z.strictObject({ id: wireId(), name: z.string() })]),
 );
 const READ_AT = 'lists.readAt';
-const AGE = kept<number>(1, () => TIME);
+const AGE = kept<number>(1, instant);
 
 /** A digest of the lists that this person's own key was last shown. */
 export const listsSeen = ({ book }: Context): string => `lists.seen.${book.id}`;
@@ -54,7 +54,7 @@ export function keptLists(ctx: Context): KeptLists {
 const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
 const RENAMED_AT = 'lists.renamed';
-const RENAMED = kept<readonly Renamed[]>(1, () => z.array(z.strictObject({ list: z.enum(KINDS), id: wireId, from: z.string() })));
+const RENAMED = kept<readonly Renamed[]>(1, () => z.array(z.strictObject({ list: z.enum(KINDS), id: wireId(), from: z.string() })));
 
 /** A property holds 9 KB; more new names at once than this are rare, and the cells with the others wait as unknown names. */
 const RENAMED_MOST = 30;

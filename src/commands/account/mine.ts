@@ -10,7 +10,7 @@ import { done, type Result } from '../result';
 import { ME } from './account';
 
 /** One that cannot be read counts as not said: the person is asked again. */
-const MEMBER = kept<Id>(1, () => wireId);
+const MEMBER = kept<Id>(1, wireId);
 
 /** null when the person has not said it, or the account at hand has no such member. */
 export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null {
@@ -20,7 +20,7 @@ export function whoIAm({ mine }: Context, members: readonly Named[]): Id | null 
 
 /** null forgets it. */
 export const sayWhoIAm = call(
-  () => ({ member: z.nullable(wireId) }),
+  () => ({ member: z.nullable(wireId()) }),
   ({ mine }, { member }): Result<{ readonly me: Id | null }> => {
     mine.write(ME, member === null ? null : MEMBER.write(member));
     return done({ me: member });

@@ -2,6 +2,7 @@
 // only sent when the person's own properties know it: this very content, at this very point of its way.
 
 import * as z from 'zod/mini';
+import { text } from '../../rpc/plain-schemas';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 
@@ -18,7 +19,7 @@ interface Seal {
   readonly stages: readonly string[];
 }
 
-const SEALS = kept<readonly Seal[]>(1, () => z.array(z.strictObject({ of: z.string(), stages: z.array(z.string()) })));
+const SEALS = kept<readonly Seal[]>(1, () => z.array(z.strictObject({ of: text(), stages: z.array(text()) })));
 
 /** As it is kept: however many bodies a run has, a property holds 9 KB. */
 const digestOf = (ctx: Context, { what, progress }: Stage): string => ctx.digest(JSON.stringify([what, progress]));

@@ -33,10 +33,10 @@ export interface Beginning {
  */
 export const addCreators = call(
   () => ({
-    creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)),
-    status: z.exactOptional(wireId),
-    labels: z.array(wireId).check(z.maxLength(100)),
-    owner: z.exactOptional(wireId),
+    creatorIds: z.array(id()).check(z.minLength(1), z.maxLength(500)),
+    status: z.exactOptional(wireId()),
+    labels: z.array(wireId()).check(z.maxLength(100)),
+    owner: z.exactOptional(wireId()),
   }),
   (ctx, { creatorIds, ...beginning }): Result<Newcomers> => {
     const added = ctx.lock.within(LOCK_MS, (): Result<Newcomers> => {

@@ -23,7 +23,7 @@ import { openView } from '../tab/view';
 
 /** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */
 export const readCard = call(
-  () => ({ creatorId: z.nullable(id) }),
+  () => ({ creatorId: z.nullable(id()) }),
   (ctx, { creatorId }): Result<SelectedCard> => {
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
@@ -62,7 +62,7 @@ const parsed = (read: ReturnType<ReturnType<typeof createNames>['parse']>) => (r
 
 /** Everything that the CRM holds of the creator, unknown keys as they came. One request. */
 export const readCrmRow = call(
-  () => ({ creatorId: id }),
+  () => ({ creatorId: id() }),
   (ctx, { creatorId }): Asked<CrmRow> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -95,7 +95,7 @@ function textOf(cell: CellInput): string {
 
 /** What runs of this document did to the creator, the newest first. Asks the CRM nothing. */
 export const readPastChanges = call(
-  () => ({ creatorId: id }),
+  () => ({ creatorId: id() }),
   (ctx, { creatorId }): Result<readonly PastChange[]> => {
     const names = createNames(keptLists(ctx));
     const changes = changesOfCreator(ctx, creatorId).map(({ head, change }): PastChange => {

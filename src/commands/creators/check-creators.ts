@@ -5,6 +5,8 @@ import type { CreatorId } from '../../../contract/records';
 import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import type { CheckedInput, CheckedList, Cost, FoundCreator, InputOutcome, ToCheck } from '../../rpc/creators';
+import { once } from '../../rpc/once';
+import { count, text, textOrNot, yes } from '../../rpc/plain-schemas';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
@@ -14,7 +16,7 @@ import { forecastFor } from '../account/forecast';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { kept, valueOf } from '../kept';
-import { CURSOR, type Cursor, FIRST_CURSOR, IDS_PER_READ, readRemotes } from '../reading/read-remotes';
+import { type Cursor, cursorSchema, FIRST_CURSOR, IDS_PER_READ, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed, isWaiting } from '../result';
 import { somebodyIn } from '../tab/base-book';
 import { survey } from '../tab/survey';
@@ -35,35 +37,35 @@ interface CheckState {
   readonly tooMany: number;
 }
 
-const text = z.string();
-const found: z.ZodMiniType<FoundCreator> = z.strictObject({
-  creatorId: text,
-  name: text,
-  handle: text,
-  platform: text,
-  status: text,
-  owner: text,
-  labels: z.array(text),
-  archived: z.boolean(),
-  here: z.boolean(),
-});
-const textOrNot = z.nullable(text);
+const found: () => z.ZodMiniType<FoundCreator> = once(() =>
+  z.strictObject({
+    creatorId: text(),
+    name: text(),
+    handle: text(),
+    platform: text(),
+    status: text(),
+    owner: text(),
+    labels: z.array(text()),
+    archived: yes(),
+    here: yes(),
+  }),
+);
 
 const STATE = kept<CheckState>(1, () =>
   z.strictObject({
     inputs: z.array(
       z.strictObject({
-        text,
+        text: text(),
         kind: z.enum(['id', 'handle', 'link', 'email', 'name', 'shortened']),
-        creatorId: textOrNot,
+        creatorId: textOrNot(),
         outcome: z.discriminatedUnion('is', [
           z.strictObject({ is: z.enum(['unread', 'new', 'gone', 'to-look-up', 'unresolved']) }),
-          z.strictObject({ is: z.literal('known'), creators: z.array(found) }),
+          z.strictObject({ is: z.literal('known'), creators: z.array(found()) }),
         ]),
       }),
     ),
-    cursor: CURSOR,
-    tooMany: z.number(),
+    cursor: cursorSchema(),
+    tooMany: count(),
   }),
 );
 
@@ -72,8 +74,8 @@ export const checkCreators = call(
   () => ({
     text: z.string().check(z.maxLength(200_000)),
     state: z.nullable(z.string().check(z.maxLength(2_000_000))),
-    lookUp: z.boolean(),
-    asHandles: z.boolean(),
+    lookUp: yes(),
+    asHandles: yes(),
   }),
   (ctx, asking): Asked<CheckedList> => {
     const account = accountHere(ctx);

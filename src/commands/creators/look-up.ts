@@ -6,6 +6,7 @@ import { creatorIdOf } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import { id } from '../../rpc/arguments';
 import type { FoundCreator, LookUpAnswer } from '../../rpc/creators';
+import { yes } from '../../rpc/plain-schemas';
 import { keywordOf, nearestFirst } from '../../sync/look-up';
 import { createNames, type Names } from '../../sync/names';
 import { accountHere } from '../account/account';
@@ -26,7 +27,7 @@ const HITS_SHOWN = 20;
  * One request. Archived creators are asked for in a second one when nobody else is found; with `archived` only they are looked for.
  */
 export const lookUp = call(
-  () => ({ text: z.string().check(z.minLength(1), z.maxLength(300)), archived: z.boolean() }),
+  () => ({ text: z.string().check(z.minLength(1), z.maxLength(300)), archived: yes() }),
   (ctx, { text, archived }): Asked<LookUpAnswer> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -84,7 +85,7 @@ function idsIn(ctx: Context, tab: Tab | null): ReadonlySet<string> {
  * any other. Who has a row already is brought up to date. Answers who has a row now.
  */
 export const addToTab = call(
-  () => ({ creatorIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
+  () => ({ creatorIds: z.array(id()).check(z.minLength(1), z.maxLength(500)) }),
   (ctx, { creatorIds }): Asked<{ readonly here: readonly string[] }> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

@@ -13,6 +13,8 @@ import {
   rowOf,
 } from '../../fields/fields';
 import type { ListAsked, ListPreview } from '../../rpc/creators';
+import { once } from '../../rpc/once';
+import { yes } from '../../rpc/plain-schemas';
 import { INPUTS_MOST, inputsIn } from '../../sync/inputs';
 import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
@@ -29,18 +31,18 @@ import { closer, type Survey, survey } from '../tab/survey';
 import { canIdentify, openView } from '../tab/view';
 import { checkCost, findable } from './check-creators';
 
-const listed = z.custom<ListedField>((field) => typeof field === 'string' && isListed(field));
-const name = z.string().check(z.minLength(1), z.maxLength(1_000));
+const listed = once(() => z.custom<ListedField>((field) => typeof field === 'string' && isListed(field)));
+const name = once(() => z.string().check(z.minLength(1), z.maxLength(1_000)));
 
 /** A pasted list, and how a person wants it read; null = as it looks. */
-const pastedList = {
+const pastedList = once(() => ({
   text: z.string().check(z.minLength(1), z.maxLength(1_000_000)),
-  header: z.nullable(z.boolean()),
+  header: z.nullable(yes()),
   roles: z.nullable(z.array(z.enum(LIST_ROLES)).check(z.maxLength(200))),
   labels: z.enum(['add', 'replace']),
   notes: z.enum(['append', 'replace']),
-  means: z.array(z.strictObject({ field: listed, text: name, as: name })).check(z.maxLength(500)),
-};
+  means: z.array(z.strictObject({ field: listed(), text: name(), as: name() })).check(z.maxLength(500)),
+}));
 
 /** What a list is matched with, and told by, besides what every look tells. */
 const LOOKED_FOR = ['platform', 'name'] as const;
@@ -48,30 +50,24 @@ const LOOKED_FOR = ['platform', 'name'] as const;
 /** So many places of each kind are told one by one. */
 const PLACES_TOLD = 100;
 
-export const previewList = call(
-  () => pastedList,
-  (ctx, asking): Result<ListPreview> => {
-    const open = openView(ctx, ctx.book.activeTab());
-    if (!open.ok) return open;
-    if (!canIdentify(open.value)) return failed('columns-in-doubt');
-    const rows = tableIn(asking.text);
-    if (rows.length === 0) return failed('bad-arguments');
-    const found = survey(ctx, open.value, LOOKED_FOR);
-    const shape = shapeFor(found, rows, asking);
-    const matched = matchedIn(found, rows, shape, asking);
-    return done({ ...previewOf(found, rows, shape, matched), elsewhere: elsewhereOf(ctx, matched) });
-  },
-);
+export const previewList = call(pastedList, (ctx, asking): Result<ListPreview> => {
+  const open = openView(ctx, ctx.book.activeTab());
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  const rows = tableIn(asking.text);
+  if (rows.length === 0) return failed('bad-arguments');
+  const found = survey(ctx, open.value, LOOKED_FOR);
+  const shape = shapeFor(found, rows, asking);
+  const matched = matchedIn(found, rows, shape, asking);
+  return done({ ...previewOf(found, rows, shape, matched), elsewhere: elsewhereOf(ctx, matched) });
+});
 
 /** Writes what the list would bring by now. Answers how many cells became edits. */
-export const writeMatched = call(
-  () => pastedList,
-  (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
-    const rows = tableIn(asking.text);
-    const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted, { also: LOOKED_FOR });
-    return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
-  },
-);
+export const writeMatched = call(pastedList, (ctx, asking): Result<{ readonly cells: number; readonly formulas: number }> => {
+  const rows = tableIn(asking.text);
+  const written = writeEdits(ctx, (found) => matchedIn(found, rows, shapeFor(found, rows, asking), asking).wanted, { also: LOOKED_FOR });
+  return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
+});
 
 function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[], { header, roles }: ListAsked): ListShape {
   const headings = (['en', 'zh'] as const).flatMap((language) =>

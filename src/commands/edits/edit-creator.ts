@@ -5,6 +5,7 @@ import type { Id } from '../../../contract/records';
 import { creatorIdOf } from '../../../contract/records';
 import { isListed, isSet, listOf } from '../../fields/fields';
 import { editableField, id, wireId } from '../../rpc/arguments';
+import { count } from '../../rpc/plain-schemas';
 import type { EditableField, FieldValue } from '../../sync/model';
 import { idSet, isIds } from '../../sync/values';
 import { keptLists } from '../account/lists';
@@ -15,10 +16,10 @@ import { writeEdits } from './write-edits';
 
 export const editCreator = call(
   () => ({
-    creatorId: id,
-    field: editableField,
+    creatorId: id(),
+    field: editableField(),
     /** Ids for what is chosen from lists, text for the rest. */
-    value: z.union([z.string().check(z.maxLength(50_000)), z.number(), z.null(), z.array(wireId).check(z.maxLength(500))]),
+    value: z.union([z.string().check(z.maxLength(50_000)), count(), z.null(), z.array(wireId()).check(z.maxLength(500))]),
   }),
   (ctx, { creatorId, field, value }): Result<{ readonly cells: number; readonly formulas: number }> => {
     const wanted = fitting(ctx, field, value);

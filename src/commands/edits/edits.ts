@@ -75,7 +75,7 @@ function waitingRow(found: Pick<Survey, 'rows' | 'open'>, waiting: Waiting): Wai
 
 /** Edited cells take the CRM's value again, as it was last known. Cells that wait go back too; rows in doubt are left alone. */
 export const discardEdits = call(
-  () => ({ scope }),
+  () => ({ scope: scope() }),
   (ctx, { scope }): Result<{ readonly cells: number }> => {
     return writeCells(ctx, (found) => {
       const places = [...found.edits, ...found.waiting.filter((one) => one.field !== null)];

@@ -4,6 +4,7 @@
 import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
 import { id, wireId } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
 import type { RowLabels } from '../../rpc/panels';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { type TickState, tickStates, withTicks } from '../../sync/label-ticks';
@@ -61,7 +62,7 @@ export const readRowLabels = call(
   },
 );
 
-const labels = z.array(wireId).check(z.maxLength(500));
+const labels = once(() => z.array(wireId()).check(z.maxLength(500)));
 
 type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
 
@@ -70,7 +71,7 @@ type Ticked = Result<{ readonly cells: number; readonly creators: number }>;
  * A cell whose labels come to what the base holds is written as it was, so that it is no edit any more.
  */
 export const tickRowLabels = call(
-  () => ({ selection: id, ticked: labels, unticked: labels }),
+  () => ({ selection: id(), ticked: labels(), unticked: labels() }),
   (ctx, { selection, ticked, unticked }): Ticked => {
     const [add, remove] = [new Set(ticked), new Set(unticked)];
     return writeCells(ctx, (found) => {

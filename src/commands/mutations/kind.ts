@@ -5,6 +5,7 @@ import type { Json } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import type { Answer } from '../../crm/problems';
 import type { FactsOf, MutationName, PickedFile, RequestOf } from '../../rpc/mutations';
+import { once } from '../../rpc/once';
 import type { Objection } from '../../sync/run';
 import type { Context } from '../context';
 import type { Asked } from '../result';
@@ -42,16 +43,16 @@ export interface MutationStep {
 }
 
 /** A part of a step in the kind's own terms, which are checked whenever they are read; only a sealed step is taken any further. */
-export const inTerms =
-  <T>(schema: z.ZodMiniType<T>, part: 'body' | 'check') =>
-  (step: MutationStep): T =>
-    z.parse(schema, step[part]);
+export function inTerms<T>(make: () => z.ZodMiniType<T>, part: 'body' | 'check'): (step: MutationStep) => T {
+  const schema = once(make);
+  return (step) => z.parse(schema(), step[part]);
+}
 
 /** What is kept of the CRM's answer is not sealed: null when it is none of this kind's. */
-export const answerIn =
-  <T>(schema: z.ZodMiniType<T>) =>
-  (step: MutationStep | undefined): T | null =>
-    z.safeParse(schema, step?.response).data ?? null;
+export function answerIn<T>(make: () => z.ZodMiniType<T>): (step: MutationStep | undefined) => T | null {
+  const schema = once(make);
+  return (step) => z.safeParse(schema(), step?.response).data ?? null;
+}
 
 export interface MutationPlan<F> {
   readonly facts: F;
@@ -62,7 +63,7 @@ export interface MutationPlan<F> {
 
 export interface MutationKind<W extends MutationName> {
   /** How its facts are kept. */
-  readonly facts: z.ZodMiniType<FactsOf<W>>;
+  facts(): z.ZodMiniType<FactsOf<W>>;
   /** The CRM cannot show what came of it, so `readBack` asks nothing. */
   readonly blind?: true;
   /** Lays the mutation out from what the CRM and the sheet hold now. It only reads; after "not now" it is called again from the beginning. */

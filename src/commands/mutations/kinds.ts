@@ -23,6 +23,6 @@ const KINDS: { readonly [W in MutationName]: MutationKind<W> } = {
 };
 
 /** How the facts of every kind are kept. */
-export const KINDS_OF_FACTS = Object.values(KINDS).map(({ facts }) => facts);
+export const kindsOfFacts = () => Object.values(KINDS).map(({ facts }) => facts());
 
 export const kindOf = (what: MutationName): AnyMutationKind => KINDS[what];

@@ -1,6 +1,6 @@
 // Where mutations are kept: a hidden sheet with the head of each mutation and its steps under it.
 
-import * as z from 'zod/mini';
+import { text } from '../../rpc/plain-schemas';
 import { inPieces } from '../../sync/pieces';
 import { connected } from '../account/account';
 import { isSealed, type Stage, sealStage, unseal } from '../account/seal';
@@ -128,7 +128,7 @@ export function mutationHeads(ctx: Context): { readonly heads: readonly Mutation
 }
 
 const OPEN = 'mutation.open';
-const ID = kept<string>(1, () => z.string());
+const ID = kept<string>(1, () => text());
 
 /** The mutation that this person's page left while it was done; null = none. */
 export const readOpen = ({ mine }: Context): Reading<string> | null => readKept(mine, OPEN, ID);

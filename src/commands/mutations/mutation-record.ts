@@ -2,9 +2,11 @@
 
 import * as z from 'zod/mini';
 import { type MutationFacts, type MutationRequest, type MutationState, mutationRequest } from '../../rpc/mutations';
-import { kept, TIME } from '../kept';
+import { once } from '../../rpc/once';
+import { count, countOrNot, json, text } from '../../rpc/plain-schemas';
+import { instant, kept } from '../kept';
 import type { MutationStep } from './kind';
-import { KINDS_OF_FACTS } from './kinds';
+import { kindsOfFacts } from './kinds';
 
 export interface MutationHead {
   readonly mutationId: string;
@@ -22,37 +24,33 @@ export interface MutationHead {
   readonly count: number;
 }
 
-const text = z.string();
-const count = z.number();
-const countOrNot = z.nullable(z.number());
-
-const facts: z.ZodMiniType<MutationFacts> = z.union(KINDS_OF_FACTS);
+const facts: () => z.ZodMiniType<MutationFacts> = once(() => z.union(kindsOfFacts()));
 
 export const HEAD = kept<MutationHead>(1, () =>
   z.strictObject({
-    mutationId: text,
+    mutationId: text(),
     state: z.enum(['checking', 'ready', 'doing', 'done', 'partly', 'cancelled']),
     request: mutationRequest(),
-    facts,
-    number: countOrNot,
-    digest: text,
-    who: text,
-    token: text,
-    startedAt: TIME,
-    count,
+    facts: facts(),
+    number: countOrNot(),
+    digest: text(),
+    who: text(),
+    token: text(),
+    startedAt: instant(),
+    count: count(),
   }),
 );
 
 export const STEP = kept<MutationStep>(1, () =>
   z.strictObject({
     state: z.enum(['planned', 'sent', 'answered', 'done', 'rejected', 'unknown', 'left']),
-    about: text,
-    body: z.json(),
-    check: z.json(),
-    response: z.json(),
-    key: text,
-    attempts: count,
-    sentAt: TIME,
-    objection: z.nullable(z.strictObject({ kind: text, code: text, summary: text, hint: text, url: text, requestId: text })),
+    about: text(),
+    body: json(),
+    check: json(),
+    response: json(),
+    key: text(),
+    attempts: count(),
+    sentAt: instant(),
+    objection: z.nullable(z.strictObject({ kind: text(), code: text(), summary: text(), hint: text(), url: text(), requestId: text() })),
   }),
 );

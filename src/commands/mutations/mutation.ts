@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
 import { id } from '../../rpc/arguments';
-import { FILE, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
+import { fileSchema, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
 import { forecastFor } from '../account/forecast';
@@ -80,7 +80,7 @@ function checked(at: MutationContext, kind: AnyMutationKind, { head, steps }: Mu
 
 /** Goes on with what the mutation is at: its checks before the approval, its requests after it. */
 export const stepMutation = call(
-  () => ({ mutationId: id, file: z.exactOptional(FILE) }),
+  () => ({ mutationId: id(), file: z.exactOptional(fileSchema()) }),
   (ctx, { mutationId, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -95,7 +95,7 @@ export const stepMutation = call(
 
 /** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
 export const approveMutation = call(
-  () => ({ mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
+  () => ({ mutationId: id(), digest: id(), number: z.nullable(z.int()), file: z.exactOptional(fileSchema()) }),
   (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -118,7 +118,7 @@ export const approveMutation = call(
 
 /** Nothing more is sent. Before the approval that ends the mutation; after it, what is on its way is settled by the steps that follow. */
 export const cancelMutation = call(
-  () => ({ mutationId: id }),
+  () => ({ mutationId: id() }),
   (ctx, { mutationId }): Asked<MutationProgress> => {
     const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
       const sealed = sealedMutation(ctx, mutationId);

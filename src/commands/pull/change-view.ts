@@ -18,7 +18,7 @@ type Opened = Asked<{ readonly pull: PullProgress | null }>;
 
 /** Goes to the tab in which the view stands; when there is none, pulls it into this tab if that is empty, else into a new one. */
 export const openSavedView = call(
-  () => ({ viewId: id }),
+  () => ({ viewId: id() }),
   (ctx, { viewId }): Opened => {
     const saved = savedViews(ctx).find((one) => one.viewId === viewId);
     if (saved === undefined) return failed('no-such-thing');
@@ -38,7 +38,7 @@ const pulling = (pull: Asked<PullProgress>): Opened => (pull.ok ? done({ pull: p
  * the refresh that begins here. `name` is taken by a view that is not saved: a saved one keeps the name that somebody gave it.
  */
 export const changeView = call(
-  () => ({ viewId: z.nullable(id), query, name: viewName }),
+  () => ({ viewId: z.nullable(id()), query: query(), name: viewName() }),
   (ctx, { viewId, query, name }): Opened => {
     const active = viewId === null ? ctx.book.activeTab() : null;
     const bound = viewId ?? (active === null ? null : (viewOf(ctx, active.id)?.savedAs ?? null));

@@ -21,7 +21,7 @@ export interface ViewCount {
 
 /** One request. `filter-ignored`: the CRM answered with creators that the query leaves out. */
 export const countView = call(
-  () => ({ query }),
+  () => ({ query: query() }),
   (ctx, { query }): Asked<ViewCount> => {
     const account = connected(ctx);
     if (!account.ok) return account;

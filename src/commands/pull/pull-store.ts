@@ -3,12 +3,13 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { query } from '../../rpc/arguments';
-import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
+import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
+import { count, text, yes } from '../../rpc/plain-schemas';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { kept, type Reading, readKept, valueOf } from '../kept';
-import { PAGES_READ, type PagesRead } from '../reading/pages';
-import { CURSOR, type Cursor } from '../reading/read-remotes';
+import { type PagesRead, pagesReadShape } from '../reading/pages';
+import { type Cursor, cursorSchema } from '../reading/read-remotes';
 
 /** A person's own tab, and what its view is called. */
 export interface OwnTab {
@@ -27,25 +28,23 @@ export interface PullState extends PagesRead {
   readonly report: PullReport;
 }
 
-const count = z.number();
-
 const PULL = kept<PullState>(1, () =>
   z.strictObject({
-    ...PAGES_READ,
-    pullId: z.string(),
-    query,
-    own: z.exactOptional(z.strictObject({ name: z.string(), columns: OWN_COLUMNS })),
-    cursor: CURSOR,
+    ...pagesReadShape(),
+    pullId: text(),
+    query: query(),
+    own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),
+    cursor: cursorSchema(),
     report: z.strictObject({
-      creators: count,
-      added: count,
-      updated: count,
-      changed: count,
-      left: count,
-      archived: count,
-      gone: count,
-      editsKept: count,
-      incomplete: z.boolean(),
+      creators: count(),
+      added: count(),
+      updated: count(),
+      changed: count(),
+      left: count(),
+      archived: count(),
+      gone: count(),
+      editsKept: count(),
+      incomplete: yes(),
     }),
   }),
 );

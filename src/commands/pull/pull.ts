@@ -49,7 +49,7 @@ const NOTHING_YET: PullReport = {
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
 export const startPull = call(
-  () => ({ query, name: z.string().check(z.maxLength(VIEW_NAME_LIMIT)) }),
+  () => ({ query: query(), name: z.string().check(z.maxLength(VIEW_NAME_LIMIT)) }),
   (ctx, { query, name }) => pullView(ctx, query, name),
 );
 
@@ -85,7 +85,7 @@ const sameQuery = (a: ChannelQuery, b: ChannelQuery): boolean => {
  * below. Nothing that stands there is written over. What keeps the columns out is said before anything is changed.
  */
 export const bindOwnTab = call(
-  () => ({ matchId: id }),
+  () => ({ matchId: id() }),
   (ctx, { matchId }): Asked<PullProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -159,7 +159,7 @@ const tabOf = (pullId: string): number => Number(pullId.split(':')[0]);
 
 /** Reads some pages and writes them as one block; or, when all are read, settles the creators that did not come. */
 export const stepPull = call(
-  () => ({ pullId: id }),
+  () => ({ pullId: id() }),
   (ctx, { pullId }): Asked<PullProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

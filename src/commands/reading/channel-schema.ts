@@ -6,29 +6,31 @@ import type { CreatorId, Named } from '../../../contract/records';
 import { type Channel, FIELD_NAMES, rowOf, unknownChannel } from '../../fields/fields';
 import type { Kind } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
+import { isJson, json, recordOf, yes } from '../../rpc/plain-schemas';
 
-const named = (): z.ZodMiniType<Named> => z.strictObject({ id: wireId, name: z.string() });
+const named = (): z.ZodMiniType<Named> => z.strictObject({ id: wireId(), name: z.string() });
 
 const ofKind = (): Readonly<Record<Exclude<Kind, 'key'>, z.ZodMiniType>> => ({
   text: z.string(),
   time: z.string(),
-  flag: z.boolean(),
+  flag: yes(),
   one: z.nullable(named()),
   many: z.array(named()),
-  shown: z.json(),
+  shown: json(),
 });
 
-export const CREATOR_ID = z.custom<CreatorId>((id) => typeof id === 'string' && id !== '');
+export const creatorIdSchema = once(() => z.custom<CreatorId>((id) => typeof id === 'string' && id !== ''));
 
 function known() {
   const kinds = ofKind();
   return z.strictObject({
     ...eachOf(FIELD_NAMES, (field) => {
       const { kind } = rowOf(field);
-      return kind === 'key' ? CREATOR_ID : z.optional(kinds[kind]);
+      return kind === 'key' ? creatorIdSchema() : z.optional(kinds[kind]);
     }),
-    creatorId: CREATOR_ID,
-    extras: z.record(z.string(), z.json()),
+    creatorId: creatorIdSchema(),
+    extras: recordOf(isJson),
   });
 }
 

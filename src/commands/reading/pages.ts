@@ -7,6 +7,8 @@ import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
+import { count } from '../../rpc/plain-schemas';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
@@ -25,17 +27,15 @@ export interface PagesRead {
   readonly again: number | null;
 }
 
-const count = z.number();
-
 /** As it is kept between calls. */
-export const PAGES_READ = {
-  page: z.nullable(count),
-  starts: z.array(wireId),
-  total: z.nullable(count),
-  dropped: count,
-  grown: count,
-  again: z.nullable(count),
-};
+export const pagesReadShape = once(() => ({
+  page: z.nullable(count()),
+  starts: z.array(wireId()),
+  total: z.nullable(count()),
+  dropped: count(),
+  grown: count(),
+  again: z.nullable(count()),
+}));
 
 export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null, dropped: 0, grown: 0, again: null };
 

@@ -8,6 +8,8 @@ import { idsPerRead } from '../../crm/limits';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
+import { count, yes } from '../../rpc/plain-schemas';
 import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
@@ -37,12 +39,14 @@ export interface Cursor {
 }
 
 /** As it is kept between calls. */
-export const CURSOR = z.strictObject({
-  way: z.enum(['filter', 'view', 'one']),
-  page: z.number(),
-  starts: z.array(wireId),
-  proven: z.boolean(),
-});
+export const cursorSchema = once(() =>
+  z.strictObject({
+    way: z.enum(['filter', 'view', 'one']),
+    page: count(),
+    starts: z.array(wireId()),
+    proven: yes(),
+  }),
+);
 
 export const FIRST_CURSOR: Cursor = { way: 'filter', page: 1, starts: [], proven: false };
 

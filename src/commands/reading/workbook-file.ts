@@ -1,6 +1,6 @@
 // A workbook that comes as a file: the rows of its first sheet, and those rows as a text that can be pasted.
 
-import { FILE } from '../../rpc/mutations';
+import { fileSchema } from '../../rpc/mutations';
 import { isAddress } from '../../sync/clues';
 import { type HeadingRole, roleByHeading } from '../../sync/column-clues';
 import { readWorkbook, type WorkbookCell, type WorkbookRows } from '../../sync/workbook';
@@ -39,7 +39,7 @@ const ADDRESSES: ReadonlySet<HeadingRole | null> = new Set<HeadingRole>(['link',
  * cells that show a name. Nothing of it is kept.
  */
 export const readListFile = call(
-  () => ({ file: FILE }),
+  () => ({ file: fileSchema() }),
   (ctx, { file }): Result<{ readonly text: string }> => {
     const read = partsIn(ctx, file.base64);
     if (!read.ok) return read;

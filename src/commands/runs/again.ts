@@ -19,7 +19,7 @@ import type { RunHead } from './run-schema';
  * or took a run back, over what it wanted of them. Nothing is sent.
  */
 export const startRetry = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const failedRun = readRun(ctx, runId);
     const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
@@ -29,7 +29,7 @@ export const startRetry = call(
 
 /** Begins the check of a review once more: in its tab, of what was chosen for it. Of all rows these are also those that were edited since. */
 export const checkAgain = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const before = readRun(ctx, runId);
     const everybody = before?.head.scope === 'all' && before.head.archives === null;

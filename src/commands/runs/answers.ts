@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { id } from '../../rpc/arguments';
+import { yes } from '../../rpc/plain-schemas';
 import type { CheckProgress } from '../../rpc/shapes';
 import { type ConflictRecord, withConflicts } from '../../sync/run';
 import { call } from '../call';
@@ -15,10 +16,10 @@ import type { RunHead } from './run-schema';
 /** Answers to conflicts and about labels. What they add to the plan goes through the CRM's check before it can be confirmed. */
 export const answerConflicts = call(
   () => ({
-    runId: id,
+    runId: id(),
     answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
     /** true: labels that a cell was overwritten without stay on the creator. */
-    keepLabels: z.boolean(),
+    keepLabels: yes(),
   }),
   (ctx, { runId, answers, keepLabels: keepsLabels }): Asked<CheckProgress> => {
     const reviewed = reviewedRun(ctx, runId);

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { Crm } from '../../crm/client';
 import { id, scope } from '../../rpc/arguments';
+import { yes } from '../../rpc/plain-schemas';
 import type { CheckProgress } from '../../rpc/shapes';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
@@ -18,7 +19,7 @@ import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { openBase, somebodyIn } from '../tab/base-book';
-import { bringForward, IN_TAB } from '../tab/bring-forward';
+import { bringForward, inTab } from '../tab/bring-forward';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView } from '../tab/view';
@@ -48,7 +49,7 @@ export function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked
 
 /** Begins a run over the edits in scope: remembers whom to read. Nothing is sent. */
 export const startCheck = call(
-  () => ({ scope }),
+  () => ({ scope: scope() }),
   (ctx, { scope }): Asked<CheckProgress> => {
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
@@ -61,7 +62,7 @@ export const startCheck = call(
 
 /** Begins a run that takes another one back: its applied changes are read again and reviewed like edits. Nothing is sent. */
 export const startUndo = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const undone = readRun(ctx, runId);
     const open = openForRun(ctx, () => (undone === null ? failed('stale-review') : done(ctx.book.tab(undone.head.tab))));
@@ -76,7 +77,7 @@ export const startUndo = call(
  * reviewed like edits. Nothing is sent.
  */
 export const startArchive = call(
-  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))), ...IN_TAB }),
+  () => ({ archived: yes(), creators: z.nullable(z.array(id()).check(z.maxLength(100_000))), ...inTab() }),
   (ctx, { archived, creators: named, tab }): Asked<CheckProgress> => {
     bringForward(ctx, tab);
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
@@ -126,7 +127,7 @@ export function newHead({ newId, person, clock }: Context, tab: { readonly id: n
 
 /** One slice of the check: reading, then planning, then asking the CRM about body after body. */
 export const stepCheck = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<CheckProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

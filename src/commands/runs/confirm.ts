@@ -2,6 +2,8 @@
 
 import * as z from 'zod/mini';
 import { id, numbers } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
+import { yes } from '../../rpc/plain-schemas';
 import type { SendProgress } from '../../rpc/shapes';
 import {
   type ChangeRecord,
@@ -32,17 +34,17 @@ import { idsPerRound, whatOf } from './sending';
 import { rememberTicks } from './trial';
 import { typedConfirmationFor } from './typed-confirmation';
 
-const CONFIRMATION = {
-  runId: id,
-  digest: id,
+const confirmationShape = once(() => ({
+  runId: id(),
+  digest: id(),
   /** Changes that are not to be sent. */
-  without: numbers,
+  without: numbers(),
   /** Those of them that are ticked: only a first part is tried, and they come in the next review. */
-  later: numbers,
-  clearsConfirmed: z.boolean(),
+  later: numbers(),
+  clearsConfirmed: yes(),
   /** What was typed when a number was asked for. */
   number: z.nullable(z.int()),
-};
+}));
 
 interface Confirmation {
   readonly clearsConfirmed: boolean;
@@ -53,32 +55,29 @@ interface Confirmation {
  * Binds the person's agreement to the very changes of the review: another digest, or a run that is no longer in review, is refused. What was
  * unticked or refused stays in the sheet as an edit. Takes the lease; sending begins with the next call.
  */
-export const confirm = call(
-  () => CONFIRMATION,
-  (ctx, confirmation): Result<SendProgress> => {
-    const { runId, digest } = confirmation;
-    const reviewed = reviewedRun(ctx, runId);
-    if (!reviewed.ok) return reviewed;
-    const { head, run } = reviewed.value;
-    if (head.digest !== digest || ctx.digest(textOf(head.tab, run)) !== digest) return failed('stale-review');
-    const decided = decide(run, new Set(confirmation.without), new Set(confirmation.later));
-    const planned = [...decided.changes.values()].filter(({ state }) => state === 'planned');
-    const back = cellsBack(run);
-    if (planned.length === 0 && run.remoteUpdates.size + back.length === 0) return failed('nothing-to-send');
-    const agreed = agreedTo(planned, confirmation, viewOf(ctx, head.tab)?.creators ?? 0);
-    if (!agreed.ok) return agreed;
-    const account = connected(ctx);
-    if (!account.ok) return account;
-    const held = holdLease(ctx, runId, planned.length, '');
-    if (!held.ok) return held;
-    const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(ctx, head));
-    const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
-    sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
-    rememberTicks(ctx, head, sendable, confirmation.later.length > 0);
-    const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
-    return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
-  },
-);
+export const confirm = call(confirmationShape, (ctx, confirmation): Result<SendProgress> => {
+  const { runId, digest } = confirmation;
+  const reviewed = reviewedRun(ctx, runId);
+  if (!reviewed.ok) return reviewed;
+  const { head, run } = reviewed.value;
+  if (head.digest !== digest || ctx.digest(textOf(head.tab, run)) !== digest) return failed('stale-review');
+  const decided = decide(run, new Set(confirmation.without), new Set(confirmation.later));
+  const planned = [...decided.changes.values()].filter(({ state }) => state === 'planned');
+  const back = cellsBack(run);
+  if (planned.length === 0 && run.remoteUpdates.size + back.length === 0) return failed('nothing-to-send');
+  const agreed = agreedTo(planned, confirmation, viewOf(ctx, head.tab)?.creators ?? 0);
+  if (!agreed.ok) return agreed;
+  const account = connected(ctx);
+  if (!account.ok) return account;
+  const held = holdLease(ctx, runId, planned.length, '');
+  if (!held.ok) return held;
+  const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(ctx, head));
+  const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
+  sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
+  rememberTicks(ctx, head, sendable, confirmation.later.length > 0);
+  const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
+  return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
+});
 
 /** Every proposed change is planned, or left where it was unticked or refused, or changes nothing. */
 function decide(run: Run, without: ReadonlySet<EntryId>, later: ReadonlySet<EntryId>): Run {

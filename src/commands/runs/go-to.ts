@@ -1,19 +1,19 @@
 // Taking the person to cells: of a creator, or rows.
 
-import * as z from 'zod/mini';
 import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
+import { textOrNot } from '../../rpc/plain-schemas';
 import { rowNumberOf } from '../../sync/model';
 import { unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import { done, failed, type Result } from '../result';
-import { bringForward, IN_TAB } from '../tab/bring-forward';
+import { bringForward, inTab } from '../tab/bring-forward';
 import { FIRST_ROW, openView, rowAt } from '../tab/view';
 import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
 export const goToCell = call(
-  () => ({ creatorId: id, field: z.nullable(z.string()), ...IN_TAB }),
+  () => ({ creatorId: id(), field: textOrNot(), ...inTab() }),
   (ctx, { creatorId, field, tab: of }): Result<null> => {
     bringForward(ctx, of);
     const open = openView(ctx, ctx.book.activeTab());
@@ -30,7 +30,7 @@ export const goToCell = call(
 
 /** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
 export const showNotSent = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
     const kept = readRun(ctx, runId);
     if (kept === null) return failed('stale-review');
@@ -49,7 +49,7 @@ export const showNotSent = call(
 );
 
 export const showRows = call(
-  () => ({ rows: numbers, ...IN_TAB }),
+  () => ({ rows: numbers(), ...inTab() }),
   (ctx, { rows, tab }): Result<null> => {
     bringForward(ctx, tab);
     const open = openView(ctx, ctx.book.activeTab());

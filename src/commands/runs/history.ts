@@ -27,7 +27,7 @@ export const readHistory = call(
 
 /** A new tab with one row per change: when, who, creator, field, before, after, outcome, the CRM's request id. */
 export const showHistory = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
     const kept = readRun(ctx, runId);
     if (kept === null) return failed('stale-review');

@@ -1,8 +1,9 @@
 // Who is sending in this document now. One run at a time, and one call of it; a lease without a sign of life lapses.
 
 import * as z from 'zod/mini';
+import { count, text } from '../../rpc/plain-schemas';
 import { type Context, LOCK_MS } from '../context';
-import { kept, readKept, TIME, valueOf } from '../kept';
+import { instant, kept, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
 import { LEASE_MS } from './journal';
 
@@ -22,13 +23,13 @@ const KEY = 'lease';
 
 const LEASE = kept<Lease>(1, () =>
   z.strictObject({
-    runId: z.string(),
-    token: z.string(),
-    who: z.string(),
-    changes: z.number(),
-    holder: z.string(),
-    since: TIME,
-    beatAt: TIME,
+    runId: text(),
+    token: text(),
+    who: text(),
+    changes: count(),
+    holder: text(),
+    since: instant(),
+    beatAt: instant(),
   }),
 );
 

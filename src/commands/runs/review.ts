@@ -27,7 +27,7 @@ function openReviewOf(ctx: Context, runId: string): RunHead | null {
 }
 
 export const openReview = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx): Result<null> => {
     ctx.showReview();
     return done(null);
@@ -35,7 +35,7 @@ export const openReview = call(
 );
 
 export const readReview = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Result<Review> => {
     const current = openReviewOf(ctx, runId);
     if (current === null) return failed('stale-review');

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import type { ChangeSet } from '../../../contract/records';
 import { type ChangeableField, type EditableField, isChangeable, isEditable } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
+import { once } from '../../rpc/once';
+import { count, countOrNot, text, textOrNot, yes } from '../../rpc/plain-schemas';
 import type { CreatorId, FieldValue, Reason, RowNumber } from '../../sync/model';
 import type {
   BodyRecord,
@@ -18,9 +20,9 @@ import type {
   WaitingRecord,
 } from '../../sync/run';
 import type { Totals } from '../../sync/run-totals';
-import { type KeptRecord, kept, TIME } from '../kept';
+import { instant, type KeptRecord, kept } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
-import { CURSOR, type Cursor } from '../reading/read-remotes';
+import { type Cursor, cursorSchema } from '../reading/read-remotes';
 import type { Scope } from '../tab/survey';
 
 export interface RunHead {
@@ -53,83 +55,78 @@ export interface RunHead {
   readonly totals: Totals;
 }
 
-const changeable = z.custom<ChangeableField>((field) => typeof field === 'string' && isChangeable(field));
-const editable = z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field));
-const text = z.string();
-const count = z.number();
-const yes = z.boolean();
-const creatorId = z.custom<CreatorId>((id) => typeof id === 'string');
-const row = z.custom<RowNumber>((number) => typeof number === 'number' && Number.isInteger(number) && number > 0);
-const rows = z.array(row);
-const id = z.int().check(z.nonnegative());
-const value: z.ZodMiniType<FieldValue> = z.union([text, count, yes, z.null(), z.array(wireId)]);
-const textOrNot = z.nullable(text);
-const yesOrNot = z.nullable(yes);
-const countOrNot = z.nullable(count);
+const changeable = once(() => z.custom<ChangeableField>((field) => typeof field === 'string' && isChangeable(field)));
+const editable = once(() => z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field)));
+const creatorId = once(() => z.custom<CreatorId>((id) => typeof id === 'string'));
+const row = once(() => z.custom<RowNumber>((number) => typeof number === 'number' && Number.isInteger(number) && number > 0));
+const rows = once(() => z.array(row()));
+const id = once(() => z.int().check(z.nonnegative()));
+const value: () => z.ZodMiniType<FieldValue> = once(() => z.union([text(), count(), yes(), z.null(), z.array(wireId())]));
+const yesOrNot = once(() => z.nullable(yes()));
 
 export const HEAD = kept<RunHead>(1, () =>
   z.strictObject({
-    runId: text,
+    runId: text(),
     state: z.enum(['checking', 'reviewing', 'confirmed', 'sending', 'paused', 'done', 'partly', 'cancelled']),
-    tab: count,
-    tabName: text,
-    who: text,
-    token: text,
+    tab: count(),
+    tabName: text(),
+    who: text(),
+    token: text(),
     scope: z.enum(['all', 'visible', 'selected']),
-    undoes: textOrNot,
-    archives: yesOrNot,
-    keepsLabels: yes,
-    winding: yes,
-    startedAt: TIME,
-    beatAt: TIME,
-    digest: text,
-    cursor: CURSOR,
-    first: id,
-    count: id,
-    totals: z.strictObject({ changes: count, applied: count, failed: count, unknown: count, underway: count, added: count }),
+    undoes: textOrNot(),
+    archives: yesOrNot(),
+    keepsLabels: yes(),
+    winding: yes(),
+    startedAt: instant(),
+    beatAt: instant(),
+    digest: text(),
+    cursor: cursorSchema(),
+    first: id(),
+    count: id(),
+    totals: z.strictObject({ changes: count(), applied: count(), failed: count(), unknown: count(), underway: count(), added: count() }),
   }),
 );
 
-const objection: z.ZodMiniType<Objection | null> = z.nullable(
-  z.strictObject({ kind: text, code: text, summary: text, hint: text, url: text, requestId: text }),
+const objection: () => z.ZodMiniType<Objection | null> = once(() =>
+  z.nullable(z.strictObject({ kind: text(), code: text(), summary: text(), hint: text(), url: text(), requestId: text() })),
 );
-const failed = z.array(z.strictObject({ creatorId, code: text, reason: text }));
+const failed = once(() => z.array(z.strictObject({ creatorId: creatorId(), code: text(), reason: text() })));
 
 const change = (): z.ZodMiniType<ChangeRecord> =>
   z.strictObject({
-    id,
+    id: id(),
     state: z.enum(['proposed', 'planned', 'left', 'applied', 'rejected', 'conflicted', 'moved', 'unknown']),
-    creatorId,
-    field: changeable,
-    before: value,
-    after: value,
-    creates: yes,
-    rows,
-    creator: text,
-    owner: text,
-    cell: textOrNot,
-    hidden: yesOrNot,
-    takesOff: z.array(wireId),
-    answers: yes,
-    ticked: yesOrNot,
-    objection,
+    creatorId: creatorId(),
+    field: changeable(),
+    before: value(),
+    after: value(),
+    creates: yes(),
+    rows: rows(),
+    creator: text(),
+    owner: text(),
+    cell: textOrNot(),
+    hidden: yesOrNot(),
+    takesOff: z.array(wireId()),
+    answers: yes(),
+    ticked: yesOrNot(),
+    objection: objection(),
   });
 
 const keptConflict = () =>
   z.strictObject({
-    id,
+    id: id(),
     state: z.enum(['mine', 'theirs', 'both', 'later']),
-    creatorId,
-    field: editable,
-    base: z.optional(value),
-    mine: value,
-    theirs: value,
-    both: value,
-    rows,
-    creator: text,
-    owner: text,
-    cell: textOrNot,
-    hidden: yesOrNot,
+    creatorId: creatorId(),
+    field: editable(),
+    base: z.optional(value()),
+    mine: value(),
+    theirs: value(),
+    both: value(),
+    rows: rows(),
+    creator: text(),
+    owner: text(),
+    cell: textOrNot(),
+    hidden: yesOrNot(),
   });
 
 /** Without a base in the tab there is none in its row: JSON has no `undefined`. */
@@ -141,15 +138,15 @@ const conflict = (): z.ZodMiniType<ConflictRecord> =>
 
 const reason = (): z.ZodMiniType<Reason> =>
   z.discriminatedUnion('why', [
-    z.strictObject({ why: z.literal('unknown-name'), name: text, near: z.array(text) }),
-    z.strictObject({ why: z.literal('ambiguous-name'), name: text }),
-    z.strictObject({ why: z.literal('too-long'), limit: count }),
-    z.strictObject({ why: z.literal('merged-cells'), cells: text }),
-    z.strictObject({ why: z.literal('changed-since'), mine: text, theirs: text }),
-    z.strictObject({ why: z.literal('rows-disagree'), rows: z.array(z.strictObject({ row, text })) }),
-    z.strictObject({ why: z.literal('mixed-up-row'), belongsTo: z.nullable(creatorId) }),
-    z.strictObject({ why: z.literal('id-cleared'), belongsTo: creatorId }),
-    z.strictObject({ why: z.literal('refused-by-crm'), summary: text }),
+    z.strictObject({ why: z.literal('unknown-name'), name: text(), near: z.array(text()) }),
+    z.strictObject({ why: z.literal('ambiguous-name'), name: text() }),
+    z.strictObject({ why: z.literal('too-long'), limit: count() }),
+    z.strictObject({ why: z.literal('merged-cells'), cells: text() }),
+    z.strictObject({ why: z.literal('changed-since'), mine: text(), theirs: text() }),
+    z.strictObject({ why: z.literal('rows-disagree'), rows: z.array(z.strictObject({ row: row(), text: text() })) }),
+    z.strictObject({ why: z.literal('mixed-up-row'), belongsTo: z.nullable(creatorId()) }),
+    z.strictObject({ why: z.literal('id-cleared'), belongsTo: creatorId() }),
+    z.strictObject({ why: z.literal('refused-by-crm'), summary: text() }),
     z.strictObject({
       why: z.enum([
         'cannot-clear',
@@ -177,59 +174,61 @@ const reason = (): z.ZodMiniType<Reason> =>
 
 const waiting = (): z.ZodMiniType<WaitingRecord> =>
   z.strictObject({
-    id,
-    rows,
-    creatorId: z.nullable(creatorId),
-    field: z.nullable(editable),
-    cell: text,
+    id: id(),
+    rows: rows(),
+    creatorId: z.nullable(creatorId()),
+    field: z.nullable(editable()),
+    cell: text(),
     reason: reason(),
-    creator: text,
+    creator: text(),
   });
 
 const remoteUpdate = (): z.ZodMiniType<RemoteUpdateRecord> =>
   z.strictObject({
-    id,
+    id: id(),
     state: z.enum(['drift', 'agreed', 'theirs', 'taken']),
-    creatorId,
-    field: editable,
-    value,
-    cell: textOrNot,
+    creatorId: creatorId(),
+    field: editable(),
+    value: value(),
+    cell: textOrNot(),
   });
 
 const changeSet = (): z.ZodMiniType<ChangeSet> =>
   z.strictObject({
-    status: z.exactOptional(wireId),
-    labels: z.exactOptional(z.strictObject({ operation: z.enum(['add', 'remove']), labelIds: z.array(wireId) })),
-    owner: z.exactOptional(z.nullable(wireId)),
-    archived: z.exactOptional(yes),
-    email: z.exactOptional(text),
-    contactLink: z.exactOptional(text),
-    notes: z.exactOptional(text),
+    status: z.exactOptional(wireId()),
+    labels: z.exactOptional(z.strictObject({ operation: z.enum(['add', 'remove']), labelIds: z.array(wireId()) })),
+    owner: z.exactOptional(z.nullable(wireId())),
+    archived: z.exactOptional(yes()),
+    email: z.exactOptional(text()),
+    contactLink: z.exactOptional(text()),
+    notes: z.exactOptional(text()),
   });
 
 const body = (): z.ZodMiniType<BodyRecord> =>
   z.strictObject({
-    id,
+    id: id(),
     state: z.enum(['planned', 'sent', 'answered', 'settled']),
     body: z.strictObject({
       kind: z.enum(['batch', 'update', 'archive', 'restore']),
-      ids: z.array(creatorId),
+      ids: z.array(creatorId()),
       set: changeSet(),
-      creates: yes,
+      creates: yes(),
     }),
-    newIds: z.array(creatorId),
-    key: text,
-    check: z.nullable(z.strictObject({ existing: countOrNot, creatable: countOrNot, token: textOrNot, objection, failed })),
-    attempts: count,
-    requestId: text,
-    objection,
-    failed,
+    newIds: z.array(creatorId()),
+    key: text(),
+    check: z.nullable(
+      z.strictObject({ existing: countOrNot(), creatable: countOrNot(), token: textOrNot(), objection: objection(), failed: failed() }),
+    ),
+    attempts: count(),
+    requestId: text(),
+    objection: objection(),
+    failed: failed(),
   });
 
 const creator = (): z.ZodMiniType<CreatorRecord> =>
   z.strictObject({
-    id,
-    creatorId,
+    id: id(),
+    creatorId: creatorId(),
     remote: z.nullable(
       z.discriminatedUnion('found', [
         z.strictObject({ found: z.literal(true), channel: channelSchema() }),

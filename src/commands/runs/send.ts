@@ -38,7 +38,7 @@ const LOOK_AGAIN_MS = 5_000;
  * problem that paused the run.
  */
 export const stepSend = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<SendProgress> => {
     const head = runHead(ctx, runId);
     if (head !== null && ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
@@ -52,7 +52,7 @@ export const stepSend = call(
  * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
  */
 export const cancelRun = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Asked<SendProgress> => {
     const head = runHead(ctx, runId);
     if (head === null) return failed('stale-review');
@@ -183,7 +183,7 @@ function endCall(sending: Sending, waitMs: number, holder: string): SendProgress
 
 /** Takes hold before the next round: the call that sends looks for it, and the run stays paused until somebody goes on. */
 export const pauseSend = call(
-  () => ({ runId: id }),
+  () => ({ runId: id() }),
   (ctx, { runId }): Result<null> => {
     const head = runHead(ctx, runId);
     if (head !== null && SENDABLE.has(head.state)) {

@@ -1,6 +1,8 @@
 // What Google refused to write in a tab: told to the person once, as who must allow what, while the rest of the work goes on.
 
 import * as z from 'zod/mini';
+import { once } from '../../rpc/once';
+import { count, recordOf } from '../../rpc/plain-schemas';
 import { OBSTACLES, type Problem, RefusedWrite } from '../../rpc/problems';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
@@ -8,14 +10,16 @@ import type { Obstacle, RefusedCell, Tab } from '../ports';
 import type { OpenView } from './view';
 
 /** The words of such a problem; `heading` names the columns of ours that are meant, '' when other cells are. */
-const REFUSAL = z.strictObject({
-  tab: z.number(),
-  kind: z.enum([...Object.values(OBSTACLES), 'google-refused']),
-  words: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-type Refusal = z.infer<typeof REFUSAL>;
+const refusalSchema = once(() =>
+  z.strictObject({
+    tab: count(),
+    kind: z.enum([...Object.values(OBSTACLES), 'google-refused']),
+    words: recordOf((word) => typeof word === 'string' || typeof word === 'number'),
+  }),
+);
+type Refusal = z.infer<ReturnType<typeof refusalSchema>>;
 
-const REFUSALS = kept<readonly Refusal[]>(1, () => z.array(REFUSAL));
+const REFUSALS = kept<readonly Refusal[]>(1, () => z.array(refusalSchema()));
 
 /** For this person: colleagues may be allowed what they are not. */
 const keyOf = ({ book }: Context): string => `refused.${book.id}`;
@@ -66,7 +70,7 @@ export function unlessRefused(ctx: Context, tab: number, work: () => void): void
 function keep(ctx: Context, tab: number, problems: readonly Problem[]): void {
   const before = refusals(ctx);
   const fresh = problems.flatMap(({ kind, words = {} }): readonly Refusal[] => {
-    const refusal = REFUSAL.safeParse({ tab, kind, words });
+    const refusal = refusalSchema().safeParse({ tab, kind, words });
     return refusal.success ? [refusal.data] : [];
   });
   const others = before.filter((one) => !fresh.some((two) => sameThing(one, two)));

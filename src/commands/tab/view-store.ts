@@ -4,8 +4,9 @@ import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { type ColumnField, type EditableField, isColumnField, isEditable } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
+import { count, text } from '../../rpc/plain-schemas';
 import type { Context } from '../context';
-import { kept, type Reading, readKept, TIME, valueOf } from '../kept';
+import { instant, kept, type Reading, readKept, valueOf } from '../kept';
 
 /** Kept in the document for each tab that has a view. */
 export interface ViewRecord {
@@ -26,16 +27,16 @@ export interface ViewRecord {
 
 const VIEW = kept<ViewRecord>(1, () =>
   z.strictObject({
-    name: z.string(),
-    query,
-    book: z.string(),
+    name: text(),
+    query: query(),
+    book: text(),
     columns: z.array(
-      z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: z.string() }),
+      z.strictObject({ field: z.custom<ColumnField>((field) => typeof field === 'string' && isColumnField(field)), heading: text() }),
     ),
-    pulledAt: z.nullable(TIME),
-    creators: z.number(),
+    pulledAt: z.nullable(instant()),
+    creators: count(),
     trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
-    savedAs: z.exactOptional(z.string()),
+    savedAs: z.exactOptional(text()),
   }),
 );
 

@@ -4,12 +4,13 @@ import * as z from 'zod/mini';
 import type { ChannelQuery, CreatorId } from '../../../contract/records';
 import type { Channel } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
-import { OWN_COLUMNS, type OwnColumns } from '../../rpc/own-tab';
+import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
+import { text } from '../../rpc/plain-schemas';
 import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
-import { PAGES_READ, type PagesRead } from '../reading/pages';
+import { type PagesRead, pagesReadShape } from '../reading/pages';
 import { done, failed, type Result } from '../result';
 
 /** `headings` are those of the chosen columns, so that a column which moved is noticed. */
@@ -24,12 +25,12 @@ export interface MatchState {
 
 const MATCH = kept<MatchState>(1, () =>
   z.strictObject({
-    matchId: z.string(),
-    query,
-    name: z.string(),
-    columns: OWN_COLUMNS,
-    headings: z.array(z.string()),
-    pages: z.strictObject(PAGES_READ),
+    matchId: text(),
+    query: query(),
+    name: text(),
+    columns: ownColumnsSchema(),
+    headings: z.array(text()),
+    pages: z.strictObject(pagesReadShape()),
   }),
 );
 

@@ -3,7 +3,7 @@
 
 import type { Channel } from '../../fields/fields';
 import { id, query, viewName } from '../../rpc/arguments';
-import { type MatchFound, type MatchProgress, OWN_COLUMNS, type OwnColumns, type OwnTabLook } from '../../rpc/own-tab';
+import { type MatchFound, type MatchProgress, type OwnColumns, type OwnTabLook, ownColumnsSchema } from '../../rpc/own-tab';
 import type { Problem } from '../../rpc/problems';
 import type { Clue } from '../../sync/clues';
 import { guessColumns } from '../../sync/guess-columns';
@@ -84,7 +84,7 @@ const NOTHING: OwnColumns = { link: null, handle: null, email: null, platform: n
 
 /** Begins to read the view's creators; they are kept in the document until the person decides, so that nothing is read twice. */
 export const startMatch = call(
-  () => ({ query, name: viewName, columns: OWN_COLUMNS }),
+  () => ({ query: query(), name: viewName(), columns: ownColumnsSchema() }),
   (ctx, { query, name, columns }): Asked<MatchProgress> => {
     const account = accountHere(ctx, LISTS_FRESH_MS);
     if (!account.ok) return account;
@@ -126,7 +126,7 @@ export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab:
 
 /** Reads some pages; after the last one it says whose the rows are. */
 export const stepMatch = call(
-  () => ({ matchId: id }),
+  () => ({ matchId: id() }),
   (ctx, { matchId }): Asked<MatchProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

@@ -13,7 +13,7 @@ export interface SavedView {
   readonly query: ChannelQuery;
 }
 
-const VIEW = kept<SavedView>(1, () => z.strictObject({ viewId: z.string(), name: z.string(), query }));
+const VIEW = kept<SavedView>(1, () => z.strictObject({ viewId: z.string(), name: z.string(), query: query() }));
 
 const store = ({ book }: Context) => book.store('NoxSync views', 1);
 

@@ -31,7 +31,7 @@ function freeName(wanted: string, views: readonly SavedView[]): string {
 
 /** Keeps a choice under a name; with a tab, the view in it is kept, is that one from now on, and `query` says nothing. */
 export const saveView = call(
-  () => ({ name: viewName, query, tab: z.nullable(z.int()) }),
+  () => ({ name: viewName(), query: query(), tab: z.nullable(z.int()) }),
   (ctx, { name: named, query, tab }): Result<null> => {
     const viewId = ctx.newId();
     const view = tab === null ? null : viewOf(ctx, tab);
@@ -47,7 +47,7 @@ export const saveView = call(
 );
 
 export const duplicateView = call(
-  () => ({ viewId: id }),
+  () => ({ viewId: id() }),
   (ctx, { viewId }): Result<null> => {
     return changeSavedViews(ctx, (views) => {
       const original = views.find((one) => one.viewId === viewId);
@@ -58,7 +58,7 @@ export const duplicateView = call(
 
 /** Its tab's view is called so, too; the tab in the sheet keeps the name that it has there. */
 export const renameView = call(
-  () => ({ viewId: id, name: viewName }),
+  () => ({ viewId: id(), name: viewName() }),
   (ctx, { viewId, name: named }): Result<null> => {
     const name = named.trim();
     const kept = changeOne(ctx, viewId, (view) => [{ ...view, name }]);
@@ -71,7 +71,7 @@ export const renameView = call(
 
 /** The tab in which it stands stays as it is, with a view of its own. */
 export const deleteView = call(
-  () => ({ viewId: id }),
+  () => ({ viewId: id() }),
   (ctx, { viewId }): Result<null> => changeOne(ctx, viewId, () => []),
 );
 

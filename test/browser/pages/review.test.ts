@@ -1,22 +1,17 @@
 // The review dialog in a browser, in both languages: axe on every state, keyboard, what is sent, ten thousand rows.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { MutationProgress } from '../../../src/rpc/mutations';
 import type { Language, Review } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
 import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
-import { launchChromium } from '../chromium';
-import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
+import { eventually } from '../eventually';
+import { scrollsSideways, takePicture, violations } from './looked-at';
+import { pageWindows } from './page-under-test';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
+const openPage = pageWindows();
 
 interface DialogState {
   readonly name: string;
@@ -148,7 +143,7 @@ const states: readonly DialogState[] = [
 async function show(state: DialogState, language: Language = 'en') {
   const shown: Script = state.review === undefined ? {} : { readReview: [{ value: { ...state.review, language } }] };
   const server = fakeServer({ ...shown, ...state.script });
-  const open = await openPage(browser, 'review', server, language);
+  const open = await openPage('review', server, language);
   if (state.review !== undefined) await open.page.locator(`html[lang=${language}] .review`).waitFor();
   await state.go?.(open.page, pageWords(language));
   await open.page.locator(`[data-phase=${state.phase}]`).waitFor();
@@ -181,11 +176,11 @@ describe('the button that sends', () => {
   it('counts exactly what is ticked', async () => {
     const { page } = await show({ name: '', phase: 'ready', review });
     const text = () => page.locator('[data-main]').textContent();
-    expect(await text()).toBe('Send 5 changes to 5 creators');
+    await eventually(async () => expect(await text()).toBe('Send 5 changes to 5 creators'));
     await page.getByLabel('Send Status of Invented Channel 1').uncheck();
-    expect(await text()).toBe('Send 4 changes to 4 creators');
+    await eventually(async () => expect(await text()).toBe('Send 4 changes to 4 creators'));
     await page.getByRole('button', { name: 'Tick all 3' }).click();
-    expect(await text()).toBe('Send 7 changes to 7 creators');
+    await eventually(async () => expect(await text()).toBe('Send 7 changes to 7 creators'));
   });
 
   it('sends what is ticked and closes the window', async () => {
@@ -216,7 +211,7 @@ describe('the button that sends', () => {
     }
     await page.keyboard.press('Enter');
     await page.locator('[data-phase=confirming]').waitFor();
-    expect(server.asked.filter(({ call }) => call === 'confirm')).toHaveLength(1);
+    await eventually(() => expect(server.asked.filter(({ call }) => call === 'confirm')).toHaveLength(1));
   });
 });
 
@@ -233,7 +228,7 @@ describe('the typed confirmation', () => {
     await page.keyboard.type('400');
     await page.keyboard.press('Enter');
     await page.locator('[data-phase=confirming]').waitFor();
-    expect(server.lastArguments('confirm')?.number).toBe(400);
+    await eventually(() => expect(server.lastArguments('confirm')?.number).toBe(400));
   });
 });
 
@@ -254,12 +249,12 @@ describe('ten thousand changes', () => {
     const { page } = await show({ name: '', phase: 'ready', review: largeReview(10_000) });
     expect(await page.locator('tbody tr').count()).toBe(100);
     await page.getByRole('button', { name: 'Next' }).click();
-    expect(await page.locator('tbody th').first().textContent()).toBe('Invented Channel 101');
+    await eventually(async () => expect(await page.locator('tbody th').first().textContent()).toBe('Invented Channel 101'));
     await page.getByLabel('Tick all in this list').uncheck();
-    expect(await page.locator('[data-main]').textContent()).toBe('Nothing is ticked');
+    await eventually(async () => expect(await page.locator('[data-main]').textContent()).toBe('Nothing is ticked'));
     await page.getByLabel('Search creators').fill('channel 9999');
     await page.getByLabel('Tick all in this list').check();
-    expect(await page.locator('[data-main]').textContent()).toBe('Send 1 change to 1 creator');
+    await eventually(async () => expect(await page.locator('[data-main]').textContent()).toBe('Send 1 change to 1 creator'));
   });
 });
 
@@ -267,7 +262,7 @@ describe('a creator', () => {
   it('leads to the cell in the sheet', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
     await page.getByRole('button', { name: 'Invented Channel 4' }).click();
-    expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes', tab: 7 });
+    await eventually(() => expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes', tab: 7 }));
   });
 });
 
@@ -281,6 +276,7 @@ describe('at 200 %', () => {
     async (language) => {
       const { page } = await show({ name: '', phase: 'ready', review: largeReview(400) }, language);
       await page.setViewportSize(ZOOMED);
+      await page.waitForFunction((width) => window.innerWidth === width, ZOOMED.width);
       const buttons = await page.locator('footer .buttons').boundingBox();
       const rows = await Promise.all((await page.locator('tbody tr').all()).slice(0, 10).map((row) => row.boundingBox()));
       const seen = rows.filter((row) => row !== null && row.y >= 0 && row.y + row.height <= (buttons?.y ?? 0));
@@ -316,7 +312,7 @@ describe('the keyboard', () => {
 
   it('is in the window when it has opened, and Escape closes it without sending or cancelling anything', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.locator('h1:focus').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('html[data-closed=yes]').waitFor({ state: 'attached' });
     expect(server.asked.map(({ call }) => call).filter((call) => call === 'cancelRun' || call === 'confirm')).toEqual([]);

@@ -1,13 +1,13 @@
 // Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { namesOf } from '../../../contract/named';
 import { OPENINGS } from '../../../sidebar/machine/openings';
 import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
-import { launchChromium } from '../chromium';
+import { eventually } from '../eventually';
 import { accountStates } from './account-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
@@ -15,18 +15,13 @@ import { exportStates } from './export-states';
 import { groupStates } from './group-states';
 import { importStates } from './import-states';
 import { labelStates } from './label-states';
+import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
-import { openPage, scrollsSideways, takePicture, violations } from './page-under-test';
+import { pageWindows } from './page-under-test';
 import { type PageState, sidebarStates } from './sidebar-states';
 import { viewStates } from './view-states';
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
+const openPage = pageWindows();
 
 function serverOf({ state, script }: PageState, language: Language): FakeServer {
   const readState: Script = state === undefined ? {} : { readState: [{ value: { ...state, language } }] };
@@ -35,7 +30,7 @@ function serverOf({ state, script }: PageState, language: Language): FakeServer 
 
 async function show(state: PageState, language: Language) {
   const server = serverOf(state, language);
-  const open = await openPage(browser, 'sidebar', server, language);
+  const open = await openPage('sidebar', server, language);
   if (state.state !== undefined) await open.page.locator(`html[lang=${language}]`).waitFor();
   if (state.state !== undefined) await open.page.locator('main:not([data-show=loading])').waitFor();
   if (state.script?.readChoices !== undefined && state.shows !== 'panel')
@@ -82,7 +77,7 @@ describe('the focus', () => {
     } as const;
     const { page } = await show({ ...sending, go: (page) => page.locator('[data-main]').press('Enter') }, 'en');
     await page.getByText('Sending 22 of 55').first().waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await page.locator('h2:focus').waitFor();
   });
 
   it('stays on a button that is still there', async () => {
@@ -90,7 +85,7 @@ describe('the focus', () => {
     const { page } = await show(state, 'en');
     await page.locator('summary').click();
     await page.getByRole('button', { name: 'Refresh the lists' }).press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Refresh the lists');
+    expect(await page.locator('button:focus').textContent()).toBe('Refresh the lists');
   });
 
   it('stays beside a row that was repaired', async () => {
@@ -165,7 +160,9 @@ describe('the key', () => {
     await page.getByLabel('API key').fill(' nox_sk_sample ');
     await page.getByLabel('API key').press('Enter');
     await page.getByText('Connecting…').waitFor();
-    expect(server.asked.filter(({ call }) => call === 'connect')).toEqual([{ call: 'connect', args: { key: 'nox_sk_sample' } }]);
+    await eventually(() =>
+      expect(server.asked.filter(({ call }) => call === 'connect')).toEqual([{ call: 'connect', args: { key: 'nox_sk_sample' } }]),
+    );
     expect(await page.getByLabel('API key').inputValue()).toBe('');
   });
 });
@@ -194,7 +191,8 @@ describe('choosing creators', () => {
     await page.getByLabel('Gaming').check();
     await page.locator('[data-main]').click();
     await page.locator('main[data-show=pulling]').waitFor();
-    expect(server.lastArguments('startPull')).toEqual({ query: { status: 2, labels: ['l3'] }, name: 'In communication · Gaming' });
+    const asked = { query: { status: 2, labels: ['l3'] }, name: 'In communication · Gaming' };
+    await eventually(() => expect(server.lastArguments('startPull')).toEqual(asked));
   });
 });
 
@@ -223,7 +221,8 @@ describe('a field of the card in which somebody still types', () => {
     await page.evaluate(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Next')?.click());
     await page.getByText('Invented Channel 2').waitFor();
     expect(errors).toEqual([]);
-    expect(server.lastArguments('editCreator')).toEqual({ creatorId: 'c-1', field: 'notes', value: 'Third call' });
+    const written = { creatorId: 'c-1', field: 'notes', value: 'Third call' };
+    await eventually(() => expect(server.lastArguments('editCreator')).toEqual(written));
     await page.getByRole('button', { name: 'Close' }).click();
     await page.locator('main[data-show=idle]').waitFor();
   });

@@ -39,7 +39,7 @@ test('a tab is answered whole, and a tab that is not there is not found', async 
 });
 
 test('an edit while an execution waits is made at once and seen by it', async () => {
-  const reading = bench.run('readAfter', [500]);
+  const reading = bench.run('readAfter', [3000]);
   await new Promise((resolve) => setTimeout(resolve, 100));
   await bench.post('/api/act', { person: '2', action: { do: 'type', tab: 0, row: 1, column: 1, text: 'meanwhile' } });
   expect(await reading).toEqual({ ok: true, value: 'meanwhile' });

@@ -6,8 +6,10 @@ import { crmContract } from '../../../../contract/table';
 import { idsPerBody } from '../../../crm/limits';
 import { wireId } from '../../../rpc/arguments';
 import type { EmailResult, FactsOf } from '../../../rpc/mutations';
+import { once } from '../../../rpc/once';
+import { count, countOrNot, textOrNot, yes } from '../../../rpc/plain-schemas';
 import { isBlank } from '../../../sync/values';
-import { CREATOR_ID } from '../../reading/channel-schema';
+import { creatorIdSchema } from '../../reading/channel-schema';
 import { type Asked, asked, done, failed } from '../../result';
 import { type SelectedHere, selectedHere } from '../groups/members';
 import { answerIn, inTerms, type MutationContext, type MutationKind } from '../kind';
@@ -19,55 +21,58 @@ const PER_BODY = idsPerBody(crmContract, 'validateEmail', 'previewEmail', 'apply
 const ABSENT_NAMED = 20;
 const ADDED_NAMED = 3;
 
-const countOrNot = z.nullable(z.number());
-
-const PERSON = z.readonly(z.tuple([CREATOR_ID, z.string()]));
-type Person = z.infer<typeof PERSON>;
+const personSchema = once(() => z.tuple([creatorIdSchema(), z.string()]));
+type Person = z.infer<ReturnType<typeof personSchema>>;
 
 /** `only`: there is no other body. */
-const BODY = z.strictObject({ taskId: wireId, only: z.boolean(), people: z.array(PERSON) });
-type EmailBody = z.infer<typeof BODY>;
+const bodySchema = once(() => z.strictObject({ taskId: wireId(), only: yes(), people: z.array(personSchema()) }));
+type EmailBody = z.infer<ReturnType<typeof bodySchema>>;
 
 /** What the CRM's own check said of one body: who is added, who is not in the CRM, and the preview's counts. */
-const CHECK = z.strictObject({
-  ids: z.array(CREATOR_ID),
-  absent: z.array(z.string()),
-  existing: countOrNot,
-  token: z.nullable(z.string()),
-});
-type EmailCheck = z.infer<typeof CHECK>;
+const checkSchema = once(() =>
+  z.strictObject({
+    ids: z.array(creatorIdSchema()),
+    absent: z.array(z.string()),
+    existing: countOrNot(),
+    token: textOrNot(),
+  }),
+);
+type EmailCheck = z.infer<ReturnType<typeof checkSchema>>;
 
-const RESPONSE = z.strictObject({
-  existing: countOrNot,
-  failed: z.nullable(z.array(z.strictObject({ name: z.string(), reason: z.string() }))),
-});
-type EmailResponse = z.infer<typeof RESPONSE>;
+const responseSchema = once(() =>
+  z.strictObject({
+    existing: countOrNot(),
+    failed: z.nullable(z.array(z.strictObject({ name: z.string(), reason: z.string() }))),
+  }),
+);
+type EmailResponse = z.infer<ReturnType<typeof responseSchema>>;
 
 type Facts = FactsOf<'add-to-email'>;
 
-const bodyOf = inTerms(BODY, 'body');
-const checkOf = inTerms(z.nullable(CHECK), 'check');
-const responseOf = answerIn(RESPONSE);
+const bodyOf = inTerms(bodySchema, 'body');
+const checkOf = inTerms(() => z.nullable(checkSchema()), 'check');
+const responseOf = answerIn(responseSchema);
 
 export const addToEmail: MutationKind<'add-to-email'> = {
-  facts: z.strictObject({
-    what: z.literal('add-to-email'),
-    task: z.string(),
-    adds: z.number(),
-    names: z.array(z.string()),
-    existing: countOrNot,
-    absent: z.array(z.string()),
-    absentTotal: z.number(),
-    inDoubt: z.number(),
-    leftOut: z.strictObject({ noAddress: z.number(), archived: z.number() }),
-    response: z.nullable(
-      z.strictObject({
-        added: countOrNot,
-        refused: countOrNot,
-        named: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
-      }),
-    ),
-  }),
+  facts: () =>
+    z.strictObject({
+      what: z.literal('add-to-email'),
+      task: z.string(),
+      adds: count(),
+      names: z.array(z.string()),
+      existing: countOrNot(),
+      absent: z.array(z.string()),
+      absentTotal: count(),
+      inDoubt: count(),
+      leftOut: z.strictObject({ noAddress: count(), archived: count() }),
+      response: z.nullable(
+        z.strictObject({
+          added: countOrNot(),
+          refused: countOrNot(),
+          named: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+        }),
+      ),
+    }),
   blind: true,
   plan({ ctx, crm }, { taskId, everybody }) {
     const selected = selectedHere(ctx);

@@ -4,15 +4,16 @@ import * as z from 'zod/mini';
 import type { Export } from '../../../../contract/records';
 import type { Answer } from '../../../crm/problems';
 import { query, wireId } from '../../../rpc/arguments';
+import { countOrNot, textOrNot } from '../../../rpc/plain-schemas';
 import { asked, done, failed } from '../../result';
 import { viewOf } from '../../tab/view-store';
 import { answerIn, inTerms, type MutationKind } from '../kind';
 
-const bodyOf = inTerms(z.strictObject({ query }), 'body');
+const bodyOf = inTerms(() => z.strictObject({ query: query() }), 'body');
 const idIn = answerIn(wireId);
 
 export const createExport: MutationKind<'create-export'> = {
-  facts: z.strictObject({ what: z.literal('create-export'), view: z.nullable(z.string()), creators: z.nullable(z.number()) }),
+  facts: () => z.strictObject({ what: z.literal('create-export'), view: textOrNot(), creators: countOrNot() }),
   plan({ ctx }, { whole }) {
     const tab = ctx.book.activeTab();
     const view = tab === null ? null : viewOf(ctx, tab.id);

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { CrmFile } from '../../../../contract/records';
 import type { Crm } from '../../../crm/client';
 import type { Answer } from '../../../crm/problems';
-import { CRM_FILE, type CrmFileName, type ExportsList, type HandedOut } from '../../../rpc/files';
+import { type CrmFileName, crmFileSchema, type ExportsList, type HandedOut } from '../../../rpc/files';
 import { accountHere } from '../../account/account';
 import { call } from '../../call';
 import type { Context } from '../../context';
@@ -40,7 +40,7 @@ export const readExports = call(
 
 /** One request. A link is always handed on, because another origin is never asked from here. */
 export const fetchFile = call(
-  () => ({ file: CRM_FILE, into: z.enum(['tab', 'computer']) }),
+  () => ({ file: crmFileSchema(), into: z.enum(['tab', 'computer']) }),
   (ctx, { file, into }): Asked<HandedOut> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

@@ -4,9 +4,11 @@ import * as z from 'zod/mini';
 import type { CreatorId, Group, Id, Json } from '../../../../contract/records';
 import { wireId } from '../../../rpc/arguments';
 import type { Moved, RequestOf } from '../../../rpc/mutations';
+import { once } from '../../../rpc/once';
+import { count, countOrNot, text } from '../../../rpc/plain-schemas';
 import { sameName } from '../../../sync/name-likeness';
 import { refreshCreators } from '../../pull/refresh-creators';
-import { CREATOR_ID } from '../../reading/channel-schema';
+import { creatorIdSchema } from '../../reading/channel-schema';
 import { IDS_PER_READ } from '../../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../../result';
 import { inTerms, type MutationContext, type MutationKind, type MutationPlan, type MutationStep } from '../kind';
@@ -14,22 +16,24 @@ import { fitsStep } from '../step-size';
 import { movedOf, NOBODY_MOVES, selectedHere } from './members';
 import { groupsNow, membersOf } from './read-groups';
 
-const creatorIds = z.array(CREATOR_ID);
-const toCreate = inTerms(z.strictObject({ name: z.string(), creatorIds }), 'body');
-const toRename = inTerms(z.strictObject({ id: wireId, name: z.string() }), 'body');
-const toDelete = inTerms(z.strictObject({ id: wireId }), 'body');
+const creatorIds = once(() => z.array(creatorIdSchema()));
+const toCreate = inTerms(() => z.strictObject({ name: text(), creatorIds: creatorIds() }), 'body');
+const toRename = inTerms(() => z.strictObject({ id: wireId(), name: text() }), 'body');
+const toDelete = inTerms(() => z.strictObject({ id: wireId() }), 'body');
 /** `creatorIds`: everybody who is in it afterwards; `before`: digest of who was in it when this was laid out. */
-const toMove = inTerms(z.strictObject({ id: wireId, joins: creatorIds, leaves: creatorIds, creatorIds, before: z.string() }), 'body');
+const toMove = inTerms(
+  () => z.strictObject({ id: wireId(), joins: creatorIds(), leaves: creatorIds(), creatorIds: creatorIds(), before: text() }),
+  'body',
+);
 
-const countOrNot = z.nullable(z.number());
-const moved = {
-  moves: z.number(),
-  names: z.array(z.string()),
-  already: z.number(),
-  absent: z.number(),
-  inDoubt: z.number(),
-  cells: countOrNot,
-};
+const moved = once(() => ({
+  moves: count(),
+  names: z.array(text()),
+  already: count(),
+  absent: count(),
+  inDoubt: count(),
+  cells: countOrNot(),
+}));
 
 function groupNow({ crm }: MutationContext, id: Id): Asked<Group> {
   const group = asked(crm.getGroup(id));
@@ -47,7 +51,7 @@ function withFreeName({ ctx, crm }: MutationContext, name: string, own: Id | nul
 }
 
 export const createGroup: MutationKind<'create-group'> = {
-  facts: z.strictObject({ what: z.literal('create-group'), name: z.string(), ...moved }),
+  facts: () => z.strictObject({ what: z.literal('create-group'), name: text(), ...moved() }),
   plan(at, request) {
     const name = request.name.trim();
     const selected = request.selected ? selectedHere(at.ctx) : null;
@@ -78,7 +82,7 @@ export const createGroup: MutationKind<'create-group'> = {
 };
 
 export const renameGroup: MutationKind<'rename-group'> = {
-  facts: z.strictObject({ what: z.literal('rename-group'), from: z.string(), name: z.string(), channels: countOrNot }),
+  facts: () => z.strictObject({ what: z.literal('rename-group'), from: text(), name: text(), channels: countOrNot() }),
   plan(at, { id, name: wanted }) {
     const name = wanted.trim();
     const groups = withFreeName(at, name, id);
@@ -100,7 +104,7 @@ export const renameGroup: MutationKind<'rename-group'> = {
 };
 
 export const deleteGroup: MutationKind<'delete-group'> = {
-  facts: z.strictObject({ what: z.literal('delete-group'), name: z.string(), channels: countOrNot }),
+  facts: () => z.strictObject({ what: z.literal('delete-group'), name: text(), channels: countOrNot() }),
   plan(at, { id }) {
     const group = groupNow(at, id);
     if (!group.ok) return group;
@@ -120,7 +124,7 @@ type Membership = 'add-to-group' | 'remove-from-group';
 function membership<W extends Membership>(what: W) {
   const adds = what === 'add-to-group';
   return {
-    facts: z.strictObject({ what: z.literal(what), name: z.string(), after: z.number(), ...moved }),
+    facts: () => z.strictObject({ what: z.literal(what), name: text(), after: count(), ...moved() }),
     plan(at: MutationContext, { id }: RequestOf<Membership>) {
       const selected = selectedHere(at.ctx);
       if (!selected.ok) return selected;

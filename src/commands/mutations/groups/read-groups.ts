@@ -40,7 +40,7 @@ const lineOf = ({ id, name, channelCount }: Group, written: string): GroupLine =
 
 /** One request. Members have the names that the open tab shows. */
 export const readGroup = call(
-  () => ({ id: wireId }),
+  () => ({ id: wireId() }),
   (ctx, { id }): Asked<GroupPicture> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

@@ -5,7 +5,8 @@ import { FILE_ROWS } from '../../../../contract/limits';
 import type { Json } from '../../../../contract/records';
 import type { Crm } from '../../../crm/client';
 import type { CheckedFile, LastImport } from '../../../rpc/files';
-import { FILE } from '../../../rpc/mutations';
+import { fileSchema } from '../../../rpc/mutations';
+import { text } from '../../../rpc/plain-schemas';
 import type { Language } from '../../../rpc/shapes';
 import { findingsIn } from '../../../sync/import-check';
 import { createNames } from '../../../sync/names';
@@ -23,7 +24,7 @@ import { keptOf } from './imports';
  * the other language.
  */
 export const checkFile = call(
-  () => ({ file: FILE }),
+  () => ({ file: fileSchema() }),
   (ctx, { file }): Asked<CheckedFile> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -45,7 +46,7 @@ export const checkFile = call(
 const bothFrom = (language: Language): readonly Language[] => (language === 'en' ? ['en', 'zh'] : ['zh', 'en']);
 
 /** Those that cannot be read are asked for again. */
-const HEADINGS = kept<readonly string[]>(1, () => z.array(z.string()));
+const HEADINGS = kept<readonly string[]>(1, () => z.array(text()));
 const keyOf = (language: Language): string => `import.headings.${language}`;
 
 /** null when the CRM hands its template out as a link, or as something that cannot be read. */

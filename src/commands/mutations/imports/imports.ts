@@ -2,8 +2,10 @@
 // kept.
 
 import * as z from 'zod/mini';
-import type { ImportAnswer, Json } from '../../../../contract/records';
+import type { ImportAnswer, ImportItem, Json } from '../../../../contract/records';
 import type { Imported, ImportResult } from '../../../rpc/mutations';
+import { once } from '../../../rpc/once';
+import { count, countOrNot, isJson, json, recordOf, text, textOrNot, yes } from '../../../rpc/plain-schemas';
 import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
 import type { Context } from '../../context';
 import { done } from '../../result';
@@ -11,36 +13,39 @@ import { answerIn, inTerms, type MutationKind, type MutationStep } from '../kind
 import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
 
-const countOrNot = z.nullable(z.number());
-const counts = { created: countOrNot, failed: countOrNot, repeated: countOrNot };
+const countsShape = once(() => ({ created: countOrNot(), failed: countOrNot(), repeated: countOrNot() }));
 
-const bodyOf = inTerms(z.strictObject({ name: z.string(), digest: z.string(), overwrite: z.boolean() }), 'body');
+const bodyOf = inTerms(() => z.strictObject({ name: text(), digest: text(), overwrite: yes() }), 'body');
 
-const json: z.ZodMiniType<Json> = z.json();
-const items = z.readonly(
-  z.array(z.readonly(z.strictObject({ row: countOrNot, reason: z.string(), extras: z.readonly(z.record(z.string(), json)) }))),
+/** An interface is no JSON to the compiler, the same as a type is. */
+type KeptItem = Pick<ImportItem, keyof ImportItem>;
+const items: () => z.ZodMiniType<readonly KeptItem[]> = once(() =>
+  z.array(z.strictObject({ row: countOrNot(), reason: text(), extras: recordOf(isJson) })),
 );
 /** What is kept of the CRM's answer; what does not fit is left out, the CRM's own lists first. */
-const KEPT = z.strictObject({
-  ...counts,
-  items: z.strictObject({ failed: items, repeated: items }),
-  raw: z.nullable(z.strictObject({ failed: json, repeated: json })),
-});
-type ImportKept = z.infer<typeof KEPT>;
+const responseSchema = once(() =>
+  z.strictObject({
+    ...countsShape(),
+    items: z.strictObject({ failed: items(), repeated: items() }),
+    raw: z.nullable(z.strictObject({ failed: json(), repeated: json() })),
+  }),
+);
+type ImportKept = z.infer<ReturnType<typeof responseSchema>>;
 
-export const keptOf = answerIn(KEPT);
+export const keptOf = answerIn(responseSchema);
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const importFile: MutationKind<'import-file'> = {
-  facts: z.strictObject({
-    what: z.literal('import-file'),
-    file: z.string(),
-    rows: z.number(),
-    overwrite: z.boolean(),
-    response: z.nullable(z.strictObject(counts)),
-    tab: z.nullable(z.string()),
-  }),
+  facts: () =>
+    z.strictObject({
+      what: z.literal('import-file'),
+      file: text(),
+      rows: count(),
+      overwrite: yes(),
+      response: z.nullable(z.strictObject(countsShape())),
+      tab: textOrNot(),
+    }),
   blind: true,
   plan(_, { name, digest, rows, overwrite }) {
     const facts: Imported = { what: 'import-file', file: name, rows, overwrite, response: null, tab: null };

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { Label } from '../../../../contract/records';
 import { wireId } from '../../../rpc/arguments';
 import type { FactsOf } from '../../../rpc/mutations';
+import { count, countOrNot, text } from '../../../rpc/plain-schemas';
 import { nearNames, sameName } from '../../../sync/name-likeness';
 import { keepLists, keptLists } from '../../account/lists';
 import { cellsNaming } from '../../edits/cells-naming';
@@ -28,12 +29,12 @@ function labelNow(at: MutationContext, id: Label['id']): Asked<Label> {
   return label === undefined ? failed('no-such-thing') : done(label);
 }
 
-const toCreate = inTerms(z.strictObject({ name: z.string() }), 'body');
-const toRename = inTerms(z.strictObject({ id: wireId, name: z.string() }), 'body');
-const toDelete = inTerms(z.strictObject({ id: wireId }), 'body');
+const toCreate = inTerms(() => z.strictObject({ name: text() }), 'body');
+const toRename = inTerms(() => z.strictObject({ id: wireId(), name: text() }), 'body');
+const toDelete = inTerms(() => z.strictObject({ id: wireId() }), 'body');
 
 export const createLabel: MutationKind<'create-label'> = {
-  facts: z.strictObject({ what: z.literal('create-label'), name: z.string(), near: z.array(z.string()), cells: z.number() }),
+  facts: () => z.strictObject({ what: z.literal('create-label'), name: text(), near: z.array(text()), cells: count() }),
   plan(at, request) {
     const name = request.name.trim();
     const labels = labelsNow(at);
@@ -65,13 +66,14 @@ export const createLabel: MutationKind<'create-label'> = {
 };
 
 export const renameLabel: MutationKind<'rename-label'> = {
-  facts: z.strictObject({
-    what: z.literal('rename-label'),
-    from: z.string(),
-    name: z.string(),
-    channels: z.nullable(z.number()),
-    cells: z.number(),
-  }),
+  facts: () =>
+    z.strictObject({
+      what: z.literal('rename-label'),
+      from: text(),
+      name: text(),
+      channels: countOrNot(),
+      cells: count(),
+    }),
   plan(at, request) {
     const name = request.name.trim();
     const labels = labelsNow(at);
@@ -100,7 +102,7 @@ export const renameLabel: MutationKind<'rename-label'> = {
 };
 
 export const deleteLabel: MutationKind<'delete-label'> = {
-  facts: z.strictObject({ what: z.literal('delete-label'), name: z.string(), channels: z.nullable(z.number()), cells: z.number() }),
+  facts: () => z.strictObject({ what: z.literal('delete-label'), name: text(), channels: countOrNot(), cells: count() }),
   plan(at, { id }) {
     const label = labelNow(at, id);
     if (!label.ok) return label;

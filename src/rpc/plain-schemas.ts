@@ -1,0 +1,21 @@
+// The schemas of plain values, of which all others are made.
+
+import * as z from 'zod/mini';
+import type { Json } from '../../contract/records';
+import { once } from './once';
+
+export const text = once(() => z.string());
+export const count = once(() => z.number());
+export const yes = once(() => z.boolean());
+export const textOrNot = once(() => z.nullable(text()));
+export const countOrNot = once(() => z.nullable(count()));
+
+/** Any JSON value: what is checked was read by JSON.parse, which gives nothing else. */
+export const isJson = (value: unknown): value is Json => value !== undefined;
+export const json = once(() => z.custom<Json>(isJson));
+
+/** An object with any names. */
+export const recordOf = <T>(isOne: (value: unknown) => value is T) =>
+  z.custom<Readonly<Record<string, T>>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isOne),
+  );

@@ -1,0 +1,17 @@
+// Waiting for what a test asserts: a page shows what a person did before its host hears of it, and a script answers before a page shows its cells.
+
+/** Milliseconds; only a test that fails waits so long. */
+const PATIENCE = 60_000;
+
+/** Repeats an expectation until it holds. Fails as the expectation does. */
+export async function eventually(expectation: () => void | Promise<void>): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+    try {
+      await expectation();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+  await expectation();
+}

@@ -1,0 +1,71 @@
+// Looks at an open page as axe and as a person would.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { AXE } from './page-under-test';
+
+/** The structures in which axe found nothing wrong. It takes as long as all the rest of a test, and most states have the same one in both languages. */
+const clean = new Set<string>();
+
+/** What axe finds wrong, as "rule: element", and ids that stand twice; an empty list is what is wanted. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const { structure, doubled } = await page.evaluate(structureOf);
+  const found = clean.has(structure) ? [] : await axeFinds(page);
+  if (found.length === 0) clean.add(structure);
+  return [...found, ...doubled.map((id) => `the id ${id} stands twice`)];
+}
+
+async function axeFinds(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ url: AXE });
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    // What is in order is not told, and elements are told by their HTML alone.
+    const { violations: all } = await axe.run({ resultTypes: ['violations'], selectors: false });
+    return all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+/**
+ * Runs in the page: all that axe goes by. Elements, attributes and styles are as they are; of a text, and of an attribute that holds one, counts whether
+ * it says anything, because no rule goes by what it says.
+ */
+function structureOf(): { readonly structure: string; readonly doubled: readonly string[] } {
+  const worded = [
+    'aria-description',
+    'aria-label',
+    'aria-placeholder',
+    'aria-valuetext',
+    'alt',
+    'content',
+    'placeholder',
+    'title',
+    'value',
+    'lang',
+  ];
+  const told = (text: string): string => (text.trim() === '' ? '' : 'x');
+  const copy = document.documentElement.cloneNode(true) as Element;
+  const walk = document.createTreeWalker(copy, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node: Node | null = copy; node !== null; node = walk.nextNode()) {
+    if (node instanceof Element) {
+      for (const name of worded) if (node.hasAttribute(name)) node.setAttribute(name, told(node.getAttribute(name) ?? ''));
+    } else if (node.parentElement?.localName !== 'style') node.nodeValue = told(node.nodeValue ?? '');
+  }
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  return { structure: copy.outerHTML, doubled: ids.filter((id, i) => ids.indexOf(id) < i) };
+}
+
+/** The page, or a box in it, is wider than what it is shown in. */
+export function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** With PICTURES naming a folder, what the page looks like is kept there. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
