@@ -27,7 +27,8 @@ const KNOWN: readonly RegExp[] = [
   /^HtmlService\.(createHtmlOutput|createTemplate)$/,
   /^Ui\.create|^Menu\.(add(Item|Separator|SubMenu))$/,
   /^ScriptApp\.getScriptId$|^Session\.get(ScriptTimeZone|ActiveUserLocale|TemporaryActiveUserKey)$/,
-  /^LockService\./,
+  /^(Lock|Properties|Cache)Service\./,
+  /^HTTPResponse\.|^RichTextValue(Builder)?\.|^TextStyle(Builder)?\./,
 ];
 
 const NOTHING: Cost = { call: 0.1, thousandCells: 0, source: 'answered without asking the server' };
@@ -55,11 +56,8 @@ const COSTS: readonly (readonly [RegExp, Cost])[] = [
     /^SpreadsheetApp\.flush$/,
     { call: 200, thousandCells: 0, source: 'chosen: all that was collected goes to the server and is calculated' },
   ],
-  [
-    /^(Properties|PropertiesService)\./,
-    { call: 30, thousandCells: 0, source: 'practice: tens of milliseconds a read or write of a property' },
-  ],
-  [/^(Cache|CacheService)\./, { call: 10, thousandCells: 0, source: 'practice: faster than properties' }],
+  [/^Properties\./, { call: 30, thousandCells: 0, source: 'practice: tens of milliseconds a read or write of a property' }],
+  [/^Cache\./, { call: 10, thousandCells: 0, source: 'practice: faster than properties' }],
   [/^Lock\./, { call: 30, thousandCells: 0, source: 'as properties' }],
   [
     /^UrlFetchApp\./,

@@ -27,11 +27,13 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export class SheetTab implements Tab {
   readonly id: number;
-  readonly name: string;
 
   constructor(private readonly sheet: Sheet) {
     this.id = sheet.getSheetId();
-    this.name = sheet.getName();
+  }
+
+  get name(): string {
+    return this.sheet.getName();
   }
 
   lastRow(): number {
