@@ -3,12 +3,13 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { untilSamePace } from '../../crm/pace';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import { VIEW_NAME_LIMIT } from '../../rpc/limits';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { createNames } from '../../sync/names';
-import { accountHere, rememberAccount } from '../account/account';
+import { type Account, accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
@@ -36,6 +37,12 @@ import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-
 
 /** So many creators that were read before are written at once: as many as a block of pages holds. */
 const KEPT_A_BLOCK = 4_000;
+
+/**
+ * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended waits until the next one can be as large:
+ * the requests take as long in all, and the tab is looked at a third as often.
+ */
+const LONG_LIST = 5_000;
 
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
@@ -160,7 +167,7 @@ export const stepPull = call(
     if (state === null || state.pullId !== pullId) return failed('stale-review');
     const { page, own } = state;
     if (page === null) return finish(ctx, account.value.crm, tabId, state);
-    return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
+    return own === undefined ? readBlock(ctx, account.value, tabId, state) : keptBlock(ctx, tabId, state, own, page);
   },
 );
 
@@ -177,7 +184,7 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
   return written === null ? failed('busy') : written.done;
 }
 
-function readBlock(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: PullState): Asked<PullProgress> {
   const read = readPages(ctx, crm, state.query, state);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
@@ -185,7 +192,8 @@ function readBlock(ctx: Context, crm: Crm, tabId: number, state: PullState): Ask
     const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
-    return done(progress(next.value, waitMs));
+    const patient = waitMs > 0 && (pages.total ?? 0) >= LONG_LIST ? untilSamePace(ctx.paceOf(key), ctx.clock.now()) : 0;
+    return done(progress(next.value, Math.max(waitMs, patient)));
   });
 }
 
@@ -277,12 +285,14 @@ function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType
 
 /** All pages are read: what is left are creators of this tab that did not come. */
 function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
-  const view = viewOf(ctx, tabId);
-  const open = openView(ctx, ctx.book.tab(tabId));
-  if (view === null || !open.ok) return failed('no-tab');
-  const step = readMissing(ctx, crm, open.value, state.pullId, state.cursor);
+  const [view, tab] = [viewOf(ctx, tabId), ctx.book.tab(tabId)];
+  if (view === null || tab === null) return failed('no-tab');
+  const step = readMissing(ctx, crm, tabId, state.pullId, state.cursor);
+  if (step === null) return writing(ctx, tabId, state, (now) => done({ ...progress(now), finished: close(ctx, tabId, view, now) }));
   if (step.problem !== null) return { ok: false, problem: step.problem };
   return writing(ctx, tabId, state, (now) => {
+    const open = openView(ctx, tab);
+    if (!open.ok) return open;
     const { left, archived, gone, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
     const next: PullState = {
       ...now,
