@@ -14,7 +14,7 @@ import type {
 } from '../commands/ports';
 import { rowNumberOf } from '../sync/model';
 import { setChoices } from './choices';
-import { makeColumns, rewriteHeadings, sightColumns } from './columns';
+import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
 import { filterOut, isFilteredBy } from './filter';
 import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
@@ -46,6 +46,14 @@ export class SheetTab implements Tab {
 
   columns(): readonly ColumnSighting[] {
     return sightColumns(this.sheet);
+  }
+
+  columnsAsMarked(): readonly ColumnSighting[] {
+    return sightAsMarked(this.sheet);
+  }
+
+  bears(column: number, field: string): boolean {
+    return bearsMark(this.sheet, column, field);
   }
 
   obstacles(): readonly Obstacle[] {

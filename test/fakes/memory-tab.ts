@@ -54,6 +54,14 @@ export class MemoryTab implements Tab {
     }));
   }
 
+  columnsAsMarked(): readonly ColumnSighting[] {
+    return this.columns();
+  }
+
+  bears(column: number, field: string): boolean {
+    return this.grid.columns[column - 1]?.mark?.field === field;
+  }
+
   obstacles(): readonly Obstacle[] {
     this.op('obstacles');
     return this.grid.obstacles.metBy(this.person());
