@@ -114,6 +114,8 @@ export interface Tab {
    * more than one. What is read are these cells and what lies close between them, so ask only about cells that need it.
    */
   links(cells: readonly CellPlace[]): readonly (string | null)[];
+  /** Makes the grid so high at once, where it is lower: each time that it grows, the filter is made anew. */
+  reserve(rows: number): void;
   /** Adds rows to the grid first when the blocks lie below it. Formats of the columns apply before the values. Answers the cells that Google did not take. */
   write(blocks: readonly CellBlock[]): readonly RefusedCell[];
   /**

@@ -21,7 +21,7 @@ import { decorate, explained, obstaclesOf } from './obstacles';
 import { patchCells, patchColumnNotes } from './patching';
 import { columnLetters, runsOf } from './ranges';
 import { lastShown, lookAtCells, readCells, readColumnTexts } from './reading';
-import { writeBlocks } from './writing';
+import { growRows, writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -82,6 +82,10 @@ export class SheetTab implements Tab {
 
   links(cells: readonly CellPlace[]): readonly (string | null)[] {
     return linksBehind(this.sheet, cells);
+  }
+
+  reserve(rows: number): void {
+    decorate(() => growRows(this.sheet, rows));
   }
 
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {

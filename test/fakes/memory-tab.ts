@@ -132,6 +132,10 @@ export class MemoryTab implements Tab {
     return cells.map(({ row, column }) => this.grid.cell(row, column).link ?? null);
   }
 
+  reserve(rows: number): void {
+    this.grid.growRows(rows);
+  }
+
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {
     refuseOverlaps(blocks);
     return blocks.flatMap((block) => {

@@ -24,7 +24,7 @@ import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { extraColumn } from '../tab/columns';
 import { forgetRefused } from '../tab/refused';
 import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
-import { canIdentify, FIRST_ROW, openView } from '../tab/view';
+import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
@@ -244,6 +244,8 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
+  const begins = state.report.creators === 0;
+  if (begins && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
   const { added, updated, kept, rows, contested, refused } = applyRows(ctx, open.value, base, {
@@ -261,7 +263,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
     const isOver = fresh.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
-  if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
+  if (begins) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const creators = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
