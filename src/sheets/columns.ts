@@ -65,11 +65,14 @@ export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeTh
   const present = runsOfSpecs(specs, marks);
   for (const run of present) dress(sheet, run);
   const fresh = specs.filter(({ field }) => marks.every(({ mark }) => mark.field !== field));
-  const added = fresh.length === 0 ? [] : [addRun(sheet, fresh)];
+  const ours = Math.max(0, ...marks.map(({ column }) => column));
+  const added = fresh.length === 0 ? [] : [addRun(sheet, fresh, ours)];
   if (present.length > 0) SpreadsheetApp.flush();
   for (const run of [...present, ...added]) decorateColumns(sheet, run);
   if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
-  if (freezeThrough > 0 && leads(sheet)) decorate(() => void sheet.setFrozenColumns(freezeThrough));
+  // Ours are the first columns of the tab, so that freezing them freezes nothing of a person's.
+  const leads = marks.some(({ column }) => column === 1) || added.some(({ first }) => first === 1);
+  if (freezeThrough > 0 && leads) decorate(() => void sheet.setFrozenColumns(freezeThrough));
   decorate(() => ensureFilter(sheet));
 }
 
@@ -98,8 +101,9 @@ function dress(sheet: Sheet, run: Run): void {
   writeHeadings(sheet, run);
 }
 
-function addRun(sheet: Sheet, specs: readonly ColumnSpec[]): Run {
-  const room = makeRoom(sheet, specs.length);
+/** `ours` = the last of our columns, 0 without any. */
+function addRun(sheet: Sheet, specs: readonly ColumnSpec[], ours: number): Run {
+  const room = makeRoom(sheet, specs.length, ours);
   const run = { first: room.first, specs };
   try {
     // A column without a mark would be taken for a person's, one with a mark and no heading is dressed by the next call.
@@ -129,11 +133,7 @@ function takeBack(sheet: Sheet, { first, inserted }: Room, count: number): void 
   decorate(() => void sheet.getRange(1, first, 1, count).clearContent());
 }
 
-/** Ours are the first columns of the tab, so that freezing them freezes nothing of a person's. */
-const leads = (sheet: Sheet): boolean => readMarks(sheet).some(({ column }) => column === 1);
-
-function makeRoom(sheet: Sheet, count: number): Room {
-  const ours = Math.max(0, ...readMarks(sheet).map(({ column }) => column));
+function makeRoom(sheet: Sheet, count: number, ours: number): Room {
   const present = sheet.getMaxColumns();
   const last = sheet.getLastColumn();
   demandRoom(sheet, ours === 0 ? last : ours);

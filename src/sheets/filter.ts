@@ -23,7 +23,8 @@ export function extendFilter(sheet: Sheet): void {
   if (filter === null || present?.getRow() !== 1) return;
   const grid = wholeGrid(sheet);
   if (covers(present, grid)) return;
-  const criteria = criteriaOf(filter, present);
+  // A column that holds nothing has nothing to hide rows by, and each one takes a call.
+  const criteria = criteriaOf(filter, present.getColumn(), Math.min(present.getLastColumn(), sheet.getLastColumn()));
   filter.remove();
   const wider = widerFilter(grid, present);
   for (const [column, criterion] of criteria) wider.setColumnFilterCriteria(column, criterion);
@@ -44,9 +45,9 @@ const wholeGrid = (sheet: Sheet): Range => sheet.getRange(1, 1, sheet.getMaxRows
 const covers = (range: Range, grid: Range): boolean =>
   range.getColumn() === 1 && range.getLastColumn() >= grid.getLastColumn() && range.getLastRow() >= grid.getLastRow();
 
-function criteriaOf(filter: Filter, range: Range): readonly (readonly [number, Criteria])[] {
+function criteriaOf(filter: Filter, first: number, last: number): readonly (readonly [number, Criteria])[] {
   const found: (readonly [number, Criteria])[] = [];
-  for (let column = range.getColumn(); column <= range.getLastColumn(); column += 1) {
+  for (let column = first; column <= last; column += 1) {
     const criterion = filter.getColumnFilterCriteria(column);
     if (criterion !== null) found.push([column, criterion]);
   }

@@ -1,6 +1,7 @@
 // How many service calls each thing costs, and what the platform is asked for. Calls that only make an object are not counted.
 
 import type { Tab } from '../../src/commands/ports';
+import { costOf } from '../../workbench/cost';
 import { type EmulatedStage, emulatedStage } from './conformance/emulated-stage';
 import { row, spec, text } from './conformance/samples';
 
@@ -104,6 +105,28 @@ describe('calls', () => {
     fillRows(3000, 1);
     offer();
     expect(offer()).toBe(small);
+  });
+
+  it('of finding our columns as they are marked are two, and more only after a person moved or renamed one', () => {
+    const asMarked = () => {
+      const before = stage.host.calls.length;
+      const seen = tab.columnsAsMarked();
+      const asked = stage.host.calls.slice(before).filter((call) => costOf(call).call >= 1).length;
+      expect(seen.filter(({ field }) => field !== null)).toEqual(tab.columns().filter(({ field }) => field !== null));
+      return asked;
+    };
+    expect(asMarked()).toBe(2);
+    stage.people.moveColumn(tab.id, 10, 1);
+    expect(asMarked()).toBeGreaterThan(2);
+    // The look that found them brought the marks up to date.
+    expect(asMarked()).toBe(2);
+    stage.people.type(tab.id, 1, 3, 'State');
+    expect(asMarked()).toBeGreaterThan(2);
+  });
+
+  it('ask the mark itself before a column is taken for ours', () => {
+    stage.people.moveColumn(tab.id, 10, 1);
+    expect([1, 2, 10].map((column) => tab.bears(column, 'j'))).toEqual([true, false, false]);
   });
 
   it('of a store that is written again and again are one each, beside naming the range', () => {

@@ -24,7 +24,7 @@ import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { extraColumn } from '../tab/columns';
 import { forgetRefused } from '../tab/refused';
 import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
-import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView } from '../tab/view';
+import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView, viewIn } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
@@ -145,12 +145,12 @@ export const startRefresh = call(
     const account = accountHere(ctx, LISTS_FRESH_MS);
     if (!account.ok) return account;
     carryNames(ctx);
-    const open = openView(ctx, ctx.book.activeTab());
-    if (!open.ok) return open;
-    const { tab, view } = open.value;
+    const tab = ctx.book.activeTab();
+    const view = viewIn(ctx, tab);
+    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
     if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    bindColumns(ctx, tab, { ...view, trusted: [] }, []);
-    return done(begin(ctx, tab.id, view.query));
+    bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+    return done(begin(ctx, tab.id, view.value.query));
   },
 );
 
