@@ -1,16 +1,18 @@
 // What the product needs of the table: which values it reads and sends by which operation, and which types of the wire they can be made of.
 // A table that lacks something here, or says something here that cannot work, is refused by the build with the entry's name.
 
+import { namesOf } from './named';
+import type { CreatorId, Id } from './records';
 import type { ErrorKind, OperationName } from './table';
 
 /**
- * `kind`, `word:a,b` (a choice that must have these words), `one:N` and `many:N` (nested, with the needs N), and then: `?` = the table need not
+ * `kind` (of wire-kinds.ts), `word:a,b` (a choice that must have these words), `one:N` and `many:N` (nested, with the needs N), and then: `?` = the table need not
  * have it, and the value is unknown or not sent; `!` = every request has it, so that the CRM may require it.
  */
 export type Need = string;
 export type Needs = Readonly<Record<string, Need>>;
 
-const named: Needs = { id: 'id', name: 'text?' };
+const named = { id: 'id', name: 'text?' } as const satisfies Needs;
 
 export const READ = {
   envelope: {
@@ -49,7 +51,7 @@ export const READ = {
   },
   batch: { existing: 'number?', creatable: 'number?', created: 'number?', failed: 'many:failed?', token: 'text?' },
   failed: { creatorId: 'id', code: 'text?', reason: 'text?' },
-  group: { ...named, channelCount: 'number?', creatorIds: 'ids?' },
+  group: { ...named, channelCount: 'number?', creatorIds: 'creators?' },
   emailTask: { ...named, type: 'word:standalone' },
   export: {
     id: 'id',
@@ -107,6 +109,21 @@ export const SENT = {
 } as const satisfies Readonly<Record<string, Needs>>;
 
 export type ReadName = keyof typeof READ;
+
+type ValueOf<N> = N extends `${infer Kind}?` ? ValueOfKind<Kind> | (Kind extends 'text' ? never : null) : ValueOfKind<N>;
+type ValueOfKind<Kind> = Kind extends 'id'
+  ? Id
+  : Kind extends 'creators'
+    ? readonly CreatorId[]
+    : Kind extends 'number'
+      ? number
+      : Kind extends 'flag'
+        ? boolean
+        : string;
+
+/** What is read of one thing, as code gets it. Where the CRM does not say it, a text is blank and anything else null; a word is kept as it came. */
+export type RowOf<R extends ReadName> = { readonly [Own in keyof (typeof READ)[R]]: ValueOf<(typeof READ)[R][Own]> };
+
 export type SentName = keyof typeof SENT;
 
 export interface OperationNeed {
@@ -124,7 +141,7 @@ export interface OperationNeed {
 const write = { reads: null, as: 'none', writes: true } as const;
 const stage = { reads: 'batch', as: 'row', writes: true } as const;
 
-export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = {
+const operations = {
   quota: { sends: 'nothing', reads: 'quota', as: 'row' },
   listChannels: { sends: 'channelQuery', reads: 'channel', as: 'list' },
   getChannel: { path: 'creatorId', sends: 'nothing', reads: 'channel', as: 'row' },
@@ -156,7 +173,26 @@ export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = {
   importTemplate: { sends: 'template', reads: 'link', as: 'file' },
   importChannels: { sends: 'importForm', reads: 'import', as: 'row', writes: true },
   importReport: { sends: 'importItems', reads: 'link', as: 'file' },
-};
+} as const satisfies Readonly<Record<OperationName, OperationNeed>>;
+
+export const OPERATIONS: Readonly<Record<OperationName, OperationNeed>> = operations;
+
+/** Lists that are read a page at a time, by questions of their own. */
+type Paged = 'listChannels' | 'listExports';
+
+/** Lists that are read whole, by one question for all of them. */
+export type ListName = Exclude<
+  { readonly [O in OperationName]: (typeof operations)[O]['as'] extends 'list' ? O : never }[OperationName],
+  Paged
+>;
+export type EntryOf<L extends ListName> = RowOf<(typeof operations)[L]['reads']>;
+
+/** What is read of each entry of a list. */
+export const entryOf = <L extends ListName>(list: L): (typeof operations)[L]['reads'] => operations[list].reads;
+
+const isList = (name: OperationName): name is ListName =>
+  operations[name].as === 'list' && name !== 'listChannels' && name !== 'listExports';
+export const LISTS: readonly ListName[] = namesOf(operations).filter(isList);
 
 /** What a refusal may mean; each needs a code, because the product goes on differently after each. */
 export const ERROR_KINDS: Readonly<Record<ErrorKind, true>> = {

@@ -9,6 +9,7 @@ export const READ_FROM = {
   word: ['choice'],
   id: ['id'],
   ids: ['ids'],
+  creators: ['ids'],
   json: ['json'],
   one: ['one'],
   many: ['many'],

@@ -8,23 +8,13 @@ import type { Contract, OperationName } from '../../contract/table';
 export type Call =
   | { readonly kind: 'schema'; readonly operation: OperationName }
   | { readonly kind: 'dry-run'; readonly operation: OperationName; readonly values: readonly string[]; readonly body: string | null }
-  | { readonly kind: 'read'; readonly operation: ReadName; readonly values: readonly string[]; readonly body: string | null };
+  | { readonly kind: 'read'; readonly operation: OperationName; readonly values: readonly string[]; readonly body: string | null };
 
-/** Reads that answer JSON; those that write a file where they run are left out. */
-export const READS = [
-  'quota',
-  'listChannels',
-  'listLabels',
-  'listStatuses',
-  'listMembers',
-  'listGroups',
-  'listEmailTasks',
-  'listExports',
-  'getChannel',
-  'getGroup',
-  'getExport',
-] as const satisfies readonly OperationName[];
-export type ReadName = (typeof READS)[number];
+/** Reads that answer JSON; those that write a file where they run are left out. Lists come before what is asked with an id of theirs. */
+export const READS: readonly OperationName[] = namesOf(OPERATIONS).filter((name) => {
+  const { writes, reads, as } = OPERATIONS[name];
+  return writes !== true && reads !== null && as !== 'file';
+});
 
 /** An id may begin with `-`, and must not be taken for an option. */
 const positionals = (values: readonly string[]): readonly string[] =>
@@ -59,5 +49,5 @@ export function isHarmless({ operations }: Contract, given: readonly string[]): 
   const [operation] = named.sort(([, one], [, other]) => other.command.length - one.command.length)[0] ?? [];
   if (operation === undefined) return false;
   if (options.includes('--dry-run')) return true;
-  return READS.some((one) => one === operation) && OPERATIONS[operation].writes !== true && options.includes('--trace-json');
+  return READS.includes(operation) && options.includes('--trace-json');
 }

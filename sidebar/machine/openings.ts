@@ -1,31 +1,99 @@
-// The panels, one row each: what a panel asks when it is opened.
+// The panels, one row each: what a panel asks when it is opened, and the link that opens it.
 
+import { namesOf } from '../../contract/named';
+import type { PageWords } from '../../src/text/pages-en';
 import type { Call } from '../calls';
+
+/** `daily` = under the states at rest; `choosing` = beside the choice of creators; the others are sections of "More". */
+export type LinkPlace = 'daily' | 'choosing' | 'selectedRows' | 'thisTab' | 'inTheCrm' | 'thisFile' | 'account';
+
+export interface PanelLink {
+  readonly place: LinkPlace;
+  readonly name: (words: PageWords) => string;
+  /** It works on the tab's creators, so it is there only when the tab has a view. */
+  readonly needsView?: boolean;
+}
 
 export interface Opening {
   readonly calls: readonly Call[];
   /** It shows what is selected in the sheet, so it asks again whenever the person comes back to the sidebar. */
   readonly follows: boolean;
+  readonly link: PanelLink;
 }
 
 const choices = { call: 'readChoices', args: { fresh: false } } as const;
 
-export const OPENINGS = {
-  account: { calls: [{ call: 'readAccount', args: {} }], follows: false },
-  'add-creators': { calls: [choices], follows: false },
-  card: { calls: [{ call: 'readCard', args: { creatorId: null } }, choices], follows: true },
-  email: { calls: [{ call: 'readEmailTasks', args: {} }], follows: false },
-  exports: { calls: [{ call: 'readExports', args: {} }], follows: true },
-  groups: { calls: [{ call: 'readGroups', args: {} }], follows: false },
-  imports: { calls: [{ call: 'readLastImport', args: {} }], follows: false },
-  labels: { calls: [{ call: 'readLabels', args: {} }], follows: false },
-  'look-up': { calls: [], follows: false },
-  'match-list': { calls: [choices], follows: false },
-  mutations: { calls: [{ call: 'readMutations', args: {} }], follows: false },
-  'own-tab': { calls: [{ call: 'lookAtOwnTab', args: {} }], follows: true },
-  'row-labels': { calls: [{ call: 'readRowLabels', args: {} }], follows: true },
-  views: { calls: [{ call: 'readViews', args: {} }], follows: true },
+/** Links of one place stand in this order. */
+const openings = {
+  'row-labels': {
+    calls: [{ call: 'readRowLabels', args: {} }],
+    follows: true,
+    link: { place: 'daily', name: ({ panels }) => panels.rowLabels.daily },
+  },
+  'look-up': { calls: [], follows: false, link: { place: 'daily', name: ({ creators }) => creators.lookUp.open } },
+  card: {
+    calls: [{ call: 'readCard', args: { creatorId: null } }, choices],
+    follows: true,
+    link: { place: 'daily', name: ({ creators }) => creators.card.open },
+  },
+  'add-creators': { calls: [choices], follows: false, link: { place: 'daily', name: ({ creators }) => creators.add.open } },
+  'own-tab': {
+    calls: [{ call: 'lookAtOwnTab', args: {} }],
+    follows: true,
+    link: { place: 'choosing', name: ({ sidebar }) => sidebar.choose.ownTab },
+  },
+  email: {
+    calls: [{ call: 'readEmailTasks', args: {} }],
+    follows: false,
+    link: { place: 'selectedRows', name: ({ files }) => files.email.open, needsView: true },
+  },
+  'match-list': {
+    calls: [choices],
+    follows: false,
+    link: { place: 'thisTab', name: ({ creators }) => creators.match.open, needsView: true },
+  },
+  labels: {
+    calls: [{ call: 'readLabels', args: {} }],
+    follows: false,
+    link: { place: 'inTheCrm', name: ({ panels }) => panels.labels.open },
+  },
+  groups: {
+    calls: [{ call: 'readGroups', args: {} }],
+    follows: false,
+    link: { place: 'inTheCrm', name: ({ panels }) => panels.groups.open },
+  },
+  exports: {
+    calls: [{ call: 'readExports', args: {} }],
+    follows: true,
+    link: { place: 'inTheCrm', name: ({ files }) => files.exports.open },
+  },
+  imports: {
+    calls: [{ call: 'readLastImport', args: {} }],
+    follows: false,
+    link: { place: 'inTheCrm', name: ({ files }) => files.imports.open },
+  },
+  views: {
+    calls: [{ call: 'readViews', args: {} }],
+    follows: true,
+    link: { place: 'thisFile', name: ({ sidebar }) => sidebar.resting.views },
+  },
+  mutations: {
+    calls: [{ call: 'readMutations', args: {} }],
+    follows: false,
+    link: { place: 'thisFile', name: ({ mutations }) => mutations.list.open },
+  },
+  account: {
+    calls: [{ call: 'readAccount', args: {} }],
+    follows: false,
+    link: { place: 'account', name: ({ panels }) => panels.account.open },
+  },
 } as const satisfies Readonly<Record<string, Opening>>;
 
 /** Screens beside the main job, each over calls of its own. */
-export type PanelName = keyof typeof OPENINGS;
+export type PanelName = keyof typeof openings;
+
+export const OPENINGS: Readonly<Record<PanelName, Opening>> = openings;
+
+/** The panels whose links stand there. */
+export const panelsAt = (place: LinkPlace): readonly PanelName[] =>
+  namesOf<PanelName>(openings).filter((name) => OPENINGS[name].link.place === place);

@@ -6,7 +6,7 @@ import { type Answered, type Call, callOf, update } from '../calls';
 import { withoutPause } from '../flows/steps';
 import type { Model, Next, PanelAnswer, PanelAnswers } from './model';
 import { idle, reading } from './model';
-import { OPENINGS, type Opening, type PanelName } from './openings';
+import { OPENINGS, type PanelName } from './openings';
 
 /** Calls of panels that change what panels show: after them the opening calls are made again, and the edits are counted. */
 const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
@@ -99,7 +99,7 @@ export function askedOnReturn(model: Model): Next {
 function askOpenings(model: Model): Next {
   const { activity } = model;
   if (activity.doing !== 'panel') return update(model, {}, reading(true));
-  const { calls }: Opening = OPENINGS[activity.panel];
+  const { calls } = OPENINGS[activity.panel];
   const again = askAll(
     model,
     calls.map((call) => lastOf(call.call, activity.answers) ?? call),

@@ -7,10 +7,11 @@ import { Buttons, MainButton, QuietButton } from '../components/button';
 import { NameForm } from '../components/name-form';
 import { StateCard } from '../components/state-card';
 import { useWords } from '../components/words-context';
-import type { Act, Model } from '../machine/model';
+import type { Model } from '../machine/model';
 import { ChoiceText } from './choice-text';
 import { Filters, Quick } from './filters';
 import { Messages } from './messages';
+import { ChoosingLinks } from './more-links';
 import type { ViewProps } from './view';
 import { queryWith, viewName } from './view-name';
 
@@ -71,8 +72,10 @@ function ChooseButtons({ model, act }: Props) {
           {goText(model, words)}
         </MainButton>
         {editing !== null || saving ? null : <QuietButton onPress={() => setSaving(true)}>{choose.save}</QuietButton>}
-        {editing === null ? <QuietButton onPress={() => act(ownTab)}>{choose.ownTab}</QuietButton> : null}
-        {editing === null ? <QuietButton onPress={() => act(views)}>{words.sidebar.resting.views}</QuietButton> : null}
+        {editing === null ? <ChoosingLinks act={act} /> : null}
+        {editing === null ? (
+          <QuietButton onPress={() => act({ type: 'openPanel', panel: 'views' })}>{words.sidebar.resting.views}</QuietButton>
+        ) : null}
         {model.activity.doing === 'choosing' ? (
           <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.cancel}</QuietButton>
         ) : null}
@@ -80,9 +83,6 @@ function ChooseButtons({ model, act }: Props) {
     </>
   );
 }
-
-const ownTab: Act = { type: 'openPanel', panel: 'own-tab' };
-const views: Act = { type: 'openPanel', panel: 'views' };
 
 /** A pull of nobody makes no sense; a view may well be changed to what nobody fits yet. */
 const isEmpty = (model: Model): boolean => editedView(model) === null && model.viewCount?.state === 'known' && model.viewCount.total === 0;

@@ -1,6 +1,8 @@
 // What the `data` of each answer means: rows, lists and counts as records.
 
-import type { BatchAnswer, Json, Label, Named, Page, Quota } from '../../contract/records';
+import { eachOf, namesOf } from '../../contract/named';
+import { type Needs, READ, type ReadName, type RowOf } from '../../contract/needs';
+import type { BatchAnswer, Json, Named, Page, Quota } from '../../contract/records';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, OperationName } from '../../contract/table';
 import { type Channel, channelOf, type Readers } from '../fields/fields';
@@ -60,12 +62,29 @@ function readShown(row: Row, name: string): Values['shown'] {
   }
 }
 
-export function readNamed(row: Row): Named {
+function readNamed(row: Row): Named {
   return { id: row.id('id'), name: row.text('name') ?? '' };
 }
 
-export function readLabel(row: Row): Label {
-  return { ...readNamed(row), channelCount: row.number('channelCount') ?? null };
+/** One thing with all that the product reads of it. */
+export function readRow<R extends ReadName>(name: R, row: Row): RowOf<R> {
+  const needs: Needs = READ[name];
+  return eachOf(namesOf(needs), (own) => valueOf(row, own, needs[own] ?? '')) as RowOf<R>;
+}
+
+function valueOf(row: Row, name: string, need: string): unknown {
+  switch (need.replace('?', '')) {
+    case 'id':
+      return row.id(name);
+    case 'number':
+      return row.number(name) ?? null;
+    case 'flag':
+      return row.boolean(name) ?? null;
+    case 'creators':
+      return row.creatorIds(name) ?? null;
+    default:
+      return row.text(name) ?? '';
+  }
 }
 
 export function readQuota(row: Row): Quota {

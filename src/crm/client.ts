@@ -1,14 +1,14 @@
 // The CRM as typed, synchronous questions.
 
-import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Named, Page, Quota } from '../../contract/records';
+import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Page, Quota } from '../../contract/records';
 import { type Contract, crmContract, type OperationName } from '../../contract/table';
 import type { Channel } from '../fields/fields';
-import { openRow, readBatch, readChannel, readNamed, readPage, readQuota, rowAfterWrite } from './answers';
+import { openRow, readBatch, readChannel, readPage, readQuota, rowAfterWrite } from './answers';
 import { type ClearMemory, createSendChanges, type SendChanges } from './clears';
 import { unknownShape } from './codec';
 import { type Ask, createExchange, type KeyNews } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
-import { listOf, type NamedCrm, namedCrm, type Stage } from './labels-groups-tasks';
+import { type NamedCrm, namedCrm, type Stage } from './labels-groups-tasks';
 import { holdToLimit, pageValues } from './limits';
 import { readAll } from './paging';
 import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
@@ -50,8 +50,6 @@ export interface Crm extends NamedCrm, FilesCrm {
   archiveChannel(id: CreatorId, key: string): Answer<null>;
   restoreChannel(id: CreatorId, key: string): Answer<null>;
   batch(stage: Stage, body: BatchBody, key: string): Answer<BatchAnswer>;
-  statuses(): Answer<readonly Named[]>;
-  members(): Answer<readonly Named[]>;
 }
 
 export interface CrmOptions {
@@ -89,8 +87,6 @@ export function createCrm(options: CrmOptions): Crm {
     archiveChannel: (id, key) => changeOne(ask, 'archiveChannel', id, key),
     restoreChannel: (id, key) => changeOne(ask, 'restoreChannel', id, key),
     batch: (stage, body, key) => batch(ask, sendChanges, stage, body, key, contract),
-    statuses: () => listOf(ask, contract, 'listStatuses', readNamed),
-    members: () => listOf(ask, contract, 'listMembers', readNamed),
     ...namedCrm(ask, contract),
     ...filesCrm(ask, contract),
   };

@@ -1,8 +1,9 @@
 // Labels, groups and e-mail tasks: what the CRM keeps under a name beside its channels.
 
-import type { BatchAnswer, CreatorId, EmailTask, Group, Id, Json, Label, Named, Page } from '../../contract/records';
+import { type EntryOf, entryOf, type ListName } from '../../contract/needs';
+import type { BatchAnswer, CreatorId, Group, Id, Json, Label, Named, Page } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
-import { openRow, readBatch, readLabel, readNamed, readPage, rowAfterWrite } from './answers';
+import { openRow, readBatch, readPage, readRow, rowAfterWrite } from './answers';
 import type { Row } from './codec';
 import type { Ask } from './exchange';
 import { absentAsNull } from './files';
@@ -23,18 +24,17 @@ export interface EmailBody {
 
 /** The parts of the CRM that have names of their own. `key` is the Idempotency-Key of that very request; null = done, but answered without the row. */
 export interface NamedCrm {
-  labels(): Answer<readonly Label[]>;
+  /** A whole list: by pages where the table's request can name one, else in the single answer that the CRM gives. */
+  list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]>;
   createLabel(name: string, key: string): Answer<Label | null>;
   updateLabel(id: Id, name: string, key: string): Answer<null>;
   deleteLabel(id: Id, key: string): Answer<null>;
-  groups(): Answer<readonly Group[]>;
   /** null = the CRM says that it is not there. */
   getGroup(id: Id): Answer<Group | null>;
   createGroup(group: { readonly name: string; readonly creatorIds?: readonly CreatorId[] }, key: string): Answer<Group | null>;
   /** `creatorIds` is the whole membership afterwards. */
   updateGroup(id: Id, change: { readonly name?: string; readonly creatorIds?: readonly CreatorId[] }, key: string): Answer<null>;
   deleteGroup(id: Id, key: string): Answer<null>;
-  emailTasks(): Answer<readonly EmailTask[]>;
   addToEmail(stage: Stage, body: EmailBody, key: string): Answer<BatchAnswer>;
 }
 
@@ -50,39 +50,30 @@ export function namedCrm(ask: Ask, contract: Contract): NamedCrm {
   const made = <T>(operation: OperationName, values: object, key: string, read: (row: Row) => T): Answer<T | null> =>
     ask({ operation, values, changes: true, idempotencyKey: key }, (data) => rowAfterWrite(contract, operation, data, read));
   return {
-    labels: () => listOf(ask, contract, 'listLabels', readLabel),
+    list: (list) => listOf(ask, contract, list),
     createLabel: (name, key) => made('createLabel', { name }, key, readLabel),
     updateLabel: (id, name, key) => change('updateLabel', { labelId: String(id) }, { name }, key),
     deleteLabel: (id, key) => change('deleteLabel', { labelId: String(id) }, undefined, key),
-    groups: () => listOf(ask, contract, 'listGroups', readGroup),
     getGroup: (id) =>
       absentAsNull(ask({ operation: 'getGroup', path: { groupId: String(id) } }, (data) => readGroup(openRow(contract, 'getGroup', data)))),
     createGroup: (group, key) => made('createGroup', group, key, readGroup),
     updateGroup: (id, values, key) => change('updateGroup', { groupId: String(id) }, values, key),
     deleteGroup: (id, key) => change('deleteGroup', { groupId: String(id) }, undefined, key),
-    emailTasks: () => listOf(ask, contract, 'listEmailTasks', (row): EmailTask => ({ ...readNamed(row), type: row.text('type') ?? '' })),
     addToEmail: (stage, body, key) => addToEmail(ask, contract, stage, body, key),
   };
 }
 
-/** A whole list: by pages where the table's request can name one, else in the single answer that the CRM gives. */
-export function listOf<T extends Named>(
-  ask: Ask,
-  contract: Contract,
-  operation: OperationName,
-  read: (row: Row) => T,
-): Answer<readonly T[]> {
-  const readOne = (page: number): Answer<Page<T>> =>
-    ask({ operation, values: pageValues(contract, operation, page) }, (data: Json | undefined) =>
-      readPage(contract, operation, data, page, read),
+function listOf<L extends ListName>(ask: Ask, contract: Contract, list: L): Answer<readonly EntryOf<L>[]> {
+  const readOne = (page: number): Answer<Page<EntryOf<L>>> =>
+    ask({ operation: list, values: pageValues(contract, list, page) }, (data: Json | undefined) =>
+      readPage(contract, list, data, page, (row) => readRow(entryOf(list), row)),
     );
-  const paged = 'page' in pageValues(contract, operation, 1);
-  return readAll({ readPage: readOne, idOf: (row) => row.id, enough: () => !paged });
+  const paged = 'page' in pageValues(contract, list, 1);
+  return readAll({ readPage: readOne, idOf: ({ id }: Named) => id, enough: () => !paged });
 }
 
-function readGroup(row: Row): Group {
-  return { ...readNamed(row), channelCount: row.number('channelCount') ?? null, creatorIds: row.creatorIds('creatorIds') ?? null };
-}
+const readLabel = (row: Row): Label => readRow('label', row);
+const readGroup = (row: Row): Group => readRow('group', row);
 
 function addToEmail(ask: Ask, contract: Contract, stage: Stage, { ids, taskId, token }: EmailBody, key: string): Answer<BatchAnswer> {
   const operation = emailStages[stage];

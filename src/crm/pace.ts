@@ -70,7 +70,7 @@ const REQUEST_MS = 1000;
 
 export interface Work {
   readonly requests: number;
-  /** Requests that are made anew whenever the work was interrupted; fewer than the limit frees at once, or the work would never end. */
+  /** Requests that are made anew whenever the work was interrupted; of as many as the limit frees at once only those count that let the work end. */
   readonly again: number;
   /** The work is interrupted after so many milliseconds, also where the limit is not met. */
   readonly stretchMs: number;
@@ -89,7 +89,7 @@ export function forecast(before: PaceState, now: number, perMinute: number, { re
   while (left > 0) {
     const slot = nextSlot(state, at, perMinute);
     const over = !slot.send || at - begun >= stretchMs;
-    if (over && !fresh) left += again;
+    if (over && !fresh) left += Math.min(again, freedTogether(limitNow(state, at, perMinute)) - 1);
     if (over) [begun, fresh] = [slot.send ? at : at + slot.waitMs, true];
     if (!slot.send) at += slot.waitMs;
     else [state, at, left, sent, fresh] = [slot.state, at + REQUEST_MS, left - 1, sent + 1, false];

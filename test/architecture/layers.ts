@@ -89,6 +89,7 @@ export const flow = [
   'creators',
   'mutations',
   'state',
+  'call-list',
   'calls',
 ] as const;
 

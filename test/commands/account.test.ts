@@ -93,7 +93,7 @@ describe('a key of the same account', () => {
     const ctx = keyedTo(office, office.crm);
     const lists: string[] = [];
     office.crm.before = (request) => {
-      if (request === 'members') lists.push(request);
+      if (request === 'listMembers') lists.push(request);
       return null;
     };
     for (let i = 0; i < 3; i += 1) must(startCheck(ctx, { scope: 'all' }));

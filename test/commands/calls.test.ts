@@ -1,7 +1,8 @@
 // The calls of the pages: every one is listed, used, and refuses arguments that are not its own before anything else happens.
 
 import * as fc from 'fast-check';
-import { answerCall, type CallName, calls } from '../../src/commands/calls';
+import { calls } from '../../src/commands/call-list';
+import { answerCall, type CallName } from '../../src/commands/calls';
 import type { Context } from '../../src/commands/context';
 import { sourcesIn } from '../architecture/sources';
 import { ModelCrm } from '../fakes/model-crm';

@@ -5,13 +5,13 @@ import { type Fault, ModelCrm } from '../fakes/model-crm';
 import { must, type Office } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
-/** 30 requests in any minute, one second each. */
-function paced(office: Office): (request: string) => Fault | null {
+/** So many requests in any minute, half a second each. */
+function paced(office: Office, perMinute = 30): (request: string) => Fault | null {
   let sent: number[] = [];
   return () => {
     const now = office.clock.now();
     sent = sent.filter((time) => now - time < 60_000);
-    if (sent.length >= 30) {
+    if (sent.length >= perMinute) {
       office.clock.sleep(0);
       return 'wait';
     }
@@ -40,6 +40,17 @@ describe('a CRM without a filter by ids, at 30 requests a minute', () => {
     confirmAll(office, review);
     office.crm.before = paced(office);
     expect(sendSlowly(office, review.runId, 60)).not.toBeNull();
+  });
+
+  it.each([10, 6, 2])('a Sync of 12 edited creators ends where the CRM takes %i requests a minute', (perMinute) => {
+    const office = officeWith(12);
+    office.crm.filters = false;
+    for (let row = 2; row <= 13; row += 1) type(office, row, 'status', 'Completed');
+    office.slow = { perMinute, until: office.clock.now() + 3_600_000 };
+    const review = reviewOf(office);
+    confirmAll(office, review);
+    office.crm.before = paced(office, perMinute);
+    expect(sendSlowly(office, review.runId, 40)).not.toBeNull();
   });
 
   it('a Sync of 12 edited creators in a view of 40 pages ends', () => {

@@ -1,5 +1,7 @@
 // One short job for each operation, field, refusal and limit of the table: what it must bring about whatever the table calls things.
 
+import { eachOf } from '../../contract/named';
+import { LISTS } from '../../contract/needs';
 import type { ChangeSet, CreatorId } from '../../contract/records';
 import type { ChangeField, Contract, ErrorKind, OperationName } from '../../contract/table';
 import type { Crm } from '../../src/crm/client';
@@ -195,6 +197,7 @@ const archive = (crm: Crm, stage: Stage) => crm.archiveChannel(creator(stage), s
 const named = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => ({ name })).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export const JOBS: Readonly<Record<JobName, Job>> = {
+  ...eachOf(LISTS, (list) => ({ run: ({ crm }: Stage) => valueOf(crm.list(list)) })),
   quota: { run: ({ crm }) => valueOf(crm.quota()) },
   listChannels: { run: list },
   getChannel: { run: (stage) => [valueOf(stage.crm.getChannel(creator(stage))), valueOf(stage.crm.getChannel(newcomer(stage)))] },
@@ -204,20 +207,16 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
   validateBatch: { run: staged('validate', 'Batch') },
   previewBatch: { run: staged('preview', 'Batch') },
   applyBatch: { run: staged('apply', 'Batch') },
-  listLabels: { run: ({ crm }) => valueOf(crm.labels()) },
-  listStatuses: { run: ({ crm }) => valueOf(crm.statuses()) },
-  listMembers: { run: ({ crm }) => valueOf(crm.members()) },
   createLabel: {
-    run: ({ crm, newId }) => [named([valueOf(crm.createLabel('New', newId())) ?? { name: '' }]), named(valueOf(crm.labels()))],
+    run: ({ crm, newId }) => [named([valueOf(crm.createLabel('New', newId())) ?? { name: '' }]), named(valueOf(crm.list('listLabels')))],
   },
-  updateLabel: { run: ({ crm, newId }) => [valueOf(crm.updateLabel('lb_zh', 'Other', newId())), named(valueOf(crm.labels()))] },
-  deleteLabel: { run: ({ crm, newId }) => [valueOf(crm.deleteLabel('lb_ja', newId())), named(valueOf(crm.labels()))] },
-  listGroups: { run: ({ crm }) => valueOf(crm.groups()) },
+  updateLabel: { run: ({ crm, newId }) => [valueOf(crm.updateLabel('lb_zh', 'Other', newId())), named(valueOf(crm.list('listLabels')))] },
+  deleteLabel: { run: ({ crm, newId }) => [valueOf(crm.deleteLabel('lb_ja', newId())), named(valueOf(crm.list('listLabels')))] },
   getGroup: { run: ({ crm }) => valueOf(crm.getGroup('gr_1')) },
   createGroup: {
     run: (stage) => [
       named([valueOf(stage.crm.createGroup({ name: 'New', creatorIds: [creator(stage)] }, stage.newId())) ?? { name: '' }]),
-      named(valueOf(stage.crm.groups())),
+      named(valueOf(stage.crm.list('listGroups'))),
     ],
   },
   updateGroup: {
@@ -226,8 +225,7 @@ export const JOBS: Readonly<Record<JobName, Job>> = {
       valueOf(stage.crm.getGroup('gr_1')),
     ],
   },
-  deleteGroup: { run: ({ crm, newId }) => [valueOf(crm.deleteGroup('gr_2', newId())), named(valueOf(crm.groups()))] },
-  listEmailTasks: { run: ({ crm }) => valueOf(crm.emailTasks()) },
+  deleteGroup: { run: ({ crm, newId }) => [valueOf(crm.deleteGroup('gr_2', newId())), named(valueOf(crm.list('listGroups')))] },
   validateEmail: { run: staged('validate', 'Email') },
   previewEmail: { run: staged('preview', 'Email') },
   applyEmail: { run: staged('apply', 'Email') },

@@ -55,9 +55,9 @@ describe('lists and rows', () => {
       success({ list: [{ user_uid: 'u-1', name: 'Member one' }], total_pages: 1 }),
     ];
     const { crm, asked } = clientOf(answers);
-    expect(crm.labels()).toMatchObject({ ok: true, value: [{ id: 1, name: 'L1', channelCount: 4 }, { id: 2 }] });
-    expect(crm.statuses()).toMatchObject({ ok: true, value: [{ id: 1, name: 'New' }] });
-    expect(crm.members()).toMatchObject({ ok: true, value: [{ id: 'u-1', name: 'Member one' }] });
+    expect(crm.list('listLabels')).toMatchObject({ ok: true, value: [{ id: 1, name: 'L1', channelCount: 4 }, { id: 2 }] });
+    expect(crm.list('listStatuses')).toMatchObject({ ok: true, value: [{ id: 1, name: 'New' }] });
+    expect(crm.list('listMembers')).toMatchObject({ ok: true, value: [{ id: 'u-1', name: 'Member one' }] });
     expect(asked.map(({ url }) => url.slice(origin.length))).toEqual([
       '/crm/labels?page_num=1&page_size=100',
       '/crm/labels?page_num=2&page_size=100',

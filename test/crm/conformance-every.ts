@@ -1,6 +1,8 @@
 // What client and CRM do the same way for every operation of the table: an operation without a line here does not compile.
 // They are told in our words: a wire key here would tie them to one table.
 
+import { eachOf } from '../../contract/named';
+import { LISTS } from '../../contract/needs';
 import type { CreatorId } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
 import type { Crm } from '../../src/crm/client';
@@ -22,6 +24,7 @@ const taskId = 'et_launch';
 const file = { name: 'a.xlsx', type: workbookType, base64: Buffer.from(workbookOf('A', [['Creator ID'], ['nobody']])).toString('base64') };
 
 const questions: Readonly<Record<OperationName, (crm: Crm, cast: Cast) => Answer<unknown>>> = {
+  ...eachOf(LISTS, (list) => (crm: Crm) => crm.list(list)),
   quota: (crm) => crm.quota(),
   listChannels: (crm) => crm.listChannels({}, 1),
   getChannel: (crm, { id }) => crm.getChannel(id),
@@ -31,18 +34,13 @@ const questions: Readonly<Record<OperationName, (crm: Crm, cast: Cast) => Answer
   validateBatch: (crm, { id }) => crm.batch('validate', { ids: [id], set: { status: 2 } }, freshKey()),
   previewBatch: (crm, { id }) => crm.batch('preview', { ids: [id], set: { status: 2 } }, freshKey()),
   applyBatch: (crm, { id, token }) => crm.batch('apply', { ids: [id], set: { status: 2 }, ...token }, freshKey()),
-  listLabels: (crm) => crm.labels(),
-  listStatuses: (crm) => crm.statuses(),
-  listMembers: (crm) => crm.members(),
   createLabel: (crm) => crm.createLabel('New label', freshKey()),
   updateLabel: (crm) => crm.updateLabel('lb_zh', 'Other name', freshKey()),
   deleteLabel: (crm) => crm.deleteLabel('lb_ja', freshKey()),
-  listGroups: (crm) => crm.groups(),
   getGroup: (crm) => crm.getGroup('gr_1'),
   createGroup: (crm, { id }) => crm.createGroup({ name: 'New group', creatorIds: [id] }, freshKey()),
   updateGroup: (crm) => crm.updateGroup('gr_1', { name: 'Other group' }, freshKey()),
   deleteGroup: (crm) => crm.deleteGroup('gr_2', freshKey()),
-  listEmailTasks: (crm) => crm.emailTasks(),
   validateEmail: (crm, { id }) => crm.addToEmail('validate', { ids: [id], taskId }, freshKey()),
   previewEmail: (crm, { id }) => crm.addToEmail('preview', { ids: [id], taskId }, freshKey()),
   applyEmail: (crm, { id, token }) => crm.addToEmail('apply', { ids: [id], taskId, ...token }, freshKey()),

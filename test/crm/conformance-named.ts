@@ -18,11 +18,11 @@ export function describeLabels(scene: () => Scene, name: DialectName): void {
     scene()
       .kept()
       .channels.find((channel) => channel.creatorId === creatorId)?.labels;
-  const listed = (id: Id | undefined) => valueOf(scene().crm.labels()).find((label) => label.id === id);
+  const listed = (id: Id | undefined) => valueOf(scene().crm.list('listLabels')).find((label) => label.id === id);
 
   test('a label is made and listed; its row is answered where the CRM answers rows', () => {
     const answered = valueOf(scene().crm.createLabel('Sommer ☀️, "2027"', freshKey()));
-    const made = valueOf(scene().crm.labels()).find((label) => label.name === 'Sommer ☀️, "2027"');
+    const made = valueOf(scene().crm.list('listLabels')).find((label) => label.name === 'Sommer ☀️, "2027"');
     expect(made).toMatchObject({ channelCount: 0 });
     expect(answered).toEqual(dialects[name].writeAnswer === 'row' ? made : null);
     expect(scene().writes()[0]?.objects).toEqual([{ kind: 'label', id: made?.id, before: null, after: { name: made?.name } }]);
@@ -85,16 +85,16 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
       .kept()
       .channels.filter(({ groups }) => groups.includes(id))
       .map(({ creatorId }) => creatorId);
-  const groupNamed = (wanted: string) => valueOf(scene().crm.groups()).find((group) => group.name === wanted);
+  const groupNamed = (wanted: string) => valueOf(scene().crm.list('listGroups')).find((group) => group.name === wanted);
 
   test('groups are listed with how many channels are in them, and who where the CRM says so', () => {
-    for (const group of valueOf(scene().crm.groups())) {
+    for (const group of valueOf(scene().crm.list('listGroups'))) {
       const members = membersOf(group.id);
       expect(members.length).toBeGreaterThan(0);
       expect(group).toMatchObject({ channelCount: members.length, creatorIds: told ? members : null });
       expect(valueOf(scene().crm.getGroup(group.id))).toEqual(group);
     }
-    expect(valueOf(scene().crm.groups()).map(({ id }) => id)).toEqual(
+    expect(valueOf(scene().crm.list('listGroups')).map(({ id }) => id)).toEqual(
       scene()
         .kept()
         .lists.groups.map(({ id }) => id),
@@ -138,7 +138,7 @@ export function describeGroups(scene: () => Scene, name: DialectName): void {
     const count = scene().kept().channels.length;
     valueOf(scene().crm.deleteGroup('gr_1', freshKey()));
     expect([membersOf('gr_1'), scene().kept().channels.length]).toEqual([[], count]);
-    expect(valueOf(scene().crm.groups()).map(({ id }) => id)).not.toContain('gr_1');
+    expect(valueOf(scene().crm.list('listGroups')).map(({ id }) => id)).not.toContain('gr_1');
   });
 
   test('creators who are not in the CRM, a known name, nothing to change and a group that is not there are refused', () => {
@@ -165,12 +165,12 @@ export function describeMailing(scene: () => Scene, name: DialectName): void {
       .find((task) => task.id === id)?.members;
 
   test('e-mail tasks are listed with their type, a strange one as it came', () => {
-    expect(valueOf(scene().crm.emailTasks())).toEqual(
+    expect(valueOf(scene().crm.list('listEmailTasks'))).toEqual(
       scene()
         .tasks()
         .map(({ id, name: task, type }) => ({ id, name: task, type: String(type) })),
     );
-    const types = valueOf(scene().crm.emailTasks()).map(({ type }) => type);
+    const types = valueOf(scene().crm.list('listEmailTasks')).map(({ type }) => type);
     expect(new Set(types)).toEqual(new Set(['standalone', '1']));
   });
 

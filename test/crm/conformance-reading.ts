@@ -60,16 +60,16 @@ export function describeReading(scene: () => Scene, name: DialectName): void {
 
   test('labels, statuses and members are those of the CRM, with ids of their own types', () => {
     const { lists } = scene().kept();
-    expect(valueOf(scene().crm.statuses())).toEqual(lists.statuses);
-    expect(valueOf(scene().crm.members())).toEqual(lists.members);
-    const labels = valueOf(scene().crm.labels());
+    expect(valueOf(scene().crm.list('listStatuses'))).toEqual(lists.statuses);
+    expect(valueOf(scene().crm.list('listMembers'))).toEqual(lists.members);
+    const labels = valueOf(scene().crm.list('listLabels'));
     expect(labels.map(({ id, name: label }) => ({ id, name: label }))).toEqual(lists.labels);
     expect(labels.every(({ channelCount: carried }) => typeof carried === 'number')).toBe(true);
   });
 
   test('more labels than fit on a page are all read', () => {
     scene().change(...Array.from({ length: 120 }, (_, index) => ({ do: 'name', list: 'labels', id: 9000 + index, name: `More ${index}` })));
-    expect(valueOf(scene().crm.labels())).toHaveLength(scene().kept().lists.labels.length);
+    expect(valueOf(scene().crm.list('listLabels'))).toHaveLength(scene().kept().lists.labels.length);
   });
 
   test('each filter of the list does what it says', () => {

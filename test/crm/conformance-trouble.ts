@@ -36,14 +36,14 @@ export function describeTrouble(scene: () => Scene, name: DialectName): void {
   test('a read gets over two failures of the CRM, of a gateway or of the line', () => {
     for (const answer of ['error-500', 'html-503', 'drop']) {
       scene().fault({ operation: 'listMembers', answer, times: 2 });
-      expect(scene().crm.members().ok).toBe(true);
+      expect(scene().crm.list('listMembers').ok).toBe(true);
     }
   });
 
   test('a read gives up after the third failure', () => {
     scene().fault({ operation: 'listMembers', answer: 'drop', times: 3 });
-    expect(scene().crm.members()).toMatchObject({ ok: false, problem: { kind: 'unreachable', effect: 'none' } });
-    expect(scene().crm.members().ok).toBe(true);
+    expect(scene().crm.list('listMembers')).toMatchObject({ ok: false, problem: { kind: 'unreachable', effect: 'none' } });
+    expect(scene().crm.list('listMembers').ok).toBe(true);
   });
 
   test('a page of a proxy is not JSON, and never an empty list', () => {

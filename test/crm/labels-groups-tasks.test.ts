@@ -63,7 +63,7 @@ describe('lists', () => {
   test('groups tell what the CRM tells, and null for what it does not', () => {
     const whole = { group_id: 'g-1', name: 'North', channel_count: 2, creator_ids: ['-a', '1e5'] };
     const { crm } = clientOf([page([whole, { group_id: 2 }, { group_id: '2', name: null, crm_channel_count: 0, creator_ids: null }])]);
-    expect(crm.groups()).toMatchObject({
+    expect(crm.list('listGroups')).toMatchObject({
       value: [
         { id: 'g-1', name: 'North', channelCount: 2, creatorIds: ['-a', '1e5'] },
         { id: 2, name: '', channelCount: null, creatorIds: null },
@@ -76,13 +76,13 @@ describe('lists', () => {
     const { crm } = clientOf([
       page([{ task_id: 1, task_type: 3 }, { task_id: 2, task_type: 1 }, { task_id: 3, task_type: '3' }, { task_id: 4 }]),
     ]);
-    expect(crm.emailTasks()).toMatchObject({ value: [{ type: 'standalone' }, { type: '1' }, { type: '3' }, { type: '' }] });
+    expect(crm.list('listEmailTasks')).toMatchObject({ value: [{ type: 'standalone' }, { type: '1' }, { type: '3' }, { type: '' }] });
   });
 
   const lists = [
-    ['labels', (crm: Crm) => crm.labels(), { label_id: 1, name: 'A' }, { name: 'A' }],
-    ['groups', (crm: Crm) => crm.groups(), { group_id: 1 }, { name: 'A' }],
-    ['e-mail tasks', (crm: Crm) => crm.emailTasks(), { task_id: 1 }, { name: 'A' }],
+    ['labels', (crm: Crm) => crm.list('listLabels'), { label_id: 1, name: 'A' }, { name: 'A' }],
+    ['groups', (crm: Crm) => crm.list('listGroups'), { group_id: 1 }, { name: 'A' }],
+    ['e-mail tasks', (crm: Crm) => crm.list('listEmailTasks'), { task_id: 1 }, { name: 'A' }],
   ] as const;
   describe.each(lists)('of %s', (_, ask, row, nameless) => {
     test.each([

@@ -44,9 +44,9 @@ export function describeRules(open: () => RulesScene): void {
     return found;
   };
   const first = (): CreatorId => ids[0] as CreatorId;
-  const statusId = (n: number): Id => valueOf(scene.crm.statuses())[n]?.id ?? '';
-  const labelId = (n: number): Id => valueOf(scene.crm.labels())[n]?.id ?? '';
-  const memberId = (n: number): Id => valueOf(scene.crm.members())[n]?.id ?? '';
+  const statusId = (n: number): Id => valueOf(scene.crm.list('listStatuses'))[n]?.id ?? '';
+  const labelId = (n: number): Id => valueOf(scene.crm.list('listLabels'))[n]?.id ?? '';
+  const memberId = (n: number): Id => valueOf(scene.crm.list('listMembers'))[n]?.id ?? '';
   const update = (set: ChangeSet, id = first()) => scene.crm.updateChannel(id, set, freshKey());
   const apply = (who: readonly CreatorId[], set: ChangeSet) => scene.crm.batch('apply', { ids: who, set }, freshKey());
   const labelsOf = (id?: CreatorId): readonly Id[] => (channel(id).labels ?? []).map((label) => label.id);
@@ -58,7 +58,7 @@ export function describeRules(open: () => RulesScene): void {
       expect(channel()).toEqual({
         ...before,
         notes: 'asked twice',
-        owner: valueOf(scene.crm.members())[1],
+        owner: valueOf(scene.crm.list('listMembers'))[1],
         updatedAt: channel().updatedAt,
       });
     });
@@ -182,7 +182,7 @@ export function describeRules(open: () => RulesScene): void {
     test('is made once under its name, whatever the case', () => {
       valueOf(scene.crm.createLabel('Winter haul', freshKey()));
       expect(kindOf(scene.crm.createLabel('winter haul', freshKey()))).toBe('duplicate');
-      expect(valueOf(scene.crm.labels()).filter(({ name }) => name.toLowerCase() === 'winter haul')).toHaveLength(1);
+      expect(valueOf(scene.crm.list('listLabels')).filter(({ name }) => name.toLowerCase() === 'winter haul')).toHaveLength(1);
     });
 
     test('without a name is refused, one that is not there is not found', () => {
@@ -204,12 +204,12 @@ export function describeRules(open: () => RulesScene): void {
       valueOf(apply([first()], { labels: { operation: 'add', labelIds: [id] } }));
       valueOf(scene.crm.deleteLabel(id, freshKey()));
       expect(labelsOf()).not.toContain(id);
-      expect(valueOf(scene.crm.labels()).map((label) => label.id)).not.toContain(id);
+      expect(valueOf(scene.crm.list('listLabels')).map((label) => label.id)).not.toContain(id);
     });
   });
 
   describe('a group', () => {
-    const groupNamed = (name: string) => valueOf(scene.crm.groups()).find((group) => group.name === name);
+    const groupNamed = (name: string) => valueOf(scene.crm.list('listGroups')).find((group) => group.name === name);
 
     test('is made with its channels, which tell it, and emptied by a new membership', () => {
       valueOf(scene.crm.createGroup({ name: 'Three', creatorIds: ids.slice(0, 3) }, freshKey()));
@@ -249,7 +249,7 @@ export function describeRules(open: () => RulesScene): void {
 
   describe('an e-mail task', () => {
     const task = (standalone: boolean): Id =>
-      valueOf(scene.crm.emailTasks()).find(({ type }) => (type === 'standalone') === standalone)?.id ?? '';
+      valueOf(scene.crm.list('listEmailTasks')).find(({ type }) => (type === 'standalone') === standalone)?.id ?? '';
 
     test('takes existing channels only, and brings nobody into the CRM', () => {
       const body = { ids: [first(), scene.creatable, nobody], taskId: task(true) };

@@ -4,7 +4,7 @@
 import type { BatchAnswer, ChangeSet, ChannelQuery, CreatorId, Id, Named } from '../../contract/records';
 import type { BatchBody, Crm, Stage } from '../../src/crm/client';
 import { type Channel, unknownChannel } from '../../src/fields/fields';
-import { ModelLibrary } from './model-library';
+import { type Entries, ModelLibrary } from './model-library';
 
 import type { Refusal } from './model-wire';
 
@@ -123,12 +123,15 @@ export class ModelCrm extends ModelLibrary implements Crm {
     return this.write({ kind: 'batch', ids, set, key }, work, refusal);
   }
 
-  statuses(): ReturnType<Crm['statuses']> {
-    return this.ask('statuses', () => this.statusList);
-  }
-
-  members(): ReturnType<Crm['members']> {
-    return this.ask('members', () => this.memberList);
+  protected override rowsOf(): Entries {
+    const { labelList, statusList, memberList, groupList, taskList } = this;
+    return {
+      listLabels: labelList,
+      listStatuses: statusList,
+      listMembers: memberList,
+      listGroups: groupList,
+      listEmailTasks: taskList,
+    };
   }
 
   private canCreate(id: CreatorId, set: ChangeSet): boolean {

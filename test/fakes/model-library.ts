@@ -1,9 +1,14 @@
 // Labels, groups, e-mail tasks and files of a model CRM, in memory.
 
+import type { EntryOf, ListName } from '../../contract/needs';
 import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
+import type { Answer } from '../../src/crm/problems';
 import type { Channel } from '../../src/fields/fields';
 import { ModelWire, type Refusal } from './model-wire';
+
+/** What stands in each list; nothing where a list is not given. */
+export type Entries = { readonly [L in ListName]?: readonly EntryOf<L>[] };
 
 const NO_ROWS: ImportAnswer = { created: 0, failed: [], repeated: [], raw: { failed: [], repeated: [] } };
 
@@ -31,8 +36,10 @@ export abstract class ModelLibrary extends ModelWire {
   readonly inTask = new Map<Id, CreatorId[]>();
   private made = 0;
 
-  labels(): ReturnType<Crm['labels']> {
-    return this.ask('labels', () => this.labelList);
+  protected abstract rowsOf(): Entries;
+
+  list<L extends ListName>(list: L): Answer<readonly EntryOf<L>[]> {
+    return this.ask(list, (): readonly EntryOf<L>[] => this.rowsOf()[list] ?? []);
   }
 
   createLabel(name: string, key: string): ReturnType<Crm['createLabel']> {
@@ -60,10 +67,6 @@ export abstract class ModelLibrary extends ModelWire {
       return null;
     };
     return this.other('deleteLabel', { id }, key, work, absent(this.labelList, id));
-  }
-
-  groups(): ReturnType<Crm['groups']> {
-    return this.ask('groups', () => this.groupList);
   }
 
   getGroup(id: Id): ReturnType<Crm['getGroup']> {
@@ -109,10 +112,6 @@ export abstract class ModelLibrary extends ModelWire {
       return null;
     };
     return this.other('deleteGroup', { id }, key, work, absent(this.groupList, id));
-  }
-
-  emailTasks(): ReturnType<Crm['emailTasks']> {
-    return this.ask('tasks', () => this.taskList);
   }
 
   addToEmail(...[stage, { ids, taskId }, key]: Parameters<Crm['addToEmail']>): ReturnType<Crm['addToEmail']> {

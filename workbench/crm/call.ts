@@ -5,6 +5,7 @@ import type { Json } from '../../contract/records';
 import { shapeNamed } from '../../contract/shapes';
 import type { Contract, ErrorKind, OperationName } from '../../contract/table';
 import type { Refusal } from './answers';
+import { inventedRecord } from './by-type';
 import type { Dialect } from './dialects';
 import type { SandboxKey } from './keys';
 import type { AccountName, Channel, FieldChange, Lists, Name, ObjectChange } from './model';
@@ -92,9 +93,12 @@ function reference(names: readonly Name[], id: Name['id']): JsonObject {
   return { ...(names.find((one) => one.id === id) ?? { id }) };
 }
 
-/** A channel as a row of the wire, with keys that no table knows where the dialect has them. */
+/** A channel as a row of the wire: with a value of its type for a key of the table that the sandbox does not keep, and with keys that no table knows where the dialect has them. */
 export function channelRow(call: Call, operation: OperationName, channel: Channel): JsonObject {
-  const row = shown(call, operation, channelRecord(call, channel));
+  const record = channelRecord(call, channel);
+  const shape = shapeNamed(call.contract, call.contract.operations[operation].answer.shape);
+  const unkept = Object.fromEntries(Object.entries(shape).filter(([name]) => !Object.hasOwn(record, name)));
+  const row = shown(call, operation, { ...inventedRecord(call.contract, unkept, channel.creatorId), ...record });
   return call.dialect.extraKeys
     ? { ...row, sandbox_score: channel.labels.length, sandbox_origin: { kind: 'invented', tags: ['a', 'b'] } }
     : row;

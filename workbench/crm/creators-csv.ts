@@ -42,8 +42,8 @@ function linesOf(file: string): readonly Line[] {
   try {
     lines = parse<Line>(readFileSync(file), { bom: true, columns: true, skip_empty_lines: true });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw bad(code === 'ENOENT' ? 'does not exist' : `cannot be read: ${String(error)}`);
+    const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+    throw bad(missing ? 'does not exist' : `cannot be read: ${String(error)}`);
   }
   const [first] = lines;
   if (!first) throw bad('has no creators');

@@ -2,12 +2,14 @@
 
 import { namesOf } from '../../contract/named';
 import type { Json } from '../../contract/records';
+import { shapeNamed } from '../../contract/shapes';
 import type { OperationName } from '../../contract/table';
-import { answered, type Call, channelRow, type Executed, refuse, shown, textOf, textsOf } from './call';
+import { inventedRecord } from './by-type';
+import { answered, type Call, channelRow, type Executed, type Run, refuse, shown, textOf, textsOf } from './call';
 import { listed } from './change-set';
 import { type ChannelFilter, channelsOf, listChannels, sortColumns } from './channel-rows';
 import { accepted, type Checked, type ListName, refusedFor } from './model';
-import { answeredPage, wantedPage } from './paging';
+import { answeredPage, pageOf, wantedPage } from './paging';
 
 export async function quota(call: Call): Promise<Executed> {
   const { totalCredit } = call.key;
@@ -43,6 +45,15 @@ function whole(call: Call, operation: OperationName, name: ListName): Executed {
   const word = `${rows.length} ${name}`;
   return call.dialect.lists === 'bare' ? answered(rows, word) : answeredPage(call, rows, 1, Math.max(1, rows.length), rows.length, word);
 }
+
+/** A list of which the sandbox keeps nothing. */
+export const inventedList =
+  (operation: OperationName): Run =>
+  async (call) => {
+    const shape = shapeNamed(call.contract, call.contract.operations[operation].answer.shape);
+    const rows = [1, 2, 3].map((number) => inventedRecord(call.contract, shape, `${operation} ${number}`));
+    return pageOf(call, rows, (row) => shown(call, operation, row), 'entries');
+  };
 
 /** What the filters of the request mean; also for an export of channels. */
 export function filterOf(call: Call): Checked<ChannelFilter> {

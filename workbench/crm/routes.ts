@@ -1,6 +1,7 @@
 // Which operation a method and a path mean, by the table, and what runs it.
 
-import { namesOf } from '../../contract/named';
+import { eachOf, namesOf } from '../../contract/named';
+import { LISTS, type ListName } from '../../contract/needs';
 import type { Contract, OperationName } from '../../contract/table';
 import type { Run } from './call';
 import { createExport, downloadExport, exports, getExport } from './exporting';
@@ -9,10 +10,16 @@ import { importChannels, importReport, importTemplate } from './importing';
 import { createLabel, deleteLabel, labels, updateLabel } from './labels';
 import { applyEmail, emailTasks, previewEmail, validateEmail } from './mailing';
 import type { OperationKind } from './model';
-import { get, list, members, quota, statuses } from './reading';
+import { get, inventedList, list, members, quota, statuses } from './reading';
 import { apply, archive, preview, restore, update, validate } from './writing';
 
-export const operations: Readonly<Record<OperationName, { readonly kind: OperationKind; readonly run: Run }>> = {
+interface Served {
+  readonly kind: OperationKind;
+  readonly run: Run;
+}
+
+/** What is not listed here is a list of which nothing is kept. */
+const own: Readonly<Record<Exclude<OperationName, ListName>, Served> & Partial<Record<ListName, Served>>> = {
   quota: { kind: 'read', run: quota },
   listChannels: { kind: 'read', run: list },
   getChannel: { kind: 'read', run: get },
@@ -44,6 +51,11 @@ export const operations: Readonly<Record<OperationName, { readonly kind: Operati
   importTemplate: { kind: 'read', run: importTemplate },
   importChannels: { kind: 'write', run: importChannels },
   importReport: { kind: 'read', run: importReport },
+};
+
+export const operations: Readonly<Record<OperationName, Served>> = {
+  ...eachOf(LISTS, (list): Served => ({ kind: 'read', run: inventedList(list) })),
+  ...own,
 };
 
 export interface Route {

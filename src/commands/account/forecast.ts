@@ -1,13 +1,20 @@
 // What work with the CRM will take, by what this person's key has sent in the last minute.
 
 import { REQUESTS_PER_MINUTE } from '../../../contract/limits';
-import { type Forecast, forecast, type Work } from '../../crm/pace';
+import { type Forecast, forecast, limitNow, type Work } from '../../crm/pace';
+import type { PaceState } from '../../crm/ports';
 import { CALL_MS, type Context } from '../context';
 import { connected } from './account';
 
+function paceNow(ctx: Context): PaceState {
+  const account = connected(ctx);
+  return account.ok ? ctx.paceOf(account.value.key) : { sent: [], blockedUntil: 0 };
+}
+
+/** Requests a minute that the CRM takes from this person's key now. */
+export const perMinuteNow = (ctx: Context): number => limitNow(paceNow(ctx), ctx.clock.now(), REQUESTS_PER_MINUTE);
+
 /** `again` = requests with which each further call begins anew; none for work that goes on where it was. */
 export function forecastFor(ctx: Context, requests: number, again: Work['again'] = 0): Forecast {
-  const account = connected(ctx);
-  const pace = account.ok ? ctx.paceOf(account.value.key) : { sent: [], blockedUntil: 0 };
-  return forecast(pace, ctx.clock.now(), REQUESTS_PER_MINUTE, { requests, again, stretchMs: CALL_MS });
+  return forecast(paceNow(ctx), ctx.clock.now(), REQUESTS_PER_MINUTE, { requests, again, stretchMs: CALL_MS });
 }

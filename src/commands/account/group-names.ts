@@ -37,7 +37,7 @@ export const readGroupNames = call(
     const known = keptGroups(ctx);
     const age = ctx.clock.now() - (readAt(ctx) ?? 0);
     if (known !== null && age <= LISTS_FRESH_MS) return done({ groups: known });
-    const read = asked(account.value.crm.groups());
+    const read = asked(account.value.crm.list('listGroups'));
     if (!read.ok) return read;
     const groups = read.value.map(({ id, name }) => ({ id, name }));
     keepGroupNames(ctx, groups);

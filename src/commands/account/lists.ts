@@ -94,11 +94,11 @@ export const LISTS_REQUESTS = KINDS.length;
 
 /** The CRM's lists as they are now. */
 export function readLists(crm: Crm): Asked<Lists> {
-  const statuses = asked(crm.statuses());
+  const statuses = asked(crm.list('listStatuses'));
   if (!statuses.ok) return statuses;
-  const members = asked(crm.members());
+  const members = asked(crm.list('listMembers'));
   if (!members.ok) return members;
-  const labels = asked(crm.labels());
+  const labels = asked(crm.list('listLabels'));
   return labels.ok ? done({ statuses: statuses.value, members: members.value, labels: labels.value }) : labels;
 }
 

@@ -14,7 +14,7 @@ import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { mayMiss, NO_PAGES, readPages } from '../reading/pages';
+import { CREATORS_A_BLOCK, mayMiss, NO_PAGES, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { applyRows } from '../tab/apply-rows';
@@ -35,9 +35,6 @@ import { savedViews } from '../views/saved-view-store';
 import { tabOfView } from '../views/saved-views';
 import { readMissing, settleMissing } from './missing';
 import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
-
-/** So many creators that were read before are written at once: as many as a block of pages holds. */
-const KEPT_A_BLOCK = 4_000;
 
 /**
  * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended waits until the next one can be as large:
@@ -218,8 +215,13 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
       const made = makeOwnView(ctx, tabId, state.query, own, all);
       if (!made.ok) return made;
     }
-    const page = block * KEPT_A_BLOCK >= all.length ? null : block + 1;
-    const next = writeBlock(ctx, tabId, { ...now, page, total: all.length }, all.slice((block - 1) * KEPT_A_BLOCK, block * KEPT_A_BLOCK));
+    const page = block * CREATORS_A_BLOCK >= all.length ? null : block + 1;
+    const next = writeBlock(
+      ctx,
+      tabId,
+      { ...now, page, total: all.length },
+      all.slice((block - 1) * CREATORS_A_BLOCK, block * CREATORS_A_BLOCK),
+    );
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
     return done(progress(next.value));
@@ -319,7 +321,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
   return writing(ctx, tabId, state, (now) => {
     const open = openView(ctx, tab);
     if (!open.ok) return open;
-    const { left, archived, gone, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
+    const { left, archived, gone, kept, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
     const next: PullState = {
       ...now,
       cursor: step.cursor,
@@ -328,6 +330,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
         left: now.report.left + left,
         archived: now.report.archived + archived,
         gone: now.report.gone + gone,
+        editsKept: now.report.editsKept + kept,
       },
     };
     if (unsettled === 0) return done({ ...progress(next), finished: close(ctx, tabId, view, next) });

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery, Page } from '../../../contract/records';
+import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
@@ -48,6 +49,9 @@ export const mayMiss = ({ total, dropped, grown }: PagesRead, seen: number): boo
 /** A block is so many pages or so much time, whichever comes first: each one looks at the ids of the whole tab, so a tab is done in few. */
 const PAGES_A_BLOCK = 40;
 const BLOCK_MS = 10_000;
+
+/** As many creators as a block of pages holds, for those that were read before. */
+export const CREATORS_A_BLOCK = PAGES_A_BLOCK * crmContract.paging.maxPageSize.value;
 
 export interface PagesBlock extends PagesRead {
   /** Each creator once, as the latest page had them. */

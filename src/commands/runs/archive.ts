@@ -39,6 +39,7 @@ const unarchivedChange = {
   creates: false,
   takesOff: [],
   answers: false,
+  ticked: null,
   objection: null,
 } as const;
 

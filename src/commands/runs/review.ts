@@ -46,13 +46,14 @@ export const readReview = call(
     const changes = offeredChanges(run);
     const bodies = [...run.bodies.values()];
     const alone = changedAlone(bodies);
-    const { requests, again } = requestsLeft(head, run);
+    const { requests, again } = requestsLeft(ctx, head, run);
     return done({
       runId: head.runId,
       digest: head.digest,
       language: ctx.language,
       tab: head.tabName,
-      changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, language)),
+      tabId: head.tab,
+      changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, head.undoes !== null, language)),
       conflicts: [...run.conflicts.values()].map((conflict) => conflictRow(conflict, language)),
       waiting: [...[...run.waiting.values()].map(waitingRowOf), ...refusedRows(run)],
       ...planCounts(changes),

@@ -6,7 +6,7 @@ import type { Channel } from '../../fields/fields';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { type BodyRecord, type RemoteUpdateRecord, type Run, withBodies, withRemoteUpdates } from '../../sync/run';
-import { LOCK_MS } from '../context';
+import { type Context, LOCK_MS } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { unlessRefused } from '../tab/refused';
 import { type Survey, surveyOf } from '../tab/survey';
@@ -26,7 +26,7 @@ const MINUTE_MS = 60_000;
 /** Goes on until everything is settled (null), the call's time is over (null), the CRM's limit is met, or a problem stops the run. */
 export function rounds(sending: Sending): Stop {
   while (sending.ctx.clock.now() < sending.until && sending.goesOn()) {
-    const batch = nextBatch(sending);
+    const batch = nextBatch(sending.run, idsPerRound(sending.ctx, sending.head));
     if (batch === null) return null;
     const stop = round(sending, batch);
     if (stop !== null) return stop;
@@ -43,10 +43,9 @@ interface Batch {
   readonly ids: readonly CreatorId[];
 }
 
-/** Everything that waits for its read-back, and as many further bodies as one round reads; cells to take in come last. */
-export function nextBatch({ run, head }: { readonly run: Run; readonly head: Pick<RunHead, 'cursor'> }): Batch | null {
+/** Everything that waits for its read-back, and further bodies, of at most so many creators; cells to take in come last. */
+export function nextBatch(run: Run, most: number): Batch | null {
   const ids = new Set<CreatorId>();
-  const most = idsPerRound(head);
   const absent = notYetCreated(run);
   const bodies = [...run.bodies.values()];
   const settle = bodies.filter(({ state, body }) => (state === 'sent' || state === 'answered') && fits(ids, body.ids, most));
@@ -59,11 +58,12 @@ export function nextBatch({ run, head }: { readonly run: Run; readonly head: Pic
 }
 
 /** What is left of a run, in requests: its rounds gone through as if every one of them succeeded. */
-export function requestsLeft(head: Pick<RunHead, 'cursor'>, planned: Run): Pick<Work, 'requests' | 'again'> {
+export function requestsLeft(ctx: Context, head: Pick<RunHead, 'cursor'>, planned: Run): Pick<Work, 'requests' | 'again'> {
+  const most = idsPerRound(ctx, head);
   const byFilter = head.cursor.way === 'filter';
   let run = planned;
   let requests = 0;
-  for (let batch = nextBatch({ run, head }); batch !== null; batch = nextBatch({ run, head })) {
+  for (let batch = nextBatch(run, most); batch !== null; batch = nextBatch(run, most)) {
     requests += (byFilter ? 1 : batch.ids.length) + batch.send.length;
     const settled = batch.settle.map((body): BodyRecord => ({ ...body, state: 'settled' }));
     const sent = batch.send.map((body): BodyRecord => ({ ...body, state: 'answered' }));
@@ -71,7 +71,7 @@ export function requestsLeft(head: Pick<RunHead, 'cursor'>, planned: Run): Pick<
     run = withRemoteUpdates(withBodies(run, [...settled, ...sent]), taken);
   }
   // An interruption meets a round of creators who are read one by one in its middle, as likely as not.
-  return { requests, again: byFilter ? 1 : idsPerRound(head) / 2 };
+  return { requests, again: byFilter ? 1 : most / 2 };
 }
 
 /** Creators of bodies that bring them into the CRM and are not read back yet. */

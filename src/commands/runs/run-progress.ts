@@ -13,7 +13,7 @@ import type { RunHead } from './run-schema';
 export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs: number): SendProgress {
   const entries = run ?? EMPTY_RUN;
   const totals = totalsOf(entries);
-  const { requests, again } = requestsLeft(head, entries);
+  const { requests, again } = requestsLeft(ctx, head, entries);
   return {
     runId: head.runId,
     state: head.state,

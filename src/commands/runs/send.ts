@@ -173,7 +173,7 @@ function pause({ ctx, head, run }: Sending, problem: Problem, holder: string): R
 function endCall(sending: Sending, waitMs: number, holder: string): SendProgress {
   const { ctx, run } = sending;
   if (!stillHolds(ctx, holder)) return progressOf(ctx, sending.head, run, LOOK_AGAIN_MS);
-  const state = nextBatch(sending) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
+  const state = nextBatch(run, 1) === null ? endState(run) : sending.goesOn() ? 'sending' : 'paused';
   const head: RunHead = { ...sending.head, state, beatAt: ctx.clock.now(), totals: totalsOf(run) };
   keepHead(ctx, head);
   if (state === 'sending') freeForNextCall(ctx, head.runId, holder);

@@ -1,11 +1,11 @@
 // A run that is being sent, in the hands of one call.
 
-import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import { freedTogether } from '../../crm/pace';
 import type { Problem } from '../../rpc/problems';
 import { type BodyRecord, type EntryId, type Run, withBodies } from '../../sync/run';
 import { progressText, sendableText } from '../../sync/sendable-text';
+import { perMinuteNow } from '../account/forecast';
 import { sealStage } from '../account/seal';
 import type { Context } from '../context';
 import { IDS_PER_READ } from '../reading/read-remotes';
@@ -45,8 +45,9 @@ export function keepEntries({ ctx, head, run, what }: Sending, changed: Iterable
 export const whatOf = (ctx: Context, key: string, { runId, tab }: Pick<RunHead, 'runId' | 'tab'>, run: Run): string =>
   ctx.digest(sendableText({ runId, account: ctx.digest(key), tab }, run));
 
-/** A third of the requests that the CRM takes a minute, so that creators who are read one by one can be read before and after in one. */
-const ONE_BY_ONE = freedTogether(crmContract.transport.requestsPerMinute.value);
-
-/** How many creators one round reads at most: as many as one request brings, or few when each takes a request of its own. */
-export const idsPerRound = ({ cursor }: Pick<RunHead, 'cursor'>): number => (cursor.way === 'filter' ? IDS_PER_READ : ONE_BY_ONE);
+/**
+ * How many creators one round reads at most: as many as one request brings. Where each takes a request of its own, a third of what the CRM takes a minute
+ * from this key now, so that they can be read before and after within it.
+ */
+export const idsPerRound = (ctx: Context, { cursor }: Pick<RunHead, 'cursor'>): number =>
+  cursor.way === 'filter' ? IDS_PER_READ : freedTogether(perMinuteNow(ctx));

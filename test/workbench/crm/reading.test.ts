@@ -1,5 +1,6 @@
 // What the sandbox CRM answers to reads: lists with every filter, one channel, lists of names, the quota.
 
+import { crmContract, type Shape, type WireKey } from '../../../contract/table';
 import type { Channel } from '../../../workbench/crm/model';
 import { Asking, count, idsOf, type Loose, rowsOf } from './asking';
 import { tables } from './tables';
@@ -144,4 +145,26 @@ describe.each(tables)('a read of the sandbox CRM $table', ({ contract }) => {
   test('is not logged', async () => {
     expect(await crm.log()).toEqual([]);
   });
+});
+
+test('a key of the table that the sandbox does not keep has a value of its type, the same at every read', async () => {
+  const key = (name: string, type: WireKey['type']): WireKey => ({ key: name, type, evidence: 'U' });
+  const more: Shape = {
+    spoken: key('spoken', 'text'),
+    rank: key('rank', 'number'),
+    seen: key('seen', 'time'),
+    team: key('team', 'one:statusRef'),
+  };
+  const contract = { ...crmContract, shapes: { ...crmContract.shapes, channel: { ...crmContract.shapes['channel'], ...more } } };
+  const crm = await Asking.open({ contract });
+  const [first, again] = [rowsOf(await crm.ask('listChannels')), rowsOf(await crm.ask('listChannels'))];
+  expect(first[0]).toMatchObject({
+    spoken: expect.stringMatching(/^Sample spoken/),
+    rank: expect.any(Number),
+    seen: expect.stringMatching(/^2026-/),
+    team: { name: expect.any(String) },
+  });
+  expect(new Set(first.map(({ rank }) => rank)).size).toBeGreaterThan(3);
+  expect(again).toEqual(first);
+  await crm.close();
 });

@@ -72,7 +72,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   plan({ ctx, crm }, { taskId, everybody }) {
     const selected = selectedHere(ctx);
     if (!selected.ok) return selected;
-    const tasks = asked(crm.emailTasks());
+    const tasks = asked(crm.list('listEmailTasks'));
     if (!tasks.ok) return tasks;
     const task = tasks.value.find(({ id }) => id === taskId);
     if (task?.type !== STANDALONE) return failed('no-such-thing');

@@ -11,7 +11,7 @@ export const readEmailTasks = call(
   (ctx): Asked<{ readonly tasks: readonly TaskLine[] }> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
-    const tasks = asked(account.value.crm.emailTasks());
+    const tasks = asked(account.value.crm.list('listEmailTasks'));
     if (!tasks.ok) return tasks;
     const lines = tasks.value.map(({ id, name, type }) => ({ id, name, standalone: type === STANDALONE }));
     return done({ tasks: [...lines.filter(({ standalone }) => standalone), ...lines.filter(({ standalone }) => !standalone)] });

@@ -31,7 +31,7 @@ export const readGroups = call(
 
 /** All groups; from then on they have these names wherever somebody chooses by group. */
 export function groupsNow(ctx: Context, crm: Crm): Asked<readonly Group[]> {
-  const groups = asked(crm.groups());
+  const groups = asked(crm.list('listGroups'));
   if (groups.ok) keepGroupNames(ctx, groups.value);
   return groups;
 }

@@ -13,7 +13,7 @@ import { inTerms, type MutationContext, type MutationKind } from '../kind';
 
 /** The labels as the CRM has them now: every mutation on labels begins with them. From then on names and drop-downs are made of them. */
 function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
-  const labels = asked(crm.labels());
+  const labels = asked(crm.list('listLabels'));
   if (!labels.ok) return labels;
   const kept = keptLists(ctx);
   keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);

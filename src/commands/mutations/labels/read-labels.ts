@@ -14,7 +14,7 @@ export const readLabels = call(
   (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
-    const labels = asked(account.value.crm.labels());
+    const labels = asked(account.value.crm.list('listLabels'));
     if (!labels.ok) return labels;
     const kept = keptLists(ctx);
     keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);

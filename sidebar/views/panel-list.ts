@@ -1,0 +1,34 @@
+// What shows each panel: the file of its name.
+// Written by `npm run registries`: a line here is not changed by hand.
+
+import { AccountPanel } from '../panels/account';
+import { AddCreatorsPanel } from '../panels/add-creators';
+import { CardPanel } from '../panels/card';
+import { EmailPanel } from '../panels/email';
+import { ExportsPanel } from '../panels/exports';
+import { GroupsPanel } from '../panels/groups';
+import { ImportsPanel } from '../panels/imports';
+import { LabelsPanel } from '../panels/labels';
+import { LookUpPanel } from '../panels/look-up';
+import { MatchListPanel } from '../panels/match-list';
+import { MutationsPanel } from '../panels/mutations';
+import { OwnTabPanel } from '../panels/own-tab';
+import { RowLabelsPanel } from '../panels/row-labels';
+import { ViewsPanel } from '../panels/views';
+
+export const PANELS = {
+  account: AccountPanel,
+  'add-creators': AddCreatorsPanel,
+  card: CardPanel,
+  email: EmailPanel,
+  exports: ExportsPanel,
+  groups: GroupsPanel,
+  imports: ImportsPanel,
+  labels: LabelsPanel,
+  'look-up': LookUpPanel,
+  'match-list': MatchListPanel,
+  mutations: MutationsPanel,
+  'own-tab': OwnTabPanel,
+  'row-labels': RowLabelsPanel,
+  views: ViewsPanel,
+};

@@ -1,0 +1,124 @@
+// Every call that a page may make, by its name.
+// Written by `npm run registries`: a line here is not changed by hand.
+
+import { signOut } from './account/account';
+import { readAccount } from './account/account-card';
+import { connect, readChoices } from './account/choices';
+import { readGroupNames } from './account/group-names';
+import { sayWhoIAm } from './account/mine';
+import { addCreators } from './creators/add-creators';
+import { readCard, readCrmRow, readPastChanges } from './creators/card';
+import { checkCreators } from './creators/check-creators';
+import { addToTab, lookUp } from './creators/look-up';
+import { previewList, writeMatched } from './creators/match-list';
+import { editCreator } from './edits/edit-creator';
+import { countVisible, discardEdits } from './edits/edits';
+import { repairRows } from './edits/repair';
+import { readRowLabels, tickRowLabels } from './edits/row-labels';
+import { showOnly } from './edits/show-only';
+import { readEmailTasks } from './mutations/email/read-email-tasks';
+import { fetchFile, readExports } from './mutations/exports/fetch-file';
+import { readGroup, readGroups } from './mutations/groups/read-groups';
+import { checkFile, readLastImport } from './mutations/imports/check-import';
+import { makeImport } from './mutations/imports/make-import';
+import { readLabels } from './mutations/labels/read-labels';
+import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
+import { readMutations } from './mutations/mutation-list';
+import { changeView, openSavedView } from './pull/change-view';
+import { countChanged } from './pull/changed-since';
+import { countView } from './pull/count-view';
+import { bindOwnTab, startPull, startRefresh, stepPull } from './pull/pull';
+import { readListFile } from './reading/workbook-file';
+import { checkAgain, startRetry } from './runs/again';
+import { answerConflicts } from './runs/answers';
+import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
+import { confirm } from './runs/confirm';
+import { goToCell, showNotSent, showRows } from './runs/go-to';
+import { readHistory, showHistory } from './runs/history';
+import { openReview, readReview } from './runs/review';
+import { cancelRun, pauseSend, stepSend } from './runs/send';
+import { readState } from './state';
+import { openChangeLog } from './tab/change-log';
+import { changeFileLanguage } from './views/change-language';
+import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
+import { readQueryText } from './views/query-text';
+import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
+
+export const calls = {
+  addCreators,
+  addToTab,
+  answerConflicts,
+  approveMutation,
+  bindOwnTab,
+  cancelMutation,
+  cancelRun,
+  changeFileLanguage,
+  changeView,
+  checkAgain,
+  checkCreators,
+  checkFile,
+  confirm,
+  connect,
+  countChanged,
+  countView,
+  countVisible,
+  deleteView,
+  discardEdits,
+  duplicateView,
+  editCreator,
+  fetchFile,
+  goToCell,
+  goToTab,
+  lookAtOwnTab,
+  lookUp,
+  makeImport,
+  openChangeLog,
+  openReview,
+  openSavedView,
+  pauseSend,
+  previewList,
+  readAccount,
+  readCard,
+  readChoices,
+  readCrmRow,
+  readEmailTasks,
+  readExports,
+  readGroup,
+  readGroupNames,
+  readGroups,
+  readHistory,
+  readLabels,
+  readLastImport,
+  readListFile,
+  readMutations,
+  readPastChanges,
+  readQueryText,
+  readReview,
+  readRowLabels,
+  readState,
+  readViews,
+  renameView,
+  repairRows,
+  saveView,
+  sayWhoIAm,
+  showHistory,
+  showNotSent,
+  showOnly,
+  showRows,
+  signOut,
+  startArchive,
+  startCheck,
+  startMatch,
+  startMutation,
+  startPull,
+  startRefresh,
+  startRetry,
+  startUndo,
+  stepCheck,
+  stepMatch,
+  stepMutation,
+  stepPull,
+  stepSend,
+  tickRowLabels,
+  writeMatched,
+};
