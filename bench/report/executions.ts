@@ -1,11 +1,14 @@
 // What a stretch of executions cost, as a row of a table.
 
+import { costOf } from '../../workbench/cost';
 import type { ExecutionRecord } from '../../workbench/protocol';
 
 export interface JobCost {
   readonly executions: number;
   readonly requests: number;
   readonly 'service calls': number;
+  /** Those that are not answered by what the script holds already. */
+  readonly 'to the server': number;
   readonly 'cells read': number;
   readonly 'cells written': number;
   readonly 'modelled s': number;
@@ -17,13 +20,21 @@ export function costOfAll(all: readonly ExecutionRecord[]): JobCost {
   return {
     executions: all.length,
     requests: sum(({ requests }) => requests),
-    'service calls': sum(({ calls }) => Object.values(calls).reduce((total, { count }) => total + count, 0)),
+    'service calls': sum((one) => callsOf(one, 0)),
+    'to the server': sum((one) => callsOf(one, REACHES_MS)),
     'cells read': sum(({ cellsRead }) => cellsRead),
     'cells written': sum(({ cellsWritten }) => cellsWritten),
     'modelled s': seconds(sum(({ modelledMs }) => modelledMs)),
     'longest, s': seconds(Math.max(...all.map(({ modelledMs }) => modelledMs))),
   };
 }
+
+/** Below this a call is answered by what the script holds already. */
+const REACHES_MS = 1;
+
+/** How many calls of these cost so many milliseconds at least. */
+const callsOf = ({ calls }: ExecutionRecord, ms: number): number =>
+  Object.entries(calls).reduce((total, [call, { count }]) => total + (costOf(call).call >= ms ? count : 0), 0);
 
 const seconds = (ms: number): number => Math.round(ms) / 1000;
 

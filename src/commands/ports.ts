@@ -85,6 +85,13 @@ export interface Tab {
   /** The last row from `first` on in which something is shown: a box that is not ticked shows nothing. `first - 1` when there is none. */
   lastShown(first: RowNumber): number;
   columns(): readonly ColumnSighting[];
+  /**
+   * The same as far as our columns reach, by the places that the marks themselves tell, while every heading stands there as it was written: a tenth of the
+   * calls. Who moves columns and writes the old headings over them is not noticed, so this is for looking, and `bears` asks before a write.
+   */
+  columnsAsMarked(): readonly ColumnSighting[];
+  /** Whether the field's mark lies on this very column. */
+  bears(column: number, field: string): boolean;
   /** Protections that this person may not edit, and merged cells. Tables cannot be looked for, only met. */
   obstacles(): readonly Obstacle[];
   /**
@@ -107,6 +114,8 @@ export interface Tab {
    * more than one. What is read are these cells and what lies close between them, so ask only about cells that need it.
    */
   links(cells: readonly CellPlace[]): readonly (string | null)[];
+  /** Makes the grid so high at once, where it is lower: each time that it grows, the filter is made anew. */
+  reserve(rows: number): void;
   /** Adds rows to the grid first when the blocks lie below it. Formats of the columns apply before the values. Answers the cells that Google did not take. */
   write(blocks: readonly CellBlock[]): readonly RefusedCell[];
   /**

@@ -20,7 +20,7 @@ import { fileLanguage } from './tab/cell-words';
 import { refusedIn } from './tab/refused';
 import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
-import { openView } from './tab/view';
+import { glanceAtView } from './tab/view';
 import { readView, type ViewRecord } from './tab/view-store';
 
 /** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
@@ -88,8 +88,9 @@ function tabCard({ id, name }: Tab, view: ViewRecord | null, pull: PullState | n
   };
 }
 
+/** The panel looks whenever somebody comes back to it, and nothing is sent by what it saw: every check finds the columns anew. */
 function surveyOf(ctx: Context, tab: Tab | null): Survey | null {
-  const open = openView(ctx, tab);
+  const open = glanceAtView(ctx, tab);
   if (!open.ok) return null;
   const found = survey(ctx, open.value);
   writeSurvey(ctx, found);

@@ -38,6 +38,17 @@ export function nextSlot(state: PaceState, now: number, documented: number): Slo
   return { send: true, state: { ...state, sent: [...sent, now], blockedUntil: 0 } };
 }
 
+/**
+ * Milliseconds until requests may follow each other as they last did and go on for as long, without meeting the limit in between. For work whose every
+ * stretch costs much before its first request.
+ */
+export function untilSamePace({ sent }: PaceState, now: number): number {
+  const times = sent.filter((time) => Math.abs(now - time) < minute).sort((a, b) => a - b);
+  const gaps = times.slice(1).map((time, i) => time - (times[i] ?? time));
+  const gap = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  return Math.max(0, ...times.map((time, i) => time + minute - i * gap - now));
+}
+
 /** Requests a minute at `now`: the documented limit, or fewer while the CRM has been found to take fewer from this key. */
 export function limitNow({ slow }: PaceState, now: number, documented: number): number {
   const holds = slow !== undefined && slow.until > now && slow.until <= now + slowFor;

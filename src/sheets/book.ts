@@ -1,7 +1,7 @@
 // The spreadsheet that the add-on was opened in.
 
 import type { Book, Store, Tab } from '../commands/ports';
-import { freeName, isHiddenSheet, leaveHalfMade } from './hidden-sheet';
+import { freeName, sheetInFront } from './hidden-sheet';
 import { SheetStore } from './store';
 import { SheetTab } from './tab';
 
@@ -15,16 +15,17 @@ export function openBook(): Book {
 
 class SheetsBook implements Book {
   readonly id: string;
+  /** One each in an execution: what it has learnt of its sheet need not be asked again. */
+  private readonly stores = new Map<string, Store>();
 
   constructor(private readonly spreadsheet: Spreadsheet) {
     this.id = spreadsheet.getId();
   }
 
-  /** Sheets without cells (charts, connected data) are no tabs to us, nor are our own hidden ones, which a person may unhide and look at. */
+  /** Sheets without cells (charts, connected data) are no tabs to us, nor are our own hidden ones. */
   activeTab(): Tab | null {
-    const sheet = leaveHalfMade(this.spreadsheet);
-    if (isHiddenSheet(sheet)) return null;
-    return sheet.getType() === SpreadsheetApp.SheetType.GRID ? new SheetTab(sheet) : null;
+    const sheet = sheetInFront(this.spreadsheet);
+    return sheet?.getType() === SpreadsheetApp.SheetType.GRID ? new SheetTab(sheet) : null;
   }
 
   tab(id: number): Tab | null {
@@ -47,7 +48,9 @@ class SheetsBook implements Book {
   }
 
   store(name: string, width: number): Store {
-    return new SheetStore(this.spreadsheet, name, width);
+    const store = this.stores.get(name) ?? new SheetStore(this.spreadsheet, name, width);
+    this.stores.set(name, store);
+    return store;
   }
 
   flush(): void {

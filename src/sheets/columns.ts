@@ -16,10 +16,11 @@ const KEY = 'noxCrmSync.field';
 /** Blue says "edit as ever", grey "read-only"; both keep black text readable (contrast above 12:1). */
 const HEADING_COLORS = { editable: '#d2e3fc', readOnly: '#e8eaed' };
 
-/** What a mark says: the field, and the heading as we wrote it. */
+/** What a mark says: the field, the heading as we wrote it, and the column in which it was seen last. */
 interface Mark {
   readonly field: string;
   readonly heading: string;
+  readonly at: number;
 }
 
 interface PlacedMark {
@@ -31,19 +32,32 @@ interface PlacedMark {
 /** Every column that holds anything or bears a mark of ours. One call for all marks, one for the headings. */
 export function sightColumns(sheet: Sheet): readonly ColumnSighting[] {
   const marks = readMarks(sheet);
+  for (const { column, mark, metadata } of marks)
+    if (mark.at !== column) decorate(() => void metadata.setValue(markText({ ...mark, at: column })));
   const last = Math.max(sheet.getLastColumn(), ...marks.map(({ column }) => column));
-  if (last === 0) return [];
-  const headings = repeatable(() => sheet.getRange(1, 1, 1, last).getDisplayValues())[0] ?? [];
-  return Array.from({ length: last }, (_, i) => {
-    const mark = marks.find(({ column }) => column === i + 1)?.mark;
-    return {
-      column: i + 1,
-      heading: headings[i] ?? '',
-      field: mark?.field ?? null,
-      writtenHeading: mark?.heading ?? '',
-    };
-  });
+  return last === 0 ? [] : sightings(marks, headingsIn(sheet, `A1:${columnLetters(last)}1`));
 }
+
+/** See `Tab.columnsAsMarked`. Where a mark lies takes two calls to find out, what it says none. */
+export function sightAsMarked(sheet: Sheet): readonly ColumnSighting[] {
+  const marks = findMarks(sheet).map(({ mark }) => ({ mark, column: mark.at }));
+  const apart = new Set(marks.map(({ column }) => column)).size === marks.length;
+  const headings = apart ? headingsIn(sheet, '1:1') : [];
+  const asWritten = marks.length > 0 && marks.every(({ mark, column }) => headings[column - 1] === mark.heading);
+  return asWritten ? sightings(marks, headings) : sightColumns(sheet);
+}
+
+const headingsIn = (sheet: Sheet, range: string): readonly string[] => repeatable(() => sheet.getRange(range).getDisplayValues())[0] ?? [];
+
+const sightings = (marks: readonly Pick<PlacedMark, 'mark' | 'column'>[], headings: readonly string[]): readonly ColumnSighting[] =>
+  headings.map((heading, i) => {
+    const mark = marks.find(({ column }) => column === i + 1)?.mark;
+    return { column: i + 1, heading, field: mark?.field ?? null, writtenHeading: mark?.heading ?? '' };
+  });
+
+/** See `Tab.bears`. */
+export const bearsMark = (sheet: Sheet, column: number, field: string): boolean =>
+  findMarks(sheet).some(({ mark, metadata }) => mark.field === field && placeOf(metadata) === column);
 
 /** Where the columns go: see `Tab.addColumns`. */
 export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeThrough: number): void {
@@ -51,11 +65,14 @@ export function makeColumns(sheet: Sheet, specs: readonly ColumnSpec[], freezeTh
   const present = runsOfSpecs(specs, marks);
   for (const run of present) dress(sheet, run);
   const fresh = specs.filter(({ field }) => marks.every(({ mark }) => mark.field !== field));
-  const added = fresh.length === 0 ? [] : [addRun(sheet, fresh)];
+  const ours = Math.max(0, ...marks.map(({ column }) => column));
+  const added = fresh.length === 0 ? [] : [addRun(sheet, fresh, ours)];
   if (present.length > 0) SpreadsheetApp.flush();
   for (const run of [...present, ...added]) decorateColumns(sheet, run);
   if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
-  if (freezeThrough > 0 && leads(sheet)) decorate(() => void sheet.setFrozenColumns(freezeThrough));
+  // Ours are the first columns of the tab, so that freezing them freezes nothing of a person's.
+  const leads = marks.some(({ column }) => column === 1) || added.some(({ first }) => first === 1);
+  if (freezeThrough > 0 && leads) decorate(() => void sheet.setFrozenColumns(freezeThrough));
   decorate(() => ensureFilter(sheet));
 }
 
@@ -84,8 +101,9 @@ function dress(sheet: Sheet, run: Run): void {
   writeHeadings(sheet, run);
 }
 
-function addRun(sheet: Sheet, specs: readonly ColumnSpec[]): Run {
-  const room = makeRoom(sheet, specs.length);
+/** `ours` = the last of our columns, 0 without any. */
+function addRun(sheet: Sheet, specs: readonly ColumnSpec[], ours: number): Run {
+  const room = makeRoom(sheet, specs.length, ours);
   const run = { first: room.first, specs };
   try {
     // A column without a mark would be taken for a person's, one with a mark and no heading is dressed by the next call.
@@ -115,11 +133,7 @@ function takeBack(sheet: Sheet, { first, inserted }: Room, count: number): void 
   decorate(() => void sheet.getRange(1, first, 1, count).clearContent());
 }
 
-/** Ours are the first columns of the tab, so that freezing them freezes nothing of a person's. */
-const leads = (sheet: Sheet): boolean => readMarks(sheet).some(({ column }) => column === 1);
-
-function makeRoom(sheet: Sheet, count: number): Room {
-  const ours = Math.max(0, ...readMarks(sheet).map(({ column }) => column));
+function makeRoom(sheet: Sheet, count: number, ours: number): Room {
   const present = sheet.getMaxColumns();
   const last = sheet.getLastColumn();
   demandRoom(sheet, ours === 0 ? last : ours);
@@ -139,7 +153,7 @@ function makeRoom(sheet: Sheet, count: number): Room {
 function markColumns(sheet: Sheet, { specs, first }: Run): void {
   specs.forEach(({ field, heading }, i) => {
     const letters = columnLetters(first + i);
-    sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(KEY, markText({ field, heading }));
+    sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(KEY, markText({ field, heading, at: first + i }));
   });
 }
 
@@ -201,12 +215,19 @@ export function markedField(sheet: Sheet, column: number): string | null {
   return readMarks(sheet).find((one) => one.column === column)?.mark.field ?? null;
 }
 
-function readMarks(sheet: Sheet): readonly PlacedMark[] {
+const readMarks = (sheet: Sheet): readonly PlacedMark[] =>
+  findMarks(sheet).flatMap(({ mark, metadata }): readonly PlacedMark[] => {
+    const column = placeOf(metadata);
+    return column === undefined ? [] : [{ column, mark, metadata }];
+  });
+
+const placeOf = (metadata: Metadata): number | undefined => metadata.getLocation().getColumn()?.getColumn();
+
+function findMarks(sheet: Sheet): readonly Pick<PlacedMark, 'mark' | 'metadata'>[] {
   const found = repeatable(() => sheet.createDeveloperMetadataFinder().withKey(KEY).find());
-  return found.flatMap((metadata): readonly PlacedMark[] => {
-    const column = metadata.getLocation().getColumn()?.getColumn();
+  return found.flatMap((metadata) => {
     const mark = markFrom(metadata.getValue());
-    return column === undefined || mark === null ? [] : [{ column, mark, metadata }];
+    return mark === null ? [] : [{ mark, metadata }];
   });
 }
 
@@ -216,6 +237,7 @@ function markText(mark: Mark): string {
 
 /** A mark that something else has written over says nothing: the column counts as unmarked. */
 function markFrom(text: string | null): Mark | null {
-  const { field, heading } = objectIn(text);
-  return typeof field === 'string' && typeof heading === 'string' ? { field, heading } : null;
+  const { field, heading, at } = objectIn(text);
+  if (typeof field !== 'string' || typeof heading !== 'string') return null;
+  return { field, heading, at: typeof at === 'number' ? at : 0 };
 }

@@ -9,7 +9,7 @@ type Criteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
 
 /** Makes the filter over the whole grid when the tab has none; else `extendFilter`. */
 export function ensureFilter(sheet: Sheet): void {
-  if (sheet.getFilter() === null) makeFilter(sheet);
+  if (sheet.getFilter() === null) wholeGrid(sheet).createFilter();
   else extendFilter(sheet);
 }
 
@@ -19,36 +19,35 @@ export function ensureFilter(sheet: Sheet): void {
  */
 export function extendFilter(sheet: Sheet): void {
   const filter = sheet.getFilter();
-  if (filter === null || filter.getRange().getRow() !== 1 || coversGrid(sheet, filter)) return;
-  const [present, criteria] = [filter.getRange(), criteriaOf(filter)];
+  const present = filter?.getRange();
+  if (filter === null || present?.getRow() !== 1) return;
+  const grid = wholeGrid(sheet);
+  if (covers(present, grid)) return;
+  // A column that holds nothing has nothing to hide rows by, and each one takes a call.
+  const criteria = criteriaOf(filter, present.getColumn(), Math.min(present.getLastColumn(), sheet.getLastColumn()));
   filter.remove();
-  const wider = widerFilter(sheet, present);
+  const wider = widerFilter(grid, present);
   for (const [column, criterion] of criteria) wider.setColumnFilterCriteria(column, criterion);
 }
 
 /** Merged cells and tables refuse a filter over the whole grid: then it is as it was. */
-function widerFilter(sheet: Sheet, present: Range): Filter {
+function widerFilter(grid: Range, present: Range): Filter {
   try {
-    return makeFilter(sheet);
+    return grid.createFilter();
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return present.createFilter();
   }
 }
 
-function makeFilter(sheet: Sheet): Filter {
-  return sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).createFilter();
-}
+const wholeGrid = (sheet: Sheet): Range => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns());
 
-function coversGrid(sheet: Sheet, filter: Filter): boolean {
-  const range = filter.getRange();
-  return range.getColumn() === 1 && range.getLastColumn() >= sheet.getMaxColumns() && range.getLastRow() >= sheet.getMaxRows();
-}
+const covers = (range: Range, grid: Range): boolean =>
+  range.getColumn() === 1 && range.getLastColumn() >= grid.getLastColumn() && range.getLastRow() >= grid.getLastRow();
 
-function criteriaOf(filter: Filter): readonly (readonly [number, Criteria])[] {
-  const range = filter.getRange();
+function criteriaOf(filter: Filter, first: number, last: number): readonly (readonly [number, Criteria])[] {
   const found: (readonly [number, Criteria])[] = [];
-  for (let column = range.getColumn(); column <= range.getLastColumn(); column += 1) {
+  for (let column = first; column <= last; column += 1) {
     const criterion = filter.getColumnFilterCriteria(column);
     if (criterion !== null) found.push([column, criterion]);
   }

@@ -50,14 +50,19 @@ function finish(spreadsheet: Spreadsheet, sheet: Sheet, width: number): Sheet {
 /** The names of our hidden sheets, and no more than these: a person may call a tab "NoxSync March". */
 const OURS = /^(?:NoxSync (?:(?:base|own) \d+|groups|journal|lists|mutations|runs|views)|noxCrmSync\.choices)$/;
 
-export const isHiddenSheet = (sheet: Sheet): boolean => OURS.test(sheet.getName());
+const isHiddenSheet = (sheet: Sheet): boolean => OURS.test(sheet.getName());
 
-/** An execution that ended right after it had inserted a hidden sheet left the person in front of it. Answers the sheet that is in front then. */
-export function leaveHalfMade(spreadsheet: Spreadsheet): Sheet {
+/**
+ * The sheet in front, unless it is one of ours, which a person may unhide and look at. An execution that ended right after it had inserted a hidden sheet
+ * left the person in front of it: then the one behind it comes to the front.
+ */
+export function sheetInFront(spreadsheet: Spreadsheet): Sheet | null {
   const sheet = spreadsheet.getActiveSheet();
-  if (!isHiddenSheet(sheet) || sheet.getLastRow() > 0) return sheet;
+  if (!isHiddenSheet(sheet)) return sheet;
+  if (sheet.getLastRow() > 0) return null;
   leave(spreadsheet, sheet);
-  return spreadsheet.getActiveSheet();
+  const behind = spreadsheet.getActiveSheet();
+  return isHiddenSheet(behind) ? null : behind;
 }
 
 /** Hiding the sheet in front would throw the person onto any other. */
@@ -67,11 +72,12 @@ function leave(spreadsheet: Spreadsheet, sheet: Sheet): void {
   if (other !== undefined) spreadsheet.setActiveSheet(other);
 }
 
-/** Adds plain-text rows at the bottom until `needed` exist. */
-export function growHiddenSheet(sheet: Sheet, needed: number): void {
+/** Adds plain-text rows at the bottom until `needed` exist; answers how many there are. */
+export function growHiddenSheet(sheet: Sheet, needed: number): number {
   const present = sheet.getMaxRows();
-  if (needed <= present) return;
+  if (needed <= present) return present;
   sheet.insertRowsAfter(present, needed - present);
+  return needed;
 }
 
 /** A tab's name as the platform takes it, with a number behind it when it is taken: by the very name, or by one that differs in case only. */

@@ -7,18 +7,21 @@ import { waited } from './memory';
 export function documentLock(): Lock {
   const lock: GoogleAppsScript.Lock.Lock | null = LockService.getDocumentLock();
   if (lock === null) throw new Error('no document lock: this project does not run as an add-on of a document');
-  return { within: (ms, work) => (lock.hasLock() ? { done: work() } : locked(lock, ms, work)) };
-}
-
-function locked<T>(lock: GoogleAppsScript.Lock.Lock, ms: number, work: () => T): { readonly done: T } | null {
-  const free = lock.tryLock(ms);
-  waited();
-  if (!free) return null;
-  try {
-    return { done: work() };
-  } finally {
-    // Writes that are still collected would reach the sheet after the next person has read it.
-    SpreadsheetApp.flush();
-    lock.releaseLock();
-  }
+  let held = false;
+  return {
+    within(ms, work) {
+      if (held) return { done: work() };
+      held = lock.tryLock(ms);
+      waited();
+      if (!held) return null;
+      try {
+        return { done: work() };
+      } finally {
+        held = false;
+        // Writes that are still collected would reach the sheet after the next person has read it.
+        SpreadsheetApp.flush();
+        lock.releaseLock();
+      }
+    },
+  };
 }

@@ -17,6 +17,8 @@ const ESCAPE = '~';
  */
 export class SheetStore implements Store {
   private ready: Sheet | null = null;
+  /** What the grid is known to hold in this execution: it never gets smaller by our doing. */
+  private readonly grid = { rows: 0, columns: 0 };
 
   constructor(
     private readonly spreadsheet: Spreadsheet,
@@ -24,20 +26,28 @@ export class SheetStore implements Store {
     private readonly width: number,
   ) {}
 
+  /** The fingerprint comes with the records, so that all of it takes two calls. */
   readAll(): readonly (readonly string[])[] {
-    return this.read(0, this.size());
+    const sheet = this.ready ?? this.spreadsheet.getSheetByName(this.name);
+    if (sheet === null) return [];
+    const [first, ...rows] = repeatable(() => sheet.getDataRange().getValues());
+    if (!this.trusts(sheet, first?.[0])) return [];
+    this.knowsOf(rows.length + 1, 0);
+    return rows.map((row) => this.decode(row));
   }
 
   read(from: number, count: number): readonly (readonly string[])[] {
     const sheet = this.trusted();
-    const rows = sheet === null ? 0 : Math.min(count, sheet.getLastRow() - 1 - from);
+    const rows = sheet === null ? 0 : Math.min(count, this.size() - from);
     if (sheet === null || rows <= 0) return [];
-    const width = Math.min(this.width, sheet.getMaxColumns());
+    const width = Math.min(this.width, this.columnsOf(sheet));
     return repeatable(() => sheet.getRange(from + 2, 1, rows, width).getValues()).map((row) => this.decode(row));
   }
 
   size(): number {
-    return Math.max(0, (this.trusted()?.getLastRow() ?? 0) - 1);
+    const last = this.trusted()?.getLastRow() ?? 0;
+    this.knowsOf(last, 0);
+    return Math.max(0, last - 1);
   }
 
   write(from: number, rows: readonly (readonly string[])[]): void {
@@ -45,7 +55,8 @@ export class SheetStore implements Store {
     const sheet = this.own();
     const values = rows.map((row) => this.encode(row));
     explained(sheet, () => {
-      growHiddenSheet(sheet, from + rows.length + 1);
+      const last = from + rows.length + 1;
+      if (last > this.grid.rows) this.knowsOf(growHiddenSheet(sheet, last), 0);
       repeatableWrite(() => sheet.getRange(from + 2, 1, rows.length, this.width).setValues(values));
     });
   }
@@ -69,15 +80,29 @@ export class SheetStore implements Store {
   private trusted(): Sheet | null {
     if (this.ready !== null) return this.ready;
     const sheet = this.spreadsheet.getSheetByName(this.name);
-    const fingerprint: unknown = sheet?.getRange(1, 1).getValue();
-    if (fingerprint === this.spreadsheet.getId()) this.ready = sheet;
-    return this.ready;
+    return sheet !== null && this.trusts(sheet, sheet.getRange(1, 1).getValue()) ? sheet : null;
+  }
+
+  private trusts(sheet: Sheet, fingerprint: unknown): boolean {
+    if (fingerprint !== this.spreadsheet.getId()) return false;
+    this.ready = sheet;
+    return true;
+  }
+
+  private knowsOf(rows: number, columns: number): void {
+    this.grid.rows = Math.max(this.grid.rows, rows);
+    this.grid.columns = Math.max(this.grid.columns, columns);
+  }
+
+  private columnsOf(sheet: Sheet): number {
+    if (this.grid.columns < this.width) this.knowsOf(0, sheet.getMaxColumns());
+    return this.grid.columns;
   }
 
   /** The sheet for writing, once it bears our fingerprint. Foreign rows go before the fingerprint comes, so that a crash between leaves no false record. */
   private own(): Sheet {
     const known = this.trusted();
-    if (known !== null && known.getMaxColumns() >= this.width) return known;
+    if (known !== null && this.columnsOf(known) >= this.width) return known;
     const sheet = openHiddenSheet(this.spreadsheet, this.name, this.width);
     const fingerprint = sheet.getRange(1, 1);
     if (fingerprint.getValue() !== this.spreadsheet.getId()) {
@@ -85,6 +110,7 @@ export class SheetStore implements Store {
       fingerprint.setNumberFormat('@').setValue(this.spreadsheet.getId());
     }
     this.ready = sheet;
+    this.knowsOf(0, this.width);
     return sheet;
   }
 

@@ -14,24 +14,26 @@ import type {
 } from '../commands/ports';
 import { rowNumberOf } from '../sync/model';
 import { setChoices } from './choices';
-import { makeColumns, rewriteHeadings, sightColumns } from './columns';
+import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
 import { filterOut, isFilteredBy } from './filter';
 import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { patchCells, patchColumnNotes } from './patching';
 import { columnLetters, runsOf } from './ranges';
 import { lastShown, lookAtCells, readCells, readColumnTexts } from './reading';
-import { writeBlocks } from './writing';
+import { growRows, writeBlocks } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export class SheetTab implements Tab {
   readonly id: number;
-  readonly name: string;
 
   constructor(private readonly sheet: Sheet) {
     this.id = sheet.getSheetId();
-    this.name = sheet.getName();
+  }
+
+  get name(): string {
+    return this.sheet.getName();
   }
 
   lastRow(): number {
@@ -44,6 +46,14 @@ export class SheetTab implements Tab {
 
   columns(): readonly ColumnSighting[] {
     return sightColumns(this.sheet);
+  }
+
+  columnsAsMarked(): readonly ColumnSighting[] {
+    return sightAsMarked(this.sheet);
+  }
+
+  bears(column: number, field: string): boolean {
+    return bearsMark(this.sheet, column, field);
   }
 
   obstacles(): readonly Obstacle[] {
@@ -72,6 +82,10 @@ export class SheetTab implements Tab {
 
   links(cells: readonly CellPlace[]): readonly (string | null)[] {
     return linksBehind(this.sheet, cells);
+  }
+
+  reserve(rows: number): void {
+    decorate(() => growRows(this.sheet, rows));
   }
 
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {

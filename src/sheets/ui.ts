@@ -34,7 +34,11 @@ export function uiLocale(): string {
   }
 }
 
-/** The time of day of a moment in the spreadsheet's zone, as 10:44. */
+/** Asked for once in an execution: every row that was sent tells a time. */
+let zone: string | null = null;
+
+/** A moment in the spreadsheet's zone, as 2026-11-27 10:44. */
 export function timeOf(ms: number): string {
-  return Utilities.formatDate(new Date(ms), SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone(), 'yyyy-MM-dd HH:mm');
+  zone ??= SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+  return Utilities.formatDate(new Date(ms), zone, 'yyyy-MM-dd HH:mm');
 }

@@ -1,7 +1,7 @@
 // How fast one key may send.
 
 import * as fc from 'fast-check';
-import { block, limitNow, nextSlot, slowed, waitAfter } from '../../src/crm/pace';
+import { block, limitNow, nextSlot, slowed, untilSamePace, waitAfter } from '../../src/crm/pace';
 import type { PaceState } from '../../src/crm/ports';
 
 const now = Date.UTC(2030, 0, 1);
@@ -23,6 +23,22 @@ describe('the pace of one key', () => {
     const state = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 1_000));
     expect(nextSlot(state, now, 30)).toEqual({ send: false, waitMs: 19_000 });
     expect(nextSlot(state, now + 19_000, 30)).toMatchObject({ send: true });
+  });
+
+  test('the same pace again meets no limit, however the requests were spread over the minute', () => {
+    const burst = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 500));
+    expect(untilSamePace(burst, now)).toBe(10_000);
+    const inTwo = sentAgo(...Array.from({ length: 30 }, (_, i) => 50_000 - i * 500 - (i >= 20 ? 8_000 : 0)));
+    expect(untilSamePace(inTwo, now)).toBe(18_000);
+    for (const state of [burst, inTwo]) {
+      let [paced, at] = [state, now + untilSamePace(state, now)];
+      for (let sent = 0; sent < 30; sent += 1, at += 500) {
+        const slot = nextSlot(paced, at, 30);
+        expect(slot.send).toBe(true);
+        if (slot.send) paced = slot.state;
+      }
+    }
+    expect(untilSamePace(fresh, now)).toBe(0);
   });
 
   test('requests older than a minute are forgotten', () => {

@@ -54,6 +54,14 @@ export class MemoryTab implements Tab {
     }));
   }
 
+  columnsAsMarked(): readonly ColumnSighting[] {
+    return this.columns();
+  }
+
+  bears(column: number, field: string): boolean {
+    return this.grid.columns[column - 1]?.mark?.field === field;
+  }
+
   obstacles(): readonly Obstacle[] {
     this.op('obstacles');
     return this.grid.obstacles.metBy(this.person());
@@ -122,6 +130,10 @@ export class MemoryTab implements Tab {
   links(cells: readonly CellPlace[]): readonly (string | null)[] {
     this.op('links');
     return cells.map(({ row, column }) => this.grid.cell(row, column).link ?? null);
+  }
+
+  reserve(rows: number): void {
+    this.grid.growRows(rows);
   }
 
   write(blocks: readonly CellBlock[]): readonly RefusedCell[] {

@@ -1,6 +1,7 @@
 // How many service calls each thing costs, and what the platform is asked for. Calls that only make an object are not counted.
 
 import type { Tab } from '../../src/commands/ports';
+import { costOf } from '../../workbench/cost';
 import { type EmulatedStage, emulatedStage } from './conformance/emulated-stage';
 import { row, spec, text } from './conformance/samples';
 
@@ -106,6 +107,28 @@ describe('calls', () => {
     expect(offer()).toBe(small);
   });
 
+  it('of finding our columns as they are marked are two, and more only after a person moved or renamed one', () => {
+    const asMarked = () => {
+      const before = stage.host.calls.length;
+      const seen = tab.columnsAsMarked();
+      const asked = stage.host.calls.slice(before).filter((call) => costOf(call).call >= 1).length;
+      expect(seen.filter(({ field }) => field !== null)).toEqual(tab.columns().filter(({ field }) => field !== null));
+      return asked;
+    };
+    expect(asMarked()).toBe(2);
+    stage.people.moveColumn(tab.id, 10, 1);
+    expect(asMarked()).toBeGreaterThan(2);
+    // The look that found them brought the marks up to date.
+    expect(asMarked()).toBe(2);
+    stage.people.type(tab.id, 1, 3, 'State');
+    expect(asMarked()).toBeGreaterThan(2);
+  });
+
+  it('ask the mark itself before a column is taken for ours', () => {
+    stage.people.moveColumn(tab.id, 10, 1);
+    expect([1, 2, 10].map((column) => tab.bears(column, 'j'))).toEqual([true, false, false]);
+  });
+
   it('under the lock are carried out before it is given back, so that the next person reads what was written', () => {
     const before = stage.host.calls.length;
     stage.lock.within(1000, () => tab.patch([{ row: row(2), column: 1, cell: text('new') }]));
@@ -114,12 +137,12 @@ describe('calls', () => {
     expect(calls.lastIndexOf('Range.setValues')).toBeLessThan(calls.length - 2);
   });
 
-  it('of a store that is written again and again are two each', () => {
+  it('of a store that is written again and again are one each, beside naming the range', () => {
     const store = stage.book.store('journal', 2);
     store.write(0, [['a', 'b']]);
     const before = stage.host.calls.length;
     store.write(1, [['c', 'd']]);
-    expect(stage.host.calls.slice(before)).toEqual(['Sheet.getMaxColumns', 'Sheet.getMaxRows', 'Sheet.getRange', 'Range.setValues']);
+    expect(stage.host.calls.slice(before)).toEqual(['Sheet.getRange', 'Range.setValues']);
   });
 
   it('are made again when the platform stumbles, and the cells are right', () => {

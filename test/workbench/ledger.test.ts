@@ -1,6 +1,7 @@
 // What executions cost by the table, and that it ends them.
 
-import { costOf } from '../../workbench/cost';
+import { ANSWER_MS, costOf } from '../../workbench/cost';
+import type { WebAnswer } from '../../workbench/runtime/request';
 import { type LocalStandIn, localStandIn, messageOf, valueOf } from './support/local-stand-in';
 
 const code = `
@@ -121,6 +122,12 @@ describe('on the modelled clock', () => {
     const { run } = localStandIn({ code: clock }, { settings });
     const [first, second] = [valueOf(run('now')) as number, valueOf(run('now')) as number];
     expect(second - first).toBeGreaterThanOrEqual(costOf('SpreadsheetApp.flush').call);
+  });
+
+  test('an answer of the CRM takes what it is modelled to take, however fast it comes', () => {
+    const code = `function asked() { const before = Date.now(); UrlFetchApp.fetch('https://crm.test/x'); return Date.now() - before; }`;
+    const send = (): WebAnswer => ({ answered: true, status: 200, headers: [], body: new Uint8Array() });
+    expect(valueOf(localStandIn({ code }, { settings, send }).run('asked'))).toBe(costOf('UrlFetchApp.fetch').call + ANSWER_MS);
   });
 
   test('people act while a script sleeps', () => {

@@ -1,5 +1,6 @@
 // The host as the services of one execution see it, put together from the parts of the runtime.
 
+import { ANSWER_MS } from '../cost';
 import { Refusal } from '../model/cell';
 import type { Host, Scope, StoreKind, UiPort } from '../services/host';
 import { TimeOver } from './execution';
@@ -50,7 +51,8 @@ export function hostFor(session: SharedSession, terms: Terms): Host {
         const { settings, ports, script } = session;
         account.requested(asks.length);
         const ways = { script, origin: settings.origin, standsFor: settings.standsFor, send: ports.send };
-        return waiting(() => fetchAll(asks, ways));
+        const answered = () => fetchAll(asks, ways);
+        return settings.modelled ? inModelledTime(session, account, answered) : waiting(answered);
       },
     },
     store: (kind) => session.stores.store(kind, owner(kind)),
@@ -82,6 +84,14 @@ function whileTimeRuns<T>({ ports: { clock }, settings }: SharedSession, account
     account.waited(clock.now() - started);
     if (settings.modelled) clock.stop();
   }
+}
+
+/** On the modelled clock an answer takes what it is modelled to take, however busy the machine is. */
+function inModelledTime<T>({ ports: { clock } }: SharedSession, account: Account, work: () => T): T {
+  const answer = work();
+  account.waited(ANSWER_MS);
+  clock.pass(ANSWER_MS);
+  return answer;
 }
 
 const waitingUi = (ui: UiPort, waiting: <T>(work: () => T) => T): UiPort => ({

@@ -28,10 +28,11 @@ export interface Missing {
 const unseenBy = (base: BaseBook, pullId: string): readonly BaseRecord[] =>
   [...base.records.values()].filter((record) => record.seen !== pullId && record.membership !== 'new');
 
-/** Reads by id everybody whom this pull has not seen, for one call's time, going on where the call before stopped. */
-export function readMissing(ctx: Context, crm: Crm, open: OpenView, pullId: string, from: Cursor): ReadingStep {
-  const base = openBase(ctx, open.tab.id);
+/** Reads by id everybody whom this pull has not seen, for one call's time, going on where the call before stopped. null = it has seen everybody. */
+export function readMissing(ctx: Context, crm: Crm, tab: number, pullId: string, from: Cursor): ReadingStep | null {
+  const base = openBase(ctx, tab);
   const ids = unseenBy(base, pullId).map(({ creatorId }) => creatorId);
+  if (ids.length === 0) return null;
   const until = ctx.clock.now() + CALL_MS;
   const somebody = () => somebodyIn(base.records, new Set(ids));
   return readRemotes(ids, from, { crm, query: {}, enough: () => ctx.clock.now() >= until, somebody });

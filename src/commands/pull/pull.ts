@@ -3,12 +3,13 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { untilSamePace } from '../../crm/pace';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import { VIEW_NAME_LIMIT } from '../../rpc/limits';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { createNames } from '../../sync/names';
-import { accountHere, rememberAccount } from '../account/account';
+import { type Account, accountHere, rememberAccount } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
@@ -24,7 +25,7 @@ import { logChanges } from '../tab/change-log';
 import { extraColumn } from '../tab/columns';
 import { forgetRefused } from '../tab/refused';
 import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
-import { canIdentify, FIRST_ROW, openView } from '../tab/view';
+import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView, viewIn } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
@@ -34,6 +35,12 @@ import { savedViews } from '../views/saved-view-store';
 import { tabOfView } from '../views/saved-views';
 import { readMissing, settleMissing } from './missing';
 import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
+
+/**
+ * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended waits until the next one can be as large:
+ * the requests take as long in all, and the tab is looked at a third as often.
+ */
+const LONG_LIST = 5_000;
 
 const NOTHING_YET: PullReport = {
   creators: 0,
@@ -146,12 +153,12 @@ export const startRefresh = call(
     const account = accountHere(ctx, LISTS_FRESH_MS);
     if (!account.ok) return account;
     carryNames(ctx);
-    const open = openView(ctx, ctx.book.activeTab());
-    if (!open.ok) return open;
-    const { tab, view } = open.value;
+    const tab = ctx.book.activeTab();
+    const view = viewIn(ctx, tab);
+    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
     if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    bindColumns(ctx, tab, { ...view, trusted: [] }, []);
-    return done(begin(ctx, tab.id, view.query));
+    bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+    return done(begin(ctx, tab.id, view.value.query));
   },
 );
 
@@ -168,7 +175,7 @@ export const stepPull = call(
     if (state === null || state.pullId !== pullId) return failed('stale-review');
     const { page, own } = state;
     if (page === null) return finish(ctx, account.value.crm, tabId, state);
-    return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
+    return own === undefined ? readBlock(ctx, account.value, tabId, state) : keptBlock(ctx, tabId, state, own, page);
   },
 );
 
@@ -185,7 +192,7 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
   return written === null ? failed('busy') : written.done;
 }
 
-function readBlock(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
+function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: PullState): Asked<PullProgress> {
   const read = readPages(ctx, crm, state.query, state);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
@@ -193,7 +200,8 @@ function readBlock(ctx: Context, crm: Crm, tabId: number, state: PullState): Ask
     const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
-    return done(progress(next.value, waitMs));
+    const patient = waitMs > 0 && (pages.total ?? 0) >= LONG_LIST ? untilSamePace(ctx.paceOf(key), ctx.clock.now()) : 0;
+    return done(progress(next.value, Math.max(waitMs, patient)));
   });
 }
 
@@ -249,6 +257,8 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
+  const begins = state.report.creators === 0;
+  if (begins && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
   const { added, updated, kept, rows, contested, changed, refused } = applyRows(ctx, open.value, base, {
@@ -272,7 +282,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const creators = new Map<string, string>(channels.map(({ creatorId, name }) => [creatorId, name ?? creatorId]));
   const lines = [...changed].flatMap(([id, news]) => news.changes.map((change) => ({ ...change, creator: creators.get(id) ?? id })));
   logChanges(ctx, open.value.tab, null, names, lines);
-  if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
+  if (begins) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
@@ -303,12 +313,14 @@ function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType
 
 /** All pages are read: what is left are creators of this tab that did not come. */
 function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
-  const view = viewOf(ctx, tabId);
-  const open = openView(ctx, ctx.book.tab(tabId));
-  if (view === null || !open.ok) return failed('no-tab');
-  const step = readMissing(ctx, crm, open.value, state.pullId, state.cursor);
+  const [view, tab] = [viewOf(ctx, tabId), ctx.book.tab(tabId)];
+  if (view === null || tab === null) return failed('no-tab');
+  const step = readMissing(ctx, crm, tabId, state.pullId, state.cursor);
+  if (step === null) return writing(ctx, tabId, state, (now) => done({ ...progress(now), finished: close(ctx, tabId, view, now) }));
   if (step.problem !== null) return { ok: false, problem: step.problem };
   return writing(ctx, tabId, state, (now) => {
+    const open = openView(ctx, tab);
+    if (!open.ok) return open;
     const { left, archived, gone, kept, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
     const next: PullState = {
       ...now,

@@ -1,12 +1,11 @@
 // Archiving and restoring creators: the plan for them.
 
 import type { Remote } from '../../sync/merge-all';
-import type { CreatorId, Reason, RowNumber, Waiting } from '../../sync/model';
+import type { BaseRecord, CreatorId, Reason, RowNumber, Waiting } from '../../sync/model';
 import { type ChangeRecord, type Draft, type Run, runOf } from '../../sync/run';
 import { type Context, LOCK_MS } from '../context';
-import { openBase } from '../tab/base-book';
+import { type BaseBook, openBase } from '../tab/base-book';
 import { hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../tab/survey';
-import type { OpenView } from '../tab/view';
 import { bodiesFor, describer, waitingDrafts } from './plan-run';
 
 export interface ArchivePlan {
@@ -49,16 +48,24 @@ function reasonToWait(creatorId: CreatorId, remote: Remote, { base }: Survey): R
   return remote.channel.archived === undefined ? { why: 'not-shown-by-crm' } : null;
 }
 
-/** Who is archived is known from this read on: it decides whose edits wait at the next look, and here. */
-export function keepArchived(ctx: Context, { tab }: OpenView, remotes: ReadonlyMap<CreatorId, Remote>): void {
+/**
+ * Who is archived is known from this read on: it decides whose edits wait at the next look, and here. Whether the base says something else than it did in
+ * the look that `found` it.
+ */
+export function keepArchived(ctx: Context, { open: { tab }, base: known }: Survey, remotes: ReadonlyMap<CreatorId, Remote>): boolean {
+  if (newMemberships(known, remotes).length === 0) return false;
   ctx.lock.within(LOCK_MS, () => {
     const base = openBase(ctx, tab.id);
-    for (const [creatorId, remote] of remotes) {
-      const record = base.records.get(creatorId);
-      const archived = remote.found && remote.channel.archived === true;
-      if (record === undefined || record.membership === 'new' || archived === (record.membership === 'archived')) continue;
-      if (remote.found) base.put({ ...record, membership: archived ? 'archived' : 'here' });
-    }
+    for (const record of newMemberships(base, remotes)) base.put(record);
     base.save();
   });
+  return true;
 }
+
+const newMemberships = ({ records }: BaseBook, remotes: ReadonlyMap<CreatorId, Remote>): readonly BaseRecord[] =>
+  [...remotes].flatMap(([creatorId, remote]): BaseRecord[] => {
+    const record = records.get(creatorId);
+    if (record === undefined || record.membership === 'new' || !remote.found) return [];
+    const archived = remote.channel.archived === true;
+    return archived === (record.membership === 'archived') ? [] : [{ ...record, membership: archived ? 'archived' : 'here' }];
+  });

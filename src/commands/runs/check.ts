@@ -22,7 +22,7 @@ import { openBase, somebodyIn } from '../tab/base-book';
 import { bringForward, inTab } from '../tab/bring-forward';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
-import { canIdentify, type OpenView, openView } from '../tab/view';
+import { canIdentify, type OpenView, openView, viewIn } from '../tab/view';
 import { keepArchived, planArchive } from './archive';
 import { askBodies, checkProgress, reviewable } from './ask-bodies';
 import { beginRun, keepHead, keepRun, readRun, runHeads } from './journal';
@@ -139,14 +139,14 @@ export const stepCheck = call(
 );
 
 function readOrPlan(ctx: Context, crm: Crm, head: RunHead, run: Run): Asked<CheckProgress> {
-  const open = openView(ctx, ctx.book.tab(head.tab));
-  if (!open.ok) return open;
+  const view = viewIn(ctx, ctx.book.tab(head.tab));
+  if (!view.ok) return view;
   const creators = [...run.creators.values()];
   const until = ctx.clock.now() + CALL_MS;
   const unread = creators.filter(({ remote }) => remote === null).map(({ creatorId }) => creatorId);
   const step = readRemotes(unread, head.cursor, {
     crm,
-    query: open.value.view.query,
+    query: view.value.query,
     enough: () => ctx.clock.now() >= until,
     somebody: () => somebodyIn(openBase(ctx, head.tab).records, new Set(unread)),
     archivedFirst: head.archives === false,
@@ -181,8 +181,9 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
     keptLists(ctx),
     [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
   );
-  keepArchived(ctx, open.value, remotes);
-  const found = survey(ctx, open.value, ['name']);
+  const look = (): Survey => survey(ctx, open.value, ['name']);
+  const asBefore = look();
+  const found = keepArchived(ctx, asBefore, remotes) ? look() : asBefore;
   const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
     keepHead(ctx, { ...head, state: 'cancelled' });

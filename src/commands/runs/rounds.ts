@@ -9,7 +9,7 @@ import { type BodyRecord, type RemoteUpdateRecord, type Run, withBodies, withRem
 import { type Context, LOCK_MS } from '../context';
 import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { unlessRefused } from '../tab/refused';
-import { type Survey, survey } from '../tab/survey';
+import { type Survey, surveyOf } from '../tab/survey';
 import { openView } from '../tab/view';
 import type { RunHead } from './run-schema';
 import { sendBodies } from './send-bodies';
@@ -142,7 +142,7 @@ function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorI
   const { ctx, head } = sending;
   const { remoteUpdates } = batch;
   const settled = settleBodies(sending.run, batch.settle, remotes, head.winding ? 0 : ATTEMPTS);
-  const found = batch.send.length + settled.changes.length + remoteUpdates.length > 0 ? look(sending) : null;
+  const found = batch.send.length + settled.changes.length + remoteUpdates.length > 0 ? look(sending, batch) : null;
   const dropped = dropMoved(settled.run, batch.send, remotes, found, ctx.newId);
   const changes = [...settled.changes, ...dropped.changes];
   if (found !== null && changes.length + remoteUpdates.length > 0)
@@ -157,10 +157,10 @@ function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorI
   );
 }
 
-/** The tab as it stands; null when it is gone. */
-function look({ ctx, head }: Sending): Survey | null {
+/** The rows of the batch as they stand; null when the tab is gone. */
+function look({ ctx, head }: Sending, { ids }: Batch): Survey | null {
   const open = openView(ctx, ctx.book.tab(head.tab));
-  return open.ok ? survey(ctx, open.value) : null;
+  return open.ok ? surveyOf(ctx, open.value, new Set(ids)) : null;
 }
 
 const channelsOf = (remotes: ReadonlyMap<CreatorId, Remote>): readonly Channel[] =>

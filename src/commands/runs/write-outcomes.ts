@@ -38,7 +38,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
     pull: null,
     append: false,
     settled,
-    ...(canIdentify(open) ? { seen: rows } : {}),
+    ...(canIdentify(open) ? { seen: found } : {}),
   });
   const byCreator = groupBy(changes);
   rememberTold(found, byCreator, settled);

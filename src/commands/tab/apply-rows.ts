@@ -23,8 +23,9 @@ import { putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
 import { lookAtRows, rowAfter } from './rows';
 import { beforeWriting, readBackRows, rowsOfChannels } from './rows-to-write';
+import type { Survey } from './survey';
 import { canIdentify, type OpenView, openView } from './view';
-import { patchesOf, standStill } from './write-cells';
+import { patchesOf, standStill, stillThere } from './write-cells';
 
 export interface ApplyRequest {
   readonly channels: readonly Channel[];
@@ -36,7 +37,7 @@ export interface ApplyRequest {
   /** Edits that are over, by the text of their cell: such a cell takes the CRM's value. */
   readonly settled: ReadonlyMap<CreatorId, ReadonlyMap<EditableField, string>>;
   /** The tab as it was looked at under this very lock; without it, it is looked at. */
-  readonly seen?: readonly SheetRow[];
+  readonly seen?: Pick<Survey, 'rows' | 'whole'>;
 }
 
 export interface ApplyReport {
@@ -67,7 +68,7 @@ export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request:
   let report: ApplyReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), changed: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
-    const seen = (attempt === 0 && request.seen) || lookAtRows(open, ['creatorId']);
+    const seen = attempt === 0 && request.seen !== undefined ? request.seen.rows : lookAtRows(open, ['creatorId']);
     const round = applyOnce(ctx, open, base, { ...request, channels }, seen, attempt > 0);
     report = {
       added: report.added + round.added,
@@ -167,9 +168,9 @@ function applyOnce(
   const jobs = jobsFor(open, own, base, request);
   const fresh = request.append ? newcomers(open, seen, base, request.channels) : [];
   const writes = jobs.flatMap(({ channel, taken }) => taken.writes.map((write): MeantWrite => ({ ...write, id: channel.creatorId })));
-  const before = beforeWriting(open, seen, writes, seen === request.seen);
-  // What moves between this look and the writing is found afterwards.
-  if (!standStill(open, seen)) return nothing;
+  const before = beforeWriting(open, seen, writes, request.seen?.whole === true && seen === request.seen.rows);
+  // What moves between this look and the writing is found afterwards. New rows go below all others, wherever those of the block are.
+  if (!(fresh.length > 0 ? standStill(open, seen) : stillThere(open, own))) return nothing;
   const firstNew = rowAfter(seen);
   const refused = [
     ...open.tab.patch(patchesOf(open, writes)),

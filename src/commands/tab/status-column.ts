@@ -29,7 +29,7 @@ export function writeStatus(
   rows: readonly SheetRow[],
   statusOf: (row: SheetRow) => RowStatus | null,
 ): boolean {
-  const { tab, layout } = open;
+  const { tab, layout, proven } = open;
   const column = layout.at.get('sync');
   if (column === undefined) return false;
   const cells: CellPatch[] = [];
@@ -41,6 +41,7 @@ export function writeStatus(
     notes.push({ row: row.row, note: status.note });
   }
   if (cells.length === 0) return true;
+  if (!proven && !tab.bears(column, 'sync')) return false;
   const refused = tab.patch(cells);
   tellRefused(ctx, open, refused);
   const closed = new Set(refused.map(({ row }) => row));

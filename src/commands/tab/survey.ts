@@ -1,7 +1,7 @@
 // What was edited in a tab, and what waits: one look at the sheet, without the CRM.
 
 import { crmContract } from '../../../contract/table';
-import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
+import { type ColumnField, EDITABLE_FIELDS, IDENTIFYING_FIELDS, isSet } from '../../fields/fields';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { diff } from '../../sync/diff';
 import { type Identified, identify, sameFingerprint } from '../../sync/identity';
@@ -14,7 +14,7 @@ import type { Context } from '../context';
 import type { Obstacle, Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
 import { withLinks } from './linked-cells';
-import { allFields, LOOKED, lookAtRows, withDetail } from './rows';
+import { allFields, LOOKED, lookAtRows, lookAtRowsAt, withDetail } from './rows';
 import { canIdentify, type OpenView } from './view';
 
 export type Scope = 'all' | 'visible' | 'selected';
@@ -22,6 +22,8 @@ export type Scope = 'all' | 'visible' | 'selected';
 export interface Survey {
   readonly open: OpenView;
   readonly rows: readonly SheetRow[];
+  /** All rows were looked at; else nothing but id and fingerprint columns is known of creators who were not asked for. */
+  readonly whole: boolean;
   readonly base: BaseBook;
   readonly lists: KeptLists;
   readonly names: Names;
@@ -37,11 +39,24 @@ export const canClear = (field: ChangeableField): boolean => isSet(field) || crm
  * Reads the tab and compares it with its base. Without the id column and its fingerprint columns nobody can be told from another: no edits then.
  * Of read-only columns it looks at those of `also`; rows that differ from their base, or are in doubt, tell their names too.
  */
-export function survey(ctx: Context, open: OpenView, also: readonly ColumnField[] = []): Survey {
+export const survey = (ctx: Context, open: OpenView, also: readonly ColumnField[] = []): Survey =>
+  surveyed(ctx, open, () => ({ rows: lookAtRows(open, [...LOOKED, ...also]), whole: true }));
+
+/**
+ * The same for some creators: whose each row is, and what was edited in theirs. The cells of others are read only while a row is in doubt. A column that
+ * was sorted on its own shows itself in the whole column alone, so this is for cells whose text was confirmed.
+ */
+export const surveyOf = (ctx: Context, open: OpenView, creators: ReadonlySet<string>): Survey =>
+  surveyed(ctx, open, (base) => rowsOfCreators(open, base, creators) ?? { rows: lookAtRows(open), whole: true });
+
+type Look = (base: BaseBook['records']) => Pick<Survey, 'rows' | 'whole'>;
+
+function surveyed(ctx: Context, open: OpenView, look: Look): Survey {
   const base = openBase(ctx, open.tab.id);
   const lists = keptLists(ctx);
   const names = createNames(lists);
-  const rows = canIdentify(open) ? withLinks(open, rowsToCompare(open, base.records, also), base.records) : [];
+  const looked = canIdentify(open) ? rowsToCompare(open, base.records, look) : { rows: [], whole: true };
+  const rows = withLinks(open, looked.rows, base.records);
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
   const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });
@@ -52,6 +67,7 @@ export function survey(ctx: Context, open: OpenView, also: readonly ColumnField[
   return {
     open,
     rows,
+    whole: looked.whole,
     base,
     lists,
     names,
@@ -65,30 +81,57 @@ export function survey(ctx: Context, open: OpenView, also: readonly ColumnField[
 const TRIES = 3;
 
 /** Only a cell that differs from its base can be an edit: whether a formula stands in it is asked where one does. */
-function rowsToCompare(open: OpenView, base: BaseBook['records'], also: readonly ColumnField[]): readonly SheetRow[] {
-  let looked: readonly SheetRow[] = [];
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    looked = lookAtRows(open, [...LOOKED, ...also]);
+function rowsToCompare(open: OpenView, base: BaseBook['records'], look: Look): ReturnType<Look> {
+  let looked = look(base);
+  for (let attempt = 1; ; attempt += 1) {
     const fields = new Set<ColumnField>(['name']);
-    const rows = looked.filter((row) => {
+    const rows = looked.rows.filter((row) => {
       const own = differing(row, base.get(row.id));
       for (const field of own) fields.add(field);
       return own.length > 0;
     });
     const detailed = withDetail(
       open,
-      looked,
+      looked.rows,
       rows.map(({ row }) => row),
       [...fields],
     );
-    if (detailed !== null) return detailed;
+    if (detailed !== null) return { ...looked, rows: detailed };
+    if (attempt === TRIES) return looked;
+    looked = look(base);
   }
-  return looked;
 }
+
+/**
+ * Of all rows whose they are, of these creators' rows the cells as well, and of those with an id that stands in several rows. null = rows moved, or one is
+ * in doubt: then the cells of all tell whose it is.
+ */
+function rowsOfCreators(open: OpenView, base: BaseBook['records'], creators: ReadonlySet<string>): ReturnType<Look> | null {
+  const rows = lookAtRows(open, IDENTIFYING_FIELDS);
+  const times = new Map<string, number>();
+  for (const { id, fingerprint } of rows) {
+    if (bearsNoMarks(id, fingerprint)) continue;
+    const record = base.get(id);
+    if (record === undefined || !sameFingerprint(record.fingerprint, fingerprint)) return null;
+    times.set(id, (times.get(id) ?? 0) + 1);
+  }
+  const own = rows.filter(({ id }) => creators.has(id) || (times.get(id) ?? 0) > 1);
+  const cells = new Map(
+    lookAtRowsAt(
+      open,
+      own.map(({ row }) => row),
+      LOOKED,
+    ).map((row) => [row.row, row]),
+  );
+  if (own.some(({ row, id }) => cells.get(row)?.id !== id)) return null;
+  return { rows: rows.map((row) => cells.get(row.row) ?? row), whole: false };
+}
+
+const bearsNoMarks = (id: string, { handle, channelLink }: SheetRow['fingerprint']): boolean => id + handle + channelLink === '';
 
 /** The fields whose cells show something else than the base; all of a row in doubt, none of one that bears nobody's marks. */
 function differing({ id, fingerprint, cells }: SheetRow, record: BaseRecord | undefined): readonly EditableField[] {
-  if (id === '' && fingerprint.handle === '' && fingerprint.channelLink === '') return [];
+  if (bearsNoMarks(id, fingerprint)) return [];
   if (record === undefined || !sameFingerprint(record.fingerprint, fingerprint)) return EDITABLE_FIELDS;
   return EDITABLE_FIELDS.filter((field) => cells[field] !== undefined && cells[field].text !== record.fields[field]?.cell);
 }

@@ -64,6 +64,14 @@ export function writeCells<T>(
   return written === null ? failed('busy') : written.done;
 }
 
+/** Whether these rows, of some creators, are still where they were read; they come in their order. */
+export function stillThere({ tab, layout }: OpenView, rows: readonly SheetRow[]): boolean {
+  const [column, first, last] = [layout.at.get('creatorId'), rows[0]?.row, rows[rows.length - 1]?.row];
+  if (column === undefined || first === undefined || last === undefined) return column !== undefined;
+  const ids = tab.readTexts(first, last - first + 1, column);
+  return rows.every(({ row, id }) => ids[row - first] === id);
+}
+
 /** Whether every row is still where it was read. */
 export function standStill({ tab, layout }: OpenView, rows: readonly SheetRow[]): boolean {
   const column = layout.at.get('creatorId');
