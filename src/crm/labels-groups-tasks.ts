@@ -1,13 +1,13 @@
 // Labels, groups and e-mail tasks: what the CRM keeps under a name beside its channels.
 
-import type { BatchAnswer, CreatorId, EmailTask, Group, Id, Json, Label, Named, Page } from '../../contract/records';
+import type { BatchAnswer, CreatorId, EmailTask, Group, Id, Label } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
-import { openRow, readBatch, readLabel, readNamed, readPage, rowAfterWrite } from './answers';
+import { openRow, readBatch, readLabel, readNamed, rowAfterWrite } from './answers';
 import type { Row } from './codec';
 import type { Ask } from './exchange';
 import { absentAsNull } from './files';
-import { holdToLimit, pageValues } from './limits';
-import { readAll } from './paging';
+import { holdToLimit } from './limits';
+import type { LongLists } from './long-lists';
 import { type Answer, broken } from './problems';
 
 export type Stage = 'validate' | 'preview' | 'apply';
@@ -40,44 +40,34 @@ export interface NamedCrm {
 
 const emailStages: Readonly<Record<Stage, OperationName>> = { validate: 'validateEmail', preview: 'previewEmail', apply: 'applyEmail' };
 
-export function namedCrm(ask: Ask, contract: Contract): NamedCrm {
+export function namedCrm(ask: Ask, contract: Contract, lists: LongLists): NamedCrm {
   const change = (
     operation: OperationName,
     path: Readonly<Record<string, string>>,
     values: object | undefined,
     key: string,
-  ): Answer<null> => ask({ operation, path, ...(values && { values }), changes: true, idempotencyKey: key }, () => null);
-  const made = <T>(operation: OperationName, values: object, key: string, read: (row: Row) => T): Answer<T | null> =>
-    ask({ operation, values, changes: true, idempotencyKey: key }, (data) => rowAfterWrite(contract, operation, data, read));
+  ): Answer<null> => {
+    lists.forget();
+    return ask({ operation, path, ...(values && { values }), changes: true, idempotencyKey: key }, () => null);
+  };
+  const made = <T>(operation: OperationName, values: object, key: string, read: (row: Row) => T): Answer<T | null> => {
+    lists.forget();
+    return ask({ operation, values, changes: true, idempotencyKey: key }, (data) => rowAfterWrite(contract, operation, data, read));
+  };
   return {
-    labels: () => listOf(ask, contract, 'listLabels', readLabel),
+    labels: () => lists.read('listLabels', readLabel),
     createLabel: (name, key) => made('createLabel', { name }, key, readLabel),
     updateLabel: (id, name, key) => change('updateLabel', { labelId: String(id) }, { name }, key),
     deleteLabel: (id, key) => change('deleteLabel', { labelId: String(id) }, undefined, key),
-    groups: () => listOf(ask, contract, 'listGroups', readGroup),
+    groups: () => lists.read('listGroups', readGroup),
     getGroup: (id) =>
       absentAsNull(ask({ operation: 'getGroup', path: { groupId: String(id) } }, (data) => readGroup(openRow(contract, 'getGroup', data)))),
     createGroup: (group, key) => made('createGroup', group, key, readGroup),
     updateGroup: (id, values, key) => change('updateGroup', { groupId: String(id) }, values, key),
     deleteGroup: (id, key) => change('deleteGroup', { groupId: String(id) }, undefined, key),
-    emailTasks: () => listOf(ask, contract, 'listEmailTasks', (row): EmailTask => ({ ...readNamed(row), type: row.text('type') ?? '' })),
+    emailTasks: () => lists.read('listEmailTasks', (row): EmailTask => ({ ...readNamed(row), type: row.text('type') ?? '' })),
     addToEmail: (stage, body, key) => addToEmail(ask, contract, stage, body, key),
   };
-}
-
-/** A whole list: by pages where the table's request can name one, else in the single answer that the CRM gives. */
-export function listOf<T extends Named>(
-  ask: Ask,
-  contract: Contract,
-  operation: OperationName,
-  read: (row: Row) => T,
-): Answer<readonly T[]> {
-  const readOne = (page: number): Answer<Page<T>> =>
-    ask({ operation, values: pageValues(contract, operation, page) }, (data: Json | undefined) =>
-      readPage(contract, operation, data, page, read),
-    );
-  const paged = 'page' in pageValues(contract, operation, 1);
-  return readAll({ readPage: readOne, idOf: (row) => row.id, enough: () => !paged });
 }
 
 function readGroup(row: Row): Group {

@@ -16,6 +16,13 @@ export const PLATFORM = {
   /** Below the documented 9 KB a property (developers.google.com/apps-script/guides/services/quotas), because whether its name counts is not said. */
   bytesPerPropertyPart: { value: 8_000, unit: 'bytes', source: 'chosen', where: 'leaves room for the name' },
   secondsInCache: { value: 6 * 60 * 60, unit: 's', source: 'documented', where: 'developers.google.com/apps-script/reference/cache/cache' },
+  charactersPerCachePart: {
+    value: 30_000,
+    unit: 'characters',
+    source: 'chosen',
+    where: 'an entry of the cache holds 100 KB, a character takes up to 3 bytes',
+  },
+  secondsPagesStay: { value: 10 * 60, unit: 's', source: 'chosen', where: 'a list that was interrupted longer ago is read anew' },
   secondsForAnswer: { value: 60, unit: 's', source: 'chosen', where: 'UrlFetchApp waits 360 s otherwise, as long as a whole execution' },
   /** More than this many times the cells asked for is not read just to save a call. */
   wastefulRead: { value: 2, unit: 'times', source: 'chosen', where: 'a column of a large sheet costs more than a call' },
