@@ -3,6 +3,7 @@
 import type { BatchAnswer, Json, Label, Named, Page, Quota } from '../../contract/records';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, OperationName } from '../../contract/table';
+import { beginningWithin } from '../fields/beginning';
 import { type Channel, channelOf, type Readers } from '../fields/fields';
 import type { Values } from '../fields/kinds';
 import { isObject, Row, shapeOf, typeName, unknownShape } from './codec';
@@ -30,8 +31,13 @@ const READERS: Readers<Row> = {
   shown: readShown,
 };
 
+/** Handle and link prove whose row it is, and stand in the base: so much of each is enough, and leaves room for the rest. */
+const PROOF_LIMIT = 2_000;
+
 export function readChannel(row: Row): Channel {
-  return channelOf(READERS, row, row.rest());
+  const channel = channelOf(READERS, row, row.rest());
+  const cut = (text: string | undefined): string | undefined => (text === undefined ? undefined : beginningWithin(text, PROOF_LIMIT));
+  return { ...channel, handle: cut(channel.handle), channelLink: cut(channel.channelLink) };
 }
 
 /** What is only shown comes in the type that the table gives it, so that another type there needs no change here. */
@@ -60,8 +66,11 @@ function readShown(row: Row, name: string): Values['shown'] {
   }
 }
 
+/** A longer name would not fit where names are kept, a hundred to a cell. */
+const NAME_LIMIT = 400;
+
 export function readNamed(row: Row): Named {
-  return { id: row.id('id'), name: row.text('name') ?? '' };
+  return { id: row.id('id'), name: beginningWithin(row.text('name') ?? '', NAME_LIMIT) };
 }
 
 export function readLabel(row: Row): Label {

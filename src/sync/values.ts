@@ -1,6 +1,7 @@
 // Equality, order and origin of field values.
 
 import type { Named } from '../../contract/records';
+import { beginningWithin } from '../fields/beginning';
 import { type ChangeableField, type Channel, type EditableField, isListed, isSet } from '../fields/fields';
 import type { FieldValue, Id } from './model';
 
@@ -9,6 +10,9 @@ import type { FieldValue, Id } from './model';
  * text together with its cell, and escaping may double both. Longer texts are shown shortened and are read-only.
  */
 export const TEXT_LIMIT = 12_000;
+
+/** Stands for the labels that a cell has no room for. */
+export const MORE_LABELS = '…';
 
 /** Stands between the kept beginning of a longer text and its length and checksum; begins with a private-use character that nobody types. */
 const SHORTENED = '\uE000shortened:';
@@ -40,13 +44,11 @@ export function visibleText(value: string): string {
   return cut < 0 ? value : `${value.slice(0, cut)}…`;
 }
 
-/** So much of a cell is told in a list of cells that wait. */
-const LISTED = 500;
+/** So much of a cell is told in a list of cells that wait, and a mark. */
+const LISTED = 501;
 
 /** The beginning of a cell's text, when it is long. */
-export function beginningOf(cell: string): string {
-  return cell.length <= LISTED ? cell : `${cell.slice(0, LISTED)}…`;
-}
+export const beginningOf = (cell: string): string => beginningWithin(cell, LISTED);
 
 const typeRank = (id: Id): string => (typeof id === 'number' ? `n${id}` : `s${id}`);
 

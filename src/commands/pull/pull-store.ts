@@ -45,6 +45,7 @@ const PULL = kept<PullState>(1, () =>
       gone: count,
       editsKept: count,
       incomplete: z.boolean(),
+      leftOut: z.exactOptional(z.array(z.string())),
     }),
   }),
 );

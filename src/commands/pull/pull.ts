@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
+import { beginningWithin } from '../../fields/beginning';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
 import { id, query } from '../../rpc/arguments';
 import { VIEW_NAME_LIMIT } from '../../rpc/limits';
@@ -20,7 +21,7 @@ import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
-import { extraColumn } from '../tab/columns';
+import { extraColumn, keysShown } from '../tab/columns';
 import { forgetRefused } from '../tab/refused';
 import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, openView } from '../tab/view';
@@ -36,6 +37,10 @@ import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-
 
 /** So many creators that were read before are written at once: as many as a block of pages holds. */
 const KEPT_A_BLOCK = 4_000;
+
+/** Of the CRM's keys that get no column so many are told, so much of each. */
+const KEYS_TOLD = 6;
+const KEY_TOLD = 40;
 
 const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
@@ -228,10 +233,15 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const view = viewOf(ctx, tabId);
   const tab = ctx.book.tab(tabId);
   if (view === null || tab === null) return failed('no-tab');
-  const extras = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
-  const known = new Set<string>(view.columns.map(({ field }) => field));
+  const fields = view.columns.map(({ field }): string => field);
+  const keys = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
+  const shown = keysShown(keys, fields);
+  const extras = keys.filter((key) => shown.has(key));
+  const leftOut = [
+    ...new Set([...(state.report.leftOut ?? []), ...keys.filter((key) => !shown.has(key)).map((key) => beginningWithin(key, KEY_TOLD))]),
+  ];
   // Looking for the columns costs some 50 service calls, so it is done only for a key that has none yet.
-  if (extras.some((key) => !known.has(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
+  if (extras.some((key) => !fields.includes(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
   const open = openView(ctx, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
@@ -258,7 +268,14 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const creators = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
     ...state,
-    report: { ...report, creators, added: report.added + added, updated: report.updated + updated, editsKept: report.editsKept + kept },
+    report: {
+      ...report,
+      creators,
+      added: report.added + added,
+      updated: report.updated + updated,
+      editsKept: report.editsKept + kept,
+      ...(leftOut.length > 0 && { leftOut: leftOut.slice(0, KEYS_TOLD) }),
+    },
   });
 }
 
