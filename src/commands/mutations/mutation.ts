@@ -93,6 +93,8 @@ export const stepMutation = call(
   },
 );
 
+const APPROVABLE: ReadonlySet<MutationHead['state']> = new Set<MutationHead['state']>(['ready', 'doing', 'done', 'partly']);
+
 /** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
 export const approveMutation = call(
   () => ({ mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
@@ -103,7 +105,9 @@ export const approveMutation = call(
       const sealed = sealedMutation(ctx, mutationId);
       if (!sealed.ok) return sealed;
       const mutation = sealed.value;
-      if (mutation.head.state !== 'ready' || mutation.head.digest !== digest) return failed('stale-mutation');
+      if (mutation.head.digest !== digest || !APPROVABLE.has(mutation.head.state)) return failed('stale-mutation');
+      // Approved already, and only the answer was lost: it goes on from where it is.
+      if (mutation.head.state !== 'ready') return done(mutation);
       if (mutation.head.number !== null && number !== mutation.head.number)
         return failed('number-needed', { number: mutation.head.number });
       const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
@@ -112,7 +116,9 @@ export const approveMutation = call(
       return done(next);
     });
     if (approved === null) return failed('busy');
-    return approved.done.ok ? work({ ctx, crm: account.value.crm, ...(file && { file }) }, approved.done.value) : approved.done;
+    if (!approved.done.ok) return approved.done;
+    const at = { ctx, crm: account.value.crm, ...(file && { file }) };
+    return approved.done.value.head.state === 'doing' ? work(at, approved.done.value) : done(progressOf(ctx, approved.done.value, 0));
   },
 );
 

@@ -163,6 +163,7 @@ export const stepPull = call(
     const tabId = tabOf(pullId);
     const state = pullOf(ctx, tabId);
     if (state === null || state.pullId !== pullId) return failed('stale-review');
+    if (state.finished) return done({ ...progress(state), finished: state.report });
     const { page, own } = state;
     if (page === null) return finish(ctx, account.value.crm, tabId, state);
     return own === undefined ? readBlock(ctx, account.value.crm, tabId, state) : keptBlock(ctx, tabId, state, own, page);
@@ -177,6 +178,7 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
   const written = ctx.lock.within(LOCK_MS, () => {
     const now = pullOf(ctx, tabId);
     if (now === null || now.pullId !== from.pullId) return failed('stale-review');
+    if (now.finished) return done({ ...progress(now), finished: now.report });
     return now.page === from.page ? work(now) : done(progress(now));
   });
   return written === null ? failed('busy') : written.done;
@@ -318,9 +320,10 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
 }
 
 function close(ctx: Context, tabId: number, view: ViewRecord, state: PullState): PullReport {
-  const { report, own } = state;
+  const { own } = state;
+  const report = { ...state.report, incomplete: mayMiss(state, state.report.creators) };
   keepView(ctx, tabId, { ...view, pulledAt: ctx.clock.now(), creators: report.creators });
   if (own !== undefined) forgetMatch(ctx, tabId);
-  keepPull(ctx, tabId, null);
-  return { ...report, incomplete: mayMiss(state, report.creators) };
+  keepPull(ctx, tabId, { ...state, report, finished: true });
+  return report;
 }

@@ -13,7 +13,7 @@ import {
   withChanges,
   withDrafts,
 } from '../../sync/run';
-import { kindOf, takesLabelsOff } from '../../sync/run-totals';
+import { kindOf, SENDABLE, STARTED, takesLabelsOff } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
 import { connected } from '../account/account';
 import { sealStage } from '../account/seal';
@@ -21,8 +21,8 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
-import { keepRun } from './journal';
-import { holdLease } from './lease';
+import { keepRun, readRun } from './journal';
+import { holdLease, orLetGo } from './lease';
 import { bodiesFor, textOf } from './plan-run';
 import { refusalOf } from './review-rows';
 import { reviewedRun } from './reviewed';
@@ -54,6 +54,8 @@ export const confirm = call(
   () => CONFIRMATION,
   (ctx, confirmation): Result<SendProgress> => {
     const { runId, digest } = confirmation;
+    const again = confirmedBefore(ctx, confirmation);
+    if (again !== null) return done(again);
     const reviewed = reviewedRun(ctx, runId);
     if (!reviewed.ok) return reviewed;
     const { head, run } = reviewed.value;
@@ -68,13 +70,32 @@ export const confirm = call(
     if (!account.ok) return account;
     const held = holdLease(ctx, runId, planned.length, '');
     if (!held.ok) return held;
-    const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(head));
-    const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
-    sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
-    const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
-    return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
+    return orLetGo(ctx, runId, '', () => {
+      const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(head));
+      const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
+      sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
+      const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
+      return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
+    });
   },
 );
+
+/** Where the run stands when this very confirmation was taken already and only its answer was lost; what is unticked now was left then, too. */
+function confirmedBefore(
+  ctx: Context,
+  { runId, digest, without }: { readonly runId: string; readonly digest: string; readonly without: readonly number[] },
+) {
+  const kept = readRun(ctx, runId);
+  if (
+    kept === null ||
+    !(SENDABLE.has(kept.head.state) || STARTED.has(kept.head.state)) ||
+    kept.head.token !== ctx.person.token ||
+    kept.head.digest !== digest
+  )
+    return null;
+  const same = without.every((id) => kept.run.changes.get(id)?.state === 'left');
+  return same ? progressOf(ctx, kept.head, kept.run, 0) : null;
+}
 
 /** Every proposed change is planned, or left where it was unticked or refused, or changes nothing. */
 function decide(run: Run, unticked: ReadonlySet<EntryId>): Run {
