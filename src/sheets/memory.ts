@@ -64,6 +64,10 @@ class PropertyMemory implements Memory {
     this.seen = { ...known, ...(kept === 0 ? (only === undefined ? {} : { [key]: only }) : inParts(key, parts)) };
   }
 
+  keys(beginning: string): readonly string[] {
+    return Object.keys(this.all()).filter((key) => key.startsWith(beginning) && !/#\d+$/.test(key));
+  }
+
   /** One call, however many keys are asked for, until somebody else may have written. */
   private all(): Record<string, string> {
     if (this.seen !== null && this.seenIn === stretch) return this.seen;

@@ -14,7 +14,7 @@ export const TEXT_LIMIT = 12_000;
 /** Stands for the labels that a cell has no room for. */
 export const MORE_LABELS = '…';
 
-/** Stands between the kept beginning of a longer text and its length and checksum; begins with a private-use character that nobody types. */
+/** Stands between the kept beginning of a longer text and its length and checksum, and says so only there: before that place every text is a person's. */
 const SHORTENED = '\uE000shortened:';
 
 /** Length and hash of a text, to tell it from others. */
@@ -35,13 +35,12 @@ export function textValue(text: string): string {
 }
 
 export function isShortened(value: FieldValue | undefined): boolean {
-  return typeof value === 'string' && value.includes(SHORTENED);
+  return typeof value === 'string' && value.startsWith(SHORTENED, TEXT_LIMIT);
 }
 
 /** What a person sees of a text value. */
 export function visibleText(value: string): string {
-  const cut = value.indexOf(SHORTENED);
-  return cut < 0 ? value : `${value.slice(0, cut)}…`;
+  return isShortened(value) ? `${value.slice(0, TEXT_LIMIT)}…` : value;
 }
 
 /** So much of a cell is told in a list of cells that wait, and a mark. */

@@ -136,6 +136,28 @@ it('lets a cell with more labels than it shows wait when somebody edits it', () 
 });
 
 describe('a workbook of the CRM', () => {
+  it('comes into a tab without other columns, whose empty cells would leave no room for many rows', () => {
+    const stage = emulatedStage();
+    const tab = must(newTab({ ...contextOn({}), book: stage.book }, 'Export', [['Number', 'Text'], [1, 'one']]));
+    expect(stage.people.gridSize(tab.id).columns).toBe(2);
+  });
+
+  it('that Google does not take as a whole leaves no tab behind', () => {
+    const stage = emulatedStage();
+    const ctx = { ...contextOn({}), book: stage.book };
+    const before = stage.file.tabs.length;
+    const { bill } = stage.host;
+    stage.host.bill = (call) => {
+      bill(call);
+      if (call.includes('setValues') && stage.file.tabs.length > before)
+        throw Object.assign(new Error('This action would increase the number of cells above the limit of 10000000 cells.'), {
+          name: 'Exception',
+        });
+    };
+    expect(() => newTab(ctx, 'Export', [['A'], ['1']])).toThrow();
+    expect(stage.file.tabs).toHaveLength(before);
+  });
+
   it('comes with a heading and a cell that are longer than a cell, cut', () => {
     const ctx = contextOn({});
     const tab = must(

@@ -21,7 +21,19 @@ const WIDTH = 140;
 export function newTab({ book }: Context, name: string, [head = [], ...rows]: WorkbookRows): Result<Tab> {
   const width = Math.max(head.length, ...widths(rows));
   if (width > MOST_COLUMNS) return failed('workbook-too-large');
-  const tab = book.addTab(name);
+  const tab = book.addTab(name, Math.max(1, width));
+  try {
+    fill(tab, width, head, rows);
+  } catch (thrown) {
+    // Half a workbook would pass for the whole.
+    book.removeTab(tab);
+    throw thrown;
+  }
+  book.activate(tab);
+  return done(tab);
+}
+
+function fill(tab: Tab, width: number, head: WorkbookRows[number], rows: WorkbookRows): void {
   tab.addColumns(
     Array.from({ length: Math.max(1, width) }, (_, i) => ({
       field: `file:${i + 1}`,
@@ -38,8 +50,6 @@ export function newTab({ book }: Context, name: string, [head = [], ...rows]: Wo
     const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => Array.from({ length: width }, (_, i) => inputOf(row[i] ?? null)));
     tab.write([{ row: rowAt(from), column: 1, cells }]);
   }
-  book.activate(tab);
-  return done(tab);
 }
 
 /** In steps: a spread over all rows of a large workbook would be too much for one call. */

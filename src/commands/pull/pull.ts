@@ -1,12 +1,10 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
-import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { beginningWithin } from '../../fields/beginning';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
-import { id, query } from '../../rpc/arguments';
-import { VIEW_NAME_LIMIT } from '../../rpc/limits';
+import { id, query, viewName } from '../../rpc/arguments';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { createNames } from '../../sync/names';
 import { accountHere, rememberAccount } from '../account/account';
@@ -46,7 +44,7 @@ const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, ar
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
 export const startPull = call(
-  () => ({ query, name: z.string().check(z.maxLength(VIEW_NAME_LIMIT)) }),
+  () => ({ query, name: viewName }),
   (ctx, { query, name }) => pullView(ctx, query, name),
 );
 

@@ -54,10 +54,11 @@ export const confirm = call(
   () => CONFIRMATION,
   (ctx, confirmation): Result<SendProgress> => {
     const { runId, digest } = confirmation;
-    const again = confirmedBefore(ctx, confirmation);
-    if (again !== null) return done(again);
     const reviewed = reviewedRun(ctx, runId);
-    if (!reviewed.ok) return reviewed;
+    if (!reviewed.ok) {
+      const again = confirmedBefore(ctx, confirmation);
+      return again === null ? reviewed : done(again);
+    }
     const { head, run } = reviewed.value;
     if (head.digest !== digest || ctx.digest(textOf(head.tab, run)) !== digest) return failed('stale-review');
     const decided = decide(run, new Set(confirmation.without));
