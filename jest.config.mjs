@@ -31,7 +31,9 @@ export default {
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
-    project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'sheets', 'sidebar'], { testPathIgnorePatterns: conformance }),
+    project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'sheets', 'sidebar', 'deploy'], {
+      testPathIgnorePatterns: conformance,
+    }),
     project('laws', ['laws']),
     project('conformance', ['crm', 'contract'], { testMatch: conformance.map((file) => `<rootDir>${file}`) }),
     project('workbench', ['workbench', 'workbench-page'], { ...patient, testPathIgnorePatterns: ['\\.browser\\.test\\.'] }),

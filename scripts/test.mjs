@@ -2,7 +2,7 @@
 // With `--quick`: types, lint, and the project `core`, which needs no build. Other arguments go to jest.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathTo } from './build-files.mjs';
@@ -51,6 +51,15 @@ const complaints = [...failedSteps, ...(passed + failed === 0 ? ['no test ran'] 
 if (complaints.length > 0) console.log(`\nFailed: ${complaints.join(', ')}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = complaints.length > 0 || failed > 0 ? 1 : 0;
+if (process.exitCode === 0 && !quick && given.length === 0) stamp();
+
+/** Remembers the commit that passed as a whole, for `npm run deploy`; a checkout with changes in it is no commit. */
+function stamp() {
+  const git = (...args) => spawnSync('git', args, { cwd: pathTo(''), encoding: 'utf8' });
+  const [commit, changes] = [git('rev-parse', 'HEAD'), git('status', '--porcelain')];
+  if (commit.status !== 0 || changes.stdout !== '') return;
+  writeFileSync(pathTo('build/tested.json'), `${JSON.stringify({ commit: commit.stdout.trim() })}\n`);
+}
 
 /** Jest's own count; a file that could not be run counts as one failure, and so does a step before the tests. */
 function counts() {

@@ -1,0 +1,28 @@
+// A few pictures of a window, one after the other, as an animation that any page shows.
+
+import gifenc from 'gifenc';
+import { PNG } from 'pngjs';
+
+// A CommonJS package whose names Node does not see one by one.
+const { applyPalette, GIFEncoder, quantize } = gifenc;
+
+export interface Frame {
+  /** As the browser took it; all of one size. */
+  readonly png: Buffer;
+  readonly milliseconds: number;
+}
+
+/** GIF's own limit. */
+const COLOURS = 256;
+
+/** Repeats for ever. All frames share one palette, so that what stands still does not flicker. */
+export function gifOf(frames: readonly Frame[]): Uint8Array {
+  const pictures = frames.map(({ png, milliseconds }) => ({ ...PNG.sync.read(png), milliseconds }));
+  const palette = quantize(Buffer.concat(pictures.map(({ data }) => data)), COLOURS);
+  const gif = GIFEncoder();
+  for (const [index, { data, width, height, milliseconds }] of pictures.entries()) {
+    gif.writeFrame(applyPalette(data, palette), width, height, { delay: milliseconds, ...(index === 0 ? { palette, repeat: 0 } : {}) });
+  }
+  gif.finish();
+  return gif.bytes();
+}

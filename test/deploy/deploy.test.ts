@@ -1,0 +1,181 @@
+// The command that brings the add-on to Google, over a clasp and a Google that are made up.
+
+import { runDeploy } from '../../scripts/deploy/run-deploy';
+import { ACCOUNT, COMMIT, ID, type MadeUp, madeUp } from './made-up-clasp';
+
+const PROD = '.clasp.prod.json';
+const named = { [PROD]: JSON.stringify({ scriptId: ID, rootDir: 'dist' }) };
+
+function deployed(args: readonly string[], given: MadeUp = {}) {
+  const made = madeUp(given);
+  const code = runDeploy(args, made.ports);
+  return { ...made, code };
+}
+
+const prod = (given: MadeUp = {}) => deployed(['--env', 'prod'], { files: named, ...given });
+const commands = (asked: readonly string[]) => asked.map((words) => words.replace(/(--user|-P) \S+ /g, '').split(' ')[0]);
+
+describe('when all is well', () => {
+  test('what was built is sent, read back, compared, made a version, and the next clicks are named with their links', () => {
+    const { code, asked, google, said } = prod();
+    expect(code).toBe(0);
+    expect(commands(asked)).toEqual(['show-authorized-user', 'push', 'pull', 'create-version']);
+    expect(asked[1]).toBe(`-P ${PROD} push --force --json`);
+    expect(google.versions).toEqual(['1.2.3 (0123456)']);
+    expect(said()).toMatch(/read back: Google holds the same, SHA-256 [0-9a-f]{64}/);
+    expect(said()).toContain(`https://script.google.com/home/projects/${ID}/edit`);
+    expect(said()).toContain('script version 1');
+  });
+
+  test('for trying out, no version is made', () => {
+    const { code, google, said } = deployed(['--env', 'dev', '--script', ID]);
+    expect([code, google.versions]).toEqual([0, []]);
+    expect(said()).toContain('Test deployments');
+  });
+
+  test('a push that had nothing to send is well when Google holds what was built', () => {
+    const first = prod();
+    const again = madeUp({ files: named, pushesNothing: true });
+    again.google.held = first.google.held;
+    expect(runDeploy(['--env', 'prod'], again.ports)).toBe(0);
+    expect(again.said()).toContain('has all of it already');
+  });
+});
+
+describe('which project', () => {
+  test('is made where that is asked for, and remembered', () => {
+    const { code, files, asked } = deployed(['--env', 'dev', '--create']);
+    expect([code, JSON.parse(files.get('.clasp.dev.json') ?? '')]).toEqual([0, { scriptId: ID, rootDir: 'dist' }]);
+    expect(commands(asked)).toEqual(['show-authorized-user', 'create-script', 'push', 'pull']);
+  });
+
+  test.each([`https://script.google.com/home/projects/${ID}/edit`, `https://script.google.com/d/${ID}/edit?usp=sharing`, ` ${ID} `])(
+    'is taken from what a person copies: %s',
+    (pasted) => {
+      const { code, files } = deployed(['--env', 'dev', '--script', pasted]);
+      expect([code, JSON.parse(files.get('.clasp.dev.json') ?? '').scriptId]).toEqual([0, ID]);
+    },
+  );
+
+  test.each([
+    ['none is named', ['--env', 'prod'], {}, /--create.*--script ID/],
+    [
+      'the file still holds the words of the template',
+      ['--env', 'prod'],
+      { [PROD]: '{"scriptId":"put the id here","rootDir":"dist"}' },
+      /--create/,
+    ],
+    ['the file is damaged', ['--env', 'prod'], { [PROD]: '{"scriptId":' }, /--create/],
+    ['what was given is no id', ['--env', 'prod', '--script', 'My project'], {}, /“My project” is no script id/],
+    ['one is there and another is asked for', ['--env', 'prod', '--create'], named, /names a project already/],
+  ])('%s: one sentence, and nothing is sent', (_, args, files, sentence) => {
+    const { code, complained, asked } = deployed(args, { files });
+    expect([code, complained()]).toEqual([2, expect.stringMatching(sentence)]);
+    expect(commands(asked)).toEqual(['show-authorized-user']);
+  });
+});
+
+describe('before anything is sent', () => {
+  test.each([
+    ['an old Node', { node: '18.19.0' }, /install Node 20 or newer/],
+    ['a changed file', { git: { commit: COMMIT, clean: false } }, /commit them/],
+    ['tests of another commit', { tested: 'another' }, /npm test/],
+    ['tests that never ran', { tested: null }, /npm test/],
+    ['no git', { git: null }, /no git checkout/],
+  ])('%s stops a release', (_, ground, sentence) => {
+    const { code, said, asked } = prod({ ground });
+    expect([code, said(), asked]).toEqual([2, expect.stringMatching(sentence), []]);
+  });
+
+  test('trying out goes on with a changed and untested checkout, and says so', () => {
+    const { code, said } = deployed(['--env', 'dev', '--script', ID], { ground: { git: { commit: COMMIT, clean: false }, tested: null } });
+    expect([code, said()]).toEqual([0, expect.stringMatching(/! Files differ[\s\S]*! The tests/)]);
+  });
+
+  test('a dry run asks clasp nothing, lists the files, and says what is open', () => {
+    const { code, asked, said } = deployed(['--env', 'prod', '--dry-run'], { ground: { tested: null } });
+    expect([code, asked]).toEqual([2, []]);
+    expect(said()).toMatch(/Code\.js[\s\S]*appsscript\.json[\s\S]*1 to mend/);
+    expect(deployed(['--env', 'prod', '--dry-run']).code).toBe(0);
+  });
+
+  test('a build that fails sends nothing', () => {
+    const { code, asked } = prod({ builds: false });
+    expect([code, asked]).toEqual([2, []]);
+  });
+
+  test('another account than the one that was named is not used', () => {
+    const { code, complained, asked } = deployed(['--env', 'prod', '--account', 'team@example.test'], { files: named });
+    expect([code, complained()]).toEqual([2, expect.stringContaining(`signed in as ${ACCOUNT}, not as team@example.test`)]);
+    expect(commands(asked)).toEqual(['show-authorized-user']);
+    expect(deployed(['--env', 'prod', '--account', ACCOUNT.toUpperCase()], { files: named }).code).toBe(0);
+  });
+
+  test('a second sign-in is used for every call', () => {
+    const { asked } = deployed(['--env', 'prod', '--user', 'work'], { files: named });
+    expect(asked.filter((words) => !words.startsWith('--user work') && words !== 'pull')).toEqual([]);
+  });
+
+  test.each([
+    [[], /--env dev or --env prod/],
+    [['--env', 'live'], /no environment “live”/],
+    [['--env', 'dev', '--colour'], /--colour/],
+    [['--env', 'dev', '--create', '--script', ID], /not both/],
+  ])('%j is told from what is needed', (args, sentence) => {
+    const { code, complained } = deployed(args);
+    expect([code, complained()]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+});
+
+describe('what Google and clasp complain of', () => {
+  const refused = (out: string) => ({ ok: false, out });
+
+  test.each([
+    [
+      'push',
+      'User has not enabled the Apps Script API. Enable it by visiting https://script.google.com/home/usersettings then retry.',
+      /Switch it on at/,
+    ],
+    ['show-authorized-user', 'Error: invalid_grant', /npx clasp login$/m],
+    ['push', 'Error: invalid_rapt', /npx clasp login$/m],
+    ['push', 'No credentials found.', /npx clasp login$/m],
+    ['push', 'Request had insufficient authentication scopes.', /tick every box/],
+    ['show-authorized-user', 'Error: admin_policy_enforced', /administrator/],
+    ['push', 'Requested entity was not found.', /sees no such script project.*\.clasp\.prod\.json.*--user prod/],
+    ['push', 'The caller does not have permission', /shared with you as an editor/],
+    ['push', 'Syntax error: SyntaxError: Unexpected token line: 1 file: Code', /cannot read the program/],
+    ['push', 'Request contains an invalid argument.', /git diff appsscript\.json/],
+    ['push', 'Project contents must include a manifest file named appsscript.', /manifest/],
+    ['push', "Quota exceeded for quota metric 'Management requests' and limit 'Management requests per minute'", /too many requests/],
+    ['push', 'getaddrinfo ENOTFOUND script.googleapis.com', /HTTPS_PROXY/],
+    ['push', 'spawnSync node ETIMEDOUT', /not reached/],
+    ['push', 'Internal error encountered.', /fault of its own/],
+    ['create-version', 'Maximum number of versions reached.', /200 versions/],
+    ['pull', 'The service is currently unavailable.', /could not be read back.*fault of its own/],
+    ['push', 'Something that nobody has seen', /does not know/],
+    ['push', '', /\(nothing\)/],
+  ])('%s: %j is one sentence with what to do, and what was said below it', (command, out, sentence) => {
+    const { code, complained } = prod({ faults: { [command]: refused(out) } });
+    expect([code, complained()]).toEqual([command === 'show-authorized-user' ? 2 : 1, expect.stringMatching(sentence)]);
+    expect(complained()).toContain('clasp said:');
+  });
+
+  test('nobody is signed in', () => {
+    const { code, complained } = prod({ user: { loggedIn: false } });
+    expect([code, complained()]).toEqual([2, expect.stringContaining('npx clasp login')]);
+  });
+
+  test('a push that sent nothing and said that all went well is found by reading back', () => {
+    const { code, complained, google } = prod({ pushesNothing: true });
+    expect([code, complained()]).toEqual([
+      1,
+      expect.stringMatching(/does not hold what was built: Code\.js, appsscript\.json, sidebar\.html/),
+    ]);
+    expect(google.versions).toEqual([]);
+  });
+
+  test('a project that cannot be made leaves none remembered', () => {
+    const { code, files } = deployed(['--env', 'dev', '--create'], { faults: { 'create-script': refused('Internal error encountered.') } });
+    expect([code, JSON.parse(files.get('.clasp.dev.json') ?? '')]).toEqual([1, { rootDir: 'dist' }]);
+  });
+});
