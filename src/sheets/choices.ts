@@ -31,7 +31,7 @@ function dressBareCells(range: Range, list: Range): void {
   const bare = runsOf(present.flatMap((rule, i) => (rule === null ? [i] : [])));
   if (bare.length === 0) return;
   const rule = SpreadsheetApp.newDataValidation().requireValueInRange(list, true).setAllowInvalid(true).build();
-  if (bare.length > PLATFORM.callsNotWorthSaving.value) {
+  if (bare.length > PLATFORM.callsNotWorthSaving) {
     repeatableWrite(() => range.setDataValidations(present.map((old) => [old ?? rule])));
     return;
   }

@@ -76,7 +76,7 @@ export function growHiddenSheet(sheet: Sheet, needed: number): void {
 
 /** A tab's name as the platform takes it, with a number behind it when it is taken. */
 export function freeName(spreadsheet: Spreadsheet, name: string): string {
-  const most = PLATFORM.charactersPerTabName.value;
+  const most = PLATFORM.charactersPerTabName;
   const short = name.slice(0, most);
   for (let n = 1; ; n += 1) {
     const candidate = n === 1 ? short : `${name.slice(0, most - ` ${n}`.length)} ${n}`;

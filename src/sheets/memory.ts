@@ -95,7 +95,7 @@ function partsIn(head: string | null): number {
 
 /** Parts of at most 8,000 bytes in UTF-8; a character of two code units is never torn. The empty text is one empty part. */
 export function splitText(text: string): readonly string[] {
-  const most = PLATFORM.bytesPerPropertyPart.value;
+  const most = PLATFORM.bytesPerPropertyPart;
   const parts: string[] = [];
   let [start, at, bytes] = [0, 0, 0];
   for (const character of text) {

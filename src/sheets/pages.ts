@@ -19,10 +19,10 @@ export function pagesMemory(crmKey: string): PagesMemory {
     },
     write(text) {
       if (text === null) return void cache.remove(name);
-      const size = PLATFORM.charactersPerCachePart.value;
+      const size = PLATFORM.charactersPerCachePart;
       const parts = Array.from({ length: Math.ceil(text.length / size) }, (_, part) => text.slice(part * size, (part + 1) * size));
       const entries = Object.fromEntries(parts.map((part, i) => [partOf(i), part]));
-      cache.putAll({ ...entries, [name]: String(parts.length) }, PLATFORM.secondsPagesStay.value);
+      cache.putAll({ ...entries, [name]: String(parts.length) }, PLATFORM.secondsPagesStay);
     },
   };
 }

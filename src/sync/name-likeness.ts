@@ -1,7 +1,5 @@
 // Which names people take for the same, and which are near to each other.
 
-import { distance } from 'fastest-levenshtein';
-
 /** What nobody sees: format characters (zero-width, direction marks, the soft hyphen, the byte order mark) and variation selectors. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
@@ -28,11 +26,23 @@ export function nearNames(names: readonly string[], text: string): readonly stri
   return names
     .map((name) => ({ name, like: folded(name) }))
     .filter(({ like }) => sharesScript(like, wanted))
-    .map(({ name, like }) => ({ name, like, far: distance(like, wanted) }))
+    .map(({ name, like }) => ({ name, like, far: lettersApart(like, wanted) }))
     .filter(({ like, far }) => isNear(far, Math.max(like.length, wanted.length)) || begins(like, wanted))
     .sort((a, b) => a.far - b.far)
     .slice(0, NEAR_OFFERED)
     .map(({ name }) => name);
+}
+
+/** How many letters must be put in, taken out or exchanged to make one name of the other. */
+function lettersApart(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 const isNear = (far: number, length: number): boolean => far <= NEAR_LETTERS && far * 2 <= length;

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
-import { id } from '../../rpc/arguments';
+import { id, whole } from '../../rpc/arguments';
 import { FILE, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
@@ -97,7 +97,7 @@ const APPROVABLE: ReadonlySet<MutationHead['state']> = new Set<MutationHead['sta
 
 /** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
 export const approveMutation = call(
-  () => ({ mutationId: id, digest: id, number: z.nullable(z.int()), file: z.exactOptional(FILE) }),
+  () => ({ mutationId: id, digest: id, number: z.nullable(whole), file: z.exactOptional(FILE) }),
   (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;

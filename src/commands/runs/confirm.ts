@@ -1,7 +1,7 @@
 // The person's agreement to what a review showed: from then on the run may be sent.
 
 import * as z from 'zod/mini';
-import { id, numbers } from '../../rpc/arguments';
+import { id, numbers, whole } from '../../rpc/arguments';
 import type { SendProgress } from '../../rpc/shapes';
 import {
   type ChangeRecord,
@@ -38,7 +38,7 @@ const CONFIRMATION = {
   without: numbers,
   clearsConfirmed: z.boolean(),
   /** What was typed when a number was asked for. */
-  number: z.nullable(z.int()),
+  number: z.nullable(whole),
 };
 
 interface Confirmation {

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { ChangeSet } from '../../../contract/records';
 import { type ChangeableField, type EditableField, isChangeable, isEditable } from '../../fields/fields';
-import { wireId } from '../../rpc/arguments';
+import { wholeFrom, wireId } from '../../rpc/arguments';
 import type { CreatorId, FieldValue, Reason, RowNumber } from '../../sync/model';
 import type {
   BodyRecord,
@@ -61,7 +61,7 @@ const yes = z.boolean();
 const creatorId = z.custom<CreatorId>((id) => typeof id === 'string');
 const row = z.custom<RowNumber>((number) => typeof number === 'number' && Number.isInteger(number) && number > 0);
 const rows = z.array(row);
-const id = z.int().check(z.nonnegative());
+const id = wholeFrom(0);
 const value: z.ZodMiniType<FieldValue> = z.union([text, count, yes, z.null(), z.array(wireId)]);
 const textOrNot = z.nullable(text);
 const yesOrNot = z.nullable(yes);
