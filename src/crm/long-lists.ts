@@ -36,34 +36,29 @@ export interface LongLists {
 }
 
 /**
- * The first page is always asked for; those behind it count only while it reads as before. Work that reads several lists begins with the first of them
- * after each pause, so the lists that are whole are kept beside the one that is not.
+ * Work that reads several lists begins with the first of them after each pause, so those that are whole are kept beside the one that is not. What was kept
+ * is used once, and for as long as the memory keeps it: a list is never older than that when it is whole.
  */
 export function createLongLists(ask: Ask, contract: Contract, memory: PagesMemory): LongLists {
   const met = new Map<OperationName, Json[]>();
   let before: KeptPages | null = null;
-  const keptBehind = (operation: OperationName, first: Json | undefined): readonly Json[] => {
-    before = before ?? pagesIn(memory.read());
-    const pages = before.get(operation) ?? [];
-    return JSON.stringify(pages[0]) === JSON.stringify(first) ? pages : [];
-  };
   const keep = (): void => {
-    const long = [...met].filter(([, pages]) => pages.length > 1);
-    if (long.length > 0) memory.write(JSON.stringify(Object.fromEntries(long)));
+    const begun = [...met].filter(([, pages]) => pages.length > 0);
+    if (begun.length > 0) memory.write(JSON.stringify(Object.fromEntries(begun)));
   };
   return {
     read<T extends { readonly id: Id }>(operation: OperationName, read: (row: Row) => T) {
       const pages: Json[] = [];
       met.set(operation, pages);
-      let kept: readonly Json[] = [];
+      before = before ?? pagesIn(memory.read());
+      const kept = before.get(operation) ?? [];
       const readOne = (page: number): Answer<Page<T>> => {
         const take = (data: Json | undefined): Page<T> => {
           const value = readPage(contract, operation, data, page, read);
           pages[page - 1] = data ?? null;
           return value;
         };
-        if (page === 2) kept = keptBehind(operation, pages[0]);
-        const known = page > 1 ? kept[page - 1] : undefined;
+        const known = kept[page - 1];
         const again = known === undefined ? null : attempt(() => take(known));
         if (again?.ok === true) return { ok: true, value: again.value, requestId: '' };
         const answer = ask({ operation, values: pageValues(contract, operation, page) }, take);
