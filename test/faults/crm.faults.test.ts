@@ -9,8 +9,9 @@ import { openBase } from '../../src/commands/tab/base-book';
 import { type SandboxProcess, startSandbox } from '../crm/sandbox-process';
 import { openSyncHttp, type SyncHttp } from '../crm/sync-http';
 import { tryCases, type Verdict } from './cases';
-import { Desk, Stopped } from './desk';
+import { Desk } from './desk';
 import { JOBS, type Job, pull } from './jobs';
+import { Stopped } from './person';
 import { missing, type Picture, pictureOf, strange } from './picture';
 import { TIMES, WIRE_FAULTS, type WireFault } from './wire-faults';
 

@@ -1,8 +1,6 @@
 // One person at the add-on's commands, over the in-memory spreadsheet, with the real client before the sandbox CRM; and what may come between.
 
 import { crmContract, type OperationName } from '../../contract/table';
-import type { Context } from '../../src/commands/context';
-import { type Asked, isWaiting } from '../../src/commands/result';
 import { createCrm } from '../../src/crm/client';
 import { shortMemory } from '../../src/crm/long-lists';
 import type { Http } from '../../src/crm/ports';
@@ -12,39 +10,37 @@ import type { SyncHttp } from '../crm/sync-http';
 import { memoryPace } from '../fakes/memory-platform';
 import type { MemoryTab } from '../fakes/memory-tab';
 import { ModelCrm } from '../fakes/model-crm';
-import { must, Office } from '../fakes/office';
+import { Office } from '../fakes/office';
+import { Person } from './person';
 import type { WireFault } from './wire-faults';
-
-/** A problem that ended what the person did. */
-export class Stopped extends Error {
-  constructor(readonly kind: string) {
-    super(kind);
-  }
-}
 
 const route = routerOf(crmContract);
 
-export class Desk {
+export class Desk extends Person {
   readonly scene: Scene;
-  readonly ctx: Context;
   readonly before: Kept;
   /** Operations that were asked for, and how often they met the fault. */
   readonly met = new Set<OperationName>();
   private fault: { readonly at: OperationName; readonly what: WireFault; left: number } | null = null;
-  readonly office = new Office(new ModelCrm());
+  readonly office: Office;
   readonly key: string;
 
   constructor(wire: SyncHttp, keys: Readonly<Record<string, string>>) {
+    const office = new Office(new ModelCrm());
+    const [pace, pages, { clock, newId }] = [memoryPace(), shortMemory(), office];
+    const http: Http = (request) => this.through(wire.http, request);
+    super(
+      {
+        ...office.ctx,
+        crmWith: (key) => createCrm({ http, pace, pages, clock, newId, key }),
+        paceOf: () => pace.read(),
+      },
+      (ms) => clock.sleep(ms),
+    );
+    this.office = office;
     this.scene = openScene({ contract: crmContract, wire, keys });
     this.key = keys['full'] ?? '';
     this.before = this.scene.kept();
-    const [pace, pages, { clock, newId }] = [memoryPace(), shortMemory(), this.office];
-    const http: Http = (request) => this.through(wire.http, request);
-    this.ctx = {
-      ...this.office.ctx,
-      crmWith: (key) => createCrm({ http, pace, pages, clock, newId, key }),
-      paceOf: () => pace.read(),
-    };
     this.ctx.mine.write('crm.key', this.key);
   }
 
@@ -70,29 +66,6 @@ export class Desk {
     return truth.answered ? (fault.what.answer(truth) ?? { answered: false, reason: 'Address unavailable' }) : truth;
   }
 
-  /** What a page gets that waits as long as it is told. */
-  ask<T>(call: () => Asked<T>): T {
-    for (let waits = 0; waits < 40; waits += 1) {
-      const outcome = call();
-      if (outcome.ok) return outcome.value;
-      if (!isWaiting(outcome)) throw new Stopped(outcome.problem.kind);
-      this.office.clock.sleep(outcome.waitMs);
-    }
-    throw new Stopped('waits');
-  }
-
-  /** Asks until the answer is an end; waits as long as the answers say. */
-  until<T extends { readonly waitMs: number }>(call: () => Asked<T>, isEnd: (answer: T) => boolean): T {
-    let waits = 0;
-    for (let steps = 0; steps < 120; steps += 1) {
-      const answer = this.ask(call);
-      if (isEnd(answer)) return answer;
-      if (answer.waitMs > 0) waits += 1;
-      this.office.clock.sleep(answer.waitMs);
-    }
-    throw new Stopped(waits > 100 ? 'waits' : 'goes on and on');
-  }
-
   get tab(): MemoryTab {
     return this.office.tab;
   }
@@ -109,5 +82,3 @@ const cellsOf = (tab: MemoryTab): unknown => {
   const { grid } = tab;
   return Array.from({ length: rows }, (_, row) => tab.columns().map(({ column }) => grid.text(row + 1, column)));
 };
-
-export { must };

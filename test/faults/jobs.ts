@@ -18,7 +18,8 @@ import type { CheckProgress } from '../../src/rpc/shapes';
 import type { RowNumber } from '../../src/sync/model';
 import { SENDABLE } from '../../src/sync/run-totals';
 import { workbookBase64 } from '../fakes/small-workbook';
-import { type Desk, must, Stopped } from './desk';
+import type { Desk } from './desk';
+import { type Person, Stopped } from './person';
 
 export interface Job {
   readonly name: string;
@@ -30,7 +31,7 @@ export interface Job {
 }
 
 /** The view in the tab: pulled, refreshed, or gone on with. */
-export function pull(desk: Desk): void {
+export function pull(desk: Person): void {
   const { ctx } = desk;
   const { tab } = desk.ask(() => readState(ctx, { withEdits: false }));
   const begun =
@@ -43,7 +44,7 @@ export function pull(desk: Desk): void {
 }
 
 /** Confirms everything that a check finds, and sends it to the end. */
-function run(desk: Desk, start: () => ReturnType<typeof startCheck>): void {
+export function run(desk: Person, start: () => ReturnType<typeof startCheck>): void {
   const { ctx } = desk;
   const open = desk.ask(() => readState(ctx, { withEdits: true })).run;
   if (open !== null && SENDABLE.has(open.state)) return send(desk, open.runId);
@@ -60,13 +61,13 @@ function run(desk: Desk, start: () => ReturnType<typeof startCheck>): void {
   send(desk, runId);
 }
 
-const send = (desk: Desk, runId: string): void =>
+const send = (desk: Person, runId: string): void =>
   void desk.until(
     () => stepSend(desk.ctx, { runId }),
     ({ results }) => results !== null,
   );
 
-function mutate(desk: Desk, request: () => MutationRequest, file?: { readonly name: string; readonly base64: string }): void {
+export function mutate(desk: Person, request: () => MutationRequest, file?: { readonly name: string; readonly base64: string }): void {
   const { ctx } = desk;
   const open = desk.ask(() => readState(ctx, { withEdits: false })).mutation;
   const shown = open ?? desk.ask(() => startMutation(ctx, { mutation: request() }));
@@ -205,5 +206,3 @@ export const JOBS: readonly Job[] = [
     },
   },
 ];
-
-export { must };
