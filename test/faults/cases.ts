@@ -68,9 +68,9 @@ function print(part: string, table: ReadonlyMap<string, Tried>, all: number): vo
   const sum = rows.reduce((cases, [, row]) => cases + row.cases, 0);
   const lines = rows.map(([group, { cases, wrong, ends }]) => {
     const how = [...ends].sort(([, a], [, b]) => b - a).map(([end, n]) => `${end} ${n}`);
-    return `${group.padEnd(18)} ${String(cases).padStart(6)} ${String(wrong.length).padStart(6)}  ${how.join(', ')}`;
+    return `${group.padEnd(22)} ${String(cases).padStart(6)} ${String(wrong.length).padStart(6)}  ${how.join(', ')}`;
   });
   process.stdout.write(
-    [`faults of ${part}: ${sum} of ${all} cases (seed ${seed})`, `${''.padEnd(18)}  cases  wrong  how they ended`, ...lines, ''].join('\n'),
+    [`faults of ${part}: ${sum} of ${all} cases (seed ${seed})`, `${''.padEnd(22)}  cases  wrong  how they ended`, ...lines, ''].join('\n'),
   );
 }
