@@ -86,7 +86,7 @@ export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
   | { readonly what: 'language-changed'; readonly tabs: number }
-  | { readonly what: 'view-saved' | 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' };
+  | { readonly what: 'view-saved' | 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' | 'changes-begun' };
 
 /** How many creators the chosen query has. `total` null = the CRM does not say. */
 export type ViewCount =
@@ -166,7 +166,7 @@ interface Acts {
   /** Checks again what a run did not bring into the CRM. */
   readonly retry: { readonly runId: string };
   readonly showNotSent: { readonly runId: string };
-  readonly showOnlyEdited: { readonly only: boolean };
+  readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */
   readonly ask: { readonly call: Call };
@@ -186,6 +186,7 @@ interface Acts {
   readonly tryNow: object;
   readonly reload: object;
   readonly refreshLists: object;
+  readonly openChanges: object;
   readonly fileLanguage: { readonly language: Language };
   readonly signOut: object;
 }

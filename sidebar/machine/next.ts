@@ -112,7 +112,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   repair: (model, { repair, rows }) => update(model, working, { do: 'call', call: 'repairRows', args: { repair, rows: [...rows] } }),
   showRows: (model, { rows }) => update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...rows] } }),
   showNotSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId } }),
-  showOnlyEdited: (model, { only }) => update(model, working, { do: 'call', call: 'showOnlyEdited', args: { only } }),
+  showOnly: (model, { rows }) => update(model, working, { do: 'call', call: 'showOnly', args: { rows } }),
 
   sync: (model) => startCheck(model, { call: 'startCheck', args: { scope: model.scope } }, null),
   /** Archiving and restoring are checked, reviewed and confirmed like edits. */
@@ -144,6 +144,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   idle: (model) => update(withoutPause(model), { ...quiet, activity: idle }, reading(true)),
   tryNow: (model) => (model.wait?.why === 'retry' ? askAgain(model, model.wait) : update(model, {})),
   reload: (model) => update(forgetFailures(model), { ...quiet, readProblem: null }, reading(true)),
+  openChanges: (model) => update(model, working, { do: 'call', call: 'openChangeLog', args: {} }),
   refreshLists: (model) => update(model, quiet, { do: 'call', call: 'readChoices', args: { fresh: true } }),
   fileLanguage: (model, { language }) => update(model, working, { do: 'call', call: 'changeFileLanguage', args: { language } }),
   signOut: (model) => update(model, working, { do: 'call', call: 'signOut', args: {} }),
@@ -200,9 +201,10 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   pauseSend: (model, { reply }) => sendPaused(model, reply),
   discardEdits: (model, { reply }) => finished(model, reply, ({ cells }) => ({ what: 'discarded', cells })),
   repairRows: (model, { reply }) => finished(model, reply, ({ rows }) => ({ what: 'repaired', rows })),
-  showOnlyEdited: (model, { reply }) => finished(model, reply, () => null),
+  showOnly: (model, { reply }) => finished(model, reply, () => null),
   changeFileLanguage: (model, { reply }) => finished(model, reply, ({ tabs }) => ({ what: 'language-changed', tabs })),
   signOut: (model, { reply }) => finished({ ...model, choices: null, viewCount: null, counts: {} }, reply, () => ({ what: 'signed-out' })),
+  openChangeLog: (model, { reply }) => finished(model, reply, ({ made }) => (made ? { what: 'changes-begun' } : null)),
   showHistory: (model, { reply }) => finished(model, reply, () => ({ what: 'run-shown' })),
   readHistory: (model, { reply }) => historyRead(model, reply),
   readChoices: (model, { reply }) => (reply.ok ? listsRead(model, reply.value) : shown({ ...model, choices: 'failed' }, reply.problem)),

@@ -104,8 +104,8 @@ function EditButtons({ screen, model, act }: Props) {
             {syncText(model.scope, screen.edits, words)}
           </MainButton>
         )}
-        {screen.edits.edits === 0 || screen.edits.onlyEdited ? null : (
-          <QuietButton off={off} onPress={() => act({ type: 'showOnlyEdited', only: true })}>
+        {screen.edits.edits === 0 || screen.edits.onlySome ? null : (
+          <QuietButton off={off} onPress={() => act({ type: 'showOnly', rows: 'edited' })}>
             {t.showOnly}
           </QuietButton>
         )}

@@ -35,6 +35,7 @@ function noticeText(notice: Notice, { sidebar, running }: PageWords): string {
     cancelled: running.check.cancelled,
     'signed-out': resting.signedOut,
     'run-shown': running.history.shown,
+    'changes-begun': running.history.changesBegun,
     'view-saved': choose.saved,
     'lists-fresh': resting.listsFresh,
   };

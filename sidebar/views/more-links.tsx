@@ -52,6 +52,7 @@ const SECTIONS: readonly Section[] = [
     links: [
       { name: ({ sidebar }) => sidebar.resting.views, act: { type: 'openPanel', panel: 'views' } },
       { name: ({ running }) => running.history.open, act: { type: 'history' } },
+      { name: ({ running }) => running.history.changes, act: { type: 'openChanges' } },
       { name: ({ mutations }) => mutations.list.open, act: { type: 'openPanel', panel: 'mutations' } },
       { name: ({ sidebar }) => sidebar.more.refreshLists, act: { type: 'refreshLists' } },
       { name: ({ sidebar }) => sidebar.more.fileLanguage.zh, act: { type: 'fileLanguage', language: 'zh' }, whenFileIs: 'en' },

@@ -61,6 +61,9 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{refresh ? words.common.close : pull.startEditing}</MainButton>
+        {report.changed > 0 ? (
+          <QuietButton onPress={() => act({ type: 'showOnly', rows: 'changed' })}>{pull.showChanged({ n: report.changed })}</QuietButton>
+        ) : null}
         {report.incomplete ? <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton> : null}
       </Buttons>
     </StateCard>
@@ -83,6 +86,7 @@ function newsOf(report: PullReport, refresh: boolean, { sidebar }: PageWords): r
   const lines: readonly (readonly [n: number, line: string])[] = [
     [refresh ? report.added : 0, pull.added({ n: report.added })],
     [report.updated, pull.updated({ n: report.updated })],
+    [report.changed, pull.changed({ n: report.changed })],
     [report.left, pull.left({ n: report.left })],
     [report.archived, pull.archived({ n: report.archived })],
     [report.gone, pull.gone({ n: report.gone })],

@@ -67,9 +67,9 @@ export function CountedAt({ model }: Pick<Rest, 'model'>) {
 /** Offered wherever the tab is at rest, so that nobody is left with rows that stay hidden. */
 function ShowAll({ model, act }: Rest) {
   const { edits } = useWords().sidebar;
-  if (model.server?.edits?.onlyEdited !== true) return null;
+  if (model.server?.edits?.onlySome !== true) return null;
   return (
-    <QuietButton off={isWorking(model)} onPress={() => act({ type: 'showOnlyEdited', only: false })}>
+    <QuietButton off={isWorking(model)} onPress={() => act({ type: 'showOnly', rows: 'all' })}>
       {edits.showAll}
     </QuietButton>
   );

@@ -16,9 +16,9 @@ import { addToTab, lookUp } from './creators/look-up';
 import { previewList, writeMatched } from './creators/match-list';
 import { editCreator } from './edits/edit-creator';
 import { countVisible, discardEdits } from './edits/edits';
-import { showOnlyEdited } from './edits/only-edited';
 import { repairRows } from './edits/repair';
 import { readRowLabels, tickRowLabels } from './edits/row-labels';
+import { showOnly } from './edits/show-only';
 import { readEmailTasks } from './mutations/email/read-email-tasks';
 import { fetchFile, readExports } from './mutations/exports/fetch-file';
 import { readGroup, readGroups } from './mutations/groups/read-groups';
@@ -41,6 +41,7 @@ import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readState } from './state';
+import { openChangeLog } from './tab/change-log';
 import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
@@ -120,7 +121,8 @@ export const calls = {
   goToCell,
   showRows,
   showNotSent,
-  showOnlyEdited,
+  showOnly,
+  openChangeLog,
 };
 
 type Calls = typeof calls;

@@ -35,7 +35,7 @@ export interface EditCount {
   readonly visibleRows: number | null;
   readonly selectedRows: number;
   /** The tab's filter shows only rows by their word in the Sync column. */
-  readonly onlyEdited: boolean;
+  readonly onlySome: boolean;
   /** Things about the whole tab that must be mended first, e.g. a deleted id column. */
   readonly troubles: readonly TabTrouble[];
 }
@@ -123,6 +123,8 @@ export interface PullReport {
   readonly creators: number;
   readonly added: number;
   readonly updated: number;
+  /** Of them, those of whom the CRM holds another value of an editable field than at the last refresh; their rows say which. */
+  readonly changed: number;
   readonly left: number;
   /** Archived in the CRM meanwhile, so that they left the view. */
   readonly archived: number;

@@ -29,6 +29,9 @@ export function clip(name: string, length: number): string {
   return letters.length <= length ? name : `${letters.slice(0, length - 1).join('')}…`;
 }
 
+/** A value inside of a sentence: without line breaks, and short. */
+export const inLine = (text: string): string => clip(text.replace(/\s+/g, ' ').trim(), 40);
+
 /** What a `words` entry of a problem says, as text; blank when the server gave none. */
 export function said(words: Readonly<Record<string, string | number>> | undefined, name: string): string {
   const value = words?.[name];

@@ -138,7 +138,12 @@ it('lets a cell with more labels than it shows wait when somebody edits it', () 
 describe('a workbook of the CRM', () => {
   it('comes into a tab without other columns, whose empty cells would leave no room for many rows', () => {
     const stage = emulatedStage();
-    const tab = must(newTab({ ...contextOn({}), book: stage.book }, 'Export', [['Number', 'Text'], [1, 'one']]));
+    const tab = must(
+      newTab({ ...contextOn({}), book: stage.book }, 'Export', [
+        ['Number', 'Text'],
+        [1, 'one'],
+      ]),
+    );
     expect(stage.people.gridSize(tab.id).columns).toBe(2);
   });
 

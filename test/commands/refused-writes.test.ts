@@ -3,8 +3,8 @@
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { editCreator } from '../../src/commands/edits/edit-creator';
 import { discardEdits } from '../../src/commands/edits/edits';
-import { showOnlyEdited } from '../../src/commands/edits/only-edited';
 import { repairRows } from '../../src/commands/edits/repair';
+import { showOnly } from '../../src/commands/edits/show-only';
 import { startPull } from '../../src/commands/pull/pull';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
@@ -63,7 +63,7 @@ describe('a Sync column that this person may not edit', () => {
     const office = officeOf(3);
     protect(office, 'sync');
     type(office, 3, 'notes', 'mine');
-    must(showOnlyEdited(office.ctx, { only: true }));
+    must(showOnly(office.ctx, { rows: 'edited' }));
     expect(office.tab.isFilteredBy(office.tab.grid.columnOf('sync'))).toBe(false);
     expect(office.tab.selection).toEqual([{ from: 3, to: 3 }]);
   });

@@ -55,7 +55,7 @@ export const noEdits: EditCount = {
   waitingTotal: 0,
   visibleRows: 0,
   selectedRows: 0,
-  onlyEdited: false,
+  onlySome: false,
   troubles: [],
 };
 

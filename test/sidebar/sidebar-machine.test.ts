@@ -89,10 +89,10 @@ describe('keeping up', () => {
 
   it('looks again after the rows with edits were shown alone, and after all were shown', () => {
     const page = opened(edited);
-    expect(page.send({ type: 'showOnlyEdited', only: true })).toEqual([{ do: 'call', call: 'showOnlyEdited', args: { only: true } }]);
-    expect(calls(page.answer('showOnlyEdited', null))).toEqual(['readState']);
-    page.answer('readState', { ...edited, edits: { ...edits, onlyEdited: true } });
-    expect(calls(page.send({ type: 'showOnlyEdited', only: false }))).toEqual(['showOnlyEdited']);
+    expect(page.send({ type: 'showOnly', rows: 'edited' })).toEqual([{ do: 'call', call: 'showOnly', args: { rows: 'edited' } }]);
+    expect(calls(page.answer('showOnly', null))).toEqual(['readState']);
+    page.answer('readState', { ...edited, edits: { ...edits, onlySome: true } });
+    expect(calls(page.send({ type: 'showOnly', rows: 'all' }))).toEqual(['showOnly']);
   });
 
   it('goes back to all rows when no row is selected any more', () => {
@@ -207,7 +207,7 @@ describe('pulling', () => {
     const page = pulling();
     expect(page.answer('startPull', pullStep(0))).toEqual([{ do: 'call', call: 'stepPull', args: { pullId: 'pull-1' } }]);
     expect(calls(page.answer('stepPull', pullStep(300)))).toEqual(['stepPull']);
-    const report = { creators: 800, added: 800, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
+    const report = { creators: 800, added: 800, updated: 0, changed: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
     expect(calls(page.answer('stepPull', pullStep(800, { finished: report })))).toEqual(['readState']);
     expect(page.shows()).toBe('pulled');
   });

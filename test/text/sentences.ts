@@ -46,6 +46,9 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
     leftOut: { noAddress: 22, archived: 1 },
     response: { added: 2, refused: 1, named: [{ name: 'Invented Channel', reason: 'no address' }] },
   },
+  'cells.sync.changed': { changes: ['Status (On hold → Completed)'] },
+  'cells.sync.changedValue': { field: 'Status', before: 'On hold', after: 'Completed' },
+  'cells.sync.changedSet': { field: 'Labels', added: 'Beauty', removed: 'Summer' },
   'running.result.because': { fields: 'Owner' },
 };
 

@@ -17,8 +17,8 @@ import type { Context } from '../context';
 import { chosenCreators } from '../edits/selection';
 import { type Asked, asked, done, type Result } from '../result';
 import { changesOfCreator } from '../runs/journal';
-import { valueText } from '../runs/value-text';
 import { closer, type Survey, survey } from '../tab/survey';
+import { valueText } from '../tab/value-text';
 import { openView } from '../tab/view';
 
 /** Of the creators in the selected rows, the named one, else the first. Asks the CRM nothing. */

@@ -32,7 +32,7 @@ export function countEdits(found: Survey): EditCount {
     waitingTotal: waiting.length,
     visibleRows: hidden === null ? null : rows.length - hidden.size,
     selectedRows: selectedAmong(open.tab, rows).size,
-    onlyEdited: showsOnlyEdited(open),
+    onlySome: showsOnlySome(open),
     troubles:
       open.view.pulledAt === null && found.base.records.size === 0
         ? [{ what: 'not-pulled' }, ...open.layout.troubles]
@@ -51,7 +51,7 @@ export const countVisible = call(
   },
 );
 
-function showsOnlyEdited({ tab, layout }: Survey['open']): boolean {
+function showsOnlySome({ tab, layout }: Survey['open']): boolean {
   const column = layout.at.get('sync');
   return column !== undefined && tab.isFilteredBy(column);
 }

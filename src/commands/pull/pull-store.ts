@@ -43,6 +43,7 @@ const PULL = kept<PullState>(1, () =>
       creators: count,
       added: count,
       updated: count,
+      changed: count,
       left: count,
       archived: count,
       gone: count,

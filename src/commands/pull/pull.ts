@@ -19,9 +19,10 @@ import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
+import { logChanges } from '../tab/change-log';
 import { extraColumn, keysShown } from '../tab/columns';
 import { forgetRefused } from '../tab/refused';
-import { contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
+import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, openView } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
@@ -40,7 +41,17 @@ const KEPT_A_BLOCK = 4_000;
 const KEYS_TOLD = 6;
 const KEY_TOLD = 40;
 
-const NOTHING_YET: PullReport = { creators: 0, added: 0, updated: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
+const NOTHING_YET: PullReport = {
+  creators: 0,
+  added: 0,
+  updated: 0,
+  changed: 0,
+  left: 0,
+  archived: 0,
+  gone: 0,
+  editsKept: 0,
+  incomplete: false,
+};
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
 export const startPull = call(
@@ -248,7 +259,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
-  const { added, updated, kept, rows, contested, refused } = applyRows(ctx, open.value, base, {
+  const { added, updated, kept, rows, contested, changed, refused } = applyRows(ctx, open.value, base, {
     channels,
     names,
     pull: state.pullId,
@@ -257,22 +268,29 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   });
   if (refused !== null) return { ok: false, problem: refused };
   const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
+  const words = cellWords(ctx);
   writeStatus(ctx, open.value, rows, ({ id, readOnly }) => {
     const fields = contested.get(id);
-    if (fields !== undefined) return contestedStatus(cellWords(ctx), fields);
+    if (fields !== undefined) return contestedStatus(words, fields);
+    const news = changed.get(id);
+    if (news !== undefined && !news.edited) return changedStatus(words, names, news.changes);
     const isOver = fresh.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
+  const creators = new Map<string, string>(channels.map(({ creatorId, name }) => [creatorId, name ?? creatorId]));
+  const lines = [...changed].flatMap(([id, news]) => news.changes.map((change) => ({ ...change, creator: creators.get(id) ?? id })));
+  logChanges(ctx, open.value.tab, null, names, lines);
   if (state.report.creators === 0) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
-  const creators = report.creators + seenBy(base.records, state.pullId) - before;
+  const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
     ...state,
     report: {
       ...report,
-      creators,
+      creators: seen,
       added: report.added + added,
       updated: report.updated + updated,
+      changed: report.changed + [...changed.values()].filter(({ edited }) => !edited).length,
       editsKept: report.editsKept + kept,
       ...(leftOut.length > 0 && { leftOut: leftOut.slice(0, KEYS_TOLD) }),
     },

@@ -11,10 +11,10 @@ import { call } from '../call';
 import type { CellInput } from '../ports';
 import { done, failed, type Result } from '../result';
 import { cellWords } from '../tab/cell-words';
+import { valueText } from '../tab/value-text';
 import { FIRST_ROW } from '../tab/view';
 import { readRun, runHeads } from './journal';
 import { cardOf } from './run-progress';
-import { valueText } from './value-text';
 
 /** Runs that sent something or may have, the newest first. */
 export const readHistory = call(

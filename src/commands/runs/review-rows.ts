@@ -9,8 +9,8 @@ import { isBlank, isIds, visibleText, without } from '../../sync/values';
 import type { Words } from '../../text/en';
 import { repairsFor } from '../edits/repair';
 import { canClear } from '../tab/survey';
+import { valueText } from '../tab/value-text';
 import { problemFrom } from './objection';
-import { valueText } from './value-text';
 
 /** What values are shown by: the names of statuses, members and labels, and the person's language. */
 export interface Language {

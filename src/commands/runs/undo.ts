@@ -8,9 +8,9 @@ import { appliedChanges } from '../../sync/run-totals';
 import { beginningOf, isBlank, isIds, valueOf, without } from '../../sync/values';
 import type { Context } from '../context';
 import { canClear, type Survey } from '../tab/survey';
+import { valueText } from '../tab/value-text';
 import { readRun } from './journal';
 import { bodiesFor } from './plan-run';
-import { valueText } from './value-text';
 
 /**
  * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;

@@ -11,6 +11,7 @@ import { learnNames } from '../account/lists';
 import type { Context } from '../context';
 import { type ApplyRequest, applyRows } from '../tab/apply-rows';
 import { cellWords } from '../tab/cell-words';
+import { logChanges } from '../tab/change-log';
 import { editsLeft, type RowStatus, writeStatus } from '../tab/status-column';
 import type { Survey } from '../tab/survey';
 import { canIdentify } from '../tab/view';
@@ -30,9 +31,10 @@ export interface Outcomes {
 export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpdates, channels }: Outcomes): void {
   const { open, base, rows } = found;
   const settled = settledEdits(changes, remoteUpdates);
+  const names = createNames(learnNames(ctx, found.lists, channels));
   const report = applyRows(ctx, open, base, {
     channels: channels.filter(({ creatorId }) => settled.has(creatorId)),
-    names: createNames(learnNames(ctx, found.lists, channels)),
+    names,
     pull: null,
     append: false,
     settled,
@@ -46,6 +48,8 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
     const own = byCreator.get(creatorIdOf(row.id));
     return own === undefined ? null : statusOf(ctx, own);
   });
+  const applied = changes.filter(({ state }) => state === 'applied');
+  logChanges(ctx, open.tab, ctx.person.name, names, applied);
 }
 
 /**

@@ -10,6 +10,7 @@ import { identify } from '../../sync/identity';
 import type { BaseRecord, CreatorId, EditableField, FieldBase, FieldValue, Membership, RowNumber, SheetRow } from '../../sync/model';
 import { rowNumberOf } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
+import { type RemoteChange, remoteChanges } from '../../sync/remote-changes';
 import { blankOf, sameValue, valueOf } from '../../sync/values';
 import { keptLists, learnNames } from '../account/lists';
 import { type Context, LOCK_MS } from '../context';
@@ -47,15 +48,23 @@ export interface ApplyReport {
   readonly rows: readonly SheetRow[];
   /** Fields with an unsent edit of which the CRM holds another value now, by creator. */
   readonly contested: ReadonlyMap<string, readonly EditableField[]>;
+  /** What the CRM holds otherwise than the base did, by creator. */
+  readonly changed: ReadonlyMap<string, CreatorChanges>;
   /** Google takes no new rows in the columns that name a creator. */
   readonly refused: Problem | null;
+}
+
+export interface CreatorChanges {
+  readonly changes: readonly RemoteChange[];
+  /** The row has unsent edits, and speaks of those. */
+  readonly edited: boolean;
 }
 
 /** Rows that move while we write make us look again; so often at most (a person who sorts all the time wins). */
 const TRIES = 3;
 
 export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request: ApplyRequest): ApplyReport {
-  let report: ApplyReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), refused: null };
+  let report: ApplyReport = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), changed: new Map(), refused: null };
   let channels = request.channels;
   for (let attempt = 0; attempt < TRIES && channels.length > 0; attempt += 1) {
     const seen = (attempt === 0 && request.seen) || lookAtRows(open, ['creatorId']);
@@ -66,6 +75,7 @@ export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request:
       kept: report.kept + round.kept,
       rows: attempt === 0 ? round.rows : newest(report.rows, round.rows, seen),
       contested: new Map([...report.contested, ...round.contested]),
+      changed: new Map([...report.changed, ...round.changed]),
       refused: report.refused ?? round.refused,
     };
     channels = round.moved;
@@ -141,7 +151,16 @@ function applyOnce(
   seen: readonly SheetRow[],
   restless: boolean,
 ): Round {
-  const nothing: Round = { added: 0, updated: 0, kept: 0, rows: [], contested: new Map(), moved: request.channels, refused: null };
+  const nothing: Round = {
+    added: 0,
+    updated: 0,
+    kept: 0,
+    rows: [],
+    contested: new Map(),
+    changed: new Map(),
+    moved: request.channels,
+    refused: null,
+  };
   const whole = rowsOfChannels(open, seen, request.channels);
   if (whole === null) return nothing;
   const own = withLinks(open, whole, base.records);
@@ -175,6 +194,7 @@ function applyOnce(
     kept: jobs.reduce((sum, { taken }) => sum + taken.kept.length, 0),
     rows: [...rows.values()],
     contested: contestedIn(jobs),
+    changed: changedIn(jobs, isRefused),
     moved,
     refused: nameless === undefined ? null : problemOf(nameless.obstacle),
   };
@@ -196,6 +216,14 @@ function contestedIn(jobs: readonly Job[]): ApplyReport['contested'] {
     ({ channel, taken }) => [channel.creatorId, taken.kept.filter(isContested).map(({ field }) => field)] as const,
   );
   return new Map(contested.filter(([, fields]) => fields.length > 0));
+}
+
+function changedIn(jobs: readonly Job[], isRefused: IsRefused): ApplyReport['changed'] {
+  const changed = jobs.map(({ channel, rows, record, taken }) => {
+    const written = [...taken.moves].filter(([field]) => !rows.some(({ row }) => isRefused(row, field)));
+    return [channel.creatorId, { changes: remoteChanges(record, new Map(written)), edited: taken.kept.length > 0 }] as const;
+  });
+  return new Map(changed.filter(([, { changes }]) => changes.length > 0));
 }
 
 const isContested = ({ contested }: KeptEdit): boolean => contested;

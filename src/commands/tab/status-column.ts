@@ -1,7 +1,10 @@
 // The Sync column: what stands beside a row, and why.
 
 import { type EditedCell, editsText } from '../../sync/edits-text';
-import type { CreatorId, Edit, EditableField, RowNumber, SheetRow, Waiting } from '../../sync/model';
+import type { CreatorId, Edit, EditableField, FieldValue, RowNumber, SheetRow, Waiting } from '../../sync/model';
+import type { Names } from '../../sync/names';
+import type { RemoteChange } from '../../sync/remote-changes';
+import { isIds, without } from '../../sync/values';
 import type { Words } from '../../text/en';
 import { words as wordsOf } from '../../text/words';
 import type { Context } from '../context';
@@ -49,11 +52,17 @@ export function writeStatus(
 /** Words that stay until the next edit or refresh: they tell what became of the row in a run. */
 export function tellsOfRun(text: string): boolean {
   return (['en', 'zh'] as const).some((language) => {
-    const { sent, added, archived, restored, refused, left, archivedThere, gone } = wordsOf(language).cells.sync;
+    const { sent, added, archived, restored, refused, changed, left, archivedThere, gone } = wordsOf(language).cells.sync;
     const untimed = [sent, added, archived, restored].map((say) => say({ time: '', who: '' }));
-    return [...untimed, refused({ why: '' }), left, archivedThere, gone].some((beginning) => text.startsWith(beginning.trim()));
+    return [...untimed, refused({ why: '' }), changed({ changes: [] }), left, archivedThere, gone].some((beginning) =>
+      text.startsWith(beginning.trim()),
+    );
   });
 }
+
+/** What the last refresh said of a row that changed in the CRM, in whichever language. */
+export const tellsOfChange = (text: string): boolean =>
+  (['en', 'zh'] as const).some((language) => text.startsWith(wordsOf(language).cells.sync.changed({ changes: [] }).trim()));
 
 /**
  * What a look at the sheet says of each row: the first reason to wait, who is gone from the CRM or archived there, or edited fields. What a run or a
@@ -109,6 +118,19 @@ export const editsLeft = (
 export const contestedStatus = ({ cells, common }: Words, fields: readonly EditableField[]): RowStatus => ({
   text: cells.sync.conflict({ fields: fields.map((field) => common.field[field]) }),
   note: cells.sync.conflictNote,
+});
+
+/** Labels are told by what came and what went, everything else by its value before and after. */
+export const changedStatus = ({ cells, common }: Words, names: Names, changes: readonly RemoteChange[]): RowStatus => ({
+  text: cells.sync.changed({
+    changes: changes.map(({ field, before, after }) => {
+      const [name, textOf] = [common.field[field], (value: FieldValue) => names.cellOf(field, value)];
+      return isIds(before) && isIds(after)
+        ? cells.sync.changedSet({ field: name, added: textOf(without(after, before)), removed: textOf(without(before, after)) })
+        : cells.sync.changedValue({ field: name, before: textOf(before), after: textOf(after) });
+    }),
+  }),
+  note: cells.sync.changedNote,
 });
 
 export const goneStatus = (words: Words): RowStatus => ({

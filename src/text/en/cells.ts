@@ -1,7 +1,7 @@
 // English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
 
 import { headingsIn, hintsIn } from '../columns';
-import { clip } from '../phrase';
+import { clip, inLine } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
 
@@ -25,6 +25,13 @@ const sync = {
   waits: ({ why }: { why: string }) => `Waits: ${why}`,
   conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
+  changed: ({ changes }: { changes: readonly string[] }) => `Changed in the CRM: ${changes.join(', ')}`,
+  changedValue: ({ field, before, after }: { field: string; before: string; after: string }) =>
+    `${field} (${inLine(before) || 'blank'} → ${inLine(after) || 'blank'})`,
+  changedSet: ({ field, added, removed }: { field: string; added: string; removed: string }) =>
+    `${field} (${[added && `added ${inLine(added)}`, removed && `removed ${inLine(removed)}`].filter(Boolean).join('; ')})`,
+  changedNote:
+    'Somebody changed this in the CRM between your last two refreshes. Your sheet shows the new value. The next refresh takes this away.',
   sent: ({ time, who }: When) => `Sent ${by(time, who)}`,
   added: ({ time, who }: When) => `Added ${by(time, who)}`,
   archived: ({ time, who }: When) => `Archived ${by(time, who)}`,

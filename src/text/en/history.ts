@@ -30,4 +30,11 @@ export const history = {
   tabName: ({ time }: { time: string }) => `Sent ${moment(time).replace(':', '.')}`,
   columns,
   outcome,
+  /** The tab with everything that changed. */
+  changes: {
+    tabName: ({ part }: { part: number }) => (part === 1 ? 'Changes' : `Changes ${part}`),
+    columns: { when: 'When', creator: 'Creator', field: 'Column', before: 'Before', after: 'After', from: 'Changed by', tab: 'Tab' },
+    sources: { crm: 'In the CRM', here: 'This file' },
+    goesOn: ({ tab }: { tab: string }) => `This list is full. It goes on in the tab “${tab}”.`,
+  },
 };

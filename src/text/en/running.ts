@@ -105,6 +105,8 @@ const history = {
   undo: 'Undo…',
   undoHint: 'Undo shows you first what it would change. Nothing is sent until you confirm it.',
   shown: 'The sync stands in a tab of its own now.',
+  changes: 'Tab of all changes',
+  changesBegun: 'From now on, every change goes into the tab “Changes”: yours when they are sent, those in the CRM when you refresh.',
 };
 
 const colleague = {

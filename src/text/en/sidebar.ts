@@ -96,6 +96,8 @@ const pull = {
   doneTitle: ({ creators }: { creators: number }) => `${counted(creators, 'creator')} ${creators === 1 ? 'is' : 'are'} here`,
   added: ({ n }: { n: number }) => `${count(n)} new`,
   updated: ({ n }: { n: number }) => `${count(n)} updated`,
+  changed: ({ n }: { n: number }) => `${count(n)} changed in the CRM: the Sync column says what`,
+  showChanged: ({ n }: { n: number }) => (n === 1 ? 'Show it' : `Show the ${count(n)}`),
   left: ({ n }: { n: number }) => `${count(n)} left this view; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   archived: ({ n }: { n: number }) => `${count(n)} archived in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,

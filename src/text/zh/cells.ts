@@ -2,7 +2,7 @@
 
 import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
-import { clip } from '../phrase';
+import { clip, inLine } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
 
@@ -19,6 +19,11 @@ const sync: Words['cells']['sync'] = {
   waits: ({ why }) => `待处理：${why}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
+  changed: ({ changes }) => `CRM 已更新：${changes.join('，')}`,
+  changedValue: ({ field, before, after }) => `${field}（${inLine(before) || '空'} → ${inLine(after) || '空'}）`,
+  changedSet: ({ field, added, removed }) =>
+    `${field}（${[added && `新增 ${inLine(added)}`, removed && `移除 ${inLine(removed)}`].filter(Boolean).join('；')}）`,
+  changedNote: '在您最近两次刷新之间，有人在 CRM 中改动了这里。表格显示的是新内容。下次刷新后，这条提示会消失。',
   sent: ({ time, who }) => `已发送 ${by(time, who)}`,
   added: ({ time, who }) => `已添加 ${by(time, who)}`,
   archived: ({ time, who }) => `已归档 ${by(time, who)}`,

@@ -26,4 +26,10 @@ export const history: Words['history'] = {
     moved: '期间有变动，未发送',
     unknown: '尚不清楚',
   },
+  changes: {
+    tabName: ({ part }) => (part === 1 ? '变动记录' : `变动记录 ${part}`),
+    columns: { when: '时间', creator: '网红', field: '列', before: '之前', after: '之后', from: '由谁改动', tab: '工作表' },
+    sources: { crm: '在 CRM 中', here: '此文件' },
+    goesOn: ({ tab }) => `这份列表已满，后续内容见工作表“${tab}”。`,
+  },
 };

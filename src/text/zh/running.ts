@@ -106,6 +106,8 @@ const history: Running['history'] = {
   undo: '撤销…',
   undoHint: '撤销会先给您看将会改动什么。您确认之前不会发送任何内容。',
   shown: '这次同步已放在单独的工作表中。',
+  changes: '变动记录表',
+  changesBegun: '从现在起，每次变动都会记入工作表“变动记录”：您发送的修改，以及刷新时发现的 CRM 变动。',
 };
 
 const colleague: Running['colleague'] = {

@@ -54,7 +54,7 @@ const choosing: Script = {
 };
 const choose: SidebarState = { ...idle, tab: emptyTab, edits: null };
 const check = { runId: 'run-1', done: 30, total: 49, waitMs: 0, outcome: 'going' } as const;
-const report = { creators: 800, added: 12, updated: 30, left: 1, archived: 0, gone: 2, editsKept: 57, incomplete: true };
+const report = { creators: 800, added: 12, updated: 30, changed: 6, left: 1, archived: 0, gone: 2, editsKept: 57, incomplete: true };
 const stopped = { ...tab, unfinishedPull: { pullId: 'pull-1', done: 300, total: 800 } };
 
 export const sidebarStates: readonly PageState[] = [
@@ -145,7 +145,7 @@ export const sidebarStates: readonly PageState[] = [
       ],
     },
   },
-  { name: 'edits-alone', shows: 'edits', state: { ...edited, edits: { ...edits, onlyEdited: true } } },
+  { name: 'edits-alone', shows: 'edits', state: { ...edited, edits: { ...edits, onlySome: true } } },
   {
     name: 'edits-waiting',
     shows: 'edits',

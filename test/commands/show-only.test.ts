@@ -1,6 +1,6 @@
 // Showing only the rows with edits, and all rows again.
 
-import { showOnlyEdited } from '../../src/commands/edits/only-edited';
+import { showOnly } from '../../src/commands/edits/show-only';
 import { readState } from '../../src/commands/state';
 import type { RowNumber } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
@@ -11,16 +11,16 @@ const visible = ({ tab }: Office, count: number): string[] =>
     .filter((row) => !tab.hiddenRows([row as RowNumber]).has(row as RowNumber))
     .map((row) => tab.grid.text(row, tab.grid.columnOf('creatorId')));
 
-const isOnly = (office: Office): boolean | undefined => must(readState(office.ctx, { withEdits: true })).edits?.onlyEdited;
+const isOnly = (office: Office): boolean | undefined => must(readState(office.ctx, { withEdits: true })).edits?.onlySome;
 
 describe('showing only the rows with edits', () => {
   it('hides every other row, and shows all of them again', () => {
     const office = officeWith(6);
     type(office, 3, 'notes', 'mine');
     type(office, 5, 'status', 'Completed');
-    must(showOnlyEdited(office.ctx, { only: true }));
+    must(showOnly(office.ctx, { rows: 'edited' }));
     expect([visible(office, 6), isOnly(office)]).toEqual([['c-2', 'c-4'], true]);
-    must(showOnlyEdited(office.ctx, { only: false }));
+    must(showOnly(office.ctx, { rows: 'all' }));
     expect([visible(office, 6), isOnly(office)]).toEqual([['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'], false]);
   });
 
@@ -29,9 +29,9 @@ describe('showing only the rows with edits', () => {
     type(office, 3, 'notes', 'mine');
     type(office, 5, 'notes', 'mine too');
     office.tab.grid.filterTo(new Set([2, 5, 6]));
-    must(showOnlyEdited(office.ctx, { only: true }));
+    must(showOnly(office.ctx, { rows: 'edited' }));
     expect(visible(office, 6)).toEqual(['c-4']);
-    must(showOnlyEdited(office.ctx, { only: false }));
+    must(showOnly(office.ctx, { rows: 'all' }));
     expect(visible(office, 6)).toEqual(['c-1', 'c-4', 'c-5']);
   });
 
@@ -39,7 +39,7 @@ describe('showing only the rows with edits', () => {
     const office = officeWith(4);
     type(office, 2, 'notes', 'mine');
     type(office, 3, 'labels', 'No such label');
-    must(showOnlyEdited(office.ctx, { only: true }));
+    must(showOnly(office.ctx, { rows: 'edited' }));
     office.sync();
     expect(visible(office, 4)).toEqual(['c-1']);
   });
@@ -48,7 +48,7 @@ describe('showing only the rows with edits', () => {
     const office = officeWith(4);
     type(office, 4, 'notes', 'mine');
     office.tab.grid.deleteColumns(office.tab.grid.columnOf('sync'));
-    must(showOnlyEdited(office.ctx, { only: true }));
+    must(showOnly(office.ctx, { rows: 'edited' }));
     expect(office.tab.selectedRows()).toEqual([{ from: 4, to: 4 }]);
   });
 });

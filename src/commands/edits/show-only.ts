@@ -1,0 +1,63 @@
+// Showing only some rows, through the tab's own filter on our Sync column: those with edits, those that changed in the CRM, or all again.
+
+import * as z from 'zod/mini';
+import { type RowNumber, rowNumberOf } from '../../sync/model';
+import { call } from '../call';
+import type { Context } from '../context';
+import { done, type Result } from '../result';
+import { tellsOfChange, writeSurvey } from '../tab/status-column';
+import { rowsOf, survey } from '../tab/survey';
+import { FIRST_ROW, type OpenView, openView } from '../tab/view';
+
+/**
+ * The filter goes by the words of the Sync column: every word that none of the rows bears is hidden. Rows that come to bear one later show up as well.
+ * Where a person's own filter does not reach that column, or its words cannot be written, the rows are selected instead.
+ */
+export const showOnly = call(
+  () => ({ rows: z.enum(['edited', 'changed', 'all']) }),
+  (ctx, { rows: which }): Result<null> => {
+    const open = openView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const { tab, layout } = open.value;
+    const column = layout.at.get('sync');
+    if (which === 'all') {
+      if (column !== undefined) tab.hideTexts(column, []);
+      return done(null);
+    }
+    const { rows, current } = which === 'edited' ? editedRows(ctx, open.value) : changedRows(open.value, column);
+    if (rows.length > 0 && (column === undefined || !current || !hideOthers(open.value, column, rows))) tab.select(rows, null);
+    return done(null);
+  },
+);
+
+interface Rows {
+  readonly rows: readonly RowNumber[];
+  /** The Sync column says so of each of them. */
+  readonly current: boolean;
+}
+
+/** The Sync column is brought up to date first. */
+function editedRows(ctx: Context, open: OpenView): Rows {
+  const found = survey(ctx, open);
+  const current = writeSurvey(ctx, found);
+  ctx.book.flush();
+  return { rows: rowsOf(found.edits), current };
+}
+
+/** What a refresh said stands in the Sync column, and nowhere else. */
+function changedRows(open: OpenView, column: number | undefined): Rows {
+  const texts = column === undefined ? [] : wordsIn(open, column);
+  return { rows: texts.flatMap((text, i) => (tellsOfChange(text) ? rowNumberOf(FIRST_ROW + i) : [])), current: true };
+}
+
+const wordsIn = ({ tab }: OpenView, column: number): readonly string[] => tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
+
+function hideOthers(open: OpenView, column: number, rows: readonly RowNumber[]): boolean {
+  const texts = wordsIn(open, column);
+  const shown = new Set(rows.map((row) => texts[row - FIRST_ROW]));
+  // Blank rows below the last one go too.
+  return open.tab.hideTexts(
+    column,
+    [...new Set([...texts, ''])].filter((text) => !shown.has(text)),
+  );
+}

@@ -1,0 +1,123 @@
+// The tab "Changes": a line for each value that changed, in the CRM or by a Sync from this file, from when somebody asked for it.
+
+import * as z from 'zod/mini';
+import type { ChangeableField, FieldValue } from '../../sync/model';
+import type { Names } from '../../sync/names';
+import { call } from '../call';
+import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
+import type { CellInput, Tab } from '../ports';
+import { done, failed, type Result } from '../result';
+import { cellWords } from './cell-words';
+import { unlessRefused } from './refused';
+import { valueText } from './value-text';
+import { FIRST_ROW, rowAt } from './view';
+
+/** `part` counts the tabs that are full; the first is 1. */
+interface ChangeLog {
+  readonly tab: number;
+  readonly part: number;
+}
+
+const LOG = kept<ChangeLog>(1, () => z.strictObject({ tab: z.number(), part: z.int().check(z.positive()) }));
+const KEY = 'changes';
+
+/** Lines of one tab: a filter over more is slow for a person. What comes then goes into a new tab. */
+const MOST_LINES = 5_000;
+
+const COLUMNS = ['when', 'creator', 'field', 'before', 'after', 'from', 'tab'] as const;
+type ColumnName = (typeof COLUMNS)[number];
+
+export interface LoggedChange {
+  /** The creator's name. */
+  readonly creator: string;
+  readonly field: ChangeableField;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+}
+
+/** Goes to the tab; makes it where there is none, and then everything is written into it that changes from now on. Whoever deletes the tab ends that. */
+export const openChangeLog = call(
+  () => ({}),
+  (ctx): Result<{ readonly made: boolean }> => {
+    if (readKept(ctx.shared, KEY, LOG)?.is === 'newer') return failed('newer-version');
+    const known = logTab(ctx);
+    ctx.book.activate(known?.at ?? makeTab(ctx, 1));
+    return done({ made: known === null });
+  },
+);
+
+/** `from`: who sent it from this file; blank = it was changed in the CRM. Without the tab nothing is done. What Google refuses here fails nothing. */
+export function logChanges(ctx: Context, tab: Tab, from: string | null, names: Names, changes: readonly LoggedChange[]): void {
+  if (changes.length === 0) return;
+  const log = logTab(ctx);
+  if (log === null) return;
+  const words = cellWords(ctx);
+  const { sources } = words.history.changes;
+  const when: CellInput = { time: new Date(ctx.clock.now()).toISOString() };
+  const lines = changes.map(
+    ({ creator, field, before, after }): Readonly<Record<ColumnName, CellInput>> => ({
+      when,
+      creator: textCell(creator),
+      field: textCell(words.common.field[field]),
+      before: textCell(valueText(field, before, names, words)),
+      after: textCell(valueText(field, after, names, words)),
+      from: textCell(from === null ? sources.crm : from || sources.here),
+      tab: textCell(tab.name),
+    }),
+  );
+  unlessRefused(ctx, log.tab, () => append(withRoom(ctx, log, lines.length), lines));
+}
+
+const textCell = (text: string): CellInput => (text === '' ? null : { text });
+
+function logTab(ctx: Context): (ChangeLog & { readonly at: Tab }) | null {
+  const log = valueOf(readKept(ctx.shared, KEY, LOG));
+  const at = log === null ? null : ctx.book.tab(log.tab);
+  return log === null || at === null ? null : { ...log, at };
+}
+
+function makeTab(ctx: Context, part: number): Tab {
+  const { changes } = cellWords(ctx).history;
+  const tab = ctx.book.addTab(changes.tabName({ part }));
+  tab.addColumns(
+    COLUMNS.map((name) => ({
+      field: `changes:${name}`,
+      heading: changes.columns[name],
+      kind: name === 'when' ? 'time' : 'text',
+      editable: false,
+      hidden: false,
+      width: WIDTHS[name],
+      hint: '',
+    })),
+    1,
+  );
+  ctx.shared.write(KEY, LOG.write({ tab: tab.id, part }));
+  return tab;
+}
+
+/** Pixels. */
+const WIDTHS: Readonly<Record<ColumnName, number>> = { when: 130, creator: 180, field: 110, before: 240, after: 240, from: 160, tab: 140 };
+
+/** The tab that the lines go into: a full one says where it goes on. */
+function withRoom(ctx: Context, { at, part }: ChangeLog & { readonly at: Tab }, lines: number): Tab {
+  const last = at.lastRow();
+  if (last <= 1 || last + lines <= MOST_LINES + 1) return at;
+  const front = ctx.book.activeTab();
+  const next = makeTab(ctx, part + 1);
+  // A new tab comes to the front by itself; nobody has asked to see this one.
+  if (front !== null) ctx.book.activate(front);
+  const goesOn = cellWords(ctx).history.changes.goesOn({ tab: next.name });
+  append(at, [{ when: null, creator: { text: goesOn }, field: null, before: null, after: null, from: null, tab: null }]);
+  return next;
+}
+
+/** Below what stands there. A person may have moved our columns and put others between them; one that they deleted gets nothing. */
+function append(tab: Tab, lines: readonly Readonly<Record<ColumnName, CellInput>>[]): void {
+  const row = rowAt(Math.max(0, tab.lastRow() - FIRST_ROW + 1));
+  const found = tab.columns().flatMap(({ column, field }) => {
+    const name = COLUMNS.find((one) => field === `changes:${one}`);
+    return name === undefined ? [] : [{ column, name }];
+  });
+  tab.write(found.map(({ column, name }) => ({ row, column, cells: lines.map((line) => [line[name]]) })));
+}

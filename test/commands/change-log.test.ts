@@ -1,0 +1,104 @@
+// The tab of all changes: begun on request, kept up by refreshes and Syncs, never in the way.
+
+import { openChangeLog } from '../../src/commands/tab/change-log';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith, type } from './edited-office';
+
+const logOf = (office: Office) => office.book.tabs().find(({ name }) => name === 'Changes');
+
+function lines(office: Office, name = 'Changes'): readonly (readonly string[])[] {
+  const tab = office.book.tabs().find((one) => one.name === name);
+  if (tab === undefined) return [];
+  return tab.read(2 as never, Math.max(0, tab.lastRow() - 1), [2, 3, 4, 5, 6, 7]).map((row) => row.map(({ text }) => text));
+}
+
+function inTheCrm(office: Office, id: string, change: object): void {
+  const channel = office.crm.channels.get(creator(id));
+  if (channel === undefined) throw new Error(`no ${id}`);
+  office.crm.channels.set(creator(id), { ...channel, ...change });
+}
+
+/** Opens the tab, and goes back to the creators. */
+function begin(office: Office): void {
+  const { tab } = office;
+  expect(must(openChangeLog(office.ctx))).toEqual({ made: true });
+  office.book.activate(tab);
+}
+
+describe('the tab of all changes', () => {
+  it('is not there, and costs nothing, before somebody asks for it', () => {
+    const office = officeWith(2);
+    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.refresh();
+    expect(logOf(office)).toBeUndefined();
+  });
+
+  it('has a line for each value that a refresh finds changed, beside edits too', () => {
+    const office = officeWith(3);
+    begin(office);
+    type(office, 3, 'notes', 'mine');
+    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    inTheCrm(office, 'c-2', { status: { id: 3, name: 'Completed' } });
+    office.refresh();
+    expect(lines(office)).toEqual([
+      [expect.any(String), 'Notes', '', 'theirs', 'In the CRM', office.tab.name],
+      [expect.any(String), 'Status', expect.any(String), 'Completed', 'In the CRM', office.tab.name],
+    ]);
+    office.refresh();
+    expect(lines(office)).toHaveLength(2);
+  });
+
+  it('has a line for each change that a Sync brought into the CRM, with who sent it, and none of what it did not', () => {
+    const office = officeWith(3);
+    begin(office);
+    type(office, 2, 'notes', 'mine');
+    type(office, 3, 'status', 'Completed');
+    office.crm.refusedInBatch.add(creator('c-2'));
+    office.sync();
+    expect(lines(office).map(([, field, before, after, from]) => [field, before, after, from])).toEqual([
+      ['Notes', '', 'mine', office.ctx.person.name],
+    ]);
+  });
+
+  it('writes what looks like a formula as the text it is', () => {
+    const office = officeWith(2);
+    begin(office);
+    inTheCrm(office, 'c-1', { notes: '=1+1' });
+    office.refresh();
+    expect(lines(office)[0]?.[3]).toBe('=1+1');
+  });
+
+  it('follows its columns where a person moved them, and leaves theirs alone', () => {
+    const office = officeWith(2);
+    begin(office);
+    const log = logOf(office);
+    if (log === undefined) throw new Error('no log');
+    log.grid.insertColumns(1, 1);
+    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.refresh();
+    expect(log.read(2 as never, 1, [1, 4, 6]).map((row) => row.map(({ text }) => text))).toEqual([['', 'Notes', 'theirs']]);
+  });
+
+  it('ends with its tab, and begins anew when it is asked for again', () => {
+    const office = officeWith(2);
+    begin(office);
+    const log = logOf(office);
+    office.book.deleteTab(log?.id ?? 0);
+    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    expect(office.refresh()).toMatchObject({ changed: 1 });
+    expect(must(openChangeLog(office.ctx))).toEqual({ made: true });
+  });
+
+  it('goes on in another tab when it is full, and says where', () => {
+    const office = officeWith(2);
+    begin(office);
+    const log = logOf(office);
+    log?.write([{ row: 5_000 as never, column: 2, cells: [[{ text: 'long ago' }]] }]);
+    for (const notes of ['one', 'two', 'three']) {
+      inTheCrm(office, 'c-1', { notes });
+      office.refresh();
+    }
+    expect(lines(office).at(-1)?.[0]).toBe('This list is full. It goes on in the tab “Changes 2”.');
+    expect(lines(office, 'Changes 2').map(([, , , after]) => after)).toEqual(['two', 'three']);
+  });
+});
