@@ -73,7 +73,8 @@ const STEPS: readonly (readonly [name: string, press: (desk: Desk, person: Perso
   [
     'new label',
     ({ crm }, person) => {
-      if (crm.labelList.some(({ name }) => name === 'Winter')) return;
+      const open = person.ask(() => readState(person.ctx, { withEdits: false })).mutation;
+      if (open === null && crm.labelList.some(({ name }) => name === 'Winter')) return;
       mutate(person, () => ({ what: 'create-label', name: 'Winter' }));
     },
   ],
@@ -142,6 +143,9 @@ function pressed(press: (desk: Desk, person: Person) => void, desk: Desk): strin
     return 'done';
   } catch (thrown) {
     if (thrown instanceof Stopped) return thrown.kind;
+    // The adapters are of another realm, where a refused write is of another class.
+    const refused = typeof thrown === 'object' && thrown !== null && 'problem' in thrown ? thrown.problem : null;
+    if (typeof refused === 'object' && refused !== null && 'kind' in refused) return String(refused.kind);
     return problemOfThrown(thrown)?.kind ?? `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   }
 }
