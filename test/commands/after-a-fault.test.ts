@@ -138,6 +138,29 @@ describe('an approval whose answer was lost', () => {
   });
 });
 
+describe('an approved mutation that ended in a fault', () => {
+  it('goes on at every write that failed, and is done once', () => {
+    let shown = { mutationId: '', digest: '' };
+    const tried = failingAtEachWrite(
+      () => {
+        const office = officeWith(1);
+        shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
+        return office;
+      },
+      ({ ctx }) => must(approveMutation(ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })),
+      ({ ctx, crm, clock }, at) => {
+        clock.sleep(120_000);
+        expect([at, approveMutation(ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })]).toMatchObject([
+          at,
+          { ok: true, value: { state: 'done' } },
+        ]);
+        expect([at, crm.others.length]).toEqual([at, 1]);
+      },
+    );
+    expect(tried).toBeGreaterThan(5);
+  });
+});
+
 describe('a call that sends', () => {
   it('gives its lease back in whatever it ends', () => {
     const tried = failingAtEachWrite(
