@@ -31,7 +31,7 @@ export default {
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
-    project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'sheets', 'sidebar', 'deploy'], {
+    project('core', ['sync', 'crm', 'commands', 'rpc', 'text', 'contract', 'sheets', 'sidebar', 'deploy', 'docs'], {
       testPathIgnorePatterns: conformance,
     }),
     project('laws', ['laws']),

@@ -55,7 +55,9 @@ function archive(office: Office, rows: number): void {
   let check = must(startArchive(office.ctx, { archived: true, creators: null }));
   for (let n = 0; check.outcome === 'going' && n < 100; n += 1) check = must(stepCheck(office.ctx, { runId: check.runId }));
   const { runId, digest, typedConfirmation } = must(readReview(office.ctx, { runId: check.runId }));
-  must(confirm(office.ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation === null ? null : rows }));
+  must(
+    confirm(office.ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: typedConfirmation === null ? null : rows }),
+  );
   office.finishSend(runId);
 }
 

@@ -64,7 +64,7 @@ async function addOn(creators: number): Promise<Measurement[]> {
     await pressed.steps('stepCheck', { runId }, ({ outcome }) => outcome !== 'going');
     const { digest } = await pressed.call('readReview', { runId });
     await after('check');
-    await pressed.call('confirm', { runId, digest, without: [], clearsConfirmed: true, number: null });
+    await pressed.call('confirm', { runId, digest, without: [], later: [], clearsConfirmed: true, number: null });
     await pressed.steps('stepSend', { runId }, ({ results }) => results !== null);
     await after('send');
   } finally {

@@ -46,7 +46,7 @@ export interface WireKey {
 /** Our name for a value -> the key that carries it. */
 export type Shape = Readonly<Record<string, WireKey>>;
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface Operation {
   readonly method: Method;

@@ -22,6 +22,8 @@ function kept(folder: string, file: string, text: string): string {
   return path;
 }
 
+let written = false;
+
 const passes = (args: readonly string[]): boolean => spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
 
 try {
@@ -33,11 +35,18 @@ try {
     check: (files, write) =>
       runCheck([...(write ? ['--write'] : []), ...files], {
         read: (file) => readFileSync(file, 'utf8'),
-        write: (file, text) => writeFileSync(file, text),
+        write: (file, text) => {
+          written = true;
+          writeFileSync(file, text);
+        },
         say: (text) => console.log(text),
         complain: (text) => console.error(text),
       }),
-    settle: () => passes(['scripts/contract-doc.mjs']) && passes(['node_modules/jest/bin/jest.js', 'test/contract', 'test/crm']),
+    settle: () => {
+      if (!written) return true;
+      console.log("Now the document and the contract's tests, which take some minutes.");
+      return passes(['scripts/contract-doc.mjs']) && passes(['node_modules/jest/bin/jest.js', 'test/contract', 'test/crm']);
+    },
     say: (text) => console.log(text),
     complain: (text) => console.error(text),
   });

@@ -75,13 +75,21 @@ export function Panel({ model, language, act }: PanelProps) {
         <Shown key={screen.show} screen={screen} model={model} act={act} />
       </main>
       <footer>
-        {/* Opening a panel folds it again: the panel wants the room. */}
-        <More key={String(screen.show === 'panel' || screen.show === 'mutation')} model={model} act={act} />
+        <More key={placeOf(screen)} model={model} act={act} />
       </footer>
       <Live news={news.key} text={news.text} />
     </SpeechProvider>
   );
 }
+
+/** What is opened from "More" folds it again: it stands above, and wants the room. */
+function placeOf(screen: Screen): string {
+  if (screen.show === 'panel') return screen.panel.panel;
+  return AT_REST.includes(screen.show) ? 'rest' : screen.show;
+}
+
+/** One follows the other without anything being opened. */
+const AT_REST: readonly Screen['show'][] = ['idle', 'stale', 'edits', 'trouble', 'choose', 'loading', 'failed', 'colleague'];
 
 function Shown<S extends Screen['show']>(props: ViewProps<S>) {
   const view: FunctionComponent<ViewProps<S>> = VIEWS[props.screen.show];

@@ -4,7 +4,7 @@ import { type ComponentChild, render } from 'preact';
 import type { Language } from '../src/rpc/shapes';
 import type { Answered, Step } from './calls';
 import { clientOver, pageBridge } from './client';
-import { noticeUse } from './components/state-card';
+import { keepFocus } from './kept-focus';
 import { runMachine } from './run-machine';
 
 interface StartedPage<Model, Event> {
@@ -26,7 +26,7 @@ export function startPage<Model, Event>(page: StartedPage<Model, Event | { reado
     close: () => bridge.host.close(),
     later: (ms: number, work: () => void) => void setTimeout(work, ms),
   };
-  noticeUse();
+  keepFocus(root);
   const send = runMachine(page.first, page.next, ctx, (model, act) => {
     const language = page.languageOf(model) ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
     document.documentElement.lang = language;

@@ -21,7 +21,7 @@ export const HELP = `npm run contract:capture -- [--cli FILE] [--read] [--write]
 Asks the vendor's CLI what the CRM's contract is, and compares it with contract/crm.json. Nothing in the CRM is changed.
   each command   its schema, and the request that it would send (--dry-run)
   --read         also what the CRM answers to reads: at most ${MOST_REQUESTS} requests with your account
-  --write        put what differs into the table, write its document anew and run the contract's tests
+  --write        put what differs into the table, write its document anew and run the contract's tests (some minutes)
   --cli          the program, where it is not the noxinfluencer of your PATH
   --to           where to keep what was found (default: contract-dumps)
   --timeout      seconds for each start of the program (default: 20)
@@ -37,7 +37,7 @@ export interface CapturePorts {
   readonly bodyFile: (name: string, text: string) => string;
   readonly keep: (folder: string, file: string, text: string) => string;
   readonly check: (files: readonly string[], write: boolean) => 0 | 1 | 2;
-  /** Writes the table's document and runs the contract's tests; whether they pass. */
+  /** Writes the table's document and runs the contract's tests, where the table was written; whether they pass. */
   readonly settle: () => boolean;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;

@@ -33,7 +33,7 @@ const key = z.strictObject({
 });
 const shape = z.record(z.string(), key);
 const operation = z.strictObject({
-  method: z.enum(['GET', 'POST', 'PATCH', 'DELETE']),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   path: z.string().regex(/^(\/([\w.:-]|\{\w+\})+)+$/),
   evidence,
   command: z.string().min(1),

@@ -1,3 +1,5 @@
+// gifenc brings no types: what is used of it.
+
 declare module 'gifenc' {
   type Palette = readonly (readonly number[])[];
   interface Encoder {

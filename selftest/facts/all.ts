@@ -5,6 +5,7 @@ import { bytes } from './bytes';
 import { filters } from './filters';
 import { formulas } from './formulas';
 import { guards } from './guards';
+import { links } from './links';
 import { locales } from './locales';
 import { looks } from './looks';
 import { metadata } from './metadata';
@@ -21,6 +22,7 @@ export const facts: readonly Fact[] = [
   ...texts,
   ...numbers,
   ...formulas,
+  ...links,
   ...ranges,
   ...metadata,
   ...filters,

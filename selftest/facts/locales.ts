@@ -36,10 +36,18 @@ const SPELLINGS: readonly Spelling[] = [
   { locale: 'en_GB', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2/10/2026', yes: 'TRUE', month: 'March' },
   { locale: 'de_DE', formatted: '1.234,5', automatic: '1234,5', number: '1.234,5', day: '2.10.2026', yes: 'WAHR', month: 'März' },
   { locale: 'fr_FR', formatted: '1\u202f234,5', automatic: '1234,5', number: '1234,5', day: '2/10/2026', yes: 'VRAI', month: 'mars' },
+  { locale: 'pt_BR', formatted: '1.234,5', automatic: '1234,5', number: '1.234,5', day: '2/10/2026', yes: 'VERDADEIRO', month: 'março' },
+  { locale: 'tr_TR', formatted: '1.234,5', automatic: '1234,5', number: '1.234,5', day: '2.10.2026', yes: 'DOĞRU', month: 'Mart' },
+  { locale: 'ja_JP', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2026/10/2', yes: 'TRUE', month: '3月' },
   { locale: 'zh_CN', formatted: '1,234.5', automatic: '1234.5', number: '1,234.5', day: '2026/10/2', yes: 'TRUE', month: '三月' },
+  { locale: 'ar_EG', formatted: '١٬٢٣٤٫٥', automatic: '١٢٣٤٫٥', number: '١٬٢٣٤٫٥', day: '٢/١٠/٢٠٢٦', yes: 'TRUE', month: 'مارس' },
 ];
 
-const SECOND_OF_OCTOBER = '2026-10-02';
+/** By the calendar, whatever figures the locale shows. */
+const daySeen = (cell: GoogleAppsScript.Spreadsheet.Range, { book }: Bench): Found => {
+  const value: unknown = cell.getValue();
+  return value instanceof Date ? Utilities.formatDate(value, book.getSpreadsheetTimeZone(), 'yyyy-MM-dd') : String(value);
+};
 
 const factsOf = ({ locale, formatted, automatic, number, day, yes, month }: Spelling): readonly FactOfGroup[] => [
   [
@@ -60,8 +68,8 @@ const factsOf = ({ locale, formatted, automatic, number, day, yes, month }: Spel
   [
     `${locale}-day`,
     `In ${locale}, the text ${day} becomes the second of October.`,
-    SECOND_OF_OCTOBER,
-    within(locale, ({ cell }) => cell().setValue(day).setNumberFormat('yyyy-mm-dd').getDisplayValue()),
+    '2026-10-02',
+    within(locale, (bench) => daySeen(bench.cell().setValue(day), bench)),
   ],
   [
     `${locale}-boolean`,
@@ -92,4 +100,20 @@ const factsOf = ({ locale, formatted, automatic, number, day, yes, month }: Spel
   ],
 ];
 
-export const locales = group('locales', SPELLINGS.flatMap(factsOf));
+const ARABIC = 'ar_EG';
+
+export const locales = group('locales', [
+  ...SPELLINGS.flatMap(factsOf),
+  [
+    'arabic-in-latin-figures',
+    `In ${ARABIC}, figures are read in Latin ones, too.`,
+    [1234.5, '2026-10-02'],
+    within(ARABIC, (bench) => [bench.cell().setValue('1,234.5').getValue(), daySeen(bench.cell().setValue('2/10/2026'), bench)]),
+  ],
+  [
+    'arabic-long-number',
+    `In ${ARABIC}, a number of 16 digits is shown shortened, with an exponent of its own.`,
+    '١٫٢٣٤٥٧أس+١٥',
+    within(ARABIC, ({ cell }) => cell().setValue(1234567890123456).getDisplayValue()),
+  ],
+]);

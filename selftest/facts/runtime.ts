@@ -20,6 +20,8 @@ const ABSENT = [
   'btoa',
   'structuredClone',
   'performance',
+  'setTimeout',
+  'setInterval',
   'process',
   'window',
 ];
@@ -43,6 +45,12 @@ export const runtime = group('runtime', [
   ...ABSENT.map(absent),
   present('Intl', 'object'),
   present('console', 'object'),
+  [
+    'console-methods',
+    'console has log, info, warn and error.',
+    ['function', 'function', 'function', 'function'],
+    () => [typeof console.log, typeof console.info, typeof console.warn, typeof console.error],
+  ],
   present('Promise', 'function'),
   present('WebAssembly', 'object'),
   [

@@ -233,6 +233,10 @@ export const editsLeft = (edits: EditCount | null): number => (edits === null ? 
 
 export const idle: Activity = { doing: 'idle' };
 
+/** What the server had said of run and edits before this page's own work is past: nothing is shown of it until the next reading. */
+export const withoutPast = (model: Model): Model =>
+  model.server === null ? model : { ...model, server: { ...model.server, run: null, edits: null } };
+
 /** The page is at work and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {
   if (activity.doing === 'matching') return activity.progress?.found == null;

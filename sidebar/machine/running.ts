@@ -6,7 +6,7 @@ import { type Call, update } from '../calls';
 import { type CheckPage, checkStepped, goOn } from '../flows/check';
 import { besideAfter, retried, stepAfter, withoutPause } from '../flows/steps';
 import type { Event, Model, Next } from './model';
-import { fail, idle, reading } from './model';
+import { fail, idle, reading, withoutPast } from './model';
 
 const over: readonly RunState[] = ['done', 'partly'];
 const interrupted: readonly RunState[] = ['paused', 'cancelled'];
@@ -73,7 +73,7 @@ export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
   if (results === null && state !== 'cancelled') return update(model, {}, besideAfter({ call: 'cancelRun', args: { runId } }, waitMs));
   if (!working) return update(model, {});
   if (applied + failed + unknown > 0) return ended(model, reply.value);
-  return update(model, { activity: idle, notice: { what: 'cancelled' } }, reading(true));
+  return update(withoutPast(model), { activity: idle, notice: { what: 'cancelled' } }, reading(true));
 }
 
 const stepOf = (runId: string): Call => ({ call: 'stepSend', args: { runId } });
@@ -87,25 +87,18 @@ export function sendStepped(model: Model, reply: Reply<SendProgress>): Next {
   const { activity } = model;
   if (activity.doing !== 'sending') return update(model, {});
   if (!reply.ok && activity.pausing) return update(model, {});
-  if (!reply.ok) return retried(model, stepOf(activity.runId), reply.problem) ?? fail(model, reply.problem);
+  if (!reply.ok) return retried(model, stepOf(activity.runId), reply.problem) ?? fail(withoutPast(model), reply.problem);
   const progress = reply.value;
   if (progress.runId !== activity.runId) return update(model, {});
   if (over.includes(progress.state)) return ended(model, progress);
-  if (interrupted.includes(progress.state)) return update(withoutPause(model), { activity: idle }, reading(true));
+  if (interrupted.includes(progress.state)) return update(withoutPast(withoutPause(model)), { activity: idle }, reading(true));
   const going = { ...model, activity: { ...activity, progress } };
   return activity.pausing ? update(going, {}) : stepAfter(going, stepOf(progress.runId), progress.waitMs);
 }
 
 function ended(model: Model, progress: SendProgress): Next {
-  return update(
-    withoutPause(model),
-    { activity: { doing: 'ended', progress, left: null }, problem: null, server: withoutEdits(model) },
-    reading(true),
-  );
+  return update(withoutPast(withoutPause(model)), { activity: { doing: 'ended', progress, left: null }, problem: null }, reading(true));
 }
-
-/** The edits that were counted before the run are no longer those of the sheet. */
-const withoutEdits = ({ server }: Model): Model['server'] => (server === null ? null : { ...server, edits: null });
 
 export function pauseSending(model: Model): Next {
   const { activity } = model;
@@ -116,5 +109,5 @@ export function pauseSending(model: Model): Next {
 
 export function sendPaused(model: Model, reply: Reply<null>): Next {
   if (model.activity.doing !== 'sending') return update(model, {});
-  return reply.ok ? update(model, { activity: idle, wait: null }, reading(true)) : fail(model, reply.problem);
+  return reply.ok ? update(withoutPast(model), { activity: idle, wait: null }, reading(true)) : fail(withoutPast(model), reply.problem);
 }

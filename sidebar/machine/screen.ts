@@ -40,9 +40,11 @@ const STALE_SECONDS = 3 * 3600;
 /** What the page is doing comes first; what the server says of connection, colleagues and runs next; the tab last. */
 export function screenOf(model: Model): Screen {
   const { server } = model;
-  if (server === null) return model.readProblem === null ? { show: 'loading' } : { show: 'failed', problem: model.readProblem };
+  if (server === null) return unread(model);
   return whileDoing(model.activity, server) ?? ofAccountAndRun(server) ?? ofTab(model, server);
 }
+
+const unread = ({ readProblem }: Model): Screen => (readProblem === null ? { show: 'loading' } : { show: 'failed', problem: readProblem });
 
 type Doing<D extends Activity['doing']> = Activity & { readonly doing: D };
 
@@ -97,7 +99,7 @@ function ofTab(model: Model, server: SidebarState): Screen {
   if (model.activity.doing === 'choosing') return { show: 'choose' };
   if (tab.unfinishedPull !== null) return { show: 'pull-stopped', ...tab.unfinishedPull };
   if (tab.view === null) return { show: 'choose' };
-  if (edits === null) return { show: 'loading' };
+  if (edits === null) return unread(model);
   if (edits.troubles.some(stopsAll)) return { show: 'trouble', troubles: edits.troubles };
   if (edits.edits > 0 || edits.waitingTotal > 0) return { show: 'edits', edits };
   return { show: isStale(tab.view, server.now) ? 'stale' : 'idle', view: tab.view, now: server.now, changed: model.changed?.n ?? null };

@@ -106,7 +106,8 @@ interface GroupProps {
 }
 
 function Group({ title, inputs, what, children }: GroupProps) {
-  const { add: t } = useWords().creators;
+  const { creators, common } = useWords();
+  const { add: t } = creators;
   return (
     <section class="group">
       <h3>{title}</h3>
@@ -115,7 +116,7 @@ function Group({ title, inputs, what, children }: GroupProps) {
         {inputs
           .slice(0, 5)
           .map(({ text }) => text)
-          .join(', ') + (inputs.length > 5 ? ' …' : '')}
+          .join(common.comma) + (inputs.length > 5 ? ' …' : '')}
       </p>
       {inputs.length > 5 ? (
         <Fold title={t.all}>

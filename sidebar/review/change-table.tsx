@@ -90,10 +90,10 @@ function ChangeLine({ row, ticked, act }: ChangeLineProps) {
       <td>{row.owner}</td>
       <td>{words.common.field[field]}</td>
       <td>
-        <ShownValue value={row.before} />
+        <ShownValue value={row.before} beside={[row.after]} />
       </td>
       <td>
-        <ShownValue value={row.after} />
+        <ShownValue value={row.after} beside={[row.before]} />
       </td>
       <td class="faint">{noteOf(row, words)}</td>
     </tr>

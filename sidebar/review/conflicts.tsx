@@ -46,9 +46,9 @@ function Conflict({ conflict, answer, act }: ConflictProps) {
     <fieldset class="conflict">
       <legend>{conflicts.legend({ creator: creator || creatorId, field: words.common.field[field] })}</legend>
       <dl>
-        {was === null ? null : <Side name={conflicts.was} value={was} />}
-        <Side name={conflicts.mine} value={mine} />
-        <Side name={conflicts.theirs} value={theirs} />
+        {was === null ? null : <Side name={conflicts.was} value={was} beside={[mine, theirs]} />}
+        <Side name={conflicts.mine} value={mine} beside={[was, theirs]} />
+        <Side name={conflicts.theirs} value={theirs} beside={[was, mine]} />
       </dl>
       <div class="answers">
         {answers.map((one) => (
@@ -70,12 +70,18 @@ function Conflict({ conflict, answer, act }: ConflictProps) {
   );
 }
 
-function Side({ name, value }: { readonly name: string; readonly value: Shown }) {
+interface SideProps {
+  readonly name: string;
+  readonly value: Shown;
+  readonly beside: readonly (Shown | null)[];
+}
+
+function Side({ name, value, beside }: SideProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <ShownValue value={value} />
+        <ShownValue value={value} beside={beside} />
       </dd>
     </div>
   );

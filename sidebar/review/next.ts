@@ -2,7 +2,7 @@
 
 import type { CallResults } from '../../src/commands/calls';
 import type { Problem, Reply } from '../../src/rpc/problems';
-import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
+import type { ConflictAnswer, Review, ReviewRow } from '../../src/rpc/shapes';
 import { type Answered, type Call, update } from '../calls';
 import { type CheckPage, checkStepped } from '../flows/check';
 import { type MutationPage, mutationActed, mutationStepped } from '../flows/mutation';
@@ -37,11 +37,19 @@ function acted(model: Model, act: Act): Next {
     case 'type':
       return update(model, { typed: act.text, typedWrong: false });
     case 'repair':
-      return update(model, { problem: null }, { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows] } });
+      return update(
+        model,
+        { problem: null },
+        { do: 'call', call: 'repairRows', args: { repair: act.repair, rows: [...act.rows], ...inTab(model) } },
+      );
     case 'goTo':
-      return update(model, { problem: null }, { do: 'call', call: 'goToCell', args: { creatorId: act.creatorId, field: act.field } });
+      return update(
+        model,
+        { problem: null },
+        { do: 'call', call: 'goToCell', args: { creatorId: act.creatorId, field: act.field, ...inTab(model) } },
+      );
     case 'showRows':
-      return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows] } });
+      return update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...act.rows], ...inTab(model) } });
     case 'reload':
       return update(model, { phase: model.review === null ? 'loading' : 'ready', problem: null }, readCurrent);
     case 'returned':
@@ -56,6 +64,8 @@ function acted(model: Model, act: Act): Next {
       return actedOnRun(model, act);
   }
 }
+
+const inTab = ({ review }: Model): { tab?: number } => (review === null ? {} : { tab: review.tabId });
 
 /** Another set of changes needs another number, if any. */
 const unasked = { typedConfirmation: null, typed: '', typedWrong: false, problem: null } as const;
@@ -96,7 +106,7 @@ function actedOnRun(
     case 'checkAgain':
       return check(model, sameAgain(review));
     case 'archive':
-      return check(model, { call: 'startArchive', args: { archived: act.archived, creators: [...act.creators] } });
+      return check(model, { call: 'startArchive', args: { archived: act.archived, creators: [...act.creators], tab: review.tabId } });
     case 'startMutation':
       return update(
         model,
@@ -110,13 +120,7 @@ function actedOnRun(
   }
 }
 
-/** Edits are looked for anew; an undo takes the same run back, and creators to archive or to restore stay those that were chosen. */
-function sameAgain({ undoes, archives, changes, waiting }: Review): Call {
-  if (undoes !== null) return { call: 'startUndo', args: { runId: undoes.runId } };
-  if (archives === null) return { call: 'startCheck', args: { scope: 'all' } };
-  const creators = [...changes, ...waiting].flatMap(({ creatorId }) => (creatorId === null ? [] : [creatorId]));
-  return { call: 'startArchive', args: { archived: archives, creators: [...new Set(creators)] } };
-}
+const sameAgain = ({ runId }: Review): Call => ({ call: 'checkAgain', args: { runId } });
 
 function check(model: Model, call: Call): Next {
   return update(model, { ...unasked, phase: 'checking', check: null }, { do: 'call', ...call });
@@ -154,12 +158,15 @@ function send(model: Model, review: Review, only: number | null): Next {
   const args = {
     runId: review.runId,
     digest: review.digest,
-    without: review.changes.filter((row) => !sent.has(rowKey(row))).map(({ n }) => n),
+    without: numbersOf(review.changes.filter((row) => !sent.has(rowKey(row)))),
+    later: numbersOf(tickedRows(model).filter((row) => !sent.has(rowKey(row)))),
     clearsConfirmed: rows.some(takesAway),
     number,
   };
   return update(model, { phase: 'confirming', problem: null }, { do: 'call', call: 'confirm', args });
 }
+
+const numbersOf = (rows: readonly ReviewRow[]): number[] => rows.map(({ n }) => n);
 
 function answered(model: Model, answer: Answered): Next {
   const limit = answer.reply.ok ? null : limitOf(answer.reply.problem);
@@ -168,9 +175,8 @@ function answered(model: Model, answer: Answered): Next {
     case 'readReview':
       return reviewRead(model, answer.reply);
     case 'answerConflicts':
-    case 'startCheck':
+    case 'checkAgain':
     case 'startArchive':
-    case 'startUndo':
     case 'stepCheck':
       return checkStepped(reviewCheck, model, answer.reply);
     case 'startMutation':

@@ -23,15 +23,12 @@ export function sendable({ changes, waiting }: Review): readonly ReviewRow[] {
   return refused.size === 0 ? changes : changes.filter((row) => !refused.has(rowKey(row)));
 }
 
-/**
- * The ticks of a review: as they were for changes that were there before and took away as much; others are ticked, unless they take something away,
- * which is only ticked by hand. Taking a run back is one decision: all of it is ticked.
- */
+/** The ticks of a review: as they were for changes that were there before and took away as much; others as the server says. */
 export function ticksFor(review: Review, before: Pick<Model, 'review' | 'ticked'>): ReadonlySet<string> {
   const tookAway = new Map(before.review?.changes.map((row) => [rowKey(row), takesAway(row)]));
   const ticked = sendable(review).filter((row) => {
     const key = rowKey(row);
-    return tookAway.get(key) === takesAway(row) ? before.ticked.has(key) : review.undoes !== null || !takesAway(row);
+    return tookAway.get(key) === takesAway(row) ? before.ticked.has(key) : row.ticked;
   });
   return new Set(ticked.map(rowKey));
 }
@@ -62,7 +59,9 @@ export function countsOf(review: Review): Readonly<Record<Model['filter'], numbe
     changes: rows.length,
     created: rows.filter(({ creates }) => creates).length,
     clears: rows.filter(takesAway).length,
-    needsYou: review.conflicts.length + review.waiting.reduce((sum, { rows: places }) => sum + places.length, 0),
+    needsYou:
+      review.conflicts.filter(({ answer }) => answer === 'later').length +
+      review.waiting.reduce((sum, { rows: places }) => sum + places.length, 0),
   };
 }
 

@@ -33,7 +33,7 @@ function Changes({ model, review, act }: ReviewProps) {
   if (sendable(review).length === 0)
     return (
       <section aria-label={caption}>
-        <p>{table.noneLeft}</p>
+        <p>{review.undoes === null ? table.noneLeft : table.noneToUndo}</p>
       </section>
     );
   if (rows.length === 0 && !created && sendable(review).every(takesAway)) return null;
@@ -98,6 +98,8 @@ function NeedsYou(props: ReviewProps) {
   const { model, review, act } = props;
   const { waiting, table } = useWords().review;
   const rows = review.waiting.reduce((sum, place) => sum + place.rows.length, 0);
+  const ofEdits = review.undoes === null && review.archives === null;
+  const title = ofEdits ? waiting.title({ rows }) : waiting.leftOut({ rows });
   if (review.conflicts.length + review.waiting.length === 0) {
     return model.filter === 'needsYou' ? <p class="faint">{table.nothingHere}</p> : null;
   }
@@ -105,9 +107,9 @@ function NeedsYou(props: ReviewProps) {
     <>
       {review.conflicts.length === 0 ? null : <ConflictList {...props} />}
       {review.waiting.length === 0 ? null : (
-        <section aria-label={waiting.title({ rows })}>
-          <h2>{waiting.title({ rows })}</h2>
-          <p>{waiting.what}</p>
+        <section aria-label={title}>
+          <h2>{title}</h2>
+          <p>{ofEdits ? waiting.what : waiting.leftOutWhat}</p>
           {model.repaired === 0 ? null : <Banner tone="good">{waiting.repaired({ rows: model.repaired })}</Banner>}
           <QuietButton off={isBusy(model)} onPress={() => act({ type: 'checkAgain' })}>
             {waiting.checkAgain}

@@ -2,11 +2,20 @@
 
 import type { Shown } from '../../src/rpc/shapes';
 import { useWords } from '../components/words-context';
+import { differing } from './differing';
 
-export function ShownValue({ value }: { readonly value: Shown }) {
+/** `beside`: the values that it is compared with. */
+export function ShownValue({ value, beside }: { readonly value: Shown; readonly beside: readonly (Shown | null)[] }) {
   const { common } = useWords();
   if (value.as === 'labels') return <Labels {...value} />;
-  return value.text === '' ? <span class="faint">{common.blank}</span> : <span class="text">{value.text}</span>;
+  if (value.text === '') return <span class="faint">{common.blank}</span>;
+  const others = beside.flatMap((other) => (other?.as === 'text' && other.text !== '' ? [other.text] : []));
+  const text = others.length === 0 ? value.text : differing([value.text, ...others])[0];
+  return (
+    <span class="text" title={text === value.text ? undefined : value.text}>
+      {text}
+    </span>
+  );
 }
 
 type LabelsProps = Extract<Shown, { as: 'labels' }>;

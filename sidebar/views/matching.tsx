@@ -43,7 +43,8 @@ export function MatchingView({ screen, model, act }: ViewProps<'matching'>) {
 }
 
 function Found({ found }: { readonly found: MatchFound }) {
-  const { ownTab } = useWords().panels;
+  const { panels, common } = useWords();
+  const { ownTab } = panels;
   const { matchedRows, creators, unmatchedRows, ambiguous, ambiguousRows, appended } = found;
   return (
     <>
@@ -57,7 +58,7 @@ function Found({ found }: { readonly found: MatchFound }) {
           <p>{ownTab.ambiguous({ n: ambiguousRows })}</p>
           <ul class="waiting">
             {ambiguous.map(({ row, creators: names }) => (
-              <li key={row}>{ownTab.ambiguousRow({ row, names: names.join(', ') })}</li>
+              <li key={row}>{ownTab.ambiguousRow({ row, names: names.join(common.comma) })}</li>
             ))}
           </ul>
         </>

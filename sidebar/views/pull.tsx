@@ -50,7 +50,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
   const words = useWords();
   const { pull } = words.sidebar;
   const { report, refresh } = screen;
-  const news = newsOf(report, refresh, words);
+  const news = reportLines(report, refresh, words);
   return (
     <StateCard title={pull.doneTitle(report)}>
       {news.length === 0 ? <p>{pull.nothingNew}</p> : null}
@@ -81,10 +81,11 @@ function FirstSteps() {
   );
 }
 
-function newsOf(report: PullReport, refresh: boolean, { sidebar }: PageWords): readonly string[] {
+/** Of a new tab all are new, which need not be said. */
+export function reportLines(report: PullReport, refresh: boolean, { sidebar }: PageWords): readonly string[] {
   const { pull } = sidebar;
   const lines: readonly (readonly [n: number, line: string])[] = [
-    [refresh ? report.added : 0, pull.added({ n: report.added })],
+    [refresh || report.updated > 0 ? report.added : 0, pull.added({ n: report.added })],
     [report.updated, pull.updated({ n: report.updated })],
     [report.changed, pull.changed({ n: report.changed })],
     [report.left, pull.left({ n: report.left })],

@@ -112,15 +112,15 @@ export function Troubles({ model, act }: Rest) {
 
 /** Without ids, or in a copy, nothing can be compared: the person is told what brings it back. */
 export function TroubleView({ screen, model, act }: ViewProps<'trouble'>) {
-  const { trouble } = useWords().sidebar;
+  const { trouble, resting } = useWords().sidebar;
   const notPulled = screen.troubles.some(({ what }) => what === 'not-pulled');
   return (
     <StateCard title={trouble.title}>
       <TroubleLines troubles={screen.troubles} />
       <Messages model={model} />
       <Buttons>
-        {notPulled ? <MainButton onPress={() => act({ type: 'refresh' })}>{trouble.pullFirst}</MainButton> : null}
-        {notPulled ? null : <MainButton onPress={() => act({ type: 'reload' })}>{trouble.lookAgain}</MainButton>}
+        <MainButton onPress={() => act({ type: 'refresh' })}>{notPulled ? trouble.pullFirst : resting.refresh}</MainButton>
+        {notPulled ? null : <QuietButton onPress={() => act({ type: 'reload' })}>{trouble.lookAgain}</QuietButton>}
       </Buttons>
     </StateCard>
   );

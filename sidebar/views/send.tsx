@@ -59,17 +59,20 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
   const { run } = screen;
   const off = isWorking(model);
   const stranger = run.who !== '' && run.who !== model.server?.person;
+  const elsewhere = run.tab !== model.server?.tab?.name;
   return (
     <StateCard title={titleOf(run, clock(run.startedAt), words)}>
       <p>{run.state === 'confirmed' ? stopped.ready(run) : stopped.what(run)}</p>
       {run.unknown === 0 ? null : <p>{stopped.unclear({ n: run.unknown })}</p>}
       {stranger ? <p class="faint">{stopped.by(run)}</p> : null}
+      {elsewhere ? <p class="faint">{stopped.elsewhere(run)}</p> : null}
       <Messages model={model} />
       <Buttons>
         <MainButton off={off} onPress={() => act({ type: 'send', runId: run.runId })}>
           {sendText(run, words)}
         </MainButton>
-        {isOfEdits(run) ? (
+        {/* A check is about the tab in front. */}
+        {isOfEdits(run) && !elsewhere ? (
           <QuietButton off={off} onPress={() => act({ type: 'sync' })}>
             {stopped.checkFirst}
           </QuietButton>

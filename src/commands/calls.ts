@@ -33,8 +33,9 @@ import { countView } from './pull/count-view';
 import { bindOwnTab, startPull, startRefresh, stepPull } from './pull/pull';
 import { readListFile } from './reading/workbook-file';
 import { failed, isWaiting } from './result';
+import { checkAgain, startRetry } from './runs/again';
 import { answerConflicts } from './runs/answers';
-import { startArchive, startCheck, startRetry, startUndo, stepCheck } from './runs/check';
+import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
@@ -85,6 +86,7 @@ export const calls = {
   confirm,
   cancelRun,
   startUndo,
+  checkAgain,
   startRetry,
   readHistory,
   showHistory,

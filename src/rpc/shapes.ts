@@ -167,6 +167,8 @@ export interface ReviewRow {
   readonly undoable: boolean;
   /** The row is hidden by a filter or by hand. */
   readonly hidden: boolean;
+  /** How the review begins. */
+  readonly ticked: boolean;
 }
 
 export type ConflictAnswer = 'mine' | 'theirs' | 'both' | 'later';
@@ -223,6 +225,7 @@ export interface Review {
   readonly digest: string;
   readonly language: Language;
   readonly tab: string;
+  readonly tabId: number;
   readonly changes: readonly ReviewRow[];
   readonly conflicts: readonly ConflictRow[];
   readonly waiting: readonly WaitingRow[];

@@ -3,7 +3,6 @@
 import { writtenValue } from './cells';
 import { markedField } from './columns';
 import { openHiddenSheet } from './hidden-sheet';
-import { PLATFORM } from './platform';
 import { runsOf } from './ranges';
 import { repeatable, repeatableWrite } from './retry';
 
@@ -26,16 +25,17 @@ export function setChoices(sheet: Sheet, column: number, first: number, choices:
   if (choices.length > 0 && rows > 0) dressBareCells(sheet.getRange(first, column, rows, 1), list);
 }
 
+/** So many stretches at once: scattered cells whose rules somebody pasted away get theirs with a later pull or refresh. */
+const STRETCHES = 100;
+
+/** Cells with a rule are left alone: one that a script writes back loses what scripts cannot see of it, colours and several choices at once. */
 function dressBareCells(range: Range, list: Range): void {
   const present = repeatable(() => range.getDataValidations()).map((row) => row[0] ?? null);
   const bare = runsOf(present.flatMap((rule, i) => (rule === null ? [i] : [])));
   if (bare.length === 0) return;
   const rule = SpreadsheetApp.newDataValidation().requireValueInRange(list, true).setAllowInvalid(true).build();
-  if (bare.length > PLATFORM.callsNotWorthSaving) {
-    repeatableWrite(() => range.setDataValidations(present.map((old) => [old ?? rule])));
-    return;
-  }
-  for (const { from, to } of bare) repeatableWrite(() => range.offset(from, 0, to - from + 1, 1).setDataValidation(rule));
+  for (const { from, to } of bare.slice(0, STRETCHES))
+    repeatableWrite(() => range.offset(from, 0, to - from + 1, 1).setDataValidation(rule));
 }
 
 /** Writes what differs from the list that is there. The range reaches to the end of the grid: blank cells of it are no choices. */

@@ -74,12 +74,13 @@ export function growHiddenSheet(sheet: Sheet, needed: number): void {
   sheet.insertRowsAfter(present, needed - present);
 }
 
-/** A tab's name as the platform takes it, with a number behind it when it is taken. */
+/** A tab's name as the platform takes it, with a number behind it when it is taken: by the very name, or by one that differs in case only. */
 export function freeName(spreadsheet: Spreadsheet, name: string): string {
   const most = PLATFORM.charactersPerTabName;
   const short = name.slice(0, most);
+  const taken = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
   for (let n = 1; ; n += 1) {
     const candidate = n === 1 ? short : `${name.slice(0, most - ` ${n}`.length)} ${n}`;
-    if (spreadsheet.getSheetByName(candidate) === null) return candidate;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
   }
 }

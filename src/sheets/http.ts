@@ -31,7 +31,7 @@ export const http: Http = (request) => {
 };
 
 /** As the platform writes them. */
-const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
 function optionsFor({ method, headers, body, form, timeoutSeconds }: HttpRequest): Options {
   return {

@@ -5,6 +5,7 @@ import { type Written, wantedFormat, writtenValue } from './cells';
 import { extendFilter } from './filter';
 import { setFormats } from './formats';
 import { decorate, sift } from './obstacles';
+import { fillPastRules, rejects } from './past-rules';
 import { PLATFORM } from './platform';
 import { around, mergeBlocks, type Rectangle, rectangleOf } from './ranges';
 import { repeatable, repeatableWrite } from './retry';
@@ -52,7 +53,7 @@ export function fill(sheet: Sheet, fillings: readonly Filling[]): void {
     setValues(sheet, fillings);
   } catch (error) {
     if (!rejectedByRule(sheet, fillings, error)) throw error;
-    for (const filling of fillings) fillPastRules(sheet, filling);
+    for (const one of fillings) fillPastRules(rangeAt(sheet, one.at), one.values, () => setValues(sheet, [one]));
   }
 }
 
@@ -60,7 +61,6 @@ export function fill(sheet: Sheet, fillings: readonly Filling[]): void {
 function rejectedByRule(sheet: Sheet, fillings: readonly Filling[], error: unknown): boolean {
   const trouble = troubleOf(error);
   if (trouble !== null || !isRefusal(error)) return trouble === 'refused-by-rule';
-  const rejects = (rule: GoogleAppsScript.Spreadsheet.DataValidation | null): boolean => rule?.getAllowInvalid() === false;
   return fillings.some(({ at }) => repeatable(() => rangeAt(sheet, at).getDataValidations()).some((row) => row.some(rejects)));
 }
 
@@ -96,20 +96,5 @@ function setMissingFormats(sheet: Sheet, blocks: readonly CellBlock[], outline: 
     const formats = block.cells.map((row, i) => row.map((_, j) => formatAt(i, j)));
     const wanted = block.cells.map((row, i) => row.map((input, j) => wantedFormat(input, formatAt(i, j))));
     setFormats(sheet, at, formats, wanted);
-  }
-}
-
-/**
- * A rule with which a person rejects other values would refuse the CRM's value too, and with it the whole block. Such rules are
- * lifted for the moment of the write and put back.
- */
-function fillPastRules(sheet: Sheet, filling: Filling): void {
-  const range = rangeAt(sheet, filling.at);
-  const rules = range.getDataValidations();
-  range.clearDataValidations();
-  try {
-    setValues(sheet, [filling]);
-  } finally {
-    range.setDataValidations(rules);
   }
 }

@@ -54,8 +54,8 @@ function bare(part: string): string {
   return inside === undefined ? text : bare(inside);
 }
 
-/** A number that a spreadsheet has shortened: which id it was, nobody can tell any more. */
-export const isShortenedNumber = (text: string): boolean => /^-?\d(?:[.,]\d+)?E\+\d{2,}$/i.test(text);
+/** A number that a spreadsheet has shortened, in the figures of any locale: which id it was, nobody can tell any more. */
+export const isShortenedNumber = (text: string): boolean => /^\u061c?-?\p{Nd}(?:[.,\u066b]\p{Nd}+)?(?:E|أس)\+\p{Nd}{2,}$/iu.test(text);
 
 function kindOf(text: string): InputKind {
   if (isShortenedNumber(text)) return 'shortened';

@@ -111,6 +111,12 @@ const removedLabels = ({ before, after }: ChangeRecord): readonly Id[] => (isIds
 /** The cell was overwritten without labels that the CRM holds, and they are to come off. */
 export const takesLabelsOff = (change: ChangeRecord): boolean => change.takesOff.length > 0 && removedLabels(change).length > 0;
 
+/** A cleared value or a label overwritten away: confirmed apart. */
+export const takesAway = (change: ChangeRecord): boolean => kindOf(change) === 'clear' || takesLabelsOff(change);
+
+/** What takes something away is only ticked by hand. Taking a run back is one decision: all of it is ticked. */
+export const tickedAtFirst = (change: ChangeRecord, undoes: boolean): boolean => undoes || !takesAway(change);
+
 export interface PlanCounts {
   /** Each counted once. */
   readonly creators: number;

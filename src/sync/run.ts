@@ -53,6 +53,8 @@ export interface ChangeRecord extends Change {
   readonly takesOff: readonly Id[];
   /** It answers a conflict. */
   readonly answers: boolean;
+  /** Whether the person ticked it, sent or not; null = as a review ticks it of itself (`tickedAtFirst`). */
+  readonly ticked: boolean | null;
   readonly objection: Objection | null;
 }
 
@@ -238,6 +240,7 @@ export function answered(conflict: ConflictRecord): Draft<ChangeRecord> | null {
     hidden,
     takesOff: isIds(theirs) && isIds(after) ? without(theirs, after) : [],
     answers: true,
+    ticked: null,
     objection: null,
   };
 }

@@ -29,6 +29,13 @@ export const progressText = ({ bodies }: Run): string => [...bodies.values()].ma
 export const reviewText = ({ changes, conflicts }: Run): string =>
   JSON.stringify([[...changes.values()].map((change) => ({ ...change, objection: null })), [...conflicts.values()]], sortedKeys);
 
+/** What the person ticked and answered in a run. What becomes of it while the run is sent does not count. */
+export const ticksText = ({ changes, conflicts }: Run): string =>
+  JSON.stringify([
+    [...changes.values()].map((change) => [...changeText(change), change.ticked]),
+    [...conflicts.values()].map(({ id, creatorId, field, mine, theirs, state }) => [id, creatorId, field, mine, theirs, state]),
+  ]);
+
 /** A record that was read again may have its keys in another order. */
 const sortedKeys = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -52,3 +52,6 @@ export function ageOf(seconds: number): { readonly unit: 'minutes' | 'hours' | '
   const hours = Math.floor(minutes / 60);
   return hours < 24 ? { unit: 'hours', n: hours } : { unit: 'days', n: Math.floor(hours / 24) };
 }
+
+/** "first.last" of first.last@example.com: cells are narrow, and colleagues share the rest. */
+export const withoutDomain = (who: string): string => who.replace(/@.*$/, '');

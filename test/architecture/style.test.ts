@@ -31,6 +31,10 @@ const hasDefaultExport = (source: Source): boolean =>
 const hasAny = ({ text }: Source): boolean =>
   text.split('\n').some((line) => !/^\s*(\/\/|\*|\/\*)/.test(line) && /(:\s*|\bas |<|\| |readonly )any(\[\]|\b)(?!\w| [a-z])/.test(line));
 
+/** Text that a page reads as markup. What the CRM or a person wrote must never come into a page that way. */
+const readsMarkup = ({ text }: Source): boolean =>
+  /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment)\b|document\.write/.test(text);
+
 const silenced = ({ text }: Source): boolean => /@ts-(ignore|nocheck|expect-error)|biome-ignore-all/.test(text);
 
 describe('every source file', () => {
@@ -89,8 +93,23 @@ describe('every file of the add-on and the stand-in', () => {
   });
 });
 
+describe('a page', () => {
+  test('reads no text as markup', () => {
+    const pages = code.filter(({ file }) => /^(sidebar|src|workbench\/page)\//.test(file));
+    expect(pages.length).toBeGreaterThan(100);
+    expect(breaking(pages, readsMarkup)).toEqual([]);
+  });
+});
+
 describe('the search for style', () => {
   const file = (text: string): Source => ({ file: 'src/probe.ts', text });
+
+  test('a text that is read as markup is found', () => {
+    expect(['node.innerHTML = name', '<p dangerouslySetInnerHTML={{ __html: name }} />'].map((text) => readsMarkup(file(text)))).toEqual([
+      true,
+      true,
+    ]);
+  });
 
   test('a missing and an endless opening comment are found', () => {
     expect(hasHeader(file("import { a } from './a';\n"))).toBe(false);

@@ -38,7 +38,7 @@ test('an export of the view is still written, then ready without a click, comes 
   await addOn.sidebar.getByText('The CRM writes a workbook').waitFor({ timeout: PATIENCE });
   expect(await program.writes()).toEqual([]);
   await press('Export');
-  await addOn.sidebar.getByRole('heading', { name: 'The CRM is writing the export.' }).waitFor({ timeout: PATIENCE });
+  await addOn.sidebar.getByRole('heading', { name: 'The CRM was asked for the export.' }).waitFor({ timeout: PATIENCE });
   await press('Close');
   await addOn.sidebar.getByText('Still being written').waitFor({ timeout: PATIENCE });
   await sheet.picture('exports-working');

@@ -87,7 +87,7 @@ test('a label ticked for the selected rows comes to each of them, and everything
   await says('2 creators selected.');
   await addOn.sidebar.getByRole('checkbox', { name: 'Winter wishes' }).click(PATIENCE);
   await press('Change 1 label');
-  await says('Labels of 2 creators changed in the sheet. Press Sync to send them.');
+  await says('Labels of 2 creators changed in the sheet. Press Sync to send.');
   await press('Close');
   for (const row of [9, 10]) approved.push(`${(await creatorIn(row)).creatorId} +Winter wishes`);
   expect(await addOn.sync()).toBe('review');

@@ -44,7 +44,7 @@ function reviewed(): Office {
 describe('a confirmation that ended in a fault', () => {
   it('holds no lease, so that nobody is told that they themselves are sending; the next Sync sends everything once', () => {
     let review = reviewOf(reviewed());
-    const again = ({ runId, digest }: typeof review) => ({ runId, digest, without: [], clearsConfirmed: true, number: null });
+    const again = ({ runId, digest }: typeof review) => ({ runId, digest, without: [], later: [], clearsConfirmed: true, number: null });
     const tried = failingAtEachWrite(
       () => {
         const office = reviewed();
@@ -74,7 +74,8 @@ describe('a confirmation that ended in a fault', () => {
     office.ops.before = (op) => {
       if (isWrite(op) && activeLease(office.ctx) !== null) throw new Error('killed');
     };
-    const ends = () => confirm(office.ctx, { runId: first.runId, digest: first.digest, without: [], clearsConfirmed: true, number: null });
+    const ends = () =>
+      confirm(office.ctx, { runId: first.runId, digest: first.digest, without: [], later: [], clearsConfirmed: true, number: null });
     expect(ends).toThrow();
     office.ops.before = () => {};
     expect(activeLease(office.ctx)?.runId).toBe(first.runId);
@@ -85,7 +86,7 @@ describe('a confirmation that ended in a fault', () => {
   it('answers the same again when only its answer was lost, and nothing else that was unticked meanwhile', () => {
     const office = reviewed();
     const { runId, digest, changes } = reviewOf(office);
-    const agreed = { runId, digest, without: [], clearsConfirmed: true, number: null };
+    const agreed = { runId, digest, without: [], later: [], clearsConfirmed: true, number: null };
     const first = must(confirm(office.ctx, agreed));
     expect(must(confirm(office.ctx, agreed))).toEqual(first);
     expect(confirm(office.ctx, { ...agreed, without: [changes[0]?.n ?? 0] })).toMatchObject({ problem: { kind: 'stale-review' } });

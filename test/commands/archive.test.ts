@@ -136,7 +136,7 @@ describe('archiving selected rows', () => {
     const { edits } = must(readState(office.ctx, { withEdits: true }));
     expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
     expect(edits?.waiting).toMatchObject([{ creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
-    expect([syncCell(office, 2), syncCell(office, 3)]).toEqual(['Waits: archived in the CRM', expect.stringMatching(/^Archived \w{3} \d/)]);
+    expect([syncCell(office, 2), syncCell(office, 3)]).toEqual(['Fix: archived in the CRM', expect.stringMatching(/^Archived \w{3} \d/)]);
     type(office, 2, 'notes', '');
     must(readState(office.ctx, { withEdits: true }));
     expect(syncCell(office, 2)).toBe('Archived in the CRM');
@@ -180,7 +180,7 @@ describe('archiving selected rows', () => {
       lost = true;
       return 'lost-after';
     };
-    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number: null }));
+    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], later: [], clearsConfirmed: false, number: null }));
     expect(stepSend(office.ctx, { runId: review.runId })).toMatchObject({ problem: { kind: 'unreachable' } });
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 3 });
     expect(office.crm.writes).toHaveLength(1);
@@ -198,7 +198,7 @@ describe('archiving selected rows', () => {
 
 describe('the number to be typed', () => {
   const answered = (office: Office, review: Review, number: number | null) =>
-    confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: false, number });
+    confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], later: [], clearsConfirmed: false, number });
 
   it('is asked from 20 creators on, whatever else the tab holds', () => {
     const office = officeWith(500);

@@ -17,7 +17,9 @@ describe.each([' ', '\u00A0', '\u200B', '\n'])('a note overwritten with %j', (bl
     type(office, 2, 'notes', blank);
     const { runId, digest, changes } = reviewOf(office);
     expect(changes).toEqual([expect.objectContaining({ field: 'notes', kind: 'clear' })]);
-    expect(confirm(office.ctx, { runId, digest, without: [], clearsConfirmed: false, number: null })).toMatchObject({ ok: false });
+    expect(confirm(office.ctx, { runId, digest, without: [], later: [], clearsConfirmed: false, number: null })).toMatchObject({
+      ok: false,
+    });
     expect(office.crm.channels.get(creator('c-1'))?.notes).toBe('asked twice');
   });
 

@@ -123,7 +123,7 @@ class Bench {
   confirm(runId: string): void {
     const review = must(readReview(this.execution(), { runId }));
     const number = review.typedConfirmation === null ? null : review.changes.length;
-    must(confirm(this.execution(), { runId, digest: review.digest, without: [], clearsConfirmed: true, number }));
+    must(confirm(this.execution(), { runId, digest: review.digest, without: [], later: [], clearsConfirmed: true, number }));
   }
 
   send(runId: string): void {

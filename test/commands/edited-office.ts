@@ -24,5 +24,5 @@ export function reviewOf(office: Office): Review {
 }
 
 export function confirmAll({ ctx }: Office, { runId, digest, typedConfirmation }: Review): void {
-  must(confirm(ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
+  must(confirm(ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
 }

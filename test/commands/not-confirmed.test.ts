@@ -104,7 +104,9 @@ describe('a review', () => {
     const { runId, digest } = reviewOf(office);
     forge(office, 'NoxSync journal', from, to);
     expect(readReview(office.ctx, { runId })).toMatchObject(NOT_CONFIRMED);
-    expect(confirm(office.ctx, { runId, digest, without: [], clearsConfirmed: true, number: null })).toMatchObject(NOT_CONFIRMED);
+    expect(confirm(office.ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: null })).toMatchObject(
+      NOT_CONFIRMED,
+    );
     expect(office.crm.writes).toEqual([]);
   });
 

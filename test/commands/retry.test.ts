@@ -1,6 +1,6 @@
 // What a run did not bring into the CRM: its rows are shown where they stand now, and tried again alone.
 
-import { startRetry } from '../../src/commands/runs/check';
+import { startRetry } from '../../src/commands/runs/again';
 import { showNotSent } from '../../src/commands/runs/go-to';
 import type { SendProgress } from '../../src/rpc/shapes';
 import type { Fault } from '../fakes/model-crm';

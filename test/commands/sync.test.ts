@@ -27,6 +27,14 @@ describe('pulling', () => {
     expect(office.ops.count('patchWrite') + office.ops.count('write')).toBe(before);
     expect(office.review()?.changes).toHaveLength(1);
   });
+
+  it('again counts the unsent edits of those who did not come, too: their rows stay', () => {
+    const office = officeWith(3);
+    edit(office, 2, 'Notes', 'mine');
+    edit(office, 3, 'Notes', 'mine as well');
+    office.crm.change(creator('c-2'), { archived: true });
+    expect(office.refresh()).toMatchObject({ creators: 2, archived: 1, editsKept: 2 });
+  });
 });
 
 describe('Sync', () => {

@@ -13,7 +13,10 @@ describe('taking a run back', () => {
       clears: 1,
       labelsRemoved: 1,
       waiting: [],
-      changes: [{ field: 'notes' }, { field: 'labels' }],
+      changes: [
+        { field: 'notes', ticked: true },
+        { field: 'labels', ticked: true },
+      ],
     });
   });
 

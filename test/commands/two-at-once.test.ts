@@ -43,7 +43,7 @@ describe('two persons in one journal', () => {
       writes += 1;
       // The second write of that call appends the plan; the first keeps what was read.
       if (writes !== 2) return;
-      must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without, clearsConfirmed: true, number: null }));
+      must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without, later: [], clearsConfirmed: true, number: null }));
     };
     must(stepCheck(other, { runId: otherRun }));
     office.ops.before = () => {};
@@ -130,7 +130,14 @@ describe('the document lock', () => {
     type(office, 2, 'notes', 'mine');
     const review = reviewOf(office);
     office.lock.taken = true;
-    const outcome = confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: null });
+    const outcome = confirm(office.ctx, {
+      runId: review.runId,
+      digest: review.digest,
+      without: [],
+      later: [],
+      clearsConfirmed: true,
+      number: null,
+    });
     expect(outcome).toMatchObject({ ok: false, problem: { kind: 'busy' } });
   });
 

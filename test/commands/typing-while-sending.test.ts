@@ -114,7 +114,7 @@ describe('a cell that is typed while a refresh writes', () => {
 
 describe('a round whose outcome cannot be written because a colleague works in the document', () => {
   const stoppedByLock = (office: Office, review: Review): void => {
-    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], clearsConfirmed: true, number: null }));
+    must(confirm(office.ctx, { runId: review.runId, digest: review.digest, without: [], later: [], clearsConfirmed: true, number: null }));
     office.crm.before = () => {
       office.lock.taken = true;
       return null;

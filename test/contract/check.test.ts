@@ -155,8 +155,13 @@ test('whatever a CRM does otherwise: once it is written into the add-on’s own 
 });
 
 describe('what a table cannot say', () => {
+  test('is not PUT: an update may be one of these', () => {
+    const { code, written } = run(['--write', 'odd/put.json']);
+    expect([code, at(written[TABLE] ?? '', 'operations.updateChannel.method')]).toEqual([1, 'PUT']);
+  });
+
   test('is never written: a method that the table does not have', () => {
-    const { code, written, complaints } = run(['--write', 'odd/put.json']);
+    const { code, written, complaints } = run(['--write', 'odd/query.json']);
     expect(code).toBe(2);
     expect(written).toEqual({});
     expect(complaints).toContain('Nothing is written: the table would be malformed.');

@@ -78,7 +78,7 @@ export function everyChange(contract: Contract): readonly Change[] {
     const jobs: readonly JobName[] = [name];
     const set = (key: string, value: unknown, what: string): Change => changed([...path, key], what, value, jobs, path);
     return [
-      ...(['GET', 'POST', 'PATCH', 'DELETE'] as const).filter((one) => one !== method).map((one) => set('method', one, one)),
+      ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter((one) => one !== method).map((one) => set('method', one, one)),
       set('path', `/zz${address}`, 'another path'),
       set('path', address.replace(/\{\w+\}/, 'zz'), 'a path without a place'),
       set('path', `${address}/{zz}`, 'a path with one more place'),

@@ -140,7 +140,7 @@ export class MemoryBook implements Book {
   }
 
   private freeName(name: string): string {
-    const taken = (candidate: string): boolean => this.sheets.some((tab) => tab.name === candidate);
+    const taken = (candidate: string): boolean => this.sheets.some((tab) => tab.name.toLowerCase() === candidate.toLowerCase());
     if (!taken(name)) return name;
     let n = 2;
     while (taken(`${name} ${n}`)) n += 1;

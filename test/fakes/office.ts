@@ -124,13 +124,14 @@ export class Office {
   }
 
   /** Confirms everything that is ticked. */
-  confirm(review: Review, without: readonly number[] = []): void {
+  confirm(review: Review, without: readonly number[] = [], ctx = this.ctx): void {
     const changes = review.changes.length - without.length;
     must(
-      confirm(this.ctx, {
+      confirm(ctx, {
         runId: review.runId,
         digest: review.digest,
         without: [...without],
+        later: [],
         clearsConfirmed: true,
         number: review.typedConfirmation === null ? null : changes,
       }),
@@ -138,14 +139,14 @@ export class Office {
   }
 
   /** Confirms everything that is ticked and sends to the end. */
-  send(review: Review, without: readonly number[] = []): SendProgress {
-    this.confirm(review, without);
-    return this.finishSend(review.runId);
+  send(review: Review, without: readonly number[] = [], ctx = this.ctx): SendProgress {
+    this.confirm(review, without, ctx);
+    return this.finishSend(review.runId, ctx);
   }
 
-  finishSend(runId: string): SendProgress {
+  finishSend(runId: string, ctx = this.ctx): SendProgress {
     for (let i = 0; i < STEPS; i += 1) {
-      const progress = must(stepSend(this.ctx, { runId }));
+      const progress = must(stepSend(ctx, { runId }));
       this.clock.sleep(progress.waitMs);
       if (progress.results !== null) return progress;
     }
@@ -158,9 +159,9 @@ export class Office {
     return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 
-  sync(): SendProgress | null {
-    const review = this.review();
-    return review === null ? null : this.send(review);
+  sync(ctx = this.ctx): SendProgress | null {
+    const review = this.review('all', ctx);
+    return review === null ? null : this.send(review, [], ctx);
   }
 }
 

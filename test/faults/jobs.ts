@@ -57,7 +57,7 @@ export function run(desk: Person, start: () => ReturnType<typeof startCheck>): v
   if (progress.outcome === 'nothing') return;
   const { runId, digest, changes, typedConfirmation } = desk.ask(() => readReview(ctx, { runId: progress.runId }));
   if (changes.length === 0) return;
-  desk.ask(() => confirm(ctx, { runId, digest, without: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
+  desk.ask(() => confirm(ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
   send(desk, runId);
 }
 

@@ -45,7 +45,7 @@ const STAGES: Readonly<Record<string, () => Stage>> = {
     return {
       office,
       goOn: () => {
-        must(confirm(office.ctx, { runId, digest, without: [], clearsConfirmed: true, number: null }));
+        must(confirm(office.ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: null }));
         office.finishSend(runId);
       },
     };

@@ -74,6 +74,7 @@ function confirmed(office: Office, review: Review | null): Workspace {
       runId: review.runId,
       digest: review.digest,
       without: [],
+      later: [],
       clearsConfirmed: true,
       number: review.typedConfirmation?.number ?? null,
     }),

@@ -26,6 +26,7 @@ describe('the self-test over the stand-in', () => {
   test('keeps what was refused in words', () => {
     const said = new Map(result.facts.map(({ id, said: text }) => [id, text]));
     expect(said.get('guards/merged-filter')).toMatch(/vertical merges/);
+    expect(said.get('ranges/refused-offset-of-no-rows')).toMatch(/number of rows/);
     expect(said.get('texts/blank')).toBe('');
   });
 

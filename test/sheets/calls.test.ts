@@ -106,6 +106,14 @@ describe('calls', () => {
     expect(offer()).toBe(small);
   });
 
+  it('under the lock are carried out before it is given back, so that the next person reads what was written', () => {
+    const before = stage.host.calls.length;
+    stage.lock.within(1000, () => tab.patch([{ row: row(2), column: 1, cell: text('new') }]));
+    const calls = stage.host.calls.slice(before);
+    expect(calls.slice(-2)).toEqual(['SpreadsheetApp.flush', 'Lock.releaseLock']);
+    expect(calls.lastIndexOf('Range.setValues')).toBeLessThan(calls.length - 2);
+  });
+
   it('of a store that is written again and again are two each', () => {
     const store = stage.book.store('journal', 2);
     store.write(0, [['a', 'b']]);

@@ -23,6 +23,8 @@ describe('an error text', () => {
     ['You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection.', 'protected'],
     ['This operation is not allowed on cells in typed columns', 'table'],
     ['You can not create a filter over a range containing vertical merges', 'merged'],
+    ['You can not freeze rows which contain only part of a merged cell', 'merged'],
+    ['You can not create a filter that partially intersects a table', 'table'],
     ['Beim Dienst „Tabellen“ ist ein Fehler aufgetreten', null],
     ["We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.", 'several-accounts'],
     ['This action would increase the number of cells in the workbook above the limit of 10000000 cells.', 'file-full'],

@@ -56,6 +56,8 @@ describe('the review when it is opened', () => {
 describe('the list', () => {
   it('counts what each filter leaves', () => {
     expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, needsYou: 8 });
+    const decided = { ...review, conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
+    expect(countsOf(decided).needsYou).toBe(6);
   });
 
   it('is narrowed by a part of the name and by owner', () => {
@@ -73,7 +75,14 @@ describe('sending', () => {
   it('names what was not ticked, and that no clear was agreed to', () => {
     const page = opened();
     page.send({ type: 'tick', keys: ['status:c1'], on: false });
-    expect(page.confirmed()).toEqual({ runId: 'run-1', digest: 'd1', without: [1, 2, 7, 8], clearsConfirmed: false, number: null });
+    expect(page.confirmed()).toEqual({
+      runId: 'run-1',
+      digest: 'd1',
+      without: [1, 2, 7, 8],
+      later: [],
+      clearsConfirmed: false,
+      number: null,
+    });
   });
 
   it('agrees to clears only when one is ticked', () => {
@@ -83,7 +92,7 @@ describe('sending', () => {
   });
 
   it('can try the first few changes alone', () => {
-    expect(opened().confirmed(3).without).toEqual([2, 5, 6, 7, 8]);
+    expect(opened().confirmed(3)).toMatchObject({ without: [2, 5, 6, 7, 8], later: [5, 6] });
   });
 
   it('closes the window once the server has agreed', () => {
@@ -184,8 +193,8 @@ describe('labels that a cell was overwritten without', () => {
 describe('checking again', () => {
   it('replaces the run, so that only one waits for the person', () => {
     const page = opened();
-    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startCheck', args: { scope: 'all' } }]);
-    expect(page.answer('startCheck', { ...check, runId: 'run-2' })).toEqual([
+    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-1' } }]);
+    expect(page.answer('checkAgain', { ...check, runId: 'run-2' })).toEqual([
       { do: 'call', call: 'stepCheck', args: { runId: 'run-2' } },
       { do: 'call', call: 'cancelRun', args: { runId: 'run-1' } },
     ]);
@@ -195,14 +204,14 @@ describe('checking again', () => {
   it('waits as long as the CRM asks for', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
-    expect(page.answer('startCheck', { ...check, waitMs: 5000 })).toEqual([expect.objectContaining({ do: 'later', ms: 5000 })]);
+    expect(page.answer('checkAgain', { ...check, waitMs: 5000 })).toEqual([expect.objectContaining({ do: 'later', ms: 5000 })]);
     expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
   });
 
   it('makes the same step again after a problem that passes', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
-    page.answer('startCheck', check);
+    page.answer('checkAgain', check);
     page.refuse('stepCheck', 'unreachable');
     expect(calls(page.elapse('again'))).toEqual(['stepCheck']);
   });
@@ -210,7 +219,7 @@ describe('checking again', () => {
   it('says so when nothing is left to send', () => {
     const page = opened();
     page.send({ type: 'checkAgain' });
-    page.answer('startCheck', { ...check, outcome: 'nothing' });
+    page.answer('checkAgain', { ...check, outcome: 'nothing' });
     expect(page.model().phase).toBe('nothing');
   });
 });
@@ -220,25 +229,18 @@ describe('a run that archives', () => {
     ...review,
     archives: true,
     conflicts: [],
-    changes: review.changes.slice(0, 2).map((row) => ({ ...row, field: 'archived', kind: 'archive', removesLabels: false })),
+    changes: review.changes.slice(0, 2).map((row) => ({ ...row, field: 'archived', kind: 'archive', removesLabels: false, ticked: true })),
     waiting: review.waiting.slice(0, 1),
   };
 
   it('ticks everybody, and agrees to no clear', () => {
-    expect(opened(archiving).confirmed()).toMatchObject({ without: [], clearsConfirmed: false });
-  });
-
-  it('checks the same creators again, not the edits', () => {
-    const page = opened(archiving);
-    const again = { archived: true, creators: ['c1', 'c2', 'c14'] };
-    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startArchive', args: again }]);
-    expect(calls(page.answer('startArchive', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
+    expect(opened(archiving).confirmed()).toMatchObject({ without: [], later: [], clearsConfirmed: false });
   });
 
   it('is begun from a row that waits because its creator is archived, and takes the place of the review', () => {
     const page = opened();
     expect(page.send({ type: 'archive', archived: false, creators: ['c14'] })).toEqual([
-      { do: 'call', call: 'startArchive', args: { archived: false, creators: ['c14'] } },
+      { do: 'call', call: 'startArchive', args: { archived: false, creators: ['c14'], tab: 7 } },
     ]);
     page.answer('startArchive', { ...check, runId: 'run-2' });
     page.answer('stepCheck', { ...check, runId: 'run-2', outcome: 'ready' });
@@ -247,12 +249,13 @@ describe('a run that archives', () => {
   });
 });
 
-describe('a run that takes another back', () => {
-  it('is checked again as what it is', () => {
-    const page = opened({ ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' } });
-    expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'startUndo', args: { runId: 'run-0' } }]);
-    expect(calls(page.answer('startUndo', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
-  });
+it.each([
+  ['archives', { ...review, archives: true }],
+  ['takes another one back', { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' } }],
+])('a run that %s is checked again as what it is, which the server knows', (_, shown) => {
+  const page = opened(shown);
+  expect(page.send({ type: 'checkAgain' })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-1' } }]);
+  expect(calls(page.answer('checkAgain', { ...check, runId: 'run-2' }))).toEqual(['stepCheck', 'cancelRun']);
 });
 
 describe('the rest of the window', () => {
@@ -264,7 +267,7 @@ describe('the rest of the window', () => {
 
   it('goes to the cell of a change', () => {
     expect(opened().send({ type: 'goTo', creatorId: 'c1', field: 'status' })).toEqual([
-      { do: 'call', call: 'goToCell', args: { creatorId: 'c1', field: 'status' } },
+      { do: 'call', call: 'goToCell', args: { creatorId: 'c1', field: 'status', tab: 7 } },
     ]);
   });
 
@@ -295,7 +298,7 @@ describe('a label that cells name and the CRM does not have', () => {
       { do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1', number: null } },
     ]);
     expect(calls(page.send({ type: 'approveMutation', number: null }))).toEqual([]);
-    expect(calls(page.answer('approveMutation', { ...createReady, state: 'done', done: 1 }))).toEqual(['startCheck']);
+    expect(calls(page.answer('approveMutation', { ...createReady, state: 'done', done: 1 }))).toEqual(['checkAgain']);
     expect(page.model()).toMatchObject({ phase: 'checking', mutation: null });
   });
 

@@ -4,30 +4,28 @@ import { rowKey, ticksFor } from '../../sidebar/review/rows';
 import type { Review, ReviewRow } from '../../src/rpc/shapes';
 import { review as sample } from './samples';
 
-const of = (changes: readonly ReviewRow[], undoes: Review['undoes'] = null): Review => ({ ...sample, changes, waiting: [], undoes });
+const of = (changes: readonly ReviewRow[]): Review => ({ ...sample, changes, waiting: [] });
 const [first] = sample.changes;
 const row = (creatorId: string, more: Partial<ReviewRow>): ReviewRow => ({
   ...(first as ReviewRow),
   creatorId,
   kind: 'set',
   removesLabels: false,
+  ticked: true,
   ...more,
 });
 const NOTHING = { review: null, ticked: new Set<string>() };
 
 const set = row('c-1', { field: 'notes' });
-const clear = row('c-2', { field: 'notes', kind: 'clear' });
-const overwritten = row('c-3', { field: 'labels', kind: 'labels', removesLabels: true });
-const kept = { ...overwritten, removesLabels: false };
+const clear = row('c-2', { field: 'notes', kind: 'clear', ticked: false });
+const overwritten = row('c-3', { field: 'labels', kind: 'labels', removesLabels: true, ticked: false });
+const kept = { ...overwritten, removesLabels: false, ticked: true };
 
 describe('the ticks of a review', () => {
-  it('stand beside everything but what is taken away', () => {
+  it('begin as the server says', () => {
     expect([...ticksFor(of([set, clear, overwritten]), NOTHING)]).toEqual([rowKey(set)]);
-  });
-
-  it('stand beside everything when a run is taken back, which is one decision', () => {
-    const undo = of([set, clear, overwritten], { runId: 'run-1', at: '2026-01-01T00:00:00Z' });
-    expect([...ticksFor(undo, NOTHING)]).toEqual([set, clear, overwritten].map(rowKey));
+    const unticked = { ...set, ticked: false };
+    expect([...ticksFor(of([unticked, { ...clear, ticked: true }]), NOTHING)]).toEqual([rowKey(clear)]);
   });
 
   it('come to a row of labels once its old labels are kept too, and go again when they are not', () => {

@@ -242,6 +242,7 @@ const row = (n: number, more: Partial<ReviewRow> = {}): ReviewRow => ({
   undoable: true,
   creates: false,
   hidden: false,
+  ticked: more.kind !== 'clear' && more.removesLabels !== true,
   ...more,
 });
 
@@ -272,6 +273,7 @@ export const review: Review = {
   digest: 'd1',
   language: 'en',
   tab: 'Spring launch',
+  tabId: 7,
   changes,
   conflicts: [
     {

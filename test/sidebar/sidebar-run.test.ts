@@ -155,6 +155,37 @@ describe('sending', () => {
     expect(page.shows()).toBe('stopped');
   });
 
+  it('says nothing of a run from before its own work, until the server has said what became of it', () => {
+    const shownAfter = (stop: (page: ReturnType<typeof sending>) => void) => {
+      const page = sending();
+      page.answer('stepSend', sendStep(30));
+      stop(page);
+      return page.shows();
+    };
+    const paused = (page: ReturnType<typeof sending>) => {
+      page.send({ type: 'pause' });
+      page.answer('pauseSend', null);
+    };
+    expect(shownAfter(paused)).toBe('loading');
+    expect(shownAfter((page) => page.answer('stepSend', sendStep(30, { state: 'paused' })))).toBe('loading');
+    expect(shownAfter((page) => page.refuse('stepSend', 'refused'))).toBe('loading');
+    expect(
+      shownAfter((page) => {
+        paused(page);
+        page.refuse('readState', 'unreachable');
+      }),
+    ).toBe('failed');
+  });
+
+  it('that was called off in its review is not offered once more while the state is read', () => {
+    const page = opened({ ...edited, run: run('reviewing') });
+    page.send({ type: 'cancelRun', runId: 'run-1' });
+    page.answer('cancelRun', cancelled);
+    expect(page.shows()).toBe('loading');
+    page.answer('readState', edited);
+    expect(page.shows()).toBe('edits');
+  });
+
   it('waits and goes on by itself when the connection breaks', () => {
     const page = sending();
     page.refuse('stepSend', 'unreachable');

@@ -5,6 +5,7 @@ import { screenOf } from '../../sidebar/machine/screen';
 import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
+import { reportLines } from '../../sidebar/views/pull';
 import { reasonsOf } from '../../sidebar/views/result';
 import { queryWith, viewName } from '../../sidebar/views/view-name';
 import { pageWords } from '../../src/text/page-words';
@@ -29,6 +30,15 @@ describe('a choice of creators', () => {
 
   it('has a name of at most 80 characters, the limit of the call', () => {
     expect(viewName({ keyword: 'x'.repeat(200) }, null, en)).toHaveLength(80);
+  });
+});
+
+describe('a pull', () => {
+  const report = { creators: 298, added: 296, updated: 2, changed: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
+
+  it('into a tab with rows of before says how many came as well as how many were there', () => {
+    expect(reportLines(report, false, en)).toEqual(['296 new', '2 updated', 'Your own columns are not touched.']);
+    expect(reportLines({ ...report, added: 298, updated: 0 }, false, en)).toEqual(['Your own columns are not touched.']);
   });
 });
 

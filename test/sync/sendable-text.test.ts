@@ -21,6 +21,7 @@ const change: Draft<ChangeRecord> = {
   hidden: null,
   takesOff: [],
   answers: false,
+  ticked: null,
   objection: null,
 };
 

@@ -1,5 +1,7 @@
 // Both languages say everything, plainly, and in the right number.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CHANGEABLE_FIELDS } from '../../src/fields/fields';
 import type { Language } from '../../src/rpc/shapes';
 import { pageWords } from '../../src/text/page-words';
@@ -66,9 +68,30 @@ describe.each(languages)('the words in %s', (language) => {
     expect(new Set(headings).size).toBe(headings.length);
   });
 
+  it('ask for a key by the name that tells it from those of the other API', () => {
+    const { what, key } = pageWords(language).sidebar.connect;
+    expect([what, key].filter((text) => !text.includes('Skill API'))).toEqual([]);
+  });
+
   it('keep the name of the add-on within the 30 characters that the platform allows', () => {
     expect(pageWords(language).common.addOn.length).toBeLessThanOrEqual(30);
   });
+});
+
+describe.each(languages)('the Sync column in %s', (language) => {
+  const { sync } = pageWords(language).cells;
+
+  it('names colleagues without the part of their address that all of them share', () => {
+    const sent = sync.sent({ time: '2026-11-27 03:23', who: 'first.last@example.com' });
+    expect(sent).toContain('first.last');
+    expect(sent).not.toContain('@');
+    expect(sync.sent({ time: '2026-11-27 03:23', who: '' })).not.toMatch(/[,，]$/);
+  });
+});
+
+it('names are joined by the comma of the language that is spoken', () => {
+  const pages = readdirSync('sidebar', { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+  expect(pages.filter((name) => readFileSync(join('sidebar', name), 'utf8').includes("join(', ')"))).toEqual([]);
 });
 
 describe('the two languages', () => {
@@ -78,9 +101,8 @@ describe('the two languages', () => {
   });
 
   it('differ in every sentence, except in names and signs', () => {
-    const same = sentences(pageWords('zh'), 2).filter(({ path, text }) =>
-      sentences(pageWords('en'), 2).some((other) => other.path === path && other.text === text),
-    );
+    const english = new Map(sentences(pageWords('en'), 2).map(({ path, text }) => [path, text]));
+    const same = sentences(pageWords('zh'), 2).filter(({ path, text }) => english.get(path) === text);
     expect(same.map(({ path }) => path).sort()).toEqual([
       'cells.heading.creatorId',
       'common.platform',
@@ -96,6 +118,9 @@ describe('the two languages', () => {
 const pluralAfterOne =
   /\b1 (changes|edits|rows|creators|cells|labels|requests|decisions|values|\w+ rows)\b|\b1 \w+ (are|go|wait|have|take|stay)\b|\b1 .*\btheir rows\b/;
 
+/** "Send the other 1", "1 more: look them up", "These are handles: look 1 up". */
+const pronounsOfMany = /\b1\b.*\b(they|them|these|those|their|ones)\b|\b(these|those)\b.*\b1\b|\bother 1\b/i;
+
 describe('English counts', () => {
   const en = pageWords('en');
 
@@ -109,8 +134,28 @@ describe('English counts', () => {
   });
 
   it('never put a plural noun after one, nor a plural verb', () => {
-    const wrong = sentences(en, 1).filter(({ text }) => pluralAfterOne.test(text));
+    const wrong = sentences(en, 1).filter(({ text }) => pluralAfterOne.test(text) || pronounsOfMany.test(text));
     expect(wrong).toEqual([]);
+  });
+
+  it('say once what is left when all of it needs a fix', () => {
+    const { editsLeft } = en.running.result;
+    expect(editsLeft({ n: 1, fixes: 1 })).toBe('1 edit that you have not sent is still in the sheet; it needs a fix.');
+    expect(editsLeft({ n: 2, fixes: 2 })).toBe('2 edits that you have not sent are still in the sheet; they need a fix.');
+    expect(editsLeft({ n: 3, fixes: 1 })).toBe('3 edits that you have not sent are still in the sheet; 1 needs a fix.');
+  });
+
+  it('name nobody as updated when all are new', () => {
+    const filed = { archived: 0, restored: 0 };
+    expect(en.running.result.creators({ updated: 0, added: 2, ...filed })).toBe('2 creators added.');
+    expect(pageWords('zh').running.result.creators({ updated: 0, added: 2, ...filed })).toBe('添加了 2 位网红。');
+    expect(en.running.result.creators({ updated: 3, added: 2, ...filed })).toBe('3 creators updated, 2 added.');
+  });
+
+  it('call what is held back a thing to fix, everywhere', () => {
+    const reasonsSaid = reasonTexts('en').flatMap(({ short, sentence }) => [short, sentence]);
+    const said = [...sentences(en, 2).map(({ text }) => text), ...reasonsSaid];
+    expect(said.filter((text) => /\bmend|^waits|\bedits wait|\bwait(s|ed)? (for|until|below)\b|\bwaits below/i.test(text))).toEqual([]);
   });
 });
 

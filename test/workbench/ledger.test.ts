@@ -40,6 +40,16 @@ test('more than six modelled minutes end the execution, and the script cannot ca
   expect(messageOf(run('tooMuch'))).toBe('Exceeded maximum execution time');
 });
 
+test('more than thirty end a simple trigger', async () => {
+  const { standIn } = localStandIn({ code: `${code} function onOpen() { tooMuch(); }` });
+  standIn.answers.hello({ person: '1' });
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  const [record] = standIn.answers.ledger(null).executions;
+  expect(record).toMatchObject({ fn: 'onOpen', ok: false });
+  expect(record?.modelledMs).toBeGreaterThan(30_000);
+  expect(record?.modelledMs).toBeLessThan(31_000);
+});
+
 test('whatever must ask the server costs at least what a read does, and what an object knows is free', () => {
   const read = costOf('Range.getValues').call;
   const asked = [

@@ -34,6 +34,8 @@ export interface Dialect {
   /** Filters that the table calls unknown (U), and keys that nobody knows: refused or honoured as listed, or passed over in silence. */
   readonly unknownFilters: 'strict' | 'ignored';
   readonly retryAfter: 'seconds' | 'date' | 'absent';
+  /** Requests a minute that a key may send: as documented, or two thirds of it. */
+  readonly rate: 'documented' | 'lower';
   /** What an update, and the creation of a label, a group or an export, are answered with. */
   readonly writeAnswer: 'row' | 'null';
   readonly credits: 'given' | 'null';
@@ -75,6 +77,7 @@ const plain: Dialect = {
   token: 'none',
   unknownFilters: 'strict',
   retryAfter: 'seconds',
+  rate: 'documented',
   writeAnswer: 'row',
   credits: 'given',
   blankText: '',
@@ -114,12 +117,13 @@ const variants = {
   },
   terse: {
     about:
-      'What need not be said is not said: failures and creations of a batch, the row after a write, credits, how long a limit lasts, who is in a group, an export beside its status, the counts of an import.',
+      'What need not be said is not said: failures and creations of a batch, the row after a write, credits, how long a limit lasts, who is in a group, an export beside its status, the counts of an import. A key may send two thirds of the documented requests.',
     failures: 'counts',
     createdCount: false,
     writeAnswer: 'null',
     credits: 'null',
     retryAfter: 'absent',
+    rate: 'lower',
     groupMembers: 'absent',
     exportDetails: 'absent',
     importCounts: false,

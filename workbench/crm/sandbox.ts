@@ -65,7 +65,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     store.close();
     throw error;
   });
-  const pace = new Pace(options.rate ?? contract.transport.requestsPerMinute.value);
+  const rate = options.rate ?? contract.transport.requestsPerMinute.value;
+  const pace = new Pace(dialect.rate === 'lower' ? Math.ceil((rate * 2) / 3) : rate);
   const faults = new Faults();
   const exports = new ExportPace(options.exportMs);
   const exchange = new Exchange({ contract, dialect, store, pace, faults, exports, now, pause });

@@ -1,7 +1,7 @@
 // What Sheets makes of a text that a person types or a script writes: a formula, number, date, boolean or text, by the spreadsheet's locale.
 
 import { type CellWrite, TEXT } from './cell';
-import { type Locale, type TypedNumber, typedNumber } from './locales';
+import { inLatin, type Locale, type TypedNumber, typedNumber } from './locales';
 import { dateFrom } from './read-date';
 
 /** Who writes: in a cell of plain text, a person's `=` stays text; whether a script's does is not documented, so it becomes a formula. */
@@ -28,7 +28,7 @@ export function literal(text: string): CellWrite {
 }
 
 function valueFrom(text: string, locale: Locale): CellWrite | null {
-  const trimmed = text.trim();
+  const trimmed = inLatin(text.trim(), locale);
   const truth = booleanFrom(trimmed.toUpperCase(), locale);
   if (truth !== null) return { value: truth, formula: undefined };
   const read = numberFrom(trimmed, locale) ?? dateFrom(trimmed, locale);

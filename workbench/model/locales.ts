@@ -20,9 +20,14 @@ export interface Locale {
   readonly currencyBehind: boolean;
   /** TRUE and FALSE as they are shown; typed, the English words are understood, too. */
   readonly booleans: readonly [yes: string, no: string];
+  /** `arabic`: figures, separators and signs are shown as Arabic ones (`inArabic`) and typed as these or as Latin ones. */
+  readonly figures?: 'arabic';
 }
 
-/** From the Unicode CLDR, as far as Sheets is seen to follow it; which words Sheets takes for booleans is not documented. */
+/**
+ * From the Unicode CLDR, as far as Sheets is seen to follow it; which words Sheets takes for booleans is not documented, nor whether
+ * it shows Arabic figures.
+ */
 const LOCALES: readonly Locale[] = [
   {
     name: 'en_US',
@@ -112,6 +117,19 @@ const LOCALES: readonly Locale[] = [
     currencyBehind: false,
     booleans: ['TRUE', 'FALSE'],
   },
+  {
+    name: 'ar_EG',
+    decimal: '.',
+    group: ',',
+    order: 'dmy',
+    dayMarks: '/-',
+    // With the marks that keep a day in its order among words that run from right to left.
+    day: 'd"\u200f"/m"\u200f"/yyyy',
+    currency: 'ج.م.',
+    currencyBehind: true,
+    booleans: ['TRUE', 'FALSE'],
+    figures: 'arabic',
+  },
 ];
 
 export const LOCALE_NAMES: readonly string[] = LOCALES.map(({ name }) => name);
@@ -170,8 +188,36 @@ export function typedNumber(text: string, locale: Locale): TypedNumber | null {
   };
 }
 
-/** What is shown in en_US with the separators of the locale: those between figures, and no others. */
-export function localNumber(shown: string, { decimal, group }: Locale): string {
+const ARABIC_ZERO = 0x660;
+
+const arabicDigits = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)));
+
+/** A number in Arabic figures: separators between figures, per cent, exponent and minus have spellings of their own. */
+function inArabic(shown: string): string {
+  const marked = shown.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === '.' ? '\u066b' : '\u066c'));
+  return arabicDigits(
+    marked
+      .replace(/%/g, '\u066a\u061c')
+      .replace(/E(?=[+-]\d)/, 'أس')
+      .replace(/^-/, '\u061c-'),
+  );
+}
+
+/** What is typed in Arabic figures, in Latin ones, and without marks of direction; another text comes back as it is. */
+export function inLatin(typed: string, { figures }: Locale): string {
+  if (figures === undefined) return typed;
+  return typed
+    .replace(/[\u200e\u200f\u061c]/g, '')
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - ARABIC_ZERO))
+    .replace(/\u066b/g, '.')
+    .replace(/\u066c/g, ',')
+    .replace(/\u066a/g, '%')
+    .replace(/(?<=\d)أس(?=[+-]\d)/, 'E');
+}
+
+/** What is shown in en_US with the separators and figures of the locale: separators between figures, and no others. */
+export function localNumber(shown: string, { decimal, group, figures }: Locale): string {
+  if (figures !== undefined) return inArabic(shown);
   if (decimal === '.' && group === ',') return shown;
   return shown.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === '.' ? decimal : group));
 }
@@ -192,10 +238,11 @@ export function monthNames(locale: Locale, month: 'long' | 'short'): readonly st
 const ENGLISH_MONTH =
   /\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g;
 
-/** A date that is shown in English, with the locale's names of months. */
+/** A date that is shown in English, with the locale's figures and names of months. */
 export function localDate(shown: string, locale: Locale): string {
   if (locale.name.startsWith('en')) return shown;
-  return shown.replace(ENGLISH_MONTH, (name) => {
+  const figures = locale.figures === undefined ? shown : arabicDigits(shown);
+  return figures.replace(ENGLISH_MONTH, (name) => {
     const long = monthNames(EN_US, 'long').indexOf(name);
     if (long >= 0 && name.length > 3) return monthNames(locale, 'long')[long] ?? name;
     return monthNames(locale, 'short')[monthNames(EN_US, 'short').indexOf(name)] ?? name;

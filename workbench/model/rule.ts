@@ -23,6 +23,8 @@ export interface Rule {
   /** Whether other values are refused; else they get a red corner. */
   readonly strict: boolean;
   readonly hint: string | null;
+  /** Several choices at once, shown with a comma between; only people allow it, and scripts do not see it. */
+  readonly several?: true;
 }
 
 /** Whether the rule accepts the value, given its choices as they are shown in the locale. A blank cell is always accepted. */
@@ -31,10 +33,14 @@ export function accepts(rule: Rule, choices: readonly string[], value: Value | u
   if (rule.criteria === 'CHECKBOX') return typeof value === 'boolean';
   if (isError(value)) return false;
   const text = plainText(value, locale);
-  return choices.some((choice) => choice === text);
+  const parts = rule.several === true ? text.split(', ') : [];
+  return choices.includes(text) || (parts.length > 0 && parts.every((part) => choices.includes(part)));
 }
 
-/** A copy that shares nothing with the given one: an object of a script's realm would keep that realm alive as long as the book. */
-export function ownRule({ choices, area, ...rest }: Rule): Rule {
+/**
+ * The rule as a script sets it: without what scripts do not see. A copy that shares nothing with the given one, because an object of a script's realm
+ * would keep that realm alive as long as the book.
+ */
+export function ruleOfScript({ choices, area, several: _, ...rest }: Rule): Rule {
   return { ...rest, choices: [...choices], area: area && { tab: area.tab, block: { ...area.block } } };
 }

@@ -114,7 +114,7 @@ export class Tab {
     this.layers.looks.put(row, column, { ...this.look(row, column), ...part });
   }
 
-  /** Replaces all of them, with copies: see `ownRule`. */
+  /** Replaces all of them, with copies: see `ruleOfScript`. */
   setConditionalRules(rules: readonly ConditionalRule[]): void {
     const own: ConditionalRule[] = [];
     for (const { blocks, kept } of rules) own.push({ blocks: [...blocks].map((block) => ({ ...block })), kept });

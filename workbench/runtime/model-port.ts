@@ -8,7 +8,7 @@ import { setCriteria, setFilter } from '../model/filter';
 import { setGuards } from '../model/guarding';
 import { demandEditor, demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
 import { shifted } from '../model/references';
-import { ownRule } from '../model/rule';
+import { ruleOfScript } from '../model/rule';
 import { sortBlock } from '../model/sorting';
 import { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
 import { writeBlock } from '../model/writing';
@@ -29,7 +29,7 @@ export const model: Model = {
   instantOf,
   moveBlock,
   moveLines,
-  ownRule,
+  ruleOfScript,
   setCriteria,
   setFilter,
   setGuards,

@@ -10,7 +10,7 @@ import type { setCriteria, setFilter } from '../model/filter';
 import type { setGuards } from '../model/guarding';
 import type { demandEditor, demandFilterable, demandFreezable, demandReshapable, demandUntyped, demandWritable } from '../model/guards';
 import type { shifted } from '../model/references';
-import type { ownRule } from '../model/rule';
+import type { ruleOfScript } from '../model/rule';
 import type { sortBlock } from '../model/sorting';
 import type { deleteLines, hideLines, insertLines, moveLines } from '../model/structure';
 import type { UserSelection } from '../model/user-selection';
@@ -63,7 +63,7 @@ export interface Model {
   readonly instantOf: typeof instantOf;
   readonly moveBlock: typeof moveBlock;
   readonly moveLines: typeof moveLines;
-  readonly ownRule: typeof ownRule;
+  readonly ruleOfScript: typeof ruleOfScript;
   readonly setCriteria: typeof setCriteria;
   readonly setFilter: typeof setFilter;
   readonly setGuards: typeof setGuards;

@@ -47,6 +47,9 @@ export function isSealed(ctx: Context, of: string, stage: Stage): boolean {
   return sealsOf(ctx).some((seal) => seal.of === of && seal.stages.includes(sealed));
 }
 
+/** Whether anything of it is sealed, whatever stands there now. */
+export const hasSeal = (ctx: Context, of: string): boolean => sealsOf(ctx).some((seal) => seal.of === of);
+
 /** It is over: nothing of it is ever sent again. */
 export function unseal(ctx: Context, of: string): void {
   const all = sealsOf(ctx);

@@ -11,6 +11,7 @@ import type { EditableField, Waiting } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
+import { bringForward, IN_TAB } from '../tab/bring-forward';
 import { cellsBack, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
@@ -65,8 +66,10 @@ export const repairRows = call(
   () => ({
     repair: z.enum(['restore-id', 'restore-cells', 'restore-headings', 'use-near', 'split-name', 'use-row', 'keep-edits']),
     rows: numbers,
+    ...IN_TAB,
   }),
-  (ctx, { repair, rows }): Result<{ readonly rows: number }> => {
+  (ctx, { repair, rows, tab }): Result<{ readonly rows: number }> => {
+    bringForward(ctx, tab);
     if (repair === 'restore-headings' || repair === 'keep-edits') return repairColumns(ctx, repair, rows);
     return writeCells(ctx, (found) => {
       const asked = placesAsked(found, repair, rows);

@@ -19,6 +19,8 @@ export interface Missing {
   /** Archived, and so no longer in a view that shows no archived ones. */
   readonly archived: number;
   readonly gone: number;
+  /** Edits that were not sent yet, in their rows. */
+  readonly kept: number;
   /** Creators that could not be read yet. */
   readonly unsettled: number;
 }
@@ -46,22 +48,22 @@ export function settleMissing(ctx: Context, open: OpenView, pullId: string, foun
     const remote = found.get(record.creatorId);
     return remote === undefined ? [] : [{ record, remote }];
   });
-  bringUpToDate(ctx, open, base, settled);
+  const kept = bringUpToDate(ctx, open, base, settled);
   for (const { record, remote } of settled)
     base.put({ ...(base.records.get(record.creatorId) ?? record), seen: pullId, membership: missingAs(remote) });
   base.save();
   if (settled.length > 0) markMissing(ctx, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
   const gone = settled.filter(({ remote }) => !remote.found).length;
   const archived = settled.filter(({ remote }) => isArchived(open, remote)).length;
-  return { left: settled.length - archived - gone, archived, gone, unsettled: missing.length - settled.length };
+  return { left: settled.length - archived - gone, archived, gone, kept, unsettled: missing.length - settled.length };
 }
 
-/** Who was read anyway takes in what the CRM holds now, like everybody else. */
-function bringUpToDate(ctx: Context, open: OpenView, base: BaseBook, settled: readonly { readonly remote: Remote }[]): void {
+/** Who was read anyway takes in what the CRM holds now, like everybody else. Answers how many edits stay. */
+function bringUpToDate(ctx: Context, open: OpenView, base: BaseBook, settled: readonly { readonly remote: Remote }[]): number {
   const channels = settled.flatMap(({ remote }) => (remote.found ? [remote.channel] : []));
-  if (channels.length === 0 || !canIdentify(open)) return;
+  if (channels.length === 0 || !canIdentify(open)) return 0;
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
-  applyRows(ctx, open, base, { channels, names, pull: null, append: false, settled: new Map() });
+  return applyRows(ctx, open, base, { channels, names, pull: null, append: false, settled: new Map() }).kept;
 }
 
 const missingAs = (remote: Remote): Membership => (!remote.found ? 'gone' : remote.channel.archived === true ? 'archived' : 'left');

@@ -318,7 +318,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
   const step = readMissing(ctx, crm, open.value, state.pullId, state.cursor);
   if (step.problem !== null) return { ok: false, problem: step.problem };
   return writing(ctx, tabId, state, (now) => {
-    const { left, archived, gone, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
+    const { left, archived, gone, kept, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
     const next: PullState = {
       ...now,
       cursor: step.cursor,
@@ -327,6 +327,7 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
         left: now.report.left + left,
         archived: now.report.archived + archived,
         gone: now.report.gone + gone,
+        editsKept: now.report.editsKept + kept,
       },
     };
     if (unsettled === 0) return done({ ...progress(next), finished: close(ctx, tabId, view, next) });

@@ -40,6 +40,7 @@ const unarchivedChange = {
   creates: false,
   takesOff: [],
   answers: false,
+  ticked: null,
   objection: null,
 } as const;
 

@@ -7,7 +7,7 @@ import type { CheckProgress } from '../../rpc/shapes';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
 import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
-import { appliedCreators, NO_TOTALS, UNCONFIRMED, unsentCreators } from '../../sync/run-totals';
+import { appliedCreators, NO_TOTALS, UNCONFIRMED } from '../../sync/run-totals';
 import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
@@ -18,6 +18,7 @@ import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { openBase, somebodyIn } from '../tab/base-book';
+import { bringForward, IN_TAB } from '../tab/bring-forward';
 import { carryNames } from '../tab/carry-names';
 import { hiddenAmong, inScope, REVIEWED_HIDDEN, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
 import { canIdentify, type OpenView, openView } from '../tab/view';
@@ -28,10 +29,11 @@ import { activeLease } from './lease';
 import { planRun, textOf } from './plan-run';
 import { sealReview } from './reviewed';
 import type { RunHead } from './run-schema';
+import { ticksOfTrial } from './trial';
 import { planUndo } from './undo';
 
 /** The view of a tab in which this person may begin a run now. The account comes first: another one's runs and tabs are not looked for. */
-function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
+export function openForRun(ctx: Context, tabOf: () => Result<Tab | null>): Asked<OpenView> {
   const account = accountHere(ctx, LISTS_FRESH_MS);
   if (!account.ok) return account;
   carryNames(ctx);
@@ -70,36 +72,13 @@ export const startUndo = call(
 );
 
 /**
- * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
- * or took a run back, over what it wanted of them. Nothing is sent.
- */
-export const startRetry = call(
-  () => ({ runId: id }),
-  (ctx, { runId }): Asked<CheckProgress> => {
-    const failedRun = readRun(ctx, runId);
-    const { undoes, archives, tab } = failedRun?.head ?? { undoes: null, archives: null, tab: null };
-    if (undoes !== null) return startUndo(ctx, { runId: undoes });
-    const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
-    if (!open.ok) return open;
-    const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
-    const found = survey(ctx, open.value);
-    if (archives !== null) {
-      const chosen = chosenCreators(found, [...creators]);
-      return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
-    }
-    const edited = found.edits.map(({ creatorId }) => creatorId).filter((id) => creators.has(id));
-    const waiting = found.waiting.filter(({ creatorId }) => creatorId !== null && creators.has(creatorId));
-    return begin(ctx, newHead(ctx, open.value.tab, 'all'), [...new Set(edited)], waiting);
-  },
-);
-
-/**
  * Begins a run that archives creators, or restores them: those of the selected rows, or those named who have a row here. They are read and
  * reviewed like edits. Nothing is sent.
  */
 export const startArchive = call(
-  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))) }),
-  (ctx, { archived, creators: named }): Asked<CheckProgress> => {
+  () => ({ archived: z.boolean(), creators: z.nullable(z.array(id).check(z.maxLength(100_000))), ...IN_TAB }),
+  (ctx, { archived, creators: named, tab }): Asked<CheckProgress> => {
+    bringForward(ctx, tab);
     const open = openForRun(ctx, () => done(ctx.book.activeTab()));
     if (!open.ok) return open;
     const { creators, waiting } = chosenCreators(survey(ctx, open.value), named);
@@ -109,7 +88,7 @@ export const startArchive = call(
 );
 
 /** Puts the run into the journal with whom to read and what waits. A person's older runs that were never confirmed end: nobody looks at two. */
-function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
+export function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], waiting: Survey['waiting']): Asked<CheckProgress> {
   for (const older of runHeads(ctx))
     if (older.token === head.token && UNCONFIRMED.has(older.state)) keepHead(ctx, { ...older, state: 'cancelled' });
   const nothing = creators.length === 0 && waiting.length === 0;
@@ -121,7 +100,7 @@ function begin(ctx: Context, head: RunHead, creators: readonly CreatorId[], wait
   return begun.ok ? done(checkProgress(begun.value, 0, creators.length, nothing ? 'nothing' : 'going')) : begun;
 }
 
-function newHead({ newId, person, clock }: Context, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
+export function newHead({ newId, person, clock }: Context, tab: { readonly id: number; readonly name: string }, scope: Scope): RunHead {
   const now = clock.now();
   return {
     runId: newId(),
@@ -203,13 +182,13 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   );
   keepArchived(ctx, open.value, remotes);
   const found = survey(ctx, open.value, ['name']);
-  const run = planFor(ctx, head, found, chosen, remotes);
+  const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
     keepHead(ctx, { ...head, state: 'cancelled' });
     return done(checkProgress(head, 1, 1, 'nothing'));
   }
   sealReview(ctx, head, run);
-  const next = keepRun(ctx, { ...head, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
+  const next = keepRun(ctx, { ...head, keepsLabels, digest: ctx.digest(textOf(head.tab, run)) }, run, 'checking');
   return next.ok ? reviewable(ctx, next.value, run) : next;
 }
 

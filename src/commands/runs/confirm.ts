@@ -13,7 +13,7 @@ import {
   withChanges,
   withDrafts,
 } from '../../sync/run';
-import { kindOf, SENDABLE, STARTED, takesLabelsOff } from '../../sync/run-totals';
+import { SENDABLE, STARTED, takesAway } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
 import { connected } from '../account/account';
 import { sealStage } from '../account/seal';
@@ -29,13 +29,16 @@ import { reviewedRun } from './reviewed';
 import { progressOf } from './run-progress';
 import type { RunHead } from './run-schema';
 import { idsPerRound, whatOf } from './sending';
+import { rememberTicks } from './trial';
 import { typedConfirmationFor } from './typed-confirmation';
 
 const CONFIRMATION = {
   runId: id,
   digest: id,
-  /** Changes that were unticked. */
+  /** Changes that are not to be sent. */
   without: numbers,
+  /** Those of them that are ticked: only a first part is tried, and they come in the next review. */
+  later: numbers,
   clearsConfirmed: z.boolean(),
   /** What was typed when a number was asked for. */
   number: z.nullable(whole),
@@ -61,7 +64,7 @@ export const confirm = call(
     }
     const { head, run } = reviewed.value;
     if (head.digest !== digest || ctx.digest(textOf(head.tab, run)) !== digest) return failed('stale-review');
-    const decided = decide(run, new Set(confirmation.without));
+    const decided = decide(run, new Set(confirmation.without), new Set(confirmation.later));
     const planned = [...decided.changes.values()].filter(({ state }) => state === 'planned');
     const back = cellsBack(run);
     if (planned.length === 0 && run.remoteUpdates.size + back.length === 0) return failed('nothing-to-send');
@@ -75,6 +78,7 @@ export const confirm = call(
       const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(head));
       const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
       sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
+      rememberTicks(ctx, head, sendable, confirmation.later.length > 0);
       const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
       return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
     });
@@ -99,12 +103,16 @@ function confirmedBefore(
 }
 
 /** Every proposed change is planned, or left where it was unticked or refused, or changes nothing. */
-function decide(run: Run, unticked: ReadonlySet<EntryId>): Run {
+function decide(run: Run, without: ReadonlySet<EntryId>, later: ReadonlySet<EntryId>): Run {
   const proposed = [...run.changes.values()].filter(({ state }) => state === 'proposed');
-  const left = (change: ChangeRecord): boolean => unticked.has(change.id) || !changesSomething(change) || refusalOf(change, run) !== null;
+  const left = (change: ChangeRecord): boolean => without.has(change.id) || !changesSomething(change) || refusalOf(change, run) !== null;
   return withChanges(
     run,
-    proposed.map((change) => ({ ...change, state: left(change) ? 'left' : 'planned' })),
+    proposed.map((change) => ({
+      ...change,
+      state: left(change) ? 'left' : 'planned',
+      ticked: !without.has(change.id) || later.has(change.id),
+    })),
   );
 }
 
@@ -118,7 +126,7 @@ const cellsBack = ({ changes }: Run): readonly Draft<RemoteUpdateRecord>[] =>
 
 /** `creators` = how many the tab has. */
 function agreedTo(planned: readonly ChangeRecord[], { clearsConfirmed, number }: Confirmation, creators: number): Result<null> {
-  const clears = planned.some((change) => kindOf(change) === 'clear' || takesLabelsOff(change));
+  const clears = planned.some(takesAway);
   if (clears && !clearsConfirmed) return failed('decisions-needed');
   const typed = typedConfirmationFor(planned, creators);
   return typed !== null && number !== typed.number ? failed('number-needed', { number: typed.number }) : done(null);

@@ -7,13 +7,15 @@ import { rowNumberOf } from '../../sync/model';
 import { unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import { done, failed, type Result } from '../result';
+import { bringForward, IN_TAB } from '../tab/bring-forward';
 import { FIRST_ROW, openView, rowAt } from '../tab/view';
 import { readRun } from './journal';
 
 /** Selects the first cell of the creator: of the field's column when it has one, else of the creator's name. */
 export const goToCell = call(
-  () => ({ creatorId: id, field: z.nullable(z.string()) }),
-  (ctx, { creatorId, field }): Result<null> => {
+  () => ({ creatorId: id, field: z.nullable(z.string()), ...IN_TAB }),
+  (ctx, { creatorId, field, tab: of }): Result<null> => {
+    bringForward(ctx, of);
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     const { tab, layout } = open.value;
@@ -47,8 +49,9 @@ export const showNotSent = call(
 );
 
 export const showRows = call(
-  () => ({ rows: numbers }),
-  (ctx, { rows }): Result<null> => {
+  () => ({ rows: numbers, ...IN_TAB }),
+  (ctx, { rows, tab }): Result<null> => {
+    bringForward(ctx, tab);
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     const last = open.value.tab.lastRow();

@@ -24,7 +24,7 @@ import {
   withDrafts,
 } from '../../sync/run';
 import { offeredChanges } from '../../sync/run-totals';
-import { beginningOf, idSet, isIds, without } from '../../sync/values';
+import { beginningOf, idSet, isIds, sameValue, without } from '../../sync/values';
 import type { Survey } from '../tab/survey';
 
 const carriedBy = eachOf(CHANGEABLE_FIELDS, (field) => {
@@ -53,7 +53,7 @@ export function planRun(input: PlanInput, newId: () => string): Run {
   const changes = decided.changes.map((change): Draft<ChangeRecord> => {
     const edit = editOf(change);
     const takesOff = takenOff(edit, change.before);
-    return { state: 'proposed', ...change, ...about(change.creatorId, edit), takesOff, answers: false, objection: null };
+    return { state: 'proposed', ...change, ...about(change.creatorId, edit), takesOff, answers: false, ticked: null, objection: null };
   });
   const conflicts = decided.conflicts.map(
     (conflict): Draft<ConflictRecord> => ({ state: 'later', ...conflict, ...about(conflict.creatorId, editOf(conflict)) }),
@@ -182,7 +182,8 @@ const theirsTaken = ({ creatorId, field, theirs, cell }: ConflictRecord): Draft<
 function withLabels<C extends Draft<ChangeRecord>>(change: C, keep: boolean): C {
   const { after, takesOff } = change;
   if (takesOff.length === 0 || !isIds(after)) return change;
-  return { ...change, after: keep ? idSet([...after, ...takesOff]) : without(after, takesOff) };
+  const labels = keep ? idSet([...after, ...takesOff]) : without(after, takesOff);
+  return sameValue(labels, after) ? change : { ...change, after: labels, ticked: null };
 }
 
 /** The text that the digest of a run is made of: every change that could be sent. */

@@ -111,6 +111,7 @@ const change = (): z.ZodMiniType<ChangeRecord> =>
     hidden: yesOrNot,
     takesOff: z.array(wireId),
     answers: yes,
+    ticked: yesOrNot,
     objection,
   });
 

@@ -53,7 +53,8 @@ function takeBack(
   if (merged.decision === 'agreement') return null;
   if (merged.decision !== 'send') return { why: 'changed-since', mine: shown(after), theirs: shown(now) };
   const takesOff = isIds(now) && isIds(merged.after) ? without(now, merged.after) : [];
-  return { ...change, state: 'proposed', before: now, after: merged.after, cell: null, takesOff, answers: false, objection: null };
+  const fresh = { state: 'proposed', cell: null, takesOff, answers: false, ticked: null, objection: null } as const;
+  return { ...change, ...fresh, before: now, after: merged.after };
 }
 
 const heldBack = ({ rows, creatorId, creator, field }: ChangeRecord, reason: Reason): Draft<WaitingRecord> => ({

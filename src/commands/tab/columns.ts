@@ -25,7 +25,7 @@ const columnsOf = (hidden: boolean): readonly Column[] =>
   });
 
 /** The columns that a new view gets, from the left; the person's own come after them. */
-export const COLUMNS: readonly Column[] = [...columnsOf(true), text('sync', 170), ...columnsOf(false)];
+export const COLUMNS: readonly Column[] = [...columnsOf(true), text('sync', 200), ...columnsOf(false)];
 
 /** Columns are frozen up to and with this one. */
 export const FROZEN_THROUGH: ColumnField = 'name';

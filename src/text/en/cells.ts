@@ -1,7 +1,7 @@
 // English words that the server writes into the spreadsheet: headings, notes, the Sync column, the menu, page titles.
 
 import { headingsIn, hintsIn } from '../columns';
-import { clip, inLine } from '../phrase';
+import { clip, inLine, withoutDomain } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
 
@@ -16,13 +16,13 @@ interface When {
   readonly who: string;
 }
 
-const by = (time: string, who: string): string => [moment(time), who].filter(Boolean).join(', ');
+const by = (time: string, who: string): string => [moment(time), withoutDomain(who)].filter(Boolean).join(', ');
 
 /** The words of the Sync column. The word comes first; colour only repeats it. */
 const sync = {
   edited: ({ fields }: { fields: readonly string[] }) => `Edited: ${fields.join(', ')}`,
   isNew: 'New: will be added',
-  waits: ({ why }: { why: string }) => `Waits: ${why}`,
+  waits: ({ why }: { why: string }) => `Fix: ${why}`,
   conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
   changed: ({ changes }: { changes: readonly string[] }) => `Changed in the CRM: ${changes.join(', ')}`,
@@ -84,7 +84,4 @@ export const cells = {
 
 export const menu = {
   open: 'Open',
-  sync: 'Sync edits',
-  refresh: 'Refresh from the CRM',
-  help: 'Help',
 };

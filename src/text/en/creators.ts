@@ -61,7 +61,7 @@ const add = {
   check: 'Check them',
   beginning: 'Looking in this tab and in the CRM…',
   checking: ({ done, total }: { done: number; total: number }) => `Checking ${count(done)} of ${count(total)}…`,
-  tooMany: ({ n }: { n: number }) => `Only the first 500 were checked. ${count(n)} more: check them afterwards.`,
+  tooMany: ({ n }: { n: number }) => `Only the first 500 were checked. ${count(n)} more: check ${n === 1 ? 'it' : 'them'} afterwards.`,
   known: ({ n, total }: { n: number; total: number }) => `${count(n)} of ${count(total)} ${are(n)} in your CRM already`,
   withOwner: ({ n }: { n: number }) => `${count(n)} with an owner`,
   archived: ({ n }: { n: number }) => `${count(n)} archived`,
@@ -70,7 +70,7 @@ const add = {
   fresh: ({ n }: { n: number }) => `${count(n)} ${are(n)} new`,
   freshWhat: 'The CRM has nobody with this id. It is not checked whether the id exists: the review says so before anything is sent.',
   notIds: ({ n }: { n: number }) =>
-    `These are handles, not ids: look ${n === 1 ? 'it' : 'them'} up (${count(n)} to ${counted(2 * n, 'request')})`,
+    `${n === 1 ? 'This is a handle, not an id: look it' : 'These are handles, not ids: look them'} up (${count(n)} to ${counted(2 * n, 'request')})`,
   begin: 'New creators begin with',
   status: 'Status',
   owner: 'Owner',
@@ -79,7 +79,7 @@ const add = {
   addFresh: ({ n }: { n: number }) => `Add ${counted(n, 'row')} to this tab`,
   added: ({ n }: { n: number }) => `${counted(n, 'row')} added. Press Sync to send: you check everything first.`,
   hadRow: ({ n }: { n: number }) => `${count(n)} had a row here already.`,
-  toLookUp: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in this tab, and no ${n === 1 ? 'id' : 'ids'}`,
+  toLookUp: ({ n }: { n: number }) => `${count(n)} without an id ${are(n)} not in this tab`,
   lookUp: ({ n, seconds }: { n: number; seconds: string }) =>
     `Look ${n === 1 ? 'it' : 'them'} up in the CRM (${count(n)} to ${counted(2 * n, 'request')}, up to ${seconds})`,
   unresolved: ({ n }: { n: number }) => `${count(n)} ${are(n)} not in the CRM and cannot be added`,
@@ -92,7 +92,7 @@ const add = {
   shortenedWhat:
     'A spreadsheet left out digits, so whose id it was cannot be told. Format that column as plain text, copy the ids from their source again, and check those.',
   gone: ({ n }: { n: number }) => `${count(n)} ${are(n)} no longer in the CRM`,
-  goneWhat: 'They have rows in this tab and were in the CRM before, so they are not added again.',
+  goneWhat: 'Who was in the CRM before and still has a row in this tab is not added again.',
   all: 'Show all',
   who: 'Who they are',
   again: 'Check others',
@@ -115,7 +115,7 @@ const match = {
   again: 'Another list',
   header: 'The first row holds headings',
   column: ({ text }: { text: string }) => `Column “${clip(text, 40)}” is`,
-  meanings: 'The CRM does not have these. What do they mean?',
+  meanings: 'Not in the CRM. What is meant?',
   meansNothing: 'Leave out',
   role: {
     any: 'Who it is (any of these)',

@@ -47,7 +47,7 @@ function exported({ view, creators }: FactsOf<'create-export'>): MutationText {
     ].filter((line) => line !== ''),
     button: 'Export',
     doing: 'Asking for the export',
-    done: 'The CRM is writing the export.',
+    done: 'The CRM was asked for the export.',
     after: ['It appears in the list when it is ready.'],
   };
 }

@@ -33,7 +33,7 @@ const exporting = {
   unknown: 'The CRM does not say how far it is.',
   others: ({ n }: { n: number }) => `${count(n)} not shown: exports of other parts of NoxInfluencer.`,
   unsure: 'The list may hold exports of other parts of NoxInfluencer: it does not say what each is.',
-  more: ({ n }: { n: number }) => `${count(n)} older ones are not listed here.`,
+  more: ({ n }: { n: number }) => `${count(n)} older ${n === 1 ? 'one is' : 'ones are'} not listed here.`,
 };
 
 /** What becomes of a file of the CRM. */
@@ -78,7 +78,7 @@ const imports = {
     'unknown-value': ({ name, where }: { name: string; where: string }) => `${where}: the CRM has no “${clip(name, 40)}”.`,
     doubled: ({ name, where }: { name: string; where: string }) => `${where}: the same creator (${name}).`,
   },
-  more: ({ n }: { n: number }) => `and ${count(n)} more of these`,
+  more: ({ n }: { n: number }) => `and ${count(n)} more of this kind`,
   overwrite: 'Also change creators who are in the CRM already',
   overwriteMeans: 'Their values become those of the file, in place of what your team has entered. This cannot be undone.',
   start: ({ rows }: { rows: number }) => `Import ${counted(rows, 'row')}…`,

@@ -16,20 +16,20 @@ const inIt = (n: number | null): readonly string[] => (n === null ? [] : [`${cou
 
 /** Unsent cells that will name a label that is no more. */
 const strandedCells = (n: number): string =>
-  `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'names' : 'name'} it, and would wait until you correct ${n === 1 ? 'it' : 'them'}.`;
+  `${counted(n, 'unsent cell')} in this tab ${n === 1 ? 'names it and would need' : 'name it and would need'} a fix.`;
 
 const labels: Pick<About, 'create-label' | 'rename-label' | 'delete-label'> = {
   'create-label': ({ name, near, cells }) => ({
     title: `Create the label “${name}”?`,
     lines: [
-      ...(near.length === 0 ? [] : [`There is already: ${near.join(', ')}.`]),
-      ...(cells === 0 ? [] : [`${counted(cells, 'cell')} in this tab ${cells === 1 ? 'waits' : 'wait'} for it.`]),
+      ...(near.length === 0 ? [] : [`The CRM already has: ${near.join(', ')}.`]),
+      ...(cells === 0 ? [] : [`${counted(cells, 'cell')} in this tab ${cells === 1 ? 'names' : 'name'} it.`]),
       shared,
     ],
     button: 'Create it',
     doing: 'Creating the label',
     done: `The label “${name}” is in the CRM.`,
-    after: cells === 0 ? [] : ['What waited for it in this tab can be sent now.'],
+    after: cells === 0 ? [] : ['The edits with it in this tab can be sent now.'],
   }),
   'rename-label': ({ from, name, channels, cells }) => ({
     title: `Rename “${from}” to “${name}”?`,

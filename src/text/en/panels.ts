@@ -25,9 +25,7 @@ const rowLabels = {
   onlyTicked: 'Only what you tick or untick changes. It stays in the cells until you press Sync.',
   apply: ({ labels: n }: { labels: number }) => (n === 0 ? 'Change labels' : `Change ${counted(n, 'label')}`),
   written: ({ cells, creators }: { cells: number; creators: number }) =>
-    cells === 0
-      ? 'The cells show this already.'
-      : `Labels of ${counted(creators, 'creator')} changed in the sheet. Press Sync to send them.`,
+    cells === 0 ? 'The cells show this already.' : `Labels of ${counted(creators, 'creator')} changed in the sheet. Press Sync to send.`,
 };
 
 const views = {
@@ -102,7 +100,7 @@ export const panels = {
   account,
   rename: 'Rename',
   remove: 'Delete…',
-  more: ({ n }: { n: number }) => `and ${count(n)} more: search to find them`,
+  more: ({ n }: { n: number }) => `and ${count(n)} more: search to find ${n === 1 ? 'it' : 'them'}`,
   rowLabels,
   labels,
   groups,

@@ -94,7 +94,7 @@ const fixed: FixedProblems = {
   'decisions-needed': [
     'Decide first',
     'decide first',
-    'Some rows were changed by you and in the CRM. Choose for each what to keep, or decide later.',
+    'Some changes empty a value or take labels off. Tick those that you want under “Removals”, or leave them out.',
   ],
   'bad-arguments': [
     'This page is out of date',

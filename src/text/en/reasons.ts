@@ -5,7 +5,7 @@ import type { ChangeableField, Reason } from '../../sync/model';
 import { nounsIn } from '../columns';
 import { clip, count } from '../phrase';
 
-/** `short` stands in the Sync column after "Waits: ", at most 40 characters; `sentence` says what to do. */
+/** `short` stands in the Sync column after "Fix: ", at most 40 characters; `sentence` says what to do. */
 export interface ReasonSaid {
   readonly short: string;
   readonly sentence: string;
@@ -35,12 +35,12 @@ export function reason(why: Reason, field: ChangeableField | null): ReasonSaid {
     case 'not-an-email':
       return told(
         'not an e-mail address',
-        'This is not one e-mail address, and the chip of a person shows only the name. Type the address, or discard the edit.',
+        'This is not an e-mail address (the chip of a person shows only a name). Type one address, or discard the edit.',
       );
     case 'not-a-link':
       return told('not a link', 'This is not a link. Type an address like “example.com/page”, or discard the edit.');
     case 'error-in-cell':
-      return told('the cell shows an error', 'The cell shows an error. Mend the formula, or type the value.');
+      return told('the cell shows an error', 'The cell shows an error. Correct the formula, or type the value.');
     case 'shortened-number':
       return told(
         'digits are missing',
@@ -147,7 +147,10 @@ function rowReason(why: RowReason): ReasonSaid {
     case 'not-in-crm':
       return told('not in the CRM yet', 'This creator is not in the CRM yet. Send its row first.');
     case 'archived':
-      return told('archived in the CRM', 'This creator is archived in the CRM, so its edits wait. Restore it, then press Sync again.');
+      return told(
+        'archived in the CRM',
+        'This creator is archived in the CRM, so its edits are not sent. Restore it, then press Sync again.',
+      );
     case 'column-in-doubt':
       return told('column unclear', 'It is not clear which column holds this field. Restore the headings, then press Sync again.');
   }

@@ -34,6 +34,7 @@ const table = {
   goToCell: ({ creator }: { creator: string }) => `Go to ${creator} in the sheet`,
   nothingHere: 'No change matches.',
   noneLeft: 'No change of yours can be sent now.',
+  noneToUndo: 'Nothing of that sync can be taken back now.',
   page: ({ from, to, of }: { from: number; to: number; of: number }) => `${count(from)}–${count(to)} of ${count(of)}`,
   pages: 'Pages of the list',
   previous: 'Previous',
@@ -42,8 +43,8 @@ const table = {
 
 const clears = {
   title: ({ n }: { n: number }) => `${counted(n, 'change')} ${n === 1 ? 'takes' : 'take'} something away`,
-  what: 'These empty a value or take labels off. They are sent only when you tick them.',
-  takenBack: 'These were blank before, or without these labels, and become so again.',
+  what: 'Emptied values and labels that come off are sent only when you tick them.',
+  takenBack: 'What was blank before that sync, or without these labels, becomes so again.',
   tickAll: ({ n }: { n: number }) => (n === 1 ? 'Tick it' : `Tick all ${count(n)}`),
   untickAll: 'Untick all',
   keepLabels: 'Keep the old labels too',
@@ -72,7 +73,10 @@ const conflicts = {
 
 const waiting = {
   title: ({ rows }: { rows: number }) => `${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix`,
-  what: 'They are not included. Correct the cells, then check again.',
+  what: 'Not included until the cells are corrected and checked again.',
+  /** Of an undo, or of what is archived, no cell is wrong. */
+  leftOut: ({ rows }: { rows: number }) => `${counted(rows, 'row')} left out`,
+  leftOutWhat: 'The reason stands beside each.',
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired. Check again to take ${rows === 1 ? 'it' : 'them'} in.`,
   checkAgain: 'Check again',
   thenChecked: 'Then the changes are checked again. Nothing of them is sent yet.',
@@ -94,7 +98,7 @@ const counts = {
   allAgree: ({ n, alone }: { n: number; alone: number }) =>
     `CRM check passed: ${counted(n, 'creator')}${alone === 0 ? '' : `. ${counted(alone, 'change')} ${alone === 1 ? 'has' : 'have'} no preview`}`,
   nonePreviewed: ({ alone }: { alone: number }) => `${counted(alone, 'change')} without a preview in the CRM`,
-  refused: 'The CRM did not accept a part. What it refused waits below; the rest can go.',
+  refused: 'The CRM did not accept a part. What it refused is listed below; the rest can go.',
   notSaid: 'The CRM does not say how many creators it counts.',
   differs: 'The CRM counts other creators than we do. Look before you send.',
   part: ({ n, existing, creatable, ours }: Counted) => `Part ${count(n)}: ${said(existing, creatable)} = our ${count(ours)}.`,

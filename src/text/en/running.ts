@@ -1,6 +1,6 @@
 // English sentences of the sidebar from Sync on: checking, review, sending, and how a run ended.
 
-import { count, counted } from '../phrase';
+import { clip, count, counted } from '../phrase';
 
 const check = {
   title: 'Checking with the CRM',
@@ -17,7 +17,7 @@ const check = {
 const reviewing = {
   title: 'Check the changes',
   what: 'They are in the window that has opened. Nothing is sent until you press Send there.',
-  moveWindow: 'You can click on a creator there, mend the cell here, and check again.',
+  moveWindow: 'You can click on a creator there, correct the cell here, and check again.',
   reopen: 'Open the window again',
   cancel: 'Cancel this sync',
 };
@@ -50,14 +50,25 @@ const stopped = {
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
   },
   by: ({ who }: { who: string }) => `Started by ${who}.`,
+  elsewhere: ({ tab }: { tab: string }) => `It is about the tab “${clip(tab, 40)}”.`,
   unclear: ({ n }: { n: number }) => `${counted(n, 'change')} may have arrived. We ask the CRM before anything is sent again.`,
-  sendOthers: ({ left }: { left: number }) => `Send the other ${count(left)}`,
+  sendOthers: ({ left }: { left: number }) => `Send the other ${left === 1 ? 'one' : count(left)}`,
   sendAll: ({ left }: { left: number }) => `Send ${counted(left, 'change')}`,
   settle: 'Ask the CRM',
   checkFirst: 'Check again first',
   leave: 'Leave them as edits',
   leaveOthers: 'Do not send the others',
 };
+
+function sentTo(updated: number, added: number): string {
+  if (added === 0) return `${counted(updated, 'creator')} updated.`;
+  return updated === 0 ? `${counted(added, 'creator')} added.` : `${counted(updated, 'creator')} updated, ${count(added)} added.`;
+}
+
+function toFix(edits: number, fixes: number): string {
+  const all = edits === 1 ? 'it' : 'they';
+  return `${fixes === edits ? all : count(fixes)} ${fixes === 1 ? 'needs' : 'need'} a fix`;
+}
 
 const result = {
   doneTitle: 'Done',
@@ -68,12 +79,11 @@ const result = {
       restored === 0 ? '' : `${counted(restored, 'creator')} restored.`,
     ].filter(Boolean);
     if (updated + added === 0 && filed.length > 0) return filed.join(' ');
-    const sent = added === 0 ? `${counted(updated, 'creator')} updated.` : `${counted(updated, 'creator')} updated, ${count(added)} added.`;
-    return [sent, ...filed].join(' ');
+    return [sentTo(updated, added), ...filed].join(' ');
   },
-  sendOthers: ({ n }: { n: number }) => `Check and send the other ${count(n)}`,
+  sendOthers: ({ n }: { n: number }) => `Check and send the other ${n === 1 ? 'one' : count(n)}`,
   editsLeft: ({ n, fixes }: { n: number; fixes: number }) =>
-    `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${count(fixes)} ${fixes === 1 ? 'needs' : 'need'} a fix`}.`,
+    `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${toFix(n, fixes)}`}.`,
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
   stay: 'Your edits are still in the cells.',

@@ -101,7 +101,7 @@ const pull = {
   left: ({ n }: { n: number }) => `${count(n)} left this view; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   archived: ({ n }: { n: number }) => `${count(n)} archived in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
-  editsKept: ({ n }: { n: number }) => `${counted(n, 'edit')} of yours kept`,
+  editsKept: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} kept`,
   nothingNew: 'Nothing had changed in the CRM.',
   incomplete: 'The list changed while we were reading it: some creators may be missing. Refresh once more to get them.',
   leftOut: ({ names }: { names: string }) => `The CRM sends more than this tab has room for. These and more got no column: ${names}.`,
@@ -129,7 +129,7 @@ const resting = {
   nothing: 'Nothing to send. Your sheet and the CRM agree.',
   nothingToArchive: 'Nothing to send. The selected creators are archived already.',
   nothingToRestore: 'Nothing to send. None of the selected creators is archived.',
-  nothingWaits: ({ rows }: { rows: number }) => `Nothing can be sent: ${counted(rows, 'row')} ${rows === 1 ? 'waits' : 'wait'} for you.`,
+  nothingWaits: ({ rows }: { rows: number }) => `Nothing can be sent: ${counted(rows, 'row')} ${rows === 1 ? 'needs' : 'need'} a fix.`,
   discarded: ({ cells }: { cells: number }) => `${counted(cells, 'cell')} ${cells === 1 ? 'has' : 'have'} the CRM’s value again.`,
   repaired: ({ rows }: { rows: number }) => `${counted(rows, 'row')} repaired.`,
   signedOut: 'You are signed out. Your sheet stays as it is.',
@@ -168,13 +168,13 @@ const edits = {
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,
   showRows: 'Show rows',
-  onlyWaiting: 'Correct the cells; then the edits can be sent.',
+  onlyWaiting: 'Nothing can be sent until this is corrected in the sheet.',
 };
 
 const trouble = {
   title: 'This tab needs a repair',
   idColumn:
-    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Undo the deletion, or take the column back from the version history.',
+    'The hidden column creator_id is gone, so we cannot tell which row is which creator. Refresh to get it back; your edits stay. Undoing the deletion works, too.',
   columnMissing: ({ heading }: { heading: string }) =>
     `The column “${heading}” is gone. Nothing is emptied in the CRM. Undo the deletion, or refresh to get the column back.`,
   columnRenamed: ({ heading }: { heading: string }) => `The column “${heading}” has another heading now.`,

@@ -2,7 +2,7 @@
 
 import { headingsIn, hintsIn } from '../columns';
 import type { Words } from '../en';
-import { clip, inLine } from '../phrase';
+import { clip, inLine, withoutDomain } from '../phrase';
 import { common } from './common';
 import { moment } from './moment';
 
@@ -11,12 +11,12 @@ const hint = hintsIn('zh', {
   readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，下次刷新会恢复。',
 });
 
-const by = (time: string, who: string): string => [moment(time), who].filter(Boolean).join('，');
+const by = (time: string, who: string): string => [moment(time), withoutDomain(who)].filter(Boolean).join('，');
 
 const sync: Words['cells']['sync'] = {
   edited: ({ fields }) => `已修改：${fields.join('、')}`,
   isNew: '新网红：将会添加',
-  waits: ({ why }) => `待处理：${why}`,
+  waits: ({ why }) => `需修正：${why}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
   changed: ({ changes }) => `CRM 已更新：${changes.join('，')}`,
@@ -70,7 +70,4 @@ export const cells: Words['cells'] = {
 
 export const menu: Words['menu'] = {
   open: '打开',
-  sync: '同步修改',
-  refresh: '从 CRM 刷新',
-  help: '帮助',
 };

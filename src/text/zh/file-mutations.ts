@@ -25,12 +25,12 @@ const email: About['add-to-email'] = ({ task, adds, names, existing, absent, abs
     doing: '正在加入邮件任务',
     done:
       response === null || response.added === null
-        ? 'CRM 已接受，但没有说明加入了多少位。'
+        ? 'CRM 已接受，但未说明加入了多少位。'
         : `CRM 表示已把 ${count(response.added)} 位网红加入“${task}”。`,
     after: [
       ...named.map(({ name, reason }) => `未加入：${name}${reason === '' ? '' : `（${reason}）`}`),
       refused > named.length ? `另有 ${count(refused - named.length)} 位未加入。` : '',
-      'CRM 不显示任务里有谁，因此无法回读核对。请到任务中确认。',
+      'CRM 不显示任务里有谁，因此无法核对结果。请到任务中确认。',
     ].filter((line) => line !== ''),
   };
 };
@@ -43,8 +43,8 @@ const exported: About['create-export'] = ({ view, creators }) => ({
   ].filter((line) => line !== ''),
   button: '导出',
   doing: '正在请求导出',
-  done: 'CRM 正在写导出文件。',
-  after: ['写好后会出现在列表中。'],
+  done: '已向 CRM 申请导出。',
+  after: ['生成后会出现在列表中。'],
 });
 
 const imported: About['import-file'] = ({ file, rows, overwrite, response, tab }) => {

@@ -9,32 +9,32 @@ type Mutations = PageWords['mutations'];
 
 const shared = '标签是共用的：消息中心显示的是同一批标签。';
 
-const carriers = (n: number | null): string => (n === null ? 'CRM 没有说明有多少网红带有它。' : `有 ${count(n)} 位网红带有它。`);
+const carriers = (n: number | null): string => (n === null ? 'CRM 未提供使用它的网红数。' : `有 ${count(n)} 位网红使用它。`);
 
 const inIt = (n: number | null): readonly string[] => (n === null ? [] : [`其中有 ${count(n)} 位网红。`]);
 
-const strandedCells = (n: number): string => `此工作表中有 ${count(n)} 个未发送的单元格写着它，之后会等您改正。`;
+const strandedCells = (n: number): string => `此工作表中有 ${count(n)} 个未发送的单元格使用它，之后需要修正。`;
 
 const labels: Pick<Mutations['about'], 'create-label' | 'rename-label' | 'delete-label'> = {
   'create-label': ({ name, near, cells }) => ({
     title: `新建标签“${name}”？`,
     lines: [
       ...(near.length === 0 ? [] : [`已有相近的标签：${near.join('、')}。`]),
-      ...(cells === 0 ? [] : [`此工作表中有 ${count(cells)} 个单元格在等它。`]),
+      ...(cells === 0 ? [] : [`此工作表中有 ${count(cells)} 个单元格使用它。`]),
       shared,
     ],
     button: '新建',
     doing: '正在新建标签',
     done: `标签“${name}”已在 CRM 中。`,
-    after: cells === 0 ? [] : ['此工作表中等它的内容现在可以发送了。'],
+    after: cells === 0 ? [] : ['此工作表中使用它的修改现在可以发送了。'],
   }),
   'rename-label': ({ from, name, channels, cells }) => ({
-    title: `把“${from}”改名为“${name}”？`,
+    title: `把“${from}”重命名为“${name}”？`,
     lines: [carriers(channels), ...(cells === 0 ? [] : [`此工作表中有 ${count(cells)} 个未发送的单元格会显示新名称。`]), shared],
-    button: '改名',
-    doing: '正在改名',
+    button: '重命名',
+    doing: '正在重命名',
     done: `标签现在叫“${name}”。`,
-    after: ['各工作表中写着它的单元格会显示新名称。'],
+    after: ['各工作表中使用它的单元格会显示新名称。'],
   }),
   'delete-label': ({ name, channels, cells }) => ({
     title: `删除标签“${name}”？`,
@@ -70,10 +70,10 @@ const groups: Pick<Mutations['about'], 'create-group' | 'rename-group' | 'delete
     after: facts.moves === 0 ? [] : seenAfter(facts),
   }),
   'rename-group': ({ from, name, channels }) => ({
-    title: `把分组“${from}”改名为“${name}”？`,
+    title: `把分组“${from}”重命名为“${name}”？`,
     lines: [...inIt(channels), sharedGroup],
-    button: '改名',
-    doing: '正在给分组改名',
+    button: '重命名',
+    doing: '正在重命名分组',
     done: `分组现在叫“${name}”。`,
     after: ['刷新您的工作表，单元格里就会显示新名称。'],
   }),
@@ -118,7 +118,7 @@ export const mutations: Mutations = {
   partly: '有一部分没有完成',
   failure: ({ about: name, why }) => `${name}：${why}`,
   more: ({ n }) => `另有 ${count(n)} 项`,
-  stoppedTitle: '有一件事做到一半停下了',
+  stoppedTitle: '有一项操作中途停止',
   stopped: ({ done, total }) => `停在 ${count(total)} 项中的第 ${count(done)} 项。不会重复发送。`,
-  leave: '其余的不做了',
+  leave: '不再继续',
 };

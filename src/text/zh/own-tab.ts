@@ -9,7 +9,7 @@ export const ownTab: PageWords['panels']['ownTab'] = {
   problem: {
     'has-view': '此工作表已显示来自 CRM 的网红。请在表格中点开您自己的工作表。',
     empty: '此工作表是空的。请在表格中点开您自己的名单。',
-    'no-headings': '此工作表的第一行没有表头。请为您的每一列写上表头，然后再看一次。',
+    'no-headings': '此工作表的第一行没有表头。请为您的每一列写上表头，然后重新查看。',
   },
   whose: ({ name }) => `网红：${name}`,
   ask: '您的哪些列能说明是哪位网红？',
@@ -22,7 +22,7 @@ export const ownTab: PageWords['panels']['ownTab'] = {
   reading: '正在读取网红',
   readingWhat: '尚未向您的工作表写入任何内容。',
   found: ({ matched, rows }) => `${count(rows)} 行中找到 ${count(matched)} 行`,
-  matched: ({ rows, creators }) => `${count(rows)} 行会得到 ${count(creators)} 位网红在 CRM 中的内容。`,
+  matched: ({ rows, creators }) => `${count(rows)} 行会填入 ${count(creators)} 位网红在 CRM 中的内容。`,
   unmatched: ({ n }) => `${count(n)} 行不在此选择中，仍是您自己的行。`,
   ambiguous: ({ n }) => `${count(n)} 行对应多位网红，保持不动：`,
   ambiguousRow: ({ row, names }) => `第 ${count(row)} 行：${names}`,

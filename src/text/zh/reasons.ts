@@ -24,7 +24,7 @@ export const reason: Words['reason'] = (why, field) => {
     case 'looks-like-formula':
       return told('看起来像公式', '文字以“=”开头，看起来像公式。请去掉“=”，或放弃这处修改。');
     case 'not-an-email':
-      return told('不是邮箱地址', '这不是一个邮箱地址；用“@”插入的人员只显示姓名。请填写邮箱地址，或放弃这处修改。');
+      return told('不是邮箱地址', '这不是邮箱地址（用“@”插入的人员只显示姓名）。请填写一个邮箱地址，或放弃这处修改。');
     case 'not-a-link':
       return told('不是链接', '这不是链接。请填写如“example.com/page”的地址，或放弃这处修改。');
     case 'error-in-cell':
@@ -66,14 +66,14 @@ export const reason: Words['reason'] = (why, field) => {
 function unknownName(field: ChangeableField | null, name: string, near: readonly string[]): string {
   const noun = field === null ? '名称' : nouns[field];
   const nearest = near[0];
-  const hint = nearest === undefined ? '请改正单元格' : `是不是“${nearest}”？请改正单元格`;
+  const hint = nearest === undefined ? '请修正单元格' : `是不是“${nearest}”？请修正单元格`;
   const create = field !== null && isSet(field) ? '新建这个标签' : '在 CRM 中新建后刷新列表';
   return `CRM 中没有${noun}“${name}”。${hint}，或${create}。`;
 }
 
 function refusedByCrm(summary: string): string {
   const says = summary === '' ? '' : `CRM 的说明：“${clip(summary, 200)}”`;
-  return `CRM 不会接受这个值。请改正单元格，再点“同步”。${says}`;
+  return `CRM 不会接受这个值。请修正单元格，再点“同步”。${says}`;
 }
 
 type RowReason = Extract<
@@ -98,7 +98,7 @@ function rowReason(why: RowReason) {
     case 'unknown-id':
       return told('此工作表没有记录', '此工作表没有这一行的记录：可能是粘贴来的，或记录已丢失。请刷新以重新读取；您的修改会保留。');
     case 'id-cleared':
-      return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行，把它放回去。');
+      return told('缺少 creator_id', '这一行隐藏的 creator_id 被清空了。请修复这一行以恢复它。');
     case 'column-sorted-alone':
       return told('某一列被单独排序', '有一列被单独排序，值对应到了错误的网红。请撤销排序，或把单元格放回原处。');
     case 'gone':
@@ -106,7 +106,7 @@ function rowReason(why: RowReason) {
     case 'not-in-crm':
       return told('尚未加入 CRM', '这位网红还不在 CRM 中。请先发送这一行。');
     case 'archived':
-      return told('已在 CRM 中归档', '这位网红已在 CRM 中归档，所以它的修改在等待。请先恢复，再点“同步”。');
+      return told('已在 CRM 中归档', '这位网红已在 CRM 中归档，所以相关修改不会发送。请先恢复，再点“同步”。');
     case 'column-in-doubt':
       return told('列不明确', '不清楚哪一列是这一项。请恢复表头，再点“同步”。');
   }

@@ -37,6 +37,7 @@ const table: Review['table'] = {
   goToCell: ({ creator }) => `转到表格中的 ${creator}`,
   nothingHere: '没有符合的修改。',
   noneLeft: '目前没有可发送的修改。',
+  noneToUndo: '那次同步目前没有可撤回的内容。',
   page: ({ from, to, of }) => `第 ${count(from)}–${count(to)} 处，共 ${count(of)} 处`,
   pages: '列表分页',
   previous: '上一页',
@@ -45,13 +46,13 @@ const table: Review['table'] = {
 
 const clears: Review['clears'] = {
   title: ({ n }) => `${count(n)} 处修改会去掉内容`,
-  what: '它们会清空值或去掉标签。只有勾选后才会发送。',
-  takenBack: '这些内容之前是空白，或没有这些标签，现在会恢复原样。',
+  what: '清空的值和去掉的标签，只有勾选后才会发送。',
+  takenBack: '那次同步之前为空白、或没有这些标签的，会恢复原样。',
   tickAll: ({ n }) => `勾选全部 ${count(n)} 处`,
   untickAll: '全部取消勾选',
   keepLabels: '同时保留原有标签',
-  keepsLabels: '单元格覆盖时缺少的标签会保留。',
-  removeLabels: '还是去掉它们',
+  keepsLabels: '覆盖单元格时漏掉的标签会保留。',
+  removeLabels: '仍然去掉',
   labelsRemoved: ({ n }) => `一共会去掉 ${count(n)} 个标签。`,
 };
 
@@ -74,8 +75,10 @@ const conflicts: Review['conflicts'] = {
 };
 
 const waiting: Review['waiting'] = {
-  title: ({ rows }) => `${count(rows)} 行需要改正`,
-  what: '这些行不包括在内。请改正单元格，再检查一次。',
+  title: ({ rows }) => `${count(rows)} 行需要修正`,
+  what: '修正单元格并再次检查后才会纳入。',
+  leftOut: ({ rows }) => `${count(rows)} 行不在其中`,
+  leftOutWhat: '原因列在各行旁边。',
   repaired: ({ rows }) => `已修复 ${count(rows)} 行。再检查一次即可纳入。`,
   checkAgain: '再检查一次',
   thenChecked: '之后会重新检查修改。修改还没有发送。',
@@ -86,13 +89,13 @@ const waiting: Review['waiting'] = {
 const counts: Review['counts'] = {
   allAgree: ({ n, alone }) => `CRM 检查通过：${count(n)} 位网红${alone === 0 ? '' : `。${count(alone)} 处修改没有预览`}`,
   nonePreviewed: ({ alone }) => `${count(alone)} 处修改在 CRM 中没有预览`,
-  refused: 'CRM 没有接受其中一部分。被拒绝的在下面等待，其余可以发送。',
-  notSaid: 'CRM 没有说明它计数了多少网红。',
-  differs: 'CRM 计数的网红与我们不同。发送前请查看。',
+  refused: 'CRM 没有接受其中一部分。被拒绝的列在下面，其余可以发送。',
+  notSaid: 'CRM 未提供它统计的网红数。',
+  differs: 'CRM 统计的网红数与我们不一致，发送前请查看。',
   part: ({ n, existing, creatable, ours }) => `第 ${count(n)} 部分：${said(existing, creatable)} = 我们的 ${count(ours)}。`,
   partDiffers: ({ n, existing, creatable, ourExisting, ourCreatable }) =>
-    `第 ${count(n)} 部分：CRM 计数为${said(existing, creatable)}；我们计数为${said(ourExisting, ourCreatable)}。`,
-  partSilent: ({ n, ours }) => `第 ${count(n)} 部分：${count(ours)} 位网红；CRM 没有说明计数。`,
+    `第 ${count(n)} 部分：CRM 统计为${said(existing, creatable)}；我们统计为${said(ourExisting, ourCreatable)}。`,
+  partSilent: ({ n, ours }) => `第 ${count(n)} 部分：${count(ours)} 位网红；CRM 未提供统计。`,
   partProblem: ({ n, sentence }) => `第 ${count(n)} 部分：${sentence}`,
   withoutPreview: ({ n }) => `${count(n)} 处修改逐一发送；CRM 对此没有预览，已由我们检查。`,
 };
@@ -105,7 +108,7 @@ function said(existing: number | null, creatable: number | null): string {
 const foot: Review['foot'] = {
   hidden: ({ rows }) =>
     rows === null ? '这次同步的行太多，无法逐行查看；其中可能有行在表格里是隐藏的。' : `这次同步中有 ${count(rows)} 行在表格里是隐藏的。`,
-  newStay: ({ n }) => `${count(n)} 位新网红会留在 CRM 中，撤销后也是。`,
+  newStay: ({ n }) => `${count(n)} 位新网红会留在 CRM 中，撤销也不会移除。`,
   cannotUndo: ({ n }) => `${count(n)} 处修改之后无法撤销。`,
   takenIn: ({ n }) => `${count(n)} 个单元格只在 CRM 中有变动；表格会显示新值。`,
   cost: ({ requests, seconds, atMost }) => `${atMost ? '最多 ' : ''}${count(requests)} 次请求，约 ${seconds}`,
@@ -121,7 +124,7 @@ const foot: Review['foot'] = {
   takeBack: ({ changes }) => `撤回 ${count(changes)} 处修改`,
   archive: ({ creators }) => `归档 ${count(creators)} 位网红`,
   restore: ({ creators }) => `恢复 ${count(creators)} 位网红`,
-  applyRemote: ({ n }) => `取回 ${count(n)} 个单元格`,
+  applyRemote: ({ n }) => `更新 ${count(n)} 个单元格`,
   sendNothing: '没有勾选',
   sending: '请稍候…',
 };

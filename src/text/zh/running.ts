@@ -1,7 +1,7 @@
 // Chinese sentences of the sidebar from Sync on.
 
 import type { PageWords } from '../pages-en';
-import { count } from '../phrase';
+import { clip, count } from '../phrase';
 
 type Running = PageWords['running'];
 
@@ -20,7 +20,7 @@ const check: Running['check'] = {
 const reviewing: Running['reviewing'] = {
   title: '请检查修改',
   what: '修改在已打开的窗口中。在那里点“发送”之前，不会发送任何内容。',
-  moveWindow: '您可以在那里点击网红，在表格中改正单元格，再检查一次。',
+  moveWindow: '您可以在那里点击网红，在表格中修正单元格，再检查一次。',
   reopen: '再次打开窗口',
   cancel: '取消这次同步',
 };
@@ -29,7 +29,7 @@ const send: Running['send'] = {
   title: ({ done, total }) => `正在发送 ${count(done)} / ${count(total)}`,
   starting: '开始发送',
   secondsLeft: ({ seconds }) => `大约还需 ${seconds}。`,
-  keepOpen: '请保持此面板打开。如果关闭，剩下的会等待。',
+  keepOpen: '请保持此面板打开；关闭后，其余修改会暂停发送。',
   pause: '暂停',
   pausing: '正在暂停…',
   failedSoFar: ({ n }) => `目前有 ${count(n)} 处未被接受。`,
@@ -45,13 +45,14 @@ const stopped: Running['stopped'] = {
   what: ({ applied, underway, left, total }) => {
     if (applied + underway === 0) return `${count(total)} 处修改都还没有发送。`;
     const known = [
-      applied === 0 ? '' : `${count(applied)} 处已在 CRM 中`,
+      applied === 0 ? '' : `${count(applied)} 处已写入 CRM`,
       underway === 0 ? '' : `${count(underway)} 处已发送，正在核对`,
       left === 0 ? '' : `${count(left)} 处未发送`,
     ];
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;
   },
   by: ({ who }) => `由 ${who} 开始。`,
+  elsewhere: ({ tab }) => `这是工作表“${clip(tab, 40)}”的同步。`,
   unclear: ({ n }) => `${count(n)} 处修改可能已送达。再次发送之前会先向 CRM 查询。`,
   sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
   sendAll: ({ left }) => `发送 ${count(left)} 处修改`,
@@ -63,19 +64,23 @@ const stopped: Running['stopped'] = {
 
 const result: Running['result'] = {
   doneTitle: '完成',
-  done: ({ changes }) => `${count(changes)} 处修改已在 CRM 中。`,
+  done: ({ changes }) => `${count(changes)} 处修改已写入 CRM。`,
   creators: ({ updated, added, archived, restored }) => {
     const filed = [
       archived === 0 ? '' : `归档了 ${count(archived)} 位网红。`,
       restored === 0 ? '' : `恢复了 ${count(restored)} 位网红。`,
     ].filter(Boolean);
     if (updated + added === 0 && filed.length > 0) return filed.join('');
-    const sent = added === 0 ? `更新了 ${count(updated)} 位网红。` : `更新了 ${count(updated)} 位网红，添加了 ${count(added)} 位。`;
-    return [sent, ...filed].join('');
+    const sent = [
+      updated === 0 && added > 0 ? '' : `更新了 ${count(updated)} 位网红`,
+      added === 0 ? '' : `添加了 ${count(added)} 位${updated === 0 ? '网红' : ''}`,
+    ];
+    return [`${sent.filter(Boolean).join('，')}。`, ...filed].join('');
   },
   sendOthers: ({ n }) => `检查并发送其余 ${count(n)} 处`,
-  editsLeft: ({ n, fixes }) => `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，其中 ${count(fixes)} 处需要改正`}。`,
-  readBack: ({ time }) => `${time} 从 CRM 读回核对。`,
+  editsLeft: ({ n, fixes }) =>
+    `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，${fixes === n ? '需要修正' : `其中 ${count(fixes)} 处需要修正`}`}。`,
+  readBack: ({ time }) => `已于 ${time} 与 CRM 核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
   stay: '您的修改仍在单元格中。',
   stayFiled: '这些网红没有变化。',
@@ -114,7 +119,7 @@ const colleague: Running['colleague'] = {
   title: ({ who }) => (who ? `${who} 正在发送` : '一位同事正在发送'),
   what: ({ changes, time }) => `从 ${time} 起，共 ${count(changes)} 处修改。`,
   youCanEdit: '您可以修改。完成后即可同步。',
-  lookAgain: '再看一次',
+  lookAgain: '重新查看',
 };
 
 export const running: Running = { check, reviewing, send, stopped, result, history, colleague };

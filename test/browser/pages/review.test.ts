@@ -114,7 +114,7 @@ const states: readonly DialogState[] = [
     name: 'checking',
     phase: 'checking',
     review,
-    script: { startCheck: [{ value: { runId: 'run-2', done: 20, total: 49, waitMs: 0, outcome: 'going' } }] },
+    script: { checkAgain: [{ value: { runId: 'run-2', done: 20, total: 49, waitMs: 0, outcome: 'going' } }] },
     go: async (page, said) => {
       await page.getByRole('button', { name: said.review.waiting.checkAgain }).click();
       await page.getByRole('progressbar').waitFor();
@@ -124,7 +124,7 @@ const states: readonly DialogState[] = [
     name: 'nothing-left',
     phase: 'nothing',
     review,
-    script: { startCheck: [{ value: { runId: 'run-2', done: 0, total: 0, waitMs: 0, outcome: 'nothing' } }] },
+    script: { checkAgain: [{ value: { runId: 'run-2', done: 0, total: 0, waitMs: 0, outcome: 'nothing' } }] },
     go: (page, said) => page.getByRole('button', { name: said.review.waiting.checkAgain }).click(),
   },
   { name: 'create-label-preparing', phase: 'mutation', review, go: createLabel },
@@ -201,6 +201,7 @@ describe('the button that sends', () => {
       runId: 'run-1',
       digest: 'd1',
       without: [2, 7, 8],
+      later: [],
       clearsConfirmed: false,
       number: null,
     });
@@ -266,7 +267,7 @@ describe('a creator', () => {
   it('leads to the cell in the sheet', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
     await page.getByRole('button', { name: 'Invented Channel 4' }).click();
-    expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes' });
+    expect(server.lastArguments('goToCell')).toEqual({ creatorId: 'c4', field: 'notes', tab: 7 });
   });
 });
 
@@ -294,6 +295,25 @@ describe('at 200 %', () => {
 });
 
 describe('the keyboard', () => {
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+
+  it('stays in the window when decisions were applied, and never on the button that sends', async () => {
+    const decided = { ...review, digest: 'd2', conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
+    const { page } = await show({
+      name: '',
+      phase: 'ready',
+      review,
+      script: {
+        readReview: [{ value: review }, { value: decided }],
+        answerConflicts: [{ value: { runId: 'run-1', done: 1, total: 1, waitMs: 0, outcome: 'ready' } }],
+      },
+    });
+    await page.getByRole('button', { name: 'All mine' }).click();
+    await page.getByRole('button', { name: /^Apply/ }).press('Enter');
+    await page.getByRole('button', { name: /^Send/ }).waitFor();
+    expect(await focused(page)).toBe('SUMMARY');
+  });
+
   it('is in the window when it has opened, and Escape closes it without sending or cancelling anything', async () => {
     const { page, server } = await show({ name: '', phase: 'ready', review });
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');

@@ -1,10 +1,10 @@
 // Every state of the sidebar in a browser, in both languages: axe, width, the one main button, focus.
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
-import { edited, idle, run, sendStep } from '../../sidebar/samples';
+import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
 import { launchChromium } from '../chromium';
 import { accountStates } from './account-states';
 import { card, peopleStates } from './creators-states';
@@ -91,9 +91,68 @@ describe('the focus', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Refresh the lists');
   });
 
+  it('stays beside a row that was repaired', async () => {
+    const before = { ...edited, edits: { ...edits, waiting, waitingTotal: 6 } };
+    const after = { ...edited, edits: { ...edits, waiting: waiting.slice(2), waitingTotal: 4 } };
+    const script = { readState: [{ value: before }, { value: after }], repairRows: [{ value: { rows: 1 } }] };
+    const { page } = await show({ name: '', shows: 'edits', state: before, script }, 'en');
+    await page.locator('main summary').first().click();
+    await page.locator('.waiting button').first().press('Enter');
+    await page.locator('.banner.good').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+  });
+
+  it.each([
+    ['a list', 'Earlier syncs', 'readHistory'],
+    ['a panel', 'All labels', 'readLabels'],
+  ] as const)('and the eye are on %s that was opened from below', async (_, link, call) => {
+    const { page, server } = await show({ name: '', shows: 'idle', state: idle }, 'en');
+    await page.locator('footer summary').click();
+    await page.getByRole('button', { name: link, exact: true }).press('Enter');
+    await page.locator('h2:focus').waitFor();
+    expect(await page.locator('h2:focus').evaluate((heading) => heading.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    expect(await page.locator('footer details').getAttribute('open')).toBeNull();
+    expect(server.asked.map((one) => one.call)).toContain(call);
+  });
+
+  it('goes from one panel to the next, too', async () => {
+    const { page } = await show({ name: '', shows: 'idle', state: idle }, 'en');
+    for (const link of ['All labels', 'Groups']) {
+      await page.locator('footer summary').click();
+      await page.getByRole('button', { name: link, exact: true }).press('Enter');
+      await page.locator('h2:focus').waitFor();
+    }
+    expect(await page.locator('h2:focus').textContent()).toBe('Groups');
+  });
+
   it('is never taken before anybody has used the page', async () => {
     const { page } = await show({ name: '', shows: 'idle', state: idle }, 'en');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+});
+
+describe('a tab whose hidden ids are gone', () => {
+  it('is refreshed right there, which brings them back', async () => {
+    const troubled = { ...edited, edits: { ...noEdits, troubles: [{ what: 'id-column-missing' }] } } as const;
+    const { page } = await show({ name: '', shows: 'trouble', state: troubled, script: { startRefresh: ['silence'] } }, 'en');
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+    await page.locator('main[data-show=pulling]').waitFor();
+  });
+});
+
+describe('a stopped sync', () => {
+  const stopped = (tab: string) => ({ name: '', shows: 'stopped', state: { ...edited, run: run('paused', { tab }) } }) as const;
+  const checkFirst = (page: Page) => page.getByRole('button', { name: 'Check again first' }).count();
+
+  it('can be checked again in its own tab', async () => {
+    const { page } = await show(stopped(edited.tab?.name ?? ''), 'en');
+    expect(await checkFirst(page)).toBe(1);
+  });
+
+  it('of another tab says which, and offers no check, which would be one of the tab in front', async () => {
+    const { page } = await show(stopped('Another tab'), 'en');
+    await page.getByText('It is about the tab “Another tab”.').waitFor();
+    expect(await checkFirst(page)).toBe(0);
   });
 });
 

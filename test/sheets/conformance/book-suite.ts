@@ -19,9 +19,10 @@ export function describeBook(makeStage: () => Stage): void {
       expect(stage.book.tab(999_999_999)).toBeNull();
     });
 
-    it('gives a second tab of the same name a number', () => {
+    it('gives a second tab of the same name a number, also where they differ in case only', () => {
       stage.book.addTab('Creators');
       expect([stage.book.addTab('Creators').name, stage.book.addTab('Creators').name]).toEqual(['Creators 2', 'Creators 3']);
+      expect([stage.book.addTab('CREATORS').name, stage.book.addTab('creators 2').name]).toEqual(['CREATORS 4', 'creators 2 2']);
     });
 
     it('activates a tab', () => {

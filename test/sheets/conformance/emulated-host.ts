@@ -23,12 +23,14 @@ export interface CountingHost extends Host {
   readonly calls: string[];
   readonly facts: { -readonly [F in keyof Facts]: Facts[F] };
   readonly tools: { -readonly [T in keyof Tools]: Tools[T] };
+  /** Whether an execution elsewhere holds the locks. */
+  lockedElsewhere: boolean;
 }
 
 export function countingHost(book: Book, userSelection: UserSelection): CountingHost {
   const calls: string[] = [];
   const stores = new Map<StoreKind, StorePort>();
-  return {
+  const host: CountingHost = {
     book,
     userSelection,
     model,
@@ -48,11 +50,13 @@ export function countingHost(book: Book, userSelection: UserSelection): Counting
       return store;
     },
     cache: () => notThere<CachePort>('CacheService', ['get', 'put', 'remove']),
-    lock: freeLock(),
+    lock: ownLock(() => host.lockedElsewhere),
+    lockedElsewhere: false,
     tools: { ...tools },
     now: Date.now,
     log: () => {},
   };
+  return host;
 }
 
 function mapStore(): StorePort {
@@ -69,12 +73,12 @@ function mapStore(): StorePort {
   };
 }
 
-function freeLock(): () => LockPort {
+function ownLock(isTaken: () => boolean): () => LockPort {
   let held = false;
   const lock: LockPort = {
     take: () => {
-      held = true;
-      return true;
+      held = !isTaken();
+      return held;
     },
     release: () => {
       held = false;

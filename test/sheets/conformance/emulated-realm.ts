@@ -5,6 +5,7 @@ import { createContext, Script } from 'node:vm';
 import { buildSync } from 'esbuild';
 import type { Book, Digest, Lock, Memory, Person } from '../../../src/commands/ports';
 import type { Clock } from '../../../src/crm/ports';
+import type { Problem } from '../../../src/rpc/problems';
 import type { Host } from '../../../workbench/services/host';
 
 /** What the suites use of src/sheets. */
@@ -14,6 +15,8 @@ export interface Adapters {
   documentMemory(): Memory;
   documentLock(): Lock;
   currentPerson(mine: Memory, bookId: string): Person;
+  /** That of the adapters' own realm: it knows what they throw. */
+  problemOfThrown(thrown: unknown): Problem | null;
   readonly clock: Clock;
   readonly sha256: Digest;
 }
@@ -25,6 +28,7 @@ const ADAPTERS = `
   export { currentPerson } from './src/sheets/person';
   export { clock } from './src/sheets/clock';
   export { sha256 } from './src/sheets/digest';
+  export { problemOfThrown } from './src/sheets/trouble';
 `;
 
 const SERVICES = `export { install } from './workbench/services/services';`;

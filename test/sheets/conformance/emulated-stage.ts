@@ -11,13 +11,22 @@ import { UserSelection } from '../../../workbench/model/user-selection';
 import { writeBlock } from '../../../workbench/model/writing';
 import type { Block } from '../../../workbench/protocol';
 import { type CountingHost, countingHost } from './emulated-host';
-import { adaptersOn } from './emulated-realm';
+import { type Adapters, adaptersOn } from './emulated-realm';
 import type { Area, People, Stage } from './stage';
 
+/** What people do that no adapter can tell. */
+interface EmulatedPeople extends People {
+  /** Allows several choices at once in a drop-down that is there. */
+  allowSeveral(tab: number, row: number, column: number): void;
+  allowsSeveral(tab: number, row: number, column: number): boolean;
+}
+
 export interface EmulatedStage extends Stage {
+  readonly people: EmulatedPeople;
   readonly file: Book;
   readonly userSelection: UserSelection;
   readonly host: CountingHost;
+  readonly problemOfThrown: Adapters['problemOfThrown'];
 }
 
 export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
@@ -31,6 +40,7 @@ export function emulatedStage(zone = 'Etc/UTC'): EmulatedStage {
     file,
     userSelection,
     host,
+    problemOfThrown: adapters.problemOfThrown,
     book,
     people: peopleOf(file, userSelection, host),
     mine,
@@ -76,7 +86,7 @@ function named(file: Book, name: string): Tab {
   return tab;
 }
 
-function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost): People {
+function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost): EmulatedPeople {
   const at = (row: number, column: number) => ({ row: row - 1, column: column - 1, rows: 1, columns: 1 });
   const type = (id: number, row: number, column: number, text: string): void =>
     writeBlock(file, file.need(id), at(row, column), () => text, 'person');
@@ -101,6 +111,12 @@ function peopleOf(file: Book, userSelection: UserSelection, host: CountingHost):
         .columns.where(({ hidden }) => hidden === true)
         .includes(column - 1),
     hideRow: (id, row) => hideLines(file, file.need(id), file.need(id).rows, row - 1, 1, true),
+    allowSeveral: (id, row, column) => {
+      const { rules } = file.need(id).layers;
+      const rule = rules.at(row - 1, column - 1);
+      if (rule !== undefined) rules.put(row - 1, column - 1, { ...rule, several: true });
+    },
+    allowsSeveral: (id, row, column) => file.need(id).layers.rules.at(row - 1, column - 1)?.several === true,
     setRule: (id, row, column, choices) => void file.need(id).layers.rules.put(row - 1, column - 1, rejecting(choices)),
     protect: (id, area) => protect(file, file.need(id), area),
     protectStore: (name) => protect(file, named(file, name), null),

@@ -55,6 +55,18 @@ describe('a typed text', () => {
     ['tr_TR', '2.10.2026', 46297, '02.10.2026'],
     ['ja_JP', '2026/10/02', 46297, '2026-10-02'],
     ['de_DE', '2026-10-02', 46297, '2026-10-02'],
+    ['ar_EG', '١٢٣٤٫٥', 1234.5, '١٢٣٤٫٥'],
+    ['ar_EG', '1,234.5', 1234.5, '١٬٢٣٤٫٥٠'],
+    ['ar_EG', '١٬٢٣٤', 1234, '١٬٢٣٤'],
+    ['ar_EG', '\u061c-٥', -5, '\u061c-٥'],
+    ['ar_EG', '١٢٪\u061c', 0.12, '١٢٪\u061c'],
+    ['ar_EG', '٥ ج.م.\u200f', 5, '٥ ج.م.'],
+    ['ar_EG', '٢\u200f/١٠\u200f/٢٠٢٦', 46297, '٢\u200f/١٠\u200f/٢٠٢٦'],
+    ['ar_EG', '2/10/2026', 46297, '٢\u200f/١٠\u200f/٢٠٢٦'],
+    ['ar_EG', '٢ أكتوبر ٢٠٢٦', 46297, '٢ أكتوبر ٢٠٢٦'],
+    ['ar_EG', '١٤:٠٥', (14 * 60 + 5) / (24 * 60), '١٤:٠٥'],
+    ['ar_EG', '1234567890123456', 1234567890123456, '١٫٢٣٤٥٧أس+١٥'],
+    ['ar_EG', 'الرقم ٥', 'الرقم ٥', 'الرقم ٥'],
   ];
 
   test.each(cases)('in %s, %p is %p and shown as %p', (locale, typed, value, shown) => {
@@ -78,6 +90,7 @@ describe('a typed text', () => {
       [46297.4375, 'mmm d, yyyy'],
       [true, 'General'],
       [1234567, 'General'],
+      [-1234.5, 'General'],
     ] as const) {
       sheet.tab.layers.values.put(0, 0, value);
       sheet.tab.layers.formats.put(0, 0, format);
@@ -96,5 +109,5 @@ test('another locale changes what is shown, and no value', () => {
 });
 
 test('a locale that is not known here is refused by name', () => {
-  expect(() => inLocale('ar')).toThrow('with "ar" is not emulated by the stand-in');
+  expect(() => inLocale('fa_IR')).toThrow('with "fa_IR" is not emulated by the stand-in');
 });

@@ -237,3 +237,26 @@ describe('somebody who may only look', () => {
     expect(act({ do: 'select', tab, block: { row: 0, column: 0, rows: 1, columns: 1 } }, '2')).toEqual({ ok: true });
   });
 });
+
+test('a drop-down that allows several choices takes them, shows nothing of it to scripts, and loses it when one writes its rule back', () => {
+  const { does, fails, standIn } = fresh();
+  const [tab] = standIn.session.book.tabs;
+  if (tab === undefined) throw new Error('no tab');
+  const rule = {
+    criteria: 'VALUE_IN_LIST',
+    choices: ['A', 'B'],
+    area: null,
+    arrow: true,
+    strict: true,
+    hint: null,
+    several: true,
+  } as const;
+  tab.layers.rules.put(0, 0, rule);
+  expect(does(`return sheet.getRange('A1').setValue('B, A').getValue()`)).toBe('B, A');
+  expect(fails(`sheet.getRange('A1').setValue('A, C')`, '1')).toMatch(/violates the data validation rules/);
+  expect(does(`return sheet.getRange('A1').getDataValidation().getCriteriaValues()`)).toEqual([['A', 'B'], true]);
+  does(`sheet.getRange('A1').copyTo(sheet.getRange('C1'));`);
+  does(`const range = sheet.getRange('A1'); range.setDataValidations(range.getDataValidations());`);
+  expect([tab.layers.rules.at(0, 0)?.several, tab.layers.rules.at(0, 2)?.several]).toEqual([undefined, true]);
+  expect(fails(`sheet.getRange('A1').setValue('B, A')`, '1')).toMatch(/violates the data validation rules/);
+});

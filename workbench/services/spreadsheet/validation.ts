@@ -130,7 +130,7 @@ export class RangeRules extends RangeLooks {
   /** Each cell holds false until it is ticked. */
   insertCheckboxes(...args: readonly unknown[]): object {
     if (args.length > 0) throw new Exception('Range.insertCheckboxes with values is not emulated by the stand-in');
-    this._rules(() => modelOf().ownRule({ ...BLANK, criteria: 'CHECKBOX' }));
+    this._rules(() => modelOf().ruleOfScript({ ...BLANK, criteria: 'CHECKBOX' }));
     return this.setValue(false);
   }
 
@@ -149,5 +149,5 @@ function ruleOf(method: string, given: unknown): Rule | undefined {
   if (given === null || given === undefined) return undefined;
   const original = originalOf(given, DataValidation);
   if (original === null) throw mismatch(`SpreadsheetApp.Range.${method}`, [given]);
-  return modelOf().ownRule(original._rule);
+  return modelOf().ruleOfScript(original._rule);
 }

@@ -1,0 +1,65 @@
+// Runs that follow another one: what it did not bring into the CRM, or its review checked once more.
+
+import { id } from '../../rpc/arguments';
+import type { CheckProgress } from '../../rpc/shapes';
+import type { Waiting } from '../../sync/model';
+import type { Run } from '../../sync/run';
+import { unsentCreators } from '../../sync/run-totals';
+import { call } from '../call';
+import type { Context } from '../context';
+import { chosenCreators } from '../edits/selection';
+import { type Asked, done, failed } from '../result';
+import { type Scope, survey } from '../tab/survey';
+import { begin, newHead, openForRun, startUndo } from './check';
+import { readRun } from './journal';
+import type { RunHead } from './run-schema';
+
+/**
+ * Begins a run over exactly the creators of whom another run did not bring everything into the CRM: over their edits, or, when that run archived
+ * or took a run back, over what it wanted of them. Nothing is sent.
+ */
+export const startRetry = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<CheckProgress> => {
+    const failedRun = readRun(ctx, runId);
+    const creators = new Set(failedRun === null ? [] : unsentCreators(failedRun.run));
+    return beginAgain(ctx, failedRun?.head ?? null, 'all', ({ creatorId }) => creatorId !== null && creators.has(creatorId));
+  },
+);
+
+/** Begins the check of a review once more: in its tab, of what was chosen for it. Of all rows these are also those that were edited since. */
+export const checkAgain = call(
+  () => ({ runId: id }),
+  (ctx, { runId }): Asked<CheckProgress> => {
+    const before = readRun(ctx, runId);
+    const everybody = before?.head.scope === 'all' && before.head.archives === null;
+    const chosen = before === null || everybody ? () => true : chosenFor(before.run);
+    return beginAgain(ctx, before?.head ?? null, before?.head.scope ?? 'all', chosen);
+  },
+);
+
+type Place = Pick<Waiting, 'creatorId' | 'rows'>;
+
+/** Whom a plan is about; rows that cannot be told are known by their places. */
+function chosenFor({ changes, conflicts, waiting, remoteUpdates }: Run): (place: Place) => boolean {
+  const parts = [...changes.values(), ...conflicts.values(), ...waiting.values(), ...remoteUpdates.values()];
+  const creators = new Set(parts.map(({ creatorId }) => creatorId));
+  const doubtful = new Set([...waiting.values()].flatMap(({ creatorId, rows }) => (creatorId === null ? rows : [])));
+  return ({ creatorId, rows }) => (creatorId === null ? rows.some((row) => doubtful.has(row)) : creators.has(creatorId));
+}
+
+/** A run of the same kind in the same tab, over what is chosen of what is there now. null = the one before cannot be read. */
+function beginAgain(ctx: Context, before: RunHead | null, scope: Scope, isChosen: (place: Place) => boolean): Asked<CheckProgress> {
+  const { undoes, archives, tab } = before ?? { undoes: null, archives: null, tab: null };
+  if (undoes !== null) return startUndo(ctx, { runId: undoes });
+  const open = openForRun(ctx, () => (tab === null ? failed('stale-review') : done(ctx.book.tab(tab))));
+  if (!open.ok) return open;
+  const found = survey(ctx, open.value);
+  if (archives !== null) {
+    const named = [...found.genuine.keys()].filter((creatorId) => isChosen({ creatorId, rows: [] }));
+    const chosen = chosenCreators(found, named);
+    return begin(ctx, { ...newHead(ctx, open.value.tab, 'selected'), archives }, chosen.creators, chosen.waiting);
+  }
+  const creators = found.edits.filter(isChosen).map(({ creatorId }) => creatorId);
+  return begin(ctx, newHead(ctx, open.value.tab, scope), [...new Set(creators)], found.waiting.filter(isChosen));
+}

@@ -1,0 +1,94 @@
+// "Check again" in a review: the same tab and what was chosen for it, whatever is in front or selected by now.
+
+import { repairRows } from '../../src/commands/edits/repair';
+import { checkAgain } from '../../src/commands/runs/again';
+import { goToCell } from '../../src/commands/runs/go-to';
+import type { Review } from '../../src/rpc/shapes';
+import { rowNumberOf } from '../../src/sync/model';
+import { must, type Office } from '../fakes/office';
+import { officeWith, reviewOf, type } from './edited-office';
+
+function again(office: Office, { runId }: Review): Review {
+  const started = must(checkAgain(office.ctx, { runId }));
+  const review = office.finishCheck(office.ctx, started.runId);
+  if (review === null) throw new Error('there is nothing to review');
+  return review;
+}
+
+function select({ tab }: Office, from: number, to: number): void {
+  tab.selection = [{ from: rowNumberOf(from), to: rowNumberOf(to) }];
+}
+
+const changed = ({ changes }: Review): string[] => changes.map(({ creatorId, field }) => `${creatorId} ${field}`);
+
+describe('checking a review again', () => {
+  it('is about its own tab when another one is in front', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'of the first tab');
+    const review = reviewOf(office);
+    office.book.activate(office.book.addTab('Second'));
+    office.pull();
+    type(office, 3, 'notes', 'of the second tab');
+    expect(changed(again(office, review))).toEqual(['c-1 notes']);
+  });
+
+  it('finds the edits that were made since when all rows had been chosen', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'before');
+    const review = reviewOf(office);
+    type(office, 3, 'notes', 'since');
+    expect(changed(again(office, review))).toEqual(['c-1 notes', 'c-2 notes']);
+  });
+
+  it('stays with the rows that had been chosen, the corrected ones among them', () => {
+    const office = officeWith(4);
+    type(office, 2, 'notes', 'chosen');
+    type(office, 3, 'status', 'no such status');
+    type(office, 4, 'notes', 'not chosen');
+    select(office, 2, 3);
+    const review = office.review('selected');
+    if (review === null) throw new Error('there is nothing to review');
+    expect([changed(review), review.waiting.length]).toEqual([['c-1 notes'], 1]);
+    select(office, 4, 4);
+    type(office, 3, 'status', 'Completed');
+    const next = again(office, review);
+    expect(changed(next)).toEqual(['c-1 notes', 'c-2 status']);
+    type(office, 2, 'notes', 'chosen, and changed');
+    expect(changed(again(office, next))).toEqual(['c-1 notes', 'c-2 status']);
+  });
+
+  it('archives the same creators, and takes the same run back', () => {
+    const office = officeWith(3);
+    const filed = office.archive(true, ['c-2']);
+    if (filed === null) throw new Error('there is nothing to archive');
+    office.book.activate(office.book.addTab('Second'));
+    expect(changed(again(office, filed))).toEqual(['c-2 archived']);
+    office.book.activate(office.book.tabs()[0] ?? office.book.addTab('none'));
+    type(office, 2, 'notes', 'sent');
+    const { runId } = office.send(reviewOf(office));
+    const undo = office.undo(runId);
+    if (undo === null) throw new Error('there is nothing to take back');
+    expect(again(office, undo)).toMatchObject({ undoes: { runId }, changes: [{ creatorId: 'c-1', field: 'notes' }] });
+  });
+});
+
+describe('what a review points at', () => {
+  it('is in its own tab, which comes to the front', () => {
+    const office = officeWith(3);
+    const { id } = office.tab;
+    type(office, 2, 'status', 'Complete');
+    const review = reviewOf(office);
+    expect(review.tabId).toBe(id);
+    office.book.activate(office.book.addTab('Second'));
+    office.pull();
+    type(office, 2, 'status', 'Complete');
+    const second = office.tab;
+    must(repairRows(office.ctx, { repair: 'use-near', rows: [2], tab: review.tabId }));
+    expect(office.tab.id).toBe(id);
+    expect(office.tab.grid.text(2, office.tab.grid.columnOf('status'))).toBe('Completed');
+    expect(second.grid.text(2, second.grid.columnOf('status'))).toBe('Complete');
+    office.book.activate(second);
+    must(goToCell(office.ctx, { creatorId: 'c-2', field: 'status', tab: review.tabId }));
+    expect(office.tab.id).toBe(id);
+  });
+});

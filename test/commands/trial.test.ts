@@ -1,0 +1,118 @@
+// Trying the first few changes: what else the person had ticked and answered stands in the next review as they left it.
+
+import { answerConflicts } from '../../src/commands/runs/answers';
+import { confirm } from '../../src/commands/runs/confirm';
+import { readReview } from '../../src/commands/runs/review';
+import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
+import { ModelCrm } from '../fakes/model-crm';
+import { creator, must, type Office } from '../fakes/office';
+import { officeWith, reviewOf, type } from './edited-office';
+
+const nameOf = ({ creatorId, field }: { readonly creatorId: string; readonly field: string | null }): string => `${creatorId} ${field}`;
+const ticked = ({ changes }: Review): string[] => changes.filter((row) => row.ticked).map(nameOf);
+const numbersOf = ({ changes }: Review, names: readonly string[]): number[] =>
+  changes.filter((row) => names.includes(nameOf(row))).map(({ n }) => n);
+
+/** Sends these alone; of the others, `later` are ticked. */
+function tryFirst(office: Office, review: Review, sent: readonly string[], later: readonly string[]): void {
+  const { runId, digest, changes } = review;
+  const without = changes.filter((row) => !sent.includes(nameOf(row))).map(({ n }) => n);
+  must(confirm(office.ctx, { runId, digest, without, later: numbersOf(review, later), clearsConfirmed: true, number: null }));
+  office.finishSend(runId);
+}
+
+/** Notes in rows 2 to 5, of which the last is emptied. */
+function withNotes(): Office {
+  const crm = new ModelCrm();
+  const office = officeWith(5, crm);
+  crm.change(creator('c-4'), { notes: 'known note' });
+  office.refresh();
+  for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
+  type(office, 5, 'notes', '');
+  return office;
+}
+
+describe('after the first changes were tried', () => {
+  it('what was unticked stays so, and what takes something away stays ticked', () => {
+    const office = withNotes();
+    const review = reviewOf(office);
+    expect(ticked(review)).toEqual(['c-1 notes', 'c-2 notes', 'c-3 notes']);
+    tryFirst(office, review, ['c-1 notes'], ['c-3 notes', 'c-4 notes']);
+    expect(ticked(reviewOf(office))).toEqual(['c-3 notes', 'c-4 notes']);
+  });
+
+  it('an edit that was changed since is ticked like any other', () => {
+    const office = withNotes();
+    tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-4 notes']);
+    type(office, 3, 'notes', 'another note');
+    type(office, 5, 'notes', 'no longer empty');
+    expect(ticked(reviewOf(office))).toEqual(['c-2 notes', 'c-4 notes']);
+    type(office, 5, 'notes', '');
+    type(office, 3, 'notes', 'note 3');
+    expect(ticked(reviewOf(office))).toEqual(['c-4 notes']);
+  });
+
+  it('a tick for emptying a value does not go over to another value', () => {
+    const office = withNotes();
+    tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-2 notes', 'c-3 notes', 'c-4 notes']);
+    office.crm.change(creator('c-4'), { notes: 'newer note' });
+    const review = reviewOf(office);
+    expect([ticked(review), review.conflicts.map(({ answer }) => answer)]).toEqual([['c-2 notes', 'c-3 notes'], ['later']]);
+  });
+
+  it('a review of everything that was ticked leaves nothing behind', () => {
+    const office = withNotes();
+    tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-3 notes']);
+    const rest = reviewOf(office);
+    office.send(rest, numbersOf(rest, ['c-2 notes', 'c-4 notes']));
+    expect(ticked(reviewOf(office))).toEqual(['c-2 notes']);
+  });
+
+  it('conflicts keep their answers, as long as both sides are what they were', () => {
+    const office = withNotes();
+    office.crm.change(creator('c-2'), { notes: 'theirs 2' });
+    office.crm.change(creator('c-3'), { notes: 'theirs 3' });
+    const review = answered(office, reviewOf(office), 'mine');
+    tryFirst(office, review, ['c-1 notes'], ['c-2 notes', 'c-3 notes']);
+    office.crm.change(creator('c-3'), { notes: 'newer 3' });
+    const next = reviewOf(office);
+    expect(next.conflicts.map((row) => [nameOf(row), row.answer])).toEqual([
+      ['c-2 notes', 'mine'],
+      ['c-3 notes', 'later'],
+    ]);
+    expect(ticked(next)).toEqual(['c-2 notes']);
+    office.send(next, numbersOf(next, ['c-4 notes']));
+    expect(office.crm.channels.get(creator('c-2'))?.notes).toBe('note 3');
+  });
+
+  it('labels that cells were overwritten without are still kept', () => {
+    const crm = new ModelCrm();
+    const office = officeWith(3, crm);
+    type(office, 2, 'labels', 'Beauty');
+    type(office, 3, 'labels', 'Beauty');
+    office.sync();
+    for (const row of [2, 3]) type(office, row, 'labels', 'Food');
+    const first = reviewOf(office);
+    const keeping = answered(office, first, 'later', true);
+    tryFirst(office, keeping, ['c-1 labels'], ['c-2 labels']);
+    const next = reviewOf(office);
+    expect([next.keepsLabels, ticked(next)]).toEqual([true, ['c-2 labels']]);
+  });
+
+  it('ticks that a colleague wrote into the journal count for nothing', () => {
+    const office = withNotes();
+    tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-2 notes', 'c-3 notes']);
+    const journal = office.book.hiddenSheets.get('NoxSync journal');
+    journal?.forEach((row, place) => {
+      journal[place] = row.map((text) => text.replace('"ticked":false', '"ticked":true'));
+    });
+    expect(ticked(reviewOf(office))).toEqual(['c-2 notes', 'c-3 notes']);
+  });
+});
+
+function answered(office: Office, review: Review, answer: ConflictAnswer, keepLabels = false): Review {
+  const answers = review.conflicts.map(({ n }) => ({ n, answer }));
+  const progress = must(answerConflicts(office.ctx, { runId: review.runId, answers, keepLabels }));
+  if (progress.outcome === 'ready') return must(readReview(office.ctx, { runId: review.runId }));
+  return office.finishCheck(office.ctx, review.runId) ?? review;
+}

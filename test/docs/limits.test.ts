@@ -1,0 +1,87 @@
+// The numbers of docs/limits.md are those of the contract and of the code.
+
+import { readFileSync } from 'node:fs';
+import { FILE_BYTES, FILE_ROWS, REQUESTS_PER_MINUTE } from '../../contract/limits';
+import { crmContract } from '../../contract/table';
+import { CALL_MS } from '../../src/commands/context';
+import { COLUMNS } from '../../src/commands/tab/columns';
+import { idsPerBody, idsPerRead } from '../../src/crm/limits';
+import { freedTogether } from '../../src/crm/pace';
+import { defaultTimeouts } from '../../src/crm/ports';
+import { NAME_LIMIT, VIEW_NAME_LIMIT } from '../../src/rpc/limits';
+import { BASE_WIDTH } from '../../src/sync/base';
+import { INPUTS_MOST } from '../../src/sync/inputs';
+import { TEXT_LIMIT } from '../../src/sync/values';
+import { WORKBOOK_CELLS } from '../../src/sync/workbook';
+import { proseOf } from './pages';
+
+const page = proseOf('docs/limits.md');
+
+/** The second column of every table, by the first. */
+const rows = new Map(
+  [...page.matchAll(/^\| (.+?) \| (.+?) \|/gm)].map(([, what = '', number = '']) => [what.replaceAll('**', ''), number]),
+);
+
+const said = (what: string): number => Number((rows.get(what) ?? '').replace(/[,%]|\b(min|s|h|MB)\b/g, ''));
+
+/** A number that a file keeps to itself, as it is spelled there: `name = 50`, `name: 0.3`, `name={1_000}`, `name = 3 * 3600`. */
+function numberIn(file: string, name: string): number {
+  const spelled = new RegExp(`\\b${name}(?: = |: |=\\{)([\\d_.]+(?: \\* [\\d_.]+)*)`).exec(readFileSync(file, 'utf8'))?.[1];
+  if (spelled === undefined) throw new Error(`${file} has no ${name}.`);
+  const factors = spelled.replaceAll('_', '').split(' * ').map(Number);
+  return factors.reduce((product, factor) => product * factor);
+}
+
+const typed = (name: string): number => numberIn('src/commands/runs/typed-confirmation.ts', name);
+const batch = idsPerBody(crmContract, 'validateBatch', 'previewBatch', 'applyBatch');
+
+test.each<[string, number]>([
+  ['requests a minute', REQUESTS_PER_MINUTE],
+  ['requests that must be free before it goes on', freedTogether(REQUESTS_PER_MINUTE)],
+  ['time with fewer requests, after the CRM refused one as too many', numberIn('src/crm/pace.ts', 'slowFor')],
+  ['creators in one read', idsPerRead(crmContract)],
+  ['creators in one change of status, labels, owner or archive', batch],
+  ['wait for an answer to a question', defaultTimeouts.read],
+  ['wait for an answer to a change', defaultTimeouts.write],
+  ['pause before another try', numberIn('sidebar/flows/steps.ts', 'RETRY_MS') / 1000],
+  ['one call to Google begins nothing new after', CALL_MS / 1000],
+  ['a sync without a sign of life is free for others after', numberIn('src/commands/runs/journal.ts', 'LEASE_MS') / 1000],
+  ['characters of a text that can be edited and sent', TEXT_LIMIT],
+  ['characters of a text that is only shown', numberIn('src/sync/columns.ts', 'SHOWN_LIMIT')],
+  ['rows whose visibility is counted by itself', numberIn('src/commands/edits/edits.ts', 'COUNTED_HIDDEN')],
+  ['rows of a review that are marked as hidden', numberIn('src/commands/tab/survey.ts', 'REVIEWED_HIDDEN')],
+  ['waiting rows that the panel lists', numberIn('src/commands/edits/edits.ts', 'WAITING_SHOWN')],
+  ['has this many changes', typed('many')],
+  ['or has more than this many changes,', typed('rows')],
+  ['and these are more than this share of the tab', typed('share') * 100],
+  ['or is emptied in this many rows', typed('clears')],
+  ['or archives this many creators', typed('archives')],
+  ['syncs kept, for history and undo', numberIn('src/commands/runs/journal.ts', 'RUNS_KEPT')],
+  ['other actions kept', numberIn('src/commands/mutations/mutation-book.ts', 'MUTATIONS_KEPT')],
+  ['lines in a tab of all changes', numberIn('src/commands/tab/change-log.ts', 'MOST_LINES')],
+  ['lists of statuses, members and labels are read again after', numberIn('src/commands/account/lists.ts', 'LISTS_FRESH_MS') / 60_000],
+  ['a pull counts as old after', numberIn('sidebar/machine/screen.ts', 'STALE_SECONDS') / 3600],
+  ['creators in one Add creators', INPUTS_MOST],
+  ['characters of a list to match', numberIn('sidebar/panels/match-list.tsx', 'most')],
+  ['creators that Look up shows', numberIn('src/commands/creators/look-up.ts', 'HITS_SHOWN')],
+  ['members of a group that are shown', numberIn('src/commands/mutations/groups/read-groups.ts', 'MEMBERS_TOLD')],
+  ['characters in the name of a label or group', NAME_LIMIT],
+  ['characters in the name of a view', VIEW_NAME_LIMIT],
+  ['rows of an import', FILE_ROWS],
+  ['size of an import', FILE_BYTES / 1024 / 1024],
+  ['columns of a workbook that comes into a tab', numberIn('src/commands/mutations/workbook-tab.ts', 'MOST_COLUMNS')],
+  ['cells of a workbook that is read', WORKBOOK_CELLS],
+  ['an export is looked at again every', numberIn('src/commands/mutations/exports/fetch-file.ts', 'LOOK_AGAIN_MS') / 1000],
+])('%s is %d on the page', (what, number) => {
+  expect(said(what)).toBe(number);
+});
+
+test('a creator takes as many cells as the page says', () => {
+  expect(page).toContain(`${COLUMNS.length} cells of ours in the tab and ${BASE_WIDTH} in a hidden sheet`);
+});
+
+test('what goes one creator at a time is what no batch of the CRM takes', () => {
+  const alone = Object.entries(crmContract.changes).flatMap(([field, change]) => (change.carriedBy.batch.value ? [] : [field]));
+  expect(alone.sort()).toEqual(['contactLink', 'email', 'notes']);
+  expect(said('creators in one change of notes, e-mail or contact link')).toBe(1);
+});

@@ -1,0 +1,30 @@
+// Reads the documents for the tests that hold them to the program.
+
+import { readFileSync } from 'node:fs';
+
+export interface Entry {
+  readonly title: string;
+  /** Everything up to the next heading. */
+  readonly text: string;
+}
+
+/** The page without its blocks of code. */
+export const proseOf = (page: string): string => readFileSync(page, 'utf8').replace(/^ *```[\s\S]*?^ *```$/gm, '');
+
+export const headingsOf = (page: string): readonly string[] =>
+  [...proseOf(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) => title);
+
+/** The entries under headings of this depth. */
+export function entriesOf(page: string, depth: number): readonly Entry[] {
+  const [, ...sections] = proseOf(page).split(/^(?=#{1,6} )/m);
+  const mark = `${'#'.repeat(depth)} `;
+  return sections.flatMap((section) => {
+    const [title = '', ...lines] = section.split('\n');
+    return title.startsWith(mark) ? [{ title: title.slice(mark.length), text: lines.join('\n') }] : [];
+  });
+}
+
+/** What stands between ** and **, each once. */
+export const boldIn = (page: string): readonly string[] => [
+  ...new Set([...proseOf(page).matchAll(/\*\*(.+?)\*\*/g)].map(([, text = '']) => text)),
+];

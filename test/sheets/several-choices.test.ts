@@ -1,0 +1,74 @@
+// Drop-downs that reject other values, and those of people that allow several choices at once: scripts do not see that, and a rule that
+// they write back has lost it.
+
+import type { Tab } from '../../src/commands/ports';
+import { type EmulatedStage, emulatedStage } from './conformance/emulated-stage';
+import { row, spec, text } from './conformance/samples';
+
+let stage: EmulatedStage;
+let tab: Tab;
+
+const FIELD = 2;
+
+beforeEach(() => {
+  stage = emulatedStage();
+  tab = stage.book.addTab('Creators');
+  tab.addColumns([spec('id'), spec('status')], 0);
+  for (const at of [2, 3, 4]) {
+    stage.people.setRule(tab.id, at, FIELD, ['A', 'B']);
+    stage.people.allowSeveral(tab.id, at, FIELD);
+  }
+});
+
+const written = (...texts: readonly string[]) => {
+  tab.write([{ row: row(2), column: FIELD, cells: texts.map((one) => [text(one)]) }]);
+  return tab.readTexts(row(2), texts.length, FIELD);
+};
+
+const several = () => [2, 3, 4].map((at) => stage.people.allowsSeveral(tab.id, at, FIELD));
+
+test('take several choices, and stay as they are when all that is written is among them', () => {
+  expect(written('A', 'A, B', '')).toEqual(['A', 'A, B', '']);
+  expect(several()).toEqual([true, true, true]);
+});
+
+test('stay as they are beside a cell whose rule is lifted, because it rejects what is written', () => {
+  expect(written('A, B', 'C', 'B')).toEqual(['A, B', 'C', 'B']);
+  expect([2, 3, 4].map((at) => stage.people.choicesAt(tab.id, at, FIELD))).toEqual([
+    ['A', 'B'],
+    ['A', 'B'],
+    ['A', 'B'],
+  ]);
+  expect(several()).toEqual([true, false, true]);
+});
+
+test('are got round where several choices are not allowed', () => {
+  stage.people.setRule(tab.id, 3, FIELD, ['A', 'B']);
+  expect(written('A, B', 'A, B', 'C')).toEqual(['A, B', 'A, B', 'C']);
+  expect(stage.people.choicesAt(tab.id, 3, FIELD)).toEqual(['A', 'B']);
+});
+
+test('take the choices of a range, which is read once', () => {
+  const list = stage.book.addTab('Lists');
+  for (const [i, choice] of ['A', 'B', '12'].entries()) stage.people.type(list.id, i + 1, 1, choice);
+  const area = { tab: list.id, block: { row: 0, rows: 3, column: 0, columns: 1 } };
+  for (const at of [2, 3, 4])
+    stage.file
+      .need(tab.id)
+      .layers.rules.put(at - 1, 1, { criteria: 'VALUE_IN_RANGE', choices: [], area, arrow: true, strict: true, hint: null, several: true });
+  const before = stage.host.calls.length;
+  expect(written('A, 12', 'C', 'B')).toEqual(['A, 12', 'C', 'B']);
+  expect(stage.host.calls.slice(before).filter((call) => call === 'Range.getDisplayValues')).toHaveLength(1);
+  expect(several()).toEqual([true, false, true]);
+});
+
+test('stay as they are when our own choices are offered in many places between them', () => {
+  for (let at = 5; at < 60; at += 2) {
+    stage.people.setRule(tab.id, at, FIELD, ['A', 'B']);
+    stage.people.allowSeveral(tab.id, at, FIELD);
+  }
+  tab.offerChoices(FIELD, row(2), ['New']);
+  expect(several()).toEqual([true, true, true]);
+  expect([5, 6, 57, 58].map((at) => stage.people.choicesAt(tab.id, at, FIELD))).toEqual([['A', 'B'], ['New'], ['A', 'B'], ['New']]);
+  expect([5, 57].every((at) => stage.people.allowsSeveral(tab.id, at, FIELD))).toBe(true);
+});
