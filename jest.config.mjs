@@ -35,6 +35,7 @@ export default {
       testPathIgnorePatterns: conformance,
     }),
     project('laws', ['laws']),
+    project('faults', ['faults'], patient),
     project('conformance', ['crm', 'contract'], { testMatch: conformance.map((file) => `<rootDir>${file}`) }),
     project('workbench', ['workbench', 'workbench-page'], { ...patient, testPathIgnorePatterns: ['\\.browser\\.test\\.'] }),
     project('bundle', ['bundle', 'selftest'], patient),

@@ -25,8 +25,9 @@ export function addOnProgram() {
  * class fields.
  */
 export async function program(entry, name) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: [pathTo(entry)],
     format: 'esm',
     platform: 'neutral',
@@ -37,7 +38,7 @@ export async function program(entry, name) {
   const { body, names } = withoutExports(outputFiles[0].text);
   const bundle = `var ${name} = (() => {\n${await readable(body)}return { ${names.join(', ')} };\n})();\n`;
   demandFunctions(bundle, name, names);
-  return { bundle, name, names };
+  return { bundle, name, names, metafile };
 }
 
 /** The program with a function at the top for each of its exports. */

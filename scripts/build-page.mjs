@@ -3,8 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { tokenizer } from 'acorn';
 import { build } from 'esbuild';
+import { addOnProgram } from './build-code.mjs';
 import { leanContract } from './build-contract.mjs';
 import { common, emit, LINE, pathTo } from './build-files.mjs';
+import { noticesOf } from './build-notices.mjs';
 
 /**
  * `sidebar/{name}.tsx` with its styles goes into `sidebar/pages/{name}.html`: styles before `</head>`, script before `</body>`.
@@ -12,8 +14,9 @@ import { common, emit, LINE, pathTo } from './build-files.mjs';
  * Google's HTML filter has taken `//` in them for a comment.
  */
 export async function buildPage(name) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
+    metafile: true,
     entryPoints: [pathTo(`sidebar/${name}.tsx`)],
     format: 'iife',
     lineLimit: LINE,
@@ -29,8 +32,14 @@ export async function buildPage(name) {
   const shell = readFileSync(pathTo(`sidebar/pages/${name}.html`), 'utf8');
   const styled = insertBefore(shell, '</head>', `<style>${built('.css')}</style>\n`);
   const page = insertBefore(styled, '</body>', `<script>${markupFree(built('.js'))}</script>\n`);
-  if (page.includes('<?')) throw new Error(`sidebar/${name}: "<?" would be read as a scriptlet of Google's HTML templates.`);
-  emit(`dist/${name}.html`, page);
+  const whole = name === 'sidebar' ? insertBefore(page, '</html>', await notices(metafile)) : page;
+  if (whole.includes('<?')) throw new Error(`sidebar/${name}: "<?" would be read as a scriptlet of Google's HTML templates.`);
+  emit(`dist/${name}.html`, whole);
+}
+
+/** Of all of the add-on, in the page that is loaded once: Google reads the program before every call. */
+async function notices(ofPage) {
+  return `<!--\nThis add-on holds parts of:\n\n${noticesOf([ofPage, (await addOnProgram()).metafile])}-->\n`;
 }
 
 function insertBefore(html, tag, text) {

@@ -12,6 +12,7 @@ import { http } from './sheets/http';
 import { documentLock } from './sheets/lock';
 import { documentMemory, personMemory } from './sheets/memory';
 import { paceMemory } from './sheets/pace';
+import { pagesMemory } from './sheets/pages';
 import { currentPerson } from './sheets/person';
 import { problemOfThrown } from './sheets/trouble';
 import { showMenu, showReview, showSidebar, timeOf, uiLocale } from './sheets/ui';
@@ -35,7 +36,17 @@ function context(): Context {
     unzip,
     zip,
     person,
-    crmWith: (key) => createCrm({ http, pace: paceMemory(key), clock, newId, key, clears: clearMemory(mine), heard: keyNewsKeeper(mine) }),
+    crmWith: (key) =>
+      createCrm({
+        http,
+        pace: paceMemory(key),
+        pages: pagesMemory(key),
+        clock,
+        newId,
+        key,
+        clears: clearMemory(mine),
+        heard: keyNewsKeeper(mine),
+      }),
     paceOf: (key) => paceMemory(key).read(),
     timeOf,
     words,

@@ -56,6 +56,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
       {news.length === 0 ? <p>{pull.nothingNew}</p> : null}
       <PlainList lines={news} />
       {report.incomplete ? <p>{pull.incomplete}</p> : null}
+      {report.leftOut ? <p>{pull.leftOut({ names: report.leftOut.join(words.common.comma) })}</p> : null}
       {refresh ? null : <FirstSteps />}
       <Messages model={model} />
       <Buttons>

@@ -1,6 +1,7 @@
 // Records kept in hidden sheets and properties, where anybody may damage them and another version of the add-on may write.
 
 import * as z from 'zod/mini';
+import { wholeFrom } from '../rpc/arguments';
 import { once } from '../rpc/once';
 import { count } from '../rpc/plain-schemas';
 import type { Memory } from './ports';
@@ -21,7 +22,7 @@ export interface KeptRecord<T> {
 /** Milliseconds since 1970, as far as JavaScript has dates (ECMA-262: 8.64e15). */
 export const instant = once(() => count().check(z.minimum(0), z.maximum(8.64e15)));
 
-const envelope = once(() => z.tuple([z.int().check(z.positive()), z.unknown()]));
+const envelope = once(() => z.tuple([wholeFrom(1), z.unknown()]));
 
 /** So many readings of one kind are remembered: a call asks for the same lists, account and views many times, and a check costs far more than a look-up. */
 const REMEMBERED = 500;

@@ -165,7 +165,10 @@ export interface Book {
   tab(id: number): Tab | null;
   /** Every tab with cells, in their order; our hidden sheets may be among them. */
   tabs(): readonly Tab[];
-  addTab(name: string): Tab;
+  /** With `width` it has exactly so many columns: empty cells count towards the most that a spreadsheet holds. */
+  addTab(name: string, width?: number): Tab;
+  /** Takes a tab back that we have just made. */
+  removeTab(tab: Tab): void;
   activate(tab: Tab): void;
   /** Makes the hidden sheet at the first write; reading one that does not exist gives no rows. */
   store(name: string, width: number): Store;
@@ -177,6 +180,8 @@ export interface Book {
 export interface Memory {
   read(key: string): string | null;
   write(key: string, value: string | null): void;
+  /** The keys of what is kept that begin so. */
+  keys(beginning: string): readonly string[];
 }
 
 export interface Lock {

@@ -10,7 +10,7 @@ import { countEdits } from './edits/edits';
 import { type Reading, valueOf } from './kept';
 import { openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
-import { type PullState, readPull } from './pull/pull-store';
+import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
 import { LEASE_MS, readEntries, runsKept } from './runs/journal';
 import { activeLease } from './runs/lease';
@@ -30,7 +30,7 @@ export const readState = call(
     const tab = ctx.book.activeTab();
     const account = connected(ctx);
     const view = tab === null ? null : readView(ctx, tab.id);
-    const pull = tab === null ? null : readPull(ctx, tab.id);
+    const pull = tab === null ? null : readUnfinished(ctx, tab.id);
     const found = withEdits ? surveyOf(ctx, tab) : null;
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);

@@ -5,6 +5,7 @@ import { type Needs, READ, type ReadName, type RowOf } from '../../contract/need
 import type { BatchAnswer, Json, Named, Page, Quota } from '../../contract/records';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, OperationName } from '../../contract/table';
+import { beginningWithin } from '../fields/beginning';
 import { type Channel, channelOf, type Readers } from '../fields/fields';
 import type { Values } from '../fields/kinds';
 import { isObject, Row, shapeOf, typeName, unknownShape } from './codec';
@@ -32,8 +33,13 @@ const READERS: Readers<Row> = {
   shown: readShown,
 };
 
+/** Handle and link prove whose row it is, and stand in the base: so much of each is enough, and leaves room for the rest. */
+const PROOF_LIMIT = 2_000;
+
 export function readChannel(row: Row): Channel {
-  return channelOf(READERS, row, row.rest());
+  const channel = channelOf(READERS, row, row.rest());
+  const cut = (text: string | undefined): string | undefined => (text === undefined ? undefined : beginningWithin(text, PROOF_LIMIT));
+  return { ...channel, handle: cut(channel.handle), channelLink: cut(channel.channelLink) };
 }
 
 /** What is only shown comes in the type that the table gives it, so that another type there needs no change here. */
@@ -62,8 +68,13 @@ function readShown(row: Row, name: string): Values['shown'] {
   }
 }
 
+/** A longer name would not fit where names are kept, a hundred to a cell. */
+const NAME_LIMIT = 400;
+
+const readName = (row: Row): string => beginningWithin(row.text('name') ?? '', NAME_LIMIT);
+
 function readNamed(row: Row): Named {
-  return { id: row.id('id'), name: row.text('name') ?? '' };
+  return { id: row.id('id'), name: readName(row) };
 }
 
 /** One thing with all that the product reads of it. */
@@ -73,6 +84,7 @@ export function readRow<R extends ReadName>(name: R, row: Row): RowOf<R> {
 }
 
 function valueOf(row: Row, name: string, need: string): unknown {
+  if (name === 'name') return readName(row);
   switch (need.replace('?', '')) {
     case 'id':
       return row.id(name);

@@ -10,6 +10,7 @@ import { type Ask, createExchange, type KeyNews } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
 import { type NamedCrm, namedCrm, type Stage } from './labels-groups-tasks';
 import { holdToLimit, pageValues } from './limits';
+import { createLongLists, type PagesMemory, shortMemory } from './long-lists';
 import { readAll } from './paging';
 import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
 import { type Answer, broken, problemOf } from './problems';
@@ -63,6 +64,8 @@ export interface CrmOptions {
   readonly timeouts?: Timeouts;
   /** Absent = nothing is remembered beyond this client. */
   readonly clears?: ClearMemory;
+  /** Absent = as above. */
+  readonly pages?: PagesMemory;
   /** Told what every answer says of the key itself. */
   readonly heard?: (news: KeyNews) => void;
 }
@@ -77,6 +80,7 @@ export function createCrm(options: CrmOptions): Crm {
   const contract = options.contract ?? crmContract;
   const ask = createExchange({ ...options, contract, timeouts: options.timeouts ?? defaultTimeouts });
   const sendChanges = createSendChanges(contract, options.clears ?? forgetful());
+  const lists = createLongLists(ask, contract, options.pages ?? shortMemory());
   return {
     quota: () => ask({ operation: 'quota' }, (data) => readQuota(openRow(contract, 'quota', data))),
     listChannels: (query, page) => listChannels(ask, contract, query, page),
@@ -87,7 +91,7 @@ export function createCrm(options: CrmOptions): Crm {
     archiveChannel: (id, key) => changeOne(ask, 'archiveChannel', id, key),
     restoreChannel: (id, key) => changeOne(ask, 'restoreChannel', id, key),
     batch: (stage, body, key) => batch(ask, sendChanges, stage, body, key, contract),
-    ...namedCrm(ask, contract),
+    ...namedCrm(ask, contract, lists),
     ...filesCrm(ask, contract),
   };
 }

@@ -1,14 +1,14 @@
 // Labels, groups and e-mail tasks: what the CRM keeps under a name beside its channels.
 
 import { type EntryOf, entryOf, type ListName } from '../../contract/needs';
-import type { BatchAnswer, CreatorId, Group, Id, Json, Label, Named, Page } from '../../contract/records';
+import type { BatchAnswer, CreatorId, Group, Id, Label } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
-import { openRow, readBatch, readPage, readRow, rowAfterWrite } from './answers';
+import { openRow, readBatch, readRow, rowAfterWrite } from './answers';
 import type { Row } from './codec';
 import type { Ask } from './exchange';
 import { absentAsNull } from './files';
-import { holdToLimit, pageValues } from './limits';
-import { readAll } from './paging';
+import { holdToLimit } from './limits';
+import type { LongLists } from './long-lists';
 import { type Answer, broken } from './problems';
 
 export type Stage = 'validate' | 'preview' | 'apply';
@@ -40,17 +40,22 @@ export interface NamedCrm {
 
 const emailStages: Readonly<Record<Stage, OperationName>> = { validate: 'validateEmail', preview: 'previewEmail', apply: 'applyEmail' };
 
-export function namedCrm(ask: Ask, contract: Contract): NamedCrm {
+export function namedCrm(ask: Ask, contract: Contract, lists: LongLists): NamedCrm {
   const change = (
     operation: OperationName,
     path: Readonly<Record<string, string>>,
     values: object | undefined,
     key: string,
-  ): Answer<null> => ask({ operation, path, ...(values && { values }), changes: true, idempotencyKey: key }, () => null);
-  const made = <T>(operation: OperationName, values: object, key: string, read: (row: Row) => T): Answer<T | null> =>
-    ask({ operation, values, changes: true, idempotencyKey: key }, (data) => rowAfterWrite(contract, operation, data, read));
+  ): Answer<null> => {
+    lists.forget();
+    return ask({ operation, path, ...(values && { values }), changes: true, idempotencyKey: key }, () => null);
+  };
+  const made = <T>(operation: OperationName, values: object, key: string, read: (row: Row) => T): Answer<T | null> => {
+    lists.forget();
+    return ask({ operation, values, changes: true, idempotencyKey: key }, (data) => rowAfterWrite(contract, operation, data, read));
+  };
   return {
-    list: (list) => listOf(ask, contract, list),
+    list: (list) => lists.read(list, (row) => readRow(entryOf(list), row)),
     createLabel: (name, key) => made('createLabel', { name }, key, readLabel),
     updateLabel: (id, name, key) => change('updateLabel', { labelId: String(id) }, { name }, key),
     deleteLabel: (id, key) => change('deleteLabel', { labelId: String(id) }, undefined, key),
@@ -61,15 +66,6 @@ export function namedCrm(ask: Ask, contract: Contract): NamedCrm {
     deleteGroup: (id, key) => change('deleteGroup', { groupId: String(id) }, undefined, key),
     addToEmail: (stage, body, key) => addToEmail(ask, contract, stage, body, key),
   };
-}
-
-function listOf<L extends ListName>(ask: Ask, contract: Contract, list: L): Answer<readonly EntryOf<L>[]> {
-  const readOne = (page: number): Answer<Page<EntryOf<L>>> =>
-    ask({ operation: list, values: pageValues(contract, list, page) }, (data: Json | undefined) =>
-      readPage(contract, list, data, page, (row) => readRow(entryOf(list), row)),
-    );
-  const paged = 'page' in pageValues(contract, list, 1);
-  return readAll({ readPage: readOne, idOf: ({ id }: Named) => id, enough: () => !paged });
 }
 
 const readLabel = (row: Row): Label => readRow('label', row);

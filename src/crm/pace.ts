@@ -83,8 +83,17 @@ export interface Forecast {
   readonly seconds: number;
 }
 
+/** More requests than this are not played one by one: the rest goes at the pace of the first, which take over five hours. */
+const PLAYED = 10_000;
+
 /** What work would take that began at `now`, if nothing else were sent with this key: the very rule by which it will be held back, played through. */
-export function forecast(before: PaceState, now: number, perMinute: number, { requests, again, stretchMs }: Work): Forecast {
+export function forecast(before: PaceState, now: number, perMinute: number, work: Work): Forecast {
+  if (work.requests > PLAYED) {
+    const played = forecast(before, now, perMinute, { ...work, requests: PLAYED });
+    const times = work.requests / PLAYED;
+    return { requests: Math.ceil(played.requests * times), seconds: Math.ceil(played.seconds * times) };
+  }
+  const { requests, again, stretchMs } = work;
   let [state, at, begun, left, sent, fresh] = [before, now, now, requests, 0, true];
   while (left > 0) {
     const slot = nextSlot(state, at, perMinute);

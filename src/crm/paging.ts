@@ -3,7 +3,10 @@
 import type { Id, Page } from '../../contract/records';
 import { type Answer, problemOf } from './problems';
 
-/** The ids that opened the first page and the latest; JSON, so that it can be kept between calls. */
+/**
+ * The ids that opened the first page, the latest whose number is a power of two, and the latest; JSON, so that it can be kept between calls. A row of
+ * pages that comes again and again is met by the second of them, however long it is.
+ */
 export type PageStarts = readonly Id[];
 
 /** `repeats`: the CRM announces more rows and sends the same ones again. */
@@ -20,16 +23,19 @@ export type AfterPage =
  * |---|---|---|
  * | is empty | anything | ends |
  * | any | no more rows | ends |
- * | begins like the first page or the one before | nothing | ends: past the end it answers with its last page, or its first |
- * | begins like the first page or the one before | more rows | repeats: the CRM does not turn pages, and the list is not known |
+ * | begins like one of those before | nothing | ends: past the end it answers with its last page, or its first |
+ * | begins like one of those before | more rows | repeats: the CRM does not turn pages, and the list is not known |
  * | any other | more rows, or nothing | goes on |
  */
 export function afterPage(page: Page<unknown>, number: number, first: Id | undefined, starts: PageStarts, seen: number | null): AfterPage {
   const more = announced(page, number, seen);
   if (first === undefined || more === false) return { list: 'ends' };
   if (number > 1 && starts.includes(first)) return { list: more === null ? 'ends' : 'repeats' };
-  return { list: 'goes-on', starts: number === 1 ? [first] : [...starts.slice(0, 1), first] };
+  const [opened = first, halfway = first] = starts;
+  return { list: 'goes-on', starts: [opened, isPowerOfTwo(number) ? first : halfway, first] };
 }
+
+const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number));
 
 /** Whether the CRM says that rows follow page `number`; null when it does not say. */
 function announced({ pages, total }: Page<unknown>, number: number, seen: number | null): boolean | null {

@@ -2,6 +2,7 @@
 // approval, and what came of it, as JSON values.
 
 import * as z from 'zod/mini';
+import { wholeFrom } from './arguments';
 import { FILE_BASE64, NAME_LIMIT } from './limits';
 import { once } from './once';
 import type { Problem } from './problems';
@@ -39,7 +40,7 @@ export const mutationRequest = () =>
       what: z.literal('import-file'),
       name: z.string().check(z.minLength(1), z.maxLength(255)),
       digest: z.string().check(z.regex(/^.{64}$/)),
-      rows: z.int().check(z.positive()),
+      rows: wholeFrom(1),
       overwrite: z.boolean(),
     }),
   ]);

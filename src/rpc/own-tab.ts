@@ -1,6 +1,7 @@
 // A tab of the person's own that is to show creators, as pages see it.
 
 import * as z from 'zod/mini';
+import { wholeFrom } from './arguments';
 import { once } from './once';
 
 /** Which of the person's columns (1-based) holds what; null = none. */
@@ -11,7 +12,7 @@ export interface OwnColumns {
   readonly platform: number | null;
 }
 
-const column = once(() => z.nullable(z.int().check(z.positive())));
+const column = once(() => z.nullable(wholeFrom(1)));
 export const ownColumnsSchema = once(() => z.strictObject({ link: column(), handle: column(), email: column(), platform: column() }));
 
 export interface OwnTabLook {

@@ -61,6 +61,10 @@ export interface Problem {
     | 'merged-cells'
     | 'several-accounts'
     | 'too-large'
+    /** Google's limits: cells of the spreadsheet, characters of a cell, what it keeps for the add-on. */
+    | 'file-full'
+    | 'cell-full'
+    | 'memory-full'
     | 'internal';
   /** Words to put into the sentence: names, numbers. */
   readonly words?: Readonly<Record<string, string | number>>;

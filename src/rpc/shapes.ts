@@ -132,6 +132,8 @@ export interface PullReport {
   readonly editsKept: number;
   /** The CRM's list changed while it was read, or counts more creators than it showed: some may be missing. */
   readonly incomplete: boolean;
+  /** Some of the CRM's keys that got no column, because they are too many or too long; absent = none was left out. */
+  readonly leftOut?: readonly string[];
 }
 
 export interface CheckProgress {

@@ -38,8 +38,16 @@ class SheetsBook implements Book {
     return sheets.map((sheet) => new SheetTab(sheet));
   }
 
-  addTab(name: string): Tab {
-    return new SheetTab(this.spreadsheet.insertSheet(freeName(this.spreadsheet, name)));
+  addTab(name: string, width?: number): Tab {
+    const sheet = this.spreadsheet.insertSheet(freeName(this.spreadsheet, name));
+    const surplus = width === undefined ? 0 : sheet.getMaxColumns() - width;
+    if (width !== undefined && surplus > 0) sheet.deleteColumns(width + 1, surplus);
+    return new SheetTab(sheet);
+  }
+
+  removeTab(tab: Tab): void {
+    const sheet = this.sheet(tab.id);
+    if (sheet !== null) this.spreadsheet.deleteSheet(sheet);
   }
 
   activate(tab: Tab): void {

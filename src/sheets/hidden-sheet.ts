@@ -82,7 +82,7 @@ export function growHiddenSheet(sheet: Sheet, needed: number): number {
 
 /** A tab's name as the platform takes it, with a number behind it when it is taken: by the very name, or by one that differs in case only. */
 export function freeName(spreadsheet: Spreadsheet, name: string): string {
-  const most = PLATFORM.charactersPerTabName.value;
+  const most = PLATFORM.charactersPerTabName;
   const short = name.slice(0, most);
   const taken = new Set(spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
   for (let n = 1; ; n += 1) {

@@ -39,7 +39,7 @@ function optionsFor({ method, headers, body, form, timeoutSeconds }: HttpRequest
     headers: { ...headers },
     muteHttpExceptions: true,
     followRedirects: false,
-    timeoutSeconds: timeoutSeconds ?? PLATFORM.secondsForAnswer.value,
+    timeoutSeconds: timeoutSeconds ?? PLATFORM.secondsForAnswer,
     ...(body === undefined ? {} : { contentType: 'application/json', payload: body }),
     ...(form === undefined ? {} : { payload: payloadOf(form) }),
   };

@@ -27,7 +27,7 @@ function closeRuns(rows: readonly number[]): readonly { readonly from: number; r
   const joined: { from: number; to: number }[] = [];
   for (const { from, to } of runsOf(rows)) {
     const last = joined[joined.length - 1];
-    if (last !== undefined && from - last.to < PLATFORM.cellsPerCall.value) last.to = to;
+    if (last !== undefined && from - last.to < PLATFORM.cellsPerCall) last.to = to;
     else joined.push({ from, to });
   }
   return joined;

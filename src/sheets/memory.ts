@@ -64,6 +64,10 @@ class PropertyMemory implements Memory {
     this.seen = { ...known, ...(kept === 0 ? (only === undefined ? {} : { [key]: only }) : inParts(key, parts)) };
   }
 
+  keys(beginning: string): readonly string[] {
+    return Object.keys(this.all()).filter((key) => key.startsWith(beginning) && !/#\d+$/.test(key));
+  }
+
   /** One call, however many keys are asked for, until somebody else may have written. */
   private all(): Record<string, string> {
     if (this.seen !== null && this.seenIn === stretch) return this.seen;
@@ -91,7 +95,7 @@ function partsIn(head: string | null): number {
 
 /** Parts of at most 8,000 bytes in UTF-8; a character of two code units is never torn. The empty text is one empty part. */
 export function splitText(text: string): readonly string[] {
-  const most = PLATFORM.bytesPerPropertyPart.value;
+  const most = PLATFORM.bytesPerPropertyPart;
   const parts: string[] = [];
   let [start, at, bytes] = [0, 0, 0];
   for (const character of text) {

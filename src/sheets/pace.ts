@@ -14,7 +14,7 @@ export function paceMemory(crmKey: string): PaceMemory {
   const name = `pace.${sha256(crmKey)}`;
   return {
     read: () => paceFrom(cache.get(name)),
-    write: (state) => cache.put(name, JSON.stringify(state), PLATFORM.secondsInCache.value),
+    write: (state) => cache.put(name, JSON.stringify(state), PLATFORM.secondsInCache),
   };
 }
 

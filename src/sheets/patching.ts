@@ -34,8 +34,8 @@ export function patchCells(sheet: Sheet, cells: readonly CellPatch[]): readonly 
       patches.map(({ row }) => row),
     ),
   );
-  const apart = blocks.length * PLATFORM.cellsPerCall.value;
-  if (blocks.length <= PLATFORM.callsNotWorthSaving.value || apart <= stretches.reduce((sum, one) => sum + costOf(one), 0))
+  const apart = blocks.length * PLATFORM.cellsPerCall;
+  if (blocks.length <= PLATFORM.callsNotWorthSaving || apart <= stretches.reduce((sum, one) => sum + costOf(one), 0))
     return writeBlocks(sheet, blocks);
   return stretches.flatMap((stretch) => patchStretch(sheet, stretch, columns.get(stretch.column) ?? []));
 }
@@ -45,7 +45,7 @@ const CALLS_OF_STRETCH = 5;
 
 /** In cells. */
 function costOf({ from, to, runs }: Stretch): number {
-  return (runs === 1 ? 1 : CALLS_OF_STRETCH) * (PLATFORM.cellsPerCall.value + to - from + 1);
+  return (runs === 1 ? 1 : CALLS_OF_STRETCH) * (PLATFORM.cellsPerCall + to - from + 1);
 }
 
 /** Runs are joined where reading and writing the gap costs less than another call. */
@@ -53,7 +53,7 @@ function stretchesOf(column: number, rows: readonly number[]): readonly Stretch[
   const stretches: Stretch[] = [];
   for (const { from, to } of runsOf(rows)) {
     const last = stretches[stretches.length - 1];
-    if (last !== undefined && CALLS_OF_STRETCH * (from - last.to) < PLATFORM.cellsPerCall.value) {
+    if (last !== undefined && CALLS_OF_STRETCH * (from - last.to) < PLATFORM.cellsPerCall) {
       stretches[stretches.length - 1] = { ...last, to, runs: last.runs + 1 };
     } else {
       stretches.push({ column, from, to, runs: 1 });

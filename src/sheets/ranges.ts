@@ -38,7 +38,7 @@ export function runsOf(numbers: readonly number[]): { readonly from: number; rea
  */
 export function columnSpans(columns: readonly number[], rows: number): readonly ColumnSpan[] {
   const wasteful = ({ width, asked }: { readonly width: number; readonly asked: number }): boolean =>
-    width > PLATFORM.wastefulRead.value * asked || (width - asked) * rows > PLATFORM.cellsPerCall.value;
+    width > PLATFORM.wastefulRead * asked || (width - asked) * rows > PLATFORM.cellsPerCall;
   const spans: { first: number; width: number; asked: number }[] = [];
   for (const { from, to } of runsOf(columns)) {
     const asked = to - from + 1;

@@ -22,8 +22,8 @@ function repeated<T>(work: () => T, again: (error: unknown) => boolean): T {
     try {
       return work();
     } catch (error) {
-      if (attempt === PLATFORM.attempts.value || !again(error)) throw error;
-      Utilities.sleep(PLATFORM.firstPause.value * 2 ** (attempt - 1));
+      if (attempt === PLATFORM.attempts || !again(error)) throw error;
+      Utilities.sleep(PLATFORM.firstPause * 2 ** (attempt - 1));
     }
   }
 }

@@ -8,7 +8,8 @@ import { type Problem, RefusedWrite } from '../rpc/problems';
  * - `over-for-today`: a daily quota is used up; final for this run.
  * - `google-permission`: the person has not granted a scope; another thing than a permission missing in the CRM.
  * - `several-accounts`: the browser is signed in to several Google accounts and the page speaks for another one.
- * - `too-large`: the workbook cannot take more cells, or a cell not so long a text.
+ * - `file-full`: the workbook cannot take more cells; `cell-full`: a cell not so long a text.
+ * - `memory-full`: the properties, or the marks on columns, take no more.
  * - `refused-by-rule`: a rule that a person put on a cell rejects the value.
  * - `protected`, `table`, `merged`: what stands in the way of a write.
  */
@@ -17,7 +18,9 @@ export type Trouble =
   | 'over-for-today'
   | 'google-permission'
   | 'several-accounts'
-  | 'too-large'
+  | 'file-full'
+  | 'cell-full'
+  | 'memory-full'
   | 'refused-by-rule'
   | 'protected'
   | 'table'
@@ -32,8 +35,9 @@ const TEXTS: readonly (readonly [Trouble, RegExp])[] = [
   ['several-accounts', /PERMISSION_DENIED/],
   ['google-permission', /googleapis\.com\/auth\//],
   ['google-permission', /do not have permission to call|specified permissions are not sufficient|authorization is required/i],
-  ['too-large', digits('10', '000', '000')],
-  ['too-large', digits('50', '000')],
+  ['file-full', digits('10', '000', '000')],
+  ['cell-full', digits('50', '000')],
+  ['memory-full', /property storage quota|metadata size limit/i],
   ['refused-by-rule', /violates the data validation rules/i],
   ['protected', /protected cell or object/i],
   ['table', /typed columns|intersects a table/i],
@@ -80,7 +84,9 @@ const PROBLEMS: Readonly<Record<Trouble, Problem['kind']>> = {
   'over-for-today': 'google-limit',
   'google-permission': 'google-permission',
   'several-accounts': 'several-accounts',
-  'too-large': 'too-large',
+  'file-full': 'file-full',
+  'cell-full': 'cell-full',
+  'memory-full': 'memory-full',
   'refused-by-rule': 'google-refused',
   protected: 'protected-cells',
   table: 'table-in-the-way',

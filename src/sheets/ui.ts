@@ -21,7 +21,7 @@ export function showSidebar(title: string): void {
 
 /** Modeless, so that a cell can be looked at and mended while the review is open. */
 export function showReview(title: string): void {
-  const page = HtmlService.createHtmlOutputFromFile('review').setWidth(PLATFORM.dialogWidth.value).setHeight(PLATFORM.dialogHeight.value);
+  const page = HtmlService.createHtmlOutputFromFile('review').setWidth(PLATFORM.dialogWidth).setHeight(PLATFORM.dialogHeight);
   SpreadsheetApp.getUi().showModelessDialog(page, title);
 }
 

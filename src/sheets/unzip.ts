@@ -12,7 +12,7 @@ export const unzip: Unzip = (base64) => {
     if (name === null || !/\.(xml|rels)$/i.test(name)) continue;
     const text = blob.getDataAsString('UTF-8');
     characters += text.length;
-    if (characters > PLATFORM.charactersUnpacked.value) return null;
+    if (characters > PLATFORM.charactersUnpacked) return null;
     parts.set(name, text);
   }
   return parts.size === 0 ? null : parts;

@@ -86,7 +86,7 @@ export function rangeAt(sheet: Sheet, { row, rows, first, width }: Rectangle): R
 
 /** Looks at the formats first: ours are set for whole columns when they are made, so that normally nothing is to be done. */
 function setMissingFormats(sheet: Sheet, blocks: readonly CellBlock[], outline: Rectangle): void {
-  const oneLook = blocks.length === 1 || outline.rows * outline.width <= PLATFORM.cellsForOneLook.value;
+  const oneLook = blocks.length === 1 || outline.rows * outline.width <= PLATFORM.cellsForOneLook;
   const whole = oneLook ? repeatable(() => rangeAt(sheet, outline).getNumberFormats()) : null;
   for (const block of blocks) {
     const at = rectangleOf(block);

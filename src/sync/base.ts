@@ -26,9 +26,10 @@ const FIRST_TEXT = FIRST_PAIR + LISTED_FIELDS.length;
 export function encodeBase(record: BaseRecord): readonly string[] {
   const { creatorId, membership, fingerprint, seen, updatedAt, told, fields } = record;
   const quoted = [fingerprint.handle, fingerprint.channelLink, seen, updatedAt, told].map(quote);
-  const head = [`${FORMAT}.${fieldsSum}`, membership, ...quoted, ...LISTED_FIELDS.map((field) => encodePair(fields[field]))];
-  const texts = TEXT_FIELDS.map((field) => quote(encodeText(fields[field])));
-  return [creatorId, sealed(creatorId, [...head, ...fitting(head, texts)])];
+  const head = [`${FORMAT}.${fieldsSum}`, membership, ...quoted];
+  const pairs = LISTED_FIELDS.map((field) => ({ kept: encodePair(fields[field]), none: '' }));
+  const texts = TEXT_FIELDS.map((field) => ({ kept: quote(encodeText(fields[field])), none: MARK }));
+  return [creatorId, sealed(creatorId, [...head, ...fitting(CELL_LIMIT - head.join(SEAM).length, [...pairs, ...texts])])];
 }
 
 function sealed(id: string, parts: readonly string[]): string {
@@ -36,18 +37,22 @@ function sealed(id: string, parts: readonly string[]): string {
   return `${text}${SEAM}${sumOf(id, text)}`;
 }
 
-/** Texts that are too long for the cell are not kept, the longest first, so that their fields have no base. */
-function fitting(head: readonly string[], texts: readonly string[]): readonly string[] {
-  const lengths = texts.map(({ length }) => length);
-  const room = CELL_LIMIT - head.join(SEAM).length;
-  if (lengths.reduce((sum, length) => sum + length, 0) <= room) return texts;
+/** What is kept of a field, and what says that it has no base. */
+interface Part {
+  readonly kept: string;
+  readonly none: string;
+}
+
+/** What is too long for the cell is not kept, the longest first, so that those fields have no base. */
+function fitting(room: number, parts: readonly Part[]): readonly string[] {
+  const lengths = parts.map(({ kept }) => kept.length);
   const longest = lengths.indexOf(Math.max(...lengths));
-  return texts[longest] === MARK
-    ? texts
-    : fitting(
-        head,
-        texts.map((text, i) => (i === longest ? MARK : text)),
-      );
+  if (lengths.reduce((sum, length) => sum + length, 0) <= room || parts.every(({ kept, none }) => kept === none))
+    return parts.map(({ kept }) => kept);
+  return fitting(
+    room,
+    parts.map((part, i) => (i === longest ? { ...part, kept: part.none } : part)),
+  );
 }
 
 /** Tells a row as we wrote it from one in which somebody sorted or filled a column of the hidden sheet. */

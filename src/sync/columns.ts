@@ -1,6 +1,7 @@
 // What stands in a read-only cell, and whether it still stands there.
 
 import type { Json, Named } from '../../contract/records';
+import { beginningWithin } from '../fields/beginning';
 import { type Channel, type ColumnField, extraKey, isField, rowOf } from '../fields/fields';
 import type { Values } from '../fields/kinds';
 import type { Cell, CellInput } from './model';
@@ -33,7 +34,7 @@ const SHOWN_LIMIT = 40_000;
 
 function textCell(value: string): CellInput {
   if (value === '') return null;
-  return { text: value.length <= SHOWN_LIMIT ? value : `${value.slice(0, SHOWN_LIMIT)}…` };
+  return { text: beginningWithin(value, SHOWN_LIMIT) };
 }
 
 /** Times that are not ISO 8601 are shown as they came. */

@@ -1,6 +1,6 @@
 // Which cells were edited, and what they mean: compares cells with the base.
 
-import { EDITABLE_FIELDS, isListed } from '../fields/fields';
+import { EDITABLE_FIELDS, isListed, isSet } from '../fields/fields';
 import { sortedAlone } from './column-sorted-alone';
 import type {
   BaseRecord,
@@ -17,7 +17,7 @@ import type {
 } from './model';
 import type { Names } from './names';
 import { rowsWithBase } from './rows-with-base';
-import { beginningOf, isCleared, isShortened, sameValue, TEXT_LIMIT } from './values';
+import { beginningOf, isCleared, isShortened, MORE_LABELS, sameValue, TEXT_LIMIT } from './values';
 
 export interface Diff {
   readonly edits: readonly Edit[];
@@ -134,6 +134,7 @@ function readCell(field: EditableField, cell: Cell, base: FieldValue | undefined
   if (cell.text.length > TEXT_LIMIT || isShortened(base)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };
   const parsed = rules.names.parse(field, cell.text);
   if (formula && !parsed.ok) return { reason: { why: 'looks-like-formula' } };
+  if (!parsed.ok && isSet(field) && cell.text.trimEnd().endsWith(MORE_LABELS)) return { reason: { why: 'too-long', limit: TEXT_LIMIT } };
   if (!parsed.ok) return { reason: parsed.reason };
   const clears = isCleared(field, base, parsed.value);
   return clears && !rules.canClear(field) ? { reason: { why: 'cannot-clear' } } : { local: parsed.value };

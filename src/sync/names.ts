@@ -8,7 +8,7 @@ import { emailMeant, linkMeant } from './contact-text';
 import { joinLabels, labelsIn, partsOf, withLabelExchanged } from './label-text';
 import type { EditableField, FieldValue, Id, Reason } from './model';
 import { folded, looksBlank, NEAR_OFFERED, nearNames } from './name-likeness';
-import { blankOf, idSet, isIds, visibleText } from './values';
+import { blankOf, idSet, isIds, MORE_LABELS, TEXT_LIMIT, visibleText } from './values';
 
 /** The lists of the CRM as they were read last. */
 export type Lists = Readonly<Record<ListName, readonly Named[]>>;
@@ -41,7 +41,7 @@ export function createNames(lists: Lists): Names {
     choices: (field) => bookFor(field).names,
     cellOf(field, value) {
       if (!isListed(field)) return visibleText(String(value ?? ''));
-      if (isIds(value)) return joinLabels(value.map((id) => bookFor(field).nameOf(id)));
+      if (isIds(value)) return joinedWithin(value.map((id) => bookFor(field).nameOf(id)));
       return value === null || typeof value === 'boolean' ? '' : bookFor(field).nameOf(value);
     },
     parse(field, text) {
@@ -50,6 +50,19 @@ export function createNames(lists: Lists): Names {
       return isListed(field) ? parseOne(bookFor(field), text) : parseText(field, text);
     },
   };
+}
+
+/** As many labels as a cell takes that Sync edits; a lone mark behind them stands for the others, and no label is meant by it. */
+function joinedWithin(names: readonly string[]): string {
+  const all = joinLabels(names);
+  if (all.length <= TEXT_LIMIT) return all;
+  let [fit, room] = [0, TEXT_LIMIT - MORE_LABELS.length];
+  for (const name of names) {
+    room -= joinLabels([name, '']).length;
+    if (room < 0) break;
+    fit += 1;
+  }
+  return joinLabels([...names.slice(0, fit), MORE_LABELS]);
 }
 
 interface Book {

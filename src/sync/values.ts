@@ -1,6 +1,7 @@
 // Equality, order and origin of field values.
 
 import type { Named } from '../../contract/records';
+import { beginningWithin } from '../fields/beginning';
 import { type ChangeableField, type Channel, type EditableField, isListed, isSet } from '../fields/fields';
 import type { FieldValue, Id } from './model';
 
@@ -10,7 +11,10 @@ import type { FieldValue, Id } from './model';
  */
 export const TEXT_LIMIT = 12_000;
 
-/** Stands between the kept beginning of a longer text and its length and checksum; begins with a private-use character that nobody types. */
+/** Stands for the labels that a cell has no room for. */
+export const MORE_LABELS = '…';
+
+/** Stands between the kept beginning of a longer text and its length and checksum, and says so only there: before that place every text is a person's. */
 const SHORTENED = '\uE000shortened:';
 
 /** Length and hash of a text, to tell it from others. */
@@ -31,22 +35,19 @@ export function textValue(text: string): string {
 }
 
 export function isShortened(value: FieldValue | undefined): boolean {
-  return typeof value === 'string' && value.includes(SHORTENED);
+  return typeof value === 'string' && value.startsWith(SHORTENED, TEXT_LIMIT);
 }
 
 /** What a person sees of a text value. */
 export function visibleText(value: string): string {
-  const cut = value.indexOf(SHORTENED);
-  return cut < 0 ? value : `${value.slice(0, cut)}…`;
+  return isShortened(value) ? `${value.slice(0, TEXT_LIMIT)}…` : value;
 }
 
-/** So much of a cell is told in a list of cells that wait. */
-const LISTED = 500;
+/** So much of a cell is told in a list of cells that wait, and a mark. */
+const LISTED = 501;
 
 /** The beginning of a cell's text, when it is long. */
-export function beginningOf(cell: string): string {
-  return cell.length <= LISTED ? cell : `${cell.slice(0, LISTED)}…`;
-}
+export const beginningOf = (cell: string): string => beginningWithin(cell, LISTED);
 
 const typeRank = (id: Id): string => (typeof id === 'number' ? `n${id}` : `s${id}`);
 

@@ -1,6 +1,6 @@
 // Reads the first sheet of a workbook (.xlsx, ECMA-376) out of its unpacked parts: texts, numbers, truth values, dates as texts.
 
-import { type Element, elements, plain } from './xml';
+import { type Element, elements, plain, withoutElements } from './xml';
 
 /** A date is a text: 2026-03-01, or 2026-03-01 09:30. */
 export type WorkbookCell = string | number | boolean | null;
@@ -85,8 +85,7 @@ const sharedTexts = (xml: string): readonly string[] => elements(xml, 'si').map(
 
 /** All runs of a rich text as one; how it is read aloud (`rPh`) is not part of it. */
 function textOf(xml: string): string {
-  const spoken = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g;
-  return elements(xml.replace(spoken, ''), 't')
+  return elements(withoutElements(xml, 'rPh'), 't')
     .map(({ inner }) => plain(inner))
     .join('');
 }

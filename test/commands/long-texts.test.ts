@@ -29,6 +29,17 @@ describe('one long text', () => {
     expect(office.review()?.changes.map(({ field }) => field)).toEqual(['status']);
   });
 
+  it('that holds a mark of ours is a text like any other while it is short', () => {
+    const notes = 'before \uE000shortened:12.ab after';
+    const crm = new ModelCrm();
+    crm.channels.set(creator('c-1'), { ...blankChannel(creator('c-1')), notes });
+    const office = officeWith(0, crm);
+    expect(office.tab.grid.text(2, office.tab.grid.columnOf('notes'))).toBe(notes);
+    type(office, 2, 'notes', `${notes}!`);
+    office.sync();
+    expect(crm.channels.get(creator('c-1'))?.notes).toBe(`${notes}!`);
+  });
+
   it('against another long text is a conflict that can keep both', () => {
     const office = officeWith(3);
     type(office, 2, 'notes', `"mine"\n${'"\n'.repeat(5_500)}`);

@@ -49,6 +49,11 @@ export class MemoryBook implements Book {
     return this.place(name, new MemoryGrid());
   }
 
+  removeTab({ id }: Tab): void {
+    this.ops.run('removeTab', id);
+    this.deleteTab(id);
+  }
+
   activate(tab: Tab): void {
     this.ops.run('activate', tab.id);
     this.active = this.tab(tab.id) ?? this.active;

@@ -11,6 +11,7 @@ export type WriteOp =
   | 'offerChoices'
   | 'hideTexts'
   | 'addTab'
+  | 'removeTab'
   | 'storeWrite'
   | 'storeTruncate'
   | 'memoryWrite'
@@ -53,6 +54,7 @@ const WRITES: ReadonlySet<OpName> = new Set<WriteOp>([
   'offerChoices',
   'hideTexts',
   'addTab',
+  'removeTab',
   'storeWrite',
   'storeTruncate',
   'memoryWrite',

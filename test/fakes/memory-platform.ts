@@ -22,6 +22,11 @@ export class MapMemory implements Memory {
     if (value === null) this.texts.delete(key);
     else this.texts.set(key, value);
   }
+
+  keys(beginning: string): readonly string[] {
+    this.ops.run('memoryRead', beginning);
+    return [...this.texts.keys()].filter((key) => key.startsWith(beginning));
+  }
 }
 
 /** One document's lock. `taken` = somebody else holds it now. */

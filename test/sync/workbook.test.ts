@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check';
 import { readWorkbook, WORKBOOK_CELLS, type WorkbookCell, type WorkbookRows } from '../../src/sync/workbook';
+import { elements } from '../../src/sync/xml';
 import { anyText } from '../fakes/any-text';
 import { check } from '../laws/seeded';
 
@@ -110,4 +111,26 @@ test('whatever texts, numbers and truth values a program writes come out as they
     }),
     300,
   );
+});
+
+describe('a part that nothing closes', () => {
+  const MANY = 200_000;
+
+  // What is gone through once takes milliseconds, what is gone through again for each of them would take minutes.
+  test.each([
+    ['rows', '<row r="1">', ''],
+    ['rows with a quote that stays open', '<row r="1', ''],
+    ['cells in a row', `<row>${'<c r="A1">'}`, '</row>'],
+    ['texts', '<row><c t="inlineStr"><t>', '</c></row>'],
+    ['spoken texts', '<row><c t="inlineStr"><is><rPh>', '</is></c></row>'],
+    ['literal sections', '<row><c t="str"><v><![CDATA[', '</v></c></row>'],
+  ])('is none: %s', (_, part, end) => {
+    const xml = `<worksheet><sheetData>${part.repeat(MANY)}${end}</sheetData></worksheet>`;
+    expect(readWorkbook(new Map([['xl/worksheets/sheet1.xml', xml]])).ok).toBe(true);
+  });
+
+  test('does not hide what is closed before it, nor what closes itself behind it', () => {
+    expect(elements('<a x="1">in</a><a><a y="2"/>', 'a').map(({ inner }) => inner)).toEqual(['in', '']);
+    expect(elements('<a><b>1</b><a>2</a>', 'a').map(({ inner }) => inner)).toEqual(['<b>1</b><a>2']);
+  });
 });

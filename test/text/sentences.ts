@@ -166,6 +166,9 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'merged-cells': true,
   'several-accounts': true,
   'too-large': true,
+  'file-full': true,
+  'cell-full': true,
+  'memory-full': true,
   internal: true,
   limit: true,
 };

@@ -88,16 +88,23 @@ function isMethod(target: object, key: string, member: unknown): member is Metho
 
 function billedMethod(call: string, target: object, method: Method): Method {
   return (...args) => {
-    if (depth === 0) hostOf().bill(call);
-    depth += 1;
-    try {
-      return Reflect.apply(method, target, args);
-    } catch (error) {
-      throw ofThisRealm(error);
-    } finally {
-      depth -= 1;
-    }
+    const outermost = depth === 0;
+    if (outermost) hostOf().bill(call);
+    const result = applied(target, method, args);
+    if (outermost) hostOf().done?.(call);
+    return result;
   };
+}
+
+function applied(target: object, method: Method, args: readonly unknown[]): unknown {
+  depth += 1;
+  try {
+    return Reflect.apply(method, target, args);
+  } catch (error) {
+    throw ofThisRealm(error);
+  } finally {
+    depth -= 1;
+  }
 }
 
 /** A refusal of the model or the host becomes an exception of the script's realm, in the person's language; a mistake of the script stays. */

@@ -24,6 +24,8 @@ export interface Host {
   readonly userSelection: UserSelection;
   /** Counts a call of "Service.method" and ends the execution when its time is over. */
   bill(call: string): void;
+  /** After a call has taken effect: where a service that does its work and then times out would throw. */
+  done?(call: string): void;
   /** Counts cells that were read or written. */
   count(read: number, written: number): void;
   /** Refuses what needs a scope that the manifest does not ask for, or an authorisation that there is not. */

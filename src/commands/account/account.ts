@@ -10,14 +10,15 @@ import type { Context } from '../context';
 import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
 import { forgetKeyNews } from './key-news';
-import { type KeptLists, keepLists, keptLists, LISTS_REQUESTS, listsSeen, readLists } from './lists';
+import { type KeptLists, keepLists, keptLists, LISTS_REQUESTS, LISTS_SEEN, readLists } from './lists';
 
 const KEY = 'crm.key';
 /** Which member of the CRM the person is. */
 export const ME = 'crm.me';
 const ACCOUNT = 'account.ids';
 /** Which key of this person was found to belong to the account of this document: a digest, so that the key stands in one place only. */
-const proofOf = ({ book }: Context): string => `account.proof.${book.id}`;
+const PROOF = 'account.proof.';
+const proofOf = ({ book }: Context): string => `${PROOF}${book.id}`;
 /** So many ids of members and labels are enough to recognise an account, and fit a property (9 KB) at 128 characters an id. */
 const REMEMBERED_IDS = 60;
 
@@ -49,10 +50,12 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
   return lists;
 }
 
+/** Nothing that was made of the key is left behind, in whatever file. */
 export const signOut = call(
   () => ({}),
   (ctx): Result<null> => {
-    for (const name of [KEY, ME, proofOf(ctx), listsSeen(ctx)]) ctx.mine.write(name, null);
+    const digests = [PROOF, LISTS_SEEN].flatMap((beginning) => ctx.mine.keys(beginning));
+    for (const name of [KEY, ME, ...digests]) ctx.mine.write(name, null);
     forgetKeyNews(ctx.mine);
     return done(null);
   },

@@ -30,7 +30,8 @@ const READ_AT = 'lists.readAt';
 const AGE = kept<number>(1, instant);
 
 /** A digest of the lists that this person's own key was last shown. */
-export const listsSeen = ({ book }: Context): string => `lists.seen.${book.id}`;
+export const LISTS_SEEN = 'lists.seen.';
+const listsSeen = ({ book }: Context): string => `${LISTS_SEEN}${book.id}`;
 
 const store = ({ book }: Context) => book.store('NoxSync lists', 1);
 

@@ -99,22 +99,22 @@ function stageOf(ctx: Context, { head, steps }: Mutation): Stage {
 
 const OVER: ReadonlySet<MutationHead['state']> = new Set<MutationHead['state']>(['done', 'partly', 'cancelled']);
 
-/** Once it is over nothing of it is ever sent again. */
-function seal(ctx: Context, mutation: Mutation): void {
-  const { mutationId, state } = mutation.head;
-  if (OVER.has(state)) unseal(ctx, mutationId);
-  else sealStage(ctx, mutationId, stageOf(ctx, mutation));
-}
+const seal = (ctx: Context, mutation: Mutation): void => sealStage(ctx, mutation.head.mutationId, stageOf(ctx, mutation));
 
 /** For whoever has nothing to say of a mutation that cannot be read. */
 export const mutationOf = (ctx: Context, mutationId: string): Mutation | null => valueOf(readMutation(ctx, mutationId));
 
-/** Writes the mutation where it stands. To be called under the document's lock. */
+/**
+ * Writes the mutation where it stands. Of one that is over nothing is ever sent again: its seal goes, once that is written, so that a call which ends in
+ * between leaves a mutation that can go on. To be called under the document's lock.
+ */
 export function keepMutation(ctx: Context, mutation: Mutation): void {
-  seal(ctx, mutation);
+  const { mutationId, state } = mutation.head;
+  if (!OVER.has(state)) seal(ctx, mutation);
   const book = store(ctx);
-  const place = book.readAll().findIndex(([mutationId]) => mutationId === mutation.head.mutationId);
+  const place = book.readAll().findIndex(([id]) => id === mutationId);
   if (place >= 0) book.write(place, rowsOf(mutation));
+  if (OVER.has(state)) unseal(ctx, mutationId);
 }
 
 /** The heads of all mutations, the newest first, and how many cannot be read. Those stay where they are until fifty newer ones have come. */

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
-import { id } from '../../rpc/arguments';
+import { id, whole } from '../../rpc/arguments';
 import { fileSchema, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
@@ -93,9 +93,11 @@ export const stepMutation = call(
   },
 );
 
+const APPROVABLE: ReadonlySet<MutationHead['state']> = new Set<MutationHead['state']>(['ready', 'doing', 'done', 'partly']);
+
 /** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
 export const approveMutation = call(
-  () => ({ mutationId: id(), digest: id(), number: z.nullable(z.int()), file: z.exactOptional(fileSchema()) }),
+  () => ({ mutationId: id(), digest: id(), number: z.nullable(whole()), file: z.exactOptional(fileSchema()) }),
   (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
@@ -103,7 +105,9 @@ export const approveMutation = call(
       const sealed = sealedMutation(ctx, mutationId);
       if (!sealed.ok) return sealed;
       const mutation = sealed.value;
-      if (mutation.head.state !== 'ready' || mutation.head.digest !== digest) return failed('stale-mutation');
+      if (mutation.head.digest !== digest || !APPROVABLE.has(mutation.head.state)) return failed('stale-mutation');
+      // Approved already, and only the answer was lost: it goes on from where it is.
+      if (mutation.head.state !== 'ready') return done(mutation);
       if (mutation.head.number !== null && number !== mutation.head.number)
         return failed('number-needed', { number: mutation.head.number });
       const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
@@ -112,7 +116,9 @@ export const approveMutation = call(
       return done(next);
     });
     if (approved === null) return failed('busy');
-    return approved.done.ok ? work({ ctx, crm: account.value.crm, ...(file && { file }) }, approved.done.value) : approved.done;
+    if (!approved.done.ok) return approved.done;
+    const at = { ctx, crm: account.value.crm, ...(file && { file }) };
+    return approved.done.value.head.state === 'doing' ? work(at, approved.done.value) : done(progressOf(ctx, approved.done.value, 0));
   },
 );
 

@@ -1,5 +1,6 @@
 // Workbooks written into new tabs, as literal texts and numbers.
 
+import { beginningAsJson, beginningWithin } from '../../fields/beginning';
 import type { WorkbookCell, WorkbookRows } from '../../sync/workbook';
 import type { Context } from '../context';
 import type { CellInput, Tab } from '../ports';
@@ -7,8 +8,11 @@ import { textOf } from '../reading/workbook-file';
 import { done, failed, type Result } from '../result';
 import { rowAt } from '../tab/view';
 
-/** Each column bears a mark in the sheet's small store of marks, which holds no more than so many with long headings. */
+/** Each column bears a mark with its heading in the sheet's store of marks, which holds 30,000 characters: so many, with headings up to so long as JSON. */
 const MOST_COLUMNS = 100;
+const HEADING_LIMIT = 240;
+/** A cell holds 50,000 characters. */
+const CELL_LIMIT = 49_000;
 /** Rows written in one call. */
 const ROWS_AT_ONCE = 5_000;
 const WIDTH = 140;
@@ -17,11 +21,23 @@ const WIDTH = 140;
 export function newTab({ book }: Context, name: string, [head = [], ...rows]: WorkbookRows): Result<Tab> {
   const width = Math.max(head.length, ...widths(rows));
   if (width > MOST_COLUMNS) return failed('workbook-too-large');
-  const tab = book.addTab(name);
+  const tab = book.addTab(name, Math.max(1, width));
+  try {
+    fill(tab, width, head, rows);
+  } catch (thrown) {
+    // Half a workbook would pass for the whole.
+    book.removeTab(tab);
+    throw thrown;
+  }
+  book.activate(tab);
+  return done(tab);
+}
+
+function fill(tab: Tab, width: number, head: WorkbookRows[number], rows: WorkbookRows): void {
   tab.addColumns(
     Array.from({ length: Math.max(1, width) }, (_, i) => ({
       field: `file:${i + 1}`,
-      heading: textOf(head[i] ?? null),
+      heading: beginningAsJson(textOf(head[i] ?? null), HEADING_LIMIT),
       kind: 'text',
       editable: false,
       hidden: false,
@@ -34,8 +50,6 @@ export function newTab({ book }: Context, name: string, [head = [], ...rows]: Wo
     const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => Array.from({ length: width }, (_, i) => inputOf(row[i] ?? null)));
     tab.write([{ row: rowAt(from), column: 1, cells }]);
   }
-  book.activate(tab);
-  return done(tab);
 }
 
 /** In steps: a spread over all rows of a large workbook would be too much for one call. */
@@ -46,6 +60,6 @@ function widths(rows: WorkbookRows): readonly number[] {
 /** Numbers that a cell shows in full stay numbers; more than 15 digits, or decimals, would be cut. */
 function inputOf(cell: WorkbookCell): CellInput {
   if (typeof cell === 'number' && Number.isSafeInteger(cell) && Math.abs(cell) < 1e15) return { number: cell };
-  const text = textOf(cell);
+  const text = beginningWithin(textOf(cell), CELL_LIMIT);
   return text === '' ? null : { text };
 }

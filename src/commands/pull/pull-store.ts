@@ -26,6 +26,8 @@ export interface PullState extends PagesRead {
   /** How far the reading of creators that did not come has got. */
   readonly cursor: Cursor;
   readonly report: PullReport;
+  /** It is over, and kept for a page that did not get its last answer. */
+  readonly finished?: true;
 }
 
 const PULL = kept<PullState>(1, () =>
@@ -35,6 +37,7 @@ const PULL = kept<PullState>(1, () =>
     query: query(),
     own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),
     cursor: cursorSchema(),
+    finished: z.exactOptional(z.literal(true)),
     report: z.strictObject({
       creators: count(),
       added: count(),
@@ -45,6 +48,7 @@ const PULL = kept<PullState>(1, () =>
       gone: count(),
       editsKept: count(),
       incomplete: yes(),
+      leftOut: z.exactOptional(z.array(text())),
     }),
   }),
 );
@@ -52,13 +56,17 @@ const PULL = kept<PullState>(1, () =>
 const keyOf = (tab: number): string => `pull.${tab}`;
 
 /**
- * The unfinished pull of a tab; null = there is none. A damaged record costs what is left of that pull: what it wrote stays, and a refresh reads the
+ * The latest pull of a tab; null = there is none. A damaged record costs what is left of that pull: what it wrote stays, and a refresh reads the
  * view from its beginning.
  */
 export const readPull = ({ shared }: Context, tab: number): Reading<PullState> | null => readKept(shared, keyOf(tab), PULL);
 
+/** The same where it is not over. */
+export function readUnfinished(ctx: Context, tab: number): Reading<PullState> | null {
+  const reading = readPull(ctx, tab);
+  return reading?.is === 'read' && reading.value.finished ? null : reading;
+}
+
 export const pullOf = (ctx: Context, tab: number): PullState | null => valueOf(readPull(ctx, tab));
 
-/** null = it is over. */
-export const keepPull = ({ shared }: Context, tab: number, state: PullState | null): void =>
-  shared.write(keyOf(tab), state === null ? null : PULL.write(state));
+export const keepPull = ({ shared }: Context, tab: number, state: PullState): void => shared.write(keyOf(tab), PULL.write(state));

@@ -1,12 +1,11 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
-import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { untilSamePace } from '../../crm/pace';
+import { beginningWithin } from '../../fields/beginning';
 import { type Channel, ONE_FIELDS } from '../../fields/fields';
-import { id, query } from '../../rpc/arguments';
-import { VIEW_NAME_LIMIT } from '../../rpc/limits';
+import { id, query, viewName } from '../../rpc/arguments';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { createNames } from '../../sync/names';
 import { type Account, accountHere, rememberAccount } from '../account/account';
@@ -22,7 +21,7 @@ import { type BaseBook, openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { cellWords, fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { logChanges } from '../tab/change-log';
-import { extraColumn } from '../tab/columns';
+import { extraColumn, keysShown } from '../tab/columns';
 import { forgetRefused } from '../tab/refused';
 import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView, viewIn } from '../tab/view';
@@ -42,6 +41,10 @@ import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-
  */
 const LONG_LIST = 5_000;
 
+/** Of the CRM's keys that get no column so many are told, so much of each. */
+const KEYS_TOLD = 6;
+const KEY_TOLD = 40;
+
 const NOTHING_YET: PullReport = {
   creators: 0,
   added: 0,
@@ -56,7 +59,7 @@ const NOTHING_YET: PullReport = {
 
 /** Begins a pull into the active tab when it is empty, else into a new one. A choice that is saved by name comes under that name. */
 export const startPull = call(
-  () => ({ query: query(), name: z.string().check(z.maxLength(VIEW_NAME_LIMIT)) }),
+  () => ({ query: query(), name: viewName() }),
   (ctx, { query, name }) => pullView(ctx, query, name),
 );
 
@@ -173,6 +176,7 @@ export const stepPull = call(
     const tabId = tabOf(pullId);
     const state = pullOf(ctx, tabId);
     if (state === null || state.pullId !== pullId) return failed('stale-review');
+    if (state.finished) return done({ ...progress(state), finished: state.report });
     const { page, own } = state;
     if (page === null) return finish(ctx, account.value.crm, tabId, state);
     return own === undefined ? readBlock(ctx, account.value, tabId, state) : keptBlock(ctx, tabId, state, own, page);
@@ -187,6 +191,7 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
   const written = ctx.lock.within(LOCK_MS, () => {
     const now = pullOf(ctx, tabId);
     if (now === null || now.pullId !== from.pullId) return failed('stale-review');
+    if (now.finished) return done({ ...progress(now), finished: now.report });
     return now.page === from.page ? work(now) : done(progress(now));
   });
   return written === null ? failed('busy') : written.done;
@@ -249,10 +254,15 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
   const view = viewOf(ctx, tabId);
   const tab = ctx.book.tab(tabId);
   if (view === null || tab === null) return failed('no-tab');
-  const extras = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
-  const known = new Set<string>(view.columns.map(({ field }) => field));
+  const fields = view.columns.map(({ field }): string => field);
+  const keys = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
+  const shown = keysShown(keys, fields);
+  const extras = keys.filter((key) => shown.has(key));
+  const leftOut = [
+    ...new Set([...(state.report.leftOut ?? []), ...keys.filter((key) => !shown.has(key)).map((key) => beginningWithin(key, KEY_TOLD))]),
+  ];
   // Looking for the columns costs some 50 service calls, so it is done only for a key that has none yet.
-  if (extras.some((key) => !known.has(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
+  if (extras.some((key) => !fields.includes(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
   const open = openView(ctx, tab);
   if (!open.ok) return open;
   if (!canIdentify(open.value)) return failed('columns-in-doubt');
@@ -294,6 +304,7 @@ function writeBlock(ctx: Context, tabId: number, state: PullState, channels: rea
       updated: report.updated + updated,
       changed: report.changed + [...changed.values()].filter(({ edited }) => !edited).length,
       editsKept: report.editsKept + kept,
+      ...(leftOut.length > 0 && { leftOut: leftOut.slice(0, KEYS_TOLD) }),
     },
   });
 }
@@ -340,9 +351,10 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
 }
 
 function close(ctx: Context, tabId: number, view: ViewRecord, state: PullState): PullReport {
-  const { report, own } = state;
+  const { own } = state;
+  const report = { ...state.report, incomplete: mayMiss(state, state.report.creators) };
   keepView(ctx, tabId, { ...view, pulledAt: ctx.clock.now(), creators: report.creators });
   if (own !== undefined) forgetMatch(ctx, tabId);
-  keepPull(ctx, tabId, null);
-  return { ...report, incomplete: mayMiss(state, report.creators) };
+  keepPull(ctx, tabId, { ...state, report, finished: true });
+  return report;
 }

@@ -1,7 +1,7 @@
 // What the person answers to conflicts and about labels in a review.
 
 import * as z from 'zod/mini';
-import { id } from '../../rpc/arguments';
+import { id, whole } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { CheckProgress } from '../../rpc/shapes';
 import { type ConflictRecord, withConflicts } from '../../sync/run';
@@ -17,7 +17,7 @@ import type { RunHead } from './run-schema';
 export const answerConflicts = call(
   () => ({
     runId: id(),
-    answers: z.array(z.strictObject({ n: z.int(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
+    answers: z.array(z.strictObject({ n: whole(), answer: z.enum(['mine', 'theirs', 'both', 'later']) })).check(z.maxLength(100_000)),
     /** true: labels that a cell was overwritten without stay on the creator. */
     keepLabels: yes(),
   }),

@@ -1,7 +1,7 @@
 // The person's agreement to what a review showed: from then on the run may be sent.
 
 import * as z from 'zod/mini';
-import { id, numbers } from '../../rpc/arguments';
+import { id, numbers, whole } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { yes } from '../../rpc/plain-schemas';
 import type { SendProgress } from '../../rpc/shapes';
@@ -15,7 +15,7 @@ import {
   withChanges,
   withDrafts,
 } from '../../sync/run';
-import { takesAway } from '../../sync/run-totals';
+import { SENDABLE, STARTED, takesAway } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
 import { connected } from '../account/account';
 import { sealStage } from '../account/seal';
@@ -23,8 +23,8 @@ import { call } from '../call';
 import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { viewOf } from '../tab/view-store';
-import { keepRun } from './journal';
-import { holdLease } from './lease';
+import { keepRun, readRun } from './journal';
+import { holdLease, orLetGo } from './lease';
 import { bodiesFor, textOf } from './plan-run';
 import { refusalOf } from './review-rows';
 import { reviewedRun } from './reviewed';
@@ -43,7 +43,7 @@ const confirmationShape = once(() => ({
   later: numbers(),
   clearsConfirmed: yes(),
   /** What was typed when a number was asked for. */
-  number: z.nullable(z.int()),
+  number: z.nullable(whole()),
 }));
 
 interface Confirmation {
@@ -58,7 +58,10 @@ interface Confirmation {
 export const confirm = call(confirmationShape, (ctx, confirmation): Result<SendProgress> => {
   const { runId, digest } = confirmation;
   const reviewed = reviewedRun(ctx, runId);
-  if (!reviewed.ok) return reviewed;
+  if (!reviewed.ok) {
+    const again = confirmedBefore(ctx, confirmation);
+    return again === null ? reviewed : done(again);
+  }
   const { head, run } = reviewed.value;
   if (head.digest !== digest || ctx.digest(textOf(head.tab, run)) !== digest) return failed('stale-review');
   const decided = decide(run, new Set(confirmation.without), new Set(confirmation.later));
@@ -71,13 +74,32 @@ export const confirm = call(confirmationShape, (ctx, confirmation): Result<SendP
   if (!account.ok) return account;
   const held = holdLease(ctx, runId, planned.length, '');
   if (!held.ok) return held;
-  const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(ctx, head));
-  const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
-  sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
-  rememberTicks(ctx, head, sendable, confirmation.later.length > 0);
-  const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
-  return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
+  return orLetGo(ctx, runId, '', () => {
+    const bodies = bodiesFor(planned, [...run.bodies.values()], ctx.newId, idsPerRound(ctx, head));
+    const sendable = withDrafts({ ...decided, bodies: new Map() }, { remoteUpdates: back, bodies }, run);
+    sealStage(ctx, runId, { what: whatOf(ctx, account.value.key, head, sendable), progress: progressText(sendable) });
+    rememberTicks(ctx, head, sendable, confirmation.later.length > 0);
+    const next = keepRun(ctx, confirmed(ctx, head, planned.length), sendable, 'reviewing');
+    return next.ok ? done(progressOf(ctx, next.value, sendable, 0)) : next;
+  });
 });
+
+/** Where the run stands when this very confirmation was taken already and only its answer was lost; what is unticked now was left then, too. */
+function confirmedBefore(
+  ctx: Context,
+  { runId, digest, without }: { readonly runId: string; readonly digest: string; readonly without: readonly number[] },
+) {
+  const kept = readRun(ctx, runId);
+  if (
+    kept === null ||
+    !(SENDABLE.has(kept.head.state) || STARTED.has(kept.head.state)) ||
+    kept.head.token !== ctx.person.token ||
+    kept.head.digest !== digest
+  )
+    return null;
+  const same = without.every((id) => kept.run.changes.get(id)?.state === 'left');
+  return same ? progressOf(ctx, kept.head, kept.run, 0) : null;
+}
 
 /** Every proposed change is planned, or left where it was unticked or refused, or changes nothing. */
 function decide(run: Run, without: ReadonlySet<EntryId>, later: ReadonlySet<EntryId>): Run {

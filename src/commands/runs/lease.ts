@@ -2,10 +2,11 @@
 
 import * as z from 'zod/mini';
 import { count, text } from '../../rpc/plain-schemas';
+import { SENDABLE } from '../../sync/run-totals';
 import { type Context, LOCK_MS } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
-import { LEASE_MS } from './journal';
+import { LEASE_MS, runHead } from './journal';
 
 export interface Lease {
   readonly runId: string;
@@ -40,13 +41,14 @@ export function activeLease({ shared, clock }: Context): Lease | null {
 }
 
 /**
- * Takes or renews the lease of a run for one call. `colleague-sends`: another run holds it; `busy`: another call of this run does, or the
- * document's lock is not free. Changed under that lock, which ends with this call.
+ * Takes or renews the lease of a run for one call. `colleague-sends`: another person's run holds it; `busy`: another one of this person, or another call
+ * of this run does, or the document's lock is not free. Changed under that lock, which ends with this call.
  */
 export function holdLease(ctx: Context, runId: string, changes: number, holder: string): Result<null> {
   const held = ctx.lock.within(LOCK_MS, (): Result<null> => {
-    const lease = activeLease(ctx);
-    if (lease !== null && lease.runId !== runId) return failed('colleague-sends', { who: lease.who });
+    const lease = leaseInTheWay(ctx, runId);
+    if (lease !== null && lease.runId !== runId)
+      return lease.token === ctx.person.token ? failed('busy') : failed('colleague-sends', { who: lease.who });
     if (lease !== null && lease.holder !== '' && lease.holder !== holder) return failed('busy');
     const now = ctx.clock.now();
     const { token, name } = ctx.person;
@@ -54,6 +56,26 @@ export function holdLease(ctx: Context, runId: string, changes: number, holder: 
     return done(null);
   });
   return held === null ? failed('busy') : held.done;
+}
+
+/** The lease that counts for this run. One that this person's confirmation took before it was killed stands for a run that nobody sends. */
+function leaseInTheWay(ctx: Context, runId: string): Lease | null {
+  const lease = activeLease(ctx);
+  if (lease === null || lease.runId === runId || lease.token !== ctx.person.token || lease.holder !== '') return lease;
+  const head = runHead(ctx, lease.runId);
+  return head !== null && SENDABLE.has(head.state) ? lease : null;
+}
+
+/** Does what the lease was just taken for; when that fails, in whatever way, the lease goes back. */
+export function orLetGo<T>(ctx: Context, runId: string, holder: string, work: () => Result<T>): Result<T> {
+  let done = false;
+  try {
+    const result = work();
+    done = result.ok;
+    return result;
+  } finally {
+    if (!done) endLease(ctx, runId, holder);
+  }
 }
 
 const keep = ({ shared }: Context, lease: Lease | null): void => shared.write(KEY, lease === null ? null : LEASE.write(lease));

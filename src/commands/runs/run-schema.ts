@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { ChangeSet } from '../../../contract/records';
 import { type ChangeableField, type EditableField, isChangeable, isEditable } from '../../fields/fields';
-import { wireId } from '../../rpc/arguments';
+import { wholeFrom, wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
 import { count, countOrNot, text, textOrNot, yes } from '../../rpc/plain-schemas';
 import type { CreatorId, FieldValue, Reason, RowNumber } from '../../sync/model';
@@ -60,7 +60,7 @@ const editable = once(() => z.custom<EditableField>((field) => typeof field === 
 const creatorId = once(() => z.custom<CreatorId>((id) => typeof id === 'string'));
 const row = once(() => z.custom<RowNumber>((number) => typeof number === 'number' && Number.isInteger(number) && number > 0));
 const rows = once(() => z.array(row()));
-const id = once(() => z.int().check(z.nonnegative()));
+const id = once(() => wholeFrom(0));
 const value: () => z.ZodMiniType<FieldValue> = once(() => z.union([text(), count(), yes(), z.null(), z.array(wireId())]));
 const yesOrNot = once(() => z.nullable(yes()));
 

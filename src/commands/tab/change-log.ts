@@ -1,6 +1,7 @@
 // The tab "Changes": a line for each value that changed, in the CRM or by a Sync from this file, from when somebody asked for it.
 
 import * as z from 'zod/mini';
+import { wholeFrom } from '../../rpc/arguments';
 import type { ChangeableField, FieldValue } from '../../sync/model';
 import type { Names } from '../../sync/names';
 import { call } from '../call';
@@ -19,7 +20,7 @@ interface ChangeLog {
   readonly part: number;
 }
 
-const LOG = kept<ChangeLog>(1, () => z.strictObject({ tab: z.number(), part: z.int().check(z.positive()) }));
+const LOG = kept<ChangeLog>(1, () => z.strictObject({ tab: z.number(), part: wholeFrom(1) }));
 const KEY = 'changes';
 
 /** Lines of one tab: a filter over more is slow for a person. What comes then goes into a new tab. */

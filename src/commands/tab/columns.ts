@@ -1,7 +1,7 @@
 // Our columns in their order, as they are made in a tab.
 
 import { crmContract } from '../../../contract/table';
-import { type ColumnField, extraField, FIELD_NAMES, type FieldName, isEditable, rowOf } from '../../fields/fields';
+import { type ColumnField, extraField, extraKey, FIELD_NAMES, type FieldName, isEditable, rowOf } from '../../fields/fields';
 
 export interface Column {
   readonly field: ColumnField;
@@ -29,6 +29,18 @@ export const COLUMNS: readonly Column[] = [...columnsOf(true), text('sync', 200)
 
 /** Columns are frozen up to and with this one. */
 export const FROZEN_THROUGH: ColumnField = 'name';
+
+/** Columns bear their marks in the sheet's store of 30,000 characters, beside those of the fields: so many keys, up to so long as JSON. */
+const MOST_EXTRAS = 50;
+const KEY_LIMIT = 120;
+
+/** Those of the keys that the contract does not know which have a column or get one, in a tab with columns for these fields. */
+export function keysShown(keys: readonly string[], fields: readonly string[]): ReadonlySet<string> {
+  const room = Math.max(0, MOST_EXTRAS - fields.filter((field) => extraKey(field) !== null).length);
+  const isKnown = (key: string): boolean => fields.includes(extraField(key));
+  const fresh = keys.filter((key) => !isKnown(key) && JSON.stringify(key).length <= KEY_LIMIT);
+  return new Set([...keys.filter(isKnown), ...fresh.slice(0, room)]);
+}
 
 /** A column for a key that the contract does not know: read-only text. */
 export const extraColumn = (key: string): Column => text(extraField(key), 120);

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery, CreatorId } from '../../../contract/records';
-import type { Channel } from '../../fields/fields';
+import { type Channel, unknownChannel } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
 import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
 import { text } from '../../rpc/plain-schemas';
@@ -50,11 +50,21 @@ export function beginMatch(ctx: Context, tab: number, state: MatchState): void {
   ctx.shared.write(keyOf(tab), MATCH.write(state));
 }
 
+/** What a creator's texts may be at most where all of them do not fit. */
+const LONG = 10_000;
+
+/** A CRM row that does not say what its long texts are, nor what only it knows: the next refresh brings them. */
+function withoutLong(channel: Channel): Channel {
+  const short = Object.entries(channel).filter(([, value]) => JSON.stringify(value ?? null).length <= LONG);
+  return { ...unknownChannel(channel.creatorId), ...Object.fromEntries(short) };
+}
+
 /** Keeps creators and how far the reading has come; answers how many rows there are. To be called under the document's lock. */
 export function keepMatch(ctx: Context, tab: number, state: MatchState, channels: readonly Channel[]): Result<number> {
-  const rows = channels.map((channel) => inPieces(CHANNEL.write(channel), PIECES));
-  const fitting = rows.filter((row) => row !== null);
-  if (fitting.length < rows.length) return failed('too-large');
+  const fitting = channels.flatMap((channel): readonly (readonly string[])[] => {
+    const row = inPieces(CHANNEL.write(channel), PIECES) ?? inPieces(CHANNEL.write(withoutLong(channel)), PIECES);
+    return row === null ? [] : [row];
+  });
   const book = store(ctx, tab);
   if (fitting.length > 0) book.append(fitting);
   ctx.shared.write(keyOf(tab), MATCH.write(state));

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
-import { id, query, viewName } from '../../rpc/arguments';
+import { id, query, viewName, whole } from '../../rpc/arguments';
 import type { ViewsList } from '../../rpc/views';
 import { choicesOf } from '../account/choices';
 import { keptLists } from '../account/lists';
@@ -31,7 +31,7 @@ function freeName(wanted: string, views: readonly SavedView[]): string {
 
 /** Keeps a choice under a name; with a tab, the view in it is kept, is that one from now on, and `query` says nothing. */
 export const saveView = call(
-  () => ({ name: viewName(), query: query(), tab: z.nullable(z.int()) }),
+  () => ({ name: viewName(), query: query(), tab: z.nullable(whole()) }),
   (ctx, { name: named, query, tab }): Result<null> => {
     const viewId = ctx.newId();
     const view = tab === null ? null : viewOf(ctx, tab);
@@ -105,7 +105,7 @@ export const readViews = call(
 );
 
 export const goToTab = call(
-  () => ({ tab: z.int() }),
+  () => ({ tab: whole() }),
   ({ book }, { tab: id }): Result<null> => {
     const tab = book.tab(id);
     if (tab === null) return failed('no-tab');

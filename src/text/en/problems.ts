@@ -107,6 +107,21 @@ const fixed: FixedProblems = {
     'not what you confirmed',
     'These changes are not the ones you confirmed: somebody changed the add-on’s hidden sheets. Nothing more was sent. Start again to check them anew.',
   ],
+  'file-full': [
+    'This spreadsheet is full',
+    'spreadsheet full',
+    'Google allows no more cells in this spreadsheet. Delete tabs, empty rows or columns that you do not need, or use a new file. Then try again.',
+  ],
+  'cell-full': [
+    'A text is too long',
+    'text too long',
+    'A text is longer than a cell of Google Sheets takes (50,000 characters). Shorten it, then try again.',
+  ],
+  'memory-full': [
+    'No room for this file’s settings',
+    'no room for settings',
+    'Google keeps no more for the add-on in this file. What is here stays; use a new file for more creators.',
+  ],
   'google-limit': [
     'Google’s limit for today',
     'Google’s limit for today',

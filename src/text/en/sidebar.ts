@@ -104,6 +104,7 @@ const pull = {
   editsKept: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} kept`,
   nothingNew: 'Nothing had changed in the CRM.',
   incomplete: 'The list changed while we were reading it: some creators may be missing. Refresh once more to get them.',
+  leftOut: ({ names }: { names: string }) => `The CRM sends more than this tab has room for. These and more got no column: ${names}.`,
   startEditing: 'Start editing',
 };
 

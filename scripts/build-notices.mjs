@@ -1,0 +1,40 @@
+// The licences of what a bundle holds of others, as a text that is shipped with it.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LINE, pathTo } from './build-files.mjs';
+
+/** The packages of which bundles hold something, by esbuild's own account. */
+function packagesIn(metafiles) {
+  const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
+  const used = outputs.flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
+  const names = used.flatMap(([file]) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+  return [...new Set(names)].sort();
+}
+
+/** Name, version, licence and the whole of the licence's text, as the package ships it. A package without one fails the build. */
+function licenceOf(name) {
+  const folder = pathTo(join('node_modules', name));
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
+  if (file === undefined || license === undefined) throw new Error(`${name} has no licence that could be shipped with it.`);
+  return { name, version, license, text: readFileSync(join(folder, file), 'utf8').trim() };
+}
+
+/** What stands in a comment of the add-on. */
+export function noticesOf(metafiles) {
+  const licences = packagesIn(metafiles).map(licenceOf);
+  return licences.map(({ name, version, license, text }) => `${name} ${version} (${license})\n\n${inLines(text)}\n`).join('\n');
+}
+
+/** In lines that no upload cuts off, and without what would end a comment. */
+function inLines(text) {
+  const lines = text.split('\n').map(
+    (line) =>
+      line
+        .replace(/\*\/|--+|<[?!]/g, '')
+        .match(new RegExp(`.{1,${LINE}}(?:\\s|$)|.+`, 'g'))
+        ?.join('\n') ?? '',
+  );
+  return lines.join('\n');
+}

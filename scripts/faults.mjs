@@ -1,0 +1,28 @@
+// Tries the add-on with everything that can go wrong around it: npm run faults -- [--only TEXT] [--seed N] [--minutes N]
+// `--only`: cases whose name holds the text (CRM or Google · job · operation · fault · how often); `--minutes`: so long for each part, 0 or absent = all of it.
+// Prints a table for each part; its exit code says whether everything ended as it must.
+
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pathTo } from './build-files.mjs';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, seed: { type: 'string' }, minutes: { type: 'string', default: '0' } },
+});
+for (const number of [values.seed ?? '0', values.minutes])
+  if (!/^\d+(?:\.\d+)?$/.test(number)) throw new Error(`--seed and --minutes are numbers, not ${number}`);
+
+const jest = join(dirname(createRequire(import.meta.url).resolve('jest/package.json')), 'bin/jest.js');
+const { status } = spawnSync(process.execPath, [jest, '--selectProjects', 'faults'], {
+  cwd: pathTo(''),
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    FAULTS_MINUTES: values.minutes,
+    ...(values.only && { FAULTS_ONLY: values.only }),
+    ...(values.seed && { FAULTS_SEED: values.seed }),
+  },
+});
+process.exitCode = status ?? 1;

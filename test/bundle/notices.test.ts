@@ -1,0 +1,72 @@
+// Whoever gets the built add-on gets the licences of what it holds of others.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { built, dist } from './built';
+
+const ENTRIES = [
+  ['Code.js', 'src/main.ts'],
+  ['sidebar.html', 'sidebar/sidebar.tsx'],
+  ['review.html', 'sidebar/review.tsx'],
+] as const;
+
+/** Packages that the entry's code comes from, as the bundler sees them. */
+async function packagesOf(entry: string): Promise<readonly string[]> {
+  const { metafile } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: 'unused',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    mainFields: ['module', 'main'],
+    tsconfigRaw: {},
+  });
+  const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((file) => (inputs[file]?.bytesInOutput ?? 0) > 0),
+  );
+  return [...new Set(files.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []))].sort();
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function licenceOf(name: string): string {
+  const folder = join('node_modules', name);
+  const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
+  return plain(readFileSync(join(folder, file ?? ''), 'utf8'));
+}
+
+const table = readFileSync('THIRD_PARTY.md', 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, name = '', licence = '', , files = ''] = line.split('|').map((cell) => cell.trim());
+    const linked = /^\[(.+)\]/.exec(name)?.[1];
+    return linked === undefined ? [] : [{ name: linked, licence, files: files.split(',').map((one) => one.replace(/[` ]/g, '')) }];
+  });
+
+describe.each(ENTRIES)('%s', (file, entry) => {
+  test('is shipped with the whole licence of every package that it holds something of', async () => {
+    const packages = await packagesOf(entry);
+    expect(packages).not.toEqual([]);
+    expect(packages.filter((name) => !plain(built('sidebar.html')).includes(licenceOf(name)))).toEqual([]);
+  });
+
+  test('stands in THIRD_PARTY.md beside exactly these packages', async () => {
+    const listed = table.filter(({ files }) => files.includes(file)).map(({ name }) => name);
+    expect(listed.sort()).toEqual(await packagesOf(entry));
+  });
+});
+
+test('every licence is one that asks for no more than its notice', () => {
+  expect(table.map(({ licence }) => licence)).toEqual(table.map(() => 'MIT'));
+});
+
+test('every file that is shipped with code was looked at', () => {
+  expect(
+    readdirSync(dist)
+      .filter((file) => !file.endsWith('.json'))
+      .sort(),
+  ).toEqual(ENTRIES.map(([file]) => file).sort());
+});

@@ -1,0 +1,99 @@
+// Lists that are longer than the CRM's limit of requests a minute lets one call read.
+
+import { createCrm } from '../../src/crm/client';
+import { shortMemory } from '../../src/crm/long-lists';
+import { forecast } from '../../src/crm/pace';
+import { readAll } from '../../src/crm/paging';
+import type { Http } from '../../src/crm/ports';
+import type { Answer } from '../../src/crm/problems';
+import { countedIds, paceMemory, sampleKey, stillClock, success } from './scripted-http';
+
+const PAGE = 100;
+
+/** An account with so many entries in its lists; `asked` are the pages that were asked for. */
+function account(sizes: { readonly labels: number; readonly groups: number }) {
+  const asked: string[] = [];
+  const clock = stillClock();
+  const [pace, pages] = [paceMemory(), shortMemory()];
+  const names = { labels: (n: number) => `Label ${n}`, groups: (n: number) => `Group ${n}` };
+  const http: Http = ({ url }) => {
+    const list = url.includes('label') ? 'labels' : 'groups';
+    const page = Number(/[?&]page(?:_num|_no|Num)?=(\d+)/.exec(url)?.[1]);
+    asked.push(`${list} ${page}`);
+    const rows = Array.from({ length: sizes[list] }, (_, n) => ({ [`${list.slice(0, -1)}_id`]: `${list}-${n}`, name: names[list](n) }));
+    const shown = rows.slice((page - 1) * PAGE, page * PAGE);
+    return success({ items: shown, page_num: page, page_size: PAGE, total: rows.length, total_page: Math.ceil(rows.length / PAGE) });
+  };
+  /** A call of its own: what it knows of the calls before is what was kept. */
+  const client = () => createCrm({ http, pace, pages, clock, newId: countedIds(), key: sampleKey });
+  const until = <T>(ask: () => Answer<T>): T => {
+    for (let calls = 0; calls < 60; calls += 1) {
+      const answer = ask();
+      if (answer.ok) return answer.value;
+      if (answer.problem.kind !== 'wait') throw new Error(answer.problem.summary);
+      clock.sleep(answer.problem.waitMs ?? 0);
+    }
+    throw new Error('the list is never whole');
+  };
+  return { asked, client, until, names };
+}
+
+describe('a list of more pages than the CRM answers in a minute', () => {
+  test('is read on where the limit interrupted it, each page once', () => {
+    const { asked, client, until } = account({ labels: 6_000, groups: 3 });
+    expect(until(() => client().list('listLabels'))).toHaveLength(6_000);
+    expect([asked.length, new Set(asked).size]).toEqual([60, 60]);
+  });
+
+  test('so are several of them, one after the other', () => {
+    const { asked, client, until } = account({ labels: 4_000, groups: 4_000 });
+    const both = until((): Answer<readonly unknown[]> => {
+      const crm = client();
+      const groups = crm.list('listGroups');
+      return groups.ok ? crm.list('listLabels') : groups;
+    });
+    expect(both).toHaveLength(4_000);
+    expect(asked.length).toBe(80);
+  });
+
+  test('is read anew by the next work, once it was whole', () => {
+    const { client, until, names } = account({ labels: 3_500, groups: 1 });
+    until(() => client().list('listLabels'));
+    names.labels = (n) => `Renamed ${n}`;
+    expect(new Set(until(() => client().list('listLabels')).map(({ name }) => name.split(' ')[0]))).toEqual(new Set(['Renamed']));
+  });
+
+  test('is read from its beginning after a change of ours', () => {
+    const { asked, client, until } = account({ labels: 3_500, groups: 1 });
+    client().list('listLabels');
+    until(() => client().updateLabel('labels-1', 'New name', 'key-1'));
+    until(() => client().list('listLabels'));
+    expect(asked.filter((one) => one === 'labels 2').length).toBe(2);
+  });
+});
+
+describe('a CRM whose pages never end', () => {
+  const turning = (pages: readonly (readonly number[])[], total: number | null) => {
+    let asked = 0;
+    const readPage = (number: number) => {
+      asked += 1;
+      if (asked > 100) throw new Error('it is asked for ever');
+      const rows = pages[number - 1] ?? pages[pages.length - 1 - (number % 2)] ?? [];
+      return { ok: true, value: { rows, page: number, pages: total, total: null }, requestId: 'req' } as const;
+    };
+    return () => readAll({ readPage, idOf: (row) => row });
+  };
+
+  test.each([
+    ['two pages in turn', [[1], [2], [3], [4], [5]]],
+    ['its first pages', [[1], [2]]],
+  ])('and answers with %s is found out', (_, pages) => {
+    expect(turning(pages, 1e9)()).toMatchObject({ ok: false, problem: { kind: 'unknown-shape' } });
+    expect(turning(pages, null)()).toMatchObject({ ok: true, value: pages.flat() });
+  });
+
+  test('makes no estimate that takes for ever', () => {
+    const { seconds } = forecast({ sent: [], blockedUntil: 0 }, 0, 30, { requests: 1e9, again: 0, stretchMs: 20_000 });
+    expect(seconds).toBeGreaterThan(1e9);
+  });
+});

@@ -1,0 +1,76 @@
+// Which of all cases are tried, and the table that is printed of them: FAULTS_ONLY (a part of a case's name), FAULTS_SEED, FAULTS_MINUTES (how long each
+// part may take; 0 = all of it). Without any of them a seeded sample is tried that fits into `npm test`.
+
+import { SEED } from '../laws/seeded';
+
+const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES } = process.env;
+const seed = Number(FAULTS_SEED ?? SEED);
+
+/** Where nothing was asked for so many cases of each part are tried. */
+export type Sample = number;
+
+interface Tried {
+  /** How a case ended, with how often it did. */
+  readonly ends: Map<string, number>;
+  cases: number;
+  readonly wrong: string[];
+}
+
+/** A few numbers in an order that the seed decides (xorshift). */
+function shuffled<T>(all: readonly T[]): readonly T[] {
+  let state = (seed | 1) >>> 0;
+  const next = (): number => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+  return [...all]
+    .map((one) => ({ one, at: next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
+export interface Verdict {
+  /** How it ended, in a word or two, for the table. */
+  readonly ended: string;
+  /** Everything that must not be; empty = right. */
+  readonly wrong: readonly string[];
+}
+
+/** Tries the cases that are asked for. `part` stands before each name in what is printed; `group` is the row of the table. */
+export function tryCases<C extends { readonly name: string; readonly group: string }>(
+  part: string,
+  all: readonly C[],
+  sample: Sample,
+  attempt: (one: C) => Verdict,
+): readonly string[] {
+  const asked = only !== undefined || FAULTS_MINUTES !== undefined;
+  const named = shuffled(all.filter(({ name }) => only === undefined || `${part} ${name}`.includes(only)));
+  const minutes = Number(FAULTS_MINUTES ?? 0);
+  const until = minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY;
+  const table = new Map<string, Tried>();
+  for (const one of asked ? named : named.slice(0, sample)) {
+    if (Date.now() >= until) break;
+    const row = table.get(one.group) ?? { ends: new Map<string, number>(), cases: 0, wrong: [] };
+    table.set(one.group, row);
+    const { ended, wrong } = attempt(one);
+    row.cases += 1;
+    row.ends.set(ended, (row.ends.get(ended) ?? 0) + 1);
+    row.wrong.push(...wrong.map((what) => `${part} ${one.name}: ${what}`));
+  }
+  print(part, table, all.length);
+  return [...table.values()].flatMap(({ wrong }) => wrong);
+}
+
+function print(part: string, table: ReadonlyMap<string, Tried>, all: number): void {
+  const rows = [...table].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sum = rows.reduce((cases, [, row]) => cases + row.cases, 0);
+  const lines = rows.map(([group, { cases, wrong, ends }]) => {
+    const how = [...ends].sort(([, a], [, b]) => b - a).map(([end, n]) => `${end} ${n}`);
+    return `${group.padEnd(22)} ${String(cases).padStart(6)} ${String(wrong.length).padStart(6)}  ${how.join(', ')}`;
+  });
+  process.stdout.write(
+    [`faults of ${part}: ${sum} of ${all} cases (seed ${seed})`, `${''.padEnd(22)}  cases  wrong  how they ended`, ...lines, ''].join('\n'),
+  );
+}

@@ -1,0 +1,246 @@
+// Every call of a Google service that a session makes meets every fault: the execution is killed there, the call fails once or times out after it took effect, is refused,
+// meets a quota or a lock that others hold, in words of another language. What the person did arrives once, and what they did not do does not; the panel opens.
+
+import type { Context } from '../../src/commands/context';
+import type { RowNumber } from '../../src/commands/ports';
+import { startCheck } from '../../src/commands/runs/check';
+import { activeLease } from '../../src/commands/runs/lease';
+import { readState } from '../../src/commands/state';
+import { viewOf } from '../../src/commands/tab/view-store';
+import { problemOfThrown } from '../../src/sheets/trouble';
+import { VirtualClock } from '../fakes/memory-platform';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, Office } from '../fakes/office';
+import { type EmulatedStage, emulatedStage } from '../sheets/conformance/emulated-stage';
+import { tryCases, type Verdict } from './cases';
+import { mutate, pull, run } from './jobs';
+import { Person, Stopped } from './person';
+
+const IDS = ['1234567890123456789', '00120', 'c-3', 'c-4'];
+
+/** A document, the CRM beside it, and the person's own column. */
+class Desk {
+  readonly stage: EmulatedStage = emulatedStage();
+  readonly crm = new ModelCrm();
+  readonly clock = new VirtualClock();
+  private readonly made = new Office(this.crm).ctx;
+  edited = false;
+
+  constructor() {
+    for (const id of IDS) this.crm.channels.set(creator(id), blankChannel(creator(id)));
+    this.stage.host.tools.sleep = (ms) => this.clock.sleep(ms);
+    this.person().ctx.mine.write('crm.key', 'nox_sk_test');
+  }
+
+  /** A new execution: what it knows stands in the document. */
+  person(): Person {
+    const { stage, clock, made, crm } = this;
+    const ctx: Context = {
+      ...made,
+      book: stage.reopen(),
+      shared: stage.shared,
+      mine: stage.mine,
+      lock: stage.lock,
+      clock,
+      crmWith: () => crm,
+    };
+    return new Person(ctx, (ms) => clock.sleep(ms));
+  }
+
+  /** What the person types once the creators are there: two statuses, a note, and something in a column of their own. */
+  edit({ ctx }: Person): void {
+    const tab = ctx.book.activeTab();
+    const columnOf = (field: string): number => tab?.columns().find((one) => one.field === field)?.column ?? 0;
+    const type = (row: number, field: string, text: string): void => this.stage.people.type(tab?.id ?? 0, row, columnOf(field), text);
+    type(2, 'status', 'Completed');
+    type(3, 'status', 'Completed');
+    type(4, 'notes', 'A note by hand');
+    this.stage.people.type(tab?.id ?? 0, 2, 19, 'my own');
+    this.edited = true;
+  }
+}
+
+/** The steps of a session, each pressed again until it is done. */
+const STEPS: readonly (readonly [name: string, press: (desk: Desk, person: Person) => void])[] = [
+  ['pull', (_, person) => pull(person)],
+  [
+    'sync',
+    (desk, person) => {
+      if (!desk.edited) desk.edit(person);
+      run(person, () => startCheck(person.ctx, { scope: 'all' }));
+    },
+  ],
+  [
+    'new label',
+    ({ crm }, person) => {
+      const open = person.ask(() => readState(person.ctx, { withEdits: false })).mutation;
+      if (open === null && crm.labelList.some(({ name }) => name === 'Winter')) return;
+      mutate(person, () => ({ what: 'create-label', name: 'Winter' }));
+    },
+  ],
+  ['refresh', (_, person) => pull(person)],
+];
+
+const WORDS = {
+  german: 'Der Dienst antwortet nicht.',
+  passing: 'Service error: Spreadsheets',
+  protected: 'You are trying to edit a protected cell or object.',
+};
+const QUOTA = 'Service invoked too many times for one day: spreadsheets.';
+const exception = (message: string): Error => Object.assign(new Error(message), { name: 'Exception' });
+
+/** Each arms the fault at the call of that number, of all that the session makes; answers how to lift it. */
+const ENDS: Readonly<Record<string, (host: EmulatedStage['host'], number: number) => () => void>> = {
+  'is killed': (host, number) => atCall(host, (n) => n >= number && exception('killed')),
+  'fails once, in another language': (host, number) => atCall(host, (n) => n === number && exception(WORDS.german)),
+  'fails once, with words that are known': (host, number) => atCall(host, (n) => n === number && exception(WORDS.passing)),
+  'is refused as protected': (host, number) => atCall(host, (n) => n === number && exception(WORDS.protected)),
+  'meets the quota of the day': (host, number) => atCall(host, (n) => n >= number && exception(QUOTA)),
+  'times out after it took effect': (host, number) => afterCall(host, number, WORDS.passing),
+  'ends in other words after it took effect': (host, number) => afterCall(host, number, WORDS.german),
+  'finds the lock held': (host, number) => {
+    const { lock } = host;
+    const lift = atCall(host, (n) => {
+      host.lock = n >= number ? (kind) => ({ take: () => false, release: () => {}, held: () => lock(kind)?.held() ?? false }) : lock;
+      return false;
+    });
+    return () => {
+      lift();
+      host.lock = lock;
+    };
+  },
+};
+
+function atCall(host: EmulatedStage['host'], fault: (n: number) => Error | false): () => void {
+  const { bill } = host;
+  let n = 0;
+  host.bill = (call) => {
+    bill(call);
+    n += 1;
+    const thrown = fault(n);
+    if (thrown) throw thrown;
+  };
+  return () => {
+    host.bill = bill;
+  };
+}
+
+function afterCall(host: EmulatedStage['host'], number: number, words: string): () => void {
+  let n = 0;
+  host.done = () => {
+    n += 1;
+    if (n === number) throw exception(words);
+  };
+  return () => {
+    host.done = () => {};
+  };
+}
+
+/** How a press ended: `done`, the problem that the person reads, or what must never be. */
+function pressed(press: (desk: Desk, person: Person) => void, desk: Desk): string {
+  try {
+    press(desk, desk.person());
+    return 'done';
+  } catch (thrown) {
+    if (thrown instanceof Stopped) return thrown.kind;
+    // The adapters are of another realm, where a refused write is of another class.
+    const refused = typeof thrown === 'object' && thrown !== null && 'problem' in thrown ? thrown.problem : null;
+    if (typeof refused === 'object' && refused !== null && 'kind' in refused) return String(refused.kind);
+    return problemOfThrown(thrown)?.kind ?? `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  }
+}
+
+/** Presses of one step; minutes lie between them. The fault is over after the first that met it. */
+const PRESSES = 6;
+const BETWEEN_MS = 120_000;
+
+function session(desk: Desk, lift: () => void): { readonly ends: readonly string[]; readonly undone: readonly string[] } {
+  const ends: string[] = [];
+  const undone: string[] = [];
+  for (const [name, press] of STEPS) {
+    let last = '';
+    for (let n = 0; n < PRESSES && last !== 'done'; n += 1) {
+      if (last !== '') {
+        lift();
+        desk.clock.sleep(BETWEEN_MS);
+      }
+      last = pressed(press, desk);
+      if (last !== 'done') ends.push(last);
+    }
+    if (last !== 'done') undone.push(`${name} ends in "${last}"`);
+  }
+  lift();
+  return { ends, undone };
+}
+
+interface Case {
+  readonly name: string;
+  readonly group: string;
+  readonly end: keyof typeof ENDS;
+  readonly number: number;
+}
+
+function attempt({ end, number }: Case): Verdict {
+  const desk = new Desk();
+  const { ends, undone } = session(desk, ENDS[end]?.(desk.stage.host, number) ?? (() => {}));
+  const wrong = [...undone, ...ends.filter((one) => /^threw|internal|goes on/.test(one)), ...stateOf(desk)];
+  return { ended: ends[0] ?? 'done', wrong };
+}
+
+/** What is not as it must be once the session is over. */
+function stateOf(desk: Desk): readonly string[] {
+  const { crm, stage } = desk;
+  const { ctx } = desk.person();
+  const wrong: string[] = [];
+  const demand = (what: string, is: unknown, wanted: unknown): void => {
+    if (JSON.stringify(is) !== JSON.stringify(wanted)) wrong.push(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
+  };
+  const shown = [...crm.channels.values()].map(({ creatorId, status, notes }) => [creatorId, status?.id, notes]);
+  const wanted = IDS.map((id, i) => [id, i < 2 ? 3 : 1, i === 2 ? 'A note by hand' : '']);
+  demand('the CRM', shown, wanted);
+  demand('labels of that name', crm.labelList.filter(({ name }) => name === 'Winter').length, 1);
+  demand('writes', crm.writes.length, 2);
+  const tab = ctx.book.activeTab();
+  const column = tab?.columns().find(({ field }) => field === 'creatorId')?.column ?? 1;
+  demand('ids in the tab', [...(tab?.readTexts(2 as RowNumber, IDS.length, column) ?? [])], IDS);
+  demand('the last row', tab?.lastRow(), IDS.length + 1);
+  demand('visible tabs', stage.file.tabs.filter(({ hidden }) => !hidden).length, 1);
+  demand('views', tab === null ? null : viewOf(ctx, tab.id)?.name, 'Creators');
+  demand('the own cell', tab?.readTexts(2 as RowNumber, 1, 19), ['my own']);
+  desk.clock.sleep(BETWEEN_MS);
+  demand('a lease', activeLease(ctx), null);
+  const state = readState(ctx, { withEdits: true });
+  if (!state.ok) return [...wrong, `the panel says "${state.problem.kind}"`];
+  demand('edits', [state.value.edits?.edits, state.value.edits?.waitingTotal], [0, 0]);
+  demand('unreadable', state.value.unreadable, []);
+  demand('unfinished', [state.value.run, state.value.mutation, state.value.tab?.unfinishedPull], [null, null, null]);
+  return wrong;
+}
+
+/** How many calls an undisturbed session makes. */
+function callsOfASession(): number {
+  const desk = new Desk();
+  const before = desk.stage.host.calls.length;
+  const { undone } = session(desk, () => {});
+  if (undone.length > 0) throw new Error(`without a fault: ${undone.join(', ')}`);
+  return desk.stage.host.calls.length - before;
+}
+
+const undisturbed = new Desk();
+
+test('a session without a fault ends as it must', () => {
+  expect(session(undisturbed, () => {}).undone).toEqual([]);
+  expect(stateOf(undisturbed)).toEqual([]);
+});
+
+test(
+  'whatever happens at whichever call, everything that the person did arrives once',
+  () => {
+    const calls = callsOfASession();
+    const cases = Object.keys(ENDS).flatMap((end) =>
+      Array.from({ length: calls }, (_, i): Case => ({ name: `call ${i + 1} ${end}`, group: end, end, number: i + 1 })),
+    );
+    expect(tryCases('Google', cases, 10, attempt)).toEqual([]);
+  },
+  6 * 3_600_000,
+);
