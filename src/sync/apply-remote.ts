@@ -27,6 +27,8 @@ export interface KeptEdit extends EditedCell {
   readonly contested: boolean;
 }
 
+export const isContested = ({ contested }: KeptEdit): boolean => contested;
+
 export interface ApplyRules {
   readonly names: Names;
   /** The columns that the tab has. */

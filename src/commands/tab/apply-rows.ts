@@ -1,17 +1,14 @@
 // Writes CRM rows into a tab and moves the base after them. The order is a law: cells, flush, re-read ids and cells, base last; when rows
 // moved meanwhile, cells that went astray are put back and the block is done again.
 
-import { type Channel, type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
+import type { Channel, ColumnField } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
-import { applyRemote, type KeptEdit, keptAs, newCell, type Taken } from '../../sync/apply-remote';
+import { applyRemote, isContested, newCell } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
-import { editsText } from '../../sync/edits-text';
 import { identify } from '../../sync/identity';
-import type { BaseRecord, CreatorId, EditableField, FieldBase, FieldValue, Membership, RowNumber, SheetRow } from '../../sync/model';
-import { rowNumberOf } from '../../sync/model';
+import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '../../sync/model';
 import { createNames, type Names } from '../../sync/names';
 import { type RemoteChange, remoteChanges } from '../../sync/remote-changes';
-import { blankOf, sameValue, valueOf } from '../../sync/values';
 import { keptLists, learnNames } from '../account/lists';
 import { type Context, LOCK_MS } from '../context';
 import type { RefusedCell, Tab } from '../ports';
@@ -19,6 +16,7 @@ import { done, failed, type Result } from '../result';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
 import { withLinks } from './linked-cells';
+import { type IsRefused, type Job, membershipOf, settleBase } from './move-base';
 import { putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
 import { lookAtRows, rowAfter } from './rows';
@@ -126,15 +124,6 @@ function markSeen(base: BaseBook, { channels, pull }: ApplyRequest): void {
   }
 }
 
-const membershipOf = ({ archived }: Channel): Membership => (archived === true ? 'archived' : 'here');
-
-interface Job {
-  readonly channel: Channel;
-  readonly rows: readonly SheetRow[];
-  readonly taken: Taken;
-  readonly record: BaseRecord | undefined;
-}
-
 interface Round extends ApplyReport {
   /** Creators whose rows were elsewhere when it was done. */
   readonly moved: readonly Channel[];
@@ -205,8 +194,6 @@ function applyOnce(
 const rowsWritten = (jobs: readonly Job[]): readonly RowNumber[] =>
   jobs.flatMap(({ rows, taken }) => (taken.writes.length > 0 ? rows.map(({ row }) => row) : []));
 
-type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
-
 function refusedAmong({ layout }: OpenView, refused: readonly RefusedCell[]): IsRefused {
   const cells = new Set(refused.map(({ row, column }) => `${row} ${column}`));
   return (row, field) => cells.has(`${row} ${layout.at.get(field)}`);
@@ -226,8 +213,6 @@ function changedIn(jobs: readonly Job[], isRefused: IsRefused): ApplyReport['cha
   });
   return new Map(changed.filter(([, { changes }]) => changes.length > 0));
 }
-
-const isContested = ({ contested }: KeptEdit): boolean => contested;
 
 /** Whom to append: creators without a row, unless a row in doubt is theirs. Only where there may be such a row are all looked at. */
 function newcomers(open: OpenView, seen: readonly SheetRow[], { records }: BaseBook, channels: readonly Channel[]): readonly Channel[] {
@@ -279,92 +264,3 @@ function job(channel: Channel, rows: readonly SheetRow[], base: BaseBook, column
   const settled = request.settled.get(channel.creatorId) ?? new Map<EditableField, string>();
   return { channel, rows, record, taken: applyRemote(channel, rows, record, { names: request.names, columns, settled }) };
 }
-
-/** What was written, and how the rows were read back. */
-interface Written {
-  readonly after: readonly SheetRow[];
-  readonly jobs: readonly Job[];
-  readonly fresh: readonly Channel[];
-  readonly firstNew: RowNumber;
-  readonly isRefused: IsRefused;
-}
-
-/** Moves the base for every creator whose rows are still where they were; answers the others. */
-function settleBase({ after, jobs, fresh, firstNew, isRefused }: Written, base: BaseBook, request: ApplyRequest): readonly Channel[] {
-  const at = new Map(after.map((row) => [row.row, row]));
-  const moved: Channel[] = [];
-  for (const one of jobs) {
-    const isWritten = one.taken.writes.length > 0;
-    // Where nothing was written, the rows are as they were read.
-    const now = one.rows.flatMap((row) => (isWritten ? at.get(row.row) : row) ?? []);
-    if (now.length === one.rows.length && now.every(({ id }) => id === one.channel.creatorId))
-      base.put(moveBase(one, now, request, isRefused));
-    else moved.push(one.channel);
-  }
-  fresh.forEach((channel, i) => {
-    const row = at.get(rowNumberOf(firstNew + i));
-    if (row === undefined || row.id !== channel.creatorId) moved.push(channel);
-    else base.put(firstBase(channel, row, request, isRefused));
-  });
-  return moved;
-}
-
-function moveBase(
-  { channel, record, taken }: Job,
-  now: readonly SheetRow[],
-  { pull, names }: ApplyRequest,
-  isRefused: IsRefused,
-): BaseRecord {
-  const fields: Partial<Record<EditableField, FieldBase>> = { ...record?.fields };
-  for (const [field, { value, cell }] of taken.moves) {
-    const write = taken.writes.find((one) => one.field === field);
-    const seen = write === undefined ? undefined : now.find(({ row }) => row === write.row)?.cells[field]?.text;
-    if (taken.writes.some((one) => one.field === field && isRefused(one.row, field)))
-      fields[field] = unwritten(field, value, seen ?? '', record?.fields[field], names);
-    else fields[field] = { value, cell: seen === undefined ? cell : readBack(cell, seen) };
-  }
-  const [first] = now;
-  return {
-    creatorId: channel.creatorId,
-    membership: record === undefined || record.membership !== 'new' || taken.moves.size > 0 ? membershipOf(channel) : record.membership,
-    fingerprint: first?.fingerprint ?? { handle: '', channelLink: '' },
-    fields,
-    seen: pull ?? record?.seen ?? '',
-    updatedAt: channel.updatedAt ?? '',
-    told: taken.kept.some(isContested) ? editsText(taken.kept) : (record?.told ?? ''),
-  };
-}
-
-function firstBase(channel: Channel, row: SheetRow, { names, pull }: ApplyRequest, isRefused: IsRefused): BaseRecord {
-  const fields: Partial<Record<EditableField, FieldBase>> = {};
-  for (const field of EDITABLE_FIELDS) {
-    const value = valueOf(channel, field);
-    const cell = row.cells[field];
-    if (value === undefined || cell === undefined) continue;
-    fields[field] = isRefused(row.row, field)
-      ? unwritten(field, value, cell.text, undefined, names)
-      : { value, cell: readBack(names.cellOf(field, value), cell.text) };
-  }
-  return {
-    creatorId: channel.creatorId,
-    membership: membershipOf(channel),
-    fingerprint: row.fingerprint,
-    fields,
-    seen: pull ?? '',
-    updatedAt: channel.updatedAt ?? '',
-    told: '',
-  };
-}
-
-/**
- * The base of a cell that Google did not let us write stays, so that the next refresh tries again and nothing passes for an edit; without one, both sides
- * count as blank. A cell that says the value in other words is right as it stands.
- */
-function unwritten(field: EditableField, value: FieldValue, seen: string, known: FieldBase | undefined, names: Names): FieldBase {
-  const said = names.parse(field, seen);
-  if (said.ok && sameValue(said.value, value)) return { value, cell: seen };
-  return known ?? { value: blankOf(field), cell: '' };
-}
-
-/** The base of a cell that we wrote: as it is read back, unless a person typed there since; that is an edit beside what we wrote. */
-const readBack = (wanted: string, seen: string): string => (keptAs(wanted, seen) ? seen : wanted);
