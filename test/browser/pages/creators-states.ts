@@ -150,6 +150,7 @@ const listPreview: ListPreview = {
   ambiguousTotal: 1,
   notFound: [{ row: 9, text: 'https://www.youtube.com/@a-handle-that-is-much-longer-than-the-sidebar-is-wide' }],
   notFoundTotal: 21,
+  shortened: 0,
   elsewhere: { n: 12, text: '@a', requests: 24, seconds: 24 },
   again: 2,
   unknown: [{ row: 7, text: 'Beuty', field: 'labels', times: 1 }],
