@@ -13,7 +13,7 @@ import type {
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
-import { idle, NOW } from '../../sidebar/samples';
+import { createReady, idle, NOW } from '../../sidebar/samples';
 import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
@@ -175,6 +175,16 @@ export const peopleStates: readonly PageState[] = [
   { name: 'match-list', shows: 'panel', state: idle, go: pasteList },
   { name: 'match-list-comparing', shows: 'panel', state: idle, go: compare },
   { name: 'match-list-compared', shows: 'panel', state: idle, script: compared, go: compare },
+  {
+    name: 'match-list-new-label',
+    shows: 'mutation',
+    state: idle,
+    script: { ...compared, startMutation: [{ value: createReady }] },
+    go: async (page, words) => {
+      await compare(page, words);
+      await press(page, words.panels.labels.create({ name: 'Beuty' }));
+    },
+  },
   {
     name: 'match-list-nothing',
     shows: 'panel',
