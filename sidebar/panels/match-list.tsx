@@ -78,4 +78,4 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
 }
 
 /** What was asked before a label was created: the list is compared again in the same way. */
-const askedIn = (draft: string): ListAsked | null => (draft === '' ? null : (JSON.parse(draft) as ListAsked));
+const askedIn = (draft: string): ListAsked | null => (draft === '' ? null : JSON.parse(draft));
