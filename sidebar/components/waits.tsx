@@ -18,7 +18,8 @@ export function Countdown({ wait }: { readonly wait: Wait }) {
     return () => clearInterval(timer);
   }, [wait]);
   const seconds = Math.max(1, Math.ceil(left / 1000));
-  return <span>{why === 'limit' ? common.limitWait({ seconds, perMinute: REQUESTS_PER_MINUTE }) : common.retryWait({ seconds })}</span>;
+  if (why === 'limit') return <span>{common.limitWait({ seconds, perMinute: REQUESTS_PER_MINUTE })}</span>;
+  return <span>{why === 'settling' ? common.settlingWait({ seconds }) : common.retryWait({ seconds })}</span>;
 }
 
 /** An estimate from the pace since this part appeared; null while there is none. */

@@ -4,11 +4,11 @@ import type { Problem } from '../../src/rpc/problems';
 import type { Call, EffectOf, Step } from '../calls';
 import { callOf } from '../calls';
 
-/** A pause before a call: the CRM's limit, or a problem that passes. `beside` = nobody waits for it on the screen. */
+/** A pause before a call: the CRM's limit, a problem that passes, or what is on its way of a run. `beside` = nobody waits for it on the screen. */
 export interface Wait {
   readonly call: Call;
   readonly ms: number;
-  readonly why: 'limit' | 'retry';
+  readonly why: 'limit' | 'retry' | 'settling';
   readonly beside: boolean;
 }
 
@@ -49,9 +49,9 @@ const beside: readonly Call['call'][] = ['readChoices', 'countView', 'countChang
 /** Stops waiting: a pause that runs no longer leads to a step. */
 export const withoutPause = <M extends Stepping>(model: M): M => ({ ...model, wait: null });
 
-/** Makes the next step now, or after the CRM's pause. */
-export function stepAfter<M extends Stepping>(model: M, call: Call, waitMs: number): Step<M, Again> {
-  if (waitMs > 0) return pause(model, { call, ms: waitMs, why: 'limit', beside: false }, null);
+/** Makes the next step now, or after the pause. */
+export function stepAfter<M extends Stepping>(model: M, call: Call, waitMs: number, why: Wait['why'] = 'limit'): Step<M, Again> {
+  if (waitMs > 0) return pause(model, { call, ms: waitMs, why, beside: false }, null);
   return { model: { ...model, wait: null, problem: null }, effects: [{ do: 'call', ...call }] };
 }
 

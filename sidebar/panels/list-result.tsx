@@ -38,6 +38,11 @@ export function ListResult({ preview, lookElsewhere }: ListResultProps) {
         lines={notFound.map(t.place)}
         more={preview.notFoundTotal - notFound.length}
       />
+      {preview.shortened === 0 ? null : (
+        <Banner tone="warn" title={creators.add.shortened({ n: preview.shortened })}>
+          {creators.add.shortenedWhat}
+        </Banner>
+      )}
       {elsewhere.n === 0 ? null : (
         <QuietButton onPress={() => lookElsewhere(elsewhere.text)}>
           {t.elsewhere({ ...elsewhere, seconds: common.span(elsewhere) })}

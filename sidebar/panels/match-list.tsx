@@ -20,7 +20,8 @@ const AS_IT_LOOKS = { header: null, roles: null, labels: 'add', notes: 'append' 
 export function MatchListPanel(props: ViewProps<'panel'>) {
   const { screen, model, act } = props;
   const { match: t } = useWords().creators;
-  const [text, setText] = useState('');
+  const [before] = useState(() => askedIn(screen.panel.draft));
+  const [text, setText] = useState(before?.text ?? '');
   const [comparing, setComparing] = useState(false);
   const [elsewhere, setElsewhere] = useState(false);
   const { previewList, writeMatched } = screen.panel.answers;
@@ -30,7 +31,7 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
   };
   if (!comparing) {
     const words = { title: t.title, box: t.box, how: t.how, button: t.look } as const;
-    const begin = () => look({ text, ...AS_IT_LOOKS, means: [] });
+    const begin = () => look(text === before?.text ? before : { text, ...AS_IT_LOOKS, means: [] });
     return <PasteForm {...words} most={1_000_000} text={text} setText={setText} begin={begin} screen={screen} model={model} act={act} />;
   }
   const asked = previewList?.args;
@@ -42,6 +43,8 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
     };
     return <CheckView {...props} title={t.title} back={t.back} onBack={back} />;
   }
+  const createLabel = (name: string) =>
+    act({ type: 'startMutation', mutation: { what: 'create-label', name }, draft: JSON.stringify(asked) });
   const lookElsewhere = (list: string) => {
     setElsewhere(true);
     act({ type: 'ask', call: { call: 'checkCreators', args: { text: list, state: null, lookUp: true, asHandles: false } } });
@@ -65,7 +68,7 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
         {(preview) => (
           <>
             {asked === undefined ? null : <ListColumns preview={preview} asked={asked} look={look} />}
-            {done || asked === undefined ? null : <ListMeanings preview={preview} asked={asked} look={look} />}
+            {done || asked === undefined ? null : <ListMeanings preview={preview} asked={asked} look={look} createLabel={createLabel} />}
             {done ? null : <ListResult preview={preview} lookElsewhere={lookElsewhere} />}
           </>
         )}
@@ -73,3 +76,6 @@ export function MatchListPanel(props: ViewProps<'panel'>) {
     </PanelCard>
   );
 }
+
+/** What was asked before a label was created: the list is compared again in the same way. */
+const askedIn = (draft: string): ListAsked | null => (draft === '' ? null : JSON.parse(draft));

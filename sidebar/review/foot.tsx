@@ -6,11 +6,8 @@ import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Field, focusOnce } from '../components/parts';
 import { useWords } from '../components/words-context';
 import { Counted } from './counted';
-import { creatorsOf, newAnswers, sendable, tickedRows } from './rows';
+import { creatorsOf, FIRST_TRY, isFiling, newAnswers, offersTrial, sendable, tickedRows } from './rows';
 import { isBusy, type ReviewProps } from './view';
-
-/** A first try sends so many changes: enough to look at in the CRM, few enough to mend by hand. */
-const FIRST_TRY = 3;
 
 export function Foot(props: ReviewProps) {
   const words = useWords();
@@ -87,12 +84,12 @@ function FootButtons(props: ReviewProps) {
   const { review: t, common } = useWords();
   const { model, review, act } = props;
   const answers = newAnswers(model);
-  const many = tickedRows(model).length > FIRST_TRY && model.typedConfirmation === null && model.problem === null && answers.length === 0;
+  const tries = offersTrial(model) && model.typedConfirmation === null && model.problem === null && answers.length === 0;
   const onlyClose = sendable(review).length === 0 && review.drift === 0 && answers.length === 0;
   return (
     <Buttons>
       <FootMain {...props} />
-      {many ? (
+      {tries ? (
         <QuietButton off={isBusy(model)} onPress={() => act({ type: 'send', only: FIRST_TRY })}>
           {t.foot.tryFirst({ n: FIRST_TRY })}
         </QuietButton>
@@ -142,8 +139,6 @@ function sendText(rows: readonly ReviewRow[], { undoes }: Review, foot: PageWord
   if (rows.every(({ kind }) => kind === 'archive')) return foot.archive({ creators });
   return rows.every(({ kind }) => kind === 'restore') ? foot.restore({ creators }) : some;
 }
-
-const isFiling = ({ kind }: ReviewRow): boolean => kind === 'archive' || kind === 'restore';
 
 /** Without a change of the person's own there may still be values that others changed, which the sheet takes in. */
 function TakeInOrClose({ model, review, act }: ReviewProps) {

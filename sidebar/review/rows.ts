@@ -37,6 +37,17 @@ export function tickedRows(model: Model): readonly ReviewRow[] {
   return model.review === null ? [] : sendable(model.review).filter((row) => model.ticked.has(rowKey(row)));
 }
 
+/** A first try sends so many changes: enough to look at in the CRM, few enough to mend by hand. */
+export const FIRST_TRY = 3;
+
+/** What a trial leaves of an undo or of archiving stands in no cell, so that no later check would find it. */
+export function offersTrial(model: Model): boolean {
+  const rows = tickedRows(model);
+  return rows.length > FIRST_TRY && model.review?.undoes === null && !rows.some(isFiling);
+}
+
+export const isFiling = ({ kind }: ReviewRow): boolean => kind === 'archive' || kind === 'restore';
+
 export function creatorsOf(rows: readonly ReviewRow[]): number {
   return new Set(rows.map(({ creatorId }) => creatorId)).size;
 }

@@ -8,7 +8,7 @@ import { PlainList } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
-import { editsLeft } from '../machine/model';
+import { editsLeft, type Model } from '../machine/model';
 import { Messages } from './messages';
 import type { ViewProps } from './view';
 
@@ -20,8 +20,6 @@ export function ResultView(props: Props) {
 
 function Done({ screen, model, act }: Props) {
   const { running, common } = useWords();
-  // What needs a fix cannot go, and only a Sync of all rows takes all others.
-  const sendable = model.scope === 'all' ? (model.server?.edits?.edits ?? 0) : 0;
   return (
     <StateCard title={running.result.doneTitle}>
       <p>{running.result.done({ changes: screen.progress.applied })}</p>
@@ -30,13 +28,29 @@ function Done({ screen, model, act }: Props) {
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
-        {sendable === 0 ? null : (
-          <QuietButton onPress={() => act({ type: 'sync' })}>{running.result.sendOthers({ n: sendable })}</QuietButton>
-        )}
+        <SendOthers model={model} notSent={0} act={act} />
         <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{running.result.undo}</QuietButton>
       </Buttons>
     </StateCard>
   );
+}
+
+function SendOthers({ model, notSent, act }: Pick<Props, 'model' | 'act'> & { readonly notSent: number }) {
+  const { result } = useWords().running;
+  const n = othersToSend(model, notSent);
+  if (n === 0) return null;
+  const text = model.scope === 'all' ? result.sendOthers({ n }) : result.sendRest[model.scope];
+  return <QuietButton onPress={() => act({ type: 'sync' })}>{text}</QuietButton>;
+}
+
+/**
+ * How many edits of the tab stand beside those that the run did not send; what needs a fix cannot go. 0 also when no row of the
+ * scope has edits: of selected and visible rows only the rows are counted, so that their button gives no number.
+ */
+export function othersToSend({ scope, server }: Pick<Model, 'scope' | 'server'>, notSent: number): number {
+  const edits = server?.edits ?? null;
+  const none = edits === null || (scope === 'selected' && edits.selectedRows === 0) || (scope === 'visible' && edits.visibleRows === 0);
+  return none ? 0 : Math.max(0, edits.edits - notSent);
 }
 
 function EditsLeft({ model }: Pick<Props, 'model'>) {
@@ -77,6 +91,7 @@ function Partly({ screen, model, act }: Props) {
         {rows.length === 0 ? null : (
           <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{result.showRows({ n: rows.length })}</QuietButton>
         )}
+        {filing ? null : <SendOthers model={model} notSent={notSent.length} act={act} />}
         <QuietButton onPress={() => act({ type: 'undo', runId })}>{result.undo}</QuietButton>
         <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.close}</QuietButton>
       </Buttons>

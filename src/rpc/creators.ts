@@ -155,6 +155,8 @@ export interface ListPreview {
   readonly ambiguousTotal: number;
   readonly notFound: readonly ListPlace[];
   readonly notFoundTotal: number;
+  /** How many of them are told by a number that a spreadsheet has shortened: nobody's id. */
+  readonly shortened: number;
   /** Those of them by whom the CRM can be asked, one a line, and what asking takes at most. */
   readonly elsewhere: Cost & { readonly n: number; readonly text: string };
   readonly again: number;

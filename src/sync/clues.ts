@@ -44,6 +44,18 @@ const EMAIL = /[^\s@<>()[\]",;:]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/giu;
 /** No space, no slash: what platforms allow and more. */
 const HANDLE = /^@?[^\s@/\\,;:?#]+$/u;
 
+const AROUND: readonly RegExp[] = [/^<(.*)>$/s, /^\[(.*)\]$/s, /^\((.*)\)$/s, /^\{(.*)\}$/s, /^["“”„](.*)["“”]$/s, /^['‘’](.*)['‘’]$/s];
+
+/** Without what a list or a sentence puts around a clue: brackets, quotes, a full stop at the end. */
+export function bare(part: string): string {
+  const text = part
+    .trim()
+    .replace(/[.。!?]+$/, '')
+    .trim();
+  const inside = AROUND.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
+  return inside === undefined ? text : bare(inside);
+}
+
 /** `youtube`, `tiktok`, `instagram`, `x` for whatever people call them; other words in small letters. */
 export function platformForm(text: string): string {
   const word = text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
@@ -52,7 +64,7 @@ export function platformForm(text: string): string {
 
 /** The handle in small letters, without the @; null when the text cannot be one. */
 export function handleForm(text: string): string | null {
-  const trimmed = text.normalize('NFKC').trim();
+  const trimmed = bare(text.normalize('NFKC'));
   return HANDLE.test(trimmed) ? trimmed.replace(/^@/, '').toLowerCase() : null;
 }
 
@@ -67,7 +79,7 @@ export function emailForms(text: string): readonly string[] {
  * so that it equals the handle with its platform. null when the text is no link.
  */
 export function linkForm(text: string): string | null {
-  const parts = LINK.exec(text.normalize('NFKC').trim());
+  const parts = LINK.exec(bare(text.normalize('NFKC')));
   if (parts === null || (parts[1] !== undefined && !/^https?$/i.test(parts[1]))) return null;
   const host = (parts[2] ?? '').toLowerCase().replace(/^(?:www|m|mobile)\./, '');
   const path = decoded(parts[3] ?? '').replace(/\/+$/, '');
@@ -115,7 +127,7 @@ export const isAddress = (text: string): boolean => ['link', 'email'].includes(c
 function looksLikeLink(text: string): boolean {
   const form = linkForm(text);
   if (form === null) return false;
-  return form.includes('/') || /^\s*(?:https?:|www\.)/i.test(text);
+  return form.includes('/') || /^(?:https?:|www\.)/i.test(bare(text));
 }
 
 /** The normal forms that a clue may be found by. A link or an address in a column of handles still counts as what it is. */

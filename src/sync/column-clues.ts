@@ -1,6 +1,6 @@
 // What a column of a person's own tells of itself: by its heading, in English and Chinese, and by what stands in it.
 
-import { clueKind, handleForm, linkForm, platformForm } from './clues';
+import { bare, clueKind, handleForm, linkForm, platformForm } from './clues';
 import type { EditableField } from './model';
 
 /** What says whom a row means; the id apart, which only the CRM's own lists tell from any word. */
@@ -46,7 +46,7 @@ const shareOf = (texts: readonly string[], fits: (text: string) => boolean): num
 export const shareFitting = (texts: readonly string[], role: WhoRole): number => shareOf(texts, FITS[role]);
 
 /** Which share is a handle for certain, because of its @: any single word may be one without it. */
-export const shareOfSigns = (texts: readonly string[]): number => shareOf(texts, (text) => text.trim().startsWith('@'));
+export const shareOfSigns = (texts: readonly string[]): number => shareOf(texts, (text) => bare(text).startsWith('@'));
 
 /** A link to a platform's channel, not to any page. */
 const CHANNEL = /^(?:youtube|tiktok|instagram|x)\//;

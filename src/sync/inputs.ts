@@ -1,6 +1,6 @@
 // A pasted list of creators: ids, handles, links, addresses or names, one by one.
 
-import { clueKind } from './clues';
+import { bare, clueKind } from './clues';
 import { withoutInvisible } from './name-likeness';
 
 /**
@@ -41,17 +41,6 @@ function unique(texts: readonly string[]): readonly string[] {
     if (!met.has(key)) met.set(key, text);
   }
   return [...met.values()];
-}
-
-const AROUND: readonly RegExp[] = [/^<(.*)>$/s, /^\[(.*)\]$/s, /^\((.*)\)$/s, /^\{(.*)\}$/s, /^["“”„](.*)["“”]$/s, /^['‘’](.*)['‘’]$/s];
-
-function bare(part: string): string {
-  const text = part
-    .trim()
-    .replace(/[.。!?]+$/, '')
-    .trim();
-  const inside = AROUND.map((pattern) => pattern.exec(text)?.[1]).find((found) => found !== undefined);
-  return inside === undefined ? text : bare(inside);
 }
 
 /** A number that a spreadsheet has shortened, in the figures of any locale: which id it was, nobody can tell any more. */

@@ -1,7 +1,7 @@
 // What the columns of a pasted list are: whom a row means, and which values it brings.
 
 import { type EditableField, isEditable, LISTED_FIELDS, type ListRole } from '../fields/fields';
-import { isAddress } from './clues';
+import { bare, isAddress } from './clues';
 import { roleByHeading, shareFitting, shareOfSigns } from './column-clues';
 import { sameName } from './name-likeness';
 import type { Names } from './names';
@@ -41,7 +41,7 @@ export function shapeOf(rows: readonly (readonly string[])[], hints: ListHints):
   return { header, roles: emailAsValue(eachOnce(guessed)) };
 }
 
-const isClue = (cell: string): boolean => cell.startsWith('@') || isAddress(cell);
+const isClue = (cell: string): boolean => bare(cell).startsWith('@') || isAddress(cell);
 
 function byHeading(cell: string, { headings }: ListHints): ListRole | null {
   if (cell === '') return null;

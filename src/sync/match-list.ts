@@ -2,7 +2,7 @@
 
 import { creatorIdOf } from '../../contract/records';
 import { isEditable, isLines, isSet, type ListedField, type ListRole } from '../fields/fields';
-import type { Clue } from './clues';
+import { bare, type Clue } from './clues';
 import type { DesiredValue } from './desired-cells';
 import { joinLabels } from './label-text';
 import type { ListShape } from './list-columns';
@@ -91,7 +91,7 @@ function askedBy(cells: readonly string[], roles: readonly ListRole[]): string {
 }
 
 function meant(cells: readonly string[], roles: readonly ListRole[], { index, genuine }: ListContext): ReturnType<MatchIndex['match']> {
-  const at = (role: ListRole): readonly string[] => cells.filter((cell, i) => roles[i] === role && cell !== '');
+  const at = (role: ListRole): readonly string[] => cells.flatMap((cell, i) => (roles[i] === role && cell !== '' ? [bare(cell)] : []));
   const any = at('any');
   const [id] = [...at('id').map(creatorIdOf), ...any.map(creatorIdOf).filter((one) => genuine.has(one))];
   if (id !== undefined) return genuine.has(id) ? { found: 'matched', creatorId: id } : { found: 'not-found' };

@@ -1,6 +1,7 @@
 // Names of labels in cells: unknown ones and how they are created, shared ones, quoted ones, and labels that were renamed or deleted
 // meanwhile.
 
+import { previewList } from '../../src/commands/creators/match-list';
 import { repairRows } from '../../src/commands/edits/repair';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { readState } from '../../src/commands/state';
@@ -72,6 +73,16 @@ describe('a name that no label has', () => {
     office.sync();
     expect(['c-2', 'c-3', 'c-4'].map((id) => carried(office, id))).toEqual([['Winter'], ['Winter'], ['Winter']]);
     expect(office.review()).toBeNull();
+  });
+
+  test('of a list that somebody pasted is created once for all of its rows, and the list then brings it', () => {
+    const office = freshOffice();
+    const list = 'Handle\tTags\n@c-2\tWinter\n@c-3\tWinter';
+    const asked = { text: list, header: null, roles: null, labels: 'add', notes: 'append', means: [] } as const;
+    const preview = () => must(previewList(office.ctx, { ...asked, means: [] }));
+    expect(preview()).toMatchObject({ cells: 0, unknown: [{ text: 'Winter', times: 2 }] });
+    approve(office, { what: 'create-label', name: 'Winter' });
+    expect(preview()).toMatchObject({ cells: 2, unknown: [] });
   });
 
   test('beside another one is told first, and the other when it is created', () => {

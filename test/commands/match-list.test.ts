@@ -114,6 +114,20 @@ describe('a mixed column', () => {
   });
 });
 
+describe('what a mail or an export puts around who is meant', () => {
+  test.each(['<https://example.com/c-1>', 'https://example.com/c-1.', '(https://example.com/c-1)', '(@c-1)', '@c-1.', '[c-1]', '“c-1”'])(
+    '%s is found',
+    (text) => {
+      expect(preview(officeWith(3), `${text}\tCompleted`)).toMatchObject({ header: false, matched: 1, cells: 1, notFoundTotal: 0 });
+    },
+  );
+
+  test('is not asked about in the CRM where a spreadsheet has shortened the id, but said', () => {
+    const shown = preview(officeWith(3), 'creator_id\tStatus\n1.23E+18\tCompleted\nc-9\tCompleted\nc-1\tCompleted');
+    expect(shown).toMatchObject({ matched: 1, notFoundTotal: 2, shortened: 1, elsewhere: { n: 1, text: 'c-9' } });
+  });
+});
+
 describe('a list', () => {
   test('is compared without a request, and nothing is written before the person says so', () => {
     const office = officeWith(4);

@@ -1,8 +1,9 @@
 // Which changes of a review are ticked before a person ticks anything, and after another check.
 
-import { rowKey, ticksFor } from '../../sidebar/review/rows';
+import { first as firstModel } from '../../sidebar/review/model';
+import { offersTrial, rowKey, ticksFor } from '../../sidebar/review/rows';
 import type { Review, ReviewRow } from '../../src/rpc/shapes';
-import { review as sample } from './samples';
+import { archiveReview, largeReview, NOW, review as sample } from './samples';
 
 const of = (changes: readonly ReviewRow[]): Review => ({ ...sample, changes, waiting: [] });
 const [first] = sample.changes;
@@ -38,5 +39,17 @@ describe('the ticks of a review', () => {
   it('stay as a person left them when the check is made again', () => {
     const before = { review: of([set, clear]), ticked: new Set([rowKey(clear)]) };
     expect([...ticksFor(of([set, clear]), before)]).toEqual([rowKey(clear)]);
+  });
+});
+
+describe('a trial of the first few', () => {
+  const tried = (review: Review): boolean => offersTrial({ ...firstModel, review, ticked: new Set(review.changes.map(rowKey)) });
+
+  it('is offered for a Sync of more changes than it sends', () => {
+    expect([largeReview(3), largeReview(4)].map(tried)).toEqual([false, true]);
+  });
+
+  it('is not offered where the next check would not find the rest: an undo, archiving', () => {
+    expect([{ ...largeReview(9), undoes: { runId: 'run-0', at: NOW } }, archiveReview(9)].map(tried)).toEqual([false, false]);
   });
 });

@@ -226,11 +226,13 @@ describe('a run that is over', () => {
     expect(calls(page.answer('startRetry', { ...check, runId: 'run-2' }))).toEqual(['stepCheck']);
   });
 
-  it('is called off again and again until what was on its way is settled', () => {
+  it('is called off again and again until what was on its way is settled, and says until when its buttons wait', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'cancelRun', runId: 'run-1' });
     expect(page.answer('cancelRun', sendStep(22, { waitMs: 2000 }))).toEqual([expect.objectContaining({ do: 'later', ms: 2000 })]);
+    expect(page.model().wait).toMatchObject({ ms: 2000, why: 'settling' });
     expect(calls(page.elapse('again'))).toEqual(['cancelRun']);
+    expect(page.model().wait).toBeNull();
     expect(calls(page.answer('cancelRun', partly))).toEqual(['readState']);
   });
 });

@@ -6,7 +6,7 @@ import { newsOf } from '../../sidebar/news';
 import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
 import { reportLines } from '../../sidebar/views/pull';
-import { reasonsOf } from '../../sidebar/views/result';
+import { othersToSend, reasonsOf } from '../../sidebar/views/result';
 import { queryWith, viewName } from '../../sidebar/views/view-name';
 import { pageWords } from '../../src/text/page-words';
 import { choices } from './sample-choices';
@@ -47,6 +47,16 @@ describe('what was not sent', () => {
     expect(editsLeft({ ...noEdits, edits: 1, waitingTotal: 2 })).toBe(3);
     expect(editsLeft({ ...noEdits, waitingTotal: 2 })).toBe(2);
     expect(editsLeft(null)).toBe(0);
+  });
+
+  it('is offered to be sent after a run of any scope, beside what the run itself could not send', () => {
+    const server = { ...idle, edits: { ...noEdits, edits: 65, waitingTotal: 2, selectedRows: 3, visibleRows: 8 } };
+    const offered = (scope: Model['scope'], notSent: number): number => othersToSend({ scope, server }, notSent);
+    expect([offered('all', 0), offered('all', 4), offered('all', 65)]).toEqual([65, 61, 0]);
+    expect([offered('selected', 0), offered('visible', 0)]).toEqual([65, 65]);
+    const unseen = { ...idle, edits: { ...server.edits, selectedRows: 0, visibleRows: 0 } };
+    expect([othersToSend({ scope: 'selected', server: unseen }, 0), othersToSend({ scope: 'visible', server: unseen }, 0)]).toEqual([0, 0]);
+    expect(othersToSend({ scope: 'all', server: idle }, 0)).toBe(0);
   });
 
   it('is told by reason, with how many and which fields', () => {

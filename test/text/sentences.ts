@@ -37,6 +37,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'common.ago': { seconds: 7200 },
   'common.limitWait': { seconds: 18, perMinute: 30 },
   'common.retryWait': { seconds: 15 },
+  'common.settlingWait': { seconds: 5 },
   'sidebar.edits.rowNumbers': { rows: [4, 9, 12, 30] },
   'review.waiting.where': { rows: 'Row 4' },
   'files.imports.rows': { rows: [4, 9] },

@@ -180,3 +180,9 @@ test('a name that can be split says so', () => {
   expect(pageWords('zh').reason(why, 'labels', true).sentence).toContain('拆成多个标签');
   expect(pageWords('en').reason(why, 'labels').sentence).not.toContain('Split');
 });
+
+it('several columns are joined as each language joins them', () => {
+  const problem = { kind: 'protected-cells', words: { heading: 'Notes, E-mail', cells: 'C2:D9', who: '' } } as const;
+  expect(pageWords('en').problem(problem).sentence).toContain('Columns Notes, E-mail (C2:D9)');
+  expect(pageWords('zh').problem(problem).sentence).toContain('“Notes、E-mail”列（C2:D9）');
+});

@@ -15,7 +15,8 @@ import {
 import type { ListAsked, ListPreview } from '../../rpc/creators';
 import { once } from '../../rpc/once';
 import { yes } from '../../rpc/plain-schemas';
-import { INPUTS_MOST, inputsIn } from '../../sync/inputs';
+import { bare } from '../../sync/clues';
+import { INPUTS_MOST, inputsIn, isShortenedNumber } from '../../sync/inputs';
 import { type ListShape, shapeOf } from '../../sync/list-columns';
 import { matchIndex } from '../../sync/match';
 import { type MatchedList, matchList } from '../../sync/match-list';
@@ -76,7 +77,7 @@ function shapeFor({ base, names }: Survey, rows: readonly (readonly string[])[],
       return role === null ? [] : [[role, words(language).cells.heading[field]]];
     }),
   );
-  const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(text) });
+  const guessed = shapeOf(rows, { names, headings, isId: (text) => base.records.has(bare(text)) });
   return { header: header ?? guessed.header, roles: roles ?? guessed.roles };
 }
 
@@ -87,7 +88,8 @@ function matchedIn(found: Survey, rows: readonly (readonly string[])[], shape: L
 }
 
 function elsewhereOf(ctx: Context, { notFound }: MatchedList): ListPreview['elsewhere'] {
-  const inputs = inputsIn(notFound.map(({ who }) => who).join('\n')).slice(0, INPUTS_MOST);
+  const told = inputsIn(notFound.map(({ who }) => who).join('\n'));
+  const inputs = told.filter(({ kind }) => kind !== 'shortened').slice(0, INPUTS_MOST);
   return { n: inputs.length, text: inputs.map(({ text }) => text).join('\n'), ...checkCost(ctx, inputs) };
 }
 
@@ -117,6 +119,7 @@ function previewOf(
     ambiguousTotal: ambiguous.length,
     notFound: notFound.slice(0, PLACES_TOLD).map(({ row, text }) => ({ row, text })),
     notFoundTotal: notFound.length,
+    shortened: notFound.filter(({ who }) => isShortenedNumber(who)).length,
     again: again.length,
     unknown: eachValueOnce(unknown).slice(0, PLACES_TOLD),
     unknownTotal: unknown.length,

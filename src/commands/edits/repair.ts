@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { type ColumnField, EDITABLE_FIELDS, isSet } from '../../fields/fields';
 import { numbers } from '../../rpc/arguments';
-import { NAME_LIMIT } from '../../rpc/limits';
+import { canBeCreated } from '../../rpc/limits';
 import type { Repair } from '../../rpc/shapes';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { partsOf } from '../../sync/label-text';
@@ -17,9 +17,6 @@ import { openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
 import { writeCells } from '../tab/write-cells';
 import { restoreHeadings } from '../views/restore-headings';
-
-/** A line break or another control character in a name was not meant; the CRM might take it all the same. */
-const canBeCreated = (name: string): boolean => name.length <= NAME_LIMIT && !/\p{Cc}/u.test(name);
 
 /** What can be done about a reason without leaving the dialog; the first is the recommended one. */
 export function repairsFor({ reason, field }: Pick<Waiting, 'reason' | 'field'>): readonly Repair[] {

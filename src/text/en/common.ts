@@ -33,5 +33,6 @@ export const common = {
   working: 'Working…',
   limitWait: ({ seconds, perMinute }: { seconds: number; perMinute: number }) =>
     `The CRM takes ${counted(perMinute, 'request')} a minute. Going on in ${seconds} s.`,
+  settlingWait: ({ seconds }: { seconds: number }) => `What is on its way is checked with the CRM first. Going on in ${seconds} s.`,
   retryWait: ({ seconds }: { seconds: number }) => `Trying again in ${seconds} s.`,
 };

@@ -82,6 +82,7 @@ const result = {
     return [sentTo(updated, added), ...filed].join(' ');
   },
   sendOthers: ({ n }: { n: number }) => `Check and send the other ${n === 1 ? 'one' : count(n)}`,
+  sendRest: { selected: 'Check and send the rest of the selected rows', visible: 'Check and send the rest of the visible rows' },
   editsLeft: ({ n, fixes }: { n: number; fixes: number }) =>
     `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${toFix(n, fixes)}`}.`,
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,

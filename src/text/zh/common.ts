@@ -31,5 +31,6 @@ export const common: Words['common'] = {
   openHelp: '打开帮助页面',
   working: '处理中…',
   limitWait: ({ seconds, perMinute }) => `CRM 每分钟最多接受 ${perMinute} 次请求，${seconds} 秒后继续。`,
+  settlingWait: ({ seconds }) => `要先向 CRM 核对已发出的修改，${seconds} 秒后继续。`,
   retryWait: ({ seconds }) => `${seconds} 秒后重试。`,
 };

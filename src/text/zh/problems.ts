@@ -5,6 +5,7 @@ import { isObjection, type Told } from '../en/objections';
 import type { FixedProblems } from '../en/problems';
 import type { PageWords } from '../pages-en';
 import { clip, said } from '../phrase';
+import { common } from './common';
 import { tellObjection } from './objections';
 
 const fixed: FixedProblems = {
@@ -84,11 +85,14 @@ export const problem: PageWords['problem'] = (found) => {
   return { title, short, sentence };
 };
 
+/** Several headings come as English joins them. */
+const listed = (headings: string): string => headings.split(', ').join(common.comma);
+
 /** The columns, the cells or the tab that a problem of Google's is about. */
 function placeOf({ words }: Problem): string {
   const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
   const where = cells === '' ? '' : `（${cells}）`;
-  if (heading !== '') return `“${clip(heading, 60)}”列${where}`;
+  if (heading !== '') return `“${clip(listed(heading), 60)}”列${where}`;
   if (tab !== '') return `工作表“${clip(tab, 60)}”${where}`;
   return cells === '' ? '此工作表' : `单元格 ${cells} `;
 }
@@ -114,7 +118,7 @@ function tell(found: Problem): Told {
       return ['一次太多', '一次太多', `一次${word('limit') ? `超过 ${word('limit')}` : '太多'}。请选少一些。`];
     case 'columns-in-doubt': {
       const headings = word('headings');
-      return ['列不明确', '列不明确', `不清楚哪些列属于本插件${headings ? `：${headings}` : ''}。请恢复表头后重试。`];
+      return ['列不明确', '列不明确', `不清楚哪些列属于本插件${headings ? `：${listed(headings)}` : ''}。请恢复表头后重试。`];
     }
     case 'google-refused':
       return [

@@ -78,6 +78,7 @@ const result: Running['result'] = {
     return [`${sent.filter(Boolean).join('，')}。`, ...filed].join('');
   },
   sendOthers: ({ n }) => `检查并发送其余 ${count(n)} 处`,
+  sendRest: { selected: '检查并发送所选行的其余修改', visible: '检查并发送可见行的其余修改' },
   editsLeft: ({ n, fixes }) =>
     `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，${fixes === n ? '需要修正' : `其中 ${count(fixes)} 处需要修正`}`}。`,
   readBack: ({ time }) => `已于 ${time} 与 CRM 核对。`,

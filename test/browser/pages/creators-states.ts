@@ -13,7 +13,7 @@ import type {
 import type { PageWords } from '../../../src/text/pages-en';
 import type { Script } from '../../sidebar/fake-server';
 import { choices } from '../../sidebar/sample-choices';
-import { idle, NOW } from '../../sidebar/samples';
+import { createReady, idle, NOW } from '../../sidebar/samples';
 import { openMore } from './mutation-states';
 import type { PageState } from './sidebar-states';
 
@@ -150,6 +150,7 @@ const listPreview: ListPreview = {
   ambiguousTotal: 1,
   notFound: [{ row: 9, text: 'https://www.youtube.com/@a-handle-that-is-much-longer-than-the-sidebar-is-wide' }],
   notFoundTotal: 21,
+  shortened: 0,
   elsewhere: { n: 12, text: '@a', requests: 24, seconds: 24 },
   again: 2,
   unknown: [{ row: 7, text: 'Beuty', field: 'labels', times: 1 }],
@@ -174,6 +175,16 @@ export const peopleStates: readonly PageState[] = [
   { name: 'match-list', shows: 'panel', state: idle, go: pasteList },
   { name: 'match-list-comparing', shows: 'panel', state: idle, go: compare },
   { name: 'match-list-compared', shows: 'panel', state: idle, script: compared, go: compare },
+  {
+    name: 'match-list-new-label',
+    shows: 'mutation',
+    state: idle,
+    script: { ...compared, startMutation: [{ value: createReady }] },
+    go: async (page, words) => {
+      await compare(page, words);
+      await press(page, words.panels.labels.create({ name: 'Beuty' }));
+    },
+  },
   {
     name: 'match-list-nothing',
     shows: 'panel',
