@@ -50,6 +50,7 @@ const stopped = {
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
   },
   by: ({ who }: { who: string }) => `Started by ${who}.`,
+  takeOver: 'It is not sent with your key until you have checked and confirmed it yourself.',
   elsewhere: ({ tab }: { tab: string }) => `It is about the tab “${clip(tab, 40)}”.`,
   unclear: ({ n }: { n: number }) => `${counted(n, 'change')} may have arrived. We ask the CRM before anything is sent again.`,
   sendOthers: ({ left }: { left: number }) => `Send the other ${left === 1 ? 'one' : count(left)}`,

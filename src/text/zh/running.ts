@@ -52,6 +52,7 @@ const stopped: Running['stopped'] = {
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;
   },
   by: ({ who }) => `由 ${who} 开始。`,
+  takeOver: '要用您的密钥发送，请先再检查一次并亲自确认。',
   elsewhere: ({ tab }) => `这是工作表“${clip(tab, 40)}”的同步。`,
   unclear: ({ n }) => `${count(n)} 处修改可能已送达。再次发送之前会先向 CRM 查询。`,
   sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
