@@ -58,8 +58,9 @@ export const cancelRun = call(
     if (head === null) return failed('stale-review');
     if (ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
-      keepHead(ctx, { ...head, state: 'cancelled' });
-      return done(progressOf(ctx, { ...head, state: 'cancelled' }, null, 0));
+      const over: RunHead = { ...head, state: brokenOffState(head.state) };
+      keepHead(ctx, over);
+      return done(progressOf(ctx, over, null, 0));
     }
     ctx.shared.write(pauseKey(runId), 'asked');
     return sendForOneCall(ctx, head, true);

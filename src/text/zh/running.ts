@@ -83,6 +83,8 @@ const result: Running['result'] = {
     `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，${fixes === n ? '需要修正' : `其中 ${count(fixes)} 处需要修正`}`}。`,
   readBack: ({ time }) => `已于 ${time} 与 CRM 核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
+  unreadableTitle: ({ applied, total }) => `共 ${count(total)} 处修改，已知送达 ${count(applied)} 处`,
+  unreadable: '这次同步的一条记录已损坏，无法判断其余修改的结果。下次同步会与 CRM 核对。',
   stay: '您的修改仍在单元格中。',
   stayFiled: '这些网红没有变化。',
   outcome: {
