@@ -6,6 +6,7 @@ import { AddOn, COLUMN } from '../test/browser/add-on';
 import { openWorkbench } from '../test/browser/driver';
 import { Program, type SandboxChannel, type SandboxPicture } from '../test/browser/program';
 import type { LedgerView } from '../workbench/protocol';
+import { asked } from './jobs/pressed';
 import { costOfAll, sinceLastTime } from './report/executions';
 import { type Measurement, print } from './report/table';
 
@@ -21,7 +22,7 @@ const sheet = await openWorkbench(program.url);
 // A script may run for as long as a page of so many rows takes on a busy machine.
 sheet.page.setDefaultTimeout(600_000);
 const addOn = new AddOn(sheet);
-const executions = sinceLastTime(async () => (await (await fetch(`${program.url}/api/ledger`)).json()) as LedgerView);
+const executions = sinceLastTime(() => asked<LedgerView>(program, 'ledger'));
 const rows: Measurement[] = [];
 
 async function step(name: string, work: () => Promise<void>): Promise<void> {

@@ -86,8 +86,8 @@ export class Pressed {
   }
 }
 
-/** GET, or POST where there is something to send. */
-async function asked<T>({ url }: Program, path: string, body?: unknown): Promise<T> {
+/** What the stand-in answers to a page: to a question (GET), or to what it is sent (POST). */
+export async function asked<T>({ url }: Program, path: string, body?: unknown): Promise<T> {
   const sent = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const answer = await fetch(`${url}/api/${path}`, body === undefined ? {} : sent);
   return (await answer.json()) as T;

@@ -14,7 +14,7 @@ export interface Layer {
 export const layers: readonly Layer[] = [
   { place: 'contract', runs: [], knows: [], packages: [] },
   { place: 'src/fields', runs: ['contract/named'], knows: ['contract'], packages: [] },
-  { place: 'src/sync', runs: ['src/fields', 'contract/named', 'contract/records'], knows: ['contract'], packages: [] },
+  { place: 'src/sync', runs: ['src/fields', 'contract/named', 'contract/records'], knows: ['contract'], packages: ['fastest-levenshtein'] },
   { place: 'src/crm', runs: ['contract', 'src/fields'], knows: [], packages: [] },
   { place: 'src/rpc', runs: ['src/fields', 'contract/limits'], knows: ['contract', 'src/sync', 'src/crm'], packages: ['zod/mini'] },
   { place: 'src/text', runs: ['src/fields', 'contract/named'], knows: ['src/rpc', 'src/sync', 'contract'], packages: [] },

@@ -54,7 +54,7 @@ test('a label that three cells name is created from the panel by one approval, a
   for (const row of [2, 3, 4]) await nameLabel(row, 'Winter wishes');
   await addOn.look();
   await press('Create “Winter wishes”…');
-  await says('3 cells in this tab wait for it.');
+  await says('3 cells in this tab name it.');
   expect(await program.writes()).toEqual([]);
   await press('Create it');
   await says('The label “Winter wishes” is in the CRM.');
@@ -131,7 +131,7 @@ test('labels are renamed and deleted after saying who carries them and which uns
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);
   await entry('Autumn wishes').getByRole('button', { name: 'Delete…' }).click(PATIENCE);
   await says('1 creator carries it.');
-  await says('1 unsent cell in this tab names it, and would wait until you correct it.');
+  await says('1 unsent cell in this tab names it and would need a fix.');
   await press('Cancel');
   expect((await program.picture()).lists.labels.map(({ name }) => name)).toContain('Autumn wishes');
   await addOn.sidebar.getByLabel('Find or name a label').fill('wishes', PATIENCE);

@@ -1,0 +1,97 @@
+// One block of a pull or refresh: creators of the CRM into the tab, what became of each beside its row, and the report.
+
+import { beginningWithin } from '../../fields/beginning';
+import { type Channel, ONE_FIELDS } from '../../fields/fields';
+import { createNames } from '../../sync/names';
+import { keptLists, learnNames } from '../account/lists';
+import type { Context } from '../context';
+import type { Tab } from '../ports';
+import { done, failed, type Result } from '../result';
+import { applyRows } from '../tab/apply-rows';
+import { type BaseBook, openBase } from '../tab/base-book';
+import { cellWords } from '../tab/cell-words';
+import { logChanges } from '../tab/change-log';
+import { extraColumn, keysShown } from '../tab/columns';
+import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
+import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView } from '../tab/view';
+import { viewOf } from '../tab/view-store';
+import { bindColumns } from '../views/columns-of-view';
+import type { PullState } from './pull-store';
+
+/** Of the CRM's keys that get no column so many are told, so much of each. */
+const KEYS_TOLD = 6;
+const KEY_TOLD = 40;
+
+/** Goes on from where the pull stands. Columns that keys of the CRM need are made first; the list of names is offered once, with the first block. */
+export function writeBlock(ctx: Context, tabId: number, state: PullState, channels: readonly Channel[]): Result<PullState> {
+  if (channels.length === 0) return done(state);
+  const view = viewOf(ctx, tabId);
+  const tab = ctx.book.tab(tabId);
+  if (view === null || tab === null) return failed('no-tab');
+  const fields = view.columns.map(({ field }): string => field);
+  const keys = [...new Set(channels.flatMap(({ extras }) => Object.keys(extras)))].sort();
+  const shown = keysShown(keys, fields);
+  const extras = keys.filter((key) => shown.has(key));
+  const leftOut = [
+    ...new Set([...(state.report.leftOut ?? []), ...keys.filter((key) => !shown.has(key)).map((key) => beginningWithin(key, KEY_TOLD))]),
+  ];
+  // Looking for the columns costs some 50 service calls, so it is done only for a key that has none yet.
+  if (extras.some((key) => !fields.includes(extraColumn(key).field))) bindColumns(ctx, tab, view, extras);
+  const open = openView(ctx, tab);
+  if (!open.ok) return open;
+  if (!canIdentify(open.value)) return failed('columns-in-doubt');
+  const names = createNames(learnNames(ctx, keptLists(ctx), channels));
+  const begins = state.report.creators === 0;
+  if (begins && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
+  const base = openBase(ctx, tabId);
+  const before = seenBy(base.records, state.pullId);
+  const { added, updated, kept, rows, contested, changed, refused } = applyRows(ctx, open.value, base, {
+    channels,
+    names,
+    pull: state.pullId,
+    append: true,
+    settled: new Map(),
+  });
+  if (refused !== null) return { ok: false, problem: refused };
+  const fresh = new Set<string>(channels.map(({ creatorId }) => creatorId));
+  const words = cellWords(ctx);
+  writeStatus(ctx, open.value, rows, ({ id, readOnly }) => {
+    const fields = contested.get(id);
+    if (fields !== undefined) return contestedStatus(words, fields);
+    const news = changed.get(id);
+    if (news !== undefined && !news.edited) return changedStatus(words, names, news.changes);
+    const isOver = fresh.has(id) && base.records.get(id)?.told === '';
+    return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
+  });
+  const creators = new Map<string, string>(channels.map(({ creatorId, name }) => [creatorId, name ?? creatorId]));
+  const lines = [...changed].flatMap(([id, news]) => news.changes.map((change) => ({ ...change, creator: creators.get(id) ?? id })));
+  logChanges(ctx, open.value.tab, null, names, lines);
+  if (begins) offerNames(open.value.tab, open.value.layout.at, names);
+  const { report } = state;
+  const seen = report.creators + seenBy(base.records, state.pullId) - before;
+  return done({
+    ...state,
+    report: {
+      ...report,
+      creators: seen,
+      added: report.added + added,
+      updated: report.updated + updated,
+      changed: report.changed + [...changed.values()].filter(({ edited }) => !edited).length,
+      editsKept: report.editsKept + kept,
+      ...(leftOut.length > 0 && { leftOut: leftOut.slice(0, KEYS_TOLD) }),
+    },
+  });
+}
+
+const seenBy = (records: BaseBook['records'], pullId: string): number => {
+  let seen = 0;
+  for (const record of records.values()) if (record.seen === pullId) seen += 1;
+  return seen;
+};
+
+function offerNames(tab: Tab, at: ReadonlyMap<string, number>, names: ReturnType<typeof createNames>): void {
+  for (const field of ONE_FIELDS) {
+    const column = at.get(field);
+    if (column !== undefined) tab.offerChoices(column, FIRST_ROW, names.choices(field));
+  }
+}
