@@ -29,7 +29,9 @@ const TEXTS: { readonly [S in Screen['show']]?: (screen: Screen & { readonly sho
   unclear: ({ send }, { running }) => running.send.unclear({ n: send.progress?.unknown ?? 0 }),
   done: ({ progress }, { running }) => running.result.done({ changes: progress.applied }),
   partly: ({ progress }, { running }) =>
-    running.result.partlyTitle({ sent: progress.applied, notSent: progress.results?.notSent.length ?? 0 }),
+    progress.results === null
+      ? running.result.unreadableTitle(progress)
+      : running.result.partlyTitle({ sent: progress.applied, notSent: progress.results.notSent.length }),
 };
 
 const textOf = <S extends Screen['show']>(screen: Screen & { readonly show: S }, words: PageWords): string =>

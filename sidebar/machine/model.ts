@@ -165,6 +165,8 @@ interface Acts {
   readonly undo: { readonly runId: string };
   /** Checks again what a run did not bring into the CRM. */
   readonly retry: { readonly runId: string };
+  /** A run that somebody else left behind, or another one that stands still, is checked anew with this person's key. */
+  readonly checkRunAgain: { readonly run: RunCard };
   readonly showNotSent: { readonly runId: string };
   readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };

@@ -120,6 +120,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
     startCheck(model, { call: 'startArchive', args: { archived, creators: creators && [...creators] } }, archived),
   /** Taking a run back is a Sync of its own: checked, reviewed and confirmed like any other. */
   undo: (model, { runId }) => startCheck(model, { call: 'startUndo', args: { runId } }, null),
+  checkRunAgain: (model, { run }) => startCheck(model, { call: 'checkAgain', args: { runId: run.runId } }, run.archives),
   retry: (model, { runId }) => startCheck(model, { call: 'startRetry', args: { runId } }, null),
   cancelCheck,
   goOnChecking: (model, { runId }) => goOnChecking(model, runId),
@@ -190,6 +191,7 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   startCheck: (model, { reply }) => checkAnswered(model, reply),
   startUndo: (model, { reply }) => checkAnswered(model, reply),
   startRetry: (model, { reply }) => checkAnswered(model, reply),
+  checkAgain: (model, { reply }) => checkAnswered(model, reply),
   startArchive: (model, { reply }) => checkAnswered(model, reply),
   stepCheck: (model, { reply }) => checkAnswered(model, reply),
   startMutation: (model, answer) => mutationStepped(sidebarMutation, model, answer),

@@ -69,13 +69,13 @@ export function cancelRun(model: Model, runId: string): Next {
 export function runCancelled(model: Model, reply: Reply<SendProgress>): Next {
   const working = model.activity.doing === 'working';
   if (!reply.ok) return working ? fail(model, reply.problem) : update(model, {});
-  const { runId, state, results, waitMs, applied, failed, unknown } = reply.value;
-  if (results === null && state !== 'cancelled') {
+  const { runId, state, waitMs, applied, failed, unknown } = reply.value;
+  if (!over.includes(state) && state !== 'cancelled') {
     const again: Call = { call: 'cancelRun', args: { runId } };
     return working ? stepAfter(model, again, waitMs, 'settling') : update(model, {}, besideAfter(again, waitMs));
   }
   if (!working) return update(model, {});
-  if (applied + failed + unknown > 0) return ended(model, reply.value);
+  if (state === 'partly' || applied + failed + unknown > 0) return ended(model, reply.value);
   return update(withoutPast(model), { activity: idle, notice: { what: 'cancelled' } }, reading(true));
 }
 

@@ -8,7 +8,7 @@ import { MainButton, QuietButton } from '../components/button';
 import { Choice } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
-import { viewName } from '../views/view-name';
+import { nameForFile } from '../views/view-name';
 import { WithAnswer } from './answer';
 import { PanelCard } from './panel-card';
 
@@ -45,7 +45,7 @@ function Columns({ look, model, act, children }: Props & { readonly look: OwnTab
   const [corrected, setCorrected] = useState<Partial<OwnColumns>>({});
   const columns: OwnColumns = { ...look.guess, ...corrected };
   const ready = (columns.link ?? columns.handle ?? columns.email) !== null;
-  const name = viewName(model.query, typeof model.choices === 'object' ? model.choices : null, words);
+  const name = nameForFile(model, words);
   const main = (
     <MainButton off={!ready} onPress={() => act({ type: 'matchTab', columns, name })}>
       {ownTab.compare}

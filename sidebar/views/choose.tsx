@@ -13,7 +13,7 @@ import { Filters, Quick } from './filters';
 import { Messages } from './messages';
 import { ChoosingLinks } from './more-links';
 import type { ViewProps } from './view';
-import { queryWith, viewName } from './view-name';
+import { nameForFile, queryWith } from './view-name';
 
 type Props = Pick<ViewProps<'choose'>, 'model' | 'act'>;
 
@@ -46,7 +46,7 @@ function ChooseButtons({ model, act }: Props) {
   const [saving, setSaving] = useState(false);
   const { choose } = words.sidebar;
   const editing = editedView(model);
-  const name = viewName(model.query, listsOf(model), words);
+  const name = nameForFile(model, words);
   if (model.choices === 'failed') {
     return (
       <Buttons>

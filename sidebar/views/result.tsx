@@ -74,7 +74,8 @@ function ReadBack({ results }: { readonly results: RunResult | null }) {
 function Partly({ screen, model, act }: Props) {
   const words = useWords();
   const { result } = words.running;
-  const notSent = screen.progress.results?.notSent ?? [];
+  if (screen.progress.results === null) return <Unreadable screen={screen} model={model} act={act} />;
+  const { notSent } = screen.progress.results;
   const rows = [...new Set(notSent.flatMap(({ row }) => (row === null ? [] : [row])))];
   const filing = rows.length > 0 && notSent.every(({ field }) => field === 'archived');
   const { runId } = screen.progress;
@@ -94,6 +95,20 @@ function Partly({ screen, model, act }: Props) {
         {filing ? null : <SendOthers model={model} notSent={notSent.length} act={act} />}
         <QuietButton onPress={() => act({ type: 'undo', runId })}>{result.undo}</QuietButton>
         <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.close}</QuietButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+/** How far the run had come is known of it, and nothing else. */
+function Unreadable({ screen, model, act }: Props) {
+  const { running, common } = useWords();
+  return (
+    <StateCard title={running.result.unreadableTitle(screen.progress)}>
+      <p>{running.result.unreadable}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
       </Buttons>
     </StateCard>
   );

@@ -60,19 +60,22 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
   const off = isWorking(model);
   const stranger = run.who !== '' && run.who !== model.server?.person;
   const elsewhere = run.tab !== model.server?.tab?.name;
+  const again = () => act({ type: 'checkRunAgain', run });
   return (
-    <StateCard title={titleOf(run, clock(run.startedAt), words)}>
-      <p>{run.state === 'confirmed' ? stopped.ready(run) : stopped.what(run)}</p>
+    <StateCard title={stranger ? stopped.title({ time: clock(run.startedAt) }) : titleOf(run, clock(run.startedAt), words)}>
+      <p>{run.state === 'confirmed' && !stranger ? stopped.ready(run) : stopped.what(run)}</p>
       {run.unknown === 0 ? null : <p>{stopped.unclear({ n: run.unknown })}</p>}
       {stranger ? <p class="faint">{stopped.by(run)}</p> : null}
+      {stranger ? <p class="faint">{stopped.takeOver}</p> : null}
       {elsewhere ? <p class="faint">{stopped.elsewhere(run)}</p> : null}
       <Messages model={model} />
       <Buttons>
-        <MainButton off={off} onPress={() => act({ type: 'send', runId: run.runId })}>
-          {sendText(run, words)}
+        {/* What somebody else confirmed is sent with nobody's key but theirs. */}
+        <MainButton off={off} onPress={stranger ? again : () => act({ type: 'send', runId: run.runId })}>
+          {stranger ? stopped.checkFirst : sendText(run, words)}
         </MainButton>
         {/* A check is about the tab in front. */}
-        {isOfEdits(run) && !elsewhere ? (
+        {isOfEdits(run) && !elsewhere && !stranger ? (
           <QuietButton off={off} onPress={() => act({ type: 'sync' })}>
             {stopped.checkFirst}
           </QuietButton>

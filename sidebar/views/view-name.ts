@@ -1,8 +1,9 @@
 // A choice of creators as data and in words.
 
 import type { Choices } from '../../src/rpc/shapes';
+import { pageWords } from '../../src/text/page-words';
 import type { PageWords } from '../../src/text/pages-en';
-import type { Query } from '../machine/model';
+import type { Model, Query } from '../machine/model';
 
 export type QueryChange = { readonly [K in keyof Query]?: Query[K] | undefined };
 
@@ -29,6 +30,11 @@ export function viewName(query: Query, lists: Choices | null, { sidebar, common 
     query.updatedSince === undefined ? '' : choose.changedName({ day: dayOf(query.updatedSince) }),
   ].filter((part) => part !== '');
   return choose.viewName({ parts: parts.length === 0 ? [choose.everyone] : parts });
+}
+
+/** The same in the file's language: the name stands in its tabs, whoever chooses. */
+export function nameForFile({ server, query, choices }: Model, words: PageWords): string {
+  return viewName(query, typeof choices === 'object' ? choices : null, server === null ? words : pageWords(server.fileLanguage));
 }
 
 /** The day of a time in the page's own zone, as a date field has it: 2026-03-02. */

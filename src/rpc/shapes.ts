@@ -269,6 +269,7 @@ export interface SendProgress {
   readonly left: number;
   readonly waitMs: number;
   readonly secondsLeft: number;
+  /** null until the run is over, and of one whose entries cannot be read. */
   readonly results: RunResult | null;
 }
 

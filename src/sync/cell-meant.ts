@@ -13,11 +13,22 @@ export function cellMeant(field: EditableField, cell: Cell): Cell {
   const { text, formula, value } = cell;
   if ((typeof value === 'number' || formula !== undefined || isText(field)) && isShortenedNumber(text))
     return Number.isSafeInteger(value) ? { ...cell, text: String(value) } : { ...cell, doubt: 'shortened-number' };
+  if (typeof value === 'number' && losesDecimals(value, text)) return { ...cell, doubt: 'shortened-number' };
   if (formula === undefined) return cell;
   if (changesByItself(formula)) return { ...cell, doubt: 'changes-by-itself' };
   if (addressMeant(field, text) !== null) return cell;
   const address = addressMeant(field, addressOfLink(formula) ?? text);
   return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address };
+}
+
+/** Google's automatic format shows some ten figures of a number, and small ones with an exponent; a format that shows fewer was chosen by somebody. */
+const AUTOMATIC_FIGURES = 9;
+
+/** Whether the automatic format left figures out behind the decimal point. */
+function losesDecimals(value: number, text: string): boolean {
+  if (/^-?\d(?:[.,]\d+)?E-\d{2,}$/i.test(text)) return true;
+  const figures = text.replace(/\D/g, '').replace(/^0+/, '').length;
+  return /^-?\d+[.,]\d+$/.test(text) && figures >= AUTOMATIC_FIGURES && Number(text.replace(',', '.')) !== value;
 }
 
 /** Fields whose values are addresses. */

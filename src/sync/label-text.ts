@@ -1,6 +1,6 @@
 // Several labels in the text of one cell: `Beauty, "Q1, Launch"`.
 
-import { folded, sameName } from './name-likeness';
+import { looksBlank, sameName } from './name-likeness';
 
 /** A name with a comma, a quote or outer blanks stands in quotes, a quote in it is doubled. */
 export function joinLabels(names: readonly string[]): string {
@@ -33,7 +33,7 @@ function split(text: string, separators: string): readonly string[] {
   const part = new RegExp(`[^\\S\\n\\r]*(?:"((?:[^"]|"")*)"\\s*(?:[${LIKE_COMMAS}]|$)|([^${separators}]*)\\s*(?:[${separators}]|$))`, 'gy');
   for (let match = part.exec(text); match !== null; match = part.exec(text)) {
     const name = match[1] !== undefined ? match[1].replace(/""/g, '"') : (match[2] ?? '').trim();
-    if (folded(name) !== '') parts.push(name);
+    if (!looksBlank(name)) parts.push(name);
     if (part.lastIndex >= text.length) break;
   }
   return parts;

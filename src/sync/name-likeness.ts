@@ -7,8 +7,11 @@ const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 
 export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
+/** Letters and signs that are drawn as nothing: the fillers of Hangul and the empty Braille pattern. Inside a word they may have a meaning. */
+const DRAWN_AS_NOTHING = /[\u115f\u1160\u2800\u3164\uffa0]/g;
+
 /** Whether a text looks empty: blanks of any kind, line breaks, and what nobody sees. */
-export const looksBlank = (text: string): boolean => withoutInvisible(text).trim() === '';
+export const looksBlank = (text: string): boolean => withoutInvisible(text).replace(DRAWN_AS_NOTHING, '').trim() === '';
 
 /** A name as people tell it from others: compatibility forms (full width), case, runs of blanks and what is invisible do not count. */
 export const folded = (name: string): string => withoutInvisible(name.normalize('NFKC')).toLowerCase().replace(/\s+/g, ' ').trim();

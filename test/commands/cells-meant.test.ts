@@ -200,6 +200,28 @@ describe('a number that its look shortens', () => {
     expect(reviewOf(office)).toMatchObject({ waiting: [], changes: [{ after: { text: 'about 4.91511E+12 views' } }] });
   });
 
+  test.each([
+    [1.23456789012345, '1.23456789'],
+    [12345678.12345, '12345678,12'],
+    [-0.123456789123, '-0.123456789'],
+    [1.2e-7, '1.2E-07'],
+  ])('waits when %d is shown as %s, with fewer decimals', (value, shown) => {
+    const office = officeWith(2);
+    number(office, 2, 'notes', value, shown);
+    expect(waits(office)).toEqual([['notes', 'shortened-number']]);
+  });
+
+  test.each([
+    [2.5, '2.5'],
+    [0.123456789, '0,123456789'],
+    [1.23456789012345, '1.23'],
+    [1234.5678, '$1,234.57'],
+  ])('is no matter where %d is shown as %s, in full or as somebody chose', (value, shown) => {
+    const office = officeWith(2);
+    number(office, 2, 'notes', value, shown);
+    expect(reviewOf(office)).toMatchObject({ waiting: [], changes: [{ after: { text: shown } }] });
+  });
+
   test('waits when digits are lost for good', () => {
     const office = officeWith(3);
     number(office, 2, 'notes', Number('1234567890123456789'), '1.23457E+18');

@@ -1,6 +1,6 @@
 // A run of which something kept in the document cannot be read: nothing more of it is sent, it is said, and a new check goes on from there.
 
-import { stepSend } from '../../src/commands/runs/send';
+import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { must, type Office } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
@@ -28,6 +28,21 @@ describe('a confirmed run', () => {
     expect(office.crm.writes).toHaveLength(0);
     expect(must(readState(office.ctx, { withEdits: false })).run).toBeNull();
     expect(office.sync()).toMatchObject({ state: 'done', applied: 1 });
+  });
+
+  it('of which a part is in the CRM still says so when it is left with a damaged entry', () => {
+    const office = officeWith(3);
+    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
+    const review = reviewOf(office);
+    const { runId } = review;
+    confirmAll(office, review);
+    office.crm.before = (request) => (request === 'update' && office.crm.writes.length === 1 ? 'wait' : null);
+    must(stepSend(office.ctx, { runId }));
+    must(stepSend(office.ctx, { runId }));
+    damage(office, 'NoxSync journal');
+    const left = { state: 'partly', total: 3, applied: 1, results: null };
+    expect(must(cancelRun(office.ctx, { runId }))).toMatchObject(left);
+    expect(must(cancelRun(office.ctx, { runId }))).toMatchObject(left);
   });
 
   it('with a damaged head is not sent; the panel says so until a new check is begun', () => {

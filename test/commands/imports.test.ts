@@ -5,6 +5,7 @@ import { checkFile, readLastImport } from '../../src/commands/mutations/imports/
 import { approveMutation, startMutation, stepMutation } from '../../src/commands/mutations/mutation';
 import type { PickedFile } from '../../src/rpc/mutations';
 import { mutations } from '../../src/text/en/mutations';
+import { words } from '../../src/text/words';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { officeWith } from './edited-office';
@@ -167,6 +168,17 @@ describe('an import', () => {
       ['failed', raw.failed],
       ['repeated', raw.repeated],
     ]);
+  });
+
+  test('by a colleague who speaks Chinese writes that tab in the language of the file', () => {
+    const office = freshOffice();
+    const failed = [{ row: 3, reason: 'unknown status', extras: {} }];
+    office.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
+    const { mutationId, digest } = lay(office);
+    const chinese = { ...office.ctx, language: 'zh', words: words('zh') } as const;
+    must(approveMutation(chinese, { mutationId, digest, number: null, file: FILE }));
+    expect(office.tab.name).toMatch(/^Not imported/);
+    expect([1, 2, 3].map((column) => office.tab.grid.text(1, column))).toEqual(['Row', 'What happened', 'Reason']);
   });
 
   test('that may overwrite says of repeated rows that they are submitted: they are no rows that were not taken', () => {

@@ -72,3 +72,20 @@ test('another value than the one that was sent is still a conflict', () => {
   };
   expect(office.finishSend(review.runId)).toMatchObject({ state: 'partly', applied: 0, failed: 1 });
 });
+
+test('a spelling of the CRM’s own is said once in the row’s Sync note, in the field it is about', () => {
+  const office = tidying();
+  const noteOf = (row: number): string => {
+    const { grid } = office.tab;
+    return grid.row(row).notes[grid.columnOf('sync') - 1] ?? '';
+  };
+  type(office, 2, 'email', 'Sample@Example.test');
+  type(office, 3, 'email', 'other@example.test');
+  expect(send(office)).toMatchObject({ state: 'done', applied: 2 });
+  expect(noteOf(2)).toBe('E-mail: the CRM writes it as sample@example.test');
+  expect(noteOf(3)).toBe('');
+  office.clock.sleep(60_000);
+  type(office, 2, 'notes', 'asked');
+  send(office);
+  expect(noteOf(2)).toBe('');
+});

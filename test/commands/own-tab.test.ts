@@ -197,3 +197,23 @@ describe('one’s own tab that cannot take our columns', () => {
     expect(useOwnTab(at, matchOwnTab(at).matchId)).toMatchObject({ creators: 4 });
   });
 });
+
+describe('a list that changed while it was read for one’s own tab', () => {
+  function usedWith(shown: number, counted: number) {
+    const at = ownOffice([row(2)], shown);
+    const list = at.crm.listChannels.bind(at.crm);
+    at.crm.listChannels = (query, page) => {
+      const answer = list(query, page);
+      return answer.ok ? { ...answer, value: { ...answer.value, total: counted } } : answer;
+    };
+    return useOwnTab(at, matchOwnTab(at).matchId);
+  }
+
+  it('says that some may be missing when the CRM counted more creators than came', () => {
+    expect(usedWith(8, 9)).toMatchObject({ creators: 8, incomplete: true });
+  });
+
+  it('says nothing of that when all came', () => {
+    expect(usedWith(8, 8)).toMatchObject({ creators: 8, incomplete: false });
+  });
+});

@@ -1,6 +1,8 @@
 // Two persons in one document, or two windows on one run: nobody loses a run, and nothing is sent twice or after the end.
 
+import { hasSeal } from '../../src/commands/account/seal';
 import { startRefresh, stepPull } from '../../src/commands/pull/pull';
+import { checkAgain } from '../../src/commands/runs/again';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
 import { confirm } from '../../src/commands/runs/confirm';
 import { runHead } from '../../src/commands/runs/journal';
@@ -121,6 +123,50 @@ describe('ending a run', () => {
     for (let i = 0; i < 5; i += 1) if (must(cancelRun(office.ctx, { runId: review.runId })).results !== null) break;
     expect(sent).toBe(0);
     expect(office.crm.writes).toHaveLength(0);
+  });
+});
+
+describe('a run that a colleague left behind', () => {
+  /** Three notes, of which the first is sent and not read back yet. */
+  function leftBehind() {
+    const office = officeWith(4);
+    for (const row of [2, 3, 4]) type(office, row, 'notes', `note ${row}`);
+    const { runId, ...review } = reviewOf(office);
+    confirmAll(office, { runId, ...review });
+    office.crm.before = () => (office.crm.writes.length === 1 ? 'wait' : null);
+    must(stepSend(office.ctx, { runId }));
+    office.crm.before = () => null;
+    office.clock.sleep(3_600_000);
+    const other = office.contextOf('Sample person 2');
+    expect(must(readState(other, { withEdits: false })).run).toMatchObject({ runId, underway: 1, left: 2 });
+    return { office, other, runId };
+  }
+
+  it('is left as edits by whoever comes next, once what was under way was read; nothing of it is sent', () => {
+    const { office, other, runId } = leftBehind();
+    expect(must(cancelRun(other, { runId }))).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
+    expect(office.crm.writes).toHaveLength(1);
+    expect(must(readState(other, { withEdits: true }))).toMatchObject({ run: null, edits: { edits: 2 } });
+  });
+
+  it('is checked again with the key of whoever takes it over', () => {
+    const { office, other, runId } = leftBehind();
+    const again = must(checkAgain(other, { runId })).runId;
+    must(cancelRun(other, { runId }));
+    const review = office.finishCheck(other, again);
+    expect(review?.changes).toHaveLength(2);
+    expect(office.crm.writes).toHaveLength(1);
+  });
+
+  it('gets no seal of whoever leaves it, so that nothing of it can be sent with that key', () => {
+    const { office, other, runId } = leftBehind();
+    const sealed: boolean[] = [];
+    office.crm.before = () => {
+      sealed.push(hasSeal(other, runId));
+      return null;
+    };
+    must(cancelRun(other, { runId }));
+    expect(new Set(sealed)).toEqual(new Set([false]));
   });
 });
 

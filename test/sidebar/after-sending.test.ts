@@ -17,6 +17,14 @@ describe('a stopped sync', () => {
     expect(stopped.what({ applied: 0, underway: 0, left: 38, total: 38 })).toBe('None of 38 changes has been sent.');
   });
 
+  it.each([27, 0])('of which something cannot be read, with %d known to be sent, never ends with "nothing was sent"', (applied) => {
+    const page = opened({ ...edited, run: run('paused') });
+    page.send({ type: 'cancelRun', runId: 'run-1' });
+    page.answer('cancelRun', { ...partly, applied, failed: 0, unknown: 0, results: null });
+    expect(page.shows()).toBe('partly');
+    expect(page.model().notice).toBeNull();
+  });
+
   it('that is left after something was sent ends with what became of it, not with "nothing was sent"', () => {
     const page = opened({ ...edited, run: run('paused') });
     page.send({ type: 'cancelRun', runId: 'run-1' });

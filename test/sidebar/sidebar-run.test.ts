@@ -55,6 +55,15 @@ describe('checking', () => {
     expect(page.shows()).toBe('checking');
   });
 
+  it('of what a colleague left behind takes the place of that run', () => {
+    const left = run('paused', { runId: 'run-0', who: 'colleague@example.com' });
+    const page = opened({ ...edited, run: left });
+    expect(page.send({ type: 'checkRunAgain', run: left })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-0' } }]);
+    expect(calls(page.answer('checkAgain', check))).toEqual(['stepCheck', 'cancelRun']);
+    page.answer('cancelRun', cancelled);
+    expect(page.shows()).toBe('checking');
+  });
+
   it('can be gone on with after the page was closed', () => {
     const page = opened({ ...edited, run: run('checking') });
     expect(page.send({ type: 'goOnChecking', runId: 'run-1' })).toEqual([{ do: 'call', call: 'stepCheck', args: { runId: 'run-1' } }]);

@@ -7,7 +7,7 @@ import { differs } from '../../sidebar/review/counted';
 import { clockTime, secondsLeft } from '../../sidebar/times';
 import { reportLines } from '../../sidebar/views/pull';
 import { othersToSend, reasonsOf } from '../../sidebar/views/result';
-import { queryWith, viewName } from '../../sidebar/views/view-name';
+import { nameForFile, queryWith, viewName } from '../../sidebar/views/view-name';
 import { pageWords } from '../../src/text/page-words';
 import { choices } from './sample-choices';
 import { idle, NOW, noEdits, partly, sendStep } from './samples';
@@ -26,6 +26,12 @@ describe('a choice of creators', () => {
       'TikTok · In communication · Member One · Beauty · Summer · “ab”',
     );
     expect(viewName({}, null, en)).toBe('All creators');
+  });
+
+  it('is called in the language of the file, which is the one of its tabs, whoever chooses', () => {
+    const model = { ...first, server: { ...idle, fileLanguage: 'en' } } as const;
+    expect(nameForFile(model, pageWords('zh'))).toBe('All creators');
+    expect(nameForFile({ ...model, server: null }, pageWords('zh'))).toBe(viewName({}, null, pageWords('zh')));
   });
 
   it('has a name of at most 80 characters, the limit of the call', () => {

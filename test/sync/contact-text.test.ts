@@ -59,11 +59,14 @@ describe('a contact link', () => {
 });
 
 describe('a text that looks blank empties the field', () => {
-  it.each([' ', '\u00A0', '\u200B', '\n', '\u3000', '\uFEFF \t', '\u2060\u200D'])('%j', (text) => {
-    expect(['notes', 'email', 'contactLink'].map((field) => read(field as EditableField, text))).toEqual(['', '', '']);
-    expect(read('status', text)).toBeNull();
-    expect(read('labels', text)).toEqual([]);
-  });
+  it.each([' ', '\u00A0', '\u200B', '\n', '\u3000', '\uFEFF \t', '\u2060\u200D', '\u3164', '\u115F\u1160', '\uFFA0', '\u2800 '])(
+    '%j',
+    (text) => {
+      expect(['notes', 'email', 'contactLink'].map((field) => read(field as EditableField, text))).toEqual(['', '', '']);
+      expect(read('status', text)).toBeNull();
+      expect(read('labels', text)).toEqual([]);
+    },
+  );
 
   it('but not one with a sign that can be seen', () => {
     expect(read('notes', ' . ')).toBe(' . ');

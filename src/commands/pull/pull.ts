@@ -11,7 +11,7 @@ import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import { type Context, LOCK_MS } from '../context';
 import type { Tab } from '../ports';
-import { CREATORS_A_BLOCK, mayMiss, NO_PAGES, readPages } from '../reading/pages';
+import { CREATORS_A_BLOCK, mayMiss, NO_PAGES, type PagesRead, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
@@ -99,7 +99,8 @@ export const bindOwnTab = call(
     if (met !== null) return { ok: false, problem: met };
     rememberAccount(ctx, account.value.lists);
     keepFileLanguage(ctx, fileLanguage(ctx));
-    return done(begin(ctx, tab.id, state.query, { name: state.name, columns: state.columns }));
+    // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
+    return done(begin(ctx, tab.id, state.query, { ...state.pages, page: NO_PAGES.page }, { name: state.name, columns: state.columns }));
   },
 );
 
@@ -114,12 +115,12 @@ function tabFor(ctx: Context, name: string): Tab {
 const isHalfMade = (ctx: Context, tab: Tab): boolean =>
   tab.lastRow() === 1 && readView(ctx, tab.id) === null && tab.columns().every(({ field, heading }) => field !== null || heading === '');
 
-function begin(ctx: Context, tab: number, query: ChannelQuery, own?: OwnTab): PullProgress {
+function begin(ctx: Context, tab: number, query: ChannelQuery, pages: PagesRead = NO_PAGES, own?: OwnTab): PullProgress {
   const state: PullState = {
     pullId: `${tab}:${ctx.newId()}`,
     query,
     ...(own && { own }),
-    ...NO_PAGES,
+    ...pages,
     cursor: FIRST_CURSOR,
     report: NOTHING_YET,
   };
@@ -214,7 +215,7 @@ function keptBlock(ctx: Context, tabId: number, state: PullState, own: OwnTab, b
     const next = writeBlock(
       ctx,
       tabId,
-      { ...now, page, total: all.length },
+      { ...now, page, total: now.total ?? all.length },
       all.slice((block - 1) * CREATORS_A_BLOCK, block * CREATORS_A_BLOCK),
     );
     if (!next.ok) return next;

@@ -97,6 +97,7 @@ function round(sending: Sending, batch: Batch): Stop {
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
   if (!conclude(sending, batch, step.found)) return { ok: false, problem: { kind: 'busy' } };
+  if (sending.what === null) return null;
   return sendBodies(
     sending,
     batch.send.map(({ id }) => id),
@@ -149,7 +150,7 @@ function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorI
     unlessRefused(ctx, head.tab, () => writeOutcomes(ctx, found, { changes, remoteUpdates, channels: channelsOf(remotes) }));
   const taken = remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
   sending.run = withRemoteUpdates(dropped.run, taken);
-  if (dropped.bodies.length > 0) sending.what = whatOf(ctx, sending.key, head, sending.run);
+  if (sending.what !== null && dropped.bodies.length > 0) sending.what = whatOf(ctx, sending.key, head, sending.run);
   const changed = [...settled.bodies, ...dropped.bodies, ...changes, ...taken];
   keepEntries(
     sending,

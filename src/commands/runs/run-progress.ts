@@ -1,7 +1,7 @@
 // How far a run has come and what became of it, as the sidebar shows it.
 
 import type { RunCard, RunResult, SendProgress } from '../../rpc/shapes';
-import { EMPTY_RUN, type Run } from '../../sync/run';
+import type { Run } from '../../sync/run';
 import { appliedCounts, openChanges, SENT, type Totals, totalsOf, unsentChanges } from '../../sync/run-totals';
 import { forecastFor } from '../account/forecast';
 import type { Context } from '../context';
@@ -9,11 +9,10 @@ import { problemFrom } from './objection';
 import { requestsLeft } from './rounds';
 import type { RunHead } from './run-schema';
 
-/** A run whose entries cannot be read shows none. */
+/** Of a run whose entries cannot be read, the head tells how far it had come when its last call ended. */
 export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs: number): SendProgress {
-  const entries = run ?? EMPTY_RUN;
-  const totals = totalsOf(entries);
-  const { requests, again } = requestsLeft(ctx, head, entries);
+  const totals = run === null ? head.totals : totalsOf(run);
+  const { requests, again } = run === null ? NO_REQUESTS : requestsLeft(ctx, head, run);
   return {
     runId: head.runId,
     state: head.state,
@@ -24,9 +23,11 @@ export function progressOf(ctx: Context, head: RunHead, run: Run | null, waitMs:
     left: openChanges(totals),
     waitMs,
     secondsLeft: forecastFor(ctx, requests, again).seconds,
-    results: SENT.has(head.state) ? resultOf(head, entries) : null,
+    results: SENT.has(head.state) && run !== null ? resultOf(head, run) : null,
   };
 }
+
+const NO_REQUESTS = { requests: 0, again: 0 };
 
 const resultOf = (head: RunHead, run: Run): RunResult => ({
   ...appliedCounts(run),

@@ -17,7 +17,7 @@ import {
 import { brokenOffState, ENDED, endState, SENDABLE, totalsOf } from '../../sync/run-totals';
 import { progressText } from '../../sync/sendable-text';
 import { type Account, accountHere } from '../account/account';
-import { isSealed } from '../account/seal';
+import { hasSeal, isSealed } from '../account/seal';
 import { call } from '../call';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
@@ -49,7 +49,7 @@ export const stepSend = call(
 
 /**
  * Ends a run without sending anything more: what is on its way is settled by reading, the rest stays in the cells as edits. Also for a run that
- * somebody else left behind, because it sends nothing. A call that sends just now stops before its next body; until then this answers where it is.
+ * somebody else left behind, which this person never confirmed: it only reads, and nothing of it is sealed. A call that sends just now stops before its next body; until then this answers where it is.
  */
 export const cancelRun = call(
   () => ({ runId: id() }),
@@ -58,8 +58,9 @@ export const cancelRun = call(
     if (head === null) return failed('stale-review');
     if (ENDED.has(head.state)) return done(progressOf(ctx, head, readEntries(ctx, head), 0));
     if (!SENDABLE.has(head.state) || readEntries(ctx, head) === null) {
-      keepHead(ctx, { ...head, state: 'cancelled' });
-      return done(progressOf(ctx, { ...head, state: 'cancelled' }, null, 0));
+      const over: RunHead = { ...head, state: brokenOffState(head.state) };
+      keepHead(ctx, over);
+      return done(progressOf(ctx, over, null, 0));
     }
     ctx.shared.write(pauseKey(runId), 'asked');
     return sendForOneCall(ctx, head, true);
@@ -131,7 +132,9 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }:
   const now = ctx.clock.now();
   const winding = winds || head.winding;
   const what = whatOf(ctx, key, head, kept);
-  if (!isSealed(ctx, runId, { what, progress: progressText(kept) })) {
+  const sealed = isSealed(ctx, runId, { what, progress: progressText(kept) });
+  const leftByOther = winding && head.token !== ctx.person.token && !hasSeal(ctx, runId);
+  if (!sealed && !leftByOther) {
     breakOff(ctx, head);
     endLease(ctx, runId, holder);
     return failed('not-confirmed');
@@ -143,7 +146,7 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }:
     key,
     head: { ...head, state: 'sending', winding, beatAt: now },
     run,
-    what: winding ? whatOf(ctx, key, head, run) : what,
+    what: !sealed ? null : winding ? whatOf(ctx, key, head, run) : what,
     until: now + CALL_MS,
     goesOn: () => ctx.shared.read(pauseKey(runId)) === null && stillHolds(ctx, holder),
   };

@@ -20,8 +20,8 @@ export interface Sending {
   readonly key: string;
   head: RunHead;
   run: Run;
-  /** A digest of what may be sent; another one when a body was made smaller. */
-  what: string;
+  /** A digest of what may be sent; another one when a body was made smaller. null = nothing may: somebody else's run is wound up by reading. */
+  what: string | null;
   /** When the call's time is over. */
   readonly until: number;
   /** False once somebody asked to pause or to end the run, or when the run is no longer this call's: no further body is sent. */
@@ -37,7 +37,7 @@ export function putBody(sending: Sending, body: BodyRecord): void {
 
 /** Writes these entries of the run as they are now, once the person's own properties know of it. */
 export function keepEntries({ ctx, head, run, what }: Sending, changed: Iterable<EntryId>): void {
-  sealStage(ctx, head.runId, { what, progress: progressText(run) });
+  if (what !== null) sealStage(ctx, head.runId, { what, progress: progressText(run) });
   patchEntries(ctx, head, run, changed);
 }
 

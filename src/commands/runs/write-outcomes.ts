@@ -6,7 +6,10 @@ import type { Problem } from '../../rpc/problems';
 import { editsText } from '../../sync/edits-text';
 import type { CreatorId, EditableField } from '../../sync/model';
 import { createNames } from '../../sync/names';
+import { sameButSpelling } from '../../sync/normal-form';
 import type { ChangeRecord, RemoteUpdateRecord } from '../../sync/run';
+import { valueOf } from '../../sync/values';
+import type { Words } from '../../text/en';
 import { learnNames } from '../account/lists';
 import type { Context } from '../context';
 import { type ApplyRequest, applyRows } from '../tab/apply-rows';
@@ -42,11 +45,12 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
   });
   const byCreator = groupBy(changes);
   rememberTold(found, byCreator, settled);
+  const read = new Map(channels.map((channel) => [channel.creatorId, channel]));
   // Whom the CRM does not hold has a row here all the same.
   const shown = new Set(report.rows.map(({ id }) => id));
   writeStatus(ctx, open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
     const own = byCreator.get(creatorIdOf(row.id));
-    return own === undefined ? null : statusOf(ctx, own);
+    return own === undefined ? null : statusOf(ctx, own, read.get(creatorIdOf(row.id)));
   });
   const applied = changes.filter(({ state }) => state === 'applied');
   logChanges(ctx, open.tab, ctx.person.name, names, applied);
@@ -90,7 +94,7 @@ function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, reado
 }
 
 /** The worst news of a row comes first. */
-function statusOf(ctx: Context, changes: readonly ChangeRecord[]): RowStatus {
+function statusOf(ctx: Context, changes: readonly ChangeRecord[], channel: Channel | undefined): RowStatus {
   const { clock, timeOf, person } = ctx;
   const words = cellWords(ctx);
   const { sync } = words.cells;
@@ -108,5 +112,16 @@ function statusOf(ctx: Context, changes: readonly ChangeRecord[]): RowStatus {
   const when = { time: timeOf(clock.now()), who: person.name };
   const filed = changes.find(({ field }) => field === 'archived');
   if (filed !== undefined) return { text: filed.after === true ? sync.archived(when) : sync.restored(when), note: '' };
-  return { text: changes.some(({ creates }) => creates) ? sync.added(when) : sync.sent(when), note: '' };
+  return { text: changes.some(({ creates }) => creates) ? sync.added(when) : sync.sent(when), note: spellingNote(words, changes, channel) };
+}
+
+/** The cell changes to the CRM's own spelling of what was sent, which is said this once. */
+function spellingNote({ cells }: Words, changes: readonly ChangeRecord[], channel: Channel | undefined): string {
+  return changes
+    .flatMap(({ field, after }) => {
+      const kept = channel && valueOf(channel, field);
+      if (field === 'archived' || typeof kept !== 'string' || kept === after || !sameButSpelling(field, kept, after ?? null)) return [];
+      return [cells.sync.respelled({ field: cells.heading[field], text: kept })];
+    })
+    .join('\n');
 }

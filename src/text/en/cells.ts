@@ -39,6 +39,7 @@ const sync = {
   refused: ({ why }: { why: string }) => `Refused: ${why}`,
   unclear: 'Not sure yet: arrived?',
   unclearNote: 'The connection broke while this row was sent. Open the sidebar: the CRM is asked whether it arrived.',
+  respelled: ({ field, text }: { field: string; text: string }) => `${field}: the CRM writes it as ${clip(inLine(text), 200)}`,
   movedMeanwhile: 'Changed meanwhile: sync again',
   movedNote: 'The row or the CRM changed after you had confirmed, so this row was not sent. Press Sync to see it again.',
   paused: 'Paused',

@@ -44,7 +44,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'shortened-number':
       return told(
         'digits are missing',
-        'The cell no longer holds all digits of this number. Format the cell as plain text, then type them again.',
+        'The cell does not show all digits of this number. Format the cell as plain text, then type them again.',
       );
     case 'changes-by-itself':
       return told(

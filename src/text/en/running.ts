@@ -50,6 +50,7 @@ const stopped = {
     return `${known.filter(Boolean).join('; ')}. Nothing is sent twice.`;
   },
   by: ({ who }: { who: string }) => `Started by ${who}.`,
+  takeOver: 'It is not sent with your key until you have checked and confirmed it yourself.',
   elsewhere: ({ tab }: { tab: string }) => `It is about the tab “${clip(tab, 40)}”.`,
   unclear: ({ n }: { n: number }) => `${counted(n, 'change')} may have arrived. We ask the CRM before anything is sent again.`,
   sendOthers: ({ left }: { left: number }) => `Send the other ${left === 1 ? 'one' : count(left)}`,
@@ -87,6 +88,9 @@ const result = {
     `${counted(n, 'edit')} that you have not sent ${n === 1 ? 'is' : 'are'} still in the sheet${fixes === 0 ? '' : `; ${toFix(n, fixes)}`}.`,
   readBack: ({ time }: { time: string }) => `Read back from the CRM at ${time}.`,
   partlyTitle: ({ sent, notSent }: { sent: number; notSent: number }) => `${count(sent)} sent, ${count(notSent)} not`,
+  unreadableTitle: ({ applied, total }: { applied: number; total: number }) =>
+    `${count(applied)} of ${counted(total, 'change')} known to be sent`,
+  unreadable: 'A record of this sync is damaged, so we cannot say what became of the others. The next Sync compares them with the CRM.',
   stay: 'Your edits are still in the cells.',
   stayFiled: 'For these creators nothing changed.',
   outcome: {

@@ -31,6 +31,7 @@ const sync: Words['cells']['sync'] = {
   refused: ({ why }) => `未接受：${why}`,
   unclear: '尚不确定是否送达',
   unclearNote: '发送这一行时连接中断。请打开侧边栏，系统会向 CRM 查询是否已送达。',
+  respelled: ({ field, text }) => `${field}：CRM 中写作 ${clip(inLine(text), 200)}`,
   movedMeanwhile: '期间有变动：请再同步',
   movedNote: '您确认之后，这一行或 CRM 又有变动，所以没有发送。请点“同步”再次查看。',
   paused: '已暂停',

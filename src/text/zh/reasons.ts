@@ -30,7 +30,7 @@ export const reason: Words['reason'] = (why, field, splits = false) => {
     case 'error-in-cell':
       return told('单元格显示错误', '单元格显示错误。请修正公式，或直接输入值。');
     case 'shortened-number':
-      return told('数字不完整', '单元格里已不是这个数字的全部位数。请先把单元格格式设为纯文本，再重新输入。');
+      return told('数字不完整', '单元格没有显示这个数字的全部位数。请先把单元格格式设为纯文本，再重新输入。');
     case 'changes-by-itself':
       return told('值会自行变化', '这个公式每次计算都会得出不同的值。请直接输入值，或放弃这处修改。');
     case 'shows-a-name':

@@ -52,6 +52,7 @@ const stopped: Running['stopped'] = {
     return `${known.filter(Boolean).join('；')}。不会重复发送。`;
   },
   by: ({ who }) => `由 ${who} 开始。`,
+  takeOver: '要用您的密钥发送，请先再检查一次并亲自确认。',
   elsewhere: ({ tab }) => `这是工作表“${clip(tab, 40)}”的同步。`,
   unclear: ({ n }) => `${count(n)} 处修改可能已送达。再次发送之前会先向 CRM 查询。`,
   sendOthers: ({ left }) => `发送其余 ${count(left)} 处`,
@@ -83,6 +84,8 @@ const result: Running['result'] = {
     `表格中还有 ${count(n)} 处尚未发送的修改${fixes === 0 ? '' : `，${fixes === n ? '需要修正' : `其中 ${count(fixes)} 处需要修正`}`}。`,
   readBack: ({ time }) => `已于 ${time} 与 CRM 核对。`,
   partlyTitle: ({ sent, notSent }) => `已发送 ${count(sent)} 处，未发送 ${count(notSent)} 处`,
+  unreadableTitle: ({ applied, total }) => `共 ${count(total)} 处修改，已知送达 ${count(applied)} 处`,
+  unreadable: '这次同步的一条记录已损坏，无法判断其余修改的结果。下次同步会与 CRM 核对。',
   stay: '您的修改仍在单元格中。',
   stayFiled: '这些网红没有变化。',
   outcome: {

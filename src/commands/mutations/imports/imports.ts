@@ -9,6 +9,7 @@ import { count, countOrNot, isJson, json, recordOf, text, textOrNot, yes } from 
 import type { WorkbookCell, WorkbookRows } from '../../../sync/workbook';
 import type { Context } from '../../context';
 import { done } from '../../result';
+import { cellWords } from '../../tab/cell-words';
 import { answerIn, inTerms, type MutationKind, type MutationStep } from '../kind';
 import { fitsStep } from '../step-size';
 import { newTab } from '../workbook-tab';
@@ -67,7 +68,7 @@ export const importFile: MutationKind<'import-file'> = {
     const kept = keptOf(step);
     const rows = kept === null ? [] : rowsNotTaken(ctx, kept, facts.overwrite ? ['failed'] : ['failed', 'repeated']);
     if (rows.length < 2) return facts;
-    const tab = newTab(ctx, ctx.words.cells.notTaken.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
+    const tab = newTab(ctx, cellWords(ctx).cells.notTaken.tabName({ time: ctx.timeOf(ctx.clock.now()) }), rows);
     return tab.ok ? { ...facts, tab: tab.value.name } : facts;
   },
 };
@@ -90,8 +91,8 @@ const halved = ({ failed, repeated }: ImportKept['items']): ImportKept['items'] 
 });
 
 /** Headings, then one row for each that the CRM did not take (repeated ones were submitted where it may overwrite): row of the file, what became of it, why, and everything else that the CRM sent. */
-function rowsNotTaken({ words }: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
-  const { notTaken } = words.cells;
+function rowsNotTaken(ctx: Context, { items }: ImportKept, fates: readonly (keyof ImportKept['items'])[]): WorkbookRows {
+  const { notTaken } = cellWords(ctx).cells;
   const all = fates.flatMap((fate) => items[fate].map((item) => ({ item, fate })));
   const extras = [...new Set(all.flatMap(({ item }) => Object.keys(item.extras)))];
   const head = [notTaken.row, notTaken.fate, notTaken.reason, ...extras];
