@@ -1,7 +1,8 @@
 // Holds a table to what the product needs of it (contract/needs.ts): what is missing, or said in a way that cannot work, by the entry's name.
 
 import { namesOf } from '../../contract/named';
-import { ERROR_KINDS, type Needs, OPERATIONS, type OperationNeed, READ, SENT } from '../../contract/needs';
+import { ERROR_KINDS, OPERATIONS, type OperationNeed, SENT } from '../../contract/needs';
+import { type Needs, READ } from '../../contract/reads';
 import { shapeNamed } from '../../contract/shapes';
 import type { Contract, Operation, OperationName, Shape, WireKey } from '../../contract/table';
 import { READ_FROM, SENT_AS } from '../../contract/wire-kinds';

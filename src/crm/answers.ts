@@ -1,7 +1,7 @@
 // What the `data` of each answer means: rows, lists and counts as records.
 
 import { eachOf, namesOf } from '../../contract/named';
-import { type Needs, READ, type ReadName, type RowOf } from '../../contract/needs';
+import { type Needs, READ, type ReadName, type RowOf } from '../../contract/reads';
 import type { BatchAnswer, Json, Named, Page, Quota } from '../../contract/records';
 import { spellingsOf } from '../../contract/spelling';
 import type { Contract, OperationName } from '../../contract/table';

@@ -1,6 +1,6 @@
 // Labels, groups and e-mail tasks: what the CRM keeps under a name beside its channels.
 
-import { type EntryOf, entryOf, type ListName } from '../../contract/needs';
+import { type EntryOf, entryOf, type ListName } from '../../contract/reads';
 import type { BatchAnswer, CreatorId, Group, Id, Label } from '../../contract/records';
 import type { Contract, OperationName } from '../../contract/table';
 import { openRow, readBatch, readRow, rowAfterWrite } from './answers';

@@ -1,6 +1,6 @@
 // What the CRM answers in a shape that nobody knows is told as such, with its request id, by every tool around e-mail tasks and files; never as an empty list.
 
-import type { ListName } from '../../contract/needs';
+import type { ListName } from '../../contract/reads';
 import { readEmailTasks } from '../../src/commands/mutations/email/read-email-tasks';
 import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
 import { checkFile } from '../../src/commands/mutations/imports/check-import';

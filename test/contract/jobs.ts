@@ -1,7 +1,7 @@
 // One short job for each operation, field, refusal and limit of the table: what it must bring about whatever the table calls things.
 
 import { eachOf } from '../../contract/named';
-import { LISTS } from '../../contract/needs';
+import { LISTS } from '../../contract/reads';
 import type { ChangeSet, CreatorId } from '../../contract/records';
 import type { ChangeField, Contract, ErrorKind, OperationName } from '../../contract/table';
 import type { Crm } from '../../src/crm/client';

@@ -2,7 +2,7 @@
 // They are told in our words: a wire key here would tie them to one table.
 
 import { eachOf } from '../../contract/named';
-import { LISTS } from '../../contract/needs';
+import { LISTS } from '../../contract/reads';
 import type { CreatorId } from '../../contract/records';
 import type { OperationName } from '../../contract/table';
 import type { Crm } from '../../src/crm/client';

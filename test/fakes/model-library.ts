@@ -1,6 +1,6 @@
 // Labels, groups, e-mail tasks and files of a model CRM, in memory.
 
-import type { EntryOf, ListName } from '../../contract/needs';
+import type { EntryOf, ListName } from '../../contract/reads';
 import type { CreatorId, CrmFile, EmailTask, Export, Group, Id, ImportAnswer, Label, Named } from '../../contract/records';
 import type { Crm } from '../../src/crm/client';
 import type { Answer } from '../../src/crm/problems';

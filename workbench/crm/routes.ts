@@ -1,7 +1,7 @@
 // Which operation a method and a path mean, by the table, and what runs it.
 
 import { eachOf, namesOf } from '../../contract/named';
-import { LISTS, type ListName } from '../../contract/needs';
+import { LISTS, type ListName } from '../../contract/reads';
 import type { Contract, OperationName } from '../../contract/table';
 import type { Run } from './call';
 import { createExport, downloadExport, exports, getExport } from './exporting';
