@@ -86,7 +86,8 @@ export function reportLines(report: PullReport, refresh: boolean, { sidebar }: P
   const { pull } = sidebar;
   const lines: readonly (readonly [n: number, line: string])[] = [
     [refresh || report.updated > 0 ? report.added : 0, pull.added({ n: report.added })],
-    [report.updated, pull.updated({ n: report.updated })],
+    // Whoever changed in a field that people edit is told of below; others have new figures.
+    [report.updated > report.changed ? report.updated : 0, pull.updated({ n: report.updated })],
     [report.changed, pull.changed({ n: report.changed })],
     [report.left, pull.left({ n: report.left })],
     [report.archived, pull.archived({ n: report.archived })],

@@ -1,5 +1,6 @@
 // The tab of all changes: begun on request, kept up by refreshes and Syncs, never in the way.
 
+import { startPull } from '../../src/commands/pull/pull';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
@@ -77,6 +78,15 @@ describe('the tab of all changes', () => {
     inTheCrm(office, 'c-1', { notes: 'theirs' });
     office.refresh();
     expect(log.read(2 as never, 1, [1, 4, 6]).map((row) => row.map(({ text }) => text))).toEqual([['', 'Notes', 'theirs']]);
+  });
+
+  it('is not taken by a pull, while there is no line in it yet', () => {
+    const office = officeWith(2);
+    must(openChangeLog(office.ctx));
+    const { pullId } = must(startPull(office.ctx, { query: {}, name: 'More' }));
+    office.finishPull(office.ctx, pullId);
+    expect(office.book.activeTab()?.name).toBe('More');
+    expect(logOf(office)?.lastRow()).toBe(1);
   });
 
   it('ends with its tab, and begins anew when it is asked for again', () => {

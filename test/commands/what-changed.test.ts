@@ -26,9 +26,9 @@ describe('a refresh', () => {
     inTheCrm(office, 'c-3', { notes: 'new\nnote' });
     expect(office.refresh()).toMatchObject({ changed: 2, updated: 2 });
     expect([word(office, 2), word(office, 3), word(office, 4)]).toEqual([
-      expect.stringMatching(/^Changed in the CRM: Status \(.+ → Completed\)$/),
+      expect.stringMatching(/^Changed: Status \(.+ → Completed\)$/),
       '',
-      'Changed in the CRM: Notes (blank → new note)',
+      'Changed: Notes (blank → new note)',
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('a refresh', () => {
     office.refresh();
     inTheCrm(office, 'c-1', { labels: [{ id: 'l-0', name: 'Beauty' }] });
     office.refresh();
-    expect(word(office, 2)).toBe('Changed in the CRM: Labels (added Beauty; removed Summer)');
+    expect(word(office, 2)).toBe('Changed: Labels (added Beauty; removed Summer)');
   });
 
   it('takes the word away when nothing has changed since', () => {
@@ -54,7 +54,7 @@ describe('a refresh', () => {
     inTheCrm(office, 'c-1', { notes: 'theirs' });
     office.refresh();
     look(office);
-    expect(word(office, 2)).toContain('Changed in the CRM');
+    expect(word(office, 2)).toContain('Changed');
     type(office, 2, 'notes', 'mine');
     look(office);
     expect(word(office, 2)).toBe('Edited: Notes');

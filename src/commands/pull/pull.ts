@@ -3,7 +3,7 @@
 import type { ChannelQuery } from '../../../contract/records';
 import type { Crm } from '../../crm/client';
 import { untilSamePace } from '../../crm/pace';
-import type { Channel } from '../../fields/fields';
+import { type Channel, isColumnField } from '../../fields/fields';
 import { id, query, viewName } from '../../rpc/arguments';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { type Account, accountHere, rememberAccount } from '../account/account';
@@ -113,7 +113,9 @@ function tabFor(ctx: Context, name: string): Tab {
 
 /** Nothing but headings of ours, and no view: a pull ended while it made them. */
 const isHalfMade = (ctx: Context, tab: Tab): boolean =>
-  tab.lastRow() === 1 && readView(ctx, tab.id) === null && tab.columns().every(({ field, heading }) => field !== null || heading === '');
+  tab.lastRow() === 1 &&
+  readView(ctx, tab.id) === null &&
+  tab.columns().every(({ field, heading }) => (field === null ? heading === '' : isColumnField(field)));
 
 function begin(ctx: Context, tab: number, query: ChannelQuery, pages: PagesRead = NO_PAGES, own?: OwnTab): PullProgress {
   const state: PullState = {

@@ -25,7 +25,7 @@ const sync = {
   waits: ({ why }: { why: string }) => `Fix: ${why}`,
   conflict: ({ fields }: { fields: readonly string[] }) => `Conflict: ${fields.join(', ')}`,
   conflictNote: 'You and the CRM both changed this since the last refresh. Press Sync and choose which to keep.',
-  changed: ({ changes }: { changes: readonly string[] }) => `Changed in the CRM: ${changes.join(', ')}`,
+  changed: ({ changes }: { changes: readonly string[] }) => `Changed: ${changes.join(', ')}`,
   changedValue: ({ field, before, after }: { field: string; before: string; after: string }) =>
     `${field} (${inLine(before) || 'blank'} → ${inLine(after) || 'blank'})`,
   changedSet: ({ field, added, removed }: { field: string; added: string; removed: string }) =>

@@ -19,7 +19,7 @@ const sync: Words['cells']['sync'] = {
   waits: ({ why }) => `需修正：${why}`,
   conflict: ({ fields }) => `冲突：${fields.join('、')}`,
   conflictNote: '上次刷新后，您和 CRM 都改动了这里。请点“同步”，选择保留哪一个。',
-  changed: ({ changes }) => `CRM 已更新：${changes.join('，')}`,
+  changed: ({ changes }) => `CRM 更新：${changes.join('，')}`,
   changedValue: ({ field, before, after }) => `${field}（${inLine(before) || '空'} → ${inLine(after) || '空'}）`,
   changedSet: ({ field, added, removed }) =>
     `${field}（${[added && `新增 ${inLine(added)}`, removed && `移除 ${inLine(removed)}`].filter(Boolean).join('；')}）`,
