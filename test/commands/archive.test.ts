@@ -44,7 +44,7 @@ describe('archiving selected rows', () => {
     const review = opened(office.archive(true));
     expect(shownOf(review)).toEqual(['c-2', 'c-3', 'c-6'].map((id) => [id, 'archived', text('No'), text('Yes'), 'archive']));
     expect([review.archives, review.creators, review.withoutPreview, review.clears]).toEqual([true, 3, 0, 0]);
-    expect(review.changes.map(({ undoable }) => undoable)).toEqual([true, true, true]);
+    expect(review.changes.map(({ undoable, ticked }) => [undoable, ticked])).toEqual(Array(3).fill([true, true]));
     expect(review.changes.map(({ creator: name, row }) => [name, row])).toEqual([
       ['Sample c-2', 3],
       ['Sample c-3', 4],

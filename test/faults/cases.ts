@@ -60,7 +60,9 @@ export function tryCases<C extends { readonly name: string; readonly group: stri
     row.wrong.push(...wrong.map((what) => `${part} ${one.name}: ${what}`));
   }
   print(part, table, all.length);
-  return [...table.values()].flatMap(({ wrong }) => wrong);
+  // With FAULTS_ONLY a part may have none of the name; otherwise no case tried is no case that is right.
+  const none = table.size === 0 && (only === undefined || named.length > 0) ? [`${part}: no case was tried`] : [];
+  return [...none, ...[...table.values()].flatMap(({ wrong }) => wrong)];
 }
 
 function print(part: string, table: ReadonlyMap<string, Tried>, all: number): void {

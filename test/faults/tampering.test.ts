@@ -155,7 +155,9 @@ const cases: readonly Case[] = Object.entries(STAGES).flatMap(([group, stage]) =
 
 function attempt({ stage, n }: Case): Verdict {
   const { office, goOn } = stage();
-  const [, tamper] = tamperings(office)[n] ?? ['', () => {}];
+  const tampering = tamperings(office)[n];
+  if (tampering === undefined) return { ended: 'threw', wrong: ['this office has nothing of that kind to tamper with'] };
+  const [, tamper] = tampering;
   tamper();
   const problems: string[] = [];
   const press = (work: () => unknown): string => {
