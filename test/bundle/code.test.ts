@@ -61,8 +61,11 @@ describe('Code.js', () => {
     const made: unknown[] = [];
     // zod hands every schema that it makes to this function (zod/v4/core/core.ts).
     const config = { postProcessor: (schema: unknown) => void made.push(schema) };
-    runInContext(built('Code.js'), createContext({ ...untouchable(), __zod_globalConfig: config }));
+    const realm = createContext({ ...untouchable(), __zod_globalConfig: config });
+    runInContext(built('Code.js'), realm);
     expect(made).toHaveLength(0);
+    runInContext(`answer('readState', {})`, realm);
+    expect(made.length).toBeGreaterThan(0);
   });
 
   test('holds what the contract knows for sure as such: there no other spelling is read or tried', () => {

@@ -6,7 +6,7 @@ import { readReview } from '../../src/commands/runs/review';
 import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
-import { officeWith, reviewOf, type } from './edited-office';
+import { forge, officeWith, reviewOf, type } from './edited-office';
 
 const nameOf = ({ creatorId, field }: { readonly creatorId: string; readonly field: string | null }): string => `${creatorId} ${field}`;
 const ticked = ({ changes }: Review): string[] => changes.filter((row) => row.ticked).map(nameOf);
@@ -102,10 +102,7 @@ describe('after the first changes were tried', () => {
   it('ticks that a colleague wrote into the journal count for nothing', () => {
     const office = withNotes();
     tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-2 notes', 'c-3 notes']);
-    const journal = office.book.hiddenSheets.get('NoxSync journal');
-    journal?.forEach((row, place) => {
-      journal[place] = row.map((text) => text.replace('"ticked":false', '"ticked":true'));
-    });
+    forge(office, 'NoxSync journal', '"ticked":false', '"ticked":true');
     expect(ticked(reviewOf(office))).toEqual(['c-2 notes', 'c-3 notes']);
   });
 });

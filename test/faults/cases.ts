@@ -1,9 +1,10 @@
 // Which of all cases are tried, and the table that is printed of them: FAULTS_ONLY (a part of a case's name), FAULTS_SEED, FAULTS_MINUTES (how long each
-// part may take; 0 = all of it). Without any of them a seeded sample is tried that fits into `npm test`.
+// part may take; 0 = all of it). FAULTS_TRIED names a file that gets how many each part tried. Without any of them a seeded sample is tried that fits into `npm test`.
 
+import { appendFileSync } from 'node:fs';
 import { SEED } from '../laws/seeded';
 
-const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES } = process.env;
+const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES, FAULTS_TRIED } = process.env;
 const seed = Number(FAULTS_SEED ?? SEED);
 
 /** Where nothing was asked for so many cases of each part are tried. */
@@ -72,6 +73,7 @@ function print(part: string, table: ReadonlyMap<string, Tried>, all: number): vo
     const how = [...ends].sort(([, a], [, b]) => b - a).map(([end, n]) => `${end} ${n}`);
     return `${group.padEnd(22)} ${String(cases).padStart(6)} ${String(wrong.length).padStart(6)}  ${how.join(', ')}`;
   });
+  if (FAULTS_TRIED !== undefined) appendFileSync(FAULTS_TRIED, `${sum}\n`);
   process.stdout.write(
     [`faults of ${part}: ${sum} of ${all} cases (seed ${seed})`, `${''.padEnd(22)}  cases  wrong  how they ended`, ...lines, ''].join('\n'),
   );
