@@ -1,4 +1,4 @@
-// Cells that were written into another row than was meant, because somebody moved rows in that moment: what stood there before.
+// Cells that were written into another row than was meant, because somebody moved rows in that moment: what stood there before, and where they belong.
 
 import { type ColumnField, isColumnField, isEditable } from '../../fields/fields';
 import { type CellWrite, keptAs } from '../../sync/apply-remote';
@@ -23,6 +23,28 @@ export function putBack(before: readonly SheetRow[], after: readonly SheetRow[],
     const origin = originOf(hit, byId.get(hit.id) ?? [], written);
     return [{ row, field, cell: origin === undefined ? null : cellBefore(origin, field) }];
   });
+}
+
+/** Writes at whose place another row stands by now. */
+export function movedAway(after: readonly SheetRow[], writes: readonly MeantWrite[]): readonly MeantWrite[] {
+  const now = new Map(after.map(({ row, id }) => [row, id]));
+  return writes.filter(({ row, id }) => now.get(row) !== id);
+}
+
+/** The same writes where their rows stand now, as far as the cells there are still what they were; any other holds our text already, or what a person typed since. */
+export function whereTheyAre(before: readonly SheetRow[], now: readonly SheetRow[], writes: readonly MeantWrite[]): readonly MeantWrite[] {
+  const at = new Map(before.map((row) => [row.row, row]));
+  const same = (one: Cell | undefined, other: Cell | undefined): boolean =>
+    (one?.text ?? '') === (other?.text ?? '') && one?.origin === other?.origin;
+  // Several rows of one creator may all have moved: each is written once.
+  const places = new Map<string, MeantWrite>();
+  for (const write of writes) {
+    const was = at.get(write.row);
+    if (was === undefined) continue;
+    const stands = now.filter(({ id }) => id === write.id).filter((row) => same(cellIn(row, write.field), cellIn(was, write.field)));
+    for (const { row } of stands) places.set(`${row} ${write.field}`, { ...write, row });
+  }
+  return [...places.values()];
 }
 
 const showsWritten = (seen: Cell | undefined, cell: CellInput): boolean =>
