@@ -5,7 +5,11 @@ import { appendFileSync } from 'node:fs';
 import { SEED } from '../laws/seeded';
 
 const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES, FAULTS_TRIED } = process.env;
-const seed = Number(FAULTS_SEED ?? SEED);
+export const seed = Number(FAULTS_SEED ?? SEED);
+
+const minutes = Number(FAULTS_MINUTES ?? 0);
+/** When a part that begins now has to end. */
+export const endOfPart = (): number => (minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY);
 
 /** Where nothing was asked for so many cases of each part are tried. */
 export type Sample = number;
@@ -48,8 +52,7 @@ export function tryCases<C extends { readonly name: string; readonly group: stri
 ): readonly string[] {
   const asked = only !== undefined || FAULTS_MINUTES !== undefined;
   const named = shuffled(all.filter(({ name }) => only === undefined || `${part} ${name}`.includes(only)));
-  const minutes = Number(FAULTS_MINUTES ?? 0);
-  const until = minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY;
+  const until = endOfPart();
   const table = new Map<string, Tried>();
   for (const one of asked ? named : named.slice(0, sample)) {
     if (Date.now() >= until) break;

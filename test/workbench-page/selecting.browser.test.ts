@@ -1,6 +1,6 @@
 // Selecting by keys, mouse and name box, and what goes with the selection, in a browser on a fake host.
 
-import { eventually } from '../browser/eventually';
+import { eventually } from '../eventually';
 import { pages } from './fixture';
 
 describe('selecting', () => {
