@@ -3,10 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { type Node, parse } from 'acorn';
-import { build } from 'esbuild';
 import { require as loadScripts } from 'gas-local';
 import type { AnyNode } from '../architecture/sources';
-import { built, dist, languageNames, services, untouchable } from './built';
+import { built, bundled, dist, languageNames, services, untouchable } from './built';
 import { freeNames } from './free-names';
 
 const script = (text: string): Node => parse(text, { ecmaVersion: 2020, sourceType: 'script' });
@@ -20,14 +19,7 @@ const functionsOf = (text: string): readonly string[] =>
 
 /** The names that src/main.ts exports once types are gone. */
 async function exportsOfMain(): Promise<readonly string[]> {
-  const { metafile } = await build({
-    entryPoints: ['src/main.ts'],
-    bundle: true,
-    format: 'esm',
-    metafile: true,
-    write: false,
-    tsconfigRaw: {},
-  });
+  const { metafile } = await bundled('src/main.ts', { format: 'esm' });
   return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
 }
 

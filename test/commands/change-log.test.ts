@@ -14,12 +14,6 @@ function lines(office: Office, name = 'Changes'): readonly (readonly string[])[]
   return tab.read(rowNumberOf(2), Math.max(0, tab.lastRow() - 1), [2, 3, 4, 5, 6, 7]).map((row) => row.map(({ text }) => text));
 }
 
-function inTheCrm(office: Office, id: string, change: object): void {
-  const channel = office.crm.channels.get(creator(id));
-  if (channel === undefined) throw new Error(`no ${id}`);
-  office.crm.channels.set(creator(id), { ...channel, ...change });
-}
-
 /** Opens the tab, and goes back to the creators. */
 function begin(office: Office): void {
   const { tab } = office;
@@ -30,7 +24,7 @@ function begin(office: Office): void {
 describe('the tab of all changes', () => {
   it('is not there, and costs nothing, before somebody asks for it', () => {
     const office = officeWith(2);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
     expect(logOf(office)).toBeUndefined();
   });
@@ -39,8 +33,8 @@ describe('the tab of all changes', () => {
     const office = officeWith(3);
     begin(office);
     type(office, 3, 'notes', 'mine');
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
-    inTheCrm(office, 'c-2', { status: { id: 3, name: 'Completed' } });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
+    office.crm.change(creator('c-2'), { status: 3 });
     office.refresh();
     expect(lines(office)).toEqual([
       [expect.any(String), 'Notes', '', 'theirs', 'In the CRM', office.tab.name],
@@ -65,7 +59,7 @@ describe('the tab of all changes', () => {
   it('writes what looks like a formula as the text it is', () => {
     const office = officeWith(2);
     begin(office);
-    inTheCrm(office, 'c-1', { notes: '=1+1' });
+    office.crm.change(creator('c-1'), { notes: '=1+1' });
     office.refresh();
     expect(lines(office)[0]?.[3]).toBe('=1+1');
   });
@@ -76,7 +70,7 @@ describe('the tab of all changes', () => {
     const log = logOf(office);
     if (log === undefined) throw new Error('no log');
     log.grid.insertColumns(1, 1);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
     expect(log.read(rowNumberOf(2), 1, [1, 4, 6]).map((row) => row.map(({ text }) => text))).toEqual([['', 'Notes', 'theirs']]);
   });
@@ -95,7 +89,7 @@ describe('the tab of all changes', () => {
     begin(office);
     const log = logOf(office);
     office.book.deleteTab(log?.id ?? 0);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     expect(office.refresh()).toMatchObject({ changed: 1 });
     expect(must(openChangeLog(office.ctx))).toEqual({ made: true });
   });
@@ -106,7 +100,7 @@ describe('the tab of all changes', () => {
     const log = logOf(office);
     log?.write([{ row: rowNumberOf(5_000), column: 2, cells: [[{ text: 'long ago' }]] }]);
     for (const notes of ['one', 'two', 'three']) {
-      inTheCrm(office, 'c-1', { notes });
+      office.crm.change(creator('c-1'), { notes });
       office.refresh();
     }
     expect(lines(office).at(-1)?.[0]).toBe('This list is full. It goes on in the tab “Changes 2”.');

@@ -17,6 +17,10 @@ export function type({ tab }: Office, row: number, field: string, text: string):
   tab.grid.type(row, tab.grid.columnOf(field), text);
 }
 
+/** What the Sync column says of a row, and the note on it. */
+export const syncWord = ({ tab: { grid } }: Office, row: number): string => grid.text(row, grid.columnOf('sync'));
+export const syncNote = ({ tab: { grid } }: Office, row: number): string => grid.row(row).notes[grid.columnOf('sync') - 1] ?? '';
+
 export function reviewOf(office: Office): Review {
   const review = office.review();
   if (review === null) throw new Error('there is nothing to review');

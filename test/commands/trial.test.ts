@@ -1,9 +1,7 @@
 // Trying the first few changes: what else the person had ticked and answered stands in the next review as they left it.
 
-import { answerConflicts } from '../../src/commands/runs/answers';
 import { confirm } from '../../src/commands/runs/confirm';
-import { readReview } from '../../src/commands/runs/review';
-import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
+import type { Review } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
 import { forge, officeWith, reviewOf, type } from './edited-office';
@@ -72,7 +70,7 @@ describe('after the first changes were tried', () => {
     const office = withNotes();
     office.crm.change(creator('c-2'), { notes: 'theirs 2' });
     office.crm.change(creator('c-3'), { notes: 'theirs 3' });
-    const review = answered(office, reviewOf(office), 'mine');
+    const review = office.answer(reviewOf(office), 'mine');
     tryFirst(office, review, ['c-1 notes'], ['c-2 notes', 'c-3 notes']);
     office.crm.change(creator('c-3'), { notes: 'newer 3' });
     const next = reviewOf(office);
@@ -93,7 +91,7 @@ describe('after the first changes were tried', () => {
     office.sync();
     for (const row of [2, 3]) type(office, row, 'labels', 'Food');
     const first = reviewOf(office);
-    const keeping = answered(office, first, 'later', true);
+    const keeping = office.answer(first, 'later', true);
     tryFirst(office, keeping, ['c-1 labels'], ['c-2 labels']);
     const next = reviewOf(office);
     expect([next.keepsLabels, ticked(next)]).toEqual([true, ['c-2 labels']]);
@@ -106,10 +104,3 @@ describe('after the first changes were tried', () => {
     expect(ticked(reviewOf(office))).toEqual(['c-2 notes', 'c-3 notes']);
   });
 });
-
-function answered(office: Office, review: Review, answer: ConflictAnswer, keepLabels = false): Review {
-  const answers = review.conflicts.map(({ n }) => ({ n, answer }));
-  const progress = must(answerConflicts(office.ctx, { runId: review.runId, answers, keepLabels }));
-  if (progress.outcome === 'ready') return must(readReview(office.ctx, { runId: review.runId }));
-  return office.finishCheck(office.ctx, review.runId) ?? review;
-}

@@ -201,3 +201,9 @@ describe('a saved view', () => {
     expect(goToTab(at.ctx, { tab: 99 })).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });
   });
 });
+
+it('a pull without a name for its tab is refused before anything is done', () => {
+  const { ctx, book } = new Office(new ModelCrm());
+  expect(startPull.answer(() => ctx, { query: {}, name: '' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
+  expect(book.tabs()).toEqual([]);
+});

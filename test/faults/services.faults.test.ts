@@ -7,7 +7,6 @@ import { startCheck } from '../../src/commands/runs/check';
 import { activeLease } from '../../src/commands/runs/lease';
 import { readState } from '../../src/commands/state';
 import { viewOf } from '../../src/commands/tab/view-store';
-import { problemOfThrown } from '../../src/sheets/trouble';
 import { VirtualClock } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
@@ -143,10 +142,7 @@ function pressed(press: (office: EmulatedOffice, person: Person) => void, office
     return 'done';
   } catch (thrown) {
     if (thrown instanceof Stopped) return thrown.kind;
-    // The adapters are of another realm, where a refused write is of another class.
-    const refused = typeof thrown === 'object' && thrown !== null && 'problem' in thrown ? thrown.problem : null;
-    if (typeof refused === 'object' && refused !== null && 'kind' in refused) return String(refused.kind);
-    return problemOfThrown(thrown)?.kind ?? `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return office.stage.problemOfThrown(thrown)?.kind ?? `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   }
 }
 
