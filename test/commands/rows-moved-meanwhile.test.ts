@@ -134,6 +134,26 @@ describe('rows sorted while labels are ticked for the selected ones', () => {
   );
 });
 
+describe('rows sorted at every try to tick labels', () => {
+  it('are not said to carry them, and nobody else does', () => {
+    const office = freshOffice();
+    const { grid } = office.tab;
+    office.tab.select([2, 3] as RowNumber[], null);
+    const { selection } = must(readRowLabels(office.ctx));
+    let writes = 0;
+    office.ops.before = ({ name }) => {
+      if (name !== 'write') return;
+      writes += 1;
+      // Every second write puts back what the one before it wrote into another row.
+      if (writes % 2 === 1) grid.sort(grid.columnOf('notes'), writes % 4 === 1);
+    };
+    const ticked = tickRowLabels(office.ctx, { selection, ticked: ['l-0'], unticked: [] });
+    office.ops.before = () => {};
+    const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(office, id, 'labels') !== '');
+    expect([ticked, labelled]).toEqual([{ ok: false, problem: expect.objectContaining({ kind: 'busy' }) }, []]);
+  });
+});
+
 describe('rows sorted while edits are discarded', () => {
   it.each<OpName>(['readTexts', 'write'])('before "%s" leave every text with its creator', (op) => {
     const office = freshOffice();
