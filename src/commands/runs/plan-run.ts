@@ -25,7 +25,7 @@ import {
 } from '../../sync/run';
 import { offeredChanges } from '../../sync/run-totals';
 import { beginningOf, idSet, isIds, sameValue, without } from '../../sync/values';
-import type { Survey } from '../tab/survey';
+import { creates, hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../tab/survey';
 
 const carriedBy = eachOf(CHANGEABLE_FIELDS, (field) => {
   const { batch, update } = crmContract.changes[field].carriedBy;
@@ -46,7 +46,7 @@ export interface PlanInput {
 
 export function planRun(input: PlanInput, newId: () => string): Run {
   const { found, edits, remotes } = input;
-  const decided = mergeAll(edits, found.base.records, remotes, { creates: (field) => crmContract.changes[field].creates.value });
+  const decided = mergeAll(edits, found.base.records, remotes, { creates });
   const about = describer(input);
   const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
   const editOf = (place: Pick<Change, 'creatorId' | 'field'>): Edit | undefined => edited.get(key(place.creatorId, place.field));
@@ -113,6 +113,13 @@ export function describer({
       hidden: hidden === null ? null : rows.length > 0 && rows.every((row) => hidden.has(row)),
     };
   };
+}
+
+/** The same for changes that come from no cell: they are about the rows of their creator as these stand now. */
+export function rowDescriber(found: Survey, remotes: PlanInput['remotes'], creators: Iterable<CreatorId>): (creatorId: CreatorId) => About {
+  const placeOf = (id: CreatorId) => ({ rows: (found.genuine.get(id) ?? []).map(({ row }) => row), cell: null });
+  const about = describer({ found, remotes, hidden: hiddenAmong(found.open.tab, rowsOf([...creators].map(placeOf)), REVIEWED_HIDDEN) });
+  return (id) => about(id, placeOf(id));
 }
 
 /** The bodies for these changes, each of `most` creators at most. A body that asks no more than one checked before keeps that check. */

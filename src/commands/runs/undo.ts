@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { canClear, type Survey } from '../tab/survey';
 import { valueText } from '../tab/value-text';
 import { readRun } from './journal';
-import { bodiesFor } from './plan-run';
+import { bodiesFor, rowDescriber } from './plan-run';
 
 /**
  * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;
@@ -22,7 +22,15 @@ export function planUndo(ctx: Context, runId: string, found: Survey, remotes: Re
   const edited = new Set(found.edits.map(({ creatorId, field }) => JSON.stringify([creatorId, field])));
   const changes: Draft<ChangeRecord>[] = [];
   const waiting: Draft<WaitingRecord>[] = [];
-  for (const change of appliedChanges(undone.run)) {
+  const applied = appliedChanges(undone.run);
+  const about = rowDescriber(
+    found,
+    remotes,
+    applied.map(({ creatorId }) => creatorId),
+  );
+  for (const sent of applied) {
+    const now = about(sent.creatorId);
+    const change = { ...sent, ...now, creator: now.creator || sent.creator };
     const remote = remotes.get(change.creatorId);
     const isEdited = edited.has(JSON.stringify([change.creatorId, change.field]));
     const back = takeBack(change, remote, isEdited, (value) => beginningOf(valueText(change.field, value, found.names, ctx.words)));
