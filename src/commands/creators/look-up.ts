@@ -17,7 +17,8 @@ import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
 import { applyChannels } from '../tab/apply-rows';
-import { canIdentify, FIRST_ROW, layoutOf, openView } from '../tab/view';
+import { textsOf } from '../tab/rows';
+import { canIdentify, layoutOf, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 
 /** So many are told; more words find fewer. */
@@ -75,9 +76,7 @@ function tellCreator(channel: Channel, names: Names, here: ReadonlySet<string>):
 function idsIn(ctx: Context, tab: Tab | null): ReadonlySet<string> {
   const view = tab === null ? null : viewOf(ctx, tab.id);
   if (tab === null || view === null) return new Set();
-  const column = layoutOf(view, tab.columns()).at.get('creatorId');
-  const rows = tab.lastRow() - FIRST_ROW + 1;
-  return new Set(column === undefined || rows <= 0 ? [] : tab.readTexts(FIRST_ROW, rows, column).filter((id) => id !== ''));
+  return new Set(textsOf({ tab, layout: layoutOf(view, tab.columns()) }, 'creatorId').filter((id) => id !== ''));
 }
 
 /**

@@ -11,9 +11,10 @@ import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '
 import { createNames, type Names } from '../../sync/names';
 import { type RemoteChange, remoteChanges } from '../../sync/remote-changes';
 import { keptLists, learnNames } from '../account/lists';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
 import { type LoggedChange, logChanges } from './change-log';
@@ -94,7 +95,7 @@ export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request:
  * without a row get one. The CRM was asked meanwhile, so the columns are looked for anew.
  */
 export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly Channel[], append: boolean): Result<null> {
-  const written = ctx.lock.within(LOCK_MS, (): Result<null> => {
+  return underLock(ctx, (): Result<null> => {
     const open = openView(ctx, tab);
     if (!open.ok) return open;
     if (!canIdentify(open.value)) return failed('columns-in-doubt');
@@ -103,7 +104,6 @@ export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly 
     const { refused } = applyRows(ctx, open.value, base, { channels, names, pull: null, append, settled: new Map() });
     return refused === null ? done(null) : { ok: false, problem: refused };
   });
-  return written === null ? failed('busy') : written.done;
 }
 
 /** Rows of an earlier round are taken from where `seen` has them now: where they were, somebody else's row may stand. */
