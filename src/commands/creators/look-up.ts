@@ -8,6 +8,7 @@ import { id } from '../../rpc/arguments';
 import type { FoundCreator, LookUpAnswer } from '../../rpc/creators';
 import { yes } from '../../rpc/plain-schemas';
 import { keywordOf, nearestFirst } from '../../sync/look-up';
+import { channelsIn } from '../../sync/merge-all';
 import { createNames, type Names } from '../../sync/names';
 import { accountHere } from '../account/account';
 import { keptLists, learnNames } from '../account/lists';
@@ -96,7 +97,7 @@ export const addToTab = call(
     const cursor = ids.length === 1 ? ({ ...FIRST_CURSOR, way: 'one' } as const) : FIRST_CURSOR;
     const step = readRemotes(ids, cursor, { crm: account.value.crm, query: {}, enough: () => ctx.clock.now() >= until });
     if (step.problem !== null) return { ok: false, problem: step.problem };
-    const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
+    const channels = channelsIn(step.found.values());
     if (channels.length === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
     const written = applyChannels(ctx, ctx.book.tab(open.value.tab.id), channels, true);
     return written.ok ? done({ here: channels.map(({ creatorId }) => creatorId) }) : written;

@@ -7,7 +7,7 @@ import { idsPerBody } from '../../crm/limits';
 import { CHANGEABLE_FIELDS } from '../../fields/fields';
 import { type Body, planBodies } from '../../sync/bodies';
 import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
-import type { Change, ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
+import type { Change, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
 import { planText } from '../../sync/plan-text';
 import {
   answered,
@@ -48,8 +48,8 @@ export function planRun(input: PlanInput, newId: () => string): Run {
   const { found, edits, remotes } = input;
   const decided = mergeAll(edits, found.base.records, remotes, { creates });
   const about = describer(input);
-  const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
-  const editOf = (place: Pick<Change, 'creatorId' | 'field'>): Edit | undefined => edited.get(key(place.creatorId, place.field));
+  const edited = new Map(edits.map((edit) => [placeKey(edit), edit]));
+  const editOf = (place: Pick<Change, 'creatorId' | 'field'>): Edit | undefined => edited.get(placeKey(place));
   const changes = decided.changes.map((change): Draft<ChangeRecord> => {
     const edit = editOf(change);
     const takesOff = takenOff(edit, change.before);
@@ -69,7 +69,9 @@ export function planRun(input: PlanInput, newId: () => string): Run {
   });
 }
 
-const key = (creatorId: CreatorId, field: ChangeableField): string => JSON.stringify([creatorId, field]);
+/** Names one field of one creator. */
+export const placeKey = ({ creatorId, field }: { readonly creatorId: string; readonly field: string }): string =>
+  JSON.stringify([creatorId, field]);
 
 /** Labels that were in the base, are not in the cell, and are still on the creator. */
 function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
