@@ -1,5 +1,6 @@
 // The tab of all changes: begun on request, kept up by refreshes and Syncs, never in the way.
 
+import { addToTab } from '../../src/commands/creators/look-up';
 import { startPull } from '../../src/commands/pull/pull';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { rowNumberOf } from '../../src/sync/model';
@@ -53,6 +54,33 @@ describe('the tab of all changes', () => {
     office.sync();
     expect(lines(office).map(([, field, before, after, from]) => [field, before, after, from])).toEqual([
       ['Notes', '', 'mine', office.ctx.person.name],
+    ]);
+  });
+
+  it('has a line for what a Sync finds changed in the CRM of the creators that it sends', () => {
+    const office = officeWith(3);
+    begin(office);
+    type(office, 2, 'notes', 'mine');
+    inTheCrm(office, 'c-1', { email: 'new@example.com' });
+    office.sync();
+    expect(lines(office).map(([, field, , after, from]) => [field, after, from])).toEqual([
+      ['E-mail', 'new@example.com', 'In the CRM'],
+      ['Notes', 'mine', office.ctx.person.name],
+    ]);
+    office.refresh();
+    expect(lines(office)).toHaveLength(2);
+  });
+
+  it('has a line for what changed of a creator who has left the view, and of one who is looked up again', () => {
+    const office = officeWith(3);
+    begin(office);
+    inTheCrm(office, 'c-2', { notes: 'looked up' });
+    must(addToTab(office.ctx, { creatorIds: ['c-2'] }));
+    inTheCrm(office, 'c-1', { notes: 'filed', archived: true });
+    office.refresh();
+    expect(lines(office).map(([, field, , after, from]) => [field, after, from])).toEqual([
+      ['Notes', 'looked up', 'In the CRM'],
+      ['Notes', 'filed', 'In the CRM'],
     ]);
   });
 

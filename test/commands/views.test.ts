@@ -137,6 +137,11 @@ describe('a saved view', () => {
       { name: 'Everybody', query: {}, tab: at.tab.id },
       { name: 'everybody 2', query: mine, tab: null },
     ]);
+    const viewId = saved(at)[1]?.viewId ?? '';
+    must(renameView(at.ctx, { viewId, name: 'EVERYBODY' }));
+    expect(saved(at)[1]?.name).toBe('EVERYBODY 2');
+    must(renameView(at.ctx, { viewId, name: 'Everybody 2' }));
+    expect(saved(at)[1]?.name).toBe('Everybody 2');
   });
 
   it('changes its choice in its tab: who left it stays with their row, unsent edits stay, others come', () => {

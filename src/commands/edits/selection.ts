@@ -14,7 +14,10 @@ export interface Chosen {
  * that a filter hides: what a person does not see is never changed.
  */
 export function chosenCreators({ open, genuine, waiting }: Survey, named: readonly string[] | null): Chosen {
-  if (named !== null) return { creators: [...genuine.keys()].filter((id) => named.includes(id)), waiting: [] };
+  if (named !== null) {
+    const wanted = new Set(named);
+    return { creators: [...genuine.keys()].filter((id) => wanted.has(id)), waiting: [] };
+  }
   const places = [...genuine].map(([id, rows]) => ({ id, rows: rows.map(({ row }) => row) }));
   const doubtful = waiting.filter(isWholeRow);
   const selected = [...selectedAmong(open.tab, rowsOf([...places, ...doubtful]))];

@@ -5,7 +5,7 @@ import { type CellWrite, keptAs } from '../../sync/apply-remote';
 import { holds } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { Cell, CellInput, SheetRow } from '../../sync/model';
-import { COLUMNS } from './columns';
+import { isTextColumn } from './columns';
 
 /**
  * The cells that now show our text in a row with another id, each with the text that this row had at the first read. A cell that shows
@@ -65,10 +65,8 @@ function originOf(hit: SheetRow, candidates: readonly SheetRow[], written: Reado
 const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>
   [...Object.keys(cells), ...Object.keys(readOnly)].filter(isColumnField);
 
+/** A text stands there again as it was; a number or a time is left to the next refresh. */
 function cellBefore(row: SheetRow, field: ColumnField): CellInput {
   const text = textIn(row, field);
-  return text === '' || !isPutBack(field) ? null : { text };
+  return text === '' || !isTextColumn(field) ? null : { text };
 }
-
-/** A text stands there again as it was; a number or a time is left to the next refresh. */
-export const isPutBack = (field: ColumnField): boolean => (COLUMNS.find((column) => column.field === field)?.kind ?? 'text') === 'text';

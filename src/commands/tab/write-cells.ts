@@ -4,9 +4,10 @@ import type { ColumnField } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { SheetRow } from '../../sync/model';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { CellPatch, RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { withLinks } from './linked-cells';
 import { movedAway, putBack, whereTheyAre } from './put-back';
 import { problemsOf } from './refused';
@@ -40,7 +41,7 @@ export function writeCells<T>(
   plan: (found: Survey) => Result<CellsPlan<T>>,
   { tabOf = () => ctx.book.activeTab(), also = [] }: WriteWhere = {},
 ): Result<T> {
-  const written = ctx.lock.within(LOCK_MS, (): Result<T> => {
+  return underLock(ctx, (): Result<T> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const open = openView(ctx, tabOf());
       if (!open.ok) return open;
@@ -62,7 +63,6 @@ export function writeCells<T>(
     }
     return failed('busy');
   });
-  return written === null ? failed('busy') : written.done;
 }
 
 /** Whether these rows, of some creators, are still where they were read; they come in their order. */

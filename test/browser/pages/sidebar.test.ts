@@ -249,7 +249,7 @@ describe('a field of the card in which somebody still types', () => {
 describe('text of the CRM', () => {
   it('is shown as text, never as markup', async () => {
     const name = '<img src=x onerror="window.broken=1">';
-    const state = { ...idle, tab: { id: 1, name, view: null, unfinishedPull: null }, edits: null };
+    const state = { ...idle, tab: { id: 1, name, view: null, isChangeLog: false, unfinishedPull: null }, edits: null };
     const { page } = await show({ name: '', shows: 'choose', state }, 'en');
     expect(await page.locator('.tab strong').textContent()).toBe(name);
     expect(await page.evaluate(() => 'broken' in window)).toBe(false);
