@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { BulkPreview } from '../../src/rpc/bulk-edit';
 
 import type { BulkEdit } from '../../src/sync/bulk-edit';
-import { MainButton, QuietButton } from '../components/button';
+import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Banner, PlainList } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
@@ -113,10 +113,10 @@ function Written({ answer, takeBack, sync }: WrittenProps) {
     <Banner tone="good">
       <p>{t.written(value)}</p>
       {value.cells === 0 ? null : (
-        <>
+        <Buttons>
           <QuietButton onPress={sync}>{sidebar.resting.sync}</QuietButton>
           <QuietButton onPress={() => takeBack(value.undo)}>{t.takeBack}</QuietButton>
-        </>
+        </Buttons>
       )}
     </Banner>
   );

@@ -1,5 +1,6 @@
 // One edit for many rows: what it shows first, what it writes, and taking it back.
 
+import fc from 'fast-check';
 import { sayWhoIAm } from '../../src/commands/account/mine';
 import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
@@ -158,6 +159,41 @@ describe('taking it back', () => {
     expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 3, edited: 0 });
     expect(cells(office, 'notes', [2, 3, 4])).toEqual(['', '', 'earlier edit']);
     expect(office.review()?.changes).toHaveLength(1);
+  });
+
+  it('leaves every cell as it was, whatever the edit and whatever stood there', () => {
+    const anyText = fc.oneof(fc.constantFrom('', ' ', 'paid', 'Completed', 'Beauty, Food', 'no such name'), fc.string({ maxLength: 12 }));
+    const anyEdit = fc.oneof(
+      fc.record({ verb: fc.constant('set' as const), field: fc.constant('notes' as const), value: anyText }),
+      fc.record({ verb: fc.constant('clear' as const), field: fc.constantFrom('status' as const, 'labels' as const, 'notes' as const) }),
+      fc.record({
+        verb: fc.constant('append' as const),
+        field: fc.constant('notes' as const),
+        line: fc.string({ minLength: 1, maxLength: 5 }),
+      }),
+      fc.record({ verb: fc.constant('labels' as const), add: fc.constant(['l-1']), remove: fc.constant(['l-0']) }),
+      fc.record({ verb: fc.constant('move' as const), field: fc.constant('status' as const), from: fc.constant(3), to: fc.constant(null) }),
+    );
+    fc.assert(
+      fc.property(anyEdit, fc.array(fc.tuple(anyText, anyText, anyText), { minLength: 1, maxLength: 4 }), (edit, texts) => {
+        const office = officeWith(texts.length);
+        for (const [i, [status, labels, notes]] of texts.entries()) {
+          type(office, i + 2, 'status', status);
+          type(office, i + 2, 'labels', labels);
+          type(office, i + 2, 'notes', notes);
+        }
+        const rows = texts.map((_, i) => i + 2);
+        const all = () => ['status', 'labels', 'notes'].map((field) => cells(office, field, rows));
+        const before = all();
+        const { digest, changing } = shown(office, edit);
+        expect(all()).toEqual(before);
+        const { undo, creators } = must(writeBulkEdit(office.ctx, { edit, scope: 'all', digest }));
+        expect(creators).toBe(changing);
+        must(takeBackBulkEdit(office.ctx, { undo }));
+        expect(all()).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('leaves a cell that was edited since', () => {

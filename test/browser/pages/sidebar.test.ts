@@ -9,6 +9,7 @@ import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-ser
 import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
 import { eventually } from '../eventually';
 import { accountStates } from './account-states';
+import { bulkEditStates } from './bulk-edit-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
 import { exportStates } from './export-states';
@@ -45,6 +46,7 @@ const states: readonly PageState[] = [
   ...sidebarStates,
   ...accountStates,
   ...mutationStates,
+  ...bulkEditStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
