@@ -3,7 +3,6 @@
 
 import { signOut } from './account/account';
 import { readAccount } from './account/account-card';
-import { connect, readChoices } from './account/choices';
 import { readGroupNames } from './account/group-names';
 import { sayWhoIAm } from './account/mine';
 import { addCreators } from './creators/add-creators';
@@ -42,6 +41,7 @@ import { openChangeLog } from './tab/change-log';
 import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
+import { connect, readChoices } from './views/read-choices';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
 
 export const calls = {

@@ -50,6 +50,7 @@ test.each<[string, number]>([
   ['characters of a text that is only shown', numberIn('src/sync/columns.ts', 'SHOWN_LIMIT')],
   ['rows whose visibility is counted by itself', numberIn('src/commands/edits/edits.ts', 'COUNTED_HIDDEN')],
   ['rows of a review that are marked as hidden', numberIn('src/commands/tab/survey.ts', 'REVIEWED_HIDDEN')],
+  ['characters of names that are remembered for you in one file', numberIn('src/commands/account/renamed.ts', 'SHOWN_MOST')],
   ['waiting rows that the panel lists', numberIn('src/commands/edits/edits.ts', 'WAITING_SHOWN')],
   ['has this many changes', typed('many')],
   ['or has more than this many changes,', typed('rows')],

@@ -57,6 +57,8 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   // What was confirmed is reviewed again when it would be sent.
   { at: /^seals\./, parts: /^$/, said: false },
   { at: /^lists\.seen\./, parts: /^readChoices|^readViews\.choices$/, said: false },
+  // Who renamed what meanwhile is told by names that nobody bears any more.
+  { at: /^lists\.shown\./, parts: /^$/, said: false },
   { at: /^NoxSync own |^own\./, parts: /^$/, said: false },
   { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$/, said: true },
   { at: /^pull\./, parts: /^readState\.tab$/, said: true },
