@@ -1,4 +1,4 @@
-// Starts the sidebar in its page, which also notices when the person comes back to it.
+// Starts the sidebar in its page, which also notices when the person leaves it and comes back.
 
 import { type Event, first, type Model } from './machine/model';
 import { next } from './machine/next';
@@ -24,7 +24,7 @@ startPage<Model, Event>({
       send({ type: 'returned' });
     };
     window.addEventListener('focus', look);
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+    document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? look() : send({ type: 'left' })));
     // The pointer comes before the focus does; not while somebody types here, and not at every crossing.
     document.documentElement.addEventListener('pointerenter', () => {
       if (Date.now() - lookedAt >= LOOK_AGAIN_MS && !isTyping()) look();

@@ -36,7 +36,7 @@ import { goToCell, showNotSent, showRows } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
-import { readState } from './state';
+import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
@@ -83,6 +83,7 @@ export const calls = {
   readCrmRow,
   readEmailTasks,
   readExports,
+  readFront,
   readGroup,
   readGroupNames,
   readGroups,

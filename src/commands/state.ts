@@ -1,5 +1,6 @@
 // What the sidebar shows when it looks: account, tab, edits, runs.
 
+import * as z from 'zod/mini';
 import { yes } from '../rpc/plain-schemas';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
@@ -23,15 +24,24 @@ import { type Survey, survey } from './tab/survey';
 import { glanceAtView } from './tab/view';
 import { readView, type ViewRecord } from './tab/view-store';
 
-/** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
+/** Which tab is in front: asked often, so it reads nothing else. */
+export const readFront = call(
+  () => ({}),
+  ({ book }): Result<{ readonly tab: number | null }> => done({ tab: book.activeTab()?.id ?? null }),
+);
+
+/**
+ * With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. `quick`: it counts the edits, and that is all: while a person
+ * works in the sheet, nothing is written into it.
+ */
 export const readState = call(
-  () => ({ withEdits: yes() }),
-  (ctx, { withEdits }): Result<SidebarState> => {
+  () => ({ withEdits: yes(), quick: z.exactOptional(yes()) }),
+  (ctx, { withEdits, quick = false }): Result<SidebarState> => {
     const tab = ctx.book.activeTab();
     const account = connected(ctx);
     const view = tab === null ? null : readView(ctx, tab.id);
     const pull = tab === null ? null : readUnfinished(ctx, tab.id);
-    const found = withEdits ? surveyOf(ctx, tab) : null;
+    const found = withEdits ? surveyOf(ctx, tab, quick) : null;
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     return done({
@@ -40,7 +50,7 @@ export const readState = call(
       person: ctx.person.name,
       account: account.ok ? { key: account.value.keyEnd } : null,
       tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
-      edits: found === null ? null : countEdits(found),
+      edits: found === null ? null : countEdits(found, quick),
       run: openRun(ctx, runs.heads),
       mutation: valueOf(mutation),
       colleague: colleagueOf(ctx),
@@ -89,11 +99,11 @@ function tabCard({ id, name }: Tab, view: ViewRecord | null, pull: PullState | n
 }
 
 /** The panel looks whenever somebody comes back to it, and nothing is sent by what it saw: every check finds the columns anew. */
-function surveyOf(ctx: Context, tab: Tab | null): Survey | null {
+function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null {
   const open = glanceAtView(ctx, tab);
   if (!open.ok) return null;
   const found = survey(ctx, open.value);
-  writeSurvey(ctx, found);
+  if (!quick) writeSurvey(ctx, found);
   return found;
 }
 
