@@ -175,6 +175,7 @@ interface Acts {
   /** A run that somebody else left behind, or another one that stands still, is checked anew with this person's key. */
   readonly checkRunAgain: { readonly run: RunCard };
   readonly showNotSent: { readonly runId: string };
+  readonly showSent: { readonly runId: string };
   readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */

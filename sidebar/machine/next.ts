@@ -114,6 +114,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   discard: (model) => update(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } }),
   repair: (model, { repair, rows }) => update(model, working, { do: 'call', call: 'repairRows', args: { repair, rows: [...rows] } }),
   showRows: (model, { rows }) => update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...rows] } }),
+  showSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showSent', args: { runId } }),
   showNotSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId } }),
   showOnly: (model, { rows }) => update(model, working, { do: 'call', call: 'showOnly', args: { rows } }),
 

@@ -32,7 +32,7 @@ import { checkAgain, startRetry } from './runs/again';
 import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
-import { goToCell, showNotSent, showRows } from './runs/go-to';
+import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
@@ -106,6 +106,7 @@ export const calls = {
   showNotSent,
   showOnly,
   showRows,
+  showSent,
   signOut,
   startArchive,
   startCheck,

@@ -5,6 +5,7 @@ import { yes } from '../rpc/plain-schemas';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
+import { onlyReads } from './account/key-news';
 import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
@@ -48,7 +49,7 @@ export const readState = call(
       language: ctx.language,
       fileLanguage: fileLanguage(ctx),
       person: ctx.person.name,
-      account: account.ok ? { key: account.value.keyEnd } : null,
+      account: account.ok ? { key: account.value.keyEnd, onlyReads: onlyReads(ctx.mine) } : null,
       tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
       edits: found === null ? null : countEdits(found, quick),
       run: openRun(ctx, runs.heads),

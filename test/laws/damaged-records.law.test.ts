@@ -66,7 +66,11 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^account\.proof\./, parts: /^readChoices|^readViews\.choices$/, said: false },
   { at: /^import\.headings\./, parts: /^$/, said: false },
   { at: /^mutation\.open$/, parts: /^readState\.mutation$/, said: true },
-  { at: /^crm\.(?:credits|barred|me)$/, parts: /^readState\.account$|^readAccount\.|^readViews\.choices$|^readChoices\.me$/, said: false },
+  {
+    at: /^crm\.(?:credits|barred|writes|me)$/,
+    parts: /^readState\.account$|^readAccount\.|^readViews\.choices$|^readChoices\.me$/,
+    said: false,
+  },
   { at: /^crm\.key$/, parts: /^readState\.account$|^readAccount\.|^readChoices/, said: false },
 ];
 
