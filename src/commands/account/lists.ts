@@ -59,7 +59,7 @@ const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string =>
  * left, so that they do not count as what this person's key was shown.
  */
 export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
-  rememberRenamed(ctx, before, lists);
+  rememberRenamed(ctx, before, before.readAt === 0, lists);
   if (readAt > 0) keepShown(ctx, lists);
   const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
   const book = store(ctx);

@@ -11,7 +11,6 @@ import { sameName } from '../../sync/name-likeness';
 import type { Lists } from '../../sync/names';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
-import type { KeptLists } from './lists';
 
 /** New names that no tab has taken over yet stand here; under the key of a tab, those that it has not. */
 const RENAMED_AT = 'lists.renamed';
@@ -36,8 +35,9 @@ export const joinRenamed = (known: readonly Renamed[], more: readonly Renamed[])
   ...more.filter(({ list, id }) => !known.some((one) => one.list === list && one.id === id)),
 ];
 
-export function rememberRenamed(ctx: Context, before: KeptLists, after: Lists): void {
-  const renamed = renamedIn(before.readAt > 0 ? before : believed(before, shown(ctx), after), after);
+/** `left`: a colleague left these lists, or a part of them. */
+export function rememberRenamed(ctx: Context, before: Lists, left: boolean, after: Lists): void {
+  const renamed = renamedIn(left ? believed(before, shown(ctx), after) : before, after);
   if (renamed.length > 0) keepRenamed(ctx, null, joinRenamed(keptRenamed(ctx, null), renamed));
 }
 
