@@ -114,7 +114,7 @@ const history = {
   empty: 'Nothing was sent from this file yet.',
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
-  isUndo: 'took a sync back',
+  isUndo: 'undid a sync',
   archives: 'archived creators',
   restores: 'restored creators',
   show: 'Show in a tab',

@@ -108,7 +108,7 @@ const history: Running['history'] = {
   empty: '此文件还没有发送过内容。',
   sent: ({ n }) => `已发送 ${count(n)} 处修改`,
   notSent: ({ n }) => `未发送 ${count(n)} 处`,
-  isUndo: '撤回了一次同步',
+  isUndo: '撤销了一次同步',
   archives: '归档了网红',
   restores: '恢复了网红',
   show: '在工作表中查看',
