@@ -10,6 +10,9 @@ import './styles/sidebar.css';
 /** A look reads the tab: the pointer asks for one no more often than this. */
 const LOOK_AGAIN_MS = 10_000;
 
+/** That somebody is at work in the page is told no more often than this. */
+const TOUCHED_MS = 1_000;
+
 const isTyping = (): boolean => document.hasFocus() && (document.activeElement?.matches('input, textarea, select') ?? false);
 
 startPage<Model, Event>({
@@ -29,6 +32,14 @@ startPage<Model, Event>({
     document.documentElement.addEventListener('pointerenter', () => {
       if (Date.now() - lookedAt >= LOOK_AGAIN_MS && !isTyping()) look();
     });
+    let touchedAt = 0;
+    for (const event of ['pointermove', 'pointerdown', 'keydown']) {
+      document.addEventListener(event, () => {
+        if (Date.now() - touchedAt < TOUCHED_MS) return;
+        touchedAt = Date.now();
+        send({ type: 'touched' });
+      });
+    }
     window.addEventListener('online', () => send({ type: 'tryNow' }));
   },
 });

@@ -1,5 +1,6 @@
 // What the sidebar does by itself while nobody touches it. Nothing tells a page that another tab came to the front or that somebody types in the sheet, so it looks:
-// often which tab is in front, which reads no cell; every so many looks at the state; and at the edits as often as the tab is small.
+// often which tab is in front, which reads no cell; every so many looks at the state; and at the edits as often as the tab is small. Looks count from the last time
+// that the person moved or typed here, so that nothing changes under their hand.
 
 import type { CallArguments, CallResults } from '../../src/commands/calls';
 import type { Reply } from '../../src/rpc/problems';

@@ -210,6 +210,8 @@ export type Event =
   | { readonly type: 'opened' }
   /** The page got the focus or became visible again; it cannot be seen any more. */
   | { readonly type: 'returned' | 'left' }
+  /** The person moves the pointer or types in the page. */
+  | { readonly type: 'touched' }
   | { readonly type: 'poll' | 'count'; readonly token: number }
   /** The open panel asks again, unless it has asked anew meanwhile. */
   | { readonly type: 'panelAgain'; readonly panel: PanelName; readonly call: Call }

@@ -66,6 +66,8 @@ function happen(model: Model, event: Event): Next {
       return returned(model);
     case 'left':
       return update(model, { away: true });
+    case 'touched':
+      return update(model, { looks: 0 });
     case 'poll':
       return polled(model, event.token);
     case 'again':

@@ -21,6 +21,8 @@ export function returned(model: Model): Next {
 /** A reading came back. One that fails leaves everything as it is, and the next is tried as ever. A quick one that finds the edits that are known counts nothing anew. */
 export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarState>): Next {
   if (!reply.ok) return pollLater({ ...model, looks: 0, readProblem: reply.problem });
+  // The person has come meanwhile: nothing moves under their hand.
+  if (quick && model.looks === 0) return pollLater(model);
   const known = quick && sameEdits(reply.value, model.server);
   const server = withKnownEdits(reply.value, model.server, known);
   const counted = reply.value.edits !== null;

@@ -63,6 +63,24 @@ describe('by itself', () => {
     expect(elapseToReading(page)).toEqual([CHEAP]);
   });
 
+  it('reads nothing while the person moves or types here, and changes nothing under their hand that was asked for before', () => {
+    const page = opened(idle);
+    for (const _ of [1, 2, 3]) {
+      page.elapse('poll');
+      page.answer('readFront', { tab: tab.id });
+    }
+    page.send({ type: 'touched' });
+    expect(calls(page.elapse('poll'))).toEqual(['readFront']);
+    page.answer('readFront', { tab: tab.id });
+    expect(elapseToReading(page)).toEqual([QUICK]);
+    page.send({ type: 'touched' });
+    expect(page.answer('readState', edited)).toEqual([LATER]);
+    expect(page.shows()).toBe('idle');
+    expect(elapseToReading(page)).toEqual([QUICK]);
+    page.answer('readState', edited);
+    expect(page.shows()).toBe('edits');
+  });
+
   it.each<[string, Partial<SidebarState>]>([
     ['nobody is connected', { account: null }],
     ['the tab has no view', { tab: emptyTab, edits: null }],
