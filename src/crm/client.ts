@@ -33,8 +33,8 @@ export interface BatchBody {
  */
 export interface Crm extends NamedCrm, FilesCrm {
   quota(): Answer<Quota>;
-  /** One page of `maxPageSize` rows; `page` is 1-based. */
-  listChannels(query: ChannelQuery, page: number): Answer<Page<Channel>>;
+  /** One page of `size` rows, `maxPageSize` where none is given; `page` is 1-based, and counts pages of that size. */
+  listChannels(query: ChannelQuery, page: number, size?: number): Answer<Page<Channel>>;
   /**
    * The channels with these ids, at most `idsPerBody` of the channel list. `unsupported` = the table has no such filter,
    * or the CRM refused or ignored it: rows came that were not asked for. What it left out is not there, under the given `archived`.
@@ -87,7 +87,7 @@ export function createCrm(options: CrmOptions): Crm {
   const lists = createLongLists(ask, contract, options.pages ?? shortMemory());
   return {
     quota: () => ask({ operation: 'quota' }, (data) => readQuota(openRow(contract, 'quota', data))),
-    listChannels: (query, page) => listChannels(ask, contract, read, query, page),
+    listChannels: (query, page, size) => listChannels(ask, contract, read, query, page, size),
     findChannels: (ids, { archived } = {}) => findChannels(ask, contract, read, ids, archived),
     listChangedSince: (query, since) => listChangedSince(ask, contract, read, query, since),
     getChannel: (id) => getChannel(ask, contract, read, id),
@@ -122,9 +122,16 @@ function channelReader(listed: ListedEntries | undefined): ReadChannel {
   };
 }
 
-function listChannels(ask: Ask, contract: Contract, read: ReadChannel, filters: Filters, page: number): Answer<Page<Channel>> {
+function listChannels(
+  ask: Ask,
+  contract: Contract,
+  read: ReadChannel,
+  filters: Filters,
+  page: number,
+  size?: number,
+): Answer<Page<Channel>> {
   if (unknownFilter(contract, filters)) return { ok: false, problem: problemOf('refused', false) };
-  const values = { ...queryValues(contract, filters), ...pageValues(contract, 'listChannels', page) };
+  const values = { ...queryValues(contract, filters), ...pageValues(contract, 'listChannels', page, size) };
   return ask({ operation: 'listChannels', values }, (data) => readPage(contract, 'listChannels', data, page, read));
 }
 

@@ -21,9 +21,14 @@ export function holdToLimit(contract: Contract, operation: OperationName, ids: r
   if (ids.length > limit) broken(`${operation} takes ${limit} ids, not ${ids.length}`);
 }
 
-/** What asks for a page, 1-based, as large as the CRM gives them: as much of it as the table has keys for. */
-export function pageValues(contract: Contract, operation: OperationName, page: number): { readonly page?: number; readonly size?: number } {
+/** What asks for a page, 1-based, of `size` rows, or as large as the CRM gives them: as much of it as the table has keys for. */
+export function pageValues(
+  contract: Contract,
+  operation: OperationName,
+  page: number,
+  size = contract.paging.maxPageSize.value,
+): { readonly page?: number; readonly size?: number } {
   const { request } = contract.operations[operation];
   const shape = request === undefined ? {} : shapeOf(contract, request);
-  return { ...('page' in shape && { page }), ...('size' in shape && { size: contract.paging.maxPageSize.value }) };
+  return { ...('page' in shape && { page }), ...('size' in shape && { size }) };
 }

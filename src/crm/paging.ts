@@ -38,7 +38,7 @@ export function afterPage(page: Page<unknown>, number: number, first: Id | undef
 const isPowerOfTwo = (number: number): boolean => Number.isInteger(Math.log2(number));
 
 /** Whether the CRM says that rows follow page `number`; null when it does not say. */
-function announced({ pages, total }: Page<unknown>, number: number, seen: number | null): boolean | null {
+export function announced({ pages, total }: Page<unknown>, number: number, seen: number | null): boolean | null {
   if (pages !== null) return number < pages;
   return total === null || seen === null ? null : seen < total;
 }

@@ -3,7 +3,6 @@
 import { eachOf } from '../../contract/named';
 import { isListed, isSet, type ListedField, listOf } from '../fields/fields';
 import { LIST_NAMES, type ListName } from '../fields/kinds';
-import { joinLabels } from './label-text';
 import type { EditableField, Id } from './model';
 import { sameName } from './name-likeness';
 import { createNames, type Lists } from './names';
@@ -49,7 +48,7 @@ export function carrier(lists: Lists, renamed: readonly Renamed[]): (field: Edit
     if (!isListed(field) || text === '') return null;
     if (!isSet(field)) return nameNow(field, text);
     const parts = old.labelsIn(text);
-    const names = parts.map((part) => nameNow(field, joinLabels([part])));
-    return names.every((name) => name === null) ? null : joinLabels(parts.map((part, i) => names[i] ?? part));
+    const names = parts.map((part) => nameNow(field, old.joinLabels([part])));
+    return names.every((name) => name === null) ? null : now.joinLabels(parts.map((part, i) => names[i] ?? part));
   };
 }

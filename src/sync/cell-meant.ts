@@ -2,6 +2,7 @@
 
 import { EDITABLE_FIELDS, formOf, isText } from '../fields/fields';
 import { emailMeant, linkMeant } from './contact-text';
+import { formulaReads } from './formula-reads';
 import { isShortenedNumber } from './inputs';
 import type { Cell, EditableField } from './model';
 
@@ -15,7 +16,7 @@ export function cellMeant(field: EditableField, cell: Cell): Cell {
     return Number.isSafeInteger(value) ? { ...cell, text: String(value) } : { ...cell, doubt: 'shortened-number' };
   if (typeof value === 'number' && losesDecimals(value, text)) return { ...cell, doubt: 'shortened-number' };
   if (formula === undefined) return cell;
-  if (changesByItself(formula)) return { ...cell, doubt: 'changes-by-itself' };
+  if (formulaReads(formula).moves) return { ...cell, doubt: 'changes-by-itself' };
   if (addressMeant(field, text) !== null) return cell;
   const address = addressMeant(field, addressOfLink(formula) ?? text);
   return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address };
@@ -43,10 +44,6 @@ export function cellLinked(field: EditableField, cell: Cell, link: string): Cell
   const address = addressMeant(field, link);
   return address === null ? { ...cell, doubt: 'shows-a-name' } : { ...cell, text: address, linked: true };
 }
-
-/** Google's volatile functions. Texts in the formula do not count. */
-const changesByItself = (formula: string): boolean =>
-  /\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY)\s*\(/i.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));
 
 /** null = a field of addresses, and the text is none. */
 function addressMeant(field: EditableField, text: string): string | null {

@@ -4,7 +4,6 @@ import { creatorIdOf } from '../../contract/records';
 import { isEditable, isLines, isSet, type ListedField, type ListRole } from '../fields/fields';
 import { bare, type Clue } from './clues';
 import type { DesiredValue } from './desired-cells';
-import { joinLabels } from './label-text';
 import type { ListShape } from './list-columns';
 import { clueIn } from './look-up';
 import type { MatchIndex } from './match';
@@ -136,7 +135,7 @@ function meaningOf(text: string, field: EditableField, { means }: ListModes, nam
   const meaning = (name: string): string | undefined => own.find((one) => sameName(one.text, name))?.as;
   const whole = meaning(text);
   if (whole !== undefined || !isSet(field) || own.length === 0) return whole ?? text;
-  return joinLabels(names.labelsIn(text, (name) => meaning(name) !== undefined).map((name) => meaning(name) ?? name));
+  return names.joinLabels(names.labelsIn(text, (name) => meaning(name) !== undefined).map((name) => meaning(name) ?? name));
 }
 
 /** The value together with what the cell shows, where that is to stay; undefined when the cell's labels cannot be read. */

@@ -24,6 +24,8 @@ export interface Names {
   parse(field: EditableField, text: string): Parsed;
   /** The names of labels that a cell means, known or not; `also` tells of names that count as known. */
   labelsIn(text: string, also?: (name: string) => boolean): readonly string[];
+  /** A cell of labels that means these names. */
+  joinLabels(names: readonly string[]): string;
   /** A cell of labels with others in place of one name. */
   withLabelExchanged(text: string, name: string, by: readonly string[]): string;
   /** What a drop-down offers, in the CRM's order. */
@@ -34,14 +36,22 @@ export function createNames(lists: Lists): Names {
   const books = eachOf(LIST_NAMES, (list) => bookOf(lists[list]));
   const bookFor = (field: ListedField): Book => books[listOf(field)];
   const isLabel = books.labels.has;
+  // Only a name with a comma can be what several others are together.
+  const withComma = lists.labels.some(({ name }) => /[,，]/.test(name));
+  const join = (names: readonly string[]): string => joinLabels(names, withComma ? isLabel : undefined);
   return {
+    joinLabels: join,
     labelsIn: (text, also) => labelsIn(text, (name) => isLabel(name) || also?.(name) === true),
     withLabelExchanged: (text, name, by) => withLabelExchanged(text, name, by, isLabel),
     nameOf: (field, id) => bookFor(field).nameOf(id),
     choices: (field) => bookFor(field).names,
     cellOf(field, value) {
       if (!isListed(field)) return visibleText(String(value ?? ''));
-      if (isIds(value)) return joinedWithin(value.map((id) => bookFor(field).nameOf(id)));
+      if (isIds(value))
+        return joinedWithin(
+          value.map((id) => bookFor(field).nameOf(id)),
+          join,
+        );
       return value === null || typeof value === 'boolean' ? '' : bookFor(field).nameOf(value);
     },
     parse(field, text) {
@@ -53,8 +63,8 @@ export function createNames(lists: Lists): Names {
 }
 
 /** As many labels as a cell takes that Sync edits; a lone mark behind them stands for the others, and no label is meant by it. */
-function joinedWithin(names: readonly string[]): string {
-  const all = joinLabels(names);
+function joinedWithin(names: readonly string[], join: Names['joinLabels']): string {
+  const all = join(names);
   if (all.length <= TEXT_LIMIT) return all;
   let [fit, room] = [0, TEXT_LIMIT - MORE_LABELS.length];
   for (const name of names) {
@@ -62,7 +72,7 @@ function joinedWithin(names: readonly string[]): string {
     if (room < 0) break;
     fit += 1;
   }
-  return joinLabels([...names.slice(0, fit), MORE_LABELS]);
+  return join([...names.slice(0, fit), MORE_LABELS]);
 }
 
 interface Book {

@@ -252,22 +252,3 @@ describe('what comes along with an address', () => {
     expect(office.review()).toBeNull();
   });
 });
-
-describe('a formula that gives another value at every look', () => {
-  test.each(['=NOW()', '="asked "&TEXT(TODAY(),"d")', '=RAND()', '=IF(A1>0,randbetween(1,6),"")'])(
-    '%s waits, and is no new edit each time',
-    (typed) => {
-      const office = officeWith(2);
-      formula(office, 2, 'notes', '0.123', typed);
-      expect(waits(office)).toEqual([['notes', 'changes-by-itself']]);
-      formula(office, 2, 'notes', '0.456', typed);
-      expect(waits(office)).toEqual([['notes', 'changes-by-itself']]);
-    },
-  );
-
-  test('is told from a text in a formula that only looks like one', () => {
-    const office = officeWith(2);
-    formula(office, 2, 'notes', 'see NOW()', '="see NOW()"');
-    expect(reviewOf(office).changes).toMatchObject([{ after: { text: 'see NOW()' } }]);
-  });
-});

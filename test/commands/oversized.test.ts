@@ -5,7 +5,7 @@ import type { Context } from '../../src/commands/context';
 import { newTab } from '../../src/commands/mutations/workbook-tab';
 import type { RowNumber } from '../../src/commands/ports';
 import { startPull, stepPull } from '../../src/commands/pull/pull';
-import { NO_PAGES } from '../../src/commands/reading/pages';
+import { NO_PAGES } from '../../src/commands/reading/list-place';
 import { startCheck, stepCheck } from '../../src/commands/runs/check';
 import { readReview } from '../../src/commands/runs/review';
 import { openBase } from '../../src/commands/tab/base-book';

@@ -48,7 +48,7 @@ describe('what is told before', () => {
 
   it('costs a request for every hundred creators, and using the tab none', () => {
     const at = ownOffice([row(2)], 8);
-    at.crm.pageSize = 4;
+    at.crm.pageSize = 5;
     matchOwnTab(at);
     const before = at.crm.requests;
     const { matchId } = matchOwnTab(at);
@@ -203,8 +203,8 @@ describe('a list that changed while it was read for one’s own tab', () => {
   function usedWith(shown: number, counted: number) {
     const at = ownOffice([row(2)], shown);
     const list = at.crm.listChannels.bind(at.crm);
-    at.crm.listChannels = (query, page) => {
-      const answer = list(query, page);
+    at.crm.listChannels = (query, page, size) => {
+      const answer = list(query, page, size);
       return answer.ok ? { ...answer, value: { ...answer.value, total: counted } } : answer;
     };
     return useOwnTab(at, matchOwnTab(at).matchId);

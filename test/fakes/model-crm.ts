@@ -20,7 +20,12 @@ export class ModelCrm extends ModelLibrary implements Crm {
   readonly refusedInBatch = new Set<CreatorId>();
   /** How many creators each refused body held. */
   readonly refusals: number[] = [];
+  /** The largest page that it gives. */
   pageSize = 100;
+  /** It gives pages as small as they are asked for; else each has `pageSize` rows. */
+  sizesPages = true;
+  /** It says how many pages and rows its list has. */
+  counts = true;
   /** It keeps addresses in small letters, links with a slash at their end, texts without outer blanks and with plain line ends. */
   tidies = false;
   filters = true;
@@ -37,12 +42,13 @@ export class ModelCrm extends ModelLibrary implements Crm {
     return this.ask('quota', () => ({ used: 0, total: null, remaining: null }));
   }
 
-  listChannels(query: ChannelQuery, page: number): ReturnType<Crm['listChannels']> {
+  listChannels(query: ChannelQuery, page: number, asked = this.pageSize): ReturnType<Crm['listChannels']> {
+    const size = this.sizesPages ? Math.min(asked, this.pageSize) : this.pageSize;
     return this.ask('list', () => {
       const kept = Object.fromEntries(Object.entries(query).filter(([filter]) => !this.ignored.has(filter)));
       const all = [...this.channels.values()].filter((channel) => matches(channel, kept));
-      const rows = all.slice((page - 1) * this.pageSize, page * this.pageSize);
-      return { rows, page, pages: Math.ceil(all.length / this.pageSize), total: all.length };
+      const rows = all.slice((page - 1) * size, page * size);
+      return { rows, page, pages: this.counts ? Math.ceil(all.length / size) : null, total: this.counts ? all.length : null };
     });
   }
 

@@ -7,6 +7,7 @@ import { connected, requestsForLists } from '../account/account';
 import { forecastFor } from '../account/forecast';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
+import { pagesFor } from '../reading/list-place';
 import { type Asked, asked, done, failed } from '../result';
 
 export interface ViewCount {
@@ -31,6 +32,6 @@ export const countView = call(
     const ignored = ignoredFilter(query, rows);
     if (ignored !== null) return failed('filter-ignored', { filter: ignored });
     const lists = requestsForLists(ctx, account.value.key, LISTS_FRESH_MS);
-    return done({ total, ...forecastFor(ctx, lists + Math.max(1, pages ?? 1)), text: queryText(query) });
+    return done({ total, ...forecastFor(ctx, lists + Math.max(pages ?? 1, pagesFor(total ?? 0))), text: queryText(query) });
   },
 );

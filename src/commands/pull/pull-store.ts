@@ -8,7 +8,7 @@ import { count, text, yes } from '../../rpc/plain-schemas';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { kept, type Reading, readKept, valueOf } from '../kept';
-import { type PagesRead, pagesReadShape } from '../reading/pages';
+import { type PagesRead, pagesReadShape } from '../reading/list-place';
 import { type Cursor, cursorSchema } from '../reading/read-remotes';
 
 /** A person's own tab, and what its view is called. */

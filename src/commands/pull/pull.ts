@@ -11,7 +11,8 @@ import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
-import { CREATORS_A_BLOCK, mayMiss, NO_PAGES, type PagesRead, readPages } from '../reading/pages';
+import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
+import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
 import { type Asked, done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
@@ -186,7 +187,7 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
     const now = pullOf(ctx, tabId);
     if (now === null || now.pullId !== from.pullId) return failed('stale-review');
     if (now.finished) return done({ ...progress(now), finished: now.report });
-    return now.page === from.page ? work(now) : done(progress(now));
+    return samePlace(now, from) ? work(now) : done(progress(now));
   });
 }
 

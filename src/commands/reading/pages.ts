@@ -1,50 +1,15 @@
 // Reading the channel list some pages at a time, going on where the call before stopped.
 
-import * as z from 'zod/mini';
 import type { ChannelQuery, Page } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
-import { afterPage, type PageStarts, repeated } from '../../crm/paging';
+import { repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
-import { wireId } from '../../rpc/arguments';
-import { once } from '../../rpc/once';
-import { count } from '../../rpc/plain-schemas';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
 import { type Asked, asked, done, failed, isWaiting, problemOf } from '../result';
-
-/** How far a list has been read. */
-export interface PagesRead {
-  /** The next page, 1-based; null when all pages have been read. */
-  readonly page: number | null;
-  readonly starts: PageStarts;
-  readonly total: number | null;
-  /** How many rows left the list while it was read, and how many came into it, as its total tells. */
-  readonly dropped: number;
-  readonly grown: number;
-  /** The list is at its end and its beginning is read again, up to this page; null = not so far. */
-  readonly again: number | null;
-}
-
-/** As it is kept between calls. */
-export const pagesReadShape = once(() => ({
-  page: z.nullable(count()),
-  starts: z.array(wireId()),
-  total: z.nullable(count()),
-  dropped: count(),
-  grown: count(),
-  again: z.nullable(count()),
-}));
-
-export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null, dropped: 0, grown: 0, again: null };
-
-/**
- * Whether creators may be missing of whom `seen` different ones came: fewer than the CRM counts, or newcomers that stood on no page that was read. Those who
- * left while the list was read were seen, and are not counted any more.
- */
-export const mayMiss = ({ total, dropped, grown }: PagesRead, seen: number): boolean =>
-  total !== null && seen < total + (grown > 0 ? dropped : 0);
+import { afterPageOf, type PagesRead, withoutOverlap } from './list-place';
 
 /** A block is so many pages or so much time, whichever comes first: each one looks at the ids of the whole tab, so a tab is done in few. */
 const PAGES_A_BLOCK = 40;
@@ -66,10 +31,15 @@ export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, fro
   let state = from;
   let waitMs = 0;
   for (let read = 0; state.page !== null && read < PAGES_A_BLOCK && clock.now() < until; read += 1) {
-    const answer: Asked<Page<Channel>> = asked(crm.listChannels(query, state.page));
+    const answer: Asked<Page<Channel>> = asked(crm.listChannels(query, state.page, state.size));
     if (isWaiting(answer)) {
       waitMs = answer.waitMs;
       break;
+    }
+    if (!answer.ok && answer.problem.kind === 'refused' && state.size < state.most) {
+      // A CRM that takes some sizes only.
+      state = withoutOverlap(state);
+      continue;
     }
     if (!answer.ok) {
       if (channels.size === 0) return answer;
@@ -78,32 +48,9 @@ export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, fro
     const ignored = ignoredFilter(query, answer.value.rows);
     if (ignored !== null) return failed('filter-ignored', { filter: ignored });
     for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
-    const next = after(state, state.page, answer.value);
+    const next = afterPageOf(state, state.page, answer.value);
     if (next === null) return { ok: false, problem: problemOf(repeated(state.page, '')) };
     state = next;
   }
   return done({ ...state, channels: [...channels.values()], waitMs });
-}
-
-/**
- * Where the list stands after page `number`; null when the CRM sends the same rows again and again. Rows of a list slide while it is read: when some
- * before the page have left it, as many of those that follow now stand on pages that were read, which are read again. Newcomers push nobody out of
- * reach, and stand at the beginning of a list that shows the newest first: it is read again at the end.
- */
-function after(state: PagesRead, number: number, page: Page<Channel>): PagesRead | null {
-  const change = (page.total ?? 0) - (state.total ?? page.total ?? 0);
-  const moved = {
-    ...state,
-    total: page.total ?? state.total,
-    dropped: state.dropped + Math.max(0, -change),
-    grown: state.grown + Math.max(0, change),
-  };
-  if (state.again !== null) return { ...moved, page: number < state.again ? number + 1 : null };
-  const perPage = Math.max(1, page.rows.length, Math.ceil((page.total ?? 0) / (page.pages ?? Number.POSITIVE_INFINITY)));
-  const pagesFor = (rows: number): number => Math.ceil(rows / perPage);
-  if (change < 0 && number > 1) return { ...moved, page: Math.max(1, number - pagesFor(-change)), starts: state.starts.slice(0, 1) };
-  const follows = afterPage(page, number, page.rows[0]?.creatorId, state.starts, null);
-  if (follows.list === 'repeats') return null;
-  if (follows.list === 'goes-on') return { ...moved, page: number + 1, starts: follows.starts };
-  return moved.grown > 0 ? { ...moved, page: 1, again: pagesFor(moved.grown) } : { ...moved, page: null };
 }

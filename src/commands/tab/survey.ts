@@ -13,6 +13,7 @@ import { type KeptLists, keptLists } from '../account/lists';
 import type { Context } from '../context';
 import type { Obstacle, Tab } from '../ports';
 import { type BaseBook, openBase } from './base-book';
+import { withFollowed } from './followed-formulas';
 import { withLinks } from './linked-cells';
 import { allFields, LOOKED, lookAtRows, lookAtRowsAt, withDetail } from './rows';
 import { canIdentify, type OpenView } from './view';
@@ -56,7 +57,7 @@ function surveyed(ctx: Context, open: OpenView, look: Look): Survey {
   const lists = keptLists(ctx);
   const names = createNames(lists);
   const looked = canIdentify(open) ? rowsToCompare(open, base.records, look) : { rows: [], whole: true };
-  const rows = withLinks(open, looked.rows, base.records);
+  const rows = withFollowed(ctx.book, open, withLinks(open, looked.rows, base.records), base.records);
   const { genuine, waiting } = identify(rows, base.records);
   const found = diff(genuine, base.records, { names, canClear, trusted: new Set(open.view.trusted) });
   const { edits: able, waiting: held } = holdNewcomers(found.edits, base.records, { creates });

@@ -10,7 +10,7 @@ import { inPieces } from '../../sync/pieces';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 import { channelSchema } from '../reading/channel-schema';
-import { type PagesRead, pagesReadShape } from '../reading/pages';
+import { type PagesRead, pagesReadShape } from '../reading/list-place';
 import { done, failed, type Result } from '../result';
 
 /** `headings` are those of the chosen columns, so that a column which moved is noticed. */

@@ -14,7 +14,8 @@ import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import type { Obstacle, Tab } from '../ports';
-import { NO_PAGES, readPages } from '../reading/pages';
+import { NO_PAGES, samePlace } from '../reading/list-place';
+import { readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
 import { problemOf } from '../tab/refused';
 import { FIRST_ROW, rowAt } from '../tab/view';
@@ -144,7 +145,7 @@ export const stepMatch = call(
     const written = underLock(ctx, (): Result<number> => {
       const now = openMatch(ctx, matchId);
       if (!now.ok) return now;
-      if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
+      if (!samePlace(now.value.state.pages, state.pages)) return failed('stale-review');
       return keepMatch(ctx, tab.id, { ...state, pages }, channels);
     });
     if (!written.ok) return written;

@@ -49,7 +49,7 @@ export function reason(why: Reason, field: ChangeableField | null, splits = fals
     case 'changes-by-itself':
       return told(
         'changes by itself',
-        'This formula gives another value each time the sheet calculates. Type the value, or discard the edit.',
+        'This formula, or a cell that it reads, gives another value each time the sheet calculates, or it cannot be told. Type the value, or discard the edit.',
       );
     case 'shows-a-name':
       return told(

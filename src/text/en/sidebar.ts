@@ -103,7 +103,8 @@ const pull = {
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   editsKept: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} kept`,
   nothingNew: 'Nothing had changed in the CRM.',
-  incomplete: 'The list changed while we were reading it: some creators may be missing. Refresh once more to get them.',
+  incomplete:
+    'Some creators may be missing: the list changed while we were reading it, or the CRM did not show all of it. Refresh once more to get them.',
   leftOut: ({ names }: { names: string }) => `The CRM sends more than this tab has room for. These and more got no column: ${names}.`,
   startEditing: 'Start editing',
 };

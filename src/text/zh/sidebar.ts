@@ -106,7 +106,7 @@ const pull: Sidebar['pull'] = {
   gone: ({ n }) => `${count(n)} 位在 CRM 中已不存在；行会保留`,
   editsKept: ({ n }) => `保留了 ${count(n)} 处尚未发送的修改`,
   nothingNew: 'CRM 中没有变动。',
-  incomplete: '读取期间列表有变动，可能缺少部分网红。请再刷新一次以获取。',
+  incomplete: '可能缺少部分网红：读取期间列表有变动，或 CRM 未显示完整列表。请再刷新一次以获取。',
   leftOut: ({ names }) => `CRM 提供的字段超出了此工作表的容量，以下字段等没有单独的列：${names}。`,
   startEditing: '开始修改',
 };

@@ -1,0 +1,59 @@
+// What a formula reads, as far as its text tells: whether it changes by itself, or follows cells that do.
+
+/** Cells of a tab; null = the formula's own. Rows and columns are 1-based, the last ones Infinity where the reference is open. */
+export interface CellsRead {
+  readonly tab: string | null;
+  readonly rows: readonly [number, number];
+  readonly columns: readonly [number, number];
+}
+
+export interface FormulaReads {
+  /** It gives another value at every look, or reads what cannot be told: a name, another file, cells that are found only while it calculates. */
+  readonly moves: boolean;
+  readonly cells: readonly CellsRead[];
+}
+
+/** Google's volatile functions, those that fetch, and those whose cells are known only while they calculate. */
+const MOVING = new Set([
+  ...['NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'RANDARRAY'],
+  ...['GOOGLEFINANCE', 'IMPORTRANGE', 'IMPORTDATA', 'IMPORTHTML', 'IMPORTXML', 'IMPORTFEED'],
+  ...['INDIRECT', 'OFFSET'],
+]);
+
+const TAB = String.raw`(?:'(?<quoted>(?:[^']|'')+)'|(?<plain>[\p{L}_][\p{L}\p{N}_.]*))!`;
+const END = String.raw`\$?[A-Za-z]{1,3}(?:\$?\d+)?`;
+/** In this order: a reference, a function, an error, a number, any other word. */
+const TOKEN = new RegExp(
+  String.raw`(?:${TAB})?(?<ref>${END}:${END}|\$?\d+:\$?\d+|\$?[A-Za-z]{1,3}\$?\d+)(?![\p{L}\p{N}_(.])|(?<call>[\p{L}_][\p{L}\p{N}_.]*)\s*\(|#[A-Z/0!?]+|\d[\d.]*(?:E[+-]?\d+)?|(?<word>[\p{L}_][\p{L}\p{N}_.]*)`,
+  'giu',
+);
+
+export function formulaReads(formula: string): FormulaReads {
+  const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
+  const cells: CellsRead[] = [];
+  let moves = false;
+  for (const { groups = {} } of bare.matchAll(TOKEN)) {
+    const { quoted, plain, ref, call, word } = groups;
+    if (call !== undefined) moves ||= MOVING.has(call.toUpperCase());
+    else if (word !== undefined) moves ||= !/^(?:true|false)$/i.test(word);
+    else if (ref !== undefined) cells.push(cellsOf(quoted?.replace(/''/g, "'") ?? plain ?? null, ref));
+  }
+  return { moves, cells };
+}
+
+function cellsOf(tab: string | null, ref: string): CellsRead {
+  const [from = '', to = from] = ref.replace(/\$/g, '').toUpperCase().split(':');
+  const [a, b] = [placeOf(from), placeOf(to)];
+  return {
+    tab,
+    rows: [Math.min(a.row ?? 1, b.row ?? 1), Math.max(a.row ?? Number.POSITIVE_INFINITY, b.row ?? Number.POSITIVE_INFINITY)],
+    columns: [Math.min(a.column ?? 1, b.column ?? 1), Math.max(a.column ?? Number.POSITIVE_INFINITY, b.column ?? Number.POSITIVE_INFINITY)],
+  };
+}
+
+/** `B7` -> row 7, column 2; `B` and `7` leave the other open. */
+function placeOf(text: string): { readonly row: number | null; readonly column: number | null } {
+  const [, letters = '', digits = ''] = /^([A-Z]*)(\d*)$/.exec(text) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: digits === '' ? null : Number(digits), column: letters === '' ? null : column };
+}
