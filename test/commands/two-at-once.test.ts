@@ -8,7 +8,7 @@ import { confirm } from '../../src/commands/runs/confirm';
 import { runHead } from '../../src/commands/runs/journal';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
-import { must } from '../fakes/office';
+import { creator, must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
 describe('two persons in one journal', () => {
@@ -50,6 +50,32 @@ describe('two persons in one journal', () => {
     must(stepCheck(other, { runId: otherRun }));
     office.ops.before = () => {};
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 2 });
+  });
+});
+
+describe('a check', () => {
+  it('takes no cell that a colleague’s refresh writes meanwhile for an edit', () => {
+    const office = officeWith(3);
+    type(office, 2, 'status', 'Completed');
+    const other = office.contextOf('Sample person 2');
+    const { runId } = must(startCheck(office.ctx, { scope: 'all' }));
+    let [isRead, met] = [false, false];
+    office.crm.before = () => {
+      isRead = true;
+      return null;
+    };
+    office.ops.before = ({ name }) => {
+      if (met || !isRead || name !== 'look') return;
+      met = true;
+      office.crm.change(creator('c-1'), { notes: 'theirs' });
+      office.lock.taken = office.lock.held;
+      const { pullId } = must(startRefresh(other));
+      for (let i = 0; i < 3; i += 1) stepPull(other, { pullId });
+      office.lock.taken = false;
+    };
+    const review = office.finishCheck(office.ctx, runId);
+    expect(met).toBe(true);
+    expect(review?.changes.map(({ field }) => field)).toEqual(['status']);
   });
 });
 

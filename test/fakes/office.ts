@@ -113,12 +113,11 @@ export class Office {
     return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 
-  answer(review: Review, answer: ConflictAnswer): Review {
+  answer(review: Review, answer: ConflictAnswer, ctx = this.ctx): Review {
     const progress = must(
-      answerConflicts(this.ctx, { runId: review.runId, answers: review.conflicts.map(({ n }) => ({ n, answer })), keepLabels: false }),
+      answerConflicts(ctx, { runId: review.runId, answers: review.conflicts.map(({ n }) => ({ n, answer })), keepLabels: false }),
     );
-    const next =
-      progress.outcome === 'ready' ? must(readReview(this.ctx, { runId: review.runId })) : this.finishCheck(this.ctx, review.runId);
+    const next = progress.outcome === 'ready' ? must(readReview(ctx, { runId: review.runId })) : this.finishCheck(ctx, review.runId);
     if (next === null) throw new Error('the review came back empty');
     return next;
   }
