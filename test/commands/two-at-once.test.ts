@@ -184,6 +184,16 @@ describe('a run that a colleague left behind', () => {
     expect(office.crm.writes).toHaveLength(1);
   });
 
+  it('is ended by its owner where the colleague who meant to end it was cut off', () => {
+    const { office, other, runId } = leftBehind();
+    office.crm.before = (request) => (request === 'find' ? 'lost-before' : null);
+    expect(cancelRun(other, { runId }).ok).toBe(false);
+    office.crm.before = () => null;
+    office.clock.sleep(3_600_000);
+    expect(must(cancelRun(office.ctx, { runId }))).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
+    expect(office.crm.writes).toHaveLength(1);
+  });
+
   it('gets no seal of whoever leaves it, so that nothing of it can be sent with that key', () => {
     const { office, other, runId } = leftBehind();
     const sealed: boolean[] = [];
