@@ -49,23 +49,27 @@ export class Team {
   readonly office: Office;
   readonly ledger = new Ledger(this.crm);
   readonly members: readonly Member[];
-  private readonly random: Random;
+  protected readonly random: Random;
+  /** Everybody who has come into the CRM. */
+  protected readonly ids: string[] = [];
+  /** What stands in columns of people's own, by heading and creator. */
+  private readonly owned = new Map<string, string>();
   private readonly frames: Frame[] = [];
-  private readonly ownColumn: number;
-  private typed = 0;
+  protected typed = 0;
   /** Somebody's hands are at work, and nobody else's come in between. */
   private handed = false;
   readonly met = { nested: 0, hands: 0, sorts: 0, changes: 0, crmFaults: 0, googleFaults: 0, locked: 0 };
 
   constructor(private readonly plan: TeamPlan) {
     this.random = randomOf(plan.seed);
-    for (let i = 1; i <= plan.creators; i += 1) this.crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
+    for (let i = 1; i <= plan.creators; i += 1) this.ids.push(`c-${i}`);
+    for (const id of this.ids) this.crm.channels.set(creator(id), blankChannel(creator(id)));
     this.office = new Office(this.crm);
     this.office.pull();
-    this.ownColumn = this.grid.lastColumn() + 1;
-    this.grid.insertColumns(this.ownColumn);
-    this.grid.type(1, this.ownColumn, OWN_HEADING);
-    for (const [id, row] of this.rows()) this.grid.type(row, this.ownColumn, `own ${id}`);
+    const column = this.grid.lastColumn() + 1;
+    this.grid.insertColumns(column);
+    this.grid.type(1, column, OWN_HEADING);
+    for (const [id, row] of this.rows()) this.own(row, column, `own ${id}`);
     this.members = Array.from({ length: plan.people }, (_, i) => this.member(i + 1));
   }
 
@@ -101,12 +105,12 @@ export class Team {
     },
   };
 
-  private get grid() {
+  protected get grid() {
     return this.office.tab.grid;
   }
 
   /** Where each creator stands now. */
-  private rows(): ReadonlyMap<string, number> {
+  protected rows(): ReadonlyMap<string, number> {
     const { grid } = this;
     const column = grid.columnOf('creatorId');
     return new Map(Array.from({ length: grid.lastRow() - 1 }, (_, i) => [grid.text(i + 2, column), i + 2]));
@@ -135,7 +139,7 @@ export class Team {
     this.crm.before = () => null;
   }
 
-  private step(member: Member): void {
+  protected step(member: Member): void {
     this.frames.push({ holdsLock: false, killed: false });
     member.readyAt = this.office.clock.now() + this.random.below(this.plan.pauseMs);
     member.step();
@@ -194,10 +198,28 @@ export class Team {
   }
 
   private someId(): string {
-    return `c-${1 + this.random.below(this.plan.creators)}`;
+    return this.random.pick(this.ids);
   }
 
-  private type(): void {
+  protected own(row: number, column: number, text: string): void {
+    this.grid.type(row, column, text);
+    this.owned.set(`${this.grid.text(1, column)} ${this.grid.text(row, this.grid.columnOf('creatorId'))}`, text);
+  }
+
+  /** Own cells that do not stand beside their creator any more. */
+  private strayed(): readonly string[] {
+    const { grid } = this;
+    const columns = Array.from({ length: grid.lastColumn() }, (_, i) => i + 1);
+    const places = [...this.rows()].flatMap(([id, row]) =>
+      columns.map((column) => [`${grid.text(1, column)} ${id}`, grid.text(row, column)] as const),
+    );
+    const now = new Map<string, string>(places);
+    return [...this.owned]
+      .filter(([place, text]) => now.get(place) !== text)
+      .map(([place, text]) => `${place} holds ${now.get(place)}, not ${text}`);
+  }
+
+  protected type(): void {
     this.met.hands += 1;
     const [id, field] = [this.someId(), this.random.pick<EditableField>(EDITABLE_FIELDS)];
     const row = this.rows().get(id);
@@ -216,12 +238,12 @@ export class Team {
     return labels.join(', ');
   }
 
-  private sort(): void {
+  protected sort(): void {
     this.met.sorts += 1;
-    this.grid.sort(1 + this.random.below(this.ownColumn), this.random.chance(0.5));
+    this.grid.sort(1 + this.random.below(this.grid.lastColumn()), this.random.chance(0.5));
   }
 
-  private changeInCrm(): void {
+  protected changeInCrm(): void {
     this.met.changes += 1;
     const id = creator(this.someId());
     const field = this.random.pick<EditableField>(EDITABLE_FIELDS);
@@ -250,11 +272,7 @@ export class Team {
     if (lease !== null) wrong.push(`${lease.who} holds a lease`);
     this.ledger.checkWritten();
     wrong.push(...this.ledger.lost((id, field) => this.cell(id, field)));
-    for (const [id, row] of this.rows())
-      if (this.grid.text(row, this.ownColumn) !== `own ${id}`)
-        wrong.push(`the own cell of ${id} holds ${this.grid.text(row, this.ownColumn)}`);
-    if (this.rows().size !== this.plan.creators) wrong.push(`${this.rows().size} creators stand in the tab`);
-    return [...wrong, ...this.converged(first)];
+    return [...wrong, ...this.converged(first), ...this.strayed()];
   }
 
   /** Sends until nothing is left. Many edits of one column may look like a sort of it alone: then it is said that they are meant. */
@@ -289,7 +307,8 @@ export class Team {
         if (cell !== held) wrong.push(`${id} ${field} shows ${cell} and the CRM holds ${held}`);
       }
     const { size } = openBase(ctx, this.office.tab.id).records;
-    if (size !== this.plan.creators) wrong.push(`${size} creators have a base`);
+    if (size !== this.ids.length) wrong.push(`${size} creators have a base`);
+    if (this.rows().size !== this.ids.length) wrong.push(`${this.rows().size} creators stand in the tab`);
     return [...wrong, ...this.ledger.wrong];
   }
 }
