@@ -282,7 +282,7 @@ export class Team {
       if (review === null) return [];
       const sorted = review.waiting.filter(({ repairs }) => repairs.includes('keep-edits')).flatMap(({ rows }) => [...rows]);
       if (sorted.length > 0) must(repairRows(ctx, { repair: 'keep-edits', rows: sorted }));
-      const answered = review.conflicts.length === 0 ? review : this.office.answer(review, 'mine', ctx);
+      const answered = review.conflicts.length === 0 ? review : this.office.answer(review, 'mine', false, ctx);
       this.ledger.offered('the last', answered);
       if (answered.changes.length === 0) continue;
       this.ledger.confirm(key, answered, new Set());
