@@ -38,7 +38,7 @@ export interface ApplyRules {
 }
 
 /**
- * Brings the rows of one creator up to the CRM's row. A cell that shows the base, the CRM's value or a settled edit takes the CRM's value, and
+ * Brings the rows of one creator up to the CRM's row. A cell that says what the base does, or the CRM, or a settled edit takes the CRM's value, and
  * the base moves. Any other cell is an unsent edit and stays as it is; its base stays too, unless an edit was settled here before this one was
  * typed: then the base moves to what both sides held in between. A formula cell is never written over, so its base stays behind.
  * A blank `record` means that everything is new here.
@@ -88,11 +88,13 @@ interface FieldNow {
   readonly names: Names;
 }
 
-/** Whether a cell holds nothing that is still to be sent. */
+/** Whether a cell holds nothing that is still to be sent: it may say the base's value, or the CRM's, in other words (a new name, another order or case). */
 function follows({ text }: Cell, { field, known, settled, remote, names }: FieldNow): boolean {
   if (text === (known?.cell ?? '') || text === settled) return true;
   const parsed = names.parse(field, text);
-  return parsed.ok && sameValue(typeof parsed.value === 'string' && isText(field) ? textValue(parsed.value) : parsed.value, remote);
+  if (!parsed.ok) return false;
+  const local = typeof parsed.value === 'string' && isText(field) ? textValue(parsed.value) : parsed.value;
+  return sameValue(local, remote) || (known !== undefined && sameValue(local, known.value));
 }
 
 /** What the settled edit and the CRM have in common: the CRM's value, of labels only those that stood in the cell, because nobody here saw the others. */

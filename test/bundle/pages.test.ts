@@ -36,6 +36,12 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
     expect(page().styles.join('')).not.toBe('');
   });
 
+  test('lets no text of others become a handler, a picture, a frame or a form that is sent', () => {
+    const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page().shell) ?? [];
+    const closed = ['script-src-attr', 'font-src', 'media-src', 'object-src', 'frame-src', 'worker-src', 'form-action'];
+    expect(policy.split('; ')).toEqual(expect.arrayContaining([...closed.map((what) => `${what} 'none'`), 'img-src data:']));
+  });
+
   test('has one script that parses at ES2020', () => {
     expect(() => parse(page().scripts.join(''), { ecmaVersion: 2020, sourceType: 'script' })).not.toThrow();
   });

@@ -231,3 +231,36 @@ test('the cells wait no longer once the lists are refreshed', () => {
   expect(text(office, 2, 'labels')).toBe('Meals');
   expect(waiting(office)).toEqual([]);
 });
+
+describe('a cell that says what the base does in other words is no edit, and takes what the CRM holds by the next refresh', () => {
+  const added = { labels: { operation: 'add', labelIds: ['l-2'] } } as const;
+
+  test('labels of which one got another name, when the CRM adds one', () => {
+    const office = officeWith(1);
+    office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-3'] } });
+    office.refresh();
+    rename(office, 'labelList', 'Food', 'Meals');
+    office.crm.change(creator('c-1'), added);
+    laterOn(office);
+    office.refresh();
+    expect(text(office, 2, 'labels')).toBe('Summer, Meals');
+    expect(office.review()).toBeNull();
+  });
+
+  test.each<[string, string, object, string]>([
+    ['labels', 'food, Beauty', added, 'Beauty, Summer, Food'],
+    ['status', 'COMPLETED', { status: 2 }, 'In communication'],
+    ['owner', ' sample owner a', { owner: 'u-b' }, 'Sample owner B'],
+  ])('%s typed as %j', (field, typed, change, shown) => {
+    const office = officeWith(1);
+    office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-0', 'l-3'] } });
+    office.crm.change(creator('c-1'), { status: 3, owner: 'u-a' });
+    office.refresh();
+    type(office, 2, field, typed);
+    expect(office.review()).toBeNull();
+    office.crm.change(creator('c-1'), change);
+    office.refresh();
+    expect(text(office, 2, field)).toBe(shown);
+    expect(office.review()).toBeNull();
+  });
+});

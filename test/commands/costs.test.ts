@@ -173,7 +173,7 @@ const MOST: Readonly<Record<Job, Cost>> = {
   /** Two a row with edits, of which there are 50. */
   visible: { calls: 120, read: 12.5, written: 0 },
   count: { calls: 38, read: 12.5, written: 0.1 },
-  check: { calls: 316, read: 26.4, written: 11.3 },
+  check: { calls: 321, read: 26.4, written: 11.3 },
   send: { calls: 214, read: 13.6, written: 0.6 },
 };
 

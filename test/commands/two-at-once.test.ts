@@ -9,7 +9,7 @@ import { runHead } from '../../src/commands/runs/journal';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { openChangeLog } from '../../src/commands/tab/change-log';
-import { must } from '../fakes/office';
+import { creator, must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
 describe('two persons in one journal', () => {
@@ -51,6 +51,32 @@ describe('two persons in one journal', () => {
     must(stepCheck(other, { runId: otherRun }));
     office.ops.before = () => {};
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 2 });
+  });
+});
+
+describe('a check', () => {
+  it('takes no cell that a colleague’s refresh writes meanwhile for an edit', () => {
+    const office = officeWith(3);
+    type(office, 2, 'status', 'Completed');
+    const other = office.contextOf('Sample person 2');
+    const { runId } = must(startCheck(office.ctx, { scope: 'all' }));
+    let [isRead, met] = [false, false];
+    office.crm.before = () => {
+      isRead = true;
+      return null;
+    };
+    office.ops.before = ({ name }) => {
+      if (met || !isRead || name !== 'look') return;
+      met = true;
+      office.crm.change(creator('c-1'), { notes: 'theirs' });
+      office.lock.taken = office.lock.held;
+      const { pullId } = must(startRefresh(other));
+      for (let i = 0; i < 3; i += 1) stepPull(other, { pullId });
+      office.lock.taken = false;
+    };
+    const review = office.finishCheck(office.ctx, runId);
+    expect(met).toBe(true);
+    expect(review?.changes.map(({ field }) => field)).toEqual(['status']);
   });
 });
 
@@ -168,6 +194,16 @@ describe('a run that a colleague left behind', () => {
     must(cancelRun(other, { runId }));
     const review = office.finishCheck(other, again);
     expect(review?.changes).toHaveLength(2);
+    expect(office.crm.writes).toHaveLength(1);
+  });
+
+  it('is ended by its owner where the colleague who meant to end it was cut off', () => {
+    const { office, other, runId } = leftBehind();
+    office.crm.before = (request) => (request === 'find' ? 'lost-before' : null);
+    expect(cancelRun(other, { runId }).ok).toBe(false);
+    office.crm.before = () => null;
+    office.clock.sleep(3_600_000);
+    expect(must(cancelRun(office.ctx, { runId }))).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
     expect(office.crm.writes).toHaveLength(1);
   });
 

@@ -114,11 +114,10 @@ export class Office {
   }
 
   /** Answers every conflict alike. */
-  answer(review: Review, answer: ConflictAnswer, keepLabels = false): Review {
+  answer(review: Review, answer: ConflictAnswer, keepLabels = false, ctx = this.ctx): Review {
     const answers = review.conflicts.map(({ n }) => ({ n, answer }));
-    const progress = must(answerConflicts(this.ctx, { runId: review.runId, answers, keepLabels }));
-    const next =
-      progress.outcome === 'ready' ? must(readReview(this.ctx, { runId: review.runId })) : this.finishCheck(this.ctx, review.runId);
+    const progress = must(answerConflicts(ctx, { runId: review.runId, answers, keepLabels }));
+    const next = progress.outcome === 'ready' ? must(readReview(ctx, { runId: review.runId })) : this.finishCheck(ctx, review.runId);
     if (next === null) throw new Error('the review came back empty');
     return next;
   }

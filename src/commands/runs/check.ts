@@ -13,7 +13,7 @@ import { beginningOf } from '../../sync/values';
 import { accountHere } from '../account/account';
 import { keptLists, LISTS_FRESH_MS, learnNames } from '../account/lists';
 import { call } from '../call';
-import { CALL_MS, type Context } from '../context';
+import { CALL_MS, type Context, LOCK_MS } from '../context';
 import { chosenCreators, isWholeRow } from '../edits/selection';
 import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
@@ -177,9 +177,12 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   if (!open.ok) return open;
   const remotes = remotesOf(chosen);
   learnNames(ctx, keptLists(ctx), channelsIn(remotes.values()));
-  const look = (): Survey => survey(ctx, open.value, ['name']);
+  // Whoever writes cells moves their base a moment later: in between, what they wrote would pass for an edit.
+  const look = () => ctx.lock.within(LOCK_MS, (): Survey => survey(ctx, open.value, ['name']));
   const asBefore = look();
-  const found = keepArchived(ctx, asBefore, remotes) ? look() : asBefore;
+  const looked = asBefore !== null && keepArchived(ctx, asBefore.done, remotes) ? look() : asBefore;
+  if (looked === null) return failed('busy');
+  const found = looked.done;
   const { keepsLabels, run } = ticksOfTrial(ctx, head, planFor(ctx, head, found, chosen, remotes));
   if (PARTS.every((part) => run[part].size === 0)) {
     keepHead(ctx, { ...head, state: 'cancelled' });

@@ -133,8 +133,9 @@ function sendHeld(ctx: Context, { crm, key }: Account, { runId, holder, winds }:
   const winding = winds || head.winding;
   const what = whatOf(ctx, key, head, kept);
   const sealed = isSealed(ctx, runId, { what, progress: progressText(kept) });
-  const leftByOther = winding && head.token !== ctx.person.token && !hasSeal(ctx, runId);
-  if (!sealed && !leftByOther) {
+  // Whoever winds a run up only reads. A colleague who began to has written entries that its owner's seal does not know.
+  const onlyReads = head.winding || (winding && head.token !== ctx.person.token && !hasSeal(ctx, runId));
+  if (!sealed && !onlyReads) {
     breakOff(ctx, head);
     endLease(ctx, runId, holder);
     return failed('not-confirmed');

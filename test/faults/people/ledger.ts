@@ -1,0 +1,122 @@
+// What people typed and confirmed, kept beside the add-on, and what the CRM and the sheet must be by it.
+
+import type { ChangeableField, EditableField } from '../../../src/fields/fields';
+import type { Review, ReviewRow, Shown } from '../../../src/rpc/shapes';
+import type { SharedCrm } from './shared-crm';
+
+interface Typed {
+  readonly creatorId: string;
+  readonly field: EditableField;
+  readonly text: string;
+  /** Somebody typed over it, discarded it, or took the CRM's value instead. */
+  givenUp: boolean;
+}
+
+interface Confirmed {
+  readonly key: string;
+  readonly runId: string;
+  readonly creatorId: string;
+  readonly field: ChangeableField;
+  readonly value: string;
+  readonly before: string;
+  sent: number;
+}
+
+/** Texts of this form are typed once each, so that it can be told what became of every one. */
+export type UniqueField = Extract<EditableField, 'notes' | 'email' | 'contactLink'>;
+export const UNIQUE_FIELDS: readonly UniqueField[] = ['notes', 'email', 'contactLink'];
+
+export const isUnique = (field: string): field is UniqueField => UNIQUE_FIELDS.some((one) => one === field);
+
+export function uniqueText(field: UniqueField, by: string, n: number): string {
+  if (field === 'email') return `${by}-${n}@example.com`;
+  return field === 'contactLink' ? `https://example.com/${by}/${n}` : `${by} wrote ${n}`;
+}
+
+export class Ledger {
+  readonly wrong: string[] = [];
+  private readonly typed: Typed[] = [];
+  private readonly confirmed: Confirmed[] = [];
+  private checked = 0;
+
+  constructor(private readonly crm: SharedCrm) {}
+
+  /** How much was typed and how much of that was confirmed, by value. */
+  get size(): { readonly typed: number; readonly confirmed: number; readonly written: number } {
+    return { typed: this.typed.length, confirmed: this.confirmed.length, written: this.crm.written.length };
+  }
+
+  type(creatorId: string, field: EditableField, text: string): void {
+    for (const one of this.typed) if (one.creatorId === creatorId && one.field === field) one.givenUp = true;
+    this.typed.push({ creatorId, field, text, givenUp: false });
+  }
+
+  /** Everything that no cell shows any more was given up by whoever discarded. */
+  discarded(cellOf: (creatorId: string, field: EditableField) => string): void {
+    for (const one of this.typed) if (cellOf(one.creatorId, one.field) !== one.text) one.givenUp = true;
+  }
+
+  /** Nothing is offered that nobody typed; a run that takes another back offers what was there before. */
+  offered(who: string, review: Review): void {
+    if (review.undoes !== null) return;
+    for (const { creatorId, field, after } of review.changes)
+      if (isUnique(field) && !this.isTyped(creatorId, field, textOf(after)))
+        this.wrong.push(`${who} is offered ${creatorId} ${field} ${textOf(after)}, which nobody typed`);
+  }
+
+  private isTyped(creatorId: string, field: string, text: string): boolean {
+    return this.typed.some((one) => one.creatorId === creatorId && one.field === field && holds(text, one.text));
+  }
+
+  confirm(key: string, review: Review, without: ReadonlySet<number>): void {
+    const { runId } = review;
+    for (const { creatorId, field, ...change } of review.changes.filter(({ n }) => !without.has(n)))
+      for (const { value, before } of partsOf({ field, ...change }))
+        this.confirmed.push({ key, runId, creatorId, field, value, before, sent: 0 });
+    for (const { creatorId, field, mine, answer } of review.conflicts)
+      if (answer === 'theirs')
+        for (const one of this.typed)
+          if (one.creatorId === creatorId && one.field === field && one.text === textOf(mine)) one.givenUp = true;
+  }
+
+  /** Each write so far belongs to a confirmation of whose key it came with, once, and wrote over nothing that was not shown. */
+  checkWritten(): void {
+    for (const { key, creatorId, field, value, was, readSince } of this.crm.written.slice(this.checked)) {
+      this.checked += 1;
+      const own = this.confirmed.filter(
+        (one) => one.key === key && one.creatorId === creatorId && one.field === field && one.value === value,
+      );
+      const unsent = own.filter(({ sent }) => sent === 0);
+      const open = unsent.find(({ before }) => before === was) ?? unsent[0];
+      if (own.length === 0) this.wrong.push(`${key} sent ${creatorId} ${field} ${value}, which they did not confirm`);
+      else if (open === undefined) this.wrong.push(`${key} sent ${creatorId} ${field} ${value} more often than they confirmed it`);
+      else {
+        open.sent += 1;
+        if (readSince && field !== 'labels' && open.before !== was && value !== was)
+          this.wrong.push(`${key} wrote ${value} over ${creatorId} ${field} ${was}, which they had read; shown was ${open.before}`);
+      }
+    }
+  }
+
+  /** What was typed, not given up, never came to the CRM, and does not stand in its cell any more. */
+  lost(cellOf: (creatorId: string, field: EditableField) => string): readonly string[] {
+    const came = ({ creatorId, field, text }: Typed): boolean =>
+      this.crm.written.some((one) => one.creatorId === creatorId && one.field === field && holds(one.value, text));
+    return this.typed
+      .filter((one) => isUnique(one.field) && !one.givenUp && !came(one) && cellOf(one.creatorId, one.field) !== one.text)
+      .map(({ creatorId, field, text }) => `${creatorId} ${field} ${text} is lost: its cell holds ${cellOf(creatorId, field)}`);
+  }
+}
+
+/** The text, or it beside the CRM's where somebody kept both. */
+const holds = (value: string, text: string): boolean => value === text || value.split('\n').includes(text);
+
+const textOf = (shown: Shown): string => (shown.as === 'text' ? shown.text : '');
+
+/** A change as the CRM is asked for it. */
+function partsOf({ field, before, after }: Pick<ReviewRow, 'field' | 'before' | 'after'>): readonly { value: string; before: string }[] {
+  if (field === 'archived') return [{ value: 'true', before: 'false' }];
+  if (after.as === 'text') return [{ value: after.text, before: textOf(before) }];
+  const all = [...after.added.map((name) => `+${name}`), ...after.removed.map((name) => `-${name}`)];
+  return all.map((value) => ({ value, before: '' }));
+}

@@ -1,0 +1,128 @@
+// One CRM for several keys: it notes whose key each write came with, what it wrote over, and what each key had read before.
+
+import type { ChangeSet, ChannelQuery, CreatorId } from '../../../contract/records';
+import type { Crm } from '../../../src/crm/client';
+import { CHANGEABLE_FIELDS, type ChangeableField, type Channel } from '../../../src/fields/fields';
+import { ModelCrm } from '../../fakes/model-crm';
+import type { Refusal, SentOther, SentWrite } from '../../fakes/model-wire';
+
+/** One field of one creator as a key wrote it. Labels are noted one by one, as `+name` and `-name`. */
+export interface Written {
+  readonly key: string;
+  readonly creatorId: CreatorId;
+  readonly field: ChangeableField;
+  readonly value: string;
+  readonly was: string;
+  /** Somebody had changed the field before this key last read the creator, and the key wrote all the same. */
+  readonly readSince: boolean;
+}
+
+/** A field as people read it. */
+export function shownIn({ status, owner, labels, ...channel }: Channel, field: ChangeableField): string {
+  if (field === 'status') return status?.name ?? '';
+  if (field === 'owner') return owner?.name ?? '';
+  if (field === 'labels')
+    return (labels ?? [])
+      .map(({ name }) => name)
+      .sort()
+      .join(', ');
+  return String(channel[field] ?? '');
+}
+
+export class SharedCrm extends ModelCrm {
+  /** Whose request is under way. */
+  key = '';
+  readonly written: Written[] = [];
+  private tick = 0;
+  private readonly readAt = new Map<string, number>();
+  private readonly changedAt = new Map<string, number>();
+
+  /** The CRM as one key sees it. Requests of others may come in between. */
+  seenWith(key: string): Crm {
+    const during = <T>(work: () => T): T => {
+      const outer = this.key;
+      this.key = key;
+      try {
+        return work();
+      } finally {
+        this.key = outer;
+      }
+    };
+    return new Proxy<Crm>(this, {
+      get: (crm, name) => {
+        const found: unknown = Reflect.get(crm, name);
+        return typeof found === 'function' ? (...args: unknown[]) => during((): unknown => Reflect.apply(found, crm, args)) : found;
+      },
+    });
+  }
+
+  override findChannels(ids: readonly CreatorId[], options: { readonly archived?: boolean } = {}) {
+    const answer = super.findChannels(ids, options);
+    if (answer.ok && answer.value !== 'unsupported') this.readBy(answer.value);
+    return answer;
+  }
+
+  override listChannels(query: ChannelQuery, page: number) {
+    const answer = super.listChannels(query, page);
+    if (answer.ok) this.readBy(answer.value.rows);
+    return answer;
+  }
+
+  override getChannel(id: CreatorId) {
+    const answer = super.getChannel(id);
+    if (answer.ok && answer.value !== null) this.readBy([answer.value]);
+    return answer;
+  }
+
+  override change(id: CreatorId, set: ChangeSet): void {
+    const before = this.channels.get(id);
+    super.change(id, set);
+    const now = this.channels.get(id);
+    for (const field of CHANGEABLE_FIELDS)
+      if (now !== undefined && (before === undefined || shownIn(before, field) !== shownIn(now, field)))
+        this.changedAt.set(`${id} ${field}`, this.next());
+  }
+
+  protected override write<T>(sent: SentWrite | SentOther, work: () => T, refusal: Refusal | null = null) {
+    const noted = (): T => {
+      if (sent.kind !== 'other') for (const id of sent.ids) this.note(id, sent.set);
+      return work();
+    };
+    return super.write(sent, noted, refusal);
+  }
+
+  private note(creatorId: CreatorId, set: ChangeSet): void {
+    const channel = this.channels.get(creatorId);
+    for (const { field, value } of partsOf(set, this)) {
+      const changed = this.changedAt.get(`${creatorId} ${field}`) ?? 0;
+      const readSince = changed < (this.readAt.get(`${this.key} ${creatorId}`) ?? 0);
+      this.written.push({ key: this.key, creatorId, field, value, was: channel ? shownIn(channel, field) : '', readSince });
+    }
+  }
+
+  private readBy(channels: readonly Channel[]): void {
+    const now = this.next();
+    for (const { creatorId } of channels) this.readAt.set(`${this.key} ${creatorId}`, now);
+  }
+
+  private next(): number {
+    this.tick += 1;
+    return this.tick;
+  }
+}
+
+function partsOf(set: ChangeSet, { statusList, memberList, labelList }: ModelCrm) {
+  const nameIn = (list: readonly { readonly id: unknown; readonly name: string }[], id: unknown): string =>
+    id === null ? '' : (list.find((one) => one.id === id)?.name ?? String(id));
+  const parts: { field: ChangeableField; value: string }[] = [];
+  if (set.status !== undefined) parts.push({ field: 'status', value: nameIn(statusList, set.status) });
+  if (set.owner !== undefined) parts.push({ field: 'owner', value: nameIn(memberList, set.owner) });
+  for (const id of set.labels?.labelIds ?? [])
+    parts.push({ field: 'labels', value: `${set.labels?.operation === 'add' ? '+' : '-'}${nameIn(labelList, id)}` });
+  for (const field of ['notes', 'email', 'contactLink'] as const) {
+    const value = set[field];
+    if (value !== undefined) parts.push({ field, value });
+  }
+  if (set.archived !== undefined) parts.push({ field: 'archived', value: String(set.archived) });
+  return parts;
+}

@@ -1,0 +1,316 @@
+// Several people in one spreadsheet, and the CRM beside it with a life of its own. Calls of the add-on are synchronous, so whoever is due does the next thing while another one's
+// call waits: calls of others come before any operation on sheets and properties, hands and the CRM's own changes at every request and between calls.
+
+import type { Context } from '../../../src/commands/context';
+import { repairRows } from '../../../src/commands/edits/repair';
+import type { Lock } from '../../../src/commands/ports';
+import { activeLease } from '../../../src/commands/runs/lease';
+import { openBase } from '../../../src/commands/tab/base-book';
+import { EDITABLE_FIELDS, type EditableField } from '../../../src/fields/fields';
+import { blankChannel, type Fault } from '../../fakes/model-crm';
+import { creator, must, Office } from '../../fakes/office';
+import { type Random, randomOf } from '../random';
+import { isUnique, Ledger, uniqueText } from './ledger';
+import { Member } from './member';
+import { SharedCrm, shownIn } from './shared-crm';
+
+export interface TeamPlan {
+  readonly seed: number;
+  readonly people: number;
+  readonly creators: number;
+  /** How long they work, in milliseconds of the virtual clock. */
+  readonly ms: number;
+  /** Between two things that one person does: at most so long. */
+  readonly pauseMs: number;
+  /** Shares of requests, and of operations on the document, that fail. */
+  readonly faults: { readonly crm: number; readonly google: number };
+}
+
+/** Thrown in place of what Google would have done. */
+class GoogleFails extends Error {
+  override readonly name = 'Exception';
+}
+
+/** A call of somebody that is under way. */
+interface Frame {
+  holdsLock: boolean;
+  /** From here on nothing of the execution takes effect. */
+  killed: boolean;
+}
+
+const REQUEST_MS = 400;
+const OPERATION_MS = 30;
+const OWN_HEADING = 'Mine';
+/** The last one presses Sync so often. */
+const LAST_SYNCS = 3;
+
+export class Team {
+  readonly crm = new SharedCrm();
+  readonly office: Office;
+  readonly ledger = new Ledger(this.crm);
+  readonly members: readonly Member[];
+  protected readonly random: Random;
+  /** Everybody who has come into the CRM. */
+  protected readonly ids: string[] = [];
+  /** What stands in columns of people's own, by heading and creator. */
+  private readonly owned = new Map<string, string>();
+  private readonly frames: Frame[] = [];
+  protected typed = 0;
+  /** Somebody's hands are at work, and nobody else's come in between. */
+  private handed = false;
+  readonly met = { nested: 0, hands: 0, sorts: 0, changes: 0, crmFaults: 0, googleFaults: 0, locked: 0 };
+
+  constructor(private readonly plan: TeamPlan) {
+    this.random = randomOf(plan.seed);
+    for (let i = 1; i <= plan.creators; i += 1) this.ids.push(`c-${i}`);
+    for (const id of this.ids) this.crm.channels.set(creator(id), blankChannel(creator(id)));
+    this.office = new Office(this.crm);
+    this.office.pull();
+    const column = this.grid.lastColumn() + 1;
+    this.grid.insertColumns(column);
+    this.grid.type(1, column, OWN_HEADING);
+    for (const [id, row] of this.rows()) this.own(row, column, `own ${id}`);
+    this.members = Array.from({ length: plan.people }, (_, i) => this.member(i + 1));
+  }
+
+  private member(n: number): Member {
+    const key = `nox_sk_person_${n}`;
+    const ctx = { ...this.office.contextOf(`Sample person ${n}`), crmWith: (own: string) => this.crm.seenWith(own), lock: this.lock };
+    ctx.mine.write('crm.key', key);
+    return new Member(ctx, key, this.random, {
+      offered: (who, review) => this.ledger.offered(who, review),
+      confirm: (own, review, without) => this.ledger.confirm(own, review, without),
+      discarded: () => this.ledger.discarded((id, field) => this.cell(id, field)),
+      isMade: (thrown) => thrown instanceof GoogleFails,
+      wrong: (what) => this.ledger.wrong.push(what),
+    });
+  }
+
+  /** Others wait for it as long as they may, and then go without. */
+  private readonly lock: Lock = {
+    within: (ms, work) => {
+      const frame = this.frames.at(-1);
+      if (this.frames.some((one) => one !== frame && one.holdsLock)) {
+        this.met.locked += 1;
+        this.office.clock.sleep(ms);
+        return null;
+      }
+      if (frame === undefined || frame.holdsLock) return { done: work() };
+      frame.holdsLock = true;
+      try {
+        return { done: work() };
+      } finally {
+        frame.holdsLock = false;
+      }
+    },
+  };
+
+  protected get grid() {
+    return this.office.tab.grid;
+  }
+
+  /** Where each creator stands now. */
+  protected rows(): ReadonlyMap<string, number> {
+    const { grid } = this;
+    const column = grid.columnOf('creatorId');
+    return new Map(Array.from({ length: grid.lastRow() - 1 }, (_, i) => [grid.text(i + 2, column), i + 2]));
+  }
+
+  cell(id: string, field: string): string {
+    const row = this.rows().get(id);
+    return row === undefined ? '' : this.grid.text(row, this.grid.columnOf(field));
+  }
+
+  /** Lets everybody work for the plan's time. */
+  work(): void {
+    const { clock, ops } = this.office;
+    const end = clock.now() + this.plan.ms;
+    for (const member of this.members) member.readyAt = clock.now() + this.random.below(this.plan.pauseMs);
+    ops.before = () => this.beforeOperation();
+    this.crm.before = (request) => this.beforeRequest(request);
+    while (clock.now() < end) {
+      const next = [...this.members].sort((a, b) => a.readyAt - b.readyAt)[0];
+      if (next === undefined) break;
+      clock.sleep(Math.max(0, next.readyAt - clock.now()));
+      this.handsAndCrm();
+      this.step(next);
+    }
+    ops.before = () => {};
+    this.crm.before = () => null;
+  }
+
+  protected step(member: Member): void {
+    this.frames.push({ holdsLock: false, killed: false });
+    member.readyAt = this.office.clock.now() + this.random.below(this.plan.pauseMs);
+    member.step();
+    this.frames.pop();
+    this.ledger.checkWritten();
+  }
+
+  private beforeOperation(): void {
+    const frame = this.frames.at(-1);
+    if (frame === undefined || this.handed) return;
+    this.office.clock.sleep(OPERATION_MS);
+    // Whoever comes while the lock is held mostly waits until it is free.
+    if (!this.frames.some(({ holdsLock }) => holdsLock) || this.random.chance(0.02)) this.others();
+    if (frame.killed || this.random.chance(this.plan.faults.google)) {
+      this.met.googleFaults += 1;
+      frame.killed ||= this.random.chance(0.5);
+      throw new GoogleFails('Service error: Spreadsheets');
+    }
+  }
+
+  private beforeRequest(_request: string): Fault | null {
+    const frame = this.frames.at(-1);
+    if (frame === undefined) return null;
+    if (frame.killed) throw new GoogleFails('Exceeded maximum execution time');
+    this.office.clock.sleep(REQUEST_MS);
+    this.handsAndCrm();
+    this.others();
+    if (!this.random.chance(this.plan.faults.crm)) return null;
+    this.met.crmFaults += 1;
+    return this.random.pick<Fault>(['lost-before', 'lost-after', 'refused', 'wait']);
+  }
+
+  /** Whoever is due and has no call under way does the next thing now. */
+  private others(): void {
+    for (const member of this.members) {
+      if (member.busy || member.readyAt > this.office.clock.now()) continue;
+      this.met.nested += 1;
+      this.step(member);
+    }
+  }
+
+  /**
+   * What hands do in the very moment in which cells are written is not promised to be kept (`test/commands/rows-moved-meanwhile.test.ts` tries what is): a call that waits
+   * while it holds the lock is one of this trial's own making, and may not last longer than that moment.
+   */
+  private handsAndCrm(): void {
+    const writes = this.frames.some(({ holdsLock }) => holdsLock);
+    this.handed = true;
+    for (let n = this.random.below(3); n > 0; n -= 1) {
+      const what = writes ? 100 : this.random.below(100);
+      if (what < 55) this.type();
+      else if (what < 70) this.sort();
+      else this.changeInCrm();
+    }
+    this.handed = false;
+  }
+
+  private someId(): string {
+    return this.random.pick(this.ids);
+  }
+
+  protected own(row: number, column: number, text: string): void {
+    this.grid.type(row, column, text);
+    this.owned.set(`${this.grid.text(1, column)} ${this.grid.text(row, this.grid.columnOf('creatorId'))}`, text);
+  }
+
+  /** Own cells that do not stand beside their creator any more. */
+  private strayed(): readonly string[] {
+    const { grid } = this;
+    const columns = Array.from({ length: grid.lastColumn() }, (_, i) => i + 1);
+    const places = [...this.rows()].flatMap(([id, row]) =>
+      columns.map((column) => [`${grid.text(1, column)} ${id}`, grid.text(row, column)] as const),
+    );
+    const now = new Map<string, string>(places);
+    return [...this.owned]
+      .filter(([place, text]) => now.get(place) !== text)
+      .map(([place, text]) => `${place} holds ${now.get(place)}, not ${text}`);
+  }
+
+  protected type(): void {
+    this.met.hands += 1;
+    const [id, field] = [this.someId(), this.random.pick<EditableField>(EDITABLE_FIELDS)];
+    const row = this.rows().get(id);
+    if (row === undefined) return;
+    this.typed += 1;
+    const text = isUnique(field) ? uniqueText(field, 'hand', this.typed) : this.someName(field);
+    this.grid.type(row, this.grid.columnOf(field), text);
+    this.ledger.type(id, field, text);
+  }
+
+  private someName(field: EditableField): string {
+    const { statusList, memberList, labelList } = this.crm;
+    if (field === 'status') return this.random.pick(statusList).name;
+    if (field === 'owner') return this.random.pick(['', ...memberList.map(({ name }) => name)]);
+    const labels = labelList.map(({ name }) => name).filter(() => this.random.chance(0.4));
+    return labels.join(', ');
+  }
+
+  protected sort(): void {
+    this.met.sorts += 1;
+    this.grid.sort(1 + this.random.below(this.grid.lastColumn()), this.random.chance(0.5));
+  }
+
+  protected changeInCrm(): void {
+    this.met.changes += 1;
+    const id = creator(this.someId());
+    const field = this.random.pick<EditableField>(EDITABLE_FIELDS);
+    const { statusList, memberList, labelList } = this.crm;
+    this.typed += 1;
+    if (field === 'status') this.crm.change(id, { status: this.random.pick(statusList).id });
+    else if (field === 'owner') this.crm.change(id, { owner: this.random.pick([null, ...memberList.map((one) => one.id)]) });
+    else if (field === 'labels')
+      this.crm.change(id, {
+        labels: { operation: this.random.pick(['add', 'remove'] as const), labelIds: [this.random.pick(labelList).id] },
+      });
+    else if (isUnique(field)) this.crm.change(id, { [field]: uniqueText(field, 'crm', this.typed) });
+  }
+
+  /** Everybody ends what they began; answers what is not as the ledger says. */
+  verdict(): readonly string[] {
+    const wrong = [...this.ledger.wrong];
+    this.office.clock.sleep(600_000);
+    for (const member of this.members) {
+      const open = member.finish();
+      if (open !== null) wrong.push(`${member.name}: ${open}`);
+    }
+    const [first] = this.members;
+    if (first === undefined) return wrong;
+    const lease = activeLease(first.ctx);
+    if (lease !== null) wrong.push(`${lease.who} holds a lease`);
+    this.ledger.checkWritten();
+    wrong.push(...this.ledger.lost((id, field) => this.cell(id, field)));
+    return [...wrong, ...this.converged(first), ...this.strayed()];
+  }
+
+  /** Sends until nothing is left. Many edits of one column may look like a sort of it alone: then it is said that they are meant. */
+  private looks(ctx: Context, key: string): readonly string[] {
+    for (let i = 0; i < LAST_SYNCS; i += 1) {
+      const review = this.office.review('all', ctx);
+      if (review === null) return [];
+      const sorted = review.waiting.filter(({ repairs }) => repairs.includes('keep-edits')).flatMap(({ rows }) => [...rows]);
+      if (sorted.length > 0) must(repairRows(ctx, { repair: 'keep-edits', rows: sorted }));
+      const answered = review.conflicts.length === 0 ? review : this.office.answer(review, 'mine', false, ctx);
+      this.ledger.offered('the last', answered);
+      if (answered.changes.length === 0) continue;
+      this.ledger.confirm(key, answered, new Set());
+      this.office.send(answered, [], ctx);
+    }
+    const left = this.office.review('all', ctx);
+    return left === null
+      ? []
+      : [`after ${LAST_SYNCS} Syncs there is more: ${JSON.stringify([left.changes, left.conflicts, left.waiting])}`];
+  }
+
+  /** One of them refreshes, and sends what is left with "mine" everywhere: then both sides are equal, and nothing waits. */
+  private converged({ ctx, key }: Member): readonly string[] {
+    const wrong: string[] = [];
+    this.office.refresh(ctx);
+    for (const left of this.looks(ctx, key)) wrong.push(left);
+    this.ledger.checkWritten();
+    this.office.refresh(ctx);
+    for (const [id, channel] of this.crm.channels)
+      for (const field of EDITABLE_FIELDS) {
+        const [cell, held] = [inOrder(field, this.cell(id, field)), shownIn(channel, field)];
+        if (cell !== held) wrong.push(`${id} ${field} shows ${cell} and the CRM holds ${held}`);
+      }
+    const { size } = openBase(ctx, this.office.tab.id).records;
+    if (size !== this.ids.length) wrong.push(`${size} creators have a base`);
+    if (this.rows().size !== this.ids.length) wrong.push(`${this.rows().size} creators stand in the tab`);
+    return [...wrong, ...this.ledger.wrong];
+  }
+}
+
+const inOrder = (field: string, text: string): string => (field === 'labels' ? text.split(', ').sort().join(', ') : text);
