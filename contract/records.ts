@@ -5,7 +5,7 @@ export type CreatorId = string & { readonly brand: 'CreatorId' };
 
 export const creatorIdOf = (text: string): CreatorId => text as CreatorId;
 
-/** The id of a status, label, member or group, kept in the type it came in: 1 is not "1". */
+/** The id of a status, label, member or group, in the type that the CRM's lists give it: 1 is not "1". */
 export type Id = string | number;
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -36,7 +36,7 @@ function context(): Context {
     unzip,
     zip,
     person,
-    crmWith: (key) =>
+    crmWith: (key, listed) =>
       createCrm({
         http,
         pace: paceMemory(key),
@@ -44,6 +44,7 @@ function context(): Context {
         clock,
         newId,
         key,
+        listed,
         clears: clearMemory(mine),
         heard: keyNewsKeeper(mine),
       }),

@@ -1,6 +1,7 @@
 // Everything a command can reach, handed in by main.ts.
 
 import type { Crm } from '../crm/client';
+import type { ListedEntries } from '../crm/listed-ids';
 import type { Clock, NewId, PaceState } from '../crm/ports';
 import type { Language } from '../rpc/shapes';
 import type { Words } from '../text/en';
@@ -19,8 +20,8 @@ export interface Context {
   readonly unzip: Unzip;
   readonly zip: Zip;
   readonly person: Person;
-  /** The CRM as seen with a key. */
-  readonly crmWith: (key: string) => Crm;
+  /** The CRM as seen with a key; its rows have the ids of the lists, where those are known. */
+  readonly crmWith: (key: string, listed?: ListedEntries) => Crm;
   /** When a key last sent requests. */
   readonly paceOf: (key: string) => PaceState;
   /** A moment (milliseconds since 1970) in the spreadsheet's zone, as 2026-11-27 03:23. */

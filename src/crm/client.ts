@@ -5,11 +5,12 @@ import { type Contract, crmContract, type OperationName } from '../../contract/t
 import type { Channel } from '../fields/fields';
 import { openRow, readBatch, readChannel, readPage, readQuota, rowAfterWrite } from './answers';
 import { type ClearMemory, createSendChanges, type SendChanges } from './clears';
-import { unknownShape } from './codec';
+import { type Row, unknownShape } from './codec';
 import { type Ask, createExchange, type KeyNews } from './exchange';
 import { type FilesCrm, filesCrm } from './files';
 import { type NamedCrm, namedCrm, type Stage } from './labels-groups-tasks';
 import { holdToLimit, pageValues } from './limits';
+import { type ListedEntries, type WithListedIds, withListedIds } from './listed-ids';
 import { createLongLists, type PagesMemory, shortMemory } from './long-lists';
 import { readAll } from './paging';
 import { type Clock, defaultTimeouts, type Http, type NewId, type PaceMemory, type Timeouts } from './ports';
@@ -66,6 +67,8 @@ export interface CrmOptions {
   readonly clears?: ClearMemory;
   /** Absent = as above. */
   readonly pages?: PagesMemory;
+  /** The ids of rows are given in the types of these lists; absent = in those they came in. */
+  readonly listed?: ListedEntries | undefined;
   /** Told what every answer says of the key itself. */
   readonly heard?: (news: KeyNews) => void;
 }
@@ -80,14 +83,15 @@ export function createCrm(options: CrmOptions): Crm {
   const contract = options.contract ?? crmContract;
   const ask = createExchange({ ...options, contract, timeouts: options.timeouts ?? defaultTimeouts });
   const sendChanges = createSendChanges(contract, options.clears ?? forgetful());
+  const read = channelReader(options.listed);
   const lists = createLongLists(ask, contract, options.pages ?? shortMemory());
   return {
     quota: () => ask({ operation: 'quota' }, (data) => readQuota(openRow(contract, 'quota', data))),
-    listChannels: (query, page) => listChannels(ask, contract, query, page),
-    findChannels: (ids, { archived } = {}) => findChannels(ask, contract, ids, archived),
-    listChangedSince: (query, since) => listChangedSince(ask, contract, query, since),
-    getChannel: (id) => getChannel(ask, contract, id),
-    updateChannel: (id, set, key) => updateChannel(ask, sendChanges, id, set, key, contract),
+    listChannels: (query, page) => listChannels(ask, contract, read, query, page),
+    findChannels: (ids, { archived } = {}) => findChannels(ask, contract, read, ids, archived),
+    listChangedSince: (query, since) => listChangedSince(ask, contract, read, query, since),
+    getChannel: (id) => getChannel(ask, contract, read, id),
+    updateChannel: (id, set, key) => updateChannel(ask, contract, read, sendChanges, id, set, key),
     archiveChannel: (id, key) => changeOne(ask, 'archiveChannel', id, key),
     restoreChannel: (id, key) => changeOne(ask, 'restoreChannel', id, key),
     batch: (stage, body, key) => batch(ask, sendChanges, stage, body, key, contract),
@@ -106,14 +110,32 @@ function forgetful(): ClearMemory {
   };
 }
 
-function listChannels(ask: Ask, contract: Contract, filters: Filters, page: number): Answer<Page<Channel>> {
-  if (unknownFilter(contract, filters)) return { ok: false, problem: problemOf('refused', false) };
-  const values = { ...queryValues(contract, filters), ...pageValues(contract, 'listChannels', page) };
-  return ask({ operation: 'listChannels', values }, (data) => readPage(contract, 'listChannels', data, page, readChannel));
+type ReadChannel = (row: Row) => Channel;
+
+/** Opening a client costs nothing until a row is read. */
+function channelReader(listed: ListedEntries | undefined): ReadChannel {
+  if (listed === undefined) return readChannel;
+  let own: WithListedIds | null = null;
+  return (row) => {
+    own ??= withListedIds(listed);
+    return own(readChannel(row));
+  };
 }
 
-function listChangedSince(ask: Ask, contract: Contract, query: ChannelQuery, since: string): Answer<Page<Channel> | 'unsupported'> {
-  const answer = listChannels(ask, contract, { ...query, updatedSince: since }, 1);
+function listChannels(ask: Ask, contract: Contract, read: ReadChannel, filters: Filters, page: number): Answer<Page<Channel>> {
+  if (unknownFilter(contract, filters)) return { ok: false, problem: problemOf('refused', false) };
+  const values = { ...queryValues(contract, filters), ...pageValues(contract, 'listChannels', page) };
+  return ask({ operation: 'listChannels', values }, (data) => readPage(contract, 'listChannels', data, page, read));
+}
+
+function listChangedSince(
+  ask: Ask,
+  contract: Contract,
+  read: ReadChannel,
+  query: ChannelQuery,
+  since: string,
+): Answer<Page<Channel> | 'unsupported'> {
+  const answer = listChannels(ask, contract, read, { ...query, updatedSince: since }, 1);
   if (!answer.ok) return unsupportedIfRefused(answer);
   const isOlder = ({ updatedAt }: Channel): boolean => !(Date.parse(updatedAt ?? '') >= Date.parse(since));
   return answer.value.rows.some(isOlder) ? { ...answer, value: 'unsupported' } : answer;
@@ -128,6 +150,7 @@ function unsupportedIfRefused<T>(answer: Answer<T> & { readonly ok: false }): An
 function findChannels(
   ask: Ask,
   contract: Contract,
+  read: ReadChannel,
   ids: readonly CreatorId[],
   archived: boolean | undefined,
 ): Answer<readonly Channel[] | 'unsupported'> {
@@ -136,7 +159,7 @@ function findChannels(
   const asked = new Set(ids);
   const strangers = (rows: readonly Channel[]): boolean => rows.some((row) => !asked.has(row.creatorId));
   const answer = readAll({
-    readPage: (page) => listChannels(ask, contract, { creatorIds: [...asked], archived }, page),
+    readPage: (page) => listChannels(ask, contract, read, { creatorIds: [...asked], archived }, page),
     idOf: (row) => row.creatorId,
     enough: (rows) => strangers(rows) || rows.length === asked.size,
   });
@@ -144,9 +167,9 @@ function findChannels(
   return strangers(answer.value) ? { ...answer, value: 'unsupported' } : answer;
 }
 
-function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel | null> {
+function getChannel(ask: Ask, contract: Contract, read: ReadChannel, id: CreatorId): Answer<Channel | null> {
   const answer = ask({ operation: 'getChannel', path: { creatorId: id } }, (data) =>
-    thisChannel(readChannel(openRow(contract, 'getChannel', data)), id),
+    thisChannel(read(openRow(contract, 'getChannel', data)), id),
   );
   if (answer.ok || answer.problem.kind !== 'not-found') return answer;
   return { ok: true, value: null, requestId: answer.problem.requestId };
@@ -154,15 +177,16 @@ function getChannel(ask: Ask, contract: Contract, id: CreatorId): Answer<Channel
 
 function updateChannel(
   ask: Ask,
+  contract: Contract,
+  read: ReadChannel,
   sendChanges: SendChanges,
   id: CreatorId,
   set: ChangeSet,
   key: string,
-  contract: Contract,
 ): Answer<Channel | null> {
   return sendChanges(set, key, (values, idempotencyKey) =>
     ask({ operation: 'updateChannel', path: { creatorId: id }, values, changes: true, idempotencyKey }, (data) =>
-      rowAfterWrite(contract, 'updateChannel', data, (row) => thisChannel(readChannel(row), id)),
+      rowAfterWrite(contract, 'updateChannel', data, (row) => thisChannel(read(row), id)),
     ),
   );
 }

@@ -72,9 +72,10 @@ export function openScene({ contract, wire, keys }: ScenePlace): Scene {
   };
   const crmWith: Scene['crmWith'] = (key, pace = unpaced) => {
     const text = typeof key === 'string' ? (keys[key] ?? '') : key.text;
-    return createCrm({ contract, http: wire.http, pace, clock: jumpingClock(), newId: freshKey, key: text });
+    return createCrm({ contract, http: wire.http, pace, clock: jumpingClock(), newId: freshKey, key: text, listed });
   };
   door('POST', '/reset');
+  const { lists: listed } = door('GET', '/channels') as Kept;
   return {
     crm: crmWith('full'),
     crmWith,

@@ -32,7 +32,7 @@ export class Desk extends Person {
     super(
       {
         ...office.ctx,
-        crmWith: (key) => createCrm({ http, pace, pages, clock, newId, key }),
+        crmWith: (key, listed) => createCrm({ http, pace, pages, clock, newId, key, listed }),
         paceOf: () => pace.read(),
       },
       (ms) => clock.sleep(ms),

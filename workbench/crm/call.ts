@@ -82,15 +82,15 @@ function channelRecord(call: Call, channel: Channel): JsonObject {
     email: text(channel.email),
     contactLink: text(channel.contactLink),
     notes: text(channel.notes),
-    status: channel.status === null ? null : reference(lists.statuses, channel.status),
-    owner: channel.owner === null ? null : reference(lists.members, channel.owner),
-    labels: channel.labels.map((id) => reference(lists.labels, id)),
-    groups: channel.groups.map((id) => reference(lists.groups, id)),
+    status: channel.status === null ? null : reference(dialect, lists.statuses, channel.status),
+    owner: channel.owner === null ? null : reference(dialect, lists.members, channel.owner),
+    labels: channel.labels.map((id) => reference(dialect, lists.labels, id)),
+    groups: channel.groups.map((id) => reference(dialect, lists.groups, id)),
   };
 }
 
-function reference(names: readonly Name[], id: Name['id']): JsonObject {
-  return { ...(names.find((one) => one.id === id) ?? { id }) };
+function reference({ rowIds }: Dialect, names: readonly Name[], id: Name['id']): JsonObject {
+  return { ...names.find((one) => one.id === id), id: rowIds === 'text' ? String(id) : id };
 }
 
 /** A channel as a row of the wire: with a value of its type for a key of the table that the sandbox does not keep, and with keys that no table knows where the dialect has them. */

@@ -45,6 +45,8 @@ export interface Dialect {
   readonly malformed: 'envelope' | 'detail';
   /** Keys in a row that no table knows. */
   readonly extraKeys: boolean;
+  /** Ids of statuses, labels, owners and groups in a row: in the type that their list gives them, or always as text. */
+  readonly rowIds: 'listed' | 'text';
   /** A file comes as its bytes, as an object with a link to it, or as the link alone; `mixed` = only the template by a link. */
   readonly files: 'bytes' | 'link' | 'text' | 'mixed';
   /** Whether the list of exports holds those of other parts of the product, too, and whether it says which is which. */
@@ -83,6 +85,7 @@ const plain: Dialect = {
   blankText: '',
   malformed: 'envelope',
   extraKeys: false,
+  rowIds: 'listed',
   files: 'bytes',
   otherExports: 'none',
   overwritten: 'silent',
@@ -106,12 +109,13 @@ const variants = {
   },
   records: {
     about:
-      'Lists under the third spelling; keys in camel case, times as milliseconds, platforms and the status of exports as numbers, blank text as null, keys that no table knows. All kinds of exports stand in one list, and an import lists what it overwrote as repeated.',
+      'Lists under the third spelling; keys in camel case, times as milliseconds, platforms and the status of exports as numbers, blank text as null, keys that no table knows, ids in rows as text. All kinds of exports stand in one list, and an import lists what it overwrote as repeated.',
     spelling: { list: 2, paging: 2, reason: 2, choice: 1, exportStatus: 9 },
     keys: 'camel',
     times: 'milliseconds',
     blankText: null,
     extraKeys: true,
+    rowIds: 'text',
     otherExports: 'untold',
     overwritten: 'listed',
   },

@@ -75,7 +75,7 @@ export function accountHere(ctx: Context, maxAgeMs: number = Number.POSITIVE_INF
   const key = ctx.mine.read(KEY) ?? '';
   const kept = keptLists(ctx);
   const lists = serve(ctx, key, kept, maxAgeMs) ? done(kept) : listsOfThisAccount(ctx, account.value.crm, key);
-  return lists.ok ? done({ ...account.value, lists: lists.value }) : lists;
+  return lists.ok ? done({ ...account.value, crm: ctx.crmWith(key, lists.value), lists: lists.value }) : lists;
 }
 
 function serve(ctx: Context, key: string, { readAt }: KeptLists, maxAgeMs: number): boolean {

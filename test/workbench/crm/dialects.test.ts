@@ -96,7 +96,7 @@ describe.each(names)('the dialect "%s"', (name) => {
     const strange = await crm.ask('listChannels', { request: { colour: 'red', size: 1 } });
     expect(strange.status === 200).toBe(dialect.unknownFilters === 'ignored');
     const sure = rowsOf(await crm.ask('listChannels', { request: { status: 4, size: 100 } })).map((row) => (row['status'] as Loose)['id']);
-    expect(new Set(sure)).toEqual(new Set([4]));
+    expect(new Set(sure)).toEqual(new Set([dialect.rowIds === 'text' ? '4' : 4]));
   });
 
   test('answers a malformed body in its envelope or as the framework does', async () => {
