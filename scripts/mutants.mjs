@@ -1,4 +1,5 @@
 // Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--threads N] [--files N] [--again] [--write]
+
 // Changes one place of the program after the other, and runs the tests that pass it. `--only`: files that begin so, `--tests`: tests that do, also several; `--sample`: so many mutants of
 // each folder, in an order that the seed decides; `--minutes`: so long for each folder; `--files`: at most so many files of tests for each, what only others notice
 // survives; `--again`: only those that survived the last time;
