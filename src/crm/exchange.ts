@@ -10,6 +10,7 @@ import type { Clock, Http, NewId, PaceMemory, Timeouts } from './ports';
 import { type Answer, type CrmProblem, problemOf } from './problems';
 import { buildRequest, fitsHeader, fitsPath } from './request';
 import { waitBeforeRetry } from './retry';
+import { withoutKey } from './without-key';
 
 export interface ExchangeOptions {
   readonly contract: Contract;
@@ -49,7 +50,7 @@ export type Read<T> = (data: Json | undefined, workbook: CrmFile | null) => T;
 export type Ask = <T>(question: Question, read: Read<T>) => Answer<T>;
 
 /**
- * The way to ask the CRM with one key. No problem ever carries the key, even if an answer repeats it. An id that cannot stand in a path is
+ * The way to ask the CRM with one key. No problem ever carries the key or a piece of it, even if an answer repeats it. An id that cannot stand in a path is
  * refused without sending.
  */
 export function createExchange(options: ExchangeOptions): Ask {
@@ -61,7 +62,7 @@ export function createExchange(options: ExchangeOptions): Ask {
       tell(options, question.operation, answer);
       if (answer.ok) return answer;
       const wait = waitBeforeRetry(answer.problem, tries, question.changes === true);
-      if (wait === null) return { ok: false, problem: withoutKey(answer.problem, options.key) };
+      if (wait === null) return { ok: false, problem: cleaned(answer.problem, options.key) };
       options.clock.sleep(wait);
     }
   };
@@ -107,10 +108,8 @@ function remembered(problem: CrmProblem, { clock, contract, pace }: ExchangeOpti
   return problem;
 }
 
-/** Below eight characters it is no key but a word that may stand anywhere. */
-function withoutKey(problem: CrmProblem, key: string): CrmProblem {
-  if (key.length < 8) return problem;
-  const clean = (text: string): string => text.split(key).join('…');
+function cleaned(problem: CrmProblem, key: string): CrmProblem {
   const { code, summary, hint, url, requestId } = problem;
+  const clean = (text: string): string => withoutKey(text, key);
   return { ...problem, code: clean(code), summary: clean(summary), hint: clean(hint), url: clean(url), requestId: clean(requestId) };
 }

@@ -108,6 +108,11 @@ describe('a key that gets fewer requests than documented', () => {
     expect([refusedAfter(20), refusedAfter(3)].map((state) => limitNow(state, now, 30))).toEqual([20, 15]);
   });
 
+  test('what went through more than a minute ago does not count', () => {
+    const early = sentAgo(...Array.from({ length: 28 }, (_, n) => 60_000 + n), 3, 2, 1);
+    expect(slowed(early, now, 30).slow).toMatchObject({ perMinute: 15 });
+  });
+
   test('is slowed further by the next refusal, but always sends one', () => {
     let state = fresh;
     const limits = Array.from({ length: 6 }, () => {

@@ -2,10 +2,13 @@
 
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import type { Http, HttpAnswer } from '../../src/crm/ports';
+import type { HttpAnswer, HttpRequest } from '../../src/crm/ports';
+
+/** `raw`: a body of bytes, as a form has when it leaves the platform. */
+type Sent = HttpRequest & { readonly raw?: Uint8Array };
 
 export interface SyncHttp {
-  readonly http: Http;
+  readonly http: (request: Sent) => HttpAnswer;
   close(): Promise<void>;
 }
 
@@ -17,11 +20,20 @@ export function openSyncHttp(replace: { readonly origin: string; readonly by: st
   const worker = new Worker(join(__dirname, 'sync-http.worker.cjs'), { workerData: { port: port2, signal }, transferList: [port2] });
   let number = 0;
 
-  const http: Http = ({ method, url, headers, body, form, bytes, timeoutSeconds }) => {
+  const http: SyncHttp['http'] = ({ method, url, headers, body, raw, form, bytes, timeoutSeconds }) => {
     if (!url.startsWith(replace.origin)) return { answered: false, reason: 'an address that nobody maps' };
     number += 1;
     const timeoutMs = Math.min((timeoutSeconds ?? 30) * 1000, longestMs);
-    port1.postMessage({ number, method, url: replace.by + url.slice(replace.origin.length), headers, body, form, bytes, timeoutMs });
+    port1.postMessage({
+      number,
+      method,
+      url: replace.by + url.slice(replace.origin.length),
+      headers,
+      body: raw ?? body,
+      form,
+      bytes,
+      timeoutMs,
+    });
     return waitFor(number, Date.now() + timeoutMs + 1000);
   };
 

@@ -25,15 +25,18 @@ const PAUSING: ReadonlySet<Problem['kind']> = new Set([
 
 /**
  * The key stands in the journal before the request. The answer is written with the next body's key, or at the end: a call that is killed in between
- * leaves `sent`, which the next read settles as well.
+ * leaves `sent`, which the next read settles as well. The first goes out however long the read before it took: a CRM that is slower than a call has time
+ * would get nothing else, in every call anew.
  */
 export function sendBodies(sending: Sending, ids: readonly EntryId[]): Stop {
   const unwritten = new Set<EntryId>();
   let stop: Stop = null;
+  let isFirst = true;
   for (const id of ids) {
     const body = sending.run.bodies.get(id);
     if (body?.state !== 'planned') continue;
-    if (sending.ctx.clock.now() >= sending.until || !sending.goesOn()) break;
+    if ((!isFirst && sending.ctx.clock.now() >= sending.until) || !sending.goesOn()) break;
+    isFirst = false;
     stop = sendBody(sending, body, unwritten);
     if (stop !== null) break;
   }

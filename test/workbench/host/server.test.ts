@@ -84,6 +84,64 @@ describe('who may drive it', () => {
     expect([(await ask({ origin: 'http://evil.test' })).status, (await ask({})).status]).toEqual([403, 404]);
   });
 
+  const GETS = [
+    '/',
+    '/page.js',
+    '/page.css',
+    '/api/events?person=5',
+    '/api/book',
+    '/api/ledger',
+    '/api/tab/0',
+    '/page/any',
+    '/crm/api/v1/nothing-here',
+    '/nothing',
+  ];
+  const POSTS = ['/api/act', '/api/run', '/api/close', '/api/pass', '/api/answer', '/crm/sandbox/reset', '/nothing'];
+  const everyRoute = [...GETS.map((path) => ['GET', path] as const), ...POSTS.map((path) => ['POST', path] as const)];
+
+  /** The status alone: a stream of events has no end. Node's own client sends whatever host it is told. */
+  const statusOf = (method: string, path: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const asked = request(
+        { host: '127.0.0.1', port: new URL(bench.url).port, method, path, headers: { ...json, ...headers } },
+        (answer) => {
+          answer.destroy();
+          resolve(answer.statusCode);
+        },
+      );
+      asked.on('error', reject).end(method === 'POST' ? '{}' : undefined);
+    });
+
+  test.each(everyRoute)('no other page and no other name reaches %s %s', async (method, path) => {
+    const { host } = new URL(bench.url);
+    const foreign: readonly Readonly<Record<string, string>>[] = [
+      { host: 'evil.test' },
+      { host: `127.0.0.1.evil.test:${host.split(':')[1]}` },
+      { host, origin: 'http://evil.test' },
+      { host, origin: 'null' },
+      { host, origin: `https://${host}` },
+      { host, 'sec-fetch-site': 'cross-site' },
+      { host, 'sec-fetch-site': 'same-site' },
+    ];
+    expect(await Promise.all(foreign.map((headers) => statusOf(method, path, headers)))).toEqual(foreign.map(() => 403));
+  });
+
+  test.each(POSTS.filter((path) => path.startsWith('/api/')))('what does not fit, and what is no JSON, is refused by %s', async (path) => {
+    const post = (body: string): Promise<Response> => fetch(bench.url + path, { method: 'POST', headers: json, body });
+    for (const body of ['{}', '[]', 'null', '"x"', '{"person":7}', '{', '']) expect([body, (await post(body)).status]).toEqual([body, 400]);
+  });
+
+  test('a body beyond 64 MB is not taken in', async () => {
+    const body = `{"person":"${'x'.repeat(64 * 1024 * 1024)}"}`;
+    const refused = await fetch(`${bench.url}/api/run`, { method: 'POST', headers: json, body }).then(
+      ({ status }) => status,
+      // The server may hang up while the rest is still being sent.
+      () => 413,
+    );
+    expect(refused).toBe(413);
+    expect((await bench.get('/api/book')).status).toBe(200);
+  });
+
   test('a form, which any page may send without asking, may not', async () => {
     expect((await bench.post('/api/act', act, { 'content-type': 'text/plain' })).status).toBe(403);
   });

@@ -1,0 +1,150 @@
+// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--threads N] [--files N] [--again] [--write]
+
+// Changes one place of the program after the other, and runs the tests that pass it. `--only`: files that begin so, `--tests`: tests that do, also several; `--sample`: so many mutants of
+// each folder, in an order that the seed decides; `--minutes`: so long for each folder; `--files`: at most so many files of tests for each, what only others notice
+// survives; `--again`: only those that survived the last time;
+// `--write`: the result becomes docs/mutation.md. Its exit code says whether every folder reached what is asked of it.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { filesBelow, pathTo } from './build-files.mjs';
+import { coverageOf } from './mutants/coverage.mjs';
+import { EXPLAINED } from './mutants/explained.mjs';
+import { mutantsOf } from './mutants/make.mjs';
+import { openThread } from './mutants/pool.mjs';
+import { reportOf, shareOf, tableOf } from './mutants/report.mjs';
+
+/** The steps of Sync, the client of the CRM, and the commands that write cells or into the CRM. */
+const FOLDERS = [
+  'src/sync',
+  'src/crm',
+  ...['pull', 'edits', 'runs', 'mutations', 'creators', 'tab', 'views'].map((name) => `src/commands/${name}`),
+];
+/** Percent that must be noticed in each folder. */
+const ASKED = 85;
+/** Whose tests are run. */
+const TESTS = ['test/sync', 'test/crm', 'test/commands', 'test/contract'];
+/** Starts the sandbox for every test, or replaces modules: what they notice, others notice sooner. */
+const LEFT_OUT = [
+  'test/crm/conformance.test.ts',
+  'test/crm/swap.test.ts',
+  'test/contract/every-entry.test.ts',
+  'test/contract/capture.test.ts',
+  'test/commands/added-fields.test.ts',
+];
+/** A mutant may take so much longer than the tests without it. */
+const PATIENCE = 10;
+/** How each mutant ended the last time that it was tried. */
+const ENDS = pathTo('build/mutants/ends.json');
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    tests: { type: 'string', multiple: true },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '0' },
+    sample: { type: 'string', default: '0' },
+    threads: { type: 'string', default: '1' },
+    files: { type: 'string', default: '0' },
+    again: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+for (const name of ['seed', 'minutes', 'sample', 'threads', 'files'])
+  if (!/^\d+(?:\.\d+)?$/.test(values[name])) throw new Error(`--${name} takes a number, not ${values[name]}`);
+const [seed, minutes, sample, threads, most] = [values.seed, values.minutes, values.sample, values.threads, values.files].map(Number);
+// The laws take their fixed seed.
+process.env['CI'] = 'true';
+
+const asked = (file) => values.only === undefined || values.only.some((start) => file.startsWith(start));
+const folders = FOLDERS.map((folder) => ({ folder, every: [], mutants: [] }));
+const mutated = new Map();
+const sources = new Map();
+let count = 0;
+for (const { folder, every, mutants } of folders)
+  for (const file of filesBelow(folder, '.ts')) {
+    const made = mutantsOf(file, readFileSync(pathTo(file), 'utf8'), count);
+    count += made.mutants.length;
+    for (const { id } of made.mutants) sources.set(id, file);
+    every.push(...made.mutants);
+    if (asked(file)) mutants.push(...made.mutants);
+    mutated.set(pathTo(file), made.code);
+  }
+if (folders.every(({ mutants }) => mutants.length === 0)) throw new Error('--only names no file that has mutants');
+
+const among = (file) => values.tests === undefined || values.tests.some((start) => file.startsWith(start));
+const tests = TESTS.flatMap((folder) => filesBelow(folder, '.test.ts')).filter((file) => among(file) && !LEFT_OUT.includes(file));
+const pool = Array.from({ length: threads }, () => openThread(mutated));
+const coverage = await coverageOf(tests, sources, pool, say);
+const known = new Map(existsSync(ENDS) ? JSON.parse(readFileSync(ENDS, 'utf8')) : []);
+const survived = ({ key }) => known.get(key)?.survived !== undefined;
+
+const results = [];
+for (const { folder, mutants } of folders) {
+  if (mutants.length === 0) continue;
+  const until = minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY;
+  const named = values.again ? mutants.filter(survived) : mutants;
+  const open = shuffled(named).slice(0, sample > 0 ? sample : undefined);
+  const tried = [];
+  await Promise.all(
+    pool.map(async (thread) => {
+      while (open.length > 0 && Date.now() < until) {
+        const mutant = open.shift();
+        const end = await endOf(mutant, thread);
+        known.set(mutant.key, end);
+        tried.push({ ...mutant, end });
+        if (tried.length % 25 === 0) say(`${folder}: ${tried.length} tried, ${tried.filter(({ end }) => end.survived).length} survived`);
+      }
+    }),
+  );
+  results.push({ folder, made: mutants.length, tried });
+  say(tableOf(results.slice(-1), EXPLAINED));
+}
+for (const thread of pool) await thread.close();
+mkdirSync(dirname(ENDS), { recursive: true });
+writeFileSync(ENDS, JSON.stringify([...known], null, 1));
+
+// What earlier runs tried of mutants that are still there counts as well.
+const all = folders.map(({ folder, every }) => ({
+  folder,
+  made: every.length,
+  tried: every.flatMap((mutant) => (known.has(mutant.key) ? [{ ...mutant, end: known.get(mutant.key) }] : [])),
+}));
+if (values.write) writeFileSync(pathTo('docs/mutation.md'), reportOf(all, EXPLAINED, ASKED));
+for (const { tried } of results)
+  for (const { key, line, end } of tried) if (end.survived && !EXPLAINED.has(key)) say(`survived (${end.survived}) ${line}: ${key}`);
+const reached = results.every((one) => shareOf(one, EXPLAINED) >= ASKED);
+process.exitCode = reached ? 0 : 1;
+
+/** How one ended: `noticed` by a test or because it never ended, or `survived`, with why. */
+async function endOf({ id }, thread) {
+  const files = coverage.get(id);
+  if (files === undefined) return { survived: 'no test passes it' };
+  for (const { file, numbers, ms, often } of most > 0 ? files.slice(0, most) : files) {
+    const answer = await thread.ask({ file, id, numbers, often }, 10_000 + ms * PATIENCE);
+    if (answer.broken !== undefined) throw new Error(answer.broken);
+    if (answer.ended !== undefined) return { noticed: answer.ended };
+    if (answer.by !== null) return { noticed: `${file}: ${answer.by}` };
+  }
+  return { survived: `${files.length} ${files.length === 1 ? 'file passes' : 'files pass'} it` };
+}
+
+/** In an order that the seed decides (xorshift). */
+function shuffled(all) {
+  let state = (seed | 1) >>> 0;
+  const next = () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+  return all
+    .map((one) => ({ one, at: next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}

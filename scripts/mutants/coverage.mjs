@@ -1,0 +1,82 @@
+// Which tests pass which mutant: every file is run once as it is, and again when it or the program changes.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { filesBelow, pathTo } from '../build-files.mjs';
+
+const KEPT = pathTo('build/mutants/coverage');
+
+/** A run without any mutant that takes longer is not waited for. */
+const LONGEST_MS = 300_000;
+
+/** By a mutant's number: the files that pass it, those of its own folder and then the quickest first, each with its tests (none = all), how long they take, and how often they pass it. */
+export async function coverageOf(files, mutants, pool, say) {
+  const coverage = new Map();
+  const open = [...files];
+  const program = programHash();
+  mkdirSync(KEPT, { recursive: true });
+  const note = (id, file, { number, ms, often }) => {
+    if (!coverage.has(id)) coverage.set(id, new Map());
+    const known = coverage.get(id).get(file) ?? { file, numbers: [], ms: 0, often: 0 };
+    coverage.get(id).set(file, known);
+    if (number !== undefined) known.numbers.push({ number, ms });
+    known.ms += ms;
+    known.often += often;
+  };
+  await Promise.all(
+    pool.map(async (thread) => {
+      while (open.length > 0) {
+        const file = open.shift();
+        const kept = `${KEPT}/${createHash('sha256')
+          .update(`${program}\0${file}\0`)
+          .update(readFileSync(pathTo(file)))
+          .digest('hex')}.json`;
+        const answer = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : await thread.ask({ file }, LONGEST_MS);
+        if (answer.tests === undefined) throw new Error(`${file}: ${answer.broken ?? answer.ended}`);
+        const [failed] = answer.tests.filter(({ error }) => error !== undefined);
+        if (failed !== undefined) throw new Error(`${file} fails without a mutant: ${failed.error}`);
+        writeFileSync(kept, JSON.stringify(answer));
+        const whole = answer.tests.reduce((sum, { ms }) => sum + ms, 0);
+        const loading = new Set();
+        for (const [id, often] of answer.loading) {
+          loading.add(id);
+          note(id, file, { ms: whole, often });
+        }
+        for (const { number, ms, passed } of answer.tests)
+          for (const [id, often] of passed) if (!loading.has(id)) note(id, file, { number, ms, often });
+      }
+    }),
+  );
+  say(`${files.length} files of tests pass ${coverage.size} mutants`);
+  return new Map(
+    [...coverage].map(([id, byFile]) => [
+      id,
+      [...byFile.values()]
+        .sort((a, b) => distance(mutants.get(id), a.file) - distance(mutants.get(id), b.file) || a.ms - b.ms)
+        .map(({ file, numbers, ms, often }) => ({
+          file,
+          ...(numbers.length > 0 && { numbers: numbers.sort((a, b) => a.ms - b.ms).map(({ number }) => number) }),
+          ms,
+          often,
+        })),
+    ]),
+  );
+}
+
+/** Of everything that a test may load, except tests. */
+function programHash() {
+  const hash = createHash('sha256');
+  for (const folder of ['src', 'contract', 'workbench', 'test/fakes', 'test/crm', 'test/commands', 'test/laws', 'scripts/mutants'])
+    for (const file of filesBelow(folder, '').filter(
+      (name) => /\.(?:tsx?|json)$|(?:make|mutations)\.mjs$/.test(name) && !/\.test\.tsx?$/.test(name),
+    ))
+      hash.update(`${file}\0`).update(readFileSync(pathTo(file)));
+  return hash.digest('hex');
+}
+
+/** How far a test is from what it may notice: of the same name, of the same folder, of another. */
+function distance(source, test) {
+  const [name, folder] = [/([^/]+)\.ts$/.exec(source)?.[1], /^src\/(\w+)/.exec(source)?.[1]];
+  if (test.includes(`/${name}.`)) return 0;
+  return test.startsWith(`test/${folder}/`) ? 1 : 2;
+}

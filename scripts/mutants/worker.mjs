@@ -1,0 +1,81 @@
+// One thread of the mutation test: runs a test file as it is and notes which mutants each test passes, or with one mutant until a test fails.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { pathTo } from '../build-files.mjs';
+import { collector } from './harness.mjs';
+import { moduleLoader } from './modules.mjs';
+
+const load = moduleLoader(workerData.mutated);
+
+/** A mutant that is passed so much more often than without it goes round for ever. */
+const MORE_OFTEN = 100;
+
+let active = -1;
+let allowed = Number.POSITIVE_INFINITY;
+let passed = null;
+let hits = 0;
+
+globalThis.__mutant = (id) => {
+  if (passed !== null) passed.set(id, (passed.get(id) ?? 0) + 1);
+  if (id !== active) return false;
+  hits += 1;
+  if (hits > allowed) throw new Error('goes round for ever');
+  return true;
+};
+
+/** What a file's tests pass; `loading`: what is passed before any of them, which every test of the file may notice. */
+async function cover({ file }) {
+  const loading = new Map();
+  passed = loading;
+  const { globals, tests, run } = collector();
+  load(pathTo(file), globals);
+  const seen = [];
+  let began = 0;
+  await run([...tests.keys()], {
+    before: () => {
+      passed = new Map();
+      began = performance.now();
+    },
+    after: (number, error) => {
+      seen.push({
+        number,
+        ms: performance.now() - began,
+        passed: [...passed],
+        ...(error && { error: `${tests[number].name}: ${error.message}` }),
+      });
+      return false;
+    },
+  });
+  passed = null;
+  return { loading: [...loading], tests: seen };
+}
+
+/** Whether a test of the file notices the mutant, and which. */
+async function attempt({ file, id, numbers, often }) {
+  [active, hits, allowed] = [id, 0, often * MORE_OFTEN + 1000];
+  let by = null;
+  try {
+    const { globals, tests, run } = collector();
+    load(pathTo(file), globals);
+    await run(numbers ?? [...tests.keys()], {
+      before: () => {},
+      after: (number, error) => {
+        if (error === null) return false;
+        by = tests[number].name;
+        return true;
+      },
+    });
+  } catch (error) {
+    by = `loading: ${error instanceof Error ? error.message : error}`;
+  }
+  active = -1;
+  return { by };
+}
+
+parentPort.on('message', async (order) => {
+  try {
+    parentPort.postMessage(order.id === undefined ? await cover(order) : await attempt(order));
+  } catch (error) {
+    parentPort.postMessage({ broken: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});

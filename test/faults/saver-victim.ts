@@ -1,0 +1,54 @@
+// A program that changes a cell, saves, says so and goes on, until somebody ends it: node saver-victim.mjs SCRIPT FOLDER CHARACTERS
+// Each step adds so many characters to the spreadsheet; what the saver reports is printed, too.
+
+import { Clock, newLead } from '../../workbench/clock';
+import { oneCell } from '../../workbench/model/address';
+import { writeBlock } from '../../workbench/model/writing';
+import { Saver } from '../../workbench/runtime/saver';
+import { SharedSession } from '../../workbench/runtime/shared-session';
+
+const [script = '', folder = '', characters = '0'] = process.argv.slice(2);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const [clock, lead] = [{ speed: 1, since: 0 }, newLead()];
+const settings = {
+  script,
+  services: '',
+  data: folder,
+  zone: 'Etc/UTC',
+  locale: 'en_US',
+  clock,
+  lead,
+  modelled: false,
+  costs: 1,
+  bookName: 'Creators',
+  addOnName: 'Test add-on',
+  sampleKey: 'sample',
+  origin: 'https://crm.test',
+  standsFor: 'http://127.0.0.1:1/crm',
+};
+const saver = new Saver(folder, say);
+const session = new SharedSession(saver.load(settings), settings, {
+  tell: () => {},
+  send: () => [],
+  wait: () => {},
+  clock: new Clock(clock, lead),
+  log: say,
+});
+saver.watch(session);
+
+/** Rows of a new sheet; then the first is written over. */
+const ROWS = 1000;
+
+const write = (row: number, column: number, text: string): void => {
+  const [tab] = session.book.tabs;
+  if (tab !== undefined) writeBlock(session.book, tab, oneCell(row, column), () => text, 'script');
+};
+
+function step(n: number): void {
+  write(0, 0, String(n));
+  write(1 + (n % (ROWS - 1)), 1, `${n} ${'x'.repeat(Number(characters))}`);
+  saver.now();
+  say(`step ${n}`);
+  setImmediate(() => step(n + 1));
+}
+step(1 + Number(session.book.tabs[0]?.shown(0, 0) || 0));

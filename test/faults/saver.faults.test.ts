@@ -1,0 +1,126 @@
+// The stand-in is killed while it saves, again and again, and its disk is full: what it had said to be saved is there, and what could not be saved is said.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildSync } from 'esbuild';
+import { newLead } from '../../workbench/clock';
+import { Saver } from '../../workbench/runtime/saver';
+import { scriptFolder } from '../workbench/support/local-stand-in';
+
+/** In `npm test` so many; by the command as many as it is to be. */
+const KILLS = process.env['FAULTS_MINUTES'] === undefined ? 6 : 100;
+
+const build = join(__dirname, '../../build');
+mkdirSync(build, { recursive: true });
+const program = mkdtempSync(join(build, 'saver-victim-'));
+const folders = [program];
+const victim = join(program, 'victim.mjs');
+
+beforeAll(() => {
+  buildSync({
+    entryPoints: [join(__dirname, 'saver-victim.ts')],
+    outfile: victim,
+    bundle: true,
+    format: 'esm',
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+  });
+});
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'saver-'));
+  folders.push(made);
+  return made;
+};
+
+const script = scriptFolder({ code: '' });
+
+/** Starts it; `lines` grows with what it says. */
+function started(
+  words: readonly string[],
+  before: readonly string[] = [],
+): { readonly child: ChildProcess; readonly lines: string[]; readonly ended: Promise<unknown> } {
+  const [first = '', ...rest] = [...before, process.execPath, victim, script, ...words];
+  const child = spawn(first, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines: string[] = [];
+  if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  return { child, lines, ended: new Promise((resolve) => child.on('close', resolve)) };
+}
+
+const stepIn = (line: string | undefined): number => Number(/^step (\d+)$/.exec(line ?? '')?.[1] ?? 0);
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 60_000; !holds(); ) {
+    if (Date.now() > end) throw new Error('the program does nothing');
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+/** What stands in the file, and what the saver says of it. */
+function saved(data: string): { readonly step: number; readonly said: readonly string[] } {
+  const said: string[] = [];
+  const clock = { speed: 1, since: 0 };
+  const book = new Saver(data, (line) => said.push(line)).load({
+    script,
+    services: '',
+    data,
+    zone: 'Etc/UTC',
+    locale: 'en_US',
+    clock,
+    lead: newLead(),
+    modelled: false,
+    costs: 1,
+    bookName: 'Creators',
+    addOnName: 'Test add-on',
+    sampleKey: 'sample',
+    origin: 'https://crm.test',
+    standsFor: 'http://127.0.0.1:1/crm',
+  });
+  return { step: Number(book.tabs[0]?.shown(0, 0) || 0), said };
+}
+
+test(
+  `killed ${KILLS} times while it saves: nothing that was saved is lost, and at most the one step that was being saved`,
+  async () => {
+    const data = folder();
+    let last = 0;
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const { child, lines, ended } = started([data, '2000']);
+      await until(() => lines.length > 0);
+      // Somewhere within the next saves.
+      await new Promise((resolve) => setTimeout(resolve, (kill * 7) % 60));
+      child.kill('SIGKILL');
+      await ended;
+      const told = stepIn(lines.at(-1));
+      const { step, said } = saved(data);
+      expect(lines.filter((line) => stepIn(line) === 0)).toEqual([]);
+      expect([kill, said]).toEqual([kill, []]);
+      expect(step).toBeGreaterThanOrEqual(told);
+      expect(step).toBeLessThanOrEqual(told + 1);
+      expect(told).toBeGreaterThan(last);
+      last = step;
+    }
+  },
+  30 * 60_000,
+);
+
+test('where no more fits on the disk, what was saved before stays whole, and it is said once', async () => {
+  const data = folder();
+  // A file may have so many blocks: what is written beyond is cut off, as on a full disk.
+  const { child, lines, ended } = started([data, '2000'], ['sh', '-c', 'ulimit -f 200; exec "$0" "$@"']);
+  await until(() => lines.some((line) => stepIn(line) === 0));
+  const full = lines.findIndex((line) => stepIn(line) === 0);
+  await until(() => lines.length > full + 20);
+  child.kill('SIGKILL');
+  await ended;
+  expect(lines.filter((line) => stepIn(line) === 0)).toEqual(['The spreadsheet cannot be saved; what was saved before is safe (EFBIG).']);
+  expect(saved(data)).toEqual({ step: stepIn(lines[full - 1]), said: [] });
+  expect(stepIn(lines[full - 1])).toBeGreaterThan(1);
+});

@@ -1,0 +1,91 @@
+// What the CRM's row does to a row of the sheet, by what cell, base and CRM hold: an edit is never written over, and its base never moves.
+
+import * as fc from 'fast-check';
+import { applyRemote } from '../../src/sync/apply-remote';
+import { merge } from '../../src/sync/merge';
+import type { BaseRecord, RowNumber, SheetRow } from '../../src/sync/model';
+import { createNames } from '../../src/sync/names';
+import { blankChannel } from '../fakes/model-crm';
+import { creator } from '../fakes/office';
+
+const id = creator('c-1');
+const names = createNames({ statuses: [], members: [], labels: [] });
+const fingerprint = { handle: '', channelLink: '' };
+
+const rowWith = (notes: string): SheetRow => ({
+  row: 2 as RowNumber,
+  id,
+  cells: { notes: { text: notes } },
+  fingerprint,
+  readOnly: {},
+});
+
+const recordOf = (notes: string): BaseRecord => ({
+  creatorId: id,
+  membership: 'here',
+  fingerprint,
+  fields: { notes: { value: notes, cell: notes } },
+  seen: '',
+  updatedAt: '',
+  told: '',
+});
+
+/** Few words, so that they are often the same. */
+const word = fc.constantFrom('', 'one', 'two', 'three');
+
+const taken = (cell: string, base: string | null, remote: string) =>
+  applyRemote({ ...blankChannel(id), notes: remote }, [rowWith(cell)], base === null ? undefined : recordOf(base), {
+    names,
+    columns: ['creatorId', 'notes'],
+    settled: new Map(),
+  });
+
+test('a cell that shows its base takes the value of the CRM, and the base moves with it', () => {
+  fc.assert(
+    fc.property(word, word, (base, remote) => {
+      const { writes, moves, kept } = taken(base, base, remote);
+      expect(writes).toEqual(base === remote ? [] : [{ row: 2, field: 'notes', cell: remote === '' ? null : { text: remote } }]);
+      expect([moves.get('notes'), kept]).toEqual([{ value: remote, cell: remote }, []]);
+    }),
+  );
+});
+
+test('a cell that shows what the CRM holds is no edit: nothing is written, and the base moves there', () => {
+  fc.assert(
+    fc.property(word, word, (base, remote) => {
+      const { writes, moves, kept } = taken(remote, base, remote);
+      expect([writes, moves.get('notes'), kept]).toEqual([[], { value: remote, cell: remote }, []]);
+    }),
+  );
+});
+
+test('an edit stays with its base, and is contested exactly where the CRM moved, too', () => {
+  fc.assert(
+    fc.property(word, word, (base, remote) => {
+      const { writes, moves, kept } = taken('typed', base, remote);
+      expect([writes, [...moves]]).toEqual([[], []]);
+      expect(kept).toEqual([{ field: 'notes', cell: 'typed', contested: base !== remote }]);
+    }),
+  );
+});
+
+test('a cell without any base that differs from the CRM is a contested edit', () => {
+  expect(taken('typed', null, 'other')).toMatchObject({ writes: [], kept: [{ field: 'notes', contested: true }] });
+});
+
+test('what the CRM does not tell of a field changes nothing there', () => {
+  const channel = { ...blankChannel(id), notes: undefined };
+  const { writes, moves, kept } = applyRemote(channel, [rowWith('typed')], recordOf('base'), {
+    names,
+    columns: ['notes'],
+    settled: new Map(),
+  });
+  expect([writes, [...moves], kept]).toEqual([[], [], []]);
+});
+
+test('an edit of whom the CRM could not be asked is sent as blind, and only an edit is', () => {
+  expect([merge('notes', 'base', 'typed', undefined), merge('notes', 'base', 'base', undefined)]).toEqual([
+    { decision: 'blind' },
+    { decision: 'nothing' },
+  ]);
+});
