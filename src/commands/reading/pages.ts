@@ -8,7 +8,7 @@ import { afterPage, type PageStarts, repeated } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
-import { count } from '../../rpc/plain-schemas';
+import { count, textOrNot } from '../../rpc/plain-schemas';
 import { ignoredFilter } from '../../sync/filter-check';
 import type { CreatorId } from '../../sync/model';
 import { CALL_MS, type Context } from '../context';
@@ -25,6 +25,8 @@ export interface PagesRead {
   readonly grown: number;
   /** The list is at its end and its beginning is read again, up to this page; null = not so far. */
   readonly again: number | null;
+  /** The latest change that its first page told of, by the CRM's clock (ISO 8601): the reading began no earlier. null = it told of none. */
+  readonly asOf: string | null;
 }
 
 /** As it is kept between calls. */
@@ -35,9 +37,10 @@ export const pagesReadShape = once(() => ({
   dropped: count(),
   grown: count(),
   again: z.nullable(count()),
+  asOf: textOrNot(),
 }));
 
-export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null, dropped: 0, grown: 0, again: null };
+export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null, dropped: 0, grown: 0, again: null, asOf: null };
 
 /**
  * Whether creators may be missing of whom `seen` different ones came: fewer than the CRM counts, or newcomers that stood on no page that was read. Those who
@@ -45,6 +48,16 @@ export const NO_PAGES: PagesRead = { page: 1, starts: [], total: null, dropped: 
  */
 export const mayMiss = ({ total, dropped, grown }: PagesRead, seen: number): boolean =>
   total !== null && seen < total + (grown > 0 ? dropped : 0);
+
+/** The latest change that the CRM told of: by its own clock, nothing that was told of before happened later. */
+export const latestChange = (times: readonly (string | null | undefined)[]): string | null => {
+  let found: string | null = null;
+  for (const time of times) {
+    const at = Date.parse(time ?? '');
+    if (time != null && !Number.isNaN(at) && (found === null || at > Date.parse(found))) found = time;
+  }
+  return found;
+};
 
 /** A block is so many pages or so much time, whichever comes first: each one looks at the ids of the whole tab, so a tab is done in few. */
 const PAGES_A_BLOCK = 40;
@@ -59,8 +72,14 @@ export interface PagesBlock extends PagesRead {
   readonly waitMs: number;
 }
 
-/** What was read counts also when the next page cannot be read; a page with creators whom a filter leaves out ends it with nothing. */
-export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, from: PagesRead): Asked<PagesBlock> {
+/** What was read counts also when the next page cannot be read; a page with creators whom a filter leaves out, or that is not `believed`, ends it with nothing. */
+export function readPages(
+  { clock }: Context,
+  crm: Crm,
+  query: ChannelQuery,
+  from: PagesRead,
+  believed: (page: Page<Channel>) => boolean = () => true,
+): Asked<PagesBlock> {
   const until = clock.now() + Math.min(BLOCK_MS, CALL_MS);
   const channels = new Map<CreatorId, Channel>();
   let state = from;
@@ -76,6 +95,7 @@ export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, fro
       break;
     }
     const ignored = ignoredFilter(query, answer.value.rows);
+    if (!believed(answer.value)) return failed('filter-ignored', { filter: 'updatedSince' });
     if (ignored !== null) return failed('filter-ignored', { filter: ignored });
     for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
     const next = after(state, state.page, answer.value);
@@ -92,8 +112,10 @@ export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, fro
  */
 function after(state: PagesRead, number: number, page: Page<Channel>): PagesRead | null {
   const change = (page.total ?? 0) - (state.total ?? page.total ?? 0);
+  const begins = number === 1 && state.starts.length === 0;
   const moved = {
     ...state,
+    asOf: begins ? latestChange([state.asOf, ...page.rows.map(({ updatedAt }) => updatedAt)]) : state.asOf,
     total: page.total ?? state.total,
     dropped: state.dropped + Math.max(0, -change),
     grown: state.grown + Math.max(0, change),
