@@ -1,8 +1,9 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
 import type { ChannelQuery } from '../../../contract/records';
+import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
-import { untilSamePace } from '../../crm/pace';
+import { isAlmostSpent, untilSamePace } from '../../crm/pace';
 import { type Channel, isColumnField } from '../../fields/fields';
 import { id, query, viewName } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
@@ -33,7 +34,7 @@ import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPu
 import { writeBlock } from './write-block';
 
 /**
- * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended waits until the next one can be as large:
+ * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended, or would end before the next one is worth its look, waits until the next one can be as large:
  * the requests take as long in all, and the tab is looked at a third as often.
  */
 const LONG_LIST = 5_000;
@@ -218,7 +219,9 @@ function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: Pu
     const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
-    const patient = waitMs > 0 && (pages.total ?? 0) >= LONG_LIST ? untilSamePace(ctx.paceOf(key), ctx.clock.now()) : 0;
+    const [pace, at] = [ctx.paceOf(key), ctx.clock.now()];
+    const held = waitMs > 0 || isAlmostSpent(pace, at, crmContract.transport.requestsPerMinute.value);
+    const patient = held && pages.page !== null && (pages.total ?? 0) >= LONG_LIST ? untilSamePace(pace, at) : 0;
     return done(progress(next.value, Math.max(waitMs, patient)));
   });
 }
