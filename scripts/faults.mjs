@@ -1,9 +1,11 @@
 // Tries the add-on with everything that can go wrong around it: npm run faults -- [--only TEXT] [--seed N] [--minutes N]
 // `--only`: cases whose name holds the text (CRM or Google · job · operation · fault · how often); `--minutes`: so long for each part, 0 or absent = all of it.
-// Prints a table for each part; its exit code says whether everything ended as it must.
+// Prints a table for each part; its exit code says whether everything ended as it must, and that something was tried at all.
 
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathTo } from './build-files.mjs';
@@ -14,6 +16,10 @@ const { values } = parseArgs({
 for (const number of [values.seed ?? '0', values.minutes])
   if (!/^\d+(?:\.\d+)?$/.test(number)) throw new Error(`--seed and --minutes are numbers, not ${number}`);
 
+const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+const tried = join(folder, 'tried');
+writeFileSync(tried, '');
+
 const jest = join(dirname(createRequire(import.meta.url).resolve('jest/package.json')), 'bin/jest.js');
 const { status } = spawnSync(process.execPath, [jest, '--selectProjects', 'faults'], {
   cwd: pathTo(''),
@@ -21,8 +27,12 @@ const { status } = spawnSync(process.execPath, [jest, '--selectProjects', 'fault
   env: {
     ...process.env,
     FAULTS_MINUTES: values.minutes,
+    FAULTS_TRIED: tried,
     ...(values.only && { FAULTS_ONLY: values.only }),
     ...(values.seed && { FAULTS_SEED: values.seed }),
   },
 });
-process.exitCode = status ?? 1;
+const none = !/[1-9]/.test(readFileSync(tried, 'utf8'));
+rmSync(folder, { recursive: true });
+if (none) console.error('No case was tried. --only takes a part of a name, as the tables print it.');
+process.exitCode = none ? 1 : (status ?? 1);

@@ -2,7 +2,7 @@
 // One archive: a program and a manifest to paste, the files as they are pushed, how to install, licences, and the sums of all of it.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { pathTo } from './build-files.mjs';
 import { onePaste } from './one-paste.mjs';
@@ -15,9 +15,10 @@ const files = new Map([
   ['paste/Code.gs', onePaste(dist)],
   ['paste/appsscript.json', dist.get('appsscript.json')],
   ...[...dist].map(([file, text]) => [`files/${file}`, text]),
-  ...['docs/install.md', 'docs/guide.md', 'docs/privacy.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY.md']
-    .filter((file) => existsSync(pathTo(file)))
-    .map((file) => [file.replace('docs/', ''), readFileSync(pathTo(file), 'utf8')]),
+  ...['docs/install.md', 'docs/guide.md', 'docs/privacy.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY.md'].map((file) => [
+    file.replace('docs/', ''),
+    readFileSync(pathTo(file), 'utf8'),
+  ]),
 ]);
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const sums = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => `${sum(text)}  ${file}`);

@@ -7,7 +7,7 @@ import { SpeechProvider, speechIn } from './components/words-context';
 import type { Act, Model } from './machine/model';
 import { type Screen, screenOf } from './machine/screen';
 import { newsOf } from './news';
-import { ColleagueView, FailedView, LoadingView } from './views/aside';
+import { ChangeLogView, ColleagueView, FailedView, LoadingView } from './views/aside';
 import { CheckingView, CheckStoppedView, NothingView, ReviewingView } from './views/check';
 import { ChooseView } from './views/choose';
 import { ConnectView } from './views/connect';
@@ -31,6 +31,7 @@ const VIEWS: { readonly [S in Screen['show']]: (props: ViewProps<S>) => Componen
   connect: ConnectView,
   colleague: ColleagueView,
   choose: ChooseView,
+  'change-log': ChangeLogView,
   pulling: PullingView,
   'pull-stopped': PullStoppedView,
   pulled: PulledView,
@@ -89,7 +90,7 @@ function placeOf(screen: Screen): string {
 }
 
 /** One follows the other without anything being opened. */
-const AT_REST: readonly Screen['show'][] = ['idle', 'stale', 'edits', 'trouble', 'choose', 'loading', 'failed', 'colleague'];
+const AT_REST: readonly Screen['show'][] = ['idle', 'stale', 'edits', 'trouble', 'choose', 'change-log', 'loading', 'failed', 'colleague'];
 
 function Shown<S extends Screen['show']>(props: ViewProps<S>) {
   const view: FunctionComponent<ViewProps<S>> = VIEWS[props.screen.show];

@@ -1,5 +1,7 @@
 // What clasp is asked for the self-test, and what its complaints mean for the person at the keyboard.
 
+import { API_SETTINGS, refusalIn } from '../clasp-refusals';
+
 /** One call of clasp: its exit code and what it printed on either side. */
 export interface Answer {
   readonly ok: boolean;
@@ -13,9 +15,8 @@ export const PROJECT = '.clasp.selftest.json';
 export const TEMPLATE = 'selftest.clasp.json';
 
 export const NEEDED = {
-  login:
-    'What is needed: a Google account that clasp is signed in to (npx clasp login), with the Apps Script API switched on (https://script.google.com/home/usersettings).',
-  api: 'What is needed: the Apps Script API, which is off for this account. Switch it on at https://script.google.com/home/usersettings',
+  login: `What is needed: a Google account that clasp is signed in to (npx clasp login), with the Apps Script API switched on (${API_SETTINGS}).`,
+  api: `What is needed: the Apps Script API, which is off for this account. Switch it on at ${API_SETTINGS}`,
   project: `What is needed: a script project of its own, bound to an empty spreadsheet. Let it be made with --create, or name one with --script ID.`,
   executable:
     'clasp may not run functions of this project: that needs a Cloud project of yours (docs/selftest.md). Without it, use the menu "Self-test" in the spreadsheet.',
@@ -35,10 +36,11 @@ export const runFunction = (clasp: Clasp, name: string): Answer => clasp(['-P', 
 
 /** What clasp's complaint asks of the person; `asked` tells a project that is not there from a function that may not be run. */
 export function meaningOf(out: string, asked: 'project' | 'function'): string {
-  if (/not enabled the Apps Script API|script\.google\.com\/home\/usersettings/i.test(out)) return NEEDED.api;
-  if (/no credentials|not logged in|invalid_grant|invalid_rapt/i.test(out)) return NEEDED.login;
-  if (/syntax error/i.test(out)) return `Google's parser refuses the program: this is a finding by itself.\n${out.trim()}`;
+  const refusal = refusalIn(out);
+  if (refusal === 'api-off') return NEEDED.api;
+  if (refusal === 'signed-out') return NEEDED.login;
+  if (refusal === 'syntax-error') return `Google's parser refuses the program: this is a finding by itself.\n${out.trim()}`;
   if (/not found/i.test(out) && asked === 'project') return NEEDED.project;
-  if (/permission to run|deployed as API executable|NOT_AUTHORIZED|not found/i.test(out)) return NEEDED.executable;
+  if (refusal === 'cannot-run' || /not found/i.test(out)) return NEEDED.executable;
   return out.trim();
 }

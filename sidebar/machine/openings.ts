@@ -42,6 +42,11 @@ const openings = {
     follows: true,
     link: { place: 'choosing', name: ({ sidebar }) => sidebar.choose.ownTab },
   },
+  'bulk-edit': {
+    calls: [{ call: 'readBulkColumns', args: {} }, choices],
+    follows: true,
+    link: { place: 'thisTab', name: ({ panels }) => panels.bulkEdit.open, needsView: true },
+  },
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
     follows: false,

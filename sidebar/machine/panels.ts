@@ -11,6 +11,8 @@ import { OPENINGS, type PanelName } from './openings';
 /** Calls of panels that change what panels show: after them the opening calls are made again, and the edits are counted. */
 const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'tickRowLabels',
+  'writeBulkEdit',
+  'takeBackBulkEdit',
   'saveView',
   'renameView',
   'duplicateView',

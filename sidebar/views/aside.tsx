@@ -1,4 +1,4 @@
-// The states in which the person can only wait or look again: loading, unreadable, a colleague sends.
+// The states in which nothing can be done with the tab in front: loading, unreadable, a colleague sends, the tab of all changes.
 
 import { Buttons, MainButton } from '../components/button';
 import { Technical } from '../components/problem-banner';
@@ -45,6 +45,20 @@ export function ColleagueView({ screen, model, act }: ViewProps<'colleague'>) {
       <Messages model={model} />
       <Buttons>
         <MainButton onPress={() => act({ type: 'reload' })}>{colleague.lookAgain}</MainButton>
+      </Buttons>
+    </StateCard>
+  );
+}
+
+export function ChangeLogView({ model, act }: ViewProps<'change-log'>) {
+  const { running, sidebar } = useWords();
+  const { history } = running;
+  return (
+    <StateCard title={history.changes}>
+      <p>{history.changesHere}</p>
+      <Messages model={model} />
+      <Buttons>
+        <MainButton onPress={() => act({ type: 'openPanel', panel: 'views' })}>{sidebar.resting.views}</MainButton>
       </Buttons>
     </StateCard>
   );

@@ -13,21 +13,24 @@ interface LabelChoiceProps {
   readonly labels: Labels;
   readonly chosen: readonly LabelId[];
   readonly onChoose: (chosen: LabelId[]) => void;
+  /** What they are chosen for, where that is not plain. */
+  readonly name?: string;
 }
 
 /** From so many labels on, finding one by eye takes longer than typing. */
 const SEARCH_FROM = 8;
 
-export function LabelChoice({ labels, chosen, onChoose }: LabelChoiceProps) {
+export function LabelChoice({ labels, chosen, onChoose, name: given }: LabelChoiceProps) {
   const { choose } = useWords().sidebar;
+  const what = given ?? choose.labels;
   const [search, setSearch] = useState('');
   const toggle = (id: LabelId) => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
-  const title = chosen.length === 0 ? choose.labels : `${choose.labels}: ${choose.labelsChosen({ n: chosen.length })}`;
+  const title = chosen.length === 0 ? what : `${what}: ${choose.labelsChosen({ n: chosen.length })}`;
   if (labels.length === 0) return null;
   return (
     <Fold title={title}>
       {labels.length < SEARCH_FROM ? null : <SearchBox label={choose.findLabel} text={search} onSearch={setSearch} />}
-      <Checklist items={labels} search={search} nameOf={({ name }) => name} none={choose.noLabel} label={choose.labels}>
+      <Checklist items={labels} search={search} nameOf={({ name }) => name} none={choose.noLabel} label={what}>
         {({ id, name }) => (
           <label class="check" key={`${typeof id}${id}`}>
             <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />

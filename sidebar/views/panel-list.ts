@@ -3,6 +3,7 @@
 
 import { AccountPanel } from '../panels/account';
 import { AddCreatorsPanel } from '../panels/add-creators';
+import { BulkEditPanel } from '../panels/bulk-edit';
 import { CardPanel } from '../panels/card';
 import { EmailPanel } from '../panels/email';
 import { ExportsPanel } from '../panels/exports';
@@ -19,6 +20,7 @@ import { ViewsPanel } from '../panels/views';
 export const PANELS = {
   account: AccountPanel,
   'add-creators': AddCreatorsPanel,
+  'bulk-edit': BulkEditPanel,
   card: CardPanel,
   email: EmailPanel,
   exports: ExportsPanel,

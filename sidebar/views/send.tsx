@@ -58,14 +58,14 @@ export function StoppedView({ screen, model, act }: ViewProps<'stopped'>) {
   const { stopped } = words.running;
   const { run } = screen;
   const off = isWorking(model);
-  const stranger = run.who !== '' && run.who !== model.server?.person;
+  const stranger = !run.isMine;
   const elsewhere = run.tab !== model.server?.tab?.name;
   const again = () => act({ type: 'checkRunAgain', run });
   return (
     <StateCard title={stranger ? stopped.title({ time: clock(run.startedAt) }) : titleOf(run, clock(run.startedAt), words)}>
       <p>{run.state === 'confirmed' && !stranger ? stopped.ready(run) : stopped.what(run)}</p>
       {run.unknown === 0 ? null : <p>{stopped.unclear({ n: run.unknown })}</p>}
-      {stranger ? <p class="faint">{stopped.by(run)}</p> : null}
+      {stranger && run.who !== '' ? <p class="faint">{stopped.by(run)}</p> : null}
       {stranger ? <p class="faint">{stopped.takeOver}</p> : null}
       {elsewhere ? <p class="faint">{stopped.elsewhere(run)}</p> : null}
       <Messages model={model} />

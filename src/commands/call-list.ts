@@ -11,6 +11,7 @@ import { readCard, readCrmRow, readPastChanges } from './creators/card';
 import { checkCreators } from './creators/check-creators';
 import { addToTab, lookUp } from './creators/look-up';
 import { previewList, writeMatched } from './creators/match-list';
+import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } from './edits/bulk-edit';
 import { editCreator } from './edits/edit-creator';
 import { countVisible, discardEdits } from './edits/edits';
 import { repairRows } from './edits/repair';
@@ -76,8 +77,10 @@ export const calls = {
   openReview,
   openSavedView,
   pauseSend,
+  previewBulkEdit,
   previewList,
   readAccount,
+  readBulkColumns,
   readCard,
   readChoices,
   readCrmRow,
@@ -119,6 +122,8 @@ export const calls = {
   stepMutation,
   stepPull,
   stepSend,
+  takeBackBulkEdit,
   tickRowLabels,
+  writeBulkEdit,
   writeMatched,
 };

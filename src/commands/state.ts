@@ -17,6 +17,7 @@ import { activeLease } from './runs/lease';
 import { cardOf } from './runs/run-progress';
 import type { RunHead } from './runs/run-schema';
 import { fileLanguage } from './tab/cell-words';
+import { isChangeLog } from './tab/change-log';
 import { refusedIn } from './tab/refused';
 import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
@@ -39,7 +40,7 @@ export const readState = call(
       fileLanguage: fileLanguage(ctx),
       person: ctx.person.name,
       account: account.ok ? { key: account.value.keyEnd } : null,
-      tab: tab === null ? null : tabCard(tab, valueOf(view), valueOf(pull)),
+      tab: tab === null ? null : tabCard(ctx, tab, valueOf(view), valueOf(pull)),
       edits: found === null ? null : countEdits(found),
       run: openRun(ctx, runs.heads),
       mutation: valueOf(mutation),
@@ -71,7 +72,7 @@ function unreadableBase(found: Survey | null): readonly Unreadable[] {
   ];
 }
 
-function tabCard({ id, name }: Tab, view: ViewRecord | null, pull: PullState | null): TabCard {
+function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull: PullState | null): TabCard {
   return {
     id,
     name,
@@ -84,6 +85,7 @@ function tabCard({ id, name }: Tab, view: ViewRecord | null, pull: PullState | n
             creators: view.creators,
             pulledAt: view.pulledAt === null ? null : new Date(view.pulledAt).toISOString(),
           },
+    isChangeLog: isChangeLog(ctx, id),
     unfinishedPull: pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.total },
   };
 }
@@ -109,7 +111,7 @@ function openRun(ctx: Context, heads: readonly RunHead[]): RunCard | null {
   if (last === undefined) return null;
   // A call that was killed has told the head nothing of what it sent.
   const run = SENDABLE.has(last.state) ? readEntries(ctx, last) : null;
-  return cardOf(last, run === null ? last.totals : totalsOf(run));
+  return cardOf(ctx, last, run === null ? last.totals : totalsOf(run));
 }
 
 function colleagueOf(ctx: Context): SidebarState['colleague'] {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { EDITABLE_FIELDS } from '../fields/fields';
 import { VIEW_NAME_LIMIT } from './limits';
 import { once } from './once';
+import { count } from './plain-schemas';
 
 export const id = once(() => z.string().check(z.minLength(1), z.maxLength(256)));
 
@@ -27,6 +28,11 @@ export const query = once(() =>
 export const viewName = once(() => z.string().check(z.regex(/\S/), z.maxLength(VIEW_NAME_LIMIT)));
 
 export const editableField = once(() => z.enum(EDITABLE_FIELDS));
+
+/** Ids for what is chosen from lists, text for the rest. */
+export const fieldValue = once(() =>
+  z.union([z.string().check(z.maxLength(50_000)), count(), z.null(), z.array(wireId()).check(z.maxLength(500))]),
+);
 
 /** A whole number that is exact, of at least so much; zod's own checks of integers would weigh two kilobytes in every call. */
 export const wholeFrom = (least: number) => z.custom<number>((value) => Number.isSafeInteger(value) && Number(value) >= least);

@@ -18,6 +18,8 @@ export interface TabCard {
     /** ISO 8601; null while the first pull is unfinished. */
     readonly pulledAt: string | null;
   } | null;
+  /** It is the tab of all changes. */
+  readonly isChangeLog: boolean;
   /** A pull that was stopped or whose page was closed; `total` null when the CRM does not say. */
   readonly unfinishedPull: { readonly pullId: string; readonly done: number; readonly total: number | null } | null;
 }
@@ -51,7 +53,10 @@ export interface RunCard {
   /** It archived creators (true) or restored them (false); null = neither. */
   readonly archives: boolean | null;
   readonly runId: string;
+  /** '' where Google does not tell. */
   readonly who: string;
+  /** Of the person who looks. */
+  readonly isMine: boolean;
   /** ISO 8601. */
   readonly startedAt: string;
   readonly state: RunState;

@@ -8,6 +8,10 @@ import { blankOf, isBlank, sameValue, valueOf } from './values';
 /** What a read that includes archived channels found for a creator. */
 export type Remote = { readonly found: true; readonly channel: Channel } | { readonly found: false };
 
+/** Those of whom the CRM holds a row. */
+export const channelsIn = (remotes: Iterable<Remote>): readonly Channel[] =>
+  [...remotes].flatMap((remote) => (remote.found ? [remote.channel] : []));
+
 /** A cell that is to take the CRM's value: drift, agreement on another spelling, or a conflict answered with the CRM's. */
 export interface RemoteUpdate {
   readonly creatorId: CreatorId;

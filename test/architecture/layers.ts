@@ -77,6 +77,7 @@ export const flow = [
   'context',
   'result',
   'kept',
+  'under-lock',
   'call',
   'account',
   'reading',

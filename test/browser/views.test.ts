@@ -2,9 +2,9 @@
 // forty rows that becomes a view. Nothing of it changes the CRM.
 
 import { crmContract } from '../../contract/table';
+import { eventually } from '../eventually';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
-import { eventually } from './eventually';
 import { Program, type SandboxChannel } from './program';
 
 const PATIENCE = 60_000;

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { build } from 'esbuild';
 
 export const dist = join(process.cwd(), 'dist');
 
@@ -12,6 +13,20 @@ export function built(name: string): string {
   if (!existsSync(file)) throw new Error(`dist/${name} is not there: run "npm run build" first.`);
   return readFileSync(file, 'utf8');
 }
+
+/** An entry bundled in memory, without its types, as the build takes it together. */
+export const bundled = (entry: string, more: { readonly format?: 'esm'; readonly mainFields?: string[] } = {}) =>
+  build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: 'unused',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfigRaw: {},
+    ...more,
+  });
 
 /** The services of Apps Script that the add-on's scopes allow it to use. */
 export const services = [

@@ -2,8 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { built, dist } from './built';
+import { built, bundled, dist } from './built';
 
 const ENTRIES = [
   ['Code.js', 'src/main.ts'],
@@ -13,17 +12,7 @@ const ENTRIES = [
 
 /** Packages that the entry's code comes from, as the bundler sees them. */
 async function packagesOf(entry: string): Promise<readonly string[]> {
-  const { metafile } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
-    outdir: 'unused',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    mainFields: ['module', 'main'],
-    tsconfigRaw: {},
-  });
+  const { metafile } = await bundled(entry, { mainFields: ['module', 'main'] });
   const files = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.keys(inputs).filter((file) => (inputs[file]?.bytesInOutput ?? 0) > 0),
   );

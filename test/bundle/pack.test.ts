@@ -8,13 +8,16 @@ import { parse } from 'acorn';
 import { strFromU8, unzipSync } from 'fflate';
 import { built, dist, untouchable } from './built';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+const NAME = `noxinfluencer-crm-sync-${version}`;
+
 const pack = (): Uint8Array => {
   execFileSync(process.execPath, ['scripts/pack.mjs'], { stdio: 'pipe' });
-  const name = readdirSync('build/release').find((file) => file.endsWith('.zip')) ?? '';
-  return readFileSync(`build/release/${name}`);
+  return readFileSync(`build/release/${NAME}.zip`);
 };
 const archive = pack();
-const files = new Map(Object.entries(unzipSync(archive)).map(([name, bytes]) => [name.slice(name.indexOf('/') + 1), strFromU8(bytes)]));
+const entries = Object.entries(unzipSync(archive));
+const files = new Map(entries.map(([name, bytes]) => [name.replace(`${NAME}/`, ''), strFromU8(bytes)]));
 const pasted = files.get('paste/Code.gs') ?? '';
 const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
@@ -60,7 +63,8 @@ describe('the archive', () => {
   });
 
   test('says how to install, what is kept, and under which licences', () => {
-    expect([...files.keys()]).toEqual(expect.arrayContaining(['install.md', 'guide.md', 'privacy.md', 'LICENSE', 'CHANGELOG.md']));
+    const documents = ['CHANGELOG.md', 'LICENSE', 'SHA256SUMS', 'THIRD_PARTY.md', 'guide.md', 'install.md', 'privacy.md'];
+    expect([...files.keys()].filter((name) => !name.includes('/')).sort()).toEqual(documents);
   });
 
   test('names the sum of each of its files', () => {
@@ -71,6 +75,24 @@ describe('the archive', () => {
     expect(Object.fromEntries(sums.map(([sum, name]) => [name, sum]))).toEqual(
       Object.fromEntries([...files].filter(([name]) => name !== 'SHA256SUMS').map(([name, text]) => [name, sha256(text)])),
     );
+  });
+
+  test('opens into one folder that tells the version, as its own name does', () => {
+    expect([...new Set(entries.map(([name]) => name.split('/')[0]))]).toEqual([NAME]);
+    expect(readFileSync(`build/release/${NAME}.zip.sha256`, 'utf8')).toBe(`${sha256(archive)}  ${NAME}.zip\n`);
+  });
+
+  test('holds no time of the machine: every entry is of the first moment that a zip can tell', () => {
+    const view = Buffer.from(archive);
+    const times: number[] = [];
+    // The central directory has an entry a file; time and date stand 12 bytes behind its beginning (APPNOTE.TXT, 4.3.12).
+    const directory = view.readUInt32LE(view.length - 6);
+    for (let at = directory; view.readUInt32LE(at) === 0x02014b50; ) {
+      times.push(view.readUInt32LE(at + 12));
+      at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
+    }
+    // 1980-01-01 00:00 as month and day, above the bits of the time.
+    expect(times).toEqual(entries.map(() => ((1 << 5) | 1) << 16));
   });
 
   test('is the same archive, byte by byte, whenever it is made', () => {

@@ -1,8 +1,7 @@
 // The built pages: each one file that fetches nothing, and that Google's HTML filter leaves as it is.
 
 import { parse, tokenizer } from 'acorn';
-import { build } from 'esbuild';
-import { built } from './built';
+import { built, bundled } from './built';
 
 interface Page {
   /** The page without the bodies of its scripts and styles. */
@@ -58,16 +57,7 @@ describe.each(['sidebar', 'review'])('%s.html', (name) => {
   });
 
   test('is made of the pages, what calls carry and the sentences, without the commands and without the checks of their arguments', async () => {
-    const { metafile, outputFiles } = await build({
-      entryPoints: [`sidebar/${name}.tsx`],
-      bundle: true,
-      write: false,
-      metafile: true,
-      outdir: 'unused',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      tsconfigRaw: {},
-    });
+    const { metafile, outputFiles } = await bundled(`sidebar/${name}.tsx`);
     const others = Object.keys(metafile.inputs).filter(
       (file) =>
         !/^(?:(?:sidebar|src\/rpc|src\/text|src\/fields|node_modules\/preact)\/|contract\/(?:limits\.ts|named\.ts|crm\.json)$)/.test(file),

@@ -9,15 +9,13 @@ import { readState } from '../../src/commands/state';
 import type { Review } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
-import { officeWith, type } from './edited-office';
+import { officeWith, syncWord, type } from './edited-office';
 
 function select({ tab }: Office, ...rows: readonly (readonly [from: number, to: number])[]): void {
   tab.selection = rows.map(([from, to]) => ({ from: from as RowNumber, to: to as RowNumber }));
 }
 
 const archivedOf = ({ crm }: Office): string[] => [...crm.channels.values()].filter((one) => one.archived).map((one) => one.creatorId);
-
-const syncCell = ({ tab }: Office, row: number): string => tab.grid.text(row, tab.grid.columnOf('sync'));
 
 const shownOf = (review: Review | null): unknown[] =>
   (review?.changes ?? []).map(({ creatorId, field, before, after, kind }) => [creatorId, field, before, after, kind]);
@@ -44,7 +42,7 @@ describe('archiving selected rows', () => {
     const review = opened(office.archive(true));
     expect(shownOf(review)).toEqual(['c-2', 'c-3', 'c-6'].map((id) => [id, 'archived', text('No'), text('Yes'), 'archive']));
     expect([review.archives, review.creators, review.withoutPreview, review.clears]).toEqual([true, 3, 0, 0]);
-    expect(review.changes.map(({ undoable }) => undoable)).toEqual([true, true, true]);
+    expect(review.changes.map(({ undoable, ticked }) => [undoable, ticked])).toEqual(Array(3).fill([true, true]));
     expect(review.changes.map(({ creator: name, row }) => [name, row])).toEqual([
       ['Sample c-2', 3],
       ['Sample c-3', 4],
@@ -54,7 +52,7 @@ describe('archiving selected rows', () => {
     expect(office.send(review)).toMatchObject({ state: 'done', applied: 3, results: { archived: 3, restored: 0, updated: 0, added: 0 } });
     expect(archivedOf(office)).toEqual(['c-2', 'c-3', 'c-6']);
     expect(office.crm.writes.map(({ kind, ids, set }) => [kind, ids, set])).toEqual([['batch', ['c-2', 'c-3', 'c-6'], { archived: true }]]);
-    expect(syncCell(office, 3)).toMatch(/^Archived \w{3} \d+ \w{3}, \d\d:\d\d, Sample person 1$/);
+    expect(syncWord(office, 3)).toMatch(/^Archived \w{3} \d+ \w{3}, \d\d:\d\d, Sample person 1$/);
     expect(office.tab.lastRow()).toBe(11);
     expect(office.review()).toBeNull();
   });
@@ -66,7 +64,7 @@ describe('archiving selected rows', () => {
     expect([review.bodies, review.withoutPreview]).toEqual([[], 1]);
     office.send(review);
     expect(office.crm.writes).toMatchObject([{ kind: 'archive', ids: ['c-1'] }]);
-    expect(syncCell(office, 2)).toMatch(/^Archived/);
+    expect(syncWord(office, 2)).toMatch(/^Archived/);
   });
 
   it('finds nothing to do for creators who are archived already, and leaves them out beside others', () => {
@@ -136,10 +134,10 @@ describe('archiving selected rows', () => {
     const { edits } = must(readState(office.ctx, { withEdits: true }));
     expect([edits?.edits, edits?.waitingTotal]).toEqual([0, 1]);
     expect(edits?.waiting).toMatchObject([{ creatorId: 'c-1', reason: { why: 'archived' }, repairs: ['restore-in-crm'] }]);
-    expect([syncCell(office, 2), syncCell(office, 3)]).toEqual(['Fix: archived in the CRM', expect.stringMatching(/^Archived \w{3} \d/)]);
+    expect([syncWord(office, 2), syncWord(office, 3)]).toEqual(['Fix: archived in the CRM', expect.stringMatching(/^Archived \w{3} \d/)]);
     type(office, 2, 'notes', '');
     must(readState(office.ctx, { withEdits: true }));
-    expect(syncCell(office, 2)).toBe('Archived in the CRM');
+    expect(syncWord(office, 2)).toBe('Archived in the CRM');
   });
 
   it('learns from a check who was archived, or restored, by somebody else, and lets edits wait or go accordingly', () => {
@@ -192,7 +190,7 @@ describe('archiving selected rows', () => {
     const review = opened(office.archive(true));
     office.crm.before = (request) => (request === 'archive' ? 'refused' : null);
     expect(office.send(review)).toMatchObject({ state: 'partly', applied: 0, results: { notSent: [{ field: 'archived' }] } });
-    expect(syncCell(office, 2)).toMatch(/^Refused/);
+    expect(syncWord(office, 2)).toMatch(/^Refused/);
   });
 });
 
@@ -228,8 +226,8 @@ describe('restoring', () => {
     const review = filed(office, false, [2, 6]);
     expect(shownOf(review)).toEqual(['c-1', 'c-2', 'c-3'].map((id) => [id, 'archived', text('Yes'), text('No'), 'restore']));
     expect(archivedOf(office)).toEqual([]);
-    expect(syncCell(office, 2)).toMatch(/^Restored \w{3} \d+ \w{3}, \d\d:\d\d, Sample person 1$/);
-    expect(syncCell(office, 6)).toBe('');
+    expect(syncWord(office, 2)).toMatch(/^Restored \w{3} \d+ \w{3}, \d\d:\d\d, Sample person 1$/);
+    expect(syncWord(office, 6)).toBe('');
   });
 });
 
@@ -268,7 +266,7 @@ describe('a refresh', () => {
     const office = officeWith(4);
     office.crm.change(creator('c-2'), { archived: true });
     expect(office.refresh()).toMatchObject({ creators: 3, left: 0, archived: 1, gone: 0 });
-    expect(syncCell(office, 3)).toBe('Archived in the CRM');
+    expect(syncWord(office, 3)).toBe('Archived in the CRM');
     expect(office.tab.lastRow()).toBe(5);
   });
 
@@ -276,10 +274,10 @@ describe('a refresh', () => {
     const office = officeWith(4);
     filed(office, true, [3, 3]);
     office.refresh();
-    expect([syncCell(office, 3), office.tab.grid.text(3, office.tab.grid.columnOf('creatorId'))]).toEqual(['Archived in the CRM', 'c-2']);
+    expect([syncWord(office, 3), office.tab.grid.text(3, office.tab.grid.columnOf('creatorId'))]).toEqual(['Archived in the CRM', 'c-2']);
     office.crm.change(creator('c-2'), { archived: false });
     office.refresh();
-    expect(syncCell(office, 3)).toBe('');
+    expect(syncWord(office, 3)).toBe('');
   });
 });
 

@@ -1,7 +1,9 @@
 // The tab of all changes: begun on request, kept up by refreshes and Syncs, never in the way.
 
+import { addToTab } from '../../src/commands/creators/look-up';
 import { startPull } from '../../src/commands/pull/pull';
 import { openChangeLog } from '../../src/commands/tab/change-log';
+import { rowNumberOf } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 
@@ -10,13 +12,7 @@ const logOf = (office: Office) => office.book.tabs().find(({ name }) => name ===
 function lines(office: Office, name = 'Changes'): readonly (readonly string[])[] {
   const tab = office.book.tabs().find((one) => one.name === name);
   if (tab === undefined) return [];
-  return tab.read(2 as never, Math.max(0, tab.lastRow() - 1), [2, 3, 4, 5, 6, 7]).map((row) => row.map(({ text }) => text));
-}
-
-function inTheCrm(office: Office, id: string, change: object): void {
-  const channel = office.crm.channels.get(creator(id));
-  if (channel === undefined) throw new Error(`no ${id}`);
-  office.crm.channels.set(creator(id), { ...channel, ...change });
+  return tab.read(rowNumberOf(2), Math.max(0, tab.lastRow() - 1), [2, 3, 4, 5, 6, 7]).map((row) => row.map(({ text }) => text));
 }
 
 /** Opens the tab, and goes back to the creators. */
@@ -29,7 +25,7 @@ function begin(office: Office): void {
 describe('the tab of all changes', () => {
   it('is not there, and costs nothing, before somebody asks for it', () => {
     const office = officeWith(2);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
     expect(logOf(office)).toBeUndefined();
   });
@@ -38,8 +34,8 @@ describe('the tab of all changes', () => {
     const office = officeWith(3);
     begin(office);
     type(office, 3, 'notes', 'mine');
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
-    inTheCrm(office, 'c-2', { status: { id: 3, name: 'Completed' } });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
+    office.crm.change(creator('c-2'), { status: 3 });
     office.refresh();
     expect(lines(office)).toEqual([
       [expect.any(String), 'Notes', '', 'theirs', 'In the CRM', office.tab.name],
@@ -61,10 +57,37 @@ describe('the tab of all changes', () => {
     ]);
   });
 
+  it('has a line for what a Sync finds changed in the CRM of the creators that it sends', () => {
+    const office = officeWith(3);
+    begin(office);
+    type(office, 2, 'notes', 'mine');
+    inTheCrm(office, 'c-1', { email: 'new@example.com' });
+    office.sync();
+    expect(lines(office).map(([, field, , after, from]) => [field, after, from])).toEqual([
+      ['E-mail', 'new@example.com', 'In the CRM'],
+      ['Notes', 'mine', office.ctx.person.name],
+    ]);
+    office.refresh();
+    expect(lines(office)).toHaveLength(2);
+  });
+
+  it('has a line for what changed of a creator who has left the view, and of one who is looked up again', () => {
+    const office = officeWith(3);
+    begin(office);
+    inTheCrm(office, 'c-2', { notes: 'looked up' });
+    must(addToTab(office.ctx, { creatorIds: ['c-2'] }));
+    inTheCrm(office, 'c-1', { notes: 'filed', archived: true });
+    office.refresh();
+    expect(lines(office).map(([, field, , after, from]) => [field, after, from])).toEqual([
+      ['Notes', 'looked up', 'In the CRM'],
+      ['Notes', 'filed', 'In the CRM'],
+    ]);
+  });
+
   it('writes what looks like a formula as the text it is', () => {
     const office = officeWith(2);
     begin(office);
-    inTheCrm(office, 'c-1', { notes: '=1+1' });
+    office.crm.change(creator('c-1'), { notes: '=1+1' });
     office.refresh();
     expect(lines(office)[0]?.[3]).toBe('=1+1');
   });
@@ -75,9 +98,9 @@ describe('the tab of all changes', () => {
     const log = logOf(office);
     if (log === undefined) throw new Error('no log');
     log.grid.insertColumns(1, 1);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
-    expect(log.read(2 as never, 1, [1, 4, 6]).map((row) => row.map(({ text }) => text))).toEqual([['', 'Notes', 'theirs']]);
+    expect(log.read(rowNumberOf(2), 1, [1, 4, 6]).map((row) => row.map(({ text }) => text))).toEqual([['', 'Notes', 'theirs']]);
   });
 
   it('is not taken by a pull, while there is no line in it yet', () => {
@@ -94,7 +117,7 @@ describe('the tab of all changes', () => {
     begin(office);
     const log = logOf(office);
     office.book.deleteTab(log?.id ?? 0);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     expect(office.refresh()).toMatchObject({ changed: 1 });
     expect(must(openChangeLog(office.ctx))).toEqual({ made: true });
   });
@@ -103,9 +126,9 @@ describe('the tab of all changes', () => {
     const office = officeWith(2);
     begin(office);
     const log = logOf(office);
-    log?.write([{ row: 5_000 as never, column: 2, cells: [[{ text: 'long ago' }]] }]);
+    log?.write([{ row: rowNumberOf(5_000), column: 2, cells: [[{ text: 'long ago' }]] }]);
     for (const notes of ['one', 'two', 'three']) {
-      inTheCrm(office, 'c-1', { notes });
+      office.crm.change(creator('c-1'), { notes });
       office.refresh();
     }
     expect(lines(office).at(-1)?.[0]).toBe('This list is full. It goes on in the tab “Changes 2”.');

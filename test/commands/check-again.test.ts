@@ -59,11 +59,12 @@ describe('checking a review again', () => {
 
   it('archives the same creators, and takes the same run back', () => {
     const office = officeWith(3);
+    const { tab } = office;
     const filed = office.archive(true, ['c-2']);
     if (filed === null) throw new Error('there is nothing to archive');
     office.book.activate(office.book.addTab('Second'));
     expect(changed(again(office, filed))).toEqual(['c-2 archived']);
-    office.book.activate(office.book.tabs()[0] ?? office.book.addTab('none'));
+    office.book.activate(tab);
     type(office, 2, 'notes', 'sent');
     const { runId } = office.send(reviewOf(office));
     const undo = office.undo(runId);

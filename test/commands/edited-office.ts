@@ -17,6 +17,10 @@ export function type({ tab }: Office, row: number, field: string, text: string):
   tab.grid.type(row, tab.grid.columnOf(field), text);
 }
 
+/** What the Sync column says of a row, and the note on it. */
+export const syncWord = ({ tab: { grid } }: Office, row: number): string => grid.text(row, grid.columnOf('sync'));
+export const syncNote = ({ tab: { grid } }: Office, row: number): string => grid.row(row).notes[grid.columnOf('sync') - 1] ?? '';
+
 export function reviewOf(office: Office): Review {
   const review = office.review();
   if (review === null) throw new Error('there is nothing to review');
@@ -25,4 +29,14 @@ export function reviewOf(office: Office): Review {
 
 export function confirmAll({ ctx }: Office, { runId, digest, typedConfirmation }: Review): void {
   must(confirm(ctx, { runId, digest, without: [], later: [], clearsConfirmed: true, number: typedConfirmation?.number ?? null }));
+}
+
+/** What a colleague writes into a hidden sheet: another text for one that must stand there, in every cell that holds it. */
+export function forge({ book }: Office, sheet: string, from: string, to: string): void {
+  const rows = book.hiddenSheets.get(sheet);
+  const before = JSON.stringify(rows);
+  rows?.forEach((row, place) => {
+    rows[place] = row.map((text) => text.split(from).join(to));
+  });
+  if (JSON.stringify(rows) === before) throw new Error(`${sheet} holds no ${from}`);
 }

@@ -4,6 +4,7 @@ import type { Export } from '../../contract/records';
 import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import type { MutationRequest } from '../../src/rpc/mutations';
+import { rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { workbookBase64 } from '../fakes/small-workbook';
 import { officeWith } from './edited-office';
@@ -81,7 +82,7 @@ describe('what was written', () => {
     expect([1, 2, 3].map((column) => grid.text(1, column))).toEqual(['Text', 'Number', 'Yes']);
     expect(texts.map((_, i) => grid.text(i + 2, 1))).toEqual(texts);
     expect([grid.text(2, 2), grid.text(2, 3), grid.text(12, 2), grid.text(12, 3)]).toEqual(['12,345', 'TRUE', '0.5', '']);
-    expect(office.tab.read(2 as never, 1, [1])[0]?.[0]).not.toHaveProperty('odd');
+    expect(office.tab.read(rowNumberOf(2), 1, [1])[0]?.[0]).not.toHaveProperty('odd');
   });
 
   test('that the CRM keeps behind a link is handed on as the link, and no tab is made', () => {

@@ -6,13 +6,12 @@ import { changeFileLanguage } from '../../src/commands/views/change-language';
 import { words } from '../../src/text/words';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
-import { officeWith, reviewOf, type } from './edited-office';
+import { officeWith, reviewOf, syncWord, type } from './edited-office';
 
 const chinese = (ctx: Context): Context => ({ ...ctx, language: 'zh', words: words('zh') });
 
 const look = (ctx: Context) => must(readState(ctx, { withEdits: true }));
 const headingOf = ({ tab }: Office, field: string): string => tab.grid.text(1, tab.grid.columnOf(field));
-const syncWord = ({ tab }: Office, row: number): string => tab.grid.text(row, tab.grid.columnOf('sync'));
 
 describe('a file that was pulled in English', () => {
   it('keeps its words when a colleague looks whose account speaks Chinese', () => {

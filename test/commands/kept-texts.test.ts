@@ -2,7 +2,7 @@
 
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, type Office } from '../fakes/office';
-import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+import { confirmAll, officeWith, reviewOf, syncNote, type } from './edited-office';
 
 function tidying(): Office {
   const crm = new ModelCrm();
@@ -75,10 +75,7 @@ test('another value than the one that was sent is still a conflict', () => {
 
 test('a spelling of the CRM’s own is said once in the row’s Sync note, in the field it is about', () => {
   const office = tidying();
-  const noteOf = (row: number): string => {
-    const { grid } = office.tab;
-    return grid.row(row).notes[grid.columnOf('sync') - 1] ?? '';
-  };
+  const noteOf = (row: number): string => syncNote(office, row);
   type(office, 2, 'email', 'Sample@Example.test');
   type(office, 3, 'email', 'other@example.test');
   expect(send(office)).toMatchObject({ state: 'done', applied: 2 });

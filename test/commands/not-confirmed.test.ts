@@ -5,19 +5,9 @@ import { confirm } from '../../src/commands/runs/confirm';
 import { readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
 import { creator, must, type Office } from '../fakes/office';
-import { confirmAll, officeWith, reviewOf, type } from './edited-office';
+import { confirmAll, forge, officeWith, reviewOf, type } from './edited-office';
 
 const NOT_CONFIRMED = { ok: false, problem: { kind: 'not-confirmed' } };
-
-/** Replaces a text in every cell of a hidden sheet. */
-function forge({ book }: Office, sheet: string, from: string, to: string): void {
-  const rows = book.hiddenSheets.get(sheet);
-  const before = JSON.stringify(rows);
-  rows?.forEach((row, place) => {
-    rows[place] = row.map((text) => text.split(from).join(to));
-  });
-  if (JSON.stringify(rows) === before) throw new Error(`${sheet} holds no ${from}`);
-}
 
 function confirmedNote(): { readonly office: Office; readonly runId: string } {
   const office = officeWith(3);

@@ -132,7 +132,10 @@ it('lets a cell with more labels than it shows wait when somebody edits it', () 
   expect(shown).toMatch(/, …$/);
   tab?.patch([{ row: 2 as RowNumber, column, cell: { text: `Label 799 ${'x'.repeat(60)}, ${shown}` } }]);
   const started = must(startCheck(ctx, { scope: 'all' }));
-  expect(started.outcome).not.toBe('ready');
+  must(stepCheck(ctx, started));
+  const review = must(readReview(ctx, started));
+  expect([review.changes, review.conflicts]).toEqual([[], []]);
+  expect(review.waiting).toMatchObject([{ creatorId: 'c-1', field: 'labels' }]);
 });
 
 describe('a workbook of the CRM', () => {

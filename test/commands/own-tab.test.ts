@@ -3,6 +3,7 @@
 import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
 import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
+import { rowNumberOf } from '../../src/sync/model';
 import { pageWords } from '../../src/text/page-words';
 import type { MemoryGrid } from '../fakes/memory-grid';
 import { must, type Office } from '../fakes/office';
@@ -112,7 +113,7 @@ describe('one’s own tab as a view', () => {
     expect(idsBeside(at)).toEqual(['c-2', 'c-2', '', '', 'c-0', 'c-1', 'c-3']);
     expect(at.tab.grid.frozenColumns).toBe(0);
     const status = at.tab.columns().find(({ field }) => field === 'status')?.column ?? 0;
-    expect(at.tab.readTexts(2 as never, 4, status)).toEqual(['Not collaborated', 'Not collaborated', '', '']);
+    expect(at.tab.readTexts(rowNumberOf(2), 4, status)).toEqual(['Not collaborated', 'Not collaborated', '', '']);
   });
 
   it('is edited, synced and refreshed like any other', () => {

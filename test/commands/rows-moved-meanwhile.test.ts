@@ -95,7 +95,7 @@ describe('rows sorted at one write after the other while a sync brings what the 
     office.ops.before = () => {};
     expect(writes).toBeGreaterThanOrEqual(Math.max(...at));
     const sent = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(office, id, 'sync')?.startsWith('Sent'));
-    expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(sent));
+    expect(sent).toEqual(['c-1', 'c-2']);
     office.refresh();
     const notes = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].map((id) => textOf(office, id, 'notes'));
     expect(notes).toEqual(['moved there 1', 'moved there 2', 'note 6', 'note 5', 'note 4', 'note 3']);
@@ -116,15 +116,41 @@ describe('a row inserted while a refresh works', () => {
 });
 
 describe('rows sorted while labels are ticked for the selected ones', () => {
-  it.each<OpName>(['readTexts', 'write', 'flush'])('before "%s": no label comes to a creator who was not selected', (op) => {
+  it.each<OpName>(['readTexts', 'write', 'flush'])(
+    'before "%s": the labels come to the creators who were selected, or it is said that others are, and to nobody else',
+    (op) => {
+      const office = freshOffice();
+      office.tab.select([2, 3] as RowNumber[], null);
+      const { selection } = must(readRowLabels(office.ctx));
+      once(office, op, () => sortByNotes(office));
+      const ticked = tickRowLabels(office.ctx, { selection, ticked: ['l-0'], unticked: [] });
+      const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(office, id, 'labels') !== '');
+      expect([ticked, labelled]).toMatchObject(
+        op === 'readTexts'
+          ? [{ ok: false, problem: { kind: 'other-rows-selected' } }, []]
+          : [{ ok: true, value: { cells: 2, creators: 2 } }, ['c-1', 'c-2']],
+      );
+    },
+  );
+});
+
+describe('rows sorted at every try to tick labels', () => {
+  it('are not said to carry them, and nobody else does', () => {
     const office = freshOffice();
+    const { grid } = office.tab;
     office.tab.select([2, 3] as RowNumber[], null);
     const { selection } = must(readRowLabels(office.ctx));
-    once(office, op, () => sortByNotes(office));
+    let writes = 0;
+    office.ops.before = ({ name }) => {
+      if (name !== 'write') return;
+      writes += 1;
+      // Every second write puts back what the one before it wrote into another row.
+      if (writes % 2 === 1) grid.sort(grid.columnOf('notes'), writes % 4 === 1);
+    };
     const ticked = tickRowLabels(office.ctx, { selection, ticked: ['l-0'], unticked: [] });
+    office.ops.before = () => {};
     const labelled = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6'].filter((id) => textOf(office, id, 'labels') !== '');
-    expect(['c-1', 'c-2']).toEqual(expect.arrayContaining(labelled));
-    if (!ticked.ok) expect(ticked.problem.kind).toMatch(/other-rows-selected|busy/);
+    expect([ticked, labelled]).toEqual([{ ok: false, problem: expect.objectContaining({ kind: 'busy' }) }, []]);
   });
 });
 
@@ -136,10 +162,8 @@ describe('rows sorted while edits are discarded', () => {
     once(office, op, () => sortByNotes(office));
     must(discardEdits(office.ctx, { scope: 'all' }));
     expect(textsIn(office, 'creatorId')).not.toEqual(['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6']);
-    expect(textsIn(office, 'email').filter((text) => text !== '' && text !== 'one@example.test')).toEqual([]);
-    expect(office.review()?.changes ?? []).toEqual(
-      textOf(office, 'c-1', 'email') === '' ? [] : [expect.objectContaining({ creatorId: 'c-1', field: 'email' })],
-    );
+    expect(textsIn(office, 'email')).toEqual(['', '', '', '', '', '']);
+    expect(office.review()).toBeNull();
   });
 });
 
@@ -151,6 +175,7 @@ describe('rows sorted while cells are put back by a repair', () => {
     const [row] = must(readState(office.ctx, { withEdits: true })).edits?.waiting[0]?.rows ?? [];
     once(office, 'write', () => sortByNotes(office));
     must(repairRows(office.ctx, { repair: 'use-near', rows: [row ?? 0] }));
+    expect(textOf(office, 'c-1', 'labels')).toBe('Beauty');
     for (const id of ['c-2', 'c-3', 'c-4', 'c-5', 'c-6']) expect([id, textOf(office, id, 'labels')]).toEqual([id, '']);
   });
 });

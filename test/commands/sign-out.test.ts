@@ -26,9 +26,3 @@ it('leaves neither the key nor a digest of it in the properties of the person, i
   expect(kept()).not.toContain(KEY);
   expect(ctx.mine.keys('account.').concat(ctx.mine.keys('lists.'))).toEqual([]);
 });
-
-it('a pull without a name for its tab is refused before anything is done', () => {
-  const { ctx, book } = new Office(new ModelCrm());
-  expect(startPull.answer(() => ctx, { query: {}, name: '' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
-  expect(book.tabs()).toEqual([]);
-});

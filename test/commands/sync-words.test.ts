@@ -3,10 +3,7 @@
 import { addCreators } from '../../src/commands/creators/add-creators';
 import { readState } from '../../src/commands/state';
 import { creator, must, type Office } from '../fakes/office';
-import { officeWith, reviewOf, type } from './edited-office';
-
-const syncWord = ({ tab }: Office, row: number): string => tab.grid.text(row, tab.grid.columnOf('sync'));
-const syncNote = ({ tab }: Office, row: number): string => tab.grid.row(row).notes[tab.grid.columnOf('sync') - 1] ?? '';
+import { officeWith, reviewOf, syncNote, syncWord, type } from './edited-office';
 
 /** Opens the panel, twice. */
 function look({ ctx }: Office): void {

@@ -1,5 +1,6 @@
 // The main job on the in-memory platform: pull, edit, Sync, confirm, read back.
 
+import { rowNumberOf } from '../../src/sync/model';
 import { creator, type Office } from '../fakes/office';
 import { officeWith } from './edited-office';
 
@@ -79,7 +80,7 @@ describe('Sync', () => {
     expect(answered.changes).toHaveLength(0);
     expect(office.send(answered)).toMatchObject({ state: 'done', applied: 0 });
     expect(office.crm.writes).toHaveLength(0);
-    expect(office.tab.read(2 as never, 1, [columnOf(office, 'Notes')])[0]?.[0]?.text).toBe('theirs');
+    expect(office.tab.read(rowNumberOf(2), 1, [columnOf(office, 'Notes')])[0]?.[0]?.text).toBe('theirs');
     expect(office.review()).toBeNull();
   });
 

@@ -30,4 +30,20 @@ describe('taking a run back', () => {
       { creatorId: 'c-1', field: 'status', reason: { why: 'changed-since', mine: 'Completed', theirs: 'In communication' } },
     ]);
   });
+
+  it('tells where the rows stand now, and which of them are hidden, not where they stood', () => {
+    const office = officeWith(3);
+    type(office, 2, 'notes', 'first note');
+    type(office, 3, 'status', 'Completed');
+    const { runId } = office.send(reviewOf(office));
+    office.crm.change(creator('c-2'), { status: 2 });
+    const { grid } = office.tab;
+    grid.sort(grid.columnOf('creatorId'), false);
+    grid.hideRow(4);
+    expect(office.undo(runId)).toMatchObject({
+      changes: [{ creatorId: 'c-1', row: 4, hidden: true }],
+      waiting: [{ creatorId: 'c-2', rows: [3] }],
+      hiddenRows: 1,
+    });
+  });
 });

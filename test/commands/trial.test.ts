@@ -1,12 +1,10 @@
 // Trying the first few changes: what else the person had ticked and answered stands in the next review as they left it.
 
-import { answerConflicts } from '../../src/commands/runs/answers';
 import { confirm } from '../../src/commands/runs/confirm';
-import { readReview } from '../../src/commands/runs/review';
-import type { ConflictAnswer, Review } from '../../src/rpc/shapes';
+import type { Review } from '../../src/rpc/shapes';
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
-import { officeWith, reviewOf, type } from './edited-office';
+import { forge, officeWith, reviewOf, type } from './edited-office';
 
 const nameOf = ({ creatorId, field }: { readonly creatorId: string; readonly field: string | null }): string => `${creatorId} ${field}`;
 const ticked = ({ changes }: Review): string[] => changes.filter((row) => row.ticked).map(nameOf);
@@ -72,7 +70,7 @@ describe('after the first changes were tried', () => {
     const office = withNotes();
     office.crm.change(creator('c-2'), { notes: 'theirs 2' });
     office.crm.change(creator('c-3'), { notes: 'theirs 3' });
-    const review = answered(office, reviewOf(office), 'mine');
+    const review = office.answer(reviewOf(office), 'mine');
     tryFirst(office, review, ['c-1 notes'], ['c-2 notes', 'c-3 notes']);
     office.crm.change(creator('c-3'), { notes: 'newer 3' });
     const next = reviewOf(office);
@@ -93,7 +91,7 @@ describe('after the first changes were tried', () => {
     office.sync();
     for (const row of [2, 3]) type(office, row, 'labels', 'Food');
     const first = reviewOf(office);
-    const keeping = answered(office, first, 'later', true);
+    const keeping = office.answer(first, 'later', true);
     tryFirst(office, keeping, ['c-1 labels'], ['c-2 labels']);
     const next = reviewOf(office);
     expect([next.keepsLabels, ticked(next)]).toEqual([true, ['c-2 labels']]);
@@ -102,17 +100,7 @@ describe('after the first changes were tried', () => {
   it('ticks that a colleague wrote into the journal count for nothing', () => {
     const office = withNotes();
     tryFirst(office, reviewOf(office), ['c-1 notes'], ['c-2 notes', 'c-3 notes']);
-    const journal = office.book.hiddenSheets.get('NoxSync journal');
-    journal?.forEach((row, place) => {
-      journal[place] = row.map((text) => text.replace('"ticked":false', '"ticked":true'));
-    });
+    forge(office, 'NoxSync journal', '"ticked":false', '"ticked":true');
     expect(ticked(reviewOf(office))).toEqual(['c-2 notes', 'c-3 notes']);
   });
 });
-
-function answered(office: Office, review: Review, answer: ConflictAnswer, keepLabels = false): Review {
-  const answers = review.conflicts.map(({ n }) => ({ n, answer }));
-  const progress = must(answerConflicts(office.ctx, { runId: review.runId, answers, keepLabels }));
-  if (progress.outcome === 'ready') return must(readReview(office.ctx, { runId: review.runId }));
-  return office.finishCheck(office.ctx, review.runId) ?? review;
-}

@@ -8,6 +8,7 @@ import { confirm } from '../../src/commands/runs/confirm';
 import { runHead } from '../../src/commands/runs/journal';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
+import { openChangeLog } from '../../src/commands/tab/change-log';
 import { must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
@@ -147,6 +148,18 @@ describe('a run that a colleague left behind', () => {
     expect(must(cancelRun(other, { runId }))).toMatchObject({ state: 'done', applied: 1, failed: 0, unknown: 0 });
     expect(office.crm.writes).toHaveLength(1);
     expect(must(readState(other, { withEdits: true }))).toMatchObject({ run: null, edits: { edits: 2 } });
+  });
+
+  it('is told as sent by whoever sent it, not by whoever settles it', () => {
+    const { office, other, runId } = leftBehind();
+    const { tab } = office;
+    must(openChangeLog(other));
+    office.book.activate(tab);
+    must(cancelRun(other, { runId }));
+    const word = tab.grid.text(2, tab.grid.columnOf('sync'));
+    expect([word.includes('Sample person 1'), word.includes('Sample person 2')]).toEqual([true, false]);
+    const log = office.book.tabs().find(({ name }) => name === 'Changes');
+    expect(log?.grid.text(2, log.grid.columnOf('changes:from'))).toBe('Sample person 1');
   });
 
   it('is checked again with the key of whoever takes it over', () => {

@@ -7,6 +7,7 @@ import { countView } from '../../src/commands/pull/count-view';
 import { startPull, stepPull } from '../../src/commands/pull/pull';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from '../../src/commands/views/saved-views';
 import type { PullReport } from '../../src/rpc/shapes';
+import { rowNumberOf } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -38,7 +39,7 @@ function open(at: Office, viewId: string): PullReport | null {
   return pull === null ? null : finish(at, pull.pullId);
 }
 
-const ids = (at: Office): readonly string[] => at.tab.readTexts(2 as never, Math.max(0, at.tab.lastRow() - 1), 1);
+const ids = (at: Office): readonly string[] => at.tab.readTexts(rowNumberOf(2), Math.max(0, at.tab.lastRow() - 1), 1);
 const saved = (at: Office) => must(readViews(at.ctx)).saved;
 const requestsOf = (at: Office, work: () => unknown): number => {
   const before = at.crm.requests;
@@ -136,6 +137,11 @@ describe('a saved view', () => {
       { name: 'Everybody', query: {}, tab: at.tab.id },
       { name: 'everybody 2', query: mine, tab: null },
     ]);
+    const viewId = saved(at)[1]?.viewId ?? '';
+    must(renameView(at.ctx, { viewId, name: 'EVERYBODY' }));
+    expect(saved(at)[1]?.name).toBe('EVERYBODY 2');
+    must(renameView(at.ctx, { viewId, name: 'Everybody 2' }));
+    expect(saved(at)[1]?.name).toBe('Everybody 2');
   });
 
   it('changes its choice in its tab: who left it stays with their row, unsent edits stay, others come', () => {
@@ -144,12 +150,12 @@ describe('a saved view', () => {
     const viewId = saved(at)[0]?.viewId ?? '';
     open(at, viewId);
     const notes = at.tab.columns().find(({ field }) => field === 'notes')?.column ?? 0;
-    at.tab.patch([{ row: 2 as never, column: notes, cell: { text: 'asked twice' } }]);
+    at.tab.patch([{ row: rowNumberOf(2), column: notes, cell: { text: 'asked twice' } }]);
     at.crm.change(creator('c-3'), { owner: 'u-b' });
     const { pull } = must(changeView(at.ctx, { viewId, query: { owner: 'u-b' }, name: 'ignored' }));
     expect(finish(at, pull?.pullId ?? '')).toMatchObject({ creators: 1, added: 1, left: 2 });
     expect(ids(at)).toEqual(['c-1', 'c-2', 'c-3']);
-    expect(at.tab.readTexts(2 as never, 1, notes)).toEqual(['asked twice']);
+    expect(at.tab.readTexts(rowNumberOf(2), 1, notes)).toEqual(['asked twice']);
     expect(saved(at)).toMatchObject([{ name: 'Mine', query: { owner: 'u-b' } }]);
   });
 
@@ -199,4 +205,10 @@ describe('a saved view', () => {
       expect(missing).toMatchObject({ ok: false, problem: { kind: 'no-such-thing' } });
     expect(goToTab(at.ctx, { tab: 99 })).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });
   });
+});
+
+it('a pull without a name for its tab is refused before anything is done', () => {
+  const { ctx, book } = new Office(new ModelCrm());
+  expect(startPull.answer(() => ctx, { query: {}, name: '' })).toMatchObject({ problem: { kind: 'bad-arguments' } });
+  expect(book.tabs()).toEqual([]);
 });

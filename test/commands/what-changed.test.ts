@@ -4,15 +4,7 @@ import { showOnly } from '../../src/commands/edits/show-only';
 import { readState } from '../../src/commands/state';
 import type { RowNumber } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';
-import { officeWith, type } from './edited-office';
-
-const word = ({ tab }: Office, row: number): string => tab.grid.text(row, tab.grid.columnOf('sync'));
-
-function inTheCrm(office: Office, id: string, change: object): void {
-  const channel = office.crm.channels.get(creator(id));
-  if (channel === undefined) throw new Error(`no ${id}`);
-  office.crm.channels.set(creator(id), { ...channel, ...change });
-}
+import { officeWith, syncWord, type } from './edited-office';
 
 /** As the panel does when a person comes back to it. */
 const look = ({ ctx }: Office): void => {
@@ -22,10 +14,10 @@ const look = ({ ctx }: Office): void => {
 describe('a refresh', () => {
   it('counts who changed in the CRM, and says beside each which field, from what and to what', () => {
     const office = officeWith(4);
-    inTheCrm(office, 'c-1', { status: { id: 3, name: 'Completed' } });
-    inTheCrm(office, 'c-3', { notes: 'new\nnote' });
+    office.crm.change(creator('c-1'), { status: 3 });
+    office.crm.change(creator('c-3'), { notes: 'new\nnote' });
     expect(office.refresh()).toMatchObject({ changed: 2, updated: 2 });
-    expect([word(office, 2), word(office, 3), word(office, 4)]).toEqual([
+    expect([syncWord(office, 2), syncWord(office, 3), syncWord(office, 4)]).toEqual([
       expect.stringMatching(/^Changed: Status \(.+ → Completed\)$/),
       '',
       'Changed: Notes (blank → new note)',
@@ -34,30 +26,31 @@ describe('a refresh', () => {
 
   it('tells labels by what came and what went', () => {
     const office = officeWith(2);
-    inTheCrm(office, 'c-1', { labels: [{ id: 'l-2', name: 'Summer' }] });
+    office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-2'] } });
     office.refresh();
-    inTheCrm(office, 'c-1', { labels: [{ id: 'l-0', name: 'Beauty' }] });
+    office.crm.change(creator('c-1'), { labels: { operation: 'remove', labelIds: ['l-2'] } });
+    office.crm.change(creator('c-1'), { labels: { operation: 'add', labelIds: ['l-0'] } });
     office.refresh();
-    expect(word(office, 2)).toBe('Changed: Labels (added Beauty; removed Summer)');
+    expect(syncWord(office, 2)).toBe('Changed: Labels (added Beauty; removed Summer)');
   });
 
   it('takes the word away when nothing has changed since', () => {
     const office = officeWith(2);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
     expect(office.refresh()).toMatchObject({ changed: 0 });
-    expect(word(office, 2)).toBe('');
+    expect(syncWord(office, 2)).toBe('');
   });
 
   it('keeps the word while a person looks on, and gives way to an edit', () => {
     const office = officeWith(2);
-    inTheCrm(office, 'c-1', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
     look(office);
-    expect(word(office, 2)).toContain('Changed');
+    expect(syncWord(office, 2)).toContain('Changed');
     type(office, 2, 'notes', 'mine');
     look(office);
-    expect(word(office, 2)).toBe('Edited: Notes');
+    expect(syncWord(office, 2)).toBe('Edited: Notes');
   });
 
   it('leaves the word to edits that were not sent, and to conflicts', () => {
@@ -65,17 +58,17 @@ describe('a refresh', () => {
     type(office, 2, 'notes', 'mine');
     type(office, 3, 'notes', 'mine');
     look(office);
-    inTheCrm(office, 'c-1', { status: { id: 3, name: 'Completed' } });
-    inTheCrm(office, 'c-2', { notes: 'theirs' });
+    office.crm.change(creator('c-1'), { status: 3 });
+    office.crm.change(creator('c-2'), { notes: 'theirs' });
     expect(office.refresh()).toMatchObject({ changed: 0, editsKept: 2 });
-    expect([word(office, 2), word(office, 3)]).toEqual(['Edited: Notes', 'Conflict: Notes']);
+    expect([syncWord(office, 2), syncWord(office, 3)]).toEqual(['Edited: Notes', 'Conflict: Notes']);
   });
 
   it('takes no other spelling of the same address for a change', () => {
     const office = officeWith(2);
-    inTheCrm(office, 'c-1', { email: 'Sample@Example.test' });
+    office.crm.change(creator('c-1'), { email: 'Sample@Example.test' });
     office.refresh();
-    inTheCrm(office, 'c-1', { email: 'sample@example.test' });
+    office.crm.change(creator('c-1'), { email: 'sample@example.test' });
     expect(office.refresh()).toMatchObject({ changed: 0 });
   });
 
@@ -89,7 +82,7 @@ describe('a refresh', () => {
 
 test('the rows that changed are shown alone, and all of them again', () => {
   const office = officeWith(4);
-  inTheCrm(office, 'c-2', { notes: 'theirs' });
+  office.crm.change(creator('c-2'), { notes: 'theirs' });
   office.refresh();
   const visible = (): number[] => [2, 3, 4, 5].filter((row) => !office.tab.hiddenRows([row as RowNumber]).has(row as RowNumber));
   must(showOnly(office.ctx, { rows: 'changed' }));

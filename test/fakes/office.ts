@@ -113,10 +113,10 @@ export class Office {
     return started.outcome === 'nothing' ? null : this.finishCheck(this.ctx, started.runId);
   }
 
-  answer(review: Review, answer: ConflictAnswer): Review {
-    const progress = must(
-      answerConflicts(this.ctx, { runId: review.runId, answers: review.conflicts.map(({ n }) => ({ n, answer })), keepLabels: false }),
-    );
+  /** Answers every conflict alike. */
+  answer(review: Review, answer: ConflictAnswer, keepLabels = false): Review {
+    const answers = review.conflicts.map(({ n }) => ({ n, answer }));
+    const progress = must(answerConflicts(this.ctx, { runId: review.runId, answers, keepLabels }));
     const next =
       progress.outcome === 'ready' ? must(readReview(this.ctx, { runId: review.runId })) : this.finishCheck(this.ctx, review.runId);
     if (next === null) throw new Error('the review came back empty');

@@ -1,10 +1,15 @@
 // Which of all cases are tried, and the table that is printed of them: FAULTS_ONLY (a part of a case's name), FAULTS_SEED, FAULTS_MINUTES (how long each
-// part may take; 0 = all of it). Without any of them a seeded sample is tried that fits into `npm test`.
+// part may take; 0 = all of it). FAULTS_TRIED names a file that gets how many each part tried. Without any of them a seeded sample is tried that fits into `npm test`.
 
+import { appendFileSync } from 'node:fs';
 import { SEED } from '../laws/seeded';
 
-const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES } = process.env;
-const seed = Number(FAULTS_SEED ?? SEED);
+const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES, FAULTS_TRIED } = process.env;
+export const seed = Number(FAULTS_SEED ?? SEED);
+
+const minutes = Number(FAULTS_MINUTES ?? 0);
+/** When a part that begins now has to end. */
+export const endOfPart = (): number => (minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY);
 
 /** Where nothing was asked for so many cases of each part are tried. */
 export type Sample = number;
@@ -47,8 +52,7 @@ export function tryCases<C extends { readonly name: string; readonly group: stri
 ): readonly string[] {
   const asked = only !== undefined || FAULTS_MINUTES !== undefined;
   const named = shuffled(all.filter(({ name }) => only === undefined || `${part} ${name}`.includes(only)));
-  const minutes = Number(FAULTS_MINUTES ?? 0);
-  const until = minutes > 0 ? Date.now() + minutes * 60_000 : Number.POSITIVE_INFINITY;
+  const until = endOfPart();
   const table = new Map<string, Tried>();
   for (const one of asked ? named : named.slice(0, sample)) {
     if (Date.now() >= until) break;
@@ -60,7 +64,9 @@ export function tryCases<C extends { readonly name: string; readonly group: stri
     row.wrong.push(...wrong.map((what) => `${part} ${one.name}: ${what}`));
   }
   print(part, table, all.length);
-  return [...table.values()].flatMap(({ wrong }) => wrong);
+  // With FAULTS_ONLY a part may have none of the name; otherwise no case tried is no case that is right.
+  const none = table.size === 0 && (only === undefined || named.length > 0) ? [`${part}: no case was tried`] : [];
+  return [...none, ...[...table.values()].flatMap(({ wrong }) => wrong)];
 }
 
 function print(part: string, table: ReadonlyMap<string, Tried>, all: number): void {
@@ -70,6 +76,7 @@ function print(part: string, table: ReadonlyMap<string, Tried>, all: number): vo
     const how = [...ends].sort(([, a], [, b]) => b - a).map(([end, n]) => `${end} ${n}`);
     return `${group.padEnd(22)} ${String(cases).padStart(6)} ${String(wrong.length).padStart(6)}  ${how.join(', ')}`;
   });
+  if (FAULTS_TRIED !== undefined) appendFileSync(FAULTS_TRIED, `${sum}\n`);
   process.stdout.write(
     [`faults of ${part}: ${sum} of ${all} cases (seed ${seed})`, `${''.padEnd(22)}  cases  wrong  how they ended`, ...lines, ''].join('\n'),
   );

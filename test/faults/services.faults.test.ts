@@ -7,7 +7,6 @@ import { startCheck } from '../../src/commands/runs/check';
 import { activeLease } from '../../src/commands/runs/lease';
 import { readState } from '../../src/commands/state';
 import { viewOf } from '../../src/commands/tab/view-store';
-import { problemOfThrown } from '../../src/sheets/trouble';
 import { VirtualClock } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
@@ -19,7 +18,7 @@ import { Person, Stopped } from './person';
 const IDS = ['1234567890123456789', '00120', 'c-3', 'c-4'];
 
 /** A document, the CRM beside it, and the person's own column. */
-class Desk {
+class EmulatedOffice {
   readonly stage: EmulatedStage = emulatedStage();
   readonly crm = new ModelCrm();
   readonly clock = new VirtualClock();
@@ -61,12 +60,12 @@ class Desk {
 }
 
 /** The steps of a session, each pressed again until it is done. */
-const STEPS: readonly (readonly [name: string, press: (desk: Desk, person: Person) => void])[] = [
+const STEPS: readonly (readonly [name: string, press: (office: EmulatedOffice, person: Person) => void])[] = [
   ['pull', (_, person) => pull(person)],
   [
     'sync',
-    (desk, person) => {
-      if (!desk.edited) desk.edit(person);
+    (office, person) => {
+      if (!office.edited) office.edit(person);
       run(person, () => startCheck(person.ctx, { scope: 'all' }));
     },
   ],
@@ -137,16 +136,13 @@ function afterCall(host: EmulatedStage['host'], number: number, words: string): 
 }
 
 /** How a press ended: `done`, the problem that the person reads, or what must never be. */
-function pressed(press: (desk: Desk, person: Person) => void, desk: Desk): string {
+function pressed(press: (office: EmulatedOffice, person: Person) => void, office: EmulatedOffice): string {
   try {
-    press(desk, desk.person());
+    press(office, office.person());
     return 'done';
   } catch (thrown) {
     if (thrown instanceof Stopped) return thrown.kind;
-    // The adapters are of another realm, where a refused write is of another class.
-    const refused = typeof thrown === 'object' && thrown !== null && 'problem' in thrown ? thrown.problem : null;
-    if (typeof refused === 'object' && refused !== null && 'kind' in refused) return String(refused.kind);
-    return problemOfThrown(thrown)?.kind ?? `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return office.stage.problemOfThrown(thrown)?.kind ?? `threw ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   }
 }
 
@@ -154,7 +150,7 @@ function pressed(press: (desk: Desk, person: Person) => void, desk: Desk): strin
 const PRESSES = 6;
 const BETWEEN_MS = 120_000;
 
-function session(desk: Desk, lift: () => void): { readonly ends: readonly string[]; readonly undone: readonly string[] } {
+function session(office: EmulatedOffice, lift: () => void): { readonly ends: readonly string[]; readonly undone: readonly string[] } {
   const ends: string[] = [];
   const undone: string[] = [];
   for (const [name, press] of STEPS) {
@@ -162,9 +158,9 @@ function session(desk: Desk, lift: () => void): { readonly ends: readonly string
     for (let n = 0; n < PRESSES && last !== 'done'; n += 1) {
       if (last !== '') {
         lift();
-        desk.clock.sleep(BETWEEN_MS);
+        office.clock.sleep(BETWEEN_MS);
       }
-      last = pressed(press, desk);
+      last = pressed(press, office);
       if (last !== 'done') ends.push(last);
     }
     if (last !== 'done') undone.push(`${name} ends in "${last}"`);
@@ -181,16 +177,16 @@ interface Case {
 }
 
 function attempt({ end, number }: Case): Verdict {
-  const desk = new Desk();
-  const { ends, undone } = session(desk, ENDS[end]?.(desk.stage.host, number) ?? (() => {}));
-  const wrong = [...undone, ...ends.filter((one) => /^threw|internal|goes on/.test(one)), ...stateOf(desk)];
+  const office = new EmulatedOffice();
+  const { ends, undone } = session(office, ENDS[end]?.(office.stage.host, number) ?? (() => {}));
+  const wrong = [...undone, ...ends.filter((one) => /^threw|internal|goes on/.test(one)), ...stateOf(office)];
   return { ended: ends[0] ?? 'done', wrong };
 }
 
 /** What is not as it must be once the session is over. */
-function stateOf(desk: Desk): readonly string[] {
-  const { crm, stage } = desk;
-  const { ctx } = desk.person();
+function stateOf(office: EmulatedOffice): readonly string[] {
+  const { crm, stage } = office;
+  const { ctx } = office.person();
   const wrong: string[] = [];
   const demand = (what: string, is: unknown, wanted: unknown): void => {
     if (JSON.stringify(is) !== JSON.stringify(wanted)) wrong.push(`${what}: ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
@@ -207,7 +203,7 @@ function stateOf(desk: Desk): readonly string[] {
   demand('visible tabs', stage.file.tabs.filter(({ hidden }) => !hidden).length, 1);
   demand('views', tab === null ? null : viewOf(ctx, tab.id)?.name, 'Creators');
   demand('the own cell', tab?.readTexts(2 as RowNumber, 1, 19), ['my own']);
-  desk.clock.sleep(BETWEEN_MS);
+  office.clock.sleep(BETWEEN_MS);
   demand('a lease', activeLease(ctx), null);
   const state = readState(ctx, { withEdits: true });
   if (!state.ok) return [...wrong, `the panel says "${state.problem.kind}"`];
@@ -219,14 +215,14 @@ function stateOf(desk: Desk): readonly string[] {
 
 /** How many calls an undisturbed session makes. */
 function callsOfASession(): number {
-  const desk = new Desk();
-  const before = desk.stage.host.calls.length;
-  const { undone } = session(desk, () => {});
+  const office = new EmulatedOffice();
+  const before = office.stage.host.calls.length;
+  const { undone } = session(office, () => {});
   if (undone.length > 0) throw new Error(`without a fault: ${undone.join(', ')}`);
-  return desk.stage.host.calls.length - before;
+  return office.stage.host.calls.length - before;
 }
 
-const undisturbed = new Desk();
+const undisturbed = new EmulatedOffice();
 
 test('a session without a fault ends as it must', () => {
   expect(session(undisturbed, () => {}).undone).toEqual([]);

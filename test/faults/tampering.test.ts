@@ -83,7 +83,7 @@ const STAGES: Readonly<Record<string, () => Stage>> = {
 type Rows = readonly (readonly string[])[];
 const foreign = (row: readonly string[]): readonly string[] => row.map(() => 'hello');
 
-const DEEDS: Readonly<Record<string, (rows: Rows) => Rows>> = {
+const ROW_CHANGES: Readonly<Record<string, (rows: Rows) => Rows>> = {
   'the first row deleted': (rows) => rows.slice(1),
   'the last row deleted': (rows) => rows.slice(0, -1),
   'a row put in': (rows) => [...rows.slice(0, 1), ...rows.slice(0, 1).map(foreign), ...rows.slice(1)],
@@ -102,7 +102,7 @@ const DEEDS: Readonly<Record<string, (rows: Rows) => Rows>> = {
   gone: () => [],
 };
 
-const TEXTS: Readonly<Record<string, (text: string) => string | null>> = {
+const TEXT_CHANGES: Readonly<Record<string, (text: string) => string | null>> = {
   deleted: () => null,
   doubled: (text) => text + text,
   'cut off': (text) => text.slice(0, text.length / 2),
@@ -112,16 +112,16 @@ const TEXTS: Readonly<Record<string, (text: string) => string | null>> = {
 /** Everything that could be tampered with, as what does it. */
 function tamperings({ book, shared, ctx }: Office): readonly (readonly [what: string, tamper: () => void])[] {
   const sheets = [...book.hiddenSheets].flatMap(([name, rows]) =>
-    Object.entries(DEEDS).map(([deed, change]): [string, () => void] => [
-      `${name} ${deed}`,
+    Object.entries(ROW_CHANGES).map(([what, change]): [string, () => void] => [
+      `${name} ${what}`,
       () => void rows.splice(0, rows.length, ...change([...rows])),
     ]),
   );
   const memories = [shared, ctx.mine].flatMap((memory) => (memory instanceof MapMemory ? [memory] : []));
   const properties = memories.flatMap(({ texts }) =>
     [...texts].flatMap(([key, text]) =>
-      Object.entries(TEXTS).map(([deed, change]): [string, () => void] => [
-        `${key} ${deed}`,
+      Object.entries(TEXT_CHANGES).map(([what, change]): [string, () => void] => [
+        `${key} ${what}`,
         () => {
           const now = change(text);
           if (now === null) texts.delete(key);
@@ -155,7 +155,9 @@ const cases: readonly Case[] = Object.entries(STAGES).flatMap(([group, stage]) =
 
 function attempt({ stage, n }: Case): Verdict {
   const { office, goOn } = stage();
-  const [, tamper] = tamperings(office)[n] ?? ['', () => {}];
+  const tampering = tamperings(office)[n];
+  if (tampering === undefined) return { ended: 'threw', wrong: ['this office has nothing of that kind to tamper with'] };
+  const [, tamper] = tampering;
   tamper();
   const problems: string[] = [];
   const press = (work: () => unknown): string => {

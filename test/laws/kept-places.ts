@@ -49,12 +49,14 @@ export function busyOffice(): Office {
   must(readGroupNames(ctx));
   const { pullId } = must(startRefresh(ctx, { all: false }));
   crm.pageSize = 3;
-  crm.before = () => {
-    crm.before = (request) => (request === 'listChannels' ? 'wait' : null);
-    return null;
+  let pages = 0;
+  crm.before = (request) => {
+    if (request === 'list') pages += 1;
+    return pages > 1 ? 'wait' : null;
   };
-  must(stepPull(ctx, { pullId }));
+  const stopped = must(stepPull(ctx, { pullId }));
   crm.before = () => null;
+  if (stopped.finished !== null) throw new Error('the refresh was to be stopped after its first page');
   return office;
 }
 

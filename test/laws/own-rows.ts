@@ -5,6 +5,7 @@ import { bindOwnTab, stepPull } from '../../src/commands/pull/pull';
 import { lookAtOwnTab, startMatch, stepMatch } from '../../src/commands/views/own-tab';
 import type { MatchFound, OwnColumns } from '../../src/rpc/own-tab';
 import type { PullReport } from '../../src/rpc/shapes';
+import { rowNumberOf } from '../../src/sync/model';
 import type { MemoryTab } from '../fakes/memory-tab';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -82,5 +83,5 @@ export const lookAt = (at: Office) => must(lookAtOwnTab(at.ctx));
 /** The id beside each row, '' = none. */
 export function idsBeside(at: Office): readonly string[] {
   const column = at.tab.columns().find(({ field }) => field === 'creatorId')?.column ?? 0;
-  return at.tab.readTexts(2 as never, at.tab.lastRow() - 1, column);
+  return at.tab.readTexts(rowNumberOf(2), at.tab.lastRow() - 1, column);
 }

@@ -2,7 +2,6 @@
 
 import { cutOff } from './conformance/cut-off';
 import { emulatedStage } from './conformance/emulated-stage';
-import { row, spec } from './conformance/samples';
 
 /** Ids as creators have them: long digits and leading zeros survive in cells of plain text only. */
 const RECORDS = [
@@ -31,26 +30,4 @@ test('a hidden sheet whose making ended anywhere is plain text, hidden and not i
     },
   );
   expect(ends).toBeGreaterThan(10);
-});
-
-test('drop-down lists that a person has unhidden keep all their columns when the choices of one field change', () => {
-  const stage = emulatedStage();
-  const tab = stage.book.addTab('Creators');
-  tab.addColumns([spec('status'), spec('owner')], 0);
-  tab.offerChoices(1, row(2), ['A', 'B']);
-  tab.offerChoices(2, row(2), ['C', 'D']);
-  const lists = stage.file.named('noxCrmSync.choices');
-  if (lists !== null) lists.hidden = false;
-  stage.reopen().tab(tab.id)?.offerChoices(1, row(2), ['A', 'B', 'E']);
-  expect([stage.people.choicesAt(tab.id, 2, 1), stage.people.choicesAt(tab.id, 2, 2), lists?.hidden]).toEqual([
-    ['A', 'B', 'E'],
-    ['C', 'D'],
-    true,
-  ]);
-});
-
-test('a tab that a person calls much like ours is a tab of theirs', () => {
-  const { book } = emulatedStage();
-  book.activate(book.addTab('NoxSync March'));
-  expect(book.activeTab()?.name).toBe('NoxSync March');
 });

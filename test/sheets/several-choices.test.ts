@@ -72,3 +72,19 @@ test('stay as they are when our own choices are offered in many places between t
   expect([5, 6, 57, 58].map((at) => stage.people.choicesAt(tab.id, at, FIELD))).toEqual([['A', 'B'], ['New'], ['A', 'B'], ['New']]);
   expect([5, 57].every((at) => stage.people.allowsSeveral(tab.id, at, FIELD))).toBe(true);
 });
+
+test('drop-down lists that a person has unhidden keep all their columns when the choices of one field change', () => {
+  stage = emulatedStage();
+  tab = stage.book.addTab('Creators');
+  tab.addColumns([spec('status'), spec('owner')], 0);
+  tab.offerChoices(1, row(2), ['A', 'B']);
+  tab.offerChoices(2, row(2), ['C', 'D']);
+  const lists = stage.file.named('noxCrmSync.choices');
+  if (lists !== null) lists.hidden = false;
+  stage.reopen().tab(tab.id)?.offerChoices(1, row(2), ['A', 'B', 'E']);
+  expect([stage.people.choicesAt(tab.id, 2, 1), stage.people.choicesAt(tab.id, 2, 2), lists?.hidden]).toEqual([
+    ['A', 'B', 'E'],
+    ['C', 'D'],
+    true,
+  ]);
+});

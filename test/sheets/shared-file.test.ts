@@ -147,3 +147,9 @@ describe('a colleague’s execution that changes the sheet between two calls of 
     }
   });
 });
+
+test('a tab that a person calls much like ours is a tab of theirs', () => {
+  const { book } = emulatedStage();
+  book.activate(book.addTab('NoxSync March'));
+  expect(book.activeTab()?.name).toBe('NoxSync March');
+});

@@ -20,6 +20,7 @@ export const tab: TabCard = {
   id: 7,
   name: 'Spring launch',
   view: { name: 'In communication', query: {}, creators: 412, pulledAt: '2026-03-02T09:12:00Z' },
+  isChangeLog: false,
   unfinishedPull: null,
 };
 
@@ -44,7 +45,7 @@ export const createReady: MutationProgress = {
   facts: { what: 'create-label', name: 'Beuty', near: ['Beauty'], cells: 2 },
 };
 
-export const emptyTab: TabCard = { id: 8, name: 'Sheet2', view: null, unfinishedPull: null };
+export const emptyTab: TabCard = { id: 8, name: 'Sheet2', view: null, isChangeLog: false, unfinishedPull: null };
 
 export const noEdits: EditCount = {
   edits: 0,
@@ -135,6 +136,7 @@ export const run = (state: RunState, more: Partial<RunCard> = {}): RunCard => ({
   archives: null,
   runId: 'run-1',
   who: 'marketer@example.com',
+  isMine: true,
   startedAt: '2026-03-02T10:41:00Z',
   state,
   tab: 'Spring launch',

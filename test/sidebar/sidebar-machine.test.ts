@@ -31,6 +31,7 @@ describe('the sidebar when it is opened', () => {
 
   it.each<[string, Partial<SidebarState>, string]>([
     ['connect without an account', { account: null, tab: emptyTab }, 'connect'],
+    ['no choice of creators in the tab of all changes', { tab: { ...emptyTab, isChangeLog: true }, edits: null }, 'change-log'],
     ['a choice of creators in a tab without a view', { tab: emptyTab, edits: null }, 'choose'],
     ['no edits', {}, 'idle'],
     ['an old pull', { now: '2026-03-02T15:00:00Z' }, 'stale'],

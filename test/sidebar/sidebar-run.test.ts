@@ -56,7 +56,7 @@ describe('checking', () => {
   });
 
   it('of what a colleague left behind takes the place of that run', () => {
-    const left = run('paused', { runId: 'run-0', who: 'colleague@example.com' });
+    const left = run('paused', { runId: 'run-0', who: 'colleague@example.com', isMine: false });
     const page = opened({ ...edited, run: left });
     expect(page.send({ type: 'checkRunAgain', run: left })).toEqual([{ do: 'call', call: 'checkAgain', args: { runId: 'run-0' } }]);
     expect(calls(page.answer('checkAgain', check))).toEqual(['stepCheck', 'cancelRun']);

@@ -115,18 +115,26 @@ test('whatever texts, numbers and truth values a program writes come out as they
 
 describe('a part that nothing closes', () => {
   const MANY = 200_000;
+  /** What is gone through once takes milliseconds of the processor, what is gone through again for each part takes a hundred times as long for ten times as much. */
+  const SECONDS = 10;
 
-  // What is gone through once takes milliseconds, what is gone through again for each of them would take minutes.
-  test.each([
-    ['rows', '<row r="1">', ''],
-    ['rows with a quote that stays open', '<row r="1', ''],
-    ['cells in a row', `<row>${'<c r="A1">'}`, '</row>'],
-    ['texts', '<row><c t="inlineStr"><t>', '</c></row>'],
-    ['spoken texts', '<row><c t="inlineStr"><is><rPh>', '</is></c></row>'],
-    ['literal sections', '<row><c t="str"><v><![CDATA[', '</v></c></row>'],
-  ])('is none: %s', (_, part, end) => {
-    const xml = `<worksheet><sheetData>${part.repeat(MANY)}${end}</sheetData></worksheet>`;
-    expect(readWorkbook(new Map([['xl/worksheets/sheet1.xml', xml]])).ok).toBe(true);
+  const section = '<row><c t="str"><v><![CDATA[';
+
+  test.each<[what: string, part: string, end: string, rows: WorkbookRows]>([
+    ['rows', '<row r="1">', '', []],
+    ['rows with a quote that stays open', '<row r="1', '', []],
+    ['cells in a row', '<row><c r="A1">', '</row>', [[]]],
+    ['texts', '<row><c t="inlineStr"><t>', '</c></row>', [['']]],
+    ['spoken texts', '<row><c t="inlineStr"><is><rPh>', '</is></c></row>', [['']]],
+    ['literal sections', section, '</v></c></row>', [[`<![CDATA[${section.repeat(MANY - 1)}`]]],
+  ])('is none, and is looked for once: %s', (_, part, end, rows) => {
+    // The tenth comes first, so that a mistake is told after seconds.
+    for (const many of [MANY / 10, MANY]) {
+      const before = process.cpuUsage();
+      const read = rowsOf({ [SHEET]: `<worksheet><sheetData>${part.repeat(many)}${end}</sheetData></worksheet>` });
+      expect(process.cpuUsage(before).user / 1e6).toBeLessThan((SECONDS * many) / MANY);
+      if (many === MANY) expect(read).toEqual(rows);
+    }
   });
 
   test('does not hide what is closed before it, nor what closes itself behind it', () => {

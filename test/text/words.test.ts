@@ -29,7 +29,7 @@ const problemTexts = (language: Language) =>
       kind,
       ...pageWords(language).problem({
         kind,
-        words: { who: 'colleague@example.com', number: 340, limit: 10000, headings: 'Status, Owner' },
+        words: { who: 'colleague@example.com', number: 340 },
       }),
     },
   ]);
@@ -182,7 +182,13 @@ test('a name that can be split says so', () => {
 });
 
 it('several columns are joined as each language joins them', () => {
-  const problem = { kind: 'protected-cells', words: { heading: 'Notes, E-mail', cells: 'C2:D9', who: '' } } as const;
+  const problem = { kind: 'protected-cells', words: { heading: 'Notes\nE-mail', cells: 'C2:D9', who: '' } } as const;
   expect(pageWords('en').problem(problem).sentence).toContain('Columns Notes, E-mail (C2:D9)');
   expect(pageWords('zh').problem(problem).sentence).toContain('“Notes、E-mail”列（C2:D9）');
+});
+
+it('a column whose heading has a comma in it is one column', () => {
+  const problem = { kind: 'protected-cells', words: { heading: 'Budget, planned', cells: '', who: '' } } as const;
+  expect(pageWords('en').problem(problem).sentence).toContain('Column Budget, planned is protected');
+  expect(pageWords('zh').problem(problem).sentence).toContain('“Budget, planned”列');
 });

@@ -1,7 +1,7 @@
 // The page without a mouse or without sight, its origin, and a tab of 260,000 cells, in a browser on a fake host.
 
 import { readFileSync } from 'node:fs';
-import { eventually } from '../browser/eventually';
+import { eventually } from '../eventually';
 import type { FakeHost } from './fake-host';
 import { FakeBook, fakeTab } from './fake-tab';
 import { pages } from './fixture';

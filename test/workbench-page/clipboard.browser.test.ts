@@ -1,7 +1,7 @@
 // Copy, cut, paste and fill by keys and mouse, in a browser on a fake host.
 
 import type { Action } from '../../workbench/protocol';
-import { eventually } from '../browser/eventually';
+import { eventually } from '../eventually';
 import { pages } from './fixture';
 
 describe('copy and paste', () => {

@@ -1,7 +1,7 @@
 // The add-on's pages, toasts, alerts and the line to the host, in a browser on a fake host.
 
 import type { PageView } from '../../workbench/protocol';
-import { eventually } from '../browser/eventually';
+import { eventually } from '../eventually';
 import type { FakeHost } from './fake-host';
 import { pages } from './fixture';
 

@@ -1,6 +1,6 @@
 // Selecting by keys, mouse and name box, and what goes with the selection, in a browser on a fake host.
 
-import { eventually } from '../browser/eventually';
+import { eventually } from '../eventually';
 import { pages } from './fixture';
 
 describe('selecting', () => {
@@ -92,6 +92,29 @@ describe('selecting', () => {
     await note.waitFor({ state: 'detached' });
     await bench.select('D1');
     await note.getByText('Read-only').waitFor();
+  });
+
+  test('each tab comes back scrolled as it was left, wherever its selection is', async () => {
+    const { bench } = await open();
+    const top = () => bench.page.locator('revogr-viewport-scroll.rgCol .vertical-inner').evaluate((rows) => rows.scrollTop);
+    const toTab = (name: string) => bench.page.getByRole('tab', { name }).click();
+    const scrollTo = async (y: number) => {
+      await bench.at('D5').hover();
+      await bench.page.mouse.wheel(0, y);
+      await eventually(async () => expect(await top()).toBe(y));
+    };
+    await bench.select('D5');
+    await scrollTo(600);
+    await toTab('Scratch');
+    await bench.at('A1').waitFor();
+    await eventually(async () => expect(await top()).toBe(0));
+    await scrollTo(100);
+    await toTab('All creators');
+    await eventually(async () => expect(await top()).toBe(600));
+    await toTab('Scratch');
+    await eventually(async () => expect(await top()).toBe(100));
+    await bench.drawn();
+    expect(await top()).toBe(100);
   });
 
   test('walking far away scrolls along', async () => {

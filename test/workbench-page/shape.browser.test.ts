@@ -1,7 +1,7 @@
 // Rows, columns, filter, order, notes and sheets through menus and mouse, in a browser on a fake host.
 
 import type { Workbench } from '../browser/driver';
-import { eventually } from '../browser/eventually';
+import { eventually } from '../eventually';
 import { pages } from './fixture';
 
 const numbersOf = (bench: Workbench): Promise<string[]> => bench.page.locator('[data-row-head]').allTextContents();

@@ -1,6 +1,6 @@
 // Typing into cells and what comes back, in a browser on a fake host.
 
-import { eventually } from '../browser/eventually';
+import { eventually } from '../eventually';
 import { pages } from './fixture';
 
 describe('typing into cells', () => {

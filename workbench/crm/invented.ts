@@ -3,7 +3,7 @@
 import { creatorIdOf } from '../../contract/records';
 import type { Chance } from './chance';
 import type { Channel, Creator, Lists } from './model';
-import { countries, nameEndings, noteSamples, oddCreatorIds, platforms } from './samples';
+import { countries, nameEndings, noteSamples, oddCreatorIds, platforms, rareNameEndings } from './samples';
 
 const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
@@ -40,12 +40,17 @@ function inventCreator(chance: Chance, creatorId: string, number: number): Creat
   return {
     creatorId: creatorIdOf(creatorId),
     platform,
-    name: `Sample Creator ${digits} · ${nameEndings[number % nameEndings.length] ?? ''}`,
+    name: `Sample Creator ${digits} · ${nameEnding(number)}`,
     handle: `@sample_${digits}`,
     channelLink: `https://example.com/${platform}/sample_${digits}`,
     followers: chance.happens(0.03) ? null : Math.floor(10 ** (2 + chance.next() * 6)),
     country: chance.pick(countries),
   };
+}
+
+function nameEnding(number: number): string {
+  const [endings, place] = number % 10 === 0 ? [rareNameEndings, number / 10] : [nameEndings, number];
+  return endings[place % endings.length] ?? '';
 }
 
 /** A channel for a creator: how far the team has come with them. */

@@ -76,33 +76,41 @@ export const accountTasks: Readonly<Record<AccountName, readonly EmailTask[]>> =
   ],
 };
 
-/** "Sample" and the like, in the scripts of the world: right to left, without spaces, with marks above and below, beyond the first plane. */
+/** "Sample" and the like, in scripts that the fonts of every machine draw. */
 export const nameEndings: readonly string[] = [
   'sample',
   'échantillon',
   'przykład żółty',
+  'esempio',
   'Örnek İıĞğ',
+  'Beispiel',
+  'mẫu thử',
+  '"quoted", with a comma',
+  'ejemplo',
+  '<b>not bold</b> & co',
+  'dæmi',
+];
+
+/** One name in ten ends in another script: right to left, without spaces, with marks above and below, beyond the first plane. */
+export const rareNameEndings: readonly string[] = [
   'пример',
-  'παράδειγμα',
-  'مثال',
-  'דוגמה',
   '示例',
-  '範例',
+  'مثال',
+  'παράδειγμα',
   'サンプル',
+  '👩🏽‍🚀 sample',
+  'דוגמה',
   '견본',
   'ตัวอย่าง',
   'नमूना',
+  '範例',
   'ნიმუში',
   'օրինակ',
-  'mẫu thử',
   '🎬',
-  '👩🏽‍🚀 sample',
   '👨‍👩‍👧‍👦',
   '𝓼𝓪𝓶𝓹𝓵𝓮',
   '𠮷 示例',
   'z̷a̷l̷g̷o̷',
-  '"quoted", with a comma',
-  '<b>not bold</b> & co',
 ];
 
 /** Notes that a spreadsheet, a page or a file of comma-separated values may take for something else. */

@@ -11,7 +11,7 @@ import { TabModel } from './model/tab-model';
 
 /** What the session needs from whatever draws the cells. */
 export interface GridPort {
-  /** Scrolls until the place is seen. */
+  /** Scrolls until the place of the tab in front is seen, once that is drawn. */
   reveal(place: Place): void;
   /** Takes the keyboard. */
   focus(): void;
@@ -142,11 +142,8 @@ export class Session {
   private followSelection(tab: number, block: Block): void {
     this.selections.set(tab, over(block));
     this.toldSelection = { tab, block };
-    if (tab !== this.state.tabId) {
-      this.show(tab);
-      return;
-    }
-    this.store.change({ selection: over(block) });
+    if (tab !== this.state.tabId) this.show(tab);
+    else this.store.change({ selection: over(block) });
     this.grid?.reveal(block);
   }
 

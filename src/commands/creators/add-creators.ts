@@ -11,7 +11,7 @@ import { createNames, type Names } from '../../sync/names';
 import { newcomerBase } from '../../sync/newcomers';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { appendRows } from '../tab/append-rows';
 import { openBase } from '../tab/base-book';
@@ -19,6 +19,7 @@ import { cellWords } from '../tab/cell-words';
 import { problemOf, tellRefused } from '../tab/refused';
 import { lookAtRows, rowAfter } from '../tab/rows';
 import { canIdentify, type OpenView, openView } from '../tab/view';
+import { underLock } from '../under-lock';
 
 /** What new creators begin with; undefined and no labels = nothing. */
 export interface Beginning {
@@ -39,13 +40,12 @@ export const addCreators = call(
     owner: z.exactOptional(wireId()),
   }),
   (ctx, { creatorIds, ...beginning }): Result<Newcomers> => {
-    const added = ctx.lock.within(LOCK_MS, (): Result<Newcomers> => {
+    return underLock(ctx, (): Result<Newcomers> => {
       const open = openView(ctx, ctx.book.activeTab());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
       return append(ctx, open.value, [...new Set(creatorIds)].map(creatorIdOf), beginning);
     });
-    return added === null ? failed('busy') : added.done;
   },
 );
 

@@ -10,6 +10,7 @@ import { count, text, textOrNot, yes } from '../../rpc/plain-schemas';
 import { INPUTS_MOST, type Input, inputsIn } from '../../sync/inputs';
 import { clueIn, keywordOf, namedExactly } from '../../sync/look-up';
 import { type Findable, type MatchIndex, matchIndex } from '../../sync/match';
+import { channelsIn } from '../../sync/merge-all';
 import type { BaseRecord, SheetRow } from '../../sync/model';
 import { type Account, accountHere } from '../account/account';
 import { forecastFor } from '../account/forecast';
@@ -168,8 +169,7 @@ function readIds(ctx: Context, { crm }: Account, state: CheckState, until: numbe
   const step = readRemotes([...ids], state.cursor, { crm, query: {}, enough: () => ctx.clock.now() >= until, somebody });
   if (step.problem !== null) return { ok: false, problem: step.problem };
   if (step.found.size === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
-  const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
-  const say = hitsIn(ctx, channels);
+  const say = hitsIn(ctx, channelsIn(step.found.values()));
   const { records, genuine } = creatorsHere(ctx);
   const outcomeOf = (id: CreatorId): InputOutcome | null => {
     const remote = step.found.get(id);

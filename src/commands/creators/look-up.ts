@@ -8,6 +8,7 @@ import { id } from '../../rpc/arguments';
 import type { FoundCreator, LookUpAnswer } from '../../rpc/creators';
 import { yes } from '../../rpc/plain-schemas';
 import { keywordOf, nearestFirst } from '../../sync/look-up';
+import { channelsIn } from '../../sync/merge-all';
 import { createNames, type Names } from '../../sync/names';
 import { accountHere } from '../account/account';
 import { keptLists, learnNames } from '../account/lists';
@@ -17,7 +18,8 @@ import type { Tab } from '../ports';
 import { FIRST_CURSOR, readRemotes } from '../reading/read-remotes';
 import { type Asked, asked, done, failed } from '../result';
 import { applyChannels } from '../tab/apply-rows';
-import { canIdentify, FIRST_ROW, layoutOf, openView } from '../tab/view';
+import { textsOf } from '../tab/rows';
+import { canIdentify, layoutOf, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 
 /** So many are told; more words find fewer. */
@@ -75,9 +77,7 @@ function tellCreator(channel: Channel, names: Names, here: ReadonlySet<string>):
 function idsIn(ctx: Context, tab: Tab | null): ReadonlySet<string> {
   const view = tab === null ? null : viewOf(ctx, tab.id);
   if (tab === null || view === null) return new Set();
-  const column = layoutOf(view, tab.columns()).at.get('creatorId');
-  const rows = tab.lastRow() - FIRST_ROW + 1;
-  return new Set(column === undefined || rows <= 0 ? [] : tab.readTexts(FIRST_ROW, rows, column).filter((id) => id !== ''));
+  return new Set(textsOf({ tab, layout: layoutOf(view, tab.columns()) }, 'creatorId').filter((id) => id !== ''));
 }
 
 /**
@@ -97,7 +97,7 @@ export const addToTab = call(
     const cursor = ids.length === 1 ? ({ ...FIRST_CURSOR, way: 'one' } as const) : FIRST_CURSOR;
     const step = readRemotes(ids, cursor, { crm: account.value.crm, query: {}, enough: () => ctx.clock.now() >= until });
     if (step.problem !== null) return { ok: false, problem: step.problem };
-    const channels = [...step.found.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));
+    const channels = channelsIn(step.found.values());
     if (channels.length === 0 && step.waitMs > 0) return { ok: false, waitMs: step.waitMs };
     const written = applyChannels(ctx, ctx.book.tab(open.value.tab.id), channels, true);
     return written.ok ? done({ here: channels.map(({ creatorId }) => creatorId) }) : written;

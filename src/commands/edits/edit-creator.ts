@@ -1,11 +1,9 @@
 // One field of one creator, edited beside the sheet: the value goes into the cell and is an edit like any other.
 
-import * as z from 'zod/mini';
 import type { Id } from '../../../contract/records';
 import { creatorIdOf } from '../../../contract/records';
 import { isListed, isSet, listOf } from '../../fields/fields';
-import { editableField, id, wireId } from '../../rpc/arguments';
-import { count } from '../../rpc/plain-schemas';
+import { editableField, fieldValue, id } from '../../rpc/arguments';
 import type { EditableField, FieldValue } from '../../sync/model';
 import { idSet, isIds } from '../../sync/values';
 import { keptLists } from '../account/lists';
@@ -18,8 +16,7 @@ export const editCreator = call(
   () => ({
     creatorId: id(),
     field: editableField(),
-    /** Ids for what is chosen from lists, text for the rest. */
-    value: z.union([z.string().check(z.maxLength(50_000)), count(), z.null(), z.array(wireId()).check(z.maxLength(500))]),
+    value: fieldValue(),
   }),
   (ctx, { creatorId, field, value }): Result<{ readonly cells: number; readonly formulas: number }> => {
     const wanted = fitting(ctx, field, value);
@@ -30,7 +27,7 @@ export const editCreator = call(
 );
 
 /** The value as the field holds it; undefined when the lists do not know it, or it is of another type. */
-function fitting(ctx: Context, field: EditableField, value: FieldValue): FieldValue | undefined {
+export function fitting(ctx: Context, field: EditableField, value: FieldValue): FieldValue | undefined {
   const lists = keptLists(ctx);
   const has = (list: readonly { readonly id: Id }[], id: unknown): boolean => list.some((one) => one.id === id);
   if (!isListed(field)) return typeof value === 'string' ? value : undefined;

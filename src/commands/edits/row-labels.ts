@@ -20,6 +20,7 @@ import { carryNames } from '../tab/carry-names';
 import { closer, type Survey, survey } from '../tab/survey';
 import { openView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
+import { valueInCells } from './cell-values';
 import { chosenCreators } from './selection';
 
 /** A creator of the selected rows whose labels can be told. */
@@ -108,19 +109,8 @@ function carriersIn(ctx: Context, looked: Survey): Result<Carriers> {
   });
 }
 
-/** null when the rows of one creator disagree, or a cell holds a name that the CRM does not have. */
-function carrierOf({ genuine, base, names }: Survey, creatorId: CreatorId): Carrier | null {
-  const rows = genuine.get(creatorId) ?? [];
-  const known = base.records.get(creatorId)?.fields.labels;
-  const values = rows.map(({ cells }) => {
-    const cell = cells.labels;
-    if (cell === undefined || cell.origin !== undefined) return null;
-    if (cell.text === known?.cell) return known.value;
-    const parsed = names.parse('labels', cell.text);
-    return parsed.ok ? parsed.value : null;
-  });
-  const [first] = values;
-  return first !== undefined && isIds(first) && values.every((value) => isIds(value) && sameValue(value, first))
-    ? { creatorId, rows, labels: first }
-    : null;
+/** null when it cannot be told which labels are meant. */
+function carrierOf(found: Survey, creatorId: CreatorId): Carrier | null {
+  const labels = valueInCells(found, creatorId, 'labels');
+  return isIds(labels) ? { creatorId, rows: found.genuine.get(creatorId) ?? [], labels } : null;
 }

@@ -1,7 +1,7 @@
 // Whom the selected rows are about.
 
 import type { CreatorId, Waiting } from '../../sync/model';
-import { rowsOf, type Survey, selectedAmong } from '../tab/survey';
+import { inScope, rowsOf, type Scope, type Survey, selectedAmong } from '../tab/survey';
 
 export interface Chosen {
   readonly creators: readonly CreatorId[];
@@ -14,7 +14,10 @@ export interface Chosen {
  * that a filter hides: what a person does not see is never changed.
  */
 export function chosenCreators({ open, genuine, waiting }: Survey, named: readonly string[] | null): Chosen {
-  if (named !== null) return { creators: [...genuine.keys()].filter((id) => named.includes(id)), waiting: [] };
+  if (named !== null) {
+    const wanted = new Set(named);
+    return { creators: [...genuine.keys()].filter((id) => wanted.has(id)), waiting: [] };
+  }
   const places = [...genuine].map(([id, rows]) => ({ id, rows: rows.map(({ row }) => row) }));
   const doubtful = waiting.filter(isWholeRow);
   const selected = [...selectedAmong(open.tab, rowsOf([...places, ...doubtful]))];
@@ -23,6 +26,17 @@ export function chosenCreators({ open, genuine, waiting }: Survey, named: readon
   return {
     creators: places.flatMap(({ id, rows }) => (rows.some((row) => seen.has(row)) ? [id] : [])),
     waiting: doubtful.filter(({ rows }) => rows.some((row) => seen.has(row))),
+  };
+}
+
+/** The same of all rows, or of those that no filter hides. */
+export function creatorsIn(found: Survey, scope: Scope): Chosen {
+  if (scope === 'selected') return chosenCreators(found, null);
+  const { open, genuine, waiting } = found;
+  const places = [...genuine].map(([id, rows]) => ({ id, rows: rows.map(({ row }) => row) }));
+  return {
+    creators: inScope(open.tab, scope, places).map(({ id }) => id),
+    waiting: inScope(open.tab, scope, waiting.filter(isWholeRow)),
   };
 }
 

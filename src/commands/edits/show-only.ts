@@ -1,13 +1,14 @@
 // Showing only some rows, through the tab's own filter on our Sync column: those with edits, those that changed in the CRM, or all again.
 
 import * as z from 'zod/mini';
-import { type RowNumber, rowNumberOf } from '../../sync/model';
+import type { RowNumber } from '../../sync/model';
 import { call } from '../call';
 import type { Context } from '../context';
 import { done, type Result } from '../result';
+import { textsOf } from '../tab/rows';
 import { tellsOfChange, writeSurvey } from '../tab/status-column';
 import { rowsOf, survey } from '../tab/survey';
-import { FIRST_ROW, type OpenView, openView } from '../tab/view';
+import { FIRST_ROW, type OpenView, openView, rowAt } from '../tab/view';
 
 /**
  * The filter goes by the words of the Sync column: every word that none of the rows bears is hidden. Rows that come to bear one later show up as well.
@@ -24,7 +25,7 @@ export const showOnly = call(
       if (column !== undefined) tab.hideTexts(column, []);
       return done(null);
     }
-    const { rows, current } = which === 'edited' ? editedRows(ctx, open.value) : changedRows(open.value, column);
+    const { rows, current } = which === 'edited' ? editedRows(ctx, open.value) : changedRows(open.value);
     if (rows.length > 0 && (column === undefined || !current || !hideOthers(open.value, column, rows))) tab.select(rows, null);
     return done(null);
   },
@@ -45,15 +46,12 @@ function editedRows(ctx: Context, open: OpenView): Rows {
 }
 
 /** What a refresh said stands in the Sync column, and nowhere else. */
-function changedRows(open: OpenView, column: number | undefined): Rows {
-  const texts = column === undefined ? [] : wordsIn(open, column);
-  return { rows: texts.flatMap((text, i) => (tellsOfChange(text) ? rowNumberOf(FIRST_ROW + i) : [])), current: true };
+function changedRows(open: OpenView): Rows {
+  return { rows: textsOf(open, 'sync').flatMap((text, i) => (tellsOfChange(text) ? rowAt(i) : [])), current: true };
 }
 
-const wordsIn = ({ tab }: OpenView, column: number): readonly string[] => tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
-
 function hideOthers(open: OpenView, column: number, rows: readonly RowNumber[]): boolean {
-  const texts = wordsIn(open, column);
+  const texts = textsOf(open, 'sync');
   const shown = new Set(rows.map((row) => texts[row - FIRST_ROW]));
   // Blank rows below the last one go too.
   return open.tab.hideTexts(

@@ -57,7 +57,7 @@ export function answerIn<T>(make: () => z.ZodMiniType<T>): (step: MutationStep |
 export interface MutationPlan<F> {
   readonly facts: F;
   readonly steps: readonly Pick<MutationStep, 'about' | 'body'>[];
-  /** When set, the person must type this number . */
+  /** When set, the person must type this number. */
   readonly number: number | null;
 }
 

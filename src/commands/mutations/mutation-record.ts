@@ -5,6 +5,7 @@ import { type MutationFacts, type MutationRequest, type MutationState, mutationR
 import { once } from '../../rpc/once';
 import { count, countOrNot, json, text } from '../../rpc/plain-schemas';
 import { instant, kept } from '../kept';
+import { objection } from '../runs/run-schema';
 import type { MutationStep } from './kind';
 import { kindsOfFacts } from './kinds';
 
@@ -51,6 +52,6 @@ export const STEP = kept<MutationStep>(1, () =>
     key: text(),
     attempts: count(),
     sentAt: instant(),
-    objection: z.nullable(z.strictObject({ kind: text(), code: text(), summary: text(), hint: text(), url: text(), requestId: text() })),
+    objection: objection(),
   }),
 );

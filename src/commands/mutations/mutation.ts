@@ -13,6 +13,7 @@ import { CALL_MS, type Context, LOCK_MS } from '../context';
 import type { Reading } from '../kept';
 import { type Asked, done, failed, isWaiting, type Result } from '../result';
 import { objectionOf, problemFrom } from '../runs/objection';
+import { underLock } from '../under-lock';
 import type { AnyMutationKind, MutationContext, MutationStep } from './kind';
 import { kindOf } from './kinds';
 import { beginMutation, keepMutation, keepOpen, type Mutation, readMutation, readOpen, sealedMutation } from './mutation-book';
@@ -66,8 +67,10 @@ export const startMutation = call(
       }),
     );
     const mutation = kind.check === undefined ? checked(at, kind, { head, steps: fresh }) : { head, steps: fresh };
-    const begun = ctx.lock.within(LOCK_MS, () => beginMutation(ctx, mutation));
-    return begun === null ? failed('busy') : done(progressOf(ctx, mutation, 0));
+    return underLock(ctx, () => {
+      beginMutation(ctx, mutation);
+      return done(progressOf(ctx, mutation, 0));
+    });
   },
 );
 
@@ -101,7 +104,7 @@ export const approveMutation = call(
   (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
-    const approved = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
+    const approved = underLock(ctx, (): Result<Mutation> => {
       const sealed = sealedMutation(ctx, mutationId);
       if (!sealed.ok) return sealed;
       const mutation = sealed.value;
@@ -115,10 +118,10 @@ export const approveMutation = call(
       keepOpen(ctx, mutationId);
       return done(next);
     });
-    if (approved === null) return failed('busy');
-    if (!approved.done.ok) return approved.done;
+    if (!approved.ok) return approved;
+    const mutation = approved.value;
     const at = { ctx, crm: account.value.crm, ...(file && { file }) };
-    return approved.done.value.head.state === 'doing' ? work(at, approved.done.value) : done(progressOf(ctx, approved.done.value, 0));
+    return mutation.head.state === 'doing' ? work(at, mutation) : done(progressOf(ctx, mutation, 0));
   },
 );
 
@@ -126,7 +129,7 @@ export const approveMutation = call(
 export const cancelMutation = call(
   () => ({ mutationId: id() }),
   (ctx, { mutationId }): Asked<MutationProgress> => {
-    const cancelled = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
+    return underLock(ctx, (): Result<MutationProgress> => {
       const sealed = sealedMutation(ctx, mutationId);
       if (!sealed.ok) return sealed;
       const mutation = sealed.value;
@@ -137,7 +140,6 @@ export const cancelMutation = call(
       keepMutation(ctx, next);
       return done(progressOf(ctx, next, 0));
     });
-    return cancelled === null ? failed('busy') : cancelled.done;
   },
 );
 
@@ -169,14 +171,13 @@ function checkSteps(at: MutationContext, mutation: Mutation): Asked<MutationProg
   }
   const all = steps.every(({ check }) => check !== null);
   const next = all ? checked(at, kind, { ...mutation, steps }) : { ...mutation, steps };
-  const kept = ctx.lock.within(LOCK_MS, (): Result<MutationProgress> => {
+  return underLock(ctx, (): Result<MutationProgress> => {
     const now = sealedMutation(ctx, mutation.head.mutationId);
     if (!now.ok) return now;
     if (now.value.head.state !== 'checking') return failed('stale-mutation');
     keepMutation(ctx, next);
     return done(progressOf(ctx, next, waitMs));
   });
-  return kept === null ? failed('busy') : kept.done;
 }
 
 /** One call's requests. Every step is written down as sent before its request, so that a call killed in between leaves a step that is settled by reading. */
@@ -230,7 +231,7 @@ function settle(at: MutationContext, mutation: Mutation, n: number, step: Mutati
 
 /** Writes one step down, under the lock; `stale-mutation` when another window has taken it further meanwhile. */
 function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationStep, was: MutationStep['state']): Result<Mutation> {
-  const kept = ctx.lock.within(LOCK_MS, (): Result<Mutation> => {
+  return underLock(ctx, (): Result<Mutation> => {
     const now = sealedMutation(ctx, mutation.head.mutationId);
     if (!now.ok) return now;
     if (now.value.steps[n]?.state !== was) return failed('stale-mutation');
@@ -238,7 +239,6 @@ function keepStep(ctx: Context, mutation: Mutation, n: number, step: MutationSte
     keepMutation(ctx, next);
     return done(next);
   });
-  return kept === null ? failed('busy') : kept.done;
 }
 
 function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationProgress> {

@@ -19,7 +19,7 @@ const WIDTH = 140;
 
 /** A new tab with these rows under the first of them as headings; nothing in it is ever taken for a formula, a date or a link. */
 export function newTab({ book }: Context, name: string, [head = [], ...rows]: WorkbookRows): Result<Tab> {
-  const width = Math.max(head.length, ...widths(rows));
+  const width = rows.reduce((most, { length }) => Math.max(most, length), head.length);
   if (width > MOST_COLUMNS) return failed('workbook-too-large');
   const tab = book.addTab(name, Math.max(1, width));
   try {
@@ -50,11 +50,6 @@ function fill(tab: Tab, width: number, head: WorkbookRows[number], rows: Workboo
     const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => Array.from({ length: width }, (_, i) => inputOf(row[i] ?? null)));
     tab.write([{ row: rowAt(from), column: 1, cells }]);
   }
-}
-
-/** In steps: a spread over all rows of a large workbook would be too much for one call. */
-function widths(rows: WorkbookRows): readonly number[] {
-  return [rows.reduce((most, { length }) => Math.max(most, length), 0)];
 }
 
 /** Numbers that a cell shows in full stay numbers; more than 15 digits, or decimals, would be cut. */

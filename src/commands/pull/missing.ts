@@ -1,7 +1,7 @@
 // Creators of a tab whom a pull did not bring: still in the CRM, or gone?
 
 import type { Crm } from '../../crm/client';
-import type { Remote } from '../../sync/merge-all';
+import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { BaseRecord, Membership } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
@@ -66,7 +66,7 @@ export function settleMissing(ctx: Context, open: OpenView, pull: PullState, fou
 
 /** Who was read anyway takes in what the CRM holds now, like everybody else. Answers how many edits stay. */
 function bringUpToDate(ctx: Context, open: OpenView, base: BaseBook, settled: readonly { readonly remote: Remote }[]): number {
-  const channels = settled.flatMap(({ remote }) => (remote.found ? [remote.channel] : []));
+  const channels = channelsIn(settled.map(({ remote }) => remote));
   if (channels.length === 0 || !canIdentify(open)) return 0;
   const names = createNames(learnNames(ctx, keptLists(ctx), channels));
   return applyRows(ctx, open, base, { channels, names, pull: null, append: false, settled: new Map() }).kept;

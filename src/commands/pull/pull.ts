@@ -11,7 +11,7 @@ import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { type Account, accountHere, rememberAccount } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { CREATORS_A_BLOCK, mayMiss, NO_PAGES, type PagesBlock, type PagesRead, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
@@ -22,6 +22,7 @@ import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { forgetRefused, refusedIn } from '../tab/refused';
 import { canIdentify, openView, viewIn } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
+import { underLock } from '../under-lock';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
 import { forgetMatch, keptChannels } from '../views/match-store';
@@ -196,13 +197,12 @@ export const stepPull = call(
  * pull further meanwhile, what was read here is dropped, and where the pull stands now is answered.
  */
 function writing(ctx: Context, tabId: number, from: PullState, work: (state: PullState) => Asked<PullProgress>): Asked<PullProgress> {
-  const written = ctx.lock.within(LOCK_MS, () => {
+  return underLock(ctx, () => {
     const now = pullOf(ctx, tabId);
     if (now === null || now.pullId !== from.pullId) return failed('stale-review');
     if (now.finished) return done({ ...progress(now), finished: now.report });
     return now.page === from.page ? work(now) : done(progress(now));
   });
-  return written === null ? failed('busy') : written.done;
 }
 
 function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: PullState): Asked<PullProgress> {

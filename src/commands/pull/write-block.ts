@@ -11,7 +11,6 @@ import { done, failed, type Result } from '../result';
 import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
-import { logChanges } from '../tab/change-log';
 import { extraColumn, keysShown } from '../tab/columns';
 import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView } from '../tab/view';
@@ -67,9 +66,6 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     const isOver = fresh.has(id) && !again.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
-  const creators = new Map<string, string>(channels.map(({ creatorId, name }) => [creatorId, name ?? creatorId]));
-  const lines = [...changed].flatMap(([id, news]) => news.changes.map((change) => ({ ...change, creator: creators.get(id) ?? id })));
-  logChanges(ctx, open.value.tab, null, names, lines);
   if (begins) offerNames(open.value.tab, open.value.layout.at, names);
   const { report } = state;
   const seen = report.creators + seenBy(base.records, state.pullId) - before;

@@ -13,7 +13,7 @@ import { count, yes } from '../../rpc/plain-schemas';
 import type { Problem } from '../../rpc/problems';
 import type { Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
-import { asked, isWaiting, problemOf } from '../result';
+import { type Asked, asked, isWaiting, problemOf } from '../result';
 
 /** Ids asked for in one request, whose answer is one page. */
 export const IDS_PER_READ = idsPerRead(crmContract);
@@ -94,6 +94,10 @@ export function readRemotes(ids: readonly CreatorId[], from: Cursor, ask: Ask): 
 
 const nothing = (cursor: Cursor): ReadingStep => ({ found: new Map(), cursor, waitMs: 0, problem: null });
 
+/** The CRM did not answer: not now, or not at all. */
+const unanswered = (cursor: Cursor, answer: Exclude<Asked<unknown>, { readonly ok: true }>): ReadingStep =>
+  isWaiting(answer) ? { ...nothing(cursor), waitMs: answer.waitMs } : { ...nothing(cursor), problem: answer.problem };
+
 function byFilter(ids: readonly CreatorId[], cursor: Cursor, ask: Ask): ReadingStep {
   const { crm, archivedFirst } = ask;
   const found = new Map<CreatorId, Remote>();
@@ -101,8 +105,7 @@ function byFilter(ids: readonly CreatorId[], cursor: Cursor, ask: Ask): ReadingS
     const missing = ids.filter((id) => !found.has(id));
     if (missing.length === 0) break;
     const answer = asked(crm.findChannels(missing, archived === undefined ? {} : { archived }));
-    if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
-    if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+    if (!answer.ok) return unanswered(cursor, answer);
     if (answer.value === 'unsupported') return nothing({ ...cursor, way: ids.length > FEW ? 'view' : 'one' });
     for (const channel of answer.value) found.set(channel.creatorId, { found: true, channel });
   }
@@ -119,8 +122,7 @@ function prove(ids: readonly CreatorId[], cursor: Cursor, { crm, somebody }: Ask
   const known = ids.length > 1 ? (somebody?.() ?? null) : null;
   if (known === null) return nothing({ ...cursor, way: 'one' });
   const answer = asked(crm.findChannels([known]));
-  if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
-  if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+  if (!answer.ok) return unanswered(cursor, answer);
   const filters = answer.value !== 'unsupported' && answer.value.some(({ creatorId }) => creatorId === known);
   if (!filters) return nothing({ ...cursor, way: 'one' });
   return { found: new Map(ids.map((id) => [id, { found: false }])), cursor: { ...cursor, proven: true }, waitMs: 0, problem: null };
@@ -129,8 +131,7 @@ function prove(ids: readonly CreatorId[], cursor: Cursor, { crm, somebody }: Ask
 /** One page of the view; after the last page the rest is asked for one by one. */
 function byView(ids: readonly CreatorId[], cursor: Cursor, { crm, query }: Ask): ReadingStep {
   const answer = asked(crm.listChannels(query, cursor.page));
-  if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
-  if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+  if (!answer.ok) return unanswered(cursor, answer);
   const wanted = new Set(ids);
   const after = afterPage(answer.value, cursor.page, answer.value.rows[0]?.creatorId, cursor.starts, null);
   if (after.list === 'repeats') return { ...nothing(cursor), problem: problemOf(repeated(cursor.page, '')) };
@@ -148,8 +149,7 @@ function byView(ids: readonly CreatorId[], cursor: Cursor, { crm, query }: Ask):
 
 function byId(id: CreatorId, cursor: Cursor, { crm }: Ask): ReadingStep {
   const answer = asked(crm.getChannel(id));
-  if (isWaiting(answer)) return { ...nothing(cursor), waitMs: answer.waitMs };
-  if (!answer.ok) return { ...nothing(cursor), problem: answer.problem };
+  if (!answer.ok) return unanswered(cursor, answer);
   return { found: new Map([[id, remoteOf(answer.value)]]), cursor, waitMs: 0, problem: null };
 }
 

@@ -1,12 +1,12 @@
 // Archiving and restoring creators: the plan for them.
 
 import type { Remote } from '../../sync/merge-all';
-import type { BaseRecord, CreatorId, Reason, RowNumber, Waiting } from '../../sync/model';
+import type { BaseRecord, CreatorId, Reason, Waiting } from '../../sync/model';
 import { type ChangeRecord, type Draft, type Run, runOf } from '../../sync/run';
 import { type Context, LOCK_MS } from '../context';
 import { type BaseBook, openBase } from '../tab/base-book';
-import { hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../tab/survey';
-import { bodiesFor, describer, waitingDrafts } from './plan-run';
+import type { Survey } from '../tab/survey';
+import { bodiesFor, rowDescriber, waitingDrafts } from './plan-run';
 
 export interface ArchivePlan {
   readonly archived: boolean;
@@ -17,18 +17,19 @@ export interface ArchivePlan {
 
 /** Whoever is not so yet becomes a change. A creator whose row went away, or came into doubt, since it was chosen is not in scope any more. */
 export function planArchive({ archived, found, remotes, waiting }: ArchivePlan, newId: () => string): Run {
-  const rowsNow = (creatorId: CreatorId): readonly RowNumber[] => (found.genuine.get(creatorId) ?? []).map(({ row }) => row);
   const here = [...remotes].filter(([creatorId]) => found.genuine.has(creatorId));
-  const hidden = hiddenAmong(found.open.tab, rowsOf(here.map(([creatorId]) => ({ rows: rowsNow(creatorId) }))), REVIEWED_HIDDEN);
-  const about = describer({ found, remotes, hidden });
+  const about = rowDescriber(
+    found,
+    remotes,
+    here.map(([creatorId]) => creatorId),
+  );
   const changes: Draft<ChangeRecord>[] = [];
   const held: Waiting[] = [];
   for (const [creatorId, remote] of here) {
-    const rows = rowsNow(creatorId);
     const reason = reasonToWait(creatorId, remote, found);
-    if (reason !== null) held.push({ rows, creatorId, field: null, cell: '', reason });
+    if (reason !== null) held.push({ rows: about(creatorId).rows, creatorId, field: null, cell: '', reason });
     else if (remote.found && remote.channel.archived !== archived)
-      changes.push({ ...unarchivedChange, creatorId, before: !archived, after: archived, ...about(creatorId, { rows, cell: null }) });
+      changes.push({ ...unarchivedChange, creatorId, before: !archived, after: archived, ...about(creatorId) });
   }
   return runOf({ changes, waiting: waitingDrafts(found, [...waiting, ...held]), bodies: bodiesFor(changes, [], newId) });
 }

@@ -5,7 +5,7 @@ import type { Crm } from '../../crm/client';
 import { id, scope } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { CheckProgress } from '../../rpc/shapes';
-import type { Remote } from '../../sync/merge-all';
+import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId, Waiting } from '../../sync/model';
 import { type CreatorRecord, type Draft, forPlan, PARTS, type Run, runOf, type WaitingRecord, withCreators } from '../../sync/run';
 import { appliedCreators, NO_TOTALS, UNCONFIRMED } from '../../sync/run-totals';
@@ -176,11 +176,7 @@ function plan(ctx: Context, head: RunHead, chosen: Run): Asked<CheckProgress> {
   const open = openView(ctx, ctx.book.tab(head.tab));
   if (!open.ok) return open;
   const remotes = remotesOf(chosen);
-  learnNames(
-    ctx,
-    keptLists(ctx),
-    [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : [])),
-  );
+  learnNames(ctx, keptLists(ctx), channelsIn(remotes.values()));
   const look = (): Survey => survey(ctx, open.value, ['name']);
   const asBefore = look();
   const found = keepArchived(ctx, asBefore, remotes) ? look() : asBefore;

@@ -8,6 +8,7 @@ import { unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
 import { done, failed, type Result } from '../result';
 import { bringForward, inTab } from '../tab/bring-forward';
+import { textsOf } from '../tab/rows';
 import { FIRST_ROW, openView, rowAt } from '../tab/view';
 import { readRun } from './journal';
 
@@ -19,9 +20,7 @@ export const goToCell = call(
     const open = openView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
     const { tab, layout } = open.value;
-    const ids = layout.at.get('creatorId');
-    if (ids === undefined) return done(null);
-    const place = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, ids).indexOf(creatorId);
+    const place = textsOf(open.value, 'creatorId').indexOf(creatorId);
     const column = (field !== null && isEditable(field) ? layout.at.get(field) : undefined) ?? layout.at.get('name') ?? null;
     if (place >= 0) tab.select([rowAt(place)], column);
     return done(null);
@@ -37,11 +36,9 @@ export const showNotSent = call(
     const open = openView(ctx, ctx.book.tab(kept.head.tab));
     if (!open.ok) return open;
     const { tab, layout } = open.value;
-    const column = layout.at.get('creatorId');
-    if (column === undefined) return failed('columns-in-doubt');
+    if (!layout.at.has('creatorId')) return failed('columns-in-doubt');
     const wanted = new Set<string>(unsentCreators(kept.run));
-    const ids = tab.readTexts(FIRST_ROW, tab.lastRow() - FIRST_ROW + 1, column);
-    const rows = ids.flatMap((id, i) => (wanted.has(id) ? [rowAt(i)] : []));
+    const rows = textsOf(open.value, 'creatorId').flatMap((id, i) => (wanted.has(id) ? [rowAt(i)] : []));
     ctx.book.activate(tab);
     if (rows.length > 0) tab.select(rows, null);
     return done(null);

@@ -21,7 +21,7 @@ export const readHistory = call(
   () => ({}),
   (ctx): Result<readonly RunCard[]> => {
     const runs = runHeads(ctx).filter(({ state }) => STARTED.has(state));
-    return done(runs.map((head) => cardOf(head, head.totals)).reverse());
+    return done(runs.map((head) => cardOf(ctx, head, head.totals)).reverse());
   },
 );
 

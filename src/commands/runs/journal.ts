@@ -4,9 +4,10 @@
 import type { ChangeRecord, EntryId, Run, RunState } from '../../sync/run';
 import { ENDED, OPEN, STARTED } from '../../sync/run-totals';
 import { unseal } from '../account/seal';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { Reading } from '../kept';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { changeFromRow, ENTRY_WIDTH, placedEntries, runFromRows } from './run-rows';
 import { HEAD, type RunHead } from './run-schema';
 
@@ -93,14 +94,13 @@ const entryRows = (runId: string, run: Run): readonly (readonly string[])[] => p
 
 /** Puts a new run at the end of the journal; old runs go, and heads that are damaged. `busy` when others are writing. */
 export function beginRun(ctx: Context, head: RunHead, run: Run): Result<RunHead> {
-  const begun = ctx.lock.within(LOCK_MS, () => {
+  return underLock(ctx, () => {
     forgetDamaged(ctx);
     sweepJournal(ctx);
     const next = { ...head, ...rewriteOrAppend(ctx, { ...head, count: 0 }, run) };
     headsStore(ctx).append([headRow(next)]);
-    return next;
+    return done(next);
   });
-  return begun === null ? failed('busy') : done(begun.done);
 }
 
 /** What a damaged head stood for was said when the panel was opened; a new check finds everything that was not sent. */
@@ -113,14 +113,13 @@ function forgetDamaged(ctx: Context): void {
  * behind until old runs go. `stale-review` when the run is no longer in the state `was`: somebody else took it further, or ended it.
  */
 export function keepRun(ctx: Context, head: RunHead, run: Run, was: RunState): Result<RunHead> {
-  const kept = ctx.lock.within(LOCK_MS, (): Result<RunHead> => {
+  return underLock(ctx, (): Result<RunHead> => {
     const now = runHead(ctx, head.runId);
     if (now?.state !== was) return failed('stale-review');
     const next = { ...head, ...rewriteOrAppend(ctx, now, run) };
     keepHead(ctx, next);
     return done(next);
   });
-  return kept === null ? failed('busy') : kept.done;
 }
 
 type Place = Pick<RunHead, 'first' | 'count'>;

@@ -6,6 +6,7 @@ import { SENDABLE } from '../../sync/run-totals';
 import { type Context, LOCK_MS } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { LEASE_MS, runHead } from './journal';
 
 export interface Lease {
@@ -45,7 +46,7 @@ export function activeLease({ shared, clock }: Context): Lease | null {
  * of this run does, or the document's lock is not free. Changed under that lock, which ends with this call.
  */
 export function holdLease(ctx: Context, runId: string, changes: number, holder: string): Result<null> {
-  const held = ctx.lock.within(LOCK_MS, (): Result<null> => {
+  return underLock(ctx, (): Result<null> => {
     const lease = leaseInTheWay(ctx, runId);
     if (lease !== null && lease.runId !== runId)
       return lease.token === ctx.person.token ? failed('busy') : failed('colleague-sends', { who: lease.who });
@@ -55,7 +56,6 @@ export function holdLease(ctx: Context, runId: string, changes: number, holder: 
     keep(ctx, { runId, token, who: name, changes, holder, since: lease?.since ?? now, beatAt: now });
     return done(null);
   });
-  return held === null ? failed('busy') : held.done;
 }
 
 /** The lease that counts for this run. One that this person's confirmation took before it was killed stands for a run that nobody sends. */

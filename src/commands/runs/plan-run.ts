@@ -7,7 +7,7 @@ import { idsPerBody } from '../../crm/limits';
 import { CHANGEABLE_FIELDS } from '../../fields/fields';
 import { type Body, planBodies } from '../../sync/bodies';
 import { mergeAll, type Remote, type RemoteUpdate } from '../../sync/merge-all';
-import type { Change, ChangeableField, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
+import type { Change, CreatorId, Edit, FieldValue, Id, RowNumber, Waiting } from '../../sync/model';
 import { planText } from '../../sync/plan-text';
 import {
   answered,
@@ -25,7 +25,7 @@ import {
 } from '../../sync/run';
 import { offeredChanges } from '../../sync/run-totals';
 import { beginningOf, idSet, isIds, sameValue, without } from '../../sync/values';
-import type { Survey } from '../tab/survey';
+import { creates, hiddenAmong, REVIEWED_HIDDEN, rowsOf, type Survey } from '../tab/survey';
 
 const carriedBy = eachOf(CHANGEABLE_FIELDS, (field) => {
   const { batch, update } = crmContract.changes[field].carriedBy;
@@ -46,10 +46,10 @@ export interface PlanInput {
 
 export function planRun(input: PlanInput, newId: () => string): Run {
   const { found, edits, remotes } = input;
-  const decided = mergeAll(edits, found.base.records, remotes, { creates: (field) => crmContract.changes[field].creates.value });
+  const decided = mergeAll(edits, found.base.records, remotes, { creates });
   const about = describer(input);
-  const edited = new Map(edits.map((edit) => [key(edit.creatorId, edit.field), edit]));
-  const editOf = (place: Pick<Change, 'creatorId' | 'field'>): Edit | undefined => edited.get(key(place.creatorId, place.field));
+  const edited = new Map(edits.map((edit) => [placeKey(edit), edit]));
+  const editOf = (place: Pick<Change, 'creatorId' | 'field'>): Edit | undefined => edited.get(placeKey(place));
   const changes = decided.changes.map((change): Draft<ChangeRecord> => {
     const edit = editOf(change);
     const takesOff = takenOff(edit, change.before);
@@ -69,7 +69,9 @@ export function planRun(input: PlanInput, newId: () => string): Run {
   });
 }
 
-const key = (creatorId: CreatorId, field: ChangeableField): string => JSON.stringify([creatorId, field]);
+/** Names one field of one creator. */
+export const placeKey = ({ creatorId, field }: { readonly creatorId: string; readonly field: string }): string =>
+  JSON.stringify([creatorId, field]);
 
 /** Labels that were in the base, are not in the cell, and are still on the creator. */
 function takenOff(edit: Edit | undefined, before: FieldValue): readonly Id[] {
@@ -113,6 +115,13 @@ export function describer({
       hidden: hidden === null ? null : rows.length > 0 && rows.every((row) => hidden.has(row)),
     };
   };
+}
+
+/** The same for changes that come from no cell: they are about the rows of their creator as these stand now. */
+export function rowDescriber(found: Survey, remotes: PlanInput['remotes'], creators: Iterable<CreatorId>): (creatorId: CreatorId) => About {
+  const placeOf = (id: CreatorId) => ({ rows: (found.genuine.get(id) ?? []).map(({ row }) => row), cell: null });
+  const about = describer({ found, remotes, hidden: hiddenAmong(found.open.tab, rowsOf([...creators].map(placeOf)), REVIEWED_HIDDEN) });
+  return (id) => about(id, placeOf(id));
 }
 
 /** The bodies for these changes, each of `most` creators at most. A body that asks no more than one checked before keeps that check. */

@@ -2,8 +2,7 @@
 // is still as it was reviewed.
 
 import type { Work } from '../../crm/pace';
-import type { Channel } from '../../fields/fields';
-import type { Remote } from '../../sync/merge-all';
+import { channelsIn, type Remote } from '../../sync/merge-all';
 import type { CreatorId } from '../../sync/model';
 import { type BodyRecord, type RemoteUpdateRecord, type Run, withBodies, withRemoteUpdates } from '../../sync/run';
 import { type Context, LOCK_MS } from '../context';
@@ -147,7 +146,9 @@ function writeDown(sending: Sending, batch: Batch, remotes: ReadonlyMap<CreatorI
   const dropped = dropMoved(settled.run, batch.send, remotes, found, ctx.newId);
   const changes = [...settled.changes, ...dropped.changes];
   if (found !== null && changes.length + remoteUpdates.length > 0)
-    unlessRefused(ctx, head.tab, () => writeOutcomes(ctx, found, { changes, remoteUpdates, channels: channelsOf(remotes) }));
+    unlessRefused(ctx, head.tab, () =>
+      writeOutcomes(ctx, found, { who: head.who, changes, remoteUpdates, channels: channelsIn(remotes.values()) }),
+    );
   const taken = remoteUpdates.map((one): RemoteUpdateRecord => ({ ...one, state: 'taken' }));
   sending.run = withRemoteUpdates(dropped.run, taken);
   if (sending.what !== null && dropped.bodies.length > 0) sending.what = whatOf(ctx, sending.key, head, sending.run);
@@ -163,6 +164,3 @@ function look({ ctx, head }: Sending, { ids }: Batch): Survey | null {
   const open = openView(ctx, ctx.book.tab(head.tab));
   return open.ok ? surveyOf(ctx, open.value, new Set(ids)) : null;
 }
-
-const channelsOf = (remotes: ReadonlyMap<CreatorId, Remote>): readonly Channel[] =>
-  [...remotes.values()].flatMap((remote) => (remote.found ? [remote.channel] : []));

@@ -43,14 +43,15 @@ const resultOf = (head: RunHead, run: Run): RunResult => ({
 });
 
 /** `totals` = as they are now, where the entries were read. */
-export function cardOf(head: RunHead, totals: Totals): RunCard {
-  const { runId, who, startedAt, state, tabName, undoes, archives } = head;
+export function cardOf({ person }: Context, head: RunHead, totals: Totals): RunCard {
+  const { runId, who, token, startedAt, state, tabName, undoes, archives } = head;
   const { changes, applied, failed, unknown, underway } = totals;
   return {
     runId,
     isUndo: undoes !== null,
     archives,
     who,
+    isMine: token === person.token,
     startedAt: new Date(startedAt).toISOString(),
     state,
     tab: tabName,

@@ -87,7 +87,7 @@ export const HEAD = kept<RunHead>(1, () =>
   }),
 );
 
-const objection: () => z.ZodMiniType<Objection | null> = once(() =>
+export const objection: () => z.ZodMiniType<Objection | null> = once(() =>
   z.nullable(z.strictObject({ kind: text(), code: text(), summary: text(), hint: text(), url: text(), requestId: text() })),
 );
 const failed = once(() => z.array(z.strictObject({ creatorId: creatorId(), code: text(), reason: text() })));

@@ -9,7 +9,7 @@ import { sameValue } from '../../sync/values';
 import { hasSeal, isSealed, type Stage, sealStage, unseal } from '../account/seal';
 import type { Context } from '../context';
 import { readEntries, runHeads } from './journal';
-import { withAnswers } from './plan-run';
+import { placeKey, withAnswers } from './plan-run';
 import type { RunHead } from './run-schema';
 
 /** Ticks of yesterday are another day's work. */
@@ -58,22 +58,16 @@ function trialBefore(ctx: Context, head: RunHead): Begun | null {
   return run !== null && isSealed(ctx, sealOf(head), stageOf(ctx, last, run)) ? { keepsLabels: last.keepsLabels, run } : null;
 }
 
-interface Placed {
-  readonly creatorId: string;
-  readonly field: string;
-}
-
 /** Those of the entries that were the same in the trial, each made with the one from there. */
-function remembered<E extends Placed>(
+function remembered<E extends Parameters<typeof placeKey>[0]>(
   entries: Iterable<E>,
   before: Iterable<E>,
   same: (now: E, then: E) => boolean,
   make: (now: E, then: E) => E,
 ): readonly E[] {
-  const key = ({ creatorId, field }: Placed): string => JSON.stringify([creatorId, field]);
-  const known = new Map([...before].map((entry) => [key(entry), entry]));
+  const known = new Map([...before].map((entry) => [placeKey(entry), entry]));
   return [...entries].flatMap((now) => {
-    const then = known.get(key(now));
+    const then = known.get(placeKey(now));
     return then !== undefined && same(now, then) ? [make(now, then)] : [];
   });
 }

@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { canClear, type Survey } from '../tab/survey';
 import { valueText } from '../tab/value-text';
 import { readRun } from './journal';
-import { bodiesFor } from './plan-run';
+import { bodiesFor, placeKey, rowDescriber } from './plan-run';
 
 /**
  * For each applied change, the value before it is wanted back: a merge whose base is what the run wrote. So it touches only what still holds that;
@@ -19,12 +19,20 @@ import { bodiesFor } from './plan-run';
 export function planUndo(ctx: Context, runId: string, found: Survey, remotes: ReadonlyMap<CreatorId, Remote>): Run {
   const undone = readRun(ctx, runId);
   if (undone === null) return EMPTY_RUN;
-  const edited = new Set(found.edits.map(({ creatorId, field }) => JSON.stringify([creatorId, field])));
+  const edited = new Set(found.edits.map(placeKey));
   const changes: Draft<ChangeRecord>[] = [];
   const waiting: Draft<WaitingRecord>[] = [];
-  for (const change of appliedChanges(undone.run)) {
+  const applied = appliedChanges(undone.run);
+  const about = rowDescriber(
+    found,
+    remotes,
+    applied.map(({ creatorId }) => creatorId),
+  );
+  for (const sent of applied) {
+    const now = about(sent.creatorId);
+    const change = { ...sent, ...now, creator: now.creator || sent.creator };
     const remote = remotes.get(change.creatorId);
-    const isEdited = edited.has(JSON.stringify([change.creatorId, change.field]));
+    const isEdited = edited.has(placeKey(change));
     const back = takeBack(change, remote, isEdited, (value) => beginningOf(valueText(change.field, value, found.names, ctx.words)));
     if (back === null) continue;
     if ('why' in back) waiting.push(heldBack(change, back));

@@ -21,6 +21,8 @@ import { canIdentify } from '../tab/view';
 import { problemFrom } from './objection';
 
 export interface Outcomes {
+  /** Who sent the run, which a colleague may settle. */
+  readonly who: string;
   readonly changes: readonly ChangeRecord[];
   readonly remoteUpdates: readonly RemoteUpdateRecord[];
   /** What the CRM held at the read that settled them. */
@@ -31,8 +33,9 @@ export interface Outcomes {
  * An acknowledged change moves the base; an unknown, refused or conflicting one leaves it, so that it is an edit again at the next Sync. Goes on from
  * a look at the sheet that was taken under the same lock.
  */
-export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpdates, channels }: Outcomes): void {
+export function writeOutcomes(ctx: Context, found: Survey, { who, changes, remoteUpdates, channels }: Outcomes): void {
   const { open, base, rows } = found;
+  const applied = changes.filter(({ state }) => state === 'applied');
   const settled = settledEdits(changes, remoteUpdates);
   const names = createNames(learnNames(ctx, found.lists, channels));
   const report = applyRows(ctx, open, base, {
@@ -41,6 +44,7 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
     pull: null,
     append: false,
     settled,
+    sent: (creatorId, field) => applied.some((change) => change.creatorId === creatorId && change.field === field),
     ...(canIdentify(open) ? { seen: found } : {}),
   });
   const byCreator = groupBy(changes);
@@ -50,10 +54,9 @@ export function writeOutcomes(ctx: Context, found: Survey, { changes, remoteUpda
   const shown = new Set(report.rows.map(({ id }) => id));
   writeStatus(ctx, open, [...report.rows, ...rows.filter(({ id }) => !shown.has(id))], (row) => {
     const own = byCreator.get(creatorIdOf(row.id));
-    return own === undefined ? null : statusOf(ctx, own, read.get(creatorIdOf(row.id)));
+    return own === undefined ? null : statusOf(ctx, who, own, read.get(creatorIdOf(row.id)));
   });
-  const applied = changes.filter(({ state }) => state === 'applied');
-  logChanges(ctx, open.tab, ctx.person.name, names, applied);
+  logChanges(ctx, open.tab, who, names, applied);
 }
 
 /**
@@ -94,8 +97,8 @@ function groupBy(changes: readonly ChangeRecord[]): ReadonlyMap<CreatorId, reado
 }
 
 /** The worst news of a row comes first. */
-function statusOf(ctx: Context, changes: readonly ChangeRecord[], channel: Channel | undefined): RowStatus {
-  const { clock, timeOf, person } = ctx;
+function statusOf(ctx: Context, who: string, changes: readonly ChangeRecord[], channel: Channel | undefined): RowStatus {
+  const { clock, timeOf } = ctx;
   const words = cellWords(ctx);
   const { sync } = words.cells;
   const at = (state: ChangeRecord['state']): ChangeRecord | undefined => changes.find((change) => change.state === state);
@@ -109,7 +112,7 @@ function statusOf(ctx: Context, changes: readonly ChangeRecord[], channel: Chann
   }
   if (at('unknown') !== undefined) return { text: sync.unclear, note: sync.unclearNote };
   if (at('conflicted') !== undefined || at('moved') !== undefined) return { text: sync.movedMeanwhile, note: sync.movedNote };
-  const when = { time: timeOf(clock.now()), who: person.name };
+  const when = { time: timeOf(clock.now()), who };
   const filed = changes.find(({ field }) => field === 'archived');
   if (filed !== undefined) return { text: filed.after === true ? sync.archived(when) : sync.restored(when), note: '' };
   return { text: changes.some(({ creates }) => creates) ? sync.added(when) : sync.sent(when), note: spellingNote(words, changes, channel) };

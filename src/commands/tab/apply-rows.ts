@@ -1,5 +1,6 @@
 // Writes CRM rows into a tab and moves the base after them. The order is a law: cells, flush, re-read ids and cells, base last; when rows
-// moved meanwhile, cells that went astray are put back and the block is done again.
+// moved meanwhile, cells that went astray are put back and the block is done again. What changed in the CRM goes into the tab of all changes: every
+// value that a base takes in passes here.
 
 import type { Channel, ColumnField } from '../../fields/fields';
 import type { Problem } from '../../rpc/problems';
@@ -10,11 +11,13 @@ import type { BaseRecord, CreatorId, EditableField, RowNumber, SheetRow } from '
 import { createNames, type Names } from '../../sync/names';
 import { type RemoteChange, remoteChanges } from '../../sync/remote-changes';
 import { keptLists, learnNames } from '../account/lists';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
+import { type LoggedChange, logChanges } from './change-log';
 import { withLinks } from './linked-cells';
 import { type IsRefused, type Job, membershipOf, settleBase } from './move-base';
 import { putBack } from './put-back';
@@ -34,6 +37,8 @@ export interface ApplyRequest {
   readonly append: boolean;
   /** Edits that are over, by the text of their cell: such a cell takes the CRM's value. */
   readonly settled: ReadonlyMap<CreatorId, ReadonlyMap<EditableField, string>>;
+  /** Whether this file sent the field's value: then the CRM's change of it is its own. */
+  readonly sent?: (creatorId: CreatorId, field: EditableField) => boolean;
   /** The tab as it was looked at under this very lock; without it, it is looked at. */
   readonly seen?: Pick<Survey, 'rows' | 'whole'>;
 }
@@ -81,6 +86,7 @@ export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request:
   }
   markSeen(base, request);
   base.save();
+  logChanges(ctx, open.tab, null, request.names, changesInCrm(report, request));
   return report;
 }
 
@@ -89,7 +95,7 @@ export function applyRows(ctx: Context, open: OpenView, base: BaseBook, request:
  * without a row get one. The CRM was asked meanwhile, so the columns are looked for anew.
  */
 export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly Channel[], append: boolean): Result<null> {
-  const written = ctx.lock.within(LOCK_MS, (): Result<null> => {
+  return underLock(ctx, (): Result<null> => {
     const open = openView(ctx, tab);
     if (!open.ok) return open;
     if (!canIdentify(open.value)) return failed('columns-in-doubt');
@@ -98,7 +104,6 @@ export function applyChannels(ctx: Context, tab: Tab | null, channels: readonly 
     const { refused } = applyRows(ctx, open.value, base, { channels, names, pull: null, append, settled: new Map() });
     return refused === null ? done(null) : { ok: false, problem: refused };
   });
-  return written === null ? failed('busy') : written.done;
 }
 
 /** Rows of an earlier round are taken from where `seen` has them now: where they were, somebody else's row may stand. */
@@ -112,6 +117,14 @@ function newest(earlier: readonly SheetRow[], later: readonly SheetRow[], seen: 
     return place === undefined ? [] : [{ row: place, id, cells, fingerprint, readOnly }];
   });
   return [...[...stay, ...moved].filter(({ id }) => !again.has(id)), ...later];
+}
+
+function changesInCrm({ changed }: ApplyReport, { channels, sent }: ApplyRequest): readonly LoggedChange[] {
+  return channels.flatMap(({ creatorId, name }) =>
+    (changed.get(creatorId)?.changes ?? [])
+      .filter(({ field }) => sent?.(creatorId, field) !== true)
+      .map((change) => ({ ...change, creator: name ?? creatorId })),
+  );
 }
 
 /** The CRM brought these creators, even where their rows are in doubt and take nothing in. */

@@ -72,6 +72,9 @@ export function logChanges(ctx: Context, tab: Tab, from: string | null, names: N
 
 const textCell = (text: string): CellInput => (text === '' ? null : { text });
 
+/** Whether the lines go into this tab now. */
+export const isChangeLog = (ctx: Context, tab: number): boolean => logTab(ctx)?.tab === tab;
+
 function logTab(ctx: Context): (ChangeLog & { readonly at: Tab }) | null {
   const log = valueOf(readKept(ctx.shared, KEY, LOG));
   const at = log === null ? null : ctx.book.tab(log.tab);

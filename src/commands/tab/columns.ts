@@ -27,6 +27,10 @@ const columnsOf = (hidden: boolean): readonly Column[] =>
 /** The columns that a new view gets, from the left; the person's own come after them. */
 export const COLUMNS: readonly Column[] = [...columnsOf(true), text('sync', 200), ...columnsOf(false)];
 
+/** Whether a column holds literal texts, as those of unknown keys and of nobody's do; numbers and times are written by a refresh alone. */
+export const isTextColumn = (field: string | null): boolean =>
+  (COLUMNS.find((column) => column.field === field)?.kind ?? 'text') === 'text';
+
 /** Columns are frozen up to and with this one. */
 export const FROZEN_THROUGH: ColumnField = 'name';
 

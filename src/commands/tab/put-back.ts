@@ -1,11 +1,11 @@
-// Cells that were written into another row than was meant, because somebody moved rows in that moment: what stood there before.
+// Cells that were written into another row than was meant, because somebody moved rows in that moment: what stood there before, and where they belong.
 
 import { type ColumnField, isColumnField, isEditable } from '../../fields/fields';
 import { type CellWrite, keptAs } from '../../sync/apply-remote';
 import { holds } from '../../sync/columns';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { Cell, CellInput, SheetRow } from '../../sync/model';
-import { COLUMNS } from './columns';
+import { isTextColumn } from './columns';
 
 /**
  * The cells that now show our text in a row with another id, each with the text that this row had at the first read. A cell that shows
@@ -23,6 +23,28 @@ export function putBack(before: readonly SheetRow[], after: readonly SheetRow[],
     const origin = originOf(hit, byId.get(hit.id) ?? [], written);
     return [{ row, field, cell: origin === undefined ? null : cellBefore(origin, field) }];
   });
+}
+
+/** Writes at whose place another row stands by now. */
+export function movedAway(after: readonly SheetRow[], writes: readonly MeantWrite[]): readonly MeantWrite[] {
+  const now = new Map(after.map(({ row, id }) => [row, id]));
+  return writes.filter(({ row, id }) => now.get(row) !== id);
+}
+
+/** The same writes where their rows stand now, as far as the cells there are still what they were; any other holds our text already, or what a person typed since. */
+export function whereTheyAre(before: readonly SheetRow[], now: readonly SheetRow[], writes: readonly MeantWrite[]): readonly MeantWrite[] {
+  const at = new Map(before.map((row) => [row.row, row]));
+  const same = (one: Cell | undefined, other: Cell | undefined): boolean =>
+    (one?.text ?? '') === (other?.text ?? '') && one?.origin === other?.origin;
+  // Several rows of one creator may all have moved: each is written once.
+  const places = new Map<string, MeantWrite>();
+  for (const write of writes) {
+    const was = at.get(write.row);
+    if (was === undefined) continue;
+    const stands = now.filter(({ id }) => id === write.id).filter((row) => same(cellIn(row, write.field), cellIn(was, write.field)));
+    for (const { row } of stands) places.set(`${row} ${write.field}`, { ...write, row });
+  }
+  return [...places.values()];
 }
 
 const showsWritten = (seen: Cell | undefined, cell: CellInput): boolean =>
@@ -43,10 +65,8 @@ function originOf(hit: SheetRow, candidates: readonly SheetRow[], written: Reado
 const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>
   [...Object.keys(cells), ...Object.keys(readOnly)].filter(isColumnField);
 
+/** A text stands there again as it was; a number or a time is left to the next refresh. */
 function cellBefore(row: SheetRow, field: ColumnField): CellInput {
   const text = textIn(row, field);
-  return text === '' || !isPutBack(field) ? null : { text };
+  return text === '' || !isTextColumn(field) ? null : { text };
 }
-
-/** A text stands there again as it was; a number or a time is left to the next refresh. */
-export const isPutBack = (field: ColumnField): boolean => (COLUMNS.find((column) => column.field === field)?.kind ?? 'text') === 'text';

@@ -9,7 +9,7 @@ import { kept, readKept, valueOf } from '../kept';
 import type { Obstacle, RefusedCell, Tab } from '../ports';
 import type { OpenView } from './view';
 
-/** The words of such a problem; `heading` names the columns of ours that are meant, '' when other cells are. */
+/** The words of such a problem; `heading` names the columns of ours that are meant, one a line, '' when other cells are. */
 const refusalSchema = once(() =>
   z.strictObject({
     tab: count(),
@@ -42,8 +42,10 @@ export function problemsOf({ view, layout }: OpenView, refused: readonly Refused
     known.columns.add(column);
   }
   return [...columns.values()].map(({ obstacle, columns }) => {
-    const headings = view.columns.filter(({ field }) => columns.has(layout.at.get(field) ?? 0)).map(({ heading }) => heading);
-    return problemOf(obstacle, headings.join(', '));
+    const headings = view.columns
+      .filter(({ field }) => columns.has(layout.at.get(field) ?? 0))
+      .map(({ heading }) => heading.replace(/\s+/g, ' '));
+    return problemOf(obstacle, headings.join('\n'));
   });
 }
 

@@ -4,7 +4,7 @@ import type { Channel } from '../../fields/fields';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { type RowNumber, rowNumberOf, type SheetRow } from '../../sync/model';
 import type { Context } from '../context';
-import { isPutBack } from './put-back';
+import { isTextColumn } from './columns';
 import { LOOKED, lookAtRows, lookAtRowsAt, readRowsAt } from './rows';
 import type { OpenView } from './view';
 
@@ -26,7 +26,7 @@ export function beforeWriting(
   writes: readonly MeantWrite[],
   looked: boolean,
 ): readonly SheetRow[] {
-  const fields = [...new Set(writes.map(({ field }) => field))].filter(isPutBack);
+  const fields = [...new Set(writes.map(({ field }) => field))].filter(isTextColumn);
   if (fields.length === 0 || (looked && fields.every((field) => LOOKED.includes(field)))) return seen;
   return lookAtRows(open, [...LOOKED, ...fields]);
 }

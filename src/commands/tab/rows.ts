@@ -26,6 +26,13 @@ export function lookAtRows({ tab, layout }: OpenView, fields: readonly ColumnFie
   return seen.slice(0, shownRows(tab, seen)).map((cells, i) => new SeenRow(rowAt(i), cells, places));
 }
 
+/** The texts of one column under the headings; none where it is not in its place. */
+export function textsOf({ tab, layout }: Pick<OpenView, 'tab' | 'layout'>, field: ColumnField): readonly string[] {
+  const column = layout.at.get(field);
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  return column === undefined || count <= 0 ? [] : tab.readTexts(FIRST_ROW, count, column);
+}
+
 /** Where the next creator goes. */
 export const rowAfter = (rows: readonly SheetRow[]): RowNumber => rowNumberOf((rows[rows.length - 1]?.row ?? FIRST_ROW - 1) + 1);
 

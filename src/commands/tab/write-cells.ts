@@ -4,13 +4,14 @@ import type { ColumnField } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { SheetRow } from '../../sync/model';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { CellPatch, RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 import { withLinks } from './linked-cells';
-import { putBack } from './put-back';
+import { movedAway, putBack, whereTheyAre } from './put-back';
 import { problemsOf } from './refused';
-import { LOOKED, lookAtRowsAt } from './rows';
+import { LOOKED, lookAtRows, lookAtRowsAt } from './rows';
 import { closer, type Survey, survey } from './survey';
 import { canIdentify, FIRST_ROW, type OpenView, openView } from './view';
 
@@ -31,7 +32,7 @@ export interface WriteWhere {
 
 /**
  * Writes cells of a tab, the active one unless another is named, under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
- * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there. `plan` is asked with every
+ * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there, and are written where their rows are now. `plan` is asked with every
  * look, a closer one included, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
  * they never stand still or somebody else writes. Cells that Google does not take are a problem, too; `others` says how many were written.
  */
@@ -40,7 +41,7 @@ export function writeCells<T>(
   plan: (found: Survey) => Result<CellsPlan<T>>,
   { tabOf = () => ctx.book.activeTab(), also = [] }: WriteWhere = {},
 ): Result<T> {
-  const written = ctx.lock.within(LOCK_MS, (): Result<T> => {
+  return underLock(ctx, (): Result<T> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const open = openView(ctx, tabOf());
       if (!open.ok) return open;
@@ -54,14 +55,14 @@ export function writeCells<T>(
       if (!planned.ok) return planned;
       const { writes, answer } = planned.value;
       if (!standStill(open.value, found.rows)) continue;
-      const refused = writes.length > 0 ? writeAndLook(ctx, open.value, found, writes) : [];
+      const refused = writeAndLook(ctx, found, writes);
+      if (refused === null) return failed('busy');
       const [problem] = problemsOf(open.value, refused);
       if (problem === undefined) return done(answer);
       return failed(problem.kind, { ...problem.words, others: writes.length - refused.length });
     }
     return failed('busy');
   });
-  return written === null ? failed('busy') : written.done;
 }
 
 /** Whether these rows, of some creators, are still where they were read; they come in their order. */
@@ -87,14 +88,22 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
-function writeAndLook(ctx: Context, open: OpenView, { rows, base }: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] {
-  const refused = open.tab.patch(patchesOf(open, writes));
-  ctx.book.flush();
-  const written = lookAtRowsAt(
-    open,
-    writes.map(({ row }) => row),
-    LOOKED,
-  );
-  open.tab.patch(patchesOf(open, putBack(rows, withLinks(open, written, base.records), writes)));
-  return refused;
+/** null when rows were moved at every try: some of the cells stand nowhere then. */
+function writeAndLook(ctx: Context, found: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] | null {
+  const { open, base } = found;
+  const refused: RefusedCell[] = [];
+  let [known, left] = [found.rows, writes];
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    if (left.length === 0) return refused;
+    refused.push(...open.tab.patch(patchesOf(open, left)));
+    ctx.book.flush();
+    const places = left.map(({ row }) => row);
+    const written = withLinks(open, lookAtRowsAt(open, places, LOOKED), base.records);
+    open.tab.patch(patchesOf(open, putBack(known, written, left)));
+    const moved = movedAway(written, left);
+    if (moved.length === 0) return refused;
+    const now = closer({ ...found, rows: lookAtRows(open) }, new Set(moved.map(({ id }) => id))).rows;
+    [known, left] = [now, whereTheyAre(known, now, moved)];
+  }
+  return left.length === 0 ? refused : null;
 }

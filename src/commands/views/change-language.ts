@@ -4,22 +4,22 @@ import * as z from 'zod/mini';
 import { wordsOfColumn } from '../../text/columns';
 import { words } from '../../text/words';
 import { call } from '../call';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { Tab } from '../ports';
-import { done, failed, type Result } from '../result';
+import { done, type Result } from '../result';
 import { keepFileLanguage } from '../tab/cell-words';
 import { HEADINGS_ROW, openView } from '../tab/view';
 import { keepView } from '../tab/view-store';
+import { underLock } from '../under-lock';
 
 /** Answers how many tabs have other headings now. A heading that a person changed stays, and so does a column that is in doubt. */
 export const changeFileLanguage = call(
   () => ({ language: z.enum(['en', 'zh']) }),
   (ctx, { language }): Result<{ readonly tabs: number }> => {
-    const changed = ctx.lock.within(LOCK_MS, () => {
+    return underLock(ctx, () => {
       keepFileLanguage(ctx, language);
-      return ctx.book.tabs().filter((tab) => rename(ctx, tab, language)).length;
+      return done({ tabs: ctx.book.tabs().filter((tab) => rename(ctx, tab, language)).length });
     });
-    return changed === null ? failed('busy') : done({ tabs: changed.done });
   },
 );
 

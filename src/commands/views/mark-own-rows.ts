@@ -6,6 +6,7 @@ import type { CreatorId, RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch } from '../ports';
 import { demandWritten } from '../tab/refused';
+import { textsOf } from '../tab/rows';
 import { FIRST_ROW, type OpenView } from '../tab/view';
 import { matchRows, readSaid } from './own-tab';
 
@@ -21,7 +22,7 @@ export function markOwnRows(ctx: Context, open: OpenView, columns: OwnColumns, c
 function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: readonly Channel[]): boolean {
   const { tab } = open;
   const byId = new Map(channels.map((channel) => [channel.creatorId, channel]));
-  const marks = IDENTIFYING_FIELDS.map((field) => textsIn(open, field));
+  const marks = IDENTIFYING_FIELDS.map((field) => textsOf(open, field));
   const meant = new Map<CreatorId, Set<string>>();
   const patches = matchRows(tab, columns, channels).rows.flatMap(({ row, said, match }) => {
     const id = marks[0]?.[row - FIRST_ROW] ?? '';
@@ -37,12 +38,6 @@ function markOnce(ctx: Context, open: OpenView, columns: OwnColumns, channels: r
   const wrong = strayed(open, columns, meant);
   tab.patch(wrong.flatMap((row) => cellsOf(open, row, null, () => null)));
   return wrong.length === 0;
-}
-
-function textsIn({ tab, layout }: OpenView, field: (typeof IDENTIFYING_FIELDS)[number]): readonly string[] {
-  const column = layout.at.get(field);
-  const rows = tab.lastRow() - FIRST_ROW + 1;
-  return column === undefined || rows <= 0 ? [] : tab.readTexts(FIRST_ROW, rows, column);
 }
 
 /** The cells that do not show what they should: a call that was killed in between may have written some. Without a channel they become blank. */
@@ -61,7 +56,7 @@ function cellsOf(
 
 /** Rows that bear an id which was meant for a row that says something else of itself. */
 function strayed(open: OpenView, columns: OwnColumns, meant: ReadonlyMap<string, ReadonlySet<string>>): readonly RowNumber[] {
-  const ids = textsIn(open, 'creatorId');
+  const ids = textsOf(open, 'creatorId');
   return readSaid(open.tab, columns).flatMap(({ row, said }) => {
     const says = meant.get(ids[row - FIRST_ROW] ?? '');
     return says === undefined || says.has(said) ? [] : [row];

@@ -12,13 +12,14 @@ import type { CreatorId, RowNumber } from '../../sync/model';
 import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import type { Obstacle, Tab } from '../ports';
 import { NO_PAGES, readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
 import { problemOf } from '../tab/refused';
 import { FIRST_ROW, rowAt } from '../tab/view';
 import { readView } from '../tab/view-store';
+import { underLock } from '../under-lock';
 import { beginMatch, keepMatch, keptChannels, type MatchState, matchOf } from './match-store';
 import { linkedTexts, type OwnCells, writtenTexts } from './own-addresses';
 
@@ -101,9 +102,10 @@ export const startMatch = call(
       headings: headingsAt(tab, columns),
       pages: NO_PAGES,
     };
-    const begun = ctx.lock.within(LOCK_MS, () => beginMatch(ctx, tab.id, state));
-    if (begun === null) return failed('busy');
-    return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
+    return underLock(ctx, () => {
+      beginMatch(ctx, tab.id, state);
+      return done({ matchId: state.matchId, done: 0, total: null, waitMs: 0, found: null });
+    });
   },
 );
 
@@ -139,14 +141,12 @@ export const stepMatch = call(
         : readPages(ctx, account.value.crm, state.query, state.pages);
     if (!read.ok) return read;
     const { channels, waitMs, ...pages } = read.value;
-    const kept = ctx.lock.within(LOCK_MS, (): Result<number> => {
+    const written = underLock(ctx, (): Result<number> => {
       const now = openMatch(ctx, matchId);
       if (!now.ok) return now;
       if (now.value.state.pages.page !== state.pages.page) return failed('stale-review');
       return keepMatch(ctx, tab.id, { ...state, pages }, channels);
     });
-    if (kept === null) return failed('busy');
-    const written = kept.done;
     if (!written.ok) return written;
     const progress: MatchProgress = { matchId, done: written.value, total: pages.total, waitMs, found: null };
     if (pages.page !== null) return done(progress);

@@ -7,7 +7,7 @@ import { rowNumberOf } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, ColumnSighting, Tab } from '../ports';
 import { openBase } from '../tab/base-book';
-import { COLUMNS } from '../tab/columns';
+import { isTextColumn } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { demandWritten } from '../tab/refused';
 import { HEADINGS_ROW, headingsLost, type OpenView } from '../tab/view';
@@ -50,7 +50,7 @@ function bringHeadings(ctx: Context, tab: Tab): number {
   const carried = sightings.filter(({ field, column }) => field === null && textIn(0, column) === '' && names.has(textIn(headed, column)));
   const to = (headed < 0 ? rows.length : headed) + 1;
   const brought = [...ours, ...carried].map(({ column, field }): CellPatch => {
-    const text = isText(field) ? textIn(0, column) : '';
+    const text = isTextColumn(field) ? textIn(0, column) : '';
     return { row: rowNumberOf(to), column, cell: text === '' ? null : { text } };
   });
   demandWritten(tab.patch(brought));
@@ -60,8 +60,6 @@ function bringHeadings(ctx: Context, tab: Tab): number {
   ctx.book.flush();
   return found.length;
 }
-
-const isText = (field: string | null): boolean => (COLUMNS.find((column) => column.field === field)?.kind ?? 'text') === 'text';
 
 /** Whether a row holds the id of a creator of this tab, or the fingerprint columns of one. */
 function isCreators(ctx: Context, tab: number, ours: readonly ColumnSighting[], textIn: (column: number) => string): boolean {

@@ -3,9 +3,10 @@
 import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { query } from '../../rpc/arguments';
-import { type Context, LOCK_MS } from '../context';
+import type { Context } from '../context';
 import { kept } from '../kept';
 import { done, failed, type Result } from '../result';
+import { underLock } from '../under-lock';
 
 export interface SavedView {
   readonly viewId: string;
@@ -39,7 +40,7 @@ export const savedViews = (ctx: Context): readonly SavedView[] => readSavedViews
 
 /** Changes the list under the document's lock: two people may keep views at the same time. */
 export function changeSavedViews(ctx: Context, edit: (views: readonly SavedView[]) => readonly SavedView[] | null): Result<null> {
-  const written = ctx.lock.within(LOCK_MS, () => {
+  return underLock(ctx, () => {
     const views = edit(savedViews(ctx));
     if (views === null) return failed('no-such-thing');
     const book = store(ctx);
@@ -49,5 +50,4 @@ export function changeSavedViews(ctx: Context, edit: (views: readonly SavedView[
     book.truncate(rows.length);
     return done(null);
   });
-  return written === null ? failed('busy') : written.done;
 }

@@ -14,10 +14,15 @@ import { keepView, viewOf } from '../tab/view-store';
 import { changeSavedViews, readSavedViews, type SavedView } from './saved-view-store';
 
 /** Changes one view; the others stay as they are. */
-function changeOne(ctx: Context, viewId: string, with_: (view: SavedView) => readonly SavedView[]): Result<null> {
-  return changeSavedViews(ctx, (views) =>
-    views.some((one) => one.viewId === viewId) ? views.flatMap((one) => (one.viewId === viewId ? with_(one) : [one])) : null,
-  );
+function changeOne(
+  ctx: Context,
+  viewId: string,
+  to: (view: SavedView, others: readonly SavedView[]) => readonly SavedView[],
+): Result<null> {
+  return changeSavedViews(ctx, (views) => {
+    const others = views.filter((one) => one.viewId !== viewId);
+    return others.length === views.length ? null : views.flatMap((one) => (one.viewId === viewId ? to(one, others) : [one]));
+  });
 }
 
 /** A name that is taken gets a number behind it. */
@@ -60,8 +65,11 @@ export const duplicateView = call(
 export const renameView = call(
   () => ({ viewId: id(), name: viewName() }),
   (ctx, { viewId, name: named }): Result<null> => {
-    const name = named.trim();
-    const kept = changeOne(ctx, viewId, (view) => [{ ...view, name }]);
+    let name = named.trim();
+    const kept = changeOne(ctx, viewId, (view, others) => {
+      name = freeName(name, others);
+      return [{ ...view, name }];
+    });
     const tab = kept.ok ? tabOfView(ctx, viewId) : null;
     const view = tab === null ? null : viewOf(ctx, tab.id);
     if (tab !== null && view !== null) keepView(ctx, tab.id, { ...view, name });

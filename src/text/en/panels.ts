@@ -1,6 +1,7 @@
 // English: the screens beside the main job.
 
 import { clip, count, counted } from '../phrase';
+import { bulkEdit } from './bulk-edit';
 import { ownTab } from './own-tab';
 
 const labels = {
@@ -102,6 +103,7 @@ export const panels = {
   remove: 'Delete…',
   more: ({ n }: { n: number }) => `and ${count(n)} more: search to find ${n === 1 ? 'it' : 'them'}`,
   rowLabels,
+  bulkEdit,
   labels,
   groups,
   ownTab,

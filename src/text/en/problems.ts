@@ -13,8 +13,6 @@ export type FixedProblems = Readonly<
       | 'limit'
       | 'colleague-sends'
       | 'number-needed'
-      | 'too-large'
-      | 'columns-in-doubt'
       | 'filter-ignored'
       | 'bad-query'
       | 'google-refused'
@@ -44,6 +42,12 @@ const fixed: FixedProblems = {
     'A newer version of this add-on was used in this file, and this one cannot read what it keeps. Reload the spreadsheet to get it; nothing was changed.',
   ],
   'no-tab': ['No tab to work in', 'no tab', 'Click on a tab with cells, then try again.'],
+  'columns-in-doubt': [
+    'Columns are unclear',
+    'columns unclear',
+    'It is not clear which columns are ours. Restore the headings, then try again.',
+  ],
+  'too-large': ['Too much at once', 'too much at once', 'This is too much at once. Choose fewer.'],
   busy: ['One moment', 'busy', 'Another step of this add-on is still at work in this file. Try again in a few seconds.'],
   'stale-review': [
     'Changed since you looked',
@@ -156,9 +160,7 @@ const filters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `limit` (too-large), `headings`
- * (columns-in-doubt), `filter` (filter-ignored), `what` and `key` (bad-query), `text` (google-refused), `heading`, `cells`, `tab`, `who` and
- * `others` (protected-cells, merged-cells, table-in-the-way). Each sentence also stands without them.
+ * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed),  `filter` (filter-ignored), `what` and `key` (bad-query), `text` (google-refused), `heading` (columns, one a line), `cells`, `tab`, `who` and `others` (protected-cells, merged-cells, table-in-the-way). Each sentence also stands without them.
  */
 export function problem(found: Problem): ProblemSaid {
   const [title, short, sentence] = tell(found);
@@ -169,8 +171,9 @@ export function problem(found: Problem): ProblemSaid {
 function placeOf({ words }: Problem): { readonly subject: string; readonly plural: boolean } {
   const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
   const where = cells === '' ? '' : ` (${cells})`;
-  const several = heading.includes(', ');
-  if (heading !== '') return { subject: `${several ? 'Columns' : 'Column'} ${clip(heading, 60)}${where}`, plural: several };
+  const headings = heading.split('\n');
+  const plural = headings.length > 1;
+  if (heading !== '') return { subject: `${plural ? 'Columns' : 'Column'} ${clip(headings.join(', '), 60)}${where}`, plural };
   if (tab !== '') return { subject: `The tab “${clip(tab, 60)}”${where}`, plural: false };
   return cells === '' ? { subject: 'This tab', plural: false } : { subject: `Cells ${cells}`, plural: true };
 }
@@ -192,19 +195,6 @@ function tell(found: Problem): Told {
     case 'number-needed': {
       const number = word('number') || 'that is shown';
       return ['Type the number', 'number needed', `This is a large change. Type the number ${number} to send it.`];
-    }
-    case 'too-large': {
-      const limit = word('limit');
-      return ['Too much at once', 'too much at once', `This is ${limit ? `more than ${limit}` : 'too much'} at once. Choose fewer.`];
-    }
-    case 'columns-in-doubt': {
-      const headings = word('headings');
-      const which = headings ? `: ${headings}` : '';
-      return [
-        'Columns are unclear',
-        'columns unclear',
-        `It is not clear which columns are ours${which}. Restore the headings, then try again.`,
-      ];
     }
     case 'google-refused': {
       const text = word('text');

@@ -121,7 +121,10 @@ const history = {
   undoHint: 'Undo shows you first what it would change. Nothing is sent until you confirm it.',
   shown: 'The sync stands in a tab of its own now.',
   changes: 'Tab of all changes',
-  changesBegun: 'From now on, every change goes into the tab “Changes”: yours when they are sent, those in the CRM when you refresh.',
+  changesBegun:
+    'From now on, every change goes into the tab “Changes”: yours when they are sent, those in the CRM when you refresh or sync.',
+  changesHere:
+    'Each line is a value that was sent from this file, or changed in the CRM. Delete the tab to end the list. Your creators are in other tabs.',
 };
 
 const colleague = {

@@ -2,6 +2,7 @@
 
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
+import { bulkEdit } from './bulk-edit';
 import { ownTab } from './own-tab';
 
 type Panels = PageWords['panels'];
@@ -104,6 +105,7 @@ export const panels: Panels = {
   remove: '删除…',
   more: ({ n }) => `另有 ${count(n)} 项，可搜索查找`,
   rowLabels,
+  bulkEdit,
   labels,
   groups,
   ownTab,

@@ -13,6 +13,8 @@ const fixed: FixedProblems = {
   'other-account': ['另一个 CRM 账号', '其他 CRM 账号', '此文件是从另一个 CRM 账号导入的。请用该账号的密钥连接，或导入到新文件。'],
   'no-view': ['这里还没有内容', '尚未导入', '此工作表中没有来自 CRM 的网红。请选择要放在这里的网红。'],
   'no-tab': ['没有可用的工作表', '没有工作表', '请点开一个有单元格的工作表，然后重试。'],
+  'columns-in-doubt': ['列不明确', '列不明确', '不清楚哪些列属于本插件。请恢复表头后重试。'],
+  'too-large': ['一次太多', '一次太多', '一次太多。请选少一些。'],
   busy: ['请稍候', '忙碌', '本插件的另一步仍在此文件中进行。请几秒后再试。'],
   'newer-version': [
     '此文件用过更新的版本',
@@ -85,14 +87,11 @@ export const problem: PageWords['problem'] = (found) => {
   return { title, short, sentence };
 };
 
-/** Several headings come as English joins them. */
-const listed = (headings: string): string => headings.split(', ').join(common.comma);
-
 /** The columns, the cells or the tab that a problem of Google's is about. */
 function placeOf({ words }: Problem): string {
   const [heading, cells, tab] = [said(words, 'heading'), said(words, 'cells'), said(words, 'tab')];
   const where = cells === '' ? '' : `（${cells}）`;
-  if (heading !== '') return `“${clip(listed(heading), 60)}”列${where}`;
+  if (heading !== '') return `“${clip(heading.split('\n').join(common.comma), 60)}”列${where}`;
   if (tab !== '') return `工作表“${clip(tab, 60)}”${where}`;
   return cells === '' ? '此工作表' : `单元格 ${cells} `;
 }
@@ -114,12 +113,6 @@ function tell(found: Problem): Told {
       return ['同事正在发送', '同事正在发送', `${word('who') ? `${word('who')} ` : '一位同事'}正在发送修改。您可以修改；完成后即可同步。`];
     case 'number-needed':
       return ['请输入数字', '需要数字', `这次改动很大。请输入${word('number') ? `数字 ${word('number')}` : '显示的数字'}再发送。`];
-    case 'too-large':
-      return ['一次太多', '一次太多', `一次${word('limit') ? `超过 ${word('limit')}` : '太多'}。请选少一些。`];
-    case 'columns-in-doubt': {
-      const headings = word('headings');
-      return ['列不明确', '列不明确', `不清楚哪些列属于本插件${headings ? `：${listed(headings)}` : ''}。请恢复表头后重试。`];
-    }
     case 'google-refused':
       return [
         'Google 未执行',

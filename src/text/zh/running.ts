@@ -116,7 +116,8 @@ const history: Running['history'] = {
   undoHint: '撤销会先给您看将会改动什么。您确认之前不会发送任何内容。',
   shown: '这次同步已放在单独的工作表中。',
   changes: '变动记录表',
-  changesBegun: '从现在起，每次变动都会记入工作表“变动记录”：您发送的修改，以及刷新时发现的 CRM 变动。',
+  changesBegun: '从现在起，每次变动都会记入工作表“变动记录”：您发送的修改，以及刷新或同步时发现的 CRM 变动。',
+  changesHere: '每一行是一个值的变动：从此文件发送的，或在 CRM 中发生的。删除此工作表即停止记录。您的网红在其他工作表中。',
 };
 
 const colleague: Running['colleague'] = {

@@ -5,9 +5,9 @@ import type { MutationProgress } from '../../../src/rpc/mutations';
 import type { Language, Review } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
 import type { PageWords } from '../../../src/text/pages-en';
+import { eventually } from '../../eventually';
 import { fakeServer, type Script } from '../../sidebar/fake-server';
 import { archivedRows, archiveReview, createReady, largeReview, review, sendStep } from '../../sidebar/samples';
-import { eventually } from '../eventually';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { pageWindows } from './page-under-test';
 
@@ -307,7 +307,7 @@ describe('the keyboard', () => {
     await page.getByRole('button', { name: 'All mine' }).click();
     await page.getByRole('button', { name: /^Apply/ }).press('Enter');
     await page.getByRole('button', { name: /^Send/ }).waitFor();
-    expect(await focused(page)).toBe('SUMMARY');
+    await eventually(async () => expect(await focused(page)).toBe('SUMMARY'));
   });
 
   it('is in the window when it has opened, and Escape closes it without sending or cancelling anything', async () => {

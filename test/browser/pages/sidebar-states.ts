@@ -159,7 +159,7 @@ export const sidebarStates: readonly PageState[] = [
     state: {
       ...edited,
       refused: [
-        { kind: 'protected-cells', words: { heading: 'Sync, Notes', cells: 'B:H', who: 'owner@example.com' } },
+        { kind: 'protected-cells', words: { heading: 'Sync\nNotes', cells: 'B:H', who: 'owner@example.com' } },
         { kind: 'merged-cells', words: { heading: '', cells: 'C3:C5', who: '' } },
       ],
     },
@@ -280,7 +280,13 @@ export const sidebarStates: readonly PageState[] = [
   },
   { name: 'archive-paused', shows: 'stopped', state: { ...edited, run: run('paused', { archives: true }) } },
   { name: 'paused', shows: 'stopped', state: { ...edited, run: run('paused') } },
-  { name: 'stopped', shows: 'stopped', state: { ...edited, run: run('sending', { who: 'colleague@example.com', unknown: 1 }) } },
+  { name: 'change-log', shows: 'change-log', state: { ...idle, tab: { ...emptyTab, isChangeLog: true }, edits: null } },
+  { name: 'stopped-nameless', shows: 'stopped', state: { ...edited, run: run('paused', { who: '', isMine: false }) } },
+  {
+    name: 'stopped',
+    shows: 'stopped',
+    state: { ...edited, run: run('sending', { who: 'colleague@example.com', isMine: false, unknown: 1 }) },
+  },
   { name: 'ready', shows: 'stopped', state: { ...edited, run: run('confirmed', { applied: 0, left: 55 }) } },
   { name: 'done', shows: 'done', state: { ...idle, run: run('paused') }, script: { stepSend: [{ value: done }] }, go: main },
   { name: 'partly', shows: 'partly', state: { ...edited, run: run('paused') }, script: { stepSend: [{ value: partly }] }, go: main },

@@ -5,10 +5,11 @@ import { namesOf } from '../../../contract/named';
 import { OPENINGS } from '../../../sidebar/machine/openings';
 import type { Language } from '../../../src/rpc/shapes';
 import { pageWords } from '../../../src/text/page-words';
+import { eventually } from '../../eventually';
 import { type FakeServer, fakeServer, type Script } from '../../sidebar/fake-server';
 import { edited, edits, idle, noEdits, run, sendStep, waiting } from '../../sidebar/samples';
-import { eventually } from '../eventually';
 import { accountStates } from './account-states';
+import { bulkEditStates } from './bulk-edit-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
 import { exportStates } from './export-states';
@@ -45,6 +46,7 @@ const states: readonly PageState[] = [
   ...sidebarStates,
   ...accountStates,
   ...mutationStates,
+  ...bulkEditStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
@@ -96,7 +98,7 @@ describe('the focus', () => {
     await page.locator('main summary').first().click();
     await page.locator('.waiting button').first().press('Enter');
     await page.locator('.banner.good').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+    await eventually(async () => expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY'));
   });
 
   it.each([
@@ -107,9 +109,11 @@ describe('the focus', () => {
     await page.locator('footer summary').click();
     await page.getByRole('button', { name: link, exact: true }).press('Enter');
     await page.locator('h2:focus').waitFor();
-    expect(await page.locator('h2:focus').evaluate((heading) => heading.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
-    expect(await page.locator('footer details').getAttribute('open')).toBeNull();
-    expect(server.asked.map((one) => one.call)).toContain(call);
+    await eventually(async () => {
+      expect(await page.locator('h2:focus').evaluate((heading) => heading.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+      expect(await page.locator('footer details').getAttribute('open')).toBeNull();
+      expect(server.asked.map((one) => one.call)).toContain(call);
+    });
   });
 
   it('goes from one panel to the next, too', async () => {
@@ -119,7 +123,7 @@ describe('the focus', () => {
       await page.getByRole('button', { name: link, exact: true }).press('Enter');
       await page.locator('h2:focus').waitFor();
     }
-    expect(await page.locator('h2:focus').textContent()).toBe('Groups');
+    await eventually(async () => expect(await page.locator('h2:focus').textContent()).toBe('Groups'));
   });
 
   it('is never taken before anybody has used the page', async () => {
@@ -143,7 +147,7 @@ describe('a stopped sync', () => {
 
   it('can be checked again in its own tab', async () => {
     const { page } = await show(stopped(edited.tab?.name ?? ''), 'en');
-    expect(await checkFirst(page)).toBe(1);
+    await eventually(async () => expect(await checkFirst(page)).toBe(1));
   });
 
   it('of another tab says which, and offers no check, which would be one of the tab in front', async () => {
@@ -167,17 +171,33 @@ describe('the key', () => {
   });
 });
 
+/** What stands above each panel. */
+const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
+  'row-labels': 'Labels of the selected rows',
+  'look-up': 'Look up a creator',
+  card: 'Creator card',
+  'add-creators': 'Add creators',
+  'own-tab': 'Use the tab you have',
+  email: 'Add to an e-mail task',
+  'match-list': 'Match a list with this tab',
+  labels: 'Labels',
+  groups: 'Groups',
+  exports: 'Exports',
+  imports: 'Import a workbook',
+  views: 'Views',
+  mutations: 'Other actions',
+  account: 'Your account',
+};
+
 describe('a panel', () => {
   it.each(namesOf(OPENINGS))('can be opened by its link: %s', async (panel) => {
     const { link } = OPENINGS[panel];
     const start: PageState = link.place === 'choosing' ? choose : { name: '', shows: 'idle', state: idle };
     const { page } = await show(start, 'en');
     if (link.place !== 'choosing' && link.place !== 'daily') await page.locator('summary').last().click();
-    await page
-      .getByRole('button', { name: link.name(pageWords('en')), exact: true })
-      .first()
-      .click();
-    await page.locator('main[data-show=panel] h2').waitFor();
+    const name = link.name(pageWords('en'));
+    await page.getByRole('button', { name, exact: true }).first().click();
+    await page.locator('main[data-show=panel]').getByRole('heading', { level: 2, name: HEADINGS[panel], exact: true }).waitFor();
   });
 });
 
@@ -231,7 +251,7 @@ describe('a field of the card in which somebody still types', () => {
 describe('text of the CRM', () => {
   it('is shown as text, never as markup', async () => {
     const name = '<img src=x onerror="window.broken=1">';
-    const state = { ...idle, tab: { id: 1, name, view: null, unfinishedPull: null }, edits: null };
+    const state = { ...idle, tab: { id: 1, name, view: null, isChangeLog: false, unfinishedPull: null }, edits: null };
     const { page } = await show({ name: '', shows: 'choose', state }, 'en');
     expect(await page.locator('.tab strong').textContent()).toBe(name);
     expect(await page.evaluate(() => 'broken' in window)).toBe(false);

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../../workbench/start';
-import { eventually } from '../../browser/eventually';
+import { eventually } from '../../eventually';
 import { running } from '../support/running';
 
 const code = `
@@ -51,6 +51,9 @@ test('cells, marks and properties are there again after a restart, and gone afte
 
 const main = join(projectFolder(), 'build/workbench/main.mjs');
 
+/** How long somebody may wait before an edit is in the file, in milliseconds: it is saved after a third of a second, and the machine may be busy. */
+const SOON = 10_000;
+
 /** Starts the program and waits for its one line. */
 function start(words: readonly string[]): Promise<{ readonly child: ChildProcess; readonly line: string; readonly url: string }> {
   const child = spawn(process.execPath, [main, '--no-open', '--port', '0', '--invent', '5', ...words], {
@@ -81,7 +84,7 @@ test('soon after an edit the process can be killed and nothing is lost', async (
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(type('survives')),
   });
-  await eventually(() => expect(readFileSync(join(data, 'spreadsheet.jsonl'), 'utf8')).toContain('survives'));
+  await eventually(() => expect(readFileSync(join(data, 'spreadsheet.jsonl'), 'utf8')).toContain('survives'), SOON);
   const gone = ended(child);
   child.kill('SIGKILL');
   await gone;

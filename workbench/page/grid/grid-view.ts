@@ -47,6 +47,10 @@ export class GridView implements GridPort {
   private refreshing = false;
   private painting = false;
   private wanted: Place | null = null;
+  /** Where each tab was scrolled to when another came to the front, in pixels. */
+  private readonly scrolled = new Map<number, Scroll>();
+  /** Where the tab that came to the front is still to be scrolled to. */
+  private returning: Scroll | null = null;
   /** Where a drag of the fill handle would end. */
   filling: Block | null = null;
 
@@ -68,15 +72,24 @@ export class GridView implements GridPort {
   /** Shows a tab; columns and rows are only given anew where they differ. */
   show(tab: TabModel): void {
     const before = this.tab;
+    const comes = tab.view.id !== before.view.id;
+    if (comes) this.leaveTab(before.view.id, tab.view.id);
     this.tab = tab;
     const key = columnsKey(tab);
-    if (key !== this.columnsKey || tab.view.id !== before.view.id) {
+    if (key !== this.columnsKey || comes) {
       this.columnsKey = key;
       this.grid.columns = tab.shownColumns.map((column) => columnFor(() => this.tab, column));
     }
-    if (tab.view.id !== before.view.id || !sameRows(tab, before)) this.setRows(tab);
+    if (comes || !sameRows(tab, before)) this.setRows(tab);
     this.refresh();
-    if (tab.view.id !== before.view.id) this.reveal(this.session.state.selection.active);
+  }
+
+  /** A tab comes back as it was left; one that was not in front yet shows its selection. */
+  private leaveTab(left: number, next: number): void {
+    const pane = this.pane();
+    if (pane) this.scrolled.set(left, { x: pane.columns.scrollLeft, y: pane.rows.scrollTop });
+    this.returning = this.scrolled.get(next) ?? { x: 0, y: 0 };
+    if (!this.scrolled.has(next)) this.wanted ??= this.session.state.selection.active;
   }
 
   /** Draws the cells in the window again, once per frame however many changed; the grid counts as busy until they are on the screen. */
@@ -172,15 +185,29 @@ export class GridView implements GridPort {
       this.root.ariaBusy = 'false';
       this.root.dataset.drawn = `${this.tab.view.id}:${this.tab.version}`;
     }
-    if (this.wanted && this.element(this.wanted)) this.wanted = null;
+    if (this.returning) this.scrollBack(this.returning);
+    else if (this.wanted && this.element(this.wanted)) this.wanted = null;
     else if (this.wanted) this.scrollToWanted();
     this.root.dispatchEvent(new CustomEvent('gridrendered'));
+  }
+
+  /** Until it has arrived: RevoGrid forgets a position that the tab before could not have. */
+  private scrollBack(to: Scroll): void {
+    const pane = this.pane();
+    if (!pane) return;
+    const y = Math.min(to.y, pane.rows.scrollHeight - pane.rows.clientHeight);
+    const x = Math.min(to.x, pane.columns.scrollWidth - pane.columns.clientWidth);
+    const arrived = Math.abs(pane.rows.scrollTop - y) < 1 && Math.abs(pane.columns.scrollLeft - x) < 1;
+    if (arrived && this.root.ariaBusy === 'false') {
+      this.returning = null;
+      this.scrollToWanted();
+    } else if (!arrived) void this.grid.scrollToCoordinate({ x, y });
   }
 
   private scrollToWanted(): void {
     const pane = this.pane();
     const { wanted, tab } = this;
-    if (!pane || !wanted) return;
+    if (!pane || !wanted || this.returning || tab.view.id !== this.session.state.tabId) return;
     if (wanted.row >= tab.view.frozenRows) {
       const top = (tab.rowPlace(wanted.row) - tab.rowPlace(tab.view.frozenRows)) * ROW_HEIGHT;
       const y = nearest(pane.rows.scrollTop, pane.rows.clientHeight, top, ROW_HEIGHT);
@@ -202,6 +229,11 @@ export class GridView implements GridPort {
       void this.session.act({ do: 'resizeColumn', tab: tabId, column: Number(`${prop}`.slice(1)), width: Math.round(size ?? 0) });
     }
   }
+}
+
+interface Scroll {
+  readonly x: number;
+  readonly y: number;
 }
 
 type Resized = Record<number, { prop: string | number; size?: number }>;

@@ -1,4 +1,4 @@
-// Creators of the selected rows come into an e-mail task that exists. It never brings anybody into the CRM, and must not know cells.
+// Creators of the selected rows come into an e-mail task that exists. It never brings anybody into the CRM.
 
 import * as z from 'zod/mini';
 import type { BatchAnswer, CreatorId, Id, Json } from '../../../../contract/records';

@@ -6,21 +6,10 @@ import { wireId } from '../../../rpc/arguments';
 import type { FactsOf } from '../../../rpc/mutations';
 import { count, countOrNot, text } from '../../../rpc/plain-schemas';
 import { nearNames, sameName } from '../../../sync/name-likeness';
-import { keepLists, keptLists } from '../../account/lists';
 import { cellsNaming } from '../../edits/cells-naming';
-import { type Asked, asked, done, failed } from '../../result';
-import { carryNames } from '../../tab/carry-names';
+import { type Asked, done, failed } from '../../result';
 import { inTerms, type MutationContext, type MutationKind } from '../kind';
-
-/** The labels as the CRM has them now: every mutation on labels begins with them. From then on names and drop-downs are made of them. */
-function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
-  const labels = asked(crm.list('listLabels'));
-  if (!labels.ok) return labels;
-  const kept = keptLists(ctx);
-  keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
-  carryNames(ctx);
-  return labels;
-}
+import { labelsNow } from './read-labels';
 
 function labelNow(at: MutationContext, id: Label['id']): Asked<Label> {
   const labels = labelsNow(at);

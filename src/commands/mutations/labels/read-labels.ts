@@ -7,19 +7,27 @@ import { keepLists, keptLists } from '../../account/lists';
 import { call } from '../../call';
 import { type Asked, asked, done } from '../../result';
 import { carryNames } from '../../tab/carry-names';
+import type { MutationContext } from '../kind';
 
-/** One request, more when they fill more than a page. What was read is what names are made of from now on. */
+/** One request, more when they fill more than a page. */
 export const readLabels = call(
   () => ({}),
   (ctx): Asked<{ readonly labels: readonly (Label & { readonly written: string })[] }> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
-    const labels = asked(account.value.crm.list('listLabels'));
+    const labels = labelsNow({ ctx, crm: account.value.crm });
     if (!labels.ok) return labels;
-    const kept = keptLists(ctx);
-    keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
-    carryNames(ctx);
     const written = writtenNames(labels.value);
     return done({ labels: labels.value.map((label) => ({ ...label, written: written.get(label.id) ?? label.name })) });
   },
 );
+
+/** The labels as the CRM has them now: every mutation on labels begins with them. From now on names and drop-downs are made of them. */
+export function labelsNow({ crm, ctx }: MutationContext): Asked<readonly Label[]> {
+  const labels = asked(crm.list('listLabels'));
+  if (!labels.ok) return labels;
+  const kept = keptLists(ctx);
+  keepLists(ctx, kept, { ...kept, labels: labels.value }, kept.readAt);
+  carryNames(ctx);
+  return labels;
+}

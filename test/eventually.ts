@@ -3,9 +3,9 @@
 /** Milliseconds; only a test that fails waits so long. */
 const PATIENCE = 60_000;
 
-/** Repeats an expectation until it holds. Fails as the expectation does. */
-export async function eventually(expectation: () => void | Promise<void>): Promise<void> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+/** Repeats an expectation until it holds, for so many milliseconds at most. Fails as the expectation does. */
+export async function eventually(expectation: () => void | Promise<void>, patience = PATIENCE): Promise<void> {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
     try {
       await expectation();
       return;

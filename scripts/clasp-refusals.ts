@@ -1,0 +1,32 @@
+// What Google and clasp refuse, told apart by their own words: those of clasp 3 and of the Apps Script API, which are English whatever the account's language.
+
+/** In order: the first whose words are found counts. */
+const WORDS = {
+  'api-off': /not enabled the Apps Script API|script\.google\.com\/home\/usersettings/i,
+  'boxes-not-ticked': /insufficient authentication scopes|insufficient permission/i,
+  organisation: /admin_policy_enforced|access_denied|app is blocked/i,
+  'signed-out': /no credentials|not logged in|invalid_grant|invalid_rapt|token has been expired/i,
+  'syntax-error': /syntax error/i,
+  manifest: /must include a manifest|invalid argument|invalid manifest/i,
+  'cannot-run': /permission to run|deployed as API executable|NOT_AUTHORIZED/i,
+  'no-such-project': /requested entity was not found|could not find script|script ID is not set|project settings not found/i,
+  'no-permission': /caller does not have permission|does not have permission to/i,
+  // https://developers.google.com/apps-script/guides/versions: 200 versions a project.
+  'too-many-versions': /versions?.*(limit|maximum|too many)|(limit|maximum|too many).*versions?/i,
+  'too-many-requests': /quota|rate limit|too many requests/i,
+  'not-reached': /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|socket hang up|network/i,
+  'fault-of-google': /internal error|currently unavailable|backend error|deadline exceeded/i,
+} as const satisfies Readonly<Record<string, RegExp>>;
+
+export type Refusal = keyof typeof WORDS;
+
+/** Where a person switches the Apps Script API on. */
+export const API_SETTINGS = 'https://script.google.com/home/usersettings';
+
+/** null = words that are not known. */
+export function refusalIn(said: string): Refusal | null {
+  for (const refusal in WORDS) if (isRefusal(refusal) && WORDS[refusal].test(said)) return refusal;
+  return null;
+}
+
+const isRefusal = (name: string): name is Refusal => name in WORDS;

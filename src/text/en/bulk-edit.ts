@@ -1,0 +1,53 @@
+// English: editing many rows at once.
+
+import { clip, count, counted } from '../phrase';
+
+export const bulkEdit = {
+  open: 'Edit many rows…',
+  title: 'Edit many rows',
+  which: 'Rows',
+  rows: { selected: 'Selected rows', visible: 'Visible rows', all: 'All rows' },
+  what: 'What to do',
+  verb: {
+    set: 'Set a value',
+    clear: 'Clear',
+    replace: 'Find and replace',
+    append: 'Add a line to the notes',
+    copy: 'Copy from another column',
+    move: 'Replace one value by another',
+    labels: 'Add or remove labels',
+  },
+  column: 'Column',
+  value: 'Value',
+  choose: 'Choose…',
+  nobody: 'Nobody',
+  find: 'Find',
+  by: 'Replace with',
+  heedCase: 'Match upper and lower case',
+  line: 'Line to add',
+  stamped: ({ stamp }: { stamp: string }) => `Begin with “${stamp}:”`,
+  fromColumn: 'Copy from',
+  from: 'Replace',
+  to: 'By',
+  add: 'Add labels',
+  remove: 'Remove labels',
+  show: 'Show what changes',
+  counts: ({ creators, changing, same }: { creators: number; changing: number; same: number }) =>
+    creators === 0
+      ? 'There is no creator in these rows.'
+      : `${[
+          changing === 0 ? 'Nothing changes' : `${counted(changing, 'creator')} ${changing === 1 ? 'changes' : 'change'}`,
+          ...(same === 0 ? [] : [`${count(same)} ${same === 1 ? 'has' : 'have'} it already`]),
+        ].join(', ')}.`,
+  leftOut: ({ where }: { where: string }) =>
+    `${where}: left out, because it is not clear whose row it is or what is meant, or the text would be too long.`,
+  example: ({ name, before, after }: { name: string; before: string; after: string }) =>
+    `${clip(name, 30)}: ${clip(before, 60)} → ${clip(after, 60)}`,
+  examples: 'Examples',
+  write: ({ n }: { n: number }) => `Change ${counted(n, 'creator')} in the sheet`,
+  written: ({ cells, formulas }: { cells: number; formulas: number }) =>
+    `${counted(cells, 'cell')} changed in the sheet. Press Sync to send.${formulas === 0 ? '' : ` ${counted(formulas, 'formula')} left as ${formulas === 1 ? 'it is' : 'they are'}.`}`,
+  takeBack: 'Take it back',
+  takenBack: ({ cells, edited }: { cells: number; edited: number }) =>
+    `${counted(cells, 'cell')} as before.${edited === 0 ? '' : ` ${count(edited)} edited since ${edited === 1 ? 'stays' : 'stay'}.`}`,
+};
