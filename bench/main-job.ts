@@ -47,8 +47,10 @@ async function addOn(creators: number): Promise<Measurement[]> {
     await pressed.pulled(await pressed.call('startPull', { query: {}, name: 'Creators' }));
     await after('pull');
     await pressed.paste(0, 16, [Array.from({ length: OWN_COLUMNS }, (_, n) => `Own ${n + 1}`)]);
-    await pressed.pulled(await pressed.call('startRefresh', {}));
+    await pressed.pulled(await pressed.call('startRefresh', { all: true }));
     await after('refresh, nothing changed');
+    await pressed.pulled(await pressed.call('startRefresh', { all: false }));
+    await after('refresh of what changed');
     await pressed.paste(
       1,
       5,

@@ -1,10 +1,11 @@
 // Builds a program for Apps Script: one classic script whose top-level functions are the exports of its entry.
 
+import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { parse, tokenizer } from 'acorn';
 import { build, transform } from 'esbuild';
 import { leanContract } from './build-contract.mjs';
-import { common, emit, LINE, pathTo } from './build-files.mjs';
+import { common, emit, filesBelow, LINE, pathTo } from './build-files.mjs';
 
 /** dist/Code.js, the add-on's program. */
 export async function buildCode() {
@@ -32,13 +33,40 @@ export async function program(entry, name) {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    plugins: [leanContract],
+    plugins: [leanContract, shortSchemas],
     target: 'es2020',
   });
   const { body, names } = withoutExports(outputFiles[0].text);
   const bundle = `var ${name} = (() => {\n${await readable(body)}return { ${names.join(', ')} };\n})();\n`;
   demandFunctions(bundle, name, names);
   return { bundle, name, names, metafile };
+}
+
+/**
+ * The parts of zod that our sources name, with short names throughout: whoever reviews the add-on reads its own functions under their names, and finds
+ * zod's where zod publishes them.
+ */
+const shortSchemas = {
+  name: 'short-schemas',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]node_modules[\\/]zod[\\/]mini[\\/]index\.js$/ }, async ({ path }) => {
+      const { outputFiles } = await build({
+        ...common,
+        format: 'esm',
+        minify: true,
+        stdin: { contents: `export { ${schemaParts().join(', ')} } from ${JSON.stringify(path)};`, resolveDir: pathTo('.') },
+        target: 'es2020',
+      });
+      return { contents: outputFiles[0].text };
+    });
+  },
+};
+
+/** Names like `z.array` and `z.core.…` in our sources, but for those of types. */
+function schemaParts() {
+  const sources = ['src', 'contract', 'selftest'].flatMap((folder) => filesBelow(folder, '.ts'));
+  const named = sources.flatMap((file) => [...readFileSync(pathTo(file), 'utf8').matchAll(/\bz\.([a-z]\w*)/g)]);
+  return [...new Set(named.map(([, name]) => name))].filter((name) => name !== 'infer' && name !== 'core').sort();
 }
 
 /** The program with a function at the top for each of its exports. */

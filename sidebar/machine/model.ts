@@ -151,7 +151,8 @@ interface Acts {
   readonly matchTab: { readonly columns: OwnColumns; readonly name: string };
   /** Makes the person's own tab the view that was read for it. */
   readonly bindTab: object;
-  readonly refresh: object;
+  /** `all`: also what has not changed since the last refresh. */
+  readonly refresh: { readonly all?: boolean };
   readonly stop: object;
   readonly goOnPulling: object;
   readonly scope: { readonly scope: Scope };

@@ -95,7 +95,8 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   choose: (model) => update(model, { ...quiet, activity: { doing: 'choosing', editing: null } }),
   query: (model, { query }) => chosen(model, query),
   pull: (model, { name }) => beginPull(model, { call: 'startPull', args: { query: model.query, name } }, countedTotal(model), false),
-  refresh: (model) => beginPull(model, { call: 'startRefresh', args: {} }, model.server?.tab?.view?.creators ?? null, true),
+  refresh: (model, { all = false }) =>
+    beginPull(model, { call: 'startRefresh', args: { all } }, model.server?.tab?.view?.creators ?? null, true),
   stop: stopPulling,
   goOnPulling,
 

@@ -6,7 +6,8 @@ import { Buttons, HaltButtons, MainButton, QuietButton } from '../components/but
 import { PlainList, Progress } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { useSecondsLeft } from '../components/waits';
-import { useWords } from '../components/words-context';
+import { useClock, useWords } from '../components/words-context';
+import { secondsBetween } from '../machine/screen';
 import { Messages } from './messages';
 import { tryNow, type ViewProps } from './view';
 
@@ -55,6 +56,7 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
     <StateCard title={pull.doneTitle(report)}>
       {news.length === 0 ? <p>{pull.nothingNew}</p> : null}
       <PlainList lines={news} />
+      {report.changedSince ? <ChangedSince {...report.changedSince} now={model.server?.now ?? report.changedSince.refresh} /> : null}
       {report.incomplete ? <p>{pull.incomplete}</p> : null}
       {report.leftOut ? <p>{pull.leftOut({ names: report.leftOut.join(words.common.comma) })}</p> : null}
       {refresh ? null : <FirstSteps />}
@@ -64,9 +66,25 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
         {report.changed > 0 ? (
           <QuietButton onPress={() => act({ type: 'showOnly', rows: 'changed' })}>{pull.showChanged({ n: report.changed })}</QuietButton>
         ) : null}
+        {report.changedSince ? <QuietButton onPress={() => act({ type: 'refresh', all: true })}>{pull.readAll}</QuietButton> : null}
         {report.incomplete ? <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton> : null}
       </Buttons>
     </StateCard>
+  );
+}
+
+/** What is not read for a day may differ without anybody having noticed. */
+const DAY_SECONDS = 24 * 3600;
+
+function ChangedSince({ refresh, whole, now }: NonNullable<PullReport['changedSince']> & { readonly now: string }) {
+  const { sidebar, common } = useWords();
+  const clock = useClock();
+  const seconds = secondsBetween(whole, now);
+  return (
+    <>
+      <p>{sidebar.pull.changedSince({ time: clock(refresh) })}</p>
+      {seconds >= DAY_SECONDS ? <p>{sidebar.pull.wholeLongAgo({ ago: common.ago({ seconds }) })}</p> : null}
+    </>
   );
 }
 

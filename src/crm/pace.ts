@@ -38,6 +38,12 @@ export function nextSlot(state: PaceState, now: number, documented: number): Slo
   return { send: true, state: { ...state, sent: [...sent, now], blockedUntil: 0 } };
 }
 
+/** Whether fewer requests are left at `now` than the limit frees at once: work that goes on would soon be held back. */
+export function isAlmostSpent(state: PaceState, now: number, documented: number): boolean {
+  const perMinute = limitNow(state, now, documented);
+  return perMinute - state.sent.filter((time) => Math.abs(now - time) < minute).length < freedTogether(perMinute);
+}
+
 /**
  * Milliseconds until requests may follow each other as they last did and go on for as long, without meeting the limit in between. For work whose every
  * stretch costs much before its first request.

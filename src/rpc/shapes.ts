@@ -140,6 +140,8 @@ export interface PullReport {
   readonly incomplete: boolean;
   /** Some of the CRM's keys that got no column, because they are too many or too long; absent = none was left out. */
   readonly leftOut?: readonly string[];
+  /** Only what changed since the refresh before was asked for: when that was, and when everything was read last (ISO 8601). Absent = everything was read. */
+  readonly changedSince?: { readonly refresh: string; readonly whole: string };
 }
 
 export interface CheckProgress {

@@ -41,14 +41,14 @@ describe('a key of another account, connected in another document', () => {
       startUndo(ctx, { runId: 'any' }),
       startArchive(ctx, { archived: true, creators: null }),
       startPull(ctx, { query: {}, name: 'Theirs' }),
-      startRefresh(ctx),
+      startRefresh(ctx, { all: false }),
     ];
     expect(begun).toMatchObject(Array.from({ length: 5 }, () => refused));
   });
 
   it('is refused in a document whose lists have just been read with the right key', () => {
     const office = editedOffice();
-    must(startRefresh(office.ctx));
+    must(startRefresh(office.ctx, { all: false }));
     expect(startCheck(keyedTo(office, otherAccount()), { scope: 'all' })).toMatchObject(refused);
   });
 

@@ -96,7 +96,7 @@ class Bench {
   }
 
   refresh(): void {
-    this.toEnd(must(startRefresh(this.execution())).pullId);
+    this.toEnd(must(startRefresh(this.execution(), { all: true })).pullId);
   }
 
   private toEnd(pullId: string): void {

@@ -198,7 +198,7 @@ describe('a deleted column', () => {
     gridOf(office).deleteColumns(columnAt(office, 'email'));
     expect(troubled(office)).toEqual(['column-missing email']);
     expect(sends(office)).toEqual(EDITS);
-    must(startRefresh(office.ctx));
+    must(startRefresh(office.ctx, { all: false }));
     expect(sends(office)).toEqual(EDITS);
     expectWhole(office);
   });
@@ -250,7 +250,7 @@ describe('a deleted column', () => {
   it('of ids and of both fingerprint columns leaves nothing to tell rows apart: nothing is made, added or sent', () => {
     const office = editedOffice();
     for (const field of ['creatorId', 'handle', 'channelLink']) gridOf(office).deleteColumns(columnAt(office, field));
-    const { pullId } = must(startRefresh(office.ctx));
+    const { pullId } = must(startRefresh(office.ctx, { all: false }));
     expect(stepPull(office.ctx, { pullId })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
     expectStopped(office);
     expect(gridOf(office).lastRow()).toBe(13);
@@ -284,7 +284,7 @@ describe('a call killed while a column is made again', () => {
           if (writes > at) throw new Error('the execution was killed');
         };
         try {
-          startRefresh(office.ctx);
+          startRefresh(office.ctx, { all: false });
         } catch {
           // the person sees an error and goes on
         }
@@ -334,7 +334,7 @@ describe('the row of headings', () => {
     const office = editedOffice();
     gridOf(office).deleteRows(1);
     const first = gridOf(office).rows[0]?.cells.map((cell) => cell?.text);
-    const { pullId } = must(startRefresh(office.ctx));
+    const { pullId } = must(startRefresh(office.ctx, { all: false }));
     expect(stepPull(office.ctx, { pullId })).toMatchObject({ ok: false, problem: { kind: 'columns-in-doubt' } });
     expect(gridOf(office).rows[0]?.cells.map((cell) => cell?.text)).toEqual(first);
   });

@@ -19,7 +19,7 @@ describe('a tab', () => {
     const copy = office.book.duplicateTab(first.id);
     expect(copy.id).not.toBe(first.id);
     expect(startCheck(office.ctx, { scope: 'all' })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
-    expect(startRefresh(office.ctx)).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
+    expect(startRefresh(office.ctx, { all: false })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
     office.book.activate(first);
     expectWhole(office);
   });

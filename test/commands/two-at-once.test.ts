@@ -70,7 +70,7 @@ describe('a check', () => {
       met = true;
       office.crm.change(creator('c-1'), { notes: 'theirs' });
       office.lock.taken = office.lock.held;
-      const { pullId } = must(startRefresh(other));
+      const { pullId } = must(startRefresh(other, { all: false }));
       for (let i = 0; i < 3; i += 1) stepPull(other, { pullId });
       office.lock.taken = false;
     };
@@ -247,7 +247,7 @@ describe('the document lock', () => {
 
   it('is free for others while a refresh reads the CRM', () => {
     const office = officeWith(3);
-    const { pullId } = must(startRefresh(office.ctx));
+    const { pullId } = must(startRefresh(office.ctx, { all: false }));
     const held: boolean[] = [];
     office.crm.before = () => {
       held.push(office.lock.held);

@@ -1,7 +1,7 @@
 // How fast one key may send.
 
 import * as fc from 'fast-check';
-import { block, limitNow, nextSlot, slowed, untilSamePace, waitAfter } from '../../src/crm/pace';
+import { block, isAlmostSpent, limitNow, nextSlot, slowed, untilSamePace, waitAfter } from '../../src/crm/pace';
 import type { PaceState } from '../../src/crm/ports';
 
 const now = Date.UTC(2030, 0, 1);
@@ -39,6 +39,12 @@ describe('the pace of one key', () => {
       }
     }
     expect(untilSamePace(fresh, now)).toBe(0);
+  });
+
+  it('is almost spent when fewer requests are left than it frees at once', () => {
+    const sentBurst = (requests: number) => ({ sent: Array.from({ length: requests }, (_, i) => 100_000 - i * 300), blockedUntil: 0 });
+    expect([0, 20, 21, 30].map((requests) => isAlmostSpent(sentBurst(requests), 100_000, 30))).toEqual([false, false, true, true]);
+    expect(isAlmostSpent(sentBurst(30), 170_000, 30)).toBe(false);
   });
 
   test('requests older than a minute are forgotten', () => {

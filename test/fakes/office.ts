@@ -79,7 +79,7 @@ export class Office {
   }
 
   refresh(ctx = this.ctx): PullReport {
-    return this.finishPull(ctx, must(startRefresh(ctx)).pullId);
+    return this.finishPull(ctx, must(startRefresh(ctx, { all: false })).pullId);
   }
 
   finishPull(ctx: Context, pullId: string): PullReport {

@@ -36,7 +36,7 @@ export function pull(desk: Person): void {
   const { tab } = desk.ask(() => readState(ctx, { withEdits: false }));
   const begun =
     tab?.unfinishedPull ??
-    (tab?.view ? desk.ask(() => startRefresh(ctx)) : desk.ask(() => startPull(ctx, { query: {}, name: 'Creators' })));
+    (tab?.view ? desk.ask(() => startRefresh(ctx, { all: false })) : desk.ask(() => startPull(ctx, { query: {}, name: 'Creators' })));
   desk.until(
     () => stepPull(ctx, { pullId: begun.pullId }),
     ({ finished }) => finished !== null,

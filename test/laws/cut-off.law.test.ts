@@ -34,7 +34,7 @@ const contextOn = (stage: EmulatedStage): Context => ({
 function pull(ctx: Context): void {
   const tab = ctx.book.activeTab();
   const isView = tab !== null && viewOf(ctx, tab.id) !== null;
-  const { pullId } = must(isView ? startRefresh(ctx) : startPull(ctx, { query: {}, name: 'Creators' }));
+  const { pullId } = must(isView ? startRefresh(ctx, { all: false }) : startPull(ctx, { query: {}, name: 'Creators' }));
   for (;;) if (must(stepPull(ctx, { pullId })).finished !== null) return;
 }
 

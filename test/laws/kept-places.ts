@@ -47,7 +47,7 @@ export function busyOffice(): Office {
   matchAnotherTab(office);
   office.book.activate(tab);
   must(readGroupNames(ctx));
-  const { pullId } = must(startRefresh(ctx));
+  const { pullId } = must(startRefresh(ctx, { all: false }));
   crm.pageSize = 3;
   let pages = 0;
   crm.before = (request) => {

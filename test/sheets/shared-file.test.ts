@@ -74,7 +74,7 @@ describe.each(['en', 'zh-CN', 'de-DE'])('somebody who may only look, with an acc
     const all = viewing();
     all.office.crm.channels.set(creator('c-0'), { ...blankChannel(creator('c-0')), name: 'Renamed' });
     const before = written(all);
-    const pullId = must(startRefresh(all.ctx)).pullId;
+    const pullId = must(startRefresh(all.ctx, { all: false })).pullId;
     expect(all.asks('stepPull', { pullId })).toMatchObject({ ok: false, problem: { kind: 'google-refused' } });
     expect(written(all)).toEqual(before);
   });

@@ -240,6 +240,12 @@ describe('pulling', () => {
     expect(calls(page.answer('startRefresh', pullStep(10)))).toEqual(['stepPull']);
     expect(screenOf(page.model())).toMatchObject({ show: 'pulling', pull: { refresh: true } });
   });
+
+  it('asks for what changed, and for everything only when a person wants it', () => {
+    const asked = (event: { readonly type: 'refresh'; readonly all?: boolean }) => opened(idle).send(event);
+    expect(asked({ type: 'refresh' })).toContainEqual({ do: 'call', call: 'startRefresh', args: { all: false } });
+    expect(asked({ type: 'refresh', all: true })).toContainEqual({ do: 'call', call: 'startRefresh', args: { all: true } });
+  });
 });
 
 describe("the CRM's limit", () => {

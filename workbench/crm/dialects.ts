@@ -61,6 +61,8 @@ export interface Dialect {
   readonly importCounts: boolean;
   /** How texts are kept: as they were sent, or addresses in small letters, links with a final slash, texts without outer blanks. */
   readonly texts: 'as-sent' | 'tidied';
+  /** By how much the clock that stamps changes is ahead of everybody's; negative = behind. */
+  readonly minutesAhead: number;
 }
 
 /** The table's first choice everywhere. */
@@ -94,13 +96,15 @@ const plain: Dialect = {
   importItems: 'rows',
   importCounts: true,
   texts: 'as-sent',
+  minutesAhead: 0,
 };
 
 const variants = {
   plain: {},
   list: {
+    minutesAhead: 11,
     about:
-      'Lists under the second spelling with the second style of paging; statuses and members come as a page, files as an object with a link, times as seconds. All kinds of exports stand in one list and say which they are.',
+      'Its clock is eleven minutes ahead. Lists under the second spelling with the second style of paging; statuses and members come as a page, files as an object with a link, times as seconds. All kinds of exports stand in one list and say which they are.',
     spelling: { list: 1, paging: 1, reason: 1, choice: 0, exportStatus: 1 },
     lists: 'page',
     times: 'seconds',
@@ -121,7 +125,8 @@ const variants = {
   },
   terse: {
     about:
-      'What need not be said is not said: failures and creations of a batch, the row after a write, credits, how long a limit lasts, who is in a group, an export beside its status, the counts of an import. A key may send two thirds of the documented requests.',
+      'Its clock is seven minutes behind. What need not be said is not said: failures and creations of a batch, the row after a write, credits, how long a limit lasts, who is in a group, an export beside its status, the counts of an import. A key may send two thirds of the documented requests.',
+    minutesAhead: -7,
     failures: 'counts',
     createdCount: false,
     writeAnswer: 'null',

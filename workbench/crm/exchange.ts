@@ -118,7 +118,7 @@ export class Exchange {
   private async callOf(trip: Trip, key: SandboxKey, route: Route, { record, file }: Sent, spent: number): Promise<Call> {
     const { contract, dialect, store, now } = this.ports;
     const lists = await listsOf(store, key.account);
-    const at = new Date(now()).toISOString();
+    const at = new Date(now() + dialect.minutesAhead * 60_000).toISOString();
     return {
       contract,
       dialect,

@@ -57,7 +57,8 @@ export const changeView = call(
 function refreshed(ctx: Context, tab: Tab, query: ChannelQuery, name: string): Opened {
   const view = viewOf(ctx, tab.id);
   if (view === null) return failed('no-view');
-  keepView(ctx, tab.id, { ...view, query, name });
+  const { asOf: _, ...others } = view;
+  keepView(ctx, tab.id, { ...others, query, name });
   ctx.book.activate(tab);
-  return pulling(startRefresh(ctx));
+  return pulling(startRefresh(ctx, { all: true }));
 }

@@ -6,13 +6,15 @@ import type { BaseRecord, Membership } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
 import { CALL_MS, type Context } from '../context';
-import { type Cursor, type ReadingStep, readRemotes } from '../reading/read-remotes';
+import { type ReadingStep, readRemotes } from '../reading/read-remotes';
 import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase, somebodyIn } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { lookAtRows } from '../tab/rows';
 import { archivedStatus, goneStatus, writeStatus } from '../tab/status-column';
 import { canIdentify, type OpenView } from '../tab/view';
+import { isInView } from './changed-only';
+import type { PullState } from './pull-store';
 
 export interface Missing {
   readonly left: number;
@@ -25,33 +27,36 @@ export interface Missing {
   readonly unsettled: number;
 }
 
-const unseenBy = (base: BaseBook, pullId: string): readonly BaseRecord[] =>
-  [...base.records.values()].filter((record) => record.seen !== pullId && record.membership !== 'new');
+/** A pull of what changed only does not see most of the view. */
+const unseenBy = (base: BaseBook, { pullId, changedOnly }: PullState): readonly BaseRecord[] =>
+  [...base.records.values()].filter(
+    (record) => record.seen !== pullId && record.membership !== 'new' && !(changedOnly !== undefined && isInView(record)),
+  );
 
 /** Reads by id everybody whom this pull has not seen, for one call's time, going on where the call before stopped. null = it has seen everybody. */
-export function readMissing(ctx: Context, crm: Crm, tab: number, pullId: string, from: Cursor): ReadingStep | null {
+export function readMissing(ctx: Context, crm: Crm, tab: number, pull: PullState): ReadingStep | null {
   const base = openBase(ctx, tab);
-  const ids = unseenBy(base, pullId).map(({ creatorId }) => creatorId);
+  const ids = unseenBy(base, pull).map(({ creatorId }) => creatorId);
   if (ids.length === 0) return null;
   const until = ctx.clock.now() + CALL_MS;
   const somebody = () => somebodyIn(base.records, new Set(ids));
-  return readRemotes(ids, from, { crm, query: {}, enough: () => ctx.clock.now() >= until, somebody });
+  return readRemotes(ids, pull.cursor, { crm, query: {}, enough: () => ctx.clock.now() >= until, somebody });
 }
 
 /**
  * "Left this view" keeps row, base and edits, and so does "archived"; only who is not in the CRM at all, archived ones included, is marked as gone. Settled creators
  * count as seen by the pull, so that the next call goes on with the others.
  */
-export function settleMissing(ctx: Context, open: OpenView, pullId: string, found: ReadonlyMap<string, Remote>): Missing {
+export function settleMissing(ctx: Context, open: OpenView, pull: PullState, found: ReadonlyMap<string, Remote>): Missing {
   const base = openBase(ctx, open.tab.id);
-  const missing = unseenBy(base, pullId);
+  const missing = unseenBy(base, pull);
   const settled = missing.flatMap((record) => {
     const remote = found.get(record.creatorId);
     return remote === undefined ? [] : [{ record, remote }];
   });
   const kept = bringUpToDate(ctx, open, base, settled);
   for (const { record, remote } of settled)
-    base.put({ ...(base.records.get(record.creatorId) ?? record), seen: pullId, membership: missingAs(remote) });
+    base.put({ ...(base.records.get(record.creatorId) ?? record), seen: pull.pullId, membership: missingAs(remote) });
   base.save();
   if (settled.length > 0) markMissing(ctx, open, new Map(settled.map(({ record, remote }) => [record.creatorId, remote])));
   const gone = settled.filter(({ remote }) => !remote.found).length;

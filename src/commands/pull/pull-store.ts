@@ -17,12 +17,24 @@ export interface OwnTab {
   readonly columns: OwnColumns;
 }
 
+/** A refresh that asks for what changed only. */
+export interface ChangedOnly {
+  /** By the CRM's clock, ISO 8601. */
+  readonly since: string;
+  /** How many columns of ours the tab had: a new one is blank in every row. */
+  readonly columns: number;
+  /** What changed is in the tab, which then held the same creators as the view. */
+  readonly matches: boolean;
+}
+
 /** How far a pull has come. */
 export interface PullState extends PagesRead {
   readonly pullId: string;
   readonly query: ChannelQuery;
   /** Set for a person's own tab; `page` then counts blocks of what was read already. */
   readonly own?: OwnTab;
+  /** Absent = everything is read. */
+  readonly changedOnly?: ChangedOnly;
   /** How far the reading of creators that did not come has got. */
   readonly cursor: Cursor;
   readonly report: PullReport;
@@ -36,6 +48,7 @@ const PULL = kept<PullState>(1, () =>
     pullId: text(),
     query: query(),
     own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),
+    changedOnly: z.exactOptional(z.strictObject({ since: text(), columns: count(), matches: yes() })),
     cursor: cursorSchema(),
     finished: z.exactOptional(z.literal(true)),
     report: z.strictObject({
@@ -49,6 +62,7 @@ const PULL = kept<PullState>(1, () =>
       editsKept: count(),
       incomplete: yes(),
       leftOut: z.exactOptional(z.array(text())),
+      changedSince: z.exactOptional(z.strictObject({ refresh: text(), whole: text() })),
     }),
   }),
 );

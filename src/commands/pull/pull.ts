@@ -1,10 +1,12 @@
 // Pulling a view into a tab and refreshing it in place, page by page, in short calls.
 
 import type { ChannelQuery } from '../../../contract/records';
+import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
-import { untilSamePace } from '../../crm/pace';
+import { isAlmostSpent, untilSamePace } from '../../crm/pace';
 import { type Channel, isColumnField } from '../../fields/fields';
 import { id, query, viewName } from '../../rpc/arguments';
+import { yes } from '../../rpc/plain-schemas';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
 import { type Account, accountHere, rememberAccount } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
@@ -12,12 +14,13 @@ import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
-import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
+import { CREATORS_A_BLOCK, type PagesBlock, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
-import { type Asked, done, failed, type Result } from '../result';
+import { type Asked, asked, done, failed, isWaiting, type Result } from '../result';
+import { openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
-import { forgetRefused } from '../tab/refused';
+import { forgetRefused, refusedIn } from '../tab/refused';
 import { canIdentify, openView, viewIn } from '../tab/view';
 import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
@@ -27,12 +30,13 @@ import { forgetMatch, keptChannels } from '../views/match-store';
 import { inTheWay, openMatch } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
 import { tabOfView } from '../views/saved-views';
+import { answers, changedOnlyFor, changedReport, matchesView, readingAll } from './changed-only';
 import { readMissing, settleMissing } from './missing';
-import { keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
+import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
 import { writeBlock } from './write-block';
 
 /**
- * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended waits until the next one can be as large:
+ * Every block looks at the ids of the whole tab. Where these are so many, a block that the CRM's limit ended, or would end before the next one is worth its look, waits until the next one can be as large:
  * the requests take as long in all, and the tab is looked at a third as often.
  */
 const LONG_LIST = 5_000;
@@ -102,7 +106,8 @@ export const bindOwnTab = call(
     rememberAccount(ctx, account.value.lists);
     keepFileLanguage(ctx, fileLanguage(ctx));
     // The pages count blocks from here on; what else their reading knew tells at the end whether creators may be missing.
-    return done(begin(ctx, tab.id, state.query, { ...state.pages, page: NO_PAGES.page }, { name: state.name, columns: state.columns }));
+    const pages = { ...state.pages, page: NO_PAGES.page };
+    return done(begin(ctx, tab.id, state.query, { pages, own: { name: state.name, columns: state.columns } }));
   },
 );
 
@@ -119,11 +124,18 @@ const isHalfMade = (ctx: Context, tab: Tab): boolean =>
   readView(ctx, tab.id) === null &&
   tab.columns().every(({ field, heading }) => (field === null ? heading === '' : isColumnField(field)));
 
-function begin(ctx: Context, tab: number, query: ChannelQuery, pages: PagesRead = NO_PAGES, own?: OwnTab): PullProgress {
+interface Beginning {
+  readonly pages?: PagesRead;
+  readonly own?: OwnTab;
+  readonly changedOnly?: ChangedOnly | undefined;
+}
+
+function begin(ctx: Context, tab: number, query: ChannelQuery, { pages = NO_PAGES, own, changedOnly }: Beginning = {}): PullProgress {
   const state: PullState = {
     pullId: `${tab}:${ctx.newId()}`,
     query,
     ...(own && { own }),
+    ...(changedOnly && { changedOnly }),
     ...pages,
     cursor: FIRST_CURSOR,
     report: NOTHING_YET,
@@ -143,11 +155,12 @@ const progress = ({ pullId, report, total }: PullState, waitMs = 0): PullProgres
 
 /**
  * Pulls the active tab's view again, in place. Columns that are missing are made anew at the right end of ours, with what stood in them;
- * columns that were declared edits although they look sorted are looked at afresh.
+ * columns that were declared edits although they look sorted are looked at afresh. Where it is known what was read last, only what changed since
+ * is asked for, unless `all` is wanted.
  */
 export const startRefresh = call(
-  () => ({}),
-  (ctx): Asked<PullProgress> => {
+  () => ({ all: yes() }),
+  (ctx, { all }): Asked<PullProgress> => {
     const account = accountHere(ctx, LISTS_FRESH_MS);
     if (!account.ok) return account;
     carryNames(ctx);
@@ -155,8 +168,9 @@ export const startRefresh = call(
     const view = viewIn(ctx, tab);
     if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
     if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
+    const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, view.value);
     bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
-    return done(begin(ctx, tab.id, view.value.query));
+    return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
   },
 );
 
@@ -172,7 +186,8 @@ export const stepPull = call(
     const state = pullOf(ctx, tabId);
     if (state === null || state.pullId !== pullId) return failed('stale-review');
     if (state.finished) return done({ ...progress(state), finished: state.report });
-    const { page, own } = state;
+    const { page, own, changedOnly } = state;
+    if (page === null && changedOnly?.matches === false) return compare(ctx, account.value.crm, tabId, state, changedOnly);
     if (page === null) return finish(ctx, account.value.crm, tabId, state);
     return own === undefined ? readBlock(ctx, account.value, tabId, state) : keptBlock(ctx, tabId, state, own, page);
   },
@@ -192,15 +207,50 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
 }
 
 function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: PullState): Asked<PullProgress> {
-  const read = readPages(ctx, crm, state.query, state);
+  const { changedOnly } = state;
+  const creators = viewOf(ctx, tabId)?.creators ?? 0;
+  const read =
+    changedOnly === undefined
+      ? readPages(ctx, crm, state.query, state)
+      : readPages(ctx, crm, { ...state.query, updatedSince: changedOnly.since }, state, (page) => answers(changedOnly, page, creators));
+  if (changedOnly !== undefined && isNoAnswer(read)) return readAll(ctx, tabId, state);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
   return writing(ctx, tabId, state, (now) => {
     const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
-    const patient = waitMs > 0 && (pages.total ?? 0) >= LONG_LIST ? untilSamePace(ctx.paceOf(key), ctx.clock.now()) : 0;
+    const [pace, at] = [ctx.paceOf(key), ctx.clock.now()];
+    const held = waitMs > 0 || isAlmostSpent(pace, at, crmContract.transport.requestsPerMinute.value);
+    const patient = held && pages.page !== null && (pages.total ?? 0) >= LONG_LIST ? untilSamePace(pace, at) : 0;
     return done(progress(next.value, Math.max(waitMs, patient)));
+  });
+}
+
+/** Whether the CRM cannot tell what changed: it refuses the question, or passes over it. */
+const isNoAnswer = (read: Asked<PagesBlock>): boolean =>
+  !read.ok && !isWaiting(read) && (read.problem.kind === 'filter-ignored' || read.problem.kind === 'refused');
+
+const readAll = (ctx: Context, tabId: number, state: PullState): Asked<PullProgress> =>
+  writing(ctx, tabId, state, (now) => {
+    const next = readingAll(now);
+    keepPull(ctx, tabId, next);
+    return done(progress(next));
+  });
+
+/** What changed is in the tab: the count of the whole view tells whether that is all, or everything is read after all. */
+function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, changedOnly: ChangedOnly): Asked<PullProgress> {
+  const { creators } = state.report;
+  if (creators === 0 || mayMiss(state, creators)) return readAll(ctx, tabId, state);
+  const whole = asked(crm.listChannels(state.query, 1));
+  if (!whole.ok) return whole;
+  return writing(ctx, tabId, state, (now) => {
+    const open = openView(ctx, ctx.book.tab(tabId));
+    if (!open.ok) return open;
+    const matches = matchesView(open.value, openBase(ctx, tabId), changedOnly, whole.value);
+    const next = matches ? { ...now, changedOnly: { ...changedOnly, matches } } : readingAll(now);
+    keepPull(ctx, tabId, next);
+    return done(progress(next));
   });
 }
 
@@ -247,13 +297,13 @@ function makeOwnView(ctx: Context, tabId: number, query: ChannelQuery, own: OwnT
 function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
   const [view, tab] = [viewOf(ctx, tabId), ctx.book.tab(tabId)];
   if (view === null || tab === null) return failed('no-tab');
-  const step = readMissing(ctx, crm, tabId, state.pullId, state.cursor);
-  if (step === null) return writing(ctx, tabId, state, (now) => done({ ...progress(now), finished: close(ctx, tabId, view, now) }));
+  const step = readMissing(ctx, crm, tabId, state);
+  if (step === null) return writing(ctx, tabId, state, (now) => done({ ...progress(now), finished: close(ctx, tab, view, now) }));
   if (step.problem !== null) return { ok: false, problem: step.problem };
   return writing(ctx, tabId, state, (now) => {
     const open = openView(ctx, tab);
     if (!open.ok) return open;
-    const { left, archived, gone, kept, unsettled } = settleMissing(ctx, open.value, state.pullId, step.found);
+    const { left, archived, gone, kept, unsettled } = settleMissing(ctx, open.value, state, step.found);
     const next: PullState = {
       ...now,
       cursor: step.cursor,
@@ -265,17 +315,28 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
         editsKept: now.report.editsKept + kept,
       },
     };
-    if (unsettled === 0) return done({ ...progress(next), finished: close(ctx, tabId, view, next) });
+    if (unsettled === 0) return done({ ...progress(next), finished: close(ctx, tab, view, next) });
     keepPull(ctx, tabId, next);
     return done(progress(next, step.waitMs));
   });
 }
 
-function close(ctx: Context, tabId: number, view: ViewRecord, state: PullState): PullReport {
-  const { own } = state;
-  const report = { ...state.report, incomplete: mayMiss(state, state.report.creators) };
-  keepView(ctx, tabId, { ...view, pulledAt: ctx.clock.now(), creators: report.creators });
-  if (own !== undefined) forgetMatch(ctx, tabId);
-  keepPull(ctx, tabId, { ...state, report, finished: true });
+function close(ctx: Context, tab: Tab, view: ViewRecord, state: PullState): PullReport {
+  const { own, changedOnly } = state;
+  const now = ctx.clock.now();
+  const { creators } = state.report;
+  const report = changedOnly ? changedReport(ctx, tab, view, state) : { ...state.report, incomplete: mayMiss(state, creators) };
+  const wholeAt = changedOnly ? (view.wholeAt ?? now) : now;
+  const { asOf: _, ...others } = view;
+  const isWhole = !report.incomplete && refusedIn(ctx, tab).length === 0;
+  keepView(ctx, tab.id, {
+    ...others,
+    pulledAt: now,
+    creators: report.creators,
+    wholeAt,
+    ...(isWhole && state.asOf !== null && { asOf: state.asOf }),
+  });
+  if (own !== undefined) forgetMatch(ctx, tab.id);
+  keepPull(ctx, tab.id, { ...state, report, finished: true });
   return report;
 }

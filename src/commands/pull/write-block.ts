@@ -6,6 +6,7 @@ import { createNames } from '../../sync/names';
 import { keptLists, learnNames } from '../account/lists';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
+import { latestChange } from '../reading/list-place';
 import { done, failed, type Result } from '../result';
 import { applyRows } from '../tab/apply-rows';
 import { type BaseBook, openBase } from '../tab/base-book';
@@ -44,6 +45,9 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   if (begins && state.total !== null && state.total > channels.length) tab.reserve(HEADINGS_ROW + state.total);
   const base = openBase(ctx, tabId);
   const before = seenBy(base.records, state.pullId);
+  // A pull reads a page again when the list moved: what it wrote beside a row the first time stays.
+  const again = new Set<string>(channels.map(({ creatorId }) => creatorId).filter((id) => base.records.get(id)?.seen === state.pullId));
+  const asOf = begins ? latestChange([state.asOf, ...[...base.records.values()].map(({ updatedAt }) => updatedAt)]) : state.asOf;
   const { added, updated, kept, rows, contested, changed, refused } = applyRows(ctx, open.value, base, {
     channels,
     names,
@@ -59,7 +63,7 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     if (fields !== undefined) return contestedStatus(words, fields);
     const news = changed.get(id);
     if (news !== undefined && !news.edited) return changedStatus(words, names, news.changes);
-    const isOver = fresh.has(id) && base.records.get(id)?.told === '';
+    const isOver = fresh.has(id) && !again.has(id) && base.records.get(id)?.told === '';
     return isOver && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
   if (begins) offerNames(open.value.tab, open.value.layout.at, names);
@@ -67,6 +71,7 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
     ...state,
+    asOf,
     report: {
       ...report,
       creators: seen,

@@ -7,7 +7,7 @@ import { afterPage, announced, type PageStarts } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
-import { count, yes } from '../../rpc/plain-schemas';
+import { count, textOrNot, yes } from '../../rpc/plain-schemas';
 
 /** So many ids of the last page are remembered; those that the next page shows again tell whether rows before them have come or gone. */
 const TAIL = 16;
@@ -38,6 +38,8 @@ export interface PagesRead {
   readonly overlaps: boolean;
   /** The list is at its end and its beginning is read again, up to this page; null = not so far. */
   readonly again: number | null;
+  /** The latest change that its first page told of, by the CRM's clock (ISO 8601): the reading began no earlier. null = it told of none. */
+  readonly asOf: string | null;
 }
 
 /** As it is kept between calls. */
@@ -54,6 +56,7 @@ export const pagesReadShape = once(() => ({
   back: count(),
   overlaps: yes(),
   again: z.nullable(count()),
+  asOf: textOrNot(),
 }));
 
 const LARGEST = crmContract.paging.maxPageSize.value;
@@ -71,6 +74,7 @@ export const NO_PAGES: PagesRead = {
   back: 0,
   overlaps: true,
   again: null,
+  asOf: null,
 };
 
 /**
@@ -143,8 +147,20 @@ export function afterPageOf(state: PagesRead, number: number, page: Page<Channel
   const total = page.total ?? state.total;
   if (state.again !== null) return { ...state, total, page: number < state.again ? number + 1 : null };
   const ids = page.rows.map(({ creatorId }) => creatorId);
-  return state.overlaps ? acrossPage({ ...state, total }, number, page, ids) : plainPage({ ...state, total }, number, page, ids);
+  const asOf = state.end === 0 ? latestChange([state.asOf, ...page.rows.map(({ updatedAt }) => updatedAt)]) : state.asOf;
+  const here = { ...state, total, asOf };
+  return state.overlaps ? acrossPage(here, number, page, ids) : plainPage(here, number, page, ids);
 }
+
+/** The latest change that the CRM told of: by its own clock, nothing that was told of before happened later. */
+export const latestChange = (times: readonly (string | null | undefined)[]): string | null => {
+  let found: string | null = null;
+  for (const time of times) {
+    const at = Date.parse(time ?? '');
+    if (time != null && !Number.isNaN(at) && (found === null || at > Date.parse(found))) found = time;
+  }
+  return found;
+};
 
 function plainPage(state: PagesRead, number: number, page: Page<Channel>, ids: readonly Id[]): PagesRead | null {
   const follows = afterPage(page, number, ids[0], state.starts, null);

@@ -24,8 +24,14 @@ export interface PagesBlock extends PagesRead {
   readonly waitMs: number;
 }
 
-/** What was read counts also when the next page cannot be read; a page with creators whom a filter leaves out ends it with nothing. */
-export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, from: PagesRead): Asked<PagesBlock> {
+/** What was read counts also when the next page cannot be read; a page with creators whom a filter leaves out, or that is not `believed`, ends it with nothing. */
+export function readPages(
+  { clock }: Context,
+  crm: Crm,
+  query: ChannelQuery,
+  from: PagesRead,
+  believed: (page: Page<Channel>) => boolean = () => true,
+): Asked<PagesBlock> {
   const until = clock.now() + Math.min(BLOCK_MS, CALL_MS);
   const channels = new Map<CreatorId, Channel>();
   let state = from;
@@ -46,6 +52,7 @@ export function readPages({ clock }: Context, crm: Crm, query: ChannelQuery, fro
       break;
     }
     const ignored = ignoredFilter(query, answer.value.rows);
+    if (!believed(answer.value)) return failed('filter-ignored', { filter: 'updatedSince' });
     if (ignored !== null) return failed('filter-ignored', { filter: ignored });
     for (const channel of answer.value.rows) channels.set(channel.creatorId, channel);
     const next = afterPageOf(state, state.page, answer.value);

@@ -75,13 +75,19 @@ function moveBase(
   const [first] = now;
   return {
     creatorId: channel.creatorId,
-    membership: record === undefined || record.membership !== 'new' || taken.moves.size > 0 ? membershipOf(channel) : record.membership,
+    membership: membershipAfter(channel, record, taken, pull),
     fingerprint: first?.fingerprint ?? { handle: '', channelLink: '' },
     fields,
     seen: pull ?? record?.seen ?? '',
     updatedAt: channel.updatedAt ?? '',
     told: taken.kept.some(isContested) ? editsText(taken.kept) : (record?.told ?? ''),
   };
+}
+
+/** Only a pull sees whether somebody is in the view again. */
+function membershipAfter(channel: Channel, record: BaseRecord | undefined, { moves }: Taken, pull: string | null): Membership {
+  if (record?.membership === 'new' && moves.size === 0) return 'new';
+  return record?.membership === 'left' && pull === null && channel.archived !== true ? 'left' : membershipOf(channel);
 }
 
 function firstBase(channel: Channel, row: SheetRow, { names, pull }: BaseRequest, isRefused: IsRefused): BaseRecord {

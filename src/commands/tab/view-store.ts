@@ -23,6 +23,13 @@ export interface ViewRecord {
   readonly trusted: readonly EditableField[];
   /** The saved view that it is; absent = it has no name that somebody gave it. */
   readonly savedAs?: string;
+  /**
+   * What changed before this time of the CRM's own clock (ISO 8601) is in the tab; absent = not known, and the next refresh reads everything. It holds for
+   * this query only.
+   */
+  readonly asOf?: string;
+  /** When everything was read last, milliseconds since 1970. */
+  readonly wholeAt?: number;
 }
 
 const VIEW = kept<ViewRecord>(1, () =>
@@ -37,6 +44,8 @@ const VIEW = kept<ViewRecord>(1, () =>
     creators: count(),
     trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
     savedAs: z.exactOptional(text()),
+    asOf: z.exactOptional(text()),
+    wholeAt: z.exactOptional(instant()),
   }),
 );
 

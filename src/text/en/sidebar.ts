@@ -103,6 +103,10 @@ const pull = {
   gone: ({ n }: { n: number }) => `${count(n)} no longer in the CRM; ${n === 1 ? 'its row stays' : 'their rows stay'}`,
   editsKept: ({ n }: { n: number }) => `${counted(n, 'unsent edit')} kept`,
   nothingNew: 'Nothing had changed in the CRM.',
+  changedSince: ({ time }: { time: string }) => `Updated what changed in the CRM since ${time}.`,
+  wholeLongAgo: ({ ago }: { ago: string }) =>
+    `All rows were last read ${ago}. Read them again to be sure of figures that the CRM changes without saying so.`,
+  readAll: 'Read all rows',
   incomplete:
     'Some creators may be missing: the list changed while we were reading it, or the CRM did not show all of it. Refresh once more to get them.',
   leftOut: ({ names }: { names: string }) => `The CRM sends more than this tab has room for. These and more got no column: ${names}.`,

@@ -119,6 +119,25 @@ export const sidebarStates: readonly PageState[] = [
     script: { startRefresh: [{ value: pullStep(800, { finished: report }) }] },
     go: press((words) => words.sidebar.resting.refresh),
   },
+  {
+    name: 'refreshed-changes',
+    shows: 'pulled',
+    state: idle,
+    script: {
+      startRefresh: [
+        {
+          value: pullStep(800, {
+            finished: {
+              ...report,
+              incomplete: false,
+              changedSince: { refresh: '2026-03-02T09:12:00Z', whole: '2026-02-28T08:00:00Z' },
+            },
+          }),
+        },
+      ],
+    },
+    go: press((words) => words.sidebar.resting.refresh),
+  },
   { name: 'idle', shows: 'idle', state: idle },
   { name: 'idle-more', shows: 'idle', state: idle, go: (page) => page.locator('summary').last().click() },
   {

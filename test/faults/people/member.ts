@@ -111,7 +111,7 @@ export class Member {
   }
 
   private pull(): void {
-    const begun = this.ask('startRefresh', () => startRefresh(this.ctx));
+    const begun = this.ask('startRefresh', () => startRefresh(this.ctx, { all: false }));
     if (begun !== null) this.page = { at: 'pulling', id: begun.pullId };
   }
 

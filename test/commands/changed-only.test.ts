@@ -1,0 +1,92 @@
+// A refresh that asks for what changed: what it asks, what it tells, and when everything is read after all.
+
+import { startPull, startRefresh } from '../../src/commands/pull/pull';
+import type { Channel } from '../../src/fields/fields';
+import type { PullReport } from '../../src/rpc/shapes';
+import { blankChannel, ModelCrm } from '../fakes/model-crm';
+import { creator, must, Office } from '../fakes/office';
+
+const HOUR = 3_600_000;
+const CREATORS = 450;
+
+/** Pulled, and each creator last changed at another minute; the CRM's clock is 20 minutes behind. */
+function pulledOffice(): Office {
+  const crm = new ModelCrm();
+  const office = new Office(crm);
+  const stamp = (i: number): string => new Date(office.clock.now() - 20 * 60_000 - (CREATORS - i) * 600_000).toISOString();
+  for (let i = 1; i <= CREATORS; i += 1) crm.channels.set(creator(`c-${i}`), { ...blankChannel(creator(`c-${i}`)), updatedAt: stamp(i) });
+  office.finishPull(office.ctx, must(startPull(office.ctx, { query: {}, name: 'Creators' })).pullId);
+  refresh(office, true);
+  return office;
+}
+
+function refresh(office: Office, all = false): PullReport & { readonly requests: number } {
+  office.clock.sleep(HOUR);
+  const before = office.crm.requests;
+  const report = office.finishPull(office.ctx, must(startRefresh(office.ctx, { all })).pullId);
+  return { ...report, requests: office.crm.requests - before };
+}
+
+const change = ({ crm, clock }: Office, id: string, more: Partial<Channel>): void => {
+  const known = crm.channels.get(creator(id)) ?? blankChannel(creator(id));
+  crm.channels.set(creator(id), { ...known, updatedAt: new Date(clock.now() - 20 * 60_000).toISOString(), ...more });
+};
+
+function everybody(office: Office, more: Partial<Channel>): void {
+  for (const id of office.crm.channels.keys()) change(office, id, more);
+}
+
+const READ_ALL = Math.ceil(CREATORS / 100);
+
+describe('a refresh', () => {
+  it('asks for what changed, and then how many there are: two requests', () => {
+    const office = pulledOffice();
+    change(office, 'c-7', { notes: 'theirs' });
+    const report = refresh(office);
+    expect(report.requests - (refresh(office).requests - 2)).toBe(2);
+    expect(report).toMatchObject({ creators: CREATORS, changed: 1, added: 0, incomplete: false });
+    expect(office.tab.grid.text(8, office.tab.grid.columnOf('notes'))).toBe('theirs');
+  });
+
+  it('tells since when, and when everything was read last', () => {
+    const office = pulledOffice();
+    const whole = new Date(office.clock.now()).toISOString();
+    refresh(office);
+    const before = new Date(office.clock.now()).toISOString();
+    expect(refresh(office).changedSince).toEqual({ refresh: before, whole });
+  });
+
+  it('brings a newcomer', () => {
+    const office = pulledOffice();
+    change(office, 'c-new', {});
+    expect(refresh(office)).toMatchObject({ creators: CREATORS + 1, added: 1, changedSince: {} });
+  });
+
+  it.each<[string, (office: Office) => unknown]>([
+    ['somebody was deleted in the CRM', ({ crm }) => crm.channels.delete(creator('c-9'))],
+    ['somebody was archived', (office) => change(office, 'c-9', { archived: true })],
+    ['a row was deleted in the tab', ({ tab }) => tab.grid.deleteRows(5)],
+    ['the CRM passes over the time that is asked for', ({ crm }) => crm.ignored.add('updatedSince')],
+    ['the CRM says no times', (office) => everybody(office, { updatedAt: '' })],
+    ['everybody changed', (office) => everybody(office, {})],
+  ])('reads everything after all when %s', (_, happens) => {
+    const office = pulledOffice();
+    happens(office);
+    const report = refresh(office);
+    expect(report.changedSince).toBeUndefined();
+    expect(report.requests).toBeGreaterThanOrEqual(READ_ALL);
+    expect(office.refresh()).toMatchObject({ added: 0, left: 0 });
+  });
+
+  it('keeps what it said beside a row when everything is read after all', () => {
+    const office = pulledOffice();
+    change(office, 'c-7', { notes: 'theirs' });
+    office.crm.channels.delete(creator('c-9'));
+    expect(refresh(office).changed).toBe(1);
+    expect(office.tab.grid.text(8, office.tab.grid.columnOf('sync'))).toContain('theirs');
+  });
+
+  it('reads everything when a person wants it', () => {
+    expect(refresh(pulledOffice(), true).changedSince).toBeUndefined();
+  });
+});
