@@ -1,5 +1,5 @@
 // Writes docs/crm-contract.md, the contract's table for people: node scripts/contract-doc.mjs [--print] [table.json].
-// Whatever it says stands in the table.
+// Whatever it says stands in the table, and why it was changed in contract/history.json.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathTo } from './build-files.mjs';
@@ -17,13 +17,13 @@ function contractDocument(contract) {
     errors(contract),
     envelopes(contract),
     shapes(contract),
+    history(contract),
     replacing(),
   ].join('\n\n')}\n`;
 }
 
 function opening(contract) {
-  const counts = { K: 0, I: 0, U: 0 };
-  countEvidence(contract, counts);
+  const counts = countsOf(contract);
   return `# The CRM's contract
 
 <!-- Written by \`npm run contract:doc\` from contract/crm.json. Change the table, not this file. -->
@@ -36,6 +36,12 @@ Nobody has published the CRM's HTTP interface in full, so that every entry says 
 - **K**, known: stated by public documentation or shown by the vendor's CLI (${counts.K} entries).
 - **I**, inferred from documented neighbours; most likely right (${counts.I} entries).
 - **U**, unknown: a guess that the add-on must be able to do without (${counts.U} entries).`;
+}
+
+function countsOf(contract) {
+  const counts = { K: 0, I: 0, U: 0 };
+  countEvidence(contract, counts);
+  return counts;
 }
 
 function countEvidence(value, counts) {
@@ -138,6 +144,40 @@ function typeText({ type, values }) {
   return { one: '', many: 'list of ' }[kind] + links([shape]);
 }
 
+/** What newer evidence changed: what each entry was, what it is by the table, and who says so. */
+function history(contract) {
+  const { before, changes: all } = JSON.parse(readFileSync(pathTo('contract/history.json'), 'utf8'));
+  const now = countsOf(contract);
+  const counts = Object.keys(words).map((letter) => [sure(letter), String(before[letter]), String(now[letter])]);
+  const rows = all.map(({ entries, was, source }) => [
+    entries.map(code).join(', '),
+    was,
+    entries
+      .map((place) => evidenceAt(contract, place))
+      .filter((letters, index, each) => each.indexOf(letters) === index)
+      .join('; '),
+    source,
+  ]);
+  return `## What newer evidence changed
+
+How many entries are how sure, before the public sources of November 2026 were read, and now:
+
+${table(['', 'Before', 'Now'], counts)}
+
+${table(['Entry', 'Was', 'Now', 'Evidence'], rows)}
+
+A capture changes the table further; what it finds it prints.`;
+}
+
+/** The letters of an entry; of one that is a whole shape, how many keys it has. */
+function evidenceAt(contract, place) {
+  const errors = Object.fromEntries(contract.errors.map((rule) => [rule.code, rule]));
+  const entry = place.split('.').reduce((inner, name) => inner?.[name], { ...contract, errors });
+  if (entry === undefined) throw new Error(`contract/history.json names an entry that is not in the table: ${place}`);
+  if (entry.evidence === undefined) return `${Object.keys(entry).length} keys`;
+  return entry.status === undefined ? entry.evidence : `code ${entry.evidence}, status ${entry.status.evidence}`;
+}
+
 function replacing() {
   return `## When the real contract becomes known
 
@@ -161,7 +201,7 @@ may hold your key; the comparison takes it out before anything else, but the fil
 - \`null\` that is also the default may mean "leave it as it is", and is not taken for a way to clear a field;
 - where two files contradict each other, the entry stays.
 
-Then run \`npm run contract:doc\` and \`npm test\`. No other file has to change: a test changes every entry of the table in turn and runs the client
+Then run \`npm run contract:doc\` and \`npm test\`. No other file of the add-on has to change: a test changes every entry of the table in turn and runs the client
 against the sandbox CRM. What the product cannot do without stands in \`contract/needs.ts\`; \`npm run build\` refuses a table that lacks it, and names the entry.`;
 }
 

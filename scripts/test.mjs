@@ -1,5 +1,5 @@
 // The whole test command: types, lint, build, then jest. Its last line is `N passed, N failed`, and its exit code says the same.
-// With `--quick`: types, lint, and the project `core`, which needs no build. Other arguments go to jest.
+// With `--quick`: types, lint, and the projects `core` and `client`, which need no build. Other arguments go to jest.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,7 +34,7 @@ const jestArguments = [
   '--json',
   `--outputFile=${result}`,
   '--testLocationInResults=false',
-  ...(quick ? ['--selectProjects', 'core', '--'] : []),
+  ...(quick ? ['--selectProjects', 'core', 'client', '--'] : []),
   ...given,
 ];
 const steps = [

@@ -1,4 +1,4 @@
-// Starts the sidebar in its page, which also notices when the person comes back to it.
+// Starts the sidebar in its page, which also notices when the person leaves it and comes back.
 
 import { type Event, first, type Model } from './machine/model';
 import { next } from './machine/next';
@@ -9,6 +9,9 @@ import './styles/sidebar.css';
 
 /** A look reads the tab: the pointer asks for one no more often than this. */
 const LOOK_AGAIN_MS = 10_000;
+
+/** That somebody is at work in the page is told no more often than this. */
+const TOUCHED_MS = 1_000;
 
 const isTyping = (): boolean => document.hasFocus() && (document.activeElement?.matches('input, textarea, select') ?? false);
 
@@ -24,11 +27,19 @@ startPage<Model, Event>({
       send({ type: 'returned' });
     };
     window.addEventListener('focus', look);
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+    document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? look() : send({ type: 'left' })));
     // The pointer comes before the focus does; not while somebody types here, and not at every crossing.
     document.documentElement.addEventListener('pointerenter', () => {
       if (Date.now() - lookedAt >= LOOK_AGAIN_MS && !isTyping()) look();
     });
+    let touchedAt = 0;
+    for (const event of ['pointermove', 'pointerdown', 'keydown']) {
+      document.addEventListener(event, () => {
+        if (Date.now() - touchedAt < TOUCHED_MS) return;
+        touchedAt = Date.now();
+        send({ type: 'touched' });
+      });
+    }
     window.addEventListener('online', () => send({ type: 'tryNow' }));
   },
 });

@@ -6,6 +6,7 @@ const LONGEST = [
   'browser/repairs.test.ts',
   'crm/swap.test.ts',
   'crm/conformance.test.ts',
+  'crm/settled.test.ts',
   'browser/imports.test.ts',
   'laws/kill.law.test.ts',
   'browser/two-people.test.ts',

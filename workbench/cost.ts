@@ -40,7 +40,7 @@ const KNOWN: readonly RegExp[] = [
 const NOTHING: Cost = { call: 0.1, thousandCells: 0, source: 'answered without asking the server' };
 
 /** The first entry whose pattern fits a call counts. */
-const COSTS: readonly (readonly [RegExp, Cost])[] = [
+export const COSTS: readonly (readonly [RegExp, Cost])[] = [
   [/^Range\.set\w+s$/, { call: 7, thousandCells: 100, source: BATCHING }],
   [
     /^Range\.(set|clear|copyTo|sort)|^RangeList\./,

@@ -27,6 +27,7 @@ export function argumentsOf({ operations }: Contract, call: Call): readonly stri
   const options = [
     ...(call.body === null ? [] : ['--body-file', call.body]),
     call.kind === 'read' ? '--trace-json' : '--dry-run',
+    '--json',
     '--no-input',
   ];
   return [...command.split(' '), ...options, ...languageOf(call.operation), ...positionals(call.values)];

@@ -1,6 +1,7 @@
 // What became of a start of the CLI, in words for the person who has to do something about it.
 
-import { printedDocuments } from '../contract-check/documents';
+import { printedDocuments, withoutSecrets } from '../contract-check/documents';
+import { REQUEST_LINE } from '../contract-check/dumps';
 
 export interface Ran {
   /** null = it did not end by itself. */
@@ -15,21 +16,23 @@ export type Trouble = 'missing' | 'hangs' | 'unstartable' | 'login' | 'old' | 'u
 
 const LOGIN =
   /\b(?:log ?in|sign ?in|not authenticated|unauthori[sz]ed|authenticate|no api key|api key (?:is )?(?:missing|required|not)|INVALID_API_KEY)\b/i;
-const UNKNOWN = /unknown (?:command|option|argument)|unrecogni[sz]ed|invalid choice|no such (?:command|option)|is not a .*command/i;
+const UNKNOWN =
+  /unknown (?:command|option|argument)|unrecogni[sz]ed|command \S+ not found|invalid choice|no such (?:command|option)|is not a .*command/i;
 
-/** null = it printed JSON. */
-export function troubleOf({ code, stdout, stderr, failed }: Ran): Trouble | null {
+/** null = it printed JSON, or a line that names its request where that was asked for. */
+export function troubleOf({ code, stdout, stderr, failed }: Ran, wantsRequest: boolean): Trouble | null {
   if (failed !== undefined) return failed;
-  const { documents } = printedDocuments(`${stdout}\n${stderr}`);
+  const { documents, around } = printedDocuments(`${stdout}\n${stderr}`);
   const said = `${stdout}\n${stderr}`;
   if (code === 0 && documents.some((one) => typeof one === 'object' && one !== null && !Array.isArray(one))) return null;
+  if (code === 0 && wantsRequest && around.search(REQUEST_LINE) >= 0) return null;
   if (LOGIN.test(said)) return 'login';
   if (UNKNOWN.test(said)) return /\bschema\b/i.test(said) ? 'old' : 'unknown-command';
   return code === 0 ? 'prose' : 'refused';
 }
 
 /** What to do when already the first question fails: the others would, too. */
-export const REMEDY: Readonly<Record<Trouble, string>> = {
+const REMEDY: Readonly<Record<Trouble, string>> = {
   missing: 'There is no such program. Install the vendor’s CLI, or name it with --cli FILE.',
   hangs: 'It did not end in time. Try it by hand; --timeout SECONDS gives it longer.',
   unstartable: 'The system does not start it. Try it by hand; is it a program, and may you run it?',
@@ -39,3 +42,12 @@ export const REMEDY: Readonly<Record<Trouble, string>> = {
   prose: 'It prints text where JSON was expected. Is this the vendor’s CLI? Name another one with --cli FILE.',
   refused: 'It ended with an error.',
 };
+
+/** Enough of a message to know it again. */
+const SAID = 160;
+
+/** The remedy, and the beginning of what it said of an error that nobody knows. */
+export function remedyFor(trouble: Trouble, { stdout, stderr }: Ran): string {
+  const [said = ''] = withoutSecrets(`${stderr}\n${stdout}`).trim().split('\n');
+  return trouble === 'refused' && said !== '' ? `It ended with an error: "${said.slice(0, SAID)}".` : REMEDY[trouble];
+}

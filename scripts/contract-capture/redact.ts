@@ -3,27 +3,37 @@
 import type { Json } from '../../contract/records';
 import type { Contract } from '../../contract/table';
 import { printedDocuments } from '../contract-check/documents';
+import { isSchema, REQUEST_LINE } from '../contract-check/dumps';
 import { isObject } from '../contract-check/seen';
 
 const TEXT = '(text)';
 const TIME = '2026-01-01T00:00:00Z';
 
 /**
- * The JSON that was printed, as JSON lines. A schema stays as it is. Elsewhere keys stay, and values of the same kind take the place of what stood there,
+ * The JSON that was printed, as JSON lines. A schema stays as it is, where one was asked for. Elsewhere keys stay, and values of the same kind take the place of what stood there,
  * but for what the table lists as choices and what leads a comparison: method, address, codes. Prose is left out, but for lines that name a request.
  */
-export function redacted(contract: Contract, printed: string, ids: readonly string[] = []): string {
+export function redacted(
+  contract: Contract,
+  printed: string,
+  asked: { readonly schema: boolean; readonly ids: readonly string[] },
+): string {
+  const { ids } = asked;
   const { documents, around } = printedDocuments(printed);
-  const requests = [...around.matchAll(/\b(?:GET|POST|PATCH|PUT|DELETE)\s+(?:https?:\/\/\S+|\/\S+)/g)].map(([line]) =>
-    withoutValues(line, ids),
-  );
+  const requests = [...around.matchAll(REQUEST_LINE)].map(([line]) => withoutValues(line, ids));
   const choices = choiceValues(contract);
   const commands = Object.values(contract.operations)
     .map(({ command }) => command)
     .sort((one, other) => other.length - one.length);
   const kept = documents
     .filter((document) => typeof document === 'object')
-    .map((document) => JSON.stringify(plain(document, '', { choices, ids, commands }), null, 1));
+    .map((document) =>
+      JSON.stringify(
+        asked.schema && isObject(document) && isSchema(document) ? document : plain(document, '', { choices, ids, commands }),
+        null,
+        1,
+      ),
+    );
   return [...kept, ...requests].map((text) => `${text}\n`).join('');
 }
 
@@ -48,18 +58,12 @@ function choiceValues({ shapes, errors }: Contract): Kept['choices'] {
   return choices;
 }
 
-const isSchema = (value: Json): boolean =>
-  isObject(value) &&
-  typeof value['command'] === 'string' &&
-  ['body_schema', 'arguments', 'required_options'].some((key) => Object.hasOwn(value, key));
-
 const METHODS: ReadonlySet<string> = new Set(['method', 'http_method', 'verb']);
 const ADDRESSES: ReadonlySet<string> = new Set(['url', 'path', 'endpoint', 'uri']);
 /** What a trace calls its parts. */
 const MARK = /^(?:http_?)?(?:request|response)$|^[<>]$/i;
 
 function plain(value: Json, key: string, kept: Kept, inRequest = false): Json {
-  if (isSchema(value)) return value;
   if (Array.isArray(value)) return value.map((one: Json) => plain(one, key, kept));
   if (isObject(value)) {
     // A request has a method beside its address; an `url` elsewhere is somebody's.

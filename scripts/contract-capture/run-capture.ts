@@ -10,7 +10,7 @@ import { readDumps } from '../contract-check/dumps';
 import { isObject, type JsonObject, type Seen } from '../contract-check/seen';
 import { argumentsOf, type Call, isHarmless, READS } from './calls';
 import { minimalBody } from './minimal-body';
-import { type Ran, REMEDY, type Trouble, troubleOf } from './ran';
+import { type Ran, remedyFor, type Trouble, troubleOf } from './ran';
 import { redacted } from './redact';
 
 /** Of the thirty a minute that the key has for everything. */
@@ -65,7 +65,7 @@ export function runCapture(args: readonly string[], ports: CapturePorts): 0 | 1 
   const capture = new Capture(ports, values.cli, Number(values.timeout) * 1000, values.to);
   const trouble = capture.schemas();
   if (trouble !== null) {
-    ports.complain(`${values.cli}: ${REMEDY[trouble]}`);
+    ports.complain(`${values.cli}: ${trouble}`);
     return 2;
   }
   capture.dryRuns();
@@ -85,6 +85,8 @@ function optionsIn(args: readonly string[]) {
   }
 }
 
+const NO_WRITES = 'no command that writes was asked.';
+
 interface Asked {
   readonly ran: Ran;
   readonly trouble: Trouble | null;
@@ -94,6 +96,8 @@ class Capture {
   readonly files: string[] = [];
   private readonly schemata = new Map<OperationName, JsonObject>();
   private readonly missed: string[] = [];
+  /** Commands by what kept them from being asked. */
+  private readonly refused = new Map<string, readonly string[]>();
   private requests = 0;
 
   constructor(
@@ -107,11 +111,11 @@ class Capture {
     return namesOf<OperationName>(this.ports.contract.operations);
   }
 
-  /** The trouble of the first question, if it has one that all others would share. */
-  schemas(): Trouble | null {
+  /** What to do about the first question's trouble, if it has one that all others would share. */
+  schemas(): string | null {
     for (const [index, operation] of this.names.entries()) {
       const { ran, trouble } = this.ask({ kind: 'schema', operation });
-      if (index === 0 && trouble !== null) return trouble;
+      if (index === 0 && trouble !== null) return remedyFor(trouble, ran);
       const schema = printedDocuments(ran.stdout).documents.find(isObject);
       if (trouble === null && schema !== undefined) this.schemata.set(operation, schema);
     }
@@ -127,8 +131,9 @@ class Capture {
     const all = [...this.schemata.keys()].filter((one) => this.ports.contract.operations[one].encoding !== 'multipart');
     const writes = (operation: OperationName): boolean => OPERATIONS[operation].writes === true;
     const shown = all.filter((one) => !writes(one)).map((one) => this.shows(one));
-    if (shown.includes(true) && !shown.includes(false)) for (const operation of all.filter(writes)) this.dryRun(operation);
-    else this.missed.push('--dry-run: the program may have sent what it was only to show; no command that writes was asked.');
+    if (shown.includes(false)) this.missed.push(`--dry-run: the program may have sent what it was only to show; ${NO_WRITES}`);
+    else if (!shown.includes(true)) this.missed.push(`--dry-run: no command that only reads showed its request; ${NO_WRITES}`);
+    else for (const operation of all.filter(writes)) this.dryRun(operation);
   }
 
   private dryRun(operation: OperationName): Asked {
@@ -165,7 +170,8 @@ class Capture {
 
   summary(): string {
     const kept = `${this.files.length} answers of ${this.cli} are kept in ${this.folder}, without keys, names, addresses and texts.`;
-    return [kept, ...this.missed.map((one) => `? ${one}`), ''].join('\n');
+    const lines = [...this.refused].map(([what, commands]) => `? ${commands.join(', ')}, ${what}`);
+    return [kept, ...lines, ...this.missed.map((one) => `? ${one}`), ''].join('\n');
   }
 
   private ask(call: Call): Asked {
@@ -173,12 +179,18 @@ class Capture {
     const args = argumentsOf(contract, call);
     if (!isHarmless(contract, args)) throw new Error(`not to be asked: ${args.join(' ')}`);
     const ran = start(this.cli, args, this.timeoutMs);
-    const trouble = troubleOf(ran);
+    const trouble = troubleOf(ran, call.kind === 'dry-run');
     const { command } = contract.operations[call.operation];
     if (trouble === null) {
-      const text = redacted(contract, `${ran.stdout}\n${ran.stderr}`, call.kind === 'schema' ? [] : call.values);
+      const text = redacted(contract, `${ran.stdout}\n${ran.stderr}`, {
+        schema: call.kind === 'schema',
+        ids: call.kind === 'schema' ? [] : call.values,
+      });
       this.files.push(keep(this.folder, `${command.replaceAll(' ', '-')}.${call.kind}.json`, text));
-    } else this.missed.push(`${command}, ${call.kind}: ${REMEDY[trouble]}`);
+    } else {
+      const what = `${call.kind}: ${remedyFor(trouble, ran)}`;
+      this.refused.set(what, [...(this.refused.get(what) ?? []), command]);
+    }
     return { ran, trouble };
   }
 

@@ -82,23 +82,35 @@ function bodyFound(contract: Contract, name: OperationName, { request }: Operati
 }
 
 function answerFound(contract: Contract, name: OperationName, { answer }: Operation, seen: Seen): readonly Found[] {
-  const envelope = compareShape(contract, 'envelope', placedKeys(contract.envelope, 'envelope'), seen);
-  const data = envelope.pairs.found.find(({ own }) => own === 'data')?.seen;
   const place = `operations.${name}.answer`;
-  if (answer.as === 'none' || answer.as === 'file') return envelope.found;
-  if (!data || data.kinds.includes('null')) return [...envelope.found, unknown(place, 'the answer carries no data')];
+  const { envelope, data } = openedAnswer(contract, seen);
+  if (answer.as === 'none' || answer.as === 'file') return envelope;
+  if (!data || data.kinds.includes('null')) return [...envelope, unknown(place, 'the answer carries no data')];
   const { found, entry } = listFound(contract, place, answer.as, data);
   const shape = placedShape(contract, answer.shape);
-  if (!entry || Object.keys(entry.keys).length === 0) return [...envelope.found, ...found, unknown(place, 'the answer shows no entry')];
+  if (!entry || Object.keys(entry.keys).length === 0) return [...envelope, ...found, unknown(place, 'the answer shows no entry')];
   const { found: keys, pairs } = compareShape(contract, `shapes.${answer.shape}`, shape, entry);
   const silent = pairs.absent.map(({ wire }) => wire.key);
   return [
-    ...envelope.found,
+    ...envelope,
     ...found,
     agrees(place, `${place}.evidence`, answer.as),
     ...keys,
     ...(silent.length > 0 ? [unknown(`shapes.${answer.shape}`, `not seen in this answer: ${silent.join(', ')}`)] : []),
   ];
+}
+
+/** The envelope's findings and what it holds; a list that stands at the root, without `success`, is the whole answer. */
+function openedAnswer(contract: Contract, seen: Seen): { readonly envelope: readonly Found[]; readonly data: Seen | undefined } {
+  const { found, pairs } = compareShape(contract, 'envelope', placedKeys(contract.envelope, 'envelope'), seen);
+  if (pairs.found.some(({ own }) => own === 'success'))
+    return { envelope: found, data: pairs.found.find(({ own }) => own === 'data')?.seen };
+  const used = pairs.found.map(({ theirs }) => theirs);
+  const root = unknown('envelope', 'this list stands at the root of the answer, without an envelope; the add-on reads both');
+  return {
+    envelope: [root, ...found.filter(({ verdict }) => verdict !== 'unknown')],
+    data: { ...seen, keys: Object.fromEntries(Object.entries(seen.keys).filter(([key]) => !used.includes(key))) },
+  };
 }
 
 /** The entry that an answer is about, out of a page or a list where it is one. */

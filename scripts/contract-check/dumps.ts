@@ -51,8 +51,7 @@ function dumpsIn(document: Json, file: string, command: string | null = null): r
   if (Array.isArray(document)) return document.flatMap((inner) => dumpsIn(inner, file, command));
   if (!isObject(document)) return [];
   const named = textAt(document, ['command']) ?? command;
-  if (named !== null && ['body_schema', 'arguments', 'required_options', 'supports_body_file'].some((key) => Object.hasOwn(document, key)))
-    return [schemaDump(document, file, named)];
+  if (named !== null && isSchema(document)) return [schemaDump(document, file, named)];
   const request = requestDump(document, file, named);
   if (request) return [request, ...answersIn(document)];
   if (isAnswer(document)) return [{ answer: seenInExample(document) }];
@@ -65,7 +64,15 @@ function dumpsIn(document: Json, file: string, command: string | null = null): r
 
 const isResponse = (word: string): boolean => /^(http_?)?response(_body)?$|^<$/i.test(word);
 
-const isAnswer = (value: JsonObject): boolean => Object.hasOwn(value, 'success') && Object.hasOwn(value, 'data');
+/** A trace may name its command and arguments, too, beside a request. */
+export const isSchema = (document: JsonObject): boolean =>
+  ['body_schema', 'arguments', 'required_options', 'supports_body_file'].some((key) => Object.hasOwn(document, key)) &&
+  !Object.keys(document).some((key) => isResponse(key) || /^(http_?)?request$|^(url|method|data|stdout)$/i.test(key));
+
+/** An envelope, or a page that stands at the root without one. */
+const isAnswer = (value: JsonObject): boolean =>
+  (Object.hasOwn(value, 'success') && Object.hasOwn(value, 'data')) ||
+  (Object.values(value).some(Array.isArray) && Object.keys(value).some((key) => /^(error|page|total)_?(num|size|count)$/i.test(key)));
 
 /** The envelope within a response, or beside a request. */
 function answersIn(holder: JsonObject): readonly Answer[] {
@@ -112,10 +119,10 @@ function requestDump(document: JsonObject, file: string, command: string | null)
 }
 
 /** `POST https://...` on a line of its own, as tools print it that print no JSON. */
+export const REQUEST_LINE = /\b(GET|POST|PATCH|PUT|DELETE)\s+(https?:\/\/\S+|\/\S+)/g;
+
 function requestLines(text: string, file: string): readonly Dump[] {
-  return [...text.matchAll(/\b(GET|POST|PATCH|PUT|DELETE)\s+(https?:\/\/\S+|\/\S+)/g)].flatMap(
-    ([, method = '', url = '']) => requestDump({ method, url }, file, null) ?? [],
-  );
+  return [...text.matchAll(REQUEST_LINE)].flatMap(([, method = '', url = '']) => requestDump({ method, url }, file, null) ?? []);
 }
 
 const at = (holder: JsonObject, names: readonly string[]): Json | undefined =>

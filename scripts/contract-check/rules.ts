@@ -51,18 +51,23 @@ function clearFound(contract: Contract, { found }: Pairs): readonly Found[] {
   const clearable = found.filter(
     (pair) => isField(pair) && pair.seen.whole && pair.seen.kinds.length > 0 && /^(id|text)$/.test(pair.wire.type),
   );
-  return clearable.map(({ own, seen }) => oneClear(`changes.${own}.clear`, ruleOf(contract, own).clear.value, seen));
+  return clearable.map(({ own, wire, seen }) =>
+    oneClear(`changes.${own}.clear`, ruleOf(contract, own).clear.value, { ...seen, isText: wire.type === 'text' }),
+  );
 }
 
-function oneClear(place: string, ours: 'null' | 'empty' | 'impossible', seen: Seen): Found {
+function oneClear(place: string, ours: 'null' | 'empty' | 'impossible', seen: Seen & { readonly isText: boolean }): Found {
   if (isNullable(seen) && seen.nullByDefault)
     return unknown(place, 'null is taken, but it is also what a missing key means: it may as well leave the field as it is');
   if (isNullable(seen)) return factFound(place, ours, 'null');
-  const refused = { place: `${place}.value`, value: 'impossible' };
-  if (ours === 'null')
-    return differs(place, ours, 'no null', [refused, { place: `${place}.evidence`, value: 'I' }], 'an empty text may still clear it');
+  const as = (value: string, evidence: string) => [
+    { place: `${place}.value`, value },
+    { place: `${place}.evidence`, value: evidence },
+  ];
   const mayBeEmpty = seen.kinds.includes('text') && (seen.minLength ?? 0) === 0;
-  if (ours === 'empty' && !mayBeEmpty) return differs(place, ours, 'no empty text', [refused, { place: `${place}.evidence`, value: 'K' }]);
+  if (ours === 'null' && seen.isText && mayBeEmpty) return differs(place, ours, 'no null', as('empty', 'I'), 'an empty text may clear it');
+  if (ours === 'null') return differs(place, ours, 'no null', as('impossible', mayBeEmpty ? 'I' : 'K'));
+  if (ours === 'empty' && !mayBeEmpty) return differs(place, ours, 'no empty text', as('impossible', 'K'));
   return ours === 'impossible' && !mayBeEmpty
     ? agrees(place, null, ours)
     : unknown(place, 'null is refused; a schema does not say whether an empty text clears it');

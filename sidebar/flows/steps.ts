@@ -44,7 +44,7 @@ export function limitOf(problem: Problem): number | null {
 }
 
 /** Calls that go on beside what the person waits for. */
-const beside: readonly Call['call'][] = ['readChoices', 'countView', 'countChanged', 'readState'];
+const beside: readonly Call['call'][] = ['readChoices', 'countView', 'countChanged', 'countVisible', 'readFront', 'readState'];
 
 /** Stops waiting: a pause that runs no longer leads to a step. */
 export const withoutPause = <M extends Stepping>(model: M): M => ({ ...model, wait: null });

@@ -110,6 +110,13 @@ export interface Model extends Stepping {
   /** The names of groups were asked for, whatever came of it. */
   readonly groupsAsked: boolean;
   readonly scope: Scope;
+  /** Rows with edits that are seen, as far as they are counted, while that goes on; `after` = the row that it has come to. */
+  readonly counting: { readonly after: number; readonly rows: number } | null;
+  /** Nobody can see the page. */
+  readonly away: boolean;
+  /** Looks at the tab in front since the state was read, and readings since the edits were counted. */
+  readonly looks: number;
+  readonly uncounted: number;
   readonly asking: 'discard' | null;
   readonly notice: Notice | null;
   /** Of the last step that the person asked for; gone at the next one. */
@@ -168,6 +175,7 @@ interface Acts {
   /** A run that somebody else left behind, or another one that stands still, is checked anew with this person's key. */
   readonly checkRunAgain: { readonly run: RunCard };
   readonly showNotSent: { readonly runId: string };
+  readonly showSent: { readonly runId: string };
   readonly showOnly: { readonly rows: 'edited' | 'changed' | 'all' };
   readonly openPanel: { readonly panel: PanelName; readonly file?: PickedFile };
   /** A panel's own call; its answer is kept for the panel. */
@@ -200,8 +208,10 @@ export type Event =
   | Act
   | Answered
   | { readonly type: 'opened' }
-  /** The page got the focus or became visible again. */
-  | { readonly type: 'returned' }
+  /** The page got the focus or became visible again; it cannot be seen any more. */
+  | { readonly type: 'returned' | 'left' }
+  /** The person moves the pointer or types in the page. */
+  | { readonly type: 'touched' }
   | { readonly type: 'poll' | 'count'; readonly token: number }
   /** The open panel asks again, unless it has asked anew meanwhile. */
   | { readonly type: 'panelAgain'; readonly panel: PanelName; readonly call: Call }
@@ -222,6 +232,10 @@ export const first: Model = {
   counts: {},
   groupsAsked: false,
   scope: 'all',
+  counting: null,
+  away: false,
+  looks: 0,
+  uncounted: 0,
   asking: null,
   notice: null,
   problem: null,

@@ -6,6 +6,7 @@ import type { Choices, RunCard } from '../../src/rpc/shapes';
 import { type Answered, type AnsweredTo, type Call, update } from '../calls';
 import { mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
+import { frontRead, polled, scopeChosen, seenCounted } from './keeping-up';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
 import { fail, idle, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
@@ -25,7 +26,7 @@ import {
   pullStepped,
   stopPulling,
 } from './pulling';
-import { countSeen, polled, returned, seenCounted, stateRead } from './reading';
+import { returned, stateRead } from './reading';
 import {
   cancelCheck,
   cancelRun,
@@ -63,6 +64,10 @@ function happen(model: Model, event: Event): Next {
       return update(model, {}, reading(true));
     case 'returned':
       return returned(model);
+    case 'left':
+      return update(model, { away: true });
+    case 'touched':
+      return update(model, { looks: 0 });
     case 'poll':
       return polled(model, event.token);
     case 'again':
@@ -105,12 +110,13 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   bindTab,
   goToTab: (model, { tab }) => update(model, working, { do: 'call', call: 'goToTab', args: { tab } }),
 
-  scope: (model, { scope }) => countSeen({ ...model, scope, asking: null }),
+  scope: (model, { scope }) => scopeChosen({ ...model, scope, asking: null }),
   askDiscard: (model) => update(model, { asking: 'discard', notice: null }),
   keepEdits: (model) => update(model, { asking: null }),
   discard: (model) => update(model, working, { do: 'call', call: 'discardEdits', args: { scope: model.scope } }),
   repair: (model, { repair, rows }) => update(model, working, { do: 'call', call: 'repairRows', args: { repair, rows: [...rows] } }),
   showRows: (model, { rows }) => update(model, { problem: null }, { do: 'call', call: 'showRows', args: { rows: [...rows] } }),
+  showSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showSent', args: { runId } }),
   showNotSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId } }),
   showOnly: (model, { rows }) => update(model, working, { do: 'call', call: 'showOnly', args: { rows } }),
 
@@ -170,10 +176,11 @@ function answered(model: Model, answer: Answered): Next {
 
 /** What comes of each answer; an answer that is not named only tells of its problem. */
 const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>) => Next } = {
-  readState: (model, { reply }) => stateRead(model, reply),
+  readFront: (model, { reply }) => frontRead(model, reply),
+  readState: (model, { args, reply }) => stateRead(model, args.quick === true, reply),
   connect: (model, { reply }) => connected(model, reply),
   countChanged: (model, { reply }) => changedCounted(model, reply),
-  countVisible: (model, { reply }) => seenCounted(model, reply),
+  countVisible: (model, { args, reply }) => seenCounted(model, args, reply),
   countView: (model, { args, reply }) => counted(model, args.query, reply),
   readGroupNames: (model, { reply }) => groupsRead(model, reply),
   sayWhoIAm: (model, { reply }) => whoRead(model, reply),

@@ -7,7 +7,7 @@ import { Fold } from '../components/parts';
 import { StateCard } from '../components/state-card';
 import { WaitingList } from '../components/waiting-list';
 import { useWords } from '../components/words-context';
-import type { Scope } from '../machine/model';
+import type { Model, Scope } from '../machine/model';
 import { Messages } from './messages';
 import { DailyLinks } from './more-links';
 import { CountedAt, RefreshAndChoose, Troubles } from './resting';
@@ -54,7 +54,7 @@ function ScopeChoice({ screen, model, act }: Props) {
   const { rows, visibleRows, selectedRows } = screen.edits;
   const scopes: readonly (readonly [scope: Scope, name: string, possible: boolean])[] = [
     ['all', t.all({ rows }), true],
-    ['visible', t.visible({ rows: visibleRows }), visibleRows !== 0],
+    ['visible', seenText(model, screen.edits, t), visibleRows !== 0],
     ['selected', t.selected({ rows: selectedRows }), selectedRows > 0],
   ];
   return (
@@ -98,7 +98,7 @@ function EditButtons({ screen, model, act }: Props) {
       {screen.edits.edits === 0 ? null : <p class="faint">{t.youCheck}</p>}
       <Buttons>
         {screen.edits.edits === 0 ? (
-          <MainButton onPress={() => act({ type: 'showRows', rows: waitingRows })}>{t.showRows}</MainButton>
+          <MainButton onPress={() => act({ type: 'showRows', rows: waitingRows })}>{t.correct}</MainButton>
         ) : (
           <MainButton off={off} onPress={() => act({ type: 'sync' })}>
             {syncText(model.scope, screen.edits, words)}
@@ -122,8 +122,12 @@ function EditButtons({ screen, model, act }: Props) {
 function DiscardQuestion({ screen, model, act }: Props) {
   const { edits: t } = useWords().sidebar;
   const which = t.discardWhich;
-  const { edits, selectedRows } = screen.edits;
-  const text = { all: which.all({ edits }), visible: which.visible, selected: which.selected({ rows: selectedRows }) }[model.scope];
+  const { edits, selectedRows, visibleRows } = screen.edits;
+  const text = {
+    all: which.all({ edits }),
+    visible: which.visible({ rows: visibleRows }),
+    selected: which.selected({ rows: selectedRows }),
+  }[model.scope];
   return (
     <fieldset class="question">
       <legend class="unseen">{t.discard}</legend>
@@ -138,7 +142,12 @@ function DiscardQuestion({ screen, model, act }: Props) {
   );
 }
 
-function syncText(scope: Scope, { edits, selectedRows }: EditCount, { sidebar }: PageWords): string {
+/** Of many rows the number grows while they are counted. */
+function seenText({ counting }: Model, { visibleRows }: EditCount, t: PageWords['sidebar']['edits']): string {
+  return visibleRows === null && counting !== null && counting.after > 0 ? t.visibleSoFar(counting) : t.visible({ rows: visibleRows });
+}
+
+function syncText(scope: Scope, { edits, selectedRows, visibleRows }: EditCount, { sidebar }: PageWords): string {
   if (scope === 'all') return sidebar.edits.sync({ edits });
-  return scope === 'visible' ? sidebar.edits.syncVisible : sidebar.edits.syncSelected({ rows: selectedRows });
+  return scope === 'visible' ? sidebar.edits.syncVisible({ rows: visibleRows }) : sidebar.edits.syncSelected({ rows: selectedRows });
 }

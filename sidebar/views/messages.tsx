@@ -13,6 +13,7 @@ export function Messages({ model }: { readonly model: Model }) {
   return (
     <>
       {notice === null ? null : <Banner tone="good">{noticeText(notice, words)}</Banner>}
+      {model.server?.account?.onlyReads === true ? <Banner tone="warn">{words.sidebar.more.onlyReads}</Banner> : null}
       {wait === null ? null : (
         <Banner
           {...(wait.why === 'retry' && problem !== null ? { tone: 'warn', title: words.problem(problem).sentence } : { tone: 'info' })}

@@ -21,7 +21,7 @@ export function ResultView(props: Props) {
 function Done({ screen, model, act }: Props) {
   const { running, common } = useWords();
   return (
-    <StateCard title={running.result.doneTitle}>
+    <StateCard title={doneTitle(model, screen.progress.applied, running.result)}>
       <p>{running.result.done({ changes: screen.progress.applied })}</p>
       <ReadBack {...screen.progress} />
       <EditsLeft model={model} />
@@ -29,10 +29,22 @@ function Done({ screen, model, act }: Props) {
       <Buttons>
         <MainButton onPress={() => act({ type: 'idle' })}>{common.close}</MainButton>
         <SendOthers model={model} notSent={0} act={act} />
+        <ShowSent screen={screen} act={act} />
         <QuietButton onPress={() => act({ type: 'undo', runId: screen.progress.runId })}>{running.result.undo}</QuietButton>
       </Buttons>
     </StateCard>
   );
+}
+
+/** Done is what leaves nothing to send. */
+const doneTitle = (model: Model, n: number, { doneTitle, sentTitle }: PageWords['running']['result']): string =>
+  othersToSend(model, 0) === 0 ? doneTitle : sentTitle({ n });
+
+function ShowSent({ screen, act }: Pick<Props, 'screen' | 'act'>) {
+  const { result } = useWords().running;
+  const { results, runId } = screen.progress;
+  const n = results === null ? 0 : results.updated + results.added + results.archived + results.restored;
+  return n === 0 ? null : <QuietButton onPress={() => act({ type: 'showSent', runId })}>{result.showSent({ n })}</QuietButton>;
 }
 
 function SendOthers({ model, notSent, act }: Pick<Props, 'model' | 'act'> & { readonly notSent: number }) {
@@ -93,6 +105,7 @@ function Partly({ screen, model, act }: Props) {
           <QuietButton onPress={() => act({ type: 'showNotSent', runId })}>{result.showRows({ n: rows.length })}</QuietButton>
         )}
         {filing ? null : <SendOthers model={model} notSent={notSent.length} act={act} />}
+        <ShowSent screen={screen} act={act} />
         <QuietButton onPress={() => act({ type: 'undo', runId })}>{result.undo}</QuietButton>
         <QuietButton onPress={() => act({ type: 'idle' })}>{words.common.close}</QuietButton>
       </Buttons>

@@ -3,7 +3,6 @@
 
 import { signOut } from './account/account';
 import { readAccount } from './account/account-card';
-import { connect, readChoices } from './account/choices';
 import { readGroupNames } from './account/group-names';
 import { sayWhoIAm } from './account/mine';
 import { addCreators } from './creators/add-creators';
@@ -34,15 +33,16 @@ import { checkAgain, startRetry } from './runs/again';
 import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
-import { goToCell, showNotSent, showRows } from './runs/go-to';
+import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
 import { readHistory, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
-import { readState } from './state';
+import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
 import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
+import { connect, readChoices } from './views/read-choices';
 import { deleteView, duplicateView, goToTab, readViews, renameView, saveView } from './views/saved-views';
 
 export const calls = {
@@ -86,6 +86,7 @@ export const calls = {
   readCrmRow,
   readEmailTasks,
   readExports,
+  readFront,
   readGroup,
   readGroupNames,
   readGroups,
@@ -108,6 +109,7 @@ export const calls = {
   showNotSent,
   showOnly,
   showRows,
+  showSent,
   signOut,
   startArchive,
   startCheck,

@@ -135,6 +135,8 @@ export interface Tab {
    * hidden. False, and nothing was done: the tab has a filter of a person's own that does not reach the column.
    */
   hideTexts(column: number, texts: readonly string[]): boolean;
+  /** Whether the tab's filter hides rows by any column. */
+  isFiltered(): boolean;
   /** Whether the tab's filter looks at the column. */
   isFilteredBy(column: number): boolean;
   /** Rows of the person's selection, as ranges from..to, when it lies in this tab. */

@@ -1,9 +1,11 @@
 // What the sidebar shows when it looks: account, tab, edits, runs.
 
+import * as z from 'zod/mini';
 import { yes } from '../rpc/plain-schemas';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
+import { onlyReads } from './account/key-news';
 import { call } from './call';
 import type { Context } from './context';
 import { countEdits } from './edits/edits';
@@ -24,24 +26,33 @@ import { type Survey, survey } from './tab/survey';
 import { glanceAtView } from './tab/view';
 import { readView, type ViewRecord } from './tab/view-store';
 
-/** With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. */
+/** Which tab is in front: asked often, so it reads nothing else. */
+export const readFront = call(
+  () => ({}),
+  ({ book }): Result<{ readonly tab: number | null }> => done({ tab: book.activeTab()?.id ?? null }),
+);
+
+/**
+ * With edits it reads the tab and brings the Sync column up to date; without, it touches no cell. `quick`: it counts the edits, and that is all: while a person
+ * works in the sheet, nothing is written into it.
+ */
 export const readState = call(
-  () => ({ withEdits: yes() }),
-  (ctx, { withEdits }): Result<SidebarState> => {
+  () => ({ withEdits: yes(), quick: z.exactOptional(yes()) }),
+  (ctx, { withEdits, quick = false }): Result<SidebarState> => {
     const tab = ctx.book.activeTab();
     const account = connected(ctx);
     const view = tab === null ? null : readView(ctx, tab.id);
     const pull = tab === null ? null : readUnfinished(ctx, tab.id);
-    const found = withEdits ? surveyOf(ctx, tab) : null;
+    const found = withEdits ? surveyOf(ctx, tab, quick) : null;
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     return done({
       language: ctx.language,
       fileLanguage: fileLanguage(ctx),
       person: ctx.person.name,
-      account: account.ok ? { key: account.value.keyEnd } : null,
+      account: account.ok ? { key: account.value.keyEnd, onlyReads: onlyReads(ctx.mine) } : null,
       tab: tab === null ? null : tabCard(ctx, tab, valueOf(view), valueOf(pull)),
-      edits: found === null ? null : countEdits(found),
+      edits: found === null ? null : countEdits(found, quick),
       run: openRun(ctx, runs.heads),
       mutation: valueOf(mutation),
       colleague: colleagueOf(ctx),
@@ -91,11 +102,11 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
 }
 
 /** The panel looks whenever somebody comes back to it, and nothing is sent by what it saw: every check finds the columns anew. */
-function surveyOf(ctx: Context, tab: Tab | null): Survey | null {
+function surveyOf(ctx: Context, tab: Tab | null, quick: boolean): Survey | null {
   const open = glanceAtView(ctx, tab);
   if (!open.ok) return null;
   const found = survey(ctx, open.value);
-  writeSurvey(ctx, found);
+  if (!quick) writeSurvey(ctx, found);
   return found;
 }
 

@@ -30,7 +30,7 @@ const wireId = once(() => z.union([z.string().check(z.minLength(1), z.maxLength(
 
 /** Which file of the CRM. */
 export const crmFileSchema = once(() =>
-  z.discriminatedUnion('of', [
+  z.union([
     z.strictObject({ of: z.literal('export'), id: wireId(), name: z.string().check(z.maxLength(300)) }),
     z.strictObject({ of: z.literal('template'), language: z.enum(['en', 'zh']) }),
     /** What the CRM itself says of the rows that it did not take in this import. */

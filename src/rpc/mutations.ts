@@ -21,7 +21,7 @@ export type PickedFile = z.infer<ReturnType<typeof fileSchema>>;
 
 /** What a person may ask for. */
 export const mutationRequest = () =>
-  z.discriminatedUnion('what', [
+  z.union([
     z.strictObject({ what: z.literal('create-label'), name: name() }),
     z.strictObject({ what: z.literal('rename-label'), id: wireId(), name: name() }),
     z.strictObject({ what: z.literal('delete-label'), id: wireId() }),

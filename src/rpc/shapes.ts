@@ -85,7 +85,8 @@ export interface SidebarState {
   /** The language of what the add-on writes into cells. */
   readonly fileLanguage: Language;
   readonly person: string;
-  readonly account: { readonly key: string } | null;
+  /** `onlyReads`: the CRM lets the key change no creator. */
+  readonly account: { readonly key: string; readonly onlyReads: boolean } | null;
   readonly tab: TabCard | null;
   readonly edits: EditCount | null;
   /** A run of mine, or an abandoned one, that is not finished. */

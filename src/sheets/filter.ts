@@ -71,6 +71,16 @@ export function filterOut(sheet: Sheet, column: number, texts: readonly string[]
   return true;
 }
 
+/** Each column is a call, up to the first by which rows are hidden; a column that holds nothing has nothing to hide rows by. */
+export function isFiltered(sheet: Sheet): boolean {
+  const filter = sheet.getFilter();
+  if (filter === null) return false;
+  const range = filter.getRange();
+  const last = Math.min(range.getLastColumn(), sheet.getLastColumn());
+  for (let column = range.getColumn(); column <= last; column += 1) if (filter.getColumnFilterCriteria(column) !== null) return true;
+  return false;
+}
+
 export function isFilteredBy(sheet: Sheet, column: number): boolean {
   const filter = sheet.getFilter();
   return filter !== null && reaches(filter, column) && filter.getColumnFilterCriteria(column) !== null;

@@ -15,7 +15,7 @@ import type {
 import { rowNumberOf } from '../sync/model';
 import { setChoices } from './choices';
 import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
-import { filterOut, isFilteredBy } from './filter';
+import { filterOut, isFiltered, isFilteredBy } from './filter';
 import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
 import { patchCells, patchColumnNotes } from './patching';
@@ -110,6 +110,10 @@ export class SheetTab implements Tab {
 
   hideTexts(column: number, texts: readonly string[]): boolean {
     return explained(this.sheet, () => filterOut(this.sheet, column, texts));
+  }
+
+  isFiltered(): boolean {
+    return isFiltered(this.sheet);
   }
 
   isFilteredBy(column: number): boolean {

@@ -1,8 +1,8 @@
 // One edit for many rows, by pressing what a person presses: chosen, shown, written, taken back, and sent by a Sync like any other edits.
 
+import { eventually } from '../eventually';
 import { AddOn, COLUMN } from './add-on';
 import { openWorkbench, type Workbench } from './driver';
-import { eventually } from './eventually';
 import { Program } from './program';
 import { approvals, written } from './written';
 

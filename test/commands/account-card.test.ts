@@ -1,8 +1,10 @@
 // What a person is told of their key and account.
 
+import { signOut } from '../../src/commands/account/account';
 import { readAccount } from '../../src/commands/account/account-card';
-import { barredOperations, clearMemory, keyNewsKeeper } from '../../src/commands/account/key-news';
+import { barredOperations, clearMemory, keyNewsKeeper, onlyReads } from '../../src/commands/account/key-news';
 import { sayWhoIAm } from '../../src/commands/account/mine';
+import { readState } from '../../src/commands/state';
 import { MapMemory } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
@@ -50,6 +52,55 @@ test('when the CRM took fewer requests than documented, it says how many go out 
   const until = office.clock.now() + 600_000;
   office.slow = { perMinute: 15, until };
   expect(must(readAccount(office.ctx))).toMatchObject({ perMinute: 15, slowedUntil: new Date(until).toISOString() });
+});
+
+describe('a key that can only read', () => {
+  type News = readonly (readonly [operation: 'validateBatch' | 'updateChannel' | 'createLabel' | 'listChannels', barred: boolean])[];
+
+  test.each<readonly [string, boolean, News]>([
+    [
+      'the CRM refused a change and never let it make one',
+      true,
+      [
+        ['listChannels', false],
+        ['validateBatch', true],
+      ],
+    ],
+    ['nothing was tried', false, [['listChannels', false]]],
+    ['it was refused something else only', false, [['createLabel', true]]],
+    [
+      'it was let change creators before',
+      false,
+      [
+        ['validateBatch', false],
+        ['updateChannel', true],
+      ],
+    ],
+    [
+      'it is let change creators now',
+      false,
+      [
+        ['validateBatch', true],
+        ['updateChannel', false],
+      ],
+    ],
+  ])('is known as such or not: %s', (_, known, news) => {
+    const { mine } = freshOffice().ctx;
+    mine.write('crm.writes', null);
+    // Each answer comes in an execution of its own.
+    for (const [operation, barred] of news) keyNewsKeeper(mine)({ operation, barred });
+    expect(onlyReads(mine)).toBe(known);
+  });
+
+  test('is said beside the account, until it is another one', () => {
+    const { ctx } = freshOffice();
+    ctx.mine.write('crm.writes', null);
+    keyNewsKeeper(ctx.mine)({ operation: 'applyBatch', barred: true });
+    expect(must(readState(ctx, { withEdits: false })).account).toEqual({ key: 'test', onlyReads: true });
+    must(signOut(ctx));
+    ctx.mine.write('crm.key', 'nox_sk_test');
+    expect(must(readState(ctx, { withEdits: false })).account).toEqual({ key: 'test', onlyReads: false });
+  });
 });
 
 describe('news of the key', () => {

@@ -4,6 +4,7 @@ import type { Named } from '../../contract/records';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
+import { readChoices } from '../../src/commands/views/read-choices';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, reviewOf, type } from './edited-office';
 
@@ -112,4 +113,121 @@ test('a name that another label has taken up since still goes to the label that 
   laterOn(office);
   reviewOf(office);
   expect(text(office, 2, 'labels')).toBe('Meals');
+});
+
+describe('with two people in the file', () => {
+  /** Both have worked here; `last` has read the lists after the other, and found a label more in them. */
+  function two(last: 'colleague' | 'me', rows = 3) {
+    const office = officeWith(rows);
+    const colleague = office.contextOf('Sample person 2');
+    const read = { colleague, me: office.ctx };
+    for (const who of last === 'colleague' ? (['me', 'colleague'] as const) : (['colleague', 'me'] as const)) {
+      office.crm.labelList = [...office.crm.labelList, { id: `l-${who}`, name: `Label of ${who}`, channelCount: 0 }];
+      laterOn(office);
+      office.refresh(read[who]);
+    }
+    return { office, colleague };
+  }
+
+  test.each(['colleague', 'me'] as const)(
+    'a new name carries over, whoever read the lists last (%s) and whoever reads them next',
+    (last) => {
+      for (const next of ['colleague', 'me'] as const) {
+        const { office, colleague } = two(last);
+        const second = secondTab(office);
+        type(office, 2, 'labels', 'Food');
+        second.grid.type(3, second.grid.columnOf('labels'), 'Food');
+        rename(office, 'labelList', 'Food', 'Meals');
+        laterOn(office);
+        office.refresh(next === 'me' ? office.ctx : colleague);
+        expect(text(office, 2, 'labels')).toBe('Meals');
+        expect(second.grid.text(3, second.grid.columnOf('labels'))).toBe('Meals');
+        expect(waiting(office)).toEqual([]);
+      }
+    },
+  );
+
+  test('two names that were exchanged are exchanged in the cells once, whoever reads first', () => {
+    for (const [first, then] of [
+      ['colleague', 'me'],
+      ['me', 'colleague'],
+    ]) {
+      const { office, colleague } = two('colleague');
+      const who = (name: string | undefined) => (name === 'me' ? office.ctx : colleague);
+      type(office, 2, 'labels', 'Food');
+      type(office, 3, 'labels', 'Beauty');
+      rename(office, 'labelList', 'Food', '-');
+      rename(office, 'labelList', 'Beauty', 'Food');
+      rename(office, 'labelList', '-', 'Beauty');
+      for (const name of [first, then]) {
+        laterOn(office);
+        office.refresh(who(name));
+        expect([text(office, 2, 'labels'), text(office, 3, 'labels')]).toEqual(['Beauty', 'Food']);
+      }
+    }
+  });
+
+  test('somebody whose first reading it is carries a name over that nobody bears any more', () => {
+    const office = officeWith(2);
+    type(office, 2, 'owner', 'Sample owner A');
+    rename(office, 'memberList', 'Sample owner A', 'Sample owner Z');
+    laterOn(office);
+    office.refresh(office.contextOf('Sample person 2'));
+    expect(text(office, 2, 'owner')).toBe('Sample owner Z');
+  });
+
+  test('a name that somebody wrote into the hidden lists turns no cell into another label', () => {
+    const { office } = two('me');
+    type(office, 2, 'labels', 'Food');
+    const rows = office.book.hiddenSheets.get('NoxSync lists') ?? [];
+    const exchanged: Readonly<Record<string, string>> = { '"Food"': '"Beauty"', '"Beauty"': '"Food"' };
+    const forged = rows.map((row) => row.map((cell) => cell.replace(/"(Food|Beauty)"/, (name) => exchanged[name] ?? name)));
+    expect(forged).not.toEqual(rows);
+    forged.forEach((row, place) => {
+      rows[place] = row;
+    });
+    laterOn(office);
+    office.refresh();
+    expect(text(office, 2, 'labels')).toBe('Food');
+    expect(reviewOf(office).changes).toMatchObject([{ field: 'labels' }]);
+  });
+
+  test('cells that one may not write are changed by the next who may, and those of other tabs at once', () => {
+    const { office, colleague } = two('me');
+    const second = secondTab(office);
+    type(office, 2, 'labels', 'Food');
+    second.grid.type(3, second.grid.columnOf('labels'), 'Food');
+    rename(office, 'labelList', 'Food', 'Meals');
+    office.tab.grid.obstacles.protectColumn(office.tab.grid.columnOf('labels'), ['owner@example.com']);
+    laterOn(office);
+    office.review('all', colleague);
+    expect([text(office, 2, 'labels'), second.grid.text(3, second.grid.columnOf('labels'))]).toEqual(['Food', 'Meals']);
+    office.book.person = 'owner@example.com';
+    laterOn(office);
+    office.review();
+    expect(text(office, 2, 'labels')).toBe('Meals');
+  });
+});
+
+test('however many are renamed at once, all are carried over', () => {
+  const office = officeWith(60);
+  office.crm.labelList = Array.from({ length: 60 }, (_, i) => ({ id: `l-${i}`, name: `Old ${i}!`, channelCount: 0 }));
+  laterOn(office);
+  office.refresh();
+  for (let i = 0; i < 60; i += 1) type(office, i + 2, 'labels', `Old ${i}!`);
+  office.crm.labelList = office.crm.labelList.map((label, i) => ({ ...label, name: `New ${i}!` }));
+  laterOn(office);
+  office.refresh();
+  expect(Array.from({ length: 60 }, (_, i) => text(office, i + 2, 'labels'))).toEqual(Array.from({ length: 60 }, (_, i) => `New ${i}!`));
+  expect(waiting(office)).toEqual([]);
+});
+
+test('the cells wait no longer once the lists are refreshed', () => {
+  const office = officeWith(2);
+  type(office, 2, 'labels', 'Food');
+  rename(office, 'labelList', 'Food', 'Meals');
+  office.clock.sleep(1_000);
+  must(readChoices(office.ctx, { fresh: true }));
+  expect(text(office, 2, 'labels')).toBe('Meals');
+  expect(waiting(office)).toEqual([]);
 });

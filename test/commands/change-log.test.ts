@@ -61,7 +61,7 @@ describe('the tab of all changes', () => {
     const office = officeWith(3);
     begin(office);
     type(office, 2, 'notes', 'mine');
-    inTheCrm(office, 'c-1', { email: 'new@example.com' });
+    office.crm.change(creator('c-1'), { email: 'new@example.com' });
     office.sync();
     expect(lines(office).map(([, field, , after, from]) => [field, after, from])).toEqual([
       ['E-mail', 'new@example.com', 'In the CRM'],
@@ -74,9 +74,9 @@ describe('the tab of all changes', () => {
   it('has a line for what changed of a creator who has left the view, and of one who is looked up again', () => {
     const office = officeWith(3);
     begin(office);
-    inTheCrm(office, 'c-2', { notes: 'looked up' });
+    office.crm.change(creator('c-2'), { notes: 'looked up' });
     must(addToTab(office.ctx, { creatorIds: ['c-2'] }));
-    inTheCrm(office, 'c-1', { notes: 'filed', archived: true });
+    office.crm.change(creator('c-1'), { notes: 'filed', archived: true });
     office.refresh();
     expect(lines(office).map(([, field, , after, from]) => [field, after, from])).toEqual([
       ['Notes', 'looked up', 'In the CRM'],

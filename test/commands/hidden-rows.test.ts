@@ -1,7 +1,7 @@
 // Rows that a filter or a person hides: left out of the visible ones however many they are, and counted where that costs little.
 
 import { countVisible } from '../../src/commands/edits/edits';
-import { readState } from '../../src/commands/state';
+import { readFront, readState } from '../../src/commands/state';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 
@@ -73,9 +73,53 @@ describe('a return to the sidebar', () => {
   });
 });
 
-it('counts the rows with edits that are seen when it is asked to, however many they are', () => {
-  const office = editedOffice(60);
-  office.tab.grid.filterTo(new Set([2, 3, 60]));
-  expect(must(readState(office.ctx, { withEdits: true })).edits?.visibleRows).toBeNull();
-  expect(must(countVisible(office.ctx))).toEqual({ rows: 3 });
+describe('counting the rows with edits that are seen', () => {
+  it('counts them however many they are while a filter is on', () => {
+    const office = editedOffice(60);
+    office.tab.grid.filterTo(new Set([2, 3, 60]));
+    expect(must(readState(office.ctx, { withEdits: true })).edits?.visibleRows).toBeNull();
+    expect(must(countVisible(office.ctx, { after: 0, anyway: false }))).toEqual({ seen: 3, next: null });
+  });
+
+  it('asks about no row while no filter is on, unless somebody means to send what is seen', () => {
+    const office = editedOffice(60);
+    office.tab.grid.hideRow(2);
+    const count = (anyway: boolean) => must(countVisible(office.ctx, { after: 0, anyway }));
+    expect(looksAtHiddenRows(office, () => expect(count(false)).toEqual({ seen: null, next: null }))).toBe(0);
+    expect(count(true)).toEqual({ seen: 59, next: null });
+  });
+
+  it('goes in short calls, one behind the other', () => {
+    const office = editedOffice(400);
+    office.tab.grid.filterTo(new Set(Array.from({ length: 200 }, (_, i) => 2 * i + 2)));
+    office.ops.before = ({ name }) => {
+      if (name === 'hiddenRows') office.clock.sleep(3_000);
+    };
+    const found: number[] = [];
+    for (let after: number | null = 0; after !== null; ) {
+      const { seen, next }: { seen: number | null; next: number | null } = must(countVisible(office.ctx, { after, anyway: false }));
+      found.push(seen ?? 0);
+      after = next;
+    }
+    expect(found.length).toBeGreaterThan(2);
+    expect(found.reduce((sum, seen) => sum + seen, 0)).toBe(200);
+  });
+});
+
+describe('a quick count', () => {
+  it('writes no word beside the rows, and asks about none of them', () => {
+    const office = editedOffice(3);
+    const sync = office.tab.grid.columnOf('sync');
+    expect(looksAtHiddenRows(office, () => must(readState(office.ctx, { withEdits: true, quick: true })))).toBe(0);
+    expect(office.tab.grid.text(2, sync)).toBe('');
+    const { edits } = must(readState(office.ctx, { withEdits: true, quick: true }));
+    expect([edits?.edits, edits?.visibleRows]).toEqual([3, null]);
+    must(readState(office.ctx, { withEdits: true }));
+    expect(office.tab.grid.text(2, sync)).not.toBe('');
+  });
+});
+
+test('which tab is in front is told without reading a cell', () => {
+  const office = editedOffice(1);
+  expect(must(readFront(office.ctx))).toEqual({ tab: office.tab.id });
 });

@@ -1,7 +1,7 @@
 // What a run did not bring into the CRM: its rows are shown where they stand now, and tried again alone.
 
 import { startRetry } from '../../src/commands/runs/again';
-import { showNotSent } from '../../src/commands/runs/go-to';
+import { showNotSent, showSent } from '../../src/commands/runs/go-to';
 import type { SendProgress } from '../../src/rpc/shapes';
 import type { Fault } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
@@ -27,6 +27,16 @@ const retried = (office: Office, runId: string) => {
 
 const selected = ({ tab }: Office): number[] =>
   tab.selectedRows().flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
+
+test('the rows that a run sent are selected where they stand now', () => {
+  const { office, sent } = partlySent();
+  office.tab.grid.sort(office.tab.grid.columnOf('name'), false);
+  must(showSent(office.ctx, { runId: sent.runId }));
+  const { grid } = office.tab;
+  const creators = selected(office).map((row) => grid.text(row, grid.columnOf('creatorId')));
+  expect(creators.length).toBe(sent.results === null ? 0 : sent.results.updated);
+  expect(creators).not.toContain('c-5');
+});
 
 describe('the rows that a run did not send', () => {
   it('are selected where they stand now, whatever was sorted since', () => {

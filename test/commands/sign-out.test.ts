@@ -1,9 +1,9 @@
 // What signing out leaves of a person and their key.
 
 import { signOut } from '../../src/commands/account/account';
-import { connect } from '../../src/commands/account/choices';
 import { sayWhoIAm } from '../../src/commands/account/mine';
 import { startPull } from '../../src/commands/pull/pull';
+import { connect } from '../../src/commands/views/read-choices';
 import { MemoryBook } from '../fakes/memory-book';
 import { nodeDigest } from '../fakes/memory-platform';
 import { ModelCrm } from '../fakes/model-crm';

@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { OPERATIONS } from '../../contract/needs';
 import { crmContract, type OperationName } from '../../contract/table';
 import { argumentsOf, isHarmless, READS } from '../../scripts/contract-capture/calls';
+import { remedyFor } from '../../scripts/contract-capture/ran';
 import { runCapture } from '../../scripts/contract-capture/run-capture';
 import { startIn } from '../../scripts/contract-capture/start';
 import { runCheck, TABLE } from '../../scripts/contract-check/run-check';
-import { cliThat, type MadeUpCli, PRIVATE, sendingCli, speakingCli } from './made-up-cli';
+import { FIXED_TABLE } from './fixed-table';
+import { cliThat, type MadeUpCli, PRIVATE, saying, sendingCli, speakingCli } from './made-up-cli';
 
 jest.setTimeout(120_000);
 
-const own = readFileSync(join(__dirname, '../../contract/crm.json'), 'utf8');
+const own = FIXED_TABLE;
 
 let scratch: string;
 beforeAll(() => {
@@ -139,6 +141,52 @@ describe('from a program that says something else', () => {
   });
 });
 
+/** What a capture kept, as one text. */
+function keptFrom(cli: MadeUpCli, ...options: readonly string[]): { readonly kept: string; readonly said: string } {
+  rmSync(join(scratch, 'dumps'), { recursive: true, force: true });
+  const { said } = capture(cli, ...options);
+  const folder = join(scratch, 'dumps');
+  const kept = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  cli.close();
+  return { kept: kept.join('\n'), said };
+}
+
+describe('a program that prints otherwise', () => {
+  test('a trace that names its command and arguments is no schema: nothing of anybody is kept of it', () => {
+    const { kept, said } = keptFrom(saying('named'), '--read');
+    expect(said).toMatch(/\d{3} agree, 0 differ/);
+    expect(said).toContain('= shapes.channel.name.key: creator_name');
+    expect(PRIVATE.filter((secret) => kept.includes(secret))).toEqual([]);
+  });
+
+  test('a list at the root of an answer is compared, and so is its number of the error', () => {
+    const { said } = keptFrom(saying('root'), '--read');
+    expect(said).toContain('? envelope: this list stands at the root of the answer, without an envelope; the add-on reads both');
+    expect(said).toContain('= envelope.errorNumber.key: errorNum');
+    expect(said).toContain('≠ paging.answer.items.key: ours items, theirs retDataList');
+    expect(said).toContain('= shapes.label.channelCount.key: crm_channel_count');
+  });
+
+  test('a dry run in prose is compared by the line that names its request', () => {
+    const { said } = keptFrom(saying('prose'));
+    expect(said).toContain('= operations.quota.path: /quota');
+    expect(said).toContain('= operations.applyBatch.path: /crm/batch-update/apply');
+    expect(said).not.toContain('text where JSON was expected');
+  });
+
+  test('where schemas need no login and dry runs do, that is said once, and not that something may have been sent', () => {
+    const { said } = keptFrom(saying('login'), '--read');
+    expect(said.match(/wants a login/g)).toHaveLength(2);
+    expect(said).toContain('--dry-run: no command that only reads showed its request; no command that writes was asked.');
+    expect(said).not.toContain('may have sent');
+  });
+
+  test('what a command that failed said is told, without a key', () => {
+    const ran = { code: 1, stdout: '', stderr: 'the service is closed for nox_sk_live_0123456789\nat line 7' };
+    expect(remedyFor('refused', ran)).toBe('It ended with an error: "the service is closed for (hidden)".');
+  });
+});
+
 describe('what a program is never asked', () => {
   test.each([
     ['a write that is no dry run', ['crm', 'update', 'c-1', '--no-input']],
@@ -182,6 +230,7 @@ test.each([true, false])(
 describe('a program that cannot be asked', () => {
   test.each<[string, string, RegExp]>([
     ['is too old', `console.error("error: unknown command 'schema'"); process.exit(1);`, /too old/],
+    ['is too old, in other words', `console.error('Error: command schema:quota not found'); process.exit(127);`, /too old/],
     ['prints prose', `console.log('Welcome to the CRM. Type help for help.');`, /text where JSON was expected/],
     ['wants a login', `console.error('Not authenticated. Please log in first.'); process.exit(1);`, /wants a login/],
     [

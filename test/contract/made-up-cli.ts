@@ -49,6 +49,34 @@ export function sendingCli(traces: boolean): MadeUpCli {
   return cli(traces ? sending : sending.replaceAll('console.error(JSON', 'void (JSON'), commandsOf(agreeing));
 }
 
+const OTHERWISE = {
+  // Everything stands beside the command and the arguments that it was given.
+  named: [
+    ['{ dry_run: true, request: sent }', '{ command: name, arguments: args, dry_run: true, request: sent }'],
+    ['{ request: sent }', '{ command: name, arguments: args, request: sent, response: { status: 200, body: answer } }'],
+    ['{ response: { status: 200, body: answer } }', '{}'],
+  ],
+  root: [
+    ['body: answer', 'body: atRoot(answer)'],
+    [
+      'const id =',
+      `const atRoot = ({ data }) => data.items
+        ? { errorNum: 0, retDataList: data.items, pageNum: 1, pageSize: 20, totalSize: 1, totalPage: 1 }
+        : { success: true, data };
+      const id =`,
+    ],
+  ],
+  prose: [['JSON.stringify({ dry_run: true, request: sent }, null, 2)', '`Would send: ${sent.method} ${sent.url}`']],
+  login: [['const id =', `console.error('Not authenticated. Please log in first.'); process.exit(1); const id =`]],
+} as const;
+
+/** The agreeing CLI with another way of printing. */
+export const saying = (way: keyof typeof OTHERWISE): MadeUpCli =>
+  cli(
+    OTHERWISE[way].reduce((source: string, [from, to]) => source.replace(from, () => to), SPEAKING),
+    commandsOf(agreeing),
+  );
+
 /** A program that does the same whatever it is asked. */
 export const cliThat = (source: string): MadeUpCli => cli(`${HEAD}\n${source}`, {});
 

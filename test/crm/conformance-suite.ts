@@ -1,5 +1,6 @@
 // Runs the rules that client and CRM keep together over every dialect of the sandbox.
 
+import { namesOf } from '../../contract/named';
 import type { Contract } from '../../contract/table';
 import { type DialectName, dialects } from '../../workbench/crm/dialects';
 import { describeEvery } from './conformance-every';
@@ -18,7 +19,7 @@ jest.setTimeout(60_000);
 /** More than one page of 100, so that pages are turned. */
 const channelCount = 130;
 
-export function describeConformance(title: string, contract: Contract): void {
+export function describeConformance(title: string, contract: Contract, names: readonly DialectName[] = namesOf(dialects)): void {
   describe(title, () => {
     let sandbox: SandboxProcess;
 
@@ -30,7 +31,7 @@ export function describeConformance(title: string, contract: Contract): void {
       await sandbox?.close();
     });
 
-    describe.each(Object.keys(dialects) as DialectName[])('in the dialect "%s"', (name) => {
+    describe.each(names)('in the dialect "%s"', (name) => {
       let wire: SyncHttp;
       let scene: Scene;
       const met = new MetOperations(contract);
@@ -43,8 +44,8 @@ export function describeConformance(title: string, contract: Contract): void {
       afterAll(() => wire.close());
       const now = (): Scene => scene;
       describeReading(now, name);
-      describeFinding(now, name);
-      describeWriting(now, name);
+      describeFinding(now, name, contract);
+      describeWriting(now, name, contract);
       describeBatches(now, name);
       describeTrouble(now, name);
       describeLabels(now, name);

@@ -1,4 +1,4 @@
-// A table that says the same with other words: every path and key that is not known for certain has another name.
+// A table that says the same with other words: every path and key has another name, also one that is known by now.
 
 import type { Contract, Operation, Shape, WireKey } from '../../contract/table';
 
@@ -6,7 +6,6 @@ import type { Contract, Operation, Shape, WireKey } from '../../contract/table';
 const newName = (key: string): string => `zz_${[...key].reverse().join('')}`;
 
 function renamedKey(wire: WireKey): WireKey {
-  if (wire.evidence === 'K') return wire;
   return { ...wire, key: newName(wire.key), ...(wire.also && { also: wire.also.map(newName) }) };
 }
 
@@ -17,7 +16,6 @@ const renamedShape = (shape: Shape): Shape => mapped(shape, renamedKey);
 
 /** Every segment of a path is renamed but its places for values. */
 function renamedOperation(operation: Operation): Operation {
-  if (operation.evidence === 'K') return operation;
   const path = operation.path.replace(/\{\w+\}|\w+/g, (word) => (word.startsWith('{') ? word : newName(word)));
   return { ...operation, path };
 }

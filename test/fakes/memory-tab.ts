@@ -213,6 +213,11 @@ export class MemoryTab implements Tab {
     return true;
   }
 
+  isFiltered(): boolean {
+    this.op('isFilteredBy');
+    return this.grid.columns.some(({ filteredOut }) => filteredOut !== null) || this.grid.rows.some(({ hiddenByFilter }) => hiddenByFilter);
+  }
+
   isFilteredBy(column: number): boolean {
     this.op('isFilteredBy');
     return this.grid.column(column).filteredOut !== null;

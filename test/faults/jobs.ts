@@ -1,7 +1,6 @@
 // What a person does, from the first press to the last; pressed again it goes on from where it is. A problem that is shown ends it.
 
 import type { OperationName } from '../../contract/table';
-import { connect } from '../../src/commands/account/choices';
 import { readCrmRow } from '../../src/commands/creators/card';
 import { fetchFile, readExports } from '../../src/commands/mutations/exports/fetch-file';
 import { readGroup } from '../../src/commands/mutations/groups/read-groups';
@@ -13,6 +12,7 @@ import { confirm } from '../../src/commands/runs/confirm';
 import { readReview } from '../../src/commands/runs/review';
 import { stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
+import { connect } from '../../src/commands/views/read-choices';
 import type { MutationRequest } from '../../src/rpc/mutations';
 import type { CheckProgress } from '../../src/rpc/shapes';
 import type { RowNumber } from '../../src/sync/model';

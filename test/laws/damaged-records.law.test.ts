@@ -57,6 +57,8 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   // What was confirmed is reviewed again when it would be sent.
   { at: /^seals\./, parts: /^$/, said: false },
   { at: /^lists\.seen\./, parts: /^readChoices|^readViews\.choices$/, said: false },
+  // Who renamed what meanwhile is told by names that nobody bears any more.
+  { at: /^lists\.shown\./, parts: /^$/, said: false },
   { at: /^NoxSync own |^own\./, parts: /^$/, said: false },
   { at: /^view\./, parts: /^readState\.(?:tab|edits)$|^readViews\.(?:saved|tabs)$/, said: true },
   { at: /^pull\./, parts: /^readState\.tab$/, said: true },
@@ -64,7 +66,11 @@ const COSTS: readonly { readonly at: RegExp; readonly parts: RegExp; readonly sa
   { at: /^account\.proof\./, parts: /^readChoices|^readViews\.choices$/, said: false },
   { at: /^import\.headings\./, parts: /^$/, said: false },
   { at: /^mutation\.open$/, parts: /^readState\.mutation$/, said: true },
-  { at: /^crm\.(?:credits|barred|me)$/, parts: /^readState\.account$|^readAccount\.|^readViews\.choices$|^readChoices\.me$/, said: false },
+  {
+    at: /^crm\.(?:credits|barred|writes|me)$/,
+    parts: /^readState\.account$|^readAccount\.|^readViews\.choices$|^readChoices\.me$/,
+    said: false,
+  },
   { at: /^crm\.key$/, parts: /^readState\.account$|^readAccount\.|^readChoices/, said: false },
 ];
 

@@ -2,6 +2,7 @@
 
 import { facts } from '../../selftest/facts/all';
 import { pageFacts } from '../../selftest/page';
+import { COSTS } from '../../workbench/cost';
 import { messageOf, valueOf } from '../workbench/support/local-stand-in';
 import { resultOver, runToTheEnd, selfTest, tryPage } from './over-the-stand-in';
 
@@ -38,8 +39,10 @@ describe('the self-test over the stand-in', () => {
     expect(local.book.tabs.map(({ name }) => name).sort()).toEqual(['Self-test', 'Self-test times', 'Sheet1']);
   });
 
-  test('measures the calls of the cost table', () => {
+  test('measures calls of every entry of the cost table', () => {
     expect(result.times.length).toBeGreaterThan(30);
+    const unmeasured = COSTS.filter(([pattern]) => !result.times.some(({ call }) => pattern.test(call)));
+    expect(unmeasured.map(([pattern]) => pattern.source)).toEqual([]);
   });
 
   test('tries calls of a page, and finds them as they are assumed', () => {

@@ -118,7 +118,7 @@ export const idle: SidebarState = {
   language: 'en',
   fileLanguage: 'en',
   person: 'marketer@example.com',
-  account: { key: '4f7a' },
+  account: { key: '4f7a', onlyReads: false },
   tab,
   edits: noEdits,
   run: null,

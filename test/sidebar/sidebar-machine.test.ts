@@ -3,7 +3,6 @@
 import { RETRY_MS } from '../../sidebar/flows/steps';
 import { type Event, first, type Model } from '../../sidebar/machine/model';
 import { next } from '../../sidebar/machine/next';
-import { POLL_MS } from '../../sidebar/machine/reading';
 import { screenOf } from '../../sidebar/machine/screen';
 import type { SidebarState } from '../../src/rpc/shapes';
 import { opened } from './opened-sidebar';
@@ -53,32 +52,8 @@ describe('the sidebar when it is opened', () => {
 });
 
 describe('keeping up', () => {
-  it('reads cheaply every twenty seconds and keeps the edits it knows', () => {
-    const page = opened(edited);
-    expect(page.elapse('poll')).toEqual([{ do: 'call', call: 'readState', args: { withEdits: false } }]);
-    const effects = page.answer('readState', { ...edited, edits: null });
-    expect(effects).toEqual([expect.objectContaining({ do: 'later', ms: POLL_MS })]);
-    expect(page.shows()).toBe('edits');
-  });
-
-  it('counts the edits at once when another tab is in front', () => {
-    const page = opened(edited);
-    page.elapse('poll');
-    const effects = page.answer('readState', { ...idle, edits: null, tab: { ...tab, id: 9 } });
-    expect(effects).toContainEqual({ do: 'call', call: 'readState', args: { withEdits: true } });
-    expect(page.shows()).toBe('loading');
-  });
-
   it('counts the edits again when the person comes back', () => {
     expect(opened(idle).send({ type: 'returned' })).toEqual([{ do: 'call', call: 'readState', args: { withEdits: true } }]);
-  });
-
-  it('keeps what it shows when a reading fails', () => {
-    const page = opened(edited);
-    page.elapse('poll');
-    page.refuse('readState', 'unreachable');
-    expect(page.shows()).toBe('edits');
-    expect(page.model().readProblem?.kind).toBe('unreachable');
   });
 
   it('does not ask while a step is at work', () => {
@@ -292,15 +267,4 @@ describe("the CRM's limit", () => {
     page.send({ type: 'query', query: { keyword: 'ab' } });
     expect(page.elapse('again')).toEqual([]);
   });
-});
-
-test('visible rows that nobody has counted yet are counted when they are chosen, and after each later count of the edits', () => {
-  const uncounted = { ...edited, edits: { ...edits, visibleRows: null } };
-  const page = opened(uncounted);
-  expect(page.send({ type: 'scope', scope: 'visible' })).toContainEqual({ do: 'call', call: 'countVisible', args: {} });
-  page.answer('countVisible', { rows: 40 });
-  expect(page.model().server?.edits?.visibleRows).toBe(40);
-  expect(page.answer('readState', uncounted)).toContainEqual({ do: 'call', call: 'countVisible', args: {} });
-  page.answer('countVisible', { rows: 0 });
-  expect(page.model().scope).toBe('all');
 });

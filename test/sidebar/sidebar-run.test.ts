@@ -1,6 +1,6 @@
 // What the sidebar does from Sync to the end of a run, event by event, without a page.
 
-import { REVIEW_POLL_MS } from '../../sidebar/machine/reading';
+import { REVIEW_POLL_MS } from '../../sidebar/machine/keeping-up';
 import { screenOf } from '../../sidebar/machine/screen';
 import { opened } from './opened-sidebar';
 import { calls } from './play';
@@ -209,7 +209,7 @@ describe('sending', () => {
   });
 
   it('never sends a run that was stopped before without being asked', () => {
-    expect(calls(opened({ ...edited, run: run('sending') }).elapse('poll'))).toEqual(['readState']);
+    expect(calls(opened({ ...edited, run: run('sending') }).elapse('poll'))).toEqual(['readFront']);
   });
 });
 

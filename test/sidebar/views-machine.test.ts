@@ -40,7 +40,8 @@ describe('my creators', () => {
   it('are never counted while the sidebar only looks on', () => {
     const page = choosing({ me });
     page.answer('countView', counted(412));
-    expect(calls(page.elapse('poll'))).toEqual(['readState']);
+    expect(calls(page.elapse('poll'))).toEqual(['readFront']);
+    expect(calls(page.answer('readFront', { tab: emptyTab.id }))).toEqual([]);
     expect(calls(page.answer('readState', empty))).toEqual([]);
   });
 });

@@ -1,13 +1,12 @@
 // What a person may know of their key and account: credits, the CRM's limit, what the key may not do.
 
-import type { OperationName } from '../../../contract/table';
 import { crmContract } from '../../../contract/table';
 import { limitNow, nextSlot } from '../../crm/pace';
-import type { AccountArea, AccountCard } from '../../rpc/panels';
+import type { AccountCard } from '../../rpc/panels';
 import { call } from '../call';
 import { type Asked, asked, done } from '../result';
 import { connected } from './account';
-import { barredOperations } from './key-news';
+import { areaOf, barredOperations } from './key-news';
 import { keptLists } from './lists';
 import { whoIAm } from './mine';
 
@@ -44,15 +43,3 @@ export const readAccount = call(
     });
   },
 );
-
-const AREAS: readonly (readonly [RegExp, AccountArea])[] = [
-  [/Label/, 'labels'],
-  [/Group/, 'groups'],
-  [/Email/, 'email'],
-  [/[Ee]xport/, 'exports'],
-  [/[Ii]mport/, 'imports'],
-  [/^(update|archive|restore|apply|validate|preview)/, 'changes'],
-];
-
-/** What kind of work an operation belongs to, for people. */
-const areaOf = (operation: OperationName): AccountArea => AREAS.find(([pattern]) => pattern.test(operation))?.[1] ?? 'reading';

@@ -11,6 +11,7 @@ import { kept, type Reading, readKept } from '../kept';
 import { type Asked, asked, done, failed, type Result } from '../result';
 import { forgetKeyNews } from './key-news';
 import { type KeptLists, keepLists, keptLists, LISTS_REQUESTS, LISTS_SEEN, readLists } from './lists';
+import { LISTS_SHOWN } from './renamed';
 
 const KEY = 'crm.key';
 /** Which member of the CRM the person is. */
@@ -54,7 +55,7 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
 export const signOut = call(
   () => ({}),
   (ctx): Result<null> => {
-    const digests = [PROOF, LISTS_SEEN].flatMap((beginning) => ctx.mine.keys(beginning));
+    const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => ctx.mine.keys(beginning));
     for (const name of [KEY, ME, ...digests]) ctx.mine.write(name, null);
     forgetKeyNews(ctx.mine);
     return done(null);

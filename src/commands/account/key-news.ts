@@ -4,10 +4,12 @@ import * as z from 'zod/mini';
 import { type ChangeField, crmContract, type OperationName } from '../../../contract/table';
 import type { ClearMemory } from '../../crm/clears';
 import type { KeyNews } from '../../crm/exchange';
+import type { AccountArea } from '../../rpc/panels';
 import { kept, readKept, valueOf } from '../kept';
 import type { Memory } from '../ports';
 
 const BARRED = 'crm.barred';
+const WRITES = 'crm.writes';
 const CLEARS = 'crm.clears';
 
 /** What cannot be read counts as not known: the CRM's next answers tell it again. */
@@ -17,6 +19,24 @@ const OPERATIONS = kept<readonly OperationName[]>(1, () =>
 const FIELDS = kept<readonly ChangeField[]>(1, () =>
   z.array(z.custom<ChangeField>((name) => typeof name === 'string' && name in crmContract.changes)),
 );
+
+const AREAS: readonly (readonly [RegExp, AccountArea])[] = [
+  [/Label/, 'labels'],
+  [/Group/, 'groups'],
+  [/Email/, 'email'],
+  [/[Ee]xport/, 'exports'],
+  [/[Ii]mport/, 'imports'],
+  [/^(update|archive|restore|apply|validate|preview)/, 'changes'],
+];
+
+/** What kind of work an operation belongs to, for people. */
+export const areaOf = (operation: OperationName): AccountArea => AREAS.find(([pattern]) => pattern.test(operation))?.[1] ?? 'reading';
+
+const YES = kept<true>(1, () => z.literal(true));
+
+/** The CRM refused to let this key change creators, and has never let it. */
+export const onlyReads = (mine: Memory): boolean =>
+  valueOf(readKept(mine, WRITES, YES)) === null && barredOperations(mine).some((operation) => areaOf(operation) === 'changes');
 
 /** Operations that the CRM has refused to this key, and not allowed since. */
 export function barredOperations(mine: Memory): readonly OperationName[] {
@@ -31,13 +51,14 @@ export function clearMemory(mine: Memory): ClearMemory {
 }
 
 export function forgetKeyNews(mine: Memory): void {
-  for (const name of [BARRED, CLEARS]) mine.write(name, null);
+  for (const name of [BARRED, CLEARS, WRITES]) mine.write(name, null);
 }
 
 /** Keeps the news of one execution; what is kept already is not written again, because writes to the person's properties are counted by the day. */
 export function keyNewsKeeper(mine: Memory): (news: KeyNews) => void {
   let barred: readonly OperationName[] | undefined;
   return (news) => {
+    if (!news.barred && areaOf(news.operation) === 'changes' && mine.read(WRITES) === null) mine.write(WRITES, YES.write(true));
     barred = barred ?? barredOperations(mine);
     if (barred.includes(news.operation) === news.barred) return;
     barred = news.barred ? [...barred, news.operation] : barred.filter((one) => one !== news.operation);

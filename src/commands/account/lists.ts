@@ -7,11 +7,11 @@ import type { Crm } from '../../crm/client';
 import { type Channel, FIELDS_OF_LIST } from '../../fields/fields';
 import { LIST_NAMES } from '../../fields/kinds';
 import { wireId } from '../../rpc/arguments';
-import { type Renamed, renamedIn } from '../../sync/carry-names';
 import { type Lists, withSeen } from '../../sync/names';
 import type { Context } from '../context';
 import { instant, kept, readKept, valueOf } from '../kept';
 import { type Asked, asked, done } from '../result';
+import { keepShown, rememberRenamed } from './renamed';
 
 export interface KeptLists extends Lists {
   /** Milliseconds since 1970; 0 = never read. */
@@ -54,33 +54,13 @@ export function keptLists(ctx: Context): KeptLists {
 
 const digestOf = (ctx: Context, rows: readonly (readonly string[])[]): string => ctx.digest(JSON.stringify(rows));
 
-const RENAMED_AT = 'lists.renamed';
-const RENAMED = kept<readonly Renamed[]>(1, () => z.array(z.strictObject({ list: z.enum(KINDS), id: wireId(), from: z.string() })));
-
-/** A property holds 9 KB; more new names at once than this are rare, and the cells with the others wait as unknown names. */
-const RENAMED_MOST = 30;
-
-/** Entries that got another name, until the cells with the old one were changed. One that cannot be read counts as none. */
-export const keptRenamed = (ctx: Context): readonly Renamed[] => valueOf(readKept(ctx.shared, RENAMED_AT, RENAMED)) ?? [];
-
-export function keepRenamed(ctx: Context, renamed: readonly Renamed[]): void {
-  ctx.shared.write(RENAMED_AT, renamed.length === 0 ? null : RENAMED.write(renamed.slice(0, RENAMED_MOST)));
-}
-
-/** What an entry was called first counts, however often it was renamed until the cells are changed. */
-function rememberRenamed(ctx: Context, before: Lists, after: Lists): void {
-  const renamed = renamedIn(before, after);
-  if (renamed.length === 0) return;
-  const known = keptRenamed(ctx);
-  keepRenamed(ctx, [...known, ...renamed.filter(({ list, id }) => !known.some((one) => one.list === list && one.id === id))]);
-}
-
 /**
- * `before` = the lists that were kept until now: who got another name is remembered for the cells. Lists that a colleague left tell no renames: theirs
- * were remembered when they were read, and what somebody wrote into the hidden sheet is none.
+ * `before` = the lists that were kept until now: who got another name is remembered for the cells. `readAt` 0 = a part of the lists is what somebody else
+ * left, so that they do not count as what this person's key was shown.
  */
 export function keepLists(ctx: Context, before: KeptLists, lists: Lists, readAt: number): KeptLists {
-  if (before.readAt > 0) rememberRenamed(ctx, before, lists);
+  rememberRenamed(ctx, before, before.readAt === 0, lists);
+  if (readAt > 0) keepShown(ctx, lists);
   const rows = KINDS.flatMap((kind) => lists[kind].map(({ id, name }) => [NAME.write([kind, { id, name }])]));
   const book = store(ctx);
   book.write(0, rows);

@@ -59,7 +59,7 @@ const STATE = kept<CheckState>(1, () =>
         text: text(),
         kind: z.enum(['id', 'handle', 'link', 'email', 'name', 'shortened']),
         creatorId: textOrNot(),
-        outcome: z.discriminatedUnion('is', [
+        outcome: z.union([
           z.strictObject({ is: z.enum(['unread', 'new', 'gone', 'to-look-up', 'unresolved']) }),
           z.strictObject({ is: z.literal('known'), creators: z.array(found()) }),
         ]),

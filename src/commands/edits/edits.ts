@@ -1,14 +1,15 @@
 // Counting the edits of the active tab, and discarding them.
 
 import { EDITABLE_FIELDS } from '../../fields/fields';
-import { scope } from '../../rpc/arguments';
+import { scope, whole } from '../../rpc/arguments';
+import { yes } from '../../rpc/plain-schemas';
 import type { EditCount, WaitingRow } from '../../rpc/shapes';
 import type { Edit, Waiting } from '../../sync/model';
 import { beginningOf, isCleared, isIds, without } from '../../sync/values';
 import { call } from '../call';
 import { done, type Result } from '../result';
 import { cellsBack, hiddenAmong, inScope, rowsOf, type Survey, selectedAmong, survey } from '../tab/survey';
-import { openView } from '../tab/view';
+import { glanceAtView } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { repairsFor } from './repair';
 
@@ -17,10 +18,11 @@ const WAITING_SHOWN = 50;
 /** Edits are counted at every return to the sidebar: asking about more rows than this (two service calls each) would be felt. */
 const COUNTED_HIDDEN = 30;
 
-export function countEdits(found: Survey): EditCount {
+/** `quick`: of no row it is asked whether it is hidden. */
+export function countEdits(found: Survey, quick: boolean): EditCount {
   const { open, edits, waiting } = found;
   const rows = rowsOf(edits);
-  const hidden = hiddenAmong(open.tab, rows, COUNTED_HIDDEN);
+  const hidden = quick ? null : hiddenAmong(open.tab, rows, COUNTED_HIDDEN);
   return {
     edits: edits.length,
     rows: rows.length,
@@ -40,14 +42,38 @@ export function countEdits(found: Survey): EditCount {
   };
 }
 
-/** How many of the rows with edits are seen, however many they are: asked for once a person means to send those. */
+/** Rows are asked about while so much time has not passed, so that the number is seen to grow; and so many between two looks at the clock. */
+const COUNTING_MS = 5_000;
+const COUNTED_AT_ONCE = 50;
+
+/** Rows with edits that are seen, as far as they were counted. */
+interface SeenRows {
+  /** null = no filter is on, and nothing was counted. */
+  readonly seen: number | null;
+  /** To be counted behind this row; null = that was all. */
+  readonly next: number | null;
+}
+
+/**
+ * How many of the rows with edits below the row `after` are seen, however many they are: in short calls, because each row costs two service calls. Rows that a
+ * person hid one by one are looked for only when it is to be known `anyway`.
+ */
 export const countVisible = call(
-  () => ({}),
-  (ctx): Result<{ readonly rows: number }> => {
-    const open = openView(ctx, ctx.book.activeTab());
+  () => ({ after: whole(), anyway: yes() }),
+  (ctx, { after, anyway }): Result<SeenRows> => {
+    const open = glanceAtView(ctx, ctx.book.activeTab());
     if (!open.ok) return open;
-    const rows = rowsOf(survey(ctx, open.value).edits);
-    return done({ rows: rows.length - open.value.tab.hiddenRows(rows).size });
+    const { tab } = open.value;
+    if (!anyway && !tab.isFiltered()) return done({ seen: null, next: null });
+    const rows = rowsOf(survey(ctx, open.value).edits).filter((row) => row > after);
+    const until = ctx.clock.now() + COUNTING_MS;
+    let [seen, asked] = [0, 0];
+    while (asked < rows.length && (asked === 0 || ctx.clock.now() < until)) {
+      const some = rows.slice(asked, asked + COUNTED_AT_ONCE);
+      seen += some.length - tab.hiddenRows(some).size;
+      asked += some.length;
+    }
+    return done({ seen, next: asked < rows.length ? (rows[asked - 1] ?? null) : null });
   },
 );
 

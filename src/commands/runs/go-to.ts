@@ -3,9 +3,11 @@
 import { isEditable } from '../../fields/fields';
 import { id, numbers } from '../../rpc/arguments';
 import { textOrNot } from '../../rpc/plain-schemas';
-import { rowNumberOf } from '../../sync/model';
-import { unsentCreators } from '../../sync/run-totals';
+import { type CreatorId, rowNumberOf } from '../../sync/model';
+import type { Run } from '../../sync/run';
+import { appliedCreators, unsentCreators } from '../../sync/run-totals';
 import { call } from '../call';
+import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { bringForward, inTab } from '../tab/bring-forward';
 import { textsOf } from '../tab/rows';
@@ -27,23 +29,32 @@ export const goToCell = call(
   },
 );
 
-/** Selects the rows of the creators of whom a run did not bring everything into the CRM: where they stand now, not where they stood. */
+/** Of whom a run did not bring everything into the CRM. */
 export const showNotSent = call(
   () => ({ runId: id() }),
-  (ctx, { runId }): Result<null> => {
-    const kept = readRun(ctx, runId);
-    if (kept === null) return failed('stale-review');
-    const open = openView(ctx, ctx.book.tab(kept.head.tab));
-    if (!open.ok) return open;
-    const { tab, layout } = open.value;
-    if (!layout.at.has('creatorId')) return failed('columns-in-doubt');
-    const wanted = new Set<string>(unsentCreators(kept.run));
-    const rows = textsOf(open.value, 'creatorId').flatMap((id, i) => (wanted.has(id) ? [rowAt(i)] : []));
-    ctx.book.activate(tab);
-    if (rows.length > 0) tab.select(rows, null);
-    return done(null);
-  },
+  (ctx, { runId }) => showCreatorsOf(ctx, runId, unsentCreators),
 );
+
+/** Whom it changed there. */
+export const showSent = call(
+  () => ({ runId: id() }),
+  (ctx, { runId }) => showCreatorsOf(ctx, runId, appliedCreators),
+);
+
+/** Selects the rows of some creators of a run: where they stand now, not where they stood. */
+function showCreatorsOf(ctx: Context, runId: string, creatorsOf: (run: Run) => readonly CreatorId[]): Result<null> {
+  const kept = readRun(ctx, runId);
+  if (kept === null) return failed('stale-review');
+  const open = openView(ctx, ctx.book.tab(kept.head.tab));
+  if (!open.ok) return open;
+  const { tab, layout } = open.value;
+  if (!layout.at.has('creatorId')) return failed('columns-in-doubt');
+  const wanted = new Set<string>(creatorsOf(kept.run));
+  const rows = textsOf(open.value, 'creatorId').flatMap((id, i) => (wanted.has(id) ? [rowAt(i)] : []));
+  ctx.book.activate(tab);
+  if (rows.length > 0) tab.select(rows, null);
+  return done(null);
+}
 
 export const showRows = call(
   () => ({ rows: numbers(), ...inTab() }),

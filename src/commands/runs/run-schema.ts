@@ -137,7 +137,7 @@ const conflict = (): z.ZodMiniType<ConflictRecord> =>
   );
 
 const reason = (): z.ZodMiniType<Reason> =>
-  z.discriminatedUnion('why', [
+  z.union([
     z.strictObject({ why: z.literal('unknown-name'), name: text(), near: z.array(text()) }),
     z.strictObject({ why: z.literal('ambiguous-name'), name: text() }),
     z.strictObject({ why: z.literal('too-long'), limit: count() }),
@@ -230,10 +230,7 @@ const creator = (): z.ZodMiniType<CreatorRecord> =>
     id: id(),
     creatorId: creatorId(),
     remote: z.nullable(
-      z.discriminatedUnion('found', [
-        z.strictObject({ found: z.literal(true), channel: channelSchema() }),
-        z.strictObject({ found: z.literal(false) }),
-      ]),
+      z.union([z.strictObject({ found: z.literal(true), channel: channelSchema() }), z.strictObject({ found: z.literal(false) })]),
     ),
   });
 

@@ -59,13 +59,14 @@ export function demandWritten([first]: readonly RefusedCell[]): void {
   if (first !== undefined) throw new RefusedWrite(problemOf(first.obstacle));
 }
 
-/** Does what a run can do without; that Google refused it is told. */
-export function unlessRefused(ctx: Context, tab: number, work: () => void): void {
+/** Does what a run can do without; that Google refused it is told. null = it was. */
+export function unlessRefused<T>(ctx: Context, tab: number, work: () => T): T | null {
   try {
-    work();
+    return work();
   } catch (thrown) {
     if (!(thrown instanceof RefusedWrite)) throw thrown;
     keep(ctx, tab, [thrown.problem]);
+    return null;
   }
 }
 

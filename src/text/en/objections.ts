@@ -25,7 +25,7 @@ const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
   'no-permission': [
     'Not allowed',
     'no permission',
-    'Your key may not do this in the CRM. Ask the account owner for the permission (if your key can only read: for write access), or leave this out.',
+    'Your key may not do this in the CRM. Ask the account owner for the permission, or leave this out.',
   ],
   'no-credit': ['No credits left', 'no credits left', 'Your CRM credits are used up. Add credits in your dashboard, then try again.'],
   'upstream-limit': [

@@ -73,6 +73,8 @@ function toFix(edits: number, fixes: number): string {
 
 const result = {
   doneTitle: 'Done',
+  /** There is more to send. */
+  sentTitle: ({ n }: { n: number }) => `${count(n)} sent`,
   done: ({ changes }: { changes: number }) => `${counted(changes, 'change')} ${changes === 1 ? 'is' : 'are'} in the CRM.`,
   creators: ({ updated, added, archived, restored }: { updated: number; added: number; archived: number; restored: number }) => {
     const filed = [
@@ -102,7 +104,8 @@ const result = {
   because: ({ n, fields, why }: { n: number; fields: string; why: string }) => `${count(n)}: ${fields}, ${why}.`,
   showRows: ({ n }: { n: number }) => (n === 1 ? 'Show the row' : `Show the ${count(n)} rows`),
   tryThese: 'Try these again',
-  undo: 'Undo',
+  showSent: ({ n }: { n: number }) => (n === 1 ? 'Look at it in the sheet' : `Look at the ${count(n)} in the sheet`),
+  undo: 'Undo this sync',
 };
 
 const history = {
@@ -111,7 +114,7 @@ const history = {
   empty: 'Nothing was sent from this file yet.',
   sent: ({ n }: { n: number }) => `${counted(n, 'change')} sent`,
   notSent: ({ n }: { n: number }) => `${count(n)} not sent`,
-  isUndo: 'took a sync back',
+  isUndo: 'undid a sync',
   archives: 'archived creators',
   restores: 'restored creators',
   show: 'Show in a tab',

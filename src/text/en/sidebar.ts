@@ -147,12 +147,13 @@ const edits = {
   send: 'Send',
   all: ({ rows }: { rows: number }) => `All rows (${count(rows)})`,
   visible: ({ rows }: { rows: number | null }) => (rows === null ? 'Visible rows' : `Visible rows (${count(rows)})`),
+  visibleSoFar: ({ rows }: { rows: number }) => `Visible rows (${count(rows)} so far…)`,
   selected: ({ rows }: { rows: number }) => `Selected rows (${count(rows)})`,
   useRow: ({ row }: { row: number }) => `Use row ${count(row)}`,
   notIncluded: ({ n }: { n: number }) => `${count(n)} not included: ${n === 1 ? 'needs' : 'need'} a fix`,
   youCheck: 'You check everything before it is sent.',
   sync: ({ edits: n }: { edits: number }) => `Sync ${counted(n, 'edit')}`,
-  syncVisible: 'Sync visible rows',
+  syncVisible: ({ rows }: { rows: number | null }) => `Sync ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
   syncSelected: ({ rows }: { rows: number }) => `Sync ${counted(rows, 'selected row')}`,
   showOnly: 'Show only these rows',
   showAll: 'Show all rows',
@@ -160,7 +161,7 @@ const edits = {
   discardAsk: 'Discard these edits? The cells take the CRM’s values again. This cannot be undone here.',
   discardWhich: {
     all: ({ edits: n }: { edits: number }) => `Discard ${counted(n, 'edit')}`,
-    visible: 'Discard in visible rows',
+    visible: ({ rows }: { rows: number | null }) => `Discard in ${rows === null ? 'visible rows' : counted(rows, 'visible row')}`,
     selected: ({ rows }: { rows: number }) => `Discard in ${counted(rows, 'selected row')}`,
   },
   keep: 'Keep my edits',
@@ -169,6 +170,7 @@ const edits = {
   rowNumbers: ({ rows }: { rows: readonly number[] }) =>
     `${rows.length === 1 ? 'Row' : 'Rows'} ${rows.slice(0, 3).join(', ')}${rows.length > 3 ? ` and ${count(rows.length - 3)} more` : ''}`,
   showRows: 'Show rows',
+  correct: 'Correct the cells',
   onlyWaiting: 'Nothing can be sent until this is corrected in the sheet.',
 };
 
@@ -199,6 +201,7 @@ const more = {
   restore: 'Restore selected rows',
   signOut: 'Sign out',
   key: ({ key }: { key: string }) => `Connected with the key that ends in ${key}`,
+  onlyReads: 'Your key can only read: ask the account owner for write access.',
   notConnected: 'Not connected',
   lastProblem: ({ title }: { title: string }) => `Last problem: ${title}`,
 };

@@ -7,11 +7,7 @@ import { said } from '../phrase';
 
 const fixed: Readonly<Record<Exclude<ObjectionKind, 'duplicate'>, Told>> = {
   'wrong-key': ['这个密钥不能用', '密钥未被接受', 'CRM 没有接受这个密钥。请从控制台重新复制，再连接一次。'],
-  'no-permission': [
-    '没有权限',
-    '没有权限',
-    '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限（密钥只能读取时，申请写入权限），或不发送这一项。',
-  ],
+  'no-permission': ['没有权限', '没有权限', '您的密钥不能在 CRM 中做这件事。请向账号所有者申请权限，或不发送这一项。'],
   'no-credit': ['额度已用完', '额度已用完', '您的 CRM 额度已用完。请在控制台充值后重试。'],
   'upstream-limit': ['CRM 已达上限', 'CRM 已达上限', 'CRM 背后的服务暂时不再接受请求。请等几分钟再试。'],
   refused: ['CRM 没有接受', '未被接受', 'CRM 没有接受这个值。请修正单元格后重试。'],

@@ -14,7 +14,7 @@ const check: Running['check'] = {
   interrupted: '没有发送任何内容。您的修改仍在单元格中。',
   interruptedOther: '没有发送任何内容。',
   goOn: '继续检查',
-  leave: '留在单元格中',
+  leave: '暂不发送',
 };
 
 const reviewing: Running['reviewing'] = {
@@ -59,12 +59,13 @@ const stopped: Running['stopped'] = {
   sendAll: ({ left }) => `发送 ${count(left)} 处修改`,
   settle: '向 CRM 查询',
   checkFirst: '先再检查一次',
-  leave: '留在单元格中',
-  leaveOthers: '不发送其余的',
+  leave: '暂不发送',
+  leaveOthers: '其余暂不发送',
 };
 
 const result: Running['result'] = {
   doneTitle: '完成',
+  sentTitle: ({ n }) => `已发送 ${count(n)} 处`,
   done: ({ changes }) => `${count(changes)} 处修改已写入 CRM。`,
   creators: ({ updated, added, archived, restored }) => {
     const filed = [
@@ -97,7 +98,8 @@ const result: Running['result'] = {
   because: ({ n, fields, why }) => `${count(n)} 处：${fields}，${why}。`,
   showRows: ({ n }) => `显示这 ${count(n)} 行`,
   tryThese: '重试这些',
-  undo: '撤销',
+  showSent: ({ n }) => `在表格中查看这 ${count(n)} 位`,
+  undo: '撤销这次同步',
 };
 
 const history: Running['history'] = {
@@ -106,7 +108,7 @@ const history: Running['history'] = {
   empty: '此文件还没有发送过内容。',
   sent: ({ n }) => `已发送 ${count(n)} 处修改`,
   notSent: ({ n }) => `未发送 ${count(n)} 处`,
-  isUndo: '撤回了一次同步',
+  isUndo: '撤销了一次同步',
   archives: '归档了网红',
   restores: '恢复了网红',
   show: '在工作表中查看',
@@ -124,7 +126,7 @@ const colleague: Running['colleague'] = {
   title: ({ who }) => (who ? `${who} 正在发送` : '一位同事正在发送'),
   what: ({ changes, time }) => `从 ${time} 起，共 ${count(changes)} 处修改。`,
   youCanEdit: '您可以修改。完成后即可同步。',
-  lookAgain: '重新查看',
+  lookAgain: '刷新状态',
 };
 
 export const running: Running = { check, reviewing, send, stopped, result, history, colleague };

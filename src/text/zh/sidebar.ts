@@ -147,12 +147,13 @@ const edits: Sidebar['edits'] = {
   send: '发送',
   all: ({ rows }) => `所有行（${count(rows)}）`,
   visible: ({ rows }) => (rows === null ? '可见的行' : `可见的行（${count(rows)}）`),
+  visibleSoFar: ({ rows }) => `可见的行（已数到 ${count(rows)}…）`,
   selected: ({ rows }) => `选中的行（${count(rows)}）`,
   useRow: ({ row }) => `采用第 ${count(row)} 行`,
   notIncluded: ({ n }) => `另有 ${count(n)} 处需要修正，不会发送`,
   youCheck: '发送前您可以逐项核对。',
   sync: ({ edits: n }) => `同步 ${count(n)} 处修改`,
-  syncVisible: '同步可见的行',
+  syncVisible: ({ rows }) => (rows === null ? '同步可见的行' : `同步可见的 ${count(rows)} 行`),
   syncSelected: ({ rows }) => `同步选中的 ${count(rows)} 行`,
   showOnly: '只显示这些行',
   showAll: '显示所有行',
@@ -160,7 +161,7 @@ const edits: Sidebar['edits'] = {
   discardAsk: '放弃这些修改吗？单元格会恢复为 CRM 的值，这里无法撤销。',
   discardWhich: {
     all: ({ edits: n }) => `放弃 ${count(n)} 处修改`,
-    visible: '放弃可见行的修改',
+    visible: ({ rows }) => (rows === null ? '放弃可见行的修改' : `放弃可见 ${count(rows)} 行的修改`),
     selected: ({ rows }) => `放弃选中 ${count(rows)} 行的修改`,
   },
   keep: '保留我的修改',
@@ -168,6 +169,7 @@ const edits: Sidebar['edits'] = {
   waitingMore: ({ n }) => `还有 ${count(n)} 行`,
   rowNumbers: ({ rows }) => `第 ${rows.slice(0, 3).join('、')} 行${rows.length > 3 ? `等 ${count(rows.length)} 行` : ''}`,
   showRows: '显示这些行',
+  correct: '修正单元格',
   onlyWaiting: '请先在表格中修正，之后才能发送。',
 };
 
@@ -196,6 +198,7 @@ const more: Sidebar['more'] = {
   restore: '恢复选中的行',
   signOut: '退出',
   key: ({ key }) => `已用结尾为 ${key} 的密钥连接`,
+  onlyReads: '您的密钥只能读取：请向账号所有者申请写入权限。',
   notConnected: '尚未连接',
   lastProblem: ({ title }) => `上一个问题：${title}`,
 };

@@ -145,6 +145,25 @@ export const sidebarStates: readonly PageState[] = [
       ],
     },
   },
+  {
+    name: 'edits-counting-seen',
+    shows: 'edits',
+    state: { ...edited, edits: { ...edits, visibleRows: null } },
+    script: { countVisible: [{ value: { seen: 12, next: 90 } }, 'silence'] },
+    go: (page, words) => page.getByText(words.sidebar.edits.visibleSoFar({ rows: 12 })).waitFor(),
+  },
+  {
+    name: 'edits-visible',
+    shows: 'edits',
+    state: edited,
+    go: (page, words) => page.getByRole('radio', { name: words.sidebar.edits.visible({ rows: 40 }) }).check(),
+  },
+  {
+    name: 'edits-of-a-reader',
+    shows: 'edits',
+    state: { ...edited, account: { key: '4f7a', onlyReads: true } },
+    go: (page, words) => page.getByText(words.sidebar.more.onlyReads).waitFor(),
+  },
   { name: 'edits-alone', shows: 'edits', state: { ...edited, edits: { ...edits, onlySome: true } } },
   {
     name: 'edits-waiting',
@@ -270,6 +289,7 @@ export const sidebarStates: readonly PageState[] = [
   },
   { name: 'ready', shows: 'stopped', state: { ...edited, run: run('confirmed', { applied: 0, left: 55 }) } },
   { name: 'done', shows: 'done', state: { ...idle, run: run('paused') }, script: { stepSend: [{ value: done }] }, go: main },
+  { name: 'done-with-a-rest', shows: 'done', state: { ...edited, run: run('paused') }, script: { stepSend: [{ value: done }] }, go: main },
   { name: 'partly', shows: 'partly', state: { ...edited, run: run('paused') }, script: { stepSend: [{ value: partly }] }, go: main },
   { name: 'colleague', shows: 'colleague', state: { ...edited, colleague: { who: 'colleague@example.com', since: NOW, changes: 30 } } },
 ];

@@ -178,6 +178,7 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   card: 'Creator card',
   'add-creators': 'Add creators',
   'own-tab': 'Use the tab you have',
+  'bulk-edit': 'Edit many rows',
   email: 'Add to an e-mail task',
   'match-list': 'Match a list with this tab',
   labels: 'Labels',

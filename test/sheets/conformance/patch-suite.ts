@@ -165,9 +165,9 @@ export function describePatches(makeStage: () => Stage): void {
     it('are hidden by their text in one column, and shown again', () => {
       tab.write([{ row: row(2), column: 3, cells: [[text('a')], [text('b')], [null]] }]);
       expect(tab.hideTexts(3, ['b', ''])).toBe(true);
-      expect([[...tab.hiddenRows([row(2), row(3), row(4)])], tab.isFilteredBy(3)]).toEqual([[3, 4], true]);
+      expect([[...tab.hiddenRows([row(2), row(3), row(4)])], tab.isFilteredBy(3), tab.isFiltered()]).toEqual([[3, 4], true, true]);
       expect(tab.hideTexts(3, [])).toBe(true);
-      expect([[...tab.hiddenRows([row(2), row(3), row(4)])], tab.isFilteredBy(3)]).toEqual([[], false]);
+      expect([[...tab.hiddenRows([row(2), row(3), row(4)])], tab.isFilteredBy(3), tab.isFiltered()]).toEqual([[], false, false]);
     });
 
     it('that a person selects are told, in this tab only', () => {

@@ -1,0 +1,33 @@
+// What a person chooses from: connecting with a key answers it, and it can be read again.
+
+import * as z from 'zod/mini';
+import { text, yes } from '../../rpc/plain-schemas';
+import type { Choices } from '../../rpc/shapes';
+import { accountHere, takeKey } from '../account/account';
+import { choicesOf } from '../account/choices';
+import { type KeptLists, LISTS_FRESH_MS } from '../account/lists';
+import { call } from '../call';
+import type { Context } from '../context';
+import { type Asked, done } from '../result';
+import { carryNames } from '../tab/carry-names';
+
+export const connect = call(
+  () => ({ key: text().check(z.maxLength(500)) }),
+  (ctx, { key }): Asked<{ readonly choices: Choices }> => {
+    const lists = takeKey(ctx, key);
+    return lists.ok ? done({ choices: carried(ctx, lists.value) }) : lists;
+  },
+);
+
+export const readChoices = call(
+  () => ({ fresh: yes() }),
+  (ctx, { fresh }): Asked<Choices> => {
+    const account = accountHere(ctx, fresh ? 0 : LISTS_FRESH_MS);
+    return account.ok ? done(carried(ctx, account.value.lists)) : account;
+  },
+);
+
+function carried(ctx: Context, lists: KeptLists): Choices {
+  carryNames(ctx);
+  return choicesOf(ctx, lists);
+}
