@@ -185,7 +185,8 @@ function acrossPage(state: PagesRead, number: number, page: Page<Channel>, ids: 
       : { rows: state.rows + ids.length - 1 - met, grown: state.grown + Math.max(0, start + met - stood) };
   // A full page with nobody new: so many came before it, or the CRM always sends the same.
   const back = ids.length === size && met === size - 1 ? state.back + 1 : state.back;
-  return goOn({ ...state, ...read, back, end: start + ids.length, tail: ids.slice(-TAIL) }, number, page, ids.length);
+  const starts = start === 0 ? ids.slice(0, 1) : state.starts;
+  return goOn({ ...state, ...read, back, starts, end: start + ids.length, tail: ids.slice(-TAIL) }, number, page, ids.length);
 }
 
 function stepBack(state: PagesRead, start: number): PagesRead {
