@@ -5,6 +5,8 @@ import type { Office } from '../fakes/office';
 
 /** What a colleague does to one row of a hidden sheet; numbers choose, whatever is there. */
 type Forgery =
+  /** A creator, a text, a label or a state by another one of its kind, in the whole sheet: the records still fit together, and say something else. */
+  | { readonly how: 'exchange'; readonly kind: number; readonly from: number; readonly to: number }
   /** A value of the row by another one; in every row that holds it, so that the records still fit together, or in this row alone. */
   | { readonly how: 'swap'; readonly from: number; readonly to: number; readonly everywhere: boolean }
   | { readonly how: 'copy-row'; readonly from: number }
@@ -42,7 +44,19 @@ const TEXTS = [
 const TELLING =
   /^"(?:[cl]-\d|note|planned|sent|answered|settled|applied|paused|confirmed|sending|done|partly|status|labels|add|Renamed|Launch|Beauty|Q1|Summer|Completed|In comm|NoxSync)|^\d$/;
 
+/** Values of one kind, and one more that no record holds. */
+const KINDS: readonly (readonly [values: RegExp, more: string])[] = [
+  [/"c-\d"/g, '"c-4"'],
+  [/"(?:note|typed|sent before)[^"]*"/g, '"forged"'],
+  [/"l-\d"/g, '"l-3"'],
+  [/"(?:planned|sent|answered|settled)"/g, '"planned"'],
+];
+
 const forgery: fc.Arbitrary<Forgery> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ how: fc.constant('exchange' as const), kind: fc.nat(), from: fc.nat(), to: fc.nat() }),
+  },
   { weight: 6, arbitrary: fc.record({ how: fc.constant('swap' as const), from: fc.nat(), to: fc.nat(), everywhere: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ how: fc.constant('copy-row' as const), from: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ how: fc.constant('as-before' as const), from: fc.nat() }) },
@@ -58,6 +72,15 @@ const VALUE = /(?<=[:,[])(?:"[^"]*"|\d)(?=[,}\]])/g;
 
 /** Values of a record that decide what is sent, to whom, and whether it is still to be sent. */
 const valuesOf = (row: readonly string[]): readonly string[] => (row.join('').match(VALUE) ?? []).filter((value) => TELLING.test(value));
+
+function exchange(rows: (readonly string[])[], { kind, from, to }: Forgery & { readonly how: 'exchange' }): void {
+  const [values, more] = at(KINDS, kind) ?? [/$^/g, ''];
+  const known = [...new Set(rows.flatMap((row) => row.join(' ').match(values) ?? []))];
+  const [before, after] = [at(known, from), at([...known, more], to)];
+  rows.forEach((row, i) => {
+    rows[i] = row.map((text) => text.replace(values, (value) => (value === before ? (after ?? value) : value)));
+  });
+}
 
 class Colleague {
   private readonly earlier = new Map<string, (readonly string[])[]>();
@@ -79,7 +102,8 @@ class Colleague {
     if (rows === undefined) return;
     const place = row % rows.length;
     const before = rows[place] ?? [];
-    if (forgery.how === 'copy-row') rows[place] = [...(at(rows, forgery.from) ?? before)];
+    if (forgery.how === 'exchange') exchange(rows, forgery);
+    else if (forgery.how === 'copy-row') rows[place] = [...(at(rows, forgery.from) ?? before)];
     else if (forgery.how === 'as-before') rows[place] = [...(at(this.earlier.get(name) ?? [], forgery.from) ?? before)];
     else {
       const from = at(valuesOf(before), forgery.from);
