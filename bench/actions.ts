@@ -46,7 +46,7 @@ function edit(office: Office, field: string, rows: number, text: string): void {
 function mutation(office: Office, request: MutationRequest): void {
   let at = must(startMutation(office.ctx, { mutation: request }));
   for (let n = 0; at.state === 'checking' && n < 100; n += 1) at = must(stepMutation(office.ctx, { mutationId: at.mutationId }));
-  at = must(approveMutation(office.ctx, { mutationId: at.mutationId, digest: at.digest, number: at.number }));
+  at = must(approveMutation(office.ctx, { mutationId: at.mutationId, digest: at.digest }));
   for (let n = 0; at.state === 'doing' && n < 100; n += 1) at = must(stepMutation(office.ctx, { mutationId: at.mutationId }));
 }
 

@@ -1,12 +1,11 @@
 // A mutation in either page: what is about to be done and its approval, its progress, and what came of it.
 
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import type { MutationFailure, MutationName, MutationProgress } from '../../src/rpc/mutations';
 import type { PageWords } from '../../src/text/pages-en';
 import type { MutationAct } from '../flows/mutation';
 import { Buttons, HaltButtons, MainButton, QuietButton } from './button';
-import { Field, PlainList, Progress } from './parts';
+import { PlainList, Progress } from './parts';
 import { Technical } from './problem-banner';
 import { StateCard } from './state-card';
 import { useWords } from './words-context';
@@ -57,28 +56,17 @@ type Known = MutationCardProps & { readonly progress: MutationProgress };
 /** Everything that the person must know, what it costs, and the button that approves exactly this. */
 function Approval({ progress, act, children }: Known) {
   const words = useWords();
-  const [typed, setTyped] = useState('');
   const { title, lines, button } = saidOf(words, progress);
-  const { number, requests, seconds, facts } = progress;
-  const allowed = number === null || typed.trim() === String(number);
+  const { requests, seconds, facts } = progress;
   return (
     <StateCard title={title}>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
       <p class="faint">{words.mutations.cost({ requests, seconds: words.common.span({ seconds }) })}</p>
-      {number === null ? null : (
-        <Field label={words.mutations.typeNumber({ number })}>
-          {(id) => <input id={id} type="text" inputMode="numeric" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />}
-        </Field>
-      )}
       {children}
       <Buttons>
-        <MainButton
-          tone={TAKES_AWAY.has(facts.what) ? 'danger' : 'go'}
-          off={!allowed}
-          onPress={() => act({ type: 'approveMutation', number })}
-        >
+        <MainButton tone={TAKES_AWAY.has(facts.what) ? 'danger' : 'go'} onPress={() => act({ type: 'approveMutation' })}>
           {button}
         </MainButton>
         <QuietButton onPress={() => act({ type: 'cancelMutation' })}>{words.common.cancel}</QuietButton>

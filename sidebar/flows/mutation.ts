@@ -24,7 +24,7 @@ export interface MutationPage<M, Event> {
 }
 
 export type MutationAct =
-  | { readonly type: 'approveMutation'; readonly number: number | null }
+  | { readonly type: 'approveMutation' }
   /** Before the approval nothing is done; after it nothing more is sent. */
   | { readonly type: 'cancelMutation' }
   | { readonly type: 'closeMutation' };
@@ -43,7 +43,7 @@ export function mutationActed<M extends Stepping, Event>(page: MutationPage<M, E
     return { model: left.model, effects: [{ do: 'call', call: 'cancelMutation', args: { mutationId } }, ...left.effects] };
   }
   if (state !== 'ready') return still(model);
-  const args = { mutationId, digest, number: act.number, ...(file && { file }) };
+  const args = { mutationId, digest, ...(file && { file }) };
   return { model: page.withProgress(calm, { ...progress, state: 'doing' }), effects: [{ do: 'call', call: 'approveMutation', args }] };
 }
 

@@ -186,7 +186,7 @@ interface Acts {
   /** The same again, with the arguments that it had last. */
   readonly askAgain: { readonly call: CallName };
   readonly startMutation: { readonly mutation: MutationRequest; readonly draft?: string; readonly file?: PickedFile };
-  readonly approveMutation: { readonly number: number | null };
+  readonly approveMutation: object;
   readonly cancelMutation: object;
   readonly closeMutation: object;
   /** Goes on with the mutation whose page was closed. */

@@ -171,8 +171,6 @@ export interface MutationProgress {
   readonly facts: MutationFacts;
   /** Binds an approval to exactly this; blank while checking. */
   readonly digest: string;
-  /** When set, this number must be typed. */
-  readonly number: number | null;
   /** Parts that are over, of all. */
   readonly done: number;
   readonly total: number;

@@ -136,11 +136,11 @@ describe('an approval whose answer was lost', () => {
     const { ctx, crm } = officeWith(1);
     const { mutationId, digest } = must(startMutation(ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     if (going) crm.before = () => 'wait';
-    must(approveMutation(ctx, { mutationId, digest, number: null }));
+    must(approveMutation(ctx, { mutationId, digest }));
     crm.before = () => null;
-    expect(must(approveMutation(ctx, { mutationId, digest, number: null }))).toMatchObject({ state: 'done' });
+    expect(must(approveMutation(ctx, { mutationId, digest }))).toMatchObject({ state: 'done' });
     expect(crm.others).toHaveLength(1);
-    expect(approveMutation(ctx, { mutationId, digest: 'another', number: null })).toMatchObject({ problem: { kind: 'stale-mutation' } });
+    expect(approveMutation(ctx, { mutationId, digest: 'another' })).toMatchObject({ problem: { kind: 'stale-mutation' } });
   });
 });
 
@@ -153,10 +153,10 @@ describe('an approved mutation that ended in a fault', () => {
         shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
         return office;
       },
-      ({ ctx }) => must(approveMutation(ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })),
+      ({ ctx }) => must(approveMutation(ctx, { mutationId: shown.mutationId, digest: shown.digest })),
       ({ ctx, crm, clock }, at) => {
         clock.sleep(120_000);
-        expect([at, approveMutation(ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })]).toMatchObject([
+        expect([at, approveMutation(ctx, { mutationId: shown.mutationId, digest: shown.digest })]).toMatchObject([
           at,
           { ok: true, value: { state: 'done' } },
         ]);

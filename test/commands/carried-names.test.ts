@@ -22,7 +22,7 @@ function rename({ crm }: Office, list: 'labelList' | 'memberList' | 'statusList'
 function renameHere(office: Office, from: string, name: string): void {
   const id = office.crm.labelList.find((label) => label.name === from)?.id ?? '';
   const shown = must(startMutation(office.ctx, { mutation: { what: 'rename-label', id, name } }));
-  must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+  must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
 }
 
 /** A second tab with the same creators; the first one is open again afterwards. */

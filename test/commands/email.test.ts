@@ -25,7 +25,7 @@ function checked(office: Office): MutationProgress {
 }
 
 const approve = (office: Office, { mutationId, digest }: MutationProgress): MutationProgress =>
-  must(approveMutation(office.ctx, { mutationId, digest, number: null }));
+  must(approveMutation(office.ctx, { mutationId, digest }));
 const inTask = (office: Office): readonly CreatorId[] => office.crm.inTask.get(TASK) ?? [];
 
 test('tasks that take creators in come first, and others are told apart', () => {

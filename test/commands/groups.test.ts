@@ -24,7 +24,7 @@ const cell = (office: Office, row: number): string => office.tab.grid.text(row, 
 
 function approve(office: Office, request: MutationRequest) {
   const shown = lay(office, request);
-  return must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+  return must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
 }
 
 /** What was done, and how many requests it took. */
@@ -87,7 +87,7 @@ describe('adding the selected rows', () => {
     });
     expect([before, sent(office)]).toEqual([1, []]);
     const [ended, requests] = counted(office, () =>
-      must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })),
+      must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest })),
     );
     expect(ended).toMatchObject({ state: 'done', facts: { cells: 2 } });
     expect(requests).toBe(shown.requests);
@@ -105,7 +105,7 @@ describe('adding the selected rows', () => {
     select(office, 3, 4, 5);
     const shown = lay(office, { what: 'add-to-group', id: TEAM });
     expect(shown.facts).toMatchObject({ moves: 1, absent: 1, inDoubt: 1, after: 3 });
-    must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
     expect(office.tab.grid.text(4, office.tab.grid.columnOf('notes'))).toBe('mine');
     expect(office.review()?.changes).toMatchObject([{ creatorId: 'c-3', field: 'notes' }]);
   });
@@ -115,7 +115,7 @@ describe('adding the selected rows', () => {
     select(office, 3);
     const shown = lay(office, { what: 'add-to-group', id: TEAM });
     office.crm.groupList = [{ id: TEAM, name: 'Launch team', channelCount: 3, creatorIds: ['c-1', 'elsewhere', 'c-4'].map(creator) }];
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toMatchObject({
       state: 'partly',
       failures: [{ about: 'Launch team', outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
@@ -132,7 +132,7 @@ describe('adding the selected rows', () => {
       times += 1;
       return times === 1 ? fault : null;
     };
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest })).state).toBe('done');
     expect(sent(office)).toHaveLength(1);
   });
 
@@ -161,7 +161,7 @@ test('removing the selected rows writes everybody else, also who is not in this 
   select(office, 2, 3);
   const shown = lay(office, { what: 'remove-from-group', id: TEAM });
   expect(shown.facts).toMatchObject({ moves: 1, already: 1, after: 1 });
-  expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+  expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest })).state).toBe('done');
   expect(sent(office)).toEqual([['updateGroup', { id: TEAM, creatorIds: ['elsewhere'] }]]);
 });
 

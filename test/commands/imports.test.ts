@@ -74,7 +74,7 @@ describe('an import', () => {
     const shown = lay(office);
     expect(shown).toMatchObject({ state: 'ready', requests: 1, facts: { file: 'list.xlsx', rows: 2, overwrite: false } });
     expect(office.crm.others).toEqual([]);
-    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, file: FILE }));
     expect(ended).toMatchObject({ state: 'done', facts: { response: { created: 1, failed: 0, repeated: 0 }, tab: null } });
     expect(office.crm.others).toMatchObject([
       { what: 'importChannels', args: { file: { name: 'list.xlsx', base64: FILE.base64 }, overwrite: false } },
@@ -87,10 +87,10 @@ describe('an import', () => {
     const office = freshOffice();
     const [careful, bold] = [lay(office), lay(office, FILE, true)];
     expect(bold.digest).not.toBe(careful.digest);
-    expect(approveMutation(office.ctx, { mutationId: bold.mutationId, digest: careful.digest, number: null, file: FILE })).toMatchObject({
+    expect(approveMutation(office.ctx, { mutationId: bold.mutationId, digest: careful.digest, file: FILE })).toMatchObject({
       problem: { kind: 'stale-mutation' },
     });
-    must(approveMutation(office.ctx, { mutationId: bold.mutationId, digest: bold.digest, number: null, file: FILE }));
+    must(approveMutation(office.ctx, { mutationId: bold.mutationId, digest: bold.digest, file: FILE }));
     expect(office.crm.others).toMatchObject([{ args: { overwrite: true } }]);
   });
 
@@ -100,7 +100,7 @@ describe('an import', () => {
   ])('with %s than the approved one is never sent', (_, file) => {
     const office = freshOffice();
     const shown = lay(office);
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, ...file }))).toMatchObject({
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, ...file }))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'rejected', problem: { kind: 'stale-mutation' } }],
     });
@@ -111,9 +111,10 @@ describe('an import', () => {
     const office = freshOffice();
     const shown = lay(office);
     office.crm.before = () => 'wait';
-    expect(
-      must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE })),
-    ).toMatchObject({ state: 'doing', waitMs: 1000 });
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, file: FILE }))).toMatchObject({
+      state: 'doing',
+      waitMs: 1000,
+    });
     office.crm.before = () => null;
     expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId, file: FILE })).state).toBe('done');
     expect(office.crm.others).toHaveLength(1);
@@ -123,9 +124,7 @@ describe('an import', () => {
     const office = freshOffice();
     const shown = lay(office);
     office.crm.before = (request) => (request === 'importChannels' ? 'lost-after' : null);
-    expect(
-      must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE })),
-    ).toMatchObject({
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, file: FILE }))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'unknown' }],
       facts: { response: null },
@@ -145,7 +144,7 @@ describe('an import', () => {
       raw,
     };
     const shown = lay(office);
-    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, file: FILE }));
     expect(ended.facts).toMatchObject({ response: { created: 0, failed: 1, repeated: 1 }, tab: office.tab.name });
     const { grid } = office.tab;
     const rows = [1, 2, 3].map((row) => [1, 2, 3, 4, 5].map((column) => grid.text(row, column)));
@@ -176,7 +175,7 @@ describe('an import', () => {
     office.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
     const { mutationId, digest } = lay(office);
     const chinese = { ...office.ctx, language: 'zh', words: words('zh') } as const;
-    must(approveMutation(chinese, { mutationId, digest, number: null, file: FILE }));
+    must(approveMutation(chinese, { mutationId, digest, file: FILE }));
     expect(office.tab.name).toMatch(/^Not imported/);
     expect([1, 2, 3].map((column) => office.tab.grid.text(1, column))).toEqual(['Row', 'What happened', 'Reason']);
   });
@@ -190,7 +189,7 @@ describe('an import', () => {
       raw: { failed: [], repeated: ['c-1'] },
     };
     const { mutationId, digest } = lay(office, FILE, true);
-    const ended = must(approveMutation(office.ctx, { mutationId, digest, number: null, file: FILE }));
+    const ended = must(approveMutation(office.ctx, { mutationId, digest, file: FILE }));
     if (ended.facts.what !== 'import-file') throw new Error('no import');
     expect(ended.facts.tab).toBeNull();
     const { done, after } = mutations.about['import-file'](ended.facts);
@@ -203,7 +202,7 @@ describe('an import', () => {
     const failed = Array.from({ length: 500 }, (_, n) => ({ row: n + 2, reason: 'x'.repeat(2_000), extras: {} }));
     office.crm.importAnswer = { created: 0, failed, repeated: [], raw: { failed: [], repeated: [] } };
     const shown = lay(office);
-    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null, file: FILE }));
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, file: FILE }));
     expect(ended).toMatchObject({ state: 'done', facts: { response: { failed: 500 } } });
     expect(office.tab.grid.lastRow()).toBeGreaterThan(100);
   });

@@ -25,7 +25,7 @@ const edits = (office: Office): number => must(readState(office.ctx, { withEdits
 
 function approve(office: Office, request: MutationRequest) {
   const shown = must(startMutation(office.ctx, { mutation: request }));
-  return must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+  return must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
 }
 
 const text = (office: Office, row: number): string => office.tab.grid.text(row, office.tab.grid.columnOf('labels'));

@@ -23,7 +23,7 @@ describe('a mutation', () => {
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: ' Winter ' } }));
     expect(shown).toMatchObject({ state: 'ready', facts: { what: 'create-label', name: 'Winter', near: [] }, total: 1 });
     expect(sent(office)).toEqual([]);
-    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
     expect(ended).toMatchObject({ state: 'done', failures: [] });
     expect(sent(office)).toEqual([['createLabel', { name: 'Winter' }]]);
     expect(keptLists(office.ctx).labels.map(({ name }) => name)).toContain('Winter');
@@ -32,15 +32,15 @@ describe('a mutation', () => {
   test('is refused with another digest and by another person, and given twice it happens once', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-0' } }));
-    expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: 'another', number: null })).toMatchObject({
+    expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: 'another' })).toMatchObject({
       problem: { kind: 'stale-mutation' },
     });
-    expect(
-      approveMutation(office.contextOf('Sample person 2'), { mutationId: shown.mutationId, digest: shown.digest, number: null }),
-    ).toMatchObject({ ok: false });
-    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    expect(approveMutation(office.contextOf('Sample person 2'), { mutationId: shown.mutationId, digest: shown.digest })).toMatchObject({
+      ok: false,
+    });
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
     // Whose answer was lost asks again, and reads the same end.
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toEqual(ended);
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toEqual(ended);
     expect(sent(office)).toEqual([['deleteLabel', { id: 'l-0' }]]);
   });
 
@@ -48,7 +48,7 @@ describe('a mutation', () => {
     const office = freshOffice();
     const first = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Never approved' } }));
-    must(approveMutation(office.ctx, { mutationId: first.mutationId, digest: first.digest, number: null }));
+    must(approveMutation(office.ctx, { mutationId: first.mutationId, digest: first.digest }));
     expect(must(readMutations(office.ctx)).cards).toMatchObject([{ state: 'done', who: 'Sample person 1', facts: { name: 'Winter' } }]);
   });
 
@@ -59,16 +59,14 @@ describe('a mutation', () => {
     );
     const last = started[started.length - 1] ?? started[0];
     expect(stepMutation(office.ctx, { mutationId: started[0]?.mutationId ?? '' }).ok).toBe(false);
-    expect(must(approveMutation(office.ctx, { mutationId: last?.mutationId ?? '', digest: last?.digest ?? '', number: null })).state).toBe(
-      'done',
-    );
+    expect(must(approveMutation(office.ctx, { mutationId: last?.mutationId ?? '', digest: last?.digest ?? '' })).state).toBe('done');
   });
 
   test('that is cancelled before its approval is never sent', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'rename-label', id: 'l-1', name: 'Q2 Launch' } }));
     expect(must(cancelMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('cancelled');
-    expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }).ok).toBe(false);
+    expect(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }).ok).toBe(false);
     expect(sent(office)).toEqual([]);
   });
 
@@ -76,7 +74,7 @@ describe('a mutation', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     office.crm.before = (request) => (request === 'createLabel' ? 'lost-after' : null);
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest })).state).toBe('done');
     expect(office.crm.others).toHaveLength(1);
   });
 
@@ -90,7 +88,7 @@ describe('a mutation', () => {
       return create(name, key);
     };
     office.crm.before = (request) => (request === 'createLabel' ? 'lost-before' : null);
-    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }));
+    const ended = must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }));
     expect(ended).toMatchObject({ state: 'partly', failures: [{ about: 'Winter', outcome: 'unknown', problem: { kind: 'unreachable' } }] });
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
@@ -105,7 +103,7 @@ describe('a mutation', () => {
       meanwhile.push(must(stepMutation(office.ctx, { mutationId: shown.mutationId })));
       return create(name, key);
     };
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).state).toBe('done');
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest })).state).toBe('done');
     expect(meanwhile).toMatchObject([{ state: 'doing', done: 0, waitMs: 5000 }]);
     expect(office.crm.others).toHaveLength(1);
   });
@@ -118,7 +116,7 @@ describe('a mutation', () => {
       create(name, key);
       throw new Error('the execution is killed');
     };
-    expect(() => approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null })).toThrow('killed');
+    expect(() => approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest })).toThrow('killed');
     expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId }))).toMatchObject({ state: 'doing', waitMs: 5000 });
     office.clock.sleep(70_000);
     expect(must(stepMutation(office.ctx, { mutationId: shown.mutationId })).state).toBe('done');
@@ -134,7 +132,7 @@ describe('a mutation', () => {
       office.crm.labelList = office.crm.labelList.map((label) => (label.name === name ? { ...label, id: 'of-a-colleague' } : label));
       return answer;
     };
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toMatchObject({
       state: 'partly',
       failures: [{ outcome: 'unknown' }],
     });
@@ -144,7 +142,7 @@ describe('a mutation', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'delete-label', id: 'l-2' } }));
     office.crm.before = (request) => (request === 'deleteLabel' ? 'refused' : null);
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toMatchObject({
       state: 'partly',
       failures: [{ about: 'Summer', outcome: 'rejected', problem: { kind: 'refused' } }],
     });
@@ -154,7 +152,7 @@ describe('a mutation', () => {
     const office = freshOffice();
     const shown = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     office.crm.before = () => 'wait';
-    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest, number: null }))).toMatchObject({
+    expect(must(approveMutation(office.ctx, { mutationId: shown.mutationId, digest: shown.digest }))).toMatchObject({
       state: 'doing',
       waitMs: 1000,
     });

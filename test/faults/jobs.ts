@@ -74,9 +74,8 @@ export function mutate(desk: Person, request: () => MutationRequest, file?: { re
   const { mutationId } = shown;
   const step = () => stepMutation(ctx, { mutationId, ...(file && { file }) });
   const ready = shown.state === 'checking' ? desk.until(step, ({ state }) => state !== 'checking') : shown;
-  const { digest, number } = ready;
-  const doing =
-    ready.state === 'ready' ? desk.ask(() => approveMutation(ctx, { mutationId, digest, number, ...(file && { file }) })) : ready;
+  const { digest } = ready;
+  const doing = ready.state === 'ready' ? desk.ask(() => approveMutation(ctx, { mutationId, digest, ...(file && { file }) })) : ready;
   const ended = doing.state === 'doing' ? desk.until(step, ({ state }) => state !== 'doing') : doing;
   if (ended.state !== 'done') throw new Stopped(ended.failures[0]?.outcome ?? ended.state);
 }

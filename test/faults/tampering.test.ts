@@ -68,13 +68,13 @@ const STAGES: Readonly<Record<string, () => Stage>> = {
   'a mutation to approve': () => {
     const office = edited();
     const { mutationId, digest } = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
-    return { office, goOn: () => must(approveMutation(office.ctx, { mutationId, digest, number: null })) };
+    return { office, goOn: () => must(approveMutation(office.ctx, { mutationId, digest })) };
   },
   'an approved mutation': () => {
     const office = edited();
     const { mutationId, digest } = must(startMutation(office.ctx, { mutation: { what: 'create-label', name: 'Winter' } }));
     limitAfter(office, 0);
-    must(approveMutation(office.ctx, { mutationId, digest, number: null }));
+    must(approveMutation(office.ctx, { mutationId, digest }));
     office.crm.before = () => null;
     return { office, goOn: () => must(stepMutation(office.ctx, { mutationId })) };
   },

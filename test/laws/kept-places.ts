@@ -62,7 +62,7 @@ export function busyOffice(): Office {
 
 function perform({ ctx }: Office, request: MutationRequest): void {
   const { mutationId, digest } = must(startMutation(ctx, { mutation: request }));
-  approveMutation(ctx, { mutationId, digest, number: null });
+  approveMutation(ctx, { mutationId, digest });
 }
 
 function matchAnotherTab(office: Office): void {

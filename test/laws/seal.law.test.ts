@@ -113,7 +113,7 @@ function openRuns({ ctx }: Office): readonly { readonly runId: string }[] {
 function perform(office: Office, request: MutationRequest, all: readonly Act[] = []): void {
   const { mutationId, digest } = must(startMutation(office.ctx, { mutation: request }));
   watching(office, RECORDS)(all, () => {
-    approveMutation(office.ctx, { mutationId, digest, number: null });
+    approveMutation(office.ctx, { mutationId, digest });
     for (let i = 0; i < 4; i += 1) stepMutation(office.ctx, { mutationId });
   });
 }

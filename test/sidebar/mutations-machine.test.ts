@@ -46,9 +46,9 @@ test('a mutation waits for the person, is approved with its digest, and leads ba
   expect(calls(page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } }))).toEqual(['startMutation']);
   page.answer('startMutation', ready);
   expect(page.shows()).toBe('mutation');
-  const wished = page.send({ type: 'approveMutation', number: null });
-  expect(wished).toEqual([{ do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1', number: null } }]);
-  expect(calls(page.send({ type: 'approveMutation', number: null }))).toEqual([]);
+  const wished = page.send({ type: 'approveMutation' });
+  expect(wished).toEqual([{ do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1' } }]);
+  expect(calls(page.send({ type: 'approveMutation' }))).toEqual([]);
   page.answer('approveMutation', { ...ready, state: 'done', done: 1 });
   expect(page.shows()).toBe('mutation');
   expect(calls(page.send({ type: 'closeMutation' }))).toEqual(['readLabels']);
@@ -80,7 +80,7 @@ test('a mutation goes on step by step, waits for the limit, and tries again afte
   const page = atLabels();
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
   page.answer('startMutation', ready);
-  page.send({ type: 'approveMutation', number: null });
+  page.send({ type: 'approveMutation' });
   page.answer('approveMutation', { ...ready, state: 'doing', waitMs: 5000 });
   expect(page.model().wait).toMatchObject({ why: 'limit', ms: 5000 });
   expect(calls(page.elapse('again'))).toEqual(['stepMutation']);
@@ -131,7 +131,7 @@ test('lists and counts that a mutation may have changed are asked for again when
   page.send({ type: 'startMutation', mutation: { what: 'delete-label', id: 'l-1' } });
   page.answer('startMutation', ready);
   expect(page.model().choices).toEqual(choices);
-  page.send({ type: 'approveMutation', number: null });
+  page.send({ type: 'approveMutation' });
   page.answer('approveMutation', { ...ready, state: 'done', done: 1 });
   page.send({ type: 'closeMutation' });
   page.send({ type: 'idle' });

@@ -294,10 +294,10 @@ describe('a label that cells name and the CRM does not have', () => {
     expect(page.send(wish)).toEqual([{ do: 'call', call: 'startMutation', args: { mutation: wish.mutation } }]);
     page.answer('startMutation', createReady);
     expect(page.model()).toMatchObject({ phase: 'mutation', mutation: { state: 'ready' } });
-    expect(page.send({ type: 'approveMutation', number: null })).toEqual([
-      { do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1', number: null } },
+    expect(page.send({ type: 'approveMutation' })).toEqual([
+      { do: 'call', call: 'approveMutation', args: { mutationId: 'mutation-1', digest: 'digest-1' } },
     ]);
-    expect(calls(page.send({ type: 'approveMutation', number: null }))).toEqual([]);
+    expect(calls(page.send({ type: 'approveMutation' }))).toEqual([]);
     expect(calls(page.answer('approveMutation', { ...createReady, state: 'done', done: 1 }))).toEqual(['checkAgain']);
     expect(page.model()).toMatchObject({ phase: 'checking', mutation: null });
   });
@@ -322,7 +322,7 @@ describe('a label that cells name and the CRM does not have', () => {
 
   it('waits for the limit, tries again after a broken connection, and is told when it was refused', () => {
     const page = asked();
-    page.send({ type: 'approveMutation', number: null });
+    page.send({ type: 'approveMutation' });
     page.answer('approveMutation', { ...createReady, state: 'doing', waitMs: 5000 });
     expect(page.model().wait).toMatchObject({ why: 'limit', ms: 5000 });
     expect(calls(page.elapse('again'))).toEqual(['stepMutation']);

@@ -30,7 +30,6 @@ export const mutationReady: MutationProgress = {
   state: 'ready',
   facts: { what: 'delete-label', name: 'Beauty', channels: 41, cells: 3 },
   digest: 'digest-1',
-  number: null,
   done: 0,
   total: 1,
   requests: 2,

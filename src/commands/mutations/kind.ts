@@ -57,8 +57,6 @@ export function answerIn<T>(make: () => z.ZodMiniType<T>): (step: MutationStep |
 export interface MutationPlan<F> {
   readonly facts: F;
   readonly steps: readonly Pick<MutationStep, 'about' | 'body'>[];
-  /** When set, the person must type this number. */
-  readonly number: number | null;
 }
 
 export interface MutationKind<W extends MutationName> {

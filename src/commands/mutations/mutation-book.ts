@@ -90,7 +90,7 @@ export function sealedMutation(ctx: Context, mutationId: string): Result<Mutatio
 function stageOf(ctx: Context, { head, steps }: Mutation): Stage {
   const key = connected(ctx);
   const asked = steps.map((step) => [step.about, step.body, step.check, step.key]);
-  const what = [head.mutationId, key.ok ? ctx.digest(key.value.key) : null, head.request, head.facts, head.number, asked];
+  const what = [head.mutationId, key.ok ? ctx.digest(key.value.key) : null, head.request, head.facts, asked];
   return {
     what: ctx.digest(JSON.stringify(what)),
     progress: [head.state, ...steps.map(({ state, attempts }) => `${state}${attempts}`)].join(),

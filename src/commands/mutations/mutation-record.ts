@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { type MutationFacts, type MutationRequest, type MutationState, mutationRequest } from '../../rpc/mutations';
 import { once } from '../../rpc/once';
-import { count, countOrNot, json, text } from '../../rpc/plain-schemas';
+import { count, json, text } from '../../rpc/plain-schemas';
 import { instant, kept } from '../kept';
 import { objection } from '../runs/run-schema';
 import type { MutationStep } from './kind';
@@ -14,7 +14,6 @@ export interface MutationHead {
   readonly state: MutationState;
   readonly request: MutationRequest;
   readonly facts: MutationFacts;
-  readonly number: number | null;
   /** Blank until everything is checked. */
   readonly digest: string;
   readonly who: string;
@@ -33,7 +32,6 @@ export const HEAD = kept<MutationHead>(1, () =>
     state: z.enum(['checking', 'ready', 'doing', 'done', 'partly', 'cancelled']),
     request: mutationRequest(),
     facts: facts(),
-    number: countOrNot(),
     digest: text(),
     who: text(),
     token: text(),

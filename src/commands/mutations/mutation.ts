@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '../../../contract/records';
 import { defaultTimeouts } from '../../crm/ports';
-import { id, whole } from '../../rpc/arguments';
+import { id } from '../../rpc/arguments';
 import { fileSchema, type MutationFacts, type MutationFailure, type MutationProgress, mutationRequest } from '../../rpc/mutations';
 import type { Objection } from '../../sync/run';
 import { accountHere } from '../account/account';
@@ -40,13 +40,12 @@ export const startMutation = call(
     const kind = kindOf(request.what);
     const plan = kind.plan(at, request);
     if (!plan.ok) return plan;
-    const { facts, steps, number } = plan.value;
+    const { facts, steps } = plan.value;
     const head: MutationHead = {
       mutationId: ctx.newId(),
       state: 'checking',
       request,
       facts,
-      number,
       digest: '',
       who: ctx.person.name,
       token: ctx.person.token,
@@ -98,10 +97,10 @@ export const stepMutation = call(
 
 const APPROVABLE: ReadonlySet<MutationHead['state']> = new Set<MutationHead['state']>(['ready', 'doing', 'done', 'partly']);
 
-/** Binds the approval to the very mutation that was shown; another digest or number is refused. Sending begins at once. */
+/** Binds the approval to the very mutation that was shown; another digest is refused. Sending begins at once. */
 export const approveMutation = call(
-  () => ({ mutationId: id(), digest: id(), number: z.nullable(whole()), file: z.exactOptional(fileSchema()) }),
-  (ctx, { mutationId, digest, number, file }): Asked<MutationProgress> => {
+  () => ({ mutationId: id(), digest: id(), file: z.exactOptional(fileSchema()) }),
+  (ctx, { mutationId, digest, file }): Asked<MutationProgress> => {
     const account = accountHere(ctx);
     if (!account.ok) return account;
     const approved = underLock(ctx, (): Result<Mutation> => {
@@ -111,8 +110,6 @@ export const approveMutation = call(
       if (mutation.head.digest !== digest || !APPROVABLE.has(mutation.head.state)) return failed('stale-mutation');
       // Approved already, and only the answer was lost: it goes on from where it is.
       if (mutation.head.state !== 'ready') return done(mutation);
-      if (mutation.head.number !== null && number !== mutation.head.number)
-        return failed('number-needed', { number: mutation.head.number });
       const next: Mutation = { ...mutation, head: { ...mutation.head, state: 'doing' } };
       keepMutation(ctx, next);
       keepOpen(ctx, mutationId);
@@ -254,7 +251,7 @@ function close(at: MutationContext, { head, steps }: Mutation): Asked<MutationPr
 }
 
 function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): MutationProgress {
-  const { mutationId, state, facts, digest, number } = head;
+  const { mutationId, state, facts, digest } = head;
   const over = steps.filter(isOver).length;
   const { blind, more } = kindOf(facts.what);
   // Each step is sent, and read back.
@@ -264,7 +261,6 @@ function progressOf(ctx: Context, { head, steps }: Mutation, waitMs: number): Mu
     state,
     facts,
     digest,
-    number,
     done: state === 'checking' ? steps.filter(({ check }) => check !== null).length : over,
     total: steps.length,
     ...forecastFor(ctx, requests),

@@ -145,7 +145,6 @@ export const mutations = {
   checking: 'Checking with the CRM',
   nothingYet: 'Nothing is changed yet.',
   cost: ({ requests, seconds }: { requests: number; seconds: string }) => `Takes ${counted(requests, 'request')}, about ${seconds}.`,
-  typeNumber: ({ number }: { number: number }) => `To go on, type ${count(number)}`,
   stop: 'Stop',
   notDone: 'This was not done',
   notCertain: 'Not certain whether all of it was done',

@@ -111,7 +111,6 @@ export const mutations: Mutations = {
   checking: '正在向 CRM 核对',
   nothingYet: '尚未改动任何内容。',
   cost: ({ requests, seconds }) => `需要 ${count(requests)} 次请求，约 ${seconds}。`,
-  typeNumber: ({ number }) => `请输入 ${count(number)} 以继续`,
   stop: '停止',
   notDone: '没有完成',
   notCertain: '不确定是否全部完成',

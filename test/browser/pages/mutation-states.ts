@@ -75,7 +75,7 @@ export const mutationStates: readonly PageState[] = [
     name: 'mutation-number',
     shows: 'mutation',
     state: idle,
-    script: { ...labels, startMutation: [{ value: { ...mutationReady, number: 41 } }] },
+    script: { ...labels, startMutation: [{ value: { ...mutationReady } }] },
     go: wish,
   },
   { name: 'mutation-doing', shows: 'mutation', state: idle, script: mutation(doing), go: approve },

@@ -101,7 +101,7 @@ export const addToEmail: MutationKind<'add-to-email'> = {
       leftOut: { noAddress: creators.length - archived.length - reached.length, archived: archived.length },
       response: null,
     };
-    return done({ facts, steps: bodiesOf(taskId, people), number: null });
+    return done({ facts, steps: bodiesOf(taskId, people) });
   },
   check(at, step) {
     return checked(at, bodyOf(step));

@@ -23,7 +23,7 @@ export const createExport: MutationKind<'create-export'> = {
       view: whole ? null : (view?.name ?? ''),
       creators: whole ? null : (view?.creators ?? null),
     } as const;
-    return done({ facts, steps: [{ about: view?.name ?? '', body: { query: { ...(whole ? null : view?.query) } } }], number: null });
+    return done({ facts, steps: [{ about: view?.name ?? '', body: { query: { ...(whole ? null : view?.query) } } }] });
   },
   send({ crm }, step) {
     const answer: Answer<Export | null> = crm.createExport(bodyOf(step).query, step.key);

@@ -169,7 +169,7 @@ const digestOf = ({ ctx }: MutationContext, members: readonly CreatorId[]): stri
 /** One step, unless it names more creators than can be kept. */
 function stepped<F>(facts: F, about: string, body: Json): Asked<MutationPlan<F>> {
   const step = { about, body };
-  return fitsStep(step) ? done({ facts, steps: [step], number: null }) : failed('too-large');
+  return fitsStep(step) ? done({ facts, steps: [step] }) : failed('too-large');
 }
 
 /** Whether the CRM shows these creators in the group, and those not. */

@@ -50,7 +50,7 @@ export const importFile: MutationKind<'import-file'> = {
   blind: true,
   plan(_, { name, digest, rows, overwrite }) {
     const facts: Imported = { what: 'import-file', file: name, rows, overwrite, response: null, tab: null };
-    return done({ facts, steps: [{ about: name, body: { name, digest, overwrite } }], number: null });
+    return done({ facts, steps: [{ about: name, body: { name, digest, overwrite } }] });
   },
   conclude(_, facts, [step]) {
     const kept = keptOf(step);

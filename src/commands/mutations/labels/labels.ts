@@ -39,7 +39,7 @@ export const createLabel: MutationKind<'create-label'> = {
       ),
       cells: cellsNaming(at.ctx, name),
     };
-    return done({ facts, steps: [{ about: name, body: { name } }], number: null });
+    return done({ facts, steps: [{ about: name, body: { name } }] });
   },
   send({ crm }, step) {
     const answer = crm.createLabel(toCreate(step).name, step.key);
@@ -76,7 +76,7 @@ export const renameLabel: MutationKind<'rename-label'> = {
     // Cells that mean the same name go on meaning this label.
     const cells = sameName(from, name) ? 0 : cellsNaming(at.ctx, from);
     const facts: FactsOf<'rename-label'> = { what: 'rename-label', from, name, channels, cells };
-    return done({ facts, steps: [{ about: from, body: { id: request.id, name } }], number: null });
+    return done({ facts, steps: [{ about: from, body: { id: request.id, name } }] });
   },
   send({ crm }, step) {
     const { id, name } = toRename(step);
@@ -97,7 +97,7 @@ export const deleteLabel: MutationKind<'delete-label'> = {
     if (!label.ok) return label;
     const { name, channelCount: channels } = label.value;
     const facts: FactsOf<'delete-label'> = { what: 'delete-label', name, channels, cells: cellsNaming(at.ctx, name) };
-    return done({ facts, steps: [{ about: name, body: { id } }], number: null });
+    return done({ facts, steps: [{ about: name, body: { id } }] });
   },
   send: ({ crm }, step) => crm.deleteLabel(toDelete(step).id, step.key),
   readBack(at, step) {
