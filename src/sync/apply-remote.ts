@@ -135,13 +135,13 @@ export function newCell(channel: Channel, field: ColumnField, names: Names): Cel
   return text === '' ? null : { text };
 }
 
-/** Whether the platform may have made `seen` of a text that we wrote: line ends, a leading apostrophe, non-breaking spaces, outer blanks. */
-export function keptAs(wanted: string, seen: string): boolean {
-  const plain = (text: string): string =>
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(/^'+/, '')
-      .replace(/\u00a0/g, ' ')
-      .trim();
-  return plain(seen) === plain(wanted);
-}
+/** A text without what the platform may change in it: line ends, a leading apostrophe, non-breaking spaces, outer blanks. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^'+/, '')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+
+/** Whether the platform may have made `seen` of a text that we wrote. */
+export const keptAs = (wanted: string, seen: string): boolean => plainText(seen) === plainText(wanted);

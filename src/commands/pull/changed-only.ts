@@ -2,18 +2,21 @@
 
 import type { Page } from '../../../contract/records';
 import { crmContract } from '../../../contract/table';
+import type { Crm } from '../../crm/client';
 import type { Channel } from '../../fields/fields';
 import type { PullReport } from '../../rpc/shapes';
 import type { BaseRecord } from '../../sync/model';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { NO_PAGES } from '../reading/list-place';
+import { type PagesBlock, readPages } from '../reading/pages';
+import { type Asked, isWaiting } from '../result';
 import { type BaseBook, openBase } from '../tab/base-book';
 import { refusedIn } from '../tab/refused';
 import { lookAtRows } from '../tab/rows';
 import { NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
 import { type OpenView, openView } from '../tab/view';
-import type { ViewRecord } from '../tab/view-store';
+import { type ViewRecord, viewOf } from '../tab/view-store';
 import type { ChangedOnly, PullState } from './pull-store';
 
 /** So many creators are read whole with as few requests as the question what changed takes. */
@@ -44,8 +47,18 @@ export function readingAll({ changedOnly: _, ...state }: PullState): PullState {
   return { ...state, ...NO_PAGES, asOf: state.asOf };
 }
 
+/** The pages of what changed; a page that cannot be an answer ends it as a filter that was passed over. */
+export function readChanged(ctx: Context, crm: Crm, tabId: number, state: PullState, changedOnly: ChangedOnly): Asked<PagesBlock> {
+  const creators = viewOf(ctx, tabId)?.creators ?? 0;
+  return readPages(ctx, crm, { ...state.query, updatedSince: changedOnly.since }, state, (page) => answers(changedOnly, page, creators));
+}
+
+/** Whether the CRM cannot tell what changed: it refuses the question, or passes over it. */
+export const isNoAnswer = (read: Asked<PagesBlock>): boolean =>
+  !read.ok && !isWaiting(read) && (read.problem.kind === 'filter-ignored' || read.problem.kind === 'refused');
+
 /** Whether a page can be an answer to the question: every row says that it is as young as was asked for, and they are fewer than the view has. */
-export function answers({ since }: ChangedOnly, { rows, total }: Page<Channel>, creators: number): boolean {
+function answers({ since }: ChangedOnly, { rows, total }: Page<Channel>, creators: number): boolean {
   return (total ?? 0) < creators && rows.every(({ updatedAt }) => Date.parse(updatedAt ?? '') >= Date.parse(since));
 }
 

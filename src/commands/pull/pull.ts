@@ -14,9 +14,9 @@ import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
-import { CREATORS_A_BLOCK, type PagesBlock, readPages } from '../reading/pages';
+import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
-import { type Asked, asked, done, failed, isWaiting, type Result } from '../result';
+import { type Asked, asked, done, failed, type Result } from '../result';
 import { openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
@@ -30,7 +30,7 @@ import { forgetMatch, keptChannels } from '../views/match-store';
 import { inTheWay, openMatch } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
 import { tabOfView } from '../views/saved-views';
-import { answers, changedOnlyFor, changedReport, matchesView, readingAll } from './changed-only';
+import { changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
 import { readMissing, settleMissing } from './missing';
 import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
 import { writeBlock } from './write-block';
@@ -208,11 +208,7 @@ function writing(ctx: Context, tabId: number, from: PullState, work: (state: Pul
 
 function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: PullState): Asked<PullProgress> {
   const { changedOnly } = state;
-  const creators = viewOf(ctx, tabId)?.creators ?? 0;
-  const read =
-    changedOnly === undefined
-      ? readPages(ctx, crm, state.query, state)
-      : readPages(ctx, crm, { ...state.query, updatedSince: changedOnly.since }, state, (page) => answers(changedOnly, page, creators));
+  const read = changedOnly === undefined ? readPages(ctx, crm, state.query, state) : readChanged(ctx, crm, tabId, state, changedOnly);
   if (changedOnly !== undefined && isNoAnswer(read)) return readAll(ctx, tabId, state);
   if (!read.ok) return read;
   const { channels, waitMs, ...pages } = read.value;
@@ -220,16 +216,17 @@ function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: Pu
     const next = writeBlock(ctx, tabId, { ...now, ...pages }, channels);
     if (!next.ok) return next;
     keepPull(ctx, tabId, next.value);
-    const [pace, at] = [ctx.paceOf(key), ctx.clock.now()];
-    const held = waitMs > 0 || isAlmostSpent(pace, at, crmContract.transport.requestsPerMinute.value);
-    const patient = held && pages.page !== null && (pages.total ?? 0) >= LONG_LIST ? untilSamePace(pace, at) : 0;
-    return done(progress(next.value, Math.max(waitMs, patient)));
+    const isLong = pages.page !== null && (pages.total ?? 0) >= LONG_LIST;
+    return done(progress(next.value, isLong ? wholeBlockAfter(ctx, key, waitMs) : waitMs));
   });
 }
 
-/** Whether the CRM cannot tell what changed: it refuses the question, or passes over it. */
-const isNoAnswer = (read: Asked<PagesBlock>): boolean =>
-  !read.ok && !isWaiting(read) && (read.problem.kind === 'filter-ignored' || read.problem.kind === 'refused');
+/** In a long list the next block is begun when all of it can be read: each one looks at ids and base of the whole tab. */
+function wholeBlockAfter(ctx: Context, key: string, waitMs: number): number {
+  const [pace, at] = [ctx.paceOf(key), ctx.clock.now()];
+  const isHeld = waitMs > 0 || isAlmostSpent(pace, at, crmContract.transport.requestsPerMinute.value);
+  return isHeld ? Math.max(waitMs, untilSamePace(pace, at)) : waitMs;
+}
 
 const readAll = (ctx: Context, tabId: number, state: PullState): Asked<PullProgress> =>
   writing(ctx, tabId, state, (now) => {

@@ -20,13 +20,12 @@ import { type BaseBook, openBase } from './base-book';
 import { type LoggedChange, logChanges } from './change-log';
 import { withLinks } from './linked-cells';
 import { type IsRefused, type Job, membershipOf, settleBase } from './move-base';
-import { putBack } from './put-back';
 import { problemOf, tellRefused } from './refused';
 import { lookAtRows, rowAfter } from './rows';
 import { beforeWriting, readBackRows, rowsOfChannels } from './rows-to-write';
 import type { Survey } from './survey';
 import { canIdentify, type OpenView, openView } from './view';
-import { patchesOf, standStill, stillThere } from './write-cells';
+import { patchesOf, putRight, standStill, stillThere } from './write-cells';
 
 export interface ApplyRequest {
   readonly channels: readonly Channel[];
@@ -184,8 +183,8 @@ function applyOnce(
       ? []
       : readBackRows(ctx, open, { writes, rows: rowsWritten(jobs), firstNew, added: fresh.length, restless });
   const after = withLinks(open, written, base.records);
-  open.tab.patch(patchesOf(open, putBack(before, after, writes)));
   const isRefused = refusedAmong(open, refused);
+  putRight(ctx, { open, base }, { before, written: after, writes: writes.filter(({ row, field }) => !isRefused(row, field)) });
   const nameless = refused.find(({ row, column }) => row >= firstNew && column === open.layout.at.get('creatorId'));
   const added = nameless === undefined ? fresh : [];
   const moved = settleBase({ after, jobs, fresh: added, firstNew, isRefused }, base, request);

@@ -3,13 +3,13 @@
 import type { ColumnField } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
-import type { SheetRow } from '../../sync/model';
+import type { RowNumber, SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { withLinks } from './linked-cells';
-import { movedAway, putBack, whereTheyAre } from './put-back';
+import { allLanded, misplaced } from './put-back';
 import { problemsOf } from './refused';
 import { LOOKED, lookAtRows, lookAtRowsAt } from './rows';
 import { closer, type Survey, survey } from './survey';
@@ -17,6 +17,9 @@ import { canIdentify, FIRST_ROW, type OpenView, openView } from './view';
 
 /** Rows that move between looking and writing make us look again; so often at most. */
 const TRIES = 3;
+
+/** Who sorts rows all the time wins: then some of our texts stand nowhere, or a text of somebody's with another, which the Sync column shows as an edit. */
+const PUT_RIGHT_TRIES = 6;
 
 /** What a look at the tab comes to: the cells to write, and what is answered when they stand. */
 export interface CellsPlan<T> {
@@ -88,22 +91,44 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
-/** null when rows were moved at every try: some of the cells stand nowhere then. */
-function writeAndLook(ctx: Context, found: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] | null {
-  const { open, base } = found;
-  const refused: RefusedCell[] = [];
-  let [known, left] = [found.rows, writes];
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    if (left.length === 0) return refused;
-    refused.push(...open.tab.patch(patchesOf(open, left)));
+/** null when rows were moved at every try: then some of the cells stand nowhere. */
+function writeAndLook(ctx: Context, { open, base, rows }: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] | null {
+  const refused = open.tab.patch(patchesOf(open, writes));
+  if (writes.length === 0) return refused;
+  ctx.book.flush();
+  const places = writes.map(({ row }) => row);
+  const written = withLinks(open, lookAtRowsAt(open, places, LOOKED), base.records);
+  const taken = writes.filter(({ row, field }) => !isAmong(open, refused, row, field));
+  return putRight(ctx, { open, base }, { before: rows, written, writes: taken }) ? refused : null;
+}
+
+const isAmong = ({ layout }: OpenView, cells: readonly RefusedCell[], row: RowNumber, field: ColumnField): boolean =>
+  cells.some((cell) => cell.row === row && cell.column === layout.at.get(field));
+
+interface JustWritten {
+  /** The rows as they were before they were written, and those that were written as they are. */
+  readonly before: readonly SheetRow[];
+  readonly written: readonly SheetRow[];
+  /** What Google took. */
+  readonly writes: readonly MeantWrite[];
+}
+
+/**
+ * Rows may be moved in the very moment in which cells are written, and in that in which this is put right: the whole tab is looked at until everybody shows what
+ * is theirs. False when rows were moved at every try.
+ */
+export function putRight(ctx: Context, { open, base }: Pick<Survey, 'open' | 'base'>, { before, written, writes }: JustWritten): boolean {
+  if (allLanded(written, writes)) return true;
+  const fields = [...LOOKED, ...writes.map(({ field }) => field)];
+  let last = '';
+  for (let attempt = 0; attempt < PUT_RIGHT_TRIES; attempt += 1) {
+    const next = misplaced(before, withLinks(open, lookAtRows(open, fields), base.records), writes);
+    const asked = JSON.stringify(next);
+    // A cell that does not come to show what is written into it, though nobody moves anything, is left to the next look.
+    if (next.length === 0 || asked === last) return true;
+    open.tab.patch(patchesOf(open, next));
     ctx.book.flush();
-    const places = left.map(({ row }) => row);
-    const written = withLinks(open, lookAtRowsAt(open, places, LOOKED), base.records);
-    open.tab.patch(patchesOf(open, putBack(known, written, left)));
-    const moved = movedAway(written, left);
-    if (moved.length === 0) return refused;
-    const now = closer({ ...found, rows: lookAtRows(open) }, new Set(moved.map(({ id }) => id))).rows;
-    [known, left] = [now, whereTheyAre(known, now, moved)];
+    last = asked;
   }
-  return left.length === 0 ? refused : null;
+  return false;
 }
