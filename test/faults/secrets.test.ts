@@ -43,7 +43,7 @@ const reviewShape = z.object({
   typedConfirmation: z.object({ number: z.number() }).nullable(),
 });
 const sendShape = z.object({ ...waits, results: z.unknown() });
-const mutationShape = z.object({ ...waits, mutationId: z.string(), state: z.string(), digest: z.string(), number: z.number().nullable() });
+const mutationShape = z.object({ ...waits, mutationId: z.string(), state: z.string(), digest: z.string() });
 const stateShape = z.object({ tab: z.object({ id: z.number() }).nullable(), run: z.object({ runId: z.string() }).nullable() });
 const anything = z.unknown();
 
@@ -138,9 +138,9 @@ function mutate(
   const { mutationId } = started;
   const step = (state: string) =>
     session.until(person, 'stepMutation', { mutationId, ...more }, mutationShape, (one) => one.state !== state);
-  const { state, digest, number } = started.state === 'checking' ? step('checking') : started;
+  const { state, digest } = started.state === 'checking' ? step('checking') : started;
   if (state !== 'ready') return;
-  const approved = session.ask(person, 'approveMutation', { mutationId, digest, number, ...more }, mutationShape);
+  const approved = session.ask(person, 'approveMutation', { mutationId, digest, ...more }, mutationShape);
   if (approved.state === 'doing') step('doing');
 }
 
