@@ -86,6 +86,7 @@ export type Notice =
   | { readonly what: 'discarded'; readonly cells: number }
   | { readonly what: 'repaired'; readonly rows: number }
   | { readonly what: 'language-changed'; readonly tabs: number }
+  | ({ readonly what: 'changes-shown' } & CallResults['showChanges'])
   | { readonly what: 'view-saved' | 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' | 'changes-begun' };
 
 /** How many creators the chosen query has. `total` null = the CRM does not say. */
@@ -198,6 +199,7 @@ interface Acts {
   readonly reload: object;
   readonly refreshLists: object;
   readonly openChanges: object;
+  readonly showChanges: CallArguments<'showChanges'>;
   readonly fileLanguage: { readonly language: Language };
   readonly signOut: object;
 }

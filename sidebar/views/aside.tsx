@@ -1,11 +1,11 @@
 // The states in which nothing can be done with the tab in front: loading, unreadable, a colleague sends, the tab of all changes.
 
-import { Buttons, MainButton } from '../components/button';
+import { Buttons, MainButton, QuietButton } from '../components/button';
 import { Technical } from '../components/problem-banner';
 import { StateCard } from '../components/state-card';
 import { useClock, useWords } from '../components/words-context';
 import { Messages } from './messages';
-import type { ViewProps } from './view';
+import { isWorking, type ViewProps } from './view';
 
 export function LoadingView() {
   const { common } = useWords();
@@ -53,12 +53,22 @@ export function ColleagueView({ screen, model, act }: ViewProps<'colleague'>) {
 export function ChangeLogView({ model, act }: ViewProps<'change-log'>) {
   const { running, sidebar } = useWords();
   const { history } = running;
+  const off = isWorking(model);
   return (
     <StateCard title={history.changes}>
       <p>{history.changesHere}</p>
       <Messages model={model} />
       <Buttons>
-        <MainButton onPress={() => act({ type: 'openPanel', panel: 'views' })}>{sidebar.resting.views}</MainButton>
+        <MainButton off={off} onPress={() => act({ type: 'showChanges', since: 'looked' })}>
+          {history.sinceLooked}
+        </MainButton>
+        <QuietButton off={off} onPress={() => act({ type: 'showChanges', since: 'friday' })}>
+          {history.sinceFriday}
+        </QuietButton>
+        <QuietButton off={off} onPress={() => act({ type: 'showChanges', since: 'all' })}>
+          {history.allChanges}
+        </QuietButton>
+        <QuietButton onPress={() => act({ type: 'openPanel', panel: 'views' })}>{sidebar.resting.views}</QuietButton>
       </Buttons>
     </StateCard>
   );

@@ -4,15 +4,16 @@ import type { PageWords } from '../../src/text/pages-en';
 import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { Countdown } from '../components/waits';
-import { useWords } from '../components/words-context';
+import { useClock, useWords } from '../components/words-context';
 import type { Model, Notice } from '../machine/model';
 
 export function Messages({ model }: { readonly model: Model }) {
   const words = useWords();
+  const clock = useClock();
   const { wait, problem, readProblem, notice } = model;
   return (
     <>
-      {notice === null ? null : <Banner tone="good">{noticeText(notice, words)}</Banner>}
+      {notice === null ? null : <Banner tone="good">{noticeText(notice, words, clock)}</Banner>}
       {model.server?.account?.onlyReads === true ? <Banner tone="warn">{words.sidebar.more.onlyReads}</Banner> : null}
       {wait === null ? null : (
         <Banner
@@ -27,11 +28,15 @@ export function Messages({ model }: { readonly model: Model }) {
   );
 }
 
-function noticeText(notice: Notice, { sidebar, running }: PageWords): string {
+function noticeText(notice: Notice, { sidebar, running }: PageWords, clock: (iso: string) => string): string {
   const { resting, choose } = sidebar;
   if (notice.what === 'discarded') return resting.discarded(notice);
   if (notice.what === 'repaired') return resting.repaired(notice);
   if (notice.what === 'language-changed') return resting.languageChanged(notice);
+  if (notice.what === 'changes-shown') {
+    const { since, ...shown } = notice;
+    return running.history.changesShown({ ...shown, time: since === null ? null : clock(since) });
+  }
   const texts = {
     cancelled: running.check.cancelled,
     'signed-out': resting.signedOut,

@@ -39,6 +39,7 @@ import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readFront, readState } from './state';
 import { openChangeLog } from './tab/change-log';
+import { showChanges } from './tab/show-changes';
 import { changeFileLanguage } from './views/change-language';
 import { lookAtOwnTab, startMatch, stepMatch } from './views/own-tab';
 import { readQueryText } from './views/query-text';
@@ -105,6 +106,7 @@ export const calls = {
   repairRows,
   saveView,
   sayWhoIAm,
+  showChanges,
   showHistory,
   showNotSent,
   showOnly,

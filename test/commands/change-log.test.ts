@@ -3,6 +3,7 @@
 import { addToTab } from '../../src/commands/creators/look-up';
 import { startPull } from '../../src/commands/pull/pull';
 import { openChangeLog } from '../../src/commands/tab/change-log';
+import { showChanges } from '../../src/commands/tab/show-changes';
 import { rowNumberOf } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
@@ -133,5 +134,74 @@ describe('the tab of all changes', () => {
     }
     expect(lines(office).at(-1)?.[0]).toBe('This list is full. It goes on in the tab “Changes 2”.');
     expect(lines(office, 'Changes 2').map(([, , , after]) => after)).toEqual(['two', 'three']);
+  });
+});
+
+describe('showing a part of the tab of all changes', () => {
+  const HOUR = 3_600_000;
+  const DAY = 24 * HOUR;
+  const shows = (office: Office, since: 'friday' | 'looked' | 'all', ctx = office.ctx) => must(showChanges(ctx, { since }));
+
+  /** Goes on to the next time of this day of the week, Sunday = 0, and hour of the spreadsheet's zone. */
+  function goOnTo(office: Office, day: number, hour: number): void {
+    const local = (): Date => new Date(`${office.ctx.timeOf(office.clock.now()).replace(' ', 'T')}:00Z`);
+    const wanted = (day * 24 + hour) * HOUR;
+    const is = local().getUTCDay() * DAY + (local().getTime() % DAY);
+    office.clock.sleep((wanted - is + 7 * DAY) % (7 * DAY));
+  }
+
+  function changed(office: Office, id: string, notes: string): void {
+    office.crm.change(creator(id), { notes });
+    office.refresh();
+  }
+
+  const seen = (office: Office): readonly string[] => {
+    const tab = logOf(office);
+    if (tab === undefined) return [];
+    return lines(office)
+      .map(([, , , after], i) => [i + 2, after] as const)
+      .filter(([row]) => !tab.grid.isHidden(row))
+      .map(([, after = '']) => after);
+  };
+
+  it('since Friday is from its midnight on, on Monday; on a Friday it is the one before', () => {
+    const office = officeWith(3);
+    begin(office);
+    goOnTo(office, 4, 18);
+    changed(office, 'c-1', 'on Thursday');
+    goOnTo(office, 5, 9);
+    changed(office, 'c-2', 'on Friday');
+    goOnTo(office, 1, 9);
+    changed(office, 'c-3', 'on Monday');
+    expect(shows(office, 'friday')).toMatchObject({ lines: 2, filtered: true });
+    expect(seen(office)).toEqual(['on Friday', 'on Monday']);
+    goOnTo(office, 5, 9);
+    expect(shows(office, 'friday')).toMatchObject({ lines: 2 });
+    expect(shows(office, 'all')).toEqual({ lines: 3, since: null, filtered: true });
+    expect(seen(office)).toEqual(['on Thursday', 'on Friday', 'on Monday']);
+  });
+
+  it('since a person last looked is their own, and stays so for half an hour', () => {
+    const office = officeWith(3);
+    const colleague = office.contextOf('Sample person 2');
+    begin(office);
+    changed(office, 'c-1', 'first');
+    office.clock.sleep(5_000);
+    expect(shows(office, 'looked')).toEqual({ lines: 1, since: null, filtered: true });
+    office.clock.sleep(2 * HOUR);
+    changed(office, 'c-2', 'second');
+    office.clock.sleep(5_000);
+    expect(shows(office, 'looked')).toMatchObject({ lines: 1 });
+    expect(seen(office)).toEqual(['second']);
+    office.clock.sleep(HOUR / 4);
+    expect(shows(office, 'looked')).toMatchObject({ lines: 1 });
+    expect(shows(office, 'looked', colleague)).toEqual({ lines: 2, since: null, filtered: true });
+    office.clock.sleep(HOUR);
+    expect(shows(office, 'looked')).toMatchObject({ lines: 0 });
+    expect(seen(office)).toEqual([]);
+  });
+
+  it('needs the tab', () => {
+    expect(showChanges(officeWith(1).ctx, { since: 'all' })).toMatchObject({ ok: false, problem: { kind: 'no-tab' } });
   });
 });

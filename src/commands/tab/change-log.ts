@@ -42,7 +42,7 @@ export const openChangeLog = call(
   () => ({}),
   (ctx): Result<{ readonly made: boolean }> => {
     if (readKept(ctx.shared, KEY, LOG)?.is === 'newer') return failed('newer-version');
-    const known = logTab(ctx);
+    const known = changeLog(ctx);
     ctx.book.activate(known?.at ?? makeTab(ctx, 1));
     return done({ made: known === null });
   },
@@ -51,7 +51,7 @@ export const openChangeLog = call(
 /** `from`: who sent it from this file; blank = it was changed in the CRM. Without the tab nothing is done. What Google refuses here fails nothing. */
 export function logChanges(ctx: Context, tab: Tab, from: string | null, names: Names, changes: readonly LoggedChange[]): void {
   if (changes.length === 0) return;
-  const log = logTab(ctx);
+  const log = changeLog(ctx);
   if (log === null) return;
   const words = cellWords(ctx);
   const { sources } = words.history.changes;
@@ -73,12 +73,30 @@ export function logChanges(ctx: Context, tab: Tab, from: string | null, names: N
 const textCell = (text: string): CellInput => (text === '' ? null : { text });
 
 /** Whether the lines go into this tab now. */
-export const isChangeLog = (ctx: Context, tab: number): boolean => logTab(ctx)?.tab === tab;
+export const isChangeLog = (ctx: Context, tab: number): boolean => changeLog(ctx)?.tab === tab;
 
-function logTab(ctx: Context): (ChangeLog & { readonly at: Tab }) | null {
+/** The tab that lines go into; null = nobody has asked for one, or it was deleted. */
+export function changeLog(ctx: Context): (ChangeLog & { readonly at: Tab }) | null {
   const log = valueOf(readKept(ctx.shared, KEY, LOG));
   const at = log === null ? null : ctx.book.tab(log.tab);
   return log === null || at === null ? null : { ...log, at };
+}
+
+/** When each line was written, as it is shown and in milliseconds since 1970; null where a person wrote something else. `column` null = it was deleted. */
+export function changeLines(tab: Tab): {
+  readonly column: number | null;
+  readonly lines: readonly { readonly text: string; readonly at: number | null }[];
+} {
+  const column = tab.columns().find(({ field }) => field === 'changes:when')?.column ?? null;
+  const count = tab.lastRow() - FIRST_ROW + 1;
+  const cells = column === null || count <= 0 ? [] : tab.look(FIRST_ROW, count, [column]);
+  return {
+    column,
+    lines: cells.flatMap(([cell]) => {
+      const { text = '', value } = cell ?? {};
+      return [{ text, at: typeof value === 'object' ? Date.parse(value.time) : null }];
+    }),
+  };
 }
 
 function makeTab(ctx: Context, part: number): Tab {

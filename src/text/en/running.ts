@@ -126,6 +126,16 @@ const history = {
   changes: 'Tab of all changes',
   changesBegun:
     'From now on, every change goes into the tab “Changes”: yours when they are sent, those in the CRM when you refresh or sync.',
+  sinceLooked: 'Since I last looked',
+  sinceFriday: 'Since Friday',
+  allChanges: 'All lines',
+  changesShown: ({ lines, time, filtered }: { lines: number; time: string | null; filtered: boolean }) =>
+    [
+      time === null ? `All ${counted(lines, 'line')}.` : `${counted(lines, 'line')} since ${time}.`,
+      filtered ? '' : 'Your own filter in this tab leaves that column out, so all lines stay in sight.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   changesHere:
     'Each line is a value that was sent from this file, or changed in the CRM. Delete the tab to end the list. Your creators are in other tabs.',
 };

@@ -119,6 +119,11 @@ const history: Running['history'] = {
   shown: '这次同步已放在单独的工作表中。',
   changes: '变动记录表',
   changesBegun: '从现在起，每次变动都会记入工作表“变动记录”：您发送的修改，以及刷新或同步时发现的 CRM 变动。',
+  sinceLooked: '自我上次查看以来',
+  sinceFriday: '自周五以来',
+  allChanges: '全部变动',
+  changesShown: ({ lines, time, filtered }) =>
+    `${time === null ? `全部 ${count(lines)} 行。` : `${time} 以来共 ${count(lines)} 行。`}${filtered ? '' : '您在此表中的筛选不包括该列，因此仍显示所有行。'}`,
   changesHere: '每一行是一个值的变动：从此文件发送的，或在 CRM 中发生的。删除此工作表即停止记录。您的网红在其他工作表中。',
 };
 

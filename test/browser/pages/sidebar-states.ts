@@ -299,6 +299,16 @@ export const sidebarStates: readonly PageState[] = [
   },
   { name: 'archive-paused', shows: 'stopped', state: { ...edited, run: run('paused', { archives: true }) } },
   { name: 'paused', shows: 'stopped', state: { ...edited, run: run('paused') } },
+  {
+    name: 'change-log-since',
+    shows: 'change-log',
+    state: { ...idle, tab: { ...emptyTab, isChangeLog: true }, edits: null },
+    script: { showChanges: [{ value: { lines: 12, since: '2026-11-20T00:00:00.000Z', filtered: false } }] },
+    go: async (page, { running }) => {
+      await page.getByRole('button', { name: running.history.sinceFriday, exact: true }).click();
+      await page.locator('.banner.good').waitFor();
+    },
+  },
   { name: 'change-log', shows: 'change-log', state: { ...idle, tab: { ...emptyTab, isChangeLog: true }, edits: null } },
   { name: 'stopped-nameless', shows: 'stopped', state: { ...edited, run: run('paused', { who: '', isMine: false }) } },
   {
