@@ -144,6 +144,31 @@ export function Choice<T>({ label, none, options, chosen, onChoose }: ChoiceProp
   );
 }
 
+interface PickedProps<T extends string> {
+  readonly label: string;
+  readonly options: readonly T[];
+  readonly chosen: T;
+  readonly nameOf: (option: T) => string;
+  readonly onChoose: (option: T) => void;
+}
+
+/** One of some options, of which one is always chosen. */
+export function Picked<T extends string>({ label, options, chosen, nameOf, onChoose }: PickedProps<T>) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <select id={id} value={chosen} onChange={(event) => onChoose(options.find((one) => one === event.currentTarget.value) ?? chosen)}>
+          {options.map((one) => (
+            <option key={one} value={one}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 interface ProgressProps {
   readonly label: string;
   readonly done: number;

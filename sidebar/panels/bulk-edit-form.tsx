@@ -7,7 +7,7 @@ import type { BulkColumns } from '../../src/rpc/bulk-edit';
 import type { Choices } from '../../src/rpc/shapes';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import type { EditableField } from '../../src/sync/model';
-import { Choice, Field, named } from '../components/parts';
+import { Choice, Field, named, Picked } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Scope } from '../machine/model';
 import { LabelChoice } from '../views/label-choice';
@@ -179,31 +179,6 @@ function editOf({ verb, field, text, by, heedCase, stamped, id, to, column, add,
     case 'clear':
       return { verb, field };
   }
-}
-
-interface PickedProps<T extends string> {
-  readonly label: string;
-  readonly options: readonly T[];
-  readonly chosen: T;
-  readonly nameOf: (option: T) => string;
-  readonly onChoose: (option: T) => void;
-}
-
-/** One of some options, of which one is always chosen. */
-function Picked<T extends string>({ label, options, chosen, nameOf, onChoose }: PickedProps<T>) {
-  return (
-    <Field label={label}>
-      {(id) => (
-        <select id={id} value={chosen} onChange={(event) => onChoose(options.find((one) => one === event.currentTarget.value) ?? chosen)}>
-          {options.map((one) => (
-            <option key={one} value={one}>
-              {nameOf(one)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
 }
 
 interface TypedProps {

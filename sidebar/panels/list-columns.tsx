@@ -2,7 +2,7 @@
 
 import { LIST_ROLES, type ListRole } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';
-import { Field, Fold, PlainList } from '../components/parts';
+import { Fold, Picked, PlainList } from '../components/parts';
 import { useWords } from '../components/words-context';
 
 interface ListColumnsProps {
@@ -20,10 +20,12 @@ export function ListColumns({ preview, asked, look }: ListColumnsProps) {
   return (
     <div class="filters">
       {columns.map(({ role, heading, sample }, i) => (
-        <RoleChoice
+        <Picked
           key={i}
-          name={heading || sample || String(i + 1)}
-          role={role}
+          label={t.column({ text: heading || sample || String(i + 1) })}
+          options={LIST_ROLES}
+          chosen={role}
+          nameOf={(one) => t.role[one]}
           onChoose={(chosen) => change({ roles: roles.map((one, place) => (place === i ? chosen : one)) })}
         />
       ))}
@@ -48,29 +50,6 @@ export function ListColumns({ preview, asked, look }: ListColumnsProps) {
         />
       ) : null}
     </div>
-  );
-}
-
-interface RoleChoiceProps {
-  readonly name: string;
-  readonly role: ListRole;
-  readonly onChoose: (role: ListRole) => void;
-}
-
-function RoleChoice({ name, role, onChoose }: RoleChoiceProps) {
-  const { match: t } = useWords().creators;
-  return (
-    <Field label={t.column({ text: name })}>
-      {(id) => (
-        <select id={id} value={role} onChange={(event) => onChoose(LIST_ROLES.find((one) => one === event.currentTarget.value) ?? role)}>
-          {LIST_ROLES.map((one) => (
-            <option key={one} value={one}>
-              {t.role[one]}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 

@@ -131,7 +131,11 @@ const history = {
   allChanges: 'All lines',
   changesShown: ({ lines, time, filtered }: { lines: number; time: string | null; filtered: boolean }) =>
     [
-      time === null ? `All ${counted(lines, 'line')}.` : `${counted(lines, 'line')} since ${time}.`,
+      time === null
+        ? `All lines are shown: ${count(lines)}.`
+        : lines === 0
+          ? `Nothing has changed since ${time}.`
+          : `${counted(lines, 'line')} since ${time}.`,
       filtered ? '' : 'Your own filter in this tab leaves that column out, so all lines stay in sight.',
     ]
       .filter(Boolean)

@@ -123,7 +123,7 @@ const history: Running['history'] = {
   sinceFriday: '自周五以来',
   allChanges: '全部变动',
   changesShown: ({ lines, time, filtered }) =>
-    `${time === null ? `全部 ${count(lines)} 行。` : `${time} 以来共 ${count(lines)} 行。`}${filtered ? '' : '您在此表中的筛选不包括该列，因此仍显示所有行。'}`,
+    `${time === null ? `已显示全部 ${count(lines)} 行。` : lines === 0 ? `${time} 以来没有变动。` : `${time} 以来共 ${count(lines)} 行。`}${filtered ? '' : '您在此表中的筛选不包括该列，因此仍显示所有行。'}`,
   changesHere: '每一行是一个值的变动：从此文件发送的，或在 CRM 中发生的。删除此工作表即停止记录。您的网红在其他工作表中。',
 };
 
