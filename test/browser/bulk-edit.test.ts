@@ -1,9 +1,10 @@
 // One edit for many rows, by pressing what a person presses: chosen, shown, written, taken back, and sent by a Sync like any other edits.
 
 import { eventually } from '../eventually';
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { begun, ended } from './session';
 import { approvals, written } from './written';
 
 let program: Program;
@@ -14,17 +15,10 @@ const approved = approvals();
 const PATIENCE = { timeout: 120_000 };
 
 beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '12']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-  await addOn.connect(program.key);
-  await addOn.pull();
+  ({ program, sheet, addOn } = await begun(['--invent', '12']));
 }, 300_000);
 
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+afterAll(() => ended({ program, sheet }));
 
 const choose = (label: string, option: string) =>
   addOn.sidebar.getByLabel(label, { exact: true }).selectOption({ label: option }, PATIENCE);

@@ -1,9 +1,10 @@
 // Looking creators up, editing one on its card, adding some, matching a list: as a person presses it. After each, the sandbox's log holds exactly
 // what was confirmed.
 
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program, type SandboxChannel, type SandboxPicture } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program, SandboxChannel, SandboxPicture } from './program';
+import { begun, ended } from './session';
 
 const PATIENCE = 60_000;
 const LAST = 61;
@@ -50,20 +51,13 @@ const channelIn = ({ channels }: SandboxPicture, id: string): SandboxChannel | u
 const statusNamed = (name: string) => before.lists.statuses.find((status) => status.name === name)?.id;
 
 beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '60']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-  await addOn.connect(program.key);
-  await addOn.pull();
+  ({ program, sheet, addOn } = await begun(['--invent', '60']));
   before = await program.picture();
   const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}${LAST}`)).map(([name = '']) => name);
   rows = names.map((name) => before.channels.find((channel) => channel.name === name) as SandboxChannel);
 }, 300_000);
 
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+afterAll(() => ended({ program, sheet }));
 
 const creatorAt = (row: number): SandboxChannel => rows[row - 2] as SandboxChannel;
 const archived = (n: number): SandboxChannel => before.channels.filter((channel) => channel.archived)[n] as SandboxChannel;

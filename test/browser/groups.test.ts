@@ -1,9 +1,10 @@
 // Groups by pressing what a person presses: made from selected rows, joined, left, renamed, opened as a tab, deleted. At the end the sandbox's log
 // holds exactly what was approved.
 
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { begun, ended } from './session';
 import { approvals, written } from './written';
 
 let program: Program;
@@ -18,20 +19,13 @@ const PATIENCE = { timeout: 120_000 };
 const GROUPS = 'O';
 
 beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '40']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-  await addOn.connect(program.key);
-  await addOn.pull();
+  ({ program, sheet, addOn } = await begun(['--invent', '40']));
   const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}11`)).map(([name = '']) => name);
   const { channels } = await program.picture();
   ids = names.map((name) => channels.find((channel) => channel.name === name)?.creatorId ?? '');
 }, 300_000);
 
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+afterAll(() => ended({ program, sheet }));
 
 const idIn = (row: number): string => ids[row - 2] ?? '';
 const press = (name: string | RegExp) =>

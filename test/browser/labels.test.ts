@@ -1,9 +1,10 @@
 // Labels by pressing what a person presses: created where rows wait for them, ticked for selected rows, renamed and deleted. At the end the sandbox's
 // log holds exactly what was approved.
 
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program, type SandboxChannel } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program, SandboxChannel } from './program';
+import { begun, ended } from './session';
 import { approvals, written } from './written';
 
 let program: Program;
@@ -15,17 +16,10 @@ const approved = approvals();
 const PATIENCE = { timeout: 120_000 };
 
 beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '40']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-  await addOn.connect(program.key);
-  await addOn.pull();
+  ({ program, sheet, addOn } = await begun(['--invent', '40']));
 }, 300_000);
 
-afterAll(async () => {
-  await sheet.close();
-  await program.stop();
-});
+afterAll(() => ended({ program, sheet }));
 
 async function creatorIn(row: number): Promise<SandboxChannel> {
   const [[name = ''] = []] = await addOn.texts(`${COLUMN.name}${row}`);

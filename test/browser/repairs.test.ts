@@ -1,10 +1,11 @@
 // Each repair after its accident, made with keyboard and clipboard: the waiting row is seen, the repair pressed, and what is sent then is exactly
 // what was confirmed.
 
-import { AddOn, COLUMN } from './add-on';
+import { type AddOn, COLUMN } from './add-on';
 import { Confirmed } from './confirmed';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { begun, ended } from './session';
 
 const CREATORS = 24;
 /** So many rows of notes change places: enough to look sorted. */
@@ -15,18 +16,10 @@ let sheet: Workbench;
 let addOn: AddOn;
 
 beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', String(CREATORS)]);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-  await addOn.connect(program.key);
-  await addOn.pull();
+  ({ program, sheet, addOn } = await begun(['--invent', String(CREATORS)]));
 }, 120_000);
 
-afterAll(async () => {
-  expect(sheet.problems).toEqual([]);
-  await sheet.close();
-  await program.stop();
-});
+afterAll(() => ended({ program, sheet }));
 
 const says = (text: string | RegExp): Promise<void> => addOn.sidebar.getByText(text).first().waitFor({ timeout: 60_000 });
 

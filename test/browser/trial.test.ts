@@ -1,9 +1,10 @@
 // "Try 3 first", and then the rest: what was ticked and unticked is as it was.
 
 import { eventually } from '../eventually';
-import { AddOn, COLUMN } from './add-on';
-import { openWorkbench, type Workbench } from './driver';
-import { Program } from './program';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { begun, ended } from './session';
 
 const PATIENCE = 60_000;
 
@@ -12,18 +13,10 @@ let sheet: Workbench;
 let addOn: AddOn;
 
 beforeAll(async () => {
-  program = await Program.start(['--rate', '0', '--fresh', '--invent', '24']);
-  sheet = await openWorkbench(program.url);
-  addOn = new AddOn(sheet);
-  await addOn.connect(program.key);
-  await addOn.pull();
+  ({ program, sheet, addOn } = await begun(['--invent', '24']));
 }, 120_000);
 
-afterAll(async () => {
-  expect(sheet.problems).toEqual([]);
-  await sheet.close();
-  await program.stop();
-});
+afterAll(() => ended({ program, sheet }));
 
 test('after three were tried, the rest is reviewed with the ticks of before', async () => {
   const names = (await addOn.texts(`${COLUMN.name}2:${COLUMN.name}9`)).map(([name = '']) => name);

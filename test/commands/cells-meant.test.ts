@@ -4,20 +4,12 @@ import { repairRows } from '../../src/commands/edits/repair';
 import { readState } from '../../src/commands/state';
 import { ModelCrm } from '../fakes/model-crm';
 import { creator, must, type Office } from '../fakes/office';
-import { confirmAll, officeWith, reviewOf } from './edited-office';
+import { formula, officeWith, reviewOf, sent, waits } from './edited-office';
 
-const formula = ({ tab }: Office, row: number, field: string, shown: string, typed: string): void =>
-  tab.grid.formula(row, tab.grid.columnOf(field), shown, typed);
 const number = ({ tab }: Office, row: number, field: string, value: number, shown: string): void =>
   tab.grid.number(row, tab.grid.columnOf(field), value, shown);
 const linked = ({ tab }: Office, row: number, field: string, shown: string, link: string): void =>
   tab.grid.link(row, tab.grid.columnOf(field), shown, link);
-const waits = (office: Office) => reviewOf(office).waiting.map(({ field, reason }) => [field, reason.why]);
-const sent = (office: Office): void => {
-  const review = reviewOf(office);
-  confirmAll(office, review);
-  expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: review.changes.length });
-};
 
 describe('a HYPERLINK formula', () => {
   test.each<[string, 'email' | 'contactLink', string, string]>([

@@ -40,3 +40,17 @@ export function forge({ book }: Office, sheet: string, from: string, to: string)
   });
   if (JSON.stringify(rows) === before) throw new Error(`${sheet} holds no ${from}`);
 }
+
+/** A person types a formula, which shows this. */
+export const formula = ({ tab }: Office, row: number, field: string, shown: string, typed: string): void =>
+  tab.grid.formula(row, tab.grid.columnOf(field), shown, typed);
+
+/** What waits, and why. */
+export const waits = (office: Office) => reviewOf(office).waiting.map(({ field, reason }) => [field, reason.why]);
+
+/** Sends everything, and all of it arrives. */
+export function sent(office: Office): void {
+  const review = reviewOf(office);
+  confirmAll(office, review);
+  expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: review.changes.length });
+}

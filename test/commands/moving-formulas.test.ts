@@ -1,16 +1,6 @@
 // Formulas that never stand still, by themselves or through cells that they read: no new edit at every look.
 
-import type { Office } from '../fakes/office';
-import { confirmAll, officeWith, reviewOf } from './edited-office';
-
-const formula = ({ tab }: Office, row: number, field: string, shown: string, typed: string): void =>
-  tab.grid.formula(row, tab.grid.columnOf(field), shown, typed);
-const waits = (office: Office) => reviewOf(office).waiting.map(({ field, reason }) => [field, reason.why]);
-const sent = (office: Office): void => {
-  const review = reviewOf(office);
-  confirmAll(office, review);
-  expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: review.changes.length });
-};
+import { formula, officeWith, reviewOf, sent, waits } from './edited-office';
 
 describe('a formula that gives another value at every look', () => {
   test.each(['=NOW()', '="asked "&TEXT(TODAY(),"d")', '=RAND()', '=IF(A1>0,randbetween(1,6),"")'])(

@@ -1,37 +1,22 @@
 // A program that changes a cell, saves, says so and goes on, until somebody ends it: node saver-victim.mjs SCRIPT FOLDER CHARACTERS
 // Each step adds so many characters to the spreadsheet; what the saver reports is printed, too.
 
-import { Clock, newLead } from '../../workbench/clock';
+import { Clock } from '../../workbench/clock';
 import { oneCell } from '../../workbench/model/address';
 import { writeBlock } from '../../workbench/model/writing';
 import { Saver } from '../../workbench/runtime/saver';
 import { SharedSession } from '../../workbench/runtime/shared-session';
+import { plainSettings } from '../workbench/support/settings';
 
 const [script = '', folder = '', characters = '0'] = process.argv.slice(2);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const [clock, lead] = [{ speed: 1, since: 0 }, newLead()];
-const settings = {
-  script,
-  services: '',
-  data: folder,
-  zone: 'Etc/UTC',
-  locale: 'en_US',
-  clock,
-  lead,
-  modelled: false,
-  costs: 1,
-  bookName: 'Creators',
-  addOnName: 'Test add-on',
-  sampleKey: 'sample',
-  origin: 'https://crm.test',
-  standsFor: 'http://127.0.0.1:1/crm',
-};
+const settings = plainSettings({ script, data: folder });
 const saver = new Saver(folder, say);
 const session = new SharedSession(saver.load(settings), settings, {
   tell: () => {},
   send: () => [],
   wait: () => {},
-  clock: new Clock(clock, lead),
+  clock: new Clock(settings.clock, settings.lead),
   log: say,
 });
 saver.watch(session);

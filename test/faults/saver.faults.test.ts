@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildSync } from 'esbuild';
-import { newLead } from '../../workbench/clock';
 import { Saver } from '../../workbench/runtime/saver';
 import { scriptFolder } from '../workbench/support/local-stand-in';
+import { plainSettings } from '../workbench/support/settings';
 
 /** In `npm test` so many; by the command as many as it is to be. */
 const KILLS = process.env['FAULTS_MINUTES'] === undefined ? 6 : 100;
@@ -66,23 +66,7 @@ async function until(holds: () => boolean): Promise<void> {
 /** What stands in the file, and what the saver says of it. */
 function saved(data: string): { readonly step: number; readonly said: readonly string[] } {
   const said: string[] = [];
-  const clock = { speed: 1, since: 0 };
-  const book = new Saver(data, (line) => said.push(line)).load({
-    script,
-    services: '',
-    data,
-    zone: 'Etc/UTC',
-    locale: 'en_US',
-    clock,
-    lead: newLead(),
-    modelled: false,
-    costs: 1,
-    bookName: 'Creators',
-    addOnName: 'Test add-on',
-    sampleKey: 'sample',
-    origin: 'https://crm.test',
-    standsFor: 'http://127.0.0.1:1/crm',
-  });
+  const book = new Saver(data, (line) => said.push(line)).load(plainSettings({ script, data }));
   return { step: Number(book.tabs[0]?.shown(0, 0) || 0), said };
 }
 

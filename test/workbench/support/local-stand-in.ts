@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { Clock, newLead } from '../../../workbench/clock';
+import { Clock } from '../../../workbench/clock';
 import type { Book } from '../../../workbench/model/book';
 import type { ActAnswer, Action, HostEvent, RunAnswer } from '../../../workbench/protocol';
 import type { RuntimeSettings } from '../../../workbench/runtime/messages';
 import type { WebAnswer, WebRequest } from '../../../workbench/runtime/request';
 import { newBook, StandIn } from '../../../workbench/runtime/stand-in';
+import { plainSettings } from './settings';
 
 let services: string | null = null;
 
@@ -81,23 +82,7 @@ export interface Outside {
 
 export function localStandIn(files: ScriptFiles, outside: Outside = {}): LocalStandIn {
   const [events, logged]: [HostEvent[], string[]] = [[], []];
-  const settings: RuntimeSettings = {
-    script: scriptFolder(files),
-    services: '',
-    data: null,
-    zone: 'Europe/Berlin',
-    locale: 'en_US',
-    clock: { speed: 1, since: 0 },
-    lead: newLead(),
-    modelled: false,
-    costs: 1,
-    bookName: 'Creators',
-    addOnName: 'Test add-on',
-    sampleKey: 'sample',
-    origin: 'https://crm.test',
-    standsFor: 'http://127.0.0.1:1/crm',
-    ...outside.settings,
-  };
+  const settings = plainSettings({ script: scriptFolder(files), data: null, zone: 'Europe/Berlin', ...outside.settings });
   const silent: WebAnswer = { answered: false, reason: 'ECONNREFUSED' };
   const standIn = new StandIn(newBook(settings.bookName, settings.zone, settings.locale), builtServices(), settings, {
     tell: (_, event) => events.push(event),
