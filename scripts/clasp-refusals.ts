@@ -1,5 +1,7 @@
 // What Google and clasp refuse, told apart by their own words: those of clasp 3 and of the Apps Script API, which are English whatever the account's language.
 
+import { namesOf } from '../contract/named';
+
 /** In order: the first whose words are found counts. */
 const WORDS = {
   'api-off': /not enabled the Apps Script API|script\.google\.com\/home\/usersettings/i,
@@ -25,8 +27,5 @@ export const API_SETTINGS = 'https://script.google.com/home/usersettings';
 
 /** null = words that are not known. */
 export function refusalIn(said: string): Refusal | null {
-  for (const refusal in WORDS) if (isRefusal(refusal) && WORDS[refusal].test(said)) return refusal;
-  return null;
+  return namesOf<Refusal>(WORDS).find((refusal) => WORDS[refusal].test(said)) ?? null;
 }
-
-const isRefusal = (name: string): name is Refusal => name in WORDS;

@@ -54,7 +54,7 @@ const { values } = parseArgs({
 for (const name of ['seed', 'minutes', 'sample', 'threads', 'files'])
   if (!/^\d+(?:\.\d+)?$/.test(values[name])) throw new Error(`--${name} takes a number, not ${values[name]}`);
 const [seed, minutes, sample, threads, most] = [values.seed, values.minutes, values.sample, values.threads, values.files].map(Number);
-// The laws take their fixed seed.
+// Property tests take their fixed seed.
 process.env['CI'] = 'true';
 
 const asked = (file) => values.only === undefined || values.only.some((start) => file.startsWith(start));
@@ -98,12 +98,13 @@ for (const { folder, mutants } of folders) {
       }
     }),
   );
+  // A run of hours may be ended: what it found by then counts in the next.
+  mkdirSync(dirname(ENDS), { recursive: true });
+  writeFileSync(ENDS, JSON.stringify([...known], null, 1));
   results.push({ folder, made: mutants.length, tried });
   say(tableOf(results.slice(-1), EXPLAINED));
 }
 for (const thread of pool) await thread.close();
-mkdirSync(dirname(ENDS), { recursive: true });
-writeFileSync(ENDS, JSON.stringify([...known], null, 1));
 
 // What earlier runs tried of mutants that are still there counts as well.
 const all = folders.map(({ folder, every }) => ({

@@ -34,7 +34,7 @@ export function reportOf(results, explained, asked) {
     'sentence that the tests do not say. The property tests of `test/laws` and the trials of `test/faults` are not run, and a run may be told to try few files of tests: what only others',
     'notice counts as survived here, so that a score is never too good.',
     '',
-    `Of each folder a sample was tried, in an order that a seed decides; the table says how many. ${asked} % is asked of each. What is explained below counts neither way.`,
+    `Where a number stands under “tried”, so many were taken in an order that a seed decides; the other folders are not tried yet. ${asked} % is asked of each. What is explained below counts neither way.`,
     '',
     '| folder | mutants | tried | noticed | explained | survived | score |',
     '|---|---:|---:|---:|---:|---:|---:|',

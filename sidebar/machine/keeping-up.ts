@@ -5,7 +5,7 @@
 import type { CallArguments, CallResults } from '../../src/commands/calls';
 import type { Reply } from '../../src/rpc/problems';
 import { update } from '../calls';
-import { atWork, type Event, type Model, type Next, reading } from './model';
+import { atWork, type Event, idle, type Model, type Next, reading } from './model';
 import { askedOnReturn } from './panels';
 
 /** Between two looks at the tab in front. */
@@ -45,7 +45,14 @@ function isResting({ activity, server }: Model): boolean {
 /** Which tab is in front. A look that fails changes nothing, and the next comes as ever. */
 export function frontRead(model: Model, reply: Reply<CallResults['readFront']>): Next {
   const moved = reply.ok && reply.value.tab !== (model.server?.tab?.id ?? null) && !atWork(model);
-  return moved ? askedOnReturn(model) : pollLater(model);
+  return moved ? askedOnReturn(withoutOtherTab(model)) : pollLater(model);
+}
+
+/** What was said of the tab that was in front is not true of this one, and its buttons would act here. */
+function withoutOtherTab(model: Model): Model {
+  const { activity } = model;
+  const isPast = activity.doing === 'pulled' || activity.doing === 'nothing';
+  return { ...model, notice: null, ...(isPast && { activity: idle }) };
 }
 
 export function pollLater(model: Model): Next {

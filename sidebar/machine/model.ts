@@ -157,7 +157,8 @@ interface Acts {
   readonly stop: object;
   readonly goOnPulling: object;
   readonly scope: { readonly scope: Scope };
-  readonly sync: object;
+  /** Without a scope, those rows that are chosen beside the edits. */
+  readonly sync: { readonly scope?: Scope };
   /** Archives creators, or restores them: those of the selected rows when `creators` is null. */
   readonly archive: { readonly archived: boolean; readonly creators: readonly string[] | null };
   readonly askDiscard: object;

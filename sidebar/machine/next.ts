@@ -121,7 +121,7 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   showNotSent: (model, { runId }) => update(model, { problem: null }, { do: 'call', call: 'showNotSent', args: { runId } }),
   showOnly: (model, { rows }) => update(model, working, { do: 'call', call: 'showOnly', args: { rows } }),
 
-  sync: (model) => startCheck(model, { call: 'startCheck', args: { scope: model.scope } }, null),
+  sync: (model, { scope = model.scope }) => startCheck(model, { call: 'startCheck', args: { scope } }, null),
   /** Archiving and restoring are checked, reviewed and confirmed like edits. */
   archive: (model, { archived, creators }) =>
     startCheck(model, { call: 'startArchive', args: { archived, creators: creators && [...creators] } }, archived),

@@ -7,6 +7,8 @@ import type { BulkColumns } from '../../src/rpc/bulk-edit';
 import type { Choices } from '../../src/rpc/shapes';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import type { EditableField } from '../../src/sync/model';
+import { TEXT_LIMIT } from '../../src/sync/values';
+import type { PageWords } from '../../src/text/pages-en';
 import { Choice, Field, named, Picked } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Scope } from '../machine/model';
@@ -43,6 +45,9 @@ const EMPTY = {
   remove: [],
 } as const;
 
+/** What was chosen from one column's list is nothing in another's; what was typed stays. */
+const UNCHOSEN = { id: undefined, to: undefined } as const;
+
 /** Columns in which a verb does something. */
 const FIELDS: Readonly<Record<Verb, readonly EditableField[]>> = {
   set: [...ONE_FIELDS, ...TEXT_FIELDS],
@@ -58,7 +63,7 @@ interface FormProps {
   readonly offered: BulkColumns;
   readonly lists: Choices;
   readonly scope: Scope;
-  /** null while something is missing. */
+  /** null while something is missing; each time another one, also when it says the same. */
   readonly onChange: (edit: BulkEdit | null, scope: Scope) => void;
 }
 
@@ -69,11 +74,11 @@ export function BulkEditForm({ offered, lists, scope, onChange }: FormProps) {
   const change = (more: Partial<Draft>) => {
     const next = { ...draft, ...more };
     setDraft(next);
-    onChange(editOf(next, offered.stamp), scope);
+    onChange(editOf(next, offered.stamp, t.stampedLine), scope);
   };
   const fields = FIELDS[draft.verb];
   const chooseVerb = (verb: Verb) =>
-    change({ ...EMPTY, verb, field: FIELDS[verb].find((field) => field === draft.field) ?? FIELDS[verb][0] ?? 'notes' });
+    change({ verb, field: FIELDS[verb].find((field) => field === draft.field) ?? FIELDS[verb][0] ?? 'notes', ...UNCHOSEN });
   return (
     <div class="filters">
       <Picked
@@ -81,7 +86,7 @@ export function BulkEditForm({ offered, lists, scope, onChange }: FormProps) {
         options={SCOPES}
         chosen={scope}
         nameOf={(one) => t.rows[one]}
-        onChoose={(one) => onChange(editOf(draft, offered.stamp), one)}
+        onChoose={(one) => onChange(editOf(draft, offered.stamp, t.stampedLine), one)}
       />
       <Picked label={t.what} options={VERBS} chosen={draft.verb} nameOf={(one) => t.verb[one]} onChoose={chooseVerb} />
       {fields.length < 2 ? null : (
@@ -90,7 +95,7 @@ export function BulkEditForm({ offered, lists, scope, onChange }: FormProps) {
           options={fields}
           chosen={draft.field}
           nameOf={(one) => common.field[one]}
-          onChoose={(field) => change({ ...EMPTY, field })}
+          onChoose={(field) => change({ field, ...UNCHOSEN })}
         />
       )}
       <Parts draft={draft} change={change} offered={offered} lists={lists} />
@@ -104,7 +109,8 @@ interface PartsProps extends Pick<FormProps, 'offered' | 'lists'> {
 }
 
 function Parts({ draft, change, offered, lists }: PartsProps) {
-  const { bulkEdit: t } = useWords().panels;
+  const { panels, common } = useWords();
+  const { bulkEdit: t } = panels;
   const { verb, field } = draft;
   const entries = isOne(field) ? named(lists[listOf(field)]) : [];
   switch (verb) {
@@ -117,7 +123,13 @@ function Parts({ draft, change, offered, lists }: PartsProps) {
     case 'append':
       return (
         <>
-          <Typed label={t.line} lines={false} text={draft.text} onType={(text) => change({ text })} />
+          <Typed
+            label={t.line}
+            lines={false}
+            text={draft.text}
+            most={TEXT_LIMIT - t.stampedLine({ stamp: offered.stamp, text: '' }).length}
+            onType={(text) => change({ text })}
+          />
           <Tick name={t.stamped({ stamp: offered.stamp })} on={draft.stamped} onTick={(stamped) => change({ stamped })} />
         </>
       );
@@ -142,17 +154,24 @@ function Parts({ draft, change, offered, lists }: PartsProps) {
           <Choice
             label={t.to}
             none={t.choose}
-            options={[...entries, { value: null, name: t.nobody }]}
+            options={[...entries, { value: null, name: common.blank }]}
             chosen={draft.to}
             onChoose={(to) => change({ to })}
           />
         </>
       );
     case 'labels':
-      return (
+      return lists.labels.length === 0 ? (
+        <p class="faint">{t.noLabels}</p>
+      ) : (
         <>
-          <LabelChoice name={t.add} labels={lists.labels} chosen={draft.add} onChoose={(add) => change({ add })} />
-          <LabelChoice name={t.remove} labels={lists.labels} chosen={draft.remove} onChoose={(remove) => change({ remove })} />
+          <LabelChoice name={t.add} labels={without(lists.labels, draft.remove)} chosen={draft.add} onChoose={(add) => change({ add })} />
+          <LabelChoice
+            name={t.remove}
+            labels={without(lists.labels, draft.add)}
+            chosen={draft.remove}
+            onChoose={(remove) => change({ remove })}
+          />
         </>
       );
     case 'clear':
@@ -160,14 +179,22 @@ function Parts({ draft, change, offered, lists }: PartsProps) {
   }
 }
 
+type StampedLine = PageWords['panels']['bulkEdit']['stampedLine'];
+
+const without = (labels: Choices['labels'], others: readonly Id[]) => labels.filter(({ id }) => !others.includes(id));
+
 /** null while something is missing. */
-function editOf({ verb, field, text, by, heedCase, stamped, id, to, column, add, remove }: Draft, stamp: string): BulkEdit | null {
+function editOf(
+  { verb, field, text, by, heedCase, stamped, id, to, column, add, remove }: Draft,
+  stamp: string,
+  stampedLine: StampedLine,
+): BulkEdit | null {
   switch (verb) {
     case 'set':
       if (isOne(field)) return id === undefined ? null : { verb, field, value: id };
       return isText(field) && text.trim() !== '' ? { verb, field, value: text } : null;
     case 'append':
-      return isText(field) && text.trim() !== '' ? { verb, field, line: stamped ? `${stamp}: ${text}` : text } : null;
+      return isText(field) && text.trim() !== '' ? { verb, field, line: stamped ? stampedLine({ stamp, text }) : text } : null;
     case 'replace':
       return isText(field) && text !== '' ? { verb, field, find: text, by, heedCase } : null;
     case 'copy':
@@ -186,11 +213,12 @@ interface TypedProps {
   readonly lines: boolean;
   readonly text: string;
   readonly onType: (text: string) => void;
+  readonly most?: number;
 }
 
-function Typed({ label, lines, text, onType }: TypedProps) {
+function Typed({ label, lines, text, onType, most = TEXT_LIMIT }: TypedProps) {
   const type = (event: { readonly currentTarget: { readonly value: string } }) => onType(event.currentTarget.value);
-  const shared = { value: text, maxLength: 11_000, onInput: type } as const;
+  const shared = { value: text, maxLength: most, onInput: type } as const;
   return (
     <Field label={label}>{(id) => (lines ? <textarea id={id} rows={3} {...shared} /> : <input id={id} type="text" {...shared} />)}</Field>
   );

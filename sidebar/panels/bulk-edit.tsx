@@ -2,46 +2,56 @@
 
 import { useState } from 'preact/hooks';
 import type { BulkPreview } from '../../src/rpc/bulk-edit';
-
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { Buttons, MainButton, QuietButton } from '../components/button';
-import { Banner, PlainList } from '../components/parts';
+import { Banner } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
-import type { Scope } from '../machine/model';
+import type { Act, PanelAnswer, Scope } from '../machine/model';
 import type { ViewProps } from '../views/view';
 import { WithAnswer } from './answer';
 import { BulkEditForm } from './bulk-edit-form';
 import { PanelCard } from './panel-card';
 
-/** What the person has come to: choosing, looking at what changes, or through. */
-type Stage = 'choosing' | 'shown' | 'written' | 'taken-back';
+/** What was asked to be shown, and which rows were selected then; another edit or other rows are another question. */
+interface Asked {
+  readonly edit: BulkEdit;
+  readonly scope: Scope;
+  readonly selection: string;
+}
 
 export function BulkEditPanel({ screen, model, act }: ViewProps<'panel'>) {
   const { bulkEdit: t } = useWords().panels;
-  const [stage, setStage] = useState<Stage>('choosing');
   const [edit, setEdit] = useState<BulkEdit | null>(null);
   const [scope, setScope] = useState<Scope>('selected');
-  const { previewBulkEdit: preview, writeBulkEdit: written, takeBackBulkEdit: back } = screen.panel.answers;
-  const choose = (next: BulkEdit | null, rows: Scope) => {
-    setEdit(next);
-    setScope(rows);
-    setStage('choosing');
-  };
-  const ready = stage === 'shown' && preview?.asking === false && preview.problem === null ? preview.value : undefined;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  /** What was done last: it stays in sight, and can be taken back, until something else is done. */
+  const [done, setDone] = useState<'written' | 'taken-back' | null>(null);
+  const { readBulkColumns: columns, previewBulkEdit: preview, writeBulkEdit: written, takeBackBulkEdit: back } = screen.panel.answers;
+  const selection = columns?.value?.selection ?? '';
+  const isCurrent = asked !== null && asked.edit === edit && asked.scope === scope && asked.selection === selection;
+  const busy = preview?.asking === true || written?.asking === true || back?.asking === true;
+  const ready = isCurrent && !busy && preview?.problem === null ? preview.value : undefined;
   const show = () => {
     if (edit === null) return;
-    setStage('shown');
+    setAsked({ edit, scope, selection });
     act({ type: 'ask', call: { call: 'previewBulkEdit', args: { edit, scope } } });
   };
   const write = ({ digest }: BulkPreview) => {
     if (edit === null) return;
-    setStage('written');
+    setAsked(null);
+    setDone('written');
     act({ type: 'ask', call: { call: 'writeBulkEdit', args: { edit, scope, digest } } });
+  };
+  const takeBack = () => {
+    if (written?.value === undefined) return;
+    setAsked(null);
+    setDone('taken-back');
+    act({ type: 'ask', call: { call: 'takeBackBulkEdit', args: { undo: written.value.undo } } });
   };
   const main =
     ready === undefined || ready.changing === 0 ? (
-      <MainButton off={edit === null || preview?.asking === true} onPress={show}>
+      <MainButton off={edit === null || busy} onPress={show}>
         {t.show}
       </MainButton>
     ) : (
@@ -49,60 +59,63 @@ export function BulkEditPanel({ screen, model, act }: ViewProps<'panel'>) {
     );
   return (
     <PanelCard title={t.title} model={model} act={act} main={main}>
-      {stage === 'written' ? (
-        <Written
-          answer={written}
-          takeBack={(undo) => {
-            setStage('taken-back');
-            act({ type: 'ask', call: { call: 'takeBackBulkEdit', args: { undo } } });
-          }}
-          sync={() => act({ type: 'sync' })}
-        />
-      ) : null}
-      {stage !== 'taken-back' ? null : back?.problem == null ? null : <ProblemBanner problem={back.problem} />}
-      {stage === 'taken-back' && back?.value !== undefined && !back.asking ? <Banner tone="good">{t.takenBack(back.value)}</Banner> : null}
+      <div role="status">
+        {done === 'written' ? <Written answer={written} takeBack={takeBack} act={act} /> : null}
+        {done === 'taken-back' ? <TakenBack answer={back} again={takeBack} /> : null}
+      </div>
       <WithAnswer of="readBulkColumns" screen={screen} act={act}>
         {(offered) => (
           <WithAnswer of="readChoices" screen={screen} act={act}>
-            {(lists) => <BulkEditForm offered={offered} lists={lists} scope={scope} onChange={choose} />}
+            {(lists) => (
+              <BulkEditForm
+                offered={offered}
+                lists={lists}
+                scope={scope}
+                onChange={(next, rows) => {
+                  setEdit(next);
+                  setScope(rows);
+                }}
+              />
+            )}
           </WithAnswer>
         )}
       </WithAnswer>
-      {stage === 'shown' ? (
-        <WithAnswer of="previewBulkEdit" screen={screen} act={act}>
-          {(shown) => (ready === undefined ? null : <Preview shown={shown} />)}
-        </WithAnswer>
-      ) : null}
+      <Preview answer={isCurrent ? preview : undefined} />
     </PanelCard>
   );
 }
 
-function Preview({ shown }: { readonly shown: BulkPreview }) {
+function Preview({ answer }: { readonly answer: PanelAnswer<'previewBulkEdit'> | undefined }) {
   const { panels, sidebar, common } = useWords();
   const { bulkEdit: t } = panels;
+  if (answer === undefined) return null;
+  if (answer.asking) return <p class="faint">{common.loading}</p>;
+  if (answer.problem !== null) return <ProblemBanner problem={answer.problem} />;
+  if (answer.value === undefined) return null;
+  const { examples, leftOut } = answer.value;
   const blank = (text: string) => text || common.blank;
-  const lines = shown.examples.map(({ name, before, after }) => t.example({ name, before: blank(before), after: blank(after) }));
   return (
     <div role="status">
       <p>
-        <strong>{t.counts(shown)}</strong>
+        <strong>{t.counts(answer.value)}</strong>
       </p>
-      <PlainList lines={lines} />
-      {shown.leftOut.length === 0 ? null : <p class="faint">{t.leftOut({ where: sidebar.edits.rowNumbers({ rows: shown.leftOut }) })}</p>}
+      <ul class="plain">
+        {examples.map(({ name, before, after }, i) => (
+          <li key={i}>{t.example({ name, before: blank(before), after: blank(after) })}</li>
+        ))}
+      </ul>
+      {leftOut.length === 0 ? null : <p class="faint">{t.leftOut({ where: sidebar.edits.rowNumbers({ rows: leftOut }) })}</p>}
     </div>
   );
 }
 
-type Answers = ViewProps<'panel'>['screen']['panel']['answers'];
-type WriteAnswer = NonNullable<Answers['writeBulkEdit']>;
-
 interface WrittenProps {
-  readonly answer: WriteAnswer | undefined;
-  readonly takeBack: (undo: NonNullable<WriteAnswer['value']>['undo']) => void;
-  readonly sync: () => void;
+  readonly answer: PanelAnswer<'writeBulkEdit'> | undefined;
+  readonly takeBack: () => void;
+  readonly act: (act: Act) => void;
 }
 
-function Written({ answer, takeBack, sync }: WrittenProps) {
+function Written({ answer, takeBack, act }: WrittenProps) {
   const { panels, sidebar, common } = useWords();
   const { bulkEdit: t } = panels;
   if (answer === undefined || answer.asking) return <p class="faint">{common.loading}</p>;
@@ -110,14 +123,28 @@ function Written({ answer, takeBack, sync }: WrittenProps) {
   const { value } = answer;
   if (value === undefined) return null;
   return (
-    <Banner tone="good">
+    <Banner tone={value.cells === 0 ? 'info' : 'good'}>
       <p>{t.written(value)}</p>
       {value.cells === 0 ? null : (
         <Buttons>
-          <QuietButton onPress={sync}>{sidebar.resting.sync}</QuietButton>
-          <QuietButton onPress={() => takeBack(value.undo)}>{t.takeBack}</QuietButton>
+          <QuietButton onPress={() => act({ type: 'sync', scope: 'all' })}>{sidebar.resting.sync}</QuietButton>
+          <QuietButton onPress={takeBack}>{t.takeBack}</QuietButton>
         </Buttons>
       )}
     </Banner>
   );
+}
+
+/** What could not be taken back can be tried again. */
+function TakenBack({ answer, again }: { readonly answer: PanelAnswer<'takeBackBulkEdit'> | undefined; readonly again: () => void }) {
+  const { panels, common } = useWords();
+  if (answer === undefined || answer.asking) return <p class="faint">{common.loading}</p>;
+  if (answer.problem !== null)
+    return (
+      <>
+        <ProblemBanner problem={answer.problem} />
+        <QuietButton onPress={again}>{common.tryAgain}</QuietButton>
+      </>
+    );
+  return answer.value === undefined ? null : <Banner tone="good">{panels.bulkEdit.takenBack(answer.value)}</Banner>;
 }

@@ -25,7 +25,7 @@ export function LabelChoice({ labels, chosen, onChoose, name: given }: LabelChoi
   const what = given ?? choose.labels;
   const [search, setSearch] = useState('');
   const toggle = (id: LabelId) => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
-  const title = chosen.length === 0 ? what : `${what}: ${choose.labelsChosen({ n: chosen.length })}`;
+  const title = chosen.length === 0 ? what : choose.labelsChosen({ what, n: chosen.length });
   if (labels.length === 0) return null;
   return (
     <Fold title={title}>

@@ -7,12 +7,14 @@ export interface BulkColumns {
   readonly columns: readonly { readonly column: number; readonly heading: string }[];
   /** What stands before a line that is added to notes, when it is wanted: the day in the spreadsheet's zone, and who adds it. */
   readonly stamp: string;
+  /** Stays the same while the same rows of the same tab are selected. */
+  readonly selection: string;
 }
 
 export interface BulkPreview {
   /** Creators in the rows that were asked for. */
   readonly creators: number;
-  /** Of those: whose cells change, and whose cells say it already. */
+  /** Of those: whose cells change, and whose stay as they are. */
   readonly changing: number;
   readonly same: number;
   /** Rows that are left out: it is not clear whose they are or what stands there, or the text would be too long. */

@@ -44,10 +44,13 @@ test('a line goes into the notes of the selected rows, is taken back whole, and 
   await sheet.picture('bulk-edit-written');
   const after = before.map(([text = ''], i) => [i < 3 ? (text === '' ? 'Sample line' : `${text}\nSample line`) : text]);
   await eventually(async () => expect(await notes()).toEqual(after));
+  // What is chosen next does not put the way back out of reach.
+  await choose('Rows', 'All rows');
   await press('Take it back');
   await says('3 cells as before.');
   await eventually(async () => expect(await notes()).toEqual(before));
 
+  await choose('Rows', 'Selected rows');
   await sheet.select('A2:A4');
   await press('Show what changes');
   await press('Change 3 creators in the sheet');

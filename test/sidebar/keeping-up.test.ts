@@ -54,6 +54,18 @@ describe('by itself', () => {
     }
   });
 
+  it('says nothing of the tab that was in front, once another one is', () => {
+    const changes = { ...idle, tab: { ...emptyTab, isChangeLog: true }, edits: null };
+    const page = opened(changes);
+    page.send({ type: 'showChanges', since: 'friday' });
+    page.answer('showChanges', { lines: 12, since: NOW, filtered: true });
+    page.answer('readState', changes);
+    expect(page.model().notice).toMatchObject({ what: 'changes-shown', lines: 12 });
+    page.elapse('poll');
+    page.answer('readFront', { tab: tab.id });
+    expect(page.model().notice).toBeNull();
+  });
+
   it.each<[string, (page: Page) => unknown]>([
     ['creators are chosen', (page) => page.send({ type: 'choose' })],
     ['a tool is open', (page) => page.send({ type: 'openPanel', panel: 'labels' })],

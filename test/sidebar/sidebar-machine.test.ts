@@ -56,6 +56,12 @@ describe('keeping up', () => {
     expect(opened(idle).send({ type: 'returned' })).toEqual([{ do: 'call', call: 'readState', args: { withEdits: true } }]);
   });
 
+  it('syncs the rows that a button speaks of, whatever is chosen beside the edits', () => {
+    const page = opened({ ...edited, edits: { ...edits, selectedRows: 2 } });
+    page.send({ type: 'scope', scope: 'selected' });
+    expect(page.send({ type: 'sync', scope: 'all' })).toEqual([{ do: 'call', call: 'startCheck', args: { scope: 'all' } }]);
+  });
+
   it('does not ask while a step is at work', () => {
     const page = opened(edited);
     page.send({ type: 'sync' });

@@ -43,12 +43,10 @@ describe('a pull', () => {
   const report = { creators: 298, added: 296, updated: 2, changed: 0, left: 0, archived: 0, gone: 0, editsKept: 0, incomplete: false };
 
   it('tells who changed in the CRM once, and beside it how many rows have new figures', () => {
-    expect(reportLines({ ...report, added: 0, updated: 4, changed: 4 }, true, en)).toEqual([
-      '4 changed in the CRM; what changed stands beside each row',
-    ]);
+    expect(reportLines({ ...report, added: 0, updated: 4, changed: 4 }, true, en)).toEqual(['4 changed in the CRM; each row says what']);
     expect(reportLines({ ...report, added: 0, updated: 30, changed: 1 }, true, en)).toEqual([
       '30 updated',
-      '1 changed in the CRM; what changed stands beside the row',
+      '1 changed in the CRM; its row says what',
     ]);
   });
 

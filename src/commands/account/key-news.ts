@@ -34,9 +34,12 @@ export const areaOf = (operation: OperationName): AccountArea => AREAS.find(([pa
 
 const YES = kept<true>(1, () => z.literal(true));
 
-/** The CRM refused to let this key change creators, and has never let it. */
+/** What edits go through. Archiving and restoring may be another permission. */
+const EDITING: ReadonlySet<OperationName> = new Set<OperationName>(['updateChannel', 'validateBatch', 'previewBatch', 'applyBatch']);
+
+/** The CRM refused to let this key edit creators, and has never let it change any. */
 export const onlyReads = (mine: Memory): boolean =>
-  valueOf(readKept(mine, WRITES, YES)) === null && barredOperations(mine).some((operation) => areaOf(operation) === 'changes');
+  valueOf(readKept(mine, WRITES, YES)) === null && barredOperations(mine).some((operation) => EDITING.has(operation));
 
 /** Operations that the CRM has refused to this key, and not allowed since. */
 export function barredOperations(mine: Memory): readonly OperationName[] {

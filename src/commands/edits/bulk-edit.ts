@@ -18,7 +18,7 @@ import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
 import { closer, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
-import { FIRST_ROW, openView } from '../tab/view';
+import { FIRST_ROW, openView, viewIn } from '../tab/view';
 import { writeCells } from '../tab/write-cells';
 import { valueInCells } from './cell-values';
 import { fitting } from './edit-creator';
@@ -50,12 +50,17 @@ const bulkEdit = once(() =>
 export const readBulkColumns = call(
   () => ({}),
   (ctx): Result<BulkColumns> => {
-    const open = openView(ctx, ctx.book.activeTab());
-    if (!open.ok) return open;
-    const others = open.value.tab
+    const tab = ctx.book.activeTab();
+    const view = viewIn(ctx, tab);
+    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const others = tab
       .columns()
       .filter(({ field, heading }) => heading !== '' && field !== 'sync' && (field === null || !isEditable(field)));
-    return done({ columns: others.map(({ column, heading }) => ({ column, heading })), stamp: stampOf(ctx) });
+    return done({
+      columns: others.map(({ column, heading }) => ({ column, heading })),
+      stamp: stampOf(ctx),
+      selection: ctx.digest(JSON.stringify([tab.id, tab.selectedRows()])),
+    });
   },
 );
 

@@ -20,11 +20,12 @@ export const bulkEdit = {
   column: 'Column',
   value: 'Value',
   choose: 'Choose…',
-  nobody: 'Nobody',
   find: 'Find',
   by: 'Replace with',
   heedCase: 'Match upper and lower case',
   line: 'Line to add',
+  stampedLine: ({ stamp, text }: { stamp: string; text: string }) => `${stamp}: ${text}`,
+  noLabels: 'The CRM has no labels yet.',
   stamped: ({ stamp }: { stamp: string }) => `Begin with “${stamp}:”`,
   fromColumn: 'Copy from',
   from: 'Replace',
@@ -37,16 +38,18 @@ export const bulkEdit = {
       ? 'There is no creator in these rows.'
       : `${[
           changing === 0 ? 'Nothing changes' : `${counted(changing, 'creator')} ${changing === 1 ? 'changes' : 'change'}`,
-          ...(same === 0 ? [] : [`${count(same)} ${same === 1 ? 'has' : 'have'} it already`]),
+          ...(same === 0 ? [] : [`${count(same)} ${same === 1 ? 'stays as it is' : 'stay as they are'}`]),
         ].join(', ')}.`,
   leftOut: ({ where }: { where: string }) =>
     `${where}: left out, because it is not clear whose row it is or what is meant, or the text would be too long.`,
   example: ({ name, before, after }: { name: string; before: string; after: string }) =>
     `${clip(name, 30)}: ${clip(before, 60)} → ${clip(after, 60)}`,
-  examples: 'Examples',
   write: ({ n }: { n: number }) => `Change ${counted(n, 'creator')} in the sheet`,
   written: ({ cells, formulas }: { cells: number; formulas: number }) =>
-    `${counted(cells, 'cell')} changed in the sheet. Press Sync to send.${formulas === 0 ? '' : ` ${counted(formulas, 'formula')} left as ${formulas === 1 ? 'it is' : 'they are'}.`}`,
+    [
+      cells === 0 ? 'No cell was changed.' : `${counted(cells, 'cell')} changed in the sheet. Press Sync to send.`,
+      ...(formulas === 0 ? [] : [`${counted(formulas, 'formula')} left as ${formulas === 1 ? 'it is' : 'they are'}.`]),
+    ].join(' '),
   takeBack: 'Take it back',
   takenBack: ({ cells, edited }: { cells: number; edited: number }) =>
     `${counted(cells, 'cell')} as before.${edited === 0 ? '' : ` ${count(edited)} edited since ${edited === 1 ? 'stays' : 'stay'}.`}`,

@@ -160,7 +160,9 @@ const filters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed),  `filter` (filter-ignored), `what` and `key` (bad-query), `text` (google-refused), `heading` (columns, one a line), `cells`, `tab`, `who` and `others` (protected-cells, merged-cells, table-in-the-way). Each sentence also stands without them.
+ * Words that the server may give: `waitMs` and `perMinute` (limit), `who` (colleague-sends), `number` (number-needed), `filter` (filter-ignored), `what` and `key`
+ * (bad-query), `text` (google-refused), `heading` (columns, one a line), `cells`, `tab`, `who` and `others` (protected-cells, merged-cells, table-in-the-way).
+ * Each sentence also stands without them.
  */
 export function problem(found: Problem): ProblemSaid {
   const [title, short, sentence] = tell(found);

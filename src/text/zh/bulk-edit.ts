@@ -21,12 +21,13 @@ export const bulkEdit: PageWords['panels']['bulkEdit'] = {
   column: '列',
   value: '值',
   choose: '请选择…',
-  nobody: '无',
   find: '查找',
   by: '替换为',
   heedCase: '区分大小写',
   line: '要添加的一行',
-  stamped: ({ stamp }) => `以“${stamp}:”开头`,
+  stampedLine: ({ stamp, text }) => `${stamp}：${text}`,
+  noLabels: 'CRM 中还没有标签。',
+  stamped: ({ stamp }) => `以“${stamp}：”开头`,
   fromColumn: '复制自',
   from: '原来的值',
   to: '换成',
@@ -36,13 +37,12 @@ export const bulkEdit: PageWords['panels']['bulkEdit'] = {
   counts: ({ creators, changing, same }) =>
     creators === 0
       ? '这些行里没有网红。'
-      : `${[changing === 0 ? '没有改动' : `将改动 ${count(changing)} 位网红`, ...(same === 0 ? [] : [`${count(same)} 位已经如此`])].join('，')}。`,
+      : `${[changing === 0 ? '没有改动' : `将改动 ${count(changing)} 位网红`, ...(same === 0 ? [] : [`${count(same)} 位保持不变`])].join('，')}。`,
   leftOut: ({ where }) => `${where}：无法确定是哪位网红或是什么值，或文字会过长，不计入。`,
   example: ({ name, before, after }) => `${clip(name, 30)}：${clip(before, 60)} → ${clip(after, 60)}`,
-  examples: '举例',
   write: ({ n }) => `在表格中修改 ${count(n)} 位网红`,
   written: ({ cells, formulas }) =>
-    `已在表格中修改 ${count(cells)} 个单元格。按“同步”发送。${formulas === 0 ? '' : `${count(formulas)} 个公式保持不变。`}`,
+    `${cells === 0 ? '没有改动单元格。' : `已在表格中修改 ${count(cells)} 个单元格。按“同步”发送。`}${formulas === 0 ? '' : `${count(formulas)} 个公式保持不变。`}`,
   takeBack: '全部还原',
   takenBack: ({ cells, edited }) => `${count(cells)} 个单元格已还原。${edited === 0 ? '' : `${count(edited)} 个之后又改过，保持不变。`}`,
 };

@@ -9,7 +9,9 @@ import { idle } from '../../sidebar/samples';
 import type { PageState } from './sidebar-states';
 
 const offered: Script = {
-  readBulkColumns: [{ value: { columns: [{ column: 17, heading: 'A column of my own with a long heading' }], stamp: '2026-11-27 AB' } }],
+  readBulkColumns: [
+    { value: { columns: [{ column: 17, heading: 'A column of my own with a long heading' }], stamp: '2026-11-27 AB', selection: 's-1' } },
+  ],
   readChoices: [{ value: choices }],
 };
 
