@@ -3,11 +3,11 @@
 import { useState } from 'preact/hooks';
 import type { Id } from '../../contract/records';
 import { EDITABLE_FIELDS, isLines, isOne, isText, listOf, ONE_FIELDS, TEXT_FIELDS } from '../../src/fields/fields';
+import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import type { BulkColumns } from '../../src/rpc/bulk-edit';
 import type { Choices } from '../../src/rpc/shapes';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import type { EditableField } from '../../src/sync/model';
-import { TEXT_LIMIT } from '../../src/sync/values';
 import type { PageWords } from '../../src/text/pages-en';
 import { Choice, Field, named, Picked } from '../components/parts';
 import { useWords } from '../components/words-context';

@@ -13,11 +13,10 @@ import { WithAnswer } from './answer';
 import { BulkEditForm } from './bulk-edit-form';
 import { PanelCard } from './panel-card';
 
-/** What was asked to be shown, and which rows were selected then; another edit or other rows are another question. */
+/** What was asked to be shown; another edit or other rows are another question. */
 interface Asked {
   readonly edit: BulkEdit;
   readonly scope: Scope;
-  readonly selection: string;
 }
 
 export function BulkEditPanel({ screen, model, act }: ViewProps<'panel'>) {
@@ -28,13 +27,19 @@ export function BulkEditPanel({ screen, model, act }: ViewProps<'panel'>) {
   /** What was done last: it stays in sight, and can be taken back, until something else is done. */
   const [done, setDone] = useState<'written' | 'taken-back' | null>(null);
   const { readBulkColumns: columns, previewBulkEdit: preview, writeBulkEdit: written, takeBackBulkEdit: back } = screen.panel.answers;
-  const selection = columns?.value?.selection ?? '';
-  const isCurrent = asked !== null && asked.edit === edit && asked.scope === scope && asked.selection === selection;
+  // Which rows are selected is known as of the last look at the sheet, and a look under way may find others.
+  const others =
+    scope === 'selected' &&
+    columns?.asking === false &&
+    preview?.value !== undefined &&
+    columns.value?.selection !== preview.value.selection;
+  const isCurrent = asked !== null && asked.edit === edit && asked.scope === scope && !others;
   const busy = preview?.asking === true || written?.asking === true || back?.asking === true;
   const ready = isCurrent && !busy && preview?.problem === null ? preview.value : undefined;
   const show = () => {
     if (edit === null) return;
-    setAsked({ edit, scope, selection });
+    setAsked({ edit, scope });
+    act({ type: 'ask', call: { call: 'readBulkColumns', args: {} } });
     act({ type: 'ask', call: { call: 'previewBulkEdit', args: { edit, scope } } });
   };
   const write = ({ digest }: BulkPreview) => {

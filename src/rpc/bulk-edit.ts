@@ -20,6 +20,8 @@ export interface BulkPreview {
   /** Rows that are left out: it is not clear whose they are or what stands there, or the text would be too long. */
   readonly leftOut: readonly number[];
   readonly examples: readonly { readonly name: string; readonly before: string; readonly after: string }[];
+  /** The rows that were selected, as BulkColumns says it. */
+  readonly selection: string;
   /** To be given back when the cells are written: binds them to what was shown. */
   readonly digest: string;
 }

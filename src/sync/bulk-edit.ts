@@ -1,9 +1,10 @@
 // One change made to the cells of many creators at once: what each value comes to. What a person could have typed into every cell, no more.
 
 import type { EditableField, OneField, TextField } from '../fields/fields';
+import { TEXT_LIMIT } from '../fields/text-limit';
 import { withTicks } from './label-ticks';
 import type { FieldValue, Id } from './model';
-import { blankOf, isIds, isShortened, TEXT_LIMIT } from './values';
+import { blankOf, isIds, isShortened } from './values';
 
 export type BulkEdit =
   | { readonly verb: 'set'; readonly field: OneField | TextField; readonly value: Id | null }

@@ -1,6 +1,7 @@
 // Which cells were edited, and what they mean: compares cells with the base.
 
 import { EDITABLE_FIELDS, isListed, isSet } from '../fields/fields';
+import { TEXT_LIMIT } from '../fields/text-limit';
 import { sortedAlone } from './column-sorted-alone';
 import type {
   BaseRecord,
@@ -17,7 +18,7 @@ import type {
 } from './model';
 import type { Names } from './names';
 import { rowsWithBase } from './rows-with-base';
-import { beginningOf, isCleared, isShortened, MORE_LABELS, sameValue, TEXT_LIMIT } from './values';
+import { beginningOf, isCleared, isShortened, MORE_LABELS, sameValue } from './values';
 
 export interface Diff {
   readonly edits: readonly Edit[];

@@ -4,11 +4,12 @@ import { eachOf } from '../../contract/named';
 import type { Named } from '../../contract/records';
 import { formOf, isListed, isSet, type ListedField, listOf, type OneField, type TextField } from '../fields/fields';
 import { LIST_NAMES, type ListName } from '../fields/kinds';
+import { TEXT_LIMIT } from '../fields/text-limit';
 import { emailMeant, linkMeant } from './contact-text';
 import { joinLabels, labelsIn, partsOf, withLabelExchanged } from './label-text';
 import type { EditableField, FieldValue, Id, Reason } from './model';
 import { folded, looksBlank, NEAR_OFFERED, nearNames } from './name-likeness';
-import { blankOf, idSet, isIds, MORE_LABELS, TEXT_LIMIT, visibleText } from './values';
+import { blankOf, idSet, isIds, MORE_LABELS, visibleText } from './values';
 
 /** The lists of the CRM as they were read last. */
 export type Lists = Readonly<Record<ListName, readonly Named[]>>;

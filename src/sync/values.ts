@@ -3,13 +3,8 @@
 import type { Named } from '../../contract/records';
 import { beginningWithin } from '../fields/beginning';
 import { type ChangeableField, type Channel, type EditableField, isListed, isSet } from '../fields/fields';
+import { TEXT_LIMIT } from '../fields/text-limit';
 import type { FieldValue, Id } from './model';
-
-/**
- * Longest text that Sync edits, in UTF-16 units. A cell of Google Sheets holds 50,000 (platform facts); base and journal keep a
- * text together with its cell, and escaping may double both. Longer texts are shown shortened and are read-only.
- */
-export const TEXT_LIMIT = 12_000;
 
 /** Stands for the labels that a cell has no room for. */
 export const MORE_LABELS = '…';

@@ -9,10 +9,10 @@ import { FOLLOWED_CELLS, FOLLOWED_DEEP } from '../../src/commands/tab/followed-f
 import { idsPerBody, idsPerRead } from '../../src/crm/limits';
 import { freedTogether } from '../../src/crm/pace';
 import { defaultTimeouts } from '../../src/crm/ports';
+import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import { NAME_LIMIT, VIEW_NAME_LIMIT } from '../../src/rpc/limits';
 import { BASE_WIDTH } from '../../src/sync/base';
 import { INPUTS_MOST } from '../../src/sync/inputs';
-import { TEXT_LIMIT } from '../../src/sync/values';
 import { WORKBOOK_CELLS } from '../../src/sync/workbook';
 import { proseOf } from './pages';
 

@@ -9,7 +9,7 @@ import { openChangeLog } from '../../src/commands/tab/change-log';
 import { survey } from '../../src/commands/tab/survey';
 import { openView } from '../../src/commands/tab/view';
 import type { Channel, FieldName } from '../../src/fields/fields';
-import { TEXT_LIMIT } from '../../src/sync/values';
+import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import { emulatedStage } from '../sheets/conformance/emulated-stage';

@@ -2,9 +2,10 @@
 
 import fc from 'fast-check';
 import { ENTRY_WIDTH, placedEntries, runFromRows } from '../../src/commands/runs/run-rows';
+import { TEXT_LIMIT } from '../../src/fields/text-limit';
 import type { CreatorId, RowNumber } from '../../src/sync/model';
 import { type ConflictRecord, type Draft, forPlan, type Run, runOf } from '../../src/sync/run';
-import { TEXT_LIMIT, textValue, valueOf } from '../../src/sync/values';
+import { textValue, valueOf } from '../../src/sync/values';
 import { blankChannel } from '../fakes/model-crm';
 
 const CELL = 50_000;

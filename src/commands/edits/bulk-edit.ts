@@ -15,6 +15,7 @@ import { keptLists } from '../account/lists';
 import { whoIAm } from '../account/mine';
 import { call } from '../call';
 import type { Context } from '../context';
+import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { carryNames } from '../tab/carry-names';
 import { closer, rowsOf, type Scope, type Survey, survey } from '../tab/survey';
@@ -59,10 +60,12 @@ export const readBulkColumns = call(
     return done({
       columns: others.map(({ column, heading }) => ({ column, heading })),
       stamp: stampOf(ctx),
-      selection: ctx.digest(JSON.stringify([tab.id, tab.selectedRows()])),
+      selection: selectionOf(ctx, tab),
     });
   },
 );
+
+const selectionOf = (ctx: Context, tab: Tab): string => ctx.digest(JSON.stringify([tab.id, tab.selectedRows()]));
 
 /** The day, and the initials of the member that the person says to be, else the beginning of their address. */
 function stampOf(ctx: Context): string {
@@ -112,6 +115,7 @@ export const previewBulkEdit = call(
       same,
       leftOut,
       examples: first.map((write) => exampleOf(looked, field, write)),
+      selection: selectionOf(ctx, open.value.tab),
       digest,
     });
   },

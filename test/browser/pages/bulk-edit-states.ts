@@ -16,6 +16,7 @@ const offered: Script = {
 };
 
 const preview: BulkPreview = {
+  selection: 's-1',
   creators: 45,
   changing: 38,
   same: 4,
@@ -46,7 +47,7 @@ const choose = async (page: Page, words: PageWords, verb: keyof PageWords['panel
 const show = async (page: Page, words: PageWords) => {
   await choose(page, words, 'clear');
   await page.locator('[data-main]').click();
-  await page.getByRole('status').first().waitFor();
+  await page.getByRole('status').filter({ hasText: /\S/ }).first().waitFor();
 };
 
 export const bulkEditStates: readonly PageState[] = [
