@@ -12,7 +12,7 @@ import { CheckingView, CheckStoppedView, NothingView, ReviewingView } from './vi
 import { ChooseView } from './views/choose';
 import { ConnectView } from './views/connect';
 import { EditsView } from './views/edits';
-import { Header, More, TabSummary } from './views/frame';
+import { Header, More, TabSummary, Updated } from './views/frame';
 import { HistoryView } from './views/history';
 import { MatchingView } from './views/matching';
 import { MutationStoppedView, MutationView } from './views/mutation';
@@ -71,6 +71,7 @@ export function Panel({ model, language, act }: PanelProps) {
       <Header model={model} />
       <main data-show={screen.show}>
         {tab === null || model.server === null ? null : <TabSummary tab={tab} now={model.server.now} />}
+        <Updated model={model} />
         <UnreadableNotes model={model} />
         <RefusedNotes model={model} />
         <Shown key={screen.show} screen={screen} model={model} act={act} />

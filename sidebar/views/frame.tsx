@@ -1,7 +1,8 @@
 // What stands around every state: the add-on's name, the account, the tab, and the fold "More".
 
 import type { TabCard } from '../../src/rpc/shapes';
-import { Fold } from '../components/parts';
+import { VERSION } from '../../src/rpc/version';
+import { Banner, Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from '../machine/model';
@@ -50,7 +51,19 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
       {account === null ? null : <p>{more.key(account)}</p>}
       {account === null || atWork(model) ? null : <MoreLinks model={model} act={act} />}
       {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
+      <p class="faint">{more.version({ version: VERSION })}</p>
     </Fold>
+  );
+}
+
+/** The script became another one since this page was opened, so that they may not understand each other. */
+export function Updated({ model }: { readonly model: Model }) {
+  const { more } = useWords().sidebar;
+  const version = model.server?.version ?? VERSION;
+  return version === VERSION ? null : (
+    <Banner tone="warn">
+      <p>{more.updated({ version })}</p>
+    </Banner>
   );
 }
 

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { yes } from '../rpc/plain-schemas';
 import type { RunCard, SidebarState, TabCard, Unreadable } from '../rpc/shapes';
+import { VERSION } from '../rpc/version';
 import { OPEN, SENDABLE, totalsOf } from '../sync/run-totals';
 import { connected, readAccountIds } from './account/account';
 import { onlyReads } from './account/key-news';
@@ -47,6 +48,7 @@ export const readState = call(
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
     return done({
+      version: VERSION,
       language: ctx.language,
       fileLanguage: fileLanguage(ctx),
       person: ctx.person.name,

@@ -81,6 +81,8 @@ export interface Unreadable {
 }
 
 export interface SidebarState {
+  /** Of the script. */
+  readonly version: string;
   readonly language: Language;
   /** The language of what the add-on writes into cells. */
   readonly fileLanguage: Language;

@@ -16,7 +16,12 @@ export const layers: readonly Layer[] = [
   { place: 'src/fields', runs: ['contract/named'], knows: ['contract'], packages: [] },
   { place: 'src/sync', runs: ['src/fields', 'contract/named', 'contract/records'], knows: ['contract'], packages: ['fastest-levenshtein'] },
   { place: 'src/crm', runs: ['contract', 'src/fields'], knows: [], packages: [] },
-  { place: 'src/rpc', runs: ['src/fields', 'contract/limits'], knows: ['contract', 'src/sync', 'src/crm'], packages: ['zod/mini'] },
+  {
+    place: 'src/rpc',
+    runs: ['src/fields', 'contract/limits'],
+    knows: ['contract', 'src/sync', 'src/crm'],
+    packages: ['zod/mini', 'package.json'],
+  },
   { place: 'src/text', runs: ['src/fields', 'contract/named'], knows: ['src/rpc', 'src/sync', 'contract'], packages: [] },
   {
     place: 'src/commands',

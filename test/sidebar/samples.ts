@@ -13,6 +13,7 @@ import type {
   TabCard,
   WaitingRow,
 } from '../../src/rpc/shapes';
+import { VERSION } from '../../src/rpc/version';
 
 export const NOW = '2026-03-02T10:44:00Z';
 
@@ -114,6 +115,7 @@ export const archivedRows: readonly WaitingRow[] = [15, 16].map((row) => ({
 }));
 
 export const idle: SidebarState = {
+  version: VERSION,
   language: 'en',
   fileLanguage: 'en',
   person: 'marketer@example.com',

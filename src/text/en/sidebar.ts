@@ -208,6 +208,10 @@ const more = {
   onlyReads: 'Your key can only read: ask the account owner for write access.',
   notConnected: 'Not connected',
   lastProblem: ({ title }: { title: string }) => `Last problem: ${title}`,
+  version: ({ version }: { version: string }) => `Version ${version}`,
+  /** The page was opened before the script was updated. */
+  updated: ({ version }: { version: string }) =>
+    `This add-on was updated to version ${version}. Close this panel and open it again under Extensions; nothing is lost.`,
 };
 
 /** `name` is what a repair would write, `created` the unknown name itself. */

@@ -204,6 +204,8 @@ const more: Sidebar['more'] = {
   onlyReads: '您的密钥只能读取：请向账号所有者申请写入权限。',
   notConnected: '尚未连接',
   lastProblem: ({ title }) => `上一个问题：${title}`,
+  version: ({ version }) => `版本 ${version}`,
+  updated: ({ version }) => `插件已更新到版本 ${version}。请关闭此面板，再从“扩展程序”菜单打开；不会丢失任何内容。`,
 };
 
 const repair: Sidebar['repair'] = {

@@ -60,6 +60,12 @@ const stopped = { ...tab, unfinishedPull: { pullId: 'pull-1', done: 300, total: 
 export const sidebarStates: readonly PageState[] = [
   { name: 'loading', shows: 'loading' },
   { name: 'failed', shows: 'failed', script: { readState: [{ problem: { kind: 'several-accounts', technical } }] } },
+  {
+    name: 'opened-before-an-update',
+    shows: 'edits',
+    state: { ...edited, version: '999.0.0' },
+    go: (page, { sidebar }) => page.getByText(sidebar.more.updated({ version: '999.0.0' })).waitFor(),
+  },
   { name: 'no-tab', shows: 'failed', state: { ...idle, tab: null, edits: null } },
   { name: 'connect', shows: 'connect', state: { ...idle, account: null, tab: emptyTab, edits: null } },
   { name: 'connect-tab-has-view', shows: 'connect', state: { ...idle, account: null } },
