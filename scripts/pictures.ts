@@ -1,40 +1,55 @@
-// Takes the pictures of the documentation from the running program: start page, sidebar, review, result.
+// Takes every picture of the documentation from the running program, in both languages, and the README's animation: npm run pictures
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AddOn, COLUMN } from '../test/browser/add-on';
-import { openWorkbench } from '../test/browser/driver';
-import { Program } from '../test/browser/program';
+import type { Language } from '../src/rpc/shapes';
+import type { Workbench } from '../test/browser/driver';
+import { type Frame, gifOf } from './pictures/gif';
+import { smallPng } from './pictures/png';
+import { digestOf, folderOf, looks, PICTURES, shownFile, shownIn } from './pictures/shown';
+import { type Part, tell } from './pictures/story';
 
-const FOLDER = path.join(process.cwd(), 'docs', 'pictures');
-const VIEWPORT = { width: 1440, height: 860 };
+const PLACES = { panel: '.sidebar', review: '.dialog' } as const;
 
-async function takePictures(): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true });
-  const program = await Program.start(['--rate', '0', '--fresh']);
-  const sheet = await openWorkbench(program.url, '1', { viewport: VIEWPORT, keepCard: true });
-  const addOn = new AddOn(sheet);
-  const picture = (name: string): Promise<void> => sheet.screenshot(path.join(FOLDER, `${name}.png`));
-  await picture('start');
-  await sheet.page.getByRole('button', { name: 'Close the start card' }).click();
-  await addOn.connect(program.key);
-  await addOn.pull();
-  await sheet.paste(`${COLUMN.status}2:${COLUMN.status}41`, 'In communication');
-  await sheet.type(`${COLUMN.notes}4`, 'Call back in March');
-  await sheet.type(`${COLUMN.notes}6`, 'Wants a contract first');
-  await sheet.type(`${COLUMN.labels}5`, 'Beauty');
-  await sheet.select(`${COLUMN.status}2`);
-  await addOn.look();
-  await addOn.sidebar.getByRole('button', { name: /^Sync \d/ }).waitFor();
-  await picture('sidebar');
-  await addOn.sync();
-  await addOn.offer();
-  await picture('review');
-  await addOn.send();
-  await addOn.result();
-  await picture('result');
-  await sheet.close();
-  await program.stop();
+const screenshot = (sheet: Workbench, part: Part): Promise<Buffer> =>
+  part === 'window' ? sheet.page.screenshot() : sheet.page.locator(PLACES[part]).screenshot();
+
+/** Says below the sheet what is being done; over everything, and in nobody's way. */
+async function caption(sheet: Workbench, text: string | null): Promise<void> {
+  await sheet.page.evaluate((words) => {
+    const id = 'caption-of-the-animation';
+    const line = document.getElementById(id) ?? document.body.appendChild(document.createElement('div'));
+    line.id = id;
+    line.hidden = words === null;
+    line.style.cssText =
+      'position:fixed;left:50%;bottom:44px;transform:translateX(-50%);z-index:2147483647;pointer-events:none;padding:10px 20px;border-radius:24px;' +
+      `background:#202124;color:#fff;font:500 18px Arial,sans-serif;white-space:nowrap;${words === null ? 'display:none' : ''}`;
+    line.textContent = words;
+  }, text);
 }
 
-await takePictures();
+async function take(language: Language): Promise<readonly Frame[]> {
+  rmSync(folderOf(language), { recursive: true, force: true });
+  mkdirSync(folderOf(language), { recursive: true });
+  const texts = [`looks ${looks()}`];
+  const frames: Frame[] = [];
+  await tell(language, {
+    picture: async (sheet, name, part) => {
+      const file = path.posix.join(folderOf(language), `${name}.png`);
+      writeFileSync(file, smallPng(await screenshot(sheet, part)));
+      texts.push(`\n== ${name} ${digestOf(file)}`, await shownIn(sheet));
+    },
+    moment: async (sheet, text, milliseconds) => {
+      if (language !== 'en') return;
+      await caption(sheet, text);
+      frames.push({ png: await sheet.page.screenshot(), milliseconds });
+      await caption(sheet, null);
+    },
+  });
+  writeFileSync(shownFile(language), `${texts.join('\n')}\n`);
+  return frames;
+}
+
+const frames = await take('en');
+writeFileSync(path.join(PICTURES, 'sync.gif'), gifOf(frames));
+await take('zh');

@@ -13,13 +13,20 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Leave the card for newcomers open. */
   readonly keepCard?: boolean;
+  /** Of the browser; the add-on speaks its language. */
+  readonly locale?: string;
 }
 
 /** Opens the spreadsheet as one person and waits for its cells. Without `browser` it starts one that `close` ends. */
 export async function openWorkbench(url: string, person = '1', options: OpenOptions = {}): Promise<Workbench> {
   const browser = options.browser ?? (await launchChromium());
   const viewport = options.viewport ?? { width: 1280, height: 800 };
-  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    viewport,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...(options.locale !== undefined && { locale: options.locale }),
+  });
   context.setDefaultTimeout(PATIENCE);
   if (!options.keepCard) await context.addInitScript(closeCardBefore);
   const page = await context.newPage();
