@@ -11,8 +11,6 @@ const PATIENCE = 60_000;
 export interface OpenOptions {
   readonly browser?: Browser;
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** Leave the card for newcomers open. */
-  readonly keepCard?: boolean;
   /** Of the browser; the add-on speaks its language. */
   readonly locale?: string;
 }
@@ -28,7 +26,7 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
     ...(options.locale !== undefined && { locale: options.locale }),
   });
   context.setDefaultTimeout(PATIENCE);
-  if (!options.keepCard) await context.addInitScript(closeCardBefore);
+  await context.addInitScript(closeCardBefore);
   const page = await context.newPage();
   const workbench = new Workbench(page, context, options.browser ? null : browser);
   await page.goto(new URL(`?person=${encodeURIComponent(person)}`, url).href);
