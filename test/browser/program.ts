@@ -13,7 +13,7 @@ import type { LogEntry } from '../../workbench/crm/write-log';
  */
 const SPEED = '10';
 
-const ENTRY = path.join(process.cwd(), 'build', 'workbench', 'main.mjs');
+const ENTRY = path.join('build', 'workbench', 'main.mjs');
 
 /** A channel as the sandbox's admin API shows it. */
 export interface SandboxChannel {
@@ -46,10 +46,20 @@ export class Program {
     readonly output: () => string,
   ) {}
 
-  static async start(options: readonly string[] = [], folder = mkdtempSync(path.join(tmpdir(), 'nox-sync-'))): Promise<Program> {
-    const child = spawn(process.execPath, [ENTRY, '--port', '0', '--no-open', '--speed', SPEED, '--data', folder, ...options], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  /** `root` = the project that was built. */
+  static async start(
+    options: readonly string[] = [],
+    folder = mkdtempSync(path.join(tmpdir(), 'nox-sync-')),
+    root = process.cwd(),
+  ): Promise<Program> {
+    const child = spawn(
+      process.execPath,
+      [path.join(root, ENTRY), '--port', '0', '--no-open', '--speed', SPEED, '--data', folder, ...options],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     let output = '';
     const said = new Promise<void>((resolve, reject) => {
       const listen = (chunk: Buffer): void => {

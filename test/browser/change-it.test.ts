@@ -1,0 +1,74 @@
+// docs/change-it.md, followed to the letter on a copy of the project: it compiles, its tests pass, and the program shows what was added.
+
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { follow, run, stepsOf } from '../docs/recipe';
+import { AddOn } from './add-on';
+import { openWorkbench } from './driver';
+import { Program } from './program';
+
+const PAGE = 'docs/change-it.md';
+
+/** What a clone does not hold; the pictures are large and of no use here. */
+const LEFT_OUT = new Set(['node_modules', 'build', 'dist', '.git', '.data', 'docs/pictures']);
+
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'change-it-'));
+  for (const name of readdirSync('.')) {
+    if (LEFT_OUT.has(name)) continue;
+    cpSync(name, path.join(copy, name), { recursive: true, filter: (file) => !LEFT_OUT.has(file.replaceAll('\\', '/')) });
+  }
+  symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'), 'junction');
+  // What the compiler knows of the project already, as after a first `npm test`.
+  mkdirSync(path.join(copy, 'build'));
+  cpSync('build/types', path.join(copy, 'build', 'types'), { recursive: true });
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** `npm start` is looked at by hand; what else is to be run, is: the compiler once, after the last section. */
+function followed(heading: string, commands: 'with commands' | 'without'): readonly string[] {
+  return stepsOf(PAGE, heading).flatMap((step) => {
+    if (step.is !== 'commands') return follow(step, copy) ?? [];
+    const given = commands === 'without' ? [] : step.commands.filter((command) => command !== 'npm start');
+    return given.flatMap((command) => {
+      const { ok, said } = run(command, copy);
+      return ok ? [] : [`${command}\n${said}`];
+    });
+  });
+}
+
+/** Builds the copy, starts it, and pulls; answers what stands below the heading, and what the panel behind the link says. */
+async function look(heading: string, link: string | null): Promise<{ readonly cell: string; readonly panel: string }> {
+  expect(run('npm run build', copy)).toMatchObject({ ok: true });
+  const program = await Program.start(['--rate', '0', '--fresh', '--invent', '10'], undefined, copy);
+  const sheet = await openWorkbench(program.url);
+  const addOn = new AddOn(sheet);
+  await addOn.connect(program.key);
+  await addOn.pull();
+  const [headings = [], cells = []] = await addOn.texts('A1:Z2');
+  const cell = cells[headings.indexOf(heading)] ?? '';
+  let panel = '';
+  if (link !== null) {
+    await addOn.more(link);
+    await addOn.sidebar.getByRole('listitem').first().waitFor();
+    panel = (await addOn.sidebar.locator('main').textContent()) ?? '';
+  }
+  await sheet.close();
+  await program.stop();
+  return { cell, panel };
+}
+
+test('a column, then of another type, then an operation with a panel: each by the page alone', async () => {
+  expect(followed('A column', 'without')).toEqual([]);
+  expect((await look('Rate', null)).cell).toMatch(/^Sample rate \d+$/);
+
+  expect(followed('Text becomes a number', 'with commands')).toEqual([]);
+  expect(followed('An operation with a panel', 'with commands')).toEqual([]);
+  const { cell, panel } = await look('Rate', 'Segments');
+  expect(cell).toMatch(/^\d+$/);
+  expect(panel).toContain('Sample name');
+}, 600_000);
