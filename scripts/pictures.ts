@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Language } from '../src/rpc/shapes';
 import type { Workbench } from '../test/browser/driver';
 import { type Frame, gifOf } from './pictures/gif';
+import { drawMarketplace } from './pictures/marketplace';
 import { smallPng } from './pictures/png';
 import { digestOf, folderOf, looks, PICTURES, shownFile, shownIn } from './pictures/shown';
 import { type Part, tell } from './pictures/story';
@@ -53,3 +54,4 @@ async function take(language: Language): Promise<readonly Frame[]> {
 const frames = await take('en');
 writeFileSync(path.join(PICTURES, 'sync.gif'), gifOf(frames));
 await take('zh');
+await drawMarketplace();

@@ -9,6 +9,9 @@ import type { Workbench } from '../../test/browser/driver';
 
 export const PICTURES = 'docs/pictures';
 export const folderOf = (language: Language): string => path.posix.join(PICTURES, language);
+export const MARKETPLACE = path.posix.join(PICTURES, 'marketplace');
+/** Which files were drawn from which icon. */
+export const madeFile = path.posix.join(MARKETPLACE, 'made.txt');
 export const shownFile = (language: Language): string => path.posix.join(folderOf(language), 'shown.txt');
 
 /** The panel and the review, as far as they are there, as somebody hears them who does not see them. */

@@ -23,7 +23,7 @@ export interface Onlooker {
 }
 
 /** The size that the Marketplace asks of screenshots. */
-const VIEWPORT = { width: 1280, height: 800 };
+export const VIEWPORT = { width: 1280, height: 800 };
 
 /** Milliseconds: to read a line, to see that something was typed, to read a whole review. */
 const [READ, SEE, STUDY] = [2600, 700, 3300];
