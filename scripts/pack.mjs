@@ -1,34 +1,64 @@
-// Packs what was built for somebody without a terminal, into build/release/: node scripts/pack.mjs
-// One archive: a program and a manifest to paste, the files as they are pushed, how to install, licences, and the sums of all of it.
+// Packs what was built for somebody without a terminal, into build/release/ or another folder: node scripts/pack.mjs [FOLDER]
+// One archive: a program and a manifest to paste, the files as they are pushed, pages to read with a double click, licences, and the sums of all of it.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { pathTo } from './build-files.mjs';
 import { onePaste } from './one-paste.mjs';
+import { readablePage } from './readable-page.mjs';
 
 const { version } = JSON.parse(readFileSync(pathTo('package.json'), 'utf8'));
 const name = `noxinfluencer-crm-sync-${version}`;
 const dist = new Map(readdirSync(pathTo('dist')).map((file) => [file, readFileSync(pathTo(`dist/${file}`), 'utf8')]));
 
+/** What people read who install and use it, and where it lies in the archive: the first thing that is needed, at the top. */
+const pages = new Map([
+  ['docs/install.md', 'install.html'],
+  ...['guide', 'troubleshooting', 'zh/guide', 'zh/troubleshooting', 'faq', 'limits', 'identity', 'admin', 'privacy', 'terms'].map(
+    (page) => [`docs/${page}.md`, `docs/${page}.html`],
+  ),
+]);
+const others = ['CHANGELOG.md', 'LICENSE', 'THIRD_PARTY.md'];
+
+/** What a page of the archive may show. */
+const pictures = ['docs/pictures', 'docs/pictures/en', 'docs/pictures/zh'].flatMap((folder) =>
+  readdirSync(pathTo(folder))
+    .filter((file) => /\.(png|svg)$/.test(file))
+    .map((file) => `${folder}/${file}`),
+);
+
+const placeOf = (file) => pages.get(file) ?? ([...pictures, ...others].includes(file) ? file : null);
+
+function page(source) {
+  const here = posix.dirname(pages.get(source));
+  return readablePage(readFileSync(pathTo(source), 'utf8'), source.startsWith('docs/zh/') ? 'zh' : 'en', (link) => {
+    const [path, anchor] = link.split('#');
+    if (/^[a-z]+:/.test(link) || path === '') return link;
+    const place = placeOf(posix.join(posix.dirname(source), path));
+    return place === null ? null : posix.relative(here, place) + (anchor === undefined ? '' : `#${anchor}`);
+  });
+}
+
 const files = new Map([
   ['paste/Code.gs', onePaste(dist)],
   ['paste/appsscript.json', dist.get('appsscript.json')],
   ...[...dist].map(([file, text]) => [`files/${file}`, text]),
-  ...['docs/install.md', 'docs/guide.md', 'docs/privacy.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY.md'].map((file) => [
-    file.replace('docs/', ''),
-    readFileSync(pathTo(file), 'utf8'),
-  ]),
+  ...[...pages].map(([source, place]) => [place, page(source)]),
+  ...[...pictures, ...others].map((file) => [file, readFileSync(pathTo(file))]),
 ]);
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const sums = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => `${sum(text)}  ${file}`);
 files.set('SHA256SUMS', `${sums.join('\n')}\n`);
 
 // The same files make the same archive, byte by byte: no time of this machine goes into it. A zip's years begin with 1980.
-const entries = Object.fromEntries([...files].map(([file, text]) => [`${name}/${file}`, strToU8(text)]));
+const bytesOf = (contents) => (typeof contents === 'string' ? strToU8(contents) : new Uint8Array(contents));
+const entries = Object.fromEntries([...files].map(([file, contents]) => [`${name}/${file}`, bytesOf(contents)]));
 const archive = zipSync(entries, { level: 9, mtime: new Date(1980, 0, 1), os: 3 });
-mkdirSync(pathTo('build/release'), { recursive: true });
-writeFileSync(pathTo(`build/release/${name}.zip`), archive);
-writeFileSync(pathTo(`build/release/${name}.zip.sha256`), `${sum(archive)}  ${name}.zip\n`);
-console.log(`build/release/${name}.zip  ${(archive.length / 1024).toFixed(0)} KB  SHA-256 ${sum(archive)}`);
+const folder = process.argv[2] ?? pathTo('build/release');
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}/${name}.zip`, archive);
+writeFileSync(`${folder}/${name}.zip.sha256`, `${sum(archive)}  ${name}.zip\n`);
+console.log(`${name}.zip  ${(archive.length / 1024).toFixed(0)} KB  SHA-256 ${sum(archive)}`);
 for (const [file, text] of files) console.log(`${(Buffer.byteLength(text) / 1024).toFixed(1).padStart(9)} KB  ${file}`);

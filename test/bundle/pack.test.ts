@@ -63,7 +63,7 @@ describe('the archive', () => {
   });
 
   test('says how to install, what is kept, and under which licences', () => {
-    const documents = ['CHANGELOG.md', 'LICENSE', 'SHA256SUMS', 'THIRD_PARTY.md', 'guide.md', 'install.md', 'privacy.md'];
+    const documents = ['CHANGELOG.md', 'LICENSE', 'SHA256SUMS', 'THIRD_PARTY.md', 'install.html'];
     expect([...files.keys()].filter((name) => !name.includes('/')).sort()).toEqual(documents);
   });
 
@@ -73,7 +73,9 @@ describe('the archive', () => {
       .split('\n')
       .map((line) => line.split('  '));
     expect(Object.fromEntries(sums.map(([sum, name]) => [name, sum]))).toEqual(
-      Object.fromEntries([...files].filter(([name]) => name !== 'SHA256SUMS').map(([name, text]) => [name, sha256(text)])),
+      Object.fromEntries(
+        entries.map(([name, bytes]) => [name.replace(`${NAME}/`, ''), sha256(bytes)]).filter(([name]) => name !== 'SHA256SUMS'),
+      ),
     );
   });
 
