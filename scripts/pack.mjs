@@ -6,8 +6,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { pathTo } from './build-files.mjs';
+import { copyPage } from './copy-page.mjs';
 import { onePaste } from './one-paste.mjs';
-import { readablePage } from './readable-page.mjs';
+import { readablePage, STYLE } from './readable-page.mjs';
 
 const { version } = JSON.parse(readFileSync(pathTo('package.json'), 'utf8'));
 const name = `noxinfluencer-crm-sync-${version}`;
@@ -41,9 +42,14 @@ function page(source) {
   });
 }
 
+const toPaste = [
+  ['Code.gs', onePaste(dist)],
+  ['appsscript.json', dist.get('appsscript.json')],
+];
+
 const files = new Map([
-  ['paste/Code.gs', onePaste(dist)],
-  ['paste/appsscript.json', dist.get('appsscript.json')],
+  ['copy.html', copyPage('Two texts to paste', toPaste, STYLE)],
+  ...toPaste.map(([file, text]) => [`paste/${file}`, text]),
   ...[...dist].map(([file, text]) => [`files/${file}`, text]),
   ...[...pages].map(([source, place]) => [place, page(source)]),
   ...[...pictures, ...others].map((file) => [file, readFileSync(pathTo(file))]),

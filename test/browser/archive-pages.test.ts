@@ -63,3 +63,13 @@ test.each(pages)('%s is in order for axe, fits at 200 %%, shows its pictures, an
   });
   expect({ ...seen, links: lost, anchors: [] }).toEqual({ violations: [], sideways: false, unseen: [], anchors: [], links: [] });
 });
+
+test.each(['Code.gs', 'appsscript.json'])('the button for %s copies the very text that the tests tried', async (name) => {
+  const file = path.join(folder, pages.find((each) => each.endsWith('/copy.html')) ?? '');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(pathToFileURL(file).href);
+  await page.getByRole('button', { name: `Copy ${name}` }).click();
+  await page.getByText(/^Copied: /).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied === readFileSync(path.join(path.dirname(file), 'paste', name), 'utf8')).toBe(true);
+});

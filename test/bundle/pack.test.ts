@@ -63,7 +63,7 @@ describe('the archive', () => {
   });
 
   test('says how to install, what is kept, and under which licences', () => {
-    const documents = ['CHANGELOG.md', 'LICENSE', 'SHA256SUMS', 'THIRD_PARTY.md', 'install.html'];
+    const documents = ['CHANGELOG.md', 'LICENSE', 'SHA256SUMS', 'THIRD_PARTY.md', 'copy.html', 'install.html'];
     expect([...files.keys()].filter((name) => !name.includes('/')).sort()).toEqual(documents);
   });
 
