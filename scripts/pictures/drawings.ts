@@ -1,5 +1,6 @@
 // Google's own screens as drawings of ours, three side by side: what to look for, not what it looks like.
 
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PICTURES } from './shown';
 
@@ -13,6 +14,25 @@ interface Screen {
 }
 
 type Drawing = readonly [Screen, Screen, Screen];
+
+const SCOPES: Readonly<Record<string, string>> = {
+  'spreadsheets.currentonly': 'this spreadsheet',
+  'script.external_request': 'an outside service (the CRM)',
+  'script.container.ui': 'panels beside the sheet',
+  'userinfo.email': 'your e-mail address',
+  'script.scriptapp': 'running when you are not there',
+  'script.send_mail': 'sending you e-mail',
+};
+
+/** What the manifest asks for, in short words. Throws for a scope that has none here. */
+function asked(): readonly string[] {
+  const { oauthScopes } = JSON.parse(readFileSync('appsscript.json', 'utf8')) as { readonly oauthScopes: readonly string[] };
+  return oauthScopes.map((scope) => {
+    const words = SCOPES[scope.split('/').at(-1) ?? ''];
+    if (words === undefined) throw new Error(`What does ${scope} ask for? Say it in scripts/pictures/drawings.ts.`);
+    return words;
+  });
+}
 
 const ADD_ON = 'NoxInfluencer CRM Sync';
 
@@ -31,13 +51,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
     {
       does: 'Allow',
       title: `${ADD_ON} wants access`,
-      lines: [
-        { tick: 'this spreadsheet' },
-        { tick: 'an outside service (the CRM)' },
-        { tick: 'panels beside the sheet' },
-        { tick: 'your e-mail address' },
-        { press: 'Allow' },
-      ],
+      lines: [...asked().map((tick) => ({ tick })), { press: 'Allow' }],
     },
   ],
   listing: [
@@ -114,7 +128,8 @@ export const drawn = (): ReadonlyMap<string, string> =>
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-const [WIDTH, ROW, LEFT] = [290, 40, 16] as const;
+/** Of a screen, its rows and its margin; `HEIGHT` is that of all rows together. */
+const [WIDTH, HEIGHT, ROW, LEFT] = [290, 200, 40, 16] as const;
 
 function svgOf(screens: Drawing): string {
   const said = screens.map(({ does, title }, i) => `${i + 1}: ${does} (${title})`).join('. ');
@@ -128,7 +143,7 @@ function screenAt({ does, title, lines }: Screen, number: number, x: number): st
     `<text x="2" y="28" font-weight="bold" fill="#202124">${number}  ${escaped(does)}</text>`,
     `<path d="M.5 74.5h${WIDTH}" stroke="#9aa0a6"/><rect x=".5" y="40.5" width="${WIDTH}" height="236" rx="8" fill="none" stroke="#9aa0a6"/>`,
     `<text x="${LEFT}" y="62" font-weight="bold">${escaped(title)}</text>`,
-    ...lines.map((line, i) => lineAt(line, 104 + i * ROW)),
+    ...lines.map((line, i) => lineAt(line, 104 + i * Math.min(ROW, HEIGHT / lines.length))),
     '</g>',
   ].join('\n');
 }

@@ -48,8 +48,3 @@ test('every picture is shown or linked by a page', () => {
 test('Google’s screens are as the script draws them; else: npm run pictures', () => {
   expect([...drawn()].filter(([file, svg]) => readFileSync(file, 'utf8') !== svg).map(([file]) => file)).toEqual([]);
 });
-
-test('the drawing of what Google asks has a line for each scope', () => {
-  const { oauthScopes } = JSON.parse(readFileSync('appsscript.json', 'utf8')) as { readonly oauthScopes: readonly string[] };
-  expect([...(drawn().get(`${PICTURES}/allow.svg`) ?? '').matchAll(/stroke="#fff"/g)]).toHaveLength(oauthScopes.length);
-});
