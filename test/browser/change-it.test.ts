@@ -1,6 +1,6 @@
 // docs/change-it.md, followed to the letter on a copy of the project: it compiles, its tests pass, and the program shows what was added.
 
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { follow, run, stepsOf } from '../docs/recipe';
@@ -22,9 +22,6 @@ beforeAll(() => {
     cpSync(name, path.join(copy, name), { recursive: true, filter: (file) => !LEFT_OUT.has(file.replaceAll('\\', '/')) });
   }
   symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'), 'junction');
-  // What the compiler knows of the project already, as after a first `npm test`.
-  mkdirSync(path.join(copy, 'build'));
-  cpSync('build/types', path.join(copy, 'build', 'types'), { recursive: true });
 });
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
