@@ -7,16 +7,22 @@ import {
   appliedCounts,
   appliedCreators,
   brokenOffState,
+  ENDED,
   endState,
   kindOf,
+  OPEN,
   offeredChanges,
   openChanges,
   planCounts,
+  SENDABLE,
+  SENT,
+  STARTED,
   sentChanges,
   takesAway,
   takesLabelsOff,
   tickedAtFirst,
   totalsOf,
+  UNCONFIRMED,
   unsentChanges,
   unsentCreators,
 } from '../../src/sync/run-totals';
@@ -155,6 +161,17 @@ test('a review offers what is proposed and changes something', () => {
     ],
   });
   expect(names(offeredChanges(run))).toEqual(['c-1']);
+});
+
+test('the states of a run belong together', () => {
+  expect([UNCONFIRMED, SENDABLE, OPEN, STARTED, ENDED, SENT].map((states) => [...states])).toEqual([
+    ['checking', 'reviewing'],
+    ['confirmed', 'sending', 'paused'],
+    ['checking', 'reviewing', 'confirmed', 'sending', 'paused'],
+    ['sending', 'paused', 'done', 'partly'],
+    ['done', 'partly', 'cancelled'],
+    ['done', 'partly'],
+  ]);
 });
 
 describe('the counts of a plan', () => {
