@@ -92,11 +92,8 @@ class Desk {
 const id = (i: number) => creator(`c-${i}`);
 const plain = (count: number): readonly Channel[] => Array.from({ length: count }, (_, i) => blankChannel(id(i)));
 
-/** What of a text stands in a cell, and what a cell says beyond that is our sign for a text that is shortened. */
-const isShown = (cell: string, text: string): boolean =>
-  cell === text ||
-  (text.length > 400 && cell.length > 300 && cell.startsWith(text.slice(0, 300))) ||
-  (text.length > TEXT_LIMIT && cell !== '');
+/** A text that is too long to be edited is shown up to that length, with our sign behind it. */
+const isShown = (cell: string, text: string): boolean => cell === (text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT)}…` : text);
 
 /** Fields as the client hands them on: it cuts what proves whose row it is, and names (`test/crm/codec.test.ts`). */
 const PULLED: readonly (readonly [FieldName, most: number])[] = [
