@@ -99,6 +99,18 @@ describe('a refresh', () => {
     expect(grid.text(9, column)).toBe('12');
   });
 
+  it('brings what a repaired row does not show yet', () => {
+    const office = pulledOffice();
+    const { grid } = office.tab;
+    const time = (): string => grid.text(9, grid.columnOf('updatedAt'));
+    const before = time();
+    grid.type(9, grid.columnOf('creatorId'), '');
+    must(repairRows(office.ctx, { repair: 'restore-id', rows: [9] }));
+    expect(time()).toBe('');
+    refresh(office);
+    expect(time()).toBe(before);
+  });
+
   it('brings what changed while a column was in doubt', () => {
     const office = pulledOffice();
     const { grid } = office.tab;

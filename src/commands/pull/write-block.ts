@@ -71,8 +71,8 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
     ...state,
-    // What a column in doubt was not given, only a refresh of everything brings.
-    asOf: isInPlace(open.value) ? latestChange([state.asOf, ...times]) : null,
+    // What a column in doubt was not given, or a row that was moved meanwhile lost, only a refresh of everything brings.
+    asOf: isInPlace(open.value) && viewOf(ctx, tabId)?.asOf === open.value.view.asOf ? latestChange([state.asOf, ...times]) : null,
     report: {
       ...report,
       creators: seen,

@@ -1,6 +1,6 @@
 // Writing cells into rows that people may move in that very moment: the one way for everything that edits cells.
 
-import type { ColumnField } from '../../fields/fields';
+import { type ColumnField, isEditable } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { RowNumber, SheetRow } from '../../sync/model';
@@ -14,6 +14,7 @@ import { problemsOf } from './refused';
 import { LOOKED, lookAtRows, lookAtRowsAt } from './rows';
 import { closer, type Survey, survey } from './survey';
 import { canIdentify, FIRST_ROW, type OpenView, openView } from './view';
+import { keepView, readWholeNext, viewOf } from './view-store';
 
 /** Rows that move between looking and writing make us look again; so often at most. */
 const TRIES = 3;
@@ -91,9 +92,16 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
+/** A read-only cell is put right here as far as the base knows, and blank otherwise: the rest only a refresh of everything brings. */
+function patchRows(ctx: Context, open: OpenView, writes: readonly MeantWrite[]): readonly RefusedCell[] {
+  const view = writes.every(({ field }) => isEditable(field)) ? null : viewOf(ctx, open.tab.id);
+  if (view !== null) keepView(ctx, open.tab.id, readWholeNext(view));
+  return open.tab.patch(patchesOf(open, writes));
+}
+
 /** null when rows were moved at every try: then some of the cells stand nowhere. */
 function writeAndLook(ctx: Context, { open, base, rows }: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] | null {
-  const refused = open.tab.patch(patchesOf(open, writes));
+  const refused = patchRows(ctx, open, writes);
   if (writes.length === 0) return refused;
   ctx.book.flush();
   const places = writes.map(({ row }) => row);
@@ -126,7 +134,7 @@ export function putRight(ctx: Context, { open, base }: Pick<Survey, 'open' | 'ba
     const asked = JSON.stringify(next);
     // A cell that does not come to show what is written into it, though nobody moves anything, is left to the next look.
     if (next.length === 0 || asked === last) return true;
-    open.tab.patch(patchesOf(open, next));
+    patchRows(ctx, open, next);
     ctx.book.flush();
     last = asked;
   }
