@@ -56,6 +56,7 @@ test.each<[string, number]>([
   ['characters of names that are remembered for you in one file', numberIn('src/commands/account/renamed.ts', 'SHOWN_MOST')],
   ['cells that formulas lead to and that are looked at', FOLLOWED_CELLS],
   ['reads of such cells in one look', FOLLOWED_READS],
+  ['characters of cells that one Edit many rows… can take back', numberIn('src/commands/edits/bulk-edit.ts', 'UNDO_MOST')],
   ['waiting rows that the panel lists', numberIn('src/commands/edits/edits.ts', 'WAITING_SHOWN')],
   ['has this many changes', typed('many')],
   ['or has more than this many changes,', typed('rows')],
