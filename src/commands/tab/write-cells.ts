@@ -41,7 +41,7 @@ export interface WriteWhere {
  * Writes cells of a tab, the active one unless another is named, under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
  * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there, and are written where their rows are now. `plan` is asked with every
  * look, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
- * they never stand still or somebody else writes. Cells that Google does not take are a problem, too; `others` says how many were written.
+ * they never stand still or somebody else writes. Cells that Google does not take are a problem, too. `others` says how many cells were written all the same; without it none was.
  */
 export function writeCells<T>(
   ctx: Context,
@@ -62,7 +62,7 @@ export function writeCells<T>(
       const { writes, answer } = planned.value;
       if (!standStill(open.value, found.rows)) continue;
       const refused = writeAndLook(ctx, found, writes);
-      if (refused === null) return failed('busy');
+      if (refused === null) return failed('busy', { others: writes.length });
       const [problem] = problemsOf(open.value, refused);
       if (problem === undefined) return done(answer);
       return failed(problem.kind, { ...problem.words, others: writes.length - refused.length });
