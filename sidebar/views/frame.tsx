@@ -5,7 +5,7 @@ import { Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from '../machine/model';
-import { atWork } from '../machine/model';
+import { atWork, practises } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
 import { MoreLinks } from './more-links';
 
@@ -47,7 +47,7 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
   if (account === null && model.lastProblem === null) return null;
   return (
     <Fold title={more.title}>
-      {account === null ? null : <p>{more.key(account)}</p>}
+      {account === null || practises(model) ? null : <p>{more.key(account)}</p>}
       {account === null || atWork(model) ? null : <MoreLinks model={model} act={act} />}
       {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
     </Fold>

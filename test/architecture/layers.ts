@@ -88,6 +88,7 @@ export const flow = [
   'runs',
   'creators',
   'mutations',
+  'practice',
   'state',
   'call-list',
   'calls',

@@ -141,6 +141,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'stale-review': true,
   'nothing-to-send': true,
   'nothing-selected': true,
+  'not-in-practice': true,
   'members-unknown': true,
   'all-in-group': true,
   'nobody-in-crm': true,
