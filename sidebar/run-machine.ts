@@ -62,6 +62,6 @@ function perform<Model, Event>(effect: EffectOf<Event>, ctx: World<Model>, model
 
 /** The call's name, arguments and reply belong together, which the compiler cannot follow through a union. */
 async function ask({ call, args }: Call, client: Client, tab: number | undefined): Promise<Answered> {
-  const reply = await (tab === undefined ? client(call, args as never) : client(call, args as never, tab));
+  const reply = await client(call, args as never, ...(tab === undefined ? [] : [tab]));
   return { type: 'answered', call, args, reply } as Answered;
 }
