@@ -4,7 +4,7 @@ import { type ComponentChild, type FunctionComponent, h } from 'preact';
 import type { Language } from '../src/rpc/shapes';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
-import type { Act, Model } from './machine/model';
+import { type Act, type Model, practises } from './machine/model';
 import { type Screen, screenOf } from './machine/screen';
 import { newsOf } from './news';
 import { ChangeLogView, ColleagueView, FailedView, LoadingView } from './views/aside';
@@ -64,7 +64,7 @@ interface PanelProps {
 }
 
 export function Panel({ model, language, act }: PanelProps) {
-  const speech = speechIn(language, model.server?.now ?? null);
+  const speech = speechIn(language, model.server?.now ?? null, practises(model));
   const screen = screenOf(model);
   const news = newsOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
