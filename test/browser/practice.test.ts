@@ -63,7 +63,7 @@ test('somebody without a key changes, sends, meets a colleague, takes it back, a
   await addOn.dialog.getByRole('button', { name: /^Needs you/ }).click();
   await addOn.dialog.getByText('Sample note: a colleague was here').first().waitFor({ timeout: PATIENCE });
   await sheet.picture('practice-conflict');
-  await addOn.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await addOn.dialog.getByRole('button', { name: 'Close', exact: true }).click({ timeout: PATIENCE });
 
   await button('Delete this practice').click({ timeout: PATIENCE });
   await eventually(async () => expect(await tabs()).toEqual(['Sheet1']));
