@@ -43,6 +43,7 @@ export const layers: readonly Layer[] = [
       '@hono/node-server',
       '@libsql/client',
       'gas-local',
+      'sql.js',
       'zod',
       'csv-parse',
       'fast-formula-parser',
