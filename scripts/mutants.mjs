@@ -1,4 +1,4 @@
-// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--threads N] [--files N] [--again] [--write]
+// Would the tests notice? npm run mutants -- [--only src/sync] [--tests test/sync] [--seed N] [--minutes M] [--sample N] [--processes N] [--files N] [--again] [--write]
 
 // Changes one place of the program after the other, and runs the tests that pass it. `--only`: files that begin so, `--tests`: tests that do, also several; `--sample`: so many mutants of
 // each folder, in an order that the seed decides; `--minutes`: so long for each folder; `--files`: at most so many files of tests for each, what only others notice
@@ -12,7 +12,7 @@ import { filesBelow, pathTo } from './build-files.mjs';
 import { coverageOf } from './mutants/coverage.mjs';
 import { EXPLAINED } from './mutants/explained.mjs';
 import { mutantsOf } from './mutants/make.mjs';
-import { openThread } from './mutants/pool.mjs';
+import { openProcess } from './mutants/pool.mjs';
 import { reportOf, shareOf, tableOf } from './mutants/report.mjs';
 
 /** The steps of Sync, the client of the CRM, and the commands that write cells or into the CRM. */
@@ -45,15 +45,15 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '0' },
     sample: { type: 'string', default: '0' },
-    threads: { type: 'string', default: '1' },
+    processes: { type: 'string', default: '1' },
     files: { type: 'string', default: '0' },
     again: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
-for (const name of ['seed', 'minutes', 'sample', 'threads', 'files'])
+for (const name of ['seed', 'minutes', 'sample', 'processes', 'files'])
   if (!/^\d+(?:\.\d+)?$/.test(values[name])) throw new Error(`--${name} takes a number, not ${values[name]}`);
-const [seed, minutes, sample, threads, most] = [values.seed, values.minutes, values.sample, values.threads, values.files].map(Number);
+const [seed, minutes, sample, processes, most] = [values.seed, values.minutes, values.sample, values.processes, values.files].map(Number);
 // Property tests take their fixed seed.
 process.env['CI'] = 'true';
 
@@ -75,7 +75,7 @@ if (folders.every(({ mutants }) => mutants.length === 0)) throw new Error('--onl
 
 const among = (file) => values.tests === undefined || values.tests.some((start) => file.startsWith(start));
 const tests = TESTS.flatMap((folder) => filesBelow(folder, '.test.ts')).filter((file) => among(file) && !LEFT_OUT.includes(file));
-const pool = Array.from({ length: threads }, () => openThread(mutated));
+const pool = Array.from({ length: processes }, () => openProcess(mutated));
 const coverage = await coverageOf(tests, sources, pool, say);
 const known = new Map(existsSync(ENDS) ? JSON.parse(readFileSync(ENDS, 'utf8')) : []);
 const survived = ({ key }) => known.get(key)?.survived !== undefined;
@@ -88,23 +88,23 @@ for (const { folder, mutants } of folders) {
   const open = shuffled(named).slice(0, sample > 0 ? sample : undefined);
   const tried = [];
   await Promise.all(
-    pool.map(async (thread) => {
+    pool.map(async (one) => {
       while (open.length > 0 && Date.now() < until) {
         const mutant = open.shift();
-        const end = await endOf(mutant, thread);
+        const end = await endOf(mutant, one);
         known.set(mutant.key, end);
         tried.push({ ...mutant, end });
-        if (tried.length % 25 === 0) say(`${folder}: ${tried.length} tried, ${tried.filter(({ end }) => end.survived).length} survived`);
+        if (tried.length % 25 !== 0) continue;
+        keep();
+        say(`${folder}: ${tried.length} tried, ${tried.filter(({ end }) => end.survived).length} survived`);
       }
     }),
   );
-  // A run of hours may be ended: what it found by then counts in the next.
-  mkdirSync(dirname(ENDS), { recursive: true });
-  writeFileSync(ENDS, JSON.stringify([...known], null, 1));
+  keep();
   results.push({ folder, made: mutants.length, tried });
   say(tableOf(results.slice(-1), EXPLAINED));
 }
-for (const thread of pool) await thread.close();
+for (const one of pool) await one.close();
 
 // What earlier runs tried of mutants that are still there counts as well.
 const all = folders.map(({ folder, every }) => ({
@@ -118,12 +118,18 @@ for (const { tried } of results)
 const reached = results.every((one) => shareOf(one, EXPLAINED) >= ASKED);
 process.exitCode = reached ? 0 : 1;
 
+/** A run of hours may be ended: what it found by then counts in the next. */
+function keep() {
+  mkdirSync(dirname(ENDS), { recursive: true });
+  writeFileSync(ENDS, JSON.stringify([...known], null, 1));
+}
+
 /** How one ended: `noticed` by a test or because it never ended, or `survived`, with why. */
-async function endOf({ id }, thread) {
+async function endOf({ id }, one) {
   const files = coverage.get(id);
   if (files === undefined) return { survived: 'no test passes it' };
   for (const { file, numbers, ms, often } of most > 0 ? files.slice(0, most) : files) {
-    const answer = await thread.ask({ file, id, numbers, often }, 10_000 + ms * PATIENCE);
+    const answer = await one.ask({ file, id, numbers, often }, 10_000 + ms * PATIENCE);
     if (answer.broken !== undefined) throw new Error(answer.broken);
     if (answer.ended !== undefined) return { noticed: answer.ended };
     if (answer.by !== null) return { noticed: `${file}: ${answer.by}` };

@@ -24,14 +24,14 @@ export async function coverageOf(files, mutants, pool, say) {
     known.often += often;
   };
   await Promise.all(
-    pool.map(async (thread) => {
+    pool.map(async (one) => {
       while (open.length > 0) {
         const file = open.shift();
         const kept = `${KEPT}/${createHash('sha256')
           .update(`${program}\0${file}\0`)
           .update(readFileSync(pathTo(file)))
           .digest('hex')}.json`;
-        const answer = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : await thread.ask({ file }, LONGEST_MS);
+        const answer = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : await one.ask({ file }, LONGEST_MS);
         if (answer.tests === undefined) throw new Error(`${file}: ${answer.broken ?? answer.ended}`);
         const [failed] = answer.tests.filter(({ error }) => error !== undefined);
         if (failed !== undefined) throw new Error(`${file} fails without a mutant: ${failed.error}`);

@@ -1,50 +1,49 @@
-// Threads that try mutants; one that does not answer in time is ended, which is an answer, too.
+// Processes that try mutants; one that does not answer in time is ended, which is an answer, too. Some mutants end the whole engine, so that threads would not do.
 
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
-/** So much of a thread's memory a mutant may fill before it counts as noticed. */
+/** So much memory a mutant may fill before it counts as noticed. */
 const MEMORY_MB = 1500;
 
-export function openThread(mutated) {
-  let worker = null;
-  let settle = null;
+export function openProcess(mutated) {
+  let child = null;
+  let settle = () => {};
   const open = () => {
-    worker = new Worker(new URL('worker.mjs', import.meta.url), {
-      workerData: { mutated },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${MEMORY_MB}`],
+      // What the engine prints while it breaks down says nothing of the mutant.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    worker.on('message', (answer) => settle?.(answer));
-    worker.on('error', (error) => {
-      worker = null;
-      settle?.({ ended: error.message });
+    child.send(mutated);
+    child.on('message', (answer) => settle(answer));
+    child.on('exit', (code, signal) => {
+      child = null;
+      settle({ ended: `the process ended with ${signal ?? code}` });
     });
   };
+  const close = () =>
+    new Promise((resolve) => {
+      if (child === null) return resolve();
+      child.once('exit', resolve);
+      child.kill('SIGKILL');
+    });
   return {
-    /** The thread's answer; `{ ended }` where there was none within `ms`. */
+    /** The process's answer; `{ ended }` where there was none within `ms`. */
     async ask(order, ms) {
-      if (worker === null) open();
+      if (child === null) open();
       let timer;
-      try {
-        return await new Promise((resolve) => {
-          settle = resolve;
-          timer = setTimeout(() => resolve({ ended: 'no end' }), ms);
-          worker.postMessage(order);
-        }).then(async (answer) => {
-          if (answer.ended !== undefined) {
-            settle = null;
-            await worker?.terminate();
-            worker = null;
-          }
-          return answer;
-        });
-      } finally {
-        clearTimeout(timer);
-      }
+      const answer = await new Promise((resolve) => {
+        settle = resolve;
+        timer = setTimeout(() => resolve({ ended: 'no end' }), ms);
+        child.send(order);
+      });
+      clearTimeout(timer);
+      settle = () => {};
+      if (answer.ended !== undefined) await close();
+      return answer;
     },
-    async close() {
-      settle = null;
-      await worker?.terminate();
-      worker = null;
-    },
+    close,
   };
 }

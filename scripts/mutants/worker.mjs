@@ -1,11 +1,11 @@
-// One thread of the mutation test: runs a test file as it is and notes which mutants each test passes, or with one mutant until a test fails.
+// One process of the mutation test: runs a test file as it is and notes which mutants each test passes, or with one mutant until a test fails.
 
-import { parentPort, workerData } from 'node:worker_threads';
 import { pathTo } from '../build-files.mjs';
 import { collector } from './harness.mjs';
 import { moduleLoader } from './modules.mjs';
 
-const load = moduleLoader(workerData.mutated);
+/** Loads the program with all of its mutants in it; they are the first message. */
+let load = null;
 
 /** A mutant that is passed so much more often than without it goes round for ever. */
 const MORE_OFTEN = 100;
@@ -72,10 +72,14 @@ async function attempt({ file, id, numbers, often }) {
   return { by };
 }
 
-parentPort.on('message', async (order) => {
+process.on('message', async (message) => {
+  if (load === null) {
+    load = moduleLoader(message);
+    return;
+  }
   try {
-    parentPort.postMessage(order.id === undefined ? await cover(order) : await attempt(order));
+    process.send(message.id === undefined ? await cover(message) : await attempt(message));
   } catch (error) {
-    parentPort.postMessage({ broken: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    process.send({ broken: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });

@@ -104,6 +104,16 @@ export function Field({ label, children }: FieldProps) {
   );
 }
 
+/** A box to tick, with its name beside it. */
+export function Tick({ name, on, onTick }: { readonly name: string; readonly on: boolean; readonly onTick: (on: boolean) => void }) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={on} onChange={(event) => onTick(event.currentTarget.checked)} />
+      {name}
+    </label>
+  );
+}
+
 /** A field that appears after a press on a button: the cursor goes where the answer is typed. */
 export function focusOnce(input: HTMLInputElement | null): void {
   if (input === null || input.dataset.asked === 'yes') return;

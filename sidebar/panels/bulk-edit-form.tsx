@@ -9,7 +9,7 @@ import type { Choices } from '../../src/rpc/shapes';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import type { EditableField } from '../../src/sync/model';
 import type { PageWords } from '../../src/text/pages-en';
-import { Choice, Field, named, Picked } from '../components/parts';
+import { Choice, Field, named, Picked, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Scope } from '../machine/model';
 import { LabelChoice } from '../views/label-choice';
@@ -28,7 +28,7 @@ interface Draft {
   readonly stamped: boolean;
   readonly id: Id | undefined;
   readonly to: Id | null | undefined;
-  readonly column: number | undefined;
+  readonly column: BulkColumns['columns'][number] | undefined;
   readonly add: readonly Id[];
   readonly remove: readonly Id[];
 }
@@ -142,10 +142,9 @@ function Parts({ draft, change, offered, lists }: PartsProps) {
         </>
       );
     case 'copy': {
-      const columns = offered.columns.map(({ column, heading }) => ({ value: column, name: heading }));
-      return (
-        <Choice label={t.fromColumn} none={t.choose} options={columns} chosen={draft.column} onChoose={(column) => change({ column })} />
-      );
+      const columns = offered.columns.map((one) => ({ value: one, name: one.heading }));
+      const chosen = offered.columns.find(({ column, heading }) => column === draft.column?.column && heading === draft.column.heading);
+      return <Choice label={t.fromColumn} none={t.choose} options={columns} chosen={chosen} onChoose={(column) => change({ column })} />;
     }
     case 'move':
       return (
@@ -198,7 +197,7 @@ function editOf(
     case 'replace':
       return isText(field) && text !== '' ? { verb, field, find: text, by, heedCase } : null;
     case 'copy':
-      return column === undefined ? null : { verb, field, column };
+      return column === undefined ? null : { verb, field, ...column };
     case 'move':
       return isOne(field) && id !== undefined && to !== undefined && id !== to ? { verb, field, from: id, to } : null;
     case 'labels':
@@ -221,14 +220,5 @@ function Typed({ label, lines, text, onType, most = TEXT_LIMIT }: TypedProps) {
   const shared = { value: text, maxLength: most, onInput: type } as const;
   return (
     <Field label={label}>{(id) => (lines ? <textarea id={id} rows={3} {...shared} /> : <input id={id} type="text" {...shared} />)}</Field>
-  );
-}
-
-function Tick({ name, on, onTick }: { readonly name: string; readonly on: boolean; readonly onTick: (on: boolean) => void }) {
-  return (
-    <label class="check">
-      <input type="checkbox" checked={on} onChange={(event) => onTick(event.currentTarget.checked)} />
-      {name}
-    </label>
   );
 }

@@ -49,10 +49,11 @@ export function BulkEditPanel({ screen, model, act }: ViewProps<'panel'>) {
     act({ type: 'ask', call: { call: 'writeBulkEdit', args: { edit, scope, digest } } });
   };
   const takeBack = () => {
-    if (written?.value === undefined) return;
+    const undo = written?.value?.undo ?? null;
+    if (undo === null) return;
     setAsked(null);
     setDone('taken-back');
-    act({ type: 'ask', call: { call: 'takeBackBulkEdit', args: { undo: written.value.undo } } });
+    act({ type: 'ask', call: { call: 'takeBackBulkEdit', args: { undo } } });
   };
   const main =
     ready === undefined || ready.changing === 0 ? (
@@ -97,7 +98,7 @@ function Preview({ answer }: { readonly answer: PanelAnswer<'previewBulkEdit'> |
   if (answer.asking) return <p class="faint">{common.loading}</p>;
   if (answer.problem !== null) return <ProblemBanner problem={answer.problem} />;
   if (answer.value === undefined) return null;
-  const { examples, leftOut } = answer.value;
+  const { examples, leftOut, undoable } = answer.value;
   const blank = (text: string) => text || common.blank;
   return (
     <div role="status">
@@ -110,6 +111,7 @@ function Preview({ answer }: { readonly answer: PanelAnswer<'previewBulkEdit'> |
         ))}
       </ul>
       {leftOut.length === 0 ? null : <p class="faint">{t.leftOut({ where: sidebar.edits.rowNumbers({ rows: leftOut }) })}</p>}
+      {undoable ? null : <p class="faint">{t.notUndoable}</p>}
     </div>
   );
 }
@@ -133,7 +135,7 @@ function Written({ answer, takeBack, act }: WrittenProps) {
       {value.cells === 0 ? null : (
         <Buttons>
           <QuietButton onPress={() => act({ type: 'sync', scope: 'all' })}>{sidebar.resting.sync}</QuietButton>
-          <QuietButton onPress={takeBack}>{t.takeBack}</QuietButton>
+          {value.undo === null ? null : <QuietButton onPress={takeBack}>{t.takeBack}</QuietButton>}
         </Buttons>
       )}
     </Banner>

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { TaskLine } from '../../src/rpc/files';
 import { QuietButton } from '../components/button';
+import { Tick } from '../components/parts';
 import { FoundList, SearchBox } from '../components/search-list';
 import { useWords } from '../components/words-context';
 import type { ViewProps } from '../views/view';
@@ -19,10 +20,7 @@ export function EmailPanel({ screen, model, act }: Props) {
     <PanelCard title={t.title} model={model} act={act}>
       <p>{t.about}</p>
       <SearchBox label={t.find} text={search} onSearch={setSearch} />
-      <label class="check">
-        <input type="checkbox" checked={everybody} onChange={() => setEverybody(!everybody)} />
-        <span>{t.everybody}</span>
-      </label>
+      <Tick name={t.everybody} on={everybody} onTick={setEverybody} />
       <WithAnswer of="readEmailTasks" screen={screen} act={act}>
         {({ tasks }) => <TaskList tasks={tasks} search={search.trim()} everybody={everybody} act={act} />}
       </WithAnswer>

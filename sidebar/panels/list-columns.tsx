@@ -2,7 +2,7 @@
 
 import { LIST_ROLES, type ListRole } from '../../src/fields/fields';
 import type { ListAsked, ListPreview } from '../../src/rpc/creators';
-import { Fold, Picked, PlainList } from '../components/parts';
+import { Fold, Picked, PlainList, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 
 interface ListColumnsProps {
@@ -29,10 +29,7 @@ export function ListColumns({ preview, asked, look }: ListColumnsProps) {
           onChoose={(chosen) => change({ roles: roles.map((one, place) => (place === i ? chosen : one)) })}
         />
       ))}
-      <label class="check">
-        <input type="checkbox" checked={header} onChange={(event) => change({ header: event.currentTarget.checked })} />
-        {t.header}
-      </label>
+      <Tick name={t.header} on={header} onTick={(next) => change({ header: next })} />
       {used('labels') ? (
         <Mode
           title={t.labels}

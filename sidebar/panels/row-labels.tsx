@@ -77,7 +77,7 @@ function LabelTicks({ shown, draft, model, act, children }: LabelTicksProps) {
       {shown.inDoubt.length === 0 ? null : <p class="faint">{t.inDoubt({ where: sidebar.edits.rowNumbers({ rows: shown.inDoubt }) })}</p>}
       <SearchBox label={panels.labels.find} text={search} onSearch={setSearch} />
       <Checklist items={shown.labels} search={search} nameOf={({ name }) => name} none={panels.labels.none} label={t.title}>
-        {(label) => <Tick key={`${typeof label.id}${label.id}`} label={label} choices={choices} onChange={setChoices} />}
+        {(label) => <LabelTick key={`${typeof label.id}${label.id}`} label={label} choices={choices} onChange={setChoices} />}
       </Checklist>
       {search.trim() === '' || shown.labels.some(({ name }) => isNamed(name, search)) ? null : (
         <QuietButton
@@ -122,7 +122,7 @@ const split = (choices: Choices) => ({
   unticked: [...choices].filter(([, on]) => !on).map(([id]) => id),
 });
 
-interface TickProps {
+interface LabelTickProps {
   readonly label: RowLabels['labels'][number];
   readonly choices: Choices;
   readonly onChange: (choices: Choices) => void;
@@ -134,7 +134,7 @@ function nextChoice(state: RowLabels['labels'][number]['state'], choice: boolean
   return state === 'some' && choice ? false : undefined;
 }
 
-function Tick({ label, choices, onChange }: TickProps) {
+function LabelTick({ label, choices, onChange }: LabelTickProps) {
   const { rowLabels: t } = useWords().panels;
   const { id, name, state } = label;
   const choice = choices.get(id);

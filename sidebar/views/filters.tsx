@@ -4,7 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { namesOf } from '../../contract/named';
 import type { Choices } from '../../src/rpc/shapes';
 import { QuietButton } from '../components/button';
-import { Choice, Field, Fold, named } from '../components/parts';
+import { Choice, Field, Fold, named, Tick } from '../components/parts';
 import { useWords } from '../components/words-context';
 import type { Act, Model, Query } from '../machine/model';
 import { countKey } from '../machine/pulling';
@@ -139,10 +139,7 @@ function RareFilters({ lists, query, set, act }: FiltersProps) {
         onChoose={(sort) => set({ sort })}
       />
       {query.sort === undefined ? null : <p class="faint">{choose.sortNote}</p>}
-      <label class="check">
-        <input type="checkbox" checked={query.archived === true} onChange={(event) => set({ archived: event.currentTarget.checked })} />
-        {choose.archived}
-      </label>
+      <Tick name={choose.archived} on={query.archived === true} onTick={(archived) => set({ archived })} />
       {lists.me === null ? null : <QuietButton onPress={() => act({ type: 'iAm', member: null })}>{choose.notMe}</QuietButton>}
     </Fold>
   );

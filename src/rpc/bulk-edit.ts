@@ -14,12 +14,16 @@ export interface BulkColumns {
 export interface BulkPreview {
   /** Creators in the rows that were asked for. */
   readonly creators: number;
-  /** Of those: whose cells change, and whose stay as they are. */
+  /** Of those: whose cells change, and whose say it already. */
   readonly changing: number;
   readonly same: number;
+  /** Cells with a formula, which stay. */
+  readonly formulas: number;
   /** Rows that are left out: it is not clear whose they are or what stands there, or the text would be too long. */
   readonly leftOut: readonly number[];
   readonly examples: readonly { readonly name: string; readonly before: string; readonly after: string }[];
+  /** Whether it can be taken back once it is written. */
+  readonly undoable: boolean;
   /** The rows that were selected, as BulkColumns says it. */
   readonly selection: string;
   /** To be given back when the cells are written: binds them to what was shown. */
@@ -35,7 +39,7 @@ export interface BulkUndo {
     readonly row: number;
     /** null = what the base has. */
     readonly before: string | null;
-    /** Length and checksum of what was written: a cell that was edited since stays. */
+    /** Checksum of what was written, but for what the platform may change in a text: a cell that was edited since stays. */
     readonly after: string;
   }[];
 }
@@ -45,5 +49,6 @@ export interface BulkWritten {
   readonly creators: number;
   /** Cells with a formula, which are never written over. */
   readonly formulas: number;
-  readonly undo: BulkUndo;
+  /** null = too much to be taken back. */
+  readonly undo: BulkUndo | null;
 }

@@ -8,6 +8,8 @@ export const text = once(() => z.string());
 export const count = once(() => z.number());
 export const yes = once(() => z.boolean());
 export const textOrNot = once(() => z.nullable(text()));
+/** A moment as ISO 8601. */
+export const moment = once(() => z.string().check(z.refine((at) => !Number.isNaN(Date.parse(at)))));
 export const countOrNot = once(() => z.nullable(count()));
 
 /** Any JSON value: what is checked was read by JSON.parse, which gives nothing else. */

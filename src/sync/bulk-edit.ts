@@ -12,8 +12,8 @@ export type BulkEdit =
   | { readonly verb: 'replace'; readonly field: TextField; readonly find: string; readonly by: string; readonly heedCase: boolean }
   /** A line below what stands there. */
   | { readonly verb: 'append'; readonly field: TextField; readonly line: string }
-  /** From another column of the tab, 1-based. */
-  | { readonly verb: 'copy'; readonly field: EditableField; readonly column: number }
+  /** From another column of the tab, 1-based, as long as it bears this heading. */
+  | { readonly verb: 'copy'; readonly field: EditableField; readonly column: number; readonly heading: string }
   | { readonly verb: 'move'; readonly field: OneField; readonly from: Id; readonly to: Id | null }
   | { readonly verb: 'labels'; readonly add: readonly Id[]; readonly remove: readonly Id[] };
 

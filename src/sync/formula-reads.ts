@@ -22,24 +22,44 @@ const MOVING = new Set([
 
 const TAB = String.raw`(?:'(?<quoted>(?:[^']|'')+)'|(?<plain>[\p{L}_][\p{L}\p{N}_.]*))!`;
 const END = String.raw`\$?[A-Za-z]{1,3}(?:\$?\d+)?`;
-/** In this order: a reference, a function, an error, a number, any other word. */
+/** In this order: a reference, a function, an error, a number, any other word, a bracket, a separator. */
 const TOKEN = new RegExp(
-  String.raw`(?:${TAB})?(?<ref>${END}:${END}|\$?\d+:\$?\d+|\$?[A-Za-z]{1,3}\$?\d+)(?![\p{L}\p{N}_(.])|(?<call>[\p{L}_][\p{L}\p{N}_.]*)\s*\(|#[A-Z/0!?]+|\d[\d.]*(?:E[+-]?\d+)?|(?<word>[\p{L}_][\p{L}\p{N}_.]*)`,
+  String.raw`(?:${TAB})?(?<ref>${END}:${END}|\$?\d+:\$?\d+|\$?[A-Za-z]{1,3}\$?\d+)(?![\p{L}\p{N}_(.])|(?<call>[\p{L}_][\p{L}\p{N}_.]*)\s*\(|#[A-Z/0!?]+|\d[\d.]*(?:E[+-]?\d+)?|(?<word>[\p{L}_][\p{L}\p{N}_.]*)(?<named>\s*[,;])?|(?<mark>[({)},;])`,
   'giu',
 );
+
+/** The brackets around a place in a formula: names that LET and LAMBDA give there are no names of ranges. */
+interface Brackets {
+  readonly call: string;
+  readonly names: Set<string>;
+  /** Which argument this is, counted from 0. */
+  argument: number;
+}
 
 export function formulaReads(formula: string): FormulaReads {
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
   const cells: CellsRead[] = [];
+  const around: Brackets[] = [];
   let moves = false;
   for (const { groups = {} } of bare.matchAll(TOKEN)) {
-    const { quoted, plain, ref, call, word } = groups;
-    if (call !== undefined) moves ||= MOVING.has(call.toUpperCase());
-    else if (word !== undefined) moves ||= !/^(?:true|false)$/i.test(word);
-    else if (ref !== undefined) cells.push(cellsOf(quoted?.replace(/''/g, "'") ?? plain ?? null, ref));
+    const { quoted, plain, ref, call, word, named, mark } = groups;
+    const inner = around[around.length - 1];
+    if (call !== undefined || mark === '(' || mark === '{') {
+      moves ||= MOVING.has((call ?? '').toUpperCase());
+      around.push({ call: (call ?? '').toUpperCase(), names: new Set(), argument: 0 });
+    } else if (word !== undefined) {
+      const name = word.toLowerCase();
+      if (named !== undefined && inner !== undefined && givesNames(inner)) inner.names.add(name);
+      else moves ||= !/^(?:true|false)$/.test(name) && !around.some(({ names }) => names.has(name));
+    } else if (ref !== undefined) cells.push(cellsOf(quoted?.replace(/''/g, "'") ?? plain ?? null, ref));
+    if (mark === ')' || mark === '}') around.pop();
+    else if (inner !== undefined && (mark === ',' || mark === ';' || named !== undefined)) inner.argument += 1;
   }
   return { moves, cells };
 }
+
+/** Whether a word that ends this argument is a name: all but the last of LAMBDA, every second of LET. */
+const givesNames = ({ call, argument }: Brackets): boolean => call === 'LAMBDA' || (call === 'LET' && argument % 2 === 0);
 
 function cellsOf(tab: string | null, ref: string): CellsRead {
   const [from = '', to = from] = ref.replace(/\$/g, '').toUpperCase().split(':');

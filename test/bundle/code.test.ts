@@ -65,11 +65,9 @@ describe('Code.js', () => {
     expect(known(built('Code.js'))).toBe(known(readFileSync('contract/crm.json', 'utf8')));
   });
 
-  // It was 390 KB before the tab of all changes, the ticks after a trial, a review that is checked again in its own tab, what a refresh found beside each
-  // row, long texts compared, and the cells that are read by their marks; a refresh of what changed took 4 KB, edits of many rows 7, formulas that are followed,
-  // lists that are proven and names that carry over for everybody 6, a part of all changes 2; short names for zod's parts gave back 9.
-  test('is at most 433 KB: Google reads all of it before every call', () => {
-    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(433);
+  // A change that raises it says in its commit what it needs the room for.
+  test('is at most 437 KB: Google reads all of it before every call', () => {
+    expect(Math.ceil(Buffer.byteLength(built('Code.js')) / 1000)).toBeLessThanOrEqual(437);
   });
 
   test('can be read: what stands at the top keeps its name, functions begin a line, and no line is longer than a sentence needs', () => {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { sayWhoIAm } from '../../src/commands/account/mine';
 import { previewBulkEdit, readBulkColumns, takeBackBulkEdit, writeBulkEdit } from '../../src/commands/edits/bulk-edit';
+import type { BulkUndo } from '../../src/rpc/bulk-edit';
 import type { BulkEdit } from '../../src/sync/bulk-edit';
 import { rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
@@ -14,6 +15,13 @@ const shown = (office: Office, edit: BulkEdit, scope: 'all' | 'visible' | 'selec
 function written(office: Office, edit: BulkEdit, scope: 'all' | 'visible' | 'selected' = 'all') {
   const { digest } = shown(office, edit, scope);
   return must(writeBulkEdit(office.ctx, { edit, scope, digest }));
+}
+
+/** The same, and the way back. */
+function wayBack(office: Office, edit: BulkEdit): BulkUndo {
+  const { undo } = written(office, edit);
+  if (undo === null) throw new Error('it cannot be taken back');
+  return undo;
 }
 
 const cells = ({ tab }: Office, field: string, rows: readonly number[]): readonly string[] =>
@@ -50,6 +58,14 @@ describe('an edit of many rows', () => {
     office.tab.hideTexts(office.tab.grid.columnOf('notes'), ['chosen']);
     written(office, { verb: 'set', field: 'notes', value: 'seen' }, 'visible');
     expect(cells(office, 'notes', [2, 3, 4, 5])).toEqual(['seen', 'chosen', 'chosen', 'seen']);
+  });
+
+  it('asks once what is hidden, and once more before it writes', () => {
+    const office = officeWith(4);
+    const asked = (): number => office.ops.count('hiddenRows');
+    const before = asked();
+    written(office, { verb: 'set', field: 'notes', value: 'seen' }, 'visible');
+    expect(asked() - before).toBe(2);
   });
 
   it('is not written when cells or rows are others than those that were shown', () => {
@@ -106,10 +122,48 @@ describe('the verbs', () => {
     const own = office.tab.grid.lastColumn() + 1;
     for (const [i, text] of ['Next status', 'Completed', 'no such status', ''].entries()) office.tab.grid.type(i + 1, own, text);
     expect(must(readBulkColumns(office.ctx)).columns).toContainEqual({ column: own, heading: 'Next status' });
-    const edit = { verb: 'copy', field: 'status', column: own } as const;
+    const edit = { verb: 'copy', field: 'status', column: own, heading: 'Next status' } as const;
     expect(shown(office, edit)).toMatchObject({ changing: 2, leftOut: [3] });
     written(office, edit);
     expect(cells(office, 'status', [2, 3, 4])).toEqual(['Completed', 'Not collaborated', '']);
+  });
+
+  it('copy: what a cell means and not only shows; errors and what is in doubt are left out', () => {
+    const office = officeWith(5);
+    const { grid } = office.tab;
+    const own = grid.lastColumn() + 1;
+    grid.type(1, own, 'Figures');
+    grid.formula(2, own, '#N/A', '=NA()');
+    grid.number(3, own, 12_345_678_901, '1.23E+10');
+    grid.number(4, own, 0.1234567890123, '0.123456789');
+    grid.formula(5, own, 'a result', '=A1&"x"');
+    grid.formula(6, own, '0.5', '=RAND()');
+    const edit = { verb: 'copy', field: 'notes', column: own, heading: 'Figures' } as const;
+    expect(shown(office, edit)).toMatchObject({ changing: 2, leftOut: [2, 4, 6] });
+    written(office, edit);
+    expect(cells(office, 'notes', [2, 3, 4, 5, 6])).toEqual(['', '12345678901', '', 'a result', '']);
+  });
+
+  it('copy: the address behind a name', () => {
+    const office = officeWith(1);
+    const own = office.tab.grid.lastColumn() + 1;
+    office.tab.grid.type(1, own, 'Contact');
+    office.tab.grid.link(2, own, 'Somebody', 'mailto:one@example.com');
+    written(office, { verb: 'copy', field: 'email', column: own, heading: 'Contact' });
+    expect(cells(office, 'email', [2])).toEqual(['one@example.com']);
+  });
+
+  it('copy: from no other column than the one that was chosen', () => {
+    const office = officeWith(1);
+    const { grid } = office.tab;
+    const own = grid.lastColumn() + 1;
+    grid.type(1, own, 'Mine');
+    const edit = { verb: 'copy', field: 'notes', column: own, heading: 'Mine' } as const;
+    const { digest } = shown(office, edit);
+    grid.insertColumns(own);
+    const moved = { ok: false, problem: { kind: 'stale-mutation' } };
+    expect(writeBulkEdit(office.ctx, { edit, scope: 'all', digest })).toMatchObject(moved);
+    expect(previewBulkEdit(office.ctx, { edit: { ...edit, column: 90_000 }, scope: 'all' })).toMatchObject(moved);
   });
 
   it('move: from one owner to another, and nobody else', () => {
@@ -146,7 +200,9 @@ describe('what is left out', () => {
   it('a formula, which is counted and never written over', () => {
     const office = officeWith(2);
     office.tab.grid.formula(2, office.tab.grid.columnOf('notes'), 'ab', '="a"&"b"');
-    expect(written(office, { verb: 'set', field: 'notes', value: 'set' })).toMatchObject({ cells: 1, formulas: 1 });
+    const edit: BulkEdit = { verb: 'set', field: 'notes', value: 'set' };
+    expect(shown(office, edit)).toMatchObject({ creators: 2, changing: 1, same: 0, formulas: 1 });
+    expect(written(office, edit)).toMatchObject({ cells: 1, formulas: 1 });
   });
 });
 
@@ -154,7 +210,7 @@ describe('taking it back', () => {
   it('brings back what stood there, earlier edits included, also after the rows were sorted', () => {
     const office = officeWith(3);
     setNotes(office, ['earlier edit']);
-    const { undo } = written(office, { verb: 'set', field: 'notes', value: 'all' });
+    const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
     office.tab.grid.moveRows(2, 1, 5);
     expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 3, edited: 0 });
     expect(cells(office, 'notes', [2, 3, 4])).toEqual(['', '', 'earlier edit']);
@@ -189,6 +245,7 @@ describe('taking it back', () => {
         expect(all()).toEqual(before);
         const { undo, creators } = must(writeBulkEdit(office.ctx, { edit, scope: 'all', digest }));
         expect(creators).toBe(changing);
+        if (undo === null) throw new Error('it cannot be taken back');
         must(takeBackBulkEdit(office.ctx, { undo }));
         expect(all()).toEqual(before);
       }),
@@ -198,15 +255,39 @@ describe('taking it back', () => {
 
   it('leaves a cell that was edited since', () => {
     const office = officeWith(2);
-    const { undo } = written(office, { verb: 'set', field: 'notes', value: 'all' });
+    const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
     type(office, 3, 'notes', 'my own');
     expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 1, edited: 1 });
     expect(cells(office, 'notes', [2, 3])).toEqual(['', 'my own']);
   });
 
+  it('leaves a formula that was typed since, whatever it shows', () => {
+    const office = officeWith(2);
+    const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
+    office.tab.grid.formula(2, office.tab.grid.columnOf('notes'), 'all', '="all"');
+    expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 1, edited: 1 });
+    expect(cells(office, 'notes', [2, 3])).toEqual(['all', '']);
+  });
+
+  it('takes back what the sheet keeps otherwise than it was written', () => {
+    const office = officeWith(1);
+    const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'one\r\ntwo ' });
+    type(office, 2, 'notes', 'one\ntwo');
+    expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 1, edited: 0 });
+  });
+
+  it('is not offered for more than a page can keep, which is said before it is written', () => {
+    const office = officeWith(200);
+    for (let row = 2; row <= 201; row += 1) type(office, row, 'notes', `${row}`.padEnd(11_000, 'x'));
+    const edit: BulkEdit = { verb: 'append', field: 'notes', line: 'more' };
+    expect(shown(office, edit).undoable).toBe(false);
+    expect(written(office, edit)).toMatchObject({ cells: 200, undo: null });
+    expect(shown(office, { verb: 'set', field: 'status', value: 3 }).undoable).toBe(true);
+  });
+
   it('works on the tab that was edited, whichever is in front', () => {
     const office = officeWith(2);
-    const { undo } = written(office, { verb: 'set', field: 'notes', value: 'all' });
+    const undo = wayBack(office, { verb: 'set', field: 'notes', value: 'all' });
     const edited = office.tab;
     office.book.activate(office.book.addTab('Another tab'));
     expect(must(takeBackBulkEdit(office.ctx, { undo }))).toEqual({ cells: 2, edited: 0 });

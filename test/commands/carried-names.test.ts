@@ -1,6 +1,7 @@
 // A status, a member or a label gets another name in the CRM: the cells that hold the old one say the new one, in every tab, unsent edits too.
 
 import type { Named } from '../../contract/records';
+import { anyRenamed } from '../../src/commands/account/renamed';
 import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { startPull } from '../../src/commands/pull/pull';
 import { readState } from '../../src/commands/state';
@@ -103,6 +104,45 @@ test('two names that were exchanged are exchanged in the cells, each once', () =
   laterOn(office);
   reviewOf(office);
   expect([text(office, 2, 'labels'), text(office, 3, 'labels')]).toEqual(['Beauty', 'Food']);
+});
+
+test('two names that were exchanged are not exchanged back where rows were moved all the while', () => {
+  const office = officeWith(4);
+  const { grid } = office.tab;
+  for (const [row, label] of ['Food', 'Beauty', 'Food', 'Beauty'].entries()) type(office, row + 2, 'labels', label);
+  for (const row of [2, 3, 4, 5]) type(office, row, 'notes', `note ${9 - row}`);
+  rename(office, 'labelList', 'Food', '-');
+  rename(office, 'labelList', 'Beauty', 'Food');
+  rename(office, 'labelList', '-', 'Beauty');
+  let writes = 0;
+  office.ops.before = ({ name }) => {
+    if (name !== 'write') return;
+    writes += 1;
+    grid.sort(grid.columnOf('notes'), writes % 2 === 1);
+  };
+  laterOn(office);
+  reviewOf(office);
+  office.ops.before = () => {};
+  expect(writes).toBeGreaterThan(6);
+  const after = [2, 3, 4, 5].map((row) => text(office, row, 'labels'));
+  laterOn(office);
+  reviewOf(office);
+  expect([2, 3, 4, 5].map((row) => text(office, row, 'labels'))).toEqual(after);
+});
+
+test('new names for a tab that was deleted are forgotten', () => {
+  const office = officeWith(2);
+  const second = secondTab(office);
+  second.grid.obstacles.protectColumn(second.grid.columnOf('labels'), ['owner@example.com']);
+  second.grid.type(3, second.grid.columnOf('labels'), 'Food');
+  rename(office, 'labelList', 'Food', 'Meals');
+  laterOn(office);
+  office.refresh();
+  expect(anyRenamed(office.ctx)).toBe(true);
+  office.book.removeTab(second);
+  laterOn(office);
+  office.refresh();
+  expect(anyRenamed(office.ctx)).toBe(false);
 });
 
 test('a name that another label has taken up since still goes to the label that bore it', () => {

@@ -1,5 +1,6 @@
 // A refresh that asks for what changed: what it asks, what it tells, and when everything is read after all.
 
+import { repairRows } from '../../src/commands/edits/repair';
 import { startPull, startRefresh } from '../../src/commands/pull/pull';
 import type { Channel } from '../../src/fields/fields';
 import type { PullReport } from '../../src/rpc/shapes';
@@ -14,7 +15,8 @@ function pulledOffice(): Office {
   const crm = new ModelCrm();
   const office = new Office(crm);
   const stamp = (i: number): string => new Date(office.clock.now() - 20 * 60_000 - (CREATORS - i) * 600_000).toISOString();
-  for (let i = 1; i <= CREATORS; i += 1) crm.channels.set(creator(`c-${i}`), { ...blankChannel(creator(`c-${i}`)), updatedAt: stamp(i) });
+  for (let i = 1; i <= CREATORS; i += 1)
+    crm.channels.set(creator(`c-${i}`), { ...blankChannel(creator(`c-${i}`)), followers: 12, updatedAt: stamp(i) });
   office.finishPull(office.ctx, must(startPull(office.ctx, { query: {}, name: 'Creators' })).pullId);
   refresh(office, true);
   return office;
@@ -76,6 +78,51 @@ describe('a refresh', () => {
     expect(report.changedSince).toBeUndefined();
     expect(report.requests).toBeGreaterThanOrEqual(READ_ALL);
     expect(office.refresh()).toMatchObject({ added: 0, left: 0 });
+  });
+
+  it('fills a read-only column that was made again, then asks for what changed as before', () => {
+    const office = pulledOffice();
+    const { grid } = office.tab;
+    grid.deleteColumns(grid.columnOf('followers'));
+    expect(refresh(office).changedSince).toBeUndefined();
+    expect(grid.text(9, grid.columnOf('followers'))).toBe('12');
+    expect(refresh(office).changedSince).toBeDefined();
+  });
+
+  it('fills a read-only column whose heading and cells came back from elsewhere', () => {
+    const office = pulledOffice();
+    const { grid } = office.tab;
+    const column = grid.columnOf('followers');
+    for (let row = 1; row <= CREATORS + 1; row += 1) grid.type(row, column, '');
+    must(repairRows(office.ctx, { repair: 'restore-headings', rows: [] }));
+    refresh(office);
+    expect(grid.text(9, column)).toBe('12');
+  });
+
+  it('brings what a repaired row does not show yet', () => {
+    const office = pulledOffice();
+    const { grid } = office.tab;
+    const time = (): string => grid.text(9, grid.columnOf('updatedAt'));
+    const before = time();
+    grid.type(9, grid.columnOf('creatorId'), '');
+    must(repairRows(office.ctx, { repair: 'restore-id', rows: [9] }));
+    expect(time()).toBe('');
+    refresh(office);
+    expect(time()).toBe(before);
+  });
+
+  it('brings what changed while a column was in doubt', () => {
+    const office = pulledOffice();
+    const { grid } = office.tab;
+    const column = grid.columnOf('followers');
+    grid.type(1, column, 'Reach');
+    change(office, 'c-7', { followers: 15 });
+    office.clock.sleep(HOUR);
+    change(office, 'c-9', {});
+    refresh(office);
+    must(repairRows(office.ctx, { repair: 'restore-headings', rows: [] }));
+    refresh(office);
+    expect(grid.text(8, column)).toBe('15');
   });
 
   it('keeps what it said beside a row when everything is read after all', () => {

@@ -45,7 +45,11 @@ describe('a formula that gives another value at every look', () => {
         [2, 22, '=NOW()'],
       ],
     ],
-    ['more cells in a row than are followed', '=T2', Array.from({ length: 12 }, (_, i) => [2 + i, 20, `=T${3 + i}`] as const)],
+    [
+      'a column that counts on from one',
+      '=T2',
+      Array.from({ length: 300 }, (_, i) => [2 + i, 20, i < 299 ? `=T${3 + i}+1` : '=NOW()'] as const),
+    ],
   ])('that it takes from %s waits', (_, typed, others) => {
     const office = officeWith(2);
     for (const [row, column, text] of others) office.tab.grid.formula(row, column, '1', text);
@@ -54,6 +58,55 @@ describe('a formula that gives another value at every look', () => {
     formula(office, 2, 'notes', '0.456', typed);
     expect(waits(office)).toEqual([['notes', 'changes-by-itself']]);
   });
+
+  test.each([
+    [12, []],
+    [25, [['notes', 'changes-by-itself']]],
+  ])(
+    'that it takes from %d cells one behind the other, each in a tab of its own: waits while they are more than are read',
+    (count, why) => {
+      const office = officeWith(2);
+      const [first] = office.book.tabs();
+      for (let i = 1; i <= count; i += 1) office.book.addTab(`Rates ${i}`).grid.formula(1, 1, '1', `='Rates ${i + 1}'!A1`);
+      if (first !== undefined) office.book.activate(first);
+      formula(office, 2, 'notes', '0.123', "='Rates 1'!A1");
+      expect(waits(office)).toEqual(why);
+    },
+  );
+
+  test.each<[string, (i: number) => string, number]>([
+    ['down', (i) => `=T${i}+1`, 301],
+    ['up', (i) => `=T${i + 2}+1`, 2],
+    ['from the column beside it', (i) => `=U${i + 1}+1`, 2],
+  ])('is not one that reads a column which counts on %s: it is sent', (_, typed, row) => {
+    const office = officeWith(2);
+    for (let i = 1; i <= 300; i += 1) {
+      office.tab.grid.formula(i + 1, 20, '1', typed(i));
+      office.tab.grid.formula(i + 1, 21, '1', `=T${i}+1`);
+    }
+    formula(office, 2, 'notes', '1', `=T${row}`);
+    expect(reviewOf(office)).toMatchObject({ changes: [{ after: { text: '1' } }], waiting: [] });
+  });
+
+  test.each([
+    '=LET(x,T9,y,x&"!",y&x)',
+    '=LAMBDA(x,x&"!")(T9)',
+    '=LET(f,LAMBDA(a,b,a+b),f(T9,2))',
+    '=MAP(T9:T10,LAMBDA(one,IF(one>1,one,true)))',
+  ])('%s is not one: its names are its own', (typed) => {
+    const office = officeWith(2);
+    formula(office, 2, 'notes', '1', typed);
+    expect(reviewOf(office)).toMatchObject({ changes: [{ after: { text: '1' } }], waiting: [] });
+  });
+
+  test.each(['=LET(x,NOW(),x)', '=LET(x,T9,x*rate)', '=LET(x,T9,1)+x', '=LAMBDA(x,y)(T9)', '=MAP(T9:T10,double)', '=SUM({1,rate,2})'])(
+    '%s is one, or cannot be told',
+    (typed) => {
+      const office = officeWith(2);
+      formula(office, 2, 'notes', '1', typed);
+      expect(waits(office)).toEqual([['notes', 'changes-by-itself']]);
+    },
+  );
 
   test('that it takes from another tab waits; one that stands still there is sent', () => {
     const office = officeWith(2);

@@ -163,6 +163,39 @@ describe('rows sorted at one write after the other while labels are ticked', () 
   });
 });
 
+describe('labels ticked while nobody moves rows', () => {
+  it('leave what a colleague types at that moment, also where it is what another row shows', () => {
+    const office = freshOffice();
+    const { grid } = office.tab;
+    const labels = grid.columnOf('labels');
+    grid.type(6, labels, 'Food');
+    office.tab.select([2, 3] as RowNumber[], null);
+    const { selection } = must(readRowLabels(office.ctx));
+    once(office, 'flush', () => {
+      grid.type(2, labels, 'typed since');
+      grid.type(7, labels, 'Food');
+    });
+    must(tickRowLabels(office.ctx, { selection, ticked: ['l-0'], unticked: [] }));
+    expect(textsIn(office, 'labels')).toEqual(['typed since', 'Beauty', '', '', 'Food', 'Food']);
+  });
+});
+
+describe('rows sorted and sorted back while labels are ticked', () => {
+  it('show the labels beside the creators who were selected, and every other text beside its own', () => {
+    const office = freshOffice();
+    const { grid } = office.tab;
+    for (const row of [4, 5, 6, 7]) grid.type(row, grid.columnOf('labels'), row % 2 === 0 ? 'Food' : 'Summer');
+    office.tab.select([2, 7] as RowNumber[], null);
+    const { selection } = must(readRowLabels(office.ctx));
+    once(office, 'write', () => {
+      sortByNotes(office);
+      once(office, 'flush', () => grid.sort(grid.columnOf('creatorId')));
+    });
+    must(tickRowLabels(office.ctx, { selection, ticked: ['l-0'], unticked: [] }));
+    expect(textsIn(office, 'labels')).toEqual(['Beauty', '', 'Food', 'Summer', 'Food', 'Beauty, Summer']);
+  });
+});
+
 describe('rows sorted while edits are discarded', () => {
   it.each<OpName>(['readTexts', 'write'])('before "%s" leave every text with its creator', (op) => {
     const office = freshOffice();

@@ -2,13 +2,13 @@
 
 import { showOnly } from '../../src/commands/edits/show-only';
 import { readState } from '../../src/commands/state';
-import type { RowNumber } from '../../src/sync/model';
+import { rowNumberOf } from '../../src/sync/model';
 import { must, type Office } from '../fakes/office';
 import { officeWith, type } from './edited-office';
 
 const visible = ({ tab }: Office, count: number): string[] =>
   Array.from({ length: count }, (_, i) => i + 2)
-    .filter((row) => !tab.hiddenRows([row as RowNumber]).has(row as RowNumber))
+    .filter((row) => !tab.hiddenRows([rowNumberOf(row)]).has(rowNumberOf(row)))
     .map((row) => tab.grid.text(row, tab.grid.columnOf('creatorId')));
 
 const isOnly = (office: Office): boolean | undefined => must(readState(office.ctx, { withEdits: true })).edits?.onlySome;

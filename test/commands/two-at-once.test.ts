@@ -9,6 +9,8 @@ import { runHead } from '../../src/commands/runs/journal';
 import { cancelRun, stepSend } from '../../src/commands/runs/send';
 import { readState } from '../../src/commands/state';
 import { openChangeLog } from '../../src/commands/tab/change-log';
+import { viewOf } from '../../src/commands/tab/view-store';
+import { changeFileLanguage } from '../../src/commands/views/change-language';
 import { creator, must } from '../fakes/office';
 import { confirmAll, officeWith, reviewOf, type } from './edited-office';
 
@@ -52,6 +54,22 @@ describe('two persons in one journal', () => {
     office.ops.before = () => {};
     expect(office.finishSend(review.runId)).toMatchObject({ state: 'done', applied: 2 });
   });
+});
+
+test('a refresh keeps what a colleague made of the view while it asks for the last creators', () => {
+  const office = officeWith(3);
+  office.crm.channels.delete(creator('c-2'));
+  const { pullId } = must(startRefresh(office.ctx, { all: true }));
+  must(stepPull(office.ctx, { pullId }));
+  office.crm.before = () => {
+    must(changeFileLanguage(office.contextOf('Sample person 2'), { language: 'zh' }));
+    return null;
+  };
+  expect(must(stepPull(office.ctx, { pullId })).finished).toMatchObject({ gone: 1 });
+  const { tab } = office;
+  const headings = new Map(tab.columns().map(({ field, heading }) => [field, heading]));
+  const columns = viewOf(office.ctx, tab.id)?.columns ?? [];
+  expect(columns.filter(({ field, heading }) => heading !== headings.get(field))).toEqual([]);
 });
 
 describe('a check', () => {

@@ -46,6 +46,17 @@ describe('the way out', () => {
   });
 });
 
+test('a view that was read last at no time is damaged, and said to be', () => {
+  const office = officeWith(2);
+  const key = `view.${office.tab.id}`;
+  office.shared.texts.set(
+    key,
+    (office.shared.texts.get(key) ?? '').replace(/}]$/, ',"asOf":"last week"}]').replace(/"creators":\d+/, '"creators":900'),
+  );
+  expect(startRefresh(office.ctx, { all: false })).toMatchObject({ ok: false, problem: { kind: 'no-view' } });
+  expect(must(readState(office.ctx, { withEdits: true })).unreadable).toEqual([{ what: 'view', why: 'damaged' }]);
+});
+
 describe('what a newer version keeps', () => {
   test('is not written over: the tab is neither refreshed nor bound anew', () => {
     const office = officeWith(2);

@@ -2,7 +2,7 @@
 
 import { showOnly } from '../../src/commands/edits/show-only';
 import { readState } from '../../src/commands/state';
-import type { RowNumber } from '../../src/sync/model';
+import { rowNumberOf } from '../../src/sync/model';
 import { creator, must, type Office } from '../fakes/office';
 import { officeWith, syncWord, type } from './edited-office';
 
@@ -47,7 +47,7 @@ describe('a refresh', () => {
     office.crm.change(creator('c-1'), { notes: 'theirs' });
     office.refresh();
     look(office);
-    expect(syncWord(office, 2)).toContain('Changed');
+    expect(syncWord(office, 2)).toBe('Changed: Notes (blank → theirs)');
     type(office, 2, 'notes', 'mine');
     look(office);
     expect(syncWord(office, 2)).toBe('Edited: Notes');
@@ -84,7 +84,7 @@ test('the rows that changed are shown alone, and all of them again', () => {
   const office = officeWith(4);
   office.crm.change(creator('c-2'), { notes: 'theirs' });
   office.refresh();
-  const visible = (): number[] => [2, 3, 4, 5].filter((row) => !office.tab.hiddenRows([row as RowNumber]).has(row as RowNumber));
+  const visible = (): number[] => [2, 3, 4, 5].filter((row) => !office.tab.hiddenRows([rowNumberOf(row)]).has(rowNumberOf(row)));
   must(showOnly(office.ctx, { rows: 'changed' }));
   expect(visible()).toEqual([3]);
   must(showOnly(office.ctx, { rows: 'all' }));

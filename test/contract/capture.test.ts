@@ -7,7 +7,7 @@ import { OPERATIONS } from '../../contract/needs';
 import { crmContract, type OperationName } from '../../contract/table';
 import { argumentsOf, isHarmless, READS } from '../../scripts/contract-capture/calls';
 import { remedyFor } from '../../scripts/contract-capture/ran';
-import { runCapture } from '../../scripts/contract-capture/run-capture';
+import { type CapturePorts, runCapture } from '../../scripts/contract-capture/run-capture';
 import { startIn } from '../../scripts/contract-capture/start';
 import { runCheck, TABLE } from '../../scripts/contract-check/run-check';
 import { FIXED_TABLE } from './fixed-table';
@@ -23,8 +23,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** A capture from a program, with the table in memory. */
-function capture(cli: MadeUpCli | string, ...options: readonly string[]) {
+/** A capture from a program that is not started, with the table in memory. */
+const capture = (cli: MadeUpCli, ...options: readonly string[]) => captureBy((_, args) => cli.run(args), cli.program, options);
+
+/** The same from a program that is. */
+const captureStarted = (program: string, ...options: readonly string[]) =>
+  captureBy((cli, args, timeoutMs) => startIn(scratch, cli, args, timeoutMs), program, options);
+
+function captureBy(start: CapturePorts['start'], program: string, options: readonly string[]) {
   const said: string[] = [];
   const complaints: string[] = [];
   let table = own;
@@ -34,9 +40,9 @@ function capture(cli: MadeUpCli | string, ...options: readonly string[]) {
     writeFileSync(join(scratch, folder, file), text);
     return join(scratch, folder, file);
   };
-  const code = runCapture(['--cli', typeof cli === 'string' ? cli : cli.program, '--to', 'dumps', ...options], {
+  const code = runCapture(['--cli', program, '--to', 'dumps', ...options], {
     contract: crmContract,
-    start: (program, args, timeoutMs) => startIn(scratch, program, args, timeoutMs),
+    start,
     bodyFile: (name, text) => keep('bodies', name, text),
     keep,
     check: (files, write) =>
@@ -62,10 +68,10 @@ const names = Object.keys(crmContract.operations) as OperationName[];
 
 describe('from a program that speaks as the table does', () => {
   const cli = speakingCli();
-  let found: ReturnType<typeof capture>;
+  let found: ReturnType<typeof captureBy>;
   let asked: readonly (readonly string[])[];
   beforeAll(() => {
-    found = capture(cli, '--read');
+    found = captureStarted(cli.program, '--read');
     asked = cli.asked().filter(([first]) => first !== 'schema');
   });
   afterAll(() => cli.close());
@@ -119,7 +125,7 @@ describe('from a program that says something else', () => {
     moved: true,
     without: 'crm groups get',
   });
-  let found: ReturnType<typeof capture>;
+  let found: ReturnType<typeof captureBy>;
   beforeAll(() => {
     found = capture(cli, '--write');
   });
@@ -241,19 +247,19 @@ describe('a program that cannot be asked', () => {
     ['hangs', `setInterval(() => {}, 1000);`, /did not end in time/],
   ])('that %s is told from the first question, with what to do', (_, source, remedy) => {
     const cli = cliThat(source);
-    const { code, complaints } = capture(cli, '--read', '--write', '--timeout', '3');
+    const { code, complaints } = captureStarted(cli.program, '--read', '--write', '--timeout', '3');
     expect([code, complaints]).toEqual([2, expect.stringMatching(remedy)]);
     expect(cli.asked()).toHaveLength(1);
     cli.close();
   });
 
   test('that is missing is told', () => {
-    const { code, complaints } = capture(join(scratch, 'nowhere'));
+    const { code, complaints } = captureStarted(join(scratch, 'nowhere'));
     expect([code, complaints]).toEqual([2, expect.stringContaining('There is no such program')]);
   });
 
   test.each([[['--timeout', 'soon']], [['--force']]])('and options that are none are refused: %j', (options) => {
-    const { code, complaints } = capture('nothing', ...options);
+    const { code, complaints } = captureStarted('nothing', ...options);
     expect([code, complaints]).toEqual([2, expect.stringContaining('npm run contract:capture')]);
   });
 });

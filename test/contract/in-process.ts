@@ -49,8 +49,6 @@ class Unanswered extends Error {
   }
 }
 
-const TABLES = ['creators', 'channels', 'names', 'tasks', 'exports', 'answers', 'spending', 'log'];
-
 /** One store for all jobs, filled once; each job finds it as it was. */
 export class InProcess {
   private constructor(
@@ -61,7 +59,7 @@ export class InProcess {
   static async open(): Promise<InProcess> {
     const store = await Store.open(':memory:', false);
     await fill(store, { kind: 'invented', count: 6 });
-    await store.commit(TABLES.map((name) => `CREATE TABLE kept_${name} AS SELECT * FROM ${name}`));
+    await store.keep();
     const channels = [...(await channelsOf(store, 'main')).values()];
     return new InProcess(store, { channels, withoutChannel: await creatorsWithout(store, 'main') });
   }
@@ -73,10 +71,7 @@ export class InProcess {
   /** Runs a job to its end. It must do the same each time, as far as it has the same answers. */
   async play<T>(scenery: Scenery, job: (stage: Stage) => T): Promise<T> {
     const { contract, dialect = dialects.plain, fault, paced, rate = 0, exportMs = 0 } = scenery;
-    // Whatever is not only read stands in the log.
-    const changed = (await this.store.rows('SELECT 1 FROM log LIMIT 1')).length > 0;
-    if (changed)
-      await this.store.commit(TABLES.flatMap((name) => [`DELETE FROM ${name}`, `INSERT INTO ${name} SELECT * FROM kept_${name}`]));
+    await this.store.renew();
     const faults = new Faults();
     if (fault) faults.arm(faultShape.parse(fault));
     const exchange = new Exchange({

@@ -1,17 +1,22 @@
-// Made-up CLIs: small programs in a folder of their own that print what the vendor's might, and keep a list of what they were asked.
+// Made-up CLIs: small programs in a folder of their own that print what the vendor's might, and keep a list of what they were asked. Each can be started, or run within this
+// process: one start takes a twentieth of a second and more, and a capture asks a hundred times.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { namesOf } from '../../contract/named';
 import { OPERATIONS } from '../../contract/needs';
 import type { Json } from '../../contract/records';
 import { crmContract, type OperationName, type WireKey } from '../../contract/table';
+import type { Ran } from '../../scripts/contract-capture/ran';
 import { bodySchema, type Otherwise } from './made-up-dumps';
 
 export interface MadeUpCli {
   readonly folder: string;
   readonly program: string;
+  /** What a start of the program with these arguments comes to, without a start. */
+  readonly run: (args: readonly string[]) => Ran;
   /** The arguments of each start, in order. */
   readonly asked: () => readonly (readonly string[])[];
   readonly close: () => void;
@@ -114,6 +119,7 @@ function cli(source: string, commands: Json): MadeUpCli {
   return {
     folder,
     program,
+    run: (args) => ranWithin(source, program, args),
     asked: () =>
       existsSync(list)
         ? readFileSync(list, 'utf8')
@@ -123,6 +129,29 @@ function cli(source: string, commands: Json): MadeUpCli {
         : [],
     close: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** Thrown where a program ends itself. */
+class Ended {
+  constructor(readonly code: number) {}
+}
+
+function ranWithin(source: string, program: string, args: readonly string[]): Ran {
+  const out: string[] = [];
+  const err: string[] = [];
+  const exit = (code: number): never => {
+    throw new Ended(code);
+  };
+  const streams = { log: (line: string) => out.push(`${line}\n`), error: (line: string) => err.push(`${line}\n`) };
+  const ended = (code: number): Ran => ({ code, stdout: out.join(''), stderr: err.join('') });
+  const within = compileFunction(source.replace(/^#!.*/, ''), ['require', 'process', 'console', '__dirname']);
+  try {
+    within(require, { argv: [process.execPath, program, ...args], exit }, streams, dirname(program));
+    return ended(0);
+  } catch (thrown) {
+    if (thrown instanceof Ended) return ended(thrown.code);
+    throw thrown;
+  }
 }
 
 function spoken(name: OperationName, other: Otherwise): Json {

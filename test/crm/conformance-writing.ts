@@ -33,23 +33,33 @@ export function describeWriting(scene: () => Scene, name: DialectName, { changes
 
   test('text and owner are cleared in the way of the table, or in the other one, which is then remembered', () => {
     const { creatorId, now } = target();
+    const filled = { owner: 'u_1002', email: 'a@example.com', contactLink: 'https://example.com', notes: 'x' };
+    const isKept = (field: keyof typeof filled): boolean => changes[field].clear.value === 'impossible';
     const outcomes = (): readonly string[] =>
       scene()
         .writes()
         .map(({ outcome }) => outcome);
-    const fields = (['owner', 'email', 'contactLink', 'notes'] as const).filter((field) => changes[field].clear.value !== 'impossible');
+    const all = ['owner', 'email', 'contactLink', 'notes'] as const;
+    const [fields, kept] = [all.filter((field) => !isKept(field)), all.filter(isKept)];
     const blank = Object.fromEntries(fields.map((field) => [field, field === 'owner' ? null : '']));
     const clear = (): void => {
       scene().change({
         do: 'set',
         creatorId,
-        fields: { owner: 'u_1002', email: 'a@example.com', contactLink: 'https://example.com', notes: 'x' },
+        fields: filled,
       });
       valueOf(scene().crm.updateChannel(creatorId, blank, freshKey()));
       expect(now()).toMatchObject(blank);
     };
     clear();
     clear();
+    for (const field of kept) {
+      const sent = scene().writes().length;
+      expect(() => scene().crm.updateChannel(creatorId, { [field]: field === 'owner' ? null : '' }, freshKey())).toThrow(
+        `cannot clear ${field}`,
+      );
+      expect([field, scene().writes().length, now()?.[field]]).toEqual([field, sent, filled[field]]);
+    }
     const unsure = fields.some((field) => field !== 'owner' && changes[field].clear.evidence !== 'K');
     expect(outcomes()).toEqual([...(dialects[name].clears === 'other' && unsure ? ['refused'] : []), 'executed', 'executed']);
   });

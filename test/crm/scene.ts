@@ -7,6 +7,7 @@ import type { Clock, PaceMemory } from '../../src/crm/ports';
 import type { Answer } from '../../src/crm/problems';
 import type { KeyName } from '../../workbench/crm/keys';
 import type { EmailTask, Export, Channel as KeptChannel, Lists } from '../../workbench/crm/model';
+import { accountLists } from '../../workbench/crm/samples';
 import type { LogEntry } from '../../workbench/crm/write-log';
 import type { SyncHttp } from './sync-http';
 
@@ -72,10 +73,9 @@ export function openScene({ contract, wire, keys }: ScenePlace): Scene {
   };
   const crmWith: Scene['crmWith'] = (key, pace = unpaced) => {
     const text = typeof key === 'string' ? (keys[key] ?? '') : key.text;
-    return createCrm({ contract, http: wire.http, pace, clock: jumpingClock(), newId: freshKey, key: text, listed });
+    return createCrm({ contract, http: wire.http, pace, clock: jumpingClock(), newId: freshKey, key: text, listed: accountLists.main });
   };
   door('POST', '/reset');
-  const { lists: listed } = door('GET', '/channels') as Kept;
   return {
     crm: crmWith('full'),
     crmWith,

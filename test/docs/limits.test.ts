@@ -5,7 +5,7 @@ import { FILE_BYTES, FILE_ROWS, REQUESTS_PER_MINUTE } from '../../contract/limit
 import { crmContract } from '../../contract/table';
 import { CALL_MS } from '../../src/commands/context';
 import { COLUMNS } from '../../src/commands/tab/columns';
-import { FOLLOWED_CELLS, FOLLOWED_DEEP } from '../../src/commands/tab/followed-formulas';
+import { FOLLOWED_CELLS, FOLLOWED_READS } from '../../src/commands/tab/followed-formulas';
 import { idsPerBody, idsPerRead } from '../../src/crm/limits';
 import { freedTogether } from '../../src/crm/pace';
 import { defaultTimeouts } from '../../src/crm/ports';
@@ -55,7 +55,8 @@ test.each<[string, number]>([
   ['rows of a review that are marked as hidden', numberIn('src/commands/tab/survey.ts', 'REVIEWED_HIDDEN')],
   ['characters of names that are remembered for you in one file', numberIn('src/commands/account/renamed.ts', 'SHOWN_MOST')],
   ['cells that formulas lead to and that are looked at', FOLLOWED_CELLS],
-  ['formulas behind each other that are followed', FOLLOWED_DEEP],
+  ['reads of such cells in one look', FOLLOWED_READS],
+  ['characters of cells that one Edit many rows… can take back', numberIn('src/commands/edits/bulk-edit.ts', 'UNDO_MOST')],
   ['waiting rows that the panel lists', numberIn('src/commands/edits/edits.ts', 'WAITING_SHOWN')],
   ['has this many changes', typed('many')],
   ['or has more than this many changes,', typed('rows')],

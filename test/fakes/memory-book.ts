@@ -14,6 +14,10 @@ interface StoreState {
 
 const LONGEST = 50_000;
 
+/** A kept row in so many cells. */
+const cellsOf = (row: readonly string[], width: number): string[] =>
+  row.length === width ? [...row] : Array.from({ length: width }, (_, i) => row[i] ?? '');
+
 export class MemoryBook implements Book {
   private sheets: MemoryTab[] = [];
   private stores = new Map<string, StoreState>();
@@ -64,17 +68,17 @@ export class MemoryBook implements Book {
     return {
       readAll: () => {
         run('storeRead');
-        return this.trusted(name, width).map((row) => [...row]);
+        return this.trusted(name).map((row) => cellsOf(row, width));
       },
       read: (from, count) => {
         run('storeRead');
-        return this.trusted(name, width)
+        return this.trusted(name)
           .slice(from, from + count)
-          .map((row) => [...row]);
+          .map((row) => cellsOf(row, width));
       },
       size: () => {
         run('storeRead');
-        return this.trusted(name, width).length;
+        return this.trusted(name).length;
       },
       write: (from, rows) => {
         if (rows.length === 0) return;
@@ -85,7 +89,7 @@ export class MemoryBook implements Book {
       append: (rows) => {
         if (rows.length > 0) run('storeWrite');
         if (rows.length > 0) this.demandStore(name);
-        const from = this.trusted(name, width).length;
+        const from = this.trusted(name).length;
         if (rows.length > 0) this.writeRows(name, width, from, rows);
         return from;
       },
@@ -106,10 +110,9 @@ export class MemoryBook implements Book {
     if (this.protectedStores.has(name)) throw new RefusedWrite({ kind: 'protected-cells', words: { tab: name, cells: '', who: '' } });
   }
 
-  private trusted(name: string, width: number): readonly (readonly string[])[] {
+  private trusted(name: string): readonly (readonly string[])[] {
     const state = this.stores.get(name);
-    const rows = state?.fingerprint === this.id ? state.rows : [];
-    return rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ''));
+    return state?.fingerprint === this.id ? state.rows : [];
   }
 
   private writeRows(name: string, width: number, from: number, rows: readonly (readonly string[])[]): void {

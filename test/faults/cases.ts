@@ -3,6 +3,7 @@
 
 import { appendFileSync } from 'node:fs';
 import { SEED } from '../laws/seeded';
+import { randomOf } from './random';
 
 const { FAULTS_ONLY: only, FAULTS_SEED, FAULTS_MINUTES, FAULTS_TRIED } = process.env;
 export const seed = Number(FAULTS_SEED ?? SEED);
@@ -21,17 +22,11 @@ interface Tried {
   readonly wrong: string[];
 }
 
-/** A few numbers in an order that the seed decides (xorshift). */
+/** In an order that the seed decides. */
 function shuffled<T>(all: readonly T[]): readonly T[] {
-  let state = (seed | 1) >>> 0;
-  const next = (): number => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
+  const random = randomOf(seed);
   return [...all]
-    .map((one) => ({ one, at: next() }))
+    .map((one) => ({ one, at: random.next() }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 }

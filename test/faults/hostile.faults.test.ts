@@ -2,7 +2,7 @@
 // and none becomes anything but text.
 
 import type { Context } from '../../src/commands/context';
-import type { RowNumber, Tab } from '../../src/commands/ports';
+import type { Tab } from '../../src/commands/ports';
 import { startCheck } from '../../src/commands/runs/check';
 import { readHistory, showHistory } from '../../src/commands/runs/history';
 import { openChangeLog } from '../../src/commands/tab/change-log';
@@ -10,6 +10,7 @@ import { survey } from '../../src/commands/tab/survey';
 import { openView } from '../../src/commands/tab/view';
 import type { Channel, FieldName } from '../../src/fields/fields';
 import { TEXT_LIMIT } from '../../src/fields/text-limit';
+import { rowNumberOf } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import { emulatedStage } from '../sheets/conformance/emulated-stage';
@@ -51,8 +52,8 @@ class Desk {
   /** The cells of a field by creator. */
   cells(field: string): ReadonlyMap<string, string> {
     const rows = this.tab.lastRow() - 1;
-    const ids = this.tab.readTexts(2 as RowNumber, rows, this.column('creatorId'));
-    const texts = this.tab.readTexts(2 as RowNumber, rows, this.column(field));
+    const ids = this.tab.readTexts(rowNumberOf(2), rows, this.column('creatorId'));
+    const texts = this.tab.readTexts(rowNumberOf(2), rows, this.column(field));
     return new Map(ids.map((id, i) => [id, texts[i] ?? '']));
   }
 
@@ -83,7 +84,7 @@ class Desk {
     return this.ctx.book.tabs().flatMap((tab) => {
       const columns = tab.columns().map(({ column }) => column);
       const rows = tab.lastRow();
-      const seen = rows === 0 ? [] : tab.read(1 as RowNumber, rows, columns);
+      const seen = rows === 0 ? [] : tab.read(rowNumberOf(1), rows, columns);
       return seen.flatMap((row) => row.flatMap(({ origin, text }) => (origin === undefined ? [] : [`${tab.name}: ${origin} ${text}`])));
     });
   }
@@ -92,11 +93,8 @@ class Desk {
 const id = (i: number) => creator(`c-${i}`);
 const plain = (count: number): readonly Channel[] => Array.from({ length: count }, (_, i) => blankChannel(id(i)));
 
-/** What of a text stands in a cell, and what a cell says beyond that is our sign for a text that is shortened. */
-const isShown = (cell: string, text: string): boolean =>
-  cell === text ||
-  (text.length > 400 && cell.length > 300 && cell.startsWith(text.slice(0, 300))) ||
-  (text.length > TEXT_LIMIT && cell !== '');
+/** A text that is too long to be edited is shown up to that length, with our sign behind it. */
+const isShown = (cell: string, text: string): boolean => cell === (text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT)}…` : text);
 
 /** Fields as the client hands them on: it cuts what proves whose row it is, and names (`test/crm/codec.test.ts`). */
 const PULLED: readonly (readonly [FieldName, most: number])[] = [

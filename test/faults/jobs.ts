@@ -15,7 +15,7 @@ import { readState } from '../../src/commands/state';
 import { connect } from '../../src/commands/views/read-choices';
 import type { MutationRequest } from '../../src/rpc/mutations';
 import type { CheckProgress } from '../../src/rpc/shapes';
-import type { RowNumber } from '../../src/sync/model';
+import { rowNumberOf } from '../../src/sync/model';
 import { SENDABLE } from '../../src/sync/run-totals';
 import { workbookBase64 } from '../fakes/small-workbook';
 import type { Desk } from './desk';
@@ -96,7 +96,7 @@ const pulledAndEdited = (desk: Desk): void => {
 };
 
 /** The first two rows. */
-const select = ({ tab }: Desk): void => tab.select([2, 3] as RowNumber[], null);
+const select = ({ tab }: Desk): void => tab.select([rowNumberOf(2), rowNumberOf(3)], null);
 
 const idIn = (desk: Desk, row: number): string => desk.tab.grid.text(row, desk.tab.grid.columnOf('creatorId'));
 

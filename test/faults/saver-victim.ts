@@ -1,6 +1,7 @@
 // A program that changes a cell, saves, says so and goes on, until somebody ends it: node saver-victim.mjs SCRIPT FOLDER CHARACTERS
-// Each step adds so many characters to the spreadsheet; what the saver reports is printed, too.
+// Each step adds so many characters to the spreadsheet, and says when it begins to be saved and when it is; what the saver reports is printed, too.
 
+import { writeSync } from 'node:fs';
 import { Clock } from '../../workbench/clock';
 import { oneCell } from '../../workbench/model/address';
 import { writeBlock } from '../../workbench/model/writing';
@@ -9,7 +10,8 @@ import { SharedSession } from '../../workbench/runtime/shared-session';
 import { plainSettings } from '../workbench/support/settings';
 
 const [script = '', folder = '', characters = '0'] = process.argv.slice(2);
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+/** Out before anything else happens. */
+const say = (line: string): void => void writeSync(1, `${line}\n`);
 const settings = plainSettings({ script, data: folder });
 const saver = new Saver(folder, say);
 const session = new SharedSession(saver.load(settings), settings, {
@@ -32,6 +34,7 @@ const write = (row: number, column: number, text: string): void => {
 function step(n: number): void {
   write(0, 0, String(n));
   write(1 + (n % (ROWS - 1)), 1, `${n} ${'x'.repeat(Number(characters))}`);
+  say(`saving ${n}`);
   saver.now();
   say(`step ${n}`);
   setImmediate(() => step(n + 1));

@@ -2,11 +2,11 @@
 // meets a quota or a lock that others hold, in words of another language. What the person did arrives once, and what they did not do does not; the panel opens.
 
 import type { Context } from '../../src/commands/context';
-import type { RowNumber } from '../../src/commands/ports';
 import { startCheck } from '../../src/commands/runs/check';
 import { activeLease } from '../../src/commands/runs/lease';
 import { readState } from '../../src/commands/state';
 import { viewOf } from '../../src/commands/tab/view-store';
+import { rowNumberOf } from '../../src/sync/model';
 import { VirtualClock } from '../fakes/memory-platform';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, Office } from '../fakes/office';
@@ -198,11 +198,11 @@ function stateOf(office: EmulatedOffice): readonly string[] {
   demand('writes', crm.writes.length, 2);
   const tab = ctx.book.activeTab();
   const column = tab?.columns().find(({ field }) => field === 'creatorId')?.column ?? 1;
-  demand('ids in the tab', [...(tab?.readTexts(2 as RowNumber, IDS.length, column) ?? [])], IDS);
+  demand('ids in the tab', [...(tab?.readTexts(rowNumberOf(2), IDS.length, column) ?? [])], IDS);
   demand('the last row', tab?.lastRow(), IDS.length + 1);
   demand('visible tabs', stage.file.tabs.filter(({ hidden }) => !hidden).length, 1);
   demand('views', tab === null ? null : viewOf(ctx, tab.id)?.name, 'Creators');
-  demand('the own cell', tab?.readTexts(2 as RowNumber, 1, 19), ['my own']);
+  demand('the own cell', tab?.readTexts(rowNumberOf(2), 1, 19), ['my own']);
   office.clock.sleep(BETWEEN_MS);
   demand('a lease', activeLease(ctx), null);
   const state = readState(ctx, { withEdits: true });

@@ -22,7 +22,14 @@ const MOST = 200;
 
 const ENTRIES = ['answer', 'onOpen', 'openSidebar'];
 
-function program(): string {
+/** Bundled once for all sessions of a file. */
+let bundled: string | null = null;
+const program = (): string => {
+  bundled ??= bundle();
+  return bundled;
+};
+
+function bundle(): string {
   const { outputFiles } = buildSync({
     entryPoints: [resolve(__dirname, '../../src/main.ts')],
     bundle: true,
@@ -116,7 +123,7 @@ export class Session {
     }));
     return {
       session: standIn.session,
-      saved: JSON.parse(JSON.stringify(standIn.session.stores)),
+      saved: Object.fromEntries(savedShape.parse(JSON.parse(JSON.stringify(standIn.session.stores)))),
       logged,
       events,
       answers: this.answers,
@@ -154,5 +161,10 @@ export class Session {
     };
   }
 }
+
+/** Each store with its entries, as the file of a stand-in holds them. */
+const savedShape = z.array(
+  z.tuple([z.string(), z.array(z.tuple([z.string(), z.string()])).transform((entries) => Object.fromEntries(entries))]),
+);
 
 const methodShape = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);

@@ -2,10 +2,10 @@
 // LAW_EVERY=1 tries every call; else some of them are tried, others with another seed.
 
 import type { Context } from '../../src/commands/context';
-import type { RowNumber } from '../../src/commands/ports';
 import { startPull, startRefresh, stepPull } from '../../src/commands/pull/pull';
 import { startCheck } from '../../src/commands/runs/check';
 import { viewOf } from '../../src/commands/tab/view-store';
+import { rowNumberOf } from '../../src/sync/model';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
 import { creator, must, Office } from '../fakes/office';
 import { cutOff } from '../sheets/conformance/cut-off';
@@ -53,7 +53,7 @@ test('a pull that was cut off at any call is made whole by the next one', () => 
         where,
         seen,
         blank: columns.filter(({ heading }) => heading === '').length,
-        ids: [...(tab?.readTexts(2 as RowNumber, 3, idColumn) ?? [])].sort(),
+        ids: [...(tab?.readTexts(rowNumberOf(2), 3, idColumn) ?? [])].sort(),
         check: startCheck(ctx, { scope: 'all' }),
       }).toMatchObject({
         where,

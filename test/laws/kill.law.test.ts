@@ -2,12 +2,12 @@
 // A point is any request, and any write of cells, base, journal or lease.
 
 import type { CreatorId } from '../../contract/records';
-import type { RowNumber } from '../../src/commands/ports';
 import { confirm } from '../../src/commands/runs/confirm';
 import { stepSend } from '../../src/commands/runs/send';
 import { openBase } from '../../src/commands/tab/base-book';
 import { EDITABLE_FIELDS } from '../../src/fields/fields';
 import type { Review } from '../../src/rpc/shapes';
+import { rowNumberOf } from '../../src/sync/model';
 import { newcomerBase } from '../../src/sync/newcomers';
 import { isWrite } from '../fakes/memory-ops';
 import { blankChannel, ModelCrm } from '../fakes/model-crm';
@@ -63,7 +63,7 @@ function confirmedArchive(): Workspace {
   for (let i = 1; i <= 21; i += 1) crm.channels.set(creator(`c-${i}`), blankChannel(creator(`c-${i}`)));
   const office = new Office(crm);
   office.pull();
-  office.tab.selection = [{ from: 2 as RowNumber, to: 22 as RowNumber }];
+  office.tab.selection = [{ from: rowNumberOf(2), to: rowNumberOf(22) }];
   return confirmed(office, office.archive(true));
 }
 

@@ -12,7 +12,7 @@ const id = fc.oneof(fc.integer(), someText);
 
 const records: fc.Arbitrary<BaseRecord> = fc.record({
   creatorId: anyText({ minLength: 1, maxLength: 30 }).map((text) => text as CreatorId),
-  membership: fc.constantFrom('here', 'new', 'left', 'gone'),
+  membership: fc.constantFrom('here', 'new', 'left', 'archived', 'gone'),
   fingerprint: fc.record({ handle: someText, channelLink: someText }),
   seen: someText,
   updatedAt: someText,

@@ -1,5 +1,6 @@
 // Addresses and links as they come into cells: from mail programs, documents, web pages, and by the space bar.
 
+import { emailMeant, linkMeant } from '../../src/sync/contact-text';
 import type { EditableField, FieldValue } from '../../src/sync/model';
 import { createNames } from '../../src/sync/names';
 
@@ -71,4 +72,9 @@ describe('a text that looks blank empties the field', () => {
   it('but not one with a sign that can be seen', () => {
     expect(read('notes', ' . ')).toBe(' . ');
   });
+});
+
+test('a blank text means no address and no link; brackets around nothing mean neither', () => {
+  expect(['', ' \u200b', '<>', '.'].map(emailMeant)).toEqual(['', '', null, null]);
+  expect(['', ' \u200b', '<>', '.'].map(linkMeant)).toEqual(['', '', null, null]);
 });

@@ -153,10 +153,10 @@ export function adminApi(parts: AdminApiParts): Hono {
     clock.forget();
     exports.forget();
     await store.inTurn(async () => {
-      if (store.isAsNew) return;
+      if (await store.renew()) return;
       await store.empty();
       await parts.refill();
-      store.markAsNew();
+      await store.keep();
     });
     return c.json({ reset: true });
   });

@@ -26,6 +26,8 @@ const tables = [
   'log (number INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT)',
 ] as const;
 
+const names = tables.map((table) => table.split(' ', 1)[0]);
+
 /** For the list without filters, page by page. */
 const index = 'CREATE INDEX IF NOT EXISTS channels_listed ON channels (account, archived)';
 
@@ -38,8 +40,8 @@ export class Store {
   private commits = 0;
   /** Answers since the last commit, by question: a client that turns pages asks for the same lists and keys with each. */
   private readonly known = new Map<string, readonly Row[]>();
-  /** What `commits` was when the store was said to be as new. */
-  private newAt = -1;
+  /** What `commits` was when the store last held what was kept; null = nothing was. */
+  private keptAt: number | null = null;
 
   private constructor(private readonly client: Client) {}
 
@@ -74,7 +76,7 @@ export class Store {
 
   /** Forgets everything, the log included. */
   async empty(): Promise<void> {
-    const drops = tables.map((table) => `DROP TABLE IF EXISTS ${table.split(' ', 1)[0]}`);
+    const drops = names.map((name) => `DROP TABLE IF EXISTS ${name}`);
     await this.commit([...drops, ...tables.map((table) => `CREATE TABLE ${table}`), index, `PRAGMA user_version = ${schemaVersion}`]);
   }
 
@@ -103,14 +105,20 @@ export class Store {
     this.known.clear();
   }
 
-  /** Says that the store holds the seed and nothing else. */
-  markAsNew(): void {
-    this.newAt = this.commits;
+  /** Keeps a copy of what it holds now, for `renew`. */
+  async keep(): Promise<void> {
+    await this.commit(names.flatMap((name) => [`DROP TABLE IF EXISTS kept_${name}`, `CREATE TABLE kept_${name} AS SELECT * FROM ${name}`]));
+    this.keptAt = this.commits;
   }
 
-  /** Whether nothing was committed since then. */
-  get isAsNew(): boolean {
-    return this.commits === this.newAt;
+  /** Holds again what was kept since it was opened; false = nothing was. */
+  async renew(): Promise<boolean> {
+    if (this.keptAt === null) return false;
+    if (this.keptAt === this.commits) return true;
+    const copies = names.flatMap((name) => [`DELETE FROM ${name}`, `INSERT INTO ${name} SELECT * FROM kept_${name} ORDER BY rowid`]);
+    await this.commit([...copies, 'DELETE FROM sqlite_sequence']);
+    this.keptAt = this.commits;
+    return true;
   }
 
   /** Runs work that reads, decides and commits, one at a time: what it read still holds when it commits. */

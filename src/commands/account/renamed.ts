@@ -29,6 +29,14 @@ export function keepRenamed({ shared }: Context, tab: number | null, renamed: re
   if (after !== before) shared.write(keyOf(tab), after);
 }
 
+/** What waited for tabs that were deleted. */
+export function forgetDeleted({ shared, book }: Context): void {
+  for (const key of shared.keys(keyOf(null))) {
+    const tab = Number(key.slice(RENAMED_AT.length + 1));
+    if (key !== RENAMED_AT && book.tab(tab) === null) shared.write(key, null);
+  }
+}
+
 /** What an entry was called first counts, however often it was renamed until the cells are changed. */
 export const joinRenamed = (known: readonly Renamed[], more: readonly Renamed[]): readonly Renamed[] => [
   ...known,

@@ -5,10 +5,10 @@ import { creatorIdOf } from '../../../contract/records';
 import { isListed, isSet, listOf } from '../../fields/fields';
 import { editableField, fieldValue, id } from '../../rpc/arguments';
 import type { EditableField, FieldValue } from '../../sync/model';
+import type { Lists } from '../../sync/names';
 import { idSet, isIds } from '../../sync/values';
 import { keptLists } from '../account/lists';
 import { call } from '../call';
-import type { Context } from '../context';
 import { done, failed, type Result } from '../result';
 import { writeEdits } from './write-edits';
 
@@ -19,7 +19,7 @@ export const editCreator = call(
     value: fieldValue(),
   }),
   (ctx, { creatorId, field, value }): Result<{ readonly cells: number; readonly formulas: number }> => {
-    const wanted = fitting(ctx, field, value);
+    const wanted = fitting(keptLists(ctx), field, value);
     if (wanted === undefined) return failed('bad-arguments');
     const written = writeEdits(ctx, () => [{ creatorId: creatorIdOf(creatorId), field, value: wanted }]);
     return written.ok ? done({ cells: written.value.writes.length, formulas: written.value.formulas }) : written;
@@ -27,8 +27,7 @@ export const editCreator = call(
 );
 
 /** The value as the field holds it; undefined when the lists do not know it, or it is of another type. */
-export function fitting(ctx: Context, field: EditableField, value: FieldValue): FieldValue | undefined {
-  const lists = keptLists(ctx);
+export function fitting(lists: Lists, field: EditableField, value: FieldValue): FieldValue | undefined {
   const has = (list: readonly { readonly id: Id }[], id: unknown): boolean => list.some((one) => one.id === id);
   if (!isListed(field)) return typeof value === 'string' ? value : undefined;
   const list = lists[listOf(field)];

@@ -1,6 +1,7 @@
 // Whom the selected rows are about.
 
-import type { CreatorId, Waiting } from '../../sync/model';
+import type { CreatorId, RowNumber, Waiting } from '../../sync/model';
+import type { Tab } from '../ports';
 import { inScope, rowsOf, type Scope, type Survey, selectedAmong } from '../tab/survey';
 
 export interface Chosen {
@@ -13,31 +14,36 @@ export interface Chosen {
  * The creators of the selected rows, or those of `named` who have a row here. Rows without a creator are left alone, and so are selected rows
  * that a filter hides: what a person does not see is never changed.
  */
-export function chosenCreators({ open, genuine, waiting }: Survey, named: readonly string[] | null): Chosen {
-  if (named !== null) {
-    const wanted = new Set(named);
-    return { creators: [...genuine.keys()].filter((id) => wanted.has(id)), waiting: [] };
-  }
-  const places = [...genuine].map(([id, rows]) => ({ id, rows: rows.map(({ row }) => row) }));
-  const doubtful = waiting.filter(isWholeRow);
-  const selected = [...selectedAmong(open.tab, rowsOf([...places, ...doubtful]))];
-  const hidden = open.tab.hiddenRows(selected);
-  const seen = new Set(selected.filter((row) => !hidden.has(row)));
-  return {
-    creators: places.flatMap(({ id, rows }) => (rows.some((row) => seen.has(row)) ? [id] : [])),
-    waiting: doubtful.filter(({ rows }) => rows.some((row) => seen.has(row))),
-  };
+export function chosenCreators(found: Survey, named: readonly string[] | null): Chosen {
+  if (named === null) return chosenOf(found, (places) => selectedAndSeen(found.open.tab, places));
+  const wanted = new Set(named);
+  return { creators: [...found.genuine.keys()].filter((id) => wanted.has(id)), waiting: [] };
 }
 
 /** The same of all rows, or of those that no filter hides. */
-export function creatorsIn(found: Survey, scope: Scope): Chosen {
-  if (scope === 'selected') return chosenCreators(found, null);
-  const { open, genuine, waiting } = found;
+export const creatorsIn = (found: Survey, scope: Scope): Chosen =>
+  scope === 'selected' ? chosenCreators(found, null) : chosenOf(found, (places) => inScope(found.open.tab, scope, places));
+
+interface Place {
+  readonly rows: readonly RowNumber[];
+}
+
+/** Rows are asked about once, those of creators and those in doubt together. */
+function chosenOf({ genuine, waiting }: Survey, choose: (places: readonly Place[]) => readonly Place[]): Chosen {
   const places = [...genuine].map(([id, rows]) => ({ id, rows: rows.map(({ row }) => row) }));
+  const doubtful = waiting.filter(isWholeRow);
+  const chosen = new Set(choose([...places, ...doubtful]));
   return {
-    creators: inScope(open.tab, scope, places).map(({ id }) => id),
-    waiting: inScope(open.tab, scope, waiting.filter(isWholeRow)),
+    creators: places.flatMap((place) => (chosen.has(place) ? [place.id] : [])),
+    waiting: doubtful.filter((place) => chosen.has(place)),
   };
+}
+
+function selectedAndSeen(tab: Tab, places: readonly Place[]): readonly Place[] {
+  const selected = [...selectedAmong(tab, rowsOf(places))];
+  const hidden = tab.hiddenRows(selected);
+  const seen = new Set(selected.filter((row) => !hidden.has(row)));
+  return places.filter(({ rows }) => rows.some((row) => seen.has(row)));
 }
 
 /** What is the matter with one cell does not matter here. */

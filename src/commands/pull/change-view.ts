@@ -8,7 +8,7 @@ import { call } from '../call';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { type Asked, done, failed } from '../result';
-import { keepView, viewOf } from '../tab/view-store';
+import { keepView, readWholeNext, viewOf } from '../tab/view-store';
 import { savedViews } from '../views/saved-view-store';
 import { changeQuery, tabOfView } from '../views/saved-views';
 import { pullView, startRefresh } from './pull';
@@ -57,8 +57,7 @@ export const changeView = call(
 function refreshed(ctx: Context, tab: Tab, query: ChannelQuery, name: string): Opened {
   const view = viewOf(ctx, tab.id);
   if (view === null) return failed('no-view');
-  const { asOf: _, ...others } = view;
-  keepView(ctx, tab.id, { ...others, query, name });
+  keepView(ctx, tab.id, { ...readWholeNext(view), query, name });
   ctx.book.activate(tab);
   return pulling(startRefresh(ctx, { all: true }));
 }

@@ -33,10 +33,10 @@ const AGAIN_MS = 2 * 60_000;
  * Google refused, and a view with a time of its own or of archived creators, are read whole: there, what has not changed matters, too.
  */
 export function changedOnlyFor(ctx: Context, tab: Tab, view: ViewRecord): ChangedOnly | undefined {
-  const { asOf, creators, query, columns } = view;
+  const { asOf, creators, query } = view;
   if (asOf === undefined || creators <= WORTH_IT || query.updatedSince !== undefined || query.archived === true) return undefined;
   if (refusedIn(ctx, tab).length > 0) return undefined;
-  return { since: new Date(Date.parse(asOf) - AGAIN_MS).toISOString(), columns: columns.length, matches: false };
+  return { since: new Date(Date.parse(asOf) - AGAIN_MS).toISOString(), matches: false };
 }
 
 /** The creators that the view is known to hold. Who was added to the tab by hand was never seen in it. */
@@ -64,11 +64,12 @@ function answers({ since }: ChangedOnly, { rows, total }: Page<Channel>, creator
 
 /**
  * Whether tab and view hold the same creators now that what changed is in the tab: as many as the CRM counts, each with a row, and nobody on the first page whom
- * the tab does not know as they are. Who left the view, or was deleted, changes the count, because whoever came instead is in the tab already.
+ * the tab does not know as they are. Who left the view, or was deleted, changes the count, because whoever came instead is in the tab already. A column that was
+ * made meanwhile, for a key that is new, is blank in all other rows: its view has no time any more.
  */
-export function matchesView(open: OpenView, base: BaseBook, { columns }: ChangedOnly, { rows, total }: Page<Channel>): boolean {
+export function matchesView(open: OpenView, base: BaseBook, { rows, total }: Page<Channel>): boolean {
   const inView = [...base.records.values()].filter(isInView);
-  if (total !== inView.length || base.damaged > 0 || columns !== open.view.columns.length) return false;
+  if (total !== inView.length || base.damaged > 0 || open.view.asOf === undefined) return false;
   if (rows.some(({ creatorId, updatedAt }) => base.records.get(creatorId)?.updatedAt !== updatedAt)) return false;
   const here = new Set<string>(lookAtRows(open, ['creatorId']).map(({ id }) => id));
   return inView.every(({ creatorId }) => here.has(creatorId));

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { query } from '../../rpc/arguments';
 import { type OwnColumns, ownColumnsSchema } from '../../rpc/own-tab';
-import { count, text, yes } from '../../rpc/plain-schemas';
+import { count, moment, text, yes } from '../../rpc/plain-schemas';
 import type { PullReport } from '../../rpc/shapes';
 import type { Context } from '../context';
 import { kept, type Reading, readKept, valueOf } from '../kept';
@@ -21,8 +21,6 @@ export interface OwnTab {
 export interface ChangedOnly {
   /** By the CRM's clock, ISO 8601. */
   readonly since: string;
-  /** How many columns of ours the tab had: a new one is blank in every row. */
-  readonly columns: number;
   /** What changed is in the tab, which then held the same creators as the view. */
   readonly matches: boolean;
 }
@@ -48,7 +46,7 @@ const PULL = kept<PullState>(1, () =>
     pullId: text(),
     query: query(),
     own: z.exactOptional(z.strictObject({ name: text(), columns: ownColumnsSchema() })),
-    changedOnly: z.exactOptional(z.strictObject({ since: text(), columns: count(), matches: yes() })),
+    changedOnly: z.exactOptional(z.strictObject({ since: moment(), matches: yes() })),
     cursor: cursorSchema(),
     finished: z.exactOptional(z.literal(true)),
     report: z.strictObject({
@@ -62,7 +60,7 @@ const PULL = kept<PullState>(1, () =>
       editsKept: count(),
       incomplete: yes(),
       leftOut: z.exactOptional(z.array(text())),
-      changedSince: z.exactOptional(z.strictObject({ refresh: text(), whole: text() })),
+      changedSince: z.exactOptional(z.strictObject({ refresh: moment(), whole: moment() })),
     }),
   }),
 );

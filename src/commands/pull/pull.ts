@@ -22,7 +22,7 @@ import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
 import { forgetRefused, refusedIn } from '../tab/refused';
 import { canIdentify, openView, viewIn } from '../tab/view';
-import { keepView, readView, type ViewRecord, viewOf } from '../tab/view-store';
+import { keepView, readView, readWholeNext, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { bindColumns } from '../views/columns-of-view';
 import { markOwnRows } from '../views/mark-own-rows';
@@ -168,8 +168,8 @@ export const startRefresh = call(
     const view = viewIn(ctx, tab);
     if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
     if (readPull(ctx, tab.id)?.is === 'newer') return failed('newer-version');
-    const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, view.value);
-    bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+    const bound = bindColumns(ctx, tab, { ...view.value, trusted: [] }, []);
+    const changedOnly = all ? undefined : changedOnlyFor(ctx, tab, bound);
     return done(begin(ctx, tab.id, view.value.query, { changedOnly }));
   },
 );
@@ -244,7 +244,7 @@ function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, change
   return writing(ctx, tabId, state, (now) => {
     const open = openView(ctx, ctx.book.tab(tabId));
     if (!open.ok) return open;
-    const matches = matchesView(open.value, openBase(ctx, tabId), changedOnly, whole.value);
+    const matches = matchesView(open.value, openBase(ctx, tabId), whole.value);
     const next = matches ? { ...now, changedOnly: { ...changedOnly, matches } } : readingAll(now);
     keepPull(ctx, tabId, next);
     return done(progress(next));
@@ -292,10 +292,10 @@ function makeOwnView(ctx: Context, tabId: number, query: ChannelQuery, own: OwnT
 
 /** All pages are read: what is left are creators of this tab that did not come. */
 function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<PullProgress> {
-  const [view, tab] = [viewOf(ctx, tabId), ctx.book.tab(tabId)];
-  if (view === null || tab === null) return failed('no-tab');
+  const tab = ctx.book.tab(tabId);
+  if (tab === null) return failed('no-tab');
   const step = readMissing(ctx, crm, tabId, state);
-  if (step === null) return writing(ctx, tabId, state, (now) => done({ ...progress(now), finished: close(ctx, tab, view, now) }));
+  if (step === null) return writing(ctx, tabId, state, (now) => close(ctx, tab, now));
   if (step.problem !== null) return { ok: false, problem: step.problem };
   return writing(ctx, tabId, state, (now) => {
     const open = openView(ctx, tab);
@@ -312,22 +312,25 @@ function finish(ctx: Context, crm: Crm, tabId: number, state: PullState): Asked<
         editsKept: now.report.editsKept + kept,
       },
     };
-    if (unsettled === 0) return done({ ...progress(next), finished: close(ctx, tab, view, next) });
+    if (unsettled === 0) return close(ctx, tab, next);
     keepPull(ctx, tabId, next);
     return done(progress(next, step.waitMs));
   });
 }
 
-function close(ctx: Context, tab: Tab, view: ViewRecord, state: PullState): PullReport {
+/** Under the lock: what others made of the view while the CRM was asked stays. */
+function close(ctx: Context, tab: Tab, state: PullState): Asked<PullProgress> {
   const { own, changedOnly } = state;
+  const kept = viewIn(ctx, tab);
+  if (!kept.ok) return kept;
+  const view = kept.value;
   const now = ctx.clock.now();
   const { creators } = state.report;
   const report = changedOnly ? changedReport(ctx, tab, view, state) : { ...state.report, incomplete: mayMiss(state, creators) };
   const wholeAt = changedOnly ? (view.wholeAt ?? now) : now;
-  const { asOf: _, ...others } = view;
   const isWhole = !report.incomplete && refusedIn(ctx, tab).length === 0;
   keepView(ctx, tab.id, {
-    ...others,
+    ...readWholeNext(view),
     pulledAt: now,
     creators: report.creators,
     wholeAt,
@@ -335,5 +338,5 @@ function close(ctx: Context, tab: Tab, view: ViewRecord, state: PullState): Pull
   });
   if (own !== undefined) forgetMatch(ctx, tab.id);
   keepPull(ctx, tab.id, { ...state, report, finished: true });
-  return report;
+  return done({ ...progress(state), finished: report });
 }

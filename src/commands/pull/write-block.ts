@@ -13,7 +13,7 @@ import { type BaseBook, openBase } from '../tab/base-book';
 import { cellWords } from '../tab/cell-words';
 import { extraColumn, keysShown } from '../tab/columns';
 import { changedStatus, contestedStatus, NO_STATUS, tellsOfRun, writeStatus } from '../tab/status-column';
-import { canIdentify, FIRST_ROW, HEADINGS_ROW, openView } from '../tab/view';
+import { canIdentify, FIRST_ROW, HEADINGS_ROW, type OpenView, openView } from '../tab/view';
 import { viewOf } from '../tab/view-store';
 import { bindColumns } from '../views/columns-of-view';
 import type { PullState } from './pull-store';
@@ -47,7 +47,7 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   const before = seenBy(base.records, state.pullId);
   // A pull reads a page again when the list moved: what it wrote beside a row the first time stays.
   const again = new Set<string>(channels.map(({ creatorId }) => creatorId).filter((id) => base.records.get(id)?.seen === state.pullId));
-  const asOf = begins ? latestChange([state.asOf, ...[...base.records.values()].map(({ updatedAt }) => updatedAt)]) : state.asOf;
+  const times = begins ? [...base.records.values()].map(({ updatedAt }) => updatedAt) : [];
   const { added, updated, kept, rows, contested, changed, refused } = applyRows(ctx, open.value, base, {
     channels,
     names,
@@ -71,7 +71,8 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
   const seen = report.creators + seenBy(base.records, state.pullId) - before;
   return done({
     ...state,
-    asOf,
+    // What a column in doubt was not given, or a row that was moved meanwhile lost, only a refresh of everything brings.
+    asOf: isInPlace(open.value) && viewOf(ctx, tabId)?.asOf === open.value.view.asOf ? latestChange([state.asOf, ...times]) : null,
     report: {
       ...report,
       creators: seen,
@@ -83,6 +84,8 @@ export function writeBlock(ctx: Context, tabId: number, state: PullState, channe
     },
   });
 }
+
+const isInPlace = ({ view, layout }: OpenView): boolean => view.columns.every(({ field }) => layout.at.has(field));
 
 const seenBy = (records: BaseBook['records'], pullId: string): number => {
   let seen = 0;

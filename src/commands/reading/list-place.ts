@@ -7,7 +7,7 @@ import { afterPage, announced, type PageStarts } from '../../crm/paging';
 import type { Channel } from '../../fields/fields';
 import { wireId } from '../../rpc/arguments';
 import { once } from '../../rpc/once';
-import { count, textOrNot, yes } from '../../rpc/plain-schemas';
+import { count, moment, yes } from '../../rpc/plain-schemas';
 
 /** So many ids of the last page are remembered; those that the next page shows again tell whether rows before them have come or gone. */
 const TAIL = 16;
@@ -56,7 +56,7 @@ export const pagesReadShape = once(() => ({
   back: count(),
   overlaps: yes(),
   again: z.nullable(count()),
-  asOf: textOrNot(),
+  asOf: z.nullable(moment()),
 }));
 
 const LARGEST = crmContract.paging.maxPageSize.value;

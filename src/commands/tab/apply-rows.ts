@@ -12,15 +12,15 @@ import { createNames, type Names } from '../../sync/names';
 import { type RemoteChange, remoteChanges } from '../../sync/remote-changes';
 import { keptLists, learnNames } from '../account/lists';
 import type { Context } from '../context';
-import type { RefusedCell, Tab } from '../ports';
+import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { appendRows } from './append-rows';
 import { type BaseBook, openBase } from './base-book';
 import { type LoggedChange, logChanges } from './change-log';
 import { withLinks } from './linked-cells';
-import { type IsRefused, type Job, membershipOf, settleBase } from './move-base';
-import { problemOf, tellRefused } from './refused';
+import { type Job, membershipOf, settleBase } from './move-base';
+import { type IsRefused, problemOf, refusedAmong, tellRefused } from './refused';
 import { lookAtRows, rowAfter } from './rows';
 import { beforeWriting, readBackRows, rowsOfChannels } from './rows-to-write';
 import type { Survey } from './survey';
@@ -205,11 +205,6 @@ function applyOnce(
 /** All rows of the creators who get a cell: each row of a creator is to be where it was. */
 const rowsWritten = (jobs: readonly Job[]): readonly RowNumber[] =>
   jobs.flatMap(({ rows, taken }) => (taken.writes.length > 0 ? rows.map(({ row }) => row) : []));
-
-function refusedAmong({ layout }: OpenView, refused: readonly RefusedCell[]): IsRefused {
-  const cells = new Set(refused.map(({ row, column }) => `${row} ${column}`));
-  return (row, field) => cells.has(`${row} ${layout.at.get(field)}`);
-}
 
 function contestedIn(jobs: readonly Job[]): ApplyReport['contested'] {
   const contested = jobs.map(

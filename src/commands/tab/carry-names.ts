@@ -1,12 +1,11 @@
 // Carries new names of statuses, members and labels over to the cells of every tab of ours that hold the old ones, unsent edits too.
 
 import { LISTED_FIELDS } from '../../fields/fields';
-import type { Problem } from '../../rpc/problems';
 import { carrier, type Renamed } from '../../sync/carry-names';
 import type { MeantWrite } from '../../sync/desired-cells';
 import { sameName } from '../../sync/name-likeness';
 import { keptLists } from '../account/lists';
-import { anyRenamed, joinRenamed, keepRenamed, keptRenamed } from '../account/renamed';
+import { anyRenamed, forgetDeleted, joinRenamed, keepRenamed, keptRenamed } from '../account/renamed';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { done, failed, type Result } from '../result';
@@ -23,6 +22,7 @@ export function carryNames(ctx: Context): void {
   if (!anyRenamed(ctx)) return;
   const lists = keptLists(ctx);
   const fresh = keptRenamed(ctx, null);
+  forgetDeleted(ctx);
   const tabs = ctx.book.tabs().filter(({ id }) => viewOf(ctx, id) !== null);
   for (const { id } of tabs) keepRenamed(ctx, id, joinRenamed(keptRenamed(ctx, id), fresh));
   keepRenamed(ctx, null, []);
@@ -35,14 +35,12 @@ export function carryNames(ctx: Context): void {
   }
 }
 
-/** What is still to be done in a tab: nothing when its cells stand, all when none was touched. */
+/** What is still to be done in a tab: nothing when its cells stand, all when none was written. */
 function leftAfter(written: Result<null>, all: readonly Renamed[], repeatable: readonly Renamed[]): readonly Renamed[] {
   if (written.ok) return [];
-  return UNTOUCHED.has(written.problem.kind) ? all : repeatable;
+  const { kind, words = {} } = written.problem;
+  return kind === 'google-refused' || Number(words.others ?? 0) > 0 ? repeatable : all;
 }
-
-/** `writeCells` says so before it writes anything. */
-const UNTOUCHED: ReadonlySet<Problem['kind']> = new Set(['busy', 'columns-in-doubt']);
 
 function carryInto(ctx: Context, tab: Tab, carried: ReturnType<typeof carrier>): Result<null> {
   const tried = unlessRefused(ctx, tab.id, () =>

@@ -2,17 +2,17 @@
 
 import { EDITABLE_FIELDS } from '../../fields/fields';
 import { ADDRESS_FIELDS, addressOfLink } from '../../sync/cell-meant';
-import { type CellsRead, formulaReads } from '../../sync/formula-reads';
+import { type CellsRead, type FormulaReads, formulaReads } from '../../sync/formula-reads';
 import { type BaseRecord, type Cell, type EditableField, rowNumberOf, type SheetRow } from '../../sync/model';
+import { Readers, type Stretch, Stretches } from '../../sync/stretches';
 import type { Book, Tab } from '../ports';
 import type { OpenView } from './view';
 
-/** A look reads so many cells of others at most, in so many reads, so many formulas deep; a formula that leads further waits. */
+/** A look reads so many cells of others at most, in so many reads; a formula that leads further waits. */
 export const FOLLOWED_CELLS = 50_000;
-const READS = 20;
-export const FOLLOWED_DEEP = 6;
+export const FOLLOWED_READS = 20;
 
-/** A formula that reads more columns beside each other waits. */
+/** A formula that reads more columns beside each other waits, without a read. */
 const WIDEST = 100;
 
 /** Rows between two that are followed are read along while they are no more. */
@@ -30,17 +30,19 @@ export function withFollowed(
 ): readonly SheetRow[] {
   const asked = rows.flatMap((row) =>
     EDITABLE_FIELDS.flatMap((field) => {
-      const reads = followedFrom(field, row.cells[field], bases.get(row.id)?.fields[field]?.cell);
-      return reads === null ? [] : [{ row: row.row, field, cells: reads.map((one) => ({ ...one, tab: one.tab ?? tab.name })) }];
+      const cells = followedFrom(field, row.cells[field], bases.get(row.id)?.fields[field]?.cell);
+      return cells === null ? [] : [{ row: row.row, field, cells }];
     }),
   );
   if (asked.length === 0) return rows;
-  const moves = follow(
-    book,
-    asked.flatMap(({ cells }) => cells),
-  );
+  const followed = new Followed(book);
+  const formulas = asked.map(({ cells }) => followed.formula({ moves: false, cells }, tab.name, null));
+  const moves = followed.moving(formulas);
   const moving = new Map<number, EditableField[]>();
-  for (const { row, field, cells } of asked) if (cells.some(moves)) moving.set(row, [...(moving.get(row) ?? []), field]);
+  for (const [i, { row, field }] of asked.entries()) {
+    const formula = formulas[i];
+    if (formula !== undefined && moves.has(formula)) moving.set(row, [...(moving.get(row) ?? []), field]);
+  }
   return rows.map((row) => {
     const fields = moving.get(row.row);
     return fields === undefined ? row : withDoubt(row, fields);
@@ -72,112 +74,162 @@ function withDoubt(row: SheetRow, fields: readonly EditableField[]): SheetRow {
   };
 }
 
-type Place = CellsRead & { readonly tab: string };
-
-/** Columns of a tab, from one row to another, to be read in one go. */
-interface Block {
+/** A column of a tab, as far as formulas lead into it. */
+interface Column {
   readonly tab: string;
-  readonly columns: readonly number[];
-  readonly rows: readonly [number, number];
+  readonly column: number;
+  /** The last row of the tab. */
+  readonly last: number;
+  /** Rows that some formula reads: what stands there is followed, too. */
+  readonly reached: Stretches;
+  readonly read: Stretches;
+  /** Rows that would have been read, were they not too many. */
+  readonly unread: Stretches;
+  readonly formulas: Map<number, Formula>;
+  readonly readers: Readers<Formula>;
 }
 
 interface Formula {
-  readonly row: number;
-  readonly column: number;
+  /** null = one that was asked about. */
+  readonly at: { readonly column: Column; readonly row: number } | null;
   readonly moves: boolean;
-  readonly cells: readonly Place[];
+  readonly reads: readonly (readonly [Column, Stretch])[];
 }
 
-/** Reads what these cells follow, step by step, and answers whether a value there changes by itself. */
-function follow(book: Book, first: readonly Place[]): (place: Place) => boolean {
-  const tabs = new Map(book.tabs().map((tab) => [tab.name, tab]));
-  const formulas = new Map<string, Formula[]>();
-  const unread: Block[] = [];
-  const read = new Set<string>();
-  let cells = 0;
-  let next = first;
-  for (let deep = 1; next.length > 0; deep += 1) {
-    const found: Formula[] = [];
-    for (const block of blocksOf(next, tabs)) {
-      const key = JSON.stringify(block);
-      if (read.has(key)) continue;
-      read.add(key);
-      cells += block.columns.length * (block.rows[1] - block.rows[0] + 1);
-      if (deep > FOLLOWED_DEEP || cells > FOLLOWED_CELLS || read.size > READS) unread.push(block);
-      else {
-        const own = formulasIn(tabs.get(block.tab), block);
-        formulas.set(block.tab, [...(formulas.get(block.tab) ?? []), ...own]);
-        found.push(...own);
+type Wanted = ReadonlyMap<Column, readonly Stretch[]>;
+
+/** The formulas that some cells follow, step by step: each cell is read and followed once, whoever leads to it. */
+class Followed {
+  private readonly tabs: ReadonlyMap<string, { readonly tab: Tab; readonly last: number }>;
+  private readonly columns = new Map<string, Column>();
+  private readonly formulas: Formula[] = [];
+  private reads = 0;
+  private cells = 0;
+
+  constructor(book: Book) {
+    this.tabs = new Map(book.tabs().map((tab) => [tab.name, { tab, last: tab.lastRow() }]));
+  }
+
+  formula({ moves, cells }: FormulaReads, own: string, at: Formula['at']): Formula {
+    // Whole rows reach as far as the tab does: what stands there is not looked for.
+    const isWide = cells.some(({ columns: [from, to] }) => to - from > WIDEST);
+    const reads = isWide ? [] : cells.flatMap(({ tab, rows, columns }) => this.stretches(tab ?? own, rows, columns));
+    return { at, moves: moves || isWide, reads };
+  }
+
+  private stretches(tab: string, [from, to]: Stretch, columns: Stretch): readonly (readonly [Column, Stretch])[] {
+    const found: (readonly [Column, Stretch])[] = [];
+    for (let number = columns[0]; number <= columns[1]; number += 1) {
+      const column = this.column(tab, number);
+      if (from <= column.last) found.push([column, [from, Math.min(to, column.last)]]);
+    }
+    return found;
+  }
+
+  private column(tab: string, column: number): Column {
+    const key = `${tab}!${column}`;
+    const known = this.columns.get(key);
+    if (known !== undefined) return known;
+    const rows = { reached: new Stretches(), read: new Stretches(), unread: new Stretches() };
+    const made = { tab, column, last: this.tabs.get(tab)?.last ?? 0, ...rows, formulas: new Map(), readers: new Readers<Formula>() };
+    this.columns.set(key, made);
+    return made;
+  }
+
+  /** Those that give another value by themselves, of these and of all that they lead to. */
+  moving(asked: readonly Formula[]): ReadonlySet<Formula> {
+    for (let wanted = this.reach(asked); wanted.size > 0; wanted = this.reach(formulasAt(wanted)))
+      for (const block of this.blocks(wanted)) this.read(block);
+    const moving = new Set(this.formulas.filter(({ moves, reads }) => moves || reads.some(([{ unread }, rows]) => unread.meets(rows))));
+    // What is added meanwhile comes up, too.
+    for (const { at } of moving) for (const reader of at?.column.readers.take(at.row) ?? []) moving.add(reader);
+    return moving;
+  }
+
+  /** Follows the formulas as far as is known what stands there, and answers the rows that are to be read. */
+  private reach(formulas: readonly Formula[]): Wanted {
+    const wanted = new Map<Column, Stretch[]>();
+    const next = [...formulas];
+    for (let formula = next.pop(); formula !== undefined; formula = next.pop()) {
+      this.formulas.push(formula);
+      for (const [column, rows] of formula.reads) {
+        column.readers.add(rows, formula);
+        for (const part of column.reached.missing(rows)) {
+          column.reached.add(part);
+          next.push(...formulasIn(column, part));
+          const unread = column.read.missing(part);
+          if (unread.length > 0) wanted.set(column, [...(wanted.get(column) ?? []), ...unread]);
+        }
       }
     }
-    next = found.flatMap((one) => one.cells);
+    return wanted;
   }
-  return movesIn(formulas, unread);
-}
 
-function formulasIn(tab: Tab | undefined, { tab: name, columns, rows: [from, to] }: Block): readonly Formula[] {
-  const seen = tab?.read(rowNumberOf(from), to - from + 1, columns) ?? [];
-  return seen.flatMap((cells, i) =>
-    cells.flatMap(({ formula }, n): readonly Formula[] => {
-      if (formula === undefined) return [];
-      const reads = formulaReads(formula);
-      return [
-        { row: from + i, column: columns[n] ?? 0, moves: reads.moves, cells: reads.cells.map((one) => ({ ...one, tab: one.tab ?? name })) },
-      ];
-    }),
-  );
-}
-
-/** Of each column the stretches of rows that are read, those that lie close together as one; columns with the same stretch together. */
-function blocksOf(places: readonly Place[], tabs: ReadonlyMap<string, Tab>): readonly Block[] {
-  const stretches = new Map<string, { readonly tab: string; readonly column: number; readonly rows: (readonly [number, number])[] }>();
-  for (const { tab, rows, columns } of places) {
-    const last = Math.min(rows[1], tabs.get(tab)?.lastRow() ?? 0);
-    // Whole rows reach as far as the tab does: what stands there is not looked for.
-    const width = Math.min(columns[1], columns[0] + WIDEST);
-    for (let column = columns[0]; column <= width && rows[0] <= last; column += 1) {
-      const key = `${tab}!${column}`;
-      const known = stretches.get(key) ?? { tab, column, rows: [] };
-      known.rows.push([rows[0], last]);
-      stretches.set(key, known);
+  private read({ columns, rows }: Block): void {
+    const [first] = columns;
+    const [from, to] = rows;
+    const tab = first === undefined ? undefined : this.tabs.get(first.tab)?.tab;
+    this.reads += 1;
+    this.cells += columns.length * (to - from + 1);
+    if (this.reads > FOLLOWED_READS || this.cells > FOLLOWED_CELLS || tab === undefined) {
+      for (const { unread } of columns) unread.add(rows);
+      return;
     }
-  }
-  const blocks = new Map<string, Block>();
-  for (const { tab, column, rows } of stretches.values()) {
-    for (const [from, to] of joined(rows)) {
-      const key = `${tab}!${from}:${to}`;
-      blocks.set(key, { tab, rows: [from, to], columns: [...(blocks.get(key)?.columns ?? []), column].sort((a, b) => a - b) });
+    const numbers = columns.map(({ column }) => column);
+    for (const [i, cells] of tab.read(rowNumberOf(from), to - from + 1, numbers).entries()) {
+      for (const [n, column] of columns.entries()) {
+        const typed = cells[n]?.formula;
+        const at = { column, row: from + i };
+        if (typed !== undefined) column.formulas.set(at.row, this.formula(formulaReads(typed), column.tab, at));
+      }
     }
+    for (const { read } of columns) read.add(rows);
   }
-  return [...blocks.values()];
+
+  /**
+   * Rows of a column that lie close together are read as one, columns with the same rows together. The more of a column has been read, the more is read along: in one
+   * that counts on, each cell leads to the next.
+   */
+  private blocks(wanted: Wanted): readonly Block[] {
+    const blocks = new Map<string, { readonly columns: Column[]; readonly rows: Stretch }>();
+    for (const [column, rows] of wanted) {
+      const ahead = this.cells * 2 < FOLLOWED_CELLS ? column.read.size : 0;
+      const wider = rows.map(([from, to]): Stretch => [Math.max(1, from - ahead), Math.min(column.last, to + ahead)]);
+      for (const part of joined(wider).flatMap((one) => column.read.missing(one))) {
+        const key = JSON.stringify([column.tab, part]);
+        const block = blocks.get(key);
+        if (block === undefined) blocks.set(key, { columns: [column], rows: part });
+        else block.columns.push(column);
+      }
+    }
+    return [...blocks.values()].map(({ columns, rows }) => ({ rows, columns: columns.sort((a, b) => a.column - b.column) }));
+  }
 }
 
-function joined(rows: (readonly [number, number])[]): readonly (readonly [number, number])[] {
+/** Columns of a tab, from one row to another, to be read in one go. */
+interface Block {
+  readonly columns: readonly Column[];
+  readonly rows: Stretch;
+}
+
+const formulasAt = (wanted: Wanted): readonly Formula[] =>
+  [...wanted].flatMap(([column, rows]) => rows.flatMap((part) => formulasIn(column, part)));
+
+function formulasIn({ formulas }: Column, [from, to]: Stretch): readonly Formula[] {
+  const found: Formula[] = [];
+  for (let row = from; row <= to && formulas.size > 0; row += 1) {
+    const formula = formulas.get(row);
+    if (formula !== undefined) found.push(formula);
+  }
+  return found;
+}
+
+function joined(rows: readonly Stretch[]): readonly Stretch[] {
   const all: [number, number][] = [];
-  for (const [from, to] of rows.sort((a, b) => a[0] - b[0])) {
+  for (const [from, to] of [...rows].sort((a, b) => a[0] - b[0])) {
     const last = all[all.length - 1];
     if (last !== undefined && from - last[1] <= GAP) last[1] = Math.max(last[1], to);
     else all.push([from, to]);
   }
   return all;
 }
-
-function movesIn(formulas: ReadonlyMap<string, readonly Formula[]>, unread: readonly Block[]): (place: Place) => boolean {
-  const known = new Map<Formula, boolean>();
-  const moving = (formula: Formula): boolean => {
-    const before = known.get(formula);
-    if (before !== undefined) return before;
-    // Cells that read each other in a circle show an error.
-    known.set(formula, false);
-    const answer = formula.moves || formula.cells.some(moves);
-    known.set(formula, answer);
-    return answer;
-  };
-  const moves = ({ tab, rows, columns }: Place): boolean =>
-    columns[1] - columns[0] > WIDEST ||
-    unread.some((block) => block.tab === tab && reach(block.rows, rows) && block.columns.some((one) => reach([one, one], columns))) ||
-    (formulas.get(tab) ?? []).some((one) => reach([one.row, one.row], rows) && reach([one.column, one.column], columns) && moving(one));
-  return moves;
-}
-
-const reach = (a: readonly [number, number], b: readonly [number, number]): boolean => a[0] <= b[1] && b[0] <= a[1];

@@ -1,6 +1,6 @@
 // Moves the base after cells that were written: to what the rows show when they are read back, never ahead of it.
 
-import { type Channel, type ColumnField, EDITABLE_FIELDS } from '../../fields/fields';
+import { type Channel, EDITABLE_FIELDS } from '../../fields/fields';
 import { isContested, keptAs, type Taken } from '../../sync/apply-remote';
 import { editsText } from '../../sync/edits-text';
 import type { BaseRecord, EditableField, FieldBase, FieldValue, Membership, RowNumber, SheetRow } from '../../sync/model';
@@ -8,6 +8,7 @@ import { rowNumberOf } from '../../sync/model';
 import type { Names } from '../../sync/names';
 import { blankOf, sameValue, valueOf } from '../../sync/values';
 import type { BaseBook } from './base-book';
+import type { IsRefused } from './refused';
 
 /** A creator of the CRM with the rows that are theirs, and what is to be done to them. */
 export interface Job {
@@ -16,9 +17,6 @@ export interface Job {
   readonly taken: Taken;
   readonly record: BaseRecord | undefined;
 }
-
-/** Whether Google took no cell of this field in this row. */
-export type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
 
 /** What the base of a block goes by. */
 interface BaseRequest {

@@ -22,32 +22,48 @@ export function allLanded(written: readonly SheetRow[], writes: readonly MeantWr
 
 /**
  * What is to be written so that every cell shows what was meant for its creator, and everybody else what stood there before. It goes by creators, wherever their
- * rows are by now: a row that shows one of our texts, or what stood in another row (cells between those that are written are written back with them), has been hit. A cell that shows something else than before or than we wrote holds
- * what a person typed since. A row that was not there yet becomes blank, and so does a number or a time, which the next refresh writes again.
+ * rows are by now: a row that shows one of our texts has been hit, and where rows were moved, also one that shows what stood in another (cells between those that are written are written
+ * back with them). A cell that shows something else than before or than we wrote holds what a person typed since. A row that was not there yet becomes blank, and so does a number or a
+ * time, which the next refresh writes again.
  */
 export function misplaced(before: readonly SheetRow[], now: readonly SheetRow[], writes: readonly MeantWrite[]): readonly MeantWrite[] {
   const targets = new Map(writes.map(({ id, field, cell }) => [keyOf(id, field), cell]));
-  const ours = oursByField(before, writes);
-  const byId = new Map<string, SheetRow[]>();
-  for (const row of before) byId.set(row.id, [...(byId.get(row.id) ?? []), row]);
-  const written = new Set(ours.keys());
-  return now.flatMap((row) => {
-    const origin = originOf(row, byId.get(row.id) ?? [], written);
-    return [...ours].flatMap(([field, isOurs]): readonly MeantWrite[] => {
+  const ours = oursByField(wereMoved(before, now, writes) ? before : [], writes);
+  const originOf = originsIn(before, now[0], new Set(ours.keys()));
+  return now.flatMap((row) =>
+    [...ours].flatMap(([field, isOurs]): readonly MeantWrite[] => {
       const seen = cellIn(row, field);
       const target = row.id === '' ? undefined : targets.get(keyOf(row.id, field));
+      const isHit = isOurs(seen);
+      if (target === undefined ? !isHit : shows(seen, target)) return [];
+      const origin = originOf(row);
       const asBefore = origin !== undefined && textIn(origin, field) === (seen?.text ?? '');
-      const isHit = isOurs(seen) && !asBefore;
-      if (target !== undefined)
-        return shows(seen, target) || !(isHit || asBefore) ? [] : [{ row: row.row, id: row.id, field, cell: target }];
-      return isHit ? [{ row: row.row, id: row.id, field, cell: origin === undefined ? null : cellBefore(origin, field) }] : [];
-    });
-  });
+      if (target !== undefined) return isHit || asBefore ? [{ row: row.row, id: row.id, field, cell: target }] : [];
+      return asBefore ? [] : [{ row: row.row, id: row.id, field, cell: origin === undefined ? null : cellBefore(origin, field) }];
+    }),
+  );
 }
 
-/** Of each written field, whether a cell shows what was written, or what another row showed before. */
+/** Whether rows lie otherwise than before, or did when we wrote: then a text of ours stands where it was not meant to, or another id than the one that we wrote. */
+function wereMoved(before: readonly SheetRow[], now: readonly SheetRow[], writes: readonly MeantWrite[]): boolean {
+  const ids = new Map(before.map(({ row, id }) => [row, id]));
+  for (const { row, field, cell } of writes) if (field === 'creatorId') ids.set(row, textOf(cell).join());
+  if (now.some(({ row, id }) => id !== (ids.get(row) ?? ''))) return true;
+  const meant = new Set(writes.map(({ row, field }) => `${row} ${field}`));
+  const were = new Map(before.map((row) => [row.row, row]));
+  return [...oursByField([], writes)].some(([field, isOurs]) =>
+    now.some((row) => {
+      const seen = cellIn(row, field);
+      if (meant.has(`${row.row} ${field}`) || (seen?.text ?? '') === '' || !isOurs(seen)) return false;
+      const old = were.get(row.row);
+      return old === undefined || textIn(old, field) !== seen?.text;
+    }),
+  );
+}
+
+/** Of each written field, whether a cell shows what was written, or what one of `others` showed before. */
 function oursByField(
-  before: readonly SheetRow[],
+  others: readonly SheetRow[],
   writes: readonly MeantWrite[],
 ): ReadonlyMap<ColumnField, (seen: Cell | undefined) => boolean> {
   const cells = new Map<ColumnField, CellInput[]>();
@@ -58,12 +74,28 @@ function oursByField(
   }
   return new Map(
     [...cells].map(([field, all]) => {
-      const texts = new Set([...before.map((row) => textIn(row, field)), ...all.flatMap(textOf)].map(plainText));
-      const others = all.filter((cell) => textOf(cell).length === 0);
-      return [field, (seen) => texts.has(plainText(seen?.text ?? '')) || others.some((cell) => holds(seen, cell))];
+      const texts = new Set([...others.map((row) => textIn(row, field)), ...all.flatMap(textOf)].map(plainText));
+      const values = new Set(all.map(valueOf));
+      return [
+        field,
+        ({ text, value } = BLANK) => texts.has(plainText(text)) || (value !== undefined && alike(value).some((one) => values.has(one))),
+      ];
     }),
   );
 }
+
+const BLANK: Cell = { text: '' };
+
+const secondOf = (time: string): number => Math.floor(Date.parse(time) / 1_000);
+
+/** A number, or the second of a time: sheets keep no exact moments. */
+function valueOf(cell: CellInput): string {
+  if (cell === null || 'text' in cell) return '';
+  return 'number' in cell ? `${cell.number}` : `@${secondOf(cell.time)}`;
+}
+
+const alike = (value: NonNullable<Cell['value']>): readonly string[] =>
+  typeof value === 'number' ? [`${value}`] : [-1, 0, 1].map((away) => `@${secondOf(value.time) + away}`);
 
 const textOf = (cell: CellInput): readonly string[] => (cell === null ? [''] : 'text' in cell ? [cell.text] : []);
 
@@ -73,13 +105,21 @@ const shows = (seen: Cell | undefined, cell: CellInput): boolean =>
 const cellIn = (row: SheetRow, field: ColumnField): Cell | undefined => (isEditable(field) ? row.cells[field] : row.readOnly[field]);
 const textIn = (row: SheetRow, field: ColumnField): string => cellIn(row, field)?.text ?? '';
 
-/** The same row at the first read: that with the same id and, when there are several, the same texts wherever nothing was written. */
-function originOf(hit: SheetRow, candidates: readonly SheetRow[], written: ReadonlySet<ColumnField>): SheetRow | undefined {
-  const untouched = fieldsOf(hit).filter((field) => !written.has(field));
-  const same = candidates.find((row) =>
-    untouched.every((field) => cellIn(row, field) === undefined || textIn(row, field) === textIn(hit, field)),
-  );
-  return same ?? (hit.id === '' ? undefined : candidates[0]);
+/** Finds the same row at the first read: that with the same id and, when there are several, the same texts wherever nothing was written. */
+function originsIn(
+  before: readonly SheetRow[],
+  look: SheetRow | undefined,
+  written: ReadonlySet<ColumnField>,
+): (hit: SheetRow) => SheetRow | undefined {
+  const untouched = (look === undefined ? [] : fieldsOf(look)).filter((field) => !written.has(field));
+  const told = untouched.filter((field) => before.every((row) => cellIn(row, field) !== undefined));
+  const whole = (row: SheetRow): string => JSON.stringify([row.id, ...told.map((field) => textIn(row, field))]);
+  const [alike, byId] = [new Map<string, SheetRow>(), new Map<string, SheetRow>()];
+  for (const row of [...before].reverse()) {
+    alike.set(whole(row), row);
+    if (row.id !== '') byId.set(row.id, row);
+  }
+  return (hit) => alike.get(whole(hit)) ?? byId.get(hit.id);
 }
 
 const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>

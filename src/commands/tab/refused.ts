@@ -1,9 +1,11 @@
 // What Google refused to write in a tab: told to the person once, as who must allow what, while the rest of the work goes on.
 
 import * as z from 'zod/mini';
+import type { ColumnField } from '../../fields/fields';
 import { once } from '../../rpc/once';
 import { count, recordOf } from '../../rpc/plain-schemas';
 import { OBSTACLES, type Problem, RefusedWrite } from '../../rpc/problems';
+import type { RowNumber } from '../../sync/model';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
 import type { Obstacle, RefusedCell, Tab } from '../ports';
@@ -47,6 +49,14 @@ export function problemsOf({ view, layout }: OpenView, refused: readonly Refused
       .map(({ heading }) => heading.replace(/\s+/g, ' '));
     return problemOf(obstacle, headings.join('\n'));
   });
+}
+
+export type IsRefused = (row: RowNumber, field: ColumnField) => boolean;
+
+/** Whether Google did not take the cell of a field. */
+export function refusedAmong({ layout }: OpenView, refused: readonly RefusedCell[]): IsRefused {
+  const cells = new Set(refused.map(({ row, column }) => `${row} ${column}`));
+  return (row, field) => cells.has(`${row} ${layout.at.get(field)}`);
 }
 
 /** Keeps what was refused until it stands in the way no longer, or the tab is refreshed. Costs nothing where nothing was refused. */

@@ -137,11 +137,11 @@ function differing({ id, fingerprint, cells }: SheetRow, record: BaseRecord | un
   return EDITABLE_FIELDS.filter((field) => cells[field] !== undefined && cells[field].text !== record.fields[field]?.cell);
 }
 
-/** The same look with everything that stands in the rows of these creators, formulas included. Rows that moved since stay as they were looked at. */
-export function closer(found: Survey, creators: Iterable<string>): Survey {
+/** The same look with these fields as they stand in the rows of these creators, formulas included. Rows that moved since stay as they were looked at. */
+export function closer(found: Survey, creators: Iterable<string>, fields: readonly ColumnField[] = allFields(found.open)): Survey {
   const ids = new Set(creators);
   const own = found.rows.filter(({ id }) => ids.has(id)).map(({ row }) => row);
-  const detailed = withDetail(found.open, found.rows, own, allFields(found.open));
+  const detailed = withDetail(found.open, found.rows, own, fields);
   const rows = detailed === null ? found.rows : withLinks(found.open, detailed, found.base.records);
   const at = new Map(rows.map((row) => [row.row, row]));
   const genuine = new Map(

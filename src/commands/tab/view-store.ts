@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { ChannelQuery } from '../../../contract/records';
 import { type ColumnField, type EditableField, isColumnField, isEditable } from '../../fields/fields';
 import { query } from '../../rpc/arguments';
-import { count, text } from '../../rpc/plain-schemas';
+import { count, moment, text } from '../../rpc/plain-schemas';
 import type { Context } from '../context';
 import { instant, kept, type Reading, readKept, valueOf } from '../kept';
 
@@ -25,7 +25,7 @@ export interface ViewRecord {
   readonly savedAs?: string;
   /**
    * What changed before this time of the CRM's own clock (ISO 8601) is in the tab; absent = not known, and the next refresh reads everything. It holds for
-   * this query only.
+   * this query only, and while none of its columns comes back blank.
    */
   readonly asOf?: string;
   /** When everything was read last, milliseconds since 1970. */
@@ -44,7 +44,7 @@ const VIEW = kept<ViewRecord>(1, () =>
     creators: count(),
     trusted: z.array(z.custom<EditableField>((field) => typeof field === 'string' && isEditable(field))),
     savedAs: z.exactOptional(text()),
-    asOf: z.exactOptional(text()),
+    asOf: z.exactOptional(moment()),
     wholeAt: z.exactOptional(instant()),
   }),
 );
@@ -63,6 +63,9 @@ export function readView({ shared, book }: Context, tab: number): Reading<ViewRe
 
 /** For whoever has nothing to say of a record that cannot be read. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));
+
+/** The same view, which the next refresh reads whole. */
+export const readWholeNext = ({ asOf: _, ...view }: ViewRecord): ViewRecord => view;
 
 export function keepView({ shared }: Context, tab: number, view: ViewRecord): void {
   shared.write(keyOf(tab), VIEW.write(view));

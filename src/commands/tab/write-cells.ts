@@ -1,19 +1,20 @@
 // Writing cells into rows that people may move in that very moment: the one way for everything that edits cells.
 
-import type { ColumnField } from '../../fields/fields';
+import { type ColumnField, isEditable } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
-import type { RowNumber, SheetRow } from '../../sync/model';
+import type { SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { withLinks } from './linked-cells';
 import { allLanded, misplaced } from './put-back';
-import { problemsOf } from './refused';
+import { problemsOf, refusedAmong } from './refused';
 import { LOOKED, lookAtRows, lookAtRowsAt } from './rows';
 import { closer, type Survey, survey } from './survey';
 import { canIdentify, FIRST_ROW, type OpenView, openView } from './view';
+import { keepView, readWholeNext, viewOf } from './view-store';
 
 /** Rows that move between looking and writing make us look again; so often at most. */
 const TRIES = 3;
@@ -25,19 +26,22 @@ const PUT_RIGHT_TRIES = 6;
 export interface CellsPlan<T> {
   readonly writes: readonly MeantWrite[];
   readonly answer: T;
+  /** The closer look that it was made from, in which the formulas of all written cells are known: it is not made again. */
+  readonly near?: Survey;
 }
 
 export interface WriteWhere {
+  /** Asked with every look; the active tab unless it is given. */
   readonly tabOf?: () => Tab | null;
-  /** Read-only columns that the plan looks at. */
+  /** Read-only columns that the plan looks at, in all rows. */
   readonly also?: readonly ColumnField[];
 }
 
 /**
  * Writes cells of a tab, the active one unless another is named, under the document's lock: looks at the tab, plans, sees that every row is still where it was, writes, and
  * looks again; cells that went into other rows because somebody moved rows meanwhile get back what stood there, and are written where their rows are now. `plan` is asked with every
- * look, a closer one included, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
- * they never stand still or somebody else writes. Cells that Google does not take are a problem, too; `others` says how many were written.
+ * look, and so are the columns: others may have moved them while we waited. `columns-in-doubt` when rows cannot be told apart, `busy` when
+ * they never stand still or somebody else writes. Cells that Google does not take are a problem, too. `others` says how many cells were written all the same; without it none was.
  */
 export function writeCells<T>(
   ctx: Context,
@@ -52,20 +56,26 @@ export function writeCells<T>(
       const looked = survey(ctx, open.value, also);
       const first = plan(looked);
       if (!first.ok) return first;
-      // What is to be written over is looked at closely first: a formula may stand there.
-      const found = first.value.writes.length === 0 ? looked : closer(looked, new Set(first.value.writes.map(({ id }) => id)));
-      const planned = found === looked ? first : plan(found);
+      const found = first.value.near ?? overwritten(looked, first.value.writes);
+      const planned = found === looked || found === first.value.near ? first : plan(found);
       if (!planned.ok) return planned;
       const { writes, answer } = planned.value;
       if (!standStill(open.value, found.rows)) continue;
       const refused = writeAndLook(ctx, found, writes);
-      if (refused === null) return failed('busy');
+      if (refused === null) return failed('busy', { others: writes.length });
       const [problem] = problemsOf(open.value, refused);
       if (problem === undefined) return done(answer);
       return failed(problem.kind, { ...problem.words, others: writes.length - refused.length });
     }
     return failed('busy');
   });
+}
+
+/** What is to be written over is looked at closely first: a formula may stand there. */
+function overwritten(looked: Survey, writes: readonly MeantWrite[]): Survey {
+  if (writes.length === 0) return looked;
+  const [ids, fields] = [writes.map(({ id }) => id), writes.map(({ field }) => field)];
+  return closer(looked, ids, fields);
 }
 
 /** Whether these rows, of some creators, are still where they were read; they come in their order. */
@@ -91,19 +101,24 @@ export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): C
   });
 }
 
+/** A read-only cell is put right here as far as the base knows, and blank otherwise: the rest only a refresh of everything brings. */
+function patchRows(ctx: Context, open: OpenView, writes: readonly MeantWrite[]): readonly RefusedCell[] {
+  const view = writes.every(({ field }) => isEditable(field)) ? null : viewOf(ctx, open.tab.id);
+  if (view !== null) keepView(ctx, open.tab.id, readWholeNext(view));
+  return open.tab.patch(patchesOf(open, writes));
+}
+
 /** null when rows were moved at every try: then some of the cells stand nowhere. */
 function writeAndLook(ctx: Context, { open, base, rows }: Survey, writes: readonly MeantWrite[]): readonly RefusedCell[] | null {
-  const refused = open.tab.patch(patchesOf(open, writes));
+  const refused = patchRows(ctx, open, writes);
   if (writes.length === 0) return refused;
   ctx.book.flush();
   const places = writes.map(({ row }) => row);
   const written = withLinks(open, lookAtRowsAt(open, places, LOOKED), base.records);
-  const taken = writes.filter(({ row, field }) => !isAmong(open, refused, row, field));
+  const isRefused = refusedAmong(open, refused);
+  const taken = writes.filter(({ row, field }) => !isRefused(row, field));
   return putRight(ctx, { open, base }, { before: rows, written, writes: taken }) ? refused : null;
 }
-
-const isAmong = ({ layout }: OpenView, cells: readonly RefusedCell[], row: RowNumber, field: ColumnField): boolean =>
-  cells.some((cell) => cell.row === row && cell.column === layout.at.get(field));
 
 interface JustWritten {
   /** The rows as they were before they were written, and those that were written as they are. */
@@ -126,7 +141,7 @@ export function putRight(ctx: Context, { open, base }: Pick<Survey, 'open' | 'ba
     const asked = JSON.stringify(next);
     // A cell that does not come to show what is written into it, though nobody moves anything, is left to the next look.
     if (next.length === 0 || asked === last) return true;
-    open.tab.patch(patchesOf(open, next));
+    patchRows(ctx, open, next);
     ctx.book.flush();
     last = asked;
   }

@@ -9,7 +9,7 @@ import { cellWords } from '../tab/cell-words';
 import { COLUMNS, type Column, extraColumn, FROZEN_THROUGH } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { headingsLost } from '../tab/view';
-import { keepView, type ViewRecord } from '../tab/view-store';
+import { keepView, readWholeNext, type ViewRecord } from '../tab/view-store';
 
 type Spec = ColumnSpec & Column;
 
@@ -24,13 +24,14 @@ const specOf = (column: Column, { cells }: Words): Spec => ({
  * the right end of ours; a column that the tab has, in whatever place, is left where it is. A column made again gets back what stood in it: ids
  * through the fingerprint columns, other cells from the base, so that no blank cell passes for an edit. Until that is written the view is kept without it,
  * so that a call killed in between leaves the field held back; a new view is kept once its columns are there, so that a tab that
- * takes none (`RefusedWrite`) gets no view. Where nothing tells rows apart any more, nothing is made.
+ * takes none (`RefusedWrite`) gets no view. Where nothing tells rows apart any more, nothing is made. What a read-only column showed only the CRM knows:
+ * when one is made, the next refresh reads everything. Answers the view as it is kept.
  */
-export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: readonly string[]): void {
+export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: readonly string[]): ViewRecord {
   const sightings = tab.columns();
   const marked = new Set(sightings.map(({ field }) => field));
   const kept = view.columns.filter(({ field }) => marked.has(field));
-  if (headingsLost(view, sightings) || nothingIdentifies(view, sightings)) return keepView(ctx, tab.id, view);
+  if (headingsLost(view, sightings) || nothingIdentifies(view, sightings)) return keptView(ctx, tab, view);
   const words = cellWords(ctx);
   const headings = new Map(view.columns.map(({ field, heading }) => [field, heading]));
   const wanted = [...COLUMNS, ...extras.map(extraColumn)].map((column): Spec => {
@@ -39,14 +40,18 @@ export function bindColumns(ctx: Context, tab: Tab, view: ViewRecord, extras: re
   });
   const before = new Set<string>(kept.map(({ field }) => field));
   const missing = wanted.filter(({ field }) => !before.has(field));
-  if (missing.length > 0) {
-    if (view.columns.length > 0) keepView(ctx, tab.id, { ...view, columns: kept });
-    tab.addColumns(missing, COLUMNS.findIndex(({ field }) => field === FROZEN_THROUGH) + 1);
-  }
+  if (missing.length === 0) return keptView(ctx, tab, { ...view, columns: kept });
+  if (view.columns.length > 0) keepView(ctx, tab.id, { ...readWholeNext(view), columns: kept });
+  tab.addColumns(missing, COLUMNS.findIndex(({ field }) => field === FROZEN_THROUGH) + 1);
   const added = missing.map(({ field, heading }) => ({ field, heading }));
   const columns = [...kept, ...added];
-  if (added.length > 0) refillColumns(ctx, tab, columns, new Set(added.map(({ field }) => field)));
-  keepView(ctx, tab.id, { ...view, columns });
+  refillColumns(ctx, tab, columns, new Set(added.map(({ field }) => field)));
+  return keptView(ctx, tab, { ...readWholeNext(view), columns });
+}
+
+function keptView(ctx: Context, tab: Tab, view: ViewRecord): ViewRecord {
+  keepView(ctx, tab.id, view);
+  return view;
 }
 
 /** The id column and both fingerprint columns are gone, and no column bears their headings: rows made now would double those that stand there. */

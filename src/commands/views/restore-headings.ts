@@ -11,10 +11,12 @@ import { isTextColumn } from '../tab/columns';
 import { refillColumns } from '../tab/refill-columns';
 import { demandWritten } from '../tab/refused';
 import { HEADINGS_ROW, headingsLost, type OpenView } from '../tab/view';
+import { keepView, readWholeNext } from '../tab/view-store';
 
 /**
  * Answers how many headings were written. Cells first, headings last: while a heading is wrong its column is held back, so a call killed in
- * between sends nothing. Blank cells of such a column get back what the base knows, or what a person carried elsewhere.
+ * between sends nothing. Blank cells of such a column get back what the base knows, or what a person carried elsewhere; the others the next refresh, which
+ * reads everything.
  */
 export function restoreHeadings(ctx: Context, { tab, view }: OpenView): number {
   const lost = headingsLost(view, tab.columns());
@@ -22,6 +24,7 @@ export function restoreHeadings(ctx: Context, { tab, view }: OpenView): number {
   const sightings = tab.columns();
   const renamed = marked(sightings).filter(({ heading, writtenHeading }) => heading !== writtenHeading);
   if (renamed.length === 0) return brought;
+  keepView(ctx, tab.id, readWholeNext(view));
   refillColumns(ctx, tab, view.columns, new Set(renamed.flatMap(({ field }) => (field !== null && isColumnField(field) ? [field] : []))));
   tab.restoreHeadings(renamed.map(({ column, writtenHeading }) => ({ column, heading: writtenHeading })));
   ctx.book.flush();

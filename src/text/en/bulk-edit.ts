@@ -33,15 +33,17 @@ export const bulkEdit = {
   add: 'Add labels',
   remove: 'Remove labels',
   show: 'Show what changes',
-  counts: ({ creators, changing, same }: { creators: number; changing: number; same: number }) =>
+  counts: ({ creators, changing, same, formulas }: { creators: number; changing: number; same: number; formulas: number }) =>
     creators === 0
       ? 'There is no creator in these rows.'
       : `${[
           changing === 0 ? 'Nothing changes' : `${counted(changing, 'creator')} ${changing === 1 ? 'changes' : 'change'}`,
           ...(same === 0 ? [] : [`${count(same)} ${same === 1 ? 'stays as it is' : 'stay as they are'}`]),
+          ...(formulas === 0 ? [] : [`${counted(formulas, 'formula')} ${formulas === 1 ? 'is' : 'are'} left alone`]),
         ].join(', ')}.`,
   leftOut: ({ where }: { where: string }) =>
     `${where}: left out, because it is not clear whose row it is or what is meant, or the text would be too long.`,
+  notUndoable: 'This is too much to be taken back here afterwards. Discarding the edits brings back what the CRM holds.',
   example: ({ name, before, after }: { name: string; before: string; after: string }) =>
     `${clip(name, 30)}: ${clip(before, 60)} → ${clip(after, 60)}`,
   write: ({ n }: { n: number }) => `Change ${counted(n, 'creator')} in the sheet`,

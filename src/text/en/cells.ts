@@ -7,7 +7,7 @@ import { moment } from './moment';
 
 const hint = hintsIn('en', {
   editable: 'Blue heading: edit here as ever, then press Sync in the sidebar.',
-  readOnly: 'Grey heading: comes from the CRM. What you type here is not sent, and the next refresh restores it.',
+  readOnly: 'Grey heading: comes from the CRM. What you type here is not sent, and a refresh that reads all rows restores it.',
 });
 
 /** `time` as the server writes it, `who` as colleagues know them, or blank. */

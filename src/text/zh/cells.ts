@@ -8,7 +8,7 @@ import { moment } from './moment';
 
 const hint = hintsIn('zh', {
   editable: '蓝色表头：照常修改，然后在侧边栏点“同步”。',
-  readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，下次刷新会恢复。',
+  readOnly: '灰色表头：内容来自 CRM。在这里输入的内容不会发送，读取全部行的刷新会恢复。',
 });
 
 const by = (time: string, who: string): string => [moment(time), withoutDomain(who)].filter(Boolean).join('，');

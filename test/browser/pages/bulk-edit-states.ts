@@ -20,6 +20,8 @@ const preview: BulkPreview = {
   creators: 45,
   changing: 38,
   same: 4,
+  formulas: 3,
+  undoable: false,
   leftOut: [14, 21, 22],
   examples: [
     { name: 'Sample creator with a name that is much longer than the sidebar', before: '', after: 'Sample line' },

@@ -71,13 +71,6 @@ export const mutationStates: readonly PageState[] = [
   },
   { name: 'mutation-preparing', shows: 'mutation', state: idle, script: labels, go: wish },
   { name: 'mutation-ready', shows: 'mutation', state: idle, script: { ...labels, startMutation: [{ value: mutationReady }] }, go: wish },
-  {
-    name: 'mutation-number',
-    shows: 'mutation',
-    state: idle,
-    script: { ...labels, startMutation: [{ value: { ...mutationReady } }] },
-    go: wish,
-  },
   { name: 'mutation-doing', shows: 'mutation', state: idle, script: mutation(doing), go: approve },
   { name: 'mutation-done', shows: 'mutation', state: idle, script: mutation({ ...mutationReady, state: 'done', done: 1 }), go: approve },
   {

@@ -51,9 +51,13 @@ export class Ledger {
     this.typed.push({ creatorId, field, text, givenUp: false });
   }
 
-  /** Everything that no cell shows any more was given up by whoever discarded. */
-  discarded(cellOf: (creatorId: string, field: EditableField) => string): void {
-    for (const one of this.typed) if (cellOf(one.creatorId, one.field) !== one.text) one.givenUp = true;
+  /** Somebody is about to discard all edits; what is answered is to be called when they have. Given up is what stood in a cell before that and does not any more. */
+  discards(cellOf: (creatorId: string, field: EditableField) => string): () => void {
+    const stands = ({ creatorId, field, text }: Typed): boolean => cellOf(creatorId, field) === text;
+    const before = this.typed.filter((one) => !one.givenUp && stands(one));
+    return () => {
+      for (const one of before) one.givenUp ||= !stands(one);
+    };
   }
 
   /** Nothing is offered that nobody typed; a run that takes another back offers what was there before. */

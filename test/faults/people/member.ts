@@ -29,7 +29,8 @@ type Page =
 export interface Noted {
   offered(who: string, review: Review): void;
   confirm(key: string, review: Review, without: ReadonlySet<number>): void;
-  discarded(): void;
+  /** What is answered is to be called when the edits have been discarded. */
+  discards(): () => void;
   /** Whether the exception was made by the case. */
   isMade(thrown: unknown): boolean;
   wrong(what: string): void;
@@ -45,6 +46,8 @@ export class Member {
   page: Page = { at: 'rest' };
   /** How calls ended, with how often. */
   readonly ends = new Map<string, number>();
+  /** Refreshes that read what had changed, and nothing else. */
+  changedOnly = 0;
 
   constructor(
     readonly ctx: Context,
@@ -133,8 +136,9 @@ export class Member {
   }
 
   private discard(): void {
+    const done = this.noted.discards();
     this.ask('discardEdits', () => discardEdits(this.ctx, { scope: 'all' }));
-    this.noted.discarded();
+    done();
   }
 
   private check(progress: CheckProgress | null): void {
@@ -149,6 +153,7 @@ export class Member {
     const progress = this.ask('stepPull', () => stepPull(this.ctx, { pullId }));
     this.readyAt += progress?.waitMs ?? 0;
     if (progress === null || progress.finished !== null) this.page = { at: 'rest' };
+    if (progress?.finished?.changedSince !== undefined) this.changedOnly += 1;
   }
 
   private checked(runId: string): void {

@@ -3,7 +3,7 @@
 import type { ChangeSet, ChannelQuery, CreatorId } from '../../../contract/records';
 import type { Crm } from '../../../src/crm/client';
 import { CHANGEABLE_FIELDS, type ChangeableField, type Channel } from '../../../src/fields/fields';
-import { ModelCrm } from '../../fakes/model-crm';
+import { blankChannel, ModelCrm } from '../../fakes/model-crm';
 import type { Refusal, SentOther, SentWrite } from '../../fakes/model-wire';
 
 /** One field of one creator as a key wrote it. Labels are noted one by one, as `+name` and `-name`. */
@@ -32,6 +32,8 @@ export function shownIn({ status, owner, labels, ...channel }: Channel, field: C
 export class SharedCrm extends ModelCrm {
   /** Whose request is under way. */
   key = '';
+  /** Its own clock, in milliseconds since 1970. */
+  now = (): number => 0;
   readonly written: Written[] = [];
   private tick = 0;
   private readonly readAt = new Map<string, number>();
@@ -62,10 +64,21 @@ export class SharedCrm extends ModelCrm {
     return answer;
   }
 
-  override listChannels(query: ChannelQuery, page: number) {
-    const answer = super.listChannels(query, page);
+  override listChannels(query: ChannelQuery, page: number, size?: number) {
+    const answer = super.listChannels(query, page, size);
     if (answer.ok) this.readBy(answer.value.rows);
     return answer;
+  }
+
+  override listChangedSince(query: ChannelQuery, since: string) {
+    const answer = super.listChangedSince(query, since);
+    if (answer.ok && answer.value !== 'unsupported') this.readBy(answer.value.rows);
+    return answer;
+  }
+
+  /** Somebody comes into the CRM. */
+  join(id: CreatorId): void {
+    this.channels.set(id, { ...blankChannel(id), updatedAt: this.stamp() });
   }
 
   override getChannel(id: CreatorId) {
@@ -78,9 +91,15 @@ export class SharedCrm extends ModelCrm {
     const before = this.channels.get(id);
     super.change(id, set);
     const now = this.channels.get(id);
-    for (const field of CHANGEABLE_FIELDS)
-      if (now !== undefined && (before === undefined || shownIn(before, field) !== shownIn(now, field)))
-        this.changedAt.set(`${id} ${field}`, this.next());
+    if (now === undefined) return;
+    const changed = CHANGEABLE_FIELDS.filter((field) => before === undefined || shownIn(before, field) !== shownIn(now, field));
+    for (const field of changed) this.changedAt.set(`${id} ${field}`, this.next());
+    if (changed.length > 0) this.channels.set(id, { ...now, updatedAt: this.stamp() });
+  }
+
+  /** A time by its own clock, in whole seconds. */
+  private stamp(): string {
+    return new Date(Math.floor(this.now() / 1000) * 1000).toISOString();
   }
 
   protected override write<T>(sent: SentWrite | SentOther, work: () => T, refusal: Refusal | null = null) {

@@ -7,7 +7,7 @@ import type { Lock } from '../../../src/commands/ports';
 import { activeLease } from '../../../src/commands/runs/lease';
 import { openBase } from '../../../src/commands/tab/base-book';
 import { EDITABLE_FIELDS, type EditableField } from '../../../src/fields/fields';
-import { blankChannel, type Fault } from '../../fakes/model-crm';
+import type { Fault } from '../../fakes/model-crm';
 import { creator, must, Office } from '../../fakes/office';
 import { type Random, randomOf } from '../random';
 import { isUnique, Ledger, uniqueText } from './ledger';
@@ -26,6 +26,8 @@ export interface TeamPlan {
   readonly faults: { readonly crm: number; readonly google: number };
 }
 
+export type Happening = keyof Team['met'] | keyof Ledger['size'] | 'done' | 'changedOnly';
+
 /** Thrown in place of what Google would have done. */
 class GoogleFails extends Error {
   override readonly name = 'Exception';
@@ -40,6 +42,8 @@ interface Frame {
 
 const REQUEST_MS = 400;
 const OPERATION_MS = 30;
+/** The CRM's clock is behind. */
+const CRM_CLOCK_OFF_MS = -7 * 60_000;
 const OWN_HEADING = 'Mine';
 /** The last one presses Sync so often. */
 const LAST_SYNCS = 3;
@@ -63,8 +67,13 @@ export class Team {
   constructor(private readonly plan: TeamPlan) {
     this.random = randomOf(plan.seed);
     for (let i = 1; i <= plan.creators; i += 1) this.ids.push(`c-${i}`);
-    for (const id of this.ids) this.crm.channels.set(creator(id), blankChannel(creator(id)));
     this.office = new Office(this.crm);
+    this.crm.now = () => this.office.clock.now() + CRM_CLOCK_OFF_MS;
+    // One a minute, as if nobody had been changed since.
+    for (const id of this.ids) {
+      this.crm.join(creator(id));
+      this.office.clock.sleep(60_000);
+    }
     this.office.pull();
     const column = this.grid.lastColumn() + 1;
     this.grid.insertColumns(column);
@@ -80,7 +89,7 @@ export class Team {
     return new Member(ctx, key, this.random, {
       offered: (who, review) => this.ledger.offered(who, review),
       confirm: (own, review, without) => this.ledger.confirm(own, review, without),
-      discarded: () => this.ledger.discarded((id, field) => this.cell(id, field)),
+      discards: () => this.ledger.discards((id, field) => this.cell(id, field)),
       isMade: (thrown) => thrown instanceof GoogleFails,
       wrong: (what) => this.ledger.wrong.push(what),
     });
@@ -256,6 +265,17 @@ export class Team {
         labels: { operation: this.random.pick(['add', 'remove'] as const), labelIds: [this.random.pick(labelList).id] },
       });
     else if (isUnique(field)) this.crm.change(id, { [field]: uniqueText(field, 'crm', this.typed) });
+  }
+
+  /** What came about so far, by how often it did; `done` are calls that came to their end. */
+  happened(): Readonly<Record<Happening, number>> {
+    const sum = (count: (member: Member) => number): number => this.members.reduce((all, one) => all + count(one), 0);
+    return {
+      ...this.met,
+      ...this.ledger.size,
+      done: sum(({ ends }) => ends.get('done') ?? 0),
+      changedOnly: sum(({ changedOnly }) => changedOnly),
+    };
   }
 
   /** Everybody ends what they began; answers what is not as the ledger says. */

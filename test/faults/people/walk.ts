@@ -1,6 +1,5 @@
 // Three months of a team, one thing after the other: people, colleagues in the CRM, refreshes, Syncs, undo, pages that are closed, sorts, and columns of their own.
 
-import { blankChannel } from '../../fakes/model-crm';
 import { creator } from '../../fakes/office';
 import { Team } from './team';
 
@@ -41,7 +40,7 @@ export class Walk extends Team {
   private joins(): void {
     this.joined += 1;
     const id = creator(`j-${this.joined}`);
-    this.crm.channels.set(id, blankChannel(id));
+    this.crm.join(id);
     this.ids.push(id);
   }
 

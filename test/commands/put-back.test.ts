@@ -1,0 +1,61 @@
+// What putting cells right costs: it follows the rows, whoever they are.
+
+import { misplaced } from '../../src/commands/tab/put-back';
+import { rowNumberOf, type SheetRow } from '../../src/sync/model';
+
+/** Rows of nobody, and one creator above them; `looked` is told whenever a row is looked into. */
+function rowsOf(count: number, texts: readonly [string, string], looked: () => void): readonly SheetRow[] {
+  return Array.from({ length: count }, (_, i): SheetRow => {
+    const cells = { notes: { text: texts[i] ?? '' }, email: { text: `${i}@example.com` } };
+    return {
+      row: rowNumberOf(i + 2),
+      id: i === 0 ? 'c-1' : '',
+      fingerprint: { handle: '', channelLink: '' },
+      readOnly: {},
+      get cells() {
+        looked();
+        return cells;
+      },
+    };
+  });
+}
+
+/** Creators whose figure is their place, and something else since. */
+const figuresOf = (count: number, more: number, looked: () => void): readonly SheetRow[] =>
+  Array.from({ length: count }, (_, i): SheetRow => {
+    const followers = {
+      text: String(i + more),
+      get value() {
+        looked();
+        return i + more;
+      },
+    };
+    return { row: rowNumberOf(i + 2), id: `c-${i}`, fingerprint: { handle: '', channelLink: '' }, readOnly: { followers }, cells: {} };
+  });
+
+const ofNobody = (count: number, look: () => void): unknown =>
+  misplaced(rowsOf(count, ['before', ''], look), rowsOf(count, ['typed since', ''], look), [
+    { row: rowNumberOf(2), id: 'c-1', field: 'notes', cell: { text: 'wanted' } },
+    { row: rowNumberOf(3), id: '', field: 'notes', cell: null },
+  ]);
+
+const ofFigures = (count: number, look: () => void): unknown =>
+  misplaced(
+    figuresOf(count, 0, look),
+    figuresOf(count, 0.5, look),
+    Array.from({ length: count }, (_, i) => ({ row: rowNumberOf(i + 2), id: `c-${i}`, field: 'followers', cell: { number: i + count } })),
+  );
+
+test.each([
+  ['rows of nobody', ofNobody],
+  ['numbers', ofFigures],
+])('ten times the %s are looked into ten times as often', (_, put) => {
+  const looksFor = (count: number): number => {
+    let looks = 0;
+    put(count, () => {
+      looks += 1;
+    });
+    return looks;
+  };
+  expect(looksFor(2_000)).toBeLessThanOrEqual(10.5 * looksFor(200));
+});

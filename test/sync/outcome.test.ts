@@ -1,0 +1,64 @@
+// What became of a change, by what the CRM holds when it is read back.
+
+import type { Change, FieldValue } from '../../src/sync/model';
+import { changeStatusOf, outcomeOf } from '../../src/sync/outcome';
+import { blankChannel } from '../fakes/model-crm';
+import { creator } from '../fakes/office';
+
+const id = creator('c-1');
+type Asked = Pick<Change, 'field' | 'before' | 'after' | 'creates'>;
+const notes = (before: FieldValue, after: FieldValue, creates = false): Asked => ({ field: 'notes', before, after, creates });
+const labels = (before: FieldValue, after: FieldValue, creates = false): Asked => ({ field: 'labels', before, after, creates });
+const absent = { found: false } as const;
+const withNotes = (text: string | undefined) => ({ found: true, channel: { ...blankChannel(id), notes: text } }) as const;
+const withLabels = (...ids: number[]) =>
+  ({ found: true, channel: { ...blankChannel(id), labels: ids.map((one) => ({ id: one, name: `Label ${one}` })) } }) as const;
+
+test('a creator who is not there can only still be created', () => {
+  expect(changeStatusOf(notes('', 'new', true), absent)).toBe('still');
+  expect(changeStatusOf(notes('old', 'new'), absent)).toBe('other');
+  expect(outcomeOf(notes('old', 'new'), absent, false)).toBe('unknown');
+});
+
+test('a field that the answer does not show is unseen, and its outcome unknown', () => {
+  expect(changeStatusOf(notes('old', 'new'), withNotes(undefined))).toBe('unseen');
+  expect(outcomeOf(notes('old', 'new'), withNotes(undefined), false)).toBe('unknown');
+});
+
+test('a text is as it was, as it should be, or another', () => {
+  expect(['old', 'new', 'third'].map((now) => changeStatusOf(notes('old', 'new'), withNotes(now)))).toEqual(['still', 'reached', 'other']);
+});
+
+test('what is blank of a creator who came in meanwhile still waits; what is not is somebody else’s', () => {
+  expect(['', 'new', 'third'].map((now) => changeStatusOf(notes('', 'new', true), withNotes(now)))).toEqual(['still', 'reached', 'other']);
+  expect(changeStatusOf(labels([], [1], true), withLabels())).toBe('still');
+  expect(changeStatusOf(labels([], [1], true), withLabels(2))).toBe('other');
+});
+
+describe('of labels only those that the change adds or takes off count', () => {
+  const change = labels([1, 2], [2, 3]);
+  test.each([
+    ['nothing was done', [1, 2], 'still'],
+    ['all was done', [2, 3], 'reached'],
+    ['all was done beside somebody’s', [2, 3, 9], 'reached'],
+    ['all was done, and somebody took off another', [3], 'reached'],
+    ['it was added, and not taken off yet', [1, 2, 3], 'still'],
+    ['it was taken off, and not added yet', [2], 'still'],
+    ['somebody added another meanwhile', [1, 2, 9], 'other'],
+    ['somebody took another off meanwhile', [1], 'other'],
+  ] as const)('%s', (_, now, status) => {
+    expect(changeStatusOf(change, withLabels(...now))).toBe(status);
+  });
+});
+
+test('a read-back decides: reached is applied, an objection explains what was not, an old value is unknown, another a conflict', () => {
+  const change = notes('old', 'new');
+  const ends = (objected: boolean) => ['old', 'new', 'third'].map((now) => outcomeOf(change, withNotes(now), objected));
+  expect(ends(false)).toEqual(['unknown', 'applied', 'conflicted']);
+  expect(ends(true)).toEqual(['rejected', 'applied', 'rejected']);
+});
+
+test('the CRM’s own spelling of the text is the text, but for what the CRM objected to', () => {
+  expect(outcomeOf(notes('old', 'new\nline '), withNotes('new\r\nline'), false)).toBe('applied');
+  expect(outcomeOf(notes('old', 'new\nline '), withNotes('new\r\nline'), true)).toBe('rejected');
+});
