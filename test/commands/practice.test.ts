@@ -1,10 +1,12 @@
 // Practising with sample creators: every step of Sync over a CRM inside the script, never the network, never another tab, and nothing left behind.
 
 import { signOut } from '../../src/commands/account/account';
+import { approveMutation, startMutation } from '../../src/commands/mutations/mutation';
 import { changeAsColleague, deletePractice, hidePracticeSteps, startPractice } from '../../src/commands/practice/practice';
 import { startPull } from '../../src/commands/pull/pull';
 import { startUndo } from '../../src/commands/runs/check';
 import { openReview } from '../../src/commands/runs/review';
+import { readState } from '../../src/commands/state';
 import { openChangeLog } from '../../src/commands/tab/change-log';
 import { connect } from '../../src/commands/views/read-choices';
 import { must } from '../fakes/office';
@@ -33,8 +35,8 @@ describe('a practice', () => {
     expect(steps(me)).toEqual({ edited: false, checked: false, sent: false, undone: false });
     me.type(2, 'status', 'Completed');
     expect(steps(me)).toMatchObject({ edited: true, checked: false });
-    const before = me.cell(2, 'sync');
-    expect(before).toBe('Edited: Status');
+    expect(me.cell(2, 'sync')).toBe('Edited: Status');
+    expect(must(readState(me.ctx(), { withEdits: false })).practice?.steps?.edited).toBe(true);
 
     const { review, progress } = me.sync();
     expect(review).toMatchObject({ practice: true, tab: 'Practice (sample creators)' });
@@ -80,6 +82,27 @@ describe('a practice', () => {
       { rows: [7], reason: { why: 'refused-by-crm', summary: expect.stringContaining('locked in the practice CRM') } },
     ]);
     expect([progress.applied, me.cell(7, 'sync'), me.cell(8, 'sync')]).toEqual([1, '', expect.stringMatching(/^Sent/)]);
+  });
+
+  it('makes a label that a cell names, which then goes out like any other', () => {
+    const me = new Practiser();
+    me.begin();
+    const { mutationId, digest } = must(startMutation(me.ctx(), { mutation: { what: 'create-label', name: 'Sample label: food' } }));
+    expect(must(approveMutation(me.ctx(), { mutationId, digest })).state).toBe('done');
+    me.type(2, 'labels', 'Sample label: food');
+    const review = me.office.review('all', me.ctx());
+    expect(review).toMatchObject({ labelsRemoved: 1, waiting: [] });
+    if (review !== null) expect(me.office.send(review, [], me.ctx())).toMatchObject({ state: 'done', failed: 0 });
+    expect(me.asked).toBe(0);
+  });
+
+  it('holds still while nobody changes anything: a later refresh finds nothing', () => {
+    const me = new Practiser();
+    me.begin();
+    const before = me.cell(2, 'updatedAt');
+    me.office.clock.sleep(3_600_000);
+    expect(me.office.refresh(me.ctx())).toMatchObject({ changed: 0, updated: 0 });
+    expect(me.cell(2, 'updatedAt')).toBe(before);
   });
 
   it('opens its review under a title of its own', () => {

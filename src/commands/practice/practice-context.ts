@@ -61,10 +61,14 @@ function practising(ctx: Context, tab: number): Context {
   const mine = within(ctx.mine, `${keptUnder(ctx)}mine.`);
   const shared = within(ctx.mine, `${keptUnder(ctx)}file.`);
   const stores = within(ctx.mine, `${keptUnder(ctx)}store.`);
+  const write = (record: PracticeRecord): PracticeRecord => {
+    mine.write('crm', CRM.write(record));
+    return record;
+  };
   const http = practiceHttp({
     contract: crmContract,
-    read: () => valueOf(readKept(mine, 'crm', CRM)) ?? sampleCrm(words, clock.now()),
-    write: (record) => mine.write('crm', CRM.write(record)),
+    read: () => valueOf(readKept(mine, 'crm', CRM)) ?? write(sampleCrm(words, clock.now())),
+    write,
     now: () => clock.now(),
     newId,
     refusals: words.practice.refusals,

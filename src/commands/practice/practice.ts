@@ -17,8 +17,9 @@ import { viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
 import { beginPractice, contextFor, forgetPractice } from './practice-context';
 
-/** Whether the steps are shown no more. */
+/** Whether the steps are shown no more; whether a status was seen to be edited, which the sheet itself tells no more once it is sent or discarded. */
 const STEPS_HIDDEN = 'practice.steps';
+const EDITED = 'practice.edited';
 
 const wholeOf = (ctx: Context): Context => ctx.practice?.whole ?? ctx;
 
@@ -85,14 +86,16 @@ export interface PracticeSeen {
 export function practiceCard(ctx: Context, { tab, hasView, edits, runs }: PracticeSeen): PracticeCard | undefined {
   const { practice } = ctx;
   if (practice?.here) {
+    const { mine } = ctx;
     const sent = runs.filter(({ applied }) => applied > 0);
+    if (mine.read(EDITED) === null && edits.some(({ field }) => field === 'status')) mine.write(EDITED, 'seen');
     const steps = {
-      edited: runs.length > 0 || edits.some(({ field }) => field === 'status'),
+      edited: runs.length > 0 || mine.read(EDITED) !== null,
       checked: runs.length > 0,
       sent: sent.some(({ isUndo }) => !isUndo),
       undone: sent.some(({ isUndo }) => isUndo),
     };
-    return { where: 'here', steps: ctx.mine.read(STEPS_HIDDEN) === null ? steps : null };
+    return { where: 'here', steps: mine.read(STEPS_HIDDEN) === null ? steps : null };
   }
   if (tab !== null && !hasView && isPracticeTab(tab.columnsAsMarked())) return { where: 'copy', steps: null };
   if (practice === undefined) return undefined;
