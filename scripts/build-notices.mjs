@@ -15,7 +15,9 @@ function packagesIn(metafiles) {
 /** Name, version, licence and the whole of the licence's text, as the package ships it. A package without one fails the build. */
 function licenceOf(name) {
   const folder = pathTo(join('node_modules', name));
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { version, license: said, licenses = [] } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  // Older packages list them.
+  const license = said ?? licenses[0]?.type;
   const file = readdirSync(folder).find((one) => /^licen[cs]e(?:\.|$)/i.test(one));
   if (file === undefined || license === undefined) throw new Error(`${name} has no licence that could be shipped with it.`);
   return { name, version, license, text: readFileSync(join(folder, file), 'utf8').trim() };

@@ -6,21 +6,44 @@ import { common, copyInto, emitAll, filesBelow, pathTo } from './build-files.mjs
 
 const output = pathTo('build/workbench');
 
+const programs = () => ['workbench/main.ts', ...filesBelow('workbench', '.worker.ts')];
+
 /** main.mjs, and `{name}.worker.mjs` for every `{name}.worker.ts` below workbench/: all in one folder, each started by its file's URL. */
+const host = () => ({
+  ...common,
+  entryPoints: programs().map((file) => ({ in: pathTo(file), out: basename(file, '.ts') })),
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+});
+
 export async function buildHost() {
-  const programs = ['workbench/main.ts', ...filesBelow('workbench', '.worker.ts')];
-  const { outputFiles } = await build({
-    ...common,
-    entryPoints: programs.map((file) => ({ in: pathTo(file), out: basename(file, '.ts') })),
-    outdir: output,
-    outExtension: { '.js': '.mjs' },
-    format: 'esm',
-    packages: 'external',
-    platform: 'node',
-    sourcemap: 'linked',
-    target: 'node20',
+  const { outputFiles } = await build({ ...host(), outdir: output, packages: 'external', sourcemap: 'linked' });
+  emitAll(outputFiles);
+}
+
+/** Modules of packages that were written for `require` find it, and their own place, in a module, too. */
+const FOR_REQUIRE = `import { createRequire as requireOf } from 'node:module'; import { fileURLToPath as pathOf } from 'node:url';
+const require = requireOf(import.meta.url), __filename = pathOf(import.meta.url), __dirname = pathOf(new URL('.', import.meta.url));`;
+
+/**
+ * The same with all packages inside, so that Node alone runs it: the database is SQLite as WebAssembly, because the one that the project uses is native.
+ * Answers esbuild's account of what is inside.
+ */
+export async function buildPackedHost(outdir) {
+  const { metafile, outputFiles } = await build({
+    ...host(),
+    outdir: pathTo(outdir),
+    alias: { '@libsql/client': pathTo('workbench/crm/plain-sqlite.ts') },
+    banner: { js: FOR_REQUIRE },
+    mainFields: ['module', 'main'],
+    metafile: true,
+    minify: true,
+    keepNames: true,
   });
   emitAll(outputFiles);
+  return metafile;
 }
 
 /** services.js: a classic script that is evaluated inside each execution's realm; its exports are the properties of `workbenchServices`. */

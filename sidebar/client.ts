@@ -3,7 +3,8 @@
 import type { CallArguments, CallName, CallResults } from '../src/commands/calls';
 import type { Problem, Reply } from '../src/rpc/problems';
 
-export type Client = <N extends CallName>(call: N, args: CallArguments<N>) => Promise<Reply<CallResults[N]>>;
+/** `tab`: the tab that the page's word is about; absent = the one in front. */
+export type Client = <N extends CallName>(call: N, args: CallArguments<N>, tab?: number) => Promise<Reply<CallResults[N]>>;
 
 /** Google's bridge, as far as the pages use it. A runner is made anew for each call, with its two ways back. */
 export interface Bridge {
@@ -14,7 +15,7 @@ export interface Bridge {
 export interface Runner {
   withSuccessHandler(done: (answer: unknown) => void): Runner;
   withFailureHandler(failed: (error: unknown) => void): Runner;
-  answer(call: string, args: unknown): void;
+  answer(call: string, args: unknown, tab?: number): void;
 }
 
 declare const google: { readonly script: Bridge };
@@ -23,12 +24,12 @@ declare const google: { readonly script: Bridge };
 export const pageBridge = (): Bridge => google.script;
 
 export function clientOver(bridge: Bridge): Client {
-  return (call, args) =>
+  return (call, args, ...about) =>
     new Promise((resolve) => {
       bridge.run
         .withSuccessHandler((answer) => resolve(replyOf(answer)))
         .withFailureHandler((error) => resolve({ ok: false, problem: problemOf(error) }))
-        .answer(call, args);
+        .answer(call, args, ...about);
     });
 }
 

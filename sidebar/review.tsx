@@ -10,6 +10,7 @@ import './styles/review.css';
 startPage<Model, Event>({
   first,
   next,
+  tabOf: ({ review }) => review?.tabId,
   languageOf: ({ review }) => review?.language,
   draw: (model, language, act) => <Dialog model={model} language={language} act={act} />,
   listen: (send) => {

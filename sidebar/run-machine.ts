@@ -1,10 +1,13 @@
 // Runs a machine in a page: performs its effects, feeds what comes of them back as events, and has each new model drawn.
 
+import type { CallName } from '../src/commands/calls';
 import type { Answered, Call, EffectOf, Step } from './calls';
 import type { Client } from './client';
 
-interface World {
+interface World<Model> {
   readonly client: Client;
+  /** The tab that a call is about; undefined = the one in front. */
+  readonly tabOf: (model: Model, call: CallName) => number | undefined;
   readonly close: () => void;
   readonly later: (ms: number, work: () => void) => void;
 }
@@ -16,7 +19,7 @@ interface World {
 export function runMachine<Model, Event>(
   first: Model,
   next: (model: Model, event: Event | Answered) => Step<Model, Event>,
-  ctx: World,
+  ctx: World<Model>,
   draw: (model: Model, send: (event: Event) => void) => void,
 ): (event: Event) => void {
   let model = first;
@@ -37,14 +40,14 @@ export function runMachine<Model, Event>(
   const send = (event: Event | Answered): void => {
     const step = next(model, event);
     model = step.model;
-    for (const effect of step.effects) perform(effect, ctx, send);
+    for (const effect of step.effects) perform(effect, ctx, model, send);
     drawLatest();
   };
   drawLatest();
   return send;
 }
 
-function perform<Event>(effect: EffectOf<Event>, ctx: World, send: (event: Event | Answered) => void): void {
+function perform<Model, Event>(effect: EffectOf<Event>, ctx: World<Model>, model: Model, send: (event: Event | Answered) => void): void {
   switch (effect.do) {
     case 'close':
       ctx.close();
@@ -53,12 +56,12 @@ function perform<Event>(effect: EffectOf<Event>, ctx: World, send: (event: Event
       ctx.later(effect.ms, () => send(effect.event));
       break;
     case 'call':
-      void ask(effect, ctx.client).then(send);
+      void ask(effect, ctx.client, ctx.tabOf(model, effect.call)).then(send);
   }
 }
 
 /** The call's name, arguments and reply belong together, which the compiler cannot follow through a union. */
-async function ask({ call, args }: Call, client: Client): Promise<Answered> {
-  const reply = await client(call, args as never);
+async function ask({ call, args }: Call, client: Client, tab: number | undefined): Promise<Answered> {
+  const reply = await client(call, args as never, ...(tab === undefined ? [] : [tab]));
   return { type: 'answered', call, args, reply } as Answered;
 }

@@ -4,7 +4,7 @@ import { type ComponentChild, type FunctionComponent, h } from 'preact';
 import type { Language } from '../src/rpc/shapes';
 import { Live } from './components/waits';
 import { SpeechProvider, speechIn } from './components/words-context';
-import type { Act, Model } from './machine/model';
+import { type Act, type Model, practises } from './machine/model';
 import { type Screen, screenOf } from './machine/screen';
 import { newsOf } from './news';
 import { ChangeLogView, ColleagueView, FailedView, LoadingView } from './views/aside';
@@ -17,6 +17,7 @@ import { HistoryView } from './views/history';
 import { MatchingView } from './views/matching';
 import { MutationStoppedView, MutationView } from './views/mutation';
 import { PanelView } from './views/panel';
+import { PracticeBanner, PracticeCopyView } from './views/practice';
 import { PulledView, PullingView, PullStoppedView } from './views/pull';
 import { RefusedNotes } from './views/refused';
 import { IdleView, StaleView, TroubleView } from './views/resting';
@@ -32,6 +33,7 @@ const VIEWS: { readonly [S in Screen['show']]: (props: ViewProps<S>) => Componen
   colleague: ColleagueView,
   choose: ChooseView,
   'change-log': ChangeLogView,
+  'practice-copy': PracticeCopyView,
   pulling: PullingView,
   'pull-stopped': PullStoppedView,
   pulled: PulledView,
@@ -62,7 +64,7 @@ interface PanelProps {
 }
 
 export function Panel({ model, language, act }: PanelProps) {
-  const speech = speechIn(language, model.server?.now ?? null);
+  const speech = speechIn(language, model.server?.now ?? null, practises(model));
   const screen = screenOf(model);
   const news = newsOf(screen, model, speech.words);
   const tab = model.server?.tab ?? null;
@@ -70,6 +72,7 @@ export function Panel({ model, language, act }: PanelProps) {
     <SpeechProvider value={speech}>
       <Header model={model} />
       <main data-show={screen.show}>
+        <PracticeBanner model={model} act={act} />
         {tab === null || model.server === null ? null : <TabSummary tab={tab} now={model.server.now} />}
         <Updated model={model} />
         <UnreadableNotes model={model} />
@@ -91,7 +94,18 @@ function placeOf(screen: Screen): string {
 }
 
 /** One follows the other without anything being opened. */
-const AT_REST: readonly Screen['show'][] = ['idle', 'stale', 'edits', 'trouble', 'choose', 'change-log', 'loading', 'failed', 'colleague'];
+const AT_REST: readonly Screen['show'][] = [
+  'idle',
+  'stale',
+  'edits',
+  'trouble',
+  'choose',
+  'change-log',
+  'practice-copy',
+  'loading',
+  'failed',
+  'colleague',
+];
 
 function Shown<S extends Screen['show']>(props: ViewProps<S>) {
   const view: FunctionComponent<ViewProps<S>> = VIEWS[props.screen.show];

@@ -18,6 +18,7 @@ const isTyping = (): boolean => document.hasFocus() && (document.activeElement?.
 startPage<Model, Event>({
   first,
   next,
+  tabOf: ({ server }, call) => (call === 'readState' || call === 'readFront' ? undefined : server?.tab?.id),
   languageOf: ({ server }) => server?.language,
   draw: (model, language, act) => <Panel model={model} language={language} act={act} />,
   listen: (send) => {

@@ -1,6 +1,7 @@
 // Starts a page: its machine over Google's bridge, drawn in the language of the person.
 
 import { type ComponentChild, render } from 'preact';
+import type { CallName } from '../src/commands/calls';
 import type { Language } from '../src/rpc/shapes';
 import type { Answered, Step } from './calls';
 import { clientOver, pageBridge } from './client';
@@ -12,6 +13,8 @@ interface StartedPage<Model, Event> {
   readonly next: (model: Model, event: Event | Answered) => Step<Model, Event>;
   /** The language of the person's account; until the server has said it, the browser's own counts. */
   readonly languageOf: (model: Model) => Language | undefined;
+  /** The tab that a call is about, so that it is made there whatever tab the person has turned to; undefined = the one in front. */
+  readonly tabOf: (model: Model, call: CallName) => number | undefined;
   readonly draw: (model: Model, language: Language, act: (event: Event) => void) => ComponentChild;
   /** Events of the page's own. */
   readonly listen?: (send: (event: Event) => void) => void;
@@ -23,6 +26,7 @@ export function startPage<Model, Event>(page: StartedPage<Model, Event | { reado
   const bridge = pageBridge();
   const ctx = {
     client: clientOver(bridge),
+    tabOf: page.tabOf,
     close: () => bridge.host.close(),
     later: (ms: number, work: () => void) => void setTimeout(work, ms),
   };

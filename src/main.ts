@@ -3,6 +3,7 @@
 import { clearMemory, keyNewsKeeper } from './commands/account/key-news';
 import { answerCall } from './commands/calls';
 import type { Context } from './commands/context';
+import { contextFor } from './commands/practice/practice-context';
 import { createCrm } from './crm/client';
 import type { Reply } from './rpc/problems';
 import { openBook } from './sheets/book';
@@ -52,7 +53,7 @@ function context(): Context {
     timeOf,
     words,
     language,
-    showReview: () => showReview(words.cells.titles.review),
+    showReview,
   };
 }
 
@@ -70,7 +71,7 @@ export function openSidebar(): void {
   showSidebar(wordsOf(languageOf(uiLocale())).cells.titles.sidebar);
 }
 
-/** The pages' one way in. */
-export function answer(name: unknown, args: unknown): Reply<unknown> {
-  return answerCall(context, name, args, problemOfThrown);
+/** The pages' one way in. `tab`: the tab that the page's word is about; anything but an id is the one in front. */
+export function answer(name: unknown, args: unknown, tab?: unknown): Reply<unknown> {
+  return answerCall(() => contextFor(context(), typeof tab === 'number' ? tab : undefined), name, args, problemOfThrown);
 }

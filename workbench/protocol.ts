@@ -230,3 +230,24 @@ export interface ExecutionRecord {
   /** "Range.setValues" -> how often, and the modelled milliseconds. */
   readonly calls: Readonly<Record<string, { readonly count: number; readonly ms: number }>>;
 }
+
+/** GET /crm/sandbox/door: what a newcomer is told of the sandbox CRM. */
+export interface DoorView {
+  readonly from: 'file' | 'invented' | 'kept';
+  /** Channels of the main account, archived ones included. */
+  readonly creators: number;
+  /** `perMinute` 0 = without a limit. */
+  readonly requests: { readonly inLastMinute: number; readonly perMinute: number; readonly total: number };
+  /** The add-on has read the lists of the CRM, as it does when somebody connects. */
+  readonly connected: boolean;
+  /** So many requests will still meet a broken connection. */
+  readonly broken: number;
+}
+
+/** POST /crm/sandbox/door/colleague: whose status was changed, from what to what. */
+export interface ColleagueDid {
+  readonly creator: string;
+  /** '' = none. */
+  readonly before: string;
+  readonly after: string;
+}

@@ -1,6 +1,7 @@
 // The frame of one state: heading, what it says, its buttons.
 
 import type { ComponentChildren } from 'preact';
+import { useMarked } from './words-context';
 
 interface StateCardProps {
   readonly title: string;
@@ -11,7 +12,7 @@ interface StateCardProps {
 export function StateCard({ title, children }: StateCardProps) {
   return (
     <section class="state">
-      <h2 tabIndex={-1}>{title}</h2>
+      <h2 tabIndex={-1}>{useMarked(title)}</h2>
       {children}
     </section>
   );

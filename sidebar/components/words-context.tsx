@@ -12,15 +12,28 @@ interface Speech {
   readonly words: PageWords;
   /** What decides which times are today's; null while it is not known. */
   readonly now: string | null;
+  /** Every heading says that this is a practice. */
+  readonly practice: boolean;
 }
 
-export const speechIn = (language: Language, now: string | null): Speech => ({ language, words: pageWords(language), now });
+export const speechIn = (language: Language, now: string | null, practice = false): Speech => ({
+  language,
+  words: pageWords(language),
+  now,
+  practice,
+});
 
 const SpeechContext = createContext<Speech>(speechIn('en', null));
 
 export const SpeechProvider = SpeechContext.Provider;
 
 export const useWords = (): PageWords => useContext(SpeechContext).words;
+
+/** A heading as it stands, or marked as one of a practice. */
+export function useMarked(title: string): string {
+  const { practice, words } = useContext(SpeechContext);
+  return practice ? words.practising.marked({ title }) : title;
+}
 
 /** Tells a time (ISO 8601) as people read it. */
 export function useClock(): (iso: string) => string {

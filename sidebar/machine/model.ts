@@ -87,7 +87,18 @@ export type Notice =
   | { readonly what: 'repaired'; readonly rows: number }
   | { readonly what: 'language-changed'; readonly tabs: number }
   | ({ readonly what: 'changes-shown' } & CallResults['showChanges'])
-  | { readonly what: 'view-saved' | 'cancelled' | 'signed-out' | 'lists-fresh' | 'run-shown' | 'changes-begun' };
+  | ({ readonly what: 'colleague-changed' } & CallResults['changeAsColleague'])
+  | {
+      readonly what:
+        | 'practice-deleted'
+        | 'not-in-practice'
+        | 'view-saved'
+        | 'cancelled'
+        | 'signed-out'
+        | 'lists-fresh'
+        | 'run-shown'
+        | 'changes-begun';
+    };
 
 /** How many creators the chosen query has. `total` null = the CRM does not say. */
 export type ViewCount =
@@ -203,6 +214,12 @@ interface Acts {
   readonly showChanges: CallArguments<'showChanges'>;
   readonly fileLanguage: { readonly language: Language };
   readonly signOut: object;
+  /** Begins to practise with sample creators, or goes back to it. */
+  readonly practise: object;
+  readonly hideSteps: object;
+  /** A colleague changes something in the CRM of the practice. */
+  readonly colleague: object;
+  readonly deletePractice: object;
 }
 
 export type ActOf<Types extends keyof Acts> = { readonly [T in Types]: { readonly type: T } & Acts[T] }[Types];
@@ -256,6 +273,8 @@ export const idle: Activity = { doing: 'idle' };
 /** What the server had said of run and edits before this page's own work is past: nothing is shown of it until the next reading. */
 export const withoutPast = (model: Model): Model =>
   model.server === null ? model : { ...model, server: { ...model.server, run: null, edits: null } };
+
+export const practises = ({ server }: Model): boolean => server?.practice?.where === 'here';
 
 /** The page is at work and reads the state itself when it has finished. */
 export function atWork({ activity }: Model): boolean {

@@ -8,8 +8,9 @@ import { mutationStepped } from '../flows/mutation';
 import { askAgain, askLater, limitOf, withoutPause } from '../flows/steps';
 import { frontRead, polled, scopeChosen, seenCounted } from './keeping-up';
 import type { Act, ActOf, Event, Model, Next, Notice } from './model';
-import { fail, idle, reading } from './model';
+import { fail, idle, practises, reading } from './model';
 import { actOnMutation, goOnMutation, sidebarMutation, startMutation } from './mutations';
+import { OPENINGS } from './openings';
 import { askAll, askSame, openPanel, panelAgain, panelAnswered, stopAsking } from './panels';
 import {
   beginPull,
@@ -79,7 +80,7 @@ function happen(model: Model, event: Event): Next {
     case 'answered':
       return answered(model, event);
     default:
-      return acted(model, event);
+      return practises(model) && isOutside(event) ? update(model, { ...quiet, notice: { what: 'not-in-practice' } }) : acted(model, event);
   }
 }
 
@@ -157,7 +158,17 @@ const ACTS: { readonly [T in Act['type']]: (model: Model, act: ActOf<T>) => Next
   refreshLists: (model) => update(model, quiet, { do: 'call', call: 'readChoices', args: { fresh: true } }),
   fileLanguage: (model, { language }) => update(model, working, { do: 'call', call: 'changeFileLanguage', args: { language } }),
   signOut: (model) => update(model, working, { do: 'call', call: 'signOut', args: {} }),
+  practise: (model) => update(model, working, { do: 'call', call: 'startPractice', args: {} }),
+  hideSteps: (model) => update(model, {}, { do: 'call', call: 'hidePracticeSteps', args: {} }),
+  colleague: (model) => update(model, quiet, { do: 'call', call: 'changeAsColleague', args: {} }),
+  deletePractice: (model) => update(model, working, { do: 'call', call: 'deletePractice', args: {} }),
 };
+
+/** What a practice does not have, because it needs a CRM or another tab. */
+const isOutside = (act: Act): boolean =>
+  act.type === 'openPanel'
+    ? OPENINGS[act.panel].link.withCrm === true
+    : act.type === 'choose' || act.type === 'openChanges' || act.type === 'signOut';
 
 const acted = <T extends Act['type']>(model: Model, act: ActOf<T>): Next => ACTS[act.type](model, act);
 
@@ -218,6 +229,11 @@ const ANSWERS: { readonly [N in CallName]?: (model: Model, answer: AnsweredTo<N>
   showChanges: (model, { reply }) => finished(model, reply, (shown) => ({ what: 'changes-shown', ...shown })),
   openChangeLog: (model, { reply }) => finished(model, reply, ({ made }) => (made ? { what: 'changes-begun' } : null)),
   showHistory: (model, { reply }) => finished(model, reply, () => ({ what: 'run-shown' })),
+  startPractice: (model, { reply }) => finished(model, reply, () => null),
+  hidePracticeSteps: (model, { reply }) => (reply.ok ? update(model, {}, reading(false)) : shown(model, reply.problem)),
+  changeAsColleague: (model, { reply }) =>
+    reply.ok ? update(model, { notice: { what: 'colleague-changed', ...reply.value } }) : shown(model, reply.problem),
+  deletePractice: (model, { reply }) => finished(model, reply, () => ({ what: 'practice-deleted' })),
   readHistory: (model, { reply }) => historyRead(model, reply),
   readChoices: (model, { reply }) => (reply.ok ? listsRead(model, reply.value) : shown({ ...model, choices: 'failed' }, reply.problem)),
 };

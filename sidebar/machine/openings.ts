@@ -12,6 +12,8 @@ export interface PanelLink {
   readonly name: (words: PageWords) => string;
   /** It works on the tab's creators, so it is there only when the tab has a view. */
   readonly needsView?: boolean;
+  /** It needs a CRM, or leads to another tab: a practice does not have it. */
+  readonly withCrm?: boolean;
 }
 
 export interface Opening {
@@ -40,7 +42,7 @@ const openings = {
   'own-tab': {
     calls: [{ call: 'lookAtOwnTab', args: {} }],
     follows: true,
-    link: { place: 'choosing', name: ({ sidebar }) => sidebar.choose.ownTab },
+    link: { place: 'choosing', name: ({ sidebar }) => sidebar.choose.ownTab, withCrm: true },
   },
   'bulk-edit': {
     calls: [{ call: 'readBulkColumns', args: {} }, choices],
@@ -50,7 +52,7 @@ const openings = {
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
     follows: false,
-    link: { place: 'selectedRows', name: ({ files }) => files.email.open, needsView: true },
+    link: { place: 'selectedRows', name: ({ files }) => files.email.open, needsView: true, withCrm: true },
   },
   'match-list': {
     calls: [choices],
@@ -65,22 +67,22 @@ const openings = {
   groups: {
     calls: [{ call: 'readGroups', args: {} }],
     follows: false,
-    link: { place: 'inTheCrm', name: ({ panels }) => panels.groups.open },
+    link: { place: 'inTheCrm', name: ({ panels }) => panels.groups.open, withCrm: true },
   },
   exports: {
     calls: [{ call: 'readExports', args: {} }],
     follows: true,
-    link: { place: 'inTheCrm', name: ({ files }) => files.exports.open },
+    link: { place: 'inTheCrm', name: ({ files }) => files.exports.open, withCrm: true },
   },
   imports: {
     calls: [{ call: 'readLastImport', args: {} }],
     follows: false,
-    link: { place: 'inTheCrm', name: ({ files }) => files.imports.open },
+    link: { place: 'inTheCrm', name: ({ files }) => files.imports.open, withCrm: true },
   },
   views: {
     calls: [{ call: 'readViews', args: {} }],
     follows: true,
-    link: { place: 'thisFile', name: ({ sidebar }) => sidebar.resting.views },
+    link: { place: 'thisFile', name: ({ sidebar }) => sidebar.resting.views, withCrm: true },
   },
   mutations: {
     calls: [{ call: 'readMutations', args: {} }],
@@ -90,7 +92,7 @@ const openings = {
   account: {
     calls: [{ call: 'readAccount', args: {} }],
     follows: false,
-    link: { place: 'account', name: ({ panels }) => panels.account.open },
+    link: { place: 'account', name: ({ panels }) => panels.account.open, withCrm: true },
   },
 } as const satisfies Readonly<Record<string, Opening>>;
 

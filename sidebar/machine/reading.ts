@@ -5,7 +5,7 @@ import type { EditCount, RunState, SidebarState } from '../../src/rpc/shapes';
 import { update } from '../calls';
 import { countSeen, pollLater, possibleScope } from './keeping-up';
 import type { Event, Model, Next } from './model';
-import { atWork, editsLeft, idle, reading } from './model';
+import { atWork, editsLeft, first, idle, practises, reading } from './model';
 import { askedOnReturn } from './panels';
 import { sendFrom } from './running';
 
@@ -23,17 +23,25 @@ export function stateRead(model: Model, quick: boolean, reply: Reply<SidebarStat
   if (!reply.ok) return pollLater({ ...model, looks: 0, readProblem: reply.problem });
   // The person has come meanwhile: nothing moves under their hand.
   if (quick && model.looks === 0) return pollLater(model);
-  const known = quick && sameEdits(reply.value, model.server);
-  const server = withKnownEdits(reply.value, model.server, known);
+  const before = enteredFor(model, reply.value);
+  const known = quick && sameEdits(reply.value, before.server);
+  const server = withKnownEdits(reply.value, before.server, known);
   const counted = reply.value.edits !== null;
-  const countedAt = counted ? reply.value.now : model.countedAt;
-  const read = { ...model, server, countedAt, looks: 0, readProblem: null, scope: possibleScope(model, server) };
+  const countedAt = counted ? reply.value.now : before.countedAt;
+  const read = { ...before, server, countedAt, looks: 0, readProblem: null, scope: possibleScope(before, server) };
   const step = followRun(afterLaterWork(read, reply.value.edits));
   const unknownEdits = server.edits === null && server.tab?.view != null && !atWork(step.model);
   const asked = unknownEdits ? { ...step, effects: [...step.effects, reading(true)] } : step;
   const seen = counted && !known ? countSeen(asked.model) : update<Model, Event>(asked.model, {});
   const later = pollLater(seen.model);
   return { model: later.model, effects: [...asked.effects, ...seen.effects, ...later.effects] };
+}
+
+/** Lists, counts and results of a practice are not those of the CRM: whoever turns from one to the other begins anew. */
+function enteredFor(model: Model, now: SidebarState): Model {
+  const { server, timers, looks, away, notice, lastProblem } = model;
+  if (server === null || practises(model) === (now.practice?.where === 'here')) return model;
+  return { ...first, timers, looks, away, notice, lastProblem };
 }
 
 /** A result stands until something is edited after it: then the edits are what counts, and the run stands among the earlier ones. */

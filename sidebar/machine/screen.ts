@@ -13,7 +13,7 @@ export type Screen =
   | { readonly show: 'failed'; readonly problem: Problem }
   | { readonly show: 'connect'; readonly busy: boolean; readonly tabHasView: boolean }
   | { readonly show: 'colleague'; readonly colleague: NonNullable<SidebarState['colleague']> }
-  | { readonly show: 'choose' | 'change-log' }
+  | { readonly show: 'choose' | 'change-log' | 'practice-copy' }
   | { readonly show: 'pulling'; readonly pull: Doing<'pulling'> }
   | { readonly show: 'pull-stopped'; readonly done: number; readonly total: number | null }
   | { readonly show: 'pulled'; readonly report: PullReport; readonly refresh: boolean }
@@ -98,6 +98,7 @@ function ofTab(model: Model, server: SidebarState): Screen {
   if (tab === null) return { show: 'failed', problem: { kind: 'no-tab' } };
   if (model.activity.doing === 'choosing') return { show: 'choose' };
   if (tab.unfinishedPull !== null) return { show: 'pull-stopped', ...tab.unfinishedPull };
+  if (server.practice?.where === 'copy') return { show: 'practice-copy' };
   if (tab.view === null) return { show: tab.isChangeLog ? 'change-log' : 'choose' };
   if (edits === null) return unread(model);
   if (edits.troubles.some(stopsAll)) return { show: 'trouble', troubles: edits.troubles };

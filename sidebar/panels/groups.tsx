@@ -33,7 +33,7 @@ export function GroupsPanel(props: Props) {
 }
 
 /** The group that was open when a mutation took its place. */
-const idIn = (draft: string): GroupLine['id'] | null => (draft === '' ? null : (JSON.parse(draft) as GroupLine['id']));
+const idIn = (draft: string): GroupLine['id'] | null => (draft === '' ? null : JSON.parse(draft));
 
 type ShowGroup = (id: GroupLine['id']) => void;
 

@@ -6,7 +6,7 @@ import type { PageWords } from '../../src/text/pages-en';
 import { count } from '../../src/text/phrase';
 import { MainButton } from '../components/button';
 import { MutationCard } from '../components/mutation';
-import { Choice, Progress } from '../components/parts';
+import { Banner, Choice, Progress } from '../components/parts';
 import { ProblemBanner } from '../components/problem-banner';
 import { SearchBox } from '../components/search-list';
 import { Countdown, Live } from '../components/waits';
@@ -59,7 +59,10 @@ function OpenReview(props: ReviewProps) {
 
 /** Google writes "Check before sending" above the page; only a run that is no Sync has to say what it is. */
 function Head({ review }: { readonly review: Review }) {
-  const { state } = useWords().review;
+  const {
+    review: { state },
+    practising,
+  } = useWords();
   const clock = useClock();
   const { tab, undoes, archives } = review;
   const plain = undoes === null && archives === null;
@@ -72,6 +75,7 @@ function Head({ review }: { readonly review: Review }) {
         {titleOf(review, state, clock)}
       </h1>
       <p class="faint">{state.of({ tab })}</p>
+      {review.practice ? <Banner tone="info">{practising.review}</Banner> : null}
     </header>
   );
 }

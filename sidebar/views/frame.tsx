@@ -6,7 +6,7 @@ import { Banner, Fold } from '../components/parts';
 import { Technical } from '../components/problem-banner';
 import { useWords } from '../components/words-context';
 import type { Act, Model } from '../machine/model';
-import { atWork } from '../machine/model';
+import { atWork, practises } from '../machine/model';
 import { secondsBetween } from '../machine/screen';
 import { MoreLinks } from './more-links';
 
@@ -48,7 +48,7 @@ export function More({ model, act }: { readonly model: Model; readonly act: (act
   if (account === null && model.lastProblem === null) return null;
   return (
     <Fold title={more.title}>
-      {account === null ? null : <p>{more.key(account)}</p>}
+      {account === null || practises(model) ? null : <p>{more.key(account)}</p>}
       {account === null || atWork(model) ? null : <MoreLinks model={model} act={act} />}
       {model.lastProblem === null ? null : <LastProblem problem={model.lastProblem} />}
       <p class="faint">{more.version({ version: VERSION })}</p>

@@ -28,7 +28,7 @@ export function Messages({ model }: { readonly model: Model }) {
   );
 }
 
-function noticeText(notice: Notice, { sidebar, running }: PageWords, clock: (iso: string) => string): string {
+function noticeText(notice: Notice, { sidebar, running, practising, common }: PageWords, clock: (iso: string) => string): string {
   const { resting, choose } = sidebar;
   if (notice.what === 'discarded') return resting.discarded(notice);
   if (notice.what === 'repaired') return resting.repaired(notice);
@@ -37,7 +37,11 @@ function noticeText(notice: Notice, { sidebar, running }: PageWords, clock: (iso
     const { since, ...shown } = notice;
     return running.history.changesShown({ ...shown, time: since === null ? null : clock(since) });
   }
+  if (notice.what === 'colleague-changed')
+    return practising.colleagueChanged({ changes: notice.changes.map((one) => ({ ...one, field: common.field[one.field] })) });
   const texts = {
+    'practice-deleted': practising.removed,
+    'not-in-practice': practising.notInPractice,
     cancelled: running.check.cancelled,
     'signed-out': resting.signedOut,
     'run-shown': running.history.shown,

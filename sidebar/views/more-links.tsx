@@ -35,7 +35,10 @@ const SECTIONS: Readonly<Record<Section, readonly Link[]>> = {
     { name: ({ sidebar }) => sidebar.more.fileLanguage.zh, act: { type: 'fileLanguage', language: 'zh' }, whenFileIs: 'en' },
     { name: ({ sidebar }) => sidebar.more.fileLanguage.en, act: { type: 'fileLanguage', language: 'en' }, whenFileIs: 'zh' },
   ],
-  account: [{ name: ({ sidebar }) => sidebar.more.signOut, act: { type: 'signOut' } }],
+  account: [
+    { name: ({ practising }) => practising.start, act: { type: 'practise' } },
+    { name: ({ sidebar }) => sidebar.more.signOut, act: { type: 'signOut' } },
+  ],
 };
 
 const panelLinks = (place: LinkPlace): readonly Link[] =>

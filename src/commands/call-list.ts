@@ -24,6 +24,7 @@ import { makeImport } from './mutations/imports/make-import';
 import { readLabels } from './mutations/labels/read-labels';
 import { approveMutation, cancelMutation, startMutation, stepMutation } from './mutations/mutation';
 import { readMutations } from './mutations/mutation-list';
+import { changeAsColleague, deletePractice, hidePracticeSteps, startPractice } from './practice/practice';
 import { changeView, openSavedView } from './pull/change-view';
 import { countChanged } from './pull/changed-since';
 import { countView } from './pull/count-view';
@@ -54,6 +55,7 @@ export const calls = {
   bindOwnTab,
   cancelMutation,
   cancelRun,
+  changeAsColleague,
   changeFileLanguage,
   changeView,
   checkAgain,
@@ -64,6 +66,7 @@ export const calls = {
   countChanged,
   countView,
   countVisible,
+  deletePractice,
   deleteView,
   discardEdits,
   duplicateView,
@@ -71,6 +74,7 @@ export const calls = {
   fetchFile,
   goToCell,
   goToTab,
+  hidePracticeSteps,
   lookAtOwnTab,
   lookUp,
   makeImport,
@@ -117,6 +121,7 @@ export const calls = {
   startCheck,
   startMatch,
   startMutation,
+  startPractice,
   startPull,
   startRefresh,
   startRetry,

@@ -28,8 +28,19 @@ export interface Context {
   readonly timeOf: (ms: number) => string;
   readonly words: Words;
   readonly language: Language;
-  /** Opens the review dialog. */
-  readonly showReview: () => void;
+  /** Opens the review dialog under this title. */
+  readonly showReview: (title: string) => void;
+  /** The practice of this person in this file; absent = there is none. */
+  readonly practice?: Practice;
+}
+
+/** Invented creators in a tab of their own, over a CRM inside the script. Whoever works in one of the two cannot reach the other. */
+interface Practice {
+  readonly tab: number;
+  /** This context is that of the practice: its CRM, book and memories hold nothing else. */
+  readonly here: boolean;
+  /** The context with all tabs, as it is without a practice. */
+  readonly whole: Context;
 }
 
 /** One call ends after so many milliseconds, so that the page can show progress and stop it (platform: 6 minutes an execution). */

@@ -13,6 +13,7 @@ import { countEdits } from './edits/edits';
 import { type Reading, valueOf } from './kept';
 import { openMutation } from './mutations/mutation';
 import type { Tab } from './ports';
+import { practiceCard } from './practice/practice';
 import { type PullState, readUnfinished } from './pull/pull-store';
 import { done, type Result } from './result';
 import { LEASE_MS, readEntries, runsKept } from './runs/journal';
@@ -47,6 +48,12 @@ export const readState = call(
     const found = withEdits ? surveyOf(ctx, tab, quick) : null;
     const mutation = openMutation(ctx);
     const runs = runsKept(ctx);
+    const practice = practiceCard(ctx, {
+      tab,
+      hasView: view !== null,
+      edits: found?.edits ?? [],
+      runs: ctx.practice?.here ? runs.heads.map((head) => cardOf(ctx, head, head.totals)) : [],
+    });
     return done({
       version: VERSION,
       language: ctx.language,
@@ -68,6 +75,7 @@ export const readState = call(
       ],
       refused: tab === null ? [] : refusedIn(ctx, tab),
       now: new Date(ctx.clock.now()).toISOString(),
+      ...(practice && { practice }),
     });
   },
 );

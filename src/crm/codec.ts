@@ -222,6 +222,25 @@ function encodeValue(contract: Contract, wire: WireKey, value: Json): Json {
   }
 }
 
+/**
+ * The record that a JSON object of this shape carries, by the names of the shape: what `encode` writes, read back. Nothing is checked; keys that the shape
+ * does not know are left out.
+ */
+export function decode<T>(contract: Contract, shape: Shape, json: Json | undefined): T {
+  const given = isObject(json) ? json : {};
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, wire]) => {
+      const value = own(given, wire.key);
+      return value === undefined ? [] : [[name, decodeValue(contract, wire, value)]];
+    }),
+  ) as T;
+}
+
+function decodeValue(contract: Contract, wire: WireKey, value: Json): unknown {
+  if (wire.type === 'choice' && typeof value !== 'object') return wordOf(wire, value);
+  return kindOf(wire.type) === 'one' && value !== null ? decode(contract, shapeOf(contract, nestedName(wire.type)), value) : value;
+}
+
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['1', true],

@@ -42,6 +42,8 @@ export interface Problem {
     /** The selected creators are in the group already, or none of them is. */
     | 'all-in-group'
     | 'none-in-group'
+    /** It works with a CRM only, or would leave the practice. */
+    | 'not-in-practice'
     | 'number-needed'
     | 'decisions-needed'
     /** The CRM sent creators that a filter leaves out: `words.filter` names it. */

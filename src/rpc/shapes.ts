@@ -103,6 +103,27 @@ export interface SidebarState {
   readonly refused: readonly Problem[];
   /** Server time, ISO 8601. */
   readonly now: string;
+  /** Absent = nobody practises here. */
+  readonly practice?: PracticeCard;
+}
+
+/** How far somebody has come who practises, by what really happened. */
+export const PRACTICE_STEPS = ['edited', 'checked', 'sent', 'undone'] as const;
+
+/** `here`: the tab in front is this person's practice; `copy`: it looks like one and is none of theirs; `elsewhere`: their practice is another tab. */
+export interface PracticeCard {
+  readonly where: 'here' | 'copy' | 'elsewhere';
+  /** null = nothing of them is to be shown. */
+  readonly steps: Readonly<Record<(typeof PRACTICE_STEPS)[number], boolean>> | null;
+}
+
+/** What a colleague has changed in the CRM to practise with, as people read it. */
+export interface ColleagueChange {
+  readonly creator: string;
+  readonly field: EditableField;
+  readonly value: string;
+  /** The cell has an edit that is not sent, so that the two are in conflict. */
+  readonly edited: boolean;
 }
 
 export interface Choices {
@@ -234,6 +255,8 @@ export interface Review {
   readonly runId: string;
   readonly digest: string;
   readonly language: Language;
+  /** It is about invented creators, and nothing of it reaches a CRM. */
+  readonly practice?: true;
   readonly tab: string;
   readonly tabId: number;
   readonly changes: readonly ReviewRow[];

@@ -4,9 +4,10 @@ import { cells, menu } from './en/cells';
 import { common } from './en/common';
 import { history } from './en/history';
 import { objection } from './en/objections';
+import { practice } from './en/practice';
 import { reason } from './en/reasons';
 
 /** Every sentence that the server needs. English is the model; a language that lacks an entry does not compile. */
 export type Words = typeof en;
 
-export const en = { common, cells, history, menu, reason, objection };
+export const en = { common, cells, history, menu, reason, objection, practice };

@@ -5,6 +5,7 @@ import { creators } from './en/creators';
 import { files } from './en/files';
 import { mutations } from './en/mutations';
 import { panels } from './en/panels';
+import { practising } from './en/practising';
 import { problem } from './en/problems';
 import { review } from './en/review';
 import { running } from './en/running';
@@ -13,4 +14,4 @@ import { sidebar } from './en/sidebar';
 /** Every sentence that a page may need. English is the model; a language that lacks an entry does not compile. */
 export type PageWords = typeof pagesEn;
 
-export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, creators, files };
+export const pagesEn = { ...en, problem, sidebar, running, review, mutations, panels, creators, files, practising };

@@ -6,9 +6,10 @@ import { creators } from './zh/creators';
 import { files } from './zh/files';
 import { mutations } from './zh/mutations';
 import { panels } from './zh/panels';
+import { practising } from './zh/practising';
 import { problem } from './zh/problems';
 import { review } from './zh/review';
 import { running } from './zh/running';
 import { sidebar } from './zh/sidebar';
 
-export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, creators, files };
+export const pagesZh: PageWords = { ...zh, problem, sidebar, running, review, mutations, panels, creators, files, practising };

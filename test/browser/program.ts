@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { EmailTask, Export } from '../../workbench/crm/model';
 import type { LogEntry } from '../../workbench/crm/write-log';
+import type { DoorView } from '../../workbench/protocol';
 
 /**
  * How many times as fast the stand-in's time runs in these tests: most of what they would wait for is the CRM's limit of requests a minute.
@@ -91,6 +92,11 @@ export class Program {
 
   get data(): string {
     return this.folder;
+  }
+
+  /** What the page for newcomers is told of requests. */
+  async requests(): Promise<DoorView['requests']> {
+    return (await this.ask<DoorView>('door')).requests;
   }
 
   picture(): Promise<SandboxPicture> {

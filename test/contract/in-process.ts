@@ -10,6 +10,7 @@ import { Exchange } from '../../workbench/crm/exchange';
 import { Faults, faultShape } from '../../workbench/crm/faults';
 import { type KeyName, keyNamed, Pace } from '../../workbench/crm/keys';
 import type { Channel } from '../../workbench/crm/model';
+import { RequestClock } from '../../workbench/crm/request-clock';
 import type { SentPart } from '../../workbench/crm/requests';
 import { fill } from '../../workbench/crm/seed';
 import { Store } from '../../workbench/crm/store';
@@ -79,6 +80,7 @@ export class InProcess {
       store: this.store,
       pace: new Pace(rate),
       faults,
+      clock: new RequestClock(),
       exports: { ms: exportMs },
       now: () => NOW,
       pause: () => Promise.resolve(),

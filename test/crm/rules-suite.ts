@@ -28,7 +28,8 @@ function valueOf<T>(answer: Answer<T>): T {
 
 const kindOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : answer.problem.kind);
 
-export function describeRules(open: () => RulesScene): void {
+/** `lacks` = what this CRM does not offer at all. */
+export function describeRules(open: () => RulesScene, lacks: readonly ('groups' | 'e-mail tasks')[] = []): void {
   let scene: RulesScene;
   let ids: readonly CreatorId[];
   beforeEach(() => {
@@ -208,65 +209,67 @@ export function describeRules(open: () => RulesScene): void {
     });
   });
 
-  describe('a group', () => {
-    const groupNamed = (name: string) => valueOf(scene.crm.list('listGroups')).find((group) => group.name === name);
+  if (!lacks.includes('groups'))
+    describe('a group', () => {
+      const groupNamed = (name: string) => valueOf(scene.crm.list('listGroups')).find((group) => group.name === name);
 
-    test('is made with its channels, which tell it, and emptied by a new membership', () => {
-      valueOf(scene.crm.createGroup({ name: 'Three', creatorIds: ids.slice(0, 3) }, freshKey()));
-      const made = groupNamed('Three');
-      expect(made).toMatchObject({ channelCount: 3 });
-      expect(channel().groups).toContainEqual({ id: made?.id, name: 'Three' });
-      valueOf(scene.crm.updateGroup(made?.id ?? '', { creatorIds: [] }, freshKey()));
-      expect(valueOf(scene.crm.getGroup(made?.id ?? ''))).toMatchObject({ channelCount: 0, creatorIds: [] });
-      expect(channel().groups?.map(({ id }) => id)).not.toContain(made?.id);
+      test('is made with its channels, which tell it, and emptied by a new membership', () => {
+        valueOf(scene.crm.createGroup({ name: 'Three', creatorIds: ids.slice(0, 3) }, freshKey()));
+        const made = groupNamed('Three');
+        expect(made).toMatchObject({ channelCount: 3 });
+        expect(channel().groups).toContainEqual({ id: made?.id, name: 'Three' });
+        valueOf(scene.crm.updateGroup(made?.id ?? '', { creatorIds: [] }, freshKey()));
+        expect(valueOf(scene.crm.getGroup(made?.id ?? ''))).toMatchObject({ channelCount: 0, creatorIds: [] });
+        expect(channel().groups?.map(({ id }) => id)).not.toContain(made?.id);
+      });
+
+      test('takes only who is in the CRM, a name that is free, and a change that is one', () => {
+        const { crm } = scene;
+        valueOf(crm.createGroup({ name: 'Taken' }, freshKey()));
+        valueOf(crm.createGroup({ name: 'Other' }, freshKey()));
+        const other = groupNamed('Other')?.id ?? '';
+        const answers = [
+          crm.createGroup({ name: 'New', creatorIds: [nobody] }, freshKey()),
+          crm.updateGroup(other, { creatorIds: [scene.creatable] }, freshKey()),
+          crm.createGroup({ name: 'Taken' }, freshKey()),
+          crm.updateGroup(other, { name: 'Taken' }, freshKey()),
+          crm.updateGroup(other, {}, freshKey()),
+          crm.updateGroup('none', { name: 'x' }, freshKey()),
+          crm.deleteGroup('none', freshKey()),
+        ];
+        expect(answers.map(kindOf)).toEqual(['refused', 'refused', 'duplicate', 'duplicate', 'refused', 'not-found', 'not-found']);
+      });
+
+      test('that is deleted is off its channels, which stay', () => {
+        valueOf(scene.crm.createGroup({ name: 'Brief', creatorIds: [first()] }, freshKey()));
+        const id = groupNamed('Brief')?.id ?? '';
+        valueOf(scene.crm.deleteGroup(id, freshKey()));
+        expect(valueOf(scene.crm.getGroup(id))).toBeNull();
+        expect(channel().groups?.map((group) => group.id)).not.toContain(id);
+      });
     });
 
-    test('takes only who is in the CRM, a name that is free, and a change that is one', () => {
-      const { crm } = scene;
-      valueOf(crm.createGroup({ name: 'Taken' }, freshKey()));
-      valueOf(crm.createGroup({ name: 'Other' }, freshKey()));
-      const other = groupNamed('Other')?.id ?? '';
-      const answers = [
-        crm.createGroup({ name: 'New', creatorIds: [nobody] }, freshKey()),
-        crm.updateGroup(other, { creatorIds: [scene.creatable] }, freshKey()),
-        crm.createGroup({ name: 'Taken' }, freshKey()),
-        crm.updateGroup(other, { name: 'Taken' }, freshKey()),
-        crm.updateGroup(other, {}, freshKey()),
-        crm.updateGroup('none', { name: 'x' }, freshKey()),
-        crm.deleteGroup('none', freshKey()),
-      ];
-      expect(answers.map(kindOf)).toEqual(['refused', 'refused', 'duplicate', 'duplicate', 'refused', 'not-found', 'not-found']);
-    });
+  if (!lacks.includes('e-mail tasks'))
+    describe('an e-mail task', () => {
+      const task = (standalone: boolean): Id =>
+        valueOf(scene.crm.list('listEmailTasks')).find(({ type }) => (type === 'standalone') === standalone)?.id ?? '';
 
-    test('that is deleted is off its channels, which stay', () => {
-      valueOf(scene.crm.createGroup({ name: 'Brief', creatorIds: [first()] }, freshKey()));
-      const id = groupNamed('Brief')?.id ?? '';
-      valueOf(scene.crm.deleteGroup(id, freshKey()));
-      expect(valueOf(scene.crm.getGroup(id))).toBeNull();
-      expect(channel().groups?.map((group) => group.id)).not.toContain(id);
-    });
-  });
-
-  describe('an e-mail task', () => {
-    const task = (standalone: boolean): Id =>
-      valueOf(scene.crm.list('listEmailTasks')).find(({ type }) => (type === 'standalone') === standalone)?.id ?? '';
-
-    test('takes existing channels only, and brings nobody into the CRM', () => {
-      const body = { ids: [first(), scene.creatable, nobody], taskId: task(true) };
-      for (const stage of ['validate', 'preview', 'apply'] as const) {
-        const answer = valueOf(scene.crm.addToEmail(stage, body, freshKey()));
-        expect(answer.existing).toBe(1);
-        expect(answer.failed?.map(({ creatorId }) => creatorId)).toEqual([scene.creatable, nobody]);
-      }
-      expect(valueOf(scene.crm.getChannel(scene.creatable))).toBeNull();
-    });
-
-    test('of another type than standalone, and one that is not there, are refused at every stage', () => {
-      for (const taskId of [task(false), 'none'])
+      test('takes existing channels only, and brings nobody into the CRM', () => {
+        const body = { ids: [first(), scene.creatable, nobody], taskId: task(true) };
         for (const stage of ['validate', 'preview', 'apply'] as const) {
-          const answer = scene.crm.addToEmail(stage, { ids: [first()], taskId }, freshKey());
-          expect(['refused', 'not-found']).toContain(kindOf(answer));
+          const answer = valueOf(scene.crm.addToEmail(stage, body, freshKey()));
+          expect(answer.existing).toBe(1);
+          expect(answer.failed?.map(({ creatorId }) => creatorId)).toEqual([scene.creatable, nobody]);
         }
+        expect(valueOf(scene.crm.getChannel(scene.creatable))).toBeNull();
+      });
+
+      test('of another type than standalone, and one that is not there, are refused at every stage', () => {
+        for (const taskId of [task(false), 'none'])
+          for (const stage of ['validate', 'preview', 'apply'] as const) {
+            const answer = scene.crm.addToEmail(stage, { ids: [first()], taskId }, freshKey());
+            expect(['refused', 'not-found']).toContain(kindOf(answer));
+          }
+      });
     });
-  });
 }

@@ -4,7 +4,7 @@ import { runMachine } from '../../sidebar/run-machine';
 
 test('what happens while the page is drawn is drawn afterwards, never inside', () => {
   const drawn: string[] = [];
-  const ctx = { client: () => new Promise<never>(() => undefined), close: () => undefined, later: () => undefined };
+  const ctx = { client: () => new Promise<never>(() => undefined), close: () => undefined, later: () => undefined, tabOf: () => undefined };
   const next = (model: number) => ({ model: model + 1, effects: [] });
   const send = runMachine<number, { readonly type: 'add' }>(0, next, ctx, (model, again) => {
     drawn.push(`begin ${model}`);

@@ -50,6 +50,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'cells.sync.changed': { changes: ['Status (On hold → Completed)'] },
   'cells.sync.changedValue': { field: 'Status', before: 'On hold', after: 'Completed' },
   'cells.sync.changedSet': { field: 'Labels', added: 'Beauty', removed: 'Summer' },
+  'practising.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
   'running.result.because': { fields: 'Owner' },
 };
 
@@ -141,6 +142,7 @@ const kinds: Readonly<Record<Problem['kind'], true>> = {
   'stale-review': true,
   'nothing-to-send': true,
   'nothing-selected': true,
+  'not-in-practice': true,
   'members-unknown': true,
   'all-in-group': true,
   'nobody-in-crm': true,

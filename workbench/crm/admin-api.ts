@@ -3,13 +3,16 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { creatorIdOf } from '../../contract/records';
+import { creatorIdOf, type Id } from '../../contract/records';
+import type { DoorView } from '../protocol';
 import { newChannel } from './change-set';
 import { channelsOf, creatorsOf, creatorsWithout, listsOf, removeChannel, saveChannel, saveCreator, saveName } from './channel-rows';
+import { doorApi } from './door';
 import { type ExportPace, exportsOf, settleExport } from './export-rows';
 import { type Faults, faultShape } from './faults';
 import { type Pace, sandboxKeys } from './keys';
 import { type AccountName, accepted, type Channel, type Checked, type Creator, exportStates, listNames, refusedFor } from './model';
+import type { RequestClock } from './request-clock';
 import type { Store } from './store';
 import { removeTask, saveTask, tasksOf } from './task-rows';
 import { readLog } from './write-log';
@@ -77,6 +80,10 @@ export interface AdminApiParts {
   readonly pace: Pace;
   readonly exports: ExportPace;
   readonly now: () => number;
+  readonly clock: RequestClock;
+  /** Requests a minute and key; 0 = no limit. */
+  readonly rate: number;
+  readonly from: DoorView['from'];
   /** Fills the empty store again. */
   readonly refill: () => Promise<void>;
 }
@@ -91,14 +98,17 @@ export interface AdminApiParts {
  * - `POST /exports`: settles exports, or says how long they take (`exportShape`).
  * - `POST /change`: what colleagues do meanwhile (`changeShape`), outside the API and its log.
  * - `GET /fault`, `POST /fault`, `DELETE /fault`: the armed faults, arms one (`faultShape`), disarms all.
+ * - `/door`: what the page for newcomers shows and does (door.ts).
  * - `POST /reset`: as new: the seed again, no log, no faults, no requests counted.
  *
  * Only for requests to a loopback name, and none that a page of another origin sends.
  */
 export function adminApi(parts: AdminApiParts): Hono {
-  const { store, faults, pace, exports, now } = parts;
+  const { store, faults, pace, exports, now, clock, rate, from } = parts;
   const app = new Hono();
   app.use(async (c, next) => (isOurs(c.req.url, c.req.header('Origin')) ? next() : c.json({ problem: 'only for this computer' }, 403)));
+  const saved = (channel: Channel, status: Id) => save(store, 'main', channel, { status }, new Date(now()).toISOString());
+  app.route('/door', doorApi({ store, faults, clock, perMinute: rate, from, now, save: saved }));
   app.get('/keys', (c) => c.json({ keys: sandboxKeys }));
   app.get('/log', async (c) => {
     const kind = c.req.query('kind');
@@ -140,6 +150,7 @@ export function adminApi(parts: AdminApiParts): Hono {
   app.post('/reset', async (c) => {
     faults.disarm();
     pace.forget();
+    clock.forget();
     exports.forget();
     await store.inTurn(async () => {
       if (await store.renew()) return;

@@ -10,6 +10,7 @@ import type { Dialect } from './dialects';
 import { type Fault, type Faults, htmlPage } from './faults';
 import { keyOfHeader, type Pace, type SandboxKey } from './keys';
 import type { OperationKind } from './model';
+import type { RequestClock } from './request-clock';
 import { bodyJson, type Incoming, requestOf, type Sent } from './requests';
 import { operations, type Route, type Router, routerOf } from './routes';
 import type { Store } from './store';
@@ -21,6 +22,7 @@ export interface ExchangePorts {
   readonly store: Store;
   readonly pace: Pace;
   readonly faults: Faults;
+  readonly clock: RequestClock;
   /** How many milliseconds an export takes that begins now; a test may change it. */
   readonly exports: { ms: number };
   /** Milliseconds since 1970. */
@@ -67,6 +69,7 @@ export class Exchange {
   /** Answers one request. Nothing that a client sends makes it throw. */
   async answer(incoming: Incoming): Promise<Outgoing> {
     const trip = this.depart(incoming);
+    this.ports.clock.count(trip.key === null ? null : (trip.route?.operation ?? null), this.ports.now());
     const settled = await this.settle(trip);
     if (!settled.inLog && trip.kind !== 'read' && incoming.method !== 'GET') {
       await this.ports.store.commit([logged(this.entry(trip, settled))]);

@@ -12,6 +12,7 @@ import { Exchange, type Outgoing } from './exchange';
 import { ExportPace } from './export-rows';
 import { Faults } from './faults';
 import { type KeyName, keyNamed, keyNames, Pace } from './keys';
+import { RequestClock } from './request-clock';
 import type { Incoming, SentFile, SentPart } from './requests';
 import { type CreatorSource, fill, type SeedReport } from './seed';
 import { Store } from './store';
@@ -67,16 +68,21 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const rate = options.rate ?? contract.transport.requestsPerMinute.value;
   const pace = new Pace(dialect.rate === 'lower' ? Math.ceil((rate * 2) / 3) : rate);
+  const from = !seedReport.filled ? 'kept' : creators.kind === 'csv' ? 'file' : 'invented';
   const faults = new Faults();
   const exports = new ExportPace(options.exportMs);
-  const exchange = new Exchange({ contract, dialect, store, pace, faults, exports, now, pause });
+  const clock = new RequestClock();
+  const exchange = new Exchange({ contract, dialect, store, pace, faults, clock, exports, now, pause });
   const app = new Hono();
   const base = contract.transport.basePath.value;
   app.onError((error) => {
     throw error;
   });
   app.all(`${base}/*`, async (c) => respond(c, await exchange.answer(await incoming(c, base))));
-  app.route('/sandbox', adminApi({ store, faults, pace, exports, now, refill: async () => void (await fill(store, creators)) }));
+  app.route(
+    '/sandbox',
+    adminApi({ store, faults, pace, exports, now, clock, rate, from, refill: async () => void (await fill(store, creators)) }),
+  );
   const keys = eachOf(keyNames, (name) => keyNamed(name).key);
   return { app, key: keyNamed('full').key, keys, seedReport, close: () => store.close() };
 }

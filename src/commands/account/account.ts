@@ -30,8 +30,11 @@ export interface Connected {
   readonly keyEnd: string;
 }
 
+/** Stands for a key where none is needed. */
+const NO_KEY = 'no-key-needed-here';
+
 export function connected(ctx: Context): Result<Connected> {
-  const key = ctx.mine.read(KEY);
+  const key = ctx.practice?.here ? NO_KEY : ctx.mine.read(KEY);
   return key === null ? failed('not-connected') : done({ key, crm: ctx.crmWith(key), keyEnd: key.slice(-4) });
 }
 
@@ -40,6 +43,7 @@ export function connected(ctx: Context): Result<Connected> {
  * When it is refused, everything stays as it was.
  */
 export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
+  if (ctx.practice?.here) return failed('not-in-practice');
   const key = pasted.trim();
   if (key === '') return failed('wrong-key');
   const crm = ctx.crmWith(key);
@@ -55,6 +59,7 @@ export function takeKey(ctx: Context, pasted: string): Asked<KeptLists> {
 export const signOut = call(
   () => ({}),
   (ctx): Result<null> => {
+    if (ctx.practice?.here) return failed('not-in-practice');
     const digests = [PROOF, LISTS_SEEN, LISTS_SHOWN].flatMap((beginning) => ctx.mine.keys(beginning));
     for (const name of [KEY, ME, ...digests]) ctx.mine.write(name, null);
     forgetKeyNews(ctx.mine);
@@ -73,7 +78,7 @@ export interface Account extends Connected {
 export function accountHere(ctx: Context, maxAgeMs: number = Number.POSITIVE_INFINITY): Asked<Account> {
   const account = connected(ctx);
   if (!account.ok) return account;
-  const key = ctx.mine.read(KEY) ?? '';
+  const { key } = account.value;
   const kept = keptLists(ctx);
   const lists = serve(ctx, key, kept, maxAgeMs) ? done(kept) : listsOfThisAccount(ctx, account.value.crm, key);
   return lists.ok ? done({ ...account.value, crm: ctx.crmWith(key, lists.value), lists: lists.value }) : lists;

@@ -29,7 +29,7 @@ function openReviewOf(ctx: Context, runId: string): RunHead | null {
 export const openReview = call(
   () => ({ runId: id() }),
   (ctx): Result<null> => {
-    ctx.showReview();
+    ctx.showReview(ctx.practice?.here ? ctx.words.practice.reviewTitle : ctx.words.cells.titles.review);
     return done(null);
   },
 );
@@ -51,6 +51,7 @@ export const readReview = call(
       runId: head.runId,
       digest: head.digest,
       language: ctx.language,
+      ...(ctx.practice?.here && { practice: true }),
       tab: head.tabName,
       tabId: head.tab,
       changes: [...run.changes.values()].filter(changesSomething).map((change) => changeRow(change, head.undoes !== null, language)),

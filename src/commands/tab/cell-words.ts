@@ -6,6 +6,7 @@ import type { Words } from '../../text/en';
 import { words } from '../../text/words';
 import type { Context } from '../context';
 import { kept, readKept, valueOf } from '../kept';
+import type { ColumnSighting } from '../ports';
 
 const KEY = 'file.language';
 const LANGUAGE = kept<Language>(1, () => z.enum(['en', 'zh']));
@@ -14,6 +15,19 @@ const LANGUAGE = kept<Language>(1, () => z.enum(['en', 'zh']));
 export const fileLanguage = ({ shared, language }: Pick<Context, 'shared' | 'language'>): Language =>
   valueOf(readKept(shared, KEY, LANGUAGE)) ?? language;
 
-export const cellWords = (ctx: Context): Words => words(fileLanguage(ctx));
+/** A practice tab says what it is over its Sync column. */
+export function cellWords(ctx: Context): Words {
+  const own = words(fileLanguage(ctx));
+  if (!ctx.practice?.here) return own;
+  const { cells, practice } = own;
+  return { ...own, cells: { ...cells, heading: { ...cells.heading, sync: practice.syncHeading } } };
+}
 
 export const keepFileLanguage = ({ shared }: Context, language: Language): void => shared.write(KEY, LANGUAGE.write(language));
+
+/** Whether the columns are those of a practice tab: its marks come along when it is copied. */
+export const isPracticeTab = (sightings: readonly ColumnSighting[]): boolean =>
+  sightings.some(
+    ({ field, writtenHeading }) =>
+      field === 'sync' && (['en', 'zh'] as const).some((language) => words(language).practice.syncHeading === writtenHeading),
+  );

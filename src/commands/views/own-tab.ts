@@ -13,10 +13,11 @@ import { accountHere } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
-import type { Obstacle, Tab } from '../ports';
+import type { ColumnSighting, Obstacle, Tab } from '../ports';
 import { NO_PAGES, samePlace } from '../reading/list-place';
 import { readPages } from '../reading/pages';
 import { type Asked, done, failed, type Result } from '../result';
+import { isPracticeTab } from '../tab/cell-words';
 import { problemOf } from '../tab/refused';
 import { FIRST_ROW, rowAt } from '../tab/view';
 import { readView } from '../tab/view-store';
@@ -39,6 +40,7 @@ export const lookAtOwnTab = call(
     if (view?.is === 'read') return done({ ...told, problem: 'has-view' });
     if (told.rows === 0) return done({ ...told, problem: 'empty' });
     const sightings = tab.columns();
+    if (isPracticeTab(sightings)) return failed('not-in-practice');
     const met = inTheWay(tab, sightings.length);
     if (met !== null) return { ok: false, problem: met };
     const cells = readOwn(
@@ -95,12 +97,14 @@ export const startMatch = call(
     const view = readView(ctx, tab.id);
     if (view?.is === 'newer') return failed('newer-version');
     if (view?.is === 'read' || (columns.link ?? columns.handle ?? columns.email) === null) return failed('bad-arguments');
+    const sightings = tab.columns();
+    if (isPracticeTab(sightings)) return failed('not-in-practice');
     const state: MatchState = {
       matchId: `${tab.id}:${ctx.newId()}`,
       query,
       name,
       columns,
-      headings: headingsAt(tab, columns),
+      headings: headingsAt(sightings, columns),
       pages: NO_PAGES,
     };
     return underLock(ctx, () => {
@@ -111,10 +115,8 @@ export const startMatch = call(
 );
 
 const chosen = ({ link, handle, email, platform }: OwnColumns): readonly (number | null)[] => [link, handle, email, platform];
-const headingsAt = (tab: Tab, columns: OwnColumns): readonly string[] => {
-  const sightings = tab.columns();
-  return chosen(columns).map((column) => sightings.find((one) => one.column === column)?.heading ?? '');
-};
+const headingsAt = (sightings: readonly ColumnSighting[], columns: OwnColumns): readonly string[] =>
+  chosen(columns).map((column) => sightings.find((one) => one.column === column)?.heading ?? '');
 
 const tabIdOf = (matchId: string): number => Number(matchId.split(':')[0]);
 
@@ -123,7 +125,7 @@ export function openMatch(ctx: Context, matchId: string): Result<{ readonly tab:
   const state = matchOf(ctx, tabIdOf(matchId));
   const tab = ctx.book.tab(tabIdOf(matchId));
   if (tab === null || state === null || state.matchId !== matchId) return failed('stale-review');
-  const headings = headingsAt(tab, state.columns);
+  const headings = headingsAt(tab.columns(), state.columns);
   return state.headings.every((heading, i) => heading === headings[i]) ? done({ tab, state }) : failed('columns-in-doubt');
 }
 

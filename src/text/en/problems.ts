@@ -62,6 +62,7 @@ const fixed: FixedProblems = {
   ],
   'stale-mutation': ['Changed meanwhile', 'changed meanwhile', 'This is no longer as it was shown. Nothing was done; start again.'],
   'nothing-to-send': ['Nothing to send', 'nothing to send', 'No change is ticked. Tick at least one, or cancel.'],
+  'not-in-practice': ['Not in practice', 'not in practice', 'This needs a CRM, or leads out of the practice tab. Nothing was done.'],
   'nothing-selected': ['No creator is selected', 'no creator selected', 'Select rows of creators in the sheet first, then try again.'],
   'members-unknown': [
     'The CRM does not say who is in it',

@@ -55,6 +55,7 @@ const states: readonly DialogState[] = [
   { name: 'counts-differ', phase: 'ready', review: { ...review, bodies: [strange, { ...strange, n: 2, problem: { kind: 'refused' } }] } },
   { name: 'undo', phase: 'ready', review: { ...review, undoes: { runId: 'run-0', at: '2026-03-02T10:41:00Z' }, keepsLabels: true } },
   { name: 'archive', phase: 'ready', review: archiveReview(3) },
+  { name: 'practice', phase: 'ready', review: { ...review, practice: true } },
   {
     name: 'archive-typed-confirmation',
     phase: 'ready',

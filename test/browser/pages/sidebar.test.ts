@@ -19,6 +19,7 @@ import { labelStates } from './label-states';
 import { scrollsSideways, takePicture, violations } from './looked-at';
 import { mutationStates } from './mutation-states';
 import { pageWindows } from './page-under-test';
+import { practiceStates } from './practice-states';
 import { type PageState, sidebarStates } from './sidebar-states';
 import { viewStates } from './view-states';
 
@@ -52,6 +53,7 @@ const states: readonly PageState[] = [
   ...emailStates,
   ...exportStates,
   ...importStates,
+  ...practiceStates,
   ...peopleStates,
   ...viewStates,
 ];

@@ -94,9 +94,11 @@ describe('who may drive it', () => {
     '/api/tab/0',
     '/page/any',
     '/crm/api/v1/nothing-here',
+    '/crm/sandbox/door',
     '/nothing',
   ];
-  const POSTS = ['/api/act', '/api/run', '/api/close', '/api/pass', '/api/answer', '/crm/sandbox/reset', '/nothing'];
+  const DOOR = ['colleague', 'break', 'mend'].map((what) => `/crm/sandbox/door/${what}`);
+  const POSTS = ['/api/act', '/api/run', '/api/close', '/api/pass', '/api/answer', '/crm/sandbox/reset', ...DOOR, '/nothing'];
   const everyRoute = [...GETS.map((path) => ['GET', path] as const), ...POSTS.map((path) => ['POST', path] as const)];
 
   /** The status alone: a stream of events has no end. Node's own client sends whatever host it is told. */

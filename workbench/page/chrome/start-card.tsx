@@ -1,23 +1,48 @@
-// The card for somebody who opens the stand-in for the first time.
+// The card for somebody who opens the stand-in for the first time: three steps that tick themselves off, and what can be tried beside them.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { DoorView } from '../../protocol';
+import { breakConnection, letColleagueChange, mendConnection, readDoor } from '../door-link';
 import type { Session } from '../session';
 import { usePicked } from './watch';
 
 const SEEN = 'start-card-closed';
 
+/** Milliseconds between two looks at the sandbox CRM while the card is open. */
+const LOOK_MS = 2_000;
+
+/** So many requests break: one is tried three times, so that it is felt by what waits for it. */
+const BROKEN = 6;
+
 /** Whether this browser has closed the card before. */
 export const cardWasClosed = (): boolean => localStorage.getItem(SEEN) === 'yes';
 
 export function StartCard({ session }: { session: Session }) {
-  const shown = usePicked(session, (state) => state.card === 'open' || (state.card === 'auto' && !state.tab?.view.filter));
+  const shown = usePicked(session, (state) => state.card !== 'closed');
   const key = usePicked(session, (state) => state.book?.sampleKey);
-  if (!shown || !key) return null;
+  return shown && key ? <OpenCard session={session} sampleKey={key} /> : null;
+}
+
+function OpenCard({ session, sampleKey }: { session: Session; sampleKey: string }) {
+  const hasSidebar = usePicked(session, (state) => state.pages.some(({ place }) => place === 'sidebar'));
+  const pulled = usePicked(session, (state) => state.tab?.view.filter != null);
+  const [door, setDoor] = useState<DoorView | null>(null);
+  useEffect(() => {
+    let open = true;
+    const look = () => void readDoor().then((view) => open && setDoor(view));
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    return () => {
+      open = false;
+      clearInterval(timer);
+    };
+  }, []);
   const close = () => {
     localStorage.setItem(SEEN, 'yes');
     session.store.change({ card: 'closed' });
     session.grid?.focus();
   };
+  const connected = door?.connected === true || pulled;
   return (
     <section class="start-card" aria-label="Start here">
       <div class="panel-title">
@@ -27,17 +52,79 @@ export function StartCard({ session }: { session: Session }) {
         </button>
       </div>
       <ol>
-        <li>
+        <Step done={hasSidebar || connected}>
           Choose <b>Extensions › {addOnName(session)} › Open</b>.
-        </li>
-        <li>
+        </Step>
+        <Step done={connected}>
           Paste this key of the sandbox CRM and press Connect.
-          <SampleKey value={key} />
-        </li>
-        <li>Choose which creators you want and press Pull.</li>
+          <SampleKey value={sampleKey} />
+        </Step>
+        <Step done={pulled}>Choose which creators you want and press Pull. Then edit cells, and press Sync.</Step>
       </ol>
-      <p class="quiet">Everything runs on this computer. The CRM is a sandbox with invented creators.</p>
+      {door && <Door door={door} onDoor={setDoor} person={session.person} />}
+      <p class="quiet">Everything runs on this computer. The CRM is a sandbox{door === null ? '' : `: ${holds(door)}`}.</p>
     </section>
+  );
+}
+
+/** They go by what really happened, so nobody ticks them off. */
+function Step({ done, children }: { done: boolean; children: preact.ComponentChildren }) {
+  return (
+    <li class={done ? 'done' : ''}>
+      {children} {done && <span class="quiet">(done)</span>}
+    </li>
+  );
+}
+
+const SOURCES: Readonly<Record<DoorView['from'], string>> = {
+  file: 'from your file',
+  invented: 'all of them invented',
+  kept: 'as you left them',
+};
+
+const holds = ({ creators, from }: DoorView): string => `${creators} creators, ${SOURCES[from]}`;
+
+interface DoorProps {
+  door: DoorView;
+  onDoor: (door: DoorView | null) => void;
+  person: string;
+}
+
+function Door({ door, onDoor, person }: DoorProps) {
+  const [said, setSaid] = useState('');
+  const { inLastMinute, perMinute } = door.requests;
+  const colleague = async () => {
+    const did = await letColleagueChange();
+    setSaid(
+      did === null
+        ? 'Nothing was changed.'
+        : `A colleague gave ${did.creator} the status “${did.after}”${did.before && `, which was “${did.before}”`}. Refresh shows it.`,
+    );
+  };
+  const line = async () => {
+    const view = await (door.broken > 0 ? mendConnection() : breakConnection(BROKEN));
+    onDoor(view);
+    setSaid(
+      view === null ? '' : view.broken > 0 ? `The next ${view.broken} requests to the CRM get no answer.` : 'The connection works again.',
+    );
+  };
+  return (
+    <div class="door">
+      <button type="button" class="button" onClick={() => void colleague()}>
+        A colleague changes something in the CRM
+      </button>
+      <button type="button" class="button" onClick={() => void line()}>
+        {door.broken > 0 ? `Mend the connection (${door.broken} more break)` : 'Break the connection'}
+      </button>
+      <a class="button" href={`?person=${person === '2' ? '1' : '2'}`} target="_blank" rel="noopener noreferrer">
+        A second person’s window
+      </a>
+      <p role="status">{said}</p>
+      <p class="quiet">
+        Requests in the last minute: {inLastMinute}
+        {perMinute > 0 && ` of ${perMinute}`}
+      </p>
+    </div>
   );
 }
 

@@ -72,8 +72,8 @@ export interface PageState {
   readonly editing: Editing | null;
   readonly copied: Copied | null;
   readonly popup: Popup | null;
-  /** The card for newcomers: `auto` shows it until a pull has made a filter. */
-  readonly card: 'auto' | 'open' | 'closed';
+  /** The card for newcomers. */
+  readonly card: 'open' | 'closed';
 }
 
 export const EMPTY: PageState = {
@@ -92,7 +92,7 @@ export const EMPTY: PageState = {
   editing: null,
   copied: null,
   popup: null,
-  card: 'auto',
+  card: 'open',
 };
 
 /** The state after an event; events about cells and selections leave it as it is, the session deals with them. */

@@ -1,0 +1,162 @@
+// Practising with sample creators: beginning it, how far somebody has come, what a colleague does in the CRM meanwhile, and deleting it.
+
+import { type ChangeSet, type CreatorId, creatorIdOf, type Id } from '../../../contract/records';
+import type { Crm } from '../../crm/client';
+import type { ColleagueChange, PracticeCard, RunCard } from '../../rpc/shapes';
+import type { Edit, FieldValue } from '../../sync/model';
+import { accountHere } from '../account/account';
+import { call } from '../call';
+import type { Context } from '../context';
+import type { Tab } from '../ports';
+import { pullView, stepPull } from '../pull/pull';
+import { type Asked, asked, done, failed, type Result } from '../result';
+import { isPracticeTab } from '../tab/cell-words';
+import { type Survey, survey } from '../tab/survey';
+import { glanceAtView } from '../tab/view';
+import { viewOf } from '../tab/view-store';
+import { underLock } from '../under-lock';
+import { beginPractice, contextFor, forgetPractice } from './practice-context';
+
+/** Whether the steps are shown no more; whether a status was seen to be edited, which the sheet itself tells no more once it is sent or discarded. */
+const STEPS_HIDDEN = 'practice.steps';
+const EDITED = 'practice.edited';
+
+const wholeOf = (ctx: Context): Context => ctx.practice?.whole ?? ctx;
+
+/** Makes the tab with the sample creators, in one call because nothing waits for a network, or goes back to the one that there is. */
+export const startPractice = call(
+  () => ({}),
+  (ctx): Asked<null> =>
+    underLock(ctx, () => {
+      const whole = wholeOf(ctx);
+      const known = ctx.practice === undefined ? null : whole.book.tab(ctx.practice.tab);
+      if (known !== null && isWhole(whole, known)) {
+        whole.book.activate(known);
+        return done(null);
+      }
+      forgetPractice(whole);
+      const tab = whole.book.addTab(whole.words.practice.tabName);
+      const practice = beginPractice(whole, tab.id);
+      if (known !== null) whole.book.removeTab(known);
+      whole.book.activate(tab);
+      return pulled(practice);
+    }),
+);
+
+/** The call that made it was not killed before all creators stood there. */
+const isWhole = (whole: Context, tab: Tab): boolean => viewOf(contextFor(whole, tab.id), tab.id)?.pulledAt != null;
+
+function pulled(ctx: Context): Asked<null> {
+  let step = pullView(ctx, {}, ctx.words.practice.tabName);
+  while (step.ok && step.value.finished === null) step = stepPull(ctx, { pullId: step.value.pullId });
+  return step.ok ? done(null) : step;
+}
+
+/** The tab, and everything that was kept for it. */
+export const deletePractice = call(
+  () => ({}),
+  (ctx): Result<null> =>
+    underLock(ctx, () => {
+      const whole = wholeOf(ctx);
+      const tab = ctx.practice === undefined ? null : whole.book.tab(ctx.practice.tab);
+      if (tab !== null) whole.book.removeTab(tab);
+      forgetPractice(whole);
+      return done(null);
+    }),
+);
+
+export const hidePracticeSteps = call(
+  () => ({}),
+  (ctx): Result<null> => {
+    if (!ctx.practice?.here) return failed('no-view');
+    ctx.mine.write(STEPS_HIDDEN, 'hidden');
+    return done(null);
+  },
+);
+
+/** What is known of a practice when the state is read. `view`: the tab has one; `edits`, `runs`: what was found. */
+export interface PracticeSeen {
+  readonly tab: Tab | null;
+  readonly hasView: boolean;
+  readonly edits: readonly Edit[];
+  readonly runs: readonly RunCard[];
+}
+
+/** undefined = nobody practises here. One that was deleted by hand is forgotten. */
+export function practiceCard(ctx: Context, { tab, hasView, edits, runs }: PracticeSeen): PracticeCard | undefined {
+  const { practice } = ctx;
+  if (practice?.here) {
+    const { mine } = ctx;
+    const sent = runs.filter(({ applied }) => applied > 0);
+    if (mine.read(EDITED) === null && edits.some(({ field }) => field === 'status')) mine.write(EDITED, 'seen');
+    const steps = {
+      edited: runs.length > 0 || mine.read(EDITED) !== null,
+      checked: runs.length > 0,
+      sent: sent.some(({ isUndo }) => !isUndo),
+      undone: sent.some(({ isUndo }) => isUndo),
+    };
+    return { where: 'here', steps: mine.read(STEPS_HIDDEN) === null ? steps : null };
+  }
+  if (tab !== null && !hasView && isPracticeTab(tab.columnsAsMarked())) return { where: 'copy', steps: null };
+  if (practice === undefined) return undefined;
+  if (practice.whole.book.tab(practice.tab) !== null) return { where: 'elsewhere', steps: null };
+  forgetPractice(practice.whole);
+  return undefined;
+}
+
+/**
+ * Does in the CRM what colleagues do: changes a creator whom nobody has edited here, and, where something is edited, that very field to another value, so that the
+ * next Sync asks which of the two shall count.
+ */
+export const changeAsColleague = call(
+  () => ({}),
+  (ctx): Asked<{ readonly changes: readonly ColleagueChange[] }> => {
+    if (!ctx.practice?.here) return failed('no-view');
+    const account = accountHere(ctx);
+    if (!account.ok) return account;
+    const open = glanceAtView(ctx, ctx.book.activeTab());
+    if (!open.ok) return open;
+    const found = survey(ctx, open.value);
+    const changes: ColleagueChange[] = [];
+    for (const wish of wishesOf(ctx, found)) {
+      const told = changeOne(ctx, account.value.crm, found, wish);
+      if (!told.ok) return told;
+      changes.push(...told.value);
+    }
+    return done({ changes });
+  },
+);
+
+interface Wish {
+  readonly creatorId: CreatorId;
+  readonly field: 'status' | 'notes';
+  /** Values that it must differ from, so that somebody sees a change. */
+  readonly not: readonly (FieldValue | undefined)[];
+  readonly edited: boolean;
+}
+
+function wishesOf({ clock }: Context, { rows, edits, base }: Survey): readonly Wish[] {
+  const touched = new Set<string>(edits.map(({ creatorId }) => creatorId));
+  const free = rows.filter(({ id }) => base.records.has(id) && !touched.has(id));
+  const other = free[clock.now() % free.length];
+  const wishes: Wish[] = other === undefined ? [] : [{ creatorId: creatorIdOf(other.id), field: 'status', not: [], edited: false }];
+  for (const { creatorId, field, local } of edits)
+    if (wishes.length < 2 && (field === 'status' || field === 'notes')) wishes.push({ creatorId, field, not: [local], edited: true });
+  return wishes;
+}
+
+function changeOne(ctx: Context, crm: Crm, { names, lists }: Survey, wish: Wish): Asked<readonly ColleagueChange[]> {
+  const { creatorId, field, not, edited } = wish;
+  const now = asked(crm.getChannel(creatorId));
+  if (!now.ok || now.value === null) return now.ok ? done([]) : now;
+  const { status, name = '' } = now.value;
+  const statusNow = lists.statuses.findIndex(({ id }) => id === status?.id);
+  const others = [...lists.statuses.slice(statusNow + 1), ...lists.statuses.slice(0, statusNow)].map(({ id }): Id => id);
+  const next = others.find((id) => !not.includes(id));
+  const set: ChangeSet = field === 'notes' ? { notes: ctx.words.practice.colleagueNote } : next === undefined ? {} : { status: next };
+  const changed = asked(crm.updateChannel(creatorId, set, ctx.newId()));
+  // A creator whom the CRM refuses to change is refused to colleagues, too.
+  if (!changed.ok) return 'problem' in changed && changed.problem.kind === 'refused' ? done([]) : changed;
+  const value = names.cellOf(field, set.notes ?? set.status ?? null);
+  return done([{ creator: name, field, value, edited }]);
+}

@@ -1,0 +1,68 @@
+// What the stand-in's page tells newcomers of the sandbox CRM, and what it does for them.
+
+import type { DoorView } from '../../../workbench/protocol';
+import { Asking } from './asking';
+
+describe('the door of the sandbox CRM', () => {
+  let crm: Asking;
+  beforeEach(async () => {
+    crm = await Asking.open({ rate: 30, creators: { kind: 'invented', count: 20 } });
+  });
+  afterEach(() => crm.close());
+
+  const door = async () => (await crm.adminApi('door')).json as unknown as DoorView;
+
+  test('says what it holds, and that nobody has asked yet', async () => {
+    expect(await door()).toEqual({
+      from: 'invented',
+      creators: 25,
+      requests: { inLastMinute: 0, perMinute: 30, total: 0 },
+      connected: false,
+      broken: 0,
+    });
+  });
+
+  test('counts every request, and knows by its lists that somebody has connected', async () => {
+    await crm.ask('quota', {});
+    expect(await door()).toMatchObject({ requests: { inLastMinute: 1, total: 1 }, connected: false });
+    await crm.ask('listMembers', {});
+    expect(await door()).toMatchObject({ requests: { inLastMinute: 2, total: 2 }, connected: true });
+  });
+
+  test('does not take a wrong key for somebody who has connected, but for a request', async () => {
+    await crm.ask('listMembers', { key: 'nox_sk_wrong' });
+    expect(await door()).toMatchObject({ requests: { total: 1 }, connected: false });
+  });
+
+  test('lets a colleague give one creator another status, and says whose', async () => {
+    const before = await crm.dump();
+    const { json } = await crm.adminApi('door/colleague', {});
+    const after = await crm.dump();
+    const changed = after.channels.filter((channel, i) => channel.status !== before.channels[i]?.status);
+    expect(changed).toHaveLength(1);
+    const nameOf = (id: unknown) => after.lists.statuses.find((status) => status.id === id)?.name;
+    expect(json).toMatchObject({ creator: changed[0]?.name, after: nameOf(changed[0]?.status) });
+    expect(json['before']).not.toBe(json['after']);
+  });
+
+  test('breaks so many requests and no more, and mends them before', async () => {
+    expect((await crm.adminApi('door/break', { times: 2 })).json).toMatchObject({ broken: 2 });
+    await expect(crm.ask('quota', {})).rejects.toThrow('breaks the connection');
+    expect(await door()).toMatchObject({ broken: 1 });
+    expect((await crm.adminApi('door/mend', {})).json).toMatchObject({ broken: 0 });
+    expect((await crm.ask('quota', {})).status).toBe(200);
+  });
+
+  test('refuses what it does not understand', async () => {
+    for (const body of [{}, { times: 0 }, { times: 101 }, { times: 1.5 }, { times: 1, more: 1 }])
+      expect([body, (await crm.adminApi('door/break', body)).status]).toEqual([body, 400]);
+  });
+
+  test('is closed to other pages and other names', async () => {
+    for (const path of ['door', 'door/colleague', 'door/break', 'door/mend']) {
+      const init = path === 'door' ? {} : { method: 'POST', body: '{}' };
+      const elsewhere = await crm.fetch(`/crm/sandbox/${path}`, { ...init, headers: { Origin: 'http://evil.test' } });
+      expect([path, elsewhere.status]).toEqual([path, 403]);
+    }
+  });
+});

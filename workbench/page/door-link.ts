@@ -1,0 +1,24 @@
+// The sandbox CRM's door on the host: what it holds and how busy it is, a colleague, a broken connection.
+
+import type { ColleagueDid, DoorView } from '../protocol';
+
+const DOOR = '/crm/sandbox/door';
+
+/** null = the host did not answer so. */
+export const readDoor = (): Promise<DoorView | null> => asked(fetch(DOOR));
+
+export const letColleagueChange = (): Promise<ColleagueDid | null> => asked(post('colleague', {}));
+export const breakConnection = (times: number): Promise<DoorView | null> => asked(post('break', { times }));
+export const mendConnection = (): Promise<DoorView | null> => asked(post('mend', {}));
+
+const post = (what: string, body: object): Promise<Response> =>
+  fetch(`${DOOR}/${what}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+async function asked<T>(coming: Promise<Response>): Promise<T | null> {
+  try {
+    const answer = await coming;
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
