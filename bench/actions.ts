@@ -7,6 +7,9 @@ import { readCard, readCrmRow } from '../src/commands/creators/card';
 import { checkCreators } from '../src/commands/creators/check-creators';
 import { addToTab, lookUp } from '../src/commands/creators/look-up';
 import { readRowLabels, tickRowLabels } from '../src/commands/edits/row-labels';
+import { makeFollowUpColumns, markDue, readFollowUps } from '../src/commands/follow-ups/follow-ups';
+import { previewStamp, writeStamp } from '../src/commands/follow-ups/stamp';
+import { makeHandOut, readHandOut } from '../src/commands/hand-out/hand-out';
 import { readEmailTasks } from '../src/commands/mutations/email/read-email-tasks';
 import { readExports } from '../src/commands/mutations/exports/fetch-file';
 import { readGroups } from '../src/commands/mutations/groups/read-groups';
@@ -182,6 +185,37 @@ const actions: readonly Action[] = [
     why: '3 bodies x 3 stages',
     first: (office) => select(office, 250),
     do: (office) => mutation(office, { what: 'add-to-email', taskId: 't-1', everybody: true }),
+  },
+  {
+    name: 'mark who is due for a follow-up',
+    least: 0,
+    why: 'the sheet knows',
+    first: (office) => must(makeFollowUpColumns(office.ctx, { headings: {} })),
+    do: (office) => must(markDue(office.ctx, { rule: { statuses: [3], most: 2, days: 5 }, headings: {} })),
+  },
+  {
+    name: 'stamp 250 rows after an e-mail task',
+    least: 0,
+    why: 'the CRM has said whom it added',
+    first: (office) => {
+      must(makeFollowUpColumns(office.ctx, { headings: {} }));
+      select(office, 250);
+      mutation(office, { what: 'add-to-email', taskId: 't-1', everybody: true });
+    },
+    do: (office) => {
+      const { email } = must(readFollowUps(office.ctx));
+      const stamp = { mutationId: email?.mutationId ?? '' };
+      must(writeStamp(office.ctx, { ...stamp, digest: must(previewStamp(office.ctx, stamp)).digest }));
+    },
+  },
+  {
+    name: 'a tab to hand out',
+    least: 0,
+    why: 'the sheet knows',
+    do: (office) => {
+      const columns = must(readHandOut(office.ctx)).columns.map(({ column, heading }) => ({ column, heading }));
+      must(makeHandOut(office.ctx, { title: 'Out', columns, scope: 'all' }));
+    },
   },
   {
     name: 'create an export',

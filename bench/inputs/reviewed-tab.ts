@@ -6,7 +6,7 @@ import { COLUMNS, extraColumn } from '../../src/commands/tab/columns';
 import { type Channel, type ColumnField, EDITABLE_FIELDS, unknownChannel } from '../../src/fields/fields';
 import { newCell } from '../../src/sync/apply-remote';
 import { encodeBase } from '../../src/sync/base';
-import type { CellInput, FieldBase } from '../../src/sync/model';
+import type { FieldBase, ShownInput } from '../../src/sync/model';
 import { createNames, type Lists } from '../../src/sync/names';
 import { valueOf } from '../../src/sync/values';
 import { type Random, random } from './random';
@@ -150,7 +150,7 @@ function channelOf(i: number, chance: Random): Channel {
 
 const texts = (channel: Channel): readonly string[] => FIELDS.map((field) => text(newCell(channel, field, names)));
 
-function text(cell: CellInput): string {
+function text(cell: ShownInput): string {
   if (cell === null) return '';
   return 'text' in cell ? cell.text : 'number' in cell ? String(cell.number) : cell.time;
 }

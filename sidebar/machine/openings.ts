@@ -49,6 +49,21 @@ const openings = {
     follows: true,
     link: { place: 'thisTab', name: ({ panels }) => panels.bulkEdit.open, needsView: true },
   },
+  'follow-ups': {
+    calls: [{ call: 'readFollowUps', args: {} }],
+    follows: true,
+    link: { place: 'thisTab', name: ({ panels }) => panels.followUps.open, needsView: true },
+  },
+  lookups: {
+    calls: [{ call: 'readLookups', args: {} }],
+    follows: true,
+    link: { place: 'thisTab', name: ({ panels }) => panels.lookups.open, needsView: true },
+  },
+  'hand-out': {
+    calls: [{ call: 'readHandOut', args: {} }],
+    follows: false,
+    link: { place: 'thisTab', name: ({ panels }) => panels.handOut.open, needsView: true },
+  },
   email: {
     calls: [{ call: 'readEmailTasks', args: {} }],
     follows: false,

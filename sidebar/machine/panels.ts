@@ -13,6 +13,12 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
   'tickRowLabels',
   'writeBulkEdit',
   'takeBackBulkEdit',
+  'makeFollowUpColumns',
+  'markDue',
+  'showDue',
+  'writeStamp',
+  'takeBackStamp',
+  'showLookups',
   'saveView',
   'renameView',
   'duplicateView',
@@ -24,7 +30,7 @@ const CHANGING: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 /** Calls that lead to another tab: the card above the panel must not speak of the old one. */
-const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile']);
+const LEAVING: ReadonlySet<CallName> = new Set<CallName>(['fetchFile', 'makeHandOut']);
 
 export function openPanel(model: Model, panel: PanelName, draft = '', file?: PickedFile): Next {
   const opened = { ...model, activity: { doing: 'panel', panel, answers: {}, draft, file }, problem: null, notice: null } as const;

@@ -8,12 +8,20 @@ import { Messages } from './messages';
 import { tryNow, type ViewProps } from './view';
 
 export function MutationView({ screen, model, act }: ViewProps<'mutation'>) {
+  const { panels } = useWords();
   return (
     <MutationCard progress={screen.progress} act={act} onTry={tryNow(model, act)}>
       <Messages model={model} />
+      {isMailed(screen) && model.server?.tab?.view != null ? (
+        <QuietButton onPress={() => act({ type: 'openPanel', panel: 'follow-ups' })}>{panels.followUps.afterEmail}</QuietButton>
+      ) : null}
     </MutationCard>
   );
 }
+
+/** The CRM has taken creators into an e-mail task. */
+const isMailed = ({ progress }: ViewProps<'mutation'>['screen']): boolean =>
+  progress?.facts.what === 'add-to-email' && (progress.state === 'done' || progress.state === 'partly');
 
 /** The page was closed while a mutation was done: it can go on, or stop where it is. */
 export function MutationStoppedView({ screen, model, act }: ViewProps<'mutation-stopped'>) {

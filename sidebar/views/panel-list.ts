@@ -7,10 +7,13 @@ import { BulkEditPanel } from '../panels/bulk-edit';
 import { CardPanel } from '../panels/card';
 import { EmailPanel } from '../panels/email';
 import { ExportsPanel } from '../panels/exports';
+import { FollowUpsPanel } from '../panels/follow-ups';
 import { GroupsPanel } from '../panels/groups';
+import { HandOutPanel } from '../panels/hand-out';
 import { ImportsPanel } from '../panels/imports';
 import { LabelsPanel } from '../panels/labels';
 import { LookUpPanel } from '../panels/look-up';
+import { LookupsPanel } from '../panels/lookups';
 import { MatchListPanel } from '../panels/match-list';
 import { MutationsPanel } from '../panels/mutations';
 import { OwnTabPanel } from '../panels/own-tab';
@@ -24,10 +27,13 @@ export const PANELS = {
   card: CardPanel,
   email: EmailPanel,
   exports: ExportsPanel,
+  'follow-ups': FollowUpsPanel,
   groups: GroupsPanel,
+  'hand-out': HandOutPanel,
   imports: ImportsPanel,
   labels: LabelsPanel,
   'look-up': LookUpPanel,
+  lookups: LookupsPanel,
   'match-list': MatchListPanel,
   mutations: MutationsPanel,
   'own-tab': OwnTabPanel,

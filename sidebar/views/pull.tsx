@@ -67,6 +67,9 @@ export function PulledView({ screen, model, act }: ViewProps<'pulled'>) {
           <QuietButton onPress={() => act({ type: 'showOnly', rows: 'changed' })}>{pull.showChanged({ n: report.changed })}</QuietButton>
         ) : null}
         {report.changedSince ? <QuietButton onPress={() => act({ type: 'refresh', all: true })}>{pull.readAll}</QuietButton> : null}
+        {refresh || model.server?.tab?.hasOthers !== true ? null : (
+          <QuietButton onPress={() => act({ type: 'openPanel', panel: 'lookups' })}>{words.panels.lookups.open}</QuietButton>
+        )}
         {report.incomplete ? <QuietButton onPress={() => act({ type: 'refresh' })}>{words.sidebar.resting.refresh}</QuietButton> : null}
       </Buttons>
     </StateCard>

@@ -16,6 +16,10 @@ import { countVisible, discardEdits } from './edits/edits';
 import { repairRows } from './edits/repair';
 import { readRowLabels, tickRowLabels } from './edits/row-labels';
 import { showOnly } from './edits/show-only';
+import { makeFollowUpColumns, markDue, readFollowUps, showDue } from './follow-ups/follow-ups';
+import { previewStamp, takeBackStamp, writeStamp } from './follow-ups/stamp';
+import { makeHandOut, readHandOut } from './hand-out/hand-out';
+import { readLookups, showLookups } from './lookups/lookups';
 import { readEmailTasks } from './mutations/email/read-email-tasks';
 import { fetchFile, readExports } from './mutations/exports/fetch-file';
 import { readGroup, readGroups } from './mutations/groups/read-groups';
@@ -77,13 +81,17 @@ export const calls = {
   hidePracticeSteps,
   lookAtOwnTab,
   lookUp,
+  makeFollowUpColumns,
+  makeHandOut,
   makeImport,
+  markDue,
   openChangeLog,
   openReview,
   openSavedView,
   pauseSend,
   previewBulkEdit,
   previewList,
+  previewStamp,
   readAccount,
   readBulkColumns,
   readCard,
@@ -91,14 +99,17 @@ export const calls = {
   readCrmRow,
   readEmailTasks,
   readExports,
+  readFollowUps,
   readFront,
   readGroup,
   readGroupNames,
   readGroups,
+  readHandOut,
   readHistory,
   readLabels,
   readLastImport,
   readListFile,
+  readLookups,
   readMutations,
   readPastChanges,
   readQueryText,
@@ -111,7 +122,9 @@ export const calls = {
   saveView,
   sayWhoIAm,
   showChanges,
+  showDue,
   showHistory,
+  showLookups,
   showNotSent,
   showOnly,
   showRows,
@@ -132,7 +145,9 @@ export const calls = {
   stepPull,
   stepSend,
   takeBackBulkEdit,
+  takeBackStamp,
   tickRowLabels,
   writeBulkEdit,
   writeMatched,
+  writeStamp,
 };

@@ -6,8 +6,8 @@ import type { Cell, CellInput, RowNumber } from '../sync/model';
 
 export type { CellInput, RowNumber };
 
-/** How a column's cells are kept: text is never interpreted; times are shown in the spreadsheet's zone. */
-export type ColumnKind = 'text' | 'number' | 'time';
+/** How a column's cells are kept: text is never interpreted; times are shown in the spreadsheet's zone; `any` takes what it holds, or a formula gives. */
+export type ColumnKind = 'text' | 'number' | 'time' | 'day' | 'any';
 
 /** One column of a tab as it stands. `field` is what our mark on the column says, null for the person's own columns. */
 export interface ColumnSighting {
@@ -31,6 +31,9 @@ export interface ColumnSpec {
   /** A note on the heading; '' for none. */
   readonly hint: string;
 }
+
+/** A column that is the person's from when it is made. */
+export type OwnColumnSpec = Pick<ColumnSpec, 'heading' | 'kind' | 'width'>;
 
 /** A cell as read. */
 export type CellSeen = Cell;
@@ -101,6 +104,11 @@ export interface Tab {
    * `RefusedWrite` is thrown.
    */
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void;
+  /**
+   * Makes columns of the person's own at the right end of the tab, without marks: the add-on finds them by their headings alone. Answers where the first one
+   * stands. Throws as `addColumns` does.
+   */
+  addOwnColumns(specs: readonly OwnColumnSpec[]): number;
   /** Writes heading and mark again where a heading was changed. */
   restoreHeadings(headings: readonly { readonly column: number; readonly heading: string }[]): void;
   /** `columns` are 1-based and may lie apart; the answer has one array per row, in the order of `columns`. */

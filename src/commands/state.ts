@@ -26,7 +26,7 @@ import { refusedIn } from './tab/refused';
 import { writeSurvey } from './tab/status-column';
 import { type Survey, survey } from './tab/survey';
 import { glanceAtView } from './tab/view';
-import { readView, type ViewRecord } from './tab/view-store';
+import { hasOtherViews, readView, type ViewRecord } from './tab/view-store';
 
 /** Which tab is in front: asked often, so it reads nothing else. */
 export const readFront = call(
@@ -106,6 +106,7 @@ function tabCard(ctx: Context, { id, name }: Tab, view: ViewRecord | null, pull:
             creators: view.creators,
             pulledAt: view.pulledAt === null ? null : new Date(view.pulledAt).toISOString(),
           },
+    ...(hasOtherViews(ctx, id) && { hasOthers: true }),
     isChangeLog: isChangeLog(ctx, id),
     unfinishedPull: pull === null ? null : { pullId: pull.pullId, done: pull.report.creators, total: pull.total },
   };

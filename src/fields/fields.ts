@@ -22,8 +22,12 @@ export type ReadOnlyField = FieldsWith<{ readonly edit: null }>;
 /** Everything that a run can change: what is edited in cells, and whether the creator is archived, which no cell says. */
 export type ChangeableField = EditableField | 'archived';
 
-/** Every field that has a column; `sync` is our own, keys of the CRM that the contract does not know are `extra:key`. */
-export type ColumnField = FieldName | 'sync' | `extra:${string}`;
+/**
+ * Every field that has a column; `sync` is our own, keys of the CRM that the contract does not know are `extra:key`, columns of the person's own that a command
+ * works with `own:name`, which no mark ever bears.
+ */
+export type ColumnField = FieldName | 'sync' | `extra:${string}` | OwnField;
+export type OwnField = `own:${string}`;
 
 /** One CRM row. */
 export interface Channel extends ChannelFields {
@@ -68,10 +72,12 @@ export const TEXT_FIELDS: readonly TextField[] = FIELD_NAMES.filter(isText);
 export const CHANGEABLE_FIELDS: readonly ChangeableField[] = [...EDITABLE_FIELDS, 'archived'];
 
 export function isColumnField(field: string): field is ColumnField {
-  return field === 'sync' || field.startsWith(EXTRA) || isField(field);
+  return field === 'sync' || field.startsWith(EXTRA) || isOwn(field) || isField(field);
 }
 
 const EXTRA = 'extra:';
+
+export const isOwn = (field: string): field is OwnField => field.startsWith('own:');
 
 export const extraField = (key: string): ColumnField => `extra:${key}`;
 

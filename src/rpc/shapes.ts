@@ -18,6 +18,8 @@ export interface TabCard {
     /** ISO 8601; null while the first pull is unfinished. */
     readonly pulledAt: string | null;
   } | null;
+  /** Other tabs of this file have a view, too. */
+  readonly hasOthers?: true;
   /** It is the tab of all changes. */
   readonly isChangeLog: boolean;
   /** A pull that was stopped or whose page was closed; `total` null when the CRM does not say. */

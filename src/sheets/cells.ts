@@ -10,6 +10,8 @@ export const NUMBER_FORMATS: Readonly<Record<ColumnKind, string>> = {
   text: '@',
   number: '#,##0',
   time: 'yyyy-mm-dd hh:mm',
+  day: 'yyyy-mm-dd',
+  any: 'General',
 };
 
 const ERRORS: ReadonlySet<string> = new Set([
@@ -35,6 +37,8 @@ const LOADING = 'Loading...';
 export function writtenValue(input: CellInput): Written {
   if (input === null) return '';
   if ('number' in input) return input.number;
+  if ('day' in input) return input.day;
+  if ('formula' in input) return input.formula;
   if ('text' in input) return literal(input.text);
   const time = new Date(input.time);
   return Number.isNaN(time.getTime()) ? literal(input.time) : time;
@@ -62,6 +66,8 @@ export function unchangedValue(value: unknown, formula: string, format: string):
 export function wantedFormat(input: CellInput, present: string): string {
   if (input === null) return present;
   if ('number' in input) return present === NUMBER_FORMATS.text ? NUMBER_FORMATS.number : present;
+  if ('day' in input) return showsTime(present) ? present : NUMBER_FORMATS.day;
+  if ('formula' in input) return present === NUMBER_FORMATS.text ? NUMBER_FORMATS.any : present;
   if ('text' in input || Number.isNaN(Date.parse(input.time))) return NUMBER_FORMATS.text;
   return showsTime(present) ? present : NUMBER_FORMATS.time;
 }
@@ -84,6 +90,6 @@ export function seenCell(value: unknown, formula: string, shown: string): CellSe
 }
 
 function held(value: unknown): Pick<CellSeen, 'value'> {
-  if (typeof value === 'number') return { value };
+  if (typeof value === 'number' || typeof value === 'boolean') return { value };
   return value instanceof Date && !Number.isNaN(value.getTime()) ? { value: { time: value.toISOString() } } : {};
 }

@@ -1,11 +1,12 @@
 // The columns of a tab that are ours: the mark that follows a column wherever a person moves it, and how a column is made.
 
 import type { ColumnSighting, ColumnSpec } from '../commands/ports';
+import { columnLetters } from '../sync/model';
 import { NUMBER_FORMATS, writtenValue } from './cells';
 import { ensureFilter } from './filter';
 import { objectIn } from './json';
 import { decorate, demandRoom } from './obstacles';
-import { columnLetters, runsOf } from './ranges';
+import { runsOf } from './ranges';
 import { repeatable } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

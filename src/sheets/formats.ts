@@ -1,6 +1,7 @@
 // Number formats of many cells at once, without giving one to cells that nobody formatted.
 
-import { columnLetters, type Rectangle, runsOf } from './ranges';
+import { columnLetters } from '../sync/model';
+import { type Rectangle, runsOf } from './ranges';
 import { repeatableWrite } from './retry';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

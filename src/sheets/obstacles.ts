@@ -2,8 +2,8 @@
 
 import type { CellBlock, Obstacle, RefusedCell } from '../commands/ports';
 import { OBSTACLES, type Problem, RefusedWrite } from '../rpc/problems';
-import { rowNumberOf } from '../sync/model';
-import { columnLetters, type Rectangle } from './ranges';
+import { columnLetters, rowNumberOf } from '../sync/model';
+import type { Rectangle } from './ranges';
 import { repeatable } from './retry';
 import { isPlatformError, isRefusal, messageOf, problemOfThrown, troubleOf } from './trouble';
 

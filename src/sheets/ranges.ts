@@ -1,7 +1,7 @@
 // Arithmetic of rectangles: which ranges a read needs, which a write can join. Pure; it must not name a Google service.
 
 import type { CellBlock, CellInput } from '../commands/ports';
-import { rowNumberOf } from '../sync/model';
+import { columnLetters, rowNumberOf } from '../sync/model';
 import { PLATFORM } from './platform';
 
 /** Columns `first .. first + width - 1`, 1-based. */
@@ -13,12 +13,6 @@ export interface ColumnSpan {
 export interface Rectangle extends ColumnSpan {
   readonly row: number;
   readonly rows: number;
-}
-
-/** 1 -> A, 27 -> AA. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
 /** Numbers as runs from..to of neighbours, in rising order, each number once. */

@@ -8,18 +8,20 @@ import type {
   ColumnSighting,
   ColumnSpec,
   Obstacle,
+  OwnColumnSpec,
   RefusedCell,
   RowNumber,
   Tab,
 } from '../commands/ports';
-import { rowNumberOf } from '../sync/model';
+import { columnLetters, rowNumberOf } from '../sync/model';
 import { setChoices } from './choices';
 import { bearsMark, makeColumns, rewriteHeadings, sightAsMarked, sightColumns } from './columns';
 import { filterOut, isFiltered, isFilteredBy } from './filter';
 import { linksBehind } from './links';
 import { decorate, explained, obstaclesOf } from './obstacles';
+import { makeOwnColumns } from './own-columns';
 import { patchCells, patchColumnNotes } from './patching';
-import { columnLetters, runsOf } from './ranges';
+import { runsOf } from './ranges';
 import { lastShown, lookAtCells, readCells, readColumnTexts } from './reading';
 import { growRows, writeBlocks } from './writing';
 
@@ -62,6 +64,10 @@ export class SheetTab implements Tab {
 
   addColumns(specs: readonly ColumnSpec[], freezeThrough: number): void {
     explained(this.sheet, () => makeColumns(this.sheet, specs, freezeThrough));
+  }
+
+  addOwnColumns(specs: readonly OwnColumnSpec[]): number {
+    return explained(this.sheet, () => makeOwnColumns(this.sheet, specs));
   }
 
   restoreHeadings(headings: readonly { readonly column: number; readonly heading: string }[]): void {

@@ -3,7 +3,7 @@
 import { type Channel, type ColumnField, EDITABLE_FIELDS, isEditable, isListed, isText } from '../fields/fields';
 import { holds, readOnlyCell } from './columns';
 import type { EditedCell } from './edits-text';
-import type { BaseRecord, Cell, CellInput, EditableField, FieldBase, FieldValue, Id, RowNumber, SheetRow } from './model';
+import type { BaseRecord, Cell, CellInput, EditableField, FieldBase, FieldValue, Id, RowNumber, SheetRow, ShownInput } from './model';
 import type { Names } from './names';
 import { sameButSpelling } from './normal-form';
 import { isIds, sameValue, textValue, valueOf, without } from './values';
@@ -127,7 +127,7 @@ function readOnlyWrites(channel: Channel, rows: readonly SheetRow[], columns: re
 }
 
 /** A cell of a creator who has no row yet. */
-export function newCell(channel: Channel, field: ColumnField, names: Names): CellInput {
+export function newCell(channel: Channel, field: ColumnField, names: Names): ShownInput {
   if (field === 'sync') return null;
   if (!isEditable(field)) return readOnlyCell(channel, field);
   const value = valueOf(channel, field);

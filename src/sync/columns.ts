@@ -4,10 +4,11 @@ import type { Json, Named } from '../../contract/records';
 import { beginningWithin } from '../fields/beginning';
 import { type Channel, type ColumnField, extraKey, isField, rowOf } from '../fields/fields';
 import type { Values } from '../fields/kinds';
-import type { Cell, CellInput } from './model';
+import { dayOfMoment } from './days';
+import type { Cell, CellInput, ShownInput } from './model';
 
 /** What stands in a read-only cell of a CRM row. Unknown and blank are both an empty cell. */
-export function readOnlyCell(channel: Channel, field: ColumnField): CellInput {
+export function readOnlyCell(channel: Channel, field: ColumnField): ShownInput {
   const key = extraKey(field);
   if (key !== null) return textCell(extraText(channel.extras[key]));
   if (!isField(field)) return null;
@@ -15,7 +16,7 @@ export function readOnlyCell(channel: Channel, field: ColumnField): CellInput {
   return rowOf(field).kind === 'time' && typeof value === 'string' ? timeCell(value) : cellOf(value);
 }
 
-function cellOf(value: Values[keyof Values]): CellInput {
+function cellOf(value: Values[keyof Values]): ShownInput {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return { number: value };
   if (typeof value === 'boolean') return textCell(value ? '✓' : '');
@@ -32,13 +33,13 @@ const extraText = (value: Json | undefined): string =>
 /** Read-only texts longer than this are shown shortened: a cell of Google Sheets holds 50,000 characters. */
 const SHOWN_LIMIT = 40_000;
 
-function textCell(value: string): CellInput {
+function textCell(value: string): ShownInput {
   if (value === '') return null;
   return { text: beginningWithin(value, SHOWN_LIMIT) };
 }
 
 /** Times that are not ISO 8601 are shown as they came. */
-function timeCell(value: string): CellInput {
+function timeCell(value: string): ShownInput {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value)) ? { time: value } : textCell(value);
 }
 
@@ -48,5 +49,8 @@ export function holds(seen: Cell | undefined, cell: CellInput): boolean {
   if (cell === null) return text === '';
   if ('text' in cell) return text === cell.text;
   if ('number' in cell) return value === cell.number;
+  // What a formula comes to is the sheet's; a day is seen as the moment at which it begins in the sheet's zone.
+  if ('formula' in cell) return true;
+  if ('day' in cell) return typeof value === 'object' && Math.abs(dayOfMoment(value.time) - cell.day) < 1;
   return typeof value === 'object' && Math.abs(Date.parse(value.time) - Date.parse(cell.time)) < 1_000;
 }

@@ -10,6 +10,12 @@ export type RowNumber = number & { readonly brand: 'RowNumber' };
 
 export const rowNumberOf = (row: number): RowNumber => row as RowNumber;
 
+/** 1 -> A, 27 -> AA. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
 /**
  * A field's value: text where it is written ('' = blank), an id or null where one is chosen from a list, ids without order where many are,
  * true or false for archived. `undefined` = not known: no base, no column, or no such key in the answer.
@@ -25,14 +31,24 @@ export interface Cell {
   readonly origin?: 'formula' | 'error';
   /** As it was typed, where the text is what a formula results in. */
   readonly formula?: string;
-  /** The number, or the moment in ISO 8601, of which the text is only the look; not of what a formula results in. */
-  readonly value?: number | { readonly time: string };
+  /** The number, box or moment in ISO 8601 of which the text is only the look; not of what a formula results in, where formulas are read. */
+  readonly value?: number | boolean | { readonly time: string };
   /** Why the text is not the value; such a cell waits. */
   readonly doubt?: 'shortened-number' | 'changes-by-itself' | 'shows-a-name';
 }
 
-/** A cell to be written: text literally, a number, an ISO 8601 time, or blank. */
-export type CellInput = { readonly text: string } | { readonly number: number } | { readonly time: string } | null;
+/**
+ * A cell to be written: text literally, a number, an ISO 8601 time, a calendar day as Sheets counts them (1899-12-30 is 0), a formula in which `{row}` stands for
+ * the number of its row, or blank.
+ */
+export type CellInput = ShownInput | { readonly day: number } | { readonly formula: string };
+
+/** What the CRM's values become. */
+export type ShownInput = { readonly text: string } | { readonly number: number } | { readonly time: string } | null;
+
+/** The same for the row that it goes into. */
+export const inRow = (cell: CellInput, row: RowNumber): CellInput =>
+  cell !== null && 'formula' in cell ? { formula: cell.formula.split('{row}').join(String(row)) } : cell;
 
 /** One row of a tab that has a view, as read. A field whose column is missing or in doubt has no cell. */
 export interface SheetRow {

@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Of the browser; the add-on speaks its language. */
   readonly locale?: string;
+  /** The card for newcomers stays open; it covers cells, so that other tests close it. */
+  readonly keepCard?: boolean;
 }
 
 /** Opens the spreadsheet as one person and waits for its cells. Without `browser` it starts one that `close` ends. */
@@ -26,7 +28,7 @@ export async function openWorkbench(url: string, person = '1', options: OpenOpti
     ...(options.locale !== undefined && { locale: options.locale }),
   });
   context.setDefaultTimeout(PATIENCE);
-  await context.addInitScript(closeCardBefore);
+  if (!options.keepCard) await context.addInitScript(closeCardBefore);
   const page = await context.newPage();
   const workbench = new Workbench(page, context, options.browser ? null : browser);
   await page.goto(new URL(`?person=${encodeURIComponent(person)}`, url).href);

@@ -10,10 +10,11 @@ const others: Readonly<Record<'en' | 'zh', readonly string[]>> = {
     ...['Why:', 'Do:', 'Ask:', 'NoxInfluencer CRM Sync', 'Extensions', 'File', 'Version history', 'Data', 'Data validation'],
     ...['Protect sheets and ranges', 'Format', 'Number', 'Plain text', 'Merge cells', 'Unmerge', 'Convert to table'],
     'Revert to unformatted data',
+    ...['Copy to', 'New spreadsheet'],
   ],
   zh: [
     ...['原因：', '处理：', '找谁：', 'NoxInfluencer CRM Sync', '扩展程序', '文件', '版本记录', '数据', '数据验证', '保护工作表和范围'],
-    ...['格式', '数字', '纯文本', '合并单元格', '取消合并', '转换为表格'],
+    ...['格式', '数字', '纯文本', '合并单元格', '取消合并', '转换为表格', '复制到', '新建电子表格'],
   ],
 };
 

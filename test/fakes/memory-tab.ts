@@ -9,10 +9,12 @@ import type {
   ColumnSighting,
   ColumnSpec,
   Obstacle,
+  OwnColumnSpec,
   RefusedCell,
   RowNumber,
   Tab,
 } from '../../src/commands/ports';
+import { textOfDay } from '../../src/sync/days';
 import type { GridCell, MemoryGrid } from './memory-grid';
 import type { OpName } from './memory-ops';
 
@@ -83,6 +85,18 @@ export class MemoryTab implements Tab {
     if (!obstacles.merged.some(({ row, rows }) => row === 1 && rows > 1)) this.grid.frozenRows = 1;
     if (freezeThrough > 0 && this.grid.columns[0]?.mark) this.grid.frozenColumns = freezeThrough;
     this.grid.filtered ||= !obstacles.refusesFilter();
+  }
+
+  addOwnColumns(specs: readonly OwnColumnSpec[]): number {
+    this.op('addColumns');
+    const first = this.grid.lastColumn() + 1;
+    const missing = first + specs.length - 1 - this.grid.columns.length;
+    if (missing > 0) this.grid.insertColumns(this.grid.columns.length + 1, missing);
+    for (const [i, { heading, width }] of specs.entries()) {
+      this.grid.column(first + i).width = width;
+      this.grid.setCell(1, first + i, { text: heading });
+    }
+    return first;
   }
 
   private makeRoom(count: number): number {
@@ -243,7 +257,7 @@ export class MemoryTab implements Tab {
 
 const BLANK: CellSeen = { text: '' };
 
-const seen = ({ unticked, link, ...cell }: GridCell): CellSeen => cell;
+const seen = ({ unticked, link, ...cell }: GridCell): CellSeen => (unticked === true ? { ...cell, value: false } : cell);
 
 /** Without its formula, a cell is what it shows. */
 function looked(cell: GridCell): CellSeen {
@@ -254,6 +268,11 @@ function looked(cell: GridCell): CellSeen {
 /** What a cell shows after the input: numbers with thousands marked, times in UTC, the zone of this spreadsheet. */
 function shown(input: CellInput): GridCell | undefined {
   if (input === null) return undefined;
+  if ('formula' in input) return { text: '', origin: 'formula', formula: input.formula };
+  if ('day' in input) {
+    const day = textOfDay(input.day);
+    return { text: day, value: { time: `${day}T00:00:00.000Z` } };
+  }
   if ('number' in input) return { text: Math.round(input.number).toLocaleString('en-US'), value: input.number };
   if ('time' in input && !Number.isNaN(Date.parse(input.time))) {
     const time = new Date(input.time).toISOString();

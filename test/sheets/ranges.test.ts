@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import type { CellBlock } from '../../src/commands/ports';
-import { columnLetters, columnSpans, mergeBlocks, runsOf } from '../../src/sheets/ranges';
+import { columnSpans, mergeBlocks, runsOf } from '../../src/sheets/ranges';
+import { columnLetters } from '../../src/sync/model';
 import { row, text } from './conformance/samples';
 
 describe('columns to be read', () => {

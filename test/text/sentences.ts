@@ -50,6 +50,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'cells.sync.changed': { changes: ['Status (On hold → Completed)'] },
   'cells.sync.changedValue': { field: 'Status', before: 'On hold', after: 'Completed' },
   'cells.sync.changedSet': { field: 'Labels', added: 'Beauty', removed: 'Summer' },
+  'panels.followUps.unclear': { why: 'count' },
   'practising.colleagueChanged': { changes: [{ creator: 'Sample Creator 03', field: 'Status', value: 'Completed', edited: true }] },
   'running.result.because': { fields: 'Owner' },
 };

@@ -34,6 +34,16 @@ function numberOf(given: Given | undefined, otherwise: number): number {
   return number;
 }
 
+/** What AND and OR look at: numbers and booleans; an error is their result, and texts count only where they are given by themselves, as none that they know. */
+function truths(given: readonly Given[]): readonly boolean[] {
+  const found = given.flatMap((one): readonly boolean[] => {
+    if (typeof one.value === 'string') throw FormulaError.VALUE;
+    return flat([one]).flatMap((value) => (typeof value === 'number' || typeof value === 'boolean' ? [Boolean(value)] : []));
+  });
+  if (found.length === 0) throw FormulaError.VALUE;
+  return found;
+}
+
 /** `>5`, `<>x`, `be*`, or a value that must be equal; texts in any case. */
 function criterion(given: Given | undefined): (value: unknown) => boolean {
   const wanted = given === undefined ? null : flat([given])[0];
@@ -136,6 +146,9 @@ function substitute(text: string, search: string, replacement: string, occurrenc
 }
 
 export const FUNCTIONS: Readonly<Record<string, Function>> = {
+  // The library's own ones overlook an error among what they test.
+  AND: (...given) => truths(given).every(Boolean),
+  OR: (...given) => truths(given).some(Boolean),
   MAX: (...given) => extreme(numbersIn(given), Math.max),
   MIN: (...given) => extreme(numbersIn(given), Math.min),
   MEDIAN: (...given) => median(numbersIn(given)),

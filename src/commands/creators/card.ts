@@ -7,7 +7,7 @@ import { type Channel, EDITABLE_FIELDS, extraField, FIELD_NAMES, isEditable, isL
 import { id } from '../../rpc/arguments';
 import type { CardField, CreatorCard, CrmRow, PastChange, SelectedCard } from '../../rpc/creators';
 import { readOnlyCell } from '../../sync/columns';
-import type { CellInput, EditableField } from '../../sync/model';
+import type { EditableField, ShownInput } from '../../sync/model';
 import { createNames } from '../../sync/names';
 import { isIds, valueOf } from '../../sync/values';
 import { accountHere } from '../account/account';
@@ -88,7 +88,7 @@ function tellChannel(ctx: Context, channel: Channel): CrmRow['fields'] {
   return [...told, ...extras].filter(({ text }) => text !== '');
 }
 
-function textOf(cell: CellInput): string {
+function textOf(cell: ShownInput): string {
   if (cell === null) return '';
   return 'text' in cell ? cell.text : 'number' in cell ? String(cell.number) : cell.time;
 }

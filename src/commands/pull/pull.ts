@@ -12,6 +12,7 @@ import { type Account, accountHere, rememberAccount } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
+import { keepLookups } from '../lookups/lookups';
 import type { Tab } from '../ports';
 import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
@@ -20,7 +21,7 @@ import { type Asked, asked, done, failed, type Result } from '../result';
 import { openBase } from '../tab/base-book';
 import { carryNames } from '../tab/carry-names';
 import { fileLanguage, keepFileLanguage } from '../tab/cell-words';
-import { forgetRefused, refusedIn } from '../tab/refused';
+import { forgetRefused, refusedIn, unlessRefused } from '../tab/refused';
 import { canIdentify, openView, viewIn } from '../tab/view';
 import { keepView, readView, readWholeNext, viewOf } from '../tab/view-store';
 import { underLock } from '../under-lock';
@@ -336,6 +337,7 @@ function close(ctx: Context, tab: Tab, state: PullState): Asked<PullProgress> {
     wholeAt,
     ...(isWhole && state.asOf !== null && { asOf: state.asOf }),
   });
+  unlessRefused(ctx, tab.id, () => keepLookups(ctx, tab));
   if (own !== undefined) forgetMatch(ctx, tab.id);
   keepPull(ctx, tab.id, { ...state, report, finished: true });
   return done({ ...progress(state), finished: report });

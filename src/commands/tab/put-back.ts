@@ -1,11 +1,13 @@
 // Cells that were written into other rows than was meant, because somebody moved rows in that moment: what stood there before, and where they belong.
 
-import { type ColumnField, isColumnField, isEditable } from '../../fields/fields';
+import { type ColumnField, isColumnField, isEditable, isOwn } from '../../fields/fields';
 import { keptAs, plainText } from '../../sync/apply-remote';
 import { holds } from '../../sync/columns';
+import { dayOfMoment } from '../../sync/days';
 import type { MeantWrite } from '../../sync/desired-cells';
 import type { Cell, CellInput, SheetRow } from '../../sync/model';
 import { isTextColumn } from './columns';
+import { inputOf } from './own-columns';
 
 const keyOf = (id: string, field: ColumnField): string => `${field} ${id}`;
 
@@ -27,19 +29,21 @@ export function allLanded(written: readonly SheetRow[], writes: readonly MeantWr
  * time, which the next refresh writes again.
  */
 export function misplaced(before: readonly SheetRow[], now: readonly SheetRow[], writes: readonly MeantWrite[]): readonly MeantWrite[] {
-  const targets = new Map(writes.map(({ id, field, cell }) => [keyOf(id, field), cell]));
+  const targets = new Map(writes.map(({ row, id, field, cell }) => [isOwn(field) ? keyOf(`${row}`, field) : keyOf(id, field), cell]));
   const ours = oursByField(wereMoved(before, now, writes) ? before : [], writes);
   const originOf = originsIn(before, now[0], new Set(ours.keys()));
   return now.flatMap((row) =>
     [...ours].flatMap(([field, isOurs]): readonly MeantWrite[] => {
       const seen = cellIn(row, field);
-      const target = row.id === '' ? undefined : targets.get(keyOf(row.id, field));
+      // The rows of one creator show the same in our columns, and each its own in a person's.
+      const target = row.id === '' ? undefined : targets.get(isOwn(field) ? keyOf(`${originOf(row)?.row}`, field) : keyOf(row.id, field));
       const isHit = isOurs(seen);
       if (target === undefined ? !isHit : shows(seen, target)) return [];
       const origin = originOf(row);
       const asBefore = origin !== undefined && textIn(origin, field) === (seen?.text ?? '');
       if (target !== undefined) return isHit || asBefore ? [{ row: row.row, id: row.id, field, cell: target }] : [];
-      return asBefore ? [] : [{ row: row.row, id: row.id, field, cell: origin === undefined ? null : cellBefore(origin, field) }];
+      const cell = origin === undefined ? null : cellBefore(origin, field);
+      return asBefore || cell === undefined ? [] : [{ row: row.row, id: row.id, field, cell }];
     }),
   );
 }
@@ -76,9 +80,12 @@ function oursByField(
     [...cells].map(([field, all]) => {
       const texts = new Set([...others.map((row) => textIn(row, field)), ...all.flatMap(textOf)].map(plainText));
       const values = new Set(all.map(valueOf));
+      // What a formula comes to is not known: any result may be that of ours.
+      const anything = all.some((cell) => cell !== null && 'formula' in cell);
       return [
         field,
-        ({ text, value } = BLANK) => texts.has(plainText(text)) || (value !== undefined && alike(value).some((one) => values.has(one))),
+        (seen = BLANK) =>
+          texts.has(plainText(seen.text)) || (seen.value !== undefined && alike(seen.value).some((one) => values.has(one))) || anything,
       ];
     }),
   );
@@ -88,14 +95,21 @@ const BLANK: Cell = { text: '' };
 
 const secondOf = (time: string): number => Math.floor(Date.parse(time) / 1_000);
 
-/** A number, or the second of a time: sheets keep no exact moments. */
+/** A number, a day, or the second of a time: sheets keep no exact moments, and a day begins with its zone. */
 function valueOf(cell: CellInput): string {
-  if (cell === null || 'text' in cell) return '';
-  return 'number' in cell ? `${cell.number}` : `@${secondOf(cell.time)}`;
+  if (cell === null) return '';
+  if ('number' in cell) return `${cell.number}`;
+  if ('day' in cell) return `#${cell.day}`;
+  return 'time' in cell ? `@${secondOf(cell.time)}` : '';
 }
 
 const alike = (value: NonNullable<Cell['value']>): readonly string[] =>
-  typeof value === 'number' ? [`${value}`] : [-1, 0, 1].map((away) => `@${secondOf(value.time) + away}`);
+  typeof value !== 'object'
+    ? [`${value}`]
+    : [
+        ...[-1, 0, 1].map((away) => `@${secondOf(value.time) + away}`),
+        ...[0, 1].map((away) => `#${Math.floor(dayOfMoment(value.time)) + away}`),
+      ];
 
 const textOf = (cell: CellInput): readonly string[] => (cell === null ? [''] : 'text' in cell ? [cell.text] : []);
 
@@ -125,8 +139,9 @@ function originsIn(
 const fieldsOf = ({ cells, readOnly }: SheetRow): readonly ColumnField[] =>
   [...Object.keys(cells), ...Object.keys(readOnly)].filter(isColumnField);
 
-/** A text stands there again as it was; a number or a time is left to the next refresh. */
-function cellBefore(row: SheetRow, field: ColumnField): CellInput {
+/** A text stands there again as it was; a number or a time of ours is left to the next refresh. undefined: nothing is written. */
+function cellBefore(row: SheetRow, field: ColumnField): CellInput | undefined {
+  if (isOwn(field)) return inputOf(cellIn(row, field) ?? { text: '' });
   const text = textIn(row, field);
   return text === '' || !isTextColumn(field) ? null : { text };
 }

@@ -30,6 +30,14 @@ export interface ViewRecord {
   readonly asOf?: string;
   /** When everything was read last, milliseconds since 1970. */
   readonly wholeAt?: number;
+  /** Columns here that show what another tab's own columns say of the same creators. */
+  readonly lookups?: readonly Lookup[];
+}
+
+/** A column of another tab, by that tab's id and its heading there. */
+export interface Lookup {
+  readonly from: number;
+  readonly heading: string;
 }
 
 const VIEW = kept<ViewRecord>(1, () =>
@@ -46,6 +54,7 @@ const VIEW = kept<ViewRecord>(1, () =>
     savedAs: z.exactOptional(text()),
     asOf: z.exactOptional(moment()),
     wholeAt: z.exactOptional(instant()),
+    lookups: z.exactOptional(z.array(z.strictObject({ from: z.number(), heading: text() }))),
   }),
 );
 
@@ -60,6 +69,10 @@ export function readView({ shared, book }: Context, tab: number): Reading<ViewRe
   const view = readKept(shared, keyOf(tab), VIEW);
   return view?.is === 'read' && view.value.book !== book.id ? null : view;
 }
+
+/** Whether another tab has ever had one: costs no look at the tabs. */
+export const hasOtherViews = ({ shared }: Context, tab: number): boolean =>
+  shared.keys(keyOf(0).slice(0, -1)).some((key) => key !== keyOf(tab));
 
 /** For whoever has nothing to say of a record that cannot be read. */
 export const viewOf = (ctx: Context, tab: number): ViewRecord | null => valueOf(readView(ctx, tab));

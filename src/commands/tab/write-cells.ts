@@ -1,14 +1,15 @@
 // Writing cells into rows that people may move in that very moment: the one way for everything that edits cells.
 
-import { type ColumnField, isEditable } from '../../fields/fields';
+import { type ColumnField, isEditable, isOwn } from '../../fields/fields';
 import type { CellWrite } from '../../sync/apply-remote';
 import type { MeantWrite } from '../../sync/desired-cells';
-import type { SheetRow } from '../../sync/model';
+import { inRow, type SheetRow } from '../../sync/model';
 import type { Context } from '../context';
 import type { CellPatch, RefusedCell, Tab } from '../ports';
 import { done, failed, type Result } from '../result';
 import { underLock } from '../under-lock';
 import { withLinks } from './linked-cells';
+import { type OwnColumns, ownOf, withOwn } from './own-columns';
 import { allLanded, misplaced } from './put-back';
 import { problemsOf, refusedAmong } from './refused';
 import { LOOKED, lookAtRows, lookAtRowsAt } from './rows';
@@ -35,6 +36,8 @@ export interface WriteWhere {
   readonly tabOf?: () => Tab | null;
   /** Read-only columns that the plan looks at, in all rows. */
   readonly also?: readonly ColumnField[];
+  /** Columns of the person's own that the plan works with, found at every look; they are read with their formulas. */
+  readonly own?: (tab: Tab) => OwnColumns;
 }
 
 /**
@@ -46,17 +49,18 @@ export interface WriteWhere {
 export function writeCells<T>(
   ctx: Context,
   plan: (found: Survey) => Result<CellsPlan<T>>,
-  { tabOf = () => ctx.book.activeTab(), also = [] }: WriteWhere = {},
+  { tabOf = () => ctx.book.activeTab(), also = [], own = () => new Map() }: WriteWhere = {},
 ): Result<T> {
   return underLock(ctx, (): Result<T> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const open = openView(ctx, tabOf());
       if (!open.ok) return open;
       if (!canIdentify(open.value)) return failed('columns-in-doubt');
-      const looked = survey(ctx, open.value, also);
+      const looked = withOwn(survey(ctx, open.value, also), own(open.value.tab));
       const first = plan(looked);
       if (!first.ok) return first;
-      const found = first.value.near ?? overwritten(looked, first.value.writes);
+      const ours = first.value.writes.filter(({ field }) => !isOwn(field));
+      const found = first.value.near ?? overwritten(looked, ours);
       const planned = found === looked || found === first.value.near ? first : plan(found);
       if (!planned.ok) return planned;
       const { writes, answer } = planned.value;
@@ -71,7 +75,7 @@ export function writeCells<T>(
   });
 }
 
-/** What is to be written over is looked at closely first: a formula may stand there. */
+/** What is to be written over is looked at closely first: a formula may stand there. Of a person's own columns that is known. */
 function overwritten(looked: Survey, writes: readonly MeantWrite[]): Survey {
   if (writes.length === 0) return looked;
   const [ids, fields] = [writes.map(({ id }) => id), writes.map(({ field }) => field)];
@@ -97,13 +101,13 @@ export function standStill({ tab, layout }: OpenView, rows: readonly SheetRow[])
 export function patchesOf({ layout }: OpenView, writes: readonly CellWrite[]): CellPatch[] {
   return writes.flatMap(({ row, field, cell }) => {
     const column = layout.at.get(field);
-    return column === undefined ? [] : [{ row, column, cell }];
+    return column === undefined ? [] : [{ row, column, cell: inRow(cell, row) }];
   });
 }
 
 /** A read-only cell is put right here as far as the base knows, and blank otherwise: the rest only a refresh of everything brings. */
 function patchRows(ctx: Context, open: OpenView, writes: readonly MeantWrite[]): readonly RefusedCell[] {
-  const view = writes.every(({ field }) => isEditable(field)) ? null : viewOf(ctx, open.tab.id);
+  const view = writes.every(({ field }) => isEditable(field) || isOwn(field)) ? null : viewOf(ctx, open.tab.id);
   if (view !== null) keepView(ctx, open.tab.id, readWholeNext(view));
   return open.tab.patch(patchesOf(open, writes));
 }
@@ -114,7 +118,7 @@ function writeAndLook(ctx: Context, { open, base, rows }: Survey, writes: readon
   if (writes.length === 0) return refused;
   ctx.book.flush();
   const places = writes.map(({ row }) => row);
-  const written = withLinks(open, lookAtRowsAt(open, places, LOOKED), base.records);
+  const written = withLinks(open, lookAtRowsAt(open, places, [...LOOKED, ...ownOf(open)]), base.records);
   const isRefused = refusedAmong(open, refused);
   const taken = writes.filter(({ row, field }) => !isRefused(row, field));
   return putRight(ctx, { open, base }, { before: rows, written, writes: taken }) ? refused : null;

@@ -80,6 +80,10 @@ export const cells = {
     failed: 'Not taken',
     repeated: 'Repeated',
   },
+  /** On the heading of a column that shows another tab's. */
+  lookupHint: ({ tab }: { tab: string }) => `Comes from the tab “${clip(inLine(tab), 60)}”, by creator. Edit it there.`,
+  /** Columns of the person's own that follow-ups work with. */
+  followUps: { lastSent: 'Last sent', count: 'Follow-ups', next: 'Next action', due: 'Due', answered: 'Replied' },
   titles: { sidebar: common.addOn, review: 'Check before sending' },
 };
 

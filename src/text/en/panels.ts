@@ -2,6 +2,7 @@
 
 import { clip, count, counted } from '../phrase';
 import { bulkEdit } from './bulk-edit';
+import { followUps, handOut, lookups } from './follow-ups';
 import { ownTab } from './own-tab';
 
 const labels = {
@@ -104,6 +105,9 @@ export const panels = {
   more: ({ n }: { n: number }) => `and ${count(n)} more: search to find ${n === 1 ? 'it' : 'them'}`,
   rowLabels,
   bulkEdit,
+  followUps,
+  lookups,
+  handOut,
   labels,
   groups,
   ownTab,

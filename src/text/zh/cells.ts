@@ -66,6 +66,8 @@ export const cells: Words['cells'] = {
     failed: '未被接受',
     repeated: '重复',
   },
+  lookupHint: ({ tab }) => `按网红取自工作表“${clip(inLine(tab), 60)}”。请在那里修改。`,
+  followUps: { lastSent: '上次发送', count: '跟进次数', next: '下一步', due: '跟进日期', answered: '已回复' },
   titles: { sidebar: common.addOn, review: '发送前检查' },
 };
 

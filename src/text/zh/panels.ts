@@ -3,6 +3,7 @@
 import type { PageWords } from '../pages-en';
 import { clip, count } from '../phrase';
 import { bulkEdit } from './bulk-edit';
+import { followUps, handOut, lookups } from './follow-ups';
 import { ownTab } from './own-tab';
 
 type Panels = PageWords['panels'];
@@ -106,6 +107,9 @@ export const panels: Panels = {
   more: ({ n }) => `另有 ${count(n)} 项，可搜索查找`,
   rowLabels,
   bulkEdit,
+  followUps,
+  lookups,
+  handOut,
   labels,
   groups,
   ownTab,

@@ -13,6 +13,7 @@ import { bulkEditStates } from './bulk-edit-states';
 import { card, peopleStates } from './creators-states';
 import { emailStates } from './email-states';
 import { exportStates } from './export-states';
+import { followUpStates } from './follow-up-states';
 import { groupStates } from './group-states';
 import { importStates } from './import-states';
 import { labelStates } from './label-states';
@@ -48,6 +49,7 @@ const states: readonly PageState[] = [
   ...accountStates,
   ...mutationStates,
   ...bulkEditStates,
+  ...followUpStates,
   ...labelStates,
   ...groupStates,
   ...emailStates,
@@ -181,6 +183,9 @@ const HEADINGS: Readonly<Record<keyof typeof OPENINGS, string>> = {
   'add-creators': 'Add creators',
   'own-tab': 'Use the tab you have',
   'bulk-edit': 'Edit many rows',
+  'follow-ups': 'Follow-ups',
+  lookups: 'Own columns of another tab',
+  'hand-out': 'Tab to hand out',
   email: 'Add to an e-mail task',
   'match-list': 'Match a list with this tab',
   labels: 'Labels',

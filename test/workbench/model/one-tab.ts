@@ -9,12 +9,13 @@ import { writeBlock } from '../../../workbench/model/writing';
 import type { Action, Block } from '../../../workbench/protocol';
 
 export class OneTab {
-  readonly book = new Book('book', 'One tab', 'Europe/Berlin');
+  readonly book: Book;
   readonly tab: Tab;
   readonly userSelection: UserSelection;
   readonly history = new History();
 
-  constructor() {
+  constructor(zone = 'Europe/Berlin') {
+    this.book = new Book('book', 'One tab', zone);
     this.tab = this.book.addTab('Sheet1', 0);
     this.userSelection = new UserSelection(this.tab.id);
   }

@@ -12,7 +12,7 @@ import { isBlank } from '../../../sync/values';
 import { creatorIdSchema } from '../../reading/channel-schema';
 import { type Asked, asked, done, failed } from '../../result';
 import { type SelectedHere, selectedHere } from '../groups/members';
-import { answerIn, inTerms, type MutationContext, type MutationKind } from '../kind';
+import { answerIn, inTerms, type MutationContext, type MutationKind, type MutationStep } from '../kind';
 import { STANDALONE } from './read-email-tasks';
 
 /** Creators in one request, which goes through all three stages. */
@@ -42,7 +42,8 @@ type EmailCheck = z.infer<ReturnType<typeof checkSchema>>;
 const responseSchema = once(() =>
   z.strictObject({
     existing: countOrNot(),
-    failed: z.nullable(z.array(z.strictObject({ name: z.string(), reason: z.string() }))),
+    /** `id` is not known of answers that an earlier version kept. */
+    failed: z.nullable(z.array(z.strictObject({ id: z.exactOptional(creatorIdSchema()), name: z.string(), reason: z.string() }))),
   }),
 );
 type EmailResponse = z.infer<ReturnType<typeof responseSchema>>;
@@ -132,6 +133,20 @@ export const addToEmail: MutationKind<'add-to-email'> = {
   readBack: () => done('unclear'),
 };
 
+/** Whom the CRM says it added, and how many it did not say that of. Where it counts fewer than it names, nobody of that request is certain. */
+export function acknowledged(steps: readonly MutationStep[]): { readonly ids: readonly CreatorId[]; readonly others: number } {
+  const asked = steps.flatMap((step) => checkOf(step)?.ids ?? []);
+  const ids = steps.flatMap((step) => {
+    const response = step.state === 'done' ? responseOf(step) : null;
+    if (response === null) return [];
+    const refused = new Set(response.failed?.map(({ id }) => id));
+    const added = (checkOf(step)?.ids ?? []).filter((id) => !refused.has(id));
+    const counted = response.existing ?? (response.failed === null ? null : added.length);
+    return counted === added.length ? added : [];
+  });
+  return { ids, others: asked.length - ids.length };
+}
+
 /** By what the CRM held when it was read last; an address that is not sent yet is none there. Where nothing is known, the CRM decides. */
 function hasAddress({ base }: SelectedHere['found'], id: CreatorId): boolean {
   const known = base.records.get(id)?.fields.email;
@@ -185,7 +200,10 @@ function missingIn(
 
 function responseIn({ existing, failed: refused }: BatchAnswer, people: readonly Person[]): EmailResponse {
   const nameOf = (id: CreatorId): string => people.find(([one]) => one === id)?.[1] ?? id;
-  return { existing, failed: refused?.map(({ creatorId, reason, code }) => ({ name: nameOf(creatorId), reason: reason || code })) ?? null };
+  return {
+    existing,
+    failed: refused?.map(({ creatorId, reason, code }) => ({ id: creatorId, name: nameOf(creatorId), reason: reason || code })) ?? null,
+  };
 }
 
 /** A sum is known only when every part of it is. */
@@ -197,6 +215,6 @@ function summed(answers: readonly EmailResponse[]): EmailResult {
   return {
     added: sumOf(answers.map(({ existing }) => existing)),
     refused: answers.some(({ failed: refused }) => refused === null) ? null : named.length,
-    named: named.slice(0, ABSENT_NAMED),
+    named: named.slice(0, ABSENT_NAMED).map(({ name, reason }) => ({ name, reason })),
   };
 }

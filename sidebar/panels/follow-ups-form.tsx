@@ -1,0 +1,108 @@
+// The columns that follow-ups use, and the rule whose parts can be changed.
+
+import type { FollowUpRule, FollowUpsLook, OwnName } from '../../src/rpc/follow-ups';
+import { FOLLOW_UP_COLUMNS } from '../../src/rpc/follow-ups';
+import { QuietButton } from '../components/button';
+import { Choice, Field, Fold } from '../components/parts';
+import { useWords } from '../components/words-context';
+
+export type Headings = Readonly<Partial<Record<OwnName, string>>>;
+
+/** Days that people use most. */
+const PRESETS = [3, 5] as const;
+
+interface FormProps {
+  readonly look: FollowUpsLook;
+  readonly headings: Headings;
+  readonly rule: FollowUpRule;
+  readonly onHeadings: (change: Headings) => void;
+  readonly onRule: (rule: FollowUpRule) => void;
+}
+
+export function RuleForm({ look, headings, rule, onHeadings, onRule }: FormProps) {
+  const { followUps: t } = useWords().panels;
+  const missing = FOLLOW_UP_COLUMNS.some((name) => !headings[name]);
+  const options = look.headings.map((heading) => ({ value: heading, name: heading }));
+  const names = look.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ name }) => name);
+  return (
+    <>
+      <p class="faint">{t.about}</p>
+      <Fold title={t.columns} open={missing}>
+        {FOLLOW_UP_COLUMNS.map((name) => (
+          <Choice
+            key={name}
+            label={look.names[name]}
+            none={t.makeNew({ heading: look.names[name] })}
+            options={options}
+            chosen={headings[name]}
+            onChoose={(heading) => onHeadings({ [name]: heading ?? '' })}
+          />
+        ))}
+        <Choice
+          label={t.answered}
+          none={t.none}
+          options={options}
+          chosen={headings.answered}
+          onChoose={(heading) => onHeadings({ answered: heading ?? '' })}
+        />
+      </Fold>
+      {missing ? null : (
+        <Fold title={t.rule} open={look.found === null}>
+          <RuleParts look={look} rule={rule} onRule={onRule} />
+        </Fold>
+      )}
+      {missing ? null : <p>{t.inWords({ names, most: rule.most, days: rule.days, answered: headings.answered || null })}</p>}
+    </>
+  );
+}
+
+function RuleParts({ look, rule, onRule }: Pick<FormProps, 'look' | 'rule' | 'onRule'>) {
+  const { followUps: t } = useWords().panels;
+  const toggle = (id: FollowUpRule['statuses'][number]) =>
+    onRule({ ...rule, statuses: rule.statuses.includes(id) ? rule.statuses.filter((one) => one !== id) : [...rule.statuses, id] });
+  return (
+    <>
+      <fieldset class="scope">
+        <legend>{t.status}</legend>
+        {look.statuses.map(({ id, name }) => (
+          <label class="check" key={`${typeof id}${id}`}>
+            <input type="checkbox" checked={rule.statuses.includes(id)} onChange={() => toggle(id)} />
+            <span>{name || String(id)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <NumberField label={t.most} least={1} value={rule.most} onChange={(most) => onRule({ ...rule, most })} />
+      <NumberField label={t.days} least={0} value={rule.days} onChange={(days) => onRule({ ...rule, days })} />
+      <div class="links">
+        {PRESETS.map((days) => (
+          <QuietButton key={days} onPress={() => onRule({ ...rule, days })}>
+            {t.preset({ days })}
+          </QuietButton>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What a server takes at most. */
+const MOST = 1_000;
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly least: number;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** A text that is no such number changes nothing. */
+function NumberField({ label, least, value, onChange }: NumberFieldProps) {
+  const typed = (text: string) => {
+    const number = Number(text);
+    if (text !== '' && Number.isInteger(number) && number >= least && number <= MOST) onChange(number);
+  };
+  return (
+    <Field label={label}>
+      {(id) => <input id={id} type="number" min={least} max={MOST} value={value} onInput={(event) => typed(event.currentTarget.value)} />}
+    </Field>
+  );
+}

@@ -1,0 +1,74 @@
+// Own columns of another tab, shown beside the same creators here.
+
+import { useState } from 'preact/hooks';
+import { MainButton } from '../components/button';
+import { Banner, Choice } from '../components/parts';
+import { useWords } from '../components/words-context';
+import type { ViewProps } from '../views/view';
+import { WithAnswer } from './answer';
+import { PanelCard } from './panel-card';
+
+export function LookupsPanel({ screen, model, act }: ViewProps<'panel'>) {
+  const { lookups: t } = useWords().panels;
+  const { readLookups, showLookups } = screen.panel.answers;
+  const [from, setFrom] = useState<number | undefined>(undefined);
+  const [headings, setHeadings] = useState<readonly string[]>([]);
+  const tabs = readLookups?.value?.tabs ?? [];
+  const [only] = tabs.length === 1 ? tabs : [];
+  const source = tabs.find(({ id }) => id === from) ?? only;
+  const chosen = headings.filter((heading) => source?.headings.includes(heading) === true);
+  const toggle = (heading: string) =>
+    setHeadings(headings.includes(heading) ? headings.filter((one) => one !== heading) : [...headings, heading]);
+  const show = () => {
+    if (source === undefined) return;
+    setHeadings([]);
+    act({ type: 'ask', call: { call: 'showLookups', args: { from: source.id, headings: chosen } } });
+  };
+  const main =
+    tabs.length === 0 ? undefined : (
+      <MainButton off={chosen.length === 0 || showLookups?.asking === true} onPress={show}>
+        {t.show({ n: chosen.length })}
+      </MainButton>
+    );
+  return (
+    <PanelCard title={t.title} model={model} act={act} main={main}>
+      <p>{t.about}</p>
+      <div role="status">
+        <WithAnswer of="showLookups" screen={screen} act={act}>
+          {(shown) => <Banner tone="good">{t.shown(shown)}</Banner>}
+        </WithAnswer>
+      </div>
+      <WithAnswer of="readLookups" screen={screen} act={act}>
+        {() =>
+          tabs.length === 0 ? (
+            <p class="faint">{t.none}</p>
+          ) : (
+            <>
+              <Choice
+                label={t.from}
+                none={t.choose}
+                options={tabs.map(({ id, name }) => ({ value: id, name }))}
+                chosen={source?.id}
+                onChoose={setFrom}
+              />
+              {source === undefined ? null : (
+                <fieldset class="scope">
+                  <legend>{t.columns}</legend>
+                  {source.headings.map((heading) => (
+                    <label class="check" key={heading}>
+                      <input type="checkbox" checked={chosen.includes(heading)} onChange={() => toggle(heading)} />
+                      <span>
+                        {heading}
+                        {source.shown.includes(heading) ? <span class="faint"> {t.alreadyShown}</span> : null}
+                      </span>
+                    </label>
+                  ))}
+                </fieldset>
+              )}
+            </>
+          )
+        }
+      </WithAnswer>
+    </PanelCard>
+  );
+}

@@ -1,0 +1,170 @@
+// Who is due for a follow-up: columns of the person's own, which the add-on offers and finds again by their headings, and a rule that marks rows in one of them.
+
+import { eachOf } from '../../../contract/named';
+import { type DueReport, FOLLOW_UP_COLUMNS, type FollowUpsLook, OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
+import { yes } from '../../rpc/plain-schemas';
+import { type DueRows, dueFormula, dueRows, type FollowUpRule, isDueFormula, type Unclear } from '../../sync/follow-ups';
+import { type Cell, inRow, type SheetRow } from '../../sync/model';
+import { keptLists } from '../account/lists';
+import { call } from '../call';
+import type { Context } from '../context';
+import type { OwnColumnSpec, Tab } from '../ports';
+import { done, failed, type Result } from '../result';
+import { cellWords } from '../tab/cell-words';
+import type { Survey } from '../tab/survey';
+import { FIRST_ROW, rowAt, viewIn } from '../tab/view';
+import { writeCells } from '../tab/write-cells';
+import { underLock } from '../under-lock';
+import { fieldOf, followUpRows, ownCell, ownIn, surveyFollowUps, today } from './rows';
+import { columnsIn, headingsSchema, keepSettings, ruleOf, ruleSchema, settingsOf } from './settings';
+import { emailToStamp } from './stamp';
+
+/** Who is due in the tab today; null where a column is missing that the rule needs, or no status is chosen. */
+export function dueIn(ctx: Context, tab: Tab): Result<DueRows | null> {
+  const looked = surveyFollowUps(ctx, tab);
+  if (!looked.ok) return looked;
+  const rule = ruleOf(ctx, settingsOf(ctx, tab.id));
+  return done(formulaIn(looked.value, rule) === null ? null : dueRows(followUpRows(ctx, looked.value), rule, today(ctx)));
+}
+
+/** What the panel shows. */
+export const readFollowUps = call(
+  () => ({}),
+  (ctx): Result<FollowUpsLook> => {
+    const looked = surveyFollowUps(ctx, ctx.book.activeTab());
+    if (!looked.ok) return looked;
+    const { tab } = looked.value.open;
+    const settings = settingsOf(ctx, tab.id);
+    const { found, all } = columnsIn(tab, settings);
+    const rule = ruleOf(ctx, settings);
+    return done({
+      tab: tab.id,
+      names: cellWords(ctx).cells.followUps,
+      headings: all,
+      at: eachOf(OWN_NAMES, (name) => found[name]?.heading ?? null),
+      rule,
+      statuses: keptLists(ctx).statuses,
+      today: ctx.timeOf(ctx.clock.now()).slice(0, 10),
+      found: reportOf(ctx, looked.value, rule),
+      onlyDue: found.due !== null && tab.isFilteredBy(found.due.column),
+      email: emailToStamp(ctx, looked.value),
+    });
+  },
+);
+
+/** So many duplicates are told one by one. */
+const TOLD = 20;
+
+function reportOf(ctx: Context, found: Survey, rule: FollowUpRule): DueReport | null {
+  const formula = formulaIn(found, rule);
+  if (formula === null) return null;
+  const { due, later, neverSent, unclear, duplicates } = dueRows(followUpRows(ctx, found), rule, today(ctx));
+  const rowsOf = (why: Unclear): readonly number[] => unclear.filter((one) => one.why === why).map(({ row }) => row);
+  return {
+    due: due.length,
+    later,
+    neverSent,
+    unclear: [...new Set(unclear.map(({ why }) => why))].map((why) => ({ why, rows: rowsOf(why) })),
+    duplicates: duplicates.slice(0, TOLD),
+    unmarked: unmarkedIn(found, formula).length,
+  };
+}
+
+const WIDTH = 110;
+const KINDS: Readonly<Record<(typeof FOLLOW_UP_COLUMNS)[number], OwnColumnSpec['kind']>> = {
+  lastSent: 'day',
+  count: 'any',
+  next: 'any',
+  due: 'day',
+};
+
+/** Remembers the headings that the person chose, and makes the columns that the tab does not have. Done twice it is done once. */
+export const makeFollowUpColumns = call(
+  () => ({ headings: headingsSchema() }),
+  (ctx, { headings }): Result<{ readonly made: readonly string[] }> =>
+    underLock(ctx, (): Result<{ readonly made: readonly string[] }> => {
+      const tab = ctx.book.activeTab();
+      const view = viewIn(ctx, tab);
+      if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+      const settings = { ...settingsOf(ctx, tab.id), headings };
+      keepSettings(ctx, tab.id, settings);
+      const { found } = columnsIn(tab, settings);
+      const missing = FOLLOW_UP_COLUMNS.filter((name) => found[name] === null);
+      const ours = cellWords(ctx).cells.followUps;
+      const specs = missing.map((name): OwnColumnSpec => ({ heading: headings[name] || ours[name], kind: KINDS[name], width: WIDTH }));
+      if (specs.length > 0) tab.addOwnColumns(specs);
+      return done({ made: specs.map(({ heading }) => heading) });
+    }),
+);
+
+/**
+ * Remembers the rule and writes it into Due as a formula, in the rows of creators whose cell is blank or holds an earlier one. What a person typed there stays. `no-such-thing`: a
+ * column or a status is missing.
+ */
+export const markDue = call(
+  () => ({ rule: ruleSchema(), headings: headingsSchema() }),
+  (ctx, { rule, headings }): Result<{ readonly cells: number }> => {
+    const tab = ctx.book.activeTab();
+    if (tab !== null) keepSettings(ctx, tab.id, { rule, headings });
+    return writeCells(
+      ctx,
+      (found) => {
+        const formula = formulaIn(found, rule);
+        if (formula === null) return failed('no-such-thing');
+        const writes = unmarkedIn(found, formula).map(({ row, id }) => ({ row, id, field: fieldOf('due'), cell: formula }));
+        return done({ writes, answer: { cells: writes.length } });
+      },
+      { own: (one) => ownIn(ctx, one) },
+    );
+  },
+);
+
+/** The formula that the Due cells of this tab take; null while a column is missing that it reads, or no status is chosen. */
+function formulaIn({ open: { layout }, lists }: Survey, rule: FollowUpRule): ReturnType<typeof dueFormula> | null {
+  const placeOf = (name: OwnName): number | undefined => layout.at.get(fieldOf(name));
+  const [status, count, lastSent] = [layout.at.get('status'), placeOf('count'), placeOf('lastSent')];
+  const names = lists.statuses.filter(({ id }) => rule.statuses.includes(id)).map(({ name }) => name);
+  if (status === undefined || count === undefined || lastSent === undefined || placeOf('due') === undefined) return null;
+  return names.length === 0 ? null : dueFormula(rule, names, { status, count, lastSent, answered: placeOf('answered') ?? null });
+}
+
+/** The rows whose Due cell may take the formula, and holds another one or nothing. */
+function unmarkedIn({ genuine }: Survey, formula: ReturnType<typeof dueFormula>): readonly SheetRow[] {
+  return [...genuine.values()].flat().filter((row) => {
+    const due = ownCell(row, 'due');
+    const wanted = inRow(formula, row.row);
+    return isFree(due) && !(wanted !== null && 'formula' in wanted && due.formula === wanted.formula);
+  });
+}
+
+const isFree = ({ text, formula, origin }: Cell): boolean =>
+  formula === undefined ? text === '' && origin === undefined : isDueFormula(formula);
+
+/**
+ * Shows those who are due and hides the others, by the texts in Due; where a text stands in other rows, too, or the tab's own filter does not reach the column, the rows
+ * are selected instead. `show` false lifts what hides rows by that column.
+ */
+export const showDue = call(
+  () => ({ show: yes() }),
+  (ctx, { show }): Result<null> => {
+    const looked = surveyFollowUps(ctx, ctx.book.activeTab());
+    if (!looked.ok) return looked;
+    const { open } = looked.value;
+    const column = open.layout.at.get(fieldOf('due'));
+    if (column === undefined) return failed('no-such-thing');
+    if (!show) {
+      open.tab.hideTexts(column, []);
+      return done(null);
+    }
+    const due = dueIn(ctx, open.tab);
+    if (!due.ok) return due;
+    const rows = new Set(due.value?.due.map(({ row }) => row));
+    const count = open.tab.lastRow() - FIRST_ROW + 1;
+    const texts = count <= 0 ? [] : open.tab.readTexts(FIRST_ROW, count, column);
+    const [shown, others] = [new Set<string>(), new Set([''])];
+    texts.forEach((text, i) => void (rows.has(rowAt(i)) ? shown : others).add(text));
+    const apart = [...shown].every((text) => !others.has(text));
+    if (!apart || !open.tab.hideTexts(column, [...others])) open.tab.select([...rows], null);
+    return done(null);
+  },
+);

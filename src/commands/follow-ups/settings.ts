@@ -1,0 +1,69 @@
+// The rule of a tab and the headings that the person chose for its columns, kept in the document. Whatever cannot be read counts as never chosen.
+
+import * as z from 'zod/mini';
+import { eachOf } from '../../../contract/named';
+import { wholeFrom, wireId } from '../../rpc/arguments';
+import { OWN_NAMES, type OwnName } from '../../rpc/follow-ups';
+import { once } from '../../rpc/once';
+import type { FollowUpRule } from '../../sync/follow-ups';
+import { words } from '../../text/words';
+import { keptLists } from '../account/lists';
+import type { Context } from '../context';
+import { kept, readKept, valueOf } from '../kept';
+import type { Tab } from '../ports';
+import { headingKey, ownColumns } from '../tab/own-columns';
+
+export const ruleSchema = once(() =>
+  z.strictObject({
+    statuses: z.readonly(z.array(wireId()).check(z.maxLength(100))),
+    most: wholeFrom(1).check(z.refine((most) => most <= 1_000)),
+    days: wholeFrom(0).check(z.refine((days) => days <= 3_650)),
+  }),
+);
+
+/** A heading that the person chose; blank = none is to be used. */
+export const headingsSchema = once(() => {
+  const heading = z.exactOptional(z.string().check(z.maxLength(1_000)));
+  return z.strictObject({ lastSent: heading, count: heading, next: heading, due: heading, answered: heading });
+});
+export type Headings = Readonly<Partial<Record<OwnName, string>>>;
+
+interface Settings {
+  readonly rule: FollowUpRule | null;
+  readonly headings: Headings;
+}
+
+const SETTINGS = kept<Settings>(1, () => z.strictObject({ rule: z.nullable(ruleSchema()), headings: headingsSchema() }));
+
+const keyOf = (tab: number): string => `followUps.${tab}`;
+
+export const settingsOf = ({ shared }: Context, tab: number): Settings =>
+  valueOf(readKept(shared, keyOf(tab), SETTINGS)) ?? { rule: null, headings: {} };
+
+/** A record of a later version is left to it: then this choice holds for this call only. */
+export function keepSettings({ shared }: Context, tab: number, settings: Settings): void {
+  if (readKept(shared, keyOf(tab), SETTINGS)?.is !== 'newer') shared.write(keyOf(tab), SETTINGS.write(settings));
+}
+
+/** Until somebody says otherwise: fewer than 2 follow-ups, 5 days, and the status that the CRM is delivered with, where it is known by that name. */
+export function ruleOf(ctx: Context, { rule }: Settings): FollowUpRule {
+  const usual = keptLists(ctx).statuses.filter(({ name }) => /^(in communication|沟通中|联系中)$/i.test(name.trim()));
+  return rule ?? { statuses: usual.map(({ id }) => id), most: 2, days: 5 };
+}
+
+export type FoundColumns = Readonly<Record<OwnName, { readonly heading: string; readonly column: number } | null>>;
+
+/** Where the columns stand: under the heading that the person chose, else under ours in either language. */
+export function columnsIn(
+  tab: Tab,
+  { headings }: Pick<Settings, 'headings'>,
+): { readonly found: FoundColumns; readonly all: readonly string[] } {
+  const own = ownColumns(tab.columnsAsMarked());
+  const found = eachOf(OWN_NAMES, (name) => {
+    const chosen = headings[name];
+    const wanted = chosen === undefined ? [words('en'), words('zh')].map(({ cells }) => cells.followUps[name]) : [chosen];
+    const keys = new Set(wanted.map(headingKey));
+    return own.find(({ heading }) => keys.has(headingKey(heading))) ?? null;
+  });
+  return { found, all: own.map(({ heading }) => heading) };
+}

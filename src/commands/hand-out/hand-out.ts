@@ -1,0 +1,160 @@
+// A tab to hand out: chosen columns of chosen rows as plain values, and nothing else. No id, mark, note, formula, rule or hidden line comes into it.
+
+import * as z from 'zod/mini';
+import { type ColumnField, isColumnField, isText } from '../../fields/fields';
+import { scope, wholeFrom } from '../../rpc/arguments';
+import type { HandedOutTab, HandOutLook } from '../../rpc/hand-out';
+import { once } from '../../rpc/once';
+import { dayIn } from '../../sync/days';
+import type { CellInput, RowNumber } from '../../sync/model';
+import { call } from '../call';
+import type { Context } from '../context';
+import type { CellSeen, ColumnKind, ColumnSighting, OwnColumnSpec, Tab } from '../ports';
+import { done, failed, type Result } from '../result';
+import { demandWritten } from '../tab/refused';
+import { type Scope, selectedAmong } from '../tab/survey';
+import { FIRST_ROW, layoutOf, rowAt, viewIn } from '../tab/view';
+
+const TITLE_LIMIT = 80;
+const MOST_COLUMNS = 100;
+/** Rows written in one call. */
+const ROWS_AT_ONCE = 5_000;
+const WIDTH = 140;
+
+/** Everything that has a heading, but what only Sync needs. */
+export const readHandOut = call(
+  () => ({}),
+  (ctx): Result<HandOutLook> => {
+    const tab = ctx.book.activeTab();
+    const view = viewIn(ctx, tab);
+    if (tab === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const title = `${tab.name} ${ctx.timeOf(ctx.clock.now()).slice(0, 10)}`.slice(-TITLE_LIMIT);
+    return done({ title, columns: columnsOf(tab.columnsAsMarked()) });
+  },
+);
+
+/** What a channel shows to everybody. */
+const PUBLIC: ReadonlySet<ColumnField> = new Set<ColumnField>(['name', 'platform', 'followers', 'handle', 'channelLink', 'country']);
+
+const columnsOf = (sightings: readonly ColumnSighting[]): HandOutLook['columns'] =>
+  sightings.flatMap((one): HandOutLook['columns'] => {
+    if (one.field === 'creatorId' || one.field === 'sync' || one.heading.trim() === '') return [];
+    return [{ column: one.column, heading: one.heading, what: kindOf(one) }];
+  });
+
+function kindOf({ field }: ColumnSighting): HandOutLook['columns'][number]['what'] {
+  if (field === null || !isColumnField(field)) return 'own';
+  if (PUBLIC.has(field)) return 'public';
+  return isText(field) ? 'private' : 'team';
+}
+
+const chosenColumn = once(() => z.strictObject({ column: wholeFrom(1), heading: z.string() }));
+
+/**
+ * Makes the tab and goes to it. `stale-mutation`: a column has another heading by now. `nothing-selected`: no row in the scope shows anything in these columns.
+ * The values are read between two equal looks at the ids, so that no row is put together of two.
+ */
+export const makeHandOut = call(
+  () => ({
+    title: z.string().check(z.regex(/\S/), z.maxLength(TITLE_LIMIT)),
+    columns: z.array(chosenColumn()).check(z.minLength(1), z.maxLength(MOST_COLUMNS)),
+    scope: scope(),
+  }),
+  (ctx, { title, columns, scope: which }): Result<HandedOutTab> => {
+    const source = ctx.book.activeTab();
+    const view = viewIn(ctx, source);
+    if (source === null || !view.ok) return view.ok ? failed('no-tab') : view;
+    const sightings = source.columns();
+    const chosen = columnsOf(sightings).filter((one) =>
+      columns.some(({ column, heading }) => column === one.column && heading === one.heading),
+    );
+    if (chosen.length < columns.length) return failed('stale-mutation');
+    const id = layoutOf(view.value, sightings).at.get('creatorId');
+    if (id === undefined) return failed('columns-in-doubt');
+    const read = rowsAsShown(ctx, source, id, chosen, which);
+    if (!read.ok) return read;
+    const [rows, errors] = [read.value.filter((row) => row.some(({ text }) => text !== '')), errorsIn(read.value)];
+    if (rows.length === 0) return failed('nothing-selected');
+    const tab = ctx.book.addTab(title.trim(), chosen.length);
+    try {
+      fill(ctx, tab, chosen, rows);
+    } catch (thrown) {
+      // Half a list would pass for the whole.
+      ctx.book.removeTab(tab);
+      throw thrown;
+    }
+    ctx.book.activate(tab);
+    return done({ tab: tab.name, rows: rows.length, columns: chosen.length, errors });
+  },
+);
+
+const errorsIn = (rows: readonly (readonly CellSeen[])[]): number => rows.flat().filter(({ origin }) => origin === 'error').length;
+
+/** Rows that move while they are read make us read again; so often at most. */
+const TRIES = 3;
+
+function rowsAsShown(
+  { book }: Context,
+  tab: Tab,
+  id: number,
+  columns: HandOutLook['columns'],
+  which: Scope,
+): Result<readonly (readonly CellSeen[])[]> {
+  const idsNow = (): string => JSON.stringify(tab.readTexts(FIRST_ROW, Math.max(0, tab.lastRow() - FIRST_ROW + 1), id));
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const before = idsNow();
+    const count = tab.lastRow() - FIRST_ROW + 1;
+    const all = Array.from({ length: Math.max(0, count) }, (_, i) => rowAt(i));
+    const rows = new Set(inScope(tab, all, which));
+    const seen =
+      all.length === 0
+        ? []
+        : tab.look(
+            FIRST_ROW,
+            all.length,
+            columns.map(({ column }) => column),
+          );
+    book.flush();
+    if (idsNow() === before) return done(seen.filter((_, i) => rows.has(rowAt(i))));
+  }
+  return failed('busy');
+}
+
+/** Selected rows that a filter hides are not seen, and so not handed out. */
+function inScope(tab: Tab, rows: readonly RowNumber[], which: Scope): readonly RowNumber[] {
+  if (which === 'all') return rows;
+  const some = which === 'selected' ? [...selectedAmong(tab, rows)] : rows;
+  const hidden = tab.hiddenRows(some);
+  return some.filter((row) => !hidden.has(row));
+}
+
+function fill(ctx: Context, tab: Tab, columns: HandOutLook['columns'], rows: readonly (readonly CellSeen[])[]): void {
+  const kinds = columns.map((one, j) => {
+    const kind = kindIn(
+      ctx,
+      rows.map((row) => row[j]),
+    );
+    return kind === 'any' && one.what !== 'own' ? 'number' : kind;
+  });
+  tab.addOwnColumns(columns.map(({ heading }, j): OwnColumnSpec => ({ heading, kind: kinds[j] ?? 'text', width: WIDTH })));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const cells = rows.slice(from, from + ROWS_AT_ONCE).map((row) => row.map((cell, j) => inputOf(ctx, cell, kinds[j] ?? 'text')));
+    demandWritten(tab.write([{ row: rowAt(from), column: 1, cells }]));
+  }
+}
+
+/** A column of numbers or of times stays one; in any other every cell is the text that it shows. */
+function kindIn({ timeOf }: Context, cells: readonly (CellSeen | undefined)[]): ColumnKind {
+  const shown = cells.filter((cell) => cell !== undefined && cell.text !== '' && cell.origin !== 'error');
+  if (shown.every((cell) => typeof cell?.value === 'number')) return 'any';
+  const times = shown.flatMap((cell) => (typeof cell?.value === 'object' ? [timeOf(Date.parse(cell.value.time))] : []));
+  if (times.length < shown.length) return 'text';
+  return times.every((time) => time.endsWith('00:00')) ? 'day' : 'time';
+}
+
+function inputOf({ timeOf }: Context, { text, value, origin }: CellSeen, kind: ColumnKind): CellInput {
+  if (text === '' || origin === 'error') return null;
+  if ((kind === 'any' || kind === 'number') && typeof value === 'number') return { number: value };
+  if (kind === 'day' && typeof value === 'object') return { day: dayIn(timeOf(Date.parse(value.time))) };
+  return kind === 'time' && typeof value === 'object' ? value : { text };
+}

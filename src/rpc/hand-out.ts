@@ -1,0 +1,20 @@
+// A tab to hand out, as the panel and the server speak of it.
+
+export interface HandOutLook {
+  readonly title: string;
+  readonly columns: readonly {
+    /** 1-based. */
+    readonly column: number;
+    readonly heading: string;
+    /** `public`: what everybody sees of a channel. `team`: what only the team knows; `private`: addresses and notes. `own`: the person's, of which nothing is known. */
+    readonly what: 'public' | 'team' | 'private' | 'own';
+  }[];
+}
+
+export interface HandedOutTab {
+  readonly tab: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Cells that show an error, and were left blank. */
+  readonly errors: number;
+}

@@ -1,0 +1,32 @@
+// Columns that are the person's own from when they are made: no mark, no colour of ours.
+
+import type { OwnColumnSpec } from '../commands/ports';
+import { NUMBER_FORMATS, writtenValue } from './cells';
+import { extendFilter } from './filter';
+import { decorate } from './obstacles';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Right of everything that the tab holds: see `Tab.addOwnColumns`. */
+export function makeOwnColumns(sheet: Sheet, specs: readonly OwnColumnSpec[]): number {
+  const last = sheet.getLastColumn();
+  const missing = last + specs.length - sheet.getMaxColumns();
+  if (missing > 0) {
+    sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+    // An inserted column takes over formats and drop-downs of its neighbour.
+    const fresh = sheet.getRange(1, last + 1, sheet.getMaxRows(), specs.length);
+    decorate(() => void fresh.clearFormat());
+    decorate(() => void fresh.clearDataValidations());
+  }
+  const headings = sheet.getRange(1, last + 1, 1, specs.length);
+  headings.setNumberFormat(NUMBER_FORMATS.text).setValues([specs.map(({ heading }) => writtenValue({ text: heading }))]);
+  decorate(() => void headings.setFontWeight('bold'));
+  specs.forEach(({ kind, width }, i) => {
+    const column = last + 1 + i;
+    decorate(() => void sheet.getRange(2, column, sheet.getMaxRows() - 1, 1).setNumberFormat(NUMBER_FORMATS[kind]));
+    decorate(() => void sheet.setColumnWidth(column, width));
+  });
+  if (sheet.getFrozenRows() === 0) decorate(() => void sheet.setFrozenRows(1));
+  decorate(() => extendFilter(sheet));
+  return last + 1;
+}

@@ -1,0 +1,172 @@
+// Who is due for a follow-up: a rule over the cells of a row. Nothing but the row decides, so that order and repetition change nothing.
+
+import { type Cell, type CellInput, columnLetters, type FieldValue, type Id, type RowNumber } from './model';
+
+/** Status is one of these, nobody answered, fewer than `most` follow-ups, and at least `days` calendar days since something was sent last. */
+export interface FollowUpRule {
+  readonly statuses: readonly Id[];
+  readonly most: number;
+  readonly days: number;
+}
+
+/** A calendar day as Sheets counts them; null = blank. What else stands in the cell is told by name. */
+export type SeenDay = number | null | 'text' | 'error' | 'number';
+
+export interface FollowUpRow {
+  readonly row: RowNumber;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** undefined = the cell names no status. */
+  readonly status: FieldValue | undefined;
+  /** What the person's column says of an answer; false where there is none. */
+  readonly answered: boolean;
+  readonly lastSent: SeenDay;
+  /** How many follow-ups went out; blank = 0. */
+  readonly count: number | 'text' | 'error';
+  /** What a person typed into Due instead of the formula; null = nothing. */
+  readonly typed: SeenDay;
+}
+
+/** `never-sent`: there is no day to count from. A row that is unclear is never due: somebody has to look at the cell. */
+export type FollowUp =
+  | { readonly is: 'due' | 'later'; readonly day: number }
+  | { readonly is: 'out'; readonly why: 'other-status' | 'answered' | 'enough' | 'never-sent' }
+  | { readonly is: 'unclear'; readonly why: Unclear };
+
+export type Unclear = 'count' | 'due' | 'error' | 'sent-in-future' | 'sent-is-number' | 'sent-is-text';
+
+/** Days before this one, 2000-01-01, are small numbers that somebody typed. */
+const FIRST_DAY = 36_526;
+
+/** A day that a person typed into Due counts instead of the days since; whoever answered or has another status is out all the same. */
+export function followUpOf(row: FollowUpRow, { statuses, most, days }: FollowUpRule, today: number): FollowUp {
+  const { status, answered, lastSent, count, typed } = row;
+  if (!statuses.some((one) => one === status)) return { is: 'out', why: 'other-status' };
+  if (answered) return { is: 'out', why: 'answered' };
+  if (typeof typed === 'number') return on(typed, today);
+  if (typed !== null) return { is: 'unclear', why: 'due' };
+  if (count === 'error' || lastSent === 'error') return { is: 'unclear', why: 'error' };
+  if (count === 'text') return { is: 'unclear', why: 'count' };
+  if (count >= most) return { is: 'out', why: 'enough' };
+  if (lastSent === null) return { is: 'out', why: 'never-sent' };
+  if (typeof lastSent === 'string') return { is: 'unclear', why: lastSent === 'text' ? 'sent-is-text' : 'sent-is-number' };
+  return lastSent > today ? { is: 'unclear', why: 'sent-in-future' } : on(lastSent + days, today);
+}
+
+const on = (day: number, today: number): FollowUp => ({ is: day <= today ? 'due' : 'later', day });
+
+export interface Duplicate {
+  readonly by: 'creator' | 'email';
+  /** The creator's name, or the address. */
+  readonly text: string;
+  readonly rows: readonly RowNumber[];
+}
+
+export interface DueRows {
+  readonly due: readonly FollowUpRow[];
+  readonly later: number;
+  readonly neverSent: readonly RowNumber[];
+  readonly unclear: readonly { readonly row: RowNumber; readonly why: Unclear }[];
+  /** Of those who are due: the same creator, or the same address under several creators, in more than one row. */
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** Who is due on that day, in the order of the rows. */
+export function dueRows(rows: readonly FollowUpRow[], rule: FollowUpRule, today: number): DueRows {
+  const told = rows.map((row) => ({ row, told: followUpOf(row, rule, today) }));
+  const due = told.flatMap(({ row, told: { is } }) => (is === 'due' ? [row] : []));
+  return {
+    due,
+    later: told.filter(({ told: { is } }) => is === 'later').length,
+    neverSent: told.flatMap(({ row, told: one }) => (one.is === 'out' && one.why === 'never-sent' ? [row.row] : [])),
+    unclear: told.flatMap(({ row: { row }, told: one }) => (one.is === 'unclear' ? [{ row, why: one.why }] : [])),
+    duplicates: duplicatesIn(due, rows),
+  };
+}
+
+function duplicatesIn(due: readonly FollowUpRow[], all: readonly FollowUpRow[]): readonly Duplicate[] {
+  const creators = groupsBy(all, ({ id }) => id);
+  const emails = groupsBy(all, ({ email }) => email.trim().toLowerCase());
+  const ids = [...new Set(due.map(({ id }) => id))];
+  const addresses = [...new Set(due.map(({ email }) => email.trim().toLowerCase()))].filter((address) => address !== '');
+  return [
+    ...ids.flatMap((id) => duplicateOf('creator', creators.get(id) ?? [], ({ name }) => name || id)),
+    ...addresses.flatMap((address) => {
+      const own = emails.get(address) ?? [];
+      return new Set(own.map(({ id }) => id)).size > 1 ? duplicateOf('email', own, () => address) : [];
+    }),
+  ];
+}
+
+function duplicateOf(by: Duplicate['by'], rows: readonly FollowUpRow[], textOf: (row: FollowUpRow) => string): readonly Duplicate[] {
+  const [first] = rows;
+  return first === undefined || rows.length === 1 ? [] : [{ by, text: textOf(first), rows: rows.map(({ row }) => row) }];
+}
+
+function groupsBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const some = groups.get(keyOf(one));
+    if (some === undefined) groups.set(keyOf(one), [one]);
+    else some.push(one);
+  }
+  return groups;
+}
+
+/** 1-based columns of the cells that the rule reads; `answered` null = no column says so. */
+export interface RuleColumns {
+  readonly status: number;
+  readonly answered: number | null;
+  readonly count: number;
+  readonly lastSent: number;
+}
+
+/**
+ * The rule as a formula for the Due cell of any row: the day from which the creator is due, or nothing. It names cells of its own row, so that sorting, inserting and
+ * copying rows, and moving columns, keep it true; and no function that changes by itself.
+ */
+export function dueFormula(
+  { most, days }: FollowUpRule,
+  names: readonly string[],
+  at: RuleColumns,
+): CellInput & { readonly formula: string } {
+  const cell = (column: number): string => `$${columnLetters(column)}{row}`;
+  const [status, count, sent] = [cell(at.status), cell(at.count), cell(at.lastSent)];
+  const isOne = `OR(${names.map((name) => `${status}="${name.replace(/"/g, '""')}"`).join(',')})`;
+  const silent = at.answered === null ? [] : [`OR(${cell(at.answered)}&""="",${cell(at.answered)}=FALSE)`];
+  const all = [isOne, ...silent, `${count}<${most}`, `ISNUMBER(${sent})`, `${sent}>=${FIRST_DAY}`].join(',');
+  return { formula: `=IFERROR(IF(AND(${all}),INT(${sent}+${days}),""),"")` };
+}
+
+/** Whether a formula is one of ours, for whatever rule and columns: it may be written anew. */
+export const isDueFormula = (formula: string): boolean =>
+  /^=IFERROR\(IF\(AND\(OR\(\$[A-Z]+\d+=".*ISNUMBER\(\$[A-Z]+\d+\),\$[A-Z]+\d+>=36526\),INT\(\$[A-Z]+\d+\+\d+\),""\),""\)$/s.test(
+    formula.replace(/\s(?=[^"]*(?:"[^"]*"[^"]*)*$)/g, ''),
+  );
+
+/** What stands in a cell that should hold a day. `dayOf`: the day of a moment in the zone of the spreadsheet. */
+export function dayIn({ text, value, origin }: Cell, dayOf: (iso: string) => number): SeenDay {
+  if (origin === 'error') return 'error';
+  if (typeof value === 'object') return dayOf(value.time);
+  if (typeof value === 'number') return value >= FIRST_DAY ? Math.floor(value) : 'number';
+  return text.trim() === '' ? null : 'text';
+}
+
+export function countIn({ text, value, origin }: Cell): FollowUpRow['count'] {
+  if (origin === 'error') return 'error';
+  if (typeof value === 'number') return value;
+  return text === '' ? 0 : 'text';
+}
+
+/** Anything but a blank cell or a box that is not ticked. */
+export const saysYes = ({ text, value }: Cell): boolean => text !== '' && value !== false;
+
+/** What an e-mail of that day makes of the row: the same again for a day that stands there already, or a later one. null = the count cannot be counted up. */
+export function stampOf(
+  { lastSent, count }: Pick<FollowUpRow, 'lastSent' | 'count'>,
+  day: number,
+): 'as-it-is' | { readonly count: number } | null {
+  if (typeof lastSent === 'number' && lastSent >= day) return 'as-it-is';
+  return typeof count === 'number' ? { count: count + 1 } : null;
+}

@@ -1,0 +1,93 @@
+// Follow-ups as a person presses them: columns made, stamped after an e-mail task, who is due shown; own columns in another tab; a tab to hand out.
+
+import { eventually } from '../eventually';
+import { type AddOn, COLUMN } from './add-on';
+import type { Workbench } from './driver';
+import type { Program } from './program';
+import { begun, ended } from './session';
+
+let program: Program;
+let sheet: Workbench;
+let addOn: AddOn;
+
+const PATIENCE = { timeout: 120_000 };
+/** The person's own columns, in the order in which they are made. */
+const [SENT, COUNT, DUE] = ['Q', 'R', 'T'] as const;
+
+beforeAll(async () => {
+  ({ program, sheet, addOn } = await begun(['--invent', '12']));
+}, 300_000);
+
+afterAll(() => ended({ program, sheet }));
+
+const press = (name: string | RegExp) => addOn.sidebar.getByRole('button', { name, exact: true }).click(PATIENCE);
+const says = (text: string | RegExp) => addOn.sidebar.getByText(text).first().waitFor(PATIENCE);
+const texts = async (range: string): Promise<readonly string[]> => (await addOn.texts(range)).map((row) => row.join('|'));
+
+test('columns are made, stamped, marked and shown; again changes nothing; the hand-out holds what was chosen', async () => {
+  await program.colleague([{ do: 'task', id: 't-spring', name: 'Invented spring mail', type: 'standalone' }]);
+  for (let row = 2; row <= 6; row += 1) await sheet.type(`${COLUMN.status}${row}`, 'In communication');
+
+  await addOn.more('Follow-ups…');
+  await sheet.picture('follow-ups-columns');
+  await press('Make 4 columns');
+  await says('Made at the right end: Last sent, Follow-ups, Next action, Due.');
+  await eventually(async () => expect(await texts('Q1:T1')).toEqual(['Last sent|Follow-ups|Next action|Due']));
+
+  await sheet.select(`${COLUMN.name}2:${COLUMN.name}3`);
+  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
+  await addOn.more('Add to an e-mail task');
+  await addOn.sidebar.getByLabel(/^Also those/).check(PATIENCE);
+  await addOn.sidebar
+    .getByRole('listitem')
+    .filter({ hasText: 'Invented spring mail' })
+    .getByRole('button', { name: 'Add selected rows' })
+    .click(PATIENCE);
+  await press('Add 2 creators');
+  await press('Note it in Last sent…');
+  await says('The CRM added 2 creators of this tab to the e-mail task “Invented spring mail”.');
+  await press('Show what changes');
+  await says(/^2 rows of 2 creators: Last sent becomes \d{4}-\d{2}-\d{2}, and Follow-ups goes up by one/);
+  await sheet.picture('follow-ups-stamp');
+  await press('Change 2 rows in the sheet');
+  await says('2 rows changed. Nothing of this is sent to the CRM.');
+  await eventually(async () => expect(await texts(`${COUNT}2:${COUNT}3`)).toEqual(['1', '1']));
+  const today = (await texts(`${SENT}2:${SENT}2`))[0] ?? '';
+  expect(today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+
+  await sheet.type(`${SENT}4`, '2026-01-05');
+  await sheet.type(`${SENT}5`, 'last week');
+  await press('Mark who is due');
+  await says(/^\d+ cells in Due written, as formulas/);
+  await says('Row 5: Last sent is text, not a day. Not counted as due.');
+  await eventually(async () => expect((await texts(`${DUE}2:${DUE}4`)).slice(2)).toEqual(['2026-01-10']));
+  await sheet.picture('follow-ups-marked');
+  await press('Mark who is due');
+  await says('Due says this already. Nothing was written.');
+
+  await press('Due today (1)');
+  await says('Show all rows again');
+  await eventually(async () => expect(await sheet.at(`${COLUMN.name}4`).count()).toBe(1));
+  await eventually(async () => expect(await sheet.at(`${COLUMN.name}5`).count()).toBe(0));
+  await sheet.picture('follow-ups-due');
+  await press('Show all rows again');
+  await eventually(async () => expect(await sheet.at(`${COLUMN.name}5`).count()).toBe(1));
+
+  await addOn.sidebar.locator('main').getByRole('button', { name: 'Close' }).click(PATIENCE);
+  await addOn.more('Tab to hand out…');
+  await addOn.sidebar.getByLabel('Rows', { exact: true }).selectOption({ label: 'All rows' }, PATIENCE);
+  await addOn.sidebar.getByLabel('Name of the tab').fill('For the client', PATIENCE);
+  await addOn.sidebar.getByLabel(/^Due/).check(PATIENCE);
+  await addOn.sidebar.getByLabel(/^E-mail/).check(PATIENCE);
+  await says('E-mail: this holds addresses or notes of yours.');
+  await addOn.sidebar.getByLabel(/^E-mail/).uncheck(PATIENCE);
+  await sheet.picture('hand-out');
+  await press(/^Make the tab with \d+ columns$/);
+  await says(/^“For the client” holds 12 rows/);
+  await sheet.inFront('For the client');
+  const [heads = ''] = await texts('A1:Z1');
+  expect(heads.split('|').filter(Boolean)).not.toContain('E-mail');
+  expect(heads.split('|')[0]).toBe('Creator');
+  await sheet.picture('hand-out-made');
+  expect(await program.writes()).toHaveLength(1);
+}, 300_000);
