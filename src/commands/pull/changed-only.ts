@@ -5,7 +5,8 @@ import { crmContract } from '../../../contract/table';
 import type { Crm } from '../../crm/client';
 import type { Channel } from '../../fields/fields';
 import type { PullReport } from '../../rpc/shapes';
-import type { BaseRecord } from '../../sync/model';
+import { type Asking, askFor, isStamped } from '../../sync/conditions';
+import type { BaseRecord, CreatorId } from '../../sync/model';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { NO_PAGES } from '../reading/list-place';
@@ -30,11 +31,13 @@ const AGAIN_MS = 2 * 60_000;
 
 /**
  * What a refresh of this view asks for; undefined = everything. The mark is a time of the CRM's own clock, so that ours may be off by any amount. Cells that
- * Google refused, and a view with a time of its own or of archived creators, are read whole: there, what has not changed matters, too.
+ * Google refused, and a view with a time of its own or of archived creators, are read whole: there, what has not changed matters, too. So is one with a filter of ours
+ * that somebody may come to fit without a change that the CRM stamps.
  */
 export function changedOnlyFor(ctx: Context, tab: Tab, view: ViewRecord): ChangedOnly | undefined {
-  const { asOf, creators, query } = view;
-  if (asOf === undefined || creators <= WORTH_IT || query.updatedSince !== undefined || query.archived === true) return undefined;
+  const { asOf, creators, query, aside = 0 } = view;
+  if (!isStamped(query) || (view.aside === undefined && askFor(query, 0).tests !== null)) return undefined;
+  if (asOf === undefined || creators + aside <= WORTH_IT || query.updatedSince !== undefined || query.archived === true) return undefined;
   if (refusedIn(ctx, tab).length > 0) return undefined;
   return { since: new Date(Date.parse(asOf) - AGAIN_MS).toISOString(), matches: false };
 }
@@ -43,14 +46,15 @@ export function changedOnlyFor(ctx: Context, tab: Tab, view: ViewRecord): Change
 export const isInView = ({ membership, seen }: BaseRecord): boolean => membership === 'here' && seen !== '';
 
 /** The same pull, reading everything from its beginning. */
-export function readingAll({ changedOnly: _, ...state }: PullState): PullState {
+export function readingAll({ changedOnly: _, aside: __, ...state }: PullState): PullState {
   return { ...state, ...NO_PAGES, asOf: state.asOf };
 }
 
 /** The pages of what changed; a page that cannot be an answer ends it as a filter that was passed over. */
 export function readChanged(ctx: Context, crm: Crm, tabId: number, state: PullState, changedOnly: ChangedOnly): Asked<PagesBlock> {
-  const creators = viewOf(ctx, tabId)?.creators ?? 0;
-  return readPages(ctx, crm, { ...state.query, updatedSince: changedOnly.since }, state, (page) => answers(changedOnly, page, creators));
+  const { creators = 0, aside = 0 } = viewOf(ctx, tabId) ?? {};
+  const query = { ...askingOf(state).query, updatedSince: changedOnly.since };
+  return readPages(ctx, crm, query, state, (page) => answers(changedOnly, page, creators + aside));
 }
 
 /** Whether the CRM cannot tell what changed: it refuses the question, or passes over it. */
@@ -62,15 +66,26 @@ function answers({ since }: ChangedOnly, { rows, total }: Page<Channel>, creator
   return (total ?? 0) < creators && rows.every(({ updatedAt }) => Date.parse(updatedAt ?? '') >= Date.parse(since));
 }
 
+interface LeftOut {
+  readonly aside: ReadonlyMap<string, unknown>;
+  readonly isOut: (row: Channel) => boolean;
+}
+
+/** What the CRM is asked for a pull, and what is tested after reading: the same from its first page to its last. */
+export const askingOf = ({ query, at = 0, unasked }: PullState): Asking => askFor(query, at, unasked ? 'all' : []);
+
 /**
  * Whether tab and view hold the same creators now that what changed is in the tab: as many as the CRM counts, each with a row, and nobody on the first page whom
  * the tab does not know as they are. Who left the view, or was deleted, changes the count, because whoever came instead is in the tab already. A column that was
- * made meanwhile, for a key that is new, is blank in all other rows: its view has no time any more.
+ * made meanwhile, for a key that is new, is blank in all other rows: its view has no time any more. `aside` are those whom the
+ * filters of ours leave out, and `isOut` tells whether they do.
  */
-export function matchesView(open: OpenView, base: BaseBook, { rows, total }: Page<Channel>): boolean {
+export function matchesView(open: OpenView, base: BaseBook, { aside, isOut }: LeftOut, { rows, total }: Page<Channel>): boolean {
   const inView = [...base.records.values()].filter(isInView);
-  if (total !== inView.length || base.damaged > 0 || open.view.asOf === undefined) return false;
-  if (rows.some(({ creatorId, updatedAt }) => base.records.get(creatorId)?.updatedAt !== updatedAt)) return false;
+  if (total !== inView.length + aside.size || base.damaged > 0 || open.view.asOf === undefined) return false;
+  const asKnown = (row: Channel): boolean =>
+    isOut(row) ? aside.has(row.creatorId) : base.records.get(row.creatorId)?.updatedAt === row.updatedAt;
+  if (!rows.every(asKnown) || inView.some(({ creatorId }) => aside.has(creatorId))) return false;
   const here = new Set<string>(lookAtRows(open, ['creatorId']).map(({ id }) => id));
   return inView.every(({ creatorId }) => here.has(creatorId));
 }
@@ -94,4 +109,17 @@ function endOldNews(ctx: Context, open: OpenView, records: BaseBook['records'], 
     const isOld = record !== undefined && isInView(record) && record.seen !== pullId && record.told === '';
     return isOld && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
+}
+
+/**
+ * Creators of the tab who changed so that the filters of ours leave them out: as those who left the CRM's view they are read by id, and their rows say so. To be called
+ * under the document's lock.
+ */
+export function leaveView(ctx: Context, tabId: number, out: readonly CreatorId[]): void {
+  const base = openBase(ctx, tabId);
+  for (const id of out) {
+    const record = base.records.get(id);
+    if (record !== undefined && isInView(record)) base.put({ ...record, membership: 'left' });
+  }
+  base.save();
 }

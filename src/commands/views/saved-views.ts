@@ -1,7 +1,7 @@
 // Views that people keep by name in the document, and the tabs in which views stand.
 
 import * as z from 'zod/mini';
-import type { ChannelQuery } from '../../../contract/records';
+import type { ViewQuery } from '../../fields/filters';
 import { id, query, viewName, whole } from '../../rpc/arguments';
 import type { ViewsList } from '../../rpc/views';
 import { choicesOf } from '../account/choices';
@@ -83,7 +83,7 @@ export const deleteView = call(
   (ctx, { viewId }): Result<null> => changeOne(ctx, viewId, () => []),
 );
 
-export const changeQuery = (ctx: Context, viewId: string, query: ChannelQuery): Result<null> =>
+export const changeQuery = (ctx: Context, viewId: string, query: ViewQuery): Result<null> =>
   changeOne(ctx, viewId, (view) => [{ ...view, query }]);
 
 /** The tab in which a saved view stands; null when it is in none, or the tab was deleted. */
