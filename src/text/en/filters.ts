@@ -13,7 +13,7 @@ export const filters = {
   is: { any: 'Any of these', all: 'All of these', none: 'None of these' },
   chosen: ({ what, is, n }: { what: string; is: SetWord; n: number }) =>
     `${what}: ${{ any: 'any of', all: 'all of', none: 'none of' }[is]} ${count(n)}`,
-  find: ({ what }: { what: string }) => `Find in ${what}`,
+  find: ({ what }: { what: string }) => `Find: ${what}`,
   noneFound: 'Nothing has this in its name.',
   noOwner: 'Nobody',
   withOwner: 'Anybody',
@@ -30,10 +30,8 @@ export const filters = {
   changedIs: { within: 'In the last … days', before: 'Not in the last … days' },
   created: 'Added to the CRM',
   createdIs: { within: 'In the last … days', before: 'Before the last … days' },
-  days: 'Days',
   daysOf: ({ what }: { what: string }) => `${what}: days`,
   moving: 'These days are counted back from each refresh.',
-  clear: 'Take all filters away',
   /** What filters cost that only the add-on can test. */
   reads: ({ n, all, requests, seconds }: { n: number | null; all: boolean; requests: number; seconds: string }) =>
     `${n === null ? 'Reads the CRM’s list' : `Reads ${all ? 'all ' : ''}${counted(n, 'creator')}`}, about ${counted(requests, 'request')} and ${seconds}: the CRM cannot filter by this.`,
@@ -43,8 +41,8 @@ export const filters = {
   /** Parts of a view's name. */
   named: ({ is, names }: { is: SetWord; names: readonly string[] }) =>
     is === 'none' ? `not ${clip(names.join(', '), 40)}` : clip(names.join(is === 'all' ? ' + ' : ' / '), 40),
-  owned: ({ yes }: { yes: boolean }) => (yes ? 'with an owner' : 'no owner'),
-  mailed: ({ yes }: { yes: boolean }) => (yes ? 'with e-mail' : 'no e-mail'),
+  owned: ({ yes }: { yes: boolean }): string => (yes ? 'with an owner' : 'no owner'),
+  mailed: ({ yes }: { yes: boolean }): string => (yes ? 'with e-mail' : 'no e-mail'),
   between: ({ from, to }: { from: number | null; to: number | null }) =>
     `${from === null ? 'up to ' : count(from)}${from === null ? '' : to === null ? '+' : '–'}${to === null ? '' : count(to)} followers`,
   changedIn: ({ within, n }: { within: boolean; n: number }) => (within ? `changed in ${days(n)}` : `not changed for ${days(n)}`),

@@ -26,10 +26,8 @@ export const filters: PageWords['filters'] = {
   changedIs: { within: '最近…天内', before: '最近…天内没有' },
   created: '加入 CRM',
   createdIs: { within: '最近…天内', before: '早于最近…天' },
-  days: '天数',
   daysOf: ({ what }) => `${what}：天数`,
   moving: '天数从每次刷新时往回算。',
-  clear: '去掉所有条件',
   reads: ({ n, all, requests, seconds }) =>
     `要读取${n === null ? ' CRM 的列表' : `${all ? '全部' : ''} ${count(n)} 位网红`}，约 ${count(requests)} 次请求、${seconds}：CRM 不能按此筛选。`,
   fit: ({ fit, of }) => `前 ${count(of)} 位中有 ${count(fit)} 位符合。`,
