@@ -144,10 +144,10 @@ function Labels({ lists, query, to }: FiltersProps) {
   if (lists.labels.length === 0) return null;
   const say = (next: typeof said) => {
     const isOne = next?.is === 'any' && next.of.length === 1;
-    to(withFilter(queryWith(query, { labels: isOne ? [...next.of] : undefined }), 'labels', isOne ? undefined : next));
+    to(withFilter(queryWith(query, { labels: isOne ? next.of : undefined }), 'labels', isOne ? undefined : next));
   };
   return (
-    <Fold title={said === undefined ? what : t.chosen({ what, is: said.is, n: said.of.length })} open={open}>
+    <Fold title={said === undefined ? what : t.chosen[said.is]({ what, n: said.of.length })} open={open}>
       <SeveralFields label={what} options={named(lists.labels)} ways={SETS} several={said} onSeveral={say} />
     </Fold>
   );

@@ -69,11 +69,11 @@ const inParts = (text: string): readonly string[] =>
     .filter((part) => part !== '');
 
 function Countries({ said, onSay }: SayProps<Conditions['texts']>) {
-  const { filters: t } = useWords();
+  const { filters: t, common } = useWords();
   const [written, setWritten] = useState('');
   const known = said?.of ?? [];
   // What is being typed stays as it is, a comma at its end included, as long as it says what is chosen.
-  const text = inParts(written).join('\n') === known.join('\n') ? written : known.join(', ');
+  const text = inParts(written).join('\n') === known.join('\n') ? written : known.join(common.comma);
   const say = (typed: string) => {
     setWritten(typed);
     const of = inParts(typed);

@@ -28,11 +28,9 @@ export function withFilter<F extends FilterName>(query: Query, name: F, said: Wh
 /** The filters beside the CRM's own in words. */
 function filterNames({ where = {} }: Query, lists: Choices | null, { filters: t, common }: PageWords): readonly string[] {
   const entries = (said: Conditions['entries'] | undefined, list: Choices['statuses'] | null | undefined) =>
-    said === undefined
-      ? []
-      : [t.named({ is: said.is, names: said.of.map((id) => list?.find((one) => one.id === id)?.name || String(id)) })];
+    said === undefined ? [] : [t.named[said.is]({ names: said.of.map((id) => list?.find((one) => one.id === id)?.name || String(id)) })];
   const texts = (said: Conditions['texts'] | undefined, nameOf: (text: string) => string) =>
-    said === undefined ? [] : [t.named({ is: said.is, names: said.of.map(nameOf) })];
+    said === undefined ? [] : [t.named[said.is]({ names: said.of.map(nameOf) })];
   const { followers, changed, created, owned, email } = where;
   return [
     ...texts(where.platforms, common.platform),

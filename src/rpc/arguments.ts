@@ -54,7 +54,7 @@ const where = once(() => {
 const asked = once(() => ({
   platform: z.exactOptional(z.string().check(z.maxLength(40))),
   status: z.exactOptional(wireId()),
-  labels: z.exactOptional(z.array(wireId()).check(z.maxLength(100))),
+  labels: z.exactOptional(z.readonly(z.array(wireId()).check(z.maxLength(CHOSEN_LIMIT)))),
   owner: z.exactOptional(wireId()),
   group: z.exactOptional(wireId()),
   keyword: z.exactOptional(z.string().check(z.maxLength(200))),

@@ -1,7 +1,10 @@
 // English sentences of the filters beside the CRM's own: how they are chosen, what they cost, and how a view is called by them.
 
-import type { SetWord } from '../../fields/filters';
 import { clip, count, counted } from '../phrase';
+
+interface Names {
+  readonly names: readonly string[];
+}
 
 const days = (n: number): string => counted(n, 'day');
 
@@ -11,8 +14,11 @@ export const filters = {
   justOne: 'Choose just one',
   which: ({ what }: { what: string }) => `${what}: which`,
   is: { any: 'Any of these', all: 'All of these', none: 'None of these' },
-  chosen: ({ what, is, n }: { what: string; is: SetWord; n: number }) =>
-    `${what}: ${{ any: 'any of', all: 'all of', none: 'none of' }[is]} ${count(n)}`,
+  chosen: {
+    any: ({ what, n }: { what: string; n: number }) => `${what}: any of ${count(n)}`,
+    all: ({ what, n }: { what: string; n: number }) => `${what}: all of ${count(n)}`,
+    none: ({ what, n }: { what: string; n: number }) => `${what}: none of ${count(n)}`,
+  },
   find: ({ what }: { what: string }) => `Find: ${what}`,
   noneFound: 'Nothing has this in its name.',
   noOwner: 'Nobody',
@@ -39,8 +45,11 @@ export const filters = {
   pull: ({ seconds }: { seconds: string }) => `Read and pull those who fit (about ${seconds})`,
   change: ({ seconds }: { seconds: string }) => `Read and change to those who fit (about ${seconds})`,
   /** Parts of a view's name. */
-  named: ({ is, names }: { is: SetWord; names: readonly string[] }) =>
-    is === 'none' ? `not ${clip(names.join(', '), 40)}` : clip(names.join(is === 'all' ? ' + ' : ' / '), 40),
+  named: {
+    any: ({ names }: Names) => clip(names.join(' or '), 40),
+    all: ({ names }: Names) => clip(names.join(' + '), 40),
+    none: ({ names }: Names) => `not ${clip(names.join(', '), 40)}`,
+  },
   owned: ({ yes }: { yes: boolean }): string => (yes ? 'with an owner' : 'no owner'),
   mailed: ({ yes }: { yes: boolean }): string => (yes ? 'with e-mail' : 'no e-mail'),
   between: ({ from, to }: { from: number | null; to: number | null }) =>

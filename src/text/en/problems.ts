@@ -53,7 +53,7 @@ const fixed: FixedProblems = {
   'filtered-here': [
     'The CRM does not know these filters',
     'filters of this tab only',
-    'Some filters of this tab are tested by the add-on, and the CRM would export others, too. Export all creators, or make a tab to hand out.',
+    'Some filters of this tab are tested by the add-on, and the CRM would export others, too. Export all creators, or use “Tab to hand out…”.',
   ],
   'too-large': ['Too much at once', 'too much at once', 'This is too much at once. Choose fewer.'],
   busy: ['One moment', 'busy', 'Another step of this add-on is still at work in this file. Try again in a few seconds.'],

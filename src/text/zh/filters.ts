@@ -8,7 +8,11 @@ export const filters: PageWords['filters'] = {
   justOne: '只选一个',
   which: ({ what }) => `${what}：条件`,
   is: { any: '符合任意一个', all: '同时符合全部', none: '全都不符合' },
-  chosen: ({ what, is, n }) => `${what}：${{ any: '任意符合', all: '全部符合', none: '排除' }[is]} ${count(n)} 个`,
+  chosen: {
+    any: ({ what, n }) => `${what}：${count(n)} 个中任意一个`,
+    all: ({ what, n }) => `${what}：${count(n)} 个全部符合`,
+    none: ({ what, n }) => `${what}：排除 ${count(n)} 个`,
+  },
   find: ({ what }) => `查找${what}`,
   noneFound: '没有匹配的名称。',
   noOwner: '无负责人',
@@ -33,7 +37,11 @@ export const filters: PageWords['filters'] = {
   fit: ({ fit, of }) => `前 ${count(of)} 位中有 ${count(fit)} 位符合。`,
   pull: ({ seconds }) => `读取并导入符合的网红（约 ${seconds}）`,
   change: ({ seconds }) => `读取并改为符合的网红（约 ${seconds}）`,
-  named: ({ is, names }) => (is === 'none' ? `不含${clip(names.join('、'), 40)}` : clip(names.join(is === 'all' ? ' + ' : ' / '), 40)),
+  named: {
+    any: ({ names }) => clip(names.join('或'), 40),
+    all: ({ names }) => clip(names.join('＋'), 40),
+    none: ({ names }) => `非${clip(names.join('、'), 40)}`,
+  },
   owned: ({ yes }) => (yes ? '有负责人' : '无负责人'),
   mailed: ({ yes }) => (yes ? '有邮箱' : '无邮箱'),
   between: ({ from, to }) =>
