@@ -107,7 +107,7 @@ const isUnfiltered = ({ problem }: Model): boolean => problem?.kind === 'filter-
 function FirstFit({ model: { viewCount } }: Pick<Props, 'model'>) {
   const { filters: t } = useWords();
   const tested = viewCount?.state === 'known' && viewCount.total === null ? viewCount.tested : undefined;
-  return tested === undefined || tested.of === 0 ? null : <p class="faint">{t.fit(tested)}</p>;
+  return tested === undefined || tested.of === 0 ? null : <p class="faint">{t.firstFit(tested)}</p>;
 }
 
 function countText({ viewCount }: Model, { sidebar, common, filters: t }: PageWords): string {

@@ -6,7 +6,7 @@ import type { Crm } from '../../crm/client';
 import type { Channel } from '../../fields/fields';
 import type { PullReport } from '../../rpc/shapes';
 import { type Asking, askFor, isStamped } from '../../sync/conditions';
-import type { BaseRecord, CreatorId } from '../../sync/model';
+import type { BaseRecord } from '../../sync/model';
 import type { Context } from '../context';
 import type { Tab } from '../ports';
 import { NO_PAGES } from '../reading/list-place';
@@ -66,8 +66,9 @@ function answers({ since }: ChangedOnly, { rows, total }: Page<Channel>, creator
   return (total ?? 0) < creators && rows.every(({ updatedAt }) => Date.parse(updatedAt ?? '') >= Date.parse(since));
 }
 
-interface LeftOut {
-  readonly aside: ReadonlyMap<string, unknown>;
+/** Those of the CRM's list whom the filters of ours leave out; `known` null = nobody knows who they were. */
+export interface LeftOut {
+  readonly known: ReadonlySet<string> | null;
   readonly isOut: (row: Channel) => boolean;
 }
 
@@ -77,15 +78,15 @@ export const askingOf = ({ query, at = 0, unasked }: PullState): Asking => askFo
 /**
  * Whether tab and view hold the same creators now that what changed is in the tab: as many as the CRM counts, each with a row, and nobody on the first page whom
  * the tab does not know as they are. Who left the view, or was deleted, changes the count, because whoever came instead is in the tab already. A column that was
- * made meanwhile, for a key that is new, is blank in all other rows: its view has no time any more. `aside` are those whom the
- * filters of ours leave out, and `isOut` tells whether they do.
+ * made meanwhile, for a key that is new, is blank in all other rows: its view has no time any more.
  */
-export function matchesView(open: OpenView, base: BaseBook, { aside, isOut }: LeftOut, { rows, total }: Page<Channel>): boolean {
+export function matchesView(open: OpenView, base: BaseBook, { known, isOut }: LeftOut, { rows, total }: Page<Channel>): boolean {
+  if (known === null) return false;
   const inView = [...base.records.values()].filter(isInView);
-  if (total !== inView.length + aside.size || base.damaged > 0 || open.view.asOf === undefined) return false;
+  if (total !== inView.length + known.size || base.damaged > 0 || open.view.asOf === undefined) return false;
   const asKnown = (row: Channel): boolean =>
-    isOut(row) ? aside.has(row.creatorId) : base.records.get(row.creatorId)?.updatedAt === row.updatedAt;
-  if (!rows.every(asKnown) || inView.some(({ creatorId }) => aside.has(creatorId))) return false;
+    isOut(row) ? known.has(row.creatorId) : base.records.get(row.creatorId)?.updatedAt === row.updatedAt;
+  if (!rows.every(asKnown) || inView.some(({ creatorId }) => known.has(creatorId))) return false;
   const here = new Set<string>(lookAtRows(open, ['creatorId']).map(({ id }) => id));
   return inView.every(({ creatorId }) => here.has(creatorId));
 }
@@ -109,17 +110,4 @@ function endOldNews(ctx: Context, open: OpenView, records: BaseBook['records'], 
     const isOld = record !== undefined && isInView(record) && record.seen !== pullId && record.told === '';
     return isOld && tellsOfRun(readOnly.sync?.text ?? '') ? NO_STATUS : null;
   });
-}
-
-/**
- * Creators of the tab who changed so that the filters of ours leave them out: as those who left the CRM's view they are read by id, and their rows say so. To be called
- * under the document's lock.
- */
-export function leaveView(ctx: Context, tabId: number, out: readonly CreatorId[]): void {
-  const base = openBase(ctx, tabId);
-  for (const id of out) {
-    const record = base.records.get(id);
-    if (record !== undefined && isInView(record)) base.put({ ...record, membership: 'left' });
-  }
-  base.save();
 }

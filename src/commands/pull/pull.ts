@@ -8,15 +8,14 @@ import type { ViewQuery } from '../../fields/filters';
 import { id, query, viewName } from '../../rpc/arguments';
 import { yes } from '../../rpc/plain-schemas';
 import type { PullProgress, PullReport } from '../../rpc/shapes';
-import { fits } from '../../sync/conditions';
 import { type Account, accountHere, rememberAccount } from '../account/account';
 import { LISTS_FRESH_MS } from '../account/lists';
 import { call } from '../call';
 import type { Context } from '../context';
 import { keepLookups } from '../lookups/lookups';
 import type { Tab } from '../ports';
-import { keepAside, readAside } from '../reading/aside-store';
-import { type Fitting, fittingOf } from '../reading/fitting';
+import { readAside } from '../reading/aside-store';
+import { fittingOf } from '../reading/fitting';
 import { mayMiss, NO_PAGES, type PagesRead, samePlace } from '../reading/list-place';
 import { CREATORS_A_BLOCK, readPages } from '../reading/pages';
 import { FIRST_CURSOR } from '../reading/read-remotes';
@@ -33,10 +32,11 @@ import { markOwnRows } from '../views/mark-own-rows';
 import { forgetMatch, keptChannels } from '../views/match-store';
 import { inTheWay, openMatch } from '../views/own-tab';
 import { savedViews } from '../views/saved-view-store';
-import { tabOfView } from '../views/saved-views';
-import { askingOf, changedOnlyFor, changedReport, isNoAnswer, leaveView, matchesView, readChanged, readingAll } from './changed-only';
+import { savedWith } from '../views/saved-views';
+import { askingOf, changedOnlyFor, changedReport, isNoAnswer, matchesView, readChanged, readingAll } from './changed-only';
 import { readMissing, settleMissing } from './missing';
 import { type ChangedOnly, keepPull, type OwnTab, type PullState, pullOf, readPull } from './pull-store';
+import { leftOut, setAside } from './set-aside';
 import { writeBlock } from './write-block';
 
 /**
@@ -79,17 +79,6 @@ export function pullView(ctx: Context, query: ViewQuery, chosenName: string, vie
   ctx.book.activate(tab);
   return done(begin(ctx, tab.id, query));
 }
-
-/** A saved view with the very same choice that stands in no tab yet. */
-function savedWith(ctx: Context, query: ViewQuery): string | undefined {
-  return savedViews(ctx).find((view) => sameQuery(view.query, query) && tabOfView(ctx, view.viewId) === null)?.viewId;
-}
-
-const sameQuery = (a: ViewQuery, b: ViewQuery): boolean => {
-  const sorted = (entries: object): readonly unknown[] => Object.entries(entries).sort(([x], [y]) => (x < y ? -1 : 1));
-  const told = ({ where = {}, ...query }: ViewQuery) => JSON.stringify([sorted(query), sorted(where)]);
-  return told(a) === told(b);
-};
 
 /**
  * Makes a person's own tab the view that was read for it: our columns come right beside theirs, matched rows get our cells, other creators come
@@ -237,23 +226,6 @@ function readBlock(ctx: Context, { crm, key }: Account, tabId: number, state: Pu
   });
 }
 
-/** Remembers whom the filters of ours left out; those of them who are in the tab leave it as those do who left the CRM's view. */
-function setAside(
-  ctx: Context,
-  tabId: number,
-  state: PullState,
-  channels: readonly Channel[],
-  out: Fitting['out'],
-): Pick<PullState, 'aside'> {
-  if (out === null) return {};
-  const anew = state.changedOnly === undefined && state.aside === undefined;
-  // While the ids are gathered anew they are not those of the last reading: a refresh that comes in between reads everything.
-  const view = anew ? viewOf(ctx, tabId) : null;
-  if (view !== null) keepView(ctx, tabId, readWholeNext(view));
-  if (state.changedOnly !== undefined) leaveView(ctx, tabId, out);
-  return { aside: keepAside(ctx, tabId, { by: state.pullId, out, in: channels.map(({ creatorId }) => creatorId), anew }) };
-}
-
 /** In a long list the next block is begun when all of it can be read: each one looks at ids and base of the whole tab. */
 function wholeBlockAfter(ctx: Context, key: string, waitMs: number): number {
   const [pace, at] = [ctx.paceOf(key), ctx.clock.now()];
@@ -268,21 +240,16 @@ const readAll = (ctx: Context, tabId: number, state: PullState): Asked<PullProgr
     return done(progress(next));
   });
 
-const NOBODY: ReadonlyMap<string, string> = new Map();
-
 /** What changed is in the tab: the count of the whole view tells whether that is all, or everything is read after all. */
 function compare(ctx: Context, crm: Crm, tabId: number, state: PullState, changedOnly: ChangedOnly): Asked<PullProgress> {
   const listed = state.report.creators + (state.aside ?? 0);
   if (listed === 0 || mayMiss(state, listed)) return readAll(ctx, tabId, state);
-  const { query, tests } = askingOf(state);
-  const whole = asked(crm.listChannels(query, 1));
+  const whole = asked(crm.listChannels(askingOf(state).query, 1));
   if (!whole.ok) return whole;
   return writing(ctx, tabId, state, (now) => {
     const open = openView(ctx, ctx.book.tab(tabId));
     if (!open.ok) return open;
-    const aside = tests === null ? NOBODY : readAside(ctx, tabId);
-    const isOut = (row: Channel): boolean => tests !== null && !fits(row, tests, state.at ?? 0);
-    const matches = aside !== null && matchesView(open.value, openBase(ctx, tabId), { aside, isOut }, whole.value);
+    const matches = matchesView(open.value, openBase(ctx, tabId), leftOut(ctx, tabId, state), whole.value);
     const next = matches ? { ...now, changedOnly: { ...changedOnly, matches } } : readingAll(now);
     keepPull(ctx, tabId, next);
     return done(progress(next));

@@ -41,7 +41,7 @@ export const filters = {
   /** What filters cost that only the add-on can test. */
   reads: ({ n, all, requests, seconds }: { n: number | null; all: boolean; requests: number; seconds: string }) =>
     `${n === null ? 'Reads the CRM’s list' : `Reads ${all ? 'all ' : ''}${counted(n, 'creator')}`}, about ${counted(requests, 'request')} and ${seconds}: the CRM cannot filter by this.`,
-  fit: ({ fit, of }: { fit: number; of: number }) => `${count(fit)} of the first ${count(of)} fit.`,
+  firstFit: ({ fit, of }: { fit: number; of: number }) => `${count(fit)} of the first ${count(of)} fit.`,
   pull: ({ seconds }: { seconds: string }) => `Read and pull those who fit (about ${seconds})`,
   change: ({ seconds }: { seconds: string }) => `Read and change to those who fit (about ${seconds})`,
   /** Parts of a view's name. */

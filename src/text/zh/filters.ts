@@ -34,7 +34,7 @@ export const filters: PageWords['filters'] = {
   moving: '天数从每次刷新时往回算。',
   reads: ({ n, all, requests, seconds }) =>
     `要读取${n === null ? ' CRM 的列表' : `${all ? '全部' : ''} ${count(n)} 位网红`}，约 ${count(requests)} 次请求、${seconds}：CRM 不能按此筛选。`,
-  fit: ({ fit, of }) => `前 ${count(of)} 位中有 ${count(fit)} 位符合。`,
+  firstFit: ({ fit, of }) => `前 ${count(of)} 位中有 ${count(fit)} 位符合。`,
   pull: ({ seconds }) => `读取并导入符合的网红（约 ${seconds}）`,
   change: ({ seconds }) => `读取并改为符合的网红（约 ${seconds}）`,
   named: {
