@@ -124,10 +124,10 @@ export interface CreatorRecord {
   readonly remote: Remote | null;
 }
 
-/** A CRM row cut down to what a plan needs of it, so that it fits the journal however much the CRM holds: what is only shown is left out. */
+/** A CRM row cut down to what a plan and its review need of it, so that it fits the journal however much the CRM holds: what is only shown is left out, but for when it was changed. */
 export function forPlan(channel: Channel): Channel {
   const text = (value: string | undefined): string | undefined => (value === undefined ? undefined : textValue(value));
-  return { ...channel, ...SHOWN_ONLY, ...eachOf(TEXT_FIELDS, (field) => text(channel[field])), extras: {} };
+  return { ...channel, ...SHOWN_ONLY, updatedAt: channel.updatedAt, ...eachOf(TEXT_FIELDS, (field) => text(channel[field])), extras: {} };
 }
 
 export interface RunParts {

@@ -55,15 +55,15 @@ describe('the review when it is opened', () => {
 
 describe('the list', () => {
   it('counts what each filter leaves', () => {
-    expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, needsYou: 8 });
+    expect(countsOf(review)).toEqual({ changes: 8, created: 1, clears: 3, surprising: 1, needsYou: 8 });
     const decided = { ...review, conflicts: review.conflicts.map((one) => ({ ...one, answer: 'mine' as const })) };
     expect(countsOf(decided).needsYou).toBe(6);
   });
 
   it('is narrowed by a part of the name and by owner', () => {
     const rows = sendable(review);
-    expect(fitting(rows, { search: ' channel 4', owner: null }).map(({ n }) => n)).toEqual([4]);
-    expect(fitting(rows, { search: '', owner: '' }).map(({ n }) => n)).toEqual([3, 6]);
+    expect(fitting(rows, { search: ' channel 4', owner: null, field: null }).map(({ n }) => n)).toEqual([4]);
+    expect(fitting(rows, { search: '', owner: '', field: null }).map(({ n }) => n)).toEqual([3, 6]);
   });
 
   it('lists owners by name, and nobody last', () => {
