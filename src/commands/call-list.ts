@@ -39,7 +39,7 @@ import { answerConflicts } from './runs/answers';
 import { startArchive, startCheck, startUndo, stepCheck } from './runs/check';
 import { confirm } from './runs/confirm';
 import { goToCell, showNotSent, showRows, showSent } from './runs/go-to';
-import { readHistory, showHistory } from './runs/history';
+import { readHistory, readResultsFile, showHistory } from './runs/history';
 import { openReview, readReview } from './runs/review';
 import { cancelRun, pauseSend, stepSend } from './runs/send';
 import { readFront, readState } from './state';
@@ -113,6 +113,7 @@ export const calls = {
   readMutations,
   readPastChanges,
   readQueryText,
+  readResultsFile,
   readReview,
   readRowLabels,
   readState,
